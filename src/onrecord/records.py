@@ -1,0 +1,438 @@
+"""The records that flow through the stages: frozen, slotted, compared by value.
+
+Offsets are half-open code-point offsets into the `text` of one article. Day ranges are half-open too:
+`first` is inside, `until` is not. An empty tuple means "looked and found none"; None means "the text does
+not say". Figures are inclusive: `low <= value <= high`, and None is an open end.
+
+The shapes follow the terms of attribution research (PARC, PolNeAR): source, cue, content.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from onrecord.errors import EvidenceError
+
+
+class Role(StrEnum):
+    """What a block of a page is for."""
+
+    HEADLINE = "headline"
+    HEADLINE_REPEAT = "headline_repeat"
+    SUBHEAD = "subhead"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    UPDATE_NOTE = "update_note"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    READ_TIME = "read_time"
+    RELATED_TITLE = "related_title"
+    RELATED_TEASER = "related_teaser"
+    AUTHOR_NAME = "author_name"
+    AUTHOR_ROLE = "author_role"
+    AUTHOR_BIO = "author_bio"
+    UNRELATED_ITEM = "unrelated_item"
+    FURNITURE = "furniture"
+
+
+BODY_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.UPDATE_NOTE, Role.DATELINE})
+"""The roles whose words are the article; claims are taken from nowhere else."""
+
+
+class Stance(StrEnum):
+    """What the source does with the content."""
+
+    SAYS = "says"
+    REPORTS = "reports"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DISPUTES = "disputes"
+    RETRACTS = "retracts"
+    CANNOT_VERIFY = "cannot_verify"
+    DECLINES = "declines"
+    ASKS = "asks"
+    OWN_VOICE = "own_voice"
+
+
+class Attitude(StrEnum):
+    """Whether the content was said, thought or intended."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+    INTENTION = "intention"
+
+
+class Wording(StrEnum):
+    """In whose words the content stands."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    PARAPHRASE = "paraphrase"
+    OWN_VOICE = "own_voice"
+
+
+class Bound(StrEnum):
+    """How a figure's words bound its value."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    NEARLY = "nearly"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+class Mode(StrEnum):
+    """How sure the text is of a figure."""
+
+    STATED = "stated"
+    ESTIMATED = "estimated"
+    FEARED = "feared"
+    EXPECTED = "expected"
+    PLANNED = "planned"
+
+
+class Change(StrEnum):
+    """How a figure stands to another one of the text."""
+
+    ADDITIONAL = "additional"
+    TOTAL = "total"
+    CHANGE = "change"
+    REVISED_FROM = "revised_from"
+
+
+class SourceKind(StrEnum):
+    """What sort of source speaks."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+class TimeKind(StrEnum):
+    """The TIMEX3 type of a time expression."""
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
+class Anchor(StrEnum):
+    """What a time expression was resolved from."""
+
+    PUBLISHED = "published"
+    MENTION = "mention"
+    WRITTEN = "written"
+
+
+class Relation(StrEnum):
+    """How a later claim stands to an earlier one."""
+
+    REPEATS = "repeats"
+    AGREES = "agrees"
+    CONFIRMS = "confirms"
+    UPDATES = "updates"
+    ADDS_UP = "adds_up"
+    CONFLICTS = "conflicts"
+    DISPUTES = "disputes"
+    DENIES = "denies"
+    CANNOT_VERIFY = "cannot_verify"
+
+
+class Range(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A range of an article's text that keeps its words, so that drift is caught."""
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """The span of `text` from `start` up to `end`."""
+        return cls(start, end, text[start:end])
+
+    def check(self, article: Article) -> None:
+        """Do nothing when the article still says these words there.
+
+        Raises:
+            EvidenceError: the article says something else at these offsets.
+        """
+        found = article.text[self.start : self.end]
+        if found != self.text or self.start < 0:
+            raise EvidenceError(
+                f"The evidence at {self.start}–{self.end} of article {article.id} has changed: "
+                f"kept {self.text[:80]!r}, found {found[:80]!r}. Read the article again to find its claims anew.",
+                expected=self.text,
+                found=found,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote an article, as its page says."""
+
+    name: str
+    role: str | None = None
+    bio: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day or an instant (ISO 8601) and where it was found: meta, json-ld, text, given, feed or url."""
+
+    value: str
+    found_in: str
+
+    @property
+    def day(self) -> dt.date:
+        """The calendar day, as written in the value's own zone."""
+        return dt.date.fromisoformat(self.value[:10])
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it came: what `collect` hands to `read`.
+
+    Either `text` or `html` is set. `kind` is "article" when `text` is already the clean body, "page" when it
+    may hold furniture. `where` says where it was found, for messages.
+    """
+
+    id: str | None = None
+    text: str | None = None
+    html: str | bytes | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: str = "given"
+    language: str | None = None
+    kind: str = "page"
+    where: str = "-"
+    fetched_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read; the rest went on."""
+
+    where: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the page's text and what it is for."""
+
+    role: Role
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page that has been read. `text` never changes: a changed page is a new version of the article."""
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Range, ...]
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    authors: tuple[Author, ...] = ()
+    published: Dated | None = None
+    modified: Dated | None = None
+    language: str | None = None
+    read_minutes: int | None = None
+    fetched_at: str | None = None
+    image: str | None = None
+    problems: tuple[str, ...] = ()
+
+    def body(self) -> tuple[Block, ...]:
+        """The blocks whose words are the article itself, in order."""
+        return tuple(block for block in self.blocks if block.role in BODY_ROLES)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of this article's text from `start` up to `end`."""
+        return Span.of(self.text, start, end)
+
+    def sentence_at(self, offset: int) -> Range | None:
+        """The sentence that holds the character at `offset`, or None between sentences."""
+        from bisect import bisect_right
+
+        at = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
+        if at >= 0 and self.sentences[at].start <= offset < self.sentences[at].end:
+            return self.sentences[at]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said which words: source, cue and content spans, each possibly in several pieces.
+
+    `quoted` are the parts of the content that stand in quotation marks (without the marks). `inside` is the id
+    of the attribution in whose content this one stands.
+    """
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    quoted: tuple[Span, ...] = ()
+    said_to: Span | None = None
+    occasion: Span | None = None
+    inside: str | None = None
+    score: float = 1.0
+
+    @property
+    def wording(self) -> Wording:
+        """Direct when the content is quoted whole, mixed when in part, else a paraphrase."""
+        quoted = sum(span.end - span.start for span in self.quoted)
+        if not quoted:
+            return Wording.PARAPHRASE
+        whole = sum(len(span.text.strip(" \t\n\"'“”‘’«».,!?")) for span in self.content)
+        return Wording.DIRECT if quoted >= 0.9 * whole else Wording.MIXED
+
+    def spans(self) -> Iterable[Span]:
+        """Every span of the attribution: source, cue, content and quoted, in that order."""
+        yield from (*self.source, *self.cue, *self.content, *self.quoted)
+
+    @property
+    def start(self) -> int:
+        """Where the first of its words stands."""
+        return min(span.start for span in (*self.source, *self.cue, *self.content))
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRef:
+    """A time expression, its TIMEX3 value, and the half-open days [first, until) that it names.
+
+    `anchor` says what it was resolved from; `first` and `until` are None where the text does not fix them.
+    """
+
+    span: Span
+    kind: TimeKind
+    value: str
+    first: dt.date | None
+    until: dt.date | None
+    anchor: Anchor
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its bound: `low <= value <= high`, None is an open end.
+
+    `counts` is what is counted ("North Korean soldiers"), `event` what happened to it ("killed"), `unit` a
+    measure or currency, `change` how it stands to another figure.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    bound: Bound
+    counts: str | None = None
+    event: str | None = None
+    unit: str | None = None
+    change: Change | None = None
+    mode: Mode = Mode.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody or something that speaks in an article, under one name."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    role: str | None = None
+    speaks_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the text that name a source."""
+
+    span: Span
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One line of the ledger: one statement of one source, with the sentence it stands in.
+
+    `attribution` and `source` are None for a claim in the outlet's own voice. `chain` lists source ids from
+    the nearest to the claim to the outlet. `figures` are indexes into the reading's figures.
+    """
+
+    id: str
+    attribution: str | None
+    evidence: Span
+    source: str | None
+    chain: tuple[str, ...]
+    stance: Stance
+    attitude: Attitude
+    wording: Wording
+    said_when: TimeRef | None
+    as_of: TimeRef | None
+    figures: tuple[int, ...]
+    score: float
+    found_by: str
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How one claim stands to an earlier one, with the reason in one sentence that can be checked."""
+
+    later: str
+    earlier: str
+    relation: Relation
+    score: float
+    because: str
+    judged_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was found in one article; what the pipeline makes and the ledger stores."""
+
+    article: Article
+    times: tuple[TimeRef, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    sources: tuple[Source, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    links: tuple[Link, ...] = ()
+    versions: dict[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def spans(self) -> Iterable[Span]:
+        """Every span that the reading rests on."""
+        for attribution in self.attributions:
+            yield from attribution.spans()
+        yield from (claim.evidence for claim in self.claims)
+        yield from (item.span for group in (self.times, self.figures, self.mentions) for item in group)

@@ -1,0 +1,75 @@
+"""The settings: one frozen record, read from `onrecord.toml` and from ONRECORD_* variables.
+
+A variable wins over the file, the file over the defaults. Unknown names are refused, so that a slip is seen.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import OnrecordError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set, with its default."""
+
+    max_bytes: int = 20_000_000
+    """The largest single page or record that is read, in bytes."""
+
+    max_characters: int = 2_000_000
+    """The longest text of one article that is read, in code points."""
+
+    weights: str = ""
+    """A folder of weights to use instead of the shipped ones."""
+
+    engine: str = "auto"
+    """What runs the model: auto, onnxruntime or numpy."""
+
+    host: str = "127.0.0.1"
+    """The address that `onrecord serve` listens on."""
+
+    port: int = 8765
+    """The port that `onrecord serve` listens on; 0 picks a free one."""
+
+    page_size: int = 30
+    """How many articles a page of the feed shows."""
+
+
+def load_settings(folder: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings in force in a folder.
+
+    Raises:
+        OnrecordError: a name is unknown, or a value is of the wrong kind.
+    """
+    path = (folder or Path()) / "onrecord.toml"
+    given: dict[str, Any] = {}
+    if path.is_file():
+        try:
+            given = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise OnrecordError(f"{path} is not valid TOML: {error}. Correct it or remove it.") from error
+    known = {f.name: f for f in fields(Settings)}
+    for name, value in (os.environ if environ is None else environ).items():
+        if name.startswith("ONRECORD_") and name[9:].lower() in known:
+            given[name[9:].lower()] = value
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise OnrecordError(
+            f"{path} names unknown settings: {', '.join(unknown)}. Known: {', '.join(sorted(known))}."
+        )
+    return Settings(**{name: _coerce(name, value, known[name].type) for name, value in given.items()})
+
+
+def _coerce(name: str, value: Any, kind: Any) -> Any:
+    if kind in ("int", int):
+        try:
+            return int(value)
+        except (TypeError, ValueError):
+            raise OnrecordError(f"The setting {name} must be a whole number, not {value!r}.") from None
+    return str(value)
