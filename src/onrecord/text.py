@@ -50,9 +50,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[
     stop = len(text) if end is None else end
     out, begin = [], start
     for match in _BREAK.finditer(text, start, stop):
-        if text[match.start()] == "." and _is_abbreviation(
-            text[max(begin, match.start() - 20) : match.start()]
-        ):
+        if text[match.start()] == "." and _is_abbreviation(text[max(begin, match.start() - 20) : match.start()]):
             continue
         sentence = trim(text, begin, match.end())
         if sentence.start < sentence.end:

@@ -1,0 +1,273 @@
+"""The commands: parse, call, print.
+
+Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 something asked for was
+not met, 2 wrong usage. What a command needs is imported when it runs, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.errors import OnrecordError
+
+if TYPE_CHECKING:
+    from onrecord.records import Problem, Reading
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Reads the news and keeps a ledger of attributed claims: who said what, when, with which figures.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")]
+Where = Annotated[list[str], typer.Argument(metavar="WHERE…", help="Files, folders, or - for standard input.")]
+LedgerPath = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger's file.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="Processes that read at the same time.")]
+
+
+def main() -> None:
+    """Run the command line; an OnrecordError is one sentence on standard error, never a traceback."""
+    try:
+        app()
+    except OnrecordError as error:
+        _say(str(error))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        _say("Stopped. What was stored is kept; give the same command to go on.")
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def claims(where: Where, as_json: Json = False, jobs: Jobs = 1) -> None:
+    """Read and print the claims; nothing is stored."""
+    from onrecord.publish.terminal import print_claims
+
+    with _readings(where, jobs) as readings:
+        for reading in readings:
+            if as_json:
+                _print_record(reading)
+            else:
+                print_claims(reading)
+
+
+@app.command()
+def read(where: Where, as_json: Json = False) -> None:
+    """Print the parts of a page: each block and what it is for."""
+    from onrecord.collect import collect_pages
+    from onrecord.errors import InputError
+    from onrecord.publish.terminal import print_blocks
+    from onrecord.read import read_page
+    from onrecord.records import Problem, Reading
+    from onrecord.settings import load_settings
+
+    settings, failed = load_settings(), 0
+    for page in collect_pages(where, settings):
+        try:
+            if isinstance(page, Problem):
+                raise InputError(page.message)
+            article = read_page(page, settings)
+        except InputError as error:
+            _say(str(error))
+            failed += 1
+            continue
+        if as_json:
+            _print_record(Reading(article, versions={"onrecord": __version__}))
+        else:
+            print_blocks(article)
+    _exit_if(failed)
+
+
+@app.command()
+def add(ledger: LedgerPath, where: Where, as_json: Json = False, jobs: Jobs = 1) -> None:
+    """Read and store; adding again what is there changes nothing."""
+    from onrecord.ledger import open_ledger
+    from onrecord.publish.terminal import print_added
+
+    with open_ledger(ledger, create=True) as book, _readings(where, jobs) as readings:
+        outcomes = {"added": 0, "unchanged": 0, "new_version": 0}
+        found = 0
+        for added in book.add_many(readings):
+            outcomes[added.outcome] += 1
+            found += added.claims
+    if as_json:
+        print(json.dumps({"ledger": ledger, **outcomes, "claims": found}))
+    else:
+        print_added(ledger, outcomes, found)
+
+
+@app.command()
+def check(ledger: LedgerPath, as_json: Json = False) -> None:
+    """Verify that every claim still stands on its sentence; exit code 1 when one does not."""
+    from dataclasses import asdict
+
+    from onrecord.ledger import open_ledger
+
+    with open_ledger(ledger) as book:
+        drifts = 0
+        for drift in book.check():
+            drifts += 1
+            print(json.dumps(asdict(drift), ensure_ascii=False) if as_json else drift.sentence())
+        counts = book.counts()
+    if not drifts and not as_json:
+        print(f"All evidence holds: {counts.claims:,} claims in {counts.articles:,} articles.")
+    _exit_if(drifts)
+
+
+@app.command()
+def export(
+    ledger: LedgerPath,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl or .csv.")],
+    what: Annotated[str, typer.Option(help="claims, figures, links, articles or sources.")] = "claims",
+) -> None:
+    """Write the ledger's rows to a file."""
+    from onrecord.ledger import open_ledger
+    from onrecord.publish.export import export_ledger
+
+    with open_ledger(ledger) as book:
+        rows = export_ledger(book, file, what=what)
+    _say(f"Wrote {rows:,} {what} to {file}.")
+
+
+@app.command()
+def search(
+    ledger: LedgerPath,
+    query: Annotated[
+        list[str], typer.Argument(metavar="QUERY…", help='Words, "exact words", who: stance: figure> …')
+    ],
+    as_json: Json = False,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="The most rows to print.")] = 30,
+) -> None:
+    """Look claims up by words and by who: via: stance: figure> asof: said: outlet: has:denial."""
+    from dataclasses import asdict
+
+    from onrecord.ledger import open_ledger
+    from onrecord.publish.terminal import print_hits
+
+    with open_ledger(ledger) as book:
+        found = book.search(" ".join(query), limit=limit)
+    if as_json:
+        for hit in found.items:
+            print(json.dumps(asdict(hit), ensure_ascii=False, default=str))
+    else:
+        print_hits(found.items)
+
+
+@app.command()
+def serve(
+    ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger's file.")] = "ledger.onrecord",
+    host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 0 picks a free one.")] = None,
+) -> None:
+    """Serve the ledger as web pages and JSON on this machine."""
+    from onrecord.ledger import open_ledger
+    from onrecord.publish.web import serve as serve_pages
+    from onrecord.settings import load_settings
+
+    settings = load_settings()
+    with open_ledger(ledger) as book:
+        serve_pages(
+            book,
+            host=host or settings.host,
+            port=settings.port if port is None else port,
+            settings=settings,
+            announce=_announce,
+        )
+
+
+@app.command()
+def demo(
+    ledger: Annotated[str | None, typer.Option(help="Keep the ledger in this file.")] = None,
+    build_only: Annotated[bool, typer.Option("--build-only", help="Build the ledger and stop.")] = False,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 0 picks a free one.")] = None,
+) -> None:
+    """Build a ledger from the example story that comes with Onrecord, and serve it."""
+    from importlib.resources import as_file, files
+    from tempfile import TemporaryDirectory
+
+    with (
+        TemporaryDirectory(prefix="onrecord-demo-") as folder,
+        as_file(files("onrecord") / "examples" / "story") as story,
+    ):
+        place = ledger or str(Path(folder) / "demo.onrecord")
+        add(place, [str(story)])
+        if not build_only:
+            serve(place, port=port)
+
+
+@contextlib.contextmanager
+def _readings(where: list[str], jobs: int) -> Iterator[Iterator[Reading]]:
+    """The readings of the places named; problems are told as they come, and end in exit code 1."""
+    from onrecord.collect import collect_pages
+    from onrecord.pipeline import read_pages
+    from onrecord.settings import load_settings
+
+    settings = load_settings()
+    failed: list[str] = []
+    with contextlib.closing(read_pages(collect_pages(where, settings), jobs=jobs, settings=settings)) as stream:
+        yield _without_problems(stream, failed)
+    _exit_if(len(failed))
+
+
+def _without_problems(stream: Iterable[Reading | Problem], failed: list[str]) -> Iterator[Reading]:
+    from onrecord.publish.terminal import progress
+    from onrecord.records import Problem
+
+    for item in progress(stream, "Reading"):
+        if isinstance(item, Problem):
+            failed.append(item.where)
+            _say(item.message)
+        else:
+            for problem in item.problems:
+                _say(f"{item.article.title or item.article.id}: {problem}")
+            yield item
+
+
+def _print_record(reading: Reading) -> None:
+    from onrecord.serialise import reading_to_dict
+
+    record = json.dumps(reading_to_dict(reading), ensure_ascii=False, separators=(",", ":"))
+    # a lone surrogate of a broken page is written as its JSON escape
+    sys.stdout.buffer.write(record.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def _announce(address: str) -> None:
+    _say(f"Serving {address} — press Ctrl+C to stop.")
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def _exit_if(failed: int) -> None:
+    if failed:
+        raise typer.Exit(1)

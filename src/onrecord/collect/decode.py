@@ -1,0 +1,35 @@
+"""From bytes to text, or a clear refusal."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from onrecord.errors import NotTextError
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|script)\b", re.IGNORECASE)
+
+
+def decode_text(content: bytes, *, where: str) -> str:
+    """The text of a plain-text file: UTF-8, UTF-16 with its mark, or else Windows-1252.
+
+    Raises:
+        NotTextError: it holds control characters that no text has, or more than one in a hundred that
+            cannot be decoded.
+    """
+    encoding = next((name for mark, name in _BOMS if content.startswith(mark)), "utf-8")
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace")
+    if len(_CONTROL.findall(text)) + text.count("\ufffd") > len(text) // 100:
+        raise NotTextError(f"{where} is not text. Give a text file, an HTML page or JSON Lines.", where=where)
+    return text.replace("\x00", "\ufffd")
+
+
+def looks_like_html(content: bytes) -> bool:
+    """Whether the first kilobytes hold tags of a page, rather than words about them."""
+    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<") and bool(_TAG.search(head))

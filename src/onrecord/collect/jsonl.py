@@ -1,0 +1,121 @@
+"""JSON Lines to Pages, one line at a time; a malformed line is a Problem and the next line is read.
+
+The fields are those of the input record: `text` or `html`, and beside it id, url, outlet, title, author,
+published, language, kind. Fields that are not known are left alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from onrecord.errors import InputError, RecordError
+from onrecord.records import Page, Problem
+from onrecord.settings import Settings
+
+_STRINGS = ("url", "outlet", "title", "published", "language")
+
+
+def pages_of_lines(
+    source: Path | BinaryIO, limits: Settings, *, where: str | None = None, first: bytes = b""
+) -> Iterator[Page | Problem]:
+    """The pages of a JSON Lines file or stream.
+
+    Args:
+        source: a path (gzip when it ends in .gz) or an open binary stream.
+        limits: a line of more than `max_bytes` is a Problem.
+        where: the name used in messages; the path when None.
+        first: bytes of the first line that were already taken from the stream.
+
+    Raises:
+        InputError: the file cannot be opened.
+    """
+    name = where or str(source)
+    found = False
+    with _opened(source) as stream:
+        try:
+            for number, line in chain([(1, first)] if first else [], _lines(stream, limits.max_bytes, bool(first))):
+                if not line.strip():
+                    continue
+                found = True
+                yield _page_or_problem(line, number, name, limits)
+        except (OSError, EOFError, zlib.error) as error:
+            yield Problem(name, f"{name} cannot be read to its end: {error}. Fetch or pack it again.")
+            return
+    if not found:
+        raise InputError(f"{name} holds no records. Give one JSON object a line.", where=name)
+
+
+def _opened(source: Path | BinaryIO) -> BinaryIO:
+    if not isinstance(source, Path):
+        return source
+    try:
+        return cast(BinaryIO, gzip.open(source, "rb") if source.name.endswith(".gz") else source.open("rb"))
+    except OSError as error:
+        raise InputError(f"{source} cannot be read: {error.strerror}.", where=str(source)) from error
+
+
+def _lines(stream: BinaryIO, limit: int, started: bool) -> Iterator[tuple[int, bytes]]:
+    """Numbered lines; of one longer than `limit` only its first `limit` + 1 bytes, the rest is passed over."""
+    number = 1 if started else 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        yield number, line
+        while len(line) > limit and not line.endswith(b"\n"):
+            line = stream.readline(limit + 1)
+            if not line:
+                break
+
+
+def _page_or_problem(line: bytes, number: int, where: str, limits: Settings) -> Page | Problem:
+    try:
+        if len(line) > limits.max_bytes:
+            raise RecordError(f"it has more than the {limits.max_bytes:,} bytes that one record may have")
+        return page_of_record(json.loads(line), where=f"{where}, line {number}")
+    except RecordError as error:
+        return Problem(where, f"Line {number} of {where} was left out: {error}.", number)
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+        reason = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
+        return Problem(where, f"Line {number} of {where} was left out: it is not valid JSON ({reason}).", number)
+
+
+def page_of_record(record: Any, *, where: str) -> Page:
+    """The page of one input record.
+
+    Raises:
+        RecordError: it is no object, has neither text nor html, or a field is of the wrong kind.
+    """
+    if not isinstance(record, dict):
+        raise RecordError("a record must be a JSON object")
+    text, html = record.get("text"), record.get("html")
+    if not isinstance(text or html, str):
+        raise RecordError('it has neither a "text" nor an "html" that is a string')
+    for name in _STRINGS:
+        if not isinstance(record.get(name), str | None):
+            raise RecordError(f'its "{name}" is not a string')
+    kind = record.get("kind") or "page"
+    if kind not in ("article", "page"):
+        raise RecordError(f'its "kind" is {kind!r}, not "article" or "page"')
+    given = record.get("id")
+    strings: dict[str, Any] = {name: record.get(name) or None for name in _STRINGS}
+    return Page(
+        id=None if given is None else str(given),
+        text=None if html else text,
+        html=html or None,
+        authors=_authors(record.get("author")),
+        kind=kind,
+        where=where,
+        **strings,
+    )
+
+
+def _authors(value: Any) -> tuple[str, ...]:
+    """The names in a string, a list of strings, or a list of {"name": …}."""
+    items = value if isinstance(value, list) else [value]
+    names = [item.get("name") if isinstance(item, dict) else item for item in items]
+    return tuple(name for name in names if isinstance(name, str) and name.strip())

@@ -1,0 +1,159 @@
+"""From what a user names (a file, a folder, "-") to Pages.
+
+A name that does not exist, a folder without anything to read and a file that cannot be read are each a
+Problem, in their place in the stream: the others are read.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.collect.decode import decode_text, looks_like_html
+from onrecord.collect.feeds import FeedEntry, read_feed
+from onrecord.collect.jsonl import pages_of_lines
+from onrecord.errors import EmptyInputError, InputError, NotTextError
+from onrecord.records import Page, Problem
+from onrecord.settings import Settings
+
+_HTML = (".html", ".htm", ".xhtml")
+_TEXT = (".txt", ".text", ".md")
+_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_FEEDS = (".xml", ".rss", ".atom")
+READABLE = (*_HTML, *_TEXT, *_LINES, *_FEEDS)
+"""The endings of the files that a folder is searched for."""
+
+_ADDRESS = re.compile(rb"""<(?:link[^>]+rel=["']?canonical|meta[^>]+og:url)["']?[^>]*>""", re.IGNORECASE)
+_URL = re.compile(rb"""(?:href|content)=["']?(https?://[^"'\s>]+)""", re.IGNORECASE)
+
+
+def collect_pages(places: Iterable[str], settings: Settings | None = None) -> Iterator[Page | Problem]:
+    """The pages that stand at the places named, in the order named; folders by path.
+
+    Args:
+        places: files, folders, or "-" for standard input.
+        settings: the limits on size; the defaults when None.
+    """
+    limits = settings or Settings()
+    for place in places:
+        try:
+            yield from _from_place(place, limits)
+        except InputError as error:
+            yield Problem(place, str(error))
+
+
+def _from_place(place: str, limits: Settings) -> Iterator[Page | Problem]:
+    if place == "-":
+        yield from _from_stream(sys.stdin.buffer, limits)
+    elif re.match(r"https?://", place):
+        raise InputError(f"{place} is an address; this version reads files only. Save the page and name its file.")
+    elif Path(place).is_dir():
+        yield from _from_folder(Path(place), limits)
+    elif Path(place).exists():
+        yield from _from_file(Path(place), limits)
+    else:
+        raise InputError(f"There is no file or folder {place}. Check the name.", where=place)
+
+
+def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name.lower().endswith(READABLE))
+    if not files:
+        raise InputError(
+            f"The folder {folder} holds no file to read. Looked for: {', '.join(READABLE)}.",
+            where=str(folder),
+        )
+    feeds = [p for p in files if p.name.lower().endswith(_FEEDS)]
+    hints: dict[str, FeedEntry] = {}
+    for path in feeds:
+        try:
+            hints |= {entry.url: entry for entry in read_feed(_bytes(path, limits), where=str(path)) if entry.url}
+        except InputError as error:
+            yield Problem(str(path), str(error))
+    for path in files:
+        if path not in feeds:
+            for item in _safely(path, limits):
+                yield _with_hint(item, hints)
+    yield from (entry.page() for entry in hints.values())
+
+
+def _with_hint(item: Page | Problem, hints: dict[str, FeedEntry]) -> Page | Problem:
+    """The page with what the feed beside it says; its entry is then no page of its own."""
+    if isinstance(item, Page) and item.html is not None:
+        entry = hints.pop(_address(item.html) or "", None)
+        if entry is not None:
+            return entry.hint(item)
+    return item
+
+
+def _address(html: str | bytes) -> str | None:
+    """The address that a saved page gives for itself in its first 64 kB."""
+    head = (html if isinstance(html, bytes) else html.encode("utf-8", "replace"))[:65536]
+    for tag in _ADDRESS.finditer(head):
+        url = _URL.search(tag.group())
+        if url:
+            return url.group(1).decode("utf-8", "replace")
+    return None
+
+
+def _safely(path: Path, limits: Settings) -> Iterator[Page | Problem]:
+    try:
+        yield from _from_file(path, limits)
+    except InputError as error:
+        yield Problem(str(path), str(error))
+
+
+def _from_file(path: Path, limits: Settings) -> Iterator[Page | Problem]:
+    name = path.name.lower()
+    if name.endswith(_LINES):
+        yield from pages_of_lines(path, limits)
+    elif name.endswith(_FEEDS):
+        yield from (entry.page() for entry in read_feed(_bytes(path, limits), where=str(path)))
+    else:
+        yield page_of(_bytes(path, limits), str(path), html=True if name.endswith(_HTML) else None)
+
+
+def page_of(content: bytes, where: str, *, html: bool | None = None) -> Page:
+    """One page from its bytes; HTML is told from plain text by its look when `html` is None.
+
+    Raises:
+        EmptyInputError: there are no bytes, or only blanks.
+        NotTextError: the bytes are not text.
+    """
+    if not content.strip():
+        raise EmptyInputError(f"{where} is empty. Give a file with the text of an article.", where=where)
+    if html or (html is None and looks_like_html(content)):
+        return Page(html=content, where=where)
+    return Page(text=decode_text(content, where=where), where=where)
+
+
+def _bytes(path: Path, limits: Settings) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > limits.max_bytes:
+            raise NotTextError(
+                f"{path} has {size:,} bytes, more than the {limits.max_bytes:,} that one page may have. "
+                "Split it, or raise max_bytes in onrecord.toml.",
+                where=str(path),
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be read: {error.strerror}. Check its permissions.", where=str(path)
+        ) from error
+
+
+def _from_stream(stream: BinaryIO, limits: Settings) -> Iterator[Page | Problem]:
+    where = "standard input"
+    first = stream.readline(limits.max_bytes + 1)
+    while first and not first.strip():
+        first = stream.readline(limits.max_bytes + 1)
+    if first.lstrip(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        yield from pages_of_lines(stream, limits, where=where, first=first)
+        return
+    content = first + stream.read(max(0, limits.max_bytes + 1 - len(first)))
+    if len(content) > limits.max_bytes:
+        raise NotTextError(f"Standard input has more than the {limits.max_bytes:,} bytes of one page. Split it.")
+    yield page_of(content, where=where)

@@ -1,0 +1,191 @@
+"""The stages in order: one page, one stream of pages, many processes.
+
+A Page comes in, a Reading goes out; a page that cannot be read gives a Problem and the stream goes on. What
+comes out depends on the page and on the versions of code and weights alone, in the order of what came in,
+whatever the number of processes.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import defaultdict, deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+import onrecord
+from onrecord.errors import InputError
+from onrecord.records import Article, Attribution, Page, Problem, Range, Reading
+from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from onrecord.attribute import Tagger
+
+BATCH = 16
+"""Articles that are tagged together: enough to fill batches of like length, few enough to stay small in memory."""
+
+LANGUAGES = frozenset({"en"})
+"""The languages that there are weights and lexicons for."""
+
+
+class Reader:
+    """Reads pages; loads the weights once, when they are first needed.
+
+    Attributes:
+        seconds: CPU seconds that each stage has taken so far, by the stage's name.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+        self._tagger: Tagger | None = None
+
+    def read(self, page: Page) -> Reading:
+        """The reading of one page.
+
+        Raises:
+            InputError: the page is empty, is not text, or holds no article.
+        """
+        return self._find_claims([self._read(page)])[0]
+
+    def read_many(self, items: Iterable[Page | Problem]) -> Iterator[Reading | Problem]:
+        """One reading or problem for each item, in order; problems that came in are handed on."""
+        stream = iter(items)
+        while batch := list(islice(stream, BATCH)):
+            yield from self._read_batch(batch)
+
+    def _read_batch(self, batch: Sequence[Page | Problem]) -> Iterator[Reading | Problem]:
+        opened = [self._open(item) for item in batch]
+        readings = iter(self._find_claims([item for item in opened if isinstance(item, Article)]))
+        for item in opened:
+            yield item if isinstance(item, Problem) else next(readings)
+
+    def _open(self, item: Page | Problem) -> Article | Problem:
+        if isinstance(item, Problem):
+            return item
+        try:
+            return self._read(item)
+        except InputError as error:
+            return Problem(error.where or item.where, str(error))
+
+    def _read(self, page: Page) -> Article:
+        from onrecord.normalise import infer_published
+        from onrecord.read import read_page
+
+        started = time.process_time()
+        article = read_page(page, self.settings)
+        if article.published is None:
+            found = infer_published(article.text, _body(article))
+            article = replace(article, published=found)
+        self.seconds["read"] += time.process_time() - started
+        return article
+
+    def _find_claims(self, articles: Sequence[Article]) -> list[Reading]:
+        started = time.process_time()
+        known = [article for article in articles if _readable(article)]
+        found = dict(zip([id(article) for article in known], self._attribute(known), strict=True))
+        self.seconds["attribute"] += time.process_time() - started
+        return [self._read_values(article, found.get(id(article), ())) for article in articles]
+
+    def _attribute(self, articles: Sequence[Article]) -> list[tuple[Attribution, ...]]:
+        if not articles:
+            return []
+        from onrecord.attribute import Tagger, find_attributions_in
+
+        if self._tagger is None:
+            self._tagger = Tagger.load(self.settings.weights or None, engine=self.settings.engine)
+        return find_attributions_in(articles, tagger=self._tagger)
+
+    def _read_values(self, article: Article, attributions: tuple[Attribution, ...]) -> Reading:
+        from onrecord import normalise
+        from onrecord.link import link_claims
+
+        if not _readable(article):
+            problem = (
+                f"The language is {article.language!r}: claims are found in English only, so none were looked for."
+            )
+            return Reading(article, versions=self._versions(), problems=(*article.problems, problem))
+        started = time.process_time()
+        ranges = _body(article)
+        times = normalise.find_times(article.text, article.published and article.published.day, ranges=ranges)
+        figures = normalise.find_figures(article.text, ranges=ranges, times=times)
+        attributions = normalise.enrich_attributions(article, attributions)
+        resolved = normalise.resolve_sources(article, attributions)
+        claims = normalise.make_claims(
+            article, attributions, resolved, times=times, figures=figures, found_by=self._found_by()
+        )
+        self.seconds["normalise"] += time.process_time() - started
+        started = time.process_time()
+        links = link_claims(article, attributions, claims, figures=figures, sources=resolved.sources)
+        self.seconds["link"] += time.process_time() - started
+        return Reading(
+            article=article,
+            times=times,
+            figures=figures,
+            mentions=resolved.mentions,
+            sources=resolved.sources,
+            attributions=attributions,
+            claims=claims,
+            links=links,
+            versions=self._versions(),
+            problems=article.problems,
+        )
+
+    def _found_by(self) -> str:
+        return f"onrecord {onrecord.__version__} / {self._versions()['weights']}"
+
+    def _versions(self) -> dict[str, str]:
+        name = self._tagger.name if self._tagger is not None else "en-1"
+        return {"onrecord": onrecord.__version__, "weights": name}
+
+
+def read_pages(
+    items: Iterable[Page | Problem], *, jobs: int = 1, settings: Settings | None = None
+) -> Generator[Reading | Problem, None, None]:
+    """One reading or problem for each page, in order.
+
+    Args:
+        items: what `collect_pages` gives.
+        jobs: processes that read at the same time; each holds the weights once (about 250 MB).
+        settings: the limits and the weights; the defaults when None.
+    """
+    if jobs <= 1:
+        yield from Reader(settings).read_many(items)
+        return
+    stream = iter(items)
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (settings,)) as pool:
+        waiting: deque[Future[list[Reading | Problem]]] = deque()
+        while True:
+            while len(waiting) < 2 * jobs and (batch := list(islice(stream, BATCH))):
+                waiting.append(pool.submit(_work, batch))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+
+
+_worker: Reader | None = None
+
+
+def _start_worker(settings: Settings | None) -> None:
+    """Make the one reader of a worker process; numeric libraries stay at one thread."""
+    global _worker  # noqa: PLW0603 - a worker process has exactly one reader
+    os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    _worker = Reader(settings)
+
+
+def _work(batch: list[Page | Problem]) -> list[Reading | Problem]:
+    if _worker is None:
+        raise RuntimeError("a worker was given pages before it was started")
+    return list(_worker.read_many(batch))
+
+
+def _body(article: Article) -> tuple[Range, ...]:
+    return tuple(Range(block.start, block.end) for block in article.body())
+
+
+def _readable(article: Article) -> bool:
+    return article.language is None or article.language.split("-")[0].lower() in LANGUAGES

@@ -1,0 +1,118 @@
+"""What people see in a terminal: tables of claims, blocks and search results, and the progress of long work.
+
+Readable without colour; colour and width are left to the terminal (NO_COLOR is honoured). Control characters
+of third-party text never reach the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.publish.words import STANCE_WORDS, figure_words, time_words
+from onrecord.records import Article, Claim, Reading, Role
+
+T = TypeVar("T")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def print_claims(reading: Reading) -> None:
+    """Print the claims of one article as a table: who, what they do with it, what, figures, when."""
+    console = _console()
+    _print_heading(console, reading.article)
+    if not reading.claims:
+        console.print("No attributed claims found.\n")
+        return
+    table = Table(
+        "#", "Who", "Stance", "What", "Figures", "Said", "As of", box=None, pad_edge=False, padding=(0, 2, 0, 0)
+    )
+    table.columns[3].ratio = 1
+    numbers = {claim.id: str(number) for number, claim in enumerate(reading.claims, 1)}
+    for claim in reading.claims:
+        table.add_row(*_row(reading, claim, numbers))
+    console.print(table)
+    for link in reading.links:
+        words = link.relation.value.replace("_", " ")
+        console.print(_clean(f"{numbers[link.later]} {words} {numbers[link.earlier]}: {link.because}"), style="dim")
+    console.print()
+
+
+def print_blocks(article: Article) -> None:
+    """Print each block of a page with what it is for."""
+    console = _console()
+    table = _table("Part", "Words")
+    for block in article.blocks:
+        table.add_row(block.role.value.replace("_", " "), _clean(article.text[block.start : block.end]))
+    console.print(table)
+    console.print()
+
+
+def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
+    """Print what an `add` has changed."""
+    parts = [f"{count:,} {name.replace('_', ' ')}" for name, count in outcomes.items() if count]
+    _console().print(_clean(f"{ledger}: {', '.join(parts) or 'nothing to add'}; {claims:,} claims."))
+
+
+def progress(items: Iterable[T], label: str) -> Iterator[T]:
+    """The same items; on a terminal with a counter on standard error that goes away at the end."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        for item in items:
+            bar.advance(task)
+            yield item
+
+
+def _print_heading(console: Console, article: Article) -> None:
+    title = article.title or next(
+        (article.text[b.start : b.end] for b in article.blocks if b.role is Role.HEADLINE), article.id
+    )
+    console.print(_clean(title), style="bold")
+    published = (
+        f"{article.published.value} ({article.published.found_in})" if article.published else "no date found"
+    )
+    console.print(_clean(" · ".join(part for part in (article.outlet, published) if part)), style="dim")
+
+
+def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[Text]:
+    names = {source.id: source.name for source in reading.sources}
+    attribution = next((a for a in reading.attributions if a.id == claim.attribution), None)
+    spans = attribution.content if attribution and attribution.content else (claim.evidence,)
+    who = names.get(claim.source or "", "" if attribution is None else "not named")
+    cells = (
+        numbers[claim.id],
+        who,
+        STANCE_WORDS[claim.stance],
+        " … ".join(" ".join(span.text.split()) for span in spans),
+        "; ".join(figure_words(reading.figures[index]) for index in claim.figures),
+        time_words(claim.said_when),
+        time_words(claim.as_of),
+    )
+    return [_clean(cell) for cell in cells]
+
+
+def _table(*headings: str) -> Table:
+    return Table(*headings, box=None, pad_edge=False, padding=(0, 2, 0, 0))
+
+
+def _console() -> Console:
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if not console.is_terminal:
+        console.width = 140
+    return console
+
+
+def _clean(words: str) -> Text:
+    """Text that the terminal shows and does not obey."""
+    return Text(_CONTROL.sub("\ufffd", words))
