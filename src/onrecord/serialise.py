@@ -245,12 +245,12 @@ class _Fields:
         return None if self.values.get(name) is None else self.text(name)
 
     def texts(self, name: str) -> tuple[str, ...]:
-        value = self.list(name)
+        value = self.items(name)
         if not all(isinstance(item, str) for item in value):
             raise self.fail(name, "a list of texts")
         return tuple(value)
 
-    def list(self, name: str) -> list[Any]:
+    def items(self, name: str) -> list[Any]:
         value = self.values.get(name)
         if value is None:
             return []
@@ -265,7 +265,7 @@ class _Fields:
         return value
 
     def real(self, name: str) -> float:
-        value = self.values.get(name)
+        value: Any = self.values.get(name)
         if type(value) not in (int, float) or not math.isfinite(value):
             raise self.fail(name, "a number")
         return float(value)
@@ -274,10 +274,10 @@ class _Fields:
         return None if self.values.get(name) is None else self.real(name)
 
     def one_of(self, name: str, kind: type[E]) -> E:
-        value = self.values.get(name)
-        if not isinstance(value, str) or value not in kind.__members__.values():
-            raise self.fail(name, "one of " + ", ".join(kind))
-        return kind(value)
+        try:
+            return kind(self.values.get(name))
+        except ValueError:
+            raise self.fail(name, "one of " + ", ".join(kind)) from None
 
     def maybe_day(self, name: str) -> dt.date | None:
         value = self.maybe_text(name)
@@ -288,7 +288,7 @@ class _Fields:
 
     def all(self, name: str, read: Callable[[_Fields], T]) -> tuple[T, ...]:
         path = f"{self.path}.{name}" if self.path else name
-        return tuple(read(_Fields(item, f"{path}[{at}]", self.article)) for at, item in enumerate(self.list(name)))
+        return tuple(read(_Fields(item, f"{path}[{at}]", self.article)) for at, item in enumerate(self.items(name)))
 
     def maybe(self, name: str, read: Callable[[_Fields], T]) -> T | None:
         value = self.values.get(name)
@@ -310,7 +310,7 @@ class _Fields:
         return span
 
     def pairs(self, name: str) -> tuple[Range, ...]:
-        return tuple(self._pair(name, value) for value in self.list(name))
+        return tuple(self._pair(name, value) for value in self.items(name))
 
     def spans(self, name: str) -> tuple[Span, ...]:
         return tuple(Span.of(self.article, *pair) for pair in self.pairs(name))
@@ -409,7 +409,7 @@ def _to_claim(fields: _Fields, figures: int) -> Claim:
     evidence = fields.maybe_span("evidence")
     if evidence is None:
         raise fields.fail("evidence", "a [start, end] pair")
-    indexes = tuple(fields.list("figures"))
+    indexes = tuple(fields.items("figures"))
     if not all(type(at) is int and 0 <= at < figures for at in indexes):
         raise fields.fail("figures", f"a list of indexes into the record's {figures} figures")
     return Claim(
@@ -431,7 +431,6 @@ def _to_claim(fields: _Fields, figures: int) -> Claim:
 
 
 def _to_link(fields: _Fields) -> Link:
-    """One link of a record."""
     return Link(
         later=fields.text("later"),
         earlier=fields.text("earlier"),

@@ -1,0 +1,243 @@
+"""What the ledger answers with: small frozen records, made from its rows and read by the pages and exports.
+
+An empty tuple means that there is none, None that the articles do not say. Days and instants are ISO 8601
+texts as the article gave them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
+
+Outcome = Literal["added", "unchanged", "new_version", "read_again"]
+"""What adding did: a first version, nothing, another text of a known address, or new findings in a kept text."""
+
+SearchKind = Literal["claims", "articles", "figures", "sources"]
+"""What a search looks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding one reading did.
+
+    `version` is a digest of the text, so the same text has the same version in every ledger. `claims` is how
+    many claims of this article version the ledger holds now.
+    """
+
+    article_id: str
+    version: str
+    outcome: Outcome
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """An article that has the same text as an earlier one; `rule` says in one sentence how that was found."""
+
+    article_id: str
+    outlet: str | None
+    title: str | None
+    rule: str
+    url: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFilter:
+    """Which articles a feed shows; None leaves a thing open. All that is set must hold."""
+
+    has_figures: bool | None = None
+    has_denial: bool | None = None
+    outlet: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One article in the feed: the first of a group of copies, with what its ledger strip counts.
+
+    `sources` are the sources that claims of the article name, `denials` the claims that deny, `not_verified`
+    the claims that say something could not be verified. `new_claims` are the claims that no link says to
+    repeat an earlier one. `copies` are the later articles with the same text, earliest first.
+    """
+
+    article_id: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    published_from: str | None
+    read_minutes: int | None
+    language: str | None
+    image: str | None
+    sources: int
+    claims: int
+    figures: int
+    denials: int
+    not_verified: int
+    new_claims: int
+    copies: tuple[CopyOf, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paged(Generic[T]):
+    """Some items in order; `next` is what to give as `after` to go on, None at the end."""
+
+    items: tuple[T, ...]
+    next: str | None
+
+
+FeedPage = Paged[FeedItem]
+"""One page of the feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureHit:
+    """One figure with its words and its bound (`low <= value <= high`, None is open)."""
+
+    text: str
+    low: float | None
+    high: float | None
+    bound: str
+    counts: str | None
+    event: str | None
+    unit: str | None
+    change: str | None
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimHit:
+    """One claim as a list shows it: who, how, when, its sentence and where it stands.
+
+    `source` and the others about it are None in the outlet's own voice. `chain` are names from the nearest to
+    the claim to the outlet. `content` are the words of what was said; the evidence in the outlet's own voice.
+    The days are half-open: `said_first` is inside, `said_until` is not.
+    """
+
+    claim_id: str
+    article_id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    source: str | None
+    source_kind: str | None
+    source_role: str | None
+    speaks_for: str | None
+    chain: tuple[str, ...]
+    stance: str
+    attitude: str
+    wording: str
+    content: str
+    said_text: str | None
+    said_first: str | None
+    said_until: str | None
+    as_of_text: str | None
+    as_of_first: str | None
+    as_of_until: str | None
+    figures: tuple[FigureHit, ...]
+    evidence: str
+    start: int
+    end: int
+    score: float
+    found_by: str
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of an article with the claim it stands in, if any."""
+
+    article_id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    start: int
+    end: int
+    figure: FigureHit
+    claim_id: str | None
+    source: str | None
+    stance: str | None
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHit:
+    """One name under which somebody speaks, with how often; the spellings of a name are not joined."""
+
+    name: str
+    kind: str
+    role: str | None
+    speaks_for: str | None
+    claims: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """One article as a list shows it."""
+
+    article_id: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    language: str | None
+    claims: int
+
+
+SearchHit = ClaimHit | ArticleHit | FigureRow | SourceHit
+SearchPage = Paged[SearchHit]
+"""One page of what a search found; all its items are of the kind that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link with the articles of its two claims; None where the ledger does not hold the claim."""
+
+    later: str
+    earlier: str
+    relation: str
+    score: float
+    because: str
+    judged_by: str
+    later_article: str | None
+    earlier_article: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCount:
+    """An outlet and how many articles and claims of it the ledger holds."""
+
+    outlet: str
+    articles: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the ledger holds; of an article with several versions only the current one counts."""
+
+    articles: int
+    claims: int
+    sources: int
+    figures: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """Something stored that does not hold any more: what stands there should be `expected`, and is `found`.
+
+    `claim_id` is None when it is not a claim's.
+    """
+
+    article_id: str
+    claim_id: str | None
+    what: str
+    expected: str
+    found: str
