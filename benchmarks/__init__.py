@@ -1,0 +1,1 @@
+"""Measures quality, speed and size; writes RESULTS.md."""

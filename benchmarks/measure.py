@@ -1,0 +1,54 @@
+"""Measure Onrecord on the development data beside the project and write `benchmarks/RESULTS.md`.
+
+    python -m benchmarks.measure [quality] [speed] [--shared ../shared] [--articles 2999]
+
+Every figure is made by the installed `onrecord` command and, for quality, by the scorer that lies beside the
+data; its denominators are kept. The figures stand in `benchmarks/results.json`; the page is made from them.
+Without a name both parts are measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import speed
+from benchmarks.quality import measure_quality
+from benchmarks.report import write_report
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results.json"
+
+
+def main() -> None:
+    """Parse, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", help="quality, speed; both when none is named")
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--articles", type=int, default=2999, help="articles of the batch corpus to read for speed")
+    options = parser.parse_args()
+    parts = options.parts or ["quality", "speed"]
+    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    with tempfile.TemporaryDirectory() as folder:
+        if "quality" in parts:
+            results["quality"] = measure_quality(options.shared, Path(folder))
+        if "speed" in parts:
+            results["speed"] = speed.measure_speed(options.shared, Path(folder), options.articles)
+    results["made_on"] = {"python": platform.python_version(), "machine": platform.machine(), "commit": _commit()}
+    RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
+    write_report(results, HERE / "RESULTS.md")
+    print(f"Wrote {RESULTS} and {HERE / 'RESULTS.md'}.", file=sys.stderr)
+
+
+def _commit() -> str:
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False).stdout.strip()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""The page of results from the figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+_HEAD = """# Results
+
+Made by `uv run just measure` on the development data; do not edit. Quality is scored on data that rules and
+schedules were developed with, so read it as development figures; each row keeps its denominators, each set the
+first digits of its SHA-256. Speed depends on the machine: compare ratios within one run.
+"""
+
+
+def write_report(results: dict[str, Any], path: Path) -> None:
+    """Write the page of results."""
+    made = results["made_on"]
+    parts = [_HEAD, f"Commit {made['commit']}, Python {made['python']}, {made['machine']}.\n"]
+    for row in results.get("quality", ()):
+        parts.append(f"## {row['name']}\n\n`score.py {row['kind']} {row['gold']}` · gold {row['sha256']}\n")
+        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
+    if "speed" in results:
+        parts.append(_speed(results["speed"]))
+    path.write_text("\n".join(parts), encoding="utf-8")
+
+
+def _speed(speed: dict[str, Any]) -> str:
+    batch, stages = speed["batch"], dict(speed["stages"])
+    seconds = stages.pop("cpu_seconds")
+    command = f"`onrecord claims` on {batch['articles']} articles, `--jobs 2 --json`"
+    rows = [
+        "## Speed and size\n",
+        "| measure | figure |\n|---|---|",
+        f"| {command} | {batch['per_second']} articles a second ({batch['seconds']} s) |",
+        f"| peak memory of one process there | {batch['peak_mb_of_one_process']} MB |",
+        *[f"| share of CPU time: {stage} | {share} % |" for stage, share in stages.items()],
+        f"| CPU time of that sample | {seconds} s |",
+        *[f"| cold start, `{name}` | {spent} s |" for name, spent in speed["cold"].items()],
+        f"| the wheel | {speed['installed']['wheel_mb']} MB |",
+        f"| installed with all it needs | {speed['installed']['installed_mb']} MB |",
+    ]
+    return "\n".join([rows[0], *rows[1:]]) + "\n"

@@ -1,0 +1,86 @@
+"""Speed, memory and size: the batch corpus, the share of each stage, cold starts, the installed wheel."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+STAGE_SAMPLE = 200
+"""Articles over which the share of each stage is measured, in one process."""
+
+
+def measure_speed(shared: Path, work: Path, articles: int) -> dict[str, Any]:
+    """Articles a second and peak memory of the batch, shares of the stages, cold starts, installed size."""
+    corpus = work / "batch.jsonl"
+    with gzip.open(shared / "data" / "batch" / "articles-3k.jsonl.gz", "rt", encoding="utf-8") as lines:
+        corpus.write_text("".join(islice(lines, articles)), encoding="utf-8")
+    return {
+        "batch": _batch(corpus, articles),
+        "stages": _stages(corpus),
+        "cold": {
+            "onrecord --help": _cold(["--help"]),
+            "onrecord claims (seed article)": _cold(["claims", str(shared / "data" / "seed" / "article.txt")]),
+        },
+        "installed": _installed(work),
+    }
+
+
+def _batch(corpus: Path, articles: int) -> dict[str, Any]:
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "onrecord", "claims", str(corpus), "--jobs", "2", "--json"]
+    with open(os.devnull, "wb") as nowhere:
+        done = subprocess.run(command, stdout=nowhere, check=False)
+    seconds = time.perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"articles": articles, "seconds": round(seconds, 1), "per_second": round(articles / seconds, 2),
+            "peak_mb_of_one_process": round(peak), "exit": done.returncode}  # fmt: skip
+
+
+def _stages(corpus: Path) -> dict[str, float]:
+    from onrecord.collect import collect_pages
+    from onrecord.pipeline import Reader
+    from onrecord.records import Reading
+    from onrecord.serialise import reading_to_dict
+
+    reader, written = Reader(), 0.0
+    pages = islice(collect_pages([str(corpus)]), STAGE_SAMPLE)
+    for reading in reader.read_many(pages):
+        started = time.process_time()
+        if isinstance(reading, Reading):
+            json.dumps(reading_to_dict(reading), ensure_ascii=False)
+        written += time.process_time() - started
+    seconds = {**reader.seconds, "write": written}
+    total = sum(seconds.values())
+    return {stage: round(100 * spent / total, 1) for stage, spent in seconds.items()} | {
+        "cpu_seconds": round(total, 2)
+    }
+
+
+def _cold(arguments: list[str]) -> float:
+    """The best of five starts, in seconds."""
+    best = float("inf")
+    for _ in range(5):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "onrecord", *arguments], capture_output=True, check=True)
+        best = min(best, time.perf_counter() - started)
+    return round(best, 3)
+
+
+def _installed(work: Path) -> dict[str, float]:
+    """Megabytes of the wheel, and of everything that it installs into an empty environment."""
+    root = Path(__file__).parent.parent
+    subprocess.run(["uv", "build", "--quiet", "--wheel", "--out-dir", str(work / "dist")], cwd=root, check=True)
+    wheel = next((work / "dist").glob("*.whl"))
+    subprocess.run(["uv", "venv", "--quiet", str(work / "alone")], check=True)
+    python = work / "alone" / "bin" / "python"
+    subprocess.run(["uv", "pip", "install", "--quiet", "--python", str(python), str(wheel)], check=True)
+    size = sum(path.stat().st_size for path in (work / "alone" / "lib").rglob("*") if path.is_file())
+    return {"wheel_mb": round(wheel.stat().st_size / 1e6, 1), "installed_mb": round(size / 1e6, 1)}

@@ -1,0 +1,151 @@
+"""What stands at a place becomes Pages; what cannot be read becomes one Problem, and the rest goes on."""
+
+import gzip
+import io
+import json
+
+import pytest
+
+from onrecord.collect import collect_pages
+from onrecord.records import Page, Problem
+from onrecord.settings import Settings
+
+PAGE = '<!doctype html><html><head><link rel="canonical" href="https://a.example/1"></head><body><p>Words.</p></body></html>'
+FEED = """<?xml version="1.0"?>
+<rss version="2.0"><channel><title>The Lagoon Post</title>
+<item><title>Ferry stops</title><link>https://a.example/1</link><pubDate>Tue, 04 Mar 2031 07:30:00 +0200</pubDate>
+<source url="https://wire.example">Isle Wire</source></item>
+<item><title>Second item</title><link>https://a.example/2</link><description>&lt;p&gt;A &amp;amp; B said.&lt;/p&gt;</description></item>
+</channel></rss>"""
+
+
+def collect(*places, **limits):
+    return list(collect_pages([str(place) for place in places], Settings(**limits)))
+
+
+def pages(items):
+    return [item for item in items if isinstance(item, Page)]
+
+
+def problems(items):
+    return [item.message for item in items if isinstance(item, Problem)]
+
+
+BAD_FILES = [
+    ("empty.txt", b"", "is empty"),
+    ("blank.txt", b" \n\t\n", "is empty"),
+    ("empty.html", b"", "is empty"),
+    ("binary.txt", bytes(range(256)) * 10, "is not text"),
+    ("empty.jsonl", b"\n\n", "holds no records"),
+    ("broken.xml", b"<rss><channel>", "is not a readable feed"),
+    ("other.xml", b"<svg/>", "neither RSS nor Atom"),
+    ("large.txt", b"x" * 5000, "more than the 4,000"),
+    ("cut.jsonl.gz", gzip.compress(b'{"text": "Words."}\n' * 999)[:60], "cannot be read to its end"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "reason"), BAD_FILES, ids=[row[0] for row in BAD_FILES])
+def test_bad_file_is_one_sentence_and_the_next_file_is_read(tmp_path, name, content, reason):
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.txt").write_text("Words.")
+    items = collect(tmp_path / name, tmp_path / "good.txt", max_bytes=4000)
+    assert [page.text for page in pages(items)][-1] == "Words."
+    assert len(problems(items)) == 1
+    assert reason in problems(items)[0]
+    assert problems(items)[0].endswith(".")
+
+
+def test_missing_place_is_a_problem(tmp_path):
+    assert "There is no file or folder" in problems(collect(tmp_path / "none.txt"))[0]
+
+
+def test_folder_without_files_is_a_problem(tmp_path):
+    assert "holds no file to read" in problems(collect(tmp_path))[0]
+
+
+def test_address_is_refused_before_anything_is_fetched():
+    assert "is an address" in problems(collect("https://a.example/1"))[0]
+
+
+BAD_LINES = [
+    ('{"text": "Words."', "is not valid JSON"),
+    ("[1, 2]", "must be a JSON object"),
+    ('{"title": "No words"}', 'neither a "text" nor an "html"'),
+    ('{"text": 7}', 'neither a "text" nor an "html"'),
+    ('{"text": "Words.", "url": 7}', '"url" is not a string'),
+    ('{"text": "Words.", "kind": "book"}', '"kind" is'),
+    ('{"text": "' + "x" * 5000 + '"}', "more than the 4,000"),
+    ("[" * 3000, "is not valid JSON"),
+    ("\udcff\udcfe", "is not valid JSON"),
+]
+
+
+@pytest.mark.parametrize(("line", "reason"), BAD_LINES, ids=[row[1] + str(i) for i, row in enumerate(BAD_LINES)])
+def test_malformed_line_7_is_named_and_the_others_are_read(tmp_path, line, reason):
+    good = json.dumps({"text": "Words."})
+    path = tmp_path / "pages.jsonl"
+    path.write_bytes("\n".join([*[good] * 6, line, good]).encode("utf-8", "surrogateescape"))
+    items = collect(path, max_bytes=4000)
+    assert len(pages(items)) == 7
+    assert "Line 7 of" in problems(items)[0]
+    assert reason in problems(items)[0]
+
+
+def test_record_fields_are_taken_over(tmp_path):
+    record = {"id": 5, "text": "Words.", "url": "https://a.example", "outlet": "Post", "title": "T", "published": "2031-03-04",
+              "author": ["Ada Holm", {"name": "Bo Lind"}], "language": "en", "kind": "article"}  # fmt: skip
+    path = tmp_path / "pages.jsonl.gz"
+    path.write_bytes(gzip.compress(json.dumps(record).encode()))
+    assert pages(collect(path)) == [
+        Page(id="5", text="Words.", url="https://a.example", outlet="Post", title="T", published="2031-03-04",
+             authors=("Ada Holm", "Bo Lind"), language="en", kind="article", where=f"{path}, line 1")
+    ]  # fmt: skip
+
+
+def test_feed_beside_a_saved_page_hints_at_it_and_its_other_item_is_a_page(tmp_path):
+    (tmp_path / "one.html").write_text(PAGE)
+    (tmp_path / "feed.xml").write_text(FEED)
+    page, item = pages(collect(tmp_path))
+    assert (page.outlet, page.published, page.published_from) == ("Isle Wire", "2031-03-04T07:30:00+02:00", "feed")
+    assert (item.text, item.outlet) == ("Second item\n\nA & B said.", "The Lagoon Post")
+
+
+def test_entities_of_a_feed_are_not_expanded(tmp_path):
+    (tmp_path / "secret").write_text("secret words")
+    feed = f'<!DOCTYPE rss [<!ENTITY x SYSTEM "file://{tmp_path}/secret">]>' + FEED.split("?>", 1)[1].replace(
+        "Ferry", "&x;"
+    )
+    (tmp_path / "feed.xml").write_text(feed)
+    assert "secret words" not in repr(collect(tmp_path))
+
+
+STREAMS = [
+    (b'\n{"text": "Words."}\n{"text": "More."}\n', ["Words.", "More."]),
+    (b"Plain words.\nAnd more.", ["Plain words.\nAnd more."]),
+    ("\ufeffMarked words.".encode(), ["Marked words."]),
+    ("Wide words.".encode("utf-16"), ["Wide words."]),
+    ("Caf\xe9 words.".encode("cp1252"), ["Caf\xe9 words."]),
+]
+
+
+@pytest.mark.parametrize(("content", "texts"), STREAMS, ids=["records", "text", "utf-8 mark", "utf-16", "cp1252"])
+def test_standard_input_is_told_by_its_look(monkeypatch, content, texts):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+    assert [page.text for page in pages(collect("-"))] == texts
+
+
+def test_html_on_standard_input_stays_bytes(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    assert pages(collect("-"))[0].html == PAGE.encode()
+
+
+def test_files_of_a_folder_come_in_the_order_of_their_paths(tmp_path):
+    for name in ("b/2.txt", "a.txt", "b/1.html", "c.jsonl"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            '{"text": "Words."}' if name.endswith("jsonl") else PAGE if name.endswith("html") else "Words."
+        )
+    assert [page.where.split(str(tmp_path))[1] for page in pages(collect(tmp_path))] == [
+        "/a.txt", "/b/1.html", "/b/2.txt", "/c.jsonl, line 1"
+    ]  # fmt: skip

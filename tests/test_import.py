@@ -1,0 +1,62 @@
+"""`import onrecord` is cheap, and its public names are the ones that are promised."""
+
+import subprocess
+import sys
+
+import onrecord
+
+HEAVY = (
+    "sqlalchemy",
+    "starlette",
+    "uvicorn",
+    "jinja2",
+    "numpy",
+    "onnxruntime",
+    "lxml",
+    "trafilatura",
+    "typer",
+    "rich",
+)
+
+PUBLIC = [
+    "Article",
+    "Attribution",
+    "Claim",
+    "Figure",
+    "Ledger",
+    "Link",
+    "OnrecordError",
+    "Page",
+    "Reader",
+    "Reading",
+    "Source",
+    "Span",
+    "TimeRef",
+    "open_ledger",
+    "read_pages",
+]
+
+
+def test_import_loads_nothing_heavy():
+    code = f"import sys, onrecord; print([name for name in {HEAVY} if name in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_command_line_help_loads_nothing_heavy():
+    heavy = tuple(name for name in HEAVY if name != "typer")
+    code = f"import sys, onrecord.cli; print([name for name in {heavy} if name in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_public_names_are_pinned():
+    assert onrecord.__all__ == PUBLIC
+
+
+def test_every_public_name_can_be_had():
+    assert all(getattr(onrecord, name) is not None for name in PUBLIC)
+
+
+def test_unknown_name_is_refused():
+    assert not hasattr(onrecord, "no_such_name")

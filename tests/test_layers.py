@@ -1,0 +1,54 @@
+"""The import rules hold, and a planted violation of each is caught."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+PLANTED = [
+    ("read/planted.py", "import onrecord.attribute", "Stages are siblings"),
+    ("link/planted.py", "from onrecord.normalise import find_times", "Stages are siblings"),
+    ("attribute/planted.py", "import onrecord.ledger", "Stages know nothing of the ledger"),
+    ("normalise/planted.py", "import sqlalchemy", "SQL stands in the ledger"),
+    ("collect/planted.py", "import starlette.requests", "The web framework stands in publish"),
+    ("publish/planted.py", "import onnxruntime", "Only attribute and link run a model"),
+]
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
+    return subprocess.run(
+        [sys.executable, "-c", command],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder / "src"), "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def copy(tmp_path):
+    shutil.copytree(
+        ROOT / "src" / "onrecord", tmp_path / "src" / "onrecord", ignore=shutil.ignore_patterns("*.onnx")
+    )
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_import_rules_hold(copy):
+    result = lint(copy)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize(("module", "line", "rule"), PLANTED, ids=[row[0] + " " + row[1] for row in PLANTED])
+def test_planted_import_is_caught(copy, module, line, rule):
+    (copy / "src" / "onrecord" / module).write_text(f'"""Planted."""\n\n{line}\n')
+    result = lint(copy)
+    assert result.returncode != 0
+    assert any(rule in row and "BROKEN" in row for row in result.stdout.splitlines()), result.stdout
