@@ -114,7 +114,7 @@ def add(ledger: LedgerPath, where: Where, as_json: Json = False, jobs: Jobs = 1)
     from onrecord.publish.terminal import print_added
 
     with open_ledger(ledger, create=True) as book, _readings(where, jobs) as readings:
-        outcomes = {"added": 0, "unchanged": 0, "new_version": 0}
+        outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
         found = 0
         for added in book.add_many(readings):
             outcomes[added.outcome] += 1
@@ -131,12 +131,13 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
     from dataclasses import asdict
 
     from onrecord.ledger import open_ledger
+    from onrecord.publish.terminal import drift_sentence
 
     with open_ledger(ledger) as book:
         drifts = 0
         for drift in book.check():
             drifts += 1
-            print(json.dumps(asdict(drift), ensure_ascii=False) if as_json else drift.sentence())
+            print(json.dumps(asdict(drift), ensure_ascii=False) if as_json else drift_sentence(drift))
         counts = book.counts()
     if not drifts and not as_json:
         print(f"All evidence holds: {counts.claims:,} claims in {counts.articles:,} articles.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
 from typing import TypeVar
 
 from rich.console import Console
@@ -16,8 +17,9 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.ledger.views import ClaimHit, Drift, SearchHit
 from onrecord.publish.words import STANCE_WORDS, figure_words, time_words
-from onrecord.records import Article, Claim, Reading, Role
+from onrecord.records import Article, Claim, Reading, Role, Stance
 
 T = TypeVar("T")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -58,6 +60,32 @@ def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
     """Print what an `add` has changed."""
     parts = [f"{count:,} {name.replace('_', ' ')}" for name, count in outcomes.items() if count]
     _console().print(_clean(f"{ledger}: {', '.join(parts) or 'nothing to add'}; {claims:,} claims."))
+
+
+def print_hits(hits: Sequence[SearchHit]) -> None:
+    """Print the claims that a search found: who, stance, what, and the article each stands in."""
+    table = _table("Who", "Stance", "What", "Said", "Outlet", "Published", "Article")
+    table.columns[2].ratio = 1
+    for hit in hits:
+        if isinstance(hit, ClaimHit):
+            cells = (
+                hit.source or hit.outlet or "",
+                STANCE_WORDS[Stance(hit.stance)],
+                " ".join(hit.content.split()),
+                hit.said_first or "",
+                hit.outlet or "",
+                (hit.published or "")[:10],
+                hit.article_id,
+            )
+            table.add_row(*[_clean(cell) for cell in cells])
+    _console().print(table if hits else "Nothing found. Search for fewer words, or without an operator.")
+
+
+def drift_sentence(drift: Drift) -> str:
+    """One stored thing that does not hold any more, as a sentence."""
+    claim = f", claim {drift.claim_id}" if drift.claim_id else ""
+    expected, found = shorten(drift.expected, 80), shorten(drift.found, 80)
+    return f"Article {drift.article_id}{claim}: {drift.what} should be {expected!r} and is {found!r}."
 
 
 def progress(items: Iterable[T], label: str) -> Iterator[T]:

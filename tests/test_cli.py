@@ -1,0 +1,188 @@
+"""The commands as a user meets them: what they print, what they refuse, and how they end."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+ARTICLE = """Harbour chief denies fuel was stored beside grain
+
+HOLMVIK, March 4, 2031 — At least 14 people were killed and about 60 injured when a silo exploded on Monday, Mayor Ada Holm said.
+
+"We do not know yet what burned," she told reporters.
+
+Harbour chief Bo Lind denied reports that fuel was stored beside the grain.
+
+The Lagoon Post could not verify these claims.
+"""
+
+
+def onrecord(*arguments, stdin=b"", cwd=None):
+    command = [sys.executable, "-m", "onrecord", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, check=False, timeout=120)
+
+
+def records(result):
+    return [json.loads(line) for line in result.stdout.decode().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def article(tmp_path_factory):
+    path = tmp_path_factory.mktemp("cli") / "article.txt"
+    path.write_text(ARTICLE)
+    return path
+
+
+@pytest.fixture(scope="module")
+def ledger(article):
+    path = article.parent / "news.onrecord"
+    result = onrecord("add", path, article)
+    assert result.returncode == 0, result.stderr.decode()
+    return path
+
+
+def test_claims_prints_a_table_with_who_and_what(article):
+    result = onrecord("claims", article)
+    assert result.returncode == 0
+    assert "Ada Holm" in result.stdout.decode()
+    assert "could not verify" in result.stdout.decode()
+
+
+def test_claims_json_is_one_record_with_the_text_unchanged(article):
+    (record,) = records(onrecord("claims", article, "--json"))
+    assert record["text"] == ARTICLE
+    assert record["published"] == {"value": "2031-03-04", "from": "text"}
+    assert {claim["stance"] for claim in record["claims"]} >= {"says", "denies", "cannot_verify"}
+
+
+def test_claims_are_the_same_in_several_processes(article):
+    one = onrecord("claims", article, article, article, "--json")
+    two = onrecord("claims", article, article, article, "--json", "--jobs", "2")
+    assert one.stdout == two.stdout
+
+
+def test_claims_reads_standard_input():
+    (record,) = records(onrecord("claims", "-", "--json", stdin=ARTICLE.encode()))
+    assert record["claims"]
+
+
+def test_read_names_each_part(article):
+    result = onrecord("read", article)
+    assert result.returncode == 0
+    assert "headline" in result.stdout.decode()
+
+
+def test_adding_again_changes_nothing(ledger, article):
+    first = onrecord("export", ledger, article.parent / "before.jsonl")
+    again = onrecord("add", ledger, article, "--json")
+    onrecord("export", ledger, article.parent / "after.jsonl")
+    assert first.returncode == 0
+    assert json.loads(again.stdout)["unchanged"] == 1
+    assert (article.parent / "before.jsonl").read_bytes() == (article.parent / "after.jsonl").read_bytes()
+
+
+def test_check_says_that_all_evidence_holds(ledger):
+    result = onrecord("check", ledger)
+    assert (result.returncode, b"All evidence holds" in result.stdout) == (0, True)
+
+
+def test_search_finds_the_denial(ledger):
+    (hit,) = records(onrecord("search", ledger, "stance:denies", "--json"))
+    assert hit["source"] == "Bo Lind"
+
+
+@pytest.mark.parametrize("what", ["claims", "figures", "links", "articles", "sources"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv"])
+def test_export_writes_every_kind(ledger, tmp_path, what, suffix):
+    result = onrecord("export", ledger, tmp_path / f"out{suffix}", "--what", what)
+    assert result.returncode == 0, result.stderr.decode()
+    assert (tmp_path / f"out{suffix}").stat().st_size > 0
+
+
+BAD = [
+    ("empty file", "empty.txt", b"", "is empty"),
+    ("binary", "binary.bin", bytes(range(256)) * 100, "is not text"),
+    ("line of 50 MB", "long.txt", b"words " * 8_500_000, "more than the 20,000,000"),
+    ("page with no article", "menu.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "article"),
+    ("malformed line 7", "seven.jsonl", b'{"text": "Words."}\n' * 6 + b'{"text": \n', "Line 7"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "reason"), [row[1:] for row in BAD], ids=[row[0] for row in BAD])
+def test_bad_input_is_one_sentence_and_the_rest_is_read(tmp_path, article, name, content, reason):
+    (tmp_path / name).write_bytes(content)
+    result = onrecord("claims", tmp_path / name, article, "--json")
+    errors = result.stderr.decode()
+    assert result.returncode == 1
+    assert reason in errors
+    assert "Traceback" not in errors
+    assert len(errors.strip().splitlines()) == 1
+    assert records(result)[-1]["text"] == ARTICLE
+
+
+def test_folder_without_files_and_missing_file_are_told(tmp_path):
+    result = onrecord("claims", tmp_path, tmp_path / "none.txt")
+    assert result.returncode == 1
+    assert len(result.stderr.decode().strip().splitlines()) == 2
+
+
+def foreign(path):
+    import sqlite3
+
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE notes (words TEXT)")
+    connection.close()
+
+
+BAD_LEDGERS = [
+    ("missing", lambda path: None, "There is no"),
+    ("another program's", foreign, "not"),
+    ("no database", lambda path: path.write_bytes(b"words " * 1000), "not"),
+    ("empty", lambda path: path.write_bytes(b""), "not"),
+]
+
+
+@pytest.mark.parametrize("command", ["check", "search", "export"])
+@pytest.mark.parametrize(("make", "reason"), [row[1:] for row in BAD_LEDGERS], ids=[row[0] for row in BAD_LEDGERS])
+def test_ledger_that_is_none_is_refused_and_left_alone(tmp_path, command, make, reason):
+    path = tmp_path / "some.file"
+    make(path)
+    before = path.read_bytes() if path.exists() else None
+    more = {"check": [], "search": ["words"], "export": [tmp_path / "out.csv"]}[command]
+    result = onrecord(command, path, *more)
+    errors = result.stderr.decode()
+    assert result.returncode == 1
+    assert reason in errors
+    assert "Traceback" not in errors
+    assert len(errors.strip().splitlines()) == 1
+    assert (path.read_bytes() if path.exists() else None) == before
+
+
+USAGE = [
+    [],
+    ["claims"],
+    ["claims", "x", "--jobs", "0"],
+    ["no-such-command"],
+    ["export", "x"],
+    ["serve", "--port", "99999"],
+]
+
+
+@pytest.mark.parametrize("arguments", USAGE, ids=[" ".join(row) or "nothing" for row in USAGE])
+def test_wrong_usage_ends_with_2(arguments):
+    assert onrecord(*arguments).returncode == 2
+
+
+@pytest.mark.parametrize("file", ["out.doc", "out"])
+def test_export_to_an_unknown_suffix_says_what_is_possible(ledger, tmp_path, file):
+    result = onrecord("export", ledger, tmp_path / file)
+    assert result.returncode == 1
+    assert ".jsonl" in result.stderr.decode()
+
+
+def test_lone_surrogate_is_printed_as_valid_json():
+    (record,) = records(
+        onrecord("claims", "-", "--json", stdin=b'{"text": "Ada Holm said \\ud800 so.", "kind": "article"}')
+    )
+    assert record["text"] == "Ada Holm said \ud800 so."
