@@ -1,1 +1,5 @@
-"""Written next."""
+"""A page becomes an Article: every line gets a role, the page's own facts are gathered."""
+
+from onrecord.read.pages import read_page
+
+__all__ = ["read_page"]

@@ -1,0 +1,41 @@
+"""Which lines of an HTML page the main-content extractor takes for the article's body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from onrecord.read.lines import Line, key_of
+
+_MOST_LINES = 20_000
+"""A page with more lines goes without the extractor, whose time grows faster than the page."""
+
+
+def mark_extracted(tree: etree._Element, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, each told whether it stands in the extractor's output."""
+    if len(lines) > _MOST_LINES:
+        return tuple(lines)
+    keys = {key_of(text) for text in _extracted_lines(tree)}
+    whole = "\n".join(keys)
+    return tuple(
+        replace(line, hints=replace(line.hints, extracted=True))
+        if line.hints and line.key and (line.key in keys or (len(line.key) > 24 and line.key in whole))
+        else line
+        for line in lines
+    )
+
+
+def _extracted_lines(tree: etree._Element) -> list[str]:
+    """The lines of the extractor's output; none when it finds no article."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
+        return []
+    return (getattr(found, "text", None) or "").split("\n")

@@ -1,0 +1,257 @@
+"""What a page says about itself: title, authors, instants, outlet, language, address, lead picture.
+
+Each fact is taken from the first place that states it: JSON-LD, then OpenGraph and other <meta>, then the
+page's own markup; a day that nobody states is looked for by htmldate. `Dated.found_in` names the place.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from onrecord.read import jsonld
+from onrecord.read.instants import to_instant
+from onrecord.records import Author, Dated
+
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+    "article.published", "published_time", "publication_date", "pubdate", "publish-date", "publishdate",
+    "article:published", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created", "dc.date",
+    "dcterms.date", "date", "rnews:datepublished", "cxenseparse:recs:publishtime", "vr:published_time",
+    "last-modified-date", "og:article:published_time", "og:pubdate", "dc.created", "citation_publication_date",
+    "bt:pubdate", "iso-8601-publish-date", "created", "originalpublicationdate", "weibo:article:create_at",
+)  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
+             "og:modified_time", "dc.date.modified", "lastmod", "article.updated")  # fmt: skip
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+            "byl", "article:author_name", "cxenseparse:author", "citation_author")  # fmt: skip
+_LEAD_IN = re.compile(r"^(?:by|von|par|por|di|text von|written by|av)[\s:]+", re.IGNORECASE)
+_NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|&)\s*")
+_SITE_TAIL = re.compile(r"\s+[-–—|·•»:]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the page states; None and () where it states nothing."""
+
+    title: str | None = None
+    titles: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
+    published: Dated | None = None
+    modified: Dated | None = None
+    outlet: str | None = None
+    language: str | None = None
+    url: str | None = None
+    image: str | None = None
+    body: str | None = None
+    captions: tuple[str, ...] = ()
+    summary: str | None = None
+    types: frozenset[str] = field(default_factory=frozenset)
+
+
+def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
+    """What the page of a tree says about itself; `url` is where it was fetched from, if that is known."""
+    metas = _metas(tree)
+    canonical = _canonical(tree, metas, url)
+    node = jsonld.article_node(jsonld.load_nodes(_scripts(tree)), canonical or url) or {}
+    titles = tuple(dict.fromkeys(t for t in _titles(tree, node, metas) if t))
+    outlet = jsonld.text_of(node.get("publisher")) or _first(metas, ("og:site_name", "application-name"))
+    return PageFacts(
+        title=titles[0] if titles else None,
+        titles=titles,
+        authors=_authors(tree, node, metas, outlet),
+        published=_published(tree, node, metas, url),
+        modified=_stated(node, metas, ("dateModified",), _MODIFIED),
+        outlet=outlet,
+        language=_language(tree, node, metas),
+        url=canonical,
+        image=_image(node, metas, canonical or url),
+        body=jsonld.text_of(node.get("articleBody")),
+        captions=tuple(_captions(node)),
+        summary=jsonld.text_of(node.get("description")) or _first(metas, ("og:description", "description")),
+        types=frozenset(jsonld.types_of(node)),
+    )
+
+
+def _scripts(tree: etree._Element) -> Iterable[str]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            yield script.text
+
+
+def _metas(tree: etree._Element) -> dict[str, list[str]]:
+    """The contents of the <meta> elements by lower-case name, in page order."""
+    out: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        content = meta.get("content")
+        if name and content and content.strip():
+            out.setdefault(name.strip().lower(), []).append(" ".join(html.unescape(content).split()))
+    return out
+
+
+def _first(metas: dict[str, list[str]], names: Iterable[str]) -> str | None:
+    return next((metas[name][0] for name in names if name in metas), None)
+
+
+def _titles(tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]]) -> Iterable[str | None]:
+    """The page's names for its article, the most trusted first."""
+    heads = [" ".join(" ".join(map(str, h1.itertext())).split()) for h1 in tree.iter("h1")]
+    headline = jsonld.text_of(node.get("headline"))
+    shown = _first(metas, ("og:title", "twitter:title"))
+    yield headline
+    yield _without_site(shown, heads)
+    yield from heads
+    element = next(tree.iter("title"), None)
+    yield (
+        _without_site(" ".join("".join(map(str, element.itertext())).split()), heads)
+        if element is not None
+        else None
+    )
+
+
+def _without_site(title: str | None, heads: list[str]) -> str | None:
+    """A title without the name of the site at its end, when the page's heading shows that it is none of it."""
+    if not title:
+        return None
+    parts = _SITE_TAIL.split(title)
+    for at in range(len(parts) - 1, 0, -1):
+        tail = _SITE_TAIL.search(title)
+        short = title[: title.rfind(parts[at])].rstrip(" -–—|·•»:")
+        if tail and short in heads:
+            return short
+    return title
+
+
+def _authors(
+    tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]], outlet: str | None
+) -> tuple[Author, ...]:
+    found: dict[str, Author] = {}
+    for one in jsonld.as_list(node.get("author")) or jsonld.as_list(node.get("creator")):
+        role = bio = None
+        if isinstance(one, dict):
+            role, bio = jsonld.text_of(one.get("jobTitle")), jsonld.text_of(one.get("description"))
+            names = [jsonld.text_of(n) for n in jsonld.as_list(one.get("name"))]
+        else:
+            names = [jsonld.text_of(one)]
+        for name in names:
+            for part in _names(name):
+                found.setdefault(part.casefold(), Author(part, role, bio))
+    if not found:
+        for meta in (metas[name] for name in _AUTHORS if name in metas):
+            for value in meta:
+                for part in _names(value):
+                    found.setdefault(part.casefold(), Author(part))
+            if found:
+                break
+    if not found:
+        found = {name.casefold(): Author(name) for name in _marked_authors(tree)}
+    return tuple(found.values())
+
+
+def _names(value: str | None) -> list[str]:
+    """The names in one statement of authors; none when it is an address."""
+    if not value or "://" in value or value.startswith("@"):
+        return []
+    parts = _NAME_SPLIT.split(_LEAD_IN.sub("", value))
+    return [part.strip(" .") for part in parts if 2 < len(part.strip(" .")) < 80]
+
+
+def _marked_authors(tree: etree._Element) -> list[str]:
+    """The names that the markup itself calls authors."""
+    out: list[str] = []
+    for element in tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class,'author-name')]")[:6]:
+        name = " ".join(" ".join(map(str, element.itertext())).split())
+        if len(name.split()) <= 5:
+            out.extend(_names(name))
+    return list(dict.fromkeys(out))
+
+
+def _published(
+    tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]], url: str | None
+) -> Dated | None:
+    stated = _stated(node, metas, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED)
+    return stated or _timed(tree) or _guessed(tree, url)
+
+
+def _stated(
+    node: jsonld.Node, metas: dict[str, list[str]], keys: tuple[str, ...], names: tuple[str, ...]
+) -> Dated | None:
+    for key in keys:
+        value = to_instant(jsonld.text_of(node.get(key)))
+        if value:
+            return Dated(value, "json-ld")
+    for name in names:
+        for content in metas.get(name, ()):
+            value = to_instant(content)
+            if value:
+                return Dated(value, "meta")
+    return None
+
+
+def _timed(tree: etree._Element) -> Dated | None:
+    """The instant of the first <time> that the markup calls the publication's."""
+    for element in tree.iter("time"):
+        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+        if "publish" in names or element.get("pubdate") is not None:
+            value = to_instant(element.get("datetime"))
+            if value:
+                return Dated(value, "html")
+    return None
+
+
+def _guessed(tree: etree._Element, url: str | None) -> Dated | None:
+    """The day that htmldate finds on the page."""
+    from htmldate import find_date
+
+    try:
+        day = find_date(tree, original_date=True, url=url)
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, etree.LxmlError):
+        return None
+    return Dated(day, "html") if day else None
+
+
+def _language(tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]]) -> str | None:
+    for value in (tree.get("lang"), jsonld.text_of(node.get("inLanguage")), _first(metas, ("og:locale",)),
+                  _first(metas, ("content-language",))):  # fmt: skip
+        match = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", value or "")
+        if match:
+            return match.group().lower()
+    return None
+
+
+def _canonical(tree: etree._Element, metas: dict[str, list[str]], url: str | None) -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            return _web_address(link.get("href"), url)
+    return _web_address(_first(metas, ("og:url",)), url)
+
+
+def _web_address(value: str | None, base: str | None) -> str | None:
+    """An absolute http(s) address, or None."""
+    try:
+        address = urljoin(base or "", (value or "").strip())
+        return address if urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def _image(node: jsonld.Node, metas: dict[str, list[str]], base: str | None) -> str | None:
+    image: Any = next(iter(jsonld.as_list(node.get("image"))), None)
+    if isinstance(image, dict):
+        image = next(iter(jsonld.as_list(image.get("url") or image.get("contentUrl"))), None)
+    shown = _first(metas, ("og:image", "og:image:url", "twitter:image"))
+    return _web_address(shown, base) or _web_address(image if isinstance(image, str) else None, base)
+
+
+def _captions(node: jsonld.Node) -> Iterable[str]:
+    for image in jsonld.as_list(node.get("image")):
+        caption = jsonld.text_of(image.get("caption")) if isinstance(image, dict) else None
+        if caption:
+            yield caption

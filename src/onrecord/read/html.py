@@ -1,0 +1,154 @@
+"""An HTML page becomes lines with hints; nothing that a reader would see is dropped.
+
+The parser never touches the network, expands no entities and follows no huge trees. Elements that show no
+words (scripts, styles, controls) are passed over. The text of the page is its lines, an empty line between
+two of them, and the lines' offsets point into it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from onrecord.read.charset import drop_controls
+from onrecord.read.lines import Hints, Line, key_of
+from onrecord.read.marks import BIT, marks_of
+
+_SILENT = frozenset(
+    "script style noscript template svg head iframe select option textarea object embed canvas audio video math "
+    "input datalist map dialog".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike "
+    "strong sub sup time tt u var wbr nobr data ruby rb amp-text".split()
+)
+_SPLITS = BIT["credit"] | BIT["caption"]
+_FIGURE = BIT["figure"] | BIT["figcaption"]
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}>?")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MAX_ATTRIBUTES = 500
+
+
+class _Frame(NamedTuple):
+    """A block element on the way down."""
+
+    tag: str
+    near: int
+    above: int
+    own: int
+    box: int
+    number: int
+
+
+def parse_html(markup: str) -> etree._Element | None:
+    """The tree of a page, or None when there is no element in it."""
+    markup = _LONG_TAG.sub(_without_attribute_floods, drop_controls(markup))
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except etree.ParserError:
+        return None
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _without_attribute_floods(match: re.Match[str]) -> str:
+    """A long tag as it is, or nothing when it has so many attributes that parsing takes quadratic time."""
+    tag = match.group()
+    return tag if len(_QUOTED.sub("", tag).split()) <= _MAX_ATTRIBUTES else " "
+
+
+def html_lines(tree: etree._Element) -> tuple[str, tuple[Line, ...]]:
+    """The visible text of a page and its lines, in page order."""
+    walk = _Walk()
+    walk.run(tree)
+    out, at = [], 0
+    for text, hints in walk.found:
+        out.append(Line(text, at, at + len(text), 1, key_of(text), hints))
+        at += len(text) + 2
+    return "\n\n".join(line.text for line in out), tuple(out)
+
+
+class _Walk:
+    """One pass over the tree that gathers the words of each line."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, Hints]] = []
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._links = 0
+        self._frames = [_Frame("body", 0, 0, 0, 0, 0)]
+        self._opened = 0
+        self._alone: list[bool] = []
+
+    def run(self, tree: etree._Element) -> None:
+        """Walk the whole tree."""
+        events = etree.iterwalk(tree, events=("start", "end"))
+        skipped: etree._Element | None = None
+        for event, element in events:
+            tag = element.tag
+            if event == "start":
+                if not isinstance(tag, str) or tag in _SILENT or _is_hidden(element):
+                    skipped = element
+                    events.skip_subtree()
+                else:
+                    self._open(element, tag)
+                continue
+            if element is skipped:
+                skipped = None
+            else:
+                self._close(tag)
+            if element.tail:
+                self._say(element.tail)
+        self._flush()
+
+    def _open(self, element: etree._Element, tag: str) -> None:
+        names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop"))))
+        bits = marks_of(tag, names)
+        top = self._frames[-1]
+        alone = tag not in _INLINE or bool(bits & _SPLITS and top.above & _FIGURE)
+        self._alone.append(alone)
+        if alone:
+            self._flush()
+            self._opened += 1
+            self._frames.append(_Frame(tag, bits | top.own, bits | top.above, bits, top.number, self._opened))
+        else:
+            self._links += tag == "a"
+        if element.text:
+            self._say(element.text)
+
+    def _close(self, tag: str) -> None:
+        if self._alone.pop():
+            self._flush()
+            self._frames.pop()
+        else:
+            self._links -= tag == "a"
+
+    def _say(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._links > 0:
+            self._linked += len(text.strip())
+
+    def _flush(self) -> None:
+        if not self._pieces:
+            return
+        text = " ".join("".join(self._pieces).split())
+        if text:
+            top = self._frames[-1]
+            linked = min(1.0, self._linked / len(text))
+            self.found.append((text, Hints(top.tag, top.near, top.above, linked, top.box)))
+        self._pieces.clear()
+        self._linked = 0
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    """Whether the page itself hides an element from the start."""
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and "display:none" in style.replace(" ", "").lower()

@@ -1,0 +1,59 @@
+"""The many ways in which pages write an instant become ISO 8601."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+
+_COMPACT_ZONE = re.compile(r"([+-]\d{2})(\d{2})$")
+_FRACTION = re.compile(r"(\.\d{1,6})\d*")
+_ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MILLISECONDS = 10**11
+
+
+def to_instant(value: str | None) -> str | None:
+    """A day ("2025-02-07") or an instant ("2025-02-07T09:30:00+02:00"); None when it cannot be told."""
+    if not value:
+        return None
+    text = value.strip()
+    found = _iso(text) or _epoch(text) or _mail(text)
+    if found is None or not 1900 <= int(found[:4]) <= 2200:
+        return None
+    return found
+
+
+def _iso(text: str) -> str | None:
+    if not _ISO_START.match(text) and not re.match(r"\d{8}(T|$)", text):
+        return None
+    tidy = _FRACTION.sub(r"\1", text.replace(" UTC", "Z").replace(" GMT", "Z").replace(" Z", "Z"))
+    tidy = re.sub(r"\s+([+-]\d\d:?\d\d)$", r"\1", tidy)
+    for form in (tidy, _COMPACT_ZONE.sub(r"\1:\2", tidy), tidy[:19], tidy[:16], tidy[:10]):
+        try:
+            instant = dt.datetime.fromisoformat(form)
+        except ValueError:
+            continue
+        return instant.isoformat() if len(form) > 10 else instant.date().isoformat()
+    return None
+
+
+def _epoch(text: str) -> str | None:
+    if not re.fullmatch(r"\d{9,13}", text):
+        return None
+    seconds = int(text)
+    seconds = seconds // 1000 if seconds >= _MILLISECONDS else seconds
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat()
+
+
+def _mail(text: str) -> str | None:
+    """An instant as mail headers write it, or "February 7, 2025" and its kin."""
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        pass
+    for form in ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%d.%m.%Y", "%m/%d/%Y"):
+        try:
+            return dt.datetime.strptime(text[:40], form).date().isoformat()
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,69 @@
+"""The lines of a page: what every later step of reading looks at.
+
+A `Line` is one visible line of a page, with its place in the page's text and, when the page was HTML, hints
+from its markup. Offsets are half-open code points of the page's text; a line holds no blanks at its ends.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.text import lines as text_lines
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the markup around a line says.
+
+    Attributes:
+        tag: the innermost block element that the line stands in.
+        near: bits of `marks.BIT` for that element and its parent.
+        above: bits of `marks.BIT` for every element around the line.
+        linked: the share of the line's characters that are links, 0 to 1.
+        box: a number that the lines of one container share.
+        extracted: whether the extractor takes the line for the article's body.
+    """
+
+    tag: str
+    near: int
+    above: int
+    linked: float
+    box: int
+    extracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that holds more than blanks.
+
+    Attributes:
+        gap: how many empty lines stand before it.
+        key: the line's words without case, blanks and marks: equal for two printings of one headline.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: int
+    key: str
+    hints: Hints | None = None
+
+
+def key_of(text: str) -> str:
+    """The words of a text without case, blanks and marks."""
+    return "".join(_WORD.findall(text.lower()))
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a plain text."""
+    out: list[Line] = []
+    after = 0
+    for start, end in text_lines(text):
+        gap = max(0, text.count("\n", after, start) - 1) if out else 0
+        piece = text[start:end]
+        out.append(Line(piece, start, end, gap, key_of(piece)))
+        after = end
+    return tuple(out)

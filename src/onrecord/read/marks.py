@@ -1,0 +1,57 @@
+"""What an element's name, class and id say about the words in it, as bits.
+
+The class words are those that content systems use; several languages of newsrooms write them in English.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_CLASS_WORDS = {
+    "caption": "caption|legend|bildunterschrift|bildtext|figcaption|imgdesc|image-desc",
+    "credit": "credit|copyright|photographer|fotograf|attribution|bildquelle|rights",
+    "figure": "figure|gallery|slideshow|carousel|picture|image-|-image|img|photo|video|player|media",
+    "author": "author|byline|autor|writer|contributor|journalist|reporter|verfasser",
+    "bio": "bio|about-the-author|author-card|author-box|authorbox|author-info",
+    "related": "related|teaser|recommend|more-|read-more|readmore|promo|also|trending|popular|most-|inset|"
+    "further|linklist|latest|suggest|outbrain|taboola|sidebar|rail|card|recirc|onward|newsfeed",
+    "social": "share|social|sharing|follow|facebook|twitter|tweet|instagram",
+    "newsletter": "newsletter|subscribe|subscription|signup|sign-up|paywall|abo-|piano|donat|membership|cta",
+    "comment": "comment|disqus|kommentar|discussion",
+    "advert": "advert|anzeige|werbung|sponsor|banner|ad-|-ad|ads|commercial|promoted",
+    "nav": "nav|menu|breadcrumb|footer|header|masthead|toolbar|topbar|navigation|pagination|skip",
+    "legal": "cookie|consent|legal|gdpr|disclaimer|modal|popup|overlay|dialog",
+    "tags": "tags|topics|keywords|taglist|tag-|categor|kicker|section-name|overline|eyebrow",
+    "date": "date|time|published|updated|timestamp|meta",
+    "title": "headline|title|heading",
+    "summary": "summary|standfirst|lead|lede|dek|subtitle|sub-headline|subheadline|description|intro|abstract|deck",
+    "content": "article-body|articlebody|article__body|story-body|storybody|body-text|entry-content|post-content|"
+    "article-content|article__content|article-text|articletext|story-content|richtext|rich-text|"
+    "paragraph|content-body|textblock|text-block|main-content|page-content|storycontent|body-content",
+    "quote": "quote|blockquote|pullquote|zitat",
+    "live": "live|liveblog|ticker",
+    "summary_box": "key-points|keypoints|highlights|fact-box|factbox|infobox|box",
+}
+_TAGS = (
+    "figcaption figure li header footer nav aside article main blockquote table form button h1 h2 h3 h4 h5 h6 "
+    "time address p a dl section cite label strong em"
+).split()
+BIT = {name: 1 << at for at, name in enumerate([*_TAGS, *_CLASS_WORDS])}
+"""The bit of each mark: element names first, then the groups of class words."""
+
+_PATTERN = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASS_WORDS.items()))
+_GROUPS = tuple((re.compile(words), BIT[name]) for name, words in _CLASS_WORDS.items())
+
+
+@lru_cache(maxsize=20_000)
+def marks_of(tag: str, names: str) -> int:
+    """The bits of an element with this name and these class and id names."""
+    bits = BIT.get(tag, 0)
+    if names:
+        lowered = names.lower()[:200]
+        if _PATTERN.search(lowered):
+            for pattern, bit in _GROUPS:
+                if pattern.search(lowered):
+                    bits |= bit
+    return bits

@@ -1,0 +1,142 @@
+"""A page becomes an Article: blocks with roles, sentences, and what the page says about itself.
+
+In comes a `Page` (text or HTML as it was fetched), out goes an `Article` whose blocks are in order, do not
+overlap and hold every character that is not blank. For text input the article's text is the input, unchanged.
+Pure: no network, no clock, no state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.errors import EmptyInputError, NoArticleError, NotTextError
+from onrecord.identity import digest
+from onrecord.read.charset import decode_html
+from onrecord.read.facts import PageFacts, page_facts
+from onrecord.read.language import guess_language
+from onrecord.read.lines import Line, split_lines
+from onrecord.read.roles import credit_start, label_lines
+from onrecord.read.shapes import read_minutes
+from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
+from onrecord.settings import Settings
+from onrecord.text import split_sentences
+
+_WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction. Source: Brysbaert 2019, Journal of Memory and Language 109."""
+
+
+def read_page(page: Page, settings: Settings | None = None) -> Article:
+    """The article of a page.
+
+    Raises:
+        EmptyInputError: there is nothing but blanks in it.
+        NotTextError: it is binary, or larger than the settings allow.
+        NoArticleError: it is an HTML page without an article.
+    """
+    limits = settings or Settings()
+    if page.text is not None:
+        return _read_text(page, page.text, limits)
+    if page.html is not None and page.html.strip():
+        return _read_html(page, page.html, limits)
+    raise EmptyInputError(f"{page.where} is empty. Give the text or the HTML of an article.", where=page.where)
+
+
+def _read_text(page: Page, text: str, limits: Settings) -> Article:
+    _refuse_excess(len(text), limits.max_characters, "characters", page.where)
+    if text.count("\0") * 50 > len(text):
+        raise NotTextError(
+            f"{page.where} holds binary data, not text. Give the text of an article.", where=page.where
+        )
+    lines = split_lines(text)
+    if not lines:
+        raise EmptyInputError(f"{page.where} is empty. Give the text of an article.", where=page.where)
+    facts = PageFacts(
+        title=page.title,
+        titles=(page.title,) if page.title else (),
+        authors=tuple(map(Author, page.authors)),
+    )
+    roles = [Role.BODY] * len(lines) if page.kind == "article" else label_lines(lines, facts)
+    return _article(page, text, tuple(_blocks(lines, roles)), facts)
+
+
+def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
+    from onrecord.read.extract import mark_extracted
+    from onrecord.read.html import html_lines, parse_html
+
+    _refuse_excess(len(html), limits.max_bytes, "bytes", page.where)
+    markup = decode_html(html, page.where) if isinstance(html, bytes) else html
+    tree = parse_html(markup)
+    text, lines = html_lines(tree) if tree is not None else ("", ())
+    if tree is None or not lines:
+        raise EmptyInputError(f"{page.where} shows no words. Give the HTML of an article.", where=page.where)
+    _refuse_excess(len(text), limits.max_characters, "characters", page.where)
+    facts = page_facts(tree, page.url)
+    blocks = tuple(_blocks(lines, label_lines(mark_extracted(tree, lines), facts)))
+    if not any(block.role in BODY_ROLES for block in blocks):
+        raise NoArticleError(
+            f"{page.where} has no article on it. Give the address of one article, not of a list or a form.",
+            where=page.where,
+        )
+    return _article(page, text, blocks, facts)
+
+
+def _refuse_excess(size: int, most: int, unit: str, where: str) -> None:
+    if size > most:
+        raise NotTextError(
+            f"{where} has {size:,} {unit}, more than the {most:,} that are read. "
+            f"Split it, or raise max_{unit} in the settings.",
+            where=where,
+        )
+
+
+def _blocks(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Block]:
+    """The blocks of the lines; a credit at the end of a caption is a block of its own."""
+    for line, role in zip(lines, roles, strict=True):
+        cut = credit_start(line.text) if role is Role.CAPTION else None
+        if cut:
+            end = line.start + len(line.text[:cut].rstrip())
+            yield Block(Role.CAPTION, line.start, end)
+            yield Block(Role.CREDIT, line.start + cut, line.end)
+        else:
+            yield Block(role, line.start, line.end)
+
+
+def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts) -> Article:
+    body = [text[block.start : block.end] for block in blocks if block.role in BODY_ROLES]
+    url = page.url or facts.url
+    return Article(
+        id=page.id or digest("a", url, text),
+        text=text,
+        blocks=blocks,
+        sentences=_sentences(text, blocks),
+        url=url,
+        outlet=page.outlet or facts.outlet,
+        title=page.title or facts.title or _headline(text, blocks),
+        authors=tuple(map(Author, page.authors)) if page.authors else facts.authors,
+        published=Dated(page.published, page.published_from) if page.published else facts.published,
+        modified=facts.modified,
+        language=page.language or facts.language or guess_language("\n".join(body) or text),
+        read_minutes=_minutes(text, blocks, body),
+        fetched_at=page.fetched_at,
+        image=facts.image,
+    )
+
+
+def _sentences(text: str, blocks: Sequence[Block]) -> tuple[Range, ...]:
+    return tuple(sentence for block in blocks for sentence in split_sentences(text, block.start, block.end))
+
+
+def _headline(text: str, blocks: Sequence[Block]) -> str | None:
+    return next((text[block.start : block.end] for block in blocks if block.role is Role.HEADLINE), None)
+
+
+def _minutes(text: str, blocks: Sequence[Block], body: Sequence[str]) -> int | None:
+    """The minutes that the page states, else those that its body takes to read; None without a body."""
+    for block in blocks:
+        if block.role is Role.READ_TIME:
+            stated = read_minutes(text[block.start : block.end])
+            if stated:
+                return stated
+    words = sum(len(re.findall(r"\w+", piece)) for piece in body)
+    return -(-words // _WORDS_A_MINUTE) or None

@@ -1,0 +1,124 @@
+"""What the words of one line look like: a sentence, a headline, a name, a credit, a read time."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.read.words import any_of, word_list
+
+_SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
+_WORD = re.compile(r"\w[\w'’-]*")
+_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)"
+                   r"(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)){1,4}")  # fmt: skip
+_DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
+
+
+def looks_like_sentence(text: str) -> bool:
+    """Whether a line is prose: it ends like a sentence and is more than a few words long."""
+    return bool(_SENTENCE_END.search(text)) and (len(text) >= 50 or len(_WORD.findall(text)) >= 8)
+
+
+def looks_like_headline(text: str) -> bool:
+    """Whether a line is a heading: short, no full stop at its end, begins like a title."""
+    return (
+        4 <= len(text) <= 180
+        and text[-1] not in ".,;:…。"
+        and (text[0].isupper() or not text[0].isalpha() or text[0].lower() == text[0].upper())
+        and not text[0].isdigit()
+    )
+
+
+def is_read_time(text: str) -> bool:
+    """Whether a line says how long the article takes to read."""
+    return len(text) < 40 and bool(_read_time().search(text.lower()))
+
+
+def read_minutes(text: str) -> int | None:
+    """The minutes of a read-time line."""
+    match = re.search(r"\d{1,3}", text)
+    return int(match.group()) if match and is_read_time(text) else None
+
+
+@cache
+def _read_time() -> re.Pattern[str]:
+    units = "|".join(map(re.escape, word_list("read_time")))
+    return re.compile(
+        rf"^(?:\W*(?:estimated )?(?:read(?:ing)? time|lesezeit|lesedauer|temps de lecture|tempo di lettura)\W*"
+        rf"(?:ca\.? )?\d{{1,3}}(?: ?(?:{units}))?\W*|\W*\d{{1,3}}[- ](?:min(?:ute)?s?\.?[- ](?:read|lesezeit|read time|de lecture|"
+        rf"di lettura|de lectura|de leitura|läsning|lesetid)|minuten lesezeit)\W*)$"
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line, or the bracket at a caption's end, names who made a picture and nothing else."""
+    lowered = text.lower().strip(" ()[]|/")
+    if not lowered or len(lowered) > 120 or _SENTENCE_END.search(text) and len(text) > 60:
+        return False
+    agency = any_of("agencies").search(lowered)
+    head = _credit_head().match(lowered)
+    return bool(
+        agency and ("/" in text or head or " via " in lowered or agency.span() == (0, len(lowered)))
+    ) or bool(
+        head
+        and len(lowered) < 60
+        and len(lowered) > head.end()
+        and re.search(r"[:©]|\bby\b", lowered[: head.end() + 1])
+    )
+
+
+@cache
+def _credit_head() -> re.Pattern[str]:
+    return re.compile(
+        "(?:" + "|".join(map(re.escape, word_list("credit_heads"))) + r")(?:\s*[:/|©]|\s+by\b|\s+via\b|\s)"
+    )
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line says of itself that it stands under a picture."""
+    lowered = text.lower()
+    return lowered.startswith(word_list("caption_heads")) or (text.endswith((")", "]")) and _ends_in_credit(text))
+
+
+def _ends_in_credit(text: str) -> bool:
+    match = re.search(r"[(\[]([^()\[\]]{3,120})[)\]]$", text)
+    return bool(match and match.start() > 0 and is_credit(match.group(1)))
+
+
+def is_note(text: str) -> bool:
+    """Whether a line tells of a change of the article."""
+    return text.lower().lstrip("([*— ").startswith(word_list("notes"))
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return len(text) < 50 and bool(_DATELINE.fullmatch(text))
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says "By" somebody."""
+    return len(text) < 100 and bool(re.match(r"(?:By|BY|Von|Par|Por|Di|by|von)[: ]+[A-ZÀ-ÖØ-Þ]\S+ \S", text))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line could be a person's name and nothing else."""
+    return len(text) < 50 and bool(_NAME.fullmatch(text.strip("* ")))
+
+
+def job_in(text: str) -> bool:
+    """Whether a line names a newsroom's job."""
+    return bool(any_of("jobs").search(text.lower()))
+
+
+def is_site_talk(text: str) -> bool:
+    """Whether a line speaks for the site: cookies, newsletters, rights."""
+    return bool(any_of("site").search(text.lower()))
+
+
+def shared_words(title: str, text: str) -> float:
+    """The share of a title's longer words that a text repeats."""
+    words = {word.lower() for word in _WORD.findall(title) if len(word) > 3}
+    if len(words) < 3:
+        return 0.0
+    below = {word.lower() for word in _WORD.findall(text)}
+    return len(words & below) / len(words)
