@@ -1,0 +1,66 @@
+"""Attributions of an article: who said which words, found by the tagger, the linker and the marks.
+
+In: articles and a tagger.  Out: for each article its attributions, in the order of their first words,
+with ids that are digests of the article and the spans.  Only blocks that are the article itself are
+read (`Article.body`), each as one paragraph, so a teaser or a biography never yields one.
+
+What holds: all spans are of the article's own text; the words of source, cue and content of one
+attribution do not overlap; `quoted` lies within `content`; `inside` names an attribution that is in the
+same tuple.  `score` is the least of the spans' marginals and the links' probabilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.attribute.linker import Linker, Triple
+from onrecord.attribute.quotes import find_quotes
+from onrecord.attribute.tagger import TaggedSpan, Tagger
+from onrecord.identity import digest
+from onrecord.records import Article, Attribution, Span
+
+
+def find_attributions(article: Article, *, tagger: Tagger) -> tuple[Attribution, ...]:
+    """The attributions of one article, in the order of their first words; () when it has none."""
+    return find_attributions_in([article], tagger=tagger)[0]
+
+
+def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list[tuple[Attribution, ...]]:
+    """The attributions of each article, in the order of the articles; faster than one at a time."""
+    texts = [(article.text, [(b.start, b.end) for b in article.body()]) for article in articles]
+    triples = Linker(tagger.weights.linker).link(texts, tagger.tag_many(texts))
+    return [_records(article, own) for article, own in zip(articles, triples, strict=True)]
+
+
+def _records(article: Article, triples: Sequence[Triple]) -> tuple[Attribution, ...]:
+    quoted = [
+        quote.inner for block in article.body() for quote in find_quotes(article.text, block.start, block.end)
+    ]
+    records = [_record(article, triple, quoted) for triple in triples]
+    return tuple(sorted(records, key=lambda one: (one.start, one.id)))
+
+
+def _record(
+    article: Article, triple: Triple, quoted: Sequence[tuple[int, int]], inside: str | None = None
+) -> Attribution:
+    source, cue, content = (_spans(article, part) for part in (triple.source, triple.cue, triple.content))
+    parts = [
+        article.span(max(one.start, start), min(one.end, end))
+        for one in content
+        for start, end in quoted
+        if min(one.end, end) > max(one.start, start)
+    ]
+    spans = (*triple.source, *triple.cue, *triple.content)
+    return Attribution(
+        id=digest("a", article.id, *((s.role, s.start, s.end) for s in spans)),
+        source=source,
+        cue=cue,
+        content=content,
+        quoted=tuple(parts),
+        inside=inside,
+        score=round(min(triple.link, *(s.score for s in spans)), 4),
+    )
+
+
+def _spans(article: Article, tagged: Sequence[TaggedSpan]) -> tuple[Span, ...]:
+    return tuple(article.span(one.start, one.end) for one in tagged)

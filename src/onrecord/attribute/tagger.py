@@ -1,0 +1,189 @@
+"""The tagger: which words of a text are a source, a cue, or content.
+
+In: texts with their paragraphs as (start, end).  Out: for each text its tagged spans in order, which
+do not overlap and never leave the text; the same input gives the same output, alone or in a batch of
+others, up to the rounding of float32 sums.  Windows of all texts are sorted by length and run in
+batches; one thread, unless told otherwise, because many processes read at once.
+
+`score` of a span is the mean over its words of the probability that the word has the span's role, and
+`least` the lowest of them; both are marginals of the conditional random field, not softmax outputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from onrecord.attribute.tokenizer import WordPiece
+from onrecord.attribute.weights_folder import Weights, load_weights
+from onrecord.attribute.windows import Window, make_windows
+from onrecord.errors import WeightsError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from onrecord.attribute.decode import Chain
+
+ROLES = ("source", "cue", "content")
+_BATCH_PIECES = 1536  # padded; larger batches leave the second-level cache and are slower
+_Text = tuple[str, Sequence[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """A stretch of words with one role: "source", "cue" or "content"."""
+
+    role: str
+    start: int
+    end: int
+    score: float
+    least: float
+
+
+class Encoder(Protocol):
+    """What runs the network: one score a label for every piece, float32[batch, length, labels]."""
+
+    def scores(self, ids: NDArray[Any], features: NDArray[Any], mask: NDArray[Any]) -> NDArray[Any]:
+        """`ids`, `features`: int64[batch, length]; `mask`: int32[batch, length], 1 for a piece."""
+
+
+class Tagger:
+    """Tags the words of texts; make one with `Tagger.load` and keep it."""
+
+    def __init__(self, weights: Weights, encoder: Encoder) -> None:
+        from onrecord.attribute.decode import Chain
+
+        self.weights = weights
+        self._encoder = encoder
+        try:
+            self.pieces = WordPiece(weights.vocabulary)
+            self._limit = int(weights.manifest["window"])
+            self._chain: Chain = Chain.of(**weights.manifest["crf"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise WeightsError(f"The manifest of weights {weights.name} lacks {error}.") from error
+
+    @classmethod
+    def load(cls, folder: str | Path | None = None, *, engine: str = "auto", threads: int = 1) -> Tagger:
+        """A tagger with the weights of a folder, or with the shipped ones.
+
+        Args:
+            folder: a folder of weights; the shipped English ones when None.
+            engine: "onnxruntime", "numpy", or "auto": ONNX Runtime where it is installed.
+            threads: how many threads one product may use.
+
+        Raises:
+            WeightsError: the weights or the engine cannot be loaded.
+        """
+        weights = load_weights(folder)
+        return cls(weights, _encoder(weights, engine, threads))
+
+    @property
+    def name(self) -> str:
+        """The name of the weights, for the record of what found a claim."""
+        return self.weights.name
+
+    def tag(self, text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[TaggedSpan, ...]:
+        """The tagged spans of the paragraphs of one text, in order."""
+        return self.tag_many([(text, paragraphs)])[0]
+
+    def tag_many(self, texts: Sequence[_Text]) -> list[tuple[TaggedSpan, ...]]:
+        """The tagged spans of each text, in the order of the texts."""
+        rows = [
+            (at, window)
+            for at, (text, paragraphs) in enumerate(texts)
+            for window in make_windows(text, paragraphs, self.pieces, limit=self._limit)
+        ]
+        order = sorted(range(len(rows)), key=lambda at: -len(rows[at][1]))
+        tagged: list[list[TaggedSpan]] = [[] for _ in rows]
+        for batch in _batches(order, rows):
+            for at, spans in zip(batch, self._run([rows[at][1] for at in batch]), strict=True):
+                tagged[at] = spans
+        out: list[list[TaggedSpan]] = [[] for _ in texts]
+        for (text, _), spans in zip(rows, tagged, strict=True):
+            out[text].extend(spans)
+        return [tuple(spans) for spans in out]
+
+    def _run(self, windows: list[Window]) -> list[list[TaggedSpan]]:
+        """The spans of each window of one batch."""
+        import numpy as np
+
+        from onrecord.attribute.decode import IMPOSSIBLE, INSIDE, spans_of
+
+        pieces = self._encode(windows)
+        order = sorted(range(len(windows)), key=lambda at: -len(windows[at].words))
+        lengths = np.array([len(windows[at].words) for at in order], np.int64)
+        scores = np.zeros((len(windows), int(lengths[0]), pieces.shape[2]), np.float32)
+        for row, at in enumerate(order):
+            scores[row, : lengths[row]] = pieces[at, windows[at].first]
+            scores[row][windows[at].begins, INSIDE] = IMPOSSIBLE
+        labels = self._chain.best(scores, lengths)
+        marginals = self._chain.marginals(scores, lengths)
+        out: list[list[TaggedSpan]] = [[] for _ in windows]
+        for row, at in enumerate(order):
+            words = windows[at].words
+            out[at] = [
+                TaggedSpan(ROLES[s.role], words[s.start][0], words[s.end - 1][1], s.score, s.least)
+                for s in spans_of(labels[row], marginals[row], len(words))
+            ]
+        return out
+
+    def _encode(self, windows: list[Window]) -> NDArray[Any]:
+        """The scores of every piece of the windows: float32[batch, length, labels]."""
+        import numpy as np
+
+        shape = (len(windows), max(map(len, windows)))
+        ids = np.full(shape, self.pieces.pad, np.int64)
+        features = np.zeros(shape, np.int64)
+        mask = np.zeros(shape, np.int32)
+        for row, window in enumerate(windows):
+            ids[row, : len(window)] = window.ids
+            features[row, : len(window)] = window.features
+            mask[row, : len(window)] = 1
+        return self._encoder.scores(ids, features, mask)
+
+
+def _batches(order: list[int], rows: Sequence[tuple[int, Window]]) -> list[list[int]]:
+    """Window numbers, longest first, in batches of at most so many padded pieces."""
+    out: list[list[int]] = []
+    for at in order:
+        if not out or (len(out[-1]) + 1) * len(rows[out[-1][0]][1]) > _BATCH_PIECES:
+            out.append([])
+        out[-1].append(at)
+    return out
+
+
+class _OnnxEncoder:
+    """The encoder on ONNX Runtime."""
+
+    def __init__(self, model: bytes, threads: int) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # keeps a worker's memory flat
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+    def scores(self, ids: NDArray[Any], features: NDArray[Any], mask: NDArray[Any]) -> NDArray[Any]:
+        feed = {"ids": ids, "features": features, "mask": mask}
+        scores: NDArray[Any] = self._session.run(None, feed)[0]
+        return scores
+
+
+def _encoder(weights: Weights, engine: str, threads: int) -> Encoder:
+    if engine not in {"auto", "onnxruntime", "numpy"}:
+        raise WeightsError(f"There is no engine {engine!r}. Choose auto, onnxruntime or numpy.")
+    if engine != "numpy":
+        try:
+            return _OnnxEncoder(weights.model, threads)
+        except ImportError as error:
+            if engine == "onnxruntime":
+                raise WeightsError("ONNX Runtime is not installed. Install it or choose engine numpy.") from error
+        except Exception as error:  # onnxruntime's own classes derive from Exception alone
+            raise WeightsError(f"ONNX Runtime cannot load weights {weights.name}: {error}") from error
+    from onrecord.attribute.numpy_encoder import NumpyEncoder
+    from onrecord.attribute.onnx_tensors import read_tensors
+
+    return NumpyEncoder(read_tensors(weights.model))
