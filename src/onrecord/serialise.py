@@ -275,7 +275,7 @@ class _Fields:
 
     def one_of(self, name: str, kind: type[E]) -> E:
         try:
-            return kind(self.values.get(name))
+            return kind(self.values.get(name))  # type: ignore[arg-type]
         except ValueError:
             raise self.fail(name, "one of " + ", ".join(kind)) from None
 

@@ -7,9 +7,7 @@ texts as the article gave them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
-
-T = TypeVar("T")
+from typing import Literal
 
 Outcome = Literal["added", "unchanged", "new_version", "read_again"]
 """What adding did: a first version, nothing, another text of a known address, or new findings in a kept text."""
@@ -82,15 +80,11 @@ class FeedItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Paged(Generic[T]):
-    """Some items in order; `next` is what to give as `after` to go on, None at the end."""
+class FeedPage:
+    """One page of the feed; `next` is what to give as `after` to go on, None at the end."""
 
-    items: tuple[T, ...]
+    items: tuple[FeedItem, ...]
     next: str | None
-
-
-FeedPage = Paged[FeedItem]
-"""One page of the feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +185,14 @@ class ArticleHit:
 
 
 SearchHit = ClaimHit | ArticleHit | FigureRow | SourceHit
-SearchPage = Paged[SearchHit]
-"""One page of what a search found; all its items are of the kind that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One page of what a search found, all of the kind that was asked for; `next` as in a `FeedPage`."""
+
+    items: tuple[SearchHit, ...]
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True)

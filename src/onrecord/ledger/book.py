@@ -1,0 +1,182 @@
+"""The ledger as callers see it: add readings, read them back, look things up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from onrecord.errors import LedgerError, OnrecordError, QueryError
+from onrecord.ledger.feed import load_feed
+from onrecord.ledger.opening import plain_error, prepare, readers, writer
+from onrecord.ledger.rebuilding import load_reading
+from onrecord.ledger.views import Added, FeedFilter, FeedPage
+from onrecord.ledger.writing import add_reading
+from onrecord.records import Problem, Reading
+
+_BATCH = 50
+"""Articles a transaction of `add_many`: past 50 it is no faster, and a reader waits less."""
+
+
+def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
+    """The ledger at a path, brought to the newest schema.
+
+    Args:
+        where: the path of the ledger's file.
+        create: make it when there is none.
+
+    Raises:
+        MissingLedgerError: there is none, and `create` is False.
+        ForeignLedgerError: the file is of another program or of a newer version.
+        LedgerError: it cannot be read or made.
+    """
+    return Ledger(prepare(where, create=create))
+
+
+class Ledger:
+    """What was read, one row a statement, in one SQLite file.
+
+    Any number of threads and processes may read while one writes; writers wait for each other. Close it, or use
+    it in a `with` statement. Where nothing else is said, only the current version of each article counts.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writer = writer(path)
+        self._readers = readers(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._readers.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A transaction that sees the ledger as it is now."""
+        try:
+            with self._readers.begin() as connection:
+                yield connection
+        except UnicodeEncodeError as error:
+            raise QueryError("The question holds a character that no text can hold (a lone surrogate).") from error
+        except SQLAlchemyError as error:
+            raise plain_error(error, str(self.path)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that alone may write."""
+        try:
+            with self._writer.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise plain_error(error, str(self.path)) from error
+
+    def add(self, reading: Reading) -> Added:
+        """Keep one reading, whole or not at all.
+
+        A text that is kept already, found in the same way, changes nothing ("unchanged"); only the earlier time
+        of fetching stays. Other findings in a kept text, as a newer version of code or weights makes them,
+        replace those of this article version ("read_again"). Another text of a known id or address is a new
+        version; both are kept, and that with the later dates is current.
+
+        Raises:
+            EvidenceError: a span does not say what the article's text says.
+            LedgerError: the reading contradicts itself or the ledger, or the ledger cannot be written.
+        """
+        with self._writing() as connection:
+            return add_reading(connection, reading)
+
+    def add_many(
+        self, readings: Iterable[Reading], *, on_problem: Callable[[Problem], None] | None = None
+    ) -> Iterator[Added]:
+        """Keep readings as they come, some in one transaction, each whole or not at all.
+
+        Nothing is written unless the iterator is used up. What is done for one batch is in the ledger before its
+        first item is given.
+
+        Args:
+            readings: in any order; the ledger does not depend on it.
+            on_problem: told of each reading that is refused; the rest goes on. Without it the first is raised.
+        """
+        rest = iter(readings)
+        while batch := list(islice(rest, _BATCH)):
+            yield from self._add_batch(batch, on_problem)
+
+    def _add_batch(self, batch: list[Reading], on_problem: Callable[[Problem], None] | None) -> list[Added]:
+        done, problems = [], []
+        with self._writing() as connection:
+            for reading in batch:
+                try:
+                    done.append(add_reading(connection, reading))
+                except OnrecordError as error:
+                    if on_problem is None:
+                        raise
+                    problems.append(Problem(reading.article.url or reading.article.id, str(error)))
+        for problem in problems:
+            if on_problem is not None:
+                on_problem(problem)
+        return done
+
+    def __contains__(self, article_id: object) -> bool:
+        """Whether any version of an article with this id is kept."""
+        return isinstance(article_id, str) and self._key(article_id) is not None
+
+    def _key(self, article_id: str, version: str | None = None) -> int | None:
+        """The key of an article's version, by default its current one, else the latest under this id."""
+        with self._reading() as connection:
+            row = connection.exec_driver_sql(
+                """SELECT key FROM articles WHERE id = CAST(? AS TEXT) AND coalesce(?, version) = version
+                    ORDER BY current DESC, max(modified_utc, published_utc) DESC,
+                        coalesce(fetched_at, '') DESC, version DESC""",
+                (article_id.encode("utf-8", "surrogatepass"), version),
+            ).first()
+            return None if row is None else int(row[0])
+
+    def reading(self, article_id: str, *, version: str | None = None) -> Reading:
+        """The reading that was added under an id, exactly: its current version, or the one that is named.
+
+        Raises:
+            LedgerError: there is none; ask `article_id in ledger` first.
+        """
+        key = self._key(article_id, version)
+        if key is None:
+            named = article_id if version is None else f"{article_id} of version {version}"
+            raise LedgerError(f"There is no article {named} in {self.path}.", where=str(self.path))
+        with self._reading() as connection:
+            return load_reading(connection, key)
+
+    def article_ids(self) -> list[str]:
+        """The ids of all articles by their current versions, in order of the ids."""
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql("SELECT id FROM articles WHERE current = 1 ORDER BY id")
+            return [id for (id,) in rows]
+
+    def feed(self, filters: FeedFilter | None = None, *, after: str | None = None, limit: int = 30) -> FeedPage:
+        """The articles that a filter lets through, newest first by publication, then by id.
+
+        Articles without a date come last. Copies stand under the first of their group, which alone is filtered
+        and counted.
+
+        Args:
+            filters: what to show; everything when None.
+            after: the `next` of the page before.
+            limit: how many to give at most.
+
+        Raises:
+            QueryError: `after` is not a place that a page gave.
+        """
+        with self._reading() as connection:
+            return load_feed(connection, filters or FeedFilter(), after, limit)

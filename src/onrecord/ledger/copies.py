@@ -1,0 +1,167 @@
+"""Copies: articles that bring the same text, grouped under the one that was published first.
+
+A body's sketch is a quarter of its five-word runs, chosen by hash, so that the sketches of a text and of a part
+of it agree on the part. Two bodies are alike when nine tenths of the smaller sketch stand in the other. Likeness
+is found through an index: of two alike bodies, one of the first tenth (`lead`) of the smaller sketch must stand
+in the other, so only those hashes are looked up.
+
+An article joins the earliest head that its own body is alike to, and is a head when there is none; nobody joins
+through a third. Heads are worked out anew for all bodies that hang together whenever one of them changes, in
+order of publication, so the groups do not depend on the order in which articles were added.
+
+Source: containment of sampled shingles, Broder, "On the resemblance and containment of documents" (1997);
+prefix filtering, Chaudhuri et al. (2006).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from sqlalchemy import Connection
+
+from onrecord.identity import text_sha256
+from onrecord.records import Article, Role
+
+_WORD = re.compile(r"\w+")
+_RUN = 5
+_MIN_SKETCH = 8
+"""Bodies with fewer sampled runs (about forty words) are copies only when their words are the same."""
+
+SAME_WORDS = "The words of the body are the same."
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What copies are found by: a digest of the body's words, and its sketch in ascending order."""
+
+    sha256: str
+    sketch: tuple[int, ...]
+
+    @property
+    def lead(self) -> tuple[int, ...]:
+        """The first hashes, one of which must stand in every body that holds nine tenths of the sketch."""
+        return self.sketch[: len(self.sketch) - _enough(len(self.sketch)) + 1]
+
+
+def _enough(size: int) -> int:
+    """Nine tenths of a number of runs, rounded up."""
+    return -(-size * 9 // 10)
+
+
+def body_of(article: Article) -> Body | None:
+    """The body of an article by its words, without case, marks and blanks; None when it has no word."""
+    text = " ".join(article.text[b.start : b.end] for b in article.blocks if b.role is Role.BODY)
+    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(_folded(text))]
+    if not words:
+        return None
+    runs = {b" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+    kept = sorted({_hash(run) for run in runs if zlib.crc32(run) & 3 == 0})
+    return Body(
+        text_sha256(b" ".join(words).decode("utf-8", "surrogatepass")),
+        tuple(kept) if len(kept) >= _MIN_SKETCH else (),
+    )
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+def _hash(run: bytes) -> int:
+    return int.from_bytes(blake2b(run, digest_size=8).digest(), signed=True)
+
+
+def keep_body(connection: Connection, body: Body) -> int:
+    """The key of a body in the ledger; a new one is compared with those that are there."""
+    run = connection.exec_driver_sql
+    row = run("SELECT key FROM bodies WHERE sha256 = ?", (body.sha256,)).first()
+    if row is not None:
+        return int(row[0])
+    packed = struct.pack(f"<{len(body.sketch)}q", *body.sketch)
+    key = run("INSERT INTO bodies (sha256, sketch) VALUES (?, ?)", (body.sha256, packed)).lastrowid
+    if not body.sketch:
+        return key
+    alike = _find_alike(connection, body)
+    lead = set(body.lead)
+    run(
+        "INSERT INTO fingerprints (hash, lead, body) VALUES (?, ?, ?)",
+        [(value, int(value in lead), key) for value in body.sketch],
+    )
+    both = [(a, b, *counts) for other, counts in alike for a, b in ((key, other), (other, key))]
+    if both:
+        run("INSERT INTO likenesses (body, other, shared, compared) VALUES (?, ?, ?, ?)", both)
+    return key
+
+
+def _find_alike(connection: Connection, body: Body) -> list[tuple[int, tuple[int, int]]]:
+    """The bodies alike to a new one, each with how many of how many runs they share."""
+    rows = connection.exec_driver_sql(
+        """SELECT key, sketch FROM bodies WHERE key IN (
+            SELECT body FROM fingerprints WHERE hash IN (SELECT value FROM json_each(?))
+            UNION SELECT body FROM fingerprints WHERE lead = 1 AND hash IN (SELECT value FROM json_each(?)))""",
+        (json.dumps(body.lead), json.dumps(body.sketch)),
+    )
+    mine, alike = frozenset(body.sketch), []
+    for key, packed in rows:
+        theirs = struct.unpack(f"<{len(packed) // 8}q", packed)
+        shared, compared = len(mine.intersection(theirs)), min(len(mine), len(theirs))
+        if shared >= _enough(compared):
+            alike.append((key, (shared, compared)))
+    return alike
+
+
+def group_copies(connection: Connection, bodies: Iterable[int]) -> None:
+    """Work out the head of every current article whose body hangs together with one of these."""
+    run = connection.exec_driver_sql
+    alike = _connected(connection, bodies)
+    rows = run(
+        """SELECT key, body, head, copy_rule FROM articles
+            WHERE current = 1 AND body IN (SELECT value FROM json_each(?))
+            ORDER BY published_utc = '', published_utc, id""",
+        (json.dumps(list(alike)),),
+    ).all()
+    heads: dict[int, tuple[int, int]] = {}
+    new: tuple[int | None, str | None]
+    changes = []
+    for order, (key, body, old_head, old_rule) in enumerate(rows):
+        near = heads.keys() & {body, *alike[body]}
+        if near:
+            _, head, its_body = min((*heads[other], other) for other in near)
+            new = (head, _rule(alike[body].get(its_body)))
+        else:
+            heads[body] = (order, key)
+            new = (None, None)
+        if new != (old_head, old_rule):
+            changes.append((*new, key))
+    if changes:
+        run("UPDATE articles SET head = ?, copy_rule = ? WHERE key = ?", changes)
+
+
+def _rule(counts: tuple[int, int] | None) -> str:
+    if counts is None:
+        return SAME_WORDS
+    shared, compared = counts
+    return f"{shared} of {compared} sampled five-word runs of the shorter body stand in the other."
+
+
+def _connected(connection: Connection, bodies: Iterable[int]) -> dict[int, dict[int, tuple[int, int]]]:
+    """The bodies that hang together with these, each with those it is alike to and their counts."""
+    found: dict[int, dict[int, tuple[int, int]]] = {}
+    todo = set(bodies)
+    while todo:
+        found.update((body, {}) for body in todo)
+        rows = connection.exec_driver_sql(
+            """SELECT body, other, shared, compared FROM likenesses
+                WHERE body IN (SELECT value FROM json_each(?))""",
+            (json.dumps(sorted(todo)),),
+        )
+        for body, other, shared, compared in rows:
+            found[body][other] = (shared, compared)
+        todo = {other for body in todo for other in found[body]} - found.keys()
+    return found

@@ -1,0 +1,99 @@
+"""The schema's steps: appended, never edited; each ledger keeps the checksum of every step it took.
+
+`user_version` of the file is the number of its last step. A step is one transaction with its record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from dataclasses import dataclass
+
+from onrecord.errors import ForeignLedgerError
+from onrecord.identity import text_sha256
+from onrecord.ledger.migrations import step_0001
+
+APPLICATION_ID = 0x4F6E5265
+"""What the file's header says it is: "OnRe"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of the schema: its statements, in order."""
+
+    number: int
+    name: str
+    statements: tuple[str, ...]
+
+    @property
+    def checksum(self) -> str:
+        """The SHA-256 over the statements, so that an edited step is noticed."""
+        return text_sha256("\n;\n".join(self.statements))
+
+
+STEPS: tuple[Step, ...] = (Step(1, "statements", step_0001.STATEMENTS),)
+"""Every step there is, in order of its number."""
+
+_LOG = """CREATE TABLE schema_steps (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)"""
+
+
+def take_steps(connection: sqlite3.Connection, where: str, steps: tuple[Step, ...] = STEPS) -> None:
+    """Bring an open file to the newest schema; does nothing where it is that already.
+
+    Args:
+        connection: without a transaction of its own (`isolation_level=None`).
+        where: how to name the ledger in a message.
+        steps: the steps to take, in order.
+
+    Raises:
+        ForeignLedgerError: the file is of another program or of a newer version.
+    """
+    if _taken(connection, where, steps) == steps[-1].number:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        taken = _taken(connection, where, steps)
+        if taken == 0:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(_LOG)
+        for step in steps[taken:]:
+            for statement in step.statements:
+                connection.execute(statement)
+            connection.execute(
+                "INSERT INTO schema_steps VALUES (?, ?, ?, ?)",
+                (step.number, step.name, step.checksum, dt.datetime.now(dt.UTC).isoformat()),
+            )
+            connection.execute(f"PRAGMA user_version = {step.number}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _taken(connection: sqlite3.Connection, where: str, steps: tuple[Step, ...]) -> int:
+    """How many steps the file has taken, 0 for an empty one; refuses what is not ours."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (taken,) = connection.execute("PRAGMA user_version").fetchone()
+    (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application == 0 and taken == 0 and objects == 0:
+        return 0
+    if application != APPLICATION_ID:
+        raise ForeignLedgerError(
+            f"{where} is a database of another program, not a ledger. Give the path of a ledger.", where=where
+        )
+    if taken > steps[-1].number:
+        raise ForeignLedgerError(
+            f"{where} was made by a newer version of Onrecord (schema {taken}; this one knows up to "
+            f"{steps[-1].number}). Update Onrecord.",
+            where=where,
+        )
+    kept = dict(connection.execute("SELECT number, checksum FROM schema_steps"))
+    changed = [step.number for step in steps[:taken] if kept.get(step.number) != step.checksum]
+    if changed:
+        raise ForeignLedgerError(
+            f"{where} has taken another schema step {changed[0]} than this version of Onrecord knows. "
+            "Use the version that made it.",
+            where=where,
+        )
+    return int(taken)

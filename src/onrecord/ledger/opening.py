@@ -1,0 +1,135 @@
+"""A ledger's file: refused when it is not ours, made and upgraded when it is, and its connections.
+
+SQLite in WAL mode. One connection writes; all others are `query_only` and never checkpoint, because a
+checkpoint that races with a write can lose a transaction before SQLite 3.51.3. Texts are kept as UTF-8 with
+lone surrogates let through, so that any text comes back as it was.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from operator import methodcaller
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
+from onrecord.ledger.migrations import APPLICATION_ID, take_steps
+
+_MAGIC = b"SQLite format 3\x00"
+_BUSY_SECONDS = 30.0
+_decode = methodcaller("decode", "utf-8", "surrogatepass")
+
+
+def prepare(where: str | Path, *, create: bool) -> Path:
+    """The path of a ledger that is there, ours and of the newest schema.
+
+    Args:
+        where: a path; the address of a database server is refused.
+        create: make the ledger when there is none.
+
+    Raises:
+        MissingLedgerError: there is none, and `create` is False.
+        ForeignLedgerError: the file is of another program or of a newer version.
+        LedgerError: it cannot be read or made.
+    """
+    path = _path_of(where)
+    name = str(path)
+    try:
+        is_there = path.exists() and path.stat().st_size > 0
+        if is_there:
+            _refuse_foreign(path)
+        elif not create:
+            raise MissingLedgerError(
+                f"There is no ledger at {name}. `onrecord add {name} WHERE…` makes one.", where=name
+            )
+        elif not path.absolute().parent.is_dir():
+            raise LedgerError(f"{name} cannot be made: its folder does not exist. Make it first.", where=name)
+        connection = _connect(path)
+        try:
+            take_steps(connection, name)
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode = WAL")
+        finally:
+            connection.close()
+    except (sqlite3.Error, OSError) as error:
+        raise LedgerError(f"The ledger {name} cannot be opened: {error}.", where=name) from error
+    return path
+
+
+def _path_of(where: str | Path) -> Path:
+    name = str(where)
+    if name.startswith(("postgresql:", "postgres:", "postgresql+")):
+        raise LedgerError(
+            "A ledger on PostgreSQL needs the extra onrecord[postgres], which this version does not have yet. "
+            "Give a path.",
+            where=name,
+        )
+    if "://" in name:
+        raise LedgerError(f"{name} is an address, and a ledger is a file. Give a path.", where=name)
+    return Path(where)
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Look at the first bytes of the file alone: nothing is written into what is not ours."""
+    if not path.is_file():
+        raise ForeignLedgerError(f"{path} is a folder, not a ledger. Give a file.", where=str(path))
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header.startswith(_MAGIC):
+        raise ForeignLedgerError(f"{path} is not a ledger. Give the path of a ledger.", where=str(path))
+    if int.from_bytes(header[68:72]) not in (0, APPLICATION_ID):
+        raise ForeignLedgerError(
+            f"{path} is a database of another program, not a ledger. Give the path of a ledger.",
+            where=str(path),
+        )
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.text_factory = _decode
+    return connection
+
+
+def writer(path: Path) -> Engine:
+    """The one connection that writes; each of its transactions takes the write lock at its start."""
+
+    def connect() -> sqlite3.Connection:
+        connection = _connect(path)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -65536")
+        return connection
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=600
+    )
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def readers(path: Path) -> Engine:
+    """Connections that only read; each transaction sees the ledger as it was at its first query."""
+
+    def connect() -> sqlite3.Connection:
+        connection = _connect(path)
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=60)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def plain_error(error: Any, where: str) -> LedgerError:
+    """What the database said, as an error of ours with one sentence."""
+    said = str(getattr(error, "orig", None) or error)
+    if "locked" in said or "busy" in said:
+        return LedgerError(
+            f"Another program has been writing to {where} for {_BUSY_SECONDS:.0f} seconds. Try again.",
+            where=where,
+        )
+    return LedgerError(f"The ledger {where} cannot be used: {said}.", where=where)

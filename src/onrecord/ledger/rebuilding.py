@@ -1,0 +1,31 @@
+"""Reading back: the rows under an article's key become the reading that was added."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.rows import Rows, to_reading
+from onrecord.ledger.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS
+from onrecord.records import Reading
+
+_ORDER = {"spans": "attribution, part, position"}
+_CHILD = {
+    name: f"SELECT {', '.join(COLUMNS[name])} FROM {name} WHERE article = ? "  # noqa: S608
+    f"ORDER BY {_ORDER.get(name, 'position')}"
+    for name in CHILDREN
+}
+_ARTICLE = f"SELECT {', '.join(COLUMNS['articles'])} FROM articles WHERE key = ?"  # noqa: S608
+
+
+def load_reading(connection: Connection, key: int) -> Reading:
+    """The reading under an article's key, exactly as it was added."""
+    run = connection.exec_driver_sql
+    row = run(_ARTICLE, (key,)).mappings().one()
+    children: Rows = {name: [tuple(r) for r in run(sql, (key,))] for name, sql in _CHILD.items()}
+    figures = run(
+        """SELECT claim, position, figure FROM claim_figures WHERE claim >= ? AND claim < ?
+            ORDER BY claim, position""",
+        (key * CLAIMS_PER_ARTICLE, (key + 1) * CLAIMS_PER_ARTICLE),
+    )
+    children["claim_figures"] = [tuple(r) for r in figures]
+    return to_reading(dict(row), children)

@@ -1,0 +1,312 @@
+"""A reading becomes rows, and rows become the same reading again.
+
+Rows are tuples in the order of `schema.COLUMNS`. A claim's times are kept by position: those that the reading
+lists come first, the others after them with `listed` 0.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from onrecord.identity import text_sha256
+from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
+from onrecord.records import (
+    Anchor,
+    Article,
+    Attitude,
+    Attribution,
+    Author,
+    Block,
+    Bound,
+    Change,
+    Claim,
+    Dated,
+    Figure,
+    Link,
+    Mention,
+    Mode,
+    Range,
+    Reading,
+    Relation,
+    Role,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    TimeKind,
+    TimeRef,
+    Wording,
+)
+
+Row = tuple[Any, ...]
+Rows = dict[str, list[Row]]
+
+_PARTS = ("source", "cue", "content", "quoted")
+
+
+def version_of(text: str) -> str:
+    """The version of an article that a text makes: a digest of the text and of nothing else."""
+    return "v" + text_sha256(text)[:16]
+
+
+def in_utc(dated: Dated | None) -> str:
+    """A day as it is, an instant in UTC, and an empty text where there is neither; sorts by time.
+
+    An instant without a zone is taken to be in UTC.
+    """
+    if dated is None:
+        return ""
+    value = dated.value
+    try:
+        if len(value) == 10:
+            return dt.date.fromisoformat(value).isoformat()
+        instant = dt.datetime.fromisoformat(value)
+    except ValueError:
+        return ""
+    if instant.tzinfo is None:
+        instant = instant.replace(tzinfo=dt.UTC)
+    try:
+        return instant.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except OverflowError:
+        return ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def article_values(reading: Reading) -> dict[str, Any]:
+    """The columns of an article's row, apart from its key and its place among versions and copies."""
+    article = reading.article
+    published, modified = article.published, article.modified
+    stances = [claim.stance for claim in reading.claims]
+    ids = {claim.id for claim in reading.claims}
+    repeats = {x.later for x in reading.links if x.relation is Relation.REPEATS and x.later in ids}
+    return {
+        "id": article.id,
+        "url": article.url,
+        "outlet": article.outlet,
+        "title": article.title,
+        "language": article.language,
+        "read_minutes": article.read_minutes,
+        "image": article.image,
+        "fetched_at": article.fetched_at,
+        "published": None if published is None else published.value,
+        "published_from": None if published is None else published.found_in,
+        "published_utc": in_utc(published),
+        "modified": None if modified is None else modified.value,
+        "modified_from": None if modified is None else modified.found_in,
+        "modified_utc": in_utc(modified),
+        "text": article.text,
+        "text_sha256": text_sha256(article.text),
+        "authors": _json([[a.name, a.role, a.bio] for a in article.authors]),
+        "blocks": _json([[b.role.value, b.start, b.end] for b in article.blocks]),
+        "sentences": _json(article.sentences),
+        "code_versions": _json(reading.versions),
+        "problems": _json(reading.problems),
+        "page_problems": _json(article.problems),
+        "sources_count": len({claim.source for claim in reading.claims} - {None}),
+        "claims_count": len(stances),
+        "figures_count": len(reading.figures),
+        "denials_count": stances.count(Stance.DENIES),
+        "not_verified_count": stances.count(Stance.CANNOT_VERIFY),
+        "repeats_count": len(repeats),
+    }
+
+
+def child_rows(key: int, reading: Reading) -> Rows:
+    """The rows that stand under an article's key, by table."""
+    times, places = _all_times(reading)
+    listed = len(reading.times)
+    return {
+        "times": [(key, at, int(at < listed), *_time(time)) for at, time in enumerate(times)],
+        "figures": [(key, at, *_figure(figure)) for at, figure in enumerate(reading.figures)],
+        "sources": [
+            (key, at, s.id, s.name, s.kind.value, s.role, s.speaks_for) for at, s in enumerate(reading.sources)
+        ],
+        "mentions": [(key, at, *_span(m.span), m.source) for at, m in enumerate(reading.mentions)],
+        "attributions": [(key, at, a.id, a.inside, a.score) for at, a in enumerate(reading.attributions)],
+        "spans": [row for at, a in enumerate(reading.attributions) for row in _spans(key, at, a)],
+        "claims": list(_claims(key, reading, places)),
+        "claim_figures": [
+            (key * CLAIMS_PER_ARTICLE + at, place, figure)
+            for at, claim in enumerate(reading.claims)
+            for place, figure in enumerate(claim.figures)
+        ],
+        "links": [
+            (key, at, x.later, x.earlier, x.relation.value, x.score, x.because, x.judged_by)
+            for at, x in enumerate(reading.links)
+        ],
+    }
+
+
+def _all_times(reading: Reading) -> tuple[list[TimeRef], dict[TimeRef, int]]:
+    """Every time of a reading, the listed ones first, and the position of each."""
+    times = list(reading.times)
+    places = {time: at for at, time in reversed(list(enumerate(times)))}
+    for claim in reading.claims:
+        for time in (claim.said_when, claim.as_of):
+            if time is not None and time not in places:
+                places[time] = len(times)
+                times.append(time)
+    return times, places
+
+
+def _span(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, span.text
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _time(t: TimeRef) -> Row:
+    return (*_span(t.span), t.kind.value, t.value, _day(t.first), _day(t.until), t.mod, t.anchor.value)
+
+
+def _figure(f: Figure) -> Row:
+    change = None if f.change is None else f.change.value
+    return (*_span(f.span), f.low, f.high, f.bound.value, f.counts, f.event, f.unit, change, f.mode.value)
+
+
+def _spans(key: int, at: int, attribution: Attribution) -> Iterator[Row]:
+    for part in _PARTS:
+        for place, span in enumerate(getattr(attribution, part)):
+            yield (key, at, part, place, span.start, span.end, span.text)
+    if attribution.said_to is not None:
+        yield (key, at, "said_to", 0, *_span(attribution.said_to))
+    if attribution.occasion is not None:
+        yield (key, at, "occasion", 0, *_span(attribution.occasion))
+
+
+def _claims(key: int, reading: Reading, places: dict[TimeRef, int]) -> Iterator[Row]:
+    names = {source.id: source.name for source in reading.sources}
+    contents = {a.id: " ".join(span.text for span in a.content) for a in reading.attributions}
+    for at, claim in enumerate(reading.claims):
+        content = contents.get(claim.attribution) if claim.attribution is not None else None
+        yield (
+            key * CLAIMS_PER_ARTICLE + at,
+            key,
+            at,
+            claim.id,
+            claim.attribution,
+            claim.evidence.start,
+            claim.evidence.end,
+            claim.evidence.text,
+            claim.evidence.text if content is None else content,
+            claim.source,
+            None if claim.source is None else names[claim.source],
+            _json(claim.chain),
+            "\n".join(names[source] for source in claim.chain),
+            claim.stance.value,
+            claim.attitude.value,
+            claim.wording.value,
+            None if claim.said_when is None else places[claim.said_when],
+            None if claim.as_of is None else places[claim.as_of],
+            claim.score,
+            claim.found_by,
+            claim.question,
+        )
+
+
+def to_reading(row: dict[str, Any], children: Rows) -> Reading:
+    """The reading that an article's row and the rows under it were made from.
+
+    Args:
+        row: the article's columns by name.
+        children: the rows by table, each in the order of its columns and of its positions.
+    """
+    times = tuple(to_time(r[3:]) for r in children["times"])
+    listed = sum(r[2] for r in children["times"])
+    figures: dict[int, list[int]] = {}
+    for claim, _, figure in children["claim_figures"]:
+        figures.setdefault(claim, []).append(figure)
+    return Reading(
+        article=to_article(row),
+        times=times[:listed],
+        figures=tuple(_to_figure(r[2:]) for r in children["figures"]),
+        mentions=tuple(Mention(Span(*r[2:5]), r[5]) for r in children["mentions"]),
+        sources=tuple(Source(r[2], r[3], SourceKind(r[4]), r[5], r[6]) for r in children["sources"]),
+        attributions=tuple(_to_attributions(children["attributions"], children["spans"])),
+        claims=tuple(_to_claim(r, times, figures.get(r[0], ())) for r in children["claims"]),
+        links=tuple(Link(r[2], r[3], Relation(r[4]), *r[5:]) for r in children["links"]),
+        versions=json.loads(row["code_versions"]),
+        problems=tuple(json.loads(row["problems"])),
+    )
+
+
+def to_article(row: dict[str, Any]) -> Article:
+    """The article of a row, its columns by name."""
+    return Article(
+        id=row["id"],
+        text=row["text"],
+        blocks=tuple(Block(Role(role), start, end) for role, start, end in json.loads(row["blocks"])),
+        sentences=tuple(Range(start, end) for start, end in json.loads(row["sentences"])),
+        url=row["url"],
+        outlet=row["outlet"],
+        title=row["title"],
+        authors=tuple(Author(*author) for author in json.loads(row["authors"])),
+        published=_to_dated(row["published"], row["published_from"]),
+        modified=_to_dated(row["modified"], row["modified_from"]),
+        language=row["language"],
+        read_minutes=row["read_minutes"],
+        fetched_at=row["fetched_at"],
+        image=row["image"],
+        problems=tuple(json.loads(row["page_problems"])),
+    )
+
+
+def _to_dated(value: str | None, found_in: str | None) -> Dated | None:
+    return None if value is None or found_in is None else Dated(value, found_in)
+
+
+def _to_day(day: str | None) -> dt.date | None:
+    return None if day is None else dt.date.fromisoformat(day)
+
+
+def to_time(columns: Row) -> TimeRef:
+    """The time of the columns from `start` on."""
+    start, end, words, kind, value, first, until, mod, anchor = columns
+    return TimeRef(
+        Span(start, end, words), TimeKind(kind), value, _to_day(first), _to_day(until), Anchor(anchor), mod
+    )
+
+
+def _to_figure(columns: Row) -> Figure:
+    start, end, words, low, high, bound, counts, event, unit, change, mode = columns
+    kind = None if change is None else Change(change)
+    return Figure(Span(start, end, words), low, high, Bound(bound), counts, event, unit, kind, Mode(mode))
+
+
+def _to_attributions(rows: Iterable[Row], spans: Iterable[Row]) -> Iterator[Attribution]:
+    parts: dict[tuple[int, str], list[Span]] = {}
+    for _, at, part, _, start, end, words in spans:
+        parts.setdefault((at, part), []).append(Span(start, end, words))
+    for _, at, id, inside, score in rows:
+        source, cue, content, quoted = (tuple(parts.get((at, part), ())) for part in _PARTS)
+        said_to, occasion = (next(iter(parts.get((at, part), ())), None) for part in ("said_to", "occasion"))
+        yield Attribution(id, source, cue, content, quoted, said_to, occasion, inside, score)
+
+
+def _to_claim(row: Row, times: tuple[TimeRef, ...], figures: Iterable[int]) -> Claim:
+    (_, _, _, id, attribution, start, end, evidence, _, source, _, chain, _, *rest) = row
+    stance, attitude, wording, said_when, as_of, score, found_by, question = rest
+    return Claim(
+        id=id,
+        attribution=attribution,
+        evidence=Span(start, end, evidence),
+        source=source,
+        chain=tuple(json.loads(chain)),
+        stance=Stance(stance),
+        attitude=Attitude(attitude),
+        wording=Wording(wording),
+        said_when=None if said_when is None else times[said_when],
+        as_of=None if as_of is None else times[as_of],
+        figures=tuple(figures),
+        score=score,
+        found_by=found_by,
+        question=question,
+    )

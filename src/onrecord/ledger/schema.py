@@ -1,0 +1,56 @@
+"""The ledger's tables as the queries name them; the migrations make them, a test compares the two.
+
+`INSERT` holds one statement a table, with its columns in the order given here.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import TableClause, column, table
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    name: tuple(columns.split())
+    for name, columns in {
+        "articles": """key id version address current url outlet title language read_minutes image fetched_at
+            published published_from published_utc modified modified_from modified_utc text text_sha256
+            authors blocks sentences code_versions problems page_problems
+            sources_count claims_count figures_count denials_count not_verified_count repeats_count
+            body head copy_rule""",
+        "times": "article position listed start stop words kind value first until mod anchor",
+        "figures": "article position start stop words low high bound counts event unit change mode",
+        "sources": "article position id name kind role speaks_for",
+        "mentions": "article position start stop words source",
+        "attributions": "article position id inside score",
+        "spans": "article attribution part position start stop words",
+        "claims": """key article position id attribution start stop evidence content source who chain via
+            stance attitude wording said_when as_of score found_by question""",
+        "claim_figures": "claim position figure",
+        "links": "article position later earlier relation score because judged_by",
+        "bodies": "key sha256 sketch",
+        "fingerprints": "hash lead body",
+        "likenesses": "body other shared compared",
+    }.items()
+}
+
+CHILDREN = ("times", "figures", "sources", "mentions", "attributions", "spans", "links", "claims")
+"""The tables whose rows stand under an article's key, apart from claim_figures."""
+
+CLAIMS_PER_ARTICLE = 1 << 20
+"""A claim's key is its article's key times this, plus its position."""
+
+INSERT: dict[str, str] = {
+    name: f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+    for name, columns in COLUMNS.items()
+}
+
+
+def _named(name: str) -> TableClause:
+    return table(name, *(column(part) for part in COLUMNS[name]))
+
+
+articles = _named("articles")
+times = _named("times")
+figures = _named("figures")
+sources = _named("sources")
+claims = _named("claims")
+claim_figures = _named("claim_figures")
+links = _named("links")

@@ -1,0 +1,261 @@
+"""Adding a reading: checked first, then written whole or not at all.
+
+The rows are a function of the readings, not of their order: a version is named by its text, which version of an
+address is current is decided by its dates, and copies are grouped by publication. Only reading the same text
+again depends on order, because it is meant to: the later reading replaces what the machine found before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.errors import LedgerError
+from onrecord.ledger.copies import body_of, group_copies, keep_body
+from onrecord.ledger.rebuilding import load_reading
+from onrecord.ledger.rows import Row, article_values, child_rows, version_of
+from onrecord.ledger.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS, INSERT
+from onrecord.ledger.views import Added, Outcome
+from onrecord.records import Article, Reading
+
+_SET = ", ".join(f"{name} = ?" for name in COLUMNS["articles"][1:])
+_UPDATE = f"UPDATE articles SET {_SET} WHERE key = ?"  # noqa: S608
+_CLAIM_WORDS = "SELECT {}key, evidence, content, who, via FROM claims WHERE article = ?"
+
+
+def add_reading(connection: Connection, reading: Reading) -> Added:
+    """Write one reading within the open transaction; nothing is written when it is refused.
+
+    Raises:
+        EvidenceError: a span does not say what the article's text says.
+        LedgerError: the reading contradicts itself or what the ledger holds.
+    """
+    check_reading(reading)
+    with connection.begin_nested() as whole:
+        try:
+            return _Entry(connection, reading, spell=False).write()
+        except UnicodeEncodeError:
+            whole.rollback()
+    with connection.begin_nested():
+        return _Entry(connection, reading, spell=True).write()
+
+
+def check_reading(reading: Reading) -> None:
+    """Do nothing when a reading can be kept.
+
+    Raises:
+        EvidenceError: a span does not say what the article's text says.
+        LedgerError: an id stands twice, or points at nothing in the reading.
+    """
+    article = reading.article
+    for span in reading.spans():
+        span.check(article)
+    for a in reading.attributions:
+        for extra in (a.said_to, a.occasion):
+            if extra is not None:
+                extra.check(article)
+    for claim in reading.claims:
+        for time in (claim.said_when, claim.as_of):
+            if time is not None:
+                time.span.check(article)
+    _check_ids(reading)
+
+
+def _check_ids(reading: Reading) -> None:
+    where = reading.article.id
+    sources = _only_once((s.id for s in reading.sources), "source", where)
+    attributions = _only_once((a.id for a in reading.attributions), "attribution", where)
+    _only_once((c.id for c in reading.claims), "claim", where)
+    for mention in reading.mentions:
+        _known(mention.source, sources, "a mention names the source", where)
+    for attribution in reading.attributions:
+        _known(attribution.inside, attributions, f"{attribution.id} stands inside the attribution", where)
+    for claim in reading.claims:
+        _known(claim.attribution, attributions, f"claim {claim.id} names the attribution", where)
+        for source in (claim.source, *claim.chain):
+            _known(source, sources, f"claim {claim.id} names the source", where)
+        if not all(0 <= at < len(reading.figures) for at in claim.figures):
+            raise LedgerError(f"Article {where} is not kept: claim {claim.id} names a figure that is not there.")
+    if len(reading.claims) >= CLAIMS_PER_ARTICLE:
+        raise LedgerError(f"Article {where} is not kept: it has {len(reading.claims)} claims.")
+
+
+def _only_once(ids: Iterable[str], what: str, where: str) -> set[str]:
+    seen: set[str] = set()
+    for id in ids:
+        if id in seen:
+            raise LedgerError(f"Article {where} is not kept: the {what} id {id} stands in it twice.")
+        seen.add(id)
+    return seen
+
+
+def _known(id: str | None, ids: set[str], what: str, where: str) -> None:
+    if id is not None and id not in ids:
+        raise LedgerError(f"Article {where} is not kept: {what} {id}, which is not there.")
+
+
+def _bytes(value: str) -> bytes:
+    return value.encode("utf-8", "surrogatepass")
+
+
+class _Entry:
+    """The writing of one reading: finds what is kept of its address, writes, and sets what follows from it.
+
+    With `spell`, texts are given to the database as bytes, which is how lone surrogates get through.
+    """
+
+    def __init__(self, connection: Connection, reading: Reading, *, spell: bool) -> None:
+        self.connection = connection
+        self.run = connection.exec_driver_sql
+        self.reading = reading
+        self.article: Article = reading.article
+        self.version = version_of(self.article.text)
+        self.spell = spell
+
+    def write(self) -> Added:
+        kept = self._kept()
+        mine = next((row for row in kept if row["id"] == self.article.id and row["version"] == self.version), None)
+        outcome: Outcome = "new_version" if kept else "added"
+        if mine is not None:
+            outcome = "unchanged" if self._is_known(mine) else "read_again"
+        if outcome != "unchanged":
+            self._write_rows(mine, kept)
+        return Added(self.article.id, self.version, outcome, len(self.reading.claims))
+
+    def _kept(self) -> list[dict[str, Any]]:
+        """The rows of this article's id or address.
+
+        Raises:
+            LedgerError: the id or a claim's id is another article's.
+        """
+        id, url = self.article.id, self.article.url
+        rows = self.run(
+            """SELECT key, id, version, address, url, current, body, title FROM articles
+                WHERE id = CAST(? AS TEXT) OR address IN (CAST(? AS TEXT), CAST(? AS TEXT))""",
+            (_bytes(id), _bytes(id), _bytes(url or id)),
+        )
+        kept = [dict(row) for row in rows.mappings()]
+        for row in kept:
+            other = row["id"] == id and row["version"] != self.version
+            if other and url is not None and row["url"] not in (None, url):
+                raise LedgerError(
+                    f"Article {id} of {url} is not kept: its id is that of {row['url']}. Give it another id."
+                )
+        self._refuse_foreign_claims()
+        return kept
+
+    def _refuse_foreign_claims(self) -> None:
+        for claim in self.reading.claims:
+            row = self.run(
+                """SELECT a.id FROM claims AS c JOIN articles AS a ON a.key = c.article
+                    WHERE c.id = CAST(? AS TEXT) AND a.id <> CAST(? AS TEXT)""",
+                (_bytes(claim.id), _bytes(self.article.id)),
+            ).first()
+            if row is not None:
+                raise LedgerError(
+                    f"Article {self.article.id} is not kept: its claim id {claim.id} is that of a claim of "
+                    f"article {row[0]}. Ids of claims must differ between articles."
+                )
+
+    def _is_known(self, mine: dict[str, Any]) -> bool:
+        """Whether the ledger holds this very reading; the earlier time of fetching is kept."""
+        kept = load_reading(self.connection, mine["key"])
+        fetched = min((x for x in (kept.article.fetched_at, self.article.fetched_at) if x), default=None)
+        article = replace(self.article, fetched_at=kept.article.fetched_at)
+        if replace(self.reading, article=article) != kept:
+            self.article = replace(self.article, fetched_at=fetched)
+            self.reading = replace(self.reading, article=self.article)
+            return False
+        if fetched != kept.article.fetched_at:
+            self.run("UPDATE articles SET fetched_at = ? WHERE key = ?", (fetched, mine["key"]))
+        return True
+
+    def _write_rows(self, mine: dict[str, Any] | None, kept: list[dict[str, Any]]) -> None:
+        body = body_of(self.article)
+        body_key = None if body is None else keep_body(self.connection, body)
+        values = article_values(self.reading) | {"version": self.version, "body": body_key}
+        values |= {"address": self._address(kept), "current": 0, "head": None, "copy_rule": None}
+        row = tuple(values[name] for name in COLUMNS["articles"][1:])
+        if mine is None:
+            key = self._execute(INSERT["articles"], [(None, *row)])
+        else:
+            key = mine["key"]
+            self._take_out(key)
+            self._execute(_UPDATE, [(*row, key)])
+        for name, rows in child_rows(key, self.reading).items():
+            if rows:
+                self._execute(INSERT[name], rows)
+        self.run("INSERT INTO claims_words (rowid, evidence, content, who, via) " + _CLAIM_WORDS.format(""), (key,))
+        words = (key, self.article.title, _body_text(self.article))
+        self._execute("INSERT INTO articles_words (rowid, title, body) VALUES (?, ?, ?)", [words])
+        touched = self._set_current(values["address"], kept)
+        group_copies(self.connection, {row for row in (body_key, *touched) if row is not None})
+
+    def _address(self, kept: list[dict[str, Any]]) -> str:
+        """The address whose versions these are: that of any version of the id, and the id where none has one."""
+        mine = [row for row in kept if row["id"] == self.article.id]
+        url = self.article.url or next((row["url"] for row in mine if row["url"] is not None), None)
+        address = url or self.article.id
+        moved = [(_bytes(address), row["key"]) for row in mine if row["address"] != address]
+        if moved:
+            self.run("UPDATE articles SET address = CAST(? AS TEXT) WHERE key = ?", moved)
+        return address
+
+    def _take_out(self, key: int) -> None:
+        """Remove all rows under an article, its words for searching first."""
+        columns = "claims_words, rowid, evidence, content, who, via"
+        self.run(f"INSERT INTO claims_words ({columns}) " + _CLAIM_WORDS.format("'delete', "), (key,))
+        old = load_reading(self.connection, key).article
+        words = (key, old.title, _body_text(old))
+        sql = "INSERT INTO articles_words (articles_words, rowid, title, body) VALUES ('delete', ?, ?, ?)"
+        self._execute(sql, [words])
+        span = (key * CLAIMS_PER_ARTICLE, (key + 1) * CLAIMS_PER_ARTICLE)
+        self.run("DELETE FROM claim_figures WHERE claim >= ? AND claim < ?", span)
+        for name in CHILDREN:
+            self.run(f"DELETE FROM {name} WHERE article = ?", (key,))  # noqa: S608
+
+    def _set_current(self, address: str, kept: list[dict[str, Any]]) -> set[int | None]:
+        """Make the latest version of an address its current one; the bodies of those that changed."""
+        if not kept:
+            self.run(
+                "UPDATE articles SET current = 1 WHERE id = CAST(? AS TEXT) AND version = ?",
+                (_bytes(self.article.id), self.version),
+            )
+            return set()
+        rows = self.run(
+            """SELECT key, body FROM articles WHERE address = CAST(? AS TEXT)
+                ORDER BY max(modified_utc, published_utc) DESC, coalesce(fetched_at, '') DESC, version DESC""",
+            (_bytes(address),),
+        ).all()
+        old = [(row[0],) for row in rows[1:]]
+        if old:
+            self.run("UPDATE articles SET current = 0, head = NULL, copy_rule = NULL WHERE key = ?", old)
+            self.run("UPDATE articles SET head = NULL, copy_rule = NULL WHERE head = ?", old)
+        self.run("UPDATE articles SET current = 1 WHERE key = ?", (rows[0][0],))
+        return {row[1] for row in rows} | {row["body"] for row in kept}
+
+    def _execute(self, sql: str, rows: Sequence[Row]) -> int:
+        """Run a statement of placeholders alone for some rows; the key of the last row it inserted."""
+        if self.spell:
+            sql, rows = _spelled(sql, rows)
+        if len(rows) == 1:
+            return int(self.run(sql, rows[0]).lastrowid)
+        self.run(sql, list(rows))
+        return 0
+
+
+def _body_text(article: Article) -> str:
+    return "\n".join(article.text[block.start : block.end] for block in article.body())
+
+
+def _spelled(sql: str, rows: Sequence[Row]) -> tuple[str, Sequence[Row]]:
+    """The statement with its texts as bytes that it casts back to text."""
+    texts = {at for row in rows for at, value in enumerate(row) if isinstance(value, str)}
+    places = iter(range(sql.count("?")))
+    pieces = sql.split("?")
+    marks = ["CAST(? AS TEXT)" if at in texts else "?" for at in places]
+    spelled = "".join(piece + mark for piece, mark in zip(pieces, [*marks, ""], strict=True))
+    return spelled, [tuple(_bytes(v) if isinstance(v, str) else v for v in row) for row in rows]
