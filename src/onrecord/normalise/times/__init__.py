@@ -1,0 +1,99 @@
+"""Time expressions of a text: where they stand, their TIMEX3 value, and the days they name.
+
+A text and its day of publication come in; `TimeRef` records come out in the order of the text, without
+overlaps. Days are half-open. Nothing is forced: what the text does not fix has no days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.normalise.times.grammar import load_grammar, matches_at
+from onrecord.normalise.times.resolve import Node, Reader
+from onrecord.normalise.times.scan import Scan, load_classes, scan_text
+from onrecord.records import Anchor, Range, Span, TimeKind, TimeRef
+
+__all__ = ["find_times"]
+
+
+def find_times(
+    text: str, published: dt.date | None, *, ranges: Sequence[Range] | None = None
+) -> tuple[TimeRef, ...]:
+    """The time expressions of a text, in order.
+
+    Args:
+        text: the whole text; offsets count in it.
+        published: the day that relative expressions count from; None leaves them without days.
+        ranges: the parts of the text to look at, in order; None for all of it.
+    """
+    scan = scan_text(text, ranges)
+    nodes = _join(scan, _find_nodes(scan, published))
+    return tuple(_record(scan, node) for node in nodes)
+
+
+def _find_nodes(scan: Scan, published: dt.date | None) -> list[Node]:
+    """The nodes of all expressions, left to right."""
+    reader = Reader(scan, published, narrative=_is_narrative(scan, published))
+    nodes: list[Node] = []
+    at = 0
+    for place in load_grammar().start.finditer(scan.kinds):
+        if place.start() < at:
+            continue
+        node = _resolve_at(reader, scan, place.start())
+        if node is not None:
+            nodes.append(node)
+            at = node.end
+            if node.kind in (TimeKind.DATE, TimeKind.TIME) and node.first is not None:
+                reader.last = node
+    return nodes
+
+
+def _resolve_at(reader: Reader, scan: Scan, at: int) -> Node | None:
+    for rule, match in matches_at(scan.kinds, at):
+        node = reader.resolve(rule, match)
+        if node is not None:
+            return node
+    return None
+
+
+def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
+    """Whether a text tells of other years: many years written out, hardly a word like "yesterday"."""
+    letters = load_classes().letters
+    years = [int(w) for w, k in zip(scan.words, scan.kinds, strict=True) if k == letters["y"]]
+    now = sum(scan.kinds.count(letters[name]) for name in ("deictic", "weekday", "tonight", "ago"))
+    past = sum(1 for y in years if published is None or y < published.year - 1)
+    return past >= 4 and past > 3 * now and 2 * past > len(years)
+
+
+_JOINTS = frozenset({(), (",",), ("on",), (",", "on")})
+
+
+def _join(scan: Scan, nodes: list[Node]) -> list[Node]:
+    """Clock times and the days beside them become one expression: "9 a.m. on Friday"."""
+    out: list[Node] = []
+    for node in nodes:
+        last = out[-1] if out else None
+        if last is not None and last.clock and node.unit == "D" and node.kind is TimeKind.DATE:
+            gap = tuple(scan.words[last.end : node.start])
+            if gap in _JOINTS:
+                out[-1] = replace(
+                    node, start=last.start, kind=TimeKind.TIME, value=f"{node.value}T{last.clock}", mod=last.mod
+                )
+                continue
+        if last is not None and node.clock and last.unit == "D" and last.kind is TimeKind.DATE and node.anchor is not Anchor.WRITTEN:
+            gap = tuple(scan.words[last.end : node.start])
+            if gap == ():
+                out[-1] = replace(last, end=node.end, kind=TimeKind.TIME, value=f"{last.value}T{node.clock}", mod=node.mod)
+                continue
+        out.append(node)
+    return out
+
+
+def _record(scan: Scan, node: Node) -> TimeRef:
+    span = Span.of(scan.text, scan.starts[node.start], scan.ends[node.end - 1])
+    first, until = node.first, node.until
+    if first is not None and until is not None and first >= until:
+        first = until = None
+    return TimeRef(span, node.kind, node.value, first, until, node.anchor, node.mod)

@@ -1,0 +1,73 @@
+"""The rules that find time expressions: patterns over the classes of a scan.
+
+The lexicon writes a pattern as a regular expression in which `<name>` stands for one token of a class, for a
+set of classes or for a part. Compiled, it runs over the scan's string of one letter a token. All rules are
+joined into one pattern that is tried only where an expression can start, so the time is linear in the text:
+no part repeats without a bound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.normalise.times.scan import load_classes, load_lexicon
+
+_NAME = re.compile(r"(?<!\?P)<(\w+)>")
+_GROUP = re.compile(r"\?P<\w+>")
+
+
+class Grammar(NamedTuple):
+    """`start` finds a class that an expression can start with; `joined` names the first rule that matches."""
+
+    start: re.Pattern[str]
+    joined: re.Pattern[str]
+    rules: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def expand(pattern: str) -> str:
+    """A pattern over classes, from one that names them.
+
+    Raises:
+        KeyError: a name is no class, set or part.
+    """
+    lexicon, letters = load_lexicon("times"), load_classes().letters
+
+    def one(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in lexicon["parts"]:
+            return str(expand(lexicon["parts"][name]))
+        return f"[{_members(name, lexicon['sets'], letters)}]"
+
+    return _NAME.sub(one, pattern)
+
+
+def _members(name: str, sets: dict[str, str], letters: dict[str, str]) -> str:
+    """The letters of a class, or of all classes of a set."""
+    if name not in sets:
+        return letters[name]
+    return "".join(_members(part, sets, letters) for part in sets[name].split())
+
+
+@cache
+def load_grammar() -> Grammar:
+    """The rules of the lexicon, compiled."""
+    rules = [(rule["name"], expand(rule["pattern"])) for rule in load_lexicon("times")["rules"]]
+    joined = "|".join(f"(?P<r{i}>{_GROUP.sub('?:', text)})" for i, (_, text) in enumerate(rules))
+    compiled = tuple((name, re.compile(text)) for name, text in rules)
+    return Grammar(re.compile(expand("<start>")), re.compile(joined), compiled)
+
+
+def matches_at(kinds: str, at: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """The rules that match at a place, in order, each with its match."""
+    grammar = load_grammar()
+    first = grammar.joined.match(kinds, at)
+    if first is None:
+        return
+    for name, pattern in grammar.rules[int(str(first.lastgroup)[1:]) :]:
+        match = pattern.match(kinds, at)
+        if match:
+            yield name, match

@@ -1,0 +1,91 @@
+"""What number words and digits are worth: "two dozen", "1.5 million", "twenty-five", "2 1/2", "half a".
+
+Tokens of a scan come in; a number goes out, or None where the words are no number of English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.normalise.times.scan import load_lexicon
+
+_SKIPPED = frozenset({"and", "-", "‐", "‑", "of"})
+
+
+@cache
+def _words() -> dict[str, tuple[str, float]]:
+    """Each number word with its sort (small, tens, scale) and its worth."""
+    lexicon = load_lexicon("numbers")
+    table: dict[str, tuple[str, float]] = {"a": ("small", 1), "an": ("small", 1), "one": ("small", 1), "zero": ("small", 0)}
+    table |= {word: ("small", value) for word, value in lexicon["unit_words"].items()}
+    table |= {word: ("tens", value) for word, value in lexicon["tens"].items()}
+    table |= {word: ("scale", value) for word, value in lexicon["scales"].items()}
+    table |= {"dozen": ("scale", 12), "half": ("half", 0.5), "couple": ("small", 2)}
+    table |= {word: ("glued", value) for word, value in lexicon["glued_scales"].items()}
+    return table
+
+
+def digits_value(word: str) -> float | None:
+    """The worth of a token of digits, with or without commas and a point."""
+    plain = word.replace(",", "")
+    if not plain[:1].isdecimal() or len(plain) > 24:
+        return None
+    return float(plain) if "." in plain else int(plain)
+
+
+def number_value(words: Sequence[str]) -> float | None:
+    """What a run of tokens is worth as one number; None when it is not one."""
+    if "/" in words:
+        return _mixed_fraction(words)
+    total, group, last, half = 0.0, None, "", False
+    for word in words:
+        if word in _SKIPPED:
+            continue
+        value = digits_value(word)
+        sort, worth = ("digits", value) if value is not None else _words().get(word, ("", 0.0))
+        if sort == "" or worth is None:
+            return None
+        if sort == "half":
+            half, last = True, sort
+        elif sort in ("scale", "glued"):
+            group = (1.0 if group is None else group) * worth
+            if worth >= 1000:
+                total, group = total + group, None
+            last = sort
+        elif last == "half" and word in ("a", "an"):
+            group, last = 1.0, "small"
+        elif group is None or _fits(last, sort, worth):
+            group, last = (group or 0.0) + worth, sort
+        else:
+            return None
+    if group is None and not total and not half:
+        return None
+    return _whole((total + (group or 0.0)) * (0.5 if half and words[0] == "half" else 1) + _plus_half(words, half))
+
+
+def _plus_half(words: Sequence[str], half: bool) -> float:
+    """A half that stands after the number: "one and a half"."""
+    return 0.5 if half and words[0] != "half" and len(words) > 2 else 0.0
+
+
+def _fits(last: str, sort: str, worth: float) -> bool:
+    """Whether a small word may follow: twenty-five, two hundred five; not five five."""
+    return (last == "tens" and sort == "small" and 0 < worth < 10) or last in ("scale",)
+
+
+def _whole(value: float) -> float:
+    return int(value) if value == int(value) and abs(value) < 1e18 else value
+
+
+def _mixed_fraction(words: Sequence[str]) -> float | None:
+    """2 1/2, or 2-1/2, or 1/2."""
+    at = list(words).index("/")
+    if at < 1 or at + 1 >= len(words):
+        return None
+    top, bottom = digits_value(words[at - 1]), digits_value(words[at + 1])
+    if not bottom or top is None:
+        return None
+    front = [word for word in words[: at - 1] if word not in _SKIPPED]
+    whole = number_value(front) if front else 0
+    return None if whole is None else _whole(whole + top / bottom)

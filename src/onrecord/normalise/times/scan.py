@@ -1,0 +1,153 @@
+"""One pass over a text: its tokens, each with a class of one letter.
+
+Text comes in; out come the tokens of the wanted ranges and a string of the same length that holds one letter
+a token. The grammars of times and figures are patterns over that string, so that a rule is tried at a few
+places only and the work stays linear in the text. A token never spans blanks; a paragraph's end is a token
+of its own, so that no expression runs across it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from onrecord.records import Range
+
+OTHER = "_"
+"""The class of a word that no rule knows."""
+
+BREAK = "~"
+"""The class of a paragraph's end."""
+
+_TOKEN = re.compile(
+    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+(?!\.?\d))?|[ap]\.m\b\.?|[^\W\d_]+|[\n\r\u2028\u2029\x85\x0b\x0c]\s*|[^\w\s]|_"
+)
+_PUNCTUATION = {
+    "comma": ",",
+    "dot": ".",
+    "hyphen": "-\u2010\u2011",
+    "ndash": "\u2013\u2012",
+    "slash": "/",
+    "colon": ":",
+    "apos": "'\u2019\u2018",
+    "lparen": "(",
+    "rparen": ")",
+    "percent_sign": "%",
+    "currency_sign": "$£€¥₹₽₴₩₪₺",
+}
+_NUMBERS = ("d0", "d1", "d2", "d3", "d4", "d5", "n3", "y", "nb", "f", "x")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + "".join(
+    chr(code) for code in range(0xC0, 0x250) if chr(code).isalpha()
+)
+
+
+class Scan(NamedTuple):
+    """The tokens of a text: `words[i]` is `text[starts[i]:ends[i]]` in lower case, `kinds[i]` its class."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    kinds: str
+
+
+class Classes(NamedTuple):
+    """Which class each word stands in (`table`), its letter (`letters`), and what it is worth (`values`)."""
+
+    table: dict[str, str]
+    letters: dict[str, str]
+    values: dict[str, Any]
+
+
+@cache
+def load_lexicon(name: str) -> dict[str, Any]:
+    """A lexicon file of English, such as "times"."""
+    source = files("onrecord").joinpath("lexicon", "en", f"{name}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def load_classes() -> Classes:
+    """The classes of words, numbers and punctuation that the rules speak of."""
+    numbers = load_lexicon("numbers")
+    words: dict[str, dict[str, Any]] = dict(load_lexicon("times")["classes"])
+    words |= {
+        "unit_word": numbers["unit_words"],
+        "tens": numbers["tens"],
+        "scale": numbers["scales"],
+        "ordinal": numbers["ordinals"],
+        "plural_ordinal": numbers["plural_ordinals"],
+        "vague": numbers["vague"],
+        "dozen": {"dozen": 12},
+    }
+    words |= {name: dict.fromkeys(marks, "") for name, marks in _PUNCTUATION.items()}
+    letters = dict(zip((*words, *_NUMBERS), _LETTERS, strict=False))
+    table = {word: letters[name] for name, group in words.items() for word in group}
+    values = {word: value for group in words.values() for word, value in group.items()}
+    for mark in ("a.m", "a.m.", "p.m", "p.m."):
+        table[mark], values[mark] = letters["ampm"], mark.replace(".", "")
+    return Classes(table, letters, values)
+
+
+def _number_class(word: str) -> str:
+    """The name of the class of a token that starts with a digit."""
+    if "." in word:
+        return "f" if len(word) < 20 else "x"
+    if "," in word:
+        return "nb" if len(word) < 24 else "x"
+    if len(word) > 4:
+        return "nb" if len(word) < 18 else "x"
+    if not word.isascii():
+        return "x"
+    value = int(word)
+    if len(word) > 2:
+        return "n3" if len(word) == 3 else "y" if 1000 <= value < 2100 else "nb"
+    for name, end in (("d0", 1), ("d1", 13), ("d2", 25), ("d3", 32), ("d4", 60)):
+        if value < end:
+            return name
+    return "d5"
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, with as many code points as before."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def scan_text(text: str, ranges: Sequence[Range] | None = None) -> Scan:
+    """The tokens of a text, or of some ranges of it; the last text is kept, since two stages ask for it."""
+    return _scan(text, None if ranges is None else tuple(ranges))
+
+
+@lru_cache(maxsize=1)
+def _scan(text: str, ranges: tuple[Range, ...] | None) -> Scan:
+    classes = load_classes()
+    known, letters = classes.table.get, classes.letters
+    digits = {name: letters[name] for name in _NUMBERS}
+    low = _lower(text)
+    spans: list[tuple[int, int]] = []
+    for start, end in ranges if ranges is not None else ((0, len(text)),):
+        spans += [m.span() for m in _TOKEN.finditer(low, start, end)]
+        spans.append((min(end, len(low)), min(end, len(low))))
+    words = [low[a:b] for a, b in spans]
+    kinds = "".join(
+        [
+            known(w)
+            or (OTHER if w[:1] > "9" else _odd(w, digits))
+            for w in words
+        ]
+    )
+    return Scan(text, words, [a for a, _ in spans], [b for _, b in spans], kinds)
+
+
+def _odd(word: str, digits: dict[str, str]) -> str:
+    """The class of a token that is no known word and starts with a digit, a blank or a mark."""
+    if not word or word.isspace():
+        return BREAK
+    return digits[_number_class(word)] if word[0].isdecimal() else OTHER
