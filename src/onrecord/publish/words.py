@@ -1,10 +1,31 @@
-"""The fixed words and signs for stances, bounds and times on every screen."""
+"""The words and signs that screens use: fixed, so that they mean the same on every one of them.
+
+Enums of `records` come in, plain words and short signs go out. Every sign has words beside it for those who
+cannot see it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import dataclass
 
-from onrecord.records import Bound, Change, Figure, Stance, TimeRef
+from onrecord.records import (
+    Attitude,
+    Bound,
+    Change,
+    Figure,
+    Mode,
+    Relation,
+    Role,
+    SourceKind,
+    Stance,
+    TimeRef,
+    Wording,
+)
+
+LOW_CONFIDENCE = 0.5
+"""The score below which a page says "low confidence": the reader itself holds the opposite to be as likely."""
 
 STANCE_WORDS: dict[Stance, str] = {
     Stance.SAYS: "says",
@@ -19,6 +40,92 @@ STANCE_WORDS: dict[Stance, str] = {
     Stance.OWN_VOICE: "in the outlet's own voice",
 }
 """What each stance is called wherever people see it."""
+
+ATTITUDE_WORDS: dict[Attitude, str | None] = {
+    Attitude.SPEECH: None,
+    Attitude.THOUGHT: "a thought, not a statement",
+    Attitude.INTENTION: "an intention",
+}
+
+WORDING_WORDS: dict[Wording, str] = {
+    Wording.DIRECT: "quoted",
+    Wording.MIXED: "partly quoted",
+    Wording.PARAPHRASE: "paraphrased",
+    Wording.OWN_VOICE: "the outlet's own words",
+}
+
+RELATION_WORDS: dict[Relation, tuple[str, str]] = {
+    Relation.REPEATS: ("repeats", "repeated in"),
+    Relation.AGREES: ("agrees with", "agreed with in"),
+    Relation.CONFIRMS: ("confirms", "confirmed in"),
+    Relation.UPDATES: ("updates", "updated in"),
+    Relation.ADDS_UP: ("adds up with", "added up in"),
+    Relation.CONFLICTS: ("conflicts with", "conflicts with"),
+    Relation.DISPUTES: ("disputes", "disputed in"),
+    Relation.DENIES: ("denies", "denied in"),
+    Relation.CANNOT_VERIFY: ("could not verify", "not verified in"),
+}
+"""How a later claim stands to an earlier one, and the same seen from the earlier one."""
+
+KIND_WORDS: dict[SourceKind, str] = {
+    SourceKind.PERSON: "person",
+    SourceKind.OFFICE: "office",
+    SourceKind.ORGANISATION: "organisation",
+    SourceKind.OUTLET: "outlet",
+    SourceKind.GROUP: "group",
+    SourceKind.UNNAMED: "not named",
+}
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.HEADLINE: "Headline",
+    Role.HEADLINE_REPEAT: "Headline, repeated",
+    Role.SUBHEAD: "Subheading",
+    Role.BYLINE: "Byline",
+    Role.DATELINE: "Dateline",
+    Role.UPDATE_NOTE: "Note of an update",
+    Role.BODY: "Article text",
+    Role.CAPTION: "Picture caption",
+    Role.CREDIT: "Picture credit",
+    Role.READ_TIME: "Read time",
+    Role.RELATED_TITLE: "Related card: headline",
+    Role.RELATED_TEASER: "Related card: teaser",
+    Role.AUTHOR_NAME: "Author card: name",
+    Role.AUTHOR_ROLE: "Author card: role",
+    Role.AUTHOR_BIO: "Author card: biography",
+    Role.UNRELATED_ITEM: "Feed item: another story",
+    Role.FURNITURE: "Page furniture: label or button",
+}
+"""What each block of a page is, in plain words."""
+
+_FOUND_IN = {
+    "meta": "found in the page's metadata",
+    "json-ld": "found in the page's JSON-LD",
+    "text": "worked out from the text",
+    "given": "given with the input",
+    "feed": "found in the feed",
+    "url": "found in the address",
+}
+
+_BOUND_WORDS = {
+    Bound.ABOUT: "about ",
+    Bound.NEARLY: "nearly ",
+    Bound.AT_LEAST: "at least ",
+    Bound.MORE_THAN: "more than ",
+    Bound.AT_MOST: "up to ",
+    Bound.LESS_THAN: "less than ",
+}
+_CHANGE_WORDS = {
+    Change.ADDITIONAL: "in addition",
+    Change.TOTAL: "in total",
+    Change.CHANGE: "change",
+    Change.REVISED_FROM: "before revision",
+}
+_CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "UAH": "₴"}
+_VAGUE_WORD = re.compile(
+    r"\b(?:tens|dozens?|scores|hundreds|thousands|millions|billions|several|few|many|couple)\b"
+    r"(?:\s+of\s+(?:hundreds|thousands|millions|billions))?",
+    re.IGNORECASE,
+)
 
 _SIGNS = {
     Bound.ABOUT: "~",
@@ -60,3 +167,74 @@ def time_words(time: TimeRef | None) -> str:
         return time.span.text if time is not None else ""
     last = time.until - dt.timedelta(days=1)
     return str(time.first) if last <= time.first else f"{time.first} to {last}"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMark:
+    """A figure as a page draws it: `sign` short, `words` the same for a listener, both with bound and unit.
+
+    A `vague` figure keeps its word and is drawn hatched; `range` then holds the numbers it stands for.
+    `what` is what is counted and what happened to it.
+    """
+
+    sign: str
+    words: str
+    vague: bool
+    range: str | None
+    what: str
+    note: str | None
+
+
+def figure_mark(figure: Figure) -> FigureMark:
+    """How a figure is drawn and said."""
+    sign, said = _amount(figure)
+    notes = [_CHANGE_WORDS[figure.change]] if figure.change else []
+    if figure.mode is not Mode.STATED:
+        notes.append(figure.mode.value)
+    what = " ".join(part for part in (figure.counts, figure.event) if part)
+    vague = figure.bound is Bound.VAGUE
+    return FigureMark(sign, said, vague, _between(figure) if vague else None, what, ", ".join(notes) or None)
+
+
+def _amount(figure: Figure) -> tuple[str, str]:
+    """The amount alone with its bound and unit, as drawn and as said."""
+    low, high = figure.low, figure.high
+    if figure.bound is Bound.VAGUE:
+        found = _VAGUE_WORD.search(figure.span.text)
+        word = found.group() if found else figure.span.text
+        return word, word
+    if low is not None and high is not None and low != high:
+        ends = number_words(low), number_words(high)
+        return _with_unit("–".join(ends), figure.unit), _with_unit(" to ".join(ends), figure.unit)
+    value = low if low is not None else high
+    if value is None:
+        return figure.span.text, figure.span.text
+    amount = _with_unit(number_words(value), figure.unit)
+    return _SIGNS.get(figure.bound, "") + amount, _BOUND_WORDS.get(figure.bound, "") + amount
+
+
+def _with_unit(amount: str, unit: str | None) -> str:
+    if not unit:
+        return amount
+    if unit.lower() in ("%", "percent", "per cent"):
+        return f"{amount}%"
+    return f"{_CURRENCIES[unit]}{amount}" if unit in _CURRENCIES else f"{amount} {unit}"
+
+
+def _between(figure: Figure) -> str | None:
+    """The numbers that a vague word stands for: "100–999"."""
+    if figure.low is not None and figure.high is not None:
+        return f"{number_words(figure.low)}–{number_words(figure.high)}"
+    if figure.low is not None:
+        return f"≥{number_words(figure.low)}"
+    return f"≤{number_words(figure.high)}" if figure.high is not None else None
+
+
+def found_in(place: str) -> str:
+    """Where a date was found, in words; an unknown place is named as it is."""
+    return _FOUND_IN.get(place, f"found in: {place}")
+
+
+def count(amount: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 claim", "12 claims"."""
+    return f"{amount:,} {one if amount == 1 else many or one + 's'}"

@@ -1,0 +1,241 @@
+"""A reading becomes the article page: head, body with marks and brackets, rows, and what was left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+
+from onrecord.identity import text_sha256
+from onrecord.publish import clock, safe, words
+from onrecord.publish.marks import Mark, claim_marks, mark_up
+from onrecord.publish.rails import Bracket, lay_out, rails_beside
+from onrecord.publish.rows import Desk, make_rows
+from onrecord.publish.views import (
+    ArticleContext,
+    Byline,
+    Copy,
+    Frame,
+    LeftOut,
+    Paragraph,
+    Passage,
+    Picture,
+    Reference,
+    Row,
+    Speaker,
+    Stamp,
+)
+from onrecord.records import BODY_ROLES, Article, Block, Dated, Reading, Relation, Role, Stance
+
+_BRACKETS = {
+    Relation.CANNOT_VERIFY: "unverified",
+    Relation.DENIES: "denied",
+    Relation.DISPUTES: "denied",
+}
+
+
+def article_context(reading: Reading, frame: Frame, *, copies: Sequence[Copy] = ()) -> ArticleContext:
+    """The context of one article's page.
+
+    Args:
+        reading: what was found in the article.
+        frame: what stands around the page; its `base` is used for permalinks.
+        copies: other articles with the same text.
+    """
+    article = reading.article
+    desk = Desk.of(reading, frame.base)
+    rows = make_rows(desk)
+    brackets = lay_out(_brackets(desk))
+    left_out = _left_out(article)
+    return ArticleContext(
+        frame=frame,
+        headline=headline(article),
+        language=safe.language_tag(article.language),
+        outlet=safe.isolated(article.outlet) if article.outlet else None,
+        address=safe.web_address(article.url),
+        read_time=f"{article.read_minutes} min read" if article.read_minutes else None,
+        authors=tuple(_byline(author.name, author.role, author.bio) for author in article.authors),
+        stamps=_stamps(article),
+        strip=strip_of(reading),
+        picture=_picture(article),
+        notes=tuple(dict.fromkeys(map(safe.isolated, (*article.problems, *reading.problems)))),
+        passages=_passages(desk, rows, brackets),
+        lanes=1 + max((bracket.lane for bracket in brackets), default=-1),
+        rows=rows,
+        speakers=_speakers(desk),
+        left_out=left_out,
+        left_out_words=words.count(len(left_out), "block"),
+        copies=tuple(copies),
+        record=_record(reading),
+    )
+
+
+def headline(article: Article) -> str:
+    """The article's title, else the words of its headline block, else "Untitled"."""
+    found = article.title or next(
+        (article.text[b.start : b.end] for b in article.blocks if b.role is Role.HEADLINE), ""
+    )
+    return safe.isolated(" ".join(found.split()) or "Untitled")
+
+
+def strip_of(reading: Reading) -> tuple[str, ...]:
+    """What the article holds in numbers: "6 sources", "12 claims" …; parts that are none are not said."""
+    speaking = {claim.source for claim in reading.claims if claim.source}
+    return strip(
+        sources=len(speaking),
+        claims=len(reading.claims),
+        figures=len(reading.figures),
+        denials=sum(claim.stance is Stance.DENIES for claim in reading.claims),
+        not_verified=sum(claim.stance is Stance.CANNOT_VERIFY for claim in reading.claims),
+    )
+
+
+def strip(*, sources: int, claims: int, figures: int, denials: int, not_verified: int) -> tuple[str, ...]:
+    """The strip of the feed and of the article page, in its fixed order."""
+    parts = [words.count(sources, "source"), words.count(claims, "claim")]
+    parts += [words.count(figures, "figure")] if figures else []
+    parts += [words.count(denials, "denial")] if denials else []
+    parts += [f"{not_verified:,} not verified"] if not_verified else []
+    return tuple(parts)
+
+
+def _byline(name: str, role: str | None, bio: str | None) -> Byline:
+    return Byline(safe.isolated(name), safe.isolated(role) if role else None, safe.isolated(bio) if bio else None)
+
+
+def _stamps(article: Article) -> tuple[Stamp, ...]:
+    """Published, modified and fetched; what is not known is said."""
+    out = [_stamp("Published", article.published) or Stamp("Published", None, "not known", None)]
+    modified = _stamp("Modified", article.modified)
+    out += [modified] if modified else []
+    if article.fetched_at:
+        out.append(Stamp("Fetched", article.fetched_at, clock.moment(article.fetched_at), None))
+    return tuple(out)
+
+
+def _stamp(label: str, dated: Dated | None) -> Stamp | None:
+    if dated is None:
+        return None
+    return Stamp(label, dated.value, clock.moment(dated.value), words.found_in(dated.found_in))
+
+
+def _picture(article: Article) -> Picture | None:
+    captions = _texts(article, Role.CAPTION)
+    credited = tuple(text for text in _texts(article, Role.CREDIT) if not any(text in c for c in captions))
+    address = safe.web_address(article.image)
+    return Picture(captions, credited, address) if captions or credited or address else None
+
+
+def _texts(article: Article, role: Role) -> tuple[str, ...]:
+    return tuple(article.text[block.start : block.end].strip() for block in article.blocks if block.role is role)
+
+
+def _left_out(article: Article) -> tuple[LeftOut, ...]:
+    return tuple(
+        LeftOut(words.ROLE_WORDS[block.role], article.text[block.start : block.end].strip())
+        for block in article.blocks
+        if block.role not in BODY_ROLES
+    )
+
+
+def _passages(desk: Desk, rows: Sequence[Row], brackets: Sequence[Bracket]) -> tuple[Passage, ...]:
+    """The body: each paragraph in which claims begin, with those that follow until the next such one."""
+    body = desk.reading.article.body()
+    touching, beginning = _by_paragraph(desk, body)
+    groups: list[tuple[list[Paragraph], list[Row]]] = []
+    for at, block in enumerate(body):
+        paragraph = Paragraph(
+            tag="h2" if block.role is Role.SUBHEAD else "p",
+            html=mark_up(desk.reading.article.text, block.start, block.end, touching[at]),
+            rails=rails_beside(brackets, at),
+        )
+        own = [rows[number] for number in beginning[at]]
+        if groups and not own and paragraph.tag == "p":
+            groups[-1][0].append(paragraph)
+        else:
+            groups.append(([paragraph], own))
+    return tuple(Passage(tuple(paragraphs), tuple(own)) for paragraphs, own in groups)
+
+
+def _by_paragraph(desk: Desk, body: Sequence[Block]) -> tuple[dict[int, list[Mark]], dict[int, list[int]]]:
+    """For each paragraph the marks that touch it, and the indexes of the claims that begin in it.
+
+    A claim whose words stand in no paragraph is put beside the first.
+    """
+    touching: dict[int, list[Mark]] = defaultdict(list)
+    beginning: dict[int, list[int]] = defaultdict(list)
+    ends = [block.end for block in body]
+    for index, claim in enumerate(desk.order):
+        marks = claim_marks(claim, desk.attribution(claim), index + 1, desk.label(claim))
+        home = None
+        for mark in marks:
+            at = bisect_right(ends, mark.start)
+            while at < len(body) and body[at].start < mark.end:
+                touching[at].append(mark)
+                home = at if home is None else home
+                at += 1
+        beginning[home or 0].append(index)
+    return touching, beginning
+
+
+def _brackets(desk: Desk) -> list[Bracket]:
+    """One bracket for each claim that denies or could not verify others of the same article."""
+    body = desk.reading.article.body()
+    place = {claim.id: _paragraph_of(body, claim.evidence.start) for claim in desk.order}
+    found: list[Bracket] = []
+    links = sorted(
+        (link for link in desk.reading.links if link.relation in _BRACKETS),
+        key=lambda link: (desk.numbers.get(link.later, 0), _BRACKETS[link.relation]),
+    )
+    for (later, kind), group in groupby(links, key=lambda link: (link.later, _BRACKETS[link.relation])):
+        covers = {place[link.earlier] for link in group if link.earlier in place}
+        if later in place and covers:
+            found.append(Bracket(kind, place[later], tuple(sorted(covers))))
+    return found
+
+
+def _paragraph_of(body: Sequence[Block], offset: int) -> int:
+    """The paragraph that holds a character, or the next one; the last for those after it."""
+    return min(bisect_right([block.end for block in body], offset), max(len(body) - 1, 0))
+
+
+def _speakers(desk: Desk) -> tuple[Speaker, ...]:
+    """The sources that claims name, in the order in which they first speak, then those of chains only."""
+    order = dict.fromkeys(
+        [claim.source for claim in desk.order if claim.source] + [id for claim in desk.order for id in claim.chain]
+    )
+    out = []
+    for source in (desk.sources[id] for id in order if id in desk.sources):
+        named = dict.fromkeys(
+            m.span.text for m in sorted(desk.reading.mentions, key=lambda m: m.span) if m.source == source.id
+        )
+        claims = [claim for claim in desk.order if claim.source == source.id]
+        out.append(
+            Speaker(
+                name=safe.isolated(source.name),
+                kind=words.KIND_WORDS[source.kind],
+                role=safe.isolated(source.role) if source.role else None,
+                speaks_for=_name_of(desk, source.speaks_for),
+                named=tuple(safe.isolated(text) for text in named if text != source.name),
+                claims=tuple(
+                    Reference(desk.numbers[claim.id], desk.label(claim), safe.claim_anchor(claim.id))
+                    for claim in claims
+                ),
+            )
+        )
+    return tuple(out)
+
+
+def _name_of(desk: Desk, speaks_for: str | None) -> str | None:
+    """Whom a source speaks for: the name behind an id of this article, else the words themselves."""
+    if not speaks_for:
+        return None
+    known = desk.sources.get(speaks_for)
+    return safe.isolated(known.name if known else speaks_for)
+
+
+def _record(reading: Reading) -> tuple[tuple[str, str], ...]:
+    lines = [("Article", reading.article.id), ("Text (SHA-256)", text_sha256(reading.article.text))]
+    lines += [(name, version) for name, version in sorted(reading.versions.items())]
+    return tuple(lines)

@@ -1,0 +1,184 @@
+"""A page of the ledger's feed becomes the home page: items, filters as links, and paging by address.
+
+The address of the feed says all of its state: `?figures=1&denial=1&outlet=…&language=…&after=…`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from onrecord.ledger.views import CopyOf, Counts, FeedFilter, FeedItem, FeedPage, OutletCount
+from onrecord.publish import clock, safe, words
+from onrecord.publish.article import strip
+from onrecord.publish.views import Choice, Copy, FeedContext, Filter, Frame, Item
+
+_MANY = 12
+"""How many outlets the filter names; the largest ones come first."""
+
+
+def filter_from(query: Mapping[str, str]) -> FeedFilter:
+    """The filter that an address asks for; what it does not name is left open."""
+    return FeedFilter(
+        has_figures=True if query.get("figures") == "1" else None,
+        has_denial=True if query.get("denial") == "1" else None,
+        outlet=query.get("outlet") or None,
+        language=query.get("language") or None,
+    )
+
+
+def feed_address(wanted: FeedFilter, after: str | None = None, *, path: str = "/") -> str:
+    """The address of the feed with this filter."""
+    asked = {
+        "figures": "1" if wanted.has_figures else None,
+        "denial": "1" if wanted.has_denial else None,
+        "outlet": wanted.outlet,
+        "language": wanted.language,
+        "after": after,
+    }
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{path}?{query}" if query else path
+
+
+def feed_context(
+    page: FeedPage,
+    frame: Frame,
+    wanted: FeedFilter,
+    *,
+    after: str | None,
+    counts: Counts,
+    outlets: Sequence[OutletCount],
+) -> FeedContext:
+    """The context of one page of the feed.
+
+    Args:
+        page: the items, newest first, and where the next page starts.
+        frame: what stands around the page.
+        wanted: the filter in force.
+        after: where this page starts; None for the newest.
+        counts: how much the whole ledger holds.
+        outlets: the outlets to choose from.
+    """
+    return FeedContext(
+        frame=frame,
+        items=tuple(_item(item) for item in page.items),
+        filters=_filters(wanted, outlets, (item.language for item in page.items)),
+        active=_active(wanted),
+        all_address="/",
+        more=feed_address(wanted, page.next) if page.next else None,
+        newest=feed_address(wanted) if after else None,
+        counts=counts_words(counts),
+        empty=counts.articles == 0,
+    )
+
+
+def counts_words(counts: Counts) -> tuple[str, ...]:
+    """What the ledger holds, in words."""
+    return (
+        words.count(counts.articles, "article"),
+        words.count(counts.claims, "claim"),
+        words.count(counts.sources, "source"),
+        words.count(counts.figures, "figure"),
+        words.count(counts.links, "link between claims", "links between claims"),
+    )
+
+
+def _item(item: FeedItem) -> Item:
+    return Item(
+        headline=_headline(item.title),
+        address=safe.article_address(item.article_id),
+        language=safe.language_tag(item.language),
+        outlet=safe.isolated(item.outlet) if item.outlet else None,
+        when=item.published,
+        date=clock.moment(item.published) if item.published else "date not known",
+        read_time=f"{item.read_minutes} min read" if item.read_minutes else None,
+        strip=strip(
+            sources=item.sources,
+            claims=item.claims,
+            figures=item.figures,
+            denials=item.denials,
+            not_verified=item.not_verified,
+        ),
+        news=_news(item),
+        copies=tuple(map(copy_of, item.copies)),
+        copies_words=words.count(len(item.copies), "copy of this text", "copies of this text"),
+    )
+
+
+def _headline(title: str | None) -> str:
+    return safe.isolated(" ".join((title or "").split()) or "Untitled")
+
+
+def _news(item: FeedItem) -> str | None:
+    """What is new against what the ledger held before; nothing to say without claims."""
+    if not item.claims:
+        return None
+    if not item.new_claims:
+        return "repeats what is known"
+    if item.new_claims == item.claims:
+        return "all new"
+    return f"{item.new_claims:,} new"
+
+
+def copy_of(copy: CopyOf) -> Copy:
+    """One copy as the pages name it."""
+    return Copy(
+        headline=_headline(copy.title),
+        address=safe.article_address(copy.article_id),
+        outlet=safe.isolated(copy.outlet) if copy.outlet else None,
+        date=clock.moment(copy.published) if copy.published else None,
+        rule=safe.isolated(copy.rule),
+    )
+
+
+def _filters(
+    wanted: FeedFilter, outlets: Sequence[OutletCount], languages: Iterable[str | None]
+) -> tuple[Filter, ...]:
+    """The filters with something to choose; every choice keeps the rest of the filter."""
+    holds = Filter(
+        "Only with",
+        (
+            Choice("figures", feed_address(_toggled(wanted, "has_figures", True)), bool(wanted.has_figures)),
+            Choice("a denial", feed_address(_toggled(wanted, "has_denial", True)), bool(wanted.has_denial)),
+        ),
+    )
+    largest = sorted(outlets, key=lambda outlet: (-outlet.articles, outlet.outlet))[:_MANY]
+    by_outlet = Filter("Outlet", tuple(_outlet(wanted, outlet) for outlet in largest))
+    tongues = sorted({language for language in (*languages, wanted.language) if language})
+    by_language = Filter(
+        "Language",
+        tuple(
+            Choice(language, feed_address(_toggled(wanted, "language", language)), wanted.language == language)
+            for language in tongues
+        ),
+    )
+    chosen = (by_outlet, wanted.outlet), (by_language, wanted.language)
+    return (holds, *(one for one, active in chosen if len(one.choices) > 1 or active))
+
+
+def _outlet(wanted: FeedFilter, outlet: OutletCount) -> Choice:
+    address = feed_address(_toggled(wanted, "outlet", outlet.outlet))
+    return Choice(safe.isolated(outlet.outlet), address, wanted.outlet == outlet.outlet, outlet.articles)
+
+
+def _toggled(wanted: FeedFilter, name: str, value: str | bool) -> FeedFilter:
+    """The filter with one thing set; taken off when it was set to just that."""
+    change: dict[str, Any] = {name: None if getattr(wanted, name) == value else value}
+    return replace(wanted, **change)
+
+
+def _active(wanted: FeedFilter) -> tuple[Choice, ...]:
+    """What is in force, each with the address without it."""
+    named = {
+        "has_figures": "with figures" if wanted.has_figures else None,
+        "has_denial": "with a denial" if wanted.has_denial else None,
+        "outlet": f"from {safe.isolated(wanted.outlet)}" if wanted.outlet else None,
+        "language": f"in {safe.isolated(wanted.language)}" if wanted.language else None,
+    }
+    return tuple(
+        Choice(said, feed_address(replace(wanted, **{name: None})), active=True)
+        for name, said in named.items()
+        if said
+    )

@@ -1,0 +1,71 @@
+"""What a search found becomes its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from onrecord.ledger.views import ClaimHit, FigureHit, SearchHit
+from onrecord.publish import clock, safe, words
+from onrecord.publish.views import Frame, Hit, SearchContext, Sign
+from onrecord.publish.words import FigureMark
+from onrecord.records import Bound, Change, Figure, Mode, Span, Stance
+
+
+def search_context(
+    items: Iterable[SearchHit], frame: Frame, *, following: str | None = None, problem: str | None = None
+) -> SearchContext:
+    """The context of one page of claims that a search found.
+
+    Args:
+        items: what was found; only claims are shown.
+        frame: what stands around the page; its `query` is what was asked.
+        following: where the next page starts; None at the end.
+        problem: what is wrong with the query, when it could not be understood.
+    """
+    hits = tuple(_hit(hit) for hit in items if isinstance(hit, ClaimHit))
+    found = words.count(len(hits), "claim") if hits else "No claim fits."
+    if not frame.query:
+        found = "Type words that a claim holds, or one of the forms below."
+    elif following:
+        found = f"The first {found} from here; there are more."
+    more = f"/search?{urlencode({'q': frame.query, 'after': following})}" if following else None
+    return SearchContext(frame=frame, hits=hits, found=found, problem=problem, more=more)
+
+
+def _hit(hit: ClaimHit) -> Hit:
+    stance = Stance(hit.stance)
+    said = clock.days(_day(hit.said_first), _day(hit.said_until))
+    return Hit(
+        address=safe.claim_address(hit.claim_id),
+        who=safe.isolated(hit.source or hit.outlet or "The outlet"),
+        sign=Sign(words.STANCE_WORDS[stance], stance.value),
+        content=safe.isolated(" ".join(hit.content.split())),
+        headline=safe.isolated(hit.title or "Untitled"),
+        article=safe.article_address(hit.article_id),
+        outlet=safe.isolated(hit.outlet) if hit.outlet else None,
+        date=clock.moment(hit.published) if hit.published else None,
+        said=f"said {said}" if said else None,
+        figures=tuple(_figure(figure) for figure in hit.figures),
+    )
+
+
+def _day(day: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(day) if day else None
+
+
+def _figure(hit: FigureHit) -> FigureMark:
+    return words.figure_mark(
+        Figure(
+            span=Span(0, len(hit.text), hit.text),
+            low=hit.low,
+            high=hit.high,
+            bound=Bound(hit.bound),
+            counts=hit.counts,
+            event=hit.event,
+            unit=hit.unit,
+            change=Change(hit.change) if hit.change else None,
+            mode=Mode(hit.mode),
+        )
+    )

@@ -1,0 +1,167 @@
+"""The pages by address: each function reads the ledger and answers one request.
+
+They run in a pool of threads, since reading the ledger blocks.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+import onrecord
+from onrecord.errors import QueryError
+from onrecord.publish import safe
+from onrecord.publish.article import article_context, headline
+from onrecord.publish.feed import feed_address, feed_context, filter_from
+from onrecord.publish.hits import search_context
+from onrecord.publish.pages import render
+from onrecord.publish.views import Context, Frame, MessageContext
+from onrecord.serialise import reading_to_dict
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+    from onrecord.records import Reading
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_STORE = {"cache-control": "no-cache"}
+
+
+def feed(request: Request) -> Response:
+    """The home page."""
+    book, wanted, after = _book(request), filter_from(request.query_params), request.query_params.get("after")
+    page = book.feed(wanted, after=after, limit=_page_size(request))
+    frame = _frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json"))
+    return _page(feed_context(page, frame, wanted, after=after, counts=book.counts(), outlets=book.outlets()))
+
+
+def feed_json(request: Request) -> Response:
+    """The home page as JSON: its items, and the address of the next page."""
+    book, wanted, after = _book(request), filter_from(request.query_params), request.query_params.get("after")
+    page = book.feed(wanted, after=after, limit=_page_size(request))
+    following = feed_address(wanted, page.next, path="/feed.json") if page.next else None
+    return _json(
+        {"items": [asdict(item) for item in page.items], "next": following, "counts": asdict(book.counts())}
+    )
+
+
+def article(request: Request) -> Response:
+    """One article with its claims; its output record when the address ends in .json.
+
+    An id may itself end in .json: what the ledger holds decides.
+    """
+    id: str = request.path_params["id"]
+    book = _book(request)
+    if id in book:
+        return _article_page(request, book.reading(id))
+    if id.endswith(".json") and id.removesuffix(".json") in book:
+        return _json(reading_to_dict(book.reading(id.removesuffix(".json"))))
+    raise HTTPException(404)
+
+
+def _article_page(request: Request, reading: Reading) -> Response:
+    json_address = f"{safe.article_address(reading.article.id)}.json"
+    frame = _frame(request, f"{headline(reading.article)} — Onrecord", json=json_address)
+    return _page(article_context(reading, frame))
+
+
+def claim(request: Request) -> Response:
+    """To the place of one claim on its article's page."""
+    hit = _book(request).claim(request.path_params["id"])
+    if hit is None:
+        raise HTTPException(404)
+    return RedirectResponse(
+        f"{safe.article_address(hit.article_id)}{safe.claim_anchor(hit.claim_id)}", status_code=303
+    )
+
+
+def claim_json(request: Request) -> Response:
+    """One claim as JSON."""
+    hit = _book(request).claim(request.path_params["id"])
+    if hit is None:
+        raise HTTPException(404)
+    return _json(asdict(hit))
+
+
+def search(request: Request) -> Response:
+    """The claims that a search finds."""
+    query, after = _query(request), request.query_params.get("after")
+    frame = _frame(request, f"{query or 'Search'} — Onrecord", json=_search_json_address(request), query=query)
+    try:
+        found = _book(request).search(query, after=after, limit=_page_size(request)) if query else None
+    except QueryError as error:
+        return _page(search_context((), frame, problem=str(error)), status=400)
+    return _page(search_context(found.items, frame, following=found.next) if found else search_context((), frame))
+
+
+def search_json(request: Request) -> Response:
+    """The claims that a search finds, as JSON."""
+    query, after = _query(request), request.query_params.get("after")
+    try:
+        found = _book(request).search(query, after=after, limit=_page_size(request))
+    except QueryError as error:
+        return _json({"problem": str(error)}, status=400)
+    return _json({"items": [asdict(hit) for hit in found.items], "next": found.next})
+
+
+def health(request: Request) -> Response:
+    """That the ledger can be read, and how much it holds."""
+    return _json({"status": "ok", "version": onrecord.__version__, "counts": asdict(_book(request).counts())})
+
+
+def not_found(request: Request, _error: Exception) -> Response:
+    """A page for an address that leads nowhere."""
+    if request.url.path.endswith(".json"):
+        return _json({"problem": "not found"}, status=404)
+    lines = (
+        "Nothing in this ledger has this address.",
+        "The article may have been read into another ledger, or the address may have been cut short.",
+    )
+    frame = _frame(request, "Not found — Onrecord")
+    return _page(MessageContext(frame=frame, heading="There is no such page", lines=lines), status=404)
+
+
+def failed(request: Request, _error: Exception) -> Response:
+    """A page for a failure; what failed is in the log, not on the page."""
+    lines = ("Something went wrong while this page was made. The log of the server says what.",)
+    frame = _frame(request, "Failed — Onrecord")
+    return _page(MessageContext(frame=frame, heading="This page could not be made", lines=lines), status=500)
+
+
+def _book(request: Request) -> Ledger:
+    book: Ledger = request.app.state.ledger
+    return book
+
+
+def _page_size(request: Request) -> int:
+    size: int = request.app.state.settings.page_size
+    return size
+
+
+def _query(request: Request) -> str:
+    return request.query_params.get("q", "").strip()[:400]
+
+
+def _search_json_address(request: Request) -> str:
+    return f"/search.json?{request.url.query}" if request.url.query else "/search.json"
+
+
+def _frame(request: Request, title: str, *, json: str | None = None, query: str = "") -> Frame:
+    base = f"{request.url.scheme}://{request.url.netloc}"
+    return Frame(title=title, base=base, version=onrecord.__version__, json=json, query=query)
+
+
+def _page(context: Context, *, status: int = 200) -> Response:
+    return Response(render(context), status, _NO_STORE, media_type="text/html")
+
+
+def _json(value: Mapping[str, Any], *, status: int = 200) -> Response:
+    """The value as JSON; a lone surrogate of a broken page is written as its escape."""
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return Response(body.encode("utf-8", "backslashreplace"), status, _NO_STORE, media_type="application/json")

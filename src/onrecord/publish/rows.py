@@ -1,0 +1,232 @@
+"""Claims become rows: the words that the margin and the table of an article page show.
+
+A reading comes in, its claims go out numbered from 1 in the order of the text. The ties between claims come
+from the reading's links, each seen from both ends.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from onrecord.publish import clock, safe, words
+from onrecord.publish.views import Reference, Row, Sign, Step, Tie, Tools, When
+from onrecord.records import (
+    Anchor,
+    Attribution,
+    Claim,
+    Link,
+    Reading,
+    Relation,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    TimeRef,
+)
+
+_HOW = {
+    Anchor.PUBLISHED: "worked out from the date of publication",
+    Anchor.MENTION: "worked out from another date in the text",
+    Anchor.WRITTEN: "as written",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the rows of one article are made from, looked up once.
+
+    `order` are its claims in the order of the text and `numbers` their numbers, from 1.
+    """
+
+    reading: Reading
+    base: str
+    order: tuple[Claim, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    attributions: Mapping[str, Attribution] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reading: Reading, base: str) -> Desk:
+        """The desk of one reading; `base` is the address of the server."""
+        attributions = {attribution.id: attribution for attribution in reading.attributions}
+        order = tuple(sorted(reading.claims, key=lambda claim: _place(claim, attributions)))
+        return cls(
+            reading,
+            base,
+            order,
+            {claim.id: number for number, claim in enumerate(order, start=1)},
+            attributions,
+            {source.id: source for source in reading.sources},
+        )
+
+    def attribution(self, claim: Claim) -> Attribution | None:
+        """The attribution that a claim rests on; None in the outlet's own voice."""
+        return self.attributions.get(claim.attribution) if claim.attribution else None
+
+    def who(self, claim: Claim) -> str:
+        """The name of the one who speaks; the outlet's in its own voice."""
+        source = self.sources.get(claim.source) if claim.source else None
+        if source:
+            return safe.isolated(source.name)
+        if claim.stance is Stance.OWN_VOICE or claim.attribution is None:
+            return safe.isolated(self.reading.article.outlet or "The outlet")
+        attribution = self.attribution(claim)
+        named = _joined(attribution.source) if attribution else None
+        return safe.isolated(named or "Not named")
+
+    def label(self, claim: Claim) -> str:
+        """Who does what, for those who hear the page: "Volodymyr Zelensky says"."""
+        return f"{self.who(claim)} {words.STANCE_WORDS[claim.stance]}"
+
+
+def _place(claim: Claim, attributions: Mapping[str, Attribution]) -> tuple[int, int, str]:
+    """Where a claim's first marked word stands."""
+    attribution = attributions.get(claim.attribution) if claim.attribution else None
+    spans = (attribution.content or attribution.cue) if attribution else ()
+    first = min(spans, default=claim.evidence)
+    return first.start, first.end, claim.id
+
+
+def make_rows(desk: Desk) -> tuple[Row, ...]:
+    """The rows of an article, numbered in the order of the text."""
+    ties = _ties(desk)
+    return tuple(_row(desk, claim, tuple(ties.get(claim.id, ()))) for claim in desk.order)
+
+
+def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
+    attribution = desk.attribution(claim)
+    source = desk.sources.get(claim.source) if claim.source else None
+    who = desk.who(claim)
+    named = _joined(attribution.source) if attribution else None
+    own = attribution is None
+    return Row(
+        number=desk.numbers[claim.id],
+        id=claim.id,
+        who=who,
+        named=named if named and named != who else None,
+        who_kind=_kind(source, own=own),
+        sign=Sign(words.STANCE_WORDS[claim.stance], claim.stance.value),
+        said_to=safe.isolated(attribution.said_to.text) if attribution and attribution.said_to else None,
+        occasion=safe.isolated(attribution.occasion.text) if attribution and attribution.occasion else None,
+        said=_when(claim.said_when),
+        as_of=_when(claim.as_of),
+        content=_content(claim, attribution),
+        wording=words.WORDING_WORDS[claim.wording],
+        attitude=words.ATTITUDE_WORDS[claim.attitude],
+        evidence=claim.evidence.text,
+        figures=tuple(
+            words.figure_mark(desk.reading.figures[at]) for at in claim.figures if at < len(desk.reading.figures)
+        ),
+        via=_via(desk, claim),
+        chain=_chain(desk, claim),
+        ties=ties,
+        low="low confidence" if claim.score < words.LOW_CONFIDENCE else None,
+        tools=_tools(desk, claim, who),
+        own=own,
+    )
+
+
+def _kind(source: Source | None, *, own: bool) -> str:
+    if source is None:
+        return words.KIND_WORDS[SourceKind.OUTLET] if own else words.KIND_WORDS[SourceKind.UNNAMED]
+    parts = [words.KIND_WORDS[source.kind]]
+    if source.role:
+        parts.insert(0, source.role)
+    return ", ".join(parts)
+
+
+def _joined(spans: Iterable[Span]) -> str | None:
+    """The words of spans as one text, pieces apart by an ellipsis; None for no words."""
+    return safe.isolated(" … ".join(" ".join(span.text.split()) for span in spans)) or None
+
+
+def _content(claim: Claim, attribution: Attribution | None) -> str:
+    """What was said: the content's words, else the evidence."""
+    return (_joined(attribution.content) if attribution else None) or safe.isolated(
+        " ".join(claim.evidence.text.split())
+    )
+
+
+def _when(time: TimeRef | None) -> When | None:
+    """A time as resolved days; its words alone when the text does not fix them."""
+    if time is None:
+        return None
+    days = clock.days(time.first, time.until)
+    text = " ".join(time.span.text.split())
+    if days is None:
+        return When(f"“{text}”", None, "the text does not fix the day")
+    return When(days, text or None, _HOW[time.anchor])
+
+
+def _chain(desk: Desk, claim: Claim) -> tuple[Step, ...]:
+    """The sources through which the claim reached the reader; empty when there is only the one who speaks."""
+    found = [desk.sources[id] for id in claim.chain if id in desk.sources]
+    if len(found) < 2:
+        return ()
+    return tuple(Step(safe.isolated(source.name), words.KIND_WORDS[source.kind]) for source in found)
+
+
+def _via(desk: Desk, claim: Claim) -> str | None:
+    """Who stands between the one who speaks and the article's own outlet."""
+    names = [step.name for step in _chain(desk, claim)][1:]
+    if names and names[-1] == safe.isolated(desk.reading.article.outlet or ""):
+        names.pop()
+    return " ← ".join(names) or None
+
+
+def _ties(desk: Desk) -> dict[str, list[Tie]]:
+    """The ties of every claim: what it does to others first, then what others do to it."""
+    outward: dict[tuple[str, Relation], list[Link]] = defaultdict(list)
+    inward: dict[tuple[str, Relation], list[Link]] = defaultdict(list)
+    for link in desk.reading.links:
+        outward[link.later, link.relation].append(link)
+        inward[link.earlier, link.relation].append(link)
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for (claim, relation), links in outward.items():
+        ties[claim].append(_tie(desk, relation, links, outward=True))
+    for (claim, relation), links in inward.items():
+        ties[claim].append(_tie(desk, relation, links, outward=False))
+    return ties
+
+
+def _tie(desk: Desk, relation: Relation, links: list[Link], *, outward: bool) -> Tie:
+    forward, backward = words.RELATION_WORDS[relation]
+    ids = dict.fromkeys(link.earlier if outward else link.later for link in links)
+    to = sorted((_reference(desk, id) for id in ids), key=lambda ref: (ref.number is None, ref.number or 0))
+    return Tie(
+        sign=Sign(forward, relation.value),
+        words=forward if outward else backward,
+        to=tuple(to),
+        because=" ".join(dict.fromkeys(safe.isolated(link.because) for link in links)),
+        judged=", ".join(dict.fromkeys(safe.isolated(link.judged_by) for link in links)),
+        outward=outward,
+    )
+
+
+def _reference(desk: Desk, claim_id: str) -> Reference:
+    number = desk.numbers.get(claim_id)
+    if number is None:
+        return Reference(None, "a claim of another article", safe.claim_address(claim_id))
+    return Reference(number, desk.label(desk.order[number - 1]), safe.claim_anchor(claim_id))
+
+
+def _tools(desk: Desk, claim: Claim, who: str) -> Tools:
+    """The quote, the citation and the addresses of one claim."""
+    article = desk.reading.article
+    permalink = f"{desk.base}{safe.claim_address(claim.id)}"
+    evidence = " ".join(claim.evidence.text.split())
+    date = clock.moment(article.published.value) if article.published else None
+    outlet = safe.isolated(article.outlet or "outlet not known")
+    source = safe.text_fragment(article.url, evidence)
+    authors = ", ".join(safe.isolated(author.name) for author in article.authors)
+    title = f"“{safe.isolated(article.title or 'Untitled')}”"
+    cited = [part for part in (authors, title, outlet, date, safe.web_address(article.url)) if part]
+    return Tools(
+        quote=f"“{evidence}” — {', '.join(part for part in (outlet, date) if part)}. {source or permalink}",
+        cite=f"{', '.join(cited)} (claim of {who}: {permalink}).",
+        source=source,
+        permalink=permalink,
+        json=f"{safe.claim_address(claim.id)}.json",
+    )

@@ -1,0 +1,98 @@
+"""What makes third-party text safe to show: addresses, direction marks, text fragments.
+
+Everything here takes strings that a stranger wrote. A value that is not safe becomes None, never a link.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+_OPEN_ISOLATE = frozenset("\u2066\u2067\u2068")
+_OPEN_EMBEDDING = frozenset("\u202a\u202b\u202d\u202e")
+_POP_ISOLATE, _POP_EMBEDDING = "\u2069", "\u202c"
+_FRAGMENT_WORDS = 6
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when it may become a link (http or https with a host, no login), else None."""
+    if not url or any(ord(character) <= 32 for character in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
+        return None
+    return url
+
+
+def isolated(text: str) -> str:
+    """A short text whose direction marks end where it ends.
+
+    Closing marks that close nothing are dropped and open ones are closed, so that a name cannot turn round
+    the words that stand after it.
+    """
+    if not any("\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069" for c in text):
+        return text
+    out: list[str] = []
+    waiting: list[str] = []
+    for character in text:
+        if character in _OPEN_ISOLATE:
+            waiting.append(_POP_ISOLATE)
+        elif character in _OPEN_EMBEDDING:
+            waiting.append(_POP_EMBEDDING)
+        elif character in (_POP_ISOLATE, _POP_EMBEDDING):
+            if not waiting or waiting[-1] != character:
+                continue
+            waiting.pop()
+        out.append(character)
+    return "".join(out) + "".join(reversed(waiting))
+
+
+def text_fragment(url: str | None, quote_text: str) -> str | None:
+    """The address with a text fragment that makes a browser scroll to the words; None without an address.
+
+    Long words are given as their first and last six words (start,end).
+
+    Source: WICG "URL Fragment Text Directives".
+    """
+    address = web_address(url)
+    words = quote_text.split()
+    if not address or not words:
+        return address
+    if len(words) > 2 * _FRAGMENT_WORDS:
+        ends = [" ".join(words[:_FRAGMENT_WORDS]), " ".join(words[-_FRAGMENT_WORDS:])]
+    else:
+        ends = [" ".join(words)]
+    directive = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+    base, _, fragment = address.partition("#")
+    return f"{base}#{fragment.partition(':~:')[0]}:~:text={directive}"
+
+
+def language_tag(language: str | None) -> str | None:
+    """The language when it has the shape of a BCP 47 tag, else None."""
+    if not language:
+        return None
+    parts = language.replace("_", "-").split("-")
+    fits = 2 <= len(parts[0]) <= 8 and all(p.isascii() and p.isalnum() and len(p) <= 8 for p in parts)
+    return "-".join(parts) if fits else None
+
+
+def article_address(id: str) -> str:
+    """The address of an article's page; an id may hold any character."""
+    return f"/article/{_quoted(id)}"
+
+
+def claim_address(id: str) -> str:
+    """The address that leads to a claim, wherever it stands."""
+    return f"/claim/{_quoted(id)}"
+
+
+def claim_anchor(id: str) -> str:
+    """The place of a claim's row on its article's page."""
+    return f"#claim-{_quoted(id)}"
+
+
+def _quoted(id: str) -> str:
+    return quote(id, safe="", errors="replace")
