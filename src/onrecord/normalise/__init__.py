@@ -1,1 +1,18 @@
-"""Written next."""
+"""Words become values: when, how many, who, and what the source does with the content.
+
+An article and its attributions come in; times, figures, sources, stances and claims go out. Nothing here reads
+a file, a database or the network, and nothing keeps state between articles but the word lists.
+"""
+
+from onrecord.normalise.claims import make_claims
+from onrecord.normalise.enrich import enrich_attributions
+from onrecord.normalise.sources import Resolved, resolve_sources
+from onrecord.normalise.stance import stance_of
+
+__all__ = [
+    "Resolved",
+    "enrich_attributions",
+    "make_claims",
+    "resolve_sources",
+    "stance_of",
+]

@@ -1,0 +1,197 @@
+"""Figures of one article that count the same thing: updates, conflicts, agreement, parts of a total.
+
+Only figures of one row of the lexicon ("killed", "wounded" …) for people of no particular group, or for the same
+group, are compared, and only when neither claim speaks of another occasion. The same source with a later figure
+updates; another source whose interval does not touch conflicts; an equal, unround figure agrees.
+
+Source: intervals, never points: on rewritten timeline entries a plain comparison of numbers calls one pair of
+equal statements in nine a dispute (34 of 292; 38 of 336).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.refer import Found
+from onrecord.link.terms import counted_rows, general_people, pattern, stem, tokens
+from onrecord.link.view import View
+from onrecord.records import Bound, Figure, Relation, Stance
+
+_ABOUT = 0.1
+"""How far an approximate figure may be off, as a share of it."""
+_AROUND = 70
+"""Characters around a figure in which its event is looked for when the figure names none."""
+_MOST = 40
+_SPEAKING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with what it counts: the row of its event, and the group ("" for people in general)."""
+
+    view: View
+    figure: Figure
+    row: str
+    group: str
+    low: float
+    high: float
+
+
+def find_counts(views: Sequence[View]) -> Iterator[Found]:
+    """The links between figures, each pair of claims once, in the order of the text."""
+    counts: list[Count] = []
+    seen: set[tuple[str, str]] = set()
+    for view in views:
+        for figure in view.figures:
+            count = read_count(view, figure, counts)
+            if count is None:
+                continue
+            for earlier in reversed(counts[-_MOST:]):
+                pair = (view.claim.id, earlier.view.claim.id)
+                found = None if pair in seen or earlier.view is view else _compare(count, earlier)
+                if found:
+                    seen.add(pair)
+                    yield found
+            counts.append(count)
+    yield from _parts(views)
+
+
+def read_count(view: View, figure: Figure, before: Sequence[Count]) -> Count | None:
+    """A figure as a count, or None when its words do not tell what it counts."""
+    if view.own_voice or view.claim.stance not in _SPEAKING or figure.unit:
+        return None
+    low, high = interval(figure)
+    if low is None and high is None:
+        return None
+    row, group = _row(view, figure), _group(figure)
+    if row is None and before and _names_number(view, figure):
+        row, group = before[-1].row, before[-1].group
+    if row is None:
+        return None
+    if pattern("marks", "seen").search(view.content):
+        high = None
+    return Count(view, figure, row, group, -math.inf if low is None else low, math.inf if high is None else high)
+
+
+def interval(figure: Figure) -> tuple[float | None, float | None]:
+    """The lowest and highest value that a figure's words allow."""
+    low, high = figure.low, figure.high
+    if figure.bound is Bound.ABOUT and low is not None and low == high:
+        return low * (1 - _ABOUT), low * (1 + _ABOUT)
+    if figure.bound is Bound.NEARLY and high is not None:
+        return high * (1 - _ABOUT), high
+    return low, None if figure.bound is Bound.VAGUE else high
+
+
+def _row(view: View, figure: Figure) -> str | None:
+    rows = counted_rows()
+    for words in (figure.event, figure.counts):
+        for word in tokens(words or ""):
+            if word in rows:
+                return rows[word]
+    at = view.claim.evidence.text.find(figure.span.text)
+    start = figure.span.start - view.claim.evidence.start
+    if not view.claim.evidence.text[start:].startswith(figure.span.text):
+        start = at
+    if start < 0:
+        return None
+    text = view.claim.evidence.text
+    after = tokens(text[start : start + len(figure.span.text) + _AROUND].split(", ")[0])
+    ahead = tokens(text[max(0, start - _AROUND) : start])
+    return next((rows[w] for w in (*after, *reversed(ahead)) if w in rows), None)
+
+
+def _group(figure: Figure) -> str:
+    """What is counted, as stems in order; "" when it is people of no particular group."""
+    words = [word for word in tokens(figure.counts or "") if word not in general_people() and word.isalpha()]
+    words = [word for word in words if word not in counted_rows() or word in ("troops", "soldiers", "prisoners")]
+    return " ".join(sorted(stem(word) for word in words))
+
+
+def _names_number(view: View, figure: Figure) -> bool:
+    start = figure.span.start - view.claim.evidence.start
+    return pattern("marks", "the_number").search(view.claim.evidence.text[max(0, start - 40) : start]) is not None
+
+
+def _compare(later: Count, earlier: Count) -> Found | None:
+    if later.row != earlier.row or later.group != earlier.group or _apart(later.view, earlier.view):
+        return None
+    if later.view.inside == earlier.view.attribution and later.view.inside is not None:
+        return None
+    same_source = later.view.claim.source is not None and later.view.claim.source == earlier.view.claim.source
+    touching = later.low <= earlier.high and earlier.low <= later.high
+    if same_source:
+        if later.figure.low == earlier.figure.low and later.figure.high == earlier.figure.high:
+            return None
+        revised = pattern("marks", "revise").search(later.view.claim.evidence.text) is not None
+        like = touching and later.figure.bound is earlier.figure.bound
+        if not revised and (like or _top(later) < _top(earlier)):
+            return None
+        return _found(later, earlier, Relation.UPDATES, 0.75, "the same source gives a later figure")
+    if later.view.claim.source is None or earlier.view.claim.source is None:
+        return None
+    if touching:
+        same = later.figure.low == earlier.figure.low is not None and _is_unround(later.figure)
+        return _found(later, earlier, Relation.AGREES, 0.8, "both give the same number") if same else None
+    return _found(later, earlier, Relation.CONFLICTS, 0.7, "the two ranges do not touch")
+
+
+def _top(count: Count) -> float:
+    return max(value for value in (count.low, count.high) if math.isfinite(value))
+
+
+def _is_unround(figure: Figure) -> bool:
+    """Whether a number has at least three digits that say something: 2,975, not 3,000."""
+    return figure.low is not None and len(f"{figure.low:.0f}".rstrip("0")) >= 3
+
+
+def _apart(later: View, earlier: View) -> bool:
+    """Whether two claims speak of different occasions: days that do not meet, or words for another time."""
+    a, b = later.claim.as_of, earlier.claim.as_of
+    if a and b and a.first and a.until and b.first and b.until and (a.until <= b.first or b.until <= a.first):
+        return True
+    elsewhere = pattern("marks", "elsewhere")
+    return any(elsewhere.search(view.claim.evidence.text) for view in (later, earlier))
+
+
+def _found(later: Count, earlier: Count, relation: Relation, score: float, how: str) -> Found:
+    what = f"{earlier.row}{' ' + earlier.group if earlier.group else ''}"
+    return Found(
+        later.view,
+        earlier.view,
+        relation,
+        score,
+        f"“{later.figure.span.text}” ({later.view.who}) and “{earlier.figure.span.text}” "
+        f"({earlier.view.who}) both count the {what}: {how}.",
+    )
+
+
+def _parts(views: Sequence[View]) -> Iterator[Found]:
+    """Figures that are parts of the total right before: “Of these, 25,200 …”."""
+    part = pattern("marks", "part")
+    last: View | None = None
+    for view in views:
+        if not view.figures:
+            continue
+        lead = view.claim.evidence.text[:60]
+        match = part.match(lead.lstrip("\"“'‘ "))
+        top = _largest(view)
+        if match and last is not None and top is not None and 0 <= view.sentence - last.sentence <= 2:
+            whole = _largest(last)
+            if whole is not None and top < whole:
+                yield Found(
+                    view,
+                    last,
+                    Relation.ADDS_UP,
+                    0.8,
+                    f"“{match.group(0)}” makes “{view.figures[0].span.text}” a part of "
+                    f"“{last.figures[0].span.text}” in “{last.content[:60]}”.",
+                )
+        last = view
+
+
+def _largest(view: View) -> float | None:
+    values = [v for figure in view.figures for v in (figure.low, figure.high) if v is not None and not figure.unit]
+    return max(values, default=None)

@@ -1,0 +1,178 @@
+"""Claims that point at earlier claims of the same article: denials, disclaimers, confirmations.
+
+A view of every claim comes in, in the order of the text; pairs with their reason go out. Two ways of pointing are
+read. By a word: "denied these reports", "could not verify the claim"; the nearest earlier claims of others are
+meant, preferably ones whose words echo the noun. By saying it again: "denied capturing a soldier"; then the
+earlier claim must share the head of what is denied and most of its words. Nothing else links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.terms import noun_rows, pattern, stem, stop_words, tokens
+from onrecord.link.view import ASSERTING, View
+from onrecord.records import Relation, Stance
+
+_RELATIONS = {
+    Stance.DENIES: Relation.DENIES,
+    Stance.DISPUTES: Relation.DISPUTES,
+    Stance.CONFIRMS: Relation.CONFIRMS,
+    Stance.CANNOT_VERIFY: Relation.CANNOT_VERIFY,
+    Stance.RETRACTS: Relation.UPDATES,
+}
+_BACK_SENTENCES = 6
+"""How many sentences back a word like "these claims" reaches."""
+_MOST = 60
+"""How many earlier claims are looked at for one pointer; it keeps the work linear."""
+_PLURAL = frozenset("these those both all such them they".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pair of claims with the relation of the later to the earlier, its score and its reason."""
+
+    later: View
+    earlier: View
+    relation: Relation
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The words that point back: as written, the row of their noun (None for a pronoun), and their number."""
+
+    words: str
+    row: str | None
+    plural: bool
+
+
+def find_references(views: Sequence[View]) -> Iterator[Found]:
+    """Every pair that a pointing or restating claim makes, in the order of the text."""
+    for at, view in enumerate(views):
+        relation = _RELATIONS.get(view.claim.stance)
+        if relation is None or view.own_voice:
+            continue
+        earlier = _earlier(views, at)
+        pointer = find_pointer(view)
+        if pointer is not None:
+            yield from _pointed(view, earlier, pointer, relation)
+        elif relation is not Relation.CANNOT_VERIFY:
+            yield from _restated(view, earlier, relation)
+
+
+def _earlier(views: Sequence[View], at: int) -> list[View]:
+    """The asserting claims before one, the nearest first; its own words and what encloses it left out."""
+    view = views[at]
+    out = []
+    for other in reversed(views[max(0, at - _MOST) : at]):
+        if other.claim.stance not in ASSERTING or other.attribution == view.inside or other.own_voice:
+            continue
+        if view.inside is None and other.inside == view.attribution:
+            continue
+        out.append(other)
+    return out
+
+
+def find_pointer(view: View) -> Pointer | None:
+    """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""
+    content = view.content.strip(" \"'“”‘’.,")
+    if not content:
+        return None
+    pronoun = pattern("anaphor", "pronoun").match(content) or pattern("anaphor", "pronoun_subject").match(content)
+    if pronoun:
+        word = pronoun.group(1).lower()
+        return Pointer(pronoun.group(1), None, word in _PLURAL)
+    match = pattern("anaphor", "plural").search(content[:90])
+    if not match or len(content[: match.start()].split()) > 2:
+        return None
+    rest = content[match.end() :]
+    if (
+        re.match(r"\s+(?:that|of|about|from|against|on|in|by)\b", rest)
+        and view.claim.stance is not Stance.CANNOT_VERIFY
+    ):
+        return None
+    noun = match.group(2).lower()
+    return Pointer(match.group(0), noun_rows()[noun], noun.endswith("s") or match.group(1).lower() in _PLURAL)
+
+
+def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Relation) -> Iterator[Found]:
+    near = [other for other in earlier if 0 <= view.sentence - other.sentence <= _BACK_SENTENCES]
+    targets, echo = _targets(view, near, pointer)
+    for target in targets:
+        how = f"echoes “{target.cue or target.content[:40]}”" if echo else "names no other claim in between"
+        yield Found(
+            view,
+            target,
+            relation,
+            0.92 if echo or len(targets) > 1 else 0.85,
+            f"“{pointer.words}” in “{_clip(view.claim.evidence.text)}” points back to what {target.who} "
+            f"says in “{_clip(target.content)}” and {how}.",
+        )
+
+
+def _targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[View], bool]:
+    """The claims that a pointer means, and whether their words echo its noun."""
+    others = [o for o in near if o.claim.source != view.claim.source or o.claim.source is None]
+    held = [o for o in near if pointer.row and _holds_noun(o.content, pointer.row)]
+    if held and view.claim.stance is Stance.CANNOT_VERIFY and view.sentence - held[0].sentence <= 2:
+        return held[:1], True
+    if not others:
+        return (near[:1], False) if view.claim.stance is Stance.CANNOT_VERIFY else ([], False)
+    if not pointer.plural:
+        echoing = [o for o in others if pointer.row and _holds_noun(o.cue, pointer.row)]
+        close = [o for o in echoing if others[0].sentence - o.sentence <= 1]
+        return (close[:1], True) if close else (others[:1], False)
+    first = [o for o in others if o.sentence == others[0].sentence]
+    speakers = {o.claim.source for o in first}
+    if len(first) > 1 and len(speakers) > 1:
+        return first, False
+    same = [o for o in others if o.claim.source == others[0].claim.source and o.claim.source is not None]
+    return (same or first[:1]), False
+
+
+def _holds_noun(text: str, row: str) -> bool:
+    rows = noun_rows()
+    return any(rows.get(word) == row for word in tokens(text))
+
+
+def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterator[Found]:
+    """Earlier claims of others that say what this one denies or confirms, by its head and most of its words."""
+    head = _head(view)
+    if head is None or len(view.stems) < 2:
+        return
+    least = 2 if relation in (Relation.DENIES, Relation.DISPUTES) else 3
+    for other in earlier:
+        if other.claim.source == view.claim.source or other.claim.stance in (Stance.DENIES, Stance.DISPUTES):
+            continue
+        shared = view.stems & other.stems
+        if head in shared and len(shared) >= least and len(shared) >= 0.6 * min(len(view.stems), len(other.stems)):
+            common = sorted(_written(view.content, shared))
+            yield Found(
+                view,
+                other,
+                relation,
+                round(0.6 + 0.3 * len(shared) / len(view.stems), 2),
+                f"“{_clip(view.cue)} {_clip(view.content)}” takes up {', '.join(f'“{w}”' for w in common)} "
+                f"of what {other.who} says in “{_clip(other.content)}”.",
+            )
+
+
+def _head(view: View) -> str | None:
+    """The stem of the first content word of what is denied: "capturing an Israeli soldier" → captur."""
+    for word in tokens(view.content):
+        if word not in stop_words() and not word[0].isdigit():
+            return stem(word)
+    return None
+
+
+def _written(text: str, wanted: frozenset[str]) -> set[str]:
+    return {word for word in tokens(text) if stem(word) in wanted and word not in stop_words()}
+
+
+def _clip(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 80 else flat[:79].rsplit(" ", 1)[0] + "…"

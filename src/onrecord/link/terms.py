@@ -1,0 +1,94 @@
+"""Content words as stems, the word lists of links, and what a figure counts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ingly",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "edly",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "ly",
+    "ion",
+    "ions",
+    "s",
+    "e",
+    "y",
+)
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The tables of `lexicon/en/links.toml`."""
+    path = resources.files("onrecord") / "lexicon" / "en" / "links.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing about what a claim is about."""
+    return frozenset(lexicon()["stop"]["words"].split())
+
+
+@cache
+def pattern(table: str, name: str) -> re.Pattern[str]:
+    """A compiled pattern; NOUNS in it stands for every noun of something said."""
+    nouns = "|".join(sorted(noun_rows(), key=len, reverse=True))
+    return re.compile(lexicon()[table][name].replace("NOUNS", nouns), re.IGNORECASE)
+
+
+@cache
+def noun_rows() -> dict[str, str]:
+    """The row of each noun or verb that stands for something said: "allegations" → "allegation"."""
+    return {word: row for row, words in lexicon()["claim_nouns"].items() for word in words.split()}
+
+
+@cache
+def counted_rows() -> dict[str, str]:
+    """The row of each word that tells what a figure counts: "dead" → "killed"; the first row wins."""
+    out: dict[str, str] = {}
+    for row, words in lexicon()["counted"].items():
+        for word in words.split():
+            out.setdefault(word, row)
+    return out
+
+
+@cache
+def general_people() -> frozenset[str]:
+    """Words for people of no particular group."""
+    return frozenset(lexicon()["people"]["general"].split())
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text in lower case."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A word without its ending: "capturing", "captured" and "capture" meet in "captur"."""
+    word = re.sub(r"['’]s?$", "", word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=8192)
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's content words."""
+    return frozenset(stem(word) for word in tokens(text) if word not in stop_words() and len(word) > 1)

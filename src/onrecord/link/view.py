@@ -1,0 +1,75 @@
+"""One claim as linking sees it: its words, its place, its figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.link.terms import stems
+from onrecord.records import Article, Attribution, Claim, Figure, Source, Stance
+
+ASSERTING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS, Stance.DENIES, Stance.DISPUTES})
+"""Stances whose content can be denied, confirmed or left unverified by another claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A claim with what links are judged by.
+
+    `content` and `cue` are words as written ("" for a claim in the outlet's own voice, whose content is
+    its evidence); `start` is where the content begins, `sentence` and `paragraph` are counted from 0.
+    """
+
+    claim: Claim
+    content: str
+    cue: str
+    who: str
+    start: int
+    sentence: int
+    paragraph: int
+    inside: str | None
+    figures: tuple[Figure, ...]
+    stems: frozenset[str]
+    attribution: str | None = None
+
+    @property
+    def own_voice(self) -> bool:
+        """Whether the outlet says it itself."""
+        return self.claim.attribution is None
+
+
+def view_claims(
+    article: Article,
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    figures: Sequence[Figure],
+) -> list[View]:
+    """The claims in the order of their contents in the text."""
+    by_id = {attribution.id: attribution for attribution in attributions}
+    names = {source.id: source.name for source in sources}
+    breaks = sorted(block.start for block in article.blocks)
+    sentences = [sentence.start for sentence in article.sentences]
+    out = []
+    for claim in claims:
+        attribution = by_id.get(claim.attribution or "")
+        spans = attribution.content if attribution else (claim.evidence,)
+        content = " ".join(span.text for span in spans)
+        place = (attribution.cue or attribution.content)[0].start if attribution else claim.evidence.start
+        out.append(
+            View(
+                claim=claim,
+                content=content,
+                cue=" ".join(span.text for span in attribution.cue) if attribution else "",
+                who=names.get(claim.source or "", "the outlet" if attribution is None else "a source not named"),
+                start=spans[0].start,
+                sentence=bisect_right(sentences, place) - 1,
+                paragraph=bisect_right(breaks, place) - 1,
+                inside=attribution.inside if attribution else None,
+                figures=tuple(figures[i] for i in claim.figures if i < len(figures)),
+                stems=stems(content),
+                attribution=attribution.id if attribution else None,
+            )
+        )
+    return sorted(out, key=lambda view: (view.start, view.claim.evidence.start, view.claim.id))

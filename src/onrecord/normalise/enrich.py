@@ -1,0 +1,131 @@
+"""To whom something was said, and on what occasion.
+
+Attributions come in and go out with `said_to` and `occasion` filled where the words around the cue tell
+("told the Kyiv Independent", "in his evening address", "at a news conference in the capital"). The words
+must lie in the cue's sentence and outside the content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.records import Article, Attribution, Range, Span
+
+_NAME = r"(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*){0,5}"
+_PEOPLE = (
+    r"(?:(?:a|an|the|his|her|their|local|foreign|state|visiting|some|our|other|several)\s+){0,3}"
+    r"(?:[a-z]+\s+){0,1}(?:reporters?|journalists?|correspondents?|lawmakers|parliament|court|crowd|jurors|investigators|police|"
+    r"newspapers?|broadcasters?|news\s+agency|agency|channel|supporters|officials|investors|viewers|audience|"
+    r"committee|council|magazine|radio|television|TV|media|him|her|them|me|us)\b"
+)
+_TO = re.compile(rf"\s*(?P<to>{_NAME}|{_PEOPLE})")
+_TELLS = frozenset(
+    "tell tells told telling inform informs informed informing assured assures assure briefed brief briefs".split()
+)
+_TO_AFTER = re.compile(rf"\s*(?:to|with)\s+(?P<to>{_NAME}|{_PEOPLE})")
+_EVENT = (
+    r"(?:address|speech|interview|statement|press\s+(?:conference|release|briefing)|news\s+(?:conference|release|briefing)|"
+    r"briefing|conference|e-?mail|message|text\s+message|letter|post|tweet|video|broadcast|newscast|report|article|"
+    r"testimony|hearing|debate|rally|meeting|ceremony|call|phone\s+call|telephone\s+call|remarks|podcast|programme|program|"
+    r"memo|filing|lawsuit|court|session|summit|note|column|essay|book|documentary|blog|op-ed|forum|event|website|affidavit)"
+)
+_OCCASION = re.compile(
+    rf"\s*,?\s*(?P<occasion>(?:in|at|on|during|by|via|through|after|outside|before)\s+"
+    rf"(?:(?:a|an|the|his|her|its|their|our|this|another|one|separate)\s+)?(?:[\w'’-]+\s+){{0,4}}?{_EVENT}\b"
+    rf"(?:\s+(?:with|to|on|in|at|from|by|for|released|posted|published|issued)\s+(?:the\s+|his\s+|its\s+|her\s+|their\s+|a\s+)?"
+    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    rf"[\w'’&.-]+(?:\s+[A-Z][\w'’&-]+){{0,4}})?"
+    rf"|(?:on|via)\s+(?:Twitter|X|Telegram|Facebook|Instagram|YouTube|TikTok|Truth\s+Social|[A-Z]{{2,5}}|television|TV|radio|air)\b"
+    rf"|by\s+(?:phone|telephone|e-?mail|text)\b|outside\s+(?:his|her|the|a)\s+\w+|at\s+the\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}})"
+)
+_MONTHS = re.compile(r"^(?:on|in|at)\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_GAP = re.compile(
+    r"\s*,?\s*(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier(?:\s+\w+){0,2}|late\s+\w+|"
+    r"on\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}|in\s+\w+|recently|again|separately)?"
+)
+
+
+def enrich_attributions(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions, with the hearer and the occasion of each where the text names them."""
+    return tuple(_enrich(article, attribution) for attribution in attributions)
+
+
+def _enrich(article: Article, attribution: Attribution) -> Attribution:
+    if not attribution.cue:
+        return attribution
+    cue = attribution.cue[-1]
+    sentence = article.sentence_at(cue.start) or Range(cue.start, cue.end)
+    end = _room(attribution, max(cue.end, *(s.end for s in attribution.source), 0), sentence)
+    said_to = attribution.said_to or _hearer(article, attribution, end)
+    occasion = attribution.occasion or _occasion(article, attribution, said_to, sentence)
+    if said_to is attribution.said_to and occasion is attribution.occasion:
+        return attribution
+    return replace(attribution, said_to=said_to, occasion=occasion)
+
+
+def _room(attribution: Attribution, at: int, sentence: Range) -> int:
+    """How far the words after `at` may be read: to the content, or to the end of the sentence."""
+    return min([span.start for span in attribution.content if span.start >= at], default=sentence.end)
+
+
+def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None:
+    cue = attribution.cue[-1]
+    verbs = [word for span in attribution.cue for word in span.text.lower().split()]
+    pattern = _TO if any(word in _TELLS for word in verbs) else _TO_AFTER
+    inner = _in_cue(article, attribution, pattern) if pattern is _TO else None
+    if inner:
+        return inner
+    match = pattern.match(article.text, cue.end, max(cue.end, min(end, cue.end + 80)))
+    if not match or _overlaps(match.start("to"), match.end("to"), attribution):
+        return None
+    return article.span(match.start("to"), match.end("to"))
+
+
+def _in_cue(article: Article, attribution: Attribution, pattern: re.Pattern[str]) -> Span | None:
+    """The hearer where the cue span takes it in: cue "told reporters"."""
+    for span in attribution.cue:
+        verb = re.search(r"\b(?:told|tells?|telling|informed|briefed)\b", span.text)
+        if verb:
+            match = pattern.match(article.text, span.start + verb.end(), span.end)
+            if match:
+                return article.span(match.start("to"), match.end("to"))
+    return None
+
+
+def _overlaps(start: int, end: int, attribution: Attribution) -> bool:
+    return any(s.start < end and start < s.end for s in (*attribution.content, *attribution.source))
+
+
+def _occasion(article: Article, attribution: Attribution, said_to: Span | None, sentence: Range) -> Span | None:
+    """The occasion after the cue, the source or the hearer, with or without a date between, or opening it."""
+    cue = attribution.cue[-1]
+    ends = {cue.end, *(s.end for s in attribution.source), *((said_to.end,) if said_to else ())}
+    for at in sorted(ends, reverse=True):
+        if not sentence.start <= at <= sentence.end:
+            continue
+        end = max(at, min(_room(attribution, at, sentence), at + 140))
+        gap = _GAP.match(article.text, at, end)
+        for begin in (at, gap.end() if gap else at):
+            match = _OCCASION.match(article.text, begin, end)
+            if match:
+                span = article.span(match.start("occasion"), match.end("occasion"))
+                if not _MONTHS.match(span.text) and not _overlaps(span.start, span.end, attribution):
+                    return span
+    return _opening(article, attribution, sentence)
+
+
+def _opening(article: Article, attribution: Attribution, sentence: Range) -> Span | None:
+    """The occasion before the source: “At a news conference in the capital, the governor said …”."""
+    first = min((s.start for s in attribution.source), default=sentence.start)
+    lead = article.text[sentence.start : min(first, sentence.start + 140)]
+    match = re.match(
+        rf"(?:Speaking\s+|Asked\s+)?(?P<occasion>(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\s+(?:[\w'’-]+\s+){{1,5}}?{_EVENT}\b[^,]{{0,60}}),",
+        lead,
+    )
+    if not match:
+        return None
+    start = sentence.start + match.start("occasion")
+    end = sentence.start + match.end("occasion")
+    return None if _overlaps(start, end, attribution) else article.span(start, end)

@@ -1,0 +1,483 @@
+"""What one phrase says about a source: name, kind, role, whom it speaks for.
+
+A phrase comes in ("Ukraine's spy chief Kyrylo Budanov", "a spokesman for the ministry"), a `Phrase` goes out.
+Nothing here looks at the rest of the article; `sources` joins phrases into sources.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.normalise.lexicons import compiled, families, load_lexicon, words
+from onrecord.records import SourceKind
+
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.&]*(?:[-'’/]\w+)*\.?(?:['’](?!\w))?|\S")
+_APOSTROPHE = re.compile(r"['’]s?$")
+_RELATIVE = re.compile(
+    r",?\s+(?:who|which|whose|where|speaking|citing|writing|quoted|said|that|on condition)\b.*$", re.DOTALL
+)
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+", re.IGNORECASE)
+_STOPS = frozenset(
+    """of for from in at on with within to by close familiar involved who that which as into near inside against
+    about under outside involving briefed working speaking living based led appointed and or than over
+    across""".split()
+)
+PRONOUNS = frozenset("he she it they we i you him her them who which one both his".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One source phrase, taken apart.
+
+    `name` is the proper name, or for a nominal its words without article. `head` is the head noun in lower
+    case ("" for a proper name), `words` are its content words, `definite` is true for "the …" and for bare
+    nominals with a determiner that points back.
+    """
+
+    name: str
+    kind: SourceKind
+    proper: bool = False
+    role: str | None = None
+    speaks_for: str | None = None
+    aliases: tuple[str, ...] = ()
+    gender: str | None = None
+    plural: bool = False
+    head: str = ""
+    words: frozenset[str] = frozenset()
+    definite: bool = False
+    pronoun: str | None = None
+    owner: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """A key under which spellings of one name meet: "Zelenskiy" and "Zelensky", "al-Assad" and "Assad".
+
+    Source: measured on 103 pairs of transliterated surnames: 69 % meet, and of 2,485 different pairs none does.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"['’`.]s?(?=\s|$)|['’`.]", "", plain)
+    plain = re.sub(r"\b(?:al|el)[- ](?=\w)", "", plain)
+    for old, new in (("yy", "i"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("kh", "h"), ("zh", "z"), ("ts", "t")):
+        plain = plain.replace(old, new)
+    plain = plain.replace("y", "i").replace("j", "i").replace("w", "v")
+    plain = re.sub(r"([a-z])\1", r"\1", plain)
+    return " ".join(re.sub(r"[^a-z0-9 ]", " ", plain).split())
+
+
+def strip_article(text: str) -> str:
+    """The phrase without the article or determiner before it."""
+    return _ARTICLE.sub("", text.strip()).strip()
+
+
+@lru_cache(maxsize=8192)
+def parse_phrase(text: str) -> Phrase:
+    """Take one source phrase apart."""
+    clean = " ".join(text.split()).strip(' ,;:—–-"“”')
+    lower = clean.lower()
+    if lower in PRONOUNS:
+        return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in ("they", "we", "them", "both"))
+    brackets = _BRACKET.findall(clean)
+    bare = _BRACKET.sub("", clean)
+    core, after = _split(_RELATIVE.sub("", bare) or bare)
+    joined = _joined(core, after, bare)
+    if joined:
+        return joined
+    phrase = _parse_core(core, after)
+    aliases = tuple(b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
+    unnamed = compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text) is not None
+    kind = SourceKind.UNNAMED if unnamed and not phrase.proper else phrase.kind
+    return _with(phrase, kind=kind, aliases=(*phrase.aliases, *aliases))
+
+
+def _with(phrase: Phrase, **changes: object) -> Phrase:
+    from dataclasses import replace
+
+    return replace(phrase, **changes)  # type: ignore[arg-type]
+
+
+def _split(text: str) -> tuple[str, tuple[str, ...]]:
+    """The core of a phrase and the appositions after its commas."""
+    parts = [part.strip() for part in re.split(r"\s*[,;–—]\s+", text) if part.strip()]
+    return (parts[0], tuple(parts[1:])) if parts else (text, ())
+
+
+def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
+    """Several sources in one phrase: "President A and chief B"; "the U.S., Egypt and Israel"."""
+    parts = re.split(r"\s+(?:and|as well as|&)\s+", " , ".join((core, *after)))
+    if len(parts) < 2:
+        return None
+    items = [item for part in parts for item in part.split(" , ") if item]
+    parsed = [_parse_core(item, ()) for item in items]
+    persons = all(p.proper and p.kind is SourceKind.PERSON and (p.role or " " in p.name) for p in parsed)
+    known = all(p.proper and _known_body(p.name) for p in parsed)
+    if persons and len(items) <= 4:
+        return Phrase(" and ".join(p.name for p in parsed), SourceKind.GROUP, proper=True, plural=True)
+    if known:
+        return Phrase(strip_article(whole), SourceKind.GROUP, proper=True, plural=True)
+    return None
+
+
+def _known_body(name: str) -> bool:
+    lower = name.lower().removeprefix("the ")
+    return any(
+        lower in words("organisations", table, "names") for table in ("speaking_places", "groups", "outlets")
+    )
+
+
+def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
+    """A phrase without brackets and relative clauses: a named person, a named body, or a nominal."""
+    tokens = TOKEN.findall(core)
+    person = _person(tokens, after)
+    if person:
+        return person
+    body = _body(core, tokens)
+    if body:
+        return body
+    named_after = _name_after(core, tokens, after)
+    return named_after or _nominal(core, tokens)
+
+
+def _is_name_token(token: str) -> bool:
+    first, _, rest = token.partition("-")
+    particles = words("people", "particles", "inside")
+    return token[:1].isupper() or token.lower() in particles or (first in particles and rest[:1].isupper())
+
+
+def plain(token: str) -> str:
+    """A token in lower case without its possessive ending."""
+    return _APOSTROPHE.sub("", token).lower()
+
+
+def is_given(token: str) -> str | None:
+    """The gender that a given name is mostly borne by, or None when it is no known given name."""
+    lower = token.lower()
+    if lower in words("people", "given", "m"):
+        return "m"
+    if lower in words("people", "given", "f"):
+        return "f"
+    first = lower.split("-")[0]
+    return is_given(first) if first != lower else None
+
+
+def _is_role(token: str) -> bool:
+    lower = token.lower()
+    if lower in words("roles", "office", "heads"):
+        return True
+    return "-" in lower and lower.split("-")[-1] in words("roles", "office", "heads")
+
+
+def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
+    """A named person at the end of a phrase, with the title before the name."""
+    start = len(tokens)
+    while start and _is_name_token(tokens[start - 1]) and not _APOSTROPHE.search(tokens[start - 1]):
+        start -= 1
+    run = tokens[start:]
+    while run and not run[0][:1].isupper() and run[0].lower() not in ("al", "el"):
+        run, start = run[1:], start + 1
+    if not run or (len(run) == 1 and not start and not _looks_like_surname(run[0])):
+        return None
+    cut = _name_start(run, tokens[:start])
+    if cut is None or cut >= len(run):
+        return None
+    name_tokens, prefix = run[cut:], tokens[: start + cut]
+    title = [t for t in prefix if plain(t) not in ("the", "a", "an", "then")]
+    name = " ".join(name_tokens)
+    address = _address_gender(prefix)
+    only_address = all(_is_address(t) for t in title)
+    role = None if only_address or not _has_role(title) else " ".join(title)
+    gender = is_given(name_tokens[0]) or address or _noun_gender([*title, *" ".join(after[:1]).split()])
+    role, speaks_for = role or _role_after(after), _speaks_for(title, after)
+    return Phrase(
+        name,
+        SourceKind.PERSON,
+        proper=True,
+        role=role,
+        speaks_for=speaks_for or _owning_outlet(prefix),
+        gender=gender,
+        words=frozenset(plain(t) for t in title),
+    )
+
+
+def _looks_like_surname(token: str) -> bool:
+    lower = plain(token)
+    return (
+        token[:1].isupper()
+        and not token.isupper()
+        and not _known_body(lower)
+        and lower not in _body_heads()
+        and not _is_role(token)
+        and lower not in words("roles", "unnamed", "plural")
+        and lower not in words("roles", "document", "heads")
+        and lower not in words("roles", "organisation", "nominal")
+        and lower not in words("organisations", "demonyms", "names")
+    )
+
+
+def _name_start(run: list[str], before: list[str]) -> int | None:
+    """Where in a run of capitalised tokens the person's name starts; None when there is no person in it."""
+    roles = [i for i, token in enumerate(run) if _is_role(token) or _is_address(token)]
+    if roles and roles[-1] == len(run) - 1 and len(run) > 1 and is_given(run[-2]) and len(run[-1]) > 3:
+        roles.pop()
+    if roles and roles[-1] + 1 < len(run):
+        return roles[-1] + 1 if not _is_body(run[roles[-1] + 1 :]) else None
+    if roles or _is_body(run):
+        return None
+    previous = before[-1].lower() if before else ""
+    if previous in ("of", "to", "for", "at", "the", "in", "from", "on"):
+        given = next((i for i in range(1, len(run)) if is_given(run[i])), None)
+        return given if given is not None and _has_role(before) else None
+    if before and _is_role(before[-1]):
+        return 0
+    given = next((i for i in range(len(run) - 1) if is_given(run[i])), None)
+    if given is not None:
+        return given
+    if before and not _APOSTROPHE.search(before[-1]):
+        return None
+    return 0 if len(run) <= 4 and not _demonym(run[0]) else None
+
+
+def _demonym(token: str) -> bool:
+    return token.lower() in words("organisations", "demonyms", "names")
+
+
+def _body_heads() -> frozenset[str]:
+    return words("organisations", "heads", "organisation") | words("organisations", "heads", "outlet")
+
+
+def _is_body(run: list[str]) -> bool:
+    """Whether capitalised tokens name an organisation, an outlet or a place rather than a person."""
+    whole = " ".join(run).lower()
+    if _known_body(whole) or " ".join(run) in load_lexicon("organisations")["abbreviations"]:
+        return True
+    if plain(run[-1]) in _body_heads() and not (len(run) == 2 and is_given(run[0])):
+        return True
+    return len(run) == 1 and len(run[0]) > 1 and run[0].isupper()
+
+
+def _is_address(token: str) -> bool:
+    return _address_gender([token]) is not None or token.lower() in words("people", "address", "any")
+
+
+def _address_gender(tokens: list[str]) -> str | None:
+    for token in tokens:
+        for gender in ("m", "f"):
+            if token.lower() in words("people", "address", gender):
+                return gender
+    return None
+
+
+def _noun_gender(tokens: list[str]) -> str | None:
+    for token in tokens:
+        for gender in ("m", "f"):
+            if plain(token) in words("people", "kin", gender):
+                return gender
+    return None
+
+
+def _has_role(tokens: list[str]) -> bool:
+    return any(_is_role(token) for token in tokens)
+
+
+def _role_after(after: tuple[str, ...]) -> str | None:
+    """The role in an apposition: "the head of the agency", "a New York Democrat"."""
+    for part in after[:2]:
+        first = re.sub(r"^(?:then|now|the|a|an)\s+", "", part)
+        if re.match(r"(?:\d|of\b|in\b|from\b|who\b)", first):
+            continue
+        if first != part or _has_role(first.split()):
+            return re.sub(r"^(?:then|now|the|a|an)\s+", "", first)
+    return None
+
+
+def _speaks_for(title: list[str], after: tuple[str, ...]) -> str | None:
+    """Whom a spokesperson speaks for: "Gaza Health Ministry spokesman", "spokesperson for the governor"."""
+    for i, token in enumerate(title):
+        speaking = _is_speaking(token, title[i + 1 : i + 2])
+        press = (
+            token.lower() == "press" and title[i + 1 : i + 2] and title[i + 1].lower() in ("secretary", "officer")
+        )
+        if speaking or press:
+            rest = " ".join(title[i + 1 :])
+            match = re.match(r"(?:for|of|at)\s+(.+)$", rest)
+            if match:
+                return strip_article(match.group(1))
+            owner = title[:i]
+            while owner and owner[0] in _LOWER_BEFORE:
+                owner = owner[1:]
+            return strip_article(_APOSTROPHE.sub("", " ".join(owner))) or None
+    for part in after[:2]:
+        match = re.search(
+            r"\b(?:spokes(?:man|woman|person)|press secretary|representative)\s+(?:for|of|at)\s+(.+)$", part
+        )
+        if match:
+            return strip_article(match.group(1))
+        lead = re.match(r"(?:an?|the)?\s*(.+?)\s+spokes(?:man|woman|person)$", part)
+        if lead:
+            return strip_article(lead.group(1))
+    return None
+
+
+def _is_speaking(token: str, following: list[str]) -> bool:
+    """Whether a noun names somebody who speaks for another; "representative" only with "of" or "for"."""
+    lower = token.lower()
+    if lower.startswith("representative"):
+        return following[:1] in (["of"], ["for"])
+    return lower in words("roles", "office", "speaking")
+
+
+_LOWER_BEFORE = frozenset("chief former acting senior deputy then longtime then-chief unnamed top lead".split())
+
+
+def _owning_outlet(prefix: list[str]) -> str | None:
+    if prefix and _APOSTROPHE.search(prefix[-1]):
+        owner = _APOSTROPHE.sub("", " ".join(prefix))
+        owner = strip_article(owner)
+        if owner.lower() in words("organisations", "outlets", "names") or is_outlet(owner):
+            return owner
+    return None
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a news outlet."""
+    lower = name.lower().removeprefix("the ")
+    if lower in words("organisations", "outlets", "names") or f"the {lower}" in words(
+        "organisations", "outlets", "names"
+    ):
+        return True
+    parts = name.split()
+    return (
+        len(parts) > 1 and plain(parts[-1]) in words("organisations", "heads", "outlet") and parts[0][0].isupper()
+    )
+
+
+def _body(core: str, tokens: list[str]) -> Phrase | None:
+    """A named organisation, outlet, or speaking place; with its possessor when it has one."""
+    bare = strip_article(core)
+    bare = bare[4:] if bare.lower().startswith("the ") else bare
+    abbreviations = load_lexicon("organisations")["abbreviations"]
+    if bare in abbreviations:
+        return Phrase(abbreviations[bare], SourceKind.ORGANISATION, proper=True, aliases=(bare,))
+    if is_outlet(bare):
+        return Phrase(core if core.startswith("The ") else bare, SourceKind.OUTLET, proper=True, aliases=(bare,))
+    lower = bare.lower()
+    if _known_body(lower):
+        return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
+    capital = [t for t in tokens if t[:1].isupper()]
+    others = [t for t in tokens if not t[:1].isupper()]
+    if not capital or any(t.lower() not in _INNER for t in others):
+        return None
+    last = plain(tokens[-1])
+    head_at = next((i for i, t in enumerate(tokens) if t.lower() in ("of", "for", "to", "on")), len(tokens))
+    head = plain(tokens[head_at - 1]) if head_at else last
+    if _is_role(tokens[-1]) or (_is_role(head) and head not in _body_heads()):
+        return None
+    if last in _PLURAL_GROUPS() or (len(tokens) == 1 and last in words("roles", "document", "heads")):
+        return None
+    if len(tokens) == 1 and last in words("roles", "organisation", "nominal"):
+        return None
+    short = re.split(r"['’]s?\s+", bare, maxsplit=1)
+    return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))
+
+
+_INNER = frozenset("of for the and & to on in at de la du des und für".split())
+
+
+def _PLURAL_GROUPS() -> frozenset[str]:  # noqa: N802
+    return words("roles", "unnamed", "plural")
+
+
+def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
+    """A nominal whose first apposition is the name: "the minister, Ann Lee,"; "Lee's father, Tom, a farmer"."""
+    if not after or not tokens:
+        return None
+    named = _person(TOKEN.findall(after[0]), after[1:])
+    if named is None or named.role or not (_has_role(tokens) or _noun_gender(tokens)):
+        return None
+    gender = named.gender or _noun_gender(tokens)
+    role = strip_article(core)
+    return _with(named, role=role, gender=gender, speaks_for=_speaks_for(TOKEN.findall(role), after))
+
+
+def _nominal(core: str, tokens: list[str]) -> Phrase:
+    """A phrase without a name: an office, a group, an unnamed person, a document."""
+    bare = strip_article(core) or core
+    stop = next((i for i, t in enumerate(tokens) if i and t.lower() in _STOPS), len(tokens))
+    noun_tokens = tokens[:stop]
+    head = plain(noun_tokens[-1]) if noun_tokens else ""
+    first = tokens[0].lower() if tokens else ""
+    content = frozenset(plain(t) for t in noun_tokens if t.isalnum() or "-" in t or "’" in t or "'" in t) - {
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "these",
+        "those",
+        "this",
+        "that",
+        "some",
+        "two",
+        "three",
+    }
+    plural = head in _PLURAL_GROUPS() or (head.endswith("s") and head[:-1] in _singulars())
+    kind = _nominal_kind(head, first, plural)
+    title = [t for t in tokens if t.lower() not in ("the", "a", "an", "one")]
+    owner = plain(first) if first in ("his", "her", "their", "its") else None
+    return Phrase(
+        bare,
+        kind,
+        head=head,
+        words=content,
+        plural=plural,
+        speaks_for=_speaks_for(title, ()),
+        gender=_noun_gender(noun_tokens),
+        definite=first in ("the", "this", "that", "these", "those"),
+        owner=owner,
+        role=None,
+    )
+
+
+def _singulars() -> frozenset[str]:
+    return (
+        words("roles", "unnamed", "singular")
+        | words("roles", "office", "heads")
+        | words("roles", "organisation", "nominal")
+        | words("roles", "document", "heads")
+    )
+
+
+def _nominal_kind(head: str, first: str, plural: bool) -> SourceKind:
+    if head in ("source", "sources"):
+        return SourceKind.UNNAMED
+    if head in words("roles", "document", "heads"):
+        return SourceKind.UNNAMED
+    if plural:
+        return SourceKind.GROUP
+    if head in words("roles", "organisation", "nominal"):
+        return SourceKind.ORGANISATION
+    if first not in ("a", "an", "one", "another") and head in words("roles", "office", "heads"):
+        speaking = head in words("roles", "office", "speaking")
+        return SourceKind.UNNAMED if speaking else SourceKind.OFFICE
+    if head in words("roles", "unnamed", "mass"):
+        return SourceKind.GROUP
+    return SourceKind.UNNAMED
+
+
+def role_words(role: str | None) -> frozenset[str]:
+    """The words of a role with every word that names the same post."""
+    if not role:
+        return frozenset()
+    same = families("roles", "office", "same")
+    out: set[str] = set()
+    for token in TOKEN.findall(role.lower()):
+        word = plain(token)
+        out |= {word} | same.get(word, frozenset())
+    return frozenset(out)

@@ -1,0 +1,126 @@
+"""Which earlier mention a pronoun that speaks refers to.
+
+Candidates are the mentions before it. Each is weighed by sentence distance, by whether it is a subject or spoke
+last, and by gender and number; a candidate inside the words that the pronoun speaks is none. When the two best
+are as good as each other the answer is None.
+
+Source: the weights follow the salience order of Lappin and Leass (1994): recency, then subject, then the
+rest; they were set on the news part of GUM (development) with gold mentions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from onrecord.records import Article, Attribution, SourceKind
+
+if TYPE_CHECKING:
+    from onrecord.normalise.sources import Entity
+
+E = TypeVar("E")
+
+_MOST_BACK = 6
+"""How many sentences back a pronoun may reach."""
+_SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN = 0.8, 0.9, 0.5, 0.4, 0.15
+_PREPOSITIONS = frozenset(
+    "of for from in at on with to by about against between among under over like near than with via".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[E]):
+    """A mention that a pronoun may refer to; `source` when it is an attribution's source."""
+
+    start: int
+    end: int
+    entity: E
+    source: bool = False
+
+
+def best_candidate(
+    pronoun: str, attribution: Attribution, candidates: Sequence[Candidate[Entity]], article: Article
+) -> Entity | None:
+    """The entity that a pronoun refers to, or None when there is none or two are equally good.
+
+    `candidates` are the mentions before the pronoun, the nearest first.
+    """
+    at = attribution.source[0].start
+    if pronoun in ("who", "which"):
+        return _right_before(at, candidates)
+    anchor = min([at, *(span.start for span in attribution.content if span.end <= at)])
+    here = _sentence(article, anchor)
+    scores: dict[int, tuple[float, Entity]] = {}
+    last_spoke = next((c.start for c in candidates if c.source), -1)
+    for candidate in candidates:
+        back = here - _sentence(article, candidate.start)
+        if back > _MOST_BACK:
+            break
+        if _inside(candidate, attribution):
+            continue
+        fit = _fit(pronoun, candidate.entity)
+        if fit is None:
+            continue
+        score = fit - back + _standing(candidate, article) + (_LAST_SPOKE if candidate.start == last_spoke else 0)
+        key = id(candidate.entity)
+        if key not in scores or scores[key][0] < score:
+            scores[key] = (score, candidate.entity)
+    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+        return None
+    return ranked[0][1]
+
+
+def _right_before(at: int, candidates: Sequence[Candidate[Entity]]) -> Entity | None:
+    return next((c.entity for c in candidates if 0 <= at - c.end <= 3), None)
+
+
+def _inside(candidate: Candidate[Entity], attribution: Attribution) -> bool:
+    return any(span.start <= candidate.start < span.end for span in attribution.content)
+
+
+def _sentence(article: Article, offset: int) -> int:
+    return bisect_right(article.sentences, (offset, len(article.text) + 1)) - 1
+
+
+def _standing(candidate: Candidate[Entity], article: Article) -> float:
+    """What a mention's place in its sentence is worth: a source, or a subject near the sentence's start."""
+    score = _SPOKE if candidate.source else 0.0
+    index = _sentence(article, candidate.start)
+    if index < 0:
+        return score
+    start = article.sentences[index].start
+    lead = article.text[start : candidate.start].split()
+    if not lead or (
+        len(lead) < 12 and lead[-1].lower() not in _PREPOSITIONS and not lead[-1].endswith(("'s", "’s"))
+    ):
+        score += _SUBJECT * (1 - min(len(lead), 12) / 24)
+    if article.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
+        score -= 0.3
+    return score
+
+
+def _fit(pronoun: str, entity: Entity) -> float | None:
+    """How well an entity's sort fits a pronoun: None when it does not fit at all."""
+    kind = entity.kind
+    if pronoun in ("he", "she", "him", "her", "his"):
+        wanted = "f" if pronoun in ("she", "her") else "m"
+        if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP) or entity.plural:
+            return None
+        if entity.gender and entity.gender != wanted:
+            return None
+        unnamed = -0.4 if kind is not SourceKind.PERSON else 0.0
+        return (_GENDER if entity.gender else 0.0) + unnamed
+    if pronoun == "it":
+        return (
+            0.3
+            if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
+            else (0.0 if kind is SourceKind.UNNAMED and not entity.gender else None)
+        )
+    if pronoun in ("they", "them", "both"):
+        if entity.plural or kind is SourceKind.GROUP:
+            return 0.6
+        return -0.6 if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) else None
+    return None

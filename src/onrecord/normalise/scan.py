@@ -1,0 +1,96 @@
+"""Names in the running text of the body, with the titles before them and the appositions after them.
+
+An article comes in, spans go out in the order of the text. They are phrases that `names.parse_phrase` can take
+apart; whether one names a person or a body is decided there. Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.names import is_given, plain
+from onrecord.records import Article, Span
+
+_PARTICLE = r"(?:al|el|bin|ibn|ben|da|de|del|della|der|di|do|dos|du|la|le|van|von|of)"
+_STOPPED = (
+    r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|Lt|Sr|Jr|St))|"
+    r"(?<=\b(?:Mrs|Col|Gen|Maj|Sgt|Cpl|Adm|Rep|Sen|Gov|Rev))|(?<=\b(?:Capt|Prof|Brig)))\."
+)
+_WORD = (
+    r"(?:(?:[A-Z]\.){2,}|"
+    r"(?:[aA]l|[eE]l|d|O|D)?[-'’]?[A-ZÀ-ÖØ-ÞĀ-Ž]\w{0,30}(?:[-'’/&.]\w{1,30}){0,4}(?:" + _STOPPED + r")?)"
+)
+_RUN = re.compile(
+    rf"(?<![\w'’-]){_WORD}(?:(?:\s{_PARTICLE}){{0,2}}\s{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
+)
+_LEFT = re.compile(r"((?:[\w.-]+(?:['’]s?)?[ ]){1,4})$")
+_AFTER = re.compile(
+    r",\s+((?:the|a|an|then|his|her|its|who is|head|chief|director|[a-z]+)\s[^,.;:\"“”()]{2,80}?)(?=[,.;])"
+)
+_OPENERS = frozenset(
+    """the a an in on at but and or if when while after before as since by for from to with it he she they
+    we i his her their its our this that these those there here what who which where why how not no
+    yes so then now also however meanwhile although though because despite during according
+    following earlier later last next both each every some many most more other others one two three
+    four five speaking asked citing commenting monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december mr
+    mrs ms dr under over until among between about against even still only once such additionally
+    instead nearly almost around up down out""".split()
+)
+
+
+def scan_names(article: Article) -> Iterator[Span]:
+    """The name phrases of the body, in the order of the text."""
+    for block in article.body():
+        for match in _RUN.finditer(article.text, block.start, block.end):
+            span = _widen(article, match.start(), match.end(), block.start, block.end)
+            if span is not None:
+                yield span
+
+
+def _widen(article: Article, start: int, end: int, first: int, last: int) -> Span | None:
+    """A run of capitalised words with its title and its role, or None when it is only a sentence's first word."""
+    text = article.text
+    words_ = text[start:end].split()
+    while words_ and words_[0].lower().rstrip(".") in _OPENERS and not text[start:].startswith(("Mr", "Ms", "Dr")):
+        start += len(words_[0]) + 1
+        words_ = words_[1:]
+    if not words_ or start >= end:
+        return None
+    left = _title_start(text, start, max(first, start - 60))
+    if " " not in text[start:end] and left == start:
+        return article.span(start, end)
+    apposition = _AFTER.match(text, end, min(last, end + 100))
+    if apposition and _is_role_phrase(apposition.group(1)) and _could_be_person(words_):
+        end = apposition.end()
+    return article.span(left, end)
+
+
+def _title_start(text: str, start: int, least: int) -> int:
+    """Where the lower-case title before a name begins: "Ukraine's spy chief ▸ Kyrylo Budanov"."""
+    match = _LEFT.search(text, least, start)
+    if not match:
+        return start
+    offset, pieces = match.start(1), match.group(1).split(" ")[:-1]
+    heads, before = words("roles", "office", "heads"), words("roles", "office", "before")
+    if plain(pieces[-1]) not in heads or pieces[-1][:1].isupper():
+        return start
+    keep = len(pieces) - 1
+    while keep and (
+        (pieces[keep - 1][:1].isupper() and pieces[keep - 1].lower() not in _OPENERS)
+        or pieces[keep - 1].lower() in before
+        or pieces[keep - 1].lower() in heads
+    ):
+        keep -= 1
+    return offset + sum(len(piece) + 1 for piece in pieces[:keep])
+
+
+def _is_role_phrase(phrase: str) -> bool:
+    heads = words("roles", "office", "heads")
+    return any(plain(word) in heads or plain(word).split("-")[-1] in heads for word in phrase.split()[:7])
+
+
+def _could_be_person(run: list[str]) -> bool:
+    return any(is_given(word) for word in run) or 2 <= len(run) <= 4
