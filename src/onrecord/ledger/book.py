@@ -13,10 +13,37 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord.errors import LedgerError, OnrecordError, QueryError
+from onrecord.ledger.checking import find_drift
 from onrecord.ledger.feed import load_feed
+from onrecord.ledger.finding import find
+from onrecord.ledger.listing import (
+    all_articles,
+    all_claims,
+    all_figures,
+    all_links,
+    all_sources,
+    current_keys,
+    load_counts,
+    load_outlets,
+)
 from onrecord.ledger.opening import plain_error, prepare, readers, writer
 from onrecord.ledger.rebuilding import load_reading
-from onrecord.ledger.views import Added, FeedFilter, FeedPage
+from onrecord.ledger.search import parse_search
+from onrecord.ledger.views import (
+    Added,
+    ArticleHit,
+    ClaimHit,
+    Counts,
+    Drift,
+    FeedFilter,
+    FeedPage,
+    FigureRow,
+    LinkRow,
+    OutletCount,
+    SearchKind,
+    SearchPage,
+    SourceHit,
+)
 from onrecord.ledger.writing import add_reading
 from onrecord.records import Problem, Reading
 
@@ -158,12 +185,6 @@ class Ledger:
         with self._reading() as connection:
             return load_reading(connection, key)
 
-    def article_ids(self) -> list[str]:
-        """The ids of all articles by their current versions, in order of the ids."""
-        with self._reading() as connection:
-            rows = connection.exec_driver_sql("SELECT id FROM articles WHERE current = 1 ORDER BY id")
-            return [id for (id,) in rows]
-
     def feed(self, filters: FeedFilter | None = None, *, after: str | None = None, limit: int = 30) -> FeedPage:
         """The articles that a filter lets through, newest first by publication, then by id.
 
@@ -180,3 +201,76 @@ class Ledger:
         """
         with self._reading() as connection:
             return load_feed(connection, filters or FeedFilter(), after, limit)
+
+    def search(
+        self, query: str, *, kind: SearchKind = "claims", after: str | None = None, limit: int = 30
+    ) -> SearchPage:
+        """What a query finds, newest article first; sources by how many claims were found of them.
+
+        Claims are found by the words of their sentence, content, source and chain; articles by those of their
+        title and body, and by their claims; figures by the claim they stand in; sources by their name.
+
+        Args:
+            query: words and operators, as `onrecord.ledger.search` lists them.
+            kind: what to find: claims, articles, figures or sources.
+            after: the `next` of the page before.
+            limit: how many to give at most.
+
+        Raises:
+            QueryError: the query cannot be understood, or `after` is not a place that a page gave.
+        """
+        search = parse_search(query)
+        with self._reading() as connection:
+            return find(connection, search, kind, after, limit)
+
+    def outlets(self) -> tuple[OutletCount, ...]:
+        """The outlets and how many articles and claims of each there are, by name."""
+        with self._reading() as connection:
+            return load_outlets(connection)
+
+    def counts(self) -> Counts:
+        """How many articles, claims, sources, figures and links there are."""
+        with self._reading() as connection:
+            return load_counts(connection)
+
+    def article_ids(self) -> list[str]:
+        """The ids of all articles, in order."""
+        return [article.article_id for article in self.articles()]
+
+    def articles(self) -> Iterator[ArticleHit]:
+        """Every article, by its id."""
+        with self._reading() as connection:
+            yield from all_articles(connection)
+
+    def readings(self) -> Iterator[Reading]:
+        """The reading of every article, by its id, as it was added."""
+        with self._reading() as connection:
+            yield from (load_reading(connection, key) for key in current_keys(connection))
+
+    def claims(self) -> Iterator[ClaimHit]:
+        """Every claim, by the id of its article and its place there."""
+        with self._reading() as connection:
+            yield from all_claims(connection)
+
+    def figures(self) -> Iterator[FigureRow]:
+        """Every figure, once for each claim it stands in, by the id of its article and its place there."""
+        with self._reading() as connection:
+            yield from all_figures(connection)
+
+    def links(self) -> Iterator[LinkRow]:
+        """Every link with the articles of its claims, by the id of the article that it was found in."""
+        with self._reading() as connection:
+            yield from all_links(connection)
+
+    def sources(self) -> Iterator[SourceHit]:
+        """Every source by name, kind, role and whom it speaks for, with how many claims it made."""
+        with self._reading() as connection:
+            yield from all_sources(connection)
+
+    def check(self) -> Iterator[Drift]:
+        """Everything kept, of any version of any article, that does not say what it said when it was added.
+
+        Texts against their SHA-256, spans against the text, and ids against what they point at.
+        """
+        with self._reading() as connection:
+            yield from find_drift(connection)

@@ -74,8 +74,7 @@ def in_utc(dated: Dated | None) -> str:
         return ""
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
+_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def article_values(reading: Reading) -> dict[str, Any]:
@@ -200,7 +199,7 @@ def _claims(key: int, reading: Reading, places: dict[TimeRef, int]) -> Iterator[
             claim.source,
             None if claim.source is None else names[claim.source],
             _json(claim.chain),
-            "\n".join(names[source] for source in claim.chain),
+            "\n".join(names[source].replace("\n", " ") for source in claim.chain),
             claim.stance.value,
             claim.attitude.value,
             claim.wording.value,

@@ -7,6 +7,7 @@ again depends on order, because it is meant to: the later reading replaces what 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -148,17 +149,16 @@ class _Entry:
         return kept
 
     def _refuse_foreign_claims(self) -> None:
-        for claim in self.reading.claims:
-            row = self.run(
-                """SELECT a.id FROM claims AS c JOIN articles AS a ON a.key = c.article
-                    WHERE c.id = CAST(? AS TEXT) AND a.id <> CAST(? AS TEXT)""",
-                (_bytes(claim.id), _bytes(self.article.id)),
-            ).first()
-            if row is not None:
-                raise LedgerError(
-                    f"Article {self.article.id} is not kept: its claim id {claim.id} is that of a claim of "
-                    f"article {row[0]}. Ids of claims must differ between articles."
-                )
+        row = self.run(
+            """SELECT c.id, a.id FROM claims AS c JOIN articles AS a ON a.key = c.article
+                WHERE c.id IN (SELECT value FROM json_each(?)) AND a.id <> CAST(? AS TEXT)""",
+            (json.dumps([claim.id for claim in self.reading.claims]), _bytes(self.article.id)),
+        ).first()
+        if row is not None:
+            raise LedgerError(
+                f"Article {self.article.id} is not kept: its claim id {row[0]} is that of a claim of "
+                f"article {row[1]}. Ids of claims must differ between articles."
+            )
 
     def _is_known(self, mine: dict[str, Any]) -> bool:
         """Whether the ledger holds this very reading; the earlier time of fetching is kept."""

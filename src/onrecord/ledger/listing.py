@@ -1,0 +1,202 @@
+"""Claims, figures, links, sources and articles as lists: by their keys, or all of them in a fixed order.
+
+Lists of everything are ordered by the id of the article and the place in it, so that two exports of the same
+articles are the same whatever order they were added in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.views import (
+    ArticleHit,
+    ClaimHit,
+    Counts,
+    FigureHit,
+    FigureRow,
+    LinkRow,
+    OutletCount,
+    SourceHit,
+)
+
+_BATCH = 500
+
+_CLAIMS = """
+    SELECT c.key, c.id, a.id, a.outlet, a.title, a.url, a.published,
+        c.who, s.kind, s.role, s.speaks_for, c.via, c.chain, c.stance, c.attitude, c.wording, c.content,
+        said.words, said.first, said.until, asof.words, asof.first, asof.until,
+        c.evidence, c.start, c.stop, c.score, c.found_by, c.source
+    FROM claims AS c JOIN articles AS a ON a.key = c.article
+    LEFT JOIN sources AS s ON s.article = c.article AND s.id = c.source
+    LEFT JOIN times AS said ON said.article = c.article AND said.position = c.said_when
+    LEFT JOIN times AS asof ON asof.article = c.article AND asof.position = c.as_of
+    WHERE c.key IN ({})"""
+
+_FIGURE = "f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.change, f.mode"
+
+FIGURES = f"""
+    SELECT a.id, a.outlet, a.title, a.url, a.published, f.start, f.stop, c.id, c.who, c.stance, c.evidence,
+        {_FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
+    FROM figures AS f JOIN articles AS a ON a.key = f.article
+    LEFT JOIN claim_figures AS cf ON cf.figure = f.position AND cf.claim / 1048576 = f.article
+        AND cf.claim BETWEEN f.article * 1048576 AND f.article * 1048576 + 1048575
+    LEFT JOIN claims AS c ON c.key = cf.claim
+    WHERE a.current = 1"""  # noqa: S608
+"""Every figure of a current article with each claim it stands in, or with none."""
+
+
+def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
+    """The claims of these keys, in the order of the keys."""
+    run = connection.exec_driver_sql
+    marks = ", ".join(str(key) for key in keys)
+    figures: dict[int, tuple[FigureHit, ...]] = {}
+    for claim, *columns in run(
+        f"""SELECT cf.claim, {_FIGURE} FROM claim_figures AS cf
+            JOIN figures AS f ON f.article = cf.claim / 1048576 AND f.position = cf.figure
+            WHERE cf.claim IN ({marks}) ORDER BY cf.claim, cf.position"""  # noqa: S608
+    ):
+        figures[claim] = (*figures.get(claim, ()), FigureHit(*columns))
+    found = {row[0]: _claim(row, figures.get(row[0], ())) for row in run(_CLAIMS.format(marks))}
+    return [found[key] for key in keys]
+
+
+def _claim(row: Any, figures: tuple[FigureHit, ...]) -> ClaimHit:
+    _, id, article, outlet, title, url, published, who, kind, role, speaks_for, via, chain, *rest = row
+    stance, attitude, wording, content, said, first, until, asof, asof_first, asof_until, *rest = rest
+    evidence, start, end, score, found_by, source = rest
+    return ClaimHit(
+        id,
+        article,
+        outlet,
+        title,
+        url,
+        published,
+        who,
+        kind,
+        role,
+        speaks_for,
+        () if chain == "[]" else tuple(via.split("\n")),
+        stance,
+        attitude,
+        wording,
+        content,
+        said,
+        first,
+        until,
+        asof,
+        asof_first,
+        asof_until,
+        figures,
+        evidence,
+        start,
+        end,
+        score,
+        found_by,
+        source,
+    )
+
+
+def figure_row(row: Any) -> FigureRow:
+    """The figure of a row of `FIGURES`."""
+    article, outlet, title, url, published, start, end, claim, who, stance, evidence, *figure = row
+    return FigureRow(
+        article,
+        outlet,
+        title,
+        url,
+        published,
+        start,
+        end,
+        FigureHit(*figure[:9]),
+        claim,
+        who,
+        stance,
+        evidence,
+    )
+
+
+def all_claims(connection: Connection) -> Iterator[ClaimHit]:
+    """Every claim of the current articles."""
+    rows = connection.exec_driver_sql(
+        """SELECT c.key FROM articles AS a JOIN claims AS c ON c.article = a.key
+            WHERE a.current = 1 ORDER BY a.id, c.position"""
+    )
+    keys = (int(row[0]) for row in rows)
+    while batch := list(islice(keys, _BATCH)):
+        yield from load_claims(connection, batch)
+
+
+def all_figures(connection: Connection) -> Iterator[FigureRow]:
+    """Every figure of the current articles, once for each claim it stands in."""
+    rows = connection.exec_driver_sql(FIGURES + " ORDER BY a.id, f.position, c.position")
+    return (figure_row(row) for row in rows)
+
+
+def all_articles(connection: Connection) -> Iterator[ArticleHit]:
+    """Every current article."""
+    rows = connection.exec_driver_sql(
+        """SELECT id, url, title, outlet, published, language, claims_count FROM articles
+            WHERE current = 1 ORDER BY id"""
+    )
+    return (ArticleHit(*row) for row in rows)
+
+
+def all_sources(connection: Connection) -> Iterator[SourceHit]:
+    """Every name of the current articles, with its kind, role and whom it speaks for, and how often."""
+    rows = connection.exec_driver_sql(
+        """SELECT s.name, s.kind, s.role, s.speaks_for,
+                count(c.key), count(DISTINCT s.article)
+            FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
+            LEFT JOIN claims AS c ON c.article = s.article AND c.source = s.id
+            GROUP BY s.name, s.kind, s.role, s.speaks_for ORDER BY s.name, s.kind, s.role, s.speaks_for"""
+    )
+    return (SourceHit(*row) for row in rows)
+
+
+def all_links(connection: Connection) -> Iterator[LinkRow]:
+    """Every link of the current articles with the articles of its claims; no two articles share a claim's id."""
+    where = """(SELECT a.id FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE c.id = l.{}
+        LIMIT 1)"""
+    rows = connection.exec_driver_sql(
+        f"""SELECT l.later, l.earlier, l.relation, l.score, l.because, l.judged_by,
+                {where.format("later")}, {where.format("earlier")}
+            FROM links AS l JOIN articles AS own ON own.key = l.article
+            WHERE own.current = 1 ORDER BY own.id, l.position"""  # noqa: S608
+    )
+    return (LinkRow(*row) for row in rows)
+
+
+def current_keys(connection: Connection) -> Iterable[int]:
+    """The keys of the current articles, by their ids."""
+    rows = connection.exec_driver_sql("SELECT key FROM articles WHERE current = 1 ORDER BY id")
+    return (int(row[0]) for row in rows)
+
+
+def load_outlets(connection: Connection) -> tuple[OutletCount, ...]:
+    """The outlets of the current articles, by name."""
+    rows = connection.exec_driver_sql(
+        """SELECT outlet, count(*), sum(claims_count) FROM articles
+            WHERE current = 1 AND outlet IS NOT NULL GROUP BY outlet ORDER BY outlet"""
+    )
+    return tuple(OutletCount(*row) for row in rows)
+
+
+def load_counts(connection: Connection) -> Counts:
+    """How much the current articles hold; a source is a name of one kind."""
+    run = connection.exec_driver_sql
+    articles, claims, figures = run(
+        """SELECT count(*), coalesce(sum(claims_count), 0), coalesce(sum(figures_count), 0)
+            FROM articles WHERE current = 1"""
+    ).one()
+    (sources,) = run(
+        """SELECT count(*) FROM (SELECT DISTINCT s.name, s.kind FROM sources AS s
+            JOIN articles AS a ON a.key = s.article WHERE a.current = 1)"""
+    ).one()
+    (links,) = run(
+        "SELECT count(*) FROM links AS l JOIN articles AS a ON a.key = l.article WHERE a.current = 1"
+    ).one()
+    return Counts(articles, claims, sources, figures, links)

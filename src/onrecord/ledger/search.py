@@ -1,0 +1,202 @@
+"""The words of a search become a `Search`: what must hold, without a word of SQL.
+
+    search    = term*
+    term      = operator value | value
+    value     = "words in quotation marks" | word | word*          (a trailing * finds longer words too)
+    operator  = who: via: outlet:        a name, or a part of one
+              | stance:                  one of the stances
+              | figure>: figure<: figure:   a number
+              | said: asof:              2025, 2025-02, 2025-02-07, or two of them with .. between
+              | has:                     denial or figure
+
+All terms must hold of one claim; stances and outlets that are named twice are alternatives. A figure is found
+by what it could be: "at least 300" could be 1,000, so `figure>:1000` finds it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from onrecord.errors import QueryError
+from onrecord.records import Stance
+
+Days = tuple[str | None, str | None]
+"""Half-open days in ISO 8601; None is an open end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand together; with `starts` the last of them may go on."""
+
+    words: str
+    starts: bool = False
+
+    @property
+    def match(self) -> str:
+        """The term as a phrase of SQLite's full-text search, whatever its characters are."""
+        return '"' + self.words.replace('"', '""') + '"' + ("*" if self.starts else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for; all that is set must hold."""
+
+    words: tuple[Term, ...] = ()
+    who: tuple[Term, ...] = ()
+    via: tuple[Term, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    outlets: tuple[str, ...] = ()
+    at_least: tuple[float, ...] = ()
+    at_most: tuple[float, ...] = ()
+    said: tuple[Days, ...] = ()
+    as_of: tuple[Days, ...] = ()
+    has_denial: bool = False
+    has_figure: bool = False
+
+    def sentence(self) -> str:
+        """What the search finds, in words, for the page that shows it."""
+        parts = [f"with “{term.words}{'…' if term.starts else ''}”" for term in self.words]
+        parts += [f"said by “{term.words}”" for term in self.who]
+        parts += [f"that came through “{term.words}”" for term in self.via]
+        if self.stances:
+            parts.append("whose stance is " + " or ".join(s.value.replace("_", " ") for s in self.stances))
+        if self.outlets:
+            parts.append("in " + " or ".join(f"“{outlet}”" for outlet in self.outlets))
+        parts += [f"with a figure that could be {number:,g} or more" for number in self.at_least]
+        parts += [f"with a figure that could be {number:,g} or less" for number in self.at_most]
+        parts += [f"said {_in_days(days)}" for days in self.said]
+        parts += [f"as of {_in_days(days)}" for days in self.as_of]
+        parts += ["that deny or are denied"] * self.has_denial + ["with a figure"] * self.has_figure
+        return ", ".join(parts)
+
+
+def _in_days(days: Days) -> str:
+    first, until = days
+    parts = [f"from {first}" if first else "", f"before {until}" if until else ""]
+    return " and ".join(part for part in parts if part)
+
+
+_QUOTES = str.maketrans("“”„«»\x00", '""""" ')
+_TERM = re.compile(r'\s*(?:(?P<operator>[^\W\d_]+[<>]?):)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))')
+
+
+def parse_search(query: str) -> Search:
+    """What a query asks for.
+
+    Raises:
+        QueryError: it is empty, an operator is not known or a value is not of its kind; the message says which.
+    """
+    text = query.translate(_QUOTES).encode("utf-8", "replace").decode().strip()
+    if text.count('"') % 2:
+        raise QueryError("A quotation mark of the search is not closed. Close it or leave it out.")
+    found, at = Search(), 0
+    while at < len(text):
+        match = _TERM.match(text, at)
+        if match is None or match.end() == at:
+            raise QueryError(f"The search cannot be understood at {text[at : at + 20]!r}.")
+        at = match.end()
+        value = match["word"] if match["exact"] is None else match["exact"]
+        found = _with_term(found, match["operator"], value.strip(), exact=match["exact"] is not None)
+    if found == Search():
+        raise QueryError("There is nothing to search for. Give a word, or an operator such as who: or stance:.")
+    return found
+
+
+def _with_term(found: Search, operator: str | None, value: str, *, exact: bool) -> Search:
+    if operator is None:
+        return replace(found, words=(*found.words, *_terms(value, exact=exact)))
+    name = operator.lower()
+    if name not in _OPERATORS:
+        raise QueryError(
+            f"There is no operator {operator}:. There are {' '.join(f'{known}:' for known in _OPERATORS)}; "
+            "put words with a colon in quotation marks."
+        )
+    if not value:
+        raise QueryError(f"Nothing stands after {operator}:. Put the value next to it, without a blank.")
+    return _OPERATORS[name](found, value)
+
+
+def _terms(value: str, *, exact: bool) -> tuple[Term, ...]:
+    """A term of some words, or none where there is not a letter or a digit in them."""
+    starts = value.endswith("*") and not exact
+    words = value.rstrip("*") if starts else value
+    return (Term(words, starts),) if any(ch.isalnum() for ch in words) else ()
+
+
+def _name(value: str, operator: str) -> tuple[Term, ...]:
+    terms = _terms(value, exact=False)
+    if not terms:
+        raise QueryError(f"{operator}: needs a name, and {value!r} has no letter in it.")
+    return terms
+
+
+def _stance(found: Search, value: str) -> Search:
+    known = {stance.value.replace("_", ""): stance for stance in Stance}
+    known |= {"couldnotverify": Stance.CANNOT_VERIFY, "declinestocomment": Stance.DECLINES}
+    stance = known.get(re.sub(r"[\W_]", "", value).lower())
+    if stance is None:
+        raise QueryError(f"There is no stance {value!r}. There are {', '.join(Stance)}.")
+    return replace(found, stances=(*found.stances, stance))
+
+
+def _number(value: str) -> float:
+    if not re.fullmatch(r"\d[\d,]{0,30}(\.\d{1,10})?", value, re.ASCII):
+        raise QueryError(f"{value!r} is not a number. Write it in digits, such as 1,000.")
+    return float(value.replace(",", ""))
+
+
+def _has(found: Search, value: str) -> Search:
+    if value.lower() not in ("denial", "figure"):
+        raise QueryError(f"has: goes with denial or figure, not with {value!r}.")
+    return replace(found, has_denial=True) if value.lower() == "denial" else replace(found, has_figure=True)
+
+
+def _days(value: str) -> Days:
+    """The half-open days of `2025`, `2025-02`, `2025-02-07` or of two of them with `..` between."""
+    start, dots, end = value.partition("..")
+    first = _period(start)[0] if start else None
+    until = _period(end)[1] if end else None
+    if not dots:
+        return _period(value)
+    if first is None and until is None:
+        raise QueryError("A range of days needs a day on one side of the two dots.")
+    return first, until
+
+
+def _period(value: str) -> tuple[str, str]:
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = (int(part) if part else 0 for part in match.groups())
+        first = dt.date(year, month or 1, day or 1)
+        if day:
+            until = first + dt.timedelta(days=1)
+        elif month:
+            until = (first + dt.timedelta(days=31)).replace(day=1)
+        else:
+            until = dt.date(year + 1, 1, 1)
+    except (ValueError, OverflowError):
+        raise QueryError(
+            f"{value!r} is not a day. Write 2025, 2025-02 or 2025-02-07, or two of them with .. between."
+        ) from None
+    return first.isoformat(), until.isoformat()
+
+
+_OPERATORS: dict[str, Callable[[Search, str], Search]] = {
+    "who": lambda found, value: replace(found, who=(*found.who, *_name(value, "who"))),
+    "via": lambda found, value: replace(found, via=(*found.via, *_name(value, "via"))),
+    "stance": _stance,
+    "outlet": lambda found, value: replace(found, outlets=(*found.outlets, value)),
+    "figure": lambda found, value: replace(
+        found, at_least=(*found.at_least, _number(value)), at_most=(*found.at_most, _number(value))
+    ),
+    "figure>": lambda found, value: replace(found, at_least=(*found.at_least, _number(value))),
+    "figure<": lambda found, value: replace(found, at_most=(*found.at_most, _number(value))),
+    "said": lambda found, value: replace(found, said=(*found.said, _days(value))),
+    "asof": lambda found, value: replace(found, as_of=(*found.as_of, _days(value))),
+    "has": _has,
+}
