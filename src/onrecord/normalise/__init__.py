@@ -6,12 +6,16 @@ a file, a database or the network, and nothing keeps state between articles but 
 
 from onrecord.normalise.claims import make_claims
 from onrecord.normalise.enrich import enrich_attributions
+from onrecord.normalise.figures import find_figures
 from onrecord.normalise.sources import Resolved, resolve_sources
 from onrecord.normalise.stance import stance_of
+from onrecord.normalise.times import find_times
 
 __all__ = [
     "Resolved",
     "enrich_attributions",
+    "find_figures",
+    "find_times",
     "make_claims",
     "resolve_sources",
     "stance_of",

@@ -84,7 +84,10 @@ def make_claims(
     claimed = {index for claim in claims for index in claim.figures}
     free = {i: figure for i, figure in enumerate(figures) if i not in claimed and body.is_prose(figure.span.start)}
     claims.extend(_own_voice(article, free, ordered_times, resolved.outlet, found_by=found_by))
-    return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)))
+    places = {attribution.id: attribution.start for attribution in kept}
+    return tuple(
+        sorted(claims, key=lambda c: (c.evidence.start, places.get(c.attribution or "", c.evidence.start), c.id))
+    )
 
 
 class _Body:

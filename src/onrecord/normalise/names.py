@@ -21,6 +21,7 @@ _RELATIVE = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+", re.IGNORECASE)
+_SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
 _STOPS = frozenset(
     """of for from in at on with within to by close familiar involved who that which as into near inside against
     about under outside involving briefed working speaking living based led appointed and or than over
@@ -78,8 +79,9 @@ def strip_article(text: str) -> str:
 def parse_phrase(text: str) -> Phrase:
     """Take one source phrase apart."""
     clean = " ".join(text.split()).strip(' ,;:—–-"“”')
+    clean = _SELF.sub("", clean)
     lower = clean.lower()
-    if lower in PRONOUNS:
+    if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in ("they", "we", "them", "both"))
     brackets = _BRACKET.findall(clean)
     bare = _BRACKET.sub("", clean)
@@ -378,7 +380,7 @@ def _body(core: str, tokens: list[str]) -> Phrase | None:
         return None
     if last in _PLURAL_GROUPS() or (len(tokens) == 1 and last in words("roles", "document", "heads")):
         return None
-    if len(tokens) == 1 and last in words("roles", "organisation", "nominal"):
+    if len(capital) == 1 and len(others) <= 1 and last in words("roles", "organisation", "nominal"):
         return None
     short = re.split(r"['’]s?\s+", bare, maxsplit=1)
     return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from onrecord.records import Article, Attribution, SourceKind
 
 if TYPE_CHECKING:
-    from onrecord.normalise.sources import Entity
+    from onrecord.normalise.book import Entity
 
 E = TypeVar("E")
 

@@ -70,13 +70,16 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
 
 def _title_start(text: str, start: int, least: int) -> int:
     """Where the lower-case title before a name begins: "Ukraine's spy chief ▸ Kyrylo Budanov"."""
+    heads, before = words("roles", "office", "heads"), words("roles", "office", "before")
+    if start == least or text[start - 1] != " ":
+        return start
+    last = text[max(least, start - 25) : start - 1].rsplit(" ", 1)[-1]
+    if not last[:1].islower() or plain(last) not in heads:
+        return start
     match = _LEFT.search(text, least, start)
     if not match:
         return start
     offset, pieces = match.start(1), match.group(1).split(" ")[:-1]
-    heads, before = words("roles", "office", "heads"), words("roles", "office", "before")
-    if plain(pieces[-1]) not in heads or pieces[-1][:1].isupper():
-        return start
     keep = len(pieces) - 1
     while keep and (
         (pieces[keep - 1][:1].isupper() and pieces[keep - 1].lower() not in _OPENERS)

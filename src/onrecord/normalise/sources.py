@@ -1,24 +1,22 @@
 """Who speaks: the sources of one article, and which of them each attribution has.
 
-An article and its attributions come in; `Resolved` goes out. Names, titles and appositions of the whole body
-introduce people and bodies; then each attribution's source words are resolved in the order of the text: a full
-name to itself, a last name to the one person introduced with it, an office to its holder, a pronoun to the
-best compatible mention before it. Where two candidates are equally good the words themselves stand as an
-unnamed source: nothing is guessed in silence. Ids depend on the article's id, the name and the kind alone.
+An article and its attributions come in; `Resolved` goes out. The names of the whole body are read first, then each
+attribution's source words are resolved in the order of the text (`book`); "I" and "we" last, because the one in
+whose words they stand may be named after them. Where two candidates are equally good the words themselves stand as
+an unnamed source: nothing is guessed in silence. Ids depend on the article's id, the name and the kind alone.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.identity import digest
-from onrecord.normalise.lexicons import families, words
-from onrecord.normalise.names import Phrase, fold, parse_phrase, role_words
-from onrecord.normalise.pronouns import Candidate, best_candidate
+from onrecord.normalise.book import Book, Entity
+from onrecord.normalise.names import fold, parse_phrase
 from onrecord.normalise.scan import scan_names
-from onrecord.records import Article, Attribution, Mention, Source, SourceKind, Span
+from onrecord.records import Article, Attribution, Mention, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +34,6 @@ class Resolved:
     outlet: str | None = None
 
 
-_MOST = 300
-"""How many mentions back words may point; it keeps the work linear in articles of any length."""
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """A source while the article is being read."""
-
-    name: str
-    kind: SourceKind
-    role: str | None = None
-    speaks_for: str | None = None
-    gender: str | None = None
-    plural: bool = False
-    proper: bool = True
-    head: str = ""
-    words: frozenset[str] = frozenset()
-    roles: set[str] = field(default_factory=set)
-    introduced: int = 0
-    speaks: bool = False
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name, folded; family names that stand first are keys too (see `Book`)."""
-        return fold(self.name).rpartition(" ")[2]
-
-
 def resolve_sources(
     article: Article, attributions: Sequence[Attribution], *, outlet: str | None = None
 ) -> Resolved:
@@ -73,25 +44,27 @@ def resolve_sources(
         attributions: who said which words, in any order.
         outlet: the article's outlet; its `outlet` field when None.
     """
-    own = outlet or article.outlet
-    book = Book(article, own)
-    for span in scan_names(article):
-        book.introduce(span)
-    by_attribution: dict[str, Entity] = {}
+    book = Book(article, outlet or article.outlet)
+    spans = list(scan_names(article))
+    alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
+    for span in spans:
+        book.introduce(span, alone)
+    speaking = sorted((a for a in attributions if a.source), key=_reading_order)
+    known: dict[str, Entity] = {}
     unsure: set[str] = set()
-    for attribution in sorted(attributions, key=_reading_order):
-        if not attribution.source:
-            continue
-        entity, sure = book.resolve(attribution, by_attribution)
-        entity.speaks = True
-        by_attribution[attribution.id] = entity
+    for attribution in (a for a in speaking if not _first_person(a)):
+        known[attribution.id], sure = book.resolve(attribution)
         if not sure:
             unsure.add(attribution.id)
-    return book.close(by_attribution, frozenset(unsure))
-
-
-def _start(candidate: Candidate[Entity]) -> int:
-    return candidate.start
+    contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
+    for attribution in (a for a in speaking if _first_person(a)):
+        speaker = known.get(attribution.inside or "") or _speaker_around(article, attribution, contents, known)
+        known[attribution.id], sure = book.resolve(attribution, speaker)
+        if not sure:
+            unsure.add(attribution.id)
+    for entity in known.values():
+        entity.speaks = True
+    return _close(book, known, frozenset(unsure))
 
 
 def _reading_order(attribution: Attribution) -> tuple[int, int, str]:
@@ -99,214 +72,50 @@ def _reading_order(attribution: Attribution) -> tuple[int, int, str]:
     return (spans[0].start, attribution.start, attribution.id) if spans else (0, 0, attribution.id)
 
 
-class Book:
-    """The sources found so far, by name, by role and in the order of the text."""
+def _first_person(attribution: Attribution) -> bool:
+    return parse_phrase(attribution.source[0].text).pronoun in ("i", "we")
 
-    def __init__(self, article: Article, outlet: str | None) -> None:
-        self.article = article
-        self.entities: list[Entity] = []
-        self.by_name: dict[str, list[Entity]] = {}
-        self.mentions: dict[tuple[int, int], Entity] = {}
-        self.candidates: list[Candidate[Entity]] = []
-        self.by_role: dict[str, list[Entity]] = {}
-        self.outlet = self._add_outlet(outlet) if outlet else None
 
-    # ------------------------------------------------------------------ names
-    def _add_outlet(self, outlet: str) -> Entity:
-        entity = Entity(outlet, SourceKind.OUTLET)
-        self.entities.append(entity)
-        self._key(outlet, entity)
-        self._key(outlet.removeprefix("The "), entity)
-        return entity
+_NEAR = 40
+"""How many contents are looked at for the one that holds an "I"."""
 
-    def _key(self, name: str, entity: Entity) -> None:
-        holders = self.by_name.setdefault(fold(name.removeprefix("The ").removeprefix("the ")), [])
-        if entity not in holders:
-            holders.append(entity)
 
-    def introduce(self, span: Span) -> None:
-        """Take note of a name that the scan of the body found."""
-        phrase = parse_phrase(span.text)
-        if not phrase.proper or phrase.kind is SourceKind.GROUP:
-            return
-        entity = self.named(phrase, span.start, new=_introduces(phrase))
-        if entity:
-            self.mention(span, entity)
+def _speaker_around(
+    article: Article, attribution: Attribution, contents: Sequence[tuple[int, int, str]], known: dict[str, Entity]
+) -> Entity | None:
+    """The one in whose quoted words a first person stands, or who is quoted nearest in the same paragraph."""
+    at = attribution.source[0].start
+    block = next((b for b in article.blocks if b.start <= at < b.end), None)
+    index = bisect_right(contents, (at, len(article.text), ""))
+    near = [c for c in contents[max(0, index - _NEAR) : index + _NEAR] if c[2] != attribution.id and c[2] in known]
+    holding = [c for c in near if c[0] <= at < c[1]]
+    if holding:
+        return known[min(holding, key=lambda c: c[1] - c[0])[2]]
+    beside = [c for c in near if block and block.start <= c[0] < block.end]
+    return known[min(beside, key=lambda c: (abs(c[0] - at), c))[2]] if beside else None
 
-    def mention(self, span: Span, entity: Entity, *, source: bool = False) -> None:
-        """Keep that these words name this entity."""
-        self.mentions[span.start, span.end] = entity
-        insort(self.candidates, Candidate(span.start, span.end, entity, source), key=_start)
 
-    def named(self, phrase: Phrase, at: int, *, new: bool) -> Entity | None:
-        """The entity of a proper name: a known one, or a new one when `new`; None when several would do."""
-        found = self._lookup(phrase)
-        if len(found) == 1:
-            return self._merge(found[0], phrase)
-        if len(found) > 1 or not new:
-            return None
-        entity = Entity(phrase.name, phrase.kind, introduced=at, proper=True)
-        self.entities.append(entity)
-        return self._merge(entity, phrase)
-
-    def _lookup(self, phrase: Phrase) -> list[Entity]:
-        key = fold(phrase.name)
-        exact = self.by_name.get(key, [])
-        if phrase.kind is not SourceKind.PERSON:
-            return _same_sort(exact, phrase)
-        full = [e for e in exact if e.kind is not SourceKind.PERSON or fold(e.name) == key]
-        pool = full or [e for e in exact if _may_be(e, phrase)]
-        if not pool and " " in key:
-            pool = [e for e in self.by_name.get(key.rpartition(" ")[2], []) if _spelled_alike(key, fold(e.name))]
-        return pool
-
-    def _merge(self, entity: Entity, phrase: Phrase) -> Entity:
-        """Add what a phrase says to an entity; a fuller name replaces a shorter one."""
-        if phrase.kind is SourceKind.PERSON and len(phrase.name.split()) > len(entity.name.split()):
-            entity.name = phrase.name
-        if phrase.role and not entity.role:
-            entity.role = phrase.role
-        new_roles = role_words(phrase.role) - entity.roles
-        entity.roles |= new_roles
-        for word in new_roles:
-            self.by_role.setdefault(word, []).append(entity)
-        entity.speaks_for = entity.speaks_for or phrase.speaks_for
-        entity.gender = entity.gender or phrase.gender
-        self._key(phrase.name, entity)
-        for alias in phrase.aliases:
-            self._key(alias, entity)
-        if entity.kind is SourceKind.PERSON:
-            parts = entity.name.split()
-            self._key(parts[-1], entity)
-            if len(parts) > 1:
-                self._key(parts[0], entity)
-        return entity
-
-    # ------------------------------------------------------------------ attributions
-    def resolve(self, attribution: Attribution, known: dict[str, Entity]) -> tuple[Entity, bool]:
-        """The entity of an attribution's source words, and whether it is sure."""
-        first, last = attribution.source[0], attribution.source[-1]
-        apart = sum(span.end - span.start for span in attribution.source) < last.end - first.start
-        text = " ".join(span.text for span in attribution.source) if apart else first.text
-        phrase = parse_phrase(text)
-        entity = self._refer(phrase, attribution, known)
-        sure = entity is not None
-        if entity is None:
-            entity = self._unresolved(phrase, text, first.start)
-            sure = not phrase.pronoun and not phrase.definite
-        self.mention(first, entity, source=True)
-        return entity, sure
-
-    def _refer(self, phrase: Phrase, attribution: Attribution, known: dict[str, Entity]) -> Entity | None:
-        at = attribution.source[0].start
-        if phrase.pronoun in ("i", "we"):
-            return self._first_person(attribution, known)
-        if phrase.pronoun:
-            return best_candidate(phrase.pronoun, attribution, list(self._before(at)), self.article)
-        if phrase.proper:
-            return self.named(phrase, at, new=True)
-        return self._holder(phrase, at) or self._nominal(phrase, at)
-
-    def _first_person(self, attribution: Attribution, known: dict[str, Entity]) -> Entity | None:
-        """Whom “I” and “we” stand for: the one in whose words they are."""
-        return known.get(attribution.inside) if attribution.inside else None
-
-    def _holder(self, phrase: Phrase, at: int) -> Entity | None:
-        """The person introduced with the office that a nominal names: "the spy chief", "the president"."""
-        if phrase.plural or phrase.head not in words("roles", "office", "heads"):
-            return None
-        if not phrase.definite and phrase.kind is not SourceKind.OFFICE:
-            return None
-        same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
-        wanted = phrase.words - {phrase.head}
-        holders = {id(e): e for word in same for e in self.by_role.get(word, ())[-_MOST:]}
-        people = [e for e in holders.values() if wanted <= e.roles]
-        exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
-        return _only(self._nearest(exact or people, at))
-
-    def _nearest(self, people: list[Entity], at: int) -> list[Entity]:
-        """The candidates that were spoken of before, or all; of several, the one that was the last source."""
-        before = [e for e in people if e.introduced < at]
-        pool = before or people
-        if len(pool) < 2:
-            return pool
-        for candidate in self._before(at):
-            if candidate.source and candidate.entity in pool:
-                return [candidate.entity]
-        return pool
-
-    def _before(self, at: int) -> Iterator[Candidate[Entity]]:
-        """The mentions before a place, the nearest first, as far back as words point."""
-        end = bisect_left(self.candidates, at, key=_start)
-        for index in range(end - 1, max(-1, end - 1 - _MOST), -1):
-            yield self.candidates[index]
-
-    def _nominal(self, phrase: Phrase, at: int) -> Entity | None:
-        """The body or group named before that a nominal points back to: "the military", "the groups"."""
-        if not phrase.definite and not (phrase.plural and len(phrase.words) == 1):
-            return None
-        same = families("roles", "document", "same").get(phrase.head, frozenset()) | {phrase.head}
-        others = phrase.words - {phrase.head}
-        seen: list[Entity] = []
-        for candidate in self._before(at):
-            entity = candidate.entity
-            if entity in seen or entity.kind is SourceKind.PERSON:
-                continue
-            seen.append(entity)
-            if (not entity.proper and entity.head in same and others <= entity.words) or _is_called(
-                entity, phrase, others
-            ):
-                return entity
-        return None
-
-    def _unresolved(self, phrase: Phrase, text: str, at: int) -> Entity:
-        """The words themselves as a source, when they name nobody that the article introduced."""
-        kind = phrase.kind
-        if phrase.pronoun:
-            kind = SourceKind.GROUP if phrase.plural else SourceKind.UNNAMED
-        name = phrase.name or text
-        for entity in self.by_name.get(fold(name), []) if not phrase.pronoun else []:
-            if entity.kind is kind and not phrase.proper:
-                return entity
-        entity = Entity(
-            name,
-            kind,
-            speaks_for=phrase.speaks_for,
-            gender=phrase.gender,
-            plural=phrase.plural,
-            proper=phrase.proper and kind is not SourceKind.GROUP,
-            head=phrase.head,
-            words=phrase.words,
-            introduced=at,
-        )
-        self.entities.append(entity)
-        if not phrase.pronoun:
-            self._key(name, entity)
-        return entity
-
-    # ------------------------------------------------------------------ the result
-    def close(self, by_attribution: dict[str, Entity], unsure: frozenset[str]) -> Resolved:
-        """The records: the entities that speak (and the outlet), their mentions, in the order of the text."""
-        kept: dict[str, Source] = {}
-        ids: dict[int, str] = {}
-        for entity in self.entities:
-            if not (entity.speaks or entity is self.outlet):
-                continue
-            source = _record(self.article, entity)
+def _close(book: Book, known: dict[str, Entity], unsure: frozenset[str]) -> Resolved:
+    """The records: the entities that speak, and the outlet; their mentions, in the order of the text."""
+    kept: dict[str, Source] = {}
+    ids: dict[int, str] = {}
+    for entity in book.entities:
+        if entity.speaks or entity is book.outlet:
+            source = _record(book.article, entity)
             ids[id(entity)] = source.id
             kept.setdefault(source.id, source)
-        mentions = tuple(
-            Mention(self.article.span(start, end), ids[id(entity)])
-            for (start, end), entity in sorted(self.mentions.items(), key=lambda item: item[0])
-            if id(entity) in ids
-        )
-        return Resolved(
-            tuple(kept.values()),
-            mentions,
-            {key: ids[id(entity)] for key, entity in by_attribution.items()},
-            unsure,
-            ids[id(self.outlet)] if self.outlet else None,
-        )
+    mentions = tuple(
+        Mention(book.article.span(start, end), ids[id(entity)])
+        for (start, end), entity in sorted(book.mentions.items(), key=lambda item: item[0])
+        if id(entity) in ids
+    )
+    return Resolved(
+        tuple(kept.values()),
+        mentions,
+        {key: ids[id(entity)] for key, entity in known.items()},
+        unsure,
+        ids[id(book.outlet)] if book.outlet else None,
+    )
 
 
 def _record(article: Article, entity: Entity) -> Source:
@@ -317,65 +126,3 @@ def _record(article: Article, entity: Entity) -> Source:
         entity.role,
         entity.speaks_for,
     )
-
-
-def _introduces(phrase: Phrase) -> bool:
-    """Whether a name in the running text is one that later words can point back to."""
-    if phrase.kind is SourceKind.PERSON:
-        return " " in phrase.name and (phrase.role is not None or phrase.gender is not None)
-    return bool(phrase.aliases) or phrase.kind is SourceKind.OUTLET or " " in phrase.name
-
-
-def _same_sort(entities: Iterable[Entity], phrase: Phrase) -> list[Entity]:
-    return [e for e in entities if e.kind is phrase.kind or e.kind is not SourceKind.PERSON]
-
-
-def _may_be(entity: Entity, phrase: Phrase) -> bool:
-    """Whether a short name can be this person: no other gender by its form of address, no other given name."""
-    if entity.kind is not SourceKind.PERSON:
-        return " " not in phrase.name
-    if phrase.gender and entity.gender and phrase.gender != entity.gender:
-        return False
-    return " " not in phrase.name or " " not in entity.name
-
-
-def _spelled_alike(one: str, other: str) -> bool:
-    """Whether two folded full names are one person's: the same words, or a middle name or initial more."""
-    a, b = one.split(), other.split()
-    if len(b) == 1 or a[-1] != b[-1]:
-        return False
-    return a[0] == b[0] or (a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0])))
-
-
-def _own_words(entity: Entity) -> frozenset[str]:
-    return frozenset((entity.role or "").lower().replace("-", " ").split()) | frozenset(
-        (entity.role or "").lower().split()
-    )
-
-
-def _is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
-    """Whether a named body's own words hold the nominal: "the ministry" for "the Foreign Ministry"."""
-    if not entity.proper or phrase.plural:
-        return False
-    own = frozenset(fold(entity.name).split())
-    if entity.kind is SourceKind.OUTLET and phrase.head in words("roles", "organisation", "outlet_nominal"):
-        return others <= own | {"wire", "news", "daily"}
-    if entity.kind is SourceKind.OUTLET and phrase.head == "service":
-        return bool(phrase.words & {"wire", "news"})
-    if entity.kind is not SourceKind.ORGANISATION:
-        return False
-    general = phrase.head in (
-        "agency",
-        "organisation",
-        "organization",
-        "body",
-        "watchdog",
-        "company",
-        "firm",
-        "group",
-    )
-    return (fold(phrase.head) in own or (general and entity.speaks)) and all(fold(w) in own for w in others)
-
-
-def _only(entities: list[Entity]) -> Entity | None:
-    return entities[0] if len(entities) == 1 else None

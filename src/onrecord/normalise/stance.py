@@ -22,6 +22,7 @@ _NEGATION = (
 )
 _LEAD, _TAIL = 40, 70
 """Characters read before a cue without a source before it, and after the cue."""
+_CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 _PRIORITY = ("retracts", "denies", "disputes", "confirms", "declines", "asks", "reports", "says")
 _MOVING = frozenset("rise fall grow change".split())
 
@@ -69,6 +70,9 @@ def _by_pattern(phrase: str, cue: str) -> Stance | None:
     """The first pattern that matches and touches the cue itself, not only the words after it."""
     cue_end = phrase.index("\x00")
     text = phrase.replace("\x00", " ").replace("  ", " ")
+    starts = words("cues", "triggers", "starts")
+    if not any(word[:4] in starts or word.endswith(("n't", "n’t")) for word in text.split()):
+        return None
     cue_start = max(0, cue_end - len(cue))
     for pattern, stance in _patterns():
         match = pattern.search(text)
@@ -128,7 +132,7 @@ def _by_content(content: str) -> Stance | None:
     denial = compiled(patterns["denies"]).search(first)
     if denial and _denies(denial.group()):
         return Stance.DENIES
-    unchecked = compiled(patterns["verify"]).search(first)
+    unchecked = compiled(patterns["verify"]).search(first) if _CHECKING.search(first) else None
     subject = first[: unchecked.start()] if unchecked else ""
     if (
         unchecked

@@ -1,0 +1,332 @@
+"""The sources found so far in one article: by name, by role, and in the order of the text.
+
+Names, titles and appositions introduce people and bodies; then source phrases are looked up here: a full name is
+itself, a last name the one person who bears it, an office its holder, a pronoun the best compatible mention.
+What could be two is neither.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from onrecord.normalise.lexicons import families, words
+from onrecord.normalise.names import Phrase, fold, parse_phrase, role_words
+from onrecord.normalise.pronouns import Candidate, best_candidate
+from onrecord.records import Article, Attribution, SourceKind, Span
+
+_MOST = 300
+"""How many mentions back words may point; it keeps the work linear in articles of any length."""
+
+
+_ALIKE, _LEAST_ALIKE = 0.9, 5
+"""How alike a misspelt last name must be, and its least length (GUM news, development: Mauer/Maurer is .91)."""
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A source while the article is being read."""
+
+    name: str
+    kind: SourceKind
+    role: str | None = None
+    speaks_for: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    proper: bool = True
+    head: str = ""
+    words: frozenset[str] = frozenset()
+    roles: set[str] = field(default_factory=set)
+    introduced: int = 0
+    speaks: bool = False
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, folded; family names that stand first are keys too (see `Book`)."""
+        return fold(self.name).rpartition(" ")[2]
+
+
+def _start(candidate: Candidate[Entity]) -> int:
+    return candidate.start
+
+
+class Book:
+    """The sources found so far, by name, by role and in the order of the text."""
+
+    def __init__(self, article: Article, outlet: str | None) -> None:
+        self.article = article
+        self.entities: list[Entity] = []
+        self.by_name: dict[str, list[Entity]] = {}
+        self.mentions: dict[tuple[int, int], Entity] = {}
+        self.candidates: list[Candidate[Entity]] = []
+        self.by_role: dict[str, list[Entity]] = {}
+        self.outlet = self._add_outlet(outlet) if outlet else None
+
+    # ------------------------------------------------------------------ names
+    def _add_outlet(self, outlet: str) -> Entity:
+        entity = Entity(outlet, SourceKind.OUTLET)
+        self.entities.append(entity)
+        self._key(outlet, entity)
+        self._key(outlet.removeprefix("The "), entity)
+        return entity
+
+    def _key(self, name: str, entity: Entity) -> None:
+        holders = self.by_name.setdefault(fold(name.removeprefix("The ").removeprefix("the ")), [])
+        if entity not in holders:
+            holders.append(entity)
+
+    def introduce(self, span: Span, alone: Collection[str] = ()) -> None:
+        """Take note of a name that the scan of the body found.
+
+        Args:
+            span: the name with its title.
+            alone: the folded words that stand alone as a name somewhere in the body.
+        """
+        phrase = parse_phrase(span.text)
+        if not phrase.proper or phrase.kind is SourceKind.GROUP:
+            return
+        entity = self.named(phrase, span.start, new=_introduces(phrase, alone))
+        if entity:
+            self.mention(span, entity)
+
+    def mention(self, span: Span, entity: Entity, *, source: bool = False) -> None:
+        """Keep that these words name this entity."""
+        self.mentions[span.start, span.end] = entity
+        insort(self.candidates, Candidate(span.start, span.end, entity, source), key=_start)
+
+    def named(self, phrase: Phrase, at: int, *, new: bool) -> Entity | None:
+        """The entity of a proper name: a known one, or a new one when `new`; None when several would do."""
+        found = self._lookup(phrase)
+        if len(found) == 1:
+            return self._merge(found[0], phrase)
+        if len(found) > 1 or not new:
+            return None
+        entity = Entity(phrase.name, phrase.kind, introduced=at, proper=True)
+        self.entities.append(entity)
+        return self._merge(entity, phrase)
+
+    def _lookup(self, phrase: Phrase) -> list[Entity]:
+        key = fold(phrase.name)
+        exact = self.by_name.get(key, [])
+        if phrase.kind is not SourceKind.PERSON:
+            return _same_sort(exact, phrase)
+        full = [e for e in exact if e.kind is not SourceKind.PERSON or fold(e.name) == key]
+        pool = full or [e for e in exact if _may_be(e, phrase)]
+        if not pool and " " in key:
+            pool = [e for e in self.by_name.get(key.rpartition(" ")[2], []) if _spelled_alike(key, fold(e.name))]
+        return pool
+
+    def _merge(self, entity: Entity, phrase: Phrase) -> Entity:
+        """Add what a phrase says to an entity; a fuller name replaces a shorter one."""
+        if phrase.kind is SourceKind.PERSON and len(phrase.name.split()) > len(entity.name.split()):
+            entity.name = phrase.name
+        if phrase.role and not entity.role:
+            entity.role = phrase.role
+        new_roles = role_words(phrase.role) - entity.roles
+        entity.roles |= new_roles
+        for word in new_roles:
+            self.by_role.setdefault(word, []).append(entity)
+        entity.speaks_for = entity.speaks_for or phrase.speaks_for
+        entity.gender = entity.gender or phrase.gender
+        self._key(phrase.name, entity)
+        for alias in phrase.aliases:
+            self._key(alias, entity)
+        if entity.kind is SourceKind.PERSON:
+            parts = entity.name.split()
+            self._key(parts[-1], entity)
+            if len(parts) > 1:
+                self._key(parts[0], entity)
+        return entity
+
+    # ------------------------------------------------------------------ attributions
+    def resolve(self, attribution: Attribution, speaker: Entity | None = None) -> tuple[Entity, bool]:
+        """The entity of an attribution's source words, and whether it is sure.
+
+        `speaker` is the one in whose words the attribution stands, for "I" and "we".
+        """
+        first, last = attribution.source[0], attribution.source[-1]
+        apart = sum(span.end - span.start for span in attribution.source) < last.end - first.start
+        text = " ".join(span.text for span in attribution.source) if apart else first.text
+        phrase = parse_phrase(text)
+        entity = self._refer(phrase, attribution, speaker)
+        sure = entity is not None
+        if entity is None:
+            entity = self._unresolved(phrase, text, first.start)
+            sure = not phrase.pronoun and not phrase.definite
+        self.mention(first, entity, source=True)
+        return entity, sure
+
+    def _refer(self, phrase: Phrase, attribution: Attribution, speaker: Entity | None) -> Entity | None:
+        at = attribution.source[0].start
+        if phrase.pronoun in ("i", "we"):
+            return speaker
+        if phrase.pronoun:
+            return best_candidate(phrase.pronoun, attribution, list(self._before(at)), self.article)
+        if phrase.proper:
+            return self._misspelt(phrase) or self.named(phrase, at, new=True)
+        return self._holder(phrase, at) or self._nominal(phrase, at)
+
+    def _misspelt(self, phrase: Phrase) -> Entity | None:
+        """The one introduced person whose last name a lone, unknown name spells almost: Maurer, Mauer."""
+        key = fold(phrase.name)
+        if phrase.kind is not SourceKind.PERSON or " " in key or len(key) < _LEAST_ALIKE or key in self.by_name:
+            return None
+        people = [e for e in self.entities[:_MOST] if e.kind is SourceKind.PERSON and e.surname[:1] == key[:1]]
+        alike = [e for e in people if SequenceMatcher(None, key, e.surname, autojunk=False).ratio() >= _ALIKE]
+        return _only([e for e in alike if _may_be(e, phrase)])
+
+    def _holder(self, phrase: Phrase, at: int) -> Entity | None:
+        """The person introduced with the office that a nominal names: "the spy chief", "the president"."""
+        if phrase.plural or phrase.head not in words("roles", "office", "heads"):
+            return None
+        if not phrase.definite and phrase.kind is not SourceKind.OFFICE:
+            return None
+        same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
+        wanted = frozenset(w for w in phrase.words - {phrase.head} if not _is_place(w))
+        places = frozenset(w[:4] for w in phrase.words if _is_place(w))
+        holders = {id(e): e for word in same for e in self.by_role.get(word, ())[-_MOST:]}
+        fitting = [e for e in holders.values() if _same_place(places, e.roles)]
+        people = [e for e in fitting if wanted <= e.roles] or [e for e in fitting if e.roles <= same]
+        exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
+        return _only(self._nearest(exact or people, at))
+
+    def _nearest(self, people: list[Entity], at: int) -> list[Entity]:
+        """The candidates that were spoken of before, or all; of several, the one that was the last source."""
+        before = [e for e in people if e.introduced < at]
+        pool = before or people
+        if len(pool) < 2:
+            return pool
+        for candidate in self._before(at):
+            if candidate.source and candidate.entity in pool:
+                return [candidate.entity]
+        return pool
+
+    def _before(self, at: int) -> Iterator[Candidate[Entity]]:
+        """The mentions before a place, the nearest first, as far back as words point."""
+        end = bisect_left(self.candidates, at, key=_start)
+        for index in range(end - 1, max(-1, end - 1 - _MOST), -1):
+            yield self.candidates[index]
+
+    def _nominal(self, phrase: Phrase, at: int) -> Entity | None:
+        """The body or group named before that a nominal points back to: "the military", "the groups"."""
+        if not phrase.definite and not (phrase.plural and len(phrase.words) == 1):
+            return None
+        same = families("roles", "document", "same").get(phrase.head, frozenset()) | {phrase.head}
+        others = phrase.words - {phrase.head}
+        seen: list[Entity] = []
+        for candidate in self._before(at):
+            entity = candidate.entity
+            if entity in seen or entity.kind is SourceKind.PERSON:
+                continue
+            seen.append(entity)
+            if (not entity.proper and entity.head in same and others <= entity.words) or _is_called(
+                entity, phrase, others
+            ):
+                return entity
+        return None
+
+    def _unresolved(self, phrase: Phrase, text: str, at: int) -> Entity:
+        """The words themselves as a source, when they name nobody that the article introduced."""
+        kind = phrase.kind
+        if phrase.pronoun:
+            kind = SourceKind.GROUP if phrase.plural else SourceKind.UNNAMED
+        name = phrase.name or text
+        for entity in self.by_name.get(fold(name), []) if not phrase.pronoun else []:
+            if entity.kind is kind and not phrase.proper:
+                return entity
+        entity = Entity(
+            name,
+            kind,
+            speaks_for=phrase.speaks_for,
+            gender=phrase.gender,
+            plural=phrase.plural,
+            proper=phrase.proper and kind is not SourceKind.GROUP,
+            head=phrase.head,
+            words=phrase.words,
+            introduced=at,
+        )
+        self.entities.append(entity)
+        if not phrase.pronoun:
+            self._key(name, entity)
+        return entity
+
+
+def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:
+    """Whether a name in the running text is one that later words can point back to.
+
+    A person's has a title, a known given name, or a last name that stands alone elsewhere.
+    """
+    if phrase.kind is SourceKind.PERSON and " " in phrase.name:
+        return bool(phrase.role or phrase.gender) or fold(phrase.name).rpartition(" ")[2] in alone
+    if phrase.kind is SourceKind.PERSON:
+        return False
+    return bool(phrase.aliases) or phrase.kind is SourceKind.OUTLET or " " in phrase.name
+
+
+def _same_sort(entities: Iterable[Entity], phrase: Phrase) -> list[Entity]:
+    return [e for e in entities if e.kind is phrase.kind or e.kind is not SourceKind.PERSON]
+
+
+def _may_be(entity: Entity, phrase: Phrase) -> bool:
+    """Whether a short name can be this person: no other gender by its form of address, no other given name."""
+    if entity.kind is not SourceKind.PERSON:
+        return " " not in phrase.name
+    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+        return False
+    return " " not in phrase.name or " " not in entity.name
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether two folded full names are one person's: the same words, or a middle name or initial more."""
+    a, b = one.split(), other.split()
+    if len(b) == 1 or a[-1] != b[-1]:
+        return False
+    return a[0] == b[0] or (a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0])))
+
+
+def _own_words(entity: Entity) -> frozenset[str]:
+    return frozenset((entity.role or "").lower().replace("-", " ").split()) | frozenset(
+        (entity.role or "").lower().split()
+    )
+
+
+def _is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
+    """Whether a named body's own words hold the nominal: "the ministry" for "the Foreign Ministry"."""
+    if not entity.proper or phrase.plural:
+        return False
+    own = frozenset(fold(entity.name).split())
+    if entity.kind is SourceKind.OUTLET and phrase.head in words("roles", "organisation", "outlet_nominal"):
+        return others <= own | {"wire", "news", "daily"}
+    if entity.kind is SourceKind.OUTLET and phrase.head == "service":
+        return bool(phrase.words & {"wire", "news"})
+    if entity.kind is not SourceKind.ORGANISATION:
+        return False
+    general = phrase.head in (
+        "agency",
+        "organisation",
+        "organization",
+        "body",
+        "watchdog",
+        "company",
+        "firm",
+        "group",
+    )
+    return (fold(phrase.head) in own or (general and entity.speaks)) and all(fold(w) in own for w in others)
+
+
+def _is_place(word: str) -> bool:
+    return word in words("organisations", "demonyms", "names") or word in words(
+        "organisations", "speaking_places", "names"
+    )
+
+
+def _same_place(places: frozenset[str], roles: set[str]) -> bool:
+    """Whether a role can be of the places that a nominal names: "Malaysia's minister", "Malaysian minister"."""
+    own = {word[:4] for word in roles if _is_place(word)}
+    return not places or not own or bool(places & own)
+
+
+def _only(entities: list[Entity]) -> Entity | None:
+    return entities[0] if len(entities) == 1 else None
