@@ -1,0 +1,136 @@
+"""A ledger as a file of JSON lines or CSV, written whole or not at all.
+
+A ledger's rows come in a fixed order, so the same articles give the same bytes. `articles` as JSON lines are the
+full output records, one reading a line; everything else is one row a claim, figure, link or source.
+
+CSV is UTF-8 with a header. A text that starts with one of = + - @, a tab, a return or an apostrophe gets an
+apostrophe before it, so that no spreadsheet takes it for a formula; `unprotected` takes it away again.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from onrecord.errors import OnrecordError
+from onrecord.ledger import Ledger
+from onrecord.publish import export_rows as rows
+from onrecord.serialise import reading_to_dict
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class _Export:
+    """Where the lines of an export come from, and what they look like in each format."""
+
+    records: Callable[[Ledger], Iterable[Any]]
+    to_record: Callable[[Any], dict[str, Any]]
+    flat: Callable[[Ledger], Iterable[Any]]
+    columns: Sequence[str]
+    to_cells: Callable[[Any], list[rows.Cell]]
+
+
+_EXPORTS: dict[str, _Export] = {
+    "claims": _Export(Ledger.claims, rows.claim_record, Ledger.claims, rows.CLAIM_COLUMNS, rows.claim_cells),
+    "figures": _Export(Ledger.figures, rows.figure_record, Ledger.figures, rows.FIGURE_COLUMNS, rows.figure_cells),
+    "links": _Export(Ledger.links, rows.link_record, Ledger.links, rows.LINK_COLUMNS, rows.link_cells),
+    "articles": _Export(
+        Ledger.readings, reading_to_dict, Ledger.articles, rows.ARTICLE_COLUMNS, rows.article_cells
+    ),
+    "sources": _Export(Ledger.sources, rows.source_record, Ledger.sources, rows.SOURCE_COLUMNS, rows.source_cells),
+}
+
+WHAT = tuple(_EXPORTS)
+"""What can be exported."""
+
+SUFFIXES = (".jsonl", ".csv")
+"""The formats, by the suffix of the file."""
+
+
+def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> int:
+    """Write a ledger's claims, or other things, into a file; the number of rows that were written.
+
+    The file appears when it is complete; until then an older file of that name stays as it is.
+
+    Args:
+        ledger: where the rows come from.
+        path: the file to write; its suffix says in which format.
+        what: one of `WHAT`.
+
+    Raises:
+        OnrecordError: the suffix or `what` is not known, or the file cannot be written.
+    """
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise OnrecordError(
+            f"{path.name} has no suffix that can be exported to. Give a file ending in {' or '.join(SUFFIXES)}."
+        )
+    if what not in _EXPORTS:
+        raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
+    try:
+        with _replacing(path) as file:
+            return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what])
+    except OSError as error:
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """A file that takes the place of `path` when all is written, and is removed when something fails."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _write_lines(file: TextIO, ledger: Ledger, export: _Export) -> int:
+    count = 0
+    for item in export.records(ledger):
+        file.write(json_line(export.to_record(item)))
+        count += 1
+    return count
+
+
+def json_line(record: dict[str, Any]) -> str:
+    """One record as a line of JSON; lone surrogates are escaped, all else stands as it is."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        line = json.dumps(record)
+    return line + "\n"
+
+
+def _write_cells(file: TextIO, ledger: Ledger, export: _Export) -> int:
+    write = csv.writer(file)
+    write.writerow(export.columns)
+    count = 0
+    for item in export.flat(ledger):
+        write.writerow([protected(cell) for cell in export.to_cells(item)])
+        count += 1
+    return count
+
+
+def protected(cell: rows.Cell) -> rows.Cell:
+    """The cell as CSV holds it: a text that a spreadsheet could run as a formula gets an apostrophe first."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_RISKY) else cell
+
+
+def unprotected(cell: str) -> str:
+    """The text that `protected` was given."""
+    return cell.removeprefix("'")

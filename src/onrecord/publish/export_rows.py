@@ -1,0 +1,174 @@
+"""What one line of an export holds: a JSON object, or the cells of one flat row.
+
+In a flat row a claim's figures stand in one cell for each of their columns, parted by " | " in the order of the
+text; the names of a chain are parted by " ← ", the nearest to the claim first. Days are half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.ledger import ArticleHit, ClaimHit, FigureHit, FigureRow, LinkRow, SourceHit
+from onrecord.serialise import number
+
+Cell = str | int | float | None
+Record = dict[str, Any]
+
+CLAIM_COLUMNS = (
+    "claim article outlet url title published source source_kind source_role speaks_for chain "
+    "stance attitude wording content said_when said_first said_until as_of as_of_first as_of_until "
+    "figure_text figure_low figure_high figure_bound figure_counts figure_event figure_unit "
+    "evidence start end score found_by"
+).split()
+FIGURE_COLUMNS = (
+    "article outlet url title published text low high bound counts event unit change mode "
+    "start end claim source stance evidence"
+).split()
+LINK_COLUMNS = "later earlier relation score because judged_by later_article earlier_article".split()
+ARTICLE_COLUMNS = "id outlet url title published language claims".split()
+SOURCE_COLUMNS = "name kind role speaks_for claims articles".split()
+
+
+def claim_record(hit: ClaimHit) -> Record:
+    """A claim with its source, times and figures as objects, and its evidence with its offsets."""
+    return {
+        "id": hit.claim_id,
+        "article": hit.article_id,
+        "outlet": hit.outlet,
+        "url": hit.url,
+        "title": hit.title,
+        "published": hit.published,
+        "source": None
+        if hit.source is None
+        else {
+            "name": hit.source,
+            "kind": hit.source_kind,
+            "role": hit.source_role,
+            "speaks_for": hit.speaks_for,
+        },
+        "chain": list(hit.chain),
+        "stance": hit.stance,
+        "attitude": hit.attitude,
+        "wording": hit.wording,
+        "content": hit.content,
+        "said_when": _when(hit.said_text, hit.said_first, hit.said_until),
+        "as_of": _when(hit.as_of_text, hit.as_of_first, hit.as_of_until),
+        "figures": [_figure_record(figure) for figure in hit.figures],
+        "evidence": {"text": hit.evidence, "start": hit.start, "end": hit.end},
+        "score": hit.score,
+        "found_by": hit.found_by,
+    }
+
+
+def _when(text: str | None, first: str | None, until: str | None) -> Record | None:
+    return None if text is None else {"text": text, "first": first, "until": until}
+
+
+def _figure_record(figure: FigureHit) -> Record:
+    return {
+        "text": figure.text,
+        "low": number(figure.low),
+        "high": number(figure.high),
+        "bound": figure.bound,
+        "counts": figure.counts,
+        "event": figure.event,
+        "unit": figure.unit,
+        "change": figure.change,
+        "mode": figure.mode,
+    }
+
+
+def claim_cells(hit: ClaimHit) -> list[Cell]:
+    """A claim in the order of `CLAIM_COLUMNS`."""
+    figures = hit.figures
+    return [
+        hit.claim_id,
+        hit.article_id,
+        hit.outlet,
+        hit.url,
+        hit.title,
+        hit.published,
+        hit.source,
+        hit.source_kind,
+        hit.source_role,
+        hit.speaks_for,
+        " ← ".join(hit.chain),
+        hit.stance,
+        hit.attitude,
+        hit.wording,
+        hit.content,
+        hit.said_text,
+        hit.said_first,
+        hit.said_until,
+        hit.as_of_text,
+        hit.as_of_first,
+        hit.as_of_until,
+        _joined([figure.text for figure in figures]),
+        _joined([number(figure.low) for figure in figures]),
+        _joined([number(figure.high) for figure in figures]),
+        _joined([figure.bound for figure in figures]),
+        _joined([figure.counts for figure in figures]),
+        _joined([figure.event for figure in figures]),
+        _joined([figure.unit for figure in figures]),
+        hit.evidence,
+        hit.start,
+        hit.end,
+        hit.score,
+        hit.found_by,
+    ]
+
+
+def _joined(cells: list[Any]) -> Cell:
+    """One cell for several: the value itself when it is the only one, an empty piece for each None."""
+    if len(cells) < 2:
+        return cells[0] if cells else None
+    return " | ".join("" if cell is None else str(cell) for cell in cells)
+
+
+def figure_record(row: FigureRow) -> Record:
+    """A figure with its article, its place there and the claim that it stands in."""
+    return {
+        "article": row.article_id,
+        "outlet": row.outlet,
+        "url": row.url,
+        "title": row.title,
+        "published": row.published,
+        **_figure_record(row.figure),
+        "start": row.start,
+        "end": row.end,
+        "claim": row.claim_id,
+        "source": row.source,
+        "stance": row.stance,
+        "evidence": row.evidence,
+    }
+
+
+def figure_cells(row: FigureRow) -> list[Cell]:
+    """A figure in the order of `FIGURE_COLUMNS`."""
+    record = figure_record(row)
+    return [record[name] for name in FIGURE_COLUMNS]
+
+
+def link_record(row: LinkRow) -> Record:
+    """A link with the articles of its two claims."""
+    return {name: getattr(row, name) for name in LINK_COLUMNS}
+
+
+def link_cells(row: LinkRow) -> list[Cell]:
+    """A link in the order of `LINK_COLUMNS`."""
+    return [getattr(row, name) for name in LINK_COLUMNS]
+
+
+def article_cells(hit: ArticleHit) -> list[Cell]:
+    """An article in the order of `ARTICLE_COLUMNS`."""
+    return [hit.article_id, hit.outlet, hit.url, hit.title, hit.published, hit.language, hit.claims]
+
+
+def source_record(hit: SourceHit) -> Record:
+    """A source under one name, with how many claims of how many articles are its."""
+    return {name: getattr(hit, name) for name in SOURCE_COLUMNS}
+
+
+def source_cells(hit: SourceHit) -> list[Cell]:
+    """A source in the order of `SOURCE_COLUMNS`."""
+    return [getattr(hit, name) for name in SOURCE_COLUMNS]
