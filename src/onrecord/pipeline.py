@@ -111,16 +111,15 @@ class Reader:
             return Reading(article, versions=self._versions(), problems=(*article.problems, problem))
         started = time.process_time()
         ranges = _body(article)
-        times = normalise.find_times(article.text, article.published and article.published.day, ranges=ranges)
+        published = article.published.day if article.published else None
+        times = normalise.find_times(article.text, published, ranges=ranges)
         figures = normalise.find_figures(article.text, ranges=ranges, times=times)
         attributions = normalise.enrich_attributions(article, attributions)
         resolved = normalise.resolve_sources(article, attributions)
-        claims = normalise.make_claims(
-            article, attributions, resolved, times=times, figures=figures, found_by=self._found_by()
-        )
+        claims = normalise.make_claims(article, attributions, resolved, times, figures, found_by=self._found_by())
         self.seconds["normalise"] += time.process_time() - started
         started = time.process_time()
-        links = link_claims(article, attributions, claims, figures=figures, sources=resolved.sources)
+        links = link_claims(article, attributions, claims, resolved.sources, figures=figures)
         self.seconds["link"] += time.process_time() - started
         return Reading(
             article=article,

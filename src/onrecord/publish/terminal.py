@@ -48,12 +48,8 @@ def print_claims(reading: Reading) -> None:
 
 def print_blocks(article: Article) -> None:
     """Print each block of a page with what it is for."""
-    console = _console()
-    table = _table("Part", "Words")
-    for block in article.blocks:
-        table.add_row(block.role.value.replace("_", " "), _clean(article.text[block.start : block.end]))
-    console.print(table)
-    console.print()
+    rows = [(b.role.value.replace("_", " "), article.text[b.start : b.end]) for b in article.blocks]
+    _print_table(_console(), ("Part", "Words"), rows)
 
 
 def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
@@ -64,21 +60,23 @@ def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
 
 def print_hits(hits: Sequence[SearchHit]) -> None:
     """Print the claims that a search found: who, stance, what, and the article each stands in."""
-    table = _table("Who", "Stance", "What", "Said", "Outlet", "Published", "Article")
-    table.columns[2].ratio = 1
-    for hit in hits:
-        if isinstance(hit, ClaimHit):
-            cells = (
-                hit.source or hit.outlet or "",
-                STANCE_WORDS[Stance(hit.stance)],
-                " ".join(hit.content.split()),
-                hit.said_first or "",
-                hit.outlet or "",
-                (hit.published or "")[:10],
-                hit.article_id,
-            )
-            table.add_row(*[_clean(cell) for cell in cells])
-    _console().print(table if hits else "Nothing found. Search for fewer words, or without an operator.")
+    rows = [
+        (
+            hit.source or hit.outlet or "",
+            STANCE_WORDS[Stance(hit.stance)],
+            " ".join(hit.content.split()),
+            hit.said_first or "",
+            hit.outlet or "",
+            (hit.published or "")[:10],
+            hit.article_id,
+        )
+        for hit in hits
+        if isinstance(hit, ClaimHit)
+    ]
+    if rows:
+        _print_table(_console(), ("Who", "Stance", "What", "Said", "Outlet", "Published", "Article"), rows)
+    else:
+        _console().print("Nothing found. Search for fewer words, or without an operator.")
 
 
 def drift_sentence(drift: Drift) -> str:
@@ -113,12 +111,12 @@ def _print_heading(console: Console, article: Article) -> None:
     console.print(_clean(" · ".join(part for part in (article.outlet, published) if part)), style="dim")
 
 
-def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[Text]:
+def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[str]:
     names = {source.id: source.name for source in reading.sources}
     attribution = next((a for a in reading.attributions if a.id == claim.attribution), None)
     spans = attribution.content if attribution and attribution.content else (claim.evidence,)
     who = names.get(claim.source or "", "" if attribution is None else "not named")
-    cells = (
+    return (
         numbers[claim.id],
         who,
         STANCE_WORDS[claim.stance],
@@ -127,11 +125,22 @@ def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[Te
         time_words(claim.said_when),
         time_words(claim.as_of),
     )
-    return [_clean(cell) for cell in cells]
 
 
-def _table(*headings: str) -> Table:
-    return Table(*headings, box=None, pad_edge=False, padding=(0, 2, 0, 0))
+def _print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print the columns that hold anything; the one called "What" or "Words" takes the room that is left."""
+    used = [index for index in range(len(headings)) if any(row[index] for row in rows)]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    for index in used:
+        widest = max(len(row[index]) for row in rows)
+        if headings[index] in ("What", "Words"):
+            table.add_column(headings[index], ratio=1)
+        else:
+            table.add_column(headings[index], max_width=26, min_width=min(widest, 12))
+    for row in rows:
+        table.add_row(*[_clean(row[index]) for index in used])
+    console.print(table)
+    console.print()
 
 
 def _console() -> Console:

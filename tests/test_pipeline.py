@@ -1,0 +1,98 @@
+"""The pipeline as a whole: what it gives is the same for the same page, whatever stands beside it."""
+
+import dataclasses
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.pipeline import Reader, read_pages
+from onrecord.records import BODY_ROLES, Page, Problem, Reading
+
+STORY = """The ferry Anneke ran aground off Holmvik on Monday evening, the coast guard said.
+
+"All 212 passengers are ashore," Captain Jon Reve told The Lagoon Post. "Nobody is missing."
+
+The Isle Wire reported that two officials said the operator had denied knowing of a damaged rudder.
+
+About 40 people were treated for cold, according to Holmvik hospital. The operator declined to comment."""
+
+PIECES = ["“", "”", '"', "said", "according to", "Jon Reve", "denied", "these claims", "at least 300", "1,200", "\n\n",
+          "on Feb. 30", "yesterday", " ", ".", ",", "\u202e", "\ud800", "%", "$", "0000-00-00", "Mr.", "She", "(", ")"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader()
+
+
+def page(text, **more):
+    return Page(text=text, kind="article", published="2031-03-04", outlet="The Lagoon Post", **more)
+
+
+def test_reading_twice_gives_the_same(reader):
+    assert reader.read(page(STORY)) == reader.read(page(STORY))
+
+
+def test_neighbours_in_a_batch_change_nothing(reader):
+    alone = reader.read(page(STORY))
+    together = list(reader.read_many([page(STORY.split("\n\n", maxsplit=1)[0]), page(STORY), page(STORY * 5)]))
+    assert stable(together[1]) == stable(alone)
+
+
+def stable(reading):
+    """What must not depend on a batch: all but the last digits of the scores."""
+    spans = [(a.source, a.cue, a.content, a.quoted) for a in reading.attributions]
+    return (
+        spans,
+        [dataclasses.replace(claim, score=round(claim.score, 3)) for claim in reading.claims],
+        reading.figures,
+    )
+
+
+def test_problem_stands_in_its_place_and_the_rest_is_read():
+    items = [page(STORY), Page(text=" ", where="blank.txt"), Problem("x", "It is gone."), page(STORY)]
+    kinds = [type(item) for item in read_pages(items)]
+    assert kinds == [Reading, Problem, Problem, Reading]
+
+
+def test_other_language_is_said_and_gives_no_claims(reader):
+    reading = reader.read(page("Der Minister sagte am Montag, es gebe 40 Verletzte.", language="de"))
+    assert reading.claims == ()
+    assert "English only" in reading.problems[0]
+
+
+def test_claims_stand_in_the_body_alone(reader):
+    reading = reader.read(
+        Page(text="Menu\n\nFerry runs aground\n\n" + STORY + "\n\nShare\n\nRead more", published="2031-03-04")
+    )
+    body = [block for block in reading.article.blocks if block.role in BODY_ROLES]
+    assert reading.claims
+    for claim in reading.claims:
+        assert any(block.start <= claim.evidence.start < block.end for block in body)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(st.one_of(st.text(max_size=400), st.lists(st.sampled_from(PIECES), max_size=80).map(" ".join)))
+def test_every_span_of_any_text_says_what_it_kept(reader, text):
+    if not text.strip():
+        return
+    (result,) = reader.read_many([page(text)])
+    if isinstance(result, Problem):
+        return
+    assert result.article.text == text
+    for span in result.spans():
+        span.check(result.article)
+    for figure in result.figures:
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+    for time in result.times:
+        assert time.first is None or time.until is None or time.first < time.until
+    sources = {source.id for source in result.sources}
+    claims = {claim.id for claim in result.claims}
+    assert len(claims) == len(result.claims)
+    assert all(claim.source is None or claim.source in sources for claim in result.claims)
+    assert all({link.later, link.earlier} <= claims for link in result.links)
