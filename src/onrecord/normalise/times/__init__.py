@@ -82,18 +82,29 @@ def _join(scan: Scan, nodes: list[Node]) -> list[Node]:
                     node, start=last.start, kind=TimeKind.TIME, value=f"{node.value}T{last.clock}", mod=last.mod
                 )
                 continue
-        if last is not None and node.clock and last.unit == "D" and last.kind is TimeKind.DATE and node.anchor is not Anchor.WRITTEN:
+        if (
+            last is not None
+            and node.clock
+            and last.unit == "D"
+            and last.kind is TimeKind.DATE
+            and node.anchor is not Anchor.WRITTEN
+        ):
             gap = tuple(scan.words[last.end : node.start])
             if gap == ():
-                out[-1] = replace(last, end=node.end, kind=TimeKind.TIME, value=f"{last.value}T{node.clock}", mod=node.mod)
+                out[-1] = replace(
+                    last, end=node.end, kind=TimeKind.TIME, value=f"{last.value}T{node.clock}", mod=node.mod
+                )
                 continue
         out.append(node)
     return out
 
 
 def _record(scan: Scan, node: Node) -> TimeRef:
-    span = Span.of(scan.text, scan.starts[node.start], scan.ends[node.end - 1])
+    end = node.end
+    if scan.words[end - 1] == "." and scan.kinds[end - 2] == load_classes().letters["month"]:
+        end -= 1
+    span = Span.of(scan.text, scan.starts[node.start], scan.ends[end - 1])
     first, until = node.first, node.until
-    if first is not None and until is not None and first >= until:
+    if first is None or until is None or first >= until:
         first = until = None
     return TimeRef(span, node.kind, node.value, first, until, node.anchor, node.mod)

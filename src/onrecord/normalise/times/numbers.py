@@ -17,7 +17,12 @@ _SKIPPED = frozenset({"and", "-", "‐", "‑", "of"})
 def _words() -> dict[str, tuple[str, float]]:
     """Each number word with its sort (small, tens, scale) and its worth."""
     lexicon = load_lexicon("numbers")
-    table: dict[str, tuple[str, float]] = {"a": ("small", 1), "an": ("small", 1), "one": ("small", 1), "zero": ("small", 0)}
+    table: dict[str, tuple[str, float]] = {
+        "a": ("small", 1),
+        "an": ("small", 1),
+        "one": ("small", 1),
+        "zero": ("small", 0),
+    }
     table |= {word: ("small", value) for word, value in lexicon["unit_words"].items()}
     table |= {word: ("tens", value) for word, value in lexicon["tens"].items()}
     table |= {word: ("scale", value) for word, value in lexicon["scales"].items()}

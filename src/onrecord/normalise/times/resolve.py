@@ -127,7 +127,9 @@ class Reader:
 
 def _node(match: Match, period: p.Period, anchor: Anchor, mod: str | None = None) -> Node:
     part = p.part_of(period, mod)
-    return Node(match.start(), match.end(), TimeKind.DATE, period.value, part.first, part.until, anchor, mod, period.unit)
+    return Node(
+        match.start(), match.end(), TimeKind.DATE, period.value, part.first, part.until, anchor, mod, period.unit
+    )
 
 
 def _safe_day(year: int, month: int, day: int) -> dt.date | None:
@@ -187,7 +189,9 @@ def _date_range(r: Reader, m: Match) -> Node | None:
     if year is None:
         year, anchor = pick_year(r, m, month, day)
     if year is None:
-        return Node(m.start(), m.end(), TimeKind.DATE, f"XXXX-{month:02d}-{day:02d}", unit="D", anchor=Anchor.PUBLISHED)
+        return Node(
+            m.start(), m.end(), TimeKind.DATE, f"XXXX-{month:02d}-{day:02d}", unit="D", anchor=Anchor.PUBLISHED
+        )
     first, end = _safe_day(year, month, day), _safe_day(year, month, last)
     if first is None or end is None or first >= end:
         return None
@@ -275,7 +279,9 @@ def _month(r: Reader, m: Match) -> Node | None:
 
 
 _WORDY = frozenset({"may", "march", "mar", "dec", "jan", "sept", "apr", "jun"})
-_MONTH_BEFORE = frozenset("in of since by until till from to through during and between for last next this every each early late mid or".split())
+_MONTH_BEFORE = frozenset(
+    "in of since by until till from to through during and between for last next this every each early late mid or".split()
+)
 
 
 def _month_place(r: Reader, at: int) -> bool:
@@ -373,7 +379,13 @@ def _decade(r: Reader, m: Match) -> Node | None:
     word = r.word(m, "word")
     if word is not None:
         before = r.word_at(m.start() - 1)
-        if before in ("his", "her", "their", "my", "your", "our") or r.word_at(m.start("word") - 1) not in ("the", "-", "early", "late", "mid"):
+        if before in ("his", "her", "their", "my", "your", "our") or r.word_at(m.start("word") - 1) not in (
+            "the",
+            "-",
+            "early",
+            "late",
+            "mid",
+        ):
             return None
         return _node(m, p.decade_period(190 + int(r.values[word]) // 10), Anchor.WRITTEN, r.mod(m))
     if m["y"] is not None:
@@ -387,7 +399,10 @@ def _decade(r: Reader, m: Match) -> Node | None:
     quoted = r.kind_at(at - 1) == load_classes().letters["apos"]
     if number % 10 or number < 20 or not (quoted or m["phase"] or r.word_at(at - 1) == "the"):
         return None
-    if r.word_at(m.start() - 1) in ("his", "her", "their", "my") or r.scan.starts[m.end() - 1] - r.scan.ends[at] > 1:
+    if (
+        r.word_at(m.start() - 1) in ("his", "her", "their", "my")
+        or r.scan.starts[m.end() - 1] - r.scan.ends[at] > 1
+    ):
         return None
     return _node(m, p.decade_period(190 + number // 10), Anchor.WRITTEN, r.mod(m))
 
@@ -425,7 +440,11 @@ def _part_of_day(r: Reader, m: Match) -> Node | None:
         base, anchor = related(r, rel if rel != "next" else "the following", "D")
     else:
         step = "previous" if rel == "last" and part == "NI" else "this"
-        base, anchor = (p.shifted(r.published, -1 if step == "previous" else 0, "D"), Anchor.PUBLISHED) if r.published else (p.unknown("D"), Anchor.PUBLISHED)
+        base, anchor = (
+            (p.shifted(r.published, -1 if step == "previous" else 0, "D"), Anchor.PUBLISHED)
+            if r.published
+            else (p.unknown("D"), Anchor.PUBLISHED)
+        )
     return _with_part(_node(m, base, anchor, r.mod(m)), part)
 
 
@@ -439,7 +458,13 @@ def _amount(r: Reader, m: Match, name: str = "n") -> tuple[float | None, bool]:
     for mark in ("to", "or"):
         if mark in words:
             words = words[words.index(mark) + 1 :] if mark == "to" else words[: words.index("or")]
-    if len(words) > 2 and words[0][0].isdecimal() and words[1] in "-–" and words[2][0].isdecimal() and "/" not in words:
+    if (
+        len(words) > 2
+        and words[0][0].isdecimal()
+        and words[1] in "-–"
+        and words[2][0].isdecimal()
+        and "/" not in words
+    ):
         words = words[:1]
     if "couple" in words:
         return 2, False
@@ -452,10 +477,18 @@ def _mod_words(r: Reader, m: Match, *, ago: bool = False) -> str | None:
     if "so" in m.re.groupindex and m["so"] is not None:
         return "APPROX"
     table = {
-        "no more than": "EQUAL_OR_LESS", "no less than": "EQUAL_OR_MORE", "more than": "MORE_THAN",
-        "less than": "LESS_THAN", "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS",
-        "up to": "EQUAL_OR_LESS", "within": "EQUAL_OR_LESS", "over": "MORE_THAN",
-        "nearly": "LESS_THAN", "almost": "LESS_THAN", "as little as": "EQUAL_OR_MORE",
+        "no more than": "EQUAL_OR_LESS",
+        "no less than": "EQUAL_OR_MORE",
+        "more than": "MORE_THAN",
+        "less than": "LESS_THAN",
+        "at least": "EQUAL_OR_MORE",
+        "at most": "EQUAL_OR_LESS",
+        "up to": "EQUAL_OR_LESS",
+        "within": "EQUAL_OR_LESS",
+        "over": "MORE_THAN",
+        "nearly": "LESS_THAN",
+        "almost": "LESS_THAN",
+        "as little as": "EQUAL_OR_MORE",
     }
     for words, mod in table.items():
         if words in text:
@@ -518,9 +551,22 @@ def _span_of_units(r: Reader, m: Match) -> Node | None:
     amount, vague = _amount(r, m)
     if amount is None and not vague:
         return None
-    node = Node(m.start(), m.end(), TimeKind.DURATION, duration_value(amount, unit), mod=_mod_words(r, m), anchor=Anchor.PUBLISHED, unit="")
+    node = Node(
+        m.start(),
+        m.end(),
+        TimeKind.DURATION,
+        duration_value(amount, unit),
+        mod=_mod_words(r, m),
+        anchor=Anchor.PUBLISHED,
+        unit="",
+    )
     now = r.published
-    if now is None or amount is None or amount != int(amount) or rel not in ("last", "past", "next", "coming", "latest"):
+    if (
+        now is None
+        or amount is None
+        or amount != int(amount)
+        or rel not in ("last", "past", "next", "coming", "latest")
+    ):
         return node
     sign = 1 if rel in ("next", "coming") else -1
     far = day_shift(now, sign * int(amount), unit)
@@ -537,7 +583,11 @@ def day_shift(day: dt.date, count: int, unit: str) -> dt.date | None:
         at = day.year * 12 + day.month - 1 + months
         if not 12 <= at < 9999 * 12:
             return None
-        return _safe_day(at // 12, at % 12 + 1, min(day.day, 28)) if day.day > 28 else _safe_day(at // 12, at % 12 + 1, day.day)
+        return (
+            _safe_day(at // 12, at % 12 + 1, min(day.day, 28))
+            if day.day > 28
+            else _safe_day(at // 12, at % 12 + 1, day.day)
+        )
     days = count * {"D": 1, "W": 7, "F": 14, "WE": 7}.get(unit, 0)
     at = day.toordinal() + days
     return dt.date.fromordinal(at) if days and 1 <= at <= dt.date.max.toordinal() else None
@@ -562,7 +612,11 @@ def _related_unit(r: Reader, m: Match) -> Node | None:
     mod = r.mod(m) or _mod_words(r, m)
     node = _node(m, period, anchor, mod)
     if r.mod(m) == "END" and r.word_at(m.start()) == "later" and r.published is not None:
-        return replace(node, first=r.published, until=period.until, mod="END") if period.until and r.published < period.until and anchor is Anchor.PUBLISHED else node
+        return (
+            replace(node, first=r.published, until=period.until, mod="END")
+            if period.until and r.published < period.until and anchor is Anchor.PUBLISHED
+            else node
+        )
     return node
 
 
@@ -582,9 +636,24 @@ def _season(r: Reader, m: Match) -> Node | None:
     rel, year = r.word(m, "rel") or "", r.year(m, "y")
     word = r.word_at(at)
     sure = bool(rel.replace("the", "").strip() or year or m["yrel"])
-    if word in ("fall", "spring") and not sure and not (rel == "the" and r.word_at(m.start() - 1) in ("in", "by", "during", "until", "for", "this") and r.kind_at(m.end()) != load_classes().letters["of"]) and not m["phase"]:
+    if (
+        word in ("fall", "spring")
+        and not sure
+        and not (
+            rel == "the"
+            and r.word_at(m.start() - 1) in ("in", "by", "during", "until", "for", "this")
+            and r.kind_at(m.end()) != load_classes().letters["of"]
+        )
+        and not m["phase"]
+    ):
         return None
-    if not sure and word in ("summer", "winter", "autumn") and not (rel or m["phase"] or r.word_at(at - 1) in ("in", "by", "since", "until", "during", "every", "each")):
+    if (
+        not sure
+        and word in ("summer", "winter", "autumn")
+        and not (
+            rel or m["phase"] or r.word_at(at - 1) in ("in", "by", "since", "until", "during", "every", "each")
+        )
+    ):
         return None
     if r.word_at(m.end()) in ("olympics", "games", "olympic") or (m["yrel"] and r.value(m, "u") != "Y"):
         return None
@@ -602,7 +671,11 @@ def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None
     if m["yrel"] is not None:
         base, anchor = related(r, r.word(m, "yrel") or "", "Y")
         return (base.first.year if base.first else None), anchor
-    if (r.narrative or "that" in rel or "same" in rel or "following" in rel) and r.last is not None and r.last.first is not None:
+    if (
+        (r.narrative or "that" in rel or "same" in rel or "following" in rel)
+        and r.last is not None
+        and r.last.first is not None
+    ):
         begin = p.SEASONS[season]
         later = "following" in rel and begin <= r.last.first.month
         return r.last.first.year + later, Anchor.MENTION
@@ -648,7 +721,11 @@ def _weekday(r: Reader, m: Match) -> Node | None:
     elif m["rel2"] is not None:
         week = p.week_period(now + dt.timedelta(7 * int(str(r.value(m, "rel2")))))
         offset = (week.first - now).days + number - 1 if week.first else offset
-    elif back and (rel == "this" and r.word_at(m.start() + 1) != "past" or not rel) and is_future(r.scan, m.start(), m.end()):
+    elif (
+        back
+        and (rel == "this" and r.word_at(m.start() + 1) != "past" or not rel)
+        and is_future(r.scan, m.start(), m.end())
+    ):
         offset = 7 - back
     return _with_part(_node(m, p.shifted(now, offset, "D"), anchor, mod), part)
 
@@ -658,7 +735,11 @@ def _short_weekday(r: Reader, m: Match) -> bool:
     at = m.start("w")
     word = r.word_at(at)
     if word in ("mon", "sun", "sat", "wed"):
-        return r.word_at(at - 1) in ("on", "this", "last", "next", "every") and r.word_at(at + 1) in (".", ",", "at") or bool(m["part"])
+        return (
+            r.word_at(at - 1) in ("on", "this", "last", "next", "every")
+            and r.word_at(at + 1) in (".", ",", "at")
+            or bool(m["part"])
+        )
     return True
 
 
@@ -727,7 +808,11 @@ def _clock_value(r: Reader, m: Match) -> str | None:
         hour, minute = int(left), int(right[:2]) if len(right) == 2 else 99
     else:
         hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
-    if half is None and "clock" not in words and (len(numbers) < 2 or len(numbers[1]) != 2 or r.word_at(m.end()) in (":", "%")):
+    if (
+        half is None
+        and "clock" not in words
+        and (len(numbers) < 2 or len(numbers[1]) != 2 or r.word_at(m.end()) in (":", "%"))
+    ):
         return None
     if half and not 1 <= hour <= 12 and not (hour < 24 and minute):
         return None
@@ -741,14 +826,31 @@ def _clock_value(r: Reader, m: Match) -> str | None:
 
 
 def _clock_node(r: Reader, m: Match, clock: str, mod: str | None) -> Node:
-    node = Node(m.start(), m.end(), TimeKind.TIME, f"XXXX-XX-XXT{clock}", anchor=Anchor.PUBLISHED, mod=mod, unit="T", clock=clock)
+    node = Node(
+        m.start(),
+        m.end(),
+        TimeKind.TIME,
+        f"XXXX-XX-XXT{clock}",
+        anchor=Anchor.PUBLISHED,
+        mod=mod,
+        unit="T",
+        clock=clock,
+    )
     base = r.last if r.last is not None and r.last.unit in ("D", "T") and m.start() - r.last.end < 40 else None
     if base is not None and base.first is not None:
         day = base.first
-        return replace(node, value=f"{day.isoformat()}T{clock}", first=day, until=p.day_period(day).until, anchor=Anchor.MENTION)
+        return replace(
+            node,
+            value=f"{day.isoformat()}T{clock}",
+            first=day,
+            until=p.day_period(day).until,
+            anchor=Anchor.MENTION,
+        )
     if r.published is None:
         return node
-    return replace(node, value=f"{r.published.isoformat()}T{clock}", first=r.published, until=p.day_period(r.published).until)
+    return replace(
+        node, value=f"{r.published.isoformat()}T{clock}", first=r.published, until=p.day_period(r.published).until
+    )
 
 
 def _clock_word(r: Reader, m: Match) -> Node | None:
@@ -782,11 +884,17 @@ def _duration(r: Reader, m: Match) -> Node | None:
     if amount is None and not vague:
         return None
     word, first = r.word_at(m.start("u")), r.word_at(m.start("n"))
-    if word in ("second", "quarter") and not (first[0].isdecimal() and word == "second") and r.word_at(m.start("u") - 1) != "-":
+    if (
+        word in ("second", "quarter")
+        and not (first[0].isdecimal() and word == "second")
+        and r.word_at(m.start("u") - 1) != "-"
+    ):
         return None
     if unit == "WE" and first in ("a", "the"):
         return None
-    if r.glued(m.start("n")) or (amount is not None and first[0].isdecimal() and r.word_at(m.start() - 1) in ("$", "€", "£")):
+    if r.glued(m.start("n")) or (
+        amount is not None and first[0].isdecimal() and r.word_at(m.start() - 1) in ("$", "€", "£")
+    ):
         return None
     if first in ("a", "an") and m.end("n") - m.start("n") == 1 and _per(r, m):
         return None
@@ -812,7 +920,17 @@ def _joined(value: str, amount: float | None, unit: str) -> str | None:
 def _per(r: Reader, m: Match) -> bool:
     """Whether "a year" is a rate: "500 a year", "$3 a day"."""
     before = r.word_at(m.start() - 1)
-    return before[:1].isdecimal() or before in ("times", "million", "billion", "percent", "thousand", "hundred", "%", "once", "twice")
+    return before[:1].isdecimal() or before in (
+        "times",
+        "million",
+        "billion",
+        "percent",
+        "thousand",
+        "hundred",
+        "%",
+        "once",
+        "twice",
+    )
 
 
 _SPAN_PREP = frozenset("for in over within of after than during and".split())
@@ -820,7 +938,10 @@ _SPAN_PREP = frozenset("for in over within of after than during and".split())
 
 def _bare_units(r: Reader, m: Match) -> Node | None:
     unit, before = str(r.value(m, "u")), r.word_at(m.start() - 1)
-    if before not in ("for", "within") and not (before in ("in", "after", "over", "of", "and") and r.word_at(m.end()) in (".", ",", "-", ";", "of", "after", "before")):
+    if before not in ("for", "within") and not (
+        before in ("in", "after", "over", "of", "and")
+        and r.word_at(m.end()) in (".", ",", "-", ";", "of", "after", "before")
+    ):
         return None
     if unit in ("TS", "Q"):
         return None
@@ -830,7 +951,9 @@ def _bare_units(r: Reader, m: Match) -> Node | None:
 _YEAR_BEFORE = frozenset(
     "in since by until till from to through during and between of for late early mid the after before around circa c ( , - – — / or last january february march april may june july august september october november december spring summer autumn fall winter ca as than , ;".split()
 )
-_NOT_YEAR_BEFORE = frozenset("about some least than nearly over another almost approximately roughly only exactly those these all no page room route flight number no. $ € £ % # + × =".split())
+_NOT_YEAR_BEFORE = frozenset(
+    "about some least than nearly over another almost approximately roughly only exactly those these all no page room route flight number no. $ € £ % # + × =".split()
+)
 
 
 def _year(r: Reader, m: Match) -> Node | None:
@@ -852,7 +975,20 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
         return True
     if r.glued(at) and before not in ("-", "–", "mid", "/", "pre", "post"):
         return True
-    if before in _NOT_YEAR_BEFORE or after in ("percent", "%", "per", "°", "km", "miles", "people", "metres", "meters", "feet", "tons", "tonnes"):
+    if before in _NOT_YEAR_BEFORE or after in (
+        "percent",
+        "%",
+        "per",
+        "°",
+        "km",
+        "miles",
+        "people",
+        "metres",
+        "meters",
+        "feet",
+        "tons",
+        "tonnes",
+    ):
         return True
     if before in _YEAR_BEFORE or m["phase"] or m["fiscal"] or m["era"]:
         return year % 100 == 0 and after.endswith("s") and after.isalpha() and len(after) > 3
@@ -863,9 +999,18 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
 def _short_year(r: Reader, m: Match) -> Node | None:
     number, at = r.int_value(m, "dd") or 0, m.start()
     start, text = r.scan.starts[at], r.scan.text
-    if text[start] != "’" and text[start] != "'" or r.scan.starts[at + 1] != r.scan.ends[at] or len(r.word_at(at + 1)) != 2:
+    if (
+        text[start] != "’"
+        and text[start] != "'"
+        or r.scan.starts[at + 1] != r.scan.ends[at]
+        or len(r.word_at(at + 1)) != 2
+    ):
         return None
-    if start and not text[start - 1].isspace() or r.word_at(at - 1) not in ("in", "since", "of", "summer", "fall", "spring", "winter", "late", "early"):
+    if (
+        start
+        and not text[start - 1].isspace()
+        or r.word_at(at - 1) not in ("in", "since", "of", "summer", "fall", "spring", "winter", "late", "early")
+    ):
         return None
     return _node(m, p.year_period(number + (1900 if number > 30 else 2000)), Anchor.WRITTEN)
 
@@ -886,17 +1031,34 @@ def _the_unit(r: Reader, m: Match) -> Node | None:
     unit, after = str(r.value(m, "u")), r.word_at(m.end())
     if unit not in ("Y", "Q", "WE", "C") or after in ("of", "when", "that", "in") or r.published is None:
         return None
-    if unit == "C" or r.word_at(m.start() - 1) not in ("in", "for", "of", "during", "over", "by", "this", "throughout", "from"):
+    if unit == "C" or r.word_at(m.start() - 1) not in (
+        "in",
+        "for",
+        "of",
+        "during",
+        "over",
+        "by",
+        "this",
+        "throughout",
+        "from",
+    ):
         return None
     if unit == "WE":
-        week = p.weekend_period(r.published - dt.timedelta(7 if r.published.isoweekday() < 5 and not is_future(r.scan, m.start(), m.end()) else 0))
+        week = p.weekend_period(
+            r.published
+            - dt.timedelta(7 if r.published.isoweekday() < 5 and not is_future(r.scan, m.start(), m.end()) else 0)
+        )
         return _node(m, week, Anchor.PUBLISHED)
     return _node(m, p.period_of(r.published, unit), Anchor.PUBLISHED)
 
 
 def _reference(r: Reader, m: Match) -> Node | None:
     value = str(r.value(m, "ref"))
-    if value == "PRESENT_REF" and r.word_at(m.start() - 1) in ("until", "till", "from") and r.word(m, "ref") == "now":
+    if (
+        value == "PRESENT_REF"
+        and r.word_at(m.start() - 1) in ("until", "till", "from")
+        and r.word(m, "ref") == "now"
+    ):
         pass
     return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
 
@@ -949,7 +1111,10 @@ def _fixed(r: Reader, m: Match, month: int, day: int, year: int | None) -> Node:
 RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
     name[1:]: value
     for name, value in list(globals().items())
-    if name.startswith("_") and callable(value) and name[1:] in (
+    if name.startswith("_")
+    and callable(value)
+    and name[1:]
+    in (
         "iso numeric nine_eleven date_range date month quarter century decade deictic tonight part_of_day ago ago_bare "
         "span_of_units related_unit recent_units season weekday weekdays weekday_parts every frequency setword clock_time "
         "clock_word year_before year_ago duration bare_units year short_year era_year the_unit reference year_end christmas "

@@ -83,6 +83,7 @@ def load_classes() -> Classes:
         "plural_ordinal": numbers["plural_ordinals"],
         "vague": numbers["vague"],
         "dozen": {"dozen": 12},
+        "zero": numbers["zero"],
     }
     words |= {name: dict.fromkeys(marks, "") for name, marks in _PUNCTUATION.items()}
     letters = dict(zip((*words, *_NUMBERS), _LETTERS, strict=False))
@@ -127,6 +128,11 @@ def scan_text(text: str, ranges: Sequence[Range] | None = None) -> Scan:
 
 @lru_cache(maxsize=1)
 def _scan(text: str, ranges: tuple[Range, ...] | None) -> Scan:
+    return make_scan(text, ranges)
+
+
+def make_scan(text: str, ranges: Sequence[Range] | None = None) -> Scan:
+    """The same, never kept."""
     classes = load_classes()
     known, letters = classes.table.get, classes.letters
     digits = {name: letters[name] for name in _NUMBERS}
@@ -136,13 +142,7 @@ def _scan(text: str, ranges: tuple[Range, ...] | None) -> Scan:
         spans += [m.span() for m in _TOKEN.finditer(low, start, end)]
         spans.append((min(end, len(low)), min(end, len(low))))
     words = [low[a:b] for a, b in spans]
-    kinds = "".join(
-        [
-            known(w)
-            or (OTHER if w[:1] > "9" else _odd(w, digits))
-            for w in words
-        ]
-    )
+    kinds = "".join([known(w) or (OTHER if w[:1] > "9" else _odd(w, digits)) for w in words])
     return Scan(text, words, [a for a, _ in spans], [b for _, b in spans], kinds)
 
 

@@ -5,7 +5,9 @@ The nearest word before it that shows tense decides, within the sentence; withou
 
 from __future__ import annotations
 
-from onrecord.normalise.times.scan import BREAK, Scan
+from bisect import bisect_left, bisect_right
+
+from onrecord.normalise.times.scan import BREAK, Scan, make_scan
 
 _FUTURE = frozenset(
     "will ll shall would could might should may due scheduled expected slated planned plans plan planning set until till upcoming "
@@ -45,3 +47,11 @@ def _tense(words: list[str], at: int) -> bool | None:
     if word in _PAST or (len(word) > 4 and word.endswith("ed")):
         return False
     return None
+
+
+def is_future_at(text: str, start: int, end: int) -> bool:
+    """The same for an expression at offsets [start, end) of a text."""
+    begin = max(0, start - 160)
+    scan = make_scan(text[begin : end + 100])
+    at = bisect_right(scan.starts, start - begin) - 1
+    return is_future(scan, at, bisect_left(scan.starts, end - begin))

@@ -1,0 +1,148 @@
+"""Which numbers are no figures: parts of times, ages, ordinals, names, scores, addresses and list numbers."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.normalise.figures.numerals import Numeral
+from onrecord.normalise.times.scan import Scan
+
+_LABELS = frozenset(
+    "no number nos article articles section sections chapter chapters page pages room route flight paragraph clause "
+    "resolution channel highway interstate unit title act episode season volume issue version type grade level phase "
+    "platform gate figure table step part stage line apt suite box covid top top-".split()
+)
+_TAIL = frozenset("th st nd rd s".split())
+_PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
+
+
+def is_figure(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number counts or measures something."""
+    if numeral.sort in ("share", "zero"):
+        return _is_counted_zero(scan, numeral) if numeral.sort == "zero" else True
+    words, start, end = scan.words, numeral.start, numeral.end
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    if numeral.sort == "vague":
+        return before not in ("the", "in") or after == "of" or scan.words[start] not in ("scores", "tens")
+    if not words[start][0].isdecimal():
+        return _is_word_figure(scan, numeral, before, after)
+    return not (
+        _is_identifier(scan, numeral, before, after)
+        or _is_age(scan, numeral, before, after)
+        or before in _LABELS
+        or _is_name_number(scan, numeral, after)
+    )
+
+
+def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
+    """Zero, no one, none of the 40; not "none" or "nobody" alone as an object."""
+    word = scan.words[numeral.start]
+    after = scan.words[numeral.end] if numeral.end < len(scan.words) else ""
+    if word == "zero":
+        return after not in ("-", "tolerance", "sum")
+    return word == "no" or after in ("of", "was", "were", "has", "have")
+
+
+def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
+    """Whether a number in words is one: "one" only before a noun, "second" and "million-dollar" never."""
+    words = scan.words[numeral.start : numeral.end]
+    if after in _TAIL and scan.starts[numeral.end] == scan.ends[numeral.end - 1]:
+        return False
+    if before == "-" and numeral.start > 1 and scan.words[numeral.start - 2].isalpha():
+        return False
+    if words == ["one"]:
+        return _is_counting_one(scan, numeral, before, after)
+    return not _is_age(scan, numeral, before, after)
+
+
+_ONE_BEFORE = frozenset(
+    "no the this that any every each another some which a big bigger new old only first last next good bad day no such same every other right wrong".split()
+)
+_ONE_AFTER = frozenset(
+    "of is was has had who that which day can could will would may might must should in on at to for by another or and as , . ; : ? ! ) ' ’ \" ” - – — the one thing way where when such s".split()
+)
+
+
+def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
+    """Whether "one" counts: "one soldier", not "the one who", "one of them", "one day"."""
+    if before in _ONE_BEFORE or after in _ONE_AFTER or not after.isalpha():
+        return False
+    return True
+
+
+def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
+    """Whether digits are glued into a name, a version, an ordinal, a ratio or a phone number."""
+    text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
+    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    if left[-1:].isalpha() or left[-1:] in "_#@/" and left or (left[-1:] in "-‐." and left[:1].isalpha()):
+        return not (left[-1:].isalpha() and before in _CODES)
+    if left[-1:] in ".:," and left[:1].isdecimal():
+        return True
+    if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
+        return bool(right)
+    if after in _TAIL and scan.starts[numeral.end] == end:
+        return True
+    if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
+        return True
+    return (
+        bool(_PHONE.match(text[max(0, start - 10) : end]))
+        or text[start] == "0"
+        and end - start > 1
+        and text[start + 1].isdecimal()
+    )
+
+
+_CODES = frozenset("eur usd gbp rs inr aud cad chf rmb cny ps hk us a c nz".split())
+
+
+def _is_age(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
+    """Whether a number is somebody's age: "Smith, 45," / "aged 45" / "45-year-old"."""
+    words, end = scan.words, numeral.end
+    if before in ("aged", "age", "ages"):
+        return True
+    if before == "of" and numeral.start > 1 and words[numeral.start - 2] in ("age", "ages"):
+        return True
+    tail = words[end : end + 4]
+    if [w for w in tail if w != "-"][:2] in (
+        ["year", "old"],
+        ["years", "old"],
+        ["month", "old"],
+        ["months", "old"],
+        ["year", "olds"],
+        ["day", "old"],
+        ["week", "old"],
+    ):
+        return True
+    if (
+        before == ","
+        and 0 < numeral.high < 121
+        and numeral.start > 1
+        and (after in (",", ".", ";", ")") or after in ("and", "who", "told", "said", "was", "were", "of", "from"))
+    ):
+        name = scan.text[scan.starts[numeral.start - 2]]
+        return name.isupper() and numeral.high == int(numeral.high)
+    return False
+
+
+_CAPITAL_WORDS = frozenset(
+    "the a an at about some around over under more less up in on by for of from to with after before and but or so as when while since until nearly almost only just another all these those their its his her he she it they we police officials authorities killed between including that this if there another roughly approximately no not down than".split()
+)
+
+
+def _is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
+    """Whether a number closes a name: Boeing 787, iPhone 14, S&P 500, Formula 1."""
+    at = numeral.start - 1
+    if at < 0 or numeral.end - numeral.start > 1:
+        return False
+    word, text = scan.words[at], scan.text
+    first = text[scan.starts[at] : scan.ends[at]]
+    if word in _CAPITAL_WORDS or not first[:1].isalpha() or first == first.lower():
+        return False
+    if first[:1].islower():
+        return True
+    rest = scan.kinds[at - 1] if at else "~"
+    opening = at == 0 or rest == "~" or scan.words[at - 1] in (".", "!", "?", '"', "“", ":")
+    plural = after.isalpha() and after.islower() and len(after) > 3 and after.endswith("s")
+    unit = after in ("%", "percent", "per", "km", "million", "billion", "people", "troops", "men", "women")
+    return not (unit or plural) and not (opening and plural)

@@ -1,0 +1,145 @@
+"""What a figure counts, and what happened to it: the noun phrase after it and the event word near it.
+
+There is no parse: a noun phrase runs from the number to its first plural noun (or the last word before a
+stop word), and an event is the nearest event word of the clause, after the noun phrase first, then before
+the figure.
+"""
+
+from __future__ import annotations
+
+from onrecord.normalise.figures.lexicon import Words, load_words
+from onrecord.normalise.times.scan import BREAK, Scan
+
+_MOST_WORDS = 6
+_CLAUSE_END = frozenset(".;:!?()—–")
+
+
+def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int] | None:
+    """The tokens [start, end) that name what is counted, from the token after a number; None for none.
+
+    Args:
+        scan: the text's tokens.
+        at: the token after the number and its unit.
+        plural: whether the noun must be plural to end the phrase early.
+    """
+    lexicon, words = load_words(), scan.words
+    start = _skip_of(words, at)
+    end, last_noun = start, None
+    while end < len(words) and end - start < _MOST_WORDS:
+        word = words[end]
+        if not _is_part(scan, lexicon, start, end):
+            break
+        if plural and is_plural(word, lexicon) and not _goes_on(scan, lexicon, end):
+            return start, end + 1
+        if word not in ("-", "and", "‐", "’", "'", "s"):
+            last_noun = end + 1
+        end += 1
+    if last_noun is None or last_noun == start:
+        return None
+    return start, last_noun
+
+
+def _skip_of(words: list[str], at: int) -> int:
+    """The token after "of", "of the", "of its"."""
+    if at < len(words) and words[at] == "of":
+        at += 1
+        if at < len(words) and words[at] in ("the", "its", "their", "these", "those", "his", "her", "our", "all"):
+            at += 1
+    elif at < len(words) and words[at] == "more":
+        at += 1
+    return at
+
+
+def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
+    """Whether a token can stand inside the noun phrase that began at `start`."""
+    word = scan.words[at]
+    if word in ("-", "‐") and at > start:
+        return scan.starts[at] == scan.ends[at - 1] and at + 1 < len(scan.words) and scan.words[at + 1].isalpha()
+    if word == "and":
+        return at > start and _is_name(scan, at - 1) and _is_name(scan, at + 1)
+    if not word[:1].isalpha() or word in lexicon.stop:
+        return False
+    if word in lexicon.events and at > start - 1 and not is_plural(word, lexicon):
+        return False
+    if word.endswith("ly") and len(word) > 4 and word not in ("family", "elderly", "friendly"):
+        return False
+    return not (at > start and word.endswith("ed") and is_plural(scan.words[at - 1], lexicon))
+
+
+def _is_name(scan: Scan, at: int) -> bool:
+    return at < len(scan.words) and scan.text[scan.starts[at] : scan.ends[at]].istitle()
+
+
+def is_plural(word: str, lexicon: Words) -> bool:
+    """Whether a word looks like a plural noun."""
+    if word in lexicon.heads:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word not in lexicon.not_plural
+    )
+
+
+def _goes_on(scan: Scan, lexicon: Words, at: int) -> bool:
+    """Whether a plural is followed by a further noun that it belongs to: "forces members"."""
+    after = at + 1
+    if after >= len(scan.words):
+        return False
+    word = scan.words[after]
+    return (
+        is_plural(word, lexicon)
+        and word not in lexicon.stop
+        and word not in lexicon.events
+        and word not in lexicon.changes
+    )
+
+
+def find_event(scan: Scan, start: int, number: int, end: int) -> str | None:
+    """What happened to a figure.
+
+    Args:
+        scan: the text's tokens.
+        start: the first token of the figure with its bound.
+        number: the first token after the number.
+        end: the first token after what is counted.
+    """
+    events = load_words().events
+    for at in range(number, min(end, len(scan.words))):
+        if scan.words[at] in events:
+            return events[scan.words[at]]
+    after = _event_after(scan, end, events)
+    return after or _event_before(scan, start, events)
+
+
+_BETWEEN = frozenset(
+    "have has had been be being were was are is also so far already either or others more people reportedly confirmed now still "
+    "and at least of them ( the will would may might could not yet feared believed thought to presumed got a who that were".split()
+)
+
+
+def _event_after(scan: Scan, at: int, events: dict[str, str]) -> str | None:
+    """The event word after the noun phrase, across auxiliaries."""
+    for place in range(at, min(len(scan.words), at + 7)):
+        word = scan.words[place]
+        if word in events:
+            return events[word]
+        if word not in _BETWEEN or scan.kinds[place] == BREAK:
+            return None
+    return None
+
+
+def _event_before(scan: Scan, at: int, events: dict[str, str]) -> str | None:
+    """The nearest event word before the figure in its clause, not across another verb of the clause."""
+    for place in range(at - 1, max(-1, at - 8), -1):
+        word = scan.words[place]
+        if word in events:
+            return events[word]
+        if (
+            word in _CLAUSE_END
+            or scan.kinds[place] == BREAK
+            or word in ("but", "while", "who", "which", "that", "after", "said")
+        ):
+            return None
+    return None

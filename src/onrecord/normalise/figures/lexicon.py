@@ -1,0 +1,65 @@
+"""The word lists of figures, made ready for looking up: built once, on first use."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.normalise.times.scan import load_lexicon
+from onrecord.records import Bound, Mode
+
+
+class Words(NamedTuple):
+    """The tables of lexicon/en/figures.toml; phrases are tuples of tokens."""
+
+    before: dict[tuple[str, ...], Bound]
+    after: dict[tuple[str, ...], Bound]
+    events: dict[str, str]
+    modes: dict[str, Mode]
+    units: dict[str, str]
+    glued: dict[str, str]
+    signs: dict[str, str]
+    sign_prefixes: dict[str, str]
+    codes: dict[str, str]
+    currencies: dict[str, str]
+    nations: dict[str, str]
+    durations: dict[str, str]
+    changes: frozenset[str]
+    change_links: frozenset[str]
+    revised: frozenset[str]
+    additional: frozenset[str]
+    more: frozenset[str]
+    totals: tuple[tuple[str, ...], ...]
+    stop: frozenset[str]
+    heads: frozenset[str]
+    not_plural: frozenset[str]
+
+
+@cache
+def load_words() -> Words:
+    """The tables of the figure lexicon."""
+    raw = load_lexicon("figures")
+    change, stop = raw["change"], raw["stop"]
+    return Words(
+        before={tuple(k.split()): Bound(v) for k, v in raw["before"].items()},
+        after={tuple(k.split()): Bound(v) for k, v in raw["after"].items()},
+        events={form: event for event, forms in raw["events"].items() for form in forms.split()},
+        modes={form: Mode(mode) for mode, forms in raw["modes"].items() for form in forms.split()},
+        units=raw["measures"],
+        glued=raw["glued"],
+        signs=raw["currency_signs"],
+        sign_prefixes=raw["sign_prefixes"],
+        codes=raw["currency_codes"],
+        currencies=raw["currency_words"],
+        nations=raw["currency_nations"],
+        durations=raw["durations"],
+        changes=frozenset(change["up"].split()) | frozenset(change["down"].split()),
+        change_links=frozenset(change["links"].split()),
+        revised=frozenset(change["revised"].split()),
+        additional=frozenset(raw["additional"]["words"]),
+        more=frozenset(raw["additional"]["after"]),
+        totals=tuple(tuple(words.split()) for words in raw["total"]["words"]),
+        stop=frozenset(stop["words"].split()),
+        heads=frozenset(stop["heads"].split()),
+        not_plural=frozenset(stop["singular_s"].split()),
+    )

@@ -1,0 +1,182 @@
+"""Where numbers stand in a text, and what they are worth; which of them are figures is decided later.
+
+A scan comes in; numerals go out in order, without overlaps: digits with their scale ("1.5 million", "$3bn"),
+number words ("two dozen"), shares ("a third of"), vague numbers ("hundreds", "tens of thousands", "several
+hundred") and zero ("none of").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.normalise.times.grammar import expand
+from onrecord.normalise.times.numbers import number_value
+from onrecord.normalise.times.scan import Scan, load_lexicon
+
+_DIGITS = "<num>(?:(?:<and>|<hyphen>)?<d1><slash><d1>(?!<slash>))?(?:<hyphen>?<scale>)*<dozen>?|<d1><slash><d1>(?!<slash>)"
+_WORDS = "(?:<one><and><a><half>(?=<scale>)|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}|<a>(?:<scale>|<dozen>)(?:<and>?<wn>){0,6}|<half><a>(?:<scale>|<dozen>))"
+_SHARE = "(?:<a>|<one>|<unit_word>)<hyphen>?(?:<ordinal>|<plural_ordinal>|<half>|<quarter>|<units>)|<half>"
+_VAGUE = "<vague>(?:<of><vague>){0,2}|(?:<a>?<few>|<a>?<couple><of>?)(?:<scale>|<dozen>)(?:<scale>)?|<few><vague>(?:<of><vague>)?"
+_ZERO = "<zero>|<up><one>"
+_START = "[{num}]"
+
+
+class Numeral(NamedTuple):
+    """A number over tokens [start, end): its least and greatest value, and its sort (exact, vague, share, zero)."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    sort: str
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    start = "|".join(
+        expand(f"<{name}>") for name in ("num", "wn", "a", "half", "vague", "few", "couple", "zero", "up")
+    )
+    parts = {"share": _SHARE, "vague": _VAGUE, "zero": _ZERO, "digits": _DIGITS, "words": _WORDS}
+    joined = "|".join(f"(?P<{name}>{expand(part)})" for name, part in parts.items())
+    return re.compile("[" + start.replace("|", "").replace("[", "").replace("]", "") + "]"), re.compile(joined)
+
+
+def find_numerals(scan: Scan) -> Iterator[Numeral]:
+    """The numerals of a scan, left to right."""
+    start, joined = _patterns()
+    at = 0
+    for place in start.finditer(scan.kinds):
+        if place.start() < at:
+            continue
+        match = joined.match(scan.kinds, place.start())
+        if match is None:
+            continue
+        found = _read(scan, match)
+        if found is not None:
+            yield found
+            at = found.end
+
+
+def _read(scan: Scan, match: re.Match[str]) -> Numeral | None:
+    """The numeral of a match, or None when its words are none."""
+    sort = str(match.lastgroup)
+    start, end = match.span()
+    if sort == "share":
+        share = _share(scan, start, end)
+        if share is not None:
+            return share
+        match_words = _patterns()[1].match(scan.kinds, start)
+        sort = "words"
+        end = start + 1 if match_words is None else end
+        return _plain(scan, start, _word_end(scan, start))
+    if sort == "vague":
+        return _vague(scan, start, end)
+    if sort == "zero":
+        words = scan.words[start:end]
+        return None if len(words) == 2 and words[0] != "no" else Numeral(start, end, 0, 0, "zero")
+    return _plain(scan, start, end)
+
+
+@cache
+def _plain_pattern() -> re.Pattern[str]:
+    return re.compile(expand(f"(?:{_DIGITS}|{_WORDS})"))
+
+
+def _word_end(scan: Scan, start: int) -> int:
+    """Where a plain number that starts at a token ends; `start` when none does."""
+    match = _plain_pattern().match(scan.kinds, start)
+    return match.end() if match else start
+
+
+def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
+    if end <= start:
+        return None
+    while end > start:
+        words = scan.words[start:end]
+        glued = _glued_scale(scan, end)
+        value = number_value([*words, *glued])
+        if value is not None:
+            return Numeral(start, end + len(glued), value, value, "exact")
+        end -= 1
+    return None
+
+
+def _glued_scale(scan: Scan, end: int) -> list[str]:
+    """A scale right after digits with nothing between: the bn of 3bn. A lone m or b needs money before it."""
+    if end >= len(scan.words) or scan.starts[end] != scan.ends[end - 1] or not scan.words[end - 1][0].isdecimal():
+        return []
+    word = scan.words[end]
+    if word not in load_lexicon("numbers")["glued_scales"]:
+        return []
+    if (
+        word in ("m", "b", "mil", "mn")
+        and not _money_before(scan, end - 1)
+        and scan.text[scan.starts[end]] not in "MB"
+    ):
+        return [] if word == "m" else [word]
+    return [word]
+
+
+def _money_before(scan: Scan, at: int) -> bool:
+    """Whether a currency sign or code stands right before a token."""
+    if at < 1:
+        return False
+    word = scan.words[at - 1]
+    lexicon = load_lexicon("figures")
+    return word in lexicon["currency_signs"] or word in lexicon["currency_codes"]
+
+
+_DENOMINATORS = {"half": 2, "quarter": 4, "quarters": 4}
+
+
+def _share(scan: Scan, start: int, end: int) -> Numeral | None:
+    """A part of a whole: "a third of", "two-thirds", "half of"; needs "of" or a word that bounds it."""
+    words = [w for w in scan.words[start:end] if w not in ("-", "‐")]
+    after = scan.words[end] if end < len(scan.words) else ""
+    before = scan.words[start - 1] if start else ""
+    lexicon = load_lexicon("numbers")
+    denominator = (
+        _DENOMINATORS.get(words[-1])
+        or lexicon["plural_ordinals"].get(words[-1])
+        or lexicon["ordinals"].get(words[-1])
+    )
+    if not denominator or denominator == 1:
+        return None
+    top = 1 if len(words) == 1 else number_value(words[:1])
+    plural = words[-1] in lexicon["plural_ordinals"] or words[-1] == "quarters"
+    whole = after in ("of", "the", "its", "their", "his", "all", "as") or (plural and words[-1] != "quarters")
+    if top is None or not (whole or (before in _SHARE_BEFORE and words[-1] != "quarter" and len(words) > 1)):
+        return None
+    if words == ["half"] and after not in ("of", "the", "its", "their", "his", "all", "as"):
+        return None
+    if top == 1 and plural or before in ("first", "second", "the", "last") and words == ["half"]:
+        return None
+    return Numeral(start, end, top / denominator, top / denominator, "share")
+
+
+_SHARE_BEFORE = frozenset("about nearly almost than by roughly around over under".split())
+
+
+def _vague(scan: Scan, start: int, end: int) -> Numeral | None:
+    """Hundreds, tens of thousands, several hundred: from the least to just below the next order."""
+    lexicon = load_lexicon("numbers")
+    low = high = 1.0
+    words = [w for w in scan.words[start:end] if w not in ("of", "a")]
+    factor = words[0] in ("few", "several", "many", "couple") or words[0] not in lexicon["vague"]
+    for word in words:
+        if word in lexicon["vague"]:
+            least, most = lexicon["vague"][word]
+            low, high = low * least, high * (most + 1)
+        elif word in lexicon["scales"] or word == "dozen":
+            worth = 12 if word == "dozen" else lexicon["scales"][word]
+            low, high = low * worth, high * worth
+    if factor and words[-1] not in lexicon["vague"]:
+        if words[0] == "couple":
+            return Numeral(start, end, 2 * low, 2 * low, "about")
+        return Numeral(start, end, 2 * low, 10 * high - 1 if words[-1] != "dozen" else 99, "vague")
+    if words[0] == "many" and len(words) < 2:
+        return None
+    return Numeral(start, end, low, high - 1, "vague")
