@@ -11,6 +11,7 @@ equal statements in nine a dispute (34 of 292; 38 of 336).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ _ABOUT = 0.1
 _AROUND = 70
 """Characters around a figure in which its event is looked for when the figure names none."""
 _MOST = 40
+_SAME = 0.05
+"""Figures that lie this near are one figure told twice: a conflict with it is linked once, to the more precise."""
+_MOST_RATIO = 25
+"""Counts farther apart than this speak of different things: an attack and a war."""
 _SPEAKING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 
 
@@ -44,17 +49,22 @@ def find_counts(views: Sequence[View]) -> Iterator[Found]:
     counts: list[Count] = []
     seen: set[tuple[str, str]] = set()
     for view in views:
-        for figure in view.figures:
-            count = read_count(view, figure, counts)
-            if count is None:
-                continue
-            for earlier in reversed(counts[-_MOST:]):
+        fresh = [c for c in (read_count(view, figure, counts) for figure in view.figures) if c is not None]
+        for count in fresh:
+            contradicted: list[float] = []
+            for earlier in sorted(counts[-_MOST:], key=lambda c: (-_digits(c.figure), c.view.start)):
                 pair = (view.claim.id, earlier.view.claim.id)
-                found = None if pair in seen or earlier.view is view else _compare(count, earlier)
-                if found:
-                    seen.add(pair)
-                    yield found
-            counts.append(count)
+                found = None if pair in seen else _compare(count, earlier)
+                if found is None:
+                    continue
+                if found.relation is Relation.CONFLICTS:
+                    value = _top(earlier)
+                    if any(abs(value - other) <= _SAME * other for other in contradicted):
+                        continue
+                    contradicted.append(value)
+                seen.add(pair)
+                yield found
+        counts.extend(fresh)
     yield from _parts(views)
 
 
@@ -86,21 +96,25 @@ def interval(figure: Figure) -> tuple[float | None, float | None]:
 
 
 def _row(view: View, figure: Figure) -> str | None:
+    """What a figure counts, by the nearest word that tells: before it, after it, its own event, farther before."""
     rows = counted_rows()
-    for words in (figure.event, figure.counts):
-        for word in tokens(words or ""):
-            if word in rows:
-                return rows[word]
-    at = view.claim.evidence.text.find(figure.span.text)
+    before, after = _context(view, figure)
+    ahead = tokens(before)
+    if ahead and ahead[-1] in rows and ahead[-1] not in general_people():
+        return rows[ahead[-1]]
+    follow = tokens(re.split(r",\s|;|\band\b", after)[0])
+    own = tokens(f"{figure.event or ''} {figure.counts or ''}")
+    return next((rows[word] for word in (*follow, *own, *reversed(ahead)) if word in rows), None)
+
+
+def _context(view: View, figure: Figure) -> tuple[str, str]:
+    """The words before and after a figure, of the content where it stands there, else of the sentence."""
+    words = figure.span.text
+    text, at = view.content, view.content.find(words)
     start = figure.span.start - view.claim.evidence.start
-    if not view.claim.evidence.text[start:].startswith(figure.span.text):
-        start = at
-    if start < 0:
-        return None
-    text = view.claim.evidence.text
-    after = tokens(text[start : start + len(figure.span.text) + _AROUND].split(", ")[0])
-    ahead = tokens(text[max(0, start - _AROUND) : start])
-    return next((rows[w] for w in (*after, *reversed(ahead)) if w in rows), None)
+    if at < 0 or view.content.count(words) > 1:
+        text, at = view.claim.evidence.text, max(0, start)
+    return text[max(0, at - _AROUND) : at], text[at + len(words) : at + len(words) + _AROUND]
 
 
 def _group(figure: Figure) -> str:
@@ -118,33 +132,52 @@ def _names_number(view: View, figure: Figure) -> bool:
 def _compare(later: Count, earlier: Count) -> Found | None:
     if later.row != earlier.row or later.group != earlier.group or _apart(later.view, earlier.view):
         return None
-    if later.view.inside == earlier.view.attribution and later.view.inside is not None:
+    if later.view.inside is not None and later.view.inside == earlier.view.attribution:
         return None
-    same_source = later.view.claim.source is not None and later.view.claim.source == earlier.view.claim.source
-    touching = later.low <= earlier.high and earlier.low <= later.high
-    if same_source:
-        if later.figure.low == earlier.figure.low and later.figure.high == earlier.figure.high:
-            return None
-        revised = pattern("marks", "revise").search(later.view.claim.evidence.text) is not None
-        like = touching and later.figure.bound is earlier.figure.bound
-        if not revised and (like or _top(later) < _top(earlier)):
-            return None
-        return _found(later, earlier, Relation.UPDATES, 0.75, "the same source gives a later figure")
-    if later.view.claim.source is None or earlier.view.claim.source is None:
+    one, other = later.view.claim.source, earlier.view.claim.source
+    if one is None or other is None:
         return None
-    if touching:
-        same = later.figure.low == earlier.figure.low is not None and _is_unround(later.figure)
+    return _compare_own(later, earlier) if one == other else _compare_others(later, earlier)
+
+
+def _compare_own(later: Count, earlier: Count) -> Found | None:
+    """A source's later figure beside its earlier one: an update when it is another, and not a smaller part."""
+    if (later.figure.low, later.figure.high) == (earlier.figure.low, earlier.figure.high):
+        return None
+    revised = pattern("marks", "revise").search(later.view.claim.evidence.text) is not None
+    like = _touch(later, earlier) and later.figure.bound is earlier.figure.bound
+    if not revised and (like or _top(later) < _top(earlier)):
+        return None
+    return _found(later, earlier, Relation.UPDATES, 0.75, "the same source gives a later figure")
+
+
+def _compare_others(later: Count, earlier: Count) -> Found | None:
+    """Two sources' figures: the same unround number agrees, ranges that do not touch conflict."""
+    if _touch(later, earlier):
+        same = later.figure.low == earlier.figure.low and _digits(later.figure) >= _UNROUND
         return _found(later, earlier, Relation.AGREES, 0.8, "both give the same number") if same else None
+    low, high = sorted((_top(later), _top(earlier)))
+    if _MOST_RATIO * max(low, 1) < high:
+        return None
     return _found(later, earlier, Relation.CONFLICTS, 0.7, "the two ranges do not touch")
+
+
+def _touch(one: Count, other: Count) -> bool:
+    return one.low <= other.high and other.low <= one.high
 
 
 def _top(count: Count) -> float:
     return max(value for value in (count.low, count.high) if math.isfinite(value))
 
 
-def _is_unround(figure: Figure) -> bool:
-    """Whether a number has at least three digits that say something: 2,975, not 3,000."""
-    return figure.low is not None and len(f"{figure.low:.0f}".rstrip("0")) >= 3
+_UNROUND = 3
+"""Digits that say something from which two equal numbers are no chance: 2,975, not 3,000."""
+
+
+def _digits(figure: Figure) -> int:
+    """How many digits of a figure say something: 4 for 2,975, 1 for 3,000."""
+    value = figure.low if figure.low is not None else figure.high
+    return len(f"{value or 0:.0f}".rstrip("0"))
 
 
 def _apart(later: View, earlier: View) -> bool:

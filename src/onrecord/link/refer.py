@@ -54,7 +54,10 @@ def find_references(views: Sequence[View]) -> Iterator[Found]:
     """Every pair that a pointing or restating claim makes, in the order of the text."""
     for at, view in enumerate(views):
         relation = _RELATIONS.get(view.claim.stance)
-        if relation is None or view.own_voice:
+        if view.own_voice:
+            continue
+        if relation is None:
+            yield from _negated(view, views, at)
             continue
         earlier = _earlier(views, at)
         pointer = find_pointer(view)
@@ -74,7 +77,17 @@ def _earlier(views: Sequence[View], at: int) -> list[View]:
         if view.inside is None and other.inside == view.attribution:
             continue
         out.append(other)
-    return out
+    return [one for one in out if not any(_holds(one, other) for other in out)]
+
+
+def _holds(outer: View, inner: View) -> bool:
+    """Whether another's claim stands inside the words of a claim: what is meant is then the inner one."""
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and outer.end - outer.start > inner.end - inner.start
+        and outer.claim.source != inner.claim.source
+    )
 
 
 def find_pointer(view: View) -> Pointer | None:
@@ -158,6 +171,34 @@ def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterat
                 round(0.6 + 0.3 * len(shared) / len(view.stems), 2),
                 f"“{_clip(view.cue)} {_clip(view.content)}” takes up {', '.join(f'“{w}”' for w in common)} "
                 f"of what {other.who} says in “{_clip(other.content)}”.",
+            )
+
+
+_NEGATED_WORDS = 5
+"""How many words after a negation are taken to be what it negates."""
+_SHARED = 3
+"""How many content words of what is negated an earlier claim must share."""
+
+
+def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
+    """Earlier claims of others in the words that this one negates: "this is not a good news story"."""
+    negation = pattern("marks", "negated").search(view.content)
+    if negation is None:
+        return
+    words = tokens(view.content[negation.end() :])[:_NEGATED_WORDS]
+    wanted = frozenset(stem(word) for word in words if word not in stop_words())
+    if len(wanted) < _SHARED:
+        return
+    for other in _earlier(views, at):
+        known = other.claim.source is not None and other.claim.source != view.claim.source
+        if known and wanted <= other.stems and not pattern("marks", "negated").search(other.content):
+            yield Found(
+                view,
+                other,
+                Relation.DISPUTES,
+                0.75,
+                f"“{_clip(view.content)}” negates {', '.join(f'“{w}”' for w in words if stem(w) in wanted)}, "
+                f"which {other.who} says in “{_clip(other.content)}”.",
             )
 
 

@@ -18,7 +18,7 @@ class View:
     """A claim with what links are judged by.
 
     `content` and `cue` are words as written ("" for a claim in the outlet's own voice, whose content is
-    its evidence); `start` is where the content begins, `sentence` and `paragraph` are counted from 0.
+    its evidence); `start` and `end` are where the content does, `sentence` and `paragraph` are counted from 0.
     """
 
     claim: Claim
@@ -26,6 +26,7 @@ class View:
     cue: str
     who: str
     start: int
+    end: int
     sentence: int
     paragraph: int
     inside: str | None
@@ -64,6 +65,7 @@ def view_claims(
                 cue=" ".join(span.text for span in attribution.cue) if attribution else "",
                 who=names.get(claim.source or "", "the outlet" if attribution is None else "a source not named"),
                 start=spans[0].start,
+                end=spans[-1].end,
                 sentence=bisect_right(sentences, place) - 1,
                 paragraph=bisect_right(breaks, place) - 1,
                 inside=attribution.inside if attribution else None,

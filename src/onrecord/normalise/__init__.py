@@ -5,6 +5,7 @@ a file, a database or the network, and nothing keeps state between articles but 
 """
 
 from onrecord.normalise.claims import make_claims
+from onrecord.normalise.dateline import infer_published
 from onrecord.normalise.enrich import enrich_attributions
 from onrecord.normalise.figures import find_figures
 from onrecord.normalise.sources import Resolved, resolve_sources
@@ -16,6 +17,7 @@ __all__ = [
     "enrich_attributions",
     "find_figures",
     "find_times",
+    "infer_published",
     "make_claims",
     "resolve_sources",
     "stance_of",

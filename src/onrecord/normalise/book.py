@@ -165,7 +165,7 @@ class Book:
         if phrase.pronoun:
             return best_candidate(phrase.pronoun, attribution, list(self._before(at)), self.article)
         if phrase.proper:
-            return self._misspelt(phrase) or self.named(phrase, at, new=True)
+            return self._misspelt(phrase) or self._shortened(phrase) or self.named(phrase, at, new=True)
         return self._holder(phrase, at) or self._nominal(phrase, at)
 
     def _misspelt(self, phrase: Phrase) -> Entity | None:
@@ -176,6 +176,21 @@ class Book:
         people = [e for e in self.entities[:_MOST] if e.kind is SourceKind.PERSON and e.surname[:1] == key[:1]]
         alike = [e for e in people if SequenceMatcher(None, key, e.surname, autojunk=False).ratio() >= _ALIKE]
         return _only([e for e in alike if _may_be(e, phrase)])
+
+    def _shortened(self, phrase: Phrase) -> Entity | None:
+        """The one body named so far whose longer name begins or holds an unknown short one: al-Qassam Brigades."""
+        key = fold(phrase.name)
+        if key in self.by_name or not key:
+            return None
+        parts = key.split()
+        bodies = [
+            e
+            for e in self.entities[:_MOST]
+            if e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP)
+            and e.proper
+            and _holds_words(fold(e.name), parts)
+        ]
+        return _only(bodies)
 
     def _holder(self, phrase: Phrase, at: int) -> Entity | None:
         """The person introduced with the office that a nominal names: "the spy chief", "the president"."""
@@ -326,6 +341,13 @@ def _same_place(places: frozenset[str], roles: set[str]) -> bool:
     """Whether a role can be of the places that a nominal names: "Malaysia's minister", "Malaysian minister"."""
     own = {word[:4] for word in roles if _is_place(word)}
     return not places or not own or bool(places & own)
+
+
+def _holds_words(name: str, parts: list[str]) -> bool:
+    """Whether a name holds all the words, one of them its own and not a common word or a place."""
+    own = name.split()
+    telling = [part for part in parts if not _is_place(part) and len(part) > 3]
+    return bool(telling) and len(parts) < len(own) and set(parts) <= set(own)
 
 
 def _only(entities: list[Entity]) -> Entity | None:

@@ -24,6 +24,7 @@ _TO = re.compile(rf"\s*(?P<to>{_NAME}|{_PEOPLE})")
 _TELLS = frozenset(
     "tell tells told telling inform informs informed informing assured assures assure briefed brief briefs".split()
 )
+_VERB_IN_CUE = re.compile(r"\b(told|tells?|telling|informed|briefed)\b|\w+(?=\s+(?:to|with)\s)")
 _TO_AFTER = re.compile(rf"\s*(?:to|with)\s+(?P<to>{_NAME}|{_PEOPLE})")
 _EVENT = (
     r"(?:address|speech|interview|statement|press\s+(?:conference|release|briefing)|news\s+(?:conference|release|briefing)|"
@@ -74,7 +75,7 @@ def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None
     cue = attribution.cue[-1]
     verbs = [word for span in attribution.cue for word in span.text.lower().split()]
     pattern = _TO if any(word in _TELLS for word in verbs) else _TO_AFTER
-    inner = _in_cue(article, attribution, pattern) if pattern is _TO else None
+    inner = _in_cue(article, attribution)
     if inner:
         return inner
     match = pattern.match(article.text, cue.end, max(cue.end, min(end, cue.end + 80)))
@@ -83,11 +84,12 @@ def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None
     return article.span(match.start("to"), match.end("to"))
 
 
-def _in_cue(article: Article, attribution: Attribution, pattern: re.Pattern[str]) -> Span | None:
-    """The hearer where the cue span takes it in: cue "told reporters"."""
+def _in_cue(article: Article, attribution: Attribution) -> Span | None:
+    """The hearer where the cue span takes it in: cue "told reporters", cue "confirmed to the paper"."""
     for span in attribution.cue:
-        verb = re.search(r"\b(?:told|tells?|telling|informed|briefed)\b", span.text)
+        verb = _VERB_IN_CUE.search(span.text)
         if verb:
+            pattern = _TO if verb.group(1) else _TO_AFTER
             match = pattern.match(article.text, span.start + verb.end(), span.end)
             if match:
                 return article.span(match.start("to"), match.end("to"))
