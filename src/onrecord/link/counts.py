@@ -80,7 +80,7 @@ def read_count(view: View, figure: Figure, before: Sequence[Count]) -> Count | N
         row, group = before[-1].row, before[-1].group
     if row is None:
         return None
-    if pattern("marks", "seen").search(view.content):
+    if "seen" in view.marks:
         high = None
     return Count(view, figure, row, group, -math.inf if low is None else low, math.inf if high is None else high)
 
@@ -144,7 +144,7 @@ def _compare_own(later: Count, earlier: Count) -> Found | None:
     """A source's later figure beside its earlier one: an update when it is another, and not a smaller part."""
     if (later.figure.low, later.figure.high) == (earlier.figure.low, earlier.figure.high):
         return None
-    revised = pattern("marks", "revise").search(later.view.claim.evidence.text) is not None
+    revised = "revise" in later.view.marks
     like = _touch(later, earlier) and later.figure.bound is earlier.figure.bound
     if not revised and (like or _top(later) < _top(earlier)):
         return None
@@ -185,8 +185,7 @@ def _apart(later: View, earlier: View) -> bool:
     a, b = later.claim.as_of, earlier.claim.as_of
     if a and b and a.first and a.until and b.first and b.until and (a.until <= b.first or b.until <= a.first):
         return True
-    elsewhere = pattern("marks", "elsewhere")
-    return any(elsewhere.search(view.claim.evidence.text) for view in (later, earlier))
+    return "elsewhere" in later.marks or "elsewhere" in earlier.marks
 
 
 def _found(later: Count, earlier: Count, relation: Relation, score: float, how: str) -> Found:

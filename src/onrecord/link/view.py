@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.link.terms import stems
+from onrecord.link.terms import pattern, stems
 from onrecord.records import Article, Attribution, Claim, Figure, Source, Stance
 
 ASSERTING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS, Stance.DENIES, Stance.DISPUTES})
@@ -32,6 +32,7 @@ class View:
     inside: str | None
     figures: tuple[Figure, ...]
     stems: frozenset[str]
+    marks: frozenset[str] = frozenset()
     attribution: str | None = None
 
     @property
@@ -71,7 +72,14 @@ def view_claims(
                 inside=attribution.inside if attribution else None,
                 figures=tuple(figures[i] for i in claim.figures if i < len(figures)),
                 stems=stems(content),
+                marks=_marks(claim, content) if claim.figures else frozenset(),
                 attribution=attribution.id if attribution else None,
             )
         )
     return sorted(out, key=lambda view: (view.start, view.claim.evidence.start, view.claim.id))
+
+
+def _marks(claim: Claim, content: str) -> frozenset[str]:
+    """The marks of the lexicon that a claim with figures bears: seen, revise, elsewhere."""
+    texts = {"seen": content, "revise": claim.evidence.text, "elsewhere": claim.evidence.text}
+    return frozenset(name for name, text in texts.items() if pattern("marks", name).search(text))

@@ -84,6 +84,11 @@ class Book:
             span: the name with its title.
             alone: the folded words that stand alone as a name somewhere in the body.
         """
+        if " " not in span.text:
+            known = self.by_name.get(fold(span.text), [])
+            if len(known) == 1:
+                self.mention(span, known[0])
+            return
         phrase = parse_phrase(span.text)
         if not phrase.proper or phrase.kind is SourceKind.GROUP:
             return

@@ -21,7 +21,9 @@ _RELATIVE = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,;–—]\s+")
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
+_AND = re.compile(r"\s(?:and|&|as well as)\s")
 _STOPS = frozenset(
     """of for from in at on with within to by close familiar involved who that which as into near inside against
     about under outside involving briefed working speaking living based led appointed and or than over
@@ -83,17 +85,17 @@ def parse_phrase(text: str) -> Phrase:
     lower = clean.lower()
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in ("they", "we", "them", "both"))
-    brackets = _BRACKET.findall(clean)
-    bare = _BRACKET.sub("", clean)
+    brackets = _BRACKET.findall(clean) if "(" in clean or "[" in clean else ()
+    bare = _BRACKET.sub("", clean) if brackets else clean
     core, after = _split(_RELATIVE.sub("", bare) or bare)
-    joined = _joined(core, after, bare)
+    joined = _joined(core, after, bare) if _AND.search(bare) else None
     if joined:
         return joined
     phrase = _parse_core(core, after)
     aliases = tuple(b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
-    unnamed = compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text) is not None
-    kind = SourceKind.UNNAMED if unnamed and not phrase.proper else phrase.kind
-    return _with(phrase, kind=kind, aliases=(*phrase.aliases, *aliases))
+    if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text):
+        phrase = _with(phrase, kind=SourceKind.UNNAMED)
+    return _with(phrase, aliases=(*phrase.aliases, *aliases)) if aliases else phrase
 
 
 def _with(phrase: Phrase, **changes: object) -> Phrase:
@@ -104,7 +106,9 @@ def _with(phrase: Phrase, **changes: object) -> Phrase:
 
 def _split(text: str) -> tuple[str, tuple[str, ...]]:
     """The core of a phrase and the appositions after its commas."""
-    parts = [part.strip() for part in re.split(r"\s*[,;–—]\s+", text) if part.strip()]
+    if not _COMMA.search(text):
+        return text, ()
+    parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
     return (parts[0], tuple(parts[1:])) if parts else (text, ())
 
 

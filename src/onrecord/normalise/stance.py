@@ -22,6 +22,7 @@ _NEGATION = (
 )
 _LEAD, _TAIL = 40, 70
 """Characters read before a cue without a source before it, and after the cue."""
+_FIRST = re.compile(r"(?<=[.!?])\s")
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 _PRIORITY = ("retracts", "denies", "disputes", "confirms", "declines", "asks", "reports", "says")
 _MOVING = frozenset("rise fall grow change".split())
@@ -128,7 +129,7 @@ def _by_verb(cue: str) -> Stance | None:
 def _by_content(content: str) -> Stance | None:
     """What a content says of an earlier statement: that it is false, or that nobody has checked it."""
     patterns = load_lexicon("cues")["content"]
-    first = re.split(r"(?<=[.!?])\s", content[:240])[0]
+    first = _FIRST.split(content[:240], maxsplit=1)[0]
     denial = compiled(patterns["denies"]).search(first)
     if denial and _denies(denial.group()):
         return Stance.DENIES
