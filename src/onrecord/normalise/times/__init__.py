@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.normalise.times.grammar import load_grammar, matches_at
-from onrecord.normalise.times.resolve import Node, Reader
+from onrecord.normalise.times.reader import Node, Reader
+from onrecord.normalise.times.resolve import resolve
 from onrecord.normalise.times.scan import Scan, load_classes, scan_text
 from onrecord.records import Anchor, Range, Span, TimeKind, TimeRef
 
@@ -52,7 +53,7 @@ def _find_nodes(scan: Scan, published: dt.date | None) -> list[Node]:
 
 def _resolve_at(reader: Reader, scan: Scan, at: int) -> Node | None:
     for rule, match in matches_at(scan.kinds, at):
-        node = reader.resolve(rule, match)
+        node = resolve(reader, rule, match)
         if node is not None:
             return node
     return None

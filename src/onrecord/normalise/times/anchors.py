@@ -1,0 +1,78 @@
+"""Which year, and which period beside another, an expression means that leaves it open."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.reader import Match, Reader, safe_day
+from onrecord.normalise.times.tense import is_future
+from onrecord.records import Anchor
+
+
+def pick_year(r: Reader, m: Match, month: int, day: int | None) -> tuple[int | None, Anchor]:
+    """The year of a month or day that names none.
+
+    In a narrative it is the year last named. In the news it is the one that makes the day the latest on or
+    before publication, or with words of the future around it the first on or after.
+    """
+    if r.narrative and r.last is not None and r.last.first is not None:
+        return r.last.first.year, Anchor.MENTION
+    if r.published is None:
+        return None, Anchor.PUBLISHED
+    now = r.published
+    future = is_future(r.scan, m.start(), m.end())
+    if day is None:
+        if future:
+            return now.year + (month < now.month), Anchor.PUBLISHED
+        return now.year - (month > now.month), Anchor.PUBLISHED
+    if future:
+        late = (month, day) < (now.month, now.day)
+        return now.year + (late and _months_back(now, month) > 1), Anchor.PUBLISHED
+    early = safe_day(now.year, month, min(day, 28))
+    ahead = early is not None and early > now + dt.timedelta(1)
+    return now.year - ahead, Anchor.PUBLISHED
+
+
+def _months_back(now: dt.date, month: int) -> int:
+    return (now.month - month) % 12
+
+
+def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
+    """The period that "last", "this", "the following" … and a unit name.
+
+    "last", "this" and "next" count from publication; "the following", "that", "the same" and "the previous"
+    from the mention before.
+    """
+    words = rel.split()
+    word = words[-1] if words else "this"
+    from_mention = bool({"following", "that", "same", "previous", "preceding"} & set(words)) or (
+        "the" in words and word == "next" and unit == "D"
+    )
+    base, anchor = r.published, Anchor.PUBLISHED
+    if from_mention or (r.narrative and r.last is not None):
+        base = r.last.first if r.last is not None else (None if from_mention else base)
+        anchor = Anchor.MENTION
+        if base is None and word in ("previous",):
+            base, anchor = r.published, Anchor.PUBLISHED
+    if base is None:
+        return p.unknown(unit), anchor
+    step = r.values.get(word, 0)
+    return p.shifted(base, step if isinstance(step, int) else 0, unit if unit != "S" else "Y"), anchor
+
+
+def day_shift(day: dt.date, count: int, unit: str) -> dt.date | None:
+    """The same day of another month or year, or some days on; None outside the calendar."""
+    if unit in ("Y", "M", "Q", "E", "C", "L"):
+        months = count * {"Y": 12, "M": 1, "Q": 3, "E": 120, "C": 1200, "L": 12000}[unit]
+        at = day.year * 12 + day.month - 1 + months
+        if not 12 <= at < 9999 * 12:
+            return None
+        return (
+            safe_day(at // 12, at % 12 + 1, min(day.day, 28))
+            if day.day > 28
+            else safe_day(at // 12, at % 12 + 1, day.day)
+        )
+    days = count * {"D": 1, "W": 7, "F": 14, "WE": 7}.get(unit, 0)
+    at = day.toordinal() + days
+    return dt.date.fromordinal(at) if days and 1 <= at <= dt.date.max.toordinal() else None

@@ -1,0 +1,82 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.numbers import digits_value
+from onrecord.normalise.times.reader import Match, Node, Reader
+from onrecord.records import Anchor, TimeKind
+
+
+def read_clock_time(r: Reader, m: Match) -> Node | None:
+    clock = _clock_value(r, m)
+    if clock is None:
+        return None
+    mod = "APPROX" if m["approx"] else None
+    return _clock_node(r, m, clock, mod)
+
+
+def _clock_value(r: Reader, m: Match) -> str | None:
+    """The hour and minute of a clock time, on 24 hours: "10:35 a.m." is 10:35."""
+    start, end = m.span("clock")
+    words = r.scan.words[start:end]
+    if r.glued(start):
+        return None
+    half = next((r.values[w] for w in words if w in r.values and r.values[w] in ("am", "pm")), None)
+    numbers = [w for w in words if w[0].isdecimal()]
+    if "clock" in words:
+        hour, minute = int(digits_value(words[0]) or r.values.get(words[0], 0)), 0
+    elif "." in numbers[0]:
+        left, _, right = numbers[0].partition(".")
+        hour, minute = int(left), int(right[:2]) if len(right) == 2 else 99
+    else:
+        hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
+    if (
+        half is None
+        and "clock" not in words
+        and (len(numbers) < 2 or len(numbers[1]) != 2 or r.word_at(m.end()) in (":", "%"))
+    ):
+        return None
+    if half and not 1 <= hour <= 12 and not (hour < 24 and minute):
+        return None
+    if hour > 24 or minute > 59:
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _clock_node(r: Reader, m: Match, clock: str, mod: str | None) -> Node:
+    node = Node(
+        m.start(),
+        m.end(),
+        TimeKind.TIME,
+        f"XXXX-XX-XXT{clock}",
+        anchor=Anchor.PUBLISHED,
+        mod=mod,
+        unit="T",
+        clock=clock,
+    )
+    base = r.last if r.last is not None and r.last.unit in ("D", "T") and m.start() - r.last.end < 40 else None
+    if base is not None and base.first is not None:
+        day = base.first
+        return replace(
+            node,
+            value=f"{day.isoformat()}T{clock}",
+            first=day,
+            until=p.day_period(day).until,
+            anchor=Anchor.MENTION,
+        )
+    if r.published is None:
+        return node
+    return replace(
+        node, value=f"{r.published.isoformat()}T{clock}", first=r.published, until=p.day_period(r.published).until
+    )
+
+
+def read_clock_word(r: Reader, m: Match) -> Node | None:
+    return _clock_node(r, m, str(r.value(m, "word")), None)

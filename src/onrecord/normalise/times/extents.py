@@ -1,0 +1,226 @@
+"""Durations and sets: how long, and how often."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.anchors import day_shift
+from onrecord.normalise.times.numbers import number_value
+from onrecord.normalise.times.reader import Match, Node, Reader
+from onrecord.records import Anchor, TimeKind
+
+_LONG = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2), "WE": ("W", 1)}
+
+
+def count_of(r: Reader, m: Match, name: str = "n") -> tuple[float | None, bool]:
+    """How many units, and whether the words are vague ("several")."""
+    start, end = m.span(name)
+    words = r.scan.words[start:end]
+    if "few" in words or "several" in words or "many" in words:
+        return None, True
+    words = [w for w in words if w not in ("the", "of")]
+    for mark in ("to", "or"):
+        if mark in words:
+            words = words[words.index(mark) + 1 :] if mark == "to" else words[: words.index("or")]
+    if (
+        len(words) > 2
+        and words[0][0].isdecimal()
+        and words[1] in "-–"
+        and words[2][0].isdecimal()
+        and "/" not in words
+    ):
+        words = words[:1]
+    if "couple" in words:
+        return 2, False
+    return number_value(words), False
+
+
+def mod_words(r: Reader, m: Match, *, ago: bool = False) -> str | None:
+    """The TIMEX3 modifier of "about", "nearly", "more than", "at least", "or so" …"""
+    text = r.word(m, "approx") or ""
+    if "so" in m.re.groupindex and m["so"] is not None:
+        return "APPROX"
+    table = {
+        "no more than": "EQUAL_OR_LESS",
+        "no less than": "EQUAL_OR_MORE",
+        "more than": "MORE_THAN",
+        "less than": "LESS_THAN",
+        "at least": "EQUAL_OR_MORE",
+        "at most": "EQUAL_OR_LESS",
+        "up to": "EQUAL_OR_LESS",
+        "within": "EQUAL_OR_LESS",
+        "over": "MORE_THAN",
+        "nearly": "LESS_THAN",
+        "almost": "LESS_THAN",
+        "as little as": "EQUAL_OR_MORE",
+    }
+    for words, mod in table.items():
+        if words in text:
+            return "APPROX" if ago and words in ("nearly", "almost") else mod
+    if text and text.split()[0] in ("about", "around", "approximately", "roughly"):
+        return "APPROX"
+    if "couple" in (r.word(m, "n") or ""):
+        return "APPROX"
+    return None
+
+
+def duration_value(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of a duration: P3W, PT5H, PXY; a half is written in the next smaller unit."""
+    unit, factor = _LONG.get(unit, (unit, 1))
+    mark, letter = ("PT", unit[1:]) if unit.startswith("T") else ("P", unit)
+    if amount is None:
+        return f"{mark}X{letter}"
+    amount *= factor
+    if amount == int(amount):
+        return f"{mark}{int(amount)}{letter}"
+    smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "D": ("H", 24)}.get(unit)
+    if smaller and amount * 2 == int(amount * 2):
+        rest = f"{int((amount - int(amount)) * smaller[1])}{smaller[0]}"
+        whole = f"{int(amount)}{letter}" if amount >= 1 else ""
+        return f"{mark}{whole}{'T' if unit == 'D' else ''}{rest}"
+    return f"{mark}{amount:g}{letter}"
+
+
+def read_span_of_units(r: Reader, m: Match) -> Node | None:
+    unit, rel = str(r.value(m, "u")), r.word(m, "rel") or ""
+    amount, vague = count_of(r, m)
+    if amount is None and not vague:
+        return None
+    node = Node(
+        m.start(),
+        m.end(),
+        TimeKind.DURATION,
+        duration_value(amount, unit),
+        mod=mod_words(r, m),
+        anchor=Anchor.PUBLISHED,
+        unit="",
+    )
+    now = r.published
+    if (
+        now is None
+        or amount is None
+        or amount != int(amount)
+        or rel not in ("last", "past", "next", "coming", "latest")
+    ):
+        return node
+    sign = 1 if rel in ("next", "coming") else -1
+    far = day_shift(now, sign * int(amount), unit)
+    if far is None:
+        return node
+    tomorrow = p.day_period(now).until
+    return replace(node, first=far, until=tomorrow) if sign < 0 else replace(node, first=now, until=far)
+
+
+def read_duration(r: Reader, m: Match) -> Node | None:
+    unit = str(r.value(m, "u"))
+    if m["old"] is not None:
+        return None
+    amount, vague = count_of(r, m)
+    if amount is None and not vague:
+        return None
+    word, first = r.word_at(m.start("u")), r.word_at(m.start("n"))
+    if (
+        word in ("second", "quarter")
+        and not (first[0].isdecimal() and word == "second")
+        and r.word_at(m.start("u") - 1) != "-"
+    ):
+        return None
+    if unit == "WE" and first in ("a", "the"):
+        return None
+    if r.glued(m.start("n")) or (
+        amount is not None and first[0].isdecimal() and r.word_at(m.start() - 1) in ("$", "€", "£")
+    ):
+        return None
+    if first in ("a", "an") and m.end("n") - m.start("n") == 1 and _per(r, m):
+        return None
+    if m["half"] is not None and amount is not None:
+        amount += 0.5
+    value = duration_value(amount, unit)
+    if m["n2"] is not None and amount is not None:
+        second, _ = count_of(r, m, "n2")
+        value = _joined(value, second, str(r.value(m, "u2"))) or value
+    return Node(m.start(), m.end(), TimeKind.DURATION, value, mod=mod_words(r, m))
+
+
+def _joined(value: str, amount: float | None, unit: str) -> str | None:
+    """Two parts of one duration: two years and three months is P2Y3M."""
+    if amount is None:
+        return None
+    second = duration_value(amount, unit)
+    if "T" in value and "T" in second:
+        return value + second[2:]
+    return value + second[1:]
+
+
+def _per(r: Reader, m: Match) -> bool:
+    """Whether "a year" is a rate: "500 a year", "$3 a day"."""
+    before = r.word_at(m.start() - 1)
+    return before[:1].isdecimal() or before in (
+        "times",
+        "million",
+        "billion",
+        "percent",
+        "thousand",
+        "hundred",
+        "%",
+        "once",
+        "twice",
+    )
+
+
+_SPAN_PREP = frozenset("for in over within of after than during and".split())
+
+
+def read_bare_units(r: Reader, m: Match) -> Node | None:
+    unit, before = str(r.value(m, "u")), r.word_at(m.start() - 1)
+    if before not in ("for", "within") and not (
+        before in ("in", "after", "over", "of", "and")
+        and r.word_at(m.end()) in (".", ",", "-", ";", "of", "after", "before")
+    ):
+        return None
+    if unit in ("TS", "Q"):
+        return None
+    return Node(m.start(), m.end(), TimeKind.DURATION, duration_value(None, unit))
+
+
+def read_weekdays(r: Reader, m: Match) -> Node | None:
+    number = int(str(r.value(m, "w")))
+    value = "XXXX-WXX-WE" if number == 8 else f"XXXX-WXX-{number}"
+    return Node(m.start(), m.end(), TimeKind.SET, value)
+
+
+def read_weekday_parts(r: Reader, m: Match) -> Node | None:
+    value = f"XXXX-WXX-{r.value(m, 'w')}T{r.value(m, 'part')}"
+    return Node(m.start(), m.end(), TimeKind.SET, value)
+
+
+def read_every(r: Reader, m: Match) -> Node | None:
+    if m["w"] is not None:
+        value = f"XXXX-WXX-{r.value(m, 'w')}"
+    elif m["m"] is not None:
+        value = f"XXXX-{int(str(r.value(m, 'm'))):02d}"
+    elif m["s"] is not None:
+        value = f"XXXX-{r.value(m, 's')}"
+    elif m["part"] is not None:
+        value = f"XXXX-XX-XXT{r.value(m, 'part')}"
+    else:
+        unit = str(r.value(m, "u"))
+        amount: float | None = 1.0
+        if m["n"] is not None:
+            amount, _ = count_of(r, m)
+            amount = 2.0 if r.word(m, "n") in ("other", "alternate") else amount
+        if amount is None:
+            return None
+        value = "XXXX-WXX-WE" if unit == "WE" else duration_value(amount, unit)
+    return Node(m.start(), m.end(), TimeKind.SET, value)
+
+
+def read_frequency(r: Reader, m: Match) -> Node | None:
+    return Node(m.start(), m.end(), TimeKind.SET, duration_value(1, str(r.value(m, "u"))))
+
+
+def read_setword(r: Reader, m: Match) -> Node | None:
+    if r.capital(m.start()) and r.word_at(m.start() - 1) not in ("", ".", "\n"):
+        return None
+    return Node(m.start(), m.end(), TimeKind.SET, str(r.value(m, "set")))

@@ -1,0 +1,127 @@
+"""What resolvers share: the words of a match, and what the text said before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.numbers import digits_value, number_value
+from onrecord.normalise.times.scan import Scan, load_classes
+from onrecord.records import Anchor, TimeKind
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A time expression over tokens [start, end) before it becomes a record."""
+
+    start: int
+    end: int
+    kind: TimeKind
+    value: str
+    first: dt.date | None = None
+    until: dt.date | None = None
+    anchor: Anchor = Anchor.WRITTEN
+    mod: str | None = None
+    unit: str = ""
+    clock: str | None = None
+
+
+class Reader:
+    """Resolves the matches of one text, in order.
+
+    Attributes:
+        published: the day that relative expressions count from, or None.
+        narrative: the text tells of other years; bare months and days belong to the year last named.
+        last: the last dated expression, for "that year" and "the next day".
+    """
+
+    def __init__(self, scan: Scan, published: dt.date | None, *, narrative: bool = False) -> None:
+        self.scan, self.published, self.narrative = scan, published, narrative
+        self.last: Node | None = None
+        self.values = load_classes().values
+
+    def word(self, match: Match, name: str) -> str | None:
+        """The words of a group, joined by blanks; None when the group is empty."""
+        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        return " ".join(self.scan.words[start:end]) if start >= 0 and end > start else None
+
+    def value(self, match: Match, name: str) -> object:
+        """The lexicon's value of the last valued word of a group; None when there is none."""
+        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        for word in reversed(self.scan.words[start:end] if start >= 0 else []):
+            if self.values.get(word, "") != "":
+                return self.values[word]
+        return None
+
+    def int_value(self, match: Match, name: str) -> int | None:
+        """A group's number: digits, or a number word or ordinal."""
+        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        if start < 0 or start == end:
+            return None
+        words = self.scan.words[start:end]
+        digits = digits_value(words[0])
+        if digits is not None:
+            return int(digits)
+        total = 0
+        for word in words:
+            found = self.values.get(word)
+            total += int(found) if isinstance(found, (int, float)) else 0
+        return total or None
+
+    def year(self, match: Match, name: str) -> int | None:
+        """A written year: digits, or spoken as "nineteen ninety-six"."""
+        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        if start < 0:
+            return None
+        words = self.scan.words[start:end]
+        if words[0].isdecimal():
+            return int(words[0])
+        tail = number_value(words[1:])
+        head = self.values.get(words[0], 0)
+        return int(head) * 100 + int(tail) if tail is not None and 10 <= head <= 20 else None
+
+    def mod(self, match: Match, name: str = "phase") -> str | None:
+        """The modifier of a phase word: early, mid, the end of, later."""
+        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        for word in self.scan.words[start:end] if start >= 0 else []:
+            if word in ("earlier", "later"):
+                return {"earlier": "START", "later": "END"}[word]
+            if self.values.get(word) in ("START", "MID", "END"):
+                return str(self.values[word])
+        return None
+
+    def capital(self, at: int) -> bool:
+        """Whether a token starts with a capital letter in the text."""
+        return self.scan.text[self.scan.starts[at]].isupper()
+
+    def glued(self, at: int) -> bool:
+        """Whether a token has a letter or digit right before it, as in G7 or B-52."""
+        start = self.scan.starts[at]
+        before = self.scan.text[max(0, start - 2) : start]
+        return bool(before) and (before[-1].isalnum() or (before[-1] in "-.#&" and before[:1].isalnum()))
+
+    def kind_at(self, at: int) -> str:
+        """The class letter of a token; a break outside the text."""
+        return self.scan.kinds[at] if 0 <= at < len(self.scan.kinds) else "~"
+
+    def word_at(self, at: int) -> str:
+        """A token in lower case; empty outside the text."""
+        return self.scan.words[at] if 0 <= at < len(self.scan.words) else ""
+
+
+def dated(match: Match, period: p.Period, anchor: Anchor, mod: str | None = None) -> Node:
+    part = p.part_of(period, mod)
+    return Node(
+        match.start(), match.end(), TimeKind.DATE, period.value, part.first, part.until, anchor, mod, period.unit
+    )
+
+
+def safe_day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,222 @@
+"""Expressions that count from publication or from the mention before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.anchors import related
+from onrecord.normalise.times.extents import count_of, mod_words
+from onrecord.normalise.times.reader import Match, Node, Reader, dated
+from onrecord.normalise.times.scan import load_classes
+from onrecord.normalise.times.tense import is_future
+from onrecord.records import Anchor, TimeKind
+
+
+def read_deictic(r: Reader, m: Match) -> Node | None:
+    part = r.value(m, "part")
+    mod = r.mod(m)
+    if r.published is None:
+        node = Node(m.start(), m.end(), TimeKind.DATE, "XXXX-XX-XX", anchor=Anchor.PUBLISHED, mod=mod, unit="D")
+    else:
+        day = p.shifted(r.published, int(str(r.value(m, "d"))), "D")
+        node = dated(m, day, Anchor.PUBLISHED, mod)
+    return _with_part(node, part)
+
+
+def _with_part(node: Node, part: object) -> Node:
+    """The same day with a part of it: 2025-02-07TNI."""
+    if not part:
+        return node
+    return replace(node, kind=TimeKind.TIME, value=f"{node.value}T{part}")
+
+
+def read_tonight(r: Reader, m: Match) -> Node | None:
+    value = "XXXX-XX-XX" if r.published is None else r.published.isoformat()
+    node = Node(m.start(), m.end(), TimeKind.TIME, f"{value}TNI", anchor=Anchor.PUBLISHED, mod=r.mod(m), unit="D")
+    if r.published is None:
+        return node
+    day = p.day_period(r.published)
+    return replace(node, first=day.first, until=day.until)
+
+
+def read_part_of_day(r: Reader, m: Match) -> Node | None:
+    rel, part = r.word(m, "rel") or "", r.value(m, "part")
+    if rel in ("that", "same", "following", "next"):
+        base, anchor = related(r, rel if rel != "next" else "the following", "D")
+    else:
+        step = "previous" if rel == "last" and part == "NI" else "this"
+        base, anchor = (
+            (p.shifted(r.published, -1 if step == "previous" else 0, "D"), Anchor.PUBLISHED)
+            if r.published
+            else (p.unknown("D"), Anchor.PUBLISHED)
+        )
+    return _with_part(dated(m, base, anchor, r.mod(m)), part)
+
+
+def read_ago(r: Reader, m: Match) -> Node | None:
+    unit = str(r.value(m, "u"))
+    amount, vague = count_of(r, m)
+    direction = (r.word(m, "dir") or "").split()[0]
+    after = r.word_at(m.end())
+    if amount is None and not vague:
+        return None
+    if direction in ("after", "before") and after.isalpha() and after not in ("and", "but", "said", "he", "she"):
+        return None
+    sign = 1 if direction in ("later", "after", "from") else -1
+    if vague or amount is None:
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED, unit="")
+    amount += 0.5 if m["half"] else 0
+    base, anchor = r.published, Anchor.PUBLISHED
+    if direction not in ("ago", "from") and r.last is not None and r.last.first is not None:
+        base, anchor = r.last.first, Anchor.MENTION
+    elif direction in ("later", "after"):
+        return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=Anchor.MENTION, unit=unit)
+    if base is None:
+        return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=anchor, unit=unit)
+    return replace(dated(m, p.shifted(base, sign * amount, unit), anchor), mod=mod_words(r, m, ago=True))
+
+
+def read_ago_bare(r: Reader, m: Match) -> Node | None:
+    value = "FUTURE_REF" if r.word(m, "dir") == "later" else "PAST_REF"
+    return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
+
+
+def read_related_unit(r: Reader, m: Match) -> Node | None:
+    rel = (r.word(m, "rel") if "rel" in m.re.groupindex else None) or "this"
+    unit = str(r.value(m, "u"))
+    if "rel" in m.re.groupindex and m["rel2"] is not None:
+        rel = f"{rel} {r.word(m, 'rel2')}"
+    if r.word_at(m.start()) == "the":
+        rel = f"the {rel}"
+    if unit in ("TM", "TH"):
+        return None
+    if rel.split()[-1] == "that" and unit not in ("Y", "M", "D", "W"):
+        return None
+    if rel.endswith(("past", "last")) and rel.startswith("the") and unit in ("C", "E") and r.published is not None:
+        pass
+    period, anchor = related(r, rel, unit)
+    if unit == "D" and rel.split()[-1] in ("this", "last", "past", "current", "latest", "coming"):
+        return None
+    mod = r.mod(m) or mod_words(r, m)
+    node = dated(m, period, anchor, mod)
+    if r.mod(m) == "END" and r.word_at(m.start()) == "later" and r.published is not None:
+        return (
+            replace(node, first=r.published, until=period.until, mod="END")
+            if period.until and r.published < period.until and anchor is Anchor.PUBLISHED
+            else node
+        )
+    return node
+
+
+def read_recent_units(r: Reader, m: Match) -> Node | None:
+    rel, unit = r.word(m, "rel"), str(r.value(m, "u"))
+    if rel == "these":
+        if unit != "D":
+            return None
+        return Node(m.start(), m.end(), TimeKind.DATE, "PRESENT_REF", anchor=Anchor.PUBLISHED)
+    if rel in ("recent", "past", "last"):
+        return Node(m.start(), m.end(), TimeKind.DATE, "PAST_REF", anchor=Anchor.PUBLISHED)
+    return Node(m.start(), m.end(), TimeKind.DATE, "FUTURE_REF", anchor=Anchor.PUBLISHED)
+
+
+def read_weekday(r: Reader, m: Match) -> Node | None:
+    at = m.start("w")
+    if not r.capital(at):
+        if r.kind_at(at) != load_classes().letters["weekday"]:
+            return None
+    elif r.kind_at(at) != load_classes().letters["weekday"] and not _short_weekday(r, m):
+        return None
+    number, rel = int(str(r.value(m, "w"))), r.word(m, "rel") or ""
+    part, mod = r.value(m, "part"), r.mod(m)
+    now, anchor = r.published, Anchor.PUBLISHED
+    if (r.narrative or rel == "following") and r.last is not None and r.last.first is not None:
+        now, anchor = r.last.first, Anchor.MENTION
+    if now is None:
+        node = Node(m.start(), m.end(), TimeKind.DATE, f"XXXX-WXX-{number}", anchor=anchor, mod=mod, unit="D")
+        return _with_part(node, part)
+    back = (now.isoweekday() - number) % 7
+    offset = -back
+    if rel == "last" and back == 0:
+        offset = -7
+    elif rel in ("next", "coming", "following"):
+        offset = 7 - back
+    elif m["rel2"] is not None:
+        week = p.week_period(now + dt.timedelta(7 * int(str(r.value(m, "rel2")))))
+        offset = (week.first - now).days + number - 1 if week.first else offset
+    elif (
+        back
+        and ((rel == "this" and r.word_at(m.start() + 1) != "past") or not rel)
+        and is_future(r.scan, m.start(), m.end())
+    ):
+        offset = 7 - back
+    return _with_part(dated(m, p.shifted(now, offset, "D"), anchor, mod), part)
+
+
+def _short_weekday(r: Reader, m: Match) -> bool:
+    """Whether Mon, Sun, Sat, Wed … is a day here: with a full stop, after "on", or before a part of the day."""
+    at = m.start("w")
+    word = r.word_at(at)
+    if word in ("mon", "sun", "sat", "wed"):
+        return (
+            r.word_at(at - 1) in ("on", "this", "last", "next", "every") and r.word_at(at + 1) in (".", ",", "at")
+        ) or bool(m["part"])
+    return True
+
+
+def read_year_ago(r: Reader, m: Match) -> Node | None:
+    if r.value(m, "u") != "Y":
+        return None
+    if r.published is None:
+        return Node(m.start(), m.end(), TimeKind.DATE, "XXXX", anchor=Anchor.PUBLISHED, unit="Y")
+    return dated(m, p.shifted(r.published, -1, "Y"), Anchor.PUBLISHED)
+
+
+def read_year_before(r: Reader, m: Match) -> Node | None:
+    """The year before, the day after: from the mention before."""
+    unit, direction = str(r.value(m, "u")), r.word(m, "dir")
+    after = r.word_at(m.end())
+    if unit not in ("Y", "M", "W", "D") or (after.isalpha() and after not in ("and", "but", "when", "in", "said")):
+        return None
+    if r.last is None or r.last.first is None:
+        return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=Anchor.MENTION, unit=unit)
+    return dated(m, p.shifted(r.last.first, 1 if direction == "after" else -1, unit), Anchor.MENTION)
+
+
+def read_the_unit(r: Reader, m: Match) -> Node | None:
+    """The year, the quarter, the weekend: the one that publication falls into."""
+    unit, after = str(r.value(m, "u")), r.word_at(m.end())
+    if unit not in ("Y", "Q", "WE", "C") or after in ("of", "when", "that", "in") or r.published is None:
+        return None
+    if unit == "C" or r.word_at(m.start() - 1) not in (
+        "in",
+        "for",
+        "of",
+        "during",
+        "over",
+        "by",
+        "this",
+        "throughout",
+        "from",
+    ):
+        return None
+    if unit == "WE":
+        week = p.weekend_period(
+            r.published
+            - dt.timedelta(7 if r.published.isoweekday() < 5 and not is_future(r.scan, m.start(), m.end()) else 0)
+        )
+        return dated(m, week, Anchor.PUBLISHED)
+    return dated(m, p.period_of(r.published, unit), Anchor.PUBLISHED)
+
+
+def read_reference(r: Reader, m: Match) -> Node | None:
+    value = str(r.value(m, "ref"))
+    if (
+        value == "PRESENT_REF"
+        and r.word_at(m.start() - 1) in ("until", "till", "from")
+        and r.word(m, "ref") == "now"
+    ):
+        pass
+    return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)

@@ -1,0 +1,160 @@
+"""Quarters, halves, seasons and the days of the calendar that have names."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.anchors import pick_year, related
+from onrecord.normalise.times.reader import Match, Node, Reader, dated
+from onrecord.normalise.times.scan import load_classes
+from onrecord.normalise.times.tense import is_future
+from onrecord.records import Anchor, TimeKind
+
+
+def read_quarter(r: Reader, m: Match) -> Node | None:
+    groups = m.re.groupindex
+    n = r.int_value(m, "n") or (r.int_value(m, "n2") if "n2" in groups else None) or 0
+    half = "q" in groups and r.word(m, "q") == "half"
+    if not 1 <= n <= (2 if half else 4):
+        return None
+    if "n2" in groups:
+        gap = r.scan.starts[m.start() + 1] - r.scan.ends[m.start()]
+        if gap or r.glued(m.start()):
+            return None
+    for name in ("u", "u0"):
+        if name in groups and m[name] is not None and r.value(m, name) != "Y":
+            return None
+    year, anchor = r.year(m, "y") or r.year(m, "y0"), Anchor.WRITTEN
+    rel = r.word(m, "yrel") or r.word(m, "yrel0")
+    if half and not (year or rel):
+        return None
+    if year is None and rel:
+        base, anchor = related(r, "this" if rel == "the" else rel, "Y")
+        year = base.first.year if base.first else None
+    elif year is None and r.published is not None:
+        year, anchor = _quarter_year(r, m, n), Anchor.PUBLISHED
+    mod = r.mod(m)
+    if year is None:
+        value = f"XXXX-{'H' if half else 'Q'}{n}"
+        return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED, mod=mod, unit="Q")
+    return dated(m, p.half_period(year, n) if half else p.quarter_period(year, n), anchor, mod)
+
+
+def _quarter_year(r: Reader, m: Match, n: int) -> int:
+    """The year of a bare quarter: the latest that has begun, or with a future around it the next."""
+    now = r.published or dt.date.min
+    if n * 3 - 2 > now.month and not is_future(r.scan, m.start(), m.end()):
+        return now.year - 1
+    return now.year
+
+
+def read_season(r: Reader, m: Match) -> Node | None:
+    season, at = str(r.value(m, "s")), m.start("s")
+    rel, year = r.word(m, "rel") or "", r.year(m, "y")
+    word = r.word_at(at)
+    sure = bool(rel.replace("the", "").strip() or year or m["yrel"])
+    if (
+        word in ("fall", "spring")
+        and not sure
+        and not (
+            rel == "the"
+            and r.word_at(m.start() - 1) in ("in", "by", "during", "until", "for", "this")
+            and r.kind_at(m.end()) != load_classes().letters["of"]
+        )
+        and not m["phase"]
+    ):
+        return None
+    if (
+        not sure
+        and word in ("summer", "winter", "autumn")
+        and not (
+            rel or m["phase"] or r.word_at(at - 1) in ("in", "by", "since", "until", "during", "every", "each")
+        )
+    ):
+        return None
+    if r.word_at(m.end()) in ("olympics", "games", "olympic") or (m["yrel"] and r.value(m, "u") != "Y"):
+        return None
+    mod, anchor = r.mod(m), Anchor.WRITTEN
+    if year is None:
+        base, anchor = _season_base(r, m, season, rel)
+        year = base
+    if year is None:
+        return Node(m.start(), m.end(), TimeKind.DATE, f"XXXX-{season}", anchor=anchor, mod=mod, unit="S")
+    return dated(m, p.season_period(year, season), anchor, mod)
+
+
+def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None, Anchor]:
+    """The year of a season that names none."""
+    if m["yrel"] is not None:
+        base, anchor = related(r, r.word(m, "yrel") or "", "Y")
+        return (base.first.year if base.first else None), anchor
+    if (
+        (r.narrative or "that" in rel or "same" in rel or "following" in rel)
+        and r.last is not None
+        and r.last.first is not None
+    ):
+        begin = p.SEASONS[season]
+        later = "following" in rel and begin <= r.last.first.month
+        return r.last.first.year + later, Anchor.MENTION
+    now = r.published
+    if now is None:
+        return None, Anchor.PUBLISHED
+    begin = p.SEASONS[season]
+    year = now.year if begin <= now.month else now.year - 1
+    ended = p.season_period(year, season).until
+    running = ended is not None and now < ended
+    if "next" in rel or "coming" in rel:
+        return year + 1, Anchor.PUBLISHED
+    if "last" in rel and running:
+        return year - 1, Anchor.PUBLISHED
+    if "this" in rel and not running and "past" not in rel:
+        return now.year, Anchor.PUBLISHED
+    if not rel.strip("the ") and is_future(r.scan, m.start(), m.end()) and not running:
+        return year + 1, Anchor.PUBLISHED
+    return year, Anchor.PUBLISHED
+
+
+def read_year_end(r: Reader, m: Match) -> Node | None:
+    if r.value(m, "u") != "Y" or r.word_at(m.end() - 1) != "end" or r.published is None:
+        return None
+    day = dt.date(r.published.year, 12, 31)
+    return dated(m, p.day_period(day), Anchor.PUBLISHED)
+
+
+def read_christmas(r: Reader, m: Match) -> Node | None:
+    if m["eve"] is None and m.end() - m.start() < 2:
+        return None
+    return _fixed(r, m, 12, 24 if m["eve"] else 25, r.int_value(m, "y"))
+
+
+def read_new_year(r: Reader, m: Match) -> Node | None:
+    if r.value(m, "u") != "Y" or not r.capital(m.start()):
+        return None
+    if m["eve"]:
+        return _fixed(r, m, 12, 31, None)
+    return _fixed(r, m, 1, 1, None) if r.value(m, "day") == "D" else None
+
+
+def read_holiday(r: Reader, m: Match) -> Node | None:
+    fixed = str(r.value(m, "x"))
+    if not r.capital(m.start("x")) or fixed == "easter":
+        return None
+    year = r.int_value(m, "y")
+    if fixed == "thanksgiving":
+        base = year or pick_year(r, m, 11, 25)[0]
+        if base is None:
+            return Node(m.start(), m.end(), TimeKind.DATE, "XXXX-11-WXX-4", anchor=Anchor.PUBLISHED, unit="D")
+        first = dt.date(base, 11, 1).isoweekday()
+        return _fixed(r, m, 11, 22 + (4 - first) % 7, base)
+    return _fixed(r, m, int(fixed[2:4]), int(fixed[5:7]), year)
+
+
+def _fixed(r: Reader, m: Match, month: int, day: int, year: int | None) -> Node:
+    """A day of the calendar that a name stands for."""
+    anchor = Anchor.WRITTEN
+    if year is None:
+        year, anchor = pick_year(r, m, month, day)
+    if year is None:
+        return Node(m.start(), m.end(), TimeKind.DATE, f"XXXX-{month:02d}-{day:02d}", anchor=anchor, unit="D")
+    return dated(m, p.day_period(dt.date(year, month, day)), anchor)

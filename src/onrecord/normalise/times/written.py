@@ -1,0 +1,279 @@
+"""Days, months, years, decades and centuries that the text writes out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.anchors import pick_year, related
+from onrecord.normalise.times.reader import Match, Node, Reader, dated, safe_day
+from onrecord.normalise.times.scan import load_classes
+from onrecord.records import Anchor, TimeKind
+
+
+def read_iso(r: Reader, m: Match) -> Node | None:
+    year, month, day = (r.int_value(m, name) or 0 for name in ("y", "m", "d"))
+    found = safe_day(year, month, day)
+    if found is None or r.glued(m.start()):
+        return None
+    node = dated(m, p.day_period(found), Anchor.WRITTEN)
+    if m["h"] is None:
+        return node
+    clock = f"{r.word(m, 'h')}:{r.word(m, 'min')}"
+    return replace(node, kind=TimeKind.TIME, value=f"{node.value}T{clock}")
+
+
+def read_numeric(r: Reader, m: Match) -> Node | None:
+    a, b, year = (r.int_value(m, name) or 0 for name in ("a", "b", "y"))
+    marks = {r.word_at(m.start() + 1), r.word_at(m.start() + 3)}
+    if r.glued(m.start()) or len(marks) > 1 or (year < 100 and "/" not in marks):
+        return None
+    year += (2000 if year < 50 else 1900) if year < 100 else 0
+    month, day = (b, a) if "." in marks or a > 12 else (a, b)
+    found = safe_day(year, month, day)
+    if found is None:
+        return None
+    if a != b and a <= 12 and b <= 12 and "/" in marks and year >= 1000:
+        return dated(m, p.day_period(found), Anchor.WRITTEN)
+    return dated(m, p.day_period(found), Anchor.WRITTEN)
+
+
+def read_nine_eleven(r: Reader, m: Match) -> Node | None:
+    if (r.word_at(m.start()), r.word_at(m.start() + 2)) != ("9", "11") or r.glued(m.start()):
+        return None
+    return dated(m, p.day_period(dt.date(2001, 9, 11)), Anchor.WRITTEN)
+
+
+def _month_ok(r: Reader, m: Match) -> bool:
+    """Whether a month that is also a word is one here: a capital, and for a short form no sentence of its own."""
+    at = m.start("m")
+    if not r.capital(at):
+        return r.kind_at(at) in (load_classes().letters["month"],)
+    return True
+
+
+def read_date_range(r: Reader, m: Match) -> Node | None:
+    if not _month_ok(r, m):
+        return None
+    month, day, last = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0, r.int_value(m, "d2") or 0
+    year = r.int_value(m, "y")
+    anchor = Anchor.WRITTEN
+    if year is None:
+        year, anchor = pick_year(r, m, month, day)
+    if year is None:
+        return Node(
+            m.start(), m.end(), TimeKind.DATE, f"XXXX-{month:02d}-{day:02d}", unit="D", anchor=Anchor.PUBLISHED
+        )
+    first, end = safe_day(year, month, day), safe_day(year, month, last)
+    if first is None or end is None or first >= end:
+        return None
+    until = p.day_period(end).until
+    return Node(m.start(), m.end(), TimeKind.DATE, first.isoformat(), first, until, anchor, unit="D")
+
+
+def read_date(r: Reader, m: Match) -> Node | None:
+    if not _month_ok(r, m):
+        return None
+    month, day = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0
+    end_day = r.int_value(m, "d2")
+    if not 1 <= day <= 31 or _counted(r, m, "d"):
+        return None
+    year, anchor = r.year(m, "y"), Anchor.WRITTEN
+    if year is None and m["y"] is not None:
+        year = r.int_value(m, "y")
+    if year is None:
+        year, anchor = pick_year(r, m, month, day)
+    mod = r.mod(m)
+    if year is None:
+        value = f"XXXX-{month:02d}-{day:02d}"
+        return Node(m.start(), m.end(), TimeKind.DATE, value, unit="D", anchor=anchor, mod=mod)
+    found = safe_day(year, month, day)
+    if found is None:
+        return None
+    node = dated(m, p.day_period(found), anchor, mod)
+    last = safe_day(year, month, end_day) if end_day else None
+    return replace(node, until=p.day_period(last).until) if last and last > found else node
+
+
+def _counted(r: Reader, m: Match, name: str) -> bool:
+    """Whether the day's number goes on as a percentage or a clock time: "In May 10 percent"."""
+    if m.end(name) != m.end():
+        return False
+    after = r.word_at(m.end())
+    return after in ("percent", "per", "%", "million", "billion") or (after == ":" and m.start(name) > m.start("m"))
+
+
+_WORDY = frozenset({"may", "march", "mar", "dec", "jan", "sept", "apr", "jun"})
+
+
+_MONTH_BEFORE = frozenset(
+    "in of since by until till from to through during and between for last next this every each early late mid or".split()
+)
+
+
+def read_month(r: Reader, m: Match) -> Node | None:
+    month, at = int(str(r.value(m, "m"))), m.start("m")
+    year, rel = r.year(m, "y"), r.word(m, "rel")
+    word = r.word_at(at)
+    if not _month_ok(r, m) or (word in _WORDY and not (year or m["phase"] or rel or _month_place(r, at))):
+        return None
+    if m["yrel"] is not None and r.value(m, "u") != "Y":
+        return None
+    mod, anchor = r.mod(m), Anchor.WRITTEN
+    if year is None and m["yrel"] is not None:
+        base, anchor = related(r, r.word(m, "yrel") or "", "Y")
+        year = base.first.year if base.first else None
+    elif year is None:
+        year, anchor = _month_year(r, m, month)
+    if year is None:
+        return Node(m.start(), m.end(), TimeKind.DATE, f"XXXX-{month:02d}", anchor=anchor, mod=mod, unit="M")
+    return dated(m, p.month_period(year, month), anchor, mod)
+
+
+def _month_place(r: Reader, at: int) -> bool:
+    """Whether a doubtful month stands where months stand: "in May", "from March"."""
+    return r.word_at(at - 1) in _MONTH_BEFORE
+
+
+def _month_year(r: Reader, m: Match, month: int) -> tuple[int | None, Anchor]:
+    """The year of a bare month, or of "last March", "next May"."""
+    rel = (r.word(m, "rel") or "").split()[-1:]
+    now = r.published
+    if not rel or rel[0] in ("this", "that", "same") or now is None:
+        if rel == ["this"] and now is not None:
+            return now.year, Anchor.PUBLISHED
+        return pick_year(r, m, month, None)
+    if rel[0] in ("next", "coming"):
+        return now.year + (month <= now.month), Anchor.PUBLISHED
+    if rel[0] == "following" and r.last is not None and r.last.first is not None:
+        return r.last.first.year + (month <= r.last.first.month), Anchor.MENTION
+    return now.year - (month >= now.month), Anchor.PUBLISHED
+
+
+def read_century(r: Reader, m: Match) -> Node | None:
+    n = r.int_value(m, "n") or 0
+    if r.value(m, "u") not in ("C", "L") or not 1 <= n <= 30:
+        return None
+    if r.value(m, "u") == "L":
+        return None
+    if r.value(m, "era") == -1:
+        return Node(m.start(), m.end(), TimeKind.DATE, f"BC{n - 1:02d}", mod=r.mod(m), unit="C")
+    return dated(m, p.century_period(n - 1), Anchor.WRITTEN, r.mod(m))
+
+
+def read_decade(r: Reader, m: Match) -> Node | None:
+    word = r.word(m, "word")
+    if word is not None:
+        before = r.word_at(m.start() - 1)
+        if before in ("his", "her", "their", "my", "your", "our") or r.word_at(m.start("word") - 1) not in (
+            "the",
+            "-",
+            "early",
+            "late",
+            "mid",
+        ):
+            return None
+        return dated(m, p.decade_period(190 + int(r.values[word]) // 10), Anchor.WRITTEN, r.mod(m))
+    if m["y"] is not None:
+        year = r.int_value(m, "y") or 0
+        if year % 10 or (r.glued(m.start("y")) and r.word_at(m.start("y") - 1) not in ("mid", "-", "pre", "post")):
+            return None
+        if r.scan.starts[m.end() - 1] - r.scan.ends[m.start("y")] > 1:
+            return None
+        return dated(m, p.decade_period(year // 10), Anchor.WRITTEN, r.mod(m))
+    number, at = r.int_value(m, "dd") or 0, m.start("dd")
+    quoted = r.kind_at(at - 1) == load_classes().letters["apos"]
+    if number % 10 or number < 20 or not (quoted or m["phase"] or r.word_at(at - 1) == "the"):
+        return None
+    if (
+        r.word_at(m.start() - 1) in ("his", "her", "their", "my")
+        or r.scan.starts[m.end() - 1] - r.scan.ends[at] > 1
+    ):
+        return None
+    return dated(m, p.decade_period(190 + number // 10), Anchor.WRITTEN, r.mod(m))
+
+
+_YEAR_BEFORE = frozenset(
+    "in since by until till from to through during and between of for late early mid the after before around circa c ( , - – — / or last january february march april may june july august september october november december spring summer autumn fall winter ca as than , ;".split()
+)
+
+
+_NOT_YEAR_BEFORE = frozenset(
+    "about some least than nearly over another almost approximately roughly only exactly those these all no page room route flight number no. $ € £ % # + × =".split()
+)
+
+
+def read_year(r: Reader, m: Match) -> Node | None:
+    year, at = r.year(m, "y"), m.start("y")
+    if year is None or (r.word_at(at)[:1].isdecimal() and _not_a_year(r, m, year)):
+        return None
+    if r.value(m, "era") == -1:
+        return Node(m.start(), m.end(), TimeKind.DATE, f"BC{year:04d}", mod=r.mod(m), unit="Y")
+    return dated(m, p.year_period(year), Anchor.WRITTEN, r.mod(m))
+
+
+def _not_a_year(r: Reader, m: Match, year: int) -> bool:
+    """Whether four digits count something: "1800 soldiers", "$2000", "2012 km"."""
+    at = m.start("y")
+    before, after = r.word_at(at - 1), r.word_at(m.end())
+    text, end = r.scan.text, r.scan.ends[m.end("y") - 1]
+    following = text[end : end + 2]
+    if following[:1].isalnum() or (following[:1] in ".,:" and following[1:].isdecimal()):
+        return True
+    if r.glued(at) and before not in ("-", "–", "mid", "/", "pre", "post"):
+        return True
+    if before in _NOT_YEAR_BEFORE or after in (
+        "percent",
+        "%",
+        "per",
+        "°",
+        "km",
+        "miles",
+        "people",
+        "metres",
+        "meters",
+        "feet",
+        "tons",
+        "tonnes",
+    ):
+        return True
+    if before in _YEAR_BEFORE or m["phase"] or m["fiscal"] or m["era"]:
+        return year % 100 == 0 and after.endswith("s") and after.isalpha() and len(after) > 3
+    plural = len(after) > 3 and after.isalpha() and after.endswith("s") and not after.endswith("ss")
+    return not 1900 <= year <= 2050 or (plural and not r.capital(m.end()))
+
+
+def read_short_year(r: Reader, m: Match) -> Node | None:
+    number, at = r.int_value(m, "dd") or 0, m.start()
+    start, text = r.scan.starts[at], r.scan.text
+    if (
+        (text[start] != "’" and text[start] != "'")
+        or r.scan.starts[at + 1] != r.scan.ends[at]
+        or len(r.word_at(at + 1)) != 2
+    ):
+        return None
+    if (start and not text[start - 1].isspace()) or r.word_at(at - 1) not in (
+        "in",
+        "since",
+        "of",
+        "summer",
+        "fall",
+        "spring",
+        "winter",
+        "late",
+        "early",
+    ):
+        return None
+    return dated(m, p.year_period(number + (1900 if number > 30 else 2000)), Anchor.WRITTEN)
+
+
+def read_era_year(r: Reader, m: Match) -> Node | None:
+    year = r.int_value(m, "y") or r.int_value(m, "y0") or 0
+    era = r.value(m, "era") or r.value(m, "era0")
+    at = m.start("era") if m["era"] is not None else m.start("era0")
+    if not r.capital(at) or not 0 < year < 3000:
+        return None
+    if era == -1:
+        return Node(m.start(), m.end(), TimeKind.DATE, f"BC{year:04d}", unit="Y")
+    return dated(m, p.year_period(year), Anchor.WRITTEN)
