@@ -110,14 +110,14 @@ def _stamps(article: Article) -> tuple[Stamp, ...]:
     modified = _stamp("Modified", article.modified)
     out += [modified] if modified else []
     if article.fetched_at:
-        out.append(Stamp("Fetched", article.fetched_at, clock.moment(article.fetched_at), None))
+        out.append(Stamp("Fetched", clock.machine(article.fetched_at), clock.moment(article.fetched_at), None))
     return tuple(out)
 
 
 def _stamp(label: str, dated: Dated | None) -> Stamp | None:
     if dated is None:
         return None
-    return Stamp(label, dated.value, clock.moment(dated.value), words.found_in(dated.found_in))
+    return Stamp(label, clock.machine(dated.value), clock.moment(dated.value), words.found_in(dated.found_in))
 
 
 def _picture(article: Article) -> Picture | None:

@@ -62,6 +62,15 @@ def moment(value: str) -> str:
     return f"{_day(at.date())}, {at:%H:%M} {_zone(at)}"
 
 
+def machine(value: str) -> str | None:
+    """The value for a `datetime` attribute; None when it is not ISO 8601."""
+    try:
+        dt.datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return value
+
+
 def _zone(at: dt.datetime) -> str:
     offset = at.utcoffset()
     if offset is None:

@@ -91,7 +91,7 @@ def _item(item: FeedItem) -> Item:
         address=safe.article_address(item.article_id),
         language=safe.language_tag(item.language),
         outlet=safe.isolated(item.outlet) if item.outlet else None,
-        when=item.published,
+        when=clock.machine(item.published) if item.published else None,
         date=clock.moment(item.published) if item.published else "date not known",
         read_time=f"{item.read_minutes} min read" if item.read_minutes else None,
         strip=strip(

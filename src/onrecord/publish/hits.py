@@ -14,24 +14,27 @@ from onrecord.records import Bound, Change, Figure, Mode, Span, Stance
 
 
 def search_context(
-    items: Iterable[SearchHit], frame: Frame, *, following: str | None = None, problem: str | None = None
+    items: Iterable[SearchHit],
+    frame: Frame,
+    heading: str,
+    *,
+    following: str | None = None,
+    problem: str | None = None,
 ) -> SearchContext:
     """The context of one page of claims that a search found.
 
     Args:
         items: what was found; only claims are shown.
         frame: what stands around the page; its `query` is what was asked.
+        heading: what was looked for, in words.
         following: where the next page starts; None at the end.
         problem: what is wrong with the query, when it could not be understood.
     """
     hits = tuple(_hit(hit) for hit in items if isinstance(hit, ClaimHit))
-    found = words.count(len(hits), "claim") if hits else "No claim fits."
-    if not frame.query:
-        found = "Type words that a claim holds, or one of the forms below."
-    elif following:
-        found = f"The first {found} from here; there are more."
     more = f"/search?{urlencode({'q': frame.query, 'after': following})}" if following else None
-    return SearchContext(frame=frame, hits=hits, found=found, problem=problem, more=more)
+    if frame.query and not problem:
+        heading += f": {words.count(len(hits), 'claim')}{' and more' if more else ''}." if hits else ": none."
+    return SearchContext(frame=frame, hits=hits, found=safe.isolated(heading), problem=problem, more=more)
 
 
 def _hit(hit: ClaimHit) -> Hit:

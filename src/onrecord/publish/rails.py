@@ -15,6 +15,8 @@ from onrecord.publish.views import Rail
 LANES = 3
 """How many brackets may stand beside each other: what fits into the gutter of a 320 px wide screen."""
 
+_LABELS = {"unverified": "not verified", "denied": "denied"}
+
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
@@ -52,8 +54,10 @@ def lay_out(brackets: Iterable[Bracket]) -> tuple[Bracket, ...]:
 def rails_beside(brackets: Sequence[Bracket], paragraph: int) -> tuple[Rail, ...]:
     """The lines that stand beside one paragraph."""
     out = []
+    alone = all(bracket.lane == 0 for bracket in brackets)
     for bracket in brackets:
         if bracket.top <= paragraph <= bracket.bottom:
             part = "start" if paragraph == bracket.top else "end" if paragraph == bracket.bottom else "through"
-            out.append(Rail(bracket.lane, bracket.kind, part, covers=paragraph in bracket.covers))
+            label = _LABELS[bracket.kind] if part == "end" and alone else None
+            out.append(Rail(bracket.lane, bracket.kind, part, paragraph in bracket.covers, label))
     return tuple(out)

@@ -17,9 +17,11 @@ from starlette.responses import RedirectResponse, Response
 
 import onrecord
 from onrecord.errors import QueryError
+from onrecord.ledger.search import parse_search
 from onrecord.publish import safe
 from onrecord.publish.article import article_context, headline
 from onrecord.publish.feed import feed_address, feed_context, filter_from
+from onrecord.publish.guard import HEADERS
 from onrecord.publish.hits import search_context
 from onrecord.publish.pages import render
 from onrecord.publish.views import Context, Frame, MessageContext
@@ -27,6 +29,7 @@ from onrecord.serialise import reading_to_dict
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
+    from onrecord.ledger.views import ClaimHit
     from onrecord.records import Reading
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -72,18 +75,13 @@ def _article_page(request: Request, reading: Reading) -> Response:
 
 
 def claim(request: Request) -> Response:
-    """To the place of one claim on its article's page."""
-    hit = _book(request).claim(request.path_params["id"])
-    if hit is None:
-        raise HTTPException(404)
-    return RedirectResponse(
-        f"{safe.article_address(hit.article_id)}{safe.claim_anchor(hit.claim_id)}", status_code=303
-    )
-
-
-def claim_json(request: Request) -> Response:
-    """One claim as JSON."""
-    hit = _book(request).claim(request.path_params["id"])
+    """To the place of one claim on its article's page; the claim itself when the address ends in .json."""
+    id: str = request.path_params["id"]
+    hit = _claim(request, id)
+    if hit is not None:
+        address = f"{safe.article_address(hit.article_id)}{safe.claim_anchor(hit.claim_id)}"
+        return RedirectResponse(address, status_code=303)
+    hit = _claim(request, id.removesuffix(".json")) if id.endswith(".json") else None
     if hit is None:
         raise HTTPException(404)
     return _json(asdict(hit))
@@ -92,21 +90,22 @@ def claim_json(request: Request) -> Response:
 def search(request: Request) -> Response:
     """The claims that a search finds."""
     query, after = _query(request), request.query_params.get("after")
-    frame = _frame(request, f"{query or 'Search'} — Onrecord", json=_search_json_address(request), query=query)
+    json_address = f"/search.json?{request.url.query}" if query else None
+    frame = _frame(request, f"{query or 'Search'} — Onrecord", json=json_address, query=query)
+    if not query:
+        return _page(search_context((), frame, "Type words that a claim holds, or one of the forms below."))
     try:
-        found = _book(request).search(query, after=after, limit=_page_size(request)) if query else None
+        found = _book(request).search(query, after=after, limit=_page_size(request))
+        heading = f"Claims {parse_search(query).sentence()}"
     except QueryError as error:
-        return _page(search_context((), frame, problem=str(error)), status=400)
-    return _page(search_context(found.items, frame, following=found.next) if found else search_context((), frame))
+        return _page(search_context((), frame, "", problem=str(error)), status=400)
+    return _page(search_context(found.items, frame, heading, following=found.next))
 
 
 def search_json(request: Request) -> Response:
     """The claims that a search finds, as JSON."""
     query, after = _query(request), request.query_params.get("after")
-    try:
-        found = _book(request).search(query, after=after, limit=_page_size(request))
-    except QueryError as error:
-        return _json({"problem": str(error)}, status=400)
+    found = _book(request).search(query, after=after, limit=_page_size(request))
     return _json({"items": [asdict(hit) for hit in found.items], "next": found.next})
 
 
@@ -127,11 +126,22 @@ def not_found(request: Request, _error: Exception) -> Response:
     return _page(MessageContext(frame=frame, heading="There is no such page", lines=lines), status=404)
 
 
+def not_understood(request: Request, error: Exception) -> Response:
+    """A page for a question that cannot be understood; its message says why."""
+    if request.url.path.endswith(".json"):
+        return _json({"problem": str(error)}, status=400)
+    frame = _frame(request, "Not understood — Onrecord")
+    heading = "This address cannot be understood"
+    return _page(MessageContext(frame=frame, heading=heading, lines=(str(error),)), status=400)
+
+
 def failed(request: Request, _error: Exception) -> Response:
     """A page for a failure; what failed is in the log, not on the page."""
     lines = ("Something went wrong while this page was made. The log of the server says what.",)
     frame = _frame(request, "Failed — Onrecord")
-    return _page(MessageContext(frame=frame, heading="This page could not be made", lines=lines), status=500)
+    page = _page(MessageContext(frame=frame, heading="This page could not be made", lines=lines), status=500)
+    page.headers.update(HEADERS)  # a failure is answered outside of the guard
+    return page
 
 
 def _book(request: Request) -> Ledger:
@@ -148,8 +158,8 @@ def _query(request: Request) -> str:
     return request.query_params.get("q", "").strip()[:400]
 
 
-def _search_json_address(request: Request) -> str:
-    return f"/search.json?{request.url.query}" if request.url.query else "/search.json"
+def _claim(request: Request, id: str) -> ClaimHit | None:
+    return next((hit for hit in _book(request).claims() if hit.claim_id == id), None)
 
 
 def _frame(request: Request, title: str, *, json: str | None = None, query: str = "") -> Frame:

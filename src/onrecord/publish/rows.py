@@ -100,13 +100,12 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
     source = desk.sources.get(claim.source) if claim.source else None
     who = desk.who(claim)
     named = _joined(attribution.source) if attribution else None
-    own = attribution is None
     return Row(
         number=desk.numbers[claim.id],
         id=claim.id,
         who=who,
         named=named if named and named != who else None,
-        who_kind=_kind(source, own=own),
+        who_kind=_kind(source, own=attribution is None),
         sign=Sign(words.STANCE_WORDS[claim.stance], claim.stance.value),
         said_to=safe.isolated(attribution.said_to.text) if attribution and attribution.said_to else None,
         occasion=safe.isolated(attribution.occasion.text) if attribution and attribution.occasion else None,
@@ -115,7 +114,6 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         content=_content(claim, attribution),
         wording=words.WORDING_WORDS[claim.wording],
         attitude=words.ATTITUDE_WORDS[claim.attitude],
-        evidence=claim.evidence.text,
         figures=tuple(
             words.figure_mark(desk.reading.figures[at]) for at in claim.figures if at < len(desk.reading.figures)
         ),
@@ -124,7 +122,6 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         ties=ties,
         low="low confidence" if claim.score < words.LOW_CONFIDENCE else None,
         tools=_tools(desk, claim, who),
-        own=own,
     )
 
 

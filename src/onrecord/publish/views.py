@@ -194,14 +194,12 @@ class Row:
     content: str
     wording: str
     attitude: str | None
-    evidence: str
     figures: tuple[FigureMark, ...]
     via: str | None
     chain: tuple[Step, ...]
     ties: tuple[Tie, ...]
     low: str | None
     tools: Tools
-    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +207,15 @@ class Rail:
     """One bracket's line beside one paragraph.
 
     `lane` counts from the text outwards, `kind` is unverified or denied, `part` start, through or end;
-    `covers` is True beside a covered claim, where the bracket reaches in.
+    `covers` is True beside a covered claim, where the bracket reaches in. The
+    last line of a bracket that stands alone carries its `label`.
     """
 
     lane: int
     kind: str
     part: str
     covers: bool
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

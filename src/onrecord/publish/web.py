@@ -1,14 +1,12 @@
 """The web app: every page of the ledger, complete without JavaScript, and the same as JSON.
 
-It only reads. A request is answered when its method is GET or HEAD and its Host is this machine's own name, an
-address written as numbers, or a name that was allowed: a page of another site that points its own name at this
-machine is turned away. Pages load nothing from anywhere else, and the headers say so.
+It only reads, and only this machine is answered unless another address to listen on is given; `guard` says
+which requests are turned away.
 """
 
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import socket
 from collections.abc import AsyncIterator, Callable, Collection
 from os import PathLike
@@ -17,79 +15,17 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from onrecord.errors import OnrecordError, QueryError
 from onrecord.publish import routes
+from onrecord.publish.guard import Guard
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
-
-_HEADERS = {
-    "content-security-policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-}
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
-class Guard:
-    """Turns away what the app does not answer, and puts the headers on what it does."""
-
-    def __init__(self, app: ASGIApp, *, hosts: Collection[str]) -> None:
-        self.app = app
-        self.hosts = _LOOPBACK | {host.lower() for host in hosts}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        answer: ASGIApp = self.app
-        if scope["method"] not in ("GET", "HEAD"):
-            answer = PlainTextResponse("Only GET and HEAD are answered.", 405, {"allow": "GET, HEAD"})
-        elif not self._is_ours(scope):
-            answer = PlainTextResponse("This host name is not served here. Use the address that was printed.", 421)
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [
-                    *message["headers"],
-                    *((name.encode(), value.encode()) for name, value in _HEADERS.items()),
-                ]
-            await send(message)
-
-        await answer(scope, receive, send_with_headers)
-
-    def _is_ours(self, scope: Scope) -> bool:
-        """Whether the Host header names this server; a name that only resolves to it does not."""
-        named = [value for name, value in scope["headers"] if name == b"host"]
-        if len(named) != 1:
-            return False
-        host = host_of(named[0].decode("latin-1"))
-        if host in self.hosts:
-            return True
-        try:
-            ipaddress.ip_address(host)
-        except ValueError:
-            return False
-        return True
-
-
-def host_of(header: str) -> str:
-    """The host of a Host header without its port and brackets, in lower case."""
-    if header.startswith("["):
-        return header[1:].partition("]")[0].lower()
-    return header.partition(":")[0].lower()
 
 
 def create_app(
@@ -120,15 +56,18 @@ def create_app(
             Route("/", routes.feed),
             Route("/feed.json", routes.feed_json),
             Route("/article/{id:path}", routes.article),
-            Route("/claim/{id}.json", routes.claim_json),
-            Route("/claim/{id}", routes.claim),
+            Route("/claim/{id:path}", routes.claim),
             Route("/search", routes.search),
             Route("/search.json", routes.search_json),
             Route("/health", routes.health),
             Mount("/static", static),
         ],
-        middleware=[Middleware(Guard, hosts=(settings.host, *hosts))],
-        exception_handlers={404: routes.not_found, 500: routes.failed},
+        middleware=[Middleware(Guard, hosts=(settings.host, *hosts)), Middleware(GZipMiddleware)],
+        exception_handlers={
+            404: routes.not_found,
+            500: routes.failed,
+            QueryError: routes.not_understood,
+        },
         lifespan=lifespan,
     )
     app.state.ledger = book
@@ -178,8 +117,6 @@ def serve(
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    from onrecord.errors import OnrecordError
-
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)

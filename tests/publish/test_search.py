@@ -1,0 +1,54 @@
+"""The page of claims that a search finds."""
+
+import pytest
+
+from tests.factories import make_story
+
+
+@pytest.fixture
+def story(book):
+    book.add(make_story(id="story", url="https://post.example/flood"))
+
+
+def test_search_finds_claims_and_leads_to_them(client, story):
+    html = client.get("/search?q=houses").text
+    assert "at least 300 houses in Eastvale were flooded" in html
+    assert '<span class="figure" aria-hidden="true">≥300</span>' in html
+    assert '<a href="/article/story"><bdi>Houses flooded in Eastvale</bdi></a>' in html
+    assert 'value="houses"' in html
+
+
+def test_search_says_what_it_looked_for(client, story):
+    assert "said by “brown”" in client.get("/search?q=who:brown").text
+
+
+def test_search_that_finds_nothing_says_so(client, story):
+    assert ": none." in client.get("/search?q=zeppelin").text
+
+
+def test_search_that_cannot_be_understood_says_why(client, story):
+    answer = client.get("/search?q=colour:red")
+    assert answer.status_code == 400
+    assert "There is no operator colour:" in answer.text
+    assert client.get("/search.json?q=colour:red").status_code == 400
+
+
+def test_search_without_words_shows_how(client, story):
+    html = client.get("/search").text
+    assert "How to search" in html
+    assert '<details class="fold left" open>' in html
+
+
+def test_search_goes_on_page_by_page(client, book):
+    for number in range(2):
+        book.add(make_story(id=f"a{number}", url=f"https://post.example/{number}", outlet=f"Paper {number}"))
+    first = client.get("/search.json?q=houses").json()
+    second = client.get("/search.json", params={"q": "houses", "after": first["next"]}).json()
+    found = [hit["claim_id"] for page in (first, second) for hit in page["items"]]
+    assert len(found) == len(set(found)) == 4
+    assert 'rel="next">Show more</a>' in client.get("/search?q=houses").text
+
+
+def test_hostile_search_is_only_shown(client, story):
+    html = client.get("/search", params={"q": '"><script>alert(1)</script>"'}).text
+    assert "<script>alert" not in html

@@ -1,0 +1,119 @@
+"""The words and signs of the pages."""
+
+import datetime as dt
+
+import pytest
+
+from onrecord.publish import clock, words
+from onrecord.records import (
+    Attitude,
+    Bound,
+    Change,
+    Figure,
+    Mode,
+    Relation,
+    Role,
+    SourceKind,
+    Span,
+    Stance,
+    Wording,
+)
+
+
+def figure(text="words", low=None, high=None, bound=Bound.EXACT, **more):
+    return Figure(Span(0, len(text), text), low, high, bound, **more)
+
+
+FIGURES = [
+    (figure(low=8000, high=8000, bound=Bound.ABOUT), "~8,000", "about 8,000"),
+    (figure(high=12000, bound=Bound.AT_MOST), "≤12,000", "up to 12,000"),
+    (figure(low=300, bound=Bound.AT_LEAST), "≥300", "at least 300"),
+    (figure(low=300, bound=Bound.MORE_THAN), ">300", "more than 300"),
+    (figure(high=5, bound=Bound.LESS_THAN), "<5", "less than 5"),
+    (figure(low=8000, high=12000, bound=Bound.RANGE), "8,000–12,000", "8,000 to 12,000"),
+    (figure(low=2.5, high=2.5, unit="km"), "2.5 km", "2.5 km"),
+    (figure(low=40, high=40, unit="percent"), "40%", "40%"),
+    (figure(low=1e6, high=1e6, unit="USD"), "$1,000,000", "$1,000,000"),
+    (figure("hundreds of boats", 100, 999, Bound.VAGUE), "hundreds", "hundreds"),
+    (figure("no idea"), "no idea", "no idea"),
+]
+
+
+@pytest.mark.parametrize(("given", "sign", "said"), FIGURES, ids=[row[1] for row in FIGURES])
+def test_figure_keeps_its_bound(given, sign, said):
+    mark = words.figure_mark(given)
+    assert (mark.sign, mark.words) == (sign, said)
+
+
+def test_vague_figure_says_what_it_stands_for():
+    mark = words.figure_mark(figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats", event="lost"))
+    assert (mark.vague, mark.range, mark.what) == (True, "100–999", "boats lost")
+
+
+def test_figure_says_how_sure_it_is():
+    mark = words.figure_mark(figure(low=4, high=4, change=Change.ADDITIONAL, mode=Mode.FEARED))
+    assert mark.note == "in addition, feared"
+
+
+DAYS = [
+    ("2025-02-07", "2025-02-08", "7 Feb 2025"),
+    ("2025-02-01", "2025-02-08", "1–7 Feb 2025"),
+    ("2025-02-01", "2025-03-01", "Feb 2025"),
+    ("2024-09-01", "2024-12-01", "Sep – Nov 2024"),
+    ("2024-12-01", "2025-03-01", "Dec 2024 – Feb 2025"),
+    ("2024-01-01", "2025-01-01", "2024"),
+    ("2020-01-01", "2025-01-01", "2020–2024"),
+    ("2025-01-28", "2025-02-03", "28 Jan – 2 Feb 2025"),
+    ("2024-12-30", "2025-01-03", "30 Dec 2024 – 2 Jan 2025"),
+    ("2025-02-07", None, "since 7 Feb 2025"),
+    (None, "2025-02-08", "until 7 Feb 2025"),
+    (None, None, None),
+]
+
+
+@pytest.mark.parametrize(("first", "until", "said"), DAYS, ids=[str(row[2]) for row in DAYS])
+def test_days_are_said_with_both_ends_inside(first, until, said):
+    read = dt.date.fromisoformat
+    assert clock.days(read(first) if first else None, read(until) if until else None) == said
+
+
+MOMENTS = [
+    ("2025-02-07", "7 Feb 2025"),
+    ("2025-02-07T21:10:00+02:00", "7 Feb 2025, 21:10 UTC+2"),
+    ("2025-02-07T21:10:00-03:30", "7 Feb 2025, 21:10 UTC−3:30"),
+    ("2025-02-07T21:10:00Z", "7 Feb 2025, 21:10 UTC"),
+    ("2025-02-07T21:10:00", "7 Feb 2025, 21:10 (zone not given)"),
+    ("last week", "last week"),
+]
+
+
+@pytest.mark.parametrize(("value", "said"), MOMENTS, ids=[row[0] for row in MOMENTS])
+def test_moment_is_absolute_and_has_its_zone(value, said):
+    assert clock.moment(value) == said
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"),
+    [
+        (words.STANCE_WORDS, Stance),
+        (words.WORDING_WORDS, Wording),
+        (words.ATTITUDE_WORDS, Attitude),
+        (words.RELATION_WORDS, Relation),
+        (words.KIND_WORDS, SourceKind),
+        (words.ROLE_WORDS, Role),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_everything_has_a_word(table, kind):
+    assert set(table) == set(kind)
+
+
+def test_every_stance_and_relation_has_a_drawn_sign():
+    from onrecord.publish.pages import environment
+
+    source = environment().loader.get_source(environment(), "signs.svg")[0]
+    assert all(f'id="s-{value}"' in source for value in (*Stance, *Relation))
+
+
+def test_counts_agree_with_their_noun():
+    assert [words.count(n, "claim") for n in (0, 1, 1200)] == ["0 claims", "1 claim", "1,200 claims"]
