@@ -1,8 +1,8 @@
 """Articles and readings for tests, made from short fictional text.
 
-`make_article(text, ...)`: every paragraph is a body block, unless it starts with a role in brackets
-("[byline] By A"); the mark itself stays in the text and outside the block. `make_reading(article, claims=[...])`: each claim is
-made from the words it names, so a test reads like the sentence it is about.
+`make_article(text)` makes every paragraph a body block, unless it starts with a role in brackets ("[byline] By
+A"); the mark stays in the text, outside the block. `make_reading(article, sayings)` makes one claim from each
+`Saying`, which names the words of its parts. `make_story()` is a whole reading of `STORY`.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -23,6 +23,7 @@ from onrecord.ledger.listing import (
     all_links,
     all_sources,
     current_keys,
+    load_claims,
     load_counts,
     load_outlets,
 )
@@ -48,7 +49,10 @@ from onrecord.ledger.writing import add_reading
 from onrecord.records import Problem, Reading
 
 _BATCH = 50
-"""Articles a transaction of `add_many`: past 50 it is no faster, and a reader waits less."""
+"""Articles a transaction of `add_many`: past 50 it is no faster."""
+
+_BATCH_SECONDS = 2.0
+"""How long `add_many` waits for a batch to fill, so that slow sources are kept as they come."""
 
 
 def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
@@ -138,8 +142,7 @@ class Ledger:
             readings: in any order; the ledger does not depend on it.
             on_problem: told of each reading that is refused; the rest goes on. Without it the first is raised.
         """
-        rest = iter(readings)
-        while batch := list(islice(rest, _BATCH)):
+        for batch in _batches(readings):
             yield from self._add_batch(batch, on_problem)
 
     def _add_batch(self, batch: list[Reading], on_problem: Callable[[Problem], None] | None) -> list[Added]:
@@ -156,6 +159,22 @@ class Ledger:
             if on_problem is not None:
                 on_problem(problem)
         return done
+
+    def claim(self, claim_id: str) -> ClaimHit:
+        """The claim of this id, of the current version of its article where that still has it.
+
+        Raises:
+            LedgerError: there is none.
+        """
+        with self._reading() as connection:
+            row = connection.exec_driver_sql(
+                """SELECT c.key FROM claims AS c JOIN articles AS a ON a.key = c.article
+                    WHERE c.id = CAST(? AS TEXT) ORDER BY a.current DESC, a.version LIMIT 1""",
+                (claim_id.encode("utf-8", "surrogatepass"),),
+            ).first()
+            if row is not None:
+                return load_claims(connection, [int(row[0])])[0]
+        raise LedgerError(f"There is no claim {claim_id} in {self.path}.", where=str(self.path))
 
     def __contains__(self, article_id: object) -> bool:
         """Whether any version of an article with this id is kept."""
@@ -274,3 +293,15 @@ class Ledger:
         """
         with self._reading() as connection:
             yield from find_drift(connection)
+
+
+def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    batch: list[Reading] = []
+    started = monotonic()
+    for reading in readings:
+        batch.append(reading)
+        if len(batch) >= _BATCH or monotonic() - started > _BATCH_SECONDS:
+            yield batch
+            batch, started = [], monotonic()
+    if batch:
+        yield batch

@@ -121,7 +121,7 @@ class _Entry:
         mine = next((row for row in kept if row["id"] == self.article.id and row["version"] == self.version), None)
         outcome: Outcome = "new_version" if kept else "added"
         if mine is not None:
-            outcome = "unchanged" if self._is_known(mine) else "read_again"
+            outcome = "unchanged" if self._is_known(mine, kept) else "read_again"
         if outcome != "unchanged":
             self._write_rows(mine, kept)
         return Added(self.article.id, self.version, outcome, len(self.reading.claims))
@@ -160,7 +160,7 @@ class _Entry:
                 f"article {row[1]}. Ids of claims must differ between articles."
             )
 
-    def _is_known(self, mine: dict[str, Any]) -> bool:
+    def _is_known(self, mine: dict[str, Any], others: list[dict[str, Any]]) -> bool:
         """Whether the ledger holds this very reading; the earlier time of fetching is kept."""
         kept = load_reading(self.connection, mine["key"])
         fetched = min((x for x in (kept.article.fetched_at, self.article.fetched_at) if x), default=None)
@@ -171,6 +171,7 @@ class _Entry:
             return False
         if fetched != kept.article.fetched_at:
             self.run("UPDATE articles SET fetched_at = ? WHERE key = ?", (fetched, mine["key"]))
+            self._settle(mine["address"], others)
         return True
 
     def _write_rows(self, mine: dict[str, Any] | None, kept: list[dict[str, Any]]) -> None:
@@ -191,8 +192,7 @@ class _Entry:
         self.run("INSERT INTO claims_words (rowid, evidence, content, who, via) " + _CLAIM_WORDS.format(""), (key,))
         words = (key, self.article.title, _body_text(self.article))
         self._execute("INSERT INTO articles_words (rowid, title, body) VALUES (?, ?, ?)", [words])
-        touched = self._set_current(values["address"], kept)
-        group_copies(self.connection, {row for row in (body_key, *touched) if row is not None})
+        self._settle(values["address"], kept)
 
     def _address(self, kept: list[dict[str, Any]]) -> str:
         """The address whose versions these are: that of any version of the id, and the id where none has one."""
@@ -217,17 +217,12 @@ class _Entry:
         for name in CHILDREN:
             self.run(f"DELETE FROM {name} WHERE article = ?", (key,))  # noqa: S608
 
-    def _set_current(self, address: str, kept: list[dict[str, Any]]) -> set[int | None]:
-        """Make the latest version of an address its current one; the bodies of those that changed."""
-        if not kept:
-            self.run(
-                "UPDATE articles SET current = 1 WHERE id = CAST(? AS TEXT) AND version = ?",
-                (_bytes(self.article.id), self.version),
-            )
-            return set()
+    def _settle(self, address: str, kept: list[dict[str, Any]]) -> None:
+        """Make the latest version of an address its current one, and group the copies of what changed."""
         rows = self.run(
             """SELECT key, body FROM articles WHERE address = CAST(? AS TEXT)
-                ORDER BY max(modified_utc, published_utc) DESC, coalesce(fetched_at, '') DESC, version DESC""",
+                ORDER BY max(modified_utc, published_utc) DESC, coalesce(fetched_at, '') DESC,
+                    version DESC, id""",
             (_bytes(address),),
         ).all()
         old = [(row[0],) for row in rows[1:]]
@@ -235,7 +230,8 @@ class _Entry:
             self.run("UPDATE articles SET current = 0, head = NULL, copy_rule = NULL WHERE key = ?", old)
             self.run("UPDATE articles SET head = NULL, copy_rule = NULL WHERE head = ?", old)
         self.run("UPDATE articles SET current = 1 WHERE key = ?", (rows[0][0],))
-        return {row[1] for row in rows} | {row["body"] for row in kept}
+        bodies = {row[1] for row in rows} | {row["body"] for row in kept}
+        group_copies(self.connection, bodies - {None})
 
     def _execute(self, sql: str, rows: Sequence[Row]) -> int:
         """Run a statement of placeholders alone for some rows; the key of the last row it inserted."""

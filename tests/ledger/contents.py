@@ -1,0 +1,34 @@
+"""All that a ledger holds, without what depends on the order in which it came."""
+
+import sqlite3
+
+from onrecord.ledger.schema import COLUMNS
+
+
+def contents(ledger):
+    """The rows of every table by name, with the ids of articles and the digests of bodies for their keys."""
+    connection = sqlite3.connect(ledger.path)
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogatepass")
+    articles = {
+        key: f"{id} {version}" for key, id, version in connection.execute("SELECT key, id, version FROM articles")
+    }
+    bodies = dict(connection.execute("SELECT key, sha256 FROM bodies"))
+
+    def named(table, column, value):
+        if column in ("article", "head") or (table, column) == ("articles", "key"):
+            return articles.get(value)
+        if table in ("claims", "claim_figures") and column in ("key", "claim"):
+            return f"{articles[value >> 20]} {value & 0xFFFFF}"
+        if column in ("body", "other") or (table, column) == ("bodies", "key"):
+            return bodies.get(value)
+        return value
+
+    found = {
+        table: sorted(
+            repr([named(table, column, value) for column, value in zip(columns, row, strict=True)])
+            for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}")
+        )
+        for table, columns in COLUMNS.items()
+    }
+    connection.close()
+    return found

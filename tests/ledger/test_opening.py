@@ -1,0 +1,174 @@
+"""Which files are opened as a ledger, and which are refused with one sentence."""
+
+import sqlite3
+from contextlib import closing
+from functools import partial
+
+import pytest
+
+from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
+from onrecord.ledger import open_ledger, opening
+from onrecord.ledger.migrations import APPLICATION_ID, STEPS, Step, take_steps
+from onrecord.ledger.schema import COLUMNS
+from tests.factories import make_story
+
+CHECKSUMS = {1: "5898f8263dfa79b5e4ab231ea346e030ae6ca081c2b00df0f66b134ca8bf2663"}
+"""The steps that ledgers have taken; a step is appended here and never changed."""
+
+
+def database(path, *statements):
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def header(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version", "journal_mode")
+        }
+
+
+def test_missing_ledger_is_not_made_by_reading(tmp_path):
+    with pytest.raises(MissingLedgerError, match=r"There is no ledger at .*no\.onrecord"):
+        open_ledger(tmp_path / "no.onrecord")
+    assert not list(tmp_path.iterdir())
+
+
+def test_new_ledger_says_what_it_is(tmp_path):
+    open_ledger(tmp_path / "new.onrecord", create=True).close()
+    assert header(tmp_path / "new.onrecord") == {
+        "application_id": APPLICATION_ID,
+        "user_version": len(STEPS),
+        "journal_mode": "wal",
+    }
+
+
+def test_ledger_keeps_what_it_holds_when_it_is_opened_again(tmp_path):
+    reading = make_story()
+    with open_ledger(str(tmp_path / "kept.onrecord"), create=True) as ledger:
+        ledger.add(reading)
+    for create in (False, True):
+        with open_ledger(tmp_path / "kept.onrecord", create=create) as ledger:
+            assert ledger.reading(reading.article.id) == reading
+
+
+def test_empty_file_becomes_a_ledger_only_when_one_is_to_be_made(tmp_path):
+    path = tmp_path / "empty.onrecord"
+    path.touch()
+    with pytest.raises(MissingLedgerError):
+        open_ledger(path)
+    open_ledger(path, create=True).close()
+    assert header(path)["application_id"] == APPLICATION_ID
+
+
+def test_text_file_is_refused(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text("Not a database.")
+    for create in (False, True):
+        with pytest.raises(ForeignLedgerError, match=r"notes\.txt is not a ledger"):
+            open_ledger(path, create=create)
+    assert path.read_text() == "Not a database."
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["CREATE TABLE bookmarks (url TEXT)"],
+        ["CREATE TABLE bookmarks (url TEXT)", "PRAGMA application_id = 77"],
+        ["PRAGMA user_version = 3"],
+    ],
+)
+def test_database_of_another_program_is_refused_and_left_alone(tmp_path, statements):
+    path = tmp_path / "other.db"
+    database(path, *statements)
+    before = path.read_bytes()
+    with pytest.raises(ForeignLedgerError, match="another program"):
+        open_ledger(path, create=True)
+    assert path.read_bytes() == before
+
+
+def test_folder_is_refused(tmp_path):
+    with pytest.raises(ForeignLedgerError, match="is a folder"):
+        open_ledger(tmp_path)
+
+
+def test_damaged_database_is_refused(tmp_path):
+    path = tmp_path / "damaged.onrecord"
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 200)
+    with pytest.raises(LedgerError):
+        open_ledger(path)
+
+
+def test_ledger_of_a_newer_version_is_refused(tmp_path):
+    path = tmp_path / "new.onrecord"
+    open_ledger(path, create=True).close()
+    database(path, "PRAGMA user_version = 99")
+    with pytest.raises(ForeignLedgerError, match=r"newer version of Onrecord \(schema 99"):
+        open_ledger(path)
+
+
+def test_ledger_with_another_step_is_refused(tmp_path):
+    path = tmp_path / "forked.onrecord"
+    open_ledger(path, create=True).close()
+    database(path, "UPDATE schema_steps SET checksum = 'other'")
+    with pytest.raises(ForeignLedgerError, match="another schema step 1"):
+        open_ledger(path)
+
+
+@pytest.mark.parametrize("address", ["postgresql://host/news", "postgres://host/news", "postgresql+psycopg://h/n"])
+def test_postgresql_address_names_the_extra(address):
+    with pytest.raises(LedgerError, match=r"onrecord\[postgres\]"):
+        open_ledger(address, create=True)
+
+
+def test_other_address_is_refused():
+    with pytest.raises(LedgerError, match="a ledger is a file"):
+        open_ledger("https://news.example/x", create=True)
+
+
+def test_ledger_in_no_folder_is_refused(tmp_path):
+    with pytest.raises(LedgerError, match="its folder does not exist"):
+        open_ledger(tmp_path / "no" / "x.onrecord", create=True)
+
+
+def test_steps_that_ledgers_have_taken_never_change():
+    assert {step.number: step.checksum for step in STEPS} == CHECKSUMS
+
+
+def test_ledger_made_by_the_first_step_is_upgraded(tmp_path, monkeypatch):
+    path = tmp_path / "old.onrecord"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        take_steps(connection, "old", STEPS[:1])
+    later = Step(len(STEPS) + 1, "planted", ("CREATE TABLE planted (x)",))
+    monkeypatch.setattr(opening, "take_steps", partial(take_steps, steps=(*STEPS, later)))
+    reading = make_story()
+    with open_ledger(path) as ledger:
+        ledger.add(reading)
+        assert ledger.reading(reading.article.id) == reading
+    assert header(path)["user_version"] == later.number
+
+
+def test_step_that_fails_leaves_the_ledger_as_it_was(tmp_path):
+    path = tmp_path / "half.onrecord"
+    open_ledger(path, create=True).close()
+    broken = Step(len(STEPS) + 1, "broken", ("CREATE TABLE half (x)", "CREATE TABLE half (x)"))
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as connection,
+        pytest.raises(sqlite3.OperationalError, match="already exists"),
+    ):
+        take_steps(connection, "half", (*STEPS, broken))
+    open_ledger(path).close()
+    assert header(path)["user_version"] == len(STEPS)
+
+
+def test_queries_name_the_columns_that_the_steps_make(ledger):
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        made = {
+            table: tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) for table in COLUMNS
+        }
+    assert {table: set(columns) for table, columns in made.items()} == {
+        table: set(columns) for table, columns in COLUMNS.items()
+    }
