@@ -28,6 +28,7 @@ def main() -> None:
     one.add_argument("--encoder", type=Path, required=True)
     one.add_argument("--news", type=Path, action="append", default=[])
     one.add_argument("--work", type=Path, required=True)
+    one.add_argument("--silver", type=Path)
     for field in dataclasses.fields(Config):
         one.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     two = commands.add_parser("export")
@@ -37,8 +38,27 @@ def main() -> None:
     two.add_argument("--news", type=Path, action="append", default=[])
     two.add_argument("--checkpoint", type=Path, required=True)
     two.add_argument("--out", type=Path, required=True)
+    two.add_argument("--name", default="en-1")
     two.add_argument("--pieces", type=int, default=Config.pieces)
+    three = commands.add_parser("link")
+    three.add_argument("--train", type=Path, required=True)
+    three.add_argument("--dev", type=Path, required=True)
+    three.add_argument("--weights", type=Path, required=True)
+    four = commands.add_parser("label")
+    four.add_argument("--weights", type=Path, required=True)
+    four.add_argument("--news", action="append", required=True)
+    four.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
+    if args.command == "label":
+        from .silver import label
+
+        print(label(args.weights, args.news, args.out), "spans")
+        return
+    if args.command == "link":
+        from .linking import train_linker
+
+        train_linker(args.train, args.dev, args.weights)
+        return
     vocabulary = (args.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines()
     texts = (article["text"] for path in [args.train, *args.news] for article in read_articles(path))
     kept = choose_pieces(texts, vocabulary, args.pieces)
@@ -48,10 +68,12 @@ def main() -> None:
         sources = {"train": args.train, "dev": args.dev} | {
             f"news {at + 1}": path for at, path in enumerate(args.news)
         }
-        export(args.checkpoint, [vocabulary[at] for at in kept], sources, args.out, args.out.name)
+        export(args.checkpoint, [vocabulary[at] for at in kept], sources, args.out, args.name)
         return
     config = Config(**{field.name: getattr(args, field.name) for field in dataclasses.fields(Config)})
-    train(Paths(args.train, args.dev, args.encoder, args.encoder / "vocab.txt", kept, args.work), config)
+    train(
+        Paths(args.train, args.dev, args.encoder, args.encoder / "vocab.txt", kept, args.work, args.silver), config
+    )
 
 
 if __name__ == "__main__":

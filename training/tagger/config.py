@@ -21,4 +21,5 @@ class Config:
     weight_decay: float = 0.01
     warm_up: float = 0.06
     dropout: float = 0.1
+    piece_dropout: float = 0.0  # share of pieces that are shown as unknown
     clip: float = 1.0

@@ -95,4 +95,13 @@ def examples(
         windows += make_windows(text, parts[:split], pieces, limit=limit)
         parts = parts[split:]
     windows += make_windows(text, parts, pieces, limit=limit)
-    return [Example(window, word_labels(characters, window.words)) for window in windows]
+    return [Example(window, window_labels(characters, window)) for window in windows]
+
+
+def window_labels(characters: list[int], window: Window) -> list[int]:
+    """The labels of a window's words; a span that runs over a paragraph's end begins anew."""
+    labels = word_labels(characters, window.words)
+    for at in window.begins:
+        if labels[at] and labels[at] % 2 == 0:
+            labels[at] -= 1
+    return labels

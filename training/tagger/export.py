@@ -76,7 +76,7 @@ class Graph:
 
 
 def build(state: dict[str, np.ndarray], *, layers: int, heads: int = 12, quantise: bool = True) -> bytes:
-    """The serialised model: ids, features int64[batch, length], mask int32[batch, length] -> scores float32[batch, length, 7]."""
+    """The serialised model: ids, features int64[batch, length] -> scores float32[batch, length, 7]."""
     g = Graph(quantise=quantise, heads=heads)
     width = state["words.weight"].shape[1]
     x = g.table("words", state["words.weight"], "ids")
@@ -91,7 +91,7 @@ def build(state: dict[str, np.ndarray], *, layers: int, heads: int = 12, quantis
         qkv = g.product(f"{at}qkv", state, x)
         parts = [f"{at}{one}" for one in "qkv"]
         g.nodes.append(helper.make_node("Split", [qkv], parts, name=f"{at}split", axis=2, num_outputs=3))
-        seen = g.node("MultiHeadAttention", [*parts, "", "mask"], f"{at}seen", CONTRIB, num_heads=heads)
+        seen = g.node("MultiHeadAttention", parts, f"{at}seen", CONTRIB, num_heads=heads)
         seen = g.product(f"{at}out", state, seen)
         x = g.norm(f"{at}norm1", state, x, seen)
         up = g.product(f"{at}up", state, x)
@@ -103,7 +103,6 @@ def build(state: dict[str, np.ndarray], *, layers: int, heads: int = 12, quantis
     inputs = [
         helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "length"]),
         helper.make_tensor_value_info("features", TensorProto.INT64, ["batch", "length"]),
-        helper.make_tensor_value_info("mask", TensorProto.INT32, ["batch", "length"]),
     ]
     output = helper.make_tensor_value_info(
         "scores", TensorProto.FLOAT, ["batch", "length", len(state["emit.bias"])]

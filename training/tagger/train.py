@@ -7,6 +7,7 @@ import math
 import os
 import random
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ class Paths:
     vocabulary: Path
     kept: list[int]
     work: Path
+    silver: Path | None = None  # tagged by an earlier tagger; learnt first, once
 
 
 @dataclass
@@ -100,6 +102,44 @@ def epoch_steps(
     ]
     rng.shuffle(steps)
     return steps
+
+
+class Plan:
+    """Which steps come when: the silver articles once, then the gold ones `epochs` times, the last time in part."""
+
+    def __init__(
+        self, gold: list[dict[str, Any]], silver: list[dict[str, Any]], pieces: WordPiece, config: Config
+    ) -> None:
+        self._parts = (silver, gold)
+        self._pieces, self._config = pieces, config
+        self.silver = len(epoch_steps(silver, pieces, config, -1)) if silver else 0
+        self.gold = len(epoch_steps(gold, pieces, config, 0))
+        self.total = self.silver + round(self.gold * config.epochs)
+
+    def epoch_at(self, step: int) -> float:
+        return round((step - self.silver) / self.gold, 2)
+
+    def epochs(self, step: int) -> Iterator[list[list[list[Example]]]]:
+        """The steps from number `step` on, an epoch at a time."""
+        begin = 0
+        number = -1 if self.silver else 0
+        while begin < self.total:
+            size = self.silver if number < 0 else min(self.gold, self.total - begin)
+            if step < begin + size:
+                steps = epoch_steps(self._parts[number >= 0], self._pieces, self._config, number)
+                steps += steps[: size - len(steps)]  # an epoch that was cut into fewer steps begins anew
+                yield steps[max(0, step - begin) : size]
+            begin += size
+            number += 1
+
+
+def hide_pieces(batch: Batch, share: float, pieces: WordPiece) -> None:
+    """Show some pieces as unknown, so that no single name is leaned upon."""
+    if share:
+        hidden = (
+            (torch.rand(batch.ids.shape) < share) & (batch.ids != pieces.begin) & (batch.ids != pieces.separate)
+        )
+        batch.ids[hidden & (batch.mask > 0)] = pieces.unknown
 
 
 def optimizer(model: Tagger, config: Config) -> torch.optim.Optimizer:
@@ -185,7 +225,7 @@ def new_model(paths: Paths, config: Config) -> Tagger:
 
 def run(rank: int, paths: Paths, config: Config) -> None:
     torch.set_num_threads(1)
-    torch.manual_seed(config.seed + rank)
+    torch.manual_seed(config.seed)  # the same new weights in every process
     random.seed(config.seed)
     if config.processes > 1:
         os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
@@ -194,11 +234,13 @@ def run(rank: int, paths: Paths, config: Config) -> None:
         dist.init_process_group("gloo", rank=rank, world_size=config.processes)
     vocabulary = paths.vocabulary.read_text(encoding="utf-8").splitlines()
     pieces = WordPiece([vocabulary[at] for at in paths.kept])
-    articles = list(read_articles(paths.train))
+    gold = list(read_articles(paths.train))
+    silver = list(read_articles(paths.silver)) if paths.silver else []
     model = new_model(paths, config)
+    torch.manual_seed(config.seed + 1 + rank)  # other units dropped in every process
     optim = optimizer(model, config)
-    per_epoch = len(epoch_steps(articles, pieces, config, 0))
-    total = round(per_epoch * config.epochs)
+    plan = Plan(gold, silver, pieces, config)
+    total = plan.total
     warm = max(1, round(total * config.warm_up))
 
     def factor(step: int) -> float:
@@ -206,13 +248,13 @@ def run(rank: int, paths: Paths, config: Config) -> None:
 
     rates = [group["lr"] for group in optim.param_groups]
     checkpoint = paths.work / "checkpoint.pt"
-    step, epoch = 0, 0
+    step = 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)
-        if state["config"] == asdict(config):
+        if all(state["config"][name] == getattr(config, name) for name in ("layers", "pieces", "window", "seed")):
             model.load_state_dict(state["model"])
             optim.load_state_dict(state["optimizer"])
-            step, epoch = state["step"], state["step"] // per_epoch
+            step = state["step"]
     log = (paths.work / "train.log").open("a", encoding="utf-8") if rank == 0 else None
 
     def say(**line: Any) -> None:
@@ -220,19 +262,25 @@ def run(rank: int, paths: Paths, config: Config) -> None:
             print(json.dumps(line), file=log, flush=True)
 
     if rank == 0:
-        say(event="start", steps=total, per_epoch=per_epoch, at=step, labels=len(LABELS), config=asdict(config))
+        say(
+            event="start",
+            steps=total,
+            silver=plan.silver,
+            per_epoch=plan.gold,
+            at=step,
+            labels=len(LABELS),
+            config=asdict(config),
+        )
     model.train()
     saved = began = time.time()
     seen, losses, words_seen = 0, 0.0, 0
-    while step < total:
-        steps = epoch_steps(articles, pieces, config, epoch)[:per_epoch]
-        for own in steps[step - epoch * per_epoch :]:
-            if step >= total:
-                break
+    for epoch in plan.epochs(step):
+        for own in epoch:
             share = factor(step)
             for group, rate in zip(optim.param_groups, rates, strict=True):
                 group["lr"] = rate * share
             batch = collate(own[rank])
+            hide_pieces(batch, config.piece_dropout, pieces)
             words = int(batch.lengths.sum())
             loss = model.crf.loss(emissions(model, batch), batch.labels, batch.lengths)
             (loss / words).backward()
@@ -264,7 +312,6 @@ def run(rank: int, paths: Paths, config: Config) -> None:
                     config=asdict(config),
                 )
                 saved = time.time()
-        epoch = step // per_epoch
         if rank == 0:
             dev = [
                 row
@@ -273,7 +320,7 @@ def run(rank: int, paths: Paths, config: Config) -> None:
             ]
             say(
                 event="dev",
-                epoch=round(step / per_epoch, 2),
+                epoch=plan.epoch_at(step),
                 step=step,
                 f1=evaluate(model, dev),
                 seconds=round(time.time() - began),

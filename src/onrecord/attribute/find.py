@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.attribute.continued import find_continued
 from onrecord.attribute.linker import Linker, Triple
+from onrecord.attribute.nesting import find_inner
 from onrecord.attribute.quotes import find_quotes
 from onrecord.attribute.tagger import TaggedSpan, Tagger
 from onrecord.identity import digest
@@ -28,20 +30,30 @@ def find_attributions(article: Article, *, tagger: Tagger) -> tuple[Attribution,
 def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list[tuple[Attribution, ...]]:
     """The attributions of each article, in the order of the articles; faster than one at a time."""
     texts = [(article.text, [(b.start, b.end) for b in article.body()]) for article in articles]
-    triples = Linker(tagger.weights.linker).link(texts, tagger.tag_many(texts))
-    return [_records(article, own) for article, own in zip(articles, triples, strict=True)]
+    linker = Linker(tagger.weights.linker)
+    triples = linker.link(texts, tagger.tag_many(texts))
+    inner = find_inner([text for text, _ in texts], triples, tagger=tagger, linker=linker)
+    return [_records(*parts) for parts in zip(articles, triples, inner, strict=True)]
 
 
-def _records(article: Article, triples: Sequence[Triple]) -> tuple[Attribution, ...]:
-    quoted = [
-        quote.inner for block in article.body() for quote in find_quotes(article.text, block.start, block.end)
-    ]
+def _records(
+    article: Article, triples: Sequence[Triple], inner: Sequence[tuple[Triple, int]]
+) -> tuple[Attribution, ...]:
+    paragraphs = [(block.start, block.end) for block in article.body()]
+    quotes = [quote for start, end in paragraphs for quote in find_quotes(article.text, start, end)]
+    quoted = [quote.inner for quote in quotes]
     records = [_record(article, triple, quoted) for triple in triples]
+    records += [_record(article, triple, quoted, records[outer].id) for triple, outer in inner]
+    continued = find_continued(article.text, paragraphs, quotes, triples)
+    records += [_record(article, triple, quoted) for triple in continued]
     return tuple(sorted(records, key=lambda one: (one.start, one.id)))
 
 
 def _record(
-    article: Article, triple: Triple, quoted: Sequence[tuple[int, int]], inside: str | None = None
+    article: Article,
+    triple: Triple,
+    quoted: Sequence[tuple[int, int]],
+    inside: str | None = None,
 ) -> Attribution:
     source, cue, content = (_spans(article, part) for part in (triple.source, triple.cue, triple.content))
     parts = [

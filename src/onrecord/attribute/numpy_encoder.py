@@ -1,9 +1,8 @@
 """The encoder in plain NumPy, from the tensors of the ONNX file: for machines without ONNX Runtime.
 
-In: `ids`, `features: int64[batch, length]` and `mask: int32[batch, length]` (1 = a piece).  Out:
-`scores: float32[batch, length, labels]`.  Weights are widened from int8 once, at the start, and the
-products are float32, so scores differ from ONNX Runtime's by the rounding of activations (about 0.05);
-the tags are the same but for near ties.
+In: `ids`, `features: int64[length]` of one window.  Out: `scores: float32[length, labels]`.
+Weights are widened from int8 once, at the start, and the products are float32, so scores differ from
+ONNX Runtime's by the rounding of activations (about 0.05); the tags are the same but for near ties.
 
 Source: Vaswani et al. 2017; erf by Abramowitz and Stegun 7.1.26, good to 1.5e-7.
 """
@@ -19,7 +18,6 @@ from onrecord.attribute.onnx_tensors import Tensors
 from onrecord.errors import WeightsError
 
 _HEADS = 12
-_BLOCKED = np.float32(-1e4)
 Floats = NDArray[np.float32]
 
 
@@ -32,31 +30,29 @@ class NumpyEncoder:
         if not self._layers or "words.weight" not in self._tensors:
             raise WeightsError("The model file lacks tensors of the encoder. Put the released weights back.")
 
-    def scores(self, ids: NDArray[Any], features: NDArray[Any], mask: NDArray[Any]) -> Floats:
-        """One score a label for every piece: float32[batch, length, labels]."""
+    def scores(self, ids: NDArray[Any], features: NDArray[Any]) -> Floats:
+        """One score a label for every piece: float32[length, labels]."""
         t = self._tensors
-        x = t["words.weight"][ids] + t["features.weight"][features] + t["places.weight"][: ids.shape[1]]
+        x = t["words.weight"][ids] + t["features.weight"][features] + t["places.weight"][: len(ids)]
         x = self._norm("norm", x)
-        bias = np.where(mask > 0, np.float32(0), _BLOCKED)[:, None, None, :]
         for number in range(self._layers):
             at = f"layers.{number}."
-            x = self._norm(f"{at}norm1", x + self._attend(at, x, bias))
+            x = self._norm(f"{at}norm1", x + self._attend(at, x))
             x = self._norm(f"{at}norm2", x + self._linear(f"{at}down", _gelu(self._linear(f"{at}up", x))))
         return self._linear("emit", x)
 
-    def _attend(self, at: str, x: Floats, bias: Floats) -> Floats:
-        batch, length, width = x.shape
-        parts = self._linear(f"{at}qkv", x).reshape(batch, length, 3, _HEADS, width // _HEADS)
-        query, key, value = parts.transpose(2, 0, 3, 1, 4)
-        weight = query @ key.swapaxes(-1, -2) / np.float32((width // _HEADS) ** 0.5) + bias
+    def _attend(self, at: str, x: Floats) -> Floats:
+        length, width = x.shape
+        parts = self._linear(f"{at}qkv", x).reshape(length, 3, _HEADS, width // _HEADS)
+        query, key, value = parts.transpose(1, 2, 0, 3)
+        weight = query @ key.swapaxes(-1, -2) / np.float32((width // _HEADS) ** 0.5)
         weight = np.exp(weight - weight.max(axis=-1, keepdims=True))
         weight /= weight.sum(axis=-1, keepdims=True)
-        seen = (weight @ value).transpose(0, 2, 1, 3).reshape(batch, length, width)
+        seen = (weight @ value).transpose(1, 0, 2).reshape(length, width)
         return self._linear(f"{at}out", seen)
 
     def _linear(self, name: str, x: Floats) -> Floats:
-        flat = x.reshape(-1, x.shape[-1]) @ self._tensors[f"{name}.weight"] + self._tensors[f"{name}.bias"]
-        out: Floats = flat.reshape(*x.shape[:-1], -1)
+        out: Floats = x @ self._tensors[f"{name}.weight"] + self._tensors[f"{name}.bias"]
         return out
 
     def _norm(self, name: str, x: Floats) -> Floats:

@@ -1,0 +1,68 @@
+"""Quotations that go on without a cue, after `"We lost the bridge," she said.`
+
+In: a text, its paragraphs, its quoted stretches and the triples of the linker.  Out: further triples
+without a cue, each with the source of the quotation before it.  A stretch counts when it is a sentence
+or more, nothing was tagged in it, the triple before it holds quoted words too and stands in the same
+paragraph or ends the one before, and no other words than the quoted ones stand in the paragraph after
+that triple: as soon as the outlet speaks again, the voice may have changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.quotes import Quote
+from onrecord.attribute.tagger import TaggedSpan
+
+SCORE = 0.5
+_LEAST_WORDS = 4
+
+
+def find_continued(
+    text: str, paragraphs: Sequence[tuple[int, int]], quotes: Sequence[Quote], triples: Sequence[Triple]
+) -> list[Triple]:
+    """The continuing quotations of a text, in order."""
+    taken = sorted(
+        (span.start, span.end, number)
+        for number, triple in enumerate(triples)
+        for span in (*triple.source, *triple.cue, *triple.content)
+    )
+    out: list[Triple] = []
+    before: Triple | None = None
+    edge = -1  # where the last spoken words end
+    at = 0
+    for quote in quotes:
+        while at < len(taken) and taken[at][0] < quote.end:
+            start, end, number = taken[at]
+            before, edge = triples[number], max(edge, end)
+            at += 1
+        if before is None or edge > quote.start or not _is_speech(text, quote):
+            continue
+        if before.source and _is_quoted(before, quotes) and _only_marks(text, edge, quote, paragraphs):
+            start, end = quote.inner
+            score = SCORE * before.link
+            span = TaggedSpan("content", start, end, score, score)
+            before = Triple(before.source, (), (span,), score)
+            out.append(before)
+            edge = quote.end
+    return out
+
+
+def _is_speech(text: str, quote: Quote) -> bool:
+    """Whether the quoted words are a sentence, not a title or a word held with tongs."""
+    words = text[quote.start : quote.end].strip("\"“”„«»‘’' \n")
+    return len(words.split()) >= _LEAST_WORDS and words[:1].isupper() and (not quote.closed or words[-1] in ".?!…,")
+
+
+def _is_quoted(triple: Triple, quotes: Sequence[Quote]) -> bool:
+    """Whether the triple's last content ends within a quotation."""
+    last = triple.content[-1]
+    return any(quote.start < last.end and last.start < quote.end for quote in quotes)
+
+
+def _only_marks(text: str, edge: int, quote: Quote, paragraphs: Sequence[tuple[int, int]]) -> bool:
+    """Whether nothing but marks and at most one paragraph break stand between `edge` and the quotation."""
+    between = text[edge : quote.start]
+    breaks = sum(edge < start <= quote.start for start, _ in paragraphs)
+    return breaks <= 1 and not any(map(str.isalnum, between))
