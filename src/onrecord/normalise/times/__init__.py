@@ -64,7 +64,7 @@ def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
     letters = load_classes().letters
     years = [int(w) for w, k in zip(scan.words, scan.kinds, strict=True) if k == letters["y"]]
     now = sum(scan.kinds.count(letters[name]) for name in ("deictic", "weekday", "tonight", "ago"))
-    past = sum(1 for y in years if published is None or y < published.year - 1)
+    past = sum(1 for y in years if published is None or abs(y - published.year) > 1)
     return past >= 4 and past > 3 * now and 2 * past > len(years)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.reader import Match, Reader, safe_day
-from onrecord.normalise.times.tense import is_future
+from onrecord.normalise.times.tense import leads_into, tense_at
 from onrecord.records import Anchor
 
 
@@ -14,28 +14,41 @@ def pick_year(r: Reader, m: Match, month: int, day: int | None) -> tuple[int | N
     """The year of a month or day that names none.
 
     In a narrative it is the year last named. In the news it is the one that makes the day the latest on or
-    before publication, or with words of the future around it the first on or after.
+    before publication, or with words of the future around it the first on or after. A day up to four months
+    ahead needs a verb in the past to be last year's: "payable Dec. 15" in October is this December.
     """
     if r.narrative and r.last is not None and r.last.first is not None:
-        return r.last.first.year, Anchor.MENTION
+        return _told_year(r, month), Anchor.MENTION
     if r.published is None:
         return None, Anchor.PUBLISHED
     now = r.published
-    future = is_future(r.scan, m.start(), m.end())
+    tense = tense_at(r.scan, m.start(), m.end())
     if day is None:
-        if future:
+        if tense:
             return now.year + (month < now.month), Anchor.PUBLISHED
         return now.year - (month > now.month), Anchor.PUBLISHED
-    if future:
-        late = (month, day) < (now.month, now.day)
-        return now.year + (late and _months_back(now, month) > 1), Anchor.PUBLISHED
-    early = safe_day(now.year, month, min(day, 28))
-    ahead = early is not None and early > now + dt.timedelta(1)
-    return now.year - ahead, Anchor.PUBLISHED
+    if leads_into(r.scan, m.start()):
+        tense = True
+    ahead = safe_day(now.year, month, min(day, 28)) or now
+    if ahead <= now:
+        following = ahead.replace(year=now.year + 1)
+        return now.year + (bool(tense) and (following - now).days < _NEAR), Anchor.PUBLISHED
+    if (ahead - now).days <= 1 or (tense is not False and (ahead - now).days < _NEAR) or tense:
+        return now.year, Anchor.PUBLISHED
+    return now.year - 1, Anchor.PUBLISHED
 
 
-def _months_back(now: dt.date, month: int) -> int:
-    return (now.month - month) % 12
+_NEAR = 120
+"""How many days ahead a day of no year is looked for: dividends and deadlines of TimeBank lie within."""
+
+
+def _told_year(r: Reader, month: int) -> int:
+    """The year of a bare month in a narrative: that of the mention before, or the next when the year has turned."""
+    last = r.last
+    if last is None or last.first is None:
+        return 0
+    turned = last.unit in ("D", "M", "T") and month + 6 < last.first.month
+    return last.first.year + turned
 
 
 def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:

@@ -22,7 +22,7 @@ def count_of(r: Reader, m: Match, name: str = "n") -> tuple[float | None, bool]:
     words = [w for w in words if w not in ("the", "of")]
     for mark in ("to", "or"):
         if mark in words:
-            words = words[words.index(mark) + 1 :] if mark == "to" else words[: words.index("or")]
+            words = words[: words.index(mark)]
     if (
         len(words) > 2
         and words[0][0].isdecimal()
@@ -65,6 +65,24 @@ def mod_words(r: Reader, m: Match, *, ago: bool = False) -> str | None:
     return None
 
 
+_LOOSE = frozenset("about around approximately roughly over only just within full some whole entire".split())
+
+
+def extent_start(r: Reader, m: Match) -> int:
+    """Where a duration's expression starts: "about" and "over" qualify it but stand outside, as does "the" of an adjective.
+
+    TimeBank, AQUAINT and GUM leave these words out more often than not; "nearly", "at least" and "more than"
+    they take in.
+    """
+    at = m.start()
+    if r.word_at(at) in _LOOSE:
+        at = m.end("approx") if "approx" in m.re.groupindex and m["approx"] is not None else at + 1
+    adjective = m.start("u") > 0 and r.word_at(m.start("u") - 1) in ("-", "‐", "‑")
+    if r.word_at(at) == "the" and adjective and at + 1 < m.end():
+        at += 1
+    return at
+
+
 def duration_value(amount: float | None, unit: str) -> str:
     """The TIMEX3 value of a duration: P3W, PT5H, PXY; a half is written in the next smaller unit."""
     unit, factor = _LONG.get(unit, (unit, 1))
@@ -88,7 +106,7 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
     if amount is None and not vague:
         return None
     node = Node(
-        m.start(),
+        extent_start(r, m),
         m.end(),
         TimeKind.DURATION,
         duration_value(amount, unit),
@@ -114,7 +132,7 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
 
 def read_duration(r: Reader, m: Match) -> Node | None:
     unit = str(r.value(m, "u"))
-    if m["old"] is not None:
+    if m["old"] is not None or _is_name(r, m):
         return None
     amount, vague = count_of(r, m)
     if amount is None and not vague:
@@ -137,10 +155,31 @@ def read_duration(r: Reader, m: Match) -> Node | None:
     if m["half"] is not None and amount is not None:
         amount += 0.5
     value = duration_value(amount, unit)
-    if m["n2"] is not None and amount is not None:
+    if m["n2"] is not None and amount is not None and r.word_at(m.start("n2")) not in ("a", "an"):
         second, _ = count_of(r, m, "n2")
         value = _joined(value, second, str(r.value(m, "u2"))) or value
-    return Node(m.start(), m.end(), TimeKind.DURATION, value, mod=mod_words(r, m))
+    return Node(extent_start(r, m), _without_rate(r, m), TimeKind.DURATION, value, mod=mod_words(r, m))
+
+
+def _without_rate(r: Reader, m: Match) -> int:
+    """Where a duration ends: "24 hours a day" ends at its hours."""
+    if m["n2"] is not None and r.word_at(m.start("n2")) in ("a", "an"):
+        return m.end("u")
+    return m.end()
+
+
+def _is_name(r: Reader, m: Match) -> bool:
+    """Whether a number and a unit are a title ("60 Minutes") or a share ("three-quarters of")."""
+    unit = m.start("u")
+    word = r.word_at(unit)
+    if word == "quarters" and (r.word_at(unit - 1) == "-" or r.word_at(unit + 1) == "of"):
+        return True
+    if r.word_at(m.end()) in ("-", "‐") and r.word_at(m.end() + 1) in ("ago", "earlier", "old", "olds"):
+        return True
+    number = r.word_at(m.start("n"))
+    if len(number) == 4 and number[0] in "12" and word == "day":
+        return True
+    return number[0].isdecimal() and r.capital(unit) and not r.scan.text[r.scan.starts[unit] : r.scan.ends[unit]].isupper()
 
 
 def _joined(value: str, amount: float | None, unit: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import related
-from onrecord.normalise.times.extents import count_of, mod_words
+from onrecord.normalise.times.extents import count_of, extent_start, mod_words
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import load_classes
 from onrecord.normalise.times.tense import is_future
@@ -76,7 +76,16 @@ def read_ago(r: Reader, m: Match) -> Node | None:
         return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=Anchor.MENTION, unit=unit)
     if base is None:
         return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=anchor, unit=unit)
-    return replace(dated(m, p.shifted(base, sign * amount, unit), anchor), mod=mod_words(r, m, ago=True))
+    period = _same_quarter(r, sign, amount, unit) or p.shifted(base, sign * amount, unit)
+    return replace(dated(m, period, anchor), start=extent_start(r, m), mod=mod_words(r, m, ago=True))
+
+
+def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | None:
+    """The quarter a year before the quarter just named: "third-quarter profit rose from a year earlier"."""
+    last = r.last
+    if unit != "Y" or sign > 0 or amount != 1 or last is None or last.unit != "Q" or last.first is None:
+        return None
+    return p.quarter_period(last.first.year - 1, (last.first.month + 2) // 3)
 
 
 def read_ago_bare(r: Reader, m: Match) -> Node | None:
@@ -169,9 +178,11 @@ def _short_weekday(r: Reader, m: Match) -> bool:
 def read_year_ago(r: Reader, m: Match) -> Node | None:
     if r.value(m, "u") != "Y":
         return None
+    start = m.start() if m["what"] is not None and r.word_at(m.start()) == "the" else m.start("u")
     if r.published is None:
-        return Node(m.start(), m.end(), TimeKind.DATE, "XXXX", anchor=Anchor.PUBLISHED, unit="Y")
-    return dated(m, p.shifted(r.published, -1, "Y"), Anchor.PUBLISHED)
+        return Node(start, m.end(), TimeKind.DATE, "XXXX", anchor=Anchor.PUBLISHED, unit="Y")
+    period = _same_quarter(r, -1, 1, "Y") or p.shifted(r.published, -1, "Y")
+    return replace(dated(m, period, Anchor.PUBLISHED), start=start)
 
 
 def read_year_before(r: Reader, m: Match) -> Node | None:
@@ -202,6 +213,10 @@ def read_the_unit(r: Reader, m: Match) -> Node | None:
         "from",
     ):
         return None
+    if r.capital(m.start("u")) and not r.capital(m.start()):
+        return None
+    if unit == "Q":
+        return _the_quarter(r, m)
     if unit == "WE":
         week = p.weekend_period(
             r.published
@@ -209,6 +224,15 @@ def read_the_unit(r: Reader, m: Match) -> Node | None:
         )
         return dated(m, week, Anchor.PUBLISHED)
     return dated(m, p.period_of(r.published, unit), Anchor.PUBLISHED)
+
+
+def _the_quarter(r: Reader, m: Match) -> Node | None:
+    """The quarter just named, else the latest that is over on the day of publication."""
+    if r.last is not None and r.last.unit == "Q" and r.last.first is not None:
+        return dated(m, p.period_of(r.last.first, "Q"), Anchor.MENTION)
+    if r.published is None:
+        return None
+    return dated(m, p.shifted(r.published, -1, "Q"), Anchor.PUBLISHED)
 
 
 def read_reference(r: Reader, m: Match) -> Node | None:

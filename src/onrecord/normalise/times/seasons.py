@@ -73,7 +73,7 @@ def read_season(r: Reader, m: Match) -> Node | None:
         )
     ):
         return None
-    if r.word_at(m.end()) in ("olympics", "games", "olympic") or (m["yrel"] and r.value(m, "u") != "Y"):
+    if _in_name(r, m, at) or (m["yrel"] and r.value(m, "u") != "Y"):
         return None
     mod, anchor = r.mod(m), Anchor.WRITTEN
     if year is None:
@@ -82,6 +82,12 @@ def read_season(r: Reader, m: Match) -> Node | None:
     if year is None:
         return Node(m.start(), m.end(), TimeKind.DATE, f"XXXX-{season}", anchor=anchor, mod=mod, unit="S")
     return dated(m, p.season_period(year, season), anchor, mod)
+
+
+def _in_name(r: Reader, m: Match, at: int) -> bool:
+    """Whether a season is part of a name: the Winter Olympics, the Summer Institute."""
+    end = m.end()
+    return r.capital(at) and end < len(r.scan.words) and r.scan.words[end].isalpha() and r.capital(end)
 
 
 def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None, Anchor]:
@@ -118,8 +124,7 @@ def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None
 def read_year_end(r: Reader, m: Match) -> Node | None:
     if r.value(m, "u") != "Y" or r.word_at(m.end() - 1) != "end" or r.published is None:
         return None
-    day = dt.date(r.published.year, 12, 31)
-    return dated(m, p.day_period(day), Anchor.PUBLISHED)
+    return dated(m, p.year_period(r.published.year), Anchor.PUBLISHED, "END")
 
 
 def read_christmas(r: Reader, m: Match) -> Node | None:

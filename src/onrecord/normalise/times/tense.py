@@ -10,42 +10,60 @@ from bisect import bisect_left, bisect_right
 from onrecord.normalise.times.scan import BREAK, Scan, make_scan
 
 _FUTURE = frozenset(
-    "will ll shall would could might should may due scheduled expected slated planned plans plan planning set until till upcoming "
-    "going next coming begins expires deadline ahead forthcoming wants want expects expect hopes hope".split()
+    "will ll shall due scheduled expected slated planned until till upcoming expires expire expiring deadline payable "
+    "forthcoming wants expects expect hopes plans tomorrow".split()
 )
 _PAST = frozenset(
-    "was were had did said says has have been began became went came took made saw told held met found left gave "
-    "got won lost rose fell ran sold bought sent wrote paid led since ago showed".split()
+    "was were had did said has have been began became went came took made saw told held met found left gave got won "
+    "lost rose fell ran sold bought sent wrote paid led since ago showed killed".split()
 )
 _STOP = frozenset(".;!?")
+_INTO = frozenset("to by until till through before".split())
 _BACK, _AHEAD = 14, 8
 
 
-def is_future(scan: Scan, start: int, end: int) -> bool:
-    """Whether an expression over tokens [start, end) lies in the future of its sentence."""
+def tense_at(scan: Scan, start: int, end: int) -> bool | None:
+    """The tense of the sentence around an expression over tokens [start, end): True for the future.
+
+    The nearest word before that shows tense decides, then the nearest after; None when none does. "To" with a
+    verb counts as the future, and so does a participle after "be".
+    """
     words, kinds = scan.words, scan.kinds
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
         if words[at] in _STOP or kinds[at] == BREAK:
             break
-        found = _tense(words, at)
+        found = _tense(scan, at)
         if found is not None:
             return found
     for at in range(end, min(len(words), end + _AHEAD)):
         if words[at] in _STOP or kinds[at] == BREAK:
             break
-        found = _tense(words, at)
+        found = _tense(scan, at)
         if found is not None:
             return found
-    return False
+    return None
 
 
-def _tense(words: list[str], at: int) -> bool | None:
+def is_future(scan: Scan, start: int, end: int) -> bool:
+    """Whether the words around an expression over tokens [start, end) speak of the future."""
+    return tense_at(scan, start, end) is True
+
+
+def leads_into(scan: Scan, start: int) -> bool:
+    """Whether a word right before an expression makes it an end: until, by, through."""
+    return start > 0 and scan.words[start - 1] in _INTO
+
+
+def _tense(scan: Scan, at: int) -> bool | None:
     """True for a word of the future, False for one of the past, None for any other."""
+    words = scan.words
     word = words[at]
     if word in _FUTURE:
         return True
+    if word == "be" and at and words[at - 1] in ("to", "will", "can", "may", "must"):
+        return True
     if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-        return False
+        return None if at and words[at - 1] == "be" else False
     return None
 
 

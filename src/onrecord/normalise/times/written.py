@@ -85,13 +85,14 @@ def read_date(r: Reader, m: Match) -> Node | None:
     if year is None:
         year, anchor = pick_year(r, m, month, day)
     mod = r.mod(m)
+    start = m.start() + (r.word_at(m.start()) == "the")
     if year is None:
         value = f"XXXX-{month:02d}-{day:02d}"
-        return Node(m.start(), m.end(), TimeKind.DATE, value, unit="D", anchor=anchor, mod=mod)
+        return Node(start, m.end(), TimeKind.DATE, value, unit="D", anchor=anchor, mod=mod)
     found = safe_day(year, month, day)
     if found is None:
         return None
-    node = dated(m, p.day_period(found), anchor, mod)
+    node = replace(dated(m, p.day_period(found), anchor, mod), start=start)
     last = safe_day(year, month, end_day) if end_day else None
     return replace(node, until=p.day_period(last).until) if last and last > found else node
 
@@ -101,7 +102,9 @@ def _counted(r: Reader, m: Match, name: str) -> bool:
     if m.end(name) != m.end():
         return False
     after = r.word_at(m.end())
-    return after in ("percent", "per", "%", "million", "billion") or (after == ":" and m.start(name) > m.start("m"))
+    return after in ("percent", "per", "%", "million", "billion") or (
+        after == ":" and m.start(name) > m.start("m") and r.word_at(m.end() + 1).isdecimal()
+    )
 
 
 _WORDY = frozenset({"may", "march", "mar", "dec", "jan", "sept", "apr", "jun"})
@@ -114,8 +117,11 @@ _MONTH_BEFORE = frozenset(
 
 def read_month(r: Reader, m: Match) -> Node | None:
     month, at = int(str(r.value(m, "m"))), m.start("m")
-    year, rel = r.year(m, "y"), r.word(m, "rel")
+    year, rel = r.year(m, "y") or r.int_value(m, "y3"), r.word(m, "rel")
     word = r.word_at(at)
+    if len(word) < 4 and word != "may" and not (year or rel or m["phase"]) and r.word_at(m.end() - 1) != ".":
+        if r.word_at(at - 1) not in _MONTH_BEFORE or r.capital(m.end()):
+            return None
     if not _month_ok(r, m) or (word in _WORDY and not (year or m["phase"] or rel or _month_place(r, at))):
         return None
     if m["yrel"] is not None and r.value(m, "u") != "Y":
