@@ -1,44 +1,58 @@
-"""A first guess for every line: is it the article's body? (Rules only; the learned classifier comes next.)"""
+"""A first guess for every line, by the learned classifier: is it the article's, and if not, what is it?
+
+Two small ensembles of trees for plain text and two for HTML; `training/lines` makes them, `lines.md` says from
+what. A line is told by its words, its neighbours and its place, so one that looks like prose inside a list of
+teasers is told from one inside an article.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.read.facts import PageFacts
+from onrecord.read.features import line_features
 from onrecord.read.lines import Line
+from onrecord.read.trees import load_trees
 
-_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
-_WORDS = re.compile(r"\w+")
-
-
-def guess_body(lines: Sequence[Line]) -> list[bool]:
-    """Whether each line is body: the stretch with most sentences, few other lines in it."""
-    if any(line.hints and line.hints.extracted for line in lines):
-        return [bool(line.hints and line.hints.extracted) for line in lines]
-    worth = [_worth(line.text) for line in lines]
-    start, end = _best_stretch(worth)
-    return [start <= at < end and (worth[at] > 0 or _inside(lines, worth, at)) for at in range(len(lines))]
+_ASIDE = ("title", "caption", "credit", "author")
 
 
-def _inside(lines: Sequence[Line], worth: Sequence[float], at: int) -> bool:
-    """Whether a line without a sentence stands between two sentences, as a subhead does."""
-    return 0 < at < len(lines) - 1 and worth[at - 1] > 0 and worth[at + 1] > 0 and lines[at].gap > 0
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the classifier makes of a page.
+
+    Attributes:
+        body: for each line, the probability that it is the article's.
+        subhead: for each line, whether it is a subhead rather than a paragraph, given that it is the article's.
+        aside: for each line, the likeliest of title, caption, credit, author and "" (none), given that it is not.
+        title: for each line, the probability that it is the page's title.
+    """
+
+    body: NDArray[np.float32]
+    subhead: NDArray[np.bool_]
+    aside: tuple[str, ...]
+    title: NDArray[np.float32]
 
 
-def _worth(text: str) -> float:
-    words = len(_WORDS.findall(text))
-    if not text.isascii():
-        words = max(words, sum(ord(c) > 0x2E80 for c in text) // 2)
-    return float(words) if _END.search(text) and words >= 5 else -12.0
-
-
-def _best_stretch(worth: Sequence[float]) -> tuple[int, int]:
-    """The contiguous stretch with the largest sum."""
-    best, best_range, total, start = 0.0, (0, 0), 0.0, 0
-    for at, value in enumerate(worth):
-        if total <= 0:
-            total, start = 0.0, at
-        total += value
-        if total > best:
-            best, best_range = total, (start, at + 1)
-    return best_range
+def guess_kinds(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Guess:
+    """The classifier's view of a page's lines."""
+    rows = line_features(lines, facts, url)
+    medium = "html" if lines[0].hints is not None else "text"
+    odds = load_trees(f"lines_{medium}_body").scores(rows)[:, 0]
+    kinds = load_trees(f"lines_{medium}_kinds")
+    scores = kinds.scores(rows)
+    scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares = scores / scores.sum(axis=1, keepdims=True)
+    column = {label: shares[:, at] for at, label in enumerate(kinds.labels)}
+    names = ("", *_ASIDE)
+    best = np.stack([column["other"], *(column[name] for name in _ASIDE)]).argmax(axis=0)
+    return Guess(
+        body=(1 / (1 + np.exp(-odds))).astype(np.float32),
+        subhead=column["subhead"] > column["body"],
+        aside=tuple(names[at] for at in best.tolist()),
+        title=column["title"],
+    )

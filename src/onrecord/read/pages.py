@@ -16,8 +16,8 @@ from onrecord.read.charset import decode_html
 from onrecord.read.facts import PageFacts, page_facts
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
-from onrecord.read.roles import credit_start, label_lines
-from onrecord.read.shapes import read_minutes
+from onrecord.read.roles import label_lines
+from onrecord.read.shapes import credit_start, read_minutes
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
 from onrecord.settings import Settings
 from onrecord.text import split_sentences
@@ -56,7 +56,7 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         titles=(page.title,) if page.title else (),
         authors=tuple(map(Author, page.authors)),
     )
-    roles = [Role.BODY] * len(lines) if page.kind == "article" else label_lines(lines, facts)
+    roles = [Role.BODY] * len(lines) if page.kind == "article" else label_lines(lines, facts, page.url)
     return _article(page, text, tuple(_blocks(lines, roles)), facts)
 
 
@@ -72,7 +72,7 @@ def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
         raise EmptyInputError(f"{page.where} shows no words. Give the HTML of an article.", where=page.where)
     _refuse_excess(len(text), limits.max_characters, "characters", page.where)
     facts = page_facts(tree, page.url)
-    blocks = tuple(_blocks(lines, label_lines(mark_extracted(tree, lines), facts)))
+    blocks = tuple(_blocks(lines, label_lines(mark_extracted(tree, lines), facts, page.url or facts.url)))
     if not any(block.role in BODY_ROLES for block in blocks):
         raise NoArticleError(
             f"{page.where} has no article on it. Give the address of one article, not of a list or a form.",

@@ -7,73 +7,52 @@ after the article's end belongs to other articles or to the site. Nothing here d
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.read import shapes
 from onrecord.read.facts import PageFacts
-from onrecord.read.guess import guess_body
+from onrecord.read.guess import Guess, guess_kinds
 from onrecord.read.lines import Line, key_of
-from onrecord.read.shapes import (
-    is_byline,
-    is_caption,
-    is_credit,
-    is_dateline,
-    is_name,
-    is_note,
-    is_read_time,
-    is_site_talk,
-    job_in,
-    looks_like_headline,
-    looks_like_sentence,
-    shared_words,
-)
 from onrecord.records import Role
 
+Roles = list[Role | None]
+
+_LEAST_BODY = 0.5
+_LEAST_TITLE = 0.3
 _LOOK_BACK = 12
+_ASIDE = {"title": None, "caption": Role.CAPTION, "credit": Role.CREDIT, "author": Role.AUTHOR_NAME, "": None}
 
 
-def label_lines(lines: Sequence[Line], facts: PageFacts) -> list[Role]:
+def label_lines(lines: Sequence[Line], facts: PageFacts, url: str | None) -> list[Role]:
     """The role of each line, in order."""
-    body = guess_body(lines)
-    roles: list[Role | None] = [Role.BODY if is_body else None for is_body in body]
+    guess = guess_kinds(lines, facts, url)
+    roles = [_first_role(guess, at) for at in range(len(lines))]
+    _mark_headline(lines, roles, facts, guess)
     _mark_shapes(lines, roles)
-    _mark_headline(lines, roles, facts)
     _mark_cards(lines, roles)
-    _mark_author_card(lines, roles, facts)
+    _mark_author_cards(lines, roles, facts)
     _close_after_card(roles)
-    _mark_subheads(lines, roles)
     _mark_rest(lines, roles)
     return [role or Role.FURNITURE for role in roles]
 
 
-def _span(roles: Sequence[Role | None]) -> tuple[int, int]:
+def _first_role(guess: Guess, at: int) -> Role | None:
+    """What the classifier alone makes of a line; None for what only the other lines can tell."""
+    if guess.body[at] > _LEAST_BODY:
+        return Role.SUBHEAD if guess.subhead[at] else Role.BODY
+    return _ASIDE[guess.aside[at]]
+
+
+def _span(roles: Roles) -> tuple[int, int]:
     """The first and one past the last body line; both the number of lines when there is none."""
     at = [i for i, role in enumerate(roles) if role is Role.BODY]
     return (at[0], at[-1] + 1) if at else (len(roles), len(roles))
 
 
-def _mark_shapes(lines: Sequence[Line], roles: list[Role | None]) -> None:
-    """Roles that a line's own words give away."""
-    for at, line in enumerate(lines):
-        text = line.text
-        if is_read_time(text):
-            roles[at] = Role.READ_TIME
-        elif is_credit(text):
-            roles[at] = Role.CREDIT
-        elif is_caption(text):
-            roles[at] = Role.CAPTION
-        elif is_note(text) and len(text) < 300:
-            roles[at] = Role.UPDATE_NOTE if roles[at] is Role.BODY else None
-        elif is_dateline(text):
-            after = roles[at + 1] if at + 1 < len(roles) else None
-            roles[at] = Role.DATELINE if after is Role.BODY and at == 0 else None
-        elif is_byline(text):
-            roles[at] = Role.BYLINE
-
-
-def _mark_headline(lines: Sequence[Line], roles: list[Role | None], facts: PageFacts) -> None:
+def _mark_headline(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: Guess) -> None:
     """The headline and its repeats."""
-    key = _headline_key(lines, roles, facts)
+    key = _headline_key(lines, roles, facts, guess)
     if not key:
         return
     first = True
@@ -83,107 +62,120 @@ def _mark_headline(lines: Sequence[Line], roles: list[Role | None], facts: PageF
             first = False
 
 
-def _headline_key(lines: Sequence[Line], roles: Sequence[Role | None], facts: PageFacts) -> str:
-    stated = {key_of(title) for title in facts.titles}
-    start, _ = _span(roles)
-    before = [at for at in range(start) if roles[at] is None]
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[line.key] = counts.get(line.key, 0) + 1
-    for at in before:
-        if lines[at].key in stated and len(lines[at].key) > 8:
-            return lines[at].key
-    near = [at for at in before if looks_like_headline(lines[at].text)]
-    repeated = [at for at in near if counts[lines[at].key] > 1 and len(lines[at].text) > 25]
-    if repeated:
-        return lines[repeated[-1]].key
-    close = [at for at in near if start - at <= _LOOK_BACK]
-    return lines[max(close, key=lambda at: len(lines[at].text))].key if close else ""
+def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: Guess) -> str:
+    """The key of the headline: what the page states and shows, else the likeliest title, else what is repeated."""
+    start, end = _span(roles)
+    shown = {line.key for line in lines[:end]}
+    for title in facts.titles:
+        if len(key_of(title)) > 8 and key_of(title) in shown:
+            return key_of(title)
+    likely = max(range(min(end, len(lines))), key=lambda at: guess.title[at], default=-1)
+    if likely >= 0 and guess.title[likely] > _LEAST_TITLE and roles[likely] is not Role.BODY:
+        return lines[likely].key
+    near = [
+        at
+        for at in range(max(0, start - _LOOK_BACK), start)
+        if roles[at] is None and shapes.looks_like_headline(lines[at].text) and len(lines[at].text) > 25
+    ]
+    counts = Counter(line.key for line in lines)
+    repeated = [at for at in near if counts[lines[at].key] > 1]
+    return lines[repeated[-1]].key if repeated else ""
 
 
-def _mark_cards(lines: Sequence[Line], roles: list[Role | None]) -> None:
+def _mark_shapes(lines: Sequence[Line], roles: Roles) -> None:
+    """Roles that a line's own words give away."""
+    for at, line in enumerate(lines):
+        if roles[at] not in (Role.HEADLINE, Role.HEADLINE_REPEAT):
+            roles[at] = _shape_role(line.text, at, roles)
+
+
+def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
+    """The role that the words of a line give away; the one it has when they give away none."""
+    role = roles[at]
+    if shapes.is_read_time(text):
+        return Role.READ_TIME
+    if shapes.is_credit(text):
+        return Role.CREDIT
+    if shapes.is_caption(text):
+        return Role.CAPTION
+    if shapes.is_note(text) and len(text) < 300:
+        return _note_role(at, text, roles)
+    if shapes.is_dateline(text):
+        alone = all(one in (Role.HEADLINE, Role.HEADLINE_REPEAT) for one in roles[:at])
+        return Role.DATELINE if alone and Role.BODY in roles[at + 1 : at + 3] else None
+    if shapes.is_byline(text) and role is not Role.BODY:
+        return Role.BYLINE
+    return role
+
+
+def _note_role(at: int, text: str, roles: Roles) -> Role | None:
+    """A note of a change is the article's when the article stands around it or brackets set it apart."""
+    beside = Role.BODY in roles[max(0, at - 1) : at + 2]
+    if roles[at] is Role.BODY or (beside and text.startswith(("(", "["))):
+        return Role.UPDATE_NOTE
+    return roles[at]
+
+
+def _mark_cards(lines: Sequence[Line], roles: Roles) -> None:
     """A headline-like line and the sentence right under it that repeats its words are another article's card."""
     for at in range(len(lines) - 1):
-        line, below = lines[at], lines[at + 1]
-        if roles[at] in (None, Role.BODY, Role.SUBHEAD) and _is_card(line, below):
+        if roles[at] in (None, Role.BODY, Role.SUBHEAD) and _is_card(lines[at], lines[at + 1]):
             roles[at], roles[at + 1] = Role.RELATED_TITLE, Role.RELATED_TEASER
 
 
 def _is_card(line: Line, below: Line) -> bool:
     return (
         below.gap < max(1, line.gap)
-        and looks_like_headline(line.text)
+        and shapes.looks_like_headline(line.text)
         and len(line.text) > 30
-        and looks_like_sentence(below.text)
-        and shared_words(line.text, below.text) >= 0.5
+        and shapes.looks_like_sentence(below.text)
+        and shapes.shared_words(line.text, below.text) >= 0.5
     )
 
 
-def _mark_author_card(lines: Sequence[Line], roles: list[Role | None], facts: PageFacts) -> None:
-    """A name, a job, and a line about the name; also names alone under the headline."""
+def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+    """A name, then a job, then a line about the name."""
     stated = {key_of(author.name) for author in facts.authors}
     for at, line in enumerate(lines):
-        if roles[at] not in (None, Role.BODY) or not is_name(line.text):
+        if roles[at] not in (None, Role.BODY, Role.SUBHEAD, Role.AUTHOR_NAME) or not shapes.is_name(line.text):
             continue
         last = line.text.split()[-1]
-        about = [
-            i for i in range(at + 1, min(at + 4, len(lines)))
-            if line.text in lines[i].text or (last in lines[i].text and job_in(lines[i].text))
-        ]  # fmt: skip
-        job = at + 1 < len(lines) and len(lines[at + 1].text) < 60 and job_in(lines[at + 1].text)
-        if (
-            line.key in stated
-            or job
-            or any(looks_like_sentence(lines[i].text) and job_in(lines[i].text) for i in about)
-        ):
+        below = range(at + 1, min(at + 4, len(lines)))
+        jobs = [i for i in below if len(lines[i].text) < 60 and shapes.job_in(lines[i].text)][:1]
+        bios = [
+            i
+            for i in below
+            if last in lines[i].text and shapes.looks_like_sentence(lines[i].text) and shapes.job_in(lines[i].text)
+        ]
+        if (jobs and jobs[0] == at + 1) or bios or line.key in stated:
             roles[at] = Role.AUTHOR_NAME
-            if job:
-                roles[at + 1] = Role.AUTHOR_ROLE
-            for i in about:
-                if (
-                    looks_like_sentence(lines[i].text)
-                    and job_in(lines[i].text)
-                    and roles[i] is not Role.AUTHOR_ROLE
-                ):
-                    roles[i] = Role.AUTHOR_BIO
+            for i in jobs:
+                roles[i] = Role.AUTHOR_ROLE
+            for i in bios:
+                roles[i] = Role.AUTHOR_BIO
 
 
-def _close_after_card(roles: list[Role | None]) -> None:
+def _close_after_card(roles: Roles) -> None:
     """Nothing after the author card is the article's, when most of the article stands before it."""
     cards = [at for at, role in enumerate(roles) if role is Role.AUTHOR_BIO]
     if not cards:
         return
     before = sum(role is Role.BODY for role in roles[: cards[-1]])
-    after = [at for at in range(cards[-1], len(roles)) if roles[at] is Role.BODY]
+    after = [at for at in range(cards[-1], len(roles)) if roles[at] in (Role.BODY, Role.SUBHEAD)]
     if len(after) < before / 2:
         for at in after:
             roles[at] = None
 
 
-def _mark_subheads(lines: Sequence[Line], roles: list[Role | None]) -> None:
-    """A short body line without a full stop that body follows is a subhead."""
-    for at in range(len(lines) - 1):
-        if roles[at] is Role.BODY and roles[at + 1] is Role.BODY and looks_like_headline(lines[at].text):
-            roles[at] = Role.SUBHEAD
-
-
-def _mark_rest(lines: Sequence[Line], roles: list[Role | None]) -> None:
+def _mark_rest(lines: Sequence[Line], roles: Roles) -> None:
     """What stands outside of the article: items, titles and teasers of others, or the site's own words."""
     start, end = _span(roles)
     for at, line in enumerate(lines):
         if roles[at] is not None:
             continue
-        if is_site_talk(line.text):
+        if shapes.is_site_talk(line.text):
             roles[at] = Role.FURNITURE
-        elif looks_like_sentence(line.text) and at >= end:
+        elif shapes.looks_like_sentence(line.text) and at >= end:
             roles[at] = Role.UNRELATED_ITEM
-        elif looks_like_headline(line.text) and len(line.text.split()) > 4 and (at >= end or at < start):
+        elif shapes.looks_like_headline(line.text) and len(line.text.split()) > 4 and not start <= at < end:
             roles[at] = Role.RELATED_TITLE
-
-
-def credit_start(text: str) -> int | None:
-    """Where the credit at the end of a caption starts; None when there is none."""
-    match = re.search(r"\s*[(\[]([^()\[\]]{3,120})[)\]]\s*$", text)
-    if match and is_credit(match.group(1)):
-        return match.start() + (len(match.group()) - len(match.group().lstrip()))
-    return None

@@ -11,6 +11,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
 _WORD = re.compile(r"\w[\w'’-]*")
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)"
                    r"(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)){1,4}")  # fmt: skip
+_LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
 
 
@@ -53,7 +54,7 @@ def _read_time() -> re.Pattern[str]:
 def is_credit(text: str) -> bool:
     """Whether a line, or the bracket at a caption's end, names who made a picture and nothing else."""
     lowered = text.lower().strip(" ()[]|/")
-    if not lowered or len(lowered) > 120 or _SENTENCE_END.search(text) and len(text) > 60:
+    if not lowered or len(lowered) > 120 or (_SENTENCE_END.search(text) and len(text) > 60):
         return False
     agency = any_of("agencies").search(lowered)
     head = _credit_head().match(lowered)
@@ -77,12 +78,13 @@ def _credit_head() -> re.Pattern[str]:
 def is_caption(text: str) -> bool:
     """Whether a line says of itself that it stands under a picture."""
     lowered = text.lower()
-    return lowered.startswith(word_list("caption_heads")) or (text.endswith((")", "]")) and _ends_in_credit(text))
+    return lowered.startswith(word_list("caption_heads")) or credit_start(text) is not None
 
 
-def _ends_in_credit(text: str) -> bool:
-    match = re.search(r"[(\[]([^()\[\]]{3,120})[)\]]$", text)
-    return bool(match and match.start() > 0 and is_credit(match.group(1)))
+def credit_start(text: str) -> int | None:
+    """Where the credit in brackets at the end of a caption starts; None when there is none."""
+    match = _LAST_BRACKET.search(text)
+    return match.start() if match and match.start() > 0 and is_credit(match.group(1)) else None
 
 
 def is_note(text: str) -> bool:

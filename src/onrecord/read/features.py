@@ -1,0 +1,343 @@
+"""The numbers by which the line classifier knows a line: float32 arrays, one row a line.
+
+Three groups, in this order: what the line's own words look like (`OWN`), the same for the lines around it and
+its place on the page (`AROUND`), and, for HTML, what the markup says (`MARKUP`). None of it needs to know the
+page's language; word lists only add to it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.read import shapes
+from onrecord.read.facts import PageFacts
+from onrecord.read.lines import Line, key_of
+from onrecord.read.marks import BIT
+from onrecord.read.words import any_of, word_list
+
+Array = NDArray[np.float32]
+
+OWN = (
+    "length words word_length sentence_end colon_end ellipsis_end question_end sentences commas quotes "
+    "bullet bullet_depth starts_upper starts_lower starts_digit starts_quote uppercase digits marks capitals "
+    "small_words cjk bar at_sign copyright slash bracket_end clock year month_day "
+    "site jobs agencies by caption_head note read_time credit name headline url_share"
+).split()
+_BULLET = re.compile(r"^([*+o•·–—>»#|\-]+)\s")
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟](?=['\"”’»)\]]*(?:\s|$))|[。！？]")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTES = re.compile(r"[\"“”„«»‘’「」]")
+_DIGIT = re.compile(r"\d+")
+_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_SHARED = ("length", "sentence_end", "sentences", "bullet", "capitals", "commas", "site", "month_day", "name")
+_WINDOWS = (2, 5, 12, 30)
+
+
+def line_features(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Array:
+    """The features of a page's lines: float32[n_lines, n_features], with MARKUP only when the lines have hints."""
+    slug = _slug(url)
+    own = np.array([_own(line.text, slug) for line in lines], dtype=np.float32)
+    parts = [own, _around(lines, own)]
+    if lines[0].hints is not None:
+        parts.append(_markup(lines, own, facts))
+    return np.hstack(parts)
+
+
+def _slug(url: str | None) -> frozenset[str]:
+    """The longer words of an address, in which sites repeat the headline."""
+    path = re.sub(r"^\w+://[^/]+", "", url or "")
+    return frozenset(word for word in _WORD.findall(path.lower().replace("_", " ")) if len(word) > 2)
+
+
+def _own(text: str, slug: frozenset[str]) -> list[float]:
+    """One line's own features, in the order of OWN."""
+    bullet = _BULLET.match(text)
+    bare = text[bullet.end() :] if bullet else text
+    if not bare:
+        bare = text
+    size = len(bare)
+    words = _WORD.findall(bare)
+    count = len(words) or 1
+    lowered = bare.lower()
+    ends = list(_SENTENCE_END.finditer(bare))
+    tail = bare.rstrip("\"'”’»)] ")[-1:]
+    wide = 0 if bare.isascii() else sum(0x2E80 < ord(c) < 0xE000 for c in bare)
+    first = bare[0]
+    return [
+        math.log1p(size + wide),
+        math.log1p(count + wide / 2),
+        sum(map(len, words)) / count,
+        bool(ends) and ends[-1].end() >= size - 2,
+        tail == ":",
+        bare.endswith(("…", "...")),
+        tail == "?",
+        len(ends),
+        bare.count(",") + bare.count("、") + bare.count("،"),
+        len(_QUOTES.findall(bare)),
+        bool(bullet),
+        len(bullet.group(1)) if bullet else 0,
+        first.isupper(),
+        first.islower(),
+        first.isdigit(),
+        first in "\"“„«‘'「",
+        sum(map(str.isupper, bare)) / size,
+        sum(map(str.isdigit, bare)) / size,
+        sum(not c.isalnum() and not c.isspace() for c in bare) / size,
+        sum(word[0].isupper() for word in words) / count,
+        sum(len(word) <= 3 and word.islower() for word in words) / count,
+        wide / size,
+        "|" in bare,
+        "@" in bare,
+        "©" in bare,
+        bare.count("/"),
+        bare[-1] in ")]",
+        bool(_CLOCK.search(bare)),
+        bool(_YEAR.search(bare)),
+        *_listed(bare, lowered, slug, words),
+    ]
+
+
+def _listed(bare: str, lowered: str, slug: frozenset[str], words: Sequence[str]) -> list[float]:
+    """The features that come from word lists, shapes and the page's address."""
+    short = lowered[:400]
+    return [
+        bool(any_of("months").search(short)),
+        bool(any_of("site").search(short)),
+        bool(any_of("jobs").search(short)),
+        bool(any_of("agencies").search(lowered[-160:])),
+        shapes.is_byline(bare),
+        shapes.is_caption(bare),
+        shapes.is_note(bare),
+        shapes.is_read_time(bare),
+        shapes.is_credit(bare),
+        shapes.is_name(bare),
+        shapes.looks_like_headline(bare),
+        sum(word in slug for word in {word.lower() for word in words}) / len(slug) if slug else 0.0,
+    ]
+
+
+AROUND = (
+    [f"{name}@{step}" for step in _NEIGHBOURS for name in _SHARED]
+    + [f"{name}~{size}{side}" for size in _WINDOWS for side in ("before", "after") for name in ("prose", "short")]
+    + "gap gap_after copies first_copy last_copy position lines_before lines_after n_lines prose_before "
+    "prose_after in_stretch to_stretch past_stretch known_words copies@-2 copies@-1 copies@1 copies@2 "
+    "shape_copies from_title titles_before is_end ends_before from_end".split()
+)
+
+
+def _around(lines: Sequence[Line], own: Array) -> Array:
+    """Each line's neighbourhood: float32[n_lines, len(AROUND)]."""
+    count = len(lines)
+    shared = own[:, [OWN.index(name) for name in _SHARED]]
+    columns = [_shifted(shared, step) for step in _NEIGHBOURS]
+    prose = own[:, OWN.index("sentence_end")] * np.expm1(own[:, OWN.index("words")])
+    prose = np.where(prose >= 6, prose, 0).astype(np.float32)
+    short = (prose == 0).astype(np.float32)
+    columns += [_windows(prose, short)]
+    place = np.arange(count, dtype=np.float32)
+    total = float(prose.sum()) or 1.0
+    done = np.cumsum(prose) - prose
+    start, end = best_stretch(np.where(prose > 0, prose, -12.0))
+    gap = np.array([min(line.gap, 4) for line in lines], dtype=np.float32)
+    columns.append(
+        np.column_stack(
+            [
+                gap,
+                np.append(gap[1:], 4),
+                *_copies(lines),
+                place / count,
+                np.log1p(place),
+                np.log1p(count - 1 - place),
+                np.full(count, math.log1p(count)),
+                done / total,
+                (total - done - prose) / total,
+                (place >= start) & (place < end),
+                np.clip(place - start, -20, 20),
+                np.clip(place - end, -20, 20),
+                _known_words(lines, start, end),
+            ]
+        ).astype(np.float32)
+    )
+    columns += [_repetition(lines, columns[-1][:, 2]), _landmarks(lines, own)]
+    return np.hstack(columns)
+
+
+def _shifted(values: Array, step: int) -> Array:
+    """The rows `step` lines further on; -1 past the ends."""
+    out = np.full_like(values, -1.0)
+    if step > 0:
+        out[:-step] = values[step:]
+    else:
+        out[-step:] = values[:step]
+    return out
+
+
+def _windows(prose: Array, short: Array) -> Array:
+    """Sums over the lines just before and after: words of prose (logarithm) and other lines (share)."""
+    columns = []
+    for size in _WINDOWS:
+        for side in (-1, 1):
+            for values in (prose, short):
+                total = np.concatenate(([0.0], np.cumsum(values)))
+                at = np.arange(len(values))
+                low = np.clip(at - size, 0, None) if side < 0 else at + 1
+                high = at if side < 0 else np.clip(at + 1 + size, None, len(values))
+                got = total[high] - total[np.minimum(low, high)]
+                columns.append(np.log1p(got) if values is prose else got / size)
+    return np.column_stack(columns).astype(np.float32)
+
+
+def _copies(lines: Sequence[Line]) -> tuple[Array, Array, Array]:
+    """How often a line stands on the page (logarithm), and whether this is the first or the last time."""
+    counts = Counter(line.key for line in lines)
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        first.setdefault(line.key, at)
+        last[line.key] = at
+    copies = np.array([math.log(counts[line.key]) for line in lines], dtype=np.float32)
+    is_first = np.array([first[line.key] == at for at, line in enumerate(lines)], dtype=np.float32)
+    is_last = np.array([last[line.key] == at for at, line in enumerate(lines)], dtype=np.float32)
+    return copies, is_first, is_last
+
+
+def _repetition(lines: Sequence[Line], copies: Array) -> Array:
+    """How often the lines around are repeated on the page, and lines of this one's shape."""
+    shapes_ = [_DIGIT.sub("0", line.text[:60]) if len(line.text) < 60 else line.text for line in lines]
+    counts = Counter(shapes_)
+    near = [_shifted(copies[:, None], step)[:, 0] for step in (-2, -1, 1, 2)]
+    return np.column_stack([*near, [math.log(counts[shape]) for shape in shapes_]]).astype(np.float32)
+
+
+def _landmarks(lines: Sequence[Line], own: Array) -> Array:
+    """How far it is from the line most like the address, and from the last heading that ends an article."""
+    place = np.arange(len(lines))
+    share = own[:, OWN.index("url_share")]
+    best = float(share.max())
+    titles = (share >= max(0.4, best - 0.01)) if best >= 0.4 else np.zeros(len(lines), dtype=bool)
+    ends = np.array([len(line.text) < 60 and bool(_end_heading().match(line.text.lower())) for line in lines])
+    from_title = place - np.maximum.accumulate(np.where(titles, place, -1000))
+    from_end = place - np.maximum.accumulate(np.where(ends, place, -1000))
+    return np.column_stack(
+        [
+            np.clip(from_title, 0, 200) if best >= 0.4 else np.full(len(lines), -1),
+            np.minimum(np.cumsum(titles), 5),
+            ends,
+            np.minimum(np.cumsum(ends), 20),
+            np.clip(from_end, 0, 100),
+        ]
+    ).astype(np.float32)
+
+
+@cache
+def _end_heading() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, word_list("ends")))
+    return re.compile(rf"[\W\d]*(?:{words})(?:\W*$| .{{0,30}}$|:)")
+
+
+def _known_words(lines: Sequence[Line], start: int, end: int) -> list[float]:
+    """The share of each line's longer words that other lines of the main stretch have too."""
+    counts: Counter[str] = Counter()
+    sets = [{word for word in _WORD.findall(line.text.lower()[:1000]) if len(word) > 4} for line in lines]
+    for at in range(start, end):
+        counts.update(sets[at])
+    return [
+        sum(counts[word] > (start <= at < end) for word in words) / len(words) if words else -1.0
+        for at, words in enumerate(sets)
+    ]
+
+
+def best_stretch(worth: NDArray[np.floating]) -> tuple[int, int]:
+    """The contiguous stretch with the largest sum: its first line and one past its last."""
+    best, found, total, start = 0.0, (0, 0), 0.0, 0
+    for at, value in enumerate(worth.tolist()):
+        if total <= 0:
+            total, start = 0.0, at
+        total += value
+        if total > best:
+            best, found = total, (start, at + 1)
+    return found
+
+
+_BITS = tuple(BIT.values())
+MARKUP = (
+    [f"near_{name}" for name in BIT]
+    + [f"above_{name}" for name in BIT]
+    + "linked extracted extracted@-1 extracted@1 extracted~3 extracted~10 extracted_any box_prose box_same@-1 "
+    "box_same@1 tag_p is_title in_title has_author in_caption in_summary in_ld_body".split()
+)
+
+
+def _markup(lines: Sequence[Line], own: Array, facts: PageFacts) -> Array:
+    """What the markup and the page's own statements say: float32[n_lines, len(MARKUP)]."""
+    hints = [line.hints for line in lines if line.hints is not None]
+    near = np.array([hint.near for hint in hints], dtype=np.int64)
+    above = np.array([hint.above for hint in hints], dtype=np.int64)
+    bits = np.array(_BITS, dtype=np.int64)
+    linked = np.array([hint.linked for hint in hints], dtype=np.float32)
+    extracted = np.array([hint.extracted for hint in hints], dtype=np.float32)
+    box = np.array([hint.box for hint in hints])
+    prose = own[:, OWN.index("sentence_end")] * np.expm1(own[:, OWN.index("words")])
+    mass = np.bincount(box, weights=prose)
+    same = box[1:] == box[:-1]
+    around = [
+        linked,
+        extracted,
+        np.append(0, extracted[:-1]),
+        np.append(extracted[1:], 0),
+        _mean(extracted, 3),
+        _mean(extracted, 10),
+        np.full(len(hints), extracted.any()),
+        mass[box] / (mass.sum() or 1.0),
+        np.append(False, same),
+        np.append(same, False),
+        [hint.tag == "p" for hint in hints],
+    ]
+    keys = _fact_keys(facts)
+    stated = np.array([_stated(line, keys) for line in lines], dtype=np.float32)
+    return np.hstack(
+        [(near[:, None] & bits) > 0, (above[:, None] & bits) > 0, np.column_stack(around), stated]
+    ).astype(np.float32)
+
+
+def _mean(values: Array, size: int) -> Array:
+    """The mean over `size` lines on both sides and the line itself."""
+    total = np.concatenate(([0.0], np.cumsum(values)))
+    at = np.arange(len(values))
+    low, high = np.clip(at - size, 0, None), np.clip(at + size + 1, None, len(values))
+    return ((total[high] - total[low]) / (high - low)).astype(np.float32)
+
+
+def _stated(line: Line, keys: _Keys) -> list[float]:
+    """Whether the line is the page's title, author, caption, summary or stands in its JSON-LD body."""
+    titles, authors, captions, summary, body = keys
+    key = line.key
+    long = len(key) > 12
+    return [
+        key in titles,
+        long and any(key in title or title in key for title in titles),
+        any(author in key for author in authors),
+        long and any(key in caption or caption in key for caption in captions),
+        long and (key in summary or (len(summary) > 12 and summary in key)),
+        (long and key in body) if body else -1.0,
+    ]
+
+
+_Keys = tuple[frozenset[str], tuple[str, ...], tuple[str, ...], str, str]
+
+
+def _fact_keys(facts: PageFacts) -> _Keys:
+    """The keys of a page's titles, authors' names, captions, summary and JSON-LD body."""
+    titles = frozenset(filter(None, map(key_of, facts.titles)))
+    authors = tuple(key for key in (key_of(author.name) for author in facts.authors) if len(key) > 4)
+    captions = tuple(key for key in map(key_of, facts.captions) if len(key) > 12)
+    return titles, authors, captions, key_of(facts.summary or ""), key_of(facts.body or "")

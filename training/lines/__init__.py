@@ -1,0 +1,1 @@
+"""Makes the weights of the line classifier (`src/onrecord/read/`)."""

@@ -1,0 +1,246 @@
+"""Pages with a label for every line: plain text from page_lines, HTML from article_pages.
+
+Labels: other, body, subhead, title, caption, credit, author. Plain pages also come in two made-up variants, so
+that the classifier meets the scrapes of other tools: one without bullets, with other empty lines and most of the
+site cut away, and one that is the clean article alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.read.extract import mark_extracted
+from onrecord.read.facts import PageFacts, page_facts
+from onrecord.read.features import line_features
+from onrecord.read.html import html_lines, parse_html
+from onrecord.read.lines import Line, split_lines
+
+LABELS = ("other", "body", "subhead", "title", "caption", "credit", "author")
+_KIND = {"summary": "body", "byline": "other"}
+
+
+@dataclass
+class Labelled:
+    """One page: features float32[n_lines, n_features], labels as indexes into LABELS, a weight for each line."""
+
+    id: str
+    src: str
+    dom: str
+    variant: str
+    x: np.ndarray
+    y: np.ndarray
+    weight: np.ndarray
+    texts: list[str] = field(default_factory=list)
+
+
+def label(kind: str, is_body: int) -> int:
+    name = _KIND.get(kind, kind)
+    if is_body and name not in ("body", "subhead"):
+        name = "body"
+    if not is_body and name in ("body", "subhead"):
+        name = "other"
+    return LABELS.index(name)
+
+
+def plain_pages(path: Path, seed: int = 7, variants: bool = True) -> Iterator[Labelled]:
+    rng = random.Random(seed)
+    with gzip.open(path, "rt", encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            labels = [label(k, y) for k, y in zip(row["kind"], row["y"], strict=True)]
+            weights = [0.5 if part else 1.0 for part in row["part"]]
+            whole = [*zip(row["lines"], row["gap"], labels, weights, strict=True)]
+            yield _plain(row, "whole", whole, row["url"])
+            if variants:
+                yield _plain(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)))
+                yield _plain(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)))
+                clean = _clean(whole, rng)
+                if clean:
+                    yield _plain(row, "clean", clean, rng.choice((row["url"], None)))
+
+
+def _plain(row: dict, variant: str, entries: list, url: str | None) -> Labelled:
+    text, labels, weights = [], [], []
+    for line, gap, y, weight in entries:
+        text.append("\n" * gap + line)
+        labels.append(y)
+        weights.append(weight * (1.0 if variant == "whole" else 0.5))
+    lines = split_lines("\n".join(text))
+    if len(lines) != len(labels):
+        raise ValueError(f"{row['id']}: {len(lines)} lines for {len(labels)} labels")
+    x = line_features(lines, PageFacts(), url)
+    return Labelled(
+        row["id"],
+        row["src"],
+        row["dom"],
+        variant,
+        x,
+        np.array(labels),
+        np.array(weights),
+        [line.text for line in lines],
+    )
+
+
+def _other_scrape(entries: list, rng: random.Random) -> list:
+    """The page as another tool would have scraped it."""
+    at = [i for i, entry in enumerate(entries) if entry[2] in (1, 2)]
+    if not at:
+        return entries
+    low = max(0, at[0] - rng.choice((0, 2, 4, 8, 20, 60)))
+    high = at[-1] + 1 + rng.choice((0, 2, 5, 10, 20, 60))
+    spaced = rng.choice(("none", "body", "all"))
+    out = []
+    for line, gap, y, weight in entries[low:high]:
+        bare = re.sub(r"^[*+o]\s+(?=\S)", "", line)
+        if not bare.strip():
+            continue
+        gap = {"none": 0, "body": int(y in (1, 2) or gap > 0), "all": 1}[spaced]
+        out.append((bare, gap, y, weight))
+    return out
+
+
+def _clean(entries: list, rng: random.Random) -> list:
+    """The article alone; sometimes with its title before it."""
+    gap = rng.choice((0, 1))
+    body = [(line, gap, y, weight) for line, _, y, weight in entries if y in (1, 2)]
+    title = next(((line, gap, y, weight) for line, _, y, weight in entries if y == 3), None)
+    return [title, *body] if title and body and rng.random() < 0.5 else body
+
+
+def clean_articles(path: Path, most: int, seed: int = 7) -> Iterator[Labelled]:
+    """Articles without furniture, every paragraph body, as pages."""
+    with gzip.open(path, "rt", encoding="utf-8") as rows:
+        chosen = [json.loads(row) for row in rows]
+    random.Random(seed).shuffle(chosen)
+    for row in chosen[:most]:
+        lines = split_lines(row["text"])
+        if lines:
+            x = line_features(lines, PageFacts(), None)
+            yield Labelled(
+                row["id"],
+                "clean",
+                row["outlet"],
+                "clean",
+                x,
+                np.ones(len(lines), int),
+                np.full(len(lines), 0.25),
+                [l.text for l in lines],
+            )
+
+
+def html_pages(folder: Path, name: str) -> Iterator[Labelled]:
+    """The pages of one set of article_pages, their lines labelled by alignment with the gold body."""
+    gold = json.loads(gzip.open(folder / f"{name}_dev.json.gz", "rt", encoding="utf-8").read())
+    with tarfile.open(folder / f"{name}_dev.tar.xz") as pack:
+        for member in pack:
+            key = member.name.removesuffix(".html")
+            if not member.isfile() or key not in gold:
+                continue
+            doc = gold[key]
+            tree = parse_html(pack.extractfile(member).read().decode("utf-8"))
+            text, lines = html_lines(tree)
+            lines = mark_extracted(tree, lines)
+            x = line_features(lines, page_facts(tree, doc.get("url")), doc.get("url"))
+            y = html_labels(lines, doc)
+            yield Labelled(
+                key, name, doc["dom"], "whole", x, np.array(y), np.ones(len(y)), [line.text for line in lines]
+            )
+
+
+def tokens(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def html_labels(lines: tuple[Line, ...], doc: dict) -> list[int]:
+    body = aligned([tokens(line.text) for line in lines], tokens(doc["articleBody"]))
+    title = set(filter(None, [" ".join(tokens(doc.get("title") or ""))]))
+    authors = {" ".join(tokens(a)) for a in doc.get("authors") or []}
+    images = doc.get("images") or []
+    captions = [" ".join(tokens(i["caption"])) for i in images if i.get("caption")]
+    credit = {" ".join(tokens(c)) for i in images for c in (i.get("credits") or i.get("authors") or [])}
+    heads = {
+        " ".join(
+            tokens(
+                " ".join(s.get("headline") or [])
+                if isinstance(s.get("headline"), list)
+                else s.get("headline") or ""
+            )
+        )
+        for s in ((doc.get("body") or {}).get("sections") or [])
+    } - {""}
+    out = []
+    for line, is_body in zip(lines, body, strict=True):
+        key = " ".join(tokens(line.text))
+        kind = "other"
+        if is_body:
+            kind = (
+                "subhead"
+                if key in heads
+                or (line.hints and line.hints.tag in ("h2", "h3", "h4") and len(key) < 120 and not doc.get("body"))
+                else "body"
+            )
+        elif key in title or (not title and line.hints and line.hints.tag == "h1"):
+            kind = "title"
+        elif key and any(key == c or (len(key) > 20 and (key in c or c in key)) for c in captions):
+            kind = "caption"
+        elif key in credit:
+            kind = "credit"
+        elif re.sub(r"^(by|von|par|por) ", "", key) in authors:
+            kind = "author"
+        elif not captions and line.hints and line.hints.tag == "figcaption" and len(key) > 30:
+            kind = "caption"
+        out.append(LABELS.index(kind))
+    return out
+
+
+def aligned(lines: list[list[str]], gold: list[str]) -> list[bool]:
+    """Which lines stand in the gold words, in order: the heaviest increasing chain of places."""
+    joined = " " + " ".join(gold) + " "
+    starts = np.cumsum([0] + [len(word) + 1 for word in gold])
+    grams: dict[tuple[str, ...], int] = {}
+    for at in range(len(gold) - 3):
+        grams.setdefault(tuple(gold[at : at + 4]), at)
+    places = []
+    for number, words in enumerate(lines):
+        needle = " " + " ".join(words) + " "
+        at, seen = joined.find(needle) if words else -1, 0
+        while at >= 0 and seen < 12:
+            first = int(np.searchsorted(starts, at))
+            places.append((number, first, first + len(words), float(len(words))))
+            at, seen = joined.find(needle, at + 1), seen + 1
+        if not seen and len(words) >= 8:
+            hits = [grams[g] for g in zip(words, words[1:], words[2:], words[3:], strict=False) if g in grams]
+            if len(hits) >= 0.6 * (len(words) - 3):
+                first = min(hits)
+                places.append((number, first, first + len(words) - 2, 0.8 * len(hits)))
+    return _heaviest(places, len(lines))
+
+
+def _heaviest(places: list, count: int) -> list[bool]:
+    """The lines on the heaviest chain of places that do not overlap; a Fenwick-free O(n^2) is enough here."""
+    best: list[tuple[float, int]] = []
+    order = sorted(places)
+    ends: list[int] = []
+    value: list[float] = []
+    for i, (number, first, _, weight) in enumerate(order):
+        top, back = 0.0, -1
+        for j in range(i - 1, max(-1, i - 1500), -1):
+            if order[j][0] < number and order[j][2] <= first + 1 and value[j] > top:
+                top, back = value[j], j
+        value.append(top + weight)
+        best.append((top + weight, back))
+        ends.append(order[i][2])
+    out = [False] * count
+    at = max(range(len(order)), key=lambda i: best[i][0], default=-1)
+    while at >= 0:
+        out[order[at][0]] = True
+        at = best[at][1]
+    return out
