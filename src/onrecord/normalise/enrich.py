@@ -37,7 +37,7 @@ _OCCASION = re.compile(
     rf"(?:(?:a|an|the|his|her|its|their|our|this|another|one|separate)\s+)?(?:[\w'’-]+\s+){{0,4}}?{_EVENT}\b"
     rf"(?:\s+(?:with|to|on|in|at|from|by|for|released|posted|published|issued)\s+(?:the\s+|his\s+|its\s+|her\s+|their\s+|a\s+)?"
     rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    rf"[\w'’&.-]+(?:\s+[A-Z][\w'’&-]+){{0,4}})?"
+    rf"\w[\w'’&-]*(?:\.\w+)*(?:\s+[A-Z][\w'’&-]+){{0,4}})?"
     rf"|(?:on|via)\s+(?:Twitter|X|Telegram|Facebook|Instagram|YouTube|TikTok|Truth\s+Social|[A-Z]{{2,5}}|television|TV|radio|air)\b"
     rf"|by\s+(?:phone|telephone|e-?mail|text)\b|outside\s+(?:his|her|the|a)\s+\w+|at\s+the\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}})"
 )

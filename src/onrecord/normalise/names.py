@@ -260,7 +260,8 @@ def _is_body(run: list[str]) -> bool:
     whole = " ".join(run).lower()
     if _known_body(whole) or " ".join(run) in load_lexicon("organisations")["abbreviations"]:
         return True
-    if plain(run[-1]) in _body_heads() and not (len(run) == 2 and is_given(run[0])):
+    named = len(run) == 2 and is_given(run[0])
+    if not named and (plain(run[-1]) in _body_heads() or is_outlet(" ".join(run))):
         return True
     return len(run) == 1 and len(run[0]) > 1 and run[0].isupper()
 
@@ -355,10 +356,11 @@ def is_outlet(name: str) -> bool:
         "organisations", "outlets", "names"
     ):
         return True
-    parts = name.split()
-    return (
-        len(parts) > 1 and plain(parts[-1]) in words("organisations", "heads", "outlet") and parts[0][0].isupper()
-    )
+    parts = name.removeprefix("The ").split()
+    if len(parts) < 2 or not parts[0][0].isupper():
+        return False
+    first, last = words("organisations", "outlets", "first"), words("organisations", "heads", "outlet")
+    return plain(parts[-1]) in last or (parts[0].lower() in first and parts[-1][0].isupper())
 
 
 def _body(core: str, tokens: list[str]) -> Phrase | None:

@@ -10,6 +10,7 @@ rest; they were set on the news part of GUM (development) with gold mentions.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ E = TypeVar("E")
 _MOST_BACK = 6
 """How many sentences back a pronoun may reach."""
 _SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN = 0.8, 0.9, 0.5, 0.4, 0.15
+_COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
 _PREPOSITIONS = frozenset(
     "of for from in at on with to by about against between among under over like near than with via".split()
 )
@@ -92,7 +94,7 @@ def _standing(candidate: Candidate[Entity], article: Article) -> float:
     if index < 0:
         return score
     start = article.sentences[index].start
-    lead = article.text[start : candidate.start].split()
+    lead = _COORDINATED.sub("", article.text[start : candidate.start]).split()
     if not lead or (
         len(lead) < 12 and lead[-1].lower() not in _PREPOSITIONS and not lead[-1].endswith(("'s", "’s"))
     ):

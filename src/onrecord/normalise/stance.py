@@ -148,7 +148,7 @@ def _by_content(content: str) -> Stance | None:
 def _denies(words_: str) -> bool:
     """Whether "is not true" or "is false": a good word needs a negation, a bad one must have none."""
     negated = re.search(r"\bnot\b|n['’]t\b", words_) is not None
-    return negated == words_.rstrip("\"'“‘").endswith(("true", "correct", "right"))
+    return negated == (_WORD.findall(words_)[-1] in ("true", "correct", "right"))
 
 
 def _relays(attribution: Attribution, cue: str) -> bool:
@@ -160,7 +160,7 @@ def _relays(attribution: Attribution, cue: str) -> bool:
 
 
 def _attitude(cue: str, stance: Stance) -> Attitude:
-    if stance in (Stance.DENIES, Stance.CONFIRMS, Stance.CANNOT_VERIFY, Stance.RETRACTS, Stance.REPORTS):
+    if stance is not Stance.SAYS:
         return Attitude.SPEECH
     table = _attitude_table()
     tokens = _WORD.findall(cue)

@@ -1,0 +1,219 @@
+"""Links between the claims of one article: what words and figures say, and nothing more."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.link import link_claims
+from onrecord.normalise import make_claims, resolve_sources
+from onrecord.records import Bound, Figure
+from tests.factories import find, make_article
+from tests.normalise.saying import said
+
+
+def links_of(text, rows, figures=()):
+    """The links as (later, relation, earlier) in attribution numbers; "own" is the outlet's own voice."""
+    article = make_article(text, outlet="The Lakeside Courier")
+    attributions = [said(article, i, *row[:3], **(row[3] if len(row) > 3 else {})) for i, row in enumerate(rows, 1)]
+    found = tuple(
+        Figure(find(article, words), low, high, bound, event=event) for words, low, high, bound, event in figures
+    )
+    resolved = resolve_sources(article, attributions)
+    claims = make_claims(article, attributions, resolved, (), found, found_by="test")
+    links = link_claims(article, attributions, claims, resolved.sources, figures=found)
+    place = {claim.id: claim.attribution or "own" for claim in claims}
+    return {(place[link.later], link.relation.value, place[link.earlier]) for link in links}, links
+
+
+def test_denied_these_reports_means_both_reports_of_the_sentence_before():
+    text = (
+        "The Daily Lantern reported on Monday that the fleet had left, and a Coast Guard spokesperson confirmed that "
+        "no ship had been seen for weeks.\nNavy chief Petro Halyk denied these reports."
+    )
+    got, links = links_of(
+        text,
+        [
+            ("The Daily Lantern", "reported", "the fleet had left"),
+            ("a Coast Guard spokesperson", "confirmed", "no ship had been seen for weeks"),
+            ("Navy chief Petro Halyk", "denied", "these reports"),
+        ],
+    )
+    assert got == {("a3", "denies", "a1"), ("a3", "denies", "a2")}
+    assert all("these reports" in link.because and link.judged_by == "onrecord 0.1" for link in links)
+
+
+def test_could_not_verify_these_claims_covers_the_speakers_claims_before_it():
+    text = (
+        "The harbour was mined again, President Ana Belmonte said.\n"
+        "Admiral Tom Hale briefed the cabinet about new raids.\n"
+        '"Hundreds of mines are gone," the president said.\n'
+        "The Lakeside Courier could not verify these claims."
+    )
+    got, _ = links_of(
+        text,
+        [
+            ("President Ana Belmonte", "said", "The harbour was mined again"),
+            ("Admiral Tom Hale", "briefed", "new raids"),
+            ("the president", "@2:said", "Hundreds of mines are gone"),
+            ("The Lakeside Courier", "could not verify", "these claims"),
+        ],
+    )
+    assert got == {("a4", "cannot_verify", "a3"), ("a4", "cannot_verify", "a1")}
+
+
+def test_a_rejected_claim_is_the_one_that_was_called_a_claim():
+    text = (
+        "In claims by port officials that they had sealed the gate, and acknowledged a leak, little was new.\n"
+        "The union rejected the claim."
+    )
+    got, _ = links_of(
+        text,
+        [
+            ("port officials", "claims", "they had sealed the gate"),
+            ("port officials", "acknowledged", "a leak"),
+            ("The union", "rejected", "the claim"),
+        ],
+    )
+    assert got == {("a3", "denies", "a1")}
+
+
+def test_a_denial_that_says_it_again_finds_what_it_denies():
+    text = (
+        "The navy said one of its divers may have been captured.\nThe mayor said the fair would open.\n"
+        "The rebels denied capturing a diver."
+    )
+    got, links = links_of(
+        text,
+        [
+            ("The navy", "said", "one of its divers may have been captured"),
+            ("The mayor", "@2:said", "the fair would open"),
+            ("The rebels", "denied", "capturing a diver"),
+        ],
+    )
+    assert got == {("a3", "denies", "a1")}
+    assert "“capturing”" in links[0].because
+
+
+def test_a_denial_of_something_else_links_to_nothing():
+    text = "The navy said one of its divers was missing.\nThe rebels denied planting mines in the bay."
+    got, _ = links_of(
+        text,
+        [
+            ("The navy", "said", "one of its divers was missing"),
+            ("The rebels", "denied", "planting mines in the bay"),
+        ],
+    )
+    assert got == set()
+
+
+def test_claims_called_baseless_are_denied():
+    text = "Activists said the dam had burst.\nThe ministry says the claims are baseless."
+    got, _ = links_of(
+        text,
+        [("Activists", "said", "the dam had burst"), ("The ministry", "says", "the claims are baseless")],
+    )
+    assert got == {("a2", "denies", "a1")}
+
+
+def test_nobody_denies_himself_and_nothing_is_denied_before_it_is_said():
+    text = "Ann Stone denied the claims. Ann Stone said the dam had held."
+    got, _ = links_of(text, [("Ann Stone", "denied", "the claims"), ("@2:Ann Stone", "said", "the dam had held")])
+    assert got == set()
+
+
+def test_each_accused_the_other_is_a_conflict():
+    text = "Norland and Sudland each accused the other of breaking the truce."
+    rows = [
+        ("Norland", "accused", "the other of breaking the truce"),
+        ("Sudland", "accused", "the other of breaking the truce"),
+    ]
+    got, _ = links_of(text, rows)
+    assert len(got) == 1
+    assert next(iter(got))[1] == "conflicts"
+
+
+def test_a_negated_phrase_disputes_who_said_it():
+    text = "Ann Stone called it a really good news story.\nMayor Vera Lund said it was not a good news story."
+    got, _ = links_of(
+        text,
+        [
+            ("Ann Stone", "called", "it a really good news story"),
+            ("Mayor Vera Lund", "said", "it was not a good news story"),
+        ],
+    )
+    assert got == {("a2", "disputes", "a1")}
+
+
+AT_LEAST, EXACT, MORE, ABOUT = Bound.AT_LEAST, Bound.EXACT, Bound.MORE_THAN, Bound.ABOUT
+
+FIGURES = [
+    pytest.param(
+        "Officials said 12 people were killed.\nThe rebels said 190 were dead.",
+        [("Officials", "said", "12 people were killed"), ("The rebels", "@2:said", "190 were dead")],
+        [("12 people", 12, 12, EXACT, "killed"), ("190", 190, 190, EXACT, "killed")],
+        {("a2", "conflicts", "a1")},
+        id="other sources, ranges that do not touch",
+    ),
+    pytest.param(
+        "Officials said 12 people were killed.\nThe rebels said at least 10 were dead.",
+        [("Officials", "said", "12 people were killed"), ("The rebels", "@2:said", "at least 10 were dead")],
+        [("12 people", 12, 12, EXACT, "killed"), ("at least 10", 10, None, AT_LEAST, "killed")],
+        set(),
+        id="other sources, ranges that touch",
+    ),
+    pytest.param(
+        "Officials said 12 people were killed.\nThe rebels said 30 people were wounded.",
+        [("Officials", "said", "12 people were killed"), ("The rebels", "@2:said", "30 people were wounded")],
+        [("12 people", 12, 12, EXACT, "killed"), ("30 people", 30, 30, EXACT, "wounded")],
+        set(),
+        id="killed and wounded are not compared",
+    ),
+    pytest.param(
+        "Activists said at least 213 people were killed.\nLater activists said nearly 500 people had died.",
+        [
+            ("Activists", "said", "at least 213 people were killed"),
+            ("activists", "@2:said", "nearly 500 people had died"),
+        ],
+        [("at least 213", 213, None, AT_LEAST, "killed"), ("nearly 500", None, 500, Bound.NEARLY, "killed")],
+        {("a2", "updates", "a1")},
+        id="a source's later figure updates",
+    ),
+    pytest.param(
+        "The survey found an estimated 2,975 deaths.\nGovernor Ann Stone said 2,975 deaths was the official number.",
+        [
+            ("The survey", "found", "an estimated 2,975 deaths"),
+            ("Governor Ann Stone", "said", "2,975 deaths was the official number"),
+        ],
+        [("an estimated 2,975", 2975, 2975, ABOUT, "killed"), ("2,975 deaths was", 2975, 2975, EXACT, "killed")],
+        {("a2", "agrees", "a1")},
+        id="the same unround number agrees",
+    ),
+    pytest.param(
+        "The ministry said 12 people were killed.\nThe U.N. said 100,000 people had died in the war.",
+        [
+            ("The ministry", "said", "12 people were killed"),
+            ("The U.N.", "@2:said", "100,000 people had died in the war"),
+        ],
+        [("12 people", 12, 12, EXACT, "killed"), ("100,000 people", 100000, 100000, EXACT, "killed")],
+        set(),
+        id="an attack's dead and a war's are not compared",
+    ),
+    pytest.param(
+        "The staff said the army lost 62,400 troops.\nOf these, 25,200 were killed, the staff said.",
+        [
+            ("The staff", "said", "the army lost 62,400 troops"),
+            ("the staff", "@2:said", "Of these, 25,200 were killed"),
+        ],
+        [("62,400", 62400, 62400, EXACT, "lost"), ("25,200", 25200, 25200, EXACT, "killed")],
+        {("a2", "adds_up", "a1")},
+        id="of these: a part of the total before",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "figures", "expected"), FIGURES)
+def test_figures_are_compared_by_what_they_count(text, rows, figures, expected):
+    got, links = links_of(text, rows, figures)
+    assert got == expected
+    for link in links:
+        assert link.because.endswith(".")

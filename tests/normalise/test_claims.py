@@ -1,0 +1,207 @@
+"""One line of the ledger for every attribution, and for every figure in the outlet's own voice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.normalise import enrich_attributions, make_claims, resolve_sources
+from onrecord.records import Anchor, Attribution, Bound, Figure, Stance, TimeKind, TimeRef, Wording
+from tests.factories import find, make_article
+from tests.normalise.saying import said
+
+
+def claims_of(article, attributions, *, times=(), figures=()):
+    attributions = enrich_attributions(article, attributions)
+    resolved = resolve_sources(article, attributions)
+    claims = make_claims(article, attributions, resolved, times, figures, found_by="test")
+    return {claim.attribution: claim for claim in claims}, resolved
+
+
+def day(article, words, value="2025-02-07"):
+    first = dt.date.fromisoformat(value)
+    return TimeRef(find(article, words), TimeKind.DATE, value, first, first + dt.timedelta(1), Anchor.PUBLISHED)
+
+
+def figure(article, words, value):
+    return Figure(find(article, words), value, value, Bound.EXACT)
+
+
+OCCASIONS = """
+President Ana Belmonte said in her evening address on Feb. 7 that the harbour would open.|President Ana Belmonte|said|the harbour would open||in her evening address
+A Coast Guard spokesperson confirmed to the Lakeside Courier that the mines were gone.|A Coast Guard spokesperson|confirmed|the mines were gone|the Lakeside Courier|
+A Coast Guard spokesperson confirmed to the Lakeside Courier that the mines were gone.|A Coast Guard spokesperson|confirmed to the Lakeside Courier|the mines were gone|the Lakeside Courier|
+The mayor told reporters outside the hall that she would stay.|The mayor|told|she would stay|reporters|outside the hall
+The mayor told Harbour Radio in an interview on Monday that she would stay.|The mayor|told|she would stay|Harbour Radio|in an interview
+“We stay,” he said in a text message from his office.|he|said|We stay||in a text message from his office
+“We stay,” he said yesterday at the White Tower.|he|said|We stay||at the White Tower
+The brigade said by e-mail that it had left.|The brigade|said|it had left||by e-mail
+“We stay,” the office said in a statement on its website.|the office|said|We stay||in a statement on its website
+Speaking at a news conference in the capital, Rossi said his office agreed.|Rossi|said|his office agreed||at a news conference in the capital
+The mayor said the hall was safe.|The mayor|said|the hall was safe||
+The mayor said in March the hall was safe.|The mayor|said|the hall was safe||
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", OCCASIONS)
+def test_hearer_and_occasion_are_read_next_to_the_cue(row):
+    text, source, cue, content, said_to, occasion = row.split("|")
+    article = make_article(text)
+    found = enrich_attributions(article, [said(article, 1, source, cue, content)])[0]
+    assert (found.said_to.text if found.said_to else "", found.occasion.text if found.occasion else "") == (
+        said_to,
+        occasion,
+    )
+
+
+WHEN = """
+The mayor said on Feb. 7 that the hall was safe.|The mayor|said|that the hall was safe|on Feb. 7|Feb. 7|
+The mayor said in her address on Feb. 7 that the hall was safe.|The mayor|said|that the hall was safe|on Feb. 7|Feb. 7|
+On Feb. 7, the mayor said the hall was safe.|the mayor|said|the hall was safe|Feb. 7|Feb. 7|
+The hall was safe, the mayor claimed in mid-January.|the mayor|claimed|The hall was safe|mid-January|mid-January|
+As of early February, five ships were in port, according to Reyk.|Reyk|according to|As of early February, five ships were in port|early February||early February
+Five ships sank last fall, according to Reyk.|Reyk|according to|Five ships sank last fall|last fall||last fall
+The mayor, in office since May, said the hall was safe.|The mayor, in office since May|said|the hall was safe|May||
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", WHEN)
+def test_when_it_was_said_and_as_of_when_it_holds_are_two_things(row):
+    text, source, cue, content, words, when, as_of = row.split("|")
+    article = make_article(text)
+    claims, _ = claims_of(article, [said(article, 1, source, cue, content)], times=[day(article, words)])
+    claim = claims["a1"]
+    got = (claim.said_when is not None, claim.as_of is not None)
+    assert got == (bool(when), bool(as_of))
+
+
+def test_evidence_is_the_sentences_of_source_cue_and_content():
+    article = make_article("First. “We won. It was close,” the coach said. Last.")
+    claims, _ = claims_of(article, [said(article, 1, "the coach", "said", "We won. It was close")])
+    assert claims["a1"].evidence.text == "“We won. It was close,” the coach said."
+
+
+def test_the_chain_runs_from_the_nearest_source_to_the_outlet():
+    article = make_article(
+        "The Daily Lantern reported that officials said the dam was safe.", outlet="The Lakeside Courier"
+    )
+    outer = said(article, 1, "The Daily Lantern", "reported", "officials said the dam was safe")
+    inner = said(article, 2, "officials", "said", "the dam was safe", inside="a1")
+    claims, resolved = claims_of(article, [outer, inner])
+    names = {source.id: source.name for source in resolved.sources}
+    assert [names[source] for source in claims["a2"].chain] == [
+        "officials",
+        "The Daily Lantern",
+        "The Lakeside Courier",
+    ]
+    assert [names[source] for source in claims["a1"].chain] == ["The Daily Lantern", "The Lakeside Courier"]
+
+
+def test_figures_go_to_the_innermost_claim_that_says_them():
+    article = make_article("Reuters reported that officials said 12 died.")
+    outer = said(article, 1, "Reuters", "reported", "officials said 12 died")
+    inner = said(article, 2, "officials", "said", "12 died", inside="a1")
+    claims, _ = claims_of(article, [outer, inner], figures=[figure(article, "12", 12)])
+    assert claims["a2"].figures == (0,)
+
+
+def test_a_figure_beside_the_only_claim_of_a_sentence_is_its():
+    article = make_article("Some 12 ships, the mayor said, had left.")
+    claims, _ = claims_of(
+        article, [said(article, 1, "the mayor", "said", "had left")], figures=[figure(article, "12", 12)]
+    )
+    assert claims["a1"].figures == (0,)
+
+
+def test_a_sentence_with_a_figure_and_no_speaker_is_the_outlets_own():
+    article = make_article("Up to 12,000 troops came last fall. The mayor said nothing changed.")
+    claims, resolved = claims_of(
+        article,
+        [said(article, 1, "The mayor", "said", "nothing changed")],
+        figures=[figure(article, "12,000", 12000)],
+    )
+    own = claims[None]
+    assert (own.stance, own.wording, own.source, own.chain) == (
+        Stance.OWN_VOICE,
+        Wording.OWN_VOICE,
+        None,
+        (resolved.outlet,),
+    )
+    assert own.evidence.text == "Up to 12,000 troops came last fall."
+
+
+def test_captions_and_teasers_make_no_claims():
+    article = make_article(
+        "The fair opens.\n[caption] Mayor Stone said 12 came.\n[related_teaser] The port lost 40 ships."
+    )
+    claims, _ = claims_of(
+        article,
+        [said(article, 1, "Mayor Stone", "said", "12 came")],
+        figures=[figure(article, "12", 12), figure(article, "40", 40)],
+    )
+    assert not claims
+
+
+def test_an_unresolved_pronoun_lowers_the_score():
+    article = make_article("He said no. Mayor Ann Stone said yes.")
+    claims, _ = claims_of(
+        article, [said(article, 1, "He", "said", "no"), said(article, 2, "Mayor Ann Stone", "@2:said", "yes")]
+    )
+    assert claims["a1"].score < claims["a2"].score == 1.0
+
+
+def test_ids_are_the_same_in_any_order_and_differ_by_place():
+    article = make_article("Ann Stone said yes. Ann Stone said yes.")
+    one = said(article, 1, "Ann Stone", "said", "yes")
+    two = said(article, 2, "@2:Ann Stone", "@2:said", "@2:yes")
+    first, _ = claims_of(article, [one, two])
+    second, _ = claims_of(article, [two, one])
+    assert first == second
+    assert first["a1"].id != first["a2"].id
+
+
+@given(st.text(max_size=200), st.data())
+@settings(max_examples=60, deadline=None)
+def test_any_text_gives_claims_whose_words_are_there(text, data):
+    article = make_article(text)
+    if not text.strip():
+        return
+    cut = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 30)).map(
+        lambda pair: article.span(pair[0], min(len(text), sum(pair)))
+    )
+    spans = st.lists(cut, max_size=2).map(tuple)
+    attributions = [Attribution(f"a{i}", data.draw(spans), data.draw(spans), (data.draw(cut),)) for i in range(3)]
+    claims, _ = claims_of(article, attributions)
+    for claim in claims.values():
+        claim.evidence.check(article)
+
+
+def test_thousands_of_quotations_stay_linear():
+    def seconds(n):
+        article = make_article(
+            "\n".join(f"“Boat {i} sank,” Ann Stone told reporters in a statement. It was {i}." for i in range(n))
+        )
+        attributions, at = [], 0
+        for i in range(n):
+            at = article.text.index("“Boat", at) + 1
+            end = article.text.index(",”", at)
+            start = end + 3
+            attributions.append(
+                Attribution(
+                    f"a{i}",
+                    (article.span(start, start + 9),),
+                    (article.span(start + 10, start + 14),),
+                    (article.span(at, end),),
+                )
+            )
+        figures = [Figure(article.span(s.end - 2, s.end - 1), 1, 1, Bound.EXACT) for s in article.sentences[1::2]]
+        started = time.process_time()
+        claims_of(article, attributions, figures=figures)
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(1600) < 14 * max(seconds(400), 0.02)

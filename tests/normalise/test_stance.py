@@ -1,0 +1,79 @@
+"""What a source does with the content."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.normalise import stance_of
+from tests.factories import make_article
+from tests.normalise.saying import said
+
+# sentence | source | cue | content | stance | attitude
+ROWS = """
+The mayor said the bridge was safe.|The mayor|said|the bridge was safe|says|speech
+The Lakeside Courier reported that the bridge was closed.|The Lakeside Courier|reported|the bridge was closed|reports|speech
+A study found that two in five wells were dry.|A study|found|two in five wells were dry|reports|speech
+The ministry confirmed that five ships had sunk.|The ministry|confirmed|five ships had sunk|confirms|speech
+The minister acknowledged mistakes.|The minister|acknowledged|mistakes|confirms|speech
+The minister admitted taking the money.|The minister|admitted|taking the money|confirms|speech
+The spy chief denied these reports.|The spy chief|denied|these reports|denies|speech
+The company has denied wrongdoing.|The company|has denied|wrongdoing|denies|speech
+The port rejected the claim.|The port|rejected|the claim|denies|speech
+The port dismissed the allegations.|The port|dismissed|the allegations|denies|speech
+The army called the report false.|The army|called|the report false|denies|speech
+The army described the video as fabricated.|The army|described|the video as fabricated|denies|speech
+The navy said the claims are baseless.|The navy|said|the claims are baseless|denies|speech
+The navy said the report is not true.|The navy|said|the report is not true|denies|speech
+The navy said the report was “completely untrue”.|The navy|said|the report was “completely untrue|denies|speech
+The navy said the report is true.|The navy|said|the report is true|says|speech
+The navy said it is not false.|The navy|said|it is not false|says|speech
+The union disputed the figure.|The union|disputed|the figure|disputes|speech
+The union questioned the count.|The union|questioned|the count|disputes|speech
+Engineers cast doubt on the finding.|Engineers|cast doubt on|the finding|disputes|speech
+The paper retracted the story.|The paper|retracted|the story|retracts|speech
+The paper withdrew its claim.|The paper|withdrew|its claim|retracts|speech
+The Lakeside Courier could not verify these claims.|The Lakeside Courier|could not verify|these claims|cannot_verify|speech
+The Lakeside Courier could not verify these claims.|The Lakeside Courier|verify|these claims|cannot_verify|speech
+Reuters could not independently confirm the account.|Reuters|could not independently confirm|the account|cannot_verify|speech
+Reuters was unable to verify the video.|Reuters|was unable to verify|the video|cannot_verify|speech
+Reuters has not been able to confirm the toll.|Reuters|confirm|the toll|cannot_verify|speech
+She said the images haven't been independently verified.|She|said|the images haven't been independently verified|cannot_verify|speech
+She said the reports were unconfirmed.|She|said|the reports were unconfirmed|cannot_verify|speech
+She said that if the reports are not confirmed, talks will end.|She|said|if the reports are not confirmed, talks will end|says|speech
+The ministry declined to comment on the raid.|The ministry|declined to comment on|the raid|declines|speech
+The ministry declined to comment on the raid.|The ministry|comment on|the raid|declines|speech
+The clerk refused to say whether the ship had left.|The clerk|refused to say|whether the ship had left|declines|speech
+The ministry neither confirmed nor denied the raid.|The ministry|neither confirmed nor denied|the raid|declines|speech
+The agency did not respond to questions about the raid.|The agency|did not respond|questions about the raid|declines|speech
+The envoy would not say when talks resume.|The envoy|would not say|when talks resume|declines|speech
+The envoy did not deny the meeting.|The envoy|did not deny|the meeting|says|speech
+The envoy did not deny the meeting.|The envoy|deny|the meeting|says|speech
+The envoy never disputed the count.|The envoy|disputed|the count|says|speech
+The ministry did not confirm the raid.|The ministry|did not confirm|the raid|says|speech
+Reporters asked whether the bridge was safe.|Reporters|asked|whether the bridge was safe|asks|speech
+The envoy asked not to be named in the story.|The envoy|asked|not to be named in the story|says|speech
+Analysts believe the dam will hold.|Analysts|believe|the dam will hold|says|thought
+The coach expects rain.|The coach|expects|rain|says|thought
+The council plans to sell the hall.|The council|plans|to sell the hall|says|intention
+The council vowed to fight on.|The council|vowed|to fight on|says|intention
+The raid was confirmed by the mayor.|the mayor|was confirmed by|The raid|confirms|speech
+The dam will burst, according to engineers.|engineers|according to|The dam will burst|says|speech
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.split("|", 1)[0] + " " + row.split("|")[2])
+def test_the_cue_and_the_words_around_it_give_the_stance(row):
+    text, source, cue, content, stance, attitude = row.split("|")
+    article = make_article(text)
+    found = stance_of(said(article, 1, source, cue, content), article)
+    assert (found[0].value, found[1].value) == (stance, attitude)
+
+
+def test_without_a_cue_a_quotation_says():
+    article = make_article("“We won.”")
+    assert [value.value for value in stance_of(said(article, 1, "", "", "We won"), article)] == ["says", "speech"]
+
+
+def test_a_negation_of_the_sentence_before_does_not_count():
+    article = make_article("It was not safe. The mayor confirmed five deaths.")
+    assert stance_of(said(article, 1, "The mayor", "confirmed", "five deaths"), article)[0].value == "confirms"
