@@ -1,0 +1,70 @@
+"""A served ledger and a real browser. Each is stopped by the process that started it."""
+
+import os
+import shutil
+import threading
+
+import pytest
+
+from onrecord.ledger import open_ledger
+from onrecord.publish.web import serve
+from onrecord.settings import Settings
+from tests.factories import make_story
+from tests.publish.test_article import ferry, hostile
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    """The address of a served ledger of some articles."""
+    import uvicorn
+
+    servers = []
+
+    class Kept(uvicorn.Server):
+        def run(self, sockets=None):
+            servers.append(self)
+            super().run(sockets)
+
+    patch, told, ready = pytest.MonkeyPatch(), [], threading.Event()
+    patch.setattr(uvicorn, "Server", Kept)
+    with open_ledger(tmp_path_factory.mktemp("browser") / "news.onrecord", create=True) as book:
+        for reading in (
+            ferry(),
+            hostile(),
+            make_story(id="story"),
+            make_story(id="copy", outlet="The River Herald"),
+        ):
+            book.add(reading)
+        asked = {
+            "port": 0,
+            "settings": Settings(page_size=2),
+            "announce": lambda place: (told.append(place.rstrip("/")), ready.set()),
+        }
+        thread = threading.Thread(target=serve, args=(book,), kwargs=asked)
+        thread.start()
+        assert ready.wait(20)
+        yield told[0]
+        servers[0].should_exit = True
+        thread.join(20)
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium as the system has it; the tests are skipped without it, unless ONRECORD_BROWSER asks for it."""
+    if CHROMIUM is None:
+        if os.environ.get("CI") or os.environ.get("ONRECORD_BROWSER"):
+            pytest.fail("There is no chromium. Install it (apt-get install chromium).")
+        pytest.skip("There is no chromium on this machine.")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as tool:
+        opened = tool.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()

@@ -1,0 +1,206 @@
+"""The pages in a real browser: with and without JavaScript, for eyes, keys and screen readers."""
+
+from contextlib import contextmanager
+from importlib.resources import files
+from itertools import pairwise
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+from tests.publish.test_article import HOSTILE, body_of, ferry
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "feed": "/",
+    "filtered feed": "/?figures=1",
+    "article": "/article/ferry",
+    "article of hostile words": f"/article/{quote(HOSTILE, safe='')}",
+    "search": "/search?q=houses",
+    "search that failed": "/search?q=colour:red",
+    "not found": "/article/none",
+}
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without"])
+EVERY_PAGE = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+
+
+@contextmanager
+def opened(browser, address, path, *, width=1280, scripts=True, **options):
+    """A page and what it said and asked for: console messages of trouble, and the hosts of its requests."""
+    context = browser.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 900}, **options)
+    page = context.new_page()
+    page.trouble, page.hosts = [], set()
+    page.on("console", lambda said: page.trouble.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: page.trouble.append(str(error)))
+    page.on("dialog", lambda dialog: (page.trouble.append("a dialog opened"), dialog.dismiss()))
+    page.on("request", lambda request: page.hosts.add(urlsplit(request.url).netloc))
+    page.goto(address + path)
+    yield page
+    context.close()
+
+
+def violations(page):
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run({runOnly: tags})", AXE_TAGS)
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def unfold(page):
+    page.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
+
+
+@EVERY_PAGE
+@SCRIPTS
+def test_page_is_quiet_and_asks_nobody_else(browser, address, path, scripts):
+    with opened(browser, address, path, scripts=scripts) as page:
+        page.wait_for_load_state("networkidle")
+        assert page.hosts == {urlsplit(address).netloc}
+        assert [said for said in page.trouble if "status of 40" not in said] == []
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_accessibility_violations(browser, address, path, scheme):
+    with opened(browser, address, path, color_scheme=scheme) as page:
+        assert violations(page) == []
+        unfold(page)
+        assert violations(page) == []
+
+
+@EVERY_PAGE
+def test_no_accessibility_violations_without_the_script(browser, address, path):
+    with opened(browser, address, path) as page:
+        page.route("**/*.js*", lambda route: route.abort())
+        page.reload()
+        assert page.locator(".keys").is_hidden()
+        unfold(page)
+        assert violations(page) == []
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize("width", [320, 640])
+def test_no_sideways_scrolling(browser, address, path, width):
+    with opened(browser, address, path, width=width) as page:
+        unfold(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_body_is_verbatim_in_a_browser(browser, address):
+    with opened(browser, address, "/article/ferry") as page:
+        assert page.locator(".para > p").evaluate_all("all => all.map(one => one.textContent)") == body_of(ferry())
+
+
+def test_number_leads_to_the_row_and_back_without_script(browser, address):
+    with opened(browser, address, "/article/ferry", scripts=False) as page:
+        page.locator("a.n").nth(1).click()
+        row = page.url.partition("#")[2]
+        assert row.startswith("claim-c")
+        page.locator(f"#{row} .back").click()
+        assert page.url.endswith("#in-" + row.removeprefix("claim-"))
+        assert (
+            page.locator(f"#in-{row.removeprefix('claim-')}").inner_text() == "dozens of crates had washed ashore"
+        )
+
+
+def test_folds_open_without_script(browser, address):
+    with opened(browser, address, "/article/ferry", scripts=False) as page:
+        page.get_by_text("What we left out (10 blocks)").click()
+        assert page.get_by_text("The council said it had sold an older ferry.").is_visible()
+        page.locator(".row summary").first.click()
+        assert page.locator(".row .take").first.is_visible()
+
+
+def test_rows_stand_beside_the_text_when_wide_and_under_it_when_narrow(browser, address):
+    for width, beside in ((1280, True), (400, False)):
+        with opened(browser, address, "/article/ferry", width=width) as page:
+            text = page.locator(".para").first.bounding_box()
+            row = page.locator(".row").first.bounding_box()
+            assert (row["x"] > text["x"] + text["width"]) is beside
+            assert (row["y"] >= text["y"] + text["height"] - 1) is not beside
+
+
+def test_bracket_reaches_from_the_claim_to_the_disclaimer(browser, address):
+    with opened(browser, address, "/article/ferry") as page:
+        lines = [one.bounding_box() for one in page.locator(".rail.unverified").all()]
+        assert len(lines) == 3
+        assert len({line["x"] for line in lines}) == 1
+        for above, below in pairwise(lines):
+            assert abs(above["y"] + above["height"] - below["y"]) < 1
+
+
+def test_keys_move_open_and_can_be_turned_off(browser, address):
+    with opened(browser, address, "/") as page:
+        titles = page.locator("[data-open]").all_inner_texts()
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("k")
+        assert titles[0] in page.evaluate("document.activeElement.textContent")
+        page.keyboard.press("o")
+        page.wait_for_url("**/article/**")
+        page.keyboard.press("j")
+        page.keyboard.press("o")
+        assert page.locator(".row details").first.get_attribute("open") is not None
+        page.get_by_role("button", name="Keys are on").click()
+        page.keyboard.press("o")
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_keys_leave_the_search_box_alone(browser, address):
+    with opened(browser, address, "/") as page:
+        page.locator("#q").press_sequentially("joke")
+        assert page.locator("#q").input_value() == "joke"
+
+
+def test_skip_link_is_first_and_shows(browser, address):
+    with opened(browser, address, "/article/ferry", scripts=False) as page:
+        page.keyboard.press("Tab")
+        box = page.locator(".skips a").first.bounding_box()
+        assert box["x"] >= 0
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#text")
+
+
+def test_show_more_is_a_link(browser, address):
+    with opened(browser, address, "/", scripts=False) as page:
+        first = page.locator("[data-open]").all_inner_texts()
+        page.get_by_role("link", name="Show more").click()
+        assert "after=" in page.url
+        assert set(first).isdisjoint(page.locator("[data-open]").all_inner_texts())
+
+
+def test_search_form_works_without_script(browser, address):
+    with opened(browser, address, "/", scripts=False) as page:
+        page.get_by_label("Search claims").fill("houses")
+        page.get_by_role("button", name="Search").click()
+        assert "at least 300 houses" in page.locator("main").inner_text()
+
+
+def test_links_and_buttons_are_large_enough_to_touch(browser, address):
+    with opened(browser, address, "/article/ferry", width=400, has_touch=True) as page:
+        for target in page.locator("button:visible, summary:visible, .back:visible, #q").all():
+            box = target.bounding_box()
+            assert min(box["width"], box["height"]) >= 24, target.evaluate("one => one.outerHTML")
+
+
+def test_forced_colours_keep_the_marks_and_the_hatching_apart(browser, address):
+    with opened(browser, address, "/article/ferry", forced_colors="active") as page:
+        styles = page.locator("mark").evaluate_all(
+            "all => all.map(one => getComputedStyle(one).textDecorationStyle)"
+        )
+        assert {"solid", "dashed", "dotted"} <= set(styles)
+
+
+def test_print_holds_the_text_and_the_rows(browser, address):
+    with opened(browser, address, "/article/ferry") as page:
+        page.emulate_media(media="print")
+        assert page.locator(".masthead form").is_hidden()
+        assert page.locator(".row").first.is_visible()
+        assert page.pdf(format="A4")[:4] == b"%PDF"
