@@ -102,7 +102,9 @@ def _join(scan: Scan, nodes: list[Node]) -> list[Node]:
 
 def _record(scan: Scan, node: Node) -> TimeRef:
     end = node.end
-    if scan.words[end - 1] == "." and scan.kinds[end - 2] == load_classes().letters["month"]:
+    if scan.words[end - 1] == "." and (
+        scan.kinds[end - 2] == load_classes().letters["month"] or scan.words[end - 2] in ("may", "march")
+    ):
         end -= 1
     span = Span.of(scan.text, scan.starts[node.start], scan.ends[end - 1])
     first, until = node.first, node.until

@@ -6,7 +6,7 @@ import datetime as dt
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.reader import Match, Reader, safe_day
-from onrecord.normalise.times.tense import leads_into, tense_at
+from onrecord.normalise.times.tense import is_told, leads_into, tense_at
 from onrecord.records import Anchor
 
 
@@ -24,7 +24,8 @@ def pick_year(r: Reader, m: Match, month: int, day: int | None) -> tuple[int | N
     now = r.published
     tense = tense_at(r.scan, m.start(), m.end())
     if day is None:
-        if tense:
+        into = leads_into(r.scan, m.start()) and not is_told(r.scan, m.start()) and (month - now.month) % 12 <= 6
+        if tense or (into and r.word_at(m.end()) != ","):
             return now.year + (month < now.month), Anchor.PUBLISHED
         return now.year - (month > now.month), Anchor.PUBLISHED
     if leads_into(r.scan, m.start()):

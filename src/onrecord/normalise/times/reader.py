@@ -37,11 +37,13 @@ class Reader:
         published: the day that relative expressions count from, or None.
         narrative: the text tells of other years; bare months and days belong to the year last named.
         last: the last dated expression, for "that year" and "the next day".
+        quarter: the last quarter that was named, for "a year earlier" in business news.
     """
 
     def __init__(self, scan: Scan, published: dt.date | None, *, narrative: bool = False) -> None:
         self.scan, self.published, self.narrative = scan, published, narrative
         self.last: Node | None = None
+        self.quarter: Node | None = None
         self.values = load_classes().values
 
     def word(self, match: Match, name: str) -> str | None:

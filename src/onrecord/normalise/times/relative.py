@@ -82,10 +82,10 @@ def read_ago(r: Reader, m: Match) -> Node | None:
 
 def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | None:
     """The quarter a year before the quarter just named: "third-quarter profit rose from a year earlier"."""
-    last = r.last
-    if unit != "Y" or sign > 0 or amount != 1 or last is None or last.unit != "Q" or last.first is None:
+    quarter = r.quarter
+    if unit != "Y" or sign > 0 or amount != 1 or quarter is None or quarter.first is None:
         return None
-    return p.quarter_period(last.first.year - 1, (last.first.month + 2) // 3)
+    return p.quarter_period(quarter.first.year - 1, (quarter.first.month + 2) // 3)
 
 
 def read_ago_bare(r: Reader, m: Match) -> Node | None:
@@ -101,6 +101,8 @@ def read_related_unit(r: Reader, m: Match) -> Node | None:
     if r.word_at(m.start()) == "the":
         rel = f"the {rel}"
     if unit in ("TM", "TH"):
+        return None
+    if rel.endswith(("that last", "following last", "that past", "same past", "next last", "that current")):
         return None
     if rel.split()[-1] == "that" and unit not in ("Y", "M", "D", "W"):
         return None
@@ -139,12 +141,15 @@ def read_weekday(r: Reader, m: Match) -> Node | None:
     elif r.kind_at(at) != load_classes().letters["weekday"] and not _short_weekday(r, m):
         return None
     number, rel = int(str(r.value(m, "w"))), r.word(m, "rel") or ""
+    if "coming" in r.scan.words[m.start() : at]:
+        rel = "coming"
+    start = at if not rel and r.word_at(m.start()) == "the" else m.start()
     part, mod = r.value(m, "part"), r.mod(m)
     now, anchor = r.published, Anchor.PUBLISHED
     if (r.narrative or rel == "following") and r.last is not None and r.last.first is not None:
         now, anchor = r.last.first, Anchor.MENTION
     if now is None:
-        node = Node(m.start(), m.end(), TimeKind.DATE, f"XXXX-WXX-{number}", anchor=anchor, mod=mod, unit="D")
+        node = Node(start, m.end(), TimeKind.DATE, f"XXXX-WXX-{number}", anchor=anchor, mod=mod, unit="D")
         return _with_part(node, part)
     back = (now.isoweekday() - number) % 7
     offset = -back
@@ -161,7 +166,8 @@ def read_weekday(r: Reader, m: Match) -> Node | None:
         and is_future(r.scan, m.start(), m.end())
     ):
         offset = 7 - back
-    return _with_part(dated(m, p.shifted(now, offset, "D"), anchor, mod), part)
+    node = replace(dated(m, p.shifted(now, offset, "D"), anchor, mod), start=start)
+    return _with_part(node, part)
 
 
 def _short_weekday(r: Reader, m: Match) -> bool:
@@ -226,10 +232,15 @@ def read_the_unit(r: Reader, m: Match) -> Node | None:
     return dated(m, p.period_of(r.published, unit), Anchor.PUBLISHED)
 
 
+def read_latest_period(r: Reader, m: Match) -> Node | None:
+    """The latest period, where the text speaks of a quarter."""
+    return None if r.quarter is None else _the_quarter(r, m)
+
+
 def _the_quarter(r: Reader, m: Match) -> Node | None:
     """The quarter just named, else the latest that is over on the day of publication."""
-    if r.last is not None and r.last.unit == "Q" and r.last.first is not None:
-        return dated(m, p.period_of(r.last.first, "Q"), Anchor.MENTION)
+    if r.quarter is not None and r.quarter.first is not None:
+        return dated(m, p.period_of(r.quarter.first, "Q"), Anchor.MENTION)
     if r.published is None:
         return None
     return dated(m, p.shifted(r.published, -1, "Q"), Anchor.PUBLISHED)

@@ -23,6 +23,7 @@ RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
     "ago": relative.read_ago,
     "ago_bare": relative.read_ago_bare,
     "span_of_units": extents.read_span_of_units,
+    "latest_period": relative.read_latest_period,
     "related_unit": relative.read_related_unit,
     "recent_units": relative.read_recent_units,
     "season": seasons.read_season,
@@ -53,6 +54,9 @@ RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
 def resolve(reader: Reader, rule: str, match: Match) -> Node | None:
     """The node of a match, or None when its words are no time or name a day outside the calendar."""
     try:
-        return RESOLVERS[rule](reader, match)
+        node = RESOLVERS[rule](reader, match)
     except (ValueError, OverflowError):
         return None
+    if node is not None and rule == "quarter" and node.unit == "Q":
+        reader.quarter = node
+    return node

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year, related
@@ -38,7 +39,9 @@ def read_quarter(r: Reader, m: Match) -> Node | None:
     if year is None:
         value = f"XXXX-{'H' if half else 'Q'}{n}"
         return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED, mod=mod, unit="Q")
-    return dated(m, p.half_period(year, n) if half else p.quarter_period(year, n), anchor, mod)
+    node = dated(m, p.half_period(year, n) if half else p.quarter_period(year, n), anchor, mod)
+    adjective = r.word_at(m.start()) == "the" and "-" in r.scan.words[m.start() : m.end()] and mod is None
+    return replace(node, start=m.start() + adjective)
 
 
 def _quarter_year(r: Reader, m: Match, n: int) -> int:
@@ -124,7 +127,7 @@ def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None
 def read_year_end(r: Reader, m: Match) -> Node | None:
     if r.value(m, "u") != "Y" or r.word_at(m.end() - 1) != "end" or r.published is None:
         return None
-    return dated(m, p.year_period(r.published.year), Anchor.PUBLISHED, "END")
+    return dated(m, p.day_period(dt.date(r.published.year, 12, 31)), Anchor.PUBLISHED)
 
 
 def read_christmas(r: Reader, m: Match) -> Node | None:

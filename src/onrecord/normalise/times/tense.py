@@ -11,10 +11,10 @@ from onrecord.normalise.times.scan import BREAK, Scan, make_scan
 
 _FUTURE = frozenset(
     "will ll shall due scheduled expected slated planned until till upcoming expires expire expiring deadline payable "
-    "forthcoming wants expects expect hopes plans tomorrow".split()
+    "forthcoming wants expects expect hopes plans tomorrow effective redemption record".split()
 )
 _PAST = frozenset(
-    "was were had did said has have been began became went came took made saw told held met found left gave got won "
+    "was were had did said been began became went came took made saw told held met found left gave got won "
     "lost rose fell ran sold bought sent wrote paid led since ago showed killed".split()
 )
 _STOP = frozenset(".;!?")
@@ -49,6 +49,16 @@ def is_future(scan: Scan, start: int, end: int) -> bool:
     return tense_at(scan, start, end) is True
 
 
+def is_told(scan: Scan, start: int) -> bool:
+    """Whether a plain past verb stands before an expression in its sentence; participles do not count."""
+    for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
+        if scan.words[at] in _STOP or scan.kinds[at] == BREAK:
+            return False
+        if scan.words[at] in _PAST:
+            return True
+    return False
+
+
 def leads_into(scan: Scan, start: int) -> bool:
     """Whether a word right before an expression makes it an end: until, by, through."""
     return start > 0 and scan.words[start - 1] in _INTO
@@ -59,6 +69,8 @@ def _tense(scan: Scan, at: int) -> bool | None:
     words = scan.words
     word = words[at]
     if word in _FUTURE:
+        return True
+    if (word == "set" and words[at + 1 : at + 2] == ["to"]) or (word in ("soon", "early") and words[at - 1] == "as"):
         return True
     if word == "be" and at and words[at - 1] in ("to", "will", "can", "may", "must"):
         return True
