@@ -1,16 +1,20 @@
 """Which files are opened as a ledger, and which are refused with one sentence."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
-from functools import partial
+from pathlib import Path
 
 import pytest
 
 from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
-from onrecord.ledger import open_ledger, opening
+from onrecord.ledger import migrations, open_ledger, opening
 from onrecord.ledger.migrations import APPLICATION_ID, STEPS, Step, take_steps
 from onrecord.ledger.schema import COLUMNS
 from tests.factories import make_story
+
+ROOT = Path(__file__).parent.parent.parent
 
 CHECKSUMS = {1: "5898f8263dfa79b5e4ab231ea346e030ae6ca081c2b00df0f66b134ca8bf2663"}
 """The steps that ledgers have taken; a step is appended here and never changed."""
@@ -143,7 +147,7 @@ def test_ledger_made_by_the_first_step_is_upgraded(tmp_path, monkeypatch):
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         take_steps(connection, "old", STEPS[:1])
     later = Step(len(STEPS) + 1, "planted", ("CREATE TABLE planted (x)",))
-    monkeypatch.setattr(opening, "take_steps", partial(take_steps, steps=(*STEPS, later)))
+    monkeypatch.setattr(migrations, "STEPS", (*STEPS, later))
     reading = make_story()
     with open_ledger(path) as ledger:
         ledger.add(reading)
@@ -172,3 +176,47 @@ def test_queries_name_the_columns_that_the_steps_make(ledger):
     assert {table: set(columns) for table, columns in made.items()} == {
         table: set(columns) for table, columns in COLUMNS.items()
     }
+
+
+ADD = """
+import sys
+from onrecord.ledger import open_ledger
+from tests.factories import make_story
+name, path = sys.argv[1:]
+with open_ledger(path, create=True) as ledger:
+    for at in range(20):
+        ledger.add(make_story(id=f"{name}{at}"))
+"""
+
+
+def test_processes_make_and_fill_one_ledger_together(tmp_path):
+    path = tmp_path / "shared.onrecord"
+    command = [sys.executable, "-c", ADD]
+    running = [subprocess.Popen([*command, name, str(path)], cwd=ROOT) for name in "abcd"]
+    assert [process.wait(120) for process in running] == [0] * 4
+    with open_ledger(path) as ledger:
+        assert ledger.counts().articles == 80
+        assert not list(ledger.check())
+
+
+def test_what_is_written_ahead_is_moved_into_the_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "_LOG_BYTES", 200_000)
+    path = tmp_path / "long.onrecord"
+    with open_ledger(path, create=True) as ledger:
+        for at in range(60):
+            ledger.add(make_story(id=f"a{at}"))
+            ledger.feed()
+        assert path.with_name("long.onrecord-wal").stat().st_size < 600_000
+        assert path.stat().st_size > 200_000
+        assert ledger.counts().articles == 60
+
+
+def test_opening_a_ledger_again_leaves_its_locks_in_place(tmp_path):
+    path = tmp_path / "held.onrecord"
+    alone = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('PRAGMA journal_mode = DELETE')"
+    with open_ledger(path, create=True) as ledger, ledger._reading():
+        open_ledger(path).close()
+        other = subprocess.run(
+            [sys.executable, "-c", alone, str(path)], capture_output=True, text=True, check=False
+        )
+    assert "database is locked" in other.stderr

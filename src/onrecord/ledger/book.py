@@ -27,7 +27,7 @@ from onrecord.ledger.listing import (
     load_counts,
     load_outlets,
 )
-from onrecord.ledger.opening import plain_error, prepare, readers, writer
+from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, writer
 from onrecord.ledger.rebuilding import load_reading
 from onrecord.ledger.search import parse_search
 from onrecord.ledger.views import (
@@ -112,6 +112,7 @@ class Ledger:
         try:
             with self._writer.begin() as connection:
                 yield connection
+            checkpoint(self.path, self._writer)
         except SQLAlchemyError as error:
             raise plain_error(error, str(self.path)) from error
 

@@ -1,13 +1,16 @@
 """A ledger's file: refused when it is not ours, made and upgraded when it is, and its connections.
 
-SQLite in WAL mode. One connection writes; all others are `query_only` and never checkpoint, because a
-checkpoint that races with a write can lose a transaction before SQLite 3.51.3. Texts are kept as UTF-8 with
-lone surrogates let through, so that any text comes back as it was.
+SQLite in WAL mode. Before SQLite 3.51.3 a checkpoint that runs while another connection commits can lose a
+transaction, so no connection checkpoints by itself: a writer does, between transactions, and holds the write
+lock of the file meanwhile. Readers are `query_only`. The file is never opened but by SQLite, since closing it
+would take away the locks that SQLite holds on it in this process. Texts are kept as UTF-8 with lone surrogates
+let through, so that any text comes back as it was.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from operator import methodcaller
 from pathlib import Path
 from typing import Any
@@ -16,10 +19,13 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
-from onrecord.ledger.migrations import APPLICATION_ID, take_steps
+from onrecord.ledger import migrations
+from onrecord.ledger.migrations import take_steps, taken_steps
 
-_MAGIC = b"SQLite format 3\x00"
 _BUSY_SECONDS = 30.0
+_LOG_BYTES = 8_000_000
+"""How much is written ahead before it is moved into the main file: about 150 articles."""
+
 _decode = methodcaller("decode", "utf-8", "surrogatepass")
 
 
@@ -36,25 +42,27 @@ def prepare(where: str | Path, *, create: bool) -> Path:
         LedgerError: it cannot be read or made.
     """
     path = _path_of(where)
-    name = str(path)
+    name, steps = str(path), migrations.STEPS
     try:
-        is_there = path.exists() and path.stat().st_size > 0
-        if is_there:
-            _refuse_foreign(path)
+        if path.is_dir():
+            raise ForeignLedgerError(f"{name} is a folder, not a ledger. Give a file.", where=name)
+        if path.exists() and path.stat().st_size > 0:
+            with closing(_connect(path, mode="ro")) as connection:
+                if taken_steps(connection, name, steps) == len(steps):
+                    return path
         elif not create:
             raise MissingLedgerError(
                 f"There is no ledger at {name}. `onrecord add {name} WHERE…` makes one.", where=name
             )
         elif not path.absolute().parent.is_dir():
             raise LedgerError(f"{name} cannot be made: its folder does not exist. Make it first.", where=name)
-        connection = _connect(path)
-        try:
-            take_steps(connection, name)
-            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                connection.execute("PRAGMA journal_mode = WAL")
-        finally:
-            connection.close()
+        with closing(_connect(path, mode="rwc")) as connection:
+            connection.execute("PRAGMA wal_autocheckpoint = 0")
+            take_steps(connection, name, steps)
+            connection.execute("PRAGMA journal_mode = WAL")
     except (sqlite3.Error, OSError) as error:
+        if "not a database" in str(error):
+            raise ForeignLedgerError(f"{name} is not a ledger. Give the path of a ledger.", where=name) from error
         raise LedgerError(f"The ledger {name} cannot be opened: {error}.", where=name) from error
     return path
 
@@ -72,23 +80,14 @@ def _path_of(where: str | Path) -> Path:
     return Path(where)
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Look at the first bytes of the file alone: nothing is written into what is not ours."""
-    if not path.is_file():
-        raise ForeignLedgerError(f"{path} is a folder, not a ledger. Give a file.", where=str(path))
-    with path.open("rb") as file:
-        header = file.read(100)
-    if not header.startswith(_MAGIC):
-        raise ForeignLedgerError(f"{path} is not a ledger. Give the path of a ledger.", where=str(path))
-    if int.from_bytes(header[68:72]) not in (0, APPLICATION_ID):
-        raise ForeignLedgerError(
-            f"{path} is a database of another program, not a ledger. Give the path of a ledger.",
-            where=str(path),
-        )
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+def _connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
     connection.text_factory = _decode
     return connection
 
@@ -98,6 +97,7 @@ def writer(path: Path) -> Engine:
 
     def connect() -> sqlite3.Connection:
         connection = _connect(path)
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -65536")
@@ -108,6 +108,15 @@ def writer(path: Path) -> Engine:
     )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
+
+
+def checkpoint(path: Path, engine: Engine) -> None:
+    """Move what was written into the main file when there is much of it, while nobody can write."""
+    log = path.with_name(path.name + "-wal")
+    if not log.exists() or log.stat().st_size < _LOG_BYTES:
+        return
+    with engine.begin(), closing(_connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def readers(path: Path) -> Engine:

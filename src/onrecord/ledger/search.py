@@ -23,6 +23,12 @@ from dataclasses import dataclass, replace
 from onrecord.errors import QueryError
 from onrecord.records import Stance
 
+_STANCE_WORDS = {stance: stance.value for stance in Stance} | {
+    Stance.CANNOT_VERIFY: "could not verify",
+    Stance.DECLINES: "declines to comment",
+    Stance.OWN_VOICE: "in the outlet's own voice",
+}
+
 Days = tuple[str | None, str | None]
 """Half-open days in ISO 8601; None is an open end."""
 
@@ -62,7 +68,7 @@ class Search:
         parts += [f"said by “{term.words}”" for term in self.who]
         parts += [f"that came through “{term.words}”" for term in self.via]
         if self.stances:
-            parts.append("whose stance is " + " or ".join(s.value.replace("_", " ") for s in self.stances))
+            parts.append("whose stance is " + " or ".join(f"“{_STANCE_WORDS[s]}”" for s in self.stances))
         if self.outlets:
             parts.append("in " + " or ".join(f"“{outlet}”" for outlet in self.outlets))
         parts += [f"with a figure that could be {number:,g} or more" for number in self.at_least]

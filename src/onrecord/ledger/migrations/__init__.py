@@ -38,7 +38,7 @@ _LOG = """CREATE TABLE schema_steps (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)"""
 
 
-def take_steps(connection: sqlite3.Connection, where: str, steps: tuple[Step, ...] = STEPS) -> None:
+def take_steps(connection: sqlite3.Connection, where: str, steps: tuple[Step, ...]) -> None:
     """Bring an open file to the newest schema; does nothing where it is that already.
 
     Args:
@@ -49,11 +49,11 @@ def take_steps(connection: sqlite3.Connection, where: str, steps: tuple[Step, ..
     Raises:
         ForeignLedgerError: the file is of another program or of a newer version.
     """
-    if _taken(connection, where, steps) == steps[-1].number:
+    if taken_steps(connection, where, steps) == steps[-1].number:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        taken = _taken(connection, where, steps)
+        taken = taken_steps(connection, where, steps)
         if taken == 0:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(_LOG)
@@ -71,8 +71,12 @@ def take_steps(connection: sqlite3.Connection, where: str, steps: tuple[Step, ..
     connection.execute("COMMIT")
 
 
-def _taken(connection: sqlite3.Connection, where: str, steps: tuple[Step, ...]) -> int:
-    """How many steps the file has taken, 0 for an empty one; refuses what is not ours."""
+def taken_steps(connection: sqlite3.Connection, where: str, steps: tuple[Step, ...]) -> int:
+    """How many steps a file has taken, 0 for an empty one.
+
+    Raises:
+        ForeignLedgerError: the file is of another program or of a newer version.
+    """
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (taken,) = connection.execute("PRAGMA user_version").fetchone()
     (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
