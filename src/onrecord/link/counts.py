@@ -58,7 +58,7 @@ def find_counts(views: Sequence[View]) -> Iterator[Found]:
                 if found is None:
                     continue
                 if found.relation is Relation.CONFLICTS:
-                    value = _top(earlier)
+                    value = earlier.figure.low if earlier.figure.low is not None else earlier.high
                     if any(abs(value - other) <= _SAME * other for other in contradicted):
                         continue
                     contradicted.append(value)

@@ -7,6 +7,7 @@ What could be two is neither.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,12 @@ _MOST = 300
 """How many mentions back words may point; it keeps the work linear in articles of any length."""
 
 
+_BACK = 2000
+"""Characters back in which a group may have been told of in more words."""
+_MODIFIERS = (
+    r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
+    r"{1,4}"
+)
 _ALIKE, _LEAST_ALIKE = 0.9, 5
 """How alike a misspelt last name must be, and its least length (GUM news, development: Mauer/Maurer is .91)."""
 
@@ -245,7 +252,18 @@ class Book:
                 entity, phrase, others
             ):
                 return entity
-        return None
+        return self._described(phrase, at)
+
+    def _described(self, phrase: Phrase, at: int) -> Entity | None:
+        """The group that the text told of in more words before: "the groups" for "two river groups"."""
+        if not phrase.plural or len(phrase.words) > 1:
+            return None
+        pattern = re.compile(rf"(?<![\w-]){_MODIFIERS}{re.escape(phrase.head)}\b")
+        found = [match.group() for match in pattern.finditer(self.article.text, max(0, at - _BACK), at)]
+        if not found:
+            return None
+        name = " ".join(found[-1].split())
+        return self._unresolved(parse_phrase(name), name, at)
 
     def _unresolved(self, phrase: Phrase, text: str, at: int) -> Entity:
         """The words themselves as a source, when they name nobody that the article introduced."""

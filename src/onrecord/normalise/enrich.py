@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.normalise.subjects import missing_source
 from onrecord.records import Article, Attribution, Range, Span
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*){0,5}"
@@ -49,13 +50,20 @@ _GAP = re.compile(
 
 
 def enrich_attributions(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions, with the hearer and the occasion of each where the text names them."""
+    """The attributions, with the hearer and the occasion of each where the text names them.
+
+    An attribution without a source gets the phrase right before its cue (after "according to" or "by"), when that
+    is a person, a body, or somebody with a role.
+    """
     return tuple(_enrich(article, attribution) for attribution in attributions)
 
 
 def _enrich(article: Article, attribution: Attribution) -> Attribution:
     if not attribution.cue:
         return attribution
+    if not attribution.source:
+        source = missing_source(article, attribution)
+        attribution = replace(attribution, source=(source,)) if source else attribution
     cue = attribution.cue[-1]
     sentence = article.sentence_at(cue.start) or Range(cue.start, cue.end)
     end = _room(attribution, max(cue.end, *(s.end for s in attribution.source), 0), sentence)

@@ -22,6 +22,7 @@ _NEGATION = (
 )
 _LEAD, _TAIL = 40, 70
 """Characters read before a cue without a source before it, and after the cue."""
+_CONJUNCTION = re.compile(r"^[\W_]*(?:(?:but|and|however|so|still|yet|that)\b[\W_]*)*")
 _FIRST = re.compile(r"(?<=[.!?])\s")
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 _PRIORITY = ("retracts", "denies", "disputes", "confirms", "declines", "asks", "reports", "says")
@@ -38,7 +39,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
         return Stance.SAYS, Attitude.SPEECH
     cue = " ".join(span.text for span in attribution.cue).lower()
     phrase = _around(attribution, article)
-    content = attribution.content[0].text.lower() if attribution.content else ""
+    content = _CONJUNCTION.sub("", " ".join(span.text for span in attribution.content).lower())
     stance = _by_pattern(phrase, cue) or _by_verb(cue) or Stance.SAYS
     if stance in (Stance.SAYS, Stance.REPORTS):
         stance = _by_content(content) or stance

@@ -1,0 +1,74 @@
+"""The phrase beside a cue that must be its source, for attributions that came without one.
+
+Only what stands right before the cue ("…, and a Coast Guard spokesperson confirmed"), or right after "according to"
+and "by", is taken, and only when it names a person or a body, or ends in a word for somebody who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.names import parse_phrase, plain
+from onrecord.records import Article, Attribution, Range, SourceKind, Span
+
+_BACK, _AHEAD = 90, 80
+_BEFORE = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|[Ss]everal)\s+)?(?:[\w.-]+(?:['’]s)?\s+){0,6}?[\w.-]+(?=\s+(?:also\s+|later\s+|has\s+|have\s+|had\s+)?$)"
+)
+_CLAUSE = re.compile(r"(?:[,;:“”\"]|\b(?:and|but|that|while|as|when|because|after|before|which)\b)\s*")
+_AFTER = re.compile(r"\s+(?:by\s+)?(?P<np>(?:[Aa]n?\s+|[Tt]he\s+)?[\w.-]+(?:['’]s)?(?:\s+[\w.-]+(?:['’]s)?){0,5})")
+_TAKES_OBJECT = re.compile(r"\b(?:according to|by|from)$")
+
+
+def missing_source(article: Article, attribution: Attribution) -> Span | None:
+    """The source of an attribution that has none, or None when the words beside the cue are none."""
+    cue = attribution.cue[-1]
+    sentence = article.sentence_at(cue.start) or Range(cue.start, cue.end)
+    after = _TAKES_OBJECT.search(cue.text.lower()) or article.text[cue.end : cue.end + 4] == " by "
+    span = _after(article, cue.end, sentence.end) if after else _before(article, attribution.cue[0].start, sentence)
+    if span is None or any(s.start < span.end and span.start < s.end for s in attribution.content):
+        return None
+    return span
+
+
+def _before(article: Article, end: int, sentence: Range) -> Span | None:
+    start = max(sentence.start, end - _BACK)
+    text = article.text[start:end]
+    cuts = [match.end() for match in _CLAUSE.finditer(text)]
+    begin = cuts[-1] if cuts else 0
+    match = _BEFORE.match(text, begin)
+    if not match or (not cuts and start > sentence.start):
+        return None
+    return _speaker(article, start + match.start(), start + match.end())
+
+
+def _after(article: Article, start: int, stop: int) -> Span | None:
+    match = _AFTER.match(article.text, start, min(stop, start + _AHEAD))
+    if not match:
+        return None
+    tokens = list(re.finditer(r"\S+", match.group("np")))
+    for last in range(len(tokens), 0, -1):
+        begin = match.start("np")
+        found = _speaker(article, begin, begin + tokens[last - 1].end())
+        if found is not None:
+            return found
+    return None
+
+
+def _speaker(article: Article, start: int, end: int) -> Span | None:
+    """The span, when its words are a name or end in a word for somebody who speaks."""
+    text = article.text[start:end]
+    phrase = parse_phrase(text)
+    if phrase.pronoun:
+        return None
+    if phrase.proper and phrase.kind is not SourceKind.PERSON:
+        return article.span(start, end)
+    if phrase.proper and all(token[:1].isupper() or phrase.role for token in text.split()):
+        return article.span(start, end)
+    head = plain(text.split()[-1])
+    speaks = head in words("roles", "office", "heads") or head in words("roles", "unnamed", "plural")
+    return article.span(start, end) if speaks and not phrase.proper and head not in _NUMBERS else None
+
+
+_NUMBERS = frozenset("they two three four five both some many most several others".split())
