@@ -214,7 +214,8 @@ def test_what_is_written_ahead_is_moved_into_the_file(tmp_path, monkeypatch):
 def test_opening_a_ledger_again_leaves_its_locks_in_place(tmp_path):
     path = tmp_path / "held.onrecord"
     alone = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('PRAGMA journal_mode = DELETE')"
-    with open_ledger(path, create=True) as ledger, ledger._reading():
+    with open_ledger(path, create=True) as ledger:
+        ledger.counts()
         open_ledger(path).close()
         other = subprocess.run(
             [sys.executable, "-c", alone, str(path)], capture_output=True, text=True, check=False
