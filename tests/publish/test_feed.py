@@ -55,6 +55,11 @@ def test_day_alone_and_instant_with_zone():
     assert (third.date, third.when) == ("date not known", None)
 
 
+def test_page_of_an_unknown_outlet_is_named_by_its_site():
+    (shown,) = context(item(outlet=None, url="https://www.harbour.example/a")).items
+    assert shown.outlet == "harbour.example"
+
+
 def test_address_says_the_whole_state():
     query = {"figures": "1", "denial": "1", "outlet": "A & B", "language": "en"}
     wanted = filter_from(query)

@@ -32,6 +32,8 @@ FIGURES = [
     (figure(high=5, bound=Bound.LESS_THAN), "<5", "less than 5"),
     (figure(low=8000, high=12000, bound=Bound.RANGE), "8,000–12,000", "8,000 to 12,000"),
     (figure(low=2.5, high=2.5, unit="km"), "2.5 km", "2.5 km"),
+    (figure(low=3, high=3, unit="week"), "3 weeks", "3 weeks"),
+    (figure(low=1, high=1, unit="day"), "1 day", "1 day"),
     (figure(low=40, high=40, unit="percent"), "40%", "40%"),
     (figure(low=1e6, high=1e6, unit="USD"), "$1,000,000", "$1,000,000"),
     (figure("hundreds of boats", 100, 999, Bound.VAGUE), "hundreds", "hundreds"),

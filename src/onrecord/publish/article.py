@@ -15,7 +15,6 @@ from onrecord.publish.rows import Desk, make_rows
 from onrecord.publish.views import (
     ArticleContext,
     Byline,
-    Copy,
     Frame,
     LeftOut,
     Paragraph,
@@ -35,13 +34,12 @@ _BRACKETS = {
 }
 
 
-def article_context(reading: Reading, frame: Frame, *, copies: Sequence[Copy] = ()) -> ArticleContext:
+def article_context(reading: Reading, frame: Frame) -> ArticleContext:
     """The context of one article's page.
 
     Args:
         reading: what was found in the article.
         frame: what stands around the page; its `base` is used for permalinks.
-        copies: other articles with the same text.
     """
     article = reading.article
     desk = Desk.of(reading, frame.base)
@@ -52,7 +50,7 @@ def article_context(reading: Reading, frame: Frame, *, copies: Sequence[Copy] = 
         frame=frame,
         headline=headline(article),
         language=safe.language_tag(article.language),
-        outlet=safe.isolated(article.outlet) if article.outlet else None,
+        outlet=safe.isolated(article.outlet) if article.outlet else safe.site_of(article.url),
         address=safe.web_address(article.url),
         read_time=f"{article.read_minutes} min read" if article.read_minutes else None,
         authors=tuple(_byline(author.name, author.role, author.bio) for author in article.authors),
@@ -66,7 +64,6 @@ def article_context(reading: Reading, frame: Frame, *, copies: Sequence[Copy] = 
         speakers=_speakers(desk),
         left_out=left_out,
         left_out_words=words.count(len(left_out), "block"),
-        copies=tuple(copies),
         record=_record(reading),
     )
 

@@ -90,7 +90,7 @@ def _item(item: FeedItem) -> Item:
         headline=_headline(item.title),
         address=safe.article_address(item.article_id),
         language=safe.language_tag(item.language),
-        outlet=safe.isolated(item.outlet) if item.outlet else None,
+        outlet=safe.isolated(item.outlet) if item.outlet else safe.site_of(item.url),
         when=clock.machine(item.published) if item.published else None,
         date=clock.moment(item.published) if item.published else "date not known",
         read_time=f"{item.read_minutes} min read" if item.read_minutes else None,
@@ -127,7 +127,7 @@ def copy_of(copy: CopyOf) -> Copy:
     return Copy(
         headline=_headline(copy.title),
         address=safe.article_address(copy.article_id),
-        outlet=safe.isolated(copy.outlet) if copy.outlet else None,
+        outlet=safe.isolated(copy.outlet) if copy.outlet else safe.site_of(copy.url),
         date=clock.moment(copy.published) if copy.published else None,
         rule=safe.isolated(copy.rule),
     )

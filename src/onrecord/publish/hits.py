@@ -47,7 +47,7 @@ def _hit(hit: ClaimHit) -> Hit:
         content=safe.isolated(" ".join(hit.content.split())),
         headline=safe.isolated(hit.title or "Untitled"),
         article=safe.article_address(hit.article_id),
-        outlet=safe.isolated(hit.outlet) if hit.outlet else None,
+        outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
         date=clock.moment(hit.published) if hit.published else None,
         said=f"said {said}" if said else None,
         figures=tuple(_figure(figure) for figure in hit.figures),

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 import onrecord
-from onrecord.errors import QueryError
+from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.search import parse_search
 from onrecord.publish import safe
 from onrecord.publish.article import article_context, headline
@@ -159,7 +159,10 @@ def _query(request: Request) -> str:
 
 
 def _claim(request: Request, id: str) -> ClaimHit | None:
-    return next((hit for hit in _book(request).claims() if hit.claim_id == id), None)
+    try:
+        return _book(request).claim(id)
+    except LedgerError:
+        return None
 
 
 def _frame(request: Request, title: str, *, json: str | None = None, query: str = "") -> Frame:

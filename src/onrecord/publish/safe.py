@@ -27,6 +27,13 @@ def web_address(url: str | None) -> str | None:
     return url
 
 
+def site_of(url: str | None) -> str | None:
+    """The host of a web address without www, to name a page whose outlet is not known."""
+    address = web_address(url)
+    host = urlsplit(address).hostname if address else None
+    return host.removeprefix("www.") if host else None
+
+
 def isolated(text: str) -> str:
     """A short text whose direction marks end where it ends.
 

@@ -287,7 +287,6 @@ class ArticleContext:
     speakers: tuple[Speaker, ...]
     left_out: tuple[LeftOut, ...]
     left_out_words: str
-    copies: tuple[Copy, ...]
     record: tuple[tuple[str, str], ...]
 
 

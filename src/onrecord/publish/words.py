@@ -120,6 +120,10 @@ _CHANGE_WORDS = {
     Change.CHANGE: "change",
     Change.REVISED_FROM: "before revision",
 }
+_COUNTED = frozenset(
+    """second minute hour day week month year decade century mile yard metre meter kilometre kilometer acre
+    hectare tonne ton pound ounce litre liter gallon barrel kilogram gram degree watt megawatt""".split()
+)
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "UAH": "₴"}
 _VAGUE_WORD = re.compile(
     r"\b(?:tens|dozens?|scores|hundreds|thousands|millions|billions|several|few|many|couple)\b"
@@ -218,7 +222,9 @@ def _with_unit(amount: str, unit: str | None) -> str:
         return amount
     if unit.lower() in ("%", "percent", "per cent"):
         return f"{amount}%"
-    return f"{_CURRENCIES[unit]}{amount}" if unit in _CURRENCIES else f"{amount} {unit}"
+    if unit in _CURRENCIES:
+        return f"{_CURRENCIES[unit]}{amount}"
+    return f"{amount} {unit}s" if unit in _COUNTED and amount != "1" else f"{amount} {unit}"
 
 
 def _between(figure: Figure) -> str | None:
