@@ -79,6 +79,8 @@ def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
         if word == "$" and prefix in lexicon.sign_prefixes:
             return lexicon.sign_prefixes[prefix], at - 2
         return lexicon.signs[word], at - 1
+    if word in lexicon.sign_prefixes and at > 1 and words[at - 2] == "$" and scan.ends[at - 1] == scan.starts[at]:
+        return lexicon.sign_prefixes[word], at - 2
     if word == "." and at > 1 and words[at - 2] == "rs":
         return "INR", at - 2
     if word in lexicon.codes and (
@@ -106,8 +108,8 @@ def _unit_after(scan: Scan, at: int) -> tuple[str | None, int]:
         word in ("real", "won", "rand", "lira", "crown", "quid", "sterling") and begin == at and following.isalpha()
     ):
         return _rated(scan, lexicon.currencies[word], begin + 1)
-    if word in ("square", "cubic") and following in lexicon.units:
-        return f"{word} {lexicon.units[following]}", begin + 2
+    if word in ("square", "cubic", "sq") and following in lexicon.units:
+        return f"{word.replace('sq', 'square') if word == 'sq' else word} {lexicon.units[following]}", begin + 2
     if word in lexicon.units and word not in ("square", "cubic", "percentage", "point"):
         if word in ("points", "yard", "yards"):
             return lexicon.units[word], begin + 1
@@ -250,8 +252,15 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
         ):
             return []
         return [_range(first, second)]
+    if gap in (["in"], ["out", "of"]) and _is_share(first, second):
+        share = first.low / second.low
+        return [replace(second, start=first.start, number=first.number, low=share, high=share, sort="share", bound=first.bound)]
+    if gap == ["to"] and before == "by":
+        return None
     if gap == ["to"]:
         if before == "from" and first.start > 1 and _moves(scan, first.start - 1):
+            if (first.unit or second.unit) and not _is_revised(scan, first.start - 1):
+                return [replace(_range(first, second, scan_from=True), change=Change.CHANGE)]
             return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
         if first.low < second.low and (before == "from" or _alike(first, second)):
             return [_range(first, second, scan_from=before == "from")]
@@ -263,15 +272,28 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     return None
 
 
+def _is_share(first: Draft, second: Draft) -> bool:
+    """Whether "one in five" is a part of a whole."""
+    plain = first.unit is None and second.unit is None and first.number_end - first.number == 1
+    return plain and 0 < first.low < second.low <= 100 and first.low < 10
+
+
 def _alike(first: Draft, second: Draft) -> bool:
     """Whether "A to B" reads as a range: the first has no unit of its own or the same one."""
-    return first.end == first.number_end and first.unit in (None, second.unit) or first.unit == second.unit
+    if first.unit and second.unit and second.unit.startswith(f"{first.unit} per"):
+        return True
+    return (first.end == first.number_end and first.unit in (None, second.unit)) or first.unit == second.unit
 
 
 def _moves(scan: Scan, at: int) -> bool:
     """Whether a verb of change or revision stands before "from": the two figures are then old and new."""
     lexicon = load_words()
     return any(w in lexicon.changes or w in lexicon.revised for w in scan.words[max(0, at - 3) : at])
+
+
+def _is_revised(scan: Scan, at: int) -> bool:
+    """Whether a verb of revision, not of rise or fall, stands before "from"."""
+    return any(w in load_words().revised for w in scan.words[max(0, at - 3) : at])
 
 
 def _followed_by_noun(scan: Scan, at: int) -> bool:
@@ -307,7 +329,7 @@ def _shared_scale(first: Draft, second: Draft) -> float:
         return 1
     for scale in (1_000_000_000_000, 1_000_000_000, 1_000_000, 1000):
         if second.low >= scale and second.low / scale < 1000:
-            return scale
+            return scale if first.low < second.low / scale else 1
     return 1
 
 

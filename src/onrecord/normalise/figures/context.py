@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
-from onrecord.normalise.times.scan import Scan
+from onrecord.normalise.times.scan import Scan, load_lexicon
 
 _LABELS = frozenset(
     "no number nos article articles section sections chapter chapters page pages room route flight paragraph clause "
     "resolution channel highway interstate unit title act episode season volume issue version type grade level phase "
-    "platform gate figure table step part stage line apt suite box covid top top-".split()
+    "platform gate figure table category sp ftse stoxx cac nikkei fortune iphone galaxy windows step part stage line apt suite box covid top top-".split()
 )
 _TAIL = frozenset("th st nd rd s".split())
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
@@ -25,6 +26,10 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     after = words[end] if end < len(words) else ""
     if numeral.sort == "vague":
         return before not in ("the", "in") or after == "of" or scan.words[start] not in ("scores", "tens")
+    if before == "per":
+        return False
+    if words[start] in (".", "-", "−", "minus"):
+        return before not in _LABELS
     if not words[start][0].isdecimal():
         return _is_word_figure(scan, numeral, before, after)
     return not (
@@ -66,9 +71,18 @@ _ONE_AFTER = frozenset(
 
 def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether "one" counts: "one soldier", not "the one who", "one of them", "one day"."""
+    tail = scan.words[numeral.end : numeral.end + 3]
+    if (tail[:2] == ["out", "of"] or tail[:1] == ["in"]) and _is_small_number(tail[-1] if tail[:1] == ["out"] else tail[1:2]):
+        return True
     if before in _ONE_BEFORE or after in _ONE_AFTER or not after.isalpha():
         return False
     return True
+
+
+def _is_small_number(words: list[str] | str) -> bool:
+    """Whether a word is a number that a share can be out of: "one in five"."""
+    word = words if isinstance(words, str) else "".join(words)
+    return word in load_lexicon("numbers")["unit_words"] or (word.isdecimal() and len(word) < 4)
 
 
 def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
@@ -81,7 +95,7 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
         return bool(right)
-    if after in _TAIL and scan.starts[numeral.end] == end:
+    if _is_glued_code(scan, numeral, after):
         return True
     if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
         return True
@@ -93,13 +107,25 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
     )
 
 
-_CODES = frozenset("eur usd gbp rs inr aud cad chf rmb cny ps hk us a c nz".split())
+def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
+    """Whether letters that are no unit stand right after digits: 5th, 9AB8, 5G."""
+    end = numeral.end
+    if end >= len(scan.words) or scan.starts[end] != scan.ends[end - 1] or not after[:1].isalpha():
+        return False
+    if after in _TAIL or (scan.text[scan.starts[end]] == "G" and after == "g"):
+        return True
+    return end + 1 < len(scan.words) and scan.starts[end + 1] == scan.ends[end] and scan.words[end + 1][0].isdecimal()
+
+
+_CODES = frozenset("eur usd gbp rm rs inr aud cad chf rmb cny ps us".split())
 
 
 def _is_age(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether a number is somebody's age: "Smith, 45," / "aged 45" / "45-year-old"."""
     words, end = scan.words, numeral.end
     if before in ("aged", "age", "ages"):
+        return True
+    if before in ("to", "and", "-", "–") and any(w in ("aged", "ages") for w in words[max(0, numeral.start - 4) : numeral.start]):
         return True
     if before == "of" and numeral.start > 1 and words[numeral.start - 2] in ("age", "ages"):
         return True
@@ -130,6 +156,9 @@ _CAPITAL_WORDS = frozenset(
 )
 
 
+_UNITS_AFTER = frozenset("% per million billion people troops men women".split())
+
+
 def _is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
     """Whether a number closes a name: Boeing 787, iPhone 14, S&P 500, Formula 1."""
     at = numeral.start - 1
@@ -137,6 +166,8 @@ def _is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
         return False
     word, text = scan.words[at], scan.text
     first = text[scan.starts[at] : scan.ends[at]]
+    if scan.ends[at] == scan.starts[at + 1] or (after in ("-", "–") and scan.words[numeral.end + 1 : numeral.end + 2][:1] and scan.words[numeral.end + 1][:1].isdecimal()):
+        return False
     if word in _CAPITAL_WORDS or not first[:1].isalpha() or first == first.lower():
         return False
     if first[:1].islower():
@@ -144,5 +175,5 @@ def _is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
     rest = scan.kinds[at - 1] if at else "~"
     opening = at == 0 or rest == "~" or scan.words[at - 1] in (".", "!", "?", '"', "“", ":")
     plural = after.isalpha() and after.islower() and len(after) > 3 and after.endswith("s")
-    unit = after in ("%", "percent", "per", "km", "million", "billion", "people", "troops", "men", "women")
+    unit = after in _UNITS_AFTER or after in load_words().units or after in load_words().currencies
     return not (unit or plural) and not (opening and plural)

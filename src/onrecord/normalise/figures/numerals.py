@@ -99,9 +99,32 @@ def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
         glued = _glued_scale(scan, end)
         value = number_value([*words, *glued])
         if value is not None:
-            return Numeral(start, end + len(glued), value, value, "exact")
+            return _signed(scan, Numeral(start, end + len(glued), value, value, "exact"))
         end -= 1
     return None
+
+
+def _signed(scan: Scan, numeral: Numeral) -> Numeral:
+    """The same with what stands glued before it: a minus sign after a blank, or the point of ".5"."""
+    at, text = numeral.start, scan.text
+    begin = scan.starts[at]
+    for gap in (1, 2):
+        if at >= gap and scan.words[at - gap] == "minus" and (gap == 1 or scan.words[at - 1] == "-"):
+            return Numeral(at - gap, numeral.end, -numeral.low, -numeral.high, "exact")
+    if not at or scan.ends[at - 1] != begin or not text[begin].isdecimal():
+        return numeral
+    free = begin < 2 or text[begin - 2].isspace() or text[begin - 2] in "($€£"
+    if not free:
+        return numeral
+    if text[begin - 1] == ".":
+        digits = scan.ends[at] - begin
+        if digits > 6 or numeral.end - at > 1:
+            return numeral
+        value = numeral.low / 10**digits
+        return Numeral(at - 1, numeral.end, value, value, "exact")
+    if text[begin - 1] in "-−" and numeral.low:
+        return Numeral(at - 1, numeral.end, -numeral.low, -numeral.high, "exact")
+    return numeral
 
 
 def _glued_scale(scan: Scan, end: int) -> list[str]:
@@ -169,7 +192,7 @@ def _vague(scan: Scan, start: int, end: int) -> Numeral | None:
     for word in words:
         if word in lexicon["vague"]:
             least, most = lexicon["vague"][word]
-            low, high = low * least, high * (most + 1)
+            low, high = low * least, high * (most + 1 if high == 1 else least)
         elif word in lexicon["scales"] or word == "dozen":
             worth = 12 if word == "dozen" else lexicon["scales"][word]
             low, high = low * worth, high * worth

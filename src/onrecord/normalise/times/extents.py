@@ -179,7 +179,11 @@ def _is_name(r: Reader, m: Match) -> bool:
     number = r.word_at(m.start("n"))
     if len(number) == 4 and number[0] in "12" and word == "day":
         return True
-    return number[0].isdecimal() and r.capital(unit) and not r.scan.text[r.scan.starts[unit] : r.scan.ends[unit]].isupper()
+    return (
+        number[0].isdecimal()
+        and r.capital(unit)
+        and not r.scan.text[r.scan.starts[unit] : r.scan.ends[unit]].isupper()
+    )
 
 
 def _joined(value: str, amount: float | None, unit: str) -> str | None:

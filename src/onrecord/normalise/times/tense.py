@@ -70,7 +70,9 @@ def _tense(scan: Scan, at: int) -> bool | None:
     word = words[at]
     if word in _FUTURE:
         return True
-    if (word == "set" and words[at + 1 : at + 2] == ["to"]) or (word in ("soon", "early") and words[at - 1] == "as"):
+    if (word == "set" and words[at + 1 : at + 2] == ["to"]) or (
+        word in ("soon", "early") and words[at - 1] == "as"
+    ):
         return True
     if word == "be" and at and words[at - 1] in ("to", "will", "can", "may", "must"):
         return True

@@ -244,10 +244,15 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
         "tonnes",
     ):
         return True
+    if before in _WEAK_BEFORE and not (1800 <= year <= 2050 or r.narrative):
+        return True
     if before in _YEAR_BEFORE or m["phase"] or m["fiscal"] or m["era"]:
         return year % 100 == 0 and after.endswith("s") and after.isalpha() and len(after) > 3
     plural = len(after) > 3 and after.isalpha() and after.endswith("s") and not after.endswith("ss")
-    return not 1900 <= year <= 2050 or (plural and not r.capital(m.end()))
+    return not (1900 <= year <= 2050 or (r.narrative and year >= 1000)) or (plural and not r.capital(m.end()))
+
+
+_WEAK_BEFORE = frozenset("of to from and than or the after before around for at , ; - – — / until through".split())
 
 
 def read_short_year(r: Reader, m: Match) -> Node | None:
