@@ -123,7 +123,9 @@ class Book:
         key = fold(phrase.name)
         exact = self.by_name.get(key, [])
         if phrase.kind is not SourceKind.PERSON:
-            return _same_sort(exact, phrase)
+            return (
+                exact if phrase.name.isupper() and " " not in key and len(exact) == 1 else _same_sort(exact, phrase)
+            )
         full = [e for e in exact if e.kind is not SourceKind.PERSON or fold(e.name) == key]
         pool = full or [e for e in exact if _may_be(e, phrase)]
         if not pool and " " in key:

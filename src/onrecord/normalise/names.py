@@ -12,16 +12,32 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.normalise.lexicons import compiled, families, load_lexicon, words
+from onrecord.normalise.tokens import (
+    APOSTROPHE,
+    TOKEN,
+    address_gender,
+    body_heads,
+    demonym,
+    has_role,
+    is_address,
+    is_body,
+    is_given,
+    is_name_token,
+    is_outlet,
+    is_role,
+    known_body,
+    noun_gender,
+    plain,
+)
 from onrecord.records import SourceKind
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.&]*(?:[-'’/]\w+)*\.?(?:['’](?!\w))?|\S")
-_APOSTROPHE = re.compile(r"['’]s?$")
 _RELATIVE = re.compile(
-    r",?\s+(?:who|which|whose|where|speaking|citing|writing|quoted|said|that|on condition)\b.*$", re.DOTALL
+    r"(?:,?\s+|\s*[–—]\s*)(?:who|which|whose|where|speaking|citing|writing|quoted|said|that|on condition)\b.*$",
+    re.DOTALL,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,;–—]\s+")
+_COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
 _AND = re.compile(r"\s(?:and|&|as well as)\s")
 _STOPS = frozenset(
@@ -120,19 +136,12 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
     items = [item for part in parts for item in part.split(" , ") if item]
     parsed = [_parse_core(item, ()) for item in items]
     persons = all(p.proper and p.kind is SourceKind.PERSON and (p.role or " " in p.name) for p in parsed)
-    known = all(p.proper and _known_body(p.name) for p in parsed)
+    known = all(p.proper and known_body(p.name) for p in parsed)
     if persons and len(items) <= 4:
         return Phrase(" and ".join(p.name for p in parsed), SourceKind.GROUP, proper=True, plural=True)
     if known:
         return Phrase(strip_article(whole), SourceKind.GROUP, proper=True, plural=True)
     return None
-
-
-def _known_body(name: str) -> bool:
-    lower = name.lower().removeprefix("the ")
-    return any(
-        lower in words("organisations", table, "names") for table in ("speaking_places", "groups", "outlets")
-    )
 
 
 def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
@@ -148,42 +157,14 @@ def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
     return named_after or _nominal(core, tokens)
 
 
-def _is_name_token(token: str) -> bool:
-    first, _, rest = token.partition("-")
-    particles = words("people", "particles", "inside")
-    return token[:1].isupper() or token.lower() in particles or (first in particles and rest[:1].isupper())
-
-
-def plain(token: str) -> str:
-    """A token in lower case without its possessive ending."""
-    return _APOSTROPHE.sub("", token).lower()
-
-
-def is_given(token: str) -> str | None:
-    """The gender that a given name is mostly borne by, or None when it is no known given name."""
-    lower = token.lower()
-    if lower in words("people", "given", "m"):
-        return "m"
-    if lower in words("people", "given", "f"):
-        return "f"
-    first = lower.split("-")[0]
-    return is_given(first) if first != lower else None
-
-
-def _is_role(token: str) -> bool:
-    lower = token.lower()
-    if lower in words("roles", "office", "heads"):
-        return True
-    return "-" in lower and lower.split("-")[-1] in words("roles", "office", "heads")
-
-
 def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     """A named person at the end of a phrase, with the title before the name."""
+    tokens = _before_of(tokens[1:] if tokens and tokens[0] in ("The", "A", "An") else tokens)
     start = len(tokens)
-    while start and _is_name_token(tokens[start - 1]) and not _APOSTROPHE.search(tokens[start - 1]):
+    while start and is_name_token(tokens[start - 1]) and not APOSTROPHE.search(tokens[start - 1]):
         start -= 1
     run = tokens[start:]
-    while run and not run[0][:1].isupper() and run[0].lower() not in ("al", "el"):
+    while run and not run[0][:1].isupper() and run[0].lower() not in ("al", "el") and "-" not in run[0]:
         run, start = run[1:], start + 1
     if not run or (len(run) == 1 and not start and not _looks_like_surname(run[0])):
         return None
@@ -193,10 +174,10 @@ def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     name_tokens, prefix = run[cut:], tokens[: start + cut]
     title = [t for t in prefix if plain(t) not in ("the", "a", "an", "then")]
     name = " ".join(name_tokens)
-    address = _address_gender(prefix)
-    only_address = all(_is_address(t) for t in title)
-    role = None if only_address or not _has_role(title) else " ".join(title)
-    gender = is_given(name_tokens[0]) or address or _noun_gender([*title, *" ".join(after[:1]).split()])
+    address = address_gender(prefix)
+    only_address = all(is_address(t) for t in title)
+    role = None if only_address or not has_role(title) else " ".join(title)
+    gender = is_given(name_tokens[0]) or address or noun_gender([*title, *" ".join(after[:1]).split()])
     role, speaks_for = role or _role_after(after), _speaks_for(title, after)
     return Phrase(
         name,
@@ -209,14 +190,35 @@ def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     )
 
 
+_INNER_ONLY = frozenset("without against for of in on against".split())
+"""Words that stand capitalised in the names of bodies only: Doctors Without Borders."""
+
+
+def _is_title(run: list[str], at: int) -> bool:
+    """Whether a capitalised token is a title there; "spokesman Dean Boyd" has a given name that is also one."""
+    if is_given(run[at]) and (at + 1 < len(run) or at > 0):
+        return False
+    return is_role(run[at]) or is_address(run[at])
+
+
+def _before_of(tokens: list[str]) -> list[str]:
+    """The tokens without the place after a person's name: "Senator Bob Corker ▸ of Tennessee"."""
+    at = next((i for i, token in enumerate(tokens) if token in ("of", "from") and i >= 2), None)
+    if at is None or is_role(tokens[at - 1]) or plain(tokens[at - 1]) in body_heads():
+        return tokens
+    named = any(is_given(token) for token in tokens[: at - 1]) and tokens[at - 1][:1].isupper()
+    return tokens[:at] if named else tokens
+
+
 def _looks_like_surname(token: str) -> bool:
     lower = plain(token)
     return (
-        token[:1].isupper()
+        is_name_token(token)
+        and lower not in words("people", "particles", "inside")
         and not token.isupper()
-        and not _known_body(lower)
-        and lower not in _body_heads()
-        and not _is_role(token)
+        and not known_body(lower)
+        and lower not in body_heads()
+        and not is_role(token)
         and lower not in words("roles", "unnamed", "plural")
         and lower not in words("roles", "document", "heads")
         and lower not in words("roles", "organisation", "nominal")
@@ -226,68 +228,27 @@ def _looks_like_surname(token: str) -> bool:
 
 def _name_start(run: list[str], before: list[str]) -> int | None:
     """Where in a run of capitalised tokens the person's name starts; None when there is no person in it."""
-    roles = [i for i, token in enumerate(run) if _is_role(token) or _is_address(token)]
+    if any(token.lower() in _INNER_ONLY for token in run[1:]):
+        return None
+    roles = [i for i, token in enumerate(run) if _is_title(run, i)]
     if roles and roles[-1] == len(run) - 1 and len(run) > 1 and is_given(run[-2]) and len(run[-1]) > 3:
         roles.pop()
     if roles and roles[-1] + 1 < len(run):
-        return roles[-1] + 1 if not _is_body(run[roles[-1] + 1 :]) else None
-    if roles or _is_body(run):
+        return roles[-1] + 1 if not is_body(run[roles[-1] + 1 :]) else None
+    if roles or is_body(run):
         return None
     previous = before[-1].lower() if before else ""
     if previous in ("of", "to", "for", "at", "the", "in", "from", "on"):
         given = next((i for i in range(1, len(run)) if is_given(run[i])), None)
-        return given if given is not None and _has_role(before) else None
-    if before and _is_role(before[-1]):
+        return given if given is not None and has_role(before) else None
+    if before and is_role(before[-1]):
         return 0
     given = next((i for i in range(len(run) - 1) if is_given(run[i])), None)
     if given is not None:
         return given
-    if before and not _APOSTROPHE.search(before[-1]):
+    if before and not APOSTROPHE.search(before[-1]):
         return None
-    return 0 if len(run) <= 4 and not _demonym(run[0]) else None
-
-
-def _demonym(token: str) -> bool:
-    return token.lower() in words("organisations", "demonyms", "names")
-
-
-def _body_heads() -> frozenset[str]:
-    return words("organisations", "heads", "organisation") | words("organisations", "heads", "outlet")
-
-
-def _is_body(run: list[str]) -> bool:
-    """Whether capitalised tokens name an organisation, an outlet or a place rather than a person."""
-    whole = " ".join(run).lower()
-    if _known_body(whole) or " ".join(run) in load_lexicon("organisations")["abbreviations"]:
-        return True
-    named = len(run) == 2 and is_given(run[0])
-    if not named and (plain(run[-1]) in _body_heads() or is_outlet(" ".join(run))):
-        return True
-    return len(run) == 1 and len(run[0]) > 1 and run[0].isupper()
-
-
-def _is_address(token: str) -> bool:
-    return _address_gender([token]) is not None or token.lower() in words("people", "address", "any")
-
-
-def _address_gender(tokens: list[str]) -> str | None:
-    for token in tokens:
-        for gender in ("m", "f"):
-            if token.lower() in words("people", "address", gender):
-                return gender
-    return None
-
-
-def _noun_gender(tokens: list[str]) -> str | None:
-    for token in tokens:
-        for gender in ("m", "f"):
-            if plain(token) in words("people", "kin", gender):
-                return gender
-    return None
-
-
-def _has_role(tokens: list[str]) -> bool:
-    return any(_is_role(token) for token in tokens)
+    return 0 if len(run) <= 4 and not demonym(run[0]) else None
 
 
 def _role_after(after: tuple[str, ...]) -> str | None:
@@ -296,7 +257,7 @@ def _role_after(after: tuple[str, ...]) -> str | None:
         first = re.sub(r"^(?:then|now|the|a|an)\s+", "", part)
         if re.match(r"(?:\d|of\b|in\b|from\b|who\b)", first):
             continue
-        if first != part or _has_role(first.split()):
+        if first != part or has_role(first.split()):
             return re.sub(r"^(?:then|now|the|a|an)\s+", "", first)
     return None
 
@@ -316,7 +277,7 @@ def _speaks_for(title: list[str], after: tuple[str, ...]) -> str | None:
             owner = title[:i]
             while owner and owner[0] in _LOWER_BEFORE:
                 owner = owner[1:]
-            return strip_article(_APOSTROPHE.sub("", " ".join(owner))) or None
+            return strip_article(APOSTROPHE.sub("", " ".join(owner))) or None
     for part in after[:2]:
         match = re.search(
             r"\b(?:spokes(?:man|woman|person)|press secretary|representative)\s+(?:for|of|at)\s+(.+)$", part
@@ -341,26 +302,12 @@ _LOWER_BEFORE = frozenset("chief former acting senior deputy then longtime then-
 
 
 def _owning_outlet(prefix: list[str]) -> str | None:
-    if prefix and _APOSTROPHE.search(prefix[-1]):
-        owner = _APOSTROPHE.sub("", " ".join(prefix))
+    if prefix and APOSTROPHE.search(prefix[-1]):
+        owner = APOSTROPHE.sub("", " ".join(prefix))
         owner = strip_article(owner)
         if owner.lower() in words("organisations", "outlets", "names") or is_outlet(owner):
             return owner
     return None
-
-
-def is_outlet(name: str) -> bool:
-    """Whether a name is that of a news outlet."""
-    lower = name.lower().removeprefix("the ")
-    if lower in words("organisations", "outlets", "names") or f"the {lower}" in words(
-        "organisations", "outlets", "names"
-    ):
-        return True
-    parts = name.removeprefix("The ").split()
-    if len(parts) < 2 or not parts[0][0].isupper():
-        return False
-    first, last = words("organisations", "outlets", "first"), words("organisations", "heads", "outlet")
-    return plain(parts[-1]) in last or (parts[0].lower() in first and parts[-1][0].isupper())
 
 
 def _body(core: str, tokens: list[str]) -> Phrase | None:
@@ -373,7 +320,7 @@ def _body(core: str, tokens: list[str]) -> Phrase | None:
     if is_outlet(bare):
         return Phrase(core if core.startswith("The ") else bare, SourceKind.OUTLET, proper=True, aliases=(bare,))
     lower = bare.lower()
-    if _known_body(lower):
+    if known_body(lower):
         return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
     capital = [t for t in tokens if t[:1].isupper()]
     others = [t for t in tokens if not t[:1].isupper()]
@@ -382,7 +329,7 @@ def _body(core: str, tokens: list[str]) -> Phrase | None:
     last = plain(tokens[-1])
     head_at = next((i for i, t in enumerate(tokens) if t.lower() in ("of", "for", "to", "on")), len(tokens))
     head = plain(tokens[head_at - 1]) if head_at else last
-    if _is_role(tokens[-1]) or (_is_role(head) and head not in _body_heads()):
+    if is_role(tokens[-1]) or (is_role(head) and head not in body_heads()):
         return None
     if last in _PLURAL_GROUPS() or (len(tokens) == 1 and last in words("roles", "document", "heads")):
         return None
@@ -404,9 +351,9 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     if not after or not tokens:
         return None
     named = _person(TOKEN.findall(after[0]), after[1:])
-    if named is None or named.role or not (_has_role(tokens) or _noun_gender(tokens)):
+    if named is None or named.role or not (has_role(tokens) or noun_gender(tokens)):
         return None
-    gender = named.gender or _noun_gender(tokens)
+    gender = named.gender or noun_gender(tokens)
     role = strip_article(core)
     return _with(named, role=role, gender=gender, speaks_for=_speaks_for(TOKEN.findall(role), after))
 
@@ -446,7 +393,7 @@ def _nominal(core: str, tokens: list[str]) -> Phrase:
         words=content,
         plural=plural,
         speaks_for=_speaks_for(title, ()),
-        gender=_noun_gender(noun_tokens),
+        gender=noun_gender(noun_tokens),
         definite=first in ("the", "this", "that", "these", "those"),
         owner=owner,
         role=None,
@@ -473,7 +420,9 @@ def _nominal_kind(head: str, first: str, plural: bool) -> SourceKind:
         return SourceKind.ORGANISATION
     if first not in ("a", "an", "one", "another") and head in words("roles", "office", "heads"):
         speaking = head in words("roles", "office", "speaking")
-        return SourceKind.UNNAMED if speaking else SourceKind.OFFICE
+        return (
+            SourceKind.OFFICE if head in words("roles", "office", "posts") and not speaking else SourceKind.UNNAMED
+        )
     if head in words("roles", "unnamed", "mass"):
         return SourceKind.GROUP
     return SourceKind.UNNAMED

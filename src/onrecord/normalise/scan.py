@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.names import is_given, plain
+from onrecord.normalise.tokens import is_given, plain
 from onrecord.records import Article, Span
 
 _PARTICLE = r"(?:al|el|bin|ibn|ben|da|de|del|della|der|di|do|dos|du|la|le|van|von|of)"
@@ -37,7 +37,13 @@ _OPENERS = frozenset(
     four five speaking asked citing commenting monday tuesday wednesday thursday friday saturday
     sunday january february march april may june july august september october november december mr
     mrs ms dr under over until among between about against even still only once such additionally
-    instead nearly almost around up down out""".split()
+    instead nearly almost around up down out yet thus hence perhaps maybe certainly clearly recently
+    previously initially finally ultimately eventually separately similarly likewise nevertheless
+    nonetheless otherwise besides moreover furthermore therefore afterwards yesterday today tomorrow
+    tonight including like unlike given without within toward towards regarding concerning read
+    photo image close update far below above behind beyond whether again ever never always often
+    sometimes either neither same should could would can will did does do is are was were has have
+    had""".split()
 )
 
 
@@ -57,6 +63,8 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     while words_ and words_[0].lower().rstrip(".") in _OPENERS and not text[start:].startswith(("Mr", "Ms", "Dr")):
         start += len(words_[0]) + 1
         words_ = words_[1:]
+    if text[end - 2 : end] in ("'s", "’s"):
+        end -= 2
     if not words_ or start >= end:
         return None
     left = _title_start(text, start, max(first, start - 60))

@@ -12,7 +12,8 @@ import re
 from functools import cache
 
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
-from onrecord.normalise.names import is_outlet, strip_article
+from onrecord.normalise.names import strip_article
+from onrecord.normalise.tokens import is_outlet
 from onrecord.records import Article, Attitude, Attribution, Stance
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.names import parse_phrase, plain
+from onrecord.normalise.names import parse_phrase
+from onrecord.normalise.tokens import plain
 from onrecord.records import Article, Attribution, Range, SourceKind, Span
 
 _BACK, _AHEAD = 90, 80
 _BEFORE = re.compile(
-    r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|[Ss]everal)\s+)?(?:[\w.-]+(?:['’]s)?\s+){0,6}?[\w.-]+(?=\s+(?:also\s+|later\s+|has\s+|have\s+|had\s+)?$)"
+    r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|[Ss]everal)\s+)?(?:[\w.-]+(?:['’]s)?\s+){0,6}?"
+    r"[\w.-]+(?:\s\([A-Z][\w.]+\))?(?=\s+(?:also\s+|later\s+|has\s+|have\s+|had\s+)?$)"
 )
 _CLAUSE = re.compile(r"(?:[,;:“”\"]|\b(?:and|but|that|while|as|when|because|after|before|which)\b)\s*")
 _AFTER = re.compile(r"\s+(?:by\s+)?(?P<np>(?:[Aa]n?\s+|[Tt]he\s+)?[\w.-]+(?:['’]s)?(?:\s+[\w.-]+(?:['’]s)?){0,5})")

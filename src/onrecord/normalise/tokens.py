@@ -1,0 +1,117 @@
+"""What sort of word a token of a source phrase is: given name, role, form of address, body, outlet.
+
+Tokens come in, facts from the word lists go out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.normalise.lexicons import load_lexicon, words
+
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.&]*(?:[-'’/]\w+)*\.?(?:['’](?!\w))?|\S")
+APOSTROPHE = re.compile(r"['’]s?$")
+
+
+def known_body(name: str) -> bool:
+    """Whether a name is in the lists of places that speak, groups and outlets."""
+    lower = name.lower().removeprefix("the ")
+    return any(
+        lower in words("organisations", table, "names") for table in ("speaking_places", "groups", "outlets")
+    )
+
+
+def is_name_token(token: str) -> bool:
+    """Whether a token can be part of a name: a capital, a particle, or both ("al-Qadri")."""
+    first, _, rest = token.partition("-")
+    particles = words("people", "particles", "inside")
+    return token[:1].isupper() or token.lower() in particles or (first in particles and rest[:1].isupper())
+
+
+def plain(token: str) -> str:
+    """A token in lower case without its possessive ending."""
+    return APOSTROPHE.sub("", token).lower()
+
+
+def is_given(token: str) -> str | None:
+    """The gender that a given name is mostly borne by, or None when it is no known given name."""
+    lower = token.lower()
+    if lower in words("people", "given", "m"):
+        return "m"
+    if lower in words("people", "given", "f"):
+        return "f"
+    first = lower.split("-")[0]
+    return is_given(first) if first != lower else None
+
+
+def is_role(token: str) -> bool:
+    """Whether a token is the head of an office or a post."""
+    lower = token.lower()
+    if lower in words("roles", "office", "heads"):
+        return True
+    return "-" in lower and lower.split("-")[-1] in words("roles", "office", "heads")
+
+
+def demonym(token: str) -> bool:
+    """Whether a token says of which people or place."""
+    return token.lower() in words("organisations", "demonyms", "names")
+
+
+def body_heads() -> frozenset[str]:
+    """The words that end the names of organisations and outlets."""
+    return words("organisations", "heads", "organisation") | words("organisations", "heads", "outlet")
+
+
+def is_body(run: list[str]) -> bool:
+    """Whether capitalised tokens name an organisation, an outlet or a place rather than a person."""
+    whole = " ".join(run).lower()
+    if known_body(whole) or " ".join(run) in load_lexicon("organisations")["abbreviations"]:
+        return True
+    named = len(run) == 2 and is_given(run[0])
+    if not named and (plain(run[-1]) in body_heads() or is_outlet(" ".join(run))):
+        return True
+    return len(run) == 1 and len(run[0]) > 1 and run[0].isupper()
+
+
+def is_address(token: str) -> bool:
+    """Whether a token is a form of address."""
+    return address_gender([token]) is not None or token.lower() in words("people", "address", "any")
+
+
+def address_gender(tokens: list[str]) -> str | None:
+    """The gender of the first form of address among tokens."""
+    for token in tokens:
+        for gender in ("m", "f"):
+            if token.lower() in words("people", "address", gender):
+                return gender
+    return None
+
+
+def noun_gender(tokens: list[str]) -> str | None:
+    """The gender of the first kinship or role noun that has one."""
+    for token in tokens:
+        for gender in ("m", "f"):
+            if plain(token) in words("people", "kin", gender):
+                return gender
+    return None
+
+
+def has_role(tokens: list[str]) -> bool:
+    """Whether one of the tokens is the head of an office or a post."""
+    return any(is_role(token) for token in tokens)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a news outlet."""
+    lower = name.lower().removeprefix("the ")
+    if lower in words("organisations", "outlets", "names") or f"the {lower}" in words(
+        "organisations", "outlets", "names"
+    ):
+        return True
+    parts = name.removeprefix("The ").split()
+    if len(parts) < 2 or not parts[0][0].isupper():
+        return False
+    if parts[1] == "of" and parts[0].lower() in ("times", "voice"):
+        return True
+    first, last = words("organisations", "outlets", "first"), words("organisations", "heads", "outlet")
+    return plain(parts[-1]) in last or (parts[0].lower() in first and parts[-1][0].isupper())
