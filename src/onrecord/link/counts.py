@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from onrecord.link.refer import Found
 from onrecord.link.terms import counted_rows, general_people, pattern, stem, tokens
 from onrecord.link.view import View
-from onrecord.records import Bound, Figure, Relation, Stance
+from onrecord.records import Bound, Change, Figure, Relation, Stance
 
 _ABOUT = 0.1
 """How far an approximate figure may be off, as a share of it."""
@@ -75,6 +75,8 @@ def read_count(view: View, figure: Figure, before: Sequence[Count]) -> Count | N
     low, high = interval(figure)
     if low is None and high is None:
         return None
+    if _is_part(view, figure):
+        return None
     row, group = _row(view, figure), _group(figure)
     if row is None and before and _names_number(view, figure):
         row, group = before[-1].row, before[-1].group
@@ -105,6 +107,17 @@ def _row(view: View, figure: Figure) -> str | None:
     follow = tokens(re.split(r",\s|;|\band\b", after)[0])
     own = tokens(f"{figure.event or ''} {figure.counts or ''}")
     return next((rows[word] for word in (*follow, *own, *reversed(ahead)) if word in rows), None)
+
+
+def _is_part(view: View, figure: Figure) -> bool:
+    """Whether a figure is a part, a share, or an old value: "three of them", "including two", "a third of"."""
+    if figure.change in (Change.ADDITIONAL, Change.REVISED_FROM) or pattern("marks", "share").search(
+        figure.span.text
+    ):
+        return True
+    before, after = _context(view, figure)
+    of_some = pattern("marks", "partitive").search(after) or pattern("marks", "part").match(before.lstrip("\"“'‘ "))
+    return bool(of_some or pattern("marks", "included").search(before))
 
 
 def _context(view: View, figure: Figure) -> tuple[str, str]:
@@ -154,8 +167,11 @@ def _compare_own(later: Count, earlier: Count) -> Found | None:
 def _compare_others(later: Count, earlier: Count) -> Found | None:
     """Two sources' figures: the same unround number agrees, ranges that do not touch conflict."""
     if _touch(later, earlier):
-        same = later.figure.low == earlier.figure.low and _digits(later.figure) >= _UNROUND
+        values = {later.figure.low, later.figure.high, earlier.figure.low, earlier.figure.high}
+        same = len(values) == 1 and _digits(later.figure) >= _UNROUND
         return _found(later, earlier, Relation.AGREES, 0.8, "both give the same number") if same else None
+    if later.view.claim.as_of != earlier.view.claim.as_of and not _same_days(later.view, earlier.view):
+        return None
     low, high = sorted((_top(later), _top(earlier)))
     if _MOST_RATIO * max(low, 1) < high:
         return None
@@ -178,6 +194,14 @@ def _digits(figure: Figure) -> int:
     """How many digits of a figure say something: 4 for 2,975, 1 for 3,000."""
     value = figure.low if figure.low is not None else figure.high
     return len(f"{value or 0:.0f}".rstrip("0"))
+
+
+def _same_days(later: View, earlier: View) -> bool:
+    """Whether both claims hold for days that meet; one without days is not taken to mean the other's."""
+    a, b = later.claim.as_of, earlier.claim.as_of
+    if not (a and b and a.first and a.until and b.first and b.until):
+        return False
+    return a.first < b.until and b.first < a.until
 
 
 def _apart(later: View, earlier: View) -> bool:
@@ -219,9 +243,13 @@ def _parts(views: Sequence[View]) -> Iterator[Found]:
                     Relation.ADDS_UP,
                     0.8,
                     f"“{match.group(0)}” makes “{view.figures[0].span.text}” a part of "
-                    f"“{last.figures[0].span.text}” in “{last.content[:60]}”.",
+                    f"“{_widest(last).span.text}” in “{last.content[:60]}”.",
                 )
         last = view
+
+
+def _widest(view: View) -> Figure:
+    return max((f for f in view.figures if not f.unit), key=lambda f: max(f.low or 0, f.high or 0))
 
 
 def _largest(view: View) -> float | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.terms import noun_rows, pattern, stem, stop_words, tokens
+from onrecord.link.terms import generic_rows, noun_rows, pattern, stem, stems, stop_words, tokens
 from onrecord.link.view import ASSERTING, View
 from onrecord.records import Relation, Stance
 
@@ -27,6 +27,8 @@ _BACK_SENTENCES = 6
 """How many sentences back a word like "these claims" reaches."""
 _MOST = 60
 """How many earlier claims are looked at for one pointer; it keeps the work linear."""
+_MOST_OWNED = 3
+"""How many claims "the minister's claims" stands for at most."""
 _PLURAL = frozenset("these those both all such them they".split())
 
 
@@ -43,11 +45,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """The words that point back: as written, the row of their noun (None for a pronoun), and their number."""
+    """The words that point back.
+
+    `words` are as written, `row` is that of their noun (None for a pronoun), `owner` whose claim they say it is.
+    """
 
     words: str
     row: str | None
     plural: bool
+    owner: str = ""
 
 
 def find_references(views: Sequence[View]) -> Iterator[Found]:
@@ -63,7 +69,7 @@ def find_references(views: Sequence[View]) -> Iterator[Found]:
         pointer = find_pointer(view)
         if pointer is not None:
             yield from _pointed(view, earlier, pointer, relation)
-        elif relation is not Relation.CANNOT_VERIFY:
+        elif relation in (Relation.DENIES, Relation.CONFIRMS):
             yield from _restated(view, earlier, relation)
 
 
@@ -93,58 +99,81 @@ def _holds(outer: View, inner: View) -> bool:
 def find_pointer(view: View) -> Pointer | None:
     """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""
     content = view.content.strip(" \"'“”‘’.,")
-    if not content:
-        return None
-    pronoun = pattern("anaphor", "pronoun").match(content) or pattern("anaphor", "pronoun_subject").match(content)
+    pronoun = pattern("anaphor", "pronoun").match(content)
+    if not pronoun and view.claim.stance is not Stance.CONFIRMS:
+        pronoun = pattern("anaphor", "pronoun_subject").match(content)
     if pronoun:
         word = pronoun.group(1).lower()
         return Pointer(pronoun.group(1), None, word in _PLURAL)
+    owner = pattern("anaphor", "owner").match(content)
+    if owner:
+        noun = owner.group(2).lower()
+        return Pointer(owner.group(0), noun_rows()[noun], noun.endswith("s"), owner.group(1))
     match = pattern("anaphor", "plural").search(content[:90])
     if not match or len(content[: match.start()].split()) > 2:
         return None
     rest = content[match.end() :]
-    if (
-        re.match(r"\s+(?:that|of|about|from|against|on|in|by)\b", rest)
-        and view.claim.stance is not Stance.CANNOT_VERIFY
-    ):
+    if _SPELLED_OUT.match(rest) and view.claim.stance is not Stance.CANNOT_VERIFY:
         return None
     noun = match.group(2).lower()
     return Pointer(match.group(0), noun_rows()[noun], noun.endswith("s") or match.group(1).lower() in _PLURAL)
+
+
+_SPELLED_OUT = re.compile(r"\s+(?:that|of|about|from|against|on|in|by)\b")
 
 
 def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Relation) -> Iterator[Found]:
     near = [other for other in earlier if 0 <= view.sentence - other.sentence <= _BACK_SENTENCES]
     targets, echo = _targets(view, near, pointer)
     for target in targets:
-        how = f"echoes “{target.cue or target.content[:40]}”" if echo else "names no other claim in between"
+        how = (
+            f"“{_clip(target.cue or target.content)}” echoes them" if echo else "nobody else's claim stands between"
+        )
         yield Found(
             view,
             target,
             relation,
             0.92 if echo or len(targets) > 1 else 0.85,
             f"“{pointer.words}” in “{_clip(view.claim.evidence.text)}” points back to what {target.who} "
-            f"says in “{_clip(target.content)}” and {how}.",
+            f"says in “{_clip(target.content)}”; {how}.",
         )
 
 
 def _targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[View], bool]:
     """The claims that a pointer means, and whether their words echo its noun."""
     others = [o for o in near if o.claim.source != view.claim.source or o.claim.source is None]
-    held = [o for o in near if pointer.row and _holds_noun(o.content, pointer.row)]
-    if held and view.claim.stance is Stance.CANNOT_VERIFY and view.sentence - held[0].sentence <= 2:
-        return held[:1], True
+    if view.claim.stance is Stance.RETRACTS:
+        return [o for o in near if o.claim.source == view.claim.source][:1], False
+    if view.claim.stance is Stance.CANNOT_VERIFY:
+        held = [o for o in near if pointer.row and _holds_noun(o.content, pointer.row)]
+        if held and view.sentence - held[0].sentence <= 2:
+            return held[:1], True
+        others = others or near[:1]
+    if pointer.owner:
+        wanted = stems(pointer.owner)
+        return [o for o in others if wanted <= stems(o.speaker)][:_MOST_OWNED], True
+    if pointer.row is None:
+        return [o for o in others if view.sentence - o.sentence <= 1][:1], False
+    return _by_noun(others, pointer)
+
+
+def _by_noun(others: list[View], pointer: Pointer) -> tuple[list[View], bool]:
+    """Of others' claims before: those that echo the noun, or for a general noun the ones right before."""
     if not others:
-        return (near[:1], False) if view.claim.stance is Stance.CANNOT_VERIFY else ([], False)
+        return [], False
+    row = pointer.row or ""
+    if row not in generic_rows():
+        others = [o for o in others if _holds_noun(o.cue, row) or _holds_noun(o.claim.evidence.text, row)]
+        if not others:
+            return [], False
     if not pointer.plural:
-        echoing = [o for o in others if pointer.row and _holds_noun(o.cue, pointer.row)]
-        close = [o for o in echoing if others[0].sentence - o.sentence <= 1]
-        return (close[:1], True) if close else (others[:1], False)
+        close = [o for o in others if _holds_noun(o.cue, row) and others[0].sentence - o.sentence <= 1]
+        return (close[:1], True) if close else (others[:1], row not in generic_rows())
     first = [o for o in others if o.sentence == others[0].sentence]
-    speakers = {o.claim.source for o in first}
-    if len(first) > 1 and len(speakers) > 1:
+    if len(first) > 1 and len({o.claim.source for o in first}) > 1:
         return first, False
     same = [o for o in others if o.claim.source == others[0].claim.source and o.claim.source is not None]
-    return (same or first[:1]), False
+    return same or first[:1], False
 
 
 def _holds_noun(text: str, row: str) -> bool:
@@ -157,9 +186,11 @@ def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterat
     head = _head(view)
     if head is None or len(view.stems) < 2:
         return
-    least = 2 if relation in (Relation.DENIES, Relation.DISPUTES) else 3
+    least = 2 if relation is Relation.DENIES else 3
     for other in earlier:
         if other.claim.source == view.claim.source or other.claim.stance in (Stance.DENIES, Stance.DISPUTES):
+            continue
+        if other.start < view.end and view.start < other.end:
             continue
         shared = view.stems & other.stems
         if head in shared and len(shared) >= least and len(shared) >= 0.6 * min(len(view.stems), len(other.stems)):

@@ -58,6 +58,12 @@ def noun_rows() -> dict[str, str]:
 
 
 @cache
+def generic_rows() -> frozenset[str]:
+    """The rows whose nouns may stand for any statement."""
+    return frozenset(lexicon()["generic"]["rows"].split())
+
+
+@cache
 def counted_rows() -> dict[str, str]:
     """The row of each word that tells what a figure counts: "dead" → "killed"; the first row wins."""
     out: dict[str, str] = {}

@@ -17,7 +17,7 @@ ASSERTING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS, Stance.DENI
 class View:
     """A claim with what links are judged by.
 
-    `content` and `cue` are words as written ("" for a claim in the outlet's own voice, whose content is
+    `who` names the source, `speaker` adds its role and whom it speaks for; `content` and `cue` are words as written ("" for a claim in the outlet's own voice, whose content is
     its evidence); `start` and `end` are where the content does, `sentence` and `paragraph` are counted from 0.
     """
 
@@ -25,6 +25,7 @@ class View:
     content: str
     cue: str
     who: str
+    speaker: str
     start: int
     end: int
     sentence: int
@@ -50,13 +51,14 @@ def view_claims(
 ) -> list[View]:
     """The claims in the order of their contents in the text."""
     by_id = {attribution.id: attribution for attribution in attributions}
-    names = {source.id: source.name for source in sources}
+    by_source = {source.id: source for source in sources}
     breaks = sorted(block.start for block in article.blocks)
     sentences = [sentence.start for sentence in article.sentences]
     out = []
     for claim in claims:
         attribution = by_id.get(claim.attribution or "")
         spans = attribution.content if attribution else (claim.evidence,)
+        source = by_source.get(claim.source or "")
         content = " ".join(span.text for span in spans)
         place = (attribution.cue or attribution.content)[0].start if attribution else claim.evidence.start
         out.append(
@@ -64,7 +66,8 @@ def view_claims(
                 claim=claim,
                 content=content,
                 cue=" ".join(span.text for span in attribution.cue) if attribution else "",
-                who=names.get(claim.source or "", "the outlet" if attribution is None else "a source not named"),
+                who=source.name if source else "the outlet" if attribution is None else "a source not named",
+                speaker=f"{source.name} {source.role or ''} {source.speaks_for or ''}" if source else "",
                 start=spans[0].start,
                 end=spans[-1].end,
                 sentence=bisect_right(sentences, place) - 1,

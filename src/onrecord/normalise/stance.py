@@ -25,6 +25,11 @@ _LEAD, _TAIL = 40, 70
 """Characters read before a cue without a source before it, and after the cue."""
 _CONJUNCTION = re.compile(r"^[\W_]*(?:(?:but|and|however|so|still|yet|that)\b[\W_]*)*")
 _FIRST = re.compile(r"(?<=[.!?])\s")
+_NOT_YET = re.compile(
+    r"\b(?:(?:needs?|needed|wants?|wanted|has|have|had|plans?|expected) to|must|should|may|might|to)\s+\w+"
+)
+"""What is only wanted or possible: "needs to verify" verifies nothing."""
+_DONE = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS, Stance.DISPUTES})
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 _PRIORITY = ("retracts", "denies", "disputes", "confirms", "declines", "asks", "reports", "says")
 _MOVING = frozenset("rise fall grow change".split())
@@ -125,6 +130,8 @@ def _by_verb(cue: str) -> Stance | None:
     """The stance of the cue's words; of several the strongest, as `_PRIORITY` orders them."""
     table = _verb_table()
     found = {table[word] for word in _WORD.findall(cue) if word in table}
+    if _NOT_YET.search(cue):
+        found -= _DONE
     return next((Stance(name) for name in _PRIORITY if Stance(name) in found), None)
 
 
