@@ -2,12 +2,11 @@
 
 import os
 import shutil
-import threading
 
 import pytest
 
 from onrecord.ledger import open_ledger
-from onrecord.publish.web import serve
+from onrecord.publish.web import serving
 from onrecord.settings import Settings
 from tests.factories import make_story
 from tests.publish.test_article import ferry, hostile
@@ -22,17 +21,6 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 @pytest.fixture(scope="session")
 def address(tmp_path_factory):
     """The address of a served ledger of some articles."""
-    import uvicorn
-
-    servers = []
-
-    class Kept(uvicorn.Server):
-        def run(self, sockets=None):
-            servers.append(self)
-            super().run(sockets)
-
-    patch, told, ready = pytest.MonkeyPatch(), [], threading.Event()
-    patch.setattr(uvicorn, "Server", Kept)
     with open_ledger(tmp_path_factory.mktemp("browser") / "news.onrecord", create=True) as book:
         for reading in (
             ferry(),
@@ -41,18 +29,8 @@ def address(tmp_path_factory):
             make_story(id="copy", outlet="The River Herald"),
         ):
             book.add(reading)
-        asked = {
-            "port": 0,
-            "settings": Settings(page_size=2),
-            "announce": lambda place: (told.append(place.rstrip("/")), ready.set()),
-        }
-        thread = threading.Thread(target=serve, args=(book,), kwargs=asked)
-        thread.start()
-        assert ready.wait(20)
-        yield told[0]
-        servers[0].should_exit = True
-        thread.join(20)
-    patch.undo()
+        with serving(book, settings=Settings(page_size=2)) as place:
+            yield place.rstrip("/")
 
 
 @pytest.fixture(scope="session")

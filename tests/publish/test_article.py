@@ -232,6 +232,14 @@ def test_denial_and_disclaimer_point_at_what_they_are_about():
     assert "suggested by" in page(ferry())
 
 
+def test_mutual_relation_is_one_tie_from_both_ends():
+    reading = ferry()
+    links = tuple(replace(link, relation=Relation.CONFLICTS) for link in reading.links[:2])
+    turned = replace(links[1], later=links[1].earlier, earlier=links[1].later)
+    rows = context(replace(reading, links=(links[0], turned))).rows
+    assert [(tie.words, [ref.number for ref in tie.to]) for tie in rows[2].ties] == [("conflicts with", [1, 2])]
+
+
 def test_brackets_run_from_the_claims_to_the_words_about_them():
     made = context(ferry())
     rails = [p.rails for passage in made.passages for p in passage.paragraphs]

@@ -1,7 +1,6 @@
 """The app as a browser meets it: pages, JSON, headers, and what is turned away."""
 
 import socket
-import threading
 import urllib.request
 
 import pytest
@@ -10,7 +9,7 @@ from starlette.testclient import TestClient
 from onrecord.errors import MissingLedgerError, OnrecordError
 from onrecord.ledger import open_ledger
 from onrecord.publish.guard import HEADERS, host_of
-from onrecord.publish.web import create_app, serve
+from onrecord.publish.web import create_app, serve, serving
 from onrecord.serialise import reading_to_dict
 from tests.factories import STORY, make_article, make_reading, make_story
 
@@ -172,31 +171,21 @@ def test_ledger_that_is_not_there_is_said(tmp_path):
         create_app(tmp_path / "none.onrecord")
 
 
-def test_serve_picks_a_port_and_tells_it(book, story, monkeypatch):
+def test_serving_picks_a_port_and_stops(book, story):
+    with serving(book) as address, urllib.request.urlopen(f"{address}health", timeout=10) as answer:
+        assert answer.status == 200
+        assert "server" not in answer.headers
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(f"{address}health", timeout=10)
+
+
+def test_serve_tells_its_address_and_runs(book, monkeypatch):
     import uvicorn
 
-    servers = []
-    run = uvicorn.Server.run
-
-    def kept(self, sockets=None):
-        servers.append(self)
-        run(self, sockets)
-
-    monkeypatch.setattr(uvicorn.Server, "run", kept)
-    told, ready = [], threading.Event()
-    thread = threading.Thread(
-        target=serve, args=(book,), kwargs={"port": 0, "announce": lambda a: (told.append(a), ready.set())}
-    )
-    thread.start()
-    try:
-        assert ready.wait(10)
-        with urllib.request.urlopen(f"{told[0]}health", timeout=10) as answer:
-            assert answer.status == 200
-            assert "server" not in answer.headers
-    finally:
-        servers[0].should_exit = True
-        thread.join(10)
-    assert not thread.is_alive()
+    ran, told = [], []
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: ran.append(sockets[0].getsockname()))
+    serve(book, port=0, announce=told.append)
+    assert told == [f"http://127.0.0.1:{ran[0][1]}/"]
 
 
 def test_taken_port_is_said(book):

@@ -174,30 +174,34 @@ def _via(desk: Desk, claim: Claim) -> str | None:
 
 
 def _ties(desk: Desk) -> dict[str, list[Tie]]:
-    """The ties of every claim: what it does to others first, then what others do to it."""
-    outward: dict[tuple[str, Relation], list[Link]] = defaultdict(list)
-    inward: dict[tuple[str, Relation], list[Link]] = defaultdict(list)
+    """The ties of every claim: what it does to others first, then what others do to it.
+
+    A relation that says the same from both ends, such as a conflict, is one tie with all its claims.
+    """
+    found: dict[tuple[bool, str, Relation], list[tuple[str, Link]]] = defaultdict(list)
     for link in desk.reading.links:
-        outward[link.later, link.relation].append(link)
-        inward[link.earlier, link.relation].append(link)
+        forward, backward = words.RELATION_WORDS[link.relation]
+        found[True, link.later, link.relation].append((link.earlier, link))
+        found[forward == backward, link.earlier, link.relation].append((link.later, link))
     ties: dict[str, list[Tie]] = defaultdict(list)
-    for (claim, relation), links in outward.items():
-        ties[claim].append(_tie(desk, relation, links, outward=True))
-    for (claim, relation), links in inward.items():
-        ties[claim].append(_tie(desk, relation, links, outward=False))
+    for (outward, claim, relation), links in sorted(found.items(), key=lambda item: not item[0][0]):
+        ties[claim].append(_tie(desk, relation, links, outward=outward))
     return ties
 
 
-def _tie(desk: Desk, relation: Relation, links: list[Link], *, outward: bool) -> Tie:
+def _tie(desk: Desk, relation: Relation, links: list[tuple[str, Link]], *, outward: bool) -> Tie:
+    """One tie to the claims whose ids stand beside the links."""
     forward, backward = words.RELATION_WORDS[relation]
-    ids = dict.fromkeys(link.earlier if outward else link.later for link in links)
-    to = sorted((_reference(desk, id) for id in ids), key=lambda ref: (ref.number is None, ref.number or 0))
+    to = sorted(
+        (_reference(desk, id) for id in dict.fromkeys(id for id, _ in links)),
+        key=lambda ref: (ref.number is None, ref.number or 0),
+    )
     return Tie(
         sign=Sign(forward, relation.value),
         words=forward if outward else backward,
         to=tuple(to),
-        because=" ".join(dict.fromkeys(safe.isolated(link.because) for link in links)),
-        judged=", ".join(dict.fromkeys(safe.isolated(link.judged_by) for link in links)),
+        because=" ".join(dict.fromkeys(safe.isolated(link.because) for _, link in links)),
+        judged=", ".join(dict.fromkeys(safe.isolated(link.judged_by) for _, link in links)),
         outward=outward,
     )
 

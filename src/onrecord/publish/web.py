@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Callable, Collection
+import threading
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ from onrecord.publish.guard import Guard
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from onrecord.ledger import Ledger
 
 
@@ -104,16 +107,44 @@ def serve(
     Raises:
         OnrecordError: the address cannot be listened on.
     """
+    server, listening, address = _prepared(ledger, host, port, settings)
+    with listening:
+        if announce:
+            announce(address)
+        server.run(sockets=[listening])
+
+
+@contextlib.contextmanager
+def serving(
+    ledger: Ledger | str | PathLike[str], *, port: int = 0, settings: Settings | None = None
+) -> Iterator[str]:
+    """Serve the ledger to this machine while the block runs; gives the address.
+
+    Raises:
+        OnrecordError: the port cannot be listened on.
+    """
+    server, listening, address = _prepared(ledger, "127.0.0.1", port, settings)
+    with listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        try:
+            yield address
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def _prepared(
+    ledger: Ledger | str | PathLike[str], host: str, port: int, settings: Settings | None
+) -> tuple[uvicorn.Server, socket.socket, str]:
+    """A server that has not started, the socket that it will answer on, and its address."""
     import uvicorn
 
     app = create_app(ledger, settings=settings, hosts=(host, socket.gethostname()))
     listening = _listen(host, port)
-    if announce:
-        shown = f"[{host}]" if ":" in host else host
-        announce(f"http://{shown}:{listening.getsockname()[1]}/")
+    shown = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
-    with listening:
-        uvicorn.Server(config).run(sockets=[listening])
+    return uvicorn.Server(config), listening, f"http://{shown}:{listening.getsockname()[1]}/"
 
 
 def _listen(host: str, port: int) -> socket.socket:

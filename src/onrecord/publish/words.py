@@ -56,16 +56,16 @@ WORDING_WORDS: dict[Wording, str] = {
 
 RELATION_WORDS: dict[Relation, tuple[str, str]] = {
     Relation.REPEATS: ("repeats", "repeated in"),
-    Relation.AGREES: ("agrees with", "agreed with in"),
+    Relation.AGREES: ("agrees with", "agrees with"),
     Relation.CONFIRMS: ("confirms", "confirmed in"),
     Relation.UPDATES: ("updates", "updated in"),
-    Relation.ADDS_UP: ("adds up with", "added up in"),
+    Relation.ADDS_UP: ("adds up with", "adds up with"),
     Relation.CONFLICTS: ("conflicts with", "conflicts with"),
     Relation.DISPUTES: ("disputes", "disputed in"),
     Relation.DENIES: ("denies", "denied in"),
     Relation.CANNOT_VERIFY: ("could not verify", "not verified in"),
 }
-"""How a later claim stands to an earlier one, and the same seen from the earlier one."""
+"""How a later claim stands to an earlier one, and the same seen from the earlier one; alike where it is mutual."""
 
 KIND_WORDS: dict[SourceKind, str] = {
     SourceKind.PERSON: "person",

@@ -1,0 +1,55 @@
+"""Makes docs/images/article.png: the page of one article of the example story, as a wide screen shows it.
+
+Run `python benchmarks/screenshot.py` in the repository after a change of the page. It needs chromium.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import sync_playwright
+
+from onrecord.collect import collect_pages
+from onrecord.ledger import open_ledger
+from onrecord.pipeline import read_pages
+from onrecord.publish.web import serving
+from onrecord.records import Reading
+from onrecord.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+STORY = ROOT / "src" / "onrecord" / "examples" / "story"
+TARGET = ROOT / "docs" / "images" / "article.png"
+TITLE = "Oskara sends engineers"
+"""How the title of the article begins: one with a denial, quotations and figures on its first screen."""
+
+SIZE = {"width": 1280, "height": 1160}
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+
+def main() -> int:
+    """Read the story, open the page and keep its picture."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        print("There is no chromium. Install it and run this again.", file=sys.stderr)
+        return 1
+    settings = Settings()
+    with TemporaryDirectory() as folder, open_ledger(Path(folder) / "story.onrecord", create=True) as book:
+        for reading in read_pages(collect_pages([str(STORY)], settings), settings=settings):
+            if isinstance(reading, Reading):
+                book.add(reading)
+        article = next(hit.article_id for hit in book.articles() if (hit.title or "").startswith(TITLE))
+        with serving(book) as address, sync_playwright() as tool:
+            browser = tool.chromium.launch(executable_path=chromium, args=FLAGS)
+            page = browser.new_page(viewport=SIZE)
+            page.goto(f"{address}article/{article}")
+            TARGET.parent.mkdir(exist_ok=True)
+            page.screenshot(path=TARGET)
+            browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
