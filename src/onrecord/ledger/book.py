@@ -81,6 +81,7 @@ class Ledger:
         self.path = path
         self._writer = writer(path)
         self._readers = readers(path)
+        self._counted: tuple[int, Counts] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -111,7 +112,10 @@ class Ledger:
         """A transaction that alone may write."""
         try:
             with self._writer.begin() as connection:
+                before = _changes(connection)
                 yield connection
+                if _changes(connection) != before:
+                    connection.exec_driver_sql("UPDATE revision SET number = number + 1")
             checkpoint(self.path, self._writer)
         except SQLAlchemyError as error:
             raise plain_error(error, str(self.path)) from error
@@ -249,9 +253,17 @@ class Ledger:
             return load_outlets(connection)
 
     def counts(self) -> Counts:
-        """How many articles, claims, sources, figures and links there are."""
+        """How many articles, claims, sources, figures and links there are; counted once a revision."""
         with self._reading() as connection:
-            return load_counts(connection)
+            revision = _revision(connection)
+            if self._counted is None or self._counted[0] != revision:
+                self._counted = (revision, load_counts(connection))
+            return self._counted[1]
+
+    def revision(self) -> int:
+        """A number that grows with every change of the ledger; the same number is the same content."""
+        with self._reading() as connection:
+            return _revision(connection)
 
     def article_ids(self) -> list[str]:
         """The ids of all articles, in order."""
@@ -294,6 +306,15 @@ class Ledger:
         """
         with self._reading() as connection:
             yield from find_drift(connection)
+
+
+def _changes(connection: Connection) -> int:
+    """How many rows this connection has changed since it was opened."""
+    return int(connection.connection.dbapi_connection.total_changes)  # type: ignore[union-attr]
+
+
+def _revision(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT number FROM revision").scalar_one())
 
 
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:

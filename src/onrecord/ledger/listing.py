@@ -42,7 +42,7 @@ FIGURES = f"""
     SELECT a.id, a.outlet, a.title, a.url, a.published, f.start, f.stop, c.id, c.who, c.stance, c.evidence,
         {_FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
     FROM figures AS f JOIN articles AS a ON a.key = f.article
-    LEFT JOIN claim_figures AS cf ON cf.figure = f.position AND cf.claim / 1048576 = f.article
+    LEFT JOIN claim_figures AS cf ON cf.figure = f.position
         AND cf.claim BETWEEN f.article * 1048576 AND f.article * 1048576 + 1048575
     LEFT JOIN claims AS c ON c.key = cf.claim
     WHERE a.current = 1"""  # noqa: S608
@@ -188,15 +188,12 @@ def load_outlets(connection: Connection) -> tuple[OutletCount, ...]:
 def load_counts(connection: Connection) -> Counts:
     """How much the current articles hold; a source is a name of one kind."""
     run = connection.exec_driver_sql
-    articles, claims, figures = run(
-        """SELECT count(*), coalesce(sum(claims_count), 0), coalesce(sum(figures_count), 0)
-            FROM articles WHERE current = 1"""
+    articles, claims, figures, links = run(
+        """SELECT count(*), coalesce(sum(claims_count), 0), coalesce(sum(figures_count), 0),
+            coalesce(sum(links_count), 0) FROM articles WHERE current = 1"""
     ).one()
     (sources,) = run(
         """SELECT count(*) FROM (SELECT DISTINCT s.name, s.kind FROM sources AS s
             JOIN articles AS a ON a.key = s.article WHERE a.current = 1)"""
-    ).one()
-    (links,) = run(
-        "SELECT count(*) FROM links AS l JOIN articles AS a ON a.key = l.article WHERE a.current = 1"
     ).one()
     return Counts(articles, claims, sources, figures, links)

@@ -3,35 +3,40 @@
 Children of an article stand under its key, ordered by their position in the reading, so that a reading comes
 back exactly. The search tables keep no text of their own: what is taken out of them must be given as it was
 put in, so the writer takes words out before it changes what they were made from. Of an article only the title
-and the body are indexed, not the furniture of its page.
+and the body are indexed, not the furniture of its page. The long columns of an article come last, so that lists
+of articles do not read their texts.
 """
 
 from __future__ import annotations
 
 STATEMENTS: tuple[str, ...] = (
+    "CREATE TABLE revision (number INTEGER NOT NULL)",
+    "INSERT INTO revision VALUES (0)",
     """CREATE TABLE articles (
         key INTEGER PRIMARY KEY,
         id TEXT NOT NULL,
         version TEXT NOT NULL,
         address TEXT NOT NULL,
         current INTEGER NOT NULL CHECK (current IN (0, 1)),
-        url TEXT, outlet TEXT, title TEXT, language TEXT, read_minutes INTEGER, image TEXT, fetched_at TEXT,
-        published TEXT, published_from TEXT, published_utc TEXT NOT NULL,
-        modified TEXT, modified_from TEXT, modified_utc TEXT NOT NULL,
-        text TEXT NOT NULL, text_sha256 TEXT NOT NULL,
-        authors TEXT NOT NULL, blocks TEXT NOT NULL, sentences TEXT NOT NULL,
-        code_versions TEXT NOT NULL, problems TEXT NOT NULL, page_problems TEXT NOT NULL,
+        published_utc TEXT NOT NULL, modified_utc TEXT NOT NULL,
         sources_count INTEGER NOT NULL, claims_count INTEGER NOT NULL, figures_count INTEGER NOT NULL,
-        denials_count INTEGER NOT NULL, not_verified_count INTEGER NOT NULL, repeats_count INTEGER NOT NULL,
+        links_count INTEGER NOT NULL, denials_count INTEGER NOT NULL, not_verified_count INTEGER NOT NULL,
+        repeats_count INTEGER NOT NULL,
         body INTEGER REFERENCES bodies (key),
         head INTEGER REFERENCES articles (key),
         copy_rule TEXT,
+        url TEXT, outlet TEXT, title TEXT, language TEXT, read_minutes INTEGER, image TEXT, fetched_at TEXT,
+        published TEXT, published_from TEXT, modified TEXT, modified_from TEXT, text_sha256 TEXT NOT NULL,
+        authors TEXT NOT NULL, code_versions TEXT NOT NULL, problems TEXT NOT NULL, page_problems TEXT NOT NULL,
+        blocks TEXT NOT NULL, sentences TEXT NOT NULL, text TEXT NOT NULL,
         UNIQUE (id, version))""",
     "CREATE INDEX articles_by_address ON articles (address)",
     "CREATE INDEX articles_by_body ON articles (body)",
     "CREATE INDEX articles_by_head ON articles (head) WHERE head IS NOT NULL",
     "CREATE INDEX articles_feed ON articles (published_utc, id) WHERE current = 1 AND head IS NULL",
-    "CREATE INDEX articles_by_outlet ON articles (outlet, published_utc, id) WHERE current = 1",
+    "CREATE INDEX articles_by_outlet ON articles (outlet, published_utc, id, claims_count) WHERE current = 1",
+    """CREATE INDEX articles_totals ON articles (claims_count, figures_count, links_count)
+        WHERE current = 1""",
     """CREATE TABLE times (
         article INTEGER NOT NULL REFERENCES articles (key), position INTEGER NOT NULL,
         listed INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, words TEXT NOT NULL,
