@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.terms import generic_rows, noun_rows, pattern, stem, stems, stop_words, tokens
+from onrecord.link.terms import echo_rows, generic_rows, noun_rows, pattern, stem, stems, stop_words, tokens
 from onrecord.link.view import ASSERTING, View
 from onrecord.records import Relation, Stance
 
@@ -27,6 +27,8 @@ _BACK_SENTENCES = 6
 """How many sentences back a word like "these claims" reaches."""
 _MOST = 60
 """How many earlier claims are looked at for one pointer; it keeps the work linear."""
+_SHORT = 3
+"""Up to so many words a content such as "the allegation" only points back and is no claim to point at."""
 _MOST_OWNED = 3
 """How many claims "the minister's claims" stands for at most."""
 _PLURAL = frozenset("these those both all such them they".split())
@@ -80,6 +82,8 @@ def _earlier(views: Sequence[View], at: int) -> list[View]:
     for other in reversed(views[max(0, at - _MOST) : at]):
         if other.claim.stance not in ASSERTING or other.attribution == view.inside or other.own_voice:
             continue
+        if len(other.content.split()) <= _SHORT and find_pointer(other) is not None:
+            continue
         if view.inside is None and other.inside == view.attribution:
             continue
         out.append(other)
@@ -126,9 +130,9 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
     near = [other for other in earlier if 0 <= view.sentence - other.sentence <= _BACK_SENTENCES]
     targets, echo = _targets(view, near, pointer)
     for target in targets:
-        how = (
-            f"“{_clip(target.cue or target.content)}” echoes them" if echo else "nobody else's claim stands between"
-        )
+        word = _echo(target, pointer.row) if echo and not pointer.owner else None
+        how = f"“{word}” there echoes them" if word else "nobody else's claim stands between"
+        how = f"that is {pointer.owner}" if pointer.owner else how
         yield Found(
             view,
             target,
@@ -176,8 +180,15 @@ def _by_noun(others: list[View], pointer: Pointer) -> tuple[list[View], bool]:
     return same or first[:1], False
 
 
+def _echo(view: View, row: str | None) -> str | None:
+    """The word of an earlier claim that echoes a noun, in lower case."""
+    rows = echo_rows()
+    words = (*tokens(view.cue), *tokens(view.content), *tokens(view.claim.evidence.text))
+    return next((word for word in words if rows.get(word) == row), None)
+
+
 def _holds_noun(text: str, row: str) -> bool:
-    rows = noun_rows()
+    rows = echo_rows()
     return any(rows.get(word) == row for word in tokens(text))
 
 

@@ -53,8 +53,15 @@ def pattern(table: str, name: str) -> re.Pattern[str]:
 
 @cache
 def noun_rows() -> dict[str, str]:
-    """The row of each noun or verb that stands for something said: "allegations" → "allegation"."""
+    """The row of each noun that stands for something said: "allegations" → "accusation"."""
     return {word: row for row, words in lexicon()["claim_nouns"].items() for word in words.split()}
+
+
+@cache
+def echo_rows() -> dict[str, str]:
+    """The row of each noun, verb or adjective that such a noun can echo: "blamed" → "accusation"."""
+    verbs = {word: row for row, words in lexicon()["echoes"].items() for word in words.split()}
+    return verbs | noun_rows()
 
 
 @cache

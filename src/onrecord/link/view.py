@@ -17,8 +17,9 @@ ASSERTING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS, Stance.DENI
 class View:
     """A claim with what links are judged by.
 
-    `who` names the source, `speaker` adds its role and whom it speaks for; `content` and `cue` are words as written ("" for a claim in the outlet's own voice, whose content is
-    its evidence); `start` and `end` are where the content does, `sentence` and `paragraph` are counted from 0.
+    `who` names the source, `speaker` adds its role and whom it speaks for. `content` and `cue` are words as
+    written ("" for a claim in the outlet's own voice, whose content is its evidence); `start` and `end` say
+    where the content stands, `sentence` and `paragraph` are counted from 0.
     """
 
     claim: Claim

@@ -25,6 +25,8 @@ E = TypeVar("E")
 
 _MOST_BACK = 6
 """How many sentences back a pronoun may reach."""
+_APPOSITION = 120
+"""The most characters of an apposition between a name and its "who"."""
 _SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN = 0.8, 0.9, 0.5, 0.4, 0.15
 _COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
 _PREPOSITIONS = frozenset(
@@ -51,7 +53,7 @@ def best_candidate(
     """
     at = attribution.source[0].start
     if pronoun in ("who", "which"):
-        return _right_before(at, candidates)
+        return _right_before(at, candidates, article)
     anchor = min([at, *(span.start for span in attribution.content if span.end <= at)])
     here = _sentence(article, anchor)
     scores: dict[int, tuple[float, Entity]] = {}
@@ -75,8 +77,15 @@ def best_candidate(
     return ranked[0][1]
 
 
-def _right_before(at: int, candidates: Sequence[Candidate[Entity]]) -> Entity | None:
-    return next((c.entity for c in candidates if 0 <= at - c.end <= 3), None)
+def _right_before(at: int, candidates: Sequence[Candidate[Entity]], article: Article) -> Entity | None:
+    """The mention that a relative pronoun follows, with nothing but an apposition between."""
+    for candidate in candidates[:4]:
+        between = article.text[candidate.end : at]
+        if len(between) <= 3 or (
+            len(between) < _APPOSITION and between[:1] == "," and between.rstrip()[-1:] == ","
+        ):
+            return candidate.entity
+    return None
 
 
 def _inside(candidate: Candidate[Entity], attribution: Attribution) -> bool:

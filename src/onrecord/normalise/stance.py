@@ -30,6 +30,7 @@ _NOT_YET = re.compile(
 )
 """What is only wanted or possible: "needs to verify" verifies nothing."""
 _DONE = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS, Stance.DISPUTES})
+_REFUSING = re.compile(r"\b(?:reject|dismiss)")
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 _PRIORITY = ("retracts", "denies", "disputes", "confirms", "declines", "asks", "reports", "says")
 _MOVING = frozenset("rise fall grow change".split())
@@ -47,6 +48,8 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     phrase = _around(attribution, article)
     content = _CONJUNCTION.sub("", " ".join(span.text for span in attribution.content).lower())
     stance = _by_pattern(phrase, cue) or _by_verb(cue) or Stance.SAYS
+    if stance is Stance.DENIES and _REFUSING.search(cue) and _offered(content):
+        stance = Stance.SAYS
     if stance in (Stance.SAYS, Stance.REPORTS):
         stance = _by_content(content) or stance
     if stance is Stance.SAYS and _relays(attribution, cue):
@@ -152,6 +155,11 @@ def _by_content(content: str) -> Stance | None:
     ):
         return Stance.CANNOT_VERIFY
     return None
+
+
+def _offered(content: str) -> bool:
+    """Whether what is rejected is an offer or a plan, which is refused and not denied."""
+    return compiled(load_lexicon("cues")["content"]["offered"]).search(content) is not None
 
 
 def _denies(words_: str) -> bool:
