@@ -11,7 +11,7 @@ class Config:
     layers: int = 6
     pieces: int = 12_000
     window: int = 160
-    epochs: float = 6.0
+    epochs: float = 4.0
     tokens: int = 1500  # pieces a process and step, padding included
     processes: int = 2
     rate: float = 1.5e-4
@@ -23,3 +23,7 @@ class Config:
     dropout: float = 0.1
     piece_dropout: float = 0.0  # share of pieces that are shown as unknown
     clip: float = 1.0
+
+
+FIRST = Config()
+SECOND = Config(seed=2022, epochs=2.5, rate=1e-4, head_rate=5e-4, crf_rate=2e-3, piece_dropout=0.04)

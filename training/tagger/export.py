@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,12 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from onrecord import __version__
 from onrecord.attribute.features import FEATURE_NAMES
 from onrecord.attribute.tokenizer import MAX_WORD
+
+from .config import FIRST, SECOND
+from .data import LABELS, sha256
 
 WEIGHT_RANGE = 63
 CONTRIB = "com.microsoft"
@@ -115,12 +120,15 @@ def build(state: dict[str, np.ndarray], *, layers: int, heads: int = 12, quantis
     return bytes(model.SerializeToString())
 
 
-def load_state(path: Path) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
-    """The tensors of a checkpoint as arrays, and the rest of it."""
+def load_state(paths: list[Path]) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+    """The mean of the tensors of some checkpoints as arrays, and the rest of the last one."""
     import torch
 
-    saved = torch.load(path, weights_only=False, map_location="cpu")
-    return {name: value.float().numpy() for name, value in saved["model"].items()}, saved
+    saved = [torch.load(path, weights_only=False, map_location="cpu") for path in paths]
+    names = saved[-1]["model"]
+    return {name: np.mean([one["model"][name].float().numpy() for one in saved], axis=0) for name in names}, saved[
+        -1
+    ]
 
 
 def write_weights(
@@ -151,14 +159,12 @@ def seal(folder: Path, manifest: dict[str, Any]) -> None:
     (folder / "manifest.json").write_text(text, encoding="utf-8")
 
 
-def export(checkpoint: Path, vocabulary: list[str], sources: dict[str, Path], folder: Path, name: str) -> None:
+def export(checkpoints: list[Path], vocabulary: list[str], sources: dict[str, Path], folder: Path) -> None:
     """Write the weights of a checkpoint; `linker.json` of the folder stays, or begins empty."""
-    state, saved = load_state(checkpoint)
-    from .data import LABELS, sha256
-
+    state, saved = load_state(checkpoints)
     config = saved["config"]
     manifest = {
-        "name": name,
+        "name": folder.name,
         "format": 1,
         "language": "en",
         "labels": list(LABELS),
@@ -174,8 +180,9 @@ def export(checkpoint: Path, vocabulary: list[str], sources: dict[str, Path], fo
             "pieces": int(state["words.weight"].shape[0]),
         },
         "training": {
-            "steps": saved["step"],
-            **config,
+            "code": f"onrecord {__version__}",
+            "first": asdict(FIRST),
+            "second": asdict(SECOND),
             "data": {role: {"file": path.name, "sha256": sha256(path)} for role, path in sources.items()},
         },
         "scores": {},

@@ -20,7 +20,7 @@ from torch import Tensor
 from onrecord.attribute.tokenizer import WordPiece
 
 from .config import Config
-from .data import LABELS, ROLES, Example, examples, read_articles
+from .data import ROLES, Example, examples, read_articles
 from .model import Tagger
 
 SAVE_EVERY_SECONDS = 240
@@ -35,7 +35,7 @@ class Paths:
     vocabulary: Path
     kept: list[int]
     work: Path
-    silver: Path | None = None  # tagged by an earlier tagger; learnt first, once
+    start: Path | None = None  # a model.pt to go on from, instead of the encoder alone
 
 
 @dataclass
@@ -105,32 +105,24 @@ def epoch_steps(
 
 
 class Plan:
-    """Which steps come when: the silver articles once, then the gold ones `epochs` times, the last time in part."""
+    """Which steps come when: the articles `epochs` times, the last time in part."""
 
-    def __init__(
-        self, gold: list[dict[str, Any]], silver: list[dict[str, Any]], pieces: WordPiece, config: Config
-    ) -> None:
-        self._parts = (silver, gold)
-        self._pieces, self._config = pieces, config
-        self.silver = len(epoch_steps(silver, pieces, config, -1)) if silver else 0
-        self.gold = len(epoch_steps(gold, pieces, config, 0))
-        self.total = self.silver + round(self.gold * config.epochs)
+    def __init__(self, articles: list[dict[str, Any]], pieces: WordPiece, config: Config) -> None:
+        self._articles, self._pieces, self._config = articles, pieces, config
+        self.per_epoch = len(epoch_steps(articles, pieces, config, 0))
+        self.total = round(self.per_epoch * config.epochs)
 
     def epoch_at(self, step: int) -> float:
-        return round((step - self.silver) / self.gold, 2)
+        return round(step / self.per_epoch, 2)
 
     def epochs(self, step: int) -> Iterator[list[list[list[Example]]]]:
         """The steps from number `step` on, an epoch at a time."""
-        begin = 0
-        number = -1 if self.silver else 0
-        while begin < self.total:
-            size = self.silver if number < 0 else min(self.gold, self.total - begin)
-            if step < begin + size:
-                steps = epoch_steps(self._parts[number >= 0], self._pieces, self._config, number)
-                steps += steps[: size - len(steps)]  # an epoch that was cut into fewer steps begins anew
-                yield steps[max(0, step - begin) : size]
-            begin += size
-            number += 1
+        for number in range(step // self.per_epoch, math.ceil(self.total / self.per_epoch)):
+            begin = number * self.per_epoch
+            size = min(self.per_epoch, self.total - begin)
+            steps = epoch_steps(self._articles, self._pieces, self._config, number)
+            steps += steps[: size - len(steps)]  # an epoch that was cut into fewer steps begins anew
+            yield steps[max(0, step - begin) : size]
 
 
 def hide_pieces(batch: Batch, share: float, pieces: WordPiece) -> None:
@@ -209,127 +201,131 @@ def evaluate(model: Tagger, rows: list[Example]) -> dict[str, float]:
     return {name: round(200 * hits[at] / max(1, gold[at] + found[at]), 2) for at, name in enumerate(ROLES)}
 
 
-def save(path: Path, **state: Any) -> None:
-    part = path.with_suffix(".part")
-    torch.save(state, part)
-    part.replace(path)
-
-
 def new_model(paths: Paths, config: Config) -> Tagger:
     from safetensors.torch import load_file
 
     model = Tagger(len(paths.kept), layers=config.layers, positions=config.window, dropout=config.dropout)
     model.load_encoder(load_file(paths.encoder / "model.safetensors"), paths.kept)
+    if paths.start:
+        model.load_state_dict(torch.load(paths.start, weights_only=False)["model"])
     return model
 
 
+class Run:
+    """One process of the training: its model, its share of each step, its log."""
+
+    def __init__(self, rank: int, paths: Paths, config: Config) -> None:
+        self.rank, self.paths, self.config = rank, paths, config
+        torch.set_num_threads(1)
+        torch.manual_seed(config.seed)  # the same new weights in every process
+        vocabulary = paths.vocabulary.read_text(encoding="utf-8").splitlines()
+        self.pieces = WordPiece([vocabulary[at] for at in paths.kept])
+        self.plan = Plan(list(read_articles(paths.train)), self.pieces, config)
+        self.warm = max(1, round(self.plan.total * config.warm_up))
+        self.model = new_model(paths, config)
+        torch.manual_seed(config.seed + 1 + rank)  # other units dropped in every process
+        self.optim = optimizer(self.model, config)
+        self.rates = [group["lr"] for group in self.optim.param_groups]
+        self.step = 0
+        self.began = self.saved = time.time()
+        self.seen, self.words, self.loss = 0, 0, 0.0
+
+    def share(self) -> float:
+        """The share of the learning rates at this step: up during the warm-up, then down to 0."""
+        total = self.plan.total
+        return min((self.step + 1) / self.warm, max(0.0, (total - self.step) / max(1, total - self.warm)))
+
+    def say(self, **line: Any) -> None:
+        if self.rank == 0:
+            with (self.paths.work / "train.log").open("a", encoding="utf-8") as log:
+                print(json.dumps(line | {"seconds": round(time.time() - self.began)}), file=log)
+
+    def resume(self) -> None:
+        path = self.paths.work / "checkpoint.pt"
+        if path.exists():
+            state = torch.load(path, weights_only=False)
+            if all(
+                state["config"][name] == getattr(self.config, name)
+                for name in ("layers", "pieces", "window", "seed")
+            ):
+                self.model.load_state_dict(state["model"])
+                self.optim.load_state_dict(state["optimizer"])
+                self.step = state["step"]
+
+    def save(self, name: str, **more: Any) -> None:
+        if self.rank == 0:
+            part = self.paths.work / f"{name}.part"
+            torch.save(
+                {"model": self.model.state_dict(), "step": self.step, "config": asdict(self.config), **more}, part
+            )
+            part.replace(self.paths.work / name)
+        self.saved = time.time()
+
+    def learn(self, own: list[list[Example]]) -> None:
+        """One step: `own` holds one batch a process."""
+        for group, rate in zip(self.optim.param_groups, self.rates, strict=True):
+            group["lr"] = rate * self.share()
+        batch = collate(own[self.rank])
+        hide_pieces(batch, self.config.piece_dropout, self.pieces)
+        words = int(batch.lengths.sum())
+        loss = self.model.crf.loss(emissions(self.model, batch), batch.labels, batch.lengths)
+        (loss / words).backward()
+        average_gradients(self.model, self.config.processes)
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.config.clip)
+        self.optim.step()
+        self.optim.zero_grad(set_to_none=False)
+        self.step += 1
+        self.seen += sum(len(row.window) for part in own for row in part)
+        self.loss += loss.item()
+        self.words += words
+        if self.step % LOG_EVERY_STEPS == 0:
+            self.report()
+
+    def report(self) -> None:
+        loss = self.loss / self.words
+        if not math.isfinite(loss):
+            raise SystemExit("the loss is not finite")
+        pace = round(self.seen / (time.time() - self.began))
+        self.say(step=self.step, loss=round(loss, 4), pieces_a_second=pace, share=round(self.share(), 3))
+        self.loss, self.words = 0.0, 0
+        if time.time() - self.saved > SAVE_EVERY_SECONDS:
+            self.save("checkpoint.pt", optimizer=self.optim.state_dict())
+
+    def examine(self) -> None:
+        if self.rank == 0:
+            limit = self.config.window
+            dev = [
+                row
+                for article in read_articles(self.paths.dev)
+                for row in examples(article, self.pieces, limit=limit)
+            ]
+            self.say(event="dev", epoch=self.plan.epoch_at(self.step), step=self.step, f1=evaluate(self.model, dev))
+
+
 def run(rank: int, paths: Paths, config: Config) -> None:
-    torch.set_num_threads(1)
-    torch.manual_seed(config.seed)  # the same new weights in every process
-    random.seed(config.seed)
     if config.processes > 1:
         os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
         os.environ.setdefault("MASTER_PORT", "29511")
         os.environ.setdefault("GLOO_SOCKET_IFNAME", "lo")
         dist.init_process_group("gloo", rank=rank, world_size=config.processes)
-    vocabulary = paths.vocabulary.read_text(encoding="utf-8").splitlines()
-    pieces = WordPiece([vocabulary[at] for at in paths.kept])
-    gold = list(read_articles(paths.train))
-    silver = list(read_articles(paths.silver)) if paths.silver else []
-    model = new_model(paths, config)
-    torch.manual_seed(config.seed + 1 + rank)  # other units dropped in every process
-    optim = optimizer(model, config)
-    plan = Plan(gold, silver, pieces, config)
-    total = plan.total
-    warm = max(1, round(total * config.warm_up))
-
-    def factor(step: int) -> float:
-        return min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
-
-    rates = [group["lr"] for group in optim.param_groups]
-    checkpoint = paths.work / "checkpoint.pt"
-    step = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=False)
-        if all(state["config"][name] == getattr(config, name) for name in ("layers", "pieces", "window", "seed")):
-            model.load_state_dict(state["model"])
-            optim.load_state_dict(state["optimizer"])
-            step = state["step"]
-    log = (paths.work / "train.log").open("a", encoding="utf-8") if rank == 0 else None
-
-    def say(**line: Any) -> None:
-        if log:
-            print(json.dumps(line), file=log, flush=True)
-
-    if rank == 0:
-        say(
-            event="start",
-            steps=total,
-            silver=plan.silver,
-            per_epoch=plan.gold,
-            at=step,
-            labels=len(LABELS),
-            config=asdict(config),
-        )
-    model.train()
-    saved = began = time.time()
-    seen, losses, words_seen = 0, 0.0, 0
-    for epoch in plan.epochs(step):
+    one = Run(rank, paths, config)
+    one.resume()
+    one.say(
+        event="start",
+        steps=one.plan.total,
+        per_epoch=one.plan.per_epoch,
+        at=one.step,
+        config=asdict(config),
+    )
+    one.model.train()
+    for epoch in one.plan.epochs(one.step):
         for own in epoch:
-            share = factor(step)
-            for group, rate in zip(optim.param_groups, rates, strict=True):
-                group["lr"] = rate * share
-            batch = collate(own[rank])
-            hide_pieces(batch, config.piece_dropout, pieces)
-            words = int(batch.lengths.sum())
-            loss = model.crf.loss(emissions(model, batch), batch.labels, batch.lengths)
-            (loss / words).backward()
-            average_gradients(model, config.processes)
-            torch.nn.utils.clip_grad_norm_(model.parameters(), config.clip)
-            optim.step()
-            optim.zero_grad(set_to_none=False)
-            step += 1
-            seen += sum(len(row.window) for part in own for row in part)
-            losses += float(loss)
-            words_seen += words
-            if step % LOG_EVERY_STEPS == 0:
-                say(
-                    step=step,
-                    loss=round(losses / words_seen, 4),
-                    pieces_a_second=round(seen / (time.time() - began)),
-                    seconds=round(time.time() - began),
-                    share=round(share, 3),
-                )
-                losses, words_seen = 0.0, 0
-                if not math.isfinite(float(loss)):
-                    raise SystemExit("the loss is not finite")
-            if rank == 0 and time.time() - saved > SAVE_EVERY_SECONDS:
-                save(
-                    checkpoint,
-                    model=model.state_dict(),
-                    optimizer=optim.state_dict(),
-                    step=step,
-                    config=asdict(config),
-                )
-                saved = time.time()
-        if rank == 0:
-            dev = [
-                row
-                for article in read_articles(paths.dev)
-                for row in examples(article, pieces, limit=config.window)
-            ]
-            say(
-                event="dev",
-                epoch=plan.epoch_at(step),
-                step=step,
-                f1=evaluate(model, dev),
-                seconds=round(time.time() - began),
-            )
+            one.learn(own)
+        one.examine()
         if config.processes > 1:
             dist.barrier()
-    if rank == 0:
-        save(paths.work / "model.pt", model=model.state_dict(), config=asdict(config), kept=paths.kept, step=step)
-        say(event="done", seconds=round(time.time() - began))
+    one.save("model.pt", kept=paths.kept)
+    one.say(event="done")
     if config.processes > 1:
         dist.destroy_process_group()
 

@@ -1,4 +1,4 @@
-"""Quotations that go on without a cue, after `"We lost the bridge," she said.`
+"""Quotations that go on without a cue, as the second one in `"We lost," she said. "It is over"`.
 
 In: a text, its paragraphs, its quoted stretches and the triples of the linker.  Out: further triples
 without a cue, each with the source of the quotation before it.  A stretch counts when it is a sentence

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.attribute.continued import find_continued
+from onrecord.attribute.disclaimers import find_disclaimers
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.nesting import find_inner
 from onrecord.attribute.quotes import find_quotes
@@ -45,7 +46,8 @@ def _records(
     records = [_record(article, triple, quoted) for triple in triples]
     records += [_record(article, triple, quoted, records[outer].id) for triple, outer in inner]
     continued = find_continued(article.text, paragraphs, quotes, triples)
-    records += [_record(article, triple, quoted) for triple in continued]
+    disclaimers = find_disclaimers(article.text, paragraphs, [*triples, *(one for one, _ in inner)])
+    records += [_record(article, triple, quoted) for triple in (*continued, *disclaimers)]
     return tuple(sorted(records, key=lambda one: (one.start, one.id)))
 
 

@@ -69,6 +69,8 @@ class Linker:
     ) -> tuple[Triple, ...]:
         cue_of: dict[int, tuple[float, int]] = {}
         for (cue, content), score in contents.items():
+            if scene.is_empty(content):
+                continue
             cue_of[content] = max(cue_of.get(content, (self._least["content"], -1)), (score, cue))
         source_of: dict[int, tuple[float, int]] = {}
         for (cue, source), score in sources.items():

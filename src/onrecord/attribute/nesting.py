@@ -17,11 +17,12 @@ from collections.abc import Sequence
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.tagger import TaggedSpan, Tagger
 
-LEAST = 0.8
+LEAST = 0.7
+_LEAD = re.compile(r"[\s\"“„«‘']*(?:that\s+)?[\s\"“„«‘']*", re.IGNORECASE)
 _SPEECH = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|(?:claim|report|alleg|den[iy]|confirm|accus|announc|"
     r"declar|stat|warn|acknowledg|admit|assert|insist|dismiss|reject|disput|estimat|add|suggest|indicat|"
-    r"promis|quot|blam|verif)(?:e|es|ed|s|ied|ies|ted|ting|ing|ying)?|according)\b",
+    r"promis|quot|blam|verif|assur|cit|caution|conclud|predict)(?:e|es|ed|s|ied|ies|ted|ting|ing|ying)?|according)\b",
     re.IGNORECASE,
 )
 _IN_THE_TALK = frozenset("i we you us me it this that which who there".split())
@@ -46,9 +47,18 @@ def find_inner(
 
 
 def _parts(text: str, triple: Triple) -> list[tuple[int, int]]:
-    """The content's spans, to be read as paragraphs; none when no verb of saying is among them."""
-    spans = [(span.start, span.end) for span in triple.content]
+    """The content's spans, to be read as paragraphs; none when no verb of saying is among them.
+
+    A leading "that" and the outer quotation marks are left out, so that a span reads like the sentence it reports.
+    """
+    spans = [(_lead_end(text, span), span.end - (text[span.end - 1] in '"”»’')) for span in triple.content]
+    spans = [(start, end) for start, end in spans if start < end]
     return spans if any(_SPEECH.search(text, *span) for span in spans) else []
+
+
+def _lead_end(text: str, span: TaggedSpan) -> int:
+    lead = _LEAD.match(text, span.start, span.end)
+    return lead.end() if lead else span.start
 
 
 def _is_sure(text: str, triple: Triple) -> bool:

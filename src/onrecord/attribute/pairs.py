@@ -55,6 +55,7 @@ FEATURES = (
 _SAY = re.compile(r"\b(?:say|says|said|saying|tells?|told|telling)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose|where)\b", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:and|but|or|while|as|because|after)\b", re.IGNORECASE)
+_CONJUNCTIONS = frozenset({"", "that", "to", "and", "but"})
 _OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”»’'")
 _ROLE = {"source": 1.0, "cue": 2.0, "content": 3.0}
 
@@ -119,6 +120,11 @@ class Scene:
             paragraph = self.placed[cue].paragraph
             out += [(cue, other) for other in near if abs(self.placed[other].paragraph - paragraph) <= 1]
         return out
+
+    def is_empty(self, content: int) -> bool:
+        """Whether a content is nothing but a conjunction ("said that, according to the police, …")."""
+        span = self.placed[content].span
+        return self.text[span.start : span.end].strip(" ,“\"'").lower() in _CONJUNCTIONS
 
     def row(self, cue: int, other: int) -> list[float]:
         """The features of a cue and another span, in the order of `FEATURES`."""

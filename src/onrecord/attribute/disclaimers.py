@@ -1,0 +1,73 @@
+"""Disclaimers by rule: "The Gazette could not verify these claims", "The figure could not be verified".
+
+In: a text, its paragraphs and the triples that were found.  Out: further triples for disclaimers whose
+cue no triple has.  They are rare in the training data and matter more than most sentences of an article,
+so the tagger alone must not decide.  In the active voice the words before the cue are the source and
+those after it the content; in the passive the words before it are the content and there is no source:
+the outlet speaks without naming itself.  A clause is taken from the comma, dash or conjunction before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.tagger import TaggedSpan
+from onrecord.text import split_sentences, trim
+
+SCORE = 0.7
+_HOW = r"(?:(?:independently|immediately|yet|fully)\s+)*"
+_NOT = r"(?:could|can|has|have|had|was|were|is|are)\s?(?:not|n['’]t)\s+" + _HOW
+_ACTIVE = re.compile(
+    rf"\b(?:{_NOT}(?:(?:been\s+)?able\s+to\s+)?|(?:was|were|is|are)\s+unable\s+to\s+){_HOW}"
+    r"(?:verify|corroborate|authenticate|independently\s+confirm)\b(?:\s+independently)?",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    rf"\b{_NOT}be(?:en)?\s+(?:{_HOW}(?:verified|corroborated|authenticated)|independently\s+confirmed)\b"
+    r"(?:\s+independently)?",
+    re.IGNORECASE,
+)
+_BREAK_BEFORE = re.compile(r"[,;:—–“”\"]\s*|\s-\s|\b(?:but|and|though|although|while|which|that)\s+", re.IGNORECASE)
+_BREAK_AFTER = re.compile(r"[,;:—–]|[.?!]?[\"”»]*\s*$|\s-\s|\s(?:but|and|though|although|while)\s", re.IGNORECASE)
+_MOST_WORDS = 12
+
+
+def find_disclaimers(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
+    """The disclaimers that no triple covers, in order."""
+    taken = [(span.start, span.end) for triple in triples for span in triple.cue]
+    out = []
+    for start, end in paragraphs:
+        for sentence in split_sentences(text, start, end):
+            for pattern in (_ACTIVE, _PASSIVE):
+                match = pattern.search(text, *sentence)
+                if match and not any(s < match.end() and match.start() < e for s, e in taken):
+                    out += _triples(text, sentence, match.span(), active=pattern is _ACTIVE)
+    return out
+
+
+def _triples(text: str, sentence: tuple[int, int], cue: tuple[int, int], *, active: bool) -> list[Triple]:
+    before, after = _before(text, sentence[0], cue[0]), _after(text, cue[1], sentence[1])
+    content = after if active else before
+    if content[0] == content[1] or (active and before[0] == before[1]):
+        return []
+    source = (_span("source", before),) if active else ()
+    return [Triple(source, (_span("cue", cue),), (_span("content", content),), SCORE)]
+
+
+def _before(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause's words before the cue; empty when they are too many for a subject."""
+    breaks = [match.end() for match in _BREAK_BEFORE.finditer(text, start, end)]
+    found = trim(text, max([start, *(at for at in breaks if at < end)]), end)
+    return found if len(text[found.start : found.end].split()) <= _MOST_WORDS else (end, end)
+
+
+def _after(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause's words after the cue."""
+    match = _BREAK_AFTER.search(text, start, end)
+    return trim(text, start, match.start() if match else end)
+
+
+def _span(role: str, where: tuple[int, int]) -> TaggedSpan:
+    return TaggedSpan(role, where[0], where[1], SCORE, SCORE)

@@ -1,0 +1,54 @@
+"""Disclaimers by rule."""
+
+import pytest
+
+from onrecord.attribute.disclaimers import find_disclaimers
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.tagger import TaggedSpan
+
+ROWS = [
+    pytest.param(
+        "The Harbour Gazette could not verify these claims.",
+        ("The Harbour Gazette", "could not verify", "these claims"),
+        id="active",
+    ),
+    pytest.param(
+        "Brok gave no source, and the agency was unable to independently verify the figure.",
+        ("the agency", "was unable to independently verify", "the figure"),
+        id="unable",
+    ),
+    pytest.param(
+        "The Gazette couldn’t independently confirm the number of boats, which rose on Friday.",
+        ("The Gazette", "couldn’t independently confirm", "the number of boats"),
+        id="confirm, with independently",
+    ),
+    pytest.param(
+        "He named 40 sailors; the list could not be independently verified.",
+        ("", "could not be independently verified", "the list"),
+        id="passive",
+    ),
+    pytest.param(
+        "The reports have not been verified independently.",
+        ("", "have not been verified independently", "The reports"),
+        id="passive perfect",
+    ),
+    pytest.param("The ministry did not confirm the figure.", None, id="no disclaimer: it was asked"),
+    pytest.param("Inspectors verify the scales each spring.", None, id="not negated"),
+    pytest.param("Could not verify.", None, id="nobody and nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_disclaimer_is_found(text, expected):
+    found = find_disclaimers(text, [(0, len(text))], [])
+    parts = [
+        tuple("".join(text[span.start : span.end] for span in part) for part in (one.source, one.cue, one.content))
+        for one in found
+    ]
+    assert parts == ([expected] if expected else [])
+
+
+def test_what_the_tagger_found_is_not_found_again():
+    text = "The Gazette could not verify it."
+    cue = TaggedSpan("cue", 12, 28, 0.9, 0.9)
+    assert find_disclaimers(text, [(0, len(text))], [Triple((), (cue,), (), 0.9)]) == []

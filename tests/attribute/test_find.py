@@ -1,0 +1,110 @@
+"""Whole attributions of sentences written for this project."""
+
+import pytest
+
+from onrecord.attribute import Tagger, find_attributions, find_attributions_in
+from onrecord.records import Article, Block, Role
+from onrecord.text import lines, split_sentences
+
+HARBOUR = """Port officials denied on Monday that any of the 40 missing sailors had been found.
+
+“We have found nobody,” said Ilse Marten, a spokeswoman for the coast guard. “We will keep looking until every boat is back.”
+
+According to the Harbour Gazette, at least 12 boats left the quay before dawn.
+
+The ministry could not verify these claims."""
+
+
+def article(text, role=Role.BODY):
+    blocks = tuple(Block(role, line.start, line.end) for line in lines(text))
+    sentences = tuple(s for b in blocks for s in split_sentences(text, b.start, b.end))
+    return Article("harbour", text, blocks, sentences)
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    return Tagger.load()
+
+
+def words(spans):
+    return " | ".join(span.text.strip("“”,. ") for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        pytest.param(
+            "Port officials denied that any of the 40 missing sailors had been found.",
+            "Port officials", "denied", "that any of the 40 missing sailors had been found", id="indirect",
+        ),
+        pytest.param(
+            "“We have found nobody,” said Ilse Marten.",
+            "Ilse Marten", "said", "We have found nobody", id="direct, the source last",
+        ),
+        pytest.param(
+            "At least 12 boats left the quay before dawn, according to the Harbour Gazette.",
+            "the Harbour Gazette", "according to", "At least 12 boats left the quay before dawn", id="according to",
+        ),
+        pytest.param(
+            "The ministry could not verify these claims.",
+            "The ministry", "could not verify", "these claims", id="could not verify",
+        ),
+    ],
+)  # fmt: skip
+def test_one_sentence_is_one_attribution(tagger, text, source, cue, content):
+    found = find_attributions(article(text), tagger=tagger)
+    assert [(words(one.source), words(one.cue), words(one.content)) for one in found] == [(source, cue, content)]
+
+
+def test_every_span_says_what_the_article_says(tagger):
+    one = article(HARBOUR)
+    found = find_attributions(one, tagger=tagger)
+    assert len(found) >= 4
+    for attribution in found:
+        assert attribution.content
+        assert 0 < attribution.score <= 1
+        for span in attribution.spans():
+            span.check(one)
+
+
+def test_quoted_words_are_kept_apart_from_the_rest(tagger):
+    found = find_attributions(article(HARBOUR), tagger=tagger)
+    quoted = [span.text for one in found for span in one.quoted]
+    assert "We have found nobody," in quoted
+
+
+def test_a_batch_gives_what_each_article_gives_alone(tagger):
+    texts = [HARBOUR, "Nothing is said here.", HARBOUR.split("\n\n")[1]]
+    alone = [find_attributions(article(text), tagger=tagger) for text in texts]
+    together = find_attributions_in([article(text) for text in texts], tagger=tagger)
+    assert [[a.id for a in own] for own in together] == [[a.id for a in own] for own in alone]
+
+
+def test_ids_are_the_same_on_every_reading(tagger):
+    assert find_attributions(article(HARBOUR), tagger=tagger) == find_attributions(article(HARBOUR), tagger=tagger)
+
+
+@pytest.mark.parametrize("role", [Role.CAPTION, Role.RELATED_TEASER, Role.AUTHOR_BIO, Role.HEADLINE])
+def test_furniture_says_nothing(tagger, role):
+    assert find_attributions(article(HARBOUR, role), tagger=tagger) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "“", "\u200b", "x" * 100_000, "say " * 20_000, "“a” " * 5_000],
+    ids=["empty", "blank", "one mark", "invisible", "one long word", "cues", "quotations"],
+)
+def test_odd_texts_are_read_without_an_error(tagger, text):
+    one = article(text)
+    for attribution in find_attributions(one, tagger=tagger):
+        for span in attribution.spans():
+            span.check(one)
+
+
+def test_both_engines_tag_alike(tagger):
+    plain = Tagger.load(engine="numpy")
+    paragraphs = [tuple(line) for line in lines(HARBOUR)]
+    ours, theirs = (
+        [(span.role, span.start, span.end) for span in one.tag(HARBOUR, paragraphs)] for one in (plain, tagger)
+    )
+    assert ours == theirs

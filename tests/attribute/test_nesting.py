@@ -1,0 +1,54 @@
+"""Attributions inside the content of others, on sentences of our own."""
+
+import pytest
+
+from onrecord.attribute import Tagger, find_attributions
+from onrecord.records import Article, Block, Role
+
+ROWS = [
+    pytest.param(
+        "The Harbour Gazette reported that port officials denied the sailors had been paid.",
+        ("The Harbour Gazette", "port officials"),
+        id="a paper on a denial",
+    ),
+    pytest.param(
+        "According to the Delta Post, the ministry said that 12 bridges were closed.",
+        ("the Delta Post", "the ministry"),
+        id="according to",
+    ),
+    pytest.param(
+        "Two relief groups are claiming that dozens of people died, Radio Delta reported.",
+        ("Radio Delta", "Two relief groups"),
+        id="the outer source last",
+    ),
+    pytest.param("She said she said that the ship was lost.", ("She", "she"), id="pronouns"),
+]
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    return Tagger.load()
+
+
+def read(tagger, text):
+    return find_attributions(Article("one", text, (Block(Role.BODY, 0, len(text)),), ()), tagger=tagger)
+
+
+@pytest.mark.parametrize(("text", "sources"), ROWS)
+def test_the_inner_source_stands_inside_the_outer(tagger, text, sources):
+    found = read(tagger, text)
+    (inner,) = [one for one in found if one.inside]
+    (outer,) = [one for one in found if one.id == inner.inside]
+    assert (outer.source[0].text, inner.source[0].text) == sources
+    assert outer.content[0].start <= inner.start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“I said I would resign and I will,” Marten said.", id="the speaker on herself"),
+        pytest.param("The mayor said that the bridge was safe.", id="nothing inside"),
+    ],
+)
+def test_no_inner_attribution_is_made_up(tagger, text):
+    assert not [one for one in read(tagger, text) if one.inside]
