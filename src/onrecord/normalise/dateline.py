@@ -17,6 +17,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.normalise.times import find_times
 from onrecord.normalise.times.numbers import number_value
@@ -117,7 +118,7 @@ def _from_chains(text: str, times: Sequence[TimeRef]) -> dt.date | None:
 def _window(text: str, times: Sequence[TimeRef]) -> tuple[dt.date, dt.date] | None:
     """The first and the last day on which the text can have been published; None without evidence."""
     first, last = dt.date.min, dt.date.max
-    for one, two in zip(times, times[1:], strict=False):
+    for one, two in pairwise(times):
         if not _GAP.match(text[one.span.end : two.span.start]):
             continue
         for relative, whole in ((one, two), (two, one)):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.normalise.figures.assemble import build_figures
 from onrecord.normalise.figures.context import is_figure
+from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral, find_numerals
 from onrecord.normalise.times.scan import Scan, scan_text
 from onrecord.records import Figure, Range, TimeKind, TimeRef
@@ -33,14 +34,39 @@ def find_figures(
     return tuple(build_figures(scan, _outside_times(scan, numerals, times)))
 
 
+def _is_measure(text: str, time: TimeRef) -> bool:
+    """Whether a time is a mere length, as "three years in prison" is; with days, or after "for", it is a time."""
+    if time.kind is not TimeKind.DURATION or time.first is not None:
+        return False
+    before = text[max(0, time.span.start - 16) : time.span.start].lower().split()
+    return "for" not in before[-1:] and not (len(before) > 1 and before[-2] == "for")
+
+
+_TERMS = frozenset("sentence sentences term terms prison jail ban suspension".split())
+
+
+def _is_adjective(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number and a unit of time describe a noun, as in "five-year plan"; a sentence is counted."""
+    words, end = scan.words, numeral.end
+    if words[end : end + 1] not in (["-"], ["‑"], ["‐"]) or words[end + 1 : end + 2] == []:
+        return False
+    return (
+        words[end + 1] in load_words().durations
+        and words[end + 2 : end + 3] != ["old"]
+        and words[end + 2] not in _TERMS
+        if end + 2 < len(words)
+        else False
+    )
+
+
 def _outside_times(scan: Scan, numerals: list[Numeral], times: Sequence[TimeRef]) -> list[Numeral]:
-    """The numerals that lie in no date, clock time or set; a plain duration is a measure and stays."""
-    taken = [t.span for t in times if t.kind is not TimeKind.DURATION]
+    """The numerals that lie in no date, clock time or set; a mere length of time is a measure and stays."""
+    taken = [t.span for t in times if not _is_measure(scan.text, t)]
     out, at = [], 0
     for numeral in numerals:
         start, end = scan.starts[numeral.start], scan.ends[numeral.end - 1]
         while at < len(taken) and taken[at].end <= start:
             at += 1
-        if at == len(taken) or taken[at].start >= end:
+        if (at == len(taken) or taken[at].start >= end) and not _is_adjective(scan, numeral):
             out.append(numeral)
     return out

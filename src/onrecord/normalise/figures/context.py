@@ -6,13 +6,8 @@ import re
 
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
-from onrecord.normalise.times.scan import Scan, load_lexicon
+from onrecord.normalise.times.scan import Scan, load_lexicon, word_set
 
-_LABELS = frozenset(
-    "no number nos article articles section sections chapter chapters page pages room route flight paragraph clause "
-    "resolution channel highway interstate unit title act episode season volume issue version type grade level phase "
-    "platform gate figure table category sp ftse stoxx cac nikkei fortune iphone galaxy windows step part stage line apt suite box covid top top-".split()
-)
 _TAIL = frozenset("th st nd rd s".split())
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
 
@@ -29,13 +24,13 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     if before == "per":
         return False
     if words[start] in (".", "-", "−", "minus"):
-        return before not in _LABELS
+        return before not in word_set("figures", "labels") or after in ("%", "percent", "per")
     if not words[start][0].isdecimal():
         return _is_word_figure(scan, numeral, before, after)
     return not (
         _is_identifier(scan, numeral, before, after)
         or _is_age(scan, numeral, before, after)
-        or before in _LABELS
+        or before in word_set("figures", "labels")
         or _is_name_number(scan, numeral, after)
     )
 
@@ -61,22 +56,15 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
     return not _is_age(scan, numeral, before, after)
 
 
-_ONE_BEFORE = frozenset(
-    "no the this that any every each another some which a big bigger new old only first last next good bad day no such same every other right wrong".split()
-)
-_ONE_AFTER = frozenset(
-    "of is was has had who that which day can could will would may might must should in on at to for by another or and as , . ; : ? ! ) ' ’ \" ” - – — the one thing way where when such s".split()
-)
-
-
 def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether "one" counts: "one soldier", not "the one who", "one of them", "one day"."""
     tail = scan.words[numeral.end : numeral.end + 3]
-    if (tail[:2] == ["out", "of"] or tail[:1] == ["in"]) and _is_small_number(tail[-1] if tail[:1] == ["out"] else tail[1:2]):
+    if (tail[:2] == ["out", "of"] or tail[:1] == ["in"]) and _is_small_number(
+        tail[-1] if tail[:1] == ["out"] else tail[1:2]
+    ):
         return True
-    if before in _ONE_BEFORE or after in _ONE_AFTER or not after.isalpha():
-        return False
-    return True
+    alone = before in word_set("figures", "one_before") or after in word_set("figures", "one_after")
+    return after.isalpha() and not alone
 
 
 def _is_small_number(words: list[str] | str) -> bool:
@@ -89,7 +77,7 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
     """Whether digits are glued into a name, a version, an ordinal, a ratio or a phone number."""
     text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
     left, right = text[max(0, start - 2) : start], text[end : end + 2]
-    if left[-1:].isalpha() or left[-1:] in "_#@/" and left or (left[-1:] in "-‐." and left[:1].isalpha()):
+    if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
         return not (left[-1:].isalpha() and before in _CODES)
     if left[-1:] in ".:," and left[:1].isdecimal():
         return True
@@ -99,11 +87,8 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
         return True
     if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
         return True
-    return (
-        bool(_PHONE.match(text[max(0, start - 10) : end]))
-        or text[start] == "0"
-        and end - start > 1
-        and text[start + 1].isdecimal()
+    return bool(_PHONE.match(text[max(0, start - 10) : end])) or (
+        text[start] == "0" and end - start > 1 and text[start + 1].isdecimal()
     )
 
 
@@ -114,7 +99,11 @@ def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
         return False
     if after in _TAIL or (scan.text[scan.starts[end]] == "G" and after == "g"):
         return True
-    return end + 1 < len(scan.words) and scan.starts[end + 1] == scan.ends[end] and scan.words[end + 1][0].isdecimal()
+    if after in ("m", "km", "cm", "ft"):
+        return False
+    return (
+        end + 1 < len(scan.words) and scan.starts[end + 1] == scan.ends[end] and scan.words[end + 1][0].isdecimal()
+    )
 
 
 _CODES = frozenset("eur usd gbp rm rs inr aud cad chf rmb cny ps us".split())
@@ -125,11 +114,15 @@ def _is_age(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     words, end = scan.words, numeral.end
     if before in ("aged", "age", "ages"):
         return True
-    if before in ("to", "and", "-", "–") and any(w in ("aged", "ages") for w in words[max(0, numeral.start - 4) : numeral.start]):
+    if before in ("to", "and", "-", "–") and any(
+        w in ("aged", "ages") for w in words[max(0, numeral.start - 4) : numeral.start]
+    ):
         return True
     if before == "of" and numeral.start > 1 and words[numeral.start - 2] in ("age", "ages"):
         return True
     tail = words[end : end + 4]
+    if numeral.high > 120 and "year" in tail[:2]:
+        return False
     if [w for w in tail if w != "-"][:2] in (
         ["year", "old"],
         ["years", "old"],
@@ -151,11 +144,6 @@ def _is_age(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     return False
 
 
-_CAPITAL_WORDS = frozenset(
-    "the a an at about some around over under more less up in on by for of from to with after before and but or so as when while since until nearly almost only just another all these those their its his her he she it they we police officials authorities killed between including that this if there another roughly approximately no not down than".split()
-)
-
-
 _UNITS_AFTER = frozenset("% per million billion people troops men women".split())
 
 
@@ -166,9 +154,13 @@ def _is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
         return False
     word, text = scan.words[at], scan.text
     first = text[scan.starts[at] : scan.ends[at]]
-    if scan.ends[at] == scan.starts[at + 1] or (after in ("-", "–") and scan.words[numeral.end + 1 : numeral.end + 2][:1] and scan.words[numeral.end + 1][:1].isdecimal()):
+    if scan.ends[at] == scan.starts[at + 1] or (
+        after in ("-", "–")
+        and scan.words[numeral.end + 1 : numeral.end + 2][:1]
+        and scan.words[numeral.end + 1][:1].isdecimal()
+    ):
         return False
-    if word in _CAPITAL_WORDS or not first[:1].isalpha() or first == first.lower():
+    if word in word_set("figures", "no_name") or not first[:1].isalpha() or first == first.lower():
         return False
     if first[:1].islower():
         return True

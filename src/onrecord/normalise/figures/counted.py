@@ -8,7 +8,7 @@ the figure.
 from __future__ import annotations
 
 from onrecord.normalise.figures.lexicon import Words, load_words
-from onrecord.normalise.times.scan import BREAK, Scan
+from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
 _MOST_WORDS = 6
 _CLAUSE_END = frozenset(".;:!?()—–")
@@ -99,6 +99,10 @@ def _goes_on(scan: Scan, lexicon: Words, at: int) -> bool:
 def find_event(scan: Scan, start: int, number: int, end: int) -> str | None:
     """What happened to a figure.
 
+    In order: an event word right before it ("killed 300"), right after what is counted, across auxiliaries
+    ("300 soldiers have been killed"), before it in the clause ("killed by the flood were 300"), and last
+    among the words that name what is counted ("300 prisoners").
+
     Args:
         scan: the text's tokens.
         start: the first token of the figure with its bound.
@@ -106,17 +110,27 @@ def find_event(scan: Scan, start: int, number: int, end: int) -> str | None:
         end: the first token after what is counted.
     """
     events = load_words().events
-    for at in range(number, min(end, len(scan.words))):
-        if scan.words[at] in events:
-            return events[scan.words[at]]
-    after = _event_after(scan, end, events)
-    return after or _event_before(scan, start, events)
+    if "lives" in scan.words[number:end]:
+        return "killed"
+    return (
+        _event_touching(scan, start, events)
+        or _event_after(scan, end, events)
+        or _event_before(scan, start, events)
+        or next((events[w] for w in scan.words[number:end] if w in events), None)
+    )
 
 
-_BETWEEN = frozenset(
-    "have has had been be being were was are is also so far already either or others more people reportedly confirmed now still "
-    "and at least of them ( the will would may might could not yet feared believed thought to presumed got a who that were".split()
-)
+_LINKS = frozenset("of some the as just only the another".split())
+
+
+def _event_touching(scan: Scan, at: int, events: dict[str, str]) -> str | None:
+    """The event word right before a figure, with at most a small word between."""
+    for place in range(at - 1, max(-1, at - 3), -1):
+        if scan.words[place] in events:
+            return events[scan.words[place]]
+        if scan.words[place] not in _LINKS:
+            return None
+    return None
 
 
 def _event_after(scan: Scan, at: int, events: dict[str, str]) -> str | None:
@@ -125,21 +139,19 @@ def _event_after(scan: Scan, at: int, events: dict[str, str]) -> str | None:
         word = scan.words[place]
         if word in events:
             return events[word]
-        if word not in _BETWEEN or scan.kinds[place] == BREAK:
+        if word not in word_set("figures", "between") or scan.kinds[place] == BREAK:
             return None
     return None
 
 
 def _event_before(scan: Scan, at: int, events: dict[str, str]) -> str | None:
-    """The nearest event word before the figure in its clause, not across another verb of the clause."""
-    for place in range(at - 1, max(-1, at - 8), -1):
+    """The nearest event word before the figure in its clause; a toll is looked for further back."""
+    for place in range(at - 1, max(-1, at - 14), -1):
         word = scan.words[place]
-        if word in events:
+        if word in events and (place >= at - 8 or word in word_set("figures", "tolls")):
             return events[word]
-        if (
-            word in _CLAUSE_END
-            or scan.kinds[place] == BREAK
-            or word in ("but", "while", "who", "which", "that", "after", "said")
-        ):
+        if word in _CLAUSE_END or scan.kinds[place] == BREAK or word in word_set("figures", "clause_start"):
+            return None
+        if word == "," and place < at - 5:
             return None
     return None

@@ -14,14 +14,22 @@ from typing import NamedTuple
 
 from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.numbers import number_value
-from onrecord.normalise.times.scan import Scan, load_lexicon
+from onrecord.normalise.times.scan import Scan, load_lexicon, word_set
 
-_DIGITS = "<num>(?:(?:<and>|<hyphen>)?<d1><slash><d1>(?!<slash>))?(?:<hyphen>?<scale>)*<dozen>?|<d1><slash><d1>(?!<slash>)"
-_WORDS = "(?:<one><and><a><half>(?=<scale>)|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}|<a>(?:<scale>|<dozen>)(?:<and>?<wn>){0,6}|<half><a>(?:<scale>|<dozen>))"
+_DIGITS = (
+    "<num>(?:(?:<and>|<hyphen>)?<d1><slash><d1>(?!<slash>))?(?:<hyphen>?<scale>){0,3}<dozen>?"
+    "|<d1><slash><d1>(?!<slash>)"
+)
+_WORDS = (
+    "(?:<one><and><a><half>(?=<scale>)|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}"
+    "|<a>(?:<scale>|<dozen>)(?:<and>?<wn>){0,6}|<half><a>(?:<scale>|<dozen>))"
+)
 _SHARE = "(?:<a>|<one>|<unit_word>)<hyphen>?(?:<ordinal>|<plural_ordinal>|<half>|<quarter>|<units>)|<half>"
-_VAGUE = "<vague>(?:<of><vague>){0,2}|(?:<a>?<few>|<a>?<couple><of>?)(?:<scale>|<dozen>)(?:<scale>)?|<few><vague>(?:<of><vague>)?"
+_VAGUE = (
+    "<vague>(?:<of><vague>){0,2}|(?:<a>?<few>|<a>?<couple><of>?)(?:<scale>|<dozen>)(?:<scale>)?"
+    "|<few><vague>(?:<of><vague>)?"
+)
 _ZERO = "<zero>|<up><one>"
-_START = "[{num}]"
 
 
 class Numeral(NamedTuple):
@@ -134,13 +142,17 @@ def _glued_scale(scan: Scan, end: int) -> list[str]:
     word = scan.words[end]
     if word not in load_lexicon("numbers")["glued_scales"]:
         return []
-    if (
-        word in ("m", "b", "mil", "mn")
-        and not _money_before(scan, end - 1)
-        and scan.text[scan.starts[end]] not in "MB"
-    ):
-        return [] if word == "m" else [word]
+    if word == "m" and not _money_before(scan, end - 1) and not _counts_millions(scan, end):
+        return []
     return [word]
+
+
+def _counts_millions(scan: Scan, at: int) -> bool:
+    """Whether an m after digits is a million: a capital, or a noun after it ("12.3m tonnes"), not "5m tall"."""
+    after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
+    return scan.text[scan.starts[at]] == "M" or (
+        after.isalpha() and after not in word_set("figures", "no_millions")
+    )
 
 
 def _money_before(scan: Scan, at: int) -> bool:
@@ -175,7 +187,7 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
         return None
     if words == ["half"] and after not in ("of", "the", "its", "their", "his", "all", "as"):
         return None
-    if top == 1 and plural or before in ("first", "second", "the", "last") and words == ["half"]:
+    if (top == 1 and plural) or (before in ("first", "second", "the", "last") and words == ["half"]):
         return None
     return Numeral(start, end, top / denominator, top / denominator, "share")
 

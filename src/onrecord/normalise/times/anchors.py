@@ -67,7 +67,7 @@ def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
     if from_mention or (r.narrative and r.last is not None):
         base = r.last.first if r.last is not None else (None if from_mention else base)
         anchor = Anchor.MENTION
-        if base is None and word in ("previous",):
+        if base is None and word == "previous":
             base, anchor = r.published, Anchor.PUBLISHED
     if base is None:
         return p.unknown(unit), anchor

@@ -11,6 +11,7 @@ from onrecord.records import Anchor, TimeKind
 
 
 def read_clock_time(r: Reader, m: Match) -> Node | None:
+    """Such as "10:35 a.m. EST", "5 o'clock": on the day just named, else on that of publication."""
     clock = _clock_value(r, m)
     if clock is None:
         return None
@@ -79,4 +80,5 @@ def _clock_node(r: Reader, m: Match, clock: str, mod: str | None) -> Node:
 
 
 def read_clock_word(r: Reader, m: Match) -> Node | None:
+    """Noon and midnight."""
     return _clock_node(r, m, str(r.value(m, "word")), None)

@@ -8,6 +8,7 @@ from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import day_shift
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.reader import Match, Node, Reader
+from onrecord.normalise.times.scan import word_set
 from onrecord.records import Anchor, TimeKind
 
 _LONG = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2), "WE": ("W", 1)}
@@ -37,7 +38,7 @@ def count_of(r: Reader, m: Match, name: str = "n") -> tuple[float | None, bool]:
 
 
 def mod_words(r: Reader, m: Match, *, ago: bool = False) -> str | None:
-    """The TIMEX3 modifier of "about", "nearly", "more than", "at least", "or so" …"""
+    """The TIMEX3 modifier of "about", "nearly", "more than", "at least" and "or so"."""
     text = r.word(m, "approx") or ""
     if "so" in m.re.groupindex and m["so"] is not None:
         return "APPROX"
@@ -65,17 +66,14 @@ def mod_words(r: Reader, m: Match, *, ago: bool = False) -> str | None:
     return None
 
 
-_LOOSE = frozenset("about around approximately roughly over only just within full some whole entire".split())
-
-
 def extent_start(r: Reader, m: Match) -> int:
-    """Where a duration's expression starts: "about" and "over" qualify it but stand outside, as does "the" of an adjective.
+    """Where a duration starts: "about" and "over" qualify it but stand outside, as does "the" of an adjective.
 
     TimeBank, AQUAINT and GUM leave these words out more often than not; "nearly", "at least" and "more than"
     they take in.
     """
     at = m.start()
-    if r.word_at(at) in _LOOSE:
+    if r.word_at(at) in word_set("times", "loose"):
         at = m.end("approx") if "approx" in m.re.groupindex and m["approx"] is not None else at + 1
     adjective = m.start("u") > 0 and r.word_at(m.start("u") - 1) in ("-", "‐", "‑")
     if r.word_at(at) == "the" and adjective and at + 1 < m.end():
@@ -101,6 +99,7 @@ def duration_value(amount: float | None, unit: str) -> str:
 
 
 def read_span_of_units(r: Reader, m: Match) -> Node | None:
+    """Such as "The last two weeks", "the next few days": a duration, with its days where a count gives them."""
     unit, rel = str(r.value(m, "u")), r.word(m, "rel") or ""
     amount, vague = count_of(r, m)
     if amount is None and not vague:
@@ -131,6 +130,7 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
 
 
 def read_duration(r: Reader, m: Match) -> Node | None:
+    """Such as "Three weeks", "nearly two years", "a day and a half"."""
     unit = str(r.value(m, "u"))
     if m["old"] is not None or _is_name(r, m):
         return None
@@ -216,6 +216,7 @@ _SPAN_PREP = frozenset("for in over within of after than during and".split())
 
 
 def read_bare_units(r: Reader, m: Match) -> Node | None:
+    """Such as "For years", "within days": a duration of unknown length."""
     unit, before = str(r.value(m, "u")), r.word_at(m.start() - 1)
     if before not in ("for", "within") and not (
         before in ("in", "after", "over", "of", "and")
@@ -228,17 +229,20 @@ def read_bare_units(r: Reader, m: Match) -> Node | None:
 
 
 def read_weekdays(r: Reader, m: Match) -> Node | None:
+    """Such as "Mondays", "weekends"."""
     number = int(str(r.value(m, "w")))
     value = "XXXX-WXX-WE" if number == 8 else f"XXXX-WXX-{number}"
     return Node(m.start(), m.end(), TimeKind.SET, value)
 
 
 def read_weekday_parts(r: Reader, m: Match) -> Node | None:
+    """Such as "Tuesday nights"."""
     value = f"XXXX-WXX-{r.value(m, 'w')}T{r.value(m, 'part')}"
     return Node(m.start(), m.end(), TimeKind.SET, value)
 
 
 def read_every(r: Reader, m: Match) -> Node | None:
+    """Such as "Every day", "each March", "every two weeks"."""
     if m["w"] is not None:
         value = f"XXXX-WXX-{r.value(m, 'w')}"
     elif m["m"] is not None:
@@ -260,10 +264,12 @@ def read_every(r: Reader, m: Match) -> Node | None:
 
 
 def read_frequency(r: Reader, m: Match) -> Node | None:
+    """Such as "Twice a week", "once every year"."""
     return Node(m.start(), m.end(), TimeKind.SET, duration_value(1, str(r.value(m, "u"))))
 
 
 def read_setword(r: Reader, m: Match) -> Node | None:
+    """Such as "Daily", "annually"."""
     if r.capital(m.start()) and r.word_at(m.start() - 1) not in ("", ".", "\n"):
         return None
     return Node(m.start(), m.end(), TimeKind.SET, str(r.value(m, "set")))

@@ -26,7 +26,7 @@ def _words() -> dict[str, tuple[str, float]]:
     table |= {word: ("small", value) for word, value in lexicon["unit_words"].items()}
     table |= {word: ("tens", value) for word, value in lexicon["tens"].items()}
     table |= {word: ("scale", value) for word, value in lexicon["scales"].items()}
-    table |= {"dozen": ("scale", 12), "half": ("half", 0.5), "couple": ("small", 2)}
+    table |= {"dozen": ("scale", 12), "couple": ("small", 2)}
     table |= {word: ("glued", value) for word, value in lexicon["glued_scales"].items()}
     return table
 
@@ -43,40 +43,39 @@ def number_value(words: Sequence[str]) -> float | None:
     """What a run of tokens is worth as one number; None when it is not one."""
     if "/" in words:
         return _mixed_fraction(words)
-    total, group, last, half = 0.0, None, "", False
+    plain = [word for word in words if word not in _SKIPPED]
+    half = "half" in plain
+    if half and plain[0] == "half":
+        rest = plain[1:]
+        whole: float | None = 1 if rest in ([], ["a"], ["an"]) else _sum(rest)
+        return None if whole is None else _whole(whole * 0.5)
+    if half:
+        plain = plain[:-2] or ["zero"]
+    whole = _sum(plain)
+    return None if whole is None else _whole(whole + 0.5 * half)
+
+
+def _sum(words: Sequence[str]) -> float | None:
+    """The worth of number words in order: a group grows until a scale of thousands closes it."""
+    total, group, last = 0.0, None, ""
     for word in words:
-        if word in _SKIPPED:
-            continue
         value = digits_value(word)
         sort, worth = ("digits", value) if value is not None else _words().get(word, ("", 0.0))
-        if sort == "" or worth is None:
-            return None
-        if sort == "half":
-            half, last = True, sort
-        elif sort in ("scale", "glued"):
+        if sort in ("scale", "glued"):
             group = (1.0 if group is None else group) * worth
             if worth >= 1000:
                 total, group = total + group, None
-            last = sort
-        elif last == "half" and word in ("a", "an"):
-            group, last = 1.0, "small"
-        elif group is None or _fits(last, sort, worth):
-            group, last = (group or 0.0) + worth, sort
+        elif sort and (group is None or _fits(last, sort, worth)):
+            group = (group or 0.0) + worth
         else:
             return None
-    if group is None and not total and not half:
-        return None
-    return _whole((total + (group or 0.0)) * (0.5 if half and words[0] == "half" else 1) + _plus_half(words, half))
-
-
-def _plus_half(words: Sequence[str], half: bool) -> float:
-    """A half that stands after the number: "one and a half"."""
-    return 0.5 if half and words[0] != "half" and len(words) > 2 else 0.0
+        last = sort
+    return None if not words else total + (group or 0.0)
 
 
 def _fits(last: str, sort: str, worth: float) -> bool:
     """Whether a small word may follow: twenty-five, two hundred five; not five five."""
-    return (last == "tens" and sort == "small" and 0 < worth < 10) or last in ("scale",)
+    return (last == "tens" and sort == "small" and 0 < worth < 10) or last == "scale"
 
 
 def _whole(value: float) -> float:

@@ -98,7 +98,10 @@ class Reader:
 
     def capital(self, at: int) -> bool:
         """Whether a token starts with a capital letter in the text."""
-        return self.scan.text[self.scan.starts[at]].isupper()
+        if not 0 <= at < len(self.scan.words):
+            return False
+        start = self.scan.starts[at]
+        return self.scan.text[start : start + 1].isupper()
 
     def glued(self, at: int) -> bool:
         """Whether a token has a letter or digit right before it, as in G7 or B-52."""
@@ -116,6 +119,7 @@ class Reader:
 
 
 def dated(match: Match, period: p.Period, anchor: Anchor, mod: str | None = None) -> Node:
+    """The node of a period, with the days of the part that a modifier names."""
     part = p.part_of(period, mod)
     return Node(
         match.start(), match.end(), TimeKind.DATE, period.value, part.first, part.until, anchor, mod, period.unit
@@ -123,6 +127,7 @@ def dated(match: Match, period: p.Period, anchor: Anchor, mod: str | None = None
 
 
 def safe_day(year: int, month: int, day: int) -> dt.date | None:
+    """A day of the calendar, or None where there is none such."""
     try:
         return dt.date(year, month, day)
     except ValueError:

@@ -15,6 +15,7 @@ from onrecord.records import Anchor, TimeKind
 
 
 def read_deictic(r: Reader, m: Match) -> Node | None:
+    """Today, yesterday, tomorrow, with a part of the day."""
     part = r.value(m, "part")
     mod = r.mod(m)
     if r.published is None:
@@ -33,6 +34,7 @@ def _with_part(node: Node, part: object) -> Node:
 
 
 def read_tonight(r: Reader, m: Match) -> Node | None:
+    """Tonight and overnight: the night of the day of publication."""
     value = "XXXX-XX-XX" if r.published is None else r.published.isoformat()
     node = Node(m.start(), m.end(), TimeKind.TIME, f"{value}TNI", anchor=Anchor.PUBLISHED, mod=r.mod(m), unit="D")
     if r.published is None:
@@ -42,6 +44,7 @@ def read_tonight(r: Reader, m: Match) -> Node | None:
 
 
 def read_part_of_day(r: Reader, m: Match) -> Node | None:
+    """Such as "This morning", "last night", "that evening"."""
     rel, part = r.word(m, "rel") or "", r.value(m, "part")
     if rel in ("that", "same", "following", "next"):
         base, anchor = related(r, rel if rel != "next" else "the following", "D")
@@ -56,6 +59,7 @@ def read_part_of_day(r: Reader, m: Match) -> Node | None:
 
 
 def read_ago(r: Reader, m: Match) -> Node | None:
+    """Such as "Six months ago", "two days later": a period so far from publication or from the mention before."""
     unit = str(r.value(m, "u"))
     amount, vague = count_of(r, m)
     direction = (r.word(m, "dir") or "").split()[0]
@@ -89,11 +93,13 @@ def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | 
 
 
 def read_ago_bare(r: Reader, m: Match) -> Node | None:
+    """Such as "Months ago", "years later": some time in the past or the future."""
     value = "FUTURE_REF" if r.word(m, "dir") == "later" else "PAST_REF"
     return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
 
 
 def read_related_unit(r: Reader, m: Match) -> Node | None:
+    """Such as "Last week", "this year", "the following month", "the end of the year"."""
     rel = (r.word(m, "rel") if "rel" in m.re.groupindex else None) or "this"
     unit = str(r.value(m, "u"))
     if "rel" in m.re.groupindex and m["rel2"] is not None:
@@ -123,6 +129,7 @@ def read_related_unit(r: Reader, m: Match) -> Node | None:
 
 
 def read_recent_units(r: Reader, m: Match) -> Node | None:
+    """Such as "Recent years", "the coming weeks", "these days"."""
     rel, unit = r.word(m, "rel"), str(r.value(m, "u"))
     if rel == "these":
         if unit != "D":
@@ -134,11 +141,9 @@ def read_recent_units(r: Reader, m: Match) -> Node | None:
 
 
 def read_weekday(r: Reader, m: Match) -> Node | None:
+    """A weekday: the latest up to publication, or the next where the words speak of the future."""
     at = m.start("w")
-    if not r.capital(at):
-        if r.kind_at(at) != load_classes().letters["weekday"]:
-            return None
-    elif r.kind_at(at) != load_classes().letters["weekday"] and not _short_weekday(r, m):
+    if not _is_weekday(r, m):
         return None
     number, rel = int(str(r.value(m, "w"))), r.word(m, "rel") or ""
     if "coming" in r.scan.words[m.start() : at]:
@@ -149,25 +154,32 @@ def read_weekday(r: Reader, m: Match) -> Node | None:
     if (r.narrative or rel == "following") and r.last is not None and r.last.first is not None:
         now, anchor = r.last.first, Anchor.MENTION
     if now is None:
-        node = Node(start, m.end(), TimeKind.DATE, f"XXXX-WXX-{number}", anchor=anchor, mod=mod, unit="D")
-        return _with_part(node, part)
+        value = f"XXXX-WXX-{number}"
+        return _with_part(Node(start, m.end(), TimeKind.DATE, value, anchor=anchor, mod=mod, unit="D"), part)
+    day = p.shifted(now, _days_to(r, m, now, number, rel), "D")
+    return _with_part(replace(dated(m, day, anchor, mod), start=start), part)
+
+
+def _is_weekday(r: Reader, m: Match) -> bool:
+    """Whether the word is a day of the week: written out, or short with a capital and a place for it."""
+    at = m.start("w")
+    if r.kind_at(at) == load_classes().letters["weekday"]:
+        return True
+    return r.capital(at) and _short_weekday(r, m)
+
+
+def _days_to(r: Reader, m: Match, now: dt.date, number: int, rel: str) -> int:
+    """How many days from `now` to the weekday that is meant."""
     back = (now.isoweekday() - number) % 7
-    offset = -back
     if rel == "last" and back == 0:
-        offset = -7
-    elif rel in ("next", "coming", "following"):
-        offset = 7 - back
-    elif m["rel2"] is not None:
+        return -7
+    if rel in ("next", "coming", "following"):
+        return 7 - back
+    if m["rel2"] is not None:
         week = p.week_period(now + dt.timedelta(7 * int(str(r.value(m, "rel2")))))
-        offset = (week.first - now).days + number - 1 if week.first else offset
-    elif (
-        back
-        and ((rel == "this" and r.word_at(m.start() + 1) != "past") or not rel)
-        and is_future(r.scan, m.start(), m.end())
-    ):
-        offset = 7 - back
-    node = replace(dated(m, p.shifted(now, offset, "D"), anchor, mod), start=start)
-    return _with_part(node, part)
+        return (week.first - now).days + number - 1 if week.first else -back
+    told = rel not in ("", "this") or r.word_at(m.start() + 1) == "past"
+    return 7 - back if back and not told and is_future(r.scan, m.start(), m.end()) else -back
 
 
 def _short_weekday(r: Reader, m: Match) -> bool:
@@ -182,6 +194,7 @@ def _short_weekday(r: Reader, m: Match) -> bool:
 
 
 def read_year_ago(r: Reader, m: Match) -> Node | None:
+    """Such as "Year-ago", "the year-earlier quarter"."""
     if r.value(m, "u") != "Y":
         return None
     start = m.start() if m["what"] is not None and r.word_at(m.start()) == "the" else m.start("u")
@@ -247,6 +260,7 @@ def _the_quarter(r: Reader, m: Match) -> Node | None:
 
 
 def read_reference(r: Reader, m: Match) -> Node | None:
+    """Now, currently, recently, the future: no days."""
     value = str(r.value(m, "ref"))
     if (
         value == "PRESENT_REF"

@@ -71,6 +71,12 @@ def load_lexicon(name: str) -> dict[str, Any]:
 
 
 @cache
+def word_set(lexicon: str, name: str) -> frozenset[str]:
+    """A closed list of words of a lexicon, by its name under [words]."""
+    return frozenset(load_lexicon(lexicon)["words"][name].split())
+
+
+@cache
 def load_classes() -> Classes:
     """The classes of words, numbers and punctuation that the rules speak of."""
     numbers = load_lexicon("numbers")
@@ -141,7 +147,7 @@ def make_scan(text: str, ranges: Sequence[Range] | None = None) -> Scan:
     for start, end in ranges if ranges is not None else ((0, len(text)),):
         spans += [m.span() for m in _TOKEN.finditer(low, start, end)]
         spans.append((min(end, len(low)), min(end, len(low))))
-    words = [low[a:b] for a, b in spans]
+    words = [low[a:b] or "\n" for a, b in spans]
     kinds = "".join([known(w) or (OTHER if w[:1] > "9" else _odd(w, digits)) for w in words])
     return Scan(text, words, [a for a, _ in spans], [b for _, b in spans], kinds)
 

@@ -14,6 +14,7 @@ from onrecord.records import Anchor, TimeKind
 
 
 def read_quarter(r: Reader, m: Match) -> Node | None:
+    """A quarter or a half of a year: "the third quarter of 2024", "Q3 2024"."""
     groups = m.re.groupindex
     n = r.int_value(m, "n") or (r.int_value(m, "n2") if "n2" in groups else None) or 0
     half = "q" in groups and r.word(m, "q") == "half"
@@ -53,6 +54,7 @@ def _quarter_year(r: Reader, m: Match, n: int) -> int:
 
 
 def read_season(r: Reader, m: Match) -> Node | None:
+    """A season, with a year of its own, a relative one ("last fall") or the nearest."""
     season, at = str(r.value(m, "s")), m.start("s")
     rel, year = r.word(m, "rel") or "", r.year(m, "y")
     word = r.word_at(at)
@@ -125,18 +127,21 @@ def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None
 
 
 def read_year_end(r: Reader, m: Match) -> Node | None:
+    """Such as "Year-end", "year's end": the last day of the year of publication."""
     if r.value(m, "u") != "Y" or r.word_at(m.end() - 1) != "end" or r.published is None:
         return None
     return dated(m, p.day_period(dt.date(r.published.year, 12, 31)), Anchor.PUBLISHED)
 
 
 def read_christmas(r: Reader, m: Match) -> Node | None:
+    """Christmas Day and Christmas Eve; Christmas alone is a season."""
     if m["eve"] is None and m.end() - m.start() < 2:
         return None
     return _fixed(r, m, 12, 24 if m["eve"] else 25, r.int_value(m, "y"))
 
 
 def read_new_year(r: Reader, m: Match) -> Node | None:
+    """New Year's Eve and New Year's Day."""
     if r.value(m, "u") != "Y" or not r.capital(m.start()):
         return None
     if m["eve"]:
@@ -145,6 +150,7 @@ def read_new_year(r: Reader, m: Match) -> Node | None:
 
 
 def read_holiday(r: Reader, m: Match) -> Node | None:
+    """Thanksgiving, Halloween and other days of fixed rules."""
     fixed = str(r.value(m, "x"))
     if not r.capital(m.start("x")) or fixed == "easter":
         return None

@@ -7,16 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from onrecord.normalise.times.scan import BREAK, Scan, make_scan
+from onrecord.normalise.times.scan import BREAK, Scan, make_scan, word_set
 
-_FUTURE = frozenset(
-    "will ll shall due scheduled expected slated planned until till upcoming expires expire expiring deadline payable "
-    "forthcoming wants expects expect hopes plans tomorrow effective redemption record".split()
-)
-_PAST = frozenset(
-    "was were had did said been began became went came took made saw told held met found left gave got won "
-    "lost rose fell ran sold bought sent wrote paid led since ago showed killed".split()
-)
 _STOP = frozenset(".;!?")
 _INTO = frozenset("to by until till through before".split())
 _BACK, _AHEAD = 14, 8
@@ -54,7 +46,7 @@ def is_told(scan: Scan, start: int) -> bool:
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
         if scan.words[at] in _STOP or scan.kinds[at] == BREAK:
             return False
-        if scan.words[at] in _PAST:
+        if scan.words[at] in word_set("times", "past"):
             return True
     return False
 
@@ -68,7 +60,7 @@ def _tense(scan: Scan, at: int) -> bool | None:
     """True for a word of the future, False for one of the past, None for any other."""
     words = scan.words
     word = words[at]
-    if word in _FUTURE:
+    if word in word_set("times", "future"):
         return True
     if (word == "set" and words[at + 1 : at + 2] == ["to"]) or (
         word in ("soon", "early") and words[at - 1] == "as"
@@ -76,7 +68,7 @@ def _tense(scan: Scan, at: int) -> bool | None:
         return True
     if word == "be" and at and words[at - 1] in ("to", "will", "can", "may", "must"):
         return True
-    if word in _PAST or (len(word) > 4 and word.endswith("ed")):
+    if word in word_set("times", "past") or (len(word) > 4 and word.endswith("ed")):
         return None if at and words[at - 1] == "be" else False
     return None
 

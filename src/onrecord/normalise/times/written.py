@@ -8,11 +8,12 @@ from dataclasses import replace
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year, related
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, safe_day
-from onrecord.normalise.times.scan import load_classes
+from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.records import Anchor, TimeKind
 
 
 def read_iso(r: Reader, m: Match) -> Node | None:
+    """2025-02-07, with or without a clock time."""
     year, month, day = (r.int_value(m, name) or 0 for name in ("y", "m", "d"))
     found = safe_day(year, month, day)
     if found is None or r.glued(m.start()):
@@ -25,6 +26,7 @@ def read_iso(r: Reader, m: Match) -> Node | None:
 
 
 def read_numeric(r: Reader, m: Match) -> Node | None:
+    """7/2/2025 and 7.2.2025: month first with slashes where it can be, day first with points."""
     a, b, year = (r.int_value(m, name) or 0 for name in ("a", "b", "y"))
     marks = {r.word_at(m.start() + 1), r.word_at(m.start() + 3)}
     if r.glued(m.start()) or len(marks) > 1 or (year < 100 and "/" not in marks):
@@ -40,6 +42,7 @@ def read_numeric(r: Reader, m: Match) -> Node | None:
 
 
 def read_nine_eleven(r: Reader, m: Match) -> Node | None:
+    """9/11, the day; any other pair of numbers around a slash is a share or a score."""
     if (r.word_at(m.start()), r.word_at(m.start() + 2)) != ("9", "11") or r.glued(m.start()):
         return None
     return dated(m, p.day_period(dt.date(2001, 9, 11)), Anchor.WRITTEN)
@@ -49,11 +52,12 @@ def _month_ok(r: Reader, m: Match) -> bool:
     """Whether a month that is also a word is one here: a capital, and for a short form no sentence of its own."""
     at = m.start("m")
     if not r.capital(at):
-        return r.kind_at(at) in (load_classes().letters["month"],)
+        return r.kind_at(at) == load_classes().letters["month"]
     return True
 
 
 def read_date_range(r: Reader, m: Match) -> Node | None:
+    """Such as "Aug. 6-8": one expression from the first day to the last."""
     if not _month_ok(r, m):
         return None
     month, day, last = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0, r.int_value(m, "d2") or 0
@@ -73,6 +77,7 @@ def read_date_range(r: Reader, m: Match) -> Node | None:
 
 
 def read_date(r: Reader, m: Match) -> Node | None:
+    """A day of a month, with or without a year: "Aug. 6", "6 August 2024", "Aug. 6 on 2024"."""
     if not _month_ok(r, m):
         return None
     month, day = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0
@@ -110,18 +115,13 @@ def _counted(r: Reader, m: Match, name: str) -> bool:
 _WORDY = frozenset({"may", "march", "mar", "dec", "jan", "sept", "apr", "jun"})
 
 
-_MONTH_BEFORE = frozenset(
-    "in of since by until till from to through during and between for last next this every each early late mid or".split()
-)
-
-
 def read_month(r: Reader, m: Match) -> Node | None:
+    """A month, with a year of its own, a relative one ("last March") or none."""
     month, at = int(str(r.value(m, "m"))), m.start("m")
     year, rel = r.year(m, "y") or r.int_value(m, "y3"), r.word(m, "rel")
     word = r.word_at(at)
-    if len(word) < 4 and word != "may" and not (year or rel or m["phase"]) and r.word_at(m.end() - 1) != ".":
-        if r.word_at(at - 1) not in _MONTH_BEFORE or r.capital(m.end()):
-            return None
+    if _is_bare_short(r, m, at) and not (year or rel or m["phase"]):
+        return None
     if not _month_ok(r, m) or (word in _WORDY and not (year or m["phase"] or rel or _month_place(r, at))):
         return None
     if m["yrel"] is not None and r.value(m, "u") != "Y":
@@ -137,9 +137,17 @@ def read_month(r: Reader, m: Match) -> Node | None:
     return dated(m, p.month_period(year, month), anchor, mod)
 
 
+def _is_bare_short(r: Reader, m: Match, at: int) -> bool:
+    """Whether a short month has no full stop and no place for a month: "Jan Kavan"."""
+    word = r.word_at(at)
+    if len(word) > 3 or word == "may" or r.word_at(m.end() - 1) == ".":
+        return False
+    return not _month_place(r, at) or r.capital(m.end())
+
+
 def _month_place(r: Reader, at: int) -> bool:
     """Whether a doubtful month stands where months stand: "in May", "from March"."""
-    return r.word_at(at - 1) in _MONTH_BEFORE
+    return r.word_at(at - 1) in word_set("times", "month_before")
 
 
 def _month_year(r: Reader, m: Match, month: int) -> tuple[int | None, Anchor]:
@@ -158,6 +166,7 @@ def _month_year(r: Reader, m: Match, month: int) -> tuple[int | None, Anchor]:
 
 
 def read_century(r: Reader, m: Match) -> Node | None:
+    """Such as "The 20th century"; before Christ with a value only."""
     n = r.int_value(m, "n") or 0
     if r.value(m, "u") not in ("C", "L") or not 1 <= n <= 30:
         return None
@@ -169,6 +178,7 @@ def read_century(r: Reader, m: Match) -> Node | None:
 
 
 def read_decade(r: Reader, m: Match) -> Node | None:
+    """Such as "The 1990s", "the '90s", "the nineties"."""
     word = r.word(m, "word")
     if word is not None:
         before = r.word_at(m.start() - 1)
@@ -200,17 +210,8 @@ def read_decade(r: Reader, m: Match) -> Node | None:
     return dated(m, p.decade_period(190 + number // 10), Anchor.WRITTEN, r.mod(m))
 
 
-_YEAR_BEFORE = frozenset(
-    "in since by until till from to through during and between of for late early mid the after before around circa c ( , - – — / or last january february march april may june july august september october november december spring summer autumn fall winter ca as than , ;".split()
-)
-
-
-_NOT_YEAR_BEFORE = frozenset(
-    "about some least than nearly over another almost approximately roughly only exactly those these all no page room route flight number no. $ € £ % # + × =".split()
-)
-
-
 def read_year(r: Reader, m: Match) -> Node | None:
+    """A year, where the digits count nothing."""
     year, at = r.year(m, "y"), m.start("y")
     if year is None or (r.word_at(at)[:1].isdecimal() and _not_a_year(r, m, year)):
         return None
@@ -229,7 +230,7 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
         return True
     if r.glued(at) and before not in ("-", "–", "mid", "/", "pre", "post"):
         return True
-    if before in _NOT_YEAR_BEFORE or after in (
+    if before in word_set("times", "count_before") or after in (
         "percent",
         "%",
         "per",
@@ -244,18 +245,16 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
         "tonnes",
     ):
         return True
-    if before in _WEAK_BEFORE and not (1800 <= year <= 2050 or r.narrative):
+    if before in word_set("times", "weak_year_before") and not (1800 <= year <= 2050 or r.narrative):
         return True
-    if before in _YEAR_BEFORE or m["phase"] or m["fiscal"] or m["era"]:
+    if before in word_set("times", "year_before") or m["phase"] or m["fiscal"] or m["era"]:
         return year % 100 == 0 and after.endswith("s") and after.isalpha() and len(after) > 3
     plural = len(after) > 3 and after.isalpha() and after.endswith("s") and not after.endswith("ss")
     return not (1900 <= year <= 2050 or (r.narrative and year >= 1000)) or (plural and not r.capital(m.end()))
 
 
-_WEAK_BEFORE = frozenset("of to from and than or the after before around for at , ; - – — / until through".split())
-
-
 def read_short_year(r: Reader, m: Match) -> Node | None:
+    """Such as "In '98": two digits after an apostrophe."""
     number, at = r.int_value(m, "dd") or 0, m.start()
     start, text = r.scan.starts[at], r.scan.text
     if (
@@ -280,6 +279,7 @@ def read_short_year(r: Reader, m: Match) -> Node | None:
 
 
 def read_era_year(r: Reader, m: Match) -> Node | None:
+    """Such as "480 BC", "AD 79"."""
     year = r.int_value(m, "y") or r.int_value(m, "y0") or 0
     era = r.value(m, "era") or r.value(m, "era0")
     at = m.start("era") if m["era"] is not None else m.start("era0")

@@ -1,0 +1,128 @@
+"""Two numbers that make one figure: ranges, shares, changes from one to the other; scores are dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.normalise.figures.counted import find_counted
+from onrecord.normalise.figures.draft import Draft
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.times.scan import Scan
+from onrecord.records import Bound, Change
+
+
+def join_ranges(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Pairs such as "5-7", "between 5 and 7", "from 5 to 7" become one figure; scores are dropped."""
+    out: list[Draft] = []
+    skip = False
+    for i, draft in enumerate(drafts):
+        if skip:
+            skip = False
+            continue
+        following = drafts[i + 1] if i + 1 < len(drafts) else None
+        joined = _joined(scan, draft, following) if following is not None else None
+        if joined is None:
+            out.append(draft)
+            continue
+        skip = True
+        out.extend(joined)
+    return out
+
+
+def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
+    """What two neighbours make: one range, old and new, nothing (a score); None when they are no pair."""
+    gap = tuple(scan.words[first.end : second.start])
+    before = scan.words[first.start - 1] if first.start else ""
+    if gap in (("-",), ("–",), ("‐",)):
+        return _dashed(scan, first, second, before)
+    if gap == ("to",):
+        return _from_to(scan, first, second, before)
+    if gap in (("in",), ("out", "of")) and _is_share(first, second):
+        share = first.low / second.low
+        start, number = first.start, first.number
+        return [replace(second, start=start, number=number, low=share, high=share, sort="share", bound=first.bound)]
+    if gap == ("and",) and before == "between" and first.low < second.low:
+        return [_range(first, second, with_word=True)]
+    if gap == ("or",) and second.low == first.low + 1:
+        return [_range(first, second)]
+    return None
+
+
+def _dashed(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft] | None:
+    """A range where a noun or a unit follows ("5-7 soldiers"), else a score ("3-2")."""
+    if second.low <= first.low and first.unit is None:
+        return [] if second.number_end - second.number == 1 else None
+    bare = second.unit is None and find_counted(scan, second.end) is None
+    if first.low < 10 and bare and before not in ("of", "about"):
+        return []
+    return [_range(first, second)]
+
+
+def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft] | None:
+    """What "from 140 to 282" is: a range, or after a verb of change old and new (for a measure: the change)."""
+    if before == "by":
+        return None
+    if before == "from" and first.start > 1 and _moves(scan, first.start - 1):
+        if (first.unit or second.unit) and not _is_revised(scan, first.start - 1):
+            return [replace(_range(first, second, with_word=True), change=Change.CHANGE)]
+        return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
+    if first.low < second.low and (before == "from" or _alike(first, second)):
+        return [_range(first, second, with_word=before == "from")]
+    return None
+
+
+def _is_share(first: Draft, second: Draft) -> bool:
+    """Whether "one in five" is a part of a whole."""
+    plain = first.unit is None and second.unit is None and first.number_end - first.number == 1
+    return plain and 0 < first.low < second.low <= 100 and first.low < 10
+
+
+def _alike(first: Draft, second: Draft) -> bool:
+    """Whether "A to B" reads as a range: the first has no unit of its own or the same one."""
+    if first.unit and second.unit and second.unit.startswith(f"{first.unit} per"):
+        return True
+    return (first.end == first.number_end and first.unit in (None, second.unit)) or first.unit == second.unit
+
+
+def _moves(scan: Scan, at: int) -> bool:
+    """Whether a verb of change or revision stands before "from": the two figures are then old and new."""
+    lexicon = load_words()
+    return any(w in lexicon.changes or w in lexicon.revised for w in scan.words[max(0, at - 3) : at])
+
+
+def _is_revised(scan: Scan, at: int) -> bool:
+    """Whether a verb of revision, not of rise or fall, stands before "from"."""
+    return any(w in load_words().revised for w in scan.words[max(0, at - 3) : at])
+
+
+def _range(first: Draft, second: Draft, *, with_word: bool = False) -> Draft:
+    """One figure from the low to the high one."""
+    low = first.low
+    if (
+        second.high >= 1000
+        and first.low < 1000
+        and first.sort == second.sort == "exact"
+        and first.number_end - first.number == 1
+    ):
+        scale = _shared_scale(first, second)
+        low = first.low * scale
+    start = first.start - 1 if with_word else first.start
+    return replace(
+        second,
+        start=start,
+        number=first.number,
+        low=min(low, second.low),
+        high=max(low, second.high),
+        bound=Bound.RANGE,
+        unit=second.unit or first.unit,
+    )
+
+
+def _shared_scale(first: Draft, second: Draft) -> float:
+    """The scale that both share: "5 to 7 million" starts at 5 million."""
+    if second.number_end - second.number < 2:
+        return 1
+    for scale in (1_000_000_000_000, 1_000_000_000, 1_000_000, 1000):
+        if second.low >= scale and second.low / scale < 1000:
+            return scale if first.low < second.low / scale else 1
+    return 1

@@ -1,0 +1,112 @@
+"""Units of figures: currencies before or after the number, percent, measures, lengths of time, rates."""
+
+from __future__ import annotations
+
+from onrecord.normalise.figures.lexicon import Words, load_words
+from onrecord.normalise.figures.numerals import Numeral
+from onrecord.normalise.times.numbers import number_value
+from onrecord.normalise.times.scan import Scan, load_lexicon, word_set
+
+_HYPHENS = ("-", "‐", "‑")
+
+
+def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
+    """The unit of a number, with the first token and the token after what number and unit take up."""
+    left, right = numeral.start, numeral.end
+    money, left = _money_before(scan, left)
+    if money is not None:
+        unit, right = _rated(scan, money, right)
+        return unit, left, right
+    unit_after, right = _unit_after(scan, right)
+    return unit_after, left, right
+
+
+def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
+    """The currency before a number, and the first token of it."""
+    lexicon, words = load_words(), scan.words
+    if at < 1:
+        return None, at
+    word = words[at - 1]
+    if word in lexicon.signs:
+        prefix = words[at - 2] if at > 1 and scan.ends[at - 2] == scan.starts[at - 1] else ""
+        if word == "$" and prefix in lexicon.sign_prefixes:
+            return lexicon.sign_prefixes[prefix], at - 2
+        return lexicon.signs[word], at - 1
+    if word in lexicon.sign_prefixes and at > 1 and words[at - 2] == "$" and scan.ends[at - 1] == scan.starts[at]:
+        return lexicon.sign_prefixes[word], at - 2
+    if word == "." and at > 1 and words[at - 2] == "rs":
+        return "INR", at - 2
+    if word in lexicon.codes and (
+        scan.ends[at - 1] == scan.starts[at] or word in ("rs", "usd", "eur", "gbp", "inr")
+    ):
+        return lexicon.codes[word], at - 1
+    return None, at
+
+
+def _unit_after(scan: Scan, at: int) -> tuple[str | None, int]:
+    """The unit after a number, and the token after it; hyphens as in "5-megawatt" are crossed."""
+    words = scan.words
+    begin = at + 1 if at + 1 < len(words) and words[at] in _HYPHENS else at
+    pair = (words[begin] if begin < len(words) else "", words[begin + 1] if begin + 1 < len(words) else "")
+    lexicon = load_words()
+    found = _unit_of_two(scan, lexicon, begin, pair)
+    if found is not None:
+        return found, begin + 2
+    word, following = pair
+    if word == "%":
+        return "percent", begin + 1
+    if word in lexicon.currencies and not (word in _ALSO_WORDS and begin == at and following.isalpha()):
+        return _rated(scan, lexicon.currencies[word], begin + 1)
+    if word in lexicon.units and word not in _NEVER_ALONE:
+        unit = lexicon.units[word]
+        return (unit, begin + 1) if unit in ("point", "yard") else _rated(scan, unit, begin + 1)
+    if word in lexicon.durations and words[at - 1] != "a":
+        return lexicon.durations[word], begin + 1
+    if word in lexicon.glued and scan.starts[at] == scan.ends[at - 1] and words[at - 1][0].isdecimal():
+        return lexicon.glued[word], at + 1
+    return None, at
+
+
+_ALSO_WORDS = ("real", "won", "rand", "lira", "crown", "quid", "sterling")
+_NEVER_ALONE = ("square", "cubic", "percentage", "point")
+
+
+def _unit_of_two(scan: Scan, lexicon: Words, at: int, pair: tuple[str, str]) -> str | None:
+    """A unit of two tokens: per cent, percentage points, Danish crowns, square miles, m2."""
+    word, following = pair
+    if pair == ("per", "cent"):
+        return "percent"
+    if word == "percentage" and following in ("point", "points"):
+        return "percentage point"
+    if word in lexicon.nations and following in lexicon.currencies:
+        return lexicon.nations[word]
+    if word in _POWERS and following in lexicon.units:
+        return f"{_POWERS[word]} {lexicon.units[following]}"
+    if word in ("m", "km", "cm") and following in _POWERS and scan.starts[at + 1] == scan.ends[at]:
+        return f"{_POWERS[following]} {lexicon.units.get(word, word)}"
+    return None
+
+
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "2": "square", "3": "cubic"}
+
+
+def _rated(scan: Scan, unit: str, at: int) -> tuple[str, int]:
+    rate = _rate(scan, at)
+    return (f"{unit} per {rate[0]}", rate[1]) if rate else (unit, at)
+
+
+def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
+    """What a rate is per: "per gram", "a barrel", "/kg"."""
+    words = scan.words
+    if at + 1 < len(words) and words[at] in ("per", "/") and _is_noun(words[at + 1]):
+        if words[at + 1] == "square" and at + 2 < len(words):
+            return f"square {words[at + 2]}", at + 3
+        return words[at + 1], at + 2
+    if at + 1 < len(words) and words[at] in ("a", "an") and words[at + 1] in word_set("figures", "rates"):
+        return words[at + 1], at + 2
+    return None
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word can be what a rate is per: letters, and no number."""
+    return word.isalpha() and number_value([word]) is None and word not in load_lexicon("numbers")["vague"]
