@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from onrecord.identity import text_sha256
@@ -25,7 +25,7 @@ from onrecord.publish.views import (
     Speaker,
     Stamp,
 )
-from onrecord.records import BODY_ROLES, Article, Block, Dated, Reading, Relation, Role, Stance
+from onrecord.records import BODY_ROLES, Article, Block, Claim, Dated, Reading, Relation, Role, Source, Stance
 
 _BRACKETS = {
     Relation.CANNOT_VERIFY: "unverified",
@@ -202,26 +202,27 @@ def _speakers(desk: Desk) -> tuple[Speaker, ...]:
     order = dict.fromkeys(
         [claim.source for claim in desk.order if claim.source] + [id for claim in desk.order for id in claim.chain]
     )
-    out = []
-    for source in (desk.sources[id] for id in order if id in desk.sources):
-        named = dict.fromkeys(
-            m.span.text for m in sorted(desk.reading.mentions, key=lambda m: m.span) if m.source == source.id
-        )
-        claims = [claim for claim in desk.order if claim.source == source.id]
-        out.append(
-            Speaker(
-                name=safe.isolated(source.name),
-                kind=words.KIND_WORDS[source.kind],
-                role=safe.isolated(source.role) if source.role else None,
-                speaks_for=_name_of(desk, source.speaks_for),
-                named=tuple(safe.isolated(text) for text in named if text != source.name),
-                claims=tuple(
-                    Reference(desk.numbers[claim.id], desk.label(claim), safe.claim_anchor(claim.id))
-                    for claim in claims
-                ),
-            )
-        )
-    return tuple(out)
+    named: dict[str, dict[str, None]] = defaultdict(dict)
+    for mention in sorted(desk.reading.mentions, key=lambda mention: mention.span):
+        named[mention.source][mention.span.text] = None
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in desk.order:
+        claims[claim.source or ""].append(claim)
+    found = (desk.sources[id] for id in order if id in desk.sources)
+    return tuple(_speaker(desk, source, named[source.id], claims[source.id]) for source in found)
+
+
+def _speaker(desk: Desk, source: Source, named: Iterable[str], claims: Iterable[Claim]) -> Speaker:
+    return Speaker(
+        name=safe.isolated(source.name),
+        kind=words.KIND_WORDS[source.kind],
+        role=safe.isolated(source.role) if source.role else None,
+        speaks_for=_name_of(desk, source.speaks_for),
+        named=tuple(safe.isolated(text) for text in named if text != source.name),
+        claims=tuple(
+            Reference(desk.numbers[claim.id], desk.label(claim), safe.claim_anchor(claim.id)) for claim in claims
+        ),
+    )
 
 
 def _name_of(desk: Desk, speaks_for: str | None) -> str | None:

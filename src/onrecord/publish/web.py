@@ -111,7 +111,8 @@ def serve(
     with listening:
         if announce:
             announce(address)
-        server.run(sockets=[listening])
+        with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again once it has stopped
+            server.run(sockets=[listening])
 
 
 @contextlib.contextmanager

@@ -93,7 +93,7 @@ ROLE_WORDS: dict[Role, str] = {
     Role.AUTHOR_ROLE: "Author card: role",
     Role.AUTHOR_BIO: "Author card: biography",
     Role.UNRELATED_ITEM: "Feed item: another story",
-    Role.FURNITURE: "Page furniture: label or button",
+    Role.FURNITURE: "Page furniture",
 }
 """What each block of a page is, in plain words."""
 
