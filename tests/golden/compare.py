@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.records import Claim, Range, Reading, Relation, Role, Source
+from onrecord.records import Claim, Range, Reading, Relation, Source
 from tests.golden.gold import GoldClaim, GoldFigure, GoldPage
 from tests.golden.places import Places, likeness, overlap
 
@@ -152,10 +152,10 @@ def _compare_found(setting: Setting, pairs: list[tuple[GoldClaim, Claim]], outco
             words = f"{setting.page.file} {gold.id}: {gold.source}: {' … '.join(gold.content)}"
             outcome.score(name, right=gold.id in met, miss=words)
     known = {claim.id for _, claim in pairs}
-    subheads = [Range(b.start, b.end) for b in setting.reading.article.blocks if b.role == Role.SUBHEAD]
+    decks = [setting.places.find(words) for kind, words in setting.page.furniture if kind == "subhead"]
     for claim in setting.reading.claims:
         evidence = Range(claim.evidence.start, claim.evidence.end)
-        if claim.attribution is None or any(overlap(evidence, place) for place in subheads):
+        if claim.attribution is None or any(deck and overlap(evidence, deck) for deck in decks):
             continue
         tally = outcome.tallies["found attributions are expected"]
         tally.expected += 1
