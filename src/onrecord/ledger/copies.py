@@ -1,17 +1,16 @@
 """Copies: articles that bring the same text, grouped under the one that was published first.
 
-A body's sketch is a quarter of its five-word runs, chosen by hash, so that the sketches of a text and of a part
-of it agree on the part. Two bodies are alike when nine tenths of the smaller sketch stand in the other. Likeness
-is found through an index: of two alike bodies, three of the first hashes (`lead`, a tenth and two more) of the
-smaller sketch must stand in the other, so only those are looked up, and a line or two that all articles of an
-outlet share bring up no candidates.
+Two bodies are alike when nine tenths of the five-word runs of the shorter stand in the other. Runs are kept by
+their CRC-32, all of them with the body, a quarter of them (the `sample`) in an index. Only bodies of which one
+holds three of the first runs (`lead`) of the other's sample are compared, so a line or two that all articles of
+an outlet share bring up nothing.
 
 An article joins the earliest head that its own body is alike to, and is a head when there is none; nobody joins
 through a third. Heads are worked out anew for all bodies that hang together whenever one of them changes, in
 order of publication, so the groups do not depend on the order in which articles were added.
 
-Source: containment of sampled shingles, Broder, "On the resemblance and containment of documents" (1997);
-prefix filtering, Chaudhuri et al. (2006).
+Source: containment of shingles, Broder, "On the resemblance and containment of documents" (1997); prefix
+filtering, Chaudhuri et al. (2006).
 """
 
 from __future__ import annotations
@@ -23,40 +22,39 @@ import unicodedata
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from onrecord.identity import text_sha256
 from onrecord.records import Article, Role
 
 _WORD = re.compile(r"\w+")
 _RUN = 5
-_MIN_SKETCH = 8
-"""Bodies with fewer sampled runs (about forty words) are copies only when their words are the same."""
+_MIN_RUNS = 40
+"""Bodies with fewer runs are copies only when their words are the same."""
 
 SAME_WORDS = "The words of the body are the same."
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What copies are found by: a digest of the body's words, and its sketch in ascending order."""
+    """What copies are found by: a digest of the body's words, and its runs in ascending order."""
 
     sha256: str
-    sketch: tuple[int, ...]
+    runs: tuple[int, ...]
+
+    @property
+    def sample(self) -> tuple[int, ...]:
+        """The runs that are looked up, a quarter of all."""
+        return tuple(run for run in self.runs if run & 3 == 0)
 
     @property
     def lead(self) -> tuple[int, ...]:
-        """The first hashes, three of which must stand in every body that holds nine tenths of the sketch.
+        """The first quarter of the sample and three more, eight at least; alike bodies share three of them.
 
-        Of 100 hashes at least 90 are shared, so at most 10 are not: of the first 13, three are shared.
+        Where nine tenths of all runs are shared, fewer than three of eight are with odds of 2 in 100,000.
         """
-        return self.sketch[: len(self.sketch) - _enough(len(self.sketch)) + 3]
-
-
-def _enough(size: int) -> int:
-    """Nine tenths of a number of runs, rounded up."""
-    return -(-size * 9 // 10)
+        return self.sample[: max(8, len(self.sample) // 4 + 3)]
 
 
 def body_of(article: Article) -> Body | None:
@@ -65,20 +63,15 @@ def body_of(article: Article) -> Body | None:
     words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(_folded(text))]
     if not words:
         return None
-    runs = {b" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
-    kept = sorted({_hash(run) for run in runs if zlib.crc32(run) & 3 == 0})
+    runs = {zlib.crc32(b" ".join(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)}
     return Body(
-        text_sha256(b" ".join(words).decode("utf-8", "surrogatepass")),
-        tuple(kept) if len(kept) >= _MIN_SKETCH else (),
+        sha256(b" ".join(words)).hexdigest(),
+        tuple(sorted(runs)) if len(runs) >= _MIN_RUNS else (),
     )
 
 
 def _folded(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-
-
-def _hash(run: bytes) -> int:
-    return int.from_bytes(blake2b(run, digest_size=8).digest(), signed=True)
 
 
 def keep_body(connection: Connection, body: Body) -> int:
@@ -87,15 +80,15 @@ def keep_body(connection: Connection, body: Body) -> int:
     row = run("SELECT key FROM bodies WHERE sha256 = ?", (body.sha256,)).first()
     if row is not None:
         return int(row[0])
-    packed = struct.pack(f"<{len(body.sketch)}q", *body.sketch)
-    key = run("INSERT INTO bodies (sha256, sketch) VALUES (?, ?)", (body.sha256, packed)).lastrowid
-    if not body.sketch:
+    packed = struct.pack(f"<{len(body.runs)}I", *body.runs)
+    key = run("INSERT INTO bodies (sha256, runs) VALUES (?, ?)", (body.sha256, packed)).lastrowid
+    if not body.sample:
         return key
     alike = _find_alike(connection, body)
     lead = set(body.lead)
     run(
-        "INSERT INTO fingerprints (hash, lead, body) VALUES (?, ?, ?)",
-        [(value, int(value in lead), key) for value in body.sketch],
+        "INSERT INTO fingerprints (run, lead, body) VALUES (?, ?, ?)",
+        [(value, int(value in lead), key) for value in body.sample],
     )
     both = [(a, b, *counts) for other, counts in alike for a, b in ((key, other), (other, key))]
     if both:
@@ -106,18 +99,18 @@ def keep_body(connection: Connection, body: Body) -> int:
 def _find_alike(connection: Connection, body: Body) -> list[tuple[int, tuple[int, int]]]:
     """The bodies alike to a new one, each with how many of how many runs they share."""
     rows = connection.exec_driver_sql(
-        """SELECT key, sketch FROM bodies WHERE key IN (
-            SELECT body FROM fingerprints WHERE hash IN (SELECT value FROM json_each(?))
+        """SELECT key, runs FROM bodies WHERE key IN (
+            SELECT body FROM fingerprints WHERE run IN (SELECT value FROM json_each(?))
                 GROUP BY body HAVING count(*) >= 3
-            UNION SELECT body FROM fingerprints WHERE lead = 1 AND hash IN (SELECT value FROM json_each(?))
+            UNION SELECT body FROM fingerprints WHERE lead = 1 AND run IN (SELECT value FROM json_each(?))
                 GROUP BY body HAVING count(*) >= 3)""",
-        (json.dumps(body.lead), json.dumps(body.sketch)),
+        (json.dumps(body.lead), json.dumps(body.sample)),
     )
-    mine, alike = frozenset(body.sketch), []
+    mine, alike = frozenset(body.runs), []
     for key, packed in rows:
-        theirs = struct.unpack(f"<{len(packed) // 8}q", packed)
+        theirs = struct.unpack(f"<{len(packed) // 4}I", packed)
         shared, compared = len(mine.intersection(theirs)), min(len(mine), len(theirs))
-        if shared >= _enough(compared):
+        if shared * 10 >= compared * 9:
             alike.append((key, (shared, compared)))
     return alike
 
@@ -153,7 +146,7 @@ def _rule(counts: tuple[int, int] | None) -> str:
     if counts is None:
         return SAME_WORDS
     shared, compared = counts
-    return f"{shared} of {compared} sampled five-word runs of the shorter body stand in the other."
+    return f"{shared} of {compared} five-word runs of the shorter body stand in the other."
 
 
 def _connected(connection: Connection, bodies: Iterable[int]) -> dict[int, dict[int, tuple[int, int]]]:

@@ -25,8 +25,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             stance attitude wording said_when as_of score found_by question""",
         "claim_figures": "claim position figure",
         "links": "article position later earlier relation score because judged_by",
-        "bodies": "key sha256 sketch",
-        "fingerprints": "hash lead body",
+        "bodies": "key sha256 runs",
+        "fingerprints": "run lead body",
         "likenesses": "body other shared compared",
     }.items()
 }

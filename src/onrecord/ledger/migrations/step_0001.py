@@ -86,10 +86,10 @@ STATEMENTS: tuple[str, ...] = (
         PRIMARY KEY (article, position)) WITHOUT ROWID""",
     "CREATE INDEX links_by_later ON links (later)",
     "CREATE INDEX links_by_earlier ON links (earlier)",
-    "CREATE TABLE bodies (key INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, sketch BLOB NOT NULL)",
+    "CREATE TABLE bodies (key INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, runs BLOB NOT NULL)",
     """CREATE TABLE fingerprints (
-        hash INTEGER NOT NULL, lead INTEGER NOT NULL, body INTEGER NOT NULL REFERENCES bodies (key),
-        PRIMARY KEY (hash, lead, body)) WITHOUT ROWID""",
+        run INTEGER NOT NULL, lead INTEGER NOT NULL, body INTEGER NOT NULL REFERENCES bodies (key),
+        PRIMARY KEY (run, lead, body)) WITHOUT ROWID""",
     """CREATE TABLE likenesses (
         body INTEGER NOT NULL REFERENCES bodies (key), other INTEGER NOT NULL REFERENCES bodies (key),
         shared INTEGER NOT NULL, compared INTEGER NOT NULL,
