@@ -22,8 +22,8 @@ from onrecord.settings import Settings
 ROOT = Path(__file__).parent.parent
 STORY = ROOT / "src" / "onrecord" / "examples" / "story"
 TARGET = ROOT / "docs" / "images" / "article.png"
-TITLE = "Oskara sends engineers"
-"""How the title of the article begins: one with a denial, quotations and figures on its first screen."""
+TITLE = "Marant rejects report"
+"""How the title of the article begins: one with a denial, a report through others and a disclaimer on its first screen."""
 
 SIZE = {"width": 1280, "height": 1160}
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
