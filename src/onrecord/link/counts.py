@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.refer import Found
-from onrecord.link.terms import counted_rows, general_people, pattern, stem, tokens
+from onrecord.link.terms import compared_rows, counted_rows, general_people, pattern, stem, tokens
 from onrecord.link.view import View
 from onrecord.records import Bound, Change, Figure, Relation, Stance
 
@@ -80,11 +80,13 @@ def read_count(view: View, figure: Figure, before: Sequence[Count]) -> Count | N
     row, group = _row(view, figure), _group(figure)
     if row is None and before and _names_number(view, figure):
         row, group = before[-1].row, before[-1].group
-    if row is None:
+    if row not in compared_rows():
         return None
     if "seen" in view.marks:
         high = None
-    return Count(view, figure, row, group, -math.inf if low is None else low, math.inf if high is None else high)
+    return Count(
+        view, figure, row or "", group, -math.inf if low is None else low, math.inf if high is None else high
+    )
 
 
 def interval(figure: Figure) -> tuple[float | None, float | None]:

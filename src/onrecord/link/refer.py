@@ -49,13 +49,15 @@ class Found:
 class Pointer:
     """The words that point back.
 
-    `words` are as written, `row` is that of their noun (None for a pronoun), `owner` whose claim they say it is.
+    `words` are as written, `row` is that of their noun (None for a pronoun), `owner` whose claim they say it is,
+    `spelled` what they add that it says ("the claim that …").
     """
 
     words: str
     row: str | None
     plural: bool
     owner: str = ""
+    spelled: str = ""
 
 
 def find_references(views: Sequence[View]) -> Iterator[Found]:
@@ -109,25 +111,31 @@ def find_pointer(view: View) -> Pointer | None:
     if pronoun:
         word = pronoun.group(1).lower()
         return Pointer(pronoun.group(1), None, word in _PLURAL)
-    owner = pattern("anaphor", "owner").match(content)
+    owner = pattern("anaphor", "owner").match(content) or pattern("anaphor", "named").match(content)
     if owner:
         noun = owner.group(2).lower()
-        return Pointer(owner.group(0), noun_rows()[noun], noun.endswith("s"), owner.group(1))
+        spelled = content[owner.end() :] if _SPELLED_OUT.match(content[owner.end() :]) else ""
+        return Pointer(owner.group(0), noun_rows()[noun], noun.endswith("s"), owner.group(1), spelled)
     match = pattern("anaphor", "plural").search(content[:90])
     if not match or len(content[: match.start()].split()) > 2:
         return None
     rest = content[match.end() :]
-    if _SPELLED_OUT.match(rest) and view.claim.stance is not Stance.CANNOT_VERIFY:
+    spelled = rest if _SPELLED_OUT.match(rest) else ""
+    if spelled and view.claim.stance is not Stance.CANNOT_VERIFY:
         return None
     noun = match.group(2).lower()
-    return Pointer(match.group(0), noun_rows()[noun], noun.endswith("s") or match.group(1).lower() in _PLURAL)
+    plural = noun.endswith("s") or match.group(1).lower() in _PLURAL
+    return Pointer(match.group(0), noun_rows()[noun], plural, "", spelled)
 
 
-_SPELLED_OUT = re.compile(r"\s+(?:that|of|about|from|against|on|in|by)\b")
+_SPELLED_OUT = re.compile(r"\s+(?:that|of(?! events)|about|from|against|on|in|by)\b")
 
 
 def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Relation) -> Iterator[Found]:
     near = [other for other in earlier if 0 <= view.sentence - other.sentence <= _BACK_SENTENCES]
+    if pointer.spelled:
+        told = stems(pointer.spelled)
+        near = [other for other in near if len(told & other.stems) >= max(2, 0.5 * len(told))]
     targets, echo = _targets(view, near, pointer)
     for target in targets:
         word = _echo(target, pointer.row) if echo and not pointer.owner else None
@@ -219,7 +227,7 @@ def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterat
 _NEGATED_WORDS = 5
 """How many words after a negation are taken to be what it negates."""
 _SHARED = 3
-"""How many content words of what is negated an earlier claim must share."""
+"""How many content words in a row an earlier claim must share with what is negated."""
 
 
 def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
@@ -228,20 +236,27 @@ def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
     if negation is None:
         return
     words = tokens(view.content[negation.end() :])[:_NEGATED_WORDS]
-    wanted = frozenset(stem(word) for word in words if word not in stop_words())
-    if len(wanted) < _SHARED:
+    wanted = " ".join(_told(words))
+    if wanted.count(" ") + 1 < _SHARED:
         return
     for other in _earlier(views, at):
         known = other.claim.source is not None and other.claim.source != view.claim.source
-        if known and wanted <= other.stems and not pattern("marks", "negated").search(other.content):
+        if not known or pattern("marks", "negated").search(other.content):
+            continue
+        if f" {wanted} " in f" {' '.join(_told(tokens(other.content)))} ":
             yield Found(
                 view,
                 other,
                 Relation.DISPUTES,
                 0.75,
-                f"“{_clip(view.content)}” negates {', '.join(f'“{w}”' for w in words if stem(w) in wanted)}, "
-                f"which {other.who} says in “{_clip(other.content)}”.",
+                f"“{_clip(view.content)}” negates “{' '.join(words)}”, which {other.who} says in "
+                f"“{_clip(other.content)}”.",
             )
+
+
+def _told(words: Sequence[str]) -> list[str]:
+    """The stems of the content words, in order."""
+    return [stem(word) for word in words if word not in stop_words()]
 
 
 def _head(view: View) -> str | None:

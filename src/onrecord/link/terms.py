@@ -74,10 +74,16 @@ def generic_rows() -> frozenset[str]:
 def counted_rows() -> dict[str, str]:
     """The row of each word that tells what a figure counts: "dead" → "killed"; the first row wins."""
     out: dict[str, str] = {}
-    for row, words in lexicon()["counted"].items():
+    for row, words in (*lexicon()["counted"].items(), *lexicon()["told_apart"].items()):
         for word in words.split():
             out.setdefault(word, row)
     return out
+
+
+@cache
+def compared_rows() -> frozenset[str]:
+    """The rows whose figures are compared: people of one happening, of whom there is one true number."""
+    return frozenset(lexicon()["counted"])
 
 
 @cache

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from onrecord.normalise.lexicons import families, words
 from onrecord.normalise.names import Phrase, fold, parse_phrase, role_words
 from onrecord.normalise.pronouns import Candidate, best_candidate
+from onrecord.normalise.subjects import phrase_before
 from onrecord.records import Article, Attribution, SourceKind, Span
 
 _MOST = 300
@@ -136,7 +137,7 @@ class Book:
         """Add what a phrase says to an entity; a fuller name replaces a shorter one."""
         if phrase.kind is SourceKind.PERSON and len(phrase.name.split()) > len(entity.name.split()):
             entity.name = phrase.name
-        if phrase.role and not entity.role:
+        if phrase.role and (not entity.role or phrase.role.endswith(f" {entity.role}")):
             entity.role = phrase.role
         new_roles = role_words(phrase.role) - entity.roles
         entity.roles |= new_roles
@@ -160,9 +161,8 @@ class Book:
 
         `speaker` is the one in whose words the attribution stands, for "I" and "we".
         """
-        first, last = attribution.source[0], attribution.source[-1]
-        apart = sum(span.end - span.start for span in attribution.source) < last.end - first.start
-        text = " ".join(span.text for span in attribution.source) if apart else first.text
+        first = max(attribution.source, key=lambda span: span.end - span.start)
+        text = first.text
         phrase = parse_phrase(text)
         entity = self._refer(phrase, attribution, speaker)
         sure = entity is not None
@@ -177,10 +177,19 @@ class Book:
         if phrase.pronoun in ("i", "we"):
             return speaker
         if phrase.pronoun:
-            return best_candidate(phrase.pronoun, attribution, list(self._before(at)), self.article)
+            found = best_candidate(phrase.pronoun, attribution, list(self._before(at)), self.article)
+            return found or (self._antecedent(attribution, at) if phrase.pronoun in ("who", "which") else None)
         if phrase.proper:
             return self._misspelt(phrase) or self._shortened(phrase) or self.named(phrase, at, new=True)
         return self._holder(phrase, at) or self._nominal(phrase, at)
+
+    def _antecedent(self, attribution: Attribution, at: int) -> Entity | None:
+        """The phrase right before a relative pronoun: "lawmakers who said …"."""
+        span = phrase_before(self.article, at)
+        if span is None:
+            return None
+        phrase = parse_phrase(span.text)
+        return self._refer(phrase, attribution, None) or self._unresolved(phrase, span.text, at)
 
     def _misspelt(self, phrase: Phrase) -> Entity | None:
         """The one introduced person whose last name a lone, unknown name spells almost: Maurer, Mauer."""

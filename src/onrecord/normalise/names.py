@@ -37,7 +37,9 @@ _RELATIVE = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+", re.IGNORECASE)
+_PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 _COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
+_POSSESSIVE = re.compile(r"['’]s$")
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
 _AND = re.compile(r"\s(?:and|&|as well as)\s")
 _STOPS = frozenset(
@@ -97,7 +99,7 @@ def strip_article(text: str) -> str:
 def parse_phrase(text: str) -> Phrase:
     """Take one source phrase apart."""
     clean = " ".join(text.split()).strip(' ,;:—–-"“”')
-    clean = _SELF.sub("", clean)
+    clean = _POSSESSIVE.sub("", _SELF.sub("", clean))
     lower = clean.lower()
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in ("they", "we", "them", "both"))
@@ -133,7 +135,7 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
     parts = re.split(r"\s+(?:and|as well as|&)\s+", " , ".join((core, *after)))
     if len(parts) < 2:
         return None
-    items = [item for part in parts for item in part.split(" , ") if item]
+    items = [item for part in parts for item in part.split(" , ") if item and not _PARTY.match(item)]
     parsed = [_parse_core(item, ()) for item in items]
     persons = all(p.proper and p.kind is SourceKind.PERSON and (p.role or " " in p.name) for p in parsed)
     known = all(p.proper and known_body(p.name) for p in parsed)
@@ -214,6 +216,7 @@ def _looks_like_surname(token: str) -> bool:
     lower = plain(token)
     return (
         is_name_token(token)
+        and lower not in words("people", "openers", "words")
         and lower not in words("people", "particles", "inside")
         and not token.isupper()
         and not known_body(lower)
@@ -235,7 +238,7 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
         roles.pop()
     if roles and roles[-1] + 1 < len(run):
         return roles[-1] + 1 if not is_body(run[roles[-1] + 1 :]) else None
-    if roles or is_body(run):
+    if roles or is_body(run) or plain(run[-1]) in _PLURAL_GROUPS() or demonym(run[-1].removesuffix("s")):
         return None
     previous = before[-1].lower() if before else ""
     if previous in ("of", "to", "for", "at", "the", "in", "from", "on"):
@@ -255,7 +258,8 @@ def _role_after(after: tuple[str, ...]) -> str | None:
     """The role in an apposition: "the head of the agency", "a New York Democrat"."""
     for part in after[:2]:
         first = re.sub(r"^(?:then|now|the|a|an)\s+", "", part)
-        if re.match(r"(?:\d|of\b|in\b|from\b|who\b)", first):
+        lead = first.split(" ", 1)[0].lower()
+        if not lead.isalpha() or lead in words("people", "no_role", "words") or lead.endswith("ing"):
             continue
         if first != part or has_role(first.split()):
             return re.sub(r"^(?:then|now|the|a|an)\s+", "", first)

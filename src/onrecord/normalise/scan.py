@@ -29,22 +29,6 @@ _LEFT = re.compile(r"((?:[\w.-]+(?:['’]s?)?[ ]){1,4})$")
 _AFTER = re.compile(
     r",\s+((?:the|a|an|then|his|her|its|who is|head|chief|director|[a-z]+)\s[^,.;:\"“”()]{2,80}?)(?=[,.;])"
 )
-_OPENERS = frozenset(
-    """the a an in on at but and or if when while after before as since by for from to with it he she they
-    we i his her their its our this that these those there here what who which where why how not no
-    yes so then now also however meanwhile although though because despite during according
-    following earlier later last next both each every some many most more other others one two three
-    four five speaking asked citing commenting monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november december mr
-    mrs ms dr under over until among between about against even still only once such additionally
-    instead nearly almost around up down out yet thus hence perhaps maybe certainly clearly recently
-    previously initially finally ultimately eventually separately similarly likewise nevertheless
-    nonetheless otherwise besides moreover furthermore therefore afterwards yesterday today tomorrow
-    tonight including like unlike given without within toward towards regarding concerning read
-    photo image close update far below above behind beyond whether again ever never always often
-    sometimes either neither same should could would can will did does do is are was were has have
-    had""".split()
-)
 
 
 def scan_names(article: Article) -> Iterator[Span]:
@@ -60,7 +44,8 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     """A run of capitalised words with its title and its role, or None when it is only a sentence's first word."""
     text = article.text
     words_ = text[start:end].split()
-    while words_ and words_[0].lower().rstrip(".") in _OPENERS and not text[start:].startswith(("Mr", "Ms", "Dr")):
+    openers = words("people", "openers", "words")
+    while words_ and words_[0].lower().rstrip(".") in openers and not text.startswith(("Mr", "Ms", "Dr"), start):
         start += len(words_[0]) + 1
         words_ = words_[1:]
     if text[end - 2 : end] in ("'s", "’s"):
@@ -90,7 +75,7 @@ def _title_start(text: str, start: int, least: int) -> int:
     offset, pieces = match.start(1), match.group(1).split(" ")[:-1]
     keep = len(pieces) - 1
     while keep and (
-        (pieces[keep - 1][:1].isupper() and pieces[keep - 1].lower() not in _OPENERS)
+        (pieces[keep - 1][:1].isupper() and pieces[keep - 1].lower() not in words("people", "openers", "words"))
         or pieces[keep - 1].lower() in before
         or pieces[keep - 1].lower() in heads
     ):

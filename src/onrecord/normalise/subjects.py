@@ -28,13 +28,15 @@ def missing_source(article: Article, attribution: Attribution) -> Span | None:
     cue = attribution.cue[-1]
     sentence = article.sentence_at(cue.start) or Range(cue.start, cue.end)
     after = _TAKES_OBJECT.search(cue.text.lower()) or article.text[cue.end : cue.end + 4] == " by "
-    span = _after(article, cue.end, sentence.end) if after else _before(article, attribution.cue[0].start, sentence)
+    span = _after(article, cue.end, sentence.end) if after else phrase_before(article, attribution.cue[0].start)
     if span is None or any(s.start < span.end and span.start < s.end for s in attribution.content):
         return None
     return span
 
 
-def _before(article: Article, end: int, sentence: Range) -> Span | None:
+def phrase_before(article: Article, end: int) -> Span | None:
+    """The name or the words for somebody who speaks that end right before `end`, in the same sentence."""
+    sentence = article.sentence_at(end) or Range(end, end)
     start = max(sentence.start, end - _BACK)
     text = article.text[start:end]
     cuts = [match.end() for match in _CLAUSE.finditer(text)]

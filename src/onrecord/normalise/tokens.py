@@ -101,6 +101,10 @@ def has_role(tokens: list[str]) -> bool:
     return any(is_role(token) for token in tokens)
 
 
+_BRANDS = frozenset("Bloomberg Reuters CNN BBC NPR NBC CBS ABC Fox Sky Politico Axios".split())
+"""Outlets whose parts go by a second word: Bloomberg Law, BBC Monitoring."""
+
+
 def is_outlet(name: str) -> bool:
     """Whether a name is that of a news outlet."""
     lower = name.lower().removeprefix("the ")
@@ -111,6 +115,8 @@ def is_outlet(name: str) -> bool:
     parts = name.removeprefix("The ").split()
     if len(parts) < 2 or not parts[0][0].isupper():
         return False
+    if len(parts) == 2 and len(parts[0]) > 2 and parts[0] in _BRANDS:
+        return True
     if parts[1] == "of" and parts[0].lower() in ("times", "voice"):
         return True
     first, last = words("organisations", "outlets", "first"), words("organisations", "heads", "outlet")
