@@ -164,6 +164,23 @@ def test_reading_that_contradicts_itself_is_refused(ledger, message, reading):
     assert ledger.counts().articles == 0
 
 
+@pytest.mark.parametrize(
+    "reading",
+    [
+        replace(make_story(id="odd"), links=(replace(make_story().links[0], score=float("nan")),)),
+        make_story(id="odd", read_minutes=1 << 70),
+        make_story(id="odd", image=["not", "a", "text"]),
+    ],
+    ids=["not a number", "too large", "not a text"],
+)
+def test_value_that_cannot_be_kept_is_refused_alone(ledger, reading):
+    problems = []
+    readings = [make_story(id="one"), reading, make_story(id="two")]
+    added = list(ledger.add_many(readings, on_problem=problems.append))
+    assert sorted(a.article_id for a in added) == ledger.article_ids() == ["one", "two"]
+    assert [p.message[:25] for p in problems] == ["Article odd is not kept: "]
+
+
 def test_claim_id_of_another_article_is_refused(ledger):
     one, two = make_story(id="one"), make_story(id="two")
     ledger.add(one)

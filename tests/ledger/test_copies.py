@@ -2,6 +2,7 @@
 
 import random
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from onrecord.ledger import open_ledger
 from onrecord.ledger.copies import SAME_WORDS, body_of
 from onrecord.records import Dated, Reading
 from tests.factories import make_article
+from tests.ledger.contents import contents
 
 
 def prose(seed, words=400):
@@ -114,6 +116,25 @@ def test_old_version_is_no_copy_of_the_new_one(ledger):
         )
     )
     assert groups(ledger) == {"new": []}
+
+
+def test_body_that_was_read_otherwise_is_forgotten(ledger):
+    ledger.add(reading(LONG[:200], id="c", published="2025-02-06"))
+    text = " ".join(LONG) + "\n" + " ".join(prose("teaser", 300))
+    whole = make_article(text, id="a")
+    body, teaser = whole.blocks
+    ledger.add(Reading(whole))
+    ledger.add(reading(LONG, id="b", published="2025-02-04"))
+    assert groups(ledger) == {"a": ["b", "c"]}
+    ledger.add(Reading(replace(whole, blocks=(teaser,))))
+    assert groups(ledger) == {"b": ["c"], "a": []}
+    ledger.add(Reading(replace(whole, blocks=(body,))))
+    assert groups(ledger) == {"a": ["b", "c"]}
+    with open_ledger(ledger.path.with_name("fresh"), create=True) as fresh:
+        fresh.add(reading(LONG, id="b", published="2025-02-04"))
+        fresh.add(reading(LONG[:200], id="c", published="2025-02-06"))
+        fresh.add(Reading(replace(whole, blocks=(body,))))
+        assert contents(fresh) == contents(ledger)
 
 
 def test_copies_of_a_replaced_head_find_a_new_one(ledger):

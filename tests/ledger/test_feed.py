@@ -63,6 +63,11 @@ def test_place_that_no_page_gave_is_refused(ledger):
         ledger.feed(after="nowhere")
 
 
+def test_outlet_that_no_text_can_hold_is_refused(ledger):
+    with pytest.raises(QueryError, match="a lone surrogate"):
+        ledger.feed(FeedFilter(outlet="\ud800"))
+
+
 def test_strip_counts_what_the_article_holds(ledger):
     ledger.add(make_story(id="a", image="https://post.example/1.jpg", read_minutes=2))
     (item,) = ledger.feed().items

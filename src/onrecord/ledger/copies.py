@@ -96,6 +96,31 @@ def keep_body(connection: Connection, body: Body) -> int:
     return key
 
 
+def drop_unused(connection: Connection, bodies: Iterable[int]) -> None:
+    """Forget those of these bodies that no article has any more."""
+    run = connection.exec_driver_sql
+    for key in bodies:
+        if run("SELECT 1 FROM articles WHERE body = ?", (key,)).first() is not None:
+            continue
+        (packed,) = run("SELECT runs FROM bodies WHERE key = ?", (key,)).one()
+        sample = Body("", _unpacked(packed)).sample
+        run(
+            "DELETE FROM fingerprints WHERE run IN (SELECT value FROM json_each(?)) AND body = ?",
+            (json.dumps(sample), key),
+        )
+        run(
+            """DELETE FROM likenesses WHERE other = ? AND body IN (
+                SELECT other FROM likenesses WHERE body = ?)""",
+            (key, key),
+        )
+        run("DELETE FROM likenesses WHERE body = ?", (key,))
+        run("DELETE FROM bodies WHERE key = ?", (key,))
+
+
+def _unpacked(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // 4}I", packed)
+
+
 def _find_alike(connection: Connection, body: Body) -> list[tuple[int, tuple[int, int]]]:
     """The bodies alike to a new one, each with how many of how many runs they share."""
     rows = connection.exec_driver_sql(
@@ -108,7 +133,7 @@ def _find_alike(connection: Connection, body: Body) -> list[tuple[int, tuple[int
     )
     mine, alike = frozenset(body.runs), []
     for key, packed in rows:
-        theirs = struct.unpack(f"<{len(packed) // 4}I", packed)
+        theirs = _unpacked(packed)
         shared, compared = len(mine.intersection(theirs)), min(len(mine), len(theirs))
         if shared * 10 >= compared * 9:
             alike.append((key, (shared, compared)))

@@ -74,7 +74,7 @@ class Search:
         parts += [f"with a figure that could be {number:,g} or more" for number in self.at_least]
         parts += [f"with a figure that could be {number:,g} or less" for number in self.at_most]
         parts += [f"said {_in_days(days)}" for days in self.said]
-        parts += [f"as of {_in_days(days)}" for days in self.as_of]
+        parts += [f"as of days {_in_days(days)}" for days in self.as_of]
         parts += ["that deny or are denied"] * self.has_denial + ["with a figure"] * self.has_figure
         return ", ".join(parts)
 

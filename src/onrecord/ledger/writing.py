@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.copies import body_of, group_copies, keep_body
+from onrecord.ledger.copies import body_of, drop_unused, group_copies, keep_body
 from onrecord.ledger.rebuilding import load_reading
 from onrecord.ledger.rows import Row, article_values, child_rows, version_of
 from onrecord.ledger.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS, INSERT
@@ -35,13 +36,17 @@ def add_reading(connection: Connection, reading: Reading) -> Added:
         LedgerError: the reading contradicts itself or what the ledger holds.
     """
     check_reading(reading)
-    with connection.begin_nested() as whole:
-        try:
-            return _Entry(connection, reading, spell=False).write()
-        except UnicodeEncodeError:
-            whole.rollback()
-    with connection.begin_nested():
-        return _Entry(connection, reading, spell=True).write()
+    try:
+        with connection.begin_nested() as whole:
+            try:
+                return _Entry(connection, reading, spell=False).write()
+            except UnicodeEncodeError:
+                whole.rollback()
+        with connection.begin_nested():
+            return _Entry(connection, reading, spell=True).write()
+    except (IntegrityError, ProgrammingError, InterfaceError, DataError, OverflowError) as error:
+        said = getattr(error, "orig", None) or error
+        raise LedgerError(f"Article {reading.article.id} is not kept: {said}.") from error
 
 
 def check_reading(reading: Reading) -> None:
@@ -232,6 +237,7 @@ class _Entry:
         self.run("UPDATE articles SET current = 1 WHERE key = ?", (rows[0][0],))
         bodies = {row[1] for row in rows} | {row["body"] for row in kept}
         group_copies(self.connection, bodies - {None})
+        drop_unused(self.connection, {row["body"] for row in kept} - {row[1] for row in rows} - {None})
 
     def _execute(self, sql: str, rows: Sequence[Row]) -> int:
         """Run a statement of placeholders alone for some rows; the key of the last row it inserted."""
