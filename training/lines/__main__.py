@@ -20,14 +20,23 @@ from training.lines.fit import fit_body, fit_kinds, write_trees
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.lines", description=__doc__)
     parser.add_argument("--page-lines", type=Path, required=True, help="dev.jsonl.gz of page_lines")
-    parser.add_argument("--article-pages", type=Path, required=True, help="the folder with NAME_dev.tar.xz and NAME_dev.json.gz")
-    parser.add_argument("--articles", type=Path, required=True, help="clean articles, JSON Lines, for the made-up clean pages")
+    parser.add_argument(
+        "--article-pages", type=Path, required=True, help="the folder with NAME_dev.tar.xz and NAME_dev.json.gz"
+    )
+    parser.add_argument(
+        "--articles", type=Path, required=True, help="clean articles, JSON Lines, for the made-up clean pages"
+    )
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/read"))
-    parser.add_argument("--check", action="store_true", help="report on domains held aside instead of writing weights")
+    parser.add_argument(
+        "--check", action="store_true", help="report on domains held aside instead of writing weights"
+    )
     given = parser.parse_args()
     sets = {
         "text": ([*plain_pages(given.page_lines), *clean_articles(given.articles, 150)], (*OWN, *AROUND)),
-        "html": ([page for name in ("aeb", "feval", "fundus") for page in html_pages(given.article_pages, name)], (*OWN, *AROUND, *MARKUP)),
+        "html": (
+            [page for name in ("aeb", "feval", "fundus") for page in html_pages(given.article_pages, name)],
+            (*OWN, *AROUND, *MARKUP),
+        ),
     }
     for name, (pages, features) in sets.items():
         if given.check:
@@ -35,8 +44,10 @@ def main() -> None:
             continue
         write_trees(fit_body(pages), given.out / f"lines_{name}_body.npz", features, ("body",))
         write_trees(fit_kinds(pages), given.out / f"lines_{name}_kinds.npz", features, LABELS)
-        print(f"{name}: {len(pages)} pages, {sum(len(page.y) for page in pages)} lines, "
-              f"labels {text_sha256(''.join(str(page.y.tolist()) for page in pages))[:16]}")
+        print(
+            f"{name}: {len(pages)} pages, {sum(len(page.y) for page in pages)} lines, "
+            f"labels {text_sha256(''.join(str(page.y.tolist()) for page in pages))[:16]}"
+        )
 
 
 if __name__ == "__main__":

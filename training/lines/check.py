@@ -23,9 +23,11 @@ def check(name: str, pages: Sequence[Labelled], seed: int = 3) -> None:
     for number in range(FOLDS):
         train = [page for page in pages if fold.get(page.dom) != number]
         body, kinds = fit_body(train), fit_kinds(train)
-        for page in pages:
-            if fold.get(page.dom) == number:
-                scored.append((page, body.predict_proba(page.x)[:, 1] > 0.5, kinds.predict(page.x)))
+        scored += [
+            (page, body.predict_proba(page.x)[:, 1] > 0.5, kinds.predict(page.x))
+            for page in pages
+            if fold.get(page.dom) == number
+        ]
     for variant in ("whole", "other", "clean"):
         some = [one for one in scored if one[0].variant == variant]
         if some:
@@ -39,7 +41,9 @@ def _body_figures(scored: list) -> str:
     for page, said, _ in scored:
         truth = np.isin(page.y, BODY)
         hit, gold, found = hit + int((truth & said).sum()), gold + int(truth.sum()), found + int(said.sum())
-        want, got = (shingles("\n".join(t for t, k in zip(page.texts, mask, strict=True) if k)) for mask in (truth, said))
+        want, got = (
+            shingles("\n".join(t for t, k in zip(page.texts, mask, strict=True) if k)) for mask in (truth, said)
+        )
         same = sum((want & got).values())
         precision.append(same / sum(got.values()) if got else float(not want))
         recall.append(same / sum(want.values()) if want else float(not got))

@@ -102,8 +102,8 @@ def _other_scrape(entries: list, rng: random.Random) -> list:
         bare = re.sub(r"^[*+o]\s+(?=\S)", "", line)
         if not bare.strip():
             continue
-        gap = {"none": 0, "body": int(y in (1, 2) or gap > 0), "all": 1}[spaced]
-        out.append((bare, gap, y, weight))
+        blank = {"none": 0, "body": int(y in (1, 2) or gap > 0), "all": 1}[spaced]
+        out.append((bare, blank, y, weight))
     return out
 
 
@@ -132,13 +132,13 @@ def clean_articles(path: Path, most: int, seed: int = 7) -> Iterator[Labelled]:
                 x,
                 np.ones(len(lines), int),
                 np.full(len(lines), 0.25),
-                [l.text for l in lines],
+                [line.text for line in lines],
             )
 
 
 def html_pages(folder: Path, name: str) -> Iterator[Labelled]:
     """The pages of one set of article_pages, their lines labelled by alignment with the gold body."""
-    gold = json.loads(gzip.open(folder / f"{name}_dev.json.gz", "rt", encoding="utf-8").read())
+    gold = json.loads(gzip.decompress((folder / f"{name}_dev.json.gz").read_bytes()))
     with tarfile.open(folder / f"{name}_dev.tar.xz") as pack:
         for member in pack:
             key = member.name.removesuffix(".html")
@@ -146,7 +146,7 @@ def html_pages(folder: Path, name: str) -> Iterator[Labelled]:
                 continue
             doc = gold[key]
             tree = parse_html(pack.extractfile(member).read().decode("utf-8"))
-            text, lines = html_lines(tree)
+            _, lines = html_lines(tree)
             lines = mark_extracted(tree, lines)
             x = line_features(lines, page_facts(tree, doc.get("url")), doc.get("url"))
             y = html_labels(lines, doc)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from onrecord.read.features import OWN
 from training.lines.data import LABELS, Labelled
 
 BODY = (LABELS.index("body"), LABELS.index("subhead"))
@@ -21,11 +22,19 @@ def fit_body(pages: Sequence[Labelled]) -> HistGradientBoostingClassifier:
 
 
 def fit_kinds(pages: Sequence[Labelled]) -> HistGradientBoostingClassifier:
-    """What is the line for? Only pages whose kinds are gold count in full; the rest are silver."""
-    x = np.vstack([page.x for page in pages])
-    y = np.concatenate([page.y for page in pages])
-    weight = np.concatenate([page.weight * (1.0 if page.src == "fundus" else 0.4) for page in pages])
-    return _trees(40, 15).fit(x, y, sample_weight=weight)
+    """What is the line for? Pages whose kinds are gold count in full; of the rest no headings, for want of labels."""
+    x, y, weight = [], [], []
+    for page in pages:
+        gold = page.src == "fundus"
+        keep = (
+            np.ones(len(page.y), bool)
+            if gold
+            else (page.y != LABELS.index("body")) | (page.x[:, OWN.index("sentence_end")] > 0)
+        )
+        x.append(page.x[keep])
+        y.append(page.y[keep])
+        weight.append(page.weight[keep] * (1.0 if gold else 0.4))
+    return _trees(60, 15).fit(np.vstack(x), np.concatenate(y), sample_weight=np.concatenate(weight))
 
 
 def _trees(rounds: int, leaves: int) -> HistGradientBoostingClassifier:

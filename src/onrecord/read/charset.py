@@ -62,6 +62,6 @@ def _declared(data: bytes) -> str:
 def _decodes(name: str) -> bool:
     """Whether a codec turns bytes into text (some of Python's do not)."""
     try:
-        return isinstance(b"".decode(name), str)
+        return isinstance(b"x".decode(name, "replace"), str)
     except (LookupError, ValueError):
         return False

@@ -32,7 +32,11 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterm
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
             "byl", "article:author_name", "cxenseparse:author", "citation_author")  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:by|von|par|por|di|text von|written by|av)[\s:]+", re.IGNORECASE)
-_NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|&)\s*")
+_NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|&)\s*")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_AGENCY_TAIL = re.compile(
+    r"\s+(?:with|mit|avec|con) (?:agencies|agenturen|agences|agencias|ap|afp|reuters|dpa)$", re.IGNORECASE
+)
 _SITE_TAIL = re.compile(r"\s+[-–—|·•»:]\s+")
 
 
@@ -132,44 +136,62 @@ def _without_site(title: str | None, heads: list[str]) -> str | None:
 def _authors(
     tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]], outlet: str | None
 ) -> tuple[Author, ...]:
-    found: dict[str, Author] = {}
+    """The people (or, where nobody else is named, the newsroom) that the page names as its authors."""
+    places = (
+        list(_linked_authors(node)),
+        [Author(part) for name in _AUTHORS for value in metas.get(name, ()) for part in split_names(value)],
+        [Author(name) for name in _marked_authors(tree)],
+    )
+    named = [place for place in places if any(is_person(author.name, outlet) for author in place)]
+    found = next(iter(named or filter(None, places)), [])
+    several = len(found) > 1
+    return tuple(
+        {a.name.casefold(): a for a in reversed(found) if not (several and _HOST.fullmatch(a.name))}.values()
+    )[::-1]
+
+
+def _linked_authors(node: jsonld.Node) -> Iterable[Author]:
+    """The authors of the JSON-LD, with their job and description."""
     for one in jsonld.as_list(node.get("author")) or jsonld.as_list(node.get("creator")):
         role = bio = None
         if isinstance(one, dict):
             role, bio = jsonld.text_of(one.get("jobTitle")), jsonld.text_of(one.get("description"))
-            names = [jsonld.text_of(n) for n in jsonld.as_list(one.get("name"))]
+            names = [jsonld.text_of(name) for name in jsonld.as_list(one.get("name"))]
         else:
             names = [jsonld.text_of(one)]
         for name in names:
-            for part in _names(name):
-                found.setdefault(part.casefold(), Author(part, role, bio))
-    if not found:
-        for meta in (metas[name] for name in _AUTHORS if name in metas):
-            for value in meta:
-                for part in _names(value):
-                    found.setdefault(part.casefold(), Author(part))
-            if found:
-                break
-    if not found:
-        found = {name.casefold(): Author(name) for name in _marked_authors(tree)}
-    return tuple(found.values())
+            for part in split_names(name):
+                yield Author(part, role, bio)
 
 
-def _names(value: str | None) -> list[str]:
-    """The names in one statement of authors; none when it is an address."""
-    if not value or "://" in value or value.startswith("@"):
+def is_person(name: str, outlet: str | None) -> bool:
+    """Whether a name is not the outlet's own."""
+    return not outlet or (_letters(name) not in _letters(outlet) and _letters(outlet) not in _letters(name))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def split_names(value: str | None) -> list[str]:
+    """The names in one statement of authors; none when it is an address, a number or a sentence."""
+    if not value or "://" in value or "@" in value or "www." in value:
         return []
-    parts = _NAME_SPLIT.split(_LEAD_IN.sub("", value))
-    return [part.strip(" .") for part in parts if 2 < len(part.strip(" .")) < 80]
+    parts = [part.strip(" .") for part in _NAME_SPLIT.split(_AGENCY_TAIL.sub("", _LEAD_IN.sub("", value)))]
+    return [part for part in parts if 1 < len(part) < 80 and len(part.split()) <= 6 and not part.isdigit()]
 
 
 def _marked_authors(tree: etree._Element) -> list[str]:
     """The names that the markup itself calls authors."""
     out: list[str] = []
-    for element in tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class,'author-name')]")[:6]:
-        name = " ".join(" ".join(map(str, element.itertext())).split())
-        if len(name.split()) <= 5:
-            out.extend(_names(name))
+    for element in tree.iter("a", "span", "div", "p", "address"):
+        marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".split()
+        if "author" in marks or "author-name" in (element.get("class") or ""):
+            name = " ".join(" ".join(map(str, element.itertext())).split())
+            if len(name.split()) <= 5 and "," not in name:
+                out.extend(split_names(name))
+        if len(out) >= 6:
+            break
     return list(dict.fromkeys(out))
 
 

@@ -28,7 +28,7 @@ OWN = (
     "length words word_length sentence_end colon_end ellipsis_end question_end sentences commas quotes "
     "bullet bullet_depth starts_upper starts_lower starts_digit starts_quote uppercase digits marks capitals "
     "small_words cjk bar at_sign copyright slash bracket_end clock year month_day "
-    "site jobs agencies by caption_head note read_time credit name headline url_share"
+    "site jobs agencies by caption_head note read_time credit name headline url_share credit_tail counter"
 ).split()
 _BULLET = re.compile(r"^([*+o•·–—>»#|\-]+)\s")
 _WORD = re.compile(r"\w+")
@@ -36,9 +36,27 @@ _SENTENCE_END = re.compile(r"[.!?…。！？।؟](?=['\"”’»)\]]*(?:\s|$))
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTES = re.compile(r"[\"“”„«»‘’「」]")
+_CREDIT_TAIL = re.compile(
+    r"(?:fotos?|photos?|bild(?:er)?|images?|pictures?|credits?|quelle|source|crédits?|fuente|grafik|illustration|©"
+    r"|copyright|getty|reuters)\s*(?:by\b|via\b|[:|/©])"
+)
+_COUNTER = re.compile(r"\W*\d+\s*(?:/|of|von|av|sur|de|di)\s*\d+\W*")
 _DIGIT = re.compile(r"\d+")
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
-_SHARED = ("length", "sentence_end", "sentences", "bullet", "capitals", "commas", "site", "month_day", "name")
+_SHARED = (
+    "length",
+    "sentence_end",
+    "sentences",
+    "bullet",
+    "capitals",
+    "commas",
+    "site",
+    "month_day",
+    "name",
+    "credit",
+    "credit_tail",
+    "counter",
+)
 _WINDOWS = (2, 5, 12, 30)
 
 
@@ -122,6 +140,8 @@ def _listed(bare: str, lowered: str, slug: frozenset[str], words: Sequence[str])
         shapes.is_name(bare),
         shapes.looks_like_headline(bare),
         sum(word in slug for word in {word.lower() for word in words}) / len(slug) if slug else 0.0,
+        bool(_CREDIT_TAIL.search(lowered[-110:])),
+        bool(_COUNTER.fullmatch(short)),
     ]
 
 
@@ -314,7 +334,7 @@ def _mean(values: Array, size: int) -> Array:
     total = np.concatenate(([0.0], np.cumsum(values)))
     at = np.arange(len(values))
     low, high = np.clip(at - size, 0, None), np.clip(at + size + 1, None, len(values))
-    return ((total[high] - total[low]) / (high - low)).astype(np.float32)
+    return np.asarray((total[high] - total[low]) / (high - low), dtype=np.float32)
 
 
 def _stated(line: Line, keys: _Keys) -> list[float]:

@@ -63,10 +63,9 @@ def as_list(value: Any) -> list[Any]:
 def text_of(value: Any) -> str | None:
     """The words of a value: a string, the first of a list, or an object's name; None when it has none."""
     for one in as_list(value):
-        if isinstance(one, dict):
-            one = one.get("name") or one.get("@value") or one.get("url")
-        if isinstance(one, (str, int, float)) and not isinstance(one, bool):
-            words = " ".join(html.unescape(str(one)).split())
+        said = one.get("name") or one.get("@value") or one.get("url") if isinstance(one, dict) else one
+        if isinstance(said, (str, int, float)) and not isinstance(said, bool):
+            words = " ".join(html.unescape(str(said)).split())
             if words:
                 return words
     return None
@@ -80,21 +79,23 @@ def _address(value: Any) -> str | None:
     return None
 
 
-def _values(script: str) -> Iterator[Any]:
+def _values(script: str) -> list[Any]:
     """The JSON values of one script, in order, up to the first thing that cannot be read."""
-    for text in (script, _TRAILING.sub(r"\1", _COMMENT.sub("", _COMMENT.sub("", script)))):
-        text, at, found = text.strip().rstrip(";"), 0, []
-        while at < len(text):
-            try:
-                value, at = _DECODER.raw_decode(text, at)
-            except (ValueError, RecursionError):
-                break
-            found.append(value)
-            while at < len(text) and text[at] in " \t\r\n,;":
-                at += 1
-        if found:
-            yield from found
-            return
+    bare = _COMMENT.sub("", _COMMENT.sub("", script))
+    return _decoded(script) or _decoded(_TRAILING.sub(r"\1", bare))
+
+
+def _decoded(script: str) -> list[Any]:
+    text, at, found = script.strip().rstrip(";"), 0, []
+    while at < len(text):
+        try:
+            value, at = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        found.append(value)
+        while at < len(text) and text[at] in " \t\r\n,;":
+            at += 1
+    return found
 
 
 def _flatten(value: Any, most: int) -> Iterator[Node]:

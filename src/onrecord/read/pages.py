@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.errors import EmptyInputError, NoArticleError, NotTextError
 from onrecord.identity import digest
+from onrecord.read.authors import name_authors
 from onrecord.read.charset import decode_html
 from onrecord.read.facts import PageFacts, page_facts
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.roles import label_lines
-from onrecord.read.shapes import credit_start, read_minutes
+from onrecord.read.shapes import credit_start, name_start, read_minutes
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
 from onrecord.settings import Settings
 from onrecord.text import split_sentences
@@ -91,29 +92,39 @@ def _refuse_excess(size: int, most: int, unit: str, where: str) -> None:
 
 
 def _blocks(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Block]:
-    """The blocks of the lines; a credit at the end of a caption is a block of its own."""
+    """The blocks of the lines; a caption's credit and the name after "By" are blocks of their own."""
     for line, role in zip(lines, roles, strict=True):
-        cut = credit_start(line.text) if role is Role.CAPTION else None
+        cut, after = _cut(line.text, role)
         if cut:
-            end = line.start + len(line.text[:cut].rstrip())
-            yield Block(Role.CAPTION, line.start, end)
-            yield Block(Role.CREDIT, line.start + cut, line.end)
-        else:
-            yield Block(role, line.start, line.end)
+            yield Block(role, line.start, line.start + len(line.text[:cut].rstrip()))
+        yield Block(after, line.start + cut, line.end)
+
+
+def _cut(text: str, role: Role) -> tuple[int, Role]:
+    """Where a line's second block starts, and its role; 0 and the line's own role when it has but one."""
+    if role is Role.CAPTION:
+        cut = credit_start(text)
+        return (cut, Role.CREDIT) if cut else (0, role)
+    if role is Role.BYLINE:
+        cut = name_start(text)
+        return (cut, Role.AUTHOR_NAME) if cut else (0, role)
+    return 0, role
 
 
 def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts) -> Article:
     body = [text[block.start : block.end] for block in blocks if block.role in BODY_ROLES]
     url = page.url or facts.url
+    outlet = page.outlet or facts.outlet
+    stated = tuple(map(Author, page.authors)) or facts.authors
     return Article(
         id=page.id or digest("a", url, text),
         text=text,
         blocks=blocks,
         sentences=_sentences(text, blocks),
         url=url,
-        outlet=page.outlet or facts.outlet,
+        outlet=outlet,
         title=page.title or facts.title or _headline(text, blocks),
-        authors=tuple(map(Author, page.authors)) if page.authors else facts.authors,
+        authors=name_authors(stated, text, blocks, outlet),
         published=Dated(page.published, page.published_from) if page.published else facts.published,
         modified=facts.modified,
         language=page.language or facts.language or guess_language("\n".join(body) or text),

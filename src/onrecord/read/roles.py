@@ -14,9 +14,13 @@ from onrecord.read import shapes
 from onrecord.read.facts import PageFacts
 from onrecord.read.guess import Guess, guess_kinds
 from onrecord.read.lines import Line, key_of
+from onrecord.read.marks import BIT
 from onrecord.records import Role
 
 Roles = list[Role | None]
+
+_MOST_LINES = 10_000
+"""No article has more lines; what stands after them is not looked at."""
 
 _LEAST_BODY = 0.5
 _LEAST_TITLE = 0.3
@@ -26,10 +30,16 @@ _ASIDE = {"title": None, "caption": Role.CAPTION, "credit": Role.CREDIT, "author
 
 def label_lines(lines: Sequence[Line], facts: PageFacts, url: str | None) -> list[Role]:
     """The role of each line, in order."""
+    if len(lines) > _MOST_LINES:
+        rest = [Role.FURNITURE] * (len(lines) - _MOST_LINES)
+        return label_lines(lines[:_MOST_LINES], facts, url) + rest
     guess = guess_kinds(lines, facts, url)
     roles = [_first_role(guess, at) for at in range(len(lines))]
+    if Role.BODY not in roles:
+        _fall_back(lines, roles)
     _mark_headline(lines, roles, facts, guess)
     _mark_shapes(lines, roles)
+    _mark_figures(lines, roles)
     _mark_cards(lines, roles)
     _mark_author_cards(lines, roles, facts)
     _close_after_card(roles)
@@ -42,6 +52,13 @@ def _first_role(guess: Guess, at: int) -> Role | None:
     if guess.body[at] > _LEAST_BODY:
         return Role.SUBHEAD if guess.subhead[at] else Role.BODY
     return _ASIDE[guess.aside[at]]
+
+
+def _fall_back(lines: Sequence[Line], roles: Roles) -> None:
+    """On a page where no line convinces: what the extractor takes; in plain text every sentence."""
+    for at, line in enumerate(lines):
+        if line.hints.extracted if line.hints else shapes.looks_like_sentence(line.text):
+            roles[at] = Role.BODY
 
 
 def _span(roles: Roles) -> tuple[int, int]:
@@ -94,9 +111,9 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
     role = roles[at]
     if shapes.is_read_time(text):
         return Role.READ_TIME
-    if shapes.is_credit(text):
+    if shapes.is_credit(text) and not shapes.is_rights_notice(text) and not shapes.credit_start(text):
         return Role.CREDIT
-    if shapes.is_caption(text):
+    if shapes.is_caption(text) and not shapes.is_rights_notice(text):
         return Role.CAPTION
     if shapes.is_note(text) and len(text) < 300:
         return _note_role(at, text, roles)
@@ -114,6 +131,16 @@ def _note_role(at: int, text: str, roles: Roles) -> Role | None:
     if roles[at] is Role.BODY or (beside and text.startswith(("(", "["))):
         return Role.UPDATE_NOTE
     return roles[at]
+
+
+def _mark_figures(lines: Sequence[Line], roles: Roles) -> None:
+    """What stands in a <figcaption> and is nothing else is a caption, or a credit when its element says so."""
+    for at, line in enumerate(lines):
+        if roles[at] is None and line.hints and line.hints.above & BIT["figcaption"]:
+            if line.hints.near & BIT["credit"] and len(line.text) < 100:
+                roles[at] = Role.CREDIT
+            elif len(line.text) > 20:
+                roles[at] = Role.CAPTION
 
 
 def _mark_cards(lines: Sequence[Line], roles: Roles) -> None:

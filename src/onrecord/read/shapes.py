@@ -9,9 +9,20 @@ from onrecord.read.words import any_of, word_list
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
 _WORD = re.compile(r"\w[\w'’-]*")
-_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)"
-                   r"(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)){1,4}")  # fmt: skip
+_NAME_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)"
+_NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}")
+_BY = re.compile(
+    r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door|Text|Autor(?:in)?|Author)\s*:?\s+(?=[A-ZÀ-ÖØ-Þ]\S* \S)"
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\W*(?:19|20)\d\d|(?:19|20)\d\d\s*©|rights reserved|rechte vorbehalten", re.I
+)
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
+_LAST_CREDIT = re.compile(
+    r"(?<=\S)\s+(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|(?:image )?credits?|images?|pictures?|crédits?|quelle|reuters"
+    r"|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}$)",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
 
 
@@ -43,11 +54,13 @@ def read_minutes(text: str) -> int | None:
 
 @cache
 def _read_time() -> re.Pattern[str]:
+    """The pattern of "5 min read", "Reading time: 5 minutes" and their like in other languages."""
     units = "|".join(map(re.escape, word_list("read_time")))
+    heads = r"read(?:ing)? time|lesezeit|lesedauer|temps de lecture|tempo di lettura"
+    tails = r"read|read time|lesezeit|de lecture|di lettura|de lectura|de leitura|läsning|lesetid"
     return re.compile(
-        rf"^(?:\W*(?:estimated )?(?:read(?:ing)? time|lesezeit|lesedauer|temps de lecture|tempo di lettura)\W*"
-        rf"(?:ca\.? )?\d{{1,3}}(?: ?(?:{units}))?\W*|\W*\d{{1,3}}[- ](?:min(?:ute)?s?\.?[- ](?:read|lesezeit|read time|de lecture|"
-        rf"di lettura|de lectura|de leitura|läsning|lesetid)|minuten lesezeit)\W*)$"
+        rf"^(?:\W*(?:estimated )?(?:{heads})\W*(?:ca\.? )?\d{{1,3}}(?: ?(?:{units}))?\W*"
+        rf"|\W*\d{{1,3}}[- ](?:min(?:uten?|utes)?\.?[- ](?:{tails}))\W*)$"
     )
 
 
@@ -75,6 +88,11 @@ def _credit_head() -> re.Pattern[str]:
     )
 
 
+def is_rights_notice(text: str) -> bool:
+    """Whether a line claims a site's rights: © and a year, or that they are reserved."""
+    return bool(_RIGHTS.search(text))
+
+
 def is_caption(text: str) -> bool:
     """Whether a line says of itself that it stands under a picture."""
     lowered = text.lower()
@@ -82,9 +100,12 @@ def is_caption(text: str) -> bool:
 
 
 def credit_start(text: str) -> int | None:
-    """Where the credit in brackets at the end of a caption starts; None when there is none."""
+    """Where the credit at the end of a caption starts, in brackets or not; None when there is none."""
     match = _LAST_BRACKET.search(text)
-    return match.start() if match and match.start() > 0 and is_credit(match.group(1)) else None
+    if match and match.start() > 0 and is_credit(match.group(1)):
+        return match.start()
+    match = _LAST_CREDIT.search(text, max(0, len(text) - 100))
+    return match.end() if match else None
 
 
 def is_note(text: str) -> bool:
@@ -99,7 +120,13 @@ def is_dateline(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line says "By" somebody."""
-    return len(text) < 100 and bool(re.match(r"(?:By|BY|Von|Par|Por|Di|by|von)[: ]+[A-ZÀ-ÖØ-Þ]\S+ \S", text))
+    return len(text) < 100 and name_start(text) is not None
+
+
+def name_start(text: str) -> int | None:
+    """Where the name in a byline starts; None when the line is no byline."""
+    match = _BY.match(text)
+    return match.end() if match else None
 
 
 def is_name(text: str) -> bool:

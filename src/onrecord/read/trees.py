@@ -50,7 +50,7 @@ class Trees:
             asked = flat.take(self.feature.take(node) + offset)
             node = self.left.take(node) + (asked > self.threshold.take(node))
         leaves = self.value.take(node).reshape(count, -1, len(self.labels))
-        return (leaves.sum(axis=1) + self.base).astype(np.float32)
+        return np.asarray(leaves.sum(axis=1) + self.base, dtype=np.float32)
 
 
 @cache

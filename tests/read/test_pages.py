@@ -1,0 +1,172 @@
+"""Pages become articles: every line for what it is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.errors import EmptyInputError, NoArticleError, NotTextError, OnrecordError
+from onrecord.read import read_page
+from onrecord.records import Page, Role
+from onrecord.settings import Settings
+
+from .pages import CLEAN, HTML, SCRAPE, SCRAPE_ROLES
+
+
+def words(article, role):
+    return [article.text[b.start : b.end] for b in article.blocks if b.role == role]
+
+
+def test_every_line_of_a_scraped_page_gets_its_role():
+    article = read_page(Page(text=SCRAPE))
+    assert [str(block.role) for block in article.blocks] == SCRAPE_ROLES
+
+
+def test_the_text_of_a_page_is_kept_byte_for_byte():
+    text = "\ufeff  " + SCRAPE.replace("\n", "\r\n") + "\t \n"
+    assert read_page(Page(text=text)).text == text
+
+
+def test_a_scraped_page_gives_title_author_and_minutes():
+    article = read_page(Page(text=SCRAPE))
+    assert article.title == "Ferry operator admits second leak, Ellin mayor says"
+    assert article.read_minutes == 3
+    (author,) = article.authors
+    assert (author.name, author.role) == ("Mira Tolland", "Senior Reporter")
+    assert author.bio.startswith("Mira Tolland works")
+
+
+def test_a_clean_article_given_as_a_page_stays_whole():
+    assert {block.role for block in read_page(Page(text=CLEAN)).blocks} == {Role.BODY}
+
+
+def test_an_article_is_body_whatever_its_lines_look_like():
+    article = read_page(Page(text="Home\nBy Mira Tolland\n3 min read", kind="article"))
+    assert [block.role for block in article.blocks] == [Role.BODY] * 3
+
+
+def test_one_sentence_is_an_article():
+    assert words(read_page(Page(text="Mayor Ada Brunn denied on Monday that the ferry had leaked.")), Role.BODY)
+
+
+def test_a_dateline_stays_inside_its_paragraph():
+    text = CLEAN.replace("The dam above", "HARL, Marland (Ellin News) - The dam above", 1)
+    assert read_page(Page(text=text)).blocks[0].role is Role.BODY
+
+
+def test_the_body_of_html_is_its_paragraphs_and_subheads():
+    article = read_page(Page(html=HTML))
+    body = words(article, Role.BODY)
+    assert len(body) == 5
+    assert body[1] == "Nobody was killed, but 120 people had to leave their homes, according to Mayor Peter Lund."
+    assert words(article, Role.SUBHEAD) == ["Cracks in the wall"]
+
+
+def test_nothing_a_reader_sees_is_dropped_from_html():
+    article = read_page(Page(html=HTML))
+    assert "Privacy policy" in words(article, Role.FURNITURE)
+    assert words(article, Role.CREDIT) == ["Photo: Ina Voss"]
+    assert words(article, Role.CAPTION) == ["The dam above Harl on Thursday morning, seen from the bridge."]
+    assert words(article, Role.HEADLINE) == ["Dam above Harl breaks, 120 people leave homes"]
+    assert words(article, Role.READ_TIME) == ["2 min read"]
+    assert "not shown" not in article.text
+
+
+def test_html_says_what_it_knows_of_itself():
+    article = read_page(Page(html=HTML.encode(), url="https://gazette.example/x?ref=feed"))
+    assert article.title == "Dam above Harl breaks, 120 people leave homes"
+    assert (article.published.value, article.published.found_in) == ("2031-05-08T06:30:00+02:00", "json-ld")
+    assert article.modified.value == "2031-05-08T09:00:00+00:00"
+    assert (article.outlet, article.language, article.read_minutes) == ("Ellin Gazette", "en", 2)
+    assert article.image == "https://gazette.example/media/dam.jpg"
+    assert [(a.name, a.role) for a in article.authors] == [("Mira Tolland", "Senior Reporter")]
+
+
+def test_what_was_given_wins_over_what_the_page_says():
+    page = Page(
+        html=HTML, title="Given", outlet="Given Post", authors=("A. Given",), published="2031-01-01", language="de"
+    )
+    article = read_page(page)
+    assert (article.title, article.outlet, article.language) == ("Given", "Given Post", "de")
+    assert article.authors[0].name == "A. Given"
+    assert (article.published.value, article.published.found_in) == ("2031-01-01", "given")
+
+
+def test_reading_twice_gives_the_same_article():
+    assert read_page(Page(html=HTML)) == read_page(Page(html=HTML))
+
+
+@pytest.mark.parametrize(
+    "page", [Page(text=""), Page(text=" \n\t\n"), Page(html=""), Page(html=b" "), Page(), Page(html="<p></p>")]
+)
+def test_an_empty_page_is_named_empty(page):
+    with pytest.raises(EmptyInputError, match=r"empty|no words"):
+        read_page(page)
+
+
+@pytest.mark.parametrize("page", [Page(text="\0\1\2" * 99), Page(html=b"\x89PNG\0\0\0\0" * 50)])
+def test_binary_is_not_text(page):
+    with pytest.raises(NotTextError, match="binary data"):
+        read_page(page)
+
+
+def test_a_page_without_prose_has_no_article():
+    with pytest.raises(NoArticleError, match="no article on it"):
+        read_page(Page(html="<ul><li><a href='/a'>Home</a></li><li><a href='/b'>World</a></li></ul>"))
+
+
+def test_a_text_over_the_limit_is_refused():
+    with pytest.raises(NotTextError, match="more than the 100"):
+        read_page(Page(text="word " * 21), Settings(max_characters=100))
+    with pytest.raises(NotTextError, match="max_bytes"):
+        read_page(Page(html=HTML), Settings(max_bytes=100))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(st.text(max_size=40), st.sampled_from(SCRAPE.split("\n"))), max_size=25).map("\n".join))
+def test_blocks_are_in_order_and_hold_every_letter(text):
+    try:
+        article = read_page(Page(text=text))
+    except OnrecordError:
+        return
+    at = 0
+    for block in article.blocks:
+        assert at <= block.start < block.end <= len(text)
+        assert not text[at : block.start].strip()
+        at = block.end
+    assert not text[at:].strip()
+    assert all(any(b.start <= s.start and s.end <= b.end for b in article.blocks) for s in article.sentences)
+
+
+_TAGS = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<div class='caption'>",
+        "</div>",
+        "<a href=x>",
+        "</a>",
+        "<figure>",
+        "<script>",
+        "<br>",
+        "</script>",
+        "<h1>",
+        "&amp;",
+        "&#0;",
+        "<!--",
+        "-->",
+        "<table><td>",
+        "<svg>",
+        "\0",
+        "<time datetime=9>",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(_TAGS, st.text(max_size=30)), max_size=30).map("".join))
+def test_broken_html_is_read_or_refused_with_a_reason(html):
+    try:
+        article = read_page(Page(html=html))
+    except OnrecordError:
+        return
+    assert article.blocks
