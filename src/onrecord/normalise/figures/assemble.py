@@ -16,7 +16,7 @@ from onrecord.records import Bound, Change, Figure, Mode, Span
 
 def build_figures(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
     """The figures that numerals make, ranges joined, in order."""
-    drafts = join_ranges(scan, [_draft(scan, numeral) for numeral in numerals])
+    drafts = join_ranges(scan, _apart([_draft(scan, numeral) for numeral in numerals]))
     figures: list[Figure] = []
     for i, draft in enumerate(drafts):
         limit = drafts[i + 1].start if i + 1 < len(drafts) else len(scan.words)
@@ -24,6 +24,18 @@ def build_figures(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
         figure = _figure(scan, draft, limit)
         figures.append(_inherit(scan, figure, draft, before, figures[-1] if figures else None))
     return figures
+
+
+def _apart(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without overlaps: words between two numbers belong to the first that claims them."""
+    out: list[Draft] = []
+    for draft in drafts:
+        end = out[-1].end if out else 0
+        if draft.start >= end:
+            out.append(draft)
+        elif draft.number >= end:
+            out.append(replace(draft, start=end))
+    return out
 
 
 def _draft(scan: Scan, numeral: Numeral) -> Draft:

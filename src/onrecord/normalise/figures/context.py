@@ -10,6 +10,7 @@ from onrecord.normalise.times.scan import Scan, load_lexicon, word_set
 
 _TAIL = frozenset("th st nd rd s".split())
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
+_PHONE_TAIL = re.compile(r"\d{3}-\d{4}\b")
 
 
 def is_figure(scan: Scan, numeral: Numeral) -> bool:
@@ -86,6 +87,8 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
     if _is_glued_code(scan, numeral, after):
         return True
     if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
+        return True
+    if _PHONE_TAIL.match(text, start):
         return True
     return bool(_PHONE.match(text[max(0, start - 10) : end])) or (
         text[start] == "0" and end - start > 1 and text[start + 1].isdecimal()

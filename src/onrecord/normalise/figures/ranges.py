@@ -84,15 +84,22 @@ def _alike(first: Draft, second: Draft) -> bool:
     return (first.end == first.number_end and first.unit in (None, second.unit)) or first.unit == second.unit
 
 
+def _clause(scan: Scan, at: int) -> list[str]:
+    """The words of the clause before a token, six at most."""
+    words = scan.words[max(0, at - 6) : at]
+    ends = [i for i, word in enumerate(words) if word in (".", ",", ";", ":", "\n")]
+    return words[ends[-1] + 1 :] if ends else words
+
+
 def _moves(scan: Scan, at: int) -> bool:
     """Whether a verb of change or revision stands before "from": the two figures are then old and new."""
     lexicon = load_words()
-    return any(w in lexicon.changes or w in lexicon.revised for w in scan.words[max(0, at - 3) : at])
+    return any(w in lexicon.changes or w in lexicon.revised for w in _clause(scan, at))
 
 
 def _is_revised(scan: Scan, at: int) -> bool:
     """Whether a verb of revision, not of rise or fall, stands before "from"."""
-    return any(w in load_words().revised for w in scan.words[max(0, at - 3) : at])
+    return any(w in load_words().revised for w in _clause(scan, at))
 
 
 def _range(first: Draft, second: Draft, *, with_word: bool = False) -> Draft:

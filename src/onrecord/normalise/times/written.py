@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year, related
+from onrecord.normalise.times.numbers import digits_value
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, safe_day
 from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.records import Anchor, TimeKind
@@ -228,6 +229,8 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
     following = text[end : end + 2]
     if following[:1].isalnum() or (following[:1] in ".,:" and following[1:].isdecimal()):
         return True
+    if following[:1] == "-" and following[1:].isdecimal() and r.kind_at(m.end() + 1) != load_classes().letters["y"]:
+        return int(digits_value(r.word_at(m.end() + 1)) or 0) != (year + 1) % 100
     if r.glued(at) and before not in ("-", "–", "mid", "/", "pre", "post"):
         return True
     if before in word_set("times", "count_before") or after in (

@@ -1,0 +1,207 @@
+"""Figures: rows of a sentence and the figure that it holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.normalise.figures import find_figures
+from onrecord.normalise.times import find_times
+from onrecord.records import Bound, Change, Figure, Mode
+
+FRIDAY = dt.date(2025, 2, 7)
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return find_figures(text, times=find_times(text, FRIDAY))
+
+
+BOUNDS = [
+    ("The flood killed 300 villagers.", "300", 300, 300, Bound.EXACT),
+    ("The flood killed at least 300 villagers.", "at least 300", 300, None, Bound.AT_LEAST),
+    ("More than 1,200 homes burned.", "More than 1,200", 1200, None, Bound.MORE_THAN),
+    ("The toll topped 1,600.", "topped 1,600", 1600, None, Bound.MORE_THAN),
+    ("Up to 12,000 troops were sent.", "Up to 12,000", None, 12000, Bound.AT_MOST),
+    ("As many as 40 miners are missing.", "As many as 40", None, 40, Bound.AT_MOST),
+    ("Fewer than 50 guards stayed.", "Fewer than 50", None, 50, Bound.LESS_THAN),
+    ("About 8,000 soldiers are there.", "About 8,000", 8000, 8000, Bound.ABOUT),
+    ("An estimated 2,975 people died.", "An estimated 2,975", 2975, 2975, Bound.ABOUT),
+    ("Nearly 500 people were hurt.", "Nearly 500", 500, 500, Bound.NEARLY),
+    ("Between 5 and 7 boats sank.", "Between 5 and 7", 5, 7, Bound.RANGE),
+    ("Some 5-7 boats sank.", "Some 5-7", 5, 7, Bound.RANGE),
+    ("From 20 to 30 boats sank.", "From 20 to 30", 20, 30, Bound.RANGE),
+    ("Dozens of homes burned.", "Dozens", 12, 99, Bound.VAGUE),
+    ("Hundreds of people fled.", "Hundreds", 100, 999, Bound.VAGUE),
+    ("Tens of thousands of people fled.", "Tens of thousands", 10_000, 99_999, Bound.VAGUE),
+    ("Several hundred people fled.", "Several hundred", 200, 999, Bound.VAGUE),
+    ("It cost 40 crowns or more.", "40 crowns or more", 40, None, Bound.AT_LEAST),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "low", "high", "bound"), BOUNDS, ids=[row[0][:40] for row in BOUNDS])
+def test_a_figure_has_its_bound(sentence: str, words: str, low: float, high: float, bound: Bound) -> None:
+    (figure,) = figures(sentence)
+    assert (figure.span.text, figure.low, figure.high, figure.bound) == (words, low, high, bound)
+
+
+VALUES = [
+    ("Two dozen eggs broke.", 24),
+    ("Twenty-five boats sank.", 25),
+    ("Two hundred and fifty boats sank.", 250),
+    ("Half a million people marched.", 500_000),
+    ("A third of the crops failed.", 1 / 3),
+    ("Two-thirds of members agreed.", 2 / 3),
+    ("One in five voters stayed home.", 0.2),
+    ("Nine out of 10 voters agreed.", 0.9),
+    ("It lost 1.5 million sheep.", 1_500_000),
+    ("The fund has $3bn.", 3_000_000_000),
+    ("The fund has 2.7m members.", 2_700_000),
+    ("No one was hurt.", 0),
+    ("Zero cases were found.", 0),
+    ("The index moved -1.3%.", -1.3),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value"), VALUES, ids=[row[0][:40] for row in VALUES])
+def test_words_and_digits_have_their_worth(sentence: str, value: float) -> None:
+    (figure,) = figures(sentence)
+    assert figure.low == figure.high == pytest.approx(value)
+
+
+UNITS = [
+    ("Prices rose 22 percent.", "percent"),
+    ("Prices rose 22 per cent.", "percent"),
+    ("Turnout fell 3 percentage points.", "percentage point"),
+    ("It paid $225 million.", "USD"),
+    ("It paid €2 million.", "EUR"),
+    ("It paid C$3 million.", "CAD"),
+    ("It paid 7 million Danish crowns.", "DKK"),
+    ("Oil is at $70 a barrel.", "USD per barrel"),
+    ("The wind reached 150 miles per hour.", "mile per hour"),
+    ("The park covers 30 square miles.", "square mile"),
+    ("The drone flew 40 kilometres.", "km"),
+    ("He got three years in prison.", "year"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "unit"), UNITS, ids=[row[0][:40] for row in UNITS])
+def test_a_measure_has_its_unit(sentence: str, unit: str) -> None:
+    (figure,) = figures(sentence)
+    assert figure.unit == unit
+
+
+COUNTED = [
+    ("At least 300 North Korean soldiers have been killed.", "North Korean soldiers", "killed"),
+    ("The blast killed 12 people.", "people", "killed"),
+    ("The blast left 12 people dead.", "people", "killed"),
+    ("Twelve people were wounded in the blast.", "people", "wounded"),
+    (
+        "Hundreds of Russian and North Korean servicemen were eliminated.",
+        "Russian and North Korean servicemen",
+        "killed",
+    ),
+    ("Up to 12,000 foreign troops were deployed last fall.", "foreign troops", "deployed"),
+    ("Police arrested 40 protesters.", "protesters", "arrested"),
+    ("Some 241,000 residents fled the island.", "residents", "fled"),
+    ("Rescuers evacuated 90 villagers.", "villagers", "evacuated"),
+    ("About 2,000 families were displaced.", "families", "displaced"),
+    ("The army intercepted 549 rockets.", "rockets", "downed"),
+    ("The death toll rose to 64.", None, "killed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "counts", "event"), COUNTED, ids=[row[0][:40] for row in COUNTED])
+def test_a_count_names_the_thing_and_what_happened(sentence: str, counts: str | None, event: str) -> None:
+    (figure,) = figures(sentence)
+    assert (figure.counts, figure.event) == (counts, event)
+
+
+def test_another_figure_adds_to_the_one_before_and_takes_its_noun() -> None:
+    first, second = figures("At least 300 border guards have been killed and another 2,700 wounded.")
+    assert (first.counts, first.event, first.change) == ("border guards", "killed", None)
+    assert (second.counts, second.event, second.change) == ("border guards", "wounded", Change.ADDITIONAL)
+
+
+def test_a_figure_said_again_takes_the_noun_of_the_first() -> None:
+    first, second = figures("A total of 60,000 troops in the north are 60,000 that are missing elsewhere.")
+    assert (first.change, first.counts, second.counts) == (Change.TOTAL, "troops", "troops")
+
+
+def test_a_revised_count_keeps_the_old_figure_apart() -> None:
+    old, new = figures("The ministry raised the death toll from 140 to 282.")
+    assert (old.low, old.change, new.low, new.change) == (140, Change.REVISED_FROM, 282, None)
+
+
+def test_a_rise_of_a_measure_is_a_change() -> None:
+    (figure,) = figures("Prices rose by 5 percent.")
+    assert figure.change is Change.CHANGE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Some 40 miners are feared dead.", Mode.FEARED),
+        ("The group estimated that 40 miners died.", Mode.ESTIMATED),
+        ("Sales are expected to reach $3 million.", Mode.EXPECTED),
+        ("The state plans to send 300 guards.", Mode.PLANNED),
+        ("The state sent 300 guards.", Mode.STATED),
+    ],
+)
+def test_a_mode_says_how_sure_the_text_is(sentence: str, mode: Mode) -> None:
+    (figure,) = figures(sentence)
+    assert figure.mode is mode
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Miller, 45, resigned.",
+        "A 45-year-old man resigned.",
+        "He was the 22nd mayor.",
+        "Flight 370 vanished.",
+        "A B-52 landed; the G7 met.",
+        "They fell ill with COVID-19.",
+        "The mayor resigned on Aug. 6, 2024.",
+        "It began six months ago.",
+        "They held out for three weeks.",
+        "The home side won 3-2.",
+        "Version 2.3.1 is out.",
+        "See section 4.",
+        "Call 555-0199 now.",
+        "No one here is the one who knows one another.",
+        "It was one of the best days.",
+        "The five-year plan failed.",
+    ],
+)
+def test_numbers_that_count_nothing_are_left_out(sentence: str) -> None:
+    assert [f for f in figures(sentence) if f.low != 0] == []
+
+
+def test_two_of_them_is_a_figure() -> None:
+    (figure,) = figures("Two of them drowned.")
+    assert figure.low == 2
+
+
+_WORDS = (
+    "at least more than up to about nearly 7 300 1,000 0 1.5 two dozen hundreds of thousands million half a third one in "
+    "no % $ € per cent percent bn m killed wounded soldiers people were and from to between - / , . another total minus \n"
+).split(" ")
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
+def test_spans_check_out_and_low_is_not_above_high(text: str) -> None:
+    at = 0
+    for figure in find_figures(text, times=find_times(text, None)):
+        assert text[figure.span.start : figure.span.end] == figure.span.text != ""
+        assert figure.span.start >= at
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert figure.low is not None or figure.high is not None
+        at = figure.span.end
+
+
+@pytest.mark.parametrize("piece", ["7", "0", "0 ", "1,", "5-", "hundreds of ", "killed 5 ", "$", "half a ", "one "])
+def test_long_and_odd_texts_stay_quick(piece: str) -> None:
+    find_figures(piece * (100_000 // len(piece)))

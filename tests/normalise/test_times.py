@@ -1,0 +1,191 @@
+"""Time expressions: rows of a sentence, the day of publication, and what is found."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.normalise.times import find_times
+from onrecord.records import Anchor, Range, TimeKind
+
+FRIDAY = dt.date(2025, 2, 7)
+
+DAYS = [
+    # a written day
+    ("The bridge fell on Aug. 6, 2024.", "Aug. 6, 2024", "2024-08-06", "2024-08-06", "2024-08-07"),
+    ("The bridge fell on 6 August 2024.", "6 August 2024", "2024-08-06", "2024-08-06", "2024-08-07"),
+    ("It began on Aug. 6 on 2024, he said.", "Aug. 6 on 2024", "2024-08-06", "2024-08-06", "2024-08-07"),
+    ("The log ends at 2024-08-06.", "2024-08-06", "2024-08-06", "2024-08-06", "2024-08-07"),
+    ("They met on Friday, 31 January 2025.", "Friday, 31 January 2025", "2025-01-31", "2025-01-31", "2025-02-01"),
+    ("The fair ran Aug. 6-8, 2024.", "Aug. 6-8, 2024", "2024-08-06", "2024-08-06", "2024-08-09"),
+    # the year is the one that makes the day the latest up to publication
+    ("The mayor resigned on Aug. 6.", "Aug. 6", "2024-08-06", "2024-08-06", "2024-08-07"),
+    ("The mayor spoke on Feb. 7.", "Feb. 7", "2025-02-07", "2025-02-07", "2025-02-08"),
+    ("The vote will be held on March 9.", "March 9", "2025-03-09", "2025-03-09", "2025-03-10"),
+    ("The dividend is payable March 9.", "March 9", "2025-03-09", "2025-03-09", "2025-03-10"),
+    ("The festival runs through March 9.", "March 9", "2025-03-09", "2025-03-09", "2025-03-10"),
+    # deictic words
+    ("He resigned yesterday.", "yesterday", "2025-02-06", "2025-02-06", "2025-02-07"),
+    ("The council meets tomorrow.", "tomorrow", "2025-02-08", "2025-02-08", "2025-02-09"),
+    ("Two ships sank last night.", "last night", "2025-02-06TNI", "2025-02-06", "2025-02-07"),
+    ("She spoke early Thursday.", "early Thursday", "2025-02-06", "2025-02-06", "2025-02-07"),
+    # weekdays
+    ("Guards fired on Wednesday, he said.", "Wednesday", "2025-02-05", "2025-02-05", "2025-02-06"),
+    ("The court ruled on Friday.", "Friday", "2025-02-07", "2025-02-07", "2025-02-08"),
+    ("The court will rule on Monday.", "Monday", "2025-02-10", "2025-02-10", "2025-02-11"),
+    ("The court rules next Tuesday.", "next Tuesday", "2025-02-11", "2025-02-11", "2025-02-12"),
+    ("A storm hit on Sunday night.", "Sunday night", "2025-02-02TNI", "2025-02-02", "2025-02-03"),
+    # weeks, months, years
+    ("It rained last week.", "last week", "2025-W05", "2025-01-27", "2025-02-03"),
+    ("The plant closed last month.", "last month", "2025-01", "2025-01-01", "2025-02-01"),
+    ("The plant will close next year.", "next year", "2026", "2026-01-01", "2027-01-01"),
+    ("The tax rose in January.", "January", "2025-01", "2025-01-01", "2025-02-01"),
+    ("The tax rose in November.", "November", "2024-11", "2024-11-01", "2024-12-01"),
+    ("The tax rose in March 2019.", "March 2019", "2019-03", "2019-03-01", "2019-04-01"),
+    ("The dam was built in 1964.", "1964", "1964", "1964-01-01", "1965-01-01"),
+    # parts of a month
+    ("About 90 were there as of early February.", "early February", "2025-02", "2025-02-01", "2025-02-11"),
+    ("The agency said so in mid-January.", "mid-January", "2025-01", "2025-01-11", "2025-01-21"),
+    ("The agency said so in late January.", "late January", "2025-01", "2025-01-21", "2025-02-01"),
+    # seasons, quarters, decades, centuries
+    ("Troops arrived last fall.", "last fall", "2024-FA", "2024-09-01", "2024-12-01"),
+    (
+        "Prices fell in the third quarter of 2024.",
+        "the third quarter of 2024",
+        "2024-Q3",
+        "2024-07-01",
+        "2024-10-01",
+    ),
+    ("Prices fell in Q3 2024.", "Q3 2024", "2024-Q3", "2024-07-01", "2024-10-01"),
+    ("The mill stood in the early 1990s.", "the early 1990s", "199", "1990-01-01", "1995-01-01"),
+    ("It dates from the 19th century.", "the 19th century", "18", "1800-01-01", "1900-01-01"),
+    # so long ago
+    ("It began six months ago.", "six months ago", "2024-08", "2024-08-01", "2024-09-01"),
+    ("It began two weeks ago.", "two weeks ago", "2025-W04", "2025-01-20", "2025-01-27"),
+    ("It began 10 days ago.", "10 days ago", "2025-01-28", "2025-01-28", "2025-01-29"),
+    ("It began a decade ago.", "a decade ago", "2015", "2015-01-01", "2016-01-01"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "value", "first", "until"), DAYS, ids=[row[0][:40] for row in DAYS])
+def test_an_expression_names_its_days(sentence: str, words: str, value: str, first: str, until: str) -> None:
+    found = {time.span.text: time for time in find_times(sentence, FRIDAY)}
+    assert words in found, list(found)
+    time = found[words]
+    assert (time.value, str(time.first), str(time.until)) == (value, first, until)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind", "value"),
+    [
+        ("They held out for three weeks.", "three weeks", TimeKind.DURATION, "P3W"),
+        ("The talks took nearly two years.", "nearly two years", TimeKind.DURATION, "P2Y"),
+        ("It lasted two and a half hours.", "two and a half hours", TimeKind.DURATION, "PT2H30M"),
+        ("They waited for several days.", "several days", TimeKind.DURATION, "PXD"),
+        ("He got an eight-year sentence.", "eight-year", TimeKind.DURATION, "P8Y"),
+        ("Boats leave every Monday.", "every Monday", TimeKind.SET, "XXXX-WXX-1"),
+        ("The paper appears daily.", "daily", TimeKind.SET, "P1D"),
+        ("They meet twice a week.", "twice a week", TimeKind.SET, "P1W"),
+        ("She is now abroad.", "now", TimeKind.DATE, "PRESENT_REF"),
+        ("The siren went at 10:35 a.m. EST.", "10:35 a.m. EST", TimeKind.TIME, "2025-02-07T10:35"),
+        ("It closes at 9 a.m. on Monday, as it will each week.", "9 a.m. on Monday", TimeKind.TIME, None),
+    ],
+)
+def test_durations_sets_and_clock_times(sentence: str, words: str, kind: TimeKind, value: str | None) -> None:
+    found = {time.span.text: time for time in find_times(sentence, FRIDAY)}
+    assert words in found, list(found)
+    assert found[words].kind is kind
+    assert value is None or found[words].value == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("He resigned on Aug. 6.", "XXXX-08-06"),
+        ("He resigned on Wednesday.", "XXXX-WXX-3"),
+        ("He resigned yesterday.", "XXXX-XX-XX"),
+        ("He resigned last week.", "XXXX-WXX"),
+        ("He resigned last month.", "XXXX-XX"),
+        ("He resigned six months ago.", "XXXX-XX"),
+    ],
+)
+def test_nothing_is_forced_without_a_day_of_publication(sentence: str, value: str) -> None:
+    (time,) = find_times(sentence, None)
+    assert (time.value, time.first, time.until) == (value, None, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They may march on the capital.",
+        "About 2000 troops crossed.",
+        "The set costs $1999.",
+        "Prices fall in the second half.",
+        "The team won 3-2.",
+        "The log ends at 2024-02-30.",
+        "0000-00-00",
+        "Jan Kavan spoke.",
+        "She wed in haste; the sun set.",
+        "It is half a mile to room 1914.",
+    ],
+)
+def test_words_that_are_no_times_are_left_alone(sentence: str) -> None:
+    assert find_times(sentence, FRIDAY) == ()
+
+
+def test_the_next_day_counts_from_the_mention_before() -> None:
+    text = "On Jan. 10 the river rose. The next day the bridge fell, and a week later it was closed."
+    times = find_times(text, FRIDAY)
+    assert [str(time.first) for time in times[:2]] == ["2025-01-10", "2025-01-11"]
+    assert times[1].anchor is Anchor.MENTION
+
+
+def test_a_year_earlier_after_a_quarter_is_that_quarter() -> None:
+    text = "Third-quarter profit rose to $2 million from $1 million a year earlier."
+    assert [time.value for time in find_times(text, FRIDAY)] == ["2024-Q3", "2023-Q3"]
+
+
+def test_ranges_keep_captions_and_teasers_out() -> None:
+    text = "Caption of Aug. 18, 2024.\nThe mayor spoke on Feb. 7.\nTeaser of July 28."
+    (time,) = find_times(text, FRIDAY, ranges=[Range(26, 53)])
+    assert time.span.text == "Feb. 7"
+    assert text[time.span.start : time.span.end] == time.span.text
+
+
+def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
+    text = (
+        "In 1861 the war began. On April 12, 1861 guns opened fire. Richmond was chosen in 1861. "
+        "By 1862 armies were large. In September 1862 they met. On September 17 thousands fell."
+    )
+    times = find_times(text, dt.date(2009, 12, 19))
+    assert times[-1].value == "1862-09-17"
+    assert times[-1].anchor is Anchor.MENTION
+
+
+_WORDS = (
+    "last next this past the of in on ago later early mid - late end a an and half two three million 31 7 2024 1999 0 "
+    "February Aug. May Monday week weeks month years day days quarter first third century 1990s ' , . : / am p.m. noon "
+    "yesterday today tonight morning every daily fall winter Christmas Eve year-end \n hundred dozens"
+).split(" ")
+
+
+@given(
+    st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join) | st.text(max_size=60),
+    st.none() | st.dates(),
+)
+def test_spans_check_out_and_days_are_in_order(text: str, published: dt.date | None) -> None:
+    at = 0
+    for time in find_times(text, published):
+        assert text[time.span.start : time.span.end] == time.span.text != ""
+        assert time.span.start >= at
+        assert (time.first is None) == (time.until is None)
+        assert time.first is None or time.until is None or time.first < time.until
+        at = time.span.end
+
+
+@pytest.mark.parametrize("piece", ["7", "0 ", "1,", "Aug. 6 ", "0000-00-00 ", "the last ", "10:", "\n ", "five "])
+def test_long_and_odd_texts_stay_quick(piece: str) -> None:
+    find_times(piece * (200_000 // len(piece)), FRIDAY)
