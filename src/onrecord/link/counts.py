@@ -52,6 +52,7 @@ def find_counts(views: Sequence[View]) -> Iterator[Found]:
         fresh = [c for c in (read_count(view, figure, counts) for figure in view.figures) if c is not None]
         for count in fresh:
             contradicted: list[float] = []
+            updated: Found | None = None
             for earlier in sorted(counts[-_MOST:], key=lambda c: (-_digits(c.figure), c.view.start)):
                 pair = (view.claim.id, earlier.view.claim.id)
                 found = None if pair in seen else _compare(count, earlier)
@@ -62,8 +63,14 @@ def find_counts(views: Sequence[View]) -> Iterator[Found]:
                     if any(abs(value - other) <= _SAME * other for other in contradicted):
                         continue
                     contradicted.append(value)
+                if found.relation is Relation.UPDATES:
+                    updated = max(updated or found, found, key=lambda f: f.earlier.start)
+                    continue
                 seen.add(pair)
                 yield found
+            if updated is not None:
+                seen.add((view.claim.id, updated.earlier.claim.id))
+                yield updated
         counts.extend(fresh)
     yield from _parts(views)
 

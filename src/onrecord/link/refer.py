@@ -64,7 +64,7 @@ def find_references(views: Sequence[View]) -> Iterator[Found]:
     """Every pair that a pointing or restating claim makes, in the order of the text."""
     for at, view in enumerate(views):
         relation = _RELATIONS.get(view.claim.stance)
-        if view.own_voice:
+        if view.own_voice or _doubled(views, at):
             continue
         if relation is None:
             yield from _negated(view, views, at)
@@ -75,6 +75,19 @@ def find_references(views: Sequence[View]) -> Iterator[Found]:
             yield from _pointed(view, earlier, pointer, relation)
         elif relation in (Relation.DENIES, Relation.CONFIRMS):
             yield from _restated(view, earlier, relation)
+
+
+def _doubled(views: Sequence[View], at: int) -> bool:
+    """Whether a claim without a source only takes up the words of a like claim around it."""
+    view = views[at]
+    beside = views[max(0, at - 3) : at + 4] if view.claim.source is None else ()
+    return any(
+        other is not view
+        and other.claim.stance is view.claim.stance
+        and other.start <= view.start
+        and view.end <= other.end
+        for other in beside
+    )
 
 
 def _earlier(views: Sequence[View], at: int) -> list[View]:
