@@ -186,6 +186,6 @@ def _inherit(scan: Scan, figure: Figure, draft: Draft, before: Draft | None, las
     ):
         return figure
     same = figure.low == last.low and figure.high == last.high
-    if same or (figure.event is not None and {"and", ","} & set(between)):
+    if same or (figure.event and last.event and {"and", ","} & set(between)):
         return replace(figure, counts=last.counts)
     return figure

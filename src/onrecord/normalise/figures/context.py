@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from onrecord.normalise.figures.counted import is_plural
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
-from onrecord.normalise.times.scan import Scan, load_lexicon, word_set
+from onrecord.normalise.times.scan import BREAK, Scan, load_lexicon, word_set
 
 _TAIL = frozenset("th st nd rd s".split())
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
@@ -33,6 +34,30 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         or _is_age(scan, numeral, before, after)
         or before in word_set("figures", "labels")
         or _is_name_number(scan, numeral, after)
+        or _is_list_number(scan, numeral, before, after)
+        or _is_bare_year(scan, numeral, after)
+    )
+
+
+def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
+    """Whether a number heads an item of a list ("3) Trees"), or ends "picture 53 of 73"."""
+    at = numeral.start
+    if before == "." and at > 1 and scan.words[at - 2] in ("no", "nos") and numeral.high < 1000:
+        return True
+    opens = at == 0 or scan.kinds[at - 1] == BREAK
+    if opens and after in (")", ".") and numeral.high < 100:
+        return True
+    page = before == "of" and at > 1 and scan.words[at - 2].isdecimal() and numeral.end - at == 1
+    return page and at > 2 and scan.words[at - 3] in word_set("figures", "pages")
+
+
+def _is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
+    """Whether four digits without a noun after them are a year that no time expression took in."""
+    word = scan.words[numeral.start]
+    if numeral.end - numeral.start > 1 or len(word) != 4 or not 1900 <= numeral.high <= 2050:
+        return False
+    return not (after.isalpha() and is_plural(after, load_words())) and after not in word_set(
+        "figures", "year_units"
     )
 
 
@@ -65,7 +90,8 @@ def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> b
     ):
         return True
     alone = before in word_set("figures", "one_before") or after in word_set("figures", "one_after")
-    return after.isalpha() and not alone
+    verb = is_plural(after, load_words())
+    return after.isalpha() and not alone and not verb
 
 
 def _is_small_number(words: list[str] | str) -> bool:

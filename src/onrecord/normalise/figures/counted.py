@@ -140,6 +140,21 @@ def _event_after(scan: Scan, at: int, events: dict[str, str]) -> str | None:
         if word in events:
             return events[word]
         if word not in word_set("figures", "between") or scan.kinds[place] == BREAK:
+            return _event_past_place(scan, at, events) if place == at and word in _PLACES else None
+    return None
+
+
+_PLACES = frozenset("of in on at from near across around outside inside along with".split())
+_AUXILIARIES = frozenset("was were have has had are been".split())
+
+
+def _event_past_place(scan: Scan, at: int, events: dict[str, str]) -> str | None:
+    """The event word after a place or a part: "300 members of the guard have been killed"."""
+    for place in range(at + 1, min(len(scan.words), at + 8)):
+        word = scan.words[place]
+        if word in _AUXILIARIES:
+            return next((events[w] for w in scan.words[place + 1 : place + 4] if w in events), None)
+        if word in _CLAUSE_END or word == "," or word in events or scan.kinds[place] == BREAK:
             return None
     return None
 

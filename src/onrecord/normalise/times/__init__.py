@@ -14,7 +14,7 @@ from onrecord.normalise.times.grammar import load_grammar, matches_at
 from onrecord.normalise.times.reader import Node, Reader
 from onrecord.normalise.times.resolve import resolve
 from onrecord.normalise.times.scan import Scan, load_classes, scan_text
-from onrecord.records import Anchor, Range, Span, TimeKind, TimeRef
+from onrecord.records import Range, Span, TimeKind, TimeRef
 
 __all__ = ["find_times"]
 
@@ -46,9 +46,16 @@ def _find_nodes(scan: Scan, published: dt.date | None) -> list[Node]:
         if node is not None:
             nodes.append(node)
             at = node.end
-            if node.kind in (TimeKind.DATE, TimeKind.TIME) and node.first is not None:
+            if node.kind in (TimeKind.DATE, TimeKind.TIME) and node.first is not None and _leads_on(reader, node):
                 reader.last = node
     return nodes
+
+
+def _leads_on(reader: Reader, node: Node) -> bool:
+    """Whether later expressions may count from this one; in a narrative a year in passing moves nothing."""
+    if not reader.narrative or node.unit != "Y" or reader.last is None:
+        return True
+    return reader.word_at(node.start - 1) in ("in", "during", "by", "year", "late", "early")
 
 
 def _resolve_at(reader: Reader, scan: Scan, at: int) -> Node | None:
@@ -72,32 +79,39 @@ _JOINTS = frozenset({(), (",",), ("on",), (",", "on")})
 
 
 def _join(scan: Scan, nodes: list[Node]) -> list[Node]:
-    """Clock times and the days beside them become one expression: "9 a.m. on Friday"."""
+    """Clock times and the days beside them become one expression, as do "the night of" and a day."""
     out: list[Node] = []
     for node in nodes:
-        last = out[-1] if out else None
-        if last is not None and last.clock and node.unit == "D" and node.kind is TimeKind.DATE:
-            gap = tuple(scan.words[last.end : node.start])
-            if gap in _JOINTS:
-                out[-1] = replace(
-                    node, start=last.start, kind=TimeKind.TIME, value=f"{node.value}T{last.clock}", mod=last.mod
-                )
-                continue
-        if (
-            last is not None
-            and node.clock
-            and last.unit == "D"
-            and last.kind is TimeKind.DATE
-            and node.anchor is not Anchor.WRITTEN
-        ):
-            gap = tuple(scan.words[last.end : node.start])
-            if gap == ():
-                out[-1] = replace(
-                    last, end=node.end, kind=TimeKind.TIME, value=f"{last.value}T{node.clock}", mod=node.mod
-                )
-                continue
-        out.append(node)
+        joined = _joined(scan, out[-1], node) if out else None
+        if joined is not None:
+            out[-1] = joined
+        else:
+            floor = out[-1].end if out else 0
+            out.append(_with_part_before(scan, node, floor))
     return out
+
+
+def _joined(scan: Scan, last: Node, node: Node) -> Node | None:
+    """One node of "9 a.m. on Friday" or "Friday 9 a.m."; None when the two stand apart."""
+    gap = tuple(scan.words[last.end : node.start])
+    if last.clock and node.unit == "D" and node.kind is TimeKind.DATE and gap in _JOINTS:
+        return replace(node, start=last.start, kind=TimeKind.TIME, value=f"{node.value}T{last.clock}", mod=last.mod)
+    if node.clock and last.unit == "D" and last.kind is TimeKind.DATE and gap == ():
+        return replace(last, end=node.end, kind=TimeKind.TIME, value=f"{last.value}T{node.clock}", mod=node.mod)
+    return None
+
+
+def _with_part_before(scan: Scan, node: Node, floor: int) -> Node:
+    """The node with the part of the day before it: "the night of Aug. 6", no further back than a token."""
+    at = node.start
+    letters = load_classes().letters
+    if node.unit != "D" or node.kind is not TimeKind.DATE or at - 2 < floor or scan.words[at - 1] != "of":
+        return node
+    if scan.kinds[at - 2] != letters["daypart"]:
+        return node
+    part = load_classes().values[scan.words[at - 2]]
+    start = at - 3 if at - 3 >= floor and scan.words[at - 3] == "the" else at - 2
+    return replace(node, start=start, kind=TimeKind.TIME, value=f"{node.value}T{part}")
 
 
 def _record(scan: Scan, node: Node) -> TimeRef:

@@ -10,7 +10,7 @@ from onrecord.normalise.times.anchors import related
 from onrecord.normalise.times.extents import count_of, extent_start, mod_words
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import load_classes
-from onrecord.normalise.times.tense import is_future
+from onrecord.normalise.times.tense import is_future, tense_at
 from onrecord.records import Anchor, TimeKind
 
 
@@ -178,8 +178,10 @@ def _days_to(r: Reader, m: Match, now: dt.date, number: int, rel: str) -> int:
     if m["rel2"] is not None:
         week = p.week_period(now + dt.timedelta(7 * int(str(r.value(m, "rel2")))))
         return (week.first - now).days + number - 1 if week.first else -back
-    told = rel not in ("", "this") or r.word_at(m.start() + 1) == "past"
-    return 7 - back if back and not told and is_future(r.scan, m.start(), m.end()) else -back
+    tense = tense_at(r.scan, m.start(), m.end())
+    if not back or rel not in ("", "this") or r.word_at(m.start() + 1) == "past":
+        return -back
+    return 7 - back if tense or (rel == "this" and tense is None) else -back
 
 
 def _short_weekday(r: Reader, m: Match) -> bool:
