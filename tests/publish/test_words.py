@@ -57,6 +57,21 @@ def test_figure_says_how_sure_it_is():
     assert mark.note == "in addition, feared"
 
 
+def test_figure_in_one_line_names_what_is_counted():
+    wounded = figure(low=2700, high=2700, counts="soldiers", event="wounded", change=Change.ADDITIONAL)
+    assert words.figure_words(wounded) == "another 2,700 soldiers wounded"
+    assert (
+        words.figure_words(figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats")) == "hundreds boats"
+    )
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "stands_for"), [(100, 999, "100–999"), (24, None, "≥24"), (None, 9, "≤9"), (None, None, None)]
+)
+def test_vague_word_stands_for_open_or_closed_numbers(low, high, stands_for):
+    assert words.figure_mark(figure("dozens", low, high, Bound.VAGUE)).range == stands_for
+
+
 DAYS = [
     ("2025-02-07", "2025-02-08", "7 Feb 2025"),
     ("2025-02-01", "2025-02-08", "1–7 Feb 2025"),

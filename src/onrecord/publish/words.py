@@ -143,21 +143,9 @@ _SIGNS = {
 
 def figure_words(figure: Figure) -> str:
     """A figure as people read it: "≥300 North Korean soldiers killed", "~8,000", "8,000–12,000", "hundreds"."""
-    unit = "%" if figure.unit == "percent" else f" {figure.unit}" if figure.unit else ""
-    parts = [bound_words(figure) + unit, figure.counts, figure.event]
+    parts = [_amount(figure)[0], figure.counts, figure.event]
     words = " ".join(part for part in parts if part)
     return f"another {words}" if figure.change is Change.ADDITIONAL else words
-
-
-def bound_words(figure: Figure) -> str:
-    """The value with its bound alone; a vague figure keeps the words of the text."""
-    low, high = figure.low, figure.high
-    if figure.bound is Bound.VAGUE:
-        return figure.span.text
-    if low is not None and high is not None and low != high:
-        return f"{number_words(low)}–{number_words(high)}"
-    value = low if low is not None else high
-    return _SIGNS.get(figure.bound, "") + (number_words(value) if value is not None else figure.span.text)
 
 
 def number_words(value: float) -> str:
