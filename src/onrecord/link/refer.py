@@ -31,7 +31,8 @@ _SHORT = 3
 """Up to so many words a content such as "the allegation" only points back and is no claim to point at."""
 _MOST_OWNED = 3
 """How many claims "the minister's claims" stands for at most."""
-_PLURAL = frozenset("these those both all such them they".split())
+_PLURAL = frozenset("these those both either neither all such them they".split())
+_TWO = frozenset("both either neither".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def _earlier(views: Sequence[View], at: int) -> list[View]:
         if view.inside is None and other.inside == view.attribution:
             continue
         out.append(other)
+    if view.claim.stance is Stance.CANNOT_VERIFY:
+        return out
     return [one for one in out if not any(_holds(one, other) for other in out)]
 
 
@@ -188,12 +191,15 @@ def _by_noun(others: list[View], pointer: Pointer) -> tuple[list[View], bool]:
         return [], False
     row = pointer.row or ""
     if row not in generic_rows():
-        others = [o for o in others if _holds_noun(o.cue, row) or _holds_noun(o.claim.evidence.text, row)]
-        if not others:
-            return [], False
+        counts = row == "figure"
+        others = [o for o in others if _holds_noun(o.claim.evidence.text, row) or (counts and o.figures)]
+        if not others or counts:
+            return [o for o in others if o.figures and others[0].sentence - o.sentence <= 1], False
     if not pointer.plural:
         close = [o for o in others if _holds_noun(o.cue, row) and others[0].sentence - o.sentence <= 1]
         return (close[:1], True) if close else (others[:1], row not in generic_rows())
+    if pointer.words.split()[0].lower() in _TWO:
+        return ([o for o in others if _holds_noun(o.claim.evidence.text, row)] or others)[:2], True
     first = [o for o in others if o.sentence == others[0].sentence]
     if len(first) > 1 and len({o.claim.source for o in first}) > 1:
         return first, False

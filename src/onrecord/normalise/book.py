@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 
 from onrecord.normalise.lexicons import families, words
 from onrecord.normalise.names import Phrase, fold, parse_phrase, role_words
-from onrecord.normalise.pronouns import Candidate, best_candidate
+from onrecord.normalise.pronouns import GENDERS, Candidate, best_candidate
 from onrecord.normalise.subjects import phrase_before
 from onrecord.records import Article, Attribution, SourceKind, Span
 
@@ -23,6 +23,8 @@ _MOST = 300
 """How many mentions back words may point; it keeps the work linear in articles of any length."""
 
 
+_SURE = 0.5
+"""By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
 _BACK = 2000
 """Characters back in which a group may have been told of in more words."""
 _MODIFIERS = (
@@ -143,6 +145,10 @@ class Book:
         entity.roles |= new_roles
         for word in new_roles:
             self.by_role.setdefault(word, []).append(entity)
+        if phrase.kind is not SourceKind.PERSON:
+            entity.words |= phrase.words
+            if entity.kind is SourceKind.PERSON and " " in phrase.name:
+                entity.kind = phrase.kind
         entity.speaks_for = entity.speaks_for or phrase.speaks_for
         entity.gender = entity.gender or phrase.gender
         self._key(phrase.name, entity)
@@ -177,7 +183,9 @@ class Book:
         if phrase.pronoun in ("i", "we"):
             return speaker
         if phrase.pronoun:
-            found = best_candidate(phrase.pronoun, attribution, list(self._before(at)), self.article)
+            found, lead = best_candidate(phrase.pronoun, attribution, list(self._before(at)), self.article)
+            if found is not None and found.gender is None and lead >= _SURE:
+                found.gender = GENDERS.get(phrase.pronoun)
             return found or (self._antecedent(attribution, at) if phrase.pronoun in ("who", "which") else None)
         if phrase.proper:
             return self._misspelt(phrase) or self._shortened(phrase) or self.named(phrase, at, new=True)
@@ -209,7 +217,7 @@ class Book:
         bodies = [
             e
             for e in self.entities[:_MOST]
-            if e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP)
+            if e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
             and e.proper
             and _holds_words(fold(e.name), parts)
         ]
@@ -342,27 +350,28 @@ def _own_words(entity: Entity) -> frozenset[str]:
 
 
 def _is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
-    """Whether a named body's own words hold the nominal: "the ministry" for "the Foreign Ministry"."""
-    if not entity.proper or phrase.plural:
+    """Whether a named body can be called that: "the ministry", "the company"."""
+    if not entity.proper or phrase.plural or entity.kind in (SourceKind.PERSON, SourceKind.GROUP):
         return False
-    own = frozenset(fold(entity.name).split())
-    if entity.kind is SourceKind.OUTLET and phrase.head in words("roles", "organisation", "outlet_nominal"):
-        return others <= own | {"wire", "news", "daily"}
-    if entity.kind is SourceKind.OUTLET and phrase.head == "service":
-        return bool(phrase.words & {"wire", "news"})
-    if entity.kind is not SourceKind.ORGANISATION:
-        return False
-    general = phrase.head in (
-        "agency",
-        "organisation",
-        "organization",
-        "body",
-        "watchdog",
-        "company",
-        "firm",
-        "group",
-    )
-    return (fold(phrase.head) in own or (general and entity.speaks)) and all(fold(w) in own for w in others)
+    own = frozenset(fold(entity.name).split()) | frozenset(fold(word) for word in entity.words)
+    rest = all(fold(word) in own for word in others)
+    if entity.kind is SourceKind.OUTLET:
+        outlet = phrase.head in words("roles", "organisation", "outlet_nominal")
+        return (outlet and others <= own | {"wire", "news", "daily"}) or (
+            phrase.head == "service" and bool(phrase.words & {"wire", "news"})
+        )
+    same = families("roles", "organisation", "same").get(phrase.head, frozenset()) | {phrase.head}
+    if any(fold(word) in own for word in same):
+        return rest
+    return phrase.head in words("roles", "organisation", "company") and rest and not _is_public(entity)
+
+
+def _is_public(entity: Entity) -> bool:
+    """Whether a body's name or description says that it is a public body, or a place: no company then."""
+    last = entity.name.lower().split()[-1]
+    public = words("roles", "organisation", "nominal") | words("organisations", "heads", "organisation")
+    named = last in public - words("organisations", "heads", "private") or _is_place(entity.name.lower())
+    return named or bool(entity.words & words("roles", "organisation", "nominal") - {"company", "firm"})
 
 
 def _is_place(word: str) -> bool:

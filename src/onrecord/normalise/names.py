@@ -36,7 +36,9 @@ _RELATIVE = re.compile(
     re.DOTALL,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!of\s)", re.IGNORECASE
+)
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 _COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -149,12 +151,9 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
 def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
     """A phrase without brackets and relative clauses: a named person, a named body, or a nominal."""
     tokens = TOKEN.findall(core)
-    person = _person(tokens, after)
-    if person:
-        return person
-    body = _body(core, tokens)
-    if body:
-        return body
+    named = _described_body(tokens) or _person(tokens, after) or _body(core, tokens)
+    if named:
+        return _apposed(named, after)
     named_after = _name_after(core, tokens, after)
     return named_after or _nominal(core, tokens)
 
@@ -343,6 +342,38 @@ def _body(core: str, tokens: list[str]) -> Phrase | None:
     return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))
 
 
+def _described_body(tokens: list[str]) -> Phrase | None:
+    """A body named after a word for what it is: "the magazine The Lantern", "aid group Island Relief"."""
+    at = next((i for i, t in enumerate(tokens) if i and not t[:1].isupper() and t in _bodies()), None)
+    if at is None or at + 1 >= len(tokens) or not all(t[:1].isupper() for t in tokens[at + 1 :]):
+        return None
+    name = " ".join(tokens[at + 1 :])
+    outlet = tokens[at] in words("roles", "organisation", "outlet_nominal") or tokens[at - 1 : at] == ["news"]
+    kind = SourceKind.OUTLET if outlet else SourceKind.ORGANISATION
+    bare = name.removeprefix("The ")
+    return Phrase(name, kind, proper=True, aliases=(bare,), words=frozenset(tokens[: at + 1]))
+
+
+def _bodies() -> frozenset[str]:
+    return words("roles", "organisation", "nominal") | words("roles", "organisation", "company")
+
+
+def _apposed(phrase: Phrase, after: tuple[str, ...]) -> Phrase:
+    """A proper name whose apposition says that it is a body: "Norland Hydro, the company that runs the dam"."""
+    lead = _LEAD.match(after[0]) if after else None
+    if lead is None or phrase.role or phrase.kind is SourceKind.GROUP:
+        return phrase
+    tokens = lead.group(1).lower().split()
+    if tokens[-1] not in _bodies():
+        return phrase
+    kind = SourceKind.ORGANISATION if phrase.kind is SourceKind.PERSON else phrase.kind
+    return _with(phrase, kind=kind, gender=None, words=phrase.words | frozenset(tokens))
+
+
+_LEAD = re.compile(
+    r"(?:an?|the|its|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
+    r"(?=$|\s+(?:that|which|of|in|for|with|based|run|owned)\b)"
+)
 _INNER = frozenset("of for the and & to on in at de la du des und für".split())
 
 

@@ -29,6 +29,7 @@ _APPOSITION = 120
 """The most characters of an apposition between a name and its "who"."""
 _SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN = 0.8, 0.9, 0.5, 0.4, 0.15
 _COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
+GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PREPOSITIONS = frozenset(
     "of for from in at on with to by about against between among under over like near than with via".split()
 )
@@ -46,14 +47,14 @@ class Candidate(Generic[E]):
 
 def best_candidate(
     pronoun: str, attribution: Attribution, candidates: Sequence[Candidate[Entity]], article: Article
-) -> Entity | None:
-    """The entity that a pronoun refers to, or None when there is none or two are equally good.
+) -> tuple[Entity | None, float]:
+    """The entity that a pronoun refers to with its lead over the next, or None when two are equally good.
 
     `candidates` are the mentions before the pronoun, the nearest first.
     """
     at = attribution.source[0].start
     if pronoun in ("who", "which"):
-        return _right_before(at, candidates, article)
+        return _right_before(at, candidates, article), 0.0
     anchor = min([at, *(span.start for span in attribution.content if span.end <= at)])
     here = _sentence(article, anchor)
     scores: dict[int, tuple[float, Entity]] = {}
@@ -72,9 +73,10 @@ def best_candidate(
         if key not in scores or scores[key][0] < score:
             scores[key] = (score, candidate.entity)
     ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
-        return None
-    return ranked[0][1]
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
+    if not ranked or lead < _MARGIN:
+        return None, 0.0
+    return ranked[0][1], lead
 
 
 def _right_before(at: int, candidates: Sequence[Candidate[Entity]], article: Article) -> Entity | None:
@@ -116,8 +118,8 @@ def _standing(candidate: Candidate[Entity], article: Article) -> float:
 def _fit(pronoun: str, entity: Entity) -> float | None:
     """How well an entity's sort fits a pronoun: None when it does not fit at all."""
     kind = entity.kind
-    if pronoun in ("he", "she", "him", "her", "his"):
-        wanted = "f" if pronoun in ("she", "her") else "m"
+    wanted = GENDERS.get(pronoun)
+    if wanted:
         if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP) or entity.plural:
             return None
         if entity.gender and entity.gender != wanted:

@@ -56,7 +56,7 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     if " " not in text[start:end] and left == start:
         return article.span(start, end)
     apposition = _AFTER.match(text, end, min(last, end + 100))
-    if apposition and _is_role_phrase(apposition.group(1)) and _could_be_person(words_):
+    if apposition and _is_apposition(apposition.group(1), words_):
         end = apposition.end()
     return article.span(left, end)
 
@@ -64,6 +64,9 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
 def _title_start(text: str, start: int, least: int) -> int:
     """Where the lower-case title before a name begins: "Ukraine's spy chief ▸ Kyrylo Budanov"."""
     heads, before = words("roles", "office", "heads"), words("roles", "office", "before")
+    ahead = _ROLE_BEFORE.search(text, least, start) if text[start - 2 : start] == ", " else None
+    if ahead and ahead.group(1).split()[-1].lower() in heads:
+        return ahead.start()
     if start == least or text[start - 1] != " ":
         return start
     last = text[max(least, start - 25) : start - 1].rsplit(" ", 1)[-1]
@@ -81,6 +84,21 @@ def _title_start(text: str, start: int, least: int) -> int:
     ):
         keep -= 1
     return offset + sum(len(piece) + 1 for piece in pieces[:keep])
+
+
+_ROLE_BEFORE = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s((?:[\w.-]+\s){0,4}[\w-]+),\s$"
+)
+_SAYING = frozenset("said says told tells added reported announced wrote confirmed denied claimed".split())
+
+
+def _is_apposition(phrase: str, run: list[str]) -> bool:
+    """Whether words after a name say who or what it is, and are not the next clause: "…, a spokesman said."."""
+    tokens = phrase.split()
+    if _SAYING & set(tokens):
+        return False
+    bodies = words("roles", "organisation", "nominal") | words("roles", "organisation", "company")
+    return (_is_role_phrase(phrase) and _could_be_person(run)) or any(token in bodies for token in tokens[:5])
 
 
 def _is_role_phrase(phrase: str) -> bool:

@@ -28,7 +28,10 @@ def missing_source(article: Article, attribution: Attribution) -> Span | None:
     cue = attribution.cue[-1]
     sentence = article.sentence_at(cue.start) or Range(cue.start, cue.end)
     after = _TAKES_OBJECT.search(cue.text.lower()) or article.text[cue.end : cue.end + 4] == " by "
-    span = _after(article, cue.end, sentence.end) if after else phrase_before(article, attribution.cue[0].start)
+    start = attribution.cue[0].start
+    span = _after(article, cue.end, sentence.end) if after else phrase_before(article, start)
+    if span is None and not after and _JOINED.search(article.text, sentence.start, start):
+        span = _longest(article, sentence.start, start)
     if span is None or any(s.start < span.end and span.start < s.end for s in attribution.content):
         return None
     return span
@@ -45,6 +48,20 @@ def phrase_before(article: Article, end: int) -> Span | None:
     if not match or (not cuts and start > sentence.start):
         return None
     return _speaker(article, start + match.start(), start + match.end())
+
+
+_JOINED = re.compile(r"\b(?:and|but)\s+(?:also\s+|later\s+|\w+ly\s+)?$")
+
+
+def _longest(article: Article, start: int, stop: int) -> Span | None:
+    """The longest opening of a sentence that is somebody who speaks, before a word in lower case."""
+    tokens = list(re.finditer(r"\S+", article.text[start : min(stop, start + _AHEAD)]))
+    for last in range(min(len(tokens) - 1, 7), 0, -1):
+        following = tokens[last].group()
+        found = _speaker(article, start, start + tokens[last - 1].end()) if following[:1].islower() else None
+        if found is not None:
+            return found
+    return None
 
 
 def _after(article: Article, start: int, stop: int) -> Span | None:
