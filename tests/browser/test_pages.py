@@ -153,6 +153,15 @@ def test_keys_move_open_and_can_be_turned_off(browser, address):
         assert page.evaluate("document.activeElement.tagName") == "BODY"
 
 
+def test_row_lights_up_its_words(browser, address):
+    with opened(browser, address, "/article/ferry") as page:
+        page.locator(".row").nth(1).hover()
+        assert page.locator("mark.lit").all_inner_texts() == ["dozens of crates had washed ashore"]
+        page.locator("mark.k1").first.hover()
+        assert page.locator(".row.lit .back").all_inner_texts() == ["1"]
+        assert page.locator("mark.lit").count() == 2
+
+
 def test_keys_leave_the_search_box_alone(browser, address):
     with opened(browser, address, "/") as page:
         page.locator("#q").press_sequentially("joke")

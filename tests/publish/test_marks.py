@@ -24,7 +24,7 @@ class Seen(HTMLParser):
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
         if tag == "mark":
-            self.open.append(attrs["class"])
+            self.open.append(attrs["class"].split()[0])
             self.ids += [attrs["id"]] if "id" in attrs else []
         else:
             assert tag == "a"
@@ -49,7 +49,9 @@ def mark(start, end, number=1, style="said", **more):
 
 def test_nested_marks_nest():
     html = str(mark_up("one two three", 0, 13, [mark(0, 13, 1), mark(4, 7, 2)]))
-    assert html.startswith('<mark class="said" id="in-c1">one <mark class="said" id="in-c2">two</mark><a class="n"')
+    assert html.startswith(
+        '<mark class="said k1" id="in-c1">one <mark class="said k2" id="in-c2">two</mark><a class="n"'
+    )
     assert html.endswith('</a> three</mark><a class="n" href="#claim-c1" data-n="1" aria-label="1: claim 1"></a>')
 
 

@@ -26,7 +26,8 @@ class Mark:
     """One piece of a claim in the text.
 
     `style` is quoted, said (paraphrase) or own (the outlet's own voice). The `first` piece carries the anchor
-    that the row links back to, the `last` one the number that links to the row.
+    that the row links back to, the `last` one the number that links to the row. All of them carry the class k
+    and the number, by which the script lights them up together.
     """
 
     start: int
@@ -121,7 +122,7 @@ def _close(open_marks: list[Mark], at: int, out: list[str], *, last: bool) -> No
 
 def _opening(mark: Mark, *, anchored: bool) -> str:
     anchor = f' id="in-{escape(mark.claim)}"' if anchored else ""
-    return f'<mark class="{mark.style}"{anchor}>'
+    return f'<mark class="{mark.style} k{mark.number}"{anchor}>'
 
 
 def _number(mark: Mark) -> str:

@@ -1,5 +1,6 @@
-// Adds to complete pages: j and k go to the next and the previous item or claim, o opens it, and a button
-// copies a quote or a citation. Nothing here is needed to read. The keys can be turned off at the foot.
+// Adds to complete pages: j and k go to the next and the previous item or claim, o opens it; a claim's words and
+// its row light up together; a button copies a quote or a citation. Nothing here is needed to read. The keys can
+// be turned off at the foot.
 "use strict";
 (() => {
   const items = [...document.querySelectorAll("[data-key]")];
@@ -56,6 +57,17 @@
     });
     show();
     keys.hidden = false;
+  }
+
+  for (const row of document.querySelectorAll(".row")) {
+    const pieces = [row, ...document.querySelectorAll(`mark.k${row.querySelector(".back").textContent}`)];
+    const light = (lit) => () => pieces.forEach((piece) => piece.classList.toggle("lit", lit));
+    for (const piece of pieces) {
+      piece.addEventListener("mouseenter", light(true));
+      piece.addEventListener("mouseleave", light(false));
+    }
+    row.addEventListener("focusin", light(true));
+    row.addEventListener("focusout", light(false));
   }
 
   if (!navigator.clipboard) return;
