@@ -53,12 +53,18 @@ def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
 
 def _is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
     """Whether four digits without a noun after them are a year that no time expression took in."""
-    word = scan.words[numeral.start]
+    word, before = scan.words[numeral.start], scan.words[max(0, numeral.start - 1)]
+    lexicon = load_words()
+    if (
+        before in lexicon.signs
+        or (before,) in lexicon.before
+        or before in ("-", "–", "than", "to")
+        or after in ("-", "–")
+    ):
+        return False
     if numeral.end - numeral.start > 1 or len(word) != 4 or not 1900 <= numeral.high <= 2050:
         return False
-    return not (after.isalpha() and is_plural(after, load_words())) and after not in word_set(
-        "figures", "year_units"
-    )
+    return not (after.isalpha() and is_plural(after, lexicon)) and after not in word_set("figures", "year_units")
 
 
 def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:

@@ -99,7 +99,7 @@ def duration_value(amount: float | None, unit: str) -> str:
 
 
 def read_span_of_units(r: Reader, m: Match) -> Node | None:
-    """Such as "The last two weeks", "the next few days": a duration, with its days where a count gives them."""
+    """Such as "the last two weeks", "the next few days": a duration, with its days where a count gives them."""
     unit, rel = str(r.value(m, "u")), r.word(m, "rel") or ""
     amount, vague = count_of(r, m)
     if amount is None and not vague:
@@ -130,7 +130,7 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
 
 
 def read_duration(r: Reader, m: Match) -> Node | None:
-    """Such as "Three weeks", "nearly two years", "a day and a half"."""
+    """Such as "three weeks", "nearly two years", "a day and a half"."""
     unit = str(r.value(m, "u"))
     if m["old"] is not None or _is_name(r, m):
         return None
@@ -216,7 +216,7 @@ _SPAN_PREP = frozenset("for in over within of after than during and".split())
 
 
 def read_bare_units(r: Reader, m: Match) -> Node | None:
-    """Such as "For years", "within days": a duration of unknown length."""
+    """Such as "for years", "within days": a duration of unknown length."""
     unit, before = str(r.value(m, "u")), r.word_at(m.start() - 1)
     if before not in ("for", "within") and not (
         before in ("in", "after", "over", "of", "and")
@@ -231,7 +231,7 @@ def read_bare_units(r: Reader, m: Match) -> Node | None:
 def read_weekdays(r: Reader, m: Match) -> Node | None:
     """Such as "Mondays", "weekends"."""
     number = int(str(r.value(m, "w")))
-    value = "XXXX-WXX-WE" if number == 8 else f"XXXX-WXX-{number}"
+    value = "XXXX-WE" if number == 8 else f"XXXX-WXX-{number}"
     return Node(m.start(), m.end(), TimeKind.SET, value)
 
 
@@ -242,7 +242,7 @@ def read_weekday_parts(r: Reader, m: Match) -> Node | None:
 
 
 def read_every(r: Reader, m: Match) -> Node | None:
-    """Such as "Every day", "each March", "every two weeks"."""
+    """Such as "every day", "each March", "every two weeks"."""
     if m["w"] is not None:
         value = f"XXXX-WXX-{r.value(m, 'w')}"
     elif m["m"] is not None:
@@ -259,17 +259,17 @@ def read_every(r: Reader, m: Match) -> Node | None:
             amount = 2.0 if r.word(m, "n") in ("other", "alternate") else amount
         if amount is None:
             return None
-        value = "XXXX-WXX-WE" if unit == "WE" else duration_value(amount, unit)
+        value = "XXXX-WE" if unit == "WE" else duration_value(amount, unit)
     return Node(m.start(), m.end(), TimeKind.SET, value)
 
 
 def read_frequency(r: Reader, m: Match) -> Node | None:
-    """Such as "Twice a week", "once every year"."""
+    """Such as "twice a week", "once every year"."""
     return Node(m.start(), m.end(), TimeKind.SET, duration_value(1, str(r.value(m, "u"))))
 
 
 def read_setword(r: Reader, m: Match) -> Node | None:
-    """Such as "Daily", "annually"."""
+    """Such as "daily", "annually"."""
     if r.capital(m.start()) and r.word_at(m.start() - 1) not in ("", ".", "\n"):
         return None
     return Node(m.start(), m.end(), TimeKind.SET, str(r.value(m, "set")))

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
-from onrecord.normalise.times.anchors import related
-from onrecord.normalise.times.extents import count_of, extent_start, mod_words
+from onrecord.normalise.times.anchors import day_shift, related
+from onrecord.normalise.times.extents import count_of, duration_value, extent_start, mod_words
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import load_classes
 from onrecord.normalise.times.tense import is_future, tense_at
@@ -44,7 +44,7 @@ def read_tonight(r: Reader, m: Match) -> Node | None:
 
 
 def read_part_of_day(r: Reader, m: Match) -> Node | None:
-    """Such as "This morning", "last night", "that evening"."""
+    """Such as "this morning", "last night", "that evening"."""
     rel, part = r.word(m, "rel") or "", r.value(m, "part")
     if rel in ("that", "same", "following", "next"):
         base, anchor = related(r, rel if rel != "next" else "the following", "D")
@@ -59,7 +59,7 @@ def read_part_of_day(r: Reader, m: Match) -> Node | None:
 
 
 def read_ago(r: Reader, m: Match) -> Node | None:
-    """Such as "Six months ago", "two days later": a period so far from publication or from the mention before."""
+    """Such as "six months ago", "two days later": a period so far from publication or from the mention before."""
     unit = str(r.value(m, "u"))
     amount, vague = count_of(r, m)
     direction = (r.word(m, "dir") or "").split()[0]
@@ -93,51 +93,68 @@ def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | 
 
 
 def read_ago_bare(r: Reader, m: Match) -> Node | None:
-    """Such as "Months ago", "years later": some time in the past or the future."""
+    """Such as "months ago", "years later": some time in the past or the future."""
     value = "FUTURE_REF" if r.word(m, "dir") == "later" else "PAST_REF"
     return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
 
 
+_ODD_PAIRS = ("that last", "following last", "that past", "same past", "next last", "that current")
+
+
 def read_related_unit(r: Reader, m: Match) -> Node | None:
-    """Such as "Last week", "this year", "the following month", "the end of the year"."""
-    rel = (r.word(m, "rel") if "rel" in m.re.groupindex else None) or "this"
-    unit = str(r.value(m, "u"))
-    if "rel" in m.re.groupindex and m["rel2"] is not None:
-        rel = f"{rel} {r.word(m, 'rel2')}"
-    if r.word_at(m.start()) == "the":
-        rel = f"the {rel}"
-    if unit in ("TM", "TH"):
+    """Such as "last week", "this year", "the following month", "the end of the year"."""
+    rel, unit = _relation(r, m), str(r.value(m, "u"))
+    word = rel.split()[-1]
+    if unit in ("TM", "TH") or rel.endswith(_ODD_PAIRS) or (word == "that" and unit not in ("Y", "M", "D", "W")):
         return None
-    if rel.endswith(("that last", "following last", "that past", "same past", "next last", "that current")):
+    if unit == "D" and word in ("this", "last", "past", "current", "latest", "coming"):
         return None
-    if rel.split()[-1] == "that" and unit not in ("Y", "M", "D", "W"):
-        return None
-    if rel.endswith(("past", "last")) and rel.startswith("the") and unit in ("C", "E") and r.published is not None:
-        pass
+    if unit in ("E", "C") and word in ("last", "past"):
+        return _past_decade(r, m, unit)
     period, anchor = related(r, rel, unit)
-    if unit == "D" and rel.split()[-1] in ("this", "last", "past", "current", "latest", "coming"):
-        return None
-    mod = r.mod(m) or mod_words(r, m)
-    node = dated(m, period, anchor, mod)
-    if r.mod(m) == "END" and r.word_at(m.start()) == "later" and r.published is not None:
-        return (
-            replace(node, first=r.published, until=period.until, mod="END")
-            if period.until and r.published < period.until and anchor is Anchor.PUBLISHED
-            else node
-        )
-    return node
+    node = dated(m, period, anchor, r.mod(m) or mod_words(r, m))
+    return _up_to_now(r, m, node, period) if anchor is Anchor.PUBLISHED else node
+
+
+def _relation(r: Reader, m: Match) -> str:
+    """The words that relate a unit: "the last", "that same"; "this" where only a phase does ("the end of")."""
+    if "rel" not in m.re.groupindex:
+        return "this"
+    words = [r.word(m, "rel") or "", r.word(m, "rel2") or ""]
+    if r.word_at(m.start()) == "the":
+        words.insert(0, "the")
+    return " ".join(word for word in words if word)
+
+
+def _past_decade(r: Reader, m: Match, unit: str) -> Node:
+    """The last ten or hundred years: a duration up to the day of publication."""
+    node = Node(m.start(), m.end(), TimeKind.DURATION, duration_value(1, unit), anchor=Anchor.PUBLISHED)
+    if r.published is None:
+        return node
+    return replace(node, first=day_shift(r.published, -1, unit), until=p.day_period(r.published).until)
+
+
+def _up_to_now(r: Reader, m: Match, node: Node, period: p.Period) -> Node:
+    """Such that "earlier this year" ends before publication, "later this year" starts with it."""
+    now, word = r.published, r.word_at(m.start())
+    if now is None or period.first is None or period.until is None or not period.first < now < period.until:
+        return node
+    if word == "earlier":
+        return replace(node, first=period.first, until=now)
+    return replace(node, first=now, until=period.until) if word == "later" else node
 
 
 def read_recent_units(r: Reader, m: Match) -> Node | None:
-    """Such as "Recent years", "the coming weeks", "these days"."""
+    """Such as "recent years", "the coming weeks", "these days"."""
     rel, unit = r.word(m, "rel"), str(r.value(m, "u"))
     if rel == "these":
         if unit != "D":
             return None
         return Node(m.start(), m.end(), TimeKind.DATE, "PRESENT_REF", anchor=Anchor.PUBLISHED)
-    if rel in ("recent", "past", "last"):
-        return Node(m.start(), m.end(), TimeKind.DATE, "PAST_REF", anchor=Anchor.PUBLISHED)
-    return Node(m.start(), m.end(), TimeKind.DATE, "FUTURE_REF", anchor=Anchor.PUBLISHED)
+    if rel == "recent" and unit in ("W", "M"):
+        return Node(m.start(), m.end(), TimeKind.DURATION, duration_value(None, unit), anchor=Anchor.PUBLISHED)
+    value = "PAST_REF" if rel in ("recent", "past", "last") else "FUTURE_REF"
+    return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
 
 
 def read_weekday(r: Reader, m: Match) -> Node | None:
@@ -196,7 +213,7 @@ def _short_weekday(r: Reader, m: Match) -> bool:
 
 
 def read_year_ago(r: Reader, m: Match) -> Node | None:
-    """Such as "Year-ago", "the year-earlier quarter"."""
+    """Such as "year-ago", "the year-earlier quarter"."""
     if r.value(m, "u") != "Y":
         return None
     start = m.start() if m["what"] is not None and r.word_at(m.start()) == "the" else m.start("u")

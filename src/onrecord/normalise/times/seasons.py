@@ -127,7 +127,7 @@ def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None
 
 
 def read_year_end(r: Reader, m: Match) -> Node | None:
-    """Such as "Year-end", "year's end": the last day of the year of publication."""
+    """Such as "year-end", "year's end": the last day of the year of publication."""
     if r.value(m, "u") != "Y" or r.word_at(m.end() - 1) != "end" or r.published is None:
         return None
     return dated(m, p.day_period(dt.date(r.published.year, 12, 31)), Anchor.PUBLISHED)

@@ -58,7 +58,7 @@ def _month_ok(r: Reader, m: Match) -> bool:
 
 
 def read_date_range(r: Reader, m: Match) -> Node | None:
-    """Such as "Aug. 6-8": one expression from the first day to the last."""
+    """Such as "aug. 6-8": one expression from the first day to the last."""
     if not _month_ok(r, m):
         return None
     month, day, last = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0, r.int_value(m, "d2") or 0
@@ -167,7 +167,7 @@ def _month_year(r: Reader, m: Match, month: int) -> tuple[int | None, Anchor]:
 
 
 def read_century(r: Reader, m: Match) -> Node | None:
-    """Such as "The 20th century"; before Christ with a value only."""
+    """Such as "the 20th century"; before Christ with a value only."""
     n = r.int_value(m, "n") or 0
     if r.value(m, "u") not in ("C", "L") or not 1 <= n <= 30:
         return None
@@ -179,7 +179,7 @@ def read_century(r: Reader, m: Match) -> Node | None:
 
 
 def read_decade(r: Reader, m: Match) -> Node | None:
-    """Such as "The 1990s", "the '90s", "the nineties"."""
+    """Such as "the 1990s", "the '90s", "the nineties"."""
     word = r.word(m, "word")
     if word is not None:
         before = r.word_at(m.start() - 1)
@@ -257,7 +257,7 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
 
 
 def read_short_year(r: Reader, m: Match) -> Node | None:
-    """Such as "In '98": two digits after an apostrophe."""
+    """Such as "in '98": two digits after an apostrophe."""
     number, at = r.int_value(m, "dd") or 0, m.start()
     start, text = r.scan.starts[at], r.scan.text
     if (
