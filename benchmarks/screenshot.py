@@ -22,8 +22,8 @@ from onrecord.settings import Settings
 ROOT = Path(__file__).parent.parent
 STORY = ROOT / "src" / "onrecord" / "examples" / "story"
 TARGET = ROOT / "docs" / "images" / "article.png"
-TITLE = "Marant rejects report"
-"""How the title of the article begins: one with a denial, a report through others and a disclaimer on its first screen."""
+TITLE = "Toll in Velmora dam disaster rises"
+"""How the title of the article begins: one with a denial, a disclaimer and figures of several kinds."""
 
 SIZE = {"width": 1280, "height": 1160}
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
