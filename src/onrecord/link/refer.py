@@ -74,6 +74,8 @@ def find_references(views: Sequence[View]) -> Iterator[Found]:
         pointer = find_pointer(view)
         if pointer is not None:
             yield from _pointed(view, earlier, pointer, relation)
+        elif relation is Relation.CANNOT_VERIFY:
+            yield from _named_again(view, earlier)
         elif relation in (Relation.DENIES, Relation.CONFIRMS):
             yield from _restated(view, earlier, relation)
 
@@ -149,7 +151,7 @@ _SPELLED_OUT = re.compile(r"\s+(?:that|of(?! events)|about|from|against|on|in|by
 
 def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Relation) -> Iterator[Found]:
     near = [other for other in earlier if 0 <= view.sentence - other.sentence <= _BACK_SENTENCES]
-    if pointer.spelled:
+    if pointer.spelled and pointer.row != "figure":
         told = stems(pointer.spelled)
         near = [other for other in near if len(told & other.stems) >= max(2, 0.5 * len(told))]
     targets, echo = _targets(view, near, pointer)
@@ -241,6 +243,27 @@ def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterat
                 f"“{_clip(view.cue)} {_clip(view.content)}” takes up {', '.join(f'“{w}”' for w in common)} "
                 f"of what {other.who} says in “{_clip(other.content)}”.",
             )
+
+
+_HAPPENED = re.compile(r"^\W*(?:that\s+|whether\s+)?the\s+(\w+)\b")
+
+
+def _named_again(view: View, earlier: Sequence[View]) -> Iterator[Found]:
+    """The nearest claim that speaks of what could not be verified: "… that the meeting took place"."""
+    named = _HAPPENED.match(view.content.lower())
+    if named is None or named.group(1) in stop_words():
+        return
+    wanted = stem(named.group(1))
+    for other in earlier:
+        if view.sentence - other.sentence > _BACK_SENTENCES // 2:
+            return
+        if wanted in other.stems and other.claim.source != view.claim.source:
+            because = (
+                f"“{_clip(view.content)}” names the “{named.group(1)}” of which {other.who} speaks "
+                f"in “{_clip(other.content)}”."
+            )
+            yield Found(view, other, Relation.CANNOT_VERIFY, 0.75, because)
+            return
 
 
 _NEGATED_WORDS = 5

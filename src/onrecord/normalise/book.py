@@ -25,6 +25,8 @@ _MOST = 300
 
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
+_NEAR = 250
+"""Characters between a body that spoke and a loose word for it."""
 _BACK = 2000
 """Characters back in which a group may have been told of in more words."""
 _MODIFIERS = (
@@ -271,7 +273,17 @@ class Book:
                 entity, phrase, others
             ):
                 return entity
-        return self._described(phrase, at)
+        return self._last_body(phrase, at) or self._described(phrase, at)
+
+    def _last_body(self, phrase: Phrase, at: int) -> Entity | None:
+        """The body that was the last source, for a word that fits any: "the aid group"."""
+        if phrase.plural or phrase.head not in words("roles", "organisation", "loose"):
+            return None
+        last = next((c for c in self._before(at) if c.source), None)
+        if last is None or not 0 <= at - last.end <= _NEAR or not last.entity.proper:
+            return None
+        body = last.entity.kind is SourceKind.ORGANISATION and not _is_public(last.entity)
+        return last.entity if body else None
 
     def _described(self, phrase: Phrase, at: int) -> Entity | None:
         """The group that the text told of in more words before: "the groups" for "two river groups"."""

@@ -207,7 +207,7 @@ def _before_of(tokens: list[str]) -> list[str]:
     at = next((i for i, token in enumerate(tokens) if token in ("of", "from") and i >= 2), None)
     if at is None or is_role(tokens[at - 1]) or plain(tokens[at - 1]) in body_heads():
         return tokens
-    named = any(is_given(token) for token in tokens[: at - 1]) and tokens[at - 1][:1].isupper()
+    named = any(is_given(t) or is_role(t) for t in tokens[: at - 1]) and tokens[at - 1][:1].isupper()
     return tokens[:at] if named else tokens
 
 

@@ -81,7 +81,8 @@ def _speaker(article: Article, start: int, end: int) -> Span | None:
     """The span, when its words are a name or end in a word for somebody who speaks."""
     text = article.text[start:end]
     phrase = parse_phrase(text)
-    if phrase.pronoun:
+    first = text.split(" ", 1)[0].lower()
+    if phrase.pronoun or first in _NO_START or first in words("people", "openers", "words") - _DETERMINERS:
         return None
     if phrase.proper and phrase.kind is not SourceKind.PERSON:
         return article.span(start, end)
@@ -92,4 +93,6 @@ def _speaker(article: Article, start: int, end: int) -> Span | None:
     return article.span(start, end) if speaks and not phrase.proper and head not in _NUMBERS else None
 
 
+_NO_START = frozenset("of in on at for to from by with as than into over under about".split())
+_DETERMINERS = frozenset("the a an one two three four five some several many most".split())
 _NUMBERS = frozenset("they two three four five both some many most several others".split())
