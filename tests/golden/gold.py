@@ -61,7 +61,10 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True)
 class GoldPage:
-    """One page: its facts, its body by paragraphs, its furniture as (kind, text), and its claims."""
+    """One page: its facts, its body by paragraphs, its furniture as (kind, text), and its claims.
+
+    `published_on_page` says how the page gives its date: "instant", "day", "visible day" or "none".
+    """
 
     file: str
     outlet: str
@@ -76,7 +79,7 @@ class GoldPage:
 
 @cache
 def load_story() -> tuple[GoldPage, ...]:
-    """The pages of the story in the order of their dates."""
+    """The pages of the story in the order of their dates, then its scrape."""
     record = json.loads((HERE / "story.json").read_text(encoding="utf-8"))
     return tuple(_to_page(page) for page in record["pages"])
 
@@ -89,9 +92,12 @@ def story_digest() -> str:
     return digest.hexdigest()
 
 
-def page_of(folder: Path, file: str) -> Page:
-    """The saved page as `collect` would hand it on, with nothing known but its bytes."""
-    return Page(html=(folder / file).read_bytes(), where=file)
+def page_of(page: GoldPage) -> Page:
+    """The saved page as `collect` would hand it on; the scrape, which bears no date, is given one."""
+    content = (STORY / page.file).read_bytes()
+    if page.file.endswith(".txt"):
+        return Page(text=content.decode("utf-8"), published=page.published, outlet=page.outlet, where=page.file)
+    return Page(html=content, where=page.file)
 
 
 def _to_page(page: dict[str, Any]) -> GoldPage:

@@ -7,14 +7,14 @@ import sys
 from onrecord.pipeline import Reader
 from onrecord.records import Reading
 from tests.golden.compare import Outcome, compare
-from tests.golden.gold import STORY, load_story, page_of
+from tests.golden.gold import load_story, page_of
 
 
 def read_story() -> Outcome:
     """The outcome over all pages of the story; the weights are loaded once."""
     pages = load_story()
     outcome = Outcome()
-    readings = Reader().read_many(page_of(STORY, page.file) for page in pages)
+    readings = Reader().read_many(page_of(page) for page in pages)
     for page, reading in zip(pages, readings, strict=True):
         assert isinstance(reading, Reading), reading
         compare(page, reading, outcome)

@@ -13,7 +13,7 @@ from tests.golden.gold import STORY, load_story
 def test_every_page_of_the_manifest_has_its_expected_claims():
     manifest = json.loads((STORY / "manifest.json").read_text(encoding="utf-8"))
     assert [(row["file"], row["outlet"], row["published"]) for row in manifest] == [
-        (page.file, page.outlet, page.published) for page in load_story()
+        (page.file, page.outlet, page.published) for page in load_story() if page.file.endswith(".html")
     ]
 
 
@@ -31,6 +31,9 @@ def test_an_expected_claim_quotes_its_paragraph_word_for_word(page):
 
 @pytest.mark.parametrize("page", load_story(), ids=lambda page: page.file)
 def test_the_saved_page_holds_its_body_and_its_furniture(page):
-    text = " ".join(html.fromstring((STORY / page.file).read_bytes()).text_content().split())
+    text = (STORY / page.file).read_text(encoding="utf-8")
+    if page.file.endswith(".html"):
+        text = html.fromstring(text.encode("utf-8")).text_content()
+    text = " ".join(text.split())
     for words in (*page.body, *(part for _, part in page.furniture)):
         assert words in text
