@@ -7,16 +7,26 @@ from dataclasses import replace
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.numbers import digits_value
 from onrecord.normalise.times.reader import Match, Node, Reader
+from onrecord.normalise.times.scan import word_set
 from onrecord.records import Anchor, TimeKind
 
 
 def read_clock_time(r: Reader, m: Match) -> Node | None:
     """Such as "10:35 a.m. EST", "5 o'clock": on the day just named, else on that of publication."""
     clock = _clock_value(r, m)
-    if clock is None:
+    if clock is None or not _has_place(r, m):
         return None
     mod = "APPROX" if m["approx"] else None
     return _clock_node(r, m, clock, mod)
+
+
+def _has_place(r: Reader, m: Match) -> bool:
+    """Whether bare digits stand where a time of day does: "at 22:30", not the length of a film."""
+    words = r.scan.words[m.start("clock") : m.end("clock")]
+    if m["zone"] is not None or any(not (word[0].isdecimal() or word == ":") for word in words):
+        return True
+    before = r.last is not None and r.last.end == m.start()
+    return before or r.word_at(m.start() - 1) in word_set("times", "clock_before")
 
 
 def _clock_value(r: Reader, m: Match) -> str | None:

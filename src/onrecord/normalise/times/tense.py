@@ -66,6 +66,8 @@ def _tense(scan: Scan, at: int) -> bool | None:
         word in ("soon", "early") and words[at - 1] == "as"
     ):
         return True
+    if word == "to" and at and words[at - 1] in ("is", "are"):
+        return True
     if word == "be" and at and words[at - 1] in ("to", "will", "can", "may", "must"):
         return True
     if word in word_set("times", "past") or (len(word) > 4 and word.endswith("ed")):

@@ -90,6 +90,7 @@ def read_date(r: Reader, m: Match) -> Node | None:
         year = r.int_value(m, "y")
     if year is None:
         year, anchor = pick_year(r, m, month, day)
+        year = _year_of_weekday(r, m, year, month, day)
     mod = r.mod(m)
     start = m.start() + (r.word_at(m.start()) == "the")
     if year is None:
@@ -101,6 +102,18 @@ def read_date(r: Reader, m: Match) -> Node | None:
     node = replace(dated(m, p.day_period(found), anchor, mod), start=start)
     last = safe_day(year, month, end_day) if end_day else None
     return replace(node, until=p.day_period(last).until) if last and last > found else node
+
+
+def _year_of_weekday(r: Reader, m: Match, year: int | None, month: int, day: int) -> int | None:
+    """The year in which the day falls on the weekday beside it: the one picked, or the nearest that fits."""
+    number = r.value(m, "w") if "w" in m.re.groupindex and m["w"] is not None else None
+    if year is None or number is None:
+        return year
+    for offset in (0, -1, 1, -2, -3, -4, -5, -6):
+        found = safe_day(year + offset, month, day)
+        if found is not None and found.isoweekday() == number:
+            return year + offset
+    return year
 
 
 def _counted(r: Reader, m: Match, name: str) -> bool:
