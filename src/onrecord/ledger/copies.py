@@ -6,8 +6,9 @@ holds three of the first runs (`lead`) of the other's sample are compared, so a 
 an outlet share bring up nothing.
 
 An article joins the earliest head that its own body is alike to, and is a head when there is none; nobody joins
-through a third. Heads are worked out anew for all bodies that hang together whenever one of them changes, in
-order of publication, so the groups do not depend on the order in which articles were added.
+through a third. Earlier means published earlier, or under a lower id. When an article comes or changes, only
+those are looked at whose head can change with it, from the earliest on, so the groups are the same whatever
+order the articles were added in.
 
 Source: containment of shingles, Broder, "On the resemblance and containment of documents" (1997); prefix
 filtering, Chaudhuri et al. (2006).
@@ -20,9 +21,11 @@ import re
 import struct
 import unicodedata
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from heapq import heapify, heappop, heappush
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -75,24 +78,17 @@ def _folded(text: str) -> str:
 
 
 def keep_body(connection: Connection, body: Body) -> int:
-    """The key of a body in the ledger; a new one is compared with those that are there."""
+    """The key of a body in the ledger; a new one is put into the index."""
     run = connection.exec_driver_sql
     row = run("SELECT key FROM bodies WHERE sha256 = ?", (body.sha256,)).first()
     if row is not None:
         return int(row[0])
     packed = struct.pack(f"<{len(body.runs)}I", *body.runs)
     key = run("INSERT INTO bodies (sha256, runs) VALUES (?, ?)", (body.sha256, packed)).lastrowid
-    if not body.sample:
-        return key
-    alike = _find_alike(connection, body)
     lead = set(body.lead)
-    run(
-        "INSERT INTO fingerprints (run, lead, body) VALUES (?, ?, ?)",
-        [(value, int(value in lead), key) for value in body.sample],
-    )
-    both = [(a, b, *counts) for other, counts in alike for a, b in ((key, other), (other, key))]
-    if both:
-        run("INSERT INTO likenesses (body, other, shared, compared) VALUES (?, ?, ?, ?)", both)
+    rows = [(value, int(value in lead), key) for value in body.sample]
+    if rows:
+        run("INSERT INTO fingerprints (run, lead, body) VALUES (?, ?, ?)", rows)
     return key
 
 
@@ -100,92 +96,124 @@ def drop_unused(connection: Connection, bodies: Iterable[int]) -> None:
     """Forget those of these bodies that no article has any more."""
     run = connection.exec_driver_sql
     for key in bodies:
-        if run("SELECT 1 FROM articles WHERE body = ?", (key,)).first() is not None:
-            continue
-        (packed,) = run("SELECT runs FROM bodies WHERE key = ?", (key,)).one()
-        sample = Body("", _unpacked(packed)).sample
-        run(
-            "DELETE FROM fingerprints WHERE run IN (SELECT value FROM json_each(?)) AND body = ?",
-            (json.dumps(sample), key),
+        if run("SELECT 1 FROM articles WHERE body = ?", (key,)).first() is None:
+            sample = _load_body(connection, key).sample
+            run(
+                "DELETE FROM fingerprints WHERE run IN (SELECT value FROM json_each(?)) AND body = ?",
+                (json.dumps(sample), key),
+            )
+            run("DELETE FROM bodies WHERE key = ?", (key,))
+
+
+def _load_body(connection: Connection, key: int) -> Body:
+    sha256, packed = connection.exec_driver_sql("SELECT sha256, runs FROM bodies WHERE key = ?", (key,)).one()
+    return Body(sha256, struct.unpack(f"<{len(packed) // 4}I", packed))
+
+
+def group_copies(connection: Connection, keys: Iterable[int]) -> None:
+    """Set the heads of these articles, and of all whose head changes with theirs.
+
+    Args:
+        connection: within the transaction that changed the articles.
+        keys: the articles that are new, have changed, or have a head that did.
+    """
+    groups = _Groups(connection)
+    queue = groups.articles("a.key IN (SELECT value FROM json_each(?))", json.dumps(sorted(keys)))
+    heapify(queue)
+    done: set[int] = set()
+    while queue:
+        one = heappop(queue)
+        if one.key not in done:
+            done.add(one.key)
+            for other in groups.settle(one):
+                heappush(queue, other)
+
+
+class _Placed(NamedTuple):
+    """A current article in the order of publication."""
+
+    undated: int
+    published: str
+    id: str
+    key: int
+    body: int
+
+
+class _Groups:
+    """The groups while one change is worked in; keeps the runs of the bodies that it has compared."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.run = connection.exec_driver_sql
+        self.runs: dict[int, frozenset[int]] = {}
+
+    def articles(self, condition: str, *values: Any) -> list[_Placed]:
+        """The current articles that have a body and meet a condition; `h` is the head of `a`."""
+        rows = self.run(
+            f"""SELECT a.published_utc = '', a.published_utc, a.id, a.key, a.body
+                FROM articles AS a LEFT JOIN articles AS h ON h.key = a.head
+                WHERE a.current = 1 AND a.body IS NOT NULL AND {condition}""",  # noqa: S608
+            values,
         )
-        run(
-            """DELETE FROM likenesses WHERE other = ? AND body IN (
-                SELECT other FROM likenesses WHERE body = ?)""",
-            (key, key),
+        return [_Placed(*row) for row in rows]
+
+    def settle(self, one: _Placed) -> list[_Placed]:
+        """Set the head of an article, all earlier ones being settled; the later ones to look at for it."""
+        near = json.dumps(self._near(one.body))
+        heads = self.articles("a.head IS NULL AND a.body IN (SELECT value FROM json_each(?))", near)
+        for head in sorted(heads):
+            rule = self._rule(one.body, head.body) if head < one else None
+            if rule is not None:
+                self._join([one], head, {one.body: rule})
+                return self.articles("a.head = ?", one.key)
+        self.run("UPDATE articles SET head = NULL, copy_rule = NULL WHERE key = ?", (one.key,))
+        return self._attract(one, near)
+
+    def _attract(self, one: _Placed, near: str) -> list[_Placed]:
+        """Let the later articles that are alike to a new head join it; those whose head joins it are given."""
+        candidates = self.articles(
+            """a.body IN (SELECT value FROM json_each(?))
+                AND (a.published_utc = '', a.published_utc, a.id) > (?, ?, ?)
+                AND (h.key IS NULL OR (h.published_utc = '', h.published_utc, h.id) > (?, ?, ?))""",
+            near,
+            *one[:3],
+            *one[:3],
         )
-        run("DELETE FROM likenesses WHERE body = ?", (key,))
-        run("DELETE FROM bodies WHERE key = ?", (key,))
+        rules = {body: self._rule(one.body, body) for body in {other.body for other in candidates}}
+        joining = [other for other in candidates if rules[other.body] is not None]
+        self._join(joining, one, rules)
+        return self.articles(
+            "a.head IN (SELECT value FROM json_each(?))", json.dumps([other.key for other in joining])
+        )
 
+    def _join(self, articles: list[_Placed], head: _Placed, rules: Mapping[int, str | None]) -> None:
+        rows = [(head.key, rules[one.body], one.key) for one in articles]
+        if rows:
+            self.run("UPDATE articles SET head = ?, copy_rule = ? WHERE key = ?", rows)
 
-def _unpacked(packed: bytes) -> tuple[int, ...]:
-    return struct.unpack(f"<{len(packed) // 4}I", packed)
-
-
-def _find_alike(connection: Connection, body: Body) -> list[tuple[int, tuple[int, int]]]:
-    """The bodies alike to a new one, each with how many of how many runs they share."""
-    rows = connection.exec_driver_sql(
-        """SELECT key, runs FROM bodies WHERE key IN (
-            SELECT body FROM fingerprints WHERE run IN (SELECT value FROM json_each(?))
+    def _near(self, key: int) -> list[int]:
+        """The bodies to compare with one: itself, and those that share three runs of a lead."""
+        body = _load_body(self.connection, key)
+        rows = self.run(
+            """SELECT body FROM fingerprints WHERE run IN (SELECT value FROM json_each(?))
                 GROUP BY body HAVING count(*) >= 3
             UNION SELECT body FROM fingerprints WHERE lead = 1 AND run IN (SELECT value FROM json_each(?))
-                GROUP BY body HAVING count(*) >= 3)""",
-        (json.dumps(body.lead), json.dumps(body.sample)),
-    )
-    mine, alike = frozenset(body.runs), []
-    for key, packed in rows:
-        theirs = _unpacked(packed)
-        shared, compared = len(mine.intersection(theirs)), min(len(mine), len(theirs))
-        if shared * 10 >= compared * 9:
-            alike.append((key, (shared, compared)))
-    return alike
-
-
-def group_copies(connection: Connection, bodies: Iterable[int]) -> None:
-    """Work out the head of every current article whose body hangs together with one of these."""
-    run = connection.exec_driver_sql
-    alike = _connected(connection, bodies)
-    rows = run(
-        """SELECT key, body, head, copy_rule FROM articles
-            WHERE current = 1 AND body IN (SELECT value FROM json_each(?))
-            ORDER BY published_utc = '', published_utc, id""",
-        (json.dumps(list(alike)),),
-    ).all()
-    heads: dict[int, tuple[int, int]] = {}
-    new: tuple[int | None, str | None]
-    changes = []
-    for order, (key, body, old_head, old_rule) in enumerate(rows):
-        near = heads.keys() & {body, *alike[body]}
-        if near:
-            _, head, its_body = min((*heads[other], other) for other in near)
-            new = (head, _rule(alike[body].get(its_body)))
-        else:
-            heads[body] = (order, key)
-            new = (None, None)
-        if new != (old_head, old_rule):
-            changes.append((*new, key))
-    if changes:
-        run("UPDATE articles SET head = ?, copy_rule = ? WHERE key = ?", changes)
-
-
-def _rule(counts: tuple[int, int] | None) -> str:
-    if counts is None:
-        return SAME_WORDS
-    shared, compared = counts
-    return f"{shared} of {compared} five-word runs of the shorter body stand in the other."
-
-
-def _connected(connection: Connection, bodies: Iterable[int]) -> dict[int, dict[int, tuple[int, int]]]:
-    """The bodies that hang together with these, each with those it is alike to and their counts."""
-    found: dict[int, dict[int, tuple[int, int]]] = {}
-    todo = set(bodies)
-    while todo:
-        found.update((body, {}) for body in todo)
-        rows = connection.exec_driver_sql(
-            """SELECT body, other, shared, compared FROM likenesses
-                WHERE body IN (SELECT value FROM json_each(?))""",
-            (json.dumps(sorted(todo)),),
+                GROUP BY body HAVING count(*) >= 3""",
+            (json.dumps(body.lead), json.dumps(body.sample)),
         )
-        for body, other, shared, compared in rows:
-            found[body][other] = (shared, compared)
-        todo = {other for body in todo for other in found[body]} - found.keys()
-    return found
+        return sorted({key, *(row[0] for row in rows)})
+
+    def _rule(self, body: int, other: int) -> str | None:
+        """How two bodies are alike, in a sentence; None when they are not."""
+        if body == other:
+            return SAME_WORDS
+        mine, theirs = self._runs_of(body), self._runs_of(other)
+        shared, compared = len(mine & theirs), min(len(mine), len(theirs))
+        if not compared or shared * 10 < compared * 9:
+            return None
+        return f"{shared} of {compared} five-word runs of the shorter body stand in the other."
+
+    def _runs_of(self, body: int) -> frozenset[int]:
+        if body not in self.runs:
+            self.runs[body] = frozenset(_load_body(self.connection, body).runs)
+        return self.runs[body]

@@ -27,7 +27,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "links": "article position later earlier relation score because judged_by",
         "bodies": "key sha256 runs",
         "fingerprints": "run lead body",
-        "likenesses": "body other shared compared",
     }.items()
 }
 

@@ -230,13 +230,15 @@ class _Entry:
                     version DESC, id""",
             (_bytes(address),),
         ).all()
-        old = [(row[0],) for row in rows[1:]]
-        if old:
-            self.run("UPDATE articles SET current = 0, head = NULL, copy_rule = NULL WHERE key = ?", old)
-            self.run("UPDATE articles SET head = NULL, copy_rule = NULL WHERE head = ?", old)
-        self.run("UPDATE articles SET current = 1 WHERE key = ?", (rows[0][0],))
-        bodies = {row[1] for row in rows} | {row["body"] for row in kept}
-        group_copies(self.connection, bodies - {None})
+        keys = json.dumps([row[0] for row in rows])
+        self.run(
+            """UPDATE articles SET current = (key = ?), head = CASE WHEN key = ? THEN head END,
+                copy_rule = CASE WHEN key = ? THEN copy_rule END
+                WHERE key IN (SELECT value FROM json_each(?))""",
+            (*[rows[0][0]] * 3, keys),
+        )
+        followers = self.run("SELECT key FROM articles WHERE head IN (SELECT value FROM json_each(?))", (keys,))
+        group_copies(self.connection, {rows[0][0], *(row[0] for row in followers)})
         drop_unused(self.connection, {row["body"] for row in kept} - {row[1] for row in rows} - {None})
 
     def _execute(self, sql: str, rows: Sequence[Row]) -> int:

@@ -90,10 +90,6 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE fingerprints (
         run INTEGER NOT NULL, lead INTEGER NOT NULL, body INTEGER NOT NULL REFERENCES bodies (key),
         PRIMARY KEY (run, lead, body)) WITHOUT ROWID""",
-    """CREATE TABLE likenesses (
-        body INTEGER NOT NULL REFERENCES bodies (key), other INTEGER NOT NULL REFERENCES bodies (key),
-        shared INTEGER NOT NULL, compared INTEGER NOT NULL,
-        PRIMARY KEY (body, other)) WITHOUT ROWID""",
     """CREATE VIRTUAL TABLE articles_words USING fts5 (
         title, body, content = '', tokenize = 'unicode61 remove_diacritics 2')""",
     """CREATE VIRTUAL TABLE claims_words USING fts5 (
