@@ -1,5 +1,7 @@
 """Pages become articles: every line for what it is."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -112,6 +114,17 @@ def test_binary_is_not_text(page):
 def test_a_page_without_prose_has_no_article():
     with pytest.raises(NoArticleError, match="no article on it"):
         read_page(Page(html="<ul><li><a href='/a'>Home</a></li><li><a href='/b'>World</a></li></ul>"))
+
+
+def test_an_article_that_only_the_json_ld_holds_is_read_from_there():
+    stated = " ".join(CLEAN.split())
+    markup = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": '
+        + json.dumps(stated)
+        + "}</script>"
+    )
+    article = read_page(Page(html=f"<body>{markup}<a href='/'>Home</a></body>"))
+    assert words(article, Role.BODY) == [stated]
 
 
 def test_a_text_over_the_limit_is_refused():

@@ -20,7 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
-_NOT_TEXT = str.maketrans("", "", "".join(map(chr, (*range(9), 11, *range(14, 32), 127))))
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 
 
 def decode_html(data: bytes, where: str) -> str:
@@ -44,7 +44,7 @@ def decode_html(data: bytes, where: str) -> str:
 
 def drop_controls(text: str) -> str:
     """The text without the control characters that no page means to show."""
-    return text.translate(_NOT_TEXT)
+    return _CONTROLS.sub("", text)
 
 
 def _declared(data: bytes) -> str:

@@ -20,7 +20,7 @@ from onrecord.read import shapes
 from onrecord.read.facts import PageFacts
 from onrecord.read.lines import Line, key_of
 from onrecord.read.marks import BIT
-from onrecord.read.words import any_of, word_list
+from onrecord.read.words import has_word, word_list
 
 Array = NDArray[np.float32]
 
@@ -30,6 +30,7 @@ OWN = (
     "small_words cjk bar at_sign copyright slash bracket_end clock year month_day "
     "site jobs agencies by caption_head note read_time credit name headline url_share credit_tail counter"
 ).split()
+_WIDE = re.compile(r"[\u2e80-\ud7ff]")
 _BULLET = re.compile(r"^([*+o•·–—>»#|\-]+)\s")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟](?=['\"”’»)\]]*(?:\s|$))|[。！？]")
@@ -41,6 +42,9 @@ _CREDIT_TAIL = re.compile(
     r"|copyright|getty|reuters)\s*(?:by\b|via\b|[:|/©])"
 )
 _COUNTER = re.compile(r"\W*\d+\s*(?:/|of|von|av|sur|de|di)\s*\d+\W*")
+_LOOKED_AT = 1000
+"""How much of a line is looked at, in characters."""
+
 _DIGIT = re.compile(r"\d+")
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _SHARED = (
@@ -80,15 +84,14 @@ def _own(text: str, slug: frozenset[str]) -> list[float]:
     """One line's own features, in the order of OWN."""
     bullet = _BULLET.match(text)
     bare = text[bullet.end() :] if bullet else text
-    if not bare:
-        bare = text
+    bare = (bare or text)[:_LOOKED_AT]
     size = len(bare)
     words = _WORD.findall(bare)
     count = len(words) or 1
     lowered = bare.lower()
     ends = list(_SENTENCE_END.finditer(bare))
     tail = bare.rstrip("\"'”’»)] ")[-1:]
-    wide = 0 if bare.isascii() else sum(0x2E80 < ord(c) < 0xE000 for c in bare)
+    wide = 0 if bare.isascii() else len(_WIDE.findall(bare))
     first = bare[0]
     return [
         math.log1p(size + wide),
@@ -109,7 +112,7 @@ def _own(text: str, slug: frozenset[str]) -> list[float]:
         first in "\"“„«‘'「",
         sum(map(str.isupper, bare)) / size,
         sum(map(str.isdigit, bare)) / size,
-        sum(not c.isalnum() and not c.isspace() for c in bare) / size,
+        (size - sum(map(len, words)) - bare.count(" ")) / size,
         sum(word[0].isupper() for word in words) / count,
         sum(len(word) <= 3 and word.islower() for word in words) / count,
         wide / size,
@@ -120,18 +123,18 @@ def _own(text: str, slug: frozenset[str]) -> list[float]:
         bare[-1] in ")]",
         bool(_CLOCK.search(bare)),
         bool(_YEAR.search(bare)),
-        *_listed(bare, lowered, slug, words),
+        *_listed(bare, lowered, slug, frozenset(map(str.lower, words))),
     ]
 
 
-def _listed(bare: str, lowered: str, slug: frozenset[str], words: Sequence[str]) -> list[float]:
+def _listed(bare: str, lowered: str, slug: frozenset[str], words: frozenset[str]) -> list[float]:
     """The features that come from word lists, shapes and the page's address."""
     short = lowered[:400]
     return [
-        bool(any_of("months").search(short)),
-        bool(any_of("site").search(short)),
-        bool(any_of("jobs").search(short)),
-        bool(any_of("agencies").search(lowered[-160:])),
+        has_word("months", lowered, words),
+        has_word("site", lowered, words),
+        has_word("jobs", lowered, words),
+        has_word("agencies", lowered, words),
         shapes.is_byline(bare),
         shapes.is_caption(bare),
         shapes.is_note(bare),
@@ -139,7 +142,7 @@ def _listed(bare: str, lowered: str, slug: frozenset[str], words: Sequence[str])
         shapes.is_credit(bare),
         shapes.is_name(bare),
         shapes.looks_like_headline(bare),
-        sum(word in slug for word in {word.lower() for word in words}) / len(slug) if slug else 0.0,
+        len(slug & words) / len(slug) if slug else 0.0,
         bool(_CREDIT_TAIL.search(lowered[-110:])),
         bool(_COUNTER.fullmatch(short)),
     ]

@@ -39,7 +39,7 @@ def load_nodes(scripts: Iterable[str]) -> list[Node]:
 
 def article_node(nodes: list[Node], url: str | None) -> Node | None:
     """The node of the page's article: the one of this address if several, then the one that says most."""
-    articles = [node for node in nodes if types_of(node) & ARTICLE_TYPES and len(node) > 2]
+    articles = [node for node in nodes if types_of(node) & ARTICLE_TYPES and len(node) > 1]
 
     def rank(node: Node) -> tuple[bool, int]:
         says = sum(bool(node.get(name)) for name in ("headline", "datePublished", "author", "articleBody"))

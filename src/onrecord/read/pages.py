@@ -18,13 +18,16 @@ from onrecord.read.facts import PageFacts, page_facts
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.roles import label_lines
-from onrecord.read.shapes import credit_start, name_start, read_minutes
+from onrecord.read.shapes import credit_start, looks_like_sentence, name_start, read_minutes
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
 from onrecord.settings import Settings
 from onrecord.text import split_sentences
 
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction. Source: Brysbaert 2019, Journal of Memory and Language 109."""
+
+_LEAST_STATED = 200
+"""A page that shows no article but states one this long in its JSON-LD is read from there."""
 
 
 def read_page(page: Page, settings: Settings | None = None) -> Article:
@@ -74,12 +77,22 @@ def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     _refuse_excess(len(text), limits.max_characters, "characters", page.where)
     facts = page_facts(tree, page.url)
     blocks = tuple(_blocks(lines, label_lines(mark_extracted(tree, lines), facts, page.url or facts.url)))
-    if not any(block.role in BODY_ROLES for block in blocks):
-        raise NoArticleError(
-            f"{page.where} has no article on it. Give the address of one article, not of a list or a form.",
-            where=page.where,
-        )
-    return _article(page, text, blocks, facts)
+    if _has_article(text, blocks):
+        return _article(page, text, blocks, facts)
+    if facts.body and len(facts.body) > _LEAST_STATED:
+        whole = f"{text}\n\n{facts.body}"
+        shown = (Block(Role.FURNITURE, block.start, block.end) for block in blocks)
+        return _article(page, whole, (*shown, Block(Role.BODY, len(text) + 2, len(whole))), facts)
+    raise NoArticleError(
+        f"{page.where} has no article on it. Give the address of one article, not of a list or a form.",
+        where=page.where,
+    )
+
+
+def _has_article(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether there is a sentence among the body's blocks, or much of anything."""
+    body = [text[block.start : block.end] for block in blocks if block.role in BODY_ROLES]
+    return any(map(looks_like_sentence, body)) or sum(map(len, body)) >= _LEAST_STATED
 
 
 def _refuse_excess(size: int, most: int, unit: str, where: str) -> None:
@@ -135,7 +148,9 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
 
 
 def _sentences(text: str, blocks: Sequence[Block]) -> tuple[Range, ...]:
-    return tuple(sentence for block in blocks for sentence in split_sentences(text, block.start, block.end))
+    """The sentences of everything but furniture, in order."""
+    worth = (block for block in blocks if block.role is not Role.FURNITURE)
+    return tuple(sentence for block in worth for sentence in split_sentences(text, block.start, block.end))
 
 
 def _headline(text: str, blocks: Sequence[Block]) -> str | None:

@@ -111,6 +111,8 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
     role = roles[at]
     if shapes.is_read_time(text):
         return Role.READ_TIME
+    if shapes.is_summary(text):
+        return Role.BODY
     if shapes.is_credit(text) and not shapes.is_rights_notice(text) and not shapes.credit_start(text):
         return Role.CREDIT
     if shapes.is_caption(text) and not shapes.is_rights_notice(text):

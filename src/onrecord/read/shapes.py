@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.read.words import any_of, word_list
+from onrecord.read.words import any_of, has_word, word_list
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -15,12 +15,12 @@ _BY = re.compile(
     r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door|Text|Autor(?:in)?|Author)\s*:?\s+(?=[A-ZÀ-ÖØ-Þ]\S* \S)"
 )
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\W*(?:19|20)\d\d|(?:19|20)\d\d\s*©|rights reserved|rechte vorbehalten", re.I
+    r"(?:©|\(c\)|copyright)\W*(?:19|20)\d\d|(?:19|20)\d\d\s*©|rights reserved|rechte vorbehalten", re.IGNORECASE
 )
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
 _LAST_CREDIT = re.compile(
-    r"(?<=\S)\s+(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|(?:image )?credits?|images?|pictures?|crédits?|quelle|reuters"
-    r"|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}$)",
+    r"(?<=\S)\s+(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|(?:image )?credits?|images?|pictures?|crédits?|quelle"
+    r"|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}$)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
@@ -69,7 +69,7 @@ def is_credit(text: str) -> bool:
     lowered = text.lower().strip(" ()[]|/")
     if not lowered or len(lowered) > 120 or (_SENTENCE_END.search(text) and len(text) > 60):
         return False
-    agency = any_of("agencies").search(lowered)
+    agency = any_of("agencies").search(lowered) if has_word("agencies", lowered) else None
     head = _credit_head().match(lowered)
     return bool(
         agency and ("/" in text or head or " via " in lowered or agency.span() == (0, len(lowered)))
@@ -86,6 +86,11 @@ def _credit_head() -> re.Pattern[str]:
     return re.compile(
         "(?:" + "|".join(map(re.escape, word_list("credit_heads"))) + r")(?:\s*[:/|©]|\s+by\b|\s+via\b|\s)"
     )
+
+
+def is_summary(text: str) -> bool:
+    """Whether a line is the article's own summary: "Story highlights …"."""
+    return text.lower().startswith(word_list("summaries")) and len(text) > 40
 
 
 def is_rights_notice(text: str) -> bool:
@@ -136,12 +141,12 @@ def is_name(text: str) -> bool:
 
 def job_in(text: str) -> bool:
     """Whether a line names a newsroom's job."""
-    return bool(any_of("jobs").search(text.lower()))
+    return has_word("jobs", text.lower())
 
 
 def is_site_talk(text: str) -> bool:
     """Whether a line speaks for the site: cookies, newsletters, rights."""
-    return bool(any_of("site").search(text.lower()))
+    return has_word("site", text.lower())
 
 
 def shared_words(title: str, text: str) -> float:

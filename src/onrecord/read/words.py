@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Set
 from functools import cache
 from importlib.resources import files
+
+_WORD = re.compile(r"\w+")
+_NEVER = re.compile(r"(?!)")
 
 
 @cache
@@ -14,6 +18,29 @@ def word_list(name: str) -> tuple[str, ...]:
     path = files("onrecord") / "lexicon" / "read_lines.json"
     words = json.loads(path.read_text(encoding="utf-8"))[name]
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _parts(name: str) -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """A list's single words, the first words of its phrases, and a pattern of the phrases."""
+    phrases = [word for word in word_list(name) if not _WORD.fullmatch(word)]
+    firsts = frozenset(found.group() for phrase in phrases if (found := _WORD.search(phrase)))
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)") if phrases else _NEVER
+    return frozenset(word for word in word_list(name) if _WORD.fullmatch(word)), firsts, pattern
+
+
+def has_word(name: str, lowered: str, words: Set[str] | None = None) -> bool:
+    """Whether lower-case text holds a word or phrase of a list.
+
+    Args:
+        name: the list.
+        lowered: the text, lower case.
+        words: the text's words, when the caller has them already.
+    """
+    singles, firsts, phrases = _parts(name)
+    if words is None:
+        words = set(_WORD.findall(lowered))
+    return not words.isdisjoint(singles) or (not words.isdisjoint(firsts) and bool(phrases.search(lowered)))
 
 
 @cache
