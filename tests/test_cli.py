@@ -139,7 +139,7 @@ BAD_LEDGERS = [
     ("missing", lambda path: None, "There is no"),
     ("another program's", foreign, "not"),
     ("no database", lambda path: path.write_bytes(b"words " * 1000), "not"),
-    ("empty", lambda path: path.write_bytes(b""), "not"),
+    ("empty", lambda path: path.write_bytes(b""), "There is no"),
 ]
 
 
