@@ -23,7 +23,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     after = words[end] if end < len(words) else ""
     if numeral.sort == "vague":
         return before not in ("the", "in") or after == "of" or scan.words[start] not in ("scores", "tens")
-    if before == "per":
+    if before == "per" or after in ("utc", "gmt"):
         return False
     if words[start] in (".", "-", "−", "minus"):
         return before not in word_set("figures", "labels") or after in ("%", "percent", "per")
@@ -132,7 +132,7 @@ def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
     end = numeral.end
     if end >= len(scan.words) or scan.starts[end] != scan.ends[end - 1] or not after[:1].isalpha():
         return False
-    if after in _TAIL or (scan.text[scan.starts[end]] == "G" and after == "g"):
+    if after in _TAIL or (scan.text[scan.starts[end]] in "GD" and len(after) == 1):
         return True
     if after in ("m", "km", "cm", "ft"):
         return False

@@ -56,14 +56,20 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     if word in ("-", "‐") and at > start:
         return scan.starts[at] == scan.ends[at - 1] and at + 1 < len(scan.words) and scan.words[at + 1].isalpha()
     if word == "and":
-        return at > start and _is_name(scan, at - 1) and _is_name(scan, at + 1)
+        names = _is_name(scan, at - 1) and _is_name(scan, at + 1)
+        return at > start and (names or any(is_plural(w, lexicon) for w in scan.words[at + 1 : at + 3]))
     if not word[:1].isalpha() or word in lexicon.stop:
         return False
     if word in lexicon.events and at > start - 1 and not is_plural(word, lexicon):
         return False
     if word.endswith("ly") and len(word) > 4 and word not in ("family", "elderly", "friendly"):
         return False
-    return not (at > start and word.endswith("ed") and is_plural(scan.words[at - 1], lexicon))
+    return not (at > start and word.endswith(("ed", "ing")) and _is_verb(scan, lexicon, at))
+
+
+def _is_verb(scan: Scan, lexicon: Words, at: int) -> bool:
+    """Whether a word in -ed or -ing after a noun begins the rest of the sentence: no plural follows it."""
+    return not any(is_plural(word, lexicon) for word in scan.words[at + 1 : at + 3])
 
 
 def _is_name(scan: Scan, at: int) -> bool:
@@ -100,8 +106,8 @@ def find_event(scan: Scan, start: int, number: int, end: int) -> str | None:
     """What happened to a figure.
 
     In order: an event word right before it ("killed 300"), right after what is counted, across auxiliaries
-    ("300 soldiers have been killed"), before it in the clause ("killed by the flood were 300"), and last
-    among the words that name what is counted ("300 prisoners").
+    ("300 soldiers have been killed"), among the words that name what is counted ("300 deaths"), and last
+    before it in the clause ("killed by the flood were 300").
 
     Args:
         scan: the text's tokens.
@@ -115,8 +121,8 @@ def find_event(scan: Scan, start: int, number: int, end: int) -> str | None:
     return (
         _event_touching(scan, start, events)
         or _event_after(scan, end, events)
-        or _event_before(scan, start, events)
         or next((events[w] for w in scan.words[number:end] if w in events), None)
+        or _event_before(scan, start, events)
     )
 
 

@@ -17,7 +17,7 @@ def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
     if money is not None:
         unit, right = _rated(scan, money, right)
         return unit, left, right
-    unit_after, right = _unit_after(scan, right)
+    unit_after, right = _unit_after(scan, right, numeral)
     return unit_after, left, right
 
 
@@ -43,25 +43,25 @@ def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
     return None, at
 
 
-def _unit_after(scan: Scan, at: int) -> tuple[str | None, int]:
+def _unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
     """The unit after a number, and the token after it; hyphens as in "5-megawatt" are crossed."""
     words = scan.words
     begin = at + 1 if at + 1 < len(words) and words[at] in _HYPHENS else at
     pair = (words[begin] if begin < len(words) else "", words[begin + 1] if begin + 1 < len(words) else "")
     lexicon = load_words()
-    found = _unit_of_two(scan, lexicon, begin, pair)
+    found = _unit_of_two(scan, lexicon, begin, pair, numeral)
     if found is not None:
         return found, begin + 2
     word, following = pair
-    if word == "%":
-        return "percent", begin + 1
     if word in lexicon.currencies and not (word in _ALSO_WORDS and begin == at and following.isalpha()):
         return _rated(scan, lexicon.currencies[word], begin + 1)
     if word in lexicon.units and word not in _NEVER_ALONE:
         unit = lexicon.units[word]
-        return (unit, begin + 1) if unit in ("point", "yard") else _rated(scan, unit, begin + 1)
+        return (unit, begin + 1) if unit in ("point", "yard", "percent") else _rated(scan, unit, begin + 1)
     if word in lexicon.durations and words[at - 1] != "a":
         return lexicon.durations[word], begin + 1
+    if word == "m" and not following.isalpha():
+        return "m", begin + 1
     if word in lexicon.glued and scan.starts[at] == scan.ends[at - 1] and words[at - 1][0].isdecimal():
         return lexicon.glued[word], at + 1
     return None, at
@@ -71,9 +71,11 @@ _ALSO_WORDS = ("real", "won", "rand", "lira", "crown", "quid", "sterling")
 _NEVER_ALONE = ("square", "cubic", "percentage", "point")
 
 
-def _unit_of_two(scan: Scan, lexicon: Words, at: int, pair: tuple[str, str]) -> str | None:
-    """A unit of two tokens: per cent, percentage points, Danish crowns, square miles, m2."""
+def _unit_of_two(scan: Scan, lexicon: Words, at: int, pair: tuple[str, str], numeral: Numeral) -> str | None:
+    """A unit of two tokens: per cent, percentage points, Danish crowns, square miles, m2, (thousands) of miles."""
     word, following = pair
+    if word == "of" and numeral.sort == "vague":
+        return lexicon.currencies.get(following) or lexicon.units.get(following)
     if pair == ("per", "cent"):
         return "percent"
     if word == "percentage" and following in ("point", "points"):
