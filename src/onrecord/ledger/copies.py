@@ -115,7 +115,7 @@ def group_copies(connection: Connection, keys: Iterable[int]) -> None:
 
     Args:
         connection: within the transaction that changed the articles.
-        keys: the articles that are new, have changed, or have a head that did.
+        keys: the articles that are new or have changed, with all that have one of these as their head.
     """
     groups = _Groups(connection)
     queue = groups.articles("a.key IN (SELECT value FROM json_each(?))", json.dumps(sorted(keys)))
@@ -165,7 +165,7 @@ class _Groups:
             rule = self._rule(one.body, head.body) if head < one else None
             if rule is not None:
                 self._join([one], head, {one.body: rule})
-                return self.articles("a.head = ?", one.key)
+                return []
         self.run("UPDATE articles SET head = NULL, copy_rule = NULL WHERE key = ?", (one.key,))
         return self._attract(one, near)
 
