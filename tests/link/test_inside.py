@@ -217,3 +217,84 @@ def test_figures_are_compared_by_what_they_count(text, rows, figures, expected):
     assert got == expected
     for link in links:
         assert link.because.endswith(".")
+
+
+POINTERS = [
+    pytest.param(
+        "The Lantern reported a leak. The port denied a second report, that its gate was open.\n"
+        "The Lakeside Courier has not been able to confirm either report.",
+        [
+            ("The Lantern", "reported", "a leak"),
+            ("The port", "denied", "that its gate was open"),
+            ("The Lakeside Courier", "has not been able to confirm", "either report"),
+        ],
+        {("a3", "cannot_verify", "a1"), ("a3", "cannot_verify", "a2")},
+        id="either report: the two before",
+    ),
+    pytest.param(
+        "Officials said the fair was on. Diplomats said the talks had failed.\nThe ministry called the allegations untrue.",
+        [
+            ("Officials", "said", "the fair was on"),
+            ("Diplomats", "@2:said", "the talks had failed"),
+            ("The ministry", "called", "the allegations untrue"),
+        ],
+        set(),
+        id="the allegations, where nobody alleged",
+    ),
+    pytest.param(
+        "Ann Stone said 35,000 came to her rally. Ann Stone said her rival was weak.\n"
+        "The Lakeside Courier could not verify Stone's claim that 35,000 came to her rally.",
+        [
+            ("Ann Stone", "said", "35,000 came to her rally"),
+            ("@2:Ann Stone", "@2:said", "her rival was weak"),
+            ("The Lakeside Courier", "could not verify", "Stone's claim that 35,000 came to her rally"),
+        ],
+        {("a3", "cannot_verify", "a1")},
+        id="a claim spelled out again",
+    ),
+    pytest.param(
+        "“We count whom families buried,” Paul Luthe said. “We wait for no stamp.”\nHanne Vesk rejected that.",
+        [
+            ("Paul Luthe", "said", "We count whom families buried,” Paul Luthe said. “We wait for no stamp"),
+            ("Hanne Vesk", "rejected", "that"),
+        ],
+        {("a2", "denies", "a1")},
+        id="that: the quotation right before",
+    ),
+    pytest.param(
+        "Ann Stone said the hall was safe. Paul Adler rejected several offers of help.",
+        [("Ann Stone", "said", "the hall was safe"), ("Paul Adler", "rejected", "several offers of help")],
+        set(),
+        id="an offer is refused, not denied",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "expected"), POINTERS)
+def test_words_that_point_back_find_what_they_mean(text, rows, expected):
+    got, _ = links_of(text, rows)
+    assert got == expected
+
+
+PARTS = [
+    ("Officials said 40 people were killed.", "The rebels said three of them were killed.", "three", 3),
+    (
+        "Officials said 40 people were killed.",
+        "The rebels said many died, including 3 people killed at sea.",
+        "3 people",
+        3,
+    ),
+    ("Officials said 40 people were killed.", "The rebels said another 3 people were killed.", "3 people", 3),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "words", "value"), PARTS)
+def test_a_part_is_not_compared_with_the_whole(first, second, words, value):
+    rows = [
+        ("Officials", "said", first.removeprefix("Officials said ").rstrip(".")),
+        ("The rebels", "@2:said", second.removeprefix("The rebels said ").rstrip(".")),
+    ]
+    got, _ = links_of(
+        f"{first}\n{second}", rows, [("40 people", 40, 40, EXACT, "killed"), (words, value, value, EXACT, "killed")]
+    )
+    assert got == set()

@@ -205,3 +205,48 @@ def test_thousands_of_quotations_stay_linear():
 
     seconds(50)
     assert seconds(1600) < 14 * max(seconds(400), 0.02)
+
+
+STATED = """
+Police put the crowd at 3,500; the organisers spoke of 8,000.|Police/put/the crowd at 3,500;the organisers/spoke of/8,000
+The finance ministry had spoken of 250 million to 300 million.|The finance ministry/had spoken of/250 million to 300 million
+Mayor Anton Grell put the number of houses destroyed at between 180 and 220.|Mayor Anton Grell/put/the number of houses destroyed at between 180 and 220
+The governor's office denied that.|The governor's office/denied/that
+Hanne Vesk, who runs the office, rejected that.|Hanne Vesk, who runs the office,/rejected/that
+The dam holds 40 million cubic metres of water.|
+The river denied that boat its passage.|
+The crew put the boat in the water at 9.|
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", STATED)
+def test_plain_clauses_with_a_figure_or_an_answer_are_attributions(row):
+    text, _, expected = row.partition("|")
+    article = make_article(text)
+    found = enrich_attributions(article, [])
+    got = ";".join(f"{a.source[0].text}/{a.cue[0].text}/{a.content[0].text}" for a in found)
+    assert got == expected
+
+
+def test_a_clause_that_has_an_attribution_is_left_alone():
+    article = make_article("Police put the crowd at 3,500.")
+    known = said(article, 1, "Police", "put", "the crowd at 3,500")
+    assert [a.id for a in enrich_attributions(article, [known])] == ["a1"]
+
+
+BESIDE = """
+The fleet left, and a Coast Guard spokesperson confirmed it had sailed.|confirmed|it had sailed|a Coast Guard spokesperson
+The news follows claims by port officials that the gate held.|follows claims|the gate held|port officials
+South Norland's Harbour Service (NHS) claimed five ships sank.|claimed|five ships sank|South Norland's Harbour Service (NHS)
+Tobin Achter, the interior minister, denied a second report.|denied|a second report|Tobin Achter, the interior minister
+It was known that five ships sank.|was known|five ships sank|
+In March said ships sank.|said|ships sank|
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", BESIDE)
+def test_the_words_beside_a_cue_are_its_source_when_it_has_none(row):
+    text, cue, content, source = row.split("|")
+    article = make_article(text)
+    found = enrich_attributions(article, [said(article, 1, "", cue, content)])[0]
+    assert "".join(span.text for span in found.source) == source

@@ -244,3 +244,60 @@ def test_thousands_of_sources_stay_linear():
 
     seconds(50)
     assert seconds(1600) < 14 * max(seconds(400), 0.02)
+
+
+BODIES = [
+    pytest.param(
+        "The operator, Velmora Hydro, denied it. The company said the dam had held.",
+        [("The operator, Velmora Hydro,", "denied", "it"), ("The company", "said", "the dam had held")],
+        ["Velmora Hydro", "Velmora Hydro"],
+        id="the operator, a name; the company",
+    ),
+    pytest.param(
+        "Some 8,500 left, according to Island Relief, an aid group. The group said more would.",
+        [("Island Relief", "according to", "Some 8,500 left"), ("The group", "said", "more would")],
+        ["Island Relief", "Island Relief"],
+        id="a name, an aid group; the group",
+    ),
+    pytest.param(
+        "The magazine The Lantern reported a leak. The magazine said it saw a memo.",
+        [("The magazine The Lantern", "reported", "a leak"), ("@2:The magazine", "said", "it saw a memo")],
+        ["The Lantern", "The Lantern"],
+        id="the magazine with its name; the magazine",
+    ),
+    pytest.param(
+        "The interior minister, Tobin Achter, was cautious. “I speak for nobody else,” he said.",
+        [("he", "said", "I speak for nobody else")],
+        ["Tobin Achter"],
+        id="a role before a comma introduces",
+    ),
+    pytest.param(
+        "Senator Bob Corrin of Tennby said no. Corrin said he was sure.",
+        [("Senator Bob Corrin of Tennby", "said", "no"), ("@2:Corrin", "@2:said", "he was sure")],
+        ["Bob Corrin", "Bob Corrin"],
+        id="a person of a place",
+    ),
+    pytest.param(
+        "Two Syrian river groups met. The groups said talks failed.",
+        [("The groups", "said", "talks failed")],
+        ["Two Syrian"],
+        id="the groups, told of in more words before",
+        marks=pytest.mark.xfail(reason="a plain noun between the modifiers and the head", strict=True),
+    ),
+    pytest.param(
+        "Lawmakers who said no left early.", [("who", "said", "no")], ["Lawmakers"], id="who after a plain noun"
+    ),
+    pytest.param(
+        "Anna Maurer spoke first. Mauer said the hall was full.",
+        [("Mauer", "said", "the hall was full")],
+        ["Anna Maurer"],
+        id="a name misspelt once",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "expected"), BODIES)
+def test_words_for_a_body_or_a_person_lead_back_to_the_name(text, rows, expected):
+    article = article_of(text)
+    names, _, _ = names_of(article, [said(article, i, *row) for i, row in enumerate(rows, 1)])
+    assert [names[f"a{i}"] for i in range(1, len(rows) + 1)] == expected

@@ -183,7 +183,7 @@ def _targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[View]
         wanted = stems(pointer.owner)
         return [o for o in others if wanted <= stems(o.speaker)][:_MOST_OWNED], True
     if pointer.row is None:
-        return [o for o in others if view.sentence - o.sentence <= 1][:1], False
+        return [o for o in others if view.sentence - o.last <= 1][:1], False
     return _by_noun(others, pointer)
 
 

@@ -19,7 +19,7 @@ class View:
 
     `who` names the source, `speaker` adds its role and whom it speaks for. `content` and `cue` are words as
     written ("" for a claim in the outlet's own voice, whose content is its evidence); `start` and `end` say
-    where the content stands, `sentence` and `paragraph` are counted from 0.
+    where the content stands, `sentence` (of the cue), `last` (of the last word) and `paragraph` are counted from 0.
     """
 
     claim: Claim
@@ -30,6 +30,7 @@ class View:
     start: int
     end: int
     sentence: int
+    last: int
     paragraph: int
     inside: str | None
     figures: tuple[Figure, ...]
@@ -72,6 +73,7 @@ def view_claims(
                 start=spans[0].start,
                 end=spans[-1].end,
                 sentence=bisect_right(sentences, place) - 1,
+                last=max(bisect_right(sentences, spans[-1].end - 1), bisect_right(sentences, place)) - 1,
                 paragraph=bisect_right(breaks, place) - 1,
                 inside=attribution.inside if attribution else None,
                 figures=tuple(figures[i] for i in claim.figures if i < len(figures)),

@@ -25,6 +25,7 @@ _MOST = 300
 
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
+_OPENING = re.compile(r"The ([a-z]+)\b")
 _NEAR = 250
 """Characters between a body that spoke and a loose word for it."""
 _BACK = 2000
@@ -107,6 +108,18 @@ class Book:
         entity = self.named(phrase, span.start, new=_introduces(phrase, alone))
         if entity:
             self.mention(span, entity)
+
+    def point_back(self) -> None:
+        """Note where a sentence of the body opens with a word for a body named before: "The office did not …"."""
+        text = self.article.text
+        heads = words("roles", "organisation", "nominal") | words("roles", "organisation", "company")
+        for sentence in self.article.sentences:
+            opening = _OPENING.match(text, sentence.start, sentence.end)
+            if opening and opening.group(1) in heads:
+                span = self.article.span(opening.start(), opening.end())
+                entity = self._nominal(parse_phrase(span.text), span.start)
+                if entity:
+                    self.mention(span, entity)
 
     def mention(self, span: Span, entity: Entity, *, source: bool = False) -> None:
         """Keep that these words name this entity."""
@@ -378,12 +391,17 @@ def _is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
     return phrase.head in words("roles", "organisation", "company") and rest and not _is_public(entity)
 
 
+def _loose() -> frozenset[str]:
+    """Words that fit any body that is no public one."""
+    return words("roles", "organisation", "company") | words("roles", "organisation", "loose")
+
+
 def _is_public(entity: Entity) -> bool:
     """Whether a body's name or description says that it is a public body, or a place: no company then."""
     last = entity.name.lower().split()[-1]
     public = words("roles", "organisation", "nominal") | words("organisations", "heads", "organisation")
     named = last in public - words("organisations", "heads", "private") or _is_place(entity.name.lower())
-    return named or bool(entity.words & words("roles", "organisation", "nominal") - {"company", "firm"})
+    return named or bool(entity.words & words("roles", "organisation", "nominal") - _loose())
 
 
 def _is_place(word: str) -> bool:

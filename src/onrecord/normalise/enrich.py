@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.normalise.stated import stated_clauses
 from onrecord.normalise.subjects import missing_source
 from onrecord.records import Article, Attribution, Range, Span
 
@@ -52,10 +53,12 @@ _GAP = re.compile(
 def enrich_attributions(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions, with the hearer and the occasion of each where the text names them.
 
+    Plain clauses that put a figure on something or deny what was said are added where no attribution is.
     An attribution without a source gets the phrase right before its cue (after "according to" or "by"), when that
     is a person, a body, or somebody with a role.
     """
-    return tuple(_enrich(article, attribution) for attribution in attributions)
+    known = (*attributions, *stated_clauses(article, attributions))
+    return tuple(_enrich(article, attribution) for attribution in known)
 
 
 def _enrich(article: Article, attribution: Attribution) -> Attribution:

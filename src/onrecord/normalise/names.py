@@ -382,15 +382,29 @@ def _PLURAL_GROUPS() -> frozenset[str]:  # noqa: N802
 
 
 def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
-    """A nominal whose first apposition is the name: "the minister, Ann Lee,"; "Lee's father, Tom, a farmer"."""
+    """A nominal whose first apposition is the name: "the minister, Ann Lee,"; "her party, the Coast Alliance"."""
     if not after or not tokens:
         return None
+    plain_noun = tokens[-1][:1].islower() and not any(token in _STOPS for token in tokens)
+    if plain_noun and tokens[-1] in _bodies():
+        return _body_after(tokens, after[0])
     named = _person(TOKEN.findall(after[0]), after[1:])
     if named is None or named.role or not (has_role(tokens) or noun_gender(tokens)):
         return None
     gender = named.gender or noun_gender(tokens)
     role = strip_article(core)
     return _with(named, role=role, gender=gender, speaks_for=_speaks_for(TOKEN.findall(role), after))
+
+
+def _body_after(tokens: list[str], apposed: str) -> Phrase | None:
+    """The body that an apposition names, with the words that say what it is: "the operator, Norland Hydro,"."""
+    name = strip_article(apposed)
+    parts = name.split()
+    if not parts or not all(part[:1].isupper() or part in _INNER for part in parts):
+        return None
+    outlet = tokens[-1].lower() in words("roles", "organisation", "outlet_nominal")
+    kind = SourceKind.OUTLET if outlet or is_outlet(name) else SourceKind.ORGANISATION
+    return Phrase(name, kind, proper=True, aliases=(name,), words=frozenset(token.lower() for token in tokens))
 
 
 def _nominal(core: str, tokens: list[str]) -> Phrase:

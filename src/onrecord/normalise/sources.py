@@ -49,6 +49,7 @@ def resolve_sources(
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
     for span in spans:
         book.introduce(span, alone)
+    book.point_back()
     speaking = sorted((a for a in attributions if a.source), key=_reading_order)
     known: dict[str, Entity] = {}
     unsure: set[str] = set()

@@ -18,6 +18,9 @@ _BEFORE = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|[Ss]everal)\s+)?(?:[\w.-]+(?:['’]s)?\s+){0,6}?"
     r"[\w.-]+(?:\s\([A-Z][\w.]+\))?(?=\s+(?:also\s+|later\s+|has\s+|have\s+|had\s+)?$)"
 )
+_APPOSED = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]+|al-\w+)\s+){1,4}[A-Z][\w.'’-]+,\s+((?:the|an?|its|his|her|then)\s[^,;:“”\"]{3,70}),\s+$"
+)
 _CLAUSE = re.compile(r"(?:[,;:“”\"]|\b(?:and|but|that|while|as|when|because|after|before|which)\b)\s*")
 _AFTER = re.compile(r"\s+(?:by\s+)?(?P<np>(?:[Aa]n?\s+|[Tt]he\s+)?[\w.-]+(?:['’]s)?(?:\s+[\w.-]+(?:['’]s)?){0,5})")
 _TAKES_OBJECT = re.compile(r"\b(?:according to|by|from)$")
@@ -40,6 +43,9 @@ def missing_source(article: Article, attribution: Attribution) -> Span | None:
 def phrase_before(article: Article, end: int) -> Span | None:
     """The name or the words for somebody who speaks that end right before `end`, in the same sentence."""
     sentence = article.sentence_at(end) or Range(end, end)
+    apposed = _APPOSED.search(article.text, max(sentence.start, end - 2 * _BACK), end)
+    if apposed:
+        return _speaker(article, apposed.start(), apposed.end(1))
     start = max(sentence.start, end - _BACK)
     text = article.text[start:end]
     cuts = [match.end() for match in _CLAUSE.finditer(text)]
@@ -79,18 +85,26 @@ def _after(article: Article, start: int, stop: int) -> Span | None:
 
 def _speaker(article: Article, start: int, end: int) -> Span | None:
     """The span, when its words are a name or end in a word for somebody who speaks."""
-    text = article.text[start:end]
+    return article.span(start, end) if is_speaker(article.text[start:end]) else None
+
+
+def is_speaker(text: str) -> bool:
+    """Whether words are the name of a person or a body, or end in a word for somebody who speaks."""
     phrase = parse_phrase(text)
     first = text.split(" ", 1)[0].lower()
     if phrase.pronoun or first in _NO_START or first in words("people", "openers", "words") - _DETERMINERS:
-        return None
-    if phrase.proper and phrase.kind is not SourceKind.PERSON:
-        return article.span(start, end)
-    if phrase.proper and all(token[:1].isupper() or phrase.role for token in text.split()):
-        return article.span(start, end)
-    head = plain(text.split()[-1])
-    speaks = head in words("roles", "office", "heads") or head in words("roles", "unnamed", "plural")
-    return article.span(start, end) if speaks and not phrase.proper and head not in _NUMBERS else None
+        return False
+    if phrase.proper:
+        titled = phrase.role is not None and text.count(",") == 1
+        return (
+            phrase.kind is not SourceKind.PERSON
+            or titled
+            or all(token[:1].isupper() or phrase.role for token in text.split())
+        )
+    head = plain(text.rsplit(maxsplit=1)[-1])
+    people = words("roles", "office", "heads") | words("roles", "unnamed", "plural")
+    bodies = words("roles", "organisation", "nominal") | words("roles", "document", "heads")
+    return head in (people | bodies) - _NUMBERS or (head.endswith("s") and head[:-1] in people)
 
 
 _NO_START = frozenset("of in on at for to from by with as than into over under about".split())
