@@ -6,6 +6,7 @@ Tokens come in, facts from the word lists go out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.normalise.lexicons import load_lexicon, words
 
@@ -13,6 +14,7 @@ TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.&]*(?:[-'’/]\w+)*\.?(?:['’](?!\w)
 APOSTROPHE = re.compile(r"['’]s?$")
 
 
+@lru_cache(maxsize=8192)
 def known_body(name: str) -> bool:
     """Whether a name is in the lists of places that speak, groups and outlets."""
     lower = name.lower().removeprefix("the ")
@@ -30,9 +32,13 @@ def is_name_token(token: str) -> bool:
 
 def plain(token: str) -> str:
     """A token in lower case without its possessive ending."""
-    return APOSTROPHE.sub("", token).lower()
+    lower = token.lower()
+    if lower.endswith(("'s", "’s")):
+        return lower[:-2]
+    return lower[:-1] if lower.endswith(("'", "’")) else lower
 
 
+@lru_cache(maxsize=8192)
 def is_given(token: str) -> str | None:
     """The gender that a given name is mostly borne by, or None when it is no known given name."""
     lower = token.lower()
@@ -44,6 +50,7 @@ def is_given(token: str) -> str | None:
     return is_given(first) if first != lower else None
 
 
+@lru_cache(maxsize=8192)
 def is_role(token: str) -> bool:
     """Whether a token is the head of an office or a post."""
     lower = token.lower()
@@ -105,6 +112,7 @@ _BRANDS = frozenset("Bloomberg Reuters CNN BBC NPR NBC CBS ABC Fox Sky Politico 
 """Outlets whose parts go by a second word: Bloomberg Law, BBC Monitoring."""
 
 
+@lru_cache(maxsize=8192)
 def is_outlet(name: str) -> bool:
     """Whether a name is that of a news outlet."""
     lower = name.lower().removeprefix("the ")
