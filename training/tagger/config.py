@@ -26,4 +26,4 @@ class Config:
 
 
 FIRST = Config()
-SECOND = Config(seed=2022, epochs=2.5, rate=1e-4, head_rate=5e-4, crf_rate=2e-3, piece_dropout=0.04)
+SECOND = Config(seed=2022, epochs=2.0, rate=1e-4, head_rate=5e-4, crf_rate=2e-3, piece_dropout=0.04)
