@@ -72,12 +72,13 @@ def claims(where: Where, as_json: Json = False, jobs: Jobs = 1) -> None:
     """Read and print the claims; nothing is stored."""
     from onrecord.publish.terminal import print_claims
 
-    with _readings(where, jobs) as readings:
+    with _readings(where, jobs) as (readings, failed):
         for reading in readings:
             if as_json:
                 _print_record(reading)
             else:
                 print_claims(reading)
+    _exit_if(len(failed))
 
 
 @app.command()
@@ -113,16 +114,20 @@ def add(ledger: LedgerPath, where: Where, as_json: Json = False, jobs: Jobs = 1)
     from onrecord.ledger import open_ledger
     from onrecord.publish.terminal import print_added
 
-    with open_ledger(ledger, create=True) as book, _readings(where, jobs) as readings:
+    with open_ledger(ledger, create=True) as book, _readings(where, jobs) as (readings, failed):
         outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
         found = 0
-        for added in book.add_many(readings):
+        refused: list[Problem] = []
+        for added in book.add_many(readings, on_problem=refused.append):
             outcomes[added.outcome] += 1
             found += added.claims
+    for problem in refused:
+        _say(f"{problem.where} was not stored: {problem.message}")
     if as_json:
         print(json.dumps({"ledger": ledger, **outcomes, "claims": found}))
     else:
         print_added(ledger, outcomes, found)
+    _exit_if(len(refused) + len(failed))
 
 
 @app.command()
@@ -226,8 +231,8 @@ def demo(
 
 
 @contextlib.contextmanager
-def _readings(where: list[str], jobs: int) -> Iterator[Iterator[Reading]]:
-    """The readings of the places named; problems are told as they come, and end in exit code 1."""
+def _readings(where: list[str], jobs: int) -> Iterator[tuple[Iterator[Reading], list[str]]]:
+    """The readings of the places named, and the places that failed so far; each problem is told as it comes."""
     from onrecord.collect import collect_pages
     from onrecord.pipeline import read_pages
     from onrecord.settings import load_settings
@@ -235,8 +240,7 @@ def _readings(where: list[str], jobs: int) -> Iterator[Iterator[Reading]]:
     settings = load_settings()
     failed: list[str] = []
     with contextlib.closing(read_pages(collect_pages(where, settings), jobs=jobs, settings=settings)) as stream:
-        yield _without_problems(stream, failed)
-    _exit_if(len(failed))
+        yield _without_problems(stream, failed), failed
 
 
 def _without_problems(stream: Iterable[Reading | Problem], failed: list[str]) -> Iterator[Reading]:
