@@ -262,6 +262,16 @@ POINTERS = [
         id="that: the quotation right before",
     ),
     pytest.param(
+        "Four clerks said the gate was open. The port denied a leak. The union rejected the claims.",
+        [
+            ("Four clerks", "said", "the gate was open"),
+            ("The port", "denied", "a leak"),
+            ("The union", "rejected", "the claims"),
+        ],
+        {("a3", "denies", "a1")},
+        id="a denial does not answer a denial",
+    ),
+    pytest.param(
         "Ann Stone said the hall was safe. Paul Adler rejected several offers of help.",
         [("Ann Stone", "said", "the hall was safe"), ("Paul Adler", "rejected", "several offers of help")],
         set(),

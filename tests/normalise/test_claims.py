@@ -40,6 +40,7 @@ The mayor told Harbour Radio in an interview on Monday that she would stay.|The 
 “We stay,” he said in a text message from his office.|he|said|We stay||in a text message from his office
 “We stay,” he said yesterday at the White Tower.|he|said|We stay||at the White Tower
 The brigade said by e-mail that it had left.|The brigade|said|it had left||by e-mail
+The brigade said by e-mail that it had left.|The brigade|said by e-mail|it had left||by e-mail
 “We stay,” the office said in a statement on its website.|the office|said|We stay||in a statement on its website
 Speaking at a news conference in the capital, Rossi said his office agreed.|Rossi|said|his office agreed||at a news conference in the capital
 The mayor said the hall was safe.|The mayor|said|the hall was safe||

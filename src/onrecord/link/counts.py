@@ -48,8 +48,10 @@ def find_counts(views: Sequence[View]) -> Iterator[Found]:
     """The links between figures, each pair of claims once, in the order of the text."""
     counts: list[Count] = []
     seen: set[tuple[str, str]] = set()
+    said_by = _innermost(views)
     for view in views:
-        fresh = [c for c in (read_count(view, figure, counts) for figure in view.figures) if c is not None]
+        own = [figure for figure in view.figures if said_by[figure.span.start] is view]
+        fresh = [c for c in (read_count(view, figure, counts) for figure in own) if c is not None]
         for count in fresh:
             contradicted: list[float] = []
             updated: Found | None = None
@@ -73,6 +75,14 @@ def find_counts(views: Sequence[View]) -> Iterator[Found]:
                 yield updated
         counts.extend(fresh)
     yield from _parts(views)
+
+
+def _innermost(views: Sequence[View]) -> dict[int, View]:
+    """The view that says each figure itself, by where the figure stands: the one with the shortest content."""
+    out: dict[int, View] = {}
+    for view in sorted(views, key=lambda v: v.start - v.end):
+        out.update((figure.span.start, view) for figure in view.figures)
+    return out
 
 
 def read_count(view: View, figure: Figure, before: Sequence[Count]) -> Count | None:

@@ -27,6 +27,8 @@ _BACK_SENTENCES = 6
 """How many sentences back a word like "these claims" reaches."""
 _MOST = 60
 """How many earlier claims are looked at for one pointer; it keeps the work linear."""
+_AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
+"""Stances that answer a statement; one of them does not answer another."""
 _SHORT = 3
 """Up to so many words a content such as "the allegation" only points back and is no claim to point at."""
 _MOST_OWNED = 3
@@ -99,6 +101,8 @@ def _earlier(views: Sequence[View], at: int) -> list[View]:
     out = []
     for other in reversed(views[max(0, at - _MOST) : at]):
         if other.claim.stance not in ASSERTING or other.attribution == view.inside or other.own_voice:
+            continue
+        if view.claim.stance in _AGAINST and other.claim.stance in _AGAINST:
             continue
         if len(other.content.split()) <= _SHORT and find_pointer(other) is not None:
             continue

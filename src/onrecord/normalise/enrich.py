@@ -126,6 +126,9 @@ def _occasion(article: Article, attribution: Attribution, said_to: Span | None, 
                 span = article.span(match.start("occasion"), match.end("occasion"))
                 if not _MONTHS.match(span.text) and not _overlaps(span.start, span.end, attribution):
                     return span
+    inner = next((m for s in attribution.cue if (m := _OCCASION.search(article.text, s.start, s.end))), None)
+    if inner and not _MONTHS.match(inner.group("occasion")):
+        return article.span(inner.start("occasion"), inner.end("occasion"))
     return _opening(article, attribution, sentence)
 
 
