@@ -135,6 +135,15 @@ def test_a_sentence_with_a_figure_and_no_speaker_is_the_outlets_own():
     assert own.evidence.text == "Up to 12,000 troops came last fall."
 
 
+def test_the_outlets_own_figure_holds_for_the_time_of_its_clause():
+    article = make_article(
+        "Up to 12,000 troops came last fall to counter a raid launched six months ago, on Aug. 6."
+    )
+    times = [day(article, "last fall", "2024-09-01"), day(article, "six months ago"), day(article, "Aug. 6")]
+    claims, _ = claims_of(article, [], times=times, figures=[figure(article, "12,000", 12000)])
+    assert claims[None].as_of.span.text == "last fall"
+
+
 def test_captions_and_teasers_make_no_claims():
     article = make_article(
         "The fair opens.\n[caption] Mayor Stone said 12 came.\n[related_teaser] The port lost 40 ships."

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.identity import digest
 from onrecord.normalise.sources import Resolved
 from onrecord.normalise.stance import stance_of
-from onrecord.normalise.when import as_of, said_when
+from onrecord.normalise.when import as_of, holds_when, said_when
 from onrecord.records import (
     Article,
     Attitude,
@@ -192,6 +192,7 @@ def _own_voice(
     for sentence, indexes in by_sentence.items():
         evidence = article.span(sentence.start, sentence.end)
         near = times.within(evidence)
+        figures_of = [free[index] for index in indexes]
         yield Claim(
             id=digest("c", article.id, "own", sentence.start, sentence.end),
             attribution=None,
@@ -202,7 +203,7 @@ def _own_voice(
             attitude=Attitude.SPEECH,
             wording=Wording.OWN_VOICE,
             said_when=None,
-            as_of=near[0] if len(near) == 1 else None,
+            as_of=holds_when(article, figures_of[0].span, near),
             figures=tuple(indexes),
             score=_OWN_VOICE,
             found_by=found_by,

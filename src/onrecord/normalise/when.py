@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.records import Article, Attribution, TimeKind, TimeRef
+from onrecord.records import Article, Attribution, Span, TimeKind, TimeRef
 
 _FAR = 60
 """Characters that may lie between the cue, its source or its occasion and the time of saying."""
-_HOLDS = re.compile(
-    r"(?:\bas of|\bby|\bsince|\buntil|\bfrom|\bin|\bon|\bduring|\bat|\bthis|\blast)?\s*$", re.IGNORECASE
-)
 _OF_A_NOUN = re.compile(r"\b(?:since|until|from|of|after|before)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+_CLAUSE_END = re.compile(r"[,;:]\s")
 
 
 def said_when(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
@@ -73,3 +73,17 @@ def as_of(article: Article, attribution: Attribution, times: Sequence[TimeRef]) 
 def _leads(article: Article, time: TimeRef) -> bool:
     before = article.text[max(0, time.span.start - 12) : time.span.end].lower()
     return "as of" in before or before.startswith("as of")
+
+
+def holds_when(article: Article, figure: Span, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The time for which a figure in the outlet's own words holds: in its clause the nearest, else the only one."""
+    dated = [time for time in times if time.kind is TimeKind.DATE and time.first is not None]
+    in_clause = [time for time in dated if not _CLAUSE_END.search(_between(article, figure, time.span))]
+    if in_clause:
+        return min(in_clause, key=lambda time: len(_between(article, figure, time.span)))
+    return dated[0] if len(dated) == 1 else None
+
+
+def _between(article: Article, one: Span, other: Span) -> str:
+    first, last = sorted((one, other))
+    return article.text[first.end : last.start]
