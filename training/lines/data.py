@@ -104,6 +104,21 @@ def _other_scrape(entries: list, rng: random.Random) -> list:
             continue
         blank = {"none": 0, "body": int(y in (1, 2) or gap > 0), "all": 1}[spaced]
         out.append((bare, blank, y, weight))
+    return _broken(out, rng) if rng.random() < 0.35 else out
+
+
+def _broken(entries: list, rng: random.Random) -> list:
+    """The page as tools leave it that start a new line at every link inside a paragraph."""
+    out = []
+    for line, gap, y, weight in entries:
+        words = line.split(" ")
+        if y != LABELS.index("body") or len(words) < 14 or rng.random() < 0.6:
+            out.append((line, gap, y, weight))
+            continue
+        at = rng.randrange(3, len(words) - 6)
+        link = rng.randrange(1, 4)
+        pieces = (words[:at], words[at : at + link], words[at + link :])
+        out += [(" ".join(piece), gap if not i else 0, y, weight) for i, piece in enumerate(pieces) if any(piece)]
     return out
 
 

@@ -34,7 +34,7 @@ def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
         return ()
     found: dict[str, Author] = {}
     for at, block in enumerate(blocks):
-        if block.role not in (Role.AUTHOR_NAME, Role.BYLINE) or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
+        if block.role is not Role.AUTHOR_NAME or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
             continue
         role, bio = _card(text, blocks[at + 1 : at + 4])
         for name in split_names(_TAIL.sub("", text[block.start : block.end].lstrip("*+ "))):

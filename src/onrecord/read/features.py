@@ -67,7 +67,7 @@ _WINDOWS = (2, 5, 12, 30)
 def line_features(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Array:
     """The features of a page's lines: float32[n_lines, n_features], with MARKUP only when the lines have hints."""
     slug = _slug(url)
-    own = np.array([_own(line.text, slug) for line in lines], dtype=np.float32)
+    own = np.array([_own(shapes.without_links(line.text), slug) for line in lines], dtype=np.float32)
     parts = [own, _around(lines, own)]
     if lines[0].hints is not None:
         parts.append(_markup(lines, own, facts))

@@ -206,5 +206,5 @@ def _mark_rest(lines: Sequence[Line], roles: Roles) -> None:
             roles[at] = Role.FURNITURE
         elif shapes.looks_like_sentence(line.text) and at >= end:
             roles[at] = Role.UNRELATED_ITEM
-        elif shapes.looks_like_headline(line.text) and len(line.text.split()) > 4 and not start <= at < end:
+        elif shapes.could_be_title(line.text) and not start <= at < end:
             roles[at] = Role.RELATED_TITLE

@@ -11,8 +11,10 @@ _SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
 _WORD = re.compile(r"\w[\w'’-]*")
 _NAME_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}")
+_LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\([^()\s]{0,2000}\)")
 _BY = re.compile(
-    r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door|Text|Autor(?:in)?|Author)\s*:?\s+(?=[A-ZÀ-ÖØ-Þ]\S* \S)"
+    r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door|(?:Text|Autor(?:in)?|Author)(?=:))\s*:?\s+"
+    r"(?=[A-ZÀ-ÖØ-Þ]\S* [A-ZÀ-ÖØ-Þa-zß-ÿ]\S*)(?!.*\d{3})"
 )
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:19|20)\d\d|(?:19|20)\d\d\s*©|rights reserved|rechte vorbehalten", re.IGNORECASE
@@ -24,6 +26,25 @@ _LAST_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
+
+
+def without_links(text: str) -> str:
+    """A line without the addresses of Markdown links, "[words](address)", as some scrapers leave them."""
+    return _LINK.sub(r"\1", text) if "](" in text else text
+
+
+def could_be_title(text: str) -> bool:
+    """Whether a line outside of the article could be the headline of another one."""
+    bare = without_links(text)
+    dated = len(bare) < 45 and has_word("months", bare.lower()) and any(map(str.isdigit, bare))
+    return (
+        looks_like_headline(bare)
+        and len(bare.split()) > 4
+        and bare[0] not in "([|/"
+        and "|" not in bare
+        and not dated
+        and not is_rights_notice(bare)
+    )
 
 
 def looks_like_sentence(text: str) -> bool:
