@@ -22,6 +22,9 @@ Roles = list[Role | None]
 _MOST_LINES = 10_000
 """No article has more lines; what stands after them is not looked at."""
 
+_LONGEST_CAPTION = 700
+"""A longer line that ends in a credit is an article on one line, or a paragraph that names a picture."""
+
 _LEAST_BODY = 0.5
 _LEAST_TITLE = 0.3
 _LOOK_BACK = 12
@@ -115,7 +118,7 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
         return Role.BODY
     if shapes.is_credit(text) and not shapes.is_rights_notice(text) and not shapes.credit_start(text):
         return Role.CREDIT
-    if shapes.is_caption(text) and not shapes.is_rights_notice(text):
+    if len(text) < _LONGEST_CAPTION and shapes.is_caption(text) and not shapes.is_rights_notice(text):
         return Role.CAPTION
     if shapes.is_note(text) and len(text) < 300:
         return _note_role(at, text, roles)
