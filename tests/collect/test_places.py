@@ -106,7 +106,7 @@ def test_feed_beside_a_saved_page_hints_at_it_and_its_other_item_is_a_page(tmp_p
     (tmp_path / "one.html").write_text(PAGE)
     (tmp_path / "feed.xml").write_text(FEED)
     page, item = pages(collect(tmp_path))
-    assert (page.outlet, page.published, page.published_from) == ("Isle Wire", "2031-03-04T07:30:00+02:00", "feed")
+    assert (page.outlet, page.published, page.published_from) == (None, "2031-03-04T07:30:00+02:00", "feed")
     assert (item.text, item.outlet) == ("Second item\n\nA & B said.", "The Lagoon Post")
 
 

@@ -34,11 +34,13 @@ class FeedEntry:
     where: str
 
     def hint(self, page: Page) -> Page:
-        """The page with the feed's words where the page was told none."""
+        """The page with the feed's words where the page was told none.
+
+        Not the outlet: `<source>` names where the text came from, and the page knows best whose it is.
+        """
         return replace(
             page,
             url=page.url or self.url,
-            outlet=page.outlet or self.outlet,
             published=page.published or self.published,
             published_from=page.published_from if page.published else "feed",
         )
