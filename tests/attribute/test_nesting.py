@@ -3,6 +3,9 @@
 import pytest
 
 from onrecord.attribute import Tagger, find_attributions
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.nesting import part_neighbours
+from onrecord.attribute.tagger import TaggedSpan
 from onrecord.records import Article, Block, Role
 
 ROWS = [
@@ -41,6 +44,33 @@ def test_the_inner_source_stands_inside_the_outer(tagger, text, sources):
     (outer,) = [one for one in found if one.id == inner.inside]
     assert (outer.source[0].text, inner.source[0].text) == sources
     assert outer.content[0].start <= inner.start
+
+
+BESIDE = "The Gazette reported that A had left, and a spokesman confirmed that B was missing."
+
+
+def triple(text, source, cue, content):
+    def span(role, words):
+        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
+
+    return Triple((span("source", source),), (span("cue", cue),), (span("content", content),), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        pytest.param(BESIDE, True, id="joined by and"),
+        pytest.param(BESIDE.replace(", and", " after"), False, id="no joint"),
+        pytest.param(BESIDE.replace("missing.", "missing, she thought."), False, id="the outer content goes on"),
+    ],
+)
+def test_a_neighbour_joined_by_and_stands_beside(text, beside):
+    outer = triple(text, "The Gazette", "reported", text[text.index("that A") : -1])
+    inner = triple(text, "a spokesman", "confirmed", "that B was missing")
+    triples, rest = part_neighbours(text, [outer], [(inner, 0)])
+    found = [text[one.content[0].start : one.content[0].end] for one in triples]
+    assert found == (["that A had left", "that B was missing"] if beside else [text[text.index("that A") : -1]])
+    assert rest == ([] if beside else [(inner, 0)])
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ def arguments() -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, required=True)
     link = commands.add_parser("link", parents=[data], help="train the linker into a folder of weights")
     link.add_argument("--out", type=Path, required=True)
+    link.add_argument("--early", type=Path, required=True, help="weights of a tagger that is half-way through")
     return parser
 
 
@@ -51,7 +52,7 @@ def main() -> None:
     if args.command in {"link", "make"}:
         from .linking import train_linker
 
-        train_linker(args.train, args.dev, args.out)
+        train_linker(args.train, args.dev, args.out, args.early)
 
 
 def run_training(args: argparse.Namespace) -> None:
@@ -66,6 +67,10 @@ def run_training(args: argparse.Namespace) -> None:
         return
     first = train(dataclasses.replace(paths, work=args.work / "first"), FIRST)
     second = train(dataclasses.replace(paths, work=args.work / "second", start=first), SECOND)
+    args.early = args.work / "early"
+    run_export(
+        argparse.Namespace(**{**vars(args), "checkpoint": [args.work / "first" / "half.pt"], "out": args.early})
+    )
     args.checkpoint = [second]
 
 

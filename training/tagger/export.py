@@ -19,12 +19,15 @@ from onnx import TensorProto, helper, numpy_helper
 
 from onrecord import __version__
 from onrecord.attribute.features import FEATURE_NAMES
-from onrecord.attribute.tokenizer import MAX_WORD
+from onrecord.attribute.tokenizer import MAX_WORD, WordPiece
 
 from .config import FIRST, SECOND
-from .data import LABELS, sha256
+from .data import LABELS, examples, read_articles, sha256
 
 WEIGHT_RANGE = 63
+# Mean difference of the scores from those of float32 on 53 windows of dev, November 2026: 0.117 without evening,
+# 0.73 at 0.3, 0.174 at 0.5, 0.093 at 0.65, 0.074 at 0.8 and 0.075 at 0.9.
+ALPHA = 0.85
 CONTRIB = "com.microsoft"
 
 
@@ -35,7 +38,8 @@ def quantised(weight: np.ndarray, axis: int, top: int = WEIGHT_RANGE) -> tuple[n
 
 
 class Graph:
-    def __init__(self, *, quantise: bool, heads: int) -> None:
+    def __init__(self, *, quantise: bool, heads: int, smooth: dict[str, list[float]]) -> None:
+        self.smooth = smooth
         self.nodes: list[Any] = []
         self.tensors: list[Any] = []
         self.quantise, self.heads = quantise, heads
@@ -64,25 +68,31 @@ class Graph:
         if not self.quantise:
             out = self.node("MatMul", [x, self.tensor(f"{name}.weight", weight)], f"{name}.product")
             return self.node("Add", [out, *tail], f"{name}.out") if bias else out
+        if smooth := self.smooth.get(name):
+            even = np.array(smooth, np.float32)
+            weight = weight * even[:, None]
+            x = self.node("Mul", [x, self.tensor(f"{name}.even", 1 / even)], f"{name}.evened")
         small, scale = quantised(weight, 0)
         zero = self.tensor(f"{name}.zero", np.zeros(weight.shape[1], np.int8))
         parts = [x, self.tensor(f"{name}.int8", small), self.tensor(f"{name}.scale", scale[0]), zero]
         return self.node("DynamicQuantizeMatMul", [*parts, *tail], f"{name}.out", CONTRIB)
 
-    def norm(
-        self, name: str, state: dict[str, np.ndarray], x: str, skip: str | None = None, bias: str | None = None
-    ) -> str:
+    def norm(self, name: str, state: dict[str, np.ndarray], x: str) -> str:
         gamma = self.tensor(f"{name}.weight", state[f"{name}.weight"])
         beta = self.tensor(f"{name}.bias", state[f"{name}.bias"])
-        if skip is None:
-            return self.node("LayerNormalization", [x, gamma, beta], f"{name}.out", axis=-1, epsilon=1e-12)
-        inputs = [x, skip, gamma, beta] + ([bias] if bias else [])
-        return self.node("SkipLayerNormalization", inputs, f"{name}.out", CONTRIB, epsilon=1e-12)
+        return self.node("LayerNormalization", [x, gamma, beta], f"{name}.out", axis=-1, epsilon=1e-12)
 
 
-def build(state: dict[str, np.ndarray], *, layers: int, heads: int = 12, quantise: bool = True) -> bytes:
+def build(
+    state: dict[str, np.ndarray],
+    *,
+    layers: int,
+    heads: int = 12,
+    quantise: bool = True,
+    smooth: dict[str, list[float]] | None = None,
+) -> bytes:
     """The serialised model: ids, features int64[batch, length] -> scores float32[batch, length, 7]."""
-    g = Graph(quantise=quantise, heads=heads)
+    g = Graph(quantise=quantise, heads=heads, smooth=smooth or {})
     width = state["words.weight"].shape[1]
     x = g.table("words", state["words.weight"], "ids")
     features = g.node("Gather", [g.tensor("features.weight", state["features.weight"]), "features"], "features.out")
@@ -98,11 +108,12 @@ def build(state: dict[str, np.ndarray], *, layers: int, heads: int = 12, quantis
         g.nodes.append(helper.make_node("Split", [qkv], parts, name=f"{at}split", axis=2, num_outputs=3))
         seen = g.node("MultiHeadAttention", parts, f"{at}seen", CONTRIB, num_heads=heads)
         seen = g.product(f"{at}out", state, seen)
-        x = g.norm(f"{at}norm1", state, x, seen)
+        # Not SkipLayerNormalization: its CPU kernel took 22 % of the time, sum and norm apart 5 %.
+        x = g.norm(f"{at}norm1", state, g.node("Add", [x, seen], f"{at}sum1"))
         up = g.product(f"{at}up", state, x)
         up = g.node("Gelu", [up], f"{at}gelu", CONTRIB)
         down = g.product(f"{at}down", state, up)
-        x = g.norm(f"{at}norm2", state, x, down)
+        x = g.norm(f"{at}norm2", state, g.node("Add", [x, down], f"{at}sum2"))
     emit = g.node("MatMul", [x, g.tensor("emit.weight", state["emit.weight"].T)], "emit.product")
     g.node("Add", [emit, g.tensor("emit.bias", state["emit.bias"])], "scores")
     inputs = [
@@ -131,17 +142,70 @@ def load_state(paths: list[Path]) -> tuple[dict[str, np.ndarray], dict[str, Any]
     ]
 
 
+def evening(state: dict[str, np.ndarray], largest: dict[str, np.ndarray]) -> dict[str, list[float]]:
+    """A factor for each input of each product that evens out what int8 has to hold.
+
+    A few inputs are far larger than the rest and would set the scale for all. They are divided by the factor, and
+    their weights multiplied by it. `largest`: the largest absolute value of each input, seen on training windows.
+    Source: Xiao et al. 2023, "SmoothQuant".
+    """
+    out = {}
+    for name, inputs in largest.items():
+        weights = np.abs(state[f"{name}.weight"]).max(axis=0)
+        factor = np.maximum(inputs, 1e-3) ** ALPHA / np.maximum(weights, 1e-3) ** (1 - ALPHA)
+        out[name] = (factor / np.exp(np.log(factor).mean())).tolist()
+    return out
+
+
+def largest_inputs(
+    checkpoint: dict[str, Any], train: Path, vocabulary: list[str], windows: int = 200
+) -> dict[str, np.ndarray]:
+    """The largest absolute value of each input of each product, over some windows of the training articles."""
+    import torch
+
+    from .model import Tagger
+    from .train import collate
+
+    config = checkpoint["config"]
+    model = Tagger(len(vocabulary), layers=config["layers"], positions=config["window"])
+    model.load_state_dict(checkpoint["model"])
+    model.eval()
+    largest: dict[str, np.ndarray] = {}
+
+    def watch(name: str) -> Any:
+        def see(_module: Any, inputs: Any) -> None:
+            top = inputs[0].abs().amax(dim=(0, 1)).numpy()
+            largest[name] = np.maximum(largest.get(name, top), top)
+
+        return see
+
+    for name, module in model.named_modules():
+        if name.startswith("layers.") and isinstance(module, torch.nn.Linear):
+            module.register_forward_pre_hook(watch(name))
+    pieces = WordPiece(vocabulary)
+    rows = [
+        row
+        for article, _ in zip(read_articles(train), range(40), strict=False)
+        for row in examples(article, pieces, limit=config["window"])
+    ]
+    with torch.no_grad():
+        for row in rows[:windows]:
+            batch = collate([row])
+            model(batch.ids, batch.features, batch.mask)
+    return largest
+
+
 def write_weights(
     folder: Path,
     state: dict[str, np.ndarray],
     vocabulary: list[str],
     manifest: dict[str, Any],
     *,
-    quantise: bool = True,
+    smooth: dict[str, list[float]] | None = None,
 ) -> None:
     """Write model.onnx, vocab.txt and manifest.json; what else lies in the folder is hashed along."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "model.onnx").write_bytes(build(state, layers=manifest["encoder"]["layers"], quantise=quantise))
+    (folder / "model.onnx").write_bytes(build(state, layers=manifest["encoder"]["layers"], smooth=smooth))
     (folder / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
     manifest["crf"] = {
         name: np.round(state[f"crf.{name}"].astype(float), 5).tolist() for name in ("first", "last", "steps")
@@ -161,6 +225,8 @@ def seal(folder: Path, manifest: dict[str, Any]) -> None:
 
 def export(checkpoints: list[Path], vocabulary: list[str], sources: dict[str, Path], folder: Path) -> None:
     """Write the weights of a checkpoint; `linker.json` of the folder stays, or begins empty."""
+    import torch
+
     state, saved = load_state(checkpoints)
     config = saved["config"]
     manifest = {
@@ -190,4 +256,6 @@ def export(checkpoints: list[Path], vocabulary: list[str], sources: dict[str, Pa
     if not (folder / "linker.json").exists():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "linker.json").write_text("{}\n", encoding="utf-8")
-    write_weights(folder, state, vocabulary, manifest)
+    averaged = saved | {"model": {name: torch.from_numpy(value) for name, value in state.items()}}
+    smooth = evening(state, largest_inputs(averaged, sources["train"], vocabulary))
+    write_weights(folder, state, vocabulary, manifest, smooth=smooth)

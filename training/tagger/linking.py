@@ -1,9 +1,11 @@
 """Trains the linker's two pair scorers on gold spans and on the spans that the tagger finds.
 
-    python -m training.tagger link --train train.jsonl.gz --dev dev.jsonl.gz --out FOLDER
+    python -m training.tagger link --train train.jsonl.gz --dev dev.jsonl.gz --out FOLDER --early FOLDER
 
 A tagged span stands for the gold span of its role that it overlaps by half or more; a pair is right when
-both stand for parts of one attribution. Writes `linker.json` into the folder and seals it anew.
+both stand for parts of one attribution. The spans are those of a tagger half-way through its training: the finished
+one knows the train split almost by heart, and a linker that learnt from its tags trusts tags too much (attributions
+with half of each role right, dev: 71.6 against 72.3). Writes `linker.json` into the folder and seals it anew.
 """
 
 from __future__ import annotations
@@ -146,18 +148,18 @@ def tag_all(tagger: Tagger, articles: Sequence[dict[str, Any]]) -> list[tuple[Ta
 
 
 def train_linker(
-    train: Path, dev: Path, weights: Path, *, trees: int = 120, leaves: int = 16, seed: int = 2021
+    train: Path, dev: Path, weights: Path, early: Path, *, trees: int = 120, leaves: int = 16, seed: int = 2021
 ) -> None:
-    tagger = Tagger.load(weights)
+    """Write `linker.json` into the folder `weights`; the folder `early` tags the articles to learn from."""
     articles, held = list(read_articles(train)), list(read_articles(dev))
-    tagged = tag_all(tagger, articles)
+    tagged = tag_all(Tagger.load(early), articles)
     stored: dict[str, Any] = {}
     for role, least in LEAST.items():
         rows, right = table(articles, tagged, role)
         print(role, rows.shape, round(float(right.mean()), 3), flush=True)
         stored[role] = fit(rows, right, trees=trees, leaves=leaves, seed=seed) | {"least": least}
     scores = {
-        "exact spans, dev": f1_of_tags(held, tag_all(tagger, held)),
+        "exact spans, dev": f1_of_tags(held, tag_all(Tagger.load(weights), held)),
         "attributions from gold spans, dev": {
             "nearest cue": round(f1_on_gold_spans(held, Linker({})), 1),
             "linker": round(f1_on_gold_spans(held, Linker(stored)), 1),

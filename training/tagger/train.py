@@ -322,6 +322,8 @@ def run(rank: int, paths: Paths, config: Config) -> None:
         for own in epoch:
             one.learn(own)
         one.examine()
+        if one.step == 2 * one.plan.per_epoch:
+            one.save("half.pt")
         if config.processes > 1:
             dist.barrier()
     one.save("model.pt", kept=paths.kept)

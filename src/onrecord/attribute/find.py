@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
 from onrecord.attribute.linker import Linker, Triple
-from onrecord.attribute.nesting import find_inner
+from onrecord.attribute.nesting import find_inner, part_neighbours
 from onrecord.attribute.quotes import find_quotes
 from onrecord.attribute.tagger import TaggedSpan, Tagger
 from onrecord.identity import digest
@@ -43,6 +43,7 @@ def _records(
     paragraphs = [(block.start, block.end) for block in article.body()]
     quotes = [quote for start, end in paragraphs for quote in find_quotes(article.text, start, end)]
     quoted = [quote.inner for quote in quotes]
+    triples, inner = part_neighbours(article.text, triples, inner)
     records = [_record(article, triple, quoted) for triple in triples]
     records += [_record(article, triple, quoted, records[outer].id) for triple, outer in inner]
     continued = find_continued(article.text, paragraphs, quotes, triples)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.tagger import TaggedSpan, Tagger
@@ -25,6 +26,7 @@ _SPEECH = re.compile(
     r"promis|quot|blam|verif|assur|cit|caution|conclud|predict)(?:e|es|ed|s|ied|ies|ted|ting|ing|ying)?|according)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r",\s+(?:and|but|while|whereas|though|although)\s+$")
 _IN_THE_TALK = frozenset("i we you us me it this that which who there".split())
 
 
@@ -44,6 +46,41 @@ def find_inner(
     for (at, number, _), inner in zip(outer, found, strict=True):
         out[at].extend((triple, number) for triple in inner if _is_sure(texts[at], triple))
     return out
+
+
+def part_neighbours(
+    text: str, triples: Sequence[Triple], inner: Sequence[tuple[Triple, int]]
+) -> tuple[list[Triple], list[tuple[Triple, int]]]:
+    """The triples and the inner ones, after those that only stand beside the outer one have been moved out.
+
+    "The Gazette reported that A, and a spokesman confirmed that B" is two attributions side by side: the outer
+    content ends before ", and", and the inner triple comes after all others as one of them.
+    """
+    out, beside, rest = list(triples), [], []
+    for triple, number in inner:
+        edge = _edge(text, out[number], triple)
+        if edge is None:
+            rest.append((triple, number))
+            continue
+        last = out[number].content[-1]
+        content = (*out[number].content[:-1], replace(last, end=edge))
+        out[number] = replace(out[number], content=content)
+        beside.append(triple)
+    return out + beside, rest
+
+
+def _edge(text: str, outer: Triple, inner: Triple) -> int | None:
+    """Where the outer content ends when the inner triple stands beside it, not inside."""
+    last, begin = outer.content[-1], min(span.start for span in (*inner.source, *inner.cue, *inner.content))
+    joint = _JOINT.search(text, last.start, begin)
+    if (
+        not joint
+        or joint.end() != begin
+        or outer.cue[-1].start > last.start
+        or inner.content[-1].end < last.end - 2
+    ):
+        return None
+    return None if any(mark in text[last.start : begin] for mark in '"“”') else joint.start()
 
 
 def _parts(text: str, triple: Triple) -> list[tuple[int, int]]:

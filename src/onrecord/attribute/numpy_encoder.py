@@ -63,12 +63,14 @@ class NumpyEncoder:
 
 
 def _widened(tensors: Tensors) -> dict[str, Floats]:
-    """float32 tensors; NAME.int8 times NAME.scale becomes NAME.weight."""
+    """float32 tensors; NAME.int8 times NAME.scale (and NAME.even, by row) becomes NAME.weight."""
     out = {name: np.asarray(value) for name, value in tensors.items() if value.dtype == np.float32}
     for name, value in tensors.items():
         if name.endswith(".int8"):
             bare = name.removesuffix(".int8")
-            out[f"{bare}.weight"] = value.astype(np.float32) * out.pop(f"{bare}.scale")
+            weight = value.astype(np.float32) * out.pop(f"{bare}.scale")
+            even = out.pop(f"{bare}.even", None)
+            out[f"{bare}.weight"] = weight if even is None else weight * even[:, None]
     return out
 
 

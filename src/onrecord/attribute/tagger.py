@@ -141,6 +141,7 @@ class _OnnxEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         options.enable_cpu_mem_arena = False  # keeps a worker's memory flat
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
