@@ -1,5 +1,7 @@
 """Quotations that go on without a cue."""
 
+import time
+
 import pytest
 
 from onrecord.attribute.continued import find_continued
@@ -42,6 +44,12 @@ def continued(text):
 def test_what_goes_on_is_found(rest, expected):
     text = LEAD + rest
     assert [text[one.content[0].start : one.content[0].end] for one in continued(text)] == expected
+
+
+def test_time_is_linear_in_running_quotations():
+    began = time.perf_counter()
+    assert len(continued(LEAD + " “It will take a year.”" * 20_000)) == 20_000
+    assert time.perf_counter() - began < 5
 
 
 def test_it_keeps_the_source_without_a_cue_and_is_less_sure():

@@ -11,7 +11,8 @@ same tuple.  `score` is the least of the spans' marginals and the links' probabi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
@@ -59,12 +60,7 @@ def _record(
     inside: str | None = None,
 ) -> Attribution:
     source, cue, content = (_spans(article, part) for part in (triple.source, triple.cue, triple.content))
-    parts = [
-        article.span(max(one.start, start), min(one.end, end))
-        for one in content
-        for start, end in quoted
-        if min(one.end, end) > max(one.start, start)
-    ]
+    parts = [article.span(*part) for one in content for part in _shared(one, quoted)]
     spans = (*triple.source, *triple.cue, *triple.content)
     return Attribution(
         id=digest("a", article.id, *((s.role, s.start, s.end) for s in spans)),
@@ -75,6 +71,16 @@ def _record(
         inside=inside,
         score=round(min(triple.link, *(s.score for s in spans)), 4),
     )
+
+
+def _shared(span: Span, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of a span that are quoted; `quoted` is in order."""
+    for at in range(max(0, bisect_right(quoted, (span.start,)) - 1), len(quoted)):
+        start, end = quoted[at]
+        if start >= span.end:
+            return
+        if end > span.start:
+            yield max(span.start, start), min(span.end, end)
 
 
 def _spans(article: Article, tagged: Sequence[TaggedSpan]) -> tuple[Span, ...]:

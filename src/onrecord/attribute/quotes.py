@@ -85,9 +85,9 @@ def _opens(text: str, at: int, limits: tuple[int, int], last_single: int) -> boo
         return mark != "’" and free and not text[at + 1].isspace() and at < last_single
     if mark == '"':
         return not before.isalnum()
-    if mark in "”»›":
-        return free and not text[at + 1].isspace() and at == start if mark == "”" else free
-    return True
+    if mark == "”":
+        return at == start and not text[at + 1].isspace()
+    return free if mark in "»›" else True
 
 
 def _closes(text: str, at: int, limits: tuple[int, int]) -> bool:
