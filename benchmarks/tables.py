@@ -1,0 +1,184 @@
+"""Measure the project's own tables of sentences: stances, and attributions that stand inside others.
+
+In: `tables/stance.jsonl` and `tables/nested.jsonl`, written for this project about people and places that do not
+exist. Out: rows of results in the shape of `benchmarks.quality`.
+
+Stances are measured with the gold spans given, so that only `stance_of` is on trial. Every fourth row is the part
+"check": lexicon and rules are tuned on the part "tune" alone. How the rows were judged:
+
+* says: the source puts the content forward, or an act of will is told (rejects an offer, refuses to retract).
+* reports: an outlet, a document or data relays it, or somebody reports it formally.
+* declines: the source withholds it: declines to say, leaves it open (did not confirm, did not deny, never said).
+* cannot_verify: somebody tried, or would have to try, and cannot tell. retracts: the source's own earlier word.
+* denies: the content, or what it names, is called untrue. disputes: it is doubted, played down or attacked.
+* thought: held to be so, feared, hoped for, doubted. intention: the source's own future acts, promises included;
+  urging others is speech.
+
+A claim in the outlet's own voice has no cue, so that the tenth stance is not in the table.
+
+Nested pairs are measured end to end, with the weights that are shipped. An inner attribution is right when source
+and content of its own match gold (overlap at least one half) and `inside` names the one that matches the gold
+attribution around it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord.normalise import stance_of
+from onrecord.pipeline import Reader
+from onrecord.records import Article, Attribution, Block, Page, Problem, Role, Span
+from onrecord.text import split_sentences
+
+TABLES = Path(__file__).parent / "tables"
+LEAST = 0.5
+"""The least share of characters that two spans have in common to count as the same."""
+
+Row = dict[str, Any]
+Ranges = Sequence[Sequence[int]]
+
+
+def measure_tables() -> list[Row]:
+    """One row of results a part of a table: name, kind, gold, sha256, lines, numbers."""
+    stance = _stance_rows(load_table("stance.jsonl"))
+    nested = measure_nested(load_table("nested.jsonl"))
+    return [*stance, _row("Nested attributions", "nested", *nested)]
+
+
+def load_table(name: str) -> list[Row]:
+    """The rows of one table, in its order."""
+    return [json.loads(line) for line in (TABLES / name).read_text(encoding="utf-8").splitlines()]
+
+
+def _row(name: str, kind: str, lines: list[str], numbers: dict[str, float]) -> Row:
+    place = TABLES / f"{kind}.jsonl"
+    digest = hashlib.sha256(place.read_bytes()).hexdigest()[:16]
+    gold = f"benchmarks/tables/{place.name}"
+    return {"name": name, "kind": kind, "gold": gold, "sha256": digest, "lines": lines, "numbers": numbers}
+
+
+def _stance_rows(rows: list[Row]) -> list[Row]:
+    parts = (("tune", "Stances, the part tuned on"), ("check", "Stances, the part kept aside"))
+    return [
+        _row(name, "stance", *measure_stances([row for row in rows if row["part"] == part])) for part, name in parts
+    ]
+
+
+def measure_stances(rows: Sequence[Row]) -> tuple[list[str], dict[str, float]]:
+    """The lines and numbers of stances and attitudes: macro F1, accuracy, and each value's F1."""
+    judged = [judge_row(row) for row in rows]
+    lines: list[str] = []
+    numbers: dict[str, float] = {}
+    for place, measure in enumerate(("stance", "attitude")):
+        pairs = [(row[measure], found[place]) for row, found in zip(rows, judged, strict=True)]
+        scores = _scores(pairs)
+        right = sum(gold == found for gold, found in pairs)
+        numbers[f"{measure} macro F1"] = round(sum(scores.values()) / len(scores), 2)
+        numbers[f"{measure} right"] = round(100 * right / len(pairs), 2)
+        head = f"{measure:10} macro F1 {numbers[f'{measure} macro F1']:5.1f} over {len(scores)} values"
+        lines.append(f"{head}   right {numbers[f'{measure} right']:5.1f} %  ({right} of {len(pairs)})")
+        lines += [_value_line(value, score, pairs) for value, score in scores.items()]
+    return lines, numbers
+
+
+def judge_row(row: Row) -> tuple[str, str]:
+    """The stance and the attitude that are found for one row, with its gold spans."""
+    text = row["text"]
+    sentences = tuple(split_sentences(text, 0, len(text)))
+    article = Article(id="a", text=text, blocks=(Block(Role.BODY, 0, len(text)),), sentences=sentences)
+    source, cue, content = (
+        (article.span(*row[part]),) if row[part] else () for part in ("source", "cue", "content")
+    )
+    stance, attitude = stance_of(Attribution(id="t", source=source, cue=cue, content=content), article)
+    return stance.value, attitude.value
+
+
+def _scores(pairs: Sequence[tuple[str, str]]) -> dict[str, float]:
+    """The F1 of each value that gold has, in per cent."""
+    gold, found = Counter(g for g, _ in pairs), Counter(f for _, f in pairs)
+    hits = Counter(g for g, f in pairs if g == f)
+    return {value: 200 * hits[value] / (gold[value] + found[value]) for value in sorted(gold)}
+
+
+def _value_line(value: str, score: float, pairs: Sequence[tuple[str, str]]) -> str:
+    hits = sum(value == g == f for g, f in pairs)
+    gold, found = (sum(value == pair[side] for pair in pairs) for side in (0, 1))
+    return f"  {value:14} F1 {score:5.1f}   ({hits} right of {found} found, {gold} gold)"
+
+
+def measure_nested(rows: Sequence[Row]) -> tuple[list[str], dict[str, float]]:
+    """The lines and numbers of nested pairs: how many gold inner attributions are found in the right outer one."""
+    gold = found = right = inner = 0
+    for row, attributions in zip(rows, read_rows(rows), strict=True):
+        pairs = match_row(row, attributions)
+        gold += sum(one["inside"] is not None for one in row["attributions"])
+        found += sum(one.inside is not None for one in attributions)
+        inner += sum(one["id"] in pairs for one in row["attributions"] if one["inside"])
+        right += len(right_pairs(row, pairs))
+    numbers = {
+        "chain right": round(100 * right / gold, 2),
+        "precision": round(100 * right / found, 2) if found else 0.0,
+        "inner found": round(100 * inner / gold, 2),
+    }
+    lines = [
+        f"nested pairs, chain right  {numbers['chain right']:5.1f} %  ({right} of {gold} gold inner attributions)",
+        f"  of those found           {numbers['precision']:5.1f} %  ({right} of {found} found)",
+        f"  inner attribution found, inside or not  {numbers['inner found']:5.1f} %  ({inner} of {gold})",
+    ]
+    return lines, numbers
+
+
+def read_rows(rows: Sequence[Row]) -> list[tuple[Attribution, ...]]:
+    """What the shipped weights find in each sentence; () where it cannot be read."""
+    pages = [Page(id=f"r{at}", text=row["text"], kind="article", language="en") for at, row in enumerate(rows)]
+    return [() if isinstance(one, Problem) else one.attributions for one in Reader().read_many(pages)]
+
+
+def match_row(row: Row, found: Sequence[Attribution]) -> dict[str, Attribution]:
+    """The found attribution of each gold one that has one: the likest, each used once."""
+    ranked = sorted(
+        ((_likeness(gold, one), gold["id"], at) for gold in row["attributions"] for at, one in enumerate(found)),
+        reverse=True,
+    )
+    out: dict[str, Attribution] = {}
+    used: set[int] = set()
+    for value, key, at in ranked:
+        if value >= LEAST and key not in out and at not in used:
+            out[key] = found[at]
+            used.add(at)
+    return out
+
+
+def right_pairs(row: Row, pairs: dict[str, Attribution]) -> set[str]:
+    """The ids of the gold inner attributions that were found inside the right one."""
+    return {
+        one["id"]
+        for one in row["attributions"]
+        if one["inside"] in pairs and one["id"] in pairs and pairs[one["id"]].inside == pairs[one["inside"]].id
+    }
+
+
+def _likeness(gold: Row, found: Attribution) -> float:
+    return min(overlap(gold["source"], _ranges(found.source)), overlap(gold["content"], _ranges(found.content)))
+
+
+def _ranges(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
+
+
+def overlap(one: Ranges, other: Ranges) -> float:
+    """Characters that two lists of spans share, over the larger of the two; 1 when both are empty."""
+    if not one and not other:
+        return 1.0
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
+    return shared / max(1, *(sum(end - start for start, end in spans) for spans in (one, other)))
+
+
+if __name__ == "__main__":
+    for result in measure_tables():
+        print(result["name"], result["sha256"], *result["lines"], sep="\n")
