@@ -48,7 +48,9 @@ def test_a_disclaimer_is_found(text, expected):
     assert parts == ([expected] if expected else [])
 
 
-def test_what_the_tagger_found_is_not_found_again():
+@pytest.mark.parametrize("role", ["cue", "content"])
+def test_what_a_triple_holds_is_not_found_again(role):
     text = "The Gazette could not verify it."
-    cue = TaggedSpan("cue", 12, 28, 0.9, 0.9)
-    assert find_disclaimers(text, [(0, len(text))], [Triple((), (cue,), (), 0.9)]) == []
+    span = TaggedSpan(role, 12, 28, 0.9, 0.9)
+    triple = Triple((), (span,), (), 0.9) if role == "cue" else Triple((), (), (span,), 0.9)
+    assert find_disclaimers(text, [(0, len(text))], [triple]) == []

@@ -1,10 +1,11 @@
 """Disclaimers by rule: "The Gazette could not verify these claims", "The figure could not be verified".
 
-In: a text, its paragraphs and the triples that were found.  Out: further triples for disclaimers whose
-cue no triple has.  They are rare in the training data and matter more than most sentences of an article,
-so the tagger alone must not decide.  In the active voice the words before the cue are the source and
-those after it the content; in the passive the words before it are the content and there is no source:
-the outlet speaks without naming itself.  A clause is taken from the comma, dash or conjunction before.
+In: a text, its paragraphs and the triples that were found.  Out: further triples for disclaimers that
+stand in no triple's cue or content (within a content it is the source who speaks, not the outlet).
+They are rare in the training data and matter more than most sentences of an article, so the tagger
+alone must not decide.  In the active voice the words before the cue are the source and those after it
+the content; in the passive the words before it are the content and there is no source: the outlet
+speaks without naming itself.  A clause is taken from the comma, dash or conjunction before.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _MOST_WORDS = 12
 
 def find_disclaimers(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The disclaimers that no triple covers, in order."""
-    taken = [(span.start, span.end) for triple in triples for span in triple.cue]
+    taken = [(span.start, span.end) for triple in triples for span in (*triple.cue, *triple.content)]
     out = []
     for start, end in paragraphs:
         for sentence in split_sentences(text, start, end):
