@@ -22,7 +22,7 @@ test:
 
 # The documentation, strictly
 docs:
-    uv run --group docs mkdocs build --strict --quiet
+    NO_MKDOCS_2_WARNING=1 uv run --group docs mkdocs build --strict --quiet
 
 # Build the wheel, install it alone in an empty environment, read an example page with it
 wheel:
