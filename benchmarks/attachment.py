@@ -93,7 +93,7 @@ def _compare(row: dict[str, Any]) -> Iterator[tuple[str, int, int, int, str]]:
         yield _when("said when", gold["said_when"], claim.said_when if claim else None)
         yield _when("as of", gold["as_of"], claim.as_of if claim else None)
     for claim in claims:
-        if claim.id not in taken and claim.as_of is not None:
+        if claim.id not in taken:
             yield _when("as of", None, claim.as_of)
 
 
@@ -140,7 +140,8 @@ def _claim_of(gold: dict[str, Any], owner: str | None, claims: Iterable[Claim]) 
 def _compare_figures(
     pairs: list[tuple[dict[str, Any], Claim | None]], figures: tuple[Figure, ...], claims: tuple[Claim, ...]
 ) -> Iterator[tuple[str, int, int, int, str]]:
-    left = dict(enumerate(figures))
+    held = {index for claim in claims for index in claim.figures}
+    left = {index: figure for index, figure in enumerate(figures) if index in held}
     for gold_claim, claim in pairs:
         for gold in gold_claim["figures"]:
             index = next((i for i, figure in left.items() if _same(gold, figure)), None)
@@ -182,13 +183,14 @@ def _head(counts: str | None) -> str | None:
     words = counts.lower().split()
     stops = [i for i, word in enumerate(words) if word in ("of", "in", "from", "at", "on", "for") and i]
     word = words[stops[0] - 1] if stops else words[-1]
-    return {"women": "woman", "men": "man", "children": "child", "people": "person"}.get(word, word.rstrip("s"))
+    plain = {"women": "woman", "men": "man", "children": "child", "people": "person"}.get(word, word.rstrip("s"))
+    return plain[:-2] + "y" if plain.endswith("ie") else plain
 
 
 def _when(name: str, gold: list[str] | None, found: TimeRef | None) -> tuple[str, int, int, int, str]:
-    days = [str(found.first), str(found.until)] if found else None
+    days = [str(found.first), str(found.until)] if found and found.first else None
     got = f"{gold}: got {found.span.text if found else None!r} {days}"
-    return name, int(gold is not None and gold == days), int(gold is not None), int(found is not None), got
+    return name, int(gold is not None and gold == days), int(gold is not None), int(days is not None), got
 
 
 def _shown(gold: dict[str, Any]) -> str:
