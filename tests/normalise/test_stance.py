@@ -46,10 +46,18 @@ The clerk refused to say whether the ship had left.|The clerk|refused to say|whe
 The ministry neither confirmed nor denied the raid.|The ministry|neither confirmed nor denied|the raid|declines|speech
 The agency did not respond to questions about the raid.|The agency|did not respond|questions about the raid|declines|speech
 The envoy would not say when talks resume.|The envoy|would not say|when talks resume|declines|speech
-The envoy did not deny the meeting.|The envoy|did not deny|the meeting|says|speech
-The envoy did not deny the meeting.|The envoy|deny|the meeting|says|speech
+The envoy did not deny the meeting.|The envoy|did not deny|the meeting|declines|speech
+The envoy did not deny the meeting.|The envoy|deny|the meeting|declines|speech
 The envoy never disputed the count.|The envoy|disputed|the count|says|speech
-The ministry did not confirm the raid.|The ministry|did not confirm|the raid|says|speech
+The ministry did not confirm the raid.|The ministry|did not confirm|the raid|declines|speech
+Neither bank confirmed the merger.|Neither bank|confirmed|the merger|declines|speech
+The mayor never said the pool would close.|The mayor|never said|the pool would close|declines|speech
+The clerk was evasive, dodging questions about the till.|The clerk|dodging|questions about the till|declines|speech
+The mine gave no details of the fall.|The mine|gave no details of|the fall|declines|speech
+The envoy said she would not discuss the tapes.|The envoy|said|she would not discuss the tapes|declines|speech
+The clerk declined to be named on the record.|The clerk|declined|to be named on the record|declines|speech
+The bishop refused to step down.|The bishop|refused to|step down|declines|intention
+The chemist refused to retract her paper.|The chemist|refused to retract|her paper|says|speech
 Reporters asked whether the bridge was safe.|Reporters|asked|whether the bridge was safe|asks|speech
 The envoy asked not to be named in the story.|The envoy|asked|not to be named in the story|says|speech
 Analysts believe the dam will hold.|Analysts|believe|the dam will hold|says|thought
@@ -57,6 +65,41 @@ The coach expects rain.|The coach|expects|rain|says|thought
 The council plans to sell the hall.|The council|plans|to sell the hall|says|intention
 The council vowed to fight on.|The council|vowed|to fight on|says|intention
 The raid was confirmed by the mayor.|the mayor|was confirmed by|The raid|confirms|speech
+The port authority shot the rumour down.|The port authority|shot|the rumour|denies|speech
+The envoy knocked down a report of a walkout.|The envoy|knocked down|a report of a walkout|denies|speech
+The tanner protested his innocence.|The tanner|protested his innocence|his innocence|denies|speech
+The mill said it had nothing to do with the smell.|The mill|said|it had nothing to do with the smell|denies|speech
+“I never made such a bet,” the jockey said.|the jockey|said|I never made such a bet|denies|speech
+The mill said reports of poison were a hoax.|The mill|said|reports of poison were a hoax|denies|speech
+The premier rejected the offer of talks.|The premier|rejected|the offer of talks|says|speech
+The premier dismissed fears of a shortage.|The premier|dismissed|fears of a shortage|disputes|speech
+The treasurer poured cold water on the plan.|The treasurer|poured cold water on|the plan|disputes|speech
+The auditor found no fault with the books.|The auditor|found no fault with|the books|reports|speech
+The widow does not believe the army's account.|The widow|does not believe|the army's account|disputes|thought
+Geologists are sceptical that the vent is dead.|Geologists|are sceptical that|the vent is dead|disputes|thought
+The senator walked his remark back.|The senator|walked|his remark|retracts|speech
+The senator has not walked back his remark.|The senator|walked back|his remark|says|speech
+The radio station issued a brief correction to the item.|The radio station|issued a brief correction to|the item|retracts|speech
+The coroner said her earlier finding had been wrong.|The coroner|said|her earlier finding had been wrong|retracts|speech
+The clerk owned up to the error.|The clerk|owned up to|the error|confirms|speech
+The clerk was forced to admit the error.|The clerk|was forced to admit|the error|confirms|speech
+No one has been able to verify the tape.|No one|has been able to verify|the tape|cannot_verify|speech
+There was no independent confirmation of the raid.||There was no independent confirmation of|the raid|cannot_verify|speech
+The monitors said they could not verify the raid.|The monitors|said|they could not verify the raid|cannot_verify|speech
+The nurse could not say for certain who fired.|The nurse|could not say for certain|who fired|cannot_verify|speech
+Villagers demanded to know why the siren failed.|Villagers|demanded to know|why the siren failed|asks|speech
+The panel questioned the clerk about the keys.|The panel|questioned|the keys|asks|speech
+Questions from voters about the levy went unanswered.|voters|Questions from|the levy|asks|speech
+Neighbours wonder whether the shop will reopen.|Neighbours|wonder whether|the shop will reopen|asks|thought
+The envoy was quoted as saying the pass was open.|The envoy|was quoted as saying|the pass was open|says|speech
+The Lakeside Courier stood by its story.|The Lakeside Courier|stood by|its story|says|speech
+The Lakeside Courier understands that the talks failed.|The Lakeside Courier|understands|the talks failed|reports|speech
+The cash was in a freezer, according to court papers.|court papers|according to|The cash was in a freezer|reports|speech
+The miller hopes to sell the barn.|The miller|hopes to|sell the barn|says|intention
+The miller hopes the barn will sell.|The miller|hopes|the barn will sell|says|thought
+The bank has no intention of paying.|The bank|has no intention of|paying|says|intention
+The widow is convinced that the will is forged.|The widow|is convinced that|the will is forged|says|thought
+The fire chief urged drivers to stay away.|The fire chief|urged|drivers to stay away|says|speech
 The dam will burst, according to engineers.|engineers|according to|The dam will burst|says|speech
 """.strip().splitlines()
 

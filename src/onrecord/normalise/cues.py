@@ -1,0 +1,143 @@
+"""The lexicon of cues made ready for look-up: verbs, nouns, idioms and attitudes of `lexicon/en/cues.toml`.
+
+Words come in lower case; what goes out is built once and shared. A verb stands in the lexicon as its lemma and is
+found in each of its forms; an idiom is found by the forms of its first word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+
+from onrecord.normalise.lexicons import load_lexicon, words
+from onrecord.records import Attitude, Stance
+
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+PRIORITY = ("retracts", "denies", "declines", "disputes", "confirms", "asks", "reports", "says")
+"""Of several stances in one cue, the first of these counts."""
+_DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdgmnpt]")
+_BE = ("be", "is", "are", "was", "were", "been", "being", "remains", "remain", "remained")
+
+
+@cache
+def inflections(lemma: str) -> tuple[str, ...]:
+    """A verb's forms: the listed ones, else the regular ones."""
+    if lemma == "be":
+        return _BE
+    irregular = load_lexicon("cues")["irregular"].get(lemma)
+    if irregular:
+        return (lemma, *irregular)
+    if lemma.endswith("e"):
+        return (lemma, f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return (lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing")
+    s = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    stem = lemma + lemma[-1] if _DOUBLING.fullmatch(lemma) else lemma
+    return (lemma, f"{lemma}{s}", f"{stem}ed", f"{stem}ing")
+
+
+@cache
+def verb_stances() -> dict[str, Stance]:
+    """Every form of every verb with its stance; earlier names in `PRIORITY` win."""
+    return _by_priority({name: _forms(verbs) for name, verbs in load_lexicon("cues")["stance"].items()})
+
+
+@cache
+def noun_stances() -> dict[str, Stance]:
+    """Every noun that serves as a cue with its stance."""
+    nouns = load_lexicon("cues")["noun"]
+    return _by_priority({name: nouns[name].split() for name in PRIORITY if name in nouns})
+
+
+def _forms(lemmas: str) -> list[str]:
+    return [form for lemma in lemmas.split() for form in inflections(lemma)]
+
+
+def _by_priority(forms: dict[str, list[str]]) -> dict[str, Stance]:
+    out: dict[str, Stance] = {}
+    for name in PRIORITY:
+        for form in forms.get(name, ()):
+            out.setdefault(form, Stance(name))
+    return out
+
+
+def stances_in(cue: str) -> list[Stance]:
+    """The stances of the words of a cue; "questions" in "questions from parents" is a noun, not a verb."""
+    tokens = WORD.findall(cue)
+    nouns, verbs = noun_stances(), verb_stances()
+    out = []
+    for at, token in enumerate(tokens):
+        found = nouns.get(token) if _is_noun(tokens, at) else None
+        found = found or verbs.get(token) or nouns.get(token)
+        if found:
+            out.append(found)
+    return out
+
+
+def _is_noun(tokens: Sequence[str], at: int) -> bool:
+    before, after = words("cues", "noun", "after"), words("cues", "noun", "before")
+    return (at > 0 and tokens[at - 1] in before) or (
+        at == 0 and tokens[at].endswith("s") and len(tokens) > 1 and tokens[1] in after
+    )
+
+
+@cache
+def attitudes() -> dict[str, Attitude]:
+    """Every word of thinking and wanting with its attitude."""
+    table = load_lexicon("cues")["attitude"]
+    out = dict.fromkeys(table["intention_words"].split(), Attitude.INTENTION)
+    out |= dict.fromkeys(table["thought_words"].split(), Attitude.THOUGHT)
+    for name in (Attitude.THOUGHT, Attitude.INTENTION):
+        for form in _forms(table[name]):
+            out.setdefault(form, name)
+    return out
+
+
+@cache
+def wants_before_to() -> frozenset[str]:
+    """The forms of the verbs that tell an intention only before "to": "hopes to sell"."""
+    return frozenset(_forms(load_lexicon("cues")["attitude"]["to"]))
+
+
+Idioms = dict[str, list[tuple[re.Pattern[str], StrEnum]]]
+"""By the form of its first word: the pattern of the words after it, and what the idiom tells."""
+
+
+@cache
+def stance_idioms() -> Idioms:
+    """The idioms of stance."""
+    return _idioms("phrase", Stance)
+
+
+@cache
+def attitude_idioms() -> Idioms:
+    """The idioms of attitude."""
+    return _idioms("phrase_attitude", Attitude)
+
+
+def _idioms(table: str, values: type[Stance] | type[Attitude]) -> Idioms:
+    out: Idioms = {}
+    for name, row in load_lexicon("cues")[table].items():
+        for idiom in row.split(";"):
+            first, *rest = idiom.split()
+            pattern = re.compile("".join(_part(word) for word in rest) + r"(?![\w-])")
+            for form in inflections(first):
+                out.setdefault(form, []).append((pattern, values(name)))
+    return out
+
+
+def _part(word: str) -> str:
+    if word == "~":
+        return r"(?: (?!no |not |never )[\w'’-]+){0,3}?"
+    return " (?:" + "|".join(re.escape(one) for one in word.split("/")) + ")"
+
+
+def find_idioms(text: str, idioms: Idioms) -> Iterator[tuple[int, int, StrEnum]]:
+    """Where the idioms stand in a text whose words are parted by single blanks: start, end, what each tells."""
+    for word in WORD.finditer(text):
+        for pattern, value in idioms.get(word.group(), ()):
+            match = pattern.match(text, word.end())
+            if match:
+                yield word.start(), match.end(), value
