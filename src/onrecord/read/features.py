@@ -261,6 +261,12 @@ def _landmarks(lines: Sequence[Line], own: Array) -> Array:
     ).astype(np.float32)
 
 
+def ends_article(text: str) -> bool:
+    """Whether a line is a heading under which other articles stand: "Related articles", "From the archive"."""
+    match = _end_heading().match(text.lower()) if len(text) < 60 else None
+    return bool(match) and text.lower().strip(" :·•|»›").endswith(word_list("ends"))
+
+
 @cache
 def _end_heading() -> re.Pattern[str]:
     words = "|".join(map(re.escape, word_list("ends")))

@@ -8,6 +8,8 @@ two of them, and the lines' offsets point into it.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,7 +17,7 @@ from lxml import html as lxml_html
 
 from onrecord.read.charset import drop_controls
 from onrecord.read.lines import Hints, Line, key_of
-from onrecord.read.marks import BIT, marks_of
+from onrecord.read.marks import APART, BIT, marks_of, whole_marks
 
 _SILENT = frozenset(
     "script style noscript template svg head iframe select option textarea object embed canvas audio video math "
@@ -29,7 +31,9 @@ _SPLITS = BIT["credit"] | BIT["caption"]
 _FIGURE = BIT["figure"] | BIT["figcaption"]
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}>?")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_CELLS = frozenset("html body table tbody tr td th".split())
 _MAX_ATTRIBUTES = 500
+_MOST_CAPTION_LINES = 3
 
 
 class _Frame(NamedTuple):
@@ -41,6 +45,7 @@ class _Frame(NamedTuple):
     own: int
     box: int
     number: int
+    apart: int
 
 
 def parse_html(markup: str) -> etree._Element | None:
@@ -67,8 +72,11 @@ def html_lines(tree: etree._Element) -> tuple[str, tuple[Line, ...]]:
     """The visible text of a page and its lines, in page order."""
     walk = _Walk()
     walk.run(tree)
+    pictured = walk.pictured()
     out, at = [], 0
-    for text, hints in walk.found:
+    for text, found in walk.found:
+        beside = found.box in pictured or found.element in pictured
+        hints = replace(found, pictured=True) if beside else found
         out.append(Line(text, at, at + len(text), 1, key_of(text), hints))
         at += len(text) + 2
     return "\n\n".join(line.text for line in out), tuple(out)
@@ -82,9 +90,10 @@ class _Walk:
         self._pieces: list[str] = []
         self._linked = 0
         self._links = 0
-        self._frames = [_Frame("body", 0, 0, 0, 0, 0)]
+        self._frames = [_Frame("body", 0, 0, 0, 0, 0, 0)]
         self._opened = 0
         self._alone: list[bool] = []
+        self._pictures: set[int] = set()
 
     def run(self, tree: etree._Element) -> None:
         """Walk the whole tree."""
@@ -107,6 +116,13 @@ class _Walk:
                 self._say(element.tail)
         self._flush()
 
+    def pictured(self) -> set[int]:
+        """The small containers with a picture in them: a picture, its caption and its credit, no more."""
+        sizes: Counter[int] = Counter()
+        for _, hints in self.found:
+            sizes.update({hints.box, hints.element})
+        return {number for number in self._pictures if 0 < sizes[number] <= _MOST_CAPTION_LINES}
+
     def _open(self, element: etree._Element, tag: str) -> None:
         names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop"))))
         bits = marks_of(tag, names)
@@ -116,7 +132,12 @@ class _Walk:
         if alone:
             self._flush()
             self._opened += 1
-            self._frames.append(_Frame(tag, bits | top.own, bits | top.above, bits, top.number, self._opened))
+            apart = top.apart or (self._opened if tag not in _CELLS and _is_apart(element, bits) else 0)
+            self._frames.append(
+                _Frame(tag, bits | top.own, bits | top.above, bits, top.number, self._opened, apart)
+            )
+            if tag == "img":
+                self._pictures.update((top.number, top.box))
         else:
             self._links += tag == "a"
         if element.text:
@@ -141,9 +162,16 @@ class _Walk:
         if text:
             top = self._frames[-1]
             linked = min(1.0, self._linked / len(text))
-            self.found.append((text, Hints(top.tag, top.near, top.above, linked, top.box)))
+            hints = Hints(top.tag, top.near, top.above, linked, top.box, element=top.number, apart=top.apart)
+            self.found.append((text, hints))
         self._pieces.clear()
         self._linked = 0
+
+
+def _is_apart(element: etree._Element, bits: int) -> bool:
+    """Whether the page's own names set an element apart from the article around it."""
+    name = element.get("data-testid") or element.get("data-component")
+    return bool((bits | whole_marks(name) if name else bits) & APART)
 
 
 def _is_hidden(element: etree._Element) -> bool:

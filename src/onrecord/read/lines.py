@@ -24,6 +24,9 @@ class Hints:
         above: bits of `marks.BIT` for every element around the line.
         linked: the share of the line's characters that are links, 0 to 1.
         box: a number that the lines of one container share.
+        element: the number of the innermost block element; the `box` of the elements right inside it.
+        apart: the number of the outermost box that is set apart from the article; 0 for none.
+        pictured: whether the line shares a small container with a picture.
         extracted: whether the extractor takes the line for the article's body.
     """
 
@@ -33,6 +36,9 @@ class Hints:
     linked: float
     box: int
     extracted: bool = False
+    element: int = 0
+    apart: int = 0
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

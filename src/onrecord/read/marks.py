@@ -40,6 +40,37 @@ _TAGS = (
 BIT = {name: 1 << at for at, name in enumerate([*_TAGS, *_CLASS_WORDS])}
 """The bit of each mark: element names first, then the groups of class words."""
 
+APART = 1 << len(BIT)
+"""The bit of a box that is set apart from the article around it; the classifier does not see it."""
+
+NAMES = APART << 1
+"""The bit of an element that is called the byline."""
+
+PULLED = APART << 2
+"""The bit of a pull quote: words of the article, printed once more."""
+
+PICTURE = APART << 3
+"""The bit of an element that is called a picture or its words."""
+
+DECK = APART << 4
+"""The bit of an element that is called the lines between headline and article."""
+
+_APART = re.compile(
+    r"(?:^|[\s_-])(?:promos?|promotions?|promobox|newsletters?|recirc\w*|trending|sponsor(?:s|ed)?|sign-?up|outbrain|"
+    r"taboola|(?:read|more|also|see)-?(?:more|also|read|on|next)|most-?(?:read|popular|viewed)|related|teasers?|"
+    r"inline-?links?|onward|membership|donat(?:e|ion))(?:$|[\s_-])"
+)
+_NAMES = re.compile(r"(?:^|[\s_-])byline(?:$|[\s_-])")
+_PULLED = re.compile(r"(?:^|[\s_-])pull-?quote(?:$|[\s_-])")
+_PICTURE = re.compile(
+    r"(?:^|[\s_-])(?:image|photo|picture|img|foto|bild)-?(?:text|caption|desc(?:ription)?|legend|info)?(?:$|[\s_-])"
+)
+_DECK = re.compile(
+    r"(?:^|[\s_-])(?:deck|dek|stand-?first|sub-?title|sub-?headline|strap-?line|summary|excerpt|intro)(?:$|[\s_-])"
+)
+_WHOLE_WORDS = ((_APART, APART), (_NAMES, NAMES), (_PULLED, PULLED), (_PICTURE, PICTURE), (_DECK, DECK))
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 _PATTERN = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASS_WORDS.items()))
 _GROUPS = tuple((re.compile(words), BIT[name]) for name, words in _CLASS_WORDS.items())
 
@@ -47,11 +78,19 @@ _GROUPS = tuple((re.compile(words), BIT[name]) for name, words in _CLASS_WORDS.i
 @lru_cache(maxsize=20_000)
 def marks_of(tag: str, names: str) -> int:
     """The bits of an element with this name and these class and id names."""
-    bits = BIT.get(tag, 0)
+    bits = BIT.get(tag, 0) | (PULLED if tag == "aside" else 0)
     if names:
         lowered = names.lower()[:200]
         if _PATTERN.search(lowered):
             for pattern, bit in _GROUPS:
                 if pattern.search(lowered):
                     bits |= bit
+        bits |= whole_marks(names)
     return bits
+
+
+@lru_cache(maxsize=20_000)
+def whole_marks(names: str) -> int:
+    """The bits that names give by whole words."""
+    words = _CAMEL.sub("-", names[:200]).lower()
+    return sum(bit for pattern, bit in _WHOLE_WORDS if pattern.search(words))

@@ -18,7 +18,7 @@ from onrecord.read.facts import PageFacts, page_facts
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.roles import label_lines
-from onrecord.read.shapes import credit_start, looks_like_sentence, name_start, read_minutes
+from onrecord.read.shapes import credit_start, looks_like_sentence, name_start, read_minutes, sign_off_start
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
 from onrecord.settings import Settings
 from onrecord.text import split_sentences
@@ -121,6 +121,9 @@ def _cut(text: str, role: Role) -> tuple[int, Role]:
     if role is Role.BYLINE:
         cut = name_start(text)
         return (cut, Role.AUTHOR_NAME) if cut else (0, role)
+    if role is Role.BODY:
+        cut = sign_off_start(text)
+        return (cut, Role.BYLINE) if cut else (0, role)
     return 0, role
 
 

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.read import shapes
-from onrecord.read.facts import PageFacts
+from onrecord.read.facts import PageFacts, split_names
 from onrecord.read.guess import Guess, guess_kinds
-from onrecord.read.lines import Line, key_of
-from onrecord.read.marks import BIT
+from onrecord.read.insets import mark_insets
+from onrecord.read.lines import Hints, Line, key_of
+from onrecord.read.marks import BIT, PICTURE
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -25,9 +26,13 @@ _MOST_LINES = 10_000
 _LONGEST_CAPTION = 700
 """A longer line that ends in a credit is an article on one line, or a paragraph that names a picture."""
 
+_LEAST_LOOSE = 4
+"""A card at an article's end is told by its setting only when so many paragraphs show how the article is set."""
+
 _LEAST_BODY = 0.5
 _LEAST_TITLE = 0.3
 _LOOK_BACK = 12
+_CAPTIONED = BIT["figcaption"] | BIT["caption"]
 _ASIDE = {"title": None, "caption": Role.CAPTION, "credit": Role.CREDIT, "author": Role.AUTHOR_NAME, "": None}
 
 
@@ -43,8 +48,10 @@ def label_lines(lines: Sequence[Line], facts: PageFacts, url: str | None) -> lis
     _mark_headline(lines, roles, facts, guess)
     _mark_shapes(lines, roles)
     _mark_figures(lines, roles)
+    mark_insets(lines, roles)
     _mark_cards(lines, roles)
     _mark_author_cards(lines, roles, facts)
+    _mark_named(lines, roles, facts)
     _close_after_card(roles)
     _mark_rest(lines, roles)
     return [role or Role.FURNITURE for role in roles]
@@ -89,7 +96,8 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     for title in facts.titles:
         if len(key_of(title)) > 8 and key_of(title) in shown:
             return key_of(title)
-    likely = max(range(min(end, len(lines))), key=lambda at: guess.title[at], default=-1)
+    could = [at for at in range(min(end, len(lines))) if not shapes.is_no_headline(lines[at].text)]
+    likely = max(could, key=lambda at: guess.title[at], default=-1)
     if likely >= 0 and guess.title[likely] > _LEAST_TITLE and roles[likely] is not Role.BODY:
         return lines[likely].key
     near = [
@@ -112,8 +120,9 @@ def _mark_shapes(lines: Sequence[Line], roles: Roles) -> None:
 def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
     """The role that the words of a line give away; the one it has when they give away none."""
     role = roles[at]
-    if shapes.is_read_time(text):
-        return Role.READ_TIME
+    told = _told_role(text)
+    if told is not None:
+        return told
     if shapes.is_summary(text):
         return Role.BODY
     if shapes.is_credit(text) and not shapes.is_rights_notice(text) and not shapes.credit_start(text):
@@ -125,9 +134,24 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
     if shapes.is_dateline(text):
         alone = all(one in (Role.HEADLINE, Role.HEADLINE_REPEAT) for one in roles[:at])
         return Role.DATELINE if alone and Role.BODY in roles[at + 1 : at + 3] else None
-    if shapes.is_byline(text) and role is not Role.BODY:
+    if shapes.is_byline(text) and not (role is Role.BODY and shapes.looks_like_sentence(text)):
         return Role.BYLINE
     return role
+
+
+def _told_role(text: str) -> Role | None:
+    """The role of a line that begins as only such lines do."""
+    if shapes.is_read_time(text):
+        return Role.READ_TIME
+    if shapes.is_gallery(text):
+        return Role.CAPTION
+    if shapes.is_site_line(text):
+        return Role.FURNITURE
+    if shapes.is_sign_off(text):
+        return Role.BYLINE
+    if shapes.is_pointer(text) and not shapes.names_agency(text):
+        return Role.RELATED_TITLE
+    return None
 
 
 def _note_role(at: int, text: str, roles: Roles) -> Role | None:
@@ -153,16 +177,32 @@ def _mark_cards(lines: Sequence[Line], roles: Roles) -> None:
     for at in range(len(lines) - 1):
         if roles[at] in (None, Role.BODY, Role.SUBHEAD) and _is_card(lines[at], lines[at + 1]):
             roles[at], roles[at + 1] = Role.RELATED_TITLE, Role.RELATED_TEASER
+    if lines[0].hints is None:
+        _mark_last_card(lines, roles)
 
 
 def _is_card(line: Line, below: Line) -> bool:
+    return _is_tight(line, below) and len(line.text) > 30 and shapes.shared_words(line.text, below.text) >= 0.5
+
+
+def _is_tight(line: Line, below: Line) -> bool:
+    """Whether a line stands as a headline right on top of a sentence."""
     return (
         below.gap < max(1, line.gap)
         and shapes.looks_like_headline(line.text)
-        and len(line.text) > 30
         and shapes.looks_like_sentence(below.text)
-        and shapes.shared_words(line.text, below.text) >= 0.5
     )
+
+
+def _mark_last_card(lines: Sequence[Line], roles: Roles) -> None:
+    """A tight pair at the end of an article whose paragraphs all stand apart is a card, whatever its words."""
+    body = [at for at, role in enumerate(roles) if role in (Role.BODY, Role.SUBHEAD)]
+    if len(body) < _LEAST_LOOSE + 2 or body[-1] != body[-2] + 1:
+        return
+    title, teaser = body[-2:]
+    loose = all(lines[at].gap for at in body[1:-1])
+    if loose and _is_tight(lines[title], lines[teaser]) and len(lines[title].text.split()) > 3:
+        roles[title], roles[teaser] = Role.RELATED_TITLE, Role.RELATED_TEASER
 
 
 def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
@@ -187,6 +227,16 @@ def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) ->
                 roles[i] = Role.AUTHOR_BIO
 
 
+def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+    """A line that holds the stated authors' names and nothing else names the authors."""
+    stated = {author.name for author in facts.authors}
+    for at, line in enumerate(lines):
+        if roles[at] in (None, Role.BODY, Role.SUBHEAD) and len(line.text) < 120 and stated:
+            names = split_names(line.text)
+            if names and stated.issuperset(names) and all(map(shapes.is_name, names)):
+                roles[at] = Role.AUTHOR_NAME
+
+
 def _close_after_card(roles: Roles) -> None:
     """Nothing after the author card is the article's, when most of the article stands before it."""
     cards = [at for at, role in enumerate(roles) if role is Role.AUTHOR_BIO]
@@ -209,5 +259,12 @@ def _mark_rest(lines: Sequence[Line], roles: Roles) -> None:
             roles[at] = Role.FURNITURE
         elif shapes.looks_like_sentence(line.text) and at >= end:
             roles[at] = Role.UNRELATED_ITEM
+        elif line.hints and _is_pictured(line.hints) and not line.hints.linked:
+            roles[at] = Role.CAPTION if shapes.could_be_title(line.text) else None
         elif shapes.could_be_title(line.text) and not start <= at < end:
             roles[at] = Role.RELATED_TITLE
+
+
+def _is_pictured(hints: Hints) -> bool:
+    """Whether the markup puts a line under a picture."""
+    return bool(hints.above & _CAPTIONED or (hints.pictured and hints.near & PICTURE))

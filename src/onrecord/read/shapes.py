@@ -25,6 +25,12 @@ _LAST_CREDIT = re.compile(
     r"|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}$)",
     re.IGNORECASE,
 )
+_LAST_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{10,390}[)\]]$")
+_GALLERY = re.compile(
+    r"(?:hide|show) caption\b|(?:(?:photos|fotos|bilder): ){1,2}(.{4,120}?) (?:(?:photos|fotos|bilder): ){1,2}\1"
+    r"|[^.!?]{0,60}\b\d+ of \d+ (?:photos|pictures|images)\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
 
 
@@ -63,14 +69,14 @@ def looks_like_headline(text: str) -> bool:
 
 
 def is_read_time(text: str) -> bool:
-    """Whether a line says how long the article takes to read."""
-    return len(text) < 40 and bool(_read_time().search(text.lower()))
+    """Whether a line says how long the article takes to read, alone or after its date."""
+    return len(text) < 70 and bool(_read_time().search(text.lower()))
 
 
 def read_minutes(text: str) -> int | None:
     """The minutes of a read-time line."""
-    match = re.search(r"\d{1,3}", text)
-    return int(match.group()) if match and is_read_time(text) else None
+    match = _read_time().search(text.lower()) if len(text) < 70 else None
+    return int(match["stated"] or match["counted"]) if match else None
 
 
 @cache
@@ -79,9 +85,10 @@ def _read_time() -> re.Pattern[str]:
     units = "|".join(map(re.escape, word_list("read_time")))
     heads = r"read(?:ing)? time|lesezeit|lesedauer|temps de lecture|tempo di lettura"
     tails = r"read|read time|lesezeit|de lecture|di lettura|de lectura|de leitura|läsning|lesetid"
+    date = r"(?:[\w .,:/]{0,30}(?:19|20)\d\d(?:[, ]+\d{1,2}[:.]\d\d)?\s*[|·•/,–—-]\s*)?"
     return re.compile(
-        rf"^(?:\W*(?:estimated )?(?:{heads})\W*(?:ca\.? )?\d{{1,3}}(?: ?(?:{units}))?\W*"
-        rf"|\W*\d{{1,3}}[- ](?:min(?:uten?|utes)?\.?[- ](?:{tails}))\W*)$"
+        rf"^{date}(?:\W*(?:estimated )?(?:{heads})\W*(?:ca\.? )?(?P<stated>\d{{1,3}})(?: ?(?:{units}))?\W*"
+        rf"|\W*(?P<counted>\d{{1,3}})[- ](?:min(?:uten?|utes?)?\.?[- ](?:{tails}))\W*)$"
     )
 
 
@@ -132,6 +139,48 @@ def credit_start(text: str) -> int | None:
         return match.start()
     match = _LAST_CREDIT.search(text, max(0, len(text) - 100))
     return match.end() if match else None
+
+
+def is_gallery(text: str) -> bool:
+    """Whether a line is a picture of a gallery: "Photos: The flood Photos: The flood …", "Hide caption …"."""
+    return bool(_GALLERY.match(text))
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a line sends the reader to another article: "Read also: …", "(WATCH: …)"."""
+    return len(text) < 220 and bool(_pointer().match(text.lower()))
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, word_list("pointers")))
+    return re.compile(rf"\W*(?:{words})(?:\s*[:|»›]|\s+[-–—]\s)\s*\S")
+
+
+def is_site_line(text: str) -> bool:
+    """Whether a line begins as the site's own do: "Share this article …", "Just watched …"."""
+    return len(text) < 220 and text.lower().lstrip("([ ").startswith(word_list("furniture_heads"))
+
+
+def is_no_headline(text: str) -> bool:
+    """Whether a line is short and bold as a headline may be, but tells what else it is."""
+    return is_site_line(text) or is_summary(text) or is_gallery(text) or is_sign_off(text)
+
+
+def names_agency(text: str) -> bool:
+    """Whether a line names a picture or news agency."""
+    return has_word("agencies", text.lower())
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether a line only tells who reported and edited: "(Reporting by …; Editing by …)"."""
+    return len(text) < 400 and text.lower().lstrip("([*—– ").startswith(word_list("sign_offs"))
+
+
+def sign_off_start(text: str) -> int | None:
+    """Where the sign-off in brackets at a paragraph's end starts; None when there is none."""
+    match = _LAST_SIGN_OFF.search(text, max(0, len(text) - 400)) if text.endswith((")", "]")) else None
+    return match.start() if match and match.start() > 0 and is_sign_off(match.group()) else None
 
 
 def is_note(text: str) -> bool:

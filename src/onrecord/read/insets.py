@@ -1,0 +1,195 @@
+"""What stands inside an article and is not its own: cards, boxes, pull quotes, captions, pointers elsewhere.
+
+In come the lines and the roles they have so far; the roles of insets are changed in place. The markup's word is
+taken only for small things: a box that holds a good part of the article is the article, whatever it is called.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from onrecord.read import shapes
+from onrecord.read.features import ends_article
+from onrecord.read.lines import Line
+from onrecord.read.marks import DECK, NAMES, PICTURE, PULLED
+from onrecord.records import Role
+
+Roles = list[Role | None]
+
+_MOST_APART = 0.25
+"""The largest share of the body's characters that a box set apart can hold."""
+
+_MOST_CARD_LINES = 4
+_LEAST_LINKED = 0.4
+_LEAST_QUOTE = 15
+_LONGEST_DECK = 240
+_DECK_WITHIN = 8
+_TEXT = (Role.BODY, Role.SUBHEAD)
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
+_QUOTES = "\"“„«»'‘"
+
+
+def mark_insets(lines: Sequence[Line], roles: Roles) -> None:
+    """Give the insets of an article their roles."""
+    _mark_repeats(lines, roles)
+    if lines[0].hints is None:
+        return
+    _mark_pictures(lines, roles)
+    _mark_apart(lines, roles)
+    _mark_linked_cards(lines, roles)
+    _mark_ends(lines, roles)
+    _mark_names(lines, roles)
+    _mark_crossheads(lines, roles)
+    _mark_deck(lines, roles)
+
+
+def _mark_repeats(lines: Sequence[Line], roles: Roles) -> None:
+    """A line set as a quotation whose words stand in a paragraph of the body too is a pull quote."""
+    longer = [line.key for at, line in enumerate(lines) if roles[at] is Role.BODY]
+    for at, line in enumerate(lines):
+        pulled = roles[at] in _TEXT and _could_be_pulled(line)
+        if pulled and any(line.key in key and len(key) > len(line.key) for key in longer):
+            roles[at] = Role.FURNITURE
+
+
+def _could_be_pulled(line: Line) -> bool:
+    if not _LEAST_QUOTE <= len(line.key) < 300:
+        return False
+    if line.hints is not None:
+        return bool(line.hints.near & PULLED)
+    return line.text[0] in _QUOTES and shapes.looks_like_sentence(line.text)
+
+
+def _mark_pictures(lines: Sequence[Line], roles: Roles) -> None:
+    """Prose beside a picture in a container of their own is its caption."""
+    for at, line in enumerate(lines):
+        hints = line.hints
+        if roles[at] is Role.BODY and hints and hints.pictured and hints.near & PICTURE:
+            roles[at] = Role.CAPTION
+
+
+def _mark_apart(lines: Sequence[Line], roles: Roles) -> None:
+    """What the markup sets apart (promotions, newsletters, related articles) is not the article's."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.hints and line.hints.apart:
+            groups[line.hints.apart].append(at)
+    for group in groups.values():
+        if _is_small(group, lines, roles):
+            _mark_box(group, lines, roles)
+
+
+def _is_small(group: Sequence[int], lines: Sequence[Line], roles: Roles) -> bool:
+    """Whether a group of lines stands inside the body or holds some of it, but not its beginning and not much."""
+    text = [at for at, role in enumerate(roles) if role in _TEXT]
+    if not text or text[0] in group:
+        return False
+    inside = sum(len(lines[at].text) for at in group if roles[at] in _TEXT)
+    among = text[0] < group[0] and group[-1] < text[-1]
+    return (inside > 0 or among) and inside <= _MOST_APART * sum(len(lines[at].text) for at in text)
+
+
+def _mark_box(group: Iterable[int], lines: Sequence[Line], roles: Roles) -> None:
+    """A box's linked lines are other articles' titles, the sentences under them teasers, the rest furniture."""
+    titled = False
+    for at in group:
+        if roles[at] not in (None, *_TEXT):
+            continue
+        line = lines[at]
+        linked = bool(line.hints and line.hints.linked >= _LEAST_LINKED)
+        if linked and shapes.looks_like_headline(line.text):
+            roles[at], titled = Role.RELATED_TITLE, True
+        else:
+            teaser = titled and shapes.looks_like_sentence(line.text)
+            roles[at] = Role.RELATED_TEASER if teaser else Role.FURNITURE
+
+
+def _mark_linked_cards(lines: Sequence[Line], roles: Roles) -> None:
+    """A heading that is a link and the sentence under it, alone in a small box inside the article, are a card."""
+    sizes = Counter(number for line in lines if line.hints for number in {line.hints.box, line.hints.element})
+    for at in range(len(lines) - 1):
+        pair = (at, at + 1)
+        if roles[at] not in (None, *_TEXT) or roles[at + 1] not in (None, Role.BODY):
+            continue
+        if _is_linked_card(lines[at], lines[at + 1], sizes) and _is_small(pair, lines, roles):
+            roles[at], roles[at + 1] = Role.RELATED_TITLE, Role.RELATED_TEASER
+
+
+def _is_linked_card(line: Line, below: Line, sizes: Counter[int]) -> bool:
+    if not line.hints or not below.hints or line.hints.linked < _LEAST_LINKED:
+        return False
+    box = below.hints.box
+    return (
+        box in (line.hints.element, line.hints.box)
+        and sizes[box] <= _MOST_CARD_LINES
+        and below.hints.linked < _LEAST_LINKED
+        and shapes.looks_like_headline(line.text)
+        and shapes.looks_like_sentence(below.text)
+    )
+
+
+def _mark_ends(lines: Sequence[Line], roles: Roles) -> None:
+    """Late on the page, a paragraph in one box with a heading such as "From the archive" is not the article's."""
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    for at in body[len(body) // 2 :]:
+        if at and _shares_box(lines[at - 1], lines[at]) and ends_article(lines[at - 1].text):
+            roles[at - 1], roles[at] = None, None
+
+
+def _shares_box(line: Line, below: Line) -> bool:
+    """Whether a line is a heading in the box of the line below."""
+    here, there = line.hints, below.hints
+    if here is None or there is None:
+        return False
+    return here.tag in _HEADINGS and here.box == there.box
+
+
+def _mark_names(lines: Sequence[Line], roles: Roles) -> None:
+    """A few words above the article in an element that is called the byline are the byline."""
+    for at, line in enumerate(lines):
+        if roles[at] not in _TEXT or line.hints is None:
+            continue
+        if shapes.looks_like_sentence(line.text):
+            return
+        if line.hints.near & NAMES and line.hints.tag not in _HEADINGS and len(line.text) < 80:
+            roles[at] = Role.AUTHOR_NAME if shapes.is_name(line.text) else Role.BYLINE
+
+
+def _mark_crossheads(lines: Sequence[Line], roles: Roles) -> None:
+    """A heading inside the article that is followed in its box by a paragraph of the article is a subhead."""
+    counts = Counter(line.key for line in lines)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if roles[at] not in (None, Role.BODY) or roles[at + 1] is not Role.BODY or counts[line.key] > 1:
+            continue
+        linked = line.hints is not None and line.hints.linked >= _LEAST_LINKED
+        if not linked and _shares_box(line, below) and _could_be_crosshead(line.text):
+            roles[at] = Role.SUBHEAD
+
+
+def _could_be_crosshead(text: str) -> bool:
+    return (
+        len(text) < 150
+        and any(map(str.isalpha, text))
+        and not (ends_article(text) or shapes.is_dateline(text) or shapes.is_no_headline(text))
+    )
+
+
+def _mark_deck(lines: Sequence[Line], roles: Roles) -> None:
+    """The lines that the markup calls a summary between headline and article are subheads."""
+    start = next((at for at, role in enumerate(roles) if role is Role.HEADLINE), len(lines))
+    for at in range(start + 1, min(start + _DECK_WITHIN, len(lines))):
+        if _is_deck(lines[at], roles[at]):
+            roles[at] = Role.SUBHEAD
+        elif roles[at] is Role.BODY:
+            return
+
+
+def _is_deck(line: Line, role: Role | None) -> bool:
+    """Whether a line of the body, or one that is no sentence, stands in an element that is called a deck."""
+    if line.hints is None or not line.hints.near & DECK or line.hints.linked >= _LEAST_LINKED:
+        return False
+    if role is Role.BODY:
+        return len(line.text) <= _LONGEST_DECK
+    return role is None and shapes.looks_like_headline(line.text) and len(line.text.split()) > 3
