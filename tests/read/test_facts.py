@@ -114,3 +114,43 @@ def test_the_name_of_the_site_is_cut_from_the_title():
 
 def test_an_address_that_is_no_web_address_is_left_out():
     assert facts('<link rel="canonical" href="javascript:alert(1)">', url="https://gazette.example/a").url is None
+
+
+FRONT = '<a href="/">Ellin Gazette</a>'
+OUTLETS = {
+    "front page": ("Dam breaks | Ellin Gazette", FRONT, None, "Ellin Gazette"),
+    "with the": ("Dam breaks - The Ellin Gazette", FRONT, None, "The Ellin Gazette"),
+    "logo": ("Dam breaks · Ellin Gazette", '<a href="https://x.example/"><img alt="Ellin Gazette"></a>', None, "Ellin Gazette"),
+    "copyright": ("Dam breaks – Ellin Gazette", "<footer>© 2031 Ellin Gazette. Founded 1900.</footer>", None, "Ellin Gazette"),
+    "host": ("Dam breaks - Ellin Gazette", "", "https://www.ellingazette.example/a", "Ellin Gazette"),
+    "in front": ("Ellin Gazette: Dam breaks", "", "https://ellingazette.example/a", None),
+    "in front, set apart": ("Ellin Gazette | Dam breaks", FRONT, None, "Ellin Gazette"),
+    "a headline's tail": ("Dam breaks - what we know", FRONT, "https://ellingazette.example/a", None),
+    "no title": ("", FRONT, None, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body", "url", "outlet"), OUTLETS.values(), ids=OUTLETS)
+def test_a_title_names_the_outlet_only_when_the_page_bears_it_out(title, body, url, outlet):
+    assert facts(f"<title>{title}</title>", body, url).outlet == outlet
+
+
+def test_what_the_page_states_of_its_outlet_wins_over_its_title():
+    head = '<title>Dam breaks | Ellin Gazette</title><meta property="og:site_name" content="The Gazette">'
+    assert facts(head, FRONT).outlet == "The Gazette"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<time itemprop="dateModified" datetime="2031-05-08T09:00:00Z">9:00</time>',
+        '<span itemprop="dateModified" content="2031-05-08T09:00:00Z">9:00</span>',
+        '<time class="updated" datetime="2031-05-08T09:00:00Z">9:00</time>',
+    ],
+)
+def test_microdata_tells_when_the_page_was_changed(markup):
+    found = facts("", '<time itemprop="datePublished" datetime="2031-05-08T06:30:00Z">6:30</time>' + markup)
+    assert (found.published.value, found.modified.value) == (
+        "2031-05-08T06:30:00+00:00",
+        "2031-05-08T09:00:00+00:00",
+    )

@@ -17,6 +17,7 @@ from lxml import etree
 
 from onrecord.read import jsonld
 from onrecord.read.instants import to_instant
+from onrecord.read.outlets import outlet_shown
 from onrecord.records import Author, Dated
 
 _PUBLISHED = (
@@ -65,13 +66,17 @@ def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
     canonical = _canonical(tree, metas, url)
     node = jsonld.article_node(jsonld.load_nodes(_scripts(tree)), canonical or url) or {}
     titles = tuple(dict.fromkeys(t for t in _titles(tree, node, metas) if t))
-    outlet = jsonld.text_of(node.get("publisher")) or _first(metas, ("og:site_name", "application-name"))
+    outlet = (
+        jsonld.text_of(node.get("publisher"))
+        or _first(metas, ("og:site_name", "application-name"))
+        or outlet_shown(tree, canonical or url)
+    )
     return PageFacts(
         title=titles[0] if titles else None,
         titles=titles,
         authors=_authors(tree, node, metas, outlet),
         published=_published(tree, node, metas, url),
-        modified=_stated(node, metas, ("dateModified",), _MODIFIED),
+        modified=_stated(node, metas, ("dateModified",), _MODIFIED) or _timed(tree, ("modified", "updated")),
         outlet=outlet,
         language=_language(tree, node, metas),
         url=canonical,
@@ -199,7 +204,7 @@ def _published(
     tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]], url: str | None
 ) -> Dated | None:
     stated = _stated(node, metas, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED)
-    return stated or _timed(tree) or _guessed(tree, url)
+    return stated or _timed(tree, ("publish", "pubdate")) or _guessed(tree, url)
 
 
 def _stated(
@@ -217,12 +222,15 @@ def _stated(
     return None
 
 
-def _timed(tree: etree._Element) -> Dated | None:
-    """The instant of the first <time> that the markup calls the publication's."""
-    for element in tree.iter("time"):
-        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
-        if "publish" in names or element.get("pubdate") is not None:
-            value = to_instant(element.get("datetime"))
+def _timed(tree: etree._Element, words: tuple[str, ...]) -> Dated | None:
+    """The instant of the first <time>, or element of microdata, that the markup calls by one of the words."""
+    for element in tree.iter("time", "span", "div", "p"):
+        stated = element.get("itemprop") or ""
+        if element.tag == "time":
+            pubdate = "pubdate" if element.get("pubdate") is not None else ""
+            stated = f"{stated} {element.get('class') or ''} {pubdate}"
+        if stated and any(word in stated.lower() for word in words):
+            value = to_instant(element.get("datetime") or element.get("content"))
             if value:
                 return Dated(value, "html")
     return None

@@ -1,0 +1,85 @@
+"""The name of the outlet that a page bears, when no metadata states it.
+
+A page's <title> often ends in the name of its site, and as often in the rest of a headline. A tail counts as the
+name only when something else on the page bears it out: the address is made of its letters, or a link to the front
+page, a header, a footer or a copyright line says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+_TAIL = re.compile(r"\s+[-–—|·•»:]\s+")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?[\s,]*([^.|©]{3,60})", re.IGNORECASE
+)
+_LONGEST = 50
+_LEAST_LETTERS = 4
+_MOST_LINKS = 3000
+
+
+def outlet_shown(tree: etree._Element, url: str | None) -> str | None:
+    """The name of the site that the page's title ends or begins with, if the page bears it out elsewhere."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    shown: frozenset[str] | None = None
+    for name in _candidates(tree):
+        letters = _letters(name)
+        if len(letters) < _LEAST_LETTERS:
+            continue
+        if _is_label(letters, host):
+            return name
+        shown = frozenset(map(_letters, _signs(tree))) if shown is None else shown
+        if letters in shown:
+            return name
+    return None
+
+
+def _candidates(tree: etree._Element) -> Iterator[str]:
+    """The last and the first part of the <title>, when it has several."""
+    element = next(tree.iter("title"), None)
+    title = " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
+    parts = _TAIL.split(title)
+    for name in (parts[-1], parts[0]) if len(parts) > 1 else ():
+        if 0 < len(name) <= _LONGEST and "." not in name.strip("."):
+            yield name
+
+
+def _is_label(letters: str, host: str) -> bool:
+    """Whether a name is one of a host's labels, with or without "the"."""
+    labels = map(_letters, host.split(".")[:-1])
+    return any(letters in (label, label.removeprefix("the")) for label in labels)
+
+
+def _signs(tree: etree._Element) -> Iterator[str]:
+    """What links to the front page, headers, footers and copyright lines say."""
+    for number, link in enumerate(tree.iter("a")):
+        if number > _MOST_LINKS:
+            break
+        if _is_front(link.get("href") or ""):
+            yield "".join(map(str, link.itertext()))
+            yield link.get("title") or ""
+            yield from (image.get("alt") or "" for image in link.iter("img"))
+    for element in tree.iter("footer", "div", "p", "span", "small"):
+        text = element.text or ""
+        if "©" in text or "opyright" in text:
+            match = _COPYRIGHT.search(text)
+            yield match[1] if match else ""
+
+
+def _is_front(address: str) -> bool:
+    """Whether an address is a site's front page."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return False
+    return parts.path == "/" and not parts.query and not parts.fragment and parts.scheme in ("", "http", "https")
+
+
+def _letters(text: str) -> str:
+    """The letters of a name without case, blanks and a leading article."""
+    bare = re.sub(r"^\s*the\s+", "", text.casefold())
+    return "".join(filter(str.isalnum, bare))
