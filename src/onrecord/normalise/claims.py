@@ -7,13 +7,16 @@ Ids depend on the article's id and the offsets alone.
 
 from __future__ import annotations
 
+import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.identity import digest
+from onrecord.normalise.holding import as_of, holds_when
 from onrecord.normalise.sources import Resolved
 from onrecord.normalise.stance import stance_of
-from onrecord.normalise.when import as_of, holds_when, said_when
+from onrecord.normalise.when import in_content, said_when
 from onrecord.records import (
     Article,
     Attitude,
@@ -57,33 +60,31 @@ def make_claims(
     kept = [a for a in attributions if a.content and body.holds(_anchor(a))]
     by_id = {a.id: a for a in attributions}
     said = _figures_said(article, kept, figures)
-    ordered_times = _Times(times)
+    clocks = _Clocks(article, kept, times)
     claims = []
     for attribution in kept:
-        evidence = _evidence(article, attribution)
         stance, attitude = stance_of(attribution, article)
         source = resolved.by_attribution.get(attribution.id)
-        near = ordered_times.within(evidence)
+        indexes = said.get(attribution.id, ())
         claims.append(
             Claim(
                 id=_claim_id(article, attribution),
                 attribution=attribution.id,
-                evidence=evidence,
+                evidence=clocks.evidence[attribution.id],
                 source=source,
                 chain=_chain(attribution, by_id, resolved),
                 stance=stance,
                 attitude=attitude,
                 wording=attribution.wording,
-                said_when=said_when(article, attribution, near),
-                as_of=as_of(article, attribution, near),
-                figures=said.get(attribution.id, ()),
+                said_when=clocks.said[attribution.id],
+                as_of=as_of(article, attribution, clocks.left(attribution), [figures[i] for i in indexes]),
+                figures=indexes,
                 score=round(attribution.score * (_UNSURE if attribution.id in resolved.unsure else 1.0), 4),
                 found_by=found_by,
             )
         )
-    claimed = {index for claim in claims for index in claim.figures}
-    free = {i: figure for i, figure in enumerate(figures) if i not in claimed and body.is_prose(figure.span.start)}
-    claims.extend(_own_voice(article, free, ordered_times, resolved.outlet, found_by=found_by))
+    free = {i: figure for i, figure in _unclaimed(claims, kept, figures) if body.is_prose(figure.span.start)}
+    claims.extend(_own_voice(article, free, clocks, resolved.outlet, found_by=found_by))
     places = {attribution.id: attribution.start for attribution in kept}
     return tuple(
         sorted(claims, key=lambda c: (c.evidence.start, places.get(c.attribution or "", c.evidence.start), c.id))
@@ -108,16 +109,46 @@ class _Body:
         return at >= 0 and offset < self.blocks[at][1] and self.blocks[at][2] is Role.BODY
 
 
-class _Times:
-    """The times in the order of the text, to ask for those of a sentence."""
+class _Clocks:
+    """The times in the order of the text, and which of them say when something was said.
 
-    def __init__(self, times: Sequence[TimeRef]) -> None:
+    Attributes:
+        evidence: the sentences of each attribution, by its id.
+        said: when each attribution's source said it, by the attribution's id.
+    """
+
+    def __init__(self, article: Article, attributions: Sequence[Attribution], times: Sequence[TimeRef]) -> None:
         self.times = sorted(times, key=lambda time: time.span.start)
         self.starts = [time.span.start for time in self.times]
+        self.attributions = sorted(attributions, key=lambda a: a.start)
+        self.begins = [a.start for a in self.attributions]
+        self.evidence = {a.id: _evidence(article, a) for a in attributions}
+        self.said = {
+            a.id: said_when(article, a, self.within(self.evidence[a.id]), self._others(a)) for a in attributions
+        }
+        self.taken = {time.span for time in self.said.values() if time is not None}
 
     def within(self, evidence: Span) -> Sequence[TimeRef]:
         """The times that begin inside a span."""
         return self.times[bisect_left(self.starts, evidence.start) : bisect_left(self.starts, evidence.end)]
+
+    def left(self, attribution: Attribution) -> Sequence[TimeRef]:
+        """The times of an attribution's evidence at which nothing was said."""
+        return [time for time in self.within(self.evidence[attribution.id]) if time.span not in self.taken]
+
+    def own(self, evidence: Span) -> Sequence[TimeRef]:
+        """The times of a sentence that stand in no attribution."""
+        near = self._near(evidence)
+        free = (time for time in self.within(evidence) if time.span not in self.taken)
+        return [time for time in free if not any(in_content(time, a) for a in near)]
+
+    def _others(self, attribution: Attribution) -> Sequence[Attribution]:
+        return [a for a in self._near(self.evidence[attribution.id]) if a.id != attribution.id]
+
+    def _near(self, evidence: Span) -> Sequence[Attribution]:
+        """The attributions that begin inside a span."""
+        low, high = bisect_left(self.begins, evidence.start), bisect_left(self.begins, evidence.end)
+        return self.attributions[low:high]
 
 
 def _anchor(attribution: Attribution) -> int:
@@ -156,7 +187,7 @@ def _chain(attribution: Attribution, by_id: dict[str, Attribution], resolved: Re
 def _figures_said(
     article: Article, attributions: Sequence[Attribution], figures: Sequence[Figure]
 ) -> dict[str, tuple[int, ...]]:
-    """The figures of each attribution: inside its content, or alone with it in one sentence."""
+    """The figures of each attribution: inside its content, or in its clause when it is alone in the sentence."""
     order = sorted(range(len(figures)), key=lambda index: figures[index].span.start)
     starts = [figures[index].span.start for index in order]
     out: dict[str, list[int]] = {}
@@ -175,13 +206,42 @@ def _figures_said(
     for index in order:
         sentence = article.sentence_at(figures[index].span.start)
         alone = speakers.get(sentence, []) if sentence and index not in taken else []
-        if len(alone) == 1:
+        if len(alone) == 1 and sentence and _in_clause(article, alone[0], figures[index].span, sentence):
             out.setdefault(alone[0].id, []).append(index)
     return {key: tuple(sorted(set(value))) for key, value in out.items()}
 
 
+_OTHER_CLAUSE = re.compile(
+    r";|\b(?:after|before|when|while|as|since|because|but|which|who|whose|where|although|though)\b|, and\b",
+    re.IGNORECASE,
+)
+
+
+def _in_clause(article: Article, attribution: Attribution, figure: Span, sentence: Range) -> bool:
+    """Whether no other clause stands between a figure and the attribution's words, or before it in its sentence."""
+    if any(s.start < figure.end and figure.start < s.end for s in attribution.source):
+        return False
+    spans = [*attribution.cue, *attribution.source, *attribution.content]
+    near = min(spans, key=lambda s: max(s.start - figure.end, figure.start - s.end, 0))
+    low, high = sorted((figure, near))
+    opening = "" if near.start < figure.start else article.text[sentence.start : figure.start]
+    return not _OTHER_CLAUSE.search(article.text[low.end : high.start]) and not _OTHER_CLAUSE.search(opening)
+
+
+def _unclaimed(
+    claims: Sequence[Claim], attributions: Sequence[Attribution], figures: Sequence[Figure]
+) -> Iterator[tuple[int, Figure]]:
+    """The figures that no claim holds, with their indexes; those that only count sources are left out."""
+    claimed = {index for claim in claims for index in claim.figures}
+    sources = sorted((s.start, s.end) for a in attributions for s in a.source)
+    for index, figure in enumerate(figures):
+        at = bisect_right(sources, (figure.span.start, sys.maxsize)) - 1
+        if index not in claimed and not (at >= 0 and figure.span.start < sources[at][1]):
+            yield index, figure
+
+
 def _own_voice(
-    article: Article, free: Mapping[int, Figure], times: _Times, outlet: str | None, *, found_by: str
+    article: Article, free: Mapping[int, Figure], clocks: _Clocks, outlet: str | None, *, found_by: str
 ) -> Iterable[Claim]:
     """Claims for the body's sentences that hold a figure which nobody is said to have given."""
     by_sentence: dict[Range, list[int]] = {}
@@ -191,8 +251,6 @@ def _own_voice(
             by_sentence.setdefault(sentence, []).append(index)
     for sentence, indexes in by_sentence.items():
         evidence = article.span(sentence.start, sentence.end)
-        near = times.within(evidence)
-        figures_of = [free[index] for index in indexes]
         yield Claim(
             id=digest("c", article.id, "own", sentence.start, sentence.end),
             attribution=None,
@@ -203,7 +261,7 @@ def _own_voice(
             attitude=Attitude.SPEECH,
             wording=Wording.OWN_VOICE,
             said_when=None,
-            as_of=holds_when(article, figures_of[0].span, near),
+            as_of=holds_when(article, [free[index] for index in indexes], clocks.own(evidence)),
             figures=tuple(indexes),
             score=_OWN_VOICE,
             found_by=found_by,

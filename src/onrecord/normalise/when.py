@@ -1,89 +1,156 @@
-"""Which time of a sentence says when something was said, and which as of when it holds.
+"""Which time of a sentence says when something was said.
 
-The times of the evidence come in. The time of saying stands outside the content, next to the cue or its source;
-the time of holding stands in the content, or opens its sentence ("As of early February, …").
+The times of the evidence come in. The time of saying stands outside the content: right after the words of saying
+("said on Tuesday"), at the head of the sentence ("On Tuesday, …"), or somewhere near. Times that belong to another
+attribution, or to a noun beside the source ("the firm, founded in 1998,"), are left alone.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.records import Article, Attribution, Span, TimeKind, TimeRef
+from onrecord.records import Anchor, Article, Attribution, Range, Span, TimeKind, TimeRef
 
 _FAR = 60
 """Characters that may lie between the cue, its source or its occasion and the time of saying."""
-_OF_A_NOUN = re.compile(r"\b(?:since|until|from|of|after|before)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_A_NOUN = re.compile(
+    r"\b(?:since|until|from|of|after|before|about|over|following|founded in|born in|elected in|built in|"
+    r"opened in|office in|appointed in|formed in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MOMENT = re.compile(r"\b(?:shortly|just|soon|right|minutes|hours)\s+(?:after|before)\s+$", re.IGNORECASE)
+_OF_A_DOCUMENT = re.compile(
+    r"\b(?:report|statement|letter|study|survey|interview|speech|address|article|ruling|e-?mail|post|filing|memo|"
+    r"note)\s+of\s+$"
+)
+_RIGHT_AFTER = re.compile(r"[\s,]*(?:(?:on|in|at|by|late|early|back|dated|only|just|again|as|then)\s+){0,3}$")
+_SET_OFF = re.compile(r",\s+(?:on|in|at|late|early)\s+$")
+_ASIDE = re.compile(r"\b(?:before|after|since|until|ahead of|following|elected|founded|born)\b", re.IGNORECASE)
+_THEN = re.compile(r"\bat (?:the|that) time\b")
+_EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
 
 
-_CLAUSE_END = re.compile(r"[,;:]\s")
-
-
-def said_when(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
+def said_when(
+    article: Article, attribution: Attribution, times: Sequence[TimeRef], others: Sequence[Attribution] = ()
+) -> TimeRef | None:
     """The time at which the source said it, where the words next to the cue tell.
 
     Args:
         article: the article.
         attribution: who said which words.
-        times: the times inside the claim's evidence.
+        times: the times inside the claim's evidence, in order.
+        others: the other attributions of the evidence; what stands in their contents is not looked at.
     """
     anchors = [(s.start, s.end) for s in (*attribution.cue, *attribution.source)]
     anchors += [(s.start, s.end) for s in (attribution.said_to, attribution.occasion) if s]
     if not anchors:
         return None
-    best: tuple[int, TimeRef] | None = None
+    best: tuple[int, int, TimeRef] | None = None
     for time in times:
-        if time.kind in (TimeKind.DURATION, TimeKind.SET) or _in_content(time, attribution):
+        if time.kind in (TimeKind.DURATION, TimeKind.SET) or _is_elsewhere(time, attribution, others):
             continue
-        gap = min(max(start - time.span.end, time.span.start - end, 0) for start, end in anchors)
-        if gap > _FAR or not _beside(article, attribution, time, anchors):
+        rank, gap = _closeness(article, attribution, time, anchors)
+        if gap > _FAR or not _beside(article, attribution, time, (anchors, others)):
             continue
-        if best is None or gap < best[0]:
-            best = (gap, time)
-    return best[1] if best else None
+        if best is None or (rank, gap) < best[:2]:
+            best = (rank, gap, time)
+    return best[2] if best else _pointed_at(article, attribution, times)
 
 
-def _in_content(time: TimeRef, attribution: Attribution) -> bool:
+def in_content(time: TimeRef, attribution: Attribution) -> bool:
+    """Whether a time begins inside the words that were said."""
     return any(s.start <= time.span.start < s.end for s in attribution.content)
 
 
-def _beside(article: Article, attribution: Attribution, time: TimeRef, anchors: Sequence[tuple[int, int]]) -> bool:
-    """Whether no content and no other sentence lies between a time and the words of saying."""
+def _is_elsewhere(time: TimeRef, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a time is part of what was said, here or by another source beside or around this one."""
+    if in_content(time, attribution):
+        return True
+    at = (attribution.cue or attribution.source)[0].start
+    return any(
+        in_content(time, other) != any(s.start <= at < s.end for s in other.content)
+        for other in others
+        if other.source != attribution.source or in_content(time, other)
+    )
+
+
+def _closeness(
+    article: Article, attribution: Attribution, time: TimeRef, anchors: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """How close a time stands to the words of saying: its rank (right after, at the head, near) and the gap."""
+    start = time.span.start
+    ends = [end for _, end in anchors if end <= start] + [s.end for s in attribution.content[-1:] if s.end <= start]
+    if any(_RIGHT_AFTER.fullmatch(article.text, end, start) for end in ends if start - end < _FAR):
+        return 0, 0
+    gap = min(max(a - time.span.end, start - b, 0) for a, b in anchors)
+    sentence = article.sentence_at(start) or Range(start, start)
+    head = article.text[sentence.start : start]
+    return (1 if len(head) < 30 and not _ASIDE.search(head) else 2), gap
+
+
+def _beside(
+    article: Article,
+    attribution: Attribution,
+    time: TimeRef,
+    around: tuple[Sequence[tuple[int, int]], Sequence[Attribution]],
+) -> bool:
+    """Whether no content and no other sentence lies between a time and the words of saying, and no noun owns it."""
+    anchors = [*around[0], *((s.start, s.end) for s in attribution.content[-1:] if s.end <= time.span.start)]
     start, end = min(anchors, key=lambda a: max(a[0] - time.span.end, time.span.start - a[1], 0))
     low, high = (time.span.end, start) if time.span.end <= start else (end, time.span.start)
-    if any(s.start < high and low < s.end for s in attribution.content):
+    contents = [*attribution.content]
+    contents += [
+        s for o in around[1] if o.source not in ((), attribution.source) for s in o.content if not _holds(s, start)
+    ]
+    if any(s.start < high and low < s.end for s in contents):
         return False
-    between = article.text[low:high]
     if article.sentence_at(time.span.start) != article.sentence_at(start):
         return False
-    before = article.text[max(0, time.span.start - 16) : time.span.start]
-    return not re.search(r"[;:“”\"]", between) and not _OF_A_NOUN.search(before)
+    return not re.search(r"[;:“”\"]", article.text[low:high]) and not _is_owned(article, attribution, time)
 
 
-def as_of(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The one time in the content for which it holds; None when there are several and none leads with “as of”."""
-    inside = [time for time in times if _in_content(time, attribution) and time.kind is not TimeKind.SET]
-    leading = [time for time in inside if _leads(article, time)]
-    if leading:
-        return leading[0]
-    dated = [time for time in inside if time.first is not None or time.until is not None]
-    return dated[0] if len(dated) == 1 else None
+def _holds(span: Span, at: int) -> bool:
+    return span.start <= at < span.end
 
 
-def _leads(article: Article, time: TimeRef) -> bool:
-    before = article.text[max(0, time.span.start - 12) : time.span.end].lower()
-    return "as of" in before or before.startswith("as of")
+def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool:
+    """Whether a time belongs to a noun or an aside: "Friday's fire", "since May", "the firm, founded in 1998,"."""
+    if attribution.occasion and _holds(attribution.occasion, time.span.start):
+        return False
+    before = article.text[max(0, time.span.start - 28) : time.span.start]
+    for span in attribution.source:
+        if _holds(span, time.span.start):
+            return "," in article.text[span.start : time.span.start] and not _SET_OFF.search(before)
+    if article.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
+        return True
+    if _OF_A_DOCUMENT.search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
+        return False
+    sentence = article.sentence_at(time.span.start) or Range(0, 0)
+    head = article.text[sentence.start : time.span.start]
+    return bool(_OF_A_NOUN.search(before) or (_ASIDE.match(head) and "," not in head))
 
 
-def holds_when(article: Article, figure: Span, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The time for which a figure in the outlet's own words holds: in its clause the nearest, else the only one."""
-    dated = [time for time in times if time.kind is TimeKind.DATE and time.first is not None]
-    in_clause = [time for time in dated if not _CLAUSE_END.search(_between(article, figure, time.span))]
-    if in_clause:
-        return min(in_clause, key=lambda time: len(_between(article, figure, time.span)))
-    return dated[0] if len(dated) == 1 else None
-
-
-def _between(article: Article, one: Span, other: Span) -> str:
-    first, last = sorted((one, other))
-    return article.text[first.end : last.start]
+def _pointed_at(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The time that words beside the cue point at: "at the time" the one before, "earlier" the days before."""
+    if not attribution.cue:
+        return None
+    cue = attribution.cue[-1]
+    start, end = (
+        attribution.cue[0].start,
+        min([cue.end + 14, *(s.start for s in attribution.content if s.start >= cue.end)]),
+    )
+    then = _THEN.search(article.text, start, max(cue.end, end))
+    if then:
+        span = article.span(*then.span())
+        dated = [t for t in times[: bisect_left(times, span, key=lambda t: t.span)] if t.first is not None]
+        if not dated or dated[-1].kind is TimeKind.SET:
+            return None
+        last = dated[-1]
+        return TimeRef(span, TimeKind.DATE, last.value, last.first, last.until, Anchor.MENTION)
+    earlier = _EARLIER.search(article.text, max(0, start - 9), cue.end)
+    if earlier is None or article.published is None:
+        return None
+    span = article.span(*earlier.span())
+    return TimeRef(span, TimeKind.DATE, "PAST_REF", None, article.published.day, Anchor.PUBLISHED)
