@@ -4,7 +4,9 @@ In: `tables/stance.jsonl` and `tables/nested.jsonl`, written for this project ab
 exist. Out: rows of results in the shape of `benchmarks.quality`.
 
 Stances are measured with the gold spans given, so that only `stance_of` is on trial. Every fourth row is the part
-"check": lexicon and rules are tuned on the part "tune" alone. How the rows were judged:
+"check": lexicon and rules are tuned on the part "tune" alone. One hand wrote the rows and the lexicon, so that both
+parts flatter idioms: new sentences with rare idioms scored about 74 before they joined the table, plain ones 98.
+How the rows were judged:
 
 * says: the source puts the content forward, or an act of will is told (rejects an offer, refuses to retract).
 * reports: an outlet, a document or data relays it, or somebody reports it formally.

@@ -125,6 +125,8 @@ def _idioms(table: str, values: type[Stance] | type[Attitude]) -> Idioms:
             pattern = re.compile("".join(_part(word) for word in rest) + r"(?![\w-])")
             for form in inflections(first):
                 out.setdefault(form, []).append((pattern, values(name)))
+    for found in out.values():
+        found.sort(key=lambda one: -len(one[0].pattern))
     return out
 
 
@@ -135,7 +137,10 @@ def _part(word: str) -> str:
 
 
 def find_idioms(text: str, idioms: Idioms) -> Iterator[tuple[int, int, StrEnum]]:
-    """Where the idioms stand in a text whose words are parted by single blanks: start, end, what each tells."""
+    """Where the idioms stand in a text whose words are parted by single blanks: start, end, what each tells.
+
+    Of idioms with the same first word the longer comes first: to wave questions away is not to wave claims away.
+    """
     for word in WORD.finditer(text):
         for pattern, value in idioms.get(word.group(), ()):
             match = pattern.match(text, word.end())
