@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.normalise.figures.counted import find_counted, find_event
 from onrecord.normalise.figures.draft import Draft
+from onrecord.normalise.figures.ellipsis import share_words
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.ranges import join_ranges
@@ -17,13 +18,9 @@ from onrecord.records import Bound, Change, Figure, Mode, Span
 def build_figures(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
     """The figures that numerals make, ranges joined, in order."""
     drafts = join_ranges(scan, _apart([_draft(scan, numeral) for numeral in numerals]))
-    figures: list[Figure] = []
-    for i, draft in enumerate(drafts):
-        limit = drafts[i + 1].start if i + 1 < len(drafts) else len(scan.words)
-        before = drafts[i - 1] if i else None
-        figure = _figure(scan, draft, limit)
-        figures.append(_inherit(scan, figure, draft, before, figures[-1] if figures else None))
-    return figures
+    limits = [*(draft.start for draft in drafts[1:]), len(scan.words)]
+    figures = [_figure(scan, draft, limit) for draft, limit in zip(drafts, limits, strict=False)]
+    return share_words(scan, drafts, figures)
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:
@@ -49,10 +46,10 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
         bound, right = after, end
     if change is None:
         change = _change(scan, start, right, measured=unit is not None)
-    draft = Draft(
-        start, numeral.start, numeral.end, right, numeral.low, numeral.high, numeral.sort, bound, unit, change
+    mode = _mode(scan, numeral.start, right)
+    return Draft(
+        start, numeral.start, numeral.end, right, numeral.low, numeral.high, numeral.sort, bound, unit, change, mode
     )
-    return replace(draft, mode=_mode(scan, draft))
 
 
 def _bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
@@ -78,7 +75,11 @@ def _bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
 
 
 def _ends_with(scan: Scan, at: int, phrase: tuple[str, ...]) -> bool:
-    return at >= len(phrase) and tuple(scan.words[at - len(phrase) : at]) == phrase
+    return (
+        at >= len(phrase)
+        and scan.words[at - 1] == phrase[-1]
+        and tuple(scan.words[at - len(phrase) : at]) == phrase
+    )
 
 
 def _phrase_before(scan: Scan, at: int, table: dict[tuple[str, ...], Bound]) -> tuple[int, Bound] | None:
@@ -115,15 +116,15 @@ def _change(scan: Scan, start: int, end: int, *, measured: bool) -> Change | Non
     return None
 
 
-def _mode(scan: Scan, draft: Draft) -> Mode:
+def _mode(scan: Scan, number: int, end: int) -> Mode:
     """How sure the text is: the nearest word of a mode in the clause around a figure."""
     modes, words = load_words().modes, scan.words
-    for at in range(draft.number - 1, max(-1, draft.number - 7), -1):
+    for at in range(number - 1, max(-1, number - 7), -1):
         if words[at] in modes:
             return modes[words[at]]
         if words[at] in (".", ";", ",", "(") or scan.kinds[at] == BREAK:
             break
-    for at in range(draft.end, min(len(words), draft.end + 7)):
+    for at in range(end, min(len(words), end + 7)):
         if words[at] in modes and modes[words[at]] is not Mode.PLANNED:
             return modes[words[at]]
         if words[at] in (".", ";", ",", ")") or scan.kinds[at] == BREAK:
@@ -156,36 +157,25 @@ def _figure(scan: Scan, draft: Draft, limit: int) -> Figure:
         high=_number(draft.high) if high_known else None,
         bound=draft.bound,
         counts=counts,
-        event=find_event(scan, draft.start, draft.end, min(end, limit)) if draft.unit is None else None,
+        event=_event(scan, draft, counts, min(end, limit)),
         unit=draft.unit,
         change=draft.change,
         mode=draft.mode,
     )
 
 
+def _event(scan: Scan, draft: Draft, counts: str | None, end: int) -> str | None:
+    """What happened to a figure; of money only that it was stolen or lost, of jobs and staff that they went."""
+    if draft.unit is not None:
+        money = draft.unit.isupper() and len(draft.unit) == 3
+        found = find_event(scan, draft.start, draft.end, draft.end) if money else None
+        return found if found in ("stolen", "lost") else None
+    found = find_event(scan, draft.start, draft.end, end)
+    staff = counts is not None and counts.split()[-1].lower() in word_set("figures", "staff")
+    cuts = set(scan.words[max(0, draft.start - 2) : draft.start]) & word_set("figures", "cuts")
+    return "laid_off" if staff and cuts else found
+
+
 def _number(value: float) -> float:
     """A whole number as an int, which JSON writes without a point."""
     return int(value) if value == int(value) else value
-
-
-def _inherit(scan: Scan, figure: Figure, draft: Draft, before: Draft | None, last: Figure | None) -> Figure:
-    """A figure without a noun takes that of the one before it in its sentence: "and another 2,700 wounded"."""
-    if (
-        figure.counts is not None
-        or figure.unit is not None
-        or before is None
-        or last is None
-        or last.counts is None
-    ):
-        return figure
-    between = scan.words[before.end : draft.start]
-    if (
-        len(between) > 20
-        or any(w in (".", "!", "?", ";") for w in between)
-        or BREAK in scan.kinds[before.end : draft.start]
-    ):
-        return figure
-    same = figure.low == last.low and figure.high == last.high
-    if same or (figure.event and last.event and {"and", ","} & set(between)):
-        return replace(figure, counts=last.counts)
-    return figure

@@ -60,11 +60,18 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
         return at > start and (names or any(is_plural(w, lexicon) for w in scan.words[at + 1 : at + 3]))
     if not word[:1].isalpha() or word in lexicon.stop:
         return False
-    if word in lexicon.events and at > start - 1 and not is_plural(word, lexicon):
-        return False
+    if word in lexicon.events and not is_plural(word, lexicon):
+        return at == start and (_describes(scan, lexicon, at) or scan.words[at - 1] in ("the", "its", "their"))
     if word.endswith("ly") and len(word) > 4 and word not in ("family", "elderly", "friendly"):
         return False
     return not (at > start and word.endswith(("ed", "ing")) and _is_verb(scan, lexicon, at))
+
+
+def _describes(scan: Scan, lexicon: Words, at: int) -> bool:
+    """Whether a participle stands before the noun that it describes: "94 destroyed houses"."""
+    following = scan.words[at + 1] if at + 1 < len(scan.words) else ""
+    plain = following not in lexicon.events and following not in lexicon.stop
+    return scan.words[at].endswith(("ed", "en", "ng")) and plain and is_plural(following, lexicon)
 
 
 def _is_verb(scan: Scan, lexicon: Words, at: int) -> bool:
@@ -94,6 +101,8 @@ def _goes_on(scan: Scan, lexicon: Words, at: int) -> bool:
     if after >= len(scan.words):
         return False
     word = scan.words[after]
+    if word in word_set("figures", "event_nouns"):
+        return True
     return (
         is_plural(word, lexicon)
         and word not in lexicon.stop
@@ -118,36 +127,73 @@ def find_event(scan: Scan, start: int, number: int, end: int) -> str | None:
     events = load_words().events
     if "lives" in scan.words[number:end]:
         return "killed"
-    return (
+    found = (
         _event_touching(scan, start, events)
         or _event_after(scan, end, events)
         or next((events[w] for w in scan.words[number:end] if w in events), None)
-        or _event_before(scan, start, events)
     )
+    if found or (start and scan.words[start - 1] in _WHERE):
+        return found
+    return _event_before(scan, start, events)
 
 
-_LINKS = frozenset("of some the as just only the another".split())
+_WHERE = frozenset("in at across within throughout".split())
+_LINKS = frozenset("of some the as just only another".split())
+
+
+def _event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
+    """The event that a word, or a phrase that starts with it, names; "fallen to 12" names none."""
+    words, word = scan.words, scan.words[place]
+    for phrase, event in load_words().event_phrases.get(word, ()):
+        if tuple(words[place : place + len(phrase)]) == phrase:
+            return event
+    if word == "fallen" and words[place + 1 : place + 2] in (["to"], ["by"], ["from"], ["below"]):
+        return None
+    return events.get(word)
 
 
 def _event_touching(scan: Scan, at: int, events: dict[str, str]) -> str | None:
     """The event word right before a figure, with at most a small word between."""
     for place in range(at - 1, max(-1, at - 3), -1):
-        if scan.words[place] in events:
-            return events[scan.words[place]]
+        found = _event_at(scan, place, events) or _event_phrase(scan, place)
+        if found:
+            return found
         if scan.words[place] not in _LINKS:
             return None
     return None
 
 
+def _event_phrase(scan: Scan, place: int) -> str | None:
+    """The event of a phrase of two words that ends at a token: "laid off 40"."""
+    phrases = load_words().event_phrases.get(scan.words[place - 1], ()) if place else ()
+    return next((event for phrase, event in phrases if phrase[1:] == (scan.words[place],)), None)
+
+
 def _event_after(scan: Scan, at: int, events: dict[str, str]) -> str | None:
-    """The event word after the noun phrase, across auxiliaries."""
+    """The event word after the noun phrase, across auxiliaries and asides ("12, including 4 women, died")."""
+    at = _past_aside(scan, at)
     for place in range(at, min(len(scan.words), at + 7)):
+        found = _event_at(scan, place, events)
+        if found:
+            return found
         word = scan.words[place]
-        if word in events:
-            return events[word]
         if word not in word_set("figures", "between") or scan.kinds[place] == BREAK:
             return _event_past_place(scan, at, events) if place == at and word in _PLACES else None
     return None
+
+
+def _past_aside(scan: Scan, at: int) -> int:
+    """The token after an aside in commas that begins at a token and names a part; else the same token."""
+    words = scan.words
+    if words[at : at + 1] != [","] or words[at + 1 : at + 2] not in (
+        ["including"],
+        ["among"],
+        ["most"],
+        ["mostly"],
+    ):
+        return at
+    ends = [place for place in range(at + 2, min(len(words), at + 10)) if words[place] in (",", ".", ";", "\n")]
+    return ends[0] + 1 if ends and words[ends[0]] == "," else at
 
 
 _PLACES = frozenset("of in on at from near across around outside inside along with".split())

@@ -15,6 +15,7 @@ class Words(NamedTuple):
     before: dict[tuple[str, ...], Bound]
     after: dict[tuple[str, ...], Bound]
     events: dict[str, str]
+    event_phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     modes: dict[str, Mode]
     units: dict[str, str]
     glued: dict[str, str]
@@ -44,6 +45,7 @@ def load_words() -> Words:
         before={tuple(k.split()): Bound(v) for k, v in raw["before"].items()},
         after={tuple(k.split()): Bound(v) for k, v in raw["after"].items()},
         events={form: event for event, forms in raw["events"].items() for form in forms.split()},
+        event_phrases=_by_first_word(raw["event_phrases"]),
         modes={form: Mode(mode) for mode, forms in raw["modes"].items() for form in forms.split()},
         units=raw["measures"],
         glued=raw["glued"],
@@ -63,3 +65,9 @@ def load_words() -> Words:
         heads=frozenset(stop["heads"].split()),
         not_plural=frozenset(stop["singular_s"].split()),
     )
+
+
+def _by_first_word(table: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases of a table as tokens, under their first word."""
+    phrases = [(tuple(words.split()), event) for words, event in table.items()]
+    return {first: tuple(p for p in phrases if p[0][0] == first) for first in {words[0] for words, _ in phrases}}

@@ -9,7 +9,7 @@ no part repeats without a bound.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -61,13 +61,14 @@ def load_grammar() -> Grammar:
     return Grammar(re.compile(expand("<start>")), re.compile(joined), compiled)
 
 
-def matches_at(kinds: str, at: int) -> Iterator[tuple[str, re.Match[str]]]:
+def matches_at(kinds: str, at: int) -> Iterable[tuple[str, re.Match[str]]]:
     """The rules that match at a place, in order, each with its match."""
-    grammar = load_grammar()
-    first = grammar.joined.match(kinds, at)
-    if first is None:
-        return
-    for name, pattern in grammar.rules[int(str(first.lastgroup)[1:]) :]:
+    first = load_grammar().joined.match(kinds, at)
+    return () if first is None else _matches_from(int(str(first.lastgroup)[1:]), kinds, at)
+
+
+def _matches_from(rule: int, kinds: str, at: int) -> Iterator[tuple[str, re.Match[str]]]:
+    for name, pattern in load_grammar().rules[rule:]:
         match = pattern.match(kinds, at)
         if match:
             yield name, match

@@ -1,0 +1,120 @@
+"""What figures take from their neighbours in the sentence: the thing counted, and what happened to it.
+
+"Three of the twelve lanes", "four died and two were hurt", "one teacher and 16 pupils were infected", "12 people
+died, bringing the total to 40, including 8 children": the words stand once, the figures share them. Drafts and
+their figures come in, in order; the figures go out with what they share filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.normalise.figures.draft import Draft
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.times.scan import BREAK, Scan, word_set
+from onrecord.records import Figure
+
+_FAR = 20
+"""Tokens that may lie between two figures that share their words."""
+_WHOLE = frozenset("the its their his her our these those all".split())
+_PARTS = frozenset("including among them includes whom these".split())
+_TOTALS = frozenset("toll total number tally figure count crowd".split())
+_ENDS = frozenset(".!?")
+_BARE = frozenset("killed wounded missing".split())
+
+
+def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, each with what its neighbours say for it."""
+    out = list(figures)
+    for i in range(len(out) - 1):
+        gap = _gap(scan, drafts[i], drafts[i + 1])
+        if gap and gap[0] == "of" and all(word in _WHOLE for word in gap[1:]):
+            out[i], out[i + 1] = _part_of(scan, out[i], out[i + 1], drafts[i + 1].start)
+        elif (
+            out[i].event is None and out[i + 1].event is not None and _lists(scan, drafts[i], out[i], drafts[i + 1])
+        ):
+            out[i] = replace(out[i], event=out[i + 1].event)
+    for i in range(len(out)):
+        out[i] = _with_people(scan, drafts[i], _from_before(scan, drafts, out, i))
+    return out
+
+
+def _gap(scan: Scan, first: Draft, second: Draft) -> list[str]:
+    """The words between two figures; none when they are far apart or in two sentences."""
+    if second.start - first.end > _FAR:
+        return []
+    words = scan.words[first.end : second.start]
+    if _ENDS & set(words) or BREAK in scan.kinds[first.end : second.start]:
+        return []
+    return words
+
+
+def _part_of(scan: Scan, part: Figure, whole: Figure, at: int) -> tuple[Figure, Figure]:
+    """A part and its whole: both count the same, and what happened happened to the part."""
+    if whole.counts is None:
+        return part, whole
+    before = at > 1 and whole.event is not None and scan.words[at - 1] in _WHOLE
+    return (
+        replace(part, counts=part.counts or whole.counts, event=part.event or whole.event),
+        replace(whole, event=None) if before and part.unit is None else whole,
+    )
+
+
+def _lists(scan: Scan, draft: Draft, figure: Figure, following: Draft) -> bool:
+    """Whether a figure and the next are a list with one verb after it: "one teacher and 16 pupils fell ill"."""
+    if figure.counts is None or figure.unit is not None:
+        return False
+    counted = len(figure.counts.split())
+    return scan.words[draft.end + counted : following.start] in (["and"], ["or"], [","], [",", "and"])
+
+
+def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure:
+    """A figure with the noun, or the event, of the figures before it in its sentence."""
+    figure, draft = figures[i], drafts[i]
+    if figure.unit is not None or i == 0:
+        return figure
+    gap = _gap(scan, drafts[i - 1], draft)
+    last = _last_counted(scan, drafts, figures, i)
+    total = bool(_TOTALS & set(scan.words[max(0, draft.start - 4) : draft.start]))
+    if (
+        figure.event is None
+        and gap
+        and figures[i - 1].unit is None
+        and (total or _PARTS & set(gap[-3:]) or _of_them(scan, draft))
+    ):
+        figure = replace(figure, event=figures[i - 1].event)
+    if figure.counts is not None or last is None or last.unit is not None or total:
+        return figure
+    return replace(figure, counts=last.counts, event=figure.event or _same_event(scan, draft, last, gap))
+
+
+def _same_event(scan: Scan, draft: Draft, last: Figure, gap: Sequence[str]) -> str | None:
+    """The event that "and five on Saturday" takes over: no verb of its own stands after "and"."""
+    at = gap[::-1].index("and") if "and" in gap else -1
+    return last.event if at == 0 and scan.words[draft.end : draft.end + 1] != ["were"] else None
+
+
+def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure | None:
+    """The nearest figure before that has a noun, a few words back in the same sentence."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if not _gap(scan, drafts[k], drafts[i]):
+            return None
+        if figures[k].counts is not None:
+            return figures[k]
+    return None
+
+
+def _of_them(scan: Scan, draft: Draft) -> bool:
+    return scan.words[draft.end : draft.end + 2] in (["of", "them"], ["of", "whom"], ["of", "these"])
+
+
+def _with_people(scan: Scan, draft: Draft, figure: Figure) -> Figure:
+    """A bare number of the killed, wounded or missing counts people: "killing three", "27 wounded"."""
+    if figure.counts is not None or figure.unit is not None or figure.event not in _BARE or draft.sort == "share":
+        return figure
+    before = scan.words[draft.start - 1] if draft.start else ""
+    after = scan.words[draft.end] if draft.end < len(scan.words) else ""
+    events = load_words().events
+    acts = before in events and before not in word_set("figures", "tolls")
+    return replace(figure, counts="people") if acts or after in events else figure
