@@ -63,7 +63,7 @@ def _write_inputs(shared: Path, kind: str, place: str, path: Path) -> None:
         gold = json.loads(gzip.decompress((shared / f"{place}.json.gz").read_bytes()))
         with tarfile.open(shared / f"{place}.tar.xz") as archive, path.open("w", encoding="utf-8") as out:
             for member in archive:
-                key = Path(member.name).stem
+                key = member.name.removesuffix(".html")
                 if key in gold and (stream := archive.extractfile(member)):
                     page = {
                         "id": key,
