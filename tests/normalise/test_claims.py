@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.normalise import enrich_attributions, make_claims, resolve_sources
+from onrecord.normalise import enrich_attributions, find_figures, find_times, make_claims, resolve_sources
 from onrecord.records import Anchor, Attribution, Bound, Figure, Stance, TimeKind, TimeRef, Wording
 from tests.factories import find, make_article
 from tests.normalise.saying import said
@@ -78,6 +78,42 @@ def test_when_it_was_said_and_as_of_when_it_holds_are_two_things(row):
     claim = claims["a1"]
     got = (claim.said_when is not None, claim.as_of is not None)
     assert got == (bool(when), bool(as_of))
+
+
+CLOCKS = """
+The clerk, in office since 2019, said on Monday that 12 barns burned on Sunday.|The clerk|said|that 12 barns burned on Sunday|2025-02-03|2025-02-02
+The firm, founded in 1998, said it lost 40 carts in January.|The firm|said|it lost 40 carts in January||2025-01-01
+As of Tuesday evening, 31 guests were ill, according to the inn.|the inn|according to|31 guests were ill||2025-02-04
+The inn said 40 guests fell ill since May.|The inn|said|40 guests fell ill since May||
+The inn said turnout was 60, up from 45 in 2020.|The inn|said|turnout was 60, up from 45 in 2020||
+The inn counted 90 guests between Feb. 1 and Feb. 4.|The inn|counted|90 guests between Feb. 1 and Feb. 4||2025-02-01
+Shortly after 9 a.m. Monday, the inn said 12 guests fell ill.|the inn|said|12 guests fell ill|2025-02-03|
+The inn said in its report of Jan. 20 that 12 guests fell ill.|The inn|said|that 12 guests fell ill|2025-01-20|
+The inn said Friday's fire had burned 12 barns.|The inn|said|Friday's fire had burned 12 barns||2025-02-07
+The inn said 12 guests had come this week.|The inn|said|12 guests had come this week||2025-02-03
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", CLOCKS)
+def test_each_date_goes_to_the_clock_that_it_belongs_to(row):
+    text, source, cue, content, when, as_of = row.split("|")
+    article = make_article(text, published="2025-02-07")
+    times = find_times(text, dt.date(2025, 2, 7))
+    figures = find_figures(text, times=times)
+    claims, _ = claims_of(article, [said(article, 1, source, cue, content)], times=times, figures=figures)
+    claim = claims["a1"]
+    got = [str(time.first) if time else "" for time in (claim.said_when, claim.as_of)]
+    assert got == [when, as_of]
+
+
+def test_a_figure_in_a_clause_of_its_own_is_the_outlets():
+    article = make_article("Two days after a fire killed 12 guests, the mayor said the inn would reopen.")
+    claims, _ = claims_of(
+        article,
+        [said(article, 1, "the mayor", "said", "the inn would reopen")],
+        figures=[figure(article, "12", 12)],
+    )
+    assert (claims["a1"].figures, claims[None].figures) == ((), (0,))
 
 
 def test_evidence_is_the_sentences_of_source_cue_and_content():

@@ -119,6 +119,33 @@ def test_a_count_names_the_thing_and_what_happened(sentence: str, counts: str | 
     assert (figure.counts, figure.event) == (counts, event)
 
 
+SHARED = [
+    ("Three of the twelve lanes reopened.", ["lanes", "lanes"], [None, None]),
+    ("Six people boarded; four died and two were hurt.", ["people"] * 3, [None, "killed", "wounded"]),
+    ("A raid killed 23 guards on Friday and five on Sunday.", ["guards", "guards"], ["killed", "killed"]),
+    ("One teacher and 16 pupils were infected.", ["teacher", "pupils"], ["infected", "infected"]),
+    ("Killing three, the slide injured 54.", ["people", "people"], ["killed", "wounded"]),
+    ("Thirteen guests, including four children, died.", ["guests", "children"], ["killed", "killed"]),
+    ("Some 40 guests died, bringing the total to 90.", ["guests", None], ["killed", "killed"]),
+    ("The virus infected 31 nurses in nine villages.", ["nurses", "villages"], ["infected", None]),
+    ("The firm cut 400 jobs and laid off 30 cooks.", ["jobs", "cooks"], ["laid_off", "laid_off"]),
+    ("The number had fallen to 14.", [None], [None]),
+    ("A third soldier was killed.", ["soldier"], ["killed"]),
+    ("Thieves stole $4 million.", [None], ["stolen"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "counts", "events"), SHARED, ids=[row[0] for row in SHARED])
+def test_figures_share_the_words_of_their_sentence(sentence: str, counts: list[str], events: list[str]) -> None:
+    found = figures(sentence)
+    assert ([f.counts for f in found], [f.event for f in found]) == (counts, events)
+
+
+@pytest.mark.parametrize(("sentence", "value"), [("Claims grew sixfold.", 6), ("Rents rose by a quarter.", 0.25)])
+def test_a_multiple_or_a_part_is_the_size_of_a_change(sentence: str, value: float) -> None:
+    assert [f.low for f in figures(sentence)] == [value]
+
+
 def test_another_figure_adds_to_the_one_before_and_takes_its_noun() -> None:
     first, second = figures("At least 300 border guards have been killed and another 2,700 wounded.")
     assert (first.counts, first.event, first.change) == ("border guards", "killed", None)

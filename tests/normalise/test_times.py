@@ -40,6 +40,11 @@ DAYS = [
     ("A storm hit on Sunday night.", "Sunday night", "2025-02-02TNI", "2025-02-02", "2025-02-03"),
     # weeks, months, years
     ("It rained last week.", "last week", "2025-W05", "2025-01-27", "2025-02-03"),
+    ("It rained this week.", "this week", "2025-W06", "2025-02-03", "2025-02-08"),
+    ("Rain will fall this week.", "this week", "2025-W06", "2025-02-03", "2025-02-10"),
+    ("It rained for days in the past week.", "the past week", "2025-W05", "2025-01-31", "2025-02-08"),
+    ("They met this weekend.", "this weekend", "2025-W05-WE", "2025-02-01", "2025-02-03"),
+    ("The mayor said the fair would open on Monday.", "Monday", "2025-02-10", "2025-02-10", "2025-02-11"),
     ("The plant closed last month.", "last month", "2025-01", "2025-01-01", "2025-02-01"),
     ("The plant will close next year.", "next year", "2026", "2026-01-01", "2027-01-01"),
     ("The tax rose in January.", "January", "2025-01", "2025-01-01", "2025-02-01"),

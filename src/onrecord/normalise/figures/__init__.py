@@ -38,6 +38,9 @@ def _is_measure(text: str, time: TimeRef) -> bool:
     """Whether a time is a mere length, as "three years in prison" is; with days, or after "for", it is a time."""
     if time.kind is not TimeKind.DURATION or time.first is not None:
         return False
+    after = text[time.span.end : time.span.end + 8].lower().split()
+    if after[:1] in (["after"], ["before"], ["since"], ["into"]):
+        return False
     before = text[max(0, time.span.start - 16) : time.span.start].lower().split()
     return "for" not in before[-1:] and not (len(before) > 1 and before[-2] == "for")
 

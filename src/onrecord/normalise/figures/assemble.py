@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.normalise.figures.counted import find_counted, find_event
+from onrecord.normalise.figures.counted import find_counted, find_event, find_loss
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.ellipsis import share_words
 from onrecord.normalise.figures.lexicon import load_words
@@ -44,6 +44,8 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
     end, after = _bound_after(scan, right)
     if after is not None and bound is Bound.EXACT:
         bound, right = after, end
+    if numeral.sort == "nth":
+        change = Change.ADDITIONAL
     if change is None:
         change = _change(scan, start, right, measured=unit is not None)
     mode = _mode(scan, numeral.start, right)
@@ -168,8 +170,7 @@ def _event(scan: Scan, draft: Draft, counts: str | None, end: int) -> str | None
     """What happened to a figure; of money only that it was stolen or lost, of jobs and staff that they went."""
     if draft.unit is not None:
         money = draft.unit.isupper() and len(draft.unit) == 3
-        found = find_event(scan, draft.start, draft.end, draft.end) if money else None
-        return found if found in ("stolen", "lost") else None
+        return find_loss(scan, draft.start, draft.end) if money else None
     found = find_event(scan, draft.start, draft.end, end)
     staff = counts is not None and counts.split()[-1].lower() in word_set("figures", "staff")
     cuts = set(scan.words[max(0, draft.start - 2) : draft.start]) & word_set("figures", "cuts")

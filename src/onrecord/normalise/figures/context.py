@@ -18,6 +18,8 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number counts or measures something."""
     if numeral.sort in ("share", "zero"):
         return _is_counted_zero(scan, numeral) if numeral.sort == "zero" else True
+    if numeral.sort in ("fold", "nth"):
+        return numeral.sort == "fold" or _is_counting_nth(scan, numeral)
     words, start, end = scan.words, numeral.start, numeral.end
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
@@ -86,6 +88,21 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
     if words == ["one"]:
         return _is_counting_one(scan, numeral, before, after)
     return not _is_age(scan, numeral, before, after)
+
+
+_FATES = frozenset("killed wounded missing captured arrested charged abducted rescued released infected".split())
+_PASSIVE = frozenset("was were is has had been died dies".split())
+
+
+def _is_counting_nth(scan: Scan, numeral: Numeral) -> bool:
+    """Whether "a third" counts one more of those something befell: "a third soldier was killed"."""
+    events, words = load_words().events, scan.words
+    if numeral.start and events.get(words[numeral.start - 1]) in _FATES:
+        return words[numeral.end : numeral.end + 1] != ["time"]
+    for at in (numeral.end, numeral.end + 1):
+        if words[at : at + 1] and words[at] in _PASSIVE:
+            return any(events.get(word) in _FATES for word in words[at : at + 4])
+    return False
 
 
 def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
@@ -175,7 +192,8 @@ def _is_age(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
         and (after in (",", ".", ";", ")") or after in ("and", "who", "told", "said", "was", "were", "of", "from"))
     ):
         name = scan.text[scan.starts[numeral.start - 2]]
-        return name.isupper() and numeral.high == int(numeral.high)
+        person = after == "," and words[numeral.start - 2] in word_set("figures", "persons")
+        return (name.isupper() or person) and numeral.high == int(numeral.high)
     return False
 
 

@@ -137,7 +137,14 @@ def find_event(scan: Scan, start: int, number: int, end: int) -> str | None:
     return _event_before(scan, start, events)
 
 
-_WHERE = frozenset("in at across within throughout".split())
+def find_loss(scan: Scan, start: int, end: int) -> str | None:
+    """Whether money over tokens [start, end) was stolen or lost, by the words that touch it."""
+    events = load_words().events
+    found = _event_touching(scan, start, events) or _event_after(scan, end, events)
+    return found if found in ("stolen", "lost") else None
+
+
+_WHERE = frozenset("in across within throughout".split())
 _LINKS = frozenset("of some the as just only another".split())
 
 
@@ -202,6 +209,10 @@ _AUXILIARIES = frozenset("was were have has had are been".split())
 
 def _event_past_place(scan: Scan, at: int, events: dict[str, str]) -> str | None:
     """The event word after a place or a part: "300 members of the guard have been killed"."""
+    if scan.words[at + 1 : at + 2] in (["them"], ["whom"], ["these"]):
+        found = next((events[w] for w in scan.words[at + 2 : at + 4] if w in events), None)
+        if found:
+            return found
     for place in range(at + 1, min(len(scan.words), at + 8)):
         word = scan.words[place]
         if word in _AUXILIARIES:
@@ -215,8 +226,9 @@ def _event_before(scan: Scan, at: int, events: dict[str, str]) -> str | None:
     """The nearest event word before the figure in its clause; a toll is looked for further back."""
     for place in range(at - 1, max(-1, at - 14), -1):
         word = scan.words[place]
-        if word in events and (place >= at - 8 or word in word_set("figures", "tolls")):
-            return events[word]
+        found = _event_at(scan, place, events)
+        if found and (place >= at - 8 or word in word_set("figures", "tolls")):
+            return found
         if word in _CLAUSE_END or scan.kinds[place] == BREAK or word in word_set("figures", "clause_start"):
             return None
         if word == "," and place < at - 5:

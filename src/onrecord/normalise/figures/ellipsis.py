@@ -20,6 +20,7 @@ _FAR = 20
 _WHOLE = frozenset("the its their his her our these those all".split())
 _PARTS = frozenset("including among them includes whom these".split())
 _TOTALS = frozenset("toll total number tally figure count crowd".split())
+_SAME = frozenset("number crowd count".split())
 _ENDS = frozenset(".!?")
 _BARE = frozenset("killed wounded missing".split())
 
@@ -76,7 +77,8 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
         return figure
     gap = _gap(scan, drafts[i - 1], draft)
     last = _last_counted(scan, drafts, figures, i)
-    total = bool(_TOTALS & set(scan.words[max(0, draft.start - 4) : draft.start]))
+    lead = set(scan.words[max(0, draft.start - 4) : draft.start])
+    total = bool(_TOTALS & lead)
     if (
         figure.event is None
         and gap
@@ -84,7 +86,7 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
         and (total or _PARTS & set(gap[-3:]) or _of_them(scan, draft))
     ):
         figure = replace(figure, event=figures[i - 1].event)
-    if figure.counts is not None or last is None or last.unit is not None or total:
+    if figure.counts is not None or last is None or last.unit is not None or (total and not _SAME & lead):
         return figure
     return replace(figure, counts=last.counts, event=figure.event or _same_event(scan, draft, last, gap))
 

@@ -24,7 +24,7 @@ _WORDS = (
     "(?:<one><and><a><half>(?=<scale>)|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}"
     "|<a>(?:<scale>|<dozen>)(?:<and>?<wn>){0,6}|<half><a>(?:<scale>|<dozen>))"
 )
-_SHARE = "(?:<a>|<one>|<unit_word>)<hyphen>?(?:<ordinal>|<plural_ordinal>|<half>|<quarter>|<units>)|<half>"
+_SHARE = "(?:<a>|<one>|<unit_word>)<hyphen>?(?:<ordinal>|<plural_ordinal>|<half>|<quarter>|<units>|<second>)|<half>"
 _VAGUE = (
     "<vague>(?:<of><vague>){0,2}|(?:<a>?<few>|<a>?<couple><of>?)(?:<scale>|<dozen>)(?:<scale>)?"
     "|<few><vague>(?:<of><vague>)?"
@@ -33,7 +33,7 @@ _ZERO = "<zero>|<up><one>"
 
 
 class Numeral(NamedTuple):
-    """A number over tokens [start, end): its least and greatest value, and its sort (exact, vague, share, zero)."""
+    """A number over tokens [start, end): its least and greatest value, and its sort (exact, vague, …)."""
 
     start: int
     end: int
@@ -45,9 +45,9 @@ class Numeral(NamedTuple):
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     start = "|".join(
-        expand(f"<{name}>") for name in ("num", "wn", "a", "half", "vague", "few", "couple", "zero", "up")
+        expand(f"<{name}>") for name in ("num", "wn", "a", "half", "vague", "few", "couple", "zero", "up", "fold")
     )
-    parts = {"share": _SHARE, "vague": _VAGUE, "zero": _ZERO, "digits": _DIGITS, "words": _WORDS}
+    parts = {"fold": "<fold>", "share": _SHARE, "vague": _VAGUE, "zero": _ZERO, "digits": _DIGITS, "words": _WORDS}
     joined = "|".join(f"(?P<{name}>{expand(part)})" for name, part in parts.items())
     return re.compile("[" + start.replace("|", "").replace("[", "").replace("]", "") + "]"), re.compile(joined)
 
@@ -76,10 +76,15 @@ def _read(scan: Scan, match: re.Match[str]) -> Numeral | None:
         share = _share(scan, start, end)
         if share is not None:
             return share
+        if _is_nth(scan, start, end):
+            return Numeral(start, end, 1, 1, "nth")
         match_words = _patterns()[1].match(scan.kinds, start)
         sort = "words"
         end = start + 1 if match_words is None else end
         return _plain(scan, start, _word_end(scan, start))
+    if sort == "fold":
+        value = load_lexicon("numbers")["fold"][scan.words[start]]
+        return Numeral(start, end, value, value, "fold")
     if sort == "vague":
         return _vague(scan, start, end)
     if sort == "zero":
@@ -164,6 +169,16 @@ def _money_before(scan: Scan, at: int) -> bool:
     return word in lexicon["currency_signs"] or word in lexicon["currency_codes"]
 
 
+def _is_nth(scan: Scan, start: int, end: int) -> bool:
+    """Whether words are "a third", "a second": one more, where something counted follows."""
+    ordinals = load_lexicon("numbers")["ordinals"]
+    return (
+        end - start == 2
+        and scan.words[start] == "a"
+        and (scan.words[start + 1] == "second" or ordinals.get(scan.words[start + 1], 0) > 2)
+    )
+
+
 _DENOMINATORS = {"half": 2, "quarter": 4, "quarters": 4}
 
 
@@ -183,7 +198,9 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
     top = 1 if len(words) == 1 else number_value(words[:1])
     plural = words[-1] in lexicon["plural_ordinals"] or words[-1] == "quarters"
     whole = after in ("of", "the", "its", "their", "his", "all", "as") or (plural and words[-1] != "quarters")
-    if top is None or not (whole or (before in _SHARE_BEFORE and words[-1] != "quarter" and len(words) > 1)):
+    if top is None or not (
+        whole or (before in _SHARE_BEFORE and (words[-1] != "quarter" or before == "by") and len(words) > 1)
+    ):
         return None
     if words == ["half"] and after not in ("of", "the", "its", "their", "his", "all", "as"):
         return None

@@ -13,6 +13,8 @@ _HYPHENS = ("-", "‐", "‑")
 def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
     """The unit of a number, with the first token and the token after what number and unit take up."""
     left, right = numeral.start, numeral.end
+    if numeral.sort == "fold":
+        return "times", left, right
     money, left = _money_before(scan, left)
     if money is not None:
         unit, right = _rated(scan, money, right)

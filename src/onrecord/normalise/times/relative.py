@@ -112,8 +112,17 @@ def read_related_unit(r: Reader, m: Match) -> Node | None:
     if unit in ("E", "C") and word in ("last", "past"):
         return _past_decade(r, m, unit)
     period, anchor = related(r, rel, unit)
+    if unit == "WE" and rel == "this" and anchor is Anchor.PUBLISHED and _is_over(r, m):
+        period = p.weekend_period(r.published - dt.timedelta(7)) if r.published else period
     node = dated(m, period, anchor, r.mod(m) or mod_words(r, m))
     return _up_to_now(r, m, node, period) if anchor is Anchor.PUBLISHED else node
+
+
+def _is_over(r: Reader, m: Match) -> bool:
+    """Whether a verb in the past, on a working day, makes "this weekend" the one before publication."""
+    return (
+        r.published is not None and r.published.isoweekday() < 6 and tense_at(r.scan, m.start(), m.end()) is False
+    )
 
 
 def _relation(r: Reader, m: Match) -> str:
@@ -135,8 +144,16 @@ def _past_decade(r: Reader, m: Match, unit: str) -> Node:
 
 
 def _up_to_now(r: Reader, m: Match, node: Node, period: p.Period) -> Node:
-    """Such that "earlier this year" ends before publication, "later this year" starts with it."""
+    """Such that "earlier this year" ends before publication and "this week", told of as past, on its day.
+
+    "Later this year" starts with the day of publication; "the past week" are the seven days up to it.
+    """
     now, word = r.published, r.word_at(m.start())
+    rel = _relation(r, m).removeprefix("the ")
+    if now is not None and rel == "past" and period.unit in ("W", "M", "Y"):
+        return replace(node, first=day_shift(now, -1, period.unit), until=p.day_period(now).until)
+    if now is not None and rel == "this" and period.unit == "W" and not tense_at(r.scan, m.start(), m.end()):
+        return replace(node, until=p.day_period(now).until)
     if now is None or period.first is None or period.until is None or not period.first < now < period.until:
         return node
     if word == "earlier":
@@ -258,7 +275,7 @@ def read_the_unit(r: Reader, m: Match) -> Node | None:
     if unit == "WE":
         week = p.weekend_period(
             r.published
-            - dt.timedelta(7 if r.published.isoweekday() < 5 and not is_future(r.scan, m.start(), m.end()) else 0)
+            - dt.timedelta(7 if r.published.isoweekday() < 6 and not is_future(r.scan, m.start(), m.end()) else 0)
         )
         return dated(m, week, Anchor.PUBLISHED)
     return dated(m, p.period_of(r.published, unit), Anchor.PUBLISHED)

@@ -88,6 +88,7 @@ def load_classes() -> Classes:
         "ordinal": numbers["ordinals"],
         "plural_ordinal": numbers["plural_ordinals"],
         "vague": numbers["vague"],
+        "fold": numbers["fold"],
         "dozen": {"dozen": 12},
         "zero": numbers["zero"],
     }
