@@ -26,8 +26,6 @@ from tests.factories import make_article, make_reading
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", *DOCS.glob("*.md"), *DOCS.glob("[!ch]*/*.md"), *DOCS.glob("concepts/*.md")])
-MEASURED = "benchmarks/RESULTS.md"
-"""What `just measure` writes; it needs data that does not come with the repository."""
 COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
@@ -154,7 +152,7 @@ def test_a_shown_program_runs(workplace, page, program):
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_page_links_to_files_that_exist(path):
     for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
-        if target != MEASURED and not re.match(r"[a-z]+:", target):
+        if not re.match(r"[a-z]+:", target):
             assert (path.parent / target).exists(), f"{path.name}: {target}"
 
 
