@@ -32,6 +32,12 @@ ROWS = [
         ("", "have not been verified independently", "The reports"),
         id="passive perfect",
     ),
+    pytest.param(
+        "The agency has not been able to confirm either report.",
+        ("The agency", "has not been able to confirm", "either report"),
+        id="confirm, of reports",
+    ),
+    pytest.param("The club could not confirm the date of the match.", None, id="no disclaimer: its own date"),
     pytest.param("The ministry did not confirm the figure.", None, id="no disclaimer: it was asked"),
     pytest.param("Inspectors verify the scales each spring.", None, id="not negated"),
     pytest.param("Could not verify.", None, id="nobody and nothing"),

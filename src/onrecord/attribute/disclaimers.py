@@ -20,9 +20,13 @@ from onrecord.text import split_sentences, trim
 SCORE = 0.7
 _HOW = r"(?:(?:independently|immediately|yet|fully)\s+)*"
 _NOT = r"(?:could|can|has|have|had|was|were|is|are)\s?(?:not|n['’]t)\s+" + _HOW
+_CONFIRM = (  # what was told by others; of its own plans somebody says "could not confirm the date"
+    r"confirm(?=\s+(?:these|those|this|that|either|both|the)\s+(?:\w+\s+){0,2}"
+    r"(?:reports?|claims?|accounts?|allegations?|accusations?|figures?|numbers?|tolls?)\b)"
+)
 _ACTIVE = re.compile(
     rf"\b(?:{_NOT}(?:(?:been\s+)?able\s+to\s+)?|(?:was|were|is|are)\s+unable\s+to\s+){_HOW}"
-    r"(?:verify|corroborate|authenticate|independently\s+confirm)\b(?:\s+independently)?",
+    rf"(?:verify|corroborate|authenticate|independently\s+confirm|{_CONFIRM})\b(?:\s+independently)?",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
