@@ -10,6 +10,7 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +43,10 @@ LedgerPath = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger's 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="Processes that read at the same time.")]
 
+WeightsName = Annotated[
+    str, typer.Option("--weights", metavar="NAME", help="Shipped weights by name, or a folder of weights.")
+]
+
 
 def main() -> None:
     """Run the command line; an OnrecordError is one sentence on standard error, never a traceback."""
@@ -68,11 +73,11 @@ def _options(
 
 
 @app.command()
-def claims(where: Where, as_json: Json = False, jobs: Jobs = 1) -> None:
+def claims(where: Where, as_json: Json = False, jobs: Jobs = 1, weights: WeightsName = "") -> None:
     """Read and print the claims; nothing is stored."""
     from onrecord.publish.terminal import print_claims
 
-    with _readings(where, jobs) as (readings, failed):
+    with _readings(where, jobs, weights) as (readings, failed):
         for reading in readings:
             if as_json:
                 _print_record(reading)
@@ -109,12 +114,12 @@ def read(where: Where, as_json: Json = False) -> None:
 
 
 @app.command()
-def add(ledger: LedgerPath, where: Where, as_json: Json = False, jobs: Jobs = 1) -> None:
+def add(ledger: LedgerPath, where: Where, as_json: Json = False, jobs: Jobs = 1, weights: WeightsName = "") -> None:
     """Read and store; adding again what is there changes nothing."""
     from onrecord.ledger import open_ledger
     from onrecord.publish.terminal import print_added
 
-    with open_ledger(ledger, create=True) as book, _readings(where, jobs) as (readings, failed):
+    with open_ledger(ledger, create=True) as book, _readings(where, jobs, weights) as (readings, failed):
         outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
         found = 0
         refused: list[Problem] = []
@@ -231,13 +236,15 @@ def demo(
 
 
 @contextlib.contextmanager
-def _readings(where: list[str], jobs: int) -> Iterator[tuple[Iterator[Reading], list[str]]]:
+def _readings(where: list[str], jobs: int, weights: str = "") -> Iterator[tuple[Iterator[Reading], list[str]]]:
     """The readings of the places named, and the places that failed so far; each problem is told as it comes."""
     from onrecord.collect import collect_pages
     from onrecord.pipeline import read_pages
     from onrecord.settings import load_settings
 
     settings = load_settings()
+    if weights:
+        settings = replace(settings, weights=weights)
     failed: list[str] = []
     with contextlib.closing(read_pages(collect_pages(where, settings), jobs=jobs, settings=settings)) as stream:
         yield _without_problems(stream, failed), failed

@@ -26,7 +26,7 @@ class Settings:
     """The longest text of one article that is read, in code points."""
 
     weights: str = ""
-    """A folder of weights to use instead of the shipped ones."""
+    """A folder of weights, or the name of shipped ones, to use instead of the default ones."""
 
     engine: str = "auto"
     """What runs the model: auto, onnxruntime or numpy."""

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.attribute import Tagger
 from onrecord.attribute.onnx_tensors import read_tensors
-from onrecord.attribute.weights_folder import load_weights
+from onrecord.attribute.weights_folder import load_weights, shipped_weights
 from onrecord.errors import WeightsError
 
 SHIPPED = Path(str(resources.files("onrecord.weights"))) / "en-1"
@@ -26,6 +26,16 @@ def test_the_shipped_weights_are_whole():
     assert weights.name == "en-1"
     assert weights.manifest["labels"][0] == "O"
     assert len(weights.vocabulary) == weights.manifest["encoder"]["pieces"]
+
+
+def test_shipped_weights_are_loaded_by_name():
+    for name in shipped_weights():
+        assert load_weights(name).name == name
+
+
+def test_an_unknown_name_lists_the_known_ones():
+    with pytest.raises(WeightsError, match="or one of en-1"):
+        load_weights("en-nowhere")
 
 
 @pytest.mark.parametrize("name", ["model.onnx", "vocab.txt", "linker.json"])

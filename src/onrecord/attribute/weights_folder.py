@@ -32,20 +32,34 @@ class Weights:
     linker: dict[str, Any]
 
 
+def shipped_weights() -> tuple[str, ...]:
+    """The names of the weights that come with Onrecord, in order."""
+    return tuple(sorted(one.parent.name for one in _home().glob("*/manifest.json")))
+
+
+def _home() -> Path:
+    return Path(str(resources.files("onrecord.weights")))
+
+
 def load_weights(folder: str | Path | None = None) -> Weights:
-    """The weights in a folder, or the shipped ones.
+    """The weights in a folder, or shipped ones.
+
+    Args:
+        folder: a folder of weights, or the name of shipped ones (`shipped_weights`); the default ones when None.
 
     Raises:
         WeightsError: a file is missing, cannot be read, or differs from what the manifest states.
     """
-    where = Path(folder) if folder else Path(str(resources.files("onrecord.weights"))) / SHIPPED
+    named = str(folder or SHIPPED)
+    where = _home() / named if named in shipped_weights() else Path(named)
     try:
         manifest = json.loads((where / "manifest.json").read_text(encoding="utf-8"))
         stated = dict(manifest["files"])
         held = {name: (where / name).read_bytes() for name in sorted({*_NEEDED, *stated})}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise WeightsError(
-            f"The weights in {where} cannot be read: {error}. Install the package again, or name another folder."
+            f"The weights in {where} cannot be read: {error}. Install the package again, or name another folder "
+            f"or one of {', '.join(shipped_weights())}."
         ) from error
     if manifest.get("format") != FORMAT:
         raise WeightsError(
