@@ -1,6 +1,6 @@
 """Measure Onrecord on the development data beside the project and write `benchmarks/RESULTS.md`.
 
-    python -m benchmarks.measure [quality] [tables] [speed] [--shared ../shared] [--articles 2999]
+    python -m benchmarks.measure [quality] [tables] [feeds] [speed] [--shared ../shared] [--articles 2999]
 
 Every figure on the data beside the project is made by the `onrecord` command and the scorer that lies there;
 the tables of our own are read in this process. Denominators are kept. The figures stand in
@@ -20,6 +20,7 @@ from pathlib import Path
 
 from benchmarks import speed
 from benchmarks.attachment import measure_attachment
+from benchmarks.feeds import measure_feeds
 from benchmarks.quality import measure_quality
 from benchmarks.report import write_report
 from benchmarks.tables import measure_tables
@@ -31,17 +32,19 @@ RESULTS = HERE / "results.json"
 def main() -> None:
     """Parse, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", help="quality, tables, speed; all when none is named")
+    parser.add_argument("parts", nargs="*", help="quality, tables, feeds, speed; all when none is named")
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--articles", type=int, default=2999, help="articles of the batch corpus to read for speed")
     options = parser.parse_args()
-    parts = options.parts or ["quality", "tables", "speed"]
+    parts = options.parts or ["quality", "tables", "feeds", "speed"]
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         if "quality" in parts:
             results["quality"] = measure_quality(options.shared, Path(folder))
         if "tables" in parts:
             results["tables"] = [*measure_tables(), *measure_attachment()]
+        if "feeds" in parts:
+            results["feeds"] = measure_feeds(options.shared)
         if "speed" in parts:
             results["speed"] = speed.measure_speed(options.shared, Path(folder), options.articles)
     results["made_on"] = {"python": platform.python_version(), "machine": platform.machine(), "commit": _commit()}

@@ -23,6 +23,9 @@ def write_report(results: dict[str, Any], path: Path) -> None:
     for row in results.get("tables", ()):
         parts.append(f"## {row['name']}\n\nOwn table `{row['gold']}` · {row['sha256']}\n")
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
+    for row in results.get("feeds", ()):
+        parts.append(f"## {row['name']}\n\n`python -m benchmarks.feeds` on `{row['gold']}` · {row['sha256']}\n")
+        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
     if "speed" in results:
         parts.append(_speed(results["speed"]))
     path.write_text("\n".join(parts), encoding="utf-8")

@@ -214,7 +214,8 @@ class Page:
     """One page as it came: what `collect` hands to `read`.
 
     Either `text` or `html` is set. `kind` is "article" when `text` is already the clean body, "page" when it
-    may hold furniture. `where` says where it was found, for messages.
+    may hold furniture. `where` says where it was found, for messages. `taken_from` is the outlet that a feed
+    names as the source of its item; `notes` are words for the article's problems.
     """
 
     id: str | None = None
@@ -230,6 +231,9 @@ class Page:
     kind: str = "page"
     where: str = "-"
     fetched_at: str | None = None
+    modified: str | None = None
+    taken_from: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

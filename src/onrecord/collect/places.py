@@ -69,7 +69,8 @@ def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
     hints: dict[str, FeedEntry] = {}
     for path in feeds:
         try:
-            hints |= {entry.url: entry for entry in read_feed(_bytes(path, limits), where=str(path)) if entry.url}
+            feed = read_feed(_bytes(path, limits), where=str(path))
+            hints |= {entry.url: entry for entry in feed.entries if entry.url}
         except InputError as error:
             yield Problem(str(path), str(error))
     for path in files:
@@ -110,7 +111,7 @@ def _from_file(path: Path, limits: Settings) -> Iterator[Page | Problem]:
     if name.endswith(_LINES):
         yield from pages_of_lines(path, limits)
     elif name.endswith(_FEEDS):
-        yield from (entry.page() for entry in read_feed(_bytes(path, limits), where=str(path)))
+        yield from (entry.page() for entry in read_feed(_bytes(path, limits), where=str(path)).entries)
     else:
         yield page_of(_bytes(path, limits), str(path), html=True if name.endswith(_HTML) else None)
 

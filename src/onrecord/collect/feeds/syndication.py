@@ -1,0 +1,336 @@
+"""RSS 0.9 to 2.0, RDF, Atom and CDF: one walk over the tree, with a table of names for each format.
+
+Names without a namespace, and those in the root's own, are the format's; Dublin Core, content, media, iTunes and
+FeedBurner are known by their namespaces, so that `media:title` is never taken for the item's title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from onrecord.collect.feeds.dates import instant
+from onrecord.collect.feeds.entries import Feed, FeedEntry
+from onrecord.collect.feeds.words import absolute, line, words
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_ABOUT = f"{_RDF}about"
+_ATOM = "http://www.w3.org/2005/Atom"
+_DC = ("http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/", "http://purl.org/dc/terms/")
+
+_EARLIER = (
+    "http://purl.org/rss/",
+    "http://purl.org/atom/",
+    "http://my.netscape.com/",
+    "http://channel.netscape.com/",
+)
+"""How the namespaces of earlier RSS, RDF and Atom begin."""
+
+_CORE = {
+    "title": "title", "link": "link", "guid": "guid", "id": "guid", "description": "summary",
+    "summary": "summary", "abstract": "summary", "tagline": "summary", "content": "content", "body": "content",
+    "fullitem": "content", "pubdate": "published", "published": "published", "issued": "published",
+    "created": "created", "updated": "updated", "modified": "updated", "lastmod": "lastmod", "date": "dated",
+    "author": "author", "creator": "author", "managingeditor": "author", "source": "source",
+    "language": "language", "item": "item", "entry": "item", "channel": "channel", "ttl": "ttl", "items": "items",
+    "url": "url", "uri": "url", "lastbuilddate": "built",
+}  # fmt: skip
+"""Elements of the formats themselves, by their name in lower case."""
+
+_FOREIGN = {
+    **{f"{{{ns}}}{name}": field for ns in _DC for name, field in (
+        ("title", "dc title"), ("creator", "dc author"), ("date", "dated"), ("description", "dc summary"),
+        ("language", "language"), ("modified", "dc updated"), ("created", "created"), ("issued", "dc published"),
+        ("source", "dc source"), ("identifier", "dc guid"),
+    )},
+    "{http://purl.org/rss/1.0/modules/content/}encoded": "content",
+    "{http://www.w3.org/1999/xhtml}body": "content",
+    f"{{{_ATOM}}}link": "link", f"{{{_ATOM}}}updated": "dc updated", f"{{{_ATOM}}}published": "dc published",
+    f"{{{_ATOM}}}author": "dc author", f"{{{_ATOM}}}summary": "dc summary", f"{{{_ATOM}}}title": "dc title",
+    "{http://search.yahoo.com/mrss/}description": "media summary",
+    "{http://search.yahoo.com/mrss/}title": "media title",
+    "{http://www.itunes.com/dtds/podcast-1.0.dtd}summary": "media summary",
+    "{http://www.itunes.com/dtds/podcast-1.0.dtd}author": "media author",
+    "{http://rssnamespace.org/feedburner/ext/1.0}origLink": "canonical",
+    "{http://purl.org/rss/1.0/modules/syndication/}updatePeriod": "period",
+    "{http://purl.org/rss/1.0/modules/syndication/}updateFrequency": "frequency",
+}  # fmt: skip
+"""Elements that feeds borrow. The words before a name keep what is borrowed behind the format's own."""
+
+_TITLES = ("title", "dc title", "media title")
+_AUTHORS = ("author", "dc author", "media author")
+_DATES = ("published", "dc published", "dated", "created", "lastmod", "updated", "dc updated")
+_PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
+_MAILBOX = re.compile(r"^\s*[^\s@(<]+@[^\s@(<]+\s*\(([^)]{1,200})\)\s*$")
+_NAMED = re.compile(r"^\s*([^<@]{1,200}?)\s*<[^<>@\s]+@[^<>\s]+>\s*$")
+
+Fields = dict[str, list[Any]]
+"""The elements of one item or channel, by the name of the field they are for, in document order."""
+
+
+@lru_cache(maxsize=64)
+def _names(namespace: str) -> dict[str, str | None]:
+    """The field of each tag in a feed whose root has this namespace; filled as tags are met."""
+    return dict(_FOREIGN) if namespace != _ATOM else {t: f for t, f in _FOREIGN.items() if _ATOM not in t}
+
+
+def _field(tag: str, namespace: str) -> str | None:
+    space, _, local = tag.rpartition("}")
+    if space[1:] in ("", namespace) or space[1:].startswith(_EARLIER):
+        return _CORE.get(local.lower())
+    if space == _RDF[:-1] and local in ("item", "channel"):
+        return local
+    return None
+
+
+def read_syndication(root: Any, *, where: str, base: str | None) -> Feed | None:
+    """The feed under a root element; None when it is none of these formats.
+
+    Args:
+        root: of lxml, without comments.
+        where: how to name the feed in a message.
+        base: the address it was fetched from, for links that are relative.
+    """
+    space, _, local = str(root.tag).rpartition("}")
+    form = {"rss": "rss", "rdf": "rdf", "feed": "atom", "channel": "cdf"}.get(local.lower())
+    if form is None:
+        return None
+    reader = _Reader(space[1:], form, where, base)
+    return reader.read(root)
+
+
+class _Reader:
+    """Reads one feed: keeps what all its items share."""
+
+    def __init__(self, namespace: str, form: str, where: str, base: str | None) -> None:
+        self.namespace, self.form, self.where, self.base = namespace, form, where, base
+        self.known = _names(namespace)
+
+    def read(self, root: Any) -> Feed:
+        top = self._fields(root)
+        channels = top.pop("channel", [])
+        for channel in channels:
+            for name, elements in self._fields(channel).items():
+                top.setdefault(name, []).extend(elements)
+        items = [*top.pop("item", ())]
+        for group in top.get("items", ()):
+            items.extend(self._fields(group).get("item", ()))
+        self.base = self._based(root) or self.base
+        self.title = self._title(top)
+        self.language = line(_text(top, "language")) or _lang(root, *channels)
+        self.authors = self._authors(top)
+        return Feed(
+            form=self.form,
+            title=self.title,
+            site=self._link(top, root),
+            language=self.language,
+            entries=tuple(self._entry(item) for item in items),
+            minutes=_minutes(top),
+        )
+
+    def _fields(self, element: Any) -> Fields:
+        found: Fields = {}
+        known = self.known
+        for child in element:
+            tag = child.tag
+            try:
+                field = known[tag]
+            except KeyError:
+                field = known[tag] = _field(tag, self.namespace) if isinstance(tag, str) else None
+            if field is not None:
+                if field in found:
+                    found[field].append(child)
+                else:
+                    found[field] = [child]
+        return found
+
+    def _entry(self, item: Any) -> FeedEntry:
+        fields = self._fields(item)
+        guid = line(_text(fields, "guid", "dc guid")) or item.get(_ABOUT)
+        return FeedEntry(
+            url=self._link(fields, item) or _permalink(fields),
+            title=self._title(fields),
+            summary=_markup(fields, "summary", "dc summary", "media summary"),
+            published=_date(fields, *_DATES) or instant(item.get("LASTMOD")),
+            outlet=self.title,
+            where=self.where,
+            authors=self._authors(fields) or self.authors,
+            updated=_date(fields, "updated", "dc updated", "lastmod"),
+            guid=guid,
+            taken_from=self._taken_from(fields),
+            content=_markup(fields, "content"),
+            language=line(_text(fields, "language")) or item.get(_LANG) or self.language,
+        )
+
+    def _title(self, fields: Fields) -> str | None:
+        for name in _TITLES:
+            for element in fields.get(name, ()):
+                inner = element.text if not len(element) else _inner(element)
+                said = line(inner) if self.form == "atom" and _is_text(element) else words(inner)
+                if said:
+                    return said
+        return None
+
+    def _link(self, fields: Fields, element: Any) -> str | None:
+        """The address of what an item is about, absolute where that can be known."""
+        said = line(_text(fields, "canonical")) or _best_link(fields.get("link", ())) or element.get("HREF")
+        if said and "&amp;" in said:
+            said = said.replace("&amp;", "&")
+        if not said or said[:8].lower().startswith(("http://", "https://")):
+            return said
+        return absolute(said, self._based(*reversed(fields.get("link", ())), element) or self.base)
+
+    def _based(self, *elements: Any) -> str | None:
+        """The base that elements name for relative links, joined outwards; None when none names one."""
+        base = None
+        for element in elements:
+            at = element
+            while at is not None:
+                here = at.get(_BASE)
+                if here:
+                    base = absolute(base or "", here)
+                at = at.getparent()
+            if base:
+                break
+        return absolute(base, self.base) if base else None
+
+    def _authors(self, fields: Fields) -> tuple[str, ...]:
+        for name in _AUTHORS:
+            if name in fields:
+                found = tuple(dict.fromkeys(filter(None, map(_author, fields[name]))))
+                if found:
+                    return found
+        return ()
+
+    def _taken_from(self, fields: Fields) -> str | None:
+        """The outlet that the item was taken from, where it is another than this feed."""
+        said = None
+        for source in fields.get("source", ()):
+            said = said or (self._title(self._fields(source)) if len(source) else words(source.text))
+        said = said or line(_text(fields, "dc source"))
+        return said if said != self.title and not (said or "").startswith("http") else None
+
+
+def _author(element: Any) -> str | None:
+    """The name in an author element: a name, "mail (Name)", "Name <mail>"; a bare address is no name."""
+    said = None
+    for child in element:
+        if isinstance(child.tag, str) and child.tag.rpartition("}")[2].lower() in ("name", "title"):
+            said = line(child.text)
+            break
+    else:
+        said = words(_inner(element))
+    if said is None:
+        return None
+    if "@" not in said:
+        return said
+    match = _MAILBOX.match(said) or _NAMED.match(said)
+    name = match.group(1).strip() if match else said
+    return None if "@" in name and " " not in name else name or None
+
+
+def _best_link(links: Iterable[Any]) -> str | None:
+    """The alternate that is HTML, else the first alternate, else an element's own words."""
+    best = None
+    for link in links:
+        href = link.get("href")
+        if href is None:
+            said = (link.text or "").strip()
+            if said and not len(link):
+                return said
+            continue
+        if link.get("rel", "alternate") != "alternate" or not href.strip():
+            continue
+        if link.get("type", "text/html") in ("text/html", "application/xhtml+xml"):
+            return str(href).strip()
+        best = best or str(href).strip()
+    return best
+
+
+def _permalink(fields: Fields) -> str | None:
+    """The guid of an item without a link, where it is an address and is not said to be none."""
+    for guid in fields.get("guid", ()):
+        said = (guid.text or "").strip()
+        if guid.get("isPermaLink", "true").lower() != "false" and re.match(r"https?://\S+$", said):
+            return said
+    return None
+
+
+def _text(fields: Fields, *names: str) -> str | None:
+    for name in names:
+        for element in fields.get(name, ()):
+            said = element.text
+            if said and not said.isspace():
+                return str(said)
+    return None
+
+
+def _date(fields: Fields, *names: str) -> str | None:
+    """The first date that can be read, in the order of the names."""
+    for name in names:
+        for element in fields.get(name, ()):
+            said = instant(element.text)
+            if said:
+                return said
+    return None
+
+
+def _markup(fields: Fields, *names: str) -> str | None:
+    """The HTML in the first of these that holds any; the longest of several of one name."""
+    for name in names:
+        if name in fields:
+            best = ""
+            for element in fields[name]:
+                said = _inner(element)
+                if said and len(said) > len(best) and not said.isspace():
+                    best = said
+            if best:
+                return best
+    return None
+
+
+def _inner(element: Any) -> str | None:
+    """What stands in an element: its text, or its elements as markup."""
+    if not len(element):
+        return element.text if element.get("mode") != "base64" else None
+    return " ".join(_pieces(element))
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """The words under an element with a mark for each that starts a paragraph; entities nobody declared go."""
+    yield _escaped(element.text)
+    for child in element.iterdescendants():
+        if isinstance(child.tag, str):
+            if child.tag.rpartition("}")[2] in ("p", "div", "br", "li", "h1", "h2", "h3", "blockquote"):
+                yield "<br/>"
+            yield _escaped(child.text)
+        yield _escaped(child.tail)
+
+
+def _escaped(said: str | None) -> str:
+    return (said or "").replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _is_text(element: Any) -> bool:
+    """Whether the string of an element of Atom is plain words, in which "<b>" would be just that."""
+    return element.get("type", "text") in ("text", "text/plain") and not len(element)
+
+
+def _lang(*elements: Any) -> str | None:
+    return next((said for said in (element.get(_LANG) for element in elements) if said), None)
+
+
+def _minutes(fields: Fields) -> int | None:
+    """How many minutes a feed says that it stays as it is."""
+    stated = (_text(fields, "ttl") or "").strip()
+    if stated.isascii() and stated.isdigit() and 0 < len(stated) < 7:
+        return int(stated)
+    period = _PERIODS.get((_text(fields, "period") or "").strip().lower())
+    often = (_text(fields, "frequency") or "1").strip()
+    if period is None or not (often.isascii() and often.isdigit() and 0 < len(often) < 5 and int(often)):
+        return period
+    return max(1, period // int(often))
