@@ -23,6 +23,7 @@ from benchmarks.attachment import measure_attachment
 from benchmarks.feeds import measure_feeds
 from benchmarks.quality import measure_quality
 from benchmarks.report import write_report
+from benchmarks.sources import measure_sources
 from benchmarks.tables import measure_tables
 
 HERE = Path(__file__).parent
@@ -40,7 +41,8 @@ def main() -> None:
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         if "quality" in parts:
-            results["quality"] = measure_quality(options.shared, Path(folder))
+            quality = measure_quality(options.shared, Path(folder))
+            results["quality"] = [*quality, *measure_sources(options.shared)]
         if "tables" in parts:
             results["tables"] = [*measure_tables(), *measure_attachment()]
         if "feeds" in parts:

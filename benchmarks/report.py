@@ -18,7 +18,8 @@ def write_report(results: dict[str, Any], path: Path) -> None:
     made = results["made_on"]
     parts = [_HEAD, f"Commit {made['commit']}, Python {made['python']}, {made['machine']}.\n"]
     for row in results.get("quality", ()):
-        parts.append(f"## {row['name']}\n\n`score.py {row['kind']} {row['gold']}` · gold {row['sha256']}\n")
+        command = row.get("command") or f"score.py {row['kind']} {row['gold']}"
+        parts.append(f"## {row['name']}\n\n`{command}` · gold {row['sha256']}\n")
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
     for row in results.get("tables", ()):
         parts.append(f"## {row['name']}\n\nOwn table `{row['gold']}` · {row['sha256']}\n")

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.naming.fold import fold
 from onrecord.normalise import resolve_sources
-from onrecord.normalise.names import fold, parse_phrase
+from onrecord.normalise.names import parse_phrase
 from onrecord.records import Article, Attribution, Block, Role, SourceKind
 from tests.factories import make_article
 from tests.normalise.saying import said
@@ -301,3 +302,88 @@ def test_words_for_a_body_or_a_person_lead_back_to_the_name(text, rows, expected
     article = article_of(text)
     names, _, _ = names_of(article, [said(article, i, *row) for i, row in enumerate(rows, 1)])
     assert [names[f"a{i}"] for i in range(1, len(rows) + 1)] == expected
+
+
+POINTING = [
+    pytest.param(
+        "President Ilsa Brandt spoke on television. Her spokesman, Karl Dahl, said she was calm.",
+        [("Her spokesman, Karl Dahl,", "said", "she was calm")],
+        [("Karl Dahl", "spokesman", "Ilsa Brandt")],
+        id="her spokesman, by name",
+    ),
+    pytest.param(
+        "Speaker Bob Crane called it a waste. His spokeswoman said a letter had been sent.",
+        [("His spokeswoman", "said", "a letter had been sent")],
+        [("Bob Crane's spokeswoman", None, "Bob Crane")],
+        id="his spokeswoman, unnamed",
+    ),
+    pytest.param(
+        "Sudria's Foreign Ministry was silent. Ministry spokeswoman Lena Orsk said it was fiction.",
+        [("Ministry spokeswoman Lena Orsk", "said", "it was fiction")],
+        [("Lena Orsk", "Ministry spokeswoman", "Sudria's Foreign Ministry")],
+        id="a word that only opens its sentence with a capital",
+    ),
+    pytest.param(
+        "Sudria's Foreign Ministry was silent. In the evening ministry spokeswoman Lena Orsk said it was fiction.",
+        [("ministry spokeswoman Lena Orsk", "said", "it was fiction")],
+        [("Lena Orsk", "ministry spokeswoman", "Sudria's Foreign Ministry")],
+        id="the ministry that a spokeswoman speaks for",
+    ),
+    pytest.param(
+        "Adam Goldorf went missing. Goldorf's father, Simon, a baker, said he had hope.",
+        [("Goldorf's father, Simon, a baker,", "said", "he had hope")],
+        [("Simon Goldorf", "Goldorf's father", None)],
+        id="a relative bears the family's name",
+    ),
+    pytest.param(
+        "The Brona Liberation Front took the airport. The BLF said 12 soldiers had died.",
+        [("The BLF", "said", "12 soldiers had died")],
+        [("Brona Liberation Front", None, None)],
+        id="the first letters of a body",
+    ),
+    pytest.param(
+        "Shares of Norland Hydro fell after the company said profit would drop.",
+        [("the company", "said", "profit would drop")],
+        [("Norland Hydro", None, None)],
+        id="shares of a company are not its name",
+    ),
+    pytest.param(
+        "Opposition leader Tom Hale, a former general, feared a war. The ex-general said talks were needed.",
+        [("The ex-general", "said", "talks were needed")],
+        [("Tom Hale", "Opposition leader", None)],
+        id="a second post that the apposition gives",
+    ),
+    pytest.param(
+        "The results of the Norland Salt Study came out. The report says children eat too much.",
+        [("The report", "says", "children eat too much")],
+        [("Norland Salt Study", None, None)],
+        id="a report that is a named study",
+    ),
+    pytest.param(
+        "Lydia Buchner for Food Safety Norland said it was time.",
+        [("Lydia Buchner for Food Safety Norland", "said", "it was time")],
+        [("Lydia Buchner", None, "Food Safety Norland")],
+        id="a person for a body",
+    ),
+    pytest.param(
+        "The Velmora Brigades said they fought. Velmora had no soldier, it said in a note.",
+        [("The Velmora Brigades", "said", "they fought"), ("it", "@2:said", "Velmora had no soldier")],
+        [("Velmora Brigades", None, None), ("Velmora Brigades", None, None)],
+        id="it after its own paraphrase",
+    ),
+    pytest.param(
+        "Analysts at Kestrel Bank said it was cheap.",
+        [("Analysts at Kestrel Bank", "said", "it was cheap")],
+        [("Analysts at Kestrel Bank", None, None)],
+        id="people at a body are a group",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "expected"), POINTING)
+def test_words_lead_to_a_source_with_its_role_and_whom_it_speaks_for(text, rows, expected):
+    article = article_of(text)
+    resolved = resolve_sources(article, [said(article, i, *row) for i, row in enumerate(rows, 1)])
+    by_id = {source.id: source for source in resolved.sources}
+    found = [by_id[resolved.by_attribution[f"a{i}"]] for i in range(1, len(rows) + 1)]
+    assert [(source.name, source.role, source.speaks_for) for source in found] == expected

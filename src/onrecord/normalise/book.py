@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from onrecord.naming.fold import fold
+from onrecord.normalise.bodies import holds_words, is_called, is_initialism, is_place, is_public, same_place
 from onrecord.normalise.lexicons import families, words
-from onrecord.normalise.names import Phrase, fold, parse_phrase, role_words
+from onrecord.normalise.names import Phrase, parse_phrase
 from onrecord.normalise.pronouns import GENDERS, Candidate, best_candidate
 from onrecord.normalise.subjects import phrase_before
+from onrecord.normalise.titles import role_words
 from onrecord.records import Article, Attribution, SourceKind, Span
 
 _MOST = 300
@@ -40,7 +43,7 @@ _ALIKE, _LEAST_ALIKE = 0.9, 5
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """A source while the article is being read."""
+    """A source while the article is being read; `appointed` is where the text says whom it speaks for."""
 
     name: str
     kind: SourceKind
@@ -53,12 +56,18 @@ class Entity:
     words: frozenset[str] = frozenset()
     roles: set[str] = field(default_factory=set)
     introduced: int = 0
+    appointed: int = 0
     speaks: bool = False
 
     @property
     def surname(self) -> str:
         """The last word of the name, folded; family names that stand first are keys too (see `Book`)."""
         return fold(self.name).rpartition(" ")[2]
+
+
+def _key_of(name: str) -> str:
+    """The key of a name: folded, without an article."""
+    return fold(name.removeprefix("The ").removeprefix("the "))
 
 
 def _start(candidate: Candidate[Entity]) -> int:
@@ -82,11 +91,10 @@ class Book:
         entity = Entity(outlet, SourceKind.OUTLET)
         self.entities.append(entity)
         self._key(outlet, entity)
-        self._key(outlet.removeprefix("The "), entity)
         return entity
 
     def _key(self, name: str, entity: Entity) -> None:
-        holders = self.by_name.setdefault(fold(name.removeprefix("The ").removeprefix("the ")), [])
+        holders = self.by_name.setdefault(_key_of(name), [])
         if entity not in holders:
             holders.append(entity)
 
@@ -98,7 +106,7 @@ class Book:
             alone: the folded words that stand alone as a name somewhere in the body.
         """
         if " " not in span.text:
-            known = self.by_name.get(fold(span.text), [])
+            known = self.by_name.get(fold(span.text), []) or self._shorter(span.text)
             if len(known) == 1:
                 self.mention(span, known[0])
             return
@@ -108,6 +116,13 @@ class Book:
         entity = self.named(phrase, span.start, new=_introduces(phrase, alone))
         if entity:
             self.mention(span, entity)
+
+    def _shorter(self, word: str) -> list[Entity]:
+        """The body named so far that a lone word is the short name of: al-Qassam, the al-Qassam Brigades."""
+        if not word[-1:].isalpha() or word.lower() in words("people", "openers", "words"):
+            return []
+        found = self._shortened(Phrase(word, SourceKind.ORGANISATION))
+        return [found] if found else []
 
     def point_back(self) -> None:
         """Note where a sentence of the body opens with a word for a body named before: "The office did not …"."""
@@ -130,41 +145,41 @@ class Book:
         """The entity of a proper name: a known one, or a new one when `new`; None when several would do."""
         found = self._lookup(phrase)
         if len(found) == 1:
-            return self._merge(found[0], phrase)
+            return self._merge(found[0], phrase, at)
         if len(found) > 1 or not new:
             return None
         entity = Entity(phrase.name, phrase.kind, introduced=at, proper=True)
         self.entities.append(entity)
-        return self._merge(entity, phrase)
+        return self._merge(entity, phrase, at)
 
     def _lookup(self, phrase: Phrase) -> list[Entity]:
-        key = fold(phrase.name)
+        key = _key_of(phrase.name)
         exact = self.by_name.get(key, [])
         if phrase.kind is not SourceKind.PERSON:
             return (
                 exact if phrase.name.isupper() and " " not in key and len(exact) == 1 else _same_sort(exact, phrase)
             )
-        full = [e for e in exact if e.kind is not SourceKind.PERSON or fold(e.name) == key]
+        full = [e for e in exact if e.kind is not SourceKind.PERSON or _key_of(e.name) == key]
         pool = full or [e for e in exact if _may_be(e, phrase)]
         if not pool and " " in key:
             pool = [e for e in self.by_name.get(key.rpartition(" ")[2], []) if _spelled_alike(key, fold(e.name))]
         return pool
 
-    def _merge(self, entity: Entity, phrase: Phrase) -> Entity:
+    def _merge(self, entity: Entity, phrase: Phrase, at: int) -> Entity:
         """Add what a phrase says to an entity; a fuller name replaces a shorter one."""
         if phrase.kind is SourceKind.PERSON and len(phrase.name.split()) > len(entity.name.split()):
             entity.name = phrase.name
         if phrase.role and (not entity.role or phrase.role.endswith(f" {entity.role}")):
             entity.role = phrase.role
-        new_roles = role_words(phrase.role) - entity.roles
-        entity.roles |= new_roles
-        for word in new_roles:
-            self.by_role.setdefault(word, []).append(entity)
+        self._appoint(entity, phrase)
         if phrase.kind is not SourceKind.PERSON:
             entity.words |= phrase.words
+            if phrase.name == f"The {entity.name}":
+                entity.name = phrase.name
             if entity.kind is SourceKind.PERSON and " " in phrase.name:
                 entity.kind = phrase.kind
-        entity.speaks_for = entity.speaks_for or phrase.speaks_for
+        if phrase.speaks_for and not entity.speaks_for:
+            entity.speaks_for, entity.appointed = phrase.speaks_for, at
         entity.gender = entity.gender or phrase.gender
         self._key(phrase.name, entity)
         for alias in phrase.aliases:
@@ -175,6 +190,14 @@ class Book:
             if len(parts) > 1:
                 self._key(parts[0], entity)
         return entity
+
+    def _appoint(self, entity: Entity, phrase: Phrase) -> None:
+        """Take note of the posts that a phrase gives an entity."""
+        titles = " ".join(phrase.words) if phrase.kind is SourceKind.PERSON else ""
+        new_roles = role_words(f"{phrase.role or ''} {titles}") - entity.roles
+        entity.roles |= new_roles
+        for word in new_roles:
+            self.by_role.setdefault(word, []).append(entity)
 
     # ------------------------------------------------------------------ attributions
     def resolve(self, attribution: Attribution, speaker: Entity | None = None) -> tuple[Entity, bool]:
@@ -188,7 +211,7 @@ class Book:
         entity = self._refer(phrase, attribution, speaker)
         sure = entity is not None
         if entity is None:
-            entity = self._unresolved(phrase, text, first.start)
+            entity = self._unresolved(phrase, text, first.start, self.owner(phrase.owner, first.start))
             sure = not phrase.pronoun and not phrase.definite
         self.mention(first, entity, source=True)
         return entity, sure
@@ -198,13 +221,39 @@ class Book:
         if phrase.pronoun in ("i", "we"):
             return speaker
         if phrase.pronoun:
-            found, lead = best_candidate(phrase.pronoun, attribution, list(self._before(at)), self.article)
+            before = list(self._before(at))
+            said = () if phrase.pronoun in ("it", "they") and not attribution.quoted else attribution.content
+            found, lead = best_candidate(phrase.pronoun, at, self.article, before, said)
             if found is not None and found.gender is None and lead >= _SURE:
                 found.gender = GENDERS.get(phrase.pronoun)
             return found or (self._antecedent(attribution, at) if phrase.pronoun in ("who", "which") else None)
         if phrase.proper:
-            return self._misspelt(phrase) or self._shortened(phrase) or self.named(phrase, at, new=True)
+            full = self._with_last_name(phrase, at)
+            return self._misspelt(full) or self._shortened(full) or self.named(full, at, new=True)
+        return self.pointed_at(phrase, at)
+
+    def pointed_at(self, phrase: Phrase, at: int) -> Entity | None:
+        """The holder of an office, the body or the group that a nominal points back to."""
         return self._holder(phrase, at) or self._nominal(phrase, at)
+
+    def owner(self, words_: str | None, at: int) -> Entity | None:
+        """Whose somebody is, by a possessive pronoun or a name: "her spokesman", "Goldin's father"."""
+        if not words_:
+            return None
+        if words_.lower() in ("his", "her", "their", "its"):
+            found = best_candidate(words_.lower(), at, self.article, list(self._before(at)))[0]
+            return found if found and found.proper else None
+        return _only(self.by_name.get(fold(words_), []))
+
+    def _with_last_name(self, phrase: Phrase, at: int) -> Phrase:
+        """A relative's given name with the family's last name: "Goldin's father, Simcha"."""
+        kin = frozenset((phrase.role or "").split()) & words("people", "kin", "family")
+        if not kin or " " in phrase.name or phrase.kind is not SourceKind.PERSON:
+            return phrase
+        owner = self.owner(phrase.owner, at)
+        if owner is None or owner.kind is not SourceKind.PERSON:
+            return phrase
+        return replace(phrase, name=f"{phrase.name} {owner.name.split()[-1]}", owner=None)
 
     def _antecedent(self, attribution: Attribution, at: int) -> Entity | None:
         """The phrase right before a relative pronoun: "lawmakers who said …"."""
@@ -216,7 +265,7 @@ class Book:
 
     def _misspelt(self, phrase: Phrase) -> Entity | None:
         """The one introduced person whose last name a lone, unknown name spells almost: Maurer, Mauer."""
-        key = fold(phrase.name)
+        key = _key_of(phrase.name)
         if phrase.kind is not SourceKind.PERSON or " " in key or len(key) < _LEAST_ALIKE or key in self.by_name:
             return None
         people = [e for e in self.entities[:_MOST] if e.kind is SourceKind.PERSON and e.surname[:1] == key[:1]]
@@ -225,7 +274,7 @@ class Book:
 
     def _shortened(self, phrase: Phrase) -> Entity | None:
         """The one body named so far whose longer name begins or holds an unknown short one: al-Qassam Brigades."""
-        key = fold(phrase.name)
+        key = _key_of(phrase.name)
         if key in self.by_name or not key:
             return None
         parts = key.split()
@@ -234,7 +283,7 @@ class Book:
             for e in self.entities[:_MOST]
             if e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
             and e.proper
-            and _holds_words(fold(e.name), parts)
+            and (holds_words(fold(e.name), parts) or is_initialism(phrase.name, e.name))
         ]
         return _only(bodies)
 
@@ -245,10 +294,10 @@ class Book:
         if not phrase.definite and phrase.kind is not SourceKind.OFFICE:
             return None
         same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
-        wanted = frozenset(w for w in phrase.words - {phrase.head} if not _is_place(w))
-        places = frozenset(w[:4] for w in phrase.words if _is_place(w))
+        wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w))
+        places = frozenset(w[:4] for w in phrase.words if is_place(w))
         holders = {id(e): e for word in same for e in self.by_role.get(word, ())[-_MOST:]}
-        fitting = [e for e in holders.values() if _same_place(places, e.roles)]
+        fitting = [e for e in holders.values() if same_place(places, e.roles)]
         people = [e for e in fitting if wanted <= e.roles] or [e for e in fitting if e.roles <= same]
         exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
         return _only(self._nearest(exact or people, at))
@@ -282,7 +331,7 @@ class Book:
             if entity in seen or entity.kind is SourceKind.PERSON:
                 continue
             seen.append(entity)
-            if (not entity.proper and entity.head in same and others <= entity.words) or _is_called(
+            if (not entity.proper and entity.head in same and others <= entity.words) or is_called(
                 entity, phrase, others
             ):
                 return entity
@@ -295,7 +344,7 @@ class Book:
         last = next((c for c in self._before(at) if c.source), None)
         if last is None or not 0 <= at - last.end <= _NEAR or not last.entity.proper:
             return None
-        body = last.entity.kind is SourceKind.ORGANISATION and not _is_public(last.entity)
+        body = last.entity.kind is SourceKind.ORGANISATION and not is_public(last.entity)
         return last.entity if body else None
 
     def _described(self, phrase: Phrase, at: int) -> Entity | None:
@@ -309,12 +358,12 @@ class Book:
         name = " ".join(found[-1].split())
         return self._unresolved(parse_phrase(name), name, at)
 
-    def _unresolved(self, phrase: Phrase, text: str, at: int) -> Entity:
+    def _unresolved(self, phrase: Phrase, text: str, at: int, owner: Entity | None = None) -> Entity:
         """The words themselves as a source, when they name nobody that the article introduced."""
         kind = phrase.kind
         if phrase.pronoun:
             kind = SourceKind.GROUP if phrase.plural else SourceKind.UNNAMED
-        name = phrase.name or text
+        name = f"{owner.name}'s {phrase.name}" if owner else phrase.name or text
         for entity in self.by_name.get(fold(name), []) if not phrase.pronoun else []:
             if entity.kind is kind and not phrase.proper:
                 return entity
@@ -328,6 +377,7 @@ class Book:
             head=phrase.head,
             words=phrase.words,
             introduced=at,
+            appointed=at,
         )
         self.entities.append(entity)
         if not phrase.pronoun:
@@ -372,55 +422,6 @@ def _own_words(entity: Entity) -> frozenset[str]:
     return frozenset((entity.role or "").lower().replace("-", " ").split()) | frozenset(
         (entity.role or "").lower().split()
     )
-
-
-def _is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
-    """Whether a named body can be called that: "the ministry", "the company"."""
-    if not entity.proper or phrase.plural or entity.kind in (SourceKind.PERSON, SourceKind.GROUP):
-        return False
-    own = frozenset(fold(entity.name).split()) | frozenset(fold(word) for word in entity.words)
-    rest = all(fold(word) in own for word in others)
-    if entity.kind is SourceKind.OUTLET:
-        outlet = phrase.head in words("roles", "organisation", "outlet_nominal")
-        return (outlet and others <= own | {"wire", "news", "daily"}) or (
-            phrase.head == "service" and bool(phrase.words & {"wire", "news"})
-        )
-    same = families("roles", "organisation", "same").get(phrase.head, frozenset()) | {phrase.head}
-    if any(fold(word) in own for word in same):
-        return rest
-    return phrase.head in words("roles", "organisation", "company") and rest and not _is_public(entity)
-
-
-def _loose() -> frozenset[str]:
-    """Words that fit any body that is no public one."""
-    return words("roles", "organisation", "company") | words("roles", "organisation", "loose")
-
-
-def _is_public(entity: Entity) -> bool:
-    """Whether a body's name or description says that it is a public body, or a place: no company then."""
-    last = entity.name.lower().split()[-1]
-    public = words("roles", "organisation", "nominal") | words("organisations", "heads", "organisation")
-    named = last in public - words("organisations", "heads", "private") or _is_place(entity.name.lower())
-    return named or bool(entity.words & words("roles", "organisation", "nominal") - _loose())
-
-
-def _is_place(word: str) -> bool:
-    return word in words("organisations", "demonyms", "names") or word in words(
-        "organisations", "speaking_places", "names"
-    )
-
-
-def _same_place(places: frozenset[str], roles: set[str]) -> bool:
-    """Whether a role can be of the places that a nominal names: "Malaysia's minister", "Malaysian minister"."""
-    own = {word[:4] for word in roles if _is_place(word)}
-    return not places or not own or bool(places & own)
-
-
-def _holds_words(name: str, parts: list[str]) -> bool:
-    """Whether a name holds all the words, one of them its own and not a common word or a place."""
-    own = name.split()
-    telling = [part for part in parts if not _is_place(part) and len(part) > 3]
-    return bool(telling) and len(parts) < len(own) and set(parts) <= set(own)
 
 
 def _only(entities: list[Entity]) -> Entity | None:

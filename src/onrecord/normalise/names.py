@@ -7,11 +7,11 @@ Nothing here looks at the rest of the article; `sources` joins phrases into sour
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.normalise.lexicons import compiled, families, load_lexicon, words
+from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.titles import owning_outlet, role_after, strip_article, whom_for
 from onrecord.normalise.tokens import (
     APOSTROPHE,
     TOKEN,
@@ -36,9 +36,6 @@ _RELATIVE = re.compile(
     re.DOTALL,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
-_ARTICLE = re.compile(
-    r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!of\s)", re.IGNORECASE
-)
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 _COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -58,7 +55,7 @@ class Phrase:
 
     `name` is the proper name, or for a nominal its words without article. `head` is the head noun in lower
     case ("" for a proper name), `words` are its content words, `definite` is true for "the …" and for bare
-    nominals with a determiner that points back.
+    nominals with a determiner that points back. `owner` is whose somebody is: a possessive pronoun or a name.
     """
 
     name: str
@@ -74,27 +71,6 @@ class Phrase:
     definite: bool = False
     pronoun: str | None = None
     owner: str | None = None
-
-
-@lru_cache(maxsize=4096)
-def fold(name: str) -> str:
-    """A key under which spellings of one name meet: "Zelenskiy" and "Zelensky", "al-Assad" and "Assad".
-
-    Source: measured on 103 pairs of transliterated surnames: 69 % meet, and of 2,485 different pairs none does.
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"['’`.]s?(?=\s|$)|['’`.]", "", plain)
-    plain = re.sub(r"\b(?:al|el)[- ](?=\w)", "", plain)
-    for old, new in (("yy", "i"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("kh", "h"), ("zh", "z"), ("ts", "t")):
-        plain = plain.replace(old, new)
-    plain = plain.replace("y", "i").replace("j", "i").replace("w", "v")
-    plain = re.sub(r"([a-z])\1", r"\1", plain)
-    return " ".join(re.sub(r"[^a-z0-9 ]", " ", plain).split())
-
-
-def strip_article(text: str) -> str:
-    """The phrase without the article or determiner before it."""
-    return _ARTICLE.sub("", text.strip()).strip()
 
 
 @lru_cache(maxsize=8192)
@@ -160,7 +136,9 @@ def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
 
 def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     """A named person at the end of a phrase, with the title before the name."""
-    tokens = _before_of(tokens[1:] if tokens and tokens[0] in ("The", "A", "An") else tokens)
+    whole = tokens[1:] if tokens and tokens[0] in ("The", "A", "An") else tokens
+    tokens = _before_of(whole)
+    rest = whole[len(tokens) :]
     start = len(tokens)
     while start and is_name_token(tokens[start - 1]) and not APOSTROPHE.search(tokens[start - 1]):
         start -= 1
@@ -177,18 +155,24 @@ def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     name = " ".join(name_tokens)
     address = address_gender(prefix)
     only_address = all(is_address(t) for t in title)
-    role = None if only_address or not has_role(title) else " ".join(title)
+    own = title[1:] if title and title[0].lower() in _OWNERS else title
+    role = None if only_address or not has_role(own) else " ".join(own)
     gender = is_given(name_tokens[0]) or address or noun_gender([*title, *" ".join(after[:1]).split()])
-    role, speaks_for = role or _role_after(after), _speaks_for(title, after)
+    apposed, speaks_for = role_after(after), whom_for(title, after)
+    if rest[:1] == ["for"]:
+        speaks_for = speaks_for or strip_article(" ".join(rest[1:]))
     return Phrase(
         name,
         SourceKind.PERSON,
         proper=True,
-        role=role,
-        speaks_for=speaks_for or _owning_outlet(prefix),
+        role=role or apposed,
+        speaks_for=speaks_for or owning_outlet(prefix),
         gender=gender,
-        words=frozenset(plain(t) for t in title),
+        words=frozenset(plain(t) for t in (*title, *(apposed or "").split())),
     )
+
+
+_OWNERS = frozenset("his her their its".split())
 
 
 _INNER_ONLY = frozenset("without against for of in on against".split())
@@ -204,11 +188,14 @@ def _is_title(run: list[str], at: int) -> bool:
 
 def _before_of(tokens: list[str]) -> list[str]:
     """The tokens without the place after a person's name: "Senator Bob Corker ▸ of Tennessee"."""
-    at = next((i for i, token in enumerate(tokens) if token in ("of", "from") and i >= 2), None)
+    at = next((i for i, token in enumerate(tokens) if token in _PLACING and i >= 2), None)
     if at is None or is_role(tokens[at - 1]) or plain(tokens[at - 1]) in body_heads():
         return tokens
     named = any(is_given(t) or is_role(t) for t in tokens[: at - 1]) and tokens[at - 1][:1].isupper()
     return tokens[:at] if named else tokens
+
+
+_PLACING = frozenset("of from for at with".split())
 
 
 def _looks_like_surname(token: str) -> bool:
@@ -228,6 +215,14 @@ def _looks_like_surname(token: str) -> bool:
     )
 
 
+def _ends_in_a_noun(run: list[str]) -> bool:
+    """Whether the last word is one for people or for a document: "Coast Guards", "Norland Salt Study"."""
+    last = plain(run[-1])
+    if last in _PLURAL_GROUPS() or demonym(run[-1].removesuffix("s")):
+        return True
+    return len(run) > 1 and last in words("roles", "document", "heads") and not is_given(run[0])
+
+
 def _name_start(run: list[str], before: list[str]) -> int | None:
     """Where in a run of capitalised tokens the person's name starts; None when there is no person in it."""
     if any(token.lower() in _INNER_ONLY for token in run[1:]):
@@ -237,7 +232,7 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
         roles.pop()
     if roles and roles[-1] + 1 < len(run):
         return roles[-1] + 1 if not is_body(run[roles[-1] + 1 :]) else None
-    if roles or is_body(run) or plain(run[-1]) in _PLURAL_GROUPS() or demonym(run[-1].removesuffix("s")):
+    if roles or is_body(run) or _ends_in_a_noun(run):
         return None
     previous = before[-1].lower() if before else ""
     if previous in ("of", "to", "for", "at", "the", "in", "from", "on"):
@@ -253,66 +248,6 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
     return 0 if len(run) <= 4 and not demonym(run[0]) else None
 
 
-def _role_after(after: tuple[str, ...]) -> str | None:
-    """The role in an apposition: "the head of the agency", "a New York Democrat"."""
-    for part in after[:2]:
-        first = re.sub(r"^(?:then|now|the|a|an)\s+", "", part)
-        lead = first.split(" ", 1)[0].lower()
-        if not lead.isalpha() or lead in words("people", "no_role", "words") or lead.endswith("ing"):
-            continue
-        if first != part or has_role(first.split()):
-            return re.sub(r"^(?:then|now|the|a|an)\s+", "", first)
-    return None
-
-
-def _speaks_for(title: list[str], after: tuple[str, ...]) -> str | None:
-    """Whom a spokesperson speaks for: "Gaza Health Ministry spokesman", "spokesperson for the governor"."""
-    for i, token in enumerate(title):
-        speaking = _is_speaking(token, title[i + 1 : i + 2])
-        press = (
-            token.lower() == "press" and title[i + 1 : i + 2] and title[i + 1].lower() in ("secretary", "officer")
-        )
-        if speaking or press:
-            rest = " ".join(title[i + 1 :])
-            match = re.match(r"(?:for|of|at)\s+(.+)$", rest)
-            if match:
-                return strip_article(match.group(1))
-            owner = title[:i]
-            while owner and owner[0] in _LOWER_BEFORE:
-                owner = owner[1:]
-            return strip_article(APOSTROPHE.sub("", " ".join(owner))) or None
-    for part in after[:2]:
-        match = re.search(
-            r"\b(?:spokes(?:man|woman|person)|press secretary|representative)\s+(?:for|of|at)\s+(.+)$", part
-        )
-        if match:
-            return strip_article(match.group(1))
-        lead = re.match(r"(?:an?|the)?\s*(.+?)\s+spokes(?:man|woman|person)$", part)
-        if lead:
-            return strip_article(lead.group(1))
-    return None
-
-
-def _is_speaking(token: str, following: list[str]) -> bool:
-    """Whether a noun names somebody who speaks for another; "representative" only with "of" or "for"."""
-    lower = token.lower()
-    if lower.startswith("representative"):
-        return following[:1] in (["of"], ["for"])
-    return lower in words("roles", "office", "speaking")
-
-
-_LOWER_BEFORE = frozenset("chief former acting senior deputy then longtime then-chief unnamed top lead".split())
-
-
-def _owning_outlet(prefix: list[str]) -> str | None:
-    if prefix and APOSTROPHE.search(prefix[-1]):
-        owner = APOSTROPHE.sub("", " ".join(prefix))
-        owner = strip_article(owner)
-        if owner.lower() in words("organisations", "outlets", "names") or is_outlet(owner):
-            return owner
-    return None
-
-
 def _body(core: str, tokens: list[str]) -> Phrase | None:
     """A named organisation, outlet, or speaking place; with its possessor when it has one."""
     bare = strip_article(core)
@@ -325,21 +260,31 @@ def _body(core: str, tokens: list[str]) -> Phrase | None:
     lower = bare.lower()
     if known_body(lower):
         return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
-    capital = [t for t in tokens if t[:1].isupper()]
-    others = [t for t in tokens if not t[:1].isupper()]
+    capital = [t for t in tokens if t[:1].isupper() or ("-" in t and is_name_token(t))]
+    others = [t for t in tokens if t not in capital]
     if not capital or any(t.lower() not in _INNER for t in others):
         return None
-    last = plain(tokens[-1])
-    head_at = next((i for i, t in enumerate(tokens) if t.lower() in ("of", "for", "to", "on")), len(tokens))
-    head = plain(tokens[head_at - 1]) if head_at else last
-    if is_role(tokens[-1]) or (is_role(head) and head not in body_heads()):
-        return None
-    if last in _PLURAL_GROUPS() or (len(tokens) == 1 and last in words("roles", "document", "heads")):
-        return None
-    if len(capital) == 1 and len(others) <= 1 and last in words("roles", "organisation", "nominal"):
+    if _is_nominal(tokens, capital, others):
         return None
     short = re.split(r"['’]s?\s+", bare, maxsplit=1)
     return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))
+
+
+def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> bool:
+    """Whether capitalised words end in, or start with, a noun for people, posts or documents and name no body."""
+    last = plain(tokens[-1])
+    head_at = next((i for i, t in enumerate(tokens) if t.lower() in _JOINING), len(tokens))
+    head = plain(tokens[head_at - 1]) if head_at else last
+    if head in _PLURAL_GROUPS() and tokens[head_at : head_at + 1] in (["of"], ["at"], ["in"]):
+        return True
+    if is_role(tokens[-1]) or (is_role(head) and head not in body_heads()):
+        return True
+    if last in _PLURAL_GROUPS() or (len(tokens) == 1 and last in words("roles", "document", "heads")):
+        return True
+    return len(capital) == 1 and len(others) <= 1 and last in words("roles", "organisation", "nominal")
+
+
+_JOINING = frozenset("of for to on at in".split())
 
 
 def _described_body(tokens: list[str]) -> Phrase | None:
@@ -389,11 +334,23 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     if plain_noun and tokens[-1] in _bodies():
         return _body_after(tokens, after[0])
     named = _person(TOKEN.findall(after[0]), after[1:])
-    if named is None or named.role or not (has_role(tokens) or noun_gender(tokens)):
+    gender = noun_gender(tokens)
+    if named is None or not (has_role(tokens) or gender) or (named.role and not (gender and _owned(tokens))):
         return None
-    gender = named.gender or noun_gender(tokens)
+    gender = named.gender or gender
     role = strip_article(core)
-    return _with(named, role=role, gender=gender, speaks_for=_speaks_for(TOKEN.findall(role), after))
+    possessor = _POSSESSOR.match(core)
+    owner = possessor.group(1) if possessor else None
+    speaks_for = whom_for(TOKEN.findall(core), after)
+    return _with(named, role=role, gender=gender, speaks_for=speaks_for, owner=owner)
+
+
+_POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
+
+
+def _owned(tokens: list[str]) -> bool:
+    """Whether words say whose somebody is: "Goldin's father", "his wife"."""
+    return tokens[0].lower() in _OWNERS or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
 
 
 def _body_after(tokens: list[str], apposed: str) -> Phrase | None:
@@ -412,41 +369,32 @@ def _nominal(core: str, tokens: list[str]) -> Phrase:
     bare = strip_article(core) or core
     stop = next((i for i, t in enumerate(tokens) if i and t.lower() in _STOPS), len(tokens))
     noun_tokens = tokens[:stop]
-    head = plain(noun_tokens[-1]) if noun_tokens else ""
+    head = plain(noun_tokens[-1]).removeprefix("ex-") if noun_tokens else ""
     first = tokens[0].lower() if tokens else ""
-    content = frozenset(plain(t) for t in noun_tokens if t.isalnum() or "-" in t or "’" in t or "'" in t) - {
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "these",
-        "those",
-        "this",
-        "that",
-        "some",
-        "two",
-        "three",
-    }
+    content = frozenset(plain(t).removeprefix("ex-") for t in noun_tokens if _is_word(t)) - _DETERMINERS
     plural = head in _PLURAL_GROUPS() or (head.endswith("s") and head[:-1] in _singulars())
     kind = _nominal_kind(head, first, plural)
     title = [t for t in tokens if t.lower() not in ("the", "a", "an", "one")]
-    owner = plain(first) if first in ("his", "her", "their", "its") else None
+    owner = plain(first) if first in _OWNERS else None
     return Phrase(
         bare,
         kind,
         head=head,
         words=content,
         plural=plural,
-        speaks_for=_speaks_for(title, ()),
+        speaks_for=whom_for(title, ()),
         gender=noun_gender(noun_tokens),
         definite=first in ("the", "this", "that", "these", "those"),
         owner=owner,
         role=None,
     )
+
+
+def _is_word(token: str) -> bool:
+    return token.isalnum() or "-" in token or "’" in token or "'" in token
+
+
+_DETERMINERS = frozenset("the a an its his her their our these those this that some two three".split())
 
 
 def _singulars() -> frozenset[str]:
@@ -475,15 +423,3 @@ def _nominal_kind(head: str, first: str, plural: bool) -> SourceKind:
     if head in words("roles", "unnamed", "mass"):
         return SourceKind.GROUP
     return SourceKind.UNNAMED
-
-
-def role_words(role: str | None) -> frozenset[str]:
-    """The words of a role with every word that names the same post."""
-    if not role:
-        return frozenset()
-    same = families("roles", "office", "same")
-    out: set[str] = set()
-    for token in TOKEN.findall(role.lower()):
-        word = plain(token)
-        out |= {word} | same.get(word, frozenset())
-    return frozenset(out)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord.records import Article, Attribution, SourceKind
+from onrecord.records import Article, SourceKind, Span
 
 if TYPE_CHECKING:
     from onrecord.normalise.book import Entity
@@ -30,6 +30,7 @@ _APPOSITION = 120
 _SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN = 0.8, 0.9, 0.5, 0.4, 0.15
 _COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _PREPOSITIONS = frozenset(
     "of for from in at on with to by about against between among under over like near than with via".split()
 )
@@ -46,16 +47,25 @@ class Candidate(Generic[E]):
 
 
 def best_candidate(
-    pronoun: str, attribution: Attribution, candidates: Sequence[Candidate[Entity]], article: Article
+    pronoun: str,
+    at: int,
+    article: Article,
+    candidates: Sequence[Candidate[Entity]],
+    content: Sequence[Span] = (),
 ) -> tuple[Entity | None, float]:
     """The entity that a pronoun refers to with its lead over the next, or None when two are equally good.
 
-    `candidates` are the mentions before the pronoun, the nearest first.
+    Args:
+        pronoun: in lower case; a possessive one refers as its subject form does.
+        at: where the pronoun stands.
+        article: the article.
+        candidates: the mentions before the pronoun, the nearest first.
+        content: the words that the pronoun speaks; nobody named in them is meant.
     """
-    at = attribution.source[0].start
+    pronoun = _POSSESSIVES.get(pronoun, pronoun)
     if pronoun in ("who", "which"):
         return _right_before(at, candidates, article), 0.0
-    anchor = min([at, *(span.start for span in attribution.content if span.end <= at)])
+    anchor = min([at, *(span.start for span in content if span.end <= at)])
     here = _sentence(article, anchor)
     scores: dict[int, tuple[float, Entity]] = {}
     last_spoke = next((c.start for c in candidates if c.source), -1)
@@ -63,7 +73,7 @@ def best_candidate(
         back = here - _sentence(article, candidate.start)
         if back > _MOST_BACK:
             break
-        if _inside(candidate, attribution):
+        if any(span.start <= candidate.start < span.end for span in content):
             continue
         fit = _fit(pronoun, candidate.entity)
         if fit is None:
@@ -88,10 +98,6 @@ def _right_before(at: int, candidates: Sequence[Candidate[Entity]], article: Art
         ):
             return candidate.entity
     return None
-
-
-def _inside(candidate: Candidate[Entity], attribution: Attribution) -> bool:
-    return any(span.start <= candidate.start < span.end for span in attribution.content)
 
 
 def _sentence(article: Article, offset: int) -> int:

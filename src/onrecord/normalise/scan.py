@@ -48,11 +48,15 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     while words_ and words_[0].lower().rstrip(".") in openers and not text.startswith(("Mr", "Ms", "Dr"), start):
         start += len(words_[0]) + 1
         words_ = words_[1:]
+    if len(words_) > 2 and words_[1] == "of" and words_[0].lower() in _parts():
+        start = text.index(words_[2], start)
+        words_ = words_[2:]
     if text[end - 2 : end] in ("'s", "’s"):
         end -= 2
     if not words_ or start >= end:
         return None
-    left = _title_start(text, start, max(first, start - 60))
+    sentence = article.sentence_at(start)
+    left = _title_start(text, start, max(first, start - 60, sentence.start if sentence else 0))
     if " " not in text[start:end] and left == start:
         return article.span(start, end)
     apposition = _AFTER.match(text, end, min(last, end + 100))
@@ -86,8 +90,14 @@ def _title_start(text: str, start: int, least: int) -> int:
     return offset + sum(len(piece) + 1 for piece in pieces[:keep])
 
 
+def _parts() -> frozenset[str]:
+    """Words that open a sentence before "of" and a name: "Shares of …", "Residents of …"."""
+    return words("people", "openers", "parts") | words("roles", "unnamed", "plural")
+
+
 _ROLE_BEFORE = re.compile(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s((?:[\w.-]+\s){0,4}[\w-]+),\s$"
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s"
+    r"((?:(?!(?:the|an?|its|his|her|their|that|said|says)\b)[\w.-]+\s){0,4}[\w-]+),\s$"
 )
 _SAYING = frozenset("said says told tells added reported announced wrote confirmed denied claimed".split())
 

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.identity import digest
+from onrecord.naming.fold import fold
 from onrecord.normalise.book import Book, Entity
-from onrecord.normalise.names import fold, parse_phrase
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.names import PRONOUNS, parse_phrase
 from onrecord.normalise.scan import scan_names
 from onrecord.records import Article, Attribution, Mention, Source
 
@@ -65,7 +67,22 @@ def resolve_sources(
             unsure.add(attribution.id)
     for entity in known.values():
         entity.speaks = True
+    for entity in known.values():
+        entity.speaks_for = _spoken_for(book, entity)
     return _close(book, known, frozenset(unsure))
+
+
+def _spoken_for(book: Book, entity: Entity) -> str | None:
+    """Whom an entity speaks for, under the name that the article has for it: "Her", "ministry", "WRU"."""
+    given = entity.speaks_for
+    if not given:
+        return None
+    owner = book.owner(given, entity.appointed)
+    if owner is None and (given.islower() or given.lower() in words("roles", "organisation", "nominal")):
+        owner = book.pointed_at(parse_phrase(f"the {given.lower()}"), entity.appointed)
+    if owner is None or owner is entity:
+        return None if given.lower() in PRONOUNS else given
+    return owner.name
 
 
 def _reading_order(attribution: Attribution) -> tuple[int, int, str]:

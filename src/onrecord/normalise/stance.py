@@ -24,7 +24,7 @@ from onrecord.normalise.cues import (
     wants_before_to,
 )
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
-from onrecord.normalise.names import strip_article
+from onrecord.normalise.titles import strip_article
 from onrecord.normalise.tokens import is_outlet
 from onrecord.records import Article, Attitude, Attribution, Stance
 

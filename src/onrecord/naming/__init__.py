@@ -1,0 +1,1 @@
+"""Names across articles: keys under which spellings of one name meet, for every stage to compare sources by."""

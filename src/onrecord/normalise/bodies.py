@@ -1,0 +1,79 @@
+"""What a body can be called: "the ministry", "the company", "the aid group", "the report".
+
+An entity and a phrase come in, a yes or no goes out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.naming.fold import fold
+from onrecord.normalise.lexicons import families, words
+from onrecord.normalise.names import Phrase
+from onrecord.records import SourceKind
+
+if TYPE_CHECKING:
+    from onrecord.normalise.book import Entity
+
+
+def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
+    """Whether a named body can be called that: "the ministry", "the company"."""
+    if not entity.proper or phrase.plural or entity.kind in (SourceKind.PERSON, SourceKind.GROUP):
+        return False
+    own = frozenset(fold(entity.name).split()) | frozenset(fold(word) for word in entity.words)
+    rest = all(fold(word) in own for word in others)
+    if entity.kind is SourceKind.OUTLET:
+        outlet = phrase.head in words("roles", "organisation", "outlet_nominal")
+        return (outlet and others <= own | {"wire", "news", "daily"}) or (
+            phrase.head == "service" and bool(phrase.words & {"wire", "news"})
+        )
+    rows = families("roles", "organisation", "same") | families("roles", "document", "same")
+    same = rows.get(phrase.head, frozenset()) | {phrase.head}
+    if any(fold(word) in own for word in same):
+        return rest
+    return phrase.head in words("roles", "organisation", "company") and rest and not is_public(entity)
+
+
+def loose() -> frozenset[str]:
+    """Words that fit any body that is no public one."""
+    return words("roles", "organisation", "company") | words("roles", "organisation", "loose")
+
+
+def is_public(entity: Entity) -> bool:
+    """Whether a body's name or description says that it is a public body, or a place: no company then."""
+    last = entity.name.lower().split()[-1]
+    named = last in words("organisations", "heads", "public") or is_place(entity.name.lower())
+    return named or bool(entity.words & words("roles", "organisation", "nominal") - loose())
+
+
+def is_place(word: str) -> bool:
+    """Whether a word in lower case is a place that speaks, or says of which place or people."""
+    return word in words("organisations", "demonyms", "names") or word in words(
+        "organisations", "speaking_places", "names"
+    )
+
+
+def same_place(places: frozenset[str], roles: set[str]) -> bool:
+    """Whether a role can be of the places that a nominal names: "Malaysia's minister", "Malaysian minister"."""
+    own = {word[:4] for word in roles if is_place(word)}
+    return not places or not own or bool(places & own)
+
+
+def holds_words(name: str, parts: list[str]) -> bool:
+    """Whether a name holds all the words, one of them its own and not a common word or a place."""
+    own = name.split()
+    telling = [part for part in parts if not is_place(part) and len(part) > 3]
+    return bool(telling) and len(parts) < len(own) and set(parts) <= set(own)
+
+
+_SMALL = frozenset("of the and for in on at de la".split())
+
+
+def is_initialism(letters: str, name: str) -> bool:
+    """Whether capitals are the first letters of a name's words: BLF, the Brona Liberation Front."""
+    plain = letters.replace(".", "")
+    if not (2 <= len(plain) <= 6 and plain.isupper()):
+        return False
+    parts = [part for part in name.replace("-", " ").split() if part.lower() not in _SMALL]
+    capitals = "".join(part[0] for part in parts if part[0].isupper())
+    return len(parts) == len(plain) and capitals == plain
