@@ -38,7 +38,7 @@ def measure_quality(shared: Path, work: Path) -> list[dict[str, Any]]:
             continue
         print(name, file=sys.stderr)
         inputs = work / "inputs.jsonl"
-        _write_inputs(shared, kind, place, inputs)
+        write_inputs(shared, kind, place, inputs)
         predicted = work / "predicted.jsonl"
         with predicted.open("wb") as out:
             command = [sys.executable, "-m", "onrecord", "claims", str(inputs), "--json", "--jobs", "2"]
@@ -58,7 +58,8 @@ def measure_quality(shared: Path, work: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def _write_inputs(shared: Path, kind: str, place: str, path: Path) -> None:
+def write_inputs(shared: Path, kind: str, place: str, path: Path) -> None:
+    """Write the scorer's input records of a set to a file."""
     if kind == "pages":
         gold = json.loads(gzip.decompress((shared / f"{place}.json.gz").read_bytes()))
         with tarfile.open(shared / f"{place}.tar.xz") as archive, path.open("w", encoding="utf-8") as out:

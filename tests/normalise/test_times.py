@@ -171,6 +171,59 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
     assert times[-1].anchor is Anchor.MENTION
 
 
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        # the verb nearest to the weekday tells; names in -ed and participles before a noun do not
+        ("She would fly to the United Islands Saturday with her staff.", "2025-02-08"),
+        ("They agreed to meet at the harbour Wednesday.", "2025-02-12"),
+        ("The two ministers meet Monday with the envoy.", "2025-02-10"),
+        ("On Tuesday, the Union of Ferry Pilots plans to strike.", "2025-02-11"),
+        ("The licence had been due to expire Monday.", "2025-02-03"),
+        ("They said they would appeal Wednesday's ruling.", "2025-02-05"),
+        ("They said they would not postpone Wednesday's vote.", "2025-02-12"),
+        ("Until Thursday, police had named nobody.", "2025-02-06"),
+        ("Her first stop Saturday morning is a mill.", "2025-02-08"),
+        # a month or a day of no year
+        ("The firm has a deal to buy the mill in April.", "2025-04-01"),
+        ("It would be paid on a still unspecified date in March.", "2025-03-01"),
+        ("Under a June accord, both sides left.", "2024-06-01"),
+        ("In March, both sides left.", "2024-03-01"),
+        ("He summoned the clerk to a hearing on March 10.", "2025-03-10"),
+        ("The index stood near the record set on June 6.", "2024-06-06"),
+    ],
+)
+def test_the_tense_around_a_day_tells_its_direction(sentence: str, first: str) -> None:
+    assert [str(time.first) for time in find_times(sentence, FRIDAY)][-1] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The league (499-493 BC) fell. In April 480 BC fleets met. The following year it ended.",
+         ["BC0499", "BC0493", "BC0480-04", "BC0479"]),
+        ("They fought from 264 to 241 B.C. over the island.", ["BC0264", "BC0241"]),
+        ("Throughout the 470s BC they traded; by 12 BC they had not stopped.", ["BC047", "BC0012"]),
+        ("Abbot Orso (c. 314 – 368) led the house. In 348 the founder died; later that year it split.",
+         ["0314", "0368", "0348", "0348"]),
+        ("She wrote much (1892 – 94) and rested in 1995-96.", ["1892", "1894", "1995", "1996"]),
+        ("Life in the port improved in 2007-08.", ["2007", "2008"]),
+        ("The team won 101-98 in 1999.", ["1999"]),
+    ],
+)  # fmt: skip
+def test_old_years_and_ranges_of_years(text: str, values: list[str]) -> None:
+    assert [time.value for time in find_times(text, dt.date(2009, 12, 19))] == values
+
+
+def test_a_story_does_not_follow_a_year_that_it_names_in_passing() -> None:
+    text = (
+        "In 1861 the war began. In May 1861 guns opened fire. In 1865 a court looked back. On June 3 they marched. "
+        "On July 21, 1861 they met. In September 1861 it rained."
+    )
+    found = {time.span.text: time.value for time in find_times(text, dt.date(2009, 12, 19))}
+    assert found["June 3"] == "1861-06-03"
+
+
 _WORDS = (
     "last next this past the of in on ago later early mid - late end a an and half two three million 31 7 2024 1999 0 "
     "February Aug. May Monday week weeks month years day days quarter first third century 1990s ' , . : / am p.m. noon "

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.normalise.times.grammar import load_grammar, matches_at
-from onrecord.normalise.times.reader import Node, Reader
+from onrecord.normalise.times.reader import Node, Reader, is_ancient
 from onrecord.normalise.times.resolve import resolve
-from onrecord.normalise.times.scan import Scan, load_classes, scan_text
+from onrecord.normalise.times.scan import BREAK, Scan, load_classes, scan_text
 from onrecord.records import Range, Span, TimeKind, TimeRef
 
 __all__ = ["find_times"]
@@ -46,16 +46,21 @@ def _find_nodes(scan: Scan, published: dt.date | None) -> list[Node]:
         if node is not None:
             nodes.append(node)
             at = node.end
-            if node.kind in (TimeKind.DATE, TimeKind.TIME) and node.first is not None and _leads_on(reader, node):
-                reader.last = node
+            if node.kind in (TimeKind.DATE, TimeKind.TIME) and node.year is not None and _leads_on(reader, node):
+                reader.lead_on(node)
     return nodes
 
 
 def _leads_on(reader: Reader, node: Node) -> bool:
-    """Whether later expressions may count from this one; in a narrative a year in passing moves nothing."""
-    if not reader.narrative or node.unit != "Y" or reader.last is None:
+    """Whether later expressions may count from this one; in a story a year in passing moves nothing."""
+    if not reader.narrative or reader.last is None:
         return True
-    return reader.word_at(node.start - 1) in ("in", "during", "by", "year", "late", "early")
+    if {"previous", "preceding", "earlier", "before"} & {*reader.scan.words[node.start : node.end]}:
+        return False
+    if node.unit != "Y":
+        return True
+    before = reader.word_at(node.start - 1)
+    return before in ("in", "during", "by", "year", "late", "early") or reader.kind_at(node.start - 1) == BREAK
 
 
 def _resolve_at(reader: Reader, scan: Scan, at: int) -> Node | None:
@@ -72,7 +77,7 @@ def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
     years = [int(w) for w, k in zip(scan.words, scan.kinds, strict=True) if k == letters["y"]]
     now = sum(scan.kinds.count(letters[name]) for name in ("deictic", "weekday", "tonight", "ago"))
     past = sum(1 for y in years if published is None or abs(y - published.year) > 1)
-    return past >= 4 and past > 3 * now and 2 * past > len(years)
+    return is_ancient(scan) or (past >= 4 and past > 3 * now and 2 * past > len(years))
 
 
 _JOINTS = frozenset({(), (",",), ("on",), (",", "on")})

@@ -6,7 +6,8 @@ import datetime as dt
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.reader import Match, Reader, safe_day
-from onrecord.normalise.times.tense import is_told, leads_into, tense_at
+from onrecord.normalise.times.scan import word_set
+from onrecord.normalise.times.tense import is_stop, is_told, leads_into, tense_at
 from onrecord.records import Anchor
 
 
@@ -17,15 +18,18 @@ def pick_year(r: Reader, m: Match, month: int, day: int | None) -> tuple[int | N
     before publication, or with words of the future around it the first on or after. A day up to four months
     ahead needs a verb in the past to be last year's: "payable Dec. 15" in October is this December.
     """
-    if r.narrative and r.last is not None and r.last.first is not None:
-        return _told_year(r, month), Anchor.MENTION
+    if r.narrative and r.last is not None and r.last.year is not None:
+        return _told_year(r, m, month), Anchor.MENTION
     if r.published is None:
         return None, Anchor.PUBLISHED
     now = r.published
     tense = tense_at(r.scan, m.start(), m.end())
     if day is None:
         into = leads_into(r.scan, m.start()) and not is_told(r.scan, m.start()) and (month - now.month) % 12 <= 6
-        if tense or (into and r.word_at(m.end()) != ","):
+        if _is_attribute(r, m) and r.word_at(m.end()) not in word_set("times", "announced"):
+            return now.year - (month > now.month), Anchor.PUBLISHED
+        soon = tense is None and 0 < (month - now.month) % 12 <= _SOON and not _opens(r, m)
+        if tense or soon or (into and r.word_at(m.end()) != ","):
             return now.year + (month < now.month), Anchor.PUBLISHED
         return now.year - (month > now.month), Anchor.PUBLISHED
     if leads_into(r.scan, m.start()):
@@ -34,22 +38,54 @@ def pick_year(r: Reader, m: Match, month: int, day: int | None) -> tuple[int | N
     if ahead <= now:
         following = ahead.replace(year=now.year + 1)
         return now.year + (bool(tense) and (following - now).days < _NEAR), Anchor.PUBLISHED
-    if (ahead - now).days <= 1 or (tense is not False and (ahead - now).days < _NEAR) or tense:
+    if (ahead - now).days <= _SOON_DAYS or (tense is not False and (ahead - now).days < _NEAR) or tense:
         return now.year, Anchor.PUBLISHED
     return now.year - 1, Anchor.PUBLISHED
 
 
+def _opens(r: Reader, m: Match) -> bool:
+    """Whether a month opens a sentence, as in a story: "In January, …"."""
+    return is_stop(r.scan, m.start() - 2) and r.word_at(m.end()) == ","
+
+
+def _is_attribute(r: Reader, m: Match) -> bool:
+    """Whether a month stands before a noun: "under a June agreement"."""
+    before = r.word_at(m.start() - 1)
+    return before in ("a", "an", "the", "its", "his", "her", "their", "s") and r.word_at(m.end()).isalpha()
+
+
+_SOON = 4
+"""How many months ahead a bare month may be when no verb tells: in TimeBank, AQUAINT and the news of GUM those
+months come more often than the same ones of the year before (2026-11, `python -m benchmarks.times`)."""
+_SOON_DAYS = 60
+"""A day of no year so near ahead is meant whatever the verb says ("he was summoned for Feb. 10"): in the same
+sets none of ten or more months before."""
 _NEAR = 120
 """How many days ahead a day of no year is looked for: dividends and deadlines of TimeBank lie within."""
 
 
-def _told_year(r: Reader, month: int) -> int:
-    """The year of a bare month in a narrative: that of the mention before, or the next when the year has turned."""
+def _told_year(r: Reader, m: Match, month: int) -> int:
+    """The year of a bare month in a story: that of the mention before, or the next when the year has turned.
+
+    It has not turned while the next years that the text writes out are no later; when they are the year of before,
+    the mention before was an aside.
+    """
     last = r.last
-    if last is None or last.first is None:
+    if last is None or last.year is None:
         return 0
-    turned = last.unit in ("D", "M", "T") and month + 6 < last.first.month
-    return last.first.year + turned
+    turned = last.month is not None and month + 6 < last.month
+    ahead = r.years_ahead(m.end())
+    if len(ahead) > 1 and r.year_before is not None and {*ahead} == {r.year_before} and r.year_before < last.year:
+        return r.year_before
+    return last.year + (turned and (not ahead or max(ahead) > last.year))
+
+
+def related_year(r: Reader, rel: str) -> tuple[int | None, Anchor]:
+    """The year that "last", "this", "the following" … name."""
+    period, anchor = related(r, rel, "Y")
+    if period.first is not None:
+        return period.first.year, anchor
+    return (-int(period.value[2:]), anchor) if period.value.startswith("BC") else (None, anchor)
 
 
 def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
@@ -69,10 +105,12 @@ def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
         anchor = Anchor.MENTION
         if base is None and word == "previous":
             base, anchor = r.published, Anchor.PUBLISHED
-    if base is None:
-        return p.unknown(unit), anchor
     step = r.values.get(word, 0)
-    return p.shifted(base, step if isinstance(step, int) else 0, unit if unit != "S" else "Y"), anchor
+    step = step if isinstance(step, int) else 0
+    if base is None:
+        year = r.last.year if r.last is not None and anchor is Anchor.MENTION and unit == "Y" else None
+        return (p.year_period(year + step) if year is not None and year + step < 0 else p.unknown(unit)), anchor
+    return p.shifted(base, step, unit if unit != "S" else "Y"), anchor
 
 
 def day_shift(day: dt.date, count: int, unit: str) -> dt.date | None:

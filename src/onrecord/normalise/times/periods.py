@@ -55,14 +55,17 @@ def months_period(value: str, year: int, month: int, months: int, unit: str) -> 
 def month_period(year: int, month: int) -> Period:
     """One month; `month` may lie outside 1 to 12 and then falls into another year."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return months_period(f"{year:04d}-{month:02d}", year, month, 1, "M")
+    return months_period(f"{_year_value(year)}-{month:02d}", year, month, 1, "M")
 
 
 def year_period(year: int) -> Period:
-    """One year; a year before the first has the value BCyyyy and no days."""
-    if year < 1:
-        return Period(f"BC{-year:04d}", None, None, "Y")
-    return months_period(f"{year:04d}", year, 1, 12, "Y")
+    """One year; -480 is the year 480 before Christ, which has a value and no days."""
+    return months_period(_year_value(year), year, 1, 12, "Y")
+
+
+def _year_value(year: int) -> str:
+    """A year as TIMEX3 writes it: 0079, and BC0480 for -480."""
+    return f"{year:04d}" if year >= 0 else f"BC{-year:04d}"
 
 
 def quarter_period(year: int, quarter: int) -> Period:
@@ -78,11 +81,13 @@ def half_period(year: int, half: int) -> Period:
 
 def season_period(year: int, season: str) -> Period:
     """A season by its TIMEX3 code; winter starts in December of `year`."""
-    return months_period(f"{year:04d}-{season}", year, SEASONS[season], 3, "S")
+    return months_period(f"{_year_value(year)}-{season}", year, SEASONS[season], 3, "S")
 
 
 def decade_period(decade: int) -> Period:
-    """The ten years from `decade` * 10."""
+    """The ten years from `decade` * 10; below zero the decades before Christ, -47 the 470s."""
+    if decade < 0:
+        return Period(f"BC{-decade:03d}", None, None, "E")
     return months_period(f"{decade:03d}", decade * 10, 1, 120, "E")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.normalise.times import periods as p
@@ -12,6 +13,7 @@ from onrecord.normalise.times.scan import Scan, load_classes
 from onrecord.records import Anchor, TimeKind
 
 Match = re.Match[str]
+_BEFORE_CHRIST = re.compile(r"BC(\d{4})(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,22 @@ class Node:
     unit: str = ""
     clock: str | None = None
 
+    @property
+    def year(self) -> int | None:
+        """The year that the expression falls into, below zero before Christ; None when there is none."""
+        if self.first is not None:
+            return self.first.year
+        match = _BEFORE_CHRIST.match(self.value)
+        return -int(match[1]) if match else None
+
+    @property
+    def month(self) -> int | None:
+        """The month that it begins in, where it names one."""
+        if self.first is not None:
+            return self.first.month if self.unit in ("D", "M", "T") else None
+        match = _BEFORE_CHRIST.match(self.value)
+        return int(match[2]) if match and match[2] else None
+
 
 class Reader:
     """Resolves the matches of one text, in order.
@@ -37,14 +55,31 @@ class Reader:
         published: the day that relative expressions count from, or None.
         narrative: the text tells of other years; bare months and days belong to the year last named.
         last: the last dated expression, for "that year" and "the next day".
+        year_before: the year of the dated expressions before it, when it was another.
         quarter: the last quarter that was named, for "a year earlier" in business news.
+        ancient: the text tells of the first thousand years or of those before Christ.
     """
 
     def __init__(self, scan: Scan, published: dt.date | None, *, narrative: bool = False) -> None:
         self.scan, self.published, self.narrative = scan, published, narrative
+        letters = load_classes().letters
+        self.ancient = is_ancient(scan)
+        self._years = [at for at, kind in enumerate(scan.kinds) if kind == letters["y"]] if narrative else []
         self.last: Node | None = None
         self.quarter: Node | None = None
+        self.year_before: int | None = None
         self.values = load_classes().values
+
+    def lead_on(self, node: Node) -> None:
+        """Make an expression the one that later ones count from."""
+        if self.last is not None and self.last.year != node.year:
+            self.year_before = self.last.year
+        self.last = node
+
+    def years_ahead(self, at: int) -> tuple[int, ...]:
+        """The next two years that the text writes out after a token; none when the text tells no story."""
+        place = bisect_right(self._years, at)
+        return tuple(int(self.scan.words[token]) for token in self._years[place : place + 2])
 
     def word(self, match: Match, name: str) -> str | None:
         """The words of a group, joined by blanks; None when the group is empty."""
@@ -81,7 +116,7 @@ class Reader:
             return None
         words = self.scan.words[start:end]
         if words[0].isdecimal():
-            return int(words[0])
+            return -int(words[0]) if self.values.get(words[-1]) == -1 else int(words[0])
         tail = number_value(words[1:])
         head = self.values.get(words[0], 0)
         return int(head) * 100 + int(tail) if tail is not None and 10 <= head <= 20 else None
@@ -116,6 +151,20 @@ class Reader:
     def word_at(self, at: int) -> str:
         """A token in lower case; empty outside the text."""
         return self.scan.words[at] if 0 <= at < len(self.scan.words) else ""
+
+
+def is_circa(scan: Scan, at: int) -> bool:
+    """Whether a token stands after "c.", "ca." or "circa"."""
+    before = scan.words[max(0, at - 2) : at]
+    return before[-1:] in (["circa"], ["ca"]) or before in (["c", "."], ["ca", "."])
+
+
+def is_ancient(scan: Scan) -> bool:
+    """Whether a text tells of the first thousand years or of those before them: "480 BC", "c. 314"."""
+    letters = load_classes().letters
+    old = scan.kinds.count(letters["era"])
+    old += sum(1 for at, kind in enumerate(scan.kinds) if kind == letters["n3"] and is_circa(scan, at))
+    return old > 0 and scan.kinds.count(letters["y"]) < 2 * scan.kinds.count(letters["n3"])
 
 
 def dated(match: Match, period: p.Period, anchor: Anchor, mod: str | None = None) -> Node:

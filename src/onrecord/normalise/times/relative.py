@@ -9,7 +9,7 @@ from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import day_shift, related
 from onrecord.normalise.times.extents import count_of, duration_value, extent_start, mod_words
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
-from onrecord.normalise.times.scan import load_classes
+from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.normalise.times.tense import is_future, tense_at
 from onrecord.records import Anchor, TimeKind
 
@@ -74,6 +74,10 @@ def read_ago(r: Reader, m: Match) -> Node | None:
         return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED, unit="")
     amount += 0.5 if m["half"] else 0
     base, anchor = r.published, Anchor.PUBLISHED
+    old = r.last.year if r.last is not None and r.last.first is None and direction not in ("ago", "from") else None
+    if old is not None and unit in _YEARS:
+        period = p.year_period(int(old + sign * amount * _YEARS[unit]))
+        return replace(dated(m, period, Anchor.MENTION), start=extent_start(r, m), mod=mod_words(r, m, ago=True))
     if direction not in ("ago", "from") and r.last is not None and r.last.first is not None:
         base, anchor = r.last.first, Anchor.MENTION
     elif direction in ("later", "after"):
@@ -82,6 +86,9 @@ def read_ago(r: Reader, m: Match) -> Node | None:
         return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=anchor, unit=unit)
     period = _same_quarter(r, sign, amount, unit) or p.shifted(base, sign * amount, unit)
     return replace(dated(m, period, anchor), start=extent_start(r, m), mod=mod_words(r, m, ago=True))
+
+
+_YEARS = {"Y": 1, "E": 10, "C": 100}
 
 
 def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | None:
@@ -212,10 +219,21 @@ def _days_to(r: Reader, m: Match, now: dt.date, number: int, rel: str) -> int:
     if m["rel2"] is not None:
         week = p.week_period(now + dt.timedelta(7 * int(str(r.value(m, "rel2")))))
         return (week.first - now).days + number - 1 if week.first else -back
-    tense = tense_at(r.scan, m.start(), m.end())
-    if not back or rel not in ("", "this") or r.word_at(m.start() + 1) == "past":
+    if not back or rel not in ("", "this") or r.word_at(m.start() + 1) == "past" or _is_over_already(r, m):
         return -back
-    return 7 - back if tense or (rel == "this" and tense is None) else -back
+    tense = tense_at(r.scan, m.start(), m.end())
+    ahead = tense or (tense is None and (rel == "this" or back == _DAYS_IN_WEEK - 1))
+    return _DAYS_IN_WEEK - back if ahead else -back
+
+
+_DAYS_IN_WEEK = 7
+
+
+def _is_over_already(r: Reader, m: Match) -> bool:
+    """Whether a weekday owns what it names, and that is nothing announced: "Tuesday's ruling"."""
+    if r.word_at(m.end()) not in ("'", "’") or r.word_at(m.end() + 1) != "s":
+        return False
+    return not word_set("times", "announced") & {r.word_at(m.end() + 2), r.word_at(m.end() + 3)}
 
 
 def _short_weekday(r: Reader, m: Match) -> bool:

@@ -42,6 +42,8 @@ RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
     "year": written.read_year,
     "short_year": written.read_short_year,
     "era_year": written.read_era_year,
+    "old_year": written.read_old_year,
+    "second_year": written.read_second_year,
     "the_unit": relative.read_the_unit,
     "reference": relative.read_reference,
     "year_end": seasons.read_year_end,

@@ -24,7 +24,7 @@ BREAK = "~"
 """The class of a paragraph's end."""
 
 _TOKEN = re.compile(
-    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+(?!\.?\d))?|[ap]\.m\b\.?|[^\W\d_]+|[\n\r\u2028\u2029\x85\x0b\x0c]\s*|[^\w\s]|_"
+    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+(?!\.?\d))?|[ap]\.m\b\.?|(?:b\.c|a\.d)\b\.?|[^\W\d_]+|[\n\r\u2028\u2029\x85\x0b\x0c]\s*|[^\w\s]|_"
 )
 _PUNCTUATION = {
     "comma": ",",
@@ -98,6 +98,8 @@ def load_classes() -> Classes:
     values = {word: value for group in words.values() for word, value in group.items()}
     for mark in ("a.m", "a.m.", "p.m", "p.m."):
         table[mark], values[mark] = letters["ampm"], mark.replace(".", "")
+    for mark in ("b.c", "b.c.", "a.d", "a.d."):
+        table[mark], values[mark] = letters["era"], -1 if mark[0] == "b" else 1
     return Classes(table, letters, values)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
-from onrecord.normalise.times.anchors import pick_year, related
+from onrecord.normalise.times.anchors import pick_year, related_year
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import load_classes
 from onrecord.normalise.times.tense import is_future
@@ -32,8 +32,7 @@ def read_quarter(r: Reader, m: Match) -> Node | None:
     if half and not (year or rel):
         return None
     if year is None and rel:
-        base, anchor = related(r, "this" if rel == "the" else rel, "Y")
-        year = base.first.year if base.first else None
+        year, anchor = related_year(r, "this" if rel == "the" else rel)
     elif year is None and r.published is not None:
         year, anchor = _quarter_year(r, m, n), Anchor.PUBLISHED
     mod = r.mod(m)
@@ -98,16 +97,14 @@ def _in_name(r: Reader, m: Match, at: int) -> bool:
 def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None, Anchor]:
     """The year of a season that names none."""
     if m["yrel"] is not None:
-        base, anchor = related(r, r.word(m, "yrel") or "", "Y")
-        return (base.first.year if base.first else None), anchor
+        return related_year(r, r.word(m, "yrel") or "")
     if (
         (r.narrative or "that" in rel or "same" in rel or "following" in rel)
         and r.last is not None
-        and r.last.first is not None
+        and r.last.year is not None
     ):
-        begin = p.SEASONS[season]
-        later = "following" in rel and begin <= r.last.first.month
-        return r.last.first.year + later, Anchor.MENTION
+        later = "following" in rel and p.SEASONS[season] <= (r.last.month or 0)
+        return r.last.year + later, Anchor.MENTION
     now = r.published
     if now is None:
         return None, Anchor.PUBLISHED

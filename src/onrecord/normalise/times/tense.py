@@ -6,34 +6,44 @@ The nearest word before it that shows tense decides, within the sentence; withou
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from onrecord.normalise.times.scan import BREAK, Scan, make_scan, word_set
 
 _STOP = frozenset(".;!?")
 _INTO = frozenset("to by until till through before".split())
-_BACK, _AHEAD = 14, 8
+_BACK, _AHEAD = 20, 20
 
 
 def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     """The tense of the sentence around an expression over tokens [start, end): True for the future.
 
     The nearest word before that shows tense decides, then the nearest after; None when none does. "To" with a
-    verb counts as the future, and so does a participle after "be".
+    verb counts as the future after words of intent ("agreed to"), and so does a participle after "be".
     """
-    words, kinds = scan.words, scan.kinds
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
-        if words[at] in _STOP or kinds[at] == BREAK:
+        if is_stop(scan, at):
             break
         found = _tense(scan, at)
         if found is not None:
             return found
-    for at in range(end, min(len(words), end + _AHEAD)):
-        if words[at] in _STOP or kinds[at] == BREAK:
+    for at in range(end, min(len(scan.words), end + _AHEAD)):
+        if is_stop(scan, at):
             break
         found = _tense(scan, at)
         if found is not None:
             return found
     return None
+
+
+def is_stop(scan: Scan, at: int) -> bool:
+    """Whether a token ends a sentence: not the full stop of an initial or an abbreviation."""
+    if at < 0 or scan.kinds[at] == BREAK:
+        return True
+    if scan.words[at] not in _STOP:
+        return False
+    before = scan.words[at - 1] if at and scan.starts[at] == scan.ends[at - 1] else ""
+    return scan.words[at] != "." or not (len(before) == 1 or before in word_set("times", "abbreviated"))
 
 
 def is_future(scan: Scan, start: int, end: int) -> bool:
@@ -44,7 +54,7 @@ def is_future(scan: Scan, start: int, end: int) -> bool:
 def is_told(scan: Scan, start: int) -> bool:
     """Whether a plain past verb stands before an expression in its sentence; participles do not count."""
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
-        if scan.words[at] in _STOP or scan.kinds[at] == BREAK:
+        if is_stop(scan, at):
             return False
         if scan.words[at] in word_set("times", "past"):
             return True
@@ -59,20 +69,45 @@ def leads_into(scan: Scan, start: int) -> bool:
 def _tense(scan: Scan, at: int) -> bool | None:
     """True for a word of the future, False for one of the past, None for any other."""
     words = scan.words
-    word = words[at]
+    word, before = words[at], words[at - 1] if at else ""
     if word in word_set("times", "future"):
+        return _plans(words, at)
+    if word == "record":
+        return True if before == "of" or words[at + 1 : at + 2] == ["date"] else None
+    if word in word_set("times", "intent"):
+        return True if words[at + 1 : at + 2] == ["to"] else _past(scan, at)
+    if word in word_set("times", "opens") and before not in word_set("times", "auxiliary"):
         return True
-    if (word == "set" and words[at + 1 : at + 2] == ["to"]) or (
-        word in ("soon", "early") and words[at - 1] == "as"
-    ):
+    if word in ("soon", "early") and before == "as":
         return True
-    if word == "to" and at and words[at - 1] in ("is", "are"):
+    if word == "to" and before in ("is", "are"):
         return True
-    if word == "be" and at and words[at - 1] in ("to", "will", "can", "may", "must"):
+    if word == "be" and before in ("to", "will", "can", "may", "must"):
         return True
-    if word in word_set("times", "past") or (len(word) > 4 and word.endswith("ed")):
-        return None if at and words[at - 1] == "be" else False
-    return None
+    return _past(scan, at)
+
+
+def _plans(words: Sequence[str], at: int) -> bool | None:
+    """Whether a word of the future speaks of it here.
+
+    "Had been due" tells of the past; "the hastily planned trip" and "until Monday … had" of neither.
+    """
+    word, before = words[at], words[at - 1] if at else ""
+    if before == "been" and at > 1 and words[at - 2] == "had":
+        return False
+    if word in ("until", "till"):
+        return None if "had" in words[at + 1 : at + 8] else True
+    return None if before.endswith("ly") and word.endswith("ed") else True
+
+
+def _past(scan: Scan, at: int) -> bool | None:
+    """False for a verb of the past, None for other words and for participles that stand as adjectives."""
+    word, before = scan.words[at], scan.words[at - 1] if at else ""
+    if word in word_set("times", "past"):
+        return None if before == "be" else False
+    if len(word) < 5 or not word.endswith("ed") or scan.text[scan.starts[at]].isupper():
+        return None
+    return None if before in word_set("times", "before_adjective") else False
 
 
 def is_future_at(text: str, start: int, end: int) -> bool:

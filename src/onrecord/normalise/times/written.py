@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
-from onrecord.normalise.times.anchors import pick_year, related
+from onrecord.normalise.times.anchors import pick_year, related_year
 from onrecord.normalise.times.numbers import digits_value
-from onrecord.normalise.times.reader import Match, Node, Reader, dated, safe_day
+from onrecord.normalise.times.reader import Match, Node, Reader, dated, is_circa, safe_day
 from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.records import Anchor, TimeKind
 
@@ -142,8 +142,7 @@ def read_month(r: Reader, m: Match) -> Node | None:
         return None
     mod, anchor = r.mod(m), Anchor.WRITTEN
     if year is None and m["yrel"] is not None:
-        base, anchor = related(r, r.word(m, "yrel") or "", "Y")
-        year = base.first.year if base.first else None
+        year, anchor = related_year(r, r.word(m, "yrel") or "")
     elif year is None:
         year, anchor = _month_year(r, m, month)
     if year is None:
@@ -174,8 +173,8 @@ def _month_year(r: Reader, m: Match, month: int) -> tuple[int | None, Anchor]:
         return pick_year(r, m, month, None)
     if rel[0] in ("next", "coming"):
         return now.year + (month <= now.month), Anchor.PUBLISHED
-    if rel[0] == "following" and r.last is not None and r.last.first is not None:
-        return r.last.first.year + (month <= r.last.first.month), Anchor.MENTION
+    if rel[0] == "following" and r.last is not None and r.last.year is not None:
+        return r.last.year + (month <= (r.last.month or 0)), Anchor.MENTION
     return now.year - (month >= now.month), Anchor.PUBLISHED
 
 
@@ -206,12 +205,7 @@ def read_decade(r: Reader, m: Match) -> Node | None:
             return None
         return dated(m, p.decade_period(190 + int(r.values[word]) // 10), Anchor.WRITTEN, r.mod(m))
     if m["y"] is not None:
-        year = r.int_value(m, "y") or 0
-        if year % 10 or (r.glued(m.start("y")) and r.word_at(m.start("y") - 1) not in ("mid", "-", "pre", "post")):
-            return None
-        if r.scan.starts[m.end() - 1] - r.scan.ends[m.start("y")] > 1:
-            return None
-        return dated(m, p.decade_period(year // 10), Anchor.WRITTEN, r.mod(m))
+        return _whole_decade(r, m)
     number, at = r.int_value(m, "dd") or 0, m.start("dd")
     quoted = r.kind_at(at - 1) == load_classes().letters["apos"]
     if number % 10 or number < 20 or not (quoted or m["phase"] or r.word_at(at - 1) == "the"):
@@ -224,13 +218,28 @@ def read_decade(r: Reader, m: Match) -> Node | None:
     return dated(m, p.decade_period(190 + number // 10), Anchor.WRITTEN, r.mod(m))
 
 
+def _whole_decade(r: Reader, m: Match) -> Node | None:
+    """Such as "the 1990s", "the 470s BC"."""
+    year = r.int_value(m, "y") or 0
+    era = r.value(m, "era")
+    if era is not None and not year % 10 and r.capital(m.end() - 1):
+        return dated(m, p.decade_period(year // 10 * int(str(era))), Anchor.WRITTEN, r.mod(m))
+    if (
+        year < 1000
+        or year % 10
+        or (r.glued(m.start("y")) and r.word_at(m.start("y") - 1) not in ("mid", "-", "pre", "post"))
+    ):
+        return None
+    if r.scan.starts[m.end() - 1] - r.scan.ends[m.start("y")] > 1:
+        return None
+    return dated(m, p.decade_period(year // 10), Anchor.WRITTEN, r.mod(m))
+
+
 def read_year(r: Reader, m: Match) -> Node | None:
     """A year, where the digits count nothing."""
     year, at = r.year(m, "y"), m.start("y")
     if year is None or (r.word_at(at)[:1].isdecimal() and _not_a_year(r, m, year)):
         return None
-    if r.value(m, "era") == -1:
-        return Node(m.start(), m.end(), TimeKind.DATE, f"BC{year:04d}", mod=r.mod(m), unit="Y")
     return dated(m, p.year_period(year), Anchor.WRITTEN, r.mod(m))
 
 
@@ -243,7 +252,8 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
     if following[:1].isalnum() or (following[:1] in ".,:" and following[1:].isdecimal()):
         return True
     if following[:1] == "-" and following[1:].isdecimal() and r.kind_at(m.end() + 1) != load_classes().letters["y"]:
-        return int(digits_value(r.word_at(m.end() + 1)) or 0) != (year + 1) % 100
+        second = r.word_at(m.end() + 1)
+        return len(second) != 2 or int(digits_value(second) or 0) <= year % 100
     if r.glued(at) and before not in ("-", "–", "mid", "/", "pre", "post"):
         return True
     if before in word_set("times", "count_before") or after in (
@@ -295,12 +305,37 @@ def read_short_year(r: Reader, m: Match) -> Node | None:
 
 
 def read_era_year(r: Reader, m: Match) -> Node | None:
-    """Such as "480 BC", "AD 79"."""
+    """Such as "480 BC", "AD 79", and the first year of "480-479 BC"."""
     year = r.int_value(m, "y") or r.int_value(m, "y0") or 0
-    era = r.value(m, "era") or r.value(m, "era0")
-    at = m.start("era") if m["era"] is not None else m.start("era0")
-    if not r.capital(at) or not 0 < year < 3000:
+    at = next(m.start(name) for name in ("era", "era0", "era2") if m[name] is not None)
+    before_christ = r.values[r.word_at(at)] == -1
+    if not r.capital(at) or not 0 < year < (1900 if before_christ else 3000) or r.glued(m.start()):
         return None
-    if era == -1:
-        return Node(m.start(), m.end(), TimeKind.DATE, f"BC{year:04d}", unit="Y")
-    return dated(m, p.year_period(year), Anchor.WRITTEN)
+    return dated(m, p.year_period(-year if before_christ else year), Anchor.WRITTEN, r.mod(m))
+
+
+def read_old_year(r: Reader, m: Match) -> Node | None:
+    """Three digits that are a year: "(c. 314 – 368)", and "in 348" in a text about such years."""
+    year = r.int_value(m, "y") or 0
+    at, after = m.start("y"), r.word_at(m.end())
+    if year < 100 or not r.ancient or r.glued(at) or not (is_circa(r.scan, at) or _has_old_place(r, at)):
+        return None
+    counted = after in ("%", "°", "$") or (after.isalpha() and not r.capital(m.end()))
+    if counted and after not in word_set("times", "old_year_after"):
+        return None
+    return dated(m, p.year_period(year), Anchor.WRITTEN, r.mod(m))
+
+
+def _has_old_place(r: Reader, at: int) -> bool:
+    return r.word_at(at - 1) in word_set("times", "old_year_before")
+
+
+def read_second_year(r: Reader, m: Match) -> Node | None:
+    """The two digits that end a range of years: the 94 of "1892-94"."""
+    year, number = int(r.word_at(m.start() - 2)), r.int_value(m, "dd") or 0
+    if len(r.word_at(m.start())) != 2 or number <= year % 100 or (r.scan.text[r.scan.ends[m.start()] :][:1] == "-"):
+        return None
+    spaced = r.scan.starts[m.start()] > r.scan.ends[m.start() - 1]
+    if number <= 12 and number != year % 100 + 1 and not spaced:
+        return None
+    return dated(m, p.year_period(year - year % 100 + number), Anchor.WRITTEN)
