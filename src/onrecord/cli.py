@@ -158,7 +158,9 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
 def export(
     ledger: LedgerPath,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl or .csv.")],
-    what: Annotated[str, typer.Option(help="claims, figures, links, articles or sources.")] = "claims",
+    what: Annotated[
+        str, typer.Option(help="claims, figures, links, articles, origins, versions or sources.")
+    ] = "claims",
 ) -> None:
     """Write the ledger's rows to a file."""
     from onrecord.ledger import open_ledger

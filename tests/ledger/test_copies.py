@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.ledger import open_ledger
-from onrecord.ledger.copies import SAME_WORDS, body_of
+from onrecord.ledger.copies import SAME_WORDS
+from onrecord.link.copies import COPY, QUORUM, body_of
 from onrecord.records import Dated, Reading
 from tests.factories import make_article
 from tests.ledger.contents import contents
@@ -50,8 +51,10 @@ PAIRS = [
     ("a paragraph of its own added", LONG, [*prose("own", 80), *LONG], True),
     ("one word in four hundred changed", LONG, edited(LONG, 400), True),
     ("one word in sixty changed", LONG, edited(LONG, 60), True),
-    ("one word in forty changed", LONG, edited(LONG, 40), False),
-    ("half of it is the other's", [*LONG[:200], *prose("one", 200)], [*LONG[:200], *prose("two", 200)], False),
+    ("one word in twenty changed", LONG, edited(LONG, 20), True),
+    ("one word in nine changed", LONG, edited(LONG, 9), True),
+    ("one word in seven changed", LONG, edited(LONG, 7), False),
+    ("a third of it is the other's", [*LONG[:130], *prose("one", 270)], [*LONG[:130], *prose("two", 270)], False),
     ("a quotation shared", [*LONG, *prose("q", 30)], [*prose("other", 400), *prose("q", 30)], False),
     ("two short texts that differ", ["River", "rose"], ["River", "rose", "again"], False),
     ("no words at all", ["—"], ["…"], False),
@@ -67,7 +70,7 @@ def test_copy_is_told_by_its_words(ledger, first, second, copies):
 def test_rule_says_what_was_found(ledger):
     assert rule_of(ledger, reading(LONG, id="a"), reading([*LONG, "—"], id="b")) == [SAME_WORDS]
     (rule,) = rule_of(ledger, reading(LONG[:200], id="c"))[1:]
-    assert rule == "196 of 196 five-word runs of the shorter body stand in the other."
+    assert rule == "197 of 197 four-word runs of the shorter body stand in the other."
 
 
 def test_furniture_of_the_page_does_not_count(ledger):
@@ -181,16 +184,28 @@ def test_groups_are_those_that_comparing_all_makes(cuts, chance):
 
 
 def by_comparing_all(readings):
-    """The groups by the definition: each article under the earliest head that it is alike to."""
-    found = {}
+    """The groups by the definition: from the fullest text down, each under the text that holds most of it."""
+    bodies = {body_of(one.article).sha256: body_of(one.article) for one in readings}
+    fullest, joined = {}, {}
+    for sha, body in sorted(bodies.items(), key=lambda item: (-len(item[1].runs), item[0])):
+        most, best = max(
+            (
+                (shared(body, bodies[text]), text)
+                for text, members in joined.items()
+                if sum(shared(body, bodies[other]) for other in members[1:]) >= QUORUM * (len(members) - 1)
+            ),
+            default=(0, None),
+        )
+        fullest[sha] = best if most >= COPY else sha
+        joined.setdefault(fullest[sha], []).append(sha)
+    groups = {}
     for one in readings:
-        body = body_of(one.article)
-        for other, copies in found.values():
-            small = min(len(body.runs), len(other.runs))
-            shared = len(set(body.runs) & set(other.runs))
-            if body.sha256 == other.sha256 or (small and shared * 10 >= small * 9):
-                copies.append(one.article.id)
-                break
-        else:
-            found[one.article.id] = (body, [])
-    return {head: copies for head, (_, copies) in found.items()}
+        groups.setdefault(fullest[body_of(one.article).sha256], []).append(one.article.id)
+    return {first: rest for first, *rest in groups.values()}
+
+
+def shared(body, other):
+    """The part of the shorter body's runs that stands in the other, 0 below what a ledger keeps."""
+    small = min(len(body.runs), len(other.runs))
+    part = len(set(body.runs) & set(other.runs)) / small if small else 0
+    return part if part >= 0.1 else 0

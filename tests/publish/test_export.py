@@ -109,7 +109,9 @@ def test_unknown_format_names_those_there_are(ledger, tmp_path, name):
 
 
 def test_unknown_rows_name_those_there_are(ledger, tmp_path):
-    with pytest.raises(OnrecordError, match="Choose claims, figures, links, articles or sources"):
+    with pytest.raises(
+        OnrecordError, match="Choose claims, figures, links, articles, origins, versions or sources"
+    ):
         export_ledger(ledger, tmp_path / "x.csv", what="people")
 
 

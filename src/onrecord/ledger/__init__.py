@@ -6,6 +6,7 @@ from onrecord.ledger.book import Ledger, open_ledger
 from onrecord.ledger.views import (
     Added,
     ArticleHit,
+    ChangeRow,
     ClaimHit,
     CopyOf,
     Counts,
@@ -16,6 +17,7 @@ from onrecord.ledger.views import (
     FigureHit,
     FigureRow,
     LinkRow,
+    OriginRow,
     OutletCount,
     SearchKind,
     SearchPage,
@@ -25,6 +27,7 @@ from onrecord.ledger.views import (
 __all__ = [
     "Added",
     "ArticleHit",
+    "ChangeRow",
     "ClaimHit",
     "CopyOf",
     "Counts",
@@ -36,6 +39,7 @@ __all__ = [
     "FigureRow",
     "Ledger",
     "LinkRow",
+    "OriginRow",
     "OutletCount",
     "SearchKind",
     "SearchPage",

@@ -28,11 +28,14 @@ from onrecord.ledger.listing import (
     load_outlets,
 )
 from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, writer
+from onrecord.ledger.origins import all_changes, all_origins, load_origin
+from onrecord.ledger.pending import link_pending
 from onrecord.ledger.rebuilding import load_reading
 from onrecord.ledger.search import parse_search
 from onrecord.ledger.views import (
     Added,
     ArticleHit,
+    ChangeRow,
     ClaimHit,
     Counts,
     Drift,
@@ -40,6 +43,7 @@ from onrecord.ledger.views import (
     FeedPage,
     FigureRow,
     LinkRow,
+    OriginRow,
     OutletCount,
     SearchKind,
     SearchPage,
@@ -67,7 +71,9 @@ def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
         ForeignLedgerError: the file is of another program or of a newer version.
         LedgerError: it cannot be read or made.
     """
-    return Ledger(prepare(where, create=create))
+    ledger = Ledger(prepare(where, create=create))
+    ledger.link_pending()
+    return ledger
 
 
 class Ledger:
@@ -119,6 +125,14 @@ class Ledger:
             checkpoint(self.path, self._writer)
         except SQLAlchemyError as error:
             raise plain_error(error, str(self.path)) from error
+
+    def link_pending(self) -> None:
+        """Link the articles that an older version of Onrecord kept; nothing waits in a ledger of this version."""
+        with self._reading() as connection:
+            waiting = connection.exec_driver_sql("SELECT 1 FROM unlinked LIMIT 1").first() is not None
+        while waiting:
+            with self._writing() as connection:
+                waiting = link_pending(connection)
 
     def add(self, reading: Reading) -> Added:
         """Keep one reading, whole or not at all.
@@ -293,6 +307,32 @@ class Ledger:
         """Every link with the articles of its claims, by the id of the article that it was found in."""
         with self._reading() as connection:
             yield from all_links(connection)
+
+    def origins(self) -> Iterator[OriginRow]:
+        """Where the text of every article is from, by the id of the article."""
+        with self._reading() as connection:
+            yield from all_origins(connection)
+
+    def origin(self, article_id: str) -> OriginRow:
+        """Where an article's text is from.
+
+        Raises:
+            LedgerError: no current article has this id.
+        """
+        key = self._key(article_id)
+        with self._reading() as connection:
+            found = None if key is None else load_origin(connection, key)
+        if found is None:
+            raise LedgerError(f"There is no article {article_id} in {self.path}.", where=str(self.path))
+        return found
+
+    def changes(self) -> Iterator[ChangeRow]:
+        """What copies change against the first of their group, and versions against the one before.
+
+        By the id of the later article.
+        """
+        with self._reading() as connection:
+            yield from all_changes(connection)
 
     def sources(self) -> Iterator[SourceHit]:
         """Every source by name, kind, role and whom it speaks for, with how many claims it made."""

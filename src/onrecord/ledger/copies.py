@@ -1,219 +1,245 @@
-"""Copies: articles that bring the same text, grouped under the one that was published first.
+"""Which articles of the ledger are copies: bodies are kept with what they are alike to, groups follow from them.
 
-Two bodies are alike when nine tenths of the five-word runs of the shorter stand in the other. Runs are kept by
-their CRC-32, all of them with the body, a quarter of them (the `sample`) in an index. Only bodies of which one
-holds three of the first runs (`lead`) of the other's sample are compared, so a line or two that all articles of
-an outlet share bring up nothing.
+A body is compared once, when it comes, with those that share three runs of a lead; each pair that shares a tenth
+of the shorter is kept in `alike`. Groups are made anew for the whole of what hangs together with a body that came
+or went, so they are the same whatever order the articles were added in. A run that a thousand bodies have is no
+reason to compare, so what all pages of an outlet share costs nothing.
 
-An article joins the earliest head that its own body is alike to, and is a head when there is none; nobody joins
-through a third. Earlier means published earlier, or under a lower id. When an article comes or changes, only
-those are looked at whose head can change with it, from the earliest on, so the groups are the same whatever
-order the articles were added in.
-
-Source: containment of shingles, Broder, "On the resemblance and containment of documents" (1997); prefix
-filtering, Chaudhuri et al. (2006).
+The head of a group is an article of the agency that the group credits, else the earliest: published earlier, or
+under a lower id.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import struct
-import unicodedata
-import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
-from heapq import heapify, heappop, heappush
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.records import Article, Role
+from onrecord.ledger.changes import keep_copy_changes
+from onrecord.ledger.schema import INSERT
+from onrecord.ledger.spelling import spelled
+from onrecord.link.copies import COPY, KEPT, LEAD_SHARED, Body, Sized, body_of, group_bodies
+from onrecord.link.credits import find_credit
+from onrecord.records import Article
 
-_WORD = re.compile(r"\w+")
-_RUN = 5
-_MIN_RUNS = 40
-"""Bodies with fewer runs are copies only when their words are the same."""
+_COMMON = 1000
+"""Bodies that have a run from which it is boilerplate."""
 
 SAME_WORDS = "The words of the body are the same."
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What copies are found by: a digest of the body's words, and its runs in ascending order."""
-
-    sha256: str
-    runs: tuple[int, ...]
-
-    @property
-    def sample(self) -> tuple[int, ...]:
-        """The runs that are looked up, a quarter of all."""
-        return tuple(run for run in self.runs if run & 3 == 0)
-
-    @property
-    def lead(self) -> tuple[int, ...]:
-        """The first quarter of the sample and three more, eight at least; alike bodies share three of them.
-
-        Where nine tenths of all runs are shared, fewer than three of eight are with odds of 2 in 100,000.
-        """
-        return self.sample[: max(8, len(self.sample) // 4 + 3)]
-
-
-def body_of(article: Article) -> Body | None:
-    """The body of an article by its words, without case, marks and blanks; None when it has no word."""
-    text = " ".join(article.text[b.start : b.end] for b in article.blocks if b.role is Role.BODY)
-    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(_folded(text))]
-    if not words:
-        return None
-    runs = {zlib.crc32(b" ".join(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)}
-    return Body(
-        sha256(b" ".join(words)).hexdigest(),
-        tuple(sorted(runs)) if len(runs) >= _MIN_RUNS else (),
+def keep_origin(connection: Connection, key: int, article: Article) -> None:
+    """Keep what an article's copies are found by, and whom it credits."""
+    body, credit = body_of(article), find_credit(article)
+    if body is not None:
+        connection.exec_driver_sql(
+            "UPDATE articles SET body = ? WHERE key = ?", (_keep_body(connection, body), key)
+        )
+    span = None if credit is None else credit.span
+    row = (
+        key,
+        1.0,
+        None if credit is None else credit.agency,
+        None if span is None else span.start,
+        None if span is None else span.end,
     )
+    connection.exec_driver_sql(*spelled(INSERT["origins"].replace("INSERT", "INSERT OR REPLACE"), [row]))
 
 
-def _folded(text: str) -> str:
-    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-
-
-def keep_body(connection: Connection, body: Body) -> int:
-    """The key of a body in the ledger; a new one is put into the index."""
+def _keep_body(connection: Connection, body: Body) -> int:
+    """The key of a body in the ledger; a new one is put into the index and compared with those near it."""
     run = connection.exec_driver_sql
     row = run("SELECT key FROM bodies WHERE sha256 = ?", (body.sha256,)).first()
     if row is not None:
         return int(row[0])
     packed = struct.pack(f"<{len(body.runs)}I", *body.runs)
-    key = run("INSERT INTO bodies (sha256, runs) VALUES (?, ?)", (body.sha256, packed)).lastrowid
-    lead = set(body.lead)
-    rows = [(value, int(value in lead), key) for value in body.sample]
-    if rows:
+    key = run(
+        "INSERT INTO bodies (sha256, size, runs) VALUES (?, ?, ?)", (body.sha256, len(body.runs), packed)
+    ).lastrowid
+    if body.runs:
+        _keep_alike(connection, key, body)
+        lead = set(body.lead)
+        rows = [(value, int(value in lead), key) for value in body.sample]
         run("INSERT INTO fingerprints (run, lead, body) VALUES (?, ?, ?)", rows)
     return key
 
 
-def drop_unused(connection: Connection, bodies: Iterable[int]) -> None:
-    """Forget those of these bodies that no article has any more."""
+def _keep_alike(connection: Connection, key: int, body: Body) -> None:
+    mine, rows = frozenset(body.runs), []
+    for other in _near(connection, body):
+        theirs = _runs_of(connection, other)
+        shared = len(mine.intersection(theirs))
+        share = shared / min(len(mine), len(theirs))
+        if share >= KEPT:
+            rows += [(key, other, shared, share), (other, key, shared, share)]
+    if rows:
+        connection.exec_driver_sql("INSERT INTO alike (body, other, shared, share) VALUES (?, ?, ?, ?)", rows)
+
+
+def _near(connection: Connection, body: Body) -> list[int]:
+    """The kept bodies that share enough runs of this one's lead, or of whose lead this one has enough."""
+    found: set[int] = set()
+    for runs, only in ((body.lead, ""), (body.sample, "AND lead = 1")):
+        counts: defaultdict[int, int] = defaultdict(int)
+        rows = connection.exec_driver_sql(
+            f"""SELECT (SELECT group_concat(body) FROM
+                    (SELECT body FROM fingerprints WHERE run = r.value {only} LIMIT {_COMMON + 1}))
+                FROM json_each(?) AS r""",  # noqa: S608
+            (json.dumps(runs),),
+        )
+        for (bodies,) in rows:
+            having = bodies.split(",") if bodies else ()
+            if len(having) <= _COMMON:
+                for one in having:
+                    counts[int(one)] += 1
+        found |= {one for one, count in counts.items() if count >= LEAD_SHARED}
+    return sorted(found)
+
+
+def _runs_of(connection: Connection, key: int) -> tuple[int, ...]:
+    (packed,) = connection.exec_driver_sql("SELECT runs FROM bodies WHERE key = ?", (key,)).one()
+    return struct.unpack(f"<{len(packed) // 4}I", packed)
+
+
+def drop_unused(connection: Connection, bodies: Iterable[int]) -> set[int]:
+    """Forget those of these bodies that no article has any more; the bodies that they were alike to."""
     run = connection.exec_driver_sql
-    for key in bodies:
+    left: set[int] = set()
+    for key in sorted(bodies):
         if run("SELECT 1 FROM articles WHERE body = ?", (key,)).first() is None:
-            sample = _load_body(connection, key).sample
+            sample = Body("", _runs_of(connection, key)).sample
             run(
                 "DELETE FROM fingerprints WHERE run IN (SELECT value FROM json_each(?)) AND body = ?",
                 (json.dumps(sample), key),
             )
+            others = run("SELECT other FROM alike WHERE body = ?", (key,)).all()
+            left.update(other for (other,) in others)
+            left.discard(key)
+            pairs = [pair for (other,) in others for pair in ((key, other), (other, key))]
+            if pairs:
+                run("DELETE FROM alike WHERE body = ? AND other = ?", pairs)
             run("DELETE FROM bodies WHERE key = ?", (key,))
-
-
-def _load_body(connection: Connection, key: int) -> Body:
-    sha256, packed = connection.exec_driver_sql("SELECT sha256, runs FROM bodies WHERE key = ?", (key,)).one()
-    return Body(sha256, struct.unpack(f"<{len(packed) // 4}I", packed))
-
-
-def group_copies(connection: Connection, keys: Iterable[int]) -> None:
-    """Set the heads of these articles, and of all whose head changes with theirs.
-
-    Args:
-        connection: within the transaction that changed the articles.
-        keys: the articles that are new or have changed, with all that have one of these as their head.
-    """
-    groups = _Groups(connection)
-    queue = groups.articles("a.key IN (SELECT value FROM json_each(?))", json.dumps(sorted(keys)))
-    heapify(queue)
-    done: set[int] = set()
-    while queue:
-        one = heappop(queue)
-        if one.key not in done:
-            done.add(one.key)
-            for other in groups.settle(one):
-                heappush(queue, other)
+    return left
 
 
 class _Placed(NamedTuple):
-    """A current article in the order of publication."""
+    """A current article in the order of publication, an agency's own text first."""
 
+    foreign: int
     undated: int
     published: str
     id: str
     key: int
     body: int
+    head: int | None
+    rule: str | None
 
 
-class _Groups:
-    """The groups while one change is worked in; keeps the runs of the bodies that it has compared."""
+def group_copies(connection: Connection, bodies: Iterable[int | None]) -> None:
+    """Set the heads of the articles with these bodies, and of all that hang together with them.
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self.run = connection.exec_driver_sql
-        self.runs: dict[int, frozenset[int]] = {}
+    Args:
+        connection: within the transaction that changed the articles.
+        bodies: the bodies of the articles that came, changed or went.
+    """
+    waiting = {body for body in bodies if body is not None}
+    while waiting:
+        together = _together(connection, waiting.pop())
+        waiting -= together
+        _set_heads(connection, together)
 
-    def articles(self, condition: str, *values: Any) -> list[_Placed]:
-        """The current articles that have a body and meet a condition; `h` is the head of `a`."""
-        rows = self.run(
-            f"""SELECT a.published_utc = '', a.published_utc, a.id, a.key, a.body
-                FROM articles AS a LEFT JOIN articles AS h ON h.key = a.head
-                WHERE a.current = 1 AND a.body IS NOT NULL AND {condition}""",  # noqa: S608
-            values,
+
+def _together(connection: Connection, body: int) -> set[int]:
+    """The bodies that pairs of copies join to one, through however many others."""
+    rows = connection.exec_driver_sql(
+        """WITH RECURSIVE found (body) AS (
+                SELECT ? UNION SELECT a.other FROM found JOIN alike AS a ON a.body = found.body AND a.share >= ?)
+            SELECT body FROM found""",
+        (body, COPY),
+    )
+    return {row[0] for row in rows}
+
+
+def _set_heads(connection: Connection, bodies: set[int]) -> None:
+    run = connection.exec_driver_sql
+    chosen = json.dumps(sorted(bodies))
+    articles = [
+        _Placed(*row)
+        for row in run(
+            """SELECT o.credit IS NULL OR a.outlet IS NULL OR a.outlet <> o.credit,
+                    a.published_utc = '', a.published_utc, a.id, a.key, a.body, a.head, a.copy_rule
+                FROM articles AS a JOIN origins AS o ON o.article = a.key
+                WHERE a.current = 1 AND a.body IN (SELECT value FROM json_each(?))""",
+            (chosen,),
         )
-        return [_Placed(*row) for row in rows]
-
-    def settle(self, one: _Placed) -> list[_Placed]:
-        """Set the head of an article, all earlier ones being settled; the later ones to look at for it."""
-        near = json.dumps(self._near(one.body))
-        heads = self.articles("a.head IS NULL AND a.body IN (SELECT value FROM json_each(?))", near)
-        for head in sorted(heads):
-            rule = self._rule(one.body, head.body) if head < one else None
-            if rule is not None:
-                self._join([one], head, {one.body: rule})
-                return []
-        self.run("UPDATE articles SET head = NULL, copy_rule = NULL WHERE key = ?", (one.key,))
-        return self._attract(one, near)
-
-    def _attract(self, one: _Placed, near: str) -> list[_Placed]:
-        """Let the later articles that are alike to a new head join it; those whose head joins it are given."""
-        candidates = self.articles(
-            """a.body IN (SELECT value FROM json_each(?))
-                AND (a.published_utc = '', a.published_utc, a.id) > (?, ?, ?)
-                AND (h.key IS NULL OR (h.published_utc = '', h.published_utc, h.id) > (?, ?, ?))""",
-            near,
-            *one[:3],
-            *one[:3],
+    ]
+    here = {article.body for article in articles}
+    sized = [
+        Sized(*row)
+        for row in run(
+            "SELECT key, sha256, size FROM bodies WHERE key IN (SELECT value FROM json_each(?))", (chosen,)
         )
-        rules = {body: self._rule(one.body, body) for body in {other.body for other in candidates}}
-        joining = [other for other in candidates if rules[other.body] is not None]
-        self._join(joining, one, rules)
-        return self.articles(
-            "a.head IN (SELECT value FROM json_each(?))", json.dumps([other.key for other in joining])
+        if row[0] in here
+    ]
+    pairs = {
+        (body, other): (shared, share)
+        for body, other, shared, share in run(
+            "SELECT body, other, shared, share FROM alike WHERE body IN (SELECT value FROM json_each(?))", (chosen,)
         )
+    }
+    fullest = group_bodies(sized, lambda body, other: pairs.get((body, other), (0, 0.0))[1])
+    groups: defaultdict[int, list[_Placed]] = defaultdict(list)
+    for article in articles:
+        groups[fullest[article.body]].append(article)
+    sizes = {body.key: body.size for body in sized}
+    for text, members in groups.items():
+        _write_group(connection, text, sorted(members), pairs, sizes)
 
-    def _join(self, articles: list[_Placed], head: _Placed, rules: Mapping[int, str | None]) -> None:
-        rows = [(head.key, rules[one.body], one.key) for one in articles]
-        if rows:
-            self.run("UPDATE articles SET head = ?, copy_rule = ? WHERE key = ?", rows)
 
-    def _near(self, key: int) -> list[int]:
-        """The bodies to compare with one: itself, and those that share three runs of a lead."""
-        body = _load_body(self.connection, key)
-        rows = self.run(
-            """SELECT body FROM fingerprints WHERE run IN (SELECT value FROM json_each(?))
-                GROUP BY body HAVING count(*) >= 3
-            UNION SELECT body FROM fingerprints WHERE lead = 1 AND run IN (SELECT value FROM json_each(?))
-                GROUP BY body HAVING count(*) >= 3""",
-            (json.dumps(body.lead), json.dumps(body.sample)),
-        )
-        return sorted({key, *(row[0] for row in rows)})
+def _write_group(
+    connection: Connection,
+    text: int,
+    members: list[_Placed],
+    pairs: Mapping[tuple[int, int], tuple[int, float]],
+    sizes: Mapping[int, int],
+) -> None:
+    """Put the members of a group under the first of them; only what changes is written."""
+    run = connection.exec_driver_sql
+    head = members[0]
+    full = next(member for member in members if member.body == text)
+    similarity = [(1.0 if member.body == text else pairs[member.body, text][1], member.key) for member in members]
+    run("UPDATE origins SET similarity = ?1 WHERE article = ?2 AND similarity <> ?1", similarity)
+    for member in members:
+        rule = None if member is head else _rule(member, head, full, pairs, sizes)
+        key = None if member is head else head.key
+        if (key, rule) != (member.head, member.rule):
+            run("UPDATE articles SET head = ?, copy_rule = ? WHERE key = ?", (key, rule, member.key))
+            if key != member.head:
+                keep_copy_changes(connection, member.key, key)
 
-    def _rule(self, body: int, other: int) -> str | None:
-        """How two bodies are alike, in a sentence; None when they are not."""
-        if body == other:
-            return SAME_WORDS
-        mine, theirs = self._runs_of(body), self._runs_of(other)
-        shared, compared = len(mine & theirs), min(len(mine), len(theirs))
-        if not compared or shared * 10 < compared * 9:
-            return None
-        return f"{shared} of {compared} five-word runs of the shorter body stand in the other."
 
-    def _runs_of(self, body: int) -> frozenset[int]:
-        if body not in self.runs:
-            self.runs[body] = frozenset(_load_body(self.connection, body).runs)
-        return self.runs[body]
+def _rule(
+    member: _Placed,
+    head: _Placed,
+    full: _Placed,
+    pairs: Mapping[tuple[int, int], tuple[int, float]],
+    sizes: Mapping[int, int],
+) -> str:
+    """How a copy was told, in a sentence: by the head itself, or by the fullest text of the group."""
+    if member.body == head.body:
+        return SAME_WORDS
+    found: Any = pairs.get((member.body, head.body))
+    if found is not None and found[1] >= COPY:
+        compared = min(sizes[member.body], sizes[head.body])
+        return f"{found[0]} of {compared} {_NUMBER} runs of the shorter body stand in the other."
+    through = (member, head)[member.body == full.body]
+    shared, compared = pairs[through.body, full.body][0], sizes[through.body]
+    which = "this" if through is member else "the first"
+    return f"{shared} of {compared} {_NUMBER} runs of {which} body stand in the fullest text, article {full.id}."
+
+
+_NUMBER = "four-word"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.rows import Rows, to_reading
+from onrecord.ledger.rows import Rows, to_article, to_reading
 from onrecord.ledger.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS
-from onrecord.records import Reading
+from onrecord.records import Article, Reading
 
 _ORDER = {"spans": "attribution, part, position"}
 _CHILD = {
@@ -29,3 +29,8 @@ def load_reading(connection: Connection, key: int) -> Reading:
     )
     children["claim_figures"] = [tuple(r) for r in figures]
     return to_reading(dict(row), children)
+
+
+def load_article(connection: Connection, key: int) -> Article:
+    """The article under a key, without what was found in it."""
+    return to_article(dict(connection.exec_driver_sql(_ARTICLE, (key,)).mappings().one()))

@@ -25,8 +25,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             stance attitude wording said_when as_of score found_by question""",
         "claim_figures": "claim position figure",
         "links": "article position later earlier relation score because judged_by",
-        "bodies": "key sha256 runs",
+        "bodies": "key sha256 size runs",
         "fingerprints": "run lead body",
+        "alike": "body other shared share",
+        "origins": "article similarity credit start stop",
+        "decisions": "key id made_at who act subject before after why undoes",
+        "changes": "article other position how kind start stop words other_start other_stop other_words because",
     }.items()
 }
 

@@ -42,6 +42,57 @@ class CopyOf:
     published: str | None = None
 
 
+OriginKind = Literal["first", "copy", "derived", "shares_quote"]
+"""How an article's text stands to earlier ones: nothing of it there, most of it, passages, or quotations alone."""
+
+ChangeHow = Literal["version", "copy"]
+"""Between which texts a change lies: two versions of one address, or a copy and the first of its group."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """Where an article's text is from.
+
+    `origin` is the article that its group of copies stands under, itself when it is the first. `like` is the
+    earlier article that it has passages or quotations of, None for a copy. `rule` says in one sentence what was
+    found. `similarity` is the share of the shorter body's runs of words that stands in the fullest text of the
+    group, or in `like`. `credit` is the agency that the text names, with where it stands, None when it names none.
+    """
+
+    article_id: str
+    origin: str
+    kind: OriginKind
+    rule: str
+    similarity: float
+    like: str | None
+    credit: str | None
+    credit_start: int | None
+    credit_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change between two texts with the words of both; None where one has none.
+
+    `kind` is figure_changed, attribution_dropped or denial_added.
+    """
+
+    article_id: str
+    version: str
+    earlier_article: str
+    earlier_version: str
+    how: ChangeHow
+    kind: str
+    start: int | None
+    end: int | None
+    words: str | None
+    earlier_start: int | None
+    earlier_end: int | None
+    earlier_words: str | None
+    because: str
+    seen: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class FeedFilter:
     """Which articles a feed shows; None leaves a thing open. All that is set must hold."""

@@ -16,10 +16,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.copies import body_of, drop_unused, group_copies, keep_body
+from onrecord.ledger.changes import forget_changes, keep_version_changes
+from onrecord.ledger.copies import drop_unused, group_copies, keep_origin
 from onrecord.ledger.rebuilding import load_reading
 from onrecord.ledger.rows import Row, article_values, child_rows, version_of
 from onrecord.ledger.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS, INSERT
+from onrecord.ledger.spelling import as_bytes, spelled
 from onrecord.ledger.views import Added, Outcome
 from onrecord.records import Article, Reading
 
@@ -103,10 +105,6 @@ def _known(id: str | None, ids: set[str], what: str, where: str) -> None:
         raise LedgerError(f"Article {where} is not kept: {what} {id}, which is not there.")
 
 
-def _bytes(value: str) -> bytes:
-    return value.encode("utf-8", "surrogatepass")
-
-
 class _Entry:
     """The writing of one reading: finds what is kept of its address, writes, and sets what follows from it.
 
@@ -141,7 +139,7 @@ class _Entry:
         rows = self.run(
             """SELECT key, id, version, address, url, current, body, title FROM articles
                 WHERE id = CAST(? AS TEXT) OR address IN (CAST(? AS TEXT), CAST(? AS TEXT))""",
-            (_bytes(id), _bytes(id), _bytes(url or id)),
+            (as_bytes(id), as_bytes(id), as_bytes(url or id)),
         )
         kept = [dict(row) for row in rows.mappings()]
         for row in kept:
@@ -157,7 +155,7 @@ class _Entry:
         row = self.run(
             """SELECT c.id, a.id FROM claims AS c JOIN articles AS a ON a.key = c.article
                 WHERE c.id IN (SELECT value FROM json_each(?)) AND a.id <> CAST(? AS TEXT)""",
-            (json.dumps([claim.id for claim in self.reading.claims]), _bytes(self.article.id)),
+            (json.dumps([claim.id for claim in self.reading.claims]), as_bytes(self.article.id)),
         ).first()
         if row is not None:
             raise LedgerError(
@@ -180,17 +178,17 @@ class _Entry:
         return True
 
     def _write_rows(self, mine: dict[str, Any] | None, kept: list[dict[str, Any]]) -> None:
-        body = body_of(self.article)
-        body_key = None if body is None else keep_body(self.connection, body)
-        values = article_values(self.reading) | {"version": self.version, "body": body_key}
-        values |= {"address": self._address(kept), "current": 0, "head": None, "copy_rule": None}
+        values = article_values(self.reading) | {"version": self.version, "address": self._address(kept)}
+        values |= {"current": 0, "body": None, "head": None, "copy_rule": None}
         row = tuple(values[name] for name in COLUMNS["articles"][1:])
         if mine is None:
             key = self._execute(INSERT["articles"], [(None, *row)])
         else:
             key = mine["key"]
             self._take_out(key)
+            forget_changes(self.connection, key)
             self._execute(_UPDATE, [(*row, key)])
+        keep_origin(self.connection, key, self.article)
         for name, rows in child_rows(key, self.reading).items():
             if rows:
                 self._execute(INSERT[name], rows)
@@ -204,7 +202,7 @@ class _Entry:
         mine = [row for row in kept if row["id"] == self.article.id]
         url = self.article.url or next((row["url"] for row in mine if row["url"] is not None), None)
         address = url or self.article.id
-        moved = [(_bytes(address), row["key"]) for row in mine if row["address"] != address]
+        moved = [(as_bytes(address), row["key"]) for row in mine if row["address"] != address]
         if moved:
             self.run("UPDATE articles SET address = CAST(? AS TEXT) WHERE key = ?", moved)
         return address
@@ -228,7 +226,7 @@ class _Entry:
             """SELECT key, body FROM articles WHERE address = CAST(? AS TEXT)
                 ORDER BY max(modified_utc, published_utc) DESC, coalesce(fetched_at, '') DESC,
                     version DESC, id""",
-            (_bytes(address),),
+            (as_bytes(address),),
         ).all()
         keys = json.dumps([row[0] for row in rows])
         self.run(
@@ -237,14 +235,16 @@ class _Entry:
                 WHERE key IN (SELECT value FROM json_each(?))""",
             (*[rows[0][0]] * 3, keys),
         )
-        followers = self.run("SELECT key FROM articles WHERE head IN (SELECT value FROM json_each(?))", (keys,))
-        group_copies(self.connection, {rows[0][0], *(row[0] for row in followers)})
-        drop_unused(self.connection, {row["body"] for row in kept} - {row[1] for row in rows} - {None})
+        former = {row["body"] for row in kept} - {None}
+        group_copies(self.connection, {row[1] for row in rows} | former)
+        group_copies(self.connection, drop_unused(self.connection, former - {row[1] for row in rows}))
+        if len(rows) > 1:
+            keep_version_changes(self.connection, [row[0] for row in reversed(rows)])
 
     def _execute(self, sql: str, rows: Sequence[Row]) -> int:
         """Run a statement of placeholders alone for some rows; the key of the last row it inserted."""
         if self.spell:
-            sql, rows = _spelled(sql, rows)
+            sql, rows = spelled(sql, rows)
         if len(rows) == 1:
             return int(self.run(sql, rows[0]).lastrowid)
         self.run(sql, list(rows))
@@ -253,13 +253,3 @@ class _Entry:
 
 def _body_text(article: Article) -> str:
     return "\n".join(article.text[block.start : block.end] for block in article.body())
-
-
-def _spelled(sql: str, rows: Sequence[Row]) -> tuple[str, Sequence[Row]]:
-    """The statement with its texts as bytes that it casts back to text."""
-    texts = {at for row in rows for at, value in enumerate(row) if isinstance(value, str)}
-    places = iter(range(sql.count("?")))
-    pieces = sql.split("?")
-    marks = ["CAST(? AS TEXT)" if at in texts else "?" for at in places]
-    spelled = "".join(piece + mark for piece, mark in zip(pieces, [*marks, ""], strict=True))
-    return spelled, [tuple(_bytes(v) if isinstance(v, str) else v for v in row) for row in rows]

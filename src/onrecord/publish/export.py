@@ -45,6 +45,8 @@ _EXPORTS: dict[str, _Export] = {
     "articles": _Export(
         Ledger.readings, reading_to_dict, Ledger.articles, rows.ARTICLE_COLUMNS, rows.article_cells
     ),
+    "origins": _Export(Ledger.origins, rows.origin_record, Ledger.origins, rows.ORIGIN_COLUMNS, rows.origin_cells),
+    "versions": _Export(Ledger.changes, rows.change_record, Ledger.changes, rows.CHANGE_COLUMNS, rows.change_cells),
     "sources": _Export(Ledger.sources, rows.source_record, Ledger.sources, rows.SOURCE_COLUMNS, rows.source_cells),
 }
 

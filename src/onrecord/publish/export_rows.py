@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.ledger import ArticleHit, ClaimHit, FigureHit, FigureRow, LinkRow, SourceHit
+from onrecord.ledger import ArticleHit, ChangeRow, ClaimHit, FigureHit, FigureRow, LinkRow, OriginRow, SourceHit
 from onrecord.serialise import number
 
 Cell = str | int | float | None
@@ -26,6 +26,11 @@ FIGURE_COLUMNS = (
 ).split()
 LINK_COLUMNS = "later earlier relation score because judged_by later_article earlier_article".split()
 ARTICLE_COLUMNS = "id outlet url title published language claims".split()
+ORIGIN_COLUMNS = "article origin kind rule similarity like credit credit_start credit_end".split()
+CHANGE_COLUMNS = (
+    "article version earlier_article earlier_version how kind start end words "
+    "earlier_start earlier_end earlier_words because seen"
+).split()
 SOURCE_COLUMNS = "name kind role speaks_for claims articles".split()
 
 
@@ -162,6 +167,26 @@ def link_cells(row: LinkRow) -> list[Cell]:
 def article_cells(hit: ArticleHit) -> list[Cell]:
     """An article in the order of `ARTICLE_COLUMNS`."""
     return [hit.article_id, hit.outlet, hit.url, hit.title, hit.published, hit.language, hit.claims]
+
+
+def origin_record(row: OriginRow) -> Record:
+    """Where an article's text is from."""
+    return dict(zip(ORIGIN_COLUMNS, origin_cells(row), strict=True))
+
+
+def origin_cells(row: OriginRow) -> list[Cell]:
+    """An article's origin in the order of `ORIGIN_COLUMNS`."""
+    return [row.article_id, *(getattr(row, name) for name in ORIGIN_COLUMNS[1:])]
+
+
+def change_record(row: ChangeRow) -> Record:
+    """A change between two texts of one origin."""
+    return dict(zip(CHANGE_COLUMNS, change_cells(row), strict=True))
+
+
+def change_cells(row: ChangeRow) -> list[Cell]:
+    """A change in the order of `CHANGE_COLUMNS`."""
+    return [row.article_id, *(getattr(row, name) for name in CHANGE_COLUMNS[1:])]
 
 
 def source_record(hit: SourceHit) -> Record:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import ForeignLedgerError
 from onrecord.identity import text_sha256
-from onrecord.ledger.migrations import step_0001
+from onrecord.ledger.migrations import step_0001, step_0002
 
 APPLICATION_ID = 0x4F6E5265
 """What the file's header says it is: "OnRe"."""
@@ -31,7 +31,10 @@ class Step:
         return text_sha256("\n;\n".join(self.statements))
 
 
-STEPS: tuple[Step, ...] = (Step(1, "statements", step_0001.STATEMENTS),)
+STEPS: tuple[Step, ...] = (
+    Step(1, "statements", step_0001.STATEMENTS),
+    Step(2, "origins", step_0002.STATEMENTS),
+)
 """Every step there is, in order of its number."""
 
 _LOG = """CREATE TABLE schema_steps (
