@@ -4,13 +4,15 @@ A claim is right when gold holds its attribution, each gold one counted once: on
 by at least one half, on the ledgers the content does, as in the scorer beside the data. Claims in the outlet's own
 voice have no attribution and are left out. PolNeAR is flat, so that a claim inside another's content is never in
 its gold; the row "not inside others" leaves those out, and "speech" also what was thought or wanted, where people
-disagree.
+disagree. "Without a cue" are quotations that go on and turns of a transcript, "disclaimers" what an outlet could
+not verify. Claims inside others are judged on our own tables of nested attributions, by `benchmarks.tables`.
 
 Run `python -m benchmarks.calibration [SHARED]` for the tables.
 """
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import json
 import subprocess
@@ -23,10 +25,12 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from benchmarks.quality import _digest
+from benchmarks.tables import TABLES, load_table, match_row, read_rows, right_pairs
 
 EDGES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 """The bins' edges, each bin half-open."""
 GOAL = 0.9
+NESTED = ("nested.jsonl", "nested_news.jsonl")
 SETS = (("PolNeAR dev", "attributions", "data/polnear/dev.jsonl.gz"), ("Gold ledgers", "ledger", "data/ledgers"))
 
 Row = dict[str, Any]
@@ -39,12 +43,16 @@ class Judged(NamedTuple):
     right: bool
     nested: bool
     speech: bool
+    cued: bool = True
+    disclaimer: bool = False
 
 
 CUTS: tuple[tuple[str, Callable[[Judged], bool]], ...] = (
     ("all", lambda _: True),
     ("not inside others", lambda one: not one.nested),
     ("speech", lambda one: one.speech and not one.nested),
+    ("without a cue", lambda one: not one.cued),
+    ("disclaimers", lambda one: one.disclaimer),
 )
 
 
@@ -59,18 +67,28 @@ def measure_calibration(shared: Path, work: Path) -> list[Row]:
             continue
         judged = list(_judge(scorer, kind, gold, _read(shared, kind, gold, work)))
         for cut, holds in CUTS:
-            lines, numbers = reliability([one for one in judged if holds(one)])
-            rows.append(
-                {
-                    "name": f"Calibration on {name}: {cut}",
-                    "kind": "calibration",
-                    "gold": place,
-                    "sha256": _digest(gold),
-                    "lines": lines,
-                    "numbers": numbers,
-                }
-            )
-    return rows
+            own = [one for one in judged if holds(one)]
+            rows.append(_row(f"Calibration on {name}: {cut}", place, _digest(gold), own))
+    return [*rows, *_nested_rows()]
+
+
+def _nested_rows() -> list[Row]:
+    """The row of claims inside others, on the tables of our own."""
+    table = [row for name in NESTED for row in load_table(name)]
+    judged = [
+        Judged(one.score, one.id in right, nested=True, speech=True)
+        for row, found in zip(table, read_rows(table), strict=True)
+        for right in [{pairs[key].id for pairs in [match_row(row, found)] for key in right_pairs(row, pairs)}]
+        for one in found
+        if one.inside
+    ]
+    digest = hashlib.sha256(b"".join((TABLES / name).read_bytes() for name in NESTED)).hexdigest()[:16]
+    return [_row("Calibration on own tables: inside others", "benchmarks/tables/nested*.jsonl", digest, judged)]
+
+
+def _row(name: str, gold: str, digest: str, judged: Sequence[Judged]) -> Row:
+    lines, numbers = reliability(judged)
+    return {"name": name, "kind": "calibration", "gold": gold, "sha256": digest, "lines": lines, "numbers": numbers}
 
 
 def _load_scorer(shared: Path) -> ModuleType:
@@ -106,7 +124,14 @@ def _judge(scorer: ModuleType, kind: str, gold: Path, predicted: dict[str, Row])
         pairs = scorer.greedy(doc["attributions"], found, _likeness(scorer, kind, doc["text"]), 0.5)
         right = {at for _, at in pairs}
         for at, (claim, one) in enumerate(zip(claims, found, strict=True)):
-            yield Judged(claim["score"], at in right, one["inside"] is not None, claim["attitude"] == "speech")
+            yield Judged(
+                claim["score"],
+                at in right,
+                nested=one["inside"] is not None,
+                speech=claim["attitude"] == "speech",
+                cued=bool(one["cue"]),
+                disclaimer=claim["stance"] == "cannot_verify",
+            )
 
 
 def _likeness(scorer: ModuleType, kind: str, text: str) -> Callable[[Row, Row], float]:

@@ -25,7 +25,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 RESULTS, FLOORS = HERE / "results.json", HERE / "floors.json"
-PARTS = ("quality", "tables")
+PARTS = ("quality", "calibration", "tables")
 SLACK = 0.3
 """Points that a new floor stays below what was measured: int8 sums differ a little between processors."""
 LOWER_IS_BETTER = frozenset({"missing", "leaked"})

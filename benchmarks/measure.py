@@ -1,6 +1,7 @@
 """Measure Onrecord on the development data beside the project and write `benchmarks/RESULTS.md`.
 
-    python -m benchmarks.measure [quality] [tables] [feeds] [speed] [--shared ../shared] [--articles 2999]
+    python -m benchmarks.measure [quality] [calibration] [tables] [feeds] [speed]
+                                 [--shared ../shared] [--articles 2999]
 
 Every figure on the data beside the project is made by the `onrecord` command and the scorer that lies there;
 the tables of our own are read in this process. Denominators are kept. The figures stand in
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from benchmarks import speed
 from benchmarks.attachment import measure_attachment
+from benchmarks.calibration import measure_calibration
 from benchmarks.feeds import measure_feeds
 from benchmarks.quality import measure_quality
 from benchmarks.report import write_report
@@ -33,16 +35,20 @@ RESULTS = HERE / "results.json"
 def main() -> None:
     """Parse, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", help="quality, tables, feeds, speed; all when none is named")
+    parser.add_argument(
+        "parts", nargs="*", help="quality, calibration, tables, feeds, speed; all when none is named"
+    )
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--articles", type=int, default=2999, help="articles of the batch corpus to read for speed")
     options = parser.parse_args()
-    parts = options.parts or ["quality", "tables", "feeds", "speed"]
+    parts = options.parts or ["quality", "calibration", "tables", "feeds", "speed"]
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         if "quality" in parts:
             quality = measure_quality(options.shared, Path(folder))
             results["quality"] = [*quality, *measure_sources(options.shared)]
+        if "calibration" in parts:
+            results["calibration"] = measure_calibration(options.shared, Path(folder))
         if "tables" in parts:
             results["tables"] = [*measure_tables(), *measure_attachment()]
         if "feeds" in parts:

@@ -21,6 +21,11 @@ def write_report(results: dict[str, Any], path: Path) -> None:
         command = row.get("command") or f"score.py {row['kind']} {row['gold']}"
         parts.append(f"## {row['name']}\n\n`{command}` · gold {row['sha256']}\n")
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
+    for row in results.get("calibration", ()):
+        parts.append(
+            f"## {row['name']}\n\n`python -m benchmarks.calibration` on `{row['gold']}` · {row['sha256']}\n"
+        )
+        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
     for row in results.get("tables", ()):
         parts.append(f"## {row['name']}\n\nOwn table `{row['gold']}` · {row['sha256']}\n")
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")

@@ -24,6 +24,11 @@ ROWS = [
         ("Radio Delta", "Two relief groups"),
         id="the outer source last",
     ),
+    pytest.param(
+        "The ministry repeated the army’s claim that the crash was an accident.",
+        ("The ministry", "the army’s"),
+        id="a noun",
+    ),
     pytest.param("She said she said that the ship was lost.", ("She", "she"), id="pronouns"),
 ]
 
@@ -44,6 +49,31 @@ def test_the_inner_source_stands_inside_the_outer(tagger, text, sources):
     (outer,) = [one for one in found if one.id == inner.inside]
     assert (outer.source[0].text, inner.source[0].text) == sources
     assert outer.content[0].start <= inner.start
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        pytest.param(
+            "The Herald reported that the governor said engineers had promised the dam would hold.",
+            ["engineers", "the governor", "The Herald"],
+            id="three",
+        ),
+        pytest.param(
+            "Tarnwire said the Gazette reported that a lawyer claims the guard confessed to the theft.",
+            ["the guard", "a lawyer", "the Gazette", "Tarnwire"],
+            id="four",
+        ),
+    ],
+)
+def test_a_chain_may_be_long(tagger, text, chain):
+    found = {one.id: one for one in read(tagger, text)}
+    (one,) = [each for each in found.values() if each.id not in {other.inside for other in found.values()}]
+    sources = [one.source[0].text]
+    while one.inside:
+        one = found[one.inside]
+        sources.append(one.source[0].text)
+    assert sources == chain
 
 
 BESIDE = "The Gazette reported that A had left, and a spokesman confirmed that B was missing."
@@ -67,10 +97,19 @@ def triple(text, source, cue, content):
 def test_a_neighbour_joined_by_and_stands_beside(text, beside):
     outer = triple(text, "The Gazette", "reported", text[text.index("that A") : -1])
     inner = triple(text, "a spokesman", "confirmed", "that B was missing")
-    triples, rest = part_neighbours(text, [outer], [(inner, 0)])
-    found = [text[one.content[0].start : one.content[0].end] for one in triples]
-    assert found == (["that A had left", "that B was missing"] if beside else [text[text.index("that A") : -1]])
-    assert rest == ([] if beside else [(inner, 0)])
+    found, inside = part_neighbours(text, [outer, inner], {1: 0})
+    assert text[found[0].content[0].start : found[0].content[0].end] == (
+        "that A had left" if beside else text[text.index("that A") : -1]
+    )
+    assert inside == ({} if beside else {1: 0})
+
+
+def test_a_neighbour_within_a_third_stays_in_it():
+    text = f"Tarnwire said {BESIDE}"
+    third = triple(text, "Tarnwire", "said", text[text.index("The G") : -1])
+    outer = triple(text, "The Gazette", "reported", text[text.index("that A") : -1])
+    inner = triple(text, "a spokesman", "confirmed", "that B was missing")
+    assert part_neighbours(text, [third, outer, inner], {1: 0, 2: 1})[1] == {1: 0, 2: 0}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from onrecord.records import Attitude, Attribution, Span, Stance
 
 STANCES = tables.load_table("stance.jsonl")
 NESTED = tables.load_table("nested.jsonl")
+NEWS = tables.load_table("nested_news.jsonl")
 
 
 def test_every_stance_row_has_sound_spans_and_known_values():
@@ -29,12 +30,12 @@ def test_every_fourth_stance_row_is_kept_aside():
 
 
 def test_no_sentence_stands_twice():
-    texts = Counter(row["text"] for row in (*STANCES, *NESTED))
+    texts = Counter(row["text"] for row in (*STANCES, *NESTED, *NEWS))
     assert [text for text, n in texts.items() if n > 1] == []
 
 
 def test_nested_rows_point_at_the_attribution_around_them():
-    for row in NESTED:
+    for row in (*NESTED, *NEWS):
         by_id = {one["id"]: one for one in row["attributions"]}
         for one in by_id.values():
             outer = by_id.get(one["inside"])

@@ -13,13 +13,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
 from onrecord.attribute.linker import Linker, Triple
-from onrecord.attribute.nesting import find_inner, part_neighbours
+from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
 from onrecord.attribute.quotes import find_quotes
 from onrecord.attribute.tagger import TaggedSpan, Tagger
+from onrecord.attribute.wrapping import mend_outer
 from onrecord.identity import digest
 from onrecord.records import Article, Attribution, Span
 
@@ -33,22 +35,29 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
     """The attributions of each article, in the order of the articles; faster than one at a time."""
     texts = [(article.text, [(b.start, b.end) for b in article.body()]) for article in articles]
     linker = Linker(tagger.weights.linker)
-    triples = linker.link(texts, tagger.tag_many(texts))
+    linked = linker.link(texts, tagger.tag_many(texts))
+    mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
+    triples = [found for found, _ in mended]
     inner = find_inner([text for text, _ in texts], triples, tagger=tagger, linker=linker)
-    return [_records(*parts) for parts in zip(articles, triples, inner, strict=True)]
+    return [_records(*parts) for parts in zip(articles, mended, inner, strict=True)]
 
 
 def _records(
-    article: Article, triples: Sequence[Triple], inner: Sequence[tuple[Triple, int]]
+    article: Article, mended: tuple[Sequence[Triple], dict[int, int]], inner: Sequence[Inner]
 ) -> tuple[Attribution, ...]:
     paragraphs = [(block.start, block.end) for block in article.body()]
     quotes = [quote for start, end in paragraphs for quote in find_quotes(article.text, start, end)]
     quoted = [quote.inner for quote in quotes]
-    triples, inner = part_neighbours(article.text, triples, inner)
-    records = [_record(article, triple, quoted) for triple in triples]
-    records += [_record(article, triple, quoted, records[outer].id) for triple, outer in inner]
+    triples, inside = mended
+    inside = inside | {len(triples) + at: number for at, (_, number) in enumerate(inner)}
+    found, inside = part_neighbours(article.text, [*triples, *(one for one, _ in inner)], inside)
+    records = [_record(article, triple, quoted) for triple in found]
+    records = [
+        replace(one, inside=records[inside[at]].id) if at in inside else one for at, one in enumerate(records)
+    ]
+    triples = [triple for at, triple in enumerate(found) if at not in inside]
     continued = find_continued(article.text, paragraphs, quotes, triples)
-    disclaimers = find_disclaimers(article.text, paragraphs, [*triples, *(one for one, _ in inner)])
+    disclaimers = find_disclaimers(article.text, paragraphs, found)
     records += [_record(article, triple, quoted) for triple in (*continued, *disclaimers)]
     return tuple(sorted(records, key=lambda one: (one.start, one.id)))
 
@@ -57,7 +66,6 @@ def _record(
     article: Article,
     triple: Triple,
     quoted: Sequence[tuple[int, int]],
-    inside: str | None = None,
 ) -> Attribution:
     source, cue, content = (_spans(article, part) for part in (triple.source, triple.cue, triple.content))
     parts = [article.span(*part) for one in content for part in _shared(one, quoted)]
@@ -68,7 +76,6 @@ def _record(
         cue=cue,
         content=content,
         quoted=tuple(parts),
-        inside=inside,
         score=round(min(triple.link, *(s.score for s in spans)), 4),
     )
 

@@ -11,31 +11,13 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 
-from onrecord.normalise.lexicons import load_lexicon, words
+from onrecord.lexicon import inflections, load_lexicon
+from onrecord.normalise.lexicons import words
 from onrecord.records import Attitude, Stance
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 PRIORITY = ("retracts", "denies", "declines", "disputes", "confirms", "asks", "reports", "says")
 """Of several stances in one cue, the first of these counts."""
-_DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdgmnpt]")
-_BE = ("be", "is", "are", "was", "were", "been", "being", "remains", "remain", "remained")
-
-
-@cache
-def inflections(lemma: str) -> tuple[str, ...]:
-    """A verb's forms: the listed ones, else the regular ones."""
-    if lemma == "be":
-        return _BE
-    irregular = load_lexicon("cues")["irregular"].get(lemma)
-    if irregular:
-        return (lemma, *irregular)
-    if lemma.endswith("e"):
-        return (lemma, f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing")
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return (lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing")
-    s = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    stem = lemma + lemma[-1] if _DOUBLING.fullmatch(lemma) else lemma
-    return (lemma, f"{lemma}{s}", f"{stem}ed", f"{stem}ing")
 
 
 @cache

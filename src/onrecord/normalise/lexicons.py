@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from onrecord.lexicon import load_lexicon
 
-@cache
-def load_lexicon(name: str) -> dict[str, Any]:
-    """The tables of `lexicon/en/<name>.toml`."""
-    path = resources.files("onrecord") / "lexicon" / "en" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+__all__ = ["compiled", "families", "load_lexicon", "words"]
 
 
 @cache

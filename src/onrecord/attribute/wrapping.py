@@ -1,0 +1,124 @@
+"""Outer attributions that the tagger cut short or left out, mended by rule.
+
+In: a text, its paragraphs and its triples in the order of the text.  Out: the triples, some mended, with new
+outer ones at the end, and for those that turned out to stand inside another the number of that other.  Four
+forms of a sentence in which the words of reporting and what is reported are torn apart:
+
+* "The Gazette said that, in a message, the guard wrote …": the aside was taken for all that was said.
+* "The Gazette wrote that A was ill and that friends say he is tired": the second "that" goes on from the first.
+* "The Gazette said that, according to two aides, A will resign": only what the aides said was found.
+* "The Gazette said, citing two aides, that A will resign": the aides were taken for what was said.
+
+What holds: linear time; nothing changes where no such words stand between two triples.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribute.clauses import Stretch, clauses_of
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.reported import SCORE, triple_of
+from onrecord.attribute.saying import kind_of
+from onrecord.attribute.tagger import TaggedSpan
+
+_MOST = 160  # characters before a triple in which its outer one is looked for
+_ASIDE = re.compile(r"that,\s", re.IGNORECASE)
+_THAT = re.compile(r"that\s", re.IGNORECASE)
+_AND_THAT = re.compile(r",?\s+and\s+(?:that\s+)?$", re.IGNORECASE)
+_LEADS_TO = re.compile(r"\bthat,?\s+$", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s")
+_CITING = re.compile(r",\s+that\s", re.IGNORECASE)
+
+
+def mend_outer(
+    text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]
+) -> tuple[list[Triple], dict[int, int]]:
+    """The triples, and by the number of an inner one the number of the one that it stands in."""
+    out = [_uncited(text, one) for one in triples]
+    inside: dict[int, int] = {}
+    order = sorted(range(len(out)), key=lambda at: begin_of(out[at]))
+    starts = iter(sorted(paragraphs))
+    limit, paragraph = -1, (0, 0)
+    edge, before = 0, -1
+    for at in order:
+        begin = begin_of(out[at])
+        while begin >= limit and (following := next(starts, None)):
+            paragraph, limit = following, following[1]
+            edge, before = max(edge, paragraph[0]), -1
+        if before >= 0 and _goes_on(text, out, before, at):
+            inside[at] = before
+            edge = max(edge, end_of(out[before]))
+            continue
+        if (outer := _leading(text, max(edge, begin - _MOST), out[at])) is not None:
+            inside[at] = len(out)
+            out.append(outer)
+        edge, before = max(edge, end_of(out[at])), at
+    return out, inside
+
+
+def begin_of(triple: Triple) -> int:
+    """Where a triple's first span starts."""
+    return min(span.start for span in (*triple.source, *triple.cue, *triple.content))
+
+
+def end_of(triple: Triple) -> int:
+    """Where a triple's last span ends."""
+    return max(span.end for span in (*triple.source, *triple.cue, *triple.content))
+
+
+def _goes_on(text: str, out: list[Triple], before: int, at: int) -> bool:
+    """Whether a triple goes on with what the one before it reports; both are then mended in place."""
+    outer, inner = out[before], out[at]
+    last, begin, end = outer.content[-1], begin_of(inner), end_of(inner)
+    if last.end > begin or begin - last.end > 12 or last.end != end_of(outer):
+        return False
+    if _ASIDE.match(text, last.start, last.end) and not text[last.end : begin].strip(" ,"):
+        out[before] = replace(outer, content=(*outer.content[:-1], replace(last, end=end)))
+        return True
+    joint = _AND_THAT.search(text, last.end, begin)
+    named = inner.source and _THAT.match(text, inner.source[0].start, inner.source[0].end)
+    if not (joint and _THAT.match(text, last.start, last.end) and (named or "that" in joint.group().lower())):
+        return False
+    if named:
+        source = replace(inner.source[0], start=named.end())
+        out[at] = replace(inner, source=(source, *inner.source[1:]))
+    further = replace(last, start=joint.end() if named else joint.end() - 5, end=end)
+    out[before] = replace(outer, content=(*outer.content, further))
+    return True
+
+
+def _leading(text: str, start: int, inner: Triple) -> Triple | None:
+    """The outer triple whose "X said that," stands before a triple; None when there is none."""
+    begin, end = begin_of(inner), end_of(inner)
+    that = _LEADS_TO.search(text, max(start, begin - 8), begin)
+    if not that:
+        return None
+    for match in _SENTENCE_ENDS.finditer(text, start, that.start()):
+        start = match.end()
+    stretch = Stretch(text, start, that.end())
+    clause = next((one for one in clauses_of(stretch) if one.kind == "speech" and not one.passive), None)
+    if clause is None or clause.first > 0:
+        return None
+    return triple_of(
+        (stretch.spans[clause.first][0], stretch.spans[clause.last - 1][1]),
+        (stretch.spans[clause.cue][0], stretch.spans[clause.verb][1]),
+        (that.start(), end),
+    )
+
+
+def _uncited(text: str, triple: Triple) -> Triple:
+    """“The Gazette said, citing two aides, that …": said, not cited, is the cue."""
+    if len(triple.source) != 1 or len(triple.content) != 1 or len(triple.cue) != 1:
+        return triple
+    source, cue, content = triple.source[0], triple.cue[0], triple.content[0]
+    that = _CITING.search(text, content.start, content.end)
+    if not that or text[cue.start : cue.end].lower() not in {"citing", "quoting"} or not source.end < cue.start:
+        return triple
+    verb = re.compile(r"\w+").search(text, source.end, cue.start)
+    if not verb or kind_of(text, *verb.span()) != "speech":
+        return triple
+    said = TaggedSpan("cue", *verb.span(), min(cue.score, SCORE), min(cue.least, SCORE))
+    return replace(triple, cue=(said,), content=(replace(content, start=that.start() + 2),))
