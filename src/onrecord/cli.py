@@ -38,7 +38,10 @@ def _version(wanted: bool) -> None:
 
 
 Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")]
-Where = Annotated[list[str], typer.Argument(metavar="WHERE…", help="Files, folders, or - for standard input.")]
+Where = Annotated[
+    list[str],
+    typer.Argument(metavar="WHERE…", help="Files, folders, addresses of the web, or - for standard input."),
+]
 LedgerPath = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger's file.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="Processes that read at the same time.")]

@@ -5,7 +5,10 @@
     │   ├── EmptyInputError     there is nothing in it
     │   ├── NotTextError        it is binary, or too large
     │   ├── RecordError         a record of a JSON Lines file is malformed
-    │   └── NoArticleError      a page without an article on it
+    │   ├── NoArticleError      a page without an article on it
+    │   └── FetchError          an address did not give what was asked for
+    │       ├── RefusedAddressError     it leads where nothing is fetched
+    │       └── RobotsError             its host's robots.txt does not want it
     ├── EvidenceError       a stored span no longer says what it said
     ├── LedgerError         the ledger cannot be opened or written
     │   ├── MissingLedgerError
@@ -58,6 +61,43 @@ class RecordError(InputError):
 
 class NoArticleError(InputError):
     """A page on which no article was found."""
+
+
+class FetchError(InputError):
+    """An address did not give what was asked for.
+
+    Attributes:
+        status: the HTTP status, None without an answer.
+        retry_after: seconds after which to try again, where the server said so.
+        lasting: trying again is of no use.
+        refused: it was not even asked, since it leads where nothing is fetched.
+    """
+
+    refused = False
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        where: str | None = None,
+        status: int | None = None,
+        retry_after: float | None = None,
+        lasting: bool = False,
+    ) -> None:
+        super().__init__(message, where=where)
+        self.status = status
+        self.retry_after = retry_after
+        self.lasting = lasting or self.refused
+
+
+class RefusedAddressError(FetchError):
+    """An address leads where nothing is fetched: another scheme, or a special range of the network."""
+
+    refused = True
+
+
+class RobotsError(FetchError):
+    """The host's robots.txt does not want an address fetched, or cannot be read."""
 
 
 class EvidenceError(OnrecordError):

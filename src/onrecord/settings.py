@@ -37,6 +37,12 @@ class Settings:
     port: int = 8765
     """The port that `onrecord serve` listens on; 0 picks a free one."""
 
+    host_seconds: int = 5
+    """Seconds between two requests to one host; a longer Crawl-delay of its robots.txt wins."""
+
+    contact: str = ""
+    """An address or a mailbox that is sent with every request, for those who run the servers."""
+
     page_size: int = 30
     """How many articles a page of the feed shows."""
 

@@ -63,8 +63,8 @@ def test_folder_without_files_is_a_problem(tmp_path):
     assert "holds no file to read" in problems(collect(tmp_path))[0]
 
 
-def test_address_is_refused_before_anything_is_fetched():
-    assert "is an address" in problems(collect("https://a.example/1"))[0]
+def test_address_of_this_machine_is_refused_before_anything_is_fetched():
+    assert "not of the public internet" in problems(collect("http://127.0.0.1:9/1"))[0]
 
 
 BAD_LINES = [

@@ -1,4 +1,4 @@
-"""From what a user names (a file, a folder, "-") to Pages.
+"""From what a user names (a file, a folder, an address of the web, "-") to Pages.
 
 A name that does not exist, a folder without anything to read and a file that cannot be read are each a
 Problem, in their place in the stream: the others are read.
@@ -6,19 +6,25 @@ Problem, in their place in the stream: the others are read.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.collect.decode import decode_text, looks_like_html
 from onrecord.collect.feeds import FeedEntry, read_feed
 from onrecord.collect.jsonl import pages_of_lines
+from onrecord.collect.web import pages_at
 from onrecord.errors import EmptyInputError, InputError, NotTextError
 from onrecord.records import Page, Problem
 from onrecord.settings import Settings
 
+if TYPE_CHECKING:
+    from onrecord.collect.fetch import Fetcher
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _HTML = (".html", ".htm", ".xhtml")
 _TEXT = (".txt", ".text", ".md")
 _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -30,26 +36,38 @@ _ADDRESS = re.compile(rb"""<(?:link[^>]+rel=["']?canonical|meta[^>]+og:url)["']?
 _URL = re.compile(rb"""(?:href|content)=["']?(https?://[^"'\s>]+)""", re.IGNORECASE)
 
 
-def collect_pages(places: Iterable[str], settings: Settings | None = None) -> Iterator[Page | Problem]:
+def collect_pages(
+    places: Iterable[str], settings: Settings | None = None, *, fetcher: Fetcher | None = None
+) -> Iterator[Page | Problem]:
     """The pages that stand at the places named, in the order named; folders by path.
 
     Args:
-        places: files, folders, or "-" for standard input.
+        places: files, folders, addresses of the web, or "-" for standard input.
         settings: the limits on size; the defaults when None.
+        fetcher: what fetches addresses; one that is made when the first address comes when None.
     """
     limits = settings or Settings()
-    for place in places:
-        try:
-            yield from _from_place(place, limits)
-        except InputError as error:
-            yield Problem(place, str(error))
+    with contextlib.ExitStack() as stack:
+        for place in places:
+            try:
+                if _WEB.match(place):
+                    fetcher = fetcher or _new_fetcher(limits, stack)
+                    yield from pages_at(place, fetcher)
+                else:
+                    yield from _from_place(place, limits)
+            except InputError as error:
+                yield Problem(place, str(error))
+
+
+def _new_fetcher(limits: Settings, stack: contextlib.ExitStack) -> Fetcher:
+    from onrecord.collect.fetch import Fetcher
+
+    return stack.enter_context(contextlib.closing(Fetcher(limits)))
 
 
 def _from_place(place: str, limits: Settings) -> Iterator[Page | Problem]:
     if place == "-":
         yield from _from_stream(sys.stdin.buffer, limits)
-    elif re.match(r"https?://", place):
-        raise InputError(f"{place} is an address; this version reads files only. Save the page and name its file.")
     elif Path(place).is_dir():
         yield from _from_folder(Path(place), limits)
     elif Path(place).exists():

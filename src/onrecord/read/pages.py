@@ -142,11 +142,12 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
         title=page.title or facts.title or _headline(text, blocks),
         authors=name_authors(stated, text, blocks, outlet),
         published=Dated(page.published, page.published_from) if page.published else facts.published,
-        modified=facts.modified,
+        modified=facts.modified or (Dated(page.modified, page.published_from) if page.modified else None),
         language=page.language or facts.language or guess_language("\n".join(body) or text),
         read_minutes=_minutes(text, blocks, body),
         fetched_at=page.fetched_at,
         image=facts.image,
+        problems=page.notes,
     )
 
 

@@ -1,0 +1,233 @@
+"""Fetches one address: its redirects hop by hop, with every check at every hop."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from importlib.metadata import version
+
+import httpx2
+
+from onrecord.collect.fetch import robots
+from onrecord.collect.fetch.addresses import why_refused
+from onrecord.collect.fetch.transport import Refuses, Response, TimeLimits, Transport
+from onrecord.collect.fetch.turns import Turns
+from onrecord.errors import FetchError, RefusedAddressError
+from onrecord.settings import Settings
+
+HOPS = 5
+"""The redirects that are followed."""
+
+LONGEST_RETRY = 86_400.0
+"""The longest that a `Retry-After` puts something off, in seconds: a day."""
+
+_QUIET_HOST = 3600.0
+_MOVED = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
+_PAGES = "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/feed+json,*/*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What was said of an address when it was last fetched, word by word, to be asked for again."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """The headers of a conditional request."""
+        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in asked.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What stood at an address.
+
+    `url` is where it was found in the end, `moved_to` the address that permanent redirects lead to from the one
+    that was asked for, None where none do. `unchanged` means that the conditions still hold; the body is then
+    empty. `fetched_at` is in ISO 8601, UTC.
+    """
+
+    url: str
+    body: bytes
+    media_type: str
+    charset: str | None
+    conditions: Conditions
+    fetched_at: str
+    moved_to: str | None = None
+    unchanged: bool = False
+    fresh_seconds: int | None = None
+
+
+class Fetcher:
+    """Fetches addresses, one at a time to each host; may be used from several threads.
+
+    Args:
+        settings: sizes, pauses and how to name ourselves.
+        limits: the limits on time.
+        refuses: which network addresses are not connected to; a test that has a server on this machine gives
+            its own, nothing else may.
+        sleep: waits for a host's turn.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        limits: TimeLimits | None = None,
+        refuses: Refuses = why_refused,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
+        self.settings = settings or Settings()
+        self.turns = Turns(float(self.settings.host_seconds), sleep=sleep)
+        self._transport = Transport(limits, refuses=refuses)
+        self._robots = robots.Robots(self._robots_text, self.turns.slow_down)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._transport.close()
+
+    def fetch(self, url: str, conditions: Conditions | None = None) -> Fetched:
+        """What stands at an address now.
+
+        Args:
+            url: an address of http or https.
+            conditions: what was said of it the last time.
+
+        Raises:
+            RefusedAddressError: it, or a redirect from it, leads where nothing is fetched.
+            RobotsError: its host does not want it fetched.
+            FetchError: anything else; `retry_after` and `lasting` say when to try again, if ever.
+        """
+        at, moved, for_good = parse_address(url), None, True
+        asked = conditions.headers() if conditions else {}
+        for _ in range(HOPS + 1):
+            self._robots.check(str(at), _origin(at), at.host)
+            response = self._once(at, asked, most=self.settings.max_bytes)
+            if response.status not in _MOVED:
+                return self._fetched(at, response, moved)
+            at = self._next(at, response)
+            for_good = for_good and response.status in _FOR_GOOD
+            moved = str(at) if for_good else moved
+        raise FetchError(f"{url} is redirected more than {HOPS} times.", where=url)
+
+    def _once(self, at: httpx2.URL, more: dict[str, str], *, most: int) -> Response:
+        headers = {"User-Agent": self._name(), "Accept": _PAGES, "Accept-Language": "en, *;q=0.5", **more}
+        with self.turns.turn(at.host):
+            return self._transport.get(at, headers, most=most)
+
+    def _name(self) -> str:
+        contact = f"; {self.settings.contact}" if self.settings.contact else ""
+        said = f"{robots.NAME.capitalize()}/{version('onrecord')} (news reader for a ledger of claims{contact})"
+        return said.encode("ascii", "replace").decode()
+
+    def _next(self, at: httpx2.URL, response: Response) -> httpx2.URL:
+        target = response.headers.get("location", "").strip()
+        if not target:
+            raise FetchError(f"{at} is redirected to nowhere.", where=str(at))
+        try:
+            # a server gives its own addresses in UTF-8, which headers carry as Latin-1
+            joined = at.join(target.encode("latin-1").decode("utf-8", "replace"))
+        except (httpx2.InvalidURL, UnicodeError) as error:
+            raise FetchError(f"{at} is redirected to {target[:80]!r}, no address.", where=str(at)) from error
+        return parse_address(str(joined), after=str(at))
+
+    def _fetched(self, at: httpx2.URL, response: Response, moved: str | None) -> Fetched:
+        where = str(at)
+        if response.status not in (200, 304):
+            raise self._failure(at, response)
+        headers = response.headers
+        media, _, rest = headers.get("content-type", "").partition(";")
+        charset = rest.partition("charset=")[2].partition(";")[0].strip(" \"'")
+        return Fetched(
+            url=where,
+            body=response.body,
+            media_type=media.strip().lower(),
+            charset=charset[:40] or None,
+            conditions=Conditions(_short(headers.get("etag")), _short(headers.get("last-modified"))),
+            fetched_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            moved_to=moved,
+            unchanged=response.status == 304,
+            fresh_seconds=_max_age(headers.get("cache-control", "")),
+        )
+
+    def _failure(self, at: httpx2.URL, response: Response) -> FetchError:
+        status, where = response.status, str(at)
+        after = retry_seconds(response.headers.get("retry-after"))
+        if status == 429:
+            self.turns.keep_quiet(at.host, min(after or 60.0, _QUIET_HOST))
+        said = {401: "wants a login", 403: "is forbidden", 404: "is not there", 410: "is gone for good",
+                429: "has been asked for too often"}.get(status)  # fmt: skip
+        words = f"{said} (status {status})" if said else f"answers with status {status}"
+        lasting = 400 <= status < 500 and status not in (408, 425, 429)
+        return FetchError(f"{where} {words}.", where=where, status=status, retry_after=after, lasting=lasting)
+
+    def _robots_text(self, url: str) -> str | None:
+        """The text of a robots.txt, through its redirects; None where there is none."""
+        at = parse_address(url)
+        for _ in range(HOPS + 1):
+            response = self._once(at, {}, most=robots.MOST_BYTES)
+            if response.status == 200:
+                return response.body.decode("utf-8", "replace")
+            if response.status in _MOVED:
+                at = self._next(at, response)
+            elif 400 <= response.status < 500 and response.status != 429:
+                return None
+            else:
+                raise self._failure(at, response)
+        return None
+
+
+def parse_address(url: str, *, after: str | None = None) -> httpx2.URL:
+    """An address that may be fetched, in its plain form and without its fragment.
+
+    Raises:
+        RefusedAddressError: it is not of http or https, or holds a password.
+        FetchError: it is no address.
+    """
+    shown = f"{after} is redirected to {url[:200]}, which" if after else url[:200]
+    try:
+        at = httpx2.URL(url).copy_with(fragment=None)
+    except (httpx2.InvalidURL, ValueError, TypeError) as error:
+        raise FetchError(f"{shown} is not an address: {error}.", where=url, lasting=True) from error
+    if at.scheme not in ("http", "https"):
+        raise RefusedAddressError(f"{shown} is not fetched: only http and https are.", where=url)
+    if at.userinfo:
+        raise RefusedAddressError(f"{shown} is not fetched: it holds a name and a password.", where=url)
+    if not at.host or "%" in at.host:
+        raise FetchError(f"{shown} names no host.", where=url, lasting=True)
+    return at
+
+
+def _origin(at: httpx2.URL) -> str:
+    return f"{at.scheme}://{at.netloc.decode('ascii')}"
+
+
+def _short(value: str | None) -> str | None:
+    """A validator to be given back word by word; none when it is longer than any means to be."""
+    return value if value and len(value) <= 1024 else None
+
+
+def _max_age(cache_control: str) -> int | None:
+    for part in cache_control.split(","):
+        name, _, value = part.strip().partition("=")
+        if name.lower() == "max-age" and value.isascii() and value.isdigit() and len(value) < 10:
+            return int(value)
+    return None
+
+
+def retry_seconds(value: str | None) -> float | None:
+    """The seconds that a `Retry-After` asks for, a day at most; None where it asks for nothing readable."""
+    said = (value or "").strip()
+    if said.isascii() and said.isdigit():
+        return min(float(said[:9]), LONGEST_RETRY)
+    try:
+        seconds = (parsedate_to_datetime(said) - dt.datetime.now(dt.UTC)).total_seconds()
+    except (ValueError, TypeError):
+        return None
+    return min(max(math.ceil(seconds), 0.0), LONGEST_RETRY)

@@ -1,0 +1,75 @@
+"""Whose turn it is: one request at a time to a host, with a pause between two, and none while it asks for quiet."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from onrecord.errors import FetchError
+
+LONGEST_WAIT = 30.0
+"""Seconds that a request waits for a host that asked for quiet; beyond that it is put off."""
+
+
+class Turns:
+    """Keeps the pauses of all hosts; may be used from several threads.
+
+    Args:
+        gap: seconds between the end of one request to a host and the start of the next.
+        clock: seconds that only grow.
+        sleep: waits that many seconds.
+    """
+
+    def __init__(
+        self,
+        gap: float,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
+        self.gap, self._clock, self._sleep = gap, clock, sleep
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._free: dict[str, float] = {}
+        self._quiet: dict[str, float] = {}
+        self._gaps: dict[str, float] = {}
+
+    @contextmanager
+    def turn(self, host: str) -> Iterator[None]:
+        """A time in which this thread alone may ask this host.
+
+        Raises:
+            FetchError: the host asked for quiet for longer than a request waits.
+        """
+        self._refuse_quiet(host)
+        with self._locks[host]:
+            self._refuse_quiet(host)
+            now = self._clock()
+            wait = max(self._free.get(host, 0), self._quiet.get(host, 0)) - now
+            if wait > 0:
+                self._sleep(wait)
+            try:
+                yield
+            finally:
+                self._free[host] = self._clock() + max(self.gap, self._gaps.get(host, 0))
+
+    def _refuse_quiet(self, host: str) -> None:
+        left = self.quiet_left(host)
+        if left > LONGEST_WAIT:
+            raise FetchError(
+                f"{host} has asked for quiet for another {left:.0f} seconds.", where=host, retry_after=left
+            )
+
+    def quiet_left(self, host: str) -> float:
+        """The seconds for which a host still wants quiet."""
+        return max(0.0, self._quiet.get(host, 0) - self._clock())
+
+    def keep_quiet(self, host: str, seconds: float) -> None:
+        """Ask a host nothing for some seconds."""
+        self._quiet[host] = max(self._quiet.get(host, 0), self._clock() + seconds)
+
+    def slow_down(self, host: str, gap: float) -> None:
+        """Pause this long between requests to a host, as its robots.txt asks."""
+        self._gaps[host] = gap

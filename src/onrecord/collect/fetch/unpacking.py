@@ -1,0 +1,159 @@
+"""What arrives is unpacked piece by piece, and never past a limit: no bomb is ever held in memory.
+
+gzip, deflate (with and without its header), Brotli and Zstandard, one at a time: two packings on top of each
+other serve no reader.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from onrecord.errors import FetchError
+
+ACCEPTED = "gzip, deflate, br, zstd"
+"""What is asked for in `Accept-Encoding`."""
+
+_PIECE = 1 << 18
+_RATIO, _RATIO_FROM = 200, 2_000_000
+"""Past two megabytes, a page that unpacks to more than 200 times its size is a bomb. Pages reach 30."""
+
+
+class Unpacker(Protocol):
+    """Gives what some more bytes unpack to, in pieces of bounded size."""
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """The pieces that follow from these bytes."""
+        ...
+
+
+class _Plain:
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        yield data
+
+
+class _Zlib:
+    """gzip, or deflate where `wbits` says so; a stream may have several parts."""
+
+    def __init__(self, wbits: int) -> None:
+        self.wbits: int | None = wbits
+        self.part = zlib.decompressobj(wbits)
+        self.started = False
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        while data and self.wbits is not None:
+            if not self.started and self.wbits == zlib.MAX_WBITS and (data[0] & 0x0F) != 8:
+                self.wbits = -zlib.MAX_WBITS  # "deflate" without its header, as some servers send it
+                self.part = zlib.decompressobj(self.wbits)
+            self.started = True
+            yield self.part.decompress(data, _PIECE)
+            data = self.part.unconsumed_tail
+            if self.part.eof:
+                data = self.part.unused_data
+                if not data.startswith(b"\x1f\x8b"):
+                    self.wbits = None
+                    return
+                self.part = zlib.decompressobj(self.wbits)
+
+
+class _Brotli:
+    def __init__(self) -> None:
+        import brotli
+
+        self.part: Any = brotli.Decompressor()
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        yield self.part.process(data, output_buffer_limit=_PIECE)
+        while not self.part.is_finished() and not self.part.can_accept_more_data():
+            yield self.part.process(b"", output_buffer_limit=_PIECE)
+
+
+class _Zstd:
+    """Frames of Zstandard; a window of more than 8 MB is refused (RFC 9659)."""
+
+    def __init__(self) -> None:
+        self.zstd = zstd_module()
+        self.part: Any = self._frame()
+
+    def _frame(self) -> Any:
+        return self.zstd.ZstdDecompressor(options={self.zstd.DecompressionParameter.window_log_max: 23})
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        while True:
+            yield self.part.decompress(data, _PIECE)
+            data = b""
+            if self.part.eof:
+                data = self.part.unused_data
+                self.part = self._frame()
+                if not data:
+                    return
+            elif self.part.needs_input:
+                return
+
+
+def zstd_module() -> Any:
+    """The Zstandard of the standard library, or its backport for earlier Pythons."""
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    return zstd
+
+
+def unpacker(encoding: str, *, where: str) -> Unpacker:
+    """What unpacks a `Content-Encoding`.
+
+    Raises:
+        FetchError: it is none that was asked for, or several.
+    """
+    name = encoding.strip().lower()
+    if name in ("", "identity"):
+        return _Plain()
+    if name in ("gzip", "x-gzip"):
+        return _Zlib(16 + zlib.MAX_WBITS)
+    if name == "deflate":
+        return _Zlib(zlib.MAX_WBITS)
+    if name == "br":
+        return _Brotli()
+    if name == "zstd":
+        return _Zstd()
+    raise FetchError(f"{where} is packed as {name[:40]!r}, which is not read.", where=where)
+
+
+def unpacked(pieces: Iterator[bytes], encoding: str, *, where: str, most: int) -> bytes:
+    """The whole body, unpacked.
+
+    Args:
+        pieces: the bytes as they arrive.
+        encoding: the `Content-Encoding`; blank for none.
+        where: how to name it in a message.
+        most: the most bytes that are taken, packed and unpacked.
+
+    Raises:
+        FetchError: it is larger than that, a bomb, or broken.
+    """
+    unpack, found, came = unpacker(encoding, where=where), bytearray(), 0
+    try:
+        for data in pieces:
+            came += len(data)
+            for piece in unpack.feed(data):
+                found += piece
+                if len(found) > most or came > most:
+                    raise FetchError(f"{where} has more than the {most:,} bytes that are read.", where=where)
+                if len(found) > max(_RATIO_FROM, _RATIO * came):
+                    raise FetchError(
+                        f"{where} unpacks to more than {_RATIO} times its size: a decompression bomb.", where=where
+                    )
+    except FetchError:
+        raise
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] in _BROKEN or isinstance(error, zlib.error):
+            raise FetchError(f"{where} cannot be unpacked: {error}.", where=where) from error
+        raise
+    return bytes(found)
+
+
+_BROKEN = ("brotli", "backports", "compression", "_zstd", "zlib")
+"""Where the errors of broken packings come from."""
