@@ -140,6 +140,7 @@ class Anchor(StrEnum):
 class Relation(StrEnum):
     """How a later claim stands to an earlier one."""
 
+    SAME_STATEMENT = "same_statement"
     REPEATS = "repeats"
     AGREES = "agrees"
     CONFIRMS = "confirms"
@@ -149,6 +150,8 @@ class Relation(StrEnum):
     DISPUTES = "disputes"
     DENIES = "denies"
     CANNOT_VERIFY = "cannot_verify"
+    RETRACTS = "retracts"
+    CORRECTS = "corrects"
 
 
 class Range(NamedTuple):

@@ -17,8 +17,11 @@ def contents(ledger):
     def named(table, column, value):
         if column in ("article", "head") or (table, column) == ("articles", "key"):
             return articles.get(value)
-        if table in ("claims", "claim_figures") and column in ("key", "claim"):
-            return f"{articles[value >> 20]} {value & 0xFFFFF}"
+        if (column in ("claim", "later", "earlier", "head_claim") and table != "links") or (table, column) == (
+            "claims",
+            "key",
+        ):
+            return value if table == "links" or value is None else f"{articles[value >> 20]} {value & 0xFFFFF}"
         if column in ("body", "other") or (table, column) == ("bodies", "key"):
             return bodies.get(value)
         return value

@@ -14,13 +14,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord.errors import LedgerError, OnrecordError, QueryError
 from onrecord.ledger.checking import find_drift
+from onrecord.ledger.deciding import load_decisions
 from onrecord.ledger.feed import load_feed
 from onrecord.ledger.finding import find
+from onrecord.ledger.links import all_links, links_of
 from onrecord.ledger.listing import (
     all_articles,
     all_claims,
     all_figures,
-    all_links,
     all_sources,
     current_keys,
     load_claims,
@@ -30,6 +31,7 @@ from onrecord.ledger.listing import (
 from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, writer
 from onrecord.ledger.origins import all_changes, all_origins, load_origin
 from onrecord.ledger.pending import link_pending
+from onrecord.ledger.questions import load_question, load_questions
 from onrecord.ledger.rebuilding import load_reading
 from onrecord.ledger.search import parse_search
 from onrecord.ledger.views import (
@@ -38,6 +40,7 @@ from onrecord.ledger.views import (
     ChangeRow,
     ClaimHit,
     Counts,
+    Decision,
     Drift,
     FeedFilter,
     FeedPage,
@@ -45,6 +48,8 @@ from onrecord.ledger.views import (
     LinkRow,
     OriginRow,
     OutletCount,
+    Question,
+    QuestionPage,
     SearchKind,
     SearchPage,
     SourceHit,
@@ -304,7 +309,7 @@ class Ledger:
             yield from all_figures(connection)
 
     def links(self) -> Iterator[LinkRow]:
-        """Every link with the articles of its claims, by the id of the article that it was found in."""
+        """Every link, inside an article and across, by the id of the article of its later claim."""
         with self._reading() as connection:
             yield from all_links(connection)
 
@@ -333,6 +338,38 @@ class Ledger:
         """
         with self._reading() as connection:
             yield from all_changes(connection)
+
+    def links_of(self, claim_ids: Iterable[str]) -> list[LinkRow]:
+        """The links that one of these claims is a side of, inside an article and across."""
+        with self._reading() as connection:
+            return links_of(connection, claim_ids)
+
+    def questions(
+        self, *, articles: Iterable[str] | None = None, words: str | None = None, least: int = 1
+    ) -> list[Question]:
+        """What the figures of the current articles answer, the questions of most articles first.
+
+        Args:
+            articles: only questions that a claim of one of these articles answers.
+            words: only questions whose heading or one of whose sentences holds all of these words.
+            least: only questions that at least so many articles answer.
+        """
+        with self._reading() as connection:
+            return load_questions(connection, articles=articles, words=words, least=least)
+
+    def question(self, question_id: str) -> QuestionPage:
+        """A question with its answers, each utterance once, and the links between them.
+
+        Raises:
+            LedgerError: there is none.
+        """
+        with self._reading() as connection:
+            return load_question(connection, question_id)
+
+    def decisions(self) -> Iterator[Decision]:
+        """What people decided, in the order of deciding."""
+        with self._reading() as connection:
+            yield from load_decisions(connection)
 
     def sources(self) -> Iterator[SourceHit]:
         """Every source by name, kind, role and whom it speaks for, with how many claims it made."""

@@ -18,7 +18,6 @@ from onrecord.ledger.views import (
     Counts,
     FigureHit,
     FigureRow,
-    LinkRow,
     OutletCount,
     SourceHit,
 )
@@ -155,19 +154,6 @@ def all_sources(connection: Connection) -> Iterator[SourceHit]:
             GROUP BY s.name, s.kind, s.role, s.speaks_for ORDER BY s.name, s.kind, s.role, s.speaks_for"""
     )
     return (SourceHit(*row) for row in rows)
-
-
-def all_links(connection: Connection) -> Iterator[LinkRow]:
-    """Every link of the current articles with the articles of its claims; no two articles share a claim's id."""
-    where = """(SELECT a.id FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE c.id = l.{}
-        LIMIT 1)"""
-    rows = connection.exec_driver_sql(
-        f"""SELECT l.later, l.earlier, l.relation, l.score, l.because, l.judged_by,
-                {where.format("later")}, {where.format("earlier")}
-            FROM links AS l JOIN articles AS own ON own.key = l.article
-            WHERE own.current = 1 ORDER BY own.id, l.position"""  # noqa: S608
-    )
-    return (LinkRow(*row) for row in rows)
 
 
 def current_keys(connection: Connection) -> Iterable[int]:

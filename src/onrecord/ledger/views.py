@@ -7,7 +7,7 @@ texts as the article gave them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Outcome = Literal["added", "unchanged", "new_version", "read_again"]
 """What adding did: a first version, nothing, another text of a known address, or new findings in a kept text."""
@@ -248,7 +248,11 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A link with the articles of its two claims; None where the ledger does not hold the claim."""
+    """A link with the articles of its two claims; None where the ledger does not hold the claim.
+
+    The evidence is the sentence of each claim, the offsets its place in the article's text. `status` is
+    "suggested" until a person says "confirmed" or "rejected".
+    """
 
     later: str
     earlier: str
@@ -258,6 +262,13 @@ class LinkRow:
     judged_by: str
     later_article: str | None
     earlier_article: str | None
+    later_evidence: str | None = None
+    later_start: int | None = None
+    later_end: int | None = None
+    earlier_evidence: str | None = None
+    earlier_start: int | None = None
+    earlier_end: int | None = None
+    status: str = "suggested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,3 +303,81 @@ class Drift:
     what: str
     expected: str
     found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What several claims answer: a measure, a unit, a counted set and a scope, with how much is known of it.
+
+    `text` is a heading made from the slots, or the name that a person gave (`renamed`). `counted` are the stems of
+    what is counted, "" for people of no particular group; `scope` is "" for a total or one happening, else "more",
+    "rate", "change", "feared" or "planned". `period` are the first and the last day that answers hold for or were
+    said on. `conflicts` counts the links between answers that contradict each other. `places` and `names` are the
+    words that say where.
+    """
+
+    question_id: str
+    text: str
+    measure: str
+    unit: str
+    counted: str
+    scope: str
+    places: tuple[str, ...]
+    period: tuple[str | None, str | None]
+    answers: int
+    sources: int
+    articles: int
+    conflicts: int
+    renamed: bool = False
+    merged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswer:
+    """One figure that answers a question, with its claim; what other articles repeat of it stands in `copies`.
+
+    `line` names the voice whose line of figures it belongs to, `line_key` is the same in every article. `holds`
+    are the half-open days it holds for as written, None where the text does not say; `said` is the day it was said
+    or printed. `step` says how it stands to the figure before it in its own line: first, same, revised or
+    corrected. `party` is the side that a person set for the source.
+    """
+
+    question_id: str
+    claim: ClaimHit
+    figure: FigureHit
+    line: str
+    line_key: str
+    holds: tuple[str | None, str | None] | None
+    said: str | None
+    step: Literal["first", "same", "revised", "corrected"]
+    copies: tuple[CopyOf, ...] = ()
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """A question with its answers in the order of saying, each utterance once, and the links between them."""
+
+    question: Question
+    answers: tuple[QuestionAnswer, ...]
+    links: tuple[LinkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided: an event that is appended and never changed.
+
+    `act` is one of merge, split, rename, confirm, reject, party and undo. `subject` names what it is about by the
+    ids of claims, so that it holds when articles are read again. `before` and `after` are what it changed from and
+    to; a decision that takes this one back has them exchanged. `undoes` is the id of the decision it takes back.
+    """
+
+    decision_id: str
+    at: str
+    who: str
+    act: str
+    subject: dict[str, Any]
+    before: dict[str, Any]
+    after: dict[str, Any]
+    why: str
+    undoes: str | None = None

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, Programmin
 from onrecord.errors import LedgerError
 from onrecord.ledger.changes import forget_changes, keep_version_changes
 from onrecord.ledger.copies import drop_unused, group_copies, keep_origin
+from onrecord.ledger.linking import Linker
 from onrecord.ledger.rebuilding import load_reading
 from onrecord.ledger.rows import Row, article_values, child_rows, version_of
 from onrecord.ledger.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS, INSERT
@@ -208,7 +209,8 @@ class _Entry:
         return address
 
     def _take_out(self, key: int) -> None:
-        """Remove all rows under an article, its words for searching first."""
+        """Remove all rows under an article, its links and its words for searching first."""
+        Linker(self.connection).forget(key)
         columns = "claims_words, rowid, evidence, content, who, via"
         self.run(f"INSERT INTO claims_words ({columns}) " + _CLAIM_WORDS.format("'delete', "), (key,))
         old = load_reading(self.connection, key).article
@@ -240,6 +242,7 @@ class _Entry:
         group_copies(self.connection, drop_unused(self.connection, former - {row[1] for row in rows}))
         if len(rows) > 1:
             keep_version_changes(self.connection, [row[0] for row in reversed(rows)])
+        Linker(self.connection).settle_versions([row[0] for row in rows])
 
     def _execute(self, sql: str, rows: Sequence[Row]) -> int:
         """Run a statement of placeholders alone for some rows; the key of the last row it inserted."""

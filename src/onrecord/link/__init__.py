@@ -1,8 +1,31 @@
-"""Claims meet earlier claims: denials, disclaimers, confirmations, updates and conflicts.
+"""Claims meet earlier claims, in one article and across: denials, disclaimers, updates and conflicts.
 
 Claims come in, links go out. Every link carries its reason; nothing here reads a file, a database or the network.
+`link_claims` links the claims of one article. `read_statements` sees the claims of a reading as they meet those of
+other articles, `same_question` says which figures answer one question, `relate_answers` and `relate_statements`
+say how a later claim stands to an earlier one; the ledger finds the pairs.
 """
 
+from onrecord.link.across import CUED, Tie, relate_answers, relate_statements, statement_keys
 from onrecord.link.inside import link_claims
+from onrecord.link.questions import Asked, question_id, question_keys, question_text, same_question
+from onrecord.link.statements import Answer, Frame, Statement, read_statements, same_voice
 
-__all__ = ["link_claims"]
+__all__ = [
+    "CUED",
+    "Answer",
+    "Asked",
+    "Frame",
+    "Statement",
+    "Tie",
+    "link_claims",
+    "question_id",
+    "question_keys",
+    "question_text",
+    "read_statements",
+    "relate_answers",
+    "relate_statements",
+    "same_question",
+    "same_voice",
+    "statement_keys",
+]

@@ -92,9 +92,9 @@ def read_count(view: View, figure: Figure, before: Sequence[Count]) -> Count | N
     low, high = interval(figure)
     if low is None and high is None:
         return None
-    if _is_part(view, figure):
+    if is_part(view, figure):
         return None
-    row, group = _row(view, figure), _group(figure)
+    row, group = counted_row(view, figure), counted_group(figure)
     if row is None and before and _names_number(view, figure):
         row, group = before[-1].row, before[-1].group
     if row not in compared_rows():
@@ -116,7 +116,7 @@ def interval(figure: Figure) -> tuple[float | None, float | None]:
     return low, None if figure.bound is Bound.VAGUE else high
 
 
-def _row(view: View, figure: Figure) -> str | None:
+def counted_row(view: View, figure: Figure) -> str | None:
     """What a figure counts, by the nearest word that tells: before it, after it, its own event, farther before."""
     rows = counted_rows()
     before, after = _context(view, figure)
@@ -128,7 +128,7 @@ def _row(view: View, figure: Figure) -> str | None:
     return next((rows[word] for word in (*follow, *own, *reversed(ahead)) if word in rows), None)
 
 
-def _is_part(view: View, figure: Figure) -> bool:
+def is_part(view: View, figure: Figure) -> bool:
     """Whether a figure is a part, a share, or an old value: "three of them", "including two", "a third of"."""
     if figure.change in (Change.ADDITIONAL, Change.REVISED_FROM) or pattern("marks", "share").search(
         figure.span.text
@@ -149,7 +149,7 @@ def _context(view: View, figure: Figure) -> tuple[str, str]:
     return text[max(0, at - _AROUND) : at], text[at + len(words) : at + len(words) + _AROUND]
 
 
-def _group(figure: Figure) -> str:
+def counted_group(figure: Figure) -> str:
     """What is counted, as stems in order; "" when it is people of no particular group."""
     words = [word for word in tokens(figure.counts or "") if word not in general_people() and word.isalpha()]
     words = [word for word in words if word not in counted_rows() or word in ("troops", "soldiers", "prisoners")]

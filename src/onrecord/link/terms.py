@@ -45,6 +45,12 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def word_set(table: str, name: str) -> frozenset[str]:
+    """The words of a list of the lexicon."""
+    return frozenset(lexicon()[table][name].split())
+
+
+@cache
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """A compiled pattern; NOUNS in it stands for every noun of something said."""
     nouns = "|".join(sorted(noun_rows(), key=len, reverse=True))
@@ -75,6 +81,16 @@ def counted_rows() -> dict[str, str]:
     """The row of each word that tells what a figure counts: "dead" → "killed"; the first row wins."""
     out: dict[str, str] = {}
     for row, words in (*lexicon()["counted"].items(), *lexicon()["told_apart"].items()):
+        for word in words.split():
+            out.setdefault(word, row)
+    return out
+
+
+@cache
+def rows_of(table: str) -> dict[str, str]:
+    """The row of each word of a table of the lexicon; the first row wins."""
+    out: dict[str, str] = {}
+    for row, words in lexicon()[table].items():
         for word in words.split():
             out.setdefault(word, row)
     return out

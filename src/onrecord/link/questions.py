@@ -1,0 +1,102 @@
+"""Which figures answer the same question: frames must be equal, then place, day, size and occasion must not differ.
+
+Pairs come in, a yes or no goes out; nothing here depends on other claims. A question is led by its earliest
+answer: an answer joins the earliest one before it that it is like, and leads a question of its own when there is
+none, as copies join their head. So which answers stand together depends on the claims alone, not on the order in
+which they came. Text is only asked where slots are silent: whether two articles speak of one happening.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from onrecord.identity import digest
+from onrecord.link.statements import Answer, Statement
+from onrecord.link.terms import lexicon, stem
+
+_KEY_WORDS = 8
+"""By how many words of its article a question is looked up."""
+_SHARED = 0.25
+"""The share of the words of the shorter context that two articles on one happening have in common, at least."""
+_FARTHEST = 25
+"""How many times larger one figure may be than another of the same question, unless both are running counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer with the statement it stands in."""
+
+    statement: Statement
+    answer: Answer
+
+
+def question_keys(one: Asked) -> list[str]:
+    """The texts that answers to one question share at least one of: the frame with a word of the article."""
+    return [f"{one.answer.frame.key}|{word}" for word in one.statement.context[:_KEY_WORDS]]
+
+
+def question_id(head: Asked) -> str:
+    """The id of the question that an answer leads: a digest of its frame, its claim and its place there."""
+    return digest("q", head.answer.frame.key, head.statement.claim, head.answer.figure)
+
+
+def question_text(head: Asked) -> str:
+    """A heading for the question that an answer leads: what is counted, what happened, and where."""
+    frame = head.answer.frame
+    nouns = lexicon()["headings"]
+    counted = head.answer.label or ("" if frame.unit else nouns["people"])
+    what = nouns.get(frame.measure, "")
+    words = f"{counted} {what}".strip() if what else counted or " ".join(sorted(head.answer.topic)[:2])
+    scope = nouns.get(f"scope_{frame.scope}", "") if frame.scope else ""
+    unit = f" ({frame.unit})" if frame.unit else ""
+    where = " · ".join(head.statement.names)
+    heading = f"{words}{unit}{', ' + scope if scope else ''}"
+    return heading[:1].upper() + heading[1:] + (f" · {where}" if where else "")
+
+
+def same_question(one: Asked, other: Asked) -> bool:
+    """Whether two answers are to one question."""
+    a, b = one.answer, other.answer
+    if a.frame != b.frame or _places_differ(one, other) or _days_differ(a, b, one, other) or _sizes_differ(a, b):
+        return False
+    shared_topic = len(a.topic & b.topic)
+    if not a.frame.measure and shared_topic < max(2, 0.5 * min(len(a.topic), len(b.topic))):
+        return False
+    if a.frame.unit and a.frame.measure and not shared_topic and one.statement.voice != other.statement.voice:
+        return _context_share(one, other) >= 2 * _SHARED
+    return _context_share(one, other) >= _SHARED
+
+
+def _context_share(one: Asked, other: Asked) -> float:
+    mine, theirs = set(one.statement.context), set(other.statement.context)
+    shared = len(mine & theirs)
+    return shared / min(len(mine), len(theirs)) if shared >= 2 else 0.0
+
+
+def _places_differ(one: Asked, other: Asked) -> bool:
+    """Whether both say where, and neither place is known to the other's article."""
+    mine, theirs = one.answer.places, other.answer.places
+    if not mine or not theirs or mine & theirs:
+        return False
+    known = {stem(word) for word in mine} & set(other.statement.context)
+    return not known and not ({stem(word) for word in theirs} & set(one.statement.context))
+
+
+def _days_differ(a: Answer, b: Answer, one: Asked, other: Asked) -> bool:
+    """Whether both tell of one day, and of another one, with other words."""
+    if not (a.one_day and b.one_day) or one.statement.as_of == other.statement.as_of:
+        return False
+    return len(a.topic & b.topic) < 2
+
+
+def _sizes_differ(a: Answer, b: Answer) -> bool:
+    if a.running and b.running:
+        return False
+    low, high = sorted((top(a), top(b)))
+    return _FARTHEST * max(low, 1) < high
+
+
+def top(answer: Answer) -> float:
+    """The largest number that a figure's words give."""
+    return max((value for value in (answer.low, answer.high) if math.isfinite(value)), default=0.0)

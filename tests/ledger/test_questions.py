@@ -1,0 +1,220 @@
+"""Figures of several articles meet in questions, and claims are linked across articles, in any order of arrival."""
+
+import random
+import shutil
+import sqlite3
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from onrecord.ledger import open_ledger
+from onrecord.records import Bound, SourceKind, Stance
+from tests.factories import Saying, make_article, make_reading
+from tests.ledger.contents import contents
+
+ABOUT = "The flood in Eastvale came at night. The Marl river broke the Eastvale dyke, and Eastvale mill fell."
+
+
+def toll(
+    day, number, *, outlet="The Eastvale Post", source="The river office", words="people were killed", low=None
+):
+    """An article in which one source gives one toll of the flood."""
+    text = f"{source} said {number} {words} in Eastvale. {ABOUT}"
+    value = float(low if low is not None else number)
+    article = make_article(
+        text,
+        outlet=outlet,
+        published=day,
+        title="Flood in Eastvale",
+        url=f"https://e.example/{outlet}/{day}/{number}",
+    )
+    saying = Saying(
+        content=f"{number} {words} in Eastvale",
+        source=source,
+        cue="said",
+        kind=SourceKind.ORGANISATION if source.startswith("The ") else SourceKind.PERSON,
+        figures={str(number): (value, value, Bound.EXACT, words.split(" were ")[0])},
+    )
+    return make_reading(article, [saying])
+
+
+def denial(day, content, *, source="Lee Marsh", stance=Stance.DENIES, cue="denied"):
+    text = f"{source} {cue} {content}. {ABOUT}"
+    article = make_article(
+        text, outlet="Marl Radio", published=day, title="Eastvale dyke", url=f"https://m.example/{day}/{cue}"
+    )
+    return make_reading(article, [Saying(content=content, source=source, cue=cue, stance=stance)])
+
+
+def claim(day, content, *, source="Ada Brown", outlet="The Eastvale Post"):
+    text = f"{source} said {content}. {ABOUT}"
+    article = make_article(
+        text, outlet=outlet, published=day, title="Eastvale dyke", url=f"https://e.example/{day}/{outlet}/{source}"
+    )
+    return make_reading(article, [Saying(content=content, source=source, cue="said")])
+
+
+def added(ledger, *readings):
+    list(ledger.add_many(readings))
+    return ledger
+
+
+def relations(ledger):
+    return sorted((link.relation, link.later_article, link.earlier_article) for link in ledger.links())
+
+
+def test_figures_of_one_measure_and_place_answer_one_question(ledger):
+    added(
+        ledger,
+        toll("2025-02-03", 14),
+        toll("2025-02-04", 19, outlet="Marl Radio"),
+        toll("2025-02-04", 30, words="people were injured"),
+    )
+    (question,) = ledger.questions(least=2)
+    assert (question.measure, question.answers, question.articles) == ("killed", 2, 2)
+    assert [a.figure.text for a in ledger.question(question.question_id).answers] == ["14", "19"]
+
+
+UNLIKE = [
+    ("another group", {"words": "North Marl soldiers were killed"}),
+    ("another measure", {"words": "people were missing"}),
+    ("a rate", {"words": "people were killed each day"}),
+]
+
+
+@pytest.mark.parametrize(("name", "other"), UNLIKE, ids=[row[0] for row in UNLIKE])
+def test_figures_of_unlike_scope_never_meet(ledger, name, other):
+    added(ledger, toll("2025-02-03", 14), toll("2025-02-04", 19, **other))
+    assert len(ledger.questions()) == 2
+    assert not list(ledger.links())
+
+
+def test_a_source_s_later_figure_updates_its_own(ledger):
+    first, second = toll("2025-02-03", 14), toll("2025-02-04", 19, outlet="Marl Radio")
+    added(ledger, second, first)
+    assert relations(ledger) == [("updates", second.article.id, first.article.id)]
+
+
+def test_two_sources_of_one_day_conflict(ledger):
+    one, other = toll("2025-02-03", 14), toll("2025-02-03", 19, source="Ada Brown", outlet="Marl Radio")
+    added(ledger, one, other)
+    assert [row[0] for row in relations(ledger)] == ["conflicts"]
+
+
+def test_figures_of_other_days_are_no_conflict(ledger):
+    added(ledger, toll("2025-02-03", 14), toll("2025-02-05", 19, source="Ada Brown", outlet="Marl Radio"))
+    assert [row[0] for row in relations(ledger)] == ["updates"]
+
+
+def test_denial_in_another_article_points_at_what_it_denies(ledger):
+    said = claim("2025-02-03", "the dyke alarm was switched off on Friday")
+    denied = denial("2025-02-04", "that the dyke alarm was switched off")
+    added(ledger, denied, said)
+    (link,) = ledger.links()
+    assert (link.relation, link.later_article, link.earlier_article) == (
+        "denies",
+        denied.article.id,
+        said.article.id,
+    )
+    assert "“alarm”" in link.because
+    assert link.earlier_evidence.startswith("Ada Brown said")
+
+
+def test_denial_without_a_target_is_not_linked(ledger):
+    added(
+        ledger,
+        claim("2025-02-03", "the mill would be rebuilt by summer"),
+        denial("2025-02-04", "any blame for the loss"),
+    )
+    assert not list(ledger.links())
+
+
+def test_one_utterance_in_two_outlets_is_the_same_statement(ledger):
+    words = "the dyke alarm was switched off on Friday"
+    added(ledger, claim("2025-02-03", words), claim("2025-02-03", words, outlet="Marl Radio"))
+    assert [row[0] for row in relations(ledger)] == ["same_statement"]
+
+
+def test_a_link_cannot_be_stored_without_its_evidence(ledger):
+    added(ledger, toll("2025-02-03", 14), toll("2025-02-04", 19))
+    connection = sqlite3.connect(ledger.path)
+    for change in ("later_stop = later_start", "because = ''", "earlier_start = NULL"):
+        with pytest.raises((IntegrityError, sqlite3.IntegrityError)):
+            connection.execute(f"UPDATE ties SET {change}")
+    connection.close()
+
+
+POOL = [
+    toll("2025-02-03", 14),
+    toll("2025-02-03", 15, source="Ada Brown", outlet="Marl Radio"),
+    toll("2025-02-04", 19, outlet="Marl Radio"),
+    toll("2025-02-04", 19, outlet="The Late Edition"),
+    toll("2025-02-05", 22),
+    toll("2025-02-05", 400, words="people were displaced"),
+    toll("2025-02-06", 21, source="Ada Brown"),
+    toll("2025-05-20", 23),
+    toll("2025-07-30", 24),
+    claim("2025-02-03", "the dyke alarm was switched off on Friday"),
+    claim("2025-02-03", "the dyke alarm was switched off on Friday", outlet="Marl Radio"),
+    claim("2025-02-05", "the dyke alarm had been switched off", source="Nora Pike"),
+    denial("2025-02-04", "that the dyke alarm was switched off"),
+    denial(
+        "2025-02-06", "that the dyke alarm was switched off", stance=Stance.CANNOT_VERIFY, cue="could not verify"
+    ),
+    make_reading(make_article(f"No claim here. {ABOUT}", url="https://e.example/none", published=None)),
+]
+"""Readings of one flood: tolls of several voices, one of another season, a claim, its denial and a disclaimer."""
+
+NEW_VERSION = toll("2025-02-03", 16)
+NEW_VERSION = make_reading(
+    make_article(
+        NEW_VERSION.article.text,
+        url=POOL[0].article.url,
+        title="Flood in Eastvale",
+        published="2025-02-03",
+        outlet="The Eastvale Post",
+    ),
+    [
+        Saying(
+            content="16 people were killed in Eastvale",
+            source="The river office",
+            cue="said",
+            kind=SourceKind.ORGANISATION,
+            figures={"16": (16.0, 16.0, Bound.EXACT, "people")},
+        )
+    ],
+)
+LINKED = ("contexts", "statements", "answers", "claim_keys", "question_keys", "questions", "ties")
+
+
+def history(empty, path, chance):
+    """What is linked in a ledger of the pool, added in a random order and in random batches, one article twice, one in two versions."""
+    order = [*POOL, NEW_VERSION, chance.choice(POOL)]
+    chance.shuffle(order)
+    shutil.copy(empty, path)
+    with open_ledger(path) as ledger:
+        while order:
+            size = chance.randint(1, len(order))
+            batch, order = order[:size], order[size:]
+            added(ledger, *batch)
+        found = contents(ledger)
+    return {table: found[table] for table in LINKED}
+
+
+def histories(folder, count, seed):
+    empty, path = folder / "empty.onrecord", folder / "one.onrecord"
+    open_ledger(empty, create=True).close()
+    first = history(empty, path, random.Random(seed))
+    assert first["ties"]
+    for at in range(count):
+        path.unlink()
+        assert history(empty, path, random.Random(f"{seed} {at}")) == first, at
+
+
+def test_any_order_and_batching_gives_the_same_links(tmp_path):
+    histories(tmp_path, 25, "few")
+
+
+@pytest.mark.slow
+def test_a_thousand_histories_give_the_same_links(tmp_path):
+    histories(tmp_path, 1000, "many")
