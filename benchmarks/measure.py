@@ -23,6 +23,7 @@ from benchmarks import speed
 from benchmarks.attachment import measure_attachment
 from benchmarks.calibration import measure_calibration
 from benchmarks.feeds import measure_feeds
+from benchmarks.names import measure_people, measure_spellings
 from benchmarks.quality import measure_quality
 from benchmarks.report import write_report
 from benchmarks.sources import measure_sources
@@ -46,11 +47,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if "quality" in parts:
             quality = measure_quality(options.shared, Path(folder))
-            results["quality"] = [*quality, *measure_sources(options.shared)]
+            results["quality"] = [*quality, *measure_sources(options.shared), *measure_people(options.shared)]
         if "calibration" in parts:
             results["calibration"] = measure_calibration(options.shared, Path(folder))
         if "tables" in parts:
-            results["tables"] = [*measure_tables(), *measure_attachment()]
+            results["tables"] = [*measure_tables(), *measure_attachment(), *measure_spellings()]
         if "feeds" in parts:
             results["feeds"] = measure_feeds(options.shared)
         if "speed" in parts:

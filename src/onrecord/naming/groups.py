@@ -1,0 +1,122 @@
+"""Names that may be one source's, among the names of one ledger or one story.
+
+Names come in, groups go out. Full names are compared two by two, within those that share a last name, a first
+word or a key; a lone last name joins the one full name that ends in it, a lone given name the one that begins
+with it; where two would do, neither is taken. Groups are suggestions: see `ledger`, where a person confirms them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.naming.fold import loose
+from onrecord.naming.parts import split_name
+from onrecord.naming.same import initials_of, likeness
+
+_MOST = 60
+"""How many names of one block are compared with each other; a block of more tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two names that may be one source's, and why."""
+
+    one: str
+    other: str
+    because: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """Names that may be one source's, in order."""
+
+    names: tuple[str, ...]
+
+
+def group_names(names: Iterable[str]) -> tuple[NameGroup, ...]:
+    """The names in groups, each name in one; groups and names in alphabetical order."""
+    ordered = sorted(set(names))
+    parent = {name: name for name in ordered}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for found in suggest(ordered):
+        one, other = sorted((root(found.one), root(found.other)))
+        parent[other] = one
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in ordered:
+        groups[root(name)].append(name)
+    return tuple(NameGroup(tuple(group)) for _, group in sorted(groups.items()))
+
+
+def suggest(names: Sequence[str]) -> Iterator[Suggestion]:
+    """The pairs of names that may be one source's; a lone name is paired with one of the full names it may be."""
+    full = list(_full_pairs(names))
+    yield from full
+    yield from _lone_pairs(names, full)
+
+
+def _full_pairs(names: Sequence[str]) -> Iterator[Suggestion]:
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in _block_keys(name):
+            blocks[key].append(name)
+    seen: set[tuple[str, str]] = set()
+    for block in blocks.values():
+        if len(block) > _MOST:
+            continue
+        for one, other in combinations(block, 2):
+            if (one, other) not in seen:
+                seen.add((one, other))
+                found = likeness(one, other)
+                if found:
+                    yield Suggestion(one, other, found.because, found.sure)
+
+
+def _block_keys(name: str) -> set[str]:
+    """The keys under which a name meets those it may be: last word, loose last word, first word, letters."""
+    parts = split_name(name)
+    if not parts.words:
+        return set()
+    keys = {f"l {loose(parts.last)}", f"l {parts.last}", f"f {parts.words[0]}", f"w {''.join(sorted(parts.words))}"}
+    letters = {name.replace(".", "").lower()} if len(parts.words) == 1 else initials_of(name)
+    return keys | {f"i {initials}" for initials in letters}
+
+
+def _lone_pairs(names: Sequence[str], full: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Each lone name with the one full name, or the one group of them, that ends or begins in it."""
+    joined = _joined(names, full)
+    ends: dict[str, dict[str, str]] = defaultdict(dict)
+    begins: dict[str, dict[str, str]] = defaultdict(dict)
+    for name in names:
+        parts = split_name(name)
+        if parts.full:
+            for key in {parts.last, loose(parts.last), parts.words[-1]}:
+                ends[key].setdefault(joined[name], name)
+            begins[parts.words[0]].setdefault(joined[name], name)
+    for name in names:
+        parts = split_name(name)
+        if parts.full or not parts.last:
+            continue
+        last, first = ends.get(parts.last, {}), begins.get(parts.last, {})
+        if len(last) == 1:
+            yield Suggestion(name, next(iter(last.values())), "the only one of that last name here")
+        elif not last and len(first) == 1:
+            yield Suggestion(name, next(iter(first.values())), "the only one of that first name here")
+
+
+def _joined(names: Sequence[str], pairs: Sequence[Suggestion]) -> dict[str, str]:
+    root = {name: name for name in names}
+    for pair in pairs:
+        old, new = root[pair.other], root[pair.one]
+        if old != new:
+            root.update({name: new for name, at in root.items() if at == old})
+    return root

@@ -1,0 +1,109 @@
+"""Names across articles: spellings that meet, likenesses with their reasons, groups."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.naming import group_names, likeness, name_key, same_spelling, suggest
+
+MEET = [
+    ("Zelensky", "Zelenskyy"),
+    ("Zelenskiy", "Zelenskyi"),
+    ("Syrskyi", "Syrsky"),
+    ("Yermak", "Ermak"),
+    ("Aliyev", "Aliev"),
+    ("Schröder", "Schroeder"),
+    ("Đoković", "Djokovic"),
+    ("Qaddafi", "Gadhafi"),
+    ("al-Qedra", "Qidra"),
+    ("Ahmadi-Nejad", "Ahmadinejad"),
+    ("Hussein", "Husayn"),
+    ("ElBaradei", "Baradei"),
+]
+APART = [
+    ("Zelensky", "Zelinsky"),
+    ("Ryabkov", "Rybakov"),
+    ("Hassan", "Hussein"),
+    ("Khamenei", "Khomeini"),
+    ("Harris", "Harrison"),
+    ("Olsen", "Olson"),
+    ("Green", "Grin"),
+    ("Romanov", "Romanova"),
+    ("Bush", "Bosch"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), MEET)
+def test_spellings_of_one_name_meet(one, other):
+    assert same_spelling(one, other)
+    assert same_spelling(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_other_names_stay_apart(one, other):
+    assert not same_spelling(one, other)
+
+
+LIKE = [
+    ("Volodymyr Zelensky", "Volodymyr Zelenskyy", "the same name in another spelling"),
+    ("President Ana Belmonte", "Ana Belmonte", "the same name in another spelling"),
+    ("The Daily Lantern", "Daily Lantern", "the same name in another spelling"),
+    ("Norland Hydro Inc.", "Norland Hydro", "the same name in another spelling"),
+    ("T. Halyk", "Tomas Halyk", "the same last name, and what stands before it fits"),
+    ("Bill Marrow", "William Marrow", "the same last name, and what stands before it fits"),
+    ("Tomas R. Halyk", "Tomas Halyk", "the same last name, and what stands before it fits"),
+    ("Orban Viktor", "Viktor Orban", "the same names in another order"),
+    ("BLF", "Brona Liberation Front", "one is the first letters of the other"),
+    ("Port Selby Hawks", "The Selby Hawks", "the same last name, and what stands before it fits"),
+    ("Duncan Rait", "Duncan Raite", "spelled almost alike"),
+]
+UNLIKE = [
+    ("Paul Adler", "Maria Adler"),
+    ("Tomas R. Halyk", "Tomas S. Halyk"),
+    ("Tomas Halyk Jr", "Tomas Halyk Sr"),
+    ("Adler", "Paul Adler"),
+    ("Ministry of Defence of Norland", "Bank of Norland"),
+    ("", "Paul Adler"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "because"), LIKE)
+def test_a_likeness_says_why(one, other, because):
+    found, back = likeness(one, other), likeness(other, one)
+    assert found is not None
+    assert found.because == because
+    assert back == found
+
+
+@pytest.mark.parametrize(("one", "other"), UNLIKE)
+def test_other_people_are_not_alike(one, other):
+    assert likeness(one, other) is None
+
+
+def test_a_lone_last_name_joins_the_only_one_who_bears_it():
+    groups = [
+        group.names for group in group_names(["Paul Adler", "Adler", "Maria Lind", "Ana Moss", "Eva Moss", "Moss"])
+    ]
+    assert groups == [("Adler", "Paul Adler"), ("Ana Moss",), ("Eva Moss",), ("Maria Lind",), ("Moss",)]
+
+
+def test_equal_keys_are_one_spelling():
+    assert name_key("Volodymyr Zelenskyy") == name_key("President Volodymyr Zelensky")
+    assert name_key("Volodymyr Zelensky") != name_key("Olena Zelenska")
+
+
+@given(st.lists(st.text(max_size=30), max_size=12))
+def test_any_names_are_grouped_each_once(names):
+    grouped = [name for group in group_names(names) for name in group.names]
+    assert sorted(grouped) == sorted(set(names))
+
+
+def test_ten_thousand_names_take_seconds():
+    names = [f"Given{i} Last{i % 3000}" for i in range(10_000)]
+    started = time.process_time()
+    list(suggest(names))
+    assert time.process_time() - started < 20
