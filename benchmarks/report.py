@@ -32,9 +32,28 @@ def write_report(results: dict[str, Any], path: Path) -> None:
     for row in results.get("feeds", ()):
         parts.append(f"## {row['name']}\n\n`python -m benchmarks.feeds` on `{row['gold']}` · {row['sha256']}\n")
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
+    if "curve" in results:
+        parts.append(_curve(results["curve"]))
     if "speed" in results:
         parts.append(_speed(results["speed"]))
     path.write_text("\n".join(parts), encoding="utf-8")
+
+
+def _curve(rows: list[dict[str, Any]]) -> str:
+    names = ("weights", "layers", "inner", "pieces", "megabytes", "source", "cue", "content", "words_a_second")
+    head = (
+        "## Accuracy and speed of the taggers\n\n`python -m benchmarks.curve FOLDER …`: exact F1 as tagged on "
+        "PolNeAR dev, before linking; words a CPU second of one thread, windows and chain included; `×` is the "
+        "ratio to the first row in the same run.\n",
+        "| " + " | ".join(name.replace("_", " ") for name in names) + " | × |",
+        "|---" * (len(names) + 1) + "|",
+    )
+    base = rows[0]["words_a_second"]
+    table = [
+        "| " + " | ".join(str(row[name]) for name in names) + f" | {row['words_a_second'] / base:.2f} |"
+        for row in rows
+    ]
+    return "\n".join([*head, *table]) + "\n"
 
 
 def _speed(speed: dict[str, Any]) -> str:

@@ -1,10 +1,11 @@
-"""Train the tagger and write its weights.
+"""Train the taggers, a large one and its pupil, and write their weights.
 
     python -m training.tagger make --train train.jsonl.gz --dev dev.jsonl.gz \\
-        --encoder FOLDER --news news.jsonl.gz --work WORK --out WEIGHTS
+        --encoder ENCODER --news news.jsonl.gz --work WORK --out FOLDER
 
-FOLDER holds the pretrained encoder (model.safetensors and vocab.txt of all-MiniLM-L6-v2); `--news` may be
-given several times and names text that only counts words, to choose the vocabulary.
+`--encoder` names the pretrained encoder's folder (model.safetensors and vocab.txt of all-MiniLM-L6-v2). `--news` may
+be given several times: articles without labels, whose words are counted to choose the vocabulary, and some of which
+the small tagger reads with its teacher.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from __future__ import annotations
 import argparse
 import dataclasses
 from pathlib import Path
+from typing import Any
 
-from .config import FIRST, SECOND, Config
+from .config import LARGE, SMALL, Config
 from .data import read_articles
 
 
@@ -26,14 +28,25 @@ def arguments() -> argparse.ArgumentParser:
     encoder.add_argument("--news", type=Path, action="append", default=[])
     parser = argparse.ArgumentParser(prog="python -m training.tagger", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    make = commands.add_parser("make", parents=[data, encoder], help="train twice, export, link")
+    make = commands.add_parser(
+        "make", parents=[data, encoder], help="train, teach, train, export, link: all that makes the weights"
+    )
     make.add_argument("--work", type=Path, required=True)
     make.add_argument("--out", type=Path, required=True)
     train = commands.add_parser("train", parents=[data, encoder], help="train once")
     train.add_argument("--work", type=Path, required=True)
     train.add_argument("--start", type=Path, help="a model.pt to go on from")
+    train.add_argument("--teacher", type=Path, help="a model.pt to take the first layers from")
+    train.add_argument("--taught", type=Path, help="a folder that `teach` wrote; --news is learnt from as well")
     for field in dataclasses.fields(Config):
         train.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
+    teach = commands.add_parser(
+        "teach", parents=[data, encoder], help="write what teachers say of --train and --news"
+    )
+    teach.add_argument(
+        "--weights", type=Path, action="append", required=True, help="a folder; several are averaged"
+    )
+    teach.add_argument("--out", type=Path, required=True)
     export = commands.add_parser("export", parents=[data, encoder], help="write a folder of weights")
     export.add_argument("--checkpoint", type=Path, action="append", required=True, help="several are averaged")
     export.add_argument("--out", type=Path, required=True)
@@ -45,33 +58,73 @@ def arguments() -> argparse.ArgumentParser:
 
 def main() -> None:
     args = arguments().parse_args()
-    if args.command in {"train", "make"}:
-        run_training(args)
-    if args.command in {"export", "make"}:
-        run_export(args)
-    if args.command in {"link", "make"}:
-        from .linking import train_linker
+    steps = {
+        "make": run_all,
+        "train": run_training,
+        "teach": run_teaching,
+        "export": run_export,
+        "link": run_linking,
+    }
+    steps[args.command](args)
 
-        train_linker(args.train, args.dev, args.out, args.early)
+
+def paths_of(args: argparse.Namespace, kept: list[int]) -> Any:
+    from .train import Paths
+
+    return Paths(args.train, args.dev, args.encoder, args.encoder / "vocab.txt", kept, args.work)
 
 
 def run_training(args: argparse.Namespace) -> None:
-    from .train import Paths, train
+    from .train import train
 
-    kept, _ = chosen(args)
-    paths = Paths(args.train, args.dev, args.encoder, args.encoder / "vocab.txt", kept, args.work)
-    if args.command == "train":
-        names = [field.name for field in dataclasses.fields(Config)]
-        config = Config(**{name: getattr(args, name) for name in names})
-        train(dataclasses.replace(paths, start=args.start), config)
-        return
-    first = train(dataclasses.replace(paths, work=args.work / "first"), FIRST)
-    second = train(dataclasses.replace(paths, work=args.work / "second", start=first), SECOND)
-    args.early = args.work / "early"
-    run_export(
-        argparse.Namespace(**{**vars(args), "checkpoint": [args.work / "first" / "half.pt"], "out": args.early})
+    paths = paths_of(args, chosen(args)[0])
+    names = [field.name for field in dataclasses.fields(Config)]
+    config = Config(**{name: getattr(args, name) for name in names})
+    news = tuple(args.news) if args.taught else ()
+    train(dataclasses.replace(paths, start=args.start, teacher=args.teacher, taught=args.taught, news=news), config)
+
+
+def run_all(args: argparse.Namespace) -> None:
+    """The large weights, then the small ones, which learn from them; a folder of each under `--out`."""
+    from .train import train
+
+    paths = paths_of(args, chosen(args)[0])
+    large = train(dataclasses.replace(paths, work=args.work / "large"), LARGE)
+    finish(args, large, "en-1-large")
+    run_teaching(with_options(args, weights=[args.out / "en-1-large"], out=args.work / "taught"))
+    pupil = dataclasses.replace(
+        paths, work=args.work / "small", teacher=large, taught=args.work / "taught", news=tuple(args.news)
     )
-    args.checkpoint = [second]
+    finish(args, train(pupil, SMALL), "en-1")
+
+
+def finish(args: argparse.Namespace, checkpoint: Path, name: str) -> None:
+    """Export a checkpoint and teach its linker with the tags of the same run after two epochs."""
+    early = args.work / f"{name}-early"
+    run_export(with_options(args, checkpoint=[checkpoint.with_name("half.pt")], out=early))
+    run_export(with_options(args, checkpoint=[checkpoint], out=args.out / name))
+    run_linking(with_options(args, early=early, out=args.out / name))
+
+
+def with_options(args: argparse.Namespace, **options: Any) -> argparse.Namespace:
+    return argparse.Namespace(**{**vars(args), **options})
+
+
+def run_linking(args: argparse.Namespace) -> None:
+    from .linking import train_linker
+
+    train_linker(args.train, args.dev, args.out, args.early)
+
+
+def run_teaching(args: argparse.Namespace) -> None:
+    from onrecord.attribute.tagger import Tagger
+    from onrecord.attribute.tokenizer import WordPiece
+
+    from .teach import teach, untold
+
+    articles = [*read_articles(args.train), *untold(args.news, Config.untold)]
+    teachers = [Tagger.load(folder) for folder in args.weights]
+    teach(teachers, articles, WordPiece(chosen(args)[1]), Config.window, args.out)
 
 
 def run_export(args: argparse.Namespace) -> None:

@@ -20,7 +20,8 @@ LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in ("B", "I")))
 @dataclass(slots=True)
 class Example:
     window: Window
-    labels: list[int]  # one a word of the window
+    labels: list[int]  # one a word of the window; none where nobody has labelled the article
+    taught: Any = None  # float16[words, labels]: the probabilities that a teacher gives, if there is one
 
 
 def read_articles(path: Path) -> Iterator[dict[str, Any]]:
@@ -84,7 +85,6 @@ def examples(
 ) -> list[Example]:
     """The article's labelled windows; `first_limit` shortens the first, so that epochs are cut differently."""
     text = article["text"]
-    characters = character_labels(article)
     parts = paragraphs(text)
     windows: list[Window] = []
     if first_limit and parts:
@@ -95,6 +95,9 @@ def examples(
         windows += make_windows(text, parts[:split], pieces, limit=limit)
         parts = parts[split:]
     windows += make_windows(text, parts, pieces, limit=limit)
+    if "attributions" not in article:
+        return [Example(window, []) for window in windows]
+    characters = character_labels(article)
     return [Example(window, window_labels(characters, window)) for window in windows]
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from onrecord import __version__
 from onrecord.attribute.features import FEATURE_NAMES
 from onrecord.attribute.tokenizer import MAX_WORD, WordPiece
 
-from .config import FIRST, SECOND
 from .data import LABELS, examples, read_articles, sha256
 
 WEIGHT_RANGE = 63
@@ -167,9 +165,7 @@ def largest_inputs(
     from .train import collate
 
     config = checkpoint["config"]
-    model = Tagger(len(vocabulary), layers=config["layers"], positions=config["window"])
-    model.load_state_dict(checkpoint["model"])
-    model.eval()
+    model = Tagger.of(checkpoint)
     largest: dict[str, np.ndarray] = {}
 
     def watch(name: str) -> Any:
@@ -241,14 +237,14 @@ def export(checkpoints: list[Path], vocabulary: list[str], sources: dict[str, Pa
             "from": "all-MiniLM-L6-v2",
             "licence": "Apache-2.0",
             "layers": config["layers"],
+            "inner": int(state["layers.0.up.weight"].shape[0]),
             "heads": 12,
             "width": int(state["words.weight"].shape[1]),
             "pieces": int(state["words.weight"].shape[0]),
         },
         "training": {
             "code": f"onrecord {__version__}",
-            "first": asdict(FIRST),
-            "second": asdict(SECOND),
+            "numbers": config,
             "data": {role: {"file": path.name, "sha256": sha256(path)} for role, path in sources.items()},
         },
         "scores": {},

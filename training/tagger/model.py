@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -72,6 +74,26 @@ class Tagger(nn.Module):
             x = layer(x, bias)
         return self.emit(functional.dropout(x, self.dropout, self.training))
 
+    @classmethod
+    def of(cls, saved: dict[str, Any]) -> Tagger:
+        """The tagger of a checkpoint, ready to tag."""
+        state, config = saved["model"], saved["config"]
+        pieces, inner = state["words.weight"].shape[0], state["layers.0.up.weight"].shape[0]
+        out = cls(pieces, layers=config["layers"], inner=inner, positions=config["window"])
+        out.load_state_dict(state)
+        return out.eval()
+
+    def load_thinned(self, state: dict[str, Tensor], layers: list[int], neurons: list[Tensor]) -> None:
+        """Copy a deeper tagger's tensors: the layers named, and of each the inner neurons numbered."""
+        own = {name: value for name, value in state.items() if not name.startswith("layers.")}
+        for new, (old, kept) in enumerate(zip(layers, neurons, strict=True)):
+            for name, value in state.items():
+                if name.startswith(f"layers.{old}."):
+                    part = name.removeprefix(f"layers.{old}.")
+                    cut = value[kept] if part.startswith("up.") else value
+                    own[f"layers.{new}.{part}"] = cut[:, kept] if part == "down.weight" else cut
+        self.load_state_dict(own)
+
     def load_encoder(self, tensors: dict[str, Tensor], kept: list[int]) -> None:
         """Copy the pretrained encoder's tensors; `kept` numbers the pieces of the shorter vocabulary."""
         width = self.words.embedding_dim
@@ -127,6 +149,19 @@ class Crf(nn.Module):
             ahead = torch.logsumexp(alpha[:, :, None] + steps, dim=1) + emissions[:, at]
             alpha = torch.where(real[:, at, None], ahead, alpha)
         return torch.logsumexp(alpha + self.last, dim=1).sum() - gold
+
+    def marginals(self, emissions: Tensor, lengths: Tensor) -> Tensor:
+        """The logarithm of each label's probability, float[batch, words, labels]; of no use behind a row's end."""
+        words = emissions.shape[1]
+        steps = self.steps + self.blocked
+        alpha = [self.first + self.blocked_first + emissions[:, 0]]
+        for at in range(1, words):
+            alpha.append(torch.logsumexp(alpha[-1][:, :, None] + steps, dim=1) + emissions[:, at])
+        beta = [self.last.expand_as(alpha[0])]
+        for at in range(words - 2, -1, -1):
+            onward = torch.logsumexp((beta[-1] + emissions[:, at + 1])[:, None, :] + steps, dim=2)
+            beta.append(torch.where((at + 1 < lengths)[:, None], onward, self.last))
+        return torch.log_softmax(torch.stack(alpha, dim=1) + torch.stack(beta[::-1], dim=1), dim=2)
 
     @torch.no_grad()
     def decode(self, emissions: Tensor, lengths: Tensor) -> list[list[int]]:

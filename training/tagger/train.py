@@ -20,11 +20,16 @@ from torch import Tensor
 from onrecord.attribute.tokenizer import WordPiece
 
 from .config import Config
-from .data import ROLES, Example, examples, read_articles
+from .data import LABELS, ROLES, Example, examples, read_articles
 from .model import Tagger
+from .styles import Styles
+from .teach import Taught, untold, ways
+from .thin import thinned
 
 SAVE_EVERY_SECONDS = 240
+UNLIKELIEST = -20.0  # of a logarithm of a probability: a teacher's rounding may contradict what BIO forbids
 LOG_EVERY_STEPS = 20
+SEEN_STEPS = 40  # before a teacher's layers are thinned
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,9 @@ class Paths:
     kept: list[int]
     work: Path
     start: Path | None = None  # a model.pt to go on from, instead of the encoder alone
+    teacher: Path | None = None  # a model.pt to take the first layers from, when there are taught words
+    taught: Path | None = None  # a folder that `teach` wrote for the articles of `train` and `news`
+    news: tuple[Path, ...] = ()  # articles without labels
 
 
 @dataclass
@@ -46,24 +54,31 @@ class Batch:
     first: Tensor
     labels: Tensor
     lengths: Tensor
+    told: Tensor  # bool[batch]: whether somebody has labelled the row
+    taught: Tensor  # float32[batch, words, labels], 0 where there is no teacher
 
 
 def collate(rows: list[Example]) -> Batch:
     length = max(len(row.window) for row in rows)
-    words = max(len(row.labels) for row in rows)
+    words = max(len(row.window.words) for row in rows)
     ids = torch.zeros(len(rows), length, dtype=torch.long)
     features = torch.zeros(len(rows), length, dtype=torch.long)
     mask = torch.zeros(len(rows), length)
     first = torch.zeros(len(rows), words, dtype=torch.long)
     labels = torch.zeros(len(rows), words, dtype=torch.long)
+    taught = torch.zeros(len(rows), words, len(LABELS))
     for at, row in enumerate(rows):
         size = len(row.window)
         ids[at, :size] = torch.tensor(row.window.ids)
         features[at, :size] = torch.tensor(row.window.features)
         mask[at, :size] = 1.0
-        first[at, : len(row.labels)] = torch.tensor(row.window.first)
-        labels[at, : len(row.labels)] = torch.tensor(row.labels)
-    return Batch(ids, features, mask, first, labels, torch.tensor([len(row.labels) for row in rows]))
+        first[at, : len(row.window.words)] = torch.tensor(row.window.first)
+        labels[at, : len(row.labels)] = torch.tensor(row.labels, dtype=torch.long)
+        if row.taught is not None:
+            taught[at, : len(row.window.words)] = torch.from_numpy(row.taught.astype("float32"))
+    lengths = torch.tensor([len(row.window.words) for row in rows])
+    told = torch.tensor([bool(row.labels) for row in rows])
+    return Batch(ids, features, mask, first, labels, lengths, told, taught)
 
 
 def emissions(model: Tagger, batch: Batch) -> Tensor:
@@ -86,31 +101,51 @@ def batches(rows: list[Example], tokens: int, rng: random.Random) -> list[list[E
     return out
 
 
-def epoch_steps(
-    articles: list[dict[str, Any]], pieces: WordPiece, config: Config, epoch: int
-) -> list[list[list[Example]]]:
-    """The steps of one epoch, each with one batch a process: the same list in every process."""
-    rng = random.Random(f"{config.seed}-{epoch}")
-    rows = [
-        row
-        for article in articles
-        for row in examples(article, pieces, limit=config.window, first_limit=rng.randint(1, config.window))
-    ]
-    made = batches(rows, config.tokens, rng)
-    steps = [
-        made[at : at + config.processes] for at in range(0, len(made) - config.processes + 1, config.processes)
-    ]
-    rng.shuffle(steps)
-    return steps
+def loss_of(model: Tagger, batch: Batch, share: float) -> Tensor:
+    """The mean loss a word: `share` of it is how far the teacher's probabilities are from the model's."""
+    scores = emissions(model, batch)
+    told, words = batch.told, int(batch.lengths[batch.told].sum())
+    gold = model.crf.loss(scores[told], batch.labels[told], batch.lengths[told]) / words if words else 0.0
+    if not batch.taught.any():
+        return gold
+    logs = model.crf.marginals(scores, batch.lengths).clamp(min=UNLIKELIEST)
+    taught = -(batch.taught * logs).sum() / int(batch.lengths.sum())
+    return (1 - share) * gold + share * taught
 
 
 class Plan:
     """Which steps come when: the articles `epochs` times, the last time in part."""
 
-    def __init__(self, articles: list[dict[str, Any]], pieces: WordPiece, config: Config) -> None:
-        self._articles, self._pieces, self._config = articles, pieces, config
-        self.per_epoch = len(epoch_steps(articles, pieces, config, 0))
+    def __init__(self, paths: Paths, pieces: WordPiece, config: Config) -> None:
+        self._pieces, self._config = pieces, config
+        self._articles = list(read_articles(paths.train))
+        self._untold = untold(paths.news, config.untold) if paths.taught else []
+        self._taught = Taught(paths.taught) if paths.taught else None
+        self.per_epoch = len(self.steps(0))
         self.total = round(self.per_epoch * config.epochs)
+
+    def steps(self, epoch: int) -> list[list[list[Example]]]:
+        """The steps of one epoch, each with one batch a process: the same list in every process."""
+        config = self._config
+        rng = random.Random(f"{config.seed}-{epoch}")
+        made = batches(list(self._rows(epoch, rng)), config.tokens, rng)
+        steps = [
+            made[at : at + config.processes] for at in range(0, len(made) - config.processes + 1, config.processes)
+        ]
+        rng.shuffle(steps)
+        return steps
+
+    def _rows(self, epoch: int, rng: random.Random) -> Iterator[Example]:
+        limit = self._config.window
+        if self._taught is None:
+            for article in self._articles:
+                yield from examples(article, self._pieces, limit=limit, first_limit=rng.randint(1, limit))
+            return
+        told = len(self._articles)
+        for number, article in enumerate((*self._articles, *self._untold)):
+            if number < told or number % 2 == epoch % 2:
+                way = rng.randrange(ways(article))
+                yield from self._taught.rows(number, article, way, self._pieces, limit)
 
     def epoch_at(self, step: int) -> float:
         return round(step / self.per_epoch, 2)
@@ -120,7 +155,7 @@ class Plan:
         for number in range(step // self.per_epoch, math.ceil(self.total / self.per_epoch)):
             begin = number * self.per_epoch
             size = min(self.per_epoch, self.total - begin)
-            steps = epoch_steps(self._articles, self._pieces, self._config, number)
+            steps = self.steps(number)
             steps += steps[: size - len(steps)]  # an epoch that was cut into fewer steps begins anew
             yield steps[max(0, step - begin) : size]
 
@@ -201,11 +236,16 @@ def evaluate(model: Tagger, rows: list[Example]) -> dict[str, float]:
     return {name: round(200 * hits[at] / max(1, gold[at] + found[at]), 2) for at, name in enumerate(ROLES)}
 
 
-def new_model(paths: Paths, config: Config) -> Tagger:
+def new_model(paths: Paths, config: Config, rows: list[Example]) -> Tagger:
     from safetensors.torch import load_file
 
-    model = Tagger(len(paths.kept), layers=config.layers, positions=config.window, dropout=config.dropout)
-    model.load_encoder(load_file(paths.encoder / "model.safetensors"), paths.kept)
+    model = Tagger(
+        len(paths.kept), layers=config.layers, inner=config.inner, positions=config.window, dropout=config.dropout
+    )
+    if paths.teacher:
+        model.load_state_dict(thinned(paths.teacher, rows, layers=config.layers, inner=config.inner))
+    else:
+        model.load_encoder(load_file(paths.encoder / "model.safetensors"), paths.kept)
     if paths.start:
         model.load_state_dict(torch.load(paths.start, weights_only=False)["model"])
     return model
@@ -220,15 +260,17 @@ class Run:
         torch.manual_seed(config.seed)  # the same new weights in every process
         vocabulary = paths.vocabulary.read_text(encoding="utf-8").splitlines()
         self.pieces = WordPiece([vocabulary[at] for at in paths.kept])
-        self.plan = Plan(list(read_articles(paths.train)), self.pieces, config)
+        self.styles = Styles(self.pieces, config.styles)
+        self.plan = Plan(paths, self.pieces, config)
         self.warm = max(1, round(self.plan.total * config.warm_up))
-        self.model = new_model(paths, config)
+        seen = self.plan.steps(0)[:SEEN_STEPS] if paths.teacher else []
+        self.model = new_model(paths, config, [row for step in seen for own in step for row in own])
         torch.manual_seed(config.seed + 1 + rank)  # other units dropped in every process
         self.optim = optimizer(self.model, config)
         self.rates = [group["lr"] for group in self.optim.param_groups]
         self.step = 0
         self.began = self.saved = time.time()
-        self.seen, self.words, self.loss = 0, 0, 0.0
+        self.seen, self.loss = 0, 0.0
 
     def share(self) -> float:
         """The share of the learning rates at this step: up during the warm-up, then down to 0."""
@@ -266,10 +308,10 @@ class Run:
         for group, rate in zip(self.optim.param_groups, self.rates, strict=True):
             group["lr"] = rate * self.share()
         batch = collate(own[self.rank])
+        self.styles.apply(batch.ids, batch.features)
         hide_pieces(batch, self.config.piece_dropout, self.pieces)
-        words = int(batch.lengths.sum())
-        loss = self.model.crf.loss(emissions(self.model, batch), batch.labels, batch.lengths)
-        (loss / words).backward()
+        loss = loss_of(self.model, batch, self.config.taught_share)
+        loss.backward()
         average_gradients(self.model, self.config.processes)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.config.clip)
         self.optim.step()
@@ -277,17 +319,16 @@ class Run:
         self.step += 1
         self.seen += sum(len(row.window) for part in own for row in part)
         self.loss += loss.item()
-        self.words += words
         if self.step % LOG_EVERY_STEPS == 0:
             self.report()
 
     def report(self) -> None:
-        loss = self.loss / self.words
+        loss = self.loss / LOG_EVERY_STEPS
         if not math.isfinite(loss):
             raise SystemExit("the loss is not finite")
         pace = round(self.seen / (time.time() - self.began))
         self.say(step=self.step, loss=round(loss, 4), pieces_a_second=pace, share=round(self.share(), 3))
-        self.loss, self.words = 0.0, 0
+        self.loss = 0.0
         if time.time() - self.saved > SAVE_EVERY_SECONDS:
             self.save("checkpoint.pt", optimizer=self.optim.state_dict())
 

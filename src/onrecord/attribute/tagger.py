@@ -109,18 +109,18 @@ class Tagger:
             out[text].extend(spans)
         return [tuple(spans) for spans in out]
 
+    def probabilities(self, windows: Sequence[Window]) -> list[NDArray[Any]]:
+        """The probability of each label of each word: float64[words, labels] of each window, in their order."""
+        order = sorted(range(len(windows)), key=lambda at: -len(windows[at].words))
+        scores, lengths = self._scores([windows[at] for at in order])
+        shares = dict(zip(order, self._chain.marginals(scores, lengths), strict=True))
+        return [shares[at][: len(window.words)] for at, window in enumerate(windows)]
+
     def _run(self, windows: list[Window]) -> list[list[TaggedSpan]]:
         """The spans of each of the windows, which come with the most words first."""
-        import numpy as np
+        from onrecord.attribute.decode import spans_of
 
-        from onrecord.attribute.decode import IMPOSSIBLE, INSIDE, spans_of
-
-        lengths = np.array([len(window.words) for window in windows], np.int64)
-        scores = np.zeros((len(windows), int(lengths[0]), self._chain.first.size), np.float32)
-        for row, window in enumerate(windows):
-            ids, features = np.array(window.ids, np.int64), np.array(window.features, np.int64)
-            scores[row, : lengths[row]] = self._encoder.scores(ids, features)[window.first]
-            scores[row][window.begins, INSIDE] = IMPOSSIBLE
+        scores, lengths = self._scores(windows)
         labels = self._chain.best(scores, lengths)
         marginals = self._chain.marginals(scores, lengths)
         return [
@@ -130,6 +130,20 @@ class Tagger:
             ]
             for row, window in enumerate(windows)
         ]
+
+    def _scores(self, windows: Sequence[Window]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The scores of the words of the windows, which come with the most words first, and their numbers."""
+        import numpy as np
+
+        from onrecord.attribute.decode import IMPOSSIBLE, INSIDE
+
+        lengths = np.array([len(window.words) for window in windows], np.int64)
+        scores = np.zeros((len(windows), int(lengths[0]), self._chain.first.size), np.float32)
+        for row, window in enumerate(windows):
+            ids, features = np.array(window.ids, np.int64), np.array(window.features, np.int64)
+            scores[row, : lengths[row]] = self._encoder.scores(ids, features)[window.first]
+            scores[row][window.begins, INSIDE] = IMPOSSIBLE
+        return scores, lengths
 
 
 class _OnnxEncoder:
