@@ -30,7 +30,7 @@ def find_times(
         ranges: the parts of the text to look at, in order; None for all of it.
     """
     scan = scan_text(text, ranges)
-    nodes = _join(scan, _find_nodes(scan, published))
+    nodes = _join(scan, _with_days_behind(scan, _find_nodes(scan, published)))
     return tuple(_record(scan, node) for node in nodes)
 
 
@@ -80,6 +80,34 @@ def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
     return is_ancient(scan) or (past >= 4 and past > 3 * now and 2 * past > len(years))
 
 
+def _with_days_behind(scan: Scan, nodes: list[Node]) -> list[Node]:
+    """The clock times with the day that follows a bracket: "at 10:35 a.m. (0735 GMT) Friday"."""
+    out: list[Node] = []
+    day: Node | None = None
+    for node in reversed(nodes):
+        if node.unit == "D" and node.kind is TimeKind.DATE and node.first is not None:
+            day = node
+        elif node.clock and day is not None and _leads_to(scan, node, day):
+            value = f"{day.value}T{node.clock}"
+            out.append(replace(node, value=value, first=day.first, until=day.until, anchor=day.anchor))
+            continue
+        else:
+            day = None
+        out.append(node)
+    return out[::-1]
+
+
+def _leads_to(scan: Scan, clock: Node, day: Node) -> bool:
+    """Whether a bracket, with another clock time or a zone in it, is all between a clock time and a day."""
+    between = scan.words[clock.end : day.start]
+    if len(between) > _BRACKET:
+        return False
+    inner = between[:-1] if between[-1:] == ["on"] else between
+    return inner[-1:] == [")"] and ("(" in inner or "(" in scan.words[max(0, clock.start - 2) : clock.start])
+
+
+_BRACKET = 10
+"""Tokens that a bracket between a clock time and its day may have."""
 _JOINTS = frozenset({(), (",",), ("on",), (",", "on")})
 
 
@@ -109,14 +137,28 @@ def _joined(scan: Scan, last: Node, node: Node) -> Node | None:
 def _with_part_before(scan: Scan, node: Node, floor: int) -> Node:
     """The node with the part of the day before it: "the night of Aug. 6", no further back than a token."""
     at = node.start
-    letters = load_classes().letters
     if node.unit != "D" or node.kind is not TimeKind.DATE or at - 2 < floor or scan.words[at - 1] != "of":
         return node
-    if scan.kinds[at - 2] != letters["daypart"]:
+    start = at - 3 if scan.words[at - 2] == "hours" else at - 2
+    if start < floor or scan.kinds[start] != load_classes().letters["daypart"]:
         return node
-    part = load_classes().values[scan.words[at - 2]]
-    start = at - 3 if at - 3 >= floor and scan.words[at - 3] == "the" else at - 2
+    part = load_classes().values[scan.words[start]]
+    for words in _BEFORE_PART:
+        if start - len(words) >= floor and tuple(scan.words[start - len(words) : start]) == words:
+            start -= len(words)
+            break
     return replace(node, start=start, kind=TimeKind.TIME, value=f"{node.value}T{part}")
+
+
+_BEFORE_PART = (
+    ("early", "in", "the"),
+    ("late", "in", "the"),
+    ("the", "early"),
+    ("the", "late"),
+    ("the",),
+    ("early",),
+    ("late",),
+)
 
 
 def _record(scan: Scan, node: Node) -> TimeRef:
@@ -127,6 +169,6 @@ def _record(scan: Scan, node: Node) -> TimeRef:
         end -= 1
     span = Span.of(scan.text, scan.starts[node.start], scan.ends[end - 1])
     first, until = node.first, node.until
-    if first is None or until is None or first >= until:
+    if until is None or (first is not None and first >= until):
         first = until = None
     return TimeRef(span, node.kind, node.value, first, until, node.anchor, node.mod)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import cache
 
 from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.reader import Match, Reader, safe_day
 from onrecord.normalise.times.scan import word_set
 from onrecord.normalise.times.tense import is_stop, is_told, leads_into, tense_at
@@ -14,33 +17,49 @@ from onrecord.records import Anchor
 def pick_year(r: Reader, m: Match, month: int, day: int | None) -> tuple[int | None, Anchor]:
     """The year of a month or day that names none.
 
-    In a narrative it is the year last named. In the news it is the one that makes the day the latest on or
-    before publication, or with words of the future around it the first on or after. A day up to four months
-    ahead needs a verb in the past to be last year's: "payable Dec. 15" in October is this December.
+    It is that of a second month or day beside it ("between May and June 1981"), and in a story the year last named.
+    In the news the tense tells, and the nearness where it does not.
     """
+    shared = _shared_year(r, m, month)
+    if shared is not None:
+        return shared, Anchor.WRITTEN
     if r.narrative and r.last is not None and r.last.year is not None:
         return _told_year(r, m, month), Anchor.MENTION
     if r.published is None:
         return None, Anchor.PUBLISHED
-    now = r.published
+    return (_year_of_month(r, m, month) if day is None else _year_of_day(r, m, month, day)), Anchor.PUBLISHED
+
+
+def _year_of_month(r: Reader, m: Match, month: int) -> int:
+    """The year that makes a month the latest up to publication, or with words of the future the next."""
+    now = r.published or dt.date.min
+    before = now.year - (month > now.month)
+    if _is_attribute(r, m) and r.word_at(m.end()) not in word_set("times", "announced"):
+        return before
     tense = tense_at(r.scan, m.start(), m.end())
-    if day is None:
-        into = leads_into(r.scan, m.start()) and not is_told(r.scan, m.start()) and (month - now.month) % 12 <= 6
-        if _is_attribute(r, m) and r.word_at(m.end()) not in word_set("times", "announced"):
-            return now.year - (month > now.month), Anchor.PUBLISHED
-        soon = tense is None and 0 < (month - now.month) % 12 <= _SOON and not _opens(r, m)
-        if tense or soon or (into and r.word_at(m.end()) != ","):
-            return now.year + (month < now.month), Anchor.PUBLISHED
-        return now.year - (month > now.month), Anchor.PUBLISHED
-    if leads_into(r.scan, m.start()):
-        tense = True
+    away = (month - now.month) % 12
+    into = leads_into(r.scan, m.start()) and not is_told(r.scan, m.start()) and away <= 6
+    soon = tense is None and 0 < away <= _SOON and not _opens(r, m)
+    ahead = tense or soon or (into and r.word_at(m.end()) != ",")
+    return now.year + (month < now.month) if ahead else before
+
+
+def _year_of_day(r: Reader, m: Match, month: int, day: int) -> int:
+    """The year that makes a day the latest up to publication, or with words of the future the first after it.
+
+    A day up to four months ahead needs a verb in the past to be last year's: "payable Dec. 15" in October is this
+    December.
+    """
+    now = r.published or dt.date.min
     ahead = safe_day(now.year, month, min(day, 28)) or now
+    if r.word_at(m.start() - 1) == "ended":
+        return now.year - (ahead > now)
+    tense = leads_into(r.scan, m.start()) or tense_at(r.scan, m.start(), m.end())
     if ahead <= now:
-        following = ahead.replace(year=now.year + 1)
-        return now.year + (bool(tense) and (following - now).days < _NEAR), Anchor.PUBLISHED
-    if (ahead - now).days <= _SOON_DAYS or (tense is not False and (ahead - now).days < _NEAR) or tense:
-        return now.year, Anchor.PUBLISHED
-    return now.year - 1, Anchor.PUBLISHED
+        away = (ahead.replace(year=now.year + 1) - now).days
+        return now.year + ((bool(tense) and away < _NEAR) or (tense is None and away <= _SOON_DAYS))
+    away = (ahead - now).days
+    return now.year - (tense is False and away > _SOON_DAYS) - (tense is None and away >= _NEAR)
 
 
 def _opens(r: Reader, m: Match) -> bool:
@@ -62,6 +81,22 @@ _SOON_DAYS = 60
 sets none of ten or more months before."""
 _NEAR = 120
 """How many days ahead a day of no year is looked for: dividends and deadlines of TimeBank lie within."""
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """A second month or day that closes with a year: "… and June 1981", "… to 8 June 1981"."""
+    joint = "(?:<and>|<to>|<or>|<dash>|<prep>|<comma><and>?)"
+    day = "<day><ordsuf>?"
+    return re.compile(expand(f"{joint}(?:{day}<of>?)?(?P<m><mon>)<dot>?(?:{day})?<comma>?(?:<of>|<in>)?(?P<y><y>)"))
+
+
+def _shared_year(r: Reader, m: Match, month: int) -> int | None:
+    """The year that stands behind the second of two months: "between May and June 1981"."""
+    second = _second().match(r.scan.kinds, m.end())
+    if second is None:
+        return None
+    return int(r.word_at(second.start("y"))) - (month > int(str(r.value(second, "m"))))
 
 
 def _told_year(r: Reader, m: Match, month: int) -> int:

@@ -92,3 +92,41 @@ def _clock_node(r: Reader, m: Match, clock: str, mod: str | None) -> Node:
 def read_clock_word(r: Reader, m: Match) -> Node | None:
     """Noon and midnight."""
     return _clock_node(r, m, str(r.value(m, "word")), None)
+
+
+def read_zone_clock(r: Reader, m: Match) -> Node | None:
+    """Four digits with a zone or "hours": "0735 GMT", "at 1830 hours"."""
+    digits = r.word_at(m.start("hhmm"))
+    if m["hours"] is not None and (
+        r.word(m, "hours") not in ("hours", "hrs")
+        or r.word_at(m.start() - 1) not in word_set("times", "clock_before")
+    ):
+        return None
+    if len(digits) != 4 or not digits.isdecimal() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return _clock_node(r, m, f"{digits[:2]}:{digits[2:]}", None)
+
+
+def read_spoken_clock(r: Reader, m: Match) -> Node | None:
+    """Half past nine, a quarter to six, twenty minutes past eight."""
+    minutes = 30 if m["half"] is not None else 15 if m["q"] is not None else r.int_value(m, "n") or 0
+    if (m["units"] is not None and r.value(m, "units") != "TM") or not 0 < minutes < 60:
+        return None
+    if (r.word(m, "dir") or r.word(m, "dir1")) not in ("past", "to"):
+        return None
+    return _spoken(r, m, -minutes if r.word(m, "dir") == "to" else minutes)
+
+
+def read_hour_in_part(r: Reader, m: Match) -> Node | None:
+    """Such as "at 4 in the morning"."""
+    return _spoken(r, m, 0)
+
+
+def _spoken(r: Reader, m: Match, minutes: int) -> Node | None:
+    """The clock time so many minutes past a spoken hour, where a time of day can stand."""
+    hour = r.int_value(m, "h") or 0
+    if r.word_at(m.start() - 1) not in word_set("times", "clock_before") or not 1 <= hour <= 12:
+        return None
+    late = r.value(m, "part") in ("AF", "EV") or r.value(m, "ampm") == "pm"
+    total = (hour % 12 + 12 * late) * 60 + minutes
+    return _clock_node(r, m, f"{total // 60 % 24:02d}:{total % 60:02d}", None)

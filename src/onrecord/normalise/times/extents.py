@@ -114,6 +114,8 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
         unit="",
     )
     now = r.published
+    if r.narrative and r.last is not None:
+        now, node = r.last.first, replace(node, anchor=Anchor.MENTION)
     if (
         now is None
         or amount is None
@@ -144,7 +146,7 @@ def read_duration(r: Reader, m: Match) -> Node | None:
         and r.word_at(m.start("u") - 1) != "-"
     ):
         return None
-    if unit == "WE" and first in ("a", "the"):
+    if (unit == "WE" and first in ("a", "the")) or (word.endswith("s") and r.word(m, "n") in ("a", "an")):
         return None
     if r.glued(m.start("n")) or (
         amount is not None and first[0].isdecimal() and r.word_at(m.start() - 1) in ("$", "€", "£")
@@ -226,6 +228,15 @@ def read_bare_units(r: Reader, m: Match) -> Node | None:
     if unit in ("TS", "Q"):
         return None
     return Node(m.start(), m.end(), TimeKind.DURATION, duration_value(None, unit))
+
+
+def read_long(r: Reader, m: Match) -> Node | None:
+    """Such as "year-long", "decades-long", "months-old"."""
+    unit, long = str(r.value(m, "u")), r.word(m, "long")
+    many = r.word_at(m.start("u")).endswith("s") or unit == "L"
+    if long not in ("long", "old") or (long == "old" and not many):
+        return None
+    return Node(m.start(), m.end(), TimeKind.DURATION, duration_value(None if many else 1, unit))
 
 
 def read_weekdays(r: Reader, m: Match) -> Node | None:

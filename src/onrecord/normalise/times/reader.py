@@ -122,11 +122,9 @@ class Reader:
         return int(head) * 100 + int(tail) if tail is not None and 10 <= head <= 20 else None
 
     def mod(self, match: Match, name: str = "phase") -> str | None:
-        """The modifier of a phase word: early, mid, the end of, later."""
+        """The modifier of a phase word: early, mid, the end of; "earlier in 1689" names no part of the year."""
         start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
         for word in self.scan.words[start:end] if start >= 0 else []:
-            if word in ("earlier", "later"):
-                return {"earlier": "START", "later": "END"}[word]
             if self.values.get(word) in ("START", "MID", "END"):
                 return str(self.values[word])
         return None

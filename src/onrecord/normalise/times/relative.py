@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from functools import cache
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import day_shift, related
+from onrecord.normalise.times.business import quarter_in
 from onrecord.normalise.times.extents import count_of, duration_value, extent_start, mod_words
+from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.normalise.times.tense import is_future, tense_at
@@ -24,6 +28,14 @@ def read_deictic(r: Reader, m: Match) -> Node | None:
         day = p.shifted(r.published, int(str(r.value(m, "d"))), "D")
         node = dated(m, day, Anchor.PUBLISHED, mod)
     return _with_part(node, part)
+
+
+def read_day_beside(r: Reader, m: Match) -> Node | None:
+    """The day before yesterday, the day after tomorrow."""
+    if r.value(m, "u") != "D" or r.published is None:
+        return None
+    step = 1 if r.word(m, "dir") == "after" else -1
+    return dated(m, p.shifted(r.published, step + int(str(r.value(m, "d"))), "D"), Anchor.PUBLISHED)
 
 
 def _with_part(node: Node, part: object) -> Node:
@@ -66,12 +78,14 @@ def read_ago(r: Reader, m: Match) -> Node | None:
     after = r.word_at(m.end())
     if amount is None and not vague:
         return None
-    if direction in ("after", "before") and after.isalpha() and after not in ("and", "but", "said", "he", "she"):
+    if direction in ("after", "before", "back") and after.isalpha() and after not in _CLAUSE:
         return None
+    direction = {"back": "ago", "previously": "earlier"}.get(direction, direction)
     sign = 1 if direction in ("later", "after", "from") else -1
     if vague or amount is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED, unit="")
+        until = p.day_period(r.published).until if direction == "ago" and r.published is not None else None
+        return Node(m.start(), m.end(), TimeKind.DATE, value, until=until, anchor=Anchor.PUBLISHED, unit="")
     amount += 0.5 if m["half"] else 0
     base, anchor = r.published, Anchor.PUBLISHED
     old = r.last.year if r.last is not None and r.last.first is None and direction not in ("ago", "from") else None
@@ -85,10 +99,29 @@ def read_ago(r: Reader, m: Match) -> Node | None:
     if base is None:
         return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=anchor, unit=unit)
     period = _same_quarter(r, sign, amount, unit) or p.shifted(base, sign * amount, unit)
+    period = _restated(r, m, period) or period
     return replace(dated(m, period, anchor), start=extent_start(r, m), mod=mod_words(r, m, ago=True))
 
 
+@cache
+def _year_after() -> re.Pattern[str]:
+    return re.compile(expand("<comma>?<in>(?P<y><y>)"))
+
+
+def _restated(r: Reader, m: Match, period: p.Period) -> p.Period | None:
+    """The year that is written right behind: "about 170 years later, in 1896"; None when it means another time."""
+    match = _year_after().match(r.scan.kinds, m.end())
+    if match is None or period.unit != "Y" or period.first is None or r.last is None or r.last.year is None:
+        return None
+    year = int(r.word_at(match.start("y")))
+    far = abs(period.first.year - r.last.year)
+    return p.year_period(year) if abs(year - period.first.year) <= max(1, far // 10) else None
+
+
 _YEARS = {"Y": 1, "E": 10, "C": 100}
+
+
+_CLAUSE = frozenset({"and", "but", "said", "he", "she", "that", "when"})
 
 
 def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | None:
@@ -96,13 +129,15 @@ def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | 
     quarter = r.quarter
     if unit != "Y" or sign > 0 or amount != 1 or quarter is None or quarter.first is None:
         return None
-    return p.quarter_period(quarter.first.year - 1, (quarter.first.month + 2) // 3)
+    return quarter_in(int(quarter.value[:4]) - 1, quarter)
 
 
 def read_ago_bare(r: Reader, m: Match) -> Node | None:
     """Such as "months ago", "years later": some time in the past or the future."""
     value = "FUTURE_REF" if r.word(m, "dir") == "later" else "PAST_REF"
-    return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
+    ago = r.word(m, "dir") == "ago" and r.published is not None
+    until = p.day_period(r.published).until if ago and r.published else None
+    return Node(m.start(), m.end(), TimeKind.DATE, value, until=until, anchor=Anchor.PUBLISHED)
 
 
 _ODD_PAIRS = ("that last", "following last", "that past", "same past", "next last", "that current")
@@ -192,7 +227,8 @@ def read_weekday(r: Reader, m: Match) -> Node | None:
     start = at if not rel and r.word_at(m.start()) == "the" else m.start()
     part, mod = r.value(m, "part"), r.mod(m)
     now, anchor = r.published, Anchor.PUBLISHED
-    if (r.narrative or rel == "following") and r.last is not None and r.last.first is not None:
+    before = rel in ("previous", "preceding")
+    if (r.narrative or before or rel == "following") and r.last is not None and r.last.first is not None:
         now, anchor = r.last.first, Anchor.MENTION
     if now is None:
         value = f"XXXX-WXX-{number}"
@@ -212,7 +248,7 @@ def _is_weekday(r: Reader, m: Match) -> bool:
 def _days_to(r: Reader, m: Match, now: dt.date, number: int, rel: str) -> int:
     """How many days from `now` to the weekday that is meant."""
     back = (now.isoweekday() - number) % 7
-    if rel == "last" and back == 0:
+    if rel in ("last", "previous", "preceding") and back == 0:
         return -7
     if rel in ("next", "coming", "following"):
         return 7 - back
@@ -307,7 +343,7 @@ def read_latest_period(r: Reader, m: Match) -> Node | None:
 def _the_quarter(r: Reader, m: Match) -> Node | None:
     """The quarter just named, else the latest that is over on the day of publication."""
     if r.quarter is not None and r.quarter.first is not None:
-        return dated(m, p.period_of(r.quarter.first, "Q"), Anchor.MENTION)
+        return dated(m, quarter_in(int(r.quarter.value[:4]), r.quarter), Anchor.MENTION)
     if r.published is None:
         return None
     return dated(m, p.shifted(r.published, -1, "Q"), Anchor.PUBLISHED)
@@ -315,11 +351,11 @@ def _the_quarter(r: Reader, m: Match) -> Node | None:
 
 def read_reference(r: Reader, m: Match) -> Node | None:
     """Now, currently, recently, the future: no days."""
-    value = str(r.value(m, "ref"))
-    if (
-        value == "PRESENT_REF"
-        and r.word_at(m.start() - 1) in ("until", "till", "from")
-        and r.word(m, "ref") == "now"
-    ):
-        pass
-    return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
+    return Node(m.start(), m.end(), TimeKind.DATE, str(r.value(m, "ref")), anchor=Anchor.PUBLISHED)
+
+
+def read_the_past(r: Reader, m: Match) -> Node | None:
+    """The past, after "in" and before no unit."""
+    if r.word(m, "past") != "past" or r.word_at(m.start() - 1) != "in":
+        return None
+    return Node(m.start(), m.end(), TimeKind.DATE, "PAST_REF", anchor=Anchor.PUBLISHED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.normalise.times import clocks, extents, relative, seasons, written
+from onrecord.normalise.times import business, clocks, extents, named_days, pairs, relative, seasons, written
 from onrecord.normalise.times.reader import Match, Node, Reader
 
 RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
@@ -38,6 +38,7 @@ RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
     "year_before": relative.read_year_before,
     "year_ago": relative.read_year_ago,
     "duration": extents.read_duration,
+    "long": extents.read_long,
     "bare_units": extents.read_bare_units,
     "year": written.read_year,
     "short_year": written.read_short_year,
@@ -47,9 +48,22 @@ RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
     "the_unit": relative.read_the_unit,
     "reference": relative.read_reference,
     "year_end": seasons.read_year_end,
-    "christmas": seasons.read_christmas,
-    "new_year": seasons.read_new_year,
-    "holiday": seasons.read_holiday,
+    "christmas": named_days.read_christmas,
+    "new_year": named_days.read_new_year,
+    "holiday": named_days.read_holiday,
+    "named_day": named_days.read_named_day,
+    "within_month": named_days.read_within_month,
+    "week_of": named_days.read_week_of,
+    "ended": business.read_ended,
+    "quarter_of_year": business.read_quarter_of_year,
+    "the_year": written.read_the_year,
+    "day_beside": relative.read_day_beside,
+    "first_of_pair": pairs.read_first_of_pair,
+    "second_of_pair": pairs.read_second_of_pair,
+    "zone_clock": clocks.read_zone_clock,
+    "hour_in_part": clocks.read_hour_in_part,
+    "the_past": relative.read_the_past,
+    "spoken_clock": clocks.read_spoken_clock,
 }
 
 

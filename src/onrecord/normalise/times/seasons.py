@@ -1,4 +1,4 @@
-"""Quarters, halves, seasons and the days of the calendar that have names."""
+"""Quarters, halves, seasons and the end of the year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
-from onrecord.normalise.times.anchors import pick_year, related_year
+from onrecord.normalise.times.anchors import related_year
+from onrecord.normalise.times.business import with_end
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import load_classes
 from onrecord.normalise.times.tense import is_future
@@ -15,18 +16,10 @@ from onrecord.records import Anchor, TimeKind
 
 def read_quarter(r: Reader, m: Match) -> Node | None:
     """A quarter or a half of a year: "the third quarter of 2024", "Q3 2024"."""
-    groups = m.re.groupindex
-    n = r.int_value(m, "n") or (r.int_value(m, "n2") if "n2" in groups else None) or 0
-    half = "q" in groups and r.word(m, "q") == "half"
-    if not 1 <= n <= (2 if half else 4):
+    half = r.word(m, "q") == "half"
+    n = _quarter_number(r, m, 2 if half else 4)
+    if n is None or any(r.word(m, name) and r.value(m, name) != "Y" for name in ("u", "u0")):
         return None
-    if "n2" in groups:
-        gap = r.scan.starts[m.start() + 1] - r.scan.ends[m.start()]
-        if gap or r.glued(m.start()):
-            return None
-    for name in ("u", "u0"):
-        if name in groups and m[name] is not None and r.value(m, name) != "Y":
-            return None
     year, anchor = r.year(m, "y") or r.year(m, "y0"), Anchor.WRITTEN
     rel = r.word(m, "yrel") or r.word(m, "yrel0")
     if half and not (year or rel):
@@ -41,7 +34,18 @@ def read_quarter(r: Reader, m: Match) -> Node | None:
         return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED, mod=mod, unit="Q")
     node = dated(m, p.half_period(year, n) if half else p.quarter_period(year, n), anchor, mod)
     adjective = r.word_at(m.start()) == "the" and "-" in r.scan.words[m.start() : m.end()] and mod is None
-    return replace(node, start=m.start() + adjective)
+    node = replace(node, start=m.start() + adjective)
+    return node if half else with_end(r, node)
+
+
+def _quarter_number(r: Reader, m: Match, most: int) -> int | None:
+    """Which quarter or half: the last where a year follows; None where the words name none."""
+    n = r.int_value(m, "n") or r.int_value(m, "n2") or 0
+    if n < 0 and (r.word(m, "y") or r.word(m, "yrel")):
+        n = most
+    if "n2" in m.re.groupindex and (r.scan.starts[m.start() + 1] > r.scan.ends[m.start()] or r.glued(m.start())):
+        return None
+    return n if 1 <= n <= most else None
 
 
 def _quarter_year(r: Reader, m: Match, n: int) -> int:
@@ -124,48 +128,9 @@ def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None
 
 
 def read_year_end(r: Reader, m: Match) -> Node | None:
-    """Such as "year-end", "year's end": the last day of the year of publication."""
+    """Such as "year-end", "year's end": the year with its last day, of the year before after "since"."""
     if r.value(m, "u") != "Y" or r.word_at(m.end() - 1) != "end" or r.published is None:
         return None
-    return dated(m, p.day_period(dt.date(r.published.year, 12, 31)), Anchor.PUBLISHED)
-
-
-def read_christmas(r: Reader, m: Match) -> Node | None:
-    """Christmas Day and Christmas Eve; Christmas alone is a season."""
-    if m["eve"] is None and m.end() - m.start() < 2:
-        return None
-    return _fixed(r, m, 12, 24 if m["eve"] else 25, r.int_value(m, "y"))
-
-
-def read_new_year(r: Reader, m: Match) -> Node | None:
-    """New Year's Eve and New Year's Day."""
-    if r.value(m, "u") != "Y" or not r.capital(m.start()):
-        return None
-    if m["eve"]:
-        return _fixed(r, m, 12, 31, None)
-    return _fixed(r, m, 1, 1, None) if r.value(m, "day") == "D" else None
-
-
-def read_holiday(r: Reader, m: Match) -> Node | None:
-    """Thanksgiving, Halloween and other days of fixed rules."""
-    fixed = str(r.value(m, "x"))
-    if not r.capital(m.start("x")) or fixed == "easter":
-        return None
-    year = r.int_value(m, "y")
-    if fixed == "thanksgiving":
-        base = year or pick_year(r, m, 11, 25)[0]
-        if base is None:
-            return Node(m.start(), m.end(), TimeKind.DATE, "XXXX-11-WXX-4", anchor=Anchor.PUBLISHED, unit="D")
-        first = dt.date(base, 11, 1).isoweekday()
-        return _fixed(r, m, 11, 22 + (4 - first) % 7, base)
-    return _fixed(r, m, int(fixed[2:4]), int(fixed[5:7]), year)
-
-
-def _fixed(r: Reader, m: Match, month: int, day: int, year: int | None) -> Node:
-    """A day of the calendar that a name stands for."""
-    anchor = Anchor.WRITTEN
-    if year is None:
-        year, anchor = pick_year(r, m, month, day)
-    if year is None:
-        return Node(m.start(), m.end(), TimeKind.DATE, f"XXXX-{month:02d}-{day:02d}", anchor=anchor, unit="D")
-    return dated(m, p.day_period(dt.date(year, month, day)), anchor)
+    year = p.year_period(r.published.year - (r.word_at(m.start() - 1) == "since"))
+    last = year.until and year.until - dt.timedelta(1)
+    return replace(dated(m, year, Anchor.PUBLISHED), first=last, mod="END")

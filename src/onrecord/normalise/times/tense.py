@@ -30,10 +30,14 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     for at in range(end, min(len(scan.words), end + _AHEAD)):
         if is_stop(scan, at):
             break
-        found = _tense(scan, at)
+        found = _tense(scan, at) if scan.words[at] not in _INTO_LATER else None
         if found is not None:
             return found
     return None
+
+
+_INTO_LATER = frozenset({"until", "till"})
+"""Words that tell of what comes after them only."""
 
 
 def is_stop(scan: Scan, at: int) -> bool:

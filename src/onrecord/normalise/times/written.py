@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year, related_year
-from onrecord.normalise.times.numbers import digits_value
+from onrecord.normalise.times.numbers import digits_value, number_value
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, is_circa, safe_day
 from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.records import Anchor, TimeKind
@@ -86,8 +86,12 @@ def read_date(r: Reader, m: Match) -> Node | None:
     if not 1 <= day <= 31 or _counted(r, m, "d"):
         return None
     year, anchor = r.year(m, "y"), Anchor.WRITTEN
-    if year is None and m["y"] is not None:
+    if year is None:
         year = r.int_value(m, "y")
+    if "yrel" in m.re.groupindex:
+        year, anchor = related_year(r, r.word(m, "yrel") or "") if r.value(m, "u") == "Y" else (None, anchor)
+        if year is None:
+            return None
     if year is None:
         year, anchor = pick_year(r, m, month, day)
         year = _year_of_weekday(r, m, year, month, day)
@@ -132,16 +136,18 @@ _WORDY = frozenset({"may", "march", "mar", "dec", "jan", "sept", "apr", "jun"})
 def read_month(r: Reader, m: Match) -> Node | None:
     """A month, with a year of its own, a relative one ("last March") or none."""
     month, at = int(str(r.value(m, "m"))), m.start("m")
-    year, rel = r.year(m, "y") or r.int_value(m, "y3"), r.word(m, "rel")
+    year, rel = r.year(m, "y") or (r.int_value(m, "y3") if r.ancient else None), r.word(m, "rel")
+    if "y3" in m.re.groupindex and not r.ancient:
+        return None
     word = r.word_at(at)
     if _is_bare_short(r, m, at) and not (year or rel or m["phase"]):
         return None
     if not _month_ok(r, m) or (word in _WORDY and not (year or m["phase"] or rel or _month_place(r, at))):
         return None
-    if m["yrel"] is not None and r.value(m, "u") != "Y":
+    if r.word(m, "yrel") and r.value(m, "u") != "Y":
         return None
     mod, anchor = r.mod(m), Anchor.WRITTEN
-    if year is None and m["yrel"] is not None:
+    if year is None and r.word(m, "yrel"):
         year, anchor = related_year(r, r.word(m, "yrel") or "")
     elif year is None:
         year, anchor = _month_year(r, m, month)
@@ -277,6 +283,14 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
         return year % 100 == 0 and after.endswith("s") and after.isalpha() and len(after) > 3
     plural = len(after) > 3 and after.isalpha() and after.endswith("s") and not after.endswith("ss")
     return not (1900 <= year <= 2050 or (r.narrative and year >= 1000)) or (plural and not r.capital(m.end()))
+
+
+def read_the_year(r: Reader, m: Match) -> Node | None:
+    """Such as "the year 2008", "the year two thousand"."""
+    if r.value(m, "u") != "Y":
+        return None
+    year = r.int_value(m, "y") or number_value(r.scan.words[m.start("n") : m.end("n")])
+    return dated(m, p.year_period(int(year)), Anchor.WRITTEN) if year and 1000 <= year < 2200 else None
 
 
 def read_short_year(r: Reader, m: Match) -> Node | None:

@@ -1,0 +1,46 @@
+"""Two days or two months that share what is written once: "3 to 8 May", "May 4 and 5", "May and June 1981"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.anchors import pick_year
+from onrecord.normalise.times.reader import Match, Node, Reader, dated, safe_day
+from onrecord.normalise.times.scan import load_classes, word_set
+from onrecord.records import Anchor
+
+_JOINTS = frozenset({"and", "to", "or", "through", "until", "-", "–"})
+
+
+def read_first_of_pair(r: Reader, m: Match) -> Node | None:
+    """The 3 of "from 3 to 8 May": the month and the year stand behind the second."""
+    before = r.word_at(m.start() - 1)
+    month, day = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0
+    if before not in word_set("times", "pair_before") or r.glued(m.start()) or not r.capital(m.start("m")):
+        return None
+    if day >= (r.int_value(m, "d2") or 0):
+        return None
+    year, anchor = r.year(m, "y"), Anchor.WRITTEN
+    if year is None:
+        year, anchor = pick_year(r, m, month, day)
+    found = safe_day(year, month, day) if year is not None else None
+    return dated(m, p.day_period(found), anchor) if found else None
+
+
+def read_second_of_pair(r: Reader, m: Match) -> Node | None:
+    """The 5 of "May 4 and 5": a later day of the month just named, where nothing is counted."""
+    last, day = r.last, r.int_value(m, "d") or 0
+    if last is None or last.first is None or last.unit != "D" or last.end != m.start() - 1:
+        return None
+    letters = load_classes().letters
+    months = {letters[name] for name in ("month", "month_short", "month_word")}
+    if r.word_at(m.start() - 1) not in _JOINTS or not months & {*r.scan.kinds[last.start : last.end]}:
+        return None
+    after = r.word_at(m.end())
+    if after.isalpha() and after not in word_set("times", "pair_after"):
+        return None
+    found = safe_day(r.int_value(m, "y") or last.first.year, last.first.month, day)
+    if found is None or (found <= last.first and m["y"] is None):
+        return None
+    return replace(dated(m, p.day_period(found), last.anchor), start=m.start())
