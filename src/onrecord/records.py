@@ -437,6 +437,10 @@ class Reading:
     versions: dict[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
+    def told_figures(self) -> int:
+        """How many figures stand in a claim; ages and other asides stand in none."""
+        return len({index for claim in self.claims for index in claim.figures})
+
     def spans(self) -> Iterable[Span]:
         """Every span that the reading rests on."""
         for attribution in self.attributions:

@@ -109,7 +109,7 @@ def article_values(reading: Reading) -> dict[str, Any]:
         "page_problems": _json(article.problems),
         "sources_count": len({claim.source for claim in reading.claims} - {None}),
         "claims_count": len(stances),
-        "figures_count": len(reading.figures),
+        "figures_count": reading.told_figures(),
         "links_count": len(reading.links),
         "denials_count": stances.count(Stance.DENIES),
         "not_verified_count": stances.count(Stance.CANNOT_VERIFY),

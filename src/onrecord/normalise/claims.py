@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.identity import digest
+from onrecord.normalise.figures import telling_figures
 from onrecord.normalise.holding import as_of, holds_when
 from onrecord.normalise.sources import Resolved
 from onrecord.normalise.stance import stance_of
@@ -59,7 +60,8 @@ def make_claims(
     body = _Body(article)
     kept = [a for a in attributions if a.content and body.holds(_anchor(a))]
     by_id = {a.id: a for a in attributions}
-    said = _figures_said(article, kept, figures)
+    telling = telling_figures(article.text, figures, times)
+    said = _figures_said(article, kept, figures, telling)
     clocks = _Clocks(article, kept, times)
     claims = []
     for attribution in kept:
@@ -83,7 +85,8 @@ def make_claims(
                 found_by=found_by,
             )
         )
-    free = {i: figure for i, figure in _unclaimed(claims, kept, figures) if body.is_prose(figure.span.start)}
+    loose = _unclaimed(claims, kept, figures)
+    free = {i: figure for i, figure in loose if i in telling and body.is_prose(figure.span.start)}
     claims.extend(_own_voice(article, free, clocks, resolved.outlet, found_by=found_by))
     places = {attribution.id: attribution.start for attribution in kept}
     return tuple(
@@ -185,10 +188,10 @@ def _chain(attribution: Attribution, by_id: dict[str, Attribution], resolved: Re
 
 
 def _figures_said(
-    article: Article, attributions: Sequence[Attribution], figures: Sequence[Figure]
+    article: Article, attributions: Sequence[Attribution], figures: Sequence[Figure], telling: Iterable[int]
 ) -> dict[str, tuple[int, ...]]:
     """The figures of each attribution: inside its content, or in its clause when it is alone in the sentence."""
-    order = sorted(range(len(figures)), key=lambda index: figures[index].span.start)
+    order = sorted(telling, key=lambda index: figures[index].span.start)
     starts = [figures[index].span.start for index in order]
     out: dict[str, list[int]] = {}
     taken: set[int] = set()

@@ -82,7 +82,7 @@ def strip_of(reading: Reading) -> tuple[str, ...]:
     return strip(
         sources=len(speaking),
         claims=len(reading.claims),
-        figures=len(reading.figures),
+        figures=reading.told_figures(),
         denials=sum(claim.stance is Stance.DENIES for claim in reading.claims),
         not_verified=sum(claim.stance is Stance.CANNOT_VERIFY for claim in reading.claims),
     )

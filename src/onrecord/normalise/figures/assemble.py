@@ -10,17 +10,26 @@ from onrecord.normalise.figures.ellipsis import share_words
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.ranges import join_ranges
-from onrecord.normalise.figures.units import find_unit
+from onrecord.normalise.figures.units import GENERATION, find_unit
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Bound, Change, Figure, Mode, Span
 
 
 def build_figures(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
     """The figures that numerals make, ranges joined, in order."""
-    drafts = join_ranges(scan, _apart([_draft(scan, numeral) for numeral in numerals]))
+    drafts = _converted(scan, join_ranges(scan, _apart([_draft(scan, numeral) for numeral in numerals])))
     limits = [*(draft.start for draft in drafts[1:]), len(scan.words)]
     figures = [_figure(scan, draft, limit) for draft, limit in zip(drafts, limits, strict=False)]
     return share_words(scan, drafts, figures)
+
+
+def build_asides(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
+    """The figures of numbers that tell no news, in order: bound and unit, and the noun after "one of"."""
+    out = []
+    for draft in join_ranges(scan, _apart([_draft(scan, numeral) for numeral in numerals])):
+        counted = find_counted(scan, draft.end, plural=True) if draft.unit is None else None
+        out.append(_record(scan, draft, counted, None))
+    return out
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:
@@ -35,10 +44,27 @@ def _apart(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _converted(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """The drafts; an amount in brackets after a measure has its bound: "over 100 km (60 miles)"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        same = bool(out) and draft.bound is Bound.EXACT and _is_conversion(scan, out[-1], draft)
+        out.append(replace(draft, bound=out[-1].bound) if same else draft)
+    return out
+
+
+def _is_conversion(scan: Scan, first: Draft, second: Draft) -> bool:
+    """Whether a measure stands in brackets right after another, or after a slash between two such."""
+    measures = first.unit is not None and second.unit is not None and first.bound is not Bound.RANGE
+    return measures and first.end + 1 == second.start and scan.words[first.end] in ("(", "/")
+
+
 def _draft(scan: Scan, numeral: Numeral) -> Draft:
     """A numeral with its unit, its bound and its change."""
     unit, left, right = find_unit(scan, numeral)
-    start, bound, change = _bound_before(scan, left)
+    start, bound, change = left, Bound.EXACT, None
+    if unit != GENERATION:
+        start, bound, change = _bound_before(scan, _before_age(scan, left))
     if numeral.sort in ("vague", "about") and bound is Bound.EXACT:
         bound = Bound.VAGUE if numeral.sort == "vague" else Bound.ABOUT
     end, after = _bound_after(scan, right)
@@ -54,6 +80,16 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
     )
 
 
+_SUB = ("sub", "-")
+_AGE_OF = ("the", "age", "of")
+
+
+def _before_age(scan: Scan, at: int) -> int:
+    """The token where the words of a bound end: before "the age of", or right before the number."""
+    start = at - 3 if tuple(scan.words[max(0, at - 3) : at]) == _AGE_OF else at
+    return start if start < at and _phrase_before(scan, start, load_words().before) else at
+
+
 def _bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
     """The bound that the words before a number set, the first token of those words, and the change they name."""
     lexicon = load_words()
@@ -66,6 +102,9 @@ def _bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
         total = next((t for t in lexicon.totals if _ends_with(scan, at, t)), None)
         if total is not None:
             at, change = at - len(total), change or Change.TOTAL
+            continue
+        if bound is Bound.EXACT and _ends_with(scan, at, _SUB):
+            at, bound = at - 2, Bound.LESS_THAN
             continue
         if at and scan.words[at - 1] in lexicon.additional:
             at, change = at - 1, Change.ADDITIONAL
@@ -151,15 +190,24 @@ def _figure(scan: Scan, draft: Draft, limit: int) -> Figure:
         if counted is not None and counted[0] >= limit:
             counted = None
     end = counted[1] if counted else at
+    counts = _words(scan, counted)
+    return _record(scan, draft, counted, _event(scan, draft, counts, min(end, limit)))
+
+
+def _words(scan: Scan, tokens: tuple[int, int] | None) -> str | None:
+    """The words over tokens [start, end), blanks made one; None for none."""
+    return " ".join(scan.text[scan.starts[tokens[0]] : scan.ends[tokens[1] - 1]].split()) if tokens else None
+
+
+def _record(scan: Scan, draft: Draft, counted: tuple[int, int] | None, event: str | None) -> Figure:
     low_known, high_known = _ENDS.get(draft.bound, (True, True))
-    counts = " ".join(scan.text[scan.starts[counted[0]] : scan.ends[counted[1] - 1]].split()) if counted else None
     return Figure(
         span=Span.of(scan.text, scan.starts[draft.start], scan.ends[draft.end - 1]),
         low=_number(draft.low) if low_known else None,
         high=_number(draft.high) if high_known else None,
         bound=draft.bound,
-        counts=counts,
-        event=_event(scan, draft, counts, min(end, limit)),
+        counts=_words(scan, counted),
+        event=event,
         unit=draft.unit,
         change=draft.change,
         mode=draft.mode,

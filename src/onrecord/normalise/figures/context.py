@@ -1,4 +1,4 @@
-"""Which numbers are no figures: parts of times, ages, ordinals, names, scores, addresses and list numbers."""
+"""Which numbers are no figures: ordinals, names, addresses and list numbers; and which are ages or generations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     after = words[end] if end < len(words) else ""
     if numeral.sort == "vague":
         return before not in ("the", "in") or after == "of" or scan.words[start] not in ("scores", "tens")
-    if before == "per" or after in ("utc", "gmt"):
+    if words[start + 1 : start + 2] in (["/"], ["\u2044"]) and numeral.end == start + 3:
+        return after == "of" or after in load_words().units
+    if before == "per" or after in ("utc", "gmt", "am", "pm"):
         return False
     if words[start] in (".", "-", "−", "minus"):
         return before not in word_set("figures", "labels") or after in ("%", "percent", "per")
@@ -33,7 +35,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         return _is_word_figure(scan, numeral, before, after)
     return not (
         _is_identifier(scan, numeral, before, after)
-        or _is_age(scan, numeral, before, after)
+        or is_age(scan, numeral)
         or before in word_set("figures", "labels")
         or _is_name_number(scan, numeral, after)
         or _is_list_number(scan, numeral, before, after)
@@ -87,7 +89,7 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
         return False
     if words == ["one"]:
         return _is_counting_one(scan, numeral, before, after)
-    return not _is_age(scan, numeral, before, after)
+    return not is_age(scan, numeral)
 
 
 _FATES = frozenset("killed wounded missing captured arrested charged abducted rescued released infected".split())
@@ -127,6 +129,8 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
     """Whether digits are glued into a name, a version, an ordinal, a ratio or a phone number."""
     text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
     left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    if scan.words[max(0, numeral.start - 2) : numeral.start] == ["sub", "-"]:
+        return False
     if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
         return not (left[-1:].isalpha() and before in _CODES)
     if left[-1:] in ".:," and left[:1].isdecimal():
@@ -161,40 +165,52 @@ def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
 _CODES = frozenset("eur usd gbp rm rs inr aud cad chf rmb cny ps us".split())
 
 
-def _is_age(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
-    """Whether a number is somebody's age: "Smith, 45," / "aged 45" / "45-year-old"."""
-    words, end = scan.words, numeral.end
-    if before in ("aged", "age", "ages"):
+_OLD = frozenset({"old", "olds"})
+_AGE_NOUNS = frozenset({"aged", "age", "ages"})
+
+
+def is_age(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number is an age: "Smith, 45," / "aged 45" / "under the age of 5" / "a 300,000-year-old skull"."""
+    words, start, end = scan.words, numeral.start, numeral.end
+    before = words[start - 1] if start else ""
+    if before in _AGE_NOUNS or (before == "of" and start > 1 and words[start - 2] in _AGE_NOUNS):
         return True
-    if before in ("to", "and", "-", "–") and any(
-        w in ("aged", "ages") for w in words[max(0, numeral.start - 4) : numeral.start]
-    ):
+    if before in ("to", "and", "-", "–") and _AGE_NOUNS & set(words[max(0, start - 4) : start]):
         return True
-    if before == "of" and numeral.start > 1 and words[numeral.start - 2] in ("age", "ages"):
+    tail = [word for word in words[end : end + 5] if word not in _HYPHENS]
+    if tail[1:2] and tail[1] in _OLD and tail[0] in load_words().durations:
         return True
-    tail = words[end : end + 4]
-    if numeral.high > 120 and "year" in tail[:2]:
+    return before == "," and _is_age_in_commas(scan, numeral)
+
+
+_HYPHENS = frozenset("-‐‑")
+
+
+def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number between commas after a name or a person's noun is an age: "Ana Roth, 45,"."""
+    words, start = scan.words, numeral.start
+    after = words[numeral.end] if numeral.end < len(words) else ""
+    whole = 0 < numeral.high < 121 and numeral.high == int(numeral.high)
+    if not whole or start < 2 or after not in word_set("figures", "age_after"):
         return False
-    if [w for w in tail if w != "-"][:2] in (
-        ["year", "old"],
-        ["years", "old"],
-        ["month", "old"],
-        ["months", "old"],
-        ["year", "olds"],
-        ["day", "old"],
-        ["week", "old"],
-    ):
-        return True
-    if (
-        before == ","
-        and 0 < numeral.high < 121
-        and numeral.start > 1
-        and (after in (",", ".", ";", ")") or after in ("and", "who", "told", "said", "was", "were", "of", "from"))
-    ):
-        name = scan.text[scan.starts[numeral.start - 2]]
-        person = after == "," and words[numeral.start - 2] in word_set("figures", "persons")
-        return (name.isupper() or person) and numeral.high == int(numeral.high)
-    return False
+    person = after == "," and words[start - 2] in word_set("figures", "persons")
+    return person or scan.text[scan.starts[start - 2]].isupper()
+
+
+def is_generation(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number and a capital G glued to it name a generation of networks: 5G."""
+    end = numeral.end
+    if end >= len(scan.words) or numeral.end - numeral.start > 1 or not 1 < numeral.high < 8:
+        return False
+    after = scan.text[scan.starts[end] : scan.ends[end]]
+    begin = scan.starts[numeral.start]
+    free = begin == 0 or not scan.text[begin - 1].isalnum()
+    return free and after == "G" and scan.starts[end] == scan.ends[end - 1]
+
+
+def is_one_of(scan: Scan, numeral: Numeral) -> bool:
+    """Whether "one" picks out of a group: "one of the firms"; "one of them" counts instead."""
+    return scan.words[numeral.start : numeral.end + 1] == ["one", "of"]
 
 
 _UNITS_AFTER = frozenset("% per million billion people troops men women".split())

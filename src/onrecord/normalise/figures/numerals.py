@@ -17,8 +17,8 @@ from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan, load_lexicon, word_set
 
 _DIGITS = (
-    "<num>(?:(?:<and>|<hyphen>)?<d1><slash><d1>(?!<slash>))?(?:<hyphen>?<scale>){0,3}<dozen>?"
-    "|<d1><slash><d1>(?!<slash>)"
+    "<d1><slash>(?:<d1>|<d2>|<d3>|<d4>|<d5>|<n3>)(?!<slash>)"
+    "|<num>(?:(?:<and>|<hyphen>)?<d1><slash><d1>(?!<slash>))?(?:<hyphen>?<scale>){0,3}<dozen>?"
 )
 _WORDS = (
     "(?:<one><and><a><half>(?=<scale>)|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}"

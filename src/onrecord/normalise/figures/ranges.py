@@ -41,6 +41,8 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
         share = first.low / second.low
         start, number = first.start, first.number
         return [replace(second, start=start, number=number, low=share, high=share, sort="share", bound=first.bound)]
+    if not gap and before == "from" and second.bound is Bound.AT_MOST and first.unit == second.unit:
+        return [_range(first, second, with_word=True)]
     if gap == ("and",) and before == "between" and first.low < second.low:
         return [_range(first, second, with_word=True)]
     if gap == ("or",) and second.low == first.low + 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.normalise.figures.context import is_age, is_generation
 from onrecord.normalise.figures.lexicon import Words, load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.numbers import number_value
@@ -15,12 +16,35 @@ def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
     left, right = numeral.start, numeral.end
     if numeral.sort == "fold":
         return "times", left, right
+    if is_age(scan, numeral):
+        return _age(scan, right, left)
+    if is_generation(scan, numeral):
+        return GENERATION, left, right + 1
     money, left = _money_before(scan, left)
     if money is not None:
         unit, right = _rated(scan, money, right)
         return unit, left, right
     unit_after, right = _unit_after(scan, right, numeral)
     return unit_after, left, right
+
+
+AGE = "year old"
+"""The unit of an age in years; one in other units is a "month old" and so on."""
+GENERATION = "generation"
+"""The unit of 5G."""
+
+
+def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
+    """The unit of an age, with the first token and the token after what number and unit take up."""
+    unit, at = AGE, right
+    tail = range(right, min(right + 5, len(scan.words)))
+    plain = [place for place in tail if scan.words[place] not in _HYPHENS][:2]
+    lexicon = load_words()
+    if plain and scan.words[plain[0]] in lexicon.durations:
+        unit, at = f"{lexicon.durations[scan.words[plain[0]]]} old", plain[0] + 1
+        if scan.words[plain[1] if plain[1:] else 0] in ("old", "olds"):
+            at = plain[1] + 1
+    return unit, left, at
 
 
 def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
@@ -30,7 +54,7 @@ def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
         return None, at
     word = words[at - 1]
     if word in lexicon.signs:
-        prefix = words[at - 2] if at > 1 and scan.ends[at - 2] == scan.starts[at - 1] else ""
+        prefix = words[at - 2] if at > 1 and _prefixes(scan, at - 2) else ""
         if word == "$" and prefix in lexicon.sign_prefixes:
             return lexicon.sign_prefixes[prefix], at - 2
         return lexicon.signs[word], at - 1
@@ -43,6 +67,12 @@ def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
     ):
         return lexicon.codes[word], at - 1
     return None, at
+
+
+def _prefixes(scan: Scan, at: int) -> bool:
+    """Whether a word can stand before a currency sign: glued to it, or two capitals ("US $3 million")."""
+    word = scan.text[scan.starts[at] : scan.ends[at]]
+    return scan.ends[at] == scan.starts[at + 1] or (len(word) == 2 and word.isupper())
 
 
 def _unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
@@ -106,7 +136,13 @@ def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
         if words[at + 1] == "square" and at + 2 < len(words):
             return f"square {words[at + 2]}", at + 3
         return words[at + 1], at + 2
-    if at + 1 < len(words) and words[at] in ("a", "an") and words[at + 1] in word_set("figures", "rates"):
+    dates = at + 2 < len(words) and words[at + 2] in ("earlier", "later", "ago", "before", "after")
+    if (
+        at + 1 < len(words)
+        and words[at] in ("a", "an")
+        and words[at + 1] in word_set("figures", "rates")
+        and not dates
+    ):
         return words[at + 1], at + 2
     return None
 

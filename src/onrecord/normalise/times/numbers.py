@@ -41,7 +41,7 @@ def digits_value(word: str) -> float | None:
 
 def number_value(words: Sequence[str]) -> float | None:
     """What a run of tokens is worth as one number; None when it is not one."""
-    if "/" in words:
+    if "/" in words or "\u2044" in words:
         return _mixed_fraction(words)
     plain = [word for word in words if word not in _SKIPPED]
     half = "half" in plain
@@ -84,7 +84,7 @@ def _whole(value: float) -> float:
 
 def _mixed_fraction(words: Sequence[str]) -> float | None:
     """2 1/2, or 2-1/2, or 1/2."""
-    at = list(words).index("/")
+    at = next(i for i, word in enumerate(words) if word in "/\u2044")
     if at < 1 or at + 1 >= len(words):
         return None
     top, bottom = digits_value(words[at - 1]), digits_value(words[at + 1])

@@ -31,7 +31,7 @@ _PUNCTUATION = {
     "dot": ".",
     "hyphen": "-\u2010\u2011",
     "ndash": "\u2013\u2012",
-    "slash": "/",
+    "slash": "/\u2044",
     "colon": ":",
     "apos": "'\u2019\u2018",
     "lparen": "(",

@@ -1,0 +1,105 @@
+"""Numbers that measure but tell no news: ages, lengths that place something in time, "one of", 5G.
+
+They are figures of the text, so that its list is complete, but no claim is made of them. They are read apart
+from the rest: no noun, no event and no bound passes between them and the figures that tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.normalise.figures.context import is_age, is_generation, is_one_of
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.numerals import Numeral
+from onrecord.normalise.figures.units import GENERATION
+from onrecord.normalise.times.scan import Scan
+from onrecord.records import Figure, TimeKind, TimeRef
+
+_HYPHENS = ("-", "‐", "‑")
+_TERMS = frozenset("sentence sentences term terms prison jail ban suspension".split())
+
+
+def is_aside(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number that is no figure that tells measures something all the same."""
+    if numeral.sort != "exact" or numeral.high != numeral.low:
+        return False
+    return is_age(scan, numeral) or is_generation(scan, numeral) or is_one_of(scan, numeral)
+
+
+def sort_numerals(
+    scan: Scan, numerals: Sequence[tuple[Numeral, bool]], times: Sequence[TimeRef]
+) -> tuple[list[Numeral], list[Numeral]]:
+    """The numerals that tell, and the asides; the numbers of dates and clock times are in neither.
+
+    Args:
+        scan: the text's tokens.
+        numerals: the numerals in order, each with whether it counts or measures what is told.
+        times: the time expressions of the text, in order.
+    """
+    taken = [t.span for t in times if not _is_measure(scan.text, t)]
+    told, asides, at = [], [], 0
+    for numeral, tells in numerals:
+        start, end = scan.starts[numeral.start], scan.ends[numeral.end - 1]
+        while at < len(taken) and taken[at].end <= start:
+            at += 1
+        outside = at == len(taken) or taken[at].start >= end
+        if tells and outside and not _is_adjective(scan, numeral):
+            told.append(numeral)
+        elif is_aside(scan, numeral) if outside else _is_length(scan, numeral):
+            asides.append(numeral)
+    return told, asides
+
+
+def telling_figures(text: str, figures: Sequence[Figure], times: Sequence[TimeRef]) -> frozenset[int]:
+    """The indexes of the figures that a claim can be made of: all but the asides.
+
+    Args:
+        text: the text that the figures and times stand in.
+        figures: its figures, in order.
+        times: its time expressions, in order.
+    """
+    taken = [t.span for t in times if not _is_measure(text, t)]
+    out, at = [], 0
+    for index, figure in enumerate(figures):
+        while at < len(taken) and taken[at].end <= figure.span.start:
+            at += 1
+        dates = at < len(taken) and taken[at].start < figure.span.end <= taken[at].end
+        if not dates and not _is_aside_figure(text, figure):
+            out.append(index)
+    return frozenset(out)
+
+
+def _is_aside_figure(text: str, figure: Figure) -> bool:
+    if figure.unit is not None:
+        return figure.unit == GENERATION or figure.unit.endswith(" old")
+    one = figure.low == figure.high == 1 and figure.span.text.lower().endswith("one")
+    return one and text[figure.span.end : figure.span.end + 4].split() == ["of"]
+
+
+def _is_length(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a unit of time follows a number: "nine days later", "in 15 years"."""
+    after = scan.words[numeral.end : numeral.end + 1]
+    return bool(after) and after[0] in load_words().durations and numeral.sort != "nth"
+
+
+def _is_measure(text: str, time: TimeRef) -> bool:
+    """Whether a time is a mere length, as "three years in prison" is; with days, or after "for", it is a time."""
+    if time.kind is not TimeKind.DURATION or time.first is not None:
+        return False
+    after = text[time.span.end : time.span.end + 8].lower().split()
+    if after[:1] in (["after"], ["before"], ["since"], ["into"]):
+        return False
+    before = text[max(0, time.span.start - 16) : time.span.start].lower().split()
+    return "for" not in before[-1:] and not (len(before) > 1 and before[-2] == "for")
+
+
+def _is_adjective(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number and a unit of time describe a noun, as in "five-year plan"; a sentence is counted."""
+    words, end = scan.words, numeral.end
+    if end + 2 >= len(words) or words[end] not in _HYPHENS:
+        return False
+    return (
+        words[end + 1] in load_words().durations
+        and words[end + 2 : end + 3] != ["old"]
+        and words[end + 2] not in _TERMS
+    )
