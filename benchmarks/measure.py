@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks import speed
 from benchmarks.attachment import measure_attachment
 from benchmarks.calibration import measure_calibration
+from benchmarks.casualties import measure_casualties
 from benchmarks.feeds import measure_feeds
 from benchmarks.names import measure_people, measure_spellings
 from benchmarks.quality import measure_quality
@@ -48,6 +49,7 @@ def main() -> None:
         if "quality" in parts:
             quality = measure_quality(options.shared, Path(folder))
             results["quality"] = [*quality, *measure_sources(options.shared), *measure_people(options.shared)]
+            results["quality"] += measure_casualties(options.shared)
         if "calibration" in parts:
             results["calibration"] = measure_calibration(options.shared, Path(folder))
         if "tables" in parts:

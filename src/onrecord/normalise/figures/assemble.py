@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.normalise.figures.counted import find_counted, find_event, find_loss
+from onrecord.normalise.figures.counted import find_counted
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.ellipsis import share_words
+from onrecord.normalise.figures.events import find_event, find_loss
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.ranges import join_ranges
@@ -19,8 +20,8 @@ def build_figures(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
     """The figures that numerals make, ranges joined, in order."""
     drafts = _converted(scan, join_ranges(scan, _apart([_draft(scan, numeral) for numeral in numerals])))
     limits = [*(draft.start for draft in drafts[1:]), len(scan.words)]
-    figures = [_figure(scan, draft, limit) for draft, limit in zip(drafts, limits, strict=False)]
-    return share_words(scan, drafts, figures)
+    pairs = [_figure(scan, draft, limit) for draft, limit in zip(drafts, limits, strict=False)]
+    return share_words(scan, [draft for draft, _ in pairs], [figure for _, figure in pairs])
 
 
 def build_asides(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
@@ -181,17 +182,26 @@ _ENDS = {
 }
 
 
-def _figure(scan: Scan, draft: Draft, limit: int) -> Figure:
-    """The record of a draft; what is counted ends before the next figure."""
+def _figure(scan: Scan, draft: Draft, limit: int) -> tuple[Draft, Figure]:
+    """A draft that knows its noun and its record; what is counted ends before the next figure."""
     counted = None
     at = draft.end
     if draft.unit is None or scan.words[at : at + 1] == ["of"]:
         counted = find_counted(scan, at, plural=draft.high != 1 or draft.sort == "share")
-        if counted is not None and counted[0] >= limit:
-            counted = None
-    end = counted[1] if counted else at
-    counts = _words(scan, counted)
-    return _record(scan, draft, counted, _event(scan, draft, counts, min(end, limit)))
+        counted = _before_limit(scan, counted, limit)
+    end = min(counted[1] if counted else at, limit)
+    event, led = _event(scan, draft, _words(scan, counted), end, limit)
+    return replace(draft, noun_end=end, led=led), _record(scan, draft, counted, event)
+
+
+def _before_limit(scan: Scan, tokens: tuple[int, int] | None, limit: int) -> tuple[int, int] | None:
+    """Tokens [start, end) up to the next figure, without an "and" that leads to it."""
+    if tokens is None or tokens[1] <= limit:
+        return tokens
+    end = limit
+    while end > tokens[0] and (not scan.words[end - 1][0].isalnum() or scan.words[end - 1] == "and"):
+        end -= 1
+    return (tokens[0], end) if end > tokens[0] else None
 
 
 def _words(scan: Scan, tokens: tuple[int, int] | None) -> str | None:
@@ -214,15 +224,15 @@ def _record(scan: Scan, draft: Draft, counted: tuple[int, int] | None, event: st
     )
 
 
-def _event(scan: Scan, draft: Draft, counts: str | None, end: int) -> str | None:
+def _event(scan: Scan, draft: Draft, counts: str | None, end: int, limit: int) -> tuple[str | None, bool]:
     """What happened to a figure; of money only that it was stolen or lost, of jobs and staff that they went."""
     if draft.unit is not None:
         money = draft.unit.isupper() and len(draft.unit) == 3
-        return find_loss(scan, draft.start, draft.end) if money else None
-    found = find_event(scan, draft.start, draft.end, end)
+        return (find_loss(scan, draft.start, draft.end) if money else None), False
+    found, led = find_event(scan, draft.start, draft.end, end, limit)
     staff = counts is not None and counts.split()[-1].lower() in word_set("figures", "staff")
     cuts = set(scan.words[max(0, draft.start - 2) : draft.start]) & word_set("figures", "cuts")
-    return "laid_off" if staff and cuts else found
+    return ("laid_off", True) if staff and cuts else (found, led)
 
 
 def _number(value: float) -> float:

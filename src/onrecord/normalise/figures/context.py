@@ -40,7 +40,18 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         or _is_name_number(scan, numeral, after)
         or _is_list_number(scan, numeral, before, after)
         or _is_bare_year(scan, numeral, after)
+        or _is_address(scan, numeral)
     )
+
+
+def _is_address(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a street's name follows a number: "14 Mill Road"."""
+    for at in range(numeral.end, min(numeral.end + 4, len(scan.words))):
+        if not scan.text[scan.starts[at] : scan.starts[at] + 1].isupper():
+            return False
+        if scan.words[at] in word_set("figures", "streets") and at > numeral.end:
+            return True
+    return False
 
 
 def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
@@ -114,6 +125,8 @@ def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> b
         tail[-1] if tail[:1] == ["out"] else tail[1:2]
     ):
         return True
+    if before in ("and", "but", ",", ";") and after in _PASSIVE:
+        return any(load_words().events.get(word) in _FATES for word in tail[:3])
     alone = before in word_set("figures", "one_before") or after in word_set("figures", "one_after")
     verb = is_plural(after, load_words())
     return after.isalpha() and not alone and not verb
@@ -173,6 +186,8 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number is an age: "Smith, 45," / "aged 45" / "under the age of 5" / "a 300,000-year-old skull"."""
     words, start, end = scan.words, numeral.start, numeral.end
     before = words[start - 1] if start else ""
+    if before in ("under", "over") and start > 1 and words[start - 2] in word_set("figures", "grown"):
+        return numeral.high < 121 and _is_bare(scan, end)
     if before in _AGE_NOUNS or (before == "of" and start > 1 and words[start - 2] in _AGE_NOUNS):
         return True
     if before in ("to", "and", "-", "–") and _AGE_NOUNS & set(words[max(0, start - 4) : start]):
@@ -184,6 +199,13 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
 
 
 _HYPHENS = frozenset("-‐‑")
+
+
+def _is_bare(scan: Scan, at: int) -> bool:
+    """Whether no noun or unit follows at a token: "children under 5 died", not "people under 5 feet"."""
+    word = scan.words[at] if at < len(scan.words) else ""
+    lexicon = load_words()
+    return not (word in lexicon.units or is_plural(word, lexicon)) or word in lexicon.events
 
 
 def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.normalise.figures.draft import Draft
+from onrecord.normalise.figures.events import event_before
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Figure
 
 _FAR = 20
 """Tokens that may lie between two figures that share their words."""
-_WHOLE = frozenset("the its their his her our these those all".split())
+_WHOLE = frozenset("the its their his her our these those all last first past next".split())
 _PARTS = frozenset("including among them includes whom these".split())
 _TOTALS = frozenset("toll total number tally figure count crowd".split())
 _SAME = frozenset("number crowd count".split())
@@ -27,18 +28,48 @@ _BARE = frozenset("killed wounded missing".split())
 
 def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Figure]:
     """The figures, each with what its neighbours say for it."""
-    out = list(figures)
+    out = _share_events(scan, drafts, figures)
+    for i, draft in enumerate(drafts):
+        if out[i].event is None and out[i].unit is None and not _acts(scan, draft):
+            out[i] = replace(out[i], event=event_before(scan, draft.start, bare=out[i].counts is None))
     for i in range(len(out) - 1):
         gap = _gap(scan, drafts[i], drafts[i + 1])
-        if gap and gap[0] == "of" and all(word in _WHOLE for word in gap[1:]):
-            out[i], out[i + 1] = _part_of(scan, out[i], out[i + 1], drafts[i + 1].start)
-        elif (
-            out[i].event is None and out[i + 1].event is not None and _lists(scan, drafts[i], out[i], drafts[i + 1])
-        ):
-            out[i] = replace(out[i], event=out[i + 1].event)
+        if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in _WHOLE for word in gap[1:])):
+            part = replace(out[i], counts=None) if gap[-1] == "s" else out[i]
+            out[i], out[i + 1] = _part_of(scan, part, out[i + 1], drafts[i + 1].start)
+        elif gap == ["from"] and out[i + 1].unit is None and drafts[i + 1].number == drafts[i + 1].start:
+            out[i + 1] = replace(out[i + 1], event=out[i].event)
     for i in range(len(out)):
         out[i] = _with_people(scan, drafts[i], _from_before(scan, drafts, out, i))
     return out
+
+
+def _share_events(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of lists with one verb: "one cook and 16 pupils fell ill", "killed six priests and two women"."""
+    out = list(figures)
+    led = [draft.led for draft in drafts]
+    for i in range(len(out) - 2, -1, -1):
+        after = out[i + 1].event if not led[i + 1] else None
+        if (
+            after
+            and out[i].event is None
+            and out[i].counts != "bodies"
+            and _lists(scan, drafts[i], out[i], drafts[i + 1])
+        ):
+            out[i] = replace(out[i], event=after)
+    for i in range(len(out) - 1):
+        bare = out[i + 1].event is None and out[i + 1].unit is None and out[i + 1].counts is not None
+        if led[i] and bare and _lists(scan, drafts[i], out[i], drafts[i + 1]) and not _acts(scan, drafts[i + 1]):
+            out[i + 1], led[i + 1] = replace(out[i + 1], event=out[i].event), True
+    return out
+
+
+def _acts(scan: Scan, draft: Draft) -> bool:
+    """Whether a verb follows what is counted, so that it is no longer part of a list before."""
+    return scan.words[draft.noun_end : draft.noun_end + 1] in _VERBS
+
+
+_VERBS = (["were"], ["was"], ["are"], ["have"], ["had"], ["will"], ["said"], ["remain"], ["remained"])
 
 
 def _gap(scan: Scan, first: Draft, second: Draft) -> list[str]:
@@ -46,9 +77,16 @@ def _gap(scan: Scan, first: Draft, second: Draft) -> list[str]:
     if second.start - first.end > _FAR:
         return []
     words = scan.words[first.end : second.start]
-    if _ENDS & set(words) or BREAK in scan.kinds[first.end : second.start]:
+    if BREAK in scan.kinds[first.end : second.start]:
         return []
-    return words
+    ends = (place for place, word in enumerate(words, first.end) if word in _ENDS)
+    return [] if any(_is_end(scan, place) for place in ends) else words
+
+
+def _is_end(scan: Scan, place: int) -> bool:
+    """Whether a mark ends a sentence: not the point of "Feb. 7" or of "approx. two"."""
+    following = scan.text[scan.ends[place] : scan.ends[place] + 2].strip()[:1]
+    return not (scan.words[place] == "." and (following.isdecimal() or following.islower() or following == ","))
 
 
 def _part_of(scan: Scan, part: Figure, whole: Figure, at: int) -> tuple[Figure, Figure]:
@@ -66,8 +104,13 @@ def _lists(scan: Scan, draft: Draft, figure: Figure, following: Draft) -> bool:
     """Whether a figure and the next are a list with one verb after it: "one teacher and 16 pupils fell ill"."""
     if figure.counts is None or figure.unit is not None:
         return False
-    counted = len(figure.counts.split())
-    return scan.words[draft.end + counted : following.start] in (["and"], ["or"], [","], [",", "and"])
+    between = scan.words[draft.noun_end : following.start]
+    while between and between[-1] in _WHOLE:
+        between.pop()
+    return between in _AND
+
+
+_AND = (["and"], ["or"], [","], [",", "and"], ["as", "well", "as"], [",", "as", "well", "as"])
 
 
 def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure:
@@ -94,7 +137,8 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
 def _same_event(scan: Scan, draft: Draft, last: Figure, gap: Sequence[str]) -> str | None:
     """The event that "and five on Saturday" takes over: no verb of its own stands after "and"."""
     at = gap[::-1].index("and") if "and" in gap else -1
-    return last.event if at == 0 and scan.words[draft.end : draft.end + 1] != ["were"] else None
+    after = "".join(scan.words[draft.end : draft.end + 1])
+    return last.event if at == 0 and after != "were" and not after.endswith("ed") else None
 
 
 def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure | None:

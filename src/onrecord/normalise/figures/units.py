@@ -20,6 +20,8 @@ def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
         return _age(scan, right, left)
     if is_generation(scan, numeral):
         return GENERATION, left, right + 1
+    if _is_magnitude(scan, left, right):
+        return "magnitude", left, right + 2 * (scan.words[right : right + 1] == ["-"])
     money, left = _money_before(scan, left)
     if money is not None:
         unit, right = _rated(scan, money, right)
@@ -45,6 +47,14 @@ def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
         if scan.words[plain[1] if plain[1:] else 0] in ("old", "olds"):
             at = plain[1] + 1
     return unit, left, at
+
+
+def _is_magnitude(scan: Scan, left: int, right: int) -> bool:
+    """Whether a number is the strength of an earthquake: "magnitude 6.1", "a 6.1-magnitude quake"."""
+    before = scan.words[left - 1] if left else ""
+    if before == "of" and left > 1:
+        before = scan.words[left - 2]
+    return before == "magnitude" or scan.words[right : right + 2] == ["-", "magnitude"]
 
 
 def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:

@@ -24,7 +24,8 @@ BREAK = "~"
 """The class of a paragraph's end."""
 
 _TOKEN = re.compile(
-    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+(?!\.?\d))?|[ap]\.m\b\.?|(?:b\.c|a\.d)\b\.?|[^\W\d_]+|[\n\r\u2028\u2029\x85\x0b\x0c]\s*|[^\w\s]|_"
+    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+(?!\.?\d))?|[ap]\.m\b\.?|(?:b\.c|a\.d)\b\.?|u\.[snk]\.(?:a\.)?"
+    r"|[^\W\d_]+|[\n\r\u2028\u2029\x85\x0b\x0c]\s*|[^\w\s]|_"
 )
 _PUNCTUATION = {
     "comma": ",",

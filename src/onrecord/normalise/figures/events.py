@@ -1,0 +1,207 @@
+"""What happened to what a figure counts: the event word that belongs to it.
+
+There is no parse. In order, an event is looked for right before the figure ("killed 300"), as the verb that the
+noun after it is the subject of ("300 members of the guard, most of them young, were killed"), and among the words
+of that noun ("300 deaths"). What is left takes the event of its list, and at last the nearest event word before it
+in its clause.
+"""
+
+from __future__ import annotations
+
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.times.scan import BREAK, Scan, word_set
+
+_CLAUSE_END = frozenset(".;:!?()—–")
+_WHERE = frozenset("in across within throughout".split())
+_SOURCES = frozenset("from into aboard near".split())
+_LINKS = frozenset("of some the as just only another those these his her their its".split())
+_FAR = 22
+"""Tokens after a noun in which the verb that it is the subject of is looked for."""
+
+
+def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tuple[str | None, bool]:
+    """What happened to a figure by its nearest words, and whether the word stands before the figure.
+
+    Args:
+        scan: the text's tokens.
+        start: the first token of the figure with its bound.
+        number: the first token after the number.
+        end: the first token after what is counted.
+        limit: where the next figure begins.
+    """
+    events = load_words().events
+    if "lives" in scan.words[number:end]:
+        return "killed", False
+    found = _event_touching(scan, start, events)
+    if found:
+        return found, True
+    inner = next((events[w] for w in scan.words[number:end] if w in events), None)
+    return _event_after(scan, end, limit, events) or inner, False
+
+
+def find_loss(scan: Scan, start: int, end: int) -> str | None:
+    """Whether money over tokens [start, end) was stolen or lost, by the words that touch it."""
+    events = load_words().events
+    found = _event_touching(scan, start, events) or _event_after(scan, end, end + 8, events)
+    return found if found in ("stolen", "lost") else None
+
+
+def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
+    """The nearest event word before a figure in its clause; a toll is looked for further back.
+
+    Args:
+        scan: the text's tokens.
+        at: the first token of the figure.
+        bare: whether the figure has no noun: "rose to 17 from 12", not "rescued from three boats".
+    """
+    events, words = load_words().events, scan.words
+    if at and (words[at - 1] in _WHERE or (not bare and words[at - 1] in _SOURCES)):
+        return None
+    listed = any(tuple(words[max(0, at - len(join)) : at]) == join for join in _JOINS)
+    for place in range(at - 1, max(-1, at - 14), -1):
+        word = words[place]
+        found = _event_at(scan, place, events)
+        if found and (place >= at - 8 or listed or word in word_set("figures", "tolls")):
+            return found
+        if word in _CLAUSE_END or scan.kinds[place] == BREAK or word in word_set("figures", "clause_start"):
+            return None
+        if word == "," and place < at - 5 and not listed:
+            return None
+    return None
+
+
+_JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "the"), ("and", "his"))
+
+
+def _event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
+    """The event that a word, or a phrase that starts with it, names; "fallen to 12" names none."""
+    words, word = scan.words, scan.words[place]
+    for phrase, event in load_words().event_phrases.get(word, ()):
+        if tuple(words[place : place + len(phrase)]) == phrase:
+            return event
+    if word == "fallen" and words[place + 1 : place + 2] in (["to"], ["by"], ["from"], ["below"]):
+        return None
+    return events.get(word)
+
+
+def _event_touching(scan: Scan, at: int, events: dict[str, str]) -> str | None:
+    """The event word right before a figure, with at most two small words between: "the murder of the six"."""
+    for place in range(at - 1, max(-1, at - 4), -1):
+        found = _event_at(scan, place, events) or _event_phrase(scan, place)
+        if found:
+            return found
+        if scan.words[place] not in _LINKS:
+            return None
+    return None
+
+
+def _event_phrase(scan: Scan, place: int) -> str | None:
+    """The event of a phrase of two words that ends at a token: "laid off 40"."""
+    phrases = load_words().event_phrases.get(scan.words[place - 1], ()) if place else ()
+    return next((event for phrase, event in phrases if phrase[1:] == (scan.words[place],)), None)
+
+
+def _event_after(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str | None:
+    """The event of the verb that follows a noun: at once, across small words, or as its subject's verb."""
+    at = _past_aside(scan, at)
+    for place in range(at, min(len(scan.words), at + 7)):
+        found = _event_at(scan, place, events)
+        if found:
+            return None if place == at and _is_act(scan, place, found) else found
+        word = scan.words[place]
+        if scan.kinds[place] == BREAK or not (word in word_set("figures", "between") or _is_adverb(word)):
+            return _event_of_subject(scan, at, limit, events)
+    return None
+
+
+def _is_act(scan: Scan, place: int, event: str) -> bool:
+    """Whether an event word has an object, so that what stands before it acts: "two men killed the judge"."""
+    following = scan.words[place + 1 : place + 2]
+    suffers = event in _OWN or scan.words[place] in load_words().event_phrases
+    return bool(following) and following[0] in _OBJECTS and not suffers
+
+
+_OWN = frozenset("fled lost protested voted fighting displaced".split())
+"""What happens to those who do it, object or none: "people fled their homes"."""
+
+
+_OBJECTS = frozenset("a an his her their its him them".split())
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4
+
+
+def _past_aside(scan: Scan, at: int) -> int:
+    """The token after an aside in commas or brackets that begins at a token; else the same token."""
+    words = scan.words
+    opens = words[at : at + 1]
+    if opens == ["("]:
+        ends = [place for place in range(at + 1, min(len(words), at + 16)) if words[place] in (")", "\n")]
+        return ends[0] + 1 if ends and words[ends[0]] == ")" else at
+    if opens != [","] or words[at + 1 : at + 2] not in _ASIDES:
+        return at
+    ends = [place for place in range(at + 2, min(len(words), at + 12)) if words[place] in (",", ".", ";", "\n")]
+    return ends[0] + 1 if ends and words[ends[0]] == "," else at
+
+
+_ASIDES = (["including"], ["among"], ["most"], ["mostly"], ["many"], ["some"], ["all"])
+_BE = frozenset("was were have has had are been is".split())
+_MANY = frozenset("were have had are".split())
+_ALONE = frozenset("died perished drowned fled starved".split())
+"""Verbs that have no object: who stands before them is whom it happened to."""
+_WHO = frozenset("who which that".split())
+_PLACED = frozenset("in of at from near on inside outside aboard with for".split())
+
+
+def _event_of_subject(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str | None:
+    """The event of the verb that a noun is the subject of, past places, names, asides and relative clauses.
+
+    "Members of the local corps have been killed", "policemen who were on guard and a clerk were wounded".
+    """
+    words = scan.words
+    if words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"]):
+        return next((events[w] for w in words[at + 2 : at + 5] if w in events), None)
+    relative = joined = False
+    for place in range(at, min(len(words), at + _FAR)):
+        word = words[place]
+        if _ends_clause(scan, place) or (place >= limit and words[limit - 1] not in _PLACED):
+            return None
+        if word in _BE or word in _ALONE:
+            found = _verb_event(scan, place, events)
+            if found and not (joined and word not in _MANY):
+                return found
+            if not (relative and words[place - 1] in _WHO):
+                return None
+        relative = relative or word in _WHO
+        joined = joined or word == "and"
+        if word in events and not relative and word not in _NOUNS_TOO:
+            return None
+    return None
+
+
+def _ends_clause(scan: Scan, place: int) -> bool:
+    """Whether a token ends a clause or begins another one that is no relative clause."""
+    word = scan.words[place]
+    stops = word in word_set("figures", "clause_start") and word not in _WHO
+    return stops or word in _CLAUSE_END or scan.kinds[place] == BREAK
+
+
+_NOUNS_TOO = frozenset("prisoner prisoners hostage hostages captive protesters wounded dead losses cases".split())
+
+
+def _verb_event(scan: Scan, place: int, events: dict[str, str]) -> str | None:
+    """The event of a verb at a token, past auxiliaries and adverbs: "have also been seriously wounded"."""
+    among = False
+    for at in range(place, min(len(scan.words), place + 9)):
+        found = _event_at(scan, at, events)
+        if found:
+            return found
+        word = scan.words[at]
+        among = among or word == "among"
+        if word in _CLAUSE_END or not (word in _BE or _is_adverb(word) or word in _MIDDLE or among):
+            return None
+    return None
+
+
+_MIDDLE = frozenset("also already reportedly confirmed now still not since all being among the those to be".split())
