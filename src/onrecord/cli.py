@@ -20,7 +20,9 @@ from onrecord import __version__
 from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
+    from onrecord.collect.fetch import Fetcher
     from onrecord.records import Problem, Reading
+    from onrecord.update import UpdateReport
 
 app = typer.Typer(
     add_completion=False,
@@ -139,6 +141,114 @@ def add(ledger: LedgerPath, where: Where, as_json: Json = False, jobs: Jobs = 1,
 
 
 @app.command()
+def follow(
+    ledger: LedgerPath,
+    url: Annotated[list[str], typer.Argument(metavar="URL…", help="Feeds, or pages that name their feed.")],
+) -> None:
+    """Follow feeds; `update` reads what is new in them."""
+    import datetime as dt
+
+    from onrecord.errors import InputError
+    from onrecord.ledger import open_ledger
+    from onrecord.update import follow_feed
+
+    failed = 0
+    with open_ledger(ledger, create=True) as book, _fetcher() as fetcher:
+        for address in url:
+            try:
+                feed = follow_feed(book, address, fetcher, dt.datetime.now(dt.UTC))
+            except InputError as error:
+                _say(f"Not followed: {error}")
+                failed += 1
+                continue
+            known = f"{address} is followed already."
+            print(known if feed is None else f"Following {feed.title or feed.url} ({feed.url}).")
+    _exit_if(failed)
+
+
+@app.command()
+def update(
+    ledger: LedgerPath,
+    every: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Go on for ever and look this often: 15m, 90s, 2h.")
+    ] = None,
+    as_json: Json = False,
+    jobs: Jobs = 1,
+) -> None:
+    """Ask the followed feeds that are due, and read what is new; exit code 1 when some of it failed."""
+    import datetime as dt
+    import time
+    from functools import partial
+
+    from onrecord.ledger import open_ledger
+    from onrecord.pipeline import Reader, read_pages
+    from onrecord.publish.terminal import progress
+    from onrecord.settings import load_settings
+    from onrecord.update import seconds_of, update_feeds
+
+    pause, settings = seconds_of(every) if every else None, load_settings()
+    read = partial(read_pages, jobs=jobs, settings=settings) if jobs > 1 else Reader(settings).read_many
+    with open_ledger(ledger) as book, _fetcher() as fetcher:
+        while True:
+            report = update_feeds(book, fetcher, read, now=lambda: dt.datetime.now(dt.UTC), show=progress)
+            failed = _tell_updated(report, book.following.next_at(), as_json=as_json)
+            if pause is None:
+                break
+            time.sleep(pause)
+    _exit_if(failed)
+
+
+def _tell_updated(report: UpdateReport, next_at: str | None, *, as_json: bool) -> int:
+    """Say what an update has done; how much of it failed."""
+    from dataclasses import asdict
+
+    from onrecord.publish.terminal import print_updated
+
+    for feed in report.failing:
+        _say(f"{feed.title or feed.url}: {feed.problem}{' It is not asked again.' if feed.ended else ''}")
+    for problem in report.failed:
+        _say(problem.message)
+    if as_json:
+        print(json.dumps(asdict(report) | {"next": next_at}), flush=True)
+    else:
+        print_updated(report)
+        if not report.asked:
+            _say("No feed was due." + (f" The next one is at {next_at}." if next_at else " Follow one first."))
+    return len(report.failing) + len(report.failed)
+
+
+@app.command("import-opml")
+def import_opml(
+    ledger: LedgerPath, file: Annotated[Path, typer.Argument(metavar="FILE", help="A list of feeds (OPML).")]
+) -> None:
+    """Follow the feeds of a list from another program."""
+    import datetime as dt
+
+    from onrecord.collect.feeds import read_opml
+    from onrecord.collect.fetch.fetching import parse_address
+    from onrecord.collect.following import FollowedFeed
+    from onrecord.errors import InputError
+    from onrecord.ledger import open_ledger
+
+    try:
+        listed = read_opml(file.read_bytes(), where=str(file))
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}.", where=str(file)) from error
+    now, good = dt.datetime.now(dt.UTC), []
+    for feed in listed:
+        try:
+            url = str(parse_address(feed.url))
+        except InputError as error:
+            _say(f"Not followed: {error}")
+            continue
+        good.append(FollowedFeed.new(url, now, title=feed.title, folders=feed.folders))
+    with open_ledger(ledger, create=True) as book:
+        new = book.following.follow(good)
+    print(f"{len(listed)} feeds listed, {new} of them new. `onrecord update {ledger}` reads them.")
+    _exit_if(len(listed) - len(good))
+
+
+@app.command()
 def check(ledger: LedgerPath, as_json: Json = False) -> None:
     """Verify that every claim still stands on its sentence; exit code 1 when one does not."""
     from dataclasses import asdict
@@ -160,7 +270,7 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
 @app.command()
 def export(
     ledger: LedgerPath,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl or .csv.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl, .csv, or .opml.")],
     what: Annotated[
         str, typer.Option(help="claims, figures, links, articles, origins, versions or sources.")
     ] = "claims",
@@ -171,7 +281,7 @@ def export(
 
     with open_ledger(ledger) as book:
         rows = export_ledger(book, file, what=what)
-    _say(f"Wrote {rows:,} {what} to {file}.")
+    _say(f"Wrote {rows:,} {'feeds' if file.suffix.lower() == '.opml' else what} to {file}.")
 
 
 @app.command()
@@ -238,6 +348,15 @@ def demo(
         add(place, [str(story)])
         if not build_only:
             serve(place, port=port)
+
+
+@contextlib.contextmanager
+def _fetcher() -> Iterator[Fetcher]:
+    from onrecord.collect.fetch import Fetcher
+    from onrecord.settings import load_settings
+
+    with contextlib.closing(Fetcher(load_settings())) as made:
+        yield made
 
 
 @contextlib.contextmanager

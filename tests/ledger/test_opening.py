@@ -20,6 +20,7 @@ CHECKSUMS = {
     1: "6362812970b2f7660411390538da91c29aca98cbfd0593a0bd15640d39050eb0",
     2: "4aa708facbde6f7a5be4cbe916bb4e5de09643f8d699b8049355c16cdea09a75",
     3: "3216eed0ca6f674f954a6c0e06495cdca3b05dd304bff90696a39df589891ee5",
+    4: "ad000908e19215bf9e7575b606d94ca43936895673d37f3b67f88a71121f3ee1",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

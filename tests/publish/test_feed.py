@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from onrecord.ledger.views import Counts, FeedFilter, FeedItem, FeedPage, OutletCount
+from onrecord.ledger.views import Counts, FeedFilter, FeedItem, FeedPage, FollowedCounts, OutletCount
 from onrecord.publish.feed import feed_address, feed_context, filter_from
 from onrecord.publish.views import Frame
 from tests.factories import STORY, Saying, make_article, make_reading, make_story
@@ -29,7 +29,13 @@ def context(*items, wanted=None, after=None, following=None, outlets=()):
         after=after,
         counts=Counts(1, 2, 3, 4, 5),
         outlets=outlets,
+        followed=FollowedCounts(3, ("Lagoon Post: it is gone.",)),
     )
+
+
+def test_feeds_that_fail_are_named_at_the_foot():
+    assert context().failing_words == "1 followed feed could not be read"
+    assert "Lagoon Post: it is gone." in context().failing[0]
 
 
 def test_strip_has_its_fixed_order():

@@ -17,6 +17,7 @@ from onrecord.ledger.checking import find_drift
 from onrecord.ledger.deciding import load_decisions
 from onrecord.ledger.feed import load_feed
 from onrecord.ledger.finding import find
+from onrecord.ledger.following import Following
 from onrecord.ledger.links import all_links, links_of
 from onrecord.ledger.listing import (
     all_articles,
@@ -92,6 +93,7 @@ class Ledger:
         self.path = path
         self._writer = writer(path)
         self._readers = readers(path)
+        self.following = Following(self._reading, self._writing)
         self._counted: tuple[int, Counts] | None = None
 
     def __enter__(self) -> Self:

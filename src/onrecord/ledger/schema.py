@@ -40,6 +40,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "questions": "id claim figure text",
         "ties": """later later_figure earlier earlier_figure relation score because later_start later_stop
             earlier_start earlier_stop judged_by""",
+        "feeds": """url title folders added_at next_at checked_at ended etag last_modified moved_to seconds
+            failures problem""",
+        "feed_items": "feed key url state attempts seen_at next_at updated problem entry",
+        "quiet_hosts": "host until",
     }.items()
 }
 

@@ -292,6 +292,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedCounts:
+    """How many feeds are followed, and a sentence for each that could not be read the last time."""
+
+    feeds: int
+    failing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Drift:
     """Something stored that does not hold any more: what stands there should be `expected`, and is `found`.
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from onrecord.collect.feeds import ListedFeed, write_opml
 from onrecord.errors import OnrecordError
 from onrecord.ledger import Ledger
 from onrecord.publish import export_rows as rows
@@ -64,7 +65,8 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
 
     Args:
         ledger: where the rows come from.
-        path: the file to write; its suffix says in which format.
+        path: the file to write; its suffix says in which format. A file ending in .opml gets the feeds that are
+            followed, whatever `what` is.
         what: one of `WHAT`.
 
     Raises:
@@ -72,6 +74,8 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
     """
     path = Path(path)
     suffix = path.suffix.lower()
+    if suffix == ".opml":
+        return _export_feeds(ledger, path)
     if suffix not in SUFFIXES:
         raise OnrecordError(
             f"{path.name} has no suffix that can be exported to. Give a file ending in {' or '.join(SUFFIXES)}."
@@ -83,6 +87,18 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
             return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what])
     except OSError as error:
         raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _export_feeds(ledger: Ledger, path: Path) -> int:
+    """Write the feeds that are followed as a list for other programs; how many there are."""
+    feeds = [feed for feed in ledger.following.feeds() if not feed.ended]
+    listed = [ListedFeed(feed.url, feed.title, feed.folders) for feed in feeds]
+    try:
+        with _replacing(path) as file:
+            file.write(write_opml(listed, title="Feeds followed by Onrecord").decode("utf-8"))
+    except OSError as error:
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
+    return len(listed)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from onrecord.ledger.views import CopyOf, Counts, FeedFilter, FeedItem, FeedPage, OutletCount
+from onrecord.ledger.views import CopyOf, Counts, FeedFilter, FeedItem, FeedPage, FollowedCounts, OutletCount
 from onrecord.publish import clock, safe, words
 from onrecord.publish.article import strip
 from onrecord.publish.views import Choice, Copy, FeedContext, Filter, Frame, Item
@@ -50,6 +50,7 @@ def feed_context(
     after: str | None,
     counts: Counts,
     outlets: Sequence[OutletCount],
+    followed: FollowedCounts,
 ) -> FeedContext:
     """The context of one page of the feed.
 
@@ -60,6 +61,7 @@ def feed_context(
         after: where this page starts; None for the newest.
         counts: how much the whole ledger holds.
         outlets: the outlets to choose from.
+        followed: the feeds that the ledger follows.
     """
     return FeedContext(
         frame=frame,
@@ -71,6 +73,8 @@ def feed_context(
         newest=feed_address(wanted) if after else None,
         counts=counts_words(counts),
         empty=counts.articles == 0,
+        failing=tuple(map(safe.isolated, followed.failing)),
+        failing_words=f"{words.count(len(followed.failing), 'followed feed')} could not be read",
     )
 
 

@@ -41,7 +41,16 @@ def feed(request: Request) -> Response:
     book, wanted, after = _book(request), filter_from(request.query_params), request.query_params.get("after")
     page = book.feed(wanted, after=after, limit=_page_size(request))
     frame = _frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json"))
-    return _page(feed_context(page, frame, wanted, after=after, counts=book.counts(), outlets=book.outlets()))
+    context = feed_context(
+        page,
+        frame,
+        wanted,
+        after=after,
+        counts=book.counts(),
+        outlets=book.outlets(),
+        followed=book.following.counts(),
+    )
+    return _page(context)
 
 
 def feed_json(request: Request) -> Response:

@@ -10,16 +10,19 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.ledger.views import ClaimHit, Drift, SearchHit
-from onrecord.publish.words import STANCE_WORDS, figure_words, time_words
+from onrecord.publish.words import STANCE_WORDS, count, figure_words, time_words
 from onrecord.records import Article, Claim, Reading, Role, Stance
+
+if TYPE_CHECKING:
+    from onrecord.update import UpdateReport
 
 T = TypeVar("T")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -86,18 +89,33 @@ def drift_sentence(drift: Drift) -> str:
     return f"Article {drift.article_id}{claim}: {drift.what} should be {expected!r} and is {found!r}."
 
 
-def progress(items: Iterable[T], label: str) -> Iterator[T]:
-    """The same items; on a terminal with a counter on standard error that goes away at the end."""
-    if not sys.stderr.isatty():
+def progress(items: Iterable[T], label: str, total: int | None = None) -> Iterator[T]:
+    """The same items; on a terminal with a bar or a counter on standard error that goes away at the end."""
+    if not sys.stderr.isatty() or total == 0:
         yield from items
         return
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
+    known = (BarColumn(), TextColumn("of {task.total}")) if total is not None else ()
+    counter = TextColumn("{task.description} {task.completed}")
+    columns = (SpinnerColumn(), counter, *known, TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(label, total=None)
+        task = bar.add_task(label, total=total)
         for item in items:
             bar.advance(task)
             yield item
+
+
+def print_updated(report: UpdateReport) -> None:
+    """Print what an update has done."""
+    parts = [f"{count(report.asked, 'feed')} asked", f"{count(report.new, 'new item')}"]
+    rest = (
+        (report.read, "read"),
+        (report.alone, "with the feed's words alone"),
+        (report.later, "to try again"),
+        (len(report.failed), "failed"),
+    )
+    parts += [f"{number:,} {words}" for number, words in rest if number]
+    _console().print(_clean(f"{', '.join(parts)}; {count(report.claims, 'claim')}."))
 
 
 def _print_heading(console: Console, article: Article) -> None:

@@ -104,6 +104,8 @@ class FeedContext:
     newest: str | None
     counts: tuple[str, ...]
     empty: bool
+    failing: tuple[str, ...]
+    failing_words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import httpx2
 
 from onrecord.collect.fetch import robots
 from onrecord.collect.fetch.addresses import why_refused
+from onrecord.collect.fetch.conditions import Conditions
 from onrecord.collect.fetch.transport import Refuses, Response, TimeLimits, Transport
 from onrecord.collect.fetch.turns import Turns
 from onrecord.errors import FetchError, RefusedAddressError
@@ -29,19 +30,6 @@ _QUIET_HOST = 3600.0
 _MOVED = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 _PAGES = "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/feed+json,*/*;q=0.5"
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """What was said of an address when it was last fetched, word by word, to be asked for again."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-    def headers(self) -> dict[str, str]:
-        """The headers of a conditional request."""
-        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in asked.items() if value}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,11 @@ class Turns:
         """The seconds for which a host still wants quiet."""
         return max(0.0, self._quiet.get(host, 0) - self._clock())
 
+    def quiet_hosts(self) -> dict[str, float]:
+        """The hosts that still want quiet, and for how many seconds."""
+        left = {host: self.quiet_left(host) for host in list(self._quiet)}
+        return {host: seconds for host, seconds in left.items() if seconds > 0}
+
     def keep_quiet(self, host: str, seconds: float) -> None:
         """Ask a host nothing for some seconds."""
         self._quiet[host] = max(self._quiet.get(host, 0), self._clock() + seconds)
