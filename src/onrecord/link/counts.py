@@ -1,4 +1,4 @@
-"""Figures of one article that count the same thing: updates, conflicts, agreement, parts of a total.
+"""Figures of one article that count the same thing: updates, conflicts, agreement.
 
 Only figures of one row of the lexicon ("killed", "wounded" …) for people of no particular group, or for the same
 group, are compared, and only when neither claim speaks of another occasion. The same source with a later figure
@@ -44,9 +44,14 @@ class Count:
     high: float
 
 
-def find_counts(views: Sequence[View]) -> Iterator[Found]:
-    """The links between figures, each pair of claims once, in the order of the text."""
+def compare_counts(views: Sequence[View]) -> tuple[list[Found], list[Count]]:
+    """The links between figures that count the same, each pair of claims once, and all that is counted."""
     counts: list[Count] = []
+    return list(_compared(views, counts)), counts
+
+
+def _compared(views: Sequence[View], counts: list[Count]) -> Iterator[Found]:
+    """The links in the order of the text; `counts` is filled with every count on the way."""
     seen: set[tuple[str, str]] = set()
     said_by = _innermost(views)
     for view in views:
@@ -74,7 +79,6 @@ def find_counts(views: Sequence[View]) -> Iterator[Found]:
                 seen.add((view.claim.id, updated.earlier.claim.id))
                 yield updated
         counts.extend(fresh)
-    yield from _parts(views)
 
 
 def _innermost(views: Sequence[View]) -> dict[int, View]:
@@ -119,7 +123,7 @@ def interval(figure: Figure) -> tuple[float | None, float | None]:
 def counted_row(view: View, figure: Figure) -> str | None:
     """What a figure counts, by the nearest word that tells: before it, after it, its own event, farther before."""
     rows = counted_rows()
-    before, after = _context(view, figure)
+    before, after = context_of(view, figure)
     ahead = tokens(before)
     if ahead and ahead[-1] in rows and ahead[-1] not in general_people():
         return rows[ahead[-1]]
@@ -134,12 +138,12 @@ def is_part(view: View, figure: Figure) -> bool:
         figure.span.text
     ):
         return True
-    before, after = _context(view, figure)
+    before, after = context_of(view, figure)
     of_some = pattern("marks", "partitive").search(after) or pattern("marks", "part").match(before.lstrip("\"“'‘ "))
     return bool(of_some or pattern("marks", "included").search(before))
 
 
-def _context(view: View, figure: Figure) -> tuple[str, str]:
+def context_of(view: View, figure: Figure) -> tuple[str, str]:
     """The words before and after a figure, of the content where it stands there, else of the sentence."""
     words = figure.span.text
     text, at = view.content, view.content.find(words)
@@ -191,10 +195,18 @@ def _compare_others(later: Count, earlier: Count) -> Found | None:
         return _found(later, earlier, Relation.AGREES, 0.8, "both give the same number") if same else None
     if later.view.claim.as_of != earlier.view.claim.as_of and not _same_days(later.view, earlier.view):
         return None
+    if _tells_part(later, earlier):
+        return None
     low, high = sorted((_top(later), _top(earlier)))
     if _MOST_RATIO * max(low, 1) < high:
         return None
     return _found(later, earlier, Relation.CONFLICTS, 0.7, "the two ranges do not touch")
+
+
+def _tells_part(later: Count, earlier: Count) -> bool:
+    """Whether the earlier claim gives the later number too, as a part: "17 were killed, five of them in Tarn"."""
+    ends = [interval(f) for f in earlier.view.figures if f is not earlier.figure and f.unit is None]
+    return any(low == later.low and high == later.high for low, high in ends)
 
 
 def _touch(one: Count, other: Count) -> bool:
@@ -241,36 +253,3 @@ def _found(later: Count, earlier: Count, relation: Relation, score: float, how: 
         f"“{later.figure.span.text}” ({later.view.who}) and “{earlier.figure.span.text}” "
         f"({earlier.view.who}) both count the {what}: {how}.",
     )
-
-
-def _parts(views: Sequence[View]) -> Iterator[Found]:
-    """Figures that are parts of the total right before: “Of these, 25,200 …”."""
-    part = pattern("marks", "part")
-    last: View | None = None
-    for view in views:
-        if not view.figures:
-            continue
-        lead = view.claim.evidence.text[:60]
-        match = part.match(lead.lstrip("\"“'‘ "))
-        top = _largest(view)
-        if match and last is not None and top is not None and 0 <= view.sentence - last.sentence <= 2:
-            whole = _largest(last)
-            if whole is not None and top < whole:
-                yield Found(
-                    view,
-                    last,
-                    Relation.ADDS_UP,
-                    0.8,
-                    f"“{match.group(0)}” makes “{view.figures[0].span.text}” a part of "
-                    f"“{_widest(last).span.text}” in “{last.content[:60]}”.",
-                )
-        last = view
-
-
-def _widest(view: View) -> Figure:
-    return max((f for f in view.figures if not f.unit), key=lambda f: max(f.low or 0, f.high or 0))
-
-
-def _largest(view: View) -> float | None:
-    values = [v for figure in view.figures for v in (figure.low, figure.high) if v is not None and not figure.unit]
-    return max(values, default=None)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.link.counts import find_counts
 from onrecord.link.refer import Found, find_references
+from onrecord.link.sums import link_figures
 from onrecord.link.terms import pattern
 from onrecord.link.view import View, view_claims
 from onrecord.records import Article, Attribution, Claim, Figure, Link, Relation, Source
@@ -35,7 +35,7 @@ def link_claims(
         figures: its figures; without them no figures are compared.
     """
     views = view_claims(article, attributions, claims, sources, figures)
-    found = [*find_references(views), *find_counts(views), *_reciprocal(views)]
+    found = [*find_references(views), *link_figures(views), *_reciprocal(views)]
     return tuple(_once(found))
 
 

@@ -122,8 +122,12 @@ _CHANGE_WORDS = {
 }
 _COUNTED = frozenset(
     """second minute hour day week month year decade century mile yard metre meter kilometre kilometer acre
-    hectare tonne ton pound ounce litre liter gallon barrel kilogram gram degree watt megawatt""".split()
+    hectare tonne ton pound ounce litre liter gallon barrel kilogram gram degree watt megawatt point foot inch
+    penny cent calorie""".split()
 )
+_IRREGULAR = {"foot": "feet", "inch": "inches", "penny": "pence"}
+_SHAPES = {"generation": "{}G", "magnitude": "magnitude {}", "W": "{}W", "V": "{}V", "g": "{}g"}
+"""How the units are written that stand right at their number, or before it."""
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "UAH": "₴"}
 _VAGUE_WORD = re.compile(
     r"\b(?:tens|dozens?|scores|hundreds|thousands|millions|billions|several|few|many|couple)\b"
@@ -210,9 +214,20 @@ def _with_unit(amount: str, unit: str | None) -> str:
         return amount
     if unit.lower() in ("%", "percent", "per cent"):
         return f"{amount}%"
-    if unit in _CURRENCIES:
-        return f"{_CURRENCIES[unit]}{amount}"
-    return f"{amount} {unit}s" if unit in _COUNTED and amount != "1" else f"{amount} {unit}"
+    if unit in _SHAPES:
+        return _SHAPES[unit].format(amount)
+    head, per, rate = unit.partition(" per ")
+    if head in _CURRENCIES:
+        return f"{_CURRENCIES[head]}{amount}{per}{rate}"
+    many = amount != "1" and head.split()[-1] in _COUNTED
+    return f"{amount} {_plural(head) if many else head}{per}{rate}"
+
+
+def _plural(unit: str) -> str:
+    """More than one of a unit: "square miles", "centuries", "feet"."""
+    if unit in _IRREGULAR:
+        return _IRREGULAR[unit]
+    return f"{unit[:-1]}ies" if unit.endswith("ry") else f"{unit}s"
 
 
 def _between(figure: Figure) -> str | None:

@@ -14,6 +14,7 @@ from heapq import merge
 from onrecord.normalise.figures.asides import sort_numerals, telling_figures
 from onrecord.normalise.figures.assemble import build_asides, build_figures
 from onrecord.normalise.figures.context import is_figure
+from onrecord.normalise.figures.currencies import settle_currencies
 from onrecord.normalise.figures.numerals import find_numerals
 from onrecord.normalise.times.scan import scan_text
 from onrecord.records import Figure, Range, TimeRef
@@ -34,7 +35,7 @@ def find_figures(
     scan = scan_text(text, ranges)
     numerals = [(numeral, is_figure(scan, numeral)) for numeral in find_numerals(scan)]
     told, asides = sort_numerals(scan, numerals, times)
-    return _without_overlaps(build_figures(scan, told), build_asides(scan, asides))
+    return _without_overlaps(settle_currencies(scan, build_figures(scan, told)), build_asides(scan, asides))
 
 
 def _without_overlaps(told: Sequence[Figure], asides: Sequence[Figure]) -> tuple[Figure, ...]:

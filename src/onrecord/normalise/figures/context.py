@@ -145,7 +145,7 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
     if scan.words[max(0, numeral.start - 2) : numeral.start] == ["sub", "-"]:
         return False
     if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
-        return not (left[-1:].isalpha() and before in _CODES)
+        return not (left[-1:].isalpha() and (before in _CODES or before in word_set("figures", "iso")))
     if left[-1:] in ".:," and left[:1].isdecimal():
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
@@ -192,6 +192,8 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
         return True
     if before in ("to", "and", "-", "–") and _AGE_NOUNS & set(words[max(0, start - 4) : start]):
         return True
+    if words[end : end + 1] in (["-"], ["–"], ["to"], ["or"]) and words[end + 1][:1].isdecimal():
+        end += 2
     tail = [word for word in words[end : end + 5] if word not in _HYPHENS]
     if tail[1:2] and tail[1] in _OLD and tail[0] in load_words().durations:
         return True
@@ -250,6 +252,8 @@ def _is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
         and scan.words[numeral.end + 1 : numeral.end + 2][:1]
         and scan.words[numeral.end + 1][:1].isdecimal()
     ):
+        return False
+    if word in word_set("figures", "iso") and first.isupper():
         return False
     if word in word_set("figures", "no_name") or not first[:1].isalpha() or first == first.lower():
         return False

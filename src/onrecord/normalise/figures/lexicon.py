@@ -24,6 +24,7 @@ class Words(NamedTuple):
     codes: dict[str, str]
     currencies: dict[str, str]
     nations: dict[str, str]
+    shared_currencies: dict[str, dict[str, frozenset[str]]]
     durations: dict[str, str]
     changes: frozenset[str]
     change_links: frozenset[str]
@@ -54,6 +55,10 @@ def load_words() -> Words:
         codes=raw["currency_codes"],
         currencies=raw["currency_words"],
         nations=raw["currency_nations"],
+        shared_currencies={
+            name: {code: frozenset(words.split()) for code, words in countries.items()}
+            for name, countries in raw["shared_currencies"].items()
+        },
         durations=raw["durations"],
         changes=frozenset(change["up"].split()) | frozenset(change["down"].split()),
         change_links=frozenset(change["links"].split()),

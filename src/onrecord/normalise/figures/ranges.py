@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.normalise.figures.counted import find_counted
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.units import rated
 from onrecord.normalise.times.scan import Scan
 from onrecord.records import Bound, Change
 
@@ -25,8 +26,16 @@ def join_ranges(scan: Scan, drafts: list[Draft]) -> list[Draft]:
             out.append(draft)
             continue
         skip = True
-        out.extend(joined)
+        out.extend(_priced(scan, one) for one in joined)
     return out
+
+
+def _priced(scan: Scan, draft: Draft) -> Draft:
+    """The draft, with what its money is per where that follows the second number: "$5-7 a barrel"."""
+    if draft.unit is None or draft.end != draft.number_end or draft.bound is not Bound.RANGE:
+        return draft
+    unit, end = rated(scan, draft.unit, draft.end)
+    return replace(draft, unit=unit, end=end)
 
 
 def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
@@ -54,7 +63,7 @@ def _dashed(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft]
     """A range where a noun or a unit follows ("5-7 soldiers"), else a score ("3-2")."""
     if second.low <= first.low and first.unit is None:
         return [] if second.number_end - second.number == 1 else None
-    bare = second.unit is None and find_counted(scan, second.end) is None
+    bare = first.unit is None and second.unit is None and find_counted(scan, second.end) is None
     if first.low < 10 and bare and before not in ("of", "about"):
         return []
     return [_range(first, second)]
@@ -68,7 +77,7 @@ def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft
         if (first.unit or second.unit) and not _is_revised(scan, first.start - 1):
             return [replace(_range(first, second, with_word=True), change=Change.CHANGE)]
         return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
-    if first.low < second.low and (before == "from" or _alike(first, second)):
+    if first.low < second.low and (before == "from" or _alike(scan, first, second)):
         return [_range(first, second, with_word=before == "from")]
     return None
 
@@ -79,9 +88,14 @@ def _is_share(first: Draft, second: Draft) -> bool:
     return plain and 0 < first.low < second.low <= 100 and first.low < 10
 
 
-def _alike(first: Draft, second: Draft) -> bool:
+def _alike(scan: Scan, first: Draft, second: Draft) -> bool:
     """Whether "A to B" reads as a range: the first has no unit of its own or the same one."""
     if first.unit and second.unit and second.unit.startswith(f"{first.unit} per"):
+        return True
+    if first.unit and second.unit and first.unit.endswith(" old") and second.unit.endswith(" old"):
+        return True
+    ahead = first.unit if second.unit is None and first.start < first.number else None
+    if ahead and (ahead.isupper() or ahead == "magnitude") and find_counted(scan, second.end) is None:
         return True
     return (first.end == first.number_end and first.unit in (None, second.unit)) or first.unit == second.unit
 

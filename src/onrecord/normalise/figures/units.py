@@ -20,11 +20,12 @@ def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
         return _age(scan, right, left)
     if is_generation(scan, numeral):
         return GENERATION, left, right + 1
-    if _is_magnitude(scan, left, right):
-        return "magnitude", left, right + 2 * (scan.words[right : right + 1] == ["-"])
+    strength = _magnitude(scan, left, right)
+    if strength is not None:
+        return "magnitude", *strength
     money, left = _money_before(scan, left)
     if money is not None:
-        unit, right = _rated(scan, money, right)
+        unit, right = rated(scan, money, right)
         return unit, left, right
     unit_after, right = _unit_after(scan, right, numeral)
     return unit_after, left, right
@@ -49,12 +50,13 @@ def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
     return unit, left, at
 
 
-def _is_magnitude(scan: Scan, left: int, right: int) -> bool:
-    """Whether a number is the strength of an earthquake: "magnitude 6.1", "a 6.1-magnitude quake"."""
-    before = scan.words[left - 1] if left else ""
-    if before == "of" and left > 1:
-        before = scan.words[left - 2]
-    return before == "magnitude" or scan.words[right : right + 2] == ["-", "magnitude"]
+def _magnitude(scan: Scan, left: int, right: int) -> tuple[int, int] | None:
+    """The tokens of an earthquake's strength, where one is: "magnitude 6.1", "magnitude of 6", "6.1-magnitude"."""
+    words = scan.words
+    if words[right : right + 2] == ["-", "magnitude"]:
+        return left, right + 2
+    start = left - 2 if words[max(0, left - 1) : left] == ["of"] else left - 1
+    return (start, right) if start >= 0 and words[start] == "magnitude" else None
 
 
 def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
@@ -72,6 +74,8 @@ def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
         return lexicon.sign_prefixes[word], at - 2
     if word == "." and at > 1 and words[at - 2] == "rs":
         return "INR", at - 2
+    if _is_iso(scan, at - 1):
+        return word.upper(), at - 1
     if word in lexicon.codes and (
         scan.ends[at - 1] == scan.starts[at] or word in ("rs", "usd", "eur", "gbp", "inr")
     ):
@@ -95,11 +99,14 @@ def _unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]
     if found is not None:
         return found, begin + 2
     word, following = pair
+    if begin == at and _is_iso(scan, at):
+        return rated(scan, word.upper(), at + 1)
     if word in lexicon.currencies and not (word in _ALSO_WORDS and begin == at and following.isalpha()):
-        return _rated(scan, lexicon.currencies[word], begin + 1)
-    if word in lexicon.units and word not in _NEVER_ALONE:
-        unit = lexicon.units[word]
-        return (unit, begin + 1) if unit in ("point", "yard", "percent") else _rated(scan, unit, begin + 1)
+        return rated(scan, lexicon.currencies[word], begin + 1)
+    alone = word not in _NEVER_ALONE or (word == "point" and words[at - 1][0].isdecimal())
+    if word in lexicon.units and alone:
+        unit = "nm" if scan.text[scan.starts[begin] : scan.ends[begin]] == "nm" else lexicon.units[word]
+        return (unit, begin + 1) if unit in ("point", "yard", "percent") else rated(scan, unit, begin + 1)
     if word in lexicon.durations and words[at - 1] != "a":
         return lexicon.durations[word], begin + 1
     if word == "m" and not following.isalpha():
@@ -118,23 +125,42 @@ def _unit_of_two(scan: Scan, lexicon: Words, at: int, pair: tuple[str, str], num
     word, following = pair
     if word == "of" and numeral.sort == "vague":
         return lexicon.currencies.get(following) or lexicon.units.get(following)
-    if pair == ("per", "cent"):
-        return "percent"
-    if word == "percentage" and following in ("point", "points"):
-        return "percentage point"
-    if word in lexicon.nations and following in lexicon.currencies:
-        return lexicon.nations[word]
-    if word in _POWERS and following in lexicon.units:
-        return f"{_POWERS[word]} {lexicon.units[following]}"
+    if pair in _PAIRS:
+        return _PAIRS[pair]
+    if following in lexicon.currencies:
+        return _money_of(lexicon, word, lexicon.currencies[following])
+    if word in _POWERS and (following in lexicon.units or following == "m"):
+        return f"{_POWERS[word]} {lexicon.units.get(following, following)}"
+    if word in ("degree", "degrees", "°") and following in _SCALES:
+        return f"degree {_SCALES[following]}"
     if word in ("m", "km", "cm") and following in _POWERS and scan.starts[at + 1] == scan.ends[at]:
         return f"{_POWERS[following]} {lexicon.units.get(word, word)}"
     return None
 
 
+def _money_of(lexicon: Words, country: str, money: str) -> str | None:
+    """The money of a country: Danish crowns, Australian dollars, US cents; None when the word names no country."""
+    shared = lexicon.shared_currencies.get(money)
+    if shared is not None:
+        return next((code for code, words in shared.items() if country in words), None)
+    if country in lexicon.nations and money == "US cent":
+        return money if lexicon.nations[country] == "USD" else "cent"
+    return lexicon.nations.get(country)
+
+
+_PAIRS = {
+    ("per", "cent"): "percent",
+    ("percentage", "point"): "percentage point",
+    ("percentage", "points"): "percentage point",
+    ("basis", "point"): "basis point",
+    ("basis", "points"): "basis point",
+}
+_SCALES = {"celsius": "Celsius", "c": "Celsius", "fahrenheit": "Fahrenheit", "f": "Fahrenheit"}
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "2": "square", "3": "cubic"}
 
 
-def _rated(scan: Scan, unit: str, at: int) -> tuple[str, int]:
+def rated(scan: Scan, unit: str, at: int) -> tuple[str, int]:
+    """A unit with what it is per, where that follows at a token, and the token after it."""
     rate = _rate(scan, at)
     return (f"{unit} per {rate[0]}", rate[1]) if rate else (unit, at)
 
@@ -145,7 +171,7 @@ def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
     if at + 1 < len(words) and words[at] in ("per", "/") and _is_noun(words[at + 1]):
         if words[at + 1] == "square" and at + 2 < len(words):
             return f"square {words[at + 2]}", at + 3
-        return words[at + 1], at + 2
+        return _SHORT.get(words[at + 1], words[at + 1]), at + 2
     dates = at + 2 < len(words) and words[at + 2] in ("earlier", "later", "ago", "before", "after")
     if (
         at + 1 < len(words)
@@ -155,6 +181,16 @@ def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
     ):
         return words[at + 1], at + 2
     return None
+
+
+_SHORT = {"h": "hour", "hr": "hour", "s": "second", "yr": "year"}
+
+
+def _is_iso(scan: Scan, at: int) -> bool:
+    """Whether a token is the code of a currency in capitals: "4 DKK", "CHF 20"."""
+    if at >= len(scan.words) or scan.words[at] not in word_set("figures", "iso"):
+        return False
+    return scan.text[scan.starts[at] : scan.ends[at]].isupper()
 
 
 def _is_noun(word: str) -> bool:

@@ -1,0 +1,35 @@
+"""Money whose name several countries share: crowns, pesos, francs, rupees.
+
+Figures come in with the word as their unit ("crowns"); they go out with the code of the one country among those
+that the text speaks of. Where it speaks of none, or of two, the word stays: no country is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.times.scan import Scan
+from onrecord.records import Figure
+
+
+def settle_currencies(scan: Scan, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures, shared currencies settled by the countries that the text names."""
+    shared = load_words().shared_currencies
+    names = {_name(figure) for figure in figures} & shared.keys()
+    if not names:
+        return figures
+    said = set(scan.words)
+    codes = {name: [code for code, words in shared[name].items() if words & said] for name in names}
+    settled = {name: found[0] for name, found in codes.items() if len(found) == 1}
+    return [_settled(figure, settled) for figure in figures]
+
+
+def _name(figure: Figure) -> str:
+    return (figure.unit or "").partition(" per ")[0]
+
+
+def _settled(figure: Figure, settled: dict[str, str]) -> Figure:
+    name, per, rate = (figure.unit or "").partition(" per ")
+    return replace(figure, unit=f"{settled[name]}{per}{rate}") if name in settled else figure

@@ -1,0 +1,119 @@
+"""A figure as pages write it is read as the same figure; money that countries share; texts made to do harm."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.normalise.figures import find_figures
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.publish.words import figure_mark
+from onrecord.records import Bound, Figure, Span
+
+_WORDS = load_words()
+_UNITS = sorted(
+    {
+        *_WORDS.units.values(),
+        *_WORDS.currencies.values(),
+        *_WORDS.signs.values(),
+        *_WORDS.nations.values(),
+        *_WORDS.durations.values(),
+        *_WORDS.glued.values(),
+        "USD per barrel",
+        "km per hour",
+        "square mile",
+        "cubic m",
+        "year old",
+        "month old",
+        "percentage point",
+        "basis point",
+        "magnitude",
+    }
+    - {"square", "cubic"}
+)
+_NUMBERS = st.integers(2, 10**12) | st.integers(20, 10**6).map(lambda n: n / 10)
+
+
+@st.composite
+def _written_figures(draw: st.DrawFn) -> Figure:
+    """A figure with one value or two, any bound but a vague one, and a unit or none."""
+    bound = draw(st.sampled_from([bound for bound in Bound if bound is not Bound.VAGUE]))
+    low = draw(_NUMBERS)
+    high = low + draw(st.integers(1, 10**6)) if bound is Bound.RANGE else low
+    return Figure(
+        span=Span(0, 1, "x"),
+        low=None if bound in (Bound.AT_MOST, Bound.LESS_THAN) else low,
+        high=None if bound in (Bound.AT_LEAST, Bound.MORE_THAN) else high,
+        bound=bound,
+        unit=draw(st.none() | st.sampled_from(_UNITS)),
+    )
+
+
+@settings(deadline=None)
+@given(_written_figures())
+def test_a_figure_as_a_page_writes_it_is_read_as_the_same(figure: Figure) -> None:
+    mark = figure_mark(figure)
+    for written in (mark.sign, mark.words):
+        (found,) = find_figures(written if figure.unit else f"{written} people")
+        assert (found.low, found.high, found.bound) == (
+            pytest.approx(figure.low),
+            pytest.approx(figure.high),
+            figure.bound,
+        )
+        assert found.unit == figure.unit
+
+
+MONEY = [
+    ("The mill cost 40 crowns.", "crowns"),
+    ("The Danish mill cost 40 crowns.", "DKK"),
+    ("In Prague the mill cost 40 crowns.", "CZK"),
+    ("It cost 40 crowns in Sweden and in Norway.", "crowns"),
+    ("It cost 40 Swedish crowns, a Norwegian said.", "SEK"),
+    ("The fare rose to 30 pesos in Bogota.", "COP"),
+    ("The fare rose to 30 pesos.", "pesos"),
+    ("Rent is 200 francs a month in Zurich.", "CHF per month"),
+    ("It paid 40 US cents.", "US cent"),
+    ("It paid 4 DKK.", "DKK"),
+    ("It paid CHF 20.", "CHF"),
+    ("It paid $5-7 a barrel.", "USD per barrel"),
+    ("They try 4 cakes.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "unit"), MONEY, ids=[row[0] for row in MONEY])
+def test_shared_money_is_settled_by_the_country_that_the_text_names(sentence: str, unit: str | None) -> None:
+    assert [figure.unit for figure in find_figures(sentence)][:1] == [unit]
+
+
+HOSTILE = [
+    "1e999999 ",
+    "1/2 ",
+    "five and ",
+    "a billion billion ",
+    "minus-",
+    "million ",
+    "between 5 and ",
+    "9,999,",
+    "killed, including 5 of the ",
+    "$5 to ",
+    "aged 5 to ",
+    "5 (6 ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text_and_nothing_is_raised(piece: str) -> None:
+    spent = []
+    for size in (40_000, 160_000):
+        begun = time.process_time()
+        find_figures(piece * (size // len(piece)))
+        spent.append(time.process_time() - begun)
+    assert spent[1] < 12 * spent[0] + 1
+
+
+@pytest.mark.parametrize("text", ["9" * 1_000_000, "0" * 1_000_000, "1" + "0" * 400 + " people", "1e999999"])
+def test_numbers_too_long_to_mean_anything_are_left_out(text: str) -> None:
+    assert find_figures(text) == ()
