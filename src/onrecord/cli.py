@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord import __version__
+from onrecord.cli_questions import add_commands
 from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="Processes tha
 WeightsName = Annotated[
     str, typer.Option("--weights", metavar="NAME", help="Shipped weights by name, or a folder of weights.")
 ]
+
+
+add_commands(app)
 
 
 def main() -> None:
@@ -272,7 +276,8 @@ def export(
     ledger: LedgerPath,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl, .csv, or .opml.")],
     what: Annotated[
-        str, typer.Option(help="claims, figures, links, articles, origins, versions or sources.")
+        str,
+        typer.Option(help="claims, figures, links, articles, origins, versions, questions, decisions or sources."),
     ] = "claims",
 ) -> None:
     """Write the ledger's rows to a file."""

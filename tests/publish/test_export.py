@@ -72,8 +72,8 @@ def test_several_figures_stand_in_one_cell(ledger, tmp_path):
 
 
 def test_links_name_the_articles_of_both_claims(ledger, tmp_path):
-    assert export_ledger(ledger, tmp_path / "x.jsonl", what="links") == 2
-    link = lines(tmp_path / "x.jsonl")[0]
+    assert export_ledger(ledger, tmp_path / "x.jsonl", what="links") == 5
+    link, *_ = lines(tmp_path / "x.jsonl")
     assert (link["relation"], link["later_article"], link["earlier_article"]) == ("denies", "a", "a")
 
 
@@ -110,7 +110,8 @@ def test_unknown_format_names_those_there_are(ledger, tmp_path, name):
 
 def test_unknown_rows_name_those_there_are(ledger, tmp_path):
     with pytest.raises(
-        OnrecordError, match="Choose claims, figures, links, articles, origins, versions or sources"
+        OnrecordError,
+        match="Choose claims, figures, links, articles, origins, versions, questions, decisions or sources",
     ):
         export_ledger(ledger, tmp_path / "x.csv", what="people")
 

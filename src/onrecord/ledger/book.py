@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,6 +18,7 @@ from onrecord.ledger.deciding import load_decisions
 from onrecord.ledger.feed import load_feed
 from onrecord.ledger.finding import find
 from onrecord.ledger.following import Following
+from onrecord.ledger.judging import judge, replay
 from onrecord.ledger.links import all_links, links_of
 from onrecord.ledger.listing import (
     all_articles,
@@ -367,6 +368,26 @@ class Ledger:
         """
         with self._reading() as connection:
             return load_question(connection, question_id)
+
+    def judge(
+        self, act: str, targets: Iterable[str], *, who: str, why: str = "", to: str | None = None
+    ) -> Decision:
+        """Keep what a person decides on questions, links or sources; `onrecord.ledger.judging` lists the acts.
+
+        Raises:
+            LedgerError: what it is about is not there.
+        """
+        with self._writing() as connection:
+            return judge(connection, act, list(targets), who=who, why=why, to=to)
+
+    def replay(self, records: Iterable[dict[str, Any]]) -> int:
+        """Keep decisions that were exported from a ledger; how many this one did not have.
+
+        Raises:
+            LedgerError: a record is not a decision.
+        """
+        with self._writing() as connection:
+            return replay(connection, records)
 
     def decisions(self) -> Iterator[Decision]:
         """What people decided, in the order of deciding."""

@@ -266,7 +266,7 @@ def fold(word: str) -> str:
     return re.sub(r"['’]s?$", "", "".join(c for c in plain if not unicodedata.combining(c))).strip("'’\"“”-")
 
 
-_NAME = re.compile(r"(?<![.!?:“\"‘] )(?<!^)\b[A-Z][\w’'-]{2,}", re.MULTILINE)
+_NAME = re.compile(r"(?<![.!?:“\"‘] )(?<![“\"‘(])(?<!^)\b[A-Z][a-z][\w’'-]+(?: [A-Z][a-z][\w’'-]+)*", re.MULTILINE)
 
 
 def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -282,7 +282,7 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     }
     counts: Counter[str] = Counter()
     written = Counter(match.group() for match in _NAME.finditer(body))
-    names = {stem(fold(name)) for name in written}
+    names = {stem(fold(word)) for name in written for word in name.split()}
     dull = word_set("across", "plain") | word_set("across", "no_place") | stop_words()
     for text, weight in ((article.title or "", 3), (body, 1)):
         for word in tokens(text):
@@ -297,7 +297,8 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 key = stem(plain)
                 counts[key] += weight * (2 if key in names else 1)
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
-    shown = [name for name in written if fold(name) not in people | dull]
+    speaking = {fold(word) for source in reading.sources for word in source.name.split()}
+    shown = [name for name in written if not {fold(word) for word in name.split()} & (speaking | dull)]
     shown.sort(key=lambda name: (-written[name], name))
     return tuple(ranked[:CONTEXT_WORDS]), tuple(re.sub(r"['’]s?$", "", name) for name in shown[:2])
 

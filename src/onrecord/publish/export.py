@@ -48,6 +48,12 @@ _EXPORTS: dict[str, _Export] = {
     ),
     "origins": _Export(Ledger.origins, rows.origin_record, Ledger.origins, rows.ORIGIN_COLUMNS, rows.origin_cells),
     "versions": _Export(Ledger.changes, rows.change_record, Ledger.changes, rows.CHANGE_COLUMNS, rows.change_cells),
+    "questions": _Export(
+        Ledger.questions, rows.question_record, Ledger.questions, rows.QUESTION_COLUMNS, rows.question_cells
+    ),
+    "decisions": _Export(
+        Ledger.decisions, rows.decision_record, Ledger.decisions, rows.DECISION_COLUMNS, rows.decision_cells
+    ),
     "sources": _Export(Ledger.sources, rows.source_record, Ledger.sources, rows.SOURCE_COLUMNS, rows.source_cells),
 }
 
@@ -83,7 +89,7 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
     if what not in _EXPORTS:
         raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
     try:
-        with _replacing(path) as file:
+        with replacing(path) as file:
             return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what])
     except OSError as error:
         raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
@@ -94,7 +100,7 @@ def _export_feeds(ledger: Ledger, path: Path) -> int:
     feeds = [feed for feed in ledger.following.feeds() if not feed.ended]
     listed = [ListedFeed(feed.url, feed.title, feed.folders) for feed in feeds]
     try:
-        with _replacing(path) as file:
+        with replacing(path) as file:
             file.write(write_opml(listed, title="Feeds followed by Onrecord").decode("utf-8"))
     except OSError as error:
         raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
@@ -102,7 +108,7 @@ def _export_feeds(ledger: Ledger, path: Path) -> int:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
+def replacing(path: Path) -> Iterator[TextIO]:
     """A file that takes the place of `path` when all is written, and is removed when something fails."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:

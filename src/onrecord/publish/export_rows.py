@@ -6,9 +6,22 @@ text; the names of a chain are parted by " ← ", the nearest to the claim first
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from onrecord.ledger import ArticleHit, ChangeRow, ClaimHit, FigureHit, FigureRow, LinkRow, OriginRow, SourceHit
+from onrecord.ledger import (
+    ArticleHit,
+    ChangeRow,
+    ClaimHit,
+    Decision,
+    FigureHit,
+    FigureRow,
+    LinkRow,
+    OriginRow,
+    Question,
+    QuestionAnswer,
+    SourceHit,
+)
 from onrecord.serialise import number
 
 Cell = str | int | float | None
@@ -24,7 +37,19 @@ FIGURE_COLUMNS = (
     "article outlet url title published text low high bound counts event unit change mode "
     "start end claim source stance evidence"
 ).split()
-LINK_COLUMNS = "later earlier relation score because judged_by later_article earlier_article".split()
+LINK_COLUMNS = (
+    "later earlier relation score because judged_by later_article earlier_article status "
+    "later_evidence later_start later_end earlier_evidence earlier_start earlier_end"
+).split()
+QUESTION_COLUMNS = (
+    "id text measure unit counted scope places period_first period_last answers sources articles conflicts "
+    "renamed merged"
+).split()
+ANSWER_COLUMNS = (
+    "question heading source party said holds_first holds_until low high bound words unit counts event change mode "
+    "step copies claim article outlet url stance evidence"
+).split()
+DECISION_COLUMNS = "id at who act subject before after why undoes".split()
 ARTICLE_COLUMNS = "id outlet url title published language claims".split()
 ORIGIN_COLUMNS = "article origin kind rule similarity like credit credit_start credit_end".split()
 CHANGE_COLUMNS = (
@@ -162,6 +187,82 @@ def link_record(row: LinkRow) -> Record:
 def link_cells(row: LinkRow) -> list[Cell]:
     """A link in the order of `LINK_COLUMNS`."""
     return [getattr(row, name) for name in LINK_COLUMNS]
+
+
+def question_record(question: Question) -> Record:
+    """A question with its slots and how much answers it."""
+    return {
+        "id": question.question_id,
+        "text": question.text,
+        "measure": question.measure,
+        "unit": question.unit,
+        "counted": question.counted,
+        "scope": question.scope,
+        "places": list(question.places),
+        "period_first": question.period[0],
+        "period_last": question.period[1],
+        "answers": question.answers,
+        "sources": question.sources,
+        "articles": question.articles,
+        "conflicts": question.conflicts,
+        "renamed": question.renamed,
+        "merged": list(question.merged),
+    }
+
+
+def question_cells(question: Question) -> list[Cell]:
+    """A question in the order of `QUESTION_COLUMNS`."""
+    record = question_record(question) | {"places": " ".join(question.places), "merged": " ".join(question.merged)}
+    return [record[name] for name in QUESTION_COLUMNS]
+
+
+def answer_record(question: Question, answer: QuestionAnswer) -> Record:
+    """A figure that answers a question, with its claim; what repeats it is counted in `copies`."""
+    figure = _figure_record(answer.figure)
+    first, until = answer.holds or (None, None)
+    return {
+        "question": question.question_id,
+        "heading": question.text,
+        "source": answer.line,
+        "party": answer.party,
+        "said": answer.said,
+        "holds_first": first,
+        "holds_until": until,
+        "words": figure.pop("text"),
+        **figure,
+        "step": answer.step,
+        "copies": len(answer.copies),
+        "claim": answer.claim.claim_id,
+        "article": answer.claim.article_id,
+        "outlet": answer.claim.outlet,
+        "url": answer.claim.url,
+        "stance": answer.claim.stance,
+        "evidence": answer.claim.evidence,
+    }
+
+
+def decision_record(decision: Decision) -> Record:
+    """A decision as `judge replay` takes it back in."""
+    return {
+        "id": decision.decision_id,
+        "at": decision.at,
+        "who": decision.who,
+        "act": decision.act,
+        "subject": decision.subject,
+        "before": decision.before,
+        "after": decision.after,
+        "why": decision.why,
+        "undoes": decision.undoes,
+    }
+
+
+def decision_cells(decision: Decision) -> list[Cell]:
+    """A decision in the order of `DECISION_COLUMNS`; what is an object there is JSON here."""
+    record = decision_record(decision)
+    return [
+        json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
+        for value in (record[name] for name in DECISION_COLUMNS)
+    ]
 
 
 def article_cells(hit: ArticleHit) -> list[Cell]:

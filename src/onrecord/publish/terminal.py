@@ -30,7 +30,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 def print_claims(reading: Reading) -> None:
     """Print the claims of one article as a table: who, what they do with it, what, figures, when."""
-    console = _console()
+    console = make_console()
     _print_heading(console, reading.article)
     if not reading.claims:
         console.print("No attributed claims found.\n")
@@ -45,20 +45,22 @@ def print_claims(reading: Reading) -> None:
     console.print(table)
     for link in reading.links:
         words = link.relation.value.replace("_", " ")
-        console.print(_clean(f"{numbers[link.later]} {words} {numbers[link.earlier]}: {link.because}"), style="dim")
+        console.print(
+            clean_text(f"{numbers[link.later]} {words} {numbers[link.earlier]}: {link.because}"), style="dim"
+        )
     console.print()
 
 
 def print_blocks(article: Article) -> None:
     """Print each block of a page with what it is for."""
     rows = [(b.role.value.replace("_", " "), article.text[b.start : b.end]) for b in article.blocks]
-    _print_table(_console(), ("Part", "Words"), rows)
+    print_table(make_console(), ("Part", "Words"), rows)
 
 
 def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
     """Print what an `add` has changed."""
     parts = [f"{count:,} {name.replace('_', ' ')}" for name, count in outcomes.items() if count]
-    _console().print(_clean(f"{ledger}: {', '.join(parts) or 'nothing to add'}; {claims:,} claims."))
+    make_console().print(clean_text(f"{ledger}: {', '.join(parts) or 'nothing to add'}; {claims:,} claims."))
 
 
 def print_hits(hits: Sequence[SearchHit]) -> None:
@@ -77,9 +79,9 @@ def print_hits(hits: Sequence[SearchHit]) -> None:
         if isinstance(hit, ClaimHit)
     ]
     if rows:
-        _print_table(_console(), ("Who", "Stance", "What", "Said", "Outlet", "Published", "Article"), rows)
+        print_table(make_console(), ("Who", "Stance", "What", "Said", "Outlet", "Published", "Article"), rows)
     else:
-        _console().print("Nothing found. Search for fewer words, or without an operator.")
+        make_console().print("Nothing found. Search for fewer words, or without an operator.")
 
 
 def drift_sentence(drift: Drift) -> str:
@@ -115,18 +117,18 @@ def print_updated(report: UpdateReport) -> None:
         (len(report.failed), "failed"),
     )
     parts += [f"{number:,} {words}" for number, words in rest if number]
-    _console().print(_clean(f"{', '.join(parts)}; {count(report.claims, 'claim')}."))
+    make_console().print(clean_text(f"{', '.join(parts)}; {count(report.claims, 'claim')}."))
 
 
 def _print_heading(console: Console, article: Article) -> None:
     title = article.title or next(
         (article.text[b.start : b.end] for b in article.blocks if b.role is Role.HEADLINE), article.id
     )
-    console.print(_clean(title), style="bold")
+    console.print(clean_text(title), style="bold")
     published = (
         f"{article.published.value} ({article.published.found_in})" if article.published else "no date found"
     )
-    console.print(_clean(" · ".join(part for part in (article.outlet, published) if part)), style="dim")
+    console.print(clean_text(" · ".join(part for part in (article.outlet, published) if part)), style="dim")
 
 
 def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[str]:
@@ -145,7 +147,7 @@ def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[st
     )
 
 
-def _print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print the columns that hold anything; the one called "What" or "Words" takes the room that is left."""
     used = [index for index in range(len(headings)) if any(row[index] for row in rows)]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
@@ -156,18 +158,19 @@ def _print_table(console: Console, headings: Sequence[str], rows: Sequence[Seque
         else:
             table.add_column(headings[index], max_width=26, min_width=min(widest, 12))
     for row in rows:
-        table.add_row(*[_clean(row[index]) for index in used])
+        table.add_row(*[clean_text(row[index]) for index in used])
     console.print(table)
     console.print()
 
 
-def _console() -> Console:
+def make_console() -> Console:
+    """The terminal on standard output; what is no terminal is 140 letters wide."""
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
     if not console.is_terminal:
         console.width = 140
     return console
 
 
-def _clean(words: str) -> Text:
+def clean_text(words: str) -> Text:
     """Text that the terminal shows and does not obey."""
     return Text(_CONTROL.sub("\ufffd", words))

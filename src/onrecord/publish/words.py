@@ -55,6 +55,7 @@ WORDING_WORDS: dict[Wording, str] = {
 }
 
 RELATION_WORDS: dict[Relation, tuple[str, str]] = {
+    Relation.SAME_STATEMENT: ("the same statement as", "the same statement as"),
     Relation.REPEATS: ("repeats", "repeated in"),
     Relation.AGREES: ("agrees with", "agrees with"),
     Relation.CONFIRMS: ("confirms", "confirmed in"),
@@ -64,6 +65,8 @@ RELATION_WORDS: dict[Relation, tuple[str, str]] = {
     Relation.DISPUTES: ("disputes", "disputed in"),
     Relation.DENIES: ("denies", "denied in"),
     Relation.CANNOT_VERIFY: ("could not verify", "not verified in"),
+    Relation.RETRACTS: ("retracts", "retracted in"),
+    Relation.CORRECTS: ("corrects", "corrected in"),
 }
 """How a later claim stands to an earlier one, and the same seen from the earlier one; alike where it is mutual."""
 

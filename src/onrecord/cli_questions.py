@@ -1,0 +1,115 @@
+"""The commands about questions: the figures that answer them, and what people decide."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+LedgerPath = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger's file.")]
+
+
+def figures(  # noqa: PLR0917 - the options of a command
+    ledger: LedgerPath,
+    question: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUESTION…]", help="The id of a question, or words it is about.")
+    ] = None,
+    by: Annotated[
+        Literal["holds", "said"], typer.Option(help="Place figures by the day they hold for, or were said on.")
+    ] = "holds",
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the figures as CSV.")] = None,
+    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the chart as SVG.")] = None,
+    least: Annotated[int, typer.Option(min=1, help="List questions that at least so many articles answer.")] = 1,
+    limit: Annotated[int, typer.Option(min=1, help="The most questions to list.")] = 30,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")] = False,
+) -> None:
+    """Show the questions that figures answer, or the figures of one over time, source by source."""
+    from onrecord.errors import LedgerError
+    from onrecord.ledger import open_ledger
+    from onrecord.publish import figures as shown
+    from onrecord.publish.export_rows import answer_record, question_record
+
+    asked = " ".join(question or [])
+    with open_ledger(ledger) as book:
+        found = book.questions(words=asked or None, least=least) if not _is_id(asked) else []
+        if not _is_id(asked) and (not asked or len(found) != 1):
+            if csv or svg:
+                raise LedgerError(f"{len(found)} questions are meant. Name one by its id to write its figures.")
+            if as_json:
+                _print_lines(question_record(one) for one in found[:limit])
+            else:
+                shown.print_questions(found[:limit])
+            return
+        page = book.question(found[0].question_id if found else asked)
+    if csv is not None:
+        shown.write_figures_csv(page, csv)
+    if svg is not None:
+        shown.write_figures_svg(page, svg, by)
+    if as_json:
+        _print_lines(answer_record(page.question, answer) for answer in page.answers)
+    elif csv is None and svg is None:
+        shown.print_question(page, by)
+
+
+def judge(  # noqa: PLR0917 - the options of a command
+    ledger: LedgerPath,
+    act: Annotated[
+        str, typer.Argument(metavar="ACT", help="merge, split, rename, confirm, reject, party, undo or replay.")
+    ],
+    target: Annotated[
+        list[str], typer.Argument(metavar="TARGET…", help="What it is about: questions, claims, a source, a file.")
+    ],
+    to: Annotated[str | None, typer.Option(metavar="TEXT", help="The new name, or the party.")] = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept with the decision.")] = "",
+    who: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who decides; the user's name by default.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")] = False,
+) -> None:
+    """Decide on questions and links; every decision is kept and can be undone."""
+    import getpass
+
+    from onrecord.ledger import open_ledger
+    from onrecord.publish.export_rows import decision_record
+
+    with open_ledger(ledger) as book:
+        if act == "replay":
+            new = sum(book.replay(_read_lines(place)) for place in target)
+            print(json.dumps({"decisions": new}) if as_json else f"{new:,} decisions were new.")
+            return
+        decision = book.judge(act, target, who=who or getpass.getuser(), why=why, to=to)
+    if as_json:
+        _print_lines([decision_record(decision)])
+    else:
+        print(
+            f"Kept as {decision.decision_id}. `onrecord judge {ledger} undo {decision.decision_id}` takes it back."
+        )
+
+
+def _is_id(words: str) -> bool:
+    return len(words) == 17 and words[0] == "q" and all(c in "0123456789abcdef" for c in words[1:])
+
+
+def _print_lines(records: object) -> None:
+    for record in records:  # type: ignore[attr-defined]
+        line = json.dumps(record, ensure_ascii=False)
+        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def _read_lines(place: str) -> list[dict[str, object]]:
+    from onrecord.errors import InputError
+
+    try:
+        text = sys.stdin.read() if place == "-" else Path(place).read_text(encoding="utf-8")
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (OSError, ValueError) as error:
+        raise InputError(f"{place} cannot be read as JSON lines: {error}.", where=place) from error
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    app.command()(figures)
+    app.command()(judge)

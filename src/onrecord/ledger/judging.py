@@ -1,0 +1,157 @@
+"""What a person says about questions and links becomes a decision: checked first, then appended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.errors import LedgerError
+from onrecord.identity import digest
+from onrecord.ledger.deciding import ACTS, Anchor, keep_decision, load_decisions, make_decision
+from onrecord.ledger.links import links_of
+from onrecord.ledger.questions import anchors_of, find_question, load_question
+from onrecord.ledger.views import Decision
+
+_STATUS = {"confirm": "confirmed", "reject": "rejected"}
+
+
+def judge(
+    connection: Connection, act: str, targets: Sequence[str], *, who: str, why: str, to: str | None = None
+) -> Decision:
+    """Append a decision within the open transaction.
+
+    Args:
+        connection: that of the transaction.
+        act: one of `ACTS`.
+        targets: what it is about, as the acts need it: two questions to merge, a question and claims to split off,
+            a question to rename, the later and the earlier claim of a link (and its relation where there are
+            several), a source whose party is set, the decision to undo.
+        who: who decides.
+        why: the reason.
+        to: the new name, or the party.
+
+    Raises:
+        LedgerError: the act or what it is about is not there.
+    """
+    if act not in ACTS:
+        raise LedgerError(f"{act!r} is nothing that can be decided. Choose {', '.join(ACTS[:-1])} or {ACTS[-1]}.")
+    prepare = {
+        "merge": _merge,
+        "split": _split,
+        "rename": _rename,
+        "confirm": _settle_link,
+        "reject": _settle_link,
+        "party": _party,
+        "undo": _undo,
+    }[act]
+    subject, before, after, undoes = prepare(connection, act, list(targets), to)
+    decision = make_decision(act, who, subject, before=before, after=after, why=why, undoes=undoes)
+    keep_decision(connection, decision)
+    return decision
+
+
+def replay(connection: Connection, records: Iterable[dict[str, Any]]) -> int:
+    """Append decisions that were exported, those that are there already left out; how many were new.
+
+    Raises:
+        LedgerError: a record is not a decision.
+    """
+    new = 0
+    for number, record in enumerate(records, 1):
+        try:
+            fields = ("id", "at", "who", "act", "subject", "before", "after", "why", "undoes")
+            decision = Decision(*(record[name] for name in fields))
+        except (KeyError, TypeError) as error:
+            raise LedgerError(
+                f"Line {number} is not a decision: {error} is missing. Export with --what decisions."
+            ) from error
+        new += keep_decision(connection, decision)
+    return new
+
+
+_Prepared = tuple[dict[str, Any], dict[str, Any], dict[str, Any], str | None]
+
+
+def _merge(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+    del to
+    into, other = (find_question(connection, target) for target in _take(act, targets, 2, "two questions"))
+    if into == other:
+        raise LedgerError(f"{into} is one question already.")
+    subject = {"into": _named(anchors_of(connection, into)[0]), "from": _named(anchors_of(connection, other)[0])}
+    return subject, {"questions": [into, other]}, {"questions": [into]}, None
+
+
+def _split(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+    del act, to
+    if len(targets) < 2:
+        raise LedgerError("Splitting takes a question and the claims that leave it. Give both.")
+    question = find_question(connection, targets[0])
+    answers = [anchor for anchor in anchors_of(connection, question) if anchor[0] in targets[1:]]
+    missing = set(targets[1:]) - {claim for claim, _ in answers}
+    if missing:
+        raise LedgerError(f"Claim {min(missing)} does not answer question {question}.")
+    subject = {"answers": [_named(anchor) for anchor in answers]}
+    new = digest("q", "split", question, json.dumps(subject, sort_keys=True))
+    return subject, {"question": question}, {"question": new}, None
+
+
+def _rename(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+    (target,) = _take(act, targets, 1, "a question")
+    if not to:
+        raise LedgerError("A question is renamed to something. Give --to NAME.")
+    question = find_question(connection, target)
+    text = load_question(connection, question).question.text
+    return {"question": _named(anchors_of(connection, question)[0])}, {"text": text}, {"text": to}, None
+
+
+def _settle_link(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+    del to
+    if len(targets) not in (2, 3):
+        raise LedgerError("A link is named by its later claim and its earlier claim. Give both.")
+    later, earlier, *relation = targets
+    found = [x for x in links_of(connection, [later]) if (x.later, x.earlier) == (later, earlier)]
+    found = [x for x in found if not relation or x.relation == relation[0]]
+    if not found:
+        raise LedgerError(f"There is no such link from {later} to {earlier}.")
+    if len(found) > 1:
+        names = ", ".join(x.relation for x in found)
+        raise LedgerError(f"{later} and {earlier} have several links: {names}. Name the relation as well.")
+    subject = {"later": later, "earlier": earlier, "relation": found[0].relation}
+    return subject, {"status": found[0].status}, {"status": _STATUS[act]}, None
+
+
+def _party(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+    (source,) = _take(act, targets, 1, "a source")
+    if not to:
+        raise LedgerError("A source belongs to some side. Give --to PARTY.")
+    known = connection.exec_driver_sql("SELECT 1 FROM sources WHERE name = ? LIMIT 1", (source,)).first()
+    if known is None:
+        raise LedgerError(
+            f"No source is called {source!r}. `onrecord export LEDGER FILE --what sources` lists them."
+        )
+    before = [d for d in load_decisions(connection) if d.act == "party" and d.subject.get("source") == source]
+    return {"source": source}, before[-1].after if before else {"party": None}, {"party": to}, None
+
+
+def _undo(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+    del to
+    (id,) = _take(act, targets, 1, "a decision")
+    found = next((d for d in load_decisions(connection) if d.decision_id == id), None)
+    if found is None:
+        raise LedgerError(
+            f"There is no decision {id} to undo. `onrecord export LEDGER FILE --what decisions` lists them."
+        )
+    return found.subject, found.after, found.before, id
+
+
+def _take(act: str, targets: list[str], number: int, what: str) -> list[str]:
+    if len(targets) != number:
+        raise LedgerError(f"To {act} takes {what}; {len(targets)} given.")
+    return targets
+
+
+def _named(anchor: Anchor) -> dict[str, str]:
+    return {"claim": anchor[0], "figure": anchor[1]}

@@ -1,0 +1,264 @@
+"""Figures over time as SVG: one lane for each source, marks that show bounds, no colour needed to read it.
+
+The answers of one question come in, an SVG element goes out, without styles or scripts, so that it stands in a page
+under a strict policy, in a file, or in print. A filled dot is an exact figure, an open dot an approximate one, an
+arrow up or down an open end, a bar a range, a hatched band a vague word; each mark has its words as its title, and
+the element one sentence as its description. The same figures stand in `chart_rows` for the table beside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from onrecord.ledger import QuestionAnswer, QuestionPage
+from onrecord.publish.words import count, figure_mark, number_words
+from onrecord.records import Bound, Change, Figure, Mode, Span
+
+Clock = Literal["holds", "said"]
+"""By which day figures are placed: that for which they hold, or that on which they were said."""
+
+_LEFT, _RIGHT, _TOP, _LANE, _BOTTOM = 190, 44, 14, 60, 34
+_WIDTH = 760
+_LABEL = 26
+"""How many letters of a source's name a lane shows; the whole name is its title."""
+_OPEN = frozenset({Bound.ABOUT, Bound.NEARLY})
+_UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One figure as the table beside the chart shows it."""
+
+    line: str
+    party: str | None
+    day: str | None
+    sign: str
+    words: str
+    step: str
+    copies: int
+
+
+def figure_of(answer: QuestionAnswer) -> Figure:
+    """The figure of an answer as the record that words and marks are made from."""
+    hit = answer.figure
+    change = None if hit.change is None else Change(hit.change)
+    span = Span(0, len(hit.text), hit.text)
+    return Figure(
+        span, hit.low, hit.high, Bound(hit.bound), hit.counts, hit.event, hit.unit, change, Mode(hit.mode)
+    )
+
+
+def day_of(answer: QuestionAnswer, clock: Clock) -> str | None:
+    """The day at which an answer is placed; one that does not say for when it holds, on the day it was said."""
+    if clock == "holds" and answer.holds is not None:
+        first, until = answer.holds
+        if first is None and until is not None:
+            return (dt.date.fromisoformat(until) - dt.timedelta(days=1)).isoformat()
+        return first or answer.said
+    return answer.said
+
+
+def chart_rows(page: QuestionPage, clock: Clock = "holds") -> list[ChartRow]:
+    """The figures of a chart in the order of its lanes and days."""
+    return [
+        ChartRow(
+            answer.line,
+            answer.party,
+            day_of(answer, clock),
+            figure_mark(figure_of(answer)).sign,
+            figure_mark(figure_of(answer)).words,
+            answer.step,
+            len(answer.copies),
+        )
+        for lane in lanes_of(page, clock)
+        for answer in lane
+    ]
+
+
+def lanes_of(page: QuestionPage, clock: Clock) -> list[list[QuestionAnswer]]:
+    """The answers of each source by day, the sources in the order in which they first gave a figure."""
+    lanes: dict[str, list[QuestionAnswer]] = {}
+    for answer in page.answers:
+        lanes.setdefault(answer.line_key, []).append(answer)
+    return [sorted(lane, key=lambda a: (day_of(a, clock) or "9999", a.said or "9999")) for lane in lanes.values()]
+
+
+def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
+    """One sentence that says what a chart shows, for those who cannot see it."""
+    lanes = lanes_of(page, clock)
+    days = sorted(day for answer in page.answers if (day := day_of(answer, clock)))
+    when = f" from {days[0]} to {days[-1]}" if days and days[0] != days[-1] else f" on {days[0]}" if days else ""
+    parts = [
+        f"{lane[0].line}: " + ", ".join(figure_mark(figure_of(answer)).words for answer in lane)
+        for lane in lanes[:6]
+    ]
+    more = f"; and {count(len(lanes) - 6, 'more source')}" if len(lanes) > 6 else ""
+    figures = count(len(page.answers), "figure")
+    return f"{page.question.text}: {figures} of {count(len(lanes), 'source')}{when}. {'; '.join(parts)}{more}."
+
+
+def figure_chart(page: QuestionPage, clock: Clock = "holds") -> str:
+    """The chart of a question's figures as an SVG element."""
+    scale = _Scale.of(page.answers, clock)
+    lanes = lanes_of(page, clock)
+    height = _TOP + _LANE * max(1, len(lanes)) + _BOTTOM
+    id = f"chart-{page.question.question_id}"
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="{id}-title {id}-desc" '
+        f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" font-family="system-ui, sans-serif" '
+        f'font-size="12" fill="currentColor">',
+        f'<title id="{id}-title">{_text(page.question.text)}</title>',
+        f'<desc id="{id}-desc">{_text(describe_chart(page, clock))}</desc>',
+        f'<defs><pattern id="{id}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><path d="M0 0V6" stroke="currentColor" stroke-width="1.5"/></pattern>'
+        "</defs>",
+        *_axis(scale, height),
+    ]
+    for at, lane in enumerate(lanes):
+        parts += _lane(lane, _TOP + at * _LANE, scale, f"{id}-hatch", clock)
+    return "\n".join([*parts, "</svg>"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where days and values stand: days from left to right, values from the foot of a lane to its head."""
+
+    first: dt.date
+    last: dt.date
+    undated: bool
+    high: float
+
+    @classmethod
+    def of(cls, answers: Sequence[QuestionAnswer], clock: Clock) -> _Scale:
+        days = [dt.date.fromisoformat(day[:10]) for a in answers if (day := day_of(a, clock))]
+        values = [abs(v) for a in answers for v in (a.figure.low, a.figure.high) if v is not None]
+        undated = any(day_of(a, clock) is None for a in answers)
+        first = min(days, default=dt.date(2000, 1, 1))
+        return cls(first, max(days, default=first), undated, max(values, default=1.0) or 1.0)
+
+    def x(self, day: str | None) -> float:
+        end = _WIDTH - _RIGHT - (70 if self.undated else 0)
+        if day is None:
+            return _WIDTH - _RIGHT
+        span = (self.last - self.first).days
+        share = (dt.date.fromisoformat(day[:10]) - self.first).days / span if span else 0.5
+        return round(_LEFT + 16 + share * (end - _LEFT - 32), 1)
+
+    def y(self, value: float, top: float) -> float:
+        return round(top + _LANE - 14 - (_LANE - 34) * min(1.0, max(0.0, value) / self.high), 1)
+
+
+def _axis(scale: _Scale, height: int) -> list[str]:
+    """The days under the lanes: the first, the last, and as many between as have room."""
+    span = (scale.last - scale.first).days
+    ticks = max(1, min(5, span))
+    days = sorted({scale.first + dt.timedelta(days=round(span * at / ticks)) for at in range(ticks + 1)})
+    foot = height - _BOTTOM + 4
+    out = [f'<path d="M{_LEFT} {foot}H{_WIDTH - 8}" stroke="currentColor" stroke-opacity=".4"/>']
+    for day in days:
+        x = scale.x(day.isoformat())
+        out.append(f'<path d="M{x} {foot}v5" stroke="currentColor" stroke-opacity=".4"/>')
+        out.append(f'<text x="{x}" y="{foot + 19}" text-anchor="middle">{day}</text>')
+    if scale.undated:
+        out.append(f'<text x="{scale.x(None)}" y="{foot + 19}" text-anchor="middle">no day</text>')
+    return out
+
+
+def _lane(lane: Sequence[QuestionAnswer], top: float, scale: _Scale, hatch: str, clock: Clock) -> list[str]:
+    name = lane[0].line if lane[0].party is None else f"{lane[0].line} ({lane[0].party})"
+    short = name if len(name) <= _LABEL else name[: _LABEL - 1].rstrip() + "…"
+    foot = top + _LANE - 6
+    out = [
+        f'<g class="lane"><title>{_text(name)}</title>',
+        f'<path d="M8 {foot}H{_WIDTH - 8}" stroke="currentColor" stroke-opacity=".15"/>',
+        f'<text x="8" y="{top + _LANE / 2 + 4}">{_text(short)}</text>',
+    ]
+    points = [(scale.x(day), scale.y(_value(a), top)) for a in lane if (day := day_of(a, clock))]
+    if len(points) > 1:
+        path = " ".join(f"{x},{y}" for x, y in points)
+        out.append(f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-opacity=".35"/>')
+    taken = last = -1000.0
+    for answer in lane:
+        x = scale.x(day_of(answer, clock))
+        x = max(x, last + 12) if x - last < 1 else x
+        last = x
+        above = x - taken > 34
+        taken = x if above else taken
+        out += _mark(answer, x, top, scale, hatch, above=above)
+    return [*out, "</g>"]
+
+
+def _value(answer: QuestionAnswer) -> float:
+    low, high = answer.figure.low, answer.figure.high
+    if low is not None and high is not None:
+        return (low + high) / 2
+    return low if low is not None else high or 0.0
+
+
+def _mark(answer: QuestionAnswer, x: float, top: float, scale: _Scale, hatch: str, *, above: bool) -> list[str]:
+    """A figure's mark with its title and its short sign beside it."""
+    mark = figure_mark(figure_of(answer))
+    title = ", ".join(
+        part for part in (answer.line, mark.words, mark.what, answer.said, answer.step) if part and part != "first"
+    )
+    y = scale.y(_value(answer), top)
+    room = 13 if Bound(answer.figure.bound) in _UP else 9
+    label_y = y - room if above else y + 16
+    return [
+        f'<g class="mark {_text(answer.figure.bound)}"><title>{_text(title)}</title>',
+        _shape(answer, x, top, scale, hatch),
+        f'<text x="{x}" y="{label_y}" font-size="11" text-anchor="middle">{_text(_sign(answer))}</text></g>',
+    ]
+
+
+def _sign(answer: QuestionAnswer) -> str:
+    """The sign beside a mark; large numbers in thousands and millions, as the title has them whole."""
+    mark = figure_mark(figure_of(answer))
+    if mark.vague or len(mark.sign) <= 9:
+        return mark.sign
+    low, high = answer.figure.low, answer.figure.high
+    ends = list(dict.fromkeys(_short(v) for v in (low, high) if v is not None))
+    sign = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "about": "~"}
+    return sign.get(answer.figure.bound, "") + "–".join(ends)
+
+
+def _short(value: float) -> str:
+    for size, name in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if abs(value) >= size * 10 or (abs(value) >= size > 1e3):
+            return number_words(round(value / size, 1)) + name
+    return number_words(round(value, 2))
+
+
+def _shape(answer: QuestionAnswer, x: float, top: float, scale: _Scale, hatch: str) -> str:
+    figure, bound = answer.figure, Bound(answer.figure.bound)
+    y = scale.y(_value(answer), top)
+    stroke = 'stroke="currentColor" stroke-width="1.5"'
+    if bound is Bound.VAGUE:
+        high = scale.y(figure.high if figure.high is not None else scale.high, top)
+        low = max(high + 8, scale.y(figure.low or 0.0, top))
+        box = f'x="{x - 9}" y="{high}" width="18" height="{round(low - high, 1)}"'
+        return f'<rect {box} fill="url(#{hatch})" stroke="currentColor" stroke-opacity=".5"/>'
+    if bound in _UP:
+        return f'<path d="M{x - 5} {y}h10M{x} {y}v-9m-4 4l4-5 4 5" fill="none" {stroke}/>'
+    if bound in _DOWN:
+        return f'<path d="M{x - 5} {y}h10M{x} {y}v9m-4 -4l4 5 4-5" fill="none" {stroke}/>'
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        high = scale.y(figure.high, top)
+        low = max(high + 4, scale.y(figure.low, top))
+        return f'<path d="M{x - 4} {low}h8M{x - 4} {high}h8M{x} {low}V{high}" fill="none" {stroke}/>'
+    fill = "none" if bound in _OPEN else "currentColor"
+    return f'<circle cx="{x}" cy="{y}" r="4" fill="{fill}" {stroke}/>'
+
+
+_NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _text(words: str) -> str:
+    """Words of third parties as text of an SVG element, without characters that XML does not know."""
+    return escape(_NO_XML.sub("", words), quote=True)
