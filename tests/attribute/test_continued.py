@@ -57,3 +57,30 @@ def test_it_keeps_the_source_without_a_cue_and_is_less_sure():
     assert [span.role for span in one.source] == ["source"]
     assert one.cue == ()
     assert one.link < 0.5
+
+
+INTRODUCED = [
+    pytest.param("The union said it would strike. “We have waited long enough.”", 1, id="a sentence of saying"),
+    pytest.param("The union said it would strike.\n\n“We have waited long enough.”", 0, id="another paragraph"),
+    pytest.param("The union saw it would strike. “We have waited long enough.”", 0, id="no saying"),
+    pytest.param("The union said it would strike, “We have waited long enough.”", 0, id="the sentence goes on"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INTRODUCED)
+def test_a_sentence_of_saying_introduces_a_quotation(text, expected):
+    parts = (("source", 0, 9), ("cue", 10, 14 if "said" in text else 13), ("content", text.index("it"), 30))
+    source, cue, content = (TaggedSpan(role, start, end, 0.9, 0.9) for role, start, end in parts)
+    lead = Triple((source,), (cue,), (content,), 0.9)
+    paragraphs = [tuple(line) for line in lines(text)]
+    quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
+    assert len(find_continued(text, paragraphs, quotes, [lead])) == expected
+
+
+def test_what_is_signed_with_a_name_does_not_go_on():
+    text = "“We lost.” ― Ilse Marten\n\n“We never had a chance.”"
+    parts = (("source", 13, 24), ("cue", 11, 12), ("content", 0, 10))
+    source, cue, content = (TaggedSpan(role, start, end, 0.9, 0.9) for role, start, end in parts)
+    paragraphs = [tuple(line) for line in lines(text)]
+    quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
+    assert find_continued(text, paragraphs, quotes, [Triple((source,), (cue,), (content,), 0.9)]) == []

@@ -64,6 +64,8 @@ def _clause(stretch: Stretch, verb: int, kind: Kind) -> Clause | None:
     if subject is None or not _is_finite(stretch, subject, cue, verb):
         return None
     first, last = subject
+    if stretch.words[first:last] and set(stretch.words[first:last]) <= words("clause", "generic"):
+        return None
     if kind == "mind" and stretch.words[last - 1] in words("clause", "personal"):
         return None
     asks = set(helpers) & words("clause", "modal")

@@ -1,10 +1,13 @@
 """Quotations that go on without a cue, as the second one in `"We lost," she said. "It is over"`.
 
+A sentence that tells of saying introduces one as well: `The union said it would strike. "We have waited enough."`
+
 In: a text, its paragraphs, its quoted stretches and the triples of the linker.  Out: further triples
 without a cue, each with the source of the quotation before it.  A stretch counts when it is a sentence
 or more, nothing was tagged in it, the triple before it holds quoted words too and stands in the same
-paragraph or ends the one before, and no other words than the quoted ones stand in the paragraph after
-that triple: as soon as the outlet speaks again, the voice may have changed.
+paragraph or ends the one before, or it tells of saying in the same paragraph, and no other words than the
+quoted ones stand in the paragraph after that triple: as soon as the outlet speaks again, the voice may have
+changed.
 """
 
 from __future__ import annotations
@@ -14,12 +17,14 @@ from collections.abc import Sequence
 
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.quotes import Quote
+from onrecord.attribute.saying import kind_of
 from onrecord.attribute.tagger import TaggedSpan
 
 SCORE = 0.5  # of what the cued quotation scores
 FURTHER = 0.9  # of what the continuing quotation before scores
 LEAST = 0.05
 _LEAST_WORDS = 4
+_DASHES = frozenset("―—–-")
 _WIDEST_GAP = 40  # characters; keeps the time linear
 
 
@@ -45,7 +50,9 @@ def find_continued(
             at += 1
         if before is None or edge > quote.start or not _is_speech(text, quote):
             continue
-        if before.source and _is_quoted(before, quotes, quote_starts) and _only_marks(text, edge, quote, begins):
+        breaks = _breaks(text, edge, quote, begins) if before.source and not _is_signed(text, before) else None
+        goes_on = breaks is not None and _is_quoted(before, quotes, quote_starts)
+        if goes_on or (breaks == 0 and _tells(text, before)):
             start, end = quote.inner
             score = max(LEAST, before.link * (SCORE if before.cue else FURTHER))
             span = TaggedSpan("content", start, end, score, score)
@@ -68,8 +75,20 @@ def _is_quoted(triple: Triple, quotes: Sequence[Quote], starts: Sequence[int]) -
     return at >= 0 and quotes[at].end > last.start
 
 
-def _only_marks(text: str, edge: int, quote: Quote, begins: Sequence[int]) -> bool:
-    """Whether nothing but marks and at most one paragraph break stand between `edge` and the quotation."""
+def _is_signed(text: str, triple: Triple) -> bool:
+    """Whether the speaker is named behind a dash, as under a letter: the next words are of the next speaker."""
+    return any(text[cue.start : cue.end].strip() in _DASHES for cue in triple.cue)
+
+
+def _tells(text: str, triple: Triple) -> bool:
+    """Whether the triple is a sentence of saying that has ended."""
+    end = max(span.end for span in (*triple.source, *triple.cue, *triple.content))
+    return text[end : end + 1] in ".:" and any(kind_of(text, cue.start, cue.end) == "speech" for cue in triple.cue)
+
+
+def _breaks(text: str, edge: int, quote: Quote, begins: Sequence[int]) -> int | None:
+    """How many paragraph breaks, none or one, stand before the quotation; None when words do, or more breaks."""
     if quote.start - edge > _WIDEST_GAP or any(map(str.isalnum, text[edge : quote.start])):
-        return False
-    return bisect_right(begins, quote.start) - bisect_right(begins, edge) <= 1
+        return None
+    count = bisect_right(begins, quote.start) - bisect_right(begins, edge)
+    return count if count <= 1 else None

@@ -17,10 +17,13 @@ from dataclasses import replace
 
 from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
+from onrecord.attribute.hearsay import find_hearsay
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
 from onrecord.attribute.quotes import find_quotes
+from onrecord.attribute.repairs import repair
 from onrecord.attribute.tagger import TaggedSpan, Tagger
+from onrecord.attribute.turns import take_turns
 from onrecord.attribute.wrapping import mend_outer
 from onrecord.identity import digest
 from onrecord.records import Article, Attribution, Span
@@ -36,6 +39,7 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
     texts = [(article.text, [(b.start, b.end) for b in article.body()]) for article in articles]
     linker = Linker(tagger.weights.linker)
     linked = linker.link(texts, tagger.tag_many(texts))
+    linked = [repair(text, found) for (text, _), found in zip(texts, linked, strict=True)]
     mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
     triples = [found for found, _ in mended]
     inner = find_inner([text for text, _ in texts], triples, tagger=tagger, linker=linker)
@@ -51,14 +55,16 @@ def _records(
     triples, inside = mended
     inside = inside | {len(triples) + at: number for at, (_, number) in enumerate(inner)}
     found, inside = part_neighbours(article.text, [*triples, *(one for one, _ in inner)], inside)
+    found, inside = take_turns(article.text, paragraphs, found, inside)
     records = [_record(article, triple, quoted) for triple in found]
     records = [
         replace(one, inside=records[inside[at]].id) if at in inside else one for at, one in enumerate(records)
     ]
     triples = [triple for at, triple in enumerate(found) if at not in inside]
     continued = find_continued(article.text, paragraphs, quotes, triples)
-    disclaimers = find_disclaimers(article.text, paragraphs, found)
-    records += [_record(article, triple, quoted) for triple in (*continued, *disclaimers)]
+    found += find_disclaimers(article.text, paragraphs, found)
+    found += find_hearsay(article.text, paragraphs, found)
+    records += [_record(article, triple, quoted) for triple in (*continued, *found[len(records) :])]
     return tuple(sorted(records, key=lambda one: (one.start, one.id)))
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.reported import find_reported, may_say
-from onrecord.attribute.saying import kind_of, words
+from onrecord.attribute.saying import forms, kind_of, words
 from onrecord.attribute.tagger import TaggedSpan, Tagger
 from onrecord.text import split_sentences
 
@@ -56,6 +56,7 @@ def find_inner(
     The numbers count the triples of the text first and then its inner ones, in the order given out.
     """
     out: list[list[Inner]] = [[] for _ in texts]
+    known = [sorted((cue.start, cue.end) for one in own for cue in one.cue) for own in triples]
     level = [(at, number, triple) for at, own in enumerate(triples) for number, triple in enumerate(own)]
     for _ in range(DEEPEST):
         readings = [_Reading(at, number, parts) for at, number, one in level if (parts := _parts(texts[at], one))]
@@ -63,7 +64,7 @@ def find_inner(
             break
         level = []
         for reading, inner in zip(readings, _read(texts, readings, tagger, linker), strict=True):
-            for triple in inner:
+            for triple in _apart(inner, known[reading.text]):
                 level.append((reading.text, len(triples[reading.text]) + len(out[reading.text]), triple))
                 out[reading.text].append((triple, reading.outer))
     return out
@@ -78,19 +79,19 @@ def _read(texts: Sequence[str], readings: Sequence[_Reading], tagger: Tagger, li
     for reading, tagged, rules in zip(readings, found, ruled, strict=True):
         text = texts[reading.text]
         sure = [one for one in tagged if _is_sure(text, one)]
-        out.append(sure + _apart(rules, sure))
+        taken = sorted((s.start, s.end) for one in sure for s in (*one.source, *one.cue, *one.content))
+        out.append(sure + _apart(rules, taken))
     return out
 
 
-def _apart(rules: Sequence[Triple], sure: Sequence[Triple]) -> list[Triple]:
-    """The triples of the rules whose source and cue share no word with a sure triple."""
-    taken = sorted((s.start, s.end) for one in sure for s in (*one.source, *one.cue, *one.content))
+def _apart(triples: Sequence[Triple], taken: Sequence[tuple[int, int]]) -> list[Triple]:
+    """The triples whose source and cue share no word with the spans, which are in order and do not overlap."""
 
     def is_free(span: TaggedSpan) -> bool:
         at = bisect_left(taken, (span.end, 0)) - 1
         return at < 0 or taken[at][1] <= span.start
 
-    return [one for one in rules if all(map(is_free, (*one.source, *one.cue)))]
+    return [one for one in triples if all(map(is_free, (*one.source, *one.cue)))]
 
 
 def part_neighbours(
@@ -150,13 +151,35 @@ def _is_sure(text: str, triple: Triple) -> bool:
         return False
     kinds = {kind_of(text, span.start, span.end) for span in triple.cue} - {None}
     sources = {text[span.start : span.end].lower() for span in triple.source}
-    if not kinds or sources & words("clause", "in_the_talk") or any(_is_told(text, span) for span in triple.cue):
+    if (
+        not kinds
+        or sources & (words("clause", "in_the_talk") | words("clause", "generic"))
+        or any(_is_told(text, span) for span in triple.cue)
+    ):
+        return False
+    if not _is_statement(text, triple):
         return False
     thinks, pronoun = "speech" not in kinds, bool(sources & words("clause", "personal"))
     if thinks and pronoun:
         return False
     score = min(triple.link, *(span.score for span in (*triple.source, *triple.cue, *triple.content)))
     return score >= (LEAST_PRONOUN if pronoun else LEAST_MIND if thinks else LEAST)
+
+
+def _is_statement(text: str, triple: Triple) -> bool:
+    """Whether something is said: not "found two sisters alive", not "admitted 233 people", not a lone "what".
+
+    "Its instruments showed nothing" is told by whose they are, who speaks already.
+    """
+    content = text[triple.content[0].start : triple.content[-1].end].lower().strip("\"'“”‘’,. ")
+    first = content.split(" ", 1)[0]
+    if " " not in content and first in words("clause", "opens") | words("clause", "relative"):
+        return False
+    cue = text[triple.cue[0].start : triple.cue[-1].end].lower().split()
+    found = any(word in forms("finds") for word in cue) and "that" not in cue
+    if found and text[triple.source[0].start :].split(" ", 1)[0].lower() in words("clause", "possessive"):
+        return False
+    return not found or first in words("verbs", "statement") or ("admit" in cue[-1] and not first[:1].isdigit())
 
 
 def _is_told(text: str, cue: TaggedSpan) -> bool:

@@ -84,20 +84,40 @@ def _is_plain(stretch: Stretch, clause: Clause) -> bool:
     after, mark = own[at], stretch.parted(at)
     if mark and mark not in _QUOTING:
         return False
-    article = after in words("clause", "determiners") | {"no"}
-    if word in _nouny() and not helpers:
-        that = after == "that" and bool(set(own[at + 1 : at + 2]) & _beginnings())
-        return article or that or after in _beginnings() or bool(mark)
     if helpers & words("clause", "modal") and word not in words("verbs", "withheld"):
         return False
-    if word in forms("told") and after == "to":
-        return False
+    article = after in words("clause", "determiners")
     said = after in {"that", "to", "whether"} or bool(mark)
     if clause.kind == "mind":
         return said or article or after == "at" or word.endswith("ing")
-    if own[clause.last - 1] in words("clause", "personal"):
+    return _tells(stretch, clause, said=said, plain=article or bool(helpers))
+
+
+def _tells(stretch: Stretch, clause: Clause, *, said: bool, plain: bool) -> bool:
+    """Whether a verb of saying tells what is said here, by what it is and what follows.
+
+    Args:
+        stretch: the words.
+        clause: where its verb stands.
+        said: whether a statement or a quotation follows.
+        plain: whether an article follows or an auxiliary stands before.
+    """
+    word, after = stretch.words[clause.verb], stretch.words[clause.verb + 1]
+    if word in _nouny() and clause.cue == clause.verb:
+        begins = bool(set(stretch.words[clause.verb + 2 : clause.verb + 3]) & _beginnings())
+        return (
+            plain
+            or after in _beginnings()
+            or (said and after not in {"that", "to", "whether"})
+            or (after == "that" and begins)
+        )
+    if word in forms("told") and after == "to":
         return False
-    return said or word in forms("strong") or (word in forms("plain") and (article or bool(helpers)))
+    if word in forms("finds"):
+        return after == "that" or (word in forms("strong") and not after.isdigit())
+    if stretch.words[clause.last - 1] in words("clause", "personal"):
+        return False
+    return said or word in forms("strong") or (word in forms("plain") and plain)
 
 
 def _is_fronted(stretch: Stretch, first: int) -> bool:

@@ -31,6 +31,7 @@ _AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
 """Stances that answer a statement; one of them does not answer another."""
 _SHORT = 3
 """Up to so many words a content such as "the allegation" only points back and is no claim to point at."""
+_MOST_OF = 0.6  # the share of a content that an inner claim has at least when it is what is meant
 _MOST_OWNED = 3
 """How many claims "the minister's claims" stands for at most."""
 _PLURAL = frozenset("these those both either neither all such them they".split())
@@ -109,19 +110,28 @@ def _earlier(views: Sequence[View], at: int) -> list[View]:
         if view.inside is None and other.inside == view.attribution:
             continue
         out.append(other)
+    out = [
+        one for one in out if not any(one.inside == other.attribution and not _fills(other, one) for other in out)
+    ]
     if view.claim.stance is Stance.CANNOT_VERIFY:
         return out
     return [one for one in out if not any(_holds(one, other) for other in out)]
 
 
 def _holds(outer: View, inner: View) -> bool:
-    """Whether another's claim stands inside the words of a claim: what is meant is then the inner one."""
+    """Whether another's claim makes up most of the words of a claim: what is meant is then the inner one."""
     return (
         outer.start <= inner.start
         and inner.end <= outer.end
         and outer.end - outer.start > inner.end - inner.start
+        and _fills(outer, inner)
         and outer.claim.source != inner.claim.source
     )
+
+
+def _fills(outer: View, inner: View) -> bool:
+    """Whether an inner claim is most of what the outer one says; a small part of it is not what is meant."""
+    return inner.end - inner.start >= _MOST_OF * len(outer.content)
 
 
 def find_pointer(view: View) -> Pointer | None:

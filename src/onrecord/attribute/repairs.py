@@ -1,0 +1,130 @@
+"""Small repairs of triples by rule, each where the form of the sentence leaves no doubt.
+
+In: a text and its triples.  Out: the triples, some with other spans, without those that tell nothing:
+
+* a time stamp before a live blog's item is no part of what is said: "14:10 — The army has sent …";
+* "Four boats, according to the coast guard, are missing" goes on behind the source;
+* a source that is written within the cue ("― Ilse Marten") or right behind it ("asked the widow", "was told by …");
+* a piece of content far before the cue belongs to another clause, when more of it stands behind the cue;
+* "who asked not to be named" is about the telling, not a claim.
+
+What holds: linear time, and spans stay in their paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.saying import kind_of, words
+from onrecord.attribute.tagger import TaggedSpan
+
+_STAMP = re.compile(
+    r"\[?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:(?:GMT|UTC|BST|EDT|EST|CEST?|IST|ET|PT|local time)\b)?\]?\s*[—–:|-]*\s+",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"(?:that\s+(?:he|she|they)\s+)?(?:not\s+(?:to\s+)?be|to\s+remain)\s+"
+    r"(?:identified|named|quoted|anonymous)\b|"
+    r"(?:for\s+)?anonymity\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r",\s+(?=[a-z])")
+_REST_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|\n")
+_DASH = re.compile(r"[―—–-]\s*(?=[^\W\d_])")
+_BY = re.compile(r"\s*by\s+", re.IGNORECASE)
+_NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
+_MOST_WORDS = 6
+_MOST_APART = 4  # words between a piece of content and what follows it
+_FARTHEST = 400
+
+
+def repair(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
+    """The triples of a text after the repairs, in their order."""
+    taken = sorted((s.start, s.end) for one in triples for s in (*one.source, *one.cue, *one.content))
+    starts = [start for start, _ in taken]
+    out = []
+    for one in triples:
+        if any(_UNNAMED.match(text, span.start, span.end) for span in one.content):
+            continue
+        sourced = _with_rest(text, _with_source(text, one, starts), starts)
+        out.append(_near(text, _without_stamp(text, sourced)))
+    return tuple(out)
+
+
+def _next(starts: Sequence[int], at: int, text: str) -> int:
+    """Where the next tagged span starts, from `at` on."""
+    place = bisect_left(starts, at)
+    return starts[place] if place < len(starts) else len(text)
+
+
+def _without_stamp(text: str, triple: Triple) -> Triple:
+    first = triple.content[0]
+    line = text.rfind("\n", 0, first.start) + 1
+    stamp = _STAMP.match(text, first.start, first.end)
+    if not stamp or stamp.end() >= first.end or text[line : first.start].strip('“" \t*•-'):
+        return triple
+    return replace(triple, content=(replace(first, start=stamp.end()), *triple.content[1:]))
+
+
+def _with_rest(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
+    if len(triple.source) != 1 or len(triple.cue) != 1 or len(triple.content) != 1:
+        return triple
+    source, cue, content = triple.source[0], triple.cue[0], triple.content[0]
+    if not text[cue.start : cue.end].lower().startswith("according to"):
+        return triple
+    if not content.end <= cue.start < source.start or text[content.end : cue.start].strip() not in {"", ","}:
+        return triple
+    rest = _REST.match(text, source.end)
+    if not rest or any(mark in text[content.start : content.end] for mark in ".!?"):
+        return triple
+    end = _REST_ENDS.search(text, rest.end(), min(len(text), rest.end() + _FARTHEST))
+    if not end or _next(starts, rest.end(), text) < end.start():
+        return triple
+    return replace(triple, content=(content, replace(content, start=rest.end(), end=end.start())))
+
+
+def _with_source(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
+    """The triple with the source that stands in its cue or right behind it, when it has none."""
+    if triple.source or len(triple.cue) != 1:
+        return triple
+    cue = triple.cue[0]
+    dash = _DASH.match(text, cue.start, cue.end)
+    if dash:
+        source = replace(cue, role="source", start=dash.end())
+        return replace(triple, source=(source,), cue=(replace(cue, end=cue.start + 1),))
+    by = _BY.match(text, cue.end)
+    inverted = kind_of(text, cue.start, cue.end) == "speech" and triple.content[0].end <= cue.start
+    quoted = inverted and text[: cue.start].rstrip()[-1:] in set('”"’»,')
+    if not (by or quoted):
+        return triple
+    start = (
+        by.end() if by else cue.end + len(text[cue.end : cue.end + 2]) - len(text[cue.end : cue.end + 2].lstrip())
+    )
+    end = _NAME_ENDS.search(text, start, min(len(text), start + 80))
+    name = text[start : end.start()] if end else ""
+    first = name.split(" ", 1)[0]
+    if not 0 < len(name.split()) <= _MOST_WORDS or _next(starts, cue.end, text) < start + len(name):
+        return triple
+    if not (first[:1].isupper() or first.lower() in words("clause", "determiners")):
+        return triple
+    return replace(triple, source=(TaggedSpan("source", start, start + len(name), cue.score, cue.least),))
+
+
+def _near(text: str, triple: Triple) -> Triple:
+    """The triple without pieces of content that stand far before its cue, when others stand behind it."""
+    if len(triple.content) < 2 or not triple.cue or triple.content[-1].start < triple.cue[-1].end:
+        return triple
+    core = min(span.start for span in (*triple.source, *triple.cue))
+    kept, edge = list(triple.content), core
+    for span in reversed([one for one in triple.content if one.end <= core]):
+        between = re.findall(r"\w+", text[span.end : edge][:_FARTHEST])
+        if len(between) > _MOST_APART:
+            kept = [one for one in kept if one.start >= edge]
+            break
+        edge = span.start
+    return replace(triple, content=tuple(kept)) if kept else triple

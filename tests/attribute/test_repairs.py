@@ -1,0 +1,51 @@
+"""Small repairs of triples, on sentences of our own."""
+
+import pytest
+
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.repairs import repair
+from onrecord.attribute.tagger import TaggedSpan
+
+
+def spans(text, role, words):
+    return tuple(
+        TaggedSpan(role, text.index(part), text.index(part) + len(part), 0.9, 0.9) for part in words if part
+    )
+
+
+def repaired(text, source, cue, *content):
+    one = Triple(spans(text, "source", [source]), spans(text, "cue", [cue]), spans(text, "content", content), 0.9)
+    return [
+        tuple(" | ".join(text[s.start : s.end] for s in role) for role in (one.source, one.cue, one.content))
+        for one in repair(text, [one])
+    ]
+
+
+FAR = "The gap was plain when the boat sank and Dorn, the aide, called the search a success."
+ROWS = [
+    ("14:10 — The army has left, the ministry said.", ("the ministry", "said", "14:10 — The army has left"),
+     [("the ministry", "said", "The army has left")], "a stamp"),
+    ("1.40pm: We need boats, the mayor says.", ("the mayor", "says", "1.40pm: We need boats"),
+     [("the mayor", "says", "We need boats")], "a stamp with a full stop"),
+    ("At 14:10 the army left, she said.", ("she", "said", "At 14:10 the army left"),
+     [("she", "said", "At 14:10 the army left")], "a time of day"),
+    ("Four boats, according to the guard, are missing.", ("the guard", "according to", "Four boats"),
+     [("the guard", "according to", "Four boats | are missing")], "what goes on behind the source"),
+    ("“We wait.” ― Ilse Marten", ("", "― Ilse Marten", "“We wait.”"), [("Ilse Marten", "―", "“We wait.”")],
+     "a signature"),
+    ("“Where were they?” asked the widow.", ("", "asked", "“Where were they?”"),
+     [("the widow", "asked", "“Where were they?”")], "behind the cue"),
+    ("The song was praised by two critics.", ("", "was praised", "The song"),
+     [("two critics", "was praised", "The song")], "by"),
+    ("“Where?” asked nobody in particular.", ("", "asked", "“Where?”"), [("", "asked", "“Where?”")], "no name"),
+    (FAR, ("Dorn, the aide", "called", "The gap", "the search a success"),
+     [("Dorn, the aide", "called", "the search a success")], "far before"),
+    ("“We wait,” she said, “and hope.”", ("she", "said", "“We wait,”", "“and hope.”"),
+     [("she", "said", "“We wait,” | “and hope.”")], "on both sides"),
+    ("Two aides, who asked not to be named, left.", ("who", "asked", "not to be named"), [], "not to be named"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found", "expected"), [row[:3] for row in ROWS], ids=[row[3] for row in ROWS])
+def test_a_triple_is_repaired(text, found, expected):
+    assert repaired(text, *found) == expected

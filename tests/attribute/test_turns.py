@@ -1,0 +1,95 @@
+"""Transcripts and interviews, written for this project."""
+
+import time
+
+import pytest
+
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.tagger import TaggedSpan
+from onrecord.attribute.turns import find_turns, take_turns
+from onrecord.text import lines
+
+STUDIO = """MARTEN: Good evening.
+
+DORNAN (by phone): Thank you. The engineers said it would hold.
+
+We were told on Monday.
+
+(APPLAUSE)
+
+MARTEN: Good night.
+
+DORNAN: Thanks."""
+FACTS = "Age: 40\n\nHome: Velden\n\nCourt: Tarn\n\nCharge: theft"
+
+
+def turns(text):
+    return [
+        (text[slice(*turn.name)], [text[slice(*part)] for part in turn.said])
+        for turn in find_turns(text, [tuple(line) for line in lines(text)])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            STUDIO,
+            [
+                ("MARTEN", ["Good evening."]),
+                ("DORNAN", ["Thank you. The engineers said it would hold.", "We were told on Monday."]),
+                ("MARTEN", ["Good night."]),
+                ("DORNAN", ["Thanks."]),
+            ],
+            id="a studio",
+        ),
+        pytest.param(
+            "Q: How many?\n\nA: Twelve.\n\nQ: Where?\n\nA: Here.",
+            [("Q", ["How many?"]), ("A", ["Twelve."]), ("Q", ["Where?"]), ("A", ["Here."])],
+            id="questions and answers",
+        ),
+        pytest.param(
+            "She spoke on Monday.\n\nHow is it?\n\nIM: Bad.\n\nAnd now?\n\nIM: Worse.\n\nWill you stay?\n\nIM: Yes.",
+            [("IM", ["Bad."]), ("IM", ["Worse."]), ("IM", ["Yes."])],
+            id="only the answers have a label",
+        ),
+        pytest.param(FACTS, [], id="a list of facts"),
+        pytest.param("Photos: A\n\nRelated: B\n\nPhotos: C\n\nRelated: D", [], id="furniture"),
+        pytest.param("Army: two dead\n\nThe rest is prose.", [], id="one label"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_turns_are_found_in_transcripts_only(text, expected):
+    assert turns(text) == expected
+
+
+def triple(text, source, cue, content):
+    def span(role, words):
+        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
+
+    return Triple((span("source", source),), (span("cue", cue),), (span("content", content),), 0.9)
+
+
+def test_what_is_said_within_a_turn_stands_inside_it():
+    said = triple(STUDIO, "The engineers", "said", "it would hold")
+    label = triple(STUDIO, "DORNAN", "(by phone):", "Thank you")
+    own = triple(STUDIO, "We", "told", "Monday")
+    found, inside = take_turns(STUDIO, [tuple(line) for line in lines(STUDIO)], [label, said, own], {})
+    assert found[0] == said
+    assert len(found) == 5
+    speaker = found[inside[0]].source[0]
+    assert STUDIO[speaker.start : speaker.end] == "DORNAN"
+    assert found[inside[0]].cue == ()
+
+
+def test_prose_is_left_as_it_is():
+    text = "The mayor said it rained."
+    one = triple(text, "The mayor", "said", "it rained")
+    assert take_turns(text, [(0, len(text))], [one], {}) == ([one], {})
+
+
+def test_time_is_linear_in_turns():
+    text = "Q: Why?\n\nA: Because of the rain.\n\n" * 5_000
+    began = time.perf_counter()
+    assert len(turns(text)) == 10_000
+    assert time.perf_counter() - began < 5
