@@ -1,7 +1,7 @@
 """Measure Onrecord on the development data beside the project and write `benchmarks/RESULTS.md`.
 
     python -m benchmarks.measure [quality] [calibration] [tables] [feeds] [speed]
-                                 [--shared ../shared] [--articles 2999]
+                                 [--shared ../shared] [--articles 2999] [--rivals-python PATH ...]
 
 Every figure on the data beside the project is made by the `onrecord` command and the scorer that lies there;
 the tables of our own are read in this process. Denominators are kept. The figures stand in
@@ -25,6 +25,7 @@ from benchmarks.calibration import measure_calibration
 from benchmarks.casualties import measure_casualties
 from benchmarks.feeds import measure_feeds
 from benchmarks.names import measure_people, measure_spellings
+from benchmarks.normalise_speed import measure_normalise_speed
 from benchmarks.quality import measure_quality
 from benchmarks.report import write_report
 from benchmarks.sources import measure_sources
@@ -42,6 +43,13 @@ def main() -> None:
     )
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--articles", type=int, default=2999, help="articles of the batch corpus to read for speed")
+    parser.add_argument(
+        "--rivals-python",
+        type=Path,
+        action="append",
+        default=[],
+        help="a Python that holds libraries to compare with",
+    )
     options = parser.parse_args()
     parts = options.parts or ["quality", "calibration", "tables", "feeds", "speed"]
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
@@ -58,6 +66,7 @@ def main() -> None:
             results["feeds"] = measure_feeds(options.shared)
         if "speed" in parts:
             results["speed"] = speed.measure_speed(options.shared, Path(folder), options.articles)
+            results["values"] = measure_normalise_speed(options.shared, Path(folder), options.rivals_python)
     results["made_on"] = {"python": platform.python_version(), "machine": platform.machine(), "commit": _commit()}
     RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     write_report(results, HERE / "RESULTS.md")

@@ -36,6 +36,8 @@ def write_report(results: dict[str, Any], path: Path) -> None:
         parts.append(_curve(results["curve"]))
     if "speed" in results:
         parts.append(_speed(results["speed"]))
+    if "values" in results:
+        parts.append(_values(results["values"]))
     path.write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -54,6 +56,16 @@ def _curve(rows: list[dict[str, Any]]) -> str:
         for row in rows
     ]
     return "\n".join([*head, *table]) + "\n"
+
+
+def _values(values: dict[str, Any]) -> str:
+    head = (
+        "## Speed of reading times and figures\n\n`python -m benchmarks.normalise_speed`: megabytes of text per "
+        f"CPU-second over {values['articles']} articles, the other libraries on the first few of them.\n",
+        "| reader | MB per CPU-second | times as slow as Onrecord at the same task |\n|---|---|---|",
+    )
+    rows = [f"| {row['name']} | {row['mb_a_second']} | {row.get('slower', '')} |" for row in values["rows"]]
+    return "\n".join([*head, *rows]) + "\n"
 
 
 def _speed(speed: dict[str, Any]) -> str:

@@ -74,7 +74,7 @@ def _resolve_at(reader: Reader, scan: Scan, at: int) -> Node | None:
 def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
     """Whether a text tells of other years: many years written out, hardly a word like "yesterday"."""
     letters = load_classes().letters
-    years = [int(w) for w, k in zip(scan.words, scan.kinds, strict=True) if k == letters["y"]]
+    years = [int(scan.words[at]) for at in scan.places("y")]
     now = sum(scan.kinds.count(letters[name]) for name in ("deictic", "weekday", "tonight", "ago"))
     past = sum(1 for y in years if published is None or abs(y - published.year) > 1)
     return is_ancient(scan) or (past >= 4 and past > 3 * now and 2 * past > len(years))

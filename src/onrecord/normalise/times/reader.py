@@ -62,9 +62,8 @@ class Reader:
 
     def __init__(self, scan: Scan, published: dt.date | None, *, narrative: bool = False) -> None:
         self.scan, self.published, self.narrative = scan, published, narrative
-        letters = load_classes().letters
-        self.ancient = is_ancient(scan)
-        self._years = [at for at, kind in enumerate(scan.kinds) if kind == letters["y"]] if narrative else []
+        self.ancient = narrative and is_ancient(scan)
+        self._years = scan.places("y") if narrative else []
         self.last: Node | None = None
         self.quarter: Node | None = None
         self.year_before: int | None = None
@@ -160,9 +159,8 @@ def is_circa(scan: Scan, at: int) -> bool:
 def is_ancient(scan: Scan) -> bool:
     """Whether a text tells of the first thousand years or of those before them: "480 BC", "c. 314"."""
     letters = load_classes().letters
-    old = scan.kinds.count(letters["era"])
-    old += sum(1 for at, kind in enumerate(scan.kinds) if kind == letters["n3"] and is_circa(scan, at))
-    return old > 0 and scan.kinds.count(letters["y"]) < 2 * scan.kinds.count(letters["n3"])
+    old = scan.kinds.count(letters["era"]) or any(is_circa(scan, at) for at in scan.places("n3"))
+    return bool(old) and scan.kinds.count(letters["y"]) < 2 * scan.kinds.count(letters["n3"])
 
 
 def dated(match: Match, period: p.Period, anchor: Anchor, mod: str | None = None) -> Node:

@@ -24,7 +24,7 @@ BREAK = "~"
 """The class of a paragraph's end."""
 
 _TOKEN = re.compile(
-    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+(?!\.?\d))?|[ap]\.m\b\.?|(?:b\.c|a\.d)\b\.?|u\.[snk]\.(?:a\.)?"
+    r"[^\W\d_]{2,}|\d+(?:,\d{3}(?!\d))*(?:\.\d+(?!\.?\d))?|[ap]\.m\b\.?|(?:b\.c|a\.d)\b\.?|u\.[snk]\.(?:a\.)?"
     r"|[^\W\d_]+|[\n\r\u2028\u2029\x85\x0b\x0c]\s*|[^\w\s]|_"
 )
 _PUNCTUATION = {
@@ -54,6 +54,15 @@ class Scan(NamedTuple):
     starts: list[int]
     ends: list[int]
     kinds: str
+
+    def places(self, name: str) -> list[int]:
+        """The tokens of a class, in order."""
+        letter = load_classes().letters[name]
+        out, at = [], self.kinds.find(letter)
+        while at >= 0:
+            out.append(at)
+            at = self.kinds.find(letter, at + 1)
+        return out
 
 
 class Classes(NamedTuple):
