@@ -94,6 +94,17 @@ The inn said 12 guests had come this week.|The inn|said|12 guests had come this 
 """.strip().splitlines()
 
 
+def test_two_clauses_of_one_source_were_said_at_one_time():
+    text = "The harbour board said on Tuesday that the quay was shut and added that two ships had sunk."
+    article = make_article(text, published="2025-02-07")
+    given = [
+        said(article, 1, "The harbour board", "said", "that the quay was shut"),
+        said(article, 2, "The harbour board", "added", "that two ships had sunk"),
+    ]
+    claims, _ = claims_of(article, given, times=find_times(text, dt.date(2025, 2, 7)))
+    assert [str(claims[key].said_when.first) for key in ("a1", "a2")] == ["2025-02-04", "2025-02-04"]
+
+
 @pytest.mark.parametrize("row", CLOCKS)
 def test_each_date_goes_to_the_clock_that_it_belongs_to(row):
     text, source, cue, content, when, as_of = row.split("|")

@@ -129,7 +129,23 @@ class _Clocks:
         self.said = {
             a.id: said_when(article, a, self.within(self.evidence[a.id]), self._others(a)) for a in attributions
         }
+        self._share_clauses(article)
         self.taken = {time.span for time in self.said.values() if time is not None}
+
+    def _share_clauses(self, article: Article) -> None:
+        """Give a second clause of a source in a sentence the time of the first: "said Monday … and added"."""
+        last: Attribution | None = None
+        for attribution in self.attributions:
+            if not attribution.cue or not attribution.source:
+                continue
+            shares = (
+                last is not None
+                and last.source == attribution.source
+                and _same_sentence(article, last, attribution)
+            )
+            if shares and last is not None and self.said[attribution.id] is None:
+                self.said[attribution.id] = self.said[last.id]
+            last = attribution
 
     def within(self, evidence: Span) -> Sequence[TimeRef]:
         """The times that begin inside a span."""
@@ -152,6 +168,10 @@ class _Clocks:
         """The attributions that begin inside a span."""
         low, high = bisect_left(self.begins, evidence.start), bisect_left(self.begins, evidence.end)
         return self.attributions[low:high]
+
+
+def _same_sentence(article: Article, one: Attribution, other: Attribution) -> bool:
+    return article.sentence_at(one.cue[0].start) == article.sentence_at(other.cue[0].start)
 
 
 def _anchor(attribution: Attribution) -> int:
