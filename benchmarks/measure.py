@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import speed
+from benchmarks.archives import measure_archives
 from benchmarks.attachment import measure_attachment
 from benchmarks.calibration import measure_calibration
 from benchmarks.casualties import measure_casualties
@@ -63,7 +64,7 @@ def main() -> None:
         if "tables" in parts:
             results["tables"] = [*measure_tables(), *measure_attachment(), *measure_spellings()]
         if "feeds" in parts:
-            results["feeds"] = measure_feeds(options.shared)
+            results["feeds"] = [*measure_feeds(options.shared), *measure_archives(options.shared)]
         if "speed" in parts:
             results["speed"] = speed.measure_speed(options.shared, Path(folder), options.articles)
             results["values"] = measure_normalise_speed(options.shared, Path(folder), options.rivals_python)

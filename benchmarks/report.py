@@ -30,7 +30,9 @@ def write_report(results: dict[str, Any], path: Path) -> None:
         parts.append(f"## {row['name']}\n\nOwn table `{row['gold']}` · {row['sha256']}\n")
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
     for row in results.get("feeds", ()):
-        parts.append(f"## {row['name']}\n\n`python -m benchmarks.feeds` on `{row['gold']}` · {row['sha256']}\n")
+        parts.append(
+            f"## {row['name']}\n\n`python -m benchmarks.{row['kind']}` on `{row['gold']}` · {row['sha256']}\n"
+        )
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
     if "curve" in results:
         parts.append(_curve(results["curve"]))

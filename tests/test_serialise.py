@@ -31,7 +31,7 @@ from onrecord.serialise import reading_from_dict, reading_to_dict
 from tests.factories import Saying, find, make_article, make_reading, make_story
 
 KEYS = (
-    "id url outlet title author published modified fetched_at language read_minutes image text text_sha256 "
+    "id url outlet title author published modified fetched_at taken_from language read_minutes image text text_sha256 "
     "blocks sentences times figures mentions sources attributions claims links versions problems page_problems"
 ).split()
 
@@ -44,6 +44,7 @@ def full_reading():
         modified=Dated("2025-02-04T09:30:00+02:00", "json-ld"),
         read_minutes=2,
         fetched_at="2025-02-04T10:00:00Z",
+        taken_from="Isle Wire",
         image="https://post.example/1.jpg",
         problems=("The date was found twice.",),
     )

@@ -22,7 +22,8 @@ from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
     from onrecord.collect.fetch import Fetcher
-    from onrecord.records import Problem, Reading
+    from onrecord.records import Page, Problem, Reading
+    from onrecord.resuming import Resuming
     from onrecord.update import UpdateReport
 
 app = typer.Typer(
@@ -127,14 +128,22 @@ def add(ledger: LedgerPath, where: Where, as_json: Json = False, jobs: Jobs = 1,
     """Read and store; adding again what is there changes nothing."""
     from onrecord.ledger import open_ledger
     from onrecord.publish.terminal import print_added
+    from onrecord.resuming import Resuming
 
-    with open_ledger(ledger, create=True) as book, _readings(where, jobs, weights) as (readings, failed):
+    with (
+        open_ledger(ledger, create=True) as book,
+        contextlib.closing(Resuming(book, f"{__version__} / {weights}")) as resuming,
+        _readings(where, jobs, weights, resuming) as (readings, failed),
+    ):
         outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
         found = 0
         refused: list[Problem] = []
         for added in book.add_many(readings, on_problem=refused.append):
             outcomes[added.outcome] += 1
             found += added.claims
+            resuming.added(added)
+        outcomes["unchanged"] += resuming.skipped
+        found += resuming.claims
     for problem in refused:
         _say(f"{problem.where} was not stored: {problem.message}")
     if as_json:
@@ -365,7 +374,9 @@ def _fetcher() -> Iterator[Fetcher]:
 
 
 @contextlib.contextmanager
-def _readings(where: list[str], jobs: int, weights: str = "") -> Iterator[tuple[Iterator[Reading], list[str]]]:
+def _readings(
+    where: list[str], jobs: int, weights: str = "", resuming: Resuming | None = None
+) -> Iterator[tuple[Iterator[Reading], list[str]]]:
     """The readings of the places named, and the places that failed so far; each problem is told as it comes."""
     from onrecord.collect import collect_pages
     from onrecord.pipeline import read_pages
@@ -375,8 +386,10 @@ def _readings(where: list[str], jobs: int, weights: str = "") -> Iterator[tuple[
     if weights:
         settings = replace(settings, weights=weights)
     failed: list[str] = []
-    with contextlib.closing(read_pages(collect_pages(where, settings), jobs=jobs, settings=settings)) as stream:
-        yield _without_problems(stream, failed), failed
+    pages: Iterator[Page | Problem] = collect_pages(where, settings)
+    pages = resuming.fresh(pages) if resuming else pages
+    with contextlib.closing(read_pages(pages, jobs=jobs, settings=settings)) as stream:
+        yield _without_problems(resuming.watch(stream) if resuming else stream, failed), failed
 
 
 def _without_problems(stream: Iterable[Reading | Problem], failed: list[str]) -> Iterator[Reading]:

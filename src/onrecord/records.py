@@ -10,8 +10,9 @@ The shapes follow the terms of attribution research (PARC, PolNeAR): source, cue
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -238,6 +239,17 @@ class Page:
     taken_from: str | None = None
     notes: tuple[str, ...] = ()
 
+    @property
+    def sha256(self) -> str:
+        """The digest of the page and of all that it was told; not of where it was found."""
+        told = [(f.name, getattr(self, f.name)) for f in fields(self) if f.name not in ("text", "html", "where")]
+        found = hashlib.sha256(repr(told).encode("utf-8", "surrogatepass"))
+        for name, value in (("text", self.text), ("html", self.html)):
+            if value is not None:
+                found.update(f"\0{name} {type(value).__name__}\0".encode())
+                found.update(value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass"))
+        return found.hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -274,6 +286,7 @@ class Article:
     language: str | None = None
     read_minutes: int | None = None
     fetched_at: str | None = None
+    taken_from: str | None = None
     image: str | None = None
     problems: tuple[str, ...] = ()
 

@@ -82,6 +82,7 @@ def _article_to_dict(article: Article) -> Record:
         "published": _dated(article.published),
         "modified": _dated(article.modified),
         "fetched_at": article.fetched_at,
+        "taken_from": article.taken_from,
         "language": article.language,
         "read_minutes": article.read_minutes,
         "image": article.image,
@@ -346,6 +347,7 @@ def _to_article(fields: _Fields, text: str) -> Article:
         language=fields.maybe_text("language"),
         read_minutes=None if fields.values.get("read_minutes") is None else fields.whole("read_minutes"),
         fetched_at=fields.maybe_text("fetched_at"),
+        taken_from=fields.maybe_text("taken_from"),
         image=fields.maybe_text("image"),
         problems=fields.texts("page_problems"),
     )

@@ -21,6 +21,7 @@ CHECKSUMS = {
     2: "4aa708facbde6f7a5be4cbe916bb4e5de09643f8d699b8049355c16cdea09a75",
     3: "3216eed0ca6f674f954a6c0e06495cdca3b05dd304bff90696a39df589891ee5",
     4: "ad000908e19215bf9e7575b606d94ca43936895673d37f3b67f88a71121f3ee1",
+    5: "65dab47336fc60f317230b8ebae499e482bb4d5202fa2001a0e27f31436e75e4",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

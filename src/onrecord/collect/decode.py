@@ -33,3 +33,17 @@ def looks_like_html(content: bytes) -> bool:
     """Whether the first kilobytes hold tags of a page, rather than words about them."""
     head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     return head.startswith(b"<") and bool(_TAG.search(head))
+
+
+def decode_page(body: bytes, charset: str | None) -> bytes | str:
+    """The page in the encoding that HTTP names, where it is not UTF-8 anyway; else its bytes, to be looked at."""
+    if charset is None or body.startswith(codecs.BOM_UTF8):
+        return body
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return body.decode(charset) if codecs.lookup(charset).name != "utf-8" else body
+        except (LookupError, ValueError):
+            return body
+    return body

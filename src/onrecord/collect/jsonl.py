@@ -6,17 +6,19 @@ published, language, kind. Fields that are not known are left alone.
 
 from __future__ import annotations
 
-import gzip
 import json
-import zlib
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
+from onrecord.collect.archives.packed import broken, open_packed
 from onrecord.errors import InputError, RecordError
 from onrecord.records import Page, Problem
 from onrecord.settings import Settings
+
+FIELDS = ("id", "text", "html", "url", "outlet", "title", "author", "published", "language", "kind")
+"""The fields of the input record."""
 
 _STRINGS = ("url", "outlet", "title", "published", "language")
 
@@ -27,7 +29,7 @@ def pages_of_lines(
     """The pages of a JSON Lines file or stream.
 
     Args:
-        source: a path (gzip when it ends in .gz) or an open binary stream.
+        source: a path, perhaps packed with gzip or Zstandard, or an open binary stream.
         limits: a line of more than `max_bytes` is a Problem.
         where: the name used in messages; the path when None.
         first: bytes of the first line that were already taken from the stream.
@@ -44,7 +46,9 @@ def pages_of_lines(
                     continue
                 found = True
                 yield _page_or_problem(line, number, name, limits)
-        except (OSError, EOFError, zlib.error) as error:
+        except Exception as error:
+            if not broken(error):
+                raise
             yield Problem(name, f"{name} cannot be read to its end: {error}. Fetch or pack it again.")
             return
     if not found:
@@ -52,12 +56,7 @@ def pages_of_lines(
 
 
 def _opened(source: Path | BinaryIO) -> BinaryIO:
-    if not isinstance(source, Path):
-        return source
-    try:
-        return cast(BinaryIO, gzip.open(source, "rb") if source.name.endswith(".gz") else source.open("rb"))
-    except OSError as error:
-        raise InputError(f"{source} cannot be read: {error.strerror}.", where=str(source)) from error
+    return open_packed(source) if isinstance(source, Path) else source
 
 
 def _lines(stream: BinaryIO, limit: int, started: bool) -> Iterator[tuple[int, bytes]]:

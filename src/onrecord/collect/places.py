@@ -13,6 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from onrecord.collect.archives.mhtml import page_of_mhtml
+from onrecord.collect.archives.parquet import pages_of_parquet
+from onrecord.collect.archives.warc import pages_of_wacz, pages_of_warc
 from onrecord.collect.decode import decode_text, looks_like_html
 from onrecord.collect.feeds import FeedEntry, read_feed
 from onrecord.collect.jsonl import pages_of_lines
@@ -27,9 +30,11 @@ if TYPE_CHECKING:
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _HTML = (".html", ".htm", ".xhtml")
 _TEXT = (".txt", ".text", ".md")
-_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_LINES = tuple(name + packing for name in (".jsonl", ".ndjson") for packing in ("", ".gz", ".zst"))
+_WARC = (".warc", ".warc.gz", ".warc.zst")
+_MHTML = (".mhtml", ".mht")
 _FEEDS = (".xml", ".rss", ".atom")
-READABLE = (*_HTML, *_TEXT, *_LINES, *_FEEDS)
+READABLE = (*_HTML, *_TEXT, *_LINES, *_FEEDS, *_WARC, *_MHTML, ".wacz", ".parquet")
 """The endings of the files that a folder is searched for."""
 
 _ADDRESS = re.compile(rb"""<(?:link[^>]+rel=["']?canonical|meta[^>]+og:url)["']?[^>]*>""", re.IGNORECASE)
@@ -128,6 +133,14 @@ def _from_file(path: Path, limits: Settings) -> Iterator[Page | Problem]:
     name = path.name.lower()
     if name.endswith(_LINES):
         yield from pages_of_lines(path, limits)
+    elif name.endswith(_WARC):
+        yield from pages_of_warc(path, limits)
+    elif name.endswith(".wacz"):
+        yield from pages_of_wacz(path, limits)
+    elif name.endswith(".parquet"):
+        yield from pages_of_parquet(path)
+    elif name.endswith(_MHTML):
+        yield page_of_mhtml(_bytes(path, limits), where=str(path))
     elif name.endswith(_FEEDS):
         yield from (entry.page() for entry in read_feed(_bytes(path, limits), where=str(path)).entries)
     else:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.collect.decode import decode_text, looks_like_html
+from onrecord.collect.decode import decode_page, decode_text, looks_like_html
 from onrecord.collect.feeds import Feed, FeedEntry, read_feed
 from onrecord.collect.feeds.words import absolute, line
 from onrecord.errors import EmptyInputError, FetchError, InputError, NotTextError
@@ -102,22 +102,8 @@ def page_of_answer(fetched: Fetched) -> Page:
         raise NotTextError(f"{where} is of the type {fetched.media_type[:60]}, not a page to read.", where=where)
     made = Page(url=where, where=where, fetched_at=fetched.fetched_at)
     if "html" in fetched.media_type or looks_like_html(body):
-        return replace(made, html=_decoded(body, fetched.charset))
+        return replace(made, html=decode_page(body, fetched.charset))
     return replace(made, text=decode_text(body, where=where))
-
-
-def _decoded(body: bytes, charset: str | None) -> bytes | str:
-    """The page in the encoding that HTTP names, where it is not UTF-8 anyway; else its bytes, to be looked at."""
-    if charset is None or body.startswith(codecs.BOM_UTF8):
-        return body
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return body.decode(charset) if codecs.lookup(charset).name != "utf-8" else body
-        except (LookupError, ValueError):
-            return body
-    return body
 
 
 def refuse_page(fetched: Fetched) -> FetchError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -32,6 +32,7 @@ from onrecord.ledger.listing import (
 )
 from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, writer
 from onrecord.ledger.origins import all_changes, all_origins, load_origin
+from onrecord.ledger.pages_read import keep_pages, known_claims
 from onrecord.ledger.pending import link_pending
 from onrecord.ledger.questions import load_question, load_questions
 from onrecord.ledger.rebuilding import load_reading
@@ -186,6 +187,16 @@ class Ledger:
             if on_problem is not None:
                 on_problem(problem)
         return done
+
+    def knows_page(self, sha256: str, versions: str) -> int | None:
+        """How many claims a page has that these versions of code and weights have read; None for another page."""
+        with self._reading() as connection:
+            return known_claims(connection, sha256, versions)
+
+    def keep_pages(self, pages: Mapping[str, int], versions: str) -> None:
+        """Keep that pages were read, by their digests, with how many claims each has."""
+        with self._writing() as connection:
+            keep_pages(connection, pages, versions)
 
     def claim(self, claim_id: str) -> ClaimHit:
         """The claim of this id, of the current version of its article where that still has it.

@@ -93,6 +93,7 @@ def article_values(reading: Reading) -> dict[str, Any]:
         "read_minutes": article.read_minutes,
         "image": article.image,
         "fetched_at": article.fetched_at,
+        "taken_from": article.taken_from,
         "published": None if published is None else published.value,
         "published_from": None if published is None else published.found_in,
         "published_utc": in_utc(published),
@@ -254,6 +255,7 @@ def to_article(row: dict[str, Any]) -> Article:
         language=row["language"],
         read_minutes=row["read_minutes"],
         fetched_at=row["fetched_at"],
+        taken_from=row["taken_from"],
         image=row["image"],
         problems=tuple(json.loads(row["page_problems"])),
     )

@@ -14,7 +14,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             published published_from published_utc modified modified_from modified_utc text text_sha256
             authors blocks sentences code_versions problems page_problems
             sources_count claims_count figures_count links_count denials_count not_verified_count repeats_count
-            body head copy_rule""",
+            body head copy_rule taken_from""",
         "times": "article position listed start stop words kind value first until mod anchor",
         "figures": "article position start stop words low high bound counts event unit change mode",
         "sources": "article position id name kind role speaks_for",
@@ -44,6 +44,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             failures problem""",
         "feed_items": "feed key url state attempts seen_at next_at updated problem entry",
         "quiet_hosts": "host until",
+        "pages_read": "sha256 versions claims",
     }.items()
 }
 

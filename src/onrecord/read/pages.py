@@ -146,6 +146,7 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
         language=page.language or facts.language or guess_language("\n".join(body) or text),
         read_minutes=_minutes(text, blocks, body),
         fetched_at=page.fetched_at,
+        taken_from=page.taken_from,
         image=facts.image,
         problems=page.notes,
     )

@@ -30,7 +30,7 @@ class _Rules:
     """What a host allows: `parsed` are its rules, None where it has none; `failed` is why nobody knows."""
 
     parsed: Any
-    failed: str | None
+    failed: FetchError | None
     until: float
 
 
@@ -60,9 +60,12 @@ class Robots:
             rules = self._load(origin, host)
             with self._lock:
                 self._rules[origin] = rules
+        if rules.failed is not None and rules.failed.status is None:
+            raise FetchError(str(rules.failed).replace(f"{origin}/robots.txt", url), where=url)
         if rules.failed is not None:
+            said = str(rules.failed).rstrip(".")
             raise RobotsError(
-                f"{url} is not fetched: the host's robots.txt could not be read ({rules.failed}).",
+                f"{url} is not fetched: the host's robots.txt could not be read ({said}).",
                 where=url,
                 retry_after=_KEPT_FAILED_SECONDS,
             )
@@ -78,7 +81,7 @@ class Robots:
         except FetchError as error:
             if error.refused:
                 raise
-            return _Rules(None, str(error).rstrip("."), now + _KEPT_FAILED_SECONDS)
+            return _Rules(None, error, now + _KEPT_FAILED_SECONDS)
         if text is None:
             return _Rules(None, None, now + _KEPT_SECONDS)
         parsed = Protego.parse(text)

@@ -1,0 +1,62 @@
+"""Parquet: the input record as columns of the same names, read some rows at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.collect.jsonl import FIELDS, page_of_record
+from onrecord.errors import InputError, RecordError
+from onrecord.records import Page, Problem
+
+_ROWS = 64
+
+
+def pages_of_parquet(path: Path) -> Iterator[Page | Problem]:
+    """The pages of a Parquet file, row by row; a row that is no input record is a Problem.
+
+    Raises:
+        InputError: the extra that reads Parquet is missing, or the file cannot be read.
+    """
+    parquet = _module(path)
+    import pyarrow
+
+    row = 0
+    try:
+        file = parquet.ParquetFile(path)
+        names = [name for name in file.schema_arrow.names if name in FIELDS]
+        if not {"text", "html"} & set(names):
+            raise InputError(f"{path} has neither a column text nor a column html.", where=str(path))
+        for batch in file.iter_batches(batch_size=_ROWS, columns=names):
+            for record in batch.to_pylist():
+                row += 1
+                try:
+                    yield page_of_record(_plain(record), where=f"{path}, row {row}")
+                except RecordError as error:
+                    yield Problem(str(path), f"Row {row} of {path} was left out: {error}.", row)
+    except (pyarrow.ArrowException, OSError) as error:
+        said = str(error).splitlines()[0].rstrip(".") if str(error) else "it is broken"
+        raise InputError(f"{path} cannot be read after row {row}: {said}.", where=str(path)) from error
+
+
+def _module(path: Path) -> Any:
+    try:
+        import pyarrow.parquet
+    except ImportError as error:
+        raise InputError(
+            f"{path} is Parquet, which needs pyarrow: install onrecord[corpus].", where=str(path)
+        ) from error
+    return pyarrow.parquet
+
+
+def _plain(record: dict[str, Any]) -> dict[str, Any]:
+    """The row with dates and instants as ISO 8601 and bytes as text."""
+    return {name: _value(value) for name, value in record.items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value

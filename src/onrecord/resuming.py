@@ -1,0 +1,72 @@
+"""Adding goes on where it was stopped: a page that is in the ledger as it is, is not read again.
+
+A page is known by the digest of all that reading depends on, together with the versions of code and weights: a
+newer version reads it again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.records import Page, Problem, Reading
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Added, Ledger
+
+_BATCH = 50
+
+
+class Resuming:
+    """Stands before and behind the reading of a stream.
+
+    Attributes:
+        skipped: how many pages were left out.
+        claims: how many claims those have.
+
+    Args:
+        ledger: where the readings go.
+        versions: what reads: code and weights.
+    """
+
+    def __init__(self, ledger: Ledger, versions: str) -> None:
+        self.skipped = self.claims = 0
+        self._ledger, self._versions = ledger, versions
+        self._sent: deque[str | None] = deque()
+        self._of_article: dict[str, str] = {}
+        self._kept: dict[str, int] = {}
+
+    def fresh(self, items: Iterable[Page | Problem]) -> Iterator[Page | Problem]:
+        """The items without the pages that are known."""
+        for item in items:
+            digest = item.sha256 if isinstance(item, Page) else None
+            known = self._ledger.knows_page(digest, self._versions) if digest is not None else None
+            if known is not None:
+                self.skipped += 1
+                self.claims += known
+                continue
+            self._sent.append(digest)
+            yield item
+
+    def watch(self, results: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
+        """The same results, one for each fresh item in its order."""
+        for result in results:
+            digest = self._sent.popleft()
+            if digest is not None and isinstance(result, Reading):
+                self._of_article[result.article.id] = digest
+            yield result
+
+    def added(self, added: Added) -> None:
+        """Note that a reading is in the ledger."""
+        digest = self._of_article.pop(added.article_id, None)
+        if digest is not None:
+            self._kept[digest] = added.claims
+        if len(self._kept) >= _BATCH:
+            self.close()
+
+    def close(self) -> None:
+        """Keep what was noted."""
+        if self._kept:
+            self._ledger.keep_pages(self._kept, self._versions)
+            self._kept = {}
