@@ -37,6 +37,7 @@ _PASSIVE = re.compile(
 _BREAK_BEFORE = re.compile(r"[,;:—–“”\"]\s*|\s-\s|\b(?:but|and|though|although|while|which|that)\s+", re.IGNORECASE)
 _BREAK_AFTER = re.compile(r"[,;:—–]|[.?!]?[\"”»]*\s*$|\s-\s|\s(?:but|and|though|although|while)\s", re.IGNORECASE)
 _MOST_WORDS = 12
+_HINTS = ("verif", "corrobor", "authenticat", "confirm")  # without one of these no pattern matches
 
 
 def find_disclaimers(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
@@ -44,6 +45,9 @@ def find_disclaimers(text: str, paragraphs: Sequence[tuple[int, int]], triples: 
     taken = [(span.start, span.end) for triple in triples for span in (*triple.cue, *triple.content)]
     out = []
     for start, end in paragraphs:
+        lowered = text[start:end].lower()
+        if not any(hint in lowered for hint in _HINTS):
+            continue
         for sentence in split_sentences(text, start, end):
             for pattern in (_ACTIVE, _PASSIVE):
                 match = pattern.search(text, *sentence)

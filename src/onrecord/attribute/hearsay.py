@@ -32,7 +32,8 @@ def find_hearsay(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequ
     taken = sorted((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
     out = []
     for start, end in paragraphs:
-        if not _CUE.search(text, start, end):
+        lowered = text[start:end].lower()
+        if "reportedly" not in lowered and " to " not in lowered:
             continue
         for sentence in split_sentences(text, start, end):
             match = _CUE.search(text, *sentence)

@@ -8,7 +8,7 @@ row of `FEATURES`, as floats.  The same rows train the linker and feed it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,8 +53,13 @@ FEATURES = (
     "other score",
 )
 _SAY = re.compile(r"\b(?:say|says|said|saying|tells?|told|telling)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:who|which|whom|whose|where)\b", re.IGNORECASE)
-_JOINING = re.compile(r"\b(?:and|but|or|while|as|because|after)\b", re.IGNORECASE)
+_BETWEEN = (
+    re.compile(","),
+    re.compile('["“”«»]'),
+    re.compile(r"\b(?:and|but|or|while|as|because|after)\b", re.IGNORECASE),
+    re.compile(r"\b(?:who|which|whom|whose|where)\b", re.IGNORECASE),
+)
+_WIDEST = 400  # characters between two spans that are looked at
 _CONJUNCTIONS = frozenset({"", "that", "to", "and", "but"})
 _OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”»’'")
 _ROLE = {"source": 1.0, "cue": 2.0, "content": 3.0}
@@ -90,6 +95,11 @@ class Scene:
             role: [at for at, one in enumerate(self.placed) if one.span.role == role]
             for role in ("source", "cue", "content")
         }
+        reach = (paragraphs[0][0], paragraphs[-1][1]) if paragraphs and self.placed else (0, 0)
+        self._marks = [_starts(pattern, text, *reach) for pattern in _BETWEEN]
+        self._nearest = {-1: self._gaps(-1), 1: self._gaps(1)}
+        self._own: dict[int, list[float]] = {}
+        self._cue: dict[int, tuple[list[float], list[float]]] = {}
 
     def _place(self, span: TaggedSpan) -> Placed:
         sentence = max(0, bisect_right(self._sentence_starts, span.start) - 1)
@@ -128,20 +138,28 @@ class Scene:
 
     def row(self, cue: int, other: int) -> list[float]:
         """The features of a cue and another span, in the order of `FEATURES`."""
-        return [*self._between(cue, other), *self._of_other(other), *self._of_cue(cue, other)]
+        own, of_cue = self._own.get(other), self._cue.get(cue)
+        if own is None:
+            own = self._own[other] = self._of_other(other)
+        if of_cue is None:
+            of_cue = self._cue[cue] = self._of_cue(cue)
+        o = self.placed[other]
+        words = float(min(60, o.last - o.first + 1))
+        return [*self._between(cue, other), *own, *of_cue[0], words, *of_cue[1], o.span.score]
 
     def _between(self, cue: int, other: int) -> list[float]:
-        c, o = self.placed[cue], self.placed[other]
-        low, high = (other, cue) if other < cue else (cue, other)
+        first = other < cue
+        low, high = (other, cue) if first else (cue, other)
         left, right = self.placed[low], self.placed[high]
         gap = right.first - left.last - 1
         between = [self.placed[at].span.role for at in range(low + 1, high)]
-        words = self.text[left.span.end : right.span.start][:400]
-        side = -1 if other < cue else 1
-        nearer = self._neighbour(other, side)
+        start = left.span.end
+        end = min(right.span.start, start + _WIDEST)
+        comma, mark, joining, relative = (_holds(starts, start, end) for starts in self._marks)
+        nearer = self._nearest[-1 if first else 1][other]
         return [
-            float(gap) if other < cue else -1.0,
-            float(gap) if cue < other else -1.0,
+            float(gap) if first else -1.0,
+            -1.0 if first else float(gap),
             float(gap == 0),
             float(right.paragraph - left.paragraph),
             float(right.sentence - left.last_sentence),
@@ -149,25 +167,24 @@ class Scene:
             float(between.count("content")),
             float(between.count("source")),
             float(0 <= nearer < max(gap, 0)),
-            float("," in words),
-            float(c.last_sentence != o.sentence if cue < other else o.last_sentence != c.sentence),
-            float(any(mark in words for mark in '"“”«»')),
-            float(_JOINING.search(words) is not None),
-            float(_RELATIVE.search(words) is not None),
+            comma,
+            float(left.last_sentence != right.sentence),
+            mark,
+            joining,
+            relative,
         ]
 
-    def _neighbour(self, other: int, side: int) -> int:
-        """Words from span `other` to the next cue on its far side (`side` -1: on its left); -1 for none."""
-        at = other + side
-        while 0 <= at < len(self.placed):
-            one = self.placed[at]
-            if one.span.role == "cue":
-                here = self.placed[other]
-                if one.paragraph != here.paragraph:
-                    return -1
-                return here.first - one.last - 1 if side < 0 else one.first - here.last - 1
-            at += side
-        return -1
+    def _gaps(self, side: int) -> list[int]:
+        """For each span the words to the next cue of its paragraph on one side (-1: its left); -1 for none."""
+        out = [-1] * len(self.placed)
+        cue: Placed | None = None
+        for at in range(len(self.placed))[::-side]:
+            here = self.placed[at]
+            if cue is not None and cue.paragraph == here.paragraph:
+                out[at] = here.first - cue.last - 1 if side < 0 else cue.first - here.last - 1
+            if here.span.role == "cue":
+                cue = here
+        return out
 
     def _of_other(self, other: int) -> list[float]:
         o = self.placed[other]
@@ -182,25 +199,27 @@ class Scene:
             float(o.begins),
         ]
 
-    def _of_cue(self, cue: int, other: int) -> list[float]:
-        c, o = self.placed[cue], self.placed[other]
+    def _of_cue(self, cue: int) -> tuple[list[float], list[float]]:
+        """What the cue alone says: before and behind the number of the other's words."""
+        c = self.placed[cue]
         words = self.text[c.span.start : c.span.end].lower()
         left, right = self._beside(cue, -1), self._beside(cue, 1)
-        return [
+        before = [
             float(c.begins),
             float(c.ends),
             float(words.startswith("according")),
             float(_SAY.search(words) is not None),
             float(words.startswith("to ") or words.endswith("ing")),
             float(c.last - c.first + 1),
-            float(min(60, o.last - o.first + 1)),
+        ]
+        behind = [
             float(c.first - left.last - 1) if left else 60.0,
             float(right.first - c.last - 1) if right else 60.0,
             _ROLE[left.span.role] if left else 0.0,
             _ROLE[right.span.role] if right else 0.0,
             c.span.score,
-            o.span.score,
         ]
+        return before, behind
 
     def _beside(self, at: int, side: int) -> Placed | None:
         """The next span to one side of a span, when it is in the same paragraph."""
@@ -209,3 +228,13 @@ class Scene:
             if one.paragraph == self.placed[at].paragraph:
                 return one
         return None
+
+
+def _starts(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
+    return [match.start() for match in pattern.finditer(text, start, end)] if start < end else []
+
+
+def _holds(starts: Sequence[int], start: int, end: int) -> float:
+    """1 when one of the positions lies in [start, end), else 0."""
+    at = bisect_left(starts, start)
+    return float(at < len(starts) and starts[at] < end)

@@ -14,7 +14,7 @@ from functools import cache
 
 from onrecord.attribute.clauses import MOST_WORDS, Clause, Stretch, back, clauses_of, is_subject
 from onrecord.attribute.linker import Triple
-from onrecord.attribute.saying import any_of, forms, words
+from onrecord.attribute.saying import forms, holds_any, words
 from onrecord.attribute.tagger import TaggedSpan
 
 SCORE = 0.6
@@ -47,7 +47,7 @@ def _begin(triple: Triple) -> tuple[int, int]:
 
 def may_say(text: str, start: int, end: int) -> bool:
     """Whether a clause of saying may stand in `text[start:end]`."""
-    if not any_of().search(text, start, end):
+    if not holds_any(text, start, end):
         return False
     stretch = Stretch(text, start, end)
     return any(True for _ in clauses_of(stretch)) or any(True for _ in (*_by_noun(stretch), *_according(stretch)))

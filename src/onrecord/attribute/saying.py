@@ -12,6 +12,7 @@ from typing import Literal
 
 from onrecord.lexicon import inflections, load_lexicon
 
+_WORD = re.compile(r"[^\W_]+")
 Kind = Literal["speech", "mind"]
 
 
@@ -35,13 +36,13 @@ def kinds() -> dict[str, Kind]:
     return {**dict.fromkeys(mind, "mind"), **dict.fromkeys(speech, "speech")}
 
 
-@cache
-def any_of() -> re.Pattern[str]:
-    """A pattern that finds each of these words in a text."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(kinds(), key=lambda one: (-len(one), one)))})\b", re.IGNORECASE)
+def holds_any(text: str, start: int, end: int) -> bool:
+    """Whether one of these words is among `text[start:end]`."""
+    return not kinds().keys().isdisjoint(_WORD.findall(text[start:end].lower()))
 
 
 def kind_of(text: str, start: int, end: int) -> Kind | None:
     """What the words `text[start:end]` tell: "speech" before "mind"; None for neither."""
-    found = {kinds()[match.group().lower()] for match in any_of().finditer(text, start, end)}
+    known = kinds()
+    found = {known[word] for word in _WORD.findall(text[start:end].lower()) if word in known}
     return "speech" if "speech" in found else "mind" if found else None

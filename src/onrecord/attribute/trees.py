@@ -23,12 +23,11 @@ _ROWS_AT_ONCE = 2048
 
 @dataclass(frozen=True)
 class Trees:
-    """A sum of trees over named features; all nodes of all trees stand in one list."""
+    """A sum of trees over named features; all nodes of all trees stand in one list, the children in pairs."""
 
     feature: NDArray[np.int32]
     threshold: NDArray[np.float64]
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    children: NDArray[np.int32]
     value: NDArray[np.float64]
     roots: NDArray[np.int32]
     depth: int
@@ -46,8 +45,7 @@ class Trees:
         return cls(
             np.array(stored["feature"], np.int32),
             np.array(stored["threshold"], np.float64),
-            np.array(stored["left"], np.int32),
-            np.array(stored["right"], np.int32),
+            np.array([stored["left"], stored["right"]], np.int32).T.ravel(),
             np.array(stored["value"], np.float64),
             np.array(stored["roots"], np.int32),
             depth=int(stored["depth"]),
@@ -59,9 +57,11 @@ class Trees:
         out = np.empty(len(rows))
         for at in range(0, len(rows), _ROWS_AT_ONCE):
             part = rows[at : at + _ROWS_AT_ONCE]
+            flat, width = part.ravel(), part.shape[1]
+            first = np.arange(0, len(flat), width)[:, None]
             node = np.broadcast_to(self.roots, (len(part), len(self.roots)))
             for _ in range(self.depth):
-                goes_left = np.take_along_axis(part, self.feature[node], axis=1) <= self.threshold[node]
-                node = np.where(goes_left, self.left[node], self.right[node])
-            out[at : at + len(part)] = self.value[node].sum(axis=1)
+                goes_right = flat.take(first + self.feature.take(node)) > self.threshold.take(node)
+                node = self.children.take(2 * node + goes_right)
+            out[at : at + len(part)] = self.value.take(node).sum(axis=1)
         return np.asarray(1 / (1 + np.exp(-(out + self.start))))
