@@ -27,6 +27,7 @@ from benchmarks.casualties import measure_casualties
 from benchmarks.feeds import measure_feeds
 from benchmarks.names import measure_people, measure_spellings
 from benchmarks.normalise_speed import measure_normalise_speed
+from benchmarks.places import measure_places
 from benchmarks.quality import measure_quality
 from benchmarks.report import write_report
 from benchmarks.sources import measure_sources
@@ -62,7 +63,7 @@ def main() -> None:
         if "calibration" in parts:
             results["calibration"] = measure_calibration(options.shared, Path(folder))
         if "tables" in parts:
-            results["tables"] = [*measure_tables(), *measure_attachment(), *measure_spellings()]
+            results["tables"] = [*measure_tables(), *measure_attachment(), *measure_spellings(), *measure_places()]
         if "feeds" in parts:
             results["feeds"] = [*measure_feeds(options.shared), *measure_archives(options.shared)]
         if "speed" in parts:

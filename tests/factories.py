@@ -27,6 +27,8 @@ from onrecord.records import (
     Figure,
     Link,
     Mention,
+    Place,
+    PlaceFrom,
     Reading,
     Relation,
     Role,
@@ -111,6 +113,7 @@ class Saying:
     as_of: tuple[str, str, str] | None = None
     figures: dict[str, tuple[float | None, float | None, Bound]] = field(default_factory=dict)
     evidence: str | None = None
+    places: tuple[Place, ...] = ()
 
 
 def make_reading(
@@ -164,6 +167,7 @@ def make_reading(
                 figures=tuple(range(start, len(figures))),
                 score=0.9,
                 found_by="onrecord 0.1",
+                places=saying.places,
             )
         )
     return Reading(
@@ -211,6 +215,7 @@ def make_story(text: str = STORY, *, versions: dict[str, str] | None = None, **a
                 cue="said",
                 name="Ada Brown",
                 role="Mayor",
+                places=(Place("RU", "Kursk Oblast", PlaceFrom.CONTENT), Place("UA", None, PlaceFrom.CONTENT)),
                 said=("Monday", "2025-02-03", "2025-02-04"),
                 figures={"at least 300 houses": (300.0, None, Bound.AT_LEAST)},
             ),

@@ -307,7 +307,7 @@ def search(
     as_json: Json = False,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="The most rows to print.")] = 30,
 ) -> None:
-    """Look claims up by words and by who: via: stance: figure> asof: said: outlet: has:denial."""
+    """Look claims up by words and by who: via: stance: figure> asof: said: outlet: where: has:denial."""
     from dataclasses import asdict
 
     from onrecord.ledger import open_ledger

@@ -138,6 +138,16 @@ class Anchor(StrEnum):
     WRITTEN = "written"
 
 
+class PlaceFrom(StrEnum):
+    """What the place of a claim was taken from."""
+
+    CONTENT = "content"
+    CONTEXT = "context"
+    DATELINE = "dateline"
+    ARTICLE = "article"
+    SOURCE = "source"
+
+
 class Relation(StrEnum):
     """How a later claim stands to an earlier one."""
 
@@ -400,11 +410,25 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is said to be: a country (ISO 3166-1) and, where the text gives it, a first-level region.
+
+    `found_in` says what it was taken from: the content, the sentence before, the dateline, the names of the whole
+    article, or the source's own name.
+    """
+
+    country: str
+    region: str | None
+    found_in: PlaceFrom
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One line of the ledger: one statement of one source, with the sentence it stands in.
 
     `attribution` and `source` are None for a claim in the outlet's own voice. `chain` lists source ids from
-    the nearest to the claim to the outlet. `figures` are indexes into the reading's figures.
+    the nearest to the claim to the outlet. `figures` are indexes into the reading's figures. `places` begin with
+    the one that the claim is about.
     """
 
     id: str
@@ -421,6 +445,7 @@ class Claim:
     score: float
     found_by: str
     question: str | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

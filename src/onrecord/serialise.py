@@ -31,6 +31,8 @@ from onrecord.records import (
     Link,
     Mention,
     Mode,
+    Place,
+    PlaceFrom,
     Range,
     Reading,
     Relation,
@@ -184,6 +186,7 @@ def _claim(claim: Claim) -> Record:
         "said_when": None if claim.said_when is None else _time(claim.said_when),
         "as_of": None if claim.as_of is None else _time(claim.as_of),
         "figures": list(claim.figures),
+        "places": [{"country": p.country, "region": p.region, "from": p.found_in.value} for p in claim.places],
         "question": claim.question,
         "score": claim.score,
         "found_by": claim.found_by,
@@ -429,7 +432,12 @@ def _to_claim(fields: _Fields, figures: int) -> Claim:
         score=fields.real("score"),
         found_by=fields.text("found_by"),
         question=fields.maybe_text("question"),
+        places=fields.all("places", _to_place),
     )
+
+
+def _to_place(fields: _Fields) -> Place:
+    return Place(fields.text("country"), fields.maybe_text("region"), fields.one_of("from", PlaceFrom))
 
 
 def _to_link(fields: _Fields) -> Link:

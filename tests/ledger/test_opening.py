@@ -22,6 +22,7 @@ CHECKSUMS = {
     3: "3216eed0ca6f674f954a6c0e06495cdca3b05dd304bff90696a39df589891ee5",
     4: "ad000908e19215bf9e7575b606d94ca43936895673d37f3b67f88a71121f3ee1",
     5: "65dab47336fc60f317230b8ebae499e482bb4d5202fa2001a0e27f31436e75e4",
+    6: "f7ef2e40fb87aee05ed3a1c02cff4e607be2005ddc906e8ebe75b2e85bca1253",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

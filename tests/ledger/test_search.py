@@ -32,6 +32,8 @@ PARSED = [
     ("said:2025-01..2025-02-07", Search(said=(("2025-01-01", "2025-02-08"),))),
     ("said:..2025-02 asof:2025-02..", Search(said=((None, "2025-03-01"),), as_of=(("2025-02-01", None),))),
     ('outlet:"The Post"', Search(outlets=("The Post",))),
+    ("where:Ukrainian", Search(places=(("UA", None),))),
+    ("where:punjab", Search(places=(("IN", "Punjab"), ("PK", "Punjab")))),
     ("has:denial has:Figure", Search(has_denial=True, has_figure=True)),
     ("flood -- !!", Search(words=(Term("flood"),))),
     ('"10:30"', Search(words=(Term("10:30"),))),
@@ -61,6 +63,7 @@ REFUSED = [
     ("said:2025-13", "'2025-13' is not a day"),
     ("asof:9999", "'9999' is not a day"),
     ("asof:..", "a day on one side"),
+    ("where:Atlantis", "no place 'Atlantis'"),
     ("has:photo", "has: goes with denial or figure"),
 ]
 
@@ -141,6 +144,11 @@ FOUND = [
     ("said:2025-02", [BOATS, HOUSES]),
     ("said:..2025-01-26", []),
     ("asof:2025", []),
+    ("where:russia", [HOUSES]),
+    ("where:UA", [HOUSES]),
+    ('where:"Kursk region"', [HOUSES]),
+    ("where:peru where:ukraine eastvale", [HOUSES]),
+    ("where:peru", []),
     ("outlet:wire", [BOATS]),
     ("outlet:wire outlet:post eastvale", [BOATS, HOUSES, COUNTED]),
     ("outlet:%", []),

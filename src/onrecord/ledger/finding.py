@@ -72,6 +72,12 @@ def _of_claim(search: Search, where: _Where) -> _Where:
     for column, ranges in (("said_when", search.said), ("as_of", search.as_of)):
         for days in ranges:
             _within(where, column, days)
+    if search.places:
+        named = ["cp.country = ?" + (" AND cp.region = ?" if region else "") for _, region in search.places]
+        where.add(
+            f"EXISTS (SELECT 1 FROM claim_places AS cp WHERE cp.claim = c.key AND ({' OR '.join(named)}))",  # noqa: S608
+            *(part for place in search.places for part in place if part),
+        )
     if search.has_denial:
         where.add(
             """(c.stance = 'denies'

@@ -59,11 +59,17 @@ def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
             WHERE cf.claim IN ({marks}) ORDER BY cf.claim, cf.position"""  # noqa: S608
     ):
         figures[claim] = (*figures.get(claim, ()), FigureHit(*columns))
-    found = {row[0]: _claim(row, figures.get(row[0], ())) for row in run(_CLAIMS.format(marks))}
+    places: dict[int, tuple[tuple[str, str | None], ...]] = {}
+    for claim, country, region in run(
+        f"SELECT claim, country, region FROM claim_places WHERE claim IN ({marks}) ORDER BY claim, position"  # noqa: S608
+    ):
+        places[claim] = (*places.get(claim, ()), (country, region))
+    rows = run(_CLAIMS.format(marks))
+    found = {row[0]: _claim(row, figures.get(row[0], ()), places.get(row[0], ())) for row in rows}
     return [found[key] for key in keys]
 
 
-def _claim(row: Any, figures: tuple[FigureHit, ...]) -> ClaimHit:
+def _claim(row: Any, figures: tuple[FigureHit, ...], places: tuple[tuple[str, str | None], ...]) -> ClaimHit:
     _, id, article, outlet, title, url, published, who, kind, role, speaks_for, via, chain, *rest = row
     stance, attitude, wording, content, said, first, until, asof, asof_first, asof_until, *rest = rest
     evidence, start, end, score, found_by, source = rest
@@ -96,6 +102,7 @@ def _claim(row: Any, figures: tuple[FigureHit, ...]) -> ClaimHit:
         score,
         found_by,
         source,
+        places,
     )
 
 

@@ -14,6 +14,11 @@ _CHILD = {
     f"ORDER BY {_ORDER.get(name, 'position')}"
     for name in CHILDREN
 }
+_OF_CLAIMS = {
+    name: f"SELECT {', '.join(COLUMNS[name])} FROM {name} "  # noqa: S608
+    "WHERE claim >= ? AND claim < ? ORDER BY claim, position"
+    for name in ("claim_figures", "claim_places")
+}
 _ARTICLE = f"SELECT {', '.join(COLUMNS['articles'])} FROM articles WHERE key = ?"  # noqa: S608
 
 
@@ -22,12 +27,8 @@ def load_reading(connection: Connection, key: int) -> Reading:
     run = connection.exec_driver_sql
     row = run(_ARTICLE, (key,)).mappings().one()
     children: Rows = {name: [tuple(r) for r in run(sql, (key,))] for name, sql in _CHILD.items()}
-    figures = run(
-        """SELECT claim, position, figure FROM claim_figures WHERE claim >= ? AND claim < ?
-            ORDER BY claim, position""",
-        (key * CLAIMS_PER_ARTICLE, (key + 1) * CLAIMS_PER_ARTICLE),
-    )
-    children["claim_figures"] = [tuple(r) for r in figures]
+    span = (key * CLAIMS_PER_ARTICLE, (key + 1) * CLAIMS_PER_ARTICLE)
+    children |= {name: [tuple(r) for r in run(sql, span)] for name, sql in _OF_CLAIMS.items()}
     return to_reading(dict(row), children)
 
 

@@ -28,6 +28,8 @@ from onrecord.records import (
     Link,
     Mention,
     Mode,
+    Place,
+    PlaceFrom,
     Range,
     Reading,
     Relation,
@@ -137,6 +139,11 @@ def child_rows(key: int, reading: Reading) -> Rows:
             for at, claim in enumerate(reading.claims)
             for place, figure in enumerate(claim.figures)
         ],
+        "claim_places": [
+            (key * CLAIMS_PER_ARTICLE + at, order, place.country, place.region, place.found_in.value)
+            for at, claim in enumerate(reading.claims)
+            for order, place in enumerate(claim.places)
+        ],
         "links": [
             (key, at, x.later, x.earlier, x.relation.value, x.score, x.because, x.judged_by)
             for at, x in enumerate(reading.links)
@@ -225,6 +232,9 @@ def to_reading(row: dict[str, Any], children: Rows) -> Reading:
     figures: dict[int, list[int]] = {}
     for claim, _, figure in children["claim_figures"]:
         figures.setdefault(claim, []).append(figure)
+    places: dict[int, list[Place]] = {}
+    for claim, _, country, region, found_in in children["claim_places"]:
+        places.setdefault(claim, []).append(Place(country, region, PlaceFrom(found_in)))
     return Reading(
         article=to_article(row),
         times=times[:listed],
@@ -232,7 +242,7 @@ def to_reading(row: dict[str, Any], children: Rows) -> Reading:
         mentions=tuple(Mention(Span(*r[2:5]), r[5]) for r in children["mentions"]),
         sources=tuple(Source(r[2], r[3], SourceKind(r[4]), r[5], r[6]) for r in children["sources"]),
         attributions=tuple(_to_attributions(children["attributions"], children["spans"])),
-        claims=tuple(_to_claim(r, times, figures.get(r[0], ())) for r in children["claims"]),
+        claims=tuple(_to_claim(r, times, figures.get(r[0], ()), places.get(r[0], ())) for r in children["claims"]),
         links=tuple(Link(r[2], r[3], Relation(r[4]), *r[5:]) for r in children["links"]),
         versions=json.loads(row["code_versions"]),
         problems=tuple(json.loads(row["problems"])),
@@ -293,7 +303,7 @@ def _to_attributions(rows: Iterable[Row], spans: Iterable[Row]) -> Iterator[Attr
         yield Attribution(id, source, cue, content, quoted, said_to, occasion, inside, score)
 
 
-def _to_claim(row: Row, times: tuple[TimeRef, ...], figures: Iterable[int]) -> Claim:
+def _to_claim(row: Row, times: tuple[TimeRef, ...], figures: Iterable[int], places: Iterable[Place]) -> Claim:
     (_, _, _, id, attribution, start, end, evidence, _, source, _, chain, _, *rest) = row
     stance, attitude, wording, said_when, as_of, score, found_by, question = rest
     return Claim(
@@ -311,4 +321,5 @@ def _to_claim(row: Row, times: tuple[TimeRef, ...], figures: Iterable[int]) -> C
         score=score,
         found_by=found_by,
         question=question,
+        places=tuple(places),
     )

@@ -24,6 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "claims": """key article position id attribution start stop evidence content source who chain via
             stance attitude wording said_when as_of score found_by question""",
         "claim_figures": "claim position figure",
+        "claim_places": "claim position country region found_in",
         "links": "article position later earlier relation score because judged_by",
         "bodies": "key sha256 size runs",
         "fingerprints": "run lead body",
@@ -49,7 +50,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 CHILDREN = ("times", "figures", "sources", "mentions", "attributions", "spans", "links", "claims")
-"""The tables whose rows stand under an article's key, apart from claim_figures."""
+"""The tables whose rows stand under an article's key, apart from claim_figures and claim_places."""
 
 CLAIMS_PER_ARTICLE = 1 << 20
 """A claim's key is its article's key times this, plus its position."""

@@ -8,9 +8,10 @@
               | figure>: figure<: figure:   a number
               | said: asof:              2025, 2025-02, 2025-02-07, or two of them with .. between
               | has:                     denial or figure
+              | where:                   a country, its two letters, or a first-level region
 
-All terms must hold of one claim; stances and outlets that are named twice are alternatives. A figure is found
-by what it could be: "at least 300" could be 1,000, so `figure>:1000` finds it.
+All terms must hold of one claim; stances, outlets and places that are named twice are alternatives. A figure is
+found by what it could be: "at least 300" could be 1,000, so `figure>:1000` finds it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from onrecord.errors import QueryError
+from onrecord.normalise.places import country_codes, place_words, region_names
 from onrecord.records import Stance
 
 _STANCE_WORDS = {stance: stance.value for stance in Stance} | {
@@ -61,6 +63,7 @@ class Search:
     as_of: tuple[Days, ...] = ()
     has_denial: bool = False
     has_figure: bool = False
+    places: tuple[tuple[str, str | None], ...] = ()
 
     def sentence(self) -> str:
         """What the search finds, in words, for the page that shows it."""
@@ -76,6 +79,8 @@ class Search:
         parts += [f"said {_in_days(days)}" for days in self.said]
         parts += [f"as of days {_in_days(days)}" for days in self.as_of]
         parts += ["that deny or are denied"] * self.has_denial + ["with a figure"] * self.has_figure
+        if self.places:
+            parts.append("about " + " or ".join(place_words(*place) for place in self.places))
         return ", ".join(parts)
 
 
@@ -160,6 +165,15 @@ def _has(found: Search, value: str) -> Search:
     return replace(found, has_denial=True) if value.lower() == "denial" else replace(found, has_figure=True)
 
 
+def _where(found: Search, value: str) -> Search:
+    name = value.lower()
+    code = country_codes().get(name) or country_codes().get(name.removeprefix("the "))
+    places = ((code, None),) if code else region_names().get(name, ())
+    if not places:
+        raise QueryError(f"There is no place {value!r}. Give a country, its two letters, or a first-level region.")
+    return replace(found, places=(*found.places, *places))
+
+
 def _days(value: str) -> Days:
     """The half-open days of `2025`, `2025-02`, `2025-02-07` or of two of them with `..` between."""
     start, dots, end = value.partition("..")
@@ -205,4 +219,5 @@ _OPERATORS: dict[str, Callable[[Search, str], Search]] = {
     "said": lambda found, value: replace(found, said=(*found.said, _days(value))),
     "asof": lambda found, value: replace(found, as_of=(*found.as_of, _days(value))),
     "has": _has,
+    "where": _where,
 }

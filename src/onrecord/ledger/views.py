@@ -159,7 +159,8 @@ class ClaimHit:
 
     `source` and the others about it are None in the outlet's own voice. `chain` are names from the nearest to
     the claim to the outlet. `content` are the words of what was said; the evidence in the outlet's own voice.
-    The days are half-open: `said_first` is inside, `said_until` is not.
+    The days are half-open: `said_first` is inside, `said_until` is not. `places` are countries with a region or
+    None, that which the claim is about first.
     """
 
     claim_id: str
@@ -190,6 +191,7 @@ class ClaimHit:
     score: float
     found_by: str
     source_id: str | None = None
+    places: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

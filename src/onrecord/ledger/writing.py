@@ -219,6 +219,7 @@ class _Entry:
         self._execute(sql, [words])
         span = (key * CLAIMS_PER_ARTICLE, (key + 1) * CLAIMS_PER_ARTICLE)
         self.run("DELETE FROM claim_figures WHERE claim >= ? AND claim < ?", span)
+        self.run("DELETE FROM claim_places WHERE claim >= ? AND claim < ?", span)
         for name in CHILDREN:
             self.run(f"DELETE FROM {name} WHERE article = ?", (key,))  # noqa: S608
 

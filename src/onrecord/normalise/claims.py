@@ -11,10 +11,12 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.identity import digest
 from onrecord.normalise.figures import telling_figures
 from onrecord.normalise.holding import as_of, holds_when
+from onrecord.normalise.places import ClaimPlaces
 from onrecord.normalise.sources import Resolved
 from onrecord.normalise.stance import stance_of
 from onrecord.normalise.when import in_content, said_when
@@ -62,7 +64,7 @@ def make_claims(
     by_id = {a.id: a for a in attributions}
     telling = telling_figures(article.text, figures, times)
     said = _figures_said(article, kept, figures, telling)
-    clocks = _Clocks(article, kept, times)
+    clocks, where = _Clocks(article, kept, times), ClaimPlaces(article)
     claims = []
     for attribution in kept:
         stance, attitude = stance_of(attribution, article)
@@ -83,14 +85,16 @@ def make_claims(
                 figures=indexes,
                 score=round(attribution.score * (_UNSURE if attribution.id in resolved.unsure else 1.0), 4),
                 found_by=found_by,
+                places=where.of(attribution.content, clocks.evidence[attribution.id], attribution.source),
             )
         )
     loose = _unclaimed(claims, kept, figures)
     free = {i: figure for i, figure in loose if i in telling and body.is_prose(figure.span.start)}
-    claims.extend(_own_voice(article, free, clocks, resolved.outlet, found_by=found_by))
-    places = {attribution.id: attribution.start for attribution in kept}
+    own = _own_voice(article, free, clocks, resolved.outlet, found_by=found_by)
+    claims.extend(replace(claim, places=where.of((claim.evidence,), claim.evidence)) for claim in own)
+    starts = {attribution.id: attribution.start for attribution in kept}
     return tuple(
-        sorted(claims, key=lambda c: (c.evidence.start, places.get(c.attribution or "", c.evidence.start), c.id))
+        sorted(claims, key=lambda c: (c.evidence.start, starts.get(c.attribution or "", c.evidence.start), c.id))
     )
 
 

@@ -2,6 +2,7 @@
 
 In a flat row a claim's figures stand in one cell for each of their columns, parted by " | " in the order of the
 text; the names of a chain are parted by " ← ", the nearest to the claim first. Days are half-open.
+The country and the region are those that the claim is about.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ CLAIM_COLUMNS = (
     "claim article outlet url title published source source_kind source_role speaks_for chain "
     "stance attitude wording content said_when said_first said_until as_of as_of_first as_of_until "
     "figure_text figure_low figure_high figure_bound figure_counts figure_event figure_unit "
-    "evidence start end score found_by"
+    "evidence start end score found_by country region"
 ).split()
 FIGURE_COLUMNS = (
     "article outlet url title published text low high bound counts event unit change mode "
@@ -87,6 +88,7 @@ def claim_record(hit: ClaimHit) -> Record:
         "evidence": {"text": hit.evidence, "start": hit.start, "end": hit.end},
         "score": hit.score,
         "found_by": hit.found_by,
+        "places": [{"country": country, "region": region} for country, region in hit.places],
     }
 
 
@@ -145,6 +147,8 @@ def claim_cells(hit: ClaimHit) -> list[Cell]:
         hit.end,
         hit.score,
         hit.found_by,
+        hit.places[0][0] if hit.places else None,
+        hit.places[0][1] if hit.places else None,
     ]
 
 

@@ -10,13 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from onrecord.normalise.places import place_words
 from onrecord.publish import clock, safe, words
-from onrecord.publish.views import Reference, Row, Sign, Step, Tie, Tools, When
+from onrecord.publish.views import Reference, Row, Sign, Step, Tie, Tools, When, Where
 from onrecord.records import (
     Anchor,
     Attribution,
     Claim,
     Link,
+    Place,
     Reading,
     Relation,
     Source,
@@ -111,6 +113,7 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         occasion=safe.isolated(attribution.occasion.text) if attribution and attribution.occasion else None,
         said=_when(claim.said_when),
         as_of=_when(claim.as_of),
+        where=_where(claim.places),
         content=_content(claim, attribution),
         wording=words.WORDING_WORDS[claim.wording],
         attitude=words.ATTITUDE_WORDS[claim.attitude],
@@ -123,6 +126,14 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         low="low confidence" if claim.score < words.LOW_CONFIDENCE else None,
         tools=_tools(desk, claim, who),
     )
+
+
+def _where(places: tuple[Place, ...]) -> Where | None:
+    """Where a claim is said to be, the place that it is about first, with what that was taken from."""
+    if not places:
+        return None
+    names = "; ".join(place_words(place.country, place.region) for place in places)
+    return Where(names, words.PLACE_WORDS[places[0].found_in])
 
 
 def _kind(source: Source | None, *, own: bool) -> str:

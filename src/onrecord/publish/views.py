@@ -180,6 +180,14 @@ class Tools:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """The places of a claim in words, that which it is about first, and what they were taken from."""
+
+    places: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One claim as the margin and the table show it; `via` names who stands between the speaker and the outlet."""
 
@@ -193,6 +201,7 @@ class Row:
     occasion: str | None
     said: When | None
     as_of: When | None
+    where: Where | None
     content: str
     wording: str
     attitude: str | None

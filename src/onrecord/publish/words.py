@@ -16,6 +16,7 @@ from onrecord.records import (
     Change,
     Figure,
     Mode,
+    PlaceFrom,
     Relation,
     Role,
     SourceKind,
@@ -77,6 +78,14 @@ KIND_WORDS: dict[SourceKind, str] = {
     SourceKind.OUTLET: "outlet",
     SourceKind.GROUP: "group",
     SourceKind.UNNAMED: "not named",
+}
+
+PLACE_WORDS: dict[PlaceFrom, str] = {
+    PlaceFrom.CONTENT: "named in the claim",
+    PlaceFrom.CONTEXT: "from the sentence before",
+    PlaceFrom.DATELINE: "from the dateline",
+    PlaceFrom.ARTICLE: "from the names of the whole article",
+    PlaceFrom.SOURCE: "from the source's name",
 }
 
 ROLE_WORDS: dict[Role, str] = {

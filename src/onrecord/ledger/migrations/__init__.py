@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import ForeignLedgerError
 from onrecord.identity import text_sha256
-from onrecord.ledger.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
+from onrecord.ledger.migrations import step_0001, step_0002, step_0003, step_0004, step_0005, step_0006
 
 APPLICATION_ID = 0x4F6E5265
 """What the file's header says it is: "OnRe"."""
@@ -37,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     Step(3, "questions and links across articles", step_0003.STATEMENTS),
     Step(4, "feeds", step_0004.STATEMENTS),
     Step(5, "pages read", step_0005.STATEMENTS),
+    Step(6, "places of claims", step_0006.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

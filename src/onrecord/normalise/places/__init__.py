@@ -1,0 +1,6 @@
+"""Where: the country and the first-level region that a claim is about, as a facet; never coordinates."""
+
+from onrecord.normalise.places.claims import ClaimPlaces
+from onrecord.normalise.places.table import country_codes, country_names, place_words, region_names
+
+__all__ = ["ClaimPlaces", "country_codes", "country_names", "place_words", "region_names"]
