@@ -1,6 +1,6 @@
 """Measure Onrecord on the development data beside the project and write `benchmarks/RESULTS.md`.
 
-    python -m benchmarks.measure [quality] [calibration] [tables] [feeds] [speed]
+    python -m benchmarks.measure [quality] [calibration] [tables] [feeds] [reading] [speed]
                                  [--shared ../shared] [--articles 2999] [--rivals-python PATH ...]
 
 Every figure on the data beside the project is made by the `onrecord` command and the scorer that lies there;
@@ -29,6 +29,7 @@ from benchmarks.names import measure_people, measure_spellings
 from benchmarks.normalise_speed import measure_normalise_speed
 from benchmarks.places import measure_places
 from benchmarks.quality import measure_quality
+from benchmarks.reading import measure_reading
 from benchmarks.report import write_report
 from benchmarks.sources import measure_sources
 from benchmarks.tables import measure_tables
@@ -41,7 +42,7 @@ def main() -> None:
     """Parse, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "parts", nargs="*", help="quality, calibration, tables, feeds, speed; all when none is named"
+        "parts", nargs="*", help="quality, calibration, tables, feeds, reading, speed; all when none is named"
     )
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--articles", type=int, default=2999, help="articles of the batch corpus to read for speed")
@@ -52,8 +53,9 @@ def main() -> None:
         default=[],
         help="a Python that holds libraries to compare with",
     )
+    parser.add_argument("--trainer-python", type=Path, help="a Python with LightGBM, for the figures by folds")
     options = parser.parse_args()
-    parts = options.parts or ["quality", "calibration", "tables", "feeds", "speed"]
+    parts = options.parts or ["quality", "calibration", "tables", "feeds", "reading", "speed"]
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         if "quality" in parts:
@@ -66,6 +68,8 @@ def main() -> None:
             results["tables"] = [*measure_tables(), *measure_attachment(), *measure_spellings(), *measure_places()]
         if "feeds" in parts:
             results["feeds"] = [*measure_feeds(options.shared), *measure_archives(options.shared)]
+        if "reading" in parts:
+            results["reading"] = measure_reading(options.shared, 60, options.rivals_python, options.trainer_python)
         if "speed" in parts:
             results["speed"] = speed.measure_speed(options.shared, Path(folder), options.articles)
             results["values"] = measure_normalise_speed(options.shared, Path(folder), options.rivals_python)

@@ -36,6 +36,9 @@ def write_report(results: dict[str, Any], path: Path) -> None:
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
     if "curve" in results:
         parts.append(_curve(results["curve"]))
+    for row in results.get("reading", ()):
+        parts.append(f"## {row['name']}\n\n`python -m benchmarks.reading` on `{row['gold']}` · {row['sha256']}\n")
+        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
     if "speed" in results:
         parts.append(_speed(results["speed"]))
     if "values" in results:

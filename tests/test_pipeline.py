@@ -1,6 +1,7 @@
 """The pipeline as a whole: what it gives is the same for the same page, whatever stands beside it."""
 
 import dataclasses
+import multiprocessing
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.pipeline import Reader, read_pages
 from onrecord.records import BODY_ROLES, Page, Problem, Reading
+from onrecord.settings import Settings
 
 STORY = """The ferry Anneke ran aground off Holmvik on Monday evening, the coast guard said.
 
@@ -96,3 +98,23 @@ def test_every_span_of_any_text_says_what_it_kept(reader, text):
     assert len(claims) == len(result.claims)
     assert all(claim.source is None or claim.source in sources for claim in result.claims)
     assert all({link.later, link.earlier} <= claims for link in result.links)
+
+
+def test_a_process_that_dies_is_replaced_and_no_page_is_lost():
+    pages = [Page(text=f"Der Damm brach am Montag um {n} Uhr.", language="de", where=str(n)) for n in range(70)]
+    stream = read_pages(iter(pages), jobs=2)
+    found = [next(stream)]
+    for process in multiprocessing.active_children():
+        process.kill()
+    found += stream
+    assert [item.article.text for item in found if isinstance(item, Reading)] == [page.text for page in pages]
+
+
+def test_a_page_that_hangs_its_parser_stands_as_a_problem_among_the_others():
+    flood = "<p " + " ".join(f'a{number}=">"' for number in range(100_000)) + ">"
+    pages = [Page(html=f"<html lang=de>{start}<p>Der Damm oberhalb der Stadt Harl brach kurz nach Mitternacht, "
+                       "teilte die Wasserbehörde von Marland am Donnerstag mit.</p>", where=where)
+             for where, start in (("a", ""), ("b", flood), ("c", ""))]  # fmt: skip
+    found = list(read_pages(pages, settings=Settings(page_seconds=1)))
+    assert [type(item) for item in found] == [Reading, Problem, Reading]
+    assert "b took more than 1 seconds" in found[1].message

@@ -49,6 +49,7 @@ Where = Annotated[
 LedgerPath = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger's file.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="Processes that read at the same time.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Read HTML by its paragraphs alone: quicker, and less exact.")]
 
 WeightsName = Annotated[
     str, typer.Option("--weights", metavar="NAME", help="Shipped weights by name, or a folder of weights.")
@@ -83,11 +84,13 @@ def _options(
 
 
 @app.command()
-def claims(where: Where, as_json: Json = False, jobs: Jobs = 1, weights: WeightsName = "") -> None:
+def claims(
+    where: Where, as_json: Json = False, jobs: Jobs = 1, weights: WeightsName = "", fast: Fast = False
+) -> None:
     """Read and print the claims; nothing is stored."""
     from onrecord.publish.terminal import print_claims
 
-    with _readings(where, jobs, weights) as (readings, failed):
+    with _readings(where, jobs, weights, fast=fast) as (readings, failed):
         for reading in readings:
             if as_json:
                 _print_record(reading)
@@ -97,21 +100,23 @@ def claims(where: Where, as_json: Json = False, jobs: Jobs = 1, weights: Weights
 
 
 @app.command()
-def read(where: Where, as_json: Json = False) -> None:
+def read(where: Where, as_json: Json = False, fast: Fast = False) -> None:
     """Print the parts of a page: each block and what it is for."""
     from onrecord.collect import collect_pages
     from onrecord.errors import InputError
     from onrecord.publish.terminal import print_blocks
-    from onrecord.read import read_page
+    from onrecord.read import read_guarded
     from onrecord.records import Problem, Reading
     from onrecord.settings import load_settings
 
     settings, failed = load_settings(), 0
+    if fast:
+        settings = replace(settings, lane="fast")
     for page in collect_pages(where, settings):
         try:
             if isinstance(page, Problem):
                 raise InputError(page.message)
-            article = read_page(page, settings)
+            article = read_guarded(page, settings)
         except InputError as error:
             _say(str(error))
             failed += 1
@@ -124,7 +129,15 @@ def read(where: Where, as_json: Json = False) -> None:
 
 
 @app.command()
-def add(ledger: LedgerPath, where: Where, as_json: Json = False, jobs: Jobs = 1, weights: WeightsName = "") -> None:
+def add(
+    ledger: LedgerPath,
+    where: Where,
+    as_json: Json = False,
+    jobs: Jobs = 1,
+    *,
+    weights: WeightsName = "",
+    fast: Fast = False,
+) -> None:
     """Read and store; adding again what is there changes nothing."""
     from onrecord.ledger import open_ledger
     from onrecord.publish.terminal import print_added
@@ -133,7 +146,7 @@ def add(ledger: LedgerPath, where: Where, as_json: Json = False, jobs: Jobs = 1,
     with (
         open_ledger(ledger, create=True) as book,
         contextlib.closing(Resuming(book, f"{__version__} / {weights}")) as resuming,
-        _readings(where, jobs, weights, resuming) as (readings, failed),
+        _readings(where, jobs, weights, resuming, fast=fast) as (readings, failed),
     ):
         outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
         found = 0
@@ -375,7 +388,7 @@ def _fetcher() -> Iterator[Fetcher]:
 
 @contextlib.contextmanager
 def _readings(
-    where: list[str], jobs: int, weights: str = "", resuming: Resuming | None = None
+    where: list[str], jobs: int, weights: str = "", resuming: Resuming | None = None, *, fast: bool = False
 ) -> Iterator[tuple[Iterator[Reading], list[str]]]:
     """The readings of the places named, and the places that failed so far; each problem is told as it comes."""
     from onrecord.collect import collect_pages
@@ -385,6 +398,8 @@ def _readings(
     settings = load_settings()
     if weights:
         settings = replace(settings, weights=weights)
+    if fast:
+        settings = replace(settings, lane="fast")
     failed: list[str] = []
     pages: Iterator[Page | Problem] = collect_pages(where, settings)
     pages = resuming.fresh(pages) if resuming else pages

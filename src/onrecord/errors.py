@@ -6,6 +6,7 @@
     │   ├── NotTextError        it is binary, or too large
     │   ├── RecordError         a record of a JSON Lines file is malformed
     │   ├── NoArticleError      a page without an article on it
+    │   ├── SetAsideError       a page that hung, crashed or overfilled the parser
     │   └── FetchError          an address did not give what was asked for
     │       ├── RefusedAddressError     it leads where nothing is fetched
     │       └── RobotsError             its host's robots.txt does not want it
@@ -61,6 +62,10 @@ class RecordError(InputError):
 
 class NoArticleError(InputError):
     """A page on which no article was found."""
+
+
+class SetAsideError(InputError):
+    """A page that took too long or too much memory to parse, or crashed the parser."""
 
 
 class FetchError(InputError):

@@ -12,6 +12,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
@@ -74,15 +75,25 @@ class Reader:
 
     def _read(self, page: Page) -> Article:
         from onrecord.normalise import infer_published
-        from onrecord.read import read_page
 
         started = time.process_time()
-        article = read_page(page, self.settings)
+        article = self._read_blocks(page)
         if article.published is None:
             found = infer_published(article.text, _body(article))
             article = replace(article, published=found)
         self.seconds["read"] += time.process_time() - started
         return article
+
+    def _read_blocks(self, page: Page) -> Article:
+        """The article of a page; HTML is parsed by a worker that can be ended without harm to this process."""
+        from onrecord.read.guard import read_guarded, shared_guard
+
+        guard = shared_guard(self.settings)
+        before = guard.seconds
+        try:
+            return read_guarded(page, self.settings)
+        finally:
+            self.seconds["read"] += guard.seconds - before
 
     def _find_claims(self, articles: Sequence[Article]) -> list[Reading]:
         started = time.process_time()
@@ -155,15 +166,57 @@ def read_pages(
     if jobs <= 1:
         yield from Reader(settings).read_many(items)
         return
-    stream = iter(items)
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (settings,)) as pool:
-        waiting: deque[Future[list[Reading | Problem]]] = deque()
+    with _Pool(jobs, settings) as pool:
+        yield from pool.read(iter(items))
+
+
+class _Pool:
+    """Worker processes that read batches of pages; a process that dies is replaced, and its page set aside."""
+
+    def __init__(self, jobs: int, settings: Settings | None) -> None:
+        self._jobs = jobs
+        self._settings = settings
+        self._executor = self._start()
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._executor.shutdown()
+
+    def read(self, stream: Iterator[Page | Problem]) -> Iterator[Reading | Problem]:
+        """One reading or problem for each item, in order; twice as many batches wait as there are processes."""
+        waiting: deque[tuple[list[Page | Problem], Future[list[Reading | Problem]]]] = deque()
         while True:
-            while len(waiting) < 2 * jobs and (batch := list(islice(stream, BATCH))):
-                waiting.append(pool.submit(_work, batch))
+            while len(waiting) < 2 * self._jobs and (batch := list(islice(stream, BATCH))):
+                waiting.append((batch, self._executor.submit(_work, batch)))
             if not waiting:
                 return
-            yield from waiting.popleft().result()
+            batch, future = waiting.popleft()
+            try:
+                found = future.result()
+            except BrokenProcessPool:
+                found = self._read_singly(batch)
+                waiting = deque((other, self._executor.submit(_work, other)) for other, _ in waiting)
+            yield from found
+
+    def _start(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._jobs, get_context("spawn"), _start_worker, (self._settings,))
+
+    def _read_singly(self, batch: Sequence[Page | Problem]) -> list[Reading | Problem]:
+        """A batch read page by page in new processes, since one of its pages may have ended the old ones."""
+        found: list[Reading | Problem] = []
+        self._executor = self._start()
+        for item in batch:
+            try:
+                found += self._executor.submit(_work, [item]).result()
+            except BrokenProcessPool:
+                found.append(Problem(item.where, _DIED.format(item.where)))
+                self._executor = self._start()
+        return found
+
+
+_DIED = "{} ended the process that read it, for want of memory perhaps, and was set aside. Read it with fewer jobs."
 
 
 _worker: Reader | None = None

@@ -25,6 +25,15 @@ class Settings:
     max_characters: int = 2_000_000
     """The longest text of one article that is read, in code points."""
 
+    lane: str = "accurate"
+    """How HTML pages are read: accurate, or fast for batches (paragraphs alone, a simpler classifier)."""
+
+    page_seconds: int = 10
+    """The processor seconds that parsing one HTML page may take; 0 parses in the same process, without limits."""
+
+    page_megabytes: int = 1_000
+    """The memory that parsing one HTML page may take, in megabytes, where the system can limit it."""
+
     weights: str = ""
     """A folder of weights, or the name of shipped ones, to use instead of the default ones."""
 

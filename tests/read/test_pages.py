@@ -183,3 +183,23 @@ def test_broken_html_is_read_or_refused_with_a_reason(html):
     except OnrecordError:
         return
     assert article.blocks
+
+
+def _paid(words, more=""):
+    stated = f'<script type="application/ld+json">{{"@type": "NewsArticle", "isAccessibleForFree": false{more}}}</script>'
+    paragraph = "<p>The dam above the town of Harl broke shortly after midnight, the water authority said.</p>"
+    return f"<html lang='en'><head>{stated}</head><body><h1>Dam breaks</h1>{paragraph * words}</body></html>"
+
+
+PAID = {
+    "nothing more is stated": (_paid(3), True),
+    "most words are missing": (_paid(3, ', "wordCount": 900'), True),
+    "all words are there": (_paid(3, ', "wordCount": 45'), False),
+    "the page is free": (_paid(3).replace("false", "true"), False),
+}
+
+
+@pytest.mark.parametrize(("html", "partial"), PAID.values(), ids=PAID)
+def test_a_page_that_may_show_a_part_of_its_article_says_so(html, partial):
+    problems = read_page(Page(html=html)).problems
+    assert any("not free to read" in problem for problem in problems) == partial

@@ -13,7 +13,7 @@ import random
 import re
 import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,10 +21,10 @@ import numpy as np
 from onrecord.read.extract import mark_extracted
 from onrecord.read.facts import PageFacts, page_facts
 from onrecord.read.features import line_features
+from onrecord.read.guess import LABELS
 from onrecord.read.html import html_lines, parse_html
 from onrecord.read.lines import Line, split_lines
 
-LABELS = ("other", "body", "subhead", "title", "caption", "credit", "author")
 _KIND = {"summary": "body", "byline": "other"}
 
 
@@ -39,7 +39,13 @@ class Labelled:
     x: np.ndarray
     y: np.ndarray
     weight: np.ndarray
-    texts: list[str] = field(default_factory=list)
+    lines: tuple[Line, ...]
+    facts: PageFacts
+    url: str | None
+    gold: str = ""
+    """The article's words, when the source gives them apart from the lines."""
+
+    captions: tuple[str, ...] = ()
 
 
 def label(kind: str, is_body: int) -> int:
@@ -85,7 +91,9 @@ def _plain(row: dict, variant: str, entries: list, url: str | None) -> Labelled:
         x,
         np.array(labels),
         np.array(weights),
-        [line.text for line in lines],
+        lines,
+        PageFacts(),
+        url,
     )
 
 
@@ -147,7 +155,9 @@ def clean_articles(path: Path, most: int, seed: int = 7) -> Iterator[Labelled]:
                 x,
                 np.ones(len(lines), int),
                 np.full(len(lines), 0.25),
-                [line.text for line in lines],
+                lines,
+                PageFacts(),
+                None,
             )
 
 
@@ -163,10 +173,23 @@ def html_pages(folder: Path, name: str) -> Iterator[Labelled]:
             tree = parse_html(pack.extractfile(member).read().decode("utf-8"))
             _, lines = html_lines(tree)
             lines = mark_extracted(tree, lines)
-            x = line_features(lines, page_facts(tree, doc.get("url")), doc.get("url"))
-            y = html_labels(lines, doc)
+            facts, url = page_facts(tree, doc.get("url")), doc.get("url")
+            x = line_features(lines, facts, url)
+            y = np.array(html_labels(lines, doc))
+            captions = tuple(image["caption"] for image in doc.get("images") or [] if image.get("caption"))
             yield Labelled(
-                key, name, doc["dom"], "whole", x, np.array(y), np.ones(len(y)), [line.text for line in lines]
+                key,
+                name,
+                doc["dom"],
+                "whole",
+                x,
+                y,
+                np.ones(len(y)),
+                lines,
+                facts,
+                url,
+                doc["articleBody"],
+                captions,
             )
 
 

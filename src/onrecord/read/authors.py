@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.read.facts import is_person, split_names
+from onrecord.read.shapes import name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
 
 _TAIL = re.compile(r"\s*(?:[|•·–—]|\d|\(|,\s*(?=[a-z])).*$")
@@ -34,15 +35,24 @@ def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
         return ()
     found: dict[str, Author] = {}
     for at, block in enumerate(blocks):
-        if block.role is not Role.AUTHOR_NAME or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
+        names = _names(text[block.start : block.end], block.role)
+        if not names or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
             continue
         role, bio = _card(text, blocks[at + 1 : at + 4])
-        for name in split_names(_TAIL.sub("", text[block.start : block.end].lstrip("*+ "))):
+        for name in split_names(names):
             known = found.get(name.casefold())
             found[name.casefold()] = (
                 _completed(known, Author(name, role, bio)) if known else Author(name, role, bio)
             )
     return tuple(found.values())
+
+
+def _names(line: str, role: Role) -> str:
+    """The names in the line of an author card or after the "By" of a byline; "" when it is neither."""
+    if role is Role.AUTHOR_NAME:
+        return _TAIL.sub("", line.lstrip("*+ "))
+    start = name_start(line) if role is Role.BYLINE else None
+    return _TAIL.sub("", line[start:]) if start else ""
 
 
 def _card(text: str, below: Sequence[Block]) -> tuple[str | None, str | None]:

@@ -20,7 +20,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 
 
 def decode_html(data: bytes, where: str) -> str:
@@ -42,11 +41,6 @@ def decode_html(data: bytes, where: str) -> str:
         return data.decode(_declared(data), "replace")
 
 
-def drop_controls(text: str) -> str:
-    """The text without the control characters that no page means to show."""
-    return _CONTROLS.sub("", text)
-
-
 def _declared(data: bytes) -> str:
     """The encoding that the page's head names, in its wider form; windows-1252 when it names none we know."""
     match = _META.search(data[:4096])
@@ -55,6 +49,8 @@ def _declared(data: bytes) -> str:
             name = codecs.lookup(match.group(1).decode("ascii", "replace")).name
         except LookupError:
             return "cp1252"
+        if name.startswith(("utf-16", "utf-32")):  # a <meta> that could be read as ASCII tells otherwise
+            return "utf-8"
         return _WIDER.get(name, name) if _decodes(name) else "cp1252"
     return "cp1252"
 

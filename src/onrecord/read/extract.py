@@ -35,7 +35,9 @@ def _extracted_lines(tree: etree._Element) -> list[str]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
+        found = trafilatura.bare_extraction(
+            tree, favor_precision=True, fast=True, include_comments=False, with_metadata=False
+        )
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
         return []
     return (getattr(found, "text", None) or "").split("\n")

@@ -43,7 +43,10 @@ _SITE_TAIL = re.compile(r"\s+[-–—|·•»:]\s+")
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What the page states; None and () where it states nothing."""
+    """What the page states; None and () where it states nothing.
+
+    `free` is whether the whole article may be read without paying, `words` how many words it has.
+    """
 
     title: str | None = None
     titles: tuple[str, ...] = ()
@@ -58,6 +61,8 @@ class PageFacts:
     captions: tuple[str, ...] = ()
     summary: str | None = None
     types: frozenset[str] = field(default_factory=frozenset)
+    free: bool | None = None
+    words: int | None = None
 
 
 def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
@@ -85,6 +90,8 @@ def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
         captions=tuple(_captions(node)),
         summary=jsonld.text_of(node.get("description")) or _first(metas, ("og:description", "description")),
         types=frozenset(jsonld.types_of(node)),
+        free=_free(node, metas),
+        words=_words(node),
     )
 
 
@@ -278,6 +285,21 @@ def _image(node: jsonld.Node, metas: dict[str, list[str]], base: str | None) -> 
         image = next(iter(jsonld.as_list(image.get("url") or image.get("contentUrl"))), None)
     shown = _first(metas, ("og:image", "og:image:url", "twitter:image"))
     return _web_address(shown, base) or _web_address(image if isinstance(image, str) else None, base)
+
+
+def _free(node: jsonld.Node, metas: dict[str, list[str]]) -> bool | None:
+    """Whether the page calls its article free to read."""
+    stated = str(jsonld.value_of(node.get("isAccessibleForFree"))).lower()
+    if stated in ("false", "true"):
+        return stated == "true"
+    tier = (_first(metas, ("article:content_tier", "og:article:content_tier")) or "").lower()
+    return None if not tier else tier == "free"
+
+
+def _words(node: jsonld.Node) -> int | None:
+    """The words that the page says its article has."""
+    stated = re.fullmatch(r"\d{1,6}", jsonld.text_of(node.get("wordCount")) or "")
+    return int(stated.group()) or None if stated else None
 
 
 def _captions(node: jsonld.Node) -> Iterable[str]:

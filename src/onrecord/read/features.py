@@ -18,9 +18,12 @@ from numpy.typing import NDArray
 
 from onrecord.read import shapes
 from onrecord.read.facts import PageFacts
-from onrecord.read.lines import Line, key_of
-from onrecord.read.marks import BIT
+from onrecord.read.lines import Line
+from onrecord.read.markup import MARKUP, markup_features
+from onrecord.read.setting import best_stretch, name_columns, setting_columns
 from onrecord.read.words import has_word, word_list
+
+__all__ = ["AROUND", "MARKUP", "OWN", "ends_article", "line_features", "prose_words"]
 
 Array = NDArray[np.float32]
 
@@ -28,7 +31,8 @@ OWN = (
     "length words word_length sentence_end colon_end ellipsis_end question_end sentences commas quotes "
     "bullet bullet_depth starts_upper starts_lower starts_digit starts_quote uppercase digits marks capitals "
     "small_words cjk bar at_sign copyright slash bracket_end clock year month_day "
-    "site jobs agencies by caption_head note read_time credit name headline url_share credit_tail counter"
+    "site jobs agencies by caption_head note read_time credit name headline url_share credit_tail counter "
+    "speaker ago pictured"
 ).split()
 _WIDE = re.compile(r"[\u2e80-\ud7ff]")
 _BULLET = re.compile(r"^([*+o•·–—>»#|\-]+)\s")
@@ -42,8 +46,20 @@ _CREDIT_TAIL = re.compile(
     r"|copyright|getty|reuters)\s*(?:by\b|via\b|[:|/©])"
 )
 _COUNTER = re.compile(r"\W*\d+\s*(?:/|of|von|av|sur|de|di)\s*\d+\W*")
+_SPEAKS = ("says:", "said:", "wrote:", "writes:", "schrieb:", "sagt:", "dit:", "dice:")
+_AGO = re.compile(
+    r"\b\d+\s?(?:s|m|h|d|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago\b"
+    r"|\bvor \d+ (?:min|std|stunden?|tagen?|wochen?)|\bil y a \d+|\bhace \d+ (?:min|hora|d[ií]a)"
+)
+_PICTURED = re.compile(
+    r"\((?:left|right|center|centre|above|below|l|r|links|rechts|mitte|gauche|droite|izq|der)\.?\)"
+    r"|\b(?:file photo|pictured|handout|archivbild|archivfoto|symbolbild|symbolfoto|screenshot|photo d'archives)\b"
+)
 _LOOKED_AT = 1000
 """How much of a line is looked at, in characters."""
+
+_LEAST_SLUG = 0.4
+"""A line is taken for the title when it has so much of the address's words."""
 
 _DIGIT = re.compile(r"\d+")
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -70,8 +86,13 @@ def line_features(lines: Sequence[Line], facts: PageFacts, url: str | None) -> A
     own = np.array([_own(shapes.without_links(line.text), slug) for line in lines], dtype=np.float32)
     parts = [own, _around(lines, own)]
     if lines[0].hints is not None:
-        parts.append(_markup(lines, own, facts))
+        parts.append(markup_features(lines, prose_words(own), facts))
     return np.hstack(parts)
+
+
+def prose_words(own: Array) -> Array:
+    """The words of each line that ends like a sentence, 0 for the others: float32[n_lines]."""
+    return np.asarray(own[:, OWN.index("sentence_end")] * np.expm1(own[:, OWN.index("words")]), dtype=np.float32)
 
 
 def _slug(url: str | None) -> frozenset[str]:
@@ -145,6 +166,9 @@ def _listed(bare: str, lowered: str, slug: frozenset[str], words: frozenset[str]
         len(slug & words) / len(slug) if slug else 0.0,
         bool(_CREDIT_TAIL.search(lowered[-110:])),
         bool(_COUNTER.fullmatch(short)),
+        lowered.endswith(_SPEAKS) and len(bare) < 80,
+        bool(_AGO.search(short)),
+        bool(_PICTURED.search(short)),
     ]
 
 
@@ -153,7 +177,8 @@ AROUND = (
     + [f"{name}~{size}{side}" for size in _WINDOWS for side in ("before", "after") for name in ("prose", "short")]
     + "gap gap_after copies first_copy last_copy position lines_before lines_after n_lines prose_before "
     "prose_after in_stretch to_stretch past_stretch known_words copies@-2 copies@-1 copies@1 copies@2 "
-    "shape_copies from_title titles_before is_end ends_before from_end".split()
+    "shape_copies from_title titles_before is_end ends_before from_end names_copied names_byline title_share "
+    "same_start longest in_core to_core past_core gap_like".split()
 )
 
 
@@ -162,7 +187,7 @@ def _around(lines: Sequence[Line], own: Array) -> Array:
     count = len(lines)
     shared = own[:, [OWN.index(name) for name in _SHARED]]
     columns = [_shifted(shared, step) for step in _NEIGHBOURS]
-    prose = own[:, OWN.index("sentence_end")] * np.expm1(own[:, OWN.index("words")])
+    prose = prose_words(own)
     prose = np.where(prose >= 6, prose, 0).astype(np.float32)
     short = (prose == 0).astype(np.float32)
     columns += [_windows(prose, short)]
@@ -191,6 +216,7 @@ def _around(lines: Sequence[Line], own: Array) -> Array:
         ).astype(np.float32)
     )
     columns += [_repetition(lines, columns[-1][:, 2]), _landmarks(lines, own)]
+    columns += [name_columns(lines, own[:, OWN.index("name")]), _in_setting(lines, own, prose)]
     return np.hstack(columns)
 
 
@@ -246,19 +272,26 @@ def _landmarks(lines: Sequence[Line], own: Array) -> Array:
     place = np.arange(len(lines))
     share = own[:, OWN.index("url_share")]
     best = float(share.max())
-    titles = (share >= max(0.4, best - 0.01)) if best >= 0.4 else np.zeros(len(lines), dtype=bool)
+    titles = (share >= max(_LEAST_SLUG, best - 0.01)) if best >= _LEAST_SLUG else np.zeros(len(lines), dtype=bool)
     ends = np.array([len(line.text) < 60 and bool(_end_heading().match(line.text.lower())) for line in lines])
     from_title = place - np.maximum.accumulate(np.where(titles, place, -1000))
     from_end = place - np.maximum.accumulate(np.where(ends, place, -1000))
     return np.column_stack(
         [
-            np.clip(from_title, 0, 200) if best >= 0.4 else np.full(len(lines), -1),
+            np.clip(from_title, 0, 200) if best >= _LEAST_SLUG else np.full(len(lines), -1),
             np.minimum(np.cumsum(titles), 5),
             ends,
             np.minimum(np.cumsum(ends), 20),
             np.clip(from_end, 0, 100),
         ]
     ).astype(np.float32)
+
+
+def _in_setting(lines: Sequence[Line], own: Array, prose: Array) -> Array:
+    """What a line shares with the page's title and with the way in which its article is set."""
+    share = own[:, OWN.index("url_share")]
+    title = lines[int(share.argmax())].text if share.max(initial=0.0) >= _LEAST_SLUG else ""
+    return setting_columns(lines, title, prose)
 
 
 def ends_article(text: str) -> bool:
@@ -283,90 +316,3 @@ def _known_words(lines: Sequence[Line], start: int, end: int) -> list[float]:
         sum(counts[word] > (start <= at < end) for word in words) / len(words) if words else -1.0
         for at, words in enumerate(sets)
     ]
-
-
-def best_stretch(worth: NDArray[np.floating]) -> tuple[int, int]:
-    """The contiguous stretch with the largest sum: its first line and one past its last."""
-    best, found, total, start = 0.0, (0, 0), 0.0, 0
-    for at, value in enumerate(worth.tolist()):
-        if total <= 0:
-            total, start = 0.0, at
-        total += value
-        if total > best:
-            best, found = total, (start, at + 1)
-    return found
-
-
-_BITS = tuple(BIT.values())
-MARKUP = (
-    [f"near_{name}" for name in BIT]
-    + [f"above_{name}" for name in BIT]
-    + "linked extracted extracted@-1 extracted@1 extracted~3 extracted~10 extracted_any box_prose box_same@-1 "
-    "box_same@1 tag_p is_title in_title has_author in_caption in_summary in_ld_body".split()
-)
-
-
-def _markup(lines: Sequence[Line], own: Array, facts: PageFacts) -> Array:
-    """What the markup and the page's own statements say: float32[n_lines, len(MARKUP)]."""
-    hints = [line.hints for line in lines if line.hints is not None]
-    near = np.array([hint.near for hint in hints], dtype=np.int64)
-    above = np.array([hint.above for hint in hints], dtype=np.int64)
-    bits = np.array(_BITS, dtype=np.int64)
-    linked = np.array([hint.linked for hint in hints], dtype=np.float32)
-    extracted = np.array([hint.extracted for hint in hints], dtype=np.float32)
-    box = np.array([hint.box for hint in hints])
-    prose = own[:, OWN.index("sentence_end")] * np.expm1(own[:, OWN.index("words")])
-    mass = np.bincount(box, weights=prose)
-    same = box[1:] == box[:-1]
-    around = [
-        linked,
-        extracted,
-        np.append(0, extracted[:-1]),
-        np.append(extracted[1:], 0),
-        _mean(extracted, 3),
-        _mean(extracted, 10),
-        np.full(len(hints), extracted.any()),
-        mass[box] / (mass.sum() or 1.0),
-        np.append(False, same),
-        np.append(same, False),
-        [hint.tag == "p" for hint in hints],
-    ]
-    keys = _fact_keys(facts)
-    stated = np.array([_stated(line, keys) for line in lines], dtype=np.float32)
-    return np.hstack(
-        [(near[:, None] & bits) > 0, (above[:, None] & bits) > 0, np.column_stack(around), stated]
-    ).astype(np.float32)
-
-
-def _mean(values: Array, size: int) -> Array:
-    """The mean over `size` lines on both sides and the line itself."""
-    total = np.concatenate(([0.0], np.cumsum(values)))
-    at = np.arange(len(values))
-    low, high = np.clip(at - size, 0, None), np.clip(at + size + 1, None, len(values))
-    return np.asarray((total[high] - total[low]) / (high - low), dtype=np.float32)
-
-
-def _stated(line: Line, keys: _Keys) -> list[float]:
-    """Whether the line is the page's title, author, caption, summary or stands in its JSON-LD body."""
-    titles, authors, captions, summary, body = keys
-    key = line.key
-    long = len(key) > 12
-    return [
-        key in titles,
-        long and any(key in title or title in key for title in titles),
-        any(author in key for author in authors),
-        long and any(key in caption or caption in key for caption in captions),
-        long and (key in summary or (len(summary) > 12 and summary in key)),
-        (long and key in body) if body else -1.0,
-    ]
-
-
-_Keys = tuple[frozenset[str], tuple[str, ...], tuple[str, ...], str, str]
-
-
-def _fact_keys(facts: PageFacts) -> _Keys:
-    """The keys of a page's titles, authors' names, captions, summary and JSON-LD body."""
-    titles = frozenset(filter(None, map(key_of, facts.titles)))
-    authors = tuple(key for key in (key_of(author.name) for author in facts.authors) if len(key) > 4)
-    captions = tuple(key for key in map(key_of, facts.captions) if len(key) > 12)
-    return titles, authors, captions, key_of(facts.summary or ""), key_of(facts.body or "")

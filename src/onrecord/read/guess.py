@@ -1,22 +1,30 @@
 """A first guess for every line, by the learned classifier: is it the article's, and if not, what is it?
 
-Two small ensembles of trees for plain text and two for HTML; `training/lines` makes them, `lines.md` says from
-what. A line is told by its words, its neighbours and its place, so one that looks like prose inside a list of
-teasers is told from one inside an article.
+Two looks: the first sees a line's words, its neighbours and its place; the second also what the first made of the
+lines around it, so that prose inside a list of teasers is told from prose inside an article. Each look is two
+ensembles of trees (body or not; kinds), for plain text and for HTML; `training/lines` makes them, `lines.md` says
+from what.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.read.context import context_features
 from onrecord.read.facts import PageFacts
 from onrecord.read.features import line_features
 from onrecord.read.lines import Line
-from onrecord.read.trees import load_trees
+from onrecord.read.trees import Trees, load_trees
+
+Array = NDArray[np.float32]
+
+LABELS = ("other", "body", "subhead", "title", "caption", "credit", "author")
+"""What the classifier of kinds tells apart."""
 
 _ASIDE = ("title", "caption", "credit", "author")
 
@@ -32,27 +40,61 @@ class Guess:
         title: for each line, the probability that it is the page's title.
     """
 
-    body: NDArray[np.float32]
+    body: Array
     subhead: NDArray[np.bool_]
     aside: tuple[str, ...]
-    title: NDArray[np.float32]
+    title: Array
 
 
 def guess_kinds(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Guess:
     """The classifier's view of a page's lines."""
-    rows = line_features(lines, facts, url)
     medium = "html" if lines[0].hints is not None else "text"
-    odds = load_trees(f"lines_{medium}_body").scores(rows)[:, 0]
-    kinds = load_trees(f"lines_{medium}_kinds")
-    scores = kinds.scores(rows)
-    scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares = scores / scores.sum(axis=1, keepdims=True)
-    column = {label: shares[:, at] for at, label in enumerate(kinds.labels)}
+    first, second = (_look(medium, number) for number in (1, 2))
+    rows = line_features(lines, facts, url)
+    body, kinds = first.shares(rows)
+    rows = np.hstack([rows, context_features(seen(body, kinds), lines)])
+    return make_guess(*second.shares(rows))
+
+
+def seen(body: Array, kinds: Array) -> Array:
+    """The shares of a look in the order of `context.SEEN`: float32[n_lines, 7].
+
+    Args:
+        body: float32[n_lines].
+        kinds: float32[n_lines, len(LABELS)].
+    """
+    rest = [at for at, label in enumerate(LABELS) if label != "body"]
+    return np.column_stack([body, kinds[:, rest]]).astype(np.float32)
+
+
+def make_guess(body: Array, kinds: Array) -> Guess:
+    """The guess that the shares of the last look amount to."""
+    column = {label: kinds[:, at] for at, label in enumerate(LABELS)}
     names = ("", *_ASIDE)
     best = np.stack([column["other"], *(column[name] for name in _ASIDE)]).argmax(axis=0)
     return Guess(
-        body=(1 / (1 + np.exp(-odds))).astype(np.float32),
+        body=body.astype(np.float32),
         subhead=column["subhead"] > column["body"],
         aside=tuple(names[at] for at in best.tolist()),
         title=column["title"],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Two ensembles that look at the same rows."""
+
+    body: Trees
+    kinds: Trees
+
+    def shares(self, rows: Array) -> tuple[Array, Array]:
+        """The probability of body, float32[n_rows], and of each kind, float32[n_rows, len(LABELS)]."""
+        scores = self.kinds.scores(rows)
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        odds = self.body.scores(rows)[:, 0]
+        return (1 / (1 + np.exp(-odds))).astype(np.float32), scores / scores.sum(axis=1, keepdims=True)
+
+
+@cache
+def _look(medium: str, number: int) -> _Look:
+    return _Look(load_trees(f"lines_{medium}_body{number}"), load_trees(f"lines_{medium}_kinds{number}"))

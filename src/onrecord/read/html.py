@@ -7,7 +7,6 @@ two of them, and the lines' offsets point into it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,9 +14,10 @@ from typing import NamedTuple
 from lxml import etree
 from lxml import html as lxml_html
 
-from onrecord.read.charset import drop_controls
+from onrecord.errors import SetAsideError
 from onrecord.read.lines import Hints, Line, key_of
 from onrecord.read.marks import APART, BIT, marks_of, whole_marks
+from onrecord.read.scan import tidy_markup
 
 _SILENT = frozenset(
     "script style noscript template svg head iframe select option textarea object embed canvas audio video math "
@@ -29,10 +29,7 @@ _INLINE = frozenset(
 )
 _SPLITS = BIT["credit"] | BIT["caption"]
 _FIGURE = BIT["figure"] | BIT["figcaption"]
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}>?")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CELLS = frozenset("html body table tbody tr td th".split())
-_MAX_ATTRIBUTES = 500
 _MOST_CAPTION_LINES = 3
 
 
@@ -46,26 +43,29 @@ class _Frame(NamedTuple):
     box: int
     number: int
     apart: int
+    path: int
 
 
-def parse_html(markup: str) -> etree._Element | None:
-    """The tree of a page, or None when there is no element in it."""
-    markup = _LONG_TAG.sub(_without_attribute_floods, drop_controls(markup))
+def parse_html(markup: str, where: str = "-") -> etree._Element | None:
+    """The tree of a page, or None when there is no element in it.
+
+    Raises:
+        SetAsideError: its elements nest so deeply that the parser drops the rest of the page.
+    """
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), parser)
-    except etree.ParserError:
+        tree = etree.fromstring(tidy_markup(markup), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    except etree.XMLSyntaxError:
-        return None
-
-
-def _without_attribute_floods(match: re.Match[str]) -> str:
-    """A long tag as it is, or nothing when it has so many attributes that parsing takes quadratic time."""
-    tag = match.group()
-    return tag if len(_QUOTED.sub("", tag).split()) <= _MAX_ATTRIBUTES else " "
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log.filter_from_fatals()):
+        raise SetAsideError(
+            f"{where} nests its elements deeper than the parser follows (about 250) and was set aside. "
+            "If it is worth reading, give its text.",
+            where=where,
+        )
+    return tree
 
 
 def html_lines(tree: etree._Element) -> tuple[str, tuple[Line, ...]]:
@@ -90,10 +90,11 @@ class _Walk:
         self._pieces: list[str] = []
         self._linked = 0
         self._links = 0
-        self._frames = [_Frame("body", 0, 0, 0, 0, 0, 0)]
+        self._frames = [_Frame("body", 0, 0, 0, 0, 0, 0, 0)]
         self._opened = 0
         self._alone: list[bool] = []
         self._pictures: set[int] = set()
+        self._paths: dict[tuple[int, str, str | None], int] = {}
 
     def run(self, tree: etree._Element) -> None:
         """Walk the whole tree."""
@@ -102,7 +103,7 @@ class _Walk:
         for event, element in events:
             tag = element.tag
             if event == "start":
-                if not isinstance(tag, str) or tag in _SILENT or _is_hidden(element):
+                if not isinstance(tag, str) or tag in _SILENT or (element.keys() and _is_hidden(element)):
                     skipped = element
                     events.skip_subtree()
                 else:
@@ -124,7 +125,7 @@ class _Walk:
         return {number for number in self._pictures if 0 < sizes[number] <= _MOST_CAPTION_LINES}
 
     def _open(self, element: etree._Element, tag: str) -> None:
-        names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop"))))
+        names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop")))) if element.keys() else ""
         bits = marks_of(tag, names)
         top = self._frames[-1]
         alone = tag not in _INLINE or bool(bits & _SPLITS and top.above & _FIGURE)
@@ -133,8 +134,9 @@ class _Walk:
             self._flush()
             self._opened += 1
             apart = top.apart or (self._opened if tag not in _CELLS and _is_apart(element, bits) else 0)
+            path = self._paths.setdefault((top.path, tag, element.get("class")), len(self._paths) + 1)
             self._frames.append(
-                _Frame(tag, bits | top.own, bits | top.above, bits, top.number, self._opened, apart)
+                _Frame(tag, bits | top.own, bits | top.above, bits, top.number, self._opened, apart, path)
             )
             if tag == "img":
                 self._pictures.update((top.number, top.box))
@@ -162,7 +164,17 @@ class _Walk:
         if text:
             top = self._frames[-1]
             linked = min(1.0, self._linked / len(text))
-            hints = Hints(top.tag, top.near, top.above, linked, top.box, element=top.number, apart=top.apart)
+            hints = Hints(
+                top.tag,
+                top.near,
+                top.above,
+                linked,
+                top.box,
+                element=top.number,
+                apart=top.apart,
+                path=top.path,
+                depth=len(self._frames),
+            )
             self.found.append((text, hints))
         self._pieces.clear()
         self._linked = 0
@@ -170,7 +182,7 @@ class _Walk:
 
 def _is_apart(element: etree._Element, bits: int) -> bool:
     """Whether the page's own names set an element apart from the article around it."""
-    name = element.get("data-testid") or element.get("data-component")
+    name = (element.get("data-testid") or element.get("data-component")) if element.keys() else None
     return bool((bits | whole_marks(name) if name else bits) & APART)
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from onrecord.read import shapes
 from onrecord.read.features import ends_article
 from onrecord.read.lines import Line
-from onrecord.read.marks import DECK, NAMES, PICTURE, PULLED
+from onrecord.read.marks import BIT, DECK, NAMES, PICTURE, PULLED
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -23,6 +23,7 @@ _MOST_APART = 0.25
 
 _MOST_CARD_LINES = 4
 _LEAST_LINKED = 0.4
+_WHOLLY_LINKED = 0.9
 _LEAST_QUOTE = 15
 _LONGEST_DECK = 240
 _DECK_WITHIN = 8
@@ -39,6 +40,8 @@ def mark_insets(lines: Sequence[Line], roles: Roles) -> None:
     _mark_pictures(lines, roles)
     _mark_apart(lines, roles)
     _mark_linked_cards(lines, roles)
+    _mark_shouted_links(lines, roles)
+    _mark_tables(lines, roles)
     _mark_ends(lines, roles)
     _mark_names(lines, roles)
     _mark_crossheads(lines, roles)
@@ -128,6 +131,43 @@ def _is_linked_card(line: Line, below: Line, sizes: Counter[int]) -> bool:
         and shapes.looks_like_headline(line.text)
         and shapes.looks_like_sentence(below.text)
     )
+
+
+def _mark_shouted_links(lines: Sequence[Line], roles: Roles) -> None:
+    """A line in capitals that is a link from end to end leads to another page."""
+    for at, line in enumerate(lines):
+        whole = line.hints is not None and line.hints.linked >= _WHOLLY_LINKED
+        if roles[at] in _TEXT and whole and line.text.isupper() and len(line.text.split()) > 3:
+            roles[at] = Role.RELATED_TITLE
+
+
+def _mark_tables(lines: Sequence[Line], roles: Roles) -> None:
+    """The cells of a table that stands between two paragraphs of the article are the article's."""
+    at = 0
+    while at < len(lines):
+        if not _in_table(lines[at]):
+            at += 1
+            continue
+        end = next((i for i in range(at, len(lines)) if not _in_table(lines[i])), len(lines))
+        if _is_among(at, end, roles) and not _is_apart_or_linked(lines[at:end]):
+            roles[at:end] = [Role.BODY] * (end - at)
+        at = end
+
+
+def _in_table(line: Line) -> bool:
+    return line.hints is not None and bool(line.hints.above & BIT["table"])
+
+
+def _is_among(start: int, end: int, roles: Roles) -> bool:
+    """Whether the lines right before and soon after a stretch are the article's."""
+    return any(role in _TEXT for role in roles[max(0, start - 2) : start]) and any(
+        role in _TEXT for role in roles[end : end + 3]
+    )
+
+
+def _is_apart_or_linked(lines: Sequence[Line]) -> bool:
+    linked = sum(line.hints.linked for line in lines if line.hints)
+    return linked > len(lines) / 2 or any(line.hints and line.hints.apart for line in lines)
 
 
 def _mark_ends(lines: Sequence[Line], roles: Roles) -> None:

@@ -71,6 +71,11 @@ def text_of(value: Any) -> str | None:
     return None
 
 
+def value_of(value: Any) -> Any:
+    """The first of a value's plain values."""
+    return next((one for one in as_list(value) if not isinstance(one, dict)), None)
+
+
 def _address(value: Any) -> str | None:
     for one in as_list(value):
         found = one.get("@id") or one.get("url") if isinstance(one, dict) else one

@@ -28,6 +28,8 @@ class Hints:
         apart: the number of the outermost box that is set apart from the article; 0 for none.
         pictured: whether the line shares a small container with a picture.
         extracted: whether the extractor takes the line for the article's body.
+        path: a number that the lines share whose elements, and those around them, bear the same names and classes.
+        depth: how many block elements the line stands in.
     """
 
     tag: str
@@ -39,6 +41,8 @@ class Hints:
     element: int = 0
     apart: int = 0
     pictured: bool = False
+    path: int = 0
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

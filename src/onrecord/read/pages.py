@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.errors import EmptyInputError, NoArticleError, NotTextError
 from onrecord.identity import digest
@@ -18,13 +19,26 @@ from onrecord.read.facts import PageFacts, page_facts
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.roles import label_lines
-from onrecord.read.shapes import credit_start, looks_like_sentence, name_start, read_minutes, sign_off_start
+from onrecord.read.shapes import (
+    credit_start,
+    is_name,
+    looks_like_sentence,
+    name_start,
+    read_minutes,
+    sign_off_start,
+)
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
 from onrecord.settings import Settings
 from onrecord.text import split_sentences
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction. Source: Brysbaert 2019, Journal of Memory and Language 109."""
+
+_MOST_OF = 0.8
+"""The share of the words it states from which an article that is not free counts as shown."""
 
 _LEAST_STATED = 200
 """A page that shows no article but states one this long in its JSON-LD is read from there."""
@@ -37,6 +51,7 @@ def read_page(page: Page, settings: Settings | None = None) -> Article:
         EmptyInputError: there is nothing but blanks in it.
         NotTextError: it is binary, or larger than the settings allow.
         NoArticleError: it is an HTML page without an article.
+        SetAsideError: it is an HTML page that the parser cannot follow.
     """
     limits = settings or Settings()
     if page.text is not None:
@@ -61,7 +76,7 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         authors=tuple(map(Author, page.authors)),
     )
     roles = [Role.BODY] * len(lines) if page.kind == "article" else label_lines(lines, facts, page.url)
-    return _article(page, text, tuple(_blocks(lines, roles)), facts)
+    return _article(page, text, tuple(line_blocks(lines, roles)), facts)
 
 
 def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
@@ -70,13 +85,18 @@ def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
 
     _refuse_excess(len(html), limits.max_bytes, "bytes", page.where)
     markup = decode_html(html, page.where) if isinstance(html, bytes) else html
-    tree = parse_html(markup)
-    text, lines = html_lines(tree) if tree is not None else ("", ())
-    if tree is None or not lines:
-        raise EmptyInputError(f"{page.where} shows no words. Give the HTML of an article.", where=page.where)
-    _refuse_excess(len(text), limits.max_characters, "characters", page.where)
+    tree = parse_html(markup, page.where)
+    if tree is None:
+        raise _no_words(page.where)
     facts = page_facts(tree, page.url)
-    blocks = tuple(_blocks(lines, label_lines(mark_extracted(tree, lines), facts, page.url or facts.url)))
+    quick = _read_fast(page, tree, facts) if limits.lane == "fast" else None
+    if quick is not None:
+        return quick
+    text, lines = html_lines(tree)
+    if not lines:
+        raise _no_words(page.where)
+    _refuse_excess(len(text), limits.max_characters, "characters", page.where)
+    blocks = tuple(line_blocks(lines, label_lines(mark_extracted(tree, lines), facts, page.url or facts.url)))
     if _has_article(text, blocks):
         return _article(page, text, blocks, facts)
     if facts.body and len(facts.body) > _LEAST_STATED:
@@ -87,6 +107,22 @@ def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
         f"{page.where} has no article on it. Give the address of one article, not of a list or a form.",
         where=page.where,
     )
+
+
+def _read_fast(page: Page, tree: etree._Element, facts: PageFacts) -> Article | None:
+    """The article by the fast lane; None when the page needs the accurate one."""
+    from onrecord.read.fast import fast_roles, paragraphs
+
+    text, lines = paragraphs(tree)
+    roles = fast_roles(lines, facts) if lines else None
+    if roles is None:
+        return None
+    blocks = (Block(role, line.start, line.end) for line, role in zip(lines, roles, strict=True))
+    return _article(page, text, tuple(blocks), facts)
+
+
+def _no_words(where: str) -> EmptyInputError:
+    return EmptyInputError(f"{where} shows no words. Give the HTML of an article.", where=where)
 
 
 def _has_article(text: str, blocks: Sequence[Block]) -> bool:
@@ -104,8 +140,8 @@ def _refuse_excess(size: int, most: int, unit: str, where: str) -> None:
         )
 
 
-def _blocks(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Block]:
-    """The blocks of the lines; a caption's credit and the name after "By" are blocks of their own."""
+def line_blocks(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Block]:
+    """The blocks of the lines; a caption's credit, a name after "By" and a sign-off are blocks of their own."""
     for line, role in zip(lines, roles, strict=True):
         cut, after = _cut(line.text, role)
         if cut:
@@ -120,7 +156,7 @@ def _cut(text: str, role: Role) -> tuple[int, Role]:
         return (cut, Role.CREDIT) if cut else (0, role)
     if role is Role.BYLINE:
         cut = name_start(text)
-        return (cut, Role.AUTHOR_NAME) if cut else (0, role)
+        return (cut, Role.AUTHOR_NAME) if cut and is_name(text[cut:]) else (0, role)
     if role is Role.BODY:
         cut = sign_off_start(text)
         return (cut, Role.BYLINE) if cut else (0, role)
@@ -148,8 +184,22 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
         fetched_at=page.fetched_at,
         taken_from=page.taken_from,
         image=facts.image,
-        problems=page.notes,
+        problems=(*page.notes, *_partial(facts, body)),
     )
+
+
+def _partial(facts: PageFacts, body: Sequence[str]) -> tuple[str, ...]:
+    """A note when the page is not free to read and may show a part; no more: sites set the mark carelessly."""
+    shown = _count_words(body)
+    stated = facts.words or _count_words([facts.body or ""])
+    if facts.free is not False or (stated and shown >= _MOST_OF * stated):
+        return ()
+    whole = f" of about {stated:,}" if stated else ""
+    return (f"The page says that it is not free to read: its {shown:,} words{whole} may be a part of the article.",)
+
+
+def _count_words(pieces: Sequence[str]) -> int:
+    return sum(len(re.findall(r"\w+", piece)) for piece in pieces)
 
 
 def _sentences(text: str, blocks: Sequence[Block]) -> tuple[Range, ...]:
@@ -169,5 +219,5 @@ def _minutes(text: str, blocks: Sequence[Block], body: Sequence[str]) -> int | N
             stated = read_minutes(text[block.start : block.end])
             if stated:
                 return stated
-    words = sum(len(re.findall(r"\w+", piece)) for piece in body)
+    words = _count_words(body)
     return -(-words // _WORDS_A_MINUTE) or None

@@ -8,7 +8,7 @@ after the article's end belongs to other articles or to the site. Nothing here d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.read import shapes
 from onrecord.read.facts import PageFacts, split_names
@@ -29,21 +29,35 @@ _LONGEST_CAPTION = 700
 _LEAST_LOOSE = 4
 """A card at an article's end is told by its setting only when so many paragraphs show how the article is set."""
 
+_ABOVE = 8
+_BELOW = 12
+"""How many lines above the headline and below the body may hold the article's credits and names."""
+
+_NAMES_WITHIN = 9
+_NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
+_LEAST_OF_TAKEN = 0.4
+"""Below this share of what the extractor takes, in characters, the classifier is not believed."""
+
 _LEAST_TITLE = 0.3
 _LOOK_BACK = 12
 _CAPTIONED = BIT["figcaption"] | BIT["caption"]
 _ASIDE = {"title": None, "caption": Role.CAPTION, "credit": Role.CREDIT, "author": Role.AUTHOR_NAME, "": None}
 
 
-def label_lines(lines: Sequence[Line], facts: PageFacts, url: str | None) -> list[Role]:
-    """The role of each line, in order."""
+Guesser = Callable[[Sequence[Line], PageFacts, str | None], Guess]
+
+
+def label_lines(
+    lines: Sequence[Line], facts: PageFacts, url: str | None, guesser: Guesser = guess_kinds
+) -> list[Role]:
+    """The role of each line, in order; `guesser` gives the first guess for every line."""
     if len(lines) > _MOST_LINES:
         rest = [Role.FURNITURE] * (len(lines) - _MOST_LINES)
-        return label_lines(lines[:_MOST_LINES], facts, url) + rest
-    guess = guess_kinds(lines, facts, url)
+        return label_lines(lines[:_MOST_LINES], facts, url, guesser) + rest
+    guess = guesser(lines, facts, url)
     roles = [_first_role(guess, at) for at in range(len(lines))]
-    if Role.BODY not in roles:
+    if Role.BODY not in roles or _falls_short(lines, roles):
         _fall_back(lines, roles)
     _mark_headline(lines, roles, facts, guess)
     _mark_shapes(lines, roles)
@@ -52,7 +66,9 @@ def label_lines(lines: Sequence[Line], facts: PageFacts, url: str | None) -> lis
     _mark_cards(lines, roles)
     _mark_author_cards(lines, roles, facts)
     _mark_named(lines, roles, facts)
+    _mark_names_above(lines, roles)
     _close_after_card(roles)
+    _drop_distant(lines, roles, facts)
     _mark_rest(lines, roles)
     return [role or Role.FURNITURE for role in roles]
 
@@ -64,8 +80,17 @@ def _first_role(guess: Guess, at: int) -> Role | None:
     return _ASIDE[guess.aside[at]]
 
 
+def _falls_short(lines: Sequence[Line], roles: Roles) -> bool:
+    """Whether the extractor takes far more for the article than the classifier does."""
+    taken = sum(len(line.text) for line in lines if line.hints and line.hints.extracted)
+    return (
+        sum(len(line.text) for line, role in zip(lines, roles, strict=True) if role is Role.BODY)
+        < _LEAST_OF_TAKEN * taken
+    )
+
+
 def _fall_back(lines: Sequence[Line], roles: Roles) -> None:
-    """On a page where no line convinces: what the extractor takes; in plain text every sentence."""
+    """On a page where no line convinces, or too few do: what the extractor takes; in plain text every sentence."""
     for at, line in enumerate(lines):
         if line.hints.extracted if line.hints else shapes.looks_like_sentence(line.text):
             roles[at] = Role.BODY
@@ -211,20 +236,21 @@ def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) ->
     for at, line in enumerate(lines):
         if roles[at] not in (None, Role.BODY, Role.SUBHEAD, Role.AUTHOR_NAME) or not shapes.is_name(line.text):
             continue
-        last = line.text.split()[-1]
+        first, *_, last = line.text.strip("* ").split()
         below = range(at + 1, min(at + 4, len(lines)))
         jobs = [i for i in below if len(lines[i].text) < 60 and shapes.job_in(lines[i].text)][:1]
-        bios = [
-            i
-            for i in below
-            if last in lines[i].text and shapes.looks_like_sentence(lines[i].text) and shapes.job_in(lines[i].text)
-        ]
+        bios = [i for i in below if _is_bio(lines[i].text, first, last)]
         if (jobs and jobs[0] == at + 1) or bios or line.key in stated:
             roles[at] = Role.AUTHOR_NAME
             for i in jobs:
                 roles[i] = Role.AUTHOR_ROLE
             for i in bios:
                 roles[i] = Role.AUTHOR_BIO
+
+
+def _is_bio(text: str, first: str, last: str) -> bool:
+    """Whether a sentence tells the job of somebody by both names."""
+    return first in text and last in text and shapes.looks_like_sentence(text) and shapes.job_in(text)
 
 
 def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
@@ -237,6 +263,15 @@ def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
                 roles[at] = Role.AUTHOR_NAME
 
 
+def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
+    """A full name between the headline and the body is the author's."""
+    start, _ = _span(roles)
+    head = next((at for at, role in enumerate(roles[:start]) if role is Role.HEADLINE), start)
+    for at in range(head + 1, min(start, head + _NAMES_WITHIN)):
+        if roles[at] is None and shapes.is_full_name(lines[at].text):
+            roles[at] = Role.AUTHOR_NAME
+
+
 def _close_after_card(roles: Roles) -> None:
     """Nothing after the author card is the article's, when most of the article stands before it."""
     cards = [at for at, role in enumerate(roles) if role is Role.AUTHOR_BIO]
@@ -246,6 +281,19 @@ def _close_after_card(roles: Roles) -> None:
     after = [at for at in range(cards[-1], len(roles)) if roles[at] in (Role.BODY, Role.SUBHEAD)]
     if len(after) < before / 2:
         for at in after:
+            roles[at] = None
+
+
+def _drop_distant(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+    """Credits and names far from the article, and buttons in capitals, are other articles' and the site's."""
+    start, end = _span(roles)
+    head = next((at for at, role in enumerate(roles[:start]) if role is Role.HEADLINE), start)
+    known = {key_of(author.name) for author in facts.authors}
+    for at in [*range(max(0, head - _ABOVE)), *range(end + _BELOW, len(roles))]:
+        if roles[at] in _NEARBY and lines[at].key not in known:
+            roles[at] = None
+    for at, line in enumerate(lines):
+        if roles[at] is Role.AUTHOR_NAME and line.key not in known and shapes.is_button(line.text):
             roles[at] = None
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.read.words import any_of, has_word, word_list
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
+_KEPT = 5_000
+"""Lines whose shape is remembered: a page asks for each more than once, and a site repeats its furniture."""
+
 _WORD = re.compile(r"\w[\w'’-]*")
 _NAME_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}")
@@ -53,11 +56,13 @@ def could_be_title(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def looks_like_sentence(text: str) -> bool:
     """Whether a line is prose: it ends like a sentence and is more than a few words long."""
     return bool(_SENTENCE_END.search(text)) and (len(text) >= 50 or len(_WORD.findall(text)) >= 8)
 
 
+@lru_cache(maxsize=_KEPT)
 def looks_like_headline(text: str) -> bool:
     """Whether a line is a heading: short, no full stop at its end, begins like a title."""
     return (
@@ -68,6 +73,7 @@ def looks_like_headline(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_read_time(text: str) -> bool:
     """Whether a line says how long the article takes to read, alone or after its date."""
     return len(text) < 70 and bool(_read_time().search(text.lower()))
@@ -92,6 +98,7 @@ def _read_time() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_credit(text: str) -> bool:
     """Whether a line, or the bracket at a caption's end, names who made a picture and nothing else."""
     lowered = text.lower().strip(" ()[]|/")
@@ -126,12 +133,14 @@ def is_rights_notice(text: str) -> bool:
     return bool(_RIGHTS.search(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_caption(text: str) -> bool:
     """Whether a line says of itself that it stands under a picture."""
     lowered = text.lower()
     return lowered.startswith(word_list("caption_heads")) or credit_start(text) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def credit_start(text: str) -> int | None:
     """Where the credit at the end of a caption starts, in brackets or not; None when there is none."""
     match = _LAST_BRACKET.search(text)
@@ -198,15 +207,29 @@ def is_byline(text: str) -> bool:
     return len(text) < 100 and name_start(text) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def name_start(text: str) -> int | None:
     """Where the name in a byline starts; None when the line is no byline."""
     match = _BY.match(text)
     return match.end() if match else None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_name(text: str) -> bool:
     """Whether a line could be a person's name and nothing else."""
     return len(text) < 50 and bool(_NAME.fullmatch(text.strip("* ")))
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a line is a name of two to four words, none of them a month, a job, an agency or a button's."""
+    bare = text.strip(" ,")
+    others = any(has_word(name, bare.lower()) for name in ("site", "months", "agencies", "ends", "jobs"))
+    return 2 <= len(bare.split()) <= 4 and is_name(bare) and not others and not is_button(bare)
+
+
+def is_button(text: str) -> bool:
+    """Whether a line has a word that buttons have and names have not."""
+    return has_word("no_names", text.lower())
 
 
 def job_in(text: str) -> bool:

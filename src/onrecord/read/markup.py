@@ -1,0 +1,119 @@
+"""What the markup around a line says, as numbers: the part of the features that only HTML pages have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.read.facts import PageFacts
+from onrecord.read.lines import Hints, Line, key_of
+from onrecord.read.marks import BIT
+
+Array = NDArray[np.float32]
+
+_BITS = tuple(BIT.values())
+MARKUP = (
+    [f"near_{name}" for name in BIT]
+    + [f"above_{name}" for name in BIT]
+    + "linked extracted extracted@-1 extracted@1 extracted~3 extracted~10 extracted_any box_prose box_same@-1 "
+    "box_same@1 tag_p path_prose path_lines path_linked path_extracted box_lines box_linked box_extracted depth "
+    "is_title in_title has_author in_caption in_summary in_ld_body".split()
+)
+
+
+def markup_features(lines: Sequence[Line], prose: Array, facts: PageFacts) -> Array:
+    """What the markup and the page's own statements say: float32[n_lines, len(MARKUP)].
+
+    Args:
+        lines: lines with hints.
+        prose: float32[n_lines], the words of each line that is prose, else 0.
+        facts: what the page states.
+    """
+    hints = [line.hints for line in lines if line.hints is not None]
+    near = np.array([hint.near for hint in hints], dtype=np.int64)
+    above = np.array([hint.above for hint in hints], dtype=np.int64)
+    bits = np.array(_BITS, dtype=np.int64)
+    linked = np.array([hint.linked for hint in hints], dtype=np.float32)
+    extracted = np.array([hint.extracted for hint in hints], dtype=np.float32)
+    box = np.array([hint.box for hint in hints])
+    mass = np.bincount(box, weights=prose)
+    same = box[1:] == box[:-1]
+    around = [
+        linked,
+        extracted,
+        np.append(0, extracted[:-1]),
+        np.append(extracted[1:], 0),
+        _mean(extracted, 3),
+        _mean(extracted, 10),
+        np.full(len(hints), extracted.any()),
+        mass[box] / (mass.sum() or 1.0),
+        np.append(False, same),
+        np.append(same, False),
+        [hint.tag == "p" for hint in hints],
+    ]
+    around += _groups(hints, prose, linked, extracted)
+    keys = _fact_keys(facts)
+    stated = np.array([_stated(line, keys) for line in lines], dtype=np.float32)
+    return np.hstack(
+        [(near[:, None] & bits) > 0, (above[:, None] & bits) > 0, np.column_stack(around), stated]
+    ).astype(np.float32)
+
+
+def _groups(hints: Sequence[Hints], prose: Array, linked: Array, extracted: Array) -> list[Array]:
+    """What the lines of the same element path, and those of the same box, have in common.
+
+    An article's paragraphs stand in elements of one kind; so do the teasers around it.
+    """
+    paths = np.unique([hint.path for hint in hints], return_inverse=True)[1]
+    boxes = np.array([hint.box for hint in hints])
+    columns = [_share(paths, prose)]
+    for groups in (paths, boxes):
+        sizes = np.bincount(groups)[groups]
+        columns += [
+            np.log1p(sizes),
+            np.bincount(groups, weights=linked)[groups] / sizes,
+            np.bincount(groups, weights=extracted)[groups] / sizes,
+        ]
+    return [*columns, np.array([hint.depth for hint in hints])]
+
+
+def _share(groups: NDArray[np.int64], values: Array) -> Array:
+    """Each line's group's share of the total."""
+    total = np.bincount(groups, weights=values)
+    return np.asarray(total[groups] / (total.sum() or 1.0), dtype=np.float32)
+
+
+def _mean(values: Array, size: int) -> Array:
+    """The mean over `size` lines on both sides and the line itself."""
+    total = np.concatenate(([0.0], np.cumsum(values)))
+    at = np.arange(len(values))
+    low, high = np.clip(at - size, 0, None), np.clip(at + size + 1, None, len(values))
+    return np.asarray((total[high] - total[low]) / (high - low), dtype=np.float32)
+
+
+def _stated(line: Line, keys: _Keys) -> list[float]:
+    """Whether the line is the page's title, author, caption, summary or stands in its JSON-LD body."""
+    titles, authors, captions, summary, body = keys
+    key = line.key
+    long = len(key) > 12
+    return [
+        key in titles,
+        long and any(key in title or title in key for title in titles),
+        any(author in key for author in authors),
+        long and any(key in caption or caption in key for caption in captions),
+        long and (key in summary or (len(summary) > 12 and summary in key)),
+        (long and key in body) if body else -1.0,
+    ]
+
+
+_Keys = tuple[frozenset[str], tuple[str, ...], tuple[str, ...], str, str]
+
+
+def _fact_keys(facts: PageFacts) -> _Keys:
+    """The keys of a page's titles, authors' names, captions, summary and JSON-LD body."""
+    titles = frozenset(filter(None, map(key_of, facts.titles)))
+    authors = tuple(key for key in (key_of(author.name) for author in facts.authors) if len(key) > 4)
+    captions = tuple(key for key in map(key_of, facts.captions) if len(key) > 12)
+    return titles, authors, captions, key_of(facts.summary or ""), key_of(facts.body or "")
