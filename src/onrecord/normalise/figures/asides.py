@@ -72,8 +72,19 @@ def telling_figures(text: str, figures: Sequence[Figure], times: Sequence[TimeRe
 def _is_aside_figure(text: str, figure: Figure) -> bool:
     if figure.unit is not None:
         return figure.unit == GENERATION or figure.unit.endswith(" old")
+    if (
+        figure.event is None
+        and figure.span.text in _FEW
+        and text[max(0, figure.span.start - 6) : figure.span.start].endswith(_KNOWN)
+    ):
+        return text[figure.span.end : figure.span.end + 4] != " of "
     one = figure.low == figure.high == 1 and figure.span.text.lower().endswith("one")
     return one and text[figure.span.end : figure.span.end + 4].split() == ["of"]
+
+
+_FEW = frozenset("two three four".split())
+_KNOWN = ("the ", "The ", "these ", "These ", "those ", "both ")
+"""Who "the two men" are is known: the words name them and count nothing."""
 
 
 def _is_length(scan: Scan, numeral: Numeral) -> bool:

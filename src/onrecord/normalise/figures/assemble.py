@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.normalise.figures.counted import find_counted
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.ellipsis import share_words
-from onrecord.normalise.figures.events import find_event, find_loss
+from onrecord.normalise.figures.events import find_event, find_loss, find_ruin
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.ranges import join_ranges
@@ -225,10 +225,12 @@ def _record(scan: Scan, draft: Draft, counted: tuple[int, int] | None, event: st
 
 
 def _event(scan: Scan, draft: Draft, counts: str | None, end: int, limit: int) -> tuple[str | None, bool]:
-    """What happened to a figure; of money only that it was stolen or lost, of jobs and staff that they went."""
+    """What happened to a figure; of money only that it was stolen or lost, of jobs that they went."""
     if draft.unit is not None:
         money = draft.unit.isupper() and len(draft.unit) == 3
-        return (find_loss(scan, draft.start, draft.end) if money else None), False
+        if money:
+            return find_loss(scan, draft.start, draft.end), False
+        return (find_ruin(scan, draft.start) if counts else None), False
     found, led = find_event(scan, draft.start, draft.end, end, limit)
     staff = counts is not None and counts.split()[-1].lower() in word_set("figures", "staff")
     cuts = set(scan.words[max(0, draft.start - 2) : draft.start]) & word_set("figures", "cuts")

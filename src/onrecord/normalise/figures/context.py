@@ -98,9 +98,21 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
         return False
     if before == "-" and numeral.start > 1 and scan.words[numeral.start - 2].isalpha():
         return False
+    if after in _HYPHENS and _is_trait(scan, numeral.end):
+        return False
     if words == ["one"]:
         return _is_counting_one(scan, numeral, before, after)
     return not is_age(scan, numeral)
+
+
+def _is_trait(scan: Scan, at: int) -> bool:
+    """Whether a hyphen glues a number in words to a noun that it describes: "a six-speed gearbox"."""
+    if at + 2 >= len(scan.words) or scan.starts[at] != scan.ends[at - 1]:
+        return False
+    noun, lexicon = scan.words[at + 1], load_words()
+    glued = scan.starts[at + 1] == scan.ends[at] and noun.isalpha()
+    measures = noun in lexicon.units or noun in lexicon.durations or noun in lexicon.currencies
+    return glued and not measures and not is_plural(noun, lexicon)
 
 
 _FATES = frozenset("killed wounded missing captured arrested charged abducted rescued released infected".split())
@@ -192,12 +204,16 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
         return True
     if before in ("to", "and", "-", "–") and _AGE_NOUNS & set(words[max(0, start - 4) : start]):
         return True
-    if words[end : end + 1] in (["-"], ["–"], ["to"], ["or"]) and words[end + 1][:1].isdecimal():
-        end += 2
+    size = 2 if words[end : end + 2] == ["to", "-"] else 1
+    if (
+        words[end : end + 1] in (["-"], ["–"], ["to"], ["or"])
+        and "".join(words[end + size : end + size + 1])[:1].isdecimal()
+    ):
+        end += size + 1
     tail = [word for word in words[end : end + 5] if word not in _HYPHENS]
     if tail[1:2] and tail[1] in _OLD and tail[0] in load_words().durations:
         return True
-    return before == "," and _is_age_in_commas(scan, numeral)
+    return (before == "," and _is_age_in_commas(scan, numeral)) or _is_age_of_name(scan, numeral, before)
 
 
 _HYPHENS = frozenset("-‐‑")
@@ -208,6 +224,22 @@ def _is_bare(scan: Scan, at: int) -> bool:
     word = scan.words[at] if at < len(scan.words) else ""
     lexicon = load_words()
     return not (word in lexicon.units or is_plural(word, lexicon)) or word in lexicon.events
+
+
+def _is_age_of_name(scan: Scan, numeral: Numeral, before: str) -> bool:
+    """Whether a bare number after "is" and a name is an age: "Mr. Roth is 79 and ill"."""
+    start, end = numeral.start, numeral.end
+    if before not in ("is", "was", "turned", "turns") or start < 3 or not 9 < numeral.high < 111:
+        return False
+    after = scan.words[end] if end < len(scan.words) else ""
+    name = scan.text[scan.starts[start - 2] : scan.ends[start - 2]]
+    inside = (
+        scan.words[start - 3] not in (".", "!", "?", ":", '"', "“") or scan.words[start - 4 : start - 3] in _TITLES
+    )
+    return name.istitle() and inside and scan.kinds[start - 3] != BREAK and after in (",", ".", "and", ";")
+
+
+_TITLES = (["mr"], ["mrs"], ["ms"], ["dr"])
 
 
 def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:

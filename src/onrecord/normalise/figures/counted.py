@@ -88,7 +88,12 @@ def _describes(scan: Scan, lexicon: Words, at: int) -> bool:
 
 def _is_verb(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether a word in -ed or -ing after a noun begins the rest of the sentence: no plural follows it."""
-    return not any(is_plural(word, lexicon) for word in scan.words[at + 1 : at + 3])
+    for word in scan.words[at + 1 : at + 3]:
+        if not word.isalpha():
+            return True
+        if is_plural(word, lexicon):
+            return False
+    return True
 
 
 def _is_name(scan: Scan, at: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.normalise.figures.counted import find_counted
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.events import event_before
 from onrecord.normalise.figures.lexicon import load_words
@@ -31,7 +32,7 @@ def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) 
     out = _share_events(scan, drafts, figures)
     for i, draft in enumerate(drafts):
         if out[i].event is None and out[i].unit is None and not _acts(scan, draft):
-            out[i] = replace(out[i], event=event_before(scan, draft.start, bare=out[i].counts is None))
+            out[i] = replace(out[i], event=_event_before(scan, drafts, out, i))
     for i in range(len(out) - 1):
         gap = _gap(scan, drafts[i], drafts[i + 1])
         if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in _WHOLE for word in gap[1:])):
@@ -42,6 +43,13 @@ def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) 
     for i in range(len(out)):
         out[i] = _with_people(scan, drafts[i], _from_before(scan, drafts, out, i))
     return out
+
+
+def _event_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> str | None:
+    """The event word before a figure; a part has that of its whole: "detained 500, including 41 minors"."""
+    if i and _PARTS & set(_gap(scan, drafts[i - 1], drafts[i])[-3:]) and figures[i - 1].event:
+        return figures[i - 1].event
+    return event_before(scan, drafts[i].start, bare=figures[i].counts is None)
 
 
 def _share_events(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Figure]:
@@ -66,10 +74,12 @@ def _share_events(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]
 
 def _acts(scan: Scan, draft: Draft) -> bool:
     """Whether a verb follows what is counted, so that it is no longer part of a list before."""
-    return scan.words[draft.noun_end : draft.noun_end + 1] in _VERBS
+    after = "".join(scan.words[draft.noun_end : draft.noun_end + 1])
+    own = after.endswith("ed") and after not in load_words().events
+    return after in _VERBS or own
 
 
-_VERBS = (["were"], ["was"], ["are"], ["have"], ["had"], ["will"], ["said"], ["remain"], ["remained"])
+_VERBS = frozenset("were was are have had will said remain".split())
 
 
 def _gap(scan: Scan, first: Draft, second: Draft) -> list[str]:
@@ -116,6 +126,10 @@ _AND = (["and"], ["or"], [","], [",", "and"], ["as", "well", "as"], [",", "as", 
 def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure:
     """A figure with the noun, or the event, of the figures before it in its sentence."""
     figure, draft = figures[i], drafts[i]
+    if figure.counts is None and figure.unit is None:
+        figure = replace(figure, counts=_number_of(scan, draft))
+    if figure.counts in ("others", "other"):
+        figure = replace(figure, counts=None)
     if figure.unit is not None or i == 0:
         return figure
     gap = _gap(scan, drafts[i - 1], draft)
@@ -132,6 +146,24 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
     if figure.counts is not None or last is None or last.unit is not None or (total and not _SAME & lead):
         return figure
     return replace(figure, counts=last.counts, event=figure.event or _same_event(scan, draft, last, gap))
+
+
+def _number_of(scan: Scan, draft: Draft) -> str | None:
+    """What "the number of strikers had tripled to 9,000" counts: the noun after "number of" in its clause."""
+    words = scan.words
+    if not draft.start or words[draft.start - 1] not in _LEVELS:
+        return None
+    for at in range(draft.start - 3, max(0, draft.start - 14), -1):
+        if words[at] in _CLAUSE or scan.kinds[at] == BREAK:
+            return None
+        if words[at : at + 2] == ["number", "of"]:
+            noun = find_counted(scan, at + 2)
+            return " ".join(scan.text[scan.starts[noun[0]] : scan.ends[noun[1] - 1]].split()) if noun else None
+    return None
+
+
+_LEVELS = frozenset("to at from reached hit is was".split())
+_CLAUSE = frozenset(". ; : ? !".split())
 
 
 def _same_event(scan: Scan, draft: Draft, last: Figure, gap: Sequence[str]) -> str | None:

@@ -46,6 +46,12 @@ def find_loss(scan: Scan, start: int, end: int) -> str | None:
     return found if found in ("stolen", "lost") else None
 
 
+def find_ruin(scan: Scan, start: int) -> str | None:
+    """Whether a measure of something was destroyed or damaged: "burned 12,400 hectares of forest"."""
+    found = _event_touching(scan, start, load_words().events)
+    return found if found in ("destroyed", "damaged") else None
+
+
 def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     """The nearest event word before a figure in its clause; a toll is looked for further back.
 
@@ -55,13 +61,15 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         bare: whether the figure has no noun: "rose to 17 from 12", not "rescued from three boats".
     """
     events, words = load_words().events, scan.words
-    if at and (words[at - 1] in _WHERE or (not bare and words[at - 1] in _SOURCES)):
+    last = words[at - 1] if at else ""
+    if last in _WHERE or (not bare and last in _SOURCES) or _is_other_verb(last):
         return None
     listed = any(tuple(words[max(0, at - len(join)) : at]) == join for join in _JOINS)
     for place in range(at - 1, max(-1, at - 14), -1):
         word = words[place]
         found = _event_at(scan, place, events)
-        if found and (place >= at - 8 or listed or word in word_set("figures", "tolls")):
+        far = word in word_set("figures", "tolls") if not listed else word not in word_set("figures", "tolls")
+        if found and (place >= at - 8 or far):
             return found
         if word in _CLAUSE_END or scan.kinds[place] == BREAK or word in word_set("figures", "clause_start"):
             return None
@@ -70,6 +78,16 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     return None
 
 
+def _is_other_verb(word: str) -> bool:
+    """Whether a figure is the object of a verb that names no event: "trapped a dozen cars", "found 12 boats"."""
+    lexicon = load_words()
+    ended = word.endswith("ed") and len(word) > 4 and word not in lexicon.changes and word not in lexicon.revised
+    return (ended or word in _OTHER_VERBS) and word not in lexicon.events
+
+
+_OTHER_VERBS = frozenset(
+    "found took saw cost bought sold won held kept made gave brought built blocked shut".split()
+)
 _JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "the"), ("and", "his"))
 
 
@@ -107,7 +125,8 @@ def _event_after(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str
     for place in range(at, min(len(scan.words), at + 7)):
         found = _event_at(scan, place, events)
         if found:
-            return None if place == at and _is_act(scan, place, found) else found
+            acts = (place == at or scan.words[place - 1] in _WHO) and _is_act(scan, place, found)
+            return None if acts else found
         word = scan.words[place]
         if scan.kinds[place] == BREAK or not (word in word_set("figures", "between") or _is_adverb(word)):
             return _event_of_subject(scan, at, limit, events)
@@ -116,9 +135,12 @@ def _event_after(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str
 
 def _is_act(scan: Scan, place: int, event: str) -> bool:
     """Whether an event word has an object, so that what stands before it acts: "two men killed the judge"."""
-    following = scan.words[place + 1 : place + 2]
-    suffers = event in _OWN or scan.words[place] in load_words().event_phrases
-    return bool(following) and following[0] in _OBJECTS and not suffers
+    following = "".join(scan.words[place + 1 : place + 2])
+    if event in _OWN or scan.words[place] in (*load_words().event_phrases, *_ALONE):
+        return False
+    if place and scan.words[place - 1] in _WHO:
+        return following.isalpha() and following not in _PLACED and following not in ("by", "after", "when")
+    return following in _OBJECTS
 
 
 _OWN = frozenset("fled lost protested voted fighting displaced".split())

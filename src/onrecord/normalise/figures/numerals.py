@@ -21,7 +21,7 @@ _DIGITS = (
     "|<num>(?:(?:<and>|<hyphen>)?<d1><slash><d1>(?!<slash>))?(?:<hyphen>?<scale>){0,3}<dozen>?"
 )
 _WORDS = (
-    "(?:<one><and><a><half>(?=<scale>)|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}"
+    "(?:<one><and><a><half>(?=<scale>)|(?:<one>|<unit_word>)<hyphen><and><hyphen><a><hyphen><half>|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}"
     "|<a>(?:<scale>|<dozen>)(?:<and>?<wn>){0,6}|<half><a>(?:<scale>|<dozen>))"
 )
 _SHARE = "(?:<a>|<one>|<unit_word>)<hyphen>?(?:<ordinal>|<plural_ordinal>|<half>|<quarter>|<units>|<second>)|<half>"
@@ -112,9 +112,27 @@ def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
         glued = _glued_scale(scan, end)
         value = number_value([*words, *glued])
         if value is not None:
-            return _signed(scan, Numeral(start, end + len(glued), value, value, "exact"))
+            return _signed(scan, _powered(scan, Numeral(start, end + len(glued), value, value, "exact")))
         end -= 1
     return None
+
+
+_MOST_POWER = 30
+
+
+def _powered(scan: Scan, numeral: Numeral) -> Numeral:
+    """The same times the power of ten that follows it: "2.998×10−8", "6 x 10^23"."""
+    words, at = scan.words, numeral.end
+    if words[at : at + 1] not in (["×"], ["x"]) or words[at + 1 : at + 2] != ["10"]:
+        return numeral
+    at += 2
+    minus = words[at : at + 1] in (["-"], ["−"], ["–"])
+    at += 1 if minus or words[at : at + 1] == ["^"] else 0
+    power = words[at] if at < len(words) else ""
+    if not (power.isascii() and power.isdecimal() and len(power) < 3 and int(power) <= _MOST_POWER):
+        return numeral
+    value = numeral.low * 10.0 ** (-int(power) if minus else int(power))
+    return numeral._replace(end=at + 1, low=value, high=value)
 
 
 def _signed(scan: Scan, numeral: Numeral) -> Numeral:
@@ -142,9 +160,14 @@ def _signed(scan: Scan, numeral: Numeral) -> Numeral:
 
 def _glued_scale(scan: Scan, end: int) -> list[str]:
     """A scale right after digits with nothing between: the bn of 3bn. A lone m or b needs money before it."""
-    if end >= len(scan.words) or scan.starts[end] != scan.ends[end - 1] or not scan.words[end - 1][0].isdecimal():
+    if end >= len(scan.words) or not scan.words[end - 1][0].isdecimal():
         return []
     word = scan.words[end]
+    if scan.starts[end] != scan.ends[end - 1]:
+        billions = scan.text[scan.starts[end] : scan.ends[end]] == "B" and scan.words[end + 1 : end + 2] == [
+            "people"
+        ]
+        return [word] if billions or (word == "b" and _money_before(scan, end - 1)) else []
     if word not in load_lexicon("numbers")["glued_scales"]:
         return []
     if word == "m" and not _money_before(scan, end - 1) and not _counts_millions(scan, end):

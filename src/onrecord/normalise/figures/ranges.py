@@ -44,7 +44,7 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     before = scan.words[first.start - 1] if first.start else ""
     if gap in (("-",), ("–",), ("‐",)):
         return _dashed(scan, first, second, before)
-    if gap == ("to",):
+    if gap in (("to",), ("to", "-")):
         return _from_to(scan, first, second, before)
     if gap in (("in",), ("out", "of")) and _is_share(first, second):
         share = first.low / second.low
