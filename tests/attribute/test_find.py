@@ -110,3 +110,22 @@ def test_both_engines_tag_alike_but_for_near_ties(tagger):
     for these, those in ((ours, theirs), (theirs, ours)):
         assert {span for span, score in these.items() if score > 0.8} <= set(those)
     assert len(set(ours) & set(theirs)) >= 9
+
+
+def test_a_turn_of_a_transcript_is_said_word_for_word(tagger):
+    text = "MARTEN: Good evening.\n\nDORNAN: The water is rising.\n\nMARTEN: Thank you.\n\nDORNAN: Good night."
+    found = find_attributions(article(text), tagger=tagger)
+    assert [(words(one.source), words(one.content)) for one in found] == [
+        ("MARTEN", "Good evening"),
+        ("DORNAN", "The water is rising"),
+        ("MARTEN", "Thank you"),
+        ("DORNAN", "Good night"),
+    ]
+    assert all(one.quoted == one.content for one in found)
+
+
+def test_an_inner_attribution_is_no_surer_than_its_chain(tagger):
+    text = "The Herald reported that the governor said engineers had promised the dam would hold."
+    by_id = {one.id: one for one in find_attributions(article(text), tagger=tagger)}
+    assert len(by_id) == 3
+    assert all(one.score <= by_id[one.inside].score for one in by_id.values() if one.inside)

@@ -40,6 +40,8 @@ ROWS = [
     ("“Where?” asked nobody in particular.", ("", "asked", "“Where?”"), [("", "asked", "“Where?”")], "no name"),
     (FAR, ("Dorn, the aide", "called", "The gap", "the search a success"),
      [("Dorn, the aide", "called", "the search a success")], "far before"),
+    ("Asked about the dam, Dorn said it would hold.", ("Dorn", "said", "Asked about the dam", "it would hold"),
+     [("Dorn", "said", "it would hold")], "asked"),
     ("“We wait,” she said, “and hope.”", ("she", "said", "“We wait,”", "“and hope.”"),
      [("she", "said", "“We wait,” | “and hope.”")], "on both sides"),
     ("Two aides, who asked not to be named, left.", ("who", "asked", "not to be named"), [], "not to be named"),

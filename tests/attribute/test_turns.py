@@ -23,11 +23,12 @@ DORNAN: Thanks."""
 FACTS = "Age: 40\n\nHome: Velden\n\nCourt: Tarn\n\nCharge: theft"
 
 
+def talk(text):
+    return find_turns(text, [tuple(line) for line in lines(text)])
+
+
 def turns(text):
-    return [
-        (text[slice(*turn.name)], [text[slice(*part)] for part in turn.said])
-        for turn in find_turns(text, [tuple(line) for line in lines(text)])
-    ]
+    return [(text[slice(*turn.name)], [text[slice(*part)] for part in turn.said]) for turn in talk(text)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_what_is_said_within_a_turn_stands_inside_it():
     said = triple(STUDIO, "The engineers", "said", "it would hold")
     label = triple(STUDIO, "DORNAN", "(by phone):", "Thank you")
     own = triple(STUDIO, "We", "told", "Monday")
-    found, inside = take_turns(STUDIO, [tuple(line) for line in lines(STUDIO)], [label, said, own], {})
+    found, inside = take_turns(STUDIO, talk(STUDIO), [label, said, own], {})
     assert found[0] == said
     assert len(found) == 5
     speaker = found[inside[0]].source[0]
@@ -85,7 +86,7 @@ def test_what_is_said_within_a_turn_stands_inside_it():
 def test_prose_is_left_as_it_is():
     text = "The mayor said it rained."
     one = triple(text, "The mayor", "said", "it rained")
-    assert take_turns(text, [(0, len(text))], [one], {}) == ([one], {})
+    assert take_turns(text, talk(text), [one], {}) == ([one], {})
 
 
 def test_time_is_linear_in_turns():

@@ -192,6 +192,8 @@ def _is_finite(stretch: Stretch, subject: tuple[int, int], cue: int, verb: int) 
         return word not in kinds() or (
             not word.endswith("s") and bool(after) and after not in words("clause", "be")
         )
+    if "used" in helpers and (set(helpers) & words("clause", "be") or word not in words("verbs", "habits")):
+        return False
     if "used" in helpers or set(helpers) & (words("clause", "do") | words("clause", "modal")):
         return True
     if word in _bases():

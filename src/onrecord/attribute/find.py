@@ -6,13 +6,14 @@ read (`Article.body`), each as one paragraph, so a teaser or a biography never y
 
 What holds: all spans are of the article's own text; the words of source, cue and content of one
 attribution do not overlap; `quoted` lies within `content`; `inside` names an attribution that is in the
-same tuple.  `score` is the least of the spans' marginals and the links' probabilities.
+same tuple.  `score` is the least of the spans' marginals and the links' probabilities, of an inner one times the
+scores of those around it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.continued import find_continued
@@ -23,7 +24,7 @@ from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
 from onrecord.attribute.quotes import find_quotes
 from onrecord.attribute.repairs import repair
 from onrecord.attribute.tagger import TaggedSpan, Tagger
-from onrecord.attribute.turns import take_turns
+from onrecord.attribute.turns import find_turns, take_turns
 from onrecord.attribute.wrapping import mend_outer
 from onrecord.identity import digest
 from onrecord.records import Article, Attribution, Span
@@ -51,21 +52,35 @@ def _records(
 ) -> tuple[Attribution, ...]:
     paragraphs = [(block.start, block.end) for block in article.body()]
     quotes = [quote for start, end in paragraphs for quote in find_quotes(article.text, start, end)]
-    quoted = [quote.inner for quote in quotes]
+    turns = find_turns(article.text, paragraphs)
+    quoted = _talk([quote.inner for quote in quotes], [part for turn in turns for part in turn.said])
     triples, inside = mended
     inside = inside | {len(triples) + at: number for at, (_, number) in enumerate(inner)}
     found, inside = part_neighbours(article.text, [*triples, *(one for one, _ in inner)], inside)
-    found, inside = take_turns(article.text, paragraphs, found, inside)
+    found, inside = take_turns(article.text, turns, found, inside)
     records = [_record(article, triple, quoted) for triple in found]
-    records = [
-        replace(one, inside=records[inside[at]].id) if at in inside else one for at, one in enumerate(records)
-    ]
+    records = [_within(records, at, inside) for at in range(len(records))]
     triples = [triple for at, triple in enumerate(found) if at not in inside]
     continued = find_continued(article.text, paragraphs, quotes, triples)
     found += find_disclaimers(article.text, paragraphs, found)
     found += find_hearsay(article.text, paragraphs, found)
     records += [_record(article, triple, quoted) for triple in (*continued, *found[len(records) :])]
     return tuple(sorted(records, key=lambda one: (one.start, one.id)))
+
+
+def _talk(quoted: Sequence[tuple[int, int]], said: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is quoted and what is said in turns, in order; what is quoted within a turn is the turn's."""
+    starts = [start for start, _ in said]
+    apart = [one for one in quoted if not (at := bisect_right(starts, one[0])) or said[at - 1][1] <= one[0]]
+    return sorted([*apart, *said])
+
+
+def _within(records: Sequence[Attribution], at: int, inside: Mapping[int, int]) -> Attribution:
+    """One of the records with what it stands in, no surer than all of its chain together."""
+    one, score, outer = records[at], records[at].score, inside.get(at)
+    while outer is not None:
+        score, outer = score * records[outer].score, inside.get(outer)
+    return replace(one, inside=records[inside[at]].id, score=round(score, 4)) if at in inside else one
 
 
 def _record(

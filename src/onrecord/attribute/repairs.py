@@ -5,7 +5,8 @@ In: a text and its triples.  Out: the triples, some with other spans, without th
 * a time stamp before a live blog's item is no part of what is said: "14:10 — The army has sent …";
 * "Four boats, according to the coast guard, are missing" goes on behind the source;
 * a source that is written within the cue ("― Ilse Marten") or right behind it ("asked the widow", "was told by …");
-* a piece of content far before the cue belongs to another clause, when more of it stands behind the cue;
+* a piece of content far before the cue belongs to another clause, when more of it stands behind the cue, and
+  "Asked about the dam, she said …" is what others said;
 * "who asked not to be named" is about the telling, not a claim.
 
 What holds: linear time, and spans stay in their paragraph.
@@ -33,6 +34,7 @@ _UNNAMED = re.compile(
     r"(?:for\s+)?anonymity\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
 _REST = re.compile(r",\s+(?=[a-z])")
 _REST_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|\n")
 _DASH = re.compile(r"[―—–-]\s*(?=[^\W\d_])")
@@ -123,8 +125,8 @@ def _near(text: str, triple: Triple) -> Triple:
     kept, edge = list(triple.content), core
     for span in reversed([one for one in triple.content if one.end <= core]):
         between = re.findall(r"\w+", text[span.end : edge][:_FARTHEST])
-        if len(between) > _MOST_APART:
-            kept = [one for one in kept if one.start >= edge]
+        if len(between) > _MOST_APART or _ASKED.match(text, span.start, span.end):
+            kept = [one for one in kept if one.start > span.start]
             break
         edge = span.start
     return replace(triple, content=tuple(kept)) if kept else triple

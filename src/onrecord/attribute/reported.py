@@ -79,17 +79,20 @@ def _is_plain(stretch: Stretch, clause: Clause) -> bool:
     """Whether the clause can be read by rule: its verb is plain, or what follows is plainly said."""
     own, at = stretch.words, clause.verb + 1
     word, helpers = own[clause.verb], set(own[clause.cue : clause.verb])
-    if at >= len(own) or _is_fronted(stretch, clause.first):
+    if at >= len(own) or _is_fronted(stretch, clause.first) or "to" in own[clause.first : clause.last]:
         return False
     after, mark = own[at], stretch.parted(at)
-    if mark and mark not in _QUOTING:
+    if (mark and mark not in _QUOTING) or (word in forms("told") and after == "to"):
         return False
     if helpers & words("clause", "modal") and word not in words("verbs", "withheld"):
+        return False
+    if not helpers and after in words("clause", "prepositions") - words("clause", "says_of"):
         return False
     article = after in words("clause", "determiners")
     said = after in {"that", "to", "whether"} or bool(mark)
     if clause.kind == "mind":
-        return said or article or after == "at" or word.endswith("ing")
+        some = own[clause.first] in words("clause", "one") | words("clause", "generic")
+        return not some and (said or article or word.endswith("ing"))
     return _tells(stretch, clause, said=said, plain=article or bool(helpers))
 
 
@@ -102,22 +105,22 @@ def _tells(stretch: Stretch, clause: Clause, *, said: bool, plain: bool) -> bool
         said: whether a statement or a quotation follows.
         plain: whether an article follows or an auxiliary stands before.
     """
-    word, after = stretch.words[clause.verb], stretch.words[clause.verb + 1]
-    if word in _nouny() and clause.cue == clause.verb:
-        begins = bool(set(stretch.words[clause.verb + 2 : clause.verb + 3]) & _beginnings())
-        return (
-            plain
-            or after in _beginnings()
-            or (said and after not in {"that", "to", "whether"})
-            or (after == "that" and begins)
-        )
-    if word in forms("told") and after == "to":
+    own, word = stretch.words, stretch.words[clause.verb]
+    after, bare = own[clause.verb + 1], clause.cue == clause.verb
+    if bare and clause.last == clause.cue and (word.endswith("ing") or word in words("verbs", "participles")):
         return False
+    if word in _nouny() and bare:
+        begins = set(own[clause.verb + 2 : clause.verb + 3]) & _beginnings()
+        return after in words("clause", "personal") | {"it"} or (after == "that" and bool(begins))
     if word in forms("finds"):
-        return after == "that" or (word in forms("strong") and not after.isdigit())
-    if stretch.words[clause.last - 1] in words("clause", "personal"):
+        told = after in words("verbs", "statement") | words("clause", "determiners")
+        shown = told and bool(set(own[clause.first : clause.last]) & words("nouns", "documents"))
+        return shown or (word in forms("strong") and not after.isdigit())
+    if own[clause.last - 1] in words("clause", "personal"):
         return False
-    return said or word in forms("strong") or (word in forms("plain") and plain)
+    return (
+        word in forms("strong") or (word in forms("plain") and (said or plain)) or (said and word not in _nouny())
+    )
 
 
 def _is_fronted(stretch: Stretch, first: int) -> bool:

@@ -1,9 +1,9 @@
 """Turns of a transcript or an interview: "MARTEN: The water is still rising.", "Q: …", "A: …".
 
-In: a text, its paragraphs, and the triples found in it with what stands in what.  Out: the same with one triple
-a turn, without a cue: who speaks is its source, all the words of the turn are its content, in as many pieces as
-paragraphs.  What was found within a turn stands inside it; what only said again that the speaker speaks, and what
-the speaker says of "I" and "we", is left out.
+In: a text, its paragraphs, and the triples found in it with what stands in what.  Out: the turns, and the triples
+with one more a turn, without a cue: who speaks is its source, all the words of the turn are its content, in as many
+pieces as paragraphs.  What was found within a turn stands inside it; what only said again that the speaker speaks,
+and what the speaker says of "I" and "we", is left out.
 
 A text counts as a transcript when labels stand before at least three paragraphs and two of them before more than
 one each, or one that is an "A" or initials: a list of facts ("Age: 40") has another label in each line.  Paragraphs
@@ -86,10 +86,9 @@ def _label(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def take_turns(
-    text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple], inside: Mapping[int, int]
+    text: str, turns: Sequence[Turn], triples: Sequence[Triple], inside: Mapping[int, int]
 ) -> tuple[list[Triple], dict[int, int]]:
     """The triples and which stands in which, with the turns of a transcript."""
-    turns = find_turns(text, paragraphs)
     if not turns:
         return list(triples), dict(inside)
     starts = [turn.name[0] for turn in turns]

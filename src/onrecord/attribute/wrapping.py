@@ -6,7 +6,8 @@ forms of a sentence in which the words of reporting and what is reported are tor
 
 * "The Gazette said that, in a message, the guard wrote …": the aside was taken for all that was said.
 * "The Gazette wrote that A was ill and that friends say he is tired": the second "that" goes on from the first.
-* "The Gazette said that, according to two aides, A will resign": only what the aides said was found.
+* "The Gazette said that, according to two aides, A will resign", "The Gazette published a letter in which the guard
+  admitted …": only the inner one was found.
 * "The Gazette said, citing two aides, that A will resign": the aides were taken for what was said.
 
 What holds: linear time; nothing changes where no such words stand between two triples.
@@ -28,7 +29,7 @@ _MOST = 160  # characters before a triple in which its outer one is looked for
 _ASIDE = re.compile(r"that,\s", re.IGNORECASE)
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 _AND_THAT = re.compile(r",?\s+and\s+(?:that\s+)?$", re.IGNORECASE)
-_LEADS_TO = re.compile(r"\bthat,?\s+$", re.IGNORECASE)
+_LEADS_TO = re.compile(r"\b(?:that,?|in which)\s+$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s")
 _CITING = re.compile(r",\s+that\s", re.IGNORECASE)
 
@@ -93,7 +94,7 @@ def _goes_on(text: str, out: list[Triple], before: int, at: int) -> bool:
 def _leading(text: str, start: int, inner: Triple) -> Triple | None:
     """The outer triple whose "X said that," stands before a triple; None when there is none."""
     begin, end = begin_of(inner), end_of(inner)
-    that = _LEADS_TO.search(text, max(start, begin - 8), begin)
+    that = _LEADS_TO.search(text, max(start, begin - 10), begin)
     if not that:
         return None
     for match in _SENTENCE_ENDS.finditer(text, start, that.start()):
@@ -105,7 +106,7 @@ def _leading(text: str, start: int, inner: Triple) -> Triple | None:
     return triple_of(
         (stretch.spans[clause.first][0], stretch.spans[clause.last - 1][1]),
         (stretch.spans[clause.cue][0], stretch.spans[clause.verb][1]),
-        (that.start(), end),
+        (that.start() if that.group().lower().startswith("that") else stretch.spans[clause.verb + 1][0], end),
     )
 
 
