@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord import __version__
+from onrecord.cli_names import add_commands as add_name_commands
 from onrecord.cli_questions import add_commands
 from onrecord.errors import OnrecordError
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.collect.fetch import Fetcher
     from onrecord.records import Page, Problem, Reading
     from onrecord.resuming import Resuming
+    from onrecord.settings import Settings
     from onrecord.update import UpdateReport
 
 app = typer.Typer(
@@ -55,8 +57,13 @@ WeightsName = Annotated[
     str, typer.Option("--weights", metavar="NAME", help="Shipped weights by name, or a folder of weights.")
 ]
 
+NamesFile = Annotated[
+    str, typer.Option("--names", metavar="FILE", help="Known names: CSV, or JSON lines of a Wikidata extract.")
+]
+
 
 add_commands(app)
+add_name_commands(app)
 
 
 def main() -> None:
@@ -85,12 +92,18 @@ def _options(
 
 @app.command()
 def claims(
-    where: Where, as_json: Json = False, jobs: Jobs = 1, weights: WeightsName = "", fast: Fast = False
+    where: Where,
+    as_json: Json = False,
+    jobs: Jobs = 1,
+    *,
+    weights: WeightsName = "",
+    names: NamesFile = "",
+    fast: Fast = False,
 ) -> None:
     """Read and print the claims; nothing is stored."""
     from onrecord.publish.terminal import print_claims
 
-    with _readings(where, jobs, weights, fast=fast) as (readings, failed):
+    with _readings(where, jobs, _settings(weights, names, fast=fast)) as (readings, failed):
         for reading in readings:
             if as_json:
                 _print_record(reading)
@@ -136,6 +149,7 @@ def add(
     jobs: Jobs = 1,
     *,
     weights: WeightsName = "",
+    names: NamesFile = "",
     fast: Fast = False,
 ) -> None:
     """Read and store; adding again what is there changes nothing."""
@@ -143,10 +157,12 @@ def add(
     from onrecord.publish.terminal import print_added
     from onrecord.resuming import Resuming
 
+    settings = _settings(weights, names, fast=fast)
+    versions = f"{__version__} / {weights}{_version_of_names(settings)}"
     with (
         open_ledger(ledger, create=True) as book,
-        contextlib.closing(Resuming(book, f"{__version__} / {weights}")) as resuming,
-        _readings(where, jobs, weights, resuming, fast=fast) as (readings, failed),
+        contextlib.closing(Resuming(book, versions)) as resuming,
+        _readings(where, jobs, settings, resuming) as (readings, failed),
     ):
         outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
         found = 0
@@ -386,20 +402,34 @@ def _fetcher() -> Iterator[Fetcher]:
         yield made
 
 
+def _settings(weights: str, names: str, *, fast: bool) -> Settings:
+    """The settings in force, with the options that were given."""
+    from onrecord.settings import load_settings
+
+    settings = load_settings()
+    settings = replace(settings, weights=weights or settings.weights, names=names or settings.names)
+    return replace(settings, lane="fast") if fast else settings
+
+
+def _version_of_names(settings: Settings) -> str:
+    """What a names file adds to the versions of what reads; nothing without one. A broken file is refused here."""
+    if not settings.names:
+        return ""
+    from onrecord.identity import text_sha256
+    from onrecord.naming.known import read_names
+
+    read_names(Path(settings.names))
+    return f" / names {text_sha256(Path(settings.names).read_text(encoding='utf-8-sig'))[:16]}"
+
+
 @contextlib.contextmanager
 def _readings(
-    where: list[str], jobs: int, weights: str = "", resuming: Resuming | None = None, *, fast: bool = False
+    where: list[str], jobs: int, settings: Settings, resuming: Resuming | None = None
 ) -> Iterator[tuple[Iterator[Reading], list[str]]]:
     """The readings of the places named, and the places that failed so far; each problem is told as it comes."""
     from onrecord.collect import collect_pages
     from onrecord.pipeline import read_pages
-    from onrecord.settings import load_settings
 
-    settings = load_settings()
-    if weights:
-        settings = replace(settings, weights=weights)
-    if fast:
-        settings = replace(settings, lane="fast")
     failed: list[str] = []
     pages: Iterator[Page | Problem] = collect_pages(where, settings)
     pages = resuming.fresh(pages) if resuming else pages

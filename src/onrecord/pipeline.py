@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import onrecord
@@ -25,6 +26,7 @@ from onrecord.settings import Settings
 
 if TYPE_CHECKING:
     from onrecord.attribute import Tagger
+    from onrecord.naming.known import KnownNames
 
 BATCH = 16
 """Articles that are tagged together: enough to fill batches of like length, few enough to stay small in memory."""
@@ -44,6 +46,7 @@ class Reader:
         self.settings = settings or Settings()
         self.seconds: defaultdict[str, float] = defaultdict(float)
         self._tagger: Tagger | None = None
+        self._known: KnownNames | None = None
 
     def read(self, page: Page) -> Reading:
         """The reading of one page.
@@ -126,7 +129,7 @@ class Reader:
         times = normalise.find_times(article.text, published, ranges=ranges)
         figures = normalise.find_figures(article.text, ranges=ranges, times=times)
         attributions = normalise.enrich_attributions(article, attributions)
-        resolved = normalise.resolve_sources(article, attributions)
+        resolved = normalise.resolve_sources(article, attributions, known=self._known_names())
         claims = normalise.make_claims(article, attributions, resolved, times, figures, found_by=self._found_by())
         self.seconds["normalise"] += time.process_time() - started
         started = time.process_time()
@@ -144,6 +147,14 @@ class Reader:
             versions=self._versions(),
             problems=article.problems,
         )
+
+    def _known_names(self) -> KnownNames | None:
+        """The names file of the settings, read once; None where there is none."""
+        if self._known is None and self.settings.names:
+            from onrecord.naming.known import read_names
+
+            self._known = read_names(Path(self.settings.names))
+        return self._known
 
     def _found_by(self) -> str:
         return f"onrecord {onrecord.__version__} / {self._versions()['weights']}"

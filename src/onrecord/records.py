@@ -392,13 +392,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Somebody or something that speaks in an article, under one name."""
+    """Somebody or something that speaks in an article, under one name.
+
+    `known_as` is the id of the entry of the user's names file that goes by this name, where there is just one.
+    """
 
     id: str
     name: str
     kind: SourceKind
     role: str | None = None
     speaks_for: str | None = None
+    known_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

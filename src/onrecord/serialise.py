@@ -61,10 +61,7 @@ def reading_to_dict(reading: Reading) -> Record:
         {"start": m.span.start, "end": m.span.end, "source": m.source, "text": m.span.text}
         for m in reading.mentions
     ]
-    record["sources"] = [
-        {"id": s.id, "name": s.name, "kind": s.kind.value, "role": s.role, "speaks_for": s.speaks_for}
-        for s in reading.sources
-    ]
+    record["sources"] = [_source(item) for item in reading.sources]
     record["attributions"] = [_attribution(item, said.get(item.id)) for item in reading.attributions]
     record["claims"] = [_claim(item) for item in reading.claims]
     record["links"] = [link_to_dict(item) for item in reading.links]
@@ -170,6 +167,17 @@ def _attribution(attribution: Attribution, said: TimeRef | None) -> Record:
         "said_when": None if said is None else _time(said),
         "inside": attribution.inside,
         "score": attribution.score,
+    }
+
+
+def _source(source: Source) -> Record:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "kind": source.kind.value,
+        "role": source.role,
+        "speaks_for": source.speaks_for,
+        "known_as": source.known_as,
     }
 
 
@@ -393,6 +401,7 @@ def _to_source(fields: _Fields) -> Source:
         kind=fields.one_of("kind", SourceKind),
         role=fields.maybe_text("role"),
         speaks_for=fields.maybe_text("speaks_for"),
+        known_as=fields.maybe_text("known_as"),
     )
 
 

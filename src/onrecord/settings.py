@@ -37,6 +37,9 @@ class Settings:
     weights: str = ""
     """A folder of weights, or the name of shipped ones, to use instead of the default ones."""
 
+    names: str = ""
+    """A file of known names, CSV or JSON lines of a Wikidata extract, that sources are looked up in."""
+
     engine: str = "auto"
     """What runs the model: auto, onnxruntime or numpy."""
 

@@ -36,6 +36,7 @@ from onrecord.ledger.pages_read import keep_pages, known_claims
 from onrecord.ledger.pending import link_pending
 from onrecord.ledger.questions import load_question, load_questions
 from onrecord.ledger.rebuilding import load_reading
+from onrecord.ledger.same import load_names, same_as, suggest_same
 from onrecord.ledger.search import parse_search
 from onrecord.ledger.views import (
     Added,
@@ -49,10 +50,12 @@ from onrecord.ledger.views import (
     FeedPage,
     FigureRow,
     LinkRow,
+    NameRow,
     OriginRow,
     OutletCount,
     Question,
     QuestionPage,
+    SameName,
     SearchKind,
     SearchPage,
     SourceHit,
@@ -409,6 +412,21 @@ class Ledger:
         """Every source by name, kind, role and whom it speaks for, with how many claims it made."""
         with self._reading() as connection:
             yield from all_sources(connection)
+
+    def names(self, asked: str = "") -> tuple[tuple[NameRow, ...], tuple[SameName, ...]]:
+        """The names of people and bodies with their roles, and the pairs of them that may be one source's.
+
+        Args:
+            asked: a name, or a part of one, that they are about; all when empty.
+        """
+        with self._reading() as connection:
+            rows = load_names(connection)
+        pairs = tuple(suggest_same(rows))
+        if asked:
+            pairs = same_as(asked, pairs)
+            named = {name for pair in pairs for name in (pair.one, pair.other)}
+            rows = tuple(row for row in rows if row.name in named or asked.lower() in row.name.lower())
+        return rows, pairs
 
     def check(self) -> Iterator[Drift]:
         """Everything kept, of any version of any article, that does not say what it said when it was added.

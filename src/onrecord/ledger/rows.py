@@ -128,7 +128,8 @@ def child_rows(key: int, reading: Reading) -> Rows:
         "times": [(key, at, int(at < listed), *_time(time)) for at, time in enumerate(times)],
         "figures": [(key, at, *_figure(figure)) for at, figure in enumerate(reading.figures)],
         "sources": [
-            (key, at, s.id, s.name, s.kind.value, s.role, s.speaks_for) for at, s in enumerate(reading.sources)
+            (key, at, s.id, s.name, s.kind.value, s.role, s.speaks_for, s.known_as)
+            for at, s in enumerate(reading.sources)
         ],
         "mentions": [(key, at, *_span(m.span), m.source) for at, m in enumerate(reading.mentions)],
         "attributions": [(key, at, a.id, a.inside, a.score) for at, a in enumerate(reading.attributions)],
@@ -240,7 +241,7 @@ def to_reading(row: dict[str, Any], children: Rows) -> Reading:
         times=times[:listed],
         figures=tuple(_to_figure(r[2:]) for r in children["figures"]),
         mentions=tuple(Mention(Span(*r[2:5]), r[5]) for r in children["mentions"]),
-        sources=tuple(Source(r[2], r[3], SourceKind(r[4]), r[5], r[6]) for r in children["sources"]),
+        sources=tuple(Source(r[2], r[3], SourceKind(r[4]), *r[5:]) for r in children["sources"]),
         attributions=tuple(_to_attributions(children["attributions"], children["spans"])),
         claims=tuple(_to_claim(r, times, figures.get(r[0], ()), places.get(r[0], ())) for r in children["claims"]),
         links=tuple(Link(r[2], r[3], Relation(r[4]), *r[5:]) for r in children["links"]),

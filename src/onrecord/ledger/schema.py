@@ -17,7 +17,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             body head copy_rule taken_from""",
         "times": "article position listed start stop words kind value first until mod anchor",
         "figures": "article position start stop words low high bound counts event unit change mode",
-        "sources": "article position id name kind role speaks_for",
+        "sources": "article position id name kind role speaks_for known_as",
         "mentions": "article position start stop words source",
         "attributions": "article position id inside score",
         "spans": "article attribution part position start stop words",

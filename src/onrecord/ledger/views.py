@@ -241,6 +241,38 @@ SearchHit = ClaimHit | ArticleHit | FigureRow | SourceHit
 
 
 @dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """A role or a body spoken for, with the first and the last day of publication that tell of it."""
+
+    role: str | None
+    speaks_for: str | None
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name of a person or a body: how often it was quoted, its roles over time, its entry of a names file."""
+
+    name: str
+    kind: str
+    claims: int
+    roles: tuple[RoleSpan, ...]
+    known_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SameName:
+    """Two names that may be one source's, with the reason; `one` is the one that is quoted more."""
+
+    one: str
+    other: str
+    kind: str
+    because: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """One page of what a search found, all of the kind that was asked for; `next` as in a `FeedPage`."""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from onrecord.identity import digest
 from onrecord.naming.fold import fold
+from onrecord.naming.known import KnownNames
 from onrecord.normalise.book import Book, Entity
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.names import PRONOUNS, parse_phrase
@@ -37,7 +38,11 @@ class Resolved:
 
 
 def resolve_sources(
-    article: Article, attributions: Sequence[Attribution], *, outlet: str | None = None
+    article: Article,
+    attributions: Sequence[Attribution],
+    *,
+    outlet: str | None = None,
+    known: KnownNames | None = None,
 ) -> Resolved:
     """The sources of an article and the one that each attribution has.
 
@@ -45,6 +50,7 @@ def resolve_sources(
         article: the article; only its body introduces names.
         attributions: who said which words, in any order.
         outlet: the article's outlet; its `outlet` field when None.
+        known: the user's names file; sources that one entry of it goes by get its id.
     """
     book = Book(article, outlet or article.outlet)
     spans = list(scan_names(article))
@@ -53,23 +59,23 @@ def resolve_sources(
         book.introduce(span, alone)
     book.point_back()
     speaking = sorted((a for a in attributions if a.source), key=_reading_order)
-    known: dict[str, Entity] = {}
+    found: dict[str, Entity] = {}
     unsure: set[str] = set()
     for attribution in (a for a in speaking if not _first_person(a)):
-        known[attribution.id], sure = book.resolve(attribution)
+        found[attribution.id], sure = book.resolve(attribution)
         if not sure:
             unsure.add(attribution.id)
     contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
     for attribution in (a for a in speaking if _first_person(a)):
-        speaker = known.get(attribution.inside or "") or _speaker_around(article, attribution, contents, known)
-        known[attribution.id], sure = book.resolve(attribution, speaker)
+        speaker = found.get(attribution.inside or "") or _speaker_around(article, attribution, contents, found)
+        found[attribution.id], sure = book.resolve(attribution, speaker)
         if not sure:
             unsure.add(attribution.id)
-    for entity in known.values():
+    for entity in found.values():
         entity.speaks = True
-    for entity in known.values():
+    for entity in found.values():
         entity.speaks_for = _spoken_for(book, entity)
-    return _close(book, known, frozenset(unsure))
+    return _close(book, found, frozenset(unsure), known)
 
 
 def _spoken_for(book: Book, entity: Entity) -> str | None:
@@ -113,13 +119,13 @@ def _speaker_around(
     return known[min(beside, key=lambda c: (abs(c[0] - at), c))[2]] if beside else None
 
 
-def _close(book: Book, known: dict[str, Entity], unsure: frozenset[str]) -> Resolved:
+def _close(book: Book, found: dict[str, Entity], unsure: frozenset[str], known: KnownNames | None) -> Resolved:
     """The records: the entities that speak, and the outlet; their mentions, in the order of the text."""
     kept: dict[str, Source] = {}
     ids: dict[int, str] = {}
     for entity in book.entities:
         if entity.speaks or entity is book.outlet:
-            source = _record(book.article, entity)
+            source = _record(book.article, entity, known)
             ids[id(entity)] = source.id
             kept.setdefault(source.id, source)
     mentions = tuple(
@@ -130,17 +136,20 @@ def _close(book: Book, known: dict[str, Entity], unsure: frozenset[str]) -> Reso
     return Resolved(
         tuple(kept.values()),
         mentions,
-        {key: ids[id(entity)] for key, entity in known.items()},
+        {key: ids[id(entity)] for key, entity in found.items()},
         unsure,
         ids[id(book.outlet)] if book.outlet else None,
     )
 
 
-def _record(article: Article, entity: Entity) -> Source:
+def _record(article: Article, entity: Entity, known: KnownNames | None) -> Source:
+    named = entity.proper and known is not None
+    entry = known.find(entity.name, entity.kind.value) if named and known else None
     return Source(
         digest("s", article.id, fold(entity.name), entity.kind.value),
         entity.name,
         entity.kind,
         entity.role,
         entity.speaks_for,
+        entry.id if entry else None,
     )

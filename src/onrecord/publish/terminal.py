@@ -17,7 +17,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.ledger.views import ClaimHit, Drift, SearchHit
+from onrecord.ledger.views import ClaimHit, Drift, NameRow, RoleSpan, SameName, SearchHit
 from onrecord.publish.words import STANCE_WORDS, count, figure_words, time_words
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
@@ -82,6 +82,26 @@ def print_hits(hits: Sequence[SearchHit]) -> None:
         print_table(make_console(), ("Who", "Stance", "What", "Said", "Outlet", "Published", "Article"), rows)
     else:
         make_console().print("Nothing found. Search for fewer words, or without an operator.")
+
+
+def print_names(names: Sequence[NameRow], pairs: Sequence[SameName]) -> None:
+    """Print names with their roles over time, and the pairs that may be one source's with the reason."""
+    console = make_console()
+    rows = [(row.name, row.kind, f"{row.claims:,}", "; ".join(map(_role_words, row.roles))) for row in names]
+    if not rows:
+        console.print("No such name. Ask for a part of it, or for all names without one.")
+        return
+    print_table(console, ("Name", "Kind", "Claims", "What"), rows)
+    if pairs:
+        console.print("\nMaybe the same source; nothing is merged:", style="bold")
+        print_table(console, ("Name", "Other", "What"), [(p.one, p.other, p.because) for p in pairs])
+
+
+def _role_words(role: RoleSpan) -> str:
+    what = role.role or ""
+    spoken = f"for {role.speaks_for}" if role.speaks_for and role.speaks_for not in what else ""
+    days = " – ".join(dict.fromkeys(day for day in (role.first, role.last) if day))
+    return " ".join(part for part in (what, spoken, f"({days})" if days else "") if part)
 
 
 def drift_sentence(drift: Drift) -> str:
