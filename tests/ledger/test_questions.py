@@ -101,6 +101,17 @@ def test_two_sources_of_one_day_conflict(ledger):
     assert [row[0] for row in relations(ledger)] == ["conflicts"]
 
 
+def test_an_article_that_knows_the_other_number_too_does_not_conflict(ledger):
+    text = f"Ada Brown said 19 people were killed in Eastvale and 14 people were killed at the mill. {ABOUT}"
+    article = make_article(
+        text, outlet="Marl Radio", published="2025-02-03", title="Flood", url="https://m.example/1"
+    )
+    numbers = {words: (float(words), float(words), Bound.EXACT, "people", "killed") for words in ("19", "14")}
+    saying = Saying(content=text[15 : text.index(". ")], source="Ada Brown", cue="said", figures=numbers)
+    added(ledger, toll("2025-02-03", 14), make_reading(article, [saying]))
+    assert "conflicts" not in [row[0] for row in relations(ledger)]
+
+
 def test_figures_of_other_days_are_no_conflict(ledger):
     added(ledger, toll("2025-02-03", 14), toll("2025-02-05", 19, source="Ada Brown", outlet="Marl Radio"))
     assert [row[0] for row in relations(ledger)] == ["updates"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
 from onrecord.link import Answer, Asked, Frame, Statement
 from onrecord.records import Bound, Stance
 
@@ -38,6 +39,15 @@ def load_statements(connection: Connection, keys: Iterable[int]) -> dict[int, St
         for row in connection.exec_driver_sql(_STATEMENT.format(marks)):
             out[row[0]] = _statement(row, tuple(answers.get(row[0], ())))
     return out
+
+
+def load_answers(connection: Connection, article: int) -> list[Answer]:
+    """All answers of an article."""
+    span = article * CLAIMS_PER_ARTICLE, (article + 1) * CLAIMS_PER_ARTICLE
+    rows = connection.exec_driver_sql(
+        _ANSWER.format("SELECT claim FROM answers WHERE claim >= ? AND claim < ?"), span
+    )
+    return [_answer(row) for row in rows]
 
 
 def load_asked(connection: Connection, places: Iterable[Place]) -> dict[Place, Asked]:

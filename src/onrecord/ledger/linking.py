@@ -15,7 +15,7 @@ from heapq import heapify, heappop, heappush
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.asked import Place, load_asked, load_statements
+from onrecord.ledger.asked import Place, load_answers, load_asked, load_statements
 from onrecord.ledger.rebuilding import load_reading
 from onrecord.ledger.rows import in_utc
 from onrecord.ledger.schema import CLAIMS_PER_ARTICLE, INSERT
@@ -25,6 +25,7 @@ from onrecord.link import (
     Asked,
     Statement,
     Tie,
+    clash_holds,
     question_id,
     question_keys,
     question_text,
@@ -286,11 +287,18 @@ class Linker:
             one = self.asked[claim, figure]
             pairs = [(other, self.asked[other]) for other in self._compared((claim, figure))]
             ties = [(other, them, tie) for other, them in pairs if (tie := relate_answers(one, them)) is not None]
+            ties = [
+                t for t in ties if t[2].relation is not Relation.CONFLICTS or self._clash_holds(claim, one, *t[:2])
+            ]
             rows = [
                 _tie_row((claim, figure), other, one.statement, them.statement, tie)
                 for other, them, tie in _newest_update_only(one, ties)
             ]
             self._insert("ties", rows)
+
+    def _clash_holds(self, claim: int, one: Asked, other: Place, them: Asked) -> bool:
+        mine, theirs = (load_answers(self.connection, key // CLAIMS_PER_ARTICLE) for key in (claim, other[0]))
+        return clash_holds(one, them, mine, theirs)
 
     def _compared(self, place: Place) -> list[Place]:
         """The newest earlier answer of each voice to the question of an answer, from other articles."""
@@ -333,6 +341,8 @@ class Linker:
             return []
         found: list[tuple[int, Tie]] = []
         for other in self._before(key):
+            if self.said[other].moment > one.moment and one.stance not in CUED:
+                continue
             tie = relate_statements(one, self.said[other])
             voice = self.said[other].voice
             if tie is not None and not any(
@@ -342,7 +352,7 @@ class Linker:
         return found[:_VOICES]
 
     def _before(self, key: int) -> list[int]:
-        """The earlier claims of other articles that share a key with a claim, the newest first."""
+        """The claims of other articles up to its own day that share a key with a claim, the newest first."""
         one = self.said[key]
         since = _since(one.moment, _WINDOW)
         found: dict[int, str] = {}
@@ -350,7 +360,7 @@ class Linker:
             rows = self.run(
                 """SELECT claim, moment FROM claim_keys WHERE key = ? AND moment < ? AND moment >= ?
                     ORDER BY moment DESC LIMIT ?""",
-                (hashed(text), one.moment, since, NEWEST),
+                (hashed(text), f"{one.moment[:10]}~", since, NEWEST),
             )
             found.update({int(r[0]): r[1] for r in rows if r[0] // CLAIMS_PER_ARTICLE != key // CLAIMS_PER_ARTICLE})
         self._read(found)
@@ -360,7 +370,7 @@ class Linker:
         return [*keyed, *self._later_than(keyed)]
 
     def _later_than(self, keyed: dict[int, Statement]) -> list[int]:
-        """The later claims of other articles whose words may take up one of these."""
+        """The claims of other articles from the same day on whose words may take up one of these."""
         out: set[int] = set()
         for one in keyed.values():
             until = _until(one.moment, _WINDOW)
@@ -368,7 +378,7 @@ class Linker:
                 rows = self.run(
                     """SELECT claim FROM claim_keys WHERE key = ? AND moment > ? AND (moment < ? OR moment >= ?)
                         ORDER BY moment LIMIT ?""",
-                    (hashed(text), one.moment, until, _UNDATED, NEWEST),
+                    (hashed(text), one.moment[:10], until, _UNDATED, NEWEST),
                 )
                 out.update(int(r[0]) for r in rows)
         return sorted(out - set(keyed))

@@ -222,15 +222,14 @@ def _answers(
     hits = dict(zip([r.place for r in rows], load_claims(connection, [r.place[0] for r in rows]), strict=True))
     same = {(x.later, x.earlier) for x in links if x.relation in _SAME and x.status != "rejected"}
     corrected = {x.later for x in links if x.relation == "corrects" and x.status != "rejected"}
-    kept: list[tuple[_Row, FigureHit, list[CopyOf]]] = []
+    kept: list[tuple[_Row, FigureHit, list[tuple[CopyOf, str]]]] = []
     for row in rows:
         hit = hits[row.place]
         figure = next(f for f in hit.figures if f.text == row.anchor[1])
         twin = next((k for k in kept if _is_again(row, figure, k[0], k[1], same)), None)
         if twin is not None:
-            twin[2].append(
-                CopyOf(row.article, hit.outlet, hit.title, "The same statement.", hit.url, hit.published)
-            )
+            copy = CopyOf(row.article, hit.outlet, hit.title, "The same statement.", hit.url, hit.published)
+            twin[2].append((copy, row.anchor[0]))
         else:
             kept.append((row, figure, []))
     out: list[QuestionAnswer] = []
@@ -247,7 +246,8 @@ def _answers(
                 holds=row.holds,
                 said=row.said,
                 step=_step(out, row, figure, row.anchor[0] in corrected),
-                copies=tuple(copies),
+                copies=tuple(copy for copy, _ in copies),
+                copy_claims=tuple(claim for _, claim in copies),
                 party=_party(overlay, line, row.voice),
             )
         )

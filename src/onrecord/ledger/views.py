@@ -378,10 +378,11 @@ class Question:
 class QuestionAnswer:
     """One figure that answers a question, with its claim; what other articles repeat of it stands in `copies`.
 
-    `line` names the voice whose line of figures it belongs to, `line_key` is the same in every article. `holds`
-    are the half-open days it holds for as written, None where the text does not say; `said` is the day it was said
-    or printed. `step` says how it stands to the figure before it in its own line: first, same, revised or
-    corrected. `party` is the side that a person set for the source.
+    `copy_claims` are the claims of the copies, in their order. `line` names the voice whose line of figures it
+    belongs to, `line_key` is the same in every article. `holds` are the half-open days it holds for as written,
+    None where the text does not say; `said` is the day it was said or printed. `step` says how it stands to the
+    figure before it in its own line: first, same, revised or corrected. `party` is the side that a person set
+    for the source.
     """
 
     question_id: str
@@ -393,6 +394,7 @@ class QuestionAnswer:
     said: str | None
     step: Literal["first", "same", "revised", "corrected"]
     copies: tuple[CopyOf, ...] = ()
+    copy_claims: tuple[str, ...] = ()
     party: str | None = None
 
 

@@ -6,7 +6,7 @@ other articles, `same_question` says which figures answer one question, `relate_
 say how a later claim stands to an earlier one; the ledger finds the pairs.
 """
 
-from onrecord.link.across import CUED, Tie, relate_answers, relate_statements, statement_keys
+from onrecord.link.across import CUED, Tie, clash_holds, relate_answers, relate_statements, statement_keys
 from onrecord.link.inside import link_claims
 from onrecord.link.questions import Asked, question_id, question_keys, question_text, same_question
 from onrecord.link.statements import Answer, Frame, Statement, read_statements, same_voice
@@ -18,6 +18,7 @@ __all__ = [
     "Frame",
     "Statement",
     "Tie",
+    "clash_holds",
     "link_claims",
     "question_id",
     "question_keys",

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.link.likeness import overlap
-from onrecord.link.questions import Asked
+from onrecord.link.questions import Asked, context_share
 from onrecord.link.statements import Answer, Days, Statement, same_voice
-from onrecord.link.terms import pattern, stem, stems, stop_words, tokens
+from onrecord.link.terms import pattern, rows_of, stem, stems, stop_words, tokens, word_set
 from onrecord.link.view import ASSERTING
 from onrecord.records import Bound, Relation, Stance
 
@@ -22,7 +23,17 @@ _ONE_UTTERANCE = dt.timedelta(days=3)
 """Within how many days the same words of one voice are one utterance; later they are said again."""
 _SAME_WORDS = 0.6
 _COPIED = 0.8
+_TAKEN_UP = 3
+"""How many words a claim must take up of another, at least."""
+_NEARLY_ALL = 0.75
+"""Which share of the words of the shorter is enough without its head."""
 _ROUND_DIGITS = 2
+_OF_SOME = frozenset({"more", "change", "rate"})
+"""Scopes of which a text may tell several: two increases do not contradict each other."""
+_WEEK = dt.timedelta(days=7)
+_SAME_CONTEXT = 0.5
+_OF_ONE = 2
+"""How many words two sentences must share to be of one happening."""
 
 CUED = {
     Stance.DENIES: Relation.DENIES,
@@ -60,12 +71,13 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
         return _tie(Relation.REPEATS, 0.8, later, earlier, f"{who} gives the same figure again")
     if _undated(later) or _undated(earlier):
         return None
-    if _touch(a, b) and a.bound is not b.bound and not _day_between(later, earlier):
+    if _touch(a, b) and not _gap(later.statement, earlier.statement) and not _day_between(later, earlier):
         return None
-    if pattern("across", "corrects").search(later.statement.evidence) and top_of(later) < top_of(earlier):
-        word = pattern("across", "corrects").search(later.statement.evidence)
-        cue = word.group(0) if word else ""
-        return _tie(Relation.CORRECTS, 0.85, later, earlier, f"“{cue}” says that {who}'s earlier figure was wrong")
+    cue = pattern("across", "corrects" if top_of(later) < top_of(earlier) else "mistake")
+    word = None if later.statement.own_voice else cue.search(later.statement.evidence)
+    if word:
+        why = f"“{word.group(0)}” says that {who}'s earlier figure was wrong"
+        return _tie(Relation.CORRECTS, 0.85, later, earlier, why)
     return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gives a newer figure")
 
 
@@ -83,15 +95,43 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
     if _touch(later.answer, earlier.answer):
         return _agree(later, earlier)
     days, its_days = _valid(later), _valid(earlier)
-    if days is None or its_days is None:
+    if days is None or its_days is None or not _one_happening(later, earlier):
         return None
     if not _meet(days, its_days):
         why = f"the one holds as of {_said(days)}, the other {_said(its_days)}"
         return _tie(Relation.UPDATES, 0.6, later, earlier, why) if top_of(later) != top_of(earlier) else None
-    if later.statement.own_voice and later.statement.who == earlier.statement.who:
+    if later.answer.frame.scope in _OF_SOME or (
+        later.statement.own_voice and later.statement.who == earlier.statement.who
+    ):
         return None
     why = f"the ranges do not touch, and both hold for {_said(days)}"
     return _tie(Relation.CONFLICTS, 0.75, later, earlier, why)
+
+
+def clash_holds(later: Asked, earlier: Asked, mine: Iterable[Answer], theirs: Iterable[Answer]) -> bool:
+    """Whether two figures that conflict are not both told by one of the articles.
+
+    Of two reports of one fact one often gives more of its numbers: "12 by air and five in the water". An article
+    that knows the other's number too says nothing against it.
+
+    Args:
+        later: the later answer.
+        earlier: the earlier answer.
+        mine: all answers of the later one's article.
+        theirs: all answers of the earlier one's article.
+    """
+    a, b = later.answer, earlier.answer
+    slots = (a.frame.measure, a.frame.unit)
+    known = [one for one in theirs if (one.frame.measure, one.frame.unit) == slots and one.figure != b.figure]
+    told = [one for one in mine if (one.frame.measure, one.frame.unit) == slots and one.figure != a.figure]
+    return not any(_same_number(a, one) for one in known) and not any(_same_number(b, one) for one in told)
+
+
+def _same_number(a: Answer, b: Answer) -> bool:
+    """Whether two figures give a number in common, whatever their bounds, or closed ranges that touch."""
+    if {a.low, a.high} & {b.low, b.high} - {-math.inf, math.inf}:
+        return True
+    return _touch(a, b) and all(map(math.isfinite, (a.low, a.high, b.low, b.high)))
 
 
 def _agree(later: Asked, earlier: Asked) -> Tie | None:
@@ -151,11 +191,22 @@ def _day_between(one: Asked, other: Asked) -> bool:
 
 
 def _valid(one: Asked) -> Days | None:
-    """The days an answer holds for: as written, else the day it was said or printed."""
-    if one.statement.as_of is not None and any(one.statement.as_of):
-        return one.statement.as_of
+    """The days an answer holds for: as written where that is no longer than a week, else the day it was said."""
+    first, until = one.statement.as_of or (None, None)
+    if first is not None and until is not None and until - first <= _WEEK:
+        return first, until
     day = _day(one.statement)
     return None if day is None else (day, day + dt.timedelta(days=1))
+
+
+def _one_happening(one: Asked, other: Asked) -> bool:
+    """Whether two figures are running counts, or their sentences or articles share enough other words."""
+    if (one.answer.running and other.answer.running) or context_share(one, other) >= _SAME_CONTEXT:
+        return True
+    speaking = stems(f"{one.statement.who} {other.statement.who}")
+    dull = {stem(word) for word in word_set("across", "plain") | set(rows_of("counted"))}
+    shared = stems(one.statement.evidence) & stems(other.statement.evidence) - speaking - dull
+    return len({word for word in shared if word.isalpha()}) >= _OF_ONE
 
 
 def _meet(one: Days, other: Days) -> bool:
@@ -188,13 +239,16 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
 def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
     """A denial, confirmation, disclaimer or withdrawal that takes up an earlier claim's head and most words."""
     against = (Stance.DENIES, Stance.DISPUTES)
-    if earlier.stance in against and later.stance in against:
+    if earlier.stance in against and relation is not Relation.RETRACTS:
         return None
-    mine, theirs = stems(later.content), stems(earlier.content)
+    told = pattern("across", "told_that").sub("", later.content)
+    mine, theirs = stems(told), stems(earlier.content)
     shared = {word for word in mine & theirs if not word[0].isdigit()}
-    head = _head(later.content)
-    enough = len(shared) >= max(3, 0.6 * min(len(mine), len(theirs)))
-    if head is None or head not in theirs or not enough or not set(later.context) & set(earlier.context):
+    least = min(len(mine), len(theirs))
+    takes_up = _head(told) in theirs and len(shared) >= max(_TAKEN_UP, 0.6 * least)
+    if not (takes_up or len(shared) >= max(_TAKEN_UP, _NEARLY_ALL * least)):
+        return None
+    if not set(later.context) & set(earlier.context):
         return None
     common = ", ".join(f"“{word}”" for word in sorted(_written(later.content, shared)))
     because = (

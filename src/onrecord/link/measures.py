@@ -7,8 +7,9 @@ to" and "the toll" before it, then what stands before it in the clause, then the
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from onrecord.link.terms import counted_rows, general_people, pattern, rows_of, tokens
+from onrecord.link.terms import counted_rows, pattern, rows_of, tokens, word_set
 from onrecord.link.view import View
 from onrecord.records import Figure
 
@@ -33,18 +34,26 @@ def measure_of(view: View, figure: Figure) -> str:
     before, after = clause_of(view, figure)
     if figure.unit:
         return _first(rows_of("measured"), tokens(after), tokens(before)[::-1], _wide(view, figure))
-    if pattern("across", "casualties").search(f"{figure.counts or ''} {after}"):
+    start = figure.span.start - view.claim.evidence.start
+    follows = view.claim.evidence.text[start + len(figure.span.text) : start + _NEAR]
+    if pattern("across", "casualties").search(f"{figure.counts or ''} {follows}"):
         return "casualties"
     for name, row in (("left_home", "displaced"), ("in_care", "treated")):
         if pattern("across", name).search(f"{before}{figure.span.text}{after}"):
             return row
     rows = counted_rows()
-    own = [word for word in tokens(figure.counts or "") if word not in general_people() or word in rows]
-    found = _first(rows, own, tokens(after)) or _of_number(_wide_before(view, figure))
+    forces = word_set("across", "soldiers")
+    own, next_words = ([w for w in tokens(words) if w not in forces] for words in (figure.counts or "", after))
+    found = _first(rows, own, next_words) or _of_number(_wide_before(view, figure))
+    things = _first(rows_of("people_measured"), own, tokens(after))
+    if found in rows_of("told_apart").values() and things:
+        return things
     return (
         found
-        or _first(rows, tokens(before)[::-1], tokens(figure.event or ""))
-        or _first(rows_of("measured"), own, tokens(after))
+        or things
+        or _first(rows, tokens(before)[::-1])
+        or _first(rows_of("people_measured"), tokens(before)[::-1])
+        or _first(rows, tokens(figure.event or ""))
     )
 
 
@@ -64,8 +73,16 @@ def _of_number(before: str) -> str:
     """The row of "the number of people killed … rose to" and of "the toll … to" before a figure."""
     number = pattern("across", "number_of").search(before)
     if number:
-        return _first(counted_rows(), tokens(number.group("what")), tokens(number.group(0)))
+        words = tokens(number.group("what")), tokens(number.group(0))
+        return _first(counted_rows(), *words) or _first(rows_of("people_measured"), *words)
     return "killed" if pattern("across", "toll_of").search(before) else ""
+
+
+def counted_of_number(view: View, figure: Figure) -> list[str]:
+    """The words that "the number of …" before a figure says are counted."""
+    number = pattern("across", "number_of").search(_wide_before(view, figure))
+    stops = word_set("across", "number_stop")
+    return list(takewhile(lambda word: word not in stops, tokens(number.group("what")))) if number else []
 
 
 def _first(rows: dict[str, str], *groups: list[str]) -> str:

@@ -14,13 +14,18 @@ from dataclasses import dataclass
 from onrecord.identity import digest
 from onrecord.link.statements import Answer, Statement
 from onrecord.link.terms import lexicon, stem
+from onrecord.records import Bound
 
 _KEY_WORDS = 8
 """By how many words of its article a question is looked up."""
-_SHARED = 0.25
+_SHARED = 0.2
 """The share of the words of the shorter context that two articles on one happening have in common, at least."""
+_OF_SOMETHING = frozenset({"spending", "aid", "pay"})
+"""Measures that say nothing without what they are for: spending on schools is not spending on roads."""
 _FARTHEST = 25
 """How many times larger one figure may be than another of the same question, unless both are running counts."""
+_FARTHER = 6
+"""The same where one is a running count and the other is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,19 @@ def same_question(one: Asked, other: Asked) -> bool:
     if a.frame != b.frame or _places_differ(one, other) or _days_differ(a, b, one, other) or _sizes_differ(a, b):
         return False
     shared_topic = len(a.topic & b.topic)
+    if not a.frame.measure and a.frame.counted and a.frame.unit:
+        return shared_topic >= 1 and context_share(one, other) >= 1.5 * _SHARED
     if not a.frame.measure and shared_topic < max(2, 0.5 * min(len(a.topic), len(b.topic))):
         return False
+    if a.frame.measure in _OF_SOMETHING and shared_topic < 2:
+        return False
     if a.frame.unit and a.frame.measure and not shared_topic and one.statement.voice != other.statement.voice:
-        return _context_share(one, other) >= 2 * _SHARED
-    return _context_share(one, other) >= _SHARED
+        return context_share(one, other) >= 2 * _SHARED
+    return context_share(one, other) >= _SHARED
 
 
-def _context_share(one: Asked, other: Asked) -> float:
+def context_share(one: Asked, other: Asked) -> float:
+    """The share of the words of the shorter context that both articles have; 0 when it is one word or none."""
     mine, theirs = set(one.statement.context), set(other.statement.context)
     shared = len(mine & theirs)
     return shared / min(len(mine), len(theirs)) if shared >= 2 else 0.0
@@ -91,10 +101,12 @@ def _days_differ(a: Answer, b: Answer, one: Asked, other: Asked) -> bool:
 
 
 def _sizes_differ(a: Answer, b: Answer) -> bool:
+    """Whether one figure is so much larger that the two cannot be of one thing: an attack, and the war."""
     if a.running and b.running:
         return False
     low, high = sorted((top(a), top(b)))
-    return _FARTHEST * max(low, 1) < high
+    mixed = a.running != b.running and a.bound is not Bound.VAGUE and b.bound is not Bound.VAGUE
+    return (_FARTHER if mixed else _FARTHEST) * max(low, 1) < high
 
 
 def top(answer: Answer) -> float:

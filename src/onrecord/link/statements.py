@@ -17,10 +17,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.counts import counted_group, interval, is_part
-from onrecord.link.measures import clause_of, measure_of
-from onrecord.link.terms import counted_rows, general_people, pattern, stem, stop_words, tokens, word_set
+from onrecord.link.measures import clause_of, counted_of_number, measure_of
+from onrecord.link.terms import counted_rows, general_people, pattern, rows_of, stem, stop_words, tokens, word_set
 from onrecord.link.view import View, view_claims
-from onrecord.records import Article, Bound, Change, Figure, Mode, Reading, Source, SourceKind, Stance
+from onrecord.records import Anchor, Article, Bound, Change, Figure, Mode, Reading, Source, SourceKind, Stance
 
 Days = tuple[dt.date | None, dt.date | None]
 
@@ -159,6 +159,7 @@ def _innermost(views: Sequence[View]) -> dict[int, View]:
     return out
 
 
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 _TAKEN_BACK = frozenset({Stance.ASKS, Stance.DECLINES, Stance.CANNOT_VERIFY})
 
 
@@ -172,7 +173,8 @@ def read_answer(view: View, figure: Figure, at: int) -> Answer | None:
     ):
         return None
     if figure.change is not Change.ADDITIONAL and (
-        is_part(view, figure) or pattern("across", "partial").search(" ".join(clause_of(view, figure)))
+        (figure.unit != "percent" and is_part(view, figure))
+        or pattern("across", "partial").search(" ".join(clause_of(view, figure)))
     ):
         return None
     frame, topic = _frame(view, figure), _topic(view, figure)
@@ -204,10 +206,29 @@ def _frame(view: View, figure: Figure) -> Frame:
     unit, measure = figure.unit or "", measure_of(view, figure)
     around = " ".join(clause_of(view, figure))
     event = stem(tokens(figure.event)[0]) if figure.event and tokens(figure.event) else ""
-    counted = " ".join(sorted({_alike(word) for word in counted_group(figure).split()}))
+    words = counted_group(figure).split()
+    if figure.counts is None and not unit:
+        known = counted_rows() | rows_of("people_measured")
+        told = counted_of_number(view, figure)
+        words = [stem(w) for w in told if w not in known and w not in general_people() | stop_words()]
+    if measure in ("votes", "share"):
+        named = [fold(name) for name in _CAPITAL.findall(clause_of(view, figure)[0])]
+        words = [name for name in named if name not in stop_words()][-1:]
+    counted = " ".join(sorted({_alike(word) for word in words}))
     if not measure and event and not unit:
         measure = event
-    return Frame(measure, unit, counted, _scope(figure, clause_of(view, figure)[0], around))
+    return Frame(measure, unit, counted, _scope(figure, clause_of(view, figure)[0], around) or _other_year(view))
+
+
+def _other_year(view: View) -> str:
+    """The year, or the words for one, that a claim tells of instead of the present; "" where it does not."""
+    found = pattern("across", "other_time").search(view.claim.evidence.text)
+    if found is None:
+        return ""
+    as_of = view.claim.as_of
+    if found.group("year") and as_of and as_of.anchor is Anchor.PUBLISHED:
+        return ""
+    return found.group("year") or "before"
 
 
 def _alike(word: str) -> str:
@@ -316,39 +337,42 @@ def read_voices(sources: Sequence[Source]) -> Mapping[str, str]:
 def _voice(source: Source, bodies: Sequence[Source]) -> str:
     if source.kind is SourceKind.OUTLET:
         return body_key(source.name)
+    loose = word_set("across", "loose_bodies")
+    named = body_key(source.name)
+    if source.kind in (SourceKind.ORGANISATION, SourceKind.GROUP) and named in loose:
+        return _the_one(named, bodies) or named
     if source.kind in (SourceKind.ORGANISATION, SourceKind.GROUP) and source.name[:1].isupper():
-        return body_key(source.name)
+        return named
     spoken = body_key(source.speaks_for or "")
-    if spoken in word_set("across", "loose_bodies"):
+    if spoken in loose or spoken in ("its", "their", "his", "her"):
         spoken = _the_one(spoken, bodies)
     if spoken:
         return spoken
     if source.kind is not SourceKind.PERSON:
-        words = body_key(source.name)
-        return words if " " in words or words in word_set("across", "loose_bodies") else ""
-    head = re.match(
-        r"(\w+)['’]s\s+(?:\w+\s+)?(?:director|head|chief|chairwoman|chairman|president|leader)\b", source.role or ""
-    )
-    if head and head.group(1).lower() in word_set("across", "loose_bodies"):
-        led = _the_one(head.group(1).lower(), bodies)
-        if led:
-            return led
-    return "person " + fold(source.name.split()[-1]) if source.name.split() else ""
+        return named if " " in named else ""
+    head = _LEADS.match(source.role or "")
+    led = _the_one(head.group(1).lower(), bodies) if head and head.group(1).lower() in loose else ""
+    return led or (PERSON + " ".join(fold(word) for word in source.name.split()) if source.name.split() else "")
+
+
+PERSON = "person "
+_LEADS = re.compile(r"(\w+)['’]s\s+(?:\w+\s+)?(?:director|head|chief|chairwoman|chairman|president|leader)\b")
 
 
 def _the_one(word: str, bodies: Sequence[Source]) -> str:
-    """The one body of an article that "the office" or "the company" can be, or ""."""
-    named = {body_key(body.name) for body in bodies if body.name[:1].isupper()}
+    """The one body of an article that "the office", "the company" or "its" can be, or ""."""
+    named = {body_key(body.name) for body in bodies if body.name[:1].isupper() or " " in body.name}
     fitting = {key for key in named if word in key.split()}
-    if not fitting and word in ("company", "operator", "firm"):
-        fitting = {key for key in named if not set(key.split()) & word_set("across", "loose_bodies")}
+    if not fitting and word in ("its", "their", "company", "operator", "firm"):
+        loose = word_set("across", "loose_bodies") - {"company"} if word not in ("its", "their") else frozenset()
+        fitting = {key for key in named if not set(key.split()) & loose}
     return fitting.pop() if len(fitting) == 1 else ""
 
 
 def body_key(name: str) -> str:
     """A body's name as its folded words in order of the alphabet, without articles."""
     words = {fold(word).replace(".", "") for word in name.split()}
-    return " ".join(sorted(word for word in words if word and word not in ("the", "a", "an", "of", "for")))
+    return " ".join(sorted(word for word in words if word and word not in ("the", "a", "an", "of", "for", "in")))
 
 
 def _outlet_voice(article: Article) -> str:
@@ -356,9 +380,19 @@ def _outlet_voice(article: Article) -> str:
 
 
 def same_voice(one: str, other: str) -> bool:
-    """Whether two voices are one body: the same words, or all words of one among two or more of the other's."""
+    """Whether two voices are one: a person under last names that agree, a body under its words.
+
+    Bodies are one when all words of one stand in the other, two at least, or one that stands for such a body
+    ("the ministry"). A person whose whole name is a body's is that body, read as a person.
+    """
     if not one or not other:
         return False
-    mine, theirs = set(one.split()), set(other.split())
-    less, more = sorted((mine, theirs), key=len)
-    return mine == theirs or (len(less) >= 2 and "person" not in less and less < more)
+    if one.startswith(PERSON) and other.startswith(PERSON):
+        mine, theirs = one.split()[1:], other.split()[1:]
+        return mine[-1] == theirs[-1] and (len(mine) == 1 or len(theirs) == 1 or mine[0][0] == theirs[0][0])
+    less, more = sorted((set(one.removeprefix(PERSON).split()), set(other.removeprefix(PERSON).split())), key=len)
+    if less == more:
+        return True
+    if one.startswith(PERSON) or other.startswith(PERSON):
+        return False
+    return less < more and (len(less) >= 2 or less <= word_set("across", "loose_bodies"))

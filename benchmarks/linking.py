@@ -1,0 +1,267 @@
+"""Measure links across articles on the project's own running stories, and claim matching on data beside it.
+
+In: `tables/claim_pairs.jsonl`, twenty small stories of our own about places that do not exist, four articles each.
+A line holds a story's articles, its claims (the words, the article, the question that a figure answers, the day it
+holds for) and the relations between them. Every second story is the part "check": rules are tuned on the part
+"tune" alone. Out: rows of results in the shape of `benchmarks.quality`, made with the whole pipeline and a ledger.
+
+A pair of claims is two figures of different articles of one story; it is "same question" when both are marked with
+one question. A claim of gold is found when a claim of the ledger stands on the words that are marked and, where it
+is a figure, has that figure. Relations are compared by claims; those marked unsure count neither way. An update
+between two voices says no more than that the days differ, so only updates of one voice are counted. A denial is
+right when gold has a denial or a dispute between the two claims.
+
+    python -m benchmarks.linking [--shared ../shared]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+from benchmarks.tables import TABLES, load_table
+from onrecord.ledger import Ledger, open_ledger
+from onrecord.link import Asked, clash_holds, read_statements, relate_answers, same_question
+from onrecord.pipeline import Reader
+from onrecord.records import Page, Reading, Relation
+
+Row = dict[str, Any]
+_READER = Reader()
+_DENIALS = frozenset({"denies", "disputes"})
+_MUTUAL = frozenset({"same_statement", "agrees", "conflicts"})
+_KINDS = "same_statement updates corrects conflicts confirms denies disputes cannot_verify retracts".split()
+
+
+def measure_linking(shared: Path | None = None) -> list[Row]:
+    """One row of results for each part of the table, then one for each set beside the project that is there."""
+    table = load_table("claim_pairs.jsonl")
+    rows = []
+    for part, name in (
+        ("tune", "Links across articles, the part tuned on"),
+        ("check", "Links, the part kept aside"),
+    ):
+        stories = [story for story in table if story["part"] == part]
+        rows.append(_row(name, "claim_pairs", TABLES / "claim_pairs.jsonl", *measure_stories(stories)))
+
+    entries = None if shared is None else shared / "data" / "stories" / "timelines" / "updates.jsonl"
+    if entries is not None and entries.exists():
+        rows.append(measure_paraphrases(entries))
+    return rows
+
+
+def measure_paraphrases(entries: Path) -> Row:
+    """False disputes: rewrites of one entry by two hands, both with figures, of which some are said to conflict."""
+    wrong = pairs = 0
+    examples: list[str] = []
+    for entry in map(json.loads, entries.read_text(encoding="utf-8").splitlines()):
+        told = [_asked(entry, hand, text) for hand, text in sorted(entry["updates"].items()) if text]
+        for one, other in combinations((asked for asked in told if asked), 2):
+            clashes = find_clashes(one, other)
+            pairs += 1
+            wrong += bool(clashes)
+            examples += clashes[:1]
+    numbers = {"false disputes": _share(wrong, pairs)}
+    share = f"{numbers['false disputes']:5.2f} %  ({wrong} of {pairs})"
+    line = f"figure-bearing pairs of rewrites said to conflict  {share}"
+    return _row(
+        "False disputes between rewrites of one entry", "paraphrases", entries, [line, *examples[:5]], numbers
+    )
+
+
+def find_clashes(one: Sequence[Asked], other: Sequence[Asked]) -> list[str]:
+    """The reasons of the conflicts between the figures of two articles."""
+    mine, theirs = [a.answer for a in one], [b.answer for b in other]
+    out = []
+    for a, b in product(one, other):
+        tie = relate_answers(a, b) if same_question(a, b) else None
+        if tie is not None and tie.relation is Relation.CONFLICTS and clash_holds(a, b, mine, theirs):
+            out.append(tie.because)
+    return out
+
+
+def _asked(entry: Row, hand: str, text: str) -> list[Asked]:
+    """The figures of one rewrite as answers, read as an article of an outlet of its own."""
+    page = {
+        "id": f"{entry['event']} {entry['date']} {hand}",
+        "text": text,
+        "outlet": f"Outlet {hand}",
+        "title": None,
+    }
+    (reading,) = _read([page | {"published": entry["date"]}]) or ()
+    statements = read_statements(reading, [f"{at:04}" for at in range(len(reading.claims))])
+    return [Asked(statement, answer) for statement in statements for answer in statement.answers]
+
+
+def _row(name: str, kind: str, place: Path, lines: list[str], numbers: dict[str, float]) -> Row:
+    digest = hashlib.sha256(place.read_bytes()).hexdigest()[:16]
+    return {"name": name, "kind": kind, "gold": place.name, "sha256": digest, "lines": lines, "numbers": numbers}
+
+
+def measure_stories(stories: Sequence[Row]) -> tuple[list[str], dict[str, float]]:
+    """The lines and numbers of some stories, read and kept in one ledger."""
+    asked: Counter[str] = Counter()
+    links: Counter[tuple[str, str]] = Counter()
+    denials: Counter[bool] = Counter()
+    found = total = 0
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "x.onrecord", create=True) as ledger:
+        readings = {r.article.id: r for r in _read(a for story in stories for a in story["articles"])}
+        list(ledger.add_many(readings.values()))
+        for story in stories:
+            claims = {c["id"]: _find(c, readings[c["article"]]) for c in story["claims"]}
+            found += sum(claim is not None for claim in claims.values())
+            total += len(claims)
+            asked += _questions(story, claims, ledger)
+            _relations(story, claims, ledger, links, denials)
+    return _lines(found, total, asked, links, denials)
+
+
+def _read(articles: Iterable[Row]) -> list[Reading]:
+    pages = [
+        Page(
+            id=a["id"],
+            text=a["text"],
+            outlet=a["outlet"],
+            title=a["title"],
+            published=a["published"],
+            kind="article",
+        )
+        for a in articles
+    ]
+    return [reading for reading in _READER.read_many(pages) if isinstance(reading, Reading)]
+
+
+def _find(gold: Row, reading: Reading) -> str | None:
+    """The claim that stands on the words of gold: the one whose content or figure lies there, the shortest."""
+    start, end = gold["start"], gold["end"]
+    by_id = {a.id: a for a in reading.attributions}
+    best: list[tuple[int, str]] = []
+    for claim in reading.claims:
+        attribution = by_id.get(claim.attribution or "")
+        spans = attribution.content if attribution else (claim.evidence,)
+        inside = any(s.start < end and start < s.end for s in spans)
+        figure = any(start <= reading.figures[at].span.start < end for at in claim.figures)
+        if inside and (figure or gold["question"] is None):
+            best.append((sum(s.end - s.start for s in spans), claim.id))
+    return min(best)[1] if best else None
+
+
+def _questions(story: Row, claims: dict[str, str | None], ledger: Ledger) -> Counter[str]:
+    """How many pairs of figures are on one question in gold, in the ledger, and in both."""
+    answers: dict[str, set[str]] = {}
+    texts = {a["id"]: a["text"] for a in story["articles"]}
+    for question in ledger.questions(articles=[a["id"] for a in story["articles"]]):
+        page = ledger.question(question.question_id)
+        every = [(a.claim.claim_id, a.figure.text) for a in page.answers]
+        every += [(c, a.figure.text) for a in page.answers for c in a.copy_claims]
+        for claim_id, words in every:
+            answers.setdefault(f"{claim_id} {words}", set()).add(question.question_id)
+    out: Counter[str] = Counter()
+    figures = [c for c in story["claims"] if c["question"]]
+    for one, other in combinations(figures, 2):
+        if one["article"] == other["article"]:
+            continue
+        gold = one["question"] == other["question"]
+        mine, theirs = (_question_of(c, claims[c["id"]], answers, texts) for c in (one, other))
+        same = bool(mine & theirs)
+        out["pairs"] += 1
+        out["gold"] += gold
+        out["found"] += same
+        out["right"] += gold and same
+    return out
+
+
+def _question_of(gold: Row, claim: str | None, answers: dict[str, set[str]], texts: dict[str, str]) -> set[str]:
+    words = texts[gold["article"]][gold["start"] : gold["end"]]
+    out: set[str] = set()
+    for key, questions in answers.items():
+        id, figure = key.split(" ", 1)
+        if id == claim and figure.lower() in words.lower():
+            out |= questions
+    return out
+
+
+def _relations(
+    story: Row,
+    claims: dict[str, str | None],
+    ledger: Ledger,
+    links: Counter[tuple[str, str]],
+    denials: Counter[bool],
+) -> None:
+    """Count the relations of one story that gold has, that the ledger has across articles, and that both have."""
+    gold: dict[tuple[str, str, str], bool] = {}
+    where = {c["id"]: c["article"] for c in story["claims"]}
+    for r in story["relations"]:
+        if where[r["later"]] == where[r["earlier"]]:
+            continue
+        pair = str(claims[r["later"]] or r["later"]), str(claims[r["earlier"]] or r["earlier"])
+        gold[(*_pair(*pair, r["relation"]), r["relation"])] = r["sure"]
+    articles = {a["id"] for a in story["articles"]}
+    shown: set[tuple[str, str, str]] = set()
+    for link in ledger.links():
+        key = (*_pair(link.later, link.earlier, link.relation), link.relation)
+        across = link.later_article in articles and link.later_article != link.earlier_article
+        if across and "the one holds as of" not in link.because:
+            shown.add(key)
+    for key, sure in gold.items():
+        if sure and key[2] in _KINDS:
+            links[key[2], "gold"] += 1
+            links[key[2], "right"] += key in shown
+    for later, earlier, relation in shown:
+        links[relation, "found"] += gold.get((later, earlier, relation), True)
+        if relation in _DENIALS:
+            denials[any((later, earlier, kind) in gold for kind in _DENIALS)] += 1
+
+
+def _pair(later: str, earlier: str, relation: str) -> tuple[str, str]:
+    """Two claims in order, where the relation has one."""
+    return (min(later, earlier), max(later, earlier)) if relation in _MUTUAL else (later, earlier)
+
+
+def _lines(
+    found: int,
+    total: int,
+    asked: Counter[str],
+    links: Counter[tuple[str, str]],
+    denials: Counter[bool],
+) -> tuple[list[str], dict[str, float]]:
+    right = asked["right"]
+    numbers = {
+        "claims found": _share(found, total),
+        "same question precision": _share(right, asked["found"]),
+        "same question recall": _share(right, asked["gold"]),
+        "denial precision": _share(denials[True], denials.total()),
+    }
+    lines = [
+        f"claims of gold found        {numbers['claims found']:5.1f} %  ({found} of {total})",
+        f"same question, precision    {numbers['same question precision']:5.1f} %  ({right} of {asked['found']})",
+        f"same question, recall       {numbers['same question recall']:5.1f} %  ({right} of {asked['gold']}; "
+        f"{asked['pairs']} pairs of figures)",
+        f"denials and disputes shown, precision {numbers['denial precision']:5.1f} %  "
+        f"({denials[True]} of {denials.total()})",
+    ]
+    for kind in _KINDS:
+        gold, seen, hits = (links[kind, name] for name in ("gold", "found", "right"))
+        if gold:
+            numbers[f"{kind} F1"] = round(200 * hits / (gold + seen), 2)
+            lines.append(
+                f"  {kind:14} F1 {numbers[f'{kind} F1']:5.1f}   ({hits} right of {seen} found, {gold} gold)"
+            )
+    return lines, numbers
+
+
+def _share(part: int, whole: int) -> float:
+    return round(100 * part / whole, 2) if whole else 0.0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared")
+    for result in measure_linking(parser.parse_args().shared):
+        print(result["name"], result["sha256"], *result["lines"], sep="\n")

@@ -1,0 +1,54 @@
+"""What a figure measures and what it is of, and which voices are one: rows of sentences and slots."""
+
+import pytest
+
+from onrecord.link import read_statements, same_voice
+from onrecord.records import Bound, SourceKind
+from tests.factories import Saying, make_article, make_reading
+
+FRAMES = [
+    ("the number of people killed rose to 38 on Tuesday", "38", None, "killed|||"),
+    ("14 bodies and 63 people were in hospital", "63", "people", "treated|||"),
+    ("about 9,000 people were driven from their homes", "9,000", "people", "displaced|||"),
+    ("8,000 North Korean troops were killed", "8,000", "North Korean troops", "killed||korean north soldier|"),
+    ("8,000 North Korean soldiers were killed", "8,000", "North Korean soldiers", "killed||korean north soldier|"),
+    ("4,500 soldiers were killed and wounded", "4,500", "soldiers", "casualties||soldier|"),
+    ("six people were killed overnight", "six", "people", "killed|||rate"),
+    ("in 1998, 70 people were killed", "70", "people", "killed|||1998"),
+    ("the toll rose by 20 on Friday", "20", None, "killed|||change"),
+    ("the number of ill babies was put at 91", "91", None, "infected||babi|"),
+]
+
+
+@pytest.mark.parametrize(("content", "number", "counts", "frame"), FRAMES, ids=[row[0] for row in FRAMES])
+def test_slots_of_a_figure(content, number, counts, frame):
+    article = make_article(f"The office said {content} in Eastvale.")
+    value = 12.0 if number == "six" else float(number.replace(",", ""))
+    saying = Saying(
+        content=content,
+        source="The office",
+        cue="said",
+        kind=SourceKind.ORGANISATION,
+        figures={number: (value, value, Bound.EXACT, counts)},
+    )
+    (statement,) = read_statements(make_reading(article, [saying]), ["0"])
+    assert [answer.frame.key for answer in statement.answers] == [frame]
+
+
+VOICES = [
+    ("disaster national office", "disaster national office", True),
+    ("gaza health ministry", "gaza hamas-run health ministry", True),
+    ("ministry", "justice ministry", True),
+    ("health ministry", "justice ministry", False),
+    ("person ada brown", "person brown", True),
+    ("person ada brown", "person eva brown", False),
+    ("person world table", "table world", True),
+    ("person brown", "brown river office", False),
+    ("", "", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), VOICES)
+def test_voices_that_are_one(one, other, same):
+    assert same_voice(one, other) is same
+    assert same_voice(other, one) is same
