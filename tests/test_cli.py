@@ -1,8 +1,10 @@
 """The commands as a user meets them: what they print, what they refuse, and how they end."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -186,3 +188,26 @@ def test_lone_surrogate_is_printed_as_valid_json():
         onrecord("claims", "-", "--json", stdin=b'{"text": "Ada Holm said \\ud800 so.", "kind": "article"}')
     )
     assert record["text"] == "Ada Holm said \ud800 so."
+
+
+@pytest.fixture
+def heeded():
+    """A run of tests in the background ignores Ctrl+C, and so would the commands that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
+def test_stopping_says_that_what_was_stored_is_kept(tmp_path):
+    command = [sys.executable, "-m", "onrecord", "add", str(tmp_path / "news.onrecord"), "-"]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, **pipes) as process:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob("*-wal")) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.decode().strip() == "Stopped. What was stored is kept; give the same command to go on."

@@ -226,7 +226,7 @@ def test_commands_follow_update_and_export(command, server, tmp_path):
     assert updated.exit_code == 0
     assert "1 feed asked, 4 new items, 1 read" in updated.stdout
     again = command("update", "news.onrecord")
-    assert (again.exit_code, "No feed was due. The next one is at" in again.stderr) == (0, True)
+    assert (again.exit_code, "Nothing was due. The next feed is due at" in again.stderr) == (0, True)
     followed = command("follow", "news.onrecord", server.address("/gone"))
     assert (followed.exit_code, "gone for good" in followed.stderr) == (1, True)
     exported = command("export", "news.onrecord", "out.opml")

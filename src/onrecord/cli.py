@@ -37,6 +37,10 @@ app = typer.Typer(
 )
 
 
+_INTERRUPTED = 130
+"""How the command line's own library ends after Ctrl+C."""
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         print(f"onrecord {__version__}")
@@ -73,9 +77,10 @@ def main() -> None:
     except OnrecordError as error:
         _say(str(error))
         sys.exit(1)
-    except KeyboardInterrupt:
-        _say("Stopped. What was stored is kept; give the same command to go on.")
-        sys.exit(130)
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:
+            _say("Stopped. What was stored is kept; give the same command to go on.")
+        raise
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
@@ -232,8 +237,13 @@ def update(
     read = partial(read_pages, jobs=jobs, settings=settings) if jobs > 1 else Reader(settings).read_many
     with open_ledger(ledger) as book, _fetcher() as fetcher:
         while True:
-            report = update_feeds(book, fetcher, read, now=lambda: dt.datetime.now(dt.UTC), show=progress)
-            failed = _tell_updated(report, book.following.next_at(), as_json=as_json)
+            try:
+                report = update_feeds(book, fetcher, read, now=lambda: dt.datetime.now(dt.UTC), show=progress)
+                failed = _tell_updated(report, book.following.next_at(), as_json=as_json)
+            except OnrecordError as error:
+                if pause is None:
+                    raise
+                _say(f"This time nothing came of it: {error}")
             if pause is None:
                 break
             time.sleep(pause)
@@ -245,6 +255,7 @@ def _tell_updated(report: UpdateReport, next_at: str | None, *, as_json: bool) -
     from dataclasses import asdict
 
     from onrecord.publish.terminal import print_updated
+    from onrecord.update import UpdateReport
 
     for feed in report.failing:
         _say(f"{feed.title or feed.url}: {feed.problem}{' It is not asked again.' if feed.ended else ''}")
@@ -252,10 +263,10 @@ def _tell_updated(report: UpdateReport, next_at: str | None, *, as_json: bool) -
         _say(problem.message)
     if as_json:
         print(json.dumps(asdict(report) | {"next": next_at}), flush=True)
+    elif report == UpdateReport():
+        _say("Nothing was due." + (f" The next feed is due at {next_at}." if next_at else " Follow a feed first."))
     else:
         print_updated(report)
-        if not report.asked:
-            _say("No feed was due." + (f" The next one is at {next_at}." if next_at else " Follow one first."))
     return len(report.failing) + len(report.failed)
 
 

@@ -1,14 +1,19 @@
 """Archives give the pages that they hold; a broken record is told, and the rest is read."""
 
+import contextlib
 import gzip
 import io
 import json
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.collect import collect_pages
+from onrecord.collect.archives.mhtml import page_of_mhtml
 from onrecord.collect.fetch.unpacking import zstd_module
+from onrecord.errors import InputError
 from onrecord.records import Page, Problem
 from onrecord.settings import Settings
 
@@ -233,6 +238,23 @@ def test_missing_extra_is_one_clear_sentence(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     (tmp_path / "pages.parquet").write_bytes(b"PAR1")
     assert collect(tmp_path / "pages.parquet")[0].message.endswith("install onrecord[corpus].")
+
+
+@given(st.binary(max_size=300), st.integers(0, 2))
+def test_any_bytes_after_a_good_record_are_told_or_passed_over(content, start):
+    from onrecord.collect.archives.warc import pages_of_warc
+
+    begins = (b"", b"WARC/1.1\r\nWARC-Type: response\r\n", GOOD[:300])[start]
+    items = list(pages_of_warc(io.BytesIO(GOOD + begins + content), Settings(), where="a stream"))
+    assert isinstance(items[0], Page)
+    assert all(isinstance(item, Page | Problem) for item in items)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_mhtml_or_an_input_error(content):
+    for begins in (b"", MHTML[:200], MHTML[:-60]):
+        with contextlib.suppress(InputError):
+            page_of_mhtml(begins + content, where="a file")
 
 
 def test_warc_from_a_stream_that_ends_early():

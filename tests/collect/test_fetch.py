@@ -143,6 +143,18 @@ def test_robots_txt_is_asked_for_once():
         assert [path for path, _ in host.asked] == ["/robots.txt", "/page", "/page", "/page"]
 
 
+def test_page_need_not_wait_after_robots_txt():
+    slept = []
+    with serving([Case("page", page, "read")], failing(404)) as host:
+        made = fetcher(host_seconds=60)
+        made.turns._sleep = slept.append
+        with contextlib.closing(made):
+            made.fetch(host.address("/page"))
+            assert slept == []
+            made.fetch(host.address("/page"))
+    assert 59 < slept[0] <= 60
+
+
 def test_crawl_delay_lengthens_the_pause():
     slept = []
     robots = Case("robots", lambda h: page(h, b"User-agent: *\nCrawl-delay: 9"), "read")

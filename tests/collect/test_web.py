@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.collect import collect_pages
 from onrecord.collect.feeds import read_feed
-from onrecord.collect.web import feeds_named
+from onrecord.collect.web import feeds_named, without_tracking
 from onrecord.read import read_page
 from onrecord.records import Page, Problem
 from tests.collect.misbehaving import PAGE, Case, failing, fetcher, page, serving
@@ -28,6 +28,8 @@ CASES = [
     Case("ferry", page, ""),
     Case("feed", xml(FEED), ""),
     Case("picture", lambda h: page(h, b"\x89PNG", Content_Type="image/png"), ""),
+    Case("data", lambda h: page(h, b'{"a": 1}', Content_Type="application/json"), ""),
+    Case("script", lambda h: page(h, b"var a = 1;", Content_Type="text/javascript"), ""),
     Case("empty", lambda h: page(h, b" "), ""),
     Case("words", lambda h: page(h, "Ada Holm sagte \u00fc.".encode("cp1252"), Content_Type="text/plain"), ""),
     Case("koi8", lambda h: page(h, "<html><p>\u041f\u0430\u0440\u043e\u043c</p></html>".encode("koi8-r"), Content_Type="text/html; charset=koi8-r"), ""),
@@ -71,7 +73,14 @@ def test_note_of_an_item_without_a_page_is_a_problem_of_its_article(server):
 
 
 @pytest.mark.parametrize(
-    ("path", "reason"), [("/picture", "image/png"), ("/empty", "is empty"), ("/none", "is not there")]
+    ("path", "reason"),
+    [
+        ("/picture", "image/png"),
+        ("/data", "application/json"),
+        ("/script", "text/javascript"),
+        ("/empty", "is empty"),
+        ("/none", "is not there"),
+    ],
 )
 def test_what_is_no_page_is_a_problem(server, path, reason):
     (found,) = collect(server, path)
@@ -95,6 +104,20 @@ def test_sitemaps_that_name_each_other_end():
     with serving(cases) as server:
         found = collect(server, "/map")
     assert [type(item) for item in found] == [Page, Problem]
+
+
+ADDRESSES = [
+    ("https://a.example/x?utm_source=rss&utm_medium=feed", "https://a.example/x"),
+    ("https://a.example/x?id=7&fbclid=abc&page=2", "https://a.example/x?id=7&page=2"),
+    ("https://a.example/x?id=7", "https://a.example/x?id=7"),
+    ("https://a.example/x?", "https://a.example/x"),
+    ("https://a.example/utm_source=1", "https://a.example/utm_source=1"),
+]
+
+
+@pytest.mark.parametrize(("url", "plain"), ADDRESSES, ids=[row[0] for row in ADDRESSES])
+def test_what_only_tracks_a_reader_is_no_part_of_an_address(url, plain):
+    assert without_tracking(url) == plain
 
 
 def test_a_page_names_its_feeds(server):

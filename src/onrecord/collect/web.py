@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 _FEED_TYPES = ("rss+xml", "atom+xml", "rdf+xml", "feed+json")
 _PROLOG = re.compile(rb"<!--.*?-->|<[?!][^>]*>", re.DOTALL)
 _FEED_ROOT = re.compile(rb"\s*<(?:rss|feed|(?:\w+:)?rdf|urlset|sitemapindex)\b", re.IGNORECASE)
-_OTHER = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/octet-stream")
+_PLAIN = ("", "text/plain", "text/markdown")
 _LINK = re.compile(rb"<link\b[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-z-]{2,20})\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE)
+_TRACKING = re.compile(r"(?:utm_\w+|(?:fb|g|d|y)clid|msclkid|mc_[ce]id|igshid)(?:=|$)", re.IGNORECASE)
+"""Parameters that campaigns, search engines and social networks add to addresses."""
+
 DEEPEST = 3
 """How many lists of lists (indexes of sitemaps) are followed downwards."""
 
@@ -98,12 +101,20 @@ def page_of_answer(fetched: Fetched) -> Page:
     where, body = fetched.url, fetched.body
     if not body.strip():
         raise EmptyInputError(f"{where} is empty.", where=where)
-    if fetched.media_type.startswith(_OTHER) and not looks_like_html(body):
+    html = "html" in fetched.media_type or looks_like_html(body)
+    if is_feed(fetched) or (not html and fetched.media_type not in _PLAIN):
         raise NotTextError(f"{where} is of the type {fetched.media_type[:60]}, not a page to read.", where=where)
-    made = Page(url=where, where=where, fetched_at=fetched.fetched_at)
-    if "html" in fetched.media_type or looks_like_html(body):
+    made = Page(url=without_tracking(where), where=where, fetched_at=fetched.fetched_at)
+    if html:
         return replace(made, html=decode_page(body, fetched.charset))
     return replace(made, text=decode_text(body, where=where))
+
+
+def without_tracking(url: str) -> str:
+    """The address without what only says where a reader came from; one page then has one address."""
+    before, mark, query = url.partition("?")
+    kept = [part for part in query.split("&") if not _TRACKING.match(part)]
+    return before + mark + "&".join(kept) if any(kept) else before
 
 
 def refuse_page(fetched: Fetched) -> FetchError:

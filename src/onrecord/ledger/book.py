@@ -447,12 +447,18 @@ def _revision(connection: Connection) -> int:
 
 
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """The readings some at a time; those that came before an interruption are given before it goes on."""
     batch: list[Reading] = []
     started = monotonic()
-    for reading in readings:
-        batch.append(reading)
-        if len(batch) >= _BATCH or monotonic() - started > _BATCH_SECONDS:
+    try:
+        for reading in readings:
+            batch.append(reading)
+            if len(batch) >= _BATCH or monotonic() - started > _BATCH_SECONDS:
+                yield batch
+                batch, started = [], monotonic()
+    except KeyboardInterrupt:
+        if batch:
             yield batch
-            batch, started = [], monotonic()
+        raise
     if batch:
         yield batch

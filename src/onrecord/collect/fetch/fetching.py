@@ -104,9 +104,9 @@ class Fetcher:
             moved = str(at) if for_good else moved
         raise FetchError(f"{url} is redirected more than {HOPS} times.", where=url)
 
-    def _once(self, at: httpx2.URL, more: dict[str, str], *, most: int) -> Response:
+    def _once(self, at: httpx2.URL, more: dict[str, str], *, most: int, pause_after: bool = True) -> Response:
         headers = {"User-Agent": self._name(), "Accept": _PAGES, "Accept-Language": "en, *;q=0.5", **more}
-        with self.turns.turn(at.host):
+        with self.turns.turn(at.host, pause_after=pause_after):
             return self._transport.get(at, headers, most=most)
 
     def _name(self) -> str:
@@ -159,7 +159,7 @@ class Fetcher:
         """The text of a robots.txt, through its redirects; None where there is none."""
         at = parse_address(url)
         for _ in range(HOPS + 1):
-            response = self._once(at, {}, most=robots.MOST_BYTES)
+            response = self._once(at, {}, most=robots.MOST_BYTES, pause_after=False)
             if response.status == 200:
                 return response.body.decode("utf-8", "replace")
             if response.status in _MOVED:

@@ -163,10 +163,9 @@ class _CheckedBackend(httpcore2.NetworkBackend):
 
 
 def _refused(host: str, address: str, reason: str) -> RefusedAddressError:
-    return RefusedAddressError(
-        f"{host} leads to {address}, which is not of the public internet ({reason}). It is not fetched.",
-        where=host,
-    )
+    leads = host if host == address else f"{host} leads to {address}, which"
+    said = f"{leads} is not of the public internet ({reason}). It is not fetched."
+    return RefusedAddressError(said, where=host)
 
 
 class _TimedStream(httpcore2.NetworkStream):

@@ -37,8 +37,12 @@ class Turns:
         self._gaps: dict[str, float] = {}
 
     @contextmanager
-    def turn(self, host: str) -> Iterator[None]:
+    def turn(self, host: str, *, pause_after: bool = True) -> Iterator[None]:
         """A time in which this thread alone may ask this host.
+
+        Args:
+            host: whom to ask.
+            pause_after: whether the next request waits; after a robots.txt it need not.
 
         Raises:
             FetchError: the host asked for quiet for longer than a request waits.
@@ -53,7 +57,8 @@ class Turns:
             try:
                 yield
             finally:
-                self._free[host] = self._clock() + max(self.gap, self._gaps.get(host, 0))
+                if pause_after:
+                    self._free[host] = self._clock() + max(self.gap, self._gaps.get(host, 0))
 
     def _refuse_quiet(self, host: str) -> None:
         left = self.quiet_left(host)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 T = TypeVar("T")
 R = TypeVar("R")
 
-THREADS = 8
+THREADS = 16
 _WAITING = 32
 """Results that may wait to be taken; then the threads wait too, so that pages do not pile up in memory."""
 
