@@ -191,6 +191,7 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("In March, both sides left.", "2024-03-01"),
         ("He summoned the clerk to a hearing on March 10.", "2025-03-10"),
         ("The index stood near the record set on June 6.", "2024-06-06"),
+        ("I go to Lumo in April, Varn in June, Ostra in August and Ledding in September.", "2025-09-01"),
     ],
 )
 def test_the_tense_around_a_day_tells_its_direction(sentence: str, first: str) -> None:
@@ -277,6 +278,9 @@ def test_a_story_does_not_follow_a_year_that_it_names_in_passing() -> None:
         ("It leaves at 4 in the morning.", [("4 in the morning", "2025-02-07T04:00", "2025-02-07", "2025-02-08")]),
         ("Early in the morning of 29 April 2024 it left.",
          [("Early in the morning of 29 April 2024", "2024-04-29TMO", "2024-04-29", "2024-04-30")]),
+        ("Guns fired on Wednesday. In the morning the port fell.",
+         [("Wednesday", "2025-02-05", "2025-02-05", "2025-02-06"),
+          ("the morning", "2025-02-05TMO", "2025-02-05", "2025-02-06")]),
         # words beside a unit
         ("He left the day before yesterday.",
          [("the day before yesterday", "2025-02-05", "2025-02-05", "2025-02-06")]),

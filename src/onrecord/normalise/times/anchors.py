@@ -37,6 +37,8 @@ def _year_of_month(r: Reader, m: Match, month: int) -> int:
     if _is_attribute(r, m) and r.word_at(m.end()) not in word_set("times", "announced"):
         return before
     tense = tense_at(r.scan, m.start(), m.end())
+    if tense is None and _goes_on(r, m):
+        return now.year + (month < now.month)
     away = (month - now.month) % 12
     into = leads_into(r.scan, m.start()) and not is_told(r.scan, m.start()) and away <= 6
     soon = tense is None and 0 < away <= _SOON and not _opens(r, m)
@@ -60,6 +62,18 @@ def _year_of_day(r: Reader, m: Match, month: int, day: int) -> int:
         return now.year + ((bool(tense) and away < _NEAR) or (tense is None and away <= _SOON_DAYS))
     away = (ahead - now).days
     return now.year - (tense is False and away > _SOON_DAYS) - (tense is None and away >= _NEAR)
+
+
+def _goes_on(r: Reader, m: Match) -> bool:
+    """Whether a month ahead was named shortly before in the sentence: "in November, in December, in January"."""
+    last, now = r.last, r.published
+    if last is None or last.first is None or now is None or last.unit != "M" or last.first <= now:
+        return False
+    return m.start() - last.end < _LIST and not any(is_stop(r.scan, at) for at in range(last.end, m.start()))
+
+
+_LIST = 16
+"""Tokens between two months of one list."""
 
 
 def _opens(r: Reader, m: Match) -> bool:

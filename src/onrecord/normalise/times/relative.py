@@ -70,6 +70,25 @@ def read_part_of_day(r: Reader, m: Match) -> Node | None:
     return _with_part(dated(m, base, anchor, r.mod(m)), part)
 
 
+def read_the_part(r: Reader, m: Match) -> Node | None:
+    """The morning, the evening, after "in", "by" or "during": of the day just named, or of that of publication."""
+    before, after = r.word_at(m.start() - 1), r.word_at(m.end())
+    if before not in ("in", "by", "during", "throughout", "until", "through") or after in ("of", "-", "before"):
+        return None
+    last, anchor = r.last, Anchor.MENTION
+    base = (
+        last.first if last is not None and last.unit in ("D", "T") and m.start() - last.end < _NEAR_TOKENS else None
+    )
+    if base is None:
+        base, anchor = r.published, Anchor.PUBLISHED
+    period = p.unknown("D") if base is None else p.day_period(base)
+    return _with_part(dated(m, period, anchor), r.value(m, "part"))
+
+
+_NEAR_TOKENS = 30
+"""How far a day may lie before a part of it: within about two sentences."""
+
+
 def read_ago(r: Reader, m: Match) -> Node | None:
     """Such as "six months ago", "two days later": a period so far from publication or from the mention before."""
     unit = str(r.value(m, "u"))

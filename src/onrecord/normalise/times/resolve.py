@@ -19,6 +19,7 @@ RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
     "decade": written.read_decade,
     "deictic": relative.read_deictic,
     "tonight": relative.read_tonight,
+    "the_part": relative.read_the_part,
     "part_of_day": relative.read_part_of_day,
     "ago": relative.read_ago,
     "ago_bare": relative.read_ago_bare,
