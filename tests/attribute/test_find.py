@@ -129,3 +129,46 @@ def test_an_inner_attribution_is_no_surer_than_its_chain(tagger):
     by_id = {one.id: one for one in find_attributions(article(text), tagger=tagger)}
     assert len(by_id) == 3
     assert all(one.score <= by_id[one.inside].score for one in by_id.values() if one.inside)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "“We will build another,” Marten added, “and it will be stronger.”",
+            [("Marten", "We will build another | and it will be stronger")],
+            id="two contents of one cue",
+        ),
+        pytest.param(
+            "The premier praised the army and condemned the rebels.",
+            [("The premier", "the army"), ("The premier", "the rebels")],
+            id="one source of two cues",
+        ),
+        pytest.param(
+            "Four boats, according to the coast guard, are missing.",
+            [("the coast guard", "Four boats | are missing")],
+            id="according to in the middle",
+        ),
+        pytest.param("The convoy reportedly left the city.", [("", "The convoy | left the city")], id="hearsay"),
+        pytest.param(
+            "Talks to resume on Monday, envoy says", [("envoy", "Talks to resume on Monday")], id="a headline"
+        ),
+        pytest.param(
+            "“Where were they?” asked the widow. “Why did nobody come?”",
+            [("the widow", "Where were they? | Why did nobody come?")],
+            id="a question and its second sentence",
+        ),
+        pytest.param(
+            "«We have lost the bridge», said Marten.", [("Marten", "«We have lost the bridge»")], id="guillemets"
+        ),
+        pytest.param(
+            '"WE HAVE LOST OUR BEST," SAID GENERAL OMDAL.', [("GENERAL OMDAL", '"WE HAVE LOST OUR BEST,"')], id="capitals"
+        ),
+        pytest.param(
+            "14:10 — The army has left, the ministry said.", [("the ministry", "The army has left")], id="a live blog"
+        ),
+    ],
+)  # fmt: skip
+def test_sources_and_contents_are_joined(tagger, text, expected):
+    found = [(words(one.source), words(one.content)) for one in find_attributions(article(text), tagger=tagger)]
+    assert [one for one in expected if one not in found] == []

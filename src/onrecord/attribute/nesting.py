@@ -78,7 +78,7 @@ def _read(texts: Sequence[str], readings: Sequence[_Reading], tagger: Tagger, li
     out = []
     for reading, tagged, rules in zip(readings, found, ruled, strict=True):
         text = texts[reading.text]
-        sure = [one for one in tagged if _is_sure(text, one)]
+        sure = [one for one in tagged if is_sure(text, one)]
         taken = sorted((s.start, s.end) for one in sure for s in (*one.source, *one.cue, *one.content))
         out.append(sure + _apart(rules, taken))
     return out
@@ -146,7 +146,8 @@ def _lead_end(text: str, span: TaggedSpan) -> int:
     return lead.end() if lead else span.start
 
 
-def _is_sure(text: str, triple: Triple) -> bool:
+def is_sure(text: str, triple: Triple) -> bool:
+    """Whether a triple that stands in another's words counts as an attribution of its own."""
     if not (triple.source and triple.content):
         return False
     kinds = {kind_of(text, span.start, span.end) for span in triple.cue} - {None}

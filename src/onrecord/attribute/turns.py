@@ -2,8 +2,8 @@
 
 In: a text, its paragraphs, and the triples found in it with what stands in what.  Out: the turns, and the triples
 with one more a turn, without a cue: who speaks is its source, all the words of the turn are its content, in as many
-pieces as paragraphs.  What was found within a turn stands inside it; what only said again that the speaker speaks,
-and what the speaker says of "I" and "we", is left out.
+pieces as paragraphs.  What was found within a turn stands inside it where it would count in any other content;
+what only said again that the speaker speaks is left out.
 
 A text counts as a transcript when labels stand before at least three paragraphs and two of them before more than
 one each, or one that is an "A" or initials: a list of facts ("Age: 40") has another label in each line.  Paragraphs
@@ -22,7 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.attribute.linker import Triple
-from onrecord.attribute.saying import words
+from onrecord.attribute.nesting import is_sure
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.text import trim
 
@@ -99,7 +99,7 @@ def take_turns(
         turn = bisect_right(starts, begin) - 1
         if turn >= 0 and begin < turns[turn].said[-1][1]:
             within[at] = turn
-        if at not in within or not (_is_label(one, turns[turn]) or _is_own(text, one)):
+        if at not in within or (is_sure(text, one) and not _is_label(one, turns[turn])):
             kept[at] = len(kept)
     out = [triples[at] for at in kept]
     parent: dict[int, int] = {}
@@ -116,11 +116,6 @@ def _is_label(triple: Triple, turn: Turn) -> bool:
     """Whether the triple's words of telling are the turn's label."""
     start, end = turn.name
     return any(span.start < end and start < span.end for span in (*triple.source, *triple.cue))
-
-
-def _is_own(text: str, triple: Triple) -> bool:
-    """Whether the source is the speaker."""
-    return any(text[span.start : span.end].lower() in words("clause", "in_the_talk") for span in triple.source)
 
 
 def _triple(text: str, turn: Turn) -> Triple:
