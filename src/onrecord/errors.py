@@ -9,7 +9,8 @@
     │   ├── SetAsideError       a page that hung, crashed or overfilled the parser
     │   └── FetchError          an address did not give what was asked for
     │       ├── RefusedAddressError     it leads where nothing is fetched
-    │       └── RobotsError             its host's robots.txt does not want it
+    │       ├── RobotsError             its host's robots.txt does not want it
+    │       └── QuietHostError          its host has asked for quiet
     ├── EvidenceError       a stored span no longer says what it said
     ├── LedgerError         the ledger cannot be opened or written
     │   ├── MissingLedgerError
@@ -103,6 +104,10 @@ class RefusedAddressError(FetchError):
 
 class RobotsError(FetchError):
     """The host's robots.txt does not want an address fetched, or cannot be read."""
+
+
+class QuietHostError(FetchError):
+    """The host has asked for quiet, so that it was not asked; `retry_after` says for how long."""
 
 
 class EvidenceError(OnrecordError):

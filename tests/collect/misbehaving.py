@@ -155,6 +155,7 @@ CASES = [
     Case("drips its headers", dripping_headers, "too slow"),
     Case("endless body", endless, "more than the 3,000,000 bytes"),
     Case("endless chunks", endless_chunks, "more than the 3,000,000 bytes"),
+    Case("promises too much", lambda h: page(h, Content_Length="999999999"), "more than the 3,000,000 bytes"),
     Case("promises more than it sends", lambda h: page(h, Content_Length="9999"), "cannot be fetched"),
     Case("promises less than it sends", lambda h: page(h, Content_Length=str(len(PAGE) - 7)), "read"),
     Case("two lengths", raw(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 7\r\n\r\nwords"), "cannot be fetched"),

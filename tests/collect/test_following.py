@@ -142,6 +142,15 @@ def test_failure_is_in_the_state_with_when_to_try_again(server, fetch, path, rea
     assert seconds <= pause.total_seconds() <= seconds * 1.1
 
 
+def test_host_that_wants_quiet_makes_no_feed_and_no_item_fail(server, fetch):
+    fetch.turns.keep_quiet("127.0.0.1", 5000)
+    feed = FollowedFeed.new(server.address("/feed"), NOW)
+    after = check_feed(feed, fetch, NOW).after
+    assert (after.problem, after.failures, after.next_at > feed.next_at) == (None, 0, True)
+    (found,) = fetch_items([item(server, "/ferry", attempts=4)], fetch, NOW)
+    assert (found.item.state, found.item.attempts) == (ItemState.WAITING, 4)
+
+
 def test_entities_of_a_fetched_feed_are_not_expanded(server, fetch):
     assert check(server, fetch, "/bomb").after.title is None
 

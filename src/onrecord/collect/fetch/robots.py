@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.errors import FetchError, RobotsError
+from onrecord.errors import FetchError, QuietHostError, RobotsError
 
 NAME = "onrecord"
 """Under what name robots.txt speaks to us."""
@@ -79,7 +79,7 @@ class Robots:
         try:
             text = self._fetch(f"{origin}/robots.txt")
         except FetchError as error:
-            if error.refused:
+            if error.refused or isinstance(error, QuietHostError):
                 raise
             return _Rules(None, error, now + _KEPT_FAILED_SECONDS)
         if text is None:

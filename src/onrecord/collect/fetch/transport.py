@@ -82,6 +82,8 @@ class Transport:
             ) as answer:
                 kept = _headers(answer.headers)
                 good = answer.status == 200
+                if good and _length(kept) > most:
+                    raise FetchError(f"{where} has more than the {most:,} bytes that are read.", where=where)
                 encoding = kept.get("content-encoding", "")
                 body = unpacked(answer.iter_stream(), encoding, where=where, most=most) if good else b""
                 return Response(answer.status, kept, body)
@@ -100,6 +102,11 @@ def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     for name, value in pairs:
         found.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
     return found
+
+
+def _length(headers: dict[str, str]) -> int:
+    said = headers.get("content-length", "")
+    return int(said[:18]) if said.isascii() and said.isdigit() else 0
 
 
 def _why(error: BaseException, otherwise: str) -> str:

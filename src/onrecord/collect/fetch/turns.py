@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from onrecord.errors import FetchError
+from onrecord.errors import QuietHostError
 
 LONGEST_WAIT = 30.0
 """Seconds that a request waits for a host that asked for quiet; beyond that it is put off."""
@@ -45,7 +45,7 @@ class Turns:
             pause_after: whether the next request waits; after a robots.txt it need not.
 
         Raises:
-            FetchError: the host asked for quiet for longer than a request waits.
+            QuietHostError: the host asked for quiet for longer than a request waits.
         """
         self._refuse_quiet(host)
         with self._locks[host]:
@@ -63,7 +63,7 @@ class Turns:
     def _refuse_quiet(self, host: str) -> None:
         left = self.quiet_left(host)
         if left > LONGEST_WAIT:
-            raise FetchError(
+            raise QuietHostError(
                 f"{host} has asked for quiet for another {left:.0f} seconds.", where=host, retry_after=left
             )
 

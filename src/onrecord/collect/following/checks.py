@@ -13,7 +13,7 @@ from onrecord.collect.following import rhythm
 from onrecord.collect.following.hosts import host_of, side_by_side
 from onrecord.collect.following.state import FeedItem, FollowedFeed, iso
 from onrecord.collect.web import feed_of, is_feed, refuse_page
-from onrecord.errors import FetchError, InputError
+from onrecord.errors import FetchError, InputError, QuietHostError
 
 if TYPE_CHECKING:
     from onrecord.collect.fetch import Fetched, Fetcher
@@ -108,7 +108,10 @@ def _unchanged(feed: FollowedFeed, fetched: Fetched, now: dt.datetime) -> Follow
 
 
 def _failed(feed: FollowedFeed, error: InputError, now: dt.datetime) -> FollowedFeed:
-    """The state after a failure; a feed that is gone for good (410) has ended."""
+    """The state after a failure; a feed that is gone for good (410) has ended, one that was not asked waits."""
+    if isinstance(error, QuietHostError):
+        wait = dt.timedelta(seconds=error.retry_after or rhythm.SOONEST)
+        return replace(feed, next_at=iso(now + wait))
     failures = feed.failures + 1
     retry = error.retry_after if isinstance(error, FetchError) else None
     seconds = rhythm.after_failure(failures, retry)

@@ -11,7 +11,7 @@ from onrecord.collect.following import rhythm
 from onrecord.collect.following.hosts import host_of, side_by_side
 from onrecord.collect.following.state import FeedItem, ItemState, iso
 from onrecord.collect.web import entry_alone, page_of_answer
-from onrecord.errors import FetchError, InputError
+from onrecord.errors import FetchError, InputError, QuietHostError
 from onrecord.records import Page, Problem
 
 if TYPE_CHECKING:
@@ -40,17 +40,12 @@ def _fetch_item(item: FeedItem, fetcher: Fetcher, now: dt.datetime) -> Outcome:
     try:
         page = item.entry.hint(page_of_answer(fetcher.fetch(item.entry.url)))
     except InputError as error:
-        attempts = item.attempts + (0 if _put_off(error) else 1)
+        attempts = item.attempts + (0 if isinstance(error, QuietHostError) else 1)
         if not isinstance(error, FetchError) or error.lasting or attempts >= ATTEMPTS:
             return kept_alone(replace(item, attempts=attempts), str(error).rstrip("."))
         wait = dt.timedelta(seconds=rhythm.after_failure(max(1, attempts), error.retry_after))
         return Outcome(replace(item, attempts=attempts, next_at=iso(now + wait), problem=str(error)))
     return Outcome(replace(item, state=ItemState.READ, attempts=item.attempts + 1, problem=None), page)
-
-
-def _put_off(error: InputError) -> bool:
-    """Whether the page was not even asked for, since its host wants quiet."""
-    return isinstance(error, FetchError) and error.status is None and error.retry_after is not None
 
 
 def kept_alone(item: FeedItem, reason: str) -> Outcome:
