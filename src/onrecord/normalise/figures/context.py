@@ -140,7 +140,7 @@ def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> b
     if before in ("and", "but", ",", ";") and after in _PASSIVE:
         return any(load_words().events.get(word) in _FATES for word in tail[:3])
     alone = before in word_set("figures", "one_before") or after in word_set("figures", "one_after")
-    verb = is_plural(after, load_words())
+    verb = is_plural(after, load_words()) or after.endswith("ing")
     return after.isalpha() and not alone and not verb
 
 

@@ -102,7 +102,7 @@ def _is_name(scan: Scan, at: int) -> bool:
 
 def is_plural(word: str, lexicon: Words) -> bool:
     """Whether a word looks like a plural noun."""
-    if word in lexicon.heads:
+    if word in lexicon.heads or (word.endswith("men") and len(word) > 4 and word not in lexicon.not_plural):
         return True
     return (
         len(word) > 3

@@ -64,6 +64,8 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     last = words[at - 1] if at else ""
     if last in _WHERE or (not bare and last in _SOURCES) or _is_other_verb(last):
         return None
+    if last in _LEVELS and _toll_before(scan, at):
+        return "killed"
     listed = any(tuple(words[max(0, at - len(join)) : at]) == join for join in _JOINS)
     for place in range(at - 1, max(-1, at - 14), -1):
         word = words[place]
@@ -76,6 +78,19 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         if word == "," and place < at - 5 and not listed:
             return None
     return None
+
+
+_LEVELS = frozenset("to from at".split())
+
+
+def _toll_before(scan: Scan, at: int) -> bool:
+    """Whether a sentence speaks of a death toll before a level: "the toll, in doubt, was raised from 64 to 90"."""
+    for place in range(at - 1, max(-1, at - 30), -1):
+        if scan.words[place] in (".", ";", "?", "!") or scan.kinds[place] == BREAK:
+            return False
+        if scan.words[place] == "toll":
+            return scan.words[place - 1 : place] == ["death"] or scan.words[place - 1 : place] == ["the"]
+    return False
 
 
 def _is_other_verb(word: str) -> bool:
@@ -97,9 +112,12 @@ def _event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
     for phrase, event in load_words().event_phrases.get(word, ()):
         if tuple(words[place : place + len(phrase)]) == phrase:
             return event
-    if word == "fallen" and words[place + 1 : place + 2] in (["to"], ["by"], ["from"], ["below"]):
+    if word == "fallen" and "".join(words[place + 1 : place + 2]) in _FALLS:
         return None
     return events.get(word)
+
+
+_FALLS = frozenset("to by from below out off into behind apart short down over through".split())
 
 
 def _event_touching(scan: Scan, at: int, events: dict[str, str]) -> str | None:

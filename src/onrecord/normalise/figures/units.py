@@ -154,6 +154,8 @@ _PAIRS = {
     ("percentage", "points"): "percentage point",
     ("basis", "point"): "basis point",
     ("basis", "points"): "basis point",
+    ("nautical", "mile"): "nautical mile",
+    ("nautical", "miles"): "nautical mile",
 }
 _SCALES = {"celsius": "Celsius", "c": "Celsius", "fahrenheit": "Fahrenheit", "f": "Fahrenheit"}
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "2": "square", "3": "cubic"}
