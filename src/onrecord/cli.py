@@ -163,7 +163,7 @@ def add(
     from onrecord.resuming import Resuming
 
     settings = _settings(weights, names, fast=fast)
-    versions = f"{__version__} / {weights}{_version_of_names(settings)}"
+    versions = f"{__version__} / {weights}{' / fast' * fast}{_version_of_names(settings)}"
     with (
         open_ledger(ledger, create=True) as book,
         contextlib.closing(Resuming(book, versions)) as resuming,

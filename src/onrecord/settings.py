@@ -28,6 +28,9 @@ class Settings:
     lane: str = "accurate"
     """How HTML pages are read: accurate, or fast for batches (paragraphs alone, a simpler classifier)."""
 
+    outlet_rules: str = ""
+    """A TOML file that says for some hosts which elements of their pages hold which part, by CSS selectors."""
+
     page_seconds: int = 10
     """The processor seconds that parsing one HTML page may take; 0 parses in the same process, without limits."""
 
@@ -90,4 +93,6 @@ def _coerce(name: str, value: Any, kind: Any) -> Any:
             return int(value)
         except (TypeError, ValueError):
             raise OnrecordError(f"The setting {name} must be a whole number, not {value!r}.") from None
+    if name == "lane" and value not in ("accurate", "fast"):
+        raise OnrecordError(f"The setting lane must be accurate or fast, not {value!r}.")
     return str(value)

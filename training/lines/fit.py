@@ -21,8 +21,8 @@ from training.lines.data import Labelled
 
 BODY = (LABELS.index("body"), LABELS.index("subhead"))
 FOLDS = 4
-_ROUNDS = {1: (100, 30), 2: (80, 40)}
-"""Rounds of the models for body and for kinds, by look."""
+_ROUNDS = {"html": {1: (100, 30), 2: (80, 40)}, "text": {1: (100, 30), 2: (80, 100)}}
+"""Rounds of the models for body and for kinds, by medium and look; without markup kinds need more."""
 
 _NEAR = 40
 _THINNED = 3
@@ -70,7 +70,7 @@ def fit_look(number: int, pages: Sequence[Labelled], rows: Sequence[np.ndarray])
     gold = np.concatenate(
         [np.full(mask.sum(), page.src == "fundus") for page, mask in zip(pages, kept, strict=True)]
     )
-    rounds, kinds = _ROUNDS[number]
+    rounds, kinds = _ROUNDS["html" if pages[0].lines[0].hints else "text"][number]
     known = gold | (y != LABELS.index("body")) | (x[:, OWN.index("sentence_end")] > 0)
     return Look(
         _trees(x, np.isin(y, BODY), weight, rounds, 1),

@@ -6,22 +6,31 @@ import re
 from collections.abc import Sequence
 
 from onrecord.read.facts import is_person, split_names
-from onrecord.read.shapes import name_start
+from onrecord.read.shapes import is_full_name, name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
 
 _TAIL = re.compile(r"\s*(?:[|•·–—]|\d|\(|,\s*(?=[a-z])).*$")
+_BETWEEN = re.compile(r"\s+[|•·–—]\s+")
+_AUTHOR = re.compile(r"(?:(?:Autor(?:in)?|Author|Auteure?|Autora?)(?:/Autor(?:in)?)?)\s*:?\s+(?=[A-ZÀ-ÖØ-Þ])")
+_LONGEST_SIGNED = 100
 _NEAR = 6
 
 
 def name_authors(
     stated: tuple[Author, ...], text: str, blocks: Sequence[Block], outlet: str | None
 ) -> tuple[Author, ...]:
-    """The authors that the page states, with what its author card adds; else those that its lines show."""
-    shown = _shown(text, blocks)
+    """The authors that the page states, with what its author card adds; else those that its lines show or sign."""
+    shown = tuple(card for card in _shown(text, blocks) if not _is_part(card.name, stated))
     if any(is_person(author.name, outlet) for author in stated) or not shown:
-        cards = {author.name.casefold(): author for author in shown}
-        return tuple(_completed(author, cards.get(author.name.casefold())) for author in stated)
+        cards = {author.name.casefold(): author for author in _shown(text, blocks)}
+        named = tuple(_completed(author, cards.get(author.name.casefold())) for author in stated)
+        return named or _signed(text, blocks)
     return shown
+
+
+def _is_part(name: str, stated: tuple[Author, ...]) -> bool:
+    """Whether a name is what the page states, or the beginning of it."""
+    return any(author.name.casefold().startswith(name.casefold()) for author in stated)
 
 
 def _completed(author: Author, card: Author | None) -> Author:
@@ -39,12 +48,32 @@ def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
         if not names or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
             continue
         role, bio = _card(text, blocks[at + 1 : at + 4])
-        for name in split_names(names):
+        for name in filter(_begins_as_name, split_names(names)):
             known = found.get(name.casefold())
             found[name.casefold()] = (
                 _completed(known, Author(name, role, bio)) if known else Author(name, role, bio)
             )
     return tuple(found.values())
+
+
+def _signed(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
+    """The name in the first line that gives nothing but a date and a name, or a name after the word for author."""
+    body = [at for at, block in enumerate(blocks) if block.role in BODY_ROLES]
+    for block in blocks[max(0, body[0] - _NEAR * 2) : body[-1] + _NEAR * 2] if body else ():
+        if block.role in BODY_ROLES or block.end - block.start > _LONGEST_SIGNED:
+            continue
+        line = text[block.start : block.end]
+        parts = [part.strip() for part in _BETWEEN.split(_AUTHOR.sub("", line))]
+        names = [name for name in (part[name_start(part) or 0 :] for part in parts) if is_full_name(name)]
+        dated = len(parts) > 1 and any(character.isdigit() for character in line)
+        if len(names) == 1 and (dated or _AUTHOR.match(line)):
+            return (Author(names[0]),)
+    return ()
+
+
+def _begins_as_name(name: str) -> bool:
+    """Whether a name begins with a capital, where its script has capitals, or is one word such as an initialism."""
+    return not name[0].islower() or " " not in name
 
 
 def _names(line: str, role: Role) -> str:

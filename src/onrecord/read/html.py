@@ -8,6 +8,7 @@ two of them, and the lines' offsets point into it.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from onrecord.errors import SetAsideError
 from onrecord.read.lines import Hints, Line, key_of
 from onrecord.read.marks import APART, BIT, marks_of, whole_marks
 from onrecord.read.scan import tidy_markup
+from onrecord.records import Role
 
 _SILENT = frozenset(
     "script style noscript template svg head iframe select option textarea object embed canvas audio video math "
@@ -44,6 +46,7 @@ class _Frame(NamedTuple):
     number: int
     apart: int
     path: int
+    ruled: Role | None
 
 
 def parse_html(markup: str, where: str = "-") -> etree._Element | None:
@@ -68,9 +71,11 @@ def parse_html(markup: str, where: str = "-") -> etree._Element | None:
     return tree
 
 
-def html_lines(tree: etree._Element) -> tuple[str, tuple[Line, ...]]:
-    """The visible text of a page and its lines, in page order."""
-    walk = _Walk()
+def html_lines(
+    tree: etree._Element, marked: Mapping[etree._Element, Role] | None = None
+) -> tuple[str, tuple[Line, ...]]:
+    """The visible text of a page and its lines, in page order; `marked` are elements whose role a rule gives."""
+    walk = _Walk(marked or {})
     walk.run(tree)
     pictured = walk.pictured()
     out, at = [], 0
@@ -85,12 +90,13 @@ def html_lines(tree: etree._Element) -> tuple[str, tuple[Line, ...]]:
 class _Walk:
     """One pass over the tree that gathers the words of each line."""
 
-    def __init__(self) -> None:
+    def __init__(self, marked: Mapping[etree._Element, Role]) -> None:
         self.found: list[tuple[str, Hints]] = []
+        self._marked = marked
         self._pieces: list[str] = []
         self._linked = 0
         self._links = 0
-        self._frames = [_Frame("body", 0, 0, 0, 0, 0, 0, 0)]
+        self._frames = [_Frame("body", 0, 0, 0, 0, 0, 0, 0, None)]
         self._opened = 0
         self._alone: list[bool] = []
         self._pictures: set[int] = set()
@@ -128,16 +134,16 @@ class _Walk:
         names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop")))) if element.keys() else ""
         bits = marks_of(tag, names)
         top = self._frames[-1]
-        alone = tag not in _INLINE or bool(bits & _SPLITS and top.above & _FIGURE)
+        ruled = self._marked.get(element) if self._marked else None
+        alone = tag not in _INLINE or ruled is not None or bool(bits & _SPLITS and top.above & _FIGURE)
         self._alone.append(alone)
         if alone:
             self._flush()
             self._opened += 1
             apart = top.apart or (self._opened if tag not in _CELLS and _is_apart(element, bits) else 0)
             path = self._paths.setdefault((top.path, tag, element.get("class")), len(self._paths) + 1)
-            self._frames.append(
-                _Frame(tag, bits | top.own, bits | top.above, bits, top.number, self._opened, apart, path)
-            )
+            near, above, ruled = bits | top.own, bits | top.above, ruled or top.ruled
+            self._frames.append(_Frame(tag, near, above, bits, top.number, self._opened, apart, path, ruled))
             if tag == "img":
                 self._pictures.update((top.number, top.box))
         else:
@@ -174,6 +180,7 @@ class _Walk:
                 apart=top.apart,
                 path=top.path,
                 depth=len(self._frames),
+                ruled=top.ruled,
             )
             self.found.append((text, hints))
         self._pieces.clear()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.records import Role
 from onrecord.text import lines as text_lines
 
 _WORD = re.compile(r"\w+")
@@ -30,6 +31,7 @@ class Hints:
         extracted: whether the extractor takes the line for the article's body.
         path: a number that the lines share whose elements, and those around them, bear the same names and classes.
         depth: how many block elements the line stands in.
+        ruled: the role that a rule for the outlet gives the line; None when none does.
     """
 
     tag: str
@@ -43,6 +45,7 @@ class Hints:
     pictured: bool = False
     path: int = 0
     depth: int = 0
+    ruled: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

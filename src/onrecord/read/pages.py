@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.errors import EmptyInputError, NoArticleError, NotTextError
@@ -82,6 +83,7 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
 def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     from onrecord.read.extract import mark_extracted
     from onrecord.read.html import html_lines, parse_html
+    from onrecord.read.rules import rules_for
 
     _refuse_excess(len(html), limits.max_bytes, "bytes", page.where)
     markup = decode_html(html, page.where) if isinstance(html, bytes) else html
@@ -89,14 +91,20 @@ def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     if tree is None:
         raise _no_words(page.where)
     facts = page_facts(tree, page.url)
-    quick = _read_fast(page, tree, facts) if limits.lane == "fast" else None
+    quick = _read_fast(page, tree, facts) if limits.lane == "fast" and not limits.outlet_rules else None
     if quick is not None:
         return quick
-    text, lines = html_lines(tree)
+    rules = rules_for(limits.outlet_rules, page.url or facts.url)
+    marked, missed = rules.marked(tree) if rules else ({}, ())
+    text, lines = html_lines(tree, marked)
     if not lines:
         raise _no_words(page.where)
     _refuse_excess(len(text), limits.max_characters, "characters", page.where)
-    blocks = tuple(line_blocks(lines, label_lines(mark_extracted(tree, lines), facts, page.url or facts.url)))
+    roles = label_lines(mark_extracted(tree, lines), facts, page.url or facts.url)
+    blocks = tuple(line_blocks(lines, rules.apply(lines, roles) if rules else roles))
+    page = replace(
+        page, notes=(*page.notes, *(f"The outlet rule {one!r} finds nothing on the page." for one in missed))
+    )
     if _has_article(text, blocks):
         return _article(page, text, blocks, facts)
     if facts.body and len(facts.body) > _LEAST_STATED:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from onrecord.read import shapes
 from onrecord.read.facts import PageFacts, split_names
 from onrecord.read.guess import Guess, guess_kinds
@@ -37,7 +39,10 @@ _NAMES_WITHIN = 9
 _NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
 _LEAST_OF_TAKEN = 0.4
-"""Below this share of what the extractor takes, in characters, the classifier is not believed."""
+"""Below this share of what the extractor takes, in characters, the classifier is not believed, if in doubt."""
+
+_LEAST_DOUBT = 0.1
+"""The mean probability that the lines left out are body, from which the classifier is in doubt."""
 
 _LEAST_TITLE = 0.3
 _LOOK_BACK = 12
@@ -57,7 +62,7 @@ def label_lines(
         return label_lines(lines[:_MOST_LINES], facts, url, guesser) + rest
     guess = guesser(lines, facts, url)
     roles = [_first_role(guess, at) for at in range(len(lines))]
-    if Role.BODY not in roles or _falls_short(lines, roles):
+    if Role.BODY not in roles or _falls_short(lines, roles, guess):
         _fall_back(lines, roles)
     _mark_headline(lines, roles, facts, guess)
     _mark_shapes(lines, roles)
@@ -80,13 +85,15 @@ def _first_role(guess: Guess, at: int) -> Role | None:
     return _ASIDE[guess.aside[at]]
 
 
-def _falls_short(lines: Sequence[Line], roles: Roles) -> bool:
-    """Whether the extractor takes far more for the article than the classifier does."""
-    taken = sum(len(line.text) for line in lines if line.hints and line.hints.extracted)
-    return (
-        sum(len(line.text) for line, role in zip(lines, roles, strict=True) if role is Role.BODY)
-        < _LEAST_OF_TAKEN * taken
-    )
+def _falls_short(lines: Sequence[Line], roles: Roles, guess: Guess) -> bool:
+    """Whether the extractor takes far more for the article than the classifier, which doubts about the rest."""
+    taken = [at for at, line in enumerate(lines) if line.hints and line.hints.extracted]
+    sizes = np.array([len(line.text) for line in lines])
+    said = int(sizes[[role is Role.BODY for role in roles]].sum())
+    left = [at for at in taken if roles[at] is not Role.BODY]
+    if not left or said >= _LEAST_OF_TAKEN * sizes[taken].sum():
+        return False
+    return float((guess.body[left] * sizes[left]).sum()) >= _LEAST_DOUBT * float(sizes[left].sum())
 
 
 def _fall_back(lines: Sequence[Line], roles: Roles) -> None:
