@@ -31,7 +31,7 @@ _AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
 """Stances that answer a statement; one of them does not answer another."""
 _SHORT = 3
 """Up to so many words a content such as "the allegation" only points back and is no claim to point at."""
-_MOST_OF = 0.6  # the share of a content that an inner claim has at least when it is what is meant
+_MOST_OF = 0.3  # the share of a content that an inner claim has at least when it is what is meant
 _MOST_OWNED = 3
 """How many claims "the minister's claims" stands for at most."""
 _PLURAL = frozenset("these those both either neither all such them they".split())
