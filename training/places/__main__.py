@@ -50,9 +50,12 @@ def main() -> None:
 
 def _countries(own: Own, countries: dict[str, Any]) -> Iterator[Row]:
     for code, country in countries.items():
-        yield ("country", country["name"], code, "", 1)
+        first = own["first"].get(code, country["name"])
+        yield ("country", first, code, "", 1)
+        if first != country["name"]:
+            yield ("country", country["name"], code, "", 0)
     for code, names in own["countries"].items():
-        first = countries.get(code, {}).get("name")
+        first = own["first"].get(code, countries.get(code, {}).get("name"))
         yield from (("country", name, code, "", 0) for name in names.split(";") if name != first)
     for code, words in own["demonyms"].items():
         yield from (("people", word.replace("-", " "), code, "", 0) for word in words.split())

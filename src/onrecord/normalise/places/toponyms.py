@@ -69,13 +69,18 @@ def _names(text: str, start: int, stop: int) -> list[_Named]:
         word = match.group()
         for name in (*table.get(word, ()), *(table.get(word[:-2], ()) if word.endswith(("'s", "’s")) else ())):
             end = match.start() + len(name)
-            if text.startswith(name, match.start()) and end <= stop and not text[end : end + 1].isalnum():
+            if text.startswith(name, match.start()) and end <= stop and not _goes_on(text, end):
                 one = _judge(text, match.start(), end, name)
                 until = end
                 if one is not None:
                     found.append(one)
                 break
     return found
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the word does not end there, or is a currency: "US$"."""
+    return text[end : end + 1].isalnum() or text[end : end + 1] == "$"
 
 
 def _judge(text: str, start: int, end: int, name: str) -> _Named | None:

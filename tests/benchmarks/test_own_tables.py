@@ -1,0 +1,40 @@
+"""The tables of names and places are well made, and what they measure stays where it was."""
+
+from __future__ import annotations
+
+from benchmarks.names import b_cubed, measure_spellings
+from benchmarks.places import measure_places
+from benchmarks.sources import same_name
+from benchmarks.tables import load_table
+
+
+def test_spellings_meet_and_other_names_do_not():
+    (row,) = measure_spellings()
+    assert row["numbers"]["all recall"] >= 85
+    assert row["numbers"]["false merges"] == 0
+
+
+def test_no_spelling_stands_in_two_families():
+    names = [name for row in load_table("names.jsonl") for name in row["names"]]
+    assert len(names) == len(set(names))
+
+
+def test_countries_of_claims_are_found():
+    assert all(row["numbers"]["country right"] >= 88 for row in measure_places())
+    rows = load_table("places.jsonl")
+    assert len(rows) >= 200
+    assert all(
+        row["text"][slice(*row["content"])].strip() == row["text"][slice(*row["content"])] for row in rows[:-3]
+    )
+
+
+def test_b_cubed_of_a_half_split_group():
+    precision, recall, f1 = b_cubed(["a", "a", "b"], [1, 2, 3])
+    assert (precision, round(recall, 2), round(f1, 2)) == (100.0, 66.67, 80.0)
+
+
+def test_names_match_by_their_last_word():
+    assert same_name("Ana Belmonte", "Belmonte")
+    assert same_name("the Lantern", "The Lantern")
+    assert not same_name("Ana Belmonte", "Ana Reyk")
+    assert not same_name("Ana Belmonte", None)
