@@ -167,6 +167,11 @@ def test_flaw_of_a_broken_feed_is_named():
     assert "encoding" in read(BROKEN[6][1]).flaws[0]
 
 
+def test_feed_with_a_document_type_and_a_bare_ampersand_in_cdata_has_no_flaw():
+    feed = read("<!DOCTYPE rss><rss><channel><item><title><![CDATA[Salt & Tide]]></title></item></channel></rss>")
+    assert (feed.entries[0].title, feed.flaws) == ("Salt & Tide", ())
+
+
 def test_charset_of_http_counts_where_the_feed_names_none():
     feed = "<rss><channel><item><title>\u041f\u0430\u0440\u043e\u043c</title></item></channel></rss>".encode(
         "koi8-r"

@@ -52,19 +52,25 @@ def parse_xml(content: bytes, *, where: str, charset: str | None = None) -> tupl
     """
     from lxml import etree
 
-    if _is_plain(content):
+    plain = _is_plain(content)
+    if plain:
         try:
             return etree.fromstring(content, _parser()), ()
         except etree.XMLSyntaxError:
             pass
     text, flaws = decode_xml(content, charset)
-    text = without_doctype(_DECLARATION.sub("", text, count=1))
+    text = without_doctype(_DECLARATION.sub("", text, count=1)).lstrip("\ufeff \t\r\n")
+    if not plain:
+        try:
+            return etree.fromstring(_NAMED.sub(_character, text).encode("utf-8", "replace"), _parser()), flaws
+        except (etree.XMLSyntaxError, ValueError):
+            pass
     mended = _LOOSE.sub("&amp;", _CONTROLS.sub("", text))
     slip = "a bare & or a control character" if mended != text else None
     text = _NAMED.sub(_character, mended)
     parser = _parser(recover=True)
     try:
-        root = etree.fromstring(text.lstrip("\ufeff \t\r\n").encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     said: str | None = next((entry.message for entry in parser.error_log), slip)
