@@ -255,6 +255,12 @@ def test_a_story_does_not_follow_a_year_that_it_names_in_passing() -> None:
         ("The docks will shut on Good Friday.", [("Good Friday", "2025-04-18", "2025-04-18", "2025-04-19")]),
         ("The docks shut on Easter Monday 2024.",
          [("Easter Monday 2024", "2024-04-01", "2024-04-01", "2024-04-02")]),
+        ("The shops open on Black Friday 2024.",
+         [("Black Friday 2024", "2024-11-29", "2024-11-29", "2024-11-30")]),
+        ("It won on Super Tuesday and kept the Good Friday Agreement.", []),
+        ("It aired in the two weeks ending Jan. 23.", [("the two weeks", "P2W", "2025-01-10", "2025-01-24")]),
+        ("At the time she was 20-years-old.", []),
+        ("Deaths could reach 3,000 by March.", [("March", "2025-03", "2025-03-01", "2025-04-01")]),
         ("The docks shut last Labor Day.", [("Labor Day", "2024-09-02", "2024-09-02", "2024-09-03")]),
         # two that share what is written once
         ("The fair ran from 3 to 8 June 2024.",

@@ -19,6 +19,7 @@ from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, safe_day
 from onrecord.records import Anchor, TimeKind
 
+_HALF_A_YEAR = 183
 _NEAR = 7
 """How many days a quarter may end beside the calendar's: firms that count in weeks end on a Friday or Saturday."""
 
@@ -29,7 +30,7 @@ def _ended() -> re.Pattern[str]:
 
 
 def end_day(r: Reader, at: int) -> dt.date | None:
-    """The day in "ended Sept. 30" at a token: the latest up to publication, or after "ending" the next."""
+    """The day in "ended Sept. 30" at a token: the latest up to publication, or after "ending" the nearest."""
     m = _ended().match(r.scan.kinds, at)
     if m is None:
         return None
@@ -39,9 +40,9 @@ def end_day(r: Reader, at: int) -> dt.date | None:
     found = safe_day(year or (r.published or dt.date.min).year, month, day)
     if found is None or year is not None or r.published is None:
         return found
-    ending = r.word_at(m.start("word")) == "ending"
-    step = (found < r.published) if ending else -(found > r.published)
-    return safe_day(found.year + step, month, day)
+    away = (found - r.published).days
+    latest = 0 if r.word_at(m.start("word")) == "ended" else _HALF_A_YEAR
+    return safe_day(found.year - (away > latest) + (away < latest - 365), month, day)
 
 
 def read_ended(r: Reader, m: Match) -> Node | None:

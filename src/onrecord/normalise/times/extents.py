@@ -234,7 +234,7 @@ def read_long(r: Reader, m: Match) -> Node | None:
     """Such as "year-long", "decades-long", "months-old"."""
     unit, long = str(r.value(m, "u")), r.word(m, "long")
     many = r.word_at(m.start("u")).endswith("s") or unit == "L"
-    if long not in ("long", "old") or (long == "old" and not many):
+    if long not in ("long", "old") or (long == "old" and not many) or r.word_at(m.start() - 1) in ("-", "‐"):
         return None
     return Node(m.start(), m.end(), TimeKind.DURATION, duration_value(None if many else 1, unit))
 

@@ -43,10 +43,11 @@ def read_holiday(r: Reader, m: Match) -> Node | None:
 
 
 def read_named_day(r: Reader, m: Match) -> Node | None:
-    """Such as "Good Friday", "Labor Day", "Boxing Day"."""
+    """Such as "Good Friday", "Labor Day"; not what is named after one: "the Good Friday Agreement"."""
     words = " ".join(word for word in r.scan.words[m.start() : m.end("day")] if word.isalpha() and len(word) > 1)
     rule = _NAMED.get(words)
-    if rule is None or not (r.capital(m.start()) and r.capital(m.end("day") - 1)):
+    named_after = r.capital(m.end()) and r.word_at(m.end()).isalpha()
+    if rule is None or named_after or not (r.capital(m.start()) and r.capital(m.end("day") - 1)):
         return None
     return _of_rule(r, m, rule)
 
@@ -102,12 +103,14 @@ _NAMED = {
     "anzac day": _on(4, 25),
     "canada day": _on(7, 1),
     "may day": _on(5, 1),
-    "election day": lambda year: _after(weekday_of_month(year, 11, 1, 1)) if year % 2 == 0 else None,
+    "black friday": lambda year: _after(weekday_of_month(year, 11, 4, 4), 1),
+    "cyber monday": lambda year: _after(weekday_of_month(year, 11, 4, 4), 4),
+    "election day": lambda year: _after(weekday_of_month(year, 11, 1, 1), 1) if year % 2 == 0 else None,
 }
 
 
-def _after(day: dt.date | None) -> dt.date | None:
-    return day and day + dt.timedelta(1)
+def _after(day: dt.date | None, days: int) -> dt.date | None:
+    return day and day + dt.timedelta(days)
 
 
 def _of_rule(r: Reader, m: Match, rule: Callable[[int], dt.date | None]) -> Node | None:

@@ -75,6 +75,8 @@ def read_the_part(r: Reader, m: Match) -> Node | None:
     before, after = r.word_at(m.start() - 1), r.word_at(m.end())
     if before not in ("in", "by", "during", "throughout", "until", "through") or after in ("of", "-", "before"):
         return None
+    if r.capital(m.end() - 1):
+        return None
     last, anchor = r.last, Anchor.MENTION
     base = (
         last.first if last is not None and last.unit in ("D", "T") and m.start() - last.end < _NEAR_TOKENS else None
@@ -257,8 +259,10 @@ def read_weekday(r: Reader, m: Match) -> Node | None:
 
 
 def _is_weekday(r: Reader, m: Match) -> bool:
-    """Whether the word is a day of the week: written out, or short with a capital and a place for it."""
+    """Whether the word is a day of the week, not part of a name ("Super Tuesday"); a short one needs a place."""
     at = m.start("w")
+    if r.capital(at - 1) and r.word_at(at - 1) in word_set("times", "named_weekdays"):
+        return False
     if r.kind_at(at) == load_classes().letters["weekday"]:
         return True
     return r.capital(at) and _short_weekday(r, m)

@@ -36,6 +36,8 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     return None
 
 
+_MODAL = frozenset({"could", "can", "may", "might", "should", "would", "will"})
+_MAYBE = frozenset({"might", "should"})
 _INTO_LATER = frozenset({"until", "till"})
 """Words that tell of what comes after them only."""
 
@@ -58,7 +60,7 @@ def is_future(scan: Scan, start: int, end: int) -> bool:
 def is_told(scan: Scan, start: int) -> bool:
     """Whether a plain past verb stands before an expression in its sentence; participles do not count."""
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
-        if is_stop(scan, at):
+        if is_stop(scan, at) or scan.words[at] in _MODAL:
             return False
         if scan.words[at] in word_set("times", "past"):
             return True
@@ -82,13 +84,19 @@ def _tense(scan: Scan, at: int) -> bool | None:
         return True if words[at + 1 : at + 2] == ["to"] else _past(scan, at)
     if word in word_set("times", "opens") and before not in word_set("times", "auxiliary"):
         return True
-    if word in ("soon", "early") and before == "as":
-        return True
-    if word == "to" and before in ("is", "are"):
-        return True
-    if word == "be" and before in ("to", "will", "can", "may", "must"):
-        return True
-    return _past(scan, at)
+    return True if _is_ahead(words, at) else _past(scan, at)
+
+
+def _is_ahead(words: Sequence[str], at: int) -> bool:
+    """Whether a small word says that something is to come: "should", "is to", "as soon as", "will be"."""
+    word, before = words[at], words[at - 1] if at else ""
+    if word in _MAYBE:
+        return words[at + 1 : at + 2] not in (["have"], ["not"], ["n"])
+    if word in ("soon", "early"):
+        return before == "as"
+    if word == "to":
+        return before in ("is", "are")
+    return word == "be" and before in ("to", "will", "can", "may", "must")
 
 
 def _plans(words: Sequence[str], at: int) -> bool | None:
