@@ -31,6 +31,8 @@ ROWS = [
     ("soldiers had come at dawn and told everyone to leave", [("soldiers", "told", "to leave")]),
     ("the governor said engineers had promised the dam would hold",
      [("the governor", "said", "engineers had promised the dam would hold")]),
+    ("the raid was the deadliest since May, with officials reporting at the time that 150 had died",
+     [("officials", "reporting", "at the time that 150 had died")]),
     ("the claim was false", []),
     ("staff reports are kept for ten years", []),
     ("what critics call a tax on the poor", []),

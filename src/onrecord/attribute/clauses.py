@@ -102,6 +102,8 @@ def _subject(stretch: Stretch, cue: int) -> tuple[int, int] | None:
     elif stretch.parted(cue) == ",":
         return _with_apposition(stretch, cue)
     first = back(stretch, last)
+    if stretch.words[cue].endswith("ing") and "with" in stretch.words[first:last]:
+        first = max(at for at in range(first, last) if stretch.words[at] == "with") + 1
     return (first, last) if is_subject(stretch, first, last) else None
 
 
@@ -134,6 +136,11 @@ def _with_apposition(stretch: Stretch, cue: int) -> tuple[int, int] | None:
         if mark:
             return None
     return None
+
+
+def stands_with(stretch: Stretch, first: int) -> bool:
+    """Whether "with" stands before a subject: "…, with officials reporting heavy losses"."""
+    return first > 0 and stretch.words[first - 1] == "with"
 
 
 def is_subject(stretch: Stretch, first: int, last: int) -> bool:
@@ -199,7 +206,8 @@ def _is_finite(stretch: Stretch, subject: tuple[int, int], cue: int, verb: int) 
     if word in _bases():
         return word in _pasts() or _has_plural(stretch, subject) or final in words("clause", "personal")
     if word.endswith("ing"):
-        return bool(set(helpers) & (words("clause", "be") | {"kept", "keeps", "keep", "as"})) or word == "saying"
+        goes_on = set(helpers) & (words("clause", "be") | {"kept", "keeps", "keep", "as"})
+        return bool(goes_on) or word == "saying" or stands_with(stretch, subject[0])
     if word.endswith("s") and word not in _pasts():
         return (
             not _has_plural(stretch, subject)

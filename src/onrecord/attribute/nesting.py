@@ -34,7 +34,7 @@ _TOLD = re.compile(
     r"(?:told|warned|informed|assured|ordered|asked|advised|accused|urged|instructed|reminded)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r",\s+(?:and|but|while|whereas|though|although)\s+$")
+_JOINT = re.compile(r",\s+(?:and|but|while|whereas|though|although|with)\s+$")
 
 Inner = tuple[Triple, int]
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.attribute.clauses import MOST_WORDS, Clause, Stretch, back, clauses_of, is_subject
+from onrecord.attribute.clauses import MOST_WORDS, Clause, Stretch, back, clauses_of, is_subject, stands_with
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.saying import forms, holds_any, words
 from onrecord.attribute.tagger import TaggedSpan
@@ -86,7 +86,8 @@ def _is_plain(stretch: Stretch, clause: Clause) -> bool:
         return False
     if helpers & words("clause", "modal") and word not in words("verbs", "withheld"):
         return False
-    if not helpers and after in words("clause", "prepositions") - words("clause", "says_of"):
+    loose = not helpers and not stands_with(stretch, clause.first)
+    if loose and after in words("clause", "prepositions") - words("clause", "says_of"):
         return False
     article = after in words("clause", "determiners")
     said = after in {"that", "to", "whether"} or bool(mark)
@@ -107,6 +108,8 @@ def _tells(stretch: Stretch, clause: Clause, *, said: bool, plain: bool) -> bool
     """
     own, word = stretch.words, stretch.words[clause.verb]
     after, bare = own[clause.verb + 1], clause.cue == clause.verb
+    if word.endswith("ing") and stands_with(stretch, clause.first):
+        return word not in _nouny()
     if bare and clause.last == clause.cue and (word.endswith("ing") or word in words("verbs", "participles")):
         return False
     if word in _nouny() and bare:
