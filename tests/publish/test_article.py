@@ -389,3 +389,9 @@ def test_every_stance_has_word_and_shape(stance):
         make_reading(make_article(STORY), [Saying("the report", "The river office", "denied", stance=stance)])
     )
     assert row.sign.word
+
+
+@pytest.mark.parametrize(("taken_from", "shown"), [("Isle Wire", True), (None, False)])
+def test_outlet_that_the_feed_names_as_source_is_shown(taken_from, shown):
+    context = article_context(make_reading(make_article(taken_from=taken_from)), FRAME)
+    assert any("Isle Wire" in said for _, said in context.record) is shown
