@@ -28,7 +28,7 @@ from typing import Any
 
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.link import Asked, clash_holds, read_statements, relate_answers, same_question
+from onrecord.link import Asked, Likeness, clash_holds, read_statements, relate_answers, same_question
 from onrecord.pipeline import Reader
 from onrecord.records import Page, Reading, Relation
 
@@ -53,7 +53,43 @@ def measure_linking(shared: Path | None = None) -> list[Row]:
     entries = None if shared is None else shared / "data" / "stories" / "timelines" / "updates.jsonl"
     if entries is not None and entries.exists():
         rows.append(measure_paraphrases(entries))
+    if shared is not None and (shared / "data" / "stories" / "emergent" / "pairs.jsonl").exists():
+        rows += measure_matching(shared / "data" / "stories")
     return rows
+
+
+def measure_matching(stories: Path) -> list[Row]:
+    """Claim matching by likeness alone: Emergent headlines to rumours, CheckThat 2020 tweets to checked claims."""
+    place = stories / "emergent" / "pairs.jsonl"
+    pairs = _lines_of(place)
+    claims = {row["claim_id"]: row["claim"] for row in pairs}
+    emergent = _rank(claims, [(row["headline"], row["claim_id"]) for row in pairs])
+    where = stories / "checkthat2020"
+    checked = {
+        row["vclaim_id"]: f"{row['vclaim']} {row['title']}" for row in _lines_of(where / "verified_claims.jsonl")
+    }
+    queries = [(row["text"], row["vclaim_id"]) for row in _lines_of(where / "queries.jsonl")]
+    return [
+        _row("Claim matching: Emergent", "matching", place, *emergent),
+        _row("Claim matching: CheckThat 2020", "matching", where / "queries.jsonl", *_rank(checked, queries)),
+    ]
+
+
+def _lines_of(place: Path) -> list[Row]:
+    return [json.loads(line) for line in place.read_text(encoding="utf-8").splitlines()]
+
+
+def _rank(claims: dict[Any, str], queries: Sequence[tuple[str, Any]]) -> tuple[list[str], dict[str, float]]:
+    """Hit@1 and MAP@5 of queries against claims, with their lines."""
+    ids, hits, gain = list(claims), 0, 0.0
+    likeness = Likeness(claims.values())
+    for text, wanted in queries:
+        ranked = [ids[at] for at, _ in likeness.rank(text)]
+        hits += ranked[:1] == [wanted]
+        gain += 1 / (ranked.index(wanted) + 1) if wanted in ranked else 0.0
+    numbers = {"hit@1": _share(hits, len(queries)), "MAP@5": round(100 * gain / len(queries), 2)}
+    line = f"hit@1 {numbers['hit@1']:5.1f} %  ({hits} of {len(queries)})   MAP@5 {numbers['MAP@5']:5.1f}"
+    return [line], numbers
 
 
 def measure_paraphrases(entries: Path) -> Row:

@@ -75,6 +75,12 @@ def test_figures_of_one_measure_and_place_answer_one_question(ledger):
     assert [a.figure.text for a in ledger.question(question.question_id).answers] == ["14", "19"]
 
 
+def test_questions_are_found_by_words_and_proposed_by_likeness(ledger):
+    added(ledger, toll("2025-02-03", 14), toll("2025-02-04", 30, words="people were injured"))
+    assert [q.measure for q in ledger.questions(words="killed")] == ["killed"]
+    assert [q.measure for q in ledger.questions(words="injuries eastvalle")][:1] == ["wounded"]
+
+
 UNLIKE = [
     ("another group", {"words": "North Marl soldiers were killed"}),
     ("another measure", {"words": "people were missing"}),

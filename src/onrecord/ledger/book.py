@@ -368,11 +368,12 @@ class Ledger:
 
         Args:
             articles: only questions that a claim of one of these articles answers.
-            words: only questions whose heading or one of whose sentences holds all of these words.
+            words: only questions whose heading or one of whose sentences holds all of these words; where none
+                does, the few that are most like them.
             least: only questions that at least so many articles answer.
         """
         with self._reading() as connection:
-            return load_questions(connection, articles=articles, words=words, least=least)
+            return load_questions(connection, articles=articles, words=words, least=least, propose=True)
 
     def question(self, question_id: str) -> QuestionPage:
         """A question with its answers, each utterance once, and the links between them.

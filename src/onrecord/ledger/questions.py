@@ -15,7 +15,7 @@ from onrecord.ledger.deciding import Anchor, Overlay, load_overlay
 from onrecord.ledger.links import links_of
 from onrecord.ledger.listing import load_claims
 from onrecord.ledger.views import CopyOf, FigureHit, LinkRow, Question, QuestionAnswer, QuestionPage
-from onrecord.link import same_voice
+from onrecord.link import Likeness, same_voice
 
 _ANSWERS = """
     SELECT a.claim, a.figure, c.id, a.words, q.id, q.text, a.frame, s.voice, s.as_of_first, s.as_of_until,
@@ -24,6 +24,8 @@ _ANSWERS = """
     FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
     JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim
     JOIN articles AS r ON r.key = c.article {} ORDER BY a.moment, a.figure"""
+_PROPOSED = 5
+"""How many questions are proposed for words that none holds."""
 _SAME = frozenset({"same_statement"})
 
 
@@ -45,7 +47,12 @@ class _Row:
 
 
 def load_questions(
-    connection: Connection, *, articles: Iterable[str] | None = None, words: str | None = None, least: int = 1
+    connection: Connection,
+    *,
+    articles: Iterable[str] | None = None,
+    words: str | None = None,
+    least: int = 1,
+    propose: bool = False,
 ) -> list[Question]:
     """The questions, those with the most articles first, then by their text.
 
@@ -53,6 +60,7 @@ def load_questions(
         connection: within a transaction that sees the ledger.
         articles: only questions that a claim of one of these articles answers.
         words: only questions whose text or one of whose sentences holds all of these words.
+        propose: where none does, give the few that are most like them.
         least: only questions that at least so many articles answer.
     """
     overlay = load_overlay(connection)
@@ -67,8 +75,24 @@ def load_questions(
         for id, rows in grouped.items()
         if wanted is None or any(row.article in wanted for row in rows)
     ]
-    kept = [q for q in found if q.articles >= least and (words is None or _says(connection, q, grouped, words))]
+    found = [q for q in found if q.articles >= least]
+    kept = [q for q in found if words is None or _says(connection, q, grouped, words)]
+    if words is not None and propose and not kept:
+        return _alike(connection, found, grouped, words)
     return sorted(kept, key=lambda q: (-q.articles, -q.answers, q.text, q.question_id))
+
+
+def _alike(
+    connection: Connection, questions: Sequence[Question], grouped: dict[str, list[_Row]], words: str
+) -> list[Question]:
+    """The questions whose heading and first sentence are most like some words, the best first."""
+    keys = [grouped[q.question_id][0].place[0] for q in questions]
+    rows = connection.exec_driver_sql(
+        "SELECT key, evidence FROM claims WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
+    )
+    said = {int(row[0]): str(row[1]) for row in rows}
+    texts = [f"{q.text} {said[key]}" for q, key in zip(questions, keys, strict=True)]
+    return [questions[at] for at, _ in Likeness(texts).rank(words, most=_PROPOSED)]
 
 
 def load_question(connection: Connection, question_id: str) -> QuestionPage:
