@@ -65,14 +65,15 @@ def paragraphs(tree: etree._Element) -> tuple[str, tuple[Line, ...]]:
 def _found(tree: etree._Element) -> Iterator[tuple[str, Hints]]:
     boxes: dict[etree._Element | None, tuple[int, int]] = {}
     for element in cast("list[etree._Element]", _BLOCKS(tree)):
-        text = " ".join("".join(_words(element)).split())
+        bare = len(element) == 0
+        text = " ".join((element.text or "" if bare else "".join(_words(element))).split())
         if not text:
             continue
         parent = element.getparent()
         if parent not in boxes:
             boxes[parent] = (len(boxes), _marks(parent) | (_marks(parent.getparent()) if parent is not None else 0))
         box, around = boxes[parent]
-        links = sum(len("".join(map(str, link.itertext()))) for link in element.iter("a"))
+        links = 0 if bare else sum(len("".join(map(str, link.itertext()))) for link in element.iter("a"))
         yield text, Hints(element.tag, _marks(element) | around, 0, min(1.0, links / len(text)), box)
 
 

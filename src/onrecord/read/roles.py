@@ -28,6 +28,9 @@ _MOST_LINES = 10_000
 _LONGEST_CAPTION = 700
 """A longer line that ends in a credit is an article on one line, or a paragraph that names a picture."""
 
+_LONGEST_CREDIT = 8
+"""Words from which a line that the classifier takes for a caption is one, though it ends in a credit."""
+
 _LEAST_LOOSE = 4
 """A card at an article's end is told by its setting only when so many paragraphs show how the article is set."""
 
@@ -158,7 +161,8 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
     if shapes.is_summary(text):
         return Role.BODY
     if shapes.is_credit(text) and not shapes.is_rights_notice(text) and not shapes.credit_start(text):
-        return Role.CREDIT
+        longer = role is Role.CAPTION and len(text.split()) > _LONGEST_CREDIT
+        return Role.CAPTION if longer else Role.CREDIT
     if len(text) < _LONGEST_CAPTION and shapes.is_caption(text) and not shapes.is_rights_notice(text):
         return Role.CAPTION
     if shapes.is_note(text) and len(text) < 300:
