@@ -184,7 +184,12 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("They said they would not postpone Wednesday's vote.", "2025-02-12"),
         ("Until Thursday, police had named nobody.", "2025-02-06"),
         ("Her first stop Saturday morning is a mill.", "2025-02-08"),
+        ("It was planned by the gang that lashed out Tuesday.", "2025-02-04"),
         # a month or a day of no year
+        ("A pay rise starting in March broke the strike.", "2025-03-01"),
+        ("Payrolls were expected to have grown in January.", "2025-01-01"),
+        ("The deal to avoid a strike in December held.", "2024-12-01"),
+        ("A big turnout in May could cost her the seat, he said.", "2025-05-01"),
         ("The firm has a deal to buy the mill in April.", "2025-04-01"),
         ("It would be paid on a still unspecified date in March.", "2025-03-01"),
         ("Under a June accord, both sides left.", "2024-06-01"),

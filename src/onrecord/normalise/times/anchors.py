@@ -36,6 +36,8 @@ def _year_of_month(r: Reader, m: Match, month: int) -> int:
     before = now.year - (month > now.month)
     if _is_attribute(r, m) and r.word_at(m.end()) not in word_set("times", "announced"):
         return before
+    if (month - now.month) % 12 >= _FAR:
+        return before
     tense = tense_at(r.scan, m.start(), m.end())
     if tense is None and _goes_on(r, m):
         return now.year + (month < now.month)
@@ -90,6 +92,8 @@ def _is_attribute(r: Reader, m: Match) -> bool:
 _SOON = 4
 """How many months ahead a bare month may be when no verb tells: in TimeBank, AQUAINT and the news of GUM those
 months come more often than the same ones of the year before (2026-11, `python -m benchmarks.times`)."""
+_FAR = 10
+"""A bare month so far ahead is the one just over: the next would be called so."""
 _SOON_DAYS = 60
 """A day of no year so near ahead is meant whatever the verb says ("he was summoned for Feb. 10"): in the same
 sets none of ten or more months before."""

@@ -21,6 +21,10 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     The nearest word before that shows tense decides, then the nearest after; None when none does. "To" with a
     verb counts as the future after words of intent ("agreed to"), and so does a participle after "be".
     """
+    if scan.words[end : end + 1] and scan.words[end] in _MODAL:
+        return True
+    if _STARTS & {*scan.words[max(0, start - 2) : start]}:
+        return True
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
         if is_stop(scan, at):
             break
@@ -36,6 +40,7 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     return None
 
 
+_STARTS = frozenset({"starting", "beginning"})
 _MODAL = frozenset({"could", "can", "may", "might", "should", "would", "will"})
 _MAYBE = frozenset({"might", "should"})
 _INTO_LATER = frozenset({"until", "till"})
@@ -102,10 +107,11 @@ def _is_ahead(words: Sequence[str], at: int) -> bool:
 def _plans(words: Sequence[str], at: int) -> bool | None:
     """Whether a word of the future speaks of it here.
 
-    "Had been due" tells of the past; "the hastily planned trip" and "until Monday … had" of neither.
+    "Had been due" and "expected to have grown" tell of the past; "the hastily planned trip" and "until Monday …
+    had" of neither.
     """
     word, before = words[at], words[at - 1] if at else ""
-    if before == "been" and at > 1 and words[at - 2] == "had":
+    if (before == "been" and at > 1 and words[at - 2] == "had") or words[at + 1 : at + 3] == ["to", "have"]:
         return False
     if word in ("until", "till"):
         return None if "had" in words[at + 1 : at + 8] else True
