@@ -25,6 +25,7 @@ from benchmarks.attachment import measure_attachment
 from benchmarks.calibration import measure_calibration
 from benchmarks.casualties import measure_casualties
 from benchmarks.feeds import measure_feeds
+from benchmarks.linking import measure_linking
 from benchmarks.names import measure_people, measure_spellings
 from benchmarks.normalise_speed import measure_normalise_speed
 from benchmarks.places import measure_places
@@ -65,7 +66,13 @@ def main() -> None:
         if "calibration" in parts:
             results["calibration"] = measure_calibration(options.shared, Path(folder))
         if "tables" in parts:
-            results["tables"] = [*measure_tables(), *measure_attachment(), *measure_spellings(), *measure_places()]
+            results["tables"] = [
+                *measure_tables(),
+                *measure_attachment(),
+                *measure_spellings(),
+                *measure_places(),
+                *measure_linking(options.shared),
+            ]
         if "feeds" in parts:
             results["feeds"] = [*measure_feeds(options.shared), *measure_archives(options.shared)]
         if "reading" in parts:

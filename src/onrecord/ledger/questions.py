@@ -24,6 +24,12 @@ _ANSWERS = """
     FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
     JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim
     JOIN articles AS r ON r.key = c.article {} ORDER BY a.moment, a.figure"""
+_OF_ARTICLES = """
+    WHERE q.id IN (SELECT h.id FROM articles AS i JOIN claims AS o ON o.article = i.key
+        JOIN answers AS n ON n.claim = o.key
+        JOIN questions AS h ON h.claim = n.head_claim AND h.figure = n.head_figure
+        WHERE i.current = 1 AND i.id IN (SELECT value FROM json_each(?)))"""
+"""The questions that current articles answer."""
 _PROPOSED = 5
 """How many questions are proposed for words that none holds."""
 _SAME = frozenset({"same_statement"})
@@ -65,9 +71,9 @@ def load_questions(
     """
     overlay = load_overlay(connection)
     grouped: dict[str, list[_Row]] = {}
-    for row in _rows(connection, overlay):
-        grouped.setdefault(row.question, []).append(row)
     wanted = None if articles is None else set(articles)
+    for row in _rows(connection, overlay, articles=wanted):
+        grouped.setdefault(row.question, []).append(row)
     names = _names(connection, overlay, grouped)
     conflicts = _conflicts(connection)
     found = [
@@ -102,7 +108,7 @@ def load_question(connection: Connection, question_id: str) -> QuestionPage:
         LedgerError: there is none.
     """
     overlay = load_overlay(connection)
-    rows = _rows(connection, overlay)
+    rows = _rows(connection, overlay, question=question_id)
     ids = {row.question for row in rows if question_id in (row.question, row.machine)}
     if question_id in {row.question for row in rows}:
         ids = {question_id}
@@ -140,9 +146,21 @@ def anchors_of(connection: Connection, question_id: str) -> list[Anchor]:
     return [row.anchor for row in _rows(connection, load_overlay(connection)) if row.question == question_id]
 
 
-def _rows(connection: Connection, overlay: Overlay) -> list[_Row]:
-    """Every answer under the question that it stands in once all decisions are laid over."""
-    raw = connection.exec_driver_sql(_ANSWERS.format("")).all()
+def _rows(
+    connection: Connection, overlay: Overlay, *, question: str | None = None, articles: Iterable[str] | None = None
+) -> list[_Row]:
+    """The answers, each under the question that it stands in once all decisions are laid over.
+
+    While nobody has merged or split, only those of one question, or of what some articles answer, are read.
+    """
+    where: str = ""
+    values: tuple[str, ...] = ()
+    if not overlay.moved and not overlay.merges:
+        if question is not None:
+            where, values = "WHERE q.id = ?", (question,)
+        elif articles is not None:
+            where, values = _OF_ARTICLES, (json.dumps(sorted(articles)),)
+    raw = connection.exec_driver_sql(_ANSWERS.format(where), values).all()
     machine: dict[Anchor, str] = {(r[2], r[3]): str(overlay.moved.get((r[2], r[3]), r[4])) for r in raw}
     into = _merged(machine, overlay)
     out = []
