@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -149,17 +149,27 @@ def _authors(
     tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]], outlet: str | None
 ) -> tuple[Author, ...]:
     """The people (or, where nobody else is named, the newsroom) that the page names as its authors."""
-    places = (
-        list(_linked_authors(node)),
-        [Author(part) for name in _AUTHORS for value in metas.get(name, ()) for part in split_names(value)],
-        [Author(name) for name in _marked_authors(tree)],
+    found: list[Author] = []
+    places: tuple[Callable[[], Iterable[Author]], ...] = (
+        lambda: _linked_authors(node),
+        lambda: _meta_authors(metas),
+        lambda: _marked_authors(tree),
     )
-    named = [place for place in places if any(is_person(author.name, outlet) for author in place)]
-    found = next(iter(named or filter(None, places)), [])
+    for place in places:
+        named = list(place())
+        if any(is_person(author.name, outlet) for author in named):
+            found = named
+            break
+        found = found or named
     several = len(found) > 1
     return tuple(
         {a.name.casefold(): a for a in reversed(found) if not (several and _HOST.fullmatch(a.name))}.values()
     )[::-1]
+
+
+def _meta_authors(metas: dict[str, list[str]]) -> Iterable[Author]:
+    """The authors of the <meta> elements."""
+    return (Author(part) for name in _AUTHORS for value in metas.get(name, ()) for part in split_names(value))
 
 
 def _linked_authors(node: jsonld.Node) -> Iterable[Author]:
@@ -193,8 +203,8 @@ def split_names(value: str | None) -> list[str]:
     return [part for part in parts if 1 < len(part) < 80 and len(part.split()) <= 6 and not part.isdigit()]
 
 
-def _marked_authors(tree: etree._Element) -> list[str]:
-    """The names that the markup itself calls authors."""
+def _marked_authors(tree: etree._Element) -> list[Author]:
+    """The authors that the markup itself calls so; the whole page is looked through."""
     out: list[str] = []
     for element in tree.iter("a", "span", "div", "p", "address"):
         marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".split()
@@ -204,7 +214,7 @@ def _marked_authors(tree: etree._Element) -> list[str]:
                 out.extend(split_names(name))
         if len(out) >= 6:
             break
-    return list(dict.fromkeys(out))
+    return list(map(Author, dict.fromkeys(out)))
 
 
 def _published(

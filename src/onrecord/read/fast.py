@@ -120,8 +120,16 @@ def _own(line: Line, titles: set[str]) -> list[float]:
         text[0].isupper(),
         sum(word[0].isupper() for word in words) / len(words),
         sum(map(text.count, "0123456789")) / len(text),
-        len(text) < 300 and key_of(text) in titles,
+        _is_title(text, titles),
     ]
+
+
+def _is_title(text: str, titles: set[str]) -> bool:
+    """Whether a line is one of the titles, whose keys are given; no key is half as long as its line."""
+    size = len(text)
+    return (
+        size < 300 and any(len(title) <= size < 2 * len(title) + 20 for title in titles) and key_of(text) in titles
+    )
 
 
 def _shifted(values: Array, step: int) -> Array:
@@ -180,6 +188,6 @@ def _role(line: Line, is_body: bool, titles: set[str]) -> Role:
     near = line.hints.near if line.hints else 0
     if is_body:
         return Role.SUBHEAD if near & _HEADINGS and not _SENTENCE_END.search(line.text) else Role.BODY
-    if len(line.text) < 300 and key_of(line.text) in titles:
+    if _is_title(line.text, titles):
         return Role.HEADLINE
     return Role.CAPTION if near & _CAPTION else Role.FURNITURE
