@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.attribute.cover import Cover
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.text import split_sentences, trim
@@ -42,7 +43,7 @@ _HINTS = ("verif", "corrobor", "authenticat", "confirm")  # without one of these
 
 def find_disclaimers(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The disclaimers that no triple covers, in order."""
-    taken = [(span.start, span.end) for triple in triples for span in (*triple.cue, *triple.content)]
+    taken = Cover((span.start, span.end) for triple in triples for span in (*triple.cue, *triple.content))
     out = []
     for start, end in paragraphs:
         lowered = text[start:end].lower()
@@ -51,7 +52,7 @@ def find_disclaimers(text: str, paragraphs: Sequence[tuple[int, int]], triples: 
         for sentence in split_sentences(text, start, end):
             for pattern in (_ACTIVE, _PASSIVE):
                 match = pattern.search(text, *sentence)
-                if match and not any(s < match.end() and match.start() < e for s, e in taken):
+                if match and not taken.meets(*match.span()):
                     out += _triples(text, sentence, match.span(), active=pattern is _ACTIVE)
     return out
 

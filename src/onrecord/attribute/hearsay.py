@@ -9,9 +9,9 @@ before the words of hearsay and behind them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.attribute.cover import Cover
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.text import split_sentences, trim
@@ -29,7 +29,7 @@ _MOST_WORDS = 20
 
 def find_hearsay(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The hearsay that no triple covers, in order."""
-    taken = sorted((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
+    taken = Cover((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
     out = []
     for start, end in paragraphs:
         lowered = text[start:end].lower()
@@ -42,16 +42,13 @@ def find_hearsay(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequ
     return out
 
 
-def _content(
-    text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: Sequence[tuple[int, int]]
-) -> tuple[TaggedSpan, ...]:
+def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: Cover) -> tuple[TaggedSpan, ...]:
     """The clause around the cue; nothing when it is tagged already or does not read like one."""
     breaks = [match.end() for match in _BREAK_BEFORE.finditer(text, sentence[0], cue[0])]
     before = trim(text, max([sentence[0], *breaks]), cue[0])
     ends = _BREAK_AFTER.search(text, cue[1], sentence[1])
     after = trim(text, cue[1], ends.start() if ends else sentence[1])
-    at = bisect_left(taken, (after.end, 0)) - 1
-    if at >= 0 and taken[at][1] > before.start:
+    if taken.meets(before.start, after.end):
         return ()
     if after.start >= after.end or not 0 < len(text[before.start : before.end].split()) <= _MOST_WORDS:
         return ()

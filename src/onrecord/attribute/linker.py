@@ -75,9 +75,12 @@ class Linker:
         source_of: dict[int, tuple[float, int]] = {}
         for (cue, source), score in sources.items():
             source_of[cue] = max(source_of.get(cue, (self._least["source"], -1)), (score, source))
+        of_cue: dict[int, list[tuple[int, float]]] = {}
+        for content, (score, best) in sorted(cue_of.items()):
+            of_cue.setdefault(best, []).append((content, score))
         out = []
         for cue in scene.roles["cue"]:
-            own = [(content, score) for content, (score, best) in sorted(cue_of.items()) if best == cue]
+            own = of_cue.get(cue)
             if not own:
                 continue
             score, source = source_of.get(cue, (1.0, -1))

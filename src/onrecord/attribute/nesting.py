@@ -14,10 +14,10 @@ Source: the second pass proposed for flat corpora in Scheible et al. 2016 is the
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.attribute.cover import Cover
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.reported import find_reported, may_say
 from onrecord.attribute.saying import forms, kind_of, words
@@ -56,7 +56,7 @@ def find_inner(
     The numbers count the triples of the text first and then its inner ones, in the order given out.
     """
     out: list[list[Inner]] = [[] for _ in texts]
-    known = [sorted((cue.start, cue.end) for one in own for cue in one.cue) for own in triples]
+    known = [Cover((cue.start, cue.end) for one in own for cue in one.cue) for own in triples]
     level = [(at, number, triple) for at, own in enumerate(triples) for number, triple in enumerate(own)]
     for _ in range(DEEPEST):
         readings = [_Reading(at, number, parts) for at, number, one in level if (parts := _parts(texts[at], one))]
@@ -79,19 +79,14 @@ def _read(texts: Sequence[str], readings: Sequence[_Reading], tagger: Tagger, li
     for reading, tagged, rules in zip(readings, found, ruled, strict=True):
         text = texts[reading.text]
         sure = [one for one in tagged if is_sure(text, one)]
-        taken = sorted((s.start, s.end) for one in sure for s in (*one.source, *one.cue, *one.content))
+        taken = Cover((s.start, s.end) for one in sure for s in (*one.source, *one.cue, *one.content))
         out.append(sure + _apart(rules, taken))
     return out
 
 
-def _apart(triples: Sequence[Triple], taken: Sequence[tuple[int, int]]) -> list[Triple]:
-    """The triples whose source and cue share no word with the spans, which are in order and do not overlap."""
-
-    def is_free(span: TaggedSpan) -> bool:
-        at = bisect_left(taken, (span.end, 0)) - 1
-        return at < 0 or taken[at][1] <= span.start
-
-    return [one for one in triples if all(map(is_free, (*one.source, *one.cue)))]
+def _apart(triples: Sequence[Triple], taken: Cover) -> list[Triple]:
+    """The triples whose source and cue are not covered."""
+    return [one for one in triples if not any(taken.meets(s.start, s.end) for s in (*one.source, *one.cue))]
 
 
 def part_neighbours(
