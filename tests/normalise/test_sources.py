@@ -387,3 +387,27 @@ def test_words_lead_to_a_source_with_its_role_and_whom_it_speaks_for(text, rows,
     by_id = {source.id: source for source in resolved.sources}
     found = [by_id[resolved.by_attribution[f"a{i}"]] for i in range(1, len(rows) + 1)]
     assert [(source.name, source.role, source.speaks_for) for source in found] == expected
+
+
+INTERVIEW = (
+    "The Courier interviewed geologist Maria Lind about her dam.\nWhen did you start?\nI think it was in spring.\n"
+    "Was it hard?\nLind is known for her maps.\nWould you do it again?\nThe crew and Lind agreed."
+)
+
+
+def test_who_answers_in_an_interview_is_who_was_interviewed():
+    article = article_of(INTERVIEW)
+    names, _, _ = names_of(article, [said(article, 1, "I", "think", "it was in spring")])
+    assert names["a1"] == "Maria Lind"
+
+
+def test_without_questions_nobody_answers():
+    article = article_of(INTERVIEW.replace("?", "."))
+    names, _, _ = names_of(article, [said(article, 1, "I", "think", "it was in spring")])
+    assert names["a1"] == "I"
+
+
+def test_a_body_that_was_interviewed_answers_nothing():
+    article = article_of(INTERVIEW.replace("geologist Maria Lind", "the Norland Water Board").replace("Lind", "It"))
+    names, _, _ = names_of(article, [said(article, 1, "I", "think", "it was in spring")])
+    assert names["a1"] == "I"

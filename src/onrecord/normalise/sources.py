@@ -16,8 +16,9 @@ from onrecord.identity import digest
 from onrecord.naming.fold import fold
 from onrecord.naming.known import KnownNames
 from onrecord.normalise.book import Book, Entity
+from onrecord.normalise.interviews import find_interviewee, is_question
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.names import PRONOUNS, parse_phrase
+from onrecord.normalise.names import PRONOUNS, Phrase, parse_phrase
 from onrecord.normalise.scan import scan_names
 from onrecord.records import Article, Attribution, Mention, Source
 
@@ -66,8 +67,11 @@ def resolve_sources(
         if not sure:
             unsure.add(attribution.id)
     contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
-    for attribution in (a for a in speaking if _first_person(a)):
+    first_person = [a for a in speaking if _first_person(a)]
+    answering = find_interviewee(article) if first_person else None
+    for attribution in first_person:
         speaker = found.get(attribution.inside or "") or _speaker_around(article, attribution, contents, found)
+        speaker = speaker or _answering(book, article, answering, attribution)
         found[attribution.id], sure = book.resolve(attribution, speaker)
         if not sure:
             unsure.add(attribution.id)
@@ -117,6 +121,15 @@ def _speaker_around(
         return known[min(holding, key=lambda c: c[1] - c[0])[2]]
     beside = [c for c in near if block and block.start <= c[0] < block.end]
     return known[min(beside, key=lambda c: (abs(c[0] - at), c))[2]] if beside else None
+
+
+def _answering(book: Book, article: Article, phrase: Phrase | None, attribution: Attribution) -> Entity | None:
+    """Who answers in an interview of questions and answers, when the attribution stands in an answer."""
+    at = attribution.source[0].start
+    block = next((b for b in article.blocks if b.start <= at < b.end), None)
+    if phrase is None or block is None or is_question(article, block.start, block.end):
+        return None
+    return book.named(phrase, at, new=True)
 
 
 def _close(book: Book, found: dict[str, Entity], unsure: frozenset[str], known: KnownNames | None) -> Resolved:
