@@ -22,6 +22,8 @@ _SHARED = 0.2
 """The share of the words of the shorter context that two articles on one happening have in common, at least."""
 _OF_SOMETHING = frozenset({"spending", "aid", "pay"})
 """Measures that say nothing without what they are for: spending on schools is not spending on roads."""
+_OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers"})
+"""Measures whose heading names what is counted already."""
 _FARTHEST = 25
 """How many times larger one figure may be than another of the same question, unless both are running counts."""
 _FARTHER = 6
@@ -50,7 +52,8 @@ def question_text(head: Asked) -> str:
     """A heading for the question that an answer leads: what is counted, what happened, and where."""
     frame = head.answer.frame
     nouns = lexicon()["headings"]
-    counted = head.answer.label or ("" if frame.unit else nouns["people"])
+    of_people = not frame.unit and frame.measure not in _OF_THINGS
+    counted = head.answer.label or nouns.get(f"{frame.measure}_alone", nouns["people"] if of_people else "")
     what = nouns.get(frame.measure, "")
     words = f"{counted} {what}".strip() if what else counted or " ".join(sorted(head.answer.topic)[:2])
     scope = nouns.get(f"scope_{frame.scope}", "") if frame.scope else ""
