@@ -101,7 +101,14 @@ def _is_measure(text: str, time: TimeRef) -> bool:
     if after[:1] in (["after"], ["before"], ["since"], ["into"]):
         return False
     before = text[max(0, time.span.start - 16) : time.span.start].lower().split()
+    lead = [*before[-2:], *time.span.text.lower().split()[:2]]
+    if "over" in lead and "the" not in lead[lead.index("over") + 1 :][:1]:
+        return bool(_LASTS & set(lead[: lead.index("over")][-1:]))
     return "for" not in before[-1:] and not (len(before) > 1 and before[-2] == "for")
+
+
+_LASTS = frozenset("lasted lasting took taken for is was spent served serve of after".split())
+"""What makes "over three years" more than three years, and not the time in which something happens."""
 
 
 def _is_adjective(scan: Scan, numeral: Numeral) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.normalise.figures.counted import find_counted
+from onrecord.normalise.figures.counted import find_counted, is_plural
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.ellipsis import share_words
 from onrecord.normalise.figures.events import find_event, find_loss, find_ruin
@@ -81,6 +81,12 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
     )
 
 
+def _is_particle(scan: Scan, at: int) -> bool:
+    """Whether "over" at a token belongs to the verb before it: "handed over 22 sailors"."""
+    return scan.words[at] == "over" and scan.words[max(0, at - 1)] in _WITH_OVER
+
+
+_WITH_OVER = frozenset("hand hands handed handing turn turned turning take took taken taking".split())
 _SUB = ("sub", "-")
 _AGE_OF = ("the", "age", "of")
 
@@ -97,7 +103,7 @@ def _bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
     bound, change = Bound.EXACT, None
     for _ in range(4):
         step = _phrase_before(scan, at, lexicon.before)
-        if step is not None and bound is Bound.EXACT:
+        if step is not None and bound is Bound.EXACT and not _is_particle(scan, step[0]):
             at, bound = step[0], step[1]
             continue
         total = next((t for t in lexicon.totals if _ends_with(scan, at, t)), None)
@@ -189,9 +195,22 @@ def _figure(scan: Scan, draft: Draft, limit: int) -> tuple[Draft, Figure]:
     if draft.unit is None or scan.words[at : at + 1] == ["of"]:
         counted = find_counted(scan, at, plural=draft.high != 1 or draft.sort == "share")
         counted = _before_limit(scan, counted, limit)
+        counted = _trait(scan, at) or (counted if _is_said(scan, draft, counted) else None)
     end = min(counted[1] if counted else at, limit)
     event, led = _event(scan, draft, _words(scan, counted), end, limit)
     return replace(draft, noun_end=end, led=led), _record(scan, draft, counted, event)
+
+
+def _trait(scan: Scan, at: int) -> tuple[int, int] | None:
+    """The noun that a hyphen glues to a number: "a 110-member assembly" counts members."""
+    glued = scan.words[at : at + 1] == ["-"] and scan.words[at + 1 : at + 2] and scan.words[at + 1].isalpha()
+    return (at + 1, at + 2) if glued and scan.starts[at] == scan.ends[at - 1] else None
+
+
+def _is_said(scan: Scan, draft: Draft, tokens: tuple[int, int] | None) -> bool:
+    """Whether words are a noun after a share without "of": "one in five shops", not "six in ten oppose"."""
+    bare = draft.sort == "share" and scan.words[draft.end] != "of"
+    return tokens is not None and not (bare and not is_plural(scan.words[tokens[1] - 1], load_words()))
 
 
 def _before_limit(scan: Scan, tokens: tuple[int, int] | None, limit: int) -> tuple[int, int] | None:

@@ -127,9 +127,7 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
     """A figure with the noun, or the event, of the figures before it in its sentence."""
     figure, draft = figures[i], drafts[i]
     if figure.counts is None and figure.unit is None:
-        figure = replace(figure, counts=_number_of(scan, draft))
-    if figure.counts in ("others", "other"):
-        figure = replace(figure, counts=None)
+        figure = replace(figure, counts=_number_of(scan, draft) or _collective(scan, draft))
     if figure.unit is not None or i == 0:
         return figure
     gap = _gap(scan, drafts[i - 1], draft)
@@ -146,6 +144,14 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
     if figure.counts is not None or last is None or last.unit is not None or (total and not _SAME & lead):
         return figure
     return replace(figure, counts=last.counts, event=figure.event or _same_event(scan, draft, last, gap))
+
+
+def _collective(scan: Scan, draft: Draft) -> str | None:
+    """The crew of "a crew of 410"."""
+    at = draft.start - 2
+    if at < 0 or scan.words[at + 1] != "of" or scan.words[at] not in word_set("figures", "collectives"):
+        return None
+    return scan.text[scan.starts[at] : scan.ends[at]]
 
 
 def _number_of(scan: Scan, draft: Draft) -> str | None:
@@ -195,4 +201,9 @@ def _with_people(scan: Scan, draft: Draft, figure: Figure) -> Figure:
     after = scan.words[draft.end] if draft.end < len(scan.words) else ""
     events = load_words().events
     acts = before in events and before not in word_set("figures", "tolls")
-    return replace(figure, counts="people") if acts or after in events else figure
+    passive = (
+        draft.sort != "zero"
+        and after in _VERBS
+        and any(word in events for word in scan.words[draft.end + 1 : draft.end + 3])
+    )
+    return replace(figure, counts="people") if acts or passive or after in events else figure

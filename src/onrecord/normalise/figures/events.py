@@ -36,6 +36,8 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     if found:
         return found, True
     inner = next((events[w] for w in scan.words[number:end] if w in events), None)
+    if start and scan.words[start - 1] == "by":
+        return inner, False
     return _event_after(scan, end, limit, events) or inner, False
 
 
@@ -185,7 +187,12 @@ def _past_aside(scan: Scan, at: int) -> int:
     return ends[0] + 1 if ends and words[ends[0]] == "," else at
 
 
-_ASIDES = (["including"], ["among"], ["most"], ["mostly"], ["many"], ["some"], ["all"])
+_ASIDES = tuple(
+    [word]
+    for word in (
+        "including among most mostly many some all supported backed accompanied led aided joined armed".split()
+    )
+)
 _BE = frozenset("was were have has had are been is".split())
 _MANY = frozenset("were have had are".split())
 _ALONE = frozenset("died perished drowned fled starved".split())
