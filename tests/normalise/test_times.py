@@ -184,6 +184,10 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("They said they would not postpone Wednesday's vote.", "2025-02-12"),
         ("Until Thursday, police had named nobody.", "2025-02-06"),
         ("Her first stop Saturday morning is a mill.", "2025-02-08"),
+        ("The council's ruling Tuesday will raise rents.", "2025-02-04"),
+        ("Monday will bring rain.", "2025-02-10"),
+        ("It rose after the Sept. 11 attacks.", "2001-09-11"),
+        ("It will wait until after the June midterm elections.", "2025-06-01"),
         ("It was planned by the gang that lashed out Tuesday.", "2025-02-04"),
         # a month or a day of no year
         ("A pay rise starting in March broke the strike.", "2025-03-01"),

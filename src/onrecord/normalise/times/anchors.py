@@ -34,7 +34,8 @@ def _year_of_month(r: Reader, m: Match, month: int) -> int:
     """The year that makes a month the latest up to publication, or with words of the future the next."""
     now = r.published or dt.date.min
     before = now.year - (month > now.month)
-    if _is_attribute(r, m) and r.word_at(m.end()) not in word_set("times", "announced"):
+    nouns = {r.word_at(m.end()), r.word_at(m.end() + 1)}
+    if _is_attribute(r, m) and not nouns & word_set("times", "announced"):
         return before
     if (month - now.month) % 12 >= _FAR:
         return before

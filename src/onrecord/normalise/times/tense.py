@@ -21,8 +21,8 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     The nearest word before that shows tense decides, then the nearest after; None when none does. "To" with a
     verb counts as the future after words of intent ("agreed to"), and so does a participle after "be".
     """
-    if scan.words[end : end + 1] and scan.words[end] in _MODAL:
-        return True
+    if {*scan.words[end : end + 1]} & _MODAL:
+        return _before_modal(scan, start, end)
     if _STARTS & {*scan.words[max(0, start - 2) : start]}:
         return True
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
@@ -45,6 +45,17 @@ _MODAL = frozenset({"could", "can", "may", "might", "should", "would", "will"})
 _MAYBE = frozenset({"might", "should"})
 _INTO_LATER = frozenset({"until", "till"})
 """Words that tell of what comes after them only."""
+
+
+def _before_modal(scan: Scan, start: int, end: int) -> bool:
+    """The tense of a time that closes a subject: "a turnout in May could" is to come, "a ruling Tuesday will" not.
+
+    A bare weekday after a noun tells when that was, unless the noun is something announced.
+    """
+    before = scan.words[start - 1] if start else ""
+    return scan.words[end + 1 : end + 2] != ["have"] and (
+        is_stop(scan, start - 1) or before in ("in", "on", "by") or before in word_set("times", "announced")
+    )
 
 
 def is_stop(scan: Scan, at: int) -> bool:

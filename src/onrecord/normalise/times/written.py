@@ -92,6 +92,8 @@ def read_date(r: Reader, m: Match) -> Node | None:
         year, anchor = related_year(r, r.word(m, "yrel") or "") if r.value(m, "u") == "Y" else (None, anchor)
         if year is None:
             return None
+    if year is None and (month, day) == (9, 11) and r.word_at(m.end()) in _ATTACKS:
+        year = 2001
     if year is None:
         year, anchor = pick_year(r, m, month, day)
         year = _year_of_weekday(r, m, year, month, day)
@@ -106,6 +108,10 @@ def read_date(r: Reader, m: Match) -> Node | None:
     node = replace(dated(m, p.day_period(found), anchor, mod), start=start)
     last = safe_day(year, month, end_day) if end_day else None
     return replace(node, until=p.day_period(last).until) if last and last > found else node
+
+
+_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackings", "hijackers"})
+"""What follows Sept. 11 when the day of 2001 is meant."""
 
 
 def _year_of_weekday(r: Reader, m: Match, year: int | None, month: int, day: int) -> int | None:
