@@ -191,6 +191,8 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("It was planned by the gang that lashed out Tuesday.", "2025-02-04"),
         # a month or a day of no year
         ("A pay rise starting in March broke the strike.", "2025-03-01"),
+        ("He feared a crushing defeat in March on the big stage.", "2025-03-01"),
+        ("The mill opened in March.", "2024-03-01"),
         ("Payrolls were expected to have grown in January.", "2025-01-01"),
         ("The deal to avoid a strike in December held.", "2024-12-01"),
         ("A big turnout in May could cost her the seat, he said.", "2025-05-01"),

@@ -44,7 +44,8 @@ def _year_of_month(r: Reader, m: Match, month: int) -> int:
         return now.year + (month < now.month)
     away = (month - now.month) % 12
     into = leads_into(r.scan, m.start()) and not is_told(r.scan, m.start()) and away <= 6
-    soon = tense is None and 0 < away <= _SOON and not _opens(r, m)
+    soon = (tense is None and 0 < away <= _SOON) or (away == 1 and not _is_told_beside(r, m))
+    soon = soon and not _opens(r, m)
     ahead = tense or soon or (into and r.word_at(m.end()) != ",")
     return now.year + (month < now.month) if ahead else before
 
@@ -65,6 +66,11 @@ def _year_of_day(r: Reader, m: Match, month: int, day: int) -> int:
         return now.year + ((bool(tense) and away < _NEAR) or (tense is None and away <= _SOON_DAYS))
     away = (ahead - now).days
     return now.year - (tense is False and away > _SOON_DAYS) - (tense is None and away >= _NEAR)
+
+
+def _is_told_beside(r: Reader, m: Match) -> bool:
+    """Whether a verb of the past rules a month: "the tax rose … in March", "it opened in March"."""
+    return is_told(r.scan, m.start()) or r.word_at(m.start() - 2).endswith("ed")
 
 
 def _goes_on(r: Reader, m: Match) -> bool:
