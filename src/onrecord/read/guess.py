@@ -38,12 +38,15 @@ class Guess:
         subhead: for each line, whether it is a subhead rather than a paragraph, given that it is the article's.
         aside: for each line, the likeliest of title, caption, credit, author and "" (none), given that it is not.
         title: for each line, the probability that it is the page's title.
+        captioned: for each line, whether the kinds call it a caption rather than the article's, which the
+            probability of body may contradict.
     """
 
     body: Array
     subhead: NDArray[np.bool_]
     aside: tuple[str, ...]
     title: Array
+    captioned: NDArray[np.bool_]
 
 
 def guess_kinds(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Guess:
@@ -77,6 +80,7 @@ def make_guess(body: Array, kinds: Array) -> Guess:
         subhead=column["subhead"] > column["body"],
         aside=tuple(names[at] for at in best.tolist()),
         title=column["title"],
+        captioned=column["caption"] > column["body"] + column["subhead"],
     )
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-import numpy as np
-
 from onrecord.read import shapes
 from onrecord.read.facts import PageFacts, split_names
 from onrecord.read.guess import Guess, guess_kinds
@@ -41,11 +39,8 @@ _BELOW = 12
 _NAMES_WITHIN = 9
 _NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
-_LEAST_OF_TAKEN = 0.4
-"""Below this share of what the extractor takes, in characters, the classifier is not believed, if in doubt."""
-
-_LEAST_DOUBT = 0.1
-"""The mean probability that the lines left out are body, from which the classifier is in doubt."""
+_SURELY_BODY = 0.8
+"""Up to here a line that the kinds call a caption is one."""
 
 _LEAST_TITLE = 0.3
 _LOOK_BACK = 12
@@ -65,7 +60,7 @@ def label_lines(
         return label_lines(lines[:_MOST_LINES], facts, url, guesser) + rest
     guess = guesser(lines, facts, url)
     roles = [_first_role(guess, at) for at in range(len(lines))]
-    if Role.BODY not in roles or _falls_short(lines, roles, guess):
+    if Role.BODY not in roles:
         _fall_back(lines, roles)
     _mark_headline(lines, roles, facts, guess)
     _mark_shapes(lines, roles)
@@ -83,24 +78,13 @@ def label_lines(
 
 def _first_role(guess: Guess, at: int) -> Role | None:
     """What the classifier alone makes of a line; None for what only the other lines can tell."""
-    if guess.body[at] > _LEAST_BODY:
+    if guess.body[at] > _SURELY_BODY or (guess.body[at] > _LEAST_BODY and not guess.captioned[at]):
         return Role.SUBHEAD if guess.subhead[at] else Role.BODY
     return _ASIDE[guess.aside[at]]
 
 
-def _falls_short(lines: Sequence[Line], roles: Roles, guess: Guess) -> bool:
-    """Whether the extractor takes far more for the article than the classifier, which doubts about the rest."""
-    taken = [at for at, line in enumerate(lines) if line.hints and line.hints.extracted]
-    sizes = np.array([len(line.text) for line in lines])
-    said = int(sizes[[role is Role.BODY for role in roles]].sum())
-    left = [at for at in taken if roles[at] is not Role.BODY]
-    if not left or said >= _LEAST_OF_TAKEN * sizes[taken].sum():
-        return False
-    return float((guess.body[left] * sizes[left]).sum()) >= _LEAST_DOUBT * float(sizes[left].sum())
-
-
 def _fall_back(lines: Sequence[Line], roles: Roles) -> None:
-    """On a page where no line convinces, or too few do: what the extractor takes; in plain text every sentence."""
+    """On a page where no line convinces: what the extractor takes; in plain text every sentence."""
     for at, line in enumerate(lines):
         if line.hints.extracted if line.hints else shapes.looks_like_sentence(line.text):
             roles[at] = Role.BODY
