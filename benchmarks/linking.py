@@ -174,18 +174,19 @@ def _read(articles: Iterable[Row]) -> list[Reading]:
 
 
 def _find(gold: Row, reading: Reading) -> str | None:
-    """The claim that stands on the words of gold: the one whose content or figure lies there, the shortest."""
+    """The claim that stands on the words of gold: of those whose content or figure lies there, the most alike."""
     start, end = gold["start"], gold["end"]
     by_id = {a.id: a for a in reading.attributions}
-    best: list[tuple[int, str]] = []
+    best: list[tuple[float, str]] = []
     for claim in reading.claims:
         attribution = by_id.get(claim.attribution or "")
         spans = attribution.content if attribution else (claim.evidence,)
-        inside = any(s.start < end and start < s.end for s in spans)
+        shared = sum(max(0, min(s.end, end) - max(s.start, start)) for s in spans)
+        size = sum(s.end - s.start for s in spans) + (end - start) - shared
         figure = any(start <= reading.figures[at].span.start < end for at in claim.figures)
-        if inside and (figure or gold["question"] is None):
-            best.append((sum(s.end - s.start for s in spans), claim.id))
-    return min(best)[1] if best else None
+        if shared and (figure or gold["question"] is None):
+            best.append((shared / size, claim.id))
+    return max(best)[1] if best else None
 
 
 def _questions(story: Row, claims: dict[str, str | None], ledger: Ledger) -> Counter[str]:
