@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord import __version__
+from onrecord import __version__, cli_stories
 from onrecord.cli_names import add_commands as add_name_commands
 from onrecord.cli_questions import add_commands
 from onrecord.errors import OnrecordError
@@ -68,6 +68,7 @@ NamesFile = Annotated[
 
 add_commands(app)
 add_name_commands(app)
+cli_stories.add_commands(app)
 
 
 def main() -> None:
@@ -326,7 +327,9 @@ def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl, .csv, or .opml.")],
     what: Annotated[
         str,
-        typer.Option(help="claims, figures, links, articles, origins, versions, questions, decisions or sources."),
+        typer.Option(
+            help="claims, figures, links, articles, origins, stories, versions, questions, decisions or sources."
+        ),
     ] = "claims",
 ) -> None:
     """Write the ledger's rows to a file."""

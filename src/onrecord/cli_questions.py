@@ -57,12 +57,20 @@ def figures(  # noqa: PLR0917 - the options of a command
 def judge(  # noqa: PLR0917 - the options of a command
     ledger: LedgerPath,
     act: Annotated[
-        str, typer.Argument(metavar="ACT", help="merge, split, rename, confirm, reject, party, undo or replay.")
+        str,
+        typer.Argument(
+            metavar="ACT", help="merge, split, rename, confirm, reject, party, move, pin, undo or replay."
+        ),
     ],
     target: Annotated[
-        list[str], typer.Argument(metavar="TARGET…", help="What it is about: questions, claims, a source, a file.")
+        list[str],
+        typer.Argument(
+            metavar="TARGET…", help="What it is about: questions, claims, a source, articles, a name, a file."
+        ),
     ],
-    to: Annotated[str | None, typer.Option(metavar="TEXT", help="The new name, or the party.")] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The new name, the party, or the query to pin.")
+    ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept with the decision.")] = "",
     who: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who decides; the user's name by default.")

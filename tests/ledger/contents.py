@@ -1,8 +1,11 @@
-"""All that a ledger holds, without what depends on the order in which it came."""
+"""All that a ledger holds, without what depends on the order in which it came: keys, and what stories are called."""
 
 import sqlite3
 
 from onrecord.ledger.schema import COLUMNS
+
+OTHERS = (("changes", "other"), ("story_pairs", "other"))
+"""Columns named like those of bodies that hold the keys of articles."""
 
 
 def contents(ledger):
@@ -15,7 +18,7 @@ def contents(ledger):
     bodies = dict(connection.execute("SELECT key, sha256 FROM bodies"))
 
     def named(table, column, value):
-        if column in ("article", "head") or (table, column) == ("articles", "key"):
+        if column in ("article", "head") or (table, column) in (("articles", "key"), *OTHERS):
             return articles.get(value)
         if (column in ("claim", "later", "earlier", "head_claim") and table != "links") or (table, column) == (
             "claims",
@@ -26,12 +29,14 @@ def contents(ledger):
             return bodies.get(value)
         return value
 
+    tables = COLUMNS | {"stories": (), "story_members": ("article", "day", "profile")}
     found = {
         table: sorted(
             repr([named(table, column, value) for column, value in zip(columns, row, strict=True)])
             for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}")
         )
-        for table, columns in COLUMNS.items()
+        for table, columns in tables.items()
+        if columns
     }
     connection.close()
     return found

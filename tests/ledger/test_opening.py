@@ -24,6 +24,7 @@ CHECKSUMS = {
     5: "65dab47336fc60f317230b8ebae499e482bb4d5202fa2001a0e27f31436e75e4",
     6: "f7ef2e40fb87aee05ed3a1c02cff4e607be2005ddc906e8ebe75b2e85bca1253",
     7: "fc5d0a897a2186a5f8294c815e4696424c9091f1218b67c7ae4bd8751871fdd9",
+    8: "07dc84bcb36f9181505f77d5792f74c52c8afda618e61feba3d7769ec06f5ef8",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

@@ -111,7 +111,7 @@ def test_unknown_format_names_those_there_are(ledger, tmp_path, name):
 def test_unknown_rows_name_those_there_are(ledger, tmp_path):
     with pytest.raises(
         OnrecordError,
-        match="Choose claims, figures, links, articles, origins, versions, questions, decisions or sources",
+        match="Choose claims, figures, links, articles, origins, stories, versions, questions, decisions or sources",
     ):
         export_ledger(ledger, tmp_path / "x.csv", what="people")
 

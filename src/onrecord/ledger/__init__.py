@@ -30,6 +30,11 @@ from onrecord.ledger.views import (
     SearchKind,
     SearchPage,
     SourceHit,
+    StoryArticle,
+    StoryEvent,
+    StoryMember,
+    StoryPage,
+    StoryRow,
 )
 
 __all__ = [
@@ -60,5 +65,10 @@ __all__ = [
     "SearchKind",
     "SearchPage",
     "SourceHit",
+    "StoryArticle",
+    "StoryEvent",
+    "StoryMember",
+    "StoryPage",
+    "StoryRow",
     "open_ledger",
 ]

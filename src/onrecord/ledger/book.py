@@ -34,10 +34,12 @@ from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, w
 from onrecord.ledger.origins import all_changes, all_origins, load_origin
 from onrecord.ledger.pages_read import keep_pages, known_claims
 from onrecord.ledger.pending import link_pending
+from onrecord.ledger.placing import place_articles
 from onrecord.ledger.questions import load_question, load_questions
 from onrecord.ledger.rebuilding import load_reading
 from onrecord.ledger.same import load_names, same_as, suggest_same
 from onrecord.ledger.search import parse_search
+from onrecord.ledger.story_book import StoryBook
 from onrecord.ledger.views import (
     Added,
     ArticleHit,
@@ -87,7 +89,7 @@ def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
     return ledger
 
 
-class Ledger:
+class Ledger(StoryBook):
     """What was read, one row a statement, in one SQLite file.
 
     Any number of threads and processes may read while one writes; writers wait for each other. Close it, or use
@@ -141,10 +143,13 @@ class Ledger:
     def link_pending(self) -> None:
         """Link the articles that an older version of Onrecord kept; nothing waits in a ledger of this version."""
         with self._reading() as connection:
-            waiting = connection.exec_driver_sql("SELECT 1 FROM unlinked LIMIT 1").first() is not None
+            row = connection.exec_driver_sql(
+                "SELECT 1 FROM unlinked UNION ALL SELECT 1 FROM unplaced LIMIT 1"
+            ).first()
+        waiting = row is not None
         while waiting:
             with self._writing() as connection:
-                waiting = link_pending(connection)
+                waiting = link_pending(connection) or place_articles(connection)
 
     def add(self, reading: Reading) -> Added:
         """Keep one reading, whole or not at all.
@@ -159,7 +164,9 @@ class Ledger:
             LedgerError: the reading contradicts itself or the ledger, or the ledger cannot be written.
         """
         with self._writing() as connection:
-            return add_reading(connection, reading)
+            added = add_reading(connection, reading)
+            place_articles(connection)
+        return added
 
     def add_many(
         self, readings: Iterable[Reading], *, on_problem: Callable[[Problem], None] | None = None
@@ -186,6 +193,8 @@ class Ledger:
                     if on_problem is None:
                         raise
                     problems.append(Problem(reading.article.url or reading.article.id, str(error)))
+            while place_articles(connection):
+                pass
         for problem in problems:
             if on_problem is not None:
                 on_problem(problem)
@@ -393,7 +402,9 @@ class Ledger:
             LedgerError: what it is about is not there.
         """
         with self._writing() as connection:
-            return judge(connection, act, list(targets), who=who, why=why, to=to)
+            decision = judge(connection, act, list(targets), who=who, why=why, to=to)
+            place_articles(connection)
+        return decision
 
     def replay(self, records: Iterable[dict[str, Any]]) -> int:
         """Keep decisions that were exported from a ledger; how many this one did not have.
@@ -402,7 +413,9 @@ class Ledger:
             LedgerError: a record is not a decision.
         """
         with self._writing() as connection:
-            return replay(connection, records)
+            new = replay(connection, records)
+            place_articles(connection)
+        return new
 
     def decisions(self) -> Iterator[Decision]:
         """What people decided, in the order of deciding."""

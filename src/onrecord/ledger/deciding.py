@@ -20,7 +20,7 @@ from onrecord.errors import LedgerError
 from onrecord.identity import digest
 from onrecord.ledger.views import Decision
 
-ACTS = ("merge", "split", "rename", "confirm", "reject", "party", "undo")
+ACTS = ("merge", "split", "rename", "confirm", "reject", "party", "move", "pin", "undo")
 """What can be decided."""
 
 _INSERT = """INSERT OR IGNORE INTO decisions (id, made_at, who, act, subject, before, after, why, undoes)

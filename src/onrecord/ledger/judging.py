@@ -12,6 +12,7 @@ from onrecord.errors import LedgerError
 from onrecord.identity import digest
 from onrecord.ledger.deciding import ACTS, Anchor, keep_decision, load_decisions, make_decision
 from onrecord.ledger.links import links_of
+from onrecord.ledger.moving import prepare_move, prepare_pin, wait_for_moved
 from onrecord.ledger.questions import anchors_of, find_question, load_question
 from onrecord.ledger.views import Decision
 
@@ -28,10 +29,11 @@ def judge(
         act: one of `ACTS`.
         targets: what it is about, as the acts need it: two questions to merge, a question and claims to split off,
             a question to rename, the later and the earlier claim of a link (and its relation where there are
-            several), a source whose party is set, the decision to undo.
+            several), a source whose party is set, an article to move and one that it belongs with (alone it goes
+            out of its story), the name of a pinned story, the decision to undo.
         who: who decides.
         why: the reason.
-        to: the new name, or the party.
+        to: the new name, the party, or the query of a pinned story.
 
     Raises:
         LedgerError: the act or what it is about is not there.
@@ -45,11 +47,14 @@ def judge(
         "confirm": _settle_link,
         "reject": _settle_link,
         "party": _party,
+        "move": prepare_move,
+        "pin": prepare_pin,
         "undo": _undo,
     }[act]
     subject, before, after, undoes = prepare(connection, act, list(targets), to)
     decision = make_decision(act, who, subject, before=before, after=after, why=why, undoes=undoes)
     keep_decision(connection, decision)
+    wait_for_moved(connection, decision)
     return decision
 
 
@@ -68,7 +73,9 @@ def replay(connection: Connection, records: Iterable[dict[str, Any]]) -> int:
             raise LedgerError(
                 f"Line {number} is not a decision: {error} is missing. Export with --what decisions."
             ) from error
-        new += keep_decision(connection, decision)
+        if keep_decision(connection, decision):
+            wait_for_moved(connection, decision)
+            new += 1
     return new
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,6 +12,8 @@ from sqlalchemy import Connection
 from onrecord.ledger.rebuilding import load_article
 from onrecord.ledger.views import ChangeRow, OriginKind, OriginRow
 from onrecord.link.copies import DERIVED, Body, only_quotes
+from onrecord.link.tracing import Teller, Text, Told
+from onrecord.records import SourceKind
 
 _ORIGINS = """
     SELECT a.id, a.body, a.published_utc, h.id, a.copy_rule, o.similarity, o.credit, o.start, o.stop
@@ -53,6 +56,44 @@ def load_changes(connection: Connection, keys: str) -> list[ChangeRow]:
         _CHANGES.format(f"WHERE c.article IN {chosen} OR c.other IN {chosen}"), (keys,)
     )
     return [ChangeRow(*row) for row in rows]
+
+
+def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text], list[Told]]:
+    """Some articles with where their texts are from, and their claims that somebody is said to have made.
+
+    Claims that only ask or decline say nothing that could have an origin.
+    """
+    run = connection.exec_driver_sql
+    chosen = json.dumps(sorted(keys))
+    where = "AND a.key IN (SELECT value FROM json_each(?))"
+    found = [_origin(connection, row) for row in run(_ORIGINS.format(where), (chosen,))]
+    named = run(
+        f"SELECT id, outlet FROM articles AS a WHERE a.current = 1 {where}",  # noqa: S608
+        (chosen,),
+    )
+    outlets: dict[str, str | None] = {row[0]: row[1] for row in named}
+    texts = [
+        Text(o.article_id, outlets[o.article_id], o.origin if o.kind == "copy" else None, o.rule, o.like, o.credit)
+        for o in found
+    ]
+    rows = run(
+        f"""SELECT c.id, a.id, c.chain, c.evidence, a.key FROM claims AS c JOIN articles AS a ON a.key = c.article
+            WHERE a.current = 1 AND c.stance NOT IN ('asks', 'declines') {where} ORDER BY c.key""",  # noqa: S608
+        (chosen,),
+    ).all()
+    sources = {
+        (article, id): Teller(name, SourceKind(kind), speaks_for)
+        for article, id, name, kind, speaks_for in run(
+            """SELECT article, id, name, kind, speaks_for FROM sources
+                WHERE article IN (SELECT value FROM json_each(?))""",
+            (chosen,),
+        )
+    }
+    told = [
+        Told(claim, article, tuple(sources[key, id] for id in json.loads(chain)), evidence)
+        for claim, article, chain, evidence, key in rows
+    ]
+    return texts, told
 
 
 def _origin(connection: Connection, row: Any) -> OriginRow:

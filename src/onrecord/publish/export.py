@@ -47,6 +47,9 @@ _EXPORTS: dict[str, _Export] = {
         Ledger.readings, reading_to_dict, Ledger.articles, rows.ARTICLE_COLUMNS, rows.article_cells
     ),
     "origins": _Export(Ledger.origins, rows.origin_record, Ledger.origins, rows.ORIGIN_COLUMNS, rows.origin_cells),
+    "stories": _Export(
+        Ledger.story_members, rows.story_record, Ledger.story_members, rows.STORY_COLUMNS, rows.story_cells
+    ),
     "versions": _Export(Ledger.changes, rows.change_record, Ledger.changes, rows.CHANGE_COLUMNS, rows.change_cells),
     "questions": _Export(
         Ledger.questions, rows.question_record, Ledger.questions, rows.QUESTION_COLUMNS, rows.question_cells

@@ -22,6 +22,7 @@ from onrecord.ledger import (
     Question,
     QuestionAnswer,
     SourceHit,
+    StoryMember,
 )
 from onrecord.serialise import number
 
@@ -53,6 +54,7 @@ ANSWER_COLUMNS = (
 DECISION_COLUMNS = "id at who act subject before after why undoes".split()
 ARTICLE_COLUMNS = "id outlet url title published language claims".split()
 ORIGIN_COLUMNS = "article origin kind rule similarity like credit credit_start credit_end".split()
+STORY_COLUMNS = "article story because score moved_by".split()
 CHANGE_COLUMNS = (
     "article version earlier_article earlier_version how kind start end words "
     "earlier_start earlier_end earlier_words because seen"
@@ -282,6 +284,16 @@ def origin_record(row: OriginRow) -> Record:
 def origin_cells(row: OriginRow) -> list[Cell]:
     """An article's origin in the order of `ORIGIN_COLUMNS`."""
     return [row.article_id, *(getattr(row, name) for name in ORIGIN_COLUMNS[1:])]
+
+
+def story_record(row: StoryMember) -> Record:
+    """The story that an article is in."""
+    return dict(zip(STORY_COLUMNS, story_cells(row), strict=True))
+
+
+def story_cells(row: StoryMember) -> list[Cell]:
+    """An article's story in the order of `STORY_COLUMNS`."""
+    return [row.article_id, *(getattr(row, name) for name in STORY_COLUMNS[1:])]
 
 
 def change_record(row: ChangeRow) -> Record:

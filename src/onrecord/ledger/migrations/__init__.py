@@ -11,7 +11,16 @@ from dataclasses import dataclass
 
 from onrecord.errors import ForeignLedgerError
 from onrecord.identity import text_sha256
-from onrecord.ledger.migrations import step_0001, step_0002, step_0003, step_0004, step_0005, step_0006, step_0007
+from onrecord.ledger.migrations import (
+    step_0001,
+    step_0002,
+    step_0003,
+    step_0004,
+    step_0005,
+    step_0006,
+    step_0007,
+    step_0008,
+)
 
 APPLICATION_ID = 0x4F6E5265
 """What the file's header says it is: "OnRe"."""
@@ -39,6 +48,7 @@ STEPS: tuple[Step, ...] = (
     Step(5, "pages read", step_0005.STATEMENTS),
     Step(6, "places of claims", step_0006.STATEMENTS),
     Step(7, "known names of sources", step_0007.STATEMENTS),
+    Step(8, "stories", step_0008.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

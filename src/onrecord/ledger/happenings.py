@@ -1,0 +1,138 @@
+"""What happened in a story: things said first, denied, confirmed, raised and lowered, and texts that changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.links import links_of
+from onrecord.ledger.listing import load_claims
+from onrecord.ledger.origins import load_changes
+from onrecord.ledger.views import ChangeRow, ClaimHit, EventKind, LinkRow, StoryEvent
+
+_KINDS: dict[str, EventKind] = {
+    "denies": "denied",
+    "disputes": "disputed",
+    "conflicts": "disputed",
+    "confirms": "confirmed",
+    "cannot_verify": "not_verified",
+    "retracts": "retracted",
+    "corrects": "corrected",
+}
+
+
+def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]:
+    """What happened in some articles, in the order of publication; what links say is suggested unless confirmed.
+
+    Args:
+        connection: a transaction.
+        keys: the keys of the articles.
+    """
+    chosen = json.dumps(sorted(keys))
+    rows = connection.exec_driver_sql(
+        "SELECT key, id FROM claims WHERE article IN (SELECT value FROM json_each(?)) ORDER BY key", (chosen,)
+    )
+    by_id = {id: key for key, id in rows}
+    links = [x for x in links_of(connection, by_id) if x.later in by_id and x.status != "rejected"]
+    leading = _leading(connection, chosen)
+    outside = {x.earlier for x in links} - set(by_id)
+    wanted = {by_id[x.later] for x in links} | {by_id[x.earlier] for x in links if x.earlier in by_id} | leading
+    wanted |= _keys_of(connection, outside)
+    ordered = sorted(wanted)
+    hits = load_claims(connection, ordered)
+    claims = {hit.claim_id: hit for hit in hits}
+    events = [_first(hit) for key, hit in zip(ordered, hits, strict=True) if key in leading]
+    events += [event for x in links for event in _linked(x, claims)]
+    events += [_changed(change) for change in load_changes(connection, chosen)]
+    return sorted(
+        events, key=lambda e: (e.at or "9999", e.article_id, e.claim_id or "", e.kind, e.earlier_claim or "")
+    )
+
+
+def _leading(connection: Connection, chosen: str) -> set[int]:
+    """The claims that are the first to answer a question."""
+    rows = connection.exec_driver_sql(
+        """SELECT DISTINCT n.claim FROM answers AS n JOIN claims AS c ON c.key = n.claim
+            WHERE c.article IN (SELECT value FROM json_each(?))
+                AND n.head_claim = n.claim AND n.head_figure = n.figure""",
+        (chosen,),
+    )
+    return {row[0] for row in rows}
+
+
+def _keys_of(connection: Connection, ids: set[str]) -> set[int]:
+    rows = connection.exec_driver_sql(
+        "SELECT max(key) FROM claims WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id",
+        (json.dumps(sorted(ids)),),
+    )
+    return {row[0] for row in rows}
+
+
+def _first(claim: ClaimHit) -> StoryEvent:
+    return StoryEvent(
+        claim.published,
+        "first_said",
+        claim.article_id,
+        claim.outlet,
+        claim.claim_id,
+        claim.source,
+        claim.content,
+        None,
+        None,
+        "No earlier article of this ledger answers this question.",
+    )
+
+
+def _linked(link: LinkRow, claims: dict[str, ClaimHit]) -> Iterator[StoryEvent]:
+    later, earlier = claims.get(link.later), claims.get(link.earlier)
+    if later is None or earlier is None:
+        return
+    kind = _KINDS.get(link.relation) if link.relation != "updates" else _direction(later, earlier)
+    if kind is not None:
+        yield StoryEvent(
+            later.published,
+            kind,
+            later.article_id,
+            later.outlet,
+            later.claim_id,
+            later.source,
+            later.content,
+            earlier.claim_id,
+            earlier.content,
+            link.because,
+        )
+
+
+def _direction(later: ClaimHit, earlier: ClaimHit) -> EventKind:
+    """Whether an update raised or lowered a figure; "updated" where their figures do not tell."""
+    pairs = [
+        (new, old)
+        for new in later.figures
+        for old in earlier.figures
+        if (new.unit, new.event) == (old.unit, old.event)
+    ]
+    if not pairs and later.figures and earlier.figures:
+        pairs = [(later.figures[0], earlier.figures[0])]
+    for new, old in pairs:
+        now = new.low if new.low is not None else new.high
+        was = old.low if old.low is not None else old.high
+        if now is not None and was is not None and now != was:
+            return "raised" if now > was else "lowered"
+    return "updated"
+
+
+def _changed(change: ChangeRow) -> StoryEvent:
+    return StoryEvent(
+        change.seen,
+        "copy_changed" if change.how == "copy" else "text_changed",
+        change.article_id,
+        None,
+        None,
+        None,
+        change.words or "",
+        None,
+        change.earlier_words,
+        change.because,
+    )

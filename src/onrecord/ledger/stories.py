@@ -1,0 +1,153 @@
+"""Stories as lists and pages: their articles with why each is there, their origins, and what happened in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.errors import LedgerError
+from onrecord.ledger.finding import find
+from onrecord.ledger.happenings import load_events
+from onrecord.ledger.moving import Moves, load_moves, load_pins
+from onrecord.ledger.origins import load_texts
+from onrecord.ledger.search import parse_search
+from onrecord.ledger.views import ArticleHit, StoryArticle, StoryMember, StoryPage, StoryRow
+from onrecord.link.tracing import trace_origins
+
+_MOST = 500
+"""Articles of a named story at most."""
+
+_MEMBERS = """
+    SELECT s.id, a.id, a.title, a.outlet, a.url, a.published, a.published_utc, a.claims_count, h.id,
+        coalesce(m.because, ''), m.score, a.copy_rule, m.article, a.key
+    FROM articles AS a LEFT JOIN articles AS h ON h.key = a.head
+    JOIN story_members AS m ON m.article = coalesce(a.head, a.key) JOIN stories AS s ON s.key = m.story
+    WHERE a.current = 1 {}
+    ORDER BY a.published_utc = '', a.published_utc, a.id"""
+
+
+def all_members(connection: Connection) -> Iterator[StoryMember]:
+    """The story of every article that has one, by the article's id."""
+    rows = connection.exec_driver_sql(f"SELECT * FROM ({_MEMBERS.format('')}) ORDER BY 2")  # noqa: S608
+    moves = load_moves(connection)
+    return (StoryMember(row[1], row[0], _because(row, moves), row[10], moves.by.get(row[12])) for row in rows)
+
+
+def load_stories(connection: Connection, *, least: int = 1) -> list[StoryRow]:
+    """The stories with their number of articles, the latest first; then by their ids."""
+    grouped: dict[str, list[Any]] = {}
+    for row in connection.exec_driver_sql(_MEMBERS.format("")):
+        grouped.setdefault(row[0], []).append(row)
+    stories = [_row(id, rows) for id, rows in grouped.items() if len(rows) >= least]
+    return sorted(stories, key=lambda story: (story.last or "", story.story_id), reverse=True)
+
+
+def load_story(connection: Connection, wanted: str) -> StoryPage:
+    """A story by its id or the start of it, by an article of it, or by the name of a pinned query.
+
+    The id of a story that was joined to another gives the other.
+
+    Raises:
+        LedgerError: there is none, or several begin so.
+    """
+    pins = load_pins(connection)
+    query = pins.get(wanted.casefold())
+    if query is not None:
+        keys = _found(connection, query[1])
+        rows = connection.exec_driver_sql(
+            _MEMBERS.format("AND a.key IN (SELECT value FROM json_each(?))"), (json.dumps(keys),)
+        )
+        return _page(connection, query[0], list(rows), query[1])
+    id = _story_id(connection, wanted)
+    rows = connection.exec_driver_sql(_MEMBERS.format("AND s.id = ?"), (id,))
+    return _page(connection, id, list(rows), None)
+
+
+def _found(connection: Connection, query: str) -> list[int]:
+    page = find(connection, parse_search(query), "articles", None, _MOST)
+    ids = [hit.article_id for hit in page.items if isinstance(hit, ArticleHit)]
+    rows = connection.exec_driver_sql(
+        "SELECT key FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    return sorted(row[0] for row in rows)
+
+
+def _story_id(connection: Connection, wanted: str) -> str:
+    run = connection.exec_driver_sql
+    text = wanted.encode("utf-8", "surrogatepass")
+    row = run(
+        """SELECT s.id FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
+            JOIN stories AS s ON s.key = m.story WHERE a.id = CAST(? AS TEXT) ORDER BY a.current DESC LIMIT 1""",
+        (text,),
+    ).first()
+    if row is not None:
+        return str(row[0])
+    rows = run(
+        """SELECT key FROM stories WHERE id = CAST(?1 AS TEXT)
+            OR (length(?1) >= 4 AND substr(id, 1, length(CAST(?1 AS TEXT))) = CAST(?1 AS TEXT)) LIMIT 2""",
+        (text,),
+    ).all()
+    if len(rows) != 1:
+        what = "Several stories begin with" if rows else "There is no story"
+        raise LedgerError(f"{what} {wanted}. `onrecord story LEDGER` lists the stories.")
+    key = rows[0][0]
+    while (into := run("SELECT merged_into FROM stories WHERE key = ?", (key,)).scalar_one()) is not None:
+        key = into
+    return str(run("SELECT id FROM stories WHERE key = ?", (key,)).scalar_one())
+
+
+def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -> StoryPage:
+    moves = load_moves(connection)
+    keys = [row[13] for row in rows]
+    texts, told = load_texts(connection, keys)
+    return StoryPage(
+        _row(id, rows, query),
+        tuple(_article(row, moves) for row in rows),
+        trace_origins(texts, told),
+        tuple(load_events(connection, keys)),
+    )
+
+
+def _row(id: str, rows: list[Any], query: str | None = None) -> StoryRow:
+    """The heading is the title of the article that is most like the others, the earliest of several."""
+    best = max((row for row in rows if row[2]), key=lambda row: (row[8] is None, row[10] or 0.0), default=None)
+    dated = [row[5] for row in rows if row[5]]
+    return StoryRow(
+        id,
+        id if query is not None else (best[2] if best else None),
+        min(dated, default=None),
+        max(dated, default=None),
+        len(rows),
+        len({row[3] for row in rows if row[3]}),
+        len({row[12] for row in rows}),
+        sum(row[7] for row in rows),
+        query,
+    )
+
+
+def _article(row: Any, moves: Moves) -> StoryArticle:
+    _, id, title, outlet, url, published, _, claims, copy_of, _, score, *_ = row
+    return StoryArticle(
+        id, title, outlet, url, published, claims, copy_of, _because(row, moves), score, moves.by.get(row[12])
+    )
+
+
+def _because(row: Any, moves: Moves) -> str:
+    who = moves.by.get(row[12])
+    if row[8] is not None:
+        return str(row[11])
+    if who is not None:
+        return f"{who} put it here."
+    return row[9] or "Nothing else here is like it."
+
+
+def story_keys(connection: Connection, article_ids: Iterable[str]) -> list[int]:
+    """The keys of the current versions of articles."""
+    rows = connection.exec_driver_sql(
+        "SELECT key FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(article_ids))),),
+    )
+    return [row[0] for row in rows]

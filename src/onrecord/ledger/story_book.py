@@ -1,0 +1,72 @@
+"""The part of a ledger that callers ask for stories, origins and events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.happenings import load_events
+from onrecord.ledger.moving import load_pins
+from onrecord.ledger.origins import load_texts
+from onrecord.ledger.stories import all_members, load_stories, load_story, story_keys
+from onrecord.ledger.views import StoryEvent, StoryMember, StoryPage, StoryRow
+from onrecord.link.roots import OriginCount
+from onrecord.link.tracing import trace_origins
+
+
+class StoryBook:
+    """What `Ledger` answers about stories; it is mixed into it."""
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        raise NotImplementedError
+
+    def stories(self, *, least: int = 1) -> list[StoryRow]:
+        """The stories, the latest first.
+
+        Args:
+            least: only stories of at least so many articles.
+        """
+        with self._reading() as connection:
+            return load_stories(connection, least=least)
+
+    def story(self, wanted: str) -> StoryPage:
+        """A story by its id or the start of it, by the id of an article of it, or by the name of a pinned one.
+
+        Raises:
+            LedgerError: there is none, or several begin so.
+        """
+        with self._reading() as connection:
+            return load_story(connection, wanted)
+
+    def story_members(self) -> Iterator[StoryMember]:
+        """The story of every article, by the article's id."""
+        with self._reading() as connection:
+            yield from all_members(connection)
+
+    def pinned_stories(self) -> list[tuple[str, str]]:
+        """The names of the pinned stories and their queries, by name."""
+        with self._reading() as connection:
+            return sorted(load_pins(connection).values())
+
+    def origins_of(self, article_ids: Iterable[str], claim_ids: Iterable[str] | None = None) -> OriginCount:
+        """At least and at most how many independent origins some articles or claims have, with the evidence.
+
+        Args:
+            article_ids: the articles; unknown ones are left out.
+            claim_ids: only these claims of them; all when None.
+        """
+        with self._reading() as connection:
+            texts, told = load_texts(connection, story_keys(connection, article_ids))
+        if claim_ids is not None:
+            wanted = set(claim_ids)
+            told = [claim for claim in told if claim.claim_id in wanted]
+            articles = {claim.article_id for claim in told}
+            texts = [text for text in texts if text.article_id in articles]
+        return trace_origins(texts, told)
+
+    def events_of(self, article_ids: Iterable[str]) -> list[StoryEvent]:
+        """What happened in some articles, in the order of publication."""
+        with self._reading() as connection:
+            return load_events(connection, story_keys(connection, article_ids))

@@ -1,0 +1,71 @@
+"""Stories on the terminal: a table of them, or one of them whole."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from onrecord.ledger import StoryPage, StoryRow
+from onrecord.link.roots import OriginCount
+
+_MOST_EVIDENCE = 3
+
+
+def print_stories(stories: Iterable[StoryRow], pinned: Iterable[tuple[str, str]], *, as_json: bool) -> None:
+    """One line a story, the latest first, then the pinned ones with their queries."""
+    for story in stories:
+        if as_json:
+            _print(asdict(story))
+        else:
+            days = " to ".join(dict.fromkeys(day[:10] for day in (story.first, story.last) if day)) or "undated"
+            _print(
+                f"{story.story_id}  {days}  {story.articles:>3} articles, {story.texts} texts  {story.title or ''}"
+            )
+    for name, query in pinned:
+        _print({"pinned": name, "query": query} if as_json else f"{name}  pinned: {query}")
+
+
+def print_story(page: StoryPage, *, as_json: bool) -> None:
+    """A story: its articles with why each is there, its origins with their evidence, and what happened."""
+    if as_json:
+        _print(asdict(page))
+        return
+    story = page.story
+    _print(f"{story.title or story.story_id}")
+    _print(f"{story.articles} articles of {story.outlets} outlets, {story.texts} texts, {story.claims} claims")
+    _print(count_sentence(page.origins))
+    _print("\nArticles")
+    for article in page.articles:
+        day = (article.published or "undated")[:16]
+        mark = "  copy of " + article.copy_of if article.copy_of else ""
+        _print(
+            f"  {day}  {article.outlet or '?'}: {article.title or article.article_id} [{article.article_id}]{mark}"
+        )
+        _print(f"      {article.because}")
+    _print("\nOrigins")
+    for origin in page.origins.origins:
+        _print(f"  {', '.join(origin.names)} ({origin.end}): {len(origin.leaves)} statements")
+        for edge in origin.evidence[:_MOST_EVIDENCE]:
+            _print(f"      {edge.kind}: {' '.join(edge.because.split())[:140]}")
+    _print("\nWhat happened")
+    for event in page.events:
+        who = event.source or event.outlet or event.article_id
+        words = " ".join(event.words.split())[:120]
+        _print(f"  {(event.at or 'undated')[:10]}  {event.kind:<12}  {who}: {words}")
+        if event.earlier_words:
+            _print(f"      before: {' '.join(event.earlier_words.split())[:120]}")
+
+
+def count_sentence(origins: OriginCount) -> str:
+    """How many independent origins there are, in a sentence."""
+    number = f"{origins.least}" if origins.least == origins.most else f"{origins.least} to {origins.most}"
+    circles = "".join(f" {' and '.join(names)} have it from each other." for names in origins.circles)
+    return f"{number} independent origins by what the texts show.{circles}"
+
+
+def _print(what: str | dict[str, Any]) -> None:
+    line = what if isinstance(what, str) else json.dumps(what, ensure_ascii=False, default=str)
+    sys.stdout.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")

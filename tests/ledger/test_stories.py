@@ -1,0 +1,126 @@
+"""Which articles are of one story, what people decide, and how many origins a story has."""
+
+import random
+
+import pytest
+
+from onrecord.errors import LedgerError
+from onrecord.records import Reading, SourceKind
+from tests.factories import Saying, make_article, make_reading
+
+FLOOD = [
+    ("f1", "Eastvale flood drives hundreds from their homes", "The river Ostra burst its banks at Eastvale on Monday and hundreds of people left their homes, the town hall said. Rescue boats from Norwick reached the flooded quarter by night."),
+    ("f2", "Hundreds leave homes as river Ostra floods Eastvale", "Boats from Norwick carried people out of flooded Eastvale after the river Ostra rose above its banks. The town hall opened a school as a shelter for hundreds."),
+    ("f3", "Flooded Eastvale waits for river Ostra to fall", "In Eastvale the river Ostra stood above its banks for a second day. Hundreds of people slept in shelters, the town hall said, and rescue boats from Norwick stayed."),
+]  # fmt: skip
+VOTE = [
+    ("v1", "Harlan parliament votes down fishing tax", "The parliament of Harlan rejected the fishing tax of minister Petra Quist by four votes on Tuesday. Fishermen in the gallery cheered."),
+    ("v2", "Fishing tax of minister Quist fails in Harlan", "Minister Petra Quist lost the vote on her fishing tax in the parliament of Harlan on Tuesday, by four votes. She said she would try again."),
+]  # fmt: skip
+
+LATER = "The fishing tax of minister Petra Quist was rejected in the parliament of Harlan by four votes on Tuesday."
+
+
+def reading(id, title, text, published="2025-02-03"):
+    return Reading(make_article(text, id=id, title=title, published=published, outlet=f"Post {id}"))
+
+
+def stories(ledger):
+    found = {}
+    for member in ledger.story_members():
+        found.setdefault(member.story, set()).add(member.article_id)
+    return sorted(map(sorted, found.values()))
+
+
+@pytest.fixture
+def told(ledger):
+    list(ledger.add_many(reading(*row) for row in [*FLOOD, *VOTE]))
+    return ledger
+
+
+def test_articles_on_one_happening_are_one_story(told):
+    assert stories(told) == [["f1", "f2", "f3"], ["v1", "v2"]]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_stories_are_the_same_in_any_order_and_batches(ledger, seed):
+    rows = [*FLOOD, *VOTE]
+    random.Random(seed).shuffle(rows)
+    list(ledger.add_many(reading(*row) for row in rows[: seed % 4]))
+    for row in rows[seed % 4 :]:
+        ledger.add(reading(*row))
+    assert stories(ledger) == [["f1", "f2", "f3"], ["v1", "v2"]]
+
+
+def test_story_of_another_week_is_another_story(told):
+    again = (
+        "Eastvale was flooded again when the river Ostra rose, and hundreds of people left their homes on Sunday."
+    )
+    told.add(reading("late", FLOOD[0][1], again, published="2025-04-20"))
+    assert ["f1", "f2", "f3"] in stories(told)
+    assert ["late"] in stories(told)
+
+
+def test_reason_names_what_articles_share(told):
+    page = told.story("f1")
+    assert page.story.articles == 3
+    assert all(article.because.startswith("Both have “") for article in page.articles)
+
+
+def test_copy_is_in_the_story_of_its_first_article(told):
+    told.add(reading("copy", *FLOOD[0][1:], published="2025-02-05"))
+    page = told.story("f1")
+    assert [(a.article_id, a.copy_of) for a in page.articles if a.copy_of] == [("copy", "f1")]
+    assert (page.story.articles, page.story.texts) == (4, 3)
+
+
+def test_moved_article_stays_until_the_move_is_undone(told):
+    moved = told.judge("move", ["v2", "f1"], who="Ada", why="the tax pays for the dam")
+    assert stories(told) == [["f1", "f2", "f3", "v2"], ["v1"]]
+    told.add(reading("v3", "Harlan votes down the fishing tax of minister Quist", LATER))
+    assert ["f1", "f2", "f3", "v2"] in stories(told)
+    assert [a.because for a in told.story("f1").articles if a.article_id == "v2"] == ["Ada put it here."]
+    undone = told.judge("undo", [moved.decision_id], who="Ada", why="it does not")
+    assert (undone.before, undone.after) == (moved.after, moved.before)
+    assert stories(told) == [["f1", "f2", "f3"], ["v1", "v2", "v3"]]
+
+
+def test_article_taken_out_does_not_come_back(told):
+    told.judge("move", ["f3"], who="Ada", why="another flood")
+    told.add(reading("f4", FLOOD[0][1], FLOOD[1][2] + " The town hall of Eastvale said so."))
+    assert [story for story in stories(told) if "f3" in story] == [["f3"]]
+
+
+def test_id_of_a_story_that_was_joined_leads_to_the_other(told):
+    before = told.story("v1").story.story_id
+    for id in ("v1", "v2"):
+        told.judge("move", [id, "f1"], who="Ada", why="one affair")
+    assert told.story(before).story.story_id == told.story("f1").story.story_id
+
+
+def test_pinned_query_is_a_story_by_name(told):
+    pinned = told.judge("pin", ["Quist"], to="fishing tax", who="Ada", why="to follow it")
+    page = told.story("quist")
+    assert ([a.article_id for a in page.articles], page.story.query) == (["v1", "v2"], "fishing tax")
+    told.judge("undo", [pinned.decision_id], who="Ada", why="over")
+    with pytest.raises(LedgerError, match="There is no story quist"):
+        told.story("quist")
+
+
+def test_origins_of_a_story_are_counted_with_their_evidence(ledger):
+    texts = {
+        "a": ("The river office said 300 houses were flooded in Eastvale.", "The river office", "said"),
+        "b": ("300 houses were flooded in Eastvale, officials said on Monday.", "officials", "said"),
+    }
+    for id, (text, source, cue) in texts.items():
+        content = "300 houses were flooded in Eastvale"
+        kind = SourceKind.ORGANISATION if id == "a" else SourceKind.UNNAMED
+        ledger.add(
+            make_reading(
+                make_article(text, id=id, outlet=f"Post {id}"), [Saying(content, source=source, cue=cue, kind=kind)]
+            )
+        )
+    count = ledger.origins_of(["a", "b"])
+    assert (count.least, count.most) == (1, 2)
+    assert [origin.names for origin in count.origins] == [("The river office",), ("officials",)]
+    assert all(origin.evidence for origin in count.origins)
