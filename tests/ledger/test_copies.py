@@ -205,7 +205,6 @@ def by_comparing_all(readings):
 
 
 def shared(body, other):
-    """The part of the shorter body's runs that stands in the other, 0 below what a ledger keeps."""
+    """The part of the shorter body's runs that stands in the other."""
     small = min(len(body.runs), len(other.runs))
-    part = len(set(body.runs) & set(other.runs)) / small if small else 0
-    return part if part >= 0.1 else 0
+    return len(set(body.runs) & set(other.runs)) / small if small else 0

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -191,13 +191,33 @@ def _set_heads(connection: Connection, bodies: set[int]) -> None:
             "SELECT body, other, shared, share FROM alike WHERE body IN (SELECT value FROM json_each(?))", (chosen,)
         )
     }
-    fullest = group_bodies(sized, lambda body, other: pairs.get((body, other), (0, 0.0))[1])
+    fullest = group_bodies(sized, *_shares(connection, pairs))
     groups: defaultdict[int, list[_Placed]] = defaultdict(list)
     for article in articles:
         groups[fullest[article.body]].append(article)
     sizes = {body.key: body.size for body in sized}
     for text, members in groups.items():
         _write_group(connection, text, sorted(members), pairs, sizes)
+
+
+def _shares(
+    connection: Connection, pairs: Mapping[tuple[int, int], tuple[int, float]]
+) -> tuple[Callable[[int, int], float], Callable[[int, int], float]]:
+    """The share of two bodies as it is kept, and as it is: pairs of a small share may not have been compared."""
+    runs: dict[int, frozenset[int]] = {}
+
+    def kept(body: int, other: int) -> float:
+        return pairs.get((body, other), (0, 0.0))[1]
+
+    def exact(body: int, other: int) -> float:
+        if (body, other) in pairs:
+            return pairs[body, other][1]
+        for key in (body, other):
+            if key not in runs:
+                runs[key] = frozenset(_runs_of(connection, key))
+        return len(runs[body] & runs[other]) / max(1, min(len(runs[body]), len(runs[other])))
+
+    return kept, exact
 
 
 def _write_group(

@@ -118,13 +118,17 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-def group_bodies(bodies: Iterable[Sized], share: Callable[[int, int], float]) -> dict[int, int]:
+def group_bodies(
+    bodies: Iterable[Sized], share: Callable[[int, int], float], exact: Callable[[int, int], float] | None = None
+) -> dict[int, int]:
     """The key of the fullest text of each body's group, by the body's key.
 
     Args:
         bodies: the bodies to group.
         share: the part of the shorter body's runs that stands in the other, by their keys; 0 when unknown.
+        exact: the same, never unknown; asked for bodies that may come into one group.
     """
+    exact = exact or share
     fullest: dict[int, int] = {}
     joined: dict[int, list[int]] = {}
     for body in sorted(bodies, key=lambda body: (-body.size, body.sha256)):
@@ -133,7 +137,7 @@ def group_bodies(bodies: Iterable[Sized], share: Callable[[int, int], float]) ->
             found = share(body.key, text)
             if found < most or (found == most and best != body.key):
                 continue
-            if sum(share(body.key, other) for other in members[1:]) >= QUORUM * (len(members) - 1):
+            if sum(exact(body.key, other) for other in members[1:]) >= QUORUM * (len(members) - 1):
                 best, most = text, found
         fullest[body.key] = best
         joined.setdefault(best, []).append(body.key)
