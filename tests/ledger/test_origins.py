@@ -134,7 +134,8 @@ def test_ledger_of_the_first_schema_is_linked_when_it_is_opened(ledger, tmp_path
         old.execute("ATTACH ? AS new", (str(ledger.path),))
         for (name,) in old.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
             if not name.startswith(("schema", "bodies", "fingerprints", "articles_words", "claims_words")):
-                old.execute(f"INSERT INTO main.{name} SELECT * FROM new.{name}")
+                columns = ", ".join(row[1] for row in old.execute(f"PRAGMA main.table_info({name})").fetchall())
+                old.execute(f"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM new.{name}")
         old.execute("DETACH new")
     with open_ledger(path) as opened:
         assert contents(opened) == contents(ledger)
