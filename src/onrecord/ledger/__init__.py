@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.ledger.book import Ledger, open_ledger
+from onrecord.ledger.story_views import StoryArticle, StoryEvent, StoryMember, StoryPage, StoryRow
 from onrecord.ledger.views import (
     Added,
     ArticleHit,
@@ -30,11 +31,6 @@ from onrecord.ledger.views import (
     SearchKind,
     SearchPage,
     SourceHit,
-    StoryArticle,
-    StoryEvent,
-    StoryMember,
-    StoryPage,
-    StoryRow,
 )
 
 __all__ = [

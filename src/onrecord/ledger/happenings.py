@@ -10,7 +10,12 @@ from sqlalchemy import Connection
 from onrecord.ledger.links import links_of
 from onrecord.ledger.listing import load_claims
 from onrecord.ledger.origins import load_changes
-from onrecord.ledger.views import ChangeRow, ClaimHit, EventKind, LinkRow, StoryEvent
+from onrecord.ledger.story_views import EventKind, StoryEvent
+from onrecord.ledger.views import (
+    ChangeRow,
+    ClaimHit,
+    LinkRow,
+)
 
 _KINDS: dict[str, EventKind] = {
     "denies": "denied",

@@ -14,7 +14,10 @@ from onrecord.ledger.happenings import load_events
 from onrecord.ledger.moving import Moves, load_moves, load_pins
 from onrecord.ledger.origins import load_texts
 from onrecord.ledger.search import parse_search
-from onrecord.ledger.views import ArticleHit, StoryArticle, StoryMember, StoryPage, StoryRow
+from onrecord.ledger.story_views import StoryArticle, StoryMember, StoryPage, StoryRow
+from onrecord.ledger.views import (
+    ArticleHit,
+)
 from onrecord.link.tracing import trace_origins
 
 _MOST = 500

@@ -11,7 +11,7 @@ from onrecord.ledger.happenings import load_events
 from onrecord.ledger.moving import load_pins
 from onrecord.ledger.origins import load_texts
 from onrecord.ledger.stories import all_members, load_stories, load_story, story_keys
-from onrecord.ledger.views import StoryEvent, StoryMember, StoryPage, StoryRow
+from onrecord.ledger.story_views import StoryEvent, StoryMember, StoryPage, StoryRow
 from onrecord.link.roots import OriginCount
 from onrecord.link.tracing import trace_origins
 
