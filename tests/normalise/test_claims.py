@@ -105,6 +105,15 @@ def test_two_clauses_of_one_source_were_said_at_one_time():
     assert [str(claims[key].said_when.first) for key in ("a1", "a2")] == ["2025-02-04", "2025-02-04"]
 
 
+def test_at_the_time_right_behind_the_cue_is_no_part_of_what_was_said():
+    text = "It was the worst raid since May 2024, with the coastguard reporting at the time 40 boats lost."
+    article = make_article(text, published="2025-02-07")
+    given = [said(article, 1, "the coastguard", "reporting", "at the time 40 boats lost")]
+    claims, _ = claims_of(article, given, times=find_times(text, dt.date(2025, 2, 7)))
+    assert claims["a1"].said_when is not None
+    assert str(claims["a1"].said_when.first) == "2024-05-01"
+
+
 @pytest.mark.parametrize("row", CLOCKS)
 def test_each_date_goes_to_the_clock_that_it_belongs_to(row):
     text, source, cue, content, when, as_of = row.split("|")

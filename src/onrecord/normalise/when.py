@@ -141,7 +141,7 @@ def _pointed_at(article: Article, attribution: Attribution, times: Sequence[Time
         attribution.cue[0].start,
         min([cue.end + 14, *(s.start for s in attribution.content if s.start >= cue.end)]),
     )
-    then = _THEN.search(article.text, start, max(cue.end, end))
+    then = _THEN.search(article.text, start, max(cue.end, end)) or _THEN.match(article.text, cue.end + 1)
     if then:
         span = article.span(*then.span())
         dated = [t for t in times[: bisect_left(times, span, key=lambda t: t.span)] if t.first is not None]
