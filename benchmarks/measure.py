@@ -24,6 +24,7 @@ from benchmarks.archives import measure_archives
 from benchmarks.attachment import measure_attachment
 from benchmarks.calibration import measure_calibration
 from benchmarks.casualties import measure_casualties
+from benchmarks.copies import measure_copies
 from benchmarks.feeds import measure_feeds
 from benchmarks.linking import measure_linking
 from benchmarks.names import measure_people, measure_spellings
@@ -33,7 +34,9 @@ from benchmarks.quality import measure_quality
 from benchmarks.reading import measure_reading
 from benchmarks.report import write_report
 from benchmarks.sources import measure_sources
+from benchmarks.stories import measure_stories
 from benchmarks.tables import measure_tables
+from benchmarks.worlds import measure_worlds
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
@@ -63,6 +66,8 @@ def main() -> None:
             quality = measure_quality(options.shared, Path(folder))
             results["quality"] = [*quality, *measure_sources(options.shared), *measure_people(options.shared)]
             results["quality"] += measure_casualties(options.shared)
+            results["quality"] += [*measure_copies(options.shared), *measure_stories(options.shared, shuffle=True)]
+            results["quality"] += measure_worlds()
         if "calibration" in parts:
             results["calibration"] = measure_calibration(options.shared, Path(folder))
         if "tables" in parts:

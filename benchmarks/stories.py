@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.copies import score_groups
+from benchmarks.copies import digest_of, score_groups
 from onrecord.link.profiles import WINDOW_DAYS, Profile, make_profile
 from onrecord.link.stories import PAIR, alike, group_articles
 
@@ -37,13 +37,17 @@ class Document(NamedTuple):
     story: str
 
 
+def path_of(shared: Path, name: str) -> Path:
+    """The file of a set."""
+    file = "stream.jsonl" if name in ("allsides_stream", "uci_headlines") else "docs.jsonl"
+    return shared / "data" / "stories" / name / file
+
+
 def load_set(shared: Path, name: str) -> list[Document]:
     """The articles of a set in its own order."""
-    file = "stream.jsonl" if name in ("allsides_stream", "uci_headlines") else "docs.jsonl"
-    path = shared / "data" / "stories" / name / file
     chance = random.Random(7)
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path_of(shared, name).read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
         text = one.get("text") or one.get("lead") or " ".join(one.get("sentences") or ())
         day = None if one.get("day") is None else dt.date.fromisoformat(one["day"]).toordinal() + 0.5
@@ -111,6 +115,8 @@ def measure_stories(shared: Path, *, shuffle: bool = False) -> list[dict[str, An
             {
                 "name": f"Stories: {name}",
                 "kind": "stories",
+                "command": "python -m benchmarks.stories",
+                "sha256": digest_of(path_of(shared, name)),
                 "gold": f"data/stories/{name}",
                 "lines": lines,
                 "numbers": numbers,
