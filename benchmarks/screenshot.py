@@ -1,6 +1,6 @@
-"""Makes docs/images/article.png: the page of one article of the example story, as a wide screen shows it.
+"""Makes docs/images/story.png and article.png: pages of the example story, as a wide screen shows them.
 
-Run `python benchmarks/screenshot.py` in the repository after a change of the page. It needs chromium.
+Run `python benchmarks/screenshot.py` in the repository after a change of the pages. It needs chromium.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from onrecord.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 STORY = ROOT / "src" / "onrecord" / "examples" / "story"
-TARGET = ROOT / "docs" / "images" / "article.png"
+IMAGES = ROOT / "docs" / "images"
 TITLE = "Toll in Velmora dam disaster rises"
 """How the title of the article begins: one with a denial, a disclaimer and figures of several kinds."""
 
@@ -30,7 +30,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 def main() -> int:
-    """Read the story, open the page and keep its picture."""
+    """Read the story, open the pages and keep their pictures."""
     chromium = shutil.which("chromium")
     if chromium is None:
         print("There is no chromium. Install it and run this again.", file=sys.stderr)
@@ -44,9 +44,10 @@ def main() -> int:
         with serving(book) as address, sync_playwright() as tool:
             browser = tool.chromium.launch(executable_path=chromium, args=FLAGS)
             page = browser.new_page(viewport=SIZE)
-            page.goto(f"{address}article/{article}")
-            TARGET.parent.mkdir(exist_ok=True)
-            page.screenshot(path=TARGET)
+            IMAGES.mkdir(exist_ok=True)
+            for kind in ("article", "story"):  # a story's address may name one of its articles
+                page.goto(f"{address}{kind}/{article}")
+                page.screenshot(path=IMAGES / f"{kind}.png")
             browser.close()
     return 0
 

@@ -10,6 +10,7 @@ from onrecord.publish.web import serving
 from onrecord.settings import Settings
 from tests.factories import make_story
 from tests.publish.test_article import ferry, hostile
+from tests.publish.test_story import READINGS
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -27,6 +28,7 @@ def address(tmp_path_factory):
             hostile(),
             make_story(id="story"),
             make_story(id="copy", outlet="The River Herald"),
+            *READINGS,
         ):
             book.add(reading)
         with serving(book, settings=Settings(page_size=2)) as place:

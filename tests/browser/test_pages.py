@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from tests.publish.test_article import HOSTILE, body_of, ferry
+from tests.publish.test_story import READINGS
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +17,9 @@ PAGES = {
     "filtered feed": "/?figures=1",
     "article": "/article/ferry",
     "article of hostile words": f"/article/{quote(HOSTILE, safe='')}",
+    "stories": "/stories",
+    "story": f"/story/{READINGS[0].article.id}",
+    "story by the day said, by figure": f"/story/{READINGS[0].article.id}?by=said&sort=figure",
     "search": "/search?q=houses",
     "search that failed": "/search?q=colour:red",
     "not found": "/article/none",
@@ -114,6 +118,22 @@ def test_folds_open_without_script(browser, address):
         assert page.get_by_text("The council said it had sold an older ferry.").is_visible()
         page.locator(".row summary").first.click()
         assert page.locator(".row .take").first.is_visible()
+
+
+def test_story_has_its_lists_side_by_side_when_wide_and_its_chart_described(browser, address):
+    for width, beside in ((1280, True), (400, False)):
+        with opened(browser, address, PAGES["story"], width=width, scripts=False) as page:
+            said, disputed = (page.locator(".three section").nth(at).bounding_box() for at in (0, 1))
+            assert (disputed["x"] > said["x"] + said["width"] - 1) is beside
+            assert "19" in page.locator("svg.chart desc").first.text_content()
+
+
+def test_table_of_a_story_is_sorted_without_script(browser, address):
+    with opened(browser, address, PAGES["story"], scripts=False) as page:
+        page.get_by_role("link", name="who", exact=True).click()
+        assert "sort=who" in page.url
+        names = page.locator("#ledger tbody th").all_inner_texts()
+        assert names == sorted(names, key=str.casefold)
 
 
 def test_rows_stand_beside_the_text_when_wide_and_under_it_when_narrow(browser, address):

@@ -132,7 +132,7 @@ def test_copies_are_folded_and_named(client, book):
 
 def test_feed_json_pages(client, book):
     for number in range(3):
-        text = f"Harbour {number * 13} said ship {number * 19} had come in with {number + 2} people. {number} {STORY[::-1]}"
+        text = " ".join(f"{word}{number}" for word in STORY.split())
         book.add(
             make_reading(make_article(text, id=f"a{number}", published=f"2025-02-0{number + 1}"), [Saying(text)])
         )

@@ -25,6 +25,7 @@ from onrecord.ledger.listing import (
     all_claims,
     all_figures,
     all_sources,
+    claims_of,
     current_keys,
     load_claims,
     load_counts,
@@ -328,6 +329,11 @@ class Ledger(StoryBook):
         """Every claim, by the id of its article and its place there."""
         with self._reading() as connection:
             yield from all_claims(connection)
+
+    def claims_of(self, article_ids: Iterable[str]) -> list[ClaimHit]:
+        """The claims of the current versions of some articles, by article and in the order of the text."""
+        with self._reading() as connection:
+            return claims_of(connection, article_ids)
 
     def figures(self) -> Iterator[FigureRow]:
         """Every figure, once for each claim it stands in, by the id of its article and its place there."""

@@ -6,6 +6,7 @@ articles are the same whatever order they were added in.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -134,6 +135,16 @@ def all_claims(connection: Connection) -> Iterator[ClaimHit]:
     keys = (int(row[0]) for row in rows)
     while batch := list(islice(keys, _BATCH)):
         yield from load_claims(connection, batch)
+
+
+def claims_of(connection: Connection, article_ids: Iterable[str]) -> list[ClaimHit]:
+    """The claims of these articles' current versions, by the article's id and the place in it."""
+    rows = connection.exec_driver_sql(
+        """SELECT c.key FROM articles AS a JOIN claims AS c ON c.article = a.key
+            WHERE a.current = 1 AND a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id, c.position""",
+        (json.dumps(sorted(set(article_ids))),),
+    )
+    return load_claims(connection, [int(row[0]) for row in rows])
 
 
 def all_figures(connection: Connection) -> Iterator[FigureRow]:

@@ -16,8 +16,9 @@ from html import escape
 from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
+from onrecord.publish.hits import figure_from
 from onrecord.publish.words import count, figure_mark, number_words
-from onrecord.records import Bound, Change, Figure, Mode, Span
+from onrecord.records import Bound, Figure
 
 Clock = Literal["holds", "said"]
 """By which day figures are placed: that for which they hold, or that on which they were said."""
@@ -46,12 +47,7 @@ class ChartRow:
 
 def figure_of(answer: QuestionAnswer) -> Figure:
     """The figure of an answer as the record that words and marks are made from."""
-    hit = answer.figure
-    change = None if hit.change is None else Change(hit.change)
-    span = Span(0, len(hit.text), hit.text)
-    return Figure(
-        span, hit.low, hit.high, Bound(hit.bound), hit.counts, hit.event, hit.unit, change, Mode(hit.mode)
-    )
+    return figure_from(answer.figure)
 
 
 def day_of(answer: QuestionAnswer, clock: Clock) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -103,19 +104,26 @@ def _put(rows: list[str], at: int, sign: str) -> None:
     rows.append(" " * at + sign)
 
 
+def figures_csv(page: QuestionPage) -> str:
+    """A question's figures as CSV: one row for each utterance, an open end is an empty cell."""
+    out = io.StringIO()
+    write = csv.writer(out)
+    write.writerow(ANSWER_COLUMNS)
+    for answer in page.answers:
+        record = answer_record(page.question, answer)
+        write.writerow([protected(record[name]) for name in ANSWER_COLUMNS])
+    return out.getvalue()
+
+
 def write_figures_csv(page: QuestionPage, path: Path) -> None:
-    """Write a question's figures as CSV: one row for each utterance, an open end is an empty cell.
+    """Write a question's figures to a CSV file.
 
     Raises:
         OnrecordError: the file cannot be written.
     """
     try:
         with replacing(path) as file:
-            write = csv.writer(file)
-            write.writerow(ANSWER_COLUMNS)
-            for answer in page.answers:
-                record = answer_record(page.question, answer)
-                write.writerow([protected(record[name]) for name in ANSWER_COLUMNS])
+            file.write(figures_csv(page))
     except OSError as error:
         raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
 

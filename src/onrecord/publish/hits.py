@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from onrecord.ledger.views import ClaimHit, FigureHit, SearchHit
 from onrecord.publish import clock, safe, words
 from onrecord.publish.views import Frame, Hit, SearchContext, Sign
-from onrecord.publish.words import FigureMark
 from onrecord.records import Bound, Change, Figure, Mode, Span, Stance
 
 
@@ -50,7 +49,7 @@ def _hit(hit: ClaimHit) -> Hit:
         outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
         date=clock.moment(hit.published) if hit.published else None,
         said=f"said {said}" if said else None,
-        figures=tuple(_figure(figure) for figure in hit.figures),
+        figures=tuple(words.figure_mark(figure_from(figure)) for figure in hit.figures),
     )
 
 
@@ -58,17 +57,16 @@ def _day(day: str | None) -> dt.date | None:
     return dt.date.fromisoformat(day) if day else None
 
 
-def _figure(hit: FigureHit) -> FigureMark:
-    return words.figure_mark(
-        Figure(
-            span=Span(0, len(hit.text), hit.text),
-            low=hit.low,
-            high=hit.high,
-            bound=Bound(hit.bound),
-            counts=hit.counts,
-            event=hit.event,
-            unit=hit.unit,
-            change=Change(hit.change) if hit.change else None,
-            mode=Mode(hit.mode),
-        )
+def figure_from(hit: FigureHit) -> Figure:
+    """The figure of a row as the record that its words and marks are made from."""
+    return Figure(
+        span=Span(0, len(hit.text), hit.text),
+        low=hit.low,
+        high=hit.high,
+        bound=Bound(hit.bound),
+        counts=hit.counts,
+        event=hit.event,
+        unit=hit.unit,
+        change=Change(hit.change) if hit.change else None,
+        mode=Mode(hit.mode),
     )

@@ -20,10 +20,22 @@ from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.search import parse_search
 from onrecord.publish import safe
 from onrecord.publish.article import article_context, headline
+from onrecord.publish.charts import Clock
 from onrecord.publish.feed import feed_address, feed_context, filter_from
+from onrecord.publish.figures import figures_csv
 from onrecord.publish.guard import HEADERS
 from onrecord.publish.hits import search_context
 from onrecord.publish.pages import render
+from onrecord.publish.story import (
+    ROWS,
+    SORTS,
+    Told,
+    gather,
+    stories_context,
+    story_address,
+    story_context,
+    story_heading,
+)
 from onrecord.publish.views import Context, Frame, MessageContext
 from onrecord.serialise import reading_to_dict
 
@@ -116,6 +128,55 @@ def search_json(request: Request) -> Response:
     query, after = _query(request), request.query_params.get("after")
     found = _book(request).search(query, after=after, limit=_page_size(request))
     return _json({"items": [asdict(hit) for hit in found.items], "next": found.next})
+
+
+def stories(request: Request) -> Response:
+    """The stories of two articles or more."""
+    return _page(
+        stories_context(
+            _book(request).stories(least=2), _frame(request, "Stories — Onrecord", json="/stories.json")
+        )
+    )
+
+
+def stories_json(request: Request) -> Response:
+    """The stories as JSON."""
+    return _json({"items": [asdict(story) for story in _book(request).stories(least=2)]})
+
+
+def story(request: Request) -> Response:
+    """One story; all that is known of it as JSON when the address ends in .json."""
+    id: str = request.path_params["id"]
+    told = _told(request, id.removesuffix(".json"))
+    if id.endswith(".json"):
+        return _json(asdict(told))
+    row = told.page.story
+    frame = _frame(request, f"{story_heading(row)} — Onrecord", json=f"{story_address(row.story_id)}.json")
+    by: Clock = "said" if request.query_params.get("by") == "said" else "holds"
+    sort = request.query_params.get("sort", "said")
+    most = None if request.query_params.get("rows") == "all" else ROWS
+    return _page(story_context(told, frame, by=by, sort=sort if sort in SORTS else "said", most=most))
+
+
+def question(request: Request) -> Response:
+    """The figures of one question, as CSV or as JSON by the ending of the address."""
+    id, _, kind = request.path_params["id"].rpartition(".")
+    if kind not in ("csv", "json"):
+        raise HTTPException(404)
+    try:
+        page = _book(request).question(id)
+    except LedgerError as error:
+        raise HTTPException(404) from error
+    if kind == "json":
+        return _json(asdict(page))
+    return Response(figures_csv(page), headers=_NO_STORE, media_type="text/csv")
+
+
+def _told(request: Request, id: str) -> Told:
+    try:
+        return gather(_book(request), id)
+    except LedgerError as error:
+        raise HTTPException(404) from error
 
 
 def health(request: Request) -> Response:

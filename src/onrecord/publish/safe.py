@@ -88,18 +88,19 @@ def language_tag(language: str | None) -> str | None:
 
 def article_address(id: str) -> str:
     """The address of an article's page; an id may hold any character."""
-    return f"/article/{_quoted(id)}"
+    return f"/article/{quoted(id)}"
 
 
 def claim_address(id: str) -> str:
     """The address that leads to a claim, wherever it stands."""
-    return f"/claim/{_quoted(id)}"
+    return f"/claim/{quoted(id)}"
 
 
 def claim_anchor(id: str) -> str:
     """The place of a claim's row on its article's page."""
-    return f"#claim-{_quoted(id)}"
+    return f"#claim-{quoted(id)}"
 
 
-def _quoted(id: str) -> str:
+def quoted(id: str) -> str:
+    """An id as a part of an address."""
     return quote(id, safe="", errors="replace")

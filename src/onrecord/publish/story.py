@@ -1,0 +1,317 @@
+"""A story becomes its page: the questions as headings, three lists, the ledger, the origins and the timeline.
+
+What the ledger knows of the story comes in as `Told`, the context of its page goes out. The address says all of
+the page's state: `?by=said` places figures by the day they were said, `?sort=who` orders the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from onrecord.ledger.story_views import StoryArticle, StoryPage, StoryRow
+from onrecord.ledger.views import ClaimHit, LinkRow, QuestionPage
+from onrecord.link.roots import End, Origin, OriginCount
+from onrecord.publish import clock, safe, words
+from onrecord.publish.charts import Clock, chart_rows, day_of, figure_chart, lanes_of
+from onrecord.publish.story_lists import days_of, disputed, event_days, line_of, said_now, unverified
+from onrecord.publish.views import (
+    Choice,
+    Copy,
+    Frame,
+    LedgerRow,
+    Mark,
+    OriginGroup,
+    QuestionBlock,
+    StoriesContext,
+    StoryContext,
+    StoryItem,
+)
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+SORTS: Mapping[str, str] = {
+    "said": "day said",
+    "who": "who",
+    "stance": "stance",
+    "figure": "figure",
+    "outlet": "outlet",
+}
+"""The orders of the table by their names in the address, with their words."""
+
+ROWS = 100
+"""How many rows the table shows before all are asked for."""
+_QUESTIONS = 12
+_SHOWN = 300
+"""How many of the figures that stand alone are listed."""
+_ENDS = {
+    End.NAMED: "named",
+    End.UNNAMED: "not named: may be one of the others",
+    End.OUTLET: "the outlet does not say where it has it from",
+    End.CIRCLE: "outlets that have it from each other",
+}
+_STEPS = {"first": "", "same": "given again", "revised": "revised", "corrected": "corrected"}
+_TELLING = ("conflicts", "disputes", "denies", "corrects")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the ledger knows of one story.
+
+    `questions` are those that two articles or more answer, `alone` the headings of the others.
+    """
+
+    page: StoryPage
+    claims: Sequence[ClaimHit]
+    links: Sequence[LinkRow]
+    questions: Sequence[QuestionPage]
+    alone: Sequence[str]
+
+
+def gather(book: Ledger, wanted: str) -> Told:
+    """All that a story's page shows, read from the ledger.
+
+    Raises:
+        LedgerError: there is no such story.
+    """
+    page = book.story(wanted)
+    articles = [article.article_id for article in page.articles]
+    claims = book.claims_of(articles)
+    questions = book.questions(articles=articles)
+    shared = [question for question in questions if question.articles > 1 or question.answers > 2]
+    return Told(
+        page=page,
+        claims=claims,
+        links=book.links_of(hit.claim_id for hit in claims),
+        questions=[book.question(question.question_id) for question in shared[:_QUESTIONS]],
+        alone=[question.text for question in questions if question not in shared[:_QUESTIONS]],
+    )
+
+
+def story_address(story_id: str) -> str:
+    """The address of a story's page."""
+    return f"/story/{safe.quoted(story_id)}"
+
+
+def story_context(
+    told: Told, frame: Frame, *, by: Clock = "holds", sort: str = "said", most: int | None = ROWS
+) -> StoryContext:
+    """The context of a story's page.
+
+    Args:
+        told: what the ledger knows of the story.
+        frame: what stands around the page.
+        by: the clock that figures are placed by.
+        sort: the order of the table, one of `SORTS`.
+        most: how many rows the table has at most; all when None.
+    """
+    claims = {hit.claim_id: hit for hit in told.claims}
+    links = [link for link in told.links if link.status != "rejected"]
+    story = told.page.story
+    return StoryContext(
+        frame=frame,
+        heading=story_heading(story),
+        strip=story_strip(story),
+        origins_words=_origins_words(told.page.origins),
+        origins_why=tuple(_why(origin) for origin in told.page.origins.origins),
+        said=said_now(told.claims, links, _answering(told.questions)),
+        disputed=disputed(claims, links),
+        unverified=unverified(claims, links),
+        questions=tuple(_block(page, story.story_id, by, sort) for page in told.questions),
+        more_questions=tuple(safe.isolated(text) for text in told.alone[:_SHOWN]),
+        rows=tuple(_row(hit) for hit in _sorted(told.claims, sort)[:most]),
+        rows_words=words.count(len(told.claims), "claim") + ".",
+        all_rows=_all_rows(told, by, sort) if most is not None and len(told.claims) > most else None,
+        sortings=tuple(_sorting(story.story_id, by, name, sort) for name in SORTS),
+        origins=_groups(told.page.articles),
+        days=event_days(told.page.events),
+        coverage=_coverage(told.page.articles),
+    )
+
+
+def stories_context(stories: Sequence[StoryRow], frame: Frame) -> StoriesContext:
+    """The context of the list of stories."""
+    return StoriesContext(
+        frame=frame,
+        stories=tuple(
+            StoryItem(
+                heading=story_heading(story),
+                address=story_address(story.story_id),
+                date=clock.moment(story.last[:10]) if story.last else "date not known",
+                strip=story_strip(story),
+            )
+            for story in stories
+        ),
+    )
+
+
+def story_heading(story: StoryRow) -> str:
+    """What a story is called: the name that people gave it, else the headline of one of its articles."""
+    return safe.isolated(story.title or "Untitled story")
+
+
+def story_strip(story: StoryRow) -> tuple[str, ...]:
+    """How much a story holds, in words."""
+    return (
+        words.count(story.articles, "article"),
+        words.count(story.outlets, "outlet"),
+        words.count(story.texts, "text of its own", "texts of their own"),
+        words.count(story.claims, "claim"),
+    )
+
+
+def _answering(questions: Sequence[QuestionPage]) -> set[str]:
+    return {answer.claim.claim_id for page in questions for answer in page.answers}
+
+
+def _origins_words(origins: OriginCount) -> str:
+    if origins.least == origins.most:
+        return f"{words.count(origins.least, 'independent origin')}: how they were counted"
+    return f"At least {origins.least}, at most {origins.most} independent origins: how they were counted"
+
+
+def _why(origin: Origin) -> str:
+    """One origin with who it is, what its chains end with, and the first step that shows it."""
+    steps = words.count(len(origin.evidence), "step")
+    first = f" {origin.evidence[0].because}" if origin.evidence else ""
+    return safe.isolated(f"{', '.join(origin.names)} ({_ENDS[origin.end]}; {steps}).{first}")
+
+
+def _all_rows(told: Told, by: Clock, sort: str) -> Choice:
+    address = _address(told.page.story.story_id, by, sort)
+    return Choice(f"Show all {len(told.claims):,}", f"{address}{'&' if '?' in address else '?'}rows=all#ledger")
+
+
+def _block(page: QuestionPage, story: str, by: Clock, sort: str) -> QuestionBlock:
+    question = page.question
+    days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
+    parts = (
+        words.count(len(page.answers), "figure"),
+        words.count(len(lanes_of(page, by)), "source"),
+        words.count(question.articles, "article"),
+        days,
+    )
+    return QuestionBlock(
+        id=f"q-{question.question_id}",
+        heading=safe.isolated(question.text),
+        summary=" · ".join(part for part in parts if part),
+        chart=Markup(figure_chart(page, by)),  # noqa: S704 - made in `charts`, which escapes what strangers wrote
+        marks=_marks(page, by),
+        clocks=tuple(_clock(story, question.question_id, name, by, sort) for name in ("holds", "said")),
+        csv=f"/question/{safe.quoted(question.question_id)}.csv",
+        conflicts=tuple(
+            dict.fromkeys(safe.isolated(link.because) for link in page.links if link.relation in _TELLING)
+        ),
+    )
+
+
+def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
+    answers = [answer for lane in lanes_of(page, by) for answer in lane]
+    return tuple(
+        Mark(
+            line=safe.isolated(row.line if row.party is None else f"{row.line} ({row.party})"),
+            day=clock.moment(day) if (day := day_of(answer, by)) else "no day",
+            sign=row.sign,
+            words=row.words,
+            step=_STEPS[row.step],
+            copies=words.count(row.copies, "more article") if row.copies else "",
+            address=safe.claim_address(answer.claim.claim_id),
+        )
+        for row, answer in zip(chart_rows(page, by), answers, strict=True)
+    )
+
+
+def _clock(story: str, question: str, name: Clock, by: Clock, sort: str) -> Choice:
+    said = {"holds": "the day a figure holds for", "said": "the day it was said"}[name]
+    return Choice(said, f"{_address(story, name, sort)}#q-{question}", active=name == by)
+
+
+def _sorting(story: str, by: Clock, name: str, sort: str) -> Choice:
+    return Choice(SORTS[name], f"{_address(story, by, name)}#ledger", active=name == sort)
+
+
+def _address(story: str, by: Clock, sort: str) -> str:
+    asked = {name: value for name, value, usual in (("by", by, "holds"), ("sort", sort, "said")) if value != usual}
+    return f"{story_address(story)}?{urlencode(asked)}" if asked else story_address(story)
+
+
+def _sorted(claims: Sequence[ClaimHit], sort: str) -> list[ClaimHit]:
+    """The claims in the order asked for, the newest first where it leaves a choice."""
+    newest = sorted(claims, key=lambda hit: (hit.said_first or hit.published or "", hit.claim_id), reverse=True)
+    if sort == "figure":
+        return sorted(newest, key=lambda hit: -max((f.high or f.low or 0.0 for f in hit.figures), default=-1.0))
+    keys = {
+        "who": lambda hit: (hit.source is None, (hit.source or "").casefold()),
+        "stance": lambda hit: hit.stance,
+        "outlet": lambda hit: (hit.outlet is None, (hit.outlet or "").casefold()),
+    }
+    return sorted(newest, key=keys[sort]) if sort in keys else newest
+
+
+def _row(hit: ClaimHit) -> LedgerRow:
+    return LedgerRow(
+        line=line_of(hit),
+        via=safe.isolated(" ← ".join(name for name in hit.chain[1:] if name != hit.outlet)) or None,
+        as_of=days_of(hit.as_of_first, hit.as_of_until),
+        headline=safe.isolated(hit.title or "Untitled"),
+        article=safe.article_address(hit.article_id),
+        evidence=safe.isolated(" ".join(hit.evidence.split())),
+    )
+
+
+def _groups(articles: Sequence[StoryArticle]) -> tuple[OriginGroup, ...]:
+    """The first of each group of copies, in the order given, with its copies under it."""
+    known = {article.article_id for article in articles}
+    under: dict[str, list[StoryArticle]] = {}
+    for article in articles:
+        if article.copy_of in known and article.copy_of is not None:
+            under.setdefault(article.copy_of, []).append(article)
+    return tuple(
+        _group(article, under.get(article.article_id, ())) for article in articles if article.copy_of not in known
+    )
+
+
+def _group(article: StoryArticle, copies: Sequence[StoryArticle]) -> OriginGroup:
+    first = _copy(article)
+    return OriginGroup(
+        headline=first.headline,
+        address=first.address,
+        outlet=first.outlet,
+        date=first.date,
+        because=first.rule,
+        copies=tuple(_copy(copy) for copy in copies),
+        copies_words=words.count(len(copies), "copy", "copies"),
+    )
+
+
+def _copy(article: StoryArticle) -> Copy:
+    return Copy(
+        headline=safe.isolated(article.title or "Untitled"),
+        address=safe.article_address(article.article_id),
+        outlet=safe.isolated(article.outlet) if article.outlet else safe.site_of(article.url),
+        date=clock.moment(article.published) if article.published else None,
+        rule=safe.isolated(article.because),
+    )
+
+
+def _coverage(articles: Sequence[StoryArticle]) -> tuple[str, ...]:
+    """What a reader should not expect to find here; never empty."""
+    days = sorted(article.published[:10] for article in articles if article.published)
+    undated = sum(article.published is None for article in articles)
+    silent = sum(article.claims == 0 for article in articles)
+    notes = ["Only the articles in this ledger are read; what other outlets wrote is not here."]
+    if days:
+        notes.append(
+            f"The first of these articles is of {clock.moment(days[0])}, the last of {clock.moment(days[-1])}."
+        )
+    if undated:
+        notes.append(f"{words.count(undated, 'article')} without a date of publication.")
+    if silent:
+        notes.append(f"No claim was found in {words.count(silent, 'article')}.")
+    notes.append("Links between claims are suggestions until a person confirms them.")
+    return tuple(notes)

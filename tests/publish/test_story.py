@@ -1,0 +1,123 @@
+"""A story's page: what is said, disputed and not verified, its figures as chart and table, its origins and days."""
+
+import csv
+import io
+
+import pytest
+
+from onrecord.records import Stance
+from tests.ledger.test_questions import added, claim, denial, toll
+
+DYKE = "the Eastvale dyke had been repaired twice since autumn"
+
+
+READINGS = (
+    toll("2025-02-03", 14),
+    toll("2025-02-04", 19),
+    toll("2025-02-04", 30, outlet="Marl Radio", source="Ada Brown"),
+    claim("2025-02-04", DYKE, source="Mill Board"),
+    denial("2025-02-05", DYKE),
+    denial("2025-02-06", DYKE, source="Marl Radio", stance=Stance.CANNOT_VERIFY, cue="could not verify that"),
+)
+
+
+@pytest.fixture
+def story(book):
+    added(book, *READINGS)
+    (row,) = book.stories(least=2)
+    return row
+
+
+@pytest.fixture
+def html(client, story):
+    return client.get(f"/story/{story.story_id}").text
+
+
+def section(html, title):
+    """The part of the page under a heading, up to the next section."""
+    return html.partition(f'<h2 id="{title}">')[2].partition("</section>")[0]
+
+
+def test_list_of_stories_leads_to_the_story(client, story):
+    page = client.get("/stories").text
+    assert f'href="/story/{story.story_id}"' in page
+    assert client.get("/stories.json").json()["items"][0]["articles"] == 6
+
+
+def test_empty_ledger_has_no_story_and_says_why(client, book):
+    assert "a story needs two articles" in client.get("/stories").text
+
+
+def test_unknown_story_is_not_found(client, book):
+    assert client.get("/story/none").status_code == 404
+    assert client.get("/story/none.json").status_code == 404
+    assert client.get("/question/none.csv").status_code == 404
+
+
+def test_newest_figure_of_each_source_is_said_now(html):
+    said = section(html, "said-title")
+    assert "19 people were killed" in said
+    assert "14 people were killed" not in said
+
+
+def test_denied_claim_stands_with_its_denial_and_not_among_what_is_said(html):
+    disputed = section(html, "disputed-title")
+    assert disputed.index("Mill Board") < disputed.index("Lee Marsh")
+    assert "Why these belong together" in disputed
+    assert DYKE not in section(html, "said-title")
+
+
+def test_what_nobody_verified_names_who_could_not(html):
+    assert "could not verify" in section(html, "unverified-title")
+
+
+def test_question_has_a_chart_and_the_same_figures_as_a_table(html):
+    question = html.partition('class="question"')[2].partition("</section>")[0]
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"' in question
+    table = question.partition("<tbody>")[2]
+    assert [words in table for words in (">14<", ">19<", ">30<")] == [True] * 3
+    assert "revised" in table
+
+
+def test_question_is_csv_with_open_ends_as_empty_cells(client, story, book):
+    (question,) = [q for q in book.questions(least=2) if q.measure == "killed"]
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/question/{question.question_id}.csv").text)))
+    assert len(rows) == 3
+    assert client.get(f"/question/{question.question_id}.json").json()["question"]["answers"] == 3
+    assert client.get(f"/question/{question.question_id}.svg").status_code == 404
+
+
+def test_table_is_ordered_by_the_address(client, story):
+    page = client.get(f"/story/{story.story_id}?sort=who").text
+    ledger = section(page, "ledger-title")
+    names = ("Ada Brown", "Lee Marsh", "Mill Board", "The river office")
+    places = [ledger.index(f'<th scope="row"><bdi>{name}') for name in names]
+    assert places == sorted(places)
+    assert 'aria-current="true">who</a>' in page
+
+
+def test_unknown_order_and_clock_are_the_usual_ones(client, story):
+    page = client.get(f"/story/{story.story_id}?sort=colour&by=moon")
+    assert page.status_code == 200
+    assert 'aria-current="true">day said</a>' in page.text
+
+
+def test_page_names_its_articles_days_and_limits(html):
+    assert section(html, "origins-title").count('href="/article/') == 6
+    assert section(html, "timeline-title").index("6 Feb 2025") < section(html, "timeline-title").index("3 Feb 2025")
+    assert "Only the articles in this ledger are read" in html
+
+
+def test_json_of_a_story_has_all_its_claims(client, story):
+    told = client.get(f"/story/{story.story_id}.json").json()
+    assert len(told["claims"]) == 6
+    assert told["page"]["origins"]["least"] >= 1
+
+
+def test_hostile_words_stay_words(client, book):
+    evil = "<script>alert(1)</script> 9"
+    added(book, toll("2025-02-03", 14, source="Ada <b>Brown"), toll("2025-02-04", 19, outlet=evil))
+    (row,) = book.stories(least=2)
+    page = client.get(f"/story/{row.story_id}").text
+    assert "<script>alert" not in page
+    assert "Ada <b>" not in page
