@@ -23,7 +23,7 @@ from onrecord.link.profiles import Profile, says
 
 JOIN = 0.35
 """Mean likeness from which two groups are one story."""
-LOOSER = 0.86
+LOOSER = 0.82
 """Exponent of the number of pairs that a mean is taken over: below 1, groups of many may be looser."""
 PAIR = 0.1
 """Likeness from which a pair is worth keeping."""
