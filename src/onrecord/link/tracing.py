@@ -1,7 +1,7 @@
 """From statements with what is known of their articles to chains of provenance, and to the count of their origins.
 
-A claim's chain is followed from the outlet inwards: a paper that says that another paper reported what an official
-said has it from the other paper, which has it from the official. A copy has what the first of its group has. What
+A claim's chain is its own, followed from the outlet inwards: a paper that says that another reported what somebody
+said has it from that paper, which has it from them. A copy has what the first of its group has. What
 an article says in its own voice is from the agency that it credits, from the text that it has passages of, else
 from its outlet. Two outlets that state nothing here but what they have from each other make a circle.
 """
@@ -113,6 +113,8 @@ class _Tracer:
         key = leaf
         for link in reversed(claim.chain):
             step = self._source(link, claim.article_id)
+            if link is not claim.chain[0]:
+                step = self._node(f"{step} of {claim.claim_id}", link.name, End.OUTLET)
             if step != key:
                 kind = EdgeKind.CITES if link.kind in _OUTLETS else EdgeKind.HEARD_FROM
                 self._edge(key, step, kind, f"{link.name}: “{claim.words}”")
