@@ -63,13 +63,15 @@ _TELLING = ("conflicts", "disputes", "denies", "corrects")
 class Told:
     """What the ledger knows of one story.
 
-    `questions` are those that two articles or more answer, `alone` the headings of the others.
+    `questions` are those that two articles or more answer, `origins` how many independent origins the answers to
+    each have, `alone` the headings of the other questions.
     """
 
     page: StoryPage
     claims: Sequence[ClaimHit]
     links: Sequence[LinkRow]
     questions: Sequence[QuestionPage]
+    origins: Sequence[OriginCount]
     alone: Sequence[str]
 
 
@@ -84,11 +86,16 @@ def gather(book: Ledger, wanted: str) -> Told:
     claims = book.claims_of(articles)
     questions = book.questions(articles=articles)
     shared = [question for question in questions if question.articles > 1 or question.answers > 2]
+    pages = [book.question(question.question_id) for question in shared[:_QUESTIONS]]
     return Told(
         page=page,
         claims=claims,
         links=book.links_of(hit.claim_id for hit in claims),
-        questions=[book.question(question.question_id) for question in shared[:_QUESTIONS]],
+        questions=pages,
+        origins=[
+            book.origins_of((a.claim.article_id for a in one.answers), (a.claim.claim_id for a in one.answers))
+            for one in pages
+        ],
         alone=[question.text for question in questions if question not in shared[:_QUESTIONS]],
     )
 
@@ -122,7 +129,10 @@ def story_context(
         said=said_now(told.claims, links, _answering(told.questions)),
         disputed=disputed(claims, links),
         unverified=unverified(claims, links),
-        questions=tuple(_block(page, story.story_id, by, sort) for page in told.questions),
+        questions=tuple(
+            _block(page, origins, story.story_id, by, sort)
+            for page, origins in zip(told.questions, told.origins, strict=True)
+        ),
         more_questions=tuple(safe.isolated(text) for text in told.alone[:_SHOWN]),
         rows=tuple(_row(hit) for hit in _sorted(told.claims, sort)[:most]),
         rows_words=words.count(len(told.claims), "claim") + ".",
@@ -170,9 +180,13 @@ def _answering(questions: Sequence[QuestionPage]) -> set[str]:
 
 
 def _origins_words(origins: OriginCount) -> str:
+    return f"All claims together: {_interval(origins)}, and how they were counted"
+
+
+def _interval(origins: OriginCount) -> str:
     if origins.least == origins.most:
-        return f"{words.count(origins.least, 'independent origin')}: how they were counted"
-    return f"At least {origins.least}, at most {origins.most} independent origins: how they were counted"
+        return words.count(origins.least, "independent origin")
+    return f"at least {origins.least}, at most {origins.most} independent origins"
 
 
 def _why(origin: Origin) -> str:
@@ -187,13 +201,14 @@ def _all_rows(told: Told, by: Clock, sort: str) -> Choice:
     return Choice(f"Show all {len(told.claims):,}", f"{address}{'&' if '?' in address else '?'}rows=all#ledger")
 
 
-def _block(page: QuestionPage, story: str, by: Clock, sort: str) -> QuestionBlock:
+def _block(page: QuestionPage, origins: OriginCount, story: str, by: Clock, sort: str) -> QuestionBlock:
     question = page.question
     days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
     parts = (
         words.count(len(page.answers), "figure"),
         words.count(len(lanes_of(page, by)), "source"),
         words.count(question.articles, "article"),
+        _interval(origins),
         days,
     )
     return QuestionBlock(
