@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from onrecord.ledger import open_ledger
 from onrecord.records import Bound, SourceKind, Stance
-from tests.factories import Saying, make_article, make_reading, make_story
+from tests.factories import Saying, make_article, make_reading
 from tests.ledger.contents import contents
 
 ABOUT = "The flood in Eastvale came at night. The Marl river broke the Eastvale dyke, and Eastvale mill fell."
@@ -144,37 +144,6 @@ def test_denial_without_a_target_is_not_linked(ledger):
         denial("2025-02-04", "any blame for the loss"),
     )
     assert not list(ledger.links())
-
-
-SAID_TWICE = [
-    ("denials of one day", Stance.DENIES, "denied", "same_statement"),
-    ("confirmations of one day", Stance.CONFIRMS, "confirmed", "same_statement"),
-    ("statements of one day", Stance.SAYS, "said", "same_statement"),
-]
-
-
-@pytest.mark.parametrize("turned", [False, True])
-@pytest.mark.parametrize(("name", "stance", "cue", "relation"), SAID_TWICE, ids=[row[0] for row in SAID_TWICE])
-def test_two_claims_of_one_stance_are_linked_once_in_any_order(ledger, name, stance, cue, relation, turned):
-    words = "that the dyke alarm was switched off on Friday"
-    pair = [denial(day, words, stance=stance, cue=cue) for day in ("2025-02-03T08:00:00Z", "2025-02-03T17:00:00Z")]
-    added(ledger, *(reversed(pair) if turned else pair))
-    assert relations(ledger) == [(relation, pair[1].article.id, pair[0].article.id)]
-
-
-@pytest.mark.parametrize("turned", [False, True])
-def test_voices_that_confirm_one_another_on_one_day_are_linked_once(ledger, turned):
-    words = "that the dyke alarm was switched off on Friday"
-    times = {"Lee Marsh": "2025-02-03T08:00:00Z", "Ada Brown": "2025-02-03T17:00:00Z"}
-    pair = [denial(t, words, source=who, stance=Stance.CONFIRMS, cue="confirmed") for who, t in times.items()]
-    added(ledger, *(reversed(pair) if turned else pair))
-    assert relations(ledger) == [("confirms", pair[1].article.id, pair[0].article.id)]
-
-
-def test_the_same_story_at_two_addresses_is_linked_in_one_direction(ledger):
-    added(ledger, make_story(id="b", url="https://post.example/1"), make_story(id="a"))
-    sides = {(link.later_article, link.earlier_article) for link in ledger.links()}
-    assert len({pair for pair in sides if pair[0] != pair[1]}) == 1
 
 
 def test_one_utterance_in_two_outlets_is_the_same_statement(ledger):

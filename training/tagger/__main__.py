@@ -1,7 +1,7 @@
-"""Train the taggers, a large one and its pupil, and write their weights.
+"""Train the tagger, a pupil of two larger ones, and write its weights.
 
     python -m training.tagger make --train train.jsonl.gz --dev dev.jsonl.gz \\
-        --encoder ENCODER --news news.jsonl.gz --work WORK --out FOLDER
+        --encoder ENCODER --news news.jsonl.gz --work WORK --out WEIGHTS
 
 `--encoder` names the pretrained encoder's folder (model.safetensors and vocab.txt of all-MiniLM-L6-v2). `--news` may
 be given several times: articles without labels, whose words are counted to choose the vocabulary, and some of which
@@ -15,7 +15,7 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
-from .config import LARGE, SMALL, Config
+from .config import LARGE, OTHER, SMALL, Config
 from .data import read_articles
 
 
@@ -50,6 +50,8 @@ def arguments() -> argparse.ArgumentParser:
     export = commands.add_parser("export", parents=[data, encoder], help="write a folder of weights")
     export.add_argument("--checkpoint", type=Path, action="append", required=True, help="several are averaged")
     export.add_argument("--out", type=Path, required=True)
+    export.add_argument("--pieces", type=int, default=Config.pieces, help="of the trained ones, the most used")
+    export.add_argument("--float", action="store_true", help="float32 throughout, to compare with")
     link = commands.add_parser("link", parents=[data], help="train the linker into a folder of weights")
     link.add_argument("--out", type=Path, required=True)
     link.add_argument("--early", type=Path, required=True, help="weights of a tagger that is half-way through")
@@ -85,29 +87,29 @@ def run_training(args: argparse.Namespace) -> None:
 
 
 def run_all(args: argparse.Namespace) -> None:
-    """The large weights, then the small ones, which learn from them; a folder of each under `--out`."""
+    """The teachers, then the small tagger that learns from them; its folder is `--out`, theirs are under `--work`."""
     from .train import train
 
     paths = paths_of(args, chosen(args)[0])
     large = train(dataclasses.replace(paths, work=args.work / "large"), LARGE)
-    finish(args, large, "en-1-large")
-    run_teaching(with_options(args, weights=[args.out / "en-1-large"], out=args.work / "taught"))
-    pupil = dataclasses.replace(
-        paths, work=args.work / "small", teacher=large, taught=args.work / "taught", news=tuple(args.news)
-    )
-    finish(args, train(pupil, SMALL), "en-1")
-
-
-def finish(args: argparse.Namespace, checkpoint: Path, name: str) -> None:
-    """Export a checkpoint and teach its linker with the tags of the same run after two epochs."""
-    early = args.work / f"{name}-early"
-    run_export(with_options(args, checkpoint=[checkpoint.with_name("half.pt")], out=early))
-    run_export(with_options(args, checkpoint=[checkpoint], out=args.out / name))
-    run_linking(with_options(args, early=early, out=args.out / name))
+    other = train(dataclasses.replace(paths, work=args.work / "other"), OTHER[0])
+    other = train(dataclasses.replace(paths, work=args.work / "other-2", start=other), OTHER[1])
+    teachers = [args.work / "weights" / name for name in ("en-1-large", "en-1-other")]
+    for checkpoint, folder in zip((large, other), teachers, strict=True):
+        run_export(with_options(args, checkpoint=[checkpoint], out=folder))
+    run_teaching(with_options(args, weights=teachers, out=args.work / "taught"))
+    pupil = dataclasses.replace(paths, teacher=large, taught=args.work / "taught", news=tuple(args.news))
+    small = train(dataclasses.replace(pupil, work=args.work / "small"), SMALL[0])
+    last = train(dataclasses.replace(pupil, work=args.work / "small-2", start=small), SMALL[1])
+    early = args.work / "weights" / "early"
+    run_export(with_options(args, checkpoint=[small.with_name("half.pt")], out=early))
+    run_export(with_options(args, checkpoint=[last]))
+    run_linking(with_options(args, early=early))
 
 
 def with_options(args: argparse.Namespace, **options: Any) -> argparse.Namespace:
-    return argparse.Namespace(**{**vars(args), **options})
+    usual = {"pieces": Config.pieces, "float": False}
+    return argparse.Namespace(**{**usual, **vars(args), **options})
 
 
 def run_linking(args: argparse.Namespace) -> None:
@@ -132,16 +134,16 @@ def run_export(args: argparse.Namespace) -> None:
 
     sources = {"train": args.train, "dev": args.dev}
     sources |= {f"news {at + 1}": path for at, path in enumerate(args.news)}
-    export(args.checkpoint, chosen(args)[1], sources, args.out)
+    export(args.checkpoint, chosen(args)[1], sources, args.out, kept=chosen(args, args.pieces)[1], whole=args.float)
 
 
-def chosen(args: argparse.Namespace) -> tuple[list[int], list[str]]:
+def chosen(args: argparse.Namespace, count: int = Config.pieces) -> tuple[list[int], list[str]]:
     """The kept pieces by number and by name."""
     from .vocabulary import choose_pieces
 
     vocabulary = (args.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines()
     texts = (article["text"] for path in [args.train, *args.news] for article in read_articles(path))
-    kept = choose_pieces(texts, vocabulary, Config.pieces)
+    kept = choose_pieces(texts, vocabulary, count)
     return kept, [vocabulary[at] for at in kept]
 
 

@@ -30,5 +30,24 @@ class Config:
 
 
 LARGE = Config(epochs=6.0, rate=2e-4, piece_dropout=0.03)
-SMALL = Config(seed=2022, layers=4, inner=768, epochs=4.0, rate=4e-4, decay_by_layer=1.0, piece_dropout=0.03)
-"""The pupil of the large one, which is thinned for it."""
+OTHER = (
+    Config(styles=0.0),
+    Config(seed=2022, epochs=2.0, rate=1e-4, head_rate=5e-4, crf_rate=2e-3, piece_dropout=0.04, styles=0.0),
+)
+"""A second teacher, as deep as the large one: two runs, the later from the end of the earlier."""
+
+SMALL = (
+    Config(seed=2022, layers=4, inner=768, epochs=4.0, rate=4e-4, decay_by_layer=1.0, piece_dropout=0.03),
+    Config(
+        seed=2023,
+        layers=4,
+        inner=768,
+        epochs=2.0,
+        rate=2.5e-4,
+        decay_by_layer=1.0,
+        head_rate=5e-4,
+        crf_rate=1e-3,
+        piece_dropout=0.03,
+    ),
+)
+"""The pupil of both, thinned from the large one: two runs again."""

@@ -198,10 +198,12 @@ def write_weights(
     manifest: dict[str, Any],
     *,
     smooth: dict[str, list[float]] | None = None,
+    quantise: bool = True,
 ) -> None:
     """Write model.onnx, vocab.txt and manifest.json; what else lies in the folder is hashed along."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "model.onnx").write_bytes(build(state, layers=manifest["encoder"]["layers"], smooth=smooth))
+    model = build(state, layers=manifest["encoder"]["layers"], smooth=smooth, quantise=quantise)
+    (folder / "model.onnx").write_bytes(model)
     (folder / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
     manifest["crf"] = {
         name: np.round(state[f"crf.{name}"].astype(float), 5).tolist() for name in ("first", "last", "steps")
@@ -219,8 +221,19 @@ def seal(folder: Path, manifest: dict[str, Any]) -> None:
     (folder / "manifest.json").write_text(text, encoding="utf-8")
 
 
-def export(checkpoints: list[Path], vocabulary: list[str], sources: dict[str, Path], folder: Path) -> None:
-    """Write the weights of a checkpoint; `linker.json` of the folder stays, or begins empty."""
+def export(
+    checkpoints: list[Path],
+    vocabulary: list[str],
+    sources: dict[str, Path],
+    folder: Path,
+    *,
+    kept: list[str],
+    whole: bool,
+) -> None:
+    """Write the weights of a checkpoint; `linker.json` of the folder stays, or begins empty.
+
+    `kept` are the pieces of `vocabulary` that the folder has; `whole` leaves all numbers in float32.
+    """
     import torch
 
     state, saved = load_state(checkpoints)
@@ -240,7 +253,7 @@ def export(checkpoints: list[Path], vocabulary: list[str], sources: dict[str, Pa
             "inner": int(state["layers.0.up.weight"].shape[0]),
             "heads": 12,
             "width": int(state["words.weight"].shape[1]),
-            "pieces": int(state["words.weight"].shape[0]),
+            "pieces": len(kept),
         },
         "training": {
             "code": f"onrecord {__version__}",
@@ -254,4 +267,6 @@ def export(checkpoints: list[Path], vocabulary: list[str], sources: dict[str, Pa
         (folder / "linker.json").write_text("{}\n", encoding="utf-8")
     averaged = saved | {"model": {name: torch.from_numpy(value) for name, value in state.items()}}
     smooth = evening(state, largest_inputs(averaged, sources["train"], vocabulary))
-    write_weights(folder, state, vocabulary, manifest, smooth=smooth)
+    rows = dict(zip(vocabulary, state["words.weight"], strict=True))
+    state["words.weight"] = np.stack([rows[piece] for piece in kept])
+    write_weights(folder, state, kept, manifest, smooth=smooth, quantise=not whole)

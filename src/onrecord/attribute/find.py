@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.attribute.according import find_according
 from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
 from onrecord.attribute.hearsay import find_hearsay
@@ -63,6 +64,7 @@ def _records(
     triples = [triple for at, triple in enumerate(found) if at not in inside]
     continued = find_continued(article.text, paragraphs, quotes, triples)
     found += find_disclaimers(article.text, paragraphs, found)
+    found += find_according(article.text, paragraphs, found)
     found += find_hearsay(article.text, paragraphs, found)
     records += [_record(article, triple, quoted) for triple in (*continued, *found[len(records) :])]
     return tuple(sorted(records, key=lambda one: (one.start, one.id)))

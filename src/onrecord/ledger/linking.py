@@ -335,22 +335,18 @@ class Linker:
             )
 
     def _word_ties(self, key: int) -> list[tuple[int, Tie]]:
-        """The newest earlier claim of each voice that a claim's words take up, with the relation.
-
-        A denial may come hours before the claim that it denies, so claims of its day count as earlier. Of two
-        claims of one stance only the later takes up the other, or their link would stand in both directions.
-        """
+        """The newest earlier claim of each voice that a claim's words take up, with the relation."""
         one = self.said[key]
         if not one.voice and one.stance not in CUED:
             return []
         found: list[tuple[int, Tie]] = []
         for other in self._before(key):
-            them = self.said[other]
-            if them.moment > one.moment and (one.stance not in CUED or one.stance is them.stance):
+            if self.said[other].moment > one.moment and one.stance not in CUED:
                 continue
-            tie = relate_statements(one, them)
+            tie = relate_statements(one, self.said[other])
+            voice = self.said[other].voice
             if tie is not None and not any(
-                same_voice(them.voice, self.said[o].voice) and t.relation is tie.relation for o, t in found
+                same_voice(voice, self.said[o].voice) and t.relation is tie.relation for o, t in found
             ):
                 found.append((other, tie))
         return found[:_VOICES]
