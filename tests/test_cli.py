@@ -94,6 +94,12 @@ def test_search_finds_the_denial(ledger):
     assert hit["source"] == "Bo Lind"
 
 
+def test_list_that_is_cut_says_so_beside_the_data(ledger):
+    cut = onrecord("search", ledger, "who:Holm", "--json", "--limit", "1")
+    assert (len(records(cut)), b"There are more." in cut.stderr) == (1, True)
+    assert onrecord("search", ledger, "who:Holm").stderr == b""
+
+
 @pytest.mark.parametrize("what", ["claims", "figures", "links", "articles", "sources"])
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv"])
 def test_export_writes_every_kind(ledger, tmp_path, what, suffix):

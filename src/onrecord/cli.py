@@ -66,11 +66,6 @@ NamesFile = Annotated[
 ]
 
 
-add_commands(app)
-add_name_commands(app)
-cli_stories.add_commands(app)
-
-
 def main() -> None:
     """Run the command line; an OnrecordError is one sentence on standard error, never a traceback."""
     try:
@@ -287,7 +282,7 @@ def import_opml(
     try:
         listed = read_opml(file.read_bytes(), where=str(file))
     except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}.", where=str(file)) from error
+        raise InputError(f"{file} cannot be read: {error.strerror}. Name another.", where=str(file)) from error
     now, good = dt.datetime.now(dt.UTC), []
     for feed in listed:
         try:
@@ -363,6 +358,14 @@ def search(
             print(json.dumps(asdict(hit), ensure_ascii=False, default=str))
     else:
         print_hits(found.items)
+    if found.next:
+        _say("There are more. --limit N prints so many.")
+
+
+# registered here, so that --help lists what reads before what looks up
+add_commands(app)
+add_name_commands(app)
+cli_stories.add_commands(app)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from typing import Annotated
 
@@ -28,6 +29,8 @@ def names(
             print(json.dumps({"is": "maybe_same", **asdict(pair)}, ensure_ascii=False))
     else:
         print_names(known[:limit], pairs[:limit])
+    if max(len(known), len(pairs)) > limit:
+        print("There are more. --limit N prints so many.", file=sys.stderr)
 
 
 def add_commands(app: typer.Typer) -> None:

@@ -42,6 +42,8 @@ def figures(  # noqa: PLR0917 - the options of a command
                 _print_lines(question_record(one) for one in found[:limit])
             else:
                 shown.print_questions(found[:limit])
+            if len(found) > limit:
+                print("There are more. --limit N prints so many.", file=sys.stderr)
             return
         page = book.question(found[0].question_id if found else asked)
     if csv is not None:
@@ -114,7 +116,10 @@ def _read_lines(place: str) -> list[dict[str, object]]:
         text = sys.stdin.read() if place == "-" else Path(place).read_text(encoding="utf-8")
         return [json.loads(line) for line in text.splitlines() if line.strip()]
     except (OSError, ValueError) as error:
-        raise InputError(f"{place} cannot be read as JSON lines: {error}.", where=place) from error
+        why = getattr(error, "strerror", None) or error
+        raise InputError(
+            f"{place} cannot be read as JSON lines: {why}. Export with --what decisions.", where=place
+        ) from error
 
 
 def add_commands(app: typer.Typer) -> None:

@@ -59,6 +59,15 @@ def test_missing_place_is_a_problem(tmp_path):
     assert "There is no file or folder" in problems(collect(tmp_path / "none.txt"))[0]
 
 
+@pytest.mark.parametrize(
+    ("place", "reason"), [("", "An empty name"), ("ftp://lagoon.example/", "only http and https")]
+)
+def test_place_that_is_never_read_is_a_problem(tmp_path, monkeypatch, place, reason):
+    (tmp_path / "near.txt").write_text("Words.")
+    monkeypatch.chdir(tmp_path)
+    assert [reason in item.message for item in collect_pages([place])] == [True]
+
+
 def test_folder_without_files_is_a_problem(tmp_path):
     assert "holds no file to read" in problems(collect(tmp_path))[0]
 

@@ -357,3 +357,13 @@ def test_own_voice_and_empty_chain_come_back(ledger):
     ledger.add(reading)
     (hit,) = ledger.claims()
     assert (hit.source, hit.chain, hit.content) == (None, (), "In all 40 boats sank.")
+
+
+def test_parts_of_a_content_do_not_run_together(ledger):
+    article = make_article("The ferry sank on Monday, the mayor said, with 40 people aboard.")
+    reading = make_reading(article, [Saying("The ferry sank on Monday", source="the mayor", cue="said")])
+    start = article.text.index("with 40")
+    parts = (*reading.attributions[0].content, article.span(start, start + len("with 40 people aboard")))
+    ledger.add(replace(reading, attributions=(replace(reading.attributions[0], content=parts),)))
+    (hit,) = ledger.claims()
+    assert hit.content == "The ferry sank on Monday … with 40 people aboard"

@@ -25,6 +25,7 @@ PARSED = [
     ("stance:cannot-verify stance:says", Search(stances=(Stance.CANNOT_VERIFY, Stance.SAYS))),
     ('stance:"could not verify"', Search(stances=(Stance.CANNOT_VERIFY,))),
     ("figure>:1,000", Search(at_least=(1000.0,))),
+    ("figure>1000 Figure<:20", Search(at_least=(1000.0,), at_most=(20.0,))),
     ("figure<:2.5 figure:7", Search(at_least=(7.0,), at_most=(2.5, 7.0))),
     ("said:2025", Search(said=(("2025-01-01", "2026-01-01"),))),
     ("said:2024-02", Search(said=(("2024-02-01", "2024-03-01"),))),
@@ -63,6 +64,7 @@ REFUSED = [
     ("said:2025-13", "'2025-13' is not a day"),
     ("asof:9999", "'9999' is not a day"),
     ("asof:..", "a day on one side"),
+    ("said:2026-03-18..2026-03-16", "end before they start"),
     ("where:Atlantis", "no place 'Atlantis'"),
     ("has:photo", "has: goes with denial or figure"),
 ]

@@ -75,7 +75,7 @@ def test_entities_of_a_wikidata_extract_are_known_by_label_and_alias(extract):
 
 
 BROKEN = [
-    ("a.csv", "who\nAna\n", RecordError, "no column called name"),
+    ("a.csv", "who\nAna\n", RecordError, "no column called name .* Start it with id,name"),
     ("a.csv", "name,kind\nAna,ghost\n", RecordError, "no kind 'ghost'"),
     ("a.csv", "name,kind\n,person\n", RecordError, "Line 2 .* has no name"),
     ("a.jsonl", "{\n", RecordError, "Line 1 .* not a Wikidata entity"),
@@ -91,8 +91,14 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path, name, text, error, mes
 
 
 def test_a_missing_file_is_refused(tmp_path):
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match=r"cannot be read: No such file or directory\. Name another"):
         read_names(tmp_path / "none.csv")
+
+
+def test_a_file_in_another_encoding_is_refused(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"name\nRen\xe9\n")
+    with pytest.raises(InputError, match="not text in UTF-8"):
+        read_names(tmp_path / "a.csv")
 
 
 def test_sources_bear_the_id_of_their_entry(table):

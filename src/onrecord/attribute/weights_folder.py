@@ -57,8 +57,9 @@ def load_weights(folder: str | Path | None = None) -> Weights:
         stated = dict(manifest["files"])
         held = {name: (where / name).read_bytes() for name in sorted({*_NEEDED, *stated})}
     except (OSError, ValueError, KeyError, TypeError) as error:
+        why = getattr(error, "strerror", None) or error
         raise WeightsError(
-            f"The weights in {where} cannot be read: {error}. Install the package again, or name another folder "
+            f"The weights in {where} cannot be read: {why}. Install the package again, or name another folder "
             f"or one of {', '.join(shipped_weights())}."
         ) from error
     if manifest.get("format") != FORMAT:

@@ -73,10 +73,15 @@ def _new_fetcher(limits: Settings, stack: contextlib.ExitStack) -> Fetcher:
 def _from_place(place: str, limits: Settings) -> Iterator[Page | Problem]:
     if place == "-":
         yield from _from_stream(sys.stdin.buffer, limits)
+    elif not place:
+        # Path("") is the folder one is in: an unset variable of a shell would read all of it
+        raise InputError("An empty name is no file or folder. Give a name, or - for standard input.", where=place)
     elif Path(place).is_dir():
         yield from _from_folder(Path(place), limits)
     elif Path(place).exists():
         yield from _from_file(Path(place), limits)
+    elif "://" in place:
+        raise InputError(f"{place} is not fetched: only http and https are.", where=place)
     else:
         raise InputError(f"There is no file or folder {place}. Check the name.", where=place)
 

@@ -69,9 +69,13 @@ def replay(connection: Connection, records: Iterable[dict[str, Any]]) -> int:
         try:
             fields = ("id", "at", "who", "act", "subject", "before", "after", "why", "undoes")
             decision = Decision(*(record[name] for name in fields))
-        except (KeyError, TypeError) as error:
+        except KeyError as error:
             raise LedgerError(
                 f"Line {number} is not a decision: {error} is missing. Export with --what decisions."
+            ) from error
+        except TypeError as error:
+            raise LedgerError(
+                f"Line {number} is not a decision: it is no JSON object. Export with --what decisions."
             ) from error
         if keep_decision(connection, decision):
             wait_for_moved(connection, decision)

@@ -193,7 +193,7 @@ def _spans(key: int, at: int, attribution: Attribution) -> Iterator[Row]:
 
 def _claims(key: int, reading: Reading, places: dict[TimeRef, int]) -> Iterator[Row]:
     names = {source.id: source.name for source in reading.sources}
-    contents = {a.id: " ".join(span.text for span in a.content) for a in reading.attributions}
+    contents = {a.id: " … ".join(span.text for span in a.content) for a in reading.attributions}
     for at, claim in enumerate(reading.claims):
         content = contents.get(claim.attribution) if claim.attribution is not None else None
         yield (

@@ -5,7 +5,7 @@
     value     = "words in quotation marks" | word | word*          (a trailing * finds longer words too)
     operator  = who: via: outlet:        a name, or a part of one
               | stance:                  one of the stances
-              | figure>: figure<: figure:   a number
+              | figure>: figure<: figure:   a number; `figure>50` is `figure>:50`
               | said: asof:              2025, 2025-02, 2025-02-07, or two of them with .. between
               | has:                     denial or figure
               | where:                   a country, its two letters, or a first-level region
@@ -91,7 +91,9 @@ def _in_days(days: Days) -> str:
 
 
 _QUOTES = str.maketrans("“”„«»\x00", '""""" ')
-_TERM = re.compile(r'\s*(?:(?P<operator>[^\W\d_]+[<>]?):)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))')
+_TERM = re.compile(
+    r'\s*(?:(?P<operator>(?i:figure)[<>]|[^\W\d_]+[<>]?(?=:)):?)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))'
+)
 
 
 def parse_search(query: str) -> Search:
@@ -183,6 +185,8 @@ def _days(value: str) -> Days:
         return _period(value)
     if first is None and until is None:
         raise QueryError("A range of days needs a day on one side of the two dots.")
+    if first and until and until <= first:
+        raise QueryError(f"The days {value!r} end before they start. Write the earlier one first.")
     return first, until
 
 

@@ -68,8 +68,14 @@ def read_names(path: Path) -> KnownNames:
         if path.stat().st_size > _LARGEST:
             raise InputError(f"{path} is larger than {_LARGEST // 1_000_000} MB. Give an extract.", where=str(path))
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The names file {path} cannot be read: {error}.", where=str(path)) from error
+    except OSError as error:
+        raise InputError(
+            f"The names file {path} cannot be read: {error.strerror or error}. Name another file.", where=str(path)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"The names file {path} is not text in UTF-8. Save it as UTF-8.", where=str(path)
+        ) from error
     rows = _csv(path, text) if path.suffix.lower() == ".csv" else _json_lines(path, text)
     return KnownNames(rows)
 
@@ -77,7 +83,11 @@ def read_names(path: Path) -> KnownNames:
 def _csv(path: Path, text: str) -> Iterator[KnownName]:
     reader = csv.DictReader(text.splitlines())
     if "name" not in (reader.fieldnames or ()):
-        raise RecordError(f"{path} has no column called name in its first line.", where=str(path), line=1)
+        raise RecordError(
+            f"{path} has no column called name in its first line. Start it with id,name,aliases,kind,roles.",
+            where=str(path),
+            line=1,
+        )
     for line, row in enumerate(reader, 2):
         name = (row.get("name") or "").strip()
         kind = (row.get("kind") or "").strip().lower() or None

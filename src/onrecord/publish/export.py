@@ -87,7 +87,8 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
         return _export_feeds(ledger, path)
     if suffix not in SUFFIXES:
         raise OnrecordError(
-            f"{path.name} has no suffix that can be exported to. Give a file ending in {' or '.join(SUFFIXES)}."
+            f"{path.name} has no suffix that can be exported to. "
+            f"Give a file ending in {' or '.join(SUFFIXES)}, or .opml for feeds."
         )
     if what not in _EXPORTS:
         raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
@@ -95,7 +96,7 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
         with replacing(path) as file:
             return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what])
     except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
 
 
 def _export_feeds(ledger: Ledger, path: Path) -> int:
@@ -106,7 +107,7 @@ def _export_feeds(ledger: Ledger, path: Path) -> int:
         with replacing(path) as file:
             file.write(write_opml(listed, title="Feeds followed by Onrecord").decode("utf-8"))
     except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
     return len(listed)
 
 

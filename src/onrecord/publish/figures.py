@@ -125,7 +125,7 @@ def write_figures_csv(page: QuestionPage, path: Path) -> None:
         with replacing(path) as file:
             file.write(figures_csv(page))
     except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
 
 
 def write_figures_svg(page: QuestionPage, path: Path, clock: Clock) -> None:
@@ -138,4 +138,4 @@ def write_figures_svg(page: QuestionPage, path: Path, clock: Clock) -> None:
         with replacing(path) as file:
             file.write(figure_chart(page, clock) + "\n")
     except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error

@@ -16,7 +16,10 @@ _MOST_EVIDENCE = 3
 
 def print_stories(stories: Iterable[StoryRow], pinned: Iterable[tuple[str, str]], *, as_json: bool) -> None:
     """One line a story, the latest first, then the pinned ones with their queries."""
-    for story in stories:
+    rows, pins = tuple(stories), tuple(pinned)
+    if not (rows or pins or as_json):
+        _print("No story has so many articles. --least 1 lists all.")
+    for story in rows:
         if as_json:
             _print(asdict(story))
         else:
@@ -24,7 +27,7 @@ def print_stories(stories: Iterable[StoryRow], pinned: Iterable[tuple[str, str]]
             _print(
                 f"{story.story_id}  {days}  {story.articles:>3} articles, {story.texts} texts  {story.title or ''}"
             )
-    for name, query in pinned:
+    for name, query in pins:
         _print({"pinned": name, "query": query} if as_json else f"{name}  pinned: {query}")
 
 

@@ -165,6 +165,6 @@ def _listen(host: str, port: int) -> socket.socket:
             raise
     except OSError as error:
         raise OnrecordError(
-            f"Nothing can listen on {host} port {port}: {error.strerror or error}. Give another --port, or 0."
+            f"Nothing can listen on {host} port {port}: {error.strerror or error}. Give another --host or --port."
         ) from error
     return listening

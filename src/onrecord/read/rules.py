@@ -79,8 +79,9 @@ def _load(path: str) -> tuple[OutletRules, ...]:
     try:
         given = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        why = getattr(error, "strerror", None) or error
         raise OnrecordError(
-            f"The outlet rules {path} cannot be read: {error}. Correct the file or the setting outlet_rules."
+            f"The outlet rules {path} cannot be read: {why}. Correct the file or the setting outlet_rules."
         ) from error
     return tuple(OutletRules(host.lower(), _rules(path, host, table)) for host, table in given.items())
 

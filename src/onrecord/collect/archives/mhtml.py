@@ -26,7 +26,9 @@ def page_of_mhtml(content: bytes, *, where: str) -> Page:
         part = _main_part(message)
         body = part.get_payload(decode=True) if part is not None else None
     except (ValueError, LookupError, RecursionError) as error:
-        raise InputError(f"{where} is not a readable MHTML file: {error}.", where=where) from error
+        raise InputError(
+            f"{where} is not a readable MHTML file: {error}. Save the page again.", where=where
+        ) from error
     if part is None or not isinstance(body, bytes) or not body.strip():
         raise InputError(f"{where} holds no page: none of its parts is HTML.", where=where)
     url = _header(part, "Content-Location") or _header(message, "Snapshot-Content-Location")

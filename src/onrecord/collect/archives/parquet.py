@@ -38,7 +38,9 @@ def pages_of_parquet(path: Path) -> Iterator[Page | Problem]:
                     yield Problem(str(path), f"Row {row} of {path} was left out: {error}.", row)
     except (pyarrow.ArrowException, OSError) as error:
         said = str(error).splitlines()[0].rstrip(".") if str(error) else "it is broken"
-        raise InputError(f"{path} cannot be read after row {row}: {said}.", where=str(path)) from error
+        raise InputError(
+            f"{path} cannot be read after row {row}: {said}. Write it again.", where=str(path)
+        ) from error
 
 
 def _module(path: Path) -> Any:

@@ -78,12 +78,16 @@ def pages_of_wacz(path: Path, limits: Settings) -> Iterator[Page | Problem]:
         with zipfile.ZipFile(path) as archive:
             names = [n for n in archive.namelist() if n.lower().endswith((".warc", ".warc.gz", ".warc.zst"))]
             if not names:
-                raise InputError(f"{path} holds no WARC file.", where=str(path))
+                raise InputError(
+                    f"{path} holds no WARC file. Give an archive with .warc or .warc.gz in it.", where=str(path)
+                )
             for name in names:
                 with archive.open(name) as stream:
                     yield from pages_of_warc(stream, limits, where=f"{path}, {name}")  # type: ignore[arg-type]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-        raise InputError(f"{path} is not a readable WACZ archive: {error}.", where=str(path)) from error
+        raise InputError(
+            f"{path} is not a readable WACZ archive: {error}. Fetch or pack it again.", where=str(path)
+        ) from error
 
 
 def _records(stream: BinaryIO, limits: Settings, name: str) -> Iterator[_Record | Problem]:

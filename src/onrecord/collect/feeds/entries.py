@@ -63,8 +63,14 @@ class FeedEntry:
             modified=self.updated,
             taken_from=self.taken_from,
             language=self.language,
-            where=f"{self.where}, item {self.url or self.title!r}",
+            where=f"{self.where}, {self._named()}",
         )
+
+    def _named(self) -> str:
+        """The item as a reader finds it in the feed."""
+        if self.url:
+            return f"item {self.url}"
+        return f"item {self.title!r}" if self.title else "an item without address and title"
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,7 @@ def parse_address(url: str, *, after: str | None = None) -> httpx2.URL:
     if at.userinfo:
         raise RefusedAddressError(f"{shown} is not fetched: it holds a name and a password.", where=url)
     if not at.host or "%" in at.host:
-        raise FetchError(f"{shown} names no host.", where=url, lasting=True)
+        raise FetchError(f"{shown} names no host. Give a whole address.", where=url, lasting=True)
     return at
 
 
