@@ -28,10 +28,12 @@ from onrecord.records import (
     TimeRef,
 )
 from onrecord.serialise import reading_from_dict, reading_to_dict
+from onrecord.stated import ClaimReview, Found, LiveUpdate, Picture, Stated
 from tests.factories import Saying, find, make_article, make_reading, make_story
 
 KEYS = (
-    "id url outlet title author published modified fetched_at taken_from language read_minutes image text text_sha256 "
+    "id url outlet title author published modified fetched_at taken_from language read_minutes image "
+    "section publisher canonical amp picture claim_reviews updates text text_sha256 "
     "blocks sentences times figures mentions sources attributions claims links versions problems page_problems"
 ).split()
 
@@ -46,6 +48,19 @@ def full_reading():
         fetched_at="2025-02-04T10:00:00Z",
         taken_from="Isle Wire",
         image="https://post.example/1.jpg",
+        stated=Stated(
+            section=Found("Rivers", "json-ld"),
+            publisher=Found("Post Press", "meta"),
+            canonical=Found("https://post.example/1", "link"),
+            amp=Found("https://post.example/1/amp", "link"),
+            picture=Picture(
+                Found("https://post.example/1.jpg", "meta"), Found("The river.", "html"), Found("K. Lund", "html")
+            ),
+            claim_reviews=(
+                ClaimReview("The dam broke.", "A. Kerr", "False", "Post Checks", None, "2025-02-04", "json-ld"),
+            ),
+            updates=(LiveUpdate("2025-02-04T09:30:00+02:00", None, "The water falls.", "html"),),
+        ),
         problems=("The date was found twice.",),
     )
     reading = make_story(url="https://post.example/1")
@@ -123,6 +138,9 @@ MALFORMED = [
     (("title",), ["x"], "^title must be a text"),
     (("published",), "2025-02-03", "^published must be an object, not '2025-02-03'"),
     (("published", "from"), ..., "^published.from is missing"),
+    (("section",), "Rivers", "^section must be an object, not 'Rivers'"),
+    (("updates",), [{"published": 7}], r"^updates\[0\].published must be a text, not 7"),
+    (("picture",), {"caption": None}, "^picture.address is missing"),
     (("read_minutes",), "2", "^read_minutes must be a whole number"),
     (("blocks", 0, "role"), "boody", r"^blocks\[0\].role must be one of headline, .* not 'boody'"),
     (("blocks", 0, "end"), 10_000, r"^blocks\[0\].end must be offsets within the text"),

@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from onrecord.errors import EvidenceError
+from onrecord.stated import NOTHING_STATED, Stated
 
 
 class Role(StrEnum):
@@ -298,6 +299,7 @@ class Article:
     fetched_at: str | None = None
     taken_from: str | None = None
     image: str | None = None
+    stated: Stated = NOTHING_STATED
     problems: tuple[str, ...] = ()
 
     def body(self) -> tuple[Block, ...]:

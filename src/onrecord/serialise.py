@@ -9,12 +9,10 @@ of the record; it is not read back. The names are a contract: they are added to,
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Callable
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from onrecord.errors import RecordError
+from onrecord.fields import Fields
 from onrecord.identity import text_sha256
 from onrecord.records import (
     Anchor,
@@ -33,7 +31,6 @@ from onrecord.records import (
     Mode,
     Place,
     PlaceFrom,
-    Range,
     Reading,
     Relation,
     Role,
@@ -45,10 +42,9 @@ from onrecord.records import (
     TimeRef,
     Wording,
 )
+from onrecord.stated import ClaimReview, Found, LiveUpdate, Picture, Stated
 
 Record = dict[str, Any]
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
 
 
 def reading_to_dict(reading: Reading) -> Record:
@@ -85,10 +81,45 @@ def _article_to_dict(article: Article) -> Record:
         "language": article.language,
         "read_minutes": article.read_minutes,
         "image": article.image,
+        **stated_to_dict(article.stated),
         "text": article.text,
         "text_sha256": text_sha256(article.text),
         "blocks": [{"role": b.role.value, "start": b.start, "end": b.end} for b in article.blocks],
         "sentences": [[s.start, s.end] for s in article.sentences],
+    }
+
+
+def stated_to_dict(stated: Stated) -> Record:
+    """What a page states about itself, as it stands in the record of its article."""
+    picture = stated.picture
+    return {
+        "section": _found(stated.section),
+        "publisher": _found(stated.publisher),
+        "canonical": _found(stated.canonical),
+        "amp": _found(stated.amp),
+        "picture": None
+        if picture is None
+        else {
+            "address": _found(picture.address),
+            "caption": _found(picture.caption),
+            "credit": _found(picture.credit),
+        },
+        "claim_reviews": [
+            {
+                "claim": review.claim,
+                "claimed_by": review.claimed_by,
+                "rating": review.rating,
+                "reviewed_by": review.reviewed_by,
+                "url": review.url,
+                "published": review.published,
+                "from": review.found_in,
+            }
+            for review in stated.claim_reviews
+        ],
+        "updates": [
+            {"published": update.published, "title": update.title, "text": update.text, "from": update.found_in}
+            for update in stated.updates
+        ],
     }
 
 
@@ -111,6 +142,10 @@ def number(value: float | None) -> float | int | None:
 
 def _dated(dated: Dated | None) -> Record | None:
     return None if dated is None else {"value": dated.value, "from": dated.found_in}
+
+
+def _found(found: Found | None) -> Record | None:
+    return None if found is None else {"value": found.value, "from": found.found_in}
 
 
 def _day(day: dt.date | None) -> str | None:
@@ -207,9 +242,9 @@ def reading_from_dict(record: Record) -> Reading:
     Raises:
         RecordError: a field is missing, of the wrong kind, or points outside the text; the message names it.
     """
-    fields = _Fields(record, "", "")
+    fields = Fields(record, "", "")
     text = fields.text("text")
-    fields = _Fields(record, "", text)
+    fields = Fields(record, "", text)
     sha256 = fields.maybe_text("text_sha256")
     if sha256 is not None and sha256 != text_sha256(text):
         raise RecordError("text_sha256 is not the SHA-256 of text: the text was changed after it was read.")
@@ -231,119 +266,7 @@ def reading_from_dict(record: Record) -> Reading:
     )
 
 
-class _Fields:
-    """One object of a record, read field by field; its errors say where the field stands."""
-
-    __slots__ = ("article", "path", "values")
-
-    def __init__(self, values: object, path: str, article: str) -> None:
-        if not isinstance(values, dict):
-            raise RecordError(f"{path or 'The record'} must be an object, not {_shown(values)}.")
-        self.values, self.path, self.article = values, path, article
-
-    def fail(self, name: str, wanted: str) -> RecordError:
-        place = f"{self.path}.{name}" if self.path else name
-        if name not in self.values:
-            return RecordError(f"{place} is missing; it must be {wanted}.")
-        return RecordError(f"{place} must be {wanted}, not {_shown(self.values[name])}.")
-
-    def text(self, name: str) -> str:
-        value = self.values.get(name)
-        if not isinstance(value, str):
-            raise self.fail(name, "a text")
-        return value
-
-    def maybe_text(self, name: str) -> str | None:
-        return None if self.values.get(name) is None else self.text(name)
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        value = self.items(name)
-        if not all(isinstance(item, str) for item in value):
-            raise self.fail(name, "a list of texts")
-        return tuple(value)
-
-    def items(self, name: str) -> list[Any]:
-        value = self.values.get(name)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            raise self.fail(name, "a list")
-        return value
-
-    def whole(self, name: str) -> int:
-        value = self.values.get(name)
-        if type(value) is not int:
-            raise self.fail(name, "a whole number")
-        return value
-
-    def real(self, name: str) -> float:
-        value: Any = self.values.get(name)
-        if type(value) not in (int, float) or not math.isfinite(value):
-            raise self.fail(name, "a number")
-        return float(value)
-
-    def maybe_real(self, name: str) -> float | None:
-        return None if self.values.get(name) is None else self.real(name)
-
-    def one_of(self, name: str, kind: type[E]) -> E:
-        try:
-            return kind(self.values.get(name))  # type: ignore[arg-type]
-        except ValueError:
-            raise self.fail(name, "one of " + ", ".join(kind)) from None
-
-    def maybe_day(self, name: str) -> dt.date | None:
-        value = self.maybe_text(name)
-        try:
-            return None if value is None else dt.date.fromisoformat(value)
-        except ValueError:
-            raise self.fail(name, "an ISO day such as 2025-02-07") from None
-
-    def all(self, name: str, read: Callable[[_Fields], T]) -> tuple[T, ...]:
-        path = f"{self.path}.{name}" if self.path else name
-        return tuple(read(_Fields(item, f"{path}[{at}]", self.article)) for at, item in enumerate(self.items(name)))
-
-    def maybe(self, name: str, read: Callable[[_Fields], T]) -> T | None:
-        value = self.values.get(name)
-        path = f"{self.path}.{name}" if self.path else name
-        return None if value is None else read(_Fields(value, path, self.article))
-
-    def range(self) -> Range:
-        """The range that the fields `start` and `end` name."""
-        start, end = self.whole("start"), self.whole("end")
-        if not 0 <= start <= end <= len(self.article):
-            raise self.fail("end", f"offsets within the text (start {start} up to {len(self.article)})")
-        return Range(start, end)
-
-    def span(self) -> Span:
-        """The span that the fields `start` and `end` name; `text` beside them must agree."""
-        span = Span.of(self.article, *self.range())
-        if self.values.get("text", span.text) != span.text:
-            raise self.fail("text", f"what the article says there, {span.text[:60]!r}")
-        return span
-
-    def pairs(self, name: str) -> tuple[Range, ...]:
-        return tuple(self._pair(name, value) for value in self.items(name))
-
-    def spans(self, name: str) -> tuple[Span, ...]:
-        return tuple(Span.of(self.article, *pair) for pair in self.pairs(name))
-
-    def maybe_span(self, name: str) -> Span | None:
-        value = self.values.get(name)
-        return None if value is None else Span.of(self.article, *self._pair(name, value))
-
-    def _pair(self, name: str, value: object) -> Range:
-        match value:
-            case [int(start), int(end)] if 0 <= start <= end <= len(self.article):
-                return Range(start, end)
-        raise self.fail(name, "made of [start, end] offsets within the text")
-
-
-def _shown(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= 60 else shown[:57] + "…"
-
-
-def _to_article(fields: _Fields, text: str) -> Article:
+def _to_article(fields: Fields, text: str) -> Article:
     return Article(
         id=fields.text("id"),
         text=text,
@@ -360,15 +283,69 @@ def _to_article(fields: _Fields, text: str) -> Article:
         fetched_at=fields.maybe_text("fetched_at"),
         taken_from=fields.maybe_text("taken_from"),
         image=fields.maybe_text("image"),
+        stated=_to_stated(fields),
         problems=fields.texts("page_problems"),
     )
 
 
-def _to_dated(fields: _Fields) -> Dated:
+def stated_from_dict(record: Record) -> Stated:
+    """What a page states about itself, from the keys of a record; what is left out was not stated.
+
+    Raises:
+        RecordError: a field is of the wrong kind; the message names it.
+    """
+    return _to_stated(Fields(record, "", ""))
+
+
+def _to_stated(fields: Fields) -> Stated:
+    return Stated(
+        section=fields.maybe("section", _to_found),
+        publisher=fields.maybe("publisher", _to_found),
+        canonical=fields.maybe("canonical", _to_found),
+        amp=fields.maybe("amp", _to_found),
+        picture=fields.maybe("picture", _to_picture),
+        claim_reviews=fields.all("claim_reviews", _to_review),
+        updates=fields.all("updates", _to_update),
+    )
+
+
+def _to_found(fields: Fields) -> Found:
+    return Found(fields.text("value"), fields.text("from"))
+
+
+def _to_picture(fields: Fields) -> Picture:
+    address = fields.maybe("address", _to_found)
+    if address is None:
+        raise fields.fail("address", "an object with value and from")
+    return Picture(address, fields.maybe("caption", _to_found), fields.maybe("credit", _to_found))
+
+
+def _to_review(fields: Fields) -> ClaimReview:
+    return ClaimReview(
+        claim=fields.text("claim"),
+        claimed_by=fields.maybe_text("claimed_by"),
+        rating=fields.maybe_text("rating"),
+        reviewed_by=fields.maybe_text("reviewed_by"),
+        url=fields.maybe_text("url"),
+        published=fields.maybe_text("published"),
+        found_in=fields.text("from"),
+    )
+
+
+def _to_update(fields: Fields) -> LiveUpdate:
+    return LiveUpdate(
+        published=fields.maybe_text("published"),
+        title=fields.maybe_text("title"),
+        text=fields.text("text"),
+        found_in=fields.text("from"),
+    )
+
+
+def _to_dated(fields: Fields) -> Dated:
     return Dated(fields.text("value"), fields.text("from"))
 
 
-def _to_time(fields: _Fields) -> TimeRef:
+def _to_time(fields: Fields) -> TimeRef:
     return TimeRef(
         span=fields.span(),
         kind=fields.one_of("type", TimeKind),
@@ -380,7 +357,7 @@ def _to_time(fields: _Fields) -> TimeRef:
     )
 
 
-def _to_figure(fields: _Fields) -> Figure:
+def _to_figure(fields: Fields) -> Figure:
     return Figure(
         span=fields.span(),
         low=fields.maybe_real("low"),
@@ -394,7 +371,7 @@ def _to_figure(fields: _Fields) -> Figure:
     )
 
 
-def _to_source(fields: _Fields) -> Source:
+def _to_source(fields: Fields) -> Source:
     return Source(
         id=fields.text("id"),
         name=fields.text("name"),
@@ -405,7 +382,7 @@ def _to_source(fields: _Fields) -> Source:
     )
 
 
-def _to_attribution(fields: _Fields) -> Attribution:
+def _to_attribution(fields: Fields) -> Attribution:
     return Attribution(
         id=fields.text("id"),
         source=fields.spans("source"),
@@ -419,7 +396,7 @@ def _to_attribution(fields: _Fields) -> Attribution:
     )
 
 
-def _to_claim(fields: _Fields, figures: int) -> Claim:
+def _to_claim(fields: Fields, figures: int) -> Claim:
     evidence = fields.maybe_span("evidence")
     if evidence is None:
         raise fields.fail("evidence", "a [start, end] pair")
@@ -445,11 +422,11 @@ def _to_claim(fields: _Fields, figures: int) -> Claim:
     )
 
 
-def _to_place(fields: _Fields) -> Place:
+def _to_place(fields: Fields) -> Place:
     return Place(fields.text("country"), fields.maybe_text("region"), fields.one_of("from", PlaceFrom))
 
 
-def _to_link(fields: _Fields) -> Link:
+def _to_link(fields: Fields) -> Link:
     return Link(
         later=fields.text("later"),
         earlier=fields.text("earlier"),

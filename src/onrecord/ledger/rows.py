@@ -42,6 +42,7 @@ from onrecord.records import (
     TimeRef,
     Wording,
 )
+from onrecord.serialise import stated_from_dict, stated_to_dict
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
@@ -110,6 +111,7 @@ def article_values(reading: Reading) -> dict[str, Any]:
         "code_versions": _json(reading.versions),
         "problems": _json(reading.problems),
         "page_problems": _json(article.problems),
+        "stated": _json({name: value for name, value in stated_to_dict(article.stated).items() if value}),
         "sources_count": len({claim.source for claim in reading.claims} - {None}),
         "claims_count": len(stances),
         "figures_count": reading.told_figures(),
@@ -268,6 +270,7 @@ def to_article(row: dict[str, Any]) -> Article:
         fetched_at=row["fetched_at"],
         taken_from=row["taken_from"],
         image=row["image"],
+        stated=stated_from_dict(json.loads(row["stated"])),
         problems=tuple(json.loads(row["page_problems"])),
     )
 

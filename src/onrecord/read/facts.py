@@ -6,19 +6,20 @@ page's own markup; a day that nobody states is looked for by htmldate. `Dated.fo
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from onrecord.read import jsonld
 from onrecord.read.instants import to_instant
+from onrecord.read.metas import Metas, first_of, read_metas, web_address
 from onrecord.read.outlets import outlet_shown
+from onrecord.read.stating import Said, canonical_address, read_stated
 from onrecord.records import Author, Dated
+from onrecord.stated import NOTHING_STATED, Stated
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -63,17 +64,20 @@ class PageFacts:
     types: frozenset[str] = field(default_factory=frozenset)
     free: bool | None = None
     words: int | None = None
+    stated: Stated = NOTHING_STATED
 
 
 def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
     """What the page of a tree says about itself; `url` is where it was fetched from, if that is known."""
-    metas = _metas(tree)
-    canonical = _canonical(tree, metas, url)
-    node = jsonld.article_node(jsonld.load_nodes(_scripts(tree)), canonical or url) or {}
+    metas = read_metas(tree)
+    named = canonical_address(tree, metas, url)
+    canonical = named.value if named else None
+    nodes = jsonld.load_nodes(_scripts(tree))
+    node = jsonld.article_node(nodes, canonical or url) or {}
     titles = tuple(dict.fromkeys(t for t in _titles(tree, node, metas) if t))
     outlet = (
         jsonld.text_of(node.get("publisher"))
-        or _first(metas, ("og:site_name", "application-name"))
+        or first_of(metas, ("og:site_name", "application-name"))
         or outlet_shown(tree, canonical or url)
     )
     return PageFacts(
@@ -88,10 +92,11 @@ def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
         image=_image(node, metas, canonical or url),
         body=jsonld.text_of(node.get("articleBody")),
         captions=tuple(_captions(node)),
-        summary=jsonld.text_of(node.get("description")) or _first(metas, ("og:description", "description")),
+        summary=jsonld.text_of(node.get("description")) or first_of(metas, ("og:description", "description")),
         types=frozenset(jsonld.types_of(node)),
         free=_free(node, metas),
         words=_words(node),
+        stated=read_stated(tree, Said(nodes, node, metas), titles, named, url),
     )
 
 
@@ -101,26 +106,11 @@ def _scripts(tree: etree._Element) -> Iterable[str]:
             yield script.text
 
 
-def _metas(tree: etree._Element) -> dict[str, list[str]]:
-    """The contents of the <meta> elements by lower-case name, in page order."""
-    out: dict[str, list[str]] = {}
-    for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
-        content = meta.get("content")
-        if name and content and content.strip():
-            out.setdefault(name.strip().lower(), []).append(" ".join(html.unescape(content).split()))
-    return out
-
-
-def _first(metas: dict[str, list[str]], names: Iterable[str]) -> str | None:
-    return next((metas[name][0] for name in names if name in metas), None)
-
-
-def _titles(tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]]) -> Iterable[str | None]:
+def _titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterable[str | None]:
     """The page's names for its article, the most trusted first."""
     heads = [" ".join(" ".join(map(str, h1.itertext())).split()) for h1 in tree.iter("h1")]
     headline = jsonld.text_of(node.get("headline"))
-    shown = _first(metas, ("og:title", "twitter:title"))
+    shown = first_of(metas, ("og:title", "twitter:title"))
     yield headline
     yield _without_site(shown, heads)
     yield from heads
@@ -145,9 +135,7 @@ def _without_site(title: str | None, heads: list[str]) -> str | None:
     return title
 
 
-def _authors(
-    tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]], outlet: str | None
-) -> tuple[Author, ...]:
+def _authors(tree: etree._Element, node: jsonld.Node, metas: Metas, outlet: str | None) -> tuple[Author, ...]:
     """The people (or, where nobody else is named, the newsroom) that the page names as its authors."""
     found: list[Author] = []
     places: tuple[Callable[[], Iterable[Author]], ...] = (
@@ -167,7 +155,7 @@ def _authors(
     )[::-1]
 
 
-def _meta_authors(metas: dict[str, list[str]]) -> Iterable[Author]:
+def _meta_authors(metas: Metas) -> Iterable[Author]:
     """The authors of the <meta> elements."""
     return (Author(part) for name in _AUTHORS for value in metas.get(name, ()) for part in split_names(value))
 
@@ -217,16 +205,12 @@ def _marked_authors(tree: etree._Element) -> list[Author]:
     return list(map(Author, dict.fromkeys(out)))
 
 
-def _published(
-    tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]], url: str | None
-) -> Dated | None:
+def _published(tree: etree._Element, node: jsonld.Node, metas: Metas, url: str | None) -> Dated | None:
     stated = _stated(node, metas, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED)
     return stated or _timed(tree, ("publish", "pubdate")) or _guessed(tree, url)
 
 
-def _stated(
-    node: jsonld.Node, metas: dict[str, list[str]], keys: tuple[str, ...], names: tuple[str, ...]
-) -> Dated | None:
+def _stated(node: jsonld.Node, metas: Metas, keys: tuple[str, ...], names: tuple[str, ...]) -> Dated | None:
     for key in keys:
         value = to_instant(jsonld.text_of(node.get(key)))
         if value:
@@ -264,45 +248,29 @@ def _guessed(tree: etree._Element, url: str | None) -> Dated | None:
     return Dated(day, "html") if day else None
 
 
-def _language(tree: etree._Element, node: jsonld.Node, metas: dict[str, list[str]]) -> str | None:
-    for value in (tree.get("lang"), jsonld.text_of(node.get("inLanguage")), _first(metas, ("og:locale",)),
-                  _first(metas, ("content-language",))):  # fmt: skip
+def _language(tree: etree._Element, node: jsonld.Node, metas: Metas) -> str | None:
+    for value in (tree.get("lang"), jsonld.text_of(node.get("inLanguage")), first_of(metas, ("og:locale",)),
+                  first_of(metas, ("content-language",))):  # fmt: skip
         match = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", value or "")
         if match:
             return match.group().lower()
     return None
 
 
-def _canonical(tree: etree._Element, metas: dict[str, list[str]], url: str | None) -> str | None:
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            return _web_address(link.get("href"), url)
-    return _web_address(_first(metas, ("og:url",)), url)
-
-
-def _web_address(value: str | None, base: str | None) -> str | None:
-    """An absolute http(s) address, or None."""
-    try:
-        address = urljoin(base or "", (value or "").strip())
-        return address if urlsplit(address).scheme in ("http", "https") else None
-    except ValueError:
-        return None
-
-
-def _image(node: jsonld.Node, metas: dict[str, list[str]], base: str | None) -> str | None:
+def _image(node: jsonld.Node, metas: Metas, base: str | None) -> str | None:
     image: Any = next(iter(jsonld.as_list(node.get("image"))), None)
     if isinstance(image, dict):
         image = next(iter(jsonld.as_list(image.get("url") or image.get("contentUrl"))), None)
-    shown = _first(metas, ("og:image", "og:image:url", "twitter:image"))
-    return _web_address(shown, base) or _web_address(image if isinstance(image, str) else None, base)
+    shown = first_of(metas, ("og:image", "og:image:url", "twitter:image"))
+    return web_address(shown, base) or web_address(image if isinstance(image, str) else None, base)
 
 
-def _free(node: jsonld.Node, metas: dict[str, list[str]]) -> bool | None:
+def _free(node: jsonld.Node, metas: Metas) -> bool | None:
     """Whether the page calls its article free to read."""
     stated = str(jsonld.value_of(node.get("isAccessibleForFree"))).lower()
     if stated in ("false", "true"):
         return stated == "true"
-    tier = (_first(metas, ("article:content_tier", "og:article:content_tier")) or "").lower()
+    tier = (first_of(metas, ("article:content_tier", "og:article:content_tier")) or "").lower()
     return None if not tier else tier == "free"
 
 

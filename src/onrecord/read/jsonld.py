@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -23,6 +24,7 @@ _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$"
 )
 _TRAILING = re.compile(r",(\s*[}\]])")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _MOST_NODES = 5000
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -63,12 +65,19 @@ def as_list(value: Any) -> list[Any]:
 def text_of(value: Any) -> str | None:
     """The words of a value: a string, the first of a list, or an object's name; None when it has none."""
     for one in as_list(value):
-        said = one.get("name") or one.get("@value") or one.get("url") if isinstance(one, dict) else one
+        said = one
+        if isinstance(one, dict):
+            said = next(filter(None, (value_of(one.get(key)) for key in ("name", "@value", "url"))), None)
         if isinstance(said, (str, int, float)) and not isinstance(said, bool):
             words = " ".join(html.unescape(str(said)).split())
             if words:
                 return words
     return None
+
+
+def plain_text_of(value: Any) -> str | None:
+    """The words of a value without the tags that some pages leave in them."""
+    return " ".join(_TAG.sub(" ", text_of(value) or "").split()) or None
 
 
 def value_of(value: Any) -> Any:
@@ -105,12 +114,12 @@ def _decoded(script: str) -> list[Any]:
 
 def _flatten(value: Any, most: int) -> Iterator[Node]:
     """The objects with a type or an id inside a value, outermost first, without going into articles' lists."""
-    queue = [value]
+    queue = deque([value])
     seen = 0
     while queue and seen < most:
-        one = queue.pop(0)
+        one = queue.popleft()
         if isinstance(one, list):
-            queue[:0] = one[:most]
+            queue.extendleft(reversed(one[:most]))
         elif isinstance(one, dict):
             seen += 1
             if "@type" in one or "@id" in one:
@@ -136,10 +145,11 @@ def _joined(node: Node, known: dict[str, Node]) -> Node:
     """The node with each bare reference {"@id": …} replaced by what it refers to."""
 
     def follow(value: Any) -> Any:
-        if isinstance(value, list):
-            return [follow(one) for one in value]
         if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
             return known.get(str(value.get("@id")), value)
         return value
 
-    return {name: follow(value) for name, value in node.items()}
+    return {
+        name: [follow(one) for one in value] if isinstance(value, list) else follow(value)
+        for name, value in node.items()
+    }

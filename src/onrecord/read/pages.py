@@ -192,6 +192,7 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
         fetched_at=page.fetched_at,
         taken_from=page.taken_from,
         image=facts.image,
+        stated=facts.stated,
         problems=(*page.notes, *_partial(facts, body)),
     )
 

@@ -20,6 +20,7 @@ from onrecord.ledger.migrations import (
     step_0006,
     step_0007,
     step_0008,
+    step_0009,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -49,6 +50,7 @@ STEPS: tuple[Step, ...] = (
     Step(6, "places of claims", step_0006.STATEMENTS),
     Step(7, "known names of sources", step_0007.STATEMENTS),
     Step(8, "stories", step_0008.STATEMENTS),
+    Step(9, "what pages state", step_0009.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

@@ -1,0 +1,110 @@
+"""The entries of a live blog as dated items.
+
+They are taken from `liveBlogUpdate` of JSON-LD or microdata; a page that calls itself live and states none is
+looked through for blocks that repeat side by side, each with its instant and its own paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from onrecord.read import jsonld
+from onrecord.read.instants import to_instant
+from onrecord.stated import LiveUpdate
+
+_MOST = 1000
+_LEAST_BLOCKS = 3
+_LEAST_WORDS = 6
+_LEVELS = 6
+_LIVE_TITLE = re.compile(
+    r"^live\b|\blive (?:updates?|blog|coverage|ticker|reporting)\b|[-–—|:·]\s*live\b|\bliveticker\b"
+    r"|\b(?:as it happened|minute by minute)\b",
+    re.IGNORECASE,
+)
+_LIVE_PATH = re.compile(r"(?:^|[/_-])(?:live|live-?(?:blog|updates?|ticker)|newsticker)(?:[/._-]|$)", re.IGNORECASE)
+
+
+def live_updates(
+    tree: etree._Element,
+    stated: Sequence[tuple[str, list[jsonld.Node]]],
+    titles: Iterable[str],
+    url: str | None,
+) -> tuple[LiveUpdate, ...]:
+    """The updates of a page's live blog, in page order; `stated` are its nodes by where they were found."""
+    for place, nodes in stated:
+        for node in nodes:
+            found = tuple(_listed(node, place))
+            if found:
+                return found
+    declared = any("liveblogposting" in jsonld.types_of(node) for _, nodes in stated for node in nodes)
+    if declared or _is_called_live(titles, url):
+        return tuple(_shown(tree))
+    return ()
+
+
+def _listed(node: jsonld.Node, place: str) -> Iterator[LiveUpdate]:
+    """The updates that a node lists."""
+    for one in jsonld.as_list(node.get("liveBlogUpdate"))[:_MOST]:
+        if not isinstance(one, dict):
+            continue
+        title = jsonld.plain_text_of(one.get("headline")) or jsonld.plain_text_of(one.get("name"))
+        said = (jsonld.plain_text_of(one.get(key)) for key in ("articleBody", "text", "description"))
+        text = next(filter(None, said), "")
+        dates = (
+            to_instant(jsonld.text_of(one.get(key))) for key in ("datePublished", "dateCreated", "dateModified")
+        )
+        if title or text:
+            yield LiveUpdate(next(filter(None, dates), None), title, text, place)
+
+
+def _is_called_live(titles: Iterable[str], url: str | None) -> bool:
+    path = urlsplit(url).path if url else ""
+    return bool(_LIVE_PATH.search(path)) or any(map(_LIVE_TITLE.search, titles))
+
+
+def _shown(tree: etree._Element) -> Iterator[LiveUpdate]:
+    """The blocks of the page that repeat with an instant each; none unless the instants run one way."""
+    for blocks in sorted(_repeated(tree), key=len, reverse=True)[:_LEVELS]:
+        found = [
+            update
+            for block, instant in islice(blocks.items(), _MOST)
+            if (update := _of_block(block, instant)) is not None
+        ]
+        instants = [update.published or "" for update in found]
+        if len(found) >= _LEAST_BLOCKS and sorted(instants) in (instants, instants[::-1]):
+            yield from found
+            return
+
+
+def _repeated(tree: etree._Element) -> list[dict[etree._Element, str]]:
+    """Groups of like elements side by side that hold an instant each, the first that stands in it."""
+    groups: defaultdict[tuple[etree._Element, str, str | None], dict[etree._Element, str]] = defaultdict(dict)
+    for element in tree.iter("time"):
+        instant = to_instant(element.get("datetime"))
+        if instant is None or len(instant) <= len("2031-05-08"):
+            continue
+        for block in islice(element.iterancestors(), _LEVELS):
+            parent = block.getparent()
+            if parent is None or "comment" in (block.get("class") or "").lower():
+                break
+            groups[parent, str(block.tag), (block.get("class") or "").partition(" ")[0]].setdefault(block, instant)
+    return [blocks for blocks in groups.values() if len(blocks) >= _LEAST_BLOCKS]
+
+
+def _of_block(block: etree._Element, instant: str) -> LiveUpdate | None:
+    """The update of a block; None when it holds no paragraph of its own."""
+    heading = next(block.iter("h2", "h3", "h4"), None)
+    title = _words(heading) or None if heading is not None else None
+    paragraphs = [_words(one) for one in block.iter("p", "li") if one.tag == "p" or one.find(".//p") is None]
+    text = "\n".join(filter(None, paragraphs))
+    return LiveUpdate(instant, title, text, "html") if len(text.split()) >= _LEAST_WORDS else None
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join(" ".join(map(str, element.itertext())).split())
