@@ -23,6 +23,8 @@ from onrecord.records import (
     TimeKind,
     TimeRef,
 )
+from onrecord.stated import Found, Stated
+from onrecord.stated import Picture as StatedPicture
 from tests.factories import STORY, Saying, find, make_article, make_reading, make_story
 
 FRAME = Frame(title="t", base="http://127.0.0.1:8765", version="0", json="/article/x.json")
@@ -175,6 +177,14 @@ def test_picture_is_told_and_not_loaded():
     assert "<img" not in html
     assert 'href="https://mail.example/f.jpg"' in html
     assert context(ferry()).picture.credits == ("Photo: A. Nother",)
+
+
+def test_picture_is_told_in_the_words_that_the_page_gives_as_data():
+    at = Found("https://post.example/1.jpg", "meta")
+    stated = Stated(picture=StatedPicture(at, Found("The river.", "json-ld"), Found("K. Lund", "json-ld")))
+    reading = make_story()
+    picture = context(replace(reading, article=replace(reading.article, stated=stated))).picture
+    assert (picture.captions, picture.credits) == (("The river.",), ("K. Lund",))
 
 
 def test_author_card_is_folded():

@@ -100,6 +100,22 @@ PICTURES = {
         '<figure><img data-src="/dam-broken.jpg"><figcaption>The dam.</figcaption><cite>K. Lund</cite></figure>',
         Picture(AT, Found("The dam.", "html"), Found("K. Lund", "html")),
     ),
+    "another size of the file": (
+        OG.replace("broken", "broken-1200x630"),
+        '<figure><img src="/missing.svg" data-at="https://img.example/dam-broken-640x480.jpg"><figcaption>The dam.</figcaption></figure>',
+        Picture(Found(DAM.replace("broken", "broken-1200x630"), "meta"), Found("The dam.", "html")),
+    ),
+    "the address in another's query": (
+        meta("og:image", "https://cut.example/x?url=https%3A%2F%2Fimg.example%2Fdam-broken.jpg"),
+        '<figure><amp-img src="https://img.example/dam-broken.jpg"></amp-img><figcaption>The dam.</figcaption></figure>',
+        Picture(Found("https://cut.example/x?url=https%3A%2F%2Fimg.example%2Fdam-broken.jpg", "meta"), Found("The dam.", "html")),
+    ),
+    "a name that many have": (
+        meta("og:image", "https://img.example/2031/dam.jpg"),
+        '<figure><img src="/2030/dam.jpg"><figcaption>Other.</figcaption></figure>'
+        '<figure><img src="/2031/dam.jpg"><figcaption>The dam.</figcaption></figure>',
+        Picture(Found("https://img.example/2031/dam.jpg", "meta"), Found("The dam.", "html")),
+    ),
     "no figure of that file": (OG, '<figure><img src="/other.jpg"><figcaption>Other.</figcaption></figure>', Picture(AT)),
     "nobody states one": (
         "",
@@ -194,6 +210,8 @@ SHOWN = {
     "in no order": (LIVE, block("14:05") + block("12:00") + block("13:30"), URL, 0),
     "titles alone": (LIVE, "".join(block(clock, "More") for clock in ("14:05", "13:30", "12:00")), URL, 0),
     "comments": (LIVE, "".join(block(clock, name="comment") for clock in ("14:05", "13:30", "12:00")), URL, 0),
+    "cards of other articles": (LIVE, BLOCKS.replace("<h3>", '<h3><a href="/b">').replace("</h3>", "</a></h3>"), URL, 0),
+    "blocks that are links": (LIVE, BLOCKS.replace("<div", '<a href="/b"><div').replace("</div>", "</div></a>"), URL, 0),
     "days alone": (LIVE, BLOCKS.replace("T14:05Z", "").replace("T13:30Z", "").replace("T12:00Z", ""), URL, 0),
 }  # fmt: skip
 

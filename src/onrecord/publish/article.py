@@ -118,8 +118,11 @@ def _stamp(label: str, dated: Dated | None) -> Stamp | None:
 
 
 def _picture(article: Article) -> Picture | None:
-    captions = _texts(article, Role.CAPTION)
-    credited = tuple(text for text in _texts(article, Role.CREDIT) if not any(text in c for c in captions))
+    stated = article.stated.picture
+    caption, credit = (stated.caption, stated.credit) if stated else (None, None)
+    captions = _texts(article, Role.CAPTION) or ((caption.value,) if caption else ())
+    credits_shown = _texts(article, Role.CREDIT) or ((credit.value,) if credit else ())
+    credited = tuple(text for text in credits_shown if not any(text in c for c in captions))
     address = safe.web_address(article.image)
     return Picture(captions, credited, address) if captions or credited or address else None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -29,6 +29,9 @@ _PICTURES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image")
 _FILES = ("url", "contentUrl")
 _CREDITS = ("creditText", "creator", "author", "copyrightHolder", "copyrightNotice")
 _CREDIT_NAME = re.compile(r"(?:^|[\s_-])(?:credit|copyright|photographer)(?:s?$|s?[\s_-]|holder)", re.IGNORECASE)
+_SIZE = re.compile(r"(?:[-_]s?\d{2,4}x\d{2,4}|-\d{3,4}-\d{2})?(?:\.[a-zA-Z]{3,4})?$")
+_QUERY = re.compile(r"[?#](?!\S*https?(?:://|%3A))")
+_LONGEST_ADDRESS = 2000
 _LEAST_NAME = 8
 _MOST_FIGURES = 50
 _MOST_REVIEWS = 100
@@ -138,18 +141,22 @@ def _said(node: jsonld.Node, keys: Iterable[str]) -> str | None:
 
 
 def _figure_of(tree: etree._Element, address: str) -> etree._Element | None:
-    """The figure that shows the picture of an address, known by its file's name."""
-    try:
-        name = urlsplit(address).path.rpartition("/")[2]
-    except ValueError:
-        return None
-    if len(name) < _LEAST_NAME:
+    """The figure that shows the picture of an address, known by the name of its file."""
+    named = _file_name(address[:_LONGEST_ADDRESS])
+    if named is None:
         return None
     for figure in islice(tree.iter("figure"), _MOST_FIGURES):
-        for image in figure.iter("img", "source"):
-            if any(name in (image.get(key) or "") for key in ("src", "srcset", "data-src", "data-srcset")):
+        for image in figure.iter("img", "source", "amp-img"):
+            if any(named in unquote(str(value)) for value in image.values()):
                 return figure
     return None
+
+
+def _file_name(address: str) -> str | None:
+    """The name of a picture's file without its ending and size; its path when the name is one that many have."""
+    path = unquote(_QUERY.split(address)[0]).partition("&")[0].partition("://")[2].partition("/")[2]
+    name = _SIZE.sub("", path.rpartition("/")[2])
+    return name if len(name) >= _LEAST_NAME and not name.isalpha() else path or None
 
 
 def _own_figure(tree: etree._Element) -> etree._Element | None:

@@ -22,6 +22,7 @@ _MOST = 1000
 _LEAST_BLOCKS = 3
 _LEAST_WORDS = 6
 _LEVELS = 6
+_MOST_GROUPS = 6
 _LIVE_TITLE = re.compile(
     r"^live\b|\blive (?:updates?|blog|coverage|ticker|reporting)\b|[-–—|:·]\s*live\b|\bliveticker\b"
     r"|\b(?:as it happened|minute by minute)\b",
@@ -70,7 +71,7 @@ def _is_called_live(titles: Iterable[str], url: str | None) -> bool:
 
 def _shown(tree: etree._Element) -> Iterator[LiveUpdate]:
     """The blocks of the page that repeat with an instant each; none unless the instants run one way."""
-    for blocks in sorted(_repeated(tree), key=len, reverse=True)[:_LEVELS]:
+    for blocks in sorted(_repeated(tree), key=len, reverse=True)[:_MOST_GROUPS]:
         found = [
             update
             for block, instant in islice(blocks.items(), _MOST)
@@ -98,12 +99,19 @@ def _repeated(tree: etree._Element) -> list[dict[etree._Element, str]]:
 
 
 def _of_block(block: etree._Element, instant: str) -> LiveUpdate | None:
-    """The update of a block; None when it holds no paragraph of its own."""
+    """The update of a block; None when it holds no paragraph of its own, or leads to another page."""
     heading = next(block.iter("h2", "h3", "h4"), None)
     title = _words(heading) or None if heading is not None else None
     paragraphs = [_words(one) for one in block.iter("p", "li") if one.tag == "p" or one.find(".//p") is None]
     text = "\n".join(filter(None, paragraphs))
-    return LiveUpdate(instant, title, text, "html") if len(text.split()) >= _LEAST_WORDS else None
+    linked = heading is not None and (heading.find(".//a") is not None or _is_in_link(heading))
+    if linked or len(text.split()) < _LEAST_WORDS or _is_in_link(block):
+        return None
+    return LiveUpdate(instant, title, text, "html")
+
+
+def _is_in_link(element: etree._Element) -> bool:
+    return next(islice(element.iterancestors("a"), 1), None) is not None
 
 
 def _words(element: etree._Element) -> str:
