@@ -137,6 +137,22 @@ def test_denial_in_another_article_points_at_what_it_denies(ledger):
     assert link.earlier_evidence.startswith("Ada Brown said")
 
 
+def test_a_confirmation_on_a_condition_confirms_nothing(ledger):
+    said = claim("2025-02-03", "the dyke alarm was switched off on Friday")
+    text = f"The mayor will act if Lee Marsh confirmed that the dyke alarm was switched off. {ABOUT}"
+    article = make_article(text, outlet="Marl Radio", published="2025-02-04", title="Eastvale dyke", url="m:1")
+    words = "that the dyke alarm was switched off"
+    asked = Saying(content=words, source="Lee Marsh", cue="confirmed", stance=Stance.CONFIRMS)
+    added(ledger, said, make_reading(article, [asked]))
+    assert not list(ledger.links())
+
+
+def test_a_question_is_not_denied(ledger):
+    asked = claim("2025-02-03", "whether the dyke alarm was switched off on Friday")
+    added(ledger, asked, denial("2025-02-04", "that the dyke alarm was switched off"))
+    assert not list(ledger.links())
+
+
 def test_denial_without_a_target_is_not_linked(ledger):
     added(
         ledger,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link import read_statements, same_voice
+from onrecord.link import Asked, question_text, read_statements, same_voice
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
 
@@ -10,6 +10,7 @@ FRAMES = [
     ("the number of people killed rose to 38 on Tuesday", "38", None, "killed|||"),
     ("14 bodies and 63 people were in hospital", "63", "people", "treated|||"),
     ("about 9,000 people were driven from their homes", "9,000", "people", "displaced|||"),
+    ("the flood drove people out and left about 9,000 without homes", "9,000", "people", "displaced|||"),
     ("8,000 North Korean troops were killed", "8,000", "North Korean troops", "killed||korean north soldier|"),
     ("8,000 North Korean soldiers were killed", "8,000", "North Korean soldiers", "killed||korean north soldier|"),
     ("4,500 soldiers were killed and wounded", "4,500", "soldiers", "casualties||soldier|"),
@@ -33,6 +34,30 @@ def test_slots_of_a_figure(content, number, counts, frame):
     )
     (statement,) = read_statements(make_reading(article, [saying]), ["0"])
     assert [answer.frame.key for answer in statement.answers] == [frame]
+
+
+HEADINGS = [
+    ("44 bodies were recovered", "44", "bodies", "People killed"),
+    ("6,300 pupils were vaccinated", "6,300", "pupils", "Pupils tested"),
+    ("80 votes were cast", "80", "votes", "Votes"),
+    ("a crowd of 3,500 marched", "3,500", None, "People in the crowd"),
+    ("the flood destroyed 180 houses", "180", "houses", "Houses destroyed or damaged"),
+]
+
+
+@pytest.mark.parametrize(("content", "number", "counts", "heading"), HEADINGS, ids=[row[0] for row in HEADINGS])
+def test_headings_are_plain(content, number, counts, heading):
+    value = float(number.replace(",", ""))
+    saying = Saying(
+        content=content,
+        source="The office",
+        cue="said",
+        kind=SourceKind.ORGANISATION,
+        figures={number: (value, value, Bound.EXACT, counts)},
+    )
+    (statement,) = read_statements(make_reading(make_article(f"The office said {content}."), [saying]), ["0"])
+    (answer,) = statement.answers
+    assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
 
 
 VOICES = [

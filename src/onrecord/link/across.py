@@ -241,6 +241,8 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
     against = (Stance.DENIES, Stance.DISPUTES)
     if earlier.stance in against and relation is not Relation.RETRACTS:
         return None
+    if pattern("across", "not_stated").match(earlier.content) or _on_condition(later):
+        return None
     told = pattern("across", "told_that").sub("", later.content)
     mine, theirs = stems(told), stems(earlier.content)
     shared = {word for word in mine & theirs if not word[0].isdigit()}
@@ -256,6 +258,12 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         f"says in “{_clip(earlier.content)}”."
     )
     return Tie(relation, round(0.6 + 0.3 * len(shared) / len(mine), 2), because)
+
+
+def _on_condition(one: Statement) -> bool:
+    """Whether a claim's cue stands in a condition: "if the office confirms that …" confirms nothing."""
+    before, cue, _ = one.evidence.partition(one.cue)
+    return bool(cue) and pattern("across", "on_condition").search(before) is not None
 
 
 def _said_again(later: Statement, earlier: Statement) -> Tie | None:

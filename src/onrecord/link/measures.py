@@ -39,7 +39,7 @@ def measure_of(view: View, figure: Figure) -> str:
     if pattern("across", "casualties").search(f"{figure.counts or ''} {follows}"):
         return "casualties"
     for name, row in (("left_home", "displaced"), ("in_care", "treated")):
-        if pattern("across", name).search(f"{before}{figure.span.text}{after}"):
+        if pattern("across", name).search(f"{before}{figure.span.text.replace(',', '')}{after}"):
             return row
     rows = counted_rows()
     forces = word_set("across", "soldiers")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.identity import digest
 from onrecord.link.statements import Answer, Statement
-from onrecord.link.terms import lexicon, stem
+from onrecord.link.terms import general_people, lexicon, stem, tokens, word_set
 from onrecord.records import Bound
 
 _KEY_WORDS = 8
@@ -52,15 +52,40 @@ def question_text(head: Asked) -> str:
     """A heading for the question that an answer leads: what is counted, what happened, and where."""
     frame = head.answer.frame
     nouns = lexicon()["headings"]
-    of_people = not frame.unit and frame.measure not in _OF_THINGS
-    counted = head.answer.label or nouns.get(f"{frame.measure}_alone", nouns["people"] if of_people else "")
     what = nouns.get(frame.measure, "")
-    words = f"{counted} {what}".strip() if what else counted or " ".join(sorted(head.answer.topic)[:2])
+    counted = _counted(head)
+    if counted.lower().endswith(what):
+        what = ""
+    words = f"{counted} {what}".strip() or _nearest_words(head)
     scope = nouns.get(f"scope_{frame.scope}", "") if frame.scope else ""
     unit = f" ({frame.unit})" if frame.unit else ""
     where = " · ".join(head.statement.names)
     heading = f"{words}{unit}{', ' + scope if scope else ''}"
     return heading[:1].upper() + heading[1:] + (f" · {where}" if where else "")
+
+
+def _counted(head: Asked) -> str:
+    """What is counted, as written; people of no particular group are "people", however the text calls them."""
+    frame, nouns = head.answer.frame, lexicon()["headings"]
+    label = head.answer.label
+    if label and (frame.counted or frame.unit or not set(tokens(label)) <= general_people()):
+        return label
+    of_people = not frame.unit and frame.measure not in _OF_THINGS
+    return str(nouns.get(f"{frame.measure}_alone", nouns["people"] if of_people else ""))
+
+
+def _nearest_words(head: Asked) -> str:
+    """The two words about a figure that stand nearest to it, as written and in the order of the text."""
+    text = " ".join(head.statement.evidence.split())
+    figure = " ".join(head.answer.words.split())
+    before, _, after = text.partition(figure)
+    dull = set(tokens(figure)) | word_set("across", "no_place") | {head.answer.frame.unit}
+    near = [(len(tokens(before)) - at, word) for at, word in enumerate(tokens(before))]
+    near += [(at + 2, word) for at, word in enumerate(tokens(after))]
+    about = [
+        (far, at) for at, (far, word) in enumerate(near) if stem(word) in head.answer.topic and word not in dull
+    ]
+    return " ".join(near[at][1] for at in sorted(at for _, at in sorted(about)[:2]))
 
 
 def same_question(one: Asked, other: Asked) -> bool:

@@ -321,7 +321,8 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     speaking = {fold(word) for source in reading.sources for word in source.name.split()}
     shown = [name for name in written if not {fold(word) for word in name.split()} & (speaking | dull)]
     shown.sort(key=lambda name: (-written[name], name))
-    return tuple(ranked[:CONTEXT_WORDS]), tuple(re.sub(r"['’]s?$", "", name) for name in shown[:2])
+    plain_names = dict.fromkeys(re.sub(r"['’]s?$", "", name) for name in shown)
+    return tuple(ranked[:CONTEXT_WORDS]), tuple(plain_names)[:2]
 
 
 def read_voices(sources: Sequence[Source]) -> Mapping[str, str]:
