@@ -89,6 +89,12 @@ def test_a_party_stands_beside_the_figures_of_its_source(flood):
     assert {a.party for a in flood.question(ids(flood)[0]).answers} == {"the state"}
 
 
+@pytest.mark.parametrize(("record", "message"), [([1], "no JSON object"), ({"a": 1}, "'id' is missing")])
+def test_what_is_no_decision_is_not_replayed(flood, record, message):
+    with pytest.raises(LedgerError, match=f"Line 1 is not a decision: .*{message}"):
+        flood.replay([record])
+
+
 def test_decisions_replayed_in_another_ledger_do_the_same(flood, tmp_path):
     killed, missing = ids(flood)
     flood.judge("rename", [killed], who=WHO, to="Deaths")

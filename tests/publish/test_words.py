@@ -134,3 +134,18 @@ def test_every_stance_and_relation_has_a_drawn_sign():
 
 def test_counts_agree_with_their_noun():
     assert [words.count(n, "claim") for n in (0, 1, 1200)] == ["0 claims", "1 claim", "1,200 claims"]
+
+
+NUMBERS = [
+    (1 / 3, "0.33"),
+    (5 / 3, "1.67"),
+    (0.375, "0.375"),
+    (1234.5678, "1,234.5678"),
+    (9000.0, "9,000"),
+    (-0.5, "-0.5"),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), NUMBERS)
+def test_number_has_no_endless_decimals(value, text):
+    assert words.number_words(value) == text

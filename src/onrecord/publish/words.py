@@ -157,6 +157,10 @@ _SIGNS = {
 }
 
 
+_ENDLESS = 8
+"""So many decimals no article prints: they are of a fraction in words."""
+
+
 def figure_words(figure: Figure) -> str:
     """A figure as people read it: "≥300 North Korean soldiers killed", "~8,000", "8,000–12,000", "hundreds"."""
     parts = [_amount(figure)[0], figure.counts, figure.event]
@@ -165,8 +169,13 @@ def figure_words(figure: Figure) -> str:
 
 
 def number_words(value: float) -> str:
-    """A number with commas between thousands and no needless decimals."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
+    """A number with commas between thousands and no needless decimals: a third is 0.33, not ten digits of it."""
+    if value == int(value):
+        return f"{int(value):,}"
+    words = f"{value:,.10g}"
+    if len(words.partition(".")[2]) < _ENDLESS:
+        return words
+    return f"{value:,.2f}" if abs(value) >= 1 else f"{value:.2g}"
 
 
 def time_words(time: TimeRef | None) -> str:
