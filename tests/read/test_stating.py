@@ -78,6 +78,16 @@ PICTURES = {
         "",
         Picture(Found(DAM, "json-ld"), Found("The dam.", "json-ld"), Found("K. Lund", "json-ld")),
     ),
+    "a caption that is a credit": (
+        article(image={"url": DAM, "caption": "Photo: Kari Lund"}),
+        "",
+        Picture(Found(DAM, "json-ld"), None, Found("Photo: Kari Lund", "json-ld")),
+    ),
+    "a caption that ends with one": (
+        article(image={"url": DAM, "caption": "The dam. (Photo: Kari Lund)"}),
+        "",
+        Picture(Found(DAM, "json-ld"), Found("The dam.", "json-ld"), Found("(Photo: Kari Lund)", "json-ld")),
+    ),
     "json-ld by id": (
         ld('{"@graph": [{"@type": "Article", "headline": "A", "image": {"@id": "#i"}}, '
            f'{{"@type": "ImageObject", "@id": "#i", "url": "{DAM}", "caption": "The dam.", "creator": {{"name": "K. Lund"}}}}]}}'),

@@ -18,7 +18,7 @@ from onrecord.read import jsonld
 from onrecord.read.instants import to_instant
 from onrecord.read.metas import Metas, first_of, web_address
 from onrecord.read.microdata import microdata_nodes
-from onrecord.read.shapes import credit_start
+from onrecord.read.shapes import credit_start, is_credit
 from onrecord.read.updates import live_updates
 from onrecord.stated import ClaimReview, Found, Picture, Stated
 
@@ -31,7 +31,8 @@ _CREDITS = ("creditText", "creator", "author", "copyrightHolder", "copyrightNoti
 _CREDIT_NAME = re.compile(r"(?:^|[\s_-])(?:credit|copyright|photographer)(?:s?$|s?[\s_-]|holder)", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[-_]s?\d{2,4}x\d{2,4}|-\d{3,4}-\d{2})?(?:\.[a-zA-Z]{3,4})?$")
 _QUERY = re.compile(r"[?#](?!\S*https?(?:://|%3A))")
-_LONGEST_ADDRESS = 2000
+_LONGEST_ADDRESS = 4000
+_LONGEST_CREDIT = 60
 _LEAST_NAME = 8
 _MOST_FIGURES = 50
 _MOST_REVIEWS = 100
@@ -124,11 +125,24 @@ def _picture(
     if address is None:
         return None
     caption, credit = _words_of_figure(figure) if figure is not None else (None, None)
-    return Picture(
+    return _told_apart(
         address,
         _first(("json-ld", _said(node, ("caption",))), ("microdata", _said(item, ("caption",))), ("html", caption)),
         _first(("json-ld", _said(node, _CREDITS)), ("microdata", _said(item, _CREDITS)), ("html", credit)),
     )
+
+
+def _told_apart(address: Found, caption: Found | None, credit: Found | None) -> Picture:
+    """The picture; a credit that pages write into the caption is taken out of it."""
+    if caption is None or credit is not None:
+        return Picture(address, caption, credit)
+    words, place = caption.value, caption.found_in
+    cut = credit_start(words)
+    if cut is None and len(words) <= _LONGEST_CREDIT and is_credit(words):
+        cut = 0
+    if cut is None:
+        return Picture(address, caption)
+    return Picture(address, _first((place, words[:cut].strip())), _first((place, words[cut:].strip())))
 
 
 def _said(node: jsonld.Node, keys: Iterable[str]) -> str | None:
@@ -147,7 +161,7 @@ def _figure_of(tree: etree._Element, address: str) -> etree._Element | None:
         return None
     for figure in islice(tree.iter("figure"), _MOST_FIGURES):
         for image in figure.iter("img", "source", "amp-img"):
-            if any(named in unquote(str(value)) for value in image.values()):
+            if any(named in unquote(str(value)[:_LONGEST_ADDRESS]) for value in image.values()):
                 return figure
     return None
 
@@ -178,10 +192,8 @@ def _words_of_figure(figure: etree._Element) -> tuple[str | None, str | None]:
         if element.tag == "cite" or _CREDIT_NAME.search(named):
             credit = _words(element)
             break
-    if credit:
-        return " ".join(whole.replace(credit, " ", 1).split()) or None, credit
-    cut = credit_start(whole)
-    return (whole[:cut].strip() or None, whole[cut:].strip() or None) if cut else (whole or None, None)
+    caption = " ".join(whole.replace(credit, " ", 1).split()) if credit else whole
+    return caption or None, credit or None
 
 
 def _words(element: etree._Element) -> str:
