@@ -123,6 +123,20 @@ def test_figures_of_other_days_are_no_conflict(ledger):
     assert [row[0] for row in relations(ledger)] == ["updates"]
 
 
+def test_a_newer_article_on_older_days_updates_nothing(ledger):
+    text = f"Ada Brown said 19 people were killed in Eastvale on Monday. {ABOUT}"
+    article = make_article(text, outlet="Marl Radio", published="2025-02-07", title="Flood in Eastvale", url="m:2")
+    saying = Saying(
+        content="19 people were killed in Eastvale on Monday",
+        source="Ada Brown",
+        cue="said",
+        as_of=("on Monday", "2025-02-03", "2025-02-04"),
+        figures={"19": (19.0, 19.0, Bound.EXACT, "people")},
+    )
+    added(ledger, toll("2025-02-05", 14), make_reading(article, [saying]))
+    assert not list(ledger.links())
+
+
 def test_denial_in_another_article_points_at_what_it_denies(ledger):
     said = claim("2025-02-03", "the dyke alarm was switched off on Friday")
     denied = denial("2025-02-04", "that the dyke alarm was switched off")

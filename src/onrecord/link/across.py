@@ -98,8 +98,10 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
     if days is None or its_days is None or not _one_happening(later, earlier):
         return None
     if not _meet(days, its_days):
+        if top_of(later) == top_of(earlier) or Bound.VAGUE in (later.answer.bound, earlier.answer.bound):
+            return None
         why = f"the one holds as of {_said(days)}, the other {_said(its_days)}"
-        return _tie(Relation.UPDATES, 0.6, later, earlier, why) if top_of(later) != top_of(earlier) else None
+        return _tie(Relation.UPDATES, 0.6, later, earlier, why) if _starts_after(days, its_days) else None
     if later.answer.frame.scope in _OF_SOME or (
         later.statement.own_voice and later.statement.who == earlier.statement.who
     ):
@@ -213,6 +215,11 @@ def _meet(one: Days, other: Days) -> bool:
     first = max((d for d in (one[0], other[0]) if d), default=None)
     until = min((d for d in (one[1], other[1]) if d), default=None)
     return first is None or until is None or first < until
+
+
+def _starts_after(one: Days, other: Days) -> bool:
+    """Whether days begin later than others: a newer article may still tell of older days."""
+    return one[0] is not None and other[0] is not None and one[0] > other[0]
 
 
 def _said(days: Days) -> str:
