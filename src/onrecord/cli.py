@@ -333,7 +333,7 @@ def export(
 
     with open_ledger(ledger) as book:
         rows = export_ledger(book, file, what=what)
-    _say(f"Wrote {rows:,} {'feeds' if file.suffix.lower() == '.opml' else what} to {file}.")
+    _say(f"Wrote {'feeds' if file.suffix.lower() == '.opml' else what} to {file}: {rows:,} in all.")
 
 
 @app.command()

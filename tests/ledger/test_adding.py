@@ -344,6 +344,15 @@ def test_reading_connections_cannot_write(ledger):
         connection.exec_driver_sql("DELETE FROM articles")
 
 
+def test_ledger_in_a_folder_that_cannot_be_written_says_so(ledger, monkeypatch):
+    def refuse(path, *, mode):
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr("onrecord.ledger.opening._connect", refuse)
+    with pytest.raises(LedgerError, match="cannot be written"):
+        open_ledger(ledger.path)
+
+
 def test_locked_ledger_says_so(ledger, monkeypatch):
     monkeypatch.setattr("onrecord.ledger.opening._BUSY_SECONDS", 0.05)
     with open_ledger(ledger.path) as other, closing(sqlite3.connect(ledger.path, isolation_level=None)) as holder:

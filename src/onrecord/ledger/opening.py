@@ -26,6 +26,8 @@ _BUSY_SECONDS = 30.0
 _LOG_BYTES = 8_000_000
 """How much is written ahead before it is moved into the main file: about 150 articles."""
 
+_NOT_WRITABLE = ("unable to open database file", "readonly database", "read-only")
+
 _decode = methodcaller("decode", "utf-8", "surrogatepass")
 
 
@@ -63,6 +65,12 @@ def prepare(where: str | Path, *, create: bool) -> Path:
     except (sqlite3.Error, OSError) as error:
         if "not a database" in str(error):
             raise ForeignLedgerError(f"{name} is not a ledger. Give the path of a ledger.", where=name) from error
+        if any(words in str(error) for words in _NOT_WRITABLE):
+            # even a reader of a write-ahead ledger keeps files beside it
+            raise LedgerError(
+                f"The ledger {name} or its folder cannot be written. Copy it to one that can be, and use it there.",
+                where=name,
+            ) from error
         raise LedgerError(f"The ledger {name} cannot be opened: {error}.", where=name) from error
     return path
 
