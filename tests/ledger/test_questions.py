@@ -153,7 +153,7 @@ def test_denial_in_another_article_points_at_what_it_denies(ledger):
 
 def test_a_confirmation_on_a_condition_confirms_nothing(ledger):
     said = claim("2025-02-03", "the dyke alarm was switched off on Friday")
-    text = f"The mayor will act if Lee Marsh confirmed that the dyke alarm was switched off. {ABOUT}"
+    text = f"The mayor will act if Dr. Lee Marsh confirmed that the dyke alarm was switched off. {ABOUT}"
     article = make_article(text, outlet="Marl Radio", published="2025-02-04", title="Eastvale dyke", url="m:1")
     words = "that the dyke alarm was switched off"
     asked = Saying(content=words, source="Lee Marsh", cue="confirmed", stance=Stance.CONFIRMS)
