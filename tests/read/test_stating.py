@@ -31,11 +31,28 @@ def item(inner):
 
 BY_ID = ld('{"@graph": [{"@type": "NewsArticle", "headline": "A", "publisher": {"@id": "#us"}}, '
            '{"@type": "Organization", "@id": "#us", "name": "Ellin Press"}]}')  # fmt: skip
+
+
+def trail(*steps):
+    listed = [
+        {"@type": "ListItem", "position": at, "item": {"@id": "/x", "name": step}} for at, step in enumerate(steps)
+    ]
+    return ld(json.dumps({"@type": "BreadcrumbList", "itemListElement": listed}))
+
+
 ONE_VALUE = {
     "section in json-ld": (article(articleSection=["Rivers", "News"]), "", "section", Found("Rivers", "json-ld")),
     "section in meta": (meta("article:section", "Rivers"), "", "section", Found("Rivers", "meta")),
     "json-ld first": (article(articleSection="A") + meta("article:section", "B"), "", "section", Found("A", "json-ld")),
     "section in microdata": ("", item('<a itemprop="articleSection" content="Rivers">R</a>'), "section", Found("Rivers", "microdata")),
+    "section in the breadcrumbs": (
+        article() + trail("Home", "News", "Rivers", "Dam breaks"), "", "section", Found("Rivers", "json-ld"),
+    ),
+    "stated before breadcrumbs": (
+        meta("article:section", "Rivers") + trail("Home", "News"), "", "section", Found("Rivers", "meta"),
+    ),
+    "a kind of page": (article() + trail("Home", "Article", "Dam breaks"), "", "section", None),
+    "home and headline alone": (article() + trail("Home", "Dam breaks"), "", "section", None),
     "no section": ("", "", "section", None),
     "publisher in json-ld": (article(publisher={"name": "Ellin Press"}), "", "publisher", Found("Ellin Press", "json-ld")),
     "publisher by its id": (BY_ID, "", "publisher", Found("Ellin Press", "json-ld")),

@@ -7,7 +7,7 @@ addresses from <link>, and the picture's from <meta>, where pages keep them with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -34,6 +34,9 @@ _QUERY = re.compile(r"[?#](?!\S*https?(?:://|%3A))")
 _LONGEST_ADDRESS = 4000
 _LONGEST_CREDIT = 60
 _LEAST_NAME = 8
+_NO_SECTIONS = frozenset({"article", "articles"})
+_MOST_STEPS = 10
+_LONGEST_STEP = 30
 _MOST_FIGURES = 50
 _MOST_REVIEWS = 100
 
@@ -55,7 +58,7 @@ def canonical_address(tree: etree._Element, metas: Metas, url: str | None) -> Fo
 
 
 def read_stated(
-    tree: etree._Element, said: Said, titles: Iterable[str], canonical: Found | None, url: str | None
+    tree: etree._Element, said: Said, titles: Sequence[str], canonical: Found | None, url: str | None
 ) -> Stated:
     """What the page of a tree states; `url` is where it was fetched from, if that is known."""
     nodes, node, metas = said
@@ -64,7 +67,7 @@ def read_stated(
     item = jsonld.article_node(items, base) or {}
     places = (("json-ld", nodes), ("microdata", items))
     return Stated(
-        section=_name(node, item, metas, "articleSection", _SECTIONS),
+        section=_name(node, item, metas, "articleSection", _SECTIONS) or _section_of_trail(places, titles),
         publisher=_name(node, item, metas, "publisher", _PUBLISHERS),
         canonical=canonical or _first(("json-ld", _address(node, ("mainEntityOfPage", "url"), url))),
         amp=_amp(tree, base, url),
@@ -85,6 +88,25 @@ def _name(node: jsonld.Node, item: jsonld.Node, metas: Metas, key: str, names: I
     said += [("meta", value) for name in names for value in metas.get(name, ())[:1]]
     said += [("microdata", jsonld.text_of(item.get(key)))]
     return _first(*((place, value) for place, value in said if value and "://" not in value))
+
+
+def _section_of_trail(places: Iterable[tuple[str, list[jsonld.Node]]], titles: Sequence[str]) -> Found | None:
+    """The last step of the page's breadcrumbs that is neither the front page nor the article itself."""
+    for place, nodes in places:
+        for node in nodes:
+            if "breadcrumblist" not in jsonld.types_of(node):
+                continue
+            listed = jsonld.as_list(node.get("itemListElement"))[:_MOST_STEPS]
+            steps = [_step(one) for one in listed if isinstance(one, dict)][1:]
+            short = (step for step in steps if step and len(step) <= _LONGEST_STEP)
+            named = [step for step in short if step not in titles and step.casefold() not in _NO_SECTIONS]
+            if named and "://" not in named[-1]:
+                return Found(named[-1], place)
+    return None
+
+
+def _step(one: jsonld.Node) -> str | None:
+    return jsonld.plain_text_of(one.get("name")) or jsonld.plain_text_of(one.get("item"))
 
 
 def _address(
