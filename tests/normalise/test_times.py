@@ -227,6 +227,18 @@ def test_old_years_and_ranges_of_years(text: str, values: list[str]) -> None:
     assert [time.value for time in find_times(text, dt.date(2009, 12, 19))] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The reports of March 16, 17 and 18 were wrong.", ["2026-03-16", "2026-03-17", "2026-03-18"]),
+        ("On March 16, 17 people were saved.", ["2026-03-16"]),
+        ("The reports of March 16, 2025 and 17 others were wrong.", ["2025-03-16"]),
+    ],
+)
+def test_days_of_a_list_share_the_month_and_counts_do_not(text: str, values: list[str]) -> None:
+    assert [time.value for time in find_times(text, dt.date(2026, 3, 20))] == values
+
+
 def test_a_story_does_not_follow_a_year_that_it_names_in_passing() -> None:
     text = (
         "In 1861 the war began. In May 1861 guns opened fire. In 1865 a court looked back. On June 3 they marched. "

@@ -1,4 +1,4 @@
-"""Two days or two months that share what is written once: "3 to 8 May", "May 4 and 5", "May and June 1981"."""
+"""Two days or two months that share what is written once: "3 to 8 May", "May 4, 5 and 6", "May and June 1981"."""
 
 from __future__ import annotations
 
@@ -28,6 +28,14 @@ def read_first_of_pair(r: Reader, m: Match) -> Node | None:
     return dated(m, p.day_period(found), anchor) if found else None
 
 
+def _joined(r: Reader, m: Match) -> bool:
+    """Whether a day goes on from the one before: "4 and 5", or "4, 5" where the list goes on."""
+    joint, after = r.word_at(m.start() - 1), r.word_at(m.end())
+    if joint == ",":
+        return after in {",", "and", "or"} and r.word_at(m.end() + 1).isdigit()
+    return joint in _JOINTS
+
+
 def read_second_of_pair(r: Reader, m: Match) -> Node | None:
     """The 5 of "May 4 and 5": a later day of the month just named, where nothing is counted."""
     last, day = r.last, r.int_value(m, "d") or 0
@@ -35,7 +43,8 @@ def read_second_of_pair(r: Reader, m: Match) -> Node | None:
         return None
     letters = load_classes().letters
     months = {letters[name] for name in ("month", "month_short", "month_word")}
-    if r.word_at(m.start() - 1) not in _JOINTS or not months & {*r.scan.kinds[last.start : last.end]}:
+    listed = r.word_at(last.start).isdigit() and last.end == last.start + 1  # the 17 of "May 16, 17 and 18"
+    if not _joined(r, m) or not (listed or months & {*r.scan.kinds[last.start : last.end]}):
         return None
     after = r.word_at(m.end())
     if after.isalpha() and after not in word_set("times", "pair_after"):
