@@ -57,10 +57,9 @@ def load_weights(folder: str | Path | None = None) -> Weights:
         stated = dict(manifest["files"])
         held = {name: (where / name).read_bytes() for name in sorted({*_NEEDED, *stated})}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        why = getattr(error, "strerror", None) or error
         raise WeightsError(
-            f"The weights in {where} cannot be read: {why}. Install the package again, or name another folder "
-            f"or one of {', '.join(shipped_weights())}."
+            f"The weights in {where} cannot be read: {_why(error)}. Install the package again, or name "
+            f"another folder or one of {', '.join(shipped_weights())}."
         ) from error
     if manifest.get("format") != FORMAT:
         raise WeightsError(
@@ -79,3 +78,10 @@ def load_weights(folder: str | Path | None = None) -> Weights:
         vocabulary,
         json.loads(held["linker.json"]),
     )
+
+
+def _why(error: Exception) -> str:
+    """What is wrong, with the file's name where there is one."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{Path(error.filename).name}: {error.strerror}"
+    return str(error)
