@@ -254,7 +254,7 @@ def test_any_bytes_after_a_good_record_are_told_or_passed_over(content, start):
 def test_any_bytes_are_mhtml_or_an_input_error(content):
     for begins in (b"", MHTML[:200], MHTML[:-60]):
         with contextlib.suppress(InputError):
-            page_of_mhtml(begins + content, where="a file")
+            assert isinstance(page_of_mhtml(begins + content, where="a file"), Page)
 
 
 def test_warc_from_a_stream_that_ends_early():

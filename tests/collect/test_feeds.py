@@ -274,7 +274,7 @@ def test_a_date_is_iso_or_none(said):
 def test_any_bytes_are_a_feed_or_an_input_error(content):
     for start in (b"", b"<rss><channel><item>", b'<?xml version="1.0" encoding="'):
         with contextlib.suppress(InputError):
-            read(start + content)
+            assert read(start + content) is not None
 
 
 WORDS = [

@@ -248,20 +248,24 @@ def history(empty, path, chance):
     return {table: found[table] for table in LINKED}
 
 
-def histories(folder, count, seed):
+def unlike(folder, count, seed):
+    """The numbers of the histories after which other things are linked than after the first."""
     empty, path = folder / "empty.onrecord", folder / "one.onrecord"
     open_ledger(empty, create=True).close()
     first = history(empty, path, random.Random(seed))
     assert first["ties"]
+    out = []
     for at in range(count):
         path.unlink()
-        assert history(empty, path, random.Random(f"{seed} {at}")) == first, at
+        if history(empty, path, random.Random(f"{seed} {at}")) != first:
+            out.append(at)
+    return out
 
 
 def test_any_order_and_batching_gives_the_same_links(tmp_path):
-    histories(tmp_path, 25, "few")
+    assert unlike(tmp_path, 25, "few") == []
 
 
 @pytest.mark.slow
 def test_a_thousand_histories_give_the_same_links(tmp_path):
-    histories(tmp_path, 1000, "many")
+    assert unlike(tmp_path, 1000, "many") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 
@@ -16,11 +17,12 @@ from onrecord.link.roots import OriginCount
 from onrecord.link.tracing import trace_origins
 
 
-class StoryBook:
+class StoryBook(ABC):
     """What `Ledger` answers about stories; it is mixed into it."""
 
+    @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
+        """A transaction that sees the ledger as it is now."""
 
     def stories(self, *, least: int = 1) -> list[StoryRow]:
         """The stories, the latest first.
