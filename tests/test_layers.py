@@ -14,8 +14,12 @@ PLANTED = [
     ("read/planted.py", "import onrecord.attribute", "Stages are siblings"),
     ("link/planted.py", "from onrecord.normalise import find_times", "Stages are siblings"),
     ("attribute/planted.py", "import onrecord.ledger", "Stages know nothing of the ledger"),
+    ("collect/planted.py", "from onrecord.update import update_feeds", "Stages know nothing of the ledger"),
+    ("link/planted.py", "import onrecord.resuming", "Stages know nothing of the ledger"),
     ("normalise/planted.py", "import sqlalchemy", "SQL stands in the ledger"),
     ("collect/planted.py", "import starlette.requests", "The web framework stands in publish"),
+    ("update.py", "import sqlalchemy", "SQL stands in the ledger"),
+    ("resuming.py", "import onnxruntime", "Only attribute and link run a model"),
     ("publish/planted.py", "import onnxruntime", "Only attribute and link run a model"),
 ]
 
