@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from onrecord.collect.feeds.dates import instant
@@ -42,8 +41,7 @@ def read_json_feed(content: bytes, *, where: str, base: str | None) -> Feed:
 def _entry(item: dict[str, Any], shared: FeedEntry, base: str | None) -> FeedEntry:
     """One item; `shared` holds what the feed says of all of them."""
     url = _string(item, "url") or _string(item, "external_url")
-    return replace(
-        shared,
+    return shared._replace(
         url=absolute(url, base) if url else None,
         title=line(_string(item, "title")),
         summary=_string(item, "summary") or _string(item, "content_text"),

@@ -150,20 +150,20 @@ class _Reader:
 
     def _entry(self, item: Any) -> FeedEntry:
         fields = self._fields(item)
-        guid = line(_text(fields, "guid", "dc guid")) or item.get(_ABOUT)
+        said = dict(item.items())
         return FeedEntry(
             url=self._link(fields, item) or _permalink(fields),
             title=self._title(fields),
             summary=_markup(fields, "summary", "dc summary", "media summary"),
-            published=_date(fields, *_DATES) or instant(item.get("LASTMOD")),
+            published=_date(fields, *_DATES) or instant(said.get("LASTMOD")),
             outlet=self.title,
             where=self.where,
             authors=self._authors(fields) or self.authors,
             updated=_date(fields, "updated", "dc updated", "lastmod"),
-            guid=guid,
-            taken_from=self._taken_from(fields),
+            guid=line(_text(fields, "guid", "dc guid")) or said.get(_ABOUT),
+            taken_from=self._taken_from(fields) if "source" in fields or "dc source" in fields else None,
             content=_markup(fields, "content"),
-            language=line(_text(fields, "language")) or item.get(_LANG) or self.language,
+            language=line(_text(fields, "language")) or said.get(_LANG) or self.language,
         )
 
     def _title(self, fields: Fields) -> str | None:
@@ -201,9 +201,9 @@ class _Reader:
     def _authors(self, fields: Fields) -> tuple[str, ...]:
         for name in _AUTHORS:
             if name in fields:
-                found = tuple(dict.fromkeys(filter(None, map(_author, fields[name]))))
+                found = tuple([said for said in map(_author, fields[name]) if said])
                 if found:
-                    return found
+                    return found if len(found) == 1 else tuple(dict.fromkeys(found))
         return ()
 
     def _taken_from(self, fields: Fields) -> str | None:
@@ -218,7 +218,7 @@ class _Reader:
 def _author(element: Any) -> str | None:
     """The name in an author element: a name, "mail (Name)", "Name <mail>"; a bare address is no name."""
     said = None
-    for child in element:
+    for child in element if len(element) else ():
         if isinstance(child.tag, str) and child.tag.rpartition("}")[2].lower() in ("name", "title"):
             said = line(child.text)
             break

@@ -35,6 +35,8 @@ _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{0,31});"
 _LOOSE = re.compile(r"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
 _SUBSET_END = re.compile(r"\]\s*>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SLIP = "a bare & or a control character"
+_CONTROL_BYTES = bytes({*range(0x20)} - set(b"\t\n\r"))
 _LATIN = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
 _HEAD = 4096
 
@@ -50,23 +52,36 @@ def parse_xml(content: bytes, *, where: str, charset: str | None = None) -> tupl
     Raises:
         InputError: no element can be found in it.
     """
-    from lxml import etree
-
     plain = _is_plain(content)
-    if plain:
-        try:
-            return etree.fromstring(content, _parser()), ()
-        except etree.XMLSyntaxError:
-            pass
+    root = _strictly(content) if plain else None
+    if root is not None:
+        return root, ()
+    clean = _without_controls(content, charset) if plain else content
+    root = _strictly(clean) if len(clean) < len(content) else None
+    if root is not None:
+        return root, (f"its XML is broken ({_SLIP})",)
     text, flaws = decode_xml(content, charset)
     text = without_doctype(_DECLARATION.sub("", text, count=1)).lstrip("\ufeff \t\r\n")
-    if not plain:
-        try:
-            return etree.fromstring(_NAMED.sub(_character, text).encode("utf-8", "replace"), _parser()), flaws
-        except (etree.XMLSyntaxError, ValueError):
-            pass
+    root = None if plain else _strictly(_NAMED.sub(_character, text).encode("utf-8", "replace"))
+    return (root, flaws) if root is not None else _forgivingly(text, flaws, where)
+
+
+def _strictly(content: bytes) -> Any:
+    """The root of a document that is as XML should be; None of any other."""
+    from lxml import etree
+
+    try:
+        return etree.fromstring(content, _parser())
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _forgivingly(text: str, flaws: tuple[str, ...], where: str) -> tuple[Any, tuple[str, ...]]:
+    """The root of a broken document, as far as it can be read, and its flaws with one more."""
+    from lxml import etree
+
     mended = _LOOSE.sub("&amp;", _CONTROLS.sub("", text))
-    slip = "a bare & or a control character" if mended != text else None
+    slip = _SLIP if mended != text else None
     text = _NAMED.sub(_character, mended)
     parser = _parser(recover=True)
     try:
@@ -91,6 +106,13 @@ def _parser(*, recover: bool = False) -> Any:
         remove_comments=True,
         remove_pis=True,
     )
+
+
+def _without_controls(content: bytes, charset: str | None) -> bytes:
+    """A document in UTF-8 without control characters, the slip of most feeds that are not well-formed."""
+    declared = _DECLARED.match(content[:_HEAD].decode("latin-1"))
+    said = declared.group(1) if declared else charset or "utf-8"
+    return content.translate(None, _CONTROL_BYTES) if said.lower() in ("utf-8", "us-ascii") else content
 
 
 def _is_plain(content: bytes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onrecord.collect.feeds import FeedEntry
@@ -71,12 +71,11 @@ def iso(moment: dt.datetime) -> str:
 
 def entry_to_json(entry: FeedEntry) -> str:
     """An entry as text to keep."""
-    return json.dumps({name: value for name, value in asdict(entry).items() if value}, ensure_ascii=True)
+    return json.dumps({name: value for name, value in entry._asdict().items() if value}, ensure_ascii=True)
 
 
 def entry_from_json(kept: str) -> FeedEntry:
     """The entry that was kept; what a later version no longer knows is left out."""
-    known = {part.name for part in fields(FeedEntry)}
     empty = dict.fromkeys(("url", "title", "summary", "published", "outlet"))
-    found = {name: value for name, value in json.loads(kept).items() if name in known}
+    found = {name: value for name, value in json.loads(kept).items() if name in FeedEntry._fields}
     return FeedEntry(**{**empty, "where": "", **found, "authors": tuple(found.get("authors", ()))})
