@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 import typer
 
-LedgerPath = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger's file.")]
+from onrecord.cli.options import Json, LedgerPath
+from onrecord.cli.saying import print_records, say_more
 
 
 def figures(  # noqa: PLR0917 - the options of a command
@@ -24,7 +25,7 @@ def figures(  # noqa: PLR0917 - the options of a command
     svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the chart as SVG.")] = None,
     least: Annotated[int, typer.Option(min=1, help="List questions that at least so many articles answer.")] = 1,
     limit: Annotated[int, typer.Option(min=1, help="The most questions to list.")] = 30,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Show the questions that figures answer, or the figures of one over time, source by source."""
     from onrecord.errors import LedgerError
@@ -39,11 +40,11 @@ def figures(  # noqa: PLR0917 - the options of a command
             if csv or svg:
                 raise LedgerError(f"{len(found)} questions are meant. Name one by its id to write its figures.")
             if as_json:
-                _print_lines(question_record(one) for one in found[:limit])
+                print_records(question_record(one) for one in found[:limit])
             else:
                 shown.print_questions(found[:limit])
             if len(found) > limit:
-                print("There are more. --limit N prints so many.", file=sys.stderr)
+                say_more()
             return
         page = book.question(found[0].question_id if found else asked)
     if csv is not None:
@@ -51,7 +52,7 @@ def figures(  # noqa: PLR0917 - the options of a command
     if svg is not None:
         shown.write_figures_svg(page, svg, by)
     if as_json:
-        _print_lines(answer_record(page.question, answer) for answer in page.answers)
+        print_records(answer_record(page.question, answer) for answer in page.answers)
     elif csv is None and svg is None:
         shown.print_question(page, by)
 
@@ -77,7 +78,7 @@ def judge(  # noqa: PLR0917 - the options of a command
     who: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who decides; the user's name by default.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Decide on questions and links; every decision is kept and can be undone."""
     import getpass
@@ -92,7 +93,7 @@ def judge(  # noqa: PLR0917 - the options of a command
             return
         decision = book.judge(act, target, who=who or getpass.getuser(), why=why, to=to)
     if as_json:
-        _print_lines([decision_record(decision)])
+        print_records([decision_record(decision)])
     else:
         print(
             f"Kept as {decision.decision_id}. `onrecord judge {ledger} undo {decision.decision_id}` takes it back."
@@ -101,12 +102,6 @@ def judge(  # noqa: PLR0917 - the options of a command
 
 def _is_id(words: str) -> bool:
     return len(words) == 17 and words[0] == "q" and all(c in "0123456789abcdef" for c in words[1:])
-
-
-def _print_lines(records: object) -> None:
-    for record in records:  # type: ignore[attr-defined]
-        line = json.dumps(record, ensure_ascii=False)
-        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
 
 
 def _read_lines(place: str) -> list[dict[str, object]]:
@@ -120,9 +115,3 @@ def _read_lines(place: str) -> list[dict[str, object]]:
         raise InputError(
             f"{place} cannot be read as JSON lines: {why}. Export with --what decisions.", where=place
         ) from error
-
-
-def add_commands(app: typer.Typer) -> None:
-    """Add these commands to the command line."""
-    app.command()(figures)
-    app.command()(judge)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-LedgerPath = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger's file.")]
+from onrecord.cli.options import Json, LedgerPath
 
 
 def story(
@@ -15,7 +15,7 @@ def story(
         str | None, typer.Argument(metavar="[NAME]", help="A story's id, an article of it, or a pinned name.")
     ] = None,
     least: Annotated[int, typer.Option(min=1, help="List stories of at least so many articles.")] = 2,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")] = False,
+    as_json: Json = False,
 ) -> None:
     """List the stories, or print one: its articles, its independent origins, and what happened in it."""
     from onrecord.ledger import open_ledger
@@ -26,8 +26,3 @@ def story(
             print_stories(book.stories(least=least), book.pinned_stories(), as_json=as_json)
         else:
             print_story(book.story(name), as_json=as_json)
-
-
-def add_commands(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command()(story)

@@ -1,0 +1,83 @@
+"""The commands: parse, call, print.
+
+Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 something asked for was
+not met, 2 wrong usage. What a command needs is imported when it runs, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.cli import feeds, looking, names, questions, reading, serving, stories
+from onrecord.cli.saying import say
+from onrecord.errors import OnrecordError
+
+_INTERRUPTED = 130
+"""How the command line's own library ends after Ctrl+C."""
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Reads the news and keeps a ledger of attributed claims: who said what, when, with which figures.",
+)
+
+
+def main() -> None:
+    """Run the command line; an OnrecordError is one sentence on standard error, never a traceback."""
+    try:
+        app()
+    except OnrecordError as error:
+        say(str(error))
+        sys.exit(1)
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:
+            say("Stopped. What was stored is kept; give the same command to go on.")
+        raise
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    del version
+
+
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "claims": reading.claims,
+    "read": reading.read,
+    "add": reading.add,
+    "follow": feeds.follow,
+    "update": feeds.update,
+    "import-opml": feeds.import_opml,
+    "check": looking.check,
+    "export": looking.export,
+    "search": looking.search,
+    "figures": questions.figures,
+    "judge": questions.judge,
+    "names": names.names,
+    "story": stories.story,
+    "serve": serving.serve,
+    "demo": serving.demo,
+}
+"""In the order of --help: what reads, what looks up, what decides, what serves."""
+
+for _name, _command in _COMMANDS.items():
+    app.command(_name)(_command)

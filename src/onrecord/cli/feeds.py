@@ -1,0 +1,139 @@
+"""The commands that follow feeds."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import Jobs, Json, LedgerPath
+from onrecord.cli.saying import exit_if, say
+from onrecord.errors import OnrecordError
+
+if TYPE_CHECKING:
+    from onrecord.collect.fetch import Fetcher
+    from onrecord.update import UpdateReport
+
+
+def follow(
+    ledger: LedgerPath,
+    url: Annotated[list[str], typer.Argument(metavar="URL…", help="Feeds, or pages that name their feed.")],
+) -> None:
+    """Follow feeds; `update` reads what is new in them."""
+    import datetime as dt
+
+    from onrecord.errors import InputError
+    from onrecord.ledger import open_ledger
+    from onrecord.update import follow_feed
+
+    failed = 0
+    with open_ledger(ledger, create=True) as book, _fetcher() as fetcher:
+        for address in url:
+            try:
+                feed = follow_feed(book, address, fetcher, dt.datetime.now(dt.UTC))
+            except InputError as error:
+                say(f"Not followed: {error}")
+                failed += 1
+                continue
+            known = f"{address} is followed already."
+            print(known if feed is None else f"Following {feed.title or feed.url} ({feed.url}).")
+    exit_if(failed)
+
+
+def update(
+    ledger: LedgerPath,
+    every: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Go on for ever and look this often: 15m, 90s, 2h.")
+    ] = None,
+    as_json: Json = False,
+    jobs: Jobs = 1,
+) -> None:
+    """Ask the followed feeds that are due, and read what is new; exit code 1 when some of it failed."""
+    import datetime as dt
+    import time
+    from functools import partial
+
+    from onrecord.ledger import open_ledger
+    from onrecord.pipeline import Reader, read_pages
+    from onrecord.publish.terminal import progress
+    from onrecord.settings import load_settings
+    from onrecord.update import seconds_of, update_feeds
+
+    pause, settings = seconds_of(every) if every else None, load_settings()
+    read = partial(read_pages, jobs=jobs, settings=settings) if jobs > 1 else Reader(settings).read_many
+    with open_ledger(ledger) as book, _fetcher() as fetcher:
+        while True:
+            try:
+                report = update_feeds(book, fetcher, read, now=lambda: dt.datetime.now(dt.UTC), show=progress)
+                failed = _tell_updated(report, book.following.next_at(), as_json=as_json)
+            except OnrecordError as error:
+                if pause is None:
+                    raise
+                say(f"This time nothing came of it: {error}")
+            if pause is None:
+                break
+            time.sleep(pause)
+    exit_if(failed)
+
+
+def _tell_updated(report: UpdateReport, next_at: str | None, *, as_json: bool) -> int:
+    """Say what an update has done; how much of it failed."""
+    from dataclasses import asdict
+
+    from onrecord.publish.terminal import print_updated
+    from onrecord.update import UpdateReport
+
+    for feed in report.failing:
+        say(f"{feed.title or feed.url}: {feed.problem}{' It is not asked again.' if feed.ended else ''}")
+    for problem in report.failed:
+        say(problem.message)
+    if as_json:
+        print(json.dumps(asdict(report) | {"next": next_at}), flush=True)
+    elif report == UpdateReport():
+        say("Nothing was due." + (f" The next feed is due at {next_at}." if next_at else " Follow a feed first."))
+    else:
+        print_updated(report)
+    return len(report.failing) + len(report.failed)
+
+
+def import_opml(
+    ledger: LedgerPath, file: Annotated[Path, typer.Argument(metavar="FILE", help="A list of feeds (OPML).")]
+) -> None:
+    """Follow the feeds of a list from another program."""
+    import datetime as dt
+
+    from onrecord.collect.feeds import read_opml
+    from onrecord.collect.fetch.fetching import parse_address
+    from onrecord.collect.following import FollowedFeed
+    from onrecord.errors import InputError
+    from onrecord.ledger import open_ledger
+
+    try:
+        listed = read_opml(file.read_bytes(), where=str(file))
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}. Name another.", where=str(file)) from error
+    now, good = dt.datetime.now(dt.UTC), []
+    for feed in listed:
+        try:
+            url = str(parse_address(feed.url))
+        except InputError as error:
+            say(f"Not followed: {error}")
+            continue
+        good.append(FollowedFeed.new(url, now, title=feed.title, folders=feed.folders))
+    with open_ledger(ledger, create=True) as book:
+        new = book.following.follow(good)
+    print(f"{len(listed)} feeds listed, {new} of them new. `onrecord update {ledger}` reads them.")
+    exit_if(len(listed) - len(good))
+
+
+@contextlib.contextmanager
+def _fetcher() -> Iterator[Fetcher]:
+    from onrecord.collect.fetch import Fetcher
+    from onrecord.settings import load_settings
+
+    with contextlib.closing(Fetcher(load_settings())) as made:
+        yield made

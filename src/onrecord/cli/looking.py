@@ -1,0 +1,73 @@
+"""The commands that look things up in a ledger, check it, and write it out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import Json, LedgerPath
+from onrecord.cli.saying import exit_if, print_records, say, say_more
+
+
+def check(ledger: LedgerPath, as_json: Json = False) -> None:
+    """Verify that every claim still stands on its sentence; exit code 1 when one does not."""
+    from dataclasses import asdict
+
+    from onrecord.ledger import open_ledger
+    from onrecord.publish.terminal import drift_sentence
+
+    with open_ledger(ledger) as book:
+        drifts = 0
+        for drift in book.check():
+            drifts += 1
+            print(json.dumps(asdict(drift), ensure_ascii=False) if as_json else drift_sentence(drift))
+        counts = book.counts()
+    if not drifts and not as_json:
+        print(f"All evidence holds: {counts.claims:,} claims in {counts.articles:,} articles.")
+    exit_if(drifts)
+
+
+def export(
+    ledger: LedgerPath,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl, .csv, or .opml.")],
+    what: Annotated[
+        str,
+        typer.Option(
+            help="claims, figures, links, articles, origins, stories, versions, questions, decisions or sources."
+        ),
+    ] = "claims",
+) -> None:
+    """Write the ledger's rows to a file."""
+    from onrecord.ledger import open_ledger
+    from onrecord.publish.export import export_ledger
+
+    with open_ledger(ledger) as book:
+        rows = export_ledger(book, file, what=what)
+    say(f"Wrote {'feeds' if file.suffix.lower() == '.opml' else what} to {file}: {rows:,} in all.")
+
+
+def search(
+    ledger: LedgerPath,
+    query: Annotated[
+        list[str], typer.Argument(metavar="QUERY…", help='Words, "exact words", who: stance: figure> …')
+    ],
+    as_json: Json = False,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="The most rows to print.")] = 30,
+) -> None:
+    """Look claims up by words and by who: via: stance: figure> asof: said: outlet: where: has:denial."""
+    from dataclasses import asdict
+
+    from onrecord.ledger import open_ledger
+    from onrecord.publish.terminal import print_hits
+
+    with open_ledger(ledger) as book:
+        found = book.search(" ".join(query), limit=limit)
+    if as_json:
+        print_records(asdict(hit) for hit in found.items)
+    else:
+        print_hits(found.items)
+    if found.next:
+        say_more()

@@ -1,0 +1,159 @@
+"""The commands that read: print the claims, print the parts of a page, store."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord import __version__
+from onrecord.cli.options import Fast, Jobs, Json, LedgerPath, NamesFile, WeightsName, Where
+from onrecord.cli.saying import exit_if, print_records, say
+
+if TYPE_CHECKING:
+    from onrecord.records import Page, Problem, Reading
+    from onrecord.resuming import Resuming
+    from onrecord.settings import Settings
+
+
+def claims(
+    where: Where,
+    as_json: Json = False,
+    jobs: Jobs = 1,
+    *,
+    weights: WeightsName = "",
+    names: NamesFile = "",
+    fast: Fast = False,
+) -> None:
+    """Read and print the claims; nothing is stored."""
+    from onrecord.publish.terminal import print_claims
+    from onrecord.serialise import reading_to_dict
+
+    with _readings(where, jobs, _settings(weights, names, fast=fast)) as (readings, failed):
+        for reading in readings:
+            if as_json:
+                print_records([reading_to_dict(reading)])
+            else:
+                print_claims(reading)
+    exit_if(len(failed))
+
+
+def read(where: Where, as_json: Json = False, fast: Fast = False) -> None:
+    """Print the parts of a page: each block and what it is for."""
+    from onrecord.collect import collect_pages
+    from onrecord.errors import InputError
+    from onrecord.publish.terminal import print_blocks
+    from onrecord.read import read_guarded
+    from onrecord.records import Problem, Reading
+    from onrecord.serialise import reading_to_dict
+    from onrecord.settings import load_settings
+
+    settings, failed = load_settings(), 0
+    if fast:
+        settings = replace(settings, lane="fast")
+    for page in collect_pages(where, settings):
+        try:
+            if isinstance(page, Problem):
+                raise InputError(page.message)
+            article = read_guarded(page, settings)
+        except InputError as error:
+            say(str(error))
+            failed += 1
+            continue
+        if as_json:
+            print_records([reading_to_dict(Reading(article, versions={"onrecord": __version__}))])
+        else:
+            print_blocks(article)
+    exit_if(failed)
+
+
+def add(
+    ledger: LedgerPath,
+    where: Where,
+    as_json: Json = False,
+    jobs: Jobs = 1,
+    *,
+    weights: WeightsName = "",
+    names: NamesFile = "",
+    fast: Fast = False,
+) -> None:
+    """Read and store; adding again what is there changes nothing."""
+    from onrecord.ledger import open_ledger
+    from onrecord.publish.terminal import print_added
+    from onrecord.resuming import Resuming
+
+    settings = _settings(weights, names, fast=fast)
+    versions = f"{__version__} / {weights}{' / fast' * fast}{_version_of_names(settings)}"
+    with (
+        open_ledger(ledger, create=True) as book,
+        contextlib.closing(Resuming(book, versions)) as resuming,
+        _readings(where, jobs, settings, resuming) as (readings, failed),
+    ):
+        outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
+        found = 0
+        refused: list[Problem] = []
+        for added in book.add_many(readings, on_problem=refused.append):
+            outcomes[added.outcome] += 1
+            found += added.claims
+            resuming.added(added)
+        outcomes["unchanged"] += resuming.skipped
+        found += resuming.claims
+    for problem in refused:
+        say(f"{problem.where} was not stored: {problem.message}")
+    if as_json:
+        print(json.dumps({"ledger": ledger, **outcomes, "claims": found}))
+    else:
+        print_added(ledger, outcomes, found)
+    exit_if(len(refused) + len(failed))
+
+
+def _settings(weights: str, names: str, *, fast: bool) -> Settings:
+    """The settings in force, with the options that were given."""
+    from onrecord.settings import load_settings
+
+    settings = load_settings()
+    settings = replace(settings, weights=weights or settings.weights, names=names or settings.names)
+    return replace(settings, lane="fast") if fast else settings
+
+
+def _version_of_names(settings: Settings) -> str:
+    """What a names file adds to the versions of what reads; nothing without one. A broken file is refused here."""
+    if not settings.names:
+        return ""
+    from onrecord.identity import text_sha256
+    from onrecord.naming.known import read_names
+
+    read_names(Path(settings.names))
+    return f" / names {text_sha256(Path(settings.names).read_text(encoding='utf-8-sig'))[:16]}"
+
+
+@contextlib.contextmanager
+def _readings(
+    where: list[str], jobs: int, settings: Settings, resuming: Resuming | None = None
+) -> Iterator[tuple[Iterator[Reading], list[str]]]:
+    """The readings of the places named, and the places that failed so far; each problem is told as it comes."""
+    from onrecord.collect import collect_pages
+    from onrecord.pipeline import read_pages
+
+    failed: list[str] = []
+    pages: Iterator[Page | Problem] = collect_pages(where, settings)
+    pages = resuming.fresh(pages) if resuming else pages
+    with contextlib.closing(read_pages(pages, jobs=jobs, settings=settings)) as stream:
+        yield _without_problems(resuming.watch(stream) if resuming else stream, failed), failed
+
+
+def _without_problems(stream: Iterable[Reading | Problem], failed: list[str]) -> Iterator[Reading]:
+    from onrecord.publish.terminal import progress
+    from onrecord.records import Problem
+
+    for item in progress(stream, "Reading"):
+        if isinstance(item, Problem):
+            failed.append(item.where)
+            say(item.message)
+        else:
+            for problem in item.problems:
+                say(f"{item.article.title or item.article.id}: {problem}")
+            yield item
