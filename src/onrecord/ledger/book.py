@@ -34,7 +34,7 @@ from onrecord.ledger.listing import (
 from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, writer
 from onrecord.ledger.origins import all_changes, all_origins, load_origin
 from onrecord.ledger.pages_read import keep_pages, known_claims
-from onrecord.ledger.pending import link_pending
+from onrecord.ledger.pending import address_pending, link_pending
 from onrecord.ledger.placing import place_articles
 from onrecord.ledger.questions import load_question, load_questions
 from onrecord.ledger.rebuilding import load_reading
@@ -142,15 +142,15 @@ class Ledger(StoryBook):
             raise plain_error(error, str(self.path)) from error
 
     def link_pending(self) -> None:
-        """Link the articles that an older version of Onrecord kept; nothing waits in a ledger of this version."""
+        """Bring up to date what an older version of Onrecord kept; nothing waits in a ledger of this version."""
         with self._reading() as connection:
             row = connection.exec_driver_sql(
-                "SELECT 1 FROM unlinked UNION ALL SELECT 1 FROM unplaced LIMIT 1"
+                "SELECT 1 FROM unlinked UNION ALL SELECT 1 FROM unaddressed UNION ALL SELECT 1 FROM unplaced"
             ).first()
         waiting = row is not None
         while waiting:
             with self._writing() as connection:
-                waiting = link_pending(connection) or place_articles(connection)
+                waiting = any(bring(connection) for bring in (link_pending, address_pending, place_articles))
 
     def add(self, reading: Reading) -> Added:
         """Keep one reading, whole or not at all.

@@ -1,13 +1,17 @@
-"""Articles that an older version of Onrecord kept are linked when the ledger is opened, some at a time."""
+"""Articles that an older version of Onrecord kept get what a newer one keeps when the ledger is opened."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.addresses import group_versions, keep_addresses
 from onrecord.ledger.changes import keep_version_changes
 from onrecord.ledger.copies import group_copies, keep_origin
 from onrecord.ledger.linking import Linker
 from onrecord.ledger.rebuilding import load_article
+from onrecord.ledger.spelling import as_bytes
+from onrecord.ledger.versions import settle_versions
+from onrecord.link.addresses import plain_address
 
 _BATCH = 100
 
@@ -30,3 +34,23 @@ def link_pending(connection: Connection) -> bool:
             keep_version_changes(connection, [row[0] for row in versions])
         Linker(connection).settle_versions([row[0] for row in versions])
     return bool(keys)
+
+
+def address_pending(connection: Connection) -> bool:
+    """Keep the addresses of the articles that wait for it, and join those that they make versions of one."""
+    run = connection.exec_driver_sql
+    waiting = [row[0] for row in run("SELECT article FROM unaddressed ORDER BY article")]
+    for key in waiting:
+        article = load_article(connection, key)
+        keep_addresses(connection, key, article)
+        own = plain_address(article.url or article.id)
+        run("UPDATE articles SET address = CAST(? AS TEXT) WHERE key = ?", (as_bytes(own), key))
+    run("DELETE FROM unaddressed")
+    apart = run(
+        """SELECT DISTINCT s.article FROM addresses AS s JOIN addresses AS o ON o.address = s.address
+            JOIN articles AS a ON a.key = s.article JOIN articles AS b ON b.key = o.article
+            WHERE a.address <> b.address"""
+    )
+    for group in group_versions(connection, [row[0] for row in apart]):
+        settle_versions(connection, group)
+    return bool(waiting)

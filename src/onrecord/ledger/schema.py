@@ -26,6 +26,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "claim_figures": "claim position figure",
         "claim_places": "claim position country region found_in",
         "links": "article position later earlier relation score because judged_by",
+        "addresses": "address article own",
         "bodies": "key sha256 size runs",
         "fingerprints": "run lead body",
         "alike": "body other shared share",

@@ -16,14 +16,17 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.changes import forget_changes, keep_version_changes
-from onrecord.ledger.copies import drop_unused, group_copies, keep_origin
+from onrecord.ledger.addresses import company_of, group_versions, keep_addresses
+from onrecord.ledger.changes import forget_changes
+from onrecord.ledger.copies import keep_origin
 from onrecord.ledger.linking import Linker
 from onrecord.ledger.rebuilding import load_reading
 from onrecord.ledger.rows import Row, article_values, child_rows, version_of
 from onrecord.ledger.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS, INSERT
 from onrecord.ledger.spelling import as_bytes, spelled
+from onrecord.ledger.versions import settle_versions
 from onrecord.ledger.views import Added, Outcome
+from onrecord.link.addresses import plain_address
 from onrecord.records import Article, Reading
 
 _SET = ", ".join(f"{name} = ?" for name in COLUMNS["articles"][1:])
@@ -121,36 +124,31 @@ class _Entry:
         self.spell = spell
 
     def write(self) -> Added:
-        kept = self._kept()
-        mine = next((row for row in kept if row["id"] == self.article.id and row["version"] == self.version), None)
-        outcome: Outcome = "new_version" if kept else "added"
-        if mine is not None:
-            outcome = "unchanged" if self._is_known(mine, kept) else "read_again"
-        if outcome != "unchanged":
-            self._write_rows(mine, kept)
+        mine = self._mine()
+        if mine is not None and self._is_known(mine):
+            return Added(self.article.id, self.version, "unchanged", len(self.reading.claims))
+        versions = self._write_rows(mine)
+        outcome: Outcome = "read_again" if mine is not None else "new_version" if versions > 1 else "added"
         return Added(self.article.id, self.version, outcome, len(self.reading.claims))
 
-    def _kept(self) -> list[dict[str, Any]]:
-        """The rows of this article's id or address.
+    def _mine(self) -> dict[str, Any] | None:
+        """The row of this very version, None when it is new.
 
         Raises:
             LedgerError: the id or a claim's id is another article's.
         """
         id, url = self.article.id, self.article.url
         rows = self.run(
-            """SELECT key, id, version, address, url, current, body, title FROM articles
-                WHERE id = CAST(? AS TEXT) OR address IN (CAST(? AS TEXT), CAST(? AS TEXT))""",
-            (as_bytes(id), as_bytes(id), as_bytes(url or id)),
+            "SELECT key, version, url, body, title FROM articles WHERE id = CAST(? AS TEXT)", (as_bytes(id),)
         )
         kept = [dict(row) for row in rows.mappings()]
         for row in kept:
-            other = row["id"] == id and row["version"] != self.version
-            if other and url is not None and row["url"] not in (None, url):
+            if url is not None and row["url"] is not None and plain_address(url) != plain_address(row["url"]):
                 raise LedgerError(
                     f"Article {id} of {url} is not kept: its id is that of {row['url']}. Give it another id."
                 )
         self._refuse_foreign_claims()
-        return kept
+        return next((row for row in kept if row["version"] == self.version), None)
 
     def _refuse_foreign_claims(self) -> None:
         row = self.run(
@@ -164,7 +162,7 @@ class _Entry:
                 f"article {row[1]}. Ids of claims must differ between articles."
             )
 
-    def _is_known(self, mine: dict[str, Any], others: list[dict[str, Any]]) -> bool:
+    def _is_known(self, mine: dict[str, Any]) -> bool:
         """Whether the ledger holds this very reading; the earlier time of fetching is kept."""
         kept = load_reading(self.connection, mine["key"])
         fetched = min((x for x in (kept.article.fetched_at, self.article.fetched_at) if x), default=None)
@@ -175,12 +173,15 @@ class _Entry:
             return False
         if fetched != kept.article.fetched_at:
             self.run("UPDATE articles SET fetched_at = ? WHERE key = ?", (fetched, mine["key"]))
-            self._settle(mine["address"], others)
+            for group in group_versions(self.connection, {mine["key"]}):
+                settle_versions(self.connection, group)
         return True
 
-    def _write_rows(self, mine: dict[str, Any] | None, kept: list[dict[str, Any]]) -> None:
-        values = article_values(self.reading) | {"version": self.version, "address": self._address(kept)}
+    def _write_rows(self, mine: dict[str, Any] | None) -> int:
+        """Write all rows, and set what follows from them; how many versions of the article there are."""
+        values = article_values(self.reading) | {"version": self.version, "address": self.article.id}
         values |= {"current": 0, "body": None, "head": None, "copy_rule": None}
+        company = set() if mine is None else company_of(self.connection, [mine["key"]])
         row = tuple(values[name] for name in COLUMNS["articles"][1:])
         if mine is None:
             key = self._execute(INSERT["articles"], [(None, *row)])
@@ -196,17 +197,12 @@ class _Entry:
         self.run("INSERT INTO claims_words (rowid, evidence, content, who, via) " + _CLAIM_WORDS.format(""), (key,))
         words = (key, self.article.title, _body_text(self.article))
         self._execute("INSERT INTO articles_words (rowid, title, body) VALUES (?, ?, ?)", [words])
-        self._settle(values["address"], kept)
-
-    def _address(self, kept: list[dict[str, Any]]) -> str:
-        """The address whose versions these are: that of any version of the id, and the id where none has one."""
-        mine = [row for row in kept if row["id"] == self.article.id]
-        url = self.article.url or next((row["url"] for row in mine if row["url"] is not None), None)
-        address = url or self.article.id
-        moved = [(as_bytes(address), row["key"]) for row in mine if row["address"] != address]
-        if moved:
-            self.run("UPDATE articles SET address = CAST(? AS TEXT) WHERE key = ?", moved)
-        return address
+        touched = keep_addresses(self.connection, key, self.article)
+        former = frozenset({mine["body"]} - {None}) if mine is not None else frozenset()
+        groups = group_versions(self.connection, company | touched)
+        for group in groups:
+            settle_versions(self.connection, group, former if key in group else frozenset())
+        return next(len(group) for group in groups if key in group)
 
     def _take_out(self, key: int) -> None:
         """Remove all rows under an article, its links and its words for searching first."""
@@ -222,28 +218,6 @@ class _Entry:
         self.run("DELETE FROM claim_places WHERE claim >= ? AND claim < ?", span)
         for name in CHILDREN:
             self.run(f"DELETE FROM {name} WHERE article = ?", (key,))  # noqa: S608
-
-    def _settle(self, address: str, kept: list[dict[str, Any]]) -> None:
-        """Make the latest version of an address its current one, and group the copies of what changed."""
-        rows = self.run(
-            """SELECT key, body FROM articles WHERE address = CAST(? AS TEXT)
-                ORDER BY max(modified_utc, published_utc) DESC, coalesce(fetched_at, '') DESC,
-                    version DESC, id""",
-            (as_bytes(address),),
-        ).all()
-        keys = json.dumps([row[0] for row in rows])
-        self.run(
-            """UPDATE articles SET current = (key = ?), head = CASE WHEN key = ? THEN head END,
-                copy_rule = CASE WHEN key = ? THEN copy_rule END
-                WHERE key IN (SELECT value FROM json_each(?))""",
-            (*[rows[0][0]] * 3, keys),
-        )
-        former = {row["body"] for row in kept} - {None}
-        group_copies(self.connection, {row[1] for row in rows} | former)
-        group_copies(self.connection, drop_unused(self.connection, former - {row[1] for row in rows}))
-        if len(rows) > 1:
-            keep_version_changes(self.connection, [row[0] for row in reversed(rows)])
-        Linker(self.connection).settle_versions([row[0] for row in rows])
 
     def _execute(self, sql: str, rows: Sequence[Row]) -> int:
         """Run a statement of placeholders alone for some rows; the key of the last row it inserted."""

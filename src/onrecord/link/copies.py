@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"")
 RUN = 4
 """Words in a run."""
-_MIN_RUNS = 12
+TOO_FEW_RUNS = 12
 """Bodies with fewer runs are copies only when their words are the same."""
 _KEEP_ALL = 160
 """Bodies with fewer runs are looked up by all of them."""
@@ -84,7 +84,7 @@ def body_of(article: Article) -> Body | None:
     runs = set(_runs(words))
     return Body(
         sha256(b" ".join(words)).hexdigest(),
-        tuple(sorted(runs)) if len(runs) >= _MIN_RUNS else (),
+        tuple(sorted(runs)) if len(runs) >= TOO_FEW_RUNS else (),
     )
 
 

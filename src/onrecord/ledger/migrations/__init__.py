@@ -21,6 +21,7 @@ from onrecord.ledger.migrations import (
     step_0007,
     step_0008,
     step_0009,
+    step_0010,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -51,6 +52,7 @@ STEPS: tuple[Step, ...] = (
     Step(7, "known names of sources", step_0007.STATEMENTS),
     Step(8, "stories", step_0008.STATEMENTS),
     Step(9, "what pages state", step_0009.STATEMENTS),
+    Step(10, "addresses", step_0010.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
