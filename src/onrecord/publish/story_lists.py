@@ -87,29 +87,47 @@ def said_now(claims: Sequence[ClaimHit], links: Sequence[LinkRow], answering: Co
     return tuple(line_of(hit) for hit in sorted(best.values(), key=weight, reverse=True)[:MOST])
 
 
-def disputed(claims: Mapping[str, ClaimHit], links: Iterable[LinkRow]) -> tuple[Against, ...]:
+def disputed(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
     """Claims with what denies, disputes, takes back or contradicts them; the plainest relation first."""
-    pairs = _pairs(claims, (link for link in links if link.relation in _AGAINST))
+    pairs = _pairs(claims, links, _AGAINST)
     order = sorted(pairs, key=lambda pair: (_AGAINST.index(pair[0].relation), _newest_first(pair[1])))
     return tuple(_against(*pair) for pair in order[:MOST])
 
 
-def unverified(claims: Mapping[str, ClaimHit], links: Iterable[LinkRow]) -> tuple[Against, ...]:
+def unverified(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
     """Claims with who could not verify them, the newest first."""
-    pairs = _pairs(claims, (link for link in links if link.relation == Relation.CANNOT_VERIFY.value))
+    pairs = _pairs(claims, links, (Relation.CANNOT_VERIFY.value,))
     order = sorted(pairs, key=lambda pair: _newest_first(pair[1]))
     return tuple(_against(*pair) for pair in order[:MOST])
 
 
-def _pairs(claims: Mapping[str, ClaimHit], links: Iterable[LinkRow]) -> list[tuple[LinkRow, ClaimHit, ClaimHit]]:
+def _pairs(
+    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str]
+) -> list[tuple[LinkRow, ClaimHit, ClaimHit]]:
     """The links that hold and whose claims are both in the story, each pair of statements once."""
+    first = _first_of_each_statement(links)
     found: dict[tuple[str, str], tuple[LinkRow, ClaimHit, ClaimHit]] = {}
     for link in sorted(links, key=lambda link: (link.later, link.earlier)):
         later, earlier = claims.get(link.later), claims.get(link.earlier)
-        if link.status != "rejected" and later and earlier:
-            key = (" ".join(later.evidence.split()), " ".join(earlier.evidence.split()))
+        if link.relation in relations and link.status != "rejected" and later and earlier:
+            key = (_statement(later, first), _statement(earlier, first))
             found.setdefault(key, (link, later, earlier))
     return list(found.values())
+
+
+def _statement(hit: ClaimHit, first: Mapping[str, str]) -> str:
+    """What stands for a claim and for the same statement elsewhere: its first claim, else its words."""
+    return first.get(hit.claim_id) or " ".join(hit.evidence.split())
+
+
+def _first_of_each_statement(links: Iterable[LinkRow]) -> dict[str, str]:
+    """Of each claim whose statement stands in several articles, the id of that statement's first claim."""
+    groups: dict[str, set[str]] = {}
+    for link in links:
+        if link.relation == Relation.SAME_STATEMENT.value and link.status != "rejected":
+            both = groups.get(link.later, {link.later}) | groups.get(link.earlier, {link.earlier})
+            groups.update(dict.fromkeys(both, both))
+    return {claim: min(group) for claim, group in groups.items()}
 
 
 def _newest_first(hit: ClaimHit) -> tuple[int, str]:
