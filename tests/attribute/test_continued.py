@@ -23,6 +23,7 @@ ROWS = [
     pytest.param("\n\nThe river rose.\n\n“It will take a year.”", [], id="a paragraph between"),
     pytest.param(" “Never again”", [], id="two words"),
     pytest.param(" “the bridge that we lost”", [], id="no sentence"),
+    pytest.param("\n\n“All the Water Is Gone.”", [], id="a heading in quotation marks"),
     pytest.param("", [], id="nothing follows"),
 ]
 

@@ -109,10 +109,13 @@ def _subject(stretch: Stretch, cue: int) -> tuple[int, int] | None:
 
 def _shared(stretch: Stretch, joint: int) -> tuple[int, int] | None:
     """The subject of the verb before: "soldiers had come at dawn and told everyone to leave"."""
-    for at in range(max(1, joint - 3 * MOST_WORDS), joint):
+    for at in range(joint - 1, max(0, joint - 3 * MOST_WORDS), -1):
+        if stretch.words[at] in words("clause", "opens"):
+            return None
         if stretch.words[at] in words("clause", "before_verb") or stretch.words[at] in kinds():
             first = back(stretch, at)
-            return (first, at) if is_subject(stretch, first, at) else None
+            if is_subject(stretch, first, at):
+                return first, at
     return None
 
 

@@ -24,6 +24,7 @@ SCORE = 0.5  # of what the cued quotation scores
 FURTHER = 0.9  # of what the continuing quotation before scores
 LEAST = 0.05
 _LEAST_WORDS = 4
+_TITLE = 8  # words; in longer ones every word with a capital is speech in capitals
 _DASHES = frozenset("―—–-")
 _WIDEST_GAP = 40  # characters; keeps the time linear
 
@@ -63,9 +64,20 @@ def find_continued(
 
 
 def _is_speech(text: str, quote: Quote) -> bool:
-    """Whether the quoted words are a sentence, not a title or a word held with tongs."""
+    """Whether the quoted words are a sentence, not a title, a heading or a word held with tongs."""
     words = text[quote.start : quote.end].strip("\"“”„«»‘’' \n")
-    return len(words.split()) >= _LEAST_WORDS and words[:1].isupper() and (not quote.closed or words[-1] in ".?!…,")
+    return (
+        not _is_titled(words)
+        and len(words.split()) >= _LEAST_WORDS
+        and words[:1].isupper()
+        and (not quote.closed or words[-1] in ".?!…,")
+    )
+
+
+def _is_titled(words: str) -> bool:
+    """Whether words are written like a title: "All Bets Are Off."."""
+    own = words.split()
+    return len(own) <= _TITLE and all(word[:1].isupper() or len(word) < _LEAST_WORDS for word in own)
 
 
 def _is_quoted(triple: Triple, quotes: Sequence[Quote], starts: Sequence[int]) -> bool:

@@ -21,6 +21,7 @@ from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
 from onrecord.attribute.hearsay import find_hearsay
 from onrecord.attribute.linker import Linker, Triple
+from onrecord.attribute.loose import join_loose
 from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
 from onrecord.attribute.quotes import find_quotes
 from onrecord.attribute.repairs import repair
@@ -40,9 +41,11 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
     """The attributions of each article, in the order of the articles; faster than one at a time."""
     texts = [(article.text, [(b.start, b.end) for b in article.body()]) for article in articles]
     linker = Linker(tagger.weights.linker)
-    linked = linker.link(texts, tagger.tag_many(texts))
+    tagged = tagger.tag_many(texts)
+    linked = linker.link(texts, tagged)
     linked = [repair(text, found) for (text, _), found in zip(texts, linked, strict=True)]
     mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
+    mended = [join_loose(*one, spans, *found) for one, spans, found in zip(texts, tagged, mended, strict=True)]
     triples = [found for found, _ in mended]
     inner = find_inner([text for text, _ in texts], triples, tagger=tagger, linker=linker)
     return [_records(*parts) for parts in zip(articles, mended, inner, strict=True)]

@@ -3,10 +3,9 @@
 In: texts with the triples that the linker made, and the tagger.  Out: for each text further triples, each
 with the number of the triple whose content it stands in; an inner triple's content is searched as well, so
 the chain may be of any length.  The tagger was taught flat spans, the outer ones, so each sentence of a
-content in which a clause of saying may stand is read once more, alone.  An inner triple counts when its cue
-tells of saying or thinking (of "he" and "they" only of saying: most often it is the speaker once more), its
-source is no "I", "we" or "you", and every mark is likely enough.  Where the second reading finds nothing the
-rules of `reported` may: "the union's claim that …", "a nurse who said …".
+content in which a clause of saying may stand is read once more, alone.  Which of what is found there counts
+is told by `inner`.  Where the second reading finds nothing the rules of `reported` may: "the union's claim
+that …", "a nurse who said …".
 
 Source: the second pass proposed for flat corpora in Scheible et al. 2016 is the model for this one.
 """
@@ -18,22 +17,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribute.cover import Cover
+from onrecord.attribute.inner import holds_words, is_sure, tells
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.reported import find_reported, may_say
-from onrecord.attribute.saying import forms, kind_of, words
 from onrecord.attribute.tagger import TaggedSpan, Tagger
 from onrecord.text import split_sentences
 
-LEAST = 0.35
-LEAST_MIND = 0.6
-LEAST_PRONOUN = 0.7  # all three: own table's two thirds and the loss on PolNeAR dev, where all is flat
 DEEPEST = 6  # levels of "said that … said that"; keeps the time linear
 _LEAD = re.compile(r"[\s\"“„«‘']*(?:that\s+)?[\s\"“„«‘']*", re.IGNORECASE)
-_TOLD = re.compile(
-    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?"
-    r"(?:told|warned|informed|assured|ordered|asked|advised|accused|urged|instructed|reminded)\b",
-    re.IGNORECASE,
-)
 _JOINT = re.compile(r",\s+(?:and|but|while|whereas|though|although|with)\s+$")
 
 Inner = tuple[Triple, int]
@@ -80,7 +71,7 @@ def _read(texts: Sequence[str], readings: Sequence[_Reading], tagger: Tagger, li
         text = texts[reading.text]
         sure = [one for one in tagged if is_sure(text, one)]
         taken = Cover((s.start, s.end) for one in sure for s in (*one.source, *one.cue, *one.content))
-        out.append(sure + _apart(rules, taken))
+        out.append(sure + _apart([one for one in rules if tells(text, one)], taken))
     return out
 
 
@@ -131,6 +122,8 @@ def _parts(text: str, triple: Triple) -> tuple[tuple[int, int], ...]:
 
     A leading "that" and the outer quotation marks are left out, so that a span reads like the sentence it reports.
     """
+    if not holds_words(text, triple):
+        return ()
     spans = [(_lead_end(text, span), span.end - (text[span.end - 1] in '"”»’')) for span in triple.content]
     sentences = [s for start, end in spans if start < end for s in split_sentences(text, start, end)]
     return tuple((s.start, s.end) for s in sentences if may_say(text, s.start, s.end))
@@ -139,45 +132,3 @@ def _parts(text: str, triple: Triple) -> tuple[tuple[int, int], ...]:
 def _lead_end(text: str, span: TaggedSpan) -> int:
     lead = _LEAD.match(text, span.start, span.end)
     return lead.end() if lead else span.start
-
-
-def is_sure(text: str, triple: Triple) -> bool:
-    """Whether a triple that stands in another's words counts as an attribution of its own."""
-    if not (triple.source and triple.content):
-        return False
-    kinds = {kind_of(text, span.start, span.end) for span in triple.cue} - {None}
-    sources = {text[span.start : span.end].lower() for span in triple.source}
-    if (
-        not kinds
-        or sources & (words("clause", "in_the_talk") | words("clause", "generic"))
-        or any(_is_told(text, span) for span in triple.cue)
-    ):
-        return False
-    if not _is_statement(text, triple):
-        return False
-    thinks, pronoun = "speech" not in kinds, bool(sources & words("clause", "personal"))
-    if thinks and pronoun:
-        return False
-    score = min(triple.link, *(span.score for span in (*triple.source, *triple.cue, *triple.content)))
-    return score >= (LEAST_PRONOUN if pronoun else LEAST_MIND if thinks else LEAST)
-
-
-def _is_statement(text: str, triple: Triple) -> bool:
-    """Whether something is said: not "found two sisters alive", not "admitted 233 people", not a lone "what".
-
-    "Its instruments showed nothing" is told by whose they are, who speaks already.
-    """
-    content = text[triple.content[0].start : triple.content[-1].end].lower().strip("\"'“”‘’,. ")
-    first = content.split(" ", 1)[0]
-    if " " not in content and first in words("clause", "opens") | words("clause", "relative"):
-        return False
-    cue = text[triple.cue[0].start : triple.cue[-1].end].lower().split()
-    found = any(word in forms("finds") for word in cue) and "that" not in cue
-    if found and text[triple.source[0].start :].split(" ", 1)[0].lower() in words("clause", "possessive"):
-        return False
-    return not found or first in words("verbs", "statement") or ("admit" in cue[-1] and not first[:1].isdigit())
-
-
-def _is_told(text: str, cue: TaggedSpan) -> bool:
-    """Whether the cue tells of who was told, so that its subject did not speak."""
-    return _TOLD.search(text, cue.start, cue.end) is not None

@@ -64,6 +64,8 @@ def triple_of(source: tuple[int, int], cue: tuple[int, int], content: tuple[int,
 
 def _by_verb(stretch: Stretch) -> Iterator[Triple]:
     for clause in clauses_of(stretch):
+        if clause.kind == "mind":  # what somebody wants or thinks is left to the tagger
+            continue
         triple = (
             _by_agent(stretch, clause)
             if clause.passive
@@ -82,6 +84,8 @@ def _is_plain(stretch: Stretch, clause: Clause) -> bool:
     if at >= len(own) or _is_fronted(stretch, clause.first) or "to" in own[clause.first : clause.last]:
         return False
     after, mark = own[at], stretch.parted(at)
+    if after.endswith("ed") and clause.cue == clause.verb and not mark:  # "which she argues allowed it"
+        return False
     if (mark and mark not in _QUOTING) or (word in forms("told") and after == "to"):
         return False
     if helpers & words("clause", "modal") and word not in words("verbs", "withheld"):
@@ -91,9 +95,6 @@ def _is_plain(stretch: Stretch, clause: Clause) -> bool:
         return False
     article = after in words("clause", "determiners")
     said = after in {"that", "to", "whether"} or bool(mark)
-    if clause.kind == "mind":
-        some = own[clause.first] in words("clause", "one") | words("clause", "generic")
-        return not some and (said or article or word.endswith("ing"))
     return _tells(stretch, clause, said=said, plain=article or bool(helpers))
 
 
@@ -143,7 +144,7 @@ def _beginnings() -> frozenset[str]:
 @cache
 def _nouny() -> frozenset[str]:
     bases = words("verbs", "nouny")
-    return bases | {f"{word}s" for word in bases} | {"replies", "queries"}
+    return bases | {f"{word}s" for word in bases} | {"replies", "queries", "counting"}
 
 
 def _active(stretch: Stretch, clause: Clause) -> Triple | None:
@@ -167,9 +168,17 @@ def _active(stretch: Stretch, clause: Clause) -> Triple | None:
         _content(
             stretch,
             begin,
-            to_comma=clause.first > 0 and stretch.words[clause.first - 1] in words("clause", "aside"),
+            to_comma=_is_aside(stretch, clause),
         ),
     )
+
+
+def _is_aside(stretch: Stretch, clause: Clause) -> bool:
+    """Whether the clause ends with a comma: "when she said no, …", "the aide, who asked to leave, …"."""
+    if clause.first > 0 and stretch.words[clause.first - 1] in words("clause", "aside"):
+        return True
+    relative = stretch.words[clause.last : clause.cue]
+    return bool(relative) and relative[0] in words("clause", "relative") and stretch.parted(clause.last) == ","
 
 
 def _after_addressee(stretch: Stretch, begin: int) -> int:

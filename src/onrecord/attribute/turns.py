@@ -21,8 +21,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.attribute.inner import is_sure
 from onrecord.attribute.linker import Triple
-from onrecord.attribute.nesting import is_sure
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.text import trim
 

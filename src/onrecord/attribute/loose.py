@@ -1,0 +1,128 @@
+"""Sources and cues that the linker left without a content, although the form of the text leaves no doubt about it.
+
+In: a text, its paragraphs, its tagged spans, its triples and which stands in which.  Out: the same with further
+triples at the end.  Three forms:
+
+* "The lake could rise again, Marten told the Gazette.": what is said was taken for a statement of the lake's alone.
+  It is the sentence up to the comma, and what was found in it stands inside.
+* "The governor added:" at the end of a paragraph: the next one is what was said.
+* "“The water took the shed.” — Ilse Marten", as under a letter: the name behind the dash speaks.
+
+What holds: linear time; no span of a triple that was there changes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from onrecord.attribute.cover import Cover
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.reported import triple_of
+from onrecord.attribute.saying import forms, kind_of
+from onrecord.attribute.tagger import TaggedSpan
+from onrecord.attribute.wrapping import begin_of, end_of
+from onrecord.records import Range
+from onrecord.text import split_sentences, trim
+
+_SIGNED = re.compile(
+    r"[\"“][^\n]{20,1500}?[\"”]\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_a-z][^\n.!?:;\"“”—–―]{1,50})[.\s]*$"
+)
+_LEAST_WORDS = 4
+_TOUCH = 3  # characters between the source and the cue that belong together
+_TAIL = re.compile(r"(?:\s+(?:to|on|in|at)?\s*[^,.;:!?\"“”\n]{1,60})?[.]?\s*$")
+
+Paragraphs = Sequence[tuple[int, int]]
+
+
+def join_loose(
+    text: str,
+    paragraphs: Paragraphs,
+    tagged: Sequence[TaggedSpan],
+    triples: Sequence[Triple],
+    inside: Mapping[int, int],
+) -> tuple[list[Triple], dict[int, int]]:
+    """The triples with those of the loose spans, and by the number of an inner one the number of its outer one."""
+    out, parent = list(triples), dict(inside)
+    own = [(s.start, s.end) for one in triples for s in (*one.source, *one.cue, *one.content)]
+    taken = Cover(own)
+    order = sorted(range(len(triples)), key=lambda at: begin_of(triples[at]))
+    begins = [begin_of(triples[at]) for at in order]
+    for source, cue in _pairs(tagged, taken):
+        found = _said(text, paragraphs, source, cue)
+        if found is None or (one := triple_of((source.start, source.end), (cue.start, cue.end), found)) is None:
+            continue
+        held = order[bisect_right(begins, found[0] - 1) : bisect_right(begins, found[1])]
+        if any(end_of(triples[at]) > found[1] for at in held) or _starts_before(triples, order, begins, found[0]):
+            continue
+        parent |= {at: len(out) for at in held if at not in parent}
+        out.append(one)
+    signed = Cover([*own, *((s.start, s.end) for one in out[len(triples) :] for s in one.content)])
+    return out + list(_signed(text, paragraphs, signed)), parent
+
+
+def _pairs(tagged: Sequence[TaggedSpan], taken: Cover) -> Iterator[tuple[TaggedSpan, TaggedSpan]]:
+    """The loose sources and cues that touch, as source and cue."""
+    for one, other in pairwise(tagged):
+        if {one.role, other.role} != {"source", "cue"} or not 0 <= other.start - one.end <= _TOUCH:
+            continue
+        if not taken.meets(one.start, one.end) and not taken.meets(other.start, other.end):
+            yield (one, other) if one.role == "source" else (other, one)
+
+
+def _shows(text: str, cue: TaggedSpan) -> bool:
+    """Whether things show it, not people: "the footage showed" may speak of a part of the sentence alone."""
+    return not forms("finds").isdisjoint(text[cue.start : cue.end].lower().split())
+
+
+def _starts_before(triples: Sequence[Triple], order: Sequence[int], begins: Sequence[int], start: int) -> bool:
+    """Whether the triple before reaches over the place where the content starts."""
+    at = bisect_right(begins, start - 1) - 1
+    return at >= 0 and end_of(triples[order[at]]) > start
+
+
+def _said(text: str, paragraphs: Paragraphs, source: TaggedSpan, cue: TaggedSpan) -> tuple[int, int] | None:
+    """Where the words stand that the source said; None when the form does not tell."""
+    if kind_of(text, cue.start, cue.end) != "speech":
+        return None
+    at = bisect_right(paragraphs, (cue.start, len(text))) - 1
+    if at < 0:
+        return None
+    begin, end = min(source.start, cue.start), max(source.end, cue.end)
+    if text[cue.end - 1] == ":" or text[end : end + 1] == ":":
+        leads = not text[end : paragraphs[at][1]].strip(": ")
+        return trim(text, *paragraphs[at + 1]) if leads and at + 1 < len(paragraphs) else None
+    sentences = _sentences(text, *paragraphs[at])
+    if _shows(text, cue):
+        return None
+    sentence = next((one for one in sentences if one.start <= begin < one.end), None)
+    if sentence is None or text[:begin].rstrip()[-1:] != "," or not _TAIL.match(text, end, sentence.end):
+        return None
+    before = trim(text, sentence.start, text.rindex(",", sentence.start, begin))
+    return before if len(text[before.start : before.end].split()) >= _LEAST_WORDS else None
+
+
+@lru_cache(maxsize=2)
+def _sentences(text: str, start: int, end: int) -> tuple[Range, ...]:
+    return split_sentences(text, start, end)
+
+
+def _signed(text: str, paragraphs: Paragraphs, taken: Cover) -> Iterator[Triple]:
+    """Quotations with a name behind a dash in whose paragraph nothing was found."""
+    for start, end in paragraphs:
+        if taken.meets(start, end) or text[start] not in '"“':
+            continue
+        match = _SIGNED.match(text, start, end)
+        if match and (one := triple_of(_name(text, match), match.span("dash"), _quoted(text, start, match))):
+            yield one
+
+
+def _name(text: str, match: re.Match[str]) -> tuple[int, int]:
+    return trim(text, *match.span("name"))
+
+
+def _quoted(text: str, start: int, match: re.Match[str]) -> tuple[int, int]:
+    return trim(text, start, match.start("dash"))

@@ -1,0 +1,84 @@
+"""Sources and cues that were left without a content, on sentences of our own."""
+
+import time
+
+import pytest
+
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.loose import join_loose
+from onrecord.attribute.tagger import TaggedSpan
+from onrecord.text import lines
+
+
+def span(text, role, words):
+    at = text.index(words)
+    return TaggedSpan(role, at, at + len(words), 0.9, 0.9)
+
+
+def joined(text, loose=(), triples=()):
+    tagged = [span(text, role, words) for role, words in loose]
+    found = [
+        Triple(*((span(text, r, w),) for r, w in zip(("source", "cue", "content"), one, strict=True)), 0.9)
+        for one in triples
+    ]
+    out, inside = join_loose(text, [tuple(line) for line in lines(text)], tagged, found, {})
+    return [
+        tuple(text[s.start : s.end] for p in (o.source, o.cue, o.content) for s in p) for o in out[len(found) :]
+    ], inside
+
+
+LAKE = "The lake could rise again by spring, Marten told the Gazette on Friday."
+ADDED = "The governor added:\n\nThe water took the shed. It took the barn too."
+SIGNED = (
+    "“The water took the shed, and then the barn.” — Ilse Marten\n“We left at dawn with two dogs.” — Aron Belt."
+)
+
+
+def test_a_sentence_with_who_said_it_behind_is_said_whole():
+    found, inside = joined(LAKE, [("source", "Marten"), ("cue", "told")], [("The lake", "could", "rise again")])
+    assert found == [("Marten", "told", "The lake could rise again by spring")]
+    assert inside == {0: 1}
+
+
+def test_a_colon_at_the_end_of_a_paragraph_leads_to_the_next():
+    found, _ = joined(ADDED, [("source", "The governor"), ("cue", "added")])
+    assert found == [("The governor", "added", "The water took the shed. It took the barn too.")]
+
+
+def test_the_name_behind_a_dash_speaks():
+    found, _ = joined(SIGNED)
+    assert found == [
+        ("Ilse Marten", "—", "“The water took the shed, and then the barn.”"),
+        ("Aron Belt", "—", "“We left at dawn with two dogs.”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        pytest.param(LAKE.replace(", Marten", " Marten"), [("source", "Marten"), ("cue", "told")], id="no comma"),
+        pytest.param(
+            LAKE.replace("told the Gazette", "showed us"), [("source", "Marten"), ("cue", "showed")], id="shows"
+        ),
+        pytest.param("Here, Marten said.", [("source", "Marten"), ("cue", "said")], id="one word"),
+        pytest.param(LAKE, [("source", "Marten")], id="no cue"),
+        pytest.param("The governor added:", [("source", "The governor"), ("cue", "added")], id="nothing follows"),
+        pytest.param("“We left” — then the rain came. It was late.", [], id="a dash within a sentence"),
+        pytest.param("“We left at dawn with two dogs” — and so they did", [], id="no name behind the dash"),
+    ],
+)
+def test_where_the_form_leaves_a_doubt_nothing_is_joined(text, loose):
+    assert joined(text, loose) == ([], {})
+
+
+def test_time_is_linear():
+    text = ADDED.replace("\n\n", "\n") + ("\n" + LAKE) * 3000 + ("\n" + SIGNED) * 3000 + " “a” — " * 20_000
+    tagged = [
+        TaggedSpan(role, at + text[at:].index(word), at + text[at:].index(word) + len(word), 0.9, 0.9)
+        for at in (one.start for one in lines(text) if text.startswith("The lake", one.start))
+        for role, word in (("source", "Marten"), ("cue", "told"))
+    ]
+    began = time.perf_counter()
+    found, _ = join_loose(text, [tuple(line) for line in lines(text)], tagged, [], {})
+    assert len(found) >= 3000
+    assert time.perf_counter() - began < 5
