@@ -35,9 +35,18 @@ SIGNED = (
 
 
 def test_a_sentence_with_who_said_it_behind_is_said_whole():
-    found, inside = joined(LAKE, [("source", "Marten"), ("cue", "told")], [("The lake", "could", "rise again")])
+    found, _ = joined(LAKE, [("source", "Marten"), ("cue", "told")])
     assert found == [("Marten", "told", "The lake could rise again by spring")]
-    assert inside == {0: 1}
+
+
+def test_what_was_found_in_it_stands_inside_where_it_counts():
+    inner = ("The army", "warned", "the port")
+    text = "The army warned the port by letter, Marten told the Gazette."
+    assert joined(text, [("source", "Marten"), ("cue", "told")], [inner])[1] == {0: 1}
+    inner = ("The army", "kept", "the port")
+    text = text.replace("warned", "kept")
+    found, inside = joined(text, [("source", "Marten"), ("cue", "told")], [inner])
+    assert (len(found), inside) == (0, {})  # the only one left is the outer one
 
 
 def test_a_colon_at_the_end_of_a_paragraph_leads_to_the_next():

@@ -44,6 +44,18 @@ ROWS = [
      [("Dorn", "said", "it would hold")], "asked"),
     ("“We wait,” she said, “and hope.”", ("she", "said", "“We wait,”", "“and hope.”"),
      [("she", "said", "“We wait,” | “and hope.”")], "on both sides"),
+    ("PORT ANSEL, March 16 (Halyard) — The dam broke, the mayor said.",
+     ("the mayor", "said", "PORT ANSEL, March 16 (Halyard) — The dam broke"),
+     [("the mayor", "said", "The dam broke")], "a dateline"),
+    ("VELDEN — The dam broke, the mayor said.", ("the mayor", "said", "VELDEN — The dam broke"),
+     [("the mayor", "said", "The dam broke")], "a dateline of one word"),
+    ("Velden (Halyard) - The dam broke, the mayor said.", ("the mayor", "said", "Velden (Halyard) - The dam broke"),
+     [("the mayor", "said", "The dam broke")], "an agency in brackets"),
+    ("NATO — the alliance of thirty — is ready, she said.", ("she", "said", "NATO — the alliance of thirty — is ready"),
+     [("she", "said", "NATO — the alliance of thirty — is ready")], "an aside in dashes"),
+    ("Dam had cracks, people who saw the records say", ("", "say", "Dam had cracks", "people who saw the records"),
+     [("people who saw the records", "say", "Dam had cracks")], "a headline with who says it behind"),
+    ("What the company said", ("What", "said", "the company"), [], "a question word"),
     ("Two aides, who asked not to be named, left.", ("who", "asked", "not to be named"), [], "not to be named"),
 ]  # fmt: skip
 

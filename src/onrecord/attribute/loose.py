@@ -4,7 +4,7 @@ In: a text, its paragraphs, its tagged spans, its triples and which stands in wh
 triples at the end.  Three forms:
 
 * "The lake could rise again, Marten told the Gazette.": what is said was taken for a statement of the lake's alone.
-  It is the sentence up to the comma, and what was found in it stands inside.
+  It is the sentence up to the comma, and what was found in it stands inside where it would count there.
 * "The governor added:" at the end of a paragraph: the next one is what was said.
 * "“The water took the shed.” — Ilse Marten", as under a letter: the name behind the dash speaks.
 
@@ -16,10 +16,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.attribute.cover import Cover
+from onrecord.attribute.inner import is_sure
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.reported import triple_of
 from onrecord.attribute.saying import forms, kind_of
@@ -46,7 +48,7 @@ def join_loose(
     inside: Mapping[int, int],
 ) -> tuple[list[Triple], dict[int, int]]:
     """The triples with those of the loose spans, and by the number of an inner one the number of its outer one."""
-    out, parent = list(triples), dict(inside)
+    out, parent, unsure = list(triples), dict(inside), set[int]()
     own = [(s.start, s.end) for one in triples for s in (*one.source, *one.cue, *one.content)]
     taken = Cover(own)
     order = sorted(range(len(triples)), key=lambda at: begin_of(triples[at]))
@@ -58,10 +60,27 @@ def join_loose(
         held = order[bisect_right(begins, found[0] - 1) : bisect_right(begins, found[1])]
         if any(end_of(triples[at]) > found[1] for at in held) or _starts_before(triples, order, begins, found[0]):
             continue
-        parent |= {at: len(out) for at in held if at not in parent}
+        for at in held:
+            parent.setdefault(at, len(out))
+        unsure |= {at for at in held if parent[at] == len(out) and not is_sure(text, triples[at])}
         out.append(one)
     signed = Cover([*own, *((s.start, s.end) for one in out[len(triples) :] for s in one.content)])
-    return out + list(_signed(text, paragraphs, signed)), parent
+    return _without([*out, *_signed(text, paragraphs, signed)], parent, unsure)
+
+
+def _without(
+    triples: Sequence[Triple], inside: Mapping[int, int], dropped: AbstractSet[int]
+) -> tuple[list[Triple], dict[int, int]]:
+    """The triples without the dropped ones; what stood in one of those stands in the next around it."""
+    new = {at: number for number, at in enumerate(at for at in range(len(triples)) if at not in dropped)}
+    parent: dict[int, int] = {}
+    for at, number in new.items():
+        outer = inside.get(at)
+        while outer is not None and outer in dropped:
+            outer = inside.get(outer)
+        if outer is not None:
+            parent[number] = new[outer]
+    return [triples[at] for at in new], parent
 
 
 def _pairs(tagged: Sequence[TaggedSpan], taken: Cover) -> Iterator[tuple[TaggedSpan, TaggedSpan]]:

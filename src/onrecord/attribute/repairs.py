@@ -2,12 +2,14 @@
 
 In: a text and its triples.  Out: the triples, some with other spans, without those that tell nothing:
 
-* a time stamp before a live blog's item is no part of what is said: "14:10 — The army has sent …";
+* a time stamp before a live blog's item is no part of what is said ("14:10 — The army has sent …"), nor is a
+  dateline ("PORT ANSEL, March 16 (Halyard) — …");
+* who says it in a headline is no part of it: "Dam had cracks, people who saw the records say";
 * "Four boats, according to the coast guard, are missing" goes on behind the source;
 * a source that is written within the cue ("― Ilse Marten") or right behind it ("asked the widow", "was told by …");
 * a piece of content far before the cue belongs to another clause, when more of it stands behind the cue, and
   "Asked about the dam, she said …" is what others said;
-* "who asked not to be named" is about the telling, not a claim.
+* "who asked not to be named" is about the telling, not a claim; nor does "what" speak in "What the company said".
 
 What holds: linear time, and spans stay in their paragraph.
 """
@@ -27,6 +29,11 @@ _STAMP = re.compile(
     r"\[?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:(?:GMT|UTC|BST|EDT|EST|CEST?|IST|ET|PT|local time)\b)?\]?\s*[—–:|-]*\s+",
     re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]+){0,4}"  # PORT ANSEL, March 16 (Halyard) —
+    r"(?:,\s+[^\n—–()]{2,40}?(?:\s*\([^()\n]{2,40}\))?|\s*\([^()\n]{2,40}\)|(?=\s*[—–]\s)(?![^.\n]*[—–][^.\n]*[—–]))"
+    r"|[A-Z][^\n—–()]{2,60}\([A-Z][^()\n]{1,40}\))\s*(?:—|–|--?)\s+"  # Port Ansel (Halyard) -
 )
 _UNNAMED = re.compile(
     r"(?:that\s+(?:he|she|they)\s+)?(?:not\s+(?:to\s+)?be|to\s+remain)\s+"
@@ -51,11 +58,17 @@ def repair(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
     starts = [start for start, _ in taken]
     out = []
     for one in triples:
-        if any(_UNNAMED.match(text, span.start, span.end) for span in one.content):
+        if any(_UNNAMED.match(text, span.start, span.end) for span in one.content) or _asks(text, one):
             continue
         sourced = _with_rest(text, _with_source(text, one, starts), starts)
         out.append(_near(text, _without_stamp(text, sourced)))
     return tuple(out)
+
+
+def _asks(text: str, triple: Triple) -> bool:
+    """Whether a question word was taken for who speaks: "What the company said"."""
+    asked = {"what", "how", "why", "when", "where"}
+    return any(text[span.start : span.end].lower() in asked for span in triple.source)
 
 
 def _next(starts: Sequence[int], at: int, text: str) -> int:
@@ -67,7 +80,7 @@ def _next(starts: Sequence[int], at: int, text: str) -> int:
 def _without_stamp(text: str, triple: Triple) -> Triple:
     first = triple.content[0]
     line = text.rfind("\n", 0, first.start) + 1
-    stamp = _STAMP.match(text, first.start, first.end)
+    stamp = _STAMP.match(text, first.start, first.end) or _DATELINE.match(text, first.start, first.end)
     if not stamp or stamp.end() >= first.end or text[line : first.start].strip('“" \t*•-'):
         return triple
     return replace(triple, content=(replace(first, start=stamp.end()), *triple.content[1:]))
@@ -99,6 +112,11 @@ def _with_source(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
     if dash:
         source = replace(cue, role="source", start=dash.end())
         return replace(triple, source=(source,), cue=(replace(cue, end=cue.start + 1),))
+    last = triple.content[-1]
+    if len(triple.content) > 1 and not text[last.end : cue.start].strip() and last.end <= cue.start:
+        before = text[triple.content[-2].end : last.start].strip()
+        if before in {",", ":"} and len(text[last.start : last.end].split()) <= 2 * _MOST_WORDS:
+            return replace(triple, source=(replace(last, role="source"),), content=triple.content[:-1])
     by = _BY.match(text, cue.end)
     inverted = kind_of(text, cue.start, cue.end) == "speech" and triple.content[0].end <= cue.start
     quoted = inverted and text[: cue.start].rstrip()[-1:] in set('”"’»,')
