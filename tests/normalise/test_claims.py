@@ -90,6 +90,11 @@ The inn counted 90 guests between Feb. 1 and Feb. 4.|The inn|counted|90 guests b
 Shortly after 9 a.m. Monday, the inn said 12 guests fell ill.|the inn|said|12 guests fell ill|2025-02-03|
 The inn said in its report of Jan. 20 that 12 guests fell ill.|The inn|said|that 12 guests fell ill|2025-01-20|
 The inn said Friday's fire had burned 12 barns.|The inn|said|Friday's fire had burned 12 barns||2025-02-07
+The inn said 40 guests came in the three months to January.|The inn|said|40 guests came in the three months to January||2024-11-01
+The inn said it would mend 52 vans built between 2019 and 2022.|The inn|said|it would mend 52 vans built between 2019 and 2022||
+The inn said 12 guests left before dawn on Tuesday.|The inn|said|12 guests left before dawn on Tuesday||2025-02-04
+The inn said 12 guests fell ill over the past 24 hours.|The inn|said|12 guests fell ill over the past 24 hours||2025-02-06
+The inn said it had 60 guests, 4 percent more than a year ago.|The inn|said|it had 60 guests, 4 percent more than a year ago||
 The inn said 12 guests had come this week.|The inn|said|12 guests had come this week||2025-02-03
 """.strip().splitlines()
 

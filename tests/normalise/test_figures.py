@@ -72,6 +72,7 @@ VALUES = [
     ("Some 8 B people live here.", 8e9),
     ("It took four-and-a-half years.", 4.5),
     ("It is 1\u204432 of a pint.", 1 / 32),
+    ("Exports fell by almost half.", 0.5),
 ]
 
 
@@ -135,7 +136,7 @@ COUNTED = [
     ("Two of the minister's guards died.", "minister's guards", "killed"),
     ("Two storms that hit Tarn passed.", "storms", None),
     ("Some 17 people remain missing.", "people", "missing"),
-    ("They handed over 22 captured sailors.", "captured sailors", "captured"),
+    ("They handed over 22 captured sailors.", "captured sailors", "released"),
     ("The ship had a crew of 410.", "crew", None),
     ("It is a 110-member house.", "member", None),
     ("Six in ten oppose it.", None, None),
@@ -151,6 +152,23 @@ COUNTED = [
     ("Some 40 centimetres of snow fell.", "snow", None),
     ("The number of 30 was wrong.", None, None),
     ("Of them 31 abstained.", None, None),
+    ("Police rounded up 240 people overnight.", "people", "arrested"),
+    ("They took 83 marchers into custody.", "marchers", "arrested"),
+    ("A shell reduced three blocks to rubble.", "blocks", "destroyed"),
+    ("Four others have not been heard from.", "others", "missing"),
+    ("Nine miners were pulled alive from the shaft.", "miners", "rescued"),
+    ("Burglars made off with 12 paintings.", "paintings", "stolen"),
+    ("Some 15,000 people in the capital took to the streets.", "people", "protested"),
+    ("The storm knocked out power to 85,000 homes.", "homes", None),
+    ("The gunners knocked out nine tanks.", "tanks", "destroyed"),
+    ("The keeper saved two penalties.", "penalties", None),
+    ("The crews saved 40 lives.", "lives", "rescued"),
+    ("Six people are known to have died.", "people", "killed"),
+    ("It brings to 29 the number of victims.", "victims", None),
+    ("Sales of new cars dropped to 81,300.", "new cars", None),
+    ("Some 1,100 spent the night in schools.", None, None),
+    ("They reported no new deaths.", "new deaths", "killed"),
+    ("Nobody survived.", None, None),
 ]
 
 
@@ -188,6 +206,13 @@ SHARED = [
     ("It shut 130 of the country's 145 schools.", ["schools", "schools"], [None, None]),
     ("Three guards were among the 19 people killed.", ["guards", "people"], ["killed", "killed"]),
     ("Four sailors fell ill and one had died.", ["sailors", "sailors"], ["infected", "killed"]),
+    ("It employs 640 people and makes 90 engines.", ["people", "engines"], ["employed", None]),
+    ("They charged 16 guards, and five more are being sought.", ["guards", "guards"], ["charged", None]),
+    ("Six cooks lost their lives and 40 are in hospital.", ["cooks", "cooks"], ["killed", None]),
+    ("The toll stood at 88 on Monday, up from 71.", [None, None], ["killed", "killed"]),
+    ("Three clerks were stabbed, one of them fatally.", ["clerks", "clerks"], ["wounded", "killed"]),
+    ("The boat held 110 migrants. The navy said 41 had been saved.", ["migrants", "migrants"], [None, "rescued"]),
+    ("The quake cut off 70 villages. It measured 6.4.", ["villages", None], [None, None]),
 ]
 
 

@@ -15,13 +15,17 @@ from onrecord.normalise.when import in_content
 from onrecord.records import Article, Attribution, Figure, Span, TimeKind, TimeRef
 
 _BOUNDARY = re.compile(
-    r"\b(?:since|until|till|before|after|from|following)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE
+    r"\b(?:since|until|till|before|after|from|following|than)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE
 )
-_SUBORDINATE = re.compile(r"\b(?:since|until|before)\s+(?:[\w’'-]+\s+){1,6}(?:on|in|at|of)?\s*$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:since|until|before)\s+(?!(?:dawn|daybreak|sunrise|noon|midnight)\b)(?:[\w’'-]+\s+){1,6}(?:on|in|at|of)?\s*$",
+    re.IGNORECASE,
+)
 _MADE = re.compile(
     r"(?:,\s+|\b(?:who|which)\s+(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?)"
     r"(?:built|founded|opened|elected|jailed|arrested|convicted|signed|passed|born|created|formed|completed|"
     r"launched|bought|adopted|introduced)\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
+    r"|(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:built|born|founded|manufactured)\s+(?:in|on|between|before|after)\s+$"
 )
 _MEANT = re.compile(
     r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:planned|approved|pledged|promised|budgeted|agreed)\s+(?:in|on)\s+$"
@@ -35,6 +39,7 @@ _COMPARES = re.compile(
 )
 _PAIR = re.compile(r"\s+(?:and|to|until|through)\s+")
 _PAIR_BEFORE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_TO_END = re.compile(r"\s+(?:to|through|ended|ending|ended\s+(?:on|in)|ending\s+(?:on|in))\s+")
 _CLAUSE_END = re.compile(r"[,;:]\s")
 
 
@@ -94,6 +99,8 @@ def _joined(article: Article, times: Sequence[TimeRef]) -> list[TimeRef]:
     out: list[TimeRef] = []
     for time in times:
         last = out[-1] if out else None
+        if last is not None and _ends_in(article, last, time):
+            continue
         if last is not None and _is_pair(article, last, time):
             span = article.span(last.span.start, time.span.end)
             out[-1] = TimeRef(
@@ -102,6 +109,12 @@ def _joined(article: Article, times: Sequence[TimeRef]) -> list[TimeRef]:
         else:
             out.append(time)
     return out
+
+
+def _ends_in(article: Article, last: TimeRef, time: TimeRef) -> bool:
+    """Whether a time is the end of a period before it: "the three months to August"."""
+    between = article.text[last.span.end : time.span.start]
+    return last.first is not None and last.until == time.until and _TO_END.fullmatch(between) is not None
 
 
 def _meets(article: Article, one: TimeRef, other: TimeRef) -> bool:
@@ -118,12 +131,14 @@ def _is_pair(article: Article, last: TimeRef, time: TimeRef) -> bool:
 
 def _is_background(article: Article, time: TimeRef, figures: Sequence[Figure]) -> bool:
     """Whether a time is no time at which the content holds."""
-    if time.kind is TimeKind.DURATION and "/" in time.value:
-        return False
     start = article.sentence_at(time.span.start)
     low = max(time.span.start - 70, start.start if start else 0)
     before = article.text[low : time.span.start]
-    if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MADE, _MEANT, _BESIDE)):
+    if _MADE.search(before):
+        return True
+    if time.kind is TimeKind.DURATION and "/" in time.value:
+        return False
+    if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE)):
         return True
     if (
         time.value.isdecimal()

@@ -78,7 +78,7 @@ def _is_aside_figure(text: str, figure: Figure) -> bool:
         and text[max(0, figure.span.start - 6) : figure.span.start].endswith(_KNOWN)
     ):
         return text[figure.span.end : figure.span.end + 4] != " of "
-    one = figure.low == figure.high == 1 and figure.span.text.lower().endswith("one")
+    one = figure.low == figure.high == 1 and figure.event is None and figure.span.text.lower().endswith("one")
     return one and text[figure.span.end : figure.span.end + 4].split() == ["of"]
 
 

@@ -88,7 +88,8 @@ def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
     after = scan.words[numeral.end] if numeral.end < len(scan.words) else ""
     if word == "zero":
         return after not in ("-", "tolerance", "sum")
-    return word == "no" or after in ("of", "was", "were", "has", "have")
+    told = len(after) > 4 and after.endswith("ed")
+    return word == "no" or after in ("of", "was", "were", "has", "have", "died") or told
 
 
 def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
@@ -137,6 +138,10 @@ def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> b
         tail[-1] if tail[:1] == ["out"] else tail[1:2]
     ):
         return True
+    if tail[:2] in (["of", "them"], ["of", "whom"]):
+        return any(
+            load_words().events.get(word) in _FATES for word in scan.words[numeral.end + 2 : numeral.end + 5]
+        )
     if before in ("and", "but", ",", ";") and after in _PASSIVE:
         return any(load_words().events.get(word) in _FATES for word in tail[:3])
     alone = before in word_set("figures", "one_before") or after in word_set("figures", "one_after")

@@ -38,11 +38,24 @@ def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) 
         if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in _WHOLE for word in gap[1:])):
             part = replace(out[i], counts=None) if gap[-1] == "s" else out[i]
             out[i], out[i + 1] = _part_of(scan, part, out[i + 1], drafts[i + 1].start)
-        elif gap == ["from"] and out[i + 1].unit is None and drafts[i + 1].number == drafts[i + 1].start:
+        elif _is_former(gap) and out[i + 1].unit is None and drafts[i + 1].number == drafts[i + 1].start:
             out[i + 1] = replace(out[i + 1], event=out[i].event)
     for i in range(len(out)):
         out[i] = _with_people(scan, drafts[i], _from_before(scan, drafts, out, i))
-    return out
+    return [_plain_sense(figure) for figure in out]
+
+
+def _plain_sense(figure: Figure) -> Figure:
+    """The figure, without an event that means another thing of what it counts: "saved two penalties"."""
+    if figure.event is None or figure.counts is None:
+        return figure
+    other = figure.counts.split()[-1].lower() in load_words().no_events.get(figure.event, ())
+    return replace(figure, event=None) if other else figure
+
+
+def _is_former(gap: Sequence[str]) -> bool:
+    """Whether a figure is what the one before was: "to 17 from 12", "stood at 88 on Monday, up from 71"."""
+    return gap == ["from"] or gap[-2:] in (["up", "from"], ["down", "from"])
 
 
 def _event_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> str | None:
@@ -74,12 +87,22 @@ def _share_events(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]
 
 def _acts(scan: Scan, draft: Draft) -> bool:
     """Whether a verb follows what is counted, so that it is no longer part of a list before."""
-    after = "".join(scan.words[draft.noun_end : draft.noun_end + 1])
+    after = _after(scan, draft.noun_end)
     own = after.endswith("ed") and after not in load_words().events
     return after in _VERBS or own
 
 
-_VERBS = frozenset("were was are have had will said remain".split())
+def _after(scan: Scan, at: int) -> str:
+    """The word at a token, past "more", "others" and "of them"; empty at the end."""
+    while at < len(scan.words) and scan.words[at] in _MORE:
+        at += 1
+    return "".join(scan.words[at : at + 1])
+
+
+_MORE = frozenset("more others of them whom".split())
+_VERBS = frozenset(
+    "were was are have had has will would said remain remains found held left went came got took spent made".split()
+)
 
 
 def _gap(scan: Scan, first: Draft, second: Draft) -> list[str]:
@@ -128,8 +151,11 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
     figure, draft = figures[i], drafts[i]
     if figure.counts is None and figure.unit is None:
         figure = replace(figure, counts=_number_of(scan, draft) or _collective(scan, draft))
+        figure = _named_after(scan, draft, figure)
     if figure.unit is not None or i == 0:
         return figure
+    if figure.counts is None and (people := _people_before(scan, drafts, figures, i)):
+        return replace(figure, counts=people)
     gap = _gap(scan, drafts[i - 1], draft)
     last = _last_counted(scan, drafts, figures, i)
     lead = set(scan.words[max(0, draft.start - 4) : draft.start])
@@ -143,7 +169,37 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
         figure = replace(figure, event=figures[i - 1].event)
     if figure.counts is not None or last is None or last.unit is not None or (total and not _SAME & lead):
         return figure
+    if draft.sort != "share" and draft.low != int(draft.low):
+        return figure
     return replace(figure, counts=last.counts, event=figure.event or _same_event(scan, draft, last, gap))
+
+
+def _people_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> str | None:
+    """The people of the sentence before, when a bare number opens what is told: "Nine remained there"."""
+    draft, words = drafts[i], scan.words
+    if _gap(scan, drafts[i - 1], draft) or not _opens(scan, draft) or draft.low != int(draft.low):
+        return None
+    between = words[drafts[i - 1].end : draft.start]
+    if len(between) > _FAR_BACK or BREAK in scan.kinds[drafts[i - 1].end : draft.start]:
+        return None
+    counts = figures[i - 1].counts
+    known = counts is not None and counts.split()[-1].lower() in word_set("figures", "people")
+    return counts if known and figures[i - 1].unit is None else None
+
+
+_FAR_BACK = 40
+"""Tokens back to the figure of the sentence before."""
+
+
+def _opens(scan: Scan, draft: Draft) -> bool:
+    """Whether a bare number is the subject of a sentence or of what was said: "The navy said 41 were saved"."""
+    before = scan.words[draft.start - 1] if draft.start else "."
+    after = _after(scan, draft.end)
+    verb = after in _VERBS or (after.endswith("ed") and len(after) > 4) or after in load_words().events
+    return verb and before in _OPENERS
+
+
+_OPENERS = frozenset('. ! ? said says that added adding told reported and but ” " “'.split())
 
 
 def _collective(scan: Scan, draft: Draft) -> str | None:
@@ -154,29 +210,42 @@ def _collective(scan: Scan, draft: Draft) -> str | None:
     return scan.text[scan.starts[at] : scan.ends[at]]
 
 
+def _named_after(scan: Scan, draft: Draft, figure: Figure) -> Figure:
+    """The figure, with what "raised to 74 the number of soldiers killed" counts, and what happened to them."""
+    if scan.words[draft.end : draft.end + 3] != ["the", "number", "of"] or figure.counts is not None:
+        return figure
+    noun = find_counted(scan, draft.end + 3)
+    if noun is None:
+        return figure
+    counts = " ".join(scan.text[scan.starts[noun[0]] : scan.ends[noun[1] - 1]].split())
+    event = next((load_words().events.get(word) for word in scan.words[noun[1] : noun[1] + 1]), None)
+    return replace(figure, counts=counts, event=event or figure.event)
+
+
 def _number_of(scan: Scan, draft: Draft) -> str | None:
-    """What "the number of strikers had tripled to 9,000" counts: the noun after "number of" in its clause."""
+    """What "the number of strikers had tripled to 9,000" or "sales of cars fell to 800" counts."""
     words = scan.words
     if not draft.start or words[draft.start - 1] not in _LEVELS:
         return None
-    for at in range(draft.start - 3, max(0, draft.start - 14), -1):
+    for at in range(draft.start - 3, max(-1, draft.start - 14), -1):
         if words[at] in _CLAUSE or scan.kinds[at] == BREAK:
             return None
-        if words[at : at + 2] == ["number", "of"]:
+        if words[at] in _NUMBERED and words[at + 1] == "of":
             noun = find_counted(scan, at + 2)
             return " ".join(scan.text[scan.starts[noun[0]] : scan.ends[noun[1] - 1]].split()) if noun else None
     return None
 
 
 _LEVELS = frozenset("to at from reached hit is was".split())
+_NUMBERED = frozenset("number sales exports imports deliveries registrations shipments arrivals".split())
 _CLAUSE = frozenset(". ; : ? !".split())
 
 
 def _same_event(scan: Scan, draft: Draft, last: Figure, gap: Sequence[str]) -> str | None:
     """The event that "and five on Saturday" takes over: no verb of its own stands after "and"."""
     at = gap[::-1].index("and") if "and" in gap else -1
-    after = "".join(scan.words[draft.end : draft.end + 1])
-    return last.event if at == 0 and after != "were" and not after.endswith("ed") else None
+    after = _after(scan, draft.end)
+    return last.event if at == 0 and after not in _VERBS and not after.endswith("ed") else None
 
 
 def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure | None:

@@ -30,9 +30,9 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
         limit: where the next figure begins.
     """
     events = load_words().events
-    if "lives" in scan.words[number:end]:
-        return "killed", False
     found = _event_touching(scan, start, events)
+    if "lives" in scan.words[number:end]:
+        return ("rescued", True) if found == "rescued" else ("killed", False)
     if found:
         return found, True
     inner = next((events[w] for w in scan.words[number:end] if w in events), None)
@@ -64,7 +64,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     """
     events, words = load_words().events, scan.words
     last = words[at - 1] if at else ""
-    if last in _WHERE or (not bare and last in _SOURCES) or _is_other_verb(last):
+    if last in _WHERE or (not bare and last in _SOURCES) or _is_other_verb(last) or _is_second_verb(words, at):
         return None
     if last in _LEVELS and _toll_before(scan, at):
         return "killed"
@@ -103,8 +103,19 @@ def _is_other_verb(word: str) -> bool:
 
 
 _OTHER_VERBS = frozenset(
-    "found took saw cost bought sold won held kept made gave brought built blocked shut".split()
+    "found took saw cost bought sold won held kept made gave brought built blocked shut left led met put drew "
+    "leaves leaving".split()
 )
+
+
+def _is_second_verb(words: list[str], at: int) -> bool:
+    """Whether a verb in -s that names no event joins a figure to the verbs before: "employs 640 and makes 90"."""
+    if at < 2 or words[at - 2] != "and":
+        return False
+    last, lexicon = words[at - 1], load_words()
+    return last.endswith("s") and last not in lexicon.events and last not in lexicon.changes and last not in _LINKS
+
+
 _JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "the"), ("and", "his"))
 
 
@@ -113,7 +124,7 @@ def _event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
     words, word = scan.words, scan.words[place]
     for phrase, event in load_words().event_phrases.get(word, ()):
         if tuple(words[place : place + len(phrase)]) == phrase:
-            return event
+            return event or None
     if word == "fallen" and "".join(words[place + 1 : place + 2]) in _FALLS:
         return None
     return events.get(word)
@@ -134,9 +145,11 @@ def _event_touching(scan: Scan, at: int, events: dict[str, str]) -> str | None:
 
 
 def _event_phrase(scan: Scan, place: int) -> str | None:
-    """The event of a phrase of two words that ends at a token: "laid off 40"."""
-    phrases = load_words().event_phrases.get(scan.words[place - 1], ()) if place else ()
-    return next((event for phrase, event in phrases if phrase[1:] == (scan.words[place],)), None)
+    """The event of a phrase that ends at a token: "laid off 40", "made off with 12 paintings"."""
+    for phrase, event in load_words().event_phrases_by_end.get(scan.words[place], ()):
+        if tuple(scan.words[max(0, place + 1 - len(phrase)) : place + 1]) == phrase:
+            return event
+    return None
 
 
 def _event_after(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str | None:
@@ -155,12 +168,23 @@ def _event_after(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str
 
 def _is_act(scan: Scan, place: int, event: str) -> bool:
     """Whether an event word has an object, so that what stands before it acts: "two men killed the judge"."""
-    following = "".join(scan.words[place + 1 : place + 2])
-    if event in _OWN or scan.words[place] in (*load_words().event_phrases, *_ALONE):
+    size = _phrase_size(scan, place)
+    following = "".join(scan.words[place + size : place + size + 1])
+    if event in _OWN or scan.words[place] in _ALONE:
         return False
+    if scan.words[place] in load_words().event_phrases:
+        return size > 1 and (following in _OBJECTS or following == "the")
     if place and scan.words[place - 1] in _WHO:
         return following.isalpha() and following not in _PLACED and following not in ("by", "after", "when")
     return following in _OBJECTS
+
+
+def _phrase_size(scan: Scan, place: int) -> int:
+    """How many tokens the phrase of an event that starts at a token takes; 1 for a single word."""
+    for phrase, _ in load_words().event_phrases.get(scan.words[place], ()):
+        if tuple(scan.words[place : place + len(phrase)]) == phrase:
+            return len(phrase)
+    return 1
 
 
 _OWN = frozenset("fled lost protested voted fighting displaced".split())
@@ -195,7 +219,7 @@ _ASIDES = tuple(
 )
 _BE = frozenset("was were have has had are been is".split())
 _MANY = frozenset("were have had are".split())
-_ALONE = frozenset("died perished drowned fled starved".split())
+_ALONE = frozenset("died perished drowned fled starved succumbed disappeared vanished".split())
 """Verbs that have no object: who stands before them is whom it happened to."""
 _WHO = frozenset("who which that".split())
 _PLACED = frozenset("in of at from near on inside outside aboard with for".split())
@@ -214,7 +238,7 @@ def _event_of_subject(scan: Scan, at: int, limit: int, events: dict[str, str]) -
         word = words[place]
         if _ends_clause(scan, place) or (place >= limit and words[limit - 1] not in _PLACED):
             return None
-        if word in _BE or word in _ALONE:
+        if word in _BE or word in _ALONE or _phrase_size(scan, place) > 1:
             found = _verb_event(scan, place, events)
             if found and not (joined and word not in _MANY):
                 return found
@@ -251,4 +275,7 @@ def _verb_event(scan: Scan, place: int, events: dict[str, str]) -> str | None:
     return None
 
 
-_MIDDLE = frozenset("also already reportedly confirmed now still not since all being among the those to be".split())
+_MIDDLE = frozenset(
+    "also already reportedly confirmed now still not since all being among the those to be known believed said "
+    "later thought feared".split()
+)

@@ -16,6 +16,8 @@ class Words(NamedTuple):
     after: dict[tuple[str, ...], Bound]
     events: dict[str, str]
     event_phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    event_phrases_by_end: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    no_events: dict[str, frozenset[str]]
     modes: dict[str, Mode]
     units: dict[str, str]
     glued: dict[str, str]
@@ -46,7 +48,9 @@ def load_words() -> Words:
         before={tuple(k.split()): Bound(v) for k, v in raw["before"].items()},
         after={tuple(k.split()): Bound(v) for k, v in raw["after"].items()},
         events={form: event for event, forms in raw["events"].items() for form in forms.split()},
-        event_phrases=_by_first_word(raw["event_phrases"]),
+        event_phrases=_by_word(raw["event_phrases"], 0),
+        event_phrases_by_end=_by_word(raw["event_phrases"], -1),
+        no_events={event: frozenset(nouns.split()) for event, nouns in raw["event_nouns_not"].items()},
         modes={form: Mode(mode) for mode, forms in raw["modes"].items() for form in forms.split()},
         units=raw["measures"],
         glued=raw["glued"],
@@ -72,7 +76,8 @@ def load_words() -> Words:
     )
 
 
-def _by_first_word(table: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The phrases of a table as tokens, under their first word."""
-    phrases = [(tuple(words.split()), event) for words, event in table.items()]
-    return {first: tuple(p for p in phrases if p[0][0] == first) for first in {words[0] for words, _ in phrases}}
+def _by_word(table: dict[str, str], place: int) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases of a table as tokens, the longest first, under their word at a place."""
+    phrases = sorted(((tuple(words.split()), event) for words, event in table.items()), key=lambda p: -len(p[0]))
+    keys = {words[place] for words, _ in phrases}
+    return {key: tuple(p for p in phrases if p[0][place] == key) for key in keys}

@@ -29,7 +29,7 @@ _VAGUE = (
     "<vague>(?:<of><vague>){0,2}|(?:<a>?<few>|<a>?<couple><of>?)(?:<scale>|<dozen>)(?:<scale>)?"
     "|<few><vague>(?:<of><vague>)?"
 )
-_ZERO = "<zero>|<up><one>"
+_ZERO = "<zero>|<up><one>|<up>"
 
 
 class Numeral(NamedTuple):
@@ -88,9 +88,16 @@ def _read(scan: Scan, match: re.Match[str]) -> Numeral | None:
     if sort == "vague":
         return _vague(scan, start, end)
     if sort == "zero":
-        words = scan.words[start:end]
-        return None if len(words) == 2 and words[0] != "no" else Numeral(start, end, 0, 0, "zero")
+        return Numeral(start, end, 0, 0, "zero") if _is_zero(scan, start, end) else None
     return _plain(scan, start, end)
+
+
+def _is_zero(scan: Scan, start: int, end: int) -> bool:
+    """Whether words say none: "zero", "no one", "no deaths", "no further injuries"."""
+    if scan.words[start] != "no":
+        return scan.words[start] in load_lexicon("numbers")["zero"]
+    at = end + (scan.words[end : end + 1] != [] and scan.words[end] in word_set("figures", "zero_adjectives"))
+    return end - start == 2 or bool(word_set("figures", "zero_nouns") & {*scan.words[at : at + 1]})
 
 
 @cache
@@ -222,14 +229,22 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
     plural = words[-1] in lexicon["plural_ordinals"] or words[-1] == "quarters"
     whole = after in ("of", "the", "its", "their", "his", "all", "as") or (plural and words[-1] != "quarters")
     if top is None or not (
-        whole or (before in _SHARE_BEFORE and (words[-1] != "quarter" or before == "by") and len(words) > 1)
+        whole
+        or words == ["half"]
+        or (before in _SHARE_BEFORE and (words[-1] != "quarter" or before == "by") and len(words) > 1)
     ):
         return None
     if words == ["half"] and after not in ("of", "the", "its", "their", "his", "all", "as"):
-        return None
+        return Numeral(start, end, 0.5, 0.5, "share") if _is_cut(scan, start) else None
     if (top == 1 and plural) or (before in ("first", "second", "the", "last") and words == ["half"]):
         return None
     return Numeral(start, end, top / denominator, top / denominator, "share")
+
+
+def _is_cut(scan: Scan, at: int) -> bool:
+    """Whether something changed by half stands before a token: "fell by almost half"."""
+    words = scan.words
+    return words[at - 1 : at] == ["by"] or (at > 1 and words[at - 2] == "by" and words[at - 1] in _SHARE_BEFORE)
 
 
 _SHARE_BEFORE = frozenset("about nearly almost than by roughly around over under".split())

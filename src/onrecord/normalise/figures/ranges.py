@@ -77,9 +77,16 @@ def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft
         if (first.unit or second.unit) and not _is_revised(scan, first.start - 1):
             return [replace(_range(first, second, with_word=True), change=Change.CHANGE)]
         return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
+    if before in load_words().changes and _has_own_unit(first):
+        return None
     if first.low < second.low and (before == "from" or _alike(scan, first, second)):
         return [_range(first, second, with_word=before == "from")]
     return None
+
+
+def _has_own_unit(draft: Draft) -> bool:
+    """Whether a unit of its own stands at a number: "gained $1.40 to $78.20" is a change and where it led."""
+    return draft.unit is not None and (draft.end > draft.number_end or draft.start < draft.number)
 
 
 def _is_share(first: Draft, second: Draft) -> bool:

@@ -7,6 +7,7 @@ is one of its own.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import replace
@@ -26,23 +27,31 @@ _NEAR = 7
 
 @cache
 def _ended() -> re.Pattern[str]:
-    return re.compile(expand("(?P<word><ended>)<on>?(?P<m><mon>)<dot>?(?P<d><day>)(?:<comma>?(?P<y><y>))?"))
+    word = "(?P<word><ended>|<to>|<prep>)(?:<on>|<in>)?"
+    return re.compile(expand(f"{word}(?P<m><mon>)<dot>?(?:(?P<d><day>)(?!<y>))?(?:<comma>?(?P<y><y>))?"))
 
 
 def end_day(r: Reader, at: int) -> dt.date | None:
-    """The day in "ended Sept. 30" at a token: the latest up to publication, or after "ending" the nearest."""
+    """The day in "ended Sept. 30" or "to August" at a token: the latest up to publication.
+
+    After "ending" it is the nearest; a month ends on its last day.
+    """
     m = _ended().match(r.scan.kinds, at)
-    if m is None:
+    if m is None or r.word_at(at) not in _ENDS:
         return None
-    month, day, year = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0, r.int_value(m, "y")
+    month, day, year = int(str(r.value(m, "m"))), r.int_value(m, "d"), r.int_value(m, "y")
     if year is None and r.published is None:
         return None
-    found = safe_day(year or (r.published or dt.date.min).year, month, day)
+    named = year or (r.published or dt.date.min).year
+    found = safe_day(named, month, day or calendar.monthrange(named, month)[1])
     if found is None or year is not None or r.published is None:
         return found
     away = (found - r.published).days
-    latest = 0 if r.word_at(m.start("word")) == "ended" else _HALF_A_YEAR
-    return safe_day(found.year - (away > latest) + (away < latest - 365), month, day)
+    latest = _HALF_A_YEAR if r.word_at(m.start("word")) == "ending" else 0
+    return found.replace(year=found.year - (away > latest) + (away < latest - 365))
+
+
+_ENDS = frozenset({"ended", "ending", "to", "through"})
 
 
 def read_ended(r: Reader, m: Match) -> Node | None:
@@ -50,6 +59,8 @@ def read_ended(r: Reader, m: Match) -> Node | None:
     end, unit = end_day(r, m.end()), str(r.value(m, "u"))
     amount, _ = count_of(r, m) if m["n"] is not None else (1.0, False)
     if end is None or amount is None or amount != int(amount) or unit not in ("Y", "Q", "M", "W"):
+        return None
+    if m["n"] is None and r.word_at(m.end()) not in ("ended", "ending"):
         return None
     until = p.day_period(end).until
     first = until and day_shift(until, -int(amount), unit)
@@ -103,7 +114,7 @@ def quarter_in(year: int, quarter: Node) -> p.Period:
 
 def with_end(r: Reader, node: Node) -> Node:
     """A quarter with the days of "ended Sept. 30" after it: a firm's fourth quarter is not the calendar's."""
-    end = end_day(r, node.end)
+    end = end_day(r, node.end) if r.word_at(node.end) in ("ended", "ending") else None
     until = end and p.day_period(end).until
     first = until and day_shift(until, -1, "Q")
     return replace(node, first=first, until=until) if first and until else node

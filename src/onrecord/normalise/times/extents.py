@@ -109,7 +109,7 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
         m.end(),
         TimeKind.DURATION,
         duration_value(amount, unit),
-        mod=mod_words(r, m),
+        mod=None if r.word_at(m.start()) == "over" and r.word_at(m.start() + 1) == "the" else mod_words(r, m),
         anchor=Anchor.PUBLISHED,
         unit="",
     )
@@ -124,11 +124,15 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
     ):
         return node
     sign = 1 if rel in ("next", "coming") else -1
-    far = day_shift(now, sign * int(amount), unit)
+    days = -(-int(amount) // _HOURS) if unit == "TH" else int(amount)
+    far = day_shift(now, sign * days, "D" if unit == "TH" else unit)
     if far is None:
         return node
     tomorrow = p.day_period(now).until
     return replace(node, first=far, until=tomorrow) if sign < 0 else replace(node, first=now, until=far)
+
+
+_HOURS = 24
 
 
 def read_duration(r: Reader, m: Match) -> Node | None:

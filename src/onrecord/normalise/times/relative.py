@@ -121,7 +121,16 @@ def read_ago(r: Reader, m: Match) -> Node | None:
         return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=anchor, unit=unit)
     period = _same_quarter(r, sign, amount, unit) or p.shifted(base, sign * amount, unit)
     period = _restated(r, m, period) or period
+    if _compares(r, m):
+        return replace(dated(m, period, anchor), start=m.end("approx"))
     return replace(dated(m, period, anchor), start=extent_start(r, m), mod=mod_words(r, m, ago=True))
+
+
+def _compares(r: Reader, m: Match) -> bool:
+    """Whether "more than" compares an amount with that of a time: "4 percent more than a year ago"."""
+    before = r.word_at(m.start() - 1)
+    amount = before[:1].isdecimal() or before in ("percent", "%", "cent", "points", "million", "billion", "dollars")
+    return amount and r.word_at(m.start()) in ("more", "less", "fewer")
 
 
 @cache
@@ -170,10 +179,10 @@ def read_related_unit(r: Reader, m: Match) -> Node | None:
     word = rel.split()[-1]
     if unit in ("TM", "TH") or rel.endswith(_ODD_PAIRS) or (word == "that" and unit not in ("Y", "M", "D", "W")):
         return None
-    if unit == "D" and word in ("this", "last", "past", "current", "latest", "coming"):
+    if unit == "D" and word in ("this", "last", "current", "latest", "coming"):
         return None
-    if unit in ("E", "C") and word in ("last", "past"):
-        return _past_decade(r, m, unit)
+    if (unit in ("E", "C") and word in ("last", "past")) or (unit == "D" and word == "past"):
+        return _past_length(r, m, unit)
     period, anchor = related(r, rel, unit)
     if unit == "WE" and rel == "this" and anchor is Anchor.PUBLISHED and _is_over(r, m):
         period = p.weekend_period(r.published - dt.timedelta(7)) if r.published else period
@@ -198,8 +207,8 @@ def _relation(r: Reader, m: Match) -> str:
     return " ".join(word for word in words if word)
 
 
-def _past_decade(r: Reader, m: Match, unit: str) -> Node:
-    """The last ten or hundred years: a duration up to the day of publication."""
+def _past_length(r: Reader, m: Match, unit: str) -> Node:
+    """The past day, the last ten or hundred years: a duration up to the day of publication."""
     node = Node(m.start(), m.end(), TimeKind.DURATION, duration_value(1, unit), anchor=Anchor.PUBLISHED)
     if r.published is None:
         return node
