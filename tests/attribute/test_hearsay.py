@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.attribute.hearsay import find_hearsay
+from onrecord.attribute.hearsay import find_hearsay, mend_hearsay
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.text import lines
@@ -44,3 +44,25 @@ def test_hearsay_within_a_content_is_its_source_s():
     content = TaggedSpan("content", 15, len(text) - 1, 0.9, 0.9)
     said = Triple((TaggedSpan("source", 0, 9, 0.9, 0.9),), (TaggedSpan("cue", 10, 14, 0.9, 0.9),), (content,), 0.9)
     assert hearsay(text, [said]) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(["The convoy"], ["The convoy", "left the city"], id="the other half is added"),
+        pytest.param(["left the city"], ["The convoy", "left the city"], id="whichever it is"),
+        pytest.param(["left"], ["The convoy", "left the city"], id="all of the clause"),
+        pytest.param(["The convoy", "left"], ["The convoy", "left"], id="two pieces stay as tagged"),
+    ],
+)
+def test_half_of_a_clause_is_the_whole_clause(content, expected):
+    text = "It rained.\nThe convoy reportedly left the city, and the bridge fell."
+
+    def span(role, words):
+        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
+
+    other = Triple((span("source", "It"),), (span("cue", "rained"),), (span("content", "."),), 0.9)
+    own = Triple((), (span("cue", "reportedly"),), tuple(span("content", words) for words in content), 0.9)
+    kept, mended = mend_hearsay(text, [other, own])
+    assert kept is other
+    assert [text[one.start : one.end] for one in mended.content] == expected

@@ -1,26 +1,47 @@
-"""The linear chain over BIO labels: best labels and marginal probabilities, a batch at a time.
+"""The linear chain over BIO labels: how probable each label and each span is, and the spans worth having.
 
 In: `scores: float32[batch, words, labels]` padded at the end, `lengths: int64[batch]` falling (the
-longest row first), all at least 1.  Out: `labels: int64[batch, words]` and
-`marginals: float64[batch, words, labels]`, whose rows sum to 1 where there is a word and are 0 after.
-Labels are O, then B- and I- of each role; what BIO forbids is never chosen and has probability 0.
+longest row first), all at least 1.  Out: `labels: float64[batch, words, labels]`, whose rows sum to 1
+where there is a word and are 0 after, and `stays` of the same shape: of a word with label B- or I-,
+how probable it is that the next word goes on with the same span.  Labels are O, then B- and I- of each
+role; what BIO forbids has probability 0.
+
+The spans are not those of the best path but those that are right most often: a path may be the best
+one with an end that few other paths share.  A span gains half the probability that it is exactly so and
+half that of its words, less PRICE; the spans chosen do not overlap and gain most together.  Against the
+best path on PolNeAR dev (exact spans, source / cue / content, November 2026): 81.6 / 75.3 / 70.0 for
+81.5 / 74.5 / 68.8; both halves of the articles gain alike.
 
 Rows are in falling order so that each step works on a plain prefix of the batch, without masks.
-Source: Lafferty et al. 2001; scaling as in Rabiner 1989, section V.
+Sources: Lafferty et al. 2001; scaling as in Rabiner 1989, section V; choosing by expected gain as in
+Goodman 1996, "Parsing algorithms and metrics".
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 IMPOSSIBLE = -1e4
 INSIDE = slice(2, None, 2)  # the I- labels
+BEGIN = slice(1, None, 2)
+PRICE = 0.52
+"""What a span must be worth: 0.5 finds more spans and is right about fewer, 0.6 the other way round."""
+_LEAST = max(0.02, 2 * PRICE - 1)  # with an exact probability below, no span is worth its price
 Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
+
+
+class Chances(NamedTuple):
+    """The probabilities of the labels, and of going on with a span: float64[batch, words, labels] each."""
+
+    labels: Floats
+    stays: Floats
 
 
 @dataclass(frozen=True)
@@ -43,23 +64,8 @@ class Chain:
             between[[label - 1, label], label] = kept
         return cls(start, between, np.array(last, np.float32))
 
-    def best(self, scores: Floats, lengths: Ints) -> Ints:
-        """The labels of the best path of each row (Viterbi); 0 after the row's end."""
-        batch, words, count = scores.shape
-        active = _active(lengths, words)
-        back = np.zeros((words, batch, count), np.int64)
-        score = (self.first + scores[:, 0]).astype(np.float32)
-        into = np.ascontiguousarray(self.steps.T)  # [to, from]: the maximum runs over contiguous memory
-        for at in range(1, words):
-            rows = active[at]
-            ahead = score[:rows, None, :] + into
-            where = ahead.argmax(axis=2)
-            back[at, :rows] = where
-            score[:rows] = np.take_along_axis(ahead, where[:, :, None], axis=2)[:, :, 0] + scores[:rows, at]
-        return _trace(back, (score + self.last).argmax(axis=1), active)
-
-    def marginals(self, scores: Floats, lengths: Ints) -> Floats:
-        """The probability of each label of each word."""
+    def chances(self, scores: Floats, lengths: Ints) -> Chances:
+        """The probability of each label of each word, and that the span of each word goes on."""
         batch, words, count = scores.shape
         active = _active(lengths, words)
         weight = np.exp((scores - scores.max(axis=2, keepdims=True)).astype(np.float64))
@@ -70,14 +76,19 @@ class Chain:
             rows = active[at]
             ahead[at, :rows] = _shares((ahead[at - 1, :rows] @ steps) * weight[:rows, at])
         behind = np.exp(np.broadcast_to(self.last.astype(np.float64), (batch, count))).copy()
-        out = np.zeros((batch, words, count))
+        labels, stays = np.zeros((batch, words, count)), np.zeros((batch, words, count))
+        begun, inside = steps[BEGIN, INSIDE].diagonal(), steps[INSIDE, INSIDE].diagonal()
         for at in range(words - 1, -1, -1):
             rows = active[at]
             onward = active[at + 1] if at + 1 < words else 0
             if onward:
-                behind[:onward] = _shares((behind[:onward] * weight[:onward, at + 1]) @ steps.T)
-            out[:rows, at] = _shares(ahead[at, :rows] * behind[:rows])
-        return out
+                next_word = behind[:onward] * weight[:onward, at + 1]
+                total = next_word @ steps.T
+                stays[:onward, at, BEGIN] = begun * next_word[:, INSIDE] / total[:, BEGIN]
+                stays[:onward, at, INSIDE] = inside * next_word[:, INSIDE] / total[:, INSIDE]
+                behind[:onward] = _shares(total)
+            labels[:rows, at] = _shares(ahead[at, :rows] * behind[:rows])
+        return Chances(labels, stays)
 
 
 def _active(lengths: Ints, words: int) -> list[int]:
@@ -89,23 +100,9 @@ def _shares(values: Floats) -> Floats:
     return np.asarray(values / values.sum(axis=1, keepdims=True))
 
 
-def _trace(back: Ints, final: Ints, active: list[int]) -> Ints:
-    words, batch, _ = back.shape
-    out = np.zeros((batch, words), np.int64)
-    label = final
-    rows_of = np.arange(batch)
-    for at in range(words - 1, -1, -1):
-        rows = active[at]
-        if at + 1 < words and active[at + 1]:
-            onward = active[at + 1]
-            label[:onward] = back[at + 1, rows_of[:onward], label[:onward]]
-        out[:rows, at] = label[:rows]
-    return out
-
-
 @dataclass(frozen=True, slots=True)
 class LabelledSpan:
-    """Words `start` up to `end` of a row have role number `role`; mean and least marginal of that role."""
+    """Words `start` up to `end` of a row have role number `role`; mean and least probability of that role."""
 
     role: int
     start: int
@@ -114,20 +111,64 @@ class LabelledSpan:
     least: float
 
 
-def spans_of(labels: Ints, marginals: Floats, length: int) -> list[LabelledSpan]:
-    """The spans of one row: a B- label and the I- labels after it."""
+class _Likely(NamedTuple):
+    end: int
+    start: int
+    role: int
+    gain: float
+
+
+def spans_of(labels: Floats, stays: Floats, length: int) -> list[LabelledSpan]:
+    """The spans of one row that gain most together, in order."""
+    has_role = labels[:length, BEGIN] + labels[:length, INSIDE]
+    likely: list[_Likely] = []
+    for role in range(has_role.shape[1]):
+        begin, inside = 2 * role + 1, 2 * role + 2
+        ways_on = stays[:length, begin], stays[:length, inside]
+        likely += _likely(role, labels[:length, begin], *ways_on, has_role[:, role])
     out: list[LabelledSpan] = []
-    row = labels[:length].tolist()
-    at = 0
-    while at < length:
-        label = row[at]
-        if label == 0:
-            at += 1
-            continue
-        end = at + 1
-        while end < length and row[end] == label + 1:
-            end += 1
-        share = marginals[at:end, label] + marginals[at:end, label + 1]
-        out.append(LabelledSpan((label - 1) // 2, at, end, float(share.mean()), float(share.min())))
-        at = end
+    for one in _chosen(sorted(likely)):
+        share = has_role[one.start : one.end, one.role]
+        out.append(LabelledSpan(one.role, one.start, one.end, float(share.mean()), float(share.min())))
     return out
+
+
+def _likely(role: int, begins: Floats, begun: Floats, inside: Floats, has_role: Floats) -> Iterator[_Likely]:
+    """The spans of a role that are worth their price, from the probability that each word begins one."""
+    starts = np.flatnonzero(begins > _LEAST).tolist()
+    if not starts:
+        return
+    after_first, later = begun.tolist(), inside.tolist()
+    so_far = np.concatenate(([0.0], np.cumsum(has_role))).tolist()
+    for start in starts:
+        reaches, stay, end = float(begins[start]), after_first[start], start + 1
+        while reaches > _LEAST:
+            exact = reaches * (1 - stay)
+            gain = (exact + (so_far[end] - so_far[start]) / (end - start)) / 2 - PRICE
+            if gain > 0:
+                yield _Likely(end, start, role, gain)
+            reaches *= stay
+            if end == len(later):
+                break
+            stay = later[end]
+            end += 1
+
+
+def _chosen(likely: list[_Likely]) -> list[_Likely]:
+    """Those that do not overlap and gain most together, in order; `likely` comes by its ends."""
+    best: list[tuple[float, int, int]] = [(0.0, -1, 0)]  # the gain so far, the span taken, the row before it
+    ends = [0]
+    for at, one in enumerate(likely):
+        before = bisect_right(ends, one.start) - 1
+        gain = best[before][0] + one.gain
+        if gain > best[-1][0]:
+            if ends[-1] == one.end:
+                best[-1] = gain, at, before
+            else:
+                best.append((gain, at, before))
+                ends.append(one.end)
+    out, row = [], len(best) - 1
+    while row:
+        _, at, row = best[row]
+        out.append(likely[at])
+    return out[::-1]

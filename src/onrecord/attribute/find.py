@@ -19,7 +19,7 @@ from dataclasses import replace
 from onrecord.attribute.according import find_according
 from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
-from onrecord.attribute.hearsay import find_hearsay
+from onrecord.attribute.hearsay import find_hearsay, mend_hearsay
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.loose import join_loose
 from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
@@ -43,7 +43,7 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
     linker = Linker(tagger.weights.linker)
     tagged = tagger.tag_many(texts)
     linked = linker.link(texts, tagged)
-    linked = [repair(text, found) for (text, _), found in zip(texts, linked, strict=True)]
+    linked = [repair(text, mend_hearsay(text, found)) for (text, _), found in zip(texts, linked, strict=True)]
     mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
     mended = [join_loose(*one, spans, *found) for one, spans, found in zip(texts, tagged, mended, strict=True)]
     triples = [found for found, _ in mended]

@@ -3,13 +3,14 @@
 In: a text, its paragraphs and the triples that were found.  Out: further triples without a source: the text
 does not say who told it, only that it is told.  A clause counts when it stands in no triple's cue or content,
 since within a content it is its source who passes the hearsay on.  The content is the clause in two pieces,
-before the words of hearsay and behind them.
+before the words of hearsay and behind them; where only one of them was tagged, the other is added.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.linker import Triple
@@ -29,7 +30,7 @@ _MOST_WORDS = 20
 
 def find_hearsay(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The hearsay that no triple covers, in order."""
-    taken = Cover((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
+    taken = _cover(triples)
     out = []
     for start, end in paragraphs:
         lowered = text[start:end].lower()
@@ -40,6 +41,35 @@ def find_hearsay(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequ
             if match and (content := _content(text, sentence, match.span(), taken)):
                 out.append(Triple((), (_span("cue", match.span()),), content, SCORE))
     return out
+
+
+def mend_hearsay(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
+    """The triples; of those that are hearsay, with the whole clause as content."""
+    hearsay = {at for at, one in enumerate(triples) if _is_hearsay(text, one)}
+    if not hearsay:
+        return tuple(triples)
+    taken = _cover(one for at, one in enumerate(triples) if at not in hearsay)
+    return tuple(_mended(text, one, taken) if at in hearsay else one for at, one in enumerate(triples))
+
+
+def _is_hearsay(text: str, triple: Triple) -> bool:
+    if triple.source or len(triple.cue) != 1 or len(triple.content) != 1:
+        return False
+    match = _CUE.match(text, triple.cue[0].start)
+    return match is not None and match.end() == triple.cue[0].end
+
+
+def _mended(text: str, triple: Triple, taken: Cover) -> Triple:
+    cue = triple.cue[0]
+    line_end = text.find("\n", cue.end)
+    line = text.rfind("\n", 0, cue.start) + 1, len(text) if line_end < 0 else line_end
+    sentence = next(one for one in split_sentences(text, *line) if one[0] <= cue.start < one[1])
+    content = _content(text, sentence, (cue.start, cue.end), taken)
+    return replace(triple, content=content) if content else triple
+
+
+def _cover(triples: Iterable[Triple]) -> Cover:
+    return Cover((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
 
 
 def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: Cover) -> tuple[TaggedSpan, ...]:

@@ -113,7 +113,7 @@ class Tagger:
         """The probability of each label of each word: float64[words, labels] of each window, in their order."""
         order = sorted(range(len(windows)), key=lambda at: -len(windows[at].words))
         scores, lengths = self._scores([windows[at] for at in order])
-        shares = dict(zip(order, self._chain.marginals(scores, lengths), strict=True))
+        shares = dict(zip(order, self._chain.chances(scores, lengths).labels, strict=True))
         return [shares[at][: len(window.words)] for at, window in enumerate(windows)]
 
     def _run(self, windows: list[Window]) -> list[list[TaggedSpan]]:
@@ -121,12 +121,11 @@ class Tagger:
         from onrecord.attribute.decode import spans_of
 
         scores, lengths = self._scores(windows)
-        labels = self._chain.best(scores, lengths)
-        marginals = self._chain.marginals(scores, lengths)
+        labels, stays = self._chain.chances(scores, lengths)
         return [
             [
                 TaggedSpan(ROLES[s.role], window.words[s.start][0], window.words[s.end - 1][1], s.score, s.least)
-                for s in spans_of(labels[row], marginals[row], len(window.words))
+                for s in spans_of(labels[row], stays[row], len(window.words))
             ]
             for row, window in enumerate(windows)
         ]
