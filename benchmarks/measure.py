@@ -26,6 +26,7 @@ from benchmarks.calibration import measure_calibration
 from benchmarks.casualties import measure_casualties
 from benchmarks.copies import measure_copies
 from benchmarks.feeds import measure_feeds
+from benchmarks.figure_places import measure_figure_places
 from benchmarks.linking import measure_linking
 from benchmarks.names import measure_people, measure_spellings
 from benchmarks.normalise_speed import measure_normalise_speed
@@ -76,6 +77,7 @@ def main() -> None:
                 *measure_attachment(),
                 *measure_spellings(),
                 *measure_places(),
+                *measure_figure_places(),
                 *measure_linking(options.shared),
             ]
         if "feeds" in parts:

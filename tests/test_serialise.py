@@ -19,6 +19,7 @@ from onrecord.records import (
     Change,
     Dated,
     Figure,
+    FigurePlace,
     Mode,
     Range,
     Reading,
@@ -81,6 +82,7 @@ def full_reading():
         "m",
         Change.ADDITIONAL,
         Mode.FEARED,
+        FigurePlace(find(article, "river"), "NO", None),
     )
     return replace(
         reading,

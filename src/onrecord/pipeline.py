@@ -129,6 +129,7 @@ class Reader:
         times = normalise.find_times(article.text, published, ranges=ranges)
         figures = normalise.find_figures(article.text, ranges=ranges, times=times)
         attributions = normalise.enrich_attributions(article, attributions)
+        figures = normalise.place_figures(article, figures, attributions)
         resolved = normalise.resolve_sources(article, attributions, known=self._known_names())
         claims = normalise.make_claims(article, attributions, resolved, times, figures, found_by=self._found_by())
         self.seconds["normalise"] += time.process_time() - started

@@ -13,157 +13,49 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from typing import NamedTuple
 
 from onrecord.errors import EvidenceError
+from onrecord.kinds import (
+    Anchor as Anchor,
+)
+from onrecord.kinds import (
+    Attitude as Attitude,
+)
+from onrecord.kinds import (
+    Bound as Bound,
+)
+from onrecord.kinds import (
+    Change as Change,
+)
+from onrecord.kinds import (
+    Mode as Mode,
+)
+from onrecord.kinds import (
+    PlaceFrom as PlaceFrom,
+)
+from onrecord.kinds import (
+    Relation as Relation,
+)
+from onrecord.kinds import (
+    Role as Role,
+)
+from onrecord.kinds import (
+    SourceKind as SourceKind,
+)
+from onrecord.kinds import (
+    Stance as Stance,
+)
+from onrecord.kinds import (
+    TimeKind as TimeKind,
+)
+from onrecord.kinds import (
+    Wording as Wording,
+)
 from onrecord.stated import NOTHING_STATED, Stated
-
-
-class Role(StrEnum):
-    """What a block of a page is for."""
-
-    HEADLINE = "headline"
-    HEADLINE_REPEAT = "headline_repeat"
-    SUBHEAD = "subhead"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    UPDATE_NOTE = "update_note"
-    BODY = "body"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    READ_TIME = "read_time"
-    RELATED_TITLE = "related_title"
-    RELATED_TEASER = "related_teaser"
-    AUTHOR_NAME = "author_name"
-    AUTHOR_ROLE = "author_role"
-    AUTHOR_BIO = "author_bio"
-    UNRELATED_ITEM = "unrelated_item"
-    FURNITURE = "furniture"
-
 
 BODY_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.UPDATE_NOTE, Role.DATELINE})
 """The roles whose words are the article; claims are taken from nowhere else."""
-
-
-class Stance(StrEnum):
-    """What the source does with the content."""
-
-    SAYS = "says"
-    REPORTS = "reports"
-    CONFIRMS = "confirms"
-    DENIES = "denies"
-    DISPUTES = "disputes"
-    RETRACTS = "retracts"
-    CANNOT_VERIFY = "cannot_verify"
-    DECLINES = "declines"
-    ASKS = "asks"
-    OWN_VOICE = "own_voice"
-
-
-class Attitude(StrEnum):
-    """Whether the content was said, thought or intended."""
-
-    SPEECH = "speech"
-    THOUGHT = "thought"
-    INTENTION = "intention"
-
-
-class Wording(StrEnum):
-    """In whose words the content stands."""
-
-    DIRECT = "direct"
-    MIXED = "mixed"
-    PARAPHRASE = "paraphrase"
-    OWN_VOICE = "own_voice"
-
-
-class Bound(StrEnum):
-    """How a figure's words bound its value."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    LESS_THAN = "less_than"
-    NEARLY = "nearly"
-    RANGE = "range"
-    VAGUE = "vague"
-
-
-class Mode(StrEnum):
-    """How sure the text is of a figure."""
-
-    STATED = "stated"
-    ESTIMATED = "estimated"
-    FEARED = "feared"
-    EXPECTED = "expected"
-    PLANNED = "planned"
-
-
-class Change(StrEnum):
-    """How a figure stands to another one of the text."""
-
-    ADDITIONAL = "additional"
-    TOTAL = "total"
-    CHANGE = "change"
-    REVISED_FROM = "revised_from"
-
-
-class SourceKind(StrEnum):
-    """What sort of source speaks."""
-
-    PERSON = "person"
-    OFFICE = "office"
-    ORGANISATION = "organisation"
-    OUTLET = "outlet"
-    GROUP = "group"
-    UNNAMED = "unnamed"
-
-
-class TimeKind(StrEnum):
-    """The TIMEX3 type of a time expression."""
-
-    DATE = "date"
-    TIME = "time"
-    DURATION = "duration"
-    SET = "set"
-
-
-class Anchor(StrEnum):
-    """What a time expression was resolved from."""
-
-    PUBLISHED = "published"
-    MENTION = "mention"
-    WRITTEN = "written"
-
-
-class PlaceFrom(StrEnum):
-    """What the place of a claim was taken from."""
-
-    CONTENT = "content"
-    CONTEXT = "context"
-    DATELINE = "dateline"
-    ARTICLE = "article"
-    SOURCE = "source"
-
-
-class Relation(StrEnum):
-    """How a later claim stands to an earlier one."""
-
-    SAME_STATEMENT = "same_statement"
-    REPEATS = "repeats"
-    AGREES = "agrees"
-    CONFIRMS = "confirms"
-    UPDATES = "updates"
-    ADDS_UP = "adds_up"
-    CONFLICTS = "conflicts"
-    DISPUTES = "disputes"
-    DENIES = "denies"
-    CANNOT_VERIFY = "cannot_verify"
-    RETRACTS = "retracts"
-    CORRECTS = "corrects"
 
 
 class Range(NamedTuple):
@@ -374,11 +266,20 @@ class TimeRef:
 
 
 @dataclass(frozen=True, slots=True)
+class FigurePlace:
+    """Where a figure counts, as its own sentence says: the words, and codes where the table knows them."""
+
+    span: Span
+    country: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its bound: `low <= value <= high`, None is an open end.
 
     `counts` is what is counted ("North Korean soldiers"), `event` what happened to it ("killed"), `unit` a
-    measure or currency, `change` how it stands to another figure.
+    measure or currency, `change` how it stands to another figure, `place` where it counts.
     """
 
     span: Span
@@ -390,6 +291,7 @@ class Figure:
     unit: str | None = None
     change: Change | None = None
     mode: Mode = Mode.STATED
+    place: FigurePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,3 +393,4 @@ class Reading:
             yield from attribution.spans()
         yield from (claim.evidence for claim in self.claims)
         yield from (item.span for group in (self.times, self.figures, self.mentions) for item in group)
+        yield from (figure.place.span for figure in self.figures if figure.place is not None)

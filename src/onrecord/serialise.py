@@ -26,6 +26,7 @@ from onrecord.records import (
     Claim,
     Dated,
     Figure,
+    FigurePlace,
     Link,
     Mention,
     Mode,
@@ -187,6 +188,17 @@ def _figure(figure: Figure) -> Record:
         "unit": figure.unit,
         "change": None if figure.change is None else figure.change.value,
         "mode": figure.mode.value,
+        "place": None if figure.place is None else _figure_place(figure.place),
+    }
+
+
+def _figure_place(place: FigurePlace) -> Record:
+    return {
+        "start": place.span.start,
+        "end": place.span.end,
+        "text": place.span.text,
+        "country": place.country,
+        "region": place.region,
     }
 
 
@@ -368,7 +380,12 @@ def _to_figure(fields: Fields) -> Figure:
         unit=fields.maybe_text("unit"),
         change=None if fields.values.get("change") is None else fields.one_of("change", Change),
         mode=fields.one_of("mode", Mode),
+        place=fields.maybe("place", _to_figure_place),
     )
+
+
+def _to_figure_place(fields: Fields) -> FigurePlace:
+    return FigurePlace(fields.span(), fields.maybe_text("country"), fields.maybe_text("region"))
 
 
 def _to_source(fields: Fields) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.figure_places import measure_figure_places
 from benchmarks.names import b_cubed, measure_spellings
 from benchmarks.places import measure_places
 from benchmarks.sources import same_name
@@ -26,6 +27,13 @@ def test_countries_of_claims_are_found():
     assert all(
         row["text"][slice(*row["content"])].strip() == row["text"][slice(*row["content"])] for row in rows[:-3]
     )
+
+
+def test_places_of_figures_are_found_and_not_forced():
+    for row in measure_figure_places():
+        assert row["numbers"]["precision"] >= 95
+        assert row["numbers"]["recall"] >= 90
+        assert row["numbers"]["left without"] >= 95
 
 
 def test_b_cubed_of_a_half_split_group():

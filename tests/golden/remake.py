@@ -56,7 +56,9 @@ def exact_record(path: Path) -> dict[str, Any]:
 
 
 def _words(item: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in item.items() if name not in {"start", "end"} and value is not None}
+    """An item without its offsets and without what it does not state, one inside it likewise."""
+    kept = {name: value for name, value in item.items() if name not in {"start", "end"} and value is not None}
+    return {name: _words(value) if isinstance(value, dict) else value for name, value in kept.items()}
 
 
 def exact_text(record: dict[str, Any]) -> str:

@@ -27,6 +27,7 @@ CHECKSUMS = {
     8: "07dc84bcb36f9181505f77d5792f74c52c8afda618e61feba3d7769ec06f5ef8",
     9: "27ecf6e768bcd508268548e23e44672877749919ae13e6554cbdd76115f341f3",
     10: "de315b4a0a5140d5321ea856402ea992b217ff0c65525c757328d7e4752f67ce",
+    11: "1fdb9bc0230b31c99159bad6c723a1543d1dc4f56a50e850dd45247f58979086",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

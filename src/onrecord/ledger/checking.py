@@ -19,6 +19,8 @@ _SPANS = """
         WHERE s.article = ?1
     UNION ALL SELECT NULL, 'time', start, stop, words, 2 FROM times WHERE article = ?1
     UNION ALL SELECT NULL, 'figure', start, stop, words, 3 FROM figures WHERE article = ?1
+    UNION ALL SELECT NULL, 'place', place_start, place_stop, place_words, 3 FROM figures
+        WHERE article = ?1 AND place_words IS NOT NULL
     UNION ALL SELECT NULL, 'mention', start, stop, words, 4 FROM mentions WHERE article = ?1
     ORDER BY 6, 3, 4, 1, 2"""
 

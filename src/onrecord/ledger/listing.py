@@ -36,7 +36,10 @@ _CLAIMS = """
     LEFT JOIN times AS asof ON asof.article = c.article AND asof.position = c.as_of
     WHERE c.key IN ({})"""
 
-_FIGURE = "f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.change, f.mode"
+_FIGURE = """f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.change, f.mode,
+    f.place_words, f.place_country, f.place_region"""
+_FIGURE_PARTS = 12
+"""How many columns of a row make a figure."""
 
 FIGURES = f"""
     SELECT a.id, a.outlet, a.title, a.url, a.published, f.start, f.stop, c.id, c.who, c.stance, c.evidence,
@@ -118,7 +121,7 @@ def figure_row(row: Any) -> FigureRow:
         published,
         start,
         end,
-        FigureHit(*figure[:9]),
+        FigureHit(*figure[:_FIGURE_PARTS]),
         claim,
         who,
         stance,

@@ -25,6 +25,7 @@ from onrecord.records import (
     Claim,
     Dated,
     Figure,
+    FigurePlace,
     Link,
     Mention,
     Mode,
@@ -180,7 +181,8 @@ def _time(t: TimeRef) -> Row:
 
 def _figure(f: Figure) -> Row:
     change = None if f.change is None else f.change.value
-    return (*_span(f.span), f.low, f.high, f.bound.value, f.counts, f.event, f.unit, change, f.mode.value)
+    place = (None,) * 5 if f.place is None else (*_span(f.place.span), f.place.country, f.place.region)
+    return (*_span(f.span), f.low, f.high, f.bound.value, f.counts, f.event, f.unit, change, f.mode.value, *place)
 
 
 def _spans(key: int, at: int, attribution: Attribution) -> Iterator[Row]:
@@ -292,9 +294,10 @@ def to_time(columns: Row) -> TimeRef:
 
 
 def _to_figure(columns: Row) -> Figure:
-    start, end, words, low, high, bound, counts, event, unit, change, mode = columns
+    start, end, words, low, high, bound, counts, event, unit, change, mode, *where = columns
     kind = None if change is None else Change(change)
-    return Figure(Span(start, end, words), low, high, Bound(bound), counts, event, unit, kind, Mode(mode))
+    place = None if where[0] is None else FigurePlace(Span(*where[:3]), *where[3:])
+    return Figure(Span(start, end, words), low, high, Bound(bound), counts, event, unit, kind, Mode(mode), place)
 
 
 def _to_attributions(rows: Iterable[Row], spans: Iterable[Row]) -> Iterator[Attribution]:

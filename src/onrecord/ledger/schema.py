@@ -16,7 +16,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             sources_count claims_count figures_count links_count denials_count not_verified_count repeats_count
             body head copy_rule taken_from stated""",
         "times": "article position listed start stop words kind value first until mod anchor",
-        "figures": "article position start stop words low high bound counts event unit change mode",
+        "figures": """article position start stop words low high bound counts event unit change mode
+            place_start place_stop place_words place_country place_region""",
         "sources": "article position id name kind role speaks_for known_as",
         "mentions": "article position start stop words source",
         "attributions": "article position id inside score",

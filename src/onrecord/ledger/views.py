@@ -140,7 +140,10 @@ class FeedPage:
 
 @dataclass(frozen=True, slots=True)
 class FigureHit:
-    """One figure with its words and its bound (`low <= value <= high`, None is open)."""
+    """One figure with its words and its bound (`low <= value <= high`, None is open).
+
+    `place` are the words that say where it counts, with a country and a region where the table knows them.
+    """
 
     text: str
     low: float | None
@@ -151,6 +154,9 @@ class FigureHit:
     unit: str | None
     change: str | None
     mode: str
+    place: str | None = None
+    place_country: str | None = None
+    place_region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

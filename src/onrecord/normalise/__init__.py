@@ -8,6 +8,7 @@ from onrecord.normalise.claims import make_claims
 from onrecord.normalise.dateline import infer_published
 from onrecord.normalise.enrich import enrich_attributions
 from onrecord.normalise.figures import find_figures
+from onrecord.normalise.places import place_figures
 from onrecord.normalise.sources import Resolved, resolve_sources
 from onrecord.normalise.stance import stance_of
 from onrecord.normalise.times import find_times
@@ -19,6 +20,7 @@ __all__ = [
     "find_times",
     "infer_published",
     "make_claims",
+    "place_figures",
     "resolve_sources",
     "stance_of",
 ]

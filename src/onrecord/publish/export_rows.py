@@ -33,11 +33,11 @@ CLAIM_COLUMNS = (
     "claim article outlet url title published source source_kind source_role speaks_for chain "
     "stance attitude wording content said_when said_first said_until as_of as_of_first as_of_until "
     "figure_text figure_low figure_high figure_bound figure_counts figure_event figure_unit "
-    "evidence start end score found_by country region"
+    "evidence start end score found_by country region figure_place"
 ).split()
 FIGURE_COLUMNS = (
     "article outlet url title published text low high bound counts event unit change mode "
-    "start end claim source stance evidence"
+    "start end claim source stance evidence place place_country place_region"
 ).split()
 LINK_COLUMNS = (
     "later earlier relation score because judged_by later_article earlier_article status "
@@ -49,7 +49,7 @@ QUESTION_COLUMNS = (
 ).split()
 ANSWER_COLUMNS = (
     "question heading source party said holds_first holds_until low high bound words unit counts event change mode "
-    "step copies claim article outlet url stance evidence"
+    "step copies claim article outlet url stance evidence place place_country place_region"
 ).split()
 DECISION_COLUMNS = "id at who act subject before after why undoes".split()
 ARTICLE_COLUMNS = "id outlet url title published language claims".split()
@@ -109,6 +109,9 @@ def _figure_record(figure: FigureHit) -> Record:
         "unit": figure.unit,
         "change": figure.change,
         "mode": figure.mode,
+        "place": figure.place,
+        "place_country": figure.place_country,
+        "place_region": figure.place_region,
     }
 
 
@@ -151,6 +154,7 @@ def claim_cells(hit: ClaimHit) -> list[Cell]:
         hit.found_by,
         hit.places[0][0] if hit.places else None,
         hit.places[0][1] if hit.places else None,
+        _joined([figure.place for figure in figures]),
     ]
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from onrecord.ledger.views import ClaimHit, FigureHit, SearchHit
 from onrecord.publish import clock, safe, words
 from onrecord.publish.views import Frame, Hit, SearchContext, Sign
-from onrecord.records import Bound, Change, Figure, Mode, Span, Stance
+from onrecord.records import Bound, Change, Figure, FigurePlace, Mode, Span, Stance
 
 
 def search_context(
@@ -69,4 +69,5 @@ def figure_from(hit: FigureHit) -> Figure:
         unit=hit.unit,
         change=Change(hit.change) if hit.change else None,
         mode=Mode(hit.mode),
+        place=None if hit.place is None else FigurePlace(Span(0, len(hit.place), hit.place), hit.place_country),
     )

@@ -162,10 +162,15 @@ _ENDLESS = 8
 
 
 def figure_words(figure: Figure) -> str:
-    """A figure as people read it: "≥300 North Korean soldiers killed", "~8,000", "8,000–12,000", "hundreds"."""
+    """A figure as people read it: "≥300 soldiers killed", "~8,000", "8,000–12,000", "hundreds", "5 (Aleppo)"."""
     parts = [_amount(figure)[0], figure.counts, figure.event]
     words = " ".join(part for part in parts if part)
+    words = f"{words} ({_one_line(figure.place.span.text)})" if figure.place else words
     return f"another {words}" if figure.change is Change.ADDITIONAL else words
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def number_words(value: float) -> str:
@@ -191,7 +196,7 @@ class FigureMark:
     """A figure as a page draws it: `sign` short, `words` the same for a listener, both with bound and unit.
 
     A `vague` figure keeps its word and is drawn hatched; `range` then holds the numbers it stands for.
-    `what` is what is counted and what happened to it.
+    `what` is what is counted and what happened to it, `place` where.
     """
 
     sign: str
@@ -199,6 +204,7 @@ class FigureMark:
     vague: bool
     range: str | None
     what: str
+    place: str | None
     note: str | None
 
 
@@ -210,7 +216,8 @@ def figure_mark(figure: Figure) -> FigureMark:
         notes.append(figure.mode.value)
     what = " ".join(part for part in (figure.counts, figure.event) if part)
     vague = figure.bound is Bound.VAGUE
-    return FigureMark(sign, said, vague, _between(figure) if vague else None, what, ", ".join(notes) or None)
+    place = _one_line(figure.place.span.text) if figure.place else None
+    return FigureMark(sign, said, vague, _between(figure) if vague else None, what, place, ", ".join(notes) or None)
 
 
 def _amount(figure: Figure) -> tuple[str, str]:

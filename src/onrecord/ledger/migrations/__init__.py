@@ -22,6 +22,7 @@ from onrecord.ledger.migrations import (
     step_0008,
     step_0009,
     step_0010,
+    step_0011,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -53,6 +54,7 @@ STEPS: tuple[Step, ...] = (
     Step(8, "stories", step_0008.STATEMENTS),
     Step(9, "what pages state", step_0009.STATEMENTS),
     Step(10, "addresses", step_0010.STATEMENTS),
+    Step(11, "places of figures", step_0011.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

@@ -144,9 +144,24 @@ def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> b
         )
     if before in ("and", "but", ",", ";") and after in _PASSIVE:
         return any(load_words().events.get(word) in _FATES for word in tail[:3])
+    if before in ("and", ",") and after in ("in", "near", "at") and _is_listed_one(scan, numeral):
+        return True
     alone = before in word_set("figures", "one_before") or after in word_set("figures", "one_after")
     verb = is_plural(after, load_words()) or after.endswith("ing")
     return after.isalpha() and not alone and not verb
+
+
+def _is_listed_one(scan: Scan, numeral: Numeral) -> bool:
+    """Whether "one" goes on with a list of numbers by place: "three in Ghent and one in Bruges"."""
+    at, numbers = numeral.end + 1, load_lexicon("numbers")["unit_words"]
+    if at >= len(scan.words) or not scan.text[scan.starts[at]].isupper():
+        return False
+    for place in range(numeral.start - 2, max(-1, numeral.start - 12), -1):
+        if scan.words[place] in (".", ";", "?", "!") or scan.kinds[place] == BREAK:
+            return False
+        if scan.words[place] in numbers or scan.words[place][0].isdecimal():
+            return True
+    return False
 
 
 def _is_small_number(words: list[str] | str) -> bool:

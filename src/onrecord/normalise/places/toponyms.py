@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.normalise.places.table import PlaceEntry, names_by_first_word, place_names
 from onrecord.normalise.tokens import is_address, is_given, is_outlet, is_role, plain
@@ -47,8 +48,9 @@ class _Named:
     whole: bool
 
 
+@lru_cache(maxsize=1)
 def find_toponyms(article: Article) -> tuple[Toponym, ...]:
-    """The names of places in the body, in the order of the text."""
+    """The names of places in the body, in the order of the text; kept, since figures and claims ask for them."""
     named = [one for block in article.body() for one in _names(article.text, block.start, block.end)]
     context = _countries(named)
     found: list[Toponym] = []
@@ -128,7 +130,8 @@ def _meant(text: str, one: _Named, following: _Named | None, context: Counter[st
     if following is not None and following.start - one.end <= _CLOSE:
         behind = {entry.country for entry in place_names()[following.name]}
         gap = _BEHIND.fullmatch(text[one.end : following.start])
-        if gap and not {entry.country for entry in entries} & behind and entries[0].kind == "city":
+        larger = any(entry.kind in ("country", "region") for entry in place_names()[following.name])
+        if gap and larger and not {entry.country for entry in entries} & behind and entries[0].kind == "city":
             return None if text[one.end] == "," and len(behind) == 1 else _best(entries, context)
         if gap and (near := tuple(entry for entry in entries if entry.country in behind)):
             return _best(near, context)
