@@ -15,7 +15,8 @@ from onrecord.normalise.when import in_content
 from onrecord.records import Article, Attribution, Figure, Span, TimeKind, TimeRef
 
 _BOUNDARY = re.compile(
-    r"\b(?:since|until|till|before|after|from|following|than)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE
+    r"\b(?:since|until|till|before|after|from|following|than(?:\s+in)?)\s+(?:the\s+|early\s+|late\s+)?$",
+    re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
     r"\b(?:since|until|before)\s+(?!(?:dawn|daybreak|sunrise|noon|midnight)\b)(?:[\w’'-]+\s+){1,6}(?:on|in|at|of)?\s*$",

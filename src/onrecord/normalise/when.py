@@ -20,6 +20,7 @@ _OF_A_NOUN = re.compile(
     r"opened in|office in|appointed in|formed in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"\bthan\b[^,;.]*$")
 _MOMENT = re.compile(r"\b(?:shortly|just|soon|right|minutes|hours)\s+(?:after|before)\s+$", re.IGNORECASE)
 _OF_A_DOCUMENT = re.compile(
     r"\b(?:report|statement|letter|study|survey|interview|speech|address|article|ruling|e-?mail|post|filing|memo|"
@@ -124,6 +125,8 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
         if _holds(span, time.span.start):
             return "," in article.text[span.start : time.span.start] and not _SET_OFF.search(before)
     if article.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
+        return True
+    if _THAN.search(before):
         return True
     if _OF_A_DOCUMENT.search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
         return False

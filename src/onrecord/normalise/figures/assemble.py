@@ -249,7 +249,8 @@ def _event(scan: Scan, draft: Draft, counts: str | None, end: int, limit: int) -
         money = draft.unit.isupper() and len(draft.unit) == 3
         if money:
             return find_loss(scan, draft.start, draft.end), False
-        return (find_ruin(scan, draft.start) if counts else None), False
+        if draft.unit != "percent" or counts is None:
+            return (find_ruin(scan, draft.start) if counts else None), False
     found, led = find_event(scan, draft.start, draft.end, end, limit)
     staff = counts is not None and counts.split()[-1].lower() in word_set("figures", "staff")
     cuts = set(scan.words[max(0, draft.start - 2) : draft.start]) & word_set("figures", "cuts")

@@ -35,7 +35,13 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
         end += 1
     if last_noun is None or last_noun == start or among:
         return None
+    if plural and last_noun == end == start + 1 and words[end : end + 1] and words[end] in DETERMINERS:
+        return None
     return start, last_noun
+
+
+DETERMINERS = frozenset("the a an his her its their our no another this that".split())
+"""After a single word that is no plural they show that it is a verb: "150 face the same fate"."""
 
 
 def _skip_of(words: list[str], at: int) -> int:
@@ -48,6 +54,8 @@ def _skip_of(words: list[str], at: int) -> int:
             at += 1
     elif at < len(words) and words[at] == "more":
         at += 1
+    elif words[at : at + 2] == ["head", "of"]:
+        at += 2
     return at
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.normalise.figures.counted import find_counted
+from onrecord.normalise.figures.counted import DETERMINERS, find_counted
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.events import event_before
 from onrecord.normalise.figures.lexicon import load_words
@@ -38,6 +38,10 @@ def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) 
         if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in _WHOLE for word in gap[1:])):
             part = replace(out[i], counts=None) if gap[-1] == "s" else out[i]
             out[i], out[i + 1] = _part_of(scan, part, out[i + 1], drafts[i + 1].start)
+        elif gap == ["("] and out[i].event and not _acts(scan, drafts[i + 1]):
+            out[i + 1] = replace(out[i + 1], event=out[i + 1].event or out[i].event)
+        elif gap[-2:] == ["compared", "with"] and out[i].unit == out[i + 1].unit == "percent":
+            out[i + 1] = replace(out[i + 1], counts=out[i + 1].counts or out[i].counts)
         elif _is_former(gap) and out[i + 1].unit is None and drafts[i + 1].number == drafts[i + 1].start:
             out[i + 1] = replace(out[i + 1], event=out[i].event)
     for i in range(len(out)):
@@ -53,6 +57,11 @@ def _plain_sense(figure: Figure) -> Figure:
     return replace(figure, event=None) if other else figure
 
 
+def _is_part(gap: Sequence[str]) -> bool:
+    """Whether words lead to a part of what was counted: "including", "among them", "including a family of"."""
+    return bool(_PARTS & set(gap[-5:] if gap[-1:] == ["of"] else gap[-3:]))
+
+
 def _is_former(gap: Sequence[str]) -> bool:
     """Whether a figure is what the one before was: "to 17 from 12", "stood at 88 on Monday, up from 71"."""
     return gap == ["from"] or gap[-2:] in (["up", "from"], ["down", "from"])
@@ -60,7 +69,7 @@ def _is_former(gap: Sequence[str]) -> bool:
 
 def _event_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> str | None:
     """The event word before a figure; a part has that of its whole: "detained 500, including 41 minors"."""
-    if i and _PARTS & set(_gap(scan, drafts[i - 1], drafts[i])[-3:]) and figures[i - 1].event:
+    if i and _is_part(_gap(scan, drafts[i - 1], drafts[i])) and figures[i - 1].event:
         return figures[i - 1].event
     return event_before(scan, drafts[i].start, bare=figures[i].counts is None)
 
@@ -87,16 +96,22 @@ def _share_events(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]
 
 def _acts(scan: Scan, draft: Draft) -> bool:
     """Whether a verb follows what is counted, so that it is no longer part of a list before."""
-    after = _after(scan, draft.noun_end)
-    own = after.endswith("ed") and after not in load_words().events
-    return after in _VERBS or own
+    after = "".join(scan.words[draft.noun_end : draft.noun_end + 1])
+    return _is_verb_at(scan, draft.noun_end) and after not in load_words().events
 
 
-def _after(scan: Scan, at: int) -> str:
-    """The word at a token, past "more", "others" and "of them"; empty at the end."""
+def _is_verb_at(scan: Scan, at: int) -> bool:
+    """Whether a verb follows at a token, past "more", "others" and "of them"."""
+    at = _past_more(scan, at)
+    after = "".join(scan.words[at : at + 1])
+    object_ = after.isalpha() and after not in load_words().stop and {*scan.words[at + 1 : at + 2]} & DETERMINERS
+    return after in _VERBS or after.endswith("ed") or bool(object_)
+
+
+def _past_more(scan: Scan, at: int) -> int:
     while at < len(scan.words) and scan.words[at] in _MORE:
         at += 1
-    return "".join(scan.words[at : at + 1])
+    return at
 
 
 _MORE = frozenset("more others of them whom".split())
@@ -164,12 +179,12 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
         figure.event is None
         and gap
         and figures[i - 1].unit is None
-        and (total or _PARTS & set(gap[-3:]) or _of_them(scan, draft))
+        and (total or _is_part(gap) or _of_them(scan, draft))
     ):
         figure = replace(figure, event=figures[i - 1].event)
     if figure.counts is not None or last is None or last.unit is not None or (total and not _SAME & lead):
         return figure
-    if draft.sort != "share" and draft.low != int(draft.low):
+    if _compares(scan, draft) or (draft.sort != "share" and draft.low != int(draft.low)):
         return figure
     return replace(figure, counts=last.counts, event=figure.event or _same_event(scan, draft, last, gap))
 
@@ -194,12 +209,16 @@ _FAR_BACK = 40
 def _opens(scan: Scan, draft: Draft) -> bool:
     """Whether a bare number is the subject of a sentence or of what was said: "The navy said 41 were saved"."""
     before = scan.words[draft.start - 1] if draft.start else "."
-    after = _after(scan, draft.end)
-    verb = after in _VERBS or (after.endswith("ed") and len(after) > 4) or after in load_words().events
-    return verb and before in _OPENERS
+    after = "".join(scan.words[draft.end : draft.end + 1])
+    return before in _OPENERS and (_is_verb_at(scan, draft.end) or after in load_words().events)
 
 
 _OPENERS = frozenset('. ! ? said says that added adding told reported and but ” " “'.split())
+
+
+def _compares(scan: Scan, draft: Draft) -> bool:
+    """Whether a share says by how much one amount is above another: "a fifth more than"."""
+    return draft.sort == "share" and scan.words[draft.end + 1 : draft.end + 2] == ["than"]
 
 
 def _collective(scan: Scan, draft: Draft) -> str | None:
@@ -244,18 +263,38 @@ _CLAUSE = frozenset(". ; : ? !".split())
 def _same_event(scan: Scan, draft: Draft, last: Figure, gap: Sequence[str]) -> str | None:
     """The event that "and five on Saturday" takes over: no verb of its own stands after "and"."""
     at = gap[::-1].index("and") if "and" in gap else -1
-    after = _after(scan, draft.end)
-    return last.event if at == 0 and after not in _VERBS and not after.endswith("ed") else None
+    return last.event if at == 0 and not _is_verb_at(scan, draft.end) else None
 
 
 def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure | None:
-    """The nearest figure before that has a noun, a few words back in the same sentence."""
+    """The nearest figure before that has a noun, a few words back in the same sentence.
+
+    One in an aside ("including two co-pilots") or in a word ("120-member") is passed over where there is another.
+    """
+    beside: Figure | None = None
     for k in range(i - 1, max(-1, i - 4), -1):
         if not _gap(scan, drafts[k], drafts[i]):
-            return None
-        if figures[k].counts is not None:
+            break
+        if figures[k].counts is None:
+            continue
+        if not _is_beside(scan, drafts, k, i):
             return figures[k]
-    return None
+        beside = beside or figures[k]
+    return beside
+
+
+def _is_beside(scan: Scan, drafts: Sequence[Draft], k: int, i: int) -> bool:
+    """Whether a figure stands in an aside that a later one is outside of, or in a word of two parts."""
+    draft = drafts[k]
+    if scan.words[draft.end : draft.end + 1] == ["-"]:
+        return True
+    lead = scan.words[max(0, draft.start - 5) : draft.start]
+    return k > 0 and "including" in lead and _led_by_verb(scan, drafts[i])
+
+
+def _led_by_verb(scan: Scan, draft: Draft) -> bool:
+    """Whether the verb of an event leads to a figure: "injured 14"."""
+    return scan.words[max(0, draft.start - 1)] in load_words().events
 
 
 def _of_them(scan: Scan, draft: Draft) -> bool:

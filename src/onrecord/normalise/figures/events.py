@@ -13,7 +13,7 @@ from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
 _CLAUSE_END = frozenset(".;:!?()—–")
 _WHERE = frozenset("in across within throughout".split())
-_SOURCES = frozenset("from into aboard near".split())
+_SOURCES = frozenset("from into aboard near at with against outside behind beside under".split())
 _LINKS = frozenset("of some the as just only another those these his her their its".split())
 _FAR = 22
 """Tokens after a noun in which the verb that it is the subject of is looked for."""
@@ -64,7 +64,8 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     """
     events, words = load_words().events, scan.words
     last = words[at - 1] if at else ""
-    if last in _WHERE or (not bare and last in _SOURCES) or _is_other_verb(last) or _is_second_verb(words, at):
+    beside = last in _SOURCES and words[max(0, at - 2) : at] not in (["along", "with"], ["together", "with"])
+    if last in _WHERE or (not bare and beside) or _is_other_verb(last) or _is_second_verb(words, at):
         return None
     if last in _LEVELS and _toll_before(scan, at):
         return "killed"
@@ -154,7 +155,8 @@ def _event_phrase(scan: Scan, place: int) -> str | None:
 
 def _event_after(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str | None:
     """The event of the verb that follows a noun: at once, across small words, or as its subject's verb."""
-    at = _past_aside(scan, at)
+    noun_end, at = at, _past_aside(scan, at)
+    limit = limit if at == noun_end else max(limit, at + _FAR)
     for place in range(at, min(len(scan.words), at + 7)):
         found = _event_at(scan, place, events)
         if found:
@@ -199,16 +201,30 @@ def _is_adverb(word: str) -> bool:
 
 
 def _past_aside(scan: Scan, at: int) -> int:
-    """The token after an aside in commas or brackets that begins at a token; else the same token."""
+    """The token after an aside in commas, brackets or dashes that begins at a token; else the same token."""
     words = scan.words
-    opens = words[at : at + 1]
-    if opens == ["("]:
-        ends = [place for place in range(at + 1, min(len(words), at + 16)) if words[place] in (")", "\n")]
-        return ends[0] + 1 if ends and words[ends[0]] == ")" else at
-    if opens != [","] or words[at + 1 : at + 2] not in _ASIDES:
+    opens = "".join(words[at : at + 1])
+    if opens == "(":
+        return _closed(words, at, (")", "\n"), 16)
+    if opens in _DASHES and scan.starts[at] > scan.ends[at - 1]:
+        end = _closed(words, at + (words[at + 1 : at + 2] == [opens]), (opens, ".", ";", "\n"), 16)
+        return end + (words[end : end + 1] == [opens])
+    if opens != "," or not (words[at + 1 : at + 2] in _ASIDES or _is_of_them(words, at + 2)):
         return at
-    ends = [place for place in range(at + 2, min(len(words), at + 12)) if words[place] in (",", ".", ";", "\n")]
-    return ends[0] + 1 if ends and words[ends[0]] == "," else at
+    return _closed(words, at, (",", ".", ";", "\n"), 12)
+
+
+_DASHES = frozenset("- – —".split())
+
+
+def _closed(words: list[str], at: int, marks: tuple[str, ...], far: int) -> int:
+    """The token after the mark that closes what opens at a token: the first of some marks, where that is it."""
+    end = next((place for place in range(at + 1, min(len(words), at + far)) if words[place] in marks), None)
+    return end + 1 if end is not None and words[end] == marks[0] else at
+
+
+def _is_of_them(words: list[str], at: int) -> bool:
+    return words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"])
 
 
 _ASIDES = tuple(
@@ -231,19 +247,18 @@ def _event_of_subject(scan: Scan, at: int, limit: int, events: dict[str, str]) -
     "Members of the local corps have been killed", "policemen who were on guard and a clerk were wounded".
     """
     words = scan.words
-    if words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"]):
+    if _is_of_them(words, at):
         return next((events[w] for w in words[at + 2 : at + 5] if w in events), None)
-    relative = joined = False
+    relative = joined = other = False
     for place in range(at, min(len(words), at + _FAR)):
         word = words[place]
         if _ends_clause(scan, place) or (place >= limit and words[limit - 1] not in _PLACED):
             return None
         if word in _BE or word in _ALONE or _phrase_size(scan, place) > 1:
-            found = _verb_event(scan, place, events)
-            if found and not (joined and word not in _MANY):
+            found = _verb_event(scan, place, events) if not other or words[place - 1] == "and" else None
+            if found and not (joined and word not in _MANY and not other):
                 return found
-            if not (relative and words[place - 1] in _WHO):
-                return None
+            other = other or not (relative and words[place - 1] in _WHO)
         relative = relative or word in _WHO
         joined = joined or word == "and"
         if word in events and not relative and word not in _NOUNS_TOO:

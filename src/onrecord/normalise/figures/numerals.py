@@ -227,7 +227,10 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
         return None
     top = 1 if len(words) == 1 else number_value(words[:1])
     plural = words[-1] in lexicon["plural_ordinals"] or words[-1] == "quarters"
-    whole = after in ("of", "the", "its", "their", "his", "all", "as") or (plural and words[-1] != "quarters")
+    more = after in _MORE and scan.words[end + 1 : end + 2] == ["than"]
+    whole = (
+        after in ("of", "the", "its", "their", "his", "all", "as") or more or (plural and words[-1] != "quarters")
+    )
     if top is None or not (
         whole
         or words == ["half"]
@@ -247,6 +250,7 @@ def _is_cut(scan: Scan, at: int) -> bool:
     return words[at - 1 : at] == ["by"] or (at > 1 and words[at - 2] == "by" and words[at - 1] in _SHARE_BEFORE)
 
 
+_MORE = frozenset("more fewer less higher lower bigger smaller larger".split())
 _SHARE_BEFORE = frozenset("about nearly almost than by roughly around over under".split())
 
 

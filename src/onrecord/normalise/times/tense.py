@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.normalise.times.scan import BREAK, Scan, make_scan, word_set
+from onrecord.normalise.times.scan import BREAK, Scan, load_lexicon, make_scan, word_set
 
 _STOP = frozenset(".;!?")
 _INTO = frozenset("to by until till through before".split())
@@ -98,7 +98,8 @@ def _tense(scan: Scan, at: int) -> bool | None:
         return True if before == "of" or words[at + 1 : at + 2] == ["date"] else None
     if word in word_set("times", "intent"):
         return True if words[at + 1 : at + 2] == ["to"] else _past(scan, at)
-    if word in word_set("times", "opens") and before not in word_set("times", "auxiliary"):
+    counted = before[:1].isdecimal() or before in load_lexicon("numbers")["unit_words"]
+    if word in word_set("times", "opens") and not counted and before not in word_set("times", "auxiliary"):
         return True
     return True if _is_ahead(words, at) else _past(scan, at)
 
