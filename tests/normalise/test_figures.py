@@ -73,6 +73,7 @@ VALUES = [
     ("It took four-and-a-half years.", 4.5),
     ("It is 1\u204432 of a pint.", 1 / 32),
     ("Exports fell by almost half.", 0.5),
+    ("They fought for 2½ miles.", 2.5),
 ]
 
 
@@ -169,6 +170,19 @@ COUNTED = [
     ("Some 1,100 spent the night in schools.", None, None),
     ("They reported no new deaths.", "new deaths", "killed"),
     ("Nobody survived.", None, None),
+    ("It killed at least one US envoy.", "US envoy", "killed"),
+    ("It followed two deadly explosions.", "deadly explosions", None),
+    ("They asked the heads of three of the nation's leading agencies.", "nation's leading agencies", None),
+    ("They released images of two suspects.", "suspects", None),
+    ("They have a list of 57 people killed in the raid.", "people", "killed"),
+    ("Inquiries opened into dozens of other cases.", "other cases", None),
+    ("The clinic counted 64 cases.", "cases", "infected"),
+    ("Six priests -- most of them old -- were murdered.", "priests", "killed"),
+    ("Six priests (all of them old) were on leave and were murdered.", "priests", "killed"),
+    ("Seventy head of cattle died.", "cattle", "killed"),
+    ("Exit polls gave him 87 percent of the vote.", "vote", None),
+    ("About 60 percent of the houses were damaged.", "houses", "damaged"),
+    ("They ordered the call-up of 400 reservists.", "reservists", "mobilised"),
 ]
 
 
@@ -213,6 +227,15 @@ SHARED = [
     ("Three clerks were stabbed, one of them fatally.", ["clerks", "clerks"], ["wounded", "killed"]),
     ("The boat held 110 migrants. The navy said 41 had been saved.", ["migrants", "migrants"], [None, "rescued"]),
     ("The quake cut off 70 villages. It measured 6.4.", ["villages", None], [None, None]),
+    (
+        "It killed 58 people, including two pilots, and injured 14.",
+        ["people", "pilots", "people"],
+        ["killed"] * 2 + ["wounded"],
+    ),
+    ("It let 300 clerks go and 150 face the same fate.", ["clerks", "clerks"], [None, None]),
+    ("Eight people (three guards and five clerks) were wounded.", ["people", "guards", "clerks"], ["wounded"] * 3),
+    ("Some 80 percent of schools were open, compared with 55 percent.", ["schools", "schools"], [None, None]),
+    ("It got 140 letters, a fifth more than in May.", ["letters", None], [None, None]),
 ]
 
 

@@ -6,6 +6,7 @@ from the rest: no noun, no event and no bound passes between them and the figure
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.normalise.figures.context import is_age, is_generation, is_one_of
@@ -79,9 +80,13 @@ def _is_aside_figure(text: str, figure: Figure) -> bool:
     ):
         return text[figure.span.end : figure.span.end + 4] != " of "
     one = figure.low == figure.high == 1 and figure.event is None and figure.span.text.lower().endswith("one")
+    if one and _IDLE.match(text, max(0, figure.span.start - 3)):
+        return True
     return one and text[figure.span.end : figure.span.end + 4].split() == ["of"]
 
 
+_IDLE = re.compile(r"(?:in|at) one (?:case|point|respect|sense|instance|stage|time)\b", re.IGNORECASE)
+"""Where "one" counts nothing: "at one point"."""
 _FEW = frozenset("two three four".split())
 _KNOWN = ("the ", "The ", "these ", "These ", "those ", "both ")
 """Who "the two men" are is known: the words name them and count nothing."""

@@ -34,7 +34,8 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     if not words[start][0].isdecimal():
         return _is_word_figure(scan, numeral, before, after)
     return not (
-        _is_identifier(scan, numeral, before, after)
+        _is_group_name(scan, start)
+        or _is_identifier(scan, numeral, before, after)
         or is_age(scan, numeral)
         or before in word_set("figures", "labels")
         or _is_name_number(scan, numeral, after)
@@ -42,6 +43,13 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         or _is_bare_year(scan, numeral, after)
         or _is_address(scan, numeral)
     )
+
+
+def _is_group_name(scan: Scan, at: int) -> bool:
+    """Whether a number closes a name such as "the Group of 20"."""
+    if at < 2 or scan.words[at - 1] != "of" or scan.words[at - 2] not in ("group", "gang"):
+        return False
+    return scan.text[scan.starts[at - 2]].isupper()
 
 
 def _is_address(scan: Scan, numeral: Numeral) -> bool:
@@ -182,7 +190,8 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
         return bool(right)
-    if _is_glued_code(scan, numeral, after):
+    short_year = left[-1:] in ("'", "’") and not left[:1].isalnum() and end - start == len("99")
+    if short_year or _is_glued_code(scan, numeral, after) or _is_coded(scan, numeral.end):
         return True
     if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
         return True
@@ -191,6 +200,15 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
     return bool(_PHONE.match(text[max(0, start - 10) : end])) or (
         text[start] == "0" and end - start > 1 and text[start + 1].isdecimal()
     )
+
+
+def _is_coded(scan: Scan, at: int) -> bool:
+    """Whether a hyphen glues capitals to a number: "116-GC7", "1-800-TIPS"."""
+    if at + 1 >= len(scan.words) or scan.words[at] not in _HYPHENS or scan.starts[at] != scan.ends[at - 1]:
+        return False
+    glued = scan.starts[at + 1] == scan.ends[at]
+    word = scan.text[scan.starts[at + 1] : scan.ends[at + 1]]
+    return glued and len(word) > 1 and word.isupper()
 
 
 def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:

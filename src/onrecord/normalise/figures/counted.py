@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.normalise.figures.lexicon import Words, load_words
 from onrecord.normalise.times.scan import Scan, word_set
 
-_MOST_WORDS = 6
+_MOST_WORDS = 8
 
 
 def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int] | None:
@@ -69,15 +69,26 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
         return at > start and (names or any(is_plural(w, lexicon) for w in scan.words[at + 1 : at + 3]))
     if word in ("'", "’", "s"):
         return at > start and _is_owner(scan, at - (word == "s"))
-    if not word[:1].isalpha() or word in lexicon.stop:
-        return False
-    if word in lexicon.changes and at > start and not is_plural(word, lexicon):
+    no_noun = word in lexicon.changes and at > start and not is_plural(word, lexicon)
+    if not word[:1].isalpha() or no_noun or (word in lexicon.stop and not _is_nation(scan, at)):
         return False
     if word in lexicon.events and not is_plural(word, lexicon):
         return at == start and (_describes(scan, lexicon, at) or scan.words[at - 1] in ("the", "its", "their"))
     if word.endswith("ly") and len(word) > 4 and word not in ("family", "elderly", "friendly"):
-        return False
-    return not (word.endswith("ed" if at == start else ("ed", "ing")) and _is_verb(scan, lexicon, at))
+        return at == start and _stands_before_noun(scan, lexicon, at)
+    owned = at > start and scan.words[at - 1] == "s" and _is_owner(scan, at - 2)
+    return owned or not (word.endswith("ed" if at == start else ("ed", "ing")) and _is_verb(scan, lexicon, at))
+
+
+def _stands_before_noun(scan: Scan, lexicon: Words, at: int) -> bool:
+    """Whether a plural noun follows a word in -ly, which is then an adjective: "deadly explosions"."""
+    following = scan.words[at + 1] if at + 1 < len(scan.words) else ""
+    return is_plural(following, lexicon) and following not in lexicon.stop
+
+
+def _is_nation(scan: Scan, at: int) -> bool:
+    """Whether a token is the United States, not the pronoun: "one US senator"."""
+    return scan.words[at] == "us" and scan.text[scan.starts[at] : scan.ends[at]] == "US"
 
 
 def _is_owner(scan: Scan, at: int) -> bool:

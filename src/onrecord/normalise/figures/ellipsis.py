@@ -38,15 +38,28 @@ def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) 
         if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in _WHOLE for word in gap[1:])):
             part = replace(out[i], counts=None) if gap[-1] == "s" else out[i]
             out[i], out[i + 1] = _part_of(scan, part, out[i + 1], drafts[i + 1].start)
-        elif gap == ["("] and out[i].event and not _acts(scan, drafts[i + 1]):
-            out[i + 1] = replace(out[i + 1], event=out[i + 1].event or out[i].event)
         elif gap[-2:] == ["compared", "with"] and out[i].unit == out[i + 1].unit == "percent":
             out[i + 1] = replace(out[i + 1], counts=out[i + 1].counts or out[i].counts)
         elif _is_former(gap) and out[i + 1].unit is None and drafts[i + 1].number == drafts[i + 1].start:
             out[i + 1] = replace(out[i + 1], event=out[i].event)
+    out = _in_brackets(scan, drafts, out)
     for i in range(len(out)):
         out[i] = _with_people(scan, drafts[i], _from_before(scan, drafts, out, i))
     return [_plain_sense(figure) for figure in out]
+
+
+def _in_brackets(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures; parts in brackets have what happened to the whole: "eight people (three guards and a clerk)"."""
+    out, event = list(figures), None
+    for i in range(len(out) - 1):
+        between = scan.words[drafts[i].noun_end : drafts[i + 1].start]
+        if between == ["("]:
+            event = out[i].event
+        elif between not in _AND:
+            event = None
+        if event and out[i + 1].event is None and not _acts(scan, drafts[i + 1]):
+            out[i + 1] = replace(out[i + 1], event=event)
+    return out
 
 
 def _plain_sense(figure: Figure) -> Figure:

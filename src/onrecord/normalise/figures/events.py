@@ -9,7 +9,7 @@ in its clause.
 from __future__ import annotations
 
 from onrecord.normalise.figures.lexicon import load_words
-from onrecord.normalise.times.scan import BREAK, Scan, word_set
+from onrecord.normalise.times.scan import BREAK, OTHER, Scan, word_set
 
 _CLAUSE_END = frozenset(".;:!?()—–")
 _WHERE = frozenset("in across within throughout".split())
@@ -36,9 +36,38 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     if found:
         return found, True
     inner = next((events[w] for w in scan.words[number:end] if w in events), None)
-    if start and scan.words[start - 1] == "by":
+    if inner == "infected" and "cases" in scan.words[number:end] and not _are_ill(scan, number, end):
+        inner = None
+    touched = {*scan.words[end : end + 1]} & (events.keys() | _WHO)
+    if start and (scan.words[start - 1] == "by" or (_is_owned(scan, start) and not touched)):
         return inner, False
     return _event_after(scan, end, limit, events) or inner, False
+
+
+def _is_owned(scan: Scan, at: int) -> bool:
+    """Whether a noun owns a figure, so that the verbs around are the noun's: "images of two suspects"."""
+    if at < 2 or scan.words[at - 1] != "of" or scan.kinds[at - 2] != OTHER:
+        return False
+    head = scan.words[at - 2]
+    sums = head in _SUMS or head in word_set("figures", "collectives")
+    return head.isalpha() and not sums and head not in load_words().events
+
+
+_SUMS = frozenset("total number majority pair bodies lives".split())
+
+
+def _are_ill(scan: Scan, start: int, end: int) -> bool:
+    """Whether cases are of a disease, by the words in them, right behind them or around."""
+    words, ill = scan.words, word_set("figures", "disease")
+    if word_set("figures", "case_words") & {*words[start:end]}:
+        return True
+    if words[end : end + 1] == ["of"]:
+        return words[end + 1 : end + 2] != [] and words[end + 1] not in word_set("figures", "crimes")
+    return any(word in ill for word in words[max(0, start - _AROUND) : end + _AROUND])
+
+
+_AROUND = 25
+"""Tokens around "cases" in which a word of disease tells what they are cases of."""
 
 
 def find_loss(scan: Scan, start: int, end: int) -> str | None:
@@ -65,7 +94,12 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     events, words = load_words().events, scan.words
     last = words[at - 1] if at else ""
     beside = last in _SOURCES and words[max(0, at - 2) : at] not in (["along", "with"], ["together", "with"])
-    if last in _WHERE or (not bare and beside) or _is_other_verb(last) or _is_second_verb(words, at):
+    if (
+        last in _WHERE
+        or (not bare and (beside or _is_owned(scan, at)))
+        or _is_other_verb(last)
+        or _is_second_verb(words, at)
+    ):
         return None
     if last in _LEVELS and _toll_before(scan, at):
         return "killed"

@@ -119,9 +119,20 @@ def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
         glued = _glued_scale(scan, end)
         value = number_value([*words, *glued])
         if value is not None:
-            return _signed(scan, _powered(scan, Numeral(start, end + len(glued), value, value, "exact")))
+            return _signed(scan, _powered(scan, _halved(scan, start, end + len(glued), value)))
         end -= 1
     return None
+
+
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+def _halved(scan: Scan, start: int, end: int, value: float) -> Numeral:
+    """A number with the sign of a half or a quarter that is glued to it: "2½"."""
+    part = _PARTS.get(scan.words[end] if end < len(scan.words) else "", 0)
+    if part and scan.starts[end] == scan.ends[end - 1] and value == int(value):
+        return Numeral(start, end + 1, value + part, value + part, "exact")
+    return Numeral(start, end, value, value, "exact")
 
 
 _MOST_POWER = 30
