@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.link import Asked, question_text, read_statements, same_voice
+from onrecord.link import Asked, Frame, question_text, read_statements, same_voice
+from onrecord.link.frames import frames_meet
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
 
@@ -11,20 +12,32 @@ FRAMES = [
     ("14 bodies and 63 people were in hospital", "63", "people", "treated|||"),
     ("about 9,000 people were driven from their homes", "9,000", "people", "displaced|||"),
     ("the flood drove people out and left about 9,000 without homes", "9,000", "people", "displaced|||"),
-    ("8,000 North Korean troops were killed", "8,000", "North Korean troops", "killed||korean north soldier|"),
-    ("8,000 North Korean soldiers were killed", "8,000", "North Korean soldiers", "killed||korean north soldier|"),
+    ("8,000 North Korean troops were killed", "8,000", "North Korean troops", "killed||North Korean soldier|"),
+    ("8,000 North Korean soldiers were killed", "8,000", "North Korean soldiers", "killed||North Korean soldier|"),
     ("4,500 soldiers were killed and wounded", "4,500", "soldiers", "casualties||soldier|"),
     ("six people were killed overnight", "six", "people", "killed|||rate"),
     ("in 1998, 70 people were killed", "70", "people", "killed|||1998"),
     ("the toll rose by 20 on Friday", "20", None, "killed|||change"),
     ("the number of ill babies was put at 91", "91", None, "infected||babi|"),
+    ("a fire killed 31 workers", "31", "workers", "killed|||"),
+    ("31 North Korean workers were killed", "31", "North Korean workers", "killed||North Korean worker|"),
+    ("1,450 refugees were shot dead", "1,450", "refugees", "killed|||"),
+    ("since the war began 4,500 civilians have been killed", "4,500", "civilians", "killed||civilian|war"),
+    ("15 people were killed in a separate attack", "15", "people", "killed|||other"),
+    ("five of the gunmen had been killed", "five", "gunmen", "killed||gunmen|"),
+    ("the number of dead children was 16", "16", None, "killed||child|"),
+    ("it would cut 1,200 positions", "1,200", "positions", "||job|"),
+    ("about 8,000 Ruvian troops stand near the town", "8,000", "Ruvian troops", "deployed||Ruvian soldier|"),
 ]
+
+
+_WORDS = {"five": 5.0, "six": 6.0}
 
 
 @pytest.mark.parametrize(("content", "number", "counts", "frame"), FRAMES, ids=[row[0] for row in FRAMES])
 def test_slots_of_a_figure(content, number, counts, frame):
     article = make_article(f"The office said {content} in Eastvale.")
-    value = 12.0 if number == "six" else float(number.replace(",", ""))
+    value = _WORDS.get(number) or float(number.replace(",", ""))
     saying = Saying(
         content=content,
         source="The office",
@@ -58,6 +71,26 @@ def test_headings_are_plain(content, number, counts, heading):
     (statement,) = read_statements(make_reading(make_article(f"The office said {content}."), [saying]), ["0"])
     (answer,) = statement.answers
     assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
+
+
+MEETING = [
+    (("killed", "", "", ""), ("killed", "", "", ""), True),
+    (("killed", "", "", ""), ("killed", "", "", "war"), False),
+    (("killed", "", "", ""), ("wounded", "", "", ""), False),
+    (("", "", "breach", ""), ("", "", "safet breach", ""), True),
+    (("", "", "safet breach", ""), ("", "", "fire breach", ""), False),
+    (("killed", "", "Ruvian soldier", ""), ("killed", "", "Kordian soldier", ""), False),
+    (("killed", "", "Ruvian soldier", ""), ("killed", "", "soldier", ""), False),
+    (("burned", "hectare", "forest", ""), ("burned", "hectare", "", ""), True),
+    (("cost", "USD", "compensation", ""), ("cost", "USD", "", ""), False),
+    (("votes", "percent", "brandt", ""), ("votes", "percent", "", ""), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "meet"), MEETING)
+def test_frames_that_meet(one, other, meet):
+    assert frames_meet(Frame(*one), Frame(*other)) is meet
+    assert frames_meet(Frame(*other), Frame(*one)) is meet
 
 
 VOICES = [

@@ -7,10 +7,13 @@ say how a later claim stands to an earlier one; the ledger finds the pairs.
 """
 
 from onrecord.link.across import CUED, Tie, clash_holds, relate_answers, relate_statements, statement_keys
+from onrecord.link.answers import Answer
+from onrecord.link.frames import Frame
 from onrecord.link.inside import link_claims
 from onrecord.link.likeness import Likeness
 from onrecord.link.questions import Asked, question_id, question_keys, question_text, same_question
-from onrecord.link.statements import Answer, Frame, Statement, read_statements, same_voice
+from onrecord.link.statements import Statement, read_statements
+from onrecord.link.voices import same_voice
 
 __all__ = [
     "CUED",

@@ -12,11 +12,13 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.link.answers import Answer
 from onrecord.link.likeness import overlap
 from onrecord.link.questions import Asked, context_share
-from onrecord.link.statements import Answer, Days, Statement, same_voice
+from onrecord.link.statements import Days, Statement
 from onrecord.link.terms import pattern, rows_of, stem, stems, stop_words, tokens, word_set
 from onrecord.link.view import ASSERTING
+from onrecord.link.voices import same_voice
 from onrecord.records import Bound, Relation, Stance
 
 _ONE_UTTERANCE = dt.timedelta(days=3)

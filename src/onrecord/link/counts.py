@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.refer import Found
-from onrecord.link.terms import compared_rows, counted_rows, general_people, pattern, stem, tokens
+from onrecord.link.terms import compared_rows, counted_rows, general_people, pattern, stem, tokens, written_words
 from onrecord.link.view import View
 from onrecord.records import Bound, Change, Figure, Relation, Stance
 
@@ -155,9 +155,18 @@ def context_of(view: View, figure: Figure) -> tuple[str, str]:
 
 def counted_group(figure: Figure) -> str:
     """What is counted, as stems in order; "" when it is people of no particular group."""
-    words = [word for word in tokens(figure.counts or "") if word not in general_people() and word.isalpha()]
-    words = [word for word in words if word not in counted_rows() or word in ("troops", "soldiers", "prisoners")]
-    return " ".join(sorted(stem(word) for word in words))
+    return " ".join(sorted(stem(word.lower()) for word in counted_words(figure)))
+
+
+def counted_words(figure: Figure) -> list[str]:
+    """The words of what is counted as written, without those for people of no particular group."""
+    words = [word for word in written_words(figure.counts or "") if word.isalpha()]
+    return [
+        word
+        for word in words
+        if word.lower() not in general_people()
+        and (word.lower() not in counted_rows() or word.lower() in ("troops", "soldiers", "prisoners"))
+    ]
 
 
 def _names_number(view: View, figure: Figure) -> bool:

@@ -7,7 +7,8 @@ to" and "the toll" before it, then what stands before it in the clause, then the
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from functools import cache
+from itertools import dropwhile, takewhile
 
 from onrecord.link.terms import counted_rows, pattern, rows_of, tokens, word_set
 from onrecord.link.view import View
@@ -30,10 +31,17 @@ def clause_of(view: View, figure: Figure) -> tuple[str, str]:
 
 
 def measure_of(view: View, figure: Figure) -> str:
-    """The row of what a figure measures, or "" where no word tells."""
+    """The row of what a figure measures, or "" where no word tells.
+
+    What happened goes before who it happened to: of "two refugees were shot dead" it is the dead.
+    """
     before, after = clause_of(view, figure)
+    if figure.unit == "percent" and pattern("across", "key_rate").search(before):
+        return "interest"
     if figure.unit:
         return _first(rows_of("measured"), tokens(after), tokens(before)[::-1], _wide(view, figure))
+    if pattern("across", "of_magnitude").search(before):
+        return "magnitude"
     start = figure.span.start - view.claim.evidence.start
     follows = view.claim.evidence.text[start + len(figure.span.text) : start + _NEAR]
     if pattern("across", "casualties").search(f"{figure.counts or ''} {follows}"):
@@ -41,20 +49,44 @@ def measure_of(view: View, figure: Figure) -> str:
     for name, row in (("left_home", "displaced"), ("in_care", "treated")):
         if pattern("across", name).search(f"{before}{figure.span.text.replace(',', '')}{after}"):
             return row
-    rows = counted_rows()
-    forces = word_set("across", "soldiers")
-    own, next_words = ([w for w in tokens(words) if w not in forces] for words in (figure.counts or "", after))
-    found = _first(rows, own, next_words) or _of_number(_wide_before(view, figure))
-    things = _first(rows_of("people_measured"), own, tokens(after))
-    if found in rows_of("told_apart").values() and things:
-        return things
-    return (
-        found
-        or things
-        or _first(rows, tokens(before)[::-1])
-        or _first(rows_of("people_measured"), tokens(before)[::-1])
-        or _first(rows, tokens(figure.event or ""))
+    return _of_people(view, figure, tokens(before)[::-1], tokens(after))
+
+
+def _of_people(view: View, figure: Figure, before: list[str], after: list[str]) -> str:
+    """The row of a bare count: the verb before it, its own words, what follows, then whom it counts."""
+    happened, who = _happened(), _to_whom()
+    if set(_own(figure)) & word_set("across", "corpses"):
+        return "killed"
+    own, next_words = (
+        [w for w in words if w not in word_set("across", "soldiers")] for words in (_own(figure), after)
     )
+    return (
+        _first(happened, before[:1], own, next_words)
+        or _of_number(_wide_before(view, figure))
+        or _first(who, own)
+        or _first(happened, before)
+        or _first(who, next_words, before)
+        or _first(counted_rows(), tokens(figure.event or ""))
+        or ("deployed" if set(_own(figure)) & word_set("across", "soldiers") else "")
+    )
+
+
+@cache
+def _to_whom() -> dict[str, str]:
+    """The rows of all words, without those that only tell what goes on around the figure."""
+    rows = counted_rows() | rows_of("people_measured")
+    return {word: row for word, row in rows.items() if word not in word_set("across", "around")}
+
+
+def _own(figure: Figure) -> list[str]:
+    return tokens(figure.counts or "")
+
+
+@cache
+def _happened() -> dict[str, str]:
+    """The rows of words for what happened, without those for whom it happened to."""
+    rows = counted_rows() | rows_of("people_measured")
+    return {word: row for word, row in rows.items() if word not in word_set("across", "whom")}
 
 
 def _wide(view: View, figure: Figure) -> list[str]:
@@ -79,10 +111,11 @@ def _of_number(before: str) -> str:
 
 
 def counted_of_number(view: View, figure: Figure) -> list[str]:
-    """The words that "the number of …" before a figure says are counted."""
+    """The words that "the number of …" before a figure says are counted: "children" of "dead children"."""
     number = pattern("across", "number_of").search(_wide_before(view, figure))
-    stops = word_set("across", "number_stop")
-    return list(takewhile(lambda word: word not in stops, tokens(number.group("what")))) if number else []
+    stops, rows = word_set("across", "number_stop"), counted_rows()
+    words = dropwhile(lambda word: word in rows, tokens(number.group("what")) if number else ())
+    return list(takewhile(lambda word: word not in stops, words))
 
 
 def _first(rows: dict[str, str], *groups: list[str]) -> str:

@@ -12,16 +12,22 @@ import math
 from dataclasses import dataclass
 
 from onrecord.identity import digest
-from onrecord.link.statements import Answer, Statement
+from onrecord.link.answers import Answer
+from onrecord.link.frames import frames_meet
+from onrecord.link.statements import Statement
 from onrecord.link.terms import general_people, lexicon, stem, tokens, word_set
 from onrecord.records import Bound
 
-_KEY_WORDS = 8
+_KEY_WORDS = 10
 """By how many words of its article a question is looked up."""
 _SHARED = 0.2
 """The share of the words of the shorter context that two articles on one happening have in common, at least."""
 _OF_SOMETHING = frozenset({"spending", "aid", "pay"})
 """Measures that say nothing without what they are for: spending on schools is not spending on roads."""
+_OF_A_COUNTRY = frozenset(
+    {"inflation", "jobless", "growth", "turnout", "interest", "magnitude", "approval", "votes"}
+)
+"""Measures of which there is one at a time: two articles on one happening mean the same."""
 _OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers"})
 """Measures whose heading names what is counted already."""
 _FARTHEST = 25
@@ -39,8 +45,10 @@ class Asked:
 
 
 def question_keys(one: Asked) -> list[str]:
-    """The texts that answers to one question share at least one of: the frame with a word of the article."""
-    return [f"{one.answer.frame.key}|{word}" for word in one.statement.context[:_KEY_WORDS]]
+    """The texts that answers to one question share at least one of: what is asked with a word of the article."""
+    frame = one.answer.frame
+    asked = "|".join((frame.measure or frame.head, frame.unit, frame.scope))
+    return [f"{asked}|{word}" for word in one.statement.context[:_KEY_WORDS]]
 
 
 def question_id(head: Asked) -> str:
@@ -91,15 +99,24 @@ def _nearest_words(head: Asked) -> str:
 def same_question(one: Asked, other: Asked) -> bool:
     """Whether two answers are to one question."""
     a, b = one.answer, other.answer
-    if a.frame != b.frame or _places_differ(one, other) or _days_differ(a, b, one, other) or _sizes_differ(a, b):
+    if (
+        not frames_meet(a.frame, b.frame)
+        or _places_differ(one, other)
+        or _days_differ(a, b, one, other)
+        or _sizes_differ(a, b)
+    ):
         return False
     shared_topic = len(a.topic & b.topic)
     if not a.frame.measure and a.frame.counted and a.frame.unit:
         return shared_topic >= 1 and context_share(one, other) >= 1.5 * _SHARED
+    if not a.frame.measure and a.frame.counted:
+        return context_share(one, other) >= 1.5 * _SHARED
     if not a.frame.measure and shared_topic < max(2, 0.5 * min(len(a.topic), len(b.topic))):
         return False
     if a.frame.measure in _OF_SOMETHING and shared_topic < 2:
         return False
+    if a.frame.measure in _OF_A_COUNTRY:
+        return context_share(one, other) >= _SHARED
     if a.frame.unit and a.frame.measure and not shared_topic and one.statement.voice != other.statement.voice:
         return context_share(one, other) >= 2 * _SHARED
     return context_share(one, other) >= _SHARED

@@ -11,68 +11,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.link.counts import counted_group, interval, is_part
-from onrecord.link.measures import clause_of, counted_of_number, measure_of
-from onrecord.link.terms import counted_rows, general_people, pattern, rows_of, stem, stop_words, tokens, word_set
-from onrecord.link.view import View, view_claims
-from onrecord.records import Anchor, Article, Bound, Change, Figure, Mode, Reading, Source, SourceKind, Stance
+from onrecord.link.answers import Answer, read_answers
+from onrecord.link.terms import counted_rows, fold, pattern, stem, stop_words, tokens, word_set
+from onrecord.link.view import view_claims
+from onrecord.link.voices import body_key, read_voices
+from onrecord.records import Article, Reading, SourceKind, Stance
 
 Days = tuple[dt.date | None, dt.date | None]
 
 CONTEXT_WORDS = 20
 """How many words an article is known by; two reports of one happening share a third of them or more."""
-_TOPIC_WORDS = 6
-"""How many words beside a figure tell what it is about when no row of the lexicon does."""
-_SMALL = 3
-"""A bare number up to this, of nothing the lexicon knows, is no answer: "two demands", "one of them"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The question that a figure answers; figures of unlike frames never meet.
-
-    `measure` is a row of the lexicon ("killed"), the stem of what happened, or "" where only the words about the
-    figure tell. `scope` is "" for a running total or one happening, "more" for what is added to another figure,
-    "rate" for so many a day, "feared" and "planned" for what has not happened.
-    """
-
-    measure: str
-    unit: str
-    counted: str
-    scope: str
-
-    @property
-    def key(self) -> str:
-        """The frame in one text."""
-        return "|".join((self.measure, self.unit, self.counted, self.scope))
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One figure of a claim with its frame.
-
-    `low` and `high` are the interval that the words allow, infinite where they leave it open; `figure` is its place
-    among the reading's figures, `topic` the words beside it, `places` the words of places it is said of. `running`
-    says whether its words tell of a running count, `one_day` whether they tell of one day instead; `label` names
-    what is counted, as written.
-    """
-
-    figure: int
-    words: str
-    bound: Bound
-    low: float
-    high: float
-    frame: Frame
-    topic: frozenset[str]
-    places: frozenset[str]
-    one_day: bool
-    running: bool
-    label: str
+_LEAD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +67,10 @@ def read_statements(reading: Reading, moments: Sequence[str]) -> list[Statement]
     by_claim = {view.claim.id: view for view in views}
     context, names = article_words(reading)
     voices = read_voices(reading.sources)
-    inner = _innermost(views)
+    answers = read_answers(views, reading.figures, _ballot(article))
     out = []
     for moment, claim in zip(moments, reading.claims, strict=True):
         view = by_claim[claim.id]
-        own = [at for at in claim.figures if inner.get(at) is view]
-        answers = (read_answer(view, reading.figures[at], at) for at in own)
         out.append(
             Statement(
                 claim=claim.id,
@@ -137,7 +88,7 @@ def read_statements(reading: Reading, moments: Sequence[str]) -> list[Statement]
                 published=None if article.published is None else _day(article),
                 context=context,
                 names=names,
-                answers=tuple(answer for answer in answers if answer is not None),
+                answers=answers.get(claim.id, ()),
                 own_voice=view.own_voice,
             )
         )
@@ -151,140 +102,14 @@ def _day(article: Article) -> dt.date | None:
         return None
 
 
-def _innermost(views: Sequence[View]) -> dict[int, View]:
-    """The view that says each figure itself, by its index: that with the shortest content."""
-    out: dict[int, View] = {}
-    for view in sorted(views, key=lambda v: (not v.own_voice, v.start - v.end)):
-        out.update(dict.fromkeys(view.claim.figures, view))
-    return out
-
-
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
-_TAKEN_BACK = frozenset({Stance.ASKS, Stance.DECLINES, Stance.CANNOT_VERIFY})
-
-
-def read_answer(view: View, figure: Figure, at: int) -> Answer | None:
-    """A figure with its frame, or None when its words do not tell what it counts or of which whole it is a part."""
-    low, high = interval(figure)
-    if (
-        (low is None and high is None)
-        or view.claim.stance in _TAKEN_BACK
-        or figure.unit in word_set("across", "measures")
-    ):
-        return None
-    if figure.change is not Change.ADDITIONAL and (
-        (figure.unit != "percent" and is_part(view, figure))
-        or pattern("across", "partial").search(" ".join(clause_of(view, figure)))
-    ):
-        return None
-    frame, topic = _frame(view, figure), _topic(view, figure)
-    if not frame.measure and (len(topic) < 2 or _is_small(figure, frame)):
-        return None
-    text = view.claim.evidence.text
-    running = pattern("across", "running").search(text) is not None
-    return Answer(
-        figure=at,
-        words=figure.span.text,
-        bound=figure.bound,
-        low=float("-inf") if low is None else low,
-        high=float("inf") if high is None else high,
-        frame=frame,
-        topic=topic,
-        places=_places(view.content if len(view.content) > 20 else text),
-        one_day=_is_one_day(view) and not running,
-        running=running,
-        label=figure.counts or "",
-    )
-
-
-def _is_small(figure: Figure, frame: Frame) -> bool:
-    top = max(value for value in (figure.low, figure.high) if value is not None)
-    return not frame.unit and (top <= _SMALL or not frame.counted)
-
-
-def _frame(view: View, figure: Figure) -> Frame:
-    unit, measure = figure.unit or "", measure_of(view, figure)
-    around = " ".join(clause_of(view, figure))
-    event = stem(tokens(figure.event)[0]) if figure.event and tokens(figure.event) else ""
-    words = counted_group(figure).split()
-    if figure.counts is None and not unit:
-        known = counted_rows() | rows_of("people_measured")
-        told = counted_of_number(view, figure)
-        words = [stem(w) for w in told if w not in known and w not in general_people() | stop_words()]
-    if measure in ("votes", "share"):
-        named = [fold(name) for name in _CAPITAL.findall(clause_of(view, figure)[0])]
-        words = [name for name in named if name not in stop_words()][-1:]
-    counted = " ".join(sorted({_alike(word) for word in words}))
-    if not measure and event and not unit:
-        measure = event
-    return Frame(measure, unit, counted, _scope(figure, clause_of(view, figure)[0], around) or _other_year(view))
-
-
-def _other_year(view: View) -> str:
-    """The year, or the words for one, that a claim tells of instead of the present; "" where it does not."""
-    found = pattern("across", "other_time").search(view.claim.evidence.text)
-    if found is None:
-        return ""
-    as_of = view.claim.as_of
-    if found.group("year") and as_of and as_of.anchor is Anchor.PUBLISHED:
-        return ""
-    return found.group("year") or "before"
-
-
-def _alike(word: str) -> str:
-    return "soldier" if word in {stem(w) for w in word_set("across", "soldiers")} else word
-
-
-def _scope(figure: Figure, before: str, around: str) -> str:
-    if figure.change is Change.ADDITIONAL:
-        return "more"
-    if before.rstrip().endswith(" by") or (figure.change is Change.CHANGE and figure.unit == "percent"):
-        return "change"
-    if figure.mode in (Mode.FEARED, Mode.EXPECTED, Mode.PLANNED):
-        return "feared" if figure.mode is Mode.FEARED else "planned"
-    return "rate" if pattern("across", "rate").search(around) else ""
-
-
-def _topic(view: View, figure: Figure) -> frozenset[str]:
-    """The stems of the content words nearest to a figure in its sentence, without numbers."""
-    start = figure.span.start - view.claim.evidence.start
-    text = view.claim.evidence.text
-    before = tokens(text[max(0, start - 120) : max(0, start)])[::-1]
-    after = tokens(text[start + len(figure.span.text) :][:120])
-    ranked = [word for pair in _zipped(before, after) for word in pair]
-    kept = [
-        stem(w) for w in ranked if w not in stop_words() and w not in word_set("across", "plain") and w.isalpha()
-    ]
-    kept += [stem(w) for w in tokens(figure.counts or "") if w.isalpha() and w not in general_people()]
-    return frozenset(list(dict.fromkeys(kept))[:_TOPIC_WORDS])
-
-
-def _zipped(one: list[str], other: list[str]) -> list[tuple[str, ...]]:
-    longest = max(len(one), len(other))
-    return [(*one[at : at + 1], *other[at : at + 1]) for at in range(longest)]
-
-
-def _places(text: str) -> frozenset[str]:
-    """The words of the places that a text says something happened at."""
-    found: set[str] = set()
-    for match in pattern("across", "place").finditer(text):
-        words = [fold(word) for word in match.group(1).split()]
-        found.update(word for word in words if word not in word_set("across", "no_place") and len(word) > 2)
-    return frozenset(found)
-
-
-def _is_one_day(view: View) -> bool:
-    """Whether a claim holds for one day."""
-    days = view.claim.as_of
-    if days is None or days.first is None or days.until is None:
-        return False
-    return (days.until - days.first).days <= 1
-
-
-def fold(word: str) -> str:
-    """A word in lower case without accents, marks of possession and quotation marks."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return re.sub(r"['’]s?$", "", "".join(c for c in plain if not unicodedata.combining(c))).strip("'’\"“”-")
+def _ballot(article: Article) -> str:
+    """Whether an article is about a "poll" or a "vote", by its title and its first sentences; else ""."""
+    body = next(iter(article.body()), None)
+    lead = "" if body is None else article.text[body.start : body.start + _LEAD]
+    words = f"{article.title or ''} {lead}"
+    if pattern("across", "polling").search(words):
+        return "poll"
+    return "vote" if pattern("across", "voting").search(words) else ""
 
 
 _NAME = re.compile(r"(?<![.!?:“\"‘] )(?<![“\"‘(])(?<!^)\b[A-Z][a-z][\w’'-]+(?: [A-Z][a-z][\w’'-]+)*", re.MULTILINE)
@@ -325,75 +150,5 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(ranked[:CONTEXT_WORDS]), tuple(plain_names)[:2]
 
 
-def read_voices(sources: Sequence[Source]) -> Mapping[str, str]:
-    """The body that each source speaks for, by the source's id; "" where nobody is named.
-
-    A spokesman is his body, a director of "the office" is the one body of the article that is an office, anybody
-    else a person under the last name.
-    """
-    bodies = [source for source in sources if source.kind in (SourceKind.ORGANISATION, SourceKind.GROUP)]
-    return {source.id: _voice(source, bodies) for source in sources}
-
-
-def _voice(source: Source, bodies: Sequence[Source]) -> str:
-    if source.kind is SourceKind.OUTLET:
-        return body_key(source.name)
-    loose = word_set("across", "loose_bodies")
-    named = body_key(source.name)
-    if source.kind in (SourceKind.ORGANISATION, SourceKind.GROUP) and named in loose:
-        return _the_one(named, bodies) or named
-    if source.kind in (SourceKind.ORGANISATION, SourceKind.GROUP) and source.name[:1].isupper():
-        return named
-    spoken = body_key(source.speaks_for or "")
-    if spoken in loose or spoken in ("its", "their", "his", "her"):
-        spoken = _the_one(spoken, bodies)
-    if spoken:
-        return spoken
-    if source.kind is not SourceKind.PERSON:
-        return named if " " in named else ""
-    head = _LEADS.match(source.role or "")
-    led = _the_one(head.group(1).lower(), bodies) if head and head.group(1).lower() in loose else ""
-    return led or (PERSON + " ".join(fold(word) for word in source.name.split()) if source.name.split() else "")
-
-
-PERSON = "person "
-_LEADS = re.compile(r"(\w+)['’]s\s+(?:\w+\s+)?(?:director|head|chief|chairwoman|chairman|president|leader)\b")
-
-
-def _the_one(word: str, bodies: Sequence[Source]) -> str:
-    """The one body of an article that "the office", "the company" or "its" can be, or ""."""
-    named = {body_key(body.name) for body in bodies if body.name[:1].isupper() or " " in body.name}
-    fitting = {key for key in named if word in key.split()}
-    if not fitting and word in ("its", "their", "company", "operator", "firm"):
-        loose = word_set("across", "loose_bodies") - {"company"} if word not in ("its", "their") else frozenset()
-        fitting = {key for key in named if not set(key.split()) & loose}
-    return fitting.pop() if len(fitting) == 1 else ""
-
-
-def body_key(name: str) -> str:
-    """A body's name as its folded words in order of the alphabet, without articles."""
-    words = {fold(word).replace(".", "") for word in name.split()}
-    return " ".join(sorted(word for word in words if word and word not in ("the", "a", "an", "of", "for", "in")))
-
-
 def _outlet_voice(article: Article) -> str:
     return body_key(article.outlet) if article.outlet else ""
-
-
-def same_voice(one: str, other: str) -> bool:
-    """Whether two voices are one: a person under last names that agree, a body under its words.
-
-    Bodies are one when all words of one stand in the other, two at least, or one that stands for such a body
-    ("the ministry"). A person whose whole name is a body's is that body, read as a person.
-    """
-    if not one or not other:
-        return False
-    if one.startswith(PERSON) and other.startswith(PERSON):
-        mine, theirs = one.split()[1:], other.split()[1:]
-        return mine[-1] == theirs[-1] and (len(mine) == 1 or len(theirs) == 1 or mine[0][0] == theirs[0][0])
-    less, more = sorted((set(one.removeprefix(PERSON).split()), set(other.removeprefix(PERSON).split())), key=len)
-    if less == more:
-        return True
-    if one.startswith(PERSON) or other.startswith(PERSON):
-        return False
-    return less < more and (len(less) >= 2 or less <= word_set("across", "loose_bodies"))

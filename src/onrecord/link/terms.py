@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -113,6 +114,11 @@ def tokens(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
+def written_words(text: str) -> list[str]:
+    """The words and numbers of a text as written."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its ending: "capturing", "captured" and "capture" meet in "captur"."""
@@ -127,3 +133,9 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words."""
     return frozenset(stem(word) for word in tokens(text) if word not in stop_words() and len(word) > 1)
+
+
+def fold(word: str) -> str:
+    """A word in lower case without accents, marks of possession and quotation marks."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return re.sub(r"['’]s?$", "", "".join(c for c in plain if not unicodedata.combining(c))).strip("'’\"“”-")

@@ -23,6 +23,7 @@ from onrecord.ledger.migrations import (
     step_0009,
     step_0010,
     step_0011,
+    step_0012,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -55,6 +56,7 @@ STEPS: tuple[Step, ...] = (
     Step(9, "what pages state", step_0009.STATEMENTS),
     Step(10, "addresses", step_0010.STATEMENTS),
     Step(11, "places of figures", step_0011.STATEMENTS),
+    Step(12, "frames of figures", step_0012.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

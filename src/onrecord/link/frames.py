@@ -1,0 +1,217 @@
+"""The question that a figure answers, as slots in a fixed order: what is measured, in what, of whom, in what scope.
+
+A claim and one of its figures come in, a `Frame` goes out; it depends on the article alone. Slots are stems, so
+that "killed" and "deaths" meet. What is counted keeps its words in order, the head last, and the names among them
+in capitals: "Korean soldier" and "Ruvian soldier" are of two sides, "breach" and "safet breach" are not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.link.counts import counted_words
+from onrecord.link.measures import clause_of, counted_of_number, measure_of
+from onrecord.link.terms import counted_rows, fold, general_people, pattern, rows_of, stem, stop_words, word_set
+from onrecord.link.view import View
+from onrecord.records import Anchor, Change, Figure, Mode
+
+PEOPLE_HIT = frozenset(
+    "killed wounded missing arrested displaced aboard trapped rescued treated infected hostages released".split()
+)
+"""Measures of what happens to people; who they are beside that (workers, passengers) is told now and then."""
+_SHARES = frozenset({"votes", "share", "approval"})
+"""Measures that say nothing without the name of whom they are of."""
+_FAR = 120
+_BREAK = re.compile(r"[,;:—–]\s|\.\s|\b(?:and|but|while|after|when)\b")
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The question that a figure answers; figures of frames that do not meet are never compared.
+
+    `measure` is a row of the lexicon ("killed"), or "" where only the words about the figure tell. `scope` is ""
+    for a running total or one happening, "more" for what is added to another figure, "rate" for so many a day,
+    "war" for a whole war, "other" for another happening than the one told of, "poll" for what people say they
+    would vote, "feared" and "planned" for what has not happened.
+    """
+
+    measure: str
+    unit: str
+    counted: str
+    scope: str
+
+    @property
+    def key(self) -> str:
+        """The frame in one text."""
+        return "|".join((self.measure, self.unit, self.counted, self.scope))
+
+    @property
+    def head(self) -> str:
+        """The last word of what is counted, without which two frames do not meet."""
+        return self.counted.rsplit(" ", 1)[-1]
+
+
+def frames_meet(one: Frame, other: Frame) -> bool:
+    """Whether figures of two frames can be compared: slots are equal, or one says more of what it counts."""
+    if (one.measure, one.unit, one.scope) != (other.measure, other.unit, other.scope):
+        return False
+    if one.counted == other.counted:
+        return True
+    if one.measure in _SHARES:
+        return False
+    if not one.counted or not other.counted:
+        return one.measure == "burned"
+    if one.head != other.head:
+        return False
+    mine, theirs = _named(one), _named(other)
+    return mine == theirs and _fits(one.counted.split(), other.counted.split())
+
+
+def _named(frame: Frame) -> set[str]:
+    """The names among the words of what is counted."""
+    return {word for word in frame.counted.split() if word[0].isupper()}
+
+
+def _fits(one: list[str], other: list[str]) -> bool:
+    """Whether all words of the shorter stand in the longer."""
+    less, more = sorted((set(one), set(other)), key=len)
+    return less <= more
+
+
+def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
+    """The frame of a figure.
+
+    Args:
+        view: the claim that gives it.
+        figure: the figure.
+        ballot: "poll" when the article tells of a poll, "vote" of an election, else "".
+    """
+    unit, measure = figure.unit or "", measure_of(view, figure)
+    of_whom = _share_of(view, figure) if unit == "percent" or measure in _SHARES else ""
+    if (
+        ballot
+        and of_whom
+        and unit == "percent"
+        and not measure
+        and not _is_change(figure, *clause_of(view, figure))
+    ):
+        measure = "votes"
+    counted = of_whom if measure in _SHARES else _counted(view, figure, measure)
+    if not measure and figure.event and not unit and not counted:
+        measure = stem(figure.event.split()[0].lower())
+    if measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups():
+        counted = ""
+    scope = _scope(view, figure, measure) or _other_year(view)
+    return Frame(measure, unit, counted, scope or ("poll" if measure == "votes" and ballot == "poll" else ""))
+
+
+def _counted(view: View, figure: Figure, measure: str) -> str:
+    """What is counted, the head last; "" for people of no particular group."""
+    words = counted_words(figure)
+    if figure.counts is None and not figure.unit:
+        known = counted_rows() | rows_of("people_measured")
+        told = counted_of_number(view, figure)
+        words = [word for word in told if word.lower() not in known.keys() | general_people() | stop_words()]
+    out = [_word(word) for word in words]
+    if measure in PEOPLE_HIT and out and out[-1] in _bystanders() and not any(word[0].isupper() for word in out):
+        return ""
+    return " ".join(dict.fromkeys(out))
+
+
+def _word(word: str) -> str:
+    """A word of what is counted as its stem, in a capital when it is a name; words of one row as the row."""
+    plain = fold(word)
+    row = rows_of("alike").get(plain)
+    if row is None and plain in word_set("across", "soldiers"):
+        row = "soldier"
+    key = row or stem(plain)
+    return key[:1].upper() + key[1:] if word[:1].isupper() and row is None else key
+
+
+@cache
+def _bystanders() -> frozenset[str]:
+    return frozenset(stem(word) for word in word_set("across", "bystanders"))
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(stem(word) for word in word_set("across", "creatures"))
+
+
+def _share_of(view: View, figure: Figure) -> str:
+    """Whose share a figure is: the first name of its clause, which is its subject, else the first one after it."""
+    start = figure.span.start - view.claim.evidence.start
+    text = view.claim.evidence.text
+    before, after = text[max(0, start - _FAR) : start], text[start + len(figure.span.text) :][:_FAR]
+    return _first_name(_BREAK.split(before)[-1]) or _first_name(_BREAK.split(after)[0])
+
+
+def _first_name(words: str) -> str:
+    """The last word of the first name among some words, without titles and what all parties are called."""
+    for name in _NAMES.findall(words):
+        parts = [fold(word) for word in name.split()]
+        kept = [word for word in parts if word not in _dull()]
+        if kept:
+            return stem(kept[-1])
+    return ""
+
+
+@cache
+def _dull() -> frozenset[str]:
+    """Words in capitals that name nobody: what begins a sentence, titles, and what all parties are called."""
+    return stop_words() | word_set("across", "parties") | rows_of("measured").keys()
+
+
+def _scope(view: View, figure: Figure, measure: str) -> str:
+    """Of which time or part of it a figure is; "" for the running total or the one happening that is told of."""
+    text = view.claim.evidence.text
+    if measure in _SHARES:
+        return ""
+    if measure == "growth":
+        return "planned" if pattern("across", "forecast").search(text) else ""
+    if figure.change is Change.ADDITIONAL:
+        return "more"
+    before, after = clause_of(view, figure)
+    if _is_change(figure, before, after):
+        return "change"
+    if figure.mode in _NOT_YET and measure != "pay":
+        return _NOT_YET[figure.mode]
+    return next(
+        (name for name, words in _scopes(measure, figure, text, f"{before} {after}") if _has(name, words)), ""
+    )
+
+
+_NOT_YET = {Mode.FEARED: "feared", Mode.EXPECTED: "planned", Mode.PLANNED: "planned"}
+
+
+def _scopes(measure: str, figure: Figure, text: str, clause: str) -> list[tuple[str, str]]:
+    """The scopes that words can give a figure, in order, each with the words to look for them in."""
+    if measure == "pay":
+        return [("demanded", text), ("offered", text)]
+    return [("rate", clause), *([] if figure.unit else [("other", text), ("war", text)])]
+
+
+def _has(scope: str, words: str) -> bool:
+    return pattern("scopes", scope).search(words) is not None
+
+
+def _is_change(figure: Figure, before: str, after: str) -> bool:
+    """Whether a figure says by how much something rose or fell, not to what."""
+    if before.rstrip().endswith(" by") or pattern("across", "compared").match(after):
+        return True
+    level = pattern("across", "level").search(before)
+    return figure.change is Change.CHANGE and figure.unit == "percent" and not level
+
+
+def _other_year(view: View) -> str:
+    """The year, or the words for one, that a claim tells of instead of the present; "" where it does not."""
+    found = pattern("across", "other_time").search(view.claim.evidence.text)
+    if found is None:
+        return ""
+    as_of = view.claim.as_of
+    if found.group("year") and as_of and as_of.anchor is Anchor.PUBLISHED:
+        return ""
+    return found.group("year") or "before"
