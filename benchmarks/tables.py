@@ -1,7 +1,7 @@
 """Measure the project's own tables of sentences: stances, and attributions that stand inside others.
 
-In: `stance.jsonl`, `nested.jsonl` and `nested_news.jsonl` of `tables/`, written for this project about people and
-places that do not exist. Out: rows of results in the shape of `benchmarks.quality`.
+In: `stance.jsonl`, `stance_fresh.jsonl`, `nested.jsonl` and `nested_news.jsonl` of `tables/`, written for this
+project about people and places that do not exist. Out: rows of results in the shape of `benchmarks.quality`.
 
 Stances are measured with the gold spans given, so that only `stance_of` is on trial. Every fourth row is the part
 "check": lexicon and rules are tuned on the part "tune" alone. One hand wrote the rows and the lexicon, so that both
@@ -17,6 +17,10 @@ How the rows were judged:
   urging others is speech.
 
 A claim in the outlet's own voice has no cue, so that the tenth stance is not in the table.
+
+The rows of `stance_fresh.jsonl` were written and judged before their readings were looked at. Of the part "first"
+49 of 64 were right then; five rows were judged anew by the list above, and general causes were mended after it.
+The part "second" was written after that: 36 of its 44 were right when first read, the fairest figure here.
 
 Nested pairs are measured end to end, with the weights that are shipped. The rows of `nested_news.jsonl` are longer
 and written to read like news, before the rules that find them. Of both tables a third, drawn by a digest of the
@@ -49,7 +53,7 @@ Ranges = Sequence[Sequence[int]]
 
 def measure_tables() -> list[Row]:
     """One row of results a part of a table: name, kind, gold, sha256, lines, numbers."""
-    stance = _stance_rows(load_table("stance.jsonl"))
+    stance = [*_stance_rows(load_table("stance.jsonl")), *_fresh_rows(load_table("stance_fresh.jsonl"))]
     nested = [
         _row(name, kind, *measure_nested(load_table(f"{kind}.jsonl")))
         for name, kind in (("Nested attributions", "nested"), ("Nested attributions, news", "nested_news"))
@@ -73,6 +77,14 @@ def _stance_rows(rows: list[Row]) -> list[Row]:
     parts = (("tune", "Stances, the part tuned on"), ("check", "Stances, the part kept aside"))
     return [
         _row(name, "stance", *measure_stances([row for row in rows if row["part"] == part])) for part, name in parts
+    ]
+
+
+def _fresh_rows(rows: list[Row]) -> list[Row]:
+    parts = (("first", "Stances, fresh sentences"), ("second", "Stances, fresh sentences after that"))
+    return [
+        _row(name, "stance_fresh", *measure_stances([row for row in rows if row["part"] == part]))
+        for part, name in parts
     ]
 
 

@@ -37,6 +37,22 @@ ROWS = [
         ("The agency", "has not been able to confirm", "either report"),
         id="confirm, of reports",
     ),
+    pytest.param(
+        "Inspectors had no way of checking the toll.",
+        ("Inspectors", "had no way of checking", "the toll"),
+        id="no way of checking",
+    ),
+    pytest.param(
+        "The line has yet to say when boats will sail.",
+        ("The line", "has yet to say", "when boats will sail"),
+        id="yet to say",
+    ),
+    pytest.param(
+        "The authenticity of the letters could not be established.",
+        ("", "could not be established", "The authenticity of the letters"),
+        id="not established",
+    ),
+    pytest.param("The club has yet to win.", None, id="yet to do something else"),
     pytest.param("The club could not confirm the date of the match.", None, id="no disclaimer: its own date"),
     pytest.param("The ministry did not confirm the figure.", None, id="no disclaimer: it was asked"),
     pytest.param("Inspectors verify the scales each spring.", None, id="not negated"),

@@ -31,6 +31,7 @@ def hearsay(text, triples=()):
         ),
         pytest.param("The rebels said to go.", [], id="their own words"),
         pytest.param("Reportedly, yes.", [], id="no subject"),
+        pytest.param("It hit a guard who reportedly slept.", [], id="a relative clause"),
         pytest.param("Nothing happened.", [], id="none"),
         pytest.param("", [], id="empty"),
     ],

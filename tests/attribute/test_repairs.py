@@ -55,6 +55,13 @@ ROWS = [
      [("she", "said", "NATO — the alliance of thirty — is ready")], "an aside in dashes"),
     ("Dam had cracks, people who saw the records say", ("", "say", "Dam had cracks", "people who saw the records"),
      [("people who saw the records", "say", "Dam had cracks")], "a headline with who says it behind"),
+    ("The Gazette, citing two aides, wrote", ("The Gazette", "citing", "two aides"), [], "who is cited"),
+    ("The Gazette, citing the rain, left", ("The Gazette", "citing", "the rain"),
+     [("The Gazette", "citing", "the rain")], "what is cited"),
+    ("The clerk objected twice.", ("The clerk", "objected", "twice"), [], "how often"),
+    ("An aide would neither confirm nor deny that he left.",
+     ("An aide", "would neither confirm", "nor deny that he left"),
+     [("An aide", "would neither confirm nor deny", "that he left")], "neither nor"),
     ("What the company said", ("What", "said", "the company"), [], "a question word"),
     ("Two aides, who asked not to be named, left.", ("who", "asked", "not to be named"), [], "not to be named"),
 ]  # fmt: skip

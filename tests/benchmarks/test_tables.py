@@ -10,12 +10,13 @@ from benchmarks import tables
 from onrecord.records import Attitude, Attribution, Span, Stance
 
 STANCES = tables.load_table("stance.jsonl")
+FRESH = tables.load_table("stance_fresh.jsonl")
 NESTED = tables.load_table("nested.jsonl")
 NEWS = tables.load_table("nested_news.jsonl")
 
 
 def test_every_stance_row_has_sound_spans_and_known_values():
-    for row in STANCES:
+    for row in (*STANCES, *FRESH):
         for part in ("source", "cue", "content"):
             start, end = row[part] or (0, 1)
             assert 0 <= start < end <= len(row["text"]), row["text"]
@@ -30,7 +31,7 @@ def test_every_fourth_stance_row_is_kept_aside():
 
 
 def test_no_sentence_stands_twice():
-    texts = Counter(row["text"] for row in (*STANCES, *NESTED, *NEWS))
+    texts = Counter(row["text"] for row in (*STANCES, *FRESH, *NESTED, *NEWS))
     assert [text for text, n in texts.items() if n > 1] == []
 
 
@@ -55,6 +56,12 @@ def test_stances_of_the_table_are_found(part, stance, attitude):
     _, numbers = tables.measure_stances([row for row in STANCES if row["part"] == part])
     assert numbers["stance macro F1"] >= stance
     assert numbers["attitude macro F1"] >= attitude
+
+
+@pytest.mark.parametrize(("part", "right"), [("first", 96.0), ("second", 80.0)])
+def test_stances_of_fresh_sentences_are_found(part, right):
+    _, numbers = tables.measure_stances([row for row in FRESH if row["part"] == part])
+    assert numbers["stance right"] >= right
 
 
 def _attribution(key, source, content, inside=None):

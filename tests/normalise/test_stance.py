@@ -17,6 +17,16 @@ The ministry confirmed that five ships had sunk.|The ministry|confirmed|five shi
 The minister acknowledged mistakes.|The minister|acknowledged|mistakes|confirms|speech
 The minister admitted taking the money.|The minister|admitted|taking the money|confirms|speech
 The spy chief denied these reports.|The spy chief|denied|these reports|denies|speech
+The council rejected military action.|The council|rejected|military action|says|speech
+The council rejected suggestions that it slept.|The council|rejected suggestions|that it slept|denies|speech
+The court threw out the merger.|The court|threw out|the merger|says|speech
+“Not one word of that is true,” she said.|she|said|Not one word of that is true|denies|speech
+The union said there was no truth in the talk.|The union|said there was no truth in|the talk|denies|speech
+Police now say they were wrong to state that he was armed.|Police|say|they were wrong to state that he was armed|retracts|speech
+“Who signed it?” demanded the widow.|the widow|demanded|“Who signed it?”|asks|speech
+“Who signed it? We did,” said the widow.|the widow|said|“Who signed it? We did,”|says|speech
+Sheep have reportedly been stolen.||reportedly|been stolen|reports|speech
+It was not clear how many drowned.||was not clear|how many drowned|cannot_verify|speech
 The company has denied wrongdoing.|The company|has denied|wrongdoing|denies|speech
 The port rejected the claim.|The port|rejected|the claim|denies|speech
 The port dismissed the allegations.|The port|dismissed|the allegations|denies|speech
@@ -115,6 +125,11 @@ def test_the_cue_and_the_words_around_it_give_the_stance(row):
 def test_without_a_cue_a_quotation_says():
     article = make_article("“We won.”")
     assert [value.value for value in stance_of(said(article, 1, "", "", "We won"), article)] == ["says", "speech"]
+
+
+def test_a_turn_of_questions_asks():
+    article = make_article("Where were you? And who came?")
+    assert stance_of(said(article, 1, "", "", article.text), article)[0].value == "asks"
 
 
 def test_a_negation_of_the_sentence_before_does_not_count():

@@ -21,7 +21,7 @@ _CUE = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\s+(?P<who>[^,.;:!?—–“”\"()\n]{2,90})")
 _NO_SOURCE = re.compile(
     r"(?:plans?|schedule|tradition|custom|whether|how|which|what|who|where|when|need|needs|(?:his|her|its|their)\s+"
-    r"(?:\w+\s+)?(?:wishes|needs|ability|means|own)|(?:the\s+)?(?:rules?|laws?|regulations))\b",
+    r"(?:\w+\s+)?(?:wishes|needs|ability|means|own)|(?:the\s+)?(?:rules?|laws?|regulations|facts))\b",
     re.IGNORECASE,
 )
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while)\s+")

@@ -27,18 +27,32 @@ _CONFIRM = (  # what was told by others; of its own plans somebody says "could n
 )
 _ACTIVE = re.compile(
     rf"\b(?:{_NOT}(?:(?:been\s+)?able\s+to\s+)?|(?:was|were|is|are)\s+unable\s+to\s+){_HOW}"
-    rf"(?:verify|corroborate|authenticate|independently\s+confirm|{_CONFIRM})\b(?:\s+independently)?",
+    rf"(?:verify|corroborate|authenticate|independently\s+confirm|{_CONFIRM})\b(?:\s+independently)?"
+    r"|\b(?:had|has|have)\s+no\s+(?:way|means)\s+(?:of\s+|to\s+)(?:independently\s+)?"
+    r"(?:check|verify|confirm|corroborat|authenticat)(?:e|ing)?\b"
+    r"|\b(?:has|have|had)\s+(?:yet\s+to|not\s+yet)\s+(?:say|said|comment(?:ed)?\s+on|confirm(?:ed)?|respond(?:ed)?\s+to"
+    r"|explain(?:ed)?|disclosed?|release(?:d)?\s+details\s+of)\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    rf"\b{_NOT}be(?:en)?\s+(?:{_HOW}(?:verified|corroborated|authenticated)|independently\s+confirmed)\b"
+    rf"\b{_NOT}be(?:en)?\s+(?:{_HOW}(?:verified|corroborated|authenticated|established|ascertained)"
+    r"|independently\s+confirmed)\b"
     r"(?:\s+independently)?",
     re.IGNORECASE,
 )
 _BREAK_BEFORE = re.compile(r"[,;:—–“”\"]\s*|\s-\s|\b(?:but|and|though|although|while|which|that)\s+", re.IGNORECASE)
 _BREAK_AFTER = re.compile(r"[,;:—–]|[.?!]?[\"”»]*\s*$|\s-\s|\s(?:but|and|though|although|while)\s", re.IGNORECASE)
 _MOST_WORDS = 12
-_HINTS = ("verif", "corrobor", "authenticat", "confirm")  # without one of these no pattern matches
+_HINTS = (
+    "verif",
+    "corrobor",
+    "authenticat",
+    "confirm",
+    "yet",
+    "check",
+    "ascertain",
+    "could not be established",
+)  # without one of these no pattern matches
 
 
 def find_disclaimers(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:

@@ -23,6 +23,7 @@ from onrecord.attribute.hearsay import find_hearsay, mend_hearsay
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.loose import join_loose
 from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
+from onrecord.attribute.passive import find_passive
 from onrecord.attribute.quotes import find_quotes
 from onrecord.attribute.repairs import repair
 from onrecord.attribute.tagger import TaggedSpan, Tagger
@@ -69,6 +70,7 @@ def _records(
     found += find_disclaimers(article.text, paragraphs, found)
     found += find_according(article.text, paragraphs, found)
     found += find_hearsay(article.text, paragraphs, found)
+    found += find_passive(article.text, paragraphs, found)
     records += [_record(article, triple, quoted) for triple in (*continued, *found[len(records) :])]
     return tuple(sorted(records, key=lambda one: (one.start, one.id)))
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.linker import Triple
+from onrecord.attribute.saying import words
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.text import split_sentences, trim
 
@@ -80,9 +81,16 @@ def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: 
     after = trim(text, cue[1], ends.start() if ends else sentence[1])
     if taken.meets(before.start, after.end):
         return ()
-    if after.start >= after.end or not 0 < len(text[before.start : before.end].split()) <= _MOST_WORDS:
+    if after.start >= after.end or not _is_clause(text[before.start : before.end].lower().split()):
         return ()
     return (_span("content", before), _span("content", after))
+
+
+def _is_clause(before: Sequence[str]) -> bool:
+    """Whether the words before the cue can be a clause with its subject, not "who" or "was" alone."""
+    if not 0 < len(before) <= _MOST_WORDS or before[-1] in words("clause", "relative"):
+        return False
+    return not set(before) <= words("clause", "before_verb")
 
 
 def _span(role: str, where: tuple[int, int]) -> TaggedSpan:

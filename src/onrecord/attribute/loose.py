@@ -24,7 +24,7 @@ from onrecord.attribute.cover import Cover
 from onrecord.attribute.inner import is_sure
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.reported import triple_of
-from onrecord.attribute.saying import forms, kind_of
+from onrecord.attribute.saying import forms, kind_of, words
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.attribute.wrapping import begin_of, end_of
 from onrecord.records import Range
@@ -33,7 +33,9 @@ from onrecord.text import split_sentences, trim
 _SIGNED = re.compile(
     r"[\"“][^\n]{20,1500}?[\"”]\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_a-z][^\n.!?:;\"“”—–―]{1,50})[.\s]*$"
 )
+_SIGNATURE = re.compile(r"[—–―]\s*[^\W\d_][^\n—–―]{1,80}$")
 _LEAST_WORDS = 4
+_MOST_TOLD = 4  # words of a cue
 _TOUCH = 3  # characters between the source and the cue that belong together
 _TAIL = re.compile(r"(?:\s+(?:to|on|in|at)?\s*[^,.;:!?\"“”\n]{1,60})?[.]?\s*$")
 
@@ -92,36 +94,53 @@ def _pairs(tagged: Sequence[TaggedSpan], taken: Cover) -> Iterator[tuple[TaggedS
             yield (one, other) if one.role == "source" else (other, one)
 
 
-def _shows(text: str, cue: TaggedSpan) -> bool:
-    """Whether things show it, not people: "the footage showed" may speak of a part of the sentence alone."""
-    return not forms("finds").isdisjoint(text[cue.start : cue.end].lower().split())
-
-
 def _starts_before(triples: Sequence[Triple], order: Sequence[int], begins: Sequence[int], start: int) -> bool:
     """Whether the triple before reaches over the place where the content starts."""
     at = bisect_right(begins, start - 1) - 1
     return at >= 0 and end_of(triples[order[at]]) > start
 
 
-def _said(text: str, paragraphs: Paragraphs, source: TaggedSpan, cue: TaggedSpan) -> tuple[int, int] | None:
+def _said(text: str, paragraphs: Paragraphs, source: TaggedSpan, cue: TaggedSpan) -> Range | None:
     """Where the words stand that the source said; None when the form does not tell."""
-    if kind_of(text, cue.start, cue.end) != "speech":
-        return None
     at = bisect_right(paragraphs, (cue.start, len(text))) - 1
-    if at < 0:
+    if at < 0 or kind_of(text, cue.start, cue.end) != "speech":
         return None
-    begin, end = min(source.start, cue.start), max(source.end, cue.end)
-    if text[cue.end - 1] == ":" or text[end : end + 1] == ":":
-        leads = not text[end : paragraphs[at][1]].strip(": ")
-        return trim(text, *paragraphs[at + 1]) if leads and at + 1 < len(paragraphs) else None
-    sentences = _sentences(text, *paragraphs[at])
-    if _shows(text, cue):
+    end = max(source.end, cue.end)
+    if ":" in (text[cue.end - 1], text[end : end + 1]):
+        return _next_paragraph(text, paragraphs, at, end)
+    return _before(text, paragraphs[at], (min(source.start, cue.start), end)) if _says(text, source, cue) else None
+
+
+def _next_paragraph(text: str, paragraphs: Paragraphs, at: int, end: int) -> Range | None:
+    """The paragraph that a colon at the end of one leads to; None when another has signed it, as in a post."""
+    if text[end : paragraphs[at][1]].strip(": ") or at + 1 >= len(paragraphs):
         return None
-    sentence = next((one for one in sentences if one.start <= begin < one.end), None)
-    if sentence is None or text[:begin].rstrip()[-1:] != "," or not _TAIL.match(text, end, sentence.end):
+    return None if _SIGNATURE.search(text, *paragraphs[at + 1]) else trim(text, *paragraphs[at + 1])
+
+
+def _before(text: str, paragraph: tuple[int, int], told: tuple[int, int]) -> Range | None:
+    """The sentence up to the comma before the words that tell who said it, when those end it."""
+    sentence = next((one for one in _sentences(text, *paragraph) if one.start <= told[0] < one.end), None)
+    if sentence is None or not _TAIL.match(text, told[1], sentence.end):
         return None
-    before = trim(text, sentence.start, text.rindex(",", sentence.start, begin))
-    return before if len(text[before.start : before.end].split()) >= _LEAST_WORDS else None
+    comma = text.rfind(",", sentence.start, told[0])
+    if comma < 0 or text[comma + 1 : told[0]].strip():
+        return None
+    before = trim(text, sentence.start, comma)
+    own = text[before.start : before.end].split()
+    opens = words("clause", "opens") | words("clause", "prepositions")
+    if len(own) < _LEAST_WORDS or ("," not in text[before.start : before.end] and own[0].lower() in opens):
+        return None  # "If she decides to run, Marten said nothing of it" is no statement
+    return before
+
+
+def _says(text: str, source: TaggedSpan, cue: TaggedSpan) -> bool:
+    """Whether the cue tells of saying and no more, and the source is somebody."""
+    told = text[cue.start : cue.end].lower().split()
+    who = text[source.start : source.end]
+    plain = told[0] == "according" or not forms("relays").isdisjoint(told)
+    named = " " in who or who[0].isupper() or who[-1] == "s" or who.lower() in words("clause", "personal")
+    return plain and named and len(told) <= _MOST_TOLD
 
 
 @lru_cache(maxsize=2)

@@ -9,7 +9,9 @@ In: a text and its triples.  Out: the triples, some with other spans, without th
 * a source that is written within the cue ("― Ilse Marten") or right behind it ("asked the widow", "was told by …");
 * a piece of content far before the cue belongs to another clause, when more of it stands behind the cue, and
   "Asked about the dam, she said …" is what others said;
-* "who asked not to be named" is about the telling, not a claim; nor does "what" speak in "What the company said".
+* "who asked not to be named" is about the telling, not a claim; nor does "what" speak in "What the company said",
+  nor is "twice" said in "objected twice", nor the aides in "citing two aides";
+* "would neither confirm nor deny" is one cue.
 
 What holds: linear time, and spans stay in their paragraph.
 """
@@ -41,6 +43,13 @@ _UNNAMED = re.compile(
     r"(?:for\s+)?anonymity\b",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"(?:(?:\w+[\s-]){0,4}(?:officials?|sources?|people|aides?|witnesses|reports?|documents|diplomats?|lawyers?|media|"
+    r"police|residents|doctors|officers|data|figures|records|papers|filings?|statements?|interviews?))"
+    r"(?:\s+(?:familiar|close|briefed|with|in|who|at|from|from\s+the|inside|of|to|by)\b[^,.;]*)?",
+    re.IGNORECASE,
+)
+_NOR = re.compile(r"n?or\s+(?P<verb>deny|confirm)\s+", re.IGNORECASE)
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
 _REST = re.compile(r",\s+(?=[a-z])")
 _REST_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|\n")
@@ -58,17 +67,36 @@ def repair(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
     starts = [start for start, _ in taken]
     out = []
     for one in triples:
-        if any(_UNNAMED.match(text, span.start, span.end) for span in one.content) or _asks(text, one):
+        if _tells_nothing(text, one):
             continue
         sourced = _with_rest(text, _with_source(text, one, starts), starts)
-        out.append(_near(text, _without_stamp(text, sourced)))
+        out.append(_near(text, _without_stamp(text, _neither_nor(text, sourced))))
     return tuple(out)
 
 
-def _asks(text: str, triple: Triple) -> bool:
-    """Whether a question word was taken for who speaks: "What the company said"."""
-    asked = {"what", "how", "why", "when", "where"}
-    return any(text[span.start : span.end].lower() in asked for span in triple.source)
+def _tells_nothing(text: str, triple: Triple) -> bool:
+    """Whether nobody speaks ("What the company said") or nothing is said ("asked not to be named", "left twice").
+
+    "The Gazette, citing two aides, wrote" names aides, not a statement.
+    """
+    source = [text[span.start : span.end].lower() for span in triple.source]
+    content = text[triple.content[0].start : triple.content[-1].end].lower()
+    if _UNNAMED.match(content) or not words("clause", "asked").isdisjoint(source):
+        return True
+    if content in words("clause", "how_often") or (not source and content in words("clause", "relative")):
+        return True
+    cue = text[triple.cue[0].start : triple.cue[-1].end].lower() if triple.cue else ""
+    return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
+
+
+def _neither_nor(text: str, triple: Triple) -> Triple:
+    """“would neither confirm" | "nor deny that …": both verbs are the cue."""
+    first = triple.content[0]
+    nor = _NOR.match(text, first.start, first.end)
+    if not nor or nor.end() >= first.end or not triple.cue or not 0 <= first.start - triple.cue[-1].end <= 1:
+        return triple
+    cue = (*triple.cue[:-1], replace(triple.cue[-1], end=nor.end("verb")))
+    return replace(triple, cue=cue, content=(replace(first, start=nor.end()), *triple.content[1:]))
 
 
 def _next(starts: Sequence[int], at: int, text: str) -> int:

@@ -10,6 +10,7 @@ source does not put it forward, and the ledger must not show it as said.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.normalise.cues import (
@@ -35,6 +36,7 @@ _NEGATION = (
 _LEAD, _TAIL = 40, 70
 """Characters read before a cue without a source before it, and after the cue."""
 _CONJUNCTION = re.compile(r"^[\W_]*(?:(?:but|and|however|so|still|yet|that)\b[\W_]*)*")
+_ENDS = re.compile(r"[^.!?…]+[.!?…]+[\"'”’»)]*|[^.!?…]+$")
 _FIRST = re.compile(r"(?<=[.!?])\s")
 _NOT_YET = re.compile(
     r"\b(?:(?:needs?|needed|wants?|wanted|has|have|plans?|expected) to|must|should|may|might|"
@@ -47,7 +49,8 @@ _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 """The stances that can also be thought or wanted: doubting, wondering, refusing to go."""
 _FACTIVE = re.compile(r"\b(?:kn[eo]w\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
 _NOBODY = re.compile(r"(?:neither|none|nobody|no one|no(?! ?\d|\.))\b", re.IGNORECASE)
-_REFUSING = re.compile(r"\b(?:reject|dismiss|refus)")
+_REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
+_REFUSED = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)\w*(?: out)?(?: by)?\W*")
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 _OF = re.compile(r"\s+(?:of|for|by|from|on|in|at|to)\s|,")
 _MOVING = frozenset("rise fall grow change".split())
@@ -56,26 +59,35 @@ _MOVING = frozenset("rise fall grow change".split())
 def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attitude]:
     """The stance and the attitude of one attribution.
 
-    Without a cue the outlet relays a quotation: says. An unknown cue counts as saying, because the tagger found it
-    to be one.
+    Without a cue the outlet relays a quotation: says, or asks where it is a question. An unknown cue counts as
+    saying, because the tagger found it to be one.
     """
+    asks = _asks([span.text for span in attribution.content])
     if not attribution.cue:
-        return Stance.SAYS, Attitude.SPEECH
+        return Stance.ASKS if asks else Stance.SAYS, Attitude.SPEECH
     cue = " ".join(span.text for span in attribution.cue).lower()
     phrase = _around(attribution, article)
     content = _CONJUNCTION.sub("", " ".join(span.text for span in attribution.content).lower())
     told = _by_pattern(phrase, cue)
     stance = told or _by_verb(cue) or Stance.SAYS
     if stance is Stance.DENIES and _REFUSING.search(cue):
-        stance = _refused(content)
+        stance = _refused(f"{_REFUSED.split(cue)[-1]} {content}".strip())
     if told is None and stance in (Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS) and not _FACTIVE.search(cue):
         stance = _by_content(content, stance) or stance
+    if stance is Stance.SAYS and asks and told is None:
+        return Stance.ASKS, Attitude.SPEECH
     if stance is Stance.DECLINES and told is Stance.DECLINES:
         return stance, Attitude.SPEECH
     attitude = _attitude(cue, content, stance)
     if told is None and stance is Stance.SAYS and _relays(attribution, cue, attitude):
         return Stance.REPORTS, Attitude.SPEECH
     return stance, attitude
+
+
+def _asks(parts: Sequence[str]) -> bool:
+    """Whether all that is said is questions: "Who signed the order?"."""
+    sentences = [one for part in parts for one in _ENDS.findall(part)]
+    return bool(sentences) and all(one.rstrip("\"'”’»)").endswith("?") for one in sentences)
 
 
 def _around(attribution: Attribution, article: Article) -> str:
@@ -144,7 +156,7 @@ def _by_content(content: str, stance: Stance) -> Stance | None:
     denial = compiled(patterns["denies"]).search(first)
     if denial and _denies(denial.group()):
         return Stance.DENIES
-    if any(compiled(patterns[name]).search(first) for name in ("false_story", "no_part")):
+    if any(compiled(patterns[name]).search(first) for name in ("false_story", "not_true", "no_part")):
         return Stance.DENIES
     if compiled(patterns["withheld"]).search(first):
         return Stance.DECLINES
@@ -162,11 +174,13 @@ def _unchecked(first: str) -> bool:
 
 
 def _refused(content: str) -> Stance:
-    """What rejecting does to it: an offer is turned down, criticism disputed, a statement denied."""
+    """What rejecting does to it: a statement is denied, criticism disputed, a plan or an offer turned down."""
     patterns = load_lexicon("cues")["content"]
     if compiled(patterns["offered"]).search(content):
         return Stance.SAYS
-    return Stance.DISPUTES if compiled(patterns["critical"]).search(content) else Stance.DENIES
+    if compiled(patterns["critical"]).search(content):
+        return Stance.DISPUTES
+    return Stance.DENIES if not content or compiled(patterns["denied"]).search(content) else Stance.SAYS
 
 
 def _denies(words_: str) -> bool:
