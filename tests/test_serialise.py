@@ -30,7 +30,7 @@ from onrecord.records import (
 )
 from onrecord.serialise import reading_from_dict, reading_to_dict
 from onrecord.stated import ClaimReview, Found, LiveUpdate, Picture, Stated
-from tests.factories import Saying, find, make_article, make_reading, make_story
+from tests.factories import STORY, Saying, find, make_article, make_reading, make_story
 
 KEYS = (
     "id url outlet title author published modified fetched_at taken_from language read_minutes image "
@@ -60,7 +60,10 @@ def full_reading():
             claim_reviews=(
                 ClaimReview("The dam broke.", "A. Kerr", "False", "Post Checks", None, "2025-02-04", "json-ld"),
             ),
-            updates=(LiveUpdate("2025-02-04T09:30:00+02:00", None, "The water falls.", "html"),),
+            updates=(
+                LiveUpdate("2025-02-04T09:30:00+02:00", None, STORY, "html", 0, len(STORY)),
+                LiveUpdate(None, "Water falls", "The water falls.", "json-ld"),
+            ),
         ),
         problems=("The date was found twice.",),
     )
@@ -90,7 +93,10 @@ def full_reading():
         attributions=(first, *reading.attributions[1:]),
         times=(*reading.times, season),
         figures=(*reading.figures, odd),
-        claims=(replace(reading.claims[0], as_of=season, question="q1"), *reading.claims[1:]),
+        claims=(
+            replace(reading.claims[0], as_of=season, question="q1", told_at="2025-02-04T09:30:00+02:00"),
+            *reading.claims[1:],
+        ),
         problems=("The second half was not read.",),
     )
 

@@ -66,6 +66,10 @@ class Fields:
             raise self.fail(name, "a whole number")
         return value
 
+    def maybe_whole(self, name: str) -> int | None:
+        """A whole number, or None where it is null or left out."""
+        return None if self.values.get(name) is None else self.whole(name)
+
     def real(self, name: str) -> float:
         """A finite number."""
         value: Any = self.values.get(name)

@@ -119,6 +119,7 @@ class Anchor(StrEnum):
     """What a time expression was resolved from."""
 
     PUBLISHED = "published"
+    UPDATE = "update"
     MENTION = "mention"
     WRITTEN = "written"
 

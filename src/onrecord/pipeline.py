@@ -125,8 +125,7 @@ class Reader:
             return Reading(article, versions=self._versions(), problems=(*article.problems, problem))
         started = time.process_time()
         ranges = _body(article)
-        published = article.published.day if article.published else None
-        times = normalise.find_times(article.text, published, ranges=ranges)
+        times = normalise.find_article_times(article, ranges)
         figures = normalise.find_figures(article.text, ranges=ranges, times=times)
         attributions = normalise.enrich_attributions(article, attributions)
         figures = normalise.place_figures(article, figures, attributions)

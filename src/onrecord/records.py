@@ -52,7 +52,7 @@ from onrecord.kinds import (
 from onrecord.kinds import (
     Wording as Wording,
 )
-from onrecord.stated import NOTHING_STATED, Stated
+from onrecord.stated import NOTHING_STATED, LiveUpdate, Stated
 
 BODY_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.UPDATE_NOTE, Role.DATELINE})
 """The roles whose words are the article; claims are taken from nowhere else."""
@@ -202,6 +202,10 @@ class Article:
         """The span of this article's text from `start` up to `end`."""
         return Span.of(self.text, start, end)
 
+    def update_at(self, offset: int) -> LiveUpdate | None:
+        """The dated entry of a live blog that holds the character at `offset`; None elsewhere."""
+        return next((one for one in self.stated.updates if one.published and one.holds(offset)), None)
+
     def sentence_at(self, offset: int) -> Range | None:
         """The sentence that holds the character at `offset`, or None between sentences."""
         from bisect import bisect_right
@@ -336,7 +340,7 @@ class Claim:
 
     `attribution` and `source` are None for a claim in the outlet's own voice. `chain` lists source ids from
     the nearest to the claim to the outlet. `figures` are indexes into the reading's figures. `places` begin with
-    the one that the claim is about.
+    the one that the claim is about. `told_at` is the instant of the live update it stands in, None elsewhere.
     """
 
     id: str
@@ -354,6 +358,7 @@ class Claim:
     found_by: str
     question: str | None = None
     places: tuple[Place, ...] = ()
+    told_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

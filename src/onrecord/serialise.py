@@ -118,7 +118,14 @@ def stated_to_dict(stated: Stated) -> Record:
             for review in stated.claim_reviews
         ],
         "updates": [
-            {"published": update.published, "title": update.title, "text": update.text, "from": update.found_in}
+            {
+                "published": update.published,
+                "title": update.title,
+                "text": update.text,
+                "from": update.found_in,
+                "start": update.start,
+                "end": update.end,
+            }
             for update in stated.updates
         ],
     }
@@ -240,6 +247,7 @@ def _claim(claim: Claim) -> Record:
         "wording": claim.wording.value,
         "said_when": None if claim.said_when is None else _time(claim.said_when),
         "as_of": None if claim.as_of is None else _time(claim.as_of),
+        "told_at": claim.told_at,
         "figures": list(claim.figures),
         "places": [{"country": p.country, "region": p.region, "from": p.found_in.value} for p in claim.places],
         "question": claim.question,
@@ -291,7 +299,7 @@ def _to_article(fields: Fields, text: str) -> Article:
         published=fields.maybe("published", _to_dated),
         modified=fields.maybe("modified", _to_dated),
         language=fields.maybe_text("language"),
-        read_minutes=None if fields.values.get("read_minutes") is None else fields.whole("read_minutes"),
+        read_minutes=fields.maybe_whole("read_minutes"),
         fetched_at=fields.maybe_text("fetched_at"),
         taken_from=fields.maybe_text("taken_from"),
         image=fields.maybe_text("image"),
@@ -350,6 +358,8 @@ def _to_update(fields: Fields) -> LiveUpdate:
         title=fields.maybe_text("title"),
         text=fields.text("text"),
         found_in=fields.text("from"),
+        start=fields.maybe_whole("start"),
+        end=fields.maybe_whole("end"),
     )
 
 
@@ -436,6 +446,7 @@ def _to_claim(fields: Fields, figures: int) -> Claim:
         found_by=fields.text("found_by"),
         question=fields.maybe_text("question"),
         places=fields.all("places", _to_place),
+        told_at=fields.maybe_text("told_at"),
     )
 
 

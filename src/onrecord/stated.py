@@ -40,12 +40,22 @@ class ClaimReview:
 
 @dataclass(frozen=True, slots=True)
 class LiveUpdate:
-    """One entry of a live blog; `published` is its instant (ISO 8601), None where the page gives none."""
+    """One entry of a live blog; `published` is its instant (ISO 8601), None where the page gives none.
+
+    `start` and `end` are the half-open range of the article's text that it stands in, None where that does not
+    hold its words.
+    """
 
     published: str | None
     title: str | None
     text: str
     found_in: str
+    start: int | None = None
+    end: int | None = None
+
+    def holds(self, offset: int) -> bool:
+        """Whether the character at `offset` of the article's text stands in the entry."""
+        return self.start is not None and self.end is not None and self.start <= offset < self.end
 
 
 @dataclass(frozen=True, slots=True)

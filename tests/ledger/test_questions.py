@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -269,3 +270,15 @@ def test_any_order_and_batching_gives_the_same_links(tmp_path):
 @pytest.mark.slow
 def test_a_thousand_histories_give_the_same_links(tmp_path):
     assert unlike(tmp_path, 1000, "many") == []
+
+
+def test_a_live_update_tells_at_its_own_instant(ledger):
+    """A blog of Monday is kept until Thursday; its newest entry stands after the article of Tuesday."""
+    blog = toll("2025-02-03", 19)
+    blog = replace(blog, claims=tuple(replace(claim, told_at="2025-02-06T08:00:00Z") for claim in blog.claims))
+    article = toll("2025-02-04", 14, outlet="Marl Radio")
+    added(ledger, blog, article)
+    assert relations(ledger) == [("updates", blog.article.id, article.article.id)]
+    assert {hit.published for hit in ledger.claims()} == {"2025-02-06T08:00:00Z", "2025-02-04"}
+    (question,) = ledger.questions()
+    assert [answer.said for answer in ledger.question(question.question_id).answers] == ["2025-02-04", "2025-02-06"]

@@ -18,7 +18,7 @@ Place = tuple[int, int]
 _BATCH = 500
 _STATEMENT = """
     SELECT s.claim, c.id, s.moment, s.voice, c.who, c.stance, s.cue, c.content, c.evidence, c.start, c.stop,
-        s.as_of_first, s.as_of_until, s.said_first, s.said_until, a.published, a.outlet,
+        s.as_of_first, s.as_of_until, s.said_first, s.said_until, coalesce(c.told_at, a.published), a.outlet,
         x.words, x.names, s.own_voice
     FROM statements AS s JOIN claims AS c ON c.key = s.claim JOIN articles AS a ON a.key = c.article
     JOIN contexts AS x ON x.article = c.article WHERE s.claim IN ({})"""

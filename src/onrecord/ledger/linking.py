@@ -36,7 +36,7 @@ from onrecord.link import (
     same_voice,
     statement_keys,
 )
-from onrecord.records import Reading, Relation
+from onrecord.records import Dated, Reading, Relation
 
 JUDGE = "onrecord 0.1"
 NEWEST = 64
@@ -51,8 +51,9 @@ _UNDATED = "9999"
 
 
 def moment_of(reading: Reading, position: int) -> str:
-    """Where a claim stands among all: by publication, then by a digest of its article's id, then by its place."""
-    published = in_utc(reading.article.published) or _UNDATED
+    """Where a claim stands among all: by when it was told, by a digest of its article's id, by its place there."""
+    told = reading.claims[position].told_at
+    published = in_utc(Dated(told, "") if told is not None else reading.article.published) or _UNDATED
     start = published if len(published) != 10 else published + "T00:00:00Z"
     return f"{start} {sha256(reading.article.id.encode('utf-8', 'surrogatepass')).hexdigest()[:12]} {position:06}"
 

@@ -26,7 +26,7 @@ from onrecord.ledger.views import (
 _BATCH = 500
 
 _CLAIMS = """
-    SELECT c.key, c.id, a.id, a.outlet, a.title, a.url, a.published,
+    SELECT c.key, c.id, a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
         c.who, s.kind, s.role, s.speaks_for, c.via, c.chain, c.stance, c.attitude, c.wording, c.content,
         said.words, said.first, said.until, asof.words, asof.first, asof.until,
         c.evidence, c.start, c.stop, c.score, c.found_by, c.source
@@ -42,7 +42,8 @@ _FIGURE_PARTS = 12
 """How many columns of a row make a figure."""
 
 FIGURES = f"""
-    SELECT a.id, a.outlet, a.title, a.url, a.published, f.start, f.stop, c.id, c.who, c.stance, c.evidence,
+    SELECT a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published), f.start, f.stop,
+        c.id, c.who, c.stance, c.evidence,
         {_FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
     FROM figures AS f JOIN articles AS a ON a.key = f.article
     LEFT JOIN claim_figures AS cf ON cf.figure = f.position

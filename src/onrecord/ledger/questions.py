@@ -19,7 +19,7 @@ from onrecord.link import Likeness, same_voice
 
 _ANSWERS = """
     SELECT a.claim, a.figure, c.id, a.words, q.id, q.text, a.frame, s.voice, s.as_of_first, s.as_of_until,
-        coalesce(s.said_first, substr(r.published_utc, 1, 10)), a.moment, a.places, r.id,
+        coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)), a.moment, a.places, r.id,
         a.claim = a.head_claim AND a.figure = a.head_figure
     FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
     JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim

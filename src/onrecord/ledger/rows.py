@@ -222,6 +222,7 @@ def _claims(key: int, reading: Reading, places: dict[TimeRef, int]) -> Iterator[
             claim.score,
             claim.found_by,
             claim.question,
+            claim.told_at,
         )
 
 
@@ -312,7 +313,7 @@ def _to_attributions(rows: Iterable[Row], spans: Iterable[Row]) -> Iterator[Attr
 
 def _to_claim(row: Row, times: tuple[TimeRef, ...], figures: Iterable[int], places: Iterable[Place]) -> Claim:
     (_, _, _, id, attribution, start, end, evidence, _, source, _, chain, _, *rest) = row
-    stance, attitude, wording, said_when, as_of, score, found_by, question = rest
+    stance, attitude, wording, said_when, as_of, score, found_by, question, told_at = rest
     return Claim(
         id=id,
         attribution=attribution,
@@ -329,4 +330,5 @@ def _to_claim(row: Row, times: tuple[TimeRef, ...], figures: Iterable[int], plac
         found_by=found_by,
         question=question,
         places=tuple(places),
+        told_at=told_at,
     )

@@ -23,7 +23,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "attributions": "article position id inside score",
         "spans": "article attribution part position start stop words",
         "claims": """key article position id attribution start stop evidence content source who chain via
-            stance attitude wording said_when as_of score found_by question""",
+            stance attitude wording said_when as_of score found_by question told_at""",
         "claim_figures": "claim position figure",
         "claim_places": "claim position country region found_in",
         "links": "article position later earlier relation score because judged_by",

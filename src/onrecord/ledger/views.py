@@ -166,7 +166,8 @@ class ClaimHit:
     `source` and the others about it are None in the outlet's own voice. `chain` are names from the nearest to
     the claim to the outlet. `content` are the words of what was said; the evidence in the outlet's own voice.
     The days are half-open: `said_first` is inside, `said_until` is not. `places` are countries with a region or
-    None, that which the claim is about first.
+    None, that which the claim is about first. `published` is the day or instant of the live update that the claim
+    stands in, where it stands in one.
     """
 
     claim_id: str

@@ -5,6 +5,7 @@ Claims come in, links go out: later → earlier, with one sentence of reason tha
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -35,8 +36,23 @@ def link_claims(
         figures: its figures; without them no figures are compared.
     """
     views = view_claims(article, attributions, claims, sources, figures)
-    found = [*find_references(views), *link_figures(views), *_reciprocal(views)]
+    found = [*find_references(views), *link_figures(_as_told(views)), *_reciprocal(views)]
     return tuple(_once(found))
+
+
+def _as_told(views: Sequence[View]) -> Sequence[View]:
+    """The claims as they were told: blogs have the newest entry first; what stands in no entry tells the latest."""
+    if not any(view.claim.told_at for view in views):
+        return views
+    return sorted(views, key=lambda view: _instant(view.claim.told_at))
+
+
+def _instant(told_at: str | None) -> dt.datetime:
+    try:
+        told = dt.datetime.fromisoformat(told_at or "")
+    except ValueError:
+        return dt.datetime.max.replace(tzinfo=dt.UTC)
+    return told if told.tzinfo else told.replace(tzinfo=dt.UTC)
 
 
 def _once(found: Iterable[Found]) -> Iterator[Link]:

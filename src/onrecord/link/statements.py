@@ -19,7 +19,7 @@ from onrecord.link.answers import Answer, read_answers
 from onrecord.link.terms import counted_rows, fold, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.view import view_claims
 from onrecord.link.voices import body_key, read_voices
-from onrecord.records import Article, Reading, SourceKind, Stance
+from onrecord.records import Article, Claim, Reading, SourceKind, Stance
 
 Days = tuple[dt.date | None, dt.date | None]
 
@@ -85,7 +85,7 @@ def read_statements(reading: Reading, moments: Sequence[str]) -> list[Statement]
                 stop=claim.evidence.end,
                 as_of=None if claim.as_of is None else (claim.as_of.first, claim.as_of.until),
                 said=None if claim.said_when is None else (claim.said_when.first, claim.said_when.until),
-                published=None if article.published is None else _day(article),
+                published=_day(article, claim),
                 context=context,
                 names=names,
                 answers=answers.get(claim.id, ()),
@@ -95,8 +95,11 @@ def read_statements(reading: Reading, moments: Sequence[str]) -> list[Statement]
     return out
 
 
-def _day(article: Article) -> dt.date | None:
+def _day(article: Article, claim: Claim) -> dt.date | None:
+    """The day on which a claim was told: that of its live update, else of publication."""
     try:
+        if claim.told_at is not None:
+            return dt.date.fromisoformat(claim.told_at[:10])
         return article.published.day if article.published else None
     except ValueError:
         return None

@@ -8,6 +8,7 @@ from onrecord.normalise.claims import make_claims
 from onrecord.normalise.dateline import infer_published
 from onrecord.normalise.enrich import enrich_attributions
 from onrecord.normalise.figures import find_figures
+from onrecord.normalise.live import find_article_times
 from onrecord.normalise.places import place_figures
 from onrecord.normalise.sources import Resolved, resolve_sources
 from onrecord.normalise.stance import stance_of
@@ -16,6 +17,7 @@ from onrecord.normalise.times import find_times
 __all__ = [
     "Resolved",
     "enrich_attributions",
+    "find_article_times",
     "find_figures",
     "find_times",
     "infer_published",

@@ -93,9 +93,17 @@ def make_claims(
     own = _own_voice(article, free, clocks, resolved.outlet, found_by=found_by)
     claims.extend(replace(claim, places=where.of((claim.evidence,), claim.evidence)) for claim in own)
     starts = {attribution.id: attribution.start for attribution in kept}
+    if article.stated.updates:
+        claims = [replace(claim, told_at=_told_at(article, claim)) for claim in claims]
     return tuple(
         sorted(claims, key=lambda c: (c.evidence.start, starts.get(c.attribution or "", c.evidence.start), c.id))
     )
+
+
+def _told_at(article: Article, claim: Claim) -> str | None:
+    """The instant of the live update that a claim's evidence begins in."""
+    update = article.update_at(claim.evidence.start)
+    return update.published if update else None
 
 
 class _Body:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.normalise.live import day_of_telling
 from onrecord.records import Anchor, Article, Attribution, Range, Span, TimeKind, TimeRef
 
 _FAR = 60
@@ -153,7 +154,9 @@ def _pointed_at(article: Article, attribution: Attribution, times: Sequence[Time
         last = dated[-1]
         return TimeRef(span, TimeKind.DATE, last.value, last.first, last.until, Anchor.MENTION)
     earlier = _EARLIER.search(article.text, max(0, start - 9), cue.end)
-    if earlier is None or article.published is None:
+    day = day_of_telling(article, cue.start)
+    if earlier is None or day is None:
         return None
     span = article.span(*earlier.span())
-    return TimeRef(span, TimeKind.DATE, "PAST_REF", None, article.published.day, Anchor.PUBLISHED)
+    anchor = Anchor.UPDATE if article.update_at(cue.start) else Anchor.PUBLISHED
+    return TimeRef(span, TimeKind.DATE, "PAST_REF", None, day, anchor)

@@ -30,6 +30,7 @@ from onrecord.records import (
 
 _HOW = {
     Anchor.PUBLISHED: "worked out from the date of publication",
+    Anchor.UPDATE: "worked out from the day of the live update",
     Anchor.MENTION: "worked out from another date in the text",
     Anchor.WRITTEN: "as written",
 }
@@ -113,6 +114,7 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         occasion=safe.isolated(attribution.occasion.text) if attribution and attribution.occasion else None,
         said=_when(claim.said_when),
         as_of=_when(claim.as_of),
+        told=clock.moment(claim.told_at) if claim.told_at else None,
         where=_where(claim.places),
         content=_content(claim, attribution),
         wording=words.WORDING_WORDS[claim.wording],
@@ -229,7 +231,8 @@ def _tools(desk: Desk, claim: Claim, who: str) -> Tools:
     article = desk.reading.article
     permalink = f"{desk.base}{safe.claim_address(claim.id)}"
     evidence = " ".join(claim.evidence.text.split())
-    date = clock.moment(article.published.value) if article.published else None
+    told = claim.told_at or (article.published.value if article.published else None)
+    date = clock.moment(told) if told else None
     outlet = safe.isolated(article.outlet or "outlet not known")
     source = safe.text_fragment(article.url, evidence)
     authors = ", ".join(safe.isolated(author.name) for author in article.authors)

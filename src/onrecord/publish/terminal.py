@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.ledger.views import ClaimHit, Drift, NameRow, RoleSpan, SameName, SearchHit
+from onrecord.publish.clock import moment
 from onrecord.publish.words import STANCE_WORDS, count, figure_words, time_words
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
@@ -35,13 +36,13 @@ def print_claims(reading: Reading) -> None:
     if not reading.claims:
         console.print("No attributed claims found.\n")
         return
-    table = Table(
-        "#", "Who", "Stance", "What", "Figures", "Said", "As of", box=None, pad_edge=False, padding=(0, 2, 0, 0)
-    )
+    told = any(claim.told_at for claim in reading.claims)
+    headings = ("#", "Who", "Stance", "What", "Figures", "Said", "As of", *(("Told",) if told else ()))
+    table = Table(*headings, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.columns[3].ratio = 1
     numbers = {claim.id: str(number) for number, claim in enumerate(reading.claims, 1)}
     for claim in reading.claims:
-        table.add_row(*_row(reading, claim, numbers))
+        table.add_row(*_row(reading, claim, numbers)[: len(headings)])
     console.print(table)
     for link in reading.links:
         words = link.relation.value.replace("_", " ")
@@ -164,6 +165,7 @@ def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[st
         "; ".join(figure_words(reading.figures[index]) for index in claim.figures),
         time_words(claim.said_when),
         time_words(claim.as_of),
+        moment(claim.told_at) if claim.told_at else "",
     )
 
 

@@ -189,7 +189,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim as the margin and the table show it; `via` names who stands between the speaker and the outlet."""
+    """One claim as the margin and the table show it; `via` names who stands between the speaker and the outlet.
+
+    `told` is the moment of the live update that the claim stands in.
+    """
 
     number: int
     id: str
@@ -201,6 +204,7 @@ class Row:
     occasion: str | None
     said: When | None
     as_of: When | None
+    told: str | None
     where: Where | None
     content: str
     wording: str

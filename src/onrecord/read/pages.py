@@ -28,6 +28,7 @@ from onrecord.read.shapes import (
     read_minutes,
     sign_off_start,
 )
+from onrecord.read.updates import place_updates
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
 from onrecord.settings import Settings
 from onrecord.text import split_sentences
@@ -192,7 +193,7 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
         fetched_at=page.fetched_at,
         taken_from=page.taken_from,
         image=facts.image,
-        stated=facts.stated,
+        stated=replace(facts.stated, updates=place_updates(facts.stated.updates, text, blocks)),
         problems=(*page.notes, *_partial(facts, body)),
     )
 

@@ -1,7 +1,8 @@
 """The entries of a live blog as dated items.
 
 They are taken from `liveBlogUpdate` of JSON-LD or microdata; a page that calls itself live and states none is
-looked through for blocks that repeat side by side, each with its instant and its own paragraphs.
+looked through for blocks that repeat side by side, each with its instant and its own paragraphs. Then each entry
+is looked for in the text of the page, so that what is found there can be dated.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -16,13 +18,19 @@ from lxml import etree
 
 from onrecord.read import jsonld
 from onrecord.read.instants import to_instant
+from onrecord.read.lines import key_of
+from onrecord.records import Block
 from onrecord.stated import LiveUpdate
 
 _MOST = 1000
+_WORDS = re.compile(r"\w+")
 _LEAST_BLOCKS = 3
 _LEAST_WORDS = 6
 _LEVELS = 6
 _MOST_GROUPS = 6
+_RUN = 4
+"""Words by which a block finds the entries that may hold it; a shorter block is an entry's title or nothing."""
+_CANDIDATES = 4
 _LIVE_TITLE = re.compile(
     r"^live\b|\blive (?:updates?|blog|coverage|ticker|reporting)\b|[-–—|:·]\s*live\b|\bliveticker\b"
     r"|\b(?:as it happened|minute by minute)\b",
@@ -116,3 +124,54 @@ def _is_in_link(element: etree._Element) -> bool:
 
 def _words(element: etree._Element) -> str:
     return " ".join(" ".join(map(str, element.itertext())).split())
+
+
+def place_updates(updates: Sequence[LiveUpdate], text: str, blocks: Sequence[Block]) -> tuple[LiveUpdate, ...]:
+    """The updates with where they stand in the text: from the first to the last block that holds their words.
+
+    An update whose words stand in several places, as in a list of key events at the top, has the longest.
+    """
+    if not updates:
+        return ()
+    index = _Index(updates)
+    best: dict[int, tuple[int, int]] = {}
+    at, start, end = -1, 0, 0
+    for block in blocks:
+        found = index.update_of(text[block.start : block.end])
+        if found is None:
+            continue
+        if found != at:
+            at, start = found, block.start
+        end = block.end
+        if at not in best or end - start > best[at][1] - best[at][0]:
+            best[at] = (start, end)
+    return tuple(
+        replace(update, start=best[number][0], end=best[number][1]) if number in best else update
+        for number, update in enumerate(updates)
+    )
+
+
+class _Index:
+    """The updates by their words, to find the one that a block belongs to in time that grows with the block."""
+
+    def __init__(self, updates: Sequence[LiveUpdate]) -> None:
+        self._titles = {key_of(update.title): at for at, update in reversed([*enumerate(updates)]) if update.title}
+        self._keys = [key_of(f"{update.title or ''} {update.text}") for update in updates]
+        self._having: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, update in enumerate(updates):
+            for run in dict.fromkeys(_runs(f"{update.title or ''} {update.text}")):
+                if len(self._having[run]) < _CANDIDATES:
+                    self._having[run].append(at)
+
+    def update_of(self, words: str) -> int | None:
+        """The number of the update that holds a block's words; None when none does."""
+        key = key_of(words)
+        if key in self._titles:
+            return self._titles[key]
+        first = next(_runs(words), None)
+        return next((at for at in self._having.get(first, ()) if key in self._keys[at]), None) if first else None
+
+
+def _runs(words: str) -> Iterator[tuple[str, ...]]:
+    listed = _WORDS.findall(words.lower())
+    return (tuple(listed[at : at + _RUN]) for at in range(len(listed) - _RUN + 1))

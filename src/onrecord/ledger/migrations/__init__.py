@@ -24,6 +24,7 @@ from onrecord.ledger.migrations import (
     step_0010,
     step_0011,
     step_0012,
+    step_0013,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -57,6 +58,7 @@ STEPS: tuple[Step, ...] = (
     Step(10, "addresses", step_0010.STATEMENTS),
     Step(11, "places of figures", step_0011.STATEMENTS),
     Step(12, "frames of figures", step_0012.STATEMENTS),
+    Step(13, "live updates", step_0013.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
