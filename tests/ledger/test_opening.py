@@ -30,6 +30,7 @@ CHECKSUMS = {
     11: "1fdb9bc0230b31c99159bad6c723a1543d1dc4f56a50e850dd45247f58979086",
     12: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
     13: "450adf25c9e3cd34e8cb53e9919a57bc28ca1465d78279294af7f915dd287381",
+    14: "24ad96bc6105ab2a48902b1b5cb2f5fa1b858707acd30c5e2e25a39c2dd9c757",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

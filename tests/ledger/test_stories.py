@@ -5,6 +5,7 @@ import random
 import pytest
 
 from onrecord.errors import LedgerError
+from onrecord.ledger.views import FeedFilter
 from onrecord.records import Reading, SourceKind
 from tests.factories import Saying, make_article, make_reading
 
@@ -50,6 +51,24 @@ def test_stories_are_the_same_in_any_order_and_batches(ledger, seed):
     for row in rows[seed % 4 :]:
         ledger.add(reading(*row))
     assert stories(ledger) == [["f1", "f2", "f3"], ["v1", "v2"]]
+
+
+def test_names_of_one_outlet_count_once(ledger):
+    outlets = [
+        ("The Eastvale Post", "https://eastvalepost.test/1"),
+        ("Eastvale Post", None),
+        ("eastvalepost.test", "https://m.eastvalepost.test/2"),
+    ]
+    for (id, title, text), (outlet, url) in zip(FLOOD, outlets, strict=True):
+        ledger.add(Reading(make_article(text, id=id, title=title, outlet=outlet, url=url, published="2025-02-03")))
+    (story,) = ledger.stories()
+    assert (story.articles, story.outlets) == (3, 1)
+    (outlet,) = ledger.outlets()
+    assert (outlet.outlet, outlet.articles) == ("Eastvale Post", 3)
+    assert outlet.names == ("Eastvale Post", "The Eastvale Post", "eastvalepost.test")
+    assert outlet.sites == ("eastvalepost.test",)
+    assert {item.article_id for item in ledger.feed(FeedFilter(outlet="Eastvale Post")).items} == {"f1", "f2", "f3"}
+    assert (ledger.origins_of(["f1", "f2", "f3"]).most) == 1
 
 
 def test_story_of_another_week_is_another_story(told):

@@ -111,3 +111,37 @@ def test_sources_bear_the_id_of_their_entry(table):
         "mayor": None,
     }
     assert [source.id for source in plain.sources] == [source.id for source in known.sources]
+
+
+OUTLETS = """id,name,aliases,kind
+O1,The Daily Example,dailyexample.test;Example Online,outlet
+O2,The Weekly,https://weekly.test/,outlet
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "entry"),
+    [
+        ("https://www.dailyexample.test/news/1", "O1"),
+        ("https://sport.dailyexample.test/1", "O1"),
+        ("https://weekly.test/1", "O2"),
+        ("https://other.test/1", None),
+        (None, None),
+    ],
+)
+def test_a_domain_among_the_aliases_names_the_outlet_of_an_article(tmp_path, address, entry):
+    path = tmp_path / "outlets.csv"
+    path.write_text(OUTLETS, encoding="utf-8")
+    known = read_names(path)
+    resolved = resolve_sources(make_article("Rain fell.", url=address, outlet=None), (), known=known)
+    assert [source.known_as for source in resolved.sources] == ([entry] if entry else [])
+
+
+def test_a_website_of_an_extract_is_a_domain(tmp_path):
+    path = tmp_path / "outlets.jsonl"
+    site = [{"mainsnak": {"datavalue": {"value": "https://www.dailyexample.test/"}}}]
+    path.write_text(json.dumps({"id": "Q1", "labels": {"en": "Daily Example"}, "claims": {"P856": site}}))
+    known = read_names(path)
+    article = make_article("Rain fell.", url="https://dailyexample.test/1", outlet="Example Sport")
+    (source,) = resolve_sources(article, (), known=known).sources
+    assert (source.name, source.known_as) == ("Example Sport", "Q1")

@@ -29,10 +29,10 @@ from onrecord.ledger.listing import (
     current_keys,
     load_claims,
     load_counts,
-    load_outlets,
 )
 from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, writer
 from onrecord.ledger.origins import all_changes, all_origins, load_origin
+from onrecord.ledger.outlets import load_families, load_outlets, with_families
 from onrecord.ledger.pages_read import keep_pages, known_claims
 from onrecord.ledger.pending import address_pending, link_pending
 from onrecord.ledger.placing import place_articles
@@ -294,7 +294,7 @@ class Ledger(StoryBook):
             return find(connection, search, kind, after, limit)
 
     def outlets(self) -> tuple[OutletCount, ...]:
-        """The outlets and how many articles and claims of each there are, by name."""
+        """The outlets, each once under all its names and domains, with their articles and claims, by name."""
         with self._reading() as connection:
             return load_outlets(connection)
 
@@ -440,8 +440,8 @@ class Ledger(StoryBook):
             asked: a name, or a part of one, that they are about; all when empty.
         """
         with self._reading() as connection:
-            rows = load_names(connection)
-        pairs = tuple(suggest_same(rows))
+            rows, alike = with_families(load_names(connection), load_families(connection))
+        pairs = (*suggest_same(rows), *alike)
         if asked:
             pairs = same_as(asked, pairs)
             named = {name for pair in pairs for name in (pair.one, pair.other)}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select, tuple_
 
 from onrecord.errors import QueryError
+from onrecord.ledger.outlets import names_of
 from onrecord.ledger.schema import articles
 from onrecord.ledger.views import CopyOf, FeedFilter, FeedItem, FeedPage
 
@@ -19,9 +21,10 @@ _ITEM = (
 def load_feed(connection: Connection, filters: FeedFilter, after: str | None, limit: int) -> FeedPage:
     """One page of the feed; see `Ledger.feed`."""
     c = articles.c
+    outlet = names_of(connection, filters.outlet) if filters.outlet is not None else ()
     query = (
         select(*(c[name] for name in _ITEM))
-        .where(c.current == 1, c.head.is_(None), *_conditions(filters))
+        .where(c.current == 1, c.head.is_(None), *_conditions(filters, outlet))
         .order_by(c.published_utc.desc(), c.id.desc())
         .limit(limit + 1)
     )
@@ -34,14 +37,14 @@ def load_feed(connection: Connection, filters: FeedFilter, after: str | None, li
     return FeedPage(tuple(_item(row, copies.get(row.key, ())) for row in shown), next_cursor)
 
 
-def _conditions(filters: FeedFilter) -> list[ColumnElement[bool]]:
+def _conditions(filters: FeedFilter, outlet: Sequence[str]) -> list[ColumnElement[bool]]:
     c, found = articles.c, []
     if filters.has_figures is not None:
         found.append(c.figures_count > 0 if filters.has_figures else c.figures_count == 0)
     if filters.has_denial is not None:
         found.append(c.denials_count > 0 if filters.has_denial else c.denials_count == 0)
     if filters.outlet is not None:
-        found.append(c.outlet == filters.outlet)
+        found.append(c.outlet.in_(outlet))
     if filters.language is not None:
         found.append(c.language == filters.language)
     return found

@@ -19,7 +19,6 @@ from onrecord.ledger.views import (
     Counts,
     FigureHit,
     FigureRow,
-    OutletCount,
     SourceHit,
 )
 
@@ -182,15 +181,6 @@ def current_keys(connection: Connection) -> Iterable[int]:
     """The keys of the current articles, by their ids."""
     rows = connection.exec_driver_sql("SELECT key FROM articles WHERE current = 1 ORDER BY id")
     return (int(row[0]) for row in rows)
-
-
-def load_outlets(connection: Connection) -> tuple[OutletCount, ...]:
-    """The outlets of the current articles, by name."""
-    rows = connection.exec_driver_sql(
-        """SELECT outlet, count(*), sum(claims_count) FROM articles
-            WHERE current = 1 AND outlet IS NOT NULL GROUP BY outlet ORDER BY outlet"""
-    )
-    return tuple(OutletCount(*row) for row in rows)
 
 
 def load_counts(connection: Connection) -> Counts:

@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.outlets import load_families
 from onrecord.ledger.rebuilding import load_article
 from onrecord.ledger.views import ChangeRow, OriginKind, OriginRow
 from onrecord.link.copies import DERIVED, Body, only_quotes
 from onrecord.link.tracing import Teller, Text, Told
+from onrecord.naming.outlets import OutletFamilies
 from onrecord.records import SourceKind
 
 _ORIGINS = """
@@ -68,10 +70,11 @@ def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text],
     where = "AND a.key IN (SELECT value FROM json_each(?))"
     found = [_origin(connection, row) for row in run(_ORIGINS.format(where), (chosen,))]
     named = run(
-        f"SELECT id, outlet FROM articles AS a WHERE a.current = 1 {where}",  # noqa: S608
+        f"SELECT id, outlet, url FROM articles AS a WHERE a.current = 1 {where}",  # noqa: S608
         (chosen,),
     )
-    outlets: dict[str, str | None] = {row[0]: row[1] for row in named}
+    families = load_families(connection)
+    outlets = {id: families.of(outlet, url) for id, outlet, url in named}
     texts = [
         Text(o.article_id, outlets[o.article_id], o.origin if o.kind == "copy" else None, o.rule, o.like, o.credit)
         for o in found
@@ -82,7 +85,7 @@ def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text],
         (chosen,),
     ).all()
     sources = {
-        (article, id): Teller(name, SourceKind(kind), speaks_for)
+        (article, id): Teller(_family(families, name, kind), SourceKind(kind), speaks_for)
         for article, id, name, kind, speaks_for in run(
             """SELECT article, id, name, kind, speaks_for FROM sources
                 WHERE article IN (SELECT value FROM json_each(?))""",
@@ -94,6 +97,11 @@ def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text],
         for claim, article, chain, evidence, key in rows
     ]
     return texts, told
+
+
+def _family(families: OutletFamilies, name: str, kind: str) -> str:
+    """The name that an outlet goes by; any other source's own."""
+    return families.of(name) or name if kind == SourceKind.OUTLET else name
 
 
 def _origin(connection: Connection, row: Any) -> OriginRow:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -98,6 +99,8 @@ def article_values(reading: Reading) -> dict[str, Any]:
         "image": article.image,
         "fetched_at": article.fetched_at,
         "taken_from": article.taken_from,
+        "front": _front(article.url),
+        "publisher": None if article.stated.publisher is None else article.stated.publisher.value,
         "published": None if published is None else published.value,
         "published_from": None if published is None else published.found_in,
         "published_utc": in_utc(published),
@@ -121,6 +124,15 @@ def article_values(reading: Reading) -> dict[str, Any]:
         "not_verified_count": stances.count(Stance.CANNOT_VERIFY),
         "repeats_count": len(repeats),
     }
+
+
+_FRONT = re.compile(r"https?://[^/]+/?")
+
+
+def _front(url: str | None) -> str | None:
+    """The front page of the site of an address, with the slash; None for what is no web address."""
+    match = _FRONT.match(url or "")
+    return f"{match[0].rstrip('/')}/" if match else None
 
 
 def child_rows(key: int, reading: Reading) -> Rows:

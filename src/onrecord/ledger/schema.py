@@ -14,7 +14,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             published published_from published_utc modified modified_from modified_utc text text_sha256
             authors blocks sentences code_versions problems page_problems
             sources_count claims_count figures_count links_count denials_count not_verified_count repeats_count
-            body head copy_rule taken_from stated""",
+            body head copy_rule taken_from stated front publisher""",
         "times": "article position listed start stop words kind value first until mod anchor",
         "figures": """article position start stop words low high bound counts event unit change mode
             place_start place_stop place_words place_country place_region""",

@@ -13,12 +13,14 @@ from onrecord.ledger.finding import find
 from onrecord.ledger.happenings import load_events
 from onrecord.ledger.moving import Moves, load_moves, load_pins
 from onrecord.ledger.origins import load_texts
+from onrecord.ledger.outlets import load_families
 from onrecord.ledger.search import parse_search
 from onrecord.ledger.story_views import StoryArticle, StoryMember, StoryPage, StoryRow
 from onrecord.ledger.views import (
     ArticleHit,
 )
 from onrecord.link.tracing import trace_origins
+from onrecord.naming.outlets import OutletFamilies
 
 _MOST = 500
 """Articles of a named story at most."""
@@ -44,7 +46,8 @@ def load_stories(connection: Connection, *, least: int = 1) -> list[StoryRow]:
     grouped: dict[str, list[Any]] = {}
     for row in connection.exec_driver_sql(_MEMBERS.format("")):
         grouped.setdefault(row[0], []).append(row)
-    stories = [_row(id, rows) for id, rows in grouped.items() if len(rows) >= least]
+    families = load_families(connection)
+    stories = [_row(id, rows, families) for id, rows in grouped.items() if len(rows) >= least]
     return sorted(stories, key=lambda story: (story.last or "", story.story_id), reverse=True)
 
 
@@ -107,14 +110,14 @@ def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -
     keys = [row[13] for row in rows]
     texts, told = load_texts(connection, keys)
     return StoryPage(
-        _row(id, rows, query),
+        _row(id, rows, load_families(connection), query),
         tuple(_article(row, moves) for row in rows),
         trace_origins(texts, told),
         tuple(load_events(connection, keys)),
     )
 
 
-def _row(id: str, rows: list[Any], query: str | None = None) -> StoryRow:
+def _row(id: str, rows: list[Any], families: OutletFamilies, query: str | None = None) -> StoryRow:
     """The heading is the title of the article that is most like the others, the earliest of several."""
     best = max((row for row in rows if row[2]), key=lambda row: (row[8] is None, row[10] or 0.0), default=None)
     dated = [row[5] for row in rows if row[5]]
@@ -124,7 +127,7 @@ def _row(id: str, rows: list[Any], query: str | None = None) -> StoryRow:
         min(dated, default=None),
         max(dated, default=None),
         len(rows),
-        len({row[3] for row in rows if row[3]}),
+        len({families.of(row[3], row[4]) for row in rows} - {None}),
         len({row[12] for row in rows}),
         sum(row[7] for row in rows),
         query,

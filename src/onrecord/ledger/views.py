@@ -259,13 +259,17 @@ class RoleSpan:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One name of a person or a body: how often it was quoted, its roles over time, its entry of a names file."""
+    """One name of a person or a body: how often it was quoted, its roles over time, its entry of a names file.
+
+    `also` are the other names and the domains of an outlet.
+    """
 
     name: str
     kind: str
     claims: int
     roles: tuple[RoleSpan, ...]
     known_as: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,11 +318,13 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class OutletCount:
-    """An outlet and how many articles and claims of it the ledger holds."""
+    """An outlet, how many articles and claims of it the ledger holds, and all its names and domains."""
 
     outlet: str
     articles: int
     claims: int
+    names: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from onrecord.link.copies import DERIVED, TOO_FEW_RUNS
+from onrecord.naming.sites import site_of, split_address
 from onrecord.stated import Stated
 
 _TRACKING = re.compile(
@@ -29,12 +29,6 @@ _AMP_HOST = re.compile(r"^amp\.|^(?P<before>[^.]+)\.amp\.")
 _AMP_FIRST = re.compile(r"^/amp(?=/.)")
 _AMP_LAST = re.compile(r"(?:/amp|\.amp)(?=\.html$|$)")
 _AMP_MARK = re.compile(r"(?:amp(?:=[^&]*)?|(?:outputtype|view|type|format)=amp)", re.IGNORECASE)
-_SECOND_LEVEL = frozenset("ac co com edu gob gov go mil ne net or org".split())
-_MANY_OUTLETS = frozenset(
-    "blogspot.com github.io ghost.io livejournal.com medium.com netlify.app pages.dev substack.com tumblr.com "
-    "typepad.com vercel.app weebly.com wixsite.com wordpress.com".split()
-)
-"""Sites whose subdomains belong to different people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,7 @@ def known_addresses(address: str, stated: Stated) -> Known:
     """The addresses of the page that was found under one and states these about itself."""
     own = plain_address(address)
     stated_by_page = [found.value for found in (stated.canonical, stated.amp) if found is not None]
-    named = {plain_address(one) for one in stated_by_page if _site(one) and _site(one) == _site(own)}
+    named = {plain_address(one) for one in stated_by_page if site_of(one) and site_of(one) == site_of(own)}
     named.add(_without_amp(own))
     return Known(own, frozenset(one for one in named if one != own and not one.endswith("/")))
 
@@ -59,7 +53,7 @@ def plain_address(address: str) -> str:
 
     A front page keeps its slash: "post.example/".
     """
-    parts = _split(address)
+    parts = split_address(address)
     if parts is None or not parts.hostname:
         return address
     host = parts.hostname.removeprefix("www.")
@@ -95,15 +89,6 @@ def _words(title: str | None) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", (title or "").casefold()))
 
 
-def _split(address: str) -> SplitResult | None:
-    """The parts of a web address; None for anything else."""
-    try:
-        parts = urlsplit(address.strip())
-        return parts if parts.scheme in ("http", "https") and parts.hostname else None
-    except ValueError:
-        return None
-
-
 def _is_own_port(parts: SplitResult) -> bool:
     """Whether a port is written that is not the scheme's."""
     try:
@@ -120,16 +105,3 @@ def _without_amp(plain: str) -> str:
     path = _AMP_LAST.sub("", _AMP_FIRST.sub("", slash + path))
     kept = [one for one in query.split("&") if one and not _AMP_MARK.fullmatch(one)]
     return f"{host}{path}{'?' + '&'.join(kept) if kept else ''}"
-
-
-@lru_cache(maxsize=1000)
-def _site(address: str) -> str | None:
-    """The domain that an outlet has for itself, of a web address or a plain one; None for neither."""
-    parts = _split(address) or _split(f"https://{address}")
-    host = (parts.hostname or "").removeprefix("www.") if parts else ""
-    labels = host.split(".")
-    if len(labels) < 2 or not labels[-1].isalpha():
-        return host or None
-    size = 3 if len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
-    site = ".".join(labels[-size:])
-    return host if site in _MANY_OUTLETS else site

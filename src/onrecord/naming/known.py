@@ -2,7 +2,8 @@
 
 A CSV file with the columns `id`, `name`, `aliases`, `kind` and `roles` (all but `name` may be left out; aliases and
 roles are parted by semicolons), or JSON lines as a Wikidata extract holds them, one entity a line: `id`, `labels`,
-`aliases`, and its statements P31 (what it is) and P39 (positions held). Only names that lead to one entry count:
+`aliases`, and its statements P31 (what it is), P39 (positions held) and P856 (its website). A domain among the
+aliases of an outlet names the outlet of articles that stand there. Only names that lead to one entry count:
 what two entries go by, and a lone name of a person unless the file gives it, is nobody's.
 """
 
@@ -18,6 +19,7 @@ from typing import Any
 
 from onrecord.errors import InputError, RecordError
 from onrecord.naming.same import name_key
+from onrecord.naming.sites import named_site, site_of
 
 _HUMAN = "Q5"
 """What Wikidata says of a person: instance of human."""
@@ -42,14 +44,24 @@ class KnownNames:
 
     def __init__(self, entries: Iterable[KnownName]) -> None:
         self._by_key: dict[str, set[KnownName]] = defaultdict(set)
+        self._by_site: dict[str, set[KnownName]] = defaultdict(set)
         for entry in entries:
             for name in entry.names:
                 self._by_key[name_key(name)].add(entry)
+                site = named_site(name)
+                if site is not None:
+                    self._by_site[site].add(entry)
 
     def find(self, name: str, kind: str) -> KnownName | None:
         """The one entry that goes by this name and can be of this kind, or None."""
         fitting = [entry for entry in self._by_key.get(name_key(name), ()) if _fits(entry.kind, kind)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def at(self, address: str | None) -> KnownName | None:
+        """The one entry that has the domain of a web address among its names, or None."""
+        site = site_of(address) if address else None
+        found = self._by_site.get(site, set()) if site else set()
+        return next(iter(found)) if len(found) == 1 else None
 
 
 def _fits(known: str | None, kind: str) -> bool:
@@ -127,8 +139,9 @@ def _entity(record: dict[str, Any]) -> KnownName | None:
     """The entry of one entity, or None where it has no name."""
     labels = [_text(value) for value in record["labels"].values()]
     aliases = [_text(value) for group in record.get("aliases", {}).values() for value in group]
-    names = tuple(dict.fromkeys(name for name in (*_english(record["labels"]), *labels, *aliases) if name))
-    if not names:
+    sites = list(_statements(record, "P856"))
+    names = tuple(dict.fromkeys(name for name in (*_english(record["labels"]), *labels, *aliases, *sites) if name))
+    if not any(named_site(name) is None for name in names):
         return None
     kinds = set(_statements(record, "P31"))
     kind = "person" if _HUMAN in kinds else ("organisation" if kinds else None)
@@ -149,6 +162,7 @@ def _statements(record: dict[str, Any], name: str) -> Iterator[str]:
     for value in record.get(name) or record.get("claims", {}).get(name, ()):
         id = value
         if isinstance(value, dict):
-            id = value.get("mainsnak", {}).get("datavalue", {}).get("value", {}).get("id")
+            told = value.get("mainsnak", {}).get("datavalue", {}).get("value")
+            id = told.get("id") if isinstance(told, dict) else told
         if id:
             yield str(id)

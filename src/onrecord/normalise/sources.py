@@ -51,9 +51,11 @@ def resolve_sources(
         article: the article; only its body introduces names.
         attributions: who said which words, in any order.
         outlet: the article's outlet; its `outlet` field when None.
-        known: the user's names file; sources that one entry of it goes by get its id.
+        known: the user's names file; sources that one entry of it goes by get its id. It also tells the outlet of
+            an article that names none, by the domain it stands on.
     """
-    book = Book(article, outlet or article.outlet)
+    site = known.at(article.url) if known else None
+    book = Book(article, outlet or article.outlet or (site.name if site else None))
     spans = list(scan_names(article))
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
     for span in spans:
@@ -138,7 +140,7 @@ def _close(book: Book, found: dict[str, Entity], unsure: frozenset[str], known: 
     ids: dict[int, str] = {}
     for entity in book.entities:
         if entity.speaks or entity is book.outlet:
-            source = _record(book.article, entity, known)
+            source = _record(book.article, entity, known, at_home=entity is book.outlet)
             ids[id(entity)] = source.id
             kept.setdefault(source.id, source)
     mentions = tuple(
@@ -155,9 +157,11 @@ def _close(book: Book, found: dict[str, Entity], unsure: frozenset[str], known: 
     )
 
 
-def _record(article: Article, entity: Entity, known: KnownNames | None) -> Source:
-    named = entity.proper and known is not None
-    entry = known.find(entity.name, entity.kind.value) if named and known else None
+def _record(article: Article, entity: Entity, known: KnownNames | None, *, at_home: bool) -> Source:
+    """An entity as a source; the article's own outlet is also known by the domain that it stands on."""
+    entry = known.find(entity.name, entity.kind.value) if known and entity.proper else None
+    if entry is None and known and at_home:
+        entry = known.at(article.url)
     return Source(
         digest("s", article.id, fold(entity.name), entity.kind.value),
         entity.name,

@@ -88,7 +88,7 @@ def print_hits(hits: Sequence[SearchHit]) -> None:
 def print_names(names: Sequence[NameRow], pairs: Sequence[SameName]) -> None:
     """Print names with their roles over time, and the pairs that may be one source's with the reason."""
     console = make_console()
-    rows = [(row.name, row.kind, f"{row.claims:,}", "; ".join(map(_role_words, row.roles))) for row in names]
+    rows = [(row.name, row.kind, f"{row.claims:,}", _name_words(row)) for row in names]
     if not rows:
         console.print("No such name. Ask for a part of it, or for all names without one.")
         return
@@ -96,6 +96,12 @@ def print_names(names: Sequence[NameRow], pairs: Sequence[SameName]) -> None:
     if pairs:
         console.print("\nMaybe the same source; nothing is merged:", style="bold")
         print_table(console, ("Name", "Other", "What"), [(p.one, p.other, p.because) for p in pairs])
+
+
+def _name_words(row: NameRow) -> str:
+    """What somebody was over time, and under which other names an outlet stands."""
+    also = f"also {', '.join(row.also)}" if row.also else ""
+    return "; ".join(part for part in (*map(_role_words, row.roles), also) if part)
 
 
 def _role_words(role: RoleSpan) -> str:

@@ -25,6 +25,7 @@ from onrecord.ledger.migrations import (
     step_0011,
     step_0012,
     step_0013,
+    step_0014,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     Step(11, "places of figures", step_0011.STATEMENTS),
     Step(12, "frames of figures", step_0012.STATEMENTS),
     Step(13, "live updates", step_0013.STATEMENTS),
+    Step(14, "outlets as families", step_0014.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

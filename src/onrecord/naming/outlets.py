@@ -1,0 +1,192 @@
+"""One outlet under its names and domains: "The Daily Example", "Daily Example", "sport.dailyexample.example".
+
+What articles say of where they stand comes in (the outlet's name, the address, the publisher that the page states,
+the entry of the names file); families go out, each under one name. Two names are one where they are the same
+letters, or where one entry of the names file has both. A name and a domain are one where the domain is the name's
+own letters on an article that bears both, or where the page names that outlet as its publisher. Names that two
+entries of the names file have are never one family. Likeness alone joins nothing: it is suggested.
+
+The articles decide, not their order: the same articles give the same families.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.naming.groups import Suggestion
+from onrecord.naming.sites import named_site, site_of
+
+_LEAST = 4
+"""The least letters of a word that an outlet shares with its publisher: "Example Sport", "The Daily Example"."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSeen:
+    """What some articles say of their outlet; `known_as` is its entry of the names file, `articles` how many."""
+
+    name: str | None
+    address: str | None = None
+    publisher: str | None = None
+    known_as: str | None = None
+    articles: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OutletFamily:
+    """One outlet: the name of most of its articles, all its names and all its domains, in order."""
+
+    name: str
+    names: tuple[str, ...]
+    sites: tuple[str, ...]
+
+
+class OutletFamilies:
+    """The families of some articles' outlets."""
+
+    def __init__(self, seen: Iterable[OutletSeen]) -> None:
+        self._seen = sorted(set(seen), key=repr)
+        self._joined = _Joined()
+        self._tie_known()
+        self._tie_letters()
+        self._tie_publishers()
+        self._families = self._collect()
+
+    def of(self, name: str | None, address: str | None = None) -> str | None:
+        """The name of the family of an outlet, by its name or else by its address; else what was asked for."""
+        site = site_of(address) if address else None
+        for node in (_node(name) if name else None, f"site {site}" if site else None):
+            family = self._families.get(self._joined.root(node)) if node else None
+            if family is not None:
+                return family.name
+        return name or site
+
+    def all(self) -> tuple[OutletFamily, ...]:
+        """Every family, by name."""
+        return tuple(sorted(self._families.values(), key=lambda family: family.name))
+
+    def suggestions(self) -> Iterator[Suggestion]:
+        """The pairs of families that may be one outlet: something is alike in them, but no article says so."""
+        alike: dict[str, set[str]] = defaultdict(set)
+        for family in self._families.values():
+            for letters in (*map(_letters, family.names), *map(_label, family.sites)):
+                alike[letters].add(family.name)
+        yield from _pairs(alike, "the domain of one is the other's name")
+        shared: dict[str, set[str]] = defaultdict(set)
+        for one in self._seen:
+            site, name = site_of(one.address) if one.address else None, self.of(one.name)
+            if site and one.name and name and _share_word(one.name, site):
+                shared[site].update({name, self.of(None, site) or name} & {f.name for f in self.all()})
+        yield from _pairs(shared, "articles of both stand on {}")
+
+    def _tie_known(self) -> None:
+        """Tie the names that one entry of the names file has."""
+        for one in self._seen:
+            if one.name and one.known_as:
+                self._joined.know(_node(one.name), one.known_as)
+
+    def _tie_letters(self) -> None:
+        """Tie each name to the domain that is its letters, where an article bears both."""
+        for one in self._seen:
+            site = site_of(one.address) if one.address else None
+            if site and one.name and (_letters(one.name) == _label(site) or named_site(one.name) == site):
+                self._joined.join(_node(one.name), f"site {site}")
+
+    def _tie_publishers(self) -> None:
+        """Tie a page's domain to the outlet that it names as its publisher, and that outlet's other names."""
+        names = {_node(one.name) for one in self._seen if one.name}
+        said = [
+            (one.name, site, one.publisher)
+            for one in self._seen
+            if one.publisher and one.address and (site := site_of(one.address))
+        ]
+        owned = {self._joined.root(f"site {site}") for _, site, _ in said} & set(self._joined.named)
+        for _, site, publisher in said:
+            node, place = _node(publisher), f"site {site}"
+            if node in names and self._joined.root(place) not in owned:
+                self._joined.join(node, place)
+        for name, site, publisher in said:
+            same = self._joined.root(_node(publisher)) == self._joined.root(f"site {site}")
+            if name and same and (_share_word(name, publisher) or _share_word(name, site)):
+                self._joined.join(_node(name), _node(publisher))
+
+    def _collect(self) -> dict[str, OutletFamily]:
+        names: dict[str, Counter[str]] = defaultdict(Counter)
+        sites: dict[str, set[str]] = defaultdict(set)
+        for one in self._seen:
+            if one.name:
+                names[self._joined.root(_node(one.name))][one.name] += one.articles
+            for site in filter(None, (site_of(one.address or ""), named_site(one.name or ""))):
+                sites[self._joined.root(f"site {site}")].add(site)
+        return {root: _family(found, sites[root]) for root, found in names.items()}
+
+
+class _Joined:
+    """Names and domains in groups, each under the least of its members; `named` are roots that hold a name."""
+
+    def __init__(self) -> None:
+        self._up: dict[str, str] = {}
+        self._known: dict[str, set[str]] = defaultdict(set)
+        self._first: dict[str, str] = {}
+
+    @property
+    def named(self) -> Iterable[str]:
+        """The roots of the groups of several members."""
+        return {self.root(node) for node in self._up}
+
+    def root(self, node: str) -> str:
+        """The member that stands for a node's group."""
+        while node in self._up:
+            node = self._up[node]
+        return node
+
+    def know(self, node: str, entry: str) -> None:
+        """Tell that an entry of the names file has a name, and join it to that entry's other names."""
+        self._known[self.root(node)].add(entry)
+        self.join(node, self._first.setdefault(entry, node))
+
+    def join(self, one: str, other: str) -> None:
+        """Make two nodes one group, unless two entries of the names file tell them apart."""
+        a, b = sorted((self.root(one), self.root(other)))
+        known = self._known[a] | self._known[b]
+        if a != b and len(known) < 2:
+            self._up[b], self._known[a] = a, known
+
+
+def _node(name: str) -> str:
+    """A name as a member of a group: its domain where it is one, else its letters."""
+    site = named_site(name)
+    return f"site {site}" if site else f"name {_letters(name)}"
+
+
+def _letters(name: str) -> str:
+    """The letters of a name without case, accents, marks and a leading article."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    words = "".join(c for c in plain if not unicodedata.combining(c)).split()
+    kept = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+    return "".join(filter(str.isalnum, "".join(kept)))
+
+
+def _label(site: str) -> str:
+    """The letters of a domain's own label: "dailyexample" of "thedailyexample.co.uk"."""
+    return "".join(filter(str.isalnum, site.split(".", maxsplit=1)[0])).removeprefix("the")
+
+
+def _share_word(name: str, other: str) -> bool:
+    """Whether a longer word of a name stands in another name or in a domain."""
+    return any(len(word) >= _LEAST and word in _letters(other) for word in name.casefold().split())
+
+
+def _family(names: Mapping[str, int], sites: set[str]) -> OutletFamily:
+    """A family under the name of most articles that is no domain, the first of several."""
+    best = min(names, key=lambda name: (named_site(name) is not None, -names[name], name))
+    return OutletFamily(best, tuple(sorted(names)), tuple(sorted(sites)))
+
+
+def _pairs(groups: Mapping[str, set[str]], because: str) -> Iterator[Suggestion]:
+    for key, names in sorted(groups.items()):
+        first, *others = sorted(names) or [""]
+        for other in others:
+            yield Suggestion(first, other, because.format(key))

@@ -1,0 +1,48 @@
+"""Whose a web address is: the domain that an outlet has for itself.
+
+An address or a bare host comes in, the registrable domain goes out, by a short list of second levels ("co.uk") and
+of sites whose subdomains belong to different people. No list of all public suffixes is kept: the few that are not
+here make two outlets of one country one site only where nothing else tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import SplitResult, urlsplit
+
+_SECOND_LEVEL = frozenset("ac co com edu gob gov go mil ne net or org".split())
+_MANY_OUTLETS = frozenset(
+    "blogspot.com github.io ghost.io livejournal.com medium.com netlify.app pages.dev substack.com tumblr.com "
+    "typepad.com vercel.app weebly.com wixsite.com wordpress.com".split()
+)
+"""Sites whose subdomains belong to different people."""
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/.*)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1000)
+def site_of(address: str) -> str | None:
+    """The domain that an outlet has for itself, of a web address or a plain one; None for neither."""
+    parts = split_address(address) or split_address(f"https://{address}")
+    host = (parts.hostname or "").removeprefix("www.") if parts else ""
+    labels = host.split(".")
+    if len(labels) < 2 or not labels[-1].isalpha():
+        return host or None
+    size = 3 if len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
+    site = ".".join(labels[-size:])
+    return host if site in _MANY_OUTLETS else site
+
+
+def named_site(name: str) -> str | None:
+    """The domain that a name is: "www.post.example" or "https://post.example/"; None for any other name."""
+    bare = name.strip()
+    return site_of(bare) if split_address(bare) or _HOST.fullmatch(bare) else None
+
+
+def split_address(address: str) -> SplitResult | None:
+    """The parts of a web address; None for anything else."""
+    try:
+        parts = urlsplit(address.strip())
+        return parts if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None

@@ -1,0 +1,107 @@
+"""One outlet under its names and domains."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from onrecord.naming.outlets import OutletFamilies, OutletSeen
+from onrecord.naming.sites import named_site, site_of
+
+HOME = OutletSeen("The Daily Example", "https://www.dailyexample.test/a", "The Daily Example", articles=3)
+
+FAMILIES = [
+    pytest.param([HOME, OutletSeen("Daily Example")], ["The Daily Example"], id="with and without the article"),
+    pytest.param([HOME, OutletSeen("DAILY EXAMPLE", "https://x.test/1")], ["The Daily Example"], id="capitals"),
+    pytest.param([HOME, OutletSeen("dailyexample.test")], ["The Daily Example"], id="the domain as a name"),
+    pytest.param([HOME, OutletSeen("sport.dailyexample.test")], ["The Daily Example"], id="a subdomain as a name"),
+    pytest.param(
+        [HOME, OutletSeen("Example Sport", "https://sport.dailyexample.test/1", "The Daily Example")],
+        ["The Daily Example"],
+        id="a part of the paper, by its publisher",
+    ),
+    pytest.param(
+        [HOME, OutletSeen("Example Weekly", "https://weekly.test/1", "The Daily Example")],
+        ["The Daily Example"],
+        id="a sister domain, by its publisher",
+    ),
+    pytest.param(
+        [OutletSeen("Post", known_as="Q1"), OutletSeen("Evening Post", known_as="Q1")], ["Evening Post"], id="file"
+    ),
+    pytest.param(
+        [HOME, OutletSeen("Agency Nord", "https://dailyexample.test/9", "The Daily Example")],
+        ["Agency Nord", "The Daily Example"],
+        id="an agency's text on its page",
+    ),
+    pytest.param(
+        [
+            OutletSeen("Fell Post", "https://fellpost.test", "Big Group"),
+            OutletSeen("Tarn Post", "https://t.test", "Big Group"),
+        ],
+        ["Fell Post", "Tarn Post"],
+        id="a group that owns two papers",
+    ),
+    pytest.param(
+        [
+            HOME,
+            OutletSeen("Daily Example", "https://other.test", known_as="Q2"),
+            OutletSeen("dailyexample.test", known_as="Q1"),
+        ],
+        ["The Daily Example", "dailyexample.test"],
+        id="two entries of the names file are two outlets",
+    ),
+    pytest.param(
+        [OutletSeen("Ana", "https://ana.substack.com/p/1"), OutletSeen("Bo", "https://bo.substack.com/p/1")],
+        ["Ana", "Bo"],
+        id="two people on one platform",
+    ),
+    pytest.param([HOME, OutletSeen("Daily Examiner")], ["Daily Examiner", "The Daily Example"], id="likeness only"),
+]
+
+
+@pytest.mark.parametrize(("seen", "names"), FAMILIES)
+def test_names_and_domains_of_one_outlet_are_one_family_in_any_order(seen, names):
+    for order in permutations(seen):
+        assert [family.name for family in OutletFamilies(order).all()] == names
+
+
+def test_a_family_is_found_by_a_name_or_by_an_address():
+    families = OutletFamilies([HOME])
+    assert families.of("the daily example") == "The Daily Example"
+    assert families.of(None, "https://m.dailyexample.test/b") == "The Daily Example"
+    assert families.of("Fell Post", "https://fellpost.test") == "Fell Post"
+    assert families.of(None, "https://fellpost.test/1") == "fellpost.test"
+    assert families.of(None) is None
+
+
+def test_what_is_only_alike_is_suggested():
+    seen = [OutletSeen("Fell Post"), OutletSeen("fellpost.test", "https://fellpost.test/1")]
+    families = OutletFamilies(seen)
+    assert len(families.all()) == 2
+    (pair,) = families.suggestions()
+    assert (pair.one, pair.other, pair.because, pair.sure) == (
+        "Fell Post",
+        "fellpost.test",
+        "the domain of one is the other's name",
+        False,
+    )
+
+
+SITES = [
+    ("https://www.post.test/a", "post.test"),
+    ("https://sport.post.co.uk/a", "post.co.uk"),
+    ("ana.substack.com", "ana.substack.com"),
+]
+
+
+@pytest.mark.parametrize(("address", "site"), SITES)
+def test_a_site_is_what_an_outlet_has_for_itself(address, site):
+    assert site_of(address) == site
+
+
+@pytest.mark.parametrize(
+    ("name", "site"), [("post.test", "post.test"), ("The Post", None), ("St. Paul Post", None)]
+)
+def test_a_name_that_is_a_domain_is_told(name, site):
+    assert named_site(name) == site
