@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from onrecord.attribute.decode import PRICE, Chain, spans_of
+from onrecord.attribute.decode import EXACT, PRICE, Chain, spans_of
 
 LABELS = 5
 
@@ -86,10 +86,10 @@ def test_the_spans_gain_more_than_those_of_any_path(chain, seed):
             gains[span] = gains.get(span, 0.0) + chance
     for (role, start, end), exact in gains.items():
         held = labels[0, start:end, 2 * role + 1 : 2 * role + 3].sum(axis=1).mean()
-        gains[role, start, end] = (exact + held) / 2 - PRICE
+        gains[role, start, end] = EXACT * exact + (1 - EXACT) * held - PRICE
     most = max(sum(gains[span] for span in spans_in(path)) for path, _ in paths)
     found = [(span.role, span.start, span.end) for span in spans_of(labels[0], stays[0], 6)]
-    assert sum(gains[span] for span in found) == pytest.approx(most, abs=1e-5)
+    assert sum(gains[span] for span in found if gains[span] > 0) == pytest.approx(most, abs=1e-5)
     assert all(before[2] <= after[1] for before, after in itertools.pairwise(found))
 
 
@@ -100,6 +100,18 @@ def test_a_span_has_the_mean_and_the_least_of_its_words():
     (span,) = spans_of(labels, stays, 4)
     assert (span.role, span.start, span.end) == (0, 1, 3)
     assert (span.score, span.least) == pytest.approx((0.85, 0.8))
+
+
+@pytest.mark.parametrize(
+    ("roles", "count"), [((0, 1), 2), ((0, 0), 0), ((1, None), 0)], ids=["a whole", "one role twice", "a part"]
+)
+def test_at_the_low_price_there_are_only_whole_attributions(roles, count):
+    labels, stays = np.zeros((4, LABELS)), np.zeros((4, LABELS))
+    labels[:, 0] = 1
+    for at, role in enumerate(roles):
+        if role is not None:
+            labels[2 * at, 0], labels[2 * at, 2 * role + 1] = 0.5, 0.5
+    assert len(spans_of(labels, stays, 4)) == count
 
 
 def test_nothing_likely_is_no_span():

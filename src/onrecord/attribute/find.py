@@ -27,6 +27,7 @@ from onrecord.attribute.passive import find_passive
 from onrecord.attribute.quotes import find_quotes
 from onrecord.attribute.repairs import repair
 from onrecord.attribute.tagger import TaggedSpan, Tagger
+from onrecord.attribute.tailed import find_tailed
 from onrecord.attribute.turns import find_turns, take_turns
 from onrecord.attribute.wrapping import mend_outer
 from onrecord.identity import digest
@@ -71,6 +72,7 @@ def _records(
     found += find_according(article.text, paragraphs, found)
     found += find_hearsay(article.text, paragraphs, found)
     found += find_passive(article.text, paragraphs, found)
+    found += find_tailed(article.text, paragraphs, found)
     records += [_record(article, triple, quoted) for triple in (*continued, *found[len(records) :])]
     return tuple(sorted(records, key=lambda one: (one.start, one.id)))
 
