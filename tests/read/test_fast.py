@@ -8,7 +8,6 @@ from onrecord.errors import OnrecordError
 from onrecord.read import read_page
 from onrecord.records import Page, Role
 from onrecord.settings import Settings, load_settings
-from tests.read.pages import HTML
 
 FAST = Settings(lane="fast")
 SENTENCES = [
@@ -45,7 +44,9 @@ def test_words_between_breaks_are_one_paragraph():
 
 
 def test_a_page_with_few_paragraphs_is_read_the_accurate_way():
-    assert read_page(Page(html=HTML), FAST) == read_page(Page(html=HTML))
+    short = LONG.replace("".join(f"<p>{sentence}</p>" for sentence in SENTENCES[2:]), "")
+    assert read_page(Page(html=short), FAST) == read_page(Page(html=short))
+    assert read_page(Page(html=short)).body()
 
 
 def test_another_lane_is_refused():

@@ -13,30 +13,32 @@ import lightgbm
 import numpy as np
 
 from onrecord.read.facts import PageFacts, page_facts
-from onrecord.read.fast import FEATURES, fast_features, paragraphs
+from onrecord.read.fast import FEATURES, fast_features, find_titles
 from onrecord.read.html import parse_html
-from onrecord.read.lines import Line
+from onrecord.read.lines import Hints, Line
+from onrecord.read.paragraphs import Paragraphs, find_paragraphs
 from training.lines.check import shingles
 from training.lines.data import html_labels
 from training.lines.fit import BODY, FOLDS, deal, write_trees
 
+_ROUNDS = 110
 SETS = ("aeb", "feval", "fundus")
 
 
 @dataclass(frozen=True)
-class Paragraphs:
+class FastPage:
     """A page's paragraphs, their features, and which are the article's."""
 
     src: str
     dom: str
-    lines: tuple[Line, ...]
+    found: Paragraphs
     facts: PageFacts
     x: np.ndarray
     y: np.ndarray
     gold: str
 
 
-def fast_pages(folder: Path) -> Iterator[Paragraphs]:
+def fast_pages(folder: Path) -> Iterator[FastPage]:
     for name in SETS:
         gold = json.loads(gzip.decompress((folder / f"{name}_dev.json.gz").read_bytes()))
         with tarfile.open(folder / f"{name}_dev.tar.xz") as pack:
@@ -46,24 +48,33 @@ def fast_pages(folder: Path) -> Iterator[Paragraphs]:
                 if markup is None:
                     continue
                 tree = parse_html(markup.read().decode("utf-8"))
-                _, lines = paragraphs(tree)
-                if not lines:
+                found = find_paragraphs(tree)
+                if not found.texts:
                     continue
                 facts = page_facts(tree, doc.get("url"))
-                y = np.isin(html_labels(lines, doc), BODY)
-                yield Paragraphs(name, doc["dom"], lines, facts, fast_features(lines, facts), y, doc["articleBody"])
+                x = fast_features(found, find_titles(found, facts))
+                y = np.isin(html_labels(_lines(found), doc), BODY)
+                yield FastPage(name, doc["dom"], found, facts, x, y, doc["articleBody"])
 
 
-def fit_fast(pages: Sequence[Paragraphs]) -> lightgbm.Booster:
+def _lines(found: Paragraphs) -> tuple[Line, ...]:
+    """The paragraphs as lines, of which only the words and the elements' names count here."""
+    return tuple(
+        Line(text, 0, len(text), 1, "", Hints(tag, 0, 0, 0, 0))
+        for text, tag in zip(found.texts, found.tags, strict=True)
+    )
+
+
+def fit_fast(pages: Sequence[FastPage]) -> lightgbm.Booster:
     options = {
         "objective": "binary", "learning_rate": 0.1, "num_leaves": 12, "max_depth": 6, "min_data_in_leaf": 20,
         "lambda_l2": 1.0, "feature_fraction": 0.5, "seed": 0, "deterministic": True, "num_threads": 1, "verbose": -1,
     }  # fmt: skip
     x, y = np.vstack([page.x for page in pages]), np.concatenate([page.y for page in pages])
-    return lightgbm.train(options, lightgbm.Dataset(x, y.astype(int)), 70)
+    return lightgbm.train(options, lightgbm.Dataset(x, y.astype(int)), _ROUNDS)
 
 
-def check_fast(pages: Sequence[Paragraphs]) -> None:
+def check_fast(pages: Sequence[FastPage]) -> None:
     """Print the 4-gram F1 of each set by models that saw no page of the publisher."""
     fold = deal(pages)
     scores: dict[str, list[tuple[float, float]]] = {name: [] for name in SETS}
@@ -78,13 +89,13 @@ def check_fast(pages: Sequence[Paragraphs]) -> None:
         print(f"fast, {name}: 4-gram F1 {2 * p * r / (p + r):.1f} (P {p:.1f} R {r:.1f}) over {len(some)} pages")
 
 
-def _score(page: Paragraphs, said: np.ndarray) -> tuple[float, float]:
+def _score(page: FastPage, said: np.ndarray) -> tuple[float, float]:
     want = shingles(page.gold)
-    got = shingles("\n".join(line.text for line, one in zip(page.lines, said, strict=True) if one))
+    got = shingles("\n".join(text for text, one in zip(page.found.texts, said, strict=True) if one))
     same = sum((want & got).values())
     return same / max(1, sum(got.values())), same / max(1, sum(want.values()))
 
 
-def write_fast(pages: Sequence[Paragraphs], out: Path) -> None:
+def write_fast(pages: Sequence[FastPage], out: Path) -> None:
     write_trees(fit_fast(pages), out / "lines_fast_body.npz", FEATURES, ("body",))
     print(f"fast: {len(pages)} pages, {sum(len(page.y) for page in pages)} paragraphs")

@@ -14,15 +14,17 @@ _BETWEEN = re.compile(r"\s+[|•·–—]\s+")
 _AUTHOR = re.compile(r"(?:(?:Autor(?:in)?|Author|Auteure?|Autora?)(?:/Autor(?:in)?)?)\s*:?\s+(?=[A-ZÀ-ÖØ-Þ])")
 _LONGEST_SIGNED = 100
 _NEAR = 6
+_NAMED = (Role.AUTHOR_NAME, Role.BYLINE)
 
 
 def name_authors(
     stated: tuple[Author, ...], text: str, blocks: Sequence[Block], outlet: str | None
 ) -> tuple[Author, ...]:
     """The authors that the page states, with what its author card adds; else those that its lines show or sign."""
-    shown = tuple(card for card in _shown(text, blocks) if not _is_part(card.name, stated))
+    found = _shown(text, blocks)
+    shown = tuple(card for card in found if not _is_part(card.name, stated))
     if any(is_person(author.name, outlet) for author in stated) or not shown:
-        cards = {author.name.casefold(): author for author in _shown(text, blocks)}
+        cards = {author.name.casefold(): author for author in found}
         named = tuple(_completed(author, cards.get(author.name.casefold())) for author in stated)
         return named or _signed(text, blocks)
     return shown
@@ -44,8 +46,10 @@ def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
         return ()
     found: dict[str, Author] = {}
     for at, block in enumerate(blocks):
+        if block.role not in _NAMED or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
+            continue
         names = _names(text[block.start : block.end], block.role)
-        if not names or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
+        if not names:
             continue
         role, bio = _card(text, blocks[at + 1 : at + 4])
         for name in filter(_begins_as_name, split_names(names)):

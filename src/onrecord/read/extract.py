@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
+from lxml import html as lxml_html
 
 from onrecord.read.lines import Line, key_of
 
@@ -13,11 +14,11 @@ _MOST_LINES = 20_000
 """A page with more lines goes without the extractor, whose time grows faster than the page."""
 
 
-def mark_extracted(tree: etree._Element, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, each told whether it stands in the extractor's output."""
+def mark_extracted(tidy: bytes, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a page, each told whether it stands in the extractor's output; `tidy` is the page's markup."""
     if len(lines) > _MOST_LINES:
         return tuple(lines)
-    keys = {key_of(text) for text in _extracted_lines(tree)}
+    keys = {key_of(text) for text in _extracted_lines(tidy)}
     whole = "\n".join(keys)
     return tuple(
         replace(line, hints=replace(line.hints, extracted=True))
@@ -27,14 +28,18 @@ def mark_extracted(tree: etree._Element, lines: Sequence[Line]) -> tuple[Line, .
     )
 
 
-def _extracted_lines(tree: etree._Element) -> list[str]:
-    """The lines of the extractor's output; none when it finds no article."""
+def _extracted_lines(tidy: bytes) -> list[str]:
+    """The lines of the extractor's output; none when it finds no article.
+
+    It wants elements of lxml.html, over which every step takes twice as long, and so gets a tree of its own.
+    """
     import logging
 
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
+        tree = lxml_html.fromstring(tidy, parser=lxml_html.HTMLParser(encoding="utf-8"))
         found = trafilatura.bare_extraction(
             tree, favor_precision=True, fast=True, include_comments=False, with_metadata=False
         )

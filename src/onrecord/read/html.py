@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from onrecord.errors import SetAsideError
 from onrecord.read.lines import Hints, Line, key_of
@@ -21,11 +20,11 @@ from onrecord.read.marks import APART, BIT, marks_of, whole_marks
 from onrecord.read.scan import tidy_markup
 from onrecord.records import Role
 
-_SILENT = frozenset(
+SILENT = frozenset(
     "script style noscript template svg head iframe select option textarea object embed canvas audio video math "
     "input datalist map dialog".split()
 )
-_INLINE = frozenset(
+INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike "
     "strong sub sup time tt u var wbr nobr data ruby rb amp-text".split()
 )
@@ -50,16 +49,21 @@ class _Frame(NamedTuple):
 
 
 def parse_html(markup: str, where: str = "-") -> etree._Element | None:
-    """The tree of a page, or None when there is no element in it.
+    """The tree of a page, or None when there is no element in it; raises what `parse_tidy` does."""
+    return parse_tidy(tidy_markup(markup), where)
+
+
+def parse_tidy(tidy: bytes, where: str) -> etree._Element | None:
+    """The tree of a page whose markup was tidied, or None when there is no element in it.
 
     Raises:
         SetAsideError: its elements nest so deeply that the parser drops the rest of the page.
     """
-    parser = lxml_html.HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        tree = etree.fromstring(tidy_markup(markup), parser)
+        tree = etree.fromstring(tidy, parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log.filter_from_fatals()):
@@ -109,7 +113,7 @@ class _Walk:
         for event, element in events:
             tag = element.tag
             if event == "start":
-                if not isinstance(tag, str) or tag in _SILENT or (element.keys() and _is_hidden(element)):
+                if not isinstance(tag, str) or tag in SILENT or (element.keys() and is_hidden(element)):
                     skipped = element
                     events.skip_subtree()
                 else:
@@ -135,7 +139,7 @@ class _Walk:
         bits = marks_of(tag, names)
         top = self._frames[-1]
         ruled = self._marked.get(element) if self._marked else None
-        alone = tag not in _INLINE or ruled is not None or bool(bits & _SPLITS and top.above & _FIGURE)
+        alone = tag not in INLINE or ruled is not None or bool(bits & _SPLITS and top.above & _FIGURE)
         self._alone.append(alone)
         if alone:
             self._flush()
@@ -193,7 +197,7 @@ def _is_apart(element: etree._Element, bits: int) -> bool:
     return bool((bits | whole_marks(name) if name else bits) & APART)
 
 
-def _is_hidden(element: etree._Element) -> bool:
+def is_hidden(element: etree._Element) -> bool:
     """Whether the page itself hides an element from the start."""
     if element.get("hidden") is not None:
         return True

@@ -17,8 +17,9 @@ def read_metas(tree: etree._Element) -> Metas:
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
         content = meta.get("content")
-        if name and content and content.strip():
-            out.setdefault(name.strip().lower(), []).append(" ".join(html.unescape(content).split()))
+        if name and content and not content.isspace():
+            plain = html.unescape(content) if "&" in content else content
+            out.setdefault(name.strip().lower(), []).append(" ".join(plain.split()))
     return out
 
 

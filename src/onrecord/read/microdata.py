@@ -10,6 +10,7 @@ from onrecord.read.jsonld import Node
 
 _MOST = 5000
 _MOST_PIECES = 2000
+_MARKED = etree.XPath("//@itemscope/.. | //@itemprop/..")
 _VALUES = {"meta": "content", "a": "href", "link": "href", "img": "src", "time": "datetime", "data": "value"}
 
 
@@ -30,7 +31,7 @@ def microdata_nodes(tree: etree._Element) -> list[Node]:
 
 
 def _marked(tree: etree._Element) -> list[etree._Element]:
-    found = tree.xpath("//*[@itemscope or @itemprop]")
+    found = _MARKED(tree)
     return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
 
 

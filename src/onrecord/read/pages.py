@@ -36,6 +36,7 @@ from onrecord.text import split_sentences
 if TYPE_CHECKING:
     from lxml import etree
 
+_WORD = re.compile(r"\w+")
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction. Source: Brysbaert 2019, Journal of Memory and Language 109."""
 
@@ -83,12 +84,14 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
 
 def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     from onrecord.read.extract import mark_extracted
-    from onrecord.read.html import html_lines, parse_html
+    from onrecord.read.html import html_lines, parse_tidy
     from onrecord.read.rules import rules_for
+    from onrecord.read.scan import tidy_markup
 
     _refuse_excess(len(html), limits.max_bytes, "bytes", page.where)
     markup = decode_html(html, page.where) if isinstance(html, bytes) else html
-    tree = parse_html(markup, page.where)
+    tidy = tidy_markup(markup)
+    tree = parse_tidy(tidy, page.where)
     if tree is None:
         raise _no_words(page.where)
     facts = page_facts(tree, page.url)
@@ -101,7 +104,7 @@ def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     if not lines:
         raise _no_words(page.where)
     _refuse_excess(len(text), limits.max_characters, "characters", page.where)
-    roles = label_lines(mark_extracted(tree, lines), facts, page.url or facts.url)
+    roles = label_lines(mark_extracted(tidy, lines), facts, page.url or facts.url)
     blocks = tuple(line_blocks(lines, rules.apply(lines, roles) if rules else roles))
     page = replace(
         page, notes=(*page.notes, *(f"The outlet rule {one!r} finds nothing on the page." for one in missed))
@@ -120,14 +123,18 @@ def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
 
 def _read_fast(page: Page, tree: etree._Element, facts: PageFacts) -> Article | None:
     """The article by the fast lane; None when the page needs the accurate one."""
-    from onrecord.read.fast import fast_roles, paragraphs
+    from onrecord.read.fast import fast_roles
+    from onrecord.read.paragraphs import find_paragraphs
 
-    text, lines = paragraphs(tree)
-    roles = fast_roles(lines, facts) if lines else None
+    found = find_paragraphs(tree)
+    roles = fast_roles(found, facts) if found.texts else None
     if roles is None:
         return None
-    blocks = (Block(role, line.start, line.end) for line, role in zip(lines, roles, strict=True))
-    return _article(page, text, tuple(blocks), facts)
+    blocks, at = [], 0
+    for text, role in zip(found.texts, roles, strict=True):
+        blocks.append(Block(role, at, at + len(text)))
+        at += len(text) + 2
+    return _article(page, "\n\n".join(found.texts), tuple(blocks), facts)
 
 
 def _no_words(where: str) -> EmptyInputError:
@@ -200,16 +207,18 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
 
 def _partial(facts: PageFacts, body: Sequence[str]) -> tuple[str, ...]:
     """A note when the page is not free to read and may show a part; no more: sites set the mark carelessly."""
+    if facts.free is not False:
+        return ()
     shown = _count_words(body)
     stated = facts.words or _count_words([facts.body or ""])
-    if facts.free is not False or (stated and shown >= _MOST_OF * stated):
+    if stated and shown >= _MOST_OF * stated:
         return ()
     whole = f" of about {stated:,}" if stated else ""
     return (f"The page says that it is not free to read: its {shown:,} words{whole} may be a part of the article.",)
 
 
 def _count_words(pieces: Sequence[str]) -> int:
-    return sum(len(re.findall(r"\w+", piece)) for piece in pieces)
+    return len(_WORD.findall("\n".join(pieces)))
 
 
 def _sentences(text: str, blocks: Sequence[Block]) -> tuple[Range, ...]:

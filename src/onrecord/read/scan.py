@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 
-_OPENING = re.compile(r"<(?:!--|(script|style)\b)", re.IGNORECASE)
+_OPENING = re.compile(rb"<(?:!--|(script|style)\b)", re.IGNORECASE)
 _CLOSING = {
-    "": re.compile(r"--!?>"),
-    "script": re.compile(r"</script[^>]{0,200}>", re.IGNORECASE),
-    "style": re.compile(r"</style[^>]{0,200}>", re.IGNORECASE),
+    b"": re.compile(rb"--!?>"),
+    b"script": re.compile(rb"</script[^>]{0,200}>", re.IGNORECASE),
+    b"style": re.compile(rb"</style[^>]{0,200}>", re.IGNORECASE),
 }
-_LINKED_DATA = re.compile(r"[^>]{0,500}\bld\+json", re.IGNORECASE)
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}>?")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LINKED_DATA = re.compile(rb"[^>]{0,500}\bld\+json", re.IGNORECASE)
+_LONG = 4000
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}>?" % _LONG)
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _MAX_ATTRIBUTES = 500
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))
 """The bytes of UTF-8 that no page means to show."""
@@ -25,26 +26,28 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))
 
 def tidy_markup(markup: str) -> bytes:
     """The markup, in UTF-8, without scripts (but linked data), styles, comments, floods and control characters."""
-    tidy = _LONG_TAG.sub(_without_attribute_floods, _without_silent(markup))
-    return tidy.encode("utf-8", "replace").translate(None, _CONTROLS)
+    tidy = _without_silent(markup.encode("utf-8", "replace"))
+    if any(len(piece) > _LONG and b">" not in piece[:_LONG] for piece in tidy.split(b"<")):
+        tidy = _LONG_TAG.sub(_without_attribute_floods, tidy)
+    return tidy.translate(None, _CONTROLS)
 
 
-def _without_silent(markup: str) -> str:
+def _without_silent(markup: bytes) -> bytes:
     """The markup without comments, styles and most scripts, up to the first of them that is never closed."""
     kept, at, done = [], 0, 0
     while (opening := _OPENING.search(markup, at)) is not None:
-        name = (opening[1] or "").lower()
+        name = (opening[1] or b"").lower()
         closing = _CLOSING[name].search(markup, opening.end() - (0 if name else 2))
         if closing is None:
             break
         at = closing.end()
-        if name != "script" or not _LINKED_DATA.match(markup, opening.end()):
+        if name != b"script" or not _LINKED_DATA.match(markup, opening.end()):
             kept.append(markup[done : opening.start()])
             done = at
-    return "".join([*kept, markup[done:]])
+    return b"".join([*kept, markup[done:]])
 
 
-def _without_attribute_floods(match: re.Match[str]) -> str:
+def _without_attribute_floods(match: re.Match[bytes]) -> bytes:
     """A long tag as it is, or nothing when it has so many attributes that parsing takes quadratic time."""
     tag = match.group()
-    return tag if len(_QUOTED.sub("", tag).split()) <= _MAX_ATTRIBUTES else " "
+    return tag if len(_QUOTED.sub(b"", tag).split()) <= _MAX_ATTRIBUTES else b" "

@@ -43,11 +43,12 @@ class Trees:
     def scores(self, rows: Array) -> Array:
         """The raw outputs (log odds): float32[n_rows, n_labels]."""
         count = len(rows)
-        flat = np.ascontiguousarray(rows, dtype=np.float32).ravel()
-        offset = (np.arange(count, dtype=np.int32) * rows.shape[1])[:, None]
+        flat = np.asarray(rows.T, dtype=np.float32).ravel()
+        column = self.feature.astype(np.int32) * np.int32(count)
+        row = np.arange(count, dtype=np.int32)[:, None]
         node = np.broadcast_to(self.roots, (count, len(self.roots)))
         for _ in range(self.depth):
-            asked = flat.take(self.feature.take(node) + offset)
+            asked = flat.take(column.take(node) + row)
             node = self.left.take(node) + (asked > self.threshold.take(node))
         leaves = self.value.take(node).reshape(count, -1, len(self.labels))
         return np.asarray(leaves.sum(axis=1) + self.base, dtype=np.float32)

@@ -1,0 +1,166 @@
+"""The paragraphs of an HTML page, with what the markup says of each: the first step of the fast lane.
+
+Only elements that hold running text are looked at: paragraphs, headings, list items, captions, and containers with
+some words of their own. Words that stand in no such element are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, cast
+
+from lxml import etree
+
+from onrecord.read.html import INLINE, SILENT, is_hidden
+from onrecord.read.marks import marks_of
+
+_WORDED = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "dd")
+_CONTAINERS = ("div", "td", "section", "article", "main", "center", "font", "pre")
+_HOLDERS = {"li": ("p", "ul", "ol", "div"), "blockquote": ("p",), "figcaption": ("p",), "dd": ("p",)}
+"""The children whose words stand in elements of their own, so that the element around them has none."""
+
+_LONG = etree.XPath("//text()[string-length() > 60]/..")
+TAGS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "dd", "div")
+
+
+class Around(NamedTuple):
+    """What an element and those around it say.
+
+    Attributes:
+        near: the bits of `marks.BIT` for the element.
+        above: those of the element and all around it.
+        path: a number for the names and classes of the elements down to here.
+        number: the element's own number.
+        depth: how many elements stand around it.
+        shown: whether a reader sees it.
+    """
+
+    near: int
+    above: int
+    path: int
+    number: int
+    depth: int
+    shown: bool
+
+
+class Paragraphs(NamedTuple):
+    """A page's paragraphs in columns, in page order.
+
+    Attributes:
+        texts: their words, blanks made one.
+        tags: the elements' names.
+        linked: how many characters stand in links.
+        own: the bits of `marks.BIT` for the element.
+        near: those of it and the two elements around it.
+        above: those of all elements around it.
+        box, outer: the numbers of the element around it and of the next one.
+        path: a number that the paragraphs share whose elements, and those around them, bear the same names and
+            classes.
+        depth: how many elements stand around the box.
+    """
+
+    texts: Sequence[str]
+    tags: Sequence[str]
+    linked: Sequence[int]
+    own: Sequence[int]
+    near: Sequence[int]
+    above: Sequence[int]
+    box: Sequence[int]
+    outer: Sequence[int]
+    path: Sequence[int]
+    depth: Sequence[int]
+
+
+_Known = dict[etree._Element | None, Around]
+_Paths = dict[tuple[int, str, str | None], int]
+_NOWHERE = Around(0, 0, 0, 0, 0, shown=True)
+
+
+def find_paragraphs(tree: etree._Element) -> Paragraphs:
+    """The paragraphs of a page."""
+    worded = set(map(_block_of, cast("list[etree._Element]", _LONG(tree))))
+    known: _Known = {None: _NOWHERE}
+    paths: _Paths = {}
+    rows = []
+    for element in tree.iter(*_WORDED, *_CONTAINERS):
+        tag = element.tag
+        text = _words_of(element, tag, worded)
+        if not text:
+            continue
+        parent = element.getparent()
+        box = known.get(parent) or _around(parent, known, paths)
+        own, named, shown = _said(element, tag)
+        if shown and box.shown:
+            outer = known[parent.getparent()] if parent is not None else _NOWHERE
+            path = paths.setdefault((box.path, tag, named), len(paths) + 1)
+            linked = _linked(element) if len(element) else 0
+            near = own | box.near | outer.near
+            rows.append((text, tag, linked, own, near, box.above, box.number, outer.number, path, box.depth))
+    return Paragraphs(*zip(*rows, strict=True)) if rows else Paragraphs(*[()] * len(Paragraphs._fields))
+
+
+def _block_of(element: etree._Element) -> etree._Element:
+    """The innermost element around some words that is no mere part of a line."""
+    while element.tag in INLINE and (parent := element.getparent()) is not None:
+        element = parent
+    return element
+
+
+def _words_of(element: etree._Element, tag: str, worded: set[etree._Element]) -> str:
+    """The words of an element in one line; "" when it has none, or when other elements hold them."""
+    if tag in _CONTAINERS:
+        return " ".join(_own_words(element).split()) if element in worded else ""
+    if not len(element):
+        return " ".join((element.text or "").split())
+    if tag in _HOLDERS and any(child.tag in _HOLDERS[tag] for child in element):
+        return ""
+    return " ".join(_all_words(element).split())
+
+
+def _all_words(element: etree._Element) -> str:
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def _own_words(element: etree._Element) -> str:
+    """The words of a container that stand in none of its blocks."""
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag in INLINE:
+            pieces.append(_all_words(child))
+        elif child.tag == "br":
+            pieces.append(" ")
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def _linked(element: etree._Element) -> int:
+    """The characters of the links in an element."""
+    return sum(
+        len(link.text or "") if not len(link) else len(_all_words(link).strip()) for link in element.iter("a")
+    )
+
+
+def _around(element: etree._Element | None, known: _Known, paths: _Paths) -> Around:
+    """What an element and those around it say; those that were met before are known."""
+    way: list[etree._Element] = []
+    while element is not None and element not in known:
+        way.append(element)
+        element = element.getparent()
+    here = known[element]
+    for one in reversed(way):
+        near, named, shown = _said(one, one.tag)
+        path = paths.setdefault((here.path, one.tag, named), len(paths) + 1)
+        here = Around(near, near | here.above, path, len(known), here.depth + 1, shown and here.shown)
+        known[one] = here
+    return here
+
+
+def _said(element: etree._Element, tag: str) -> tuple[int, str | None, bool]:
+    """What an element says of itself: the bits of its marks, its class, and whether a reader sees it."""
+    names = element.keys()
+    if not names:
+        return marks_of(tag, ""), None, tag not in SILENT
+    named, own = element.get("class"), element.get("id")
+    marks = marks_of(tag, f"{named} {own}" if named and own else named or own or "")
+    hidden = tag in SILENT or (("style" in names or "hidden" in names) and is_hidden(element))
+    return marks, named, not hidden
