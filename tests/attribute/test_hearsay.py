@@ -29,6 +29,11 @@ def hearsay(text, triples=()):
             [((), "are said", "The rebels | to hold the bridge")],
             id="said to",
         ),
+        pytest.param(
+            "The bridge fell in the attack, reportedly led by the rebels.",
+            [((), "reportedly", "led by the rebels")],
+            id="behind a clause",
+        ),
         pytest.param("The rebels said to go.", [], id="their own words"),
         pytest.param("Reportedly, yes.", [], id="no subject"),
         pytest.param("It hit a guard who reportedly slept.", [], id="a relative clause"),

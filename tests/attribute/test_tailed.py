@@ -30,6 +30,11 @@ def tailed(text, triples=()):
             [("Ada Brown", "says", "Four boats are still missing")],
             id="a name",
         ),
+        pytest.param(
+            "About 300 people have gone, many of them young, the M.O. estimates.",
+            [("the M.O.", "estimates", "About 300 people have gone, many of them young")],
+            id="letters with points",
+        ),
         pytest.param("Four boats are missing, which nobody said.", [], id="no source"),
         pytest.param("Four boats are still missing, boats that he said.", [], id="no name and no determiner"),
         pytest.param("He lost the boat, the crew and talks.", [], id="no verb of saying"),

@@ -83,6 +83,8 @@ def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: 
         return ()
     if after.start >= after.end or not _is_clause(text[before.start : before.end].lower().split()):
         return ()
+    if text[before.end - 1] == ",":  # "…, reportedly sent by the rebels": the comma ends another clause
+        return (_span("content", after),)
     return (_span("content", before), _span("content", after))
 
 

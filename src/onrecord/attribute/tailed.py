@@ -19,7 +19,7 @@ from onrecord.text import split_sentences, trim
 
 SCORE = 0.6
 _TAIL = re.compile(
-    r",\s+(?P<who>[^,.;:!?—–“”\"\n]{2,90}?)\s+(?P<cue>[a-z]+)"
+    r",\s+(?P<who>(?:[^,.;:!?—–“”\"\n]|(?<=[A-Z])\.|(?<=[MDS]r)\.|(?<=Mrs)\.){2,90}?)\s+(?P<cue>[a-z]+)"
     r"(?:\s+(?:in|on|late|early|earlier|this|last|yesterday|today)\b(?:\s+[\w-]+\.?){0,4})?[.]\s*$"
 )
 _TOLD = frozenset("which who that it what and but as while".split())
