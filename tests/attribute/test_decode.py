@@ -88,7 +88,7 @@ def test_the_spans_gain_more_than_those_of_any_path(chain, seed):
         held = labels[0, start:end, 2 * role + 1 : 2 * role + 3].sum(axis=1).mean()
         gains[role, start, end] = EXACT * exact + (1 - EXACT) * held - PRICE
     most = max(sum(gains[span] for span in spans_in(path)) for path, _ in paths)
-    found = [(span.role, span.start, span.end) for span in spans_of(labels[0], stays[0], 6)]
+    found = [(span.role, span.start, span.end) for span in spans_of(labels[0], stays[0], 6) if not span.spare]
     assert sum(gains[span] for span in found if gains[span] > 0) == pytest.approx(most, abs=1e-5)
     assert all(before[2] <= after[1] for before, after in itertools.pairwise(found))
 
@@ -111,7 +111,14 @@ def test_at_the_low_price_there_are_only_whole_attributions(roles, count):
     for at, role in enumerate(roles):
         if role is not None:
             labels[2 * at, 0], labels[2 * at, 2 * role + 1] = 0.5, 0.5
-    assert len(spans_of(labels, stays, 4)) == count
+    assert sum(not span.spare for span in spans_of(labels, stays, 4)) == count
+
+
+def test_a_span_below_its_price_is_spare_and_stands_between_the_others():
+    labels, stays = np.zeros((4, LABELS)), np.zeros((4, LABELS))
+    labels[0, 1], labels[1, 3], labels[2, 1] = 0.9, 0.5, 0.3
+    found = [(span.role, span.start, span.end, span.spare) for span in spans_of(labels, stays, 4)]
+    assert found == [(0, 0, 1, False), (1, 1, 2, True)]
 
 
 def test_nothing_likely_is_no_span():

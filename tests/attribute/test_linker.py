@@ -17,11 +17,12 @@ ROLE = {"S": "source", "C": "cue", "T": "content"}
 
 
 def marked(text):
-    """`[S the mayor] [C said] [T it]` as a plain text and its spans."""
+    """`[S the mayor] [C said] [T it]` as a plain text and its spans; `[t it]` is a spare one."""
     plain, spans, at = "", [], 0
-    for match in re.finditer(r"\[([SCT]) ([^\]]*)\]", text):
+    for match in re.finditer(r"\[([SCTsct]) ([^\]]*)\]", text):
         plain += text[at : match.start()]
-        spans.append(TaggedSpan(ROLE[match[1]], len(plain), len(plain) + len(match[2]), 1.0, 1.0))
+        role, spare = ROLE[match[1].upper()], match[1].islower()
+        spans.append(TaggedSpan(role, len(plain), len(plain) + len(match[2]), 1.0, 1.0, spare))
         plain += match[2]
         at = match.end()
     return plain + text[at:], spans
@@ -47,6 +48,17 @@ ROWS = [
         "[S The mayor] [C said] [T the bridge was safe].",
         [("The mayor", "said", "the bridge was safe")],
         id="source, cue, content",
+    ),
+    pytest.param(
+        "[S The mayor] [C said] [t the bridge was safe].",
+        [("The mayor", "said", "the bridge was safe")],
+        id="a spare content completes",
+    ),
+    pytest.param("[S The mayor] [c said] [t the bridge was safe].", [], id="two spare spans make nothing"),
+    pytest.param(
+        "[S The mayor] [C said] [T the bridge was safe] [t and old].",
+        [("The mayor", "said", "the bridge was safe")],
+        id="a spare piece is left out",
     ),
     pytest.param(
         "[T “We lost it,”] [C said] [S Ilse Marten]. [T “It was old.”]",

@@ -62,6 +62,13 @@ ROWS = [
     ("An aide would neither confirm nor deny that he left.",
      ("An aide", "would neither confirm", "nor deny that he left"),
      [("An aide", "would neither confirm nor deny", "that he left")], "neither nor"),
+    ("The premier appeared cowed.", ("", "appeared", "The premier", "cowed"), [], "how somebody seemed"),
+    ("My boss told me the brakes were fine.", ("My boss", "told", "were fine"),
+     [("My boss", "told", "the brakes were fine")], "behind the hearer"),
+    ("The firm rejected a claim by the union that it hid it.",
+     ("The firm", "rejected", "a claim", "that it hid it"),
+     [("The firm", "rejected", "a claim by the union that it hid it")], "two pieces with a few words between"),
+    ("What Velmora Hydro said\nIt rained.", ("Velmora Hydro", "said", "What"), [], "a heading"),
     ("What the company said", ("What", "said", "the company"), [], "a question word"),
     ("Two aides, who asked not to be named, left.", ("who", "asked", "not to be named"), [], "not to be named"),
 ]  # fmt: skip

@@ -23,7 +23,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -40,6 +39,8 @@ PRICE = 0.55
 """What a span must be worth: at 0.5 more are found and fewer right, at 0.6 the other way round."""
 LOW_PRICE = 0.35
 """What is enough for a source, a cue and content that stand together where nothing else was found."""
+SPARE_PRICE = 0.45
+"""What a spare span must be worth, of use only where the linker finds that it completes an attribution."""
 TOGETHER = 3  # words between them at most
 _LEAST = 0.02  # of the exact probability
 Floats = NDArray[np.floating[Any]]
@@ -111,13 +112,17 @@ def _shares(values: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class LabelledSpan:
-    """Words `start` up to `end` of a row have role number `role`; mean and least probability of that role."""
+    """Words `start` up to `end` of a row have role number `role`; mean and least probability of that role.
+
+    `spare` when it is not worth its price by itself.
+    """
 
     role: int
     start: int
     end: int
     score: float
     least: float
+    spare: bool = False
 
 
 class _Likely(NamedTuple):
@@ -128,7 +133,7 @@ class _Likely(NamedTuple):
 
 
 def spans_of(labels: Floats, stays: Floats, length: int) -> list[LabelledSpan]:
-    """The spans of one row that gain most together, in order."""
+    """The spans of one row that gain most together, and the spare ones between them, in order."""
     has_role = labels[:length, BEGIN] + labels[:length, INSIDE]
     likely: list[_Likely] = []
     for role in range(has_role.shape[1]):
@@ -137,11 +142,18 @@ def spans_of(labels: Floats, stays: Floats, length: int) -> list[LabelledSpan]:
         likely += _likely(role, labels[:length, begin], *ways_on, has_role[:, role])
     likely.sort()
     chosen = _chosen(likely, PRICE)
+    kept = [*chosen, *_whole(_apart(likely, chosen), roles=has_role.shape[1])]
+    spare = _chosen(_apart(likely, kept), SPARE_PRICE)
     out: list[LabelledSpan] = []
-    for one in sorted([*chosen, *_whole(_apart(likely, chosen), roles=has_role.shape[1])], key=itemgetter(1)):
+    for one, is_spare in sorted([*((one, False) for one in kept), *((one, True) for one in spare)], key=_start):
         share = has_role[one.start : one.end, one.role]
-        out.append(LabelledSpan(one.role, one.start, one.end, float(share.mean()), float(share.min())))
+        extent = one.role, one.start, one.end
+        out.append(LabelledSpan(*extent, float(share.mean()), float(share.min()), is_spare))
     return out
+
+
+def _start(pair: tuple[_Likely, bool]) -> int:
+    return pair[0].start
 
 
 def _apart(likely: list[_Likely], chosen: list[_Likely]) -> list[_Likely]:

@@ -43,8 +43,9 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
     """The attributions of each article, in the order of the articles; faster than one at a time."""
     texts = [(article.text, [(b.start, b.end) for b in article.body()]) for article in articles]
     linker = Linker(tagger.weights.linker)
-    tagged = tagger.tag_many(texts)
+    tagged = tagger.tag_many(texts, spare=True)
     linked = linker.link(texts, tagged)
+    tagged = [tuple(span for span in spans if not span.spare) for spans in tagged]
     linked = [repair(text, mend_hearsay(text, found)) for (text, _), found in zip(texts, linked, strict=True)]
     mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
     mended = [join_loose(*one, spans, *found) for one, spans, found in zip(texts, tagged, mended, strict=True)]

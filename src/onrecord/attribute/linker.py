@@ -4,7 +4,8 @@ In: the tagged spans of texts with their paragraphs.  Out: for each text its joi
 order of their cues.  Every content goes to the cue that most probably governs it, every cue takes its
 most probable source; a source may serve several cues, a cue may hold several contents (a quotation cut
 in two by "she said"), and a content or a cue without a partner that is likely enough is left alone.
-Contents of one cue are in order and do not overlap.
+Contents of one cue are in order and do not overlap.  Spare spans, less likely than those that the tagger is sure
+of, only complete what two sure roles have begun.
 
 Two pair scorers (cue and content, cue and source) are boosted trees over readable features.
 """
@@ -12,7 +13,7 @@ Two pair scorers (cue and content, cue and source) are boosted trees over readab
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -84,15 +85,28 @@ class Linker:
             if not own:
                 continue
             score, source = source_of.get(cue, (1.0, -1))
-            out.append(
-                Triple(
-                    (scene.placed[source].span,) if source >= 0 else (),
-                    (scene.placed[cue].span,),
-                    tuple(scene.placed[content].span for content, _ in own),
-                    min([score if source >= 0 else 1.0, *(one for _, one in own)]),
-                )
+            one = Triple(
+                (scene.placed[source].span,) if source >= 0 else (),
+                (scene.placed[cue].span,),
+                tuple(scene.placed[content].span for content, _ in own),
+                min([score if source >= 0 else 1.0, *(one for _, one in own)]),
             )
+            if _is_whole(one):
+                out.append(_without_spare(one))
         return tuple(out)
+
+
+def _is_whole(triple: Triple) -> bool:
+    """Whether spare spans at most complete what others have begun: two of its roles are sure of a span."""
+    parts = (triple.source, triple.cue, triple.content)
+    sure = sum(any(not span.spare for span in part) for part in parts)
+    return sure > 1
+
+
+def _without_spare(triple: Triple) -> Triple:
+    """The triple without spare pieces of content, when there are others."""
+    content = tuple(span for span in triple.content if not span.spare)
+    return replace(triple, content=content or triple.content)
 
 
 def _nearest(table: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

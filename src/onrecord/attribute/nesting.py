@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.inner import holds_words, is_sure, tells
 from onrecord.attribute.linker import Linker, Triple
+from onrecord.attribute.repairs import repair
 from onrecord.attribute.reported import find_reported, may_say
 from onrecord.attribute.tagger import TaggedSpan, Tagger
 from onrecord.text import split_sentences
@@ -65,11 +66,11 @@ def _read(texts: Sequence[str], readings: Sequence[_Reading], tagger: Tagger, li
     """The inner triples of each content: those of the second reading, and those of the rules beside them."""
     ruled = [[one for part in r.parts for one in find_reported(texts[r.text], *part)] for r in readings]
     again = [(texts[reading.text], reading.parts) for reading in readings]
-    found = linker.link(again, tagger.tag_many(again))
+    found = linker.link(again, tagger.tag_many(again, spare=True))
     out = []
     for reading, tagged, rules in zip(readings, found, ruled, strict=True):
         text = texts[reading.text]
-        sure = [one for one in tagged if is_sure(text, one)]
+        sure = [one for one in repair(text, tagged) if is_sure(text, one)]
         taken = Cover((s.start, s.end) for one in sure for s in (*one.source, *one.cue, *one.content))
         out.append(sure + _apart([one for one in rules if tells(text, one)], taken))
     return out

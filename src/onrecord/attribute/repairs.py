@@ -11,7 +11,8 @@ In: a text and its triples.  Out: the triples, some with other spans, without th
   "Asked about the dam, she said …" is what others said;
 * "who asked not to be named" is about the telling, not a claim; nor does "what" speak in "What the company said",
   nor is "twice" said in "objected twice", nor the aides in "citing two aides";
-* "would neither confirm nor deny" is one cue.
+* "would neither confirm nor deny" is one cue;
+* what a few untagged words part is one piece, and what was told begins behind the hearer: "told me it was fine".
 
 What holds: linear time, and spans stay in their paragraph.
 """
@@ -24,7 +25,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribute.linker import Triple
-from onrecord.attribute.saying import kind_of, words
+from onrecord.attribute.saying import forms, kind_of, words
 from onrecord.attribute.tagger import TaggedSpan
 
 _STAMP = re.compile(
@@ -49,6 +50,8 @@ _PEOPLE = re.compile(
     r"(?:\s+(?:familiar|close|briefed|with|in|who|at|from|from\s+the|inside|of|to|by)\b[^,.;]*)?",
     re.IGNORECASE,
 )
+_FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
+_HEARER = re.compile(r"\s+(?:me|us|him|her|them|you|it)\s+(?P<first>\w+)(?:\s+\w+){0,5}\s+", re.IGNORECASE)
 _NOR = re.compile(r"n?or\s+(?P<verb>deny|confirm)\s+", re.IGNORECASE)
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
 _REST = re.compile(r",\s+(?=[a-z])")
@@ -70,7 +73,8 @@ def repair(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
         if _tells_nothing(text, one):
             continue
         sourced = _with_rest(text, _with_source(text, one, starts), starts)
-        out.append(_near(text, _without_stamp(text, _neither_nor(text, sourced))))
+        worded = _after_hearer(text, _neither_nor(text, _joined(text, sourced, starts)))
+        out.append(_near(text, _without_stamp(text, worded)))
     return tuple(out)
 
 
@@ -83,10 +87,27 @@ def _tells_nothing(text: str, triple: Triple) -> bool:
     content = text[triple.content[0].start : triple.content[-1].end].lower()
     if _UNNAMED.match(content) or not words("clause", "asked").isdisjoint(source):
         return True
-    if content in words("clause", "how_often") or (not source and content in words("clause", "relative")):
+    heads = content in words("clause", "asked") and text[
+        max(0, triple.content[0].start - 1) : triple.content[0].start
+    ] in {"", "\n"}
+    if heads or content in words("clause", "how_often") or (not source and content in words("clause", "relative")):
         return True
     cue = text[triple.cue[0].start : triple.cue[-1].end].lower() if triple.cue else ""
+    if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
+        return True  # "seems", "appeared", "features" tell of nobody's words
     return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
+
+
+def _joined(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
+    """The triple with pieces of content joined that only a few words part, in which nothing is tagged."""
+    content = list(triple.content[:1])
+    for piece in triple.content[1:]:
+        last = content[-1]
+        if _next(starts, last.end, text) >= piece.start and _FEW.fullmatch(text, last.end, piece.start):
+            content[-1] = replace(last, end=piece.end, score=min(last.score, piece.score))
+        else:
+            content.append(piece)
+    return replace(triple, content=tuple(content))
 
 
 def _neither_nor(text: str, triple: Triple) -> Triple:
@@ -99,6 +120,17 @@ def _neither_nor(text: str, triple: Triple) -> Triple:
     return replace(triple, cue=cue, content=(replace(first, start=nor.end()), *triple.content[1:]))
 
 
+def _after_hearer(text: str, triple: Triple) -> Triple:
+    """“told me the brakes" | "were fine": what was said begins right behind the hearer."""
+    first = triple.content[0]
+    if not triple.cue or text[triple.cue[-1].start : triple.cue[-1].end].lower().split()[-1] not in forms("told"):
+        return triple
+    hearer = _HEARER.match(text, triple.cue[-1].end, first.start)
+    if not hearer or hearer["first"].lower() not in words("clause", "determiners") | words("clause", "personal"):
+        return triple
+    return replace(triple, content=(replace(first, start=hearer.start("first")), *triple.content[1:]))
+
+
 def _next(starts: Sequence[int], at: int, text: str) -> int:
     """Where the next tagged span starts, from `at` on."""
     place = bisect_left(starts, at)
@@ -107,9 +139,11 @@ def _next(starts: Sequence[int], at: int, text: str) -> int:
 
 def _without_stamp(text: str, triple: Triple) -> Triple:
     first = triple.content[0]
-    line = text.rfind("\n", 0, first.start) + 1
     stamp = _STAMP.match(text, first.start, first.end) or _DATELINE.match(text, first.start, first.end)
-    if not stamp or stamp.end() >= first.end or text[line : first.start].strip('“" \t*•-'):
+    if not stamp or stamp.end() >= first.end:
+        return triple
+    line = text.rfind("\n", 0, first.start) + 1
+    if text[line : first.start].strip('“" \t*•-'):
         return triple
     return replace(triple, content=(replace(first, start=stamp.end()), *triple.content[1:]))
 
@@ -147,7 +181,7 @@ def _with_source(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
             return replace(triple, source=(replace(last, role="source"),), content=triple.content[:-1])
     by = _BY.match(text, cue.end)
     inverted = kind_of(text, cue.start, cue.end) == "speech" and triple.content[0].end <= cue.start
-    quoted = inverted and text[: cue.start].rstrip()[-1:] in set('”"’»,')
+    quoted = inverted and text[max(0, cue.start - 4) : cue.start].rstrip()[-1:] in set('”"’»,')
     if not (by or quoted):
         return triple
     start = (

@@ -43,6 +43,7 @@ class TaggedSpan:
     end: int
     score: float
     least: float
+    spare: bool = False
 
 
 class Encoder(Protocol):
@@ -91,8 +92,8 @@ class Tagger:
         """The tagged spans of the paragraphs of one text, in order."""
         return self.tag_many([(text, paragraphs)])[0]
 
-    def tag_many(self, texts: Sequence[_Text]) -> list[tuple[TaggedSpan, ...]]:
-        """The tagged spans of each text, in the order of the texts."""
+    def tag_many(self, texts: Sequence[_Text], *, spare: bool = False) -> list[tuple[TaggedSpan, ...]]:
+        """The tagged spans of each text, in the order of the texts; the spare ones among them when asked for."""
         rows = [
             (at, window)
             for at, (text, paragraphs) in enumerate(texts)
@@ -106,7 +107,7 @@ class Tagger:
                 tagged[at] = spans
         out: list[list[TaggedSpan]] = [[] for _ in texts]
         for (text, _), spans in zip(rows, tagged, strict=True):
-            out[text].extend(spans)
+            out[text].extend(one for one in spans if spare or not one.spare)
         return [tuple(spans) for spans in out]
 
     def probabilities(self, windows: Sequence[Window]) -> list[NDArray[Any]]:
@@ -124,7 +125,9 @@ class Tagger:
         labels, stays = self._chain.chances(scores, lengths)
         return [
             [
-                TaggedSpan(ROLES[s.role], window.words[s.start][0], window.words[s.end - 1][1], s.score, s.least)
+                TaggedSpan(
+                    ROLES[s.role], window.words[s.start][0], window.words[s.end - 1][1], s.score, s.least, s.spare
+                )
                 for s in spans_of(labels[row], stays[row], len(window.words))
             ]
             for row, window in enumerate(windows)
