@@ -64,6 +64,8 @@ def _before(text: str, sentence: tuple[int, int], cue: int) -> tuple[int, int] |
     breaks = [match.end() for match in _BREAK_BEFORE.finditer(text, sentence[0], cue)]
     piece = trim(text, max([sentence[0], *breaks]), cue)
     end = piece.end - (piece.end > piece.start and text[piece.end - 1] == ",")
+    if text[piece.start : end].endswith((" that", " that,")):
+        return None  # "The Gazette reported that, according to two aides, …": what leads to it
     return (piece.start, end) if piece.start < end else None
 
 

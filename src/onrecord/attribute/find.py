@@ -47,6 +47,7 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
     linked = linker.link(texts, tagged)
     tagged = [tuple(span for span in spans if not span.spare) for spans in tagged]
     linked = [repair(text, mend_hearsay(text, found)) for (text, _), found in zip(texts, linked, strict=True)]
+    linked = [(*found, *find_according(*one, found)) for one, found in zip(texts, linked, strict=True)]
     mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
     mended = [join_loose(*one, spans, *found) for one, spans, found in zip(texts, tagged, mended, strict=True)]
     triples = [found for found, _ in mended]
@@ -70,7 +71,6 @@ def _records(
     triples = [triple for at, triple in enumerate(found) if at not in inside]
     continued = find_continued(article.text, paragraphs, quotes, triples)
     found += find_disclaimers(article.text, paragraphs, found)
-    found += find_according(article.text, paragraphs, found)
     found += find_hearsay(article.text, paragraphs, found)
     found += find_passive(article.text, paragraphs, found)
     found += find_tailed(article.text, paragraphs, found)

@@ -33,6 +33,7 @@ _BARE = re.compile(
 _CALLS = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 _REFUSES = re.compile(r"\b(?:refus|declin)(?:e|es|ed|ing)\s+to\s+(?P<verb>\w+)", re.IGNORECASE)
 _TO = re.compile(r"to\s", re.IGNORECASE)
+_COUNTED = frozenset({"counted", "counts", "count"})
 _BEFORE = 24  # characters before a source that are looked at
 _FAR = 12  # words in which the verb of a thought stands
 
@@ -91,6 +92,8 @@ def _is_statement(text: str, triple: Triple) -> bool:
     found = any(word in forms("finds") for word in cue) and "that" not in cue and not _is_document(text, triple)
     if found and text[triple.source[0].start :].split(" ", 1)[0].lower() in words("clause", "possessive"):
         return False
+    if cue[-1] in _COUNTED and first[:1].isdigit():
+        return True
     return not found or first in words("verbs", "statement") or ("admit" in cue[-1] and not first[:1].isdigit())
 
 
