@@ -129,7 +129,7 @@ def _asked(entry: Row, hand: str, text: str) -> list[Asked]:
         "title": None,
     }
     (reading,) = _read([page | {"published": entry["date"]}]) or ()
-    statements = read_statements(reading, [f"{at:04}" for at in range(len(reading.claims))])
+    statements = read_statements(reading)
     return [Asked(statement, answer) for statement in statements for answer in statement.answers]
 
 

@@ -31,6 +31,7 @@ CHECKSUMS = {
     12: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
     13: "450adf25c9e3cd34e8cb53e9919a57bc28ca1465d78279294af7f915dd287381",
     14: "24ad96bc6105ab2a48902b1b5cb2f5fa1b858707acd30c5e2e25a39c2dd9c757",
+    15: "3609f11b4d82c6ed582f78e1dae535ef273034a082ea687d193f1c1afa8939ea",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

@@ -45,7 +45,7 @@ def test_slots_of_a_figure(content, number, counts, frame):
         kind=SourceKind.ORGANISATION,
         figures={number: (value, value, Bound.EXACT, counts)},
     )
-    (statement,) = read_statements(make_reading(article, [saying]), ["0"])
+    (statement,) = read_statements(make_reading(article, [saying]))
     assert [answer.frame.key for answer in statement.answers] == [frame]
 
 
@@ -68,7 +68,7 @@ def test_headings_are_plain(content, number, counts, heading):
         kind=SourceKind.ORGANISATION,
         figures={number: (value, value, Bound.EXACT, counts)},
     )
-    (statement,) = read_statements(make_reading(make_article(f"The office said {content}."), [saying]), ["0"])
+    (statement,) = read_statements(make_reading(make_article(f"The office said {content}."), [saying]))
     (answer,) = statement.answers
     assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
 

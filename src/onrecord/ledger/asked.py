@@ -1,13 +1,15 @@
-"""Statements and answers come back from their rows as linking sees them."""
+"""Statements and answers come back from their rows as linking sees them, each once in a transaction."""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.postings import Moment
 from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
 from onrecord.link import Answer, Asked, Frame, Statement
 from onrecord.records import Bound, Stance
@@ -15,59 +17,104 @@ from onrecord.records import Bound, Stance
 Place = tuple[int, int]
 """An answer: the key of its claim, and the place of its figure among those of the article."""
 
-_BATCH = 500
 _STATEMENT = """
-    SELECT s.claim, c.id, s.moment, s.voice, c.who, c.stance, s.cue, c.content, c.evidence, c.start, c.stop,
+    SELECT s.claim, c.id, s.voice, c.who, s.stance, s.cue, c.content, c.evidence, c.start, c.stop,
         s.as_of_first, s.as_of_until, s.said_first, s.said_until, coalesce(c.told_at, a.published), a.outlet,
         x.words, x.names, s.own_voice
-    FROM statements AS s JOIN claims AS c ON c.key = s.claim JOIN articles AS a ON a.key = c.article
-    JOIN contexts AS x ON x.article = c.article WHERE s.claim IN ({})"""
+    FROM json_each(?) AS k CROSS JOIN statements AS s ON s.claim = k.value JOIN claims AS c ON c.key = s.claim
+    JOIN articles AS a ON a.key = c.article JOIN contexts AS x ON x.article = c.article"""
 _ANSWER = """
-    SELECT claim, figure, words, bound, low, high, frame, topic, places, one_day, running, label
-    FROM answers WHERE claim IN ({}) ORDER BY claim, figure"""
+    SELECT n.claim, n.figure, n.words, n.bound, n.low, n.high, n.frame, n.topic, n.places, n.one_day, n.running,
+        n.label
+    FROM json_each(?) AS k CROSS JOIN answers AS n ON n.claim = k.value ORDER BY n.claim, n.figure"""
+_TELLER = """
+    SELECT s.claim, s.moment, s.voice, s.stance, s.own_voice
+    FROM json_each(?) AS k CROSS JOIN statements AS s ON s.claim = k.value"""
 
 
-def load_statements(connection: Connection, keys: Iterable[int]) -> dict[int, Statement]:
-    """The statements of these claims, by the claim's key; those that are not current are left out."""
-    wanted = sorted(set(keys))
-    out: dict[int, Statement] = {}
-    for at in range(0, len(wanted), _BATCH):
-        marks = ", ".join(str(key) for key in wanted[at : at + _BATCH])
-        answers: dict[int, list[Answer]] = {}
-        for row in connection.exec_driver_sql(_ANSWER.format(marks)):
-            answers.setdefault(row[0], []).append(_answer(row))
-        for row in connection.exec_driver_sql(_STATEMENT.format(marks)):
-            out[row[0]] = _statement(row, tuple(answers.get(row[0], ())))
-    return out
+class Teller(NamedTuple):
+    """What is asked of a claim before its words are: where it stands, who speaks, and how."""
+
+    moment: Moment
+    voice: str
+    stance: Stance
+    own_voice: bool
 
 
-def load_answers(connection: Connection, article: int) -> list[Answer]:
-    """All answers of an article."""
-    span = article * CLAIMS_PER_ARTICLE, (article + 1) * CLAIMS_PER_ARTICLE
-    rows = connection.exec_driver_sql(
-        _ANSWER.format("SELECT claim FROM answers WHERE claim >= ? AND claim < ?"), span
-    )
-    return [_answer(row) for row in rows]
+class Known:
+    """The statements of current articles that were asked for, until their article changes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._run = connection.exec_driver_sql
+        self._tellers: dict[int, Teller] = {}
+        self._statements: dict[int, Statement] = {}
+        self._asked: dict[Place, Asked] = {}
+
+    def keep(self, claim: int, statement: Statement, moment: Moment) -> None:
+        """Take in a statement whose rows were written."""
+        self._tellers[claim] = Teller(moment, statement.voice, statement.stance, statement.own_voice)
+        self._statements[claim] = statement
+        self._asked.update({(claim, a.figure): Asked(statement, a) for a in statement.answers})
+
+    def forget(self, claims: Iterable[int]) -> None:
+        """Let go of statements whose rows are taken out."""
+        for claim in claims:
+            self._tellers.pop(claim, None)
+            for answer in self._statements.pop(claim).answers if claim in self._statements else ():
+                self._asked.pop((claim, answer.figure), None)
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._tellers.clear()
+        self._statements.clear()
+        self._asked.clear()
+
+    def tellers(self, claims: Iterable[int]) -> dict[int, Teller]:
+        """Who tells these claims; `teller` of each is cheap afterwards."""
+        missing = [claim for claim in claims if claim not in self._tellers]
+        if missing:
+            for claim, moment, voice, stance, own_voice in self._run(_TELLER, (json.dumps(missing),)):
+                self._tellers[claim] = Teller(moment, voice, Stance(stance), bool(own_voice))
+        return self._tellers
+
+    def statements(self, claims: Iterable[int]) -> dict[int, Statement]:
+        """At least the statements of these claims, by the claim's key."""
+        missing = sorted({claim for claim in claims if claim not in self._statements})
+        if missing:
+            asked = json.dumps(missing)
+            answers: dict[int, list[Answer]] = {}
+            for row in self._run(_ANSWER, (asked,)):
+                answers.setdefault(row[0], []).append(_answer(row))
+            for row in self._run(_STATEMENT, (asked,)):
+                one = _statement(row, tuple(answers.get(row[0], ())))
+                self._statements[row[0]] = one
+                self._asked.update({(row[0], a.figure): Asked(one, a) for a in one.answers})
+        return self._statements
+
+    def asked(self, places: Iterable[Place]) -> dict[Place, Asked]:
+        """At least these answers with their statements, by their places."""
+        self.statements(claim for claim, figure in places if (claim, figure) not in self._asked)
+        return self._asked
+
+    def answers_of(self, article: int) -> list[Answer]:
+        """All answers of an article."""
+        low, high = claims_of_article(article)
+        keys = self._run("SELECT DISTINCT claim FROM answers WHERE claim >= ? AND claim < ?", (low, high))
+        claims = [int(row[0]) for row in keys]
+        known = self.statements(claims)
+        return [answer for claim in claims for answer in known[claim].answers]
 
 
-def load_asked(connection: Connection, places: Iterable[Place]) -> dict[Place, Asked]:
-    """These answers with their statements, by their places."""
-    wanted = set(places)
-    statements = load_statements(connection, {claim for claim, _ in wanted})
-    return {
-        (key, answer.figure): Asked(one, answer)
-        for key, one in statements.items()
-        for answer in one.answers
-        if (key, answer.figure) in wanted
-    }
+def claims_of_article(article: int) -> tuple[int, int]:
+    """The half-open range of the keys of an article's claims."""
+    return article * CLAIMS_PER_ARTICLE, (article + 1) * CLAIMS_PER_ARTICLE
 
 
 def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
-    _, id, moment, voice, who, stance, cue, content, evidence, start, stop, *rest = row
+    _, id, voice, who, stance, cue, content, evidence, start, stop, *rest = row
     first, until, said_first, said_until, published, outlet, words, names, own_voice = rest
     return Statement(
         claim=id,
-        moment=moment,
         voice=voice,
         who=(outlet or "the outlet") if own_voice else who or "a source not named",
         stance=Stance(stance),

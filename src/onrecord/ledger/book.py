@@ -19,6 +19,7 @@ from onrecord.ledger.feed import load_feed
 from onrecord.ledger.finding import find
 from onrecord.ledger.following import Following
 from onrecord.ledger.judging import judge, replay
+from onrecord.ledger.linking import Linker
 from onrecord.ledger.links import all_links, links_of
 from onrecord.ledger.listing import (
     all_articles,
@@ -165,7 +166,7 @@ class Ledger(StoryBook):
             LedgerError: the reading contradicts itself or the ledger, or the ledger cannot be written.
         """
         with self._writing() as connection:
-            added = add_reading(connection, reading)
+            added = add_reading(Linker(connection), reading)
             place_articles(connection)
         return added
 
@@ -187,9 +188,10 @@ class Ledger(StoryBook):
     def _add_batch(self, batch: list[Reading], on_problem: Callable[[Problem], None] | None) -> list[Added]:
         done, problems = [], []
         with self._writing() as connection:
+            linker = Linker(connection)
             for reading in batch:
                 try:
-                    done.append(add_reading(connection, reading))
+                    done.append(add_reading(linker, reading))
                 except OnrecordError as error:
                     if on_problem is None:
                         raise

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from onrecord.collect.fetch.conditions import Conditions
 from onrecord.collect.following.state import FeedItem, FollowedFeed, ItemState, entry_from_json, entry_to_json
 from onrecord.errors import OnrecordError
+from onrecord.ledger.linking import Linker
 from onrecord.ledger.schema import COLUMNS, INSERT
 from onrecord.ledger.views import Added, FollowedCounts
 from onrecord.ledger.writing import add_reading
@@ -107,12 +108,13 @@ class Following:
         """
         kept: list[tuple[FeedItem, Added | Problem | None]] = []
         with self._writing() as connection:
+            linker = Linker(connection)
             for item, reading in done:
                 added: Added | Problem | None = None
                 state, problem = item.state, item.problem
                 if reading is not None:
                     try:
-                        added = add_reading(connection, reading)
+                        added = add_reading(linker, reading)
                     except OnrecordError as error:
                         added = Problem(item.entry.url or item.key, str(error))
                         state, problem = ItemState.FAILED, str(error)

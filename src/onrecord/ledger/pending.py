@@ -20,6 +20,7 @@ def link_pending(connection: Connection) -> bool:
     """Link some of the articles that wait for it; whether there were any."""
     run = connection.exec_driver_sql
     keys = [row[0] for row in run("SELECT article FROM unlinked LIMIT ?", (_BATCH,))]
+    linker = Linker(connection)
     for key in keys:
         if run("SELECT 1 FROM origins WHERE article = ?", (key,)).first() is None:
             keep_origin(connection, key, load_article(connection, key))
@@ -32,7 +33,7 @@ def link_pending(connection: Connection) -> bool:
         group_copies(connection, [row[1] for row in versions])
         if len(versions) > 1:
             keep_version_changes(connection, [row[0] for row in versions])
-        Linker(connection).settle_versions([row[0] for row in versions])
+        linker.settle_versions([row[0] for row in versions])
     return bool(keys)
 
 
@@ -51,6 +52,7 @@ def address_pending(connection: Connection) -> bool:
             JOIN articles AS a ON a.key = s.article JOIN articles AS b ON b.key = o.article
             WHERE a.address <> b.address"""
     )
+    linker = Linker(connection)
     for group in group_versions(connection, [row[0] for row in apart]):
-        settle_versions(connection, group)
+        settle_versions(linker, group)
     return bool(waiting)

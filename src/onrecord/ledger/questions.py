@@ -19,11 +19,11 @@ from onrecord.link import Likeness, same_voice
 
 _ANSWERS = """
     SELECT a.claim, a.figure, c.id, a.words, q.id, q.text, a.frame, s.voice, s.as_of_first, s.as_of_until,
-        coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)), a.moment, a.places, r.id,
+        coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)), a.places, r.id,
         a.claim = a.head_claim AND a.figure = a.head_figure
     FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
     JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim
-    JOIN articles AS r ON r.key = c.article {} ORDER BY a.moment, a.figure"""
+    JOIN articles AS r ON r.key = c.article {} ORDER BY a.moment, a.claim, a.figure"""
 _OF_ARTICLES = """
     WHERE q.id IN (SELECT h.id FROM articles AS i JOIN claims AS o ON o.article = i.key
         JOIN answers AS n ON n.claim = o.key
@@ -177,8 +177,8 @@ def _rows(
                 voice=r[7],
                 holds=None if r[8] is None and r[9] is None else (r[8], r[9]),
                 said=r[10] or None,
-                places=r[12],
-                article=r[13],
+                places=r[11],
+                article=r[12],
             )
         )
     return out

@@ -207,11 +207,16 @@ def _spans(key: int, at: int, attribution: Attribution) -> Iterator[Row]:
         yield (key, at, "occasion", 0, *_span(attribution.occasion))
 
 
+def contents_of(reading: Reading) -> list[str]:
+    """The content of each claim as it is kept: its pieces joined; its evidence when no other says it."""
+    contents: dict[str | None, str] = {a.id: " … ".join(s.text for s in a.content) for a in reading.attributions}
+    return [contents.get(claim.attribution, claim.evidence.text) for claim in reading.claims]
+
+
 def _claims(key: int, reading: Reading, places: dict[TimeRef, int]) -> Iterator[Row]:
     names = {source.id: source.name for source in reading.sources}
-    contents = {a.id: " … ".join(span.text for span in a.content) for a in reading.attributions}
+    contents = contents_of(reading)
     for at, claim in enumerate(reading.claims):
-        content = contents.get(claim.attribution) if claim.attribution is not None else None
         yield (
             key * CLAIMS_PER_ARTICLE + at,
             key,
@@ -221,7 +226,7 @@ def _claims(key: int, reading: Reading, places: dict[TimeRef, int]) -> Iterator[
             claim.evidence.start,
             claim.evidence.end,
             claim.evidence.text,
-            claim.evidence.text if content is None else content,
+            contents[at],
             claim.source,
             None if claim.source is None else names[claim.source],
             _json(claim.chain),

@@ -39,11 +39,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "decisions": "key id made_at who act subject before after why undoes",
         "changes": "article other position how kind start stop words other_start other_stop other_words because",
         "contexts": "article words names",
-        "statements": "claim moment voice cue own_voice as_of_first as_of_until said_first said_until",
+        "statements": """claim moment voice stance cue own_voice as_of_first as_of_until
+            said_first said_until""",
         "answers": """claim figure moment frame low high bound words label topic places one_day running
             head_claim head_figure""",
-        "claim_keys": "key moment claim figure",
-        "question_keys": "key moment claim figure",
+        "claim_keys": "key moment claim",
+        "question_keys": "key leads moment claim figure",
         "questions": "id claim figure text",
         "ties": """later later_figure earlier earlier_figure relation score because later_start later_stop
             earlier_start earlier_stop judged_by""",

@@ -8,21 +8,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Connection
-
 from onrecord.ledger.changes import keep_version_changes
 from onrecord.ledger.copies import drop_unused, group_copies
 from onrecord.ledger.linking import Linker
 
 
-def settle_versions(connection: Connection, keys: Iterable[int], former: frozenset[int] = frozenset()) -> None:
+def settle_versions(linker: Linker, keys: Iterable[int], former: frozenset[int] = frozenset()) -> None:
     """Make the latest of some versions the current one, and group the copies of what changed.
 
     Args:
-        connection: within the transaction that changed the versions.
+        linker: that of the transaction that changed the versions.
         keys: those of all versions of one article.
         former: bodies that a version had before.
     """
+    connection = linker.connection
     rows = connection.exec_driver_sql(
         """SELECT a.key, a.body FROM articles AS a WHERE a.key IN (SELECT value FROM json_each(?))
             ORDER BY max(a.modified_utc, a.published_utc) DESC,
@@ -43,4 +42,4 @@ def settle_versions(connection: Connection, keys: Iterable[int], former: frozens
     group_copies(connection, drop_unused(connection, former - bodies))
     if len(rows) > 1:
         keep_version_changes(connection, all_keys[::-1])
-    Linker(connection).settle_versions(all_keys)
+    linker.settle_versions(all_keys)

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
-from onrecord.errors import LedgerError
+from onrecord.errors import LedgerError, OnrecordError
 from onrecord.ledger.addresses import company_of, group_versions, keep_addresses
 from onrecord.ledger.changes import forget_changes
 from onrecord.ledger.copies import keep_origin
@@ -34,23 +33,33 @@ _UPDATE = f"UPDATE articles SET {_SET} WHERE key = ?"  # noqa: S608
 _CLAIM_WORDS = "SELECT {}key, evidence, content, who, via FROM claims WHERE article = ?"
 
 
-def add_reading(connection: Connection, reading: Reading) -> Added:
+def add_reading(linker: Linker, reading: Reading) -> Added:
     """Write one reading within the open transaction; nothing is written when it is refused.
+
+    Args:
+        linker: that of the transaction.
+        reading: what to write.
 
     Raises:
         EvidenceError: a span does not say what the article's text says.
         LedgerError: the reading contradicts itself or what the ledger holds.
     """
     check_reading(reading)
+    connection = linker.connection
     try:
         with connection.begin_nested() as whole:
             try:
-                return _Entry(connection, reading, spell=False).write()
+                return _Entry(linker, reading, spell=False).write()
             except UnicodeEncodeError:
                 whole.rollback()
+                linker.start_again()
         with connection.begin_nested():
-            return _Entry(connection, reading, spell=True).write()
+            return _Entry(linker, reading, spell=True).write()
+    except OnrecordError:
+        linker.start_again()
+        raise
     except (IntegrityError, ProgrammingError, InterfaceError, DataError, OverflowError) as error:
+        linker.start_again()
         said = getattr(error, "orig", None) or error
         raise LedgerError(f"Article {reading.article.id} is not kept: {said}.") from error
 
@@ -115,9 +124,10 @@ class _Entry:
     With `spell`, texts are given to the database as bytes, which is how lone surrogates get through.
     """
 
-    def __init__(self, connection: Connection, reading: Reading, *, spell: bool) -> None:
-        self.connection = connection
-        self.run = connection.exec_driver_sql
+    def __init__(self, linker: Linker, reading: Reading, *, spell: bool) -> None:
+        self.linker = linker
+        self.connection = linker.connection
+        self.run = self.connection.exec_driver_sql
         self.reading = reading
         self.article: Article = reading.article
         self.version = version_of(self.article.text)
@@ -174,7 +184,7 @@ class _Entry:
         if fetched != kept.article.fetched_at:
             self.run("UPDATE articles SET fetched_at = ? WHERE key = ?", (fetched, mine["key"]))
             for group in group_versions(self.connection, {mine["key"]}):
-                settle_versions(self.connection, group)
+                settle_versions(self.linker, group)
         return True
 
     def _write_rows(self, mine: dict[str, Any] | None) -> int:
@@ -201,12 +211,12 @@ class _Entry:
         former = frozenset({mine["body"]} - {None}) if mine is not None else frozenset()
         groups = group_versions(self.connection, company | touched)
         for group in groups:
-            settle_versions(self.connection, group, former if key in group else frozenset())
+            settle_versions(self.linker, group, former if key in group else frozenset())
         return next(len(group) for group in groups if key in group)
 
     def _take_out(self, key: int) -> None:
         """Remove all rows under an article, its links and its words for searching first."""
-        Linker(self.connection).forget(key)
+        self.linker.forget(key)
         columns = "claims_words, rowid, evidence, content, who, via"
         self.run(f"INSERT INTO claims_words ({columns}) " + _CLAIM_WORDS.format("'delete', "), (key,))
         old = load_reading(self.connection, key).article

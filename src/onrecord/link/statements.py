@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.link.answers import Answer, read_answers
@@ -32,12 +31,10 @@ _LEAD = 300
 class Statement:
     """One claim: its words, its voice, its days and its answers.
 
-    `voice` names the body that speaks, the same in every article; "" where nobody is named. `moment` orders
-    claims: by publication, then by a digest of the article's id, then by place; articles without a date come last.
+    `voice` names the body that speaks, the same in every article; "" where nobody is named.
     """
 
     claim: str
-    moment: str
     voice: str
     who: str
     stance: Stance
@@ -55,13 +52,8 @@ class Statement:
     own_voice: bool = False
 
 
-def read_statements(reading: Reading, moments: Sequence[str]) -> list[Statement]:
-    """The statements of a reading's claims.
-
-    Args:
-        reading: one article's reading.
-        moments: the moment of each claim, in the order of the reading's claims.
-    """
+def read_statements(reading: Reading) -> list[Statement]:
+    """The statements of a reading's claims, in their order."""
     article = reading.article
     views = view_claims(article, reading.attributions, reading.claims, reading.sources, reading.figures)
     by_claim = {view.claim.id: view for view in views}
@@ -69,12 +61,11 @@ def read_statements(reading: Reading, moments: Sequence[str]) -> list[Statement]
     voices = read_voices(reading.sources)
     answers = read_answers(views, reading.figures, _ballot(article))
     out = []
-    for moment, claim in zip(moments, reading.claims, strict=True):
+    for claim in reading.claims:
         view = by_claim[claim.id]
         out.append(
             Statement(
                 claim=claim.id,
-                moment=moment,
                 voice=voices.get(claim.source or "", _outlet_voice(article) if view.own_voice else ""),
                 who=article.outlet or "the outlet" if view.own_voice else view.who,
                 stance=claim.stance,

@@ -26,6 +26,7 @@ from onrecord.ledger.migrations import (
     step_0012,
     step_0013,
     step_0014,
+    step_0015,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -61,6 +62,7 @@ STEPS: tuple[Step, ...] = (
     Step(12, "frames of figures", step_0012.STATEMENTS),
     Step(13, "live updates", step_0013.STATEMENTS),
     Step(14, "outlets as families", step_0014.STATEMENTS),
+    Step(15, "smaller postings", step_0015.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
