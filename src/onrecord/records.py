@@ -303,6 +303,7 @@ class Source:
     """Somebody or something that speaks in an article, under one name.
 
     `known_as` is the id of the entry of the user's names file that goes by this name, where there is just one.
+    `affiliation` is the body that a person belongs to, as the article says: that for which he speaks, leads, works.
     """
 
     id: str
@@ -311,6 +312,7 @@ class Source:
     role: str | None = None
     speaks_for: str | None = None
     known_as: str | None = None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

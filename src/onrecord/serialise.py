@@ -232,6 +232,7 @@ def _source(source: Source) -> Record:
         "role": source.role,
         "speaks_for": source.speaks_for,
         "known_as": source.known_as,
+        "affiliation": source.affiliation,
     }
 
 
@@ -406,6 +407,7 @@ def _to_source(fields: Fields) -> Source:
         role=fields.maybe_text("role"),
         speaks_for=fields.maybe_text("speaks_for"),
         known_as=fields.maybe_text("known_as"),
+        affiliation=fields.maybe_text("affiliation"),
     )
 
 

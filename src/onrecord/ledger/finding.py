@@ -200,11 +200,11 @@ def _sources(connection: Connection, search: Search, after: str | None, limit: i
     where = _of_claim_and_figure(replace(search, who=names, words=()), _of_article(search))
     _, start, _ = ("", 0, "") if after is None else _cursor(after)
     rows = connection.exec_driver_sql(
-        f"""SELECT s.name, s.kind, s.role, s.speaks_for, count(*), count(DISTINCT c.article)
+        f"""SELECT s.name, s.kind, s.role, s.speaks_for, count(*), count(DISTINCT c.article), s.affiliation
             FROM claims AS c JOIN articles AS a ON a.key = c.article
             JOIN sources AS s ON s.article = c.article AND s.id = c.source
-            WHERE a.current = 1{where} GROUP BY s.name, s.kind, s.role, s.speaks_for
-            ORDER BY count(*) DESC, s.name, s.kind, s.role, s.speaks_for LIMIT ? OFFSET ?""",  # noqa: S608
+            WHERE a.current = 1{where} GROUP BY s.name, s.kind, s.role, s.speaks_for, s.affiliation
+            ORDER BY count(*) DESC, s.name, s.kind, s.role, s.speaks_for, s.affiliation LIMIT ? OFFSET ?""",  # noqa: S608
         (*where.values, limit + 1, start),
     ).all()
     hits = tuple(SourceHit(*row) for row in rows[:limit])

@@ -28,7 +28,8 @@ _CLAIMS = """
     SELECT c.key, c.id, a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
         c.who, s.kind, s.role, s.speaks_for, c.via, c.chain, c.stance, c.attitude, c.wording, c.content,
         said.words, said.first, said.until, asof.words, asof.first, asof.until,
-        c.evidence, c.start, c.stop, c.score, c.found_by, c.source
+        c.evidence, c.start, c.stop, c.score, c.found_by, c.source,
+        s.affiliation
     FROM claims AS c JOIN articles AS a ON a.key = c.article
     LEFT JOIN sources AS s ON s.article = c.article AND s.id = c.source
     LEFT JOIN times AS said ON said.article = c.article AND said.position = c.said_when
@@ -76,7 +77,7 @@ def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
 def _claim(row: Any, figures: tuple[FigureHit, ...], places: tuple[tuple[str, str | None], ...]) -> ClaimHit:
     _, id, article, outlet, title, url, published, who, kind, role, speaks_for, via, chain, *rest = row
     stance, attitude, wording, content, said, first, until, asof, asof_first, asof_until, *rest = rest
-    evidence, start, end, score, found_by, source = rest
+    evidence, start, end, score, found_by, source, affiliation = rest
     return ClaimHit(
         id,
         article,
@@ -107,6 +108,7 @@ def _claim(row: Any, figures: tuple[FigureHit, ...], places: tuple[tuple[str, st
         found_by,
         source,
         places,
+        affiliation,
     )
 
 
@@ -169,10 +171,11 @@ def all_sources(connection: Connection) -> Iterator[SourceHit]:
     """Every name of the current articles, with its kind, role and whom it speaks for, and how often."""
     rows = connection.exec_driver_sql(
         """SELECT s.name, s.kind, s.role, s.speaks_for,
-                count(c.key), count(DISTINCT s.article)
+                count(c.key), count(DISTINCT s.article), s.affiliation
             FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
             LEFT JOIN claims AS c ON c.article = s.article AND c.source = s.id
-            GROUP BY s.name, s.kind, s.role, s.speaks_for ORDER BY s.name, s.kind, s.role, s.speaks_for"""
+            GROUP BY s.name, s.kind, s.role, s.speaks_for, s.affiliation
+            ORDER BY s.name, s.kind, s.role, s.speaks_for, s.affiliation"""
     )
     return (SourceHit(*row) for row in rows)
 

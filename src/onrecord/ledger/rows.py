@@ -143,7 +143,7 @@ def child_rows(key: int, reading: Reading) -> Rows:
         "times": [(key, at, int(at < listed), *_time(time)) for at, time in enumerate(times)],
         "figures": [(key, at, *_figure(figure)) for at, figure in enumerate(reading.figures)],
         "sources": [
-            (key, at, s.id, s.name, s.kind.value, s.role, s.speaks_for, s.known_as)
+            (key, at, s.id, s.name, s.kind.value, s.role, s.speaks_for, s.known_as, s.affiliation)
             for at, s in enumerate(reading.sources)
         ],
         "mentions": [(key, at, *_span(m.span), m.source) for at, m in enumerate(reading.mentions)],

@@ -20,12 +20,14 @@ _PEOPLE, _BODIES = frozenset({"person"}), frozenset({"organisation", "outlet"})
 def load_names(connection: Connection) -> tuple[NameRow, ...]:
     """Every name of a person or a body in the current articles, the most quoted first."""
     rows = connection.exec_driver_sql(
-        """SELECT s.name, s.kind, s.role, s.speaks_for, s.known_as, substr(a.published_utc, 1, 10), count(c.key)
+        """SELECT s.name, s.kind, s.role, s.speaks_for, s.known_as, substr(a.published_utc, 1, 10), count(c.key),
+                s.affiliation
             FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
             LEFT JOIN claims AS c ON c.article = s.article AND c.source = s.id
             WHERE s.kind IN ('person', 'organisation', 'outlet')
-            GROUP BY s.name, s.kind, s.role, s.speaks_for, s.known_as, substr(a.published_utc, 1, 10)
-            ORDER BY s.name, s.kind, substr(a.published_utc, 1, 10), s.role, s.speaks_for, s.known_as"""
+            GROUP BY s.name, s.kind, s.role, s.speaks_for, s.known_as, s.affiliation, substr(a.published_utc, 1, 10)
+            ORDER BY s.name, s.kind, substr(a.published_utc, 1, 10), s.role, s.speaks_for, s.known_as,
+                s.affiliation"""
     ).all()
     by_name: dict[tuple[str, str], list[Sequence[object]]] = defaultdict(list)
     for name, kind, *rest in rows:
@@ -35,16 +37,19 @@ def load_names(connection: Connection) -> tuple[NameRow, ...]:
 
 
 def _name(name: str, kind: str, rows: Sequence[Sequence[object]]) -> NameRow:
-    roles: dict[tuple[str | None, str | None], list[str]] = defaultdict(list)
-    for role, speaks_for, _, day, _ in rows:
-        if role or speaks_for:
-            roles[role, speaks_for].append(str(day))  # type: ignore[index]
+    roles: dict[tuple[str | None, str | None, str | None], list[str]] = defaultdict(list)
+    for role, speaks_for, _, day, _, affiliation in rows:
+        if role or speaks_for or affiliation:
+            roles[role, speaks_for, affiliation].append(str(day))  # type: ignore[index]
     known = sorted({str(row[2]) for row in rows if row[2]})
     return NameRow(
         name,
         kind,
         sum(int(str(row[4])) for row in rows),
-        tuple(RoleSpan(*what, min(days) or None, max(days) or None) for what, days in roles.items()),
+        tuple(
+            RoleSpan(role, body, min(days) or None, max(days) or None, at)
+            for (role, body, at), days in roles.items()
+        ),
         known[0] if len(known) == 1 else None,
     )
 

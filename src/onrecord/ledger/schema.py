@@ -18,7 +18,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "times": "article position listed start stop words kind value first until mod anchor",
         "figures": """article position start stop words low high bound counts event unit change mode
             place_start place_stop place_words place_country place_region""",
-        "sources": "article position id name kind role speaks_for known_as",
+        "sources": "article position id name kind role speaks_for known_as affiliation",
         "mentions": "article position start stop words source",
         "attributions": "article position id inside score",
         "spans": "article attribution part position start stop words",

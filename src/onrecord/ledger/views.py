@@ -199,6 +199,7 @@ class ClaimHit:
     found_by: str
     source_id: str | None = None
     places: tuple[tuple[str, str | None], ...] = ()
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ class SourceHit:
     speaks_for: str | None
     claims: int
     articles: int
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +251,13 @@ SearchHit = ClaimHit | ArticleHit | FigureRow | SourceHit
 
 @dataclass(frozen=True, slots=True)
 class RoleSpan:
-    """A role or a body spoken for, with the first and the last day of publication that tell of it."""
+    """A role, a body spoken for or belonged to, with the first and the last day of publication that tell of it."""
 
     role: str | None
     speaks_for: str | None
     first: str | None
     last: str | None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

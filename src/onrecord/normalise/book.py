@@ -20,6 +20,7 @@ from onrecord.normalise.names import Phrase, parse_phrase
 from onrecord.normalise.pronouns import GENDERS, Candidate, best_candidate
 from onrecord.normalise.subjects import phrase_before
 from onrecord.normalise.titles import role_words
+from onrecord.normalise.tokens import is_address, is_given
 from onrecord.records import Article, Attribution, SourceKind, Span
 
 _MOST = 300
@@ -43,12 +44,16 @@ _ALIKE, _LEAST_ALIKE = 0.9, 5
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """A source while the article is being read; `appointed` is where the text says whom it speaks for."""
+    """A source while the article is being read.
+
+    `appointed` is where the text says whom it speaks for, `joined` where it says to which body it belongs.
+    """
 
     name: str
     kind: SourceKind
     role: str | None = None
     speaks_for: str | None = None
+    affiliation: str | None = None
     gender: str | None = None
     plural: bool = False
     proper: bool = True
@@ -57,6 +62,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     introduced: int = 0
     appointed: int = 0
+    joined: int = 0
     speaks: bool = False
 
     @property
@@ -178,8 +184,7 @@ class Book:
                 entity.name = phrase.name
             if entity.kind is SourceKind.PERSON and " " in phrase.name:
                 entity.kind = phrase.kind
-        if phrase.speaks_for and not entity.speaks_for:
-            entity.speaks_for, entity.appointed = phrase.speaks_for, at
+        _take_bodies(entity, phrase, at)
         entity.gender = entity.gender or phrase.gender
         self._key(phrase.name, entity)
         for alias in phrase.aliases:
@@ -385,6 +390,14 @@ class Book:
         return entity
 
 
+def _take_bodies(entity: Entity, phrase: Phrase, at: int) -> None:
+    """Keep whom a phrase says an entity speaks for and to which body it belongs; what was said first holds."""
+    if phrase.speaks_for and not entity.speaks_for:
+        entity.speaks_for, entity.appointed = phrase.speaks_for, at
+    if phrase.affiliation and not entity.affiliation:
+        entity.affiliation, entity.joined = phrase.affiliation, at
+
+
 def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:
     """Whether a name in the running text is one that later words can point back to.
 
@@ -405,9 +418,15 @@ def _may_be(entity: Entity, phrase: Phrase) -> bool:
     """Whether a short name can be this person: no other gender by its form of address, no other given name."""
     if entity.kind is not SourceKind.PERSON:
         return " " not in phrase.name
-    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+    if phrase.gender and entity.gender and phrase.gender != entity.gender and not _only_given(phrase):
         return False
     return " " not in phrase.name or " " not in entity.name
+
+
+def _only_given(phrase: Phrase) -> bool:
+    """Whether nothing but a lone name that some bear as a given name tells the gender: "Lee" of Ana Lee."""
+    lone = " " not in phrase.name and is_given(phrase.name) == phrase.gender
+    return lone and not any(is_address(word) for word in phrase.words)
 
 
 def _spelled_alike(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.normalise.affiliation import affiliation_of
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.titles import owning_outlet, role_after, strip_article, whom_for
 from onrecord.normalise.tokens import (
@@ -56,6 +57,7 @@ class Phrase:
     `name` is the proper name, or for a nominal its words without article. `head` is the head noun in lower
     case ("" for a proper name), `words` are its content words, `definite` is true for "the …" and for bare
     nominals with a determiner that points back. `owner` is whose somebody is: a possessive pronoun or a name.
+    `affiliation` is the body that a person belongs to.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Phrase:
     definite: bool = False
     pronoun: str | None = None
     owner: str | None = None
+    affiliation: str | None = None
 
 
 @lru_cache(maxsize=8192)
@@ -88,6 +91,8 @@ def parse_phrase(text: str) -> Phrase:
     if joined:
         return joined
     phrase = _parse_core(core, after)
+    if phrase.proper and phrase.kind is SourceKind.PERSON:
+        phrase = _with(phrase, affiliation=affiliation_of(_RELATIVE.sub("", bare) or bare, phrase.name))
     aliases = tuple(b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
     if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text):
         phrase = _with(phrase, kind=SourceKind.UNNAMED)

@@ -20,7 +20,7 @@ from onrecord.normalise.interviews import find_interviewee, is_question
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.names import PRONOUNS, Phrase, parse_phrase
 from onrecord.normalise.scan import scan_names
-from onrecord.records import Article, Attribution, Mention, Source
+from onrecord.records import Article, Attribution, Mention, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +80,21 @@ def resolve_sources(
     for entity in found.values():
         entity.speaks = True
     for entity in found.values():
-        entity.speaks_for = _spoken_for(book, entity)
+        entity.speaks_for = _body_of(book, entity, entity.speaks_for, entity.appointed)
+        entity.affiliation = _body_of(book, entity, entity.affiliation, entity.joined, person=False)
     return _close(book, found, frozenset(unsure), known)
 
 
-def _spoken_for(book: Book, entity: Entity) -> str | None:
-    """Whom an entity speaks for, under the name that the article has for it: "Her", "ministry", "WRU"."""
-    given = entity.speaks_for
+def _body_of(book: Book, entity: Entity, given: str | None, at: int, *, person: bool = True) -> str | None:
+    """Whom an entity speaks for or belongs to, under the name that the article has for it: "Her", "ministry"."""
     if not given:
         return None
-    owner = book.owner(given, entity.appointed)
+    owner = book.owner(given, at)
     if owner is None and (given.islower() or given.lower() in words("roles", "organisation", "nominal")):
-        owner = book.pointed_at(parse_phrase(f"the {given.lower()}"), entity.appointed)
+        owner = book.pointed_at(parse_phrase(f"the {given.lower()}"), at)
     if owner is None or owner is entity:
         return None if given.lower() in PRONOUNS else given
-    return owner.name
+    return owner.name if person or owner.kind is not SourceKind.PERSON else None
 
 
 def _reading_order(attribution: Attribution) -> tuple[int, int, str]:
@@ -169,4 +169,5 @@ def _record(article: Article, entity: Entity, known: KnownNames | None, *, at_ho
         entity.role,
         entity.speaks_for,
         entry.id if entry else None,
+        entity.affiliation or (entity.speaks_for if entity.kind is SourceKind.PERSON else None),
     )

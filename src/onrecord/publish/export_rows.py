@@ -33,7 +33,7 @@ CLAIM_COLUMNS = (
     "claim article outlet url title published source source_kind source_role speaks_for chain "
     "stance attitude wording content said_when said_first said_until as_of as_of_first as_of_until "
     "figure_text figure_low figure_high figure_bound figure_counts figure_event figure_unit "
-    "evidence start end score found_by country region figure_place"
+    "evidence start end score found_by country region figure_place affiliation"
 ).split()
 FIGURE_COLUMNS = (
     "article outlet url title published text low high bound counts event unit change mode "
@@ -59,7 +59,7 @@ CHANGE_COLUMNS = (
     "article version earlier_article earlier_version how kind start end words "
     "earlier_start earlier_end earlier_words because seen"
 ).split()
-SOURCE_COLUMNS = "name kind role speaks_for claims articles".split()
+SOURCE_COLUMNS = "name kind role speaks_for claims articles affiliation".split()
 
 
 def claim_record(hit: ClaimHit) -> Record:
@@ -78,6 +78,7 @@ def claim_record(hit: ClaimHit) -> Record:
             "kind": hit.source_kind,
             "role": hit.source_role,
             "speaks_for": hit.speaks_for,
+            "affiliation": hit.affiliation,
         },
         "chain": list(hit.chain),
         "stance": hit.stance,
@@ -155,6 +156,7 @@ def claim_cells(hit: ClaimHit) -> list[Cell]:
         hit.places[0][0] if hit.places else None,
         hit.places[0][1] if hit.places else None,
         _joined([figure.place for figure in figures]),
+        hit.affiliation,
     ]
 
 

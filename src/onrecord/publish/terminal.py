@@ -107,8 +107,12 @@ def _name_words(row: NameRow) -> str:
 def _role_words(role: RoleSpan) -> str:
     what = role.role or ""
     spoken = f"for {role.speaks_for}" if role.speaks_for and role.speaks_for not in what else ""
+    told = (role.speaks_for or "", what)
+    member = (
+        f"of {role.affiliation}" if role.affiliation and not any(role.affiliation in one for one in told) else ""
+    )
     days = " – ".join(dict.fromkeys(day for day in (role.first, role.last) if day))
-    return " ".join(part for part in (what, spoken, f"({days})" if days else "") if part)
+    return " ".join(part for part in (what, spoken, member, f"({days})" if days else "") if part)
 
 
 def drift_sentence(drift: Drift) -> str:

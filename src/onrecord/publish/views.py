@@ -258,6 +258,7 @@ class Speaker:
     kind: str
     role: str | None
     speaks_for: str | None
+    affiliation: str | None
     named: tuple[str, ...]
     claims: tuple[Reference, ...]
 

@@ -27,6 +27,7 @@ from onrecord.ledger.migrations import (
     step_0013,
     step_0014,
     step_0015,
+    step_0016,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -63,6 +64,7 @@ STEPS: tuple[Step, ...] = (
     Step(13, "live updates", step_0013.STATEMENTS),
     Step(14, "outlets as families", step_0014.STATEMENTS),
     Step(15, "smaller postings", step_0015.STATEMENTS),
+    Step(16, "affiliations", step_0016.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
