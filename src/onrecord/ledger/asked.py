@@ -20,7 +20,7 @@ Place = tuple[int, int]
 _STATEMENT = """
     SELECT s.claim, c.id, s.voice, c.who, s.stance, s.cue, c.content, c.evidence, c.start, c.stop,
         s.as_of_first, s.as_of_until, s.said_first, s.said_until, coalesce(c.told_at, a.published), a.outlet,
-        x.words, x.names, s.own_voice
+        x.words, x.names, s.own_voice, s.given_by
     FROM json_each(?) AS k CROSS JOIN statements AS s ON s.claim = k.value JOIN claims AS c ON c.key = s.claim
     JOIN articles AS a ON a.key = c.article JOIN contexts AS x ON x.article = c.article"""
 _ANSWER = """
@@ -112,11 +112,11 @@ def claims_of_article(article: int) -> tuple[int, int]:
 
 def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
     _, id, voice, who, stance, cue, content, evidence, start, stop, *rest = row
-    first, until, said_first, said_until, published, outlet, words, names, own_voice = rest
+    first, until, said_first, said_until, published, outlet, words, names, own_voice, given_by = rest
     return Statement(
         claim=id,
         voice=voice,
-        who=(outlet or "the outlet") if own_voice else who or "a source not named",
+        who=(outlet or "the outlet") if own_voice else given_by or who or "a source not named",
         stance=Stance(stance),
         cue=cue,
         content=" ".join(content.split()),
@@ -130,6 +130,7 @@ def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
         names=tuple(names.split("\n")) if names else (),
         answers=answers,
         own_voice=bool(own_voice),
+        given_by=given_by,
     )
 
 

@@ -112,7 +112,7 @@ def _statements(article: int, reading: Reading) -> dict[int, Statement]:
 
 def _statement(claim: int, one: Statement, moment: Moment) -> list[Row]:
     days = [None if d is None else d.isoformat() for pair in (one.as_of, one.said) for d in (pair or (None, None))]
-    return [(claim, moment, one.voice, one.stance.value, one.cue, int(one.own_voice), *days)]
+    return [(claim, moment, one.voice, one.stance.value, one.cue, int(one.own_voice), *days, one.given_by)]
 
 
 def _answers(claim: int, one: Statement, moment: Moment) -> list[Row]:

@@ -1,8 +1,7 @@
-"""Relations between claims of different articles: figures by their intervals, words by their cues.
+"""Relations between figures of different articles that answer one question, by their intervals and days.
 
-Two statements come in, the later one first; a `Tie` or None goes out. Slots decide: a figure is compared only with
-another answer to its question, and a denial, a confirmation or a disclaimer needs its cue and a claim whose words
-it takes up. Likeness of text alone makes no more than the same statement of the same voice.
+Two answers come in, the later one first; a `Tie` or None goes out. Who gave them decides first: one voice gives its
+figure again, a newer one, or corrects it; two voices agree, conflict, or speak of different days.
 """
 
 from __future__ import annotations
@@ -10,50 +9,26 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from onrecord.link.answers import Answer
 from onrecord.link.likeness import overlap
 from onrecord.link.questions import Asked, context_share
-from onrecord.link.statements import Days, Statement
-from onrecord.link.terms import pattern, rows_of, stem, stems, stop_words, tokens, word_set
-from onrecord.link.view import ASSERTING
+from onrecord.link.statements import Days
+from onrecord.link.terms import pattern, rows_of, stem, stems, word_set
+from onrecord.link.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.voices import same_voice
 from onrecord.records import Bound, Relation, Stance
 
-_ONE_UTTERANCE = dt.timedelta(days=3)
-"""Within how many days the same words of one voice are one utterance; later they are said again."""
-_SAME_WORDS = 0.6
 _COPIED = 0.8
-_TAKEN_UP = 3
-"""How many words a claim must take up of another, at least."""
-_NEARLY_ALL = 0.75
-"""Which share of the words of the shorter is enough without its head."""
 _ROUND_DIGITS = 2
 _OF_SOME = frozenset({"more", "change", "rate"})
 """Scopes of which a text may tell several: two increases do not contradict each other."""
 _WEEK = dt.timedelta(days=7)
+_FIXED = frozenset({"magnitude", "inflation", "growth", "jobless"})
+"""Measures of a time that is past: another figure for it says that the first was wrong."""
 _SAME_CONTEXT = 0.5
 _OF_ONE = 2
 """How many words two sentences must share to be of one happening."""
-
-CUED = {
-    Stance.DENIES: Relation.DENIES,
-    Stance.DISPUTES: Relation.DISPUTES,
-    Stance.CONFIRMS: Relation.CONFIRMS,
-    Stance.CANNOT_VERIFY: Relation.CANNOT_VERIFY,
-    Stance.RETRACTS: Relation.RETRACTS,
-}
-"""The relation that a claim's cue makes, when its words take up those of an earlier claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """How a later claim stands to an earlier one, with the words on both sides that show it."""
-
-    relation: Relation
-    score: float
-    because: str
 
 
 def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
@@ -68,19 +43,30 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
     a, b = later.answer, earlier.answer
     who = later.statement.who
     if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
-        if _gap(later.statement, earlier.statement) <= _ONE_UTTERANCE and not _day_between(later, earlier):
+        if gap_between(later.statement, earlier.statement) <= ONE_UTTERANCE and not _day_between(later, earlier):
             return _tie(Relation.SAME_STATEMENT, 0.85, later, earlier, f"both give {who}'s figure of these days")
         return _tie(Relation.REPEATS, 0.8, later, earlier, f"{who} gives the same figure again")
     if _undated(later) or _undated(earlier):
         return None
-    if _touch(a, b) and not _gap(later.statement, earlier.statement) and not _day_between(later, earlier):
+    if _touch(a, b) and not gap_between(later.statement, earlier.statement) and not _day_between(later, earlier):
         return None
-    cue = pattern("across", "corrects" if top_of(later) < top_of(earlier) else "mistake")
-    word = None if later.statement.own_voice else cue.search(later.statement.evidence)
-    if word:
-        why = f"“{word.group(0)}” says that {who}'s earlier figure was wrong"
+    word = _correction(later, earlier)
+    if word is not None:
+        why = f"“{word}” says that {who}'s earlier figure was wrong"
         return _tie(Relation.CORRECTS, 0.85, later, earlier, why)
     return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gives a newer figure")
+
+
+def _correction(later: Asked, earlier: Asked) -> str | None:
+    """The word of the later sentence that says the earlier figure was wrong; None when it only is a newer one.
+
+    A toll that is revised upward has grown; one that is revised downward, or a magnitude, was wrong.
+    """
+    if later.statement.own_voice:
+        return None
+    revised = top_of(later) < top_of(earlier) or later.answer.frame.measure in _FIXED
+    cue = pattern("across", "corrects" if revised else "mistake").search(later.statement.evidence)
+    return None if cue is None else cue.group(0)
 
 
 def _undated(one: Asked) -> bool:
@@ -178,16 +164,6 @@ def _tie(relation: Relation, score: float, later: Asked, earlier: Asked, why: st
     return Tie(relation, score, because)
 
 
-def _day(statement: Statement) -> dt.date | None:
-    said = statement.said
-    return (said[0] if said and said[0] else None) or statement.published
-
-
-def _gap(one: Statement, other: Statement) -> dt.timedelta:
-    a, b = _day(one), _day(other)
-    return abs(a - b) if a and b else dt.timedelta(0)
-
-
 def _day_between(one: Asked, other: Asked) -> bool:
     """Whether two answers hold for days that both are given and do not meet."""
     a, b = one.statement.as_of, other.statement.as_of
@@ -199,7 +175,7 @@ def _valid(one: Asked) -> Days | None:
     first, until = one.statement.as_of or (None, None)
     if first is not None and until is not None and until - first <= _WEEK:
         return first, until
-    day = _day(one.statement)
+    day = day_of(one.statement)
     return None if day is None else (day, day + dt.timedelta(days=1))
 
 
@@ -230,90 +206,3 @@ def _said(days: Days) -> str:
     if first and last and first != last:
         return f"{first} to {last}"
     return str(first or last)
-
-
-def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
-    """How the words of a later claim stand to those of an earlier one in another article."""
-    if earlier.stance not in ASSERTING or later.own_voice or earlier.own_voice:
-        return None
-    same = same_voice(later.voice, earlier.voice)
-    relation = CUED.get(later.stance)
-    if relation is not None and same == (relation is Relation.RETRACTS):
-        return _cued(later, earlier, relation)
-    if same and later.stance is earlier.stance:
-        return _said_again(later, earlier)
-    return None
-
-
-def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
-    """A denial, confirmation, disclaimer or withdrawal that takes up an earlier claim's head and most words."""
-    against = (Stance.DENIES, Stance.DISPUTES)
-    if earlier.stance in against and relation is not Relation.RETRACTS:
-        return None
-    if pattern("across", "not_stated").match(earlier.content) or _on_condition(later):
-        return None
-    told = pattern("across", "told_that").sub("", later.content)
-    mine, theirs = stems(told), stems(earlier.content)
-    shared = {word for word in mine & theirs if not word[0].isdigit()}
-    least = min(len(mine), len(theirs))
-    takes_up = _head(told) in theirs and len(shared) >= max(_TAKEN_UP, 0.6 * least)
-    if not (takes_up or len(shared) >= max(_TAKEN_UP, _NEARLY_ALL * least)):
-        return None
-    if not set(later.context) & set(earlier.context):
-        return None
-    common = ", ".join(f"“{word}”" for word in sorted(_written(later.content, shared)))
-    because = (
-        f"“{_clip(later.cue)} {_clip(later.content)}” ({later.who}) takes up {common} of what {earlier.who} "
-        f"says in “{_clip(earlier.content)}”."
-    )
-    return Tie(relation, round(0.6 + 0.3 * len(shared) / len(mine), 2), because)
-
-
-def _on_condition(one: Statement) -> bool:
-    """Whether a claim's cue stands in a condition: "if the office confirms that …" confirms nothing."""
-    before, cue, _ = one.evidence.partition(one.cue)
-    return bool(cue) and pattern("across", "on_condition").search(before) is not None
-
-
-def _said_again(later: Statement, earlier: Statement) -> Tie | None:
-    """The same words of one voice: one utterance in two outlets, or said again days later."""
-    share = overlap(later.content, earlier.content)
-    if share < _SAME_WORDS or (later.answers and earlier.answers and not _figures_alike(later, earlier)):
-        return None
-    close = _gap(later, earlier) <= _ONE_UTTERANCE
-    relation = Relation.SAME_STATEMENT if close else Relation.REPEATS
-    because = (
-        f"{later.who} says “{_clip(later.content)}” and “{_clip(earlier.content)}”: "
-        f"{share:.0%} of the words are the same, {'within' if close else 'more than'} three days apart."
-    )
-    return Tie(relation, round(min(0.95, 0.4 + share / 2), 2), because)
-
-
-def _figures_alike(later: Statement, earlier: Statement) -> bool:
-    mine = {(a.low, a.high) for a in later.answers}
-    return bool(mine & {(a.low, a.high) for a in earlier.answers})
-
-
-def _head(text: str) -> str | None:
-    for word in tokens(text):
-        if word not in stop_words() and not word[0].isdigit():
-            return stem(word)
-    return None
-
-
-def _written(text: str, wanted: set[str]) -> set[str]:
-    return {word for word in tokens(text) if stem(word) in wanted and word not in stop_words()}
-
-
-def _clip(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 80 else flat[:79].rsplit(" ", 1)[0] + "…"
-
-
-def statement_keys(one: Statement) -> list[str]:
-    """The texts that a claim shares with others of the same words: pairs of its longest stems, and its voice."""
-    if one.own_voice:
-        return []
-    words = sorted((w for w in stems(one.content) if w.isalpha() and len(w) > 2), key=lambda w: (-len(w), w))[:5]
-    pairs = [f"w|{a}|{b}" for at, a in enumerate(words) for b in words[at + 1 :]]
-    return pairs + ([f"s|{one.voice}|{word}" for word in words] if one.voice else [])

@@ -70,7 +70,7 @@ def _compared(views: Sequence[View], counts: list[Count]) -> Iterator[Found]:
                     if any(abs(value - other) <= _SAME * other for other in contradicted):
                         continue
                     contradicted.append(value)
-                if found.relation is Relation.UPDATES:
+                if found.relation in (Relation.UPDATES, Relation.CORRECTS):
                     updated = max(updated or found, found, key=lambda f: f.earlier.start)
                     continue
                 seen.add(pair)
@@ -193,6 +193,10 @@ def _compare_own(later: Count, earlier: Count) -> Found | None:
     like = _touch(later, earlier) and later.figure.bound is earlier.figure.bound
     if not revised and (like or _top(later) < _top(earlier)):
         return None
+    wrong = pattern("across", "mistake").search(later.view.claim.evidence.text)
+    if wrong is not None and wrong.group(0) not in earlier.view.claim.evidence.text:
+        why = f"“{wrong.group(0)}” says that the first was wrong"
+        return _found(later, earlier, Relation.CORRECTS, 0.8, why)
     return _found(later, earlier, Relation.UPDATES, 0.75, "the same source gives a later figure")
 
 

@@ -21,7 +21,7 @@ _RELATIONS = {
     Stance.DISPUTES: Relation.DISPUTES,
     Stance.CONFIRMS: Relation.CONFIRMS,
     Stance.CANNOT_VERIFY: Relation.CANNOT_VERIFY,
-    Stance.RETRACTS: Relation.UPDATES,
+    Stance.RETRACTS: Relation.RETRACTS,
 }
 _BACK_SENTENCES = 6
 """How many sentences back a word like "these claims" reaches."""
@@ -118,6 +118,11 @@ def _earlier(views: Sequence[View], at: int) -> list[View]:
     return [one for one in out if not any(_holds(one, other) for other in out)]
 
 
+def _admits(view: View) -> bool:
+    """Whether a claim admits something, which nobody else rejects as a claim."""
+    return pattern("marks", "admits").search(view.cue) is not None
+
+
 def _holds(outer: View, inner: View) -> bool:
     """Whether another's claim makes up most of the words of a claim: what is meant is then the inner one."""
     return (
@@ -169,6 +174,8 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
         told = stems(pointer.spelled)
         near = [other for other in near if len(told & other.stems) >= max(2, 0.5 * len(told))]
     targets, echo = _targets(view, near, pointer)
+    if view.claim.stance in _AGAINST:
+        targets = [target for target in targets if not _admits(target)]
     for target in targets:
         word = _echo(target, pointer.row) if echo and not pointer.owner else None
         how = f"“{word}” there echoes them" if word else "nobody else's claim stands between"

@@ -15,6 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.link.answers import Answer, read_answers
+from onrecord.link.givers import find_giver
 from onrecord.link.terms import counted_rows, fold, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.view import view_claims
 from onrecord.link.voices import body_key, read_voices
@@ -31,7 +32,8 @@ _LEAD = 300
 class Statement:
     """One claim: its words, its voice, its days and its answers.
 
-    `voice` names the body that speaks, the same in every article; "" where nobody is named.
+    `voice` names the body that speaks, the same in every article; "" where nobody is named. `given_by` names
+    whoever gives the figure of a sentence of the outlet ("The coast guard put the toll at 61"), else "".
     """
 
     claim: str
@@ -50,6 +52,7 @@ class Statement:
     names: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     own_voice: bool = False
+    given_by: str = ""
 
 
 def read_statements(reading: Reading) -> list[Statement]:
@@ -63,11 +66,13 @@ def read_statements(reading: Reading) -> list[Statement]:
     out = []
     for claim in reading.claims:
         view = by_claim[claim.id]
+        given_by, voice = find_giver(view, reading, voices) or ("", "")
+        own_voice = view.own_voice and not given_by
         out.append(
             Statement(
                 claim=claim.id,
-                voice=voices.get(claim.source or "", _outlet_voice(article) if view.own_voice else ""),
-                who=article.outlet or "the outlet" if view.own_voice else view.who,
+                voice=voice or voices.get(claim.source or "", _outlet_voice(article) if own_voice else ""),
+                who=given_by or (article.outlet or "the outlet" if own_voice else view.who),
                 stance=claim.stance,
                 cue=view.cue,
                 content=" ".join(view.content.split()),
@@ -80,7 +85,8 @@ def read_statements(reading: Reading) -> list[Statement]:
                 context=context,
                 names=names,
                 answers=answers.get(claim.id, ()),
-                own_voice=view.own_voice,
+                own_voice=own_voice,
+                given_by=given_by,
             )
         )
     return out

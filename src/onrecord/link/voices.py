@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from onrecord.link.terms import fold, word_set
+from onrecord.link.terms import fold, pattern, word_set
 from onrecord.records import Source, SourceKind
 
 
@@ -32,7 +32,8 @@ def _voice(source: Source, bodies: Sequence[Source]) -> str:
         return _the_one(named, bodies) or named
     if source.kind in (SourceKind.ORGANISATION, SourceKind.GROUP) and source.name[:1].isupper():
         return named
-    spoken = body_key(source.speaks_for or "")
+    speaks = _SPEAKS.match(source.role or "")
+    spoken = body_key(source.speaks_for or (speaks.group(1) if speaks else ""))
     if spoken in loose or spoken in ("its", "their", "his", "her"):
         spoken = _the_one(spoken, bodies)
     if spoken:
@@ -41,10 +42,14 @@ def _voice(source: Source, bodies: Sequence[Source]) -> str:
         return named if " " in named else ""
     head = _LEADS.match(source.role or "")
     led = _the_one(head.group(1).lower(), bodies) if head and head.group(1).lower() in loose else ""
+    if not led and _ITS.match(source.role or ""):
+        led = _the_one("its", bodies)
     return led or (PERSON + " ".join(fold(word) for word in source.name.split()) if source.name.split() else "")
 
 
 PERSON = "person "
+_SPEAKS = re.compile(r"(?:an?\s+|the\s+)?(\S.*?)(?:['’]s)?\s+spokes(?:man|woman|person|people)\b", re.IGNORECASE)
+_ITS = re.compile(r"(?:its|their)\s+(?:\w+\s+)?(?:director|head|chief|chairwoman|chairman|president|leader)\b")
 _LEADS = re.compile(r"(\w+)['’]s\s+(?:\w+\s+)?(?:director|head|chief|chairwoman|chairman|president|leader)\b")
 
 
@@ -60,7 +65,7 @@ def _the_one(word: str, bodies: Sequence[Source]) -> str:
 
 def body_key(name: str) -> str:
     """A body's name as its folded words in order of the alphabet, without articles."""
-    words = {fold(word).replace(".", "") for word in name.split()}
+    words = {fold(word).replace(".", "") for word in pattern("givers", "on_day").sub("", name).split()}
     return " ".join(sorted(word for word in words if word and word not in ("the", "a", "an", "of", "for", "in")))
 
 

@@ -28,6 +28,7 @@ from onrecord.ledger.migrations import (
     step_0014,
     step_0015,
     step_0016,
+    step_0017,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -65,6 +66,7 @@ STEPS: tuple[Step, ...] = (
     Step(14, "outlets as families", step_0014.STATEMENTS),
     Step(15, "smaller postings", step_0015.STATEMENTS),
     Step(16, "affiliations", step_0016.STATEMENTS),
+    Step(17, "who gives a figure", step_0017.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

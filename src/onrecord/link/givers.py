@@ -1,0 +1,46 @@
+"""Who gives the figure of a sentence of the outlet, as in "The coast guard put the number of dead at 61".
+
+Such a sentence has no cue of speech, but it says whose figure it is. A view of a claim comes in, the source that
+gives its figure goes out, when the subject is a source of the article, or stands for the last one named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.link.terms import pattern
+from onrecord.link.view import View
+from onrecord.link.voices import body_key, same_voice
+from onrecord.records import Reading, Source, SourceKind
+
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OFFICE, SourceKind.GROUP})
+_IT, _HE = frozenset({"it", "they"}), frozenset({"he", "she"})
+
+
+def find_giver(view: View, reading: Reading, voices: Mapping[str, str]) -> tuple[str, str] | None:
+    """The name and the voice of whoever gives the figure of a claim in the outlet's own voice.
+
+    None where the sentence is the outlet's own, or its subject stands for nobody who was named.
+    """
+    if not view.own_voice or not view.figures:
+        return None
+    found = pattern("givers", "gives").match(view.claim.evidence.text.lstrip(' "“'))
+    if found is None:
+        return None
+    who = found.group("who").strip()
+    if who.lower() in _IT | _HE:
+        source = _last_named(view.claim.evidence.start, reading, persons=who.lower() in _HE)
+    else:
+        source = next((one for one in reading.sources if same_voice(body_key(who), body_key(one.name))), None)
+    if source is not None and voices.get(source.id):
+        return source.name, voices[source.id]
+    named = who.removeprefix("The ")
+    return (named, body_key(named)) if named != who or who.istitle() else None
+
+
+def _last_named(before: int, reading: Reading, *, persons: bool) -> Source | None:
+    """The source that is named last before a place: a person, or a body."""
+    kinds = {SourceKind.PERSON} if persons else _BODIES
+    by_id = {source.id: source for source in reading.sources if source.kind in kinds}
+    named = [mention for mention in reading.mentions if mention.span.end <= before and mention.source in by_id]
+    return by_id[max(named, key=lambda mention: mention.span.start).source] if named else None

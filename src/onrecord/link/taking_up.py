@@ -1,0 +1,140 @@
+"""Relations between claims of different articles by their words: said again, denied, confirmed, taken back.
+
+Two statements come in, the later one first; a `Tie` or None goes out. A denial, a confirmation, a disclaimer or a
+withdrawal needs its cue and a claim whose words it takes up, of the same doer. Likeness of text alone makes no more
+than the same statement of the same voice.
+"""
+
+from __future__ import annotations
+
+from onrecord.link.actors import other_actor
+from onrecord.link.likeness import overlap
+from onrecord.link.statements import Statement
+from onrecord.link.terms import pattern, stem, stems, stop_words, tokens, word_set
+from onrecord.link.ties import ONE_UTTERANCE, Tie, clip, gap_between
+from onrecord.link.view import ASSERTING
+from onrecord.link.voices import PERSON, same_voice
+from onrecord.records import Relation, Stance
+
+_SAME_WORDS = 0.6
+_SAID = 3
+"""How many content words two claims of one utterance share: "no comment" is said of everything."""
+_TAKEN_UP = 3
+"""How many words a claim must take up of another, at least."""
+_OF_ONE = 0.3
+_NEARLY_ALL = 0.75
+"""Which share of the words of the shorter is enough without its head."""
+
+CUED = {
+    Stance.DENIES: Relation.DENIES,
+    Stance.DISPUTES: Relation.DISPUTES,
+    Stance.CONFIRMS: Relation.CONFIRMS,
+    Stance.CANNOT_VERIFY: Relation.CANNOT_VERIFY,
+    Stance.RETRACTS: Relation.RETRACTS,
+}
+"""The relation that a claim's cue makes, when its words take up those of an earlier claim."""
+
+
+def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
+    """How the words of a later claim stand to those of an earlier one in another article."""
+    if earlier.stance not in ASSERTING or later.own_voice or earlier.own_voice:
+        return None
+    same = same_voice(later.voice, earlier.voice)
+    relation = CUED.get(later.stance)
+    if relation is Relation.RETRACTS and later.answers:
+        return None
+    if relation is not None and (same or _stands_for(later, earlier)) == (relation is Relation.RETRACTS):
+        return _cued(later, earlier, relation)
+    if same and later.stance is earlier.stance:
+        return _said_again(later, earlier)
+    return None
+
+
+def _stands_for(later: Statement, earlier: Statement) -> bool:
+    """Whether "the company" takes back what a company by name has said."""
+    loose = later.stance is Stance.RETRACTS and set(later.voice.split()) <= word_set("across", "loose_bodies")
+    return bool(loose and later.voice and earlier.voice and not earlier.voice.startswith(PERSON))
+
+
+def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
+    """A denial, confirmation, disclaimer or withdrawal that takes up an earlier claim's head and most words."""
+    against = (Stance.DENIES, Stance.DISPUTES)
+    if earlier.stance in against and relation is not Relation.RETRACTS:
+        return None
+    if pattern("across", "not_stated").match(earlier.content) or _on_condition(later):
+        return None
+    told = pattern("across", "told_that").sub("", later.content)
+    mine, theirs = stems(told), stems(earlier.content)
+    shared = {word for word in mine & theirs if not word[0].isdigit()}
+    if not _takes_up(told, mine, theirs, shared) and not (mine and shared == mine and _of_one(later, earlier)):
+        return None
+    if not set(later.context) & set(earlier.context) or other_actor(
+        told, later.voice, earlier.content, earlier.voice
+    ):
+        return None
+    common = ", ".join(f"“{word}”" for word in sorted(_written(later.content, shared)))
+    because = (
+        f"“{clip(later.cue)} {clip(later.content)}” ({later.who}) takes up {common} of what {earlier.who} "
+        f"says in “{clip(earlier.content)}”."
+    )
+    return Tie(relation, round(0.6 + 0.3 * len(shared) / len(mine), 2), because)
+
+
+def _takes_up(told: str, mine: frozenset[str], theirs: frozenset[str], shared: set[str]) -> bool:
+    """Whether a claim takes up another's head and most of its words, or nearly all of them."""
+    least = min(len(mine), len(theirs))
+    most = _head(told) in theirs and len(shared) >= max(_TAKEN_UP, 0.6 * least)
+    return most or len(shared) >= max(_TAKEN_UP, _NEARLY_ALL * least)
+
+
+def _of_one(later: Statement, earlier: Statement) -> bool:
+    """Whether two articles have so many words in common that two words are enough to say what is meant."""
+    mine, theirs = set(later.context), set(earlier.context)
+    return len(mine & theirs) >= _OF_ONE * min(len(mine), len(theirs)) > 0
+
+
+def _on_condition(one: Statement) -> bool:
+    """Whether a claim's cue stands in a condition: "if the office confirms that …" confirms nothing."""
+    before, cue, _ = one.evidence.partition(one.cue)
+    return bool(cue) and pattern("across", "on_condition").search(before) is not None
+
+
+def _said_again(later: Statement, earlier: Statement) -> Tie | None:
+    """The same words of one voice: one utterance in two outlets, or said again days later."""
+    share = overlap(later.content, earlier.content)
+    if len(stems(later.content) & stems(earlier.content)) < _SAID and not later.answers:
+        return None
+    if share < _SAME_WORDS or (later.answers and earlier.answers and not _figures_alike(later, earlier)):
+        return None
+    close = gap_between(later, earlier) <= ONE_UTTERANCE
+    relation = Relation.SAME_STATEMENT if close else Relation.REPEATS
+    because = (
+        f"{later.who} says “{clip(later.content)}” and “{clip(earlier.content)}”: "
+        f"{share:.0%} of the words are the same, {'within' if close else 'more than'} three days apart."
+    )
+    return Tie(relation, round(min(0.95, 0.4 + share / 2), 2), because)
+
+
+def _figures_alike(later: Statement, earlier: Statement) -> bool:
+    mine = {(a.low, a.high) for a in later.answers}
+    return bool(mine & {(a.low, a.high) for a in earlier.answers})
+
+
+def _head(text: str) -> str | None:
+    for word in tokens(text):
+        if word not in stop_words() and not word[0].isdigit():
+            return stem(word)
+    return None
+
+
+def _written(text: str, wanted: set[str]) -> set[str]:
+    return {word for word in tokens(text) if stem(word) in wanted and word not in stop_words()}
+
+
+def statement_keys(one: Statement) -> list[str]:
+    """The texts that a claim shares with others of the same words: pairs of its longest stems, and its voice."""
+    if one.own_voice:
+        return []
+    words = sorted((w for w in stems(one.content) if w.isalpha() and len(w) > 2), key=lambda w: (-len(w), w))[:5]
+    pairs = [f"w|{a}|{b}" for at, a in enumerate(words) for b in words[at + 1 :]]
+    return pairs + ([f"s|{one.voice}|{word}" for word in words] if one.voice else [])

@@ -1,0 +1,123 @@
+"""How a later claim stands to an earlier one by its words, whose deed is denied, and who gives or corrects a figure."""
+
+import datetime as dt
+
+import pytest
+
+from onrecord.link import Answer, Asked, Frame, Statement, read_statements, relate_answers, relate_statements
+from onrecord.records import Bound, Relation, SourceKind, Stance
+from tests.factories import Saying, make_article, make_reading
+
+CONTEXT = ("orlen", "bridge", "harbour", "ferry")
+
+
+def statement(content, *, voice, stance=Stance.SAYS, evidence=None, day="2031-05-02", answers=(), own_voice=False):
+    return Statement(
+        claim=content,
+        voice=voice,
+        who=voice,
+        stance=stance,
+        cue="said",
+        content=content,
+        evidence=evidence or content,
+        start=0,
+        stop=len(content),
+        as_of=None,
+        said=None,
+        published=dt.date.fromisoformat(day),
+        context=CONTEXT,
+        answers=answers,
+        own_voice=own_voice,
+    )
+
+
+DENIED = [
+    ("attacking a power station in Lom", "ruvia", "Ruvian drones attacked a power station in Lom", True),
+    ("attacking a power station in Lom", "ruvia", "Kordian drones attacked a power station in Lom", False),
+    ("attacking a power station in Lom", "army ruvian", "A power station in Lom was attacked", True),
+    ("attacking a power station in Lom", "ruvia", "A power station in Lom was attacked by Kordia", False),
+    (
+        "that Kordia had attacked the power station",
+        "person ada brown",
+        "Ruvia had attacked the power station",
+        False,
+    ),
+    ("that the alarm had been switched off", "company", "the alarm on the platform had been switched off", True),
+    ("having known of the cuts since spring", "norvik", "the company had known of the cuts since spring", True),
+    ("that the alarm had failed", "company", "the pump had failed in May", False),
+]
+
+
+@pytest.mark.parametrize(("denied", "voice", "told", "linked"), DENIED, ids=[row[0] + row[2] for row in DENIED])
+def test_a_denial_is_of_the_same_deed_by_the_same_doer(denied, voice, told, linked):
+    later = statement(denied, voice=voice, stance=Stance.DENIES)
+    tie = relate_statements(later, statement(told, voice="person bo lind"))
+    assert (tie is not None and tie.relation is Relation.DENIES) is linked
+
+
+AGAIN = [
+    ("no comment", "no comment", None),
+    ("it was him", "it was him", None),
+    ("the gunmen had fired first", "that the gunmen had fired first", Relation.SAME_STATEMENT),
+]
+
+
+@pytest.mark.parametrize(("words", "earlier", "relation"), AGAIN, ids=[row[0] for row in AGAIN])
+def test_a_few_words_are_not_the_same_statement(words, earlier, relation):
+    tie = relate_statements(statement(words, voice="person lind"), statement(earlier, voice="person lind"))
+    assert (tie.relation if tie else None) is relation
+
+
+def test_the_company_takes_back_what_it_said_by_name():
+    later = statement("that its milk powder was safe", voice="company", stance=Stance.RETRACTS)
+    tie = relate_statements(later, statement("its milk powder was safe", voice="dairygold"))
+    assert tie is not None
+    assert tie.relation is Relation.RETRACTS
+
+
+def answer(value, *, evidence, measure="killed", day="2031-05-02"):
+    one = Answer(0, str(value), Bound.EXACT, value, value, Frame(measure, "", "", ""), frozenset(), frozenset(),
+                 one_day=False, running=True, label="people")  # fmt: skip
+    return Asked(statement(evidence, voice="health ministry", day=day, answers=(one,)), one)
+
+
+CORRECTED = [
+    ("The ministry corrected its figure to 9.", 9, 12, "killed", Relation.CORRECTS),
+    ("The toll was revised down to 9.", 9, 12, "killed", Relation.CORRECTS),
+    ("The toll was revised upward to 15.", 15, 12, "killed", Relation.UPDATES),
+    ("Twelve was given in error: the toll is 15.", 15, 12, "killed", Relation.CORRECTS),
+    ("The institute revised the magnitude to 6.", 6, 5, "magnitude", Relation.CORRECTS),
+    ("The toll rose to 15.", 15, 12, "killed", Relation.UPDATES),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "before", "measure", "relation"), CORRECTED, ids=[r[0] for r in CORRECTED]
+)
+def test_a_figure_is_corrected_or_newer(words, now, before, measure, relation):
+    later = answer(now, evidence=words, measure=measure, day="2031-05-04")
+    tie = relate_answers(later, answer(before, evidence=f"The ministry said {before}.", measure=measure))
+    assert tie is not None
+    assert tie.relation is relation
+
+
+GIVEN = [
+    ("The coast guard put the number of drowned at 61.", "coast guard"),
+    ("Isle Lines corrected the number aboard to 61.", "Isle Lines"),
+    ("The coast guard raised the toll to 61.", "coast guard"),
+    ("It put the number of drowned at 61.", "Harbour Office"),
+    ("The storm sank 61 boats.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who"), GIVEN, ids=[row[0] for row in GIVEN])
+def test_a_sentence_of_the_outlet_says_whose_figure_it_gives(sentence, who):
+    before = "The Harbour Office said the ferry sank."
+    article = make_article(f"{before} {sentence}")
+    sayings = [
+        Saying(content="the ferry sank", source="The Harbour Office", cue="said", kind=SourceKind.ORGANISATION),
+        Saying(content=sentence, source=None, cue=None, figures={"61": (61.0, 61.0, Bound.EXACT, "people")}),
+    ]
+    *_, last = read_statements(make_reading(article, sayings))
+    assert last.given_by.removeprefix("The ") == who
+    assert last.own_voice is (not who)
