@@ -37,6 +37,10 @@ BAD_FILES = [
     ("empty.html", b"", "is empty"),
     ("binary.txt", bytes(range(256)) * 10, "is not text"),
     ("empty.jsonl", b"\n\n", "holds no records"),
+    ("empty.json", b"[]", "holds no records"),
+    ("broken.json", b"[1, 2", "is not valid JSON"),
+    ("other.json", b'{"name": "x"}', 'neither a "text" nor an "html"'),
+    ("broken.parquet", b"PAR1", "cannot be read as Parquet"),
     ("broken.xml", b"<rss><channel>", "is not a readable feed"),
     ("other.xml", b"<svg/>", "neither RSS nor Atom"),
     ("large.txt", b"x" * 5000, "more than the 4,000"),
@@ -53,6 +57,27 @@ def test_bad_file_is_one_sentence_and_the_next_file_is_read(tmp_path, name, cont
     assert len(problems(items)) == 1
     assert reason in problems(items)[0]
     assert problems(items)[0].endswith(".")
+
+
+RECORDS = [
+    ("one.json", '{\n "text": "Words."\n}'),
+    ("list.json", '\ufeff[{"text": "Words."}, {"text": "More."}]'),
+    ("lines.json", '{"text": "Words."}\n{"text": "More."}\n'),
+    ("records", '{"text": "Words."}\n{"text": "More."}\n'),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), RECORDS, ids=[row[0] for row in RECORDS])
+def test_json_is_read_as_records_whatever_its_form(tmp_path, name, content):
+    (tmp_path / name).write_text(content)
+    assert [page.text for page in pages(collect(tmp_path / name))] == ["Words.", "More."][: content.count("text")]
+
+
+def test_record_of_a_list_that_is_none_is_named(tmp_path):
+    (tmp_path / "list.json").write_text('[{"text": "Words."}, 5]')
+    items = collect(tmp_path / "list.json")
+    assert len(pages(items)) == 1
+    assert problems(items)[0].startswith("Record 2 of ")
 
 
 def test_missing_place_is_a_problem(tmp_path):

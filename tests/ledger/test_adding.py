@@ -1,5 +1,6 @@
 """What is kept when readings are added: whole, once, in any order."""
 
+import signal
 import sqlite3
 import tempfile
 import threading
@@ -115,6 +116,25 @@ def test_claim_is_found_by_its_id(ledger):
     assert ledger.claim(reading.claims[2].id).source == "Lee Marsh"
     with pytest.raises(LedgerError, match="There is no claim c0"):
         ledger.claim("c0")
+
+
+def test_interruption_waits_for_the_transaction(ledger, monkeypatch):
+    """Ctrl-C while a batch is written: the batch is kept, and the ledger can be written at once."""
+
+    def readings():
+        yield make_story(url=URL)
+
+    def interrupted(connection):
+        signal.raise_signal(signal.SIGINT)
+        return False
+
+    monkeypatch.setattr("onrecord.ledger.book.place_articles", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        list(ledger.add_many(readings()))
+    monkeypatch.undo()
+    assert ledger.counts().articles == 1
+    assert ledger.add(make_story(url="https://post.example/2")).outcome == "added"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def with_drift(reading, part):

@@ -105,7 +105,9 @@ def test_an_empty_page_is_named_empty(page):
         read_page(page)
 
 
-@pytest.mark.parametrize("page", [Page(text="\0\1\2" * 99), Page(html=b"\x89PNG\0\0\0\0" * 50)])
+@pytest.mark.parametrize(
+    "page", [Page(text="\0\1\2" * 99), Page(html=b"\x89PNG\0\0\0\0" * 50), Page(html=bytes(range(1, 256)) * 9)]
+)
 def test_binary_is_not_text(page):
     with pytest.raises(NotTextError, match="binary data"):
         read_page(page)

@@ -1,5 +1,7 @@
 """JSON Lines to Pages, one line at a time; a malformed line is a Problem and the next line is read.
 
+A whole JSON document is read too: one record, or a list of them.
+
 The fields are those of the input record: `text` or `html`, and beside it id, url, outlet, title, author,
 published, language, kind. Fields that are not known are left alone.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -53,6 +56,27 @@ def pages_of_lines(
             return
     if not found:
         raise InputError(f"{name} holds no records. Give one JSON object a line.", where=name)
+
+
+def pages_of_document(content: bytes, limits: Settings, *, where: str) -> Iterator[Page | Problem]:
+    """The pages of a JSON file: one record, a list of records, or JSON Lines under another name.
+
+    Raises:
+        InputError: it holds no records.
+    """
+    try:
+        found = json.loads(content.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError):
+        yield from pages_of_lines(BytesIO(content), limits, where=where)
+        return
+    records = found if isinstance(found, list) else [found]
+    if not records:
+        raise InputError(f"{where} holds no records. Give one JSON object a line.", where=where)
+    for number, record in enumerate(records, 1):
+        try:
+            yield page_of_record(record, where=where if found is record else f"{where}, record {number}")
+        except RecordError as error:
+            yield Problem(where, f"Record {number} of {where} was left out: {error}.", number)
 
 
 def _opened(source: Path | BinaryIO) -> BinaryIO:

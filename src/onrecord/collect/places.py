@@ -18,7 +18,7 @@ from onrecord.collect.archives.parquet import pages_of_parquet
 from onrecord.collect.archives.warc import pages_of_wacz, pages_of_warc
 from onrecord.collect.decode import decode_text, looks_like_html
 from onrecord.collect.feeds import FeedEntry, read_feed
-from onrecord.collect.jsonl import pages_of_lines
+from onrecord.collect.jsonl import pages_of_document, pages_of_lines
 from onrecord.collect.web import pages_at
 from onrecord.errors import EmptyInputError, InputError, NotTextError
 from onrecord.records import Page, Problem
@@ -148,8 +148,19 @@ def _from_file(path: Path, limits: Settings) -> Iterator[Page | Problem]:
         yield page_of_mhtml(_bytes(path, limits), where=str(path))
     elif name.endswith(_FEEDS):
         yield from (entry.page() for entry in read_feed(_bytes(path, limits), where=str(path)).entries)
+    elif name.endswith(".json"):
+        yield from pages_of_document(_bytes(path, limits), limits, where=str(path))
     else:
-        yield page_of(_bytes(path, limits), str(path), html=True if name.endswith(_HTML) else None)
+        content = _bytes(path, limits)
+        if _is_records(content) and not name.endswith((*_HTML, *_TEXT)):
+            yield from pages_of_document(content, limits, where=str(path))
+        else:
+            yield page_of(content, str(path), html=True if name.endswith(_HTML) else None)
+
+
+def _is_records(content: bytes) -> bool:
+    """Whether bytes begin as JSON Lines do."""
+    return content.lstrip(b"\xef\xbb\xbf").lstrip().startswith(b"{")
 
 
 def page_of(content: bytes, where: str, *, html: bool | None = None) -> Page:
@@ -187,7 +198,7 @@ def _from_stream(stream: BinaryIO, limits: Settings) -> Iterator[Page | Problem]
     first = stream.readline(limits.max_bytes + 1)
     while first and not first.strip():
         first = stream.readline(limits.max_bytes + 1)
-    if first.lstrip(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+    if _is_records(first):
         yield from pages_of_lines(stream, limits, where=where, first=first)
         return
     content = first + stream.read(max(0, limits.max_bytes + 1 - len(first)))

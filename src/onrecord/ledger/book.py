@@ -31,7 +31,7 @@ from onrecord.ledger.listing import (
     load_claims,
     load_counts,
 )
-from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, writer
+from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, uninterrupted, writer
 from onrecord.ledger.origins import all_changes, all_origins, load_origin
 from onrecord.ledger.outlets import load_families, load_outlets, with_families
 from onrecord.ledger.pages_read import keep_pages, known_claims
@@ -131,14 +131,15 @@ class Ledger(StoryBook):
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """A transaction that alone may write."""
+        """A transaction that alone may write, and that an interruption waits for."""
         try:
-            with self._writer.begin() as connection:
-                before = _changes(connection)
-                yield connection
-                if _changes(connection) != before:
-                    connection.exec_driver_sql("UPDATE revision SET number = number + 1")
-            checkpoint(self.path, self._writer)
+            with uninterrupted():
+                with self._writer.begin() as connection:
+                    before = _changes(connection)
+                    yield connection
+                    if _changes(connection) != before:
+                        connection.exec_driver_sql("UPDATE revision SET number = number + 1")
+                checkpoint(self.path, self._writer)
         except SQLAlchemyError as error:
             raise plain_error(error, str(self.path)) from error
 

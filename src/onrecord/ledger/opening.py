@@ -9,10 +9,14 @@ let through, so that any text comes back as it was.
 
 from __future__ import annotations
 
+import signal
 import sqlite3
-from contextlib import closing
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from operator import methodcaller
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -125,6 +129,33 @@ def checkpoint(path: Path, engine: Engine) -> None:
         return
     with engine.begin(), closing(_connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """An interruption from the keyboard waits until the block has ended; a second one does not.
+
+    One that comes while SQLite runs a statement leaves that statement, and with it the lock of the file, to whoever
+    holds the traceback.
+    """
+    usual = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or usual is not signal.default_int_handler:
+        yield
+        return
+    came: list[int] = []
+
+    def wait(number: int, frame: FrameType | None) -> None:
+        if came:
+            signal.default_int_handler(number, frame)
+        came.append(number)
+
+    signal.signal(signal.SIGINT, wait)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+    if came:
+        raise KeyboardInterrupt
 
 
 def readers(path: Path) -> Engine:

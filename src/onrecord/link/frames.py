@@ -212,6 +212,6 @@ def _other_year(view: View) -> str:
     if found is None:
         return ""
     as_of = view.claim.as_of
-    if found.group("year") and as_of and as_of.anchor is Anchor.PUBLISHED:
+    if found.group("year") and as_of and as_of.anchor in (Anchor.PUBLISHED, Anchor.UPDATE):
         return ""
     return found.group("year") or "before"

@@ -12,6 +12,7 @@ import re
 from onrecord.errors import NotTextError
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -31,7 +32,7 @@ def decode_html(data: bytes, where: str) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.decode(name, "replace").lstrip("\ufeff")
-    if data.count(b"\0") * 50 > len(data):
+    if len(_CONTROL.findall(data)) * 50 > len(data):
         raise NotTextError(
             f"{where} holds binary data, not a page. Give the address or file of the page itself.", where=where
         )

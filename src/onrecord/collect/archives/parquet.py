@@ -38,9 +38,8 @@ def pages_of_parquet(path: Path) -> Iterator[Page | Problem]:
                     yield Problem(str(path), f"Row {row} of {path} was left out: {error}.", row)
     except (pyarrow.ArrowException, OSError) as error:
         said = str(error).splitlines()[0].rstrip(".") if str(error) else "it is broken"
-        raise InputError(
-            f"{path} cannot be read after row {row}: {said}. Write it again.", where=str(path)
-        ) from error
+        how_far = f"cannot be read after row {row}" if row else "cannot be read as Parquet"
+        raise InputError(f"{path} {how_far}: {said}. Write it again.", where=str(path)) from error
 
 
 def _module(path: Path) -> Any:

@@ -26,7 +26,12 @@ def read_opml(content: bytes, *, where: str) -> tuple[ListedFeed, ...]:
     Raises:
         InputError: it is no OPML, or lists no feed.
     """
-    root, _ = parse_xml(content, where=where)
+    try:
+        root, _ = parse_xml(content, where=where)
+    except InputError as error:
+        raise InputError(
+            f"{where} is not a list of feeds: it is no XML. Give an OPML file.", where=where
+        ) from error
     if str(root.tag).rpartition("}")[2].lower() != "opml":
         raise InputError(
             f"{where} is not a list of feeds: its root is {str(root.tag)[:60]}, not opml.", where=where
