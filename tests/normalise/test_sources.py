@@ -348,6 +348,30 @@ POINTING = [
         id="shares of a company are not its name",
     ),
     pytest.param(
+        'Said Brown: "We were late." Later Brown said it was over.',
+        [("Brown", "said", "it was over")],
+        [("Brown", None, None)],
+        id="a verb before a name is no part of it",
+    ),
+    pytest.param(
+        "Countering Brown's plan, they met. Approval of Brown fell. Brown said it was over.",
+        [("Brown", "said", "it was over")],
+        [("Brown", None, None)],
+        id="what opens a sentence before a name is no part of it",
+    ),
+    pytest.param(
+        "Brown and Hale said they were late. Brown said it was over.",
+        [("Brown and Hale", "said", "they were late"), ("Brown", "@2:said", "it was over")],
+        [("Brown and Hale", None, None), ("Brown", None, None)],
+        id="one of two is not both",
+    ),
+    pytest.param(
+        "Chief Ada Brown on Wednesday said it was over.",
+        [("Chief Ada Brown on Wednesday", "said", "it was over")],
+        [("Ada Brown", "Chief", None)],
+        id="a day is no part of a name",
+    ),
+    pytest.param(
         "Opposition leader Tom Hale, a former general, feared a war. The ex-general said talks were needed.",
         [("The ex-general", "said", "talks were needed")],
         [("Tom Hale", "Opposition leader", None)],

@@ -288,6 +288,7 @@ class Book:
             for e in self.entities[:_MOST]
             if e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
             and e.proper
+            and " and " not in e.name
             and (holds_words(fold(e.name), parts) or is_initialism(phrase.name, e.name))
         ]
         return _only(bodies)

@@ -40,6 +40,9 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 _COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
 _POSSESSIVE = re.compile(r"['’]s$")
+_DAY = re.compile(
+    r"\s+(?:on|last|late|early|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)$"
+)
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
 _AND = re.compile(r"\s(?:and|&|as well as)\s")
 _STOPS = frozenset(
@@ -80,7 +83,7 @@ class Phrase:
 def parse_phrase(text: str) -> Phrase:
     """Take one source phrase apart."""
     clean = " ".join(text.split()).strip(' ,;:—–-"“”')
-    clean = _POSSESSIVE.sub("", _SELF.sub("", clean))
+    clean = _POSSESSIVE.sub("", _SELF.sub("", _DAY.sub("", clean)))
     lower = clean.lower()
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in ("they", "we", "them", "both"))

@@ -51,6 +51,9 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     if len(words_) > 2 and words_[1] == "of" and words_[0].lower() in _parts():
         start = text.index(words_[2], start)
         words_ = words_[2:]
+    if len(words_) > 1 and _is_verb(words_[0], text[end : end + 1]):
+        start = text.index(words_[1], start)
+        words_ = words_[1:]
     if text[end - 2 : end] in ("'s", "’s"):
         end -= 2
     if not words_ or start >= end:
@@ -63,6 +66,11 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     if apposition and _is_apposition(apposition.group(1), words_):
         end = apposition.end()
     return article.span(left, end)
+
+
+def _is_verb(word: str, behind: str) -> bool:
+    """Whether a run begins with a verb before the name: "Said Ada Brown: …", "Countering Ada Brown's plan, …"."""
+    return word.lower() in words("people", "openers", "participles") or (word in _VERB_FIRST and behind == ":")
 
 
 def _title_start(text: str, start: int, least: int) -> int:
@@ -99,6 +107,7 @@ _ROLE_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s"
     r"((?:(?!(?:the|an?|its|his|her|their|that|said|says)\b)[\w.-]+\s){0,4}[\w-]+),\s$"
 )
+_VERB_FIRST = frozenset(("Said", "Says", "Asked", "Added", "Wrote"))
 _SAYING = frozenset("said says told tells added reported announced wrote confirmed denied claimed".split())
 
 
