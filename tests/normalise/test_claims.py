@@ -110,6 +110,15 @@ def test_two_clauses_of_one_source_were_said_at_one_time():
     assert [str(claims[key].said_when.first) for key in ("a1", "a2")] == ["2025-02-04", "2025-02-04"]
 
 
+def test_earlier_claims_of_a_source_were_all_made_before():
+    text = "It follows earlier claims by harbour officials that the quay was safe and admitted that two ships had sunk."
+    article = make_article(text, published="2025-02-07")
+    claims, _ = claims_of(article, [said(article, 1, "harbour officials", "admitted", "that two ships had sunk")])
+    when = claims["a1"].said_when
+    assert when is not None
+    assert (when.span.text, when.first, str(when.until)) == ("earlier", None, "2025-02-07")
+
+
 def test_at_the_time_right_behind_the_cue_is_no_part_of_what_was_said():
     text = "It was the worst raid since May 2024, with the coastguard reporting at the time 40 boats lost."
     article = make_article(text, published="2025-02-07")

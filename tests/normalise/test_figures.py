@@ -359,7 +359,8 @@ def test_two_of_them_is_a_figure() -> None:
 
 _WORDS = (
     "at least more than up to about nearly 7 300 1,000 0 1.5 two dozen hundreds of thousands million half a third one in "
-    "no % $ € per cent percent bn m killed wounded soldiers people were and from to between - / , . another total minus \n"
+    "no % $ € per cent percent bn m killed wounded soldiers people were and from to between - / , . another total minus \n "
+    "no deaths of them the ( ) ½ ’99 GC7 US fatally including cases new head than fewer compared with 2½ -- — who had"
 ).split(" ")
 
 

@@ -101,6 +101,13 @@ HOSTILE = [
     "$5 to ",
     "aged 5 to ",
     "5 (6 ",
+    "no further ",
+    "6 of the ",
+    "7 men -- ",
+    "8, five of them ",
+    "2½",
+    "0000-00-00 ",
+    "February 30 ",
 ]
 
 
@@ -112,6 +119,15 @@ def test_time_grows_with_the_text_and_nothing_is_raised(piece: str) -> None:
         find_figures(piece * (size // len(piece)))
         spent.append(time.process_time() - begun)
     assert spent[1] < 12 * spent[0] + 1
+
+
+def test_four_times_the_zeros_take_about_four_times_as_long() -> None:
+    spent = []
+    for size in (2_000_000, 8_000_000):
+        begun = time.process_time()
+        assert find_figures("0" * size) == ()
+        spent.append(time.process_time() - begun)
+    assert spent[1] < 10 * max(spent[0], 0.05)
 
 
 @pytest.mark.parametrize("text", ["9" * 1_000_000, "0" * 1_000_000, "1" + "0" * 400 + " people", "1e999999"])

@@ -154,6 +154,13 @@ def test_a_year_earlier_after_a_quarter_is_that_quarter() -> None:
     assert [time.value for time in find_times(text, FRIDAY)] == ["2024-Q3", "2023-Q3"]
 
 
+def test_a_year_earlier_after_a_longer_period_is_that_year() -> None:
+    text = (
+        "Third-quarter profit rose. In the first nine months it was $2 million, up from $1 million a year earlier."
+    )
+    assert [time.value for time in find_times(text, FRIDAY)][-1] == "2023"
+
+
 def test_ranges_keep_captions_and_teasers_out() -> None:
     text = "Caption of Aug. 18, 2024.\nThe mayor spoke on Feb. 7.\nTeaser of July 28."
     (time,) = find_times(text, FRIDAY, ranges=[Range(26, 53)])
@@ -181,6 +188,11 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("On Tuesday, the Union of Ferry Pilots plans to strike.", "2025-02-11"),
         ("The licence had been due to expire Monday.", "2025-02-03"),
         ("They said they would appeal Wednesday's ruling.", "2025-02-05"),
+        ("The march planned for Thursday was called off.", "2025-02-06"),
+        ("The march will be on Thursday.", "2025-02-13"),
+        ("The barge sank last January.", "2024-01-01"),
+        ("The barge sank last December.", "2024-12-01"),
+        ("They backed the bill by 77 votes on Thursday.", "2025-02-06"),
         ("They said they would not postpone Wednesday's vote.", "2025-02-12"),
         ("Until Thursday, police had named nobody.", "2025-02-06"),
         ("Her first stop Saturday morning is a mill.", "2025-02-08"),
@@ -335,7 +347,7 @@ _WORDS = (
     "last next this past the of in on ago later early mid - late end a an and half two three million 31 7 2024 1999 0 "
     "February Aug. May Monday week weeks month years day days quarter first third century 1990s ' , . : / am p.m. noon "
     "yesterday today tonight morning every daily fall winter Christmas Eve year-end \n hundred dozens BC c to from until "
-    "ended ending period Easter Good Friday previous same before after back GMT long old - 94 348 will had been"
+    "ended ending period Easter Good Friday previous same before after back GMT long old - 94 348 will had been more percent past through over 24 hours next planned"
 ).split(" ")
 
 
@@ -370,7 +382,16 @@ def _seconds(text: str) -> float:
         ],
         *[
             (piece, 25_000)
-            for piece in ("480 BC ", "in c. 314 ", "May and ", "1998 - 94 ", "first Monday of ", "until ")
+            for piece in (
+                "two months to ",
+                "the 9 months through June ",
+                "480 BC ",
+                "in c. 314 ",
+                "May and ",
+                "1998 - 94 ",
+                "first Monday of ",
+                "until ",
+            )
         ],
     ],
 )

@@ -30,6 +30,8 @@ _OF_A_DOCUMENT = re.compile(
 _RIGHT_AFTER = re.compile(r"[\s,]*(?:(?:on|in|at|by|late|early|back|dated|only|just|again|as|then)\s+){0,3}$")
 _SET_OFF = re.compile(r",\s+(?:on|in|at|late|early)\s+$")
 _ASIDE = re.compile(r"\b(?:before|after|since|until|ahead of|following|elected|founded|born)\b", re.IGNORECASE)
+_EARLIER_CLAIMS = re.compile(r"\b(?P<when>earlier)\s+(?:\w+\s+)?\w+s?\s+(?:by|from|of)\s+(?:the\s+)?$")
+"""Whose claims were made earlier, right before their source: "earlier claims by two officials"."""
 _THEN = re.compile(r"\bat (?:the|that) time\b")
 _EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
 
@@ -153,10 +155,17 @@ def _pointed_at(article: Article, attribution: Attribution, times: Sequence[Time
             return None
         last = dated[-1]
         return TimeRef(span, TimeKind.DATE, last.value, last.first, last.until, Anchor.MENTION)
-    earlier = _EARLIER.search(article.text, max(0, start - 9), cue.end)
+    earlier = _EARLIER.search(article.text, max(0, start - 9), cue.end) or _earlier_claims(article, attribution)
     day = day_of_telling(article, cue.start)
     if earlier is None or day is None:
         return None
     span = article.span(*earlier.span())
     anchor = Anchor.UPDATE if article.update_at(cue.start) else Anchor.PUBLISHED
     return TimeRef(span, TimeKind.DATE, "PAST_REF", None, day, anchor)
+
+
+def _earlier_claims(article: Article, attribution: Attribution) -> re.Match[str] | None:
+    """The "earlier" of "earlier claims by officials that … and …": it dates all that they say there."""
+    start = min((span.start for span in attribution.source), default=0)
+    before = _EARLIER_CLAIMS.search(article.text, max(0, start - _FAR), start)
+    return _EARLIER.match(article.text, before.start("when")) if before else None

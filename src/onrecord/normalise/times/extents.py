@@ -104,6 +104,8 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
     amount, vague = count_of(r, m)
     if amount is None and not vague:
         return None
+    if rel == "first" and unit == "M":
+        r.quarter = None
     node = Node(
         extent_start(r, m),
         m.end(),

@@ -289,12 +289,18 @@ def _days_to(r: Reader, m: Match, now: dt.date, number: int, rel: str) -> int:
         return (week.first - now).days + number - 1 if week.first else -back
     if not back or rel not in ("", "this") or r.word_at(m.start() + 1) == "past" or _is_over_already(r, m):
         return -back
+    if back == 1 and not rel and not _AHEAD & {*r.scan.words[max(0, m.start() - _NEAR_VERB) : m.start()]}:
+        return -1
     tense = tense_at(r.scan, m.start(), m.end())
     ahead = tense or (tense is None and (rel == "this" or back == _DAYS_IN_WEEK - 1))
     return _DAYS_IN_WEEK - back if ahead else -back
 
 
 _DAYS_IN_WEEK = 7
+_AHEAD = frozenset("will ll until till next".split())
+"""Without one of these right before it, the weekday of yesterday is yesterday: the next one is called so."""
+_NEAR_VERB = 8
+"""Tokens before a weekday in which they are looked for."""
 
 
 def _is_over_already(r: Reader, m: Match) -> bool:

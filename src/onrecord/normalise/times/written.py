@@ -176,7 +176,7 @@ def _month_place(r: Reader, at: int) -> bool:
 
 
 def _month_year(r: Reader, m: Match, month: int) -> tuple[int | None, Anchor]:
-    """The year of a bare month, or of "last March", "next May"."""
+    """The year of a bare month, or of "last March", "next May"; the month just over is called "last month"."""
     rel = (r.word(m, "rel") or "").split()[-1:]
     now = r.published
     if not rel or rel[0] in ("this", "that", "same") or now is None:
@@ -187,7 +187,8 @@ def _month_year(r: Reader, m: Match, month: int) -> tuple[int | None, Anchor]:
         return now.year + (month <= now.month), Anchor.PUBLISHED
     if rel[0] == "following" and r.last is not None and r.last.year is not None:
         return r.last.year + (month <= (r.last.month or 0)), Anchor.MENTION
-    return now.year - (month >= now.month), Anchor.PUBLISHED
+    just_over = month == now.month - 1
+    return now.year - (month >= now.month or just_over), Anchor.PUBLISHED
 
 
 def read_century(r: Reader, m: Match) -> Node | None:
