@@ -289,6 +289,57 @@ BODIES = [
         "Lawmakers who said no left early.", [("who", "said", "no")], ["Lawmakers"], id="who after a plain noun"
     ),
     pytest.param(
+        "The ministry of health issued a statement. The statement said that 40 were ill.",
+        [("The statement", "said", "that 40 were ill")],
+        ["ministry of health"],
+        id="a statement, by who issued it",
+    ),
+    pytest.param(
+        "Senator Ada Moss said in a letter that it leaked. The letter said it was old.",
+        [("Senator Ada Moss", "said", "that it leaked"), ("The letter", "@2:said", "it was old")],
+        ["Ada Moss", "Ada Moss"],
+        id="a letter, by who said something in it",
+    ),
+    pytest.param(
+        "A statement was found. The statement said it leaked.",
+        [("The statement", "said", "it leaked")],
+        ["statement"],
+        id="a statement of nobody",
+    ),
+    pytest.param(
+        "The Halden Institute published a report. The report found that it leaked. It said more.",
+        [("The report", "found", "that it leaked"), ("It", "said", "more")],
+        ["Halden Institute's report", "Halden Institute's report"],
+        id="whose a report is",
+    ),
+    pytest.param(
+        "Leo Brandt, a spokesman for the Tarn port authority, said no. The authority said more.",
+        [
+            ("Leo Brandt, a spokesman for the Tarn port authority,", "said", "no"),
+            ("The authority", "@2:said", "more"),
+        ],
+        ["Leo Brandt", "Tarn port authority"],
+        id="the body that a spokesman speaks for",
+    ),
+    pytest.param(
+        "One of them, engineer Paul Kress, called it a farce.",
+        [("One of them, engineer Paul Kress,", "called", "it a farce")],
+        ["Paul Kress"],
+        id="one of them, by name",
+    ),
+    pytest.param(
+        "Ministry: Dam is safe. The energy ministry said it had looked.",
+        [("Ministry", ":", "Dam is safe"), ("The energy ministry", "said", "it had looked")],
+        ["energy ministry", "energy ministry"],
+        id="a body in the short form of a headline",
+    ),
+    pytest.param(
+        "Mayor Karl Benz met two aides and sheriff Ana Ruiz. Researchers said no. Both said more.",
+        [("Researchers", "said", "no"), ("Both", "@2:said", "more")],
+        ["Researchers", "Both"],
+        id="both are no group",
+    ),
+    pytest.param(
         "Anna Maurer spoke first. Mauer said the hall was full.",
         [("Mauer", "said", "the hall was full")],
         ["Anna Maurer"],

@@ -125,6 +125,33 @@ def test_everything_has_a_word(table, kind):
     assert set(table) == set(kind)
 
 
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("Ilse Marten", "says"),
+        ("officials", "say"),
+        ("Police", "say"),
+        ("two aides to the premier", "say"),
+        ("officials familiar with the talks", "say"),
+        ("Karl Benz and Ana Ruiz", "say"),
+        ("union and the company", "say"),
+        ("Ministry of Health and Welfare", "says"),
+        ("Marks and Spencer", "says"),
+        ("Velmora Works", "says"),
+        ("spokesman for the drivers", "says"),
+        ("The outlet", "says"),
+        ("", "says"),
+    ],
+)
+def test_the_verb_has_the_number_of_the_name(who, said):
+    assert words.stance_words(Stance.SAYS, who) == said
+
+
+def test_what_has_no_number_stays_as_it_is():
+    assert words.stance_words(Stance.CANNOT_VERIFY, "officials") == "could not verify"
+    assert words.stance_words(Stance.DECLINES, "officials") == "decline to comment"
+
+
 def test_every_stance_and_relation_has_a_drawn_sign():
     from onrecord.publish.pages import environment
 

@@ -79,8 +79,8 @@ def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: 
     before = trim(text, max([sentence[0], *breaks]), cue[0])
     ends = _BREAK_AFTER.search(text, cue[1], sentence[1])
     after = trim(text, cue[1], ends.start() if ends else sentence[1])
-    if taken.meets(before.start, after.end) or text[before.start : before.end].endswith(","):
-        return ()  # ", reportedly built by the army" tells of what stands behind it alone
+    if taken.meets(before.start, after.end):
+        return ()
     if after.start >= after.end or not _is_clause(text[before.start : before.end].lower().split()):
         return ()
     if text[before.end - 1] == ",":  # "…, reportedly sent by the rebels": the comma ends another clause

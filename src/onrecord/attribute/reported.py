@@ -118,7 +118,7 @@ def _tells(stretch: Stretch, clause: Clause, *, said: bool, plain: bool) -> bool
         return after in words("clause", "personal") | {"it"} or (after == "that" and bool(begins))
     if word in forms("finds"):
         if word == "counted" and after[0].isdigit():
-            return True
+            return own[clause.last - 1] not in words("clause", "personal")
         told = after in words("verbs", "statement") | words("clause", "determiners")
         shown = told and bool(set(own[clause.first : clause.last]) & words("nouns", "documents"))
         return shown or (word in forms("strong") and not after.isdigit())

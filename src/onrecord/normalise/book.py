@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.bodies import holds_words, is_called, is_initialism, is_place, is_public, same_place
+from onrecord.normalise.issuers import issuer_of
 from onrecord.normalise.lexicons import families, words
 from onrecord.normalise.names import Phrase, parse_phrase
 from onrecord.normalise.pronouns import GENDERS, Candidate, best_candidate
@@ -216,7 +217,7 @@ class Book:
         entity = self._refer(phrase, attribution, speaker)
         sure = entity is not None
         if entity is None:
-            entity = self._unresolved(phrase, text, first.start, self.owner(phrase.owner, first.start))
+            entity = self._unresolved(phrase, text, first.start, self._owner_of(phrase, first.start))
             sure = not phrase.pronoun and not phrase.definite
         self.mention(first, entity, source=True)
         return entity, sure
@@ -235,11 +236,44 @@ class Book:
         if phrase.proper:
             full = self._with_last_name(phrase, at)
             return self._misspelt(full) or self._shortened(full) or self.named(full, at, new=True)
-        return self.pointed_at(phrase, at)
+        issued = phrase.head in words("roles", "document", "issued")
+        return (issuer_of(self, phrase, at) if issued else None) or self.pointed_at(phrase, at)
+
+    def _owner_of(self, phrase: Phrase, at: int) -> Entity | None:
+        """Whose somebody or something is that the words name for the first time; of a report, who published it."""
+        if phrase.owner or phrase.head not in words("roles", "document", "heads") or len(phrase.words) > 1:
+            return self.owner(phrase.owner, at)
+        issuer = issuer_of(self, phrase, at)
+        return issuer if issuer and issuer.proper else None
+
+    def known(self, phrase: Phrase, text: str, at: int) -> Entity:
+        """The entity that words name or point back to, or a new one of these words."""
+        found = self.named(phrase, at, new=True) if phrase.proper else self.pointed_at(phrase, at)
+        return found or self._unresolved(phrase, text, at)
+
+    def mentioned(self, start: int, end: int, *, source: bool = False) -> Entity | None:
+        """The entity that is named last in a stretch, or that is the last source there."""
+        for index in range(bisect_left(self.candidates, end, key=_start) - 1, -1, -1):
+            candidate = self.candidates[index]
+            if candidate.start < start:
+                return None
+            if candidate.source or not source:
+                return candidate.entity
+        return None
 
     def pointed_at(self, phrase: Phrase, at: int) -> Entity | None:
         """The holder of an office, the body or the group that a nominal points back to."""
-        return self._holder(phrase, at) or self._nominal(phrase, at)
+        return self._holder(phrase, at) or self._nominal(phrase, at) or self._represented(phrase, at)
+
+    def _represented(self, phrase: Phrase, at: int) -> Entity | None:
+        """The body that a source speaks for: "the authority", after "a spokesman for the Tarn port authority"."""
+        if not phrase.definite or phrase.plural or len(phrase.words) != 1:
+            return None
+        spoken = {
+            e.speaks_for for e in self.entities[:_MOST] if e.speaks_for and e.speaks_for.split()[-1] == phrase.head
+        }
+        name = next(iter(spoken)) if len(spoken) == 1 else ""
+        return self._unresolved(parse_phrase(f"the {name}"), name, at) if " " in name else None
 
     def owner(self, words_: str | None, at: int) -> Entity | None:
         """Whose somebody is, by a possessive pronoun or a name: "her spokesman", "Goldin's father"."""

@@ -36,6 +36,10 @@ _RELATIVE = re.compile(
     r"(?:,?\s+|\s*[–—]\s*)(?:who|which|whose|where|speaking|citing|writing|quoted|said|that|on condition)\b.*$",
     re.DOTALL,
 )
+_TAIL = re.compile(
+    r"(?<=\w)\s+(?:(?:seen|obtained|reviewed|viewed|signed|shared|verified)\s+by|dated|addressed\s+to)\s.*$",
+    re.DOTALL,
+)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 _COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
@@ -93,13 +97,21 @@ def parse_phrase(text: str) -> Phrase:
     joined = _joined(core, after, bare) if _AND.search(bare) else None
     if joined:
         return joined
-    phrase = _parse_core(core, after)
+    phrase = _one_of(core, after) or _parse_core(_TAIL.sub("", core), after)
     if phrase.proper and phrase.kind is SourceKind.PERSON:
         phrase = _with(phrase, affiliation=affiliation_of(_RELATIVE.sub("", bare) or bare, phrase.name))
     aliases = tuple(b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
     if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text):
         phrase = _with(phrase, kind=SourceKind.UNNAMED)
     return _with(phrase, aliases=(*phrase.aliases, *aliases)) if aliases else phrase
+
+
+def _one_of(core: str, after: tuple[str, ...]) -> Phrase | None:
+    """The one who is named behind "one of them, engineer Paul Kress"."""
+    if not after or not core.lower().startswith("one of "):
+        return None
+    named = _parse_core(after[0], after[1:])
+    return named if named.proper else None
 
 
 def _with(phrase: Phrase, **changes: object) -> Phrase:

@@ -138,7 +138,9 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
             if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
             else (0.0 if kind is SourceKind.UNNAMED and not entity.gender else None)
         )
-    if pronoun in ("they", "them", "both"):
+    if pronoun == "both":
+        return 0.6 if entity.plural and entity.name.lower().startswith("two ") else None
+    if pronoun in ("they", "them"):
         if entity.plural or kind is SourceKind.GROUP:
             return 0.6
         return -0.6 if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) else None

@@ -22,6 +22,9 @@ from onrecord.normalise.names import PRONOUNS, Phrase, parse_phrase
 from onrecord.normalise.scan import scan_names
 from onrecord.records import Article, Attribution, Mention, Source, SourceKind
 
+_HEADLINE = 200
+"""Characters from the start in which a headline may stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -77,12 +80,23 @@ def resolve_sources(
         found[attribution.id], sure = book.resolve(attribution, speaker)
         if not sure:
             unsure.add(attribution.id)
+    found = {key: _in_full(book, entity) for key, entity in found.items()}
     for entity in found.values():
         entity.speaks = True
     for entity in found.values():
         entity.speaks_for = _body_of(book, entity, entity.speaks_for, entity.appointed)
         entity.affiliation = _body_of(book, entity, entity.affiliation, entity.joined, person=False)
     return _close(book, found, frozenset(unsure), known)
+
+
+def _in_full(book: Book, entity: Entity) -> Entity:
+    """The one body that the article names in more words than its headline: "Ministry", "the energy ministry"."""
+    if entity.proper or " " in entity.name or entity.introduced > _HEADLINE or not entity.name[:1].isupper():
+        return entity
+    if entity.head not in words("roles", "organisation", "nominal"):
+        return entity
+    longer = [e for e in book.entities if e.head == entity.head and " " in e.name and not e.proper and not e.plural]
+    return longer[0] if len(longer) == 1 else entity
 
 
 def _body_of(book: Book, entity: Entity, given: str | None, at: int, *, person: bool = True) -> str | None:

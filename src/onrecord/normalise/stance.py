@@ -52,7 +52,7 @@ _NOBODY = re.compile(r"(?:neither|none|nobody|no one|no(?! ?\d|\.))\b", re.IGNOR
 _REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
 _REFUSED = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)\w*(?: out)?(?: by)?\W*")
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
-_OF = re.compile(r"\s+(?:of|for|by|from|on|in|at|to)\s|,")
+_OF = re.compile(r"\s+(?:of|for|by|from|on|in|at|to|seen|obtained|signed|published|released)\s|,")
 _MOVING = frozenset("rise fall grow change".split())
 
 

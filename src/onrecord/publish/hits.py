@@ -42,7 +42,7 @@ def _hit(hit: ClaimHit) -> Hit:
     return Hit(
         address=safe.claim_address(hit.claim_id),
         who=safe.isolated(hit.source or hit.outlet or "The outlet"),
-        sign=Sign(words.STANCE_WORDS[stance], stance.value),
+        sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
         content=safe.isolated(" ".join(hit.content.split())),
         headline=safe.isolated(hit.title or "Untitled"),
         article=safe.article_address(hit.article_id),

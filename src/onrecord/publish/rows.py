@@ -81,7 +81,7 @@ class Desk:
 
     def label(self, claim: Claim) -> str:
         """Who does what, for those who hear the page: "Volodymyr Zelensky says"."""
-        return f"{self.who(claim)} {words.STANCE_WORDS[claim.stance]}"
+        return f"{self.who(claim)} {words.stance_words(claim.stance, self.who(claim))}"
 
 
 def _place(claim: Claim, attributions: Mapping[str, Attribution]) -> tuple[int, int, str]:
@@ -109,7 +109,7 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         who=who,
         named=named if named and named != who else None,
         who_kind=_kind(source, own=attribution is None),
-        sign=Sign(words.STANCE_WORDS[claim.stance], claim.stance.value),
+        sign=Sign(words.stance_words(claim.stance, who), claim.stance.value),
         said_to=safe.isolated(attribution.said_to.text) if attribution and attribution.said_to else None,
         occasion=safe.isolated(attribution.occasion.text) if attribution and attribution.occasion else None,
         said=_when(claim.said_when),

@@ -47,7 +47,7 @@ def line_of(hit: ClaimHit) -> Line:
     day = (hit.published or "")[:10]
     return Line(
         who=safe.isolated(hit.source or hit.outlet or "The outlet"),
-        sign=Sign(words.STANCE_WORDS[stance], stance.value),
+        sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
         content=safe.isolated(" ".join(hit.content.split())),
         figures=tuple(words.figure_mark(figure_from(figure)) for figure in hit.figures),
         date=days_of(hit.said_first, hit.said_until) or (clock.moment(day) if day else None),

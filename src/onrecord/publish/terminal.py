@@ -19,7 +19,7 @@ from rich.text import Text
 
 from onrecord.ledger.views import ClaimHit, Drift, NameRow, RoleSpan, SameName, SearchHit
 from onrecord.publish.clock import moment
-from onrecord.publish.words import STANCE_WORDS, count, figure_words, time_words
+from onrecord.publish.words import count, figure_words, stance_words, time_words
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def print_hits(hits: Sequence[SearchHit]) -> None:
     rows = [
         (
             hit.source or hit.outlet or "",
-            STANCE_WORDS[Stance(hit.stance)],
+            stance_words(Stance(hit.stance), hit.source or ""),
             " ".join(hit.content.split()),
             hit.said_first or "",
             hit.outlet or "",
@@ -170,7 +170,7 @@ def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[st
     return (
         numbers[claim.id],
         who,
-        STANCE_WORDS[claim.stance],
+        stance_words(claim.stance, who),
         " … ".join(" ".join(span.text.split()) for span in spans),
         "; ".join(figure_words(reading.figures[index]) for index in claim.figures),
         time_words(claim.said_when),

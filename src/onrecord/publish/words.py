@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from onrecord.lexicon import load_lexicon
 from onrecord.records import (
     Attitude,
     Bound,
@@ -40,7 +41,26 @@ STANCE_WORDS: dict[Stance, str] = {
     Stance.ASKS: "asks",
     Stance.OWN_VOICE: "in the outlet's own voice",
 }
-"""What each stance is called wherever people see it."""
+"""What each stance is called wherever people see it; of several who speak together see `stance_words`."""
+
+_SEVERAL_SAY: dict[Stance, str] = {
+    Stance.SAYS: "say",
+    Stance.REPORTS: "report",
+    Stance.CONFIRMS: "confirm",
+    Stance.DENIES: "deny",
+    Stance.DISPUTES: "dispute",
+    Stance.RETRACTS: "retract",
+    Stance.DECLINES: "decline to comment",
+    Stance.ASKS: "ask",
+}
+_HEAD_ENDS = re.compile(
+    r",|\s(?:of|for|from|in|with|at|on|to|by|near|who|that|familiar|close|briefed|on condition)\s"
+)
+_SEVERAL = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|hundreds|thousands|several|many|some|most|few|both"
+    r"|all|these|other)\b",
+    re.IGNORECASE,
+)
 
 ATTITUDE_WORDS: dict[Attitude, str | None] = {
     Attitude.SPEECH: None,
@@ -159,6 +179,22 @@ _SIGNS = {
 
 _ENDLESS = 8
 """So many decimals no article prints: they are of a fraction in words."""
+
+
+def stance_words(stance: Stance, who: str) -> str:
+    """What the one does who is called so, with the verb in the number of the name: "says", of officials "say"."""
+    return _SEVERAL_SAY.get(stance, STANCE_WORDS[stance]) if is_plural(who) else STANCE_WORDS[stance]
+
+
+def is_plural(who: str) -> bool:
+    """Whether a source's name is of several: "Officials", "two aides to the premier", "Karl Benz and Ana Ruiz"."""
+    head = _HEAD_ENDS.split(who.strip(), maxsplit=1)[0].removeprefix("the ").removeprefix("The ")
+    sides = re.split(r"\s+and\s+", head)
+    if len(sides) == 2:
+        return head.islower() or all(" " in side for side in sides)
+    last = head.rpartition(" ")[2].lower()
+    several = frozenset(load_lexicon("roles")["unnamed"]["plural"].split())
+    return last in several or (_SEVERAL.match(head) is not None and last.endswith("s"))
 
 
 def figure_words(figure: Figure) -> str:
