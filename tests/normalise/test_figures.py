@@ -381,3 +381,77 @@ def test_long_and_odd_texts_stay_quick(piece: str) -> None:
     begun = time.process_time()
     find_figures(piece * (100_000 // len(piece)))
     assert time.process_time() - begun < 30
+
+
+STANDS = [
+    ("The toll rose to 17 from 12.", [None, Change.REVISED_FROM]),
+    ("The toll is now 17, up from 12.", [None, Change.REVISED_FROM]),
+    ("He put the dead at 17, not 12 as first reported.", [None, Change.REVISED_FROM]),
+    ("The estimate was lowered to 17 from an earlier 30.", [None, Change.REVISED_FROM]),
+    ("They sent 17 from Tarn and 12 from Orm.", [None, None]),
+    ("The toll has risen to 17.", [None]),
+    ("The toll rose by 17.", [Change.CHANGE]),
+    ("That brings the total to 17.", [Change.TOTAL]),
+    ("In all, 17 people died.", [Change.TOTAL]),
+    ("Some died, 17 people in all.", [Change.TOTAL]),
+    ("The total rain was heavy, and 17 people died.", [None]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "changes"), STANDS, ids=[row[0][:40] for row in STANDS])
+def test_a_figure_tells_how_it_stands_to_others(sentence: str, changes: list[Change | None]) -> None:
+    assert [figure.change for figure in figures(sentence)] == changes
+
+
+SUMS = [
+    ("The blast killed 12: seven soldiers, three guards and two cooks.", ["killed"] * 4),
+    ("Of the 17 killed, eight were children and nine were men.", ["killed"] * 3),
+    ("Twelve people died: seven in Tarn and five in Orm.", ["killed"] * 3),
+    ("The blast killed 12; seven soldiers and four cooks stayed.", ["killed", None, None]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "events"), SUMS, ids=[row[0][:40] for row in SUMS])
+def test_parts_that_add_up_to_a_whole_have_its_event(sentence: str, events: list[str | None]) -> None:
+    assert [figure.event for figure in figures(sentence)] == events
+
+
+MONEY = [
+    ("The repairs cost 40 crowns.", "crowns"),
+    ("The Danish repairs cost 40 crowns.", "DKK"),
+    ("A Swedish firm paid a Danish one 40 crowns.", "crowns"),
+    ("OSLO (Agency) — It cost 40 crowns.", "NOK"),
+    ("It cost 40 pounds.", "GBP"),
+    ("In Cairo it cost 40 pounds.", "EGP"),
+    ("An Egyptian paid 40 pounds in London.", "GBP"),
+    ("Lebanon and Syria paid 40 pounds.", "pounds"),
+    ("It cost 40 Egyptian pounds in London.", "EGP"),
+    ("Beirut paid 40 lira.", "LBP"),
+    ("Icelanders paid 40 kronor.", "ISK"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "unit"), MONEY, ids=[row[0][:40] for row in MONEY])
+def test_shared_money_is_of_the_one_country_that_the_text_names(sentence: str, unit: str) -> None:
+    assert [figure.unit for figure in figures(sentence)] == [unit]
+
+
+NONE = [
+    ("No homes were damaged.", "No", "homes", "damaged"),
+    ("The fire ended and no soldiers were killed.", "no", "soldiers", "killed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "counts", "event"), NONE, ids=[row[0][:40] for row in NONE])
+def test_nothing_that_befell_anybody_is_a_figure(sentence: str, words: str, counts: str, event: str) -> None:
+    (figure,) = figures(sentence)
+    assert (figure.span.text, figure.low, figure.high, figure.counts, figure.event) == (words, 0, 0, counts, event)
+
+
+def test_no_and_a_verb_of_another_kind_is_no_figure() -> None:
+    assert figures("No plans were made, and no doubt was left.") == ()
+
+
+def test_a_range_in_words_is_one_figure() -> None:
+    (figure,) = figures("Between five and seven people were hurt.")
+    assert (figure.low, figure.high, figure.bound) == (5, 7, Bound.RANGE)

@@ -32,7 +32,7 @@ _UNITS = sorted(
         "basis point",
         "magnitude",
     }
-    - {"square", "cubic"}
+    - {"square", "cubic", *_WORDS.home_currencies}
 )
 _NUMBERS = st.integers(2, 10**12) | st.integers(20, 10**6).map(lambda n: n / 10)
 

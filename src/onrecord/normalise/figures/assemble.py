@@ -11,6 +11,7 @@ from onrecord.normalise.figures.events import find_event, find_loss, find_ruin
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.ranges import join_ranges
+from onrecord.normalise.figures.stands import relate_figures
 from onrecord.normalise.figures.units import GENERATION, find_unit
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Bound, Change, Figure, Mode, Span
@@ -21,7 +22,8 @@ def build_figures(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
     drafts = _converted(scan, join_ranges(scan, _apart([_draft(scan, numeral) for numeral in numerals])))
     limits = [*(draft.start for draft in drafts[1:]), len(scan.words)]
     pairs = [_figure(scan, draft, limit) for draft, limit in zip(drafts, limits, strict=False)]
-    return share_words(scan, [draft for draft, _ in pairs], [figure for _, figure in pairs])
+    known = [draft for draft, _ in pairs]
+    return relate_figures(scan, known, share_words(scan, known, [figure for _, figure in pairs]))
 
 
 def build_asides(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
@@ -159,7 +161,8 @@ def _change(scan: Scan, start: int, end: int, *, measured: bool) -> Change | Non
     for at in range(start - 1, max(-1, start - 4), -1):
         if words[at] in lexicon.changes:
             return Change.CHANGE if measured or words[at] not in word_set("figures", "taking") else None
-        if words[at] not in lexicon.change_links:
+        to = words[at] == "to" and words[max(0, at - 1)] != "up"
+        if to or words[at] not in lexicon.change_links:
             return None
     return None
 
@@ -247,7 +250,7 @@ def _event(scan: Scan, draft: Draft, counts: str | None, end: int, limit: int) -
     """What happened to a figure; of money only that it was stolen or lost, of jobs that they went."""
     if draft.unit is not None:
         money = draft.unit.isupper() and len(draft.unit) == 3
-        if money:
+        if money or draft.unit in load_words().shared_currencies:
             return find_loss(scan, draft.start, draft.end), False
         if draft.unit != "percent" or counts is None:
             return (find_ruin(scan, draft.start) if counts else None), False

@@ -1,7 +1,8 @@
-"""Money whose name several countries share: crowns, pesos, francs, rupees.
+"""Money whose name several countries share: crowns, pesos, francs, pounds.
 
 Figures come in with the word as their unit ("crowns"); they go out with the code of the one country among those
-that the text speaks of. Where it speaks of none, or of two, the word stays: no country is guessed.
+that the text speaks of, its dateline included. Where it speaks of none, or of two, the word stays: no country is
+guessed. Pounds, lira and kronor have a home, which they mean where the text speaks of it or of no other country.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ def settle_currencies(scan: Scan, figures: Sequence[Figure]) -> Sequence[Figure]
         return figures
     said = set(scan.words)
     codes = {name: [code for code, words in shared[name].items() if words & said] for name in names}
+    homes = load_words().home_currencies
     settled = {name: found[0] for name, found in codes.items() if len(found) == 1}
-    return [_settled(figure, settled) for figure in figures]
+    at_home = {name: homes[name] for name in names & homes.keys() if not codes[name] or homes[name] in codes[name]}
+    return [_settled(figure, settled | at_home) for figure in figures]
 
 
 def _name(figure: Figure) -> str:

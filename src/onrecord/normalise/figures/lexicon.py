@@ -27,6 +27,7 @@ class Words(NamedTuple):
     currencies: dict[str, str]
     nations: dict[str, str]
     shared_currencies: dict[str, dict[str, frozenset[str]]]
+    home_currencies: dict[str, str]
     durations: dict[str, str]
     changes: frozenset[str]
     change_links: frozenset[str]
@@ -63,6 +64,7 @@ def load_words() -> Words:
             name: {code: frozenset(words.split()) for code, words in countries.items()}
             for name, countries in raw["shared_currencies"].items()
         },
+        home_currencies=raw["home_currencies"],
         durations=raw["durations"],
         changes=frozenset(change["up"].split()) | frozenset(change["down"].split()),
         change_links=frozenset(change["links"].split()),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan, load_lexicon, word_set
@@ -97,7 +98,16 @@ def _is_zero(scan: Scan, start: int, end: int) -> bool:
     if scan.words[start] != "no":
         return scan.words[start] in load_lexicon("numbers")["zero"]
     at = end + (scan.words[end : end + 1] != [] and scan.words[end] in word_set("figures", "zero_adjectives"))
-    return end - start == 2 or bool(word_set("figures", "zero_nouns") & {*scan.words[at : at + 1]})
+    told = bool(word_set("figures", "zero_nouns") & {*scan.words[at : at + 1]})
+    return end - start == 2 or told or _befell_none(scan, end)
+
+
+def _befell_none(scan: Scan, at: int) -> bool:
+    """Whether something is said to have happened to no such thing: "no homes were damaged"."""
+    words = scan.words[at : at + 7]
+    verb = next((i for i, word in enumerate(words) if word in ("were", "was", "have", "had")), 0)
+    noun = 0 < verb < 4 and all(word.isalpha() for word in words[:verb])
+    return noun and any(word in load_words().events for word in words[verb + 1 : verb + 3])
 
 
 @cache
@@ -116,6 +126,9 @@ def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
         return None
     while end > start:
         words = scan.words[start:end]
+        if words[-1] == "and":
+            end -= 1
+            continue
         glued = _glued_scale(scan, end)
         value = number_value([*words, *glued])
         if value is not None:

@@ -142,7 +142,8 @@ def _money_of(lexicon: Words, country: str, money: str) -> str | None:
     """The money of a country: Danish crowns, Australian dollars, US cents; None when the word names no country."""
     shared = lexicon.shared_currencies.get(money)
     if shared is not None:
-        return next((code for code, words in shared.items() if country in words), None)
+        own = lexicon.nations.get(country) if money in lexicon.home_currencies else None
+        return next((code for code, words in shared.items() if country in words), own)
     if country in lexicon.nations and money == "US cent":
         return money if lexicon.nations[country] == "USD" else "cent"
     return lexicon.nations.get(country)
