@@ -1,175 +1,114 @@
-"""What linking costs as a ledger grows: CPU an article at ten thousand, a hundred thousand … claims.
+"""What linking costs as a ledger grows: CPU an article at ten thousand, a hundred thousand, a million claims.
 
-    python -m benchmarks.link_scale [--claims 100000]
+    python -m benchmarks.link_scale [--claims 1000000]
 
-Readings are made up, not read: every article is on one of many happenings of its week, has ten claims, and one in
-five is an edited copy. Ten articles a day of the ledger's time on each happening keep the week's stories busy, so
-what grows is the archive. CPU of the process is counted, for batches of a hundred articles at each size.
+Readings are made up, not read. The archive are articles on something of their own each (`benchmarks.link_fill`
+writes their rows). At each size the same two days of news come, of which CPU of the process is counted for the
+last hundred articles: every article is on one of twenty happenings of its day, has ten claims, and one in five is
+an edited copy. So what grows is the archive. Then what claims of the news are compared with is looked up.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import random
+import sqlite3
+import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.link_fill import fill, lone_readings
+from benchmarks.made_readings import CLAIMS, DAY, make_readings
 from onrecord.ledger import open_ledger
-from onrecord.records import (
-    Article,
-    Attitude,
-    Attribution,
-    Block,
-    Bound,
-    Claim,
-    Dated,
-    Figure,
-    Mention,
-    Range,
-    Reading,
-    Role,
-    Source,
-    SourceKind,
-    Span,
-    Stance,
-    Wording,
-)
+from onrecord.ledger.postings import hashed_all
+from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
+from onrecord.ledger.word_links import AROUND
+from onrecord.link.terms import stems
 
-CLAIMS = 10
-"""Claims an article."""
-_DAY = 200
-"""Articles a day of the ledger's time."""
+NEWS = 2 * DAY
+"""Articles that come at each size."""
+_LOOKUPS = 1000
+_SOME_CLAIM = """SELECT s.claim, s.moment, c.content FROM statements AS s JOIN claims AS c ON c.key = s.claim
+    WHERE s.claim >= ? ORDER BY s.claim LIMIT 1"""
 
 
-def make_readings(seed: int = 1) -> Iterator[Reading]:
-    """Readings without end, the earliest first."""
-    chance = random.Random(seed)
-    start = dt.date(2000, 1, 1)
-    at = 0
-    recent: list[str] = []
-    while True:
-        day = start + dt.timedelta(days=at // _DAY)
-        if at % _DAY == 0:
-            topics = [_topic(chance) for _ in range(20)]
-        if recent and chance.random() < 0.2:
-            words = chance.choice(recent).split(" ")
-            for place in range(0, len(words), 50):
-                words[place] = "edited"
-            text = " ".join(words)
-        else:
-            text = _text(chance, chance.choice(topics))
-        recent = [*recent[-50:], text]
-        yield _reading(text, f"s{at}", day.isoformat(), f"Outlet {at % 97}")
-        at += 1
+def measure_link_scale(folder: Path, claims: int = 1_000_000) -> list[dict[str, Any]]:
+    """One row of results: CPU an article and a lookup at each size, the last against the first, and the room.
 
-
-def _topic(chance: random.Random) -> list[str]:
-    return ["".join(chance.choices("abdegiklmnoprstuvz", k=chance.randint(4, 9))).title() for _ in range(40)]
-
-
-def _text(chance: random.Random, topic: list[str]) -> str:
-    sentences = []
-    for number in range(CLAIMS):
-        place, other = chance.sample(topic, 2)
-        words = " ".join(chance.choices(topic, k=10)).lower()
-        people = chance.randint(3, 900)
-        sentences.append(
-            f"Mayor {topic[number % 5]} said that at least {people} people were killed in {place} {words} {other}."
+    Args:
+        folder: where the ledger is made.
+        claims: up to how many.
+    """
+    sizes = [size for size in (10_000, 100_000, 1_000_000) if size <= claims]
+    path, archive, lines = folder / "scale.onrecord", lone_readings(), []
+    costs, lookups, room, held = [], [], [], 0
+    open_ledger(path, create=True).close()
+    for at, size in enumerate(sizes):
+        fill(path, archive, size // CLAIMS - NEWS - held)
+        held = size // CLAIMS
+        costs.append(_cost_of_news(path, dt.date(2300 + 100 * at, 1, 1), f"news{at}-"))
+        lookups.append(_lookup(path, held))
+        room.append(path.stat().st_size / held / 1000)
+        lines.append(
+            f"{size:>9,} claims: {costs[-1]:.1f} ms CPU an article, candidates of a claim in {lookups[-1]:.2f} ms "
+            f"CPU, {room[-1]:.1f} MB a thousand articles"
         )
-    return " ".join(sentences)
+        print(lines[-1], flush=True)
+    ratio, growth = costs[-1] / costs[0], lookups[-1] / lookups[0]
+    lines.append(f"last to first size: {ratio:.2f} an article, {growth:.2f} a lookup")
+    numbers = {"ratio": ratio, "lookup ratio": growth, "lookup ms": lookups[-1], "MB a thousand": room[-1]}
+    return [
+        {
+            "name": "Linking as the ledger grows",
+            "kind": "scale",
+            "gold": "made up",
+            "lines": lines,
+            "numbers": numbers,
+        }
+    ]
 
 
-def _reading(text: str, id: str, day: str, outlet: str) -> Reading:
-    sentences, start = [], 0
-    for piece in text.split(". "):
-        end = min(len(text), start + len(piece) + 1)
-        sentences.append(Range(start, end))
-        start = end + 1
-    names = sorted(
-        {text[s.start + 6 : text.index(" said", s.start)] for s in sentences if " said" in text[s.start : s.end]}
-    )
-    sources = {name: Source(f"{id}-{at}", name, SourceKind.PERSON) for at, name in enumerate(names)}
-    mentions, attributions, figures, claims = [], [], [], []
-    for at, sentence in enumerate(sentences):
-        words = text[sentence.start : sentence.end]
-        if " said that " not in words or not words.startswith("Mayor "):
-            continue
-        name = words[6 : words.index(" said")]
-        cue = sentence.start + words.index("said")
-        content = Span.of(text, cue + 10, sentence.end - 1)
-        source = Span.of(text, sentence.start + 6, sentence.start + 6 + len(name))
-        mentions.append(Mention(source, sources[name].id))
-        attributions.append(Attribution(f"{id}t{at}", (source,), (Span.of(text, cue, cue + 4),), (content,)))
-        numbers: tuple[int, ...] = ()
-        first = next((word for word in words.split() if word.isdigit()), None)
-        if first is not None:
-            low = sentence.start + words.index(first)
-            numbers = (len(figures),)
-            span = Span.of(text, low, low + len(first))
-            figures.append(Figure(span, float(first), None, Bound.AT_LEAST, "people", "killed"))
-        evidence = Span.of(text, sentence.start, sentence.end)
-        claims.append(
-            Claim(
-                f"{id}c{at}",
-                f"{id}t{at}",
-                evidence,
-                sources[name].id,
-                (sources[name].id,),
-                Stance.SAYS,
-                Attitude.SPEECH,
-                Wording.PARAPHRASE,
-                None,
-                None,
-                numbers,
-                1.0,
-                "made up",
-            )
-        )
-    article = Article(
-        id, text, (Block(Role.BODY, 0, len(text)),), tuple(sentences), outlet=outlet, title=text[:60],
-        published=Dated(day, "given"), language="en",
-    )  # fmt: skip
-    return Reading(
-        article, (), tuple(figures), tuple(mentions), tuple(sources.values()), tuple(attributions), tuple(claims)
-    )
+def _cost_of_news(path: Path, day: dt.date, name: str) -> float:
+    """Milliseconds of CPU an article over the last hundred of the news that come."""
+    news = list(islice(make_readings(day, name), NEWS))
+    with open_ledger(path) as ledger:
+        for at in range(0, NEWS - 100, 50):
+            list(ledger.add_many(news[at : at + 50]))
+        started = time.process_time()
+        for at in range(NEWS - 100, NEWS, 50):
+            list(ledger.add_many(news[at : at + 50]))
+        return (time.process_time() - started) * 10
 
 
-def measure_link_scale(claims: int = 100_000) -> list[dict[str, Any]]:
-    """One row of results: CPU an article at each size, the last against the first, and the ledger's size."""
-    sizes = [size for size in (1_000, 10_000, 100_000, 1_000_000) if size <= claims]
-    stream, lines, costs = make_readings(), [], []
-    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "x", create=True) as ledger:
-        held = 0
-        for size in sizes:
-            while held < size // CLAIMS - 100:
-                list(ledger.add_many([next(stream) for _ in range(50)]))
-                held += 50
+def _lookup(path: Path, articles: int) -> float:
+    """Milliseconds of CPU for the candidates of a claim, the median over claims of the news that came."""
+    chance = random.Random(2)
+    times = []
+    with closing(sqlite3.connect(path)) as connection:
+        for _ in range(_LOOKUPS):
+            any_claim = chance.randint(articles - NEWS + 1, articles) * CLAIMS_PER_ARTICLE
+            key, moment, content = connection.execute(_SOME_CLAIM, (any_claim,)).fetchone()
             started = time.process_time()
-            for _ in range(2):
-                list(ledger.add_many([next(stream) for _ in range(50)]))
-            costs.append((time.process_time() - started) * 10)
-            held += 100
-            place = sum(file.stat().st_size for file in Path(folder).iterdir()) / held / 1000
-            lines.append(
-                f"{ledger.counts().claims:>9,} claims: {costs[-1]:.1f} ms CPU an article, "
-                f"{place:.1f} MB a thousand articles"
-            )
-            print(lines[-1], flush=True)
-    lines.append(f"last to first size: {costs[-1] / costs[0]:.2f}")
-    return [{"name": "Linking as the ledger grows", "kind": "scale", "gold": "made up", "lines": lines,
-             "numbers": {"ratio": costs[-1] / costs[0]}}]  # fmt: skip
+            words = sorted(stems(content), key=lambda word: (-len(word), word))[:5]
+            keys = hashed_all(f"w|{a}|{b}" for at, a in enumerate(words) for b in words[at + 1 :])
+            connection.execute(AROUND, (moment, key, json.dumps(keys))).fetchall()
+            times.append(time.process_time() - started)
+    return statistics.median(times) * 1000
 
 
 def main() -> None:
     """Parse and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--claims", type=int, default=100_000)
-    for row in measure_link_scale(parser.parse_args().claims):
-        print(row["lines"][-1])
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    with tempfile.TemporaryDirectory() as folder:
+        for row in measure_link_scale(Path(folder), parser.parse_args().claims):
+            print(row["lines"][-1])
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Measure Onrecord on the development data beside the project and write `benchmarks/RESULTS.md`.
 
-    python -m benchmarks.measure [quality] [calibration] [tables] [feeds] [reading] [speed]
+    python -m benchmarks.measure [quality] [calibration] [tables] [feeds] [reading] [speed] [scale]
                                  [--shared ../shared] [--articles 2999] [--rivals-python PATH ...]
 
 Every figure on the data beside the project is made by the `onrecord` command and the scorer that lies there;
 the tables of our own are read in this process. Denominators are kept. The figures stand in
 `benchmarks/results.json`; the page is made from them.
-Without a name all parts are measured.
+Without a name all parts are measured but scale, which takes half an hour and three gigabytes of room.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from benchmarks.casualties import measure_casualties
 from benchmarks.copies import measure_copies
 from benchmarks.feeds import measure_feeds
 from benchmarks.figure_places import measure_figure_places
+from benchmarks.link_scale import measure_link_scale
 from benchmarks.linking import measure_linking
 from benchmarks.names import measure_people, measure_spellings
 from benchmarks.normalise_speed import measure_normalise_speed
@@ -47,7 +48,9 @@ def main() -> None:
     """Parse, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "parts", nargs="*", help="quality, calibration, tables, feeds, reading, speed; all when none is named"
+        "parts",
+        nargs="*",
+        help="quality, calibration, tables, feeds, reading, speed, scale; all but scale when none is named",
     )
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--articles", type=int, default=2999, help="articles of the batch corpus to read for speed")
@@ -87,6 +90,8 @@ def main() -> None:
         if "speed" in parts:
             results["speed"] = speed.measure_speed(options.shared, Path(folder), options.articles)
             results["values"] = measure_normalise_speed(options.shared, Path(folder), options.rivals_python)
+        if "scale" in parts:
+            results["scale"] = measure_link_scale(Path(folder))
     results["made_on"] = {"python": platform.python_version(), "machine": platform.machine(), "commit": _commit()}
     RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     write_report(results, HERE / "RESULTS.md")

@@ -53,9 +53,10 @@ class Linker:
     def learn(self, article: int) -> None:
         """Take in the claims of an article: their keys, questions and links."""
         reading = load_reading(self.connection, article)
-        claims = _statements(article, reading)
+        claims = statements_of(article, reading)
         moments = dict(zip(claims, (moment_of(reading.article, claim) for claim in reading.claims), strict=True))
-        self._write(article, claims, moments)
+        for table, rows in rows_of(article, claims, moments).items():
+            write(self.connection, table, rows)
         for claim, one in claims.items():
             self._known.keep(claim, one, moments[claim])
         self._leading.settle([(claim, a.figure) for claim, one in claims.items() for a in one.answers])
@@ -78,14 +79,6 @@ class Linker:
             self._words.link_again(again)
         self._run("DELETE FROM contexts WHERE article = ?", (article,))
 
-    def _write(self, article: int, claims: Mapping[int, Statement], moments: Mapping[int, Moment]) -> None:
-        first = next(iter(claims.values()), None)
-        words, names = (first.context, first.names) if first else ((), ())
-        write(self.connection, "contexts", [(article, " ".join(words), "\n".join(names))])
-        for table, rows_of in (("statements", _statement), ("answers", _answers), ("claim_keys", _keys)):
-            rows = [row for claim, one in claims.items() for row in rows_of(claim, one, moments[claim])]
-            write(self.connection, table, rows)
-
     def _take_out(self, article: int, claims: Mapping[int, Statement], moments: Mapping[int, Moment]) -> None:
         span = claims_of_article(article)
         for table, column in (
@@ -101,13 +94,23 @@ class Linker:
             self._run("DELETE FROM claim_keys WHERE key = ? AND moment = ? AND claim = ?", rows)
 
 
-def _statements(article: int, reading: Reading) -> dict[int, Statement]:
+def statements_of(article: int, reading: Reading) -> dict[int, Statement]:
     """The statements of a reading's claims as they come back from their rows, by the claim's key."""
     pairs = zip(read_statements(reading), contents_of(reading), strict=True)
     return {
         article * CLAIMS_PER_ARTICLE + at: replace(one, content=" ".join(content.split()))
         for at, (one, content) in enumerate(pairs)
     }
+
+
+def rows_of(article: int, claims: Mapping[int, Statement], moments: Mapping[int, Moment]) -> dict[str, list[Row]]:
+    """The rows of an article's claims by table, before they meet others: no answer has a leader."""
+    first = next(iter(claims.values()), None)
+    words, names = (first.context, first.names) if first else ((), ())
+    out: dict[str, list[Row]] = {"contexts": [(article, " ".join(words), "\n".join(names))]}
+    for table, make in (("statements", _statement), ("answers", _answers), ("claim_keys", _keys)):
+        out[table] = [row for claim, one in claims.items() for row in make(claim, one, moments[claim])]
+    return out
 
 
 def _statement(claim: int, one: Statement, moment: Moment) -> list[Row]:

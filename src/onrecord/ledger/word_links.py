@@ -25,7 +25,7 @@ from onrecord.records import Relation
 _DAYS = 45
 """How far back a claim looks for what it takes up."""
 
-_AROUND = f"""
+AROUND = f"""
     SELECT k.value,
         (SELECT group_concat(claim) FROM (SELECT claim FROM claim_keys
             WHERE key = k.value AND (moment, claim) < (?1, ?2) ORDER BY moment DESC, claim DESC LIMIT {NEWEST})),
@@ -90,7 +90,7 @@ class WordLinks:
 
     def _around(self, one: Statement, moment: Moment, claim: int) -> _Around:
         keys = hashed_all(statement_keys(one))
-        rows = self._run(_AROUND, (moment, claim, json.dumps(keys))) if keys else ()
+        rows = self._run(AROUND, (moment, claim, json.dumps(keys))) if keys else ()
         return {row[0]: (numbers(row[1]), numbers(row[2])) for row in rows}
 
     def _touched(self, around: Mapping[int, _Around]) -> Iterator[tuple[int, list[int], list[int]]]:
