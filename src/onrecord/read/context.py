@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from onrecord.read.columns import Array, Floats, Groups, shifted, sums_around, sums_of_groups
 from onrecord.read.lines import Line
 from onrecord.read.setting import best_stretch
-
-Array = NDArray[np.float32]
 
 SEEN = ("body", "other", "subhead", "title", "caption", "credit", "author")
 """What the first look says of each line: whether it is the article's, and the shares of the other kinds."""
@@ -43,37 +41,20 @@ def context_features(seen: Array, lines: Sequence[Line]) -> Array:
         seen: float32[n_lines, len(SEEN)], the shares of the first look.
         lines: the page's lines.
     """
-    body = seen[:, 0]
-    columns = [seen, *(_shifted(seen, step) for step in _NEAR)]
-    columns += [_shifted(seen[:, :1], step) for step in _FURTHER]
-    columns += [_sums(body), _place(body)]
+    shares = seen.T
+    body = shares[0]
+    rows = [
+        *(shares, *(shifted(shares, step) for step in _NEAR)),
+        *(shifted(body, step) for step in _FURTHER),
+        *(total / size for size in _WIDE for total in sums_around(body, (size,))),
+        *_place(body),
+    ]
     if lines[0].hints is not None:
-        columns.append(_groups(body, lines))
-    return np.hstack(columns).astype(np.float32)
+        rows += _groups(body, lines)
+    return np.vstack(rows, dtype=np.float32).T
 
 
-def _shifted(values: Array, step: int) -> Array:
-    """The rows `step` lines further on; -1 past the ends."""
-    out = np.full_like(values, -1.0)
-    if step > 0:
-        out[:-step] = values[step:]
-    else:
-        out[-step:] = values[:step]
-    return out
-
-
-def _sums(body: Array) -> Array:
-    """The mean share of the lines before and after, over stretches of several lengths."""
-    total = np.concatenate(([0.0], np.cumsum(body)))
-    at = np.arange(len(body))
-    columns = []
-    for size in _WIDE:
-        low, high = np.clip(at - size, 0, None), np.clip(at + 1 + size, None, len(body))
-        columns += [(total[at] - total[low]) / size, (total[high] - total[at + 1]) / size]
-    return np.column_stack(columns).astype(np.float32)
-
-
-def _place(body: Array) -> Array:
+def _place(body: Array) -> list[Floats]:
     """Where each line stands against the best stretch and the nearest lines of the article."""
     at = np.arange(len(body))
     total = np.cumsum(body)
@@ -81,32 +62,27 @@ def _place(body: Array) -> Array:
     sure = body > 0.5
     since = at - np.maximum.accumulate(np.where(sure, at, -_FAR))
     until = np.minimum.accumulate(np.where(sure, at, len(body) + _FAR)[::-1])[::-1] - at
-    return np.column_stack(
-        [
-            (at >= start) & (at < end),
-            np.clip(at - start, -30, 30),
-            np.clip(at - end, -30, 30),
-            total / max(float(total[-1]), 1e-6),
-            np.full(len(body), total[-1]),
-            np.full(len(body), body.max()),
-            np.clip(since, 0, _FAR),
-            np.clip(until, 0, _FAR),
-        ]
-    ).astype(np.float32)
+    return [
+        (at >= start) & (at < end),
+        np.clip(at - start, -30, 30),
+        np.clip(at - end, -30, 30),
+        total / max(float(total[-1]), 1e-6),
+        np.full(len(body), total[-1]),
+        np.full(len(body), body.max()),
+        np.clip(since, 0, _FAR),
+        np.clip(until, 0, _FAR),
+    ]
 
 
-def _groups(body: Array, lines: Sequence[Line]) -> Array:
+def _groups(body: Array, lines: Sequence[Line]) -> list[Floats]:
     """The mean share of the other lines of each line's box and path, and how many of its path are the article's."""
-    hints = [line.hints for line in lines if line.hints is not None]
-    box, path = (
-        np.unique(names, return_inverse=True)[1] for names in zip(*((h.box, h.path) for h in hints), strict=True)
-    )
-    columns = [_others(box, body), _others(path, body), np.log1p(np.bincount(path, weights=body)[path])]
-    return np.column_stack(columns).astype(np.float32)
+    box = np.array([line.hints.box for line in lines if line.hints])
+    path = np.array([line.hints.path for line in lines if line.hints])
+    return [_others(box, body), _others(path, body), np.log1p(sums_of_groups(path, body))]
 
 
-def _others(groups: NDArray[np.int64], body: Array) -> Array:
+def _others(groups: Groups, body: Array) -> Floats:
     """The mean share of the group's lines but this one; -1 for a line alone."""
     count = np.bincount(groups)[groups] - 1
-    rest = np.bincount(groups, weights=body)[groups] - body
-    return np.asarray(np.where(count > 0, rest / np.maximum(count, 1), -1.0), dtype=np.float32)
+    rest = sums_of_groups(groups, body) - body
+    return np.where(count > 0, rest / np.maximum(count, 1), -1.0)

@@ -14,50 +14,19 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.read import shapes
+from onrecord.read.columns import Array, Floats, shifted, sums_around
 from onrecord.read.facts import PageFacts
 from onrecord.read.lines import Line
 from onrecord.read.markup import MARKUP, markup_features
+from onrecord.read.own import OWN, own_features
 from onrecord.read.setting import best_stretch, name_columns, setting_columns
-from onrecord.read.words import has_word, word_list
+from onrecord.read.words import word_list
 
 __all__ = ["AROUND", "MARKUP", "OWN", "ends_article", "line_features", "prose_words"]
 
-Array = NDArray[np.float32]
-
-OWN = (
-    "length words word_length sentence_end colon_end ellipsis_end question_end sentences commas quotes "
-    "bullet bullet_depth starts_upper starts_lower starts_digit starts_quote uppercase digits marks capitals "
-    "small_words cjk bar at_sign copyright slash bracket_end clock year month_day "
-    "site jobs agencies by caption_head note read_time credit name headline url_share credit_tail counter "
-    "speaker ago pictured"
-).split()
-_WIDE = re.compile(r"[\u2e80-\ud7ff]")
-_BULLET = re.compile(r"^([*+o•·–—>»#|\-]+)\s")
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟](?=['\"”’»)\]]*(?:\s|$))|[。！？]")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_QUOTES = re.compile(r"[\"“”„«»‘’「」]")
-_CREDIT_TAIL = re.compile(
-    r"(?:fotos?|photos?|bild(?:er)?|images?|pictures?|credits?|quelle|source|crédits?|fuente|grafik|illustration|©"
-    r"|copyright|getty|reuters)\s*(?:by\b|via\b|[:|/©])"
-)
-_COUNTER = re.compile(r"\W*\d+\s*(?:/|of|von|av|sur|de|di)\s*\d+\W*")
-_SPEAKS = ("says:", "said:", "wrote:", "writes:", "schrieb:", "sagt:", "dit:", "dice:")
-_AGO = re.compile(
-    r"\b\d+\s?(?:s|m|h|d|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago\b"
-    r"|\bvor \d+ (?:min|std|stunden?|tagen?|wochen?)|\bil y a \d+|\bhace \d+ (?:min|hora|d[ií]a)"
-)
-_PICTURED = re.compile(
-    r"\((?:left|right|center|centre|above|below|l|r|links|rechts|mitte|gauche|droite|izq|der)\.?\)"
-    r"|\b(?:file photo|pictured|handout|archivbild|archivfoto|symbolbild|symbolfoto|screenshot|photo d'archives)\b"
-)
-_LOOKED_AT = 1000
-"""How much of a line is looked at, in characters."""
-
 _LEAST_SLUG = 0.4
 """A line is taken for the title when it has so much of the address's words."""
 
@@ -83,7 +52,7 @@ _WINDOWS = (2, 5, 12, 30)
 def line_features(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Array:
     """The features of a page's lines: float32[n_lines, n_features], with MARKUP only when the lines have hints."""
     slug = _slug(url)
-    own = np.array([_own(shapes.without_links(line.text), slug) for line in lines], dtype=np.float32)
+    own = own_features([shapes.without_links(line.text) for line in lines], slug)
     parts = [own, _around(lines, own)]
     if lines[0].hints is not None:
         parts.append(markup_features(lines, prose_words(own), facts))
@@ -101,77 +70,6 @@ def _slug(url: str | None) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(path.lower().replace("_", " ")) if len(word) > 2)
 
 
-def _own(text: str, slug: frozenset[str]) -> list[float]:
-    """One line's own features, in the order of OWN."""
-    bullet = _BULLET.match(text)
-    bare = text[bullet.end() :] if bullet else text
-    bare = (bare or text)[:_LOOKED_AT]
-    size = len(bare)
-    words = _WORD.findall(bare)
-    count = len(words) or 1
-    lowered = bare.lower()
-    ends = list(_SENTENCE_END.finditer(bare))
-    tail = bare.rstrip("\"'”’»)] ")[-1:]
-    wide = 0 if bare.isascii() else len(_WIDE.findall(bare))
-    first = bare[0]
-    return [
-        math.log1p(size + wide),
-        math.log1p(count + wide / 2),
-        sum(map(len, words)) / count,
-        bool(ends) and ends[-1].end() >= size - 2,
-        tail == ":",
-        bare.endswith(("…", "...")),
-        tail == "?",
-        len(ends),
-        bare.count(",") + bare.count("、") + bare.count("،"),
-        len(_QUOTES.findall(bare)),
-        bool(bullet),
-        len(bullet.group(1)) if bullet else 0,
-        first.isupper(),
-        first.islower(),
-        first.isdigit(),
-        first in "\"“„«‘'「",
-        sum(map(str.isupper, bare)) / size,
-        sum(map(str.isdigit, bare)) / size,
-        (size - sum(map(len, words)) - bare.count(" ")) / size,
-        sum(word[0].isupper() for word in words) / count,
-        sum(len(word) <= 3 and word.islower() for word in words) / count,
-        wide / size,
-        "|" in bare,
-        "@" in bare,
-        "©" in bare,
-        bare.count("/"),
-        bare[-1] in ")]",
-        bool(_CLOCK.search(bare)),
-        bool(_YEAR.search(bare)),
-        *_listed(bare, lowered, slug, frozenset(map(str.lower, words))),
-    ]
-
-
-def _listed(bare: str, lowered: str, slug: frozenset[str], words: frozenset[str]) -> list[float]:
-    """The features that come from word lists, shapes and the page's address."""
-    short = lowered[:400]
-    return [
-        has_word("months", lowered, words),
-        has_word("site", lowered, words),
-        has_word("jobs", lowered, words),
-        has_word("agencies", lowered, words),
-        shapes.is_byline(bare),
-        shapes.is_caption(bare),
-        shapes.is_note(bare),
-        shapes.is_read_time(bare),
-        shapes.is_credit(bare),
-        shapes.is_name(bare),
-        shapes.looks_like_headline(bare),
-        len(slug & words) / len(slug) if slug else 0.0,
-        bool(_CREDIT_TAIL.search(lowered[-110:])),
-        bool(_COUNTER.fullmatch(short)),
-        lowered.endswith(_SPEAKS) and len(bare) < 80,
-        bool(_AGO.search(short)),
-        bool(_PICTURED.search(short)),
-    ]
-
-
 AROUND = (
     [f"{name}@{step}" for step in _NEIGHBOURS for name in _SHARED]
     + [f"{name}~{size}{side}" for size in _WINDOWS for side in ("before", "after") for name in ("prose", "short")]
@@ -185,12 +83,12 @@ AROUND = (
 def _around(lines: Sequence[Line], own: Array) -> Array:
     """Each line's neighbourhood: float32[n_lines, len(AROUND)]."""
     count = len(lines)
-    shared = own[:, [OWN.index(name) for name in _SHARED]]
-    columns = [_shifted(shared, step) for step in _NEIGHBOURS]
+    shared = own.T[[OWN.index(name) for name in _SHARED]]
+    columns = [shifted(shared, step).T for step in _NEIGHBOURS]
     prose = prose_words(own)
     prose = np.where(prose >= 6, prose, 0).astype(np.float32)
     short = (prose == 0).astype(np.float32)
-    columns += [_windows(prose, short)]
+    columns.append(np.column_stack(_windows(prose, short)))
     place = np.arange(count, dtype=np.float32)
     total = float(prose.sum()) or 1.0
     done = np.cumsum(prose) - prose
@@ -217,32 +115,17 @@ def _around(lines: Sequence[Line], own: Array) -> Array:
     )
     columns += [_repetition(lines, columns[-1][:, 2]), _landmarks(lines, own)]
     columns += [name_columns(lines, own[:, OWN.index("name")]), _in_setting(lines, own, prose)]
-    return np.hstack(columns)
+    return np.hstack(columns, dtype=np.float32)
 
 
-def _shifted(values: Array, step: int) -> Array:
-    """The rows `step` lines further on; -1 past the ends."""
-    out = np.full_like(values, -1.0)
-    if step > 0:
-        out[:-step] = values[step:]
-    else:
-        out[-step:] = values[:step]
-    return out
-
-
-def _windows(prose: Array, short: Array) -> Array:
+def _windows(prose: Array, short: Array) -> list[Floats]:
     """Sums over the lines just before and after: words of prose (logarithm) and other lines (share)."""
-    columns = []
+    rows: list[Floats] = []
     for size in _WINDOWS:
-        for side in (-1, 1):
-            for values in (prose, short):
-                total = np.concatenate(([0.0], np.cumsum(values)))
-                at = np.arange(len(values))
-                low = np.clip(at - size, 0, None) if side < 0 else at + 1
-                high = at if side < 0 else np.clip(at + 1 + size, None, len(values))
-                got = total[high] - total[np.minimum(low, high)]
-                columns.append(np.log1p(got) if values is prose else got / size)
-    return np.column_stack(columns).astype(np.float32)
+        before, after = zip(sums_around(prose, (size,)), sums_around(short, (size,)), strict=True)
+        for words, others in (before, after):
+            rows += [np.log1p(words), others / size]
+    return rows
 
 
 def _copies(lines: Sequence[Line]) -> tuple[Array, Array, Array]:
@@ -263,7 +146,7 @@ def _repetition(lines: Sequence[Line], copies: Array) -> Array:
     """How often the lines around are repeated on the page, and lines of this one's shape."""
     shapes_ = [_DIGIT.sub("0", line.text[:60]) if len(line.text) < 60 else line.text for line in lines]
     counts = Counter(shapes_)
-    near = [_shifted(copies[:, None], step)[:, 0] for step in (-2, -1, 1, 2)]
+    near = [shifted(copies, step) for step in (-2, -1, 1, 2)]
     return np.column_stack([*near, [math.log(counts[shape]) for shape in shapes_]]).astype(np.float32)
 
 

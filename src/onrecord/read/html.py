@@ -8,7 +8,7 @@ two of them, and the lines' offsets point into it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -113,18 +113,20 @@ class _Walk:
         for event, element in events:
             tag = element.tag
             if event == "start":
-                if not isinstance(tag, str) or tag in SILENT or (element.keys() and is_hidden(element)):
+                keys = element.keys()
+                if not isinstance(tag, str) or tag in SILENT or (keys and is_hidden(element, keys)):
                     skipped = element
                     events.skip_subtree()
                 else:
-                    self._open(element, tag)
+                    self._open(element, tag, keys)
                 continue
             if element is skipped:
                 skipped = None
             else:
                 self._close(tag)
-            if element.tail:
-                self._say(element.tail)
+            tail = element.tail
+            if tail:
+                self._say(tail)
         self._flush()
 
     def pictured(self) -> set[int]:
@@ -134,35 +136,40 @@ class _Walk:
             sizes.update({hints.box, hints.element})
         return {number for number in self._pictures if 0 < sizes[number] <= _MOST_CAPTION_LINES}
 
-    def _open(self, element: etree._Element, tag: str) -> None:
-        names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop")))) if element.keys() else ""
-        bits = marks_of(tag, names)
+    def _open(self, element: etree._Element, tag: str, keys: Sequence[object]) -> None:
         top = self._frames[-1]
         ruled = self._marked.get(element) if self._marked else None
-        alone = tag not in INLINE or ruled is not None or bool(bits & _SPLITS and top.above & _FIGURE)
+        alone = tag not in INLINE or ruled is not None
+        bits = 0
+        if alone or top.above & _FIGURE:
+            bits = marks_of(tag, _names(element) if keys else "")
+            alone = alone or bool(bits & _SPLITS)
         self._alone.append(alone)
         if alone:
             self._flush()
             self._opened += 1
-            apart = top.apart or (self._opened if tag not in _CELLS and _is_apart(element, bits) else 0)
+            apart = top.apart or (self._opened if tag not in _CELLS and _is_apart(element, keys, bits) else 0)
             path = self._paths.setdefault((top.path, tag, element.get("class")), len(self._paths) + 1)
             near, above, ruled = bits | top.own, bits | top.above, ruled or top.ruled
             self._frames.append(_Frame(tag, near, above, bits, top.number, self._opened, apart, path, ruled))
             if tag == "img":
                 self._pictures.update((top.number, top.box))
-        else:
-            self._links += tag == "a"
-        if element.text:
-            self._say(element.text)
+        elif tag == "a":
+            self._links += 1
+        text = element.text
+        if text:
+            self._say(text)
 
     def _close(self, tag: str) -> None:
         if self._alone.pop():
             self._flush()
             self._frames.pop()
-        else:
-            self._links -= tag == "a"
+        elif tag == "a":
+            self._links -= 1
 
     def _say(self, text: str) -> None:
+        if not self._pieces and text.isspace():
+            return
         self._pieces.append(text)
         if self._links > 0:
             self._linked += len(text.strip())
@@ -191,15 +198,21 @@ class _Walk:
         self._linked = 0
 
 
-def _is_apart(element: etree._Element, bits: int) -> bool:
+def _names(element: etree._Element) -> str:
+    """The words by which a page calls an element."""
+    return " ".join(filter(None, map(element.get, ("class", "id", "itemprop"))))
+
+
+def _is_apart(element: etree._Element, keys: Sequence[object], bits: int) -> bool:
     """Whether the page's own names set an element apart from the article around it."""
-    name = (element.get("data-testid") or element.get("data-component")) if element.keys() else None
+    named = "data-testid" in keys or "data-component" in keys
+    name = (element.get("data-testid") or element.get("data-component")) if named else None
     return bool((bits | whole_marks(name) if name else bits) & APART)
 
 
-def is_hidden(element: etree._Element) -> bool:
-    """Whether the page itself hides an element from the start."""
-    if element.get("hidden") is not None:
+def is_hidden(element: etree._Element, keys: Sequence[object]) -> bool:
+    """Whether the page itself hides an element from the start; `keys` are the names of its attributes."""
+    if "hidden" in keys:
         return True
-    style = element.get("style")
+    style = element.get("style") if "style" in keys else None
     return style is not None and "display:none" in style.replace(" ", "").lower()

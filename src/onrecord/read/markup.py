@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.read.columns import Array, Floats, beside, shares_of_groups, sums_of_groups
 from onrecord.read.facts import PageFacts
 from onrecord.read.lines import Hints, Line, key_of
 from onrecord.read.marks import BIT
-
-Array = NDArray[np.float32]
 
 _BITS = tuple(BIT.values())
 MARKUP = (
@@ -38,9 +38,7 @@ def markup_features(lines: Sequence[Line], prose: Array, facts: PageFacts) -> Ar
     linked = np.array([hint.linked for hint in hints], dtype=np.float32)
     extracted = np.array([hint.extracted for hint in hints], dtype=np.float32)
     box = np.array([hint.box for hint in hints])
-    mass = np.bincount(box, weights=prose)
-    same = box[1:] == box[:-1]
-    around = [
+    around: list[NDArray[Any]] = [
         linked,
         extracted,
         np.append(0, extracted[:-1]),
@@ -48,10 +46,9 @@ def markup_features(lines: Sequence[Line], prose: Array, facts: PageFacts) -> Ar
         _mean(extracted, 3),
         _mean(extracted, 10),
         np.full(len(hints), extracted.any()),
-        mass[box] / (mass.sum() or 1.0),
-        np.append(False, same),
-        np.append(same, False),
-        [hint.tag == "p" for hint in hints],
+        shares_of_groups(box, prose),
+        *beside(box),
+        np.array([hint.tag == "p" for hint in hints]),
     ]
     around += _groups(hints, prose, linked, extracted)
     keys = _fact_keys(facts)
@@ -61,28 +58,22 @@ def markup_features(lines: Sequence[Line], prose: Array, facts: PageFacts) -> Ar
     ).astype(np.float32)
 
 
-def _groups(hints: Sequence[Hints], prose: Array, linked: Array, extracted: Array) -> list[Array]:
+def _groups(hints: Sequence[Hints], prose: Array, linked: Array, extracted: Array) -> list[Floats]:
     """What the lines of the same element path, and those of the same box, have in common.
 
     An article's paragraphs stand in elements of one kind; so do the teasers around it.
     """
-    paths = np.unique([hint.path for hint in hints], return_inverse=True)[1]
+    paths = np.array([hint.path for hint in hints])
     boxes = np.array([hint.box for hint in hints])
-    columns = [_share(paths, prose)]
+    columns = [shares_of_groups(paths, prose)]
     for groups in (paths, boxes):
         sizes = np.bincount(groups)[groups]
         columns += [
             np.log1p(sizes),
-            np.bincount(groups, weights=linked)[groups] / sizes,
-            np.bincount(groups, weights=extracted)[groups] / sizes,
+            sums_of_groups(groups, linked) / sizes,
+            sums_of_groups(groups, extracted) / sizes,
         ]
     return [*columns, np.array([hint.depth for hint in hints])]
-
-
-def _share(groups: NDArray[np.int64], values: Array) -> Array:
-    """Each line's group's share of the total."""
-    total = np.bincount(groups, weights=values)
-    return np.asarray(total[groups] / (total.sum() or 1.0), dtype=np.float32)
 
 
 def _mean(values: Array, size: int) -> Array:

@@ -162,5 +162,5 @@ def _said(element: etree._Element, tag: str) -> tuple[int, str | None, bool]:
         return marks_of(tag, ""), None, tag not in SILENT
     named, own = element.get("class"), element.get("id")
     marks = marks_of(tag, f"{named} {own}" if named and own else named or own or "")
-    hidden = tag in SILENT or (("style" in names or "hidden" in names) and is_hidden(element))
+    hidden = tag in SILENT or is_hidden(element, names)
     return marks, named, not hidden

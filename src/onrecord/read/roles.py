@@ -252,7 +252,9 @@ def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """A line that holds the stated authors' names and nothing else names the authors."""
     stated = {author.name for author in facts.authors}
     for at, line in enumerate(lines):
-        if roles[at] in (None, Role.BODY, Role.SUBHEAD) and len(line.text) < 120 and stated:
+        if roles[at] not in (None, Role.BODY, Role.SUBHEAD) or len(line.text) >= 120:
+            continue
+        if any(name in line.text for name in stated):
             names = split_names(line.text)
             if names and stated.issuperset(names) and all(map(shapes.is_name, names)):
                 roles[at] = Role.AUTHOR_NAME

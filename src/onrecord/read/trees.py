@@ -17,13 +17,16 @@ from onrecord.errors import WeightsError
 
 Array = NDArray[np.float32]
 
+_AT_ONCE = 16_384
+"""Questions asked at once: with more of them the numbers no longer fit into the processor's own memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trees:
     """An ensemble with one output for each label.
 
     Attributes:
-        roots: int32[n_trees], the first node of each tree; tree t adds to output t % n_labels.
+        roots: intp[n_trees], the first node of each tree; tree t adds to output t % n_labels.
         base: float32[n_labels], what the outputs start from.
         depth: the longest way down.
         features: the names of the features, in the order of the columns.
@@ -32,9 +35,9 @@ class Trees:
 
     feature: NDArray[np.int16]
     threshold: Array
-    left: NDArray[np.int32]
+    left: NDArray[np.intp]
     value: Array
-    roots: NDArray[np.int32]
+    roots: NDArray[np.intp]
     base: Array
     depth: int
     features: tuple[str, ...]
@@ -42,16 +45,21 @@ class Trees:
 
     def scores(self, rows: Array) -> Array:
         """The raw outputs (log odds): float32[n_rows, n_labels]."""
-        count = len(rows)
-        flat = np.asarray(rows.T, dtype=np.float32).ravel()
-        column = self.feature.astype(np.int32) * np.int32(count)
-        row = np.arange(count, dtype=np.int32)[:, None]
-        node = np.broadcast_to(self.roots, (count, len(self.roots)))
-        for _ in range(self.depth):
-            asked = flat.take(column.take(node) + row)
-            node = self.left.take(node) + (asked > self.threshold.take(node))
-        leaves = self.value.take(node).reshape(count, -1, len(self.labels))
-        return np.asarray(leaves.sum(axis=1) + self.base, dtype=np.float32)
+        count, trees = len(rows), len(self.roots)
+        asked = np.asarray(rows.T, dtype=np.float32).ravel()
+        column = self.feature.astype(np.intp) * count
+        out = np.empty((trees, count), dtype=np.float32)
+        some = max(1, _AT_ONCE // count) if count else trees
+        for first in range(0, trees, some):
+            node = np.repeat(self.roots[first : first + some], count).reshape(-1, count)
+            for _ in range(self.depth):
+                place = column.take(node)
+                place += np.arange(count)
+                higher = asked.take(place) > self.threshold.take(node)
+                node = self.left.take(node)
+                node += higher
+            out[first : first + some] = self.value.take(node)
+        return np.asarray(out.reshape(-1, len(self.labels), count).sum(axis=0).T + self.base)
 
 
 @cache
@@ -67,9 +75,9 @@ def load_trees(name: str) -> Trees:
             return Trees(
                 feature=arrays["feature"],
                 threshold=arrays["threshold"].astype(np.float32),
-                left=arrays["left"].astype(np.int32),
+                left=arrays["left"].astype(np.intp),
                 value=arrays["value"].astype(np.float32),
-                roots=arrays["roots"].astype(np.int32),
+                roots=arrays["roots"].astype(np.intp),
                 base=arrays["base"].astype(np.float32),
                 depth=int(arrays["depth"]),
                 features=tuple(str(one) for one in arrays["features"]),

@@ -29,6 +29,12 @@ def _parts(name: str) -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     return frozenset(word for word in word_list(name) if _WORD.fullmatch(word)), firsts, pattern
 
 
+@cache
+def words_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The single words of some lists and the first words of their phrases; text without them has none of these."""
+    return frozenset().union(*(part for name in names for part in _parts(name)[:2]))
+
+
 def has_word(name: str, lowered: str, words: Set[str] | None = None) -> bool:
     """Whether lower-case text holds a word or phrase of a list.
 
