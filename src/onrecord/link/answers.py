@@ -121,7 +121,7 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | No
         high=float("inf") if high is None else high,
         frame=frame,
         topic=topic,
-        places=_places(view.content if len(view.content) > 20 else text),
+        places=_own_place(figure) or _places(view.content if len(view.content) > 20 else text),
         one_day=_is_one_day(view) and not running,
         running=running,
         label=figure.counts or "",
@@ -162,6 +162,12 @@ def _topic(view: View, figure: Figure) -> frozenset[str]:
 def _zipped(one: list[str], other: list[str]) -> list[tuple[str, ...]]:
     longest = max(len(one), len(other))
     return [(*one[at : at + 1], *other[at : at + 1]) for at in range(longest)]
+
+
+def _own_place(figure: Figure) -> frozenset[str]:
+    """The words of the place that a figure is tied to; none where its sentence ties it to none."""
+    words = tokens(figure.place.span.text) if figure.place else ()
+    return frozenset(fold(word) for word in words if word not in word_set("across", "no_place") and len(word) > 2)
 
 
 def _places(text: str) -> frozenset[str]:

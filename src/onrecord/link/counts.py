@@ -177,6 +177,8 @@ def _names_number(view: View, figure: Figure) -> bool:
 def _compare(later: Count, earlier: Count) -> Found | None:
     if later.row != earlier.row or later.group != earlier.group or _apart(later.view, earlier.view):
         return None
+    if _elsewhere(later.figure, earlier.figure):
+        return None
     if later.view.inside is not None and later.view.inside == earlier.view.attribution:
         return None
     one, other = later.view.claim.source, earlier.view.claim.source
@@ -254,6 +256,14 @@ def _apart(later: View, earlier: View) -> bool:
     if a and b and a.first and a.until and b.first and b.until and (a.until <= b.first or b.until <= a.first):
         return True
     return "elsewhere" in later.marks or "elsewhere" in earlier.marks
+
+
+def _elsewhere(one: Figure, other: Figure) -> bool:
+    """Whether two figures count at different places: a country holds its towns, "Homs" is "Homs province"."""
+    a, b = one.place, other.place
+    if a is None or b is None or set(tokens(a.span.text)) & set(tokens(b.span.text)):
+        return False
+    return a.country != b.country or (a.region is not None and b.region is not None) or a.country is None
 
 
 def _found(later: Count, earlier: Count, relation: Relation, score: float, how: str) -> Found:
