@@ -272,3 +272,25 @@ def test_no_query_raises_anything_else(small, query, kind):
             small.search(query, kind=kind)
     else:
         small.search(query, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("query", "alike"),
+    [
+        ("gates opening flooded", ["the sluice gate had been left open"]),
+        ("gates who:Holm", []),
+        ("gates who:Lind", ["the sluice gate had been left open"]),
+        ("zeppelin", []),
+        ("sluice gate", []),
+    ],
+)
+def test_a_search_that_finds_none_gives_what_is_most_like_its_words(tmp_path, query, alike):
+    article = make_article("Bo Lind said the sluice gate had been left open. Ida Holm said nobody was hurt.")
+    sayings = [
+        Saying(content="the sluice gate had been left open", source="Bo Lind", cue="said"),
+        Saying(content="nobody was hurt", source="Ida Holm", cue="said"),
+    ]
+    with open_ledger(tmp_path / "x.onrecord", create=True) as ledger:
+        ledger.add(make_reading(article, sayings))
+        found = ledger.search(query.replace("gates", "gate opening"))
+    assert [hit.content for hit in found.alike] == alike

@@ -57,7 +57,10 @@ def search(
     as_json: Json = False,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="The most rows to print.")] = 30,
 ) -> None:
-    """Look claims up by words and by who: via: stance: figure> asof: said: outlet: where: has:denial."""
+    """Look claims up by words and by who: via: stance: figure> asof: said: outlet: where: has:denial.
+
+    When no claim holds all the words, the claims that are most like them are shown instead, and said to be so.
+    """
     from dataclasses import asdict
 
     from onrecord.ledger import open_ledger
@@ -68,6 +71,8 @@ def search(
     if as_json:
         print_records(asdict(hit) for hit in found.items)
     else:
-        print_hits(found.items)
+        if found.alike:
+            say("No claim holds all of these words. These are most like them:")
+        print_hits(found.items or found.alike)
     if found.next:
         say_more()

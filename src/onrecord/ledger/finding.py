@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onrecord.errors import QueryError
+from onrecord.ledger.alike import find_alike
 from onrecord.ledger.listing import FIGURES, figure_row, load_claims
 from onrecord.ledger.search import Days, Search, Term
 from onrecord.ledger.views import ArticleHit, SearchKind, SearchPage, SourceHit
@@ -155,6 +156,9 @@ def _claims(connection: Connection, search: Search, after: str | None, limit: in
         (*where.values, limit + 1),
     ).all()
     hits = load_claims(connection, [row[0] for row in rows[:limit]])
+    if not hits and after is None and search.words:
+        rest = _of_claim_and_figure(replace(search, words=()), _of_article(search))
+        return SearchPage((), None, find_alike(connection, search, str(rest), rest.values))
     return SearchPage(tuple(hits), _next(rows, limit, lambda row: f"{row[1]}~{row[2]}~{row[3]}"))
 
 

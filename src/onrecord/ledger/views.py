@@ -288,10 +288,14 @@ class SameName:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """One page of what a search found, all of the kind that was asked for; `next` as in a `FeedPage`."""
+    """One page of what a search found, all of the kind that was asked for; `next` as in a `FeedPage`.
+
+    `alike` are the claims that are most like the words of a search for claims that found none.
+    """
 
     items: tuple[SearchHit, ...]
     next: str | None
+    alike: tuple[ClaimHit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

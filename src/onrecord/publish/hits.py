@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from onrecord.ledger.views import ClaimHit, FigureHit, SearchHit
+from onrecord.ledger.views import ClaimHit, FigureHit, SearchPage
 from onrecord.publish import clock, safe, words
 from onrecord.publish.views import Frame, Hit, SearchContext, Sign
 from onrecord.records import Bound, Change, Figure, FigurePlace, Mode, Span, Stance
 
 
-def search_context(
-    items: Iterable[SearchHit],
-    frame: Frame,
-    heading: str,
-    *,
-    following: str | None = None,
-    problem: str | None = None,
-) -> SearchContext:
-    """The context of one page of claims that a search found.
+def search_context(found: SearchPage, frame: Frame, heading: str, *, problem: str | None = None) -> SearchContext:
+    """The context of one page of claims that a search found, or of those most like its words when none was.
 
     Args:
-        items: what was found; only claims are shown.
+        found: what was found; only claims are shown.
         frame: what stands around the page; its `query` is what was asked.
         heading: what was looked for, in words.
-        following: where the next page starts; None at the end.
         problem: what is wrong with the query, when it could not be understood.
     """
-    hits = tuple(_hit(hit) for hit in items if isinstance(hit, ClaimHit))
-    more = f"/search?{urlencode({'q': frame.query, 'after': following})}" if following else None
+    hits = tuple(_hit(hit) for hit in found.items or found.alike if isinstance(hit, ClaimHit))
+    more = f"/search?{urlencode({'q': frame.query, 'after': found.next})}" if found.next else None
     if frame.query and not problem:
-        heading += f": {words.count(len(hits), 'claim')}{' and more' if more else ''}." if hits else ": none."
+        heading += _how_many(found, bool(more))
     return SearchContext(frame=frame, hits=hits, found=safe.isolated(heading), problem=problem, more=more)
+
+
+def _how_many(found: SearchPage, more: bool) -> str:
+    if found.items:
+        return f": {words.count(len(found.items), 'claim')}{' and more' if more else ''}."
+    return ": none. These are most like the words:" if found.alike else ": none."
 
 
 def _hit(hit: ClaimHit) -> Hit:

@@ -18,6 +18,7 @@ from starlette.responses import RedirectResponse, Response
 import onrecord
 from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.search import parse_search
+from onrecord.ledger.views import SearchPage
 from onrecord.publish import safe
 from onrecord.publish.article import article_context, headline
 from onrecord.publish.charts import Clock
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from onrecord.ledger.views import ClaimHit
     from onrecord.records import Reading
 
+_NOTHING = SearchPage((), None)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_STORE = {"cache-control": "no-cache"}
 
@@ -114,20 +116,26 @@ def search(request: Request) -> Response:
     json_address = f"/search.json?{request.url.query}" if query else None
     frame = _frame(request, f"{query or 'Search'} — Onrecord", json=json_address, query=query)
     if not query:
-        return _page(search_context((), frame, "Type words that a claim holds, or one of the forms below."))
+        return _page(search_context(_NOTHING, frame, "Type words that a claim holds, or one of the forms below."))
     try:
         found = _book(request).search(query, after=after, limit=_page_size(request))
         heading = f"Claims {parse_search(query).sentence()}"
     except QueryError as error:
-        return _page(search_context((), frame, "", problem=str(error)), status=400)
-    return _page(search_context(found.items, frame, heading, following=found.next))
+        return _page(search_context(_NOTHING, frame, "", problem=str(error)), status=400)
+    return _page(search_context(found, frame, heading))
 
 
 def search_json(request: Request) -> Response:
     """The claims that a search finds, as JSON."""
     query, after = _query(request), request.query_params.get("after")
     found = _book(request).search(query, after=after, limit=_page_size(request))
-    return _json({"items": [asdict(hit) for hit in found.items], "next": found.next})
+    return _json(
+        {
+            "items": [asdict(hit) for hit in found.items],
+            "next": found.next,
+            "alike": [asdict(hit) for hit in found.alike],
+        }
+    )
 
 
 def stories(request: Request) -> Response:
