@@ -108,6 +108,74 @@ def test_decisions_replayed_in_another_ledger_do_the_same(flood, tmp_path):
         assert shapes(other) == shapes(flood)
 
 
+def first_claim(ledger, question):
+    return ledger.question(question).answers[0].claim.claim_id
+
+
+def test_a_merge_stays_when_the_claim_that_named_it_is_split_off(flood):
+    killed, missing = ids(flood)
+    flood.judge("merge", [killed, missing], who=WHO, why="One list.")
+    flood.judge("split", [killed, first_claim(flood, killed)], who=WHO, why="Another dyke.")
+    assert sorted((q.answers, q.merged) for q in flood.questions()) == [(1, ()), (3, (missing,))]
+    merged, split = flood.question(killed).decided
+    assert merged.startswith(f"Ida Fenn merged question {missing} into {killed} on ")
+    assert f"Ida Fenn split a figure off question {killed}, now question q" in split
+    assert "“Another dyke.”" in split
+
+
+def test_a_name_stays_when_the_claim_that_named_it_is_split_off(flood):
+    killed = ids(flood)[0]
+    flood.judge("rename", [killed], who=WHO, to="Deaths")
+    decision = flood.judge("split", [killed, first_claim(flood, killed)], who=WHO)
+    assert flood.question(killed).question.text == "Deaths"
+    assert flood.question(decision.after["question"]).question.text != "Deaths"
+
+
+def test_what_was_split_off_can_be_merged_and_named(flood):
+    killed, missing = ids(flood)
+    new = flood.judge("split", [killed, first_claim(flood, killed)], who=WHO).after["question"]
+    flood.judge("merge", [missing, new], who=WHO)
+    flood.judge("rename", [new], who=WHO, to="Missing or dead")
+    assert sorted((q.text, q.answers) for q in flood.questions()) == [
+        ("Missing or dead", 2),
+        ("People killed · Eastvale · Marl", 2),
+    ]
+
+
+def test_a_split_that_others_build_on_is_not_undone_before_them(flood):
+    killed, missing = ids(flood)
+    split = flood.judge("split", [killed, first_claim(flood, killed)], who=WHO)
+    merge = flood.judge("merge", [missing, split.after["question"]], who=WHO)
+    with pytest.raises(LedgerError, match=f"{merge.decision_id} merged. Undo {merge.decision_id} first"):
+        flood.judge("undo", [split.decision_id], who=WHO)
+    flood.judge("undo", [merge.decision_id], who=WHO)
+    flood.judge("undo", [split.decision_id], who=WHO)
+    assert sorted(q.answers for q in flood.questions()) == [1, 3]
+
+
+def test_the_start_of_an_id_is_enough(flood):
+    killed = ids(flood)[0]
+    assert flood.question(killed[:6]).question.question_id == killed
+    claim_id = first_claim(flood, killed)
+    split = flood.judge("split", [killed[:6], claim_id[:8]], who=WHO)
+    new = split.after["question"]
+    assert flood.question(new[:7]).question.question_id == new
+    flood.judge("undo", [split.decision_id[:9]], who=WHO)
+    articles = flood.article_ids()
+    moved = flood.judge("move", [articles[0][:9]], who=WHO)
+    assert moved.subject == {"article": articles[0]}
+    assert flood.story(articles[0][:9]).story.articles
+
+
+def test_a_start_that_several_have_is_refused(ledger):
+    for at, reading in enumerate((toll("2025-02-03", 14), toll("2025-02-03", 14, outlet="Marl Radio"))):
+        named = dataclasses.replace(reading.claims[0], id=f"cabc{at:013}")
+        ledger.add(dataclasses.replace(reading, claims=(named,)))
+    (question,) = ledger.questions(least=2)
+    with pytest.raises(LedgerError, match=r"Several claims begin with cabc0, cabc0+, cabc0+1 among them"):
+        ledger.judge("split", [question.question_id, "cabc0"], who=WHO)
+
+
 REFUSED = [
     ("marry", ["q1", "q2"], None, "nothing that can be decided"),
     ("merge", ["q1"], None, "takes two questions"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,7 +17,8 @@ from onrecord.cli.saying import print_records, say_more
 def figures(  # noqa: PLR0917 - the options of a command
     ledger: LedgerPath,
     question: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUESTION…]", help="The id of a question, or words it is about.")
+        list[str] | None,
+        typer.Argument(metavar="[QUESTION…]", help="The id of a question or the start of it, or words."),
     ] = None,
     by: Annotated[
         Literal["holds", "said"], typer.Option(help="Place figures by the day they hold for, or were said on.")
@@ -101,7 +103,7 @@ def judge(  # noqa: PLR0917 - the options of a command
 
 
 def _is_id(words: str) -> bool:
-    return len(words) == 17 and words[0] == "q" and all(c in "0123456789abcdef" for c in words[1:])
+    return re.fullmatch(r"q[0-9a-f]{3,16}", words) is not None
 
 
 def _read_lines(place: str) -> list[dict[str, object]]:

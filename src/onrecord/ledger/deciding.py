@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,19 +31,60 @@ Anchor = tuple[str, str]
 """An answer as decisions name it: the id of its claim and the words of its figure."""
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A question as a decision means it: that of an answer when it was decided, wherever the answer went later.
+
+    `split` is the question that the answer had been split off to by then, None when it stood where it was found.
+    """
+
+    anchor: Anchor
+    split: str | None
+
+    def id_in(self, found: Mapping[Anchor, str]) -> str | None:
+        """The id of the question; None while its answer is not there.
+
+        Args:
+            found: the question in which each answer was found, by the answer.
+        """
+        return found.get(self.anchor) if self.split is None else self.split
+
+
 @dataclass(slots=True)
 class Overlay:
-    """The decisions in force, by what they are about.
+    """The decisions in force, by what they are about, each kind in the order of deciding.
 
-    `moved` maps answers to the question they were split off to; `merges` are pairs of answers of which the first's
-    question takes in the second's; `names` are pairs of an answer and the name of its question.
+    `moved` maps answers to the question they were split off to; of `merges` the first question takes in the
+    second; `splits` are the decisions behind `moved`.
     """
 
     moved: dict[Anchor, str] = field(default_factory=dict)
-    merges: list[tuple[Anchor, Anchor]] = field(default_factory=list)
-    names: list[tuple[Anchor, str]] = field(default_factory=list)
+    splits: list[Decision] = field(default_factory=list)
+    merges: list[tuple[Meant, Meant, Decision]] = field(default_factory=list)
+    names: list[tuple[Meant, Decision]] = field(default_factory=list)
     links: dict[tuple[str, str, str], str] = field(default_factory=dict)
     parties: dict[str, str] = field(default_factory=dict)
+
+    def meant(self, one: dict[str, str]) -> Meant:
+        """The question of an answer, as far as decisions are read."""
+        anchor = (one["claim"], one["figure"])
+        return Meant(anchor, self.moved.get(anchor))
+
+    def take_in(self, decision: Decision) -> None:
+        """Lay the next decision over those before it."""
+        subject, after = decision.subject, decision.after
+        if decision.act == "merge":
+            self.merges.append((self.meant(subject["into"]), self.meant(subject["from"]), decision))
+        elif decision.act == "split":
+            moved = [(one["claim"], one["figure"]) for one in subject["answers"]]
+            self.moved.update(dict.fromkeys(moved, str(after["question"])))
+            self.splits.append(decision)
+        elif decision.act == "rename":
+            self.names.append((self.meant(subject["question"]), decision))
+        elif decision.act == "party":
+            self.parties[subject["source"].casefold()] = str(after["party"])
+        elif decision.act in ("confirm", "reject"):
+            self.links[subject["later"], subject["earlier"], subject["relation"]] = str(after["status"])
 
     def status(self, later: str, earlier: str, relation: str) -> str:
         """What people said of a link: confirmed, rejected, or suggested when nobody has."""
@@ -72,22 +113,40 @@ def load_overlay(connection: Connection) -> Overlay:
     """What the decisions in force come to."""
     overlay = Overlay()
     for decision in in_force(list(load_decisions(connection))):
-        subject, after = decision.subject, decision.after
-        if decision.act == "merge":
-            overlay.merges.append((_anchor(subject["into"]), _anchor(subject["from"])))
-        elif decision.act == "split":
-            overlay.moved.update((_anchor(one), str(after["question"])) for one in subject["answers"])
-        elif decision.act == "rename":
-            overlay.names.append((_anchor(subject["question"]), str(after["text"])))
-        elif decision.act == "party":
-            overlay.parties[subject["source"].casefold()] = str(after["party"])
-        elif decision.act in ("confirm", "reject"):
-            overlay.links[subject["later"], subject["earlier"], subject["relation"]] = str(after["status"])
+        overlay.take_in(decision)
     return overlay
 
 
-def _anchor(one: dict[str, str]) -> Anchor:
-    return one["claim"], one["figure"]
+def decided_on(
+    question: str, overlay: Overlay, found: Mapping[Anchor, str], into: Mapping[str, str]
+) -> Iterator[str]:
+    """What people decided on a question, a sentence each: merges first, then splits, then names.
+
+    Args:
+        question: its id.
+        overlay: the decisions in force.
+        found: the question in which each answer was found, by the answer.
+        into: the question that each one stands in now, by its id.
+    """
+    for one, other, decision in overlay.merges:
+        kept, taken = one.id_in(found), other.id_in(found)
+        if kept is not None and taken is not None and into.get(kept, kept) == question:
+            yield _said(decision, f"merged question {taken} into {kept}")
+    for decision in overlay.splits:
+        left, new = str(decision.before["question"]), str(decision.after["question"])
+        if question in (into.get(left, left), into.get(new, new)):
+            claims = len(decision.subject["answers"])
+            which = "a figure" if claims == 1 else f"{claims} figures"
+            yield _said(decision, f"split {which} off question {left}, now question {new}")
+    for one, decision in overlay.names:
+        named = one.id_in(found)
+        if named is not None and into.get(named, named) == question:
+            yield _said(decision, f"named it “{decision.after['text']}”")
+
+
+def _said(decision: Decision, what: str) -> str:
+    why = f" “{decision.why}”" if decision.why else ""
+    return f"{decision.who} {what} on {decision.at[:10]}.{why} ({decision.decision_id})"
 
 
 def make_decision(

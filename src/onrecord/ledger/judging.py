@@ -10,7 +10,16 @@ from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.identity import digest
-from onrecord.ledger.deciding import ACTS, Anchor, keep_decision, load_decisions, make_decision
+from onrecord.ledger.deciding import (
+    ACTS,
+    Anchor,
+    Overlay,
+    in_force,
+    keep_decision,
+    load_decisions,
+    make_decision,
+)
+from onrecord.ledger.ids import whole_id
 from onrecord.ledger.links import links_of
 from onrecord.ledger.moving import prepare_move, prepare_pin, wait_for_moved
 from onrecord.ledger.questions import anchors_of, find_question, load_question
@@ -100,8 +109,9 @@ def _split(connection: Connection, act: str, targets: list[str], to: str | None)
     if len(targets) < 2:
         raise LedgerError("Splitting takes a question and the claims that leave it. Give both.")
     question = find_question(connection, targets[0])
-    answers = [anchor for anchor in anchors_of(connection, question) if anchor[0] in targets[1:]]
-    missing = set(targets[1:]) - {claim for claim, _ in answers}
+    claims = {whole_id(connection, target, "claim") for target in targets[1:]}
+    answers = [anchor for anchor in anchors_of(connection, question) if anchor[0] in claims]
+    missing = claims - {claim for claim, _ in answers}
     if missing:
         raise LedgerError(f"Claim {min(missing)} does not answer question {question}.")
     subject = {"answers": [_named(anchor) for anchor in answers]}
@@ -123,6 +133,7 @@ def _settle_link(connection: Connection, act: str, targets: list[str], to: str |
     if len(targets) not in (2, 3):
         raise LedgerError("A link is named by its later claim and its earlier claim. Give both.")
     later, earlier, *relation = targets
+    later, earlier = (whole_id(connection, target, "claim") for target in (later, earlier))
     found = [x for x in links_of(connection, [later]) if (x.later, x.earlier) == (later, earlier)]
     found = [x for x in found if not relation or x.relation == relation[0]]
     if not found:
@@ -149,13 +160,37 @@ def _party(connection: Connection, act: str, targets: list[str], to: str | None)
 
 def _undo(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
     del to
-    (id,) = _take(act, targets, 1, "a decision")
-    found = next((d for d in load_decisions(connection) if d.decision_id == id), None)
+    (given,) = _take(act, targets, 1, "a decision")
+    id = whole_id(connection, given, "decision")
+    decisions = list(load_decisions(connection))
+    found = next((d for d in decisions if d.decision_id == id), None)
     if found is None:
         raise LedgerError(
             f"There is no decision {id} to undo. `onrecord export LEDGER FILE --what decisions` lists them."
         )
+    if found.act == "split" and (later := _built_on(found, decisions)) is not None:
+        raise LedgerError(
+            f"Decision {id} made the question that decision {later.decision_id} {_PAST[later.act]}. "
+            f"Undo {later.decision_id} first."
+        )
     return found.subject, found.after, found.before, id
+
+
+_PAST = {"merge": "merged", "rename": "renamed", "split": "split again"}
+
+
+def _built_on(split: Decision, decisions: Sequence[Decision]) -> Decision | None:
+    """The first decision in force that means the question which a split made."""
+    made = split.after["question"]
+    overlay = Overlay()
+    for decision in in_force(list(decisions)):
+        overlay.take_in(decision)
+        meant = [one for name, one in decision.subject.items() if name in ("into", "from", "question")]
+        if decision.act in _PAST and any(overlay.meant(one).split == made for one in meant):
+            return decision
+        if decision.act == "split" and decision.before["question"] == made:
+            return decision
+    return None
 
 
 def _take(act: str, targets: list[str], number: int, what: str) -> list[str]:

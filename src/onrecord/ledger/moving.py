@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.deciding import in_force, load_decisions
+from onrecord.ledger.ids import whole_id
 from onrecord.ledger.search import parse_search
 from onrecord.ledger.views import Decision
 
@@ -84,6 +85,7 @@ def prepare_move(connection: Connection, act: str, targets: list[str], to: str |
         raise LedgerError(
             "Moving takes an article, and an article of the story that it belongs to, if any. Give ids."
         )
+    targets = [whole_id(connection, id, "article") for id in targets]
     keys = [_key(connection, id) for id in targets]
     if len(set(keys)) < len(keys):
         raise LedgerError(f"{targets[0]} and {targets[1]} are of one text, so they are in one story anyway.")

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.asked import Place
-from onrecord.ledger.deciding import Anchor, Overlay, load_overlay
+from onrecord.ledger.deciding import Anchor, Overlay, decided_on, load_overlay
+from onrecord.ledger.ids import whole_id
 from onrecord.ledger.links import links_of
 from onrecord.ledger.listing import load_claims
 from onrecord.ledger.views import CopyOf, FigureHit, LinkRow, Question, QuestionAnswer, QuestionPage
@@ -37,12 +38,17 @@ _SAME = frozenset({"same_statement"})
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An answer as it is read for listing, under the question that it stands in for people."""
+    """An answer as it is read for listing.
+
+    `found` is the question that it was found in, `machine` that which it was split off to, where it was, and
+    `question` that which it stands in for people.
+    """
 
     place: Place
     anchor: Anchor
     question: str
     machine: str
+    found: str
     text: str
     frame: str
     voice: str
@@ -74,7 +80,7 @@ def load_questions(
     wanted = None if articles is None else set(articles)
     for row in _rows(connection, overlay, articles=wanted):
         grouped.setdefault(row.question, []).append(row)
-    names = _names(connection, overlay, grouped)
+    names = _names(overlay, (row for rows in grouped.values() for row in rows))
     conflicts = _conflicts(connection)
     found = [
         _question(id, rows, names, conflicts)
@@ -102,12 +108,13 @@ def _alike(
 
 
 def load_question(connection: Connection, question_id: str) -> QuestionPage:
-    """A question with its answers and links; an id that was merged away gives the one that took it in.
+    """A question by its id or the start of it; one that was merged away gives the one that took it in.
 
     Raises:
-        LedgerError: there is none.
+        LedgerError: there is none, or several begin so.
     """
     overlay = load_overlay(connection)
+    question_id = whole_id(connection, question_id, "question", overlay.moved.values())
     rows = _rows(connection, overlay, question=question_id)
     ids = {row.question for row in rows if question_id in (row.question, row.machine)}
     if question_id in {row.question for row in rows}:
@@ -117,8 +124,10 @@ def load_question(connection: Connection, question_id: str) -> QuestionPage:
     id = min(ids)
     mine = [row for row in rows if row.question == id]
     links = [link for link in links_of(connection, {row.anchor[0] for row in mine}) if _between(link, mine)]
-    question = _question(id, mine, _names(connection, overlay, {id: mine}), _conflicts(connection))
-    return QuestionPage(question, tuple(_answers(connection, mine, links, overlay)), tuple(links))
+    question = _question(id, mine, _names(overlay, rows), _conflicts(connection))
+    found, into = {row.anchor: row.found for row in rows}, {row.machine: row.question for row in rows}
+    decided = tuple(decided_on(id, overlay, found, into))
+    return QuestionPage(question, tuple(_answers(connection, mine, links, overlay)), tuple(links), decided)
 
 
 def find_question(connection: Connection, asked: str) -> str:
@@ -127,9 +136,10 @@ def find_question(connection: Connection, asked: str) -> str:
     Raises:
         LedgerError: there is none, or several.
     """
-    rows = _rows(connection, load_overlay(connection))
+    overlay = load_overlay(connection)
+    asked = whole_id(connection, asked, "question", overlay.moved.values())
+    rows = _rows(connection, overlay)
     ids = {row.question for row in rows if asked in (row.question, row.machine)}
-    ids = ids or {row.question for row in rows if len(asked) >= 4 and row.question.startswith(asked)}
     if not ids:
         ids = {q.question_id for q in load_questions(connection, words=asked)}
     if len(ids) == 1:
@@ -162,7 +172,7 @@ def _rows(
             where, values = _OF_ARTICLES, (json.dumps(sorted(articles)),)
     raw = connection.exec_driver_sql(_ANSWERS.format(where), values).all()
     machine: dict[Anchor, str] = {(r[2], r[3]): str(overlay.moved.get((r[2], r[3]), r[4])) for r in raw}
-    into = _merged(machine, overlay)
+    into = _merged({(r[2], r[3]): str(r[4]) for r in raw}, overlay)
     out = []
     for r in raw:
         question = machine[r[2], r[3]]
@@ -172,6 +182,7 @@ def _rows(
                 anchor=(r[2], r[3]),
                 question=_root(into, question),
                 machine=question,
+                found=r[4],
                 text=r[5],
                 frame=r[6],
                 voice=r[7],
@@ -184,12 +195,13 @@ def _rows(
     return out
 
 
-def _merged(machine: dict[Anchor, str], overlay: Overlay) -> dict[str, str]:
+def _merged(found: dict[Anchor, str], overlay: Overlay) -> dict[str, str]:
     """The question that each merged one was taken into, in the order of the decisions."""
     into: dict[str, str] = {}
-    for kept, taken in overlay.merges:
-        if kept in machine and taken in machine:
-            one, other = _root(into, machine[kept]), _root(into, machine[taken])
+    for kept, taken, _ in overlay.merges:
+        one, other = kept.id_in(found), taken.id_in(found)
+        if one is not None and other is not None:
+            one, other = _root(into, one), _root(into, other)
             if one != other:
                 into[other] = one
     return into
@@ -201,11 +213,14 @@ def _root(into: dict[str, str], question: str) -> str:
     return question
 
 
-def _names(connection: Connection, overlay: Overlay, grouped: dict[str, list[_Row]]) -> dict[str, str]:
-    """The name that a person gave a question, the latest one."""
-    del connection
-    of = {row.anchor: id for id, rows in grouped.items() for row in rows}
-    return {of[anchor]: name for anchor, name in overlay.names if anchor in of}
+def _names(overlay: Overlay, rows: Iterable[_Row]) -> dict[str, str]:
+    """The name that a person gave a question, the latest one, by the question's id."""
+    found, into = {}, {}
+    for row in rows:
+        found[row.anchor] = row.found
+        into[row.machine] = row.question
+    ids = ((one.id_in(found), decision) for one, decision in overlay.names)
+    return {into.get(id, id): str(decision.after["text"]) for id, decision in ids if id is not None}
 
 
 def _conflicts(connection: Connection) -> dict[Place, int]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from onrecord.errors import LedgerError
 from onrecord.ledger.finding import find
 from onrecord.ledger.happenings import load_events
+from onrecord.ledger.ids import whole_id
 from onrecord.ledger.moving import Moves, load_moves, load_pins
 from onrecord.ledger.origins import load_texts
 from onrecord.ledger.outlets import load_families
@@ -83,7 +84,7 @@ def _found(connection: Connection, query: str) -> list[int]:
 
 def _story_id(connection: Connection, wanted: str) -> str:
     run = connection.exec_driver_sql
-    text = wanted.encode("utf-8", "surrogatepass")
+    text = whole_id(connection, wanted, "article").encode("utf-8", "surrogatepass")
     row = run(
         """SELECT s.id FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
             JOIN stories AS s ON s.key = m.story WHERE a.id = CAST(? AS TEXT) ORDER BY a.current DESC LIMIT 1""",

@@ -420,11 +420,15 @@ class QuestionAnswer:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """A question with its answers in the order of saying, each utterance once, and the links between them."""
+    """A question with its answers in the order of saying, each utterance once, and the links between them.
+
+    `decided` says what people decided on it, a sentence a decision.
+    """
 
     question: Question
     answers: tuple[QuestionAnswer, ...]
     links: tuple[LinkRow, ...]
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

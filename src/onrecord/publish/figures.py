@@ -67,6 +67,8 @@ def print_question(page: QuestionPage, clock: Clock) -> None:
     for link in page.links:
         if link.relation in ("conflicts", "disputes", "corrects", "denies"):
             console.print(clean_text(f"{link.relation}: {link.because}"))
+    for sentence in page.decided:
+        console.print(clean_text(sentence))
 
 
 def plot_lines(page: QuestionPage, clock: Clock, width: int) -> list[str]:

@@ -1,0 +1,49 @@
+"""Ids by their start: what a person types of an id stands for the whole one, where it is the only one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from onrecord.errors import LedgerError
+
+Kind = Literal["article", "claim", "question", "decision"]
+
+_START = re.compile(r"[a-z][0-9a-f]{3,15}")
+"""The start of an id of ours: its letter and three digits at least."""
+_TABLES: dict[Kind, str] = {
+    "article": "articles",
+    "claim": "claims",
+    "question": "questions",
+    "decision": "decisions",
+}
+
+
+def whole_id(connection: Connection, given: str, kind: Kind, more: Iterable[str] = ()) -> str:
+    """The one id that begins so; what is given itself when it is an id or no id begins so.
+
+    Args:
+        connection: within a transaction.
+        given: an id or the start of one.
+        kind: what it names.
+        more: ids that stand in no table.
+
+    Raises:
+        LedgerError: several ids begin so.
+    """
+    if not _START.fullmatch(given):
+        return given
+    rows = connection.exec_driver_sql(
+        f"SELECT DISTINCT id FROM {_TABLES[kind]} WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 3",  # noqa: S608
+        (given,),
+    )
+    found = {str(row[0]) for row in rows} | {id for id in more if id.startswith(given)}
+    if given in found or not found:
+        return given
+    if len(found) > 1:
+        some = ", ".join(sorted(found)[:3])
+        raise LedgerError(f"Several {kind}s begin with {given}, {some} among them. Give more of the id.")
+    return found.pop()
