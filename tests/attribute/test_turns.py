@@ -54,6 +54,11 @@ def turns(text):
             [("IM", ["Bad."]), ("IM", ["Worse."]), ("IM", ["Yes."])],
             id="only the answers have a label",
         ),
+        pytest.param(
+            "TRANSCRIPT: TODAY\n\nILSE MARTEN, HOST: Hello.\n\nTOM DORN: Hello.\n\nMARTEN: Well?\n\nDORN: Well.",
+            [("ILSE MARTEN", ["Hello."]), ("TOM DORN", ["Hello."]), ("MARTEN", ["Well?"]), ("DORN", ["Well."])],
+            id="names in full once",
+        ),
         pytest.param(FACTS, [], id="a list of facts"),
         pytest.param("Photos: A\n\nRelated: B\n\nPhotos: C\n\nRelated: D", [], id="furniture"),
         pytest.param("Army: two dead\n\nThe rest is prose.", [], id="one label"),

@@ -247,6 +247,39 @@ def test_thousands_of_sources_stay_linear():
     assert seconds(1600) < 14 * max(seconds(400), 0.02)
 
 
+SHOUTED = """GOVERNOR SAYS DAM IS SAFE
+
+GOVERNOR ILSE MARTEN SAID THE DAM WAS SAFE. MARTEN SAID NATO WOULD HELP. THE ENGINEERS' UNION DENIED IT.
+SHE SAID COMPANY RECORDS SHOWED THREE CRACKS."""
+SHOUTS = [
+    ("GOVERNOR", "SAYS", "DAM IS SAFE"),
+    ("GOVERNOR ILSE MARTEN", "SAID", "THE DAM WAS SAFE"),
+    ("@2:MARTEN", "@2:SAID", "NATO WOULD HELP"),
+    ("THE ENGINEERS' UNION", "DENIED", "IT"),
+    ("SHE", "@3:SAID", "COMPANY RECORDS SHOWED THREE CRACKS"),
+    ("COMPANY RECORDS", "SHOWED", "THREE CRACKS"),
+]
+
+
+def test_names_in_capitals_are_read_and_shown_as_names_are():
+    article = article_of(SHOUTED)
+    rows = [said(article, i, *row) for i, row in enumerate(SHOUTS, 1)]
+    names, _, _ = names_of(article, rows)
+    assert [names[f"a{i}"] for i in range(1, 7)] == [
+        *["Ilse Marten"] * 3,
+        "Engineers' union",
+        "Ilse Marten",
+        "company records",
+    ]
+
+
+def test_labels_of_speakers_in_capitals_are_shown_as_names_are():
+    article = article_of("ILSE MARTEN: Good morning. NASA said no.")
+    turn = said(article, 1, "ILSE MARTEN", "", "Good morning. NASA said no.")
+    names, _, _ = names_of(article, [turn, said(article, 2, "NASA", "said", "no")])
+    assert names == {"a1": "Ilse Marten", "a2": "NASA"}
+
+
 BODIES = [
     pytest.param(
         "The operator, Velmora Hydro, denied it. The company said the dam had held.",

@@ -128,8 +128,9 @@ def test_without_a_cue_a_quotation_says():
 
 
 def test_a_turn_of_questions_asks():
-    article = make_article("Where were you? And who came?")
-    assert stance_of(said(article, 1, "", "", article.text), article)[0].value == "asks"
+    for text, stance in (("Good morning. Where were you?", "asks"), ("Where? I was at home.", "says")):
+        article = make_article(text)
+        assert stance_of(said(article, 1, "", "", text), article)[0].value == stance
 
 
 def test_a_negation_of_the_sentence_before_does_not_count():

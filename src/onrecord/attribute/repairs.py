@@ -12,6 +12,7 @@ In: a text and its triples.  Out: the triples, some with other spans, without th
 * "who asked not to be named" is about the telling, not a claim; nor does "what" speak in "What the company said",
   nor is "twice" said in "objected twice", nor the aides in "citing two aides";
 * "would neither confirm nor deny" is one cue;
+* a source begins behind "No." or "Yes,", and "you would have to ask him" is said by nobody;
 * what a few untagged words part is one piece, and what was told begins behind the hearer: "told me it was fine".
 
 What holds: linear time, and spans stay in their paragraph.
@@ -50,6 +51,7 @@ _PEOPLE = re.compile(
     r"(?:\s+(?:familiar|close|briefed|with|in|who|at|from|from\s+the|inside|of|to|by)\b[^,.;]*)?",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"(?:No|Yes|Well|Sure|True|Right|Okay|OK)[.,!]\s+")
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
 _HEARER = re.compile(r"\s+(?:me|us|him|her|them|you|it)\s+(?P<first>\w+)(?:\s+\w+){0,5}\s+", re.IGNORECASE)
 _NOR = re.compile(r"n?or\s+(?P<verb>deny|confirm)\s+", re.IGNORECASE)
@@ -77,7 +79,7 @@ def repair(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
     for one in triples:
         if _tells_nothing(text, one):
             continue
-        sourced = _with_rest(text, _with_source(text, one, starts), starts)
+        sourced = _with_rest(text, _with_source(text, _after_answer(text, one), starts), starts)
         worded = _after_hearer(text, _neither_nor(text, _joined(text, sourced, starts)))
         out.append(_near(text, _without_stamp(text, worded)))
     return tuple(out)
@@ -98,11 +100,23 @@ def _tells_nothing(text: str, triple: Triple) -> bool:
     if heads or content in words("clause", "how_often") or (not source and content in words("clause", "relative")):
         return True
     cue = text[triple.cue[0].start : triple.cue[-1].end].lower() if triple.cue else ""
+    if source == ["you"] and not words("clause", "modal").isdisjoint(cue.split()):
+        return True  # "You would have to ask him"
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
     if cue.rpartition(" ")[2] in _CLAIMED and _LIVES.match(content):
         return True
     return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
+
+
+def _after_answer(text: str, triple: Triple) -> Triple:
+    """The triple with a source that begins behind "No." or "Yes,": "No. The union said it would wait"."""
+    for at, span in enumerate(triple.source):
+        answer = _ANSWER.match(text, span.start, span.end)
+        if answer and answer.end() < span.end:
+            source = (*triple.source[:at], replace(span, start=answer.end()), *triple.source[at + 1 :])
+            return replace(triple, source=source)
+    return triple
 
 
 def _joined(text: str, triple: Triple, starts: Sequence[int]) -> Triple:

@@ -38,7 +38,7 @@ _NO_NAMES = re.compile(
     r"(?:just watched|must watch|photos?|images?|pictures?|videos?|related|more|read|watch|see|listen|issues?"
     r"|updates?|updated|notes?|editor|corrections?|sources?|captions?|locations?|dates?|times?|where|when|what|who|why"
     r"|how|cost|prices?|ratings?|details|winners?|losers?|verdict|reality check|facts?|claims?|also|well|tickets?"
-    r"|address|phone|website|e-?mail|tags?|topics?|filed|category|credits?)\b",
+    r"|transcript|programme|program|episode|address|phone|website|e-?mail|tags?|topics?|filed|category|credits?)\b",
     re.IGNORECASE,
 )
 _SMALL = frozenset("of the de la le van von der den del di da al el bin ibn and".split())
@@ -56,8 +56,9 @@ class Turn:
 def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     """The turns of a transcript, in order; none when the text is no transcript."""
     labels = {at: match for at, (start, end) in enumerate(paragraphs) if (match := _label(text, start, end))}
-    names = Counter(match["name"] for match in labels.values())
+    names = Counter(map(_surname, labels.values()))
     known = {name for name, count in names.items() if count > 1}
+    labels = {at: one for at, one in labels.items() if _surname(one) in known or not _NO_NAMES.match(one["name"])}
     if len(labels) < _LEAST_TURNS or sum(names[name] for name in known) * 2 < len(labels):
         return []
     if any(_NO_NAMES.match(name) for name in known) or (
@@ -75,6 +76,11 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
         elif speaking and at < last and not _ASIDE.match(text, start, end):
             out[-1] = Turn(out[-1].name, (*out[-1].said, (start, end)))
     return [turn for turn in out if turn.said]
+
+
+def _surname(label: re.Match[str]) -> str:
+    """What a label goes by: hosts and guests are named in full once."""
+    return label["name"].split()[-1] if label["name"].isupper() else label["name"]
 
 
 def _label(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -27,6 +27,8 @@ _MOST_BACK = 6
 """How many sentences back a pronoun may reach."""
 _APPOSITION = 120
 """The most characters of an apposition between a name and its "who"."""
+_FARTHEST_SUBJECT = 200
+"""The most characters from a sentence's start to a subject; keeps the work linear in sentences of any length."""
 _SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN = 0.8, 0.9, 0.5, 0.4, 0.15
 _COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -111,6 +113,8 @@ def _standing(candidate: Candidate[Entity], article: Article) -> float:
     if index < 0:
         return score
     start = article.sentences[index].start
+    if candidate.start - start > _FARTHEST_SUBJECT:
+        return score
     lead = _COORDINATED.sub("", article.text[start : candidate.start]).split()
     if not lead or (
         len(lead) < 12 and lead[-1].lower() not in _PREPOSITIONS and not lead[-1].endswith(("'s", "’s"))

@@ -16,6 +16,7 @@ from onrecord.identity import digest
 from onrecord.naming.fold import fold
 from onrecord.naming.known import KnownNames
 from onrecord.normalise.book import Book, Entity
+from onrecord.normalise.capitals import in_small_letters
 from onrecord.normalise.interviews import find_interviewee, is_question
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.names import PRONOUNS, Phrase, parse_phrase
@@ -57,7 +58,8 @@ def resolve_sources(
         known: the user's names file; sources that one entry of it goes by get its id. It also tells the outlet of
             an article that names none, by the domain it stands on.
     """
-    site = known.at(article.url) if known else None
+    written, site = article, known.at(article.url) if known else None
+    article, attributions = in_small_letters(article, attributions)
     book = Book(article, outlet or article.outlet or (site.name if site else None))
     spans = list(scan_names(article))
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
@@ -86,7 +88,7 @@ def resolve_sources(
     for entity in found.values():
         entity.speaks_for = _body_of(book, entity, entity.speaks_for, entity.appointed)
         entity.affiliation = _body_of(book, entity, entity.affiliation, entity.joined, person=False)
-    return _close(book, found, frozenset(unsure), known)
+    return _close(book, written, found, frozenset(unsure), known)
 
 
 def _in_full(book: Book, entity: Entity) -> Entity:
@@ -148,7 +150,9 @@ def _answering(book: Book, article: Article, phrase: Phrase | None, attribution:
     return book.named(phrase, at, new=True)
 
 
-def _close(book: Book, found: dict[str, Entity], unsure: frozenset[str], known: KnownNames | None) -> Resolved:
+def _close(
+    book: Book, written: Article, found: dict[str, Entity], unsure: frozenset[str], known: KnownNames | None
+) -> Resolved:
     """The records: the entities that speak, and the outlet; their mentions, in the order of the text."""
     kept: dict[str, Source] = {}
     ids: dict[int, str] = {}
@@ -158,7 +162,7 @@ def _close(book: Book, found: dict[str, Entity], unsure: frozenset[str], known: 
             ids[id(entity)] = source.id
             kept.setdefault(source.id, source)
     mentions = tuple(
-        Mention(book.article.span(start, end), ids[id(entity)])
+        Mention(written.span(start, end), ids[id(entity)])
         for (start, end), entity in sorted(book.mentions.items(), key=lambda item: item[0])
         if id(entity) in ids
     )

@@ -62,9 +62,10 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     Without a cue the outlet relays a quotation: says, or asks where it is a question. An unknown cue counts as
     saying, because the tagger found it to be one.
     """
-    asks = _asks([span.text for span in attribution.content])
-    if not attribution.cue:
-        return Stance.ASKS if asks else Stance.SAYS, Attitude.SPEECH
+    said = [span.text for span in attribution.content]
+    if not attribution.cue:  # a turn of a transcript: a host greets and then asks
+        return Stance.ASKS if _asks(said[-1:], last=True) else Stance.SAYS, Attitude.SPEECH
+    asks = _asks(said)
     cue = " ".join(span.text for span in attribution.cue).lower()
     phrase = _around(attribution, article)
     content = _CONJUNCTION.sub("", " ".join(span.text for span in attribution.content).lower())
@@ -84,9 +85,9 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     return stance, attitude
 
 
-def _asks(parts: Sequence[str]) -> bool:
-    """Whether all that is said is questions: "Who signed the order?"."""
-    sentences = [one for part in parts for one in _ENDS.findall(part)]
+def _asks(parts: Sequence[str], *, last: bool = False) -> bool:
+    """Whether all that is said is questions, or the last of it: "Who signed the order?"."""
+    sentences = [one for part in parts for one in _ENDS.findall(part)][-1 if last else 0 :]
     return bool(sentences) and all(one.rstrip("\"'”’»)").endswith("?") for one in sentences)
 
 
