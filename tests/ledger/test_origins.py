@@ -8,6 +8,7 @@ import pytest
 from onrecord.ledger import open_ledger
 from onrecord.ledger.migrations import STEPS, take_steps
 from onrecord.records import Dated, Reading, Stance
+from onrecord.stated import Found, Stated
 from tests.factories import Saying, make_article, make_reading
 from tests.ledger.contents import contents
 from tests.ledger.test_copies import LONG, prose, reading
@@ -41,6 +42,11 @@ def test_passages_make_a_derived_text_and_quotations_shared_ones(ledger):
     }
 
 
+CANONICAL = {
+    "url": "https://post.example/1",
+    "stated": Stated(canonical=Found("https://www.gazette.example/river", "meta")),
+}
+
 CREDITS = [
     ("dateline", "EASTVALE, Feb 3 (Reuters) — The river rose.", {}, "Reuters"),
     ("unknown agency in a dateline", "EASTVALE (Norwire) — The river rose.", {}, "Norwire"),
@@ -49,6 +55,13 @@ CREDITS = [
     ("author", "The river rose.", {"authors": ["Reuters"]}, "Reuters"),
     ("last words", "The river rose again on Monday. — dpa", {}, "dpa"),
     ("its own site", "The river rose.", {"outlet": "Reuters"}, "Reuters"),
+    ("through a service", "[byline] By Jo Reed via the Norland Press\nThe river rose.", {}, "Norland Press"),
+    ("feed's source", "The river rose.", {"taken_from": "The Harbour Gazette"}, "The Harbour Gazette"),
+    ("feed's source is itself", "The river rose.", {"taken_from": "the eastvale post"}, None),
+    ("canonical page elsewhere", "The river rose.", CANONICAL, "gazette.example"),
+    ("reported by first", "The leak was first reported by the Harbour Gazette.", {}, "Harbour Gazette"),
+    ("who reported first", "The Harbour Gazette first reported the leak.", {}, "Harbour Gazette"),
+    ("police reported first", "Police first reported the leak on Monday.", {}, None),
     ("brackets in running text", "The mayor (a former nurse) spoke. The river rose.", {}, None),
     ("an agency that is only named", "The mayor told Reuters that the river rose.", {}, None),
     ("no credit", "The river rose.", {}, None),

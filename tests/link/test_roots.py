@@ -29,6 +29,9 @@ COUNTS = [
     ("a copy adds nothing", [text("a", "Post"), text("b", "Herald", head="a", rule="same words")], [told("a", MINISTRY), told("b", MINISTRY)], (1, 1)),
     ("two own voices credit one agency", [text("a", "Post", credit="Reuters"), text("b", "Herald", credit="Reuters")], [told("a"), told("b")], (1, 1)),
     ("two own voices", [text("a", "Post"), text("b", "Herald")], [told("a"), told("b")], (1, 2)),
+    ("credits end in their root", [text("a", "Gazette"), text("b", "Herald", credit="Gazette"), text("c", "Post", credit="Herald")], [told("a"), told("b"), told("c")], (1, 1)),
+    ("credits of texts without claims", [text("a", "Gazette"), text("b", "Herald", credit="Gazette"), text("c", "Post", credit="Herald")], [], (1, 1)),
+    ("one text of two is credited", [text("a", "Herald", credit="Gazette"), text("b", "Herald"), text("c", "Post", credit="Herald")], [told("a"), told("b"), told("c")], (1, 2)),
     ("nothing", [], [], (0, 0)),
 ]  # fmt: skip
 
@@ -47,6 +50,12 @@ def test_outlets_that_have_it_from_each_other_are_a_circle():
     count = trace_origins(texts, [told("a", ("The Herald", OUTLET, None)), told("b", ("Post", OUTLET, None))])
     assert count.circles == (("Herald", "Post"),)
     assert (count.least, count.most) == (1, 1)
+
+
+def test_outlets_that_credit_each_other_are_a_circle():
+    texts = [text("a", "Post", credit="Herald"), text("b", "Herald", credit="The Post")]
+    count = trace_origins(texts, [told("a"), told("b")])
+    assert count.circles == (("Herald", "The Post"),)
 
 
 @pytest.mark.parametrize("seed", range(600))

@@ -76,7 +76,14 @@ def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text],
     families = load_families(connection)
     outlets = {id: families.of(outlet, url) for id, outlet, url in named}
     texts = [
-        Text(o.article_id, outlets[o.article_id], o.origin if o.kind == "copy" else None, o.rule, o.like, o.credit)
+        Text(
+            o.article_id,
+            outlets[o.article_id],
+            o.origin if o.kind == "copy" else None,
+            o.rule,
+            o.like,
+            _credited(families, o.credit),
+        )
         for o in found
     ]
     rows = run(
@@ -97,6 +104,11 @@ def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text],
         for claim, article, chain, evidence, key in rows
     ]
     return texts, told
+
+
+def _credited(families: OutletFamilies, credit: str | None) -> str | None:
+    """The name that whoever a text is credited to goes by; a page may name it by its domain."""
+    return None if credit is None else families.of(credit, credit if "." in credit else None) or credit
 
 
 def _family(families: OutletFamilies, name: str, kind: str) -> str:

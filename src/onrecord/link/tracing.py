@@ -2,13 +2,14 @@
 
 A claim's chain is its own, followed from the outlet inwards: a paper that says that another reported what somebody
 said has it from that paper, which has it from them. A copy has what the first of its group has. What
-an article says in its own voice is from the agency that it credits, from the text that it has passages of, else
-from its outlet. Two outlets that state nothing here but what they have from each other make a circle.
+an article says in its own voice is from the agency or the outlet that it credits, from the text that it has
+passages of, else from its outlet. Outlets that state nothing here but what they have from each other make a
+circle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.credits import agency_of
@@ -16,6 +17,7 @@ from onrecord.link.roots import Edge, EdgeKind, End, Node, OriginCount, count_or
 from onrecord.records import SourceKind
 
 _OUTLETS = frozenset({SourceKind.OUTLET})
+_FROM_OTHERS = frozenset({EdgeKind.CITES, EdgeKind.CREDITS})
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION})
 
 
@@ -134,16 +136,26 @@ class _Tracer:
         return self._node(f"outlet {_folded(name)}", name, End.OUTLET)
 
     def _whole_outlets(self) -> None:
-        """An outlet of whose claims here each is from other outlets has all it says from these."""
+        """An outlet that has all it says here from other outlets, by claims or credits, has it from these."""
         cited: dict[str, list[Edge]] = {}
-        for claim in self.told:
-            text = self.texts[claim.article_id]
-            if text.outlet and self._copied(claim.article_id) is None:
-                cited.setdefault(self._outlet(text.outlet), []).append(self.first[f"claim {claim.claim_id}"])
-        for outlet, steps in cited.items():
-            if all(step.kind is EdgeKind.CITES and step.origin != outlet for step in steps):
-                for step in steps:
-                    self._edge(outlet, step.origin, EdgeKind.CITES, step.because)
+        for id, step in self._first_steps():
+            cited.setdefault(self._outlet(self.texts[id].outlet or id), []).append(step)
+        for outlet, found in cited.items():
+            if all(step.kind in _FROM_OTHERS and step.origin != outlet for step in found):
+                for step in found:
+                    self._edge(outlet, step.origin, step.kind, step.because)
+
+    def _first_steps(self) -> Iterator[tuple[str, Edge]]:
+        """Where each claim of an outlet is from, by its article; what it says itself is from where the text is."""
+        speaking = {claim.article_id for claim in self.told}
+        leaves = [(claim.article_id, f"claim {claim.claim_id}") for claim in self.told]
+        leaves += [(id, f"article {id}") for id in self.texts if id not in speaking]
+        for id, leaf in leaves:
+            step = self.first.get(leaf)
+            if step is not None and step.kind is EdgeKind.STATES:
+                step = self.first.get(f"article {id}", step)
+            if step is not None and self.texts[id].outlet and self._copied(id) is None:
+                yield id, step
 
     def _node(self, key: str, name: str, end: End, body: str | None = None) -> str:
         known = self.nodes.get(key)
