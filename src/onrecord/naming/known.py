@@ -104,10 +104,13 @@ def _csv(path: Path, text: str) -> Iterator[KnownName]:
         name = (row.get("name") or "").strip()
         kind = (row.get("kind") or "").strip().lower() or None
         if not name:
-            raise RecordError(f"Line {line} of {path} has no name.", where=str(path), line=line)
+            raise RecordError(
+                f"Line {line} of {path} has no name. Write one, or take the line out.", where=str(path), line=line
+            )
         if kind is not None and kind not in _KINDS:
             raise RecordError(
-                f"Line {line} of {path}: there is no kind {kind!r}. There are {', '.join(sorted(_KINDS))}.",
+                f"Line {line} of {path}: there is no kind {kind!r}. "
+                f"Write one of {', '.join(sorted(_KINDS))}, or none.",
                 where=str(path),
                 line=line,
             )
@@ -129,7 +132,10 @@ def _json_lines(path: Path, text: str) -> Iterator[KnownName]:
             entry = _entity(found)
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
             raise RecordError(
-                f"Line {line} of {path} is not a Wikidata entity with an id and labels.", where=str(path), line=line
+                f"Line {line} of {path} is not a Wikidata entity with an id and labels. "
+                "Give one entity a line, or a table whose name ends in .csv.",
+                where=str(path),
+                line=line,
             ) from error
         if entry is not None:
             yield entry

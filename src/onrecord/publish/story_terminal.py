@@ -10,6 +10,7 @@ from typing import Any
 
 from onrecord.ledger import StoryPage, StoryRow
 from onrecord.link.roots import OriginCount
+from onrecord.publish.words import count
 
 _MOST_EVIDENCE = 3
 
@@ -38,7 +39,9 @@ def print_story(page: StoryPage, *, as_json: bool) -> None:
         return
     story = page.story
     _print(f"{story.title or story.story_id}")
-    _print(f"{story.articles} articles of {story.outlets} outlets, {story.texts} texts, {story.claims} claims")
+    counted = (story.articles, "article"), (story.outlets, "outlet"), (story.texts, "text"), (story.claims, "claim")
+    articles, *rest = (count(*one) for one in counted)
+    _print(f"{articles} of {', '.join(rest)}")
     _print(count_sentence(page.origins))
     _print("\nArticles")
     for article in page.articles:
