@@ -93,6 +93,10 @@ _FAR = 240
 """Characters between a figure and its place at most: so far no clause of a newspaper reaches."""
 
 
+_FAR_BACK = 60
+"""The same before a figure of which nothing tells what happened to it."""
+
+
 class _Sentence:
     """One sentence with its figures, to ask which of its places each is tied to."""
 
@@ -123,14 +127,16 @@ class _Sentence:
         """Whether a phrase opens its clause, so that what follows happens there: "In Aleppo, five died"."""
         if phrase.sort != "at" or not self.starts or self.starts[-1] < phrase.end:
             return False
-        opens = phrase.start == self.sentence.start or _OPENING.search(self._before(phrase.start, 12))
+        opens = phrase.start == self.sentence.start or _OPENING.search(self._before(phrase.start, 50))
         behind = self.text[phrase.end : phrase.end + 10].lstrip()
         return bool(opens) and not behind.startswith((".", ";", "said"))
 
     def _reaches_on(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether a phrase behind a figure belongs to it: nothing parts them, and no part of it stands between."""
         end = figure.span.end
-        if phrase.sort == "subject" or phrase.start - end > _FAR or _is_of(self._before(figure.span.start, 9)):
+        if phrase.sort == "subject" or phrase.start - end > _FAR:
+            return False
+        if _is_of(self._before(figure.span.start, 9)) and _STANDS.search(self.text, end, phrase.start):
             return False
         if phrase.sort == "to" and not _moves(self._before(phrase.start, _FAR)):
             return False
@@ -140,6 +146,8 @@ class _Sentence:
             gap = gap.replace(",", " ", 1)
         if figure.event is not None:
             gap = _CAUSE.sub(" ", gap)
+        elif _FROM.search(gap):
+            return False
         if _parts(_without_lists(gap, figure, inner)):
             return False
         return not any(_OF_THEM.match(self.text, f.span.end) for f in inner) and not _other_clause(gap, inner)
@@ -148,7 +156,10 @@ class _Sentence:
         """Whether a phrase before a figure belongs to it: "a bomb in Aleppo killed five, among them two women"."""
         if phrase.sort == "to" or (figure.unit and _MONEY.match(figure.unit)):
             return False
-        return not _parts(_CONTINUED.sub(" ", self.text[phrase.end : figure.span.start]))
+        gap = self.text[phrase.end : figure.span.start]
+        if figure.event is None and (len(gap) > _FAR_BACK or gap.strip(" ,") == "and"):
+            return False
+        return not _parts(_CONTINUED.sub(" ", gap)) and not _LATER.search(gap)
 
 
 _NEAR = 8
@@ -161,7 +172,12 @@ def _is_of(before: str) -> bool:
     return before.lower().endswith(("of the ", "of all ", "of its "))
 
 
-_OPENING = re.compile(r"(?:^|[;:—–]|\b(?:and|but|while))\W*$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:^|[;:—–]|\b(?:and|but|while))\W*(?:(?:in|at|on|near|outside) (?:[a-z-]+ ){1,5})?$", re.IGNORECASE
+)
+_STANDS = re.compile(r"\b(?:is|are|was|were)\b")
+_FROM = re.compile(r"\bfrom\b")
+_LATER = re.compile(r"\b(?:later|then|now|previously)\b")
 _ASIDE = re.compile(
     r", (?:including|among|most|mostly|many|some|both|all|at least|nearly|almost|about|where|which|who)\b"
     r"[^,.;]{0,90},"

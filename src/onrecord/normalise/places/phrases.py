@@ -37,9 +37,10 @@ class Phrase:
 _S = r"[ \n\u00a0]"
 _CAPITAL = r"(?:[A-Z]\.)+|[^\W\d_a-zß-ÿ][\w’'-]*[\w]"
 _NAME = rf"(?P<name>(?:{_CAPITAL})(?:{_S}(?:{_CAPITAL})){{0,3}})"
-_AT = "in and around|in or near|in|at|near|outside|inside|within|around|across|throughout|off|on|along|over|under"
-_TO = "to|into|for"
-_NO_LEAD = f"{_AT}|{_TO}|from|by|with|and|or|said|says|told|but|that|who|which|than|against|is|are|was|were"
+_IN = "in and around|in or near|in|at|near|outside|inside|within|around|across|through|off|on|along|over|under"
+_AT, _TO = f"{_IN}|throughout|of", "to|into|for"
+_NO_LEAD = f"{_IN}|{_TO}|from|by|with|and|or|said|says|told|but|that|who|which|than|against|is|are|was|were"
+_NO_LEAD += "|after|before|since|during|as|when|while|his|her|their"
 _LEAD = rf"(?:(?!(?:{_NO_LEAD})\b)[a-z][\w’'-]*{_S}){{0,5}}?"
 _PHRASE = re.compile(rf"\b(?P<prep>(?i:{_AT}|{_TO})){_S}(?P<lead>{_LEAD}){_NAME}(?P<owner>['’]s\b)?")
 _SORT_BEHIND = re.compile(rf"{_S}(?:(?:and|or){_S}[a-z]+{_S})?([a-z]+)\b")
@@ -91,11 +92,13 @@ def _phrase(text: str, match: re.Match[str], end: int, toponyms: _Known) -> Phra
     """The place that a preposition leads to, with the larger or further places named right behind it."""
     prep, lead = match["prep"].lower(), match["lead"].split()
     sort = "to" if prep in _TO.split("|") else "at"
-    if prep == "for" and "battle" not in text[max(0, match.start() - 8) : match.start()]:
+    if prep in ("for", "of") and not _is_of_place(text, match, lead):
         return None
     known = toponyms.at(match.start("name"), match.end("name"))
+    if known is not None and not (known.whole and known.entry.kind != "people") and _is_area(match["name"]):
+        known = None
     if known is not None and (known.whole or _is_sort(text, known.end, end)):
-        if known.entry.kind == "people" or _describes(text, known.end, end):
+        if known.entry.kind == "people" or _describes(text, known.end, end, close=prep in _LOOSE):
             return None
         first = _with_direction(lead, known.start)
         found = Phrase(match.start(), first, known.end, known.end, sort, known.entry.country, known.entry.region)
@@ -109,6 +112,19 @@ def _phrase(text: str, match: re.Match[str], end: int, toponyms: _Known) -> Phra
     return _with_more(text, _with_sort(text, found, end), end, toponyms)
 
 
+def _is_of_place(text: str, match: re.Match[str], lead: Sequence[str]) -> bool:
+    """Whether "of" and "for" lead to a place: "the town of Tarn", "the shelling of Homs", "the battle for Homs"."""
+    before = text[max(0, match.start() - 20) : match.start()].split()
+    attacked = bool(before) and before[-1].lower() in words("where", "words", "attacks")
+    return attacked or (bool(lead) and {*lead[-2:]} & words("where", "words", "types") != set())
+
+
+def _is_area(name: str) -> bool:
+    """Whether a name ends in the sort of place that it is of, or is a part of the world: "Swiss Alps", "Asia"."""
+    sort = " " in name and name.rsplit(maxsplit=1)[-1].lower() in words("where", "words", "types")
+    return sort or name.lower() in words("where", "words", "parts")
+
+
 def _with_direction(lead: Sequence[str], first: int) -> int:
     """Where a place begins with the direction right before it: "southern Lebanon"."""
     if lead and lead[-1] in words("where", "words", "directions"):
@@ -116,14 +132,18 @@ def _with_direction(lead: Sequence[str], first: int) -> int:
     return first
 
 
-def _describes(text: str, at: int, end: int) -> bool:
+_LOOSE = frozenset("over under of through".split())
+"""Prepositions that lead to much else: to a name before a noun they lead to that noun."""
+
+
+def _describes(text: str, at: int, end: int, *, close: bool) -> bool:
     """Whether a name only says of which country what follows is: "the U.S. Embassy", "U.S. military aid"."""
     following = _NEXT_WORD.match(text, at, end)
     if following is None or not text.startswith((" ", "\n"), at) or not following[1]:
         return False
     if following[1][0].isupper():
         return following[1].lower() not in words("where", "words", "types") and not _DAY.match(following[1])
-    short = text[at - 1] == "." or text[at - 2 : at].isupper()
+    short = close or text[at - 1] == "." or text[at - 2 : at].isupper()
     return short and following[1] not in words("where", "words", "after_name")
 
 
@@ -147,14 +167,14 @@ def _is_sort(text: str, at: int, end: int) -> bool:
 def _unknown(text: str, match: re.Match[str], lead: Sequence[str], end: int) -> tuple[int, int] | None:
     """The range of a name that the table does not know and that is a place by the words about it, or None."""
     name, types = match["name"], words("where", "words", "types")
-    first, last = name.split()[0].lower(), name.split()[-1].lower()
+    first, last = name.split(maxsplit=1)[0].lower(), name.rsplit(maxsplit=1)[-1].lower()
     span = match.span("name")
     if _is_no_place(name) or match["owner"]:
         return None
     told = [word for word in lead if word not in ("the", "of")]
     if told and told[-1] in types and lead[-1] in ("of", told[-1]):
         return span
-    if first != last and (last in types or first in words("where", "words", "types_before")):
+    if _is_area(name) or (first != last and first in words("where", "words", "types_before")):
         return span
     if _is_sort(text, match.end("name"), end):
         return span
@@ -162,6 +182,8 @@ def _unknown(text: str, match: re.Match[str], lead: Sequence[str], end: int) -> 
     if not bare or match["prep"].lower() not in _BARE or is_body(name.split()):
         return None
     following = _NEXT_WORD.match(text, match.end("name"), end)
+    if match["prep"].lower() in ("near", "outside", "around"):
+        return span
     free = following is not None and (not following[1] or following[1] in words("where", "words", "after_name"))
     return span if free or text[match.end("name") : match.end("name") + 1] in (",", ".", ";", ")", "") else None
 
@@ -171,7 +193,11 @@ def _is_no_place(name: str) -> bool:
     parts, none = name.split(), words("where", "words", "no_places")
     if parts[0].lower() in none or parts[-1].lower() in none:
         return True
-    return any(demonym(part) for part in parts) or (len(parts) == 1 and name.isupper() and len(name) < 6)
+    if name.lower() in words("where", "words", "languages"):
+        return True
+    if len(parts) == 1 and name.isupper() and len(name) < 6:
+        return True
+    return not _is_area(name) and any(demonym(part) for part in parts)
 
 
 def _with_more(text: str, phrase: Phrase, end: int, toponyms: _Known) -> Phrase:
