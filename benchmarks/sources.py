@@ -10,6 +10,9 @@ every third document, which is kept aside (ledgers are tuned on whole).
   are given; the names in the rest of the text, the roles and the pronouns are the project's own to find.
 * end to end: the same attributions as gold; found by the shipped weights. One counts when the found attribution
   that shares most of its content (at least one half) has a source of that name.
+* end to end, within their own words: GUM marks "I think" and "she believed" within somebody's own words as one
+  more attribution by the same person, where the ledger has one line. Here such a one also counts when the line that
+  holds all of it has the source of that name.
 * ledgers: of the attributions matched in the same way, those that name the gold source. The notes that gold writes
   in brackets behind a name ("officials (unnamed)") are left out, which the scorer beside the data does not do.
 
@@ -25,6 +28,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -42,6 +47,8 @@ ASIDE = 3
 """Every third document of GUM is looked at only to check."""
 
 Row = dict[str, Any]
+_CLOSING = '."'
+"""What GUM counts to a clause and the tagger does not."""
 _NOTE = re.compile(r"\s*\([^()]*\)")
 _DROPPED = re.compile(r"\b(?:the|a|an|mr|mrs|ms|dr)\b|[^a-z0-9 ]")
 
@@ -59,7 +66,12 @@ def measure_sources(shared: Path) -> list[Row]:
 
 def _news(shared: Path) -> Iterator[tuple[str, dict[str, list[Row]]]]:
     docs = [json.loads(line) for line in (shared / NEWS).read_text(encoding="utf-8").splitlines()]
-    for name, judge in (("gold spans", judge_gold_spans), ("end to end", judge_end_to_end)):
+    measures = (
+        ("gold spans", judge_gold_spans),
+        ("end to end", judge_end_to_end),
+        ("end to end, within their own words", partial(judge_end_to_end, own_words=True)),
+    )
+    for name, judge in measures:
         judged = judge(docs)
         yield (
             name,
@@ -107,13 +119,20 @@ def judge_gold_spans(docs: Sequence[Row]) -> list[Row]:
     return judged
 
 
-def judge_end_to_end(docs: Sequence[Row]) -> list[Row]:
-    """Each named gold attribution with the name that the shipped weights and rules give it."""
+def judge_end_to_end(docs: Sequence[Row], *, own_words: bool = False) -> list[Row]:
+    """Each named gold attribution with the name that the shipped weights and rules give it.
+
+    With `own_words` a pronoun within what somebody says is looked for in the line that holds it as well.
+    """
     judged = []
     for at, doc in enumerate(docs):
         reading = Reader().read(_page(doc))
         named = [g for g in doc["attributions"] if g.get("cue") and g.get("source_name") and g.get("source_form")]
-        judged += [_judged(at, doc, gold, name_at(gold, reading)) for gold in named]
+        for gold in named:
+            found = name_at(gold, reading)
+            if found is None and own_words and gold["source_form"] == "pronoun":
+                found = name_around(gold, reading)
+            judged.append(_judged(at, doc, gold, found))
     return judged
 
 
@@ -134,6 +153,21 @@ def name_at(gold: Row, reading: Reading) -> str | None:
         if covered >= LEAST and cue > 0 and covered + cue > best[0]:
             best = (covered + cue, names.get(claim.source or ""))
     return best[1]
+
+
+def name_around(gold: Row, reading: Reading) -> str | None:
+    """The source's name of the smallest claim that holds all of a gold attribution."""
+    names = {source.id: source.name for source in reading.sources}
+    by_id = {one.id: one for one in reading.attributions}
+    spans = [*gold["source_spans"], *gold["content_spans"]]
+    start, end = min(first for first, _ in spans), max(last for _, last in spans) - len(_CLOSING)
+    holding = [
+        (sum(span.end - span.start for span in by_id[claim.attribution].content), names.get(claim.source or ""))
+        for claim in reading.claims
+        if claim.attribution in by_id
+        and any(span.start <= start and end <= span.end for span in by_id[claim.attribution].content)
+    ]
+    return min(holding, key=itemgetter(0))[1] if holding else None
 
 
 def _share(gold: Sequence[Sequence[int]], found: Sequence[Span]) -> float:

@@ -54,6 +54,12 @@ def test_a_colon_at_the_end_of_a_paragraph_leads_to_the_next():
     assert found == [("The governor", "added", "The water took the shed. It took the barn too.")]
 
 
+def test_what_a_statement_with_a_colon_leads_to_is_said_as_well():
+    text = "The church denied the claims:\n\nNobody was held there. Nobody was hurt. Belt said more."
+    found, _ = joined(text, triples=[("The church", "denied", "the claims"), ("Belt", "said", "more")])
+    assert found == [("The church", "Nobody was held there. Nobody was hurt.")]
+
+
 def test_the_name_behind_a_dash_speaks():
     found, _ = joined(SIGNED)
     assert found == [

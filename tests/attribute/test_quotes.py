@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.attribute.quotes import find_quotes
+from onrecord.attribute.quotes import find_quotes, find_running
+from onrecord.text import lines
 
 ROWS = [
     pytest.param("No marks here.", [], id="none"),
@@ -57,3 +58,21 @@ def test_time_is_linear_in_hostile_marks(unit):
     began = time.perf_counter()
     find_quotes(unit * 200_000)
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'He said, "It rose. It fell.\nWe left at dawn." It rained.',
+            ["It rose. It fell.", "We left at dawn."],
+            id="straight marks over two paragraphs",
+        ),
+        pytest.param('He said, "It rose.\n"It fell," he said.', ["It fell,"], id="a mark that opens again"),
+        pytest.param('He is 6" tall, he said.\nShe is 5" tall.', [], id="inches"),
+        pytest.param("“It rose.\n“It fell.”", ["It rose.", "It fell."], id="curly marks"),
+    ],
+)
+def test_a_quotation_may_run_over_paragraphs(text, expected):
+    found = find_running(text, [tuple(line) for line in lines(text)])
+    assert [text[slice(*quote.inner)] for quote in found] == expected

@@ -44,11 +44,15 @@ def find_continued(
     before: Triple | None = None
     edge = -1  # where the last spoken words end
     at = 0
+    begun: Quote | None = None
     for quote in quotes:
         while at < len(taken) and taken[at][0] < quote.end:
             start, end, number = taken[at]
             before, edge = triples[number], max(edge, end)
             at += 1
+        if not quote.opened and begun is not None and begun.start < edge <= begun.end:
+            edge = begun.end  # the rest of the paragraph in which it was opened is quoted too
+        begun = quote
         if before is None or edge > quote.start or not _is_speech(text, quote):
             continue
         breaks = _breaks(text, edge, quote, begins) if before.source and not _is_signed(text, before) else None

@@ -24,7 +24,7 @@ from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.loose import join_loose
 from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
 from onrecord.attribute.passive import find_passive
-from onrecord.attribute.quotes import find_quotes
+from onrecord.attribute.quotes import find_running
 from onrecord.attribute.repairs import repair
 from onrecord.attribute.tagger import TaggedSpan, Tagger
 from onrecord.attribute.tailed import find_tailed
@@ -59,7 +59,7 @@ def _records(
     article: Article, mended: tuple[Sequence[Triple], dict[int, int]], inner: Sequence[Inner]
 ) -> tuple[Attribution, ...]:
     paragraphs = [(block.start, block.end) for block in article.body()]
-    quotes = [quote for start, end in paragraphs for quote in find_quotes(article.text, start, end)]
+    quotes = find_running(article.text, paragraphs)
     turns = find_turns(article.text, paragraphs)
     quoted = _talk([quote.inner for quote in quotes], [part for turn in turns for part in turn.said])
     triples, inside = mended

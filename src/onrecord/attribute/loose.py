@@ -5,7 +5,7 @@ triples at the end.  Three forms:
 
 * "The lake could rise again, Marten told the Gazette.": what is said was taken for a statement of the lake's alone.
   It is the sentence up to the comma, and what was found in it stands inside where it would count there.
-* "The governor added:" at the end of a paragraph: the next one is what was said.
+* "The governor added:", "The church denied the claims:" at the end of a paragraph: the next one is what was said.
 * "“The water took the shed.” — Ilse Marten", as under a letter: the name behind the dash speaks.
 
 What holds: linear time; no span of a triple that was there changes.
@@ -23,7 +23,7 @@ from itertools import pairwise
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.inner import is_sure
 from onrecord.attribute.linker import Triple
-from onrecord.attribute.reported import triple_of
+from onrecord.attribute.reported import SCORE, triple_of
 from onrecord.attribute.saying import forms, kind_of, words
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.attribute.wrapping import begin_of, end_of
@@ -67,7 +67,8 @@ def join_loose(
         unsure |= {at for at in held if parent[at] == len(out) and not is_sure(text, triples[at])}
         out.append(one)
     signed = Cover([*own, *((s.start, s.end) for one in out[len(triples) :] for s in one.content)])
-    return _without([*out, *_signed(text, paragraphs, signed)], parent, unsure)
+    led = [more for one in triples if (more := _led_on(text, paragraphs, one, begins))]
+    return _without([*out, *_signed(text, paragraphs, signed), *led], parent, unsure)
 
 
 def _without(
@@ -116,6 +117,25 @@ def _next_paragraph(text: str, paragraphs: Paragraphs, at: int, end: int) -> Ran
     if text[end : paragraphs[at][1]].strip(": ") or at + 1 >= len(paragraphs):
         return None
     return None if _SIGNATURE.search(text, *paragraphs[at + 1]) else trim(text, *paragraphs[at + 1])
+
+
+def _led_on(text: str, paragraphs: Paragraphs, triple: Triple, begins: Sequence[int]) -> Triple | None:
+    """The sentences that "The church denied the claims:" leads to, up to the first in which something was found."""
+    end = end_of(triple)
+    told = any(kind_of(text, span.start, span.end) == "speech" for span in triple.cue)
+    if text[end : end + 1] != ":" or not triple.source or not told:
+        return None
+    at = bisect_right(paragraphs, (end, len(text))) - 1
+    following = _next_paragraph(text, paragraphs, at, end) if at >= 0 else None
+    if following is None:
+        return None
+    place = bisect_right(begins, following.start - 1)
+    limit = min(following.end, begins[place]) if place < len(begins) else following.end
+    ends = [one.end for one in split_sentences(text, *following) if one.end <= limit]
+    if not ends:
+        return None
+    content = TaggedSpan("content", following.start, ends[-1], SCORE, SCORE)
+    return Triple(triple.source, (), (content,), SCORE)
 
 
 def _before(text: str, paragraph: tuple[int, int], told: tuple[int, int]) -> Range | None:

@@ -15,8 +15,11 @@ Source: the Associated Press and Guardian style guides on running quotations.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+_OPENED = re.compile(r"[,:]\s(?P<mark>\")(?=\w)[^\"\n]+$")
+_CLOSED = re.compile(r"[^\"\n]*[^\s\"\n](?P<mark>\")(?!\w)")
 _MARKS = re.compile("[\"“”„‟«»‘’‚‹›']")
 _CLOSERS = {
     '"': '"”',
@@ -44,11 +47,31 @@ class Quote:
     start: int
     end: int
     closed: bool = True
+    opened: bool = True
 
     @property
     def inner(self) -> tuple[int, int]:
         """The offsets of the words between the marks."""
-        return self.start + 1, max(self.start + 1, self.end - 1 if self.closed else self.end)
+        first = self.start + 1 if self.opened else self.start
+        return first, max(first, self.end - 1 if self.closed else self.end)
+
+
+def find_running(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]:
+    """The quoted stretches of paragraphs, in order; also those with straight marks that run over paragraphs.
+
+    A straight mark behind ", " or ": " that nothing closes is taken for the beginning of a quotation when the first
+    mark of the next paragraph can only close one.
+    """
+    out: list[Quote] = []
+    for at, (start, end) in enumerate(paragraphs):
+        quotes = list(find_quotes(text, start, end))
+        opened = _OPENED.search(text, quotes[-1].end if quotes else start, end)
+        if opened and at + 1 < len(paragraphs) and (rest := _CLOSED.match(text, *paragraphs[at + 1])):
+            out += [*quotes, Quote(opened.start("mark"), end, closed=False)]
+            out.append(Quote(paragraphs[at + 1][0], rest.end("mark"), opened=False))
+        else:
+            out += quotes
+    return sorted(out, key=lambda quote: quote.start)
 
 
 def find_quotes(text: str, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:

@@ -12,6 +12,7 @@ In: a text and its triples.  Out: the triples, some with other spans, without th
 * "who asked not to be named" is about the telling, not a claim; nor does "what" speak in "What the company said",
   nor is "twice" said in "objected twice", nor the aides in "citing two aides";
 * "would neither confirm nor deny" is one cue;
+* "The boats, said Mauer, are new" and "According to the Herald, Burrows said it is new" are read as they are meant;
 * a source begins behind "No." or "Yes,", and "you would have to ask him" is said by nobody;
 * what a few untagged words part is one piece, and what was told begins behind the hearer: "told me it was fine".
 
@@ -52,6 +53,8 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"(?:No|Yes|Well|Sure|True|Right|Okay|OK)[.,!]\s+")
+_NAMED = re.compile(r"\s+(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}),\s+(?=[a-z])")
+_STOP = re.compile(r"[a-z0-9][.!?][\"”]?\s|\n")
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
 _HEARER = re.compile(r"\s+(?:me|us|him|her|them|you|it)\s+(?P<first>\w+)(?:\s+\w+){0,5}\s+", re.IGNORECASE)
 _NOR = re.compile(r"n?or\s+(?P<verb>deny|confirm)\s+", re.IGNORECASE)
@@ -79,7 +82,8 @@ def repair(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
     for one in triples:
         if _tells_nothing(text, one):
             continue
-        sourced = _with_rest(text, _with_source(text, _after_answer(text, one), starts), starts)
+        sourced = _with_rest(text, _with_source(text, _inverted(text, _after_answer(text, one)), starts), starts)
+        sourced = _from_source(text, sourced, starts)
         worded = _after_hearer(text, _neither_nor(text, _joined(text, sourced, starts)))
         out.append(_near(text, _without_stamp(text, worded)))
     return tuple(out)
@@ -117,6 +121,45 @@ def _after_answer(text: str, triple: Triple) -> Triple:
             source = (*triple.source[:at], replace(span, start=answer.end()), *triple.source[at + 1 :])
             return replace(triple, source=source)
     return triple
+
+
+def _inverted(text: str, triple: Triple) -> Triple:
+    """“The boats," | "said" | "Mauer, are new": who said it stands behind the cue, the boats are what was said."""
+    if len(triple.source) != 1 or len(triple.cue) != 1 or not triple.source[0].end <= triple.cue[0].start:
+        return triple
+    source, cue, first = triple.source[0], triple.cue[0], triple.content[0]
+    subject = text[source.start : cue.start].rstrip()
+    name = _NAMED.match(text, cue.end, cue.end + 80)
+    if (
+        name is None
+        or first.start > name.end()
+        or first.end <= name.end()
+        or kind_of(text, *_ends(cue)) != "speech"
+    ):
+        return triple
+    if (
+        not subject.endswith(",") or subject.count(",") > 1
+    ):  # "Marten, the mayor, said Velden, the capital, was safe"
+        return triple
+    said = replace(source, role="content", end=source.start + len(subject) - 1), replace(first, start=name.end())
+    speaker = replace(source, start=name.start("name"), end=name.end("name"))
+    return replace(triple, source=(speaker,), content=(*said, *triple.content[1:]))
+
+
+def _ends(span: TaggedSpan) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _from_source(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
+    """“According to the Herald, | Burrows said | it is new": what somebody said is told by the Herald as well."""
+    if len(triple.source) != 1 or len(triple.cue) != 1 or triple.cue[0].end > triple.source[0].start:
+        return triple
+    source, first = triple.source[0], triple.content[0]
+    gap = text[source.end : first.start]
+    leads = text[triple.cue[0].start : triple.cue[0].end].startswith("According") and gap.startswith(", ")
+    if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or _next(starts, source.end, text) < first.start:
+        return triple
+    return replace(triple, content=(replace(first, start=source.end + 2), *triple.content[1:]))
 
 
 def _joined(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
