@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.places.toponyms import Toponym
-from onrecord.normalise.tokens import demonym, is_body
+from onrecord.normalise.tokens import demonym, is_body, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _phrase(text: str, match: re.Match[str], end: int, toponyms: _Known) -> Phra
     """The place that a preposition leads to, with the larger or further places named right behind it."""
     prep, lead = match["prep"].lower(), match["lead"].split()
     sort = "to" if prep in _TO.split("|") else "at"
-    if prep in ("for", "of") and not _is_of_place(text, match, lead):
+    if prep in ("for", "of", "on") and not _is_of_place(text, match, lead, prep):
         return None
     known = toponyms.at(match.start("name"), match.end("name"))
     if known is not None and not (known.whole and known.entry.kind != "people") and _is_area(match["name"]):
@@ -112,10 +112,14 @@ def _phrase(text: str, match: re.Match[str], end: int, toponyms: _Known) -> Phra
     return _with_more(text, _with_sort(text, found, end), end, toponyms)
 
 
-def _is_of_place(text: str, match: re.Match[str], lead: Sequence[str]) -> bool:
-    """Whether "of" and "for" lead to a place: "the town of Tarn", "the shelling of Homs", "the battle for Homs"."""
+def _is_of_place(text: str, match: re.Match[str], lead: Sequence[str], prep: str) -> bool:
+    """Whether "of", "for" and "on" lead to a place: "the town of Tarn", "the shelling of Homs", "on Crete"."""
+    if prep == "on" and (_is_area(match["name"]) or plain(match["name"]) in words("where", "words", "islands")):
+        return True
     before = text[max(0, match.start() - 20) : match.start()].split()
-    attacked = bool(before) and before[-1].lower() in words("where", "words", "attacks")
+    attacked = bool(before) and before[-1].lower() in words(
+        "where", "words", "struck" if prep == "on" else "attacks"
+    )
     return attacked or (bool(lead) and {*lead[-2:]} & words("where", "words", "types") != set())
 
 
@@ -190,7 +194,7 @@ def _unknown(text: str, match: re.Match[str], lead: Sequence[str], end: int) -> 
 
 def _is_no_place(name: str) -> bool:
     """Whether a name is of a day, a language, a body or a people, or is an abbreviation."""
-    parts, none = name.split(), words("where", "words", "no_places")
+    parts, none = name.replace("-", " ").split(), words("where", "words", "no_places")
     if parts[0].lower() in none or parts[-1].lower() in none:
         return True
     if name.lower() in words("where", "words", "languages"):
