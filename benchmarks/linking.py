@@ -3,8 +3,8 @@
 In: `tables/claim_pairs.jsonl`, small stories of our own about places that do not exist, four articles each.
 A line holds a story's articles, its claims (the words, the article, the question that a figure answers, the day it
 holds for) and the relations between them. Of the first twenty every second one is the part "check"; rules are tuned
-on the part "tune" alone, which seven stories joined later. Five of the part "unseen" were written after the first
-rules and scored before any rule was made for their kind. Out: rows of results in the shape of `benchmarks.quality`,
+on the part "tune" alone, which twelve stories joined later. Those of the part "unseen" were written last, and no
+rule was made with them. Out: rows of results in the shape of `benchmarks.quality`,
 made with the whole pipeline and a ledger.
 
 A pair of claims is two figures of different articles of one story; it is "same question" when both are marked with

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link import Asked, Frame, question_text, read_statements, same_voice
+from onrecord.link import Answer, Asked, Frame, question_text, read_statements, same_voice
 from onrecord.link.frames import frames_meet
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
@@ -23,6 +23,7 @@ FRAMES = [
     ("31 North Korean workers were killed", "31", "North Korean workers", "killed||North Korean worker|"),
     ("1,450 refugees were shot dead", "1,450", "refugees", "killed|||"),
     ("since the war began 4,500 civilians have been killed", "4,500", "civilians", "killed||civilian|war"),
+    ("14 people were killed and 63 were taken to hospital", "63", "people", "wounded|||"),
     ("15 people were killed in a separate attack", "15", "people", "killed|||other"),
     ("five of the gunmen had been killed", "five", "gunmen", "killed||gunmen|"),
     ("the number of dead children was 16", "16", None, "killed||child|"),
@@ -31,7 +32,7 @@ FRAMES = [
 ]
 
 
-_WORDS = {"five": 5.0, "six": 6.0}
+_WORDS = {"nine": 9.0, "five": 5.0, "six": 6.0}
 
 
 @pytest.mark.parametrize(("content", "number", "counts", "frame"), FRAMES, ids=[row[0] for row in FRAMES])
@@ -55,12 +56,13 @@ HEADINGS = [
     ("80 votes were cast", "80", "votes", "Votes"),
     ("a crowd of 3,500 marched", "3,500", None, "People in the crowd"),
     ("the flood destroyed 180 houses", "180", "houses", "Houses destroyed or damaged"),
+    ("nine workers were killed", "nine", "workers", "People killed"),
 ]
 
 
 @pytest.mark.parametrize(("content", "number", "counts", "heading"), HEADINGS, ids=[row[0] for row in HEADINGS])
 def test_headings_are_plain(content, number, counts, heading):
-    value = float(number.replace(",", ""))
+    value = _WORDS.get(number) or float(number.replace(",", ""))
     saying = Saying(
         content=content,
         source="The office",
@@ -70,6 +72,35 @@ def test_headings_are_plain(content, number, counts, heading):
     )
     (statement,) = read_statements(make_reading(make_article(f"The office said {content}."), [saying]))
     (answer,) = statement.answers
+    assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
+
+
+CLAUSES = [
+    (
+        "The train had been going at 150 km per hour, police said.",
+        "150 km per hour",
+        "“The train had been going at …”",
+    ),
+    ("In May, 30 tonnes of grain reached the town.", "30 tonnes", "“… of grain reached the town”"),
+]
+
+
+@pytest.mark.parametrize(("evidence", "words", "heading"), CLAUSES, ids=[row[1] for row in CLAUSES])
+def test_a_question_that_no_row_names_is_headed_by_its_clause(evidence, words, heading):
+    (statement,) = read_statements(make_reading(make_article(evidence), [Saying(content=evidence)]))
+    answer = Answer(
+        figure=0,
+        words=words,
+        bound=Bound.EXACT,
+        low=1.0,
+        high=1.0,
+        frame=Frame("", "", "", ""),
+        topic=frozenset(),
+        places=frozenset(),
+        one_day=False,
+        running=False,
+        label="",
+    )
     assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
 
 

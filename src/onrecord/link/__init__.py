@@ -9,9 +9,10 @@ say how a later claim stands to an earlier one; the ledger finds the pairs.
 from onrecord.link.across import clash_holds, relate_answers
 from onrecord.link.answers import Answer
 from onrecord.link.frames import Frame
+from onrecord.link.headings import question_text
 from onrecord.link.inside import link_claims
 from onrecord.link.likeness import Likeness
-from onrecord.link.questions import Asked, question_id, question_keys, question_text, same_question
+from onrecord.link.questions import Asked, question_id, question_keys, same_question
 from onrecord.link.statements import Statement, read_statements
 from onrecord.link.taking_up import CUED, relate_statements, statement_keys
 from onrecord.link.ties import Tie

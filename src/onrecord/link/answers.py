@@ -79,12 +79,16 @@ def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]
     """The answers with the scope that the others of the article leave them.
 
     "Another 40 were hurt" after the dead adds to no figure of the hurt; two bodies that were found are a part of
-    the toll that the article gives beside them.
+    the toll that the article gives beside them; whoever was taken to hospital is hurt, where nothing else is told
+    of the hurt or the ill.
     """
+    told = {answer.frame.measure for _, answer in found}
     tolls = [answer.low for _, answer in found if answer.frame.measure == "killed"]
     out, hit = [], set[str]()
     for claim, answer in found:
         frame, scope = answer.frame, answer.frame.scope
+        if frame.measure == _BROUGHT:
+            frame = replace(frame, measure="treated" if told & _ILL_OR_HURT else "wounded")
         if scope == "more" and hit and frame.measure in PEOPLE_HIT - hit:
             scope = ""
         if frame.measure == "killed" and answer.label in _BODIES and any(low > answer.low for low in tolls):
@@ -94,6 +98,8 @@ def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]
     return out
 
 
+_BROUGHT = "brought"
+_ILL_OR_HURT = frozenset({"wounded", "infected", "tested"})
 _BODIES = ("body", "bodies")
 
 

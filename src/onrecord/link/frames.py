@@ -21,7 +21,7 @@ PEOPLE_HIT = frozenset(
     "killed wounded missing arrested displaced aboard trapped rescued treated infected hostages released".split()
 )
 """Measures of what happens to people; who they are beside that (workers, passengers) is told now and then."""
-_SHARES = frozenset({"votes", "share", "approval"})
+SHARES = frozenset({"votes", "share", "approval"})
 """Measures that say nothing without the name of whom they are of."""
 _FAR = 120
 _BREAK = re.compile(r"[,;:—–]\s|\.\s|\b(?:and|but|while|after|when)\b")
@@ -60,7 +60,7 @@ def frames_meet(one: Frame, other: Frame) -> bool:
         return False
     if one.counted == other.counted:
         return True
-    if one.measure in _SHARES:
+    if one.measure in SHARES:
         return False
     if not one.counted or not other.counted:
         return one.measure == "burned"
@@ -90,7 +90,7 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
         ballot: "poll" when the article tells of a poll, "vote" of an election, else "".
     """
     unit, measure = figure.unit or "", measure_of(view, figure)
-    of_whom = _share_of(view, figure) if unit == "percent" or measure in _SHARES else ""
+    of_whom = _share_of(view, figure, measure) if unit == "percent" or measure in SHARES else ""
     if (
         ballot
         and of_whom
@@ -99,13 +99,22 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
         and not _is_change(figure, *clause_of(view, figure))
     ):
         measure = "votes"
-    counted = of_whom if measure in _SHARES else _counted(view, figure, measure)
+    counted = of_whom if measure in SHARES else _counted(view, figure, measure)
     if not measure and figure.event and not unit and not counted:
         measure = stem(figure.event.split()[0].lower())
     if measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups():
         counted = ""
     scope = _scope(view, figure, measure) or _other_year(view)
-    return Frame(measure, unit, counted, scope or ("poll" if measure == "votes" and ballot == "poll" else ""))
+    if measure == "votes" and unit == "percent" and not scope and _is_poll(view, ballot):
+        scope = "poll"
+    return Frame(measure, "" if unit == measure else unit, counted, scope)
+
+
+def _is_poll(view: View, ballot: str) -> bool:
+    """Whether a share of votes is what people say they would vote."""
+    return ballot == "poll" or (
+        ballot == "vote" and pattern("across", "results").search(view.claim.evidence.text) is None
+    )
 
 
 def _counted(view: View, figure: Figure, measure: str) -> str:
@@ -141,12 +150,17 @@ def _groups() -> frozenset[str]:
     return frozenset(stem(word) for word in word_set("across", "creatures"))
 
 
-def _share_of(view: View, figure: Figure) -> str:
-    """Whose share a figure is: the first name of its clause, which is its subject, else the first one after it."""
+def _share_of(view: View, figure: Figure, measure: str) -> str:
+    """Whose share a figure is: the first name of its clause, which is its subject, else the first one after it.
+
+    Of whom somebody approves stands after the figure first: "41 percent approved of Brown".
+    """
     start = figure.span.start - view.claim.evidence.start
     text = view.claim.evidence.text
     before, after = text[max(0, start - _FAR) : start], text[start + len(figure.span.text) :][:_FAR]
-    return _first_name(_BREAK.split(before)[-1]) or _first_name(_BREAK.split(after)[0])
+    places = [_BREAK.split(before)[-1], _BREAK.split(after)[0]]
+    names = map(_first_name, reversed(places) if measure == "approval" else places)
+    return next((name for name in names if name), "")
 
 
 def _first_name(words: str) -> str:
@@ -168,7 +182,7 @@ def _dull() -> frozenset[str]:
 def _scope(view: View, figure: Figure, measure: str) -> str:
     """Of which time or part of it a figure is; "" for the running total or the one happening that is told of."""
     text = view.claim.evidence.text
-    if measure in _SHARES:
+    if measure in SHARES:
         return ""
     if measure == "growth":
         return "planned" if pattern("across", "forecast").search(text) else ""
@@ -177,13 +191,15 @@ def _scope(view: View, figure: Figure, measure: str) -> str:
     before, after = clause_of(view, figure)
     if _is_change(figure, before, after):
         return "change"
-    if figure.mode in _NOT_YET and measure != "pay":
+    if figure.mode in _NOT_YET and measure not in _PROMISED and "job" not in _counted(view, figure, measure):
         return _NOT_YET[figure.mode]
     return next(
         (name for name, words in _scopes(measure, figure, text, f"{before} {after}") if _has(name, words)), ""
     )
 
 
+_PROMISED = frozenset({"pay", "aid", "appeal", "spending", "deficit"})
+"""Measures of what is promised or planned in any case."""
 _NOT_YET = {Mode.FEARED: "feared", Mode.EXPECTED: "planned", Mode.PLANNED: "planned"}
 
 

@@ -46,7 +46,7 @@ def measure_of(view: View, figure: Figure) -> str:
     follows = view.claim.evidence.text[start + len(figure.span.text) : start + _NEAR]
     if pattern("across", "casualties").search(f"{figure.counts or ''} {follows}"):
         return "casualties"
-    for name, row in (("left_home", "displaced"), ("in_care", "treated")):
+    for name, row in (("left_home", "displaced"), ("in_care", "treated"), ("brought", "brought")):
         if pattern("across", name).search(f"{before}{figure.span.text.replace(',', '')}{after}"):
             return row
     return _of_people(view, figure, tokens(before)[::-1], tokens(after))

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from onrecord.identity import digest
 from onrecord.link.answers import Answer
-from onrecord.link.frames import frames_meet
+from onrecord.link.frames import SHARES, frames_meet
 from onrecord.link.statements import Statement
-from onrecord.link.terms import general_people, lexicon, stem, tokens, word_set
+from onrecord.link.terms import stem
 from onrecord.records import Bound
 
+_NEVER = 2.0
 _KEY_WORDS = 10
 """By how many words of its article a question is looked up."""
 _SHARED = 0.2
@@ -28,8 +29,6 @@ _OF_A_COUNTRY = frozenset(
     {"inflation", "jobless", "growth", "turnout", "interest", "magnitude", "approval", "votes"}
 )
 """Measures of which there is one at a time: two articles on one happening mean the same."""
-_OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers"})
-"""Measures whose heading names what is counted already."""
 _FARTHEST = 25
 """How many times larger one figure may be than another of the same question, unless both are running counts."""
 _FARTHER = 6
@@ -56,46 +55,6 @@ def question_id(head: Asked) -> str:
     return digest("q", head.answer.frame.key, head.statement.claim, head.answer.figure)
 
 
-def question_text(head: Asked) -> str:
-    """A heading for the question that an answer leads: what is counted, what happened, and where."""
-    frame = head.answer.frame
-    nouns = lexicon()["headings"]
-    what = nouns.get(frame.measure, "")
-    counted = _counted(head)
-    if counted.lower().endswith(what):
-        what = ""
-    words = f"{counted} {what}".strip() or _nearest_words(head)
-    scope = nouns.get(f"scope_{frame.scope}", "") if frame.scope else ""
-    unit = f" ({frame.unit})" if frame.unit else ""
-    where = " · ".join(head.statement.names)
-    heading = f"{words}{unit}{', ' + scope if scope else ''}"
-    return heading[:1].upper() + heading[1:] + (f" · {where}" if where else "")
-
-
-def _counted(head: Asked) -> str:
-    """What is counted, as written; people of no particular group are "people", however the text calls them."""
-    frame, nouns = head.answer.frame, lexicon()["headings"]
-    label = head.answer.label
-    if label and (frame.counted or frame.unit or not set(tokens(label)) <= general_people()):
-        return label
-    of_people = not frame.unit and frame.measure not in _OF_THINGS
-    return str(nouns.get(f"{frame.measure}_alone", nouns["people"] if of_people else ""))
-
-
-def _nearest_words(head: Asked) -> str:
-    """The two words about a figure that stand nearest to it, as written and in the order of the text."""
-    text = " ".join(head.statement.evidence.split())
-    figure = " ".join(head.answer.words.split())
-    before, _, after = text.partition(figure)
-    dull = set(tokens(figure)) | word_set("across", "no_place") | {head.answer.frame.unit}
-    near = [(len(tokens(before)) - at, word) for at, word in enumerate(tokens(before))]
-    near += [(at + 2, word) for at, word in enumerate(tokens(after))]
-    about = [
-        (far, at) for at, (far, word) in enumerate(near) if stem(word) in head.answer.topic and word not in dull
-    ]
-    return " ".join(near[at][1] for at in sorted(at for _, at in sorted(about)[:2]))
-
-
 def same_question(one: Asked, other: Asked) -> bool:
     """Whether two answers are to one question."""
     a, b = one.answer, other.answer
@@ -106,20 +65,28 @@ def same_question(one: Asked, other: Asked) -> bool:
         or _sizes_differ(a, b)
     ):
         return False
-    shared_topic = len(a.topic & b.topic)
-    if not a.frame.measure and a.frame.counted and a.frame.unit:
-        return shared_topic >= 1 and context_share(one, other) >= 1.5 * _SHARED
-    if not a.frame.measure and a.frame.counted:
-        return context_share(one, other) >= 1.5 * _SHARED
-    if not a.frame.measure and shared_topic < max(2, 0.5 * min(len(a.topic), len(b.topic))):
-        return False
-    if a.frame.measure in _OF_SOMETHING and shared_topic < 2:
-        return False
-    if a.frame.measure in _OF_A_COUNTRY:
-        return context_share(one, other) >= _SHARED
-    if a.frame.unit and a.frame.measure and not shared_topic and one.statement.voice != other.statement.voice:
-        return context_share(one, other) >= 2 * _SHARED
-    return context_share(one, other) >= _SHARED
+    return context_share(one, other) >= _least_share(one, other)
+
+
+def _least_share(one: Asked, other: Asked) -> float:
+    """The share of context that two answers need, the more the less their own words say; above 1 for never."""
+    a, b = one.answer, other.answer
+    frame, shared = a.frame, len(a.topic & b.topic)
+    if not frame.measure:
+        enough = 1 if frame.counted and frame.unit else 0 if frame.counted else _most_of(a, b)
+        return (1.5 * _SHARED if frame.counted else _SHARED) if shared >= enough else _NEVER
+    if frame.measure in _OF_SOMETHING and shared < 2:
+        return _NEVER
+    if frame.measure in SHARES and frame.counted:
+        return 0.5 * _SHARED
+    if frame.unit and not shared and frame.measure not in _OF_A_COUNTRY:
+        return _SHARED if one.statement.voice == other.statement.voice else 2 * _SHARED
+    return _SHARED
+
+
+def _most_of(a: Answer, b: Answer) -> float:
+    """How many words about two figures that nothing else tells of must be the same."""
+    return max(2, 0.5 * min(len(a.topic), len(b.topic)))
 
 
 def context_share(one: Asked, other: Asked) -> float:

@@ -123,9 +123,8 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     article = reading.article
     body = " ".join(article.text[block.start : block.end] for block in article.body())[:20_000]
-    people = {
-        fold(w) for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.OUTLET) for w in s.name.split()
-    }
+    people = {fold(w) for s in reading.sources if s.kind is SourceKind.PERSON for w in s.name.split()}
+    people |= word_set("across", "outlet_words")
     counts: Counter[str] = Counter()
     written = Counter(match.group() for match in _NAME.finditer(body))
     names = {stem(fold(word)) for name in written for word in name.split()}
@@ -144,9 +143,10 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 counts[key] += weight * (2 if key in names else 1)
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
     speaking = {fold(word) for source in reading.sources for word in source.name.split()}
-    shown = [name for name in written if not {fold(word) for word in name.split()} & (speaking | dull)]
+    titles = word_set("across", "titles")
+    shown = [name for name in written if not {fold(word) for word in name.split()} & (speaking | dull | titles)]
     shown.sort(key=lambda name: (-written[name], name))
-    plain_names = dict.fromkeys(re.sub(r"['’]s?$", "", name) for name in shown)
+    plain_names = dict.fromkeys(re.sub(r"['’]s\b.*$|['’]$", "", name) for name in shown)
     return tuple(ranked[:CONTEXT_WORDS]), tuple(plain_names)[:2]
 
 
