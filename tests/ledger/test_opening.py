@@ -229,6 +229,41 @@ def test_what_is_written_ahead_is_moved_into_the_file(tmp_path, monkeypatch):
         assert ledger.counts().articles == 60
 
 
+def on_a_read_only_disk(monkeypatch):
+    """Let a file be opened as SQLite opens it on a disk that cannot be written: alone, or not at all."""
+    usual = opening._connect
+
+    def connect(path, *, mode="rw", fixed=False):
+        if not fixed:
+            raise sqlite3.OperationalError("unable to open database file")
+        return usual(path, mode=mode, fixed=fixed)
+
+    monkeypatch.setattr(opening, "_connect", connect)
+
+
+def test_ledger_on_a_read_only_disk_is_read_and_not_written(tmp_path, monkeypatch):
+    path = tmp_path / "kept.onrecord"
+    with open_ledger(path, create=True) as ledger:
+        ledger.add(make_story(id="one"))
+    on_a_read_only_disk(monkeypatch)
+    with open_ledger(path) as ledger:
+        assert ledger.article_ids() == ["one"]
+        assert ledger.search("flooded").items
+        for write in (lambda: ledger.add(make_story(id="two")), lambda: ledger.keep_pages({"x": 1}, "v")):
+            with pytest.raises(LedgerError, match=r"can be read but not written\. Copy it"):
+                write()
+    assert [one.name for one in tmp_path.iterdir()] == ["kept.onrecord"]
+
+
+def test_ledger_that_a_writer_left_on_a_read_only_disk_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "left.onrecord"
+    open_ledger(path, create=True).close()
+    path.with_name("left.onrecord-wal").write_bytes(b"something")
+    on_a_read_only_disk(monkeypatch)
+    with pytest.raises(LedgerError, match=r"cannot be written\. Copy it"):
+        open_ledger(path)
+
+
 def test_opening_a_ledger_again_leaves_its_locks_in_place(tmp_path):
     path = tmp_path / "held.onrecord"
     alone = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('PRAGMA journal_mode = DELETE')"

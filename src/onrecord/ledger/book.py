@@ -31,7 +31,16 @@ from onrecord.ledger.listing import (
     load_claims,
     load_counts,
 )
-from onrecord.ledger.opening import checkpoint, plain_error, prepare, readers, uninterrupted, writer
+from onrecord.ledger.opening import (
+    LedgerFile,
+    checkpoint,
+    plain_error,
+    prepare,
+    read_only,
+    readers,
+    uninterrupted,
+    writer,
+)
 from onrecord.ledger.origins import all_changes, all_origins, load_origin
 from onrecord.ledger.outlets import load_families, load_outlets, with_families
 from onrecord.ledger.pages_read import keep_pages, known_claims
@@ -94,14 +103,16 @@ def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
 class Ledger(StoryBook):
     """What was read, one row a statement, in one SQLite file.
 
-    Any number of threads and processes may read while one writes; writers wait for each other. Close it, or use
-    it in a `with` statement. Where nothing else is said, only the current version of each article counts.
+    Any number of threads and processes may read while one writes; writers wait for each other. On a disk that
+    cannot be written it is only read. Close it, or use it in a `with` statement. Where nothing else is said, only
+    the current version of each article counts.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._writer = writer(path)
-        self._readers = readers(path)
+    def __init__(self, file: LedgerFile) -> None:
+        self.path = file.path
+        self._fixed = file.fixed
+        self._writer = writer(file.path)
+        self._readers = readers(file)
         self.following = Following(self._reading, self._writing)
         self._counted: tuple[int, Counts] | None = None
 
@@ -132,6 +143,8 @@ class Ledger(StoryBook):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that alone may write, and that an interruption waits for."""
+        if self._fixed:
+            raise read_only(str(self.path))
         try:
             with uninterrupted():
                 with self._writer.begin() as connection:

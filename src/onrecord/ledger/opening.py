@@ -14,6 +14,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from operator import methodcaller
 from pathlib import Path
 from types import FrameType
@@ -35,8 +36,19 @@ _NOT_WRITABLE = ("unable to open database file", "readonly database", "read-only
 _decode = methodcaller("decode", "utf-8", "surrogatepass")
 
 
-def prepare(where: str | Path, *, create: bool) -> Path:
-    """The path of a ledger that is there, ours and of the newest schema.
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """Where a ledger is kept; `fixed` when nothing can be written there, so that it is only read.
+
+    A fixed file is read without locks: it must not change while it is open.
+    """
+
+    path: Path
+    fixed: bool = False
+
+
+def prepare(where: str | Path, *, create: bool) -> LedgerFile:
+    """The file of a ledger that is there, ours and of the newest schema.
 
     Args:
         where: a path; the address of a database server is refused.
@@ -53,9 +65,10 @@ def prepare(where: str | Path, *, create: bool) -> Path:
         if path.is_dir():
             raise ForeignLedgerError(f"{name} is a folder, not a ledger. Give a file.", where=name)
         if path.exists() and path.stat().st_size > 0:
-            with closing(_connect(path, mode="ro")) as connection:
+            kept = LedgerFile(path, fixed=_is_fixed(path))
+            with closing(_connect(path, mode="ro", fixed=kept.fixed)) as connection:
                 if taken_steps(connection, name, steps) == len(steps):
-                    return path
+                    return kept
         elif not create:
             raise MissingLedgerError(
                 f"There is no ledger at {name}. `onrecord add {name} WHERE…` makes one.", where=name
@@ -70,13 +83,26 @@ def prepare(where: str | Path, *, create: bool) -> Path:
         if "not a database" in str(error):
             raise ForeignLedgerError(f"{name} is not a ledger. Give the path of a ledger.", where=name) from error
         if any(words in str(error) for words in _NOT_WRITABLE):
-            # even a reader of a write-ahead ledger keeps files beside it
+            # what an older version or a broken-off writer left must be written before it can be read
             raise LedgerError(
                 f"The ledger {name} or its folder cannot be written. Copy it to one that can be, and use it there.",
                 where=name,
             ) from error
         raise LedgerError(f"The ledger {name} cannot be opened: {error}.", where=name) from error
-    return path
+    return LedgerFile(path)
+
+
+def _is_fixed(path: Path) -> bool:
+    """Whether a file is all there is of a ledger and nothing can be kept beside it, as on a read-only disk."""
+    try:
+        with closing(_connect(path, mode="ro")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        log = path.with_name(path.name + "-wal")
+        if "unable to open database file" not in str(error) or (log.exists() and log.stat().st_size > 0):
+            raise
+        return True
+    return False
 
 
 def _path_of(where: str | Path) -> Path:
@@ -92,9 +118,9 @@ def _path_of(where: str | Path) -> Path:
     return Path(where)
 
 
-def _connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
+def _connect(path: Path, *, mode: str = "rw", fixed: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if fixed else ''}",
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
@@ -158,11 +184,11 @@ def uninterrupted() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def readers(path: Path) -> Engine:
+def readers(file: LedgerFile) -> Engine:
     """Connections that only read; each transaction sees the ledger as it was at its first query."""
 
     def connect() -> sqlite3.Connection:
-        connection = _connect(path)
+        connection = _connect(file.path, mode="ro" if file.fixed else "rw", fixed=file.fixed)
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA wal_autocheckpoint = 0")
         return connection
@@ -172,9 +198,19 @@ def readers(path: Path) -> Engine:
     return engine
 
 
+def read_only(where: str) -> LedgerError:
+    """That a ledger can be read but not written, with what to do."""
+    return LedgerError(
+        f"The ledger {where} can be read but not written. Copy it to where it can be, and write to the copy.",
+        where=where,
+    )
+
+
 def plain_error(error: Any, where: str) -> LedgerError:
     """What the database said, as an error of ours with one sentence."""
     said = str(getattr(error, "orig", None) or error)
+    if "readonly database" in said:
+        return read_only(where)
     if "locked" in said or "busy" in said:
         return LedgerError(
             f"Another program has been writing to {where} for {_BUSY_SECONDS:.0f} seconds. Try again.",
