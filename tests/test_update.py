@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import time
 from dataclasses import replace
 
 import pytest
@@ -251,3 +252,28 @@ def overdue(feed):
 def test_claims_of_an_address(command, server):
     result = command("claims", server.address("/ferry"))
     assert (result.exit_code, "Ada Holm" in result.stdout) == (0, True)
+
+
+def test_update_every_goes_on_after_a_failure_until_it_is_stopped(command, server, monkeypatch):
+    """Three rounds of a quarter of an hour: all is well, the feed is down, the feed is back with more."""
+    command("follow", "news.onrecord", server.address("/feed"))
+    real, rounds = time.sleep, []
+
+    def sleep(seconds):
+        if seconds != 900:
+            return real(seconds)
+        with open_ledger("news.onrecord") as book:
+            (feed,) = book.following.feeds()
+            rounds.append(feed.failures)
+            book.following.keep_check(feed, overdue(feed), ())
+        server.does["/feed"] = failing(500) if len(rounds) == 1 else rss(UPDATED)
+        if len(rounds) == 3:
+            raise KeyboardInterrupt
+        return None
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    stopped = command("update", "news.onrecord", "--every", "15m")
+    assert stopped.exit_code != 0
+    assert rounds == [0, 1, 0]
+    assert "status 500" in stopped.stderr
+    assert stopped.stdout.count("1 feed asked") == 2

@@ -205,3 +205,28 @@ PAID = {
 def test_a_page_that_may_show_a_part_of_its_article_says_so(html, partial):
     problems = read_page(Page(html=html)).problems
     assert any("not free to read" in problem for problem in problems) == partial
+
+
+PARAGRAPHS = [
+    "The ferry to the outer islands will not sail on Friday, the harbour office in Ellin said.",
+    "Mayor Ada Brunn said that a second leak had been found below the water line of the ship.",
+    "The office had promised that the ship would be back before the end of the winter.",
+    "Divers looked at the hull for three days and found nothing at first, their captain said.",
+    "The ship is forty years old, and the town has asked for a new one more than once.",
+]
+
+
+def test_words_that_come_back_between_the_paragraphs_are_the_site_s():
+    text = "\n\nArticle content\n\n".join(["Ferry will not sail, Ellin harbour office says", *PARAGRAPHS])
+    article = read_page(Page(text=text))
+    assert words(article, Role.BODY) == PARAGRAPHS
+    assert not words(article, Role.SUBHEAD)
+
+
+def test_bylines_of_a_card_that_comes_back_name_no_author():
+    card = "Most read\nHarbour fees will rise in May\nBy Jo Reed"
+    text = f"\n\n{card}\n\n".join(
+        ["Ferry will not sail, Ellin harbour office says\n\nBy Mira Tolland", *PARAGRAPHS]
+    )
+    article = read_page(Page(text=text))
+    assert words(article, Role.AUTHOR_NAME) == ["Mira Tolland"]

@@ -30,7 +30,7 @@ _KINDS = {
 
 def check(name: str, pages: Sequence[Labelled]) -> None:
     """Print the figures of one medium, "text" or "html"."""
-    roles = fold_roles(pages)
+    roles = fold_roles(name, pages)
     for variant in ("whole", "other", "clean"):
         by_source = defaultdict(list)
         for page in pages:
@@ -42,7 +42,7 @@ def check(name: str, pages: Sequence[Labelled]) -> None:
             print(f"   {kind_figures([one for some in by_source.values() for one in some])}")
 
 
-def fold_roles(pages: Sequence[Labelled]) -> dict[int, list[Role]]:
+def fold_roles(medium: str, pages: Sequence[Labelled]) -> dict[int, list[Role]]:
     """The roles of each page's lines, by models that saw no page of its publisher; keyed by the page's id()."""
     fold = deal(pages)
     first = first_looks(pages, fold)
@@ -53,7 +53,7 @@ def fold_roles(pages: Sequence[Labelled]) -> dict[int, list[Role]]:
         look = fit_look(2, [pages[at] for at in train], [rows[at] for at in train])
         for page, row in zip(pages, rows, strict=True):
             if fold[page.dom] == number and page.src != "clean":
-                guessed = guess(look, row)
+                guessed = guess(look, row, medium)
                 out[id(page)] = label_lines(page.lines, page.facts, page.url, lambda *_, made=guessed: made)
     return out
 

@@ -36,6 +36,11 @@ _ABOVE = 8
 _BELOW = 12
 """How many lines above the headline and below the body may hold the article's credits and names."""
 
+_MOST_PRINTED = 2
+"""What stands on a page more often comes back between the paragraphs: a card's byline, a few words of the site."""
+
+_FEW_WORDS = 4
+
 _NAMES_WITHIN = 9
 _NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
@@ -67,6 +72,8 @@ def label_lines(
     _mark_figures(lines, roles)
     mark_insets(lines, roles)
     _mark_cards(lines, roles)
+    if lines[0].hints is None:
+        _drop_repeated(lines, roles)
     _mark_author_cards(lines, roles, facts)
     _mark_named(lines, roles, facts)
     _mark_names_above(lines, roles)
@@ -225,6 +232,16 @@ def _mark_last_card(lines: Sequence[Line], roles: Roles) -> None:
         roles[title], roles[teaser] = Role.RELATED_TITLE, Role.RELATED_TEASER
 
 
+def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:
+    """A few words that come back between the paragraphs are the site's: "Article content", "Advertisement"."""
+    copies = Counter(line.key for line in lines)
+    prose = [shapes.looks_like_sentence(line.text) for line in lines]
+    for at in range(1, len(lines) - 1):
+        few = not prose[at] and len(lines[at].text.split()) <= _FEW_WORDS and copies[lines[at].key] > _MOST_PRINTED
+        if few and prose[at - 1] and prose[at + 1] and roles[at] in (Role.BODY, Role.SUBHEAD):
+            roles[at] = None
+
+
 def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """A name, then a job, then a line about the name."""
     stated = {key_of(author.name) for author in facts.authors}
@@ -282,15 +299,18 @@ def _close_after_card(roles: Roles) -> None:
 
 
 def _drop_distant(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
-    """Credits and names far from the article, and buttons in capitals, are other articles' and the site's."""
+    """Credits and names far from the article, bylines of repeated cards and buttons are others' and the site's."""
     start, end = _span(roles)
     head = next((at for at, role in enumerate(roles[:start]) if role is Role.HEADLINE), start)
     known = {key_of(author.name) for author in facts.authors}
     for at in [*range(max(0, head - _ABOVE)), *range(end + _BELOW, len(roles))]:
         if roles[at] in _NEARBY and lines[at].key not in known:
             roles[at] = None
+    copies = Counter(line.key for line in lines)
     for at, line in enumerate(lines):
         if roles[at] is Role.AUTHOR_NAME and line.key not in known and shapes.is_button(line.text):
+            roles[at] = None
+        if roles[at] is Role.BYLINE and copies[line.key] > _MOST_PRINTED:
             roles[at] = None
 
 
