@@ -95,6 +95,8 @@ The inn said it would mend 52 vans built between 2019 and 2022.|The inn|said|it 
 The inn said 12 guests left before dawn on Tuesday.|The inn|said|12 guests left before dawn on Tuesday||2025-02-04
 The inn said 12 guests fell ill over the past 24 hours.|The inn|said|12 guests fell ill over the past 24 hours||2025-02-06
 The inn said it had 60 guests, 4 percent more than a year ago.|The inn|said|it had 60 guests, 4 percent more than a year ago||
+The inn said it had 12 guests, its highest toll this year.|The inn|said|it had 12 guests, its highest toll this year||
+The inn said it had 60 guests, twice as many as in 2022.|The inn|said|it had 60 guests, twice as many as in 2022||
 The inn said 12 guests had come this week.|The inn|said|12 guests had come this week||2025-02-03
 """.strip().splitlines()
 

@@ -21,6 +21,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 BOUNDS = [
+    ("He got between two and five years.", "between two and five years", 2, 5, Bound.RANGE),
     ("The flood killed 300 villagers.", "300", 300, 300, Bound.EXACT),
     ("The flood killed at least 300 villagers.", "at least 300", 300, None, Bound.AT_LEAST),
     ("More than 1,200 homes burned.", "More than 1,200", 1200, None, Bound.MORE_THAN),
@@ -183,6 +184,12 @@ COUNTED = [
     ("Exit polls gave him 87 percent of the vote.", "vote", None),
     ("About 60 percent of the houses were damaged.", "houses", "damaged"),
     ("They ordered the call-up of 400 reservists.", "reservists", "mobilised"),
+    ("Rescuers pulled nine miners alive from the shaft.", "miners", "rescued"),
+    ("Petitioners gathered 215,000 signatures.", "signatures", None),
+    ("Thieves got away with 14 paintings.", "paintings", "stolen"),
+    ("It gutted a 12-storey tower.", "storey", None),
+    ("All but three of them died.", None, None),
+    ("Just 39 percent of those eligible took part.", None, None),
 ]
 
 
@@ -235,6 +242,16 @@ SHARED = [
     ("It let 300 clerks go and 150 face the same fate.", ["clerks", "clerks"], [None, None]),
     ("Eight people (three guards and five clerks) were wounded.", ["people", "guards", "clerks"], ["wounded"] * 3),
     ("Some 80 percent of schools were open, compared with 55 percent.", ["schools", "schools"], [None, None]),
+    (
+        "Of 90 shells 74 of the 80 rockets fired at it were intercepted.",
+        ["shells", "rockets", "rockets"],
+        [None, "downed", "launched"],
+    ),
+    ("There were 19 deaths and about 50 wounded.", ["deaths", "people"], ["killed", "wounded"]),
+    ("It destroyed 140 houses and left thousands homeless.", ["houses", None], ["destroyed", "displaced"]),
+    ("It won 12 seats, 20 fewer than before.", ["seats", "seats"], [None, None]),
+    ("A shell on three towns killed 37 clerks.", ["towns", "clerks"], [None, "killed"]),
+    ("The bus held 46 pilgrims. Crews pulled out 30 alive.", ["pilgrims", "pilgrims"], [None, "rescued"]),
     ("It got 140 letters, a fifth more than in May.", ["letters", None], [None, None]),
 ]
 

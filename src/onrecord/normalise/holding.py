@@ -28,6 +28,11 @@ _MADE = re.compile(
     r"launched|bought|adopted|introduced)\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
     r"|(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:built|born|founded|manufactured)\s+(?:in|on|between|before|after)\s+$"
 )
+_MOST = re.compile(
+    r"\b(?:highest|lowest|biggest|largest|worst|best|most|deadliest|sharpest|fastest|steepest)\b[^,.;]{0,40}$"
+)
+"""What is the most of its kind in a time does not hold for all of that time: "its highest daily toll this year"."""
+_AS_IN = re.compile(r"\bas\s+in\s+$")
 _MEANT = re.compile(
     r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:planned|approved|pledged|promised|budgeted|agreed)\s+(?:in|on)\s+$"
 )
@@ -139,7 +144,7 @@ def _is_background(article: Article, time: TimeRef, figures: Sequence[Figure]) -
         return True
     if time.kind is TimeKind.DURATION and "/" in time.value:
         return False
-    if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE)):
+    if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE, _MOST, _AS_IN)):
         return True
     if (
         time.value.isdecimal()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.normalise.figures.counted import find_counted, is_plural
 from onrecord.normalise.figures.draft import Draft
-from onrecord.normalise.figures.ellipsis import share_words
+from onrecord.normalise.figures.ellipsis import is_left_out, share_words
 from onrecord.normalise.figures.events import find_event, find_loss, find_ruin
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
@@ -254,7 +254,11 @@ def _event(scan: Scan, draft: Draft, counts: str | None, end: int, limit: int) -
             return find_loss(scan, draft.start, draft.end), False
         if draft.unit != "percent" or counts is None:
             return (find_ruin(scan, draft.start) if counts else None), False
+    if is_left_out(scan, draft) or _trait(scan, draft.end):
+        return None, False
     found, led = find_event(scan, draft.start, draft.end, end, limit)
+    if found and counts and counts.split()[-1].lower() in load_words().no_events.get(found, ()):
+        return None, False
     staff = counts is not None and counts.split()[-1].lower() in word_set("figures", "staff")
     cuts = set(scan.words[max(0, draft.start - 2) : draft.start]) & word_set("figures", "cuts")
     return ("laid_off", True) if staff and cuts else (found, led)

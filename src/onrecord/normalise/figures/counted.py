@@ -22,7 +22,7 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
     """
     lexicon, words = load_words(), scan.words
     start = _skip_of(words, at)
-    among = start == at + 2 and words[at + 1] in ("them", "whom", "these")
+    among = start == at + 2 and words[at + 1] in ("them", "whom", "these", "those")
     end, last_noun = start, None
     while end < len(words) and end - start < _MOST_WORDS:
         word = words[end]
@@ -46,7 +46,7 @@ DETERMINERS = frozenset("the a an his her its their our no another this that".sp
 
 def _skip_of(words: list[str], at: int) -> int:
     """The token after "of", "of the", "of its"."""
-    if words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"]):
+    if words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"]):
         return at + 2
     if at < len(words) and words[at] == "of":
         at += 1

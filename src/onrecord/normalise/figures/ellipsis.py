@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from onrecord.normalise.figures.counted import DETERMINERS, find_counted
 from onrecord.normalise.figures.draft import Draft
-from onrecord.normalise.figures.events import event_before
+from onrecord.normalise.figures.events import event_before, main_event
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Figure
@@ -31,13 +31,20 @@ def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) 
     """The figures, each with what its neighbours say for it."""
     out = _share_events(scan, drafts, figures)
     for i, draft in enumerate(drafts):
-        if out[i].event is None and out[i].unit is None and not _acts(scan, draft):
+        alone = _acts(scan, draft) or is_left_out(scan, draft) or _is_in_word(scan, draft)
+        if out[i].event is None and out[i].unit is None and not alone:
             out[i] = replace(out[i], event=_event_before(scan, drafts, out, i))
     for i in range(len(out) - 1):
         gap = _gap(scan, drafts[i], drafts[i + 1])
         if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in _WHOLE for word in gap[1:])):
             part = replace(out[i], counts=None) if gap[-1] == "s" else out[i]
-            out[i], out[i + 1] = _part_of(scan, part, out[i + 1], drafts[i + 1].start)
+            main = main_event(scan, drafts[i + 1].noun_end) if not drafts[i].led else None
+            if main:
+                told = load_words().events[scan.words[drafts[i + 1].noun_end]]
+                out[i] = replace(out[i], counts=out[i].counts or out[i + 1].counts, event=main)
+                out[i + 1] = replace(out[i + 1], event=told)
+            else:
+                out[i], out[i + 1] = _part_of(scan, part, out[i + 1], drafts[i + 1].start)
         elif gap[-2:] == ["compared", "with"] and out[i].unit == out[i + 1].unit == "percent":
             out[i + 1] = replace(out[i + 1], counts=out[i + 1].counts or out[i].counts)
         elif _is_former(gap) and out[i + 1].unit is None and drafts[i + 1].number == drafts[i + 1].start:
@@ -46,6 +53,11 @@ def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) 
     for i in range(len(out)):
         out[i] = _with_people(scan, drafts[i], _from_before(scan, drafts, out, i))
     return [_plain_sense(figure) for figure in out]
+
+
+def is_left_out(scan: Scan, draft: Draft) -> bool:
+    """Whether a figure is the exception to what happened: "all but three of them"."""
+    return scan.words[max(0, draft.start - 2) : draft.start] == ["all", "but"]
 
 
 def _in_brackets(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Figure]:
@@ -190,6 +202,7 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
     total = bool(_TOTALS & lead)
     if (
         figure.event is None
+        and not is_left_out(scan, draft)
         and gap
         and figures[i - 1].unit is None
         and (total or _is_part(gap) or _of_them(scan, draft))
@@ -199,7 +212,21 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
         return figure
     if _compares(scan, draft) or (draft.sort != "share" and draft.low != int(draft.low)):
         return figure
-    return replace(figure, counts=last.counts, event=figure.event or _same_event(scan, draft, last, gap))
+    event = figure.event or _same_event(scan, draft, last, gap)
+    return replace(figure, counts=last.counts if _befalls(event, last) else None, event=event)
+
+
+def _befalls(event: str | None, last: Figure) -> bool:
+    """Whether what happened can have happened to what was counted before: no house is wounded, no dead are."""
+    head = (last.counts or "").split()[-1:]
+    if event in _OF_PEOPLE and {*map(str.lower, head)} & word_set("figures", "things"):
+        return False
+    return not (event and event != last.event and {*map(str.lower, head)} & word_set("figures", "event_nouns"))
+
+
+_OF_PEOPLE = frozenset(
+    "killed wounded displaced fled arrested abducted charged infected employed laid_off mobilised protested".split()
+)
 
 
 def _people_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> str | None:
@@ -221,8 +248,13 @@ _FAR_BACK = 40
 
 def _opens(scan: Scan, draft: Draft) -> bool:
     """Whether a bare number is the subject of a sentence or of what was said: "The navy said 41 were saved"."""
-    before = scan.words[draft.start - 1] if draft.start else "."
+    at = draft.start - 1
+    while at > 0 and scan.words[at] in ("only", "just"):
+        at -= 1
+    before = scan.words[at] if at >= 0 else "."
     after = "".join(scan.words[draft.end : draft.end + 1])
+    if after == "alive":
+        return True
     return before in _OPENERS and (_is_verb_at(scan, draft.end) or after in load_words().events)
 
 
@@ -299,10 +331,15 @@ def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]
 def _is_beside(scan: Scan, drafts: Sequence[Draft], k: int, i: int) -> bool:
     """Whether a figure stands in an aside that a later one is outside of, or in a word of two parts."""
     draft = drafts[k]
-    if scan.words[draft.end : draft.end + 1] == ["-"]:
+    if _is_in_word(scan, draft):
         return True
     lead = scan.words[max(0, draft.start - 5) : draft.start]
     return k > 0 and "including" in lead and _led_by_verb(scan, drafts[i])
+
+
+def _is_in_word(scan: Scan, draft: Draft) -> bool:
+    """Whether a hyphen glues a number to what it counts: "120-member"."""
+    return scan.words[draft.end : draft.end + 1] == ["-"]
 
 
 def _led_by_verb(scan: Scan, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ in its clause.
 from __future__ import annotations
 
 from onrecord.normalise.figures.lexicon import load_words
-from onrecord.normalise.times.scan import BREAK, OTHER, Scan, word_set
+from onrecord.normalise.times.scan import BREAK, OTHER, Scan, load_lexicon, word_set
 
 _CLAUSE_END = frozenset(".;:!?()—–")
 _WHERE = frozenset("in across within throughout".split())
@@ -30,6 +30,8 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
         limit: where the next figure begins.
     """
     events = load_words().events
+    if scan.words[end : end + 1] == ["alive"] and _FINDING & {*scan.words[max(0, start - 3) : start]}:
+        return "rescued", True
     found = _event_touching(scan, start, events)
     if "lives" in scan.words[number:end]:
         return ("rescued", True) if found == "rescued" else ("killed", False)
@@ -42,6 +44,9 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     if start and (scan.words[start - 1] == "by" or (_is_owned(scan, start) and not touched)):
         return inner, False
     return _event_after(scan, end, limit, events) or inner, False
+
+
+_FINDING = frozenset("pulled found brought dug reached recovered pull find bring reach".split())
 
 
 def _is_owned(scan: Scan, at: int) -> bool:
@@ -81,6 +86,18 @@ def find_ruin(scan: Scan, start: int) -> str | None:
     """Whether a measure of something was destroyed or damaged: "burned 12,400 hectares of forest"."""
     found = _event_touching(scan, start, load_words().events)
     return found if found in ("destroyed", "damaged") else None
+
+
+def main_event(scan: Scan, at: int) -> str | None:
+    """The event of the verb of a sentence after a participle: "rockets fired at the city were intercepted"."""
+    if scan.words[at : at + 1] == [] or scan.words[at] not in load_words().events:
+        return None
+    for place in range(at + 1, min(len(scan.words), at + _FAR)):
+        if _ends_clause(scan, place):
+            return None
+        if scan.words[place] in _BE:
+            return _verb_event(scan, place, load_words().events)
+    return None
 
 
 def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
@@ -160,6 +177,8 @@ def _event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
     for phrase, event in load_words().event_phrases.get(word, ()):
         if tuple(words[place : place + len(phrase)]) == phrase:
             return event or None
+    if word == "vote" and words[place - 1 : place] == ["the"]:
+        return None
     if word == "fallen" and "".join(words[place + 1 : place + 2]) in _FALLS:
         return None
     return events.get(word)
@@ -210,6 +229,8 @@ def _is_act(scan: Scan, place: int, event: str) -> bool:
         return False
     if scan.words[place] in load_words().event_phrases:
         return size > 1 and (following in _OBJECTS or following == "the")
+    if following[:1].isdecimal() or following in load_lexicon("numbers")["unit_words"]:
+        return True
     if place and scan.words[place - 1] in _WHO:
         return following.isalpha() and following not in _PLACED and following not in ("by", "after", "when")
     return following in _OBJECTS

@@ -131,7 +131,7 @@ def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
             continue
         glued = _glued_scale(scan, end)
         value = number_value([*words, *glued])
-        if value is not None:
+        if value is not None and words[-1] != "and":
             return _signed(scan, _powered(scan, _halved(scan, start, end + len(glued), value)))
         end -= 1
     return None
