@@ -190,8 +190,9 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
         return bool(right)
-    short_year = left[-1:] in ("'", "’") and not left[:1].isalnum() and end - start == len("99")
-    if short_year or _is_glued_code(scan, numeral, after) or _is_coded(scan, numeral.end):
+    year = not left[:1].isalnum() and end - start == len("99")
+    marked = left[-1:] in ("'", "’") and (left[:1].isdecimal() or year)
+    if marked or _is_glued_code(scan, numeral, after) or _is_coded(scan, numeral.end):
         return True
     if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
         return True
@@ -238,6 +239,8 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
     before = words[start - 1] if start else ""
     if before in ("under", "over") and start > 1 and words[start - 2] in word_set("figures", "grown"):
         return numeral.high < 121 and _is_bare(scan, end)
+    if before == "at" and start > 1 and words[start - 2] in ("died", "dies") and _is_bare(scan, end):
+        return 0 < numeral.high < 121
     if before in _AGE_NOUNS or (before == "of" and start > 1 and words[start - 2] in _AGE_NOUNS):
         return True
     if before in ("to", "and", "-", "–") and _AGE_NOUNS & set(words[max(0, start - 4) : start]):

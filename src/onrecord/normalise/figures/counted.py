@@ -64,6 +64,9 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     word = scan.words[at]
     if word in ("-", "‐") and at > start:
         return scan.starts[at] == scan.ends[at - 1] and at + 1 < len(scan.words) and scan.words[at + 1].isalpha()
+    if word == "or":
+        former = scan.words[at + 1 : at + 2] == ["former"]
+        return at > start and former and not is_plural(scan.words[at - 1], lexicon)
     if word == "and":
         names = _is_name(scan, at - 1) and _is_name(scan, at + 1)
         return at > start and (names or any(is_plural(w, lexicon) for w in scan.words[at + 1 : at + 3]))
@@ -83,7 +86,7 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
 def _stands_before_noun(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether a plural noun follows a word in -ly, which is then an adjective: "deadly explosions"."""
     following = scan.words[at + 1] if at + 1 < len(scan.words) else ""
-    return is_plural(following, lexicon) and following not in lexicon.stop
+    return is_plural(following, lexicon) and following not in lexicon.stop and following not in lexicon.events
 
 
 def _is_nation(scan: Scan, at: int) -> bool:

@@ -13,7 +13,7 @@ from onrecord.normalise.times.scan import BREAK, OTHER, Scan, load_lexicon, word
 
 _CLAUSE_END = frozenset(".;:!?()—–")
 _WHERE = frozenset("in across within throughout".split())
-_SOURCES = frozenset("from into aboard near at with against outside behind beside under".split())
+_SOURCES = frozenset("for from into aboard near at with against outside behind beside under".split())
 _LINKS = frozenset("of some the as just only another those these his her their its".split())
 _FAR = 22
 """Tokens after a noun in which the verb that it is the subject of is looked for."""
@@ -35,17 +35,20 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     found = _event_touching(scan, start, events)
     if "lives" in scan.words[number:end]:
         return ("rescued", True) if found == "rescued" else ("killed", False)
-    if found:
-        return found, True
     inner = next((events[w] for w in scan.words[number:end] if w in events), None)
     if inner == "infected" and "cases" in scan.words[number:end] and not _are_ill(scan, number, end):
         inner = None
+    if found:
+        return (inner if found == "struck" and inner else found), True
+    if "prisoners" in scan.words[number:end] and _HOLDING & {*scan.words[max(0, start - 1) : start]}:
+        return "captured", True
     touched = {*scan.words[end : end + 1]} & (events.keys() | _WHO)
     if start and (scan.words[start - 1] == "by" or (_is_owned(scan, start) and not touched)):
         return inner, False
     return _event_after(scan, end, limit, events) or inner, False
 
 
+_HOLDING = frozenset("took take taken taking takes had has have hold holds held holding".split())
 _FINDING = frozenset("pulled found brought dug reached recovered pull find bring reach".split())
 
 
@@ -113,7 +116,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     beside = last in _SOURCES and words[max(0, at - 2) : at] not in (["along", "with"], ["together", "with"])
     if (
         last in _WHERE
-        or (not bare and (beside or _is_owned(scan, at)))
+        or (not bare and (beside or last == "s" or _is_owned(scan, at)))
         or _is_other_verb(last)
         or _is_second_verb(words, at)
     ):
@@ -124,8 +127,9 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     for place in range(at - 1, max(-1, at - 14), -1):
         word = words[place]
         found = _event_at(scan, place, events)
-        far = word in word_set("figures", "tolls") if not listed else word not in word_set("figures", "tolls")
-        if found and (place >= at - 8 or far):
+        noun = word in word_set("figures", "tolls")
+        ill = word != "cases" or _are_ill(scan, place, place + 1)
+        if found and ill and not (listed and noun) and (place >= at - 8 or noun or listed):
             return found
         if word in _CLAUSE_END or scan.kinds[place] == BREAK or word in word_set("figures", "clause_start"):
             return None
@@ -213,6 +217,8 @@ def _event_after(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str
     for place in range(at, min(len(scan.words), at + 7)):
         found = _event_at(scan, place, events)
         if found:
+            if _is_doing(scan, place, found):
+                return None
             acts = (place == at or scan.words[place - 1] in _WHO) and _is_act(scan, place, found)
             return None if acts else found
         word = scan.words[place]
@@ -234,6 +240,13 @@ def _is_act(scan: Scan, place: int, event: str) -> bool:
     if place and scan.words[place - 1] in _WHO:
         return following.isalpha() and following not in _PLACED and following not in ("by", "after", "when")
     return following in _OBJECTS
+
+
+def _is_doing(scan: Scan, place: int, event: str) -> bool:
+    """Whether what stands before does what a word in -ing names: "two offices are releasing families"."""
+    word = scan.words[place]
+    alone = event in _OWN or word in ("dying", "drowning", "starving", "missing", "perishing")
+    return word.endswith("ing") and not alone and scan.words[place - 1] in _BE
 
 
 def _phrase_size(scan: Scan, place: int) -> int:
@@ -337,7 +350,7 @@ def _verb_event(scan: Scan, place: int, events: dict[str, str]) -> str | None:
     for at in range(place, min(len(scan.words), place + 9)):
         found = _event_at(scan, at, events)
         if found:
-            return found
+            return None if _is_doing(scan, at, found) else found
         word = scan.words[at]
         among = among or word == "among"
         if word in _CLAUSE_END or not (word in _BE or _is_adverb(word) or word in _MIDDLE or among):
