@@ -75,7 +75,8 @@ def _records(
     found += find_passive(article.text, paragraphs, found)
     found += find_tailed(article.text, paragraphs, found)
     records += [_record(article, triple, quoted) for triple in (*continued, *found[len(records) :])]
-    return tuple(sorted(records, key=lambda one: (one.start, one.id)))
+    surest = {one.id: one for one in sorted(records, key=lambda one: one.score)}  # what is found twice counts once
+    return tuple(sorted(surest.values(), key=lambda one: (one.start, one.id)))
 
 
 def _talk(quoted: Sequence[tuple[int, int]], said: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

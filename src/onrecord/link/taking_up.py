@@ -10,6 +10,7 @@ from __future__ import annotations
 from onrecord.link.actors import other_actor
 from onrecord.link.likeness import overlap
 from onrecord.link.statements import Statement
+from onrecord.link.stating import refuses, states
 from onrecord.link.terms import pattern, stem, stems, stop_words, tokens, word_set
 from onrecord.link.ties import ONE_UTTERANCE, Tie, clip, gap_between
 from onrecord.link.view import ASSERTING
@@ -67,6 +68,8 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
     mine, theirs = stems(told), stems(earlier.content)
     shared = {word for word in mine & theirs if not word[0].isdigit()}
     if not _takes_up(told, mine, theirs, shared) and not (mine and shared == mine and _of_one(later, earlier)):
+        return None
+    if refuses(later.cue, told) or not states(earlier.content, earlier.cue, shared, by=later.who, told=told):
         return None
     if not set(later.context) & set(earlier.context) or other_actor(
         told, later.voice, earlier.content, earlier.voice
