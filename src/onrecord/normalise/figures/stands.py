@@ -18,6 +18,7 @@ _MOST_PARTS = 8
 _FAR = 30
 """Tokens between two figures of one list, at most."""
 _EARLIER = frozenset("a an the its his her their earlier previous initial first original".split())
+_LEADS = _EARLIER | {"from", "not"}
 _LEVELS = frozenset("to at is now of stands stood reached hit was".split())
 
 
@@ -34,8 +35,10 @@ def relate_figures(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure
 
 def _is_old(scan: Scan, new: Draft, old: Draft) -> bool:
     """Whether a figure is what the one before it was: "to 17 from 12", "17, up from 12", "not 12 as first …"."""
+    if old.start - new.end > _FAR or scan.words[old.start - 1] not in _LEADS:
+        return False
     gap = scan.words[new.end : old.start]
-    if len(gap) > _FAR or BREAK in scan.kinds[new.end : old.start] or "." in gap:
+    if "." in gap or BREAK in scan.kinds[new.end : old.start]:
         return False
     if gap[:1] == ["from"] and set(gap[1:]) <= _EARLIER:
         return scan.words[new.start - 1 : new.start] == ["to"]
@@ -52,21 +55,25 @@ def _is_old(scan: Scan, new: Draft, old: Draft) -> bool:
 
 def _is_total(scan: Scan, draft: Draft) -> bool:
     """Whether words tell that a figure is all there is: "brings the total to 40", "12 people in all"."""
-    if scan.words[draft.noun_end : draft.noun_end + 2] in (["in", "all"], ["in", "total"]):
+    words = scan.words
+    if words[draft.noun_end : draft.noun_end + 1] == ["in"] and words[draft.noun_end + 1] in ("all", "total"):
         return True
-    before = scan.words[max(0, draft.start - 8) : draft.start]
+    last = words[draft.start - 1] if draft.start else ""
+    if last != "," and last not in _LEVELS:
+        return False
+    before = words[max(0, draft.start - 8) : draft.start]
     if before[-3:] in (["in", "all", ","], ["in", "total", ","]):
         return True
     ends = [at for at, word in enumerate(before) if word in (".", ",", ";", "\n")]
     clause = before[ends[-1] + 1 :] if ends else before
-    return clause[-1:] != [] and clause[-1] in _LEVELS and bool({"total", "totals"} & set(clause))
+    return last in _LEVELS and ("total" in clause or "totals" in clause)
 
 
 def _share_sums(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Figure]:
     """The figures; those that make up the whole before them have its event: "12 died: seven women and five men"."""
     out = list(figures)
-    for i, whole in enumerate(figures):
-        if whole.event is None or not _is_plain(whole) or whole.high == 0:
+    for i, whole in enumerate(figures[:-2]):
+        if whole.event is None or figures[i + 1].event is not None or not whole.high or not _is_plain(whole):
             continue
         parts = _parts_of(scan, drafts, out, i)
         for at in parts:
