@@ -1,6 +1,7 @@
 """How a later claim stands to an earlier one by its words, whose deed is denied, and who gives or corrects a figure."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -45,6 +46,8 @@ DENIED = [
     ("that the alarm had been switched off", "company", "the alarm on the platform had been switched off", True),
     ("having known of the cuts since spring", "norvik", "the company had known of the cuts since spring", True),
     ("that the alarm had failed", "company", "the pump had failed in May", False),
+    ("that the strike had cost 28 million", "union", "the strike had cost the town 28 million", True),
+    ("that the strike had cost 28 million", "union", "the strike costs 2 million a day", False),
 ]
 
 
@@ -99,6 +102,13 @@ def test_a_figure_is_corrected_or_newer(words, now, before, measure, relation):
     tie = relate_answers(later, answer(before, evidence=f"The ministry said {before}.", measure=measure))
     assert tie is not None
     assert tie.relation is relation
+
+
+def test_an_outlet_that_has_heard_of_fewer_so_far_disputes_nothing():
+    later = answer(27, evidence="The fire brigade put the number at 27.")
+    heard = answer(23, evidence="Twenty-three people were injured.")
+    earlier = replace(heard, statement=replace(heard.statement, own_voice=True, who="The Post", voice="post"))
+    assert relate_answers(later, earlier) is None
 
 
 GIVEN = [

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable
 
 from onrecord.link.answers import Answer
+from onrecord.link.frames import PEOPLE_HIT
 from onrecord.link.likeness import overlap
 from onrecord.link.questions import Asked, context_share
 from onrecord.link.statements import Days
@@ -90,12 +91,19 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
             return None
         why = f"the one holds as of {_said(days)}, the other {_said(its_days)}"
         return _tie(Relation.UPDATES, 0.6, later, earlier, why) if _starts_after(days, its_days) else None
-    if later.answer.frame.scope in _OF_SOME or (
-        later.statement.own_voice and later.statement.who == earlier.statement.who
-    ):
+    if later.answer.frame.scope in _OF_SOME or _grown_since(later, earlier):
         return None
     why = f"the ranges do not touch, and both hold for {_said(days)}"
     return _tie(Relation.CONFLICTS, 0.75, later, earlier, why)
+
+
+def _grown_since(later: Asked, earlier: Asked) -> bool:
+    """Whether an outlet's own count only was behind: it tells what it has heard so far, and disputes nothing."""
+    mine, theirs = later.statement, earlier.statement
+    if mine.own_voice and mine.who == theirs.who:
+        return True
+    own = mine.own_voice or theirs.own_voice
+    return own and later.answer.frame.measure in PEOPLE_HIT and top_of(later) > top_of(earlier)
 
 
 def clash_holds(later: Asked, earlier: Asked, mine: Iterable[Answer], theirs: Iterable[Answer]) -> bool:

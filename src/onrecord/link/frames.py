@@ -18,7 +18,8 @@ from onrecord.link.view import View
 from onrecord.records import Anchor, Change, Figure, Mode
 
 PEOPLE_HIT = frozenset(
-    "killed wounded missing arrested displaced aboard trapped rescued treated infected hostages released".split()
+    """killed wounded missing arrested displaced aboard trapped rescued treated infected hostages released crowd
+    strikers""".split()
 )
 """Measures of what happens to people; who they are beside that (workers, passengers) is told now and then."""
 SHARES = frozenset({"votes", "share", "approval"})
@@ -206,7 +207,7 @@ _NOT_YET = {Mode.FEARED: "feared", Mode.EXPECTED: "planned", Mode.PLANNED: "plan
 def _scopes(measure: str, figure: Figure, text: str, clause: str) -> list[tuple[str, str]]:
     """The scopes that words can give a figure, in order, each with the words to look for them in."""
     if measure == "pay":
-        return [("demanded", text), ("offered", text)]
+        return [("demanded", clause), ("offered", clause), ("demanded", text), ("offered", text)]
     return [("rate", clause), *([] if figure.unit else [("other", text), ("war", text)])]
 
 
@@ -216,7 +217,7 @@ def _has(scope: str, words: str) -> bool:
 
 def _is_change(figure: Figure, before: str, after: str) -> bool:
     """Whether a figure says by how much something rose or fell, not to what."""
-    if before.rstrip().endswith(" by") or pattern("across", "compared").match(after):
+    if pattern("across", "changed_by").search(before) or pattern("across", "compared").match(after):
         return True
     level = pattern("across", "level").search(before)
     return figure.change is Change.CHANGE and figure.unit == "percent" and not level

@@ -26,8 +26,14 @@ def clause_of(view: View, figure: Figure) -> tuple[str, str]:
     start = figure.span.start - view.claim.evidence.start
     stop = start + len(figure.span.text)
     before = _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
-    after = _CLAUSE.split(text[stop : stop + _NEAR])[0]
-    return before, after
+    counted = _said_next(text, stop, figure.counts)
+    return before, text[stop:counted] + _CLAUSE.split(text[counted : counted + _NEAR])[0]
+
+
+def _said_next(text: str, stop: int, label: str | None) -> int:
+    """Where what is counted ends when it follows its figure ("5,000 bus and tram drivers"), else the figure."""
+    start = stop + len(text[stop:]) - len(text[stop:].lstrip())
+    return start + len(label) if label and text.startswith(label, start) else stop
 
 
 def measure_of(view: View, figure: Figure) -> str:

@@ -9,7 +9,7 @@ which they came. Text is only asked where slots are silent: whether two articles
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.identity import digest
 from onrecord.link.answers import Answer
@@ -19,6 +19,8 @@ from onrecord.link.terms import stem
 from onrecord.records import Bound
 
 _NEVER = 2.0
+_SURE = 3
+"""How many words about two figures in common leave little doubt."""
 _KEY_WORDS = 10
 """By how many words of its article a question is looked up."""
 _SHARED = 0.2
@@ -46,7 +48,7 @@ class Asked:
 def question_keys(one: Asked) -> list[str]:
     """The texts that answers to one question share at least one of: what is asked with a word of the article."""
     frame = one.answer.frame
-    asked = "|".join((frame.measure or frame.head, frame.unit, frame.scope))
+    asked = "|".join((frame.measure or ("" if frame.unit else frame.head), frame.unit, frame.scope))
     return [f"{asked}|{word}" for word in one.statement.context[:_KEY_WORDS]]
 
 
@@ -59,7 +61,7 @@ def same_question(one: Asked, other: Asked) -> bool:
     """Whether two answers are to one question."""
     a, b = one.answer, other.answer
     if (
-        not frames_meet(a.frame, b.frame)
+        not (frames_meet(a.frame, b.frame) or _names_counted(a, b))
         or _places_differ(one, other)
         or _days_differ(a, b, one, other)
         or _sizes_differ(a, b)
@@ -68,18 +70,27 @@ def same_question(one: Asked, other: Asked) -> bool:
     return context_share(one, other) >= _least_share(one, other)
 
 
+def _names_counted(a: Answer, b: Answer) -> bool:
+    """Whether two amounts differ only in that one names what is weighed, which the other's sentence names."""
+    if a.frame.measure or not a.frame.unit or replace(a.frame, counted="") != replace(b.frame, counted=""):
+        return False
+    less, more = sorted((a, b), key=lambda answer: answer.frame.counted)
+    return not less.frame.counted and more.frame.head in less.topic
+
+
 def _least_share(one: Asked, other: Asked) -> float:
     """The share of context that two answers need, the more the less their own words say; above 1 for never."""
     a, b = one.answer, other.answer
     frame, shared = a.frame, len(a.topic & b.topic)
     if not frame.measure:
         enough = 1 if frame.counted and frame.unit else 0 if frame.counted else _most_of(a, b)
-        return (1.5 * _SHARED if frame.counted else _SHARED) if shared >= enough else _NEVER
+        less = _SHARED if shared >= _SURE or not frame.counted else 1.5 * _SHARED
+        return less if shared >= enough else _NEVER
     if frame.measure in _OF_SOMETHING and shared < 2:
         return _NEVER
     if frame.measure in SHARES and frame.counted:
         return 0.5 * _SHARED
-    if frame.unit and not shared and frame.measure not in _OF_A_COUNTRY:
+    if frame.unit and shared < _SURE - 1 and frame.measure not in _OF_A_COUNTRY:
         return _SHARED if one.statement.voice == other.statement.voice else 2 * _SHARED
     return _SHARED
 

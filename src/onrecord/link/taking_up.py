@@ -71,6 +71,8 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         return None
     if refuses(later.cue, told) or not states(earlier.content, earlier.cue, shared, by=later.who, told=told):
         return None
+    if _other_numbers(told, earlier.content):
+        return None
     if not set(later.context) & set(earlier.context) or other_actor(
         told, later.voice, earlier.content, earlier.voice
     ):
@@ -81,6 +83,12 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         f"says in “{clip(earlier.content)}”."
     )
     return Tie(relation, round(0.6 + 0.3 * len(shared) / len(mine), 2), because)
+
+
+def _other_numbers(one: str, other: str) -> bool:
+    """Whether both texts give numbers, and none in common: what is denied is another figure."""
+    mine, theirs = ({word for word in tokens(text) if word[0].isdigit()} for text in (one, other))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _takes_up(told: str, mine: frozenset[str], theirs: frozenset[str], shared: set[str]) -> bool:
