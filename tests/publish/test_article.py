@@ -16,6 +16,7 @@ from onrecord.records import (
     Author,
     Bound,
     Dated,
+    FigurePlace,
     Reading,
     Relation,
     SourceKind,
@@ -323,6 +324,25 @@ def test_sources_are_listed_with_the_words_that_name_them():
     first, *_ = context(ferry()).speakers
     assert (first.name, first.role, first.named) == ("Ida Lund", "harbour master", ("Harbour master Ida Lund",))
     assert [ref.number for ref in first.claims] == [1]
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "shown"),
+    [("harbour master", "Tarn Port", "Tarn Port"), ("head of Tarn Port", "Tarn Port", None), ("pilot", None, None)],
+)
+def test_a_source_shows_its_body_unless_its_role_names_it(role, body, shown):
+    reading = ferry()
+    first, *others = reading.sources
+    told = replace(reading, sources=(replace(first, role=role, affiliation=body), *others))
+    assert next(one for one in context(told).speakers if one.name == first.name).affiliation == shown
+
+
+def test_a_figure_shows_where_it_counts():
+    reading = ferry()
+    first, *others = reading.figures
+    words = reading.article.span(0, 3)
+    html = page(replace(reading, figures=(replace(first, place=FigurePlace(words)), *others)))
+    assert f"<bdi>{words.text}</bdi>" in html
 
 
 def test_article_without_claims_says_so():

@@ -221,7 +221,9 @@ def _speaker(desk: Desk, source: Source, named: Iterable[str], claims: Iterable[
         kind=words.KIND_WORDS[source.kind],
         role=safe.isolated(source.role) if source.role else None,
         speaks_for=_name_of(desk, source.speaks_for),
-        affiliation=_name_of(desk, source.affiliation),
+        affiliation=None
+        if (source.affiliation or "") in (source.role or "")
+        else _name_of(desk, source.affiliation),
         named=tuple(safe.isolated(text) for text in named if text != source.name),
         claims=tuple(
             Reference(desk.numbers[claim.id], desk.label(claim), safe.claim_anchor(claim.id)) for claim in claims
