@@ -93,6 +93,27 @@ def test_what_was_given_wins_over_what_the_page_says():
     assert (article.published.value, article.published.found_in) == ("2031-01-01", "given")
 
 
+GIVEN = [
+    ("2031-01-01", "2031-01-01"),
+    ("2031-01-01T09:30:00Z", "2031-01-01T09:30:00Z"),
+    ("Wed, 01 Jan 2031 09:30:00 +0200", "2031-01-01T09:30:00+02:00"),
+    ("January 1, 2031", "2031-01-01"),
+    ("2031-13-45", None),
+    ("yesterday", None),
+    ("20310101", "2031-01-01"),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("given", "kept"), GIVEN, ids=[row[0] or "nothing" for row in GIVEN])
+def test_given_day_is_a_day_or_is_named_as_none(given, kept):
+    article = read_page(Page(text=CLEAN, published=given))
+    assert (article.published.value if article.published else None) == kept
+    assert any("is no day" in problem for problem in article.problems) is (kept is None and bool(given))
+    if article.published:
+        assert article.published.day.year == 2031
+
+
 def test_reading_twice_gives_the_same_article():
     assert read_page(Page(html=HTML)) == read_page(Page(html=HTML))
 

@@ -7,6 +7,7 @@ Pure: no network, no clock, no state.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from onrecord.identity import digest
 from onrecord.read.authors import name_authors
 from onrecord.read.charset import decode_html
 from onrecord.read.facts import PageFacts, page_facts
+from onrecord.read.instants import to_instant
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.roles import label_lines
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _WORD = re.compile(r"\w+")
+_DASHED = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction. Source: Brysbaert 2019, Journal of Memory and Language 109."""
 
@@ -193,16 +196,33 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
         outlet=outlet,
         title=page.title or facts.title or _headline(text, blocks),
         authors=name_authors(stated, text, blocks, outlet),
-        published=Dated(page.published, page.published_from) if page.published else facts.published,
-        modified=facts.modified or (Dated(page.modified, page.published_from) if page.modified else None),
+        published=_given(page.published, page.published_from) or facts.published,
+        modified=facts.modified or _given(page.modified, page.published_from),
         language=page.language or facts.language or guess_language("\n".join(body) or text),
         read_minutes=_minutes(text, blocks, body),
         fetched_at=page.fetched_at,
         taken_from=page.taken_from,
         image=facts.image,
         stated=replace(facts.stated, updates=place_updates(facts.stated.updates, text, blocks)),
-        problems=(*page.notes, *_partial(facts, body)),
+        problems=(*page.notes, *_unread_date(page), *_partial(facts, body)),
     )
+
+
+def _given(value: str | None, found_in: str) -> Dated | None:
+    """A day or an instant that came with the page, as it was where it is ISO 8601; None where it is no date."""
+    try:
+        is_iso = bool(_DASHED.match(value or "") and dt.datetime.fromisoformat(value or ""))
+    except ValueError:
+        is_iso = False
+    value = value if is_iso else to_instant(value)
+    return Dated(value, found_in) if value else None
+
+
+def _unread_date(page: Page) -> tuple[str, ...]:
+    """A note when the given day of publication is none."""
+    if not page.published or _given(page.published, page.published_from):
+        return ()
+    return (f"The given date {page.published[:60]!r} is no day. Give one such as 2025-02-07, or an instant.",)
 
 
 def _partial(facts: PageFacts, body: Sequence[str]) -> tuple[str, ...]:
