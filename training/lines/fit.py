@@ -21,7 +21,7 @@ from training.lines.data import Labelled
 
 BODY = (LABELS.index("body"), LABELS.index("subhead"))
 FOLDS = 4
-_ROUNDS = {"html": {1: (100, 30), 2: (80, 40)}, "text": {1: (100, 30), 2: (80, 100)}}
+_ROUNDS = {"html": {1: (100, 30), 2: (110, 40)}, "text": {1: (100, 30), 2: (80, 100)}}
 """Rounds of the models for body and for kinds, by medium and look; without markup kinds need more."""
 
 _NEAR = 40

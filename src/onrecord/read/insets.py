@@ -198,10 +198,13 @@ def _mark_names(lines: Sequence[Line], roles: Roles) -> None:
 
 
 def _mark_crossheads(lines: Sequence[Line], roles: Roles) -> None:
-    """A heading inside the article that is followed in its box by a paragraph of the article is a subhead."""
+    """A heading that is followed in its box by a paragraph of the article, or inside it by a subhead, is one."""
     counts = Counter(line.key for line in lines)
+    begun = False
     for at, (line, below) in enumerate(pairwise(lines)):
-        if roles[at] not in (None, Role.BODY) or roles[at + 1] is not Role.BODY or counts[line.key] > 1:
+        begun = begun or roles[at] is Role.BODY
+        follows = roles[at + 1] is Role.BODY or (begun and roles[at + 1] is Role.SUBHEAD)
+        if roles[at] not in (None, Role.BODY) or not follows or counts[line.key] > 1:
             continue
         linked = line.hints is not None and line.hints.linked >= _LEAST_LINKED
         if not linked and _shares_box(line, below) and _could_be_crosshead(line.text):

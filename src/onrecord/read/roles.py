@@ -44,6 +44,10 @@ _FEW_WORDS = 4
 _NAMES_WITHIN = 9
 _NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
+_LEAST_BETWEEN = 0.4
+"""Of 18 lines from here to 0.5 that are set as the paragraphs around them 13 are the article's (article_pages by
+folds, 2026-11-25)."""
+
 _SURELY_BODY = 0.8
 """Up to here a line that the kinds call a caption is one."""
 
@@ -65,6 +69,7 @@ def label_lines(
         return label_lines(lines[:_MOST_LINES], facts, url, guesser) + rest
     guess = guesser(lines, facts, url)
     roles = [_first_role(guess, at) for at in range(len(lines))]
+    _mark_between(lines, roles, guess)
     if Role.BODY not in roles:
         _fall_back(lines, roles)
     _mark_headline(lines, roles, facts, guess)
@@ -88,6 +93,22 @@ def _first_role(guess: Guess, at: int) -> Role | None:
     if guess.body[at] > _SURELY_BODY or (guess.body[at] > _LEAST_BODY and not guess.captioned[at]):
         return Role.SUBHEAD if guess.subhead[at] else Role.BODY
     return _ASIDE[guess.aside[at]]
+
+
+def _mark_between(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """A line that stands between two of the article's and is set as one of them needs to convince a little less."""
+    for at in range(1, len(lines) - 1):
+        if roles[at] is not None or guess.body[at] <= _LEAST_BETWEEN:
+            continue
+        beside = (at - 1, at + 1)
+        if all(roles[i] is Role.BODY for i in beside) and any(_are_set_alike(lines[at], lines[i]) for i in beside):
+            roles[at] = Role.BODY
+
+
+def _are_set_alike(line: Line, other: Line) -> bool:
+    """Whether the markup sets two lines of one box alike."""
+    here, there = line.hints, other.hints
+    return here is not None and there is not None and (here.path, here.box) == (there.path, there.box)
 
 
 def _fall_back(lines: Sequence[Line], roles: Roles) -> None:
@@ -250,7 +271,7 @@ def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) ->
             continue
         first, *_, last = line.text.strip("* ").split()
         below = range(at + 1, min(at + 4, len(lines)))
-        jobs = [i for i in below if len(lines[i].text) < 60 and shapes.job_in(lines[i].text)][:1]
+        jobs = [i for i in below if _is_job(lines[i].text)][:1]
         bios = [i for i in below if _is_bio(lines[i].text, first, last)]
         if (jobs and jobs[0] == at + 1) or bios or line.key in stated:
             roles[at] = Role.AUTHOR_NAME
@@ -258,6 +279,11 @@ def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) ->
                 roles[i] = Role.AUTHOR_ROLE
             for i in bios:
                 roles[i] = Role.AUTHOR_BIO
+
+
+def _is_job(text: str) -> bool:
+    """Whether a line tells somebody's job and is no sentence."""
+    return len(text) < 60 and not text.endswith((".", "!", "?")) and shapes.job_in(text)
 
 
 def _is_bio(text: str, first: str, last: str) -> bool:
