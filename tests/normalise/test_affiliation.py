@@ -14,6 +14,7 @@ PHRASES = [
     ("Dr. Ana Lee of the Tarn University", "Tarn University"),
     ("Ana Lee, a professor of law at the University of Tarn", "University of Tarn"),
     ("Ana Lee, an economist at Lantern", "Lantern"),
+    ("Ana Lee, a professor of River Studies at Orm", "Orm"),
     ("Ana Lee, an analyst with Nordic Grain", "Nordic Grain"),
     ("Ana Lee, director of the Institute for River Studies", "Institute for River Studies"),
     ("Ana Lee, head of research for Nordic Grain", "Nordic Grain"),

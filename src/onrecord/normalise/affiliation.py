@@ -83,7 +83,11 @@ def _belongs_to(body: str, how: str, before: str) -> bool:
     """Whether somebody belongs to a body by the words before its name: "director of", "economist at"."""
     if how in ("at", "with") and before:
         return _is_body(body, sure=False)
-    led = not words("roles", "affiliation", "posts").isdisjoint(before.replace("secretary general", "head").split())
+    said = before.replace("secretary general", "head").split()
+    posts = words("roles", "affiliation", "posts") - (
+        words("roles", "affiliation", "scholars") if how == "of" else set()
+    )
+    led = not posts.isdisjoint(said)
     return _is_body(body, sure=how == "from" or not led)
 
 
