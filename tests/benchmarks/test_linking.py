@@ -9,7 +9,7 @@ STORIES = load_table("claim_pairs.jsonl")
 
 
 def test_stories_are_kept_aside():
-    assert [sum(story["part"] == part for story in STORIES) for part in ("tune", "check", "unseen")] == [26, 10, 3]
+    assert [sum(story["part"] == part for story in STORIES) for part in ("tune", "check", "unseen")] == [29, 10, 3]
 
 
 def test_claims_stand_where_they_say_and_relations_between_them():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.link.counts import counted_words
-from onrecord.link.measures import clause_of, counted_of_number, measure_of
+from onrecord.link.measures import clause_of, counted_of_number, measure_of, sentence_of
 from onrecord.link.terms import counted_rows, fold, general_people, pattern, rows_of, stem, stop_words, word_set
 from onrecord.link.view import View
 from onrecord.records import Anchor, Change, Figure, Mode
@@ -105,7 +105,7 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
         measure = stem(figure.event.split()[0].lower())
     if measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups():
         counted = ""
-    scope = _scope(view, figure, measure) or _other_year(view)
+    scope = _scope(view, figure, measure) or _other_year(view, figure)
     if measure == "votes" and unit == "percent" and not scope and _is_poll(view, ballot):
         scope = "poll"
     return Frame(measure, "" if unit == measure else unit, counted, scope)
@@ -182,7 +182,7 @@ def _dull() -> frozenset[str]:
 
 def _scope(view: View, figure: Figure, measure: str) -> str:
     """Of which time or part of it a figure is; "" for the running total or the one happening that is told of."""
-    text = view.claim.evidence.text
+    text = sentence_of(view, figure)
     if measure in SHARES:
         return ""
     if measure == "growth":
@@ -223,9 +223,9 @@ def _is_change(figure: Figure, before: str, after: str) -> bool:
     return figure.change is Change.CHANGE and figure.unit == "percent" and not level
 
 
-def _other_year(view: View) -> str:
+def _other_year(view: View, figure: Figure) -> str:
     """The year, or the words for one, that a claim tells of instead of the present; "" where it does not."""
-    found = pattern("across", "other_time").search(view.claim.evidence.text)
+    found = pattern("across", "other_time").search(sentence_of(view, figure))
     if found is None:
         return ""
     as_of = view.claim.as_of

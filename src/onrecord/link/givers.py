@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.link.terms import pattern
+from onrecord.link.terms import pattern, word_set
 from onrecord.link.view import View
 from onrecord.link.voices import body_key, same_voice
 from onrecord.records import Reading, Source, SourceKind
@@ -35,7 +35,8 @@ def find_giver(view: View, reading: Reading, voices: Mapping[str, str]) -> tuple
     if source is not None and voices.get(source.id):
         return source.name, voices[source.id]
     named = who.removeprefix("The ")
-    return (named, body_key(named)) if named != who or who.istitle() else None
+    is_body = bool(set(who.lower().split()) & word_set("across", "loose_bodies"))
+    return (named, body_key(named)) if named != who or who.istitle() or is_body else None
 
 
 def _last_named(before: int, reading: Reading, *, persons: bool) -> Source | None:

@@ -15,6 +15,7 @@ from onrecord.link.view import View
 from onrecord.records import Figure
 
 _NEAR = 90
+_STOP = re.compile(r"(?<=[a-z\d”\"][.!?])\s+(?=[A-Z“\"])")
 _CLAUSE = re.compile(
     r"[,;:—–]\s|\s[—–-]\s|\.\s|\b(?:and|but|while|after|when|with|as)\b(?!\s+(?:many|much|few|high)\b)"
 )
@@ -28,6 +29,13 @@ def clause_of(view: View, figure: Figure) -> tuple[str, str]:
     before = _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
     counted = _said_next(text, stop, figure.counts)
     return before, text[stop:counted] + _CLAUSE.split(text[counted : counted + _NEAR])[0]
+
+
+def sentence_of(view: View, figure: Figure) -> str:
+    """The sentence of a figure, of the evidence that may hold several."""
+    text, start = view.claim.evidence.text, figure.span.start - view.claim.evidence.start
+    before = _STOP.split(text[:start])[-1]
+    return before + _STOP.split(text[start:])[0]
 
 
 def _said_next(text: str, stop: int, label: str | None) -> int:
@@ -69,6 +77,7 @@ def _of_people(view: View, figure: Figure, before: list[str], after: list[str]) 
     return (
         _first(happened, before[:1], own, next_words)
         or _of_number(_wide_before(view, figure))
+        or _by_phrase(" ".join(clause_of(view, figure)))
         or _first(who, own)
         or _first(happened, before)
         or _first(who, next_words, before)
@@ -82,6 +91,12 @@ def _to_whom() -> dict[str, str]:
     """The rows of all words, without those that only tell what goes on around the figure."""
     rows = counted_rows() | rows_of("people_measured")
     return {word: row for word, row in rows.items() if word not in word_set("across", "around")}
+
+
+def _by_phrase(clause: str) -> str:
+    """The row of what several words tell: "on board", "have measles"."""
+    phrases = (("on_board", "aboard"), ("ill_with", "infected"))
+    return next((row for name, row in phrases if pattern("across", name).search(clause)), "")
 
 
 def _own(figure: Figure) -> list[str]:
