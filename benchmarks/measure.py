@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import speed
+from benchmarks.affiliations import measure_affiliations
 from benchmarks.archives import measure_archives
 from benchmarks.attachment import measure_attachment
 from benchmarks.calibration import measure_calibration
@@ -81,6 +82,7 @@ def main() -> None:
                 *measure_spellings(),
                 *measure_places(),
                 *measure_figure_places(),
+                *measure_affiliations(),
                 *measure_linking(options.shared),
             ]
         if "feeds" in parts:

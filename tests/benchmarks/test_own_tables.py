@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.affiliations import measure_affiliations
 from benchmarks.figure_places import measure_figure_places
 from benchmarks.names import b_cubed, measure_spellings
 from benchmarks.places import measure_places
@@ -34,6 +35,11 @@ def test_places_of_figures_are_found_and_not_forced():
     assert all(row["precision"] >= 95 and row["recall"] >= 90 and row["left without"] >= 95 for row in tuned)
     assert unseen["precision"] >= 90
     assert unseen["recall"] >= 80
+
+
+def test_bodies_that_people_belong_to_are_found():
+    assert all(row["numbers"]["precision"] >= 95 for row in measure_affiliations())
+    assert all(row["numbers"]["recall"] >= 85 for row in measure_affiliations())
 
 
 def test_b_cubed_of_a_half_split_group():
