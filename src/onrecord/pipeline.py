@@ -8,6 +8,7 @@ whatever the number of processes.
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections import defaultdict, deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -251,4 +252,4 @@ def _body(article: Article) -> tuple[Range, ...]:
 
 
 def _readable(article: Article) -> bool:
-    return article.language is None or article.language.split("-")[0].lower() in LANGUAGES
+    return article.language is None or re.split("[-_]", article.language)[0].lower() in LANGUAGES

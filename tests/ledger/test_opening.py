@@ -34,6 +34,7 @@ CHECKSUMS = {
     15: "3609f11b4d82c6ed582f78e1dae535ef273034a082ea687d193f1c1afa8939ea",
     16: "42007e513bd7b8862d5781fe39c25c647f2d4322c204863b67fc9d13be5f14de",
     17: "f4299240cfbbc20ce656f17013abb56f96aafbdebf8b62365c37ab37f19d1f05",
+    18: "bde0c3370d7d5fa0c46662b5e356d602abb52f953eae0c8b138fc9ba062c52d1",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

@@ -105,16 +105,16 @@ def _together(connection: Connection, start: int) -> set[int]:
 
 def _sharing(connection: Connection, address: str, page: _Kept, own: bool) -> set[int]:
     """The articles that an address makes versions of a page; `own` when it is the page's own."""
-    rows = connection.exec_driver_sql(
-        "SELECT article, own = address FROM addresses WHERE address = CAST(? AS TEXT)", (as_bytes(address),)
-    ).all()
-    if len(rows) == 1:
-        return set()
-    sure = {other for other, theirs in rows if own and theirs}
-    asked = [_Kept(connection, other) for other, _ in rows if other not in sure and other != page.key]
-    if not asked or len(_naming(connection, address, _MOST_NAMING + 1)) > _MOST_NAMING:
-        return sure
-    return sure | {other.key for other in asked if is_same_article(page.words, other.words)}
+    run, value = connection.exec_driver_sql, (as_bytes(address),)
+    rows = run("SELECT article FROM addresses WHERE address = CAST(?1 AS TEXT) AND own = CAST(?1 AS TEXT)", value)
+    owners = {row[0] for row in rows}
+    if len(_naming(connection, address, _MOST_NAMING + 1)) > _MOST_NAMING:
+        return owners if own else set()
+    rows = run("SELECT article FROM addresses WHERE address = CAST(?1 AS TEXT) AND own <> CAST(?1 AS TEXT)", value)
+    naming = {row[0] for row in rows}
+    asked = [_Kept(connection, key) for key in (naming if own else naming | owners) - {page.key}]
+    found = {other.key for other in asked if is_same_article(page.words, other.words)}
+    return found | owners if own else found
 
 
 class _Kept:

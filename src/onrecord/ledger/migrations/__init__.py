@@ -29,6 +29,7 @@ from onrecord.ledger.migrations import (
     step_0015,
     step_0016,
     step_0017,
+    step_0018,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -67,6 +68,7 @@ STEPS: tuple[Step, ...] = (
     Step(15, "smaller postings", step_0015.STATEMENTS),
     Step(16, "affiliations", step_0016.STATEMENTS),
     Step(17, "who gives a figure", step_0017.STATEMENTS),
+    Step(18, "own addresses", step_0018.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
