@@ -1,0 +1,71 @@
+"""What happened in a story: a figure raised and corrected, a claim denied and taken back, each with its reason."""
+
+from onrecord.records import Bound, SourceKind, Stance
+from tests.factories import Saying, make_article, make_reading
+
+BODY = SourceKind.ORGANISATION
+ABOUT = {
+    "a": "The river Ostra burst its banks at Eastvale and rescue boats came from Norwick. ",
+    "b": "Boats from Norwick carried people out of flooded Eastvale as the river Ostra rose above its banks. ",
+    "c": "In Eastvale the river Ostra stood high for a third day; boats from Norwick stayed. ",
+}
+OPEN = "the sluice gate at Eastvale had been left open"
+
+
+def toll(number, sentence, *, source="The health ministry", cue="said"):
+    figures = {str(number): (float(number), float(number), Bound.EXACT, "people")}
+    return Saying(content=sentence, source=source, cue=cue, kind=BODY, figures=figures)
+
+
+def told(id, day, text, *sayings):
+    article = make_article(
+        ABOUT[id] + text, id=id, title="Flood at Eastvale on the river Ostra", published=day, outlet=f"Post {id}"
+    )
+    return make_reading(article, sayings)
+
+
+READINGS = [
+    told(
+        "a",
+        "2031-05-02",
+        f"The health ministry said 12 people were killed. Ida Holm said {OPEN}.",
+        toll(12, "12 people were killed"),
+        Saying(content=OPEN, source="Ida Holm", cue="said"),
+    ),
+    told(
+        "b",
+        "2031-05-03",
+        f"The health ministry said 15 people were killed. The water board denied that {OPEN}.",
+        toll(15, "15 people were killed"),
+        Saying(content=f"that {OPEN}", source="The water board", cue="denied", stance=Stance.DENIES, kind=BODY),
+    ),
+    told(
+        "c",
+        "2031-05-04",
+        f"The health ministry corrected the number of people killed to 14. The water board withdrew that {OPEN}.",
+        toll(14, "the number of people killed to 14", cue="corrected"),
+    ),
+]
+
+
+def test_a_timeline_tells_what_was_first_said_raised_denied_and_corrected(ledger):
+    list(ledger.add_many(READINGS))
+    (story,) = {member.story for member in ledger.story_members()}
+    events = ledger.story(story).events
+    assert sorted((event.article_id, event.kind) for event in events) == [
+        ("a", "first_said"),
+        ("b", "denied"),
+        ("b", "raised"),
+        ("c", "corrected"),
+    ]
+    assert [event.article_id for event in events] == ["a", "b", "b", "c"]
+    assert all(event.because for event in events)
+    denied = next(event for event in events if event.kind == "denied")
+    assert (denied.source, denied.earlier_words) == ("The water board", OPEN)
+
+
+def test_a_timeline_is_the_same_in_any_order(ledger):
+    for reading in reversed(READINGS):
+        ledger.add(reading)
+    (story,) = {member.story for member in ledger.story_members()}
+    assert {event.kind for event in ledger.story(story).events} == {"first_said", "raised", "denied", "corrected"}
