@@ -154,12 +154,15 @@ def _groups() -> frozenset[str]:
 def _share_of(view: View, figure: Figure, measure: str) -> str:
     """Whose share a figure is: the first name of its clause, which is its subject, else the first one after it.
 
-    Of whom somebody approves stands after the figure first: "41 percent approved of Brown".
+    Of whom somebody approves stands after the figure first: "41 percent approved of Brown". Where no word tells of
+    votes, only the subject is of a party: "55 percent of Kordians" are asked, not voted for.
     """
     start = figure.span.start - view.claim.evidence.start
     text = view.claim.evidence.text
     before, after = text[max(0, start - _FAR) : start], text[start + len(figure.span.text) :][:_FAR]
     places = [_BREAK.split(before)[-1], _BREAK.split(after)[0]]
+    if measure not in SHARES:
+        return _first_name(places[0])
     names = map(_first_name, reversed(places) if measure == "approval" else places)
     return next((name for name in names if name), "")
 

@@ -33,6 +33,8 @@ _OF_A_COUNTRY = frozenset(
 """Measures of which there is one at a time: two articles on one happening mean the same."""
 _FARTHEST = 25
 """How many times larger one figure may be than another of the same question, unless both are running counts."""
+_GROWN = 100
+"""How many times larger a running count may be than another of the same question: a war is no attack that grew."""
 _FARTHER = 6
 """The same where one is a running count and the other is not."""
 
@@ -88,8 +90,8 @@ def _least_share(one: Asked, other: Asked) -> float:
         return less if shared >= enough else _NEVER
     if frame.measure in _OF_SOMETHING and shared < 2:
         return _NEVER
-    if frame.measure in SHARES and frame.counted:
-        return 0.5 * _SHARED
+    if frame.measure in SHARES and frame.unit == "percent":
+        return 0.5 * _SHARED if frame.counted else _NEVER
     if frame.unit and shared < _SURE - 1 and frame.measure not in _OF_A_COUNTRY:
         return _SHARED if one.statement.voice == other.statement.voice else 2 * _SHARED
     return _SHARED
@@ -125,9 +127,9 @@ def _days_differ(a: Answer, b: Answer, one: Asked, other: Asked) -> bool:
 
 def _sizes_differ(a: Answer, b: Answer) -> bool:
     """Whether one figure is so much larger that the two cannot be of one thing: an attack, and the war."""
-    if a.running and b.running:
-        return False
     low, high = sorted((top(a), top(b)))
+    if a.running and b.running:
+        return _GROWN * max(low, 1) < high
     mixed = a.running != b.running and a.bound is not Bound.VAGUE and b.bound is not Bound.VAGUE
     return (_FARTHER if mixed else _FARTHEST) * max(low, 1) < high
 

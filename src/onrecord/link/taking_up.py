@@ -23,6 +23,8 @@ _SAID = 3
 _TAKEN_UP = 3
 """How many words a claim must take up of another, at least."""
 _OF_ONE = 0.3
+_OF_OWN = 0.35
+"""Which share of its own words a claim must find in the other: a short one is not meant by all that holds it."""
 _NEARLY_ALL = 0.75
 """Which share of the words of the shorter is enough without its head."""
 
@@ -94,8 +96,9 @@ def _other_numbers(one: str, other: str) -> bool:
 def _takes_up(told: str, mine: frozenset[str], theirs: frozenset[str], shared: set[str]) -> bool:
     """Whether a claim takes up another's head and most of its words, or nearly all of them."""
     least = min(len(mine), len(theirs))
-    most = _head(told) in theirs and len(shared) >= max(_TAKEN_UP, 0.6 * least)
-    return most or len(shared) >= max(_TAKEN_UP, _NEARLY_ALL * least)
+    if len(shared) < max(_TAKEN_UP, _OF_OWN * len(mine)):
+        return False
+    return len(shared) >= (0.6 if _head(told) in theirs else _NEARLY_ALL) * least
 
 
 def _of_one(later: Statement, earlier: Statement) -> bool:
