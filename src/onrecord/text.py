@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.records import Range
 
@@ -71,6 +72,7 @@ _LAST_WORD = re.compile(r"[\w.&-]+$")
 _NEXT_WORD = re.compile(r"[\s\"'“‘«„(\[–—-]*([\w.'’]+)")
 
 
+@lru_cache(maxsize=2048)  # several rules of one batch of articles ask for the same paragraph
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
     """The sentences of one paragraph of a text, as ranges of the whole text.
 

@@ -53,7 +53,7 @@ class Linker:
 
     def _scored(self, scenes: Sequence[Scene], role: str) -> list[dict[tuple[int, int], float]]:
         """The probability of every candidate pair of each scene."""
-        pairs = [scene.candidates(role) for scene in scenes]
+        pairs = [_worth(scene, scene.candidates(role)) for scene in scenes]
         rows = [scene.row(*pair) for scene, own in zip(scenes, pairs, strict=True) for pair in own]
         if not rows:
             return [{} for _ in scenes]
@@ -94,6 +94,12 @@ class Linker:
             if _is_whole(one):
                 out.append(_without_spare(one))
         return tuple(out)
+
+
+def _worth(scene: Scene, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs of which one at least is sure: two spare spans complete nothing."""
+    spare = {at for at, placed in enumerate(scene.placed) if placed.span.spare}
+    return [pair for pair in pairs if not spare.issuperset(pair)]
 
 
 def _is_whole(triple: Triple) -> bool:

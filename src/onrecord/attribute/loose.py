@@ -33,6 +33,8 @@ from onrecord.text import split_sentences, trim
 _SIGNED = re.compile(
     r"[\"“][^\n]{20,1500}?[\"”]\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_a-z][^\n.!?:;\"“”—–―]{1,50})[.\s]*$"
 )
+_DASH = re.compile(r"[—–―]|[\"”]\s*-")
+_NAME = 60  # characters in which a name behind a dash ends its paragraph
 _SIGNATURE = re.compile(r"[—–―]\s*[^\W\d_][^\n—–―]{1,80}$")
 _LEAST_WORDS = 4
 _MOST_TOLD = 4  # words of a cue
@@ -53,8 +55,9 @@ def join_loose(
     out, parent, unsure = list(triples), dict(inside), set[int]()
     own = [(s.start, s.end) for one in triples for s in (*one.source, *one.cue, *one.content)]
     taken = Cover(own)
-    order = sorted(range(len(triples)), key=lambda at: begin_of(triples[at]))
-    begins = [begin_of(triples[at]) for at in order]
+    starts = list(map(begin_of, triples))
+    order = sorted(range(len(triples)), key=starts.__getitem__)
+    begins = [starts[at] for at in order]
     for source, cue in _pairs(tagged, taken):
         found = _said(text, paragraphs, source, cue)
         if found is None or (one := triple_of((source.start, source.end), (cue.start, cue.end), found)) is None:
@@ -89,7 +92,7 @@ def _without(
 def _pairs(tagged: Sequence[TaggedSpan], taken: Cover) -> Iterator[tuple[TaggedSpan, TaggedSpan]]:
     """The loose sources and cues that touch, as source and cue."""
     for one, other in pairwise(tagged):
-        if {one.role, other.role} != {"source", "cue"} or not 0 <= other.start - one.end <= _TOUCH:
+        if one.role == other.role or "content" in (one.role, other.role) or other.start - one.end > _TOUCH:
             continue
         if not taken.meets(one.start, one.end) and not taken.meets(other.start, other.end):
             yield (one, other) if one.role == "source" else (other, one)
@@ -171,7 +174,11 @@ def _sentences(text: str, start: int, end: int) -> tuple[Range, ...]:
 def _signed(text: str, paragraphs: Paragraphs, taken: Cover) -> Iterator[Triple]:
     """Quotations with a name behind a dash in whose paragraph nothing was found."""
     for start, end in paragraphs:
-        if taken.meets(start, end) or text[start] not in '"“':
+        if (
+            text[start] not in '"“'
+            or not _DASH.search(text, max(start, end - _NAME), end)
+            or taken.meets(start, end)
+        ):
             continue
         match = _SIGNED.match(text, start, end)
         if match and (one := triple_of(_name(text, match), match.span("dash"), _quoted(text, start, match))):

@@ -8,9 +8,11 @@ row of `FEATURES`, as floats.  The same rows train the linker and feed it.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.attribute.tokenizer import split_words
@@ -95,9 +97,14 @@ class Scene:
             role: [at for at, one in enumerate(self.placed) if one.span.role == role]
             for role in ("source", "cue", "content")
         }
+        self._counts = [
+            list(accumulate((one.span.role == role for one in self.placed), initial=0))
+            for role in ("cue", "content", "source")
+        ]
         reach = (paragraphs[0][0], paragraphs[-1][1]) if paragraphs and self.placed else (0, 0)
         self._marks = [_starts(pattern, text, *reach) for pattern in _BETWEEN]
         self._nearest = {-1: self._gaps(-1), 1: self._gaps(1)}
+        self._following: dict[int, list[int]] = {}
         self._own: dict[int, list[float]] = {}
         self._cue: dict[int, tuple[list[float], list[float]]] = {}
 
@@ -107,8 +114,9 @@ class Scene:
         text = self.text
         begins = ends = False
         if self._sentence_starts:
-            begins = not any(map(str.isalnum, text[self._sentence_starts[sentence] : span.start][:40]))
-            ends = not any(map(str.isalnum, text[span.end : self._sentence_ends[last_sentence]][:40]))
+            lead, tail = self._sentence_starts[sentence], self._sentence_ends[last_sentence]
+            begins = not any(map(str.isalnum, text[lead : min(span.start, lead + 40)]))
+            ends = not any(map(str.isalnum, text[span.end : min(tail, span.end + 40)]))
         return Placed(
             span,
             bisect_right(self._word_starts, span.start) - 1,
@@ -152,10 +160,11 @@ class Scene:
         low, high = (other, cue) if first else (cue, other)
         left, right = self.placed[low], self.placed[high]
         gap = right.first - left.last - 1
-        between = [self.placed[at].span.role for at in range(low + 1, high)]
-        start = left.span.end
-        end = min(right.span.start, start + _WIDEST)
-        comma, mark, joining, relative = (_holds(starts, start, end) for starts in self._marks)
+        end = min(right.span.start, left.span.end + _WIDEST)
+        following = self._following.get(low)
+        if following is None:
+            following = self._following[low] = [_next(starts, left.span.end) for starts in self._marks]
+        comma, mark, joining, relative = [float(at < end) for at in following]
         nearer = self._nearest[-1 if first else 1][other]
         return [
             float(gap) if first else -1.0,
@@ -163,9 +172,7 @@ class Scene:
             float(gap == 0),
             float(right.paragraph - left.paragraph),
             float(right.sentence - left.last_sentence),
-            float(between.count("cue")),
-            float(between.count("content")),
-            float(between.count("source")),
+            *[float(counts[high] - counts[low + 1]) for counts in self._counts],
             float(0 <= nearer < max(gap, 0)),
             comma,
             float(left.last_sentence != right.sentence),
@@ -234,7 +241,7 @@ def _starts(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[i
     return [match.start() for match in pattern.finditer(text, start, end)] if start < end else []
 
 
-def _holds(starts: Sequence[int], start: int, end: int) -> float:
-    """1 when one of the positions lies in [start, end), else 0."""
+def _next(starts: Sequence[int], start: int) -> int:
+    """The first of the positions from `start` on; one beyond any text when there is none."""
     at = bisect_left(starts, start)
-    return float(at < len(starts) and starts[at] < end)
+    return starts[at] if at < len(starts) else sys.maxsize
