@@ -9,6 +9,7 @@ its parent hears too.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -81,11 +82,16 @@ def main() -> None:
 
 
 def _load_parsers() -> None:
-    """Load all that reading needs, so that its memory and time do not count against the first page."""
+    """Load all that reading needs, so that its memory and time do not count against the first page.
+
+    What is loaded stays to the end, and is not looked through for garbage again and again.
+    """
     import htmldate  # noqa: F401
     import trafilatura  # noqa: F401
 
     from onrecord.read import html, pages  # noqa: F401
+
+    gc.freeze()
 
 
 def _answer(page: Page, settings: Settings) -> tuple[Article | OnrecordError, bool]:
