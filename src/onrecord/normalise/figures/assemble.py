@@ -257,11 +257,14 @@ def _event(scan: Scan, draft: Draft, counts: str | None, end: int, limit: int) -
     if is_left_out(scan, draft) or _trait(scan, draft.end):
         return None, False
     found, led = find_event(scan, draft.start, draft.end, end, limit)
-    if found and counts and counts.split()[-1].lower() in load_words().no_events.get(found, ()):
+    if counts is None:
+        return found, led
+    head = counts.split()[-1].lower()
+    if found and head in load_words().no_events.get(found, ()):
         return None, False
-    staff = counts is not None and counts.split()[-1].lower() in word_set("figures", "staff")
-    cuts = set(scan.words[max(0, draft.start - 2) : draft.start]) & word_set("figures", "cuts")
-    return ("laid_off", True) if staff and cuts else (found, led)
+    staff = head in word_set("figures", "staff")
+    cut = staff and not word_set("figures", "cuts").isdisjoint(scan.words[max(0, draft.start - 2) : draft.start])
+    return ("laid_off", True) if cut else (found, led)
 
 
 def _number(value: float) -> float:

@@ -123,7 +123,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         return None
     if last in _LEVELS and _toll_before(scan, at):
         return "killed"
-    listed = any(tuple(words[max(0, at - len(join)) : at]) == join for join in _JOINS)
+    listed = last in _JOINED and any(tuple(words[max(0, at - len(join)) : at]) == join for join in _JOINS)
     for place in range(at - 1, max(-1, at - 14), -1):
         word = words[place]
         found = _event_at(scan, place, events)
@@ -172,6 +172,8 @@ def _is_second_verb(words: list[str], at: int) -> bool:
     return last.endswith("s") and last not in lexicon.events and last not in lexicon.changes and last not in _LINKS
 
 
+_JOINED = frozenset("and as with the his".split())
+"""The last words of `_JOINS`."""
 _JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "the"), ("and", "his"))
 
 
