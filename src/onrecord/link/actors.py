@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from onrecord.link.terms import fold, pattern, stop_words, word_set
 from onrecord.link.voices import PERSON
@@ -47,8 +48,11 @@ def _of_voice(voice: str) -> frozenset[str]:
 
 def _names(words: str) -> frozenset[str]:
     found: Iterable[str] = (fold(word) for word in _NAME.findall(words))
-    return frozenset(word for word in found if word not in stop_words() | _common())
+    return frozenset(word for word in found if word not in _common())
 
 
+@cache
 def _common() -> frozenset[str]:
-    return word_set("across", "loose_bodies") | word_set("across", "no_place") | word_set("actors", "common")
+    """Words in capitals or in a body's name that name nobody in particular."""
+    bodies = word_set("across", "loose_bodies") | word_set("actors", "common")
+    return bodies | word_set("across", "no_place") | stop_words()

@@ -122,13 +122,17 @@ def _counted(view: View, figure: Figure, measure: str) -> str:
     """What is counted, the head last; "" for people of no particular group."""
     words = counted_words(figure)
     if figure.counts is None and not figure.unit:
-        known = counted_rows() | rows_of("people_measured")
-        told = counted_of_number(view, figure)
-        words = [word for word in told if word.lower() not in known.keys() | general_people() | stop_words()]
+        words = [word for word in counted_of_number(view, figure) if word.lower() not in _no_group()]
     out = [_word(word) for word in words]
     if measure in PEOPLE_HIT and out and out[-1] in _bystanders() and not any(word[0].isupper() for word in out):
         return ""
     return " ".join(dict.fromkeys(out))
+
+
+@cache
+def _no_group() -> frozenset[str]:
+    """Words after "the number of" that name no group of people or things."""
+    return stop_words() | general_people() | counted_rows().keys() | rows_of("people_measured").keys()
 
 
 def _word(word: str) -> str:

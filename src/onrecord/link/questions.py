@@ -9,7 +9,7 @@ which they came. Text is only asked where slots are silent: whether two articles
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.identity import digest
 from onrecord.link.answers import Answer
@@ -74,10 +74,12 @@ def same_question(one: Asked, other: Asked) -> bool:
 
 def _names_counted(a: Answer, b: Answer) -> bool:
     """Whether two amounts differ only in that one names what is weighed, which the other's sentence names."""
-    if a.frame.measure or not a.frame.unit or replace(a.frame, counted="") != replace(b.frame, counted=""):
+    one, other = a.frame, b.frame
+    if one.measure or not one.unit or (one.unit, one.scope) != (other.unit, other.scope) or other.measure:
         return False
-    less, more = sorted((a, b), key=lambda answer: answer.frame.counted)
-    return not less.frame.counted and more.frame.head in less.topic
+    if one.counted:
+        return not other.counted and one.head in b.topic
+    return bool(other.counted) and other.head in a.topic
 
 
 def _least_share(one: Asked, other: Asked) -> float:

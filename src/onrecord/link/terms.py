@@ -135,6 +135,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in tokens(text) if word not in stop_words() and len(word) > 1)
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word in lower case without accents, marks of possession and quotation marks."""
     plain = unicodedata.normalize("NFKD", word.casefold())
