@@ -43,7 +43,13 @@ def test_claim_line_holds_who_when_and_how_many(ledger, tmp_path):
     assert export_ledger(ledger, tmp_path / "x.jsonl") == 6
     claim = lines(tmp_path / "x.jsonl")[0]
     assert (claim["article"], claim["stance"]) == ("a", "says")
-    assert claim["source"] == {"name": "Ada Brown", "kind": "person", "role": "Mayor", "speaks_for": None}
+    assert claim["source"] == {
+        "name": "Ada Brown",
+        "kind": "person",
+        "role": "Mayor",
+        "speaks_for": None,
+        "affiliation": None,
+    }
     assert claim["said_when"] == {"text": "Monday", "first": "2025-02-03", "until": "2025-02-04"}
     assert claim["figures"][0]["low"] == 300
     assert claim["evidence"]["text"].startswith("Mayor Ada Brown said on Monday")
@@ -88,6 +94,7 @@ def test_figures_and_sources_are_counted(ledger, tmp_path):
         "speaks_for": "",
         "claims": "2",
         "articles": "2",
+        "affiliation": "",
     }
 
 
