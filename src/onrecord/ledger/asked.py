@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.postings import Moment
+from onrecord.ledger.postings import Moment, lookups
 from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
 from onrecord.link import Answer, Asked, Frame, Statement
 from onrecord.records import Bound, Stance
@@ -45,7 +45,7 @@ class Known:
     """The statements of current articles that were asked for, until their article changes."""
 
     def __init__(self, connection: Connection) -> None:
-        self._run = connection.exec_driver_sql
+        self._read = lookups(connection)
         self._tellers: dict[int, Teller] = {}
         self._statements: dict[int, Statement] = {}
         self._asked: dict[Place, Asked] = {}
@@ -73,7 +73,7 @@ class Known:
         """Who tells these claims; `teller` of each is cheap afterwards."""
         missing = [claim for claim in claims if claim not in self._tellers]
         if missing:
-            for claim, moment, voice, stance, own_voice in self._run(_TELLER, (json.dumps(missing),)):
+            for claim, moment, voice, stance, own_voice in self._read(_TELLER, (json.dumps(missing),)):
                 self._tellers[claim] = Teller(moment, voice, Stance(stance), bool(own_voice))
         return self._tellers
 
@@ -83,9 +83,9 @@ class Known:
         if missing:
             asked = json.dumps(missing)
             answers: dict[int, list[Answer]] = {}
-            for row in self._run(_ANSWER, (asked,)):
+            for row in self._read(_ANSWER, (asked,)):
                 answers.setdefault(row[0], []).append(_answer(row))
-            for row in self._run(_STATEMENT, (asked,)):
+            for row in self._read(_STATEMENT, (asked,)):
                 one = _statement(row, tuple(answers.get(row[0], ())))
                 self._statements[row[0]] = one
                 self._asked.update({(row[0], a.figure): Asked(one, a) for a in one.answers})
@@ -99,7 +99,7 @@ class Known:
     def answers_of(self, article: int) -> list[Answer]:
         """All answers of an article."""
         low, high = claims_of_article(article)
-        keys = self._run("SELECT DISTINCT claim FROM answers WHERE claim >= ? AND claim < ?", (low, high))
+        keys = self._read("SELECT DISTINCT claim FROM answers WHERE claim >= ? AND claim < ?", (low, high))
         claims = [int(row[0]) for row in keys]
         known = self.statements(claims)
         return [answer for claim in claims for answer in known[claim].answers]

@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord.errors import LedgerError, OnrecordError, QueryError
 from onrecord.ledger.checking import find_drift
@@ -32,6 +31,7 @@ from onrecord.ledger.listing import (
     load_counts,
 )
 from onrecord.ledger.opening import (
+    DATABASE_ERRORS,
     LedgerFile,
     checkpoint,
     plain_error,
@@ -137,7 +137,7 @@ class Ledger(StoryBook):
                 yield connection
         except UnicodeEncodeError as error:
             raise QueryError("The question holds a character that no text can hold (a lone surrogate).") from error
-        except SQLAlchemyError as error:
+        except DATABASE_ERRORS as error:
             raise plain_error(error, str(self.path)) from error
 
     @contextmanager
@@ -153,7 +153,7 @@ class Ledger(StoryBook):
                     if _changes(connection) != before:
                         connection.exec_driver_sql("UPDATE revision SET number = number + 1")
                 checkpoint(self.path, self._writer)
-        except SQLAlchemyError as error:
+        except DATABASE_ERRORS as error:
             raise plain_error(error, str(self.path)) from error
 
     def link_pending(self) -> None:

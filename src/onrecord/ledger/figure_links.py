@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from onrecord.ledger.asked import Known, Place
-from onrecord.ledger.postings import NEWEST
+from onrecord.ledger.postings import NEWEST, lookups
 from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.ties import VOICES, tie_row, write
 from onrecord.link import Asked, Tie, clash_holds, relate_answers, same_voice
@@ -37,14 +37,15 @@ class FigureLinks:
     def __init__(self, connection: Connection, known: Known) -> None:
         self._connection = connection
         self._run = connection.exec_driver_sql
+        self._read = lookups(connection)
         self._known = known
 
     def resting_on(self, place: Place, voice: str) -> list[Place]:
         """The later answers to the question of an answer whose links may rest on it."""
-        rows = self._run(_AFTER, place).all()
+        rows = self._read(_AFTER, place).fetchall()
         if not rows:
             return []
-        before = len(self._run(_BEFORE, place).all())
+        before = len(self._read(_BEFORE, place).fetchall())
         found: list[Place] = []
         speaking: defaultdict[str, set[int]] = defaultdict(set)
         for at, (claim, figure, its_voice) in enumerate(rows):
@@ -76,7 +77,7 @@ class FigureLinks:
 
     def _newest_of_voices(self, place: Place) -> list[Place]:
         """The newest earlier answer of each voice to the question of an answer, from other articles."""
-        earlier = [(int(row[0]), int(row[1])) for row in self._run(_BEFORE, place)]
+        earlier = [(int(row[0]), int(row[1])) for row in self._read(_BEFORE, place)]
         asked = self._known.asked(earlier)
         chosen: list[Place] = []
         for other in earlier:

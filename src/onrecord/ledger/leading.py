@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.asked import Known, Place, claims_of_article
 from onrecord.ledger.figure_links import FigureLinks
-from onrecord.ledger.postings import NEWEST, Moment, hashed_all, numbers, since, until
+from onrecord.ledger.postings import NEWEST, Moment, hashed_all, lookups, numbers, since, until
 from onrecord.ledger.ties import Row, write
 from onrecord.link import Asked, question_id, question_keys, question_text, same_question
 
@@ -95,6 +95,7 @@ class Leading:
     def __init__(self, connection: Connection, known: Known, links: FigureLinks) -> None:
         self._connection = connection
         self._run = connection.exec_driver_sql
+        self._read = lookups(connection)
         self._known = known
         self._links = links
 
@@ -185,9 +186,9 @@ class Leading:
         for key in hashed_all(question_keys(one)):
             row = self._row(key, order)
             limits = (*row.last, until(order[0], _DAYS))
-            drawn.update((r[1], r[2]) for r in self._run(_DRAWN, (key, *order, *limits)))
+            drawn.update((r[1], r[2]) for r in self._read(_DRAWN, (key, *order, *limits)))
             if row.full:
-                rows = self._run(_FOLLOWERS, (json.dumps(row.before), *order[:2]))
+                rows = self._read(_FOLLOWERS, (json.dumps(row.before), *order[:2]))
                 loose += [(r[1], r[2]) for r in rows if row.beyond((r[0], r[1], r[2])) == (r[3], r[4])]
         asked = self._known.asked(drawn)
         for answer in sorted(drawn, key=lambda p: (self._moment(p), p)):
@@ -203,7 +204,7 @@ class Leading:
             row = self._row(key, order)
             if not row.full:
                 continue
-            for moment, claim, figure, *leader in self._run(
+            for moment, claim, figure, *leader in self._read(
                 _REACHED, (key, *order, *row.last, until(order[0], _DAYS))
             ):
                 beyond = row.beyond((moment, claim, figure))
@@ -213,8 +214,8 @@ class Leading:
         return [answer for answer, beyond in pairs if same_question(asked[answer], asked[beyond])]
 
     def _row(self, key: int, order: _Order) -> _Row:
-        ((_, before),) = self._run(_LEADERS, (*order, b"", json.dumps([key])))
-        after = self._run(_LEADERS_AFTER, (key, *order))
+        ((_, before),) = self._read(_LEADERS, (*order, b"", json.dumps([key])))
+        after = self._read(_LEADERS_AFTER, (key, *order))
         return _Row(list(_places(before)), [(row[0], row[1], row[2]) for row in after])
 
     def _moment(self, place: Place) -> Moment:
@@ -224,7 +225,8 @@ class Leading:
         return self._links.resting_on(place, self._known.tellers([place[0]])[place[0]].voice)
 
     def _head(self, place: Place) -> Place | None:
-        head = self._run("SELECT head_claim, head_figure FROM answers WHERE claim = ? AND figure = ?", place).one()
+        sql = "SELECT head_claim, head_figure FROM answers WHERE claim = ? AND figure = ?"
+        head = self._read(sql, place).fetchone()
         return None if head[0] is None else (head[0], head[1])
 
     def _leaders(self, place: Place, one: Asked) -> list[Place]:
@@ -232,7 +234,7 @@ class Leading:
         moment = self._moment(place)
         keys = json.dumps(hashed_all(question_keys(one)))
         found: set[Place] = set()
-        for _, joined in self._run(_LEADERS, (moment, place[0], _NO_FIGURE, since(moment, _DAYS), keys)):
+        for _, joined in self._read(_LEADERS, (moment, place[0], _NO_FIGURE, since(moment, _DAYS), keys)):
             found.update(_places(joined))
         tellers = self._known.tellers([claim for claim, _ in found])
         return sorted(found, key=lambda p: (tellers[p[0]].moment, p))

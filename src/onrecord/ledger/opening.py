@@ -21,6 +21,7 @@ from types import FrameType
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
@@ -31,6 +32,8 @@ _BUSY_SECONDS = 30.0
 _LOG_BYTES = 8_000_000
 """How much is written ahead before it is moved into the main file: about 150 articles."""
 
+DATABASE_ERRORS = (SQLAlchemyError, sqlite3.Error)
+"""What reading and writing raise, by SQLAlchemy and by lookups past it."""
 _NOT_WRITABLE = ("unable to open database file", "readonly database", "read-only")
 
 _decode = methodcaller("decode", "utf-8", "surrogatepass")

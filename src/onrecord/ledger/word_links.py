@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sqlalchemy import Connection
 
 from onrecord.ledger.asked import Known, Teller
-from onrecord.ledger.postings import NEWEST, Moment, hashed_all, numbers, one_day, since
+from onrecord.ledger.postings import NEWEST, Moment, hashed_all, lookups, numbers, one_day, since
 from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.ties import OF_WORDS, VOICES, tie_row, write
 from onrecord.link import CUED, Statement, Tie, relate_statements, same_voice, statement_keys
@@ -51,6 +51,7 @@ class WordLinks:
     def __init__(self, connection: Connection, known: Known) -> None:
         self._connection = connection
         self._run = connection.exec_driver_sql
+        self._read = lookups(connection)
         self._known = known
 
     def come(self, claims: Mapping[int, Statement]) -> None:
@@ -90,7 +91,7 @@ class WordLinks:
 
     def _around(self, one: Statement, moment: Moment, claim: int) -> _Around:
         keys = hashed_all(statement_keys(one))
-        rows = self._run(AROUND, (moment, claim, json.dumps(keys))) if keys else ()
+        rows = self._read(AROUND, (moment, claim, json.dumps(keys))) if keys else ()
         return {row[0]: (numbers(row[1]), numbers(row[2])) for row in rows}
 
     def _touched(self, around: Mapping[int, _Around]) -> Iterator[tuple[int, list[int], list[int]]]:
@@ -132,7 +133,7 @@ class WordLinks:
     def _links(self, claims: set[int]) -> defaultdict[int, dict[int, Relation]]:
         """The links that the words of these claims make, by the earlier claim."""
         out: defaultdict[int, dict[int, Relation]] = defaultdict(dict)
-        for later, earlier, relation in self._run(_LINKED, (json.dumps(sorted(claims)),)):
+        for later, earlier, relation in self._read(_LINKED, (json.dumps(sorted(claims)),)):
             out[later][earlier] = Relation(relation)
         self._known.tellers({earlier for found in out.values() for earlier in found})
         return out
