@@ -129,12 +129,16 @@ def test_interruption_waits_for_the_transaction(ledger, monkeypatch):
         return False
 
     monkeypatch.setattr("onrecord.ledger.book.place_articles", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        list(ledger.add_many(readings()))
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            list(ledger.add_many(readings()))
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
     monkeypatch.undo()
     assert ledger.counts().articles == 1
     assert ledger.add(make_story(url="https://post.example/2")).outcome == "added"
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def with_drift(reading, part):
