@@ -65,3 +65,13 @@ def test_asking_for_a_name_gives_its_pairs_alone(named):
 def test_nothing_is_merged(named):
     assert {row.name for row in named.names()[0]} >= {"Volodymyr Halychenko", "Vladimir Halychenko", "BWB"}
     assert "witnesses" not in {row.name for row in named.names()[0]}
+
+
+def test_a_role_is_one_however_it_is_written(ledger):
+    for day, role in (("2025-01-01", "Mayor"), ("2025-03-01", "mayor"), ("2025-02-01", "the office’s director")):
+        ledger.add(reading_of("Ada Moss", day, role=role))
+    ((row,), _) = ledger.names("Ada Moss")
+    assert sorted((role.role, role.first[:10], role.last[:10]) for role in row.roles) == [
+        ("Mayor", "2025-01-01", "2025-03-01"),
+        ("the office’s director", "2025-02-01", "2025-02-01"),
+    ]

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.views import NameRow, RoleSpan, SameName
 from onrecord.naming import likeness, suggest
+from onrecord.naming.fold import fold
 
 _PEOPLE, _BODIES = frozenset({"person"}), frozenset({"organisation", "outlet"})
 
@@ -37,21 +38,27 @@ def load_names(connection: Connection) -> tuple[NameRow, ...]:
 
 
 def _name(name: str, kind: str, rows: Sequence[Sequence[object]]) -> NameRow:
-    roles: dict[tuple[str | None, str | None, str | None], list[str]] = defaultdict(list)
-    for role, speaks_for, _, day, _, affiliation in rows:
-        if role or speaks_for or affiliation:
-            roles[role, speaks_for, affiliation].append(str(day))  # type: ignore[index]
     known = sorted({str(row[2]) for row in rows if row[2]})
     return NameRow(
         name,
         kind,
         sum(int(str(row[4])) for row in rows),
-        tuple(
-            RoleSpan(role, body, min(days) or None, max(days) or None, at)
-            for (role, body, at), days in roles.items()
-        ),
+        tuple(_roles(rows)),
         known[0] if len(known) == 1 else None,
     )
+
+
+def _roles(rows: Sequence[Sequence[object]]) -> Iterator[RoleSpan]:
+    """Each role with its days; "Mayor" and "mayor" are one, under the form that stands first in the alphabet."""
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for role, speaks_for, _, day, _, affiliation in rows:
+        form = tuple(str(part or "") for part in (role, speaks_for, affiliation))
+        if any(form):
+            found[tuple(fold(part) for part in form)].append((form, str(day)))
+    for group in found.values():
+        role, body, at = min(form for form, _ in group)
+        days = [day for _, day in group]
+        yield RoleSpan(role or None, body or None, min(days) or None, max(days) or None, at or None)
 
 
 def suggest_same(names: Sequence[NameRow]) -> Iterator[SameName]:
