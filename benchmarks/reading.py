@@ -37,7 +37,7 @@ def resiliparse():
 def newspaper4k():
     import newspaper
     def read(html):
-        article = newspaper.Article("http://localhost/", language="en")
+        article = newspaper.Article("http://localhost/", language="en", fetch_images=False)
         article.download(input_html=html)
         article.parse()
         return article.text
