@@ -268,6 +268,18 @@ POINTERS = [
         id="either report: the two before",
     ),
     pytest.param(
+        "The Lantern reported that the port's chief urged lowering the bridge in May. The port denied a second report, "
+        "that its gate was open.\nThe Lakeside Courier has not been able to confirm either report.",
+        [
+            ("The Lantern", "reported", "that the port's chief urged lowering the bridge in May"),
+            ("the port's chief", "urged", "lowering the bridge in May", {"inside": "a1"}),
+            ("The port", "denied", "that its gate was open"),
+            ("The Lakeside Courier", "has not been able to confirm", "either report"),
+        ],
+        {("a4", "cannot_verify", "a1"), ("a4", "cannot_verify", "a3")},
+        id="either report: not what stands inside one of them",
+    ),
+    pytest.param(
         "Officials said the fair was on. Diplomats said the talks had failed.\nThe ministry called the allegations untrue.",
         [
             ("Officials", "said", "the fair was on"),

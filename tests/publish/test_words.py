@@ -135,6 +135,7 @@ def test_everything_has_a_word(table, kind):
         ("officials familiar with the talks", "say"),
         ("Karl Benz and Ana Ruiz", "say"),
         ("union and the company", "say"),
+        ("police and the National Disaster Office", "say"),
         ("Ministry of Health and Welfare", "says"),
         ("Marks and Spencer", "says"),
         ("Velmora Works", "says"),

@@ -222,7 +222,9 @@ def _by_noun(others: list[View], pointer: Pointer) -> tuple[list[View], bool]:
         close = [o for o in others if _holds_noun(o.cue, row) and others[0].sentence - o.sentence <= 1]
         return (close[:1], True) if close else (others[:1], row not in generic_rows())
     if pointer.words.split()[0].lower() in _TWO:
-        return ([o for o in others if _holds_noun(o.claim.evidence.text, row)] or others)[:2], True
+        told = [o for o in others if _holds_noun(o.claim.evidence.text, row)] or others
+        outer = [o for o in told if not any(other.attribution == o.inside for other in told)]
+        return outer[:2], True
     first = [o for o in others if o.sentence == others[0].sentence]
     if len(first) > 1 and len({o.claim.source for o in first}) > 1:
         return first, False

@@ -187,11 +187,11 @@ def stance_words(stance: Stance, who: str) -> str:
 
 
 def is_plural(who: str) -> bool:
-    """Whether a source's name is of several: "Officials", "two aides to the premier", "Karl Benz and Ana Ruiz"."""
+    """Whether a source's name is of several: "Officials", "two aides to the premier", "police and the ministry"."""
     head = _HEAD_ENDS.split(who.strip(), maxsplit=1)[0].removeprefix("the ").removeprefix("The ")
     sides = re.split(r"\s+and\s+", head)
     if len(sides) == 2:
-        return head.islower() or all(" " in side for side in sides)
+        return head.islower() or sides[1].startswith("the ") or all(" " in side for side in sides)
     last = head.rpartition(" ")[2].lower()
     several = frozenset(load_lexicon("roles")["unnamed"]["plural"].split())
     return last in several or (_SEVERAL.match(head) is not None and last.endswith("s"))
