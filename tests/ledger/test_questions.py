@@ -282,3 +282,14 @@ def test_a_live_update_tells_at_its_own_instant(ledger):
     assert {hit.published for hit in ledger.claims()} == {"2025-02-06T08:00:00Z", "2025-02-04"}
     (question,) = ledger.questions()
     assert [answer.said for answer in ledger.question(question.question_id).answers] == ["2025-02-04", "2025-02-06"]
+
+
+def test_a_day_without_a_time_comes_behind_the_hours_of_that_day(ledger):
+    """A bulletin of the day gives the figure that corrects one of the morning: the morning's stands first."""
+    morning = toll("2025-02-04T08:00:00Z", 58, outlet="Marl Radio")
+    evening = toll("2025-02-04T18:00:00Z", 55)
+    bulletin = toll("2025-02-04", 55, outlet="The Lantern")
+    added(ledger, bulletin, evening, morning)
+    (question,) = ledger.questions(least=2)
+    answers = ledger.question(question.question_id).answers
+    assert [(answer.figure.text, len(answer.copies)) for answer in answers] == [("58", 0), ("55", 1)]

@@ -15,7 +15,7 @@ from onrecord.ledger.deciding import Anchor, Overlay, decided_on, load_overlay
 from onrecord.ledger.ids import whole_id
 from onrecord.ledger.links import links_of
 from onrecord.ledger.listing import load_claims
-from onrecord.ledger.views import CopyOf, FigureHit, LinkRow, Question, QuestionAnswer, QuestionPage
+from onrecord.ledger.views import ClaimHit, CopyOf, FigureHit, LinkRow, Question, QuestionAnswer, QuestionPage
 from onrecord.link import Likeness, same_voice
 
 _ANSWERS = """
@@ -280,7 +280,7 @@ def _answers(
     same = {(x.later, x.earlier) for x in links if x.relation in _SAME and x.status != "rejected"}
     corrected = {x.later for x in links if x.relation == "corrects" and x.status != "rejected"}
     kept: list[tuple[_Row, FigureHit, list[tuple[CopyOf, str]]]] = []
-    for row in rows:
+    for row in sorted(rows, key=lambda row: _told(hits[row.place])):
         hit = hits[row.place]
         figure = next(f for f in hit.figures if f.text == row.anchor[1])
         twin = next((k for k in kept if _is_again(row, figure, k[0], k[1], same)), None)
@@ -302,13 +302,21 @@ def _answers(
                 line_key=_line_key(out, row.voice, line),
                 holds=row.holds,
                 said=row.said,
-                step=_step(out, row, figure, row.anchor[0] in corrected),
+                step=_step(
+                    out, row, figure, not corrected.isdisjoint((row.anchor[0], *(claim for _, claim in copies)))
+                ),
                 copies=tuple(copy for copy, _ in copies),
                 copy_claims=tuple(claim for _, claim in copies),
                 party=_party(overlay, line, row.voice),
             )
         )
     return out
+
+
+def _told(hit: ClaimHit) -> tuple[str, bool]:
+    """The day a claim was told, those that give no time of day behind those that do."""
+    published = hit.published or "9999"
+    return published[:10], len(published) <= 10
 
 
 def _is_again(row: _Row, figure: FigureHit, other: _Row, its: FigureHit, same: set[tuple[str, str]]) -> bool:
