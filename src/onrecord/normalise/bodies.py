@@ -5,15 +5,11 @@ An entity and a phrase come in, a yes or no goes out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from onrecord.naming.fold import fold
+from onrecord.normalise.entities import Entity
 from onrecord.normalise.lexicons import families, words
 from onrecord.normalise.names import Phrase
 from onrecord.records import SourceKind
-
-if TYPE_CHECKING:
-    from onrecord.normalise.book import Entity
 
 
 def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from onrecord.normalise.book import Book
+from onrecord.normalise.entities import Entity
 from onrecord.normalise.names import Phrase, parse_phrase
+from onrecord.normalise.pointing import name_or_point
 from onrecord.records import SourceKind
-
-if TYPE_CHECKING:
-    from onrecord.normalise.book import Book, Entity
 
 _BACK = 800
 """Characters back in which a document is introduced."""
@@ -60,4 +59,4 @@ def _named(book: Book, words_: str, at: int) -> Entity | None:
     phrase = parse_phrase(words_)
     if not 0 < len(words_.split()) <= _MOST_WORDS or phrase.pronoun or phrase.kind is SourceKind.UNNAMED:
         return None
-    return book.known(phrase, words_, at)
+    return name_or_point(book, phrase, words_, at)

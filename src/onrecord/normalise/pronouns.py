@@ -14,12 +14,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from onrecord.normalise.entities import Entity
 from onrecord.records import Article, SourceKind, Span
-
-if TYPE_CHECKING:
-    from onrecord.normalise.book import Entity
 
 E = TypeVar("E")
 

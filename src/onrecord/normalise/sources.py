@@ -1,9 +1,9 @@
 """Who speaks: the sources of one article, and which of them each attribution has.
 
 An article and its attributions come in; `Resolved` goes out. The names of the whole body are read first, then each
-attribution's source words are resolved in the order of the text (`book`); "I" and "we" last, because the one in
-whose words they stand may be named after them. Where two candidates are equally good the words themselves stand as
-an unnamed source: nothing is guessed in silence. Ids depend on the article's id, the name and the kind alone.
+attribution's source words are resolved in the order of the text (`referring`); "I" and "we" last, because the one
+in whose words they stand may be named after them. Where two candidates are equally good the words themselves stand
+as an unnamed source: nothing is guessed in silence. Ids depend on the article's id, the name and the kind alone.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from dataclasses import dataclass, field
 from onrecord.identity import digest
 from onrecord.naming.fold import fold
 from onrecord.naming.known import KnownNames
-from onrecord.normalise.book import Book, Entity
+from onrecord.normalise.book import Book
 from onrecord.normalise.capitals import in_small_letters
+from onrecord.normalise.entities import Entity
 from onrecord.normalise.interviews import find_interviewee, is_question
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.names import PRONOUNS, Phrase, parse_phrase
+from onrecord.normalise.pointing import owner_of, point_back, pointed_at
+from onrecord.normalise.referring import resolve_source
 from onrecord.normalise.scan import scan_names
 from onrecord.records import Article, Attribution, Mention, Source, SourceKind
 
@@ -65,12 +68,12 @@ def resolve_sources(
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
     for span in spans:
         book.introduce(span, alone)
-    book.point_back()
+    point_back(book)
     speaking = sorted((a for a in attributions if a.source), key=_reading_order)
     found: dict[str, Entity] = {}
     unsure: set[str] = set()
     for attribution in (a for a in speaking if not _first_person(a)):
-        found[attribution.id], sure = book.resolve(attribution)
+        found[attribution.id], sure = resolve_source(book, attribution)
         if not sure:
             unsure.add(attribution.id)
     contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
@@ -79,7 +82,7 @@ def resolve_sources(
     for attribution in first_person:
         speaker = found.get(attribution.inside or "") or _speaker_around(article, attribution, contents, found)
         speaker = speaker or _answering(book, article, answering, attribution)
-        found[attribution.id], sure = book.resolve(attribution, speaker)
+        found[attribution.id], sure = resolve_source(book, attribution, speaker)
         if not sure:
             unsure.add(attribution.id)
     found = {key: _in_full(book, entity) for key, entity in found.items()}
@@ -105,9 +108,9 @@ def _body_of(book: Book, entity: Entity, given: str | None, at: int, *, person: 
     """Whom an entity speaks for or belongs to, under the name that the article has for it: "Her", "ministry"."""
     if not given:
         return None
-    owner = book.owner(given, at)
+    owner = owner_of(book, given, at)
     if owner is None and (given.islower() or given.lower() in words("roles", "organisation", "nominal")):
-        owner = book.pointed_at(parse_phrase(f"the {given.lower()}"), at)
+        owner = pointed_at(book, parse_phrase(f"the {given.lower()}"), at)
     if owner is None or owner is entity:
         return None if given.lower() in PRONOUNS else given
     return owner.name if person or owner.kind is not SourceKind.PERSON else None

@@ -1,0 +1,149 @@
+"""Words that point back to somebody named before: "the spy chief", "the ministry", "the groups", "her spokesman".
+
+The book of an article with a phrase and where it stands come in, the entity that the phrase points back to goes
+out: an office's holder, a body, a group. What could be two is neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.naming.fold import fold
+from onrecord.normalise.bodies import is_called, is_place, is_public, same_place
+from onrecord.normalise.book import MOST_BACK, Book
+from onrecord.normalise.entities import Entity, only
+from onrecord.normalise.lexicons import families, words
+from onrecord.normalise.names import Phrase, parse_phrase
+from onrecord.normalise.pronouns import best_candidate
+from onrecord.records import SourceKind
+
+_OPENING = re.compile(r"The ([a-z]+)\b")
+_NEAR = 250
+"""Characters between a body that spoke and a loose word for it."""
+_BACK = 2000
+"""Characters back in which a group may have been told of in more words."""
+_MODIFIERS = (
+    r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
+    r"{1,4}"
+)
+
+
+def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The holder of an office, the body or the group that a nominal points back to."""
+    return _holder(book, phrase, at) or _nominal(book, phrase, at) or _represented(book, phrase, at)
+
+
+def point_back(book: Book) -> None:
+    """Note where a sentence of the body opens with a word for a body named before: "The office did not …"."""
+    text = book.article.text
+    heads = words("roles", "organisation", "nominal") | words("roles", "organisation", "company")
+    for sentence in book.article.sentences:
+        opening = _OPENING.match(text, sentence.start, sentence.end)
+        if opening and opening.group(1) in heads:
+            span = book.article.span(opening.start(), opening.end())
+            entity = _nominal(book, parse_phrase(span.text), span.start)
+            if entity:
+                book.mention(span, entity)
+
+
+def name_or_point(book: Book, phrase: Phrase, text: str, at: int) -> Entity:
+    """The entity that words name or point back to, or a new one of these words."""
+    found = book.named(phrase, at, new=True) if phrase.proper else pointed_at(book, phrase, at)
+    return found or book.unresolved(phrase, text, at)
+
+
+def owner_of(book: Book, words_: str | None, at: int) -> Entity | None:
+    """Whose somebody is, by a possessive pronoun or a name: "her spokesman", "Goldin's father"."""
+    if not words_:
+        return None
+    if words_.lower() in ("his", "her", "their", "its"):
+        found = best_candidate(words_.lower(), at, book.article, list(book.before(at)))[0]
+        return found if found and found.proper else None
+    return only(book.by_name.get(fold(words_), []))
+
+
+def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The person introduced with the office that a nominal names: "the spy chief", "the president"."""
+    if phrase.plural or phrase.head not in words("roles", "office", "heads"):
+        return None
+    if not phrase.definite and phrase.kind is not SourceKind.OFFICE:
+        return None
+    same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
+    wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w))
+    places = frozenset(w[:4] for w in phrase.words if is_place(w))
+    holders = {id(e): e for word in same for e in book.by_role.get(word, ())[-MOST_BACK:]}
+    fitting = [e for e in holders.values() if same_place(places, e.roles)]
+    people = [e for e in fitting if wanted <= e.roles] or [e for e in fitting if e.roles <= same]
+    exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
+    return only(_nearest(book, exact or people, at))
+
+
+def _nearest(book: Book, people: list[Entity], at: int) -> list[Entity]:
+    """The candidates that were spoken of before, or all; of several, the one that was the last source."""
+    before = [e for e in people if e.introduced < at]
+    pool = before or people
+    if len(pool) < 2:
+        return pool
+    for candidate in book.before(at):
+        if candidate.source and candidate.entity in pool:
+            return [candidate.entity]
+    return pool
+
+
+def _own_words(entity: Entity) -> frozenset[str]:
+    return frozenset((entity.role or "").lower().replace("-", " ").split()) | frozenset(
+        (entity.role or "").lower().split()
+    )
+
+
+def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The body or group named before that a nominal points back to: "the military", "the groups"."""
+    if not phrase.definite and not (phrase.plural and len(phrase.words) == 1):
+        return None
+    same = families("roles", "document", "same").get(phrase.head, frozenset()) | {phrase.head}
+    others = phrase.words - {phrase.head}
+    seen: list[Entity] = []
+    for candidate in book.before(at):
+        entity = candidate.entity
+        if entity in seen or entity.kind is SourceKind.PERSON:
+            continue
+        seen.append(entity)
+        if (not entity.proper and entity.head in same and others <= entity.words) or is_called(
+            entity, phrase, others
+        ):
+            return entity
+    return _last_body(book, phrase, at) or _described(book, phrase, at)
+
+
+def _last_body(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The body that was the last source, for a word that fits any: "the aid group"."""
+    if phrase.plural or phrase.head not in words("roles", "organisation", "loose"):
+        return None
+    last = next((c for c in book.before(at) if c.source), None)
+    if last is None or not 0 <= at - last.end <= _NEAR or not last.entity.proper:
+        return None
+    body = last.entity.kind is SourceKind.ORGANISATION and not is_public(last.entity)
+    return last.entity if body else None
+
+
+def _described(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The group that the text told of in more words before: "the groups" for "two river groups"."""
+    if not phrase.plural or len(phrase.words) > 1:
+        return None
+    pattern = re.compile(rf"(?<![\w-]){_MODIFIERS}{re.escape(phrase.head)}\b")
+    found = [match.group() for match in pattern.finditer(book.article.text, max(0, at - _BACK), at)]
+    if not found:
+        return None
+    name = " ".join(found[-1].split())
+    return book.unresolved(parse_phrase(name), name, at)
+
+
+def _represented(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The body that a source speaks for: "the authority", after "a spokesman for the Tarn port authority"."""
+    if not phrase.definite or phrase.plural or len(phrase.words) != 1:
+        return None
+    spoken = {
+        e.speaks_for for e in book.entities[:MOST_BACK] if e.speaks_for and e.speaks_for.split()[-1] == phrase.head
+    }
+    name = next(iter(spoken)) if len(spoken) == 1 else ""
+    return book.unresolved(parse_phrase(f"the {name}"), name, at) if " " in name else None
