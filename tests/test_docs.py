@@ -33,7 +33,9 @@ def _classes(module: Any) -> list[str]:
     return [
         name
         for name, value in vars(module).items()
-        if inspect.isclass(value) and value.__module__ == module.__name__ and not name.startswith("_")
+        if inspect.isclass(value)
+        and f"{value.__module__}.".startswith(f"{module.__name__}.")
+        and not name.startswith("_")
     ]
 
 

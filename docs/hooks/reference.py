@@ -128,9 +128,10 @@ def _record(record: type) -> str:
 
 
 def _classes(module: ModuleType) -> Iterator[type]:
-    """The public classes that a module defines, in the order of its source."""
+    """The public classes that a module or the modules of a package define, in the order of its source."""
     for name, value in vars(module).items():
-        if inspect.isclass(value) and value.__module__ == module.__name__ and not name.startswith("_"):
+        own = inspect.isclass(value) and f"{value.__module__}.".startswith(f"{module.__name__}.")
+        if own and not name.startswith("_"):
             yield value
 
 

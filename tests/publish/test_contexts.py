@@ -14,7 +14,7 @@ RECORDS = {
     name: record
     for module in (views, words)
     for name, record in inspect.getmembers(module, dataclasses.is_dataclass)
-    if record.__module__ == module.__name__
+    if f"{record.__module__}.".startswith(f"{module.__name__}.")
 }
 PAGES = typing.get_args(views.Context)
 FRAGMENTS = {"base.html", "parts.html", "signs.svg"}

@@ -1,0 +1,88 @@
+"""The page contexts: what each template is given, and nothing else.
+
+A context is a frozen record of ready words; templates choose no words of the field and compute nothing.
+`template` names the file that shows it. Every field of a context is used by its template and every name in a
+template is a field of its context; a test holds that. Strings written by strangers are escaped by the
+templates; the only ready HTML is the type `Markup`, made in `marks`. Each page has its module.
+"""
+
+from __future__ import annotations
+
+from onrecord.publish.views.article import (
+    ArticleContext,
+    Byline,
+    LeftOut,
+    Paragraph,
+    Passage,
+    Picture,
+    Rail,
+    Reference,
+    Row,
+    Speaker,
+    Stamp,
+    Step,
+    Tie,
+    Tools,
+    When,
+    Where,
+)
+from onrecord.publish.views.feed import FeedContext, Filter, Item
+from onrecord.publish.views.frame import Choice, Copy, Frame, Sign
+from onrecord.publish.views.message import MessageContext
+from onrecord.publish.views.search import Hit, SearchContext
+from onrecord.publish.views.story import (
+    Against,
+    Event,
+    EventDay,
+    LedgerRow,
+    Line,
+    Mark,
+    OriginGroup,
+    QuestionBlock,
+    StoriesContext,
+    StoryContext,
+    StoryItem,
+)
+
+__all__ = [
+    "Against",
+    "ArticleContext",
+    "Byline",
+    "Choice",
+    "Context",
+    "Copy",
+    "Event",
+    "EventDay",
+    "FeedContext",
+    "Filter",
+    "Frame",
+    "Hit",
+    "Item",
+    "LedgerRow",
+    "LeftOut",
+    "Line",
+    "Mark",
+    "MessageContext",
+    "OriginGroup",
+    "Paragraph",
+    "Passage",
+    "Picture",
+    "QuestionBlock",
+    "Rail",
+    "Reference",
+    "Row",
+    "SearchContext",
+    "Sign",
+    "Speaker",
+    "Stamp",
+    "Step",
+    "StoriesContext",
+    "StoryContext",
+    "StoryItem",
+    "Tie",
+    "Tools",
+    "When",
+    "Where",
+]
+
+Context = FeedContext | ArticleContext | SearchContext | StoryContext | StoriesContext | MessageContext

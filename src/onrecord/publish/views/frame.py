@@ -1,0 +1,49 @@
+"""What several pages share: the frame, a stance's sign, choices, copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page.
+
+    `json` is the address of the same page as JSON, `query` what the search box holds, `base` the address of
+    this server without a slash at its end.
+    """
+
+    title: str
+    base: str
+    version: str
+    json: str | None = None
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A stance as a word and a shape: `shape` names a drawing of the page's sheet of signs."""
+
+    word: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter: `address` turns it on, or off when it is `active`. `count` may be unknown."""
+
+    words: str
+    address: str
+    active: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article with the same text, and the rule that joined it."""
+
+    headline: str
+    address: str
+    outlet: str | None
+    date: str | None
+    rule: str

@@ -1,0 +1,19 @@
+"""A page that only tells something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.publish.views.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class MessageContext:
+    """A page that only tells something: not found, not allowed."""
+
+    template: ClassVar[str] = "message.html"
+
+    frame: Frame
+    heading: str
+    lines: tuple[str, ...]

@@ -1,0 +1,38 @@
+"""What a search found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.publish.views.frame import Frame, Sign
+from onrecord.publish.words import FigureMark
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One claim that a search found."""
+
+    address: str
+    who: str
+    sign: Sign
+    content: str
+    headline: str
+    article: str
+    outlet: str | None
+    date: str | None
+    said: str | None
+    figures: tuple[FigureMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchContext:
+    """The results of a search; `problem` says what is wrong with the query."""
+
+    template: ClassVar[str] = "search.html"
+
+    frame: Frame
+    hits: tuple[Hit, ...]
+    found: str
+    problem: str | None
+    more: str | None

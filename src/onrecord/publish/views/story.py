@@ -1,0 +1,148 @@
+"""One story and the list of stories: lists of claims, questions, the table, origins, events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from onrecord.publish.views.frame import Choice, Copy, Frame, Sign
+from onrecord.publish.words import FigureMark
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One claim in a list: who, how, what, with its figures, when, and where it stands."""
+
+    who: str
+    sign: Sign
+    content: str
+    figures: tuple[FigureMark, ...]
+    date: str | None
+    outlet: str | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A claim with another one that contradicts it or could not verify it; `because` says how that was found."""
+
+    claim: Line
+    other: Line
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure of a chart as its table shows it; `step` says how it stands to the one before of its source."""
+
+    line: str
+    day: str
+    sign: str
+    words: str
+    step: str
+    copies: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBlock:
+    """A question as a heading, with its figures as a chart and as a table, and what contradicts what."""
+
+    id: str
+    heading: str
+    summary: str
+    chart: Markup
+    marks: tuple[Mark, ...]
+    clocks: tuple[Choice, ...]
+    csv: str
+    conflicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One claim as a row of the story's table."""
+
+    line: Line
+    via: str | None
+    as_of: str | None
+    headline: str
+    article: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginGroup:
+    """The first article of a text with its copies; `because` says why it is in the story."""
+
+    headline: str
+    address: str
+    outlet: str | None
+    date: str | None
+    because: str
+    copies: tuple[Copy, ...]
+    copies_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that changed what is on record: said first, raised, denied or corrected."""
+
+    what: str
+    text: str
+    address: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """The events of one day; the last day comes first."""
+
+    date: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryContext:
+    """One story: what is said, disputed and not verified, how figures moved, and where it all comes from."""
+
+    template: ClassVar[str] = "story.html"
+
+    frame: Frame
+    heading: str
+    strip: tuple[str, ...]
+    origins_words: str
+    origins_why: tuple[str, ...]
+    said: tuple[Line, ...]
+    disputed: tuple[Against, ...]
+    unverified: tuple[Against, ...]
+    questions: tuple[QuestionBlock, ...]
+    more_questions: tuple[str, ...]
+    rows: tuple[LedgerRow, ...]
+    rows_words: str
+    all_rows: Choice | None
+    sortings: tuple[Choice, ...]
+    origins: tuple[OriginGroup, ...]
+    days: tuple[EventDay, ...]
+    coverage: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryItem:
+    """One story in the list of stories."""
+
+    heading: str
+    address: str
+    date: str
+    strip: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesContext:
+    """The list of stories, the one with the latest article first."""
+
+    template: ClassVar[str] = "stories.html"
+
+    frame: Frame
+    stories: tuple[StoryItem, ...]
