@@ -157,10 +157,17 @@ def methods() -> str:
         if inspect.isclass(value):
             parts += [
                 f"### {name}.{method}\n\n{_signature(method, function)}\n\n{_doc(function)}"
-                for method, function in vars(value).items()
-                if inspect.isfunction(function) and not method.startswith("_")
+                for method, function in _methods(value)
             ]
     return "\n\n".join(parts)
+
+
+def _methods(kind: type) -> Iterator[tuple[str, Any]]:
+    """The public methods of a class and of the classes that it is made of, in the order of the source."""
+    for part in kind.__mro__:
+        for name, value in vars(part).items():
+            if inspect.isfunction(value) and not name.startswith("_"):
+                yield name, value
 
 
 def _signature(name: str, value: Any) -> str:

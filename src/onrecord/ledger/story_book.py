@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
-
-from sqlalchemy import Connection
 
 from onrecord.ledger.happenings import load_events
 from onrecord.ledger.moving import load_pins
 from onrecord.ledger.origins import load_texts
 from onrecord.ledger.stories import all_members, load_stories, load_story, story_keys
 from onrecord.ledger.story_views import StoryEvent, StoryMember, StoryPage, StoryRow
+from onrecord.ledger.transactions import Transactions
 from onrecord.link.roots import OriginCount
 from onrecord.link.tracing import trace_origins
 
 
-class StoryBook(ABC):
-    """What `Ledger` answers about stories; it is mixed into it."""
-
-    @abstractmethod
-    def _reading(self) -> AbstractContextManager[Connection]:
-        """A transaction that sees the ledger as it is now."""
+class StoryBook(Transactions):
+    """What `Ledger` answers about stories."""
 
     def stories(self, *, least: int = 1) -> list[StoryRow]:
         """The stories, the latest first.

@@ -1,0 +1,103 @@
+"""The part of a ledger that callers ask for claims: search, figures, links and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.errors import LedgerError
+from onrecord.ledger.finding import find
+from onrecord.ledger.links import all_links, links_of
+from onrecord.ledger.listing import all_claims, all_figures, claims_of, load_claims
+from onrecord.ledger.questions import load_question, load_questions
+from onrecord.ledger.search import parse_search
+from onrecord.ledger.transactions import Transactions
+from onrecord.ledger.views import ClaimHit, FigureRow, LinkRow, Question, QuestionPage, SearchKind, SearchPage
+
+
+class ClaimBook(Transactions):
+    """What `Ledger` answers about claims."""
+
+    def claim(self, claim_id: str) -> ClaimHit:
+        """The claim of this id, of the current version of its article where that still has it.
+
+        Raises:
+            LedgerError: there is none.
+        """
+        with self._reading() as connection:
+            row = connection.exec_driver_sql(
+                """SELECT c.key FROM claims AS c JOIN articles AS a ON a.key = c.article
+                    WHERE c.id = CAST(? AS TEXT) ORDER BY a.current DESC, a.version LIMIT 1""",
+                (claim_id.encode("utf-8", "surrogatepass"),),
+            ).first()
+            if row is not None:
+                return load_claims(connection, [int(row[0])])[0]
+        raise LedgerError(f"There is no claim {claim_id} in {self.path}.", where=str(self.path))
+
+    def search(
+        self, query: str, *, kind: SearchKind = "claims", after: str | None = None, limit: int = 30
+    ) -> SearchPage:
+        """What a query finds, newest article first; sources by how many claims were found of them.
+
+        Claims are found by the words of their sentence, content, source and chain; articles by those of their
+        title and body, and by their claims; figures by the claim they stand in; sources by their name.
+
+        Args:
+            query: words and operators, as `onrecord.ledger.search` lists them.
+            kind: what to find: claims, articles, figures or sources.
+            after: the `next` of the page before.
+            limit: how many to give at most.
+
+        Raises:
+            QueryError: the query cannot be understood, or `after` is not a place that a page gave.
+        """
+        search = parse_search(query)
+        with self._reading() as connection:
+            return find(connection, search, kind, after, limit)
+
+    def claims(self) -> Iterator[ClaimHit]:
+        """Every claim, by the id of its article and its place there."""
+        with self._reading() as connection:
+            yield from all_claims(connection)
+
+    def claims_of(self, article_ids: Iterable[str]) -> list[ClaimHit]:
+        """The claims of the current versions of some articles, by article and in the order of the text."""
+        with self._reading() as connection:
+            return claims_of(connection, article_ids)
+
+    def figures(self) -> Iterator[FigureRow]:
+        """Every figure, once for each claim it stands in, by the id of its article and its place there."""
+        with self._reading() as connection:
+            yield from all_figures(connection)
+
+    def links(self) -> Iterator[LinkRow]:
+        """Every link, inside an article and across, by the id of the article of its later claim."""
+        with self._reading() as connection:
+            yield from all_links(connection)
+
+    def links_of(self, claim_ids: Iterable[str]) -> list[LinkRow]:
+        """The links that one of these claims is a side of, inside an article and across."""
+        with self._reading() as connection:
+            return links_of(connection, claim_ids)
+
+    def questions(
+        self, *, articles: Iterable[str] | None = None, words: str | None = None, least: int = 1
+    ) -> list[Question]:
+        """What the figures of the current articles answer, the questions of most articles first.
+
+        Args:
+            articles: only questions that a claim of one of these articles answers.
+            words: only questions whose heading or one of whose sentences holds all of these words; where none
+                does, the few that are most like them.
+            least: only questions that at least so many articles answer.
+        """
+        with self._reading() as connection:
+            return load_questions(connection, articles=articles, words=words, least=least, propose=True)
+
+    def question(self, question_id: str) -> QuestionPage:
+        """A question with its answers, each utterance once, and the links between them.
+
+        Raises:
+            LedgerError: there is none.
+        """
+        with self._reading() as connection:
+            return load_question(connection, question_id)

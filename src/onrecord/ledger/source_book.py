@@ -1,0 +1,35 @@
+"""The part of a ledger that callers ask for sources and their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.ledger.listing import all_sources
+from onrecord.ledger.outlets import load_families, with_families
+from onrecord.ledger.same import load_names, same_as, suggest_same
+from onrecord.ledger.transactions import Transactions
+from onrecord.ledger.views import NameRow, SameName, SourceHit
+
+
+class SourceBook(Transactions):
+    """What `Ledger` answers about sources."""
+
+    def sources(self) -> Iterator[SourceHit]:
+        """Every source by name, kind, role and whom it speaks for, with how many claims it made."""
+        with self._reading() as connection:
+            yield from all_sources(connection)
+
+    def names(self, asked: str = "") -> tuple[tuple[NameRow, ...], tuple[SameName, ...]]:
+        """The names of people and bodies with their roles, and the pairs of them that may be one source's.
+
+        Args:
+            asked: a name, or a part of one, that they are about; all when empty.
+        """
+        with self._reading() as connection:
+            rows, alike = with_families(load_names(connection), load_families(connection))
+        pairs = (*suggest_same(rows), *alike)
+        if asked:
+            pairs = same_as(asked, pairs)
+            named = {name for pair in pairs for name in (pair.one, pair.other)}
+            rows = tuple(row for row in rows if row.name in named or asked.lower() in row.name.lower())
+        return rows, pairs
