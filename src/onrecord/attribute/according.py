@@ -9,12 +9,12 @@ both.  "According to plan", "… to whether" and the like are no sources.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.cover import Cover
+from onrecord.attribute.leftovers import clause_before, clause_behind, cover_of, read_leftovers, spans_of
 from onrecord.attribute.linker import Triple
-from onrecord.attribute.tagger import TaggedSpan
-from onrecord.text import split_sentences, trim
+from onrecord.text import trim
 
 SCORE = 0.6
 _CUE = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
@@ -32,37 +32,28 @@ _LEAST_WORDS, _MOST_WORDS = 3, 60
 
 def find_according(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The attributions by "according to" that no triple covers, in order."""
-    taken = Cover((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
-    out = []
-    for start, end in paragraphs:
-        if not _CUE.search(text, start, end):
-            continue
-        for sentence in split_sentences(text, start, end):
-            cue = _CUE.search(text, *sentence)
-            if cue and (found := _read(text, sentence, cue.span(), taken)):
-                out.append(found)
-    return out
+    return read_leftovers(text, paragraphs, cover_of(triples), ("according",), _read)
 
 
-def _read(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: Cover) -> Triple | None:
-    """The triple of one cue; None when a part of it is tagged already or does not read like one."""
-    who = _SOURCE.match(text, cue[1], sentence[1])
-    if who is None or _NO_SOURCE.match(who["who"]):
-        return None
+def _read(text: str, sentence: tuple[int, int], taken: Cover) -> Iterator[Triple]:
+    """The triple of the first cue, unless a part of it is tagged already or it does not read like one."""
+    cue = _CUE.search(text, *sentence)
+    who = _SOURCE.match(text, cue.end(), sentence[1]) if cue else None
+    if cue is None or who is None or _NO_SOURCE.match(who["who"]):
+        return
     source = trim(text, *who.span("who"))
-    pieces = [piece for piece in (_before(text, sentence, cue[0]), _behind(text, sentence, source.end)) if piece]
+    around = _before(text, sentence, cue.start()), _behind(text, sentence, source.end)
+    pieces = [piece for piece in around if piece]
     words = sum(len(text[start:end].split()) for start, end in pieces)
-    ends = [at for piece in (*pieces, (cue[0], source.end)) for at in piece]
-    if not _LEAST_WORDS <= words <= _MOST_WORDS or taken.meets(min(ends), max(ends)):
-        return None
-    content = tuple(_span("content", piece) for piece in pieces)
-    return Triple((_span("source", (source.start, source.end)),), (_span("cue", cue),), content, SCORE)
+    ends = [at for piece in (*pieces, (cue.start(), source.end)) for at in piece]
+    if _LEAST_WORDS <= words <= _MOST_WORDS and not taken.meets(min(ends), max(ends)):
+        said = spans_of("content", SCORE, *pieces)
+        yield Triple(spans_of("source", SCORE, source), spans_of("cue", SCORE, cue.span()), said, SCORE)
 
 
 def _before(text: str, sentence: tuple[int, int], cue: int) -> tuple[int, int] | None:
     """The clause before the cue, without the comma between."""
-    breaks = [match.end() for match in _BREAK_BEFORE.finditer(text, sentence[0], cue)]
-    piece = trim(text, max([sentence[0], *breaks]), cue)
+    piece = clause_before(text, sentence[0], cue, _BREAK_BEFORE)
     end = piece.end - (piece.end > piece.start and text[piece.end - 1] == ",")
     if text[piece.start : end].endswith((" that", " that,")):
         return None  # "The Gazette reported that, according to two aides, …": what leads to it
@@ -74,10 +65,5 @@ def _behind(text: str, sentence: tuple[int, int], source: int) -> tuple[int, int
     comma = _GOES_ON.match(text, source, sentence[1])
     if comma is None:
         return None
-    ends = _BREAK_AFTER.search(text, comma.end(), sentence[1])
-    piece = trim(text, comma.end(), ends.start() if ends else sentence[1])
-    return (piece.start, piece.end) if piece.start < piece.end else None
-
-
-def _span(role: str, where: tuple[int, int]) -> TaggedSpan:
-    return TaggedSpan(role, where[0], where[1], SCORE, SCORE)
+    piece = clause_behind(text, comma.end(), sentence[1], _BREAK_AFTER)
+    return piece if piece.start < piece.end else None

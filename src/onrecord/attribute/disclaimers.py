@@ -11,12 +11,12 @@ speaks without naming itself.  A clause is taken from the comma, dash or conjunc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.cover import Cover
+from onrecord.attribute.leftovers import clause_behind, read_leftovers, spans_of
 from onrecord.attribute.linker import Triple
-from onrecord.attribute.tagger import TaggedSpan
-from onrecord.text import split_sentences, trim
+from onrecord.text import trim
 
 SCORE = 0.7
 _HOW = r"(?:(?:independently|immediately|yet|fully)\s+)*"
@@ -52,32 +52,28 @@ _HINTS = (
     "check",
     "ascertain",
     "could not be established",
-)  # without one of these no pattern matches
+)
 
 
 def find_disclaimers(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The disclaimers that no triple covers, in order."""
     taken = Cover((span.start, span.end) for triple in triples for span in (*triple.cue, *triple.content))
-    out = []
-    for start, end in paragraphs:
-        lowered = text[start:end].lower()
-        if not any(hint in lowered for hint in _HINTS):
-            continue
-        for sentence in split_sentences(text, start, end):
-            for pattern in (_ACTIVE, _PASSIVE):
-                match = pattern.search(text, *sentence)
-                if match and not taken.meets(*match.span()):
-                    out += _triples(text, sentence, match.span(), active=pattern is _ACTIVE)
-    return out
+    return read_leftovers(text, paragraphs, taken, _HINTS, _read)
 
 
-def _triples(text: str, sentence: tuple[int, int], cue: tuple[int, int], *, active: bool) -> list[Triple]:
-    before, after = _before(text, sentence[0], cue[0]), _after(text, cue[1], sentence[1])
+def _read(text: str, sentence: tuple[int, int], taken: Cover) -> Iterator[Triple]:
+    for pattern in (_ACTIVE, _PASSIVE):
+        cue = pattern.search(text, *sentence)
+        if cue and not taken.meets(*cue.span()):
+            yield from _triples(text, sentence, cue.span(), active=pattern is _ACTIVE)
+
+
+def _triples(text: str, sentence: tuple[int, int], cue: tuple[int, int], *, active: bool) -> Iterator[Triple]:
+    before, after = _before(text, sentence[0], cue[0]), clause_behind(text, cue[1], sentence[1], _BREAK_AFTER)
     content = after if active else before
-    if content[0] == content[1] or (active and before[0] == before[1]):
-        return []
-    source = (_span("source", before),) if active else ()
-    return [Triple(source, (_span("cue", cue),), (_span("content", content),), SCORE)]
+    if content[0] < content[1] and (before[0] < before[1] or not active):
+        source = spans_of("source", SCORE, before) if active else ()
+        yield Triple(source, spans_of("cue", SCORE, cue), spans_of("content", SCORE, content), SCORE)
 
 
 def _before(text: str, start: int, end: int) -> tuple[int, int]:
@@ -85,13 +81,3 @@ def _before(text: str, start: int, end: int) -> tuple[int, int]:
     breaks = [match.end() for match in _BREAK_BEFORE.finditer(text, start, end)]
     found = trim(text, max([start, *(at for at in breaks if at < end)]), end)
     return found if len(text[found.start : found.end].split()) <= _MOST_WORDS else (end, end)
-
-
-def _after(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause's words after the cue."""
-    match = _BREAK_AFTER.search(text, start, end)
-    return trim(text, start, match.start() if match else end)
-
-
-def _span(role: str, where: tuple[int, int]) -> TaggedSpan:
-    return TaggedSpan(role, where[0], where[1], SCORE, SCORE)

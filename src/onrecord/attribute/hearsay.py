@@ -9,14 +9,15 @@ before the words of hearsay and behind them; where only one of them was tagged, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.cover import Cover
+from onrecord.attribute.leftovers import clause_before, clause_behind, cover_of, read_leftovers, spans_of
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.saying import words
 from onrecord.attribute.tagger import TaggedSpan
-from onrecord.text import split_sentences, trim
+from onrecord.text import split_sentences
 
 SCORE = 0.5
 _CUE = re.compile(
@@ -31,17 +32,13 @@ _MOST_WORDS = 20
 
 def find_hearsay(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The hearsay that no triple covers, in order."""
-    taken = _cover(triples)
-    out = []
-    for start, end in paragraphs:
-        lowered = text[start:end].lower()
-        if "reportedly" not in lowered and " to " not in lowered:
-            continue
-        for sentence in split_sentences(text, start, end):
-            match = _CUE.search(text, *sentence)
-            if match and (content := _content(text, sentence, match.span(), taken)):
-                out.append(Triple((), (_span("cue", match.span()),), content, SCORE))
-    return out
+    return read_leftovers(text, paragraphs, cover_of(triples), ("reportedly", " to "), _read)
+
+
+def _read(text: str, sentence: tuple[int, int], taken: Cover) -> Iterator[Triple]:
+    cue = _CUE.search(text, *sentence)
+    if cue and (content := _content(text, sentence, cue.span(), taken)):
+        yield Triple((), spans_of("cue", SCORE, cue.span()), content, SCORE)
 
 
 def mend_hearsay(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
@@ -49,7 +46,7 @@ def mend_hearsay(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
     hearsay = {at for at, one in enumerate(triples) if _is_hearsay(text, one)}
     if not hearsay:
         return tuple(triples)
-    taken = _cover(one for at, one in enumerate(triples) if at not in hearsay)
+    taken = cover_of(one for at, one in enumerate(triples) if at not in hearsay)
     return tuple(_mended(text, one, taken) if at in hearsay else one for at, one in enumerate(triples))
 
 
@@ -69,23 +66,17 @@ def _mended(text: str, triple: Triple, taken: Cover) -> Triple:
     return replace(triple, content=content) if content else triple
 
 
-def _cover(triples: Iterable[Triple]) -> Cover:
-    return Cover((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
-
-
 def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: Cover) -> tuple[TaggedSpan, ...]:
     """The clause around the cue; nothing when it is tagged already or does not read like one."""
-    breaks = [match.end() for match in _BREAK_BEFORE.finditer(text, sentence[0], cue[0])]
-    before = trim(text, max([sentence[0], *breaks]), cue[0])
-    ends = _BREAK_AFTER.search(text, cue[1], sentence[1])
-    after = trim(text, cue[1], ends.start() if ends else sentence[1])
+    before = clause_before(text, sentence[0], cue[0], _BREAK_BEFORE)
+    after = clause_behind(text, cue[1], sentence[1], _BREAK_AFTER)
     if taken.meets(before.start, after.end):
         return ()
     if after.start >= after.end or not _is_clause(text[before.start : before.end].lower().split()):
         return ()
     if text[before.end - 1] == ",":  # "…, reportedly sent by the rebels": the comma ends another clause
-        return (_span("content", after),)
-    return (_span("content", before), _span("content", after))
+        return spans_of("content", SCORE, after)
+    return spans_of("content", SCORE, before, after)
 
 
 def _is_clause(before: Sequence[str]) -> bool:
@@ -93,7 +84,3 @@ def _is_clause(before: Sequence[str]) -> bool:
     if not 0 < len(before) <= _MOST_WORDS or before[-1] in words("clause", "relative"):
         return False
     return not set(before) <= words("clause", "before_verb")
-
-
-def _span(role: str, where: tuple[int, int]) -> TaggedSpan:
-    return TaggedSpan(role, where[0], where[1], SCORE, SCORE)

@@ -8,13 +8,14 @@ must be named by a noun of saying or begin with "that", and an agent must stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.cover import Cover
+from onrecord.attribute.leftovers import clause_before, cover_of, read_leftovers
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.reported import triple_of
 from onrecord.attribute.saying import words
-from onrecord.text import split_sentences, trim
+from onrecord.text import trim
 
 _CUE = re.compile(
     r"\b(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?"
@@ -28,35 +29,27 @@ _AGENT = re.compile(
 )
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while)\s+")
 _MOST_WORDS = 16
-_NAMED = 5  # words among which the noun of saying stands
 
 
 def find_passive(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The passive statements that no triple covers, in order."""
-    taken = Cover((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
-    out = []
-    for start, end in paragraphs:
-        if " by " not in text[start:end]:
-            continue
-        for sentence in split_sentences(text, start, end):
-            cue = _CUE.search(text, *sentence)
-            if cue and not taken.meets(*sentence) and (found := _read(text, sentence, cue)):
-                out.append(found)
-    return out
+    return read_leftovers(text, paragraphs, cover_of(triples), (" by ",), _read)
 
 
-def _read(text: str, sentence: tuple[int, int], cue: re.Match[str]) -> Triple | None:
-    agent = _AGENT.match(text, cue.end(), sentence[1])
-    breaks = [match.end() for match in _BREAK_BEFORE.finditer(text, sentence[0], cue.start())]
-    met = trim(text, max([sentence[0], *breaks]), cue.start())
-    own = text[met.start : met.end].lower().split()
-    if agent is None or not 0 < len(own) <= _MOST_WORDS:
-        return None
-    if (
-        own[0] != "that"
-        and words("nouns", "claims").isdisjoint(own)
-        and words("nouns", "documents").isdisjoint(own)
-    ):
-        return None
-    said = trim(text, *cue.span())
-    return triple_of(trim(text, *agent.span()), (said.start, said.end), (met.start, met.end))
+def _read(text: str, sentence: tuple[int, int], taken: Cover) -> Iterator[Triple]:
+    cue = _CUE.search(text, *sentence)
+    agent = _AGENT.match(text, cue.end(), sentence[1]) if cue else None
+    if cue is None or agent is None or taken.meets(*sentence):
+        return
+    met = clause_before(text, sentence[0], cue.start(), _BREAK_BEFORE)
+    if _is_statement(text[met.start : met.end].lower().split()):
+        found = triple_of(trim(text, *agent.span()), trim(text, *cue.span()), met)
+        if found:
+            yield found
+
+
+def _is_statement(met: Sequence[str]) -> bool:
+    """Whether the words that are met begin with "that" or hold a noun of saying."""
+    if not 0 < len(met) <= _MOST_WORDS:
+        return False
+    return met[0] == "that" or not (words("nouns", "claims") | words("nouns", "documents")).isdisjoint(met)

@@ -8,14 +8,14 @@ sentence up to the comma.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.attribute.cover import Cover
+from onrecord.attribute.leftovers import cover_of, read_leftovers, spans_of
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.saying import forms, words
-from onrecord.attribute.tagger import TaggedSpan
-from onrecord.text import split_sentences, trim
+from onrecord.text import trim
 
 SCORE = 0.6
 _TAIL = re.compile(
@@ -29,26 +29,19 @@ _MOST_IN_SOURCE = 12
 
 def find_tailed(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The attributions at sentences' ends that no triple covers, in order."""
-    taken = Cover((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
-    sentences = (one for paragraph in paragraphs for one in split_sentences(text, *paragraph))
-    read = (_read(text, sentence) for sentence in sentences if not taken.meets(*sentence))
-    return [found for found in read if found]
+    return read_leftovers(text, paragraphs, cover_of(triples), (",",), _read)
 
 
-def _read(text: str, sentence: tuple[int, int]) -> Triple | None:
-    """The triple of one sentence; None when its end does not read like one."""
+def _read(text: str, sentence: tuple[int, int], taken: Cover) -> Iterator[Triple]:
+    """The triple of one sentence, unless its end does not read like one."""
     comma = text.rfind(",", *sentence)
-    tail = _TAIL.match(text, comma, sentence[1]) if comma > 0 else None
-    if tail is None or tail["cue"] not in _verbs():
-        return None
-    source = tail["who"].split()
-    if len(source) > _MOST_IN_SOURCE or source[0].lower() in _TOLD or not _names(source):
-        return None
+    tail = _TAIL.match(text, comma, sentence[1]) if comma > 0 and not taken.meets(*sentence) else None
+    if tail is None or tail["cue"] not in _verbs() or not _is_source(tail["who"].split()):
+        return
     content = trim(text, sentence[0], comma)
-    if not _LEAST_WORDS <= len(text[content.start : content.end].split()) <= _MOST_WORDS:
-        return None
-    spans = (_span("source", tail.span("who")), _span("cue", tail.span("cue")))
-    return Triple(spans[:1], spans[1:], (_span("content", (content.start, content.end)),), SCORE)
+    if _LEAST_WORDS <= len(text[content.start : content.end].split()) <= _MOST_WORDS:
+        source, cue = spans_of("source", SCORE, tail.span("who")), spans_of("cue", SCORE, tail.span("cue"))
+        yield Triple(source, cue, spans_of("content", SCORE, content), SCORE)
 
 
 @cache
@@ -57,10 +50,8 @@ def _verbs() -> frozenset[str]:
     return frozenset(form for form in forms("strong") if form.endswith(("s", "d")) or form == "say")
 
 
-def _names(source: Sequence[str]) -> bool:
-    """Whether the words begin as a name or with a determiner."""
-    return source[0][0].isupper() or source[0].lower() in words("clause", "determiners")
-
-
-def _span(role: str, where: tuple[int, int]) -> TaggedSpan:
-    return TaggedSpan(role, where[0], where[1], SCORE, SCORE)
+def _is_source(who: Sequence[str]) -> bool:
+    """Whether the words are few and begin as a name or with a determiner."""
+    first = who[0].lower()
+    named = who[0][0].isupper() or first in words("clause", "determiners")
+    return named and first not in _TOLD and len(who) <= _MOST_IN_SOURCE

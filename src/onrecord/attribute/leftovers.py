@@ -1,0 +1,57 @@
+"""Sentences that rules read after the tagger: where they look, and what they may not touch.
+
+In: a text, its paragraphs, what is taken by triples that were found, and a rule that reads one sentence.  Out: what
+the rule reads, in order.  A rule is told what is taken; which parts of a sentence must not be is its own affair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from onrecord.attribute.cover import Cover
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.tagger import TaggedSpan
+from onrecord.records import Range
+from onrecord.text import split_sentences, trim
+
+Part = tuple[int, int]
+Rule = Callable[[str, Part, Cover], Iterable[Triple]]
+"""What is read in a sentence of a text; the cover is what is taken."""
+
+
+def read_leftovers(
+    text: str, paragraphs: Sequence[Part], taken: Cover, hints: Sequence[str], rule: Rule
+) -> list[Triple]:
+    """What a rule reads in the sentences, in order.
+
+    Only paragraphs that hold one of the hints, in small letters, are parted into sentences: most hold none, and
+    looking is much quicker.
+    """
+    out: list[Triple] = []
+    for start, end in paragraphs:
+        lowered = text[start:end].lower()
+        if any(hint in lowered for hint in hints):
+            out += (found for one in split_sentences(text, start, end) for found in rule(text, one, taken))
+    return out
+
+
+def cover_of(triples: Iterable[Triple]) -> Cover:
+    """What the sources, cues and contents of triples cover."""
+    return Cover((span.start, span.end) for one in triples for span in (*one.source, *one.cue, *one.content))
+
+
+def clause_before(text: str, start: int, end: int, breaks: re.Pattern[str]) -> Range:
+    """The words before `end`, from the last break on; empty when there are none."""
+    return trim(text, max([start, *(match.end() for match in breaks.finditer(text, start, end))]), end)
+
+
+def clause_behind(text: str, start: int, end: int, breaks: re.Pattern[str]) -> Range:
+    """The words from `start` on, up to the first break; empty when there are none."""
+    first = breaks.search(text, start, end)
+    return trim(text, start, first.start() if first else end)
+
+
+def spans_of(role: str, score: float, *parts: Part) -> tuple[TaggedSpan, ...]:
+    """The parts as spans of one role that a rule found."""
+    return tuple(TaggedSpan(role, start, end, score, score) for start, end in parts)
