@@ -8,9 +8,9 @@ than the same statement of the same voice.
 from __future__ import annotations
 
 from onrecord.link.actors import other_actor
+from onrecord.link.deniable import refuses, states
 from onrecord.link.likeness import overlap
 from onrecord.link.statements import Statement
-from onrecord.link.stating import refuses, states
 from onrecord.link.terms import pattern, stem, stems, stop_words, tokens, word_set
 from onrecord.link.ties import ONE_UTTERANCE, Tie, clip, gap_between
 from onrecord.link.view import ASSERTING

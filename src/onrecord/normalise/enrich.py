@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.normalise.stated import stated_clauses
+from onrecord.normalise.plain_clauses import find_plain_clauses
 from onrecord.normalise.subjects import missing_source
 from onrecord.records import Article, Attribution, Range, Span
 
@@ -57,7 +57,7 @@ def enrich_attributions(article: Article, attributions: Sequence[Attribution]) -
     An attribution without a source gets the phrase right before its cue (after "according to" or "by"), when that
     is a person, a body, or somebody with a role.
     """
-    known = (*attributions, *stated_clauses(article, attributions))
+    known = (*attributions, *find_plain_clauses(article, attributions))
     return tuple(_enrich(article, attribution) for attribution in known)
 
 

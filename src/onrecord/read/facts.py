@@ -14,10 +14,10 @@ from typing import Any
 from lxml import etree
 
 from onrecord.read import jsonld
+from onrecord.read.further_facts import Said, canonical_address, read_stated
 from onrecord.read.instants import to_instant
 from onrecord.read.metas import Metas, first_of, read_metas, web_address
 from onrecord.read.outlets import outlet_shown
-from onrecord.read.stating import Said, canonical_address, read_stated
 from onrecord.records import Author, Dated
 from onrecord.stated import NOTHING_STATED, Stated
 

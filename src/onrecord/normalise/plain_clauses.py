@@ -44,7 +44,7 @@ _CONTENTS = {
 }
 
 
-def stated_clauses(article: Article, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+def find_plain_clauses(article: Article, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """Attributions for the clauses in which somebody puts a figure on something, or answers what was said."""
     taken = sorted((s.start, s.end) for a in attributions for s in (*a.cue, *a.content))
     for block in article.body():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link.stating import refuses, states
+from onrecord.link.deniable import refuses, states
 from onrecord.link.terms import stems
 
 NOT = "it used gas in Velden"
