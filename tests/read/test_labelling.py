@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,18 +13,25 @@ from onrecord.read.html import html_lines, parse_html
 from onrecord.read.roles import label_lines
 from onrecord.records import Role
 
+NO_FACTS = PageFacts()
 BEFORE = "<p>The dam above the town of Harl broke shortly after midnight, the water authority said.</p>"
 AFTER = "<p>Nobody was killed, but 120 people had to leave their homes, according to the mayor.</p>"
 
 
-def roles_of(markup: str, **shares: float) -> dict[str, Role]:
+def roles_of(markup: str, facts: PageFacts = NO_FACTS, **shares: float) -> dict[str, Role]:
     """The role of each line; `shares` gives the probability of body by a line's first word, for the others it is 1."""
-    _, lines = html_lines(parse_html(f"<article>{BEFORE}{markup}{AFTER}</article>"))
+    return page_roles(f"<article>{BEFORE}{markup}{AFTER}</article>", facts, **shares)
+
+
+def page_roles(markup: str, facts: PageFacts = NO_FACTS, **shares: float) -> dict[str, Role]:
+    """The same for a whole page, every line of which the extractor takes."""
+    _, found = html_lines(parse_html(markup))
+    lines = [replace(line, hints=replace(line.hints, extracted=True)) for line in found]
     body = np.array([shares.get(line.text.split()[0], 1.0) for line in lines], dtype=np.float32)
     none = np.zeros(len(lines), dtype=bool)
     headed = np.array([line.hints.tag == "h3" for line in lines])
     guess = Guess(body, headed, ("",) * len(lines), np.zeros(len(lines), dtype=np.float32), none)
-    found = label_lines(lines, PageFacts(), None, lambda *_: guess)
+    found = label_lines(lines, facts, None, lambda *_: guess)
     return {line.text.split()[0]: role for line, role in zip(lines, found, strict=True)}
 
 
@@ -58,3 +67,85 @@ def test_a_name_over_a_sentence_about_a_job_is_no_author_card():
     assert shown["Harl"] is Role.BODY
     shown = roles_of("<p>Berta Quist</p><p>Political editor</p>")
     assert shown["Berta"] is Role.AUTHOR_NAME
+
+
+ALIKE = {
+    "an entry of a list": ("<ul><li>two of the five pumps</li></ul>", "two", Role.BODY),
+    "an entry that is a link": ('<ul><li><a href="/1">two more floods</a></li></ul>', "two", Role.FURNITURE),
+    "a sentence that is a link": (
+        '<p><a href="/1">Its own men had warned of cracks in the wall.</a></p>', "Its", Role.BODY,
+    ),
+    "a title that is a link": ('<p><a href="/1">Another dam of the same kind</a></p>', "Another", Role.FURNITURE),
+    "a heading set as a subhead": ("<h3>The wall</h3><h3>Warnings</h3><div>Photo: Ina Voss</div>", "Warnings", Role.SUBHEAD),
+    "a heading of another kind": ("<h3>The wall</h3><h4>Warnings</h4><div>Photo: Ina Voss</div>", "Warnings", Role.FURNITURE),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "word", "role"), ALIKE.values(), ids=ALIKE)
+def test_what_is_set_as_the_article_is_belongs_to_it(markup, word, role):
+    assert roles_of(markup, **{word: 0.2})[word] is role
+
+
+NOT_BODY = {
+    "a rule of marks": ("<p>* * *</p>", "*", Role.FURNITURE),
+    "words of a box that come back": ("<div>Article text</div>" * 3, "Article", Role.FURNITURE),
+    "a line that announces others": ("<p>DON’T MISS</p>", "DON’T", Role.FURNITURE),
+    "a link with a word in brackets": (
+        '<p><a href="/1">Mayor of Harl names a judge</a> [LATEST]</p>', "Mayor", Role.RELATED_TITLE,
+    ),
+    "links under one label": (
+        '<p>READ THIS NOW | <a href="/1">Mayor of Harl names a judge</a></p>' * 2, "READ", Role.RELATED_TITLE,
+    ),
+    "a comment of a reader": ('<div class="comment">My cellar is full of water.</div>', "My", Role.UNRELATED_ITEM),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "word", "role"), NOT_BODY.values(), ids=NOT_BODY)
+def test_what_only_looks_like_a_paragraph_is_none(markup, word, role):
+    assert roles_of(markup)[word] in (role, Role.FURNITURE)
+
+
+def test_a_page_that_is_called_comments_throughout_is_read():
+    page = f'<div class="comments-open">{BEFORE}{AFTER}</div>'
+    assert page_roles(page)["Nobody"] is Role.BODY
+
+
+def test_a_block_quotation_printed_in_a_paragraph_too_is_a_pull_quote():
+    words = "It broke at night and nobody had warned the town."
+    shown = roles_of(f"<blockquote>{words}</blockquote><p>“{words}” said Berta Quist.</p>")
+    assert (shown["It"], shown["“It"]) == (Role.FURNITURE, Role.BODY)
+
+
+DECKS = {
+    "named so": ('<p class="standfirst">Two pumps had stood still since March.</p>', "", Role.SUBHEAD),
+    "stated as the summary": (
+        "<p>Two pumps had stood still since March.</p>", "Two pumps had stood still since March.", Role.SUBHEAD,
+    ),
+    "neither": ("<p>Two pumps had stood still since March.</p>", "", Role.UNRELATED_ITEM),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "summary", "role"), DECKS.values(), ids=DECKS)
+def test_a_summary_under_the_headline_needs_to_convince_less(markup, summary, role):
+    facts = PageFacts(titles=("Dam above Harl breaks",), summary=summary)
+    page = f"<h1>Dam above Harl breaks</h1>{markup}<figure><img></figure>{BEFORE}{AFTER}"
+    found = page_roles(page, facts, Dam=0.0, Two=0.36)["Two"]
+    assert (found is Role.SUBHEAD) is (role is Role.SUBHEAD)
+
+
+PARAGRAPHS = [
+    "Harl's wall had been built in two years, and its makers had promised that it would stand for a hundred, the mayor said.",
+    "None was killed, but 120 people had to leave their homes before the morning, according to the water authority.",
+    "Engineers expect the repairs to take at least two years, and the town has asked the government for its help with them.",
+    "A commission will look into what the authority knew of the cracks that its own men had found in the wall in March.",
+    "Its report is due in June, and the mayor has said that he will publish it on the day on which he gets it himself.",
+    "People of Harl are to be paid for what they lost, though nobody could say on Friday by whom and when that will be.",
+]
+
+
+@pytest.mark.parametrize(("types", "role"), [({"newsarticle"}, Role.BODY), (set(), Role.UNRELATED_ITEM)])
+def test_the_path_with_the_prose_is_the_article_when_the_page_says_it_has_one(types, role):
+    page = f"{BEFORE}" + "".join(f'<section><div class="t">{text}</div></section>' for text in PARAGRAPHS)
+    facts = PageFacts(types=frozenset(types))
+    shares = {text.split()[0]: 0.1 for text in PARAGRAPHS}
+    assert page_roles(page, facts, **shares)["Engineers"] is role

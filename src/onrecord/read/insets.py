@@ -6,6 +6,7 @@ taken only for small things: a box that holds a good part of the article is the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -23,7 +24,11 @@ _MOST_APART = 0.25
 
 _MOST_CARD_LINES = 4
 _LEAST_LINKED = 0.4
+_MOSTLY_LINKED = 0.6
 _WHOLLY_LINKED = 0.9
+_MOST_PRINTED = 2
+_LONGEST_LABEL = 40
+_BRACKETED = re.compile(r"\[[A-Z][A-Z \d-]+\]$")
 _LEAST_QUOTE = 15
 _LONGEST_DECK = 240
 _DECK_WITHIN = 8
@@ -40,7 +45,8 @@ def mark_insets(lines: Sequence[Line], roles: Roles) -> None:
     _mark_pictures(lines, roles)
     _mark_apart(lines, roles)
     _mark_linked_cards(lines, roles)
-    _mark_shouted_links(lines, roles)
+    _mark_pointing_links(lines, roles)
+    _drop_labels(lines, roles)
     _mark_tables(lines, roles)
     _mark_ends(lines, roles)
     _mark_names(lines, roles)
@@ -61,7 +67,7 @@ def _could_be_pulled(line: Line) -> bool:
     if not _LEAST_QUOTE <= len(line.key) < 300:
         return False
     if line.hints is not None:
-        return bool(line.hints.near & PULLED)
+        return bool(line.hints.near & (PULLED | BIT["blockquote"]))
     return line.text[0] in _QUOTES and shapes.looks_like_sentence(line.text)
 
 
@@ -133,12 +139,37 @@ def _is_linked_card(line: Line, below: Line, sizes: Counter[int]) -> bool:
     )
 
 
-def _mark_shouted_links(lines: Sequence[Line], roles: Roles) -> None:
-    """A line in capitals that is a link from end to end leads to another page."""
+def _mark_pointing_links(lines: Sequence[Line], roles: Roles) -> None:
+    """Lines that are links lead elsewhere if they are in capitals, share a label, or end in a word in brackets."""
+    labels = Counter(filter(None, map(_label, lines)))
     for at, line in enumerate(lines):
-        whole = line.hints is not None and line.hints.linked >= _WHOLLY_LINKED
-        if roles[at] in _TEXT and whole and line.text.isupper() and len(line.text.split()) > 3:
+        if roles[at] in _TEXT and line.hints is not None and _points_elsewhere(line, line.hints.linked, labels):
             roles[at] = Role.RELATED_TITLE
+
+
+def _points_elsewhere(line: Line, linked: float, labels: Counter[str]) -> bool:
+    shouted = linked >= _WHOLLY_LINKED and line.text.isupper() and len(line.text.split()) > 3
+    bracketed = linked >= _MOSTLY_LINKED and bool(_BRACKETED.search(line.text))
+    return shouted or bracketed or labels[_label(line)] > 1
+
+
+def _label(line: Line) -> str:
+    """What stands before "|" in a line that is a link; "" when nothing does."""
+    if line.hints is None or line.hints.linked < _LEAST_LINKED:
+        return ""
+    label, bar, _ = line.text.partition(" | ")
+    return label if bar and len(label) <= _LONGEST_LABEL else ""
+
+
+def _drop_labels(lines: Sequence[Line], roles: Roles) -> None:
+    """A few words that come back in boxes of their own, or that announce other articles, are the site's."""
+    copies = Counter(line.key for line in lines)
+    for at, line in enumerate(lines):
+        if roles[at] not in _TEXT or line.hints is None or len(line.text.split()) > _MOST_CARD_LINES:
+            continue
+        boxed = line.hints.tag == "div" and copies[line.key] > _MOST_PRINTED
+        if boxed or shapes.announces(line.text):
+            roles[at] = Role.FURNITURE
 
 
 def _mark_tables(lines: Sequence[Line], roles: Roles) -> None:
@@ -199,6 +230,7 @@ def _mark_names(lines: Sequence[Line], roles: Roles) -> None:
 
 def _mark_crossheads(lines: Sequence[Line], roles: Roles) -> None:
     """A heading that is followed in its box by a paragraph of the article, or inside it by a subhead, is one."""
+    _mark_headings_alike(lines, roles)
     counts = Counter(line.key for line in lines)
     begun = False
     for at, (line, below) in enumerate(pairwise(lines)):
@@ -208,6 +240,18 @@ def _mark_crossheads(lines: Sequence[Line], roles: Roles) -> None:
             continue
         linked = line.hints is not None and line.hints.linked >= _LEAST_LINKED
         if not linked and _shares_box(line, below) and _could_be_crosshead(line.text):
+            roles[at] = Role.SUBHEAD
+
+
+def _mark_headings_alike(lines: Sequence[Line], roles: Roles) -> None:
+    """A heading inside the article that is set as one of its subheads is a subhead."""
+    text = [at for at, role in enumerate(roles) if role in _TEXT]
+    paths = {line.hints.path for at in text if (line := lines[at]).hints and line.hints.tag in _HEADINGS}
+    for at in range(text[0], text[-1]) if text else ():
+        hints = lines[at].hints
+        if roles[at] is not None or hints is None or hints.path not in paths:
+            continue
+        if hints.linked < _LEAST_LINKED and not hints.apart and _could_be_crosshead(lines[at].text):
             roles[at] = Role.SUBHEAD
 
 

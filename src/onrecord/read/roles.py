@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from onrecord.read import shapes
+from onrecord.read.alike import mark_alike, mark_deck, mark_missed
 from onrecord.read.facts import PageFacts, split_names
 from onrecord.read.guess import Guess, guess_kinds
 from onrecord.read.insets import mark_insets
@@ -44,10 +45,6 @@ _FEW_WORDS = 4
 _NAMES_WITHIN = 9
 _NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
-_LEAST_BETWEEN = 0.4
-"""Of 18 lines from here to 0.5 that are set as the paragraphs around them 13 are the article's (article_pages by
-folds, 2026-11-25)."""
-
 _SURELY_BODY = 0.8
 """Up to here a line that the kinds call a caption is one."""
 
@@ -69,13 +66,17 @@ def label_lines(
         return label_lines(lines[:_MOST_LINES], facts, url, guesser) + rest
     guess = guesser(lines, facts, url)
     roles = [_first_role(guess, at) for at in range(len(lines))]
-    _mark_between(lines, roles, guess)
+    mark_alike(lines, roles, guess)
+    if lines[0].hints is not None:
+        mark_missed(lines, roles, facts)
     if Role.BODY not in roles:
         _fall_back(lines, roles)
     _mark_headline(lines, roles, facts, guess)
     _mark_shapes(lines, roles)
     _mark_figures(lines, roles)
     mark_insets(lines, roles)
+    if lines[0].hints is not None:
+        mark_deck(lines, roles, guess, facts.summary or "")
     _mark_cards(lines, roles)
     if lines[0].hints is None:
         _drop_repeated(lines, roles)
@@ -93,22 +94,6 @@ def _first_role(guess: Guess, at: int) -> Role | None:
     if guess.body[at] > _SURELY_BODY or (guess.body[at] > _LEAST_BODY and not guess.captioned[at]):
         return Role.SUBHEAD if guess.subhead[at] else Role.BODY
     return _ASIDE[guess.aside[at]]
-
-
-def _mark_between(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
-    """A line that stands between two of the article's and is set as one of them needs to convince a little less."""
-    for at in range(1, len(lines) - 1):
-        if roles[at] is not None or guess.body[at] <= _LEAST_BETWEEN:
-            continue
-        beside = (at - 1, at + 1)
-        if all(roles[i] is Role.BODY for i in beside) and any(_are_set_alike(lines[at], lines[i]) for i in beside):
-            roles[at] = Role.BODY
-
-
-def _are_set_alike(line: Line, other: Line) -> bool:
-    """Whether the markup sets two lines of one box alike."""
-    here, there = line.hints, other.hints
-    return here is not None and there is not None and (here.path, here.box) == (there.path, there.box)
 
 
 def _fall_back(lines: Sequence[Line], roles: Roles) -> None:

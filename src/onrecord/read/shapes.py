@@ -166,6 +166,11 @@ def _pointer() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{words})(?:\s*[:|»›]|\s+[-–—]\s)\s*\S")
 
 
+def announces(text: str) -> bool:
+    """Whether a line only announces other articles: "DON'T MISS", "Read more:"."""
+    return len(text) < 40 and text.lower().strip(" :·•|»›>→").replace("’", "'") in word_list("pointers")
+
+
 def is_site_line(text: str) -> bool:
     """Whether a line begins as the site's own do: "Share this article …", "Just watched …"."""
     return len(text) < 220 and text.lower().lstrip("([ ").startswith(word_list("furniture_heads"))

@@ -1,0 +1,166 @@
+"""What is set as the article's paragraphs are: lines about which the classifier alone is not sure.
+
+In come the lines and the roles they have so far, which are changed in place: lines between two paragraphs, lists,
+sentences that are links from end to end. On a page whose paragraphs the extractor missed, the element path with
+nearly all of the prose is the article's. Readers' comments and lines without a word never are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.read import shapes
+from onrecord.read.facts import PageFacts
+from onrecord.read.guess import Guess
+from onrecord.read.lines import Hints, Line, key_of
+from onrecord.read.marks import BIT, DECK
+from onrecord.records import Role
+
+Roles = list[Role | None]
+
+_TEXT = (Role.BODY, Role.SUBHEAD)
+_LEAST_BETWEEN = 0.4
+"""Of 18 lines from here to 0.5 that are set as the paragraphs around them 13 are the article's (article_pages by
+folds, 2026-11-25)."""
+
+_LEAST_DECK = 0.33
+"""Of 19 lines from here to 0.5 that a page names as its summary 17 are the article's (article_pages by folds,
+2026-11-26); newer sets of gold count such lines as the article's, an older one does not."""
+
+_DECK_WITHIN = 12
+_SURE = 0.8
+_FEW_WORDS = 5
+_SUMMARY = 40
+_LINKED = 0.3
+_THIN = 0.2
+"""The share of a path's prose up to which what the classifier found is no article beside it."""
+
+_LEAST_WORDS = 120
+_LEAST_LINES = 3
+_ASIDES = BIT["figcaption"] | BIT["caption"] | BIT["comment"] | BIT["related"] | BIT["aside"] | BIT["footer"]
+
+
+def mark_alike(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """Give the lines that are set as the article's paragraphs their role, and take it from what is none."""
+    _drop_wordless(lines, roles)
+    if lines[0].hints is None:
+        return
+    _drop_comments(lines, roles)
+    _mark_between(lines, roles, guess)
+    _mark_lists(lines, roles)
+    _mark_linked_sentences(lines, roles)
+
+
+def _drop_wordless(lines: Sequence[Line], roles: Roles) -> None:
+    """A line without a letter or a digit is a rule between parts; of "___" the classifier knows more."""
+    for at, line in enumerate(lines):
+        if roles[at] in _TEXT and not line.key:
+            roles[at] = Role.FURNITURE
+
+
+def _drop_comments(lines: Sequence[Line], roles: Roles) -> None:
+    """Readers' comments after an article; a page that is called so throughout has none."""
+    body = [at for at, role in enumerate(roles) if role in _TEXT]
+    if not body or _in_comments(lines[body[0]]):
+        return
+    for at in body:
+        if _in_comments(lines[at]):
+            roles[at] = None
+
+
+def _in_comments(line: Line) -> bool:
+    return line.hints is not None and bool(line.hints.near & BIT["comment"])
+
+
+def _mark_between(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """A line that stands between two of the article's and is set as one of them needs to convince a little less."""
+    for at in range(1, len(lines) - 1):
+        if roles[at] is not None or guess.body[at] <= _LEAST_BETWEEN:
+            continue
+        beside = (at - 1, at + 1)
+        if all(roles[i] in _TEXT for i in beside) and any(_are_set_alike(lines[at], lines[i]) for i in beside):
+            roles[at] = Role.BODY
+
+
+def _are_set_alike(line: Line, other: Line) -> bool:
+    """Whether the markup sets two lines of one box alike."""
+    here, there = line.hints, other.hints
+    return here is not None and there is not None and (here.path, here.box) == (there.path, there.box)
+
+
+def _mark_lists(lines: Sequence[Line], roles: Roles) -> None:
+    """The entries of a list inside the article which hold few links and which the extractor takes too.
+
+    Of 13 such lines that the classifier had left out 13 are the article's (article_pages by folds, 2026-11-26).
+    """
+    body = [at for at, role in enumerate(roles) if role in _TEXT]
+    for at in range(body[0], body[-1]) if body else ():
+        hints = lines[at].hints
+        if roles[at] is None and hints and hints.near & BIT["li"] and _is_plain(hints) and hints.extracted:
+            roles[at] = Role.BODY
+
+
+def _is_plain(hints: Hints) -> bool:
+    """Whether a line has few links and stands in no box that is set apart."""
+    return hints.linked < _LINKED and not hints.apart
+
+
+def _mark_linked_sentences(lines: Sequence[Line], roles: Roles) -> None:
+    """A sentence that is a link, set as the paragraphs of the article around it, is the article's."""
+    for at in range(1, len(lines) - 1):
+        hints = lines[at].hints
+        if roles[at] is not None or hints is None or hints.linked < _LINKED:
+            continue
+        beside = [lines[i].hints for i in (at - 1, at + 1) if roles[i] in _TEXT]
+        alike = any(there and there.path == hints.path for there in beside)
+        if len(beside) == 2 and alike and hints.tag == "p" and shapes.looks_like_sentence(lines[at].text):
+            roles[at] = Role.BODY
+
+
+def mark_deck(lines: Sequence[Line], roles: Roles, guess: Guess, summary: str) -> None:
+    """The lines under the headline that the page names as its summary need to convince a little less."""
+    stated = key_of(summary)
+    start = next((at for at, role in enumerate(roles) if role is Role.HEADLINE), len(lines))
+    for at in range(start + 1, min(start + _DECK_WITHIN, len(lines))):
+        if roles[at] is Role.BODY and guess.body[at] > _SURE:
+            return
+        if roles[at] is None and guess.body[at] > _LEAST_DECK and _could_be_deck(lines[at], stated):
+            roles[at] = Role.SUBHEAD
+
+
+def _could_be_deck(line: Line, stated: str) -> bool:
+    """Whether a line stands in an element that is called a deck, or repeats what the page states as its summary."""
+    hints = line.hints
+    if hints is None or hints.linked >= _LINKED or len(line.text.split()) < _FEW_WORDS:
+        return False
+    told = line.key in stated or (len(stated) > _SUMMARY and stated[:_SUMMARY] in line.key)
+    return bool(hints.near & DECK) or (len(line.key) > _SUMMARY // 2 and told)
+
+
+def mark_missed(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+    """On an article's page where next to nothing convinces, the lines of the path that holds the prose."""
+    if not facts.types:
+        return
+    path = _prose_path(lines)
+    if path is None:
+        return
+    words = {at: len(line.text.split()) for at, line in enumerate(lines)}
+    found = sum(words[at] for at, role in enumerate(roles) if role in _TEXT)
+    missed = [at for at, line in enumerate(lines) if line.hints and line.hints.path == path]
+    if found <= _THIN * sum(words[at] for at in missed):
+        for at in missed:
+            roles[at] = Role.BODY
+
+
+def _prose_path(lines: Sequence[Line]) -> int | None:
+    """The element path that holds most of the sentences which are no links; None when there is no such path."""
+    words: Counter[int] = Counter()
+    count: Counter[int] = Counter()
+    for line in lines:
+        hints = line.hints
+        if hints and _is_plain(hints) and not hints.above & _ASIDES and shapes.looks_like_sentence(line.text):
+            words[hints.path] += len(line.text.split())
+            count[hints.path] += 1
+    path, most = max(words.items(), key=lambda one: one[1], default=(0, 0))
+    return path if most >= _LEAST_WORDS and count[path] >= _LEAST_LINES else None
