@@ -22,9 +22,8 @@ from onrecord.read.extract import mark_extracted
 from onrecord.read.facts import PageFacts, page_facts
 from onrecord.read.features import line_features
 from onrecord.read.guess import LABELS
-from onrecord.read.html import html_lines, parse_tidy
+from onrecord.read.html import html_lines, parse_html
 from onrecord.read.lines import Line, split_lines
-from onrecord.read.scan import tidy_markup
 
 _KIND = {"summary": "body", "byline": "other"}
 
@@ -171,10 +170,9 @@ def html_pages(folder: Path, name: str) -> Iterator[Labelled]:
             if not member.isfile() or key not in gold:
                 continue
             doc = gold[key]
-            tidy = tidy_markup(pack.extractfile(member).read().decode("utf-8"))
-            tree = parse_tidy(tidy, key)
+            tree = parse_html(pack.extractfile(member).read().decode("utf-8"), key)
             _, lines = html_lines(tree)
-            lines = mark_extracted(tidy, lines)
+            lines = mark_extracted(tree, lines)
             facts, url = page_facts(tree, doc.get("url")), doc.get("url")
             x = line_features(lines, facts, url)
             y = np.array(html_labels(lines, doc))

@@ -49,12 +49,7 @@ class _Frame(NamedTuple):
 
 
 def parse_html(markup: str, where: str = "-") -> etree._Element | None:
-    """The tree of a page, or None when there is no element in it; raises what `parse_tidy` does."""
-    return parse_tidy(tidy_markup(markup), where)
-
-
-def parse_tidy(tidy: bytes, where: str) -> etree._Element | None:
-    """The tree of a page whose markup was tidied, or None when there is no element in it.
+    """The tree of a page, or None when there is no element in it. It has a parser of its own.
 
     Raises:
         SetAsideError: its elements nest so deeply that the parser drops the rest of the page.
@@ -63,7 +58,7 @@ def parse_tidy(tidy: bytes, where: str) -> etree._Element | None:
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        tree = etree.fromstring(tidy, parser)
+        tree = etree.fromstring(tidy_markup(markup), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log.filter_from_fatals()):

@@ -87,14 +87,12 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
 
 def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     from onrecord.read.extract import mark_extracted
-    from onrecord.read.html import html_lines, parse_tidy
+    from onrecord.read.html import html_lines, parse_html
     from onrecord.read.rules import rules_for
-    from onrecord.read.scan import tidy_markup
 
     _refuse_excess(len(html), limits.max_bytes, "bytes", page.where)
     markup = decode_html(html, page.where) if isinstance(html, bytes) else html
-    tidy = tidy_markup(markup)
-    tree = parse_tidy(tidy, page.where)
+    tree = parse_html(markup, page.where)
     if tree is None:
         raise _no_words(page.where)
     facts = page_facts(tree, page.url)
@@ -107,7 +105,7 @@ def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     if not lines:
         raise _no_words(page.where)
     _refuse_excess(len(text), limits.max_characters, "characters", page.where)
-    roles = label_lines(mark_extracted(tidy, lines), facts, page.url or facts.url)
+    roles = label_lines(mark_extracted(tree, lines), facts, page.url or facts.url)
     blocks = tuple(line_blocks(lines, rules.apply(lines, roles) if rules else roles))
     page = replace(
         page, notes=(*page.notes, *(f"The outlet rule {one!r} finds nothing on the page." for one in missed))

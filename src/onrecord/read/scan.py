@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 _OPENING = re.compile(rb"<(?:!--|(script|style)\b)", re.IGNORECASE)
 _CLOSING = {
     b"": re.compile(rb"--!?>"),
@@ -27,7 +29,7 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))
 def tidy_markup(markup: str) -> bytes:
     """The markup, in UTF-8, without scripts (but linked data), styles, comments, floods and control characters."""
     tidy = _without_silent(markup.encode("utf-8", "replace"))
-    if any(len(piece) > _LONG and b">" not in piece[:_LONG] for piece in tidy.split(b"<")):
+    if _has_long_tag(tidy):
         tidy = _LONG_TAG.sub(_without_attribute_floods, tidy)
     return tidy.translate(None, _CONTROLS)
 
@@ -45,6 +47,13 @@ def _without_silent(markup: bytes) -> bytes:
             kept.append(markup[done : opening.start()])
             done = at
     return b"".join([*kept, markup[done:]])
+
+
+def _has_long_tag(markup: bytes) -> bool:
+    """Whether there may be a tag that is longer than tags are, with no ">" in its first characters."""
+    opened = np.flatnonzero(np.frombuffer(markup, dtype=np.uint8) == ord("<"))
+    far = opened[np.diff(opened, append=len(markup)) > _LONG]
+    return any(b">" not in markup[at : at + _LONG] for at in far.tolist())
 
 
 def _without_attribute_floods(match: re.Match[bytes]) -> bytes:
