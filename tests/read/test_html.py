@@ -7,10 +7,12 @@ import pytest
 
 from onrecord.errors import NotTextError, OnrecordError
 from onrecord.read import read_page
-from onrecord.read.charset import decode_html
+from onrecord.read.charset import decode_html, mend_twice_encoded
 from onrecord.read.html import html_lines, parse_html
 from onrecord.records import Page
 
+RUSSIAN = "<p>Плотина над городом Харл прорвалась вскоре после полуночи. Никто не погиб, сказал мэр города.</p>"
+JAPANESE = "<p>ハール町の上流にあるダムが木曜日の深夜過ぎに決壊したと、水道局が発表した。死者は出なかった。</p>"
 ENCODED = [
     ("Zürich – naïve".encode(), "Zürich – naïve"),
     ("\ufeffZürich".encode(), "Zürich"),
@@ -22,12 +24,32 @@ ENCODED = [
     ('<meta charset="no-such-thing">Zürich'.encode("cp1252"), '<meta charset="no-such-thing">Zürich'),
     ('<meta charset="hex">Zürich'.encode("cp1252"), '<meta charset="hex">Zürich'),
     ("Zürich".encode("cp1252"), "Zürich"),
+    ("<p>Zürich lies here</p>".encode("utf-16-le"), "<p>Zürich lies here</p>"),
+    ("<p>Zürich lies here</p>".encode("utf-16-be"), "<p>Zürich lies here</p>"),
+    ("„Zürich“ – “naïve”".encode() + b"\xff", "„Zürich“ – “naïve”\ufffd"),
+    (('<?xml version="1.0" encoding="windows-1251"?>' + RUSSIAN).encode("cp1251"),
+     '<?xml version="1.0" encoding="windows-1251"?>' + RUSSIAN),
+    (RUSSIAN.encode("cp1251"), RUSSIAN),
+    (('<meta charset="utf-8">' + RUSSIAN).encode("cp1251"), '<meta charset="utf-8">' + RUSSIAN),
+    (JAPANESE.encode("euc-jp"), JAPANESE),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("data", "text"), ENCODED)
 def test_bytes_are_decoded_as_the_page_means_them(data, text):
     assert decode_html(data, "-") == text
+
+
+TWICE = [
+    ("â€œIt broke, she said â€“ in ZÃ¼richâ€¦", "“It broke, she said – in Zürich…"),
+    ("â€ is no letter, Ã is one", "â€ is no letter, Ã is one"),
+    ("Zürich – “naïve”", "Zürich – “naïve”"),
+]
+
+
+@pytest.mark.parametrize(("markup", "text"), TWICE)
+def test_what_was_decoded_wrongly_once_too_often_is_mended(markup, text):
+    assert mend_twice_encoded(markup) == text
 
 
 def test_bytes_that_are_no_text_are_refused():

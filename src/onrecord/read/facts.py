@@ -90,7 +90,7 @@ def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
         language=_language(tree, node, metas),
         url=canonical,
         image=_image(node, metas, canonical or url),
-        body=jsonld.text_of(node.get("articleBody")),
+        body=jsonld.long_text_of(node.get("articleBody")),
         captions=tuple(_captions(node)),
         summary=jsonld.text_of(node.get("description")) or first_of(metas, ("og:description", "description")),
         types=frozenset(jsonld.types_of(node)),

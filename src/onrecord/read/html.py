@@ -8,7 +8,7 @@ two of them, and the lines' offsets point into it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -28,6 +28,9 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike "
     "strong sub sup time tt u var wbr nobr data ruby rb amp-text".split()
 )
+_LATER = frozenset(("noscript", "template"))
+"""Silent elements that hold what a page shows without scripts, or once they have run."""
+
 _SPLITS = BIT["credit"] | BIT["caption"]
 _FIGURE = BIT["figure"] | BIT["figcaption"]
 _CELLS = frozenset("html body table tbody tr td th".split())
@@ -71,10 +74,16 @@ def parse_html(markup: str, where: str = "-") -> etree._Element | None:
 
 
 def html_lines(
-    tree: etree._Element, marked: Mapping[etree._Element, Role] | None = None
+    tree: etree._Element, marked: Mapping[etree._Element, Role] | None = None, *, unhidden: bool = False
 ) -> tuple[str, tuple[Line, ...]]:
-    """The visible text of a page and its lines, in page order; `marked` are elements whose role a rule gives."""
-    walk = _Walk(marked or {})
+    """The visible text of a page and its lines, in page order.
+
+    Args:
+        tree: the page.
+        marked: elements whose role a rule gives.
+        unhidden: whether to count as visible what the page hides, or shows only without scripts.
+    """
+    walk = _Walk(marked or {}, SILENT - _LATER if unhidden else SILENT, unhidden)
     walk.run(tree)
     pictured = walk.pictured()
     out, at = [], 0
@@ -89,7 +98,9 @@ def html_lines(
 class _Walk:
     """One pass over the tree that gathers the words of each line."""
 
-    def __init__(self, marked: Mapping[etree._Element, Role]) -> None:
+    def __init__(self, marked: Mapping[etree._Element, Role], silent: Set[str], unhidden: bool) -> None:
+        self._silent = silent
+        self._unhidden = unhidden
         self.found: list[tuple[str, Hints]] = []
         self._marked = marked
         self._pieces: list[str] = []
@@ -105,11 +116,12 @@ class _Walk:
         """Walk the whole tree."""
         events = etree.iterwalk(tree, events=("start", "end"))
         skipped: etree._Element | None = None
+        silent, seeks = self._silent, not self._unhidden
         for event, element in events:
             tag = element.tag
             if event == "start":
                 keys = element.keys()
-                if not isinstance(tag, str) or tag in SILENT or (keys and is_hidden(element, keys)):
+                if not isinstance(tag, str) or tag in silent or (keys and seeks and is_hidden(element, keys)):
                     skipped = element
                     events.skip_subtree()
                 else:

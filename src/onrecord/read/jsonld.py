@@ -75,6 +75,13 @@ def text_of(value: Any) -> str | None:
     return None
 
 
+def long_text_of(value: Any) -> str | None:
+    """The words of a long text, its line breaks kept; None when it has none."""
+    texts = (one for one in as_list(value) if isinstance(one, str))
+    lines = (" ".join(line.split()) for line in html.unescape(next(texts, "")).splitlines())
+    return "\n".join(filter(None, lines)) or text_of(value)
+
+
 def plain_text_of(value: Any) -> str | None:
     """The words of a value without the tags that some pages leave in them."""
     return " ".join(_TAG.sub(" ", text_of(value) or "").split()) or None

@@ -11,13 +11,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from onrecord.errors import EmptyInputError, NoArticleError, NotTextError
+from onrecord.errors import EmptyInputError, NotTextError
 from onrecord.identity import digest
 from onrecord.read.authors import name_authors
-from onrecord.read.charset import decode_html
-from onrecord.read.facts import PageFacts, page_facts
+from onrecord.read.facts import PageFacts
 from onrecord.read.instants import to_instant
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
@@ -25,7 +23,6 @@ from onrecord.read.roles import label_lines
 from onrecord.read.shapes import (
     credit_start,
     is_name,
-    looks_like_sentence,
     name_start,
     read_minutes,
     sign_off_start,
@@ -35,9 +32,6 @@ from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Ra
 from onrecord.settings import Settings
 from onrecord.text import split_sentences
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 _WORD = re.compile(r"\w+")
 _DASHED = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS_A_MINUTE = 238
@@ -46,7 +40,13 @@ _WORDS_A_MINUTE = 238
 _MOST_OF = 0.8
 """The share of the words it states from which an article that is not free counts as shown."""
 
-_LEAST_STATED = 200
+_SHORT = 250
+"""Words up to which an article above a call to subscribe may be the beginning of a longer one."""
+
+_NEAR_THE_END = 8
+"""Blocks after the article among which a call to subscribe stands in its place."""
+
+LEAST_STATED = 200
 """A page that shows no article but states one this long in its JSON-LD is read from there."""
 
 
@@ -63,12 +63,14 @@ def read_page(page: Page, settings: Settings | None = None) -> Article:
     if page.text is not None:
         return _read_text(page, page.text, limits)
     if page.html is not None and page.html.strip():
-        return _read_html(page, page.html, limits)
+        from onrecord.read.webpages import read_html
+
+        return read_html(page, page.html, limits)
     raise EmptyInputError(f"{page.where} is empty. Give the text or the HTML of an article.", where=page.where)
 
 
 def _read_text(page: Page, text: str, limits: Settings) -> Article:
-    _refuse_excess(len(text), limits.max_characters, "characters", page.where)
+    refuse_excess(len(text), limits.max_characters, "characters", page.where)
     if text.count("\0") * 50 > len(text):
         raise NotTextError(
             f"{page.where} holds binary data, not text. Give the text of an article.", where=page.where
@@ -82,73 +84,11 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         authors=tuple(map(Author, page.authors)),
     )
     roles = [Role.BODY] * len(lines) if page.kind == "article" else label_lines(lines, facts, page.url)
-    return _article(page, text, tuple(line_blocks(lines, roles)), facts)
+    return make_article(page, text, tuple(line_blocks(lines, roles)), facts)
 
 
-def _read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
-    from onrecord.read.extract import mark_extracted
-    from onrecord.read.html import html_lines, parse_html
-    from onrecord.read.rules import rules_for
-
-    _refuse_excess(len(html), limits.max_bytes, "bytes", page.where)
-    markup = decode_html(html, page.where) if isinstance(html, bytes) else html
-    tree = parse_html(markup, page.where)
-    if tree is None:
-        raise _no_words(page.where)
-    facts = page_facts(tree, page.url)
-    quick = _read_fast(page, tree, facts) if limits.lane == "fast" and not limits.outlet_rules else None
-    if quick is not None:
-        return quick
-    rules = rules_for(limits.outlet_rules, page.url or facts.url)
-    marked, missed = rules.marked(tree) if rules else ({}, ())
-    text, lines = html_lines(tree, marked)
-    if not lines:
-        raise _no_words(page.where)
-    _refuse_excess(len(text), limits.max_characters, "characters", page.where)
-    roles = label_lines(mark_extracted(tree, lines), facts, page.url or facts.url)
-    blocks = tuple(line_blocks(lines, rules.apply(lines, roles) if rules else roles))
-    page = replace(
-        page, notes=(*page.notes, *(f"The outlet rule {one!r} finds nothing on the page." for one in missed))
-    )
-    if _has_article(text, blocks):
-        return _article(page, text, blocks, facts)
-    if facts.body and len(facts.body) > _LEAST_STATED:
-        whole = f"{text}\n\n{facts.body}"
-        shown = (Block(Role.FURNITURE, block.start, block.end) for block in blocks)
-        return _article(page, whole, (*shown, Block(Role.BODY, len(text) + 2, len(whole))), facts)
-    raise NoArticleError(
-        f"{page.where} has no article on it. Give the address of one article, not of a list or a form.",
-        where=page.where,
-    )
-
-
-def _read_fast(page: Page, tree: etree._Element, facts: PageFacts) -> Article | None:
-    """The article by the fast lane; None when the page needs the accurate one."""
-    from onrecord.read.fast import fast_roles
-    from onrecord.read.paragraphs import find_paragraphs
-
-    found = find_paragraphs(tree)
-    roles = fast_roles(found, facts) if found.texts else None
-    if roles is None:
-        return None
-    blocks, at = [], 0
-    for text, role in zip(found.texts, roles, strict=True):
-        blocks.append(Block(role, at, at + len(text)))
-        at += len(text) + 2
-    return _article(page, "\n\n".join(found.texts), tuple(blocks), facts)
-
-
-def _no_words(where: str) -> EmptyInputError:
-    return EmptyInputError(f"{where} shows no words. Give the HTML of an article.", where=where)
-
-
-def _has_article(text: str, blocks: Sequence[Block]) -> bool:
-    """Whether there is a sentence among the body's blocks, or much of anything."""
-    body = [text[block.start : block.end] for block in blocks if block.role in BODY_ROLES]
-    return any(map(looks_like_sentence, body)) or sum(map(len, body)) >= _LEAST_STATED
-
-
-def _refuse_excess(size: int, most: int, unit: str, where: str) -> None:
+def refuse_excess(size: int, most: int, unit: str, where: str) -> None:
+    """Refuse what is larger than the settings allow."""
     if size > most:
         raise NotTextError(
             f"{where} has {size:,} {unit}, more than the {most:,} that are read. "
@@ -180,8 +120,14 @@ def _cut(text: str, role: Role) -> tuple[int, Role]:
     return 0, role
 
 
-def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts) -> Article:
-    body = [text[block.start : block.end] for block in blocks if block.role in BODY_ROLES]
+def body_of(text: str, blocks: Sequence[Block]) -> list[str]:
+    """The paragraphs of an article."""
+    return [text[block.start : block.end] for block in blocks if block.role in BODY_ROLES]
+
+
+def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts) -> Article:
+    """The article of a page from its text, its blocks and what it states."""
+    body = body_of(text, blocks)
     url = page.url or facts.url
     outlet = page.outlet or facts.outlet
     stated = tuple(map(Author, page.authors)) or facts.authors
@@ -192,7 +138,7 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
         sentences=_sentences(text, blocks),
         url=url,
         outlet=outlet,
-        title=page.title or facts.title or _headline(text, blocks),
+        title=page.title or facts.title or headline_of(text, blocks),
         authors=name_authors(stated, text, blocks, outlet),
         published=_given(page.published, page.published_from) or facts.published,
         modified=facts.modified or _given(page.modified, page.published_from),
@@ -202,7 +148,7 @@ def _article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts)
         taken_from=page.taken_from,
         image=facts.image,
         stated=replace(facts.stated, updates=place_updates(facts.stated.updates, text, blocks)),
-        problems=(*page.notes, *_unread_date(page), *_partial(facts, body)),
+        problems=(*page.notes, *_unread_date(page), *_partial(facts, text, blocks, body)),
     )
 
 
@@ -223,16 +169,25 @@ def _unread_date(page: Page) -> tuple[str, ...]:
     return (f"The given date {page.published[:60]!r} is no day. Give one such as 2025-02-07, or an instant.",)
 
 
-def _partial(facts: PageFacts, body: Sequence[str]) -> tuple[str, ...]:
+def _partial(facts: PageFacts, text: str, blocks: Sequence[Block], body: Sequence[str]) -> tuple[str, ...]:
     """A note when the page is not free to read and may show a part; no more: sites set the mark carelessly."""
-    if facts.free is not False:
-        return ()
     shown = _count_words(body)
+    if facts.free is not False:
+        asks = facts.free is None and shown < _SHORT and _asks_to_pay(text, blocks)
+        return (f"The page asks its readers to pay or log in: its {shown:,} words may be a part.",) if asks else ()
     stated = facts.words or _count_words([facts.body or ""])
     if stated and shown >= _MOST_OF * stated:
         return ()
     whole = f" of about {stated:,}" if stated else ""
     return (f"The page says that it is not free to read: its {shown:,} words{whole} may be a part of the article.",)
+
+
+def _asks_to_pay(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the page asks for a subscription right after the article."""
+    from onrecord.read.walls import asks_to_pay
+
+    last = max((at for at, block in enumerate(blocks) if block.role in BODY_ROLES), default=len(blocks))
+    return asks_to_pay([text[block.start : block.end] for block in blocks[last + 1 :][:_NEAR_THE_END]])
 
 
 def _count_words(pieces: Sequence[str]) -> int:
@@ -245,7 +200,8 @@ def _sentences(text: str, blocks: Sequence[Block]) -> tuple[Range, ...]:
     return tuple(sentence for block in worth for sentence in split_sentences(text, block.start, block.end))
 
 
-def _headline(text: str, blocks: Sequence[Block]) -> str | None:
+def headline_of(text: str, blocks: Sequence[Block]) -> str | None:
+    """The first headline that a text shows."""
     return next((text[block.start : block.end] for block in blocks if block.role is Role.HEADLINE), None)
 
 

@@ -89,7 +89,7 @@ def _load_parsers() -> None:
     import htmldate  # noqa: F401
     import trafilatura  # noqa: F401
 
-    from onrecord.read import html, pages  # noqa: F401
+    from onrecord.read import webpages  # noqa: F401
 
     gc.freeze()
 

@@ -1,0 +1,159 @@
+"""An HTML page becomes an Article: what it shows, else what it has without showing it, else the reason why not.
+
+A page that shows no article may hide it until its scripts have run, or state it in its data for programs. A page
+that asks for consent, tells of an error or checks for robots has none, whatever its status was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from onrecord.errors import EmptyInputError, InputError, NoArticleError
+from onrecord.read.charset import decode_html, mend_twice_encoded
+from onrecord.read.extract import mark_extracted
+from onrecord.read.facts import PageFacts, page_facts
+from onrecord.read.html import html_lines, parse_html
+from onrecord.read.pages import LEAST_STATED, body_of, headline_of, line_blocks, make_article, refuse_excess
+from onrecord.read.roles import label_lines
+from onrecord.read.rules import rules_for
+from onrecord.read.scripted import scripted_paragraphs, text_paragraphs
+from onrecord.read.shapes import looks_like_sentence
+from onrecord.read.walls import KINDS, asks_to_pay, instead_of_article
+from onrecord.records import Article, Block, Page, Role
+from onrecord.settings import Settings
+from onrecord.text import lines as text_lines
+
+_HIDDEN = "The page hides its article until its scripts have run; it was read as if they had."
+_STATED = "The page does not show its article; the one that it states for programs was read."
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A page that was fetched, its markup, its tree and what it states."""
+
+    page: Page
+    markup: str
+    tree: etree._Element
+    facts: PageFacts
+
+    def article(self, text: str, blocks: Sequence[Block], *notes: str) -> Article:
+        page = replace(self.page, notes=(*self.page.notes, *notes)) if notes else self.page
+        return make_article(page, text, tuple(blocks), self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The text that a page shows, its blocks, and notes on rules for the outlet that find nothing."""
+
+    text: str = ""
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
+    """The article of an HTML page.
+
+    Raises:
+        EmptyInputError: it shows no words.
+        NotTextError: it is binary, or larger than the settings allow.
+        NoArticleError: it has no article.
+        SetAsideError: the parser cannot follow it.
+    """
+    refuse_excess(len(html), limits.max_bytes, "bytes", page.where)
+    markup = mend_twice_encoded(decode_html(html, page.where) if isinstance(html, bytes) else html)
+    tree = parse_html(markup, page.where)
+    if tree is None:
+        raise _no_words(page.where)
+    parsed = _Parsed(page, markup, tree, page_facts(tree, page.url))
+    quick = _read_fast(parsed) if limits.lane == "fast" and not limits.outlet_rules else None
+    if quick is not None:
+        return quick
+    shown = _shown(parsed, limits)
+    wall = _wall(shown, parsed.facts)
+    if _has_article(shown) and not wall:
+        return parsed.article(shown.text, shown.blocks, *shown.notes)
+    unshown = _read_unshown(parsed, shown.text, limits)
+    if unshown is None:
+        raise _refusal(parsed, shown.text, wall)
+    return unshown
+
+
+def _shown(parsed: _Parsed, limits: Settings, *, unhidden: bool = False) -> _Shown:
+    """What a page shows; with `unhidden` as if it hid nothing."""
+    url = parsed.page.url or parsed.facts.url
+    rules = rules_for(limits.outlet_rules, url)
+    marked, missed = rules.marked(parsed.tree) if rules else ({}, ())
+    text, lines = html_lines(parsed.tree, marked, unhidden=unhidden)
+    notes = tuple(f"The outlet rule {one!r} finds nothing on the page." for one in missed)
+    if not lines:
+        return _Shown(notes=notes)
+    refuse_excess(len(text), limits.max_characters, "characters", parsed.page.where)
+    roles = label_lines(mark_extracted(parsed.tree, lines), parsed.facts, url)
+    return _Shown(text, tuple(line_blocks(lines, rules.apply(lines, roles) if rules else roles)), notes)
+
+
+def _has_article(shown: _Shown) -> bool:
+    """Whether there is a sentence among the body's blocks, or much of anything."""
+    body = body_of(shown.text, shown.blocks)
+    return any(map(looks_like_sentence, body)) or sum(map(len, body)) >= LEAST_STATED
+
+
+def _wall(shown: _Shown, facts: PageFacts) -> str | None:
+    """What a page does in the place of showing an article; None when its body may be one."""
+    headline = facts.title or headline_of(shown.text, shown.blocks)
+    return instead_of_article(facts.types, headline, body_of(shown.text, shown.blocks))
+
+
+def _read_unshown(parsed: _Parsed, visible: str, limits: Settings) -> Article | None:
+    """The article that a page has without showing it: hidden, or in what it states, or in its scripts."""
+    shown = _shown(parsed, limits, unhidden=True)
+    if len(shown.text) > len(visible) and _has_article(shown) and not _wall(shown, parsed.facts):
+        return parsed.article(shown.text, shown.blocks, *shown.notes, _HIDDEN)
+    stated = parsed.facts.body or ""
+    paragraphs = text_paragraphs(stated) if len(stated) > LEAST_STATED else scripted_paragraphs(parsed.markup)
+    if not paragraphs:
+        return None
+    blocks, at = [Block(Role.FURNITURE, *span) for span in text_lines(visible)], len(visible) + 2 if visible else 0
+    for paragraph in paragraphs:
+        blocks.append(Block(Role.BODY, at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return parsed.article("\n\n".join([*([visible] if visible else []), *paragraphs]), blocks, _STATED)
+
+
+def _refusal(parsed: _Parsed, visible: str, wall: str | None) -> InputError:
+    """Why a page is not read: EmptyInputError when it shows nothing at all, else NoArticleError."""
+    where = parsed.page.where
+    wall = wall or ("accounts" if asks_to_pay(visible.splitlines()) else None)
+    frames = [str(one.get("src")) for one in parsed.tree.iter("frame", "iframe") if one.get("src")]
+    why = f": it {KINDS[wall]}" if wall else ""
+    if not wall and frames and len(visible) < LEAST_STATED:
+        why = f" but shows other pages in frames, the first of them {frames[0][:200]}"
+    elif not visible:
+        return _no_words(where)
+    return NoArticleError(
+        f"{where} has no article on it{why}. Give the address of one article, not of a list or a form.", where=where
+    )
+
+
+def _no_words(where: str) -> EmptyInputError:
+    return EmptyInputError(f"{where} shows no words. Give the HTML of an article.", where=where)
+
+
+def _read_fast(parsed: _Parsed) -> Article | None:
+    """The article by the fast lane; None when the page needs the accurate one."""
+    from onrecord.read.fast import fast_roles
+    from onrecord.read.paragraphs import find_paragraphs
+
+    found = find_paragraphs(parsed.tree)
+    roles = fast_roles(found, parsed.facts) if found.texts else None
+    if roles is None:
+        return None
+    blocks, at = [], 0
+    for text, role in zip(found.texts, roles, strict=True):
+        blocks.append(Block(role, at, at + len(text)))
+        at += len(text) + 2
+    shown = _Shown("\n\n".join(found.texts), tuple(blocks))
+    return None if _wall(shown, parsed.facts) else parsed.article(shown.text, shown.blocks)
