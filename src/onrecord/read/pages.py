@@ -22,7 +22,7 @@ from onrecord.read.lines import Line, split_lines
 from onrecord.read.roles import label_lines
 from onrecord.read.shapes import (
     credit_start,
-    is_name,
+    is_only_name,
     name_start,
     read_minutes,
     sign_off_start,
@@ -113,7 +113,7 @@ def _cut(text: str, role: Role) -> tuple[int, Role]:
         return (cut, Role.CREDIT) if cut else (0, role)
     if role is Role.BYLINE:
         cut = name_start(text)
-        return (cut, Role.AUTHOR_NAME) if cut and is_name(text[cut:]) else (0, role)
+        return (cut, Role.AUTHOR_NAME) if cut and is_only_name(text[cut:]) else (0, role)
     if role is Role.BODY:
         cut = sign_off_start(text)
         return (cut, Role.BYLINE) if cut else (0, role)

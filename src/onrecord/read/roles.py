@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 
 from onrecord.read import shapes
 from onrecord.read.alike import mark_alike, mark_deck, mark_missed
-from onrecord.read.facts import PageFacts, split_names
+from onrecord.read.bylines import mark_authors, mark_namesakes
+from onrecord.read.facts import PageFacts
 from onrecord.read.guess import Guess, guess_kinds
 from onrecord.read.insets import mark_insets
 from onrecord.read.lines import Hints, Line, key_of
@@ -42,13 +43,17 @@ _MOST_PRINTED = 2
 
 _FEW_WORDS = 4
 
-_NAMES_WITHIN = 9
 _NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
 _SURELY_BODY = 0.8
 """Up to here a line that the kinds call a caption is one."""
 
 _LEAST_TITLE = 0.3
+_LEAST_TEXT_TITLE = 0.05
+"""Of plain text every article has its title somewhere: from 0.02 to 0.1 as many are found (page_lines by folds,
+2026-11-26)."""
+
+_LEAST_BARE = 12
 _LOOK_BACK = 12
 _CAPTIONED = BIT["figcaption"] | BIT["caption"]
 _ASIDE = {"title": None, "caption": Role.CAPTION, "credit": Role.CREDIT, "author": Role.AUTHOR_NAME, "": None}
@@ -80,11 +85,10 @@ def label_lines(
     _mark_cards(lines, roles)
     if lines[0].hints is None:
         _drop_repeated(lines, roles)
-    _mark_author_cards(lines, roles, facts)
-    _mark_named(lines, roles, facts)
-    _mark_names_above(lines, roles)
+    mark_authors(lines, roles, facts)
     _close_after_card(roles)
     _drop_distant(lines, roles, facts)
+    mark_namesakes(lines, roles)
     _mark_rest(lines, roles)
     return [role or Role.FURNITURE for role in roles]
 
@@ -130,8 +134,9 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
             return key_of(title)
     could = [at for at in range(min(end, len(lines))) if not shapes.is_no_headline(lines[at].text)]
     likely = max(could, key=lambda at: guess.title[at], default=-1)
-    if likely >= 0 and guess.title[likely] > _LEAST_TITLE and roles[likely] is not Role.BODY:
-        return lines[likely].key
+    least = _LEAST_TITLE if lines[0].hints else _LEAST_TEXT_TITLE
+    if likely >= 0 and guess.title[likely] > least and roles[likely] is not Role.BODY:
+        return _bare_title(lines[likely : max(start, likely + 1)])
     near = [
         at
         for at in range(max(0, start - _LOOK_BACK), start)
@@ -140,6 +145,13 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     counts = Counter(line.key for line in lines)
     repeated = [at for at in near if counts[lines[at].key] > 1]
     return lines[repeated[-1]].key if repeated else ""
+
+
+def _bare_title(lines: Sequence[Line]) -> str:
+    """The key of the first line, or of a later one that it ends with: a trail such as "Home News Title" ends so."""
+    whole = lines[0].key
+    bare = (line.key for line in lines[1:] if len(line.key) > _LEAST_BARE and whole.endswith(line.key))
+    return next(bare, whole)
 
 
 def _mark_shapes(lines: Sequence[Line], roles: Roles) -> None:
@@ -248,55 +260,6 @@ def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:
             roles[at] = None
 
 
-def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
-    """A name, then a job, then a line about the name."""
-    stated = {key_of(author.name) for author in facts.authors}
-    for at, line in enumerate(lines):
-        if roles[at] not in (None, Role.BODY, Role.SUBHEAD, Role.AUTHOR_NAME) or not shapes.is_name(line.text):
-            continue
-        first, *_, last = line.text.strip("* ").split()
-        below = range(at + 1, min(at + 4, len(lines)))
-        jobs = [i for i in below if _is_job(lines[i].text)][:1]
-        bios = [i for i in below if _is_bio(lines[i].text, first, last)]
-        if (jobs and jobs[0] == at + 1) or bios or line.key in stated:
-            roles[at] = Role.AUTHOR_NAME
-            for i in jobs:
-                roles[i] = Role.AUTHOR_ROLE
-            for i in bios:
-                roles[i] = Role.AUTHOR_BIO
-
-
-def _is_job(text: str) -> bool:
-    """Whether a line tells somebody's job and is no sentence."""
-    return len(text) < 60 and not text.endswith((".", "!", "?")) and shapes.job_in(text)
-
-
-def _is_bio(text: str, first: str, last: str) -> bool:
-    """Whether a sentence tells the job of somebody by both names."""
-    return first in text and last in text and shapes.looks_like_sentence(text) and shapes.job_in(text)
-
-
-def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
-    """A line that holds the stated authors' names and nothing else names the authors."""
-    stated = {author.name for author in facts.authors}
-    for at, line in enumerate(lines):
-        if roles[at] not in (None, Role.BODY, Role.SUBHEAD) or len(line.text) >= 120:
-            continue
-        if any(name in line.text for name in stated):
-            names = split_names(line.text)
-            if names and stated.issuperset(names) and all(map(shapes.is_name, names)):
-                roles[at] = Role.AUTHOR_NAME
-
-
-def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
-    """A full name between the headline and the body is the author's."""
-    start, _ = _span(roles)
-    head = next((at for at, role in enumerate(roles[:start]) if role is Role.HEADLINE), start)
-    for at in range(head + 1, min(start, head + _NAMES_WITHIN)):
-        if roles[at] is None and shapes.is_full_name(lines[at].text):
-            roles[at] = Role.AUTHOR_NAME
-
-
 def _close_after_card(roles: Roles) -> None:
     """Nothing after the author card is the article's, when most of the article stands before it."""
     cards = [at for at, role in enumerate(roles) if role is Role.AUTHOR_BIO]
@@ -321,7 +284,8 @@ def _drop_distant(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None
     for at, line in enumerate(lines):
         if roles[at] is Role.AUTHOR_NAME and line.key not in known and shapes.is_button(line.text):
             roles[at] = None
-        if roles[at] is Role.BYLINE and copies[line.key] > _MOST_PRINTED:
+        below = line.hints is None and roles[at - 1] in (Role.HEADLINE, Role.HEADLINE_REPEAT)
+        if roles[at] is Role.BYLINE and copies[line.key] > _MOST_PRINTED and not below:
             roles[at] = None
 
 

@@ -207,6 +207,12 @@ def is_dateline(text: str) -> bool:
     return len(text) < 50 and bool(_DATELINE.fullmatch(text))
 
 
+def is_bare_by(text: str) -> bool:
+    """Whether a line says no more than that a name follows: "By", "Written by:", "About the author"."""
+    lowered = text.lower().strip("*+•:- ")
+    return len(lowered) < 40 and (lowered in word_list("by") or lowered in word_list("name_heads"))
+
+
 def is_byline(text: str) -> bool:
     """Whether a line says "By" somebody."""
     return len(text) < 100 and name_start(text) is not None
@@ -223,6 +229,11 @@ def name_start(text: str) -> int | None:
 def is_name(text: str) -> bool:
     """Whether a line could be a person's name and nothing else."""
     return len(text) < 50 and bool(_NAME.fullmatch(text.strip("* ")))
+
+
+def is_only_name(text: str) -> bool:
+    """Whether what stands after "By" is a name without a job or a button's words behind it."""
+    return is_name(text) and not is_button(text) and not job_in(text)
 
 
 def is_full_name(text: str) -> bool:
