@@ -29,13 +29,17 @@ FRAMES = [
     ("310,000 chickens were culled", "310,000", "chickens", "killed||chicken|"),
     ("15 people were killed in a separate attack", "15", "people", "killed|||other"),
     ("five of the gunmen had been killed", "five", "gunmen", "killed||gunmen|"),
+    ("12 bombs injured the guards", "12", "bombs", "||bomb|"),
+    ("they were treated at 14 hospitals", "14", "hospitals", "||hospital|"),
+    ("he faces one count of murder, for the deaths", "one", "count", None),
+    ("the 15-member council met", "15", "members", None),
     ("the number of dead children was 16", "16", None, "killed||child|"),
     ("it would cut 1,200 positions", "1,200", "positions", "||job|"),
     ("about 8,000 Ruvian troops stand near the town", "8,000", "Ruvian troops", "deployed||Ruvian soldier|"),
 ]
 
 
-_WORDS = {"nine": 9.0, "five": 5.0, "six": 6.0}
+_WORDS = {"nine": 9.0, "five": 5.0, "six": 6.0, "one": 1.0}
 
 
 @pytest.mark.parametrize(("content", "number", "counts", "frame"), FRAMES, ids=[row[0] for row in FRAMES])
@@ -50,7 +54,7 @@ def test_slots_of_a_figure(content, number, counts, frame):
         figures={number: (value, value, Bound.EXACT, counts)},
     )
     (statement,) = read_statements(make_reading(article, [saying]))
-    assert [answer.frame.key for answer in statement.answers] == [frame]
+    assert [answer.frame.key for answer in statement.answers] == ([frame] if frame else [])
 
 
 HEADINGS = [
@@ -60,6 +64,8 @@ HEADINGS = [
     ("a crowd of 3,500 marched", "3,500", None, "People in the crowd"),
     ("the flood destroyed 180 houses", "180", "houses", "Houses destroyed or damaged"),
     ("nine workers were killed", "nine", "workers", "People killed"),
+    ("there were 40 civilian deaths", "40", "civilian deaths", "Civilian deaths"),
+    ("the war cost 6,000 Ruvian lives", "6,000", "Ruvian lives", "Ruvian lives lost"),
 ]
 
 

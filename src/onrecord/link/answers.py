@@ -6,6 +6,7 @@ words do not tell what it counts, or of which whole it is a part, is no answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -112,7 +113,7 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | No
         or figure.unit in word_set("across", "measures")
     ):
         return None
-    if _is_partial(view, figure):
+    if _is_partial(view, figure) or _is_in_word(view, figure):
         return None
     frame, topic = read_frame(view, figure, ballot), _topic(view, figure)
     if not frame.measure and (len(topic) < 2 or _is_small(figure, frame)):
@@ -144,6 +145,12 @@ def _is_partial(view: View, figure: Figure) -> bool:
     if figure.unit == "percent":
         return figure.change is Change.REVISED_FROM or before.rstrip().endswith(" from")
     return is_part(view, figure) and not (pattern("across", "total_of").match(after) and measure_of(view, figure))
+
+
+def _is_in_word(view: View, figure: Figure) -> bool:
+    """Whether a number tells of what sort something is, and counts nothing: "the 15-member council"."""
+    behind = view.claim.evidence.text[figure.span.end - view.claim.evidence.start :]
+    return not figure.unit and re.match(r"-[a-z]", behind) is not None and measure_of(view, figure) != "magnitude"
 
 
 def _is_small(figure: Figure, frame: Frame) -> bool:

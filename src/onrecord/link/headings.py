@@ -7,10 +7,12 @@ clause does, with "…" where the figure stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.link.frames import PEOPLE_HIT, SHARES
 from onrecord.link.questions import Asked
-from onrecord.link.terms import fold, general_people, lexicon, stem, tokens
+from onrecord.link.setting import place_named
+from onrecord.link.terms import counted_rows, fold, general_people, lexicon, stem, tokens, word_set
 
 _OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers", "magnitude"})
 """Measures whose heading names what is counted already."""
@@ -25,9 +27,19 @@ def question_text(head: Asked) -> str:
     words = _of_whom(head) or _counted_words(head) or _clause(head)
     scope = nouns.get(f"scope_{frame.scope}", "") if frame.scope else ""
     unit = f" ({frame.unit})" if frame.unit else ""
-    where = " · ".join(head.statement.names)
+    where = " · ".join(_where(head))
     heading = f"{words}{unit}{', ' + scope if scope else ''}"
     return heading[:1].upper() + heading[1:] + (f" · {where}" if where else "")
+
+
+def _where(head: Asked) -> Sequence[str]:
+    """At most two names: the place that the figure is said of, then where and what its article tells of."""
+    own = place_named(head.statement.evidence, head.answer.places)
+    names = [own] if own else []
+    for name in head.statement.names:
+        if not any(set(fold(name).split()) & set(fold(known).split()) for known in names):
+            names.append(name)
+    return names[:2]
 
 
 def _of_whom(head: Asked) -> str:
@@ -44,11 +56,19 @@ def _counted_words(head: Asked) -> str:
     """What is counted and what happened to it; "" where the figure's words name neither."""
     frame, nouns = head.answer.frame, lexicon()["headings"]
     counted, what = _counted(head), str(nouns.get(frame.measure, ""))
-    if what and counted.lower().endswith(what):
+    last = (tokens(counted) or [""])[-1]
+    if f"{frame.measure}_{last}" in nouns:
+        return f"{counted} {nouns[f'{frame.measure}_{last}']}"
+    if what and (counted.lower().endswith(what) or _tells(last, frame.measure)):
         return counted
     if not what and (not frame.counted or frame.unit):
         return ""
     return f"{counted} {what}".strip()
+
+
+def _tells(last: str, measure: str) -> bool:
+    """Whether the last word for what is counted tells what happened to it: "civilian deaths"."""
+    return counted_rows().get(last) == measure and last not in word_set("across", "whom")
 
 
 def _counted(head: Asked) -> str:

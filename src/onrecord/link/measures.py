@@ -10,6 +10,7 @@ import re
 from functools import cache
 from itertools import dropwhile, takewhile
 
+from onrecord.lexicon import load_lexicon
 from onrecord.link.terms import counted_rows, pattern, rows_of, tokens, word_set
 from onrecord.link.view import View
 from onrecord.records import Figure
@@ -63,7 +64,22 @@ def measure_of(view: View, figure: Figure) -> str:
     for name, row in (("left_home", "displaced"), ("in_care", "treated"), ("brought", "brought")):
         if pattern("across", name).search(f"{before}{figure.span.text.replace(',', '')}{after}"):
             return row
-    return _of_people(view, figure, tokens(before)[::-1], tokens(after))
+    row = _of_people(view, figure, tokens(before)[::-1], tokens(after))
+    return "" if row in _OF_PEOPLE and _counts_things(figure) else row
+
+
+_OF_PEOPLE = frozenset("killed wounded arrested treated infected hostages".split())
+"""What happens to people only: of "two bombs killed three" the bombs are not the dead."""
+
+
+def _counts_things(figure: Figure) -> bool:
+    last = (_own(figure) or [""])[-1]
+    return not {last, f"{last}s"}.isdisjoint(_things())
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(load_lexicon("figures")["words"]["things"].split())
 
 
 def _of_people(view: View, figure: Figure, before: list[str], after: list[str]) -> str:

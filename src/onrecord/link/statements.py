@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from onrecord.link.answers import Answer, read_answers
 from onrecord.link.givers import find_giver
+from onrecord.link.setting import setting_of
 from onrecord.link.terms import counted_rows, fold, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.view import view_claims
 from onrecord.link.voices import body_key, read_voices
@@ -116,7 +117,7 @@ _NAME = re.compile(r"(?<![.!?:“\"‘] )(?<![“\"‘(])(?<!^)\b[A-Z][a-z][\w�
 
 
 def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words an article is known by, the best first, and its two most frequent names as written.
+    """The words an article is known by, the best first, and the names of where and what it tells of.
 
     Names and content words count by how often they stand there, those of the title thrice. The names of people
     who speak are left out, since the same people speak of everything.
@@ -142,12 +143,7 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 key = stem(plain)
                 counts[key] += weight * (2 if key in names else 1)
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
-    speaking = {fold(word) for source in reading.sources for word in source.name.split()}
-    titles = word_set("across", "titles")
-    shown = [name for name in written if not {fold(word) for word in name.split()} & (speaking | dull | titles)]
-    shown.sort(key=lambda name: (-written[name], name))
-    plain_names = dict.fromkeys(re.sub(r"['’]s\b.*$|['’]$", "", name) for name in shown)
-    return tuple(ranked[:CONTEXT_WORDS]), tuple(plain_names)[:2]
+    return tuple(ranked[:CONTEXT_WORDS]), setting_of(article.title or "", body, people)
 
 
 def _outlet_voice(article: Article) -> str:
