@@ -204,6 +204,8 @@ BOMBS = [
     ("quadratic", f'<!DOCTYPE rss [<!ENTITY a "{"x" * 50_000}">]><rss><channel><item><title>Found {"&a;" * 5000}</title></item></channel></rss>'),
     ("file", '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/hostname">]><rss><channel><item><title>Found &a;</title></item></channel></rss>'),
     ("in an attribute", f'<!DOCTYPE rss [<!ENTITY a0 "ha">{LAUGHS}]><rss><channel><item x="&a9;"><title>Found</title></item></channel></rss>'),
+    ("after a comment that seems to end", f'<!--><x --><!DOCTYPE rss [<!ENTITY a0 "ha">{LAUGHS}]><rss><channel><item><title>Found &a9;</title></item></channel></rss>'),
+    ("after an instruction that seems to end", f'<?x <y ?><!DOCTYPE rss [<!ENTITY a0 "ha">{LAUGHS}]><rss><channel><item><title>Found &a9;</title></item></channel></rss>'),
     ("two types", '<!DOCTYPE a [<!ENTITY a "x">]><!DOCTYPE b [<!ENTITY b "yyyy">]><rss><channel><item><title>Found &b;</title></item></channel></rss>'),
 ]  # fmt: skip
 

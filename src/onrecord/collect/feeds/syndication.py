@@ -68,6 +68,8 @@ _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yea
 _MAILBOX = re.compile(r"^\s*[^\s@(<]+@[^\s@(<]+\s*\(([^)]{1,200})\)\s*$")
 _NAMED = re.compile(r"^\s*([^<@]{1,200}?)\s*<[^<>@\s]+@[^<>\s]+>\s*$")
 
+_WEB = ("http://", "https://")
+
 Fields = dict[str, list[Any]]
 """The elements of one item or channel, by the name of the field they are for, in document order."""
 
@@ -109,6 +111,7 @@ class _Reader:
     def __init__(self, namespace: str, form: str, where: str, base: str | None) -> None:
         self.namespace, self.form, self.where, self.base = namespace, form, where, base
         self.known = _names(namespace)
+        self.named: dict[str | None, str | None] = {}
 
     def read(self, root: Any) -> Feed:
         top = self._fields(root)
@@ -128,7 +131,7 @@ class _Reader:
             title=self.title,
             site=self._link(top, root),
             language=self.language,
-            entries=tuple(self._entry(item) for item in items),
+            entries=tuple(map(self._entry, items)),
             minutes=_minutes(top),
         )
 
@@ -141,46 +144,50 @@ class _Reader:
                 field = known[tag]
             except KeyError:
                 field = known[tag] = _field(tag, self.namespace) if isinstance(tag, str) else None
-            if field is not None:
-                if field in found:
-                    found[field].append(child)
-                else:
-                    found[field] = [child]
+            if field is None:
+                continue
+            if field in found:
+                found[field].append(child)
+            else:
+                found[field] = [child]
         return found
 
     def _entry(self, item: Any) -> FeedEntry:
         fields = self._fields(item)
-        said = dict(item.items())
-        return FeedEntry(
-            url=self._link(fields, item) or _permalink(fields),
-            title=self._title(fields),
-            summary=_markup(fields, "summary", "dc summary", "media summary"),
-            published=_date(fields, *_DATES) or instant(said.get("LASTMOD")),
-            outlet=self.title,
-            where=self.where,
-            authors=self._authors(fields) or self.authors,
-            updated=_date(fields, "updated", "dc updated", "lastmod"),
-            guid=line(_text(fields, "guid", "dc guid")) or said.get(_ABOUT),
-            taken_from=self._taken_from(fields) if "source" in fields or "dc source" in fields else None,
-            content=_markup(fields, "content"),
-            language=line(_text(fields, "language")) or said.get(_LANG) or self.language,
+        said = dict(item.items()) if item.keys() else {}
+        made = (
+            self._link(fields, item) or _permalink(fields),
+            self._title(fields),
+            _markup(fields, "summary", "dc summary", "media summary"),
+            _date(fields, *_DATES) or instant(said.get("LASTMOD")),
+            self.title,
+            self.where,
+            self._authors(fields) or self.authors,
+            _date(fields, "updated", "dc updated", "lastmod"),
+            line(_text(fields, "guid", "dc guid")) or said.get(_ABOUT),
+            self._taken_from(fields) if "source" in fields or "dc source" in fields else None,
+            _markup(fields, "content"),
+            line(_text(fields, "language")) or said.get(_LANG) or self.language,
         )
+        return FeedEntry._make(made)  # in a fifth of the time of a call with names
 
     def _title(self, fields: Fields) -> str | None:
         for name in _TITLES:
-            for element in fields.get(name, ()):
-                inner = element.text if not len(element) else _inner(element)
-                said = line(inner) if self.form == "atom" and _is_text(element) else words(inner)
-                if said:
-                    return said
+            if name in fields:
+                for element in fields[name]:
+                    inner = element.text if not len(element) else _inner(element)
+                    said = line(inner) if self.form == "atom" and _is_text(element) else words(inner)
+                    if said:
+                        return said
         return None
 
     def _link(self, fields: Fields, element: Any) -> str | None:
         """The address of what an item is about, absolute where that can be known."""
-        said = line(_text(fields, "canonical")) or _best_link(fields.get("link", ())) or element.get("HREF")
+        said = line(_text(fields, "canonical")) if "canonical" in fields else None
+        said = said or (_best_link(fields["link"]) if "link" in fields else None) or element.get("HREF")
         if said and "&amp;" in said:
             said = said.replace("&amp;", "&")
-        if not said or said[:8].lower().startswith(("http://", "https://")):
+        if not said or said.startswith(_WEB) or said[:8].lower().startswith(_WEB):
             return said
         return absolute(said, self._based(*reversed(fields.get("link", ())), element) or self.base)
 
@@ -201,10 +208,19 @@ class _Reader:
     def _authors(self, fields: Fields) -> tuple[str, ...]:
         for name in _AUTHORS:
             if name in fields:
-                found = tuple([said for said in map(_author, fields[name]) if said])
+                found = tuple(filter(None, map(self._author, fields[name])))
                 if found:
                     return found if len(found) == 1 else tuple(dict.fromkeys(found))
         return ()
+
+    def _author(self, element: Any) -> str | None:
+        """The name in an author element; most items of a feed have one of a few, whose words are told once."""
+        if len(element):
+            return _author(element)
+        said = _inner(element)
+        if said not in self.named:
+            self.named[said] = _name(words(said))
+        return self.named[said]
 
     def _taken_from(self, fields: Fields) -> str | None:
         """The outlet that the item was taken from, where it is another than this feed."""
@@ -216,17 +232,16 @@ class _Reader:
 
 
 def _author(element: Any) -> str | None:
-    """The name in an author element: a name, "mail (Name)", "Name <mail>"; a bare address is no name."""
-    said = None
-    for child in element if len(element) else ():
+    """The name in an author element that has others in it."""
+    for child in element:
         if isinstance(child.tag, str) and child.tag.rpartition("}")[2].lower() in ("name", "title"):
-            said = line(child.text)
-            break
-    else:
-        said = words(_inner(element))
-    if said is None:
-        return None
-    if "@" not in said:
+            return _name(line(child.text))
+    return _name(words(_inner(element)))
+
+
+def _name(said: str | None) -> str | None:
+    """The name in what an author element says: a name, "mail (Name)", "Name <mail>"; a bare address is no name."""
+    if said is None or "@" not in said:
         return said
     match = _MAILBOX.match(said) or _NAMED.match(said)
     name = match.group(1).strip() if match else said
@@ -262,20 +277,22 @@ def _permalink(fields: Fields) -> str | None:
 
 def _text(fields: Fields, *names: str) -> str | None:
     for name in names:
-        for element in fields.get(name, ()):
-            said = element.text
-            if said and not said.isspace():
-                return str(said)
+        if name in fields:
+            for element in fields[name]:
+                said = element.text
+                if said and not said.isspace():
+                    return str(said)
     return None
 
 
 def _date(fields: Fields, *names: str) -> str | None:
     """The first date that can be read, in the order of the names."""
     for name in names:
-        for element in fields.get(name, ()):
-            said = instant(element.text)
-            if said:
-                return said
+        if name in fields:
+            for element in fields[name]:
+                said = instant(element.text)
+                if said:
+                    return said
     return None
 
 

@@ -18,7 +18,9 @@ def words(value: str | None) -> str | None:
         return None
     if "<" in value:
         value = _TAGS.sub(" ", value)
-    return line(value)
+    if "&" in value:
+        value = html.unescape(value)
+    return " ".join(value.split()) or None
 
 
 def line(value: str | None) -> str | None:

@@ -118,7 +118,13 @@ def _without_controls(content: bytes, charset: str | None) -> bytes:
 def _is_plain(content: bytes) -> bool:
     """Whether the parser can be given the bytes as they are: marked or ASCII-like, and no document type."""
     head = content[:_HEAD]
-    return b"\0" not in head and b"<!DOCTYPE" not in content and head.lstrip(b"\xef\xbb\xbf")[:1] == b"<"
+    if b"\0" in head or head.lstrip(codecs.BOM_UTF8)[:1] != b"<":
+        return False
+    at = content.find(b"<")
+    while content.startswith((b"<!--", b"<?"), at):
+        end = content.find(b"-->", at + 4) if content.startswith(b"<!", at) else content.find(b"?>", at + 2)
+        at = content.find(b"<", end) if end >= 0 else len(content)
+    return not content.startswith(b"<!DOCTYPE", at)
 
 
 def decode_xml(content: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -170,9 +176,8 @@ def without_doctype(text: str) -> str:
             pieces.append(text[at:start])
             at = end = _doctype_end(text, start)
         elif text.startswith(("<!--", "<?"), start):
-            close = "-->" if text[start + 1] == "!" else "?>"
-            found = text.find(close, start)
-            end = len(text) if found < 0 else found + len(close)
+            found = text.find("-->", start + 4) if text.startswith("<!", start) else text.find("?>", start + 2)
+            end = len(text) if found < 0 else found
         else:
             break
         start = text.find("<", end)
