@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -37,7 +36,7 @@ def mark_extracted(tree: etree._Element, lines: Sequence[Line]) -> tuple[Line, .
     keys = {key_of(text) for text in _extracted_lines(tree)}
     whole = "\n".join(keys)
     return tuple(
-        replace(line, hints=replace(line.hints, extracted=True))
+        line._replace(hints=line.hints._replace(extracted=True))
         if line.hints and line.key and (line.key in keys or (len(line.key) > 24 and line.key in whole))
         else line
         for line in lines

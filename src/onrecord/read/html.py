@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -89,7 +88,7 @@ def html_lines(
     out, at = [], 0
     for text, found in walk.found:
         beside = found.box in pictured or found.element in pictured
-        hints = replace(found, pictured=True) if beside else found
+        hints = found._replace(pictured=True) if beside else found
         out.append(Line(text, at, at + len(text), 1, key_of(text), hints))
         at += len(text) + 2
     return "\n\n".join(line.text for line in out), tuple(out)

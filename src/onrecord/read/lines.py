@@ -7,7 +7,7 @@ from its markup. Offsets are half-open code points of the page's text; a line ho
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.records import Role
 from onrecord.text import lines as text_lines
@@ -15,9 +15,10 @@ from onrecord.text import lines as text_lines
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What the markup around a line says.
+
+    A named tuple, as `Line` is: a page has hundreds, which are made in a third of the time of frozen dataclasses.
 
     Attributes:
         tag: the innermost block element that the line stands in.
@@ -48,8 +49,7 @@ class Hints:
     ruled: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that holds more than blanks.
 
     Attributes:
