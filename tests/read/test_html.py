@@ -64,6 +64,8 @@ def shown(markup):
 @pytest.mark.parametrize(
     ("markup", "lines"),
     [
+        ('<p>One <span class="sr-only">aloud</span><b class="x visually-hidden">only</b>two', ["One two"]),
+        ("<pre>One\ntwo\n \nThree</pre><p>Four\n\nfive", ["One two", "Three", "Four five"]),
         ("<p>One <b>two</b>\n  three<p>Four", ["One two three", "Four"]),
         ("<p>One<br>two</p>", ["One", "two"]),
         ("<div>One<p>Two</p>three</div>", ["One", "Two", "three"]),

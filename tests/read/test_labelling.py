@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from onrecord.read.guess import Guess
 from onrecord.read.html import html_lines, parse_html
 from onrecord.read.roles import label_lines
 from onrecord.records import Role
+from onrecord.stated import NOTHING_STATED, LiveUpdate
 
 NO_FACTS = PageFacts()
 BEFORE = "<p>The dam above the town of Harl broke shortly after midnight, the water authority said.</p>"
@@ -147,3 +150,51 @@ def test_the_path_with_the_prose_is_the_article_when_the_page_says_it_has_one(ty
     facts = PageFacts(types=frozenset(types))
     shares = {text.split()[0]: 0.1 for text in PARAGRAPHS}
     assert page_roles(page, facts, **shares)["Engineers"] is role
+
+
+def test_the_cards_of_a_list_are_no_article():
+    cards = "".join(
+        f'<div class="k"><h3><a href="/{at}">{text.split(",")[0].rstrip(".")}</a></h3><p>{text}</p></div>'
+        for at, text in enumerate(PARAGRAPHS)
+    )
+    assert Role.BODY not in page_roles(f"<main>{cards}</main>").values()
+
+
+SECOND = (
+    "<h1>Night trains are back</h1>{}<p>Zealous readers of timetables had asked for them for years, he said.</p>"
+)
+NEXT = {"signed": ('<p class="byline">By Jon Aske</p>', False), "not signed": ("", True)}
+
+
+@pytest.mark.parametrize(("byline", "its_own"), NEXT.values(), ids=NEXT)
+def test_an_article_ends_where_the_next_one_begins(byline, its_own):
+    facts = PageFacts(titles=("Dam above Harl breaks",))
+    page = f"<h1>Dam above Harl breaks</h1>{BEFORE}{AFTER}{SECOND.format(byline)}"
+    shown = page_roles(page, facts, Dam=0.0, Night=0.6)
+    assert (shown["Zealous"] is Role.BODY) is its_own
+    assert shown["Nobody"] is Role.BODY
+
+
+def test_a_menu_above_the_headline_is_none_of_the_article():
+    facts = PageFacts(titles=("Dam above Harl breaks",))
+    page = f'<a href="/w">World</a><br><h1>Dam above Harl breaks</h1>{BEFORE}{AFTER}'
+    assert page_roles(page, facts)["World"] is Role.FURNITURE
+
+
+UPDATE = LiveUpdate(
+    "2031-05-08T11:30:00Z", "Commission named", "Nine men will look into it, she said. It is late.", "json-ld"
+)
+LIVE = {"a live blog": ("liveblogposting", Role.BODY), "an article beside one": ("newsarticle", Role.FURNITURE)}
+
+
+@pytest.mark.parametrize(("kind", "role"), LIVE.values(), ids=LIVE)
+def test_what_an_update_says_is_the_live_blogs(kind, role):
+    facts = PageFacts(types=frozenset((kind,)), stated=replace(NOTHING_STATED, updates=(UPDATE,)))
+    shown = roles_of("<div><p>Nine men will look into it, she said.</p></div>", facts, Nine=0.2)
+    assert (shown["Nine"] is Role.BODY) is (role is Role.BODY)
+
+
+def test_a_box_of_live_updates_is_no_box_of_the_site():
+    update = "<div class='related-live'>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>"
+    shown = roles_of(update, PageFacts(), **{text.split()[0]: 0.45 for text in PARAGRAPHS[1:]})
+    assert shown["Harl's"] is Role.BODY

@@ -138,6 +138,25 @@ def _could_be_deck(line: Line, stated: str) -> bool:
     return bool(hints.near & DECK) or (len(line.key) > _SUMMARY // 2 and told)
 
 
+def mark_updates(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+    """What the updates of a live blog say is the article's: their sentences, and their titles as subheads.
+
+    An article may state the updates of a live blog beside it; those are not its own.
+    """
+    updates = facts.stated.updates
+    if not updates or (updates[0].found_in != "html" and "liveblogposting" not in facts.types):
+        return
+    said = "\n".join(key_of(update.text or "") for update in updates)
+    titles = frozenset(key_of(update.title or "") for update in updates)
+    for at, line in enumerate(lines):
+        if roles[at] is not None or not line.key:
+            continue
+        if line.key in titles:
+            roles[at] = Role.SUBHEAD
+        elif shapes.looks_like_sentence(line.text) and line.key in said:
+            roles[at] = Role.BODY
+
+
 def mark_missed(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """On an article's page where next to nothing convinces, the lines of the path that holds the prose."""
     if not facts.types:

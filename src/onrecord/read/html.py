@@ -7,8 +7,10 @@ two of them, and the lines' offsets point into it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -30,10 +32,17 @@ INLINE = frozenset(
 _LATER = frozenset(("noscript", "template"))
 """Silent elements that hold what a page shows without scripts, or once they have run."""
 
+_UNSEEN = frozenset(
+    "sr-only is-sr-only visually-hidden visuallyhidden is-visually-hidden u-visually-hidden hidden-visually "
+    "screen-reader-text u-screen-reader-text screen-reader-only screenreader-only a11y-hidden".split()
+)
+"""Classes of elements that are read aloud and never seen."""
+
 _SPLITS = BIT["credit"] | BIT["caption"]
 _FIGURE = BIT["figure"] | BIT["figcaption"]
 _CELLS = frozenset("html body table tbody tr td th".split())
 _MOST_CAPTION_LINES = 3
+_BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n")
 
 
 class _Frame(NamedTuple):
@@ -183,9 +192,9 @@ class _Walk:
     def _flush(self) -> None:
         if not self._pieces:
             return
-        text = " ".join("".join(self._pieces).split())
-        if text:
-            top = self._frames[-1]
+        whole, top = "".join(self._pieces), self._frames[-1]
+        parts = _BLANK_LINES.split(whole) if top.tag == "pre" else (whole,)
+        for text in filter(None, (" ".join(part.split()) for part in parts)):
             linked = min(1.0, self._linked / len(text))
             hints = Hints(
                 top.tag,
@@ -216,9 +225,15 @@ def _is_apart(element: etree._Element, keys: Sequence[object], bits: int) -> boo
     return bool((bits | whole_marks(name) if name else bits) & APART)
 
 
+@lru_cache(maxsize=20_000)
+def _is_for_screen_readers(names: str) -> bool:
+    """Whether a class says that its element is read aloud and never seen: "(opens in a new window)"."""
+    return not _UNSEEN.isdisjoint(names.lower().split())
+
+
 def is_hidden(element: etree._Element, keys: Sequence[object]) -> bool:
     """Whether the page itself hides an element from the start; `keys` are the names of its attributes."""
-    if "hidden" in keys:
+    if "hidden" in keys or ("class" in keys and _is_for_screen_readers(element.get("class") or "")):
         return True
     style = element.get("style") if "style" in keys else None
     return style is not None and "display:none" in style.replace(" ", "").lower()

@@ -23,10 +23,13 @@ _MOST_APART = 0.25
 """The largest share of the body's characters that a box set apart can hold."""
 
 _MOST_CARD_LINES = 4
+_LEAST_CARDS = 3
+_NEARLY_ALL = 0.9
 _LEAST_LINKED = 0.4
 _MOSTLY_LINKED = 0.6
 _WHOLLY_LINKED = 0.9
 _MOST_PRINTED = 2
+_FEW_WORDS = 4
 _LONGEST_LABEL = 40
 _BRACKETED = re.compile(r"\[[A-Z][A-Z \d-]+\]$")
 _LEAST_QUOTE = 15
@@ -44,6 +47,7 @@ def mark_insets(lines: Sequence[Line], roles: Roles) -> None:
         return
     _mark_pictures(lines, roles)
     _mark_apart(lines, roles)
+    _mark_front(lines, roles)
     _mark_linked_cards(lines, roles)
     _mark_pointing_links(lines, roles)
     _drop_labels(lines, roles)
@@ -95,9 +99,15 @@ def _is_small(group: Sequence[int], lines: Sequence[Line], roles: Roles) -> bool
     text = [at for at, role in enumerate(roles) if role in _TEXT]
     if not text or text[0] in group:
         return False
-    inside = sum(len(lines[at].text) for at in group if roles[at] in _TEXT)
+    inside = sum(len(lines[at].text) for at in group if roles[at] in _TEXT or _could_be_text(lines[at], roles[at]))
     among = text[0] < group[0] and group[-1] < text[-1]
     return (inside > 0 or among) and inside <= _MOST_APART * sum(len(lines[at].text) for at in text)
+
+
+def _could_be_text(line: Line, role: Role | None) -> bool:
+    """Whether a line without a role may be a paragraph of the article, of a live update perhaps."""
+    extracted = line.hints is not None and line.hints.extracted
+    return role is None and extracted and shapes.looks_like_sentence(line.text)
 
 
 def _mark_box(group: Iterable[int], lines: Sequence[Line], roles: Roles) -> None:
@@ -124,6 +134,16 @@ def _mark_linked_cards(lines: Sequence[Line], roles: Roles) -> None:
             continue
         if _is_linked_card(lines[at], lines[at + 1], sizes) and _is_small(pair, lines, roles):
             roles[at], roles[at + 1] = Role.RELATED_TITLE, Role.RELATED_TEASER
+
+
+def _mark_front(lines: Sequence[Line], roles: Roles) -> None:
+    """Cards that hold nearly all of the body are the cards of a list, and the page has no article."""
+    sizes = Counter(number for line in lines if line.hints for number in {line.hints.box, line.hints.element})
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    teasers = [at for at in body if at and _is_linked_card(lines[at - 1], lines[at], sizes)]
+    if len(teasers) >= _LEAST_CARDS and len(teasers) >= _NEARLY_ALL * len(body):
+        for at in teasers:
+            roles[at - 1], roles[at] = Role.RELATED_TITLE, Role.RELATED_TEASER
 
 
 def _is_linked_card(line: Line, below: Line, sizes: Counter[int]) -> bool:
@@ -162,13 +182,15 @@ def _label(line: Line) -> str:
 
 
 def _drop_labels(lines: Sequence[Line], roles: Roles) -> None:
-    """A few words that come back in boxes of their own, or that announce other articles, are the site's."""
+    """A few words that come back in boxes, announce other articles, or are a menu above the headline."""
     copies = Counter(line.key for line in lines)
+    head = next((at for at, role in enumerate(roles) if role is Role.HEADLINE), 0)
     for at, line in enumerate(lines):
-        if roles[at] not in _TEXT or line.hints is None or len(line.text.split()) > _MOST_CARD_LINES:
+        if roles[at] not in _TEXT or line.hints is None or len(line.text.split()) > _FEW_WORDS:
             continue
         boxed = line.hints.tag == "div" and copies[line.key] > _MOST_PRINTED
-        if boxed or shapes.announces(line.text):
+        menu = at < head and line.hints.linked >= _WHOLLY_LINKED
+        if boxed or menu or shapes.announces(line.text):
             roles[at] = Role.FURNITURE
 
 

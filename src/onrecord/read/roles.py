@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from onrecord.read import shapes
-from onrecord.read.alike import mark_alike, mark_deck, mark_missed
+from onrecord.read.alike import mark_alike, mark_deck, mark_missed, mark_updates
 from onrecord.read.bylines import mark_authors, mark_namesakes
 from onrecord.read.facts import PageFacts
 from onrecord.read.guess import Guess, guess_kinds
@@ -73,6 +73,7 @@ def label_lines(
     roles = [_first_role(guess, at) for at in range(len(lines))]
     mark_alike(lines, roles, guess)
     if lines[0].hints is not None:
+        mark_updates(lines, roles, facts)
         mark_missed(lines, roles, facts)
     if Role.BODY not in roles:
         _fall_back(lines, roles)
@@ -87,6 +88,7 @@ def label_lines(
         _drop_repeated(lines, roles)
     mark_authors(lines, roles, facts)
     _close_after_card(roles)
+    _close_at_next_headline(lines, roles)
     _drop_distant(lines, roles, facts)
     mark_namesakes(lines, roles)
     _mark_rest(lines, roles)
@@ -270,6 +272,23 @@ def _close_after_card(roles: Roles) -> None:
     if len(after) < before / 2:
         for at in after:
             roles[at] = None
+
+
+def _close_at_next_headline(lines: Sequence[Line], roles: Roles) -> None:
+    """Where a byline follows another <h1>, another article begins: pages of endless scrolling hold several."""
+    heads = [at for at, line in enumerate(lines) if line.hints is not None and line.hints.tag == "h1"]
+    for at in heads[1:]:
+        if roles[heads[0]] is Role.HEADLINE and _begins_article(roles, heads[0], at):
+            for i in range(at, len(lines)):
+                roles[i] = None if roles[i] in (Role.BODY, Role.SUBHEAD) else roles[i]
+            return
+
+
+def _begins_article(roles: Roles, head: int, at: int) -> bool:
+    """Whether a later <h1> heads an article of its own."""
+    if roles[at] is Role.HEADLINE_REPEAT or Role.BODY not in roles[head:at]:
+        return False
+    return any(role in (Role.BYLINE, Role.AUTHOR_NAME) for role in roles[at + 1 : at + 4])
 
 
 def _drop_distant(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
