@@ -47,7 +47,7 @@ def test_every_word_is_in_exactly_one_window_of_at_most_the_limit(text, limit):
         paragraphs.append((at, at + len(line)))
         at += len(line) + 1
     windows = make_windows(text, paragraphs, PIECES, limit=limit)
-    assert [word for window in windows for word in window.words] == split_words(text)
+    assert [word for window in windows for word in window.words] == list(split_words(text))
     for window in windows:
         assert len(window) <= limit
         assert len(window.ids) == len(window.features)

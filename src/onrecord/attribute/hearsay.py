@@ -28,11 +28,12 @@ _CUE = re.compile(
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while|which|who)\s+|\s(?:and|but|because|after|that)\s")
 _BREAK_AFTER = re.compile(r"[;—–“”\"]|,\s|[.?!]*\s*$")
 _MOST_WORDS = 20
+_HINTS = ("reportedly", " to be", " to have", " to hold")
 
 
 def find_hearsay(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The hearsay that no triple covers, in order."""
-    return read_leftovers(text, paragraphs, cover_of(triples), ("reportedly", " to "), _read)
+    return read_leftovers(text, paragraphs, cover_of(triples), _HINTS, _read)
 
 
 def _read(text: str, sentence: tuple[int, int], taken: Cover) -> Iterator[Triple]:

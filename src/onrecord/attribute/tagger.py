@@ -158,7 +158,7 @@ class _OnnxEncoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        options.enable_cpu_mem_arena = False  # keeps a worker's memory flat
+        options.enable_cpu_mem_arena = True  # a twentieth faster; windows are short, so it stays within megabytes
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def scores(self, ids: NDArray[Any], features: NDArray[Any]) -> NDArray[Any]:

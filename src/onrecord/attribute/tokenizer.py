@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Invisible characters (soft hyphen, zero-width, direction marks, byte-order mark) count as blanks.
 _WORD = re.compile(
@@ -29,9 +30,10 @@ _CACHED_WORDS = 50_000
 PAD, UNKNOWN, BEGIN, SEPARATE = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
 
 
-def split_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1024)  # the windows and the linker's scene of a batch of articles ask for the same paragraph
+def split_words(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """The words of `text[start:end]`, in order, as offsets into `text`."""
-    return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+    return tuple([match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)])
 
 
 class WordPiece:

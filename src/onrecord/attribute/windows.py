@@ -37,7 +37,7 @@ class Window:
 
 @dataclass(slots=True)
 class _Chunk:
-    words: list[tuple[int, int]]
+    words: Sequence[tuple[int, int]]
     pieces: list[tuple[int, ...]]
     features: list[int]
 

@@ -101,7 +101,7 @@ def parse_phrase(text: str) -> Phrase:
     if phrase.proper and phrase.kind is SourceKind.PERSON:
         phrase = _with(phrase, affiliation=affiliation_of(_RELATIVE.sub("", bare) or bare, phrase.name))
     aliases = tuple(b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
-    if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text):
+    if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text.lower()):
         phrase = _with(phrase, kind=SourceKind.UNNAMED)
     return _with(phrase, aliases=(*phrase.aliases, *aliases)) if aliases else phrase
 

@@ -27,6 +27,7 @@ from onrecord.read.words import word_list
 __all__ = ["AROUND", "MARKUP", "OWN", "ends_article", "line_features", "prose_words"]
 
 _WORD = re.compile(r"\w+")
+_LONGER = re.compile(r"\w{5,}")
 _LEAST_SLUG = 0.4
 """A line is taken for the title when it has so much of the address's words."""
 
@@ -192,7 +193,7 @@ def _end_heading() -> re.Pattern[str]:
 def _known_words(lines: Sequence[Line], start: int, end: int) -> list[float]:
     """The share of each line's longer words that other lines of the main stretch have too."""
     counts: Counter[str] = Counter()
-    sets = [{word for word in _WORD.findall(line.text.lower()[:1000]) if len(word) > 4} for line in lines]
+    sets = [set(_LONGER.findall(line.text.lower()[:1000])) for line in lines]
     for at in range(start, end):
         counts.update(sets[at])
     return [

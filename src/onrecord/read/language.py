@@ -19,7 +19,7 @@ def guess_language(text: str) -> str | None:
     dozens of articles.
     """
     words = _WORD.findall(text[:4000].lower())
-    if len(words) >= 20 and sum(word in _ENGLISH for word in words) > 0.2 * len(words):
+    if len(words) >= 20 and sum(map(_ENGLISH.__contains__, words)) > 0.2 * len(words):
         return "en"
     if len(words) < _SHORT and not _ONLY_ENGLISH.isdisjoint(words):
         return "en"
