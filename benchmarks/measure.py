@@ -39,6 +39,7 @@ from benchmarks.report import write_report
 from benchmarks.sources import measure_sources
 from benchmarks.stories import measure_stories
 from benchmarks.tables import measure_tables
+from benchmarks.who_speaks import measure_who_speaks
 from benchmarks.worlds import measure_worlds
 
 HERE = Path(__file__).parent
@@ -83,6 +84,7 @@ def main() -> None:
                 *measure_places(),
                 *measure_figure_places(),
                 *measure_affiliations(),
+                *measure_who_speaks(),
                 *measure_linking(options.shared),
             ]
         if "feeds" in parts:

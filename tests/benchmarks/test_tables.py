@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks import tables
+from benchmarks import tables, who_speaks
 from onrecord.records import Attitude, Attribution, Span, Stance
 
 STANCES = tables.load_table("stance.jsonl")
@@ -23,6 +23,24 @@ def test_every_stance_row_has_sound_spans_and_known_values():
             assert row["text"][start:end].strip() == row["text"][start:end], row["text"]
         assert row["stance"] in set(Stance) - {Stance.OWN_VOICE}
         assert row["attitude"] in set(Attitude)
+
+
+SPEAKS = tables.load_table(who_speaks.TABLE)
+
+
+def test_every_row_of_who_speaks_has_sound_spans_and_a_known_form():
+    for row in SPEAKS:
+        for one in row["attributions"]:
+            spans = [*one["source"], *one["cue"], *one["content"]]
+            assert all(row["text"][s:e].strip() == row["text"][s:e] != "" for s, e in spans), row["text"]
+            assert one["form"] in who_speaks.FORMS
+            assert row["part"] in who_speaks.PARTS
+
+
+@pytest.mark.parametrize(("part", "right"), [("tune", 96.0), ("aside", 88.0)])
+def test_who_speaks_is_found_where_the_spans_are_given(part, right):
+    judged = list(who_speaks.judge_given([row for row in SPEAKS if row["part"] == part]))
+    assert 100 * sum(one["right"] for one in judged) / len(judged) >= right
 
 
 def test_every_fourth_stance_row_is_kept_aside():
@@ -58,7 +76,7 @@ def test_stances_of_the_table_are_found(part, stance, attitude):
     assert numbers["attitude macro F1"] >= attitude
 
 
-@pytest.mark.parametrize(("part", "right"), [("first", 96.0), ("second", 80.0)])
+@pytest.mark.parametrize(("part", "right"), [("first", 96.0), ("second", 80.0), ("third", 90.0)])
 def test_stances_of_fresh_sentences_are_found(part, right):
     _, numbers = tables.measure_stances([row for row in FRESH if row["part"] == part])
     assert numbers["stance right"] >= right

@@ -267,7 +267,7 @@ def test_names_in_capitals_are_read_and_shown_as_names_are():
     names, _, _ = names_of(article, rows)
     assert [names[f"a{i}"] for i in range(1, 7)] == [
         *["Ilse Marten"] * 3,
-        "Engineers' union",
+        "engineers' union",
         "Ilse Marten",
         "company records",
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from onrecord.naming.fold import fold
 from onrecord.normalise.entities import Entity
 from onrecord.normalise.lexicons import families, words
-from onrecord.normalise.names import Phrase
+from onrecord.normalise.nominals import Phrase
 from onrecord.records import SourceKind
 
 
@@ -17,7 +17,7 @@ def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
     if not entity.proper or phrase.plural or entity.kind in (SourceKind.PERSON, SourceKind.GROUP):
         return False
     own = frozenset(fold(entity.name).split()) | frozenset(fold(word) for word in entity.words)
-    rest = all(fold(word) in own for word in others)
+    rest = all(fold(word) in own for word in others if not word.endswith(_MODIFYING))
     if entity.kind is SourceKind.OUTLET:
         outlet = phrase.head in words("roles", "organisation", "outlet_nominal")
         return (outlet and others <= own | {"wire", "news", "daily"}) or (
@@ -28,6 +28,10 @@ def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
     if any(fold(word) in own for word in same):
         return rest
     return phrase.head in words("roles", "organisation", "company") and rest and not is_public(entity)
+
+
+_MODIFYING = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-leaning", "-controlled", "-funded")
+"""Ends of words that say more of a body than its name does: "the Tarn-based firm"."""
 
 
 def loose() -> frozenset[str]:
@@ -55,10 +59,10 @@ def same_place(places: frozenset[str], roles: set[str]) -> bool:
     return not places or not own or bool(places & own)
 
 
-def holds_words(name: str, parts: list[str]) -> bool:
-    """Whether a name holds all the words, one of them its own and not a common word or a place."""
-    own = name.split()
-    telling = [part for part in parts if not is_place(part) and len(part) > 3]
+def holds_words(name: str, short: str) -> bool:
+    """Whether a name holds all the words of a short one, one of them its own and not a common word or a place."""
+    own, parts = fold(name).split(), fold(short).split()
+    telling = [word for word in short.lower().split() if not is_place(word) and len(word) > 2]
     return bool(telling) and len(parts) < len(own) and set(parts) <= set(own)
 
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.bodies import holds_words, is_initialism
 from onrecord.normalise.entities import Entity, key_of, may_be, only, same_sort, spelled_alike
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.names import Phrase, parse_phrase
+from onrecord.normalise.names import parse_phrase
+from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pronouns import Candidate
 from onrecord.normalise.titles import role_words
+from onrecord.normalise.tokens import without_suffix
 from onrecord.records import Article, SourceKind, Span
 
 MOST_BACK = 300
@@ -30,7 +33,10 @@ def _start(candidate: Candidate[Entity]) -> int:
 
 
 class Book:
-    """The sources found so far, by name, by role and in the order of the text."""
+    """The sources found so far, by name, by role and in the order of the text.
+
+    `bodies` are the folded words that the text tells to be names of bodies.
+    """
 
     def __init__(self, article: Article, outlet: str | None) -> None:
         self.article = article
@@ -39,6 +45,7 @@ class Book:
         self.mentions: dict[tuple[int, int], Entity] = {}
         self.candidates: list[Candidate[Entity]] = []
         self.by_role: dict[str, list[Entity]] = {}
+        self.bodies: frozenset[str] = frozenset()
         self.outlet = self._add_outlet(outlet) if outlet else None
 
     def _add_outlet(self, outlet: str) -> Entity:
@@ -60,16 +67,24 @@ class Book:
             alone: the folded words that stand alone as a name somewhere in the body.
         """
         if " " not in span.text:
-            known = self.by_name.get(fold(span.text), []) or self._shorter(span.text)
+            known = self.by_name.get(fold(span.text), []) or self._shorter(span.text) or self._body(span)
             if len(known) == 1:
                 self.mention(span, known[0])
             return
         phrase = parse_phrase(span.text)
         if not phrase.proper or phrase.kind is SourceKind.GROUP:
             return
-        entity = self.named(phrase, span.start, new=_introduces(phrase, alone))
+        shorter = self.shortened(phrase) if phrase.kind is SourceKind.ORGANISATION else None
+        entity = shorter or self.named(phrase, span.start, new=_introduces(phrase, alone))
         if entity:
             self.mention(span, entity)
+
+    def _body(self, span: Span) -> list[Entity]:
+        """A body with a name of one word, where the text tells that it is one: "steel maker Norrvik"."""
+        phrase = parse_phrase(span.text)
+        unknown = phrase.proper and phrase.kind is SourceKind.PERSON
+        found = self.named(phrase, span.start, new=True) if unknown and fold(span.text) in self.bodies else None
+        return [found] if found else []
 
     def _shorter(self, word: str) -> list[Entity]:
         """The body named so far that a lone word is the short name of: al-Qassam, the al-Qassam Brigades."""
@@ -85,16 +100,19 @@ class Book:
 
     def named(self, phrase: Phrase, at: int, *, new: bool) -> Entity | None:
         """The entity of a proper name: a known one, or a new one when `new`; None when several would do."""
-        found = self._lookup(phrase)
+        found = self.lookup(phrase)
         if len(found) == 1:
             return self._merge(found[0], phrase, at)
         if len(found) > 1 or not new:
             return None
+        if phrase.kind is SourceKind.PERSON and not phrase.role and fold(phrase.name) in self.bodies:
+            phrase = replace(phrase, kind=SourceKind.ORGANISATION, gender=None)
         entity = Entity(phrase.name, phrase.kind, introduced=at, proper=True)
         self.entities.append(entity)
         return self._merge(entity, phrase, at)
 
-    def _lookup(self, phrase: Phrase) -> list[Entity]:
+    def lookup(self, phrase: Phrase) -> list[Entity]:
+        """Those known so far whom a proper name can mean."""
         key = key_of(phrase.name)
         exact = self.by_name.get(key, [])
         if phrase.kind is not SourceKind.PERSON:
@@ -104,7 +122,8 @@ class Book:
         full = [e for e in exact if e.kind is not SourceKind.PERSON or key_of(e.name) == key]
         pool = full or [e for e in exact if may_be(e, phrase)]
         if not pool and " " in key:
-            pool = [e for e in self.by_name.get(key.rpartition(" ")[2], []) if spelled_alike(key, fold(e.name))]
+            last = self.by_name.get(fold(without_suffix(phrase.name)).rpartition(" ")[2], [])
+            pool = [e for e in last if spelled_alike(key, fold(e.name)) or fold(e.name).endswith(f" {key}")]
         return pool
 
     def _merge(self, entity: Entity, phrase: Phrase, at: int) -> Entity:
@@ -126,7 +145,7 @@ class Book:
         for alias in phrase.aliases:
             self._key(alias, entity)
         if entity.kind is SourceKind.PERSON:
-            parts = entity.name.split()
+            parts = without_suffix(entity.name).split()
             self._key(parts[-1], entity)
             if len(parts) > 1:
                 self._key(parts[0], entity)
@@ -164,14 +183,13 @@ class Book:
         key = key_of(phrase.name)
         if key in self.by_name or not key:
             return None
-        parts = key.split()
         bodies = [
             e
             for e in self.entities[:MOST_BACK]
             if e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
             and e.proper
             and " and " not in e.name
-            and (holds_words(fold(e.name), parts) or is_initialism(phrase.name, e.name))
+            and (holds_words(e.name, phrase.name) or is_initialism(phrase.name, e.name))
         ]
         return only(bodies)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.names import Phrase
-from onrecord.normalise.tokens import is_address, is_given
+from onrecord.normalise.nominals import Phrase
+from onrecord.normalise.tokens import is_address, is_given, without_suffix
 from onrecord.records import SourceKind
 
 
@@ -37,7 +37,7 @@ class Entity:
     @property
     def surname(self) -> str:
         """The last word of the name, folded; family names that stand first are keys too (see `Book`)."""
-        return fold(self.name).rpartition(" ")[2]
+        return fold(without_suffix(self.name)).rpartition(" ")[2]
 
 
 def key_of(name: str) -> str:

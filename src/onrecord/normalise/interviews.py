@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.names import Phrase, parse_phrase
+from onrecord.normalise.names import parse_phrase
+from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import is_body, is_given
 from onrecord.records import Article, SourceKind

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from onrecord.normalise.book import Book
 from onrecord.normalise.entities import Entity
-from onrecord.normalise.names import Phrase, parse_phrase
+from onrecord.normalise.names import parse_phrase
+from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pointing import name_or_point
 from onrecord.records import SourceKind
 
@@ -28,7 +29,7 @@ _HELPERS = re.compile(r"\s+(?:has|have|had|also|later|then|on\s+\w+|\w+ly)$", re
 def _introduced(head: str) -> re.Pattern[str]:
     word = re.escape(head)
     return re.compile(
-        rf"\b(?P<issued>{_ISSUED})\s+{_ONE}{word}\b|\b(?:in|through)\s+{_ONE}{word}\b|\b{word}\s+(?:from|by)\s+(?P<by>[^,.;:“”\"\n]+)",
+        rf"\b(?P<issued>{_ISSUED})\s+{_ONE}{word}\b|\b(?:in|through)\s+{_ONE}{word}\b|\b{word}\s+(?:from|by)\s+(?P<by>(?:[^,.;:“”\"\n]|(?<=\b[A-Z])\.)+)",
         re.IGNORECASE,
     )
 

@@ -7,11 +7,12 @@ Nothing here looks at the rest of the article; `sources` joins phrases into sour
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.normalise.affiliation import affiliation_of
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.nominals import OWNERS, STOPS, Phrase, read_nominal
+from onrecord.normalise.places.table import place_names
 from onrecord.normalise.titles import owning_outlet, role_after, strip_article, whom_for
 from onrecord.normalise.tokens import (
     APOSTROPHE,
@@ -25,6 +26,7 @@ from onrecord.normalise.tokens import (
     is_given,
     is_name_token,
     is_outlet,
+    is_plain_address,
     is_role,
     known_body,
     noun_gender,
@@ -44,53 +46,33 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 _COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
 _POSSESSIVE = re.compile(r"['’]s$")
+_CONTRACTED = re.compile(r"(?<=[a-zI])['’](?:ve|re|ll|m|d)$")
+_BEFORE = re.compile(r"^(?:among|amongst|by|from|only|even|just|but|and|while|as|because)\s+(?=\S)", re.IGNORECASE)
+"""Words that are no part of a source, where a tagger took them in."""
+_OWNED = re.compile(r"^[A-Z][\w&.]*-(?:owned|based|backed|listed|run|led|controlled|funded)\s+(?=[A-Z])")
+_JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
 _DAY = re.compile(
     r"\s+(?:on|last|late|early|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)$"
 )
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
 _AND = re.compile(r"\s(?:and|&|as well as)\s")
-_STOPS = frozenset(
-    """of for from in at on with within to by close familiar involved who that which as into near inside against
-    about under outside involving briefed working speaking living based led appointed and or than over
-    across""".split()
+PRONOUNS = frozenset(
+    "he she it they we i you him her them who which one both his its their my me our us each".split()
 )
-PRONOUNS = frozenset("he she it they we i you him her them who which one both his".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One source phrase, taken apart.
-
-    `name` is the proper name, or for a nominal its words without article. `head` is the head noun in lower
-    case ("" for a proper name), `words` are its content words, `definite` is true for "the …" and for bare
-    nominals with a determiner that points back. `owner` is whose somebody is: a possessive pronoun or a name.
-    `affiliation` is the body that a person belongs to.
-    """
-
-    name: str
-    kind: SourceKind
-    proper: bool = False
-    role: str | None = None
-    speaks_for: str | None = None
-    aliases: tuple[str, ...] = ()
-    gender: str | None = None
-    plural: bool = False
-    head: str = ""
-    words: frozenset[str] = frozenset()
-    definite: bool = False
-    pronoun: str | None = None
-    owner: str | None = None
-    affiliation: str | None = None
+_SAME_PRONOUN = {"its": "it", "their": "they", "my": "i", "me": "i", "our": "we", "us": "we"}
+_PLURAL_PRONOUNS = frozenset(("they", "we", "them", "both", "each"))
 
 
 @lru_cache(maxsize=8192)
 def parse_phrase(text: str) -> Phrase:
     """Take one source phrase apart."""
-    clean = " ".join(text.split()).strip(' ,;:—–-"“”')
+    clean = _JUNIOR.sub(r" \1.", " ".join(text.split()).strip(' ,;:—–-"“”'))
+    clean = _OWNED.sub("", _BEFORE.sub("", clean))
     clean = _POSSESSIVE.sub("", _SELF.sub("", _DAY.sub("", clean)))
-    lower = clean.lower()
+    lower = _CONTRACTED.sub("", clean).lower()
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
-        return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in ("they", "we", "them", "both"))
+        lower = _SAME_PRONOUN.get(lower, lower)
+        return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in _PLURAL_PRONOUNS)
     brackets = _BRACKET.findall(clean) if "(" in clean or "[" in clean else ()
     bare = _BRACKET.sub("", clean) if brackets else clean
     core, after = _split(_RELATIVE.sub("", bare) or bare)
@@ -151,7 +133,7 @@ def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
     if named:
         return _apposed(named, after)
     named_after = _name_after(core, tokens, after)
-    return named_after or _nominal(core, tokens)
+    return named_after or read_nominal(core, tokens)
 
 
 def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
@@ -175,10 +157,12 @@ def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     name = " ".join(name_tokens)
     address = address_gender(prefix)
     only_address = all(is_address(t) for t in title)
-    own = title[1:] if title and title[0].lower() in _OWNERS else title
-    role = None if only_address or not has_role(own) else " ".join(own)
+    own = title[1:] if title and title[0].lower() in OWNERS else title
+    role = None if only_address or not (has_role(own) or _is_noun(own[-1:])) else " ".join(own)
     gender = is_given(name_tokens[0]) or address or noun_gender([*title, *" ".join(after[:1]).split()])
     apposed, speaks_for = role_after(after), whom_for(title, after)
+    if role and apposed and all(token in _RANKS for token in own):
+        role = apposed
     if rest[:1] == ["for"]:
         speaks_for = speaks_for or strip_article(" ".join(rest[1:]))
     return Phrase(
@@ -192,7 +176,21 @@ def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     )
 
 
-_OWNERS = frozenset("his her their its".split())
+_RANKS = frozenset(
+    "Gen. Col. Lt. Maj. Capt. Sgt. Adm. Cmdr. Brig. Cpl. Sen. Rep. Gov. Prof. Dr. Rev. Lt Col Maj Gen Sgt".split()
+)
+"""Ranks beside which an apposition tells more: "Gen. Aldo Brenn, commander of the Second Army"."""
+_NOUN = re.compile(r"[a-z]{3,}(?:-[a-z]+)*(?<!ly)(?<!ing)")
+
+
+def _is_noun(words_: list[str]) -> bool:
+    """Whether the word before a person's name can be what the person is: "freeholder", "plumber"."""
+    return bool(words_) and _NOUN.fullmatch(words_[0]) is not None and words_[0] not in STOPS | _FUNCTION
+
+
+_FUNCTION = frozenset(
+    "the and but for that than then his her its their our who whom said says when while also only".split()
+)
 
 
 _INNER_ONLY = frozenset("without against for of in on against".split())
@@ -212,7 +210,16 @@ def _before_of(tokens: list[str]) -> list[str]:
     if at is None or is_role(tokens[at - 1]) or plain(tokens[at - 1]) in body_heads():
         return tokens
     named = any(is_given(t) or is_role(t) for t in tokens[: at - 1]) and tokens[at - 1][:1].isupper()
-    return tokens[:at] if named else tokens
+    return tokens[:at] if named or _two_names(tokens[:at], tokens[at + 1 :]) else tokens
+
+
+def _two_names(tokens: list[str], behind: list[str]) -> bool:
+    """Whether two words before "of" and a name can only be a person's: "Nuria Salt of Lisse College"."""
+    if len(tokens) != 2 or not all(t[:1].isupper() and t[1:].islower() for t in tokens):
+        return False
+    inner = _INNER_ONLY | body_heads() | words("organisations", "speaking_places", "names")
+    other = any(plain(t) in inner or demonym(t) or is_role(t) or t.endswith("s") for t in tokens)
+    return not other and any(t[:1].isupper() for t in behind) and " ".join(tokens) not in place_names()
 
 
 _PLACING = frozenset("of from for at with".split())
@@ -232,15 +239,32 @@ def _looks_like_surname(token: str) -> bool:
         and lower not in words("roles", "document", "heads")
         and lower not in words("roles", "organisation", "nominal")
         and lower not in words("organisations", "demonyms", "names")
+        and not _is_plural_noun(lower)
+        and (token not in place_names() or is_given(token) is not None)
     )
+
+
+def _is_plural_noun(word: str) -> bool:
+    """Whether a word is of documents or of posts in the plural: "Polls", "Lawmakers"."""
+    single = word.removesuffix("s")
+    return single != word and (single in words("roles", "document", "heads") or is_role(single))
 
 
 def _ends_in_a_noun(run: list[str]) -> bool:
     """Whether the last word is one for people or for a document: "Coast Guards", "Norland Salt Study"."""
     last = plain(run[-1])
-    if last in _PLURAL_GROUPS() or demonym(run[-1].removesuffix("s")):
+    if last in words("roles", "unnamed", "plural") or demonym(run[-1].removesuffix("s")):
         return True
     return len(run) > 1 and last in words("roles", "document", "heads") and not is_given(run[0])
+
+
+_LEADING = frozenset("of to for at the in from on".split())
+"""Words before a name that is not the one who is spoken of: "a spokesman for Mayor Ana Lee"."""
+
+
+def _names_after(before: str, word: str) -> bool:
+    """Whether a word that is also a title is a last name, by the one before it: "Ana Bishop", "Mr. Singer"."""
+    return (is_given(before) is not None and len(word) > 3) or is_plain_address(before)
 
 
 def _name_start(run: list[str], before: list[str]) -> int | None:
@@ -248,24 +272,37 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
     if any(token.lower() in _INNER_ONLY for token in run[1:]):
         return None
     roles = [i for i, token in enumerate(run) if _is_title(run, i)]
-    if roles and roles[-1] == len(run) - 1 and len(run) > 1 and is_given(run[-2]) and len(run[-1]) > 3:
+    if roles and roles[-1] == len(run) - 1 and len(run) > 1 and _names_after(run[-2], run[-1]):
         roles.pop()
+    if roles[:1] == [0] and _is_somebodys(before):
+        return None
     if roles and roles[-1] + 1 < len(run):
         return roles[-1] + 1 if not is_body(run[roles[-1] + 1 :]) else None
     if roles or is_body(run) or _ends_in_a_noun(run):
         return None
-    previous = before[-1].lower() if before else ""
-    if previous in ("of", "to", "for", "at", "the", "in", "from", "on"):
+    if before and before[-1].lower() in _LEADING:
         given = next((i for i in range(1, len(run)) if is_given(run[i])), None)
         return given if given is not None and has_role(before) else None
-    if before and is_role(before[-1]):
-        return 0
+    return 0 if before and is_role(before[-1]) else _lone_start(run, before)
+
+
+def _is_somebodys(before: list[str]) -> bool:
+    """Whether the words before a name are of somebody else: "a spokesman for", "the wife of"."""
+    others = words("roles", "office", "others")
+    led = has_role(before) or noun_gender(before) is not None or any(token in others for token in before)
+    return led and before[-1].lower() in _LEADING
+
+
+def _lone_start(run: list[str], before: list[str]) -> int | None:
+    """Where a name without a title starts: at a given name, or else at its first word where it is no place's."""
     given = next((i for i in range(len(run) - 1) if is_given(run[i])), None)
     if given is not None:
         return given
     if before and not APOSTROPHE.search(before[-1]):
         return None
-    return 0 if len(run) <= 4 and not demonym(run[0]) else None
+    ends = words("organisations", "heads", "place")
+    place = len(run) > 1 and (run[-1].lower() in ends or " ".join(run) in place_names())
+    return 0 if len(run) <= 4 and not demonym(run[0]) and not place else None
 
 
 def _body(core: str, tokens: list[str]) -> Phrase | None:
@@ -284,6 +321,8 @@ def _body(core: str, tokens: list[str]) -> Phrase | None:
     others = [t for t in tokens if t not in capital]
     if not capital or any(t.lower() not in _INNER for t in others):
         return None
+    if len(tokens) == 1 and plain(tokens[0]) in words("people", "openers", "words"):
+        return None
     if _is_nominal(tokens, capital, others):
         return None
     short = re.split(r"['’]s?\s+", bare, maxsplit=1)
@@ -295,11 +334,13 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
     last = plain(tokens[-1])
     head_at = next((i for i, t in enumerate(tokens) if t.lower() in _JOINING), len(tokens))
     head = plain(tokens[head_at - 1]) if head_at else last
-    if head in _PLURAL_GROUPS() and tokens[head_at : head_at + 1] in (["of"], ["at"], ["in"]):
+    if head in words("roles", "unnamed", "plural") and tokens[head_at : head_at + 1] in (["of"], ["at"], ["in"]):
         return True
     if is_role(tokens[-1]) or (is_role(head) and head not in body_heads()):
         return True
-    if last in _PLURAL_GROUPS() or (len(tokens) == 1 and last in words("roles", "document", "heads")):
+    if len(tokens) == 1 and (last in words("roles", "document", "heads") or _is_plural_noun(last)):
+        return True
+    if last in words("roles", "unnamed", "plural"):
         return True
     return len(capital) == 1 and len(others) <= 1 and last in words("roles", "organisation", "nominal")
 
@@ -311,6 +352,8 @@ def _described_body(tokens: list[str]) -> Phrase | None:
     """A body named after a word for what it is: "the magazine The Lantern", "aid group Island Relief"."""
     at = next((i for i, t in enumerate(tokens) if i and not t[:1].isupper() and t in _bodies()), None)
     if at is None or at + 1 >= len(tokens) or not all(t[:1].isupper() for t in tokens[at + 1 :]):
+        return None
+    if STOPS & set(tokens[:at]):
         return None
     name = " ".join(tokens[at + 1 :])
     outlet = tokens[at] in words("roles", "organisation", "outlet_nominal") or tokens[at - 1 : at] == ["news"]
@@ -342,20 +385,21 @@ _LEAD = re.compile(
 _INNER = frozenset("of for the and & to on in at de la du des und für".split())
 
 
-def _PLURAL_GROUPS() -> frozenset[str]:  # noqa: N802
-    return words("roles", "unnamed", "plural")
-
-
 def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     """A nominal whose first apposition is the name: "the minister, Ann Lee,"; "her party, the Coast Alliance"."""
     if not after or not tokens:
         return None
-    plain_noun = tokens[-1][:1].islower() and not any(token in _STOPS for token in tokens)
+    plain_noun = tokens[-1][:1].islower() and not any(token in STOPS for token in tokens)
     if plain_noun and tokens[-1] in _bodies():
+        return _body_after(tokens, after[0])
+    if tokens[-1] in words("roles", "organisation", "owners"):
         return _body_after(tokens, after[0])
     named = _person(TOKEN.findall(after[0]), after[1:])
     gender = noun_gender(tokens)
-    if named is None or not (has_role(tokens) or gender) or (named.role and not (gender and _owned(tokens))):
+    kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
+    if named is None or not (has_role(tokens) or kin):
+        return None
+    if named.role and named.role[:1].isupper() and not (kin and _owned(tokens)):
         return None
     gender = named.gender or gender
     role = strip_article(core)
@@ -370,7 +414,7 @@ _POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
 
 def _owned(tokens: list[str]) -> bool:
     """Whether words say whose somebody is: "Goldin's father", "his wife"."""
-    return tokens[0].lower() in _OWNERS or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
+    return tokens[0].lower() in OWNERS or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
 
 
 def _body_after(tokens: list[str], apposed: str) -> Phrase | None:
@@ -382,64 +426,3 @@ def _body_after(tokens: list[str], apposed: str) -> Phrase | None:
     outlet = tokens[-1].lower() in words("roles", "organisation", "outlet_nominal")
     kind = SourceKind.OUTLET if outlet or is_outlet(name) else SourceKind.ORGANISATION
     return Phrase(name, kind, proper=True, aliases=(name,), words=frozenset(token.lower() for token in tokens))
-
-
-def _nominal(core: str, tokens: list[str]) -> Phrase:
-    """A phrase without a name: an office, a group, an unnamed person, a document."""
-    bare = strip_article(core) or core
-    stop = next((i for i, t in enumerate(tokens) if i and t.lower() in _STOPS), len(tokens))
-    noun_tokens = tokens[:stop]
-    head = plain(noun_tokens[-1]).removeprefix("ex-") if noun_tokens else ""
-    first = tokens[0].lower() if tokens else ""
-    content = frozenset(plain(t).removeprefix("ex-") for t in noun_tokens if _is_word(t)) - _DETERMINERS
-    plural = head in _PLURAL_GROUPS() or (head.endswith("s") and head[:-1] in _singulars())
-    kind = _nominal_kind(head, first, plural)
-    title = [t for t in tokens if t.lower() not in ("the", "a", "an", "one")]
-    owner = plain(first) if first in _OWNERS else None
-    return Phrase(
-        bare,
-        kind,
-        head=head,
-        words=content,
-        plural=plural,
-        speaks_for=whom_for(title, ()),
-        gender=noun_gender(noun_tokens),
-        definite=first in ("the", "this", "that", "these", "those"),
-        owner=owner,
-        role=None,
-    )
-
-
-def _is_word(token: str) -> bool:
-    return token.isalnum() or "-" in token or "’" in token or "'" in token
-
-
-_DETERMINERS = frozenset("the a an its his her their our these those this that some two three".split())
-
-
-def _singulars() -> frozenset[str]:
-    return (
-        words("roles", "unnamed", "singular")
-        | words("roles", "office", "heads")
-        | words("roles", "organisation", "nominal")
-        | words("roles", "document", "heads")
-    )
-
-
-def _nominal_kind(head: str, first: str, plural: bool) -> SourceKind:
-    if head in ("source", "sources"):
-        return SourceKind.UNNAMED
-    if head in words("roles", "document", "heads"):
-        return SourceKind.UNNAMED
-    if plural:
-        return SourceKind.GROUP
-    if head in words("roles", "organisation", "nominal"):
-        return SourceKind.ORGANISATION
-    if first not in ("a", "an", "one", "another") and head in words("roles", "office", "heads"):
-        speaking = head in words("roles", "office", "speaking")
-        return (
-            SourceKind.OFFICE if head in words("roles", "office", "posts") and not speaking else SourceKind.UNNAMED
-        )
-    if head in words("roles", "unnamed", "mass"):
-        return SourceKind.GROUP
-    return SourceKind.UNNAMED

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.bodies import is_called, is_place, is_public, same_place
+from onrecord.normalise.bodies import is_called, is_place, is_public, loose, same_place
 from onrecord.normalise.book import MOST_BACK, Book
 from onrecord.normalise.entities import Entity, only
 from onrecord.normalise.lexicons import families, words
-from onrecord.normalise.names import Phrase, parse_phrase
-from onrecord.normalise.pronouns import best_candidate
+from onrecord.normalise.names import parse_phrase
+from onrecord.normalise.nominals import Phrase
+from onrecord.normalise.pronouns import Candidate, best_candidate
 from onrecord.records import SourceKind
 
 _OPENING = re.compile(r"The ([a-z]+)\b")
@@ -26,6 +27,8 @@ _MODIFIERS = (
     r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
     r"{1,4}"
 )
+_NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
+_AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-olds?")
 
 
 def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
@@ -59,23 +62,47 @@ def owner_of(book: Book, words_: str | None, at: int) -> Entity | None:
     if words_.lower() in ("his", "her", "their", "its"):
         found = best_candidate(words_.lower(), at, book.article, list(book.before(at)))[0]
         return found if found and found.proper else None
-    return only(book.by_name.get(fold(words_), []))
+    called = book.by_name.get(fold(words_), [])
+    if not called and " " in words_:
+        phrase = parse_phrase(words_)
+        called = book.lookup(phrase) if phrase.proper and phrase.kind is SourceKind.PERSON else []
+    return only(called)
 
 
 def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
-    """The person introduced with the office that a nominal names: "the spy chief", "the president"."""
-    if phrase.plural or phrase.head not in words("roles", "office", "heads"):
+    """The person introduced with the office that a nominal names, or described by it: "the spy chief"."""
+    if phrase.plural or not (phrase.definite or phrase.kind is SourceKind.OFFICE):
         return None
-    if not phrase.definite and phrase.kind is not SourceKind.OFFICE:
-        return None
+    if phrase.head not in words("roles", "office", "heads"):
+        return _told_of(book, phrase, at)
     same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
-    wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w))
+    loosely = words("roles", "office", "loosely")
+    wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w) and w not in loosely)
     places = frozenset(w[:4] for w in phrase.words if is_place(w))
     holders = {id(e): e for word in same for e in book.by_role.get(word, ())[-MOST_BACK:]}
     fitting = [e for e in holders.values() if same_place(places, e.roles)]
     people = [e for e in fitting if wanted <= e.roles] or [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
-    return only(_nearest(book, exact or people, at))
+    pool = _nearest(book, exact or people, at)
+    return only(pool) if pool else _told_of(book, phrase, at)
+
+
+def _told_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The person spoken of last whom words describe without an introduction: "the 28-year-old", "the historian".
+
+    Callings fit only somebody of whom no post is known; the rest of what people are fits anybody.
+    """
+    aged = _AGED.fullmatch(phrase.head) is not None
+    calling = phrase.head in words("roles", "office", "callings")
+    if not phrase.definite or not (aged or calling or phrase.head in words("roles", "office", "describing")):
+        return None
+    people = [
+        candidate
+        for candidate in book.before(at)
+        if candidate.entity.kind is SourceKind.PERSON and not (calling and candidate.entity.roles)
+    ]
+    pronoun = {"m": "he", "f": "she"}.get(phrase.gender or "", "person")
+    return best_candidate(pronoun, at, book.article, people)[0]
 
 
 def _nearest(book: Book, people: list[Entity], at: int) -> list[Entity]:
@@ -98,32 +125,57 @@ def _own_words(entity: Entity) -> frozenset[str]:
 
 def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The body or group named before that a nominal points back to: "the military", "the groups"."""
-    if not phrase.definite and not (phrase.plural and len(phrase.words) == 1):
+    if not phrase.definite and not (phrase.plural and " " not in phrase.name):
         return None
-    same = families("roles", "document", "same").get(phrase.head, frozenset()) | {phrase.head}
+    same = _same_words(phrase)
     others = phrase.words - {phrase.head}
+    owner = owner_of(book, phrase.owner, at)
     seen: list[Entity] = []
     for candidate in book.before(at):
         entity = candidate.entity
         if entity in seen or entity.kind is SourceKind.PERSON:
             continue
         seen.append(entity)
-        if (not entity.proper and entity.head in same and others <= entity.words) or is_called(
-            entity, phrase, others
-        ):
+        again = not entity.proper and entity.head in same and others <= entity.words
+        again = again and _same_others(phrase, entity) and (owner is None or _names_owner(entity, owner))
+        if again or is_called(entity, phrase, others):
             return entity
     return _last_body(book, phrase, at) or _described(book, phrase, at)
 
 
+def _names_owner(entity: Entity, owner: Entity) -> bool:
+    """Whether a group is named as somebody's: "his supporters" are "Sanders supporters"."""
+    return owner.surname in fold(entity.name).split()
+
+
+def _same_others(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a nominal names nobody whom an earlier one does not: "the residents of Tarn" are of no other town."""
+    return set(_NAME.findall(phrase.name)) <= set(_NAME.findall(entity.name))
+
+
+def _same_words(phrase: Phrase) -> frozenset[str]:
+    """The words that name the same sort of document, or for several people the same post: "aides", "advisers"."""
+    same = families("roles", "document", "same").get(phrase.head, frozenset()) | {phrase.head}
+    if phrase.plural and phrase.head.endswith("s"):
+        posts = families("roles", "office", "same").get(phrase.head[:-1], frozenset())
+        same |= {f"{post}s" for post in posts}
+    return same
+
+
 def _last_body(book: Book, phrase: Phrase, at: int) -> Entity | None:
-    """The body that was the last source, for a word that fits any: "the aid group"."""
-    if phrase.plural or phrase.head not in words("roles", "organisation", "loose"):
+    """The body that was the last source, or the only one named right before, for a word that fits any."""
+    if phrase.plural or phrase.head not in loose():
         return None
-    last = next((c for c in book.before(at) if c.source), None)
-    if last is None or not 0 <= at - last.end <= _NEAR or not last.entity.proper:
-        return None
-    body = last.entity.kind is SourceKind.ORGANISATION and not is_public(last.entity)
-    return last.entity if body else None
+    near = [c for c in book.before(at) if 0 <= at - c.end <= _NEAR]
+    last = next((c for c in near if c.source), None)
+    if last is not None and _is_private(last):
+        return last.entity
+    return only(list({id(c.entity): c.entity for c in near if _is_private(c)}.values()))
+
+
+def _is_private(candidate: Candidate[Entity]) -> bool:
+    entity = candidate.entity
+    return entity.proper and entity.kind is SourceKind.ORGANISATION and not is_public(entity)
 
 
 def _described(book: Book, phrase: Phrase, at: int) -> Entity | None:

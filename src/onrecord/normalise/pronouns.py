@@ -64,7 +64,8 @@ def best_candidate(
     """
     pronoun = _POSSESSIVES.get(pronoun, pronoun)
     if pronoun in ("who", "which"):
-        return _right_before(at, candidates, article), 0.0
+        found = _right_before(at, candidates, article)
+        return (found if found is not None and _relates(pronoun, found) else None), 0.0
     anchor = min([at, *(span.start for span in content if span.end <= at)])
     here = _sentence(article, anchor)
     scores: dict[int, tuple[float, Entity]] = {}
@@ -100,6 +101,13 @@ def _right_before(at: int, candidates: Sequence[Candidate[Entity]], article: Art
     return None
 
 
+def _relates(pronoun: str, entity: Entity) -> bool:
+    """Whether "who" or "which" can be said of an entity: of people, or of anything else."""
+    if pronoun == "which":
+        return entity.kind is not SourceKind.PERSON
+    return entity.plural or entity.kind not in (SourceKind.ORGANISATION, SourceKind.OUTLET)
+
+
 def _sentence(article: Article, offset: int) -> int:
     return bisect_right(article.sentences, (offset, len(article.text) + 1)) - 1
 
@@ -125,25 +133,28 @@ def _standing(candidate: Candidate[Entity], article: Article) -> float:
 
 def _fit(pronoun: str, entity: Entity) -> float | None:
     """How well an entity's sort fits a pronoun: None when it does not fit at all."""
-    kind = entity.kind
+    body = entity.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
     wanted = GENDERS.get(pronoun)
     if wanted:
-        if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP) or entity.plural:
-            return None
-        if entity.gender and entity.gender != wanted:
-            return None
-        unnamed = -0.4 if kind is not SourceKind.PERSON else 0.0
-        return (_GENDER if entity.gender else 0.0) + unnamed
+        return _fit_one(wanted, entity)
+    if pronoun == "person":
+        return _GENDER if entity.kind is SourceKind.PERSON and not entity.plural else None
     if pronoun == "it":
-        return (
-            0.3
-            if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
-            else (0.0 if kind is SourceKind.UNNAMED and not entity.gender else None)
-        )
+        unnamed = 0.0 if entity.kind is SourceKind.UNNAMED and not entity.gender else None
+        return 0.3 if body else unnamed
     if pronoun == "both":
         return 0.6 if entity.plural and entity.name.lower().startswith("two ") else None
-    if pronoun in ("they", "them"):
-        if entity.plural or kind is SourceKind.GROUP:
-            return 0.6
-        return -0.6 if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) else None
-    return None
+    if pronoun not in ("they", "them"):
+        return None
+    several = entity.plural or entity.kind is SourceKind.GROUP
+    return 0.6 if several else (-0.6 if body else None)
+
+
+def _fit_one(gender: str, entity: Entity) -> float | None:
+    """How well somebody fits "he" or "she"."""
+    if entity.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP) or entity.plural:
+        return None
+    if entity.gender and entity.gender != gender:
+        return None
+    unnamed = -0.4 if entity.kind is not SourceKind.PERSON else 0.0
+    return (_GENDER if entity.gender else 0.0) + unnamed

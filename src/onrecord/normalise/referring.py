@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.naming.fold import fold
 from onrecord.normalise.book import Book
-from onrecord.normalise.entities import Entity
+from onrecord.normalise.entities import Entity, only
 from onrecord.normalise.issuers import issuer_of
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.names import Phrase, parse_phrase
+from onrecord.normalise.names import parse_phrase
+from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pointing import owner_of, pointed_at
 from onrecord.normalise.pronouns import GENDERS, best_candidate
 from onrecord.normalise.subjects import phrase_before
 from onrecord.records import Attribution, SourceKind
 
+_MOST_JOINED = 8
+"""The most words of two names in one."""
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
 
@@ -49,12 +53,54 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         found, lead = best_candidate(phrase.pronoun, at, book.article, before, said)
         if found is not None and found.gender is None and lead >= _SURE:
             found.gender = GENDERS.get(phrase.pronoun)
+        if found is None and phrase.pronoun in ("each", "both"):
+            return _both(book, at)
         return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
+    return _bearer(book, phrase) or _pair(book, phrase, at) or _meant(book, phrase, at)
+
+
+def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """Whom words name, or point back to."""
     if phrase.proper:
         full = _with_last_name(book, phrase, at)
         return book.misspelt(full) or book.shortened(full) or book.named(full, at, new=True)
     issued = phrase.head in words("roles", "document", "issued")
     return (issuer_of(book, phrase, at) if issued else None) or pointed_at(book, phrase, at)
+
+
+def _bearer(book: Book, phrase: Phrase) -> Entity | None:
+    """The one person of the article whose last name could be something else: "Guardian", "Bishop"."""
+    key = fold(phrase.name)
+    named = phrase.proper and phrase.kind is SourceKind.PERSON
+    if named or " " in key or phrase.definite or not phrase.name[:1].isupper():
+        return None
+    known = book.by_name.get(key, [])
+    people = [e for e in known if e.kind is SourceKind.PERSON and " " in e.name and e.surname == key]
+    return only(people) if len(people) == len(known) else None
+
+
+def _pair(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """Two people who were named before, by their last names: "Blum and Cole"."""
+    parts = phrase.name.split(" and ") if phrase.proper else []
+    bearers = [_person_called(book, part) for part in parts]
+    if len(parts) < 2 or None in bearers:
+        return None
+    name = " and ".join(one.name for one in bearers if one)
+    return book.named(Phrase(name, SourceKind.GROUP, proper=True, plural=True), at, new=True)
+
+
+def _person_called(book: Book, name: str) -> Entity | None:
+    found = only(book.by_name.get(fold(name), []))
+    return found if found and found.kind is SourceKind.PERSON and " " in found.name else None
+
+
+def _both(book: Book, at: int) -> Entity | None:
+    """The two whom the sentence names before "each" and "both": "Kessland and Ostmark each accused …"."""
+    sentence = book.article.sentence_at(at)
+    subject = book.article.text[sentence.start : at].split(",", 1)[0].strip() if sentence else ""
+    phrase = parse_phrase(subject)
+    named = phrase.kind is SourceKind.GROUP and phrase.proper and len(subject.split()) <= _MOST_JOINED
+    return book.named(phrase, at, new=True) if named else None
 
 
 def _possessor(book: Book, phrase: Phrase, at: int) -> Entity | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.tokens import is_given, plain
@@ -34,10 +35,49 @@ _AFTER = re.compile(
 def scan_names(article: Article) -> Iterator[Span]:
     """The name phrases of the body, in the order of the text."""
     for block in article.body():
+        if _is_headline(article.text[block.start : min(block.end, block.start + _LONGEST)]):
+            continue
         for match in _RUN.finditer(article.text, block.start, block.end):
             span = _widen(article, match.start(), match.end(), block.start, block.end)
             if span is not None:
                 yield span
+
+
+_CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+\b")
+
+
+def scan_bodies(article: Article) -> frozenset[str]:
+    """The single words that the text tells to be bodies' names: "steel maker Norrvik", "TransNord"."""
+    text = "\n".join(article.text[block.start : block.end] for block in article.body())
+    found = {match[1] or match[2] for match in _told_bodies().finditer(text)}
+    camel = {
+        word
+        for word in _CAMEL.findall(text)
+        if not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz"))
+    }
+    return frozenset(found | camel)
+
+
+@cache
+def _told_bodies() -> re.Pattern[str]:
+    """A lone name after a word for a body, or before what only bodies have."""
+    before = words("roles", "organisation", "company") | words("roles", "organisation", "loose")
+    has = words("roles", "organisation", "have")
+    name = r"([A-Z]\w+)\b"
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(before))})\s{name}(?!\s[A-Z])|(?<![A-Z]\w)(?<!\w\s){name}(?:['’]s)?\s(?:{'|'.join(sorted(has))})\b"
+    )
+
+
+_LONGEST = 160
+"""The most characters of a line that may be a headline."""
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line has a capital on each longer word, as headlines have, which tells no name from a noun."""
+    words_ = text.split()
+    longer = [word for word in words_ if len(word) > 3 and word[:1].isalpha()]
+    return len(text) < _LONGEST and len(longer) > 4 and all(word[0].isupper() for word in longer)
 
 
 def _widen(article: Article, start: int, end: int, first: int, last: int) -> Span | None:

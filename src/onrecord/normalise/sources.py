@@ -9,7 +9,7 @@ as an unnamed source: nothing is guessed in silence. Ids depend on the article's
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.identity import digest
@@ -20,11 +20,12 @@ from onrecord.normalise.capitals import in_small_letters
 from onrecord.normalise.entities import Entity
 from onrecord.normalise.interviews import find_interviewee, is_question
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.names import PRONOUNS, Phrase, parse_phrase
+from onrecord.normalise.names import PRONOUNS, parse_phrase
+from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pointing import owner_of, point_back, pointed_at
 from onrecord.normalise.referring import resolve_source
-from onrecord.normalise.scan import scan_names
-from onrecord.records import Article, Attribution, Mention, Source, SourceKind
+from onrecord.normalise.scan import scan_bodies, scan_names
+from onrecord.records import Article, Attribution, Mention, Source, SourceKind, Span
 
 _HEADLINE = 200
 """Characters from the start in which a headline may stand."""
@@ -66,6 +67,7 @@ def resolve_sources(
     book = Book(article, outlet or article.outlet or (site.name if site else None))
     spans = list(scan_names(article))
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
+    book.bodies = frozenset(fold(word) for word in scan_bodies(article)) - _last_names(spans)
     for span in spans:
         book.introduce(span, alone)
     point_back(book)
@@ -92,6 +94,14 @@ def resolve_sources(
         entity.speaks_for = _body_of(book, entity, entity.speaks_for, entity.appointed)
         entity.affiliation = _body_of(book, entity, entity.affiliation, entity.joined, person=False)
     return _close(book, written, found, frozenset(unsure), known)
+
+
+def _last_names(spans: Iterable[Span]) -> frozenset[str]:
+    """The folded last names of the people whom the text names in full."""
+    people = (parse_phrase(span.text) for span in spans if " " in span.text)
+    return frozenset(
+        fold(one.name.rsplit(" ", 1)[-1]) for one in people if one.kind is SourceKind.PERSON and " " in one.name
+    )
 
 
 def _in_full(book: Book, entity: Entity) -> Entity:

@@ -48,9 +48,12 @@ _DONE = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS, Stance.DISPU
 _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 """The stances that can also be thought or wanted: doubting, wondering, refusing to go."""
 _FACTIVE = re.compile(r"\b(?:kn[eo]w\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
-_NOBODY = re.compile(r"(?:neither|none|nobody|no one|no(?! ?\d|\.))\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:neither|none|nobody|no one|few|no(?! ?\d|\.))\b", re.IGNORECASE)
 _REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
 _REFUSED = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)\w*(?: out)?(?: by)?\W*")
+_REFUSE = re.compile(r"(?:\w+ )?(?:have |has |had )?refus(?:es?|ed|ing)")
+_WITHHELD = re.compile(r"to\b|(?:\w+ ){0,2}(?:comments?|interviews?|answers?|details|access|entry|permission)\b")
+_HEARING = frozenset("inquest court jury tribunal hearing inquiry trial panel commission".split())
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 _OF = re.compile(r"\s+(?:of|for|by|from|on|in|at|to|seen|obtained|signed|published|released)\s|,")
 _MOVING = frozenset("rise fall grow change".split())
@@ -73,6 +76,8 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     stance = told or _by_verb(cue) or Stance.SAYS
     if stance is Stance.DENIES and _REFUSING.search(cue):
         stance = _refused(f"{_REFUSED.split(cue)[-1]} {content}".strip())
+    if stance is Stance.DECLINES and told is None and _turned_down(cue, content):
+        stance = Stance.SAYS
     if told is None and stance in (Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS) and not _FACTIVE.search(cue):
         stance = _by_content(content, stance) or stance
     if stance is Stance.SAYS and asks and told is None:
@@ -184,6 +189,11 @@ def _refused(content: str) -> Stance:
     return Stance.DENIES if not content or compiled(patterns["denied"]).search(content) else Stance.SAYS
 
 
+def _turned_down(cue: str, content: str) -> bool:
+    """Whether something is refused, and not to do or to say something: "refused the compensation"."""
+    return _REFUSE.fullmatch(cue) is not None and not _WITHHELD.match(content)
+
+
 def _denies(words_: str) -> bool:
     """Whether "is not true" or "is false": a good word needs a negation, a bad one must have none."""
     negated = re.search(r"\bnot\b|n['’]t\b", words_) is not None
@@ -196,6 +206,8 @@ def _relays(attribution: Attribution, cue: str, attitude: Attitude) -> bool:
     if is_outlet(name):
         return attitude is not Attitude.INTENTION
     head = _OF.split(name.lower(), maxsplit=1)[0].split()
+    if head and head[-1] in _HEARING and cue.split(maxsplit=1)[0] in ("heard", "hears"):
+        return True
     documents = words("roles", "document", "heads") | words("cues", "documents", "heads")
     known = attitude is Attitude.SPEECH and head and head[-1] in documents
     return bool(known) and not _MOVING & set(cue.split())

@@ -13,6 +13,9 @@ from onrecord.normalise.tokens import APOSTROPHE, TOKEN, has_role, is_outlet, pl
 _ARTICLE = re.compile(
     r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!of\s)", re.IGNORECASE
 )
+_VERBS = ("ing", "ced", "ned", "ked", "ded", "ved", "led", "ged", "med", "sed")
+"""Ends of verbs, with which an apposition after a name begins that is no role; not "retired", not "elected"."""
+_AGED = re.compile(r"^(?:\d+|[a-z]+)[- ]year[- ]old\s+")
 
 
 def strip_article(text: str) -> str:
@@ -23,12 +26,16 @@ def strip_article(text: str) -> str:
 def role_after(after: tuple[str, ...]) -> str | None:
     """The role in an apposition: "the head of the agency", "a New York Democrat"."""
     for part in after[:2]:
-        first = re.sub(r"^(?:then|now|the|a|an)\s+", "", part)
-        lead = first.split(" ", 1)[0].lower()
-        if not lead.isalpha() or lead in words("people", "no_role", "words") or lead.endswith("ing"):
+        first = _AGED.sub("", re.sub(r"^(?:then|now|the|a|an)\s+", "", part))
+        lead = plain(first.split(" ", 1)[0])
+        if (
+            not lead.replace("-", "").isalpha()
+            or lead in words("people", "no_role", "words")
+            or lead.endswith(_VERBS)
+        ):
             continue
         if first != part or has_role(first.split()):
-            return re.sub(r"^(?:then|now|the|a|an)\s+", "", first)
+            return first
     return None
 
 

@@ -103,6 +103,20 @@ def noun_gender(tokens: list[str]) -> str | None:
     return None
 
 
+def is_plain_address(token: str) -> bool:
+    """Whether a token stands before a last name only, and is no office: "Mr.", "Dr."."""
+    return token.lower().rstrip(".") in ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir")
+
+
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+def without_suffix(name: str) -> str:
+    """A name without "Jr." or "III" at its end."""
+    head, _, last = name.rpartition(" ")
+    return head if head and last.lower() in _SUFFIXES else name
+
+
 def has_role(tokens: list[str]) -> bool:
     """Whether one of the tokens is the head of an office or a post."""
     return any(is_role(token) for token in tokens)
@@ -115,6 +129,8 @@ _BRANDS = frozenset("Bloomberg Reuters CNN BBC NPR NBC CBS ABC Fox Sky Politico 
 @lru_cache(maxsize=8192)
 def is_outlet(name: str) -> bool:
     """Whether a name is that of a news outlet."""
+    if not name[:1].isupper() and name[:3] != "al-":
+        return False
     lower = name.lower().removeprefix("the ")
     if lower in words("organisations", "outlets", "names") or f"the {lower}" in words(
         "organisations", "outlets", "names"

@@ -1,0 +1,131 @@
+"""Whom words without a full name mean: descriptions, last names that are nouns, bodies with names of one word."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.normalise import resolve_sources
+from onrecord.normalise.names import parse_phrase
+from onrecord.records import Attribution
+from tests.factories import make_article
+from tests.normalise.saying import said
+
+ROWS = [
+    # text, source words (the last one asked for), name
+    ("Nadia Voss won on Sunday. The 28-year-old said it hurt.", "The 28-year-old", "Nadia Voss"),
+    ("Nadia Voss won on Sunday. The winner said it hurt.", "The winner", "Nadia Voss"),
+    ("Elin Storr's book came out. In it the historian argues that it fell.", "the historian", "Elin Storr"),
+    ("Mayor Ana Storr read the book. The historian argues that it fell.", "The historian", "historian"),
+    ("A bus hit Ana Voss. The driver said it was dark.", "The driver", "driver"),
+    (
+        "Dr. Olu Banjo, the county's chief engineer, spoke. The chief engineer said no.",
+        "The chief engineer",
+        "Olu Banjo",
+    ),
+    ("Premier Greta Nyland fled. The ousted premier said no.", "The ousted premier", "Greta Nyland"),
+    ("Mayor Don Guardian spoke. Guardian said no.", "Guardian", "Don Guardian"),
+    ("Anna Bishop spoke. Bishop said no.", "Bishop", "Anna Bishop"),
+    ("Writer Mark Singer spoke. Mr. Singer said no.", "Mr. Singer", "Mark Singer"),
+    ("Harry Hurt III wrote. Mr. Hurt said no.", "Mr. Hurt", "Harry Hurt III"),
+    ("Chairwoman Debbie Varga Schulz spoke. Varga Schulz said no.", "Varga Schulz", "Debbie Varga Schulz"),
+    ("Mr. Karl Dorn and his wife ran. Mrs. Dorn said no.", "Mrs. Dorn", "Dorn"),
+    ("Steel maker Norrvik lost half. The firm said no.", "The firm", "Norrvik"),
+    ("Steel maker Norrvik lost half. The Stockby-based firm said no.", "The Stockby-based firm", "Norrvik"),
+    ("VidStream took it down. The platform said no.", "The platform", "VidStream"),
+    ("Norrvik shares fell. Norrvik said no. It said so.", "It", "Norrvik"),
+    ("Marco Ruben met Ruben customers. Ruben said no.", "@3:Ruben", "Marco Ruben"),
+    ("The Tarn Research Center asked. Tarn Research said no.", "@2:Tarn Research", "Tarn Research Center"),
+    ("Israel's Strategic Ministry spoke. Later Israel said no.", "@2:Israel", "Israel"),
+    ("Ana Lee's top advisers met. The aides said no.", "The aides", "Ana Lee's top advisers"),
+    ("Israel and Egypt each accused the other.", "each", "Israel and Egypt"),
+    ("Israel and Egypt, two old rivals, each accused the other.", "each", "Israel and Egypt"),
+    (
+        "The barge sank. The barge's owners, Red Line Freight, said no.",
+        "The barge's owners, Red Line Freight,",
+        None,
+    ),
+]
+BEFORE = {"The aides": "Ana Lee's top advisers"}
+
+
+@pytest.mark.parametrize(("text", "words", "name"), ROWS)
+def test_words_mean_whom_the_text_told_of(text, words, name):
+    article = make_article(text, outlet="The Lakeside Courier")
+    earlier = BEFORE.get(words)
+    rows: list[Attribution] = [said(article, 1, earlier, "met", "")] if earlier else []
+    resolved = resolve_sources(article, [*rows, said(article, 2, words, ".", "")])
+    names = {source.id: source.name for source in resolved.sources}
+    assert names[resolved.by_attribution["a2"]] == (name or "Red Line Freight")
+
+
+PHRASES = [
+    # words, name, role, affiliation
+    ("His Tarnish counterpart, Sofia Mend", "Sofia Mend", "Tarnish counterpart", None),
+    ("One economist, Nuria Salt of Lisse College", "Nuria Salt", "economist", "Lisse College"),
+    ("Gen. Aldo Brenn, commander of the Second Army", "Aldo Brenn", "commander of the Second Army", "Second Army"),
+    ("Ana Lee, a 41-year-old teacher", "Ana Lee", "teacher", None),
+    ("County freeholder Ernest D. Coursey", "Ernest D. Coursey", "County freeholder", None),
+    ("Its lead author, glaciologist Ruth Amsel,", "Ruth Amsel", "lead author", None),
+    ("Sam Hale, Jr., a plumber", "Sam Hale Jr.", "plumber", None),
+    ("only Hale", "Hale", None, None),
+    (
+        "the tourism minister from the party Yisrael Tarn",
+        "tourism minister from the party Yisrael Tarn",
+        None,
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "role", "affiliation"), PHRASES)
+def test_an_apposition_tells_who_and_what_somebody_is(words, name, role, affiliation):
+    phrase = parse_phrase(words)
+    assert (phrase.name, phrase.role, phrase.affiliation) == (name, role, affiliation)
+
+
+@pytest.mark.parametrize(("words", "pronoun"), [("she’s", "she"), ("I’m", "i"), ("its", "it"), ("their", "they")])
+def test_a_pronoun_is_known_in_each_of_its_forms(words, pronoun):
+    assert parse_phrase(words).pronoun == pronoun
+
+
+def test_a_line_with_capitals_throughout_introduces_no_body():
+    text = "Kessland Should Be Very Nervous About Ostmark Talks\n\nThey met. Kessland said no."
+    article = make_article(text, outlet="The Lakeside Courier")
+    resolved = resolve_sources(article, [said(article, 1, "@2:Kessland", "said", "no")])
+    assert [s.name for s in resolved.sources if s.id == resolved.by_attribution["a1"]] == ["Kessland"]
+
+
+OWNERS = [
+    ("A spokesman for Mayor Frank G. Vale of Tarn", "spokesman for Mayor Frank G. Vale of Tarn", "Frank G. Vale"),
+    ("a spokeswoman for Vale", "spokeswoman for Vale", "Frank G. Vale"),
+    ("the wife of Mayor Frank Vale", "wife of Mayor Frank Vale", None),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "whom"), OWNERS)
+def test_somebody_of_a_named_person_is_not_that_person(words, name, whom):
+    text = f"Mayor Frank G. Vale met them. It was late, {words} said."
+    article = make_article(text, outlet="The Lakeside Courier")
+    resolved = resolve_sources(article, [said(article, 1, words, "said", "")])
+    source = next(s for s in resolved.sources if s.id == resolved.by_attribution["a1"])
+    assert (source.name, source.speaks_for) == (name, whom)
+
+
+GROUPS = [
+    (
+        "Supporters of Ana Lee met. Supporters of Bob Cole said no.",
+        "Supporters of Ana Lee",
+        "Supporters of Bob Cole",
+    ),
+    ("Ana Lee spoke to Lee supporters. Her supporters said no.", "Lee supporters", "Lee supporters"),
+    ("Ana Lee and Bob Cole wrote it. Lee and Cole said no.", "Ana Lee", "Ana Lee and Bob Cole"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "name"), GROUPS)
+def test_a_group_is_the_one_that_its_words_name(text, first, name):
+    words = text.split(". ")[1].removesuffix(" said no.")
+    article = make_article(text, outlet="The Lakeside Courier")
+    resolved = resolve_sources(article, [said(article, 1, first, ".", ""), said(article, 2, words, "said no", "")])
+    names = {source.id: source.name for source in resolved.sources}
+    assert names[resolved.by_attribution["a2"]] == name
