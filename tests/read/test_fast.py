@@ -38,9 +38,10 @@ def test_the_paragraphs_are_the_body():
     assert roles["Sport"] is Role.FURNITURE
 
 
-def test_words_between_breaks_are_one_paragraph():
+def test_words_between_two_breaks_are_a_paragraph():
     broken = LONG.replace("</p><p>", "<br><br>").replace("<p>The dam above", "<div>The dam above")
-    assert "Berta Quist" in read_page(Page(html=broken), FAST).text
+    article = read_page(Page(html=broken), FAST)
+    assert [article.text[block.start : block.end] for block in article.body()] == SENTENCES
 
 
 def test_a_page_with_few_paragraphs_is_read_the_accurate_way():
@@ -52,3 +53,11 @@ def test_a_page_with_few_paragraphs_is_read_the_accurate_way():
 def test_another_lane_is_refused():
     with pytest.raises(OnrecordError, match="lane must be accurate or fast, not 'quick'"):
         load_settings(environ={"ONRECORD_LANE": "quick"})
+
+
+@pytest.mark.parametrize("name", ["consent-modal", "comments"])
+def test_overlays_and_comments_are_not_the_body(name):
+    words = "We and our partners store data on your device, and you may say yes or no to it with a click below."
+    page = LONG.replace("<article>", f'<div class="{name}"><p>{words}</p><p>{words}</p></div><article>')
+    article = read_page(Page(html=page), FAST)
+    assert words not in [article.text[b.start : b.end] for b in article.blocks if b.role is Role.BODY]

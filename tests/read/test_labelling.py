@@ -73,6 +73,7 @@ def test_a_name_over_a_sentence_about_a_job_is_no_author_card():
 ALIKE = {
     "an entry of a list": ("<ul><li>two of the five pumps</li></ul>", "two", Role.BODY),
     "an entry that is a link": ('<ul><li><a href="/1">two more floods</a></li></ul>', "two", Role.FURNITURE),
+    "a post": ('<blockquote class="tweet"><p>It broke <a href="/1">@harl</a></p></blockquote>', "It", Role.BODY),
     "a sentence that is a link": (
         '<p><a href="/1">Its own men had warned of cracks in the wall.</a></p>', "Its", Role.BODY,
     ),
@@ -96,6 +97,10 @@ NOT_BODY = {
     ),
     "links under one label": (
         '<p>READ THIS NOW | <a href="/1">Mayor of Harl names a judge</a></p>' * 2, "READ", Role.RELATED_TITLE,
+    ),
+    "a comment in a quotation": (
+        '<div class="comments"><blockquote><p>My cellar is full of water.</p></blockquote></div>', "My",
+        Role.UNRELATED_ITEM,
     ),
     "a comment of a reader": ('<div class="comment">My cellar is full of water.</div>', "My", Role.UNRELATED_ITEM),
 }  # fmt: skip

@@ -37,6 +37,7 @@ from onrecord.records import Role
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 _CAPTION = BIT["figcaption"] | BIT["caption"]
+_OVERLAYS = BIT["legal"] | BIT["comment"]
 _TAG = {tag: at for at, tag in enumerate(TAGS)}
 _BITS = np.array([*BIT.values()], dtype=np.int64)[:, None]
 _TAGS = np.arange(len(TAGS))[:, None]
@@ -129,12 +130,21 @@ def fast_roles(found: Paragraphs, facts: PageFacts) -> list[Role] | None:
     """The role of each paragraph, or None when the page needs the accurate lane."""
     titled = find_titles(found, facts)
     body = load_trees("lines_fast_body").scores(fast_features(found, titled))[:, 0] > 0
+    _drop_overlays(body, found)
     roles, size = [], 0
     for at, text in enumerate(found.texts):
         role = _role(text, found.tags[at], found.own[at], is_body=bool(body[at]), is_title=bool(titled[at]))
         roles.append(role)
         size += len(text) if role is Role.BODY else 0
     return roles if size >= _LEAST else None
+
+
+def _drop_overlays(body: NDArray[np.bool_], found: Paragraphs) -> None:
+    """Take from the body what stands in overlays or readers' comments, unless most of it does."""
+    sizes = np.fromiter(map(len, found.texts), dtype=np.intp, count=len(found.texts))
+    apart = np.array(found.near, dtype=np.int64) & _OVERLAYS != 0
+    if sizes[body & apart].sum() < sizes[body].sum() / 2:
+        body[apart] = False
 
 
 def _role(text: str, tag: str, own: int, *, is_body: bool, is_title: bool) -> Role:

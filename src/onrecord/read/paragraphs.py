@@ -6,6 +6,7 @@ some words of their own. Words that stand in no such element are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
@@ -19,6 +20,7 @@ _CONTAINERS = ("div", "td", "section", "article", "main", "center", "font", "pre
 _HOLDERS = {"li": ("p", "ul", "ol", "div"), "blockquote": ("p",), "figcaption": ("p",), "dd": ("p",)}
 """The children whose words stand in elements of their own, so that the element around them has none."""
 
+_APART = re.compile(r"\n\s*\n")
 _LONG = etree.XPath("//text()[string-length() > 60]/..")
 TAGS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "dd", "div")
 
@@ -77,15 +79,17 @@ _NOWHERE = Around(0, 0, 0, 0, 0, shown=True)
 
 
 def find_paragraphs(tree: etree._Element) -> Paragraphs:
-    """The paragraphs of a page."""
+    """The paragraphs of a page; the tree gets a line feed after every <br>, which counts as a blank elsewhere."""
+    for line_break in tree.iter("br"):
+        line_break.tail = f"\n{line_break.tail or ''}"
     worded = set(map(_block_of, cast("list[etree._Element]", _LONG(tree))))
     known: _Known = {None: _NOWHERE}
     paths: _Paths = {}
     rows = []
     for element in tree.iter(*_WORDED, *_CONTAINERS):
         tag = element.tag
-        text = _words_of(element, tag, worded)
-        if not text:
+        texts = _parts_of(element, _words_of(element, tag, worded))
+        if not texts:
             continue
         parent = element.getparent()
         box = known.get(parent) or _around(parent, known, paths)
@@ -95,7 +99,8 @@ def find_paragraphs(tree: etree._Element) -> Paragraphs:
             path = paths.setdefault((box.path, tag, named), len(paths) + 1)
             linked = _linked(element) if len(element) else 0
             near = own | box.near | outer.near
-            rows.append((text, tag, linked, own, near, box.above, box.number, outer.number, path, box.depth))
+            rest = (tag, linked, own, near, box.above, box.number, outer.number, path, box.depth)
+            rows += [(text, *rest) for text in texts]
     return Paragraphs(*zip(*rows, strict=True)) if rows else Paragraphs(*[()] * len(Paragraphs._fields))
 
 
@@ -106,15 +111,22 @@ def _block_of(element: etree._Element) -> etree._Element:
     return element
 
 
+def _parts_of(element: etree._Element, words: str) -> list[str]:
+    """The words of an element in one line, or in one for each part of it that two line breaks set apart."""
+    apart = _APART.search(words) and next(element.iter("br"), None) is not None
+    parts = _APART.split(words) if apart else [words]
+    return [part for part in (" ".join(part.split()) for part in parts) if part]
+
+
 def _words_of(element: etree._Element, tag: str, worded: set[etree._Element]) -> str:
-    """The words of an element in one line; "" when it has none, or when other elements hold them."""
+    """The words of an element; "" when it has none, or when other elements hold them."""
     if tag in _CONTAINERS:
-        return " ".join(_own_words(element).split()) if element in worded else ""
+        return _own_words(element) if element in worded else ""
     if not len(element):
-        return " ".join((element.text or "").split())
+        return element.text or ""
     if tag in _HOLDERS and any(child.tag in _HOLDERS[tag] for child in element):
         return ""
-    return " ".join(_all_words(element).split())
+    return _all_words(element)
 
 
 def _all_words(element: etree._Element) -> str:
@@ -127,8 +139,6 @@ def _own_words(element: etree._Element) -> str:
     for child in element:
         if child.tag in INLINE:
             pieces.append(_all_words(child))
-        elif child.tag == "br":
-            pieces.append(" ")
         pieces.append(child.tail or "")
     return "".join(pieces)
 
