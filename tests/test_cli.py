@@ -2,9 +2,11 @@
 
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 
@@ -82,6 +84,27 @@ def test_adding_again_changes_nothing(ledger, article):
     assert first.returncode == 0
     assert json.loads(again.stdout)["unchanged"] == 1
     assert (article.parent / "before.jsonl").read_bytes() == (article.parent / "after.jsonl").read_bytes()
+
+
+def test_refresh_reads_again_what_an_older_version_has_read(ledger, tmp_path):
+    path = tmp_path / "older.onrecord"
+    path.write_bytes(ledger.read_bytes())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("""UPDATE articles SET code_versions = '{"onrecord": "0.0.1", "weights": "en-0"}'""")
+        connection.execute("DELETE FROM claim_figures")
+    assert exported(path, tmp_path) != exported(ledger, tmp_path)
+    assert "1 article read again, 1 with other findings." in onrecord("refresh", path).stdout.decode()
+    assert exported(path, tmp_path) == exported(ledger, tmp_path)
+    assert "has read every article" in onrecord("refresh", path).stdout.decode()
+    (done,) = records(onrecord("refresh", path, "--all", "--json"))
+    assert (done["read_again"], done["unchanged"]) == (0, 1)
+
+
+def exported(path, folder):
+    """The claims of a ledger as they are written out."""
+    file = folder / f"{path.stem}.jsonl"
+    assert onrecord("export", path, file).returncode == 0
+    return [json.loads(line) for line in file.read_text().splitlines()]
 
 
 def test_check_says_that_all_evidence_holds(ledger):

@@ -1,8 +1,8 @@
 """The stages in order: one page, one stream of pages, many processes.
 
-A Page comes in, a Reading goes out; a page that cannot be read gives a Problem and the stream goes on. What
-comes out depends on the page and on the versions of code and weights alone, in the order of what came in,
-whatever the number of processes.
+A Page comes in, a Reading goes out; a page that cannot be read gives a Problem and the stream goes on. An Article
+whose page was read before is read for its claims again. What comes out depends on the page and on the versions of
+code and weights alone, in the order of what came in, whatever the number of processes.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 BATCH = 16
 """Articles that are tagged together: enough to fill batches of like length, few enough to stay small in memory."""
 
+Item = Page | Article | Problem
+"""What is read: a page, an article whose page was read before, or a problem to hand on."""
+
 LANGUAGES = frozenset({"en"})
 """The languages that there are weights and lexicons for."""
 
@@ -57,20 +60,25 @@ class Reader:
         """
         return self._find_claims([self._read(page)])[0]
 
-    def read_many(self, items: Iterable[Page | Problem]) -> Iterator[Reading | Problem]:
+    def read_many(self, items: Iterable[Item]) -> Iterator[Reading | Problem]:
         """One reading or problem for each item, in order; problems that came in are handed on."""
         stream = iter(items)
         while batch := list(islice(stream, BATCH)):
             yield from self._read_batch(batch)
 
-    def _read_batch(self, batch: Sequence[Page | Problem]) -> Iterator[Reading | Problem]:
+    def versions(self) -> dict[str, str]:
+        """The versions of code and weights that this reader reads with."""
+        self._load_tagger()
+        return self._versions()
+
+    def _read_batch(self, batch: Sequence[Item]) -> Iterator[Reading | Problem]:
         opened = [self._open(item) for item in batch]
         readings = iter(self._find_claims([item for item in opened if isinstance(item, Article)]))
         for item in opened:
             yield item if isinstance(item, Problem) else next(readings)
 
-    def _open(self, item: Page | Problem) -> Article | Problem:
-        if isinstance(item, Problem):
+    def _open(self, item: Item) -> Article | Problem:
+        if not isinstance(item, Page):
             return item
         try:
             return self._read(item)
@@ -109,11 +117,16 @@ class Reader:
     def _attribute(self, articles: Sequence[Article]) -> list[tuple[Attribution, ...]]:
         if not articles:
             return []
-        from onrecord.attribute import Tagger, find_attributions_in
+        from onrecord.attribute import find_attributions_in
+
+        return find_attributions_in(articles, tagger=self._load_tagger())
+
+    def _load_tagger(self) -> Tagger:
+        from onrecord.attribute import Tagger
 
         if self._tagger is None:
             self._tagger = Tagger.load(self.settings.weights or None, engine=self.settings.engine)
-        return find_attributions_in(articles, tagger=self._tagger)
+        return self._tagger
 
     def _read_values(self, article: Article, attributions: tuple[Attribution, ...]) -> Reading:
         from onrecord import normalise
@@ -166,12 +179,12 @@ class Reader:
 
 
 def read_pages(
-    items: Iterable[Page | Problem], *, jobs: int = 1, settings: Settings | None = None
+    items: Iterable[Item], *, jobs: int = 1, settings: Settings | None = None
 ) -> Generator[Reading | Problem, None, None]:
     """One reading or problem for each page, in order.
 
     Args:
-        items: what `collect_pages` gives.
+        items: what `collect_pages` gives, or articles that are kept.
         jobs: processes that read at the same time; each holds the weights once (about 250 MB).
         settings: the limits and the weights; the defaults when None.
     """
@@ -196,9 +209,9 @@ class _Pool:
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown()
 
-    def read(self, stream: Iterator[Page | Problem]) -> Iterator[Reading | Problem]:
+    def read(self, stream: Iterator[Item]) -> Iterator[Reading | Problem]:
         """One reading or problem for each item, in order; twice as many batches wait as there are processes."""
-        waiting: deque[tuple[list[Page | Problem], Future[list[Reading | Problem]]]] = deque()
+        waiting: deque[tuple[list[Item], Future[list[Reading | Problem]]]] = deque()
         while True:
             while len(waiting) < 2 * self._jobs and (batch := list(islice(stream, BATCH))):
                 waiting.append((batch, self._executor.submit(_work, batch)))
@@ -215,7 +228,7 @@ class _Pool:
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._jobs, get_context("spawn"), _start_worker, (self._settings,))
 
-    def _read_singly(self, batch: Sequence[Page | Problem]) -> list[Reading | Problem]:
+    def _read_singly(self, batch: Sequence[Item]) -> list[Reading | Problem]:
         """A batch read page by page in new processes, since one of its pages may have ended the old ones."""
         found: list[Reading | Problem] = []
         self._executor = self._start()
@@ -223,7 +236,8 @@ class _Pool:
             try:
                 found += self._executor.submit(_work, [item]).result()
             except BrokenProcessPool:
-                found.append(Problem(item.where, _DIED.format(item.where)))
+                where = item.id if isinstance(item, Article) else item.where
+                found.append(Problem(where, _DIED.format(where)))
                 self._executor = self._start()
         return found
 
@@ -241,7 +255,7 @@ def _start_worker(settings: Settings | None) -> None:
     _worker = Reader(settings)
 
 
-def _work(batch: list[Page | Problem]) -> list[Reading | Problem]:
+def _work(batch: list[Item]) -> list[Reading | Problem]:
     if _worker is None:
         raise RuntimeError("a worker was given pages before it was started")
     return list(_worker.read_many(batch))

@@ -35,6 +35,7 @@ CHECKSUMS = {
     16: "42007e513bd7b8862d5781fe39c25c647f2d4322c204863b67fc9d13be5f14de",
     17: "f4299240cfbbc20ce656f17013abb56f96aafbdebf8b62365c37ab37f19d1f05",
     18: "bde0c3370d7d5fa0c46662b5e356d602abb52f953eae0c8b138fc9ba062c52d1",
+    19: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 
@@ -261,7 +262,7 @@ def test_ledger_that_a_writer_left_on_a_read_only_disk_is_refused(tmp_path, monk
     open_ledger(path, create=True).close()
     path.with_name("left.onrecord-wal").write_bytes(b"something")
     on_a_read_only_disk(monkeypatch)
-    with pytest.raises(LedgerError, match=r"cannot be written\. Copy it"):
+    with pytest.raises(LedgerError, match=r"stand in left.onrecord-wal .*Copy both files"):
         open_ledger(path)
 
 

@@ -64,6 +64,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "claims": reading.claims,
     "read": reading.read,
     "add": reading.add,
+    "refresh": reading.refresh,
     "follow": feeds.follow,
     "update": feeds.update,
     "import-opml": feeds.import_opml,

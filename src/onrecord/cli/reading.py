@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from onrecord import __version__
 from onrecord.cli.options import Fast, Jobs, Json, LedgerPath, NamesFile, WeightsName, Where
@@ -110,6 +113,43 @@ def add(
     exit_if(len(refused) + len(failed))
 
 
+def refresh(
+    ledger: LedgerPath,
+    as_json: Json = False,
+    jobs: Jobs = 1,
+    *,
+    weights: WeightsName = "",
+    names: NamesFile = "",
+    every: Annotated[
+        bool, typer.Option("--all", help="Also articles that this version of code and weights has read.")
+    ] = False,
+) -> None:
+    """Find the claims of stored articles again that another version has read; nothing is fetched."""
+    from onrecord.ledger import open_ledger
+    from onrecord.pipeline import Reader, read_pages
+    from onrecord.publish.terminal import print_refreshed
+
+    settings = _settings(weights, names, fast=False)
+    with open_ledger(ledger) as book:
+        waiting = book.read_otherwise(None if every else Reader(settings).versions())
+        articles = (book.reading(id, version=version).article for id, version in waiting)
+        failed: list[str] = []
+        outcomes: Counter[str] = Counter()
+        with contextlib.closing(read_pages(articles, jobs=jobs, settings=settings)) as stream:
+            readings = _without_problems(stream, failed, total=len(waiting))
+            refused: list[Problem] = []
+            for added in book.add_many(readings, on_problem=refused.append):
+                outcomes[added.outcome] += 1
+    for problem in refused:
+        say(f"{problem.where} was not stored: {problem.message}")
+    changed, same = outcomes["read_again"], outcomes["unchanged"]
+    if as_json:
+        print(json.dumps({"ledger": ledger, "read_again": changed, "unchanged": same}))
+    else:
+        print_refreshed(ledger, changed, same)
+    exit_if(len(refused) + len(failed))
+
+
 def _settings(weights: str, names: str, *, fast: bool) -> Settings:
     """The settings in force, with the options that were given."""
     from onrecord.settings import load_settings
@@ -145,11 +185,13 @@ def _readings(
         yield _without_problems(resuming.watch(stream) if resuming else stream, failed), failed
 
 
-def _without_problems(stream: Iterable[Reading | Problem], failed: list[str]) -> Iterator[Reading]:
+def _without_problems(
+    stream: Iterable[Reading | Problem], failed: list[str], total: int | None = None
+) -> Iterator[Reading]:
     from onrecord.publish.terminal import progress
     from onrecord.records import Problem
 
-    for item in progress(stream, "Reading"):
+    for item in progress(stream, "Reading", total):
         if isinstance(item, Problem):
             failed.append(item.where)
             say(item.message)

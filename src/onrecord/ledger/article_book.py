@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.feed import load_feed
@@ -45,6 +46,19 @@ class ArticleBook(Transactions):
             raise LedgerError(f"There is no article {named} in {self.path}.", where=str(self.path))
         with self._reading() as connection:
             return load_reading(connection, key)
+
+    def read_otherwise(self, versions: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
+        """The ids and versions of the articles that other code or weights have read, in order.
+
+        Args:
+            versions: those of the code and weights to compare with; all articles when None.
+        """
+        known = None if versions is None else json.dumps(dict(versions), sort_keys=True)
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id, version, code_versions FROM articles ORDER BY id, version"
+            )
+            return [(r[0], r[1]) for r in rows if json.dumps(json.loads(r[2]), sort_keys=True) != known]
 
     def feed(self, filters: FeedFilter | None = None, *, after: str | None = None, limit: int = 30) -> FeedPage:
         """The articles that a filter lets through, newest first by publication, then by id.

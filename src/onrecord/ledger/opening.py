@@ -87,12 +87,20 @@ def prepare(where: str | Path, *, create: bool) -> LedgerFile:
             raise ForeignLedgerError(f"{name} is not a ledger. Give the path of a ledger.", where=name) from error
         if any(words in str(error) for words in _NOT_WRITABLE):
             # what an older version or a broken-off writer left must be written before it can be read
-            raise LedgerError(
-                f"The ledger {name} or its folder cannot be written. Copy it to one that can be, and use it there.",
-                where=name,
-            ) from error
+            raise LedgerError(_left_unread(path), where=name) from error
         raise LedgerError(f"The ledger {name} cannot be opened: {error}.", where=name) from error
     return LedgerFile(path)
+
+
+def _left_unread(path: Path) -> str:
+    """That a ledger must be written before it can be read, and is where it cannot be, with what to do."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size > 0:
+        return (
+            f"The last changes of the ledger {path} stand in {log.name} beside it and cannot be taken over here, "
+            f"because the folder cannot be written. Copy both files to one that can be, and use the copy."
+        )
+    return f"The ledger {path} or its folder cannot be written. Copy it to one that can be, and use it there."
 
 
 def _is_fixed(path: Path) -> bool:

@@ -64,6 +64,15 @@ def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
     make_console().print(clean_text(f"{ledger}: {', '.join(parts) or 'nothing to add'}; {claims:,} claims."))
 
 
+def print_refreshed(ledger: str, changed: int, same: int) -> None:
+    """Print what reading stored articles again has changed."""
+    if not changed + same:
+        text = f"{ledger}: this version of code and weights has read every article; --all reads them all the same."
+    else:
+        text = f"{ledger}: {count(changed + same, 'article')} read again, {changed:,} with other findings."
+    make_console().print(clean_text(text))
+
+
 def print_hits(hits: Sequence[SearchHit]) -> None:
     """Print the claims that a search found: who, stance, what, and the article each stands in."""
     rows = [

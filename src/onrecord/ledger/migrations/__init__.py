@@ -30,6 +30,7 @@ from onrecord.ledger.migrations import (
     step_0016,
     step_0017,
     step_0018,
+    step_0019,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -69,6 +70,7 @@ STEPS: tuple[Step, ...] = (
     Step(16, "affiliations", step_0016.STATEMENTS),
     Step(17, "who gives a figure", step_0017.STATEMENTS),
     Step(18, "own addresses", step_0018.STATEMENTS),
+    Step(19, "places and events of articles", step_0019.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

@@ -1,0 +1,13 @@
+"""Step 19: an article is known by the place and the event it tells of, which the headings of its questions name.
+
+Everything that is linked follows from the readings, so it is thrown away, and all articles wait in `unlinked`.
+"""
+
+from __future__ import annotations
+
+_MADE = ("ties", "questions", "question_keys", "claim_keys", "answers", "statements", "contexts")
+
+STATEMENTS: tuple[str, ...] = (
+    *(f"DELETE FROM {table}" for table in _MADE),  # noqa: S608
+    "INSERT OR IGNORE INTO unlinked (article) SELECT key FROM articles",
+)
