@@ -16,7 +16,7 @@ import numpy as np
 
 from onrecord.read.context import context_features
 from onrecord.read.features import OWN
-from onrecord.read.guess import LABELS, RARE, Guess, make_guess, seen
+from onrecord.read.guess import FACTORS, LABELS, Guess, make_guess, seen
 from training.lines.data import Labelled
 
 BODY = (LABELS.index("body"), LABELS.index("subhead"))
@@ -79,7 +79,7 @@ def fit_look(number: int, pages: Sequence[Labelled], rows: Sequence[np.ndarray])
 
 
 def guess(look: Look, rows: np.ndarray, medium: str) -> Guess:
-    return make_guess(*look.shares(rows), rare=RARE[medium])
+    return make_guess(*look.shares(rows), FACTORS[medium])
 
 
 def _thinning(page: Labelled) -> np.ndarray:

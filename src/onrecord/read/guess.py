@@ -27,11 +27,34 @@ LABELS = ("other", "body", "subhead", "title", "caption", "credit", "author")
 """What the classifier of kinds tells apart."""
 
 _ASIDE = ("title", "caption", "credit", "author")
-RARE = {"html": 1.0, "text": 2.0}
-"""How much likelier than their share captions and names are taken to be: without markup they look like furniture.
 
-On page_lines, by folds of domains, 2 finds most (2026-11-25, `python -m training.lines --check --only text`).
-"""
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """How much likelier than their shares some kinds are taken to be, by medium.
+
+    Attributes:
+        caption, author: against no kind at all; without markup they look like furniture.
+        paragraph: against captions and names, for a line that may not be the article's.
+        subhead: against a paragraph of the article.
+        crosshead: the share from which a line between two of the article's is a subhead.
+    """
+
+    caption: float = 1.0
+    author: float = 1.0
+    paragraph: float = 0.0
+    subhead: float = 1.0
+    crosshead: float = 1.0
+
+
+FACTORS = {"html": Factors(), "text": Factors(caption=3.0, author=2.0, paragraph=1.0, subhead=1.5, crosshead=0.5)}
+"""Those of text find most on page_lines, by folds of domains (2026-11-26, `python -m training.lines --check`)."""
+
+_LEAST_CROSSHEAD = 0.1
+_ABOVE = 3
+"""A subhead stands so close under a line of the article; captions and the site's words may stand between."""
+
+_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +84,7 @@ def guess_kinds(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Gue
     rows = line_features(lines, facts, url)
     body, kinds = first.shares(rows)
     rows = np.hstack([rows, context_features(seen(body, kinds), lines)])
-    return make_guess(*second.shares(rows), rare=RARE[medium])
+    return make_guess(*second.shares(rows), FACTORS[medium])
 
 
 def seen(body: Array, kinds: Array) -> Array:
@@ -75,25 +98,36 @@ def seen(body: Array, kinds: Array) -> Array:
     return np.column_stack([body, kinds[:, rest]]).astype(np.float32)
 
 
-def make_guess(body: Array, kinds: Array, *, rare: float) -> Guess:
+def make_guess(body: Array, kinds: Array, factors: Factors) -> Guess:
     """The guess that the shares of the last look amount to.
 
     Args:
         body: float32[n_lines].
         kinds: float32[n_lines, len(LABELS)].
-        rare: what the shares of captions and names are multiplied by when kinds are compared.
+        factors: those of the medium.
     """
     column = {label: kinds[:, at] for at, label in enumerate(LABELS)}
     names = ("", *_ASIDE)
-    asides = [column[name] * (rare if name in ("caption", "author") else 1.0) for name in _ASIDE]
-    best = np.stack([column["other"], *asides]).argmax(axis=0)
+    asides = [column[name] * getattr(factors, name, 1.0) for name in _ASIDE]
+    best = np.stack([np.maximum(column["other"], column["body"] * factors.paragraph), *asides]).argmax(axis=0)
+    crossheads = _are_crossheads(body, column["subhead"], factors.crosshead)
     return Guess(
-        body=body.astype(np.float32),
-        subhead=column["subhead"] > column["body"],
+        body=np.where(crossheads, np.float32(1.0), body).astype(np.float32),
+        subhead=crossheads | (column["subhead"] * factors.subhead > column["body"]),
         aside=tuple(names[at] for at in best.tolist()),
         title=column["title"],
         captioned=column["caption"] > column["body"] + column["subhead"],
     )
+
+
+def _are_crossheads(body: Array, subhead: Array, least: float) -> NDArray[np.bool_]:
+    """The lines that are subheads because they stand right over a paragraph and under one: bool[n_lines]."""
+    text = body > _SURE
+    over = np.append(text[1:], False)
+    under = np.zeros(len(text), dtype=np.bool_)
+    for step in range(1, _ABOVE + 1):
+        under[step:] |= text[:-step]
+    return over & under & ~text & (subhead > least) & (body > _LEAST_CROSSHEAD)
 
 
 @dataclass(frozen=True, slots=True)

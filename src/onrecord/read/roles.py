@@ -18,6 +18,7 @@ from onrecord.read.guess import Guess, guess_kinds
 from onrecord.read.insets import mark_insets
 from onrecord.read.lines import Hints, Line, key_of
 from onrecord.read.marks import BIT, PICTURE
+from onrecord.read.plain import mark_plain
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -40,8 +41,6 @@ _BELOW = 12
 
 _MOST_PRINTED = 2
 """What stands on a page more often comes back between the paragraphs: a card's byline, a few words of the site."""
-
-_FEW_WORDS = 4
 
 _NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
@@ -85,7 +84,7 @@ def label_lines(
         mark_deck(lines, roles, guess, facts.summary or "")
     _mark_cards(lines, roles)
     if lines[0].hints is None:
-        _drop_repeated(lines, roles)
+        mark_plain(lines, roles, guess)
     mark_authors(lines, roles, facts)
     _close_after_card(roles)
     _close_at_next_headline(lines, roles)
@@ -250,16 +249,6 @@ def _mark_last_card(lines: Sequence[Line], roles: Roles) -> None:
     loose = all(lines[at].gap for at in body[1:-1])
     if loose and _is_tight(lines[title], lines[teaser]) and len(lines[title].text.split()) > 3:
         roles[title], roles[teaser] = Role.RELATED_TITLE, Role.RELATED_TEASER
-
-
-def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:
-    """A few words that come back between the paragraphs are the site's: "Article content", "Advertisement"."""
-    copies = Counter(line.key for line in lines)
-    prose = [shapes.looks_like_sentence(line.text) for line in lines]
-    for at in range(1, len(lines) - 1):
-        few = not prose[at] and len(lines[at].text.split()) <= _FEW_WORDS and copies[lines[at].key] > _MOST_PRINTED
-        if few and prose[at - 1] and prose[at + 1] and roles[at] in (Role.BODY, Role.SUBHEAD):
-            roles[at] = None
 
 
 def _close_after_card(roles: Roles) -> None:

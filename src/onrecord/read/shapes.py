@@ -34,6 +34,7 @@ _GALLERY = re.compile(
     r"|[^.!?]{0,60}\b\d+ of \d+ (?:photos|pictures|images)\b",
     re.IGNORECASE,
 )
+_MOMENT = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[:.h]\d\d\b.{0,12}\b(?:19|20)\d\d\b")
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
 
 
@@ -148,6 +149,17 @@ def credit_start(text: str) -> int | None:
         return match.start()
     match = _LAST_CREDIT.search(text, max(0, len(text) - 100))
     return match.end() if match else None
+
+
+def is_picture_head(text: str) -> bool:
+    """Whether a line is a picture's button: "Open this photo in gallery"; its caption stands below."""
+    return len(text) < 40 and text.lower().strip("*+ :.") in word_list("picture_heads")
+
+
+def is_no_caption(text: str) -> bool:
+    """Whether a line is an address, a moment or a word alone, which no caption is."""
+    bare = text.strip(" *+:")
+    return " " not in bare or (len(bare) < 60 and bool(_MOMENT.search(bare)))
 
 
 def is_gallery(text: str) -> bool:

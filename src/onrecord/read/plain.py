@@ -1,0 +1,76 @@
+"""Rules for plain text alone, where no markup tells a deck, a caption or a button from the lines around it.
+
+The roles of the lines come in as far as they are known (None where not) and are filled in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.read import shapes
+from onrecord.read.guess import Guess
+from onrecord.read.lines import Line
+from onrecord.records import Role
+
+Roles = list[Role | None]
+
+_DECK_WITHIN = 2
+_LEAST_DECK_WORDS = 8
+_LEAST_DECK = 0.1
+"""Of the lines right under a headline that look so, three in four are the article's summary (page_lines by folds,
+2026-11-26)."""
+
+_FEW_WORDS = 4
+_MOST_PRINTED = 2
+"""What stands on a page more often comes back between the paragraphs: a few words of the site."""
+
+
+def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """The deck under the headline, captions under a picture's button, and the site's words between paragraphs."""
+    _unmark_captions(lines, roles)
+    _mark_below_buttons(lines, roles)
+    _mark_deck(lines, roles, guess)
+    _drop_repeated(lines, roles)
+
+
+def _unmark_captions(lines: Sequence[Line], roles: Roles) -> None:
+    """An address, a moment or a single word is no caption, whatever its words are like."""
+    for at, line in enumerate(lines):
+        if roles[at] is Role.CAPTION and shapes.is_no_caption(line.text):
+            roles[at] = None
+
+
+def _mark_below_buttons(lines: Sequence[Line], roles: Roles) -> None:
+    """What stands right under "Open this photo in gallery" is the picture's caption."""
+    for at in range(len(lines) - 1):
+        if shapes.is_picture_head(lines[at].text):
+            roles[at] = None
+            if roles[at + 1] in (None, Role.BODY) and len(lines[at + 1].text.split()) > _FEW_WORDS:
+                roles[at + 1] = Role.CAPTION
+
+
+def _mark_deck(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """A line of some words right under the headline that could be the article's is its summary."""
+    start = next((at for at, role in enumerate(roles) if role is Role.BODY), len(roles))
+    heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
+    for at in range(heads[-1] + 1, min(heads[-1] + 1 + _DECK_WITHIN, start)) if heads else ():
+        if roles[at] is None and guess.body[at] > _LEAST_DECK and _could_be_deck(lines[at].text):
+            roles[at] = Role.BODY
+            return
+
+
+def _could_be_deck(text: str) -> bool:
+    looks = shapes.looks_like_sentence(text) or shapes.looks_like_headline(text)
+    own = shapes.is_caption(text) or shapes.is_no_headline(text) or shapes.is_site_talk(text)
+    return looks and not own and len(text.split()) >= _LEAST_DECK_WORDS and text[0] not in "*+" and "|" not in text
+
+
+def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:
+    """A few words that come back between the paragraphs are the site's: "Article content", "Advertisement"."""
+    copies = Counter(line.key for line in lines)
+    prose = [shapes.looks_like_sentence(line.text) for line in lines]
+    for at in range(1, len(lines) - 1):
+        few = not prose[at] and len(lines[at].text.split()) <= _FEW_WORDS and copies[lines[at].key] > _MOST_PRINTED
+        if few and prose[at - 1] and prose[at + 1] and roles[at] in (Role.BODY, Role.SUBHEAD):
+            roles[at] = None

@@ -1,0 +1,72 @@
+"""Rules for plain text, and what counts in its kinds. The people and the places do not exist."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.read.facts import PageFacts
+from onrecord.read.guess import FACTORS, LABELS, Guess, make_guess
+from onrecord.read.lines import split_lines
+from onrecord.read.roles import label_lines
+from onrecord.records import Role
+
+TITLE = "Dam above Harl breaks after a week of rain"
+FIRST = "The dam above the town of Harl broke shortly after midnight, the water authority said."
+LAST = "Nobody was killed, but 120 people had to leave their homes, according to the mayor."
+DECK = "The authority had been warned twice since spring, its own letters show"
+
+
+def roles_of(text: str, likely: float = 0.3, aside: dict[str, str] | None = None) -> dict[str, Role]:
+    """The role of each line of a page whose two sentences are the article's and whose other lines are as likely."""
+    lines = split_lines(text)
+    body = np.array([1.0 if line.text in (FIRST, LAST) else likely for line in lines], dtype=np.float32)
+    title = np.array([line.text == TITLE for line in lines], dtype=np.float32)
+    none = np.zeros(len(lines), dtype=bool)
+    asides = tuple((aside or {}).get(line.text, "") for line in lines)
+    found = label_lines(lines, PageFacts(), None, lambda *_: Guess(body, none, asides, title, none))
+    return {line.text: role for line, role in zip(lines, found, strict=True)}
+
+
+DECKS = {
+    "right under the headline": (f"{TITLE}\n\n{DECK}\n\nShare", 0.3, Role.BODY),
+    "hardly the article's": (f"{TITLE}\n\n{DECK}\n\nShare", 0.05, Role.RELATED_TITLE),
+    "further down": (f"{TITLE}\n\nShare\n\nSave\n\n{DECK}\n\nPrint", 0.3, Role.RELATED_TITLE),
+}
+
+
+@pytest.mark.parametrize(("before", "likely", "role"), DECKS.values(), ids=DECKS)
+def test_a_line_right_under_the_headline_is_the_articles_summary(before, likely, role):
+    assert roles_of(f"{before}\n\n{FIRST}\n\n{LAST}", likely)[DECK] is role
+
+
+def test_a_line_under_a_pictures_button_is_its_caption():
+    shown = roles_of(f"{FIRST}\n\nOpen this photo in gallery:\n\nWorkers at the dam on Monday.\n\n{LAST}")
+    assert shown["Workers at the dam on Monday."] is Role.CAPTION
+    assert shown["Open this photo in gallery:"] is Role.FURNITURE
+
+
+@pytest.mark.parametrize("text", ["https://harl.example/p/17", "26.04.2031, 20:44 Uhr", "Photo:"])
+def test_an_address_a_moment_and_a_word_are_no_captions(text):
+    assert roles_of(f"{FIRST}\n\n{text}\n\n{LAST}", aside={text: "caption"})[text] is not Role.CAPTION
+
+
+def shares(**given: float) -> np.ndarray:
+    """One row of kinds in the order of LABELS."""
+    return np.array([given.get(label, 0.0) for label in LABELS], dtype=np.float32)
+
+
+def test_a_likely_subhead_between_paragraphs_is_the_articles():
+    text, heading = shares(body=1.0), shares(subhead=0.7, other=0.3)
+    kinds = np.stack([text, heading, text, heading, shares(other=1.0)])
+    body = np.array([0.9, 0.2, 0.9, 0.2, 0.0], dtype=np.float32)
+    guess = make_guess(body, kinds, FACTORS["text"])
+    assert guess.subhead.tolist() == [False, True, False, True, False]
+    assert (guess.body > 0.5).tolist() == [True, True, True, False, False]
+    assert (make_guess(body, kinds, FACTORS["html"]).body > 0.5).tolist() == [True, False, True, False, False]
+
+
+def test_a_paragraph_that_is_hardly_the_articles_is_no_caption():
+    kinds = np.stack([shares(body=0.6, caption=0.15, other=0.25), shares(caption=0.3, other=0.7)])
+    guess = make_guess(np.array([0.3, 0.1], dtype=np.float32), kinds, FACTORS["text"])
+    assert guess.aside == ("", "caption")
