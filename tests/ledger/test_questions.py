@@ -284,6 +284,29 @@ def test_a_live_update_tells_at_its_own_instant(ledger):
     assert [answer.said for answer in ledger.question(question.question_id).answers] == ["2025-02-04", "2025-02-06"]
 
 
+def test_two_figures_of_the_same_words_in_one_claim_are_told_apart(ledger):
+    content = "40 houses were destroyed and 40 people were killed in Eastvale"
+    article = make_article(f"The river office said {content}. {ABOUT}", title="Flood in Eastvale")
+    saying = Saying(
+        content=content,
+        source="The river office",
+        cue="said",
+        kind=SourceKind.ORGANISATION,
+        figures={"40": (40.0, 40.0, Bound.EXACT, "houses")},
+    )
+    reading = make_reading(article, [saying])
+    (houses,), (said,) = reading.figures, reading.claims
+    second = article.text.index("40", houses.span.end)
+    people = replace(houses, span=article.span(second, second + 2), counts="people")
+    added(ledger, replace(reading, figures=(houses, people), claims=(replace(said, figures=(0, 1)),)))
+    pages = [ledger.question(one.question_id) for one in ledger.questions()]
+    told = {page.question.text.split(" · ")[0]: page.answers[0].figure for page in pages}
+    assert {name: (figure.counts, figure.start) for name, figure in told.items()} == {
+        "Houses destroyed or damaged": ("houses", houses.span.start),
+        "People killed": ("people", second),
+    }
+
+
 def test_a_day_without_a_time_comes_behind_the_hours_of_that_day(ledger):
     """A bulletin of the day gives the figure that corrects one of the morning: the morning's stands first."""
     morning = toll("2025-02-04T08:00:00Z", 58, outlet="Marl Radio")

@@ -22,6 +22,11 @@ PLACES = [
     pytest.param("12 died in Tripoli, Lebanon.", ["Tripoli, Lebanon LB"], id="the country behind"),
     pytest.param("12 died at Camp Orrin in Syria.", ["Camp Orrin SY"], id="the country of an unknown place"),
     pytest.param("12 died in Homs and Hama.", ["Homs and Hama SY"], id="two places"),
+    pytest.param(
+        "12 died in Kenya, Uganda and South Sudan.", ["Kenya, Uganda and South Sudan -"], id="three countries"
+    ),
+    pytest.param("12 died in Chad, Mali and the Gambia.", ["Chad, Mali and the Gambia -"], id="the, in a list"),
+    pytest.param("12 died in Kenya, Uganda, Sudan said.", ["Kenya, Uganda -"], id="who speaks ends a list"),
     pytest.param("Rebels sent 500 men to Homs.", ["Homs SY"], id="sent there"),
     pytest.param("The road to Homs cost 500 lives.", [None], id="to, without going there"),
     pytest.param("900,000 people fled Sudan.", ["Sudan SD"], id="what they fled"),

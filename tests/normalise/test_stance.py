@@ -28,6 +28,14 @@ Police now say they were wrong to state that he was armed.|Police|say|they were 
 Sheep have reportedly been stolen.||reportedly|been stolen|reports|speech
 It was not clear how many drowned.||was not clear|how many drowned|cannot_verify|speech
 The company has denied wrongdoing.|The company|has denied|wrongdoing|denies|speech
+The envoys reached a deal calling for an inventory.|The envoys|reached a deal calling for|an inventory|says|speech
+The paper called the inventory false.|The paper|called|the inventory false|denies|speech
+The governor denied the reporters access to the dam.|The governor|denied|the reporters access to the dam|says|speech
+The embassy denied her a visa.|The embassy|denied|her a visa|says|speech
+The judge denied the request.|The judge|denied|the request|says|speech
+The ministry denied the request was ever made.|The ministry|denied|the request was ever made|denies|speech
+The ministry denied knowledge of the request.|The ministry|denied|knowledge of the request|denies|speech
+The mayor denied it.|The mayor|denied|it|denies|speech
 The port rejected the claim.|The port|rejected|the claim|denies|speech
 The port dismissed the allegations.|The port|dismissed|the allegations|denies|speech
 The army called the report false.|The army|called|the report false|denies|speech

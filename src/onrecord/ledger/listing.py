@@ -37,12 +37,12 @@ _CLAIMS = """
     WHERE c.key IN ({})"""
 
 _FIGURE = """f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.change, f.mode,
-    f.place_words, f.place_country, f.place_region"""
-_FIGURE_PARTS = 12
+    f.place_words, f.place_country, f.place_region, f.start, f.stop"""
+_FIGURE_PARTS = 14
 """How many columns of a row make a figure."""
 
 FIGURES = f"""
-    SELECT a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published), f.start, f.stop,
+    SELECT a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
         c.id, c.who, c.stance, c.evidence,
         {_FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
     FROM figures AS f JOIN articles AS a ON a.key = f.article
@@ -114,15 +114,13 @@ def _claim(row: Any, figures: tuple[FigureHit, ...], places: tuple[tuple[str, st
 
 def figure_row(row: Any) -> FigureRow:
     """The figure of a row of `FIGURES`."""
-    article, outlet, title, url, published, start, end, claim, who, stance, evidence, *figure = row
+    article, outlet, title, url, published, claim, who, stance, evidence, *figure = row
     return FigureRow(
         article,
         outlet,
         title,
         url,
         published,
-        start,
-        end,
         FigureHit(*figure[:_FIGURE_PARTS]),
         claim,
         who,

@@ -21,10 +21,11 @@ from onrecord.link import Likeness, same_voice
 _ANSWERS = """
     SELECT a.claim, a.figure, c.id, a.words, q.id, q.text, a.frame, s.voice, s.as_of_first, s.as_of_until,
         coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)), a.places, r.id,
-        a.claim = a.head_claim AND a.figure = a.head_figure
+        f.start
     FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
     JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim
-    JOIN articles AS r ON r.key = c.article {} ORDER BY a.moment, a.claim, a.figure"""
+    JOIN articles AS r ON r.key = c.article
+    JOIN figures AS f ON f.article = r.key AND f.position = a.figure {} ORDER BY a.moment, a.claim, a.figure"""
 _OF_ARTICLES = """
     WHERE q.id IN (SELECT h.id FROM articles AS i JOIN claims AS o ON o.article = i.key
         JOIN answers AS n ON n.claim = o.key
@@ -40,8 +41,8 @@ _SAME = frozenset({"same_statement"})
 class _Row:
     """An answer as it is read for listing.
 
-    `found` is the question that it was found in, `machine` that which it was split off to, where it was, and
-    `question` that which it stands in for people.
+    `start` is where the figure stands in its article, `found` the question that it was found in, `machine` that
+    which it was split off to, where it was, and `question` that which it stands in for people.
     """
 
     place: Place
@@ -56,6 +57,7 @@ class _Row:
     said: str | None
     places: str
     article: str
+    start: int
 
 
 def load_questions(
@@ -171,17 +173,16 @@ def _rows(
         elif articles is not None:
             where, values = _OF_ARTICLES, (json.dumps(sorted(articles)),)
     raw = connection.exec_driver_sql(_ANSWERS.format(where), values).all()
-    machine: dict[Anchor, str] = {(r[2], r[3]): str(overlay.moved.get((r[2], r[3]), r[4])) for r in raw}
     into = _merged({(r[2], r[3]): str(r[4]) for r in raw}, overlay)
     out = []
     for r in raw:
-        question = machine[r[2], r[3]]
+        machine = str(overlay.moved.get((r[2], r[3]), r[4]))
         out.append(
             _Row(
                 place=(r[0], r[1]),
                 anchor=(r[2], r[3]),
-                question=_root(into, question),
-                machine=question,
+                question=_root(into, machine),
+                machine=machine,
                 found=r[4],
                 text=r[5],
                 frame=r[6],
@@ -190,6 +191,7 @@ def _rows(
                 said=r[10] or None,
                 places=r[11],
                 article=r[12],
+                start=r[13],
             )
         )
     return out
@@ -282,7 +284,7 @@ def _answers(
     kept: list[tuple[_Row, FigureHit, list[tuple[CopyOf, str]]]] = []
     for row in sorted(rows, key=lambda row: _told(hits[row.place])):
         hit = hits[row.place]
-        figure = next(f for f in hit.figures if f.text == row.anchor[1])
+        figure = next(f for f in hit.figures if f.start == row.start)
         twin = next((k for k in kept if _is_again(row, figure, k[0], k[1], same)), None)
         if twin is not None:
             copy = CopyOf(row.article, hit.outlet, hit.title, "The same statement.", hit.url, hit.published)

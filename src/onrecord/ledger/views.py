@@ -142,6 +142,7 @@ class FeedPage:
 class FigureHit:
     """One figure with its words and its bound (`low <= value <= high`, None is open).
 
+    `text` stands at [start, end) of the article's text, by which two figures of the same words are told apart;
     `place` are the words that say where it counts, with a country and a region where the table knows them.
     """
 
@@ -154,9 +155,11 @@ class FigureHit:
     unit: str | None
     change: str | None
     mode: str
-    place: str | None = None
-    place_country: str | None = None
-    place_region: str | None = None
+    place: str | None
+    place_country: str | None
+    place_region: str | None
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +214,6 @@ class FigureRow:
     title: str | None
     url: str | None
     published: str | None
-    start: int
-    end: int
     figure: FigureHit
     claim_id: str | None
     source: str | None

@@ -49,6 +49,7 @@ _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 """The stances that can also be thought or wanted: doubting, wondering, refusing to go."""
 _FACTIVE = re.compile(r"\b(?:kn[eo]w\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
 _NOBODY = re.compile(r"(?:neither|none|nobody|no one|few|no(?! ?\d|\.))\b", re.IGNORECASE)
+_DENY = re.compile(r"\bden(?:y|ied|ies|ying)$")
 _REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
 _REFUSED = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)\w*(?: out)?(?: by)?\W*")
 _REFUSE = re.compile(r"(?:\w+ )?(?:have |has |had )?refus(?:es?|ed|ing)")
@@ -76,6 +77,8 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     stance = told or _by_verb(cue) or Stance.SAYS
     if stance is Stance.DENIES and _REFUSING.search(cue):
         stance = _refused(f"{_REFUSED.split(cue)[-1]} {content}".strip())
+    if stance is Stance.DENIES and told is None and _withholds(cue, content):
+        stance = Stance.SAYS
     if stance is Stance.DECLINES and told is None and _turned_down(cue, content):
         stance = Stance.SAYS
     if told is None and stance in (Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS) and not _FACTIVE.search(cue):
@@ -192,6 +195,13 @@ def _refused(content: str) -> Stance:
 def _turned_down(cue: str, content: str) -> bool:
     """Whether something is refused, and not to do or to say something: "refused the compensation"."""
     return _REFUSE.fullmatch(cue) is not None and not _WITHHELD.match(content)
+
+
+def _withholds(cue: str, content: str) -> bool:
+    """Whether "denied" is to give nothing: "denied him a visa", "denied the request"."""
+    return _DENY.search(cue) is not None and bool(
+        compiled(load_lexicon("cues")["content"]["refused"]).search(content)
+    )
 
 
 def _denies(words_: str) -> bool:

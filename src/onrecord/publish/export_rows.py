@@ -113,6 +113,8 @@ def _figure_record(figure: FigureHit) -> Record:
         "place": figure.place,
         "place_country": figure.place_country,
         "place_region": figure.place_region,
+        "start": figure.start,
+        "end": figure.end,
     }
 
 
@@ -176,8 +178,6 @@ def figure_record(row: FigureRow) -> Record:
         "title": row.title,
         "published": row.published,
         **_figure_record(row.figure),
-        "start": row.start,
-        "end": row.end,
         "claim": row.claim_id,
         "source": row.source,
         "stance": row.stance,

@@ -45,7 +45,8 @@ _LEAD = rf"(?:(?!(?:{_NO_LEAD})\b)[a-z][\w’'-]*{_S}){{0,5}}?"
 _PHRASE = re.compile(rf"\b(?P<prep>(?i:{_AT}|{_TO})){_S}(?P<lead>{_LEAD}){_NAME}(?P<owner>['’]s\b)?")
 _SORT_BEHIND = re.compile(rf"{_S}(?:(?:and|or){_S}[a-z]+{_S})?([a-z]+)\b")
 _NEXT_WORD = re.compile(r"\s*([\w]+|$)")
-_MORE = re.compile(rf"(?P<join>,{_S}(?:and{_S})?|{_S}and{_S}|,?{_S}in{_S}(?:the{_S})?(?:[a-z]+{_S})?){_NAME}")
+_THE = rf"(?:the{_S})?"
+_MORE = re.compile(rf"(?P<join>,{_S}(?:and{_S}{_THE})?|{_S}and{_S}{_THE}|,?{_S}in{_S}{_THE}(?:[a-z]+{_S})?){_NAME}")
 _BARE = frozenset("in near outside around across throughout".split())
 
 
@@ -206,17 +207,19 @@ def _is_no_place(name: str) -> bool:
 
 def _with_more(text: str, phrase: Phrase, end: int, toponyms: _Known) -> Phrase:
     """A place with those named right behind it: "Tripoli, Lebanon", "Tarn in Syria", "Homs, Hama and Idlib"."""
+    known, listed = phrase.country is not None, False
     while match := _MORE.match(text, phrase.end, end):
         more = toponyms.at(match.start("name"), match.end("name"))
         if more is None or more.start != match.start("name") or not more.whole or more.entry.kind == "people":
             return phrase
-        holds = more.entry.kind in ("country", "region") and phrase.country in (None, more.entry.country)
+        larger = more.entry.kind in ("country", "region") and phrase.country in (None, more.entry.country)
+        holds = larger and not listed
         if "in" in match["join"].split():
             return _within(phrase, more, phrase.last) if holds else phrase
         if holds and "and" not in match["join"]:
             phrase = _within(phrase, more, more.end)
-        elif phrase.country and not _acts(text, more.end, end):
-            phrase = _beside(phrase, more)
+        elif known and not _acts(text, more.end, end):
+            phrase, listed = _beside(phrase, more), True
         else:
             return phrase
     return phrase
