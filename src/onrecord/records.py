@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple
@@ -212,8 +213,6 @@ class Article:
 
     def sentence_at(self, offset: int) -> Range | None:
         """The sentence that holds the character at `offset`, or None between sentences."""
-        from bisect import bisect_right
-
         at = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
         if at >= 0 and self.sentences[at].start <= offset < self.sentences[at].end:
             return self.sentences[at]

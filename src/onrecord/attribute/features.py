@@ -25,22 +25,21 @@ FEATURE_NAMES = tuple(
 
 def word_features(text: str, start: int, end: int, words: Sequence[tuple[int, int]]) -> list[int]:
     """One feature number (0 to 15) for each of the words of the paragraph `text[start:end]`."""
+    numbers = [4 * _case(text[first:last]) for first, last in words]
     quotes = find_quotes(text, start, end)
-    out: list[int] = []
+    if not quotes:
+        return numbers
     at = 0
-    for word_start, word_end in words:
+    for word, (word_start, word_end) in enumerate(words):
         while at < len(quotes) and quotes[at].end <= word_start:
             at += 1
-        place = 0
-        if at < len(quotes) and word_end > quotes[at].start:
-            quote = quotes[at]
-            place = 1
-            if word_start == quote.start:
-                place = 2
-            elif quote.closed and word_end == quote.end:
-                place = 3
-        out.append(4 * _case(text[word_start:word_end]) + place)
-    return out
+        if at == len(quotes):
+            break
+        quote = quotes[at]
+        if word_end > quote.start:
+            opens, closes = word_start == quote.start, quote.closed and word_end == quote.end
+            numbers[word] += 2 if opens else 3 if closes else 1
+    return numbers
 
 
 def _case(word: str) -> int:

@@ -164,21 +164,23 @@ class Scene:
         following = self._following.get(low)
         if following is None:
             following = self._following[low] = [_next(starts, left.span.end) for starts in self._marks]
-        comma, mark, joining, relative = [float(at < end) for at in following]
-        nearer = self._nearest[-1 if first else 1][other]
-        return [
-            float(gap) if first else -1.0,
-            -1.0 if first else float(gap),
-            float(gap == 0),
-            float(right.paragraph - left.paragraph),
-            float(right.sentence - left.last_sentence),
-            *[float(counts[high] - counts[low + 1]) for counts in self._counts],
-            float(0 <= nearer < max(gap, 0)),
-            comma,
-            float(left.last_sentence != right.sentence),
-            mark,
-            joining,
-            relative,
+        comma, mark, joining, relative = following
+        cues, contents, sources = self._counts
+        return [  # bare truth values and whole numbers: a table makes floats of them, and quicker
+            gap if first else -1,
+            -1 if first else gap,
+            gap == 0,
+            right.paragraph - left.paragraph,
+            right.sentence - left.last_sentence,
+            cues[high] - cues[low + 1],
+            contents[high] - contents[low + 1],
+            sources[high] - sources[low + 1],
+            0 <= self._nearest[-1 if first else 1][other] < gap,
+            comma < end,
+            left.last_sentence != right.sentence,
+            mark < end,
+            joining < end,
+            relative < end,
         ]
 
     def _gaps(self, side: int) -> list[int]:

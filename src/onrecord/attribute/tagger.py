@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from onrecord.attribute.decode import Chain
 
 ROLES = ("source", "cue", "content")
-_DECODED_AT_ONCE = 64
+_DECODED_AT_ONCE = 256
 _Text = tuple[str, Sequence[tuple[int, int]]]
 
 
@@ -143,7 +143,7 @@ class Tagger:
         scores = np.zeros((len(windows), int(lengths[0]), self._chain.first.size), np.float32)
         for row, window in enumerate(windows):
             ids, features = np.array(window.ids, np.int64), np.array(window.features, np.int64)
-            scores[row, : lengths[row]] = self._encoder.scores(ids, features)[window.first]
+            scores[row, : lengths[row]] = self._encoder.scores(ids, features).take(window.first, axis=0)
             scores[row][window.begins, INSIDE] = IMPOSSIBLE
         return scores, lengths
 

@@ -64,13 +64,14 @@ def make_windows(
 
 def _append(window: Window, chunk: _Chunk, separate: int) -> None:
     window.begins.append(len(window.words))
-    for word, cut, feature in zip(chunk.words, chunk.pieces, chunk.features, strict=True):
-        window.first.append(len(window.ids))
-        window.words.append(word)
-        window.ids.extend(cut)
-        window.features.extend([feature] * len(cut))
-    window.ids.append(separate)
-    window.features.append(0)
+    window.words += chunk.words
+    ids, features, first = window.ids, window.features, window.first
+    for cut, feature in zip(chunk.pieces, chunk.features, strict=True):
+        first.append(len(ids))
+        ids += cut
+        features += [feature] * len(cut)
+    ids.append(separate)
+    features.append(0)
 
 
 def _chunks(text: str, start: int, end: int, pieces: WordPiece, limit: int) -> Iterator[_Chunk]:
@@ -89,6 +90,8 @@ def _chunks(text: str, start: int, end: int, pieces: WordPiece, limit: int) -> I
 
 def _stop(text: str, words: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, ...]], at: int, limit: int) -> int:
     """Where the chunk that begins at word `at` ends."""
+    if sum(map(len, cuts[at : at + limit])) <= limit and at + limit >= len(words):
+        return len(words)
     size, best = 0, 0
     for number in range(at, len(words)):
         size += len(cuts[number])

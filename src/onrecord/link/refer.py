@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.link.terms import echo_rows, generic_rows, noun_rows, pattern, stem, stems, stop_words, tokens
 from onrecord.link.view import ASSERTING, View
@@ -110,9 +111,8 @@ def _earlier(views: Sequence[View], at: int) -> list[View]:
         if view.inside is None and other.inside == view.attribution:
             continue
         out.append(other)
-    out = [
-        one for one in out if not any(one.inside == other.attribution and not _fills(other, one) for other in out)
-    ]
+    around = {one.attribution: one for one in out}
+    out = [one for one in out if (outer := around.get(one.inside)) is None or _fills(outer, one)]
     if view.claim.stance is Stance.CANNOT_VERIFY:
         return out
     return [one for one in out if not any(_holds(one, other) for other in out)]
@@ -304,11 +304,13 @@ def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
     wanted = " ".join(_told(words))
     if wanted.count(" ") + 1 < _SHARED:
         return
+    if not any(f" {wanted} " in _told_of(one.content) for one in views[max(0, at - _MOST) : at]):
+        return  # mostly none does, and to tell which claims can be meant takes longer
     for other in _earlier(views, at):
         known = other.claim.source is not None and other.claim.source != view.claim.source
         if not known or pattern("marks", "negated").search(other.content):
             continue
-        if f" {wanted} " in f" {' '.join(_told(tokens(other.content)))} ":
+        if f" {wanted} " in _told_of(other.content):
             yield Found(
                 view,
                 other,
@@ -317,6 +319,12 @@ def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
                 f"“{_clip(view.content)}” negates “{' '.join(words)}”, which {other.who} says in "
                 f"“{_clip(other.content)}”.",
             )
+
+
+@lru_cache(maxsize=1024)
+def _told_of(content: str) -> str:
+    """The stems of a claim's content words, in order, with a blank before and after each."""
+    return f" {' '.join(_told(tokens(content)))} "
 
 
 def _told(words: Sequence[str]) -> list[str]:
