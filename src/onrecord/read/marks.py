@@ -69,10 +69,25 @@ _DECK = re.compile(
     r"(?:^|[\s_-])(?:deck|dek|stand-?first|sub-?title|sub-?headline|strap-?line|summary|excerpt|intro)(?:$|[\s_-])"
 )
 _WHOLE_WORDS = ((_APART, APART), (_NAMES, NAMES), (_PULLED, PULLED), (_PICTURE, PICTURE), (_DECK, DECK))
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_STEMS = tuple(
+    (stem, at)
+    for at, stems in enumerate(
+        (
+            "promo newsletter recirc trending sponsor sign outbrain taboola read more also see most related teaser "
+            "link onward membership donat",
+            "byline",
+            "pull",
+            "image photo picture img foto bild",
+            "deck dek stand sub strap summary excerpt intro",
+        )
+    )
+    for stem in stems.split()
+)
+"""What names need to have in them for the pattern of that number to find anything. Most of the many names have
+none, and to look for a string takes a fiftieth of the time of a search."""
 
-_PATTERN = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASS_WORDS.items()))
-_GROUPS = tuple((re.compile(words), BIT[name]) for name, words in _CLASS_WORDS.items())
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORDS = tuple((word, BIT[name]) for name, words in _CLASS_WORDS.items() for word in words.split("|"))
 
 
 @lru_cache(maxsize=20_000)
@@ -81,10 +96,9 @@ def marks_of(tag: str, names: str) -> int:
     bits = BIT.get(tag, 0) | (PULLED if tag == "aside" else 0)
     if names:
         lowered = names.lower()[:200]
-        if _PATTERN.search(lowered):
-            for pattern, bit in _GROUPS:
-                if pattern.search(lowered):
-                    bits |= bit
+        for word, bit in _WORDS:
+            if word in lowered:
+                bits |= bit
         bits |= whole_marks(names)
     return bits
 
@@ -92,5 +106,7 @@ def marks_of(tag: str, names: str) -> int:
 @lru_cache(maxsize=20_000)
 def whole_marks(names: str) -> int:
     """The bits that names give by whole words."""
-    words = _CAMEL.sub("-", names[:200]).lower()
-    return sum(bit for pattern, bit in _WHOLE_WORDS if pattern.search(words))
+    lowered = names[:200].lower()
+    words = lowered if lowered == names[:200] else _CAMEL.sub("-", names[:200]).lower()
+    asked = {at for stem, at in _STEMS if stem in words}
+    return sum(bit for pattern, bit in (_WHOLE_WORDS[at] for at in asked) if pattern.search(words))
