@@ -7,12 +7,17 @@ from its markup. Offsets are half-open code points of the page's text; a line ho
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.records import Role
 from onrecord.text import lines as text_lines
 
 _WORD = re.compile(r"\w+")
+_SHORT = 300
+_KEPT = 2_000
+"""Short lines whose words are remembered: each of the steps that look at a page's lines asks for them again."""
 
 
 class Hints(NamedTuple):
@@ -67,7 +72,17 @@ class Line(NamedTuple):
 
 def key_of(text: str) -> str:
     """The words of a text without case, blanks and marks."""
-    return "".join(_WORD.findall(text.lower()))
+    return "".join(words_in(text))
+
+
+def words_in(text: str) -> Sequence[str]:
+    """The words of a text, without case."""
+    return _words_in_short(text) if len(text) <= _SHORT else _WORD.findall(text.lower())
+
+
+@lru_cache(maxsize=_KEPT)
+def _words_in_short(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -14,6 +14,7 @@ import numpy as np
 from onrecord.read import counting, shapes
 from onrecord.read.columns import Array, Floats
 from onrecord.read.counting import Characters
+from onrecord.read.lines import words_in
 from onrecord.read.words import has_word, words_of
 
 OWN = (
@@ -24,7 +25,6 @@ OWN = (
     "speaker ago pictured"
 ).split()
 _BULLET = re.compile(r"^([*+o•·–—>»#|\-]+)\s")
-_WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟](?=['\"”’»)\]]*(?:\s|$))|[。！？]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -153,7 +153,7 @@ def _listed(bare: str, slug: frozenset[str], *, numbered: bool) -> list[float]:
     `numbered` tells whether the line has a digit, without which it holds no time, year, count or reading time.
     """
     lowered = bare.lower()
-    words = frozenset(_WORD.findall(lowered))
+    words = frozenset(words_in(bare))
     telling = not words.isdisjoint(words_of(_LISTS))
     short, tail = lowered[:400], lowered[-110:]
     return [

@@ -113,7 +113,9 @@ def _block_of(element: etree._Element) -> etree._Element:
 
 def _parts_of(element: etree._Element, words: str) -> list[str]:
     """The words of an element in one line, or in one for each part of it that two line breaks set apart."""
-    apart = _APART.search(words) and next(element.iter("br"), None) is not None
+    if not words:
+        return []
+    apart = "\n" in words and _APART.search(words) and next(element.iter("br"), None) is not None
     parts = _APART.split(words) if apart else [words]
     return [part for part in (" ".join(part.split()) for part in parts) if part]
 

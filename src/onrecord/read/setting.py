@@ -5,7 +5,6 @@ These are features of the line classifier, float32 arrays with one row a line.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,11 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.read import shapes
-from onrecord.read.lines import Line
+from onrecord.read.lines import Line, words_in
 
 Array = NDArray[np.float32]
 
-_WORD = re.compile(r"\w+")
 _START = 25
 _MOST_NAMES = 40
 _CORE_COST = 4.0
@@ -79,4 +77,4 @@ def setting_columns(lines: Sequence[Line], title: str, prose: Array) -> Array:
 
 def _words(text: str) -> set[str]:
     """The longer words of a text, without case."""
-    return {word for word in _WORD.findall(text.lower()) if len(word) > 3}
+    return {word for word in words_in(text) if len(word) > 3}
