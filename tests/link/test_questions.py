@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.link import Answer, Asked, Frame, question_text, read_statements, same_voice
 from onrecord.link.frames import frames_meet
+from onrecord.link.questions import same_question
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
 
@@ -29,6 +30,7 @@ FRAMES = [
     ("310,000 chickens were culled", "310,000", "chickens", "killed||chicken|"),
     ("15 people were killed in a separate attack", "15", "people", "killed|||other"),
     ("five of the gunmen had been killed", "five", "gunmen", "killed||gunmen|"),
+    ("67 people were left dead on the Ruvian side", "67", "people", "killed||Ruvian|"),
     ("12 bombs injured the guards", "12", "bombs", "||bomb|"),
     ("they were treated at 14 hospitals", "14", "hospitals", "||hospital|"),
     ("he faces one count of murder, for the deaths", "one", "count", None),
@@ -111,6 +113,64 @@ def test_a_question_that_no_row_names_is_headed_by_its_clause(evidence, words, h
         label="",
     )
     assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
+
+
+def told(day, *tolls):
+    """The answers of an article of a day that gives some tolls, each as its words with their number."""
+    sayings = [
+        Saying(
+            content=words,
+            source="The office",
+            cue="said",
+            kind=SourceKind.ORGANISATION,
+            figures={str(number): (float(number), float(number), Bound.EXACT, "people")},
+        )
+        for words, number in tolls
+    ]
+    text = " ".join(f"The office said {words}. That is in Eastvale." for words, _ in tolls)
+    statements = read_statements(make_reading(make_article(text, published=day), sayings))
+    return [Asked(statement, answer) for statement in statements for answer in statement.answers]
+
+
+SINCE = ("since March 840 people have been killed", 840)
+HAPPENINGS = [
+    (
+        "other days of a war",
+        [("16 people were killed in a school", 16), SINCE],
+        "30 people were killed at a market",
+        30,
+        False,
+    ),
+    (
+        "one happening, on the next day",
+        [("16 people were killed in a school", 16), SINCE],
+        "18 people were killed in a school",
+        18,
+        True,
+    ),
+    (
+        "the same number",
+        [("16 people were killed in a school", 16), SINCE],
+        "16 people were killed at a market",
+        16,
+        True,
+    ),
+    (
+        "a toll that rises",
+        [("16 people were killed in a school", 16)],
+        "30 people were killed at a market",
+        30,
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "number", "same"), [row[1:] for row in HAPPENINGS], ids=[row[0] for row in HAPPENINGS]
+)
+def test_happenings_beside_a_running_count_are_of_their_day(first, words, number, same):
+    (one, *_), (other, *_) = told("2025-02-03", *first), told("2025-02-04", (words, number), *first[1:])
+    assert same_question(one, other) is same
 
 
 MEETING = [

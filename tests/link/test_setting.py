@@ -31,6 +31,7 @@ SETTINGS = [
     ("Ruvian attacks go on", "Ruvian attacks went on. Ruvian attacks hit the north.", ""),
     ("The Committee Votes", "The vote in Congress was held in Congress. He stood in Congress.", ""),
     ("Marant quits", "He met Marant. It was in Marant that they trusted, and in Marant they lost.", ""),
+    ("Marant under water", "It rained in Marant. Roads in Marant and fields near Marant are wet.", "Marant"),
     ("Tarn Hydro pays", "The mayor said Tarn Hydro would pay. She said Tarn Hydro had agreed.", "Tarn Hydro"),
     ("Ruvians vote", "He said the Ruvians had voted. She said the Ruvians were many.", ""),
     ("", "", ""),

@@ -21,6 +21,8 @@ _TOPIC_WORDS = 6
 """How many words beside a figure tell what it is about when no row of the lexicon does."""
 _SMALL = 3
 """A bare number up to this, of nothing the lexicon knows, is no answer: "two demands", "one of them"."""
+_OUTGROWN = 10.0
+"""How many times larger a running count must be than another of its article for the other to be of one day."""
 _TAKEN_BACK = frozenset({Stance.ASKS, Stance.DECLINES, Stance.CANNOT_VERIFY})
 
 
@@ -77,12 +79,17 @@ def _innermost(views: Sequence[View]) -> dict[int, View]:
 
 
 def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]]:
-    """The answers with the scope that the others of the article leave them.
+    """The answers as the others of the article leave them: their scope, and whether they are of one day.
 
     "Another 40 were hurt" after the dead adds to no figure of the hurt; two bodies that were found are a part of
     the toll that the article gives beside them; whoever was taken to hospital is hurt, where nothing else is told
-    of the hurt or the ill.
+    of the hurt or the ill. Beside a running count many times larger, a count is that of one day's happening: 16
+    dead in a school, and more than 800 since the war began.
     """
+    running: dict[str, float] = {}
+    for _, answer in found:
+        if answer.frame.measure in PEOPLE_HIT and (answer.running or answer.frame.scope == "war"):
+            running[answer.frame.measure] = max(answer.low, running.get(answer.frame.measure, 0.0))
     told = {answer.frame.measure for _, answer in found}
     tolls = [answer.low for _, answer in found if answer.frame.measure == "killed"]
     out, hit = [], set[str]()
@@ -95,8 +102,14 @@ def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]
         if frame.measure == "killed" and answer.label in _BODIES and any(low > answer.low for low in tolls):
             scope = "found"
         hit |= {frame.measure} & PEOPLE_HIT
-        out.append((claim, replace(answer, frame=replace(frame, scope=scope))))
+        one_day = answer.one_day or _is_outgrown(answer, running.get(frame.measure, 0.0))
+        out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
     return out
+
+
+def _is_outgrown(answer: Answer, running: float) -> bool:
+    """Whether a count is so much smaller than a running one of its article that it cannot be an earlier state."""
+    return not answer.running and answer.frame.scope == "" and answer.low > 0 and running >= _OUTGROWN * answer.low
 
 
 _BROUGHT = "brought"

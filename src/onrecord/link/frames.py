@@ -123,10 +123,16 @@ def _counted(view: View, figure: Figure, measure: str) -> str:
     words = counted_words(figure)
     if figure.counts is None and not figure.unit:
         words = [word for word in counted_of_number(view, figure) if word.lower() not in _no_group()]
-    out = [_word(word) for word in words]
+    out = [_word(word) for word in words] or _side(view, figure, measure)
     if measure in PEOPLE_HIT and out and out[-1] in _bystanders() and not any(word[0].isupper() for word in out):
         return ""
     return " ".join(dict.fromkeys(out))
+
+
+def _side(view: View, figure: Figure, measure: str) -> list[str]:
+    """Whose people are meant, where only their side is told: "67 dead on the Ruvian side"."""
+    found = pattern("across", "side").search(sentence_of(view, figure)) if measure in PEOPLE_HIT else None
+    return [_word(found["side"])] if found else []
 
 
 @cache

@@ -8,6 +8,7 @@ which they came. Text is only asked where slots are silent: whether two articles
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from dataclasses import dataclass
 
@@ -122,9 +123,17 @@ def _places_differ(one: Asked, other: Asked) -> bool:
 
 def _days_differ(a: Answer, b: Answer, one: Asked, other: Asked) -> bool:
     """Whether both tell of one day, and of another one, with other words."""
-    if not (a.one_day and b.one_day) or one.statement.as_of == other.statement.as_of:
+    if not (a.one_day and b.one_day) or len(a.topic & b.topic) >= 2:
         return False
-    return len(a.topic & b.topic) < 2
+    if (a.low, a.high) == (b.low, b.high) and not (one.statement.as_of and other.statement.as_of):
+        return False
+    first, second = _day_of(one.statement), _day_of(other.statement)
+    return first is not None and second is not None and first != second
+
+
+def _day_of(statement: Statement) -> dt.date | None:
+    """The day that a statement holds for, else the day on which it was told."""
+    return statement.as_of[0] if statement.as_of else statement.published
 
 
 def _sizes_differ(a: Answer, b: Answer) -> bool:

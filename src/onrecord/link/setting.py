@@ -20,6 +20,8 @@ _BEHIND_PLACED, _IN_TITLE, _WEAK = 3.0, 1.0, 0.5
 """How much a place of the title weighs, behind a word of place and without one, and a place behind other words."""
 _LEAST = 2.0
 """How much a place, an event or another name must weigh, at least: once for each time it stands there."""
+_PLACED = 3
+"""How often words of place must stand before a name that is also one of people for it to be a place."""
 _LONGEST, _LEAD = 20_000, 400
 """Characters of the body that are read, and those in which a dateline may stand."""
 _NAME = r"(?-i:[A-Z])[^\W\d_][\w’'-]*"
@@ -44,12 +46,20 @@ def setting_of(title: str, body: str, people: Collection[str]) -> tuple[str, ...
     body = body[:_LONGEST]
     if not _is_in_capitals(title):
         body = f"{title}.\n{body}"
+    people = _without_placed(body, people)
     places = _places(title, body, people)
     events = _events(title, body, people)
     place, event = _heaviest(places), _heaviest(events)
     if event and not _is_elsewhere(place, event, places, events):
         place = ""
     return tuple(name for name in (place, event) if name) or _named_in_title(title, body, people)
+
+
+def _without_placed(body: str, people: Collection[str]) -> Collection[str]:
+    """The words of people's names but for those that words of place stand before again and again: a city's name."""
+    names = (_plain(match["name"]) for match in _pattern("place").finditer(body))
+    placed = Counter(word for name in names for word in fold(name).split())
+    return {word for word in people if placed[word] < _PLACED}
 
 
 def place_named(text: str, words: Collection[str]) -> str:
