@@ -64,3 +64,13 @@ def test_a_trail_that_ends_with_the_title_is_not_the_title():
     shown = roles_of(f"{trail}\n\nNews\n\n{TITLE}", titles=(trail, TITLE))
     assert shown[TITLE] == [Role.HEADLINE]
     assert shown[trail] != [Role.HEADLINE]
+
+
+@pytest.mark.parametrize("text", ["Our Team", "The Project", "Los Harles"])
+def test_what_begins_as_no_name_does_is_none(text):
+    assert roles_of(f"{TITLE}\n\n{text}")[text] == [Role.FURNITURE]
+
+
+def test_a_date_is_no_title():
+    shown = roles_of("Thursday, January 24, 2031", titles=("Thursday, January 24, 2031",))
+    assert shown["Thursday, January 24, 2031"] == [Role.DATELINE]

@@ -14,7 +14,8 @@ from onrecord.records import Role
 TITLE = "Dam above Harl breaks after a week of rain"
 FIRST = "The dam above the town of Harl broke shortly after midnight, the water authority said."
 LAST = "Nobody was killed, but 120 people had to leave their homes, according to the mayor."
-DECK = "The authority had been warned twice since spring, its own letters show"
+DECK = "The water authority had been warned of the broken dam twice since spring"
+TEASER = "Singer of the band that opened the last summer festival dies at 70"
 
 
 def roles_of(text: str, likely: float = 0.3, aside: dict[str, str] | None = None) -> dict[str, Role]:
@@ -38,6 +39,10 @@ DECKS = {
 @pytest.mark.parametrize(("before", "likely", "role"), DECKS.values(), ids=DECKS)
 def test_a_line_right_under_the_headline_is_the_articles_summary(before, likely, role):
     assert roles_of(f"{before}\n\n{FIRST}\n\n{LAST}", likely)[DECK] is role
+
+
+def test_another_articles_title_under_the_headline_is_no_summary():
+    assert roles_of(f"{TITLE}\n\n{TEASER}\n\nShare\n\n{FIRST}\n\n{LAST}")[TEASER] is Role.RELATED_TITLE
 
 
 def test_a_line_under_a_pictures_button_is_its_caption():

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from onrecord.read import shapes
 from onrecord.read.guess import Guess
 from onrecord.read.lines import Line
+from onrecord.read.setting import longer_words
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -18,8 +19,9 @@ Roles = list[Role | None]
 _DECK_WITHIN = 2
 _LEAST_DECK_WORDS = 8
 _LEAST_DECK = 0.1
-"""Of the lines right under a headline that look so, three in four are the article's summary (page_lines by folds,
-2026-11-26)."""
+_OPENING = 4
+_LEAST_SHARED = 2
+"""So many longer words a deck has of the headline and the first paragraphs; another article's teaser has not."""
 
 _FEW_WORDS = 4
 _MOST_PRINTED = 2
@@ -52,18 +54,25 @@ def _mark_below_buttons(lines: Sequence[Line], roles: Roles) -> None:
 
 def _mark_deck(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     """A line of some words right under the headline that could be the article's is its summary."""
-    start = next((at for at, role in enumerate(roles) if role is Role.BODY), len(roles))
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    start = body[0] if body else 0
     heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
-    for at in range(heads[-1] + 1, min(heads[-1] + 1 + _DECK_WITHIN, start)) if heads else ():
-        if roles[at] is None and guess.body[at] > _LEAST_DECK and _could_be_deck(lines[at].text):
+    if not heads:
+        return
+    about = [lines[at].text for at in (heads[-1], *body[:_OPENING])]
+    for at in range(heads[-1] + 1, min(heads[-1] + 1 + _DECK_WITHIN, start)):
+        if roles[at] is None and guess.body[at] > _LEAST_DECK and _could_be_deck(lines[at].text, about):
             roles[at] = Role.BODY
             return
 
 
-def _could_be_deck(text: str) -> bool:
+def _could_be_deck(text: str, about: Sequence[str]) -> bool:
+    """Whether a line looks like a deck and is about what the headline and the first paragraphs are."""
     looks = shapes.looks_like_sentence(text) or shapes.looks_like_headline(text)
-    own = shapes.is_caption(text) or shapes.is_no_headline(text) or shapes.is_site_talk(text)
-    return looks and not own and len(text.split()) >= _LEAST_DECK_WORDS and text[0] not in "*+" and "|" not in text
+    other = shapes.is_caption(text) or shapes.is_no_headline(text) or shapes.is_site_talk(text)
+    if not looks or other or len(text.split()) < _LEAST_DECK_WORDS or text[0] in "*+" or shapes.has_clock(text):
+        return False
+    return len(longer_words(text) & set().union(*map(longer_words, about))) >= _LEAST_SHARED
 
 
 def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:

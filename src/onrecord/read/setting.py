@@ -55,7 +55,7 @@ def setting_columns(lines: Sequence[Line], title: str, prose: Array) -> Array:
         title: the line taken for the title; "" when none is.
         prose: float32[n_lines], the words of each line that is prose, else 0.
     """
-    wanted = _words(title)
+    wanted = longer_words(title)
     starts = Counter(line.key[:_START] for line in lines)
     sizes = np.array([len(line.text) for line in lines], dtype=np.float32)
     start, end = best_stretch(np.where(prose > 0, prose, -_CORE_COST))
@@ -64,7 +64,7 @@ def setting_columns(lines: Sequence[Line], title: str, prose: Array) -> Array:
     usual = Counter(gaps[start:end].tolist()).most_common(1)
     return np.column_stack(
         [
-            [len(wanted & _words(line.text[:300])) / len(wanted) if wanted else -1.0 for line in lines],
+            [len(wanted & longer_words(line.text[:300])) / len(wanted) if wanted else -1.0 for line in lines],
             [np.log(starts[line.key[:_START]]) for line in lines],
             sizes / max(1.0, float(sizes.max())),
             (place >= start) & (place < end),
@@ -75,6 +75,6 @@ def setting_columns(lines: Sequence[Line], title: str, prose: Array) -> Array:
     ).astype(np.float32)
 
 
-def _words(text: str) -> set[str]:
+def longer_words(text: str) -> set[str]:
     """The longer words of a text, without case."""
     return {word for word in words_in(text) if len(word) > 3}

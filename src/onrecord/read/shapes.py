@@ -34,6 +34,8 @@ _GALLERY = re.compile(
     r"|[^.!?]{0,60}\b\d+ of \d+ (?:photos|pictures|images)\b",
     re.IGNORECASE,
 )
+_NO_FIRST_NAMES = ("the ", "our ", "your ", "my ", "this ", "der ", "die ", "das ", "los ", "las ", "les ")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _MOMENT = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[:.h]\d\d\b.{0,12}\b(?:19|20)\d\d\b")
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
 
@@ -156,6 +158,11 @@ def is_picture_head(text: str) -> bool:
     return len(text) < 40 and text.lower().strip("*+ :.") in word_list("picture_heads")
 
 
+def has_clock(text: str) -> bool:
+    """Whether a line has a time of day, as lines that tell when an article appeared do."""
+    return bool(_CLOCK.search(text))
+
+
 def is_no_caption(text: str) -> bool:
     """Whether a line is an address, a moment or a word alone, which no caption is."""
     bare = text.strip(" *+:")
@@ -190,7 +197,7 @@ def is_site_line(text: str) -> bool:
 
 def is_no_headline(text: str) -> bool:
     """Whether a line is short and bold as a headline may be, but tells what else it is."""
-    return is_site_line(text) or is_summary(text) or is_gallery(text) or is_sign_off(text)
+    return is_site_line(text) or is_summary(text) or is_gallery(text) or is_sign_off(text) or is_dateline(text)
 
 
 def names_agency(text: str) -> bool:
@@ -252,7 +259,8 @@ def is_full_name(text: str) -> bool:
     """Whether a line is a name of two to four words, none of them a month, a job, an agency or a button's."""
     bare = text.strip(" ,")
     others = any(has_word(name, bare.lower()) for name in ("site", "months", "agencies", "ends", "jobs"))
-    return 2 <= len(bare.split()) <= 4 and is_name(bare) and not others and not is_button(bare)
+    begun = bare.lower().startswith(_NO_FIRST_NAMES)
+    return 2 <= len(bare.split()) <= 4 and is_name(bare) and not (others or begun or is_button(bare))
 
 
 def is_button(text: str) -> bool:
