@@ -77,7 +77,7 @@ def _clause(stretch: Stretch, verb: int, kind: Kind) -> Clause | None:
 
 def _cue_start(stretch: Stretch, verb: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
-    between = words("clause", "before_verb") | words("clause", "modal")
+    between = words("clause", "before_verb", "modal")
     at = verb
     while at > 0 and verb - at < 6 and not stretch.parted(at):
         word = stretch.words[at - 1]
@@ -152,19 +152,14 @@ def is_subject(stretch: Stretch, first: int, last: int) -> bool:
     if not 0 < len(own) <= MOST_WORDS:
         return False
     head, final = own[0], own[-1]
-    closed = (
-        words("clause", "determiners")
-        | words("clause", "prepositions")
-        | words("clause", "before_verb")
-        | words("clause", "opens")
-    )
+    closed = words("clause", "determiners", "prepositions", "before_verb", "opens")
     if final.endswith(("'s", "s'")):
         return False
     if final.partition("'")[0] in words("clause", "in_the_talk") or (
         final in closed and final not in words("clause", "people")
     ):
         return False
-    if head in words("clause", "prepositions") | words("clause", "before_verb") | words("clause", "modal"):
+    if head in words("clause", "prepositions", "before_verb", "modal"):
         return False
     if any(_is_verb(stretch, at) for at in range(first + 1, last)):
         return False
@@ -177,7 +172,7 @@ def is_subject(stretch: Stretch, first: int, last: int) -> bool:
 def _is_verb(stretch: Stretch, at: int) -> bool:
     """Whether a word within a subject is a verb of its own: "the governor said engineers"."""
     word, after = stretch.words[at], stretch.words[at + 1 : at + 2]
-    if word in words("clause", "do") | words("clause", "be") | {"had", "has", "have"}:
+    if word in words("clause", "do", "be") or word in {"had", "has", "have"}:
         return True
     if stretch.words[at - 1] in words("clause", "determiners") or stretch.words[at - 1].endswith("'s"):
         return False
@@ -198,13 +193,13 @@ def _is_finite(stretch: Stretch, subject: tuple[int, int], cue: int, verb: int) 
     word, helpers = stretch.words[verb], stretch.words[cue:verb]
     final = stretch.words[subject[1] - 1]
     after = stretch.words[verb + 1] if verb + 1 < len(stretch.words) else ""
-    if not after or after in words("clause", "be") | words("clause", "before_verb") | words("clause", "modal"):
+    if not after or after in words("clause", "be", "before_verb", "modal"):
         return word not in kinds() or (
             not word.endswith("s") and bool(after) and after not in words("clause", "be")
         )
     if "used" in helpers and (set(helpers) & words("clause", "be") or word not in words("verbs", "habits")):
         return False
-    if "used" in helpers or set(helpers) & (words("clause", "do") | words("clause", "modal")):
+    if "used" in helpers or set(helpers) & words("clause", "do", "modal"):
         return True
     if word in _bases():
         return word in _pasts() or _has_plural(stretch, subject) or final in words("clause", "personal")
@@ -228,7 +223,7 @@ def _has_plural(stretch: Stretch, subject: tuple[int, int]) -> bool:
 
 
 def _bases() -> frozenset[str]:
-    return words("verbs", "speech") | words("verbs", "shows") | words("verbs", "mind")
+    return words("verbs", "speech", "shows", "mind")
 
 
 def _pasts() -> frozenset[str]:

@@ -65,7 +65,7 @@ def holds_words(text: str, outer: Triple) -> bool:
 
 def _is_speaker(text: str, triple: Triple) -> bool:
     """Whether the source is somebody who speaks of something here, not under a condition and not spoken to."""
-    nobody = words("clause", "in_the_talk") | words("clause", "generic")
+    nobody = words("clause", "in_the_talk", "generic")
     first = triple.source[0]
     if any(text[span.start : span.end].lower() in nobody for span in triple.source):
         return False
@@ -84,7 +84,7 @@ def _is_statement(text: str, triple: Triple) -> bool:
     """
     content = text[triple.content[0].start : triple.content[-1].end].lower().strip("\"'“”‘’,. ")
     first = content.split(" ", 1)[0]
-    if " " not in content and first in words("clause", "opens") | words("clause", "relative"):
+    if " " not in content and first in words("clause", "opens", "relative"):
         return False
     if _BARE.fullmatch(content) or _is_act(text, triple.cue[-1], content) or _is_liking(text, triple, content):
         return False

@@ -151,7 +151,7 @@ def _before(text: str, paragraph: tuple[int, int], told: tuple[int, int]) -> Ran
         return None
     before = trim(text, sentence.start, comma)
     own = text[before.start : before.end].split()
-    opens = words("clause", "opens") | words("clause", "prepositions")
+    opens = words("clause", "opens", "prepositions")
     if len(own) < _LEAST_WORDS or ("," not in text[before.start : before.end] and own[0].lower() in opens):
         return None  # "If she decides to run, Marten said nothing of it" is no statement
     return before

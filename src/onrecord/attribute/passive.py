@@ -52,4 +52,4 @@ def _is_statement(met: Sequence[str]) -> bool:
     """Whether the words that are met begin with "that" or hold a noun of saying."""
     if not 0 < len(met) <= _MOST_WORDS:
         return False
-    return met[0] == "that" or not (words("nouns", "claims") | words("nouns", "documents")).isdisjoint(met)
+    return met[0] == "that" or not words("nouns", "claims", "documents").isdisjoint(met)

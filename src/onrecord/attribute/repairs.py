@@ -190,7 +190,7 @@ def _after_hearer(text: str, triple: Triple) -> Triple:
     if not triple.cue or text[triple.cue[-1].start : triple.cue[-1].end].lower().split()[-1] not in forms("told"):
         return triple
     hearer = _HEARER.match(text, triple.cue[-1].end, first.start)
-    if not hearer or hearer["first"].lower() not in words("clause", "determiners") | words("clause", "personal"):
+    if not hearer or hearer["first"].lower() not in words("clause", "determiners", "personal"):
         return triple
     return replace(triple, content=(replace(first, start=hearer.start("first")), *triple.content[1:]))
 

@@ -140,7 +140,7 @@ def _is_fronted(stretch: Stretch, first: int) -> bool:
 @cache
 def _beginnings() -> frozenset[str]:
     """Words that begin a clause of their own."""
-    return words("clause", "determiners") | words("clause", "personal") | {"it", "there"}
+    return words("clause", "determiners", "personal") | {"it", "there"}
 
 
 @cache

@@ -17,9 +17,9 @@ Kind = Literal["speech", "mind"]
 
 
 @cache
-def words(table: str, entry: str) -> frozenset[str]:
-    """The words of one entry of the lexicon."""
-    return frozenset(load_lexicon("saying")[table][entry].split())
+def words(table: str, *entries: str) -> frozenset[str]:
+    """The words of the entries of a table of the lexicon, put together once."""
+    return frozenset(word for entry in entries for word in load_lexicon("saying")[table][entry].split())
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.entities import Entity
-from onrecord.normalise.lexicons import families, words
+from onrecord.normalise.lexicons import any_words, families, words
 from onrecord.normalise.nominals import Phrase
 from onrecord.records import SourceKind
 
@@ -23,8 +23,8 @@ def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
         return (outlet and others <= own | {"wire", "news", "daily"}) or (
             phrase.head == "service" and bool(phrase.words & {"wire", "news"})
         )
-    rows = families("roles", "organisation", "same") | families("roles", "document", "same")
-    same = rows.get(phrase.head, frozenset()) | {phrase.head}
+    rows, documents = families("roles", "organisation", "same"), families("roles", "document", "same")
+    same = documents.get(phrase.head) or rows.get(phrase.head) or frozenset((phrase.head,))
     if any(fold(word) in own for word in same):
         return rest
     return phrase.head in words("roles", "organisation", "company") and rest and not is_public(entity)
@@ -36,14 +36,14 @@ _MODIFYING = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-leanin
 
 def loose() -> frozenset[str]:
     """Words that fit any body that is no public one."""
-    return words("roles", "organisation", "company") | words("roles", "organisation", "loose")
+    return any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose"))
 
 
 def is_public(entity: Entity) -> bool:
     """Whether a body's name or description says that it is a public body, or a place: no company then."""
     last = entity.name.lower().split()[-1]
     named = last in words("organisations", "heads", "public") or is_place(entity.name.lower())
-    return named or bool(entity.words & words("roles", "organisation", "nominal") - loose())
+    return named or bool((entity.words & words("roles", "organisation", "nominal")) - loose())
 
 
 def is_place(word: str) -> bool:
@@ -62,8 +62,9 @@ def same_place(places: frozenset[str], roles: set[str]) -> bool:
 def holds_words(name: str, short: str) -> bool:
     """Whether a name holds all the words of a short one, one of them its own and not a common word or a place."""
     own, parts = fold(name).split(), fold(short).split()
-    telling = [word for word in short.lower().split() if not is_place(word) and len(word) > 2]
-    return bool(telling) and len(parts) < len(own) and set(parts) <= set(own)
+    if len(parts) >= len(own) or not set(parts) <= set(own):
+        return False
+    return any(not is_place(word) and len(word) > 2 for word in short.lower().split())
 
 
 _SMALL = frozenset("of the and for in on at de la".split())

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from string import ascii_lowercase
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.tokens import known_body
@@ -18,6 +19,7 @@ from onrecord.records import Article, Attribution, Span
 
 _SHARE, _LEAST = 0.8, 40
 """The share of the letters of a body that are capitals, and how many letters tell."""
+_SMALL_LETTERS = ascii_lowercase.encode()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = frozenset(
     """the a an and or of for in on at to from with by as its his her their our my who which that this these those
@@ -44,6 +46,10 @@ def in_small_letters(
 
 
 def _is_shouted(text: str) -> bool:
+    plain = text.encode("ascii", "ignore")
+    small = len(plain) - len(plain.translate(None, _SMALL_LETTERS))
+    if small > (1 - _SHARE) * len(text):
+        return False  # as in nearly all texts; the rest is fifty times as slow
     letters = sum(map(str.isalpha, text))
     return letters >= _LEAST and sum(map(str.isupper, text)) >= _SHARE * letters
 

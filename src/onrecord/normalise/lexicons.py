@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.lexicon import load_lexicon
 
-__all__ = ["compiled", "families", "load_lexicon", "words"]
+__all__ = ["any_words", "compiled", "families", "load_lexicon", "words"]
 
 
 @cache
@@ -20,6 +20,12 @@ def words(name: str, *path: str) -> frozenset[str]:
     if ";" in value:
         return frozenset(part.strip().lower() for part in value.split(";") if part.strip())
     return frozenset(value.lower().split())
+
+
+@cache
+def any_words(*entries: tuple[str, ...]) -> frozenset[str]:
+    """The words of several entries together, each given as `words` takes it; put together once."""
+    return frozenset().union(*(words(*entry) for entry in entries))
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from onrecord.normalise.affiliation import affiliation_of
-from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.lexicons import any_words, compiled, load_lexicon, words
 from onrecord.normalise.nominals import OWNERS, STOPS, Phrase, read_nominal
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.titles import owning_outlet, role_after, strip_article, whom_for
@@ -363,7 +363,7 @@ def _described_body(tokens: list[str]) -> Phrase | None:
 
 
 def _bodies() -> frozenset[str]:
-    return words("roles", "organisation", "nominal") | words("roles", "organisation", "company")
+    return any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
 
 
 def _apposed(phrase: Phrase, after: tuple[str, ...]) -> Phrase:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.titles import strip_article, whom_for
 from onrecord.normalise.tokens import noun_gender, plain
 from onrecord.records import SourceKind
@@ -81,11 +81,11 @@ _DETERMINERS = frozenset("the a an its his her their our these those this that s
 
 
 def _singulars() -> frozenset[str]:
-    return (
-        words("roles", "unnamed", "singular")
-        | words("roles", "office", "heads")
-        | words("roles", "organisation", "nominal")
-        | words("roles", "document", "heads")
+    return any_words(
+        ("roles", "unnamed", "singular"),
+        ("roles", "office", "heads"),
+        ("roles", "organisation", "nominal"),
+        ("roles", "document", "heads"),
     )
 
 

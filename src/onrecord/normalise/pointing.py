@@ -12,7 +12,7 @@ from onrecord.naming.fold import fold
 from onrecord.normalise.bodies import is_called, is_place, is_public, loose, same_place
 from onrecord.normalise.book import MOST_BACK, Book
 from onrecord.normalise.entities import Entity, only
-from onrecord.normalise.lexicons import families, words
+from onrecord.normalise.lexicons import any_words, families, words
 from onrecord.normalise.names import parse_phrase
 from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pronouns import Candidate, best_candidate
@@ -39,7 +39,7 @@ def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
 def point_back(book: Book) -> None:
     """Note where a sentence of the body opens with a word for a body named before: "The office did not …"."""
     text = book.article.text
-    heads = words("roles", "organisation", "nominal") | words("roles", "organisation", "company")
+    heads = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
     for sentence in book.article.sentences:
         opening = _OPENING.match(text, sentence.start, sentence.end)
         if opening and opening.group(1) in heads:

@@ -24,7 +24,7 @@ from onrecord.normalise.cues import (
     verb_stances,
     wants_before_to,
 )
-from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.lexicons import any_words, compiled, load_lexicon, words
 from onrecord.normalise.titles import strip_article
 from onrecord.normalise.tokens import is_outlet
 from onrecord.records import Article, Attitude, Attribution, Stance
@@ -218,7 +218,7 @@ def _relays(attribution: Attribution, cue: str, attitude: Attitude) -> bool:
     head = _OF.split(name.lower(), maxsplit=1)[0].split()
     if head and head[-1] in _HEARING and cue.split(maxsplit=1)[0] in ("heard", "hears"):
         return True
-    documents = words("roles", "document", "heads") | words("cues", "documents", "heads")
+    documents = any_words(("roles", "document", "heads"), ("cues", "documents", "heads"))
     known = attitude is Attitude.SPEECH and head and head[-1] in documents
     return bool(known) and not _MOVING & set(cue.split())
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.names import parse_phrase
 from onrecord.normalise.tokens import plain
 from onrecord.records import Article, Attribution, Range, SourceKind, Span
@@ -92,7 +92,9 @@ def is_speaker(text: str) -> bool:
     """Whether words are the name of a person or a body, or end in a word for somebody who speaks."""
     phrase = parse_phrase(text)
     first = text.split(" ", 1)[0].lower()
-    if phrase.pronoun or first in _NO_START or first in words("people", "openers", "words") - _DETERMINERS:
+    if phrase.pronoun or first in _NO_START:
+        return False
+    if first in words("people", "openers", "words") and first not in _DETERMINERS:
         return False
     if phrase.proper:
         titled = phrase.role is not None and text.count(",") == 1
@@ -102,9 +104,11 @@ def is_speaker(text: str) -> bool:
             or all(token[:1].isupper() or phrase.role for token in text.split())
         )
     head = plain(text.rsplit(maxsplit=1)[-1])
-    people = words("roles", "office", "heads") | words("roles", "unnamed", "plural")
-    bodies = words("roles", "organisation", "nominal") | words("roles", "document", "heads")
-    return head in (people | bodies) - _NUMBERS or (head.endswith("s") and head[:-1] in people)
+    people = any_words(("roles", "office", "heads"), ("roles", "unnamed", "plural"))
+    known = head in people or head in any_words(
+        ("roles", "organisation", "nominal"), ("roles", "document", "heads")
+    )
+    return (known and head not in _NUMBERS) or (head.endswith("s") and head[:-1] in people)
 
 
 _NO_START = frozenset("of in on at for to from by with as than into over under about".split())

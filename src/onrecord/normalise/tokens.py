@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.normalise.lexicons import load_lexicon, words
+from onrecord.normalise.lexicons import any_words, load_lexicon, words
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.&]*(?:[-'’/]\w+)*\.?(?:['’](?!\w))?|\S")
 APOSTROPHE = re.compile(r"['’]s?$")
@@ -66,7 +66,7 @@ def demonym(token: str) -> bool:
 
 def body_heads() -> frozenset[str]:
     """The words that end the names of organisations and outlets."""
-    return words("organisations", "heads", "organisation") | words("organisations", "heads", "outlet")
+    return any_words(("organisations", "heads", "organisation"), ("organisations", "heads", "outlet"))
 
 
 def is_body(run: list[str]) -> bool:
