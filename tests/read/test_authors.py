@@ -10,6 +10,7 @@ from onrecord.records import Author, Block, Role
 BODY = "The dam above the town of Harl broke shortly after midnight, the water authority said."
 ROWS = {
     "a byline": ("By Mira Tolland", Role.BYLINE, (), ["Mira Tolland"]),
+    "a byline and a place": ("By Mira Tolland, Ellin", Role.BYLINE, (), ["Mira Tolland"]),
     "a byline of two": ("Von Mira Tolland und Ole Rask", Role.BYLINE, (), ["Mira Tolland", "Ole Rask"]),
     "an author card": ("Mira Tolland", Role.AUTHOR_NAME, (), ["Mira Tolland"]),
     "a date, a name, a read time": ("6 May 2031 • Mira Tolland • 3 minutes", Role.FURNITURE, (), ["Mira Tolland"]),

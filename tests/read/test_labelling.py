@@ -111,6 +111,14 @@ def test_what_only_looks_like_a_paragraph_is_none(markup, word, role):
     assert roles_of(markup)[word] in (role, Role.FURNITURE)
 
 
+LIKE_POINTERS = ['<p><a href="/1">[EWR]</a></p>', "<p>[EWR] Read also</p>", "<p>[EWR] One | two</p>"]
+
+
+@pytest.mark.parametrize("markup", LIKE_POINTERS)
+def test_a_word_in_brackets_alone_points_nowhere(markup):
+    assert roles_of(markup)["[EWR]"] is Role.BODY
+
+
 def test_a_page_that_is_called_comments_throughout_is_read():
     page = f'<div class="comments-open">{BEFORE}{AFTER}</div>'
     assert page_roles(page)["Nobody"] is Role.BODY
@@ -120,23 +128,6 @@ def test_a_block_quotation_printed_in_a_paragraph_too_is_a_pull_quote():
     words = "It broke at night and nobody had warned the town."
     shown = roles_of(f"<blockquote>{words}</blockquote><p>“{words}” said Berta Quist.</p>")
     assert (shown["It"], shown["“It"]) == (Role.FURNITURE, Role.BODY)
-
-
-DECKS = {
-    "named so": ('<p class="standfirst">Two pumps had stood still since March.</p>', "", Role.SUBHEAD),
-    "stated as the summary": (
-        "<p>Two pumps had stood still since March.</p>", "Two pumps had stood still since March.", Role.SUBHEAD,
-    ),
-    "neither": ("<p>Two pumps had stood still since March.</p>", "", Role.UNRELATED_ITEM),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("markup", "summary", "role"), DECKS.values(), ids=DECKS)
-def test_a_summary_under_the_headline_needs_to_convince_less(markup, summary, role):
-    facts = PageFacts(titles=("Dam above Harl breaks",), summary=summary)
-    page = f"<h1>Dam above Harl breaks</h1>{markup}<figure><img></figure>{BEFORE}{AFTER}"
-    found = page_roles(page, facts, Dam=0.0, Two=0.36)["Two"]
-    assert (found is Role.SUBHEAD) is (role is Role.SUBHEAD)
 
 
 PARAGRAPHS = [

@@ -14,7 +14,7 @@ from onrecord.read import shapes
 from onrecord.read.facts import PageFacts
 from onrecord.read.guess import Guess
 from onrecord.read.lines import Hints, Line, key_of
-from onrecord.read.marks import BIT, DECK
+from onrecord.read.marks import BIT
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -24,14 +24,7 @@ _LEAST_BETWEEN = 0.4
 """Of 18 lines from here to 0.5 that are set as the paragraphs around them 13 are the article's (article_pages by
 folds, 2026-11-25)."""
 
-_LEAST_DECK = 0.33
-"""Of 19 lines from here to 0.5 that a page names as its summary 17 are the article's (article_pages by folds,
-2026-11-26); newer sets of gold count such lines as the article's, an older one does not."""
-
-_DECK_WITHIN = 12
-_SURE = 0.8
-_FEW_WORDS = 5
-_SUMMARY = 40
+_LEAST_ENTRY = 0.12
 _LINKED = 0.3
 _THIN = 0.2
 """The share of a path's prose up to which what the classifier found is no article beside it."""
@@ -49,7 +42,7 @@ def mark_alike(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
         return
     _drop_comments(lines, roles)
     _mark_between(lines, roles, guess)
-    _mark_lists(lines, roles)
+    _mark_lists(lines, roles, guess)
     _mark_linked_sentences(lines, roles)
 
 
@@ -90,7 +83,7 @@ def _are_set_alike(line: Line, other: Line) -> bool:
     return here is not None and there is not None and (here.path, here.box) == (there.path, there.box)
 
 
-def _mark_lists(lines: Sequence[Line], roles: Roles) -> None:
+def _mark_lists(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     """The entries of a list inside the article, and posts that it quotes, which the extractor takes too.
 
     Of 13 such entries and 5 lines of posts that the classifier had left out all are the article's (article_pages by
@@ -99,7 +92,9 @@ def _mark_lists(lines: Sequence[Line], roles: Roles) -> None:
     body = [at for at, role in enumerate(roles) if role in _TEXT]
     for at in range(body[0], body[-1]) if body else ():
         hints = lines[at].hints
-        if roles[at] is None and hints and hints.extracted and (_is_entry(hints) or _is_post(hints)):
+        if roles[at] is not None or hints is None or not hints.extracted or guess.body[at] <= _LEAST_ENTRY:
+            continue
+        if _is_entry(hints) or _is_post(hints):
             roles[at] = Role.BODY
 
 
@@ -127,26 +122,6 @@ def _mark_linked_sentences(lines: Sequence[Line], roles: Roles) -> None:
         alike = any(there and there.path == hints.path for there in beside)
         if len(beside) == 2 and alike and hints.tag == "p" and shapes.looks_like_sentence(lines[at].text):
             roles[at] = Role.BODY
-
-
-def mark_deck(lines: Sequence[Line], roles: Roles, guess: Guess, summary: str) -> None:
-    """The lines under the headline that the page names as its summary need to convince a little less."""
-    stated = key_of(summary)
-    start = next((at for at, role in enumerate(roles) if role is Role.HEADLINE), len(lines))
-    for at in range(start + 1, min(start + _DECK_WITHIN, len(lines))):
-        if roles[at] is Role.BODY and guess.body[at] > _SURE:
-            return
-        if roles[at] is None and guess.body[at] > _LEAST_DECK and _could_be_deck(lines[at], stated):
-            roles[at] = Role.SUBHEAD
-
-
-def _could_be_deck(line: Line, stated: str) -> bool:
-    """Whether a line stands in an element that is called a deck, or repeats what the page states as its summary."""
-    hints = line.hints
-    if hints is None or hints.linked >= _LINKED or len(line.text.split()) < _FEW_WORDS:
-        return False
-    told = line.key in stated or (len(stated) > _SUMMARY and stated[:_SUMMARY] in line.key)
-    return bool(hints.near & DECK) or (len(line.key) > _SUMMARY // 2 and told)
 
 
 def mark_updates(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:

@@ -52,7 +52,7 @@ def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
         if not names:
             continue
         role, bio = _card(text, blocks[at + 1 : at + 4])
-        for name in filter(_begins_as_name, split_names(names)):
+        for name in filter(_begins_as_name, _without_places(split_names(names))):
             known = found.get(name.casefold())
             found[name.casefold()] = (
                 _completed(known, Author(name, role, bio)) if known else Author(name, role, bio)
@@ -73,6 +73,11 @@ def _signed(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
         if len(names) == 1 and (dated or _AUTHOR.match(line)):
             return (Author(names[0]),)
     return ()
+
+
+def _without_places(names: Sequence[str]) -> Sequence[str]:
+    """The names of a line without single words after a full one: "By Mira Tolland, Ellin" ends in a place."""
+    return [name for name in names if " " in name] if len(names) > 1 and " " in names[0] else names
 
 
 def _begins_as_name(name: str) -> bool:

@@ -31,7 +31,7 @@ _WHOLLY_LINKED = 0.9
 _MOST_PRINTED = 2
 _FEW_WORDS = 4
 _LONGEST_LABEL = 40
-_BRACKETED = re.compile(r"\[[A-Z][A-Z \d-]+\]$")
+_BRACKETED = re.compile(r"\w.{20,}\[[A-Z][A-Z \d-]+\]$")
 _LEAST_QUOTE = 15
 _LONGEST_DECK = 240
 _DECK_WITHIN = 8
@@ -190,7 +190,7 @@ def _drop_labels(lines: Sequence[Line], roles: Roles) -> None:
             continue
         boxed = line.hints.tag == "div" and copies[line.key] > _MOST_PRINTED
         menu = at < head and line.hints.linked >= _WHOLLY_LINKED
-        if boxed or menu or shapes.announces(line.text):
+        if boxed or menu or (line.text.isupper() and shapes.announces(line.text)):
             roles[at] = Role.FURNITURE
 
 

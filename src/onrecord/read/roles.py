@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from onrecord.read import shapes
-from onrecord.read.alike import mark_alike, mark_deck, mark_missed, mark_updates
+from onrecord.read.alike import mark_alike, mark_missed, mark_updates
 from onrecord.read.bylines import mark_authors, mark_namesakes
 from onrecord.read.facts import PageFacts
 from onrecord.read.guess import Guess, guess_kinds
@@ -80,8 +80,6 @@ def label_lines(
     _mark_shapes(lines, roles)
     _mark_figures(lines, roles)
     mark_insets(lines, roles)
-    if lines[0].hints is not None:
-        mark_deck(lines, roles, guess, facts.summary or "")
     _mark_cards(lines, roles)
     if lines[0].hints is None:
         mark_plain(lines, roles, guess)
