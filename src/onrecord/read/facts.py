@@ -240,11 +240,11 @@ def _timed(tree: etree._Element, words: tuple[str, ...]) -> Dated | None:
 def _guessed(tree: etree._Element, url: str | None) -> Dated | None:
     """The day that htmldate finds on the page."""
     from htmldate import find_date
-    from lxml import html as lxml_html
+
+    from onrecord.read.html import copy_as_html
 
     try:
-        whole = lxml_html.fromstring(etree.tostring(tree, encoding="unicode", method="html"))
-        day = find_date(whole, original_date=True, url=url)
+        day = find_date(copy_as_html(tree), original_date=True, url=url)
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, etree.LxmlError):
         return None
     return Dated(day, "html") if day else None
