@@ -38,6 +38,8 @@ FIGURES = [
     (figure(low=1e6, high=1e6, unit="USD"), "$1,000,000", "$1,000,000"),
     (figure("hundreds of boats", 100, 999, Bound.VAGUE), "hundreds", "hundreds"),
     (figure("no idea"), "no idea", "no idea"),
+    (figure("about two-thirds", 2 / 3, 2 / 3, Bound.ABOUT), "about two-thirds", "about two-thirds"),
+    (figure("0.5", 0.5, 0.5), "0.5", "0.5"),
 ]
 
 
@@ -45,6 +47,16 @@ FIGURES = [
 def test_figure_keeps_its_bound(given, sign, said):
     mark = words.figure_mark(given)
     assert (mark.sign, mark.words) == (sign, said)
+
+
+WHAT = [("deaths", "killed", "deaths"), ("displaced people", "displaced", "displaced people")]
+WHAT += [("soldiers", "killed", "soldiers killed"), (None, "killed", "killed"), ("boats", None, "boats")]
+
+
+@pytest.mark.parametrize(("counts", "event", "what"), WHAT, ids=[row[2] for row in WHAT])
+def test_what_happened_is_said_once(counts, event, what):
+    given = figure(low=4, high=4, counts=counts, event=event)
+    assert (words.figure_mark(given).what, words.figure_words(given)) == (what, f"4 {what}")
 
 
 def test_vague_figure_says_what_it_stands_for():

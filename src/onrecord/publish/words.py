@@ -161,6 +161,7 @@ _IRREGULAR = {"foot": "feet", "inch": "inches", "penny": "pence"}
 _SHAPES = {"generation": "{}G", "magnitude": "magnitude {}", "W": "{}W", "V": "{}V", "g": "{}g"}
 """How the units are written that stand right at their number, or before it."""
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "UAH": "₴"}
+_POINT = re.compile(r"\d?[.,]\d")
 _VAGUE_WORD = re.compile(
     r"\b(?:tens|dozens?|scores|hundreds|thousands|millions|billions|several|few|many|couple)\b"
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions))?",
@@ -199,8 +200,7 @@ def is_plural(who: str) -> bool:
 
 def figure_words(figure: Figure) -> str:
     """A figure as people read it: "≥300 soldiers killed", "~8,000", "8,000–12,000", "hundreds", "5 (Aleppo)"."""
-    parts = [_amount(figure)[0], figure.counts, figure.event]
-    words = " ".join(part for part in parts if part)
+    words = " ".join(part for part in (_amount(figure)[0], _what(figure)) if part)
     words = f"{words} ({_one_line(figure.place.span.text)})" if figure.place else words
     return f"another {words}" if figure.change is Change.ADDITIONAL else words
 
@@ -250,15 +250,27 @@ def figure_mark(figure: Figure) -> FigureMark:
     notes = [_CHANGE_WORDS[figure.change]] if figure.change else []
     if figure.mode is not Mode.STATED:
         notes.append(figure.mode.value)
-    what = " ".join(part for part in (figure.counts, figure.event) if part)
     vague = figure.bound is Bound.VAGUE
     place = _one_line(figure.place.span.text) if figure.place else None
-    return FigureMark(sign, said, vague, _between(figure) if vague else None, what, place, ", ".join(notes) or None)
+    return FigureMark(
+        sign, said, vague, _between(figure) if vague else None, _what(figure), place, ", ".join(notes) or None
+    )
+
+
+def _what(figure: Figure) -> str:
+    """What is counted and what happened to it, once where one word tells both: "deaths", not "deaths killed"."""
+    counts, event = figure.counts or "", figure.event or ""
+    told = load_lexicon("figures")["events"].get(event, "").split()
+    if event and not {event, *told}.isdisjoint(counts.lower().split()):
+        return counts
+    return " ".join(part for part in (counts, event) if part)
 
 
 def _amount(figure: Figure) -> tuple[str, str]:
     """The amount alone with its bound and unit, as drawn and as said."""
     low, high = figure.low, figure.high
+    if _is_share(figure):
+        return figure.span.text, figure.span.text
     if figure.bound is Bound.VAGUE:
         found = _VAGUE_WORD.search(figure.span.text)
         word = found.group() if found else figure.span.text
@@ -271,6 +283,12 @@ def _amount(figure: Figure) -> tuple[str, str]:
         return figure.span.text, figure.span.text
     amount = _with_unit(number_words(value), figure.unit)
     return _SIGNS.get(figure.bound, "") + amount, _BOUND_WORDS.get(figure.bound, "") + amount
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether a figure is a part of a whole in words, which are shown as they are: "two-thirds", "one in five"."""
+    value = figure.low if figure.low is not None else figure.high
+    return not figure.unit and value is not None and 0 < value < 1 and not _POINT.search(figure.span.text)
 
 
 def _with_unit(amount: str, unit: str | None) -> str:
