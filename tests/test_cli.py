@@ -86,6 +86,17 @@ def test_adding_again_changes_nothing(ledger, article):
     assert (article.parent / "before.jsonl").read_bytes() == (article.parent / "after.jsonl").read_bytes()
 
 
+def test_read_says_what_is_odd_about_a_page(tmp_path):
+    page = tmp_path / "page.html"
+    head, *rest = filter(None, ARTICLE.split("\n"))
+    asks = "<div><h3>Subscribe to continue reading</h3><p>Start your free trial today.</p></div>"
+    body = "".join(f"<p>{line}</p>" for line in rest)
+    page.write_text(f"<article><h1>{head}</h1>{body}</article>{asks}", encoding="utf-8")
+    result = onrecord("read", page)
+    assert b"asks its readers to pay or log in" in result.stderr
+    assert b"body" in result.stdout
+
+
 def test_refresh_reads_again_what_an_older_version_has_read(ledger, tmp_path):
     path = tmp_path / "older.onrecord"
     path.write_bytes(ledger.read_bytes())

@@ -190,6 +190,25 @@ def test_what_an_update_says_is_the_live_blogs(kind, role):
     assert (shown["Nine"] is Role.BODY) is (role is Role.BODY)
 
 
+LEADS = {
+    "a sentence": ("<p>It broke at night, and the town is under water.</p>", True),
+    "no sentence": ("<p>It</p>", False),
+}
+
+
+@pytest.mark.parametrize(("lead", "is_body"), LEADS.values(), ids=LEADS)
+def test_a_sentence_above_the_first_update_begins_the_live_blog(lead, is_body):
+    facts = PageFacts(
+        titles=("Dam above Harl breaks",),
+        types=frozenset(("liveblogposting",)),
+        stated=replace(NOTHING_STATED, updates=(UPDATE,)),
+    )
+    page = f"<h1>Dam above Harl breaks</h1>{lead}<h3>Commission named</h3><p>{UPDATE.text}</p>"
+    shown = page_roles(page, facts, Dam=0.0, It=0.1, Commission=0.4)
+    assert (shown["It"] is Role.BODY) is is_body
+    assert shown["Commission"] is Role.SUBHEAD
+
+
 def test_a_box_of_live_updates_is_no_box_of_the_site():
     update = "<div class='related-live'>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>"
     shown = roles_of(update, PageFacts(), **{text.split()[0]: 0.45 for text in PARAGRAPHS[1:]})

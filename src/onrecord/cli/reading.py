@@ -66,6 +66,8 @@ def read(where: Where, as_json: Json = False, fast: Fast = False) -> None:
             say(str(error))
             failed += 1
             continue
+        for note in article.problems:
+            say(f"{article.title or page.where}: {note}")
         if as_json:
             print_records([reading_to_dict(Reading(article, versions={"onrecord": __version__}))])
         else:

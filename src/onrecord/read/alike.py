@@ -134,13 +134,26 @@ def mark_updates(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
         return
     said = "\n".join(key_of(update.text or "") for update in updates)
     titles = frozenset(key_of(update.title or "") for update in updates)
+    begun, head = False, next((at for at, line in enumerate(lines) if _is_headline(line)), len(lines))
     for at, line in enumerate(lines):
+        titled, sentence = line.key in titles, shapes.looks_like_sentence(line.text)
+        begun = begun or titled
         if roles[at] is not None or not line.key:
             continue
-        if line.key in titles:
+        if titled:
             roles[at] = Role.SUBHEAD
-        elif shapes.looks_like_sentence(line.text) and line.key in said:
+        elif sentence and (line.key in said or (head < at and not begun and _could_lead(line))):
             roles[at] = Role.BODY
+
+
+def _is_headline(line: Line) -> bool:
+    return line.hints is not None and line.hints.tag == "h1"
+
+
+def _could_lead(line: Line) -> bool:
+    """Whether a sentence between the headline and the first update may begin the article."""
+    hints = line.hints
+    return hints is not None and hints.tag == "p" and _is_plain(hints) and not hints.above & _ASIDES
 
 
 def mark_missed(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
