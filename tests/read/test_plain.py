@@ -1,12 +1,14 @@
-"""Rules for plain text, and what counts in its kinds. The people and the places do not exist."""
+"""Rules for plain text, and the second look that only lines in doubt get. The people and the places do not exist."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
+from onrecord.read.context import SEEN
+from onrecord.read.echoes import ECHOES, echo_features
 from onrecord.read.facts import PageFacts
-from onrecord.read.guess import FACTORS, LABELS, Guess, make_guess
+from onrecord.read.guess import FACTORS, LABELS, Guess, in_doubt, make_guess
 from onrecord.read.lines import split_lines
 from onrecord.read.roles import label_lines
 from onrecord.records import Role
@@ -75,3 +77,27 @@ def test_a_paragraph_that_is_hardly_the_articles_is_no_caption():
     kinds = np.stack([shares(body=0.6, caption=0.15, other=0.25), shares(caption=0.3, other=0.7)])
     guess = make_guess(np.array([0.3, 0.1], dtype=np.float32), kinds, FACTORS["text"])
     assert guess.aside == ("", "caption")
+
+
+def row(**given: float) -> list[float]:
+    """One row of a first look, in the order of SEEN."""
+    return [given.get(kind, 0.0) for kind in SEEN]
+
+
+def test_only_lines_in_doubt_are_looked_at_again():
+    seen = np.array([row(other=1.0), row(other=0.9, body=0.01), row(other=0.98, body=0.3)], dtype=np.float32)
+    assert in_doubt(seen).tolist() == [False, True, True]
+
+
+def test_captions_echo_the_article_and_copies_know_each_other():
+    lines = split_lines(f"{TITLE}\n{FIRST}\nThe broken dam above Harl\nTen cheap recipes for busy people\n{TITLE}")
+    seen = np.array(
+        [row(title=0.8), row(body=0.9), row(other=1.0), row(other=1.0), row(title=0.2)], dtype=np.float32
+    )
+    found = echo_features(seen, lines, np.array([True, False, True, True, True]))
+    assert found.shape == (4, len(ECHOES))
+    title, caption, teaser, copy = (dict(zip(ECHOES, values, strict=True)) for values in found.tolist())
+    assert caption["echo"] > teaser["echo"] == 0
+    assert caption["title_words"] > teaser["title_words"]
+    assert (copy["copy_title"], title["copy_title"], caption["copy_title"]) == pytest.approx((0.8, 0.2, -1.0))
+    assert (title["echo_before"], title["from_best"], caption["from_best"]) == (-1, 0, 2)

@@ -16,7 +16,7 @@ from onrecord.read.pages import line_blocks
 from onrecord.read.roles import label_lines
 from onrecord.records import BODY_ROLES, Role
 from training.lines.data import Labelled
-from training.lines.fit import BODY, FOLDS, deal, first_looks, fit_look, guess, second_rows
+from training.lines.fit import BODY, FOLDS, deal, fit_look, guess, prepared
 
 _KINDS = {
     Role.HEADLINE: "title",
@@ -30,7 +30,7 @@ _KINDS = {
 
 def check(name: str, pages: Sequence[Labelled]) -> None:
     """Print the figures of one medium, "text" or "html"."""
-    roles = fold_roles(name, pages)
+    roles = fold_roles(pages)
     for variant in ("whole", "other", "clean"):
         by_source = defaultdict(list)
         for page in pages:
@@ -42,18 +42,17 @@ def check(name: str, pages: Sequence[Labelled]) -> None:
             print(f"   {kind_figures([one for some in by_source.values() for one in some])}")
 
 
-def fold_roles(medium: str, pages: Sequence[Labelled]) -> dict[int, list[Role]]:
+def fold_roles(pages: Sequence[Labelled]) -> dict[int, list[Role]]:
     """The roles of each page's lines, by models that saw no page of its publisher; keyed by the page's id()."""
     fold = deal(pages)
-    first = first_looks(pages, fold)
-    rows = [second_rows(page, one) for page, one in zip(pages, first, strict=True)]
+    first, rows, looked_at = prepared(pages, fold)
     out = {}
     for number in range(FOLDS):
         train = [at for at, page in enumerate(pages) if fold[page.dom] != number]
-        look = fit_look(2, [pages[at] for at in train], [rows[at] for at in train])
-        for page, row in zip(pages, rows, strict=True):
+        look = fit_look(2, *([some[at] for at in train] for some in (pages, rows, looked_at)))
+        for page, one, row, mask in zip(pages, first, rows, looked_at, strict=True):
             if fold[page.dom] == number and page.src != "clean":
-                guessed = guess(look, row, medium)
+                guessed = guess(look, page, one, row, mask)
                 out[id(page)] = label_lines(page.lines, page.facts, page.url, lambda *_, made=guessed: made)
     return out
 

@@ -12,7 +12,7 @@ import json
 import random
 import re
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +20,11 @@ import numpy as np
 
 from onrecord.read.extract import mark_extracted
 from onrecord.read.facts import PageFacts, page_facts
-from onrecord.read.features import line_features
+from onrecord.read.features import OWN, line_features
 from onrecord.read.guess import LABELS
 from onrecord.read.html import html_lines, parse_html
 from onrecord.read.lines import Line, split_lines
+from training.lines.shown import Shown, told_kinds
 
 _KIND = {"summary": "body", "byline": "other"}
 
@@ -38,6 +39,12 @@ class Labelled:
     variant: str
     x: np.ndarray
     y: np.ndarray
+    told: np.ndarray
+    """The labels that kinds are learned from: y, but for what the page's HTML shows better."""
+
+    trust: np.ndarray
+    """How far each of those is trusted; 0 for lines of which only the body is known."""
+
     weight: np.ndarray
     lines: tuple[Line, ...]
     facts: PageFacts
@@ -57,23 +64,24 @@ def label(kind: str, is_body: int) -> int:
     return LABELS.index(name)
 
 
-def plain_pages(path: Path, seed: int = 7, variants: bool = True) -> Iterator[Labelled]:
+def plain_pages(path: Path, shown: Mapping[str, Shown], seed: int = 7) -> Iterator[Labelled]:
+    """The pages as plain text, each with three made-up variants; `shown` is what their HTML shows."""
     rng = random.Random(seed)
     with gzip.open(path, "rt", encoding="utf-8") as rows:
         for row in map(json.loads, rows):
             labels = [label(k, y) for k, y in zip(row["kind"], row["y"], strict=True)]
             weights = [0.5 if part else 1.0 for part in row["part"]]
             whole = [*zip(row["lines"], row["gap"], labels, weights, strict=True)]
-            yield _plain(row, "whole", whole, row["url"])
-            if variants:
-                yield _plain(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)))
-                yield _plain(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)))
-                clean = _clean(whole, rng)
-                if clean:
-                    yield _plain(row, "clean", clean, rng.choice((row["url"], None)))
+            roles = shown.get(row["id"], {})
+            yield _plain(row, "whole", whole, row["url"], roles)
+            yield _plain(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)), roles)
+            yield _plain(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)), roles)
+            clean = _clean(whole, rng)
+            if clean:
+                yield _plain(row, "clean", clean, rng.choice((row["url"], None)), roles)
 
 
-def _plain(row: dict, variant: str, entries: list, url: str | None) -> Labelled:
+def _plain(row: dict, variant: str, entries: list, url: str | None, shown: Shown) -> Labelled:
     text, labels, weights = [], [], []
     for line, gap, y, weight in entries:
         text.append("\n" * gap + line)
@@ -82,14 +90,17 @@ def _plain(row: dict, variant: str, entries: list, url: str | None) -> Labelled:
     lines = split_lines("\n".join(text))
     if len(lines) != len(labels):
         raise ValueError(f"{row['id']}: {len(lines)} lines for {len(labels)} labels")
-    x = line_features(lines, PageFacts(), url)
+    x, y = line_features(lines, PageFacts(), url), np.array(labels)
+    told, trust = told_kinds(row["src"], lines, y, _ends_as_prose(x), shown)
     return Labelled(
         row["id"],
         row["src"],
         row["dom"],
         variant,
         x,
-        np.array(labels),
+        y,
+        told,
+        trust,
         np.array(weights),
         lines,
         PageFacts(),
@@ -146,14 +157,15 @@ def clean_articles(path: Path, most: int, seed: int = 7) -> Iterator[Labelled]:
     for row in chosen[:most]:
         lines = split_lines(row["text"])
         if lines:
-            x = line_features(lines, PageFacts(), None)
+            x, y = line_features(lines, PageFacts(), None), np.full(len(lines), LABELS.index("body"))
             yield Labelled(
                 row["id"],
                 "clean",
                 row["outlet"],
                 "clean",
                 x,
-                np.ones(len(lines), int),
+                y,
+                *told_kinds("clean", lines, y, _ends_as_prose(x), {}),
                 np.full(len(lines), 0.25),
                 lines,
                 PageFacts(),
@@ -184,6 +196,7 @@ def html_pages(folder: Path, name: str) -> Iterator[Labelled]:
                 "whole",
                 x,
                 y,
+                *told_kinds(name, lines, y, _ends_as_prose(x), {}),
                 np.ones(len(y)),
                 lines,
                 facts,
@@ -191,6 +204,10 @@ def html_pages(folder: Path, name: str) -> Iterator[Labelled]:
                 doc["articleBody"],
                 captions,
             )
+
+
+def _ends_as_prose(x: np.ndarray) -> np.ndarray:
+    return x[:, OWN.index("sentence_end")] > 0
 
 
 def tokens(text: str) -> list[str]:

@@ -97,5 +97,5 @@ def _score(page: FastPage, said: np.ndarray) -> tuple[float, float]:
 
 
 def write_fast(pages: Sequence[FastPage], out: Path) -> None:
-    write_trees(fit_fast(pages), out / "lines_fast_body.npz", FEATURES, ("body",))
+    write_trees([fit_fast(pages)], out / "lines_fast_body.npz", FEATURES, ("body",))
     print(f"fast: {len(pages)} pages, {sum(len(page.y) for page in pages)} paragraphs")

@@ -1,7 +1,7 @@
 """Fits the two looks of boosted trees and writes them in the form that `onrecord.read.trees` runs.
 
 The second look is trained on what first models say of pages that they were not fitted on: the pages are dealt into
-folds by publisher, and each fold's first look comes from the other folds.
+folds by publisher, and each fold's first look comes from the other folds. So do the weights of words of plain text.
 """
 
 from __future__ import annotations
@@ -15,14 +15,22 @@ import lightgbm
 import numpy as np
 
 from onrecord.read.context import context_features
-from onrecord.read.features import OWN
-from onrecord.read.guess import FACTORS, LABELS, Guess, make_guess, seen
+from onrecord.read.guess import FACTORS, LABELS, Guess, in_doubt, make_guess, second_features, seen
+from onrecord.read.wording import wording_columns
 from training.lines.data import Labelled
+from training.lines.words import fit_words
 
 BODY = (LABELS.index("body"), LABELS.index("subhead"))
 FOLDS = 4
 _ROUNDS = {"html": {1: (100, 30), 2: (110, 40)}, "text": {1: (100, 30), 2: (80, 100)}}
 """Rounds of the models for body and for kinds, by medium and look; without markup kinds need more."""
+
+_FITS = {"html": {1: 1, 2: 1}, "text": {1: 1, 2: 2}}
+"""How many models of different seeds are averaged."""
+
+_ALONE = 0.5
+_AVERAGED = 0.3
+"""The share of the features that a tree sees; models that are averaged differ more when it is small."""
 
 _NEAR = 40
 _THINNED = 3
@@ -30,13 +38,19 @@ _THINNED = 3
 
 @dataclass(frozen=True)
 class Look:
-    """The two models of one look."""
+    """The two ensembles of one look, each of one model or of some whose scores are averaged."""
 
-    body: lightgbm.Booster
-    kinds: lightgbm.Booster
+    body: Sequence[lightgbm.Booster]
+    kinds: Sequence[lightgbm.Booster]
 
     def shares(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        return np.asarray(self.body.predict(rows)), np.asarray(self.kinds.predict(rows))
+        """The probability of body, and of each kind: float[n_rows], float[n_rows, len(LABELS)]."""
+        odds, scores = (
+            np.mean([model.predict(rows, raw_score=True) for model in models], axis=0)
+            for models in (self.body, self.kinds)
+        )
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return 1 / (1 + np.exp(-odds)), scores / scores.sum(axis=1, keepdims=True)
 
 
 def deal(pages: Iterable[Labelled], seed: int = 3) -> dict[str, int]:
@@ -55,31 +69,78 @@ def first_looks(pages: Sequence[Labelled], fold: dict[str, int]) -> list[np.ndar
     return [seen(*looks[fold[page.dom]].shares(page.x)) for page in pages]
 
 
-def second_rows(page: Labelled, first: np.ndarray) -> np.ndarray:
-    """The features of the second look at a page."""
-    return np.hstack([page.x, context_features(first, page.lines)])
+def prepared(
+    pages: Sequence[Labelled], fold: dict[str, int]
+) -> tuple[list[np.ndarray], list[np.ndarray], list[np.ndarray]]:
+    """What a second look needs of each page: the first one's shares, its own rows, and the lines it looks at.
+
+    Pages of plain text get the columns of their words here, as weights of words are fitted by folds too.
+    """
+    if not pages[0].lines[0].hints:
+        for page, columns in zip(pages, word_columns(pages, fold), strict=True):
+            page.x = np.hstack([page.x, columns])
+    first = first_looks(pages, fold)
+    rows, looked_at = zip(*(second_rows(page, one) for page, one in zip(pages, first, strict=True)), strict=True)
+    return first, list(rows), list(looked_at)
 
 
-def fit_look(number: int, pages: Sequence[Labelled], rows: Sequence[np.ndarray]) -> Look:
-    """Both models of a look, from the rows of each page's lines."""
+def word_columns(pages: Sequence[Labelled], fold: dict[str, int]) -> list[np.ndarray]:
+    """For each page of plain text, what words say of its lines by weights that were fitted on the other folds."""
+    weights = [
+        fit_words([page for page in pages if fold[page.dom] != number and page.src != "clean"]).unpacked()
+        for number in range(FOLDS)
+    ]
+    return [wording_columns(page.lines, weights[fold[page.dom]]) for page in pages]
+
+
+def second_rows(page: Labelled, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The features of the second look at a page, and which of its lines get one."""
+    if page.lines[0].hints:
+        return np.hstack([page.x, context_features(first, page.lines)]), np.ones(len(page.lines), bool)
+    doubtful = in_doubt(first)
+    further = second_features(first, page.lines, doubtful)
+    rows = np.zeros((len(page.lines), page.x.shape[1] + further.shape[1]), np.float32)
+    rows[doubtful] = np.hstack([page.x[doubtful], further])
+    return rows, doubtful
+
+
+def fit_look(
+    number: int,
+    pages: Sequence[Labelled],
+    rows: Sequence[np.ndarray],
+    looked_at: Sequence[np.ndarray] | None = None,
+) -> Look:
+    """Both ensembles of a look, from the rows of each page's lines or of those that are looked at."""
     counts = [_thinning(page) for page in pages]
+    if looked_at is not None:
+        counts = [count * mask for count, mask in zip(counts, looked_at, strict=True)]
     kept = [count > 0 for count in counts]
     x = np.vstack([one[mask] for one, mask in zip(rows, kept, strict=True)])
-    y = np.concatenate([page.y[mask] for page, mask in zip(pages, kept, strict=True)])
+    y = np.concatenate([page.told[mask] for page, mask in zip(pages, kept, strict=True)])
     weight = np.concatenate([(page.weight * count)[count > 0] for page, count in zip(pages, counts, strict=True)])
-    gold = np.concatenate(
-        [np.full(mask.sum(), page.src == "fundus") for page, mask in zip(pages, kept, strict=True)]
-    )
-    rounds, kinds = _ROUNDS["html" if pages[0].lines[0].hints else "text"][number]
-    known = gold | (y != LABELS.index("body")) | (x[:, OWN.index("sentence_end")] > 0)
+    trust = np.concatenate([page.trust[mask] for page, mask in zip(pages, kept, strict=True)])
+    medium = "html" if pages[0].lines[0].hints else "text"
+    rounds, kinds = _ROUNDS[medium][number]
+    known = trust > 0
+    seeds = range(_FITS[medium][number])
+    share = _ALONE if len(seeds) == 1 else _AVERAGED
     return Look(
-        _trees(x, np.isin(y, BODY), weight, rounds, 1),
-        _trees(x[known], y[known], (weight * np.where(gold, 1.0, 0.4))[known], kinds, len(LABELS)),
+        [_trees(x, np.isin(y, BODY), weight, rounds, 1, seed, share) for seed in seeds],
+        [_trees(x[known], y[known], (weight * trust)[known], kinds, len(LABELS), seed, share) for seed in seeds],
     )
 
 
-def guess(look: Look, rows: np.ndarray, medium: str) -> Guess:
-    return make_guess(*look.shares(rows), FACTORS[medium])
+def guess(look: Look, page: Labelled, first: np.ndarray, rows: np.ndarray, looked_at: np.ndarray) -> Guess:
+    """What the second look makes of a page, and the first of the lines that it leaves out.
+
+    Args:
+        first: the shares of the first look, in the order of `context.SEEN`.
+    """
+    medium = "html" if page.lines[0].hints else "text"
+    body, kinds = first[:, 0].copy(), np.insert(first[:, 1:], LABELS.index("body"), 0.0, axis=1)
+    if looked_at.any():
+        body[looked_at], kinds[looked_at] = look.shares(rows[looked_at])
+    return make_guess(body, kinds, FACTORS[medium])
 
 
 def _thinning(page: Labelled) -> np.ndarray:
@@ -94,7 +155,9 @@ def _thinning(page: Labelled) -> np.ndarray:
     return np.where(np.minimum(np.abs(at - before), np.abs(at - beyond)) <= _NEAR, 1, thinned)
 
 
-def _trees(x: np.ndarray, y: np.ndarray, weight: np.ndarray, rounds: int, classes: int) -> lightgbm.Booster:
+def _trees(
+    x: np.ndarray, y: np.ndarray, weight: np.ndarray, rounds: int, classes: int, seed: int, share: float
+) -> lightgbm.Booster:
     options = {
         "objective": "binary" if classes == 1 else "multiclass",
         "num_class": classes,
@@ -103,8 +166,8 @@ def _trees(x: np.ndarray, y: np.ndarray, weight: np.ndarray, rounds: int, classe
         "max_depth": 8,
         "min_data_in_leaf": 30,
         "lambda_l2": 1.0,
-        "feature_fraction": 0.5,
-        "seed": 0,
+        "feature_fraction": share,
+        "seed": seed,
         "deterministic": True,
         "num_threads": 1,
         "verbose": -1,
@@ -112,10 +175,14 @@ def _trees(x: np.ndarray, y: np.ndarray, weight: np.ndarray, rounds: int, classe
     return lightgbm.train(options, lightgbm.Dataset(x, y.astype(int), weight=weight), rounds)
 
 
-def write_trees(model: lightgbm.Booster, path: Path, features: Sequence[str], labels: Sequence[str]) -> None:
-    nodes = _Nodes()
-    for tree in model.dump_model()["tree_info"]:
-        nodes.add(tree["tree_structure"])
+def write_trees(
+    models: Sequence[lightgbm.Booster], path: Path, features: Sequence[str], labels: Sequence[str]
+) -> None:
+    """Write the trees of all models as one ensemble whose scores are the mean of theirs."""
+    nodes = _Nodes(1 / len(models))
+    for model in models:
+        for tree in model.dump_model()["tree_info"]:
+            nodes.add(tree["tree_structure"])
     np.savez_compressed(
         path,
         feature=np.array(nodes.feature, np.int16),
@@ -133,7 +200,8 @@ def write_trees(model: lightgbm.Booster, path: Path, features: Sequence[str], la
 class _Nodes:
     """The nodes of all trees in flat lists, the two children of a node side by side."""
 
-    def __init__(self) -> None:
+    def __init__(self, share: float) -> None:
+        self.share = share
         self.feature: list[int] = []
         self.threshold: list[float] = []
         self.left: list[int] = []
@@ -147,7 +215,7 @@ class _Nodes:
         for node, at, depth in queue:
             self.depth = max(self.depth, depth)
             if "split_feature" not in node:
-                self.value[at] = node["leaf_value"]
+                self.value[at] = node["leaf_value"] * self.share
                 continue
             self.feature[at], self.threshold[at] = node["split_feature"], node["threshold"]
             self.left[at] = self._room(2)

@@ -3,7 +3,7 @@
 Two looks: the first sees a line's words, its neighbours and its place; the second also what the first made of the
 lines around it, so that prose inside a list of teasers is told from prose inside an article. Each look is two
 ensembles of trees (body or not; kinds), for plain text and for HTML; `training/lines` makes them, `lines.md` says
-from what.
+from what. Of plain text the second look sees only the lines that the first leaves in doubt.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.read.context import context_features
+from onrecord.read.context import SEEN, context_features
+from onrecord.read.echoes import echo_features
 from onrecord.read.facts import PageFacts
 from onrecord.read.features import line_features
 from onrecord.read.lines import Line
 from onrecord.read.trees import Trees, load_trees
+from onrecord.read.wording import load_weights, wording_columns
 
 Array = NDArray[np.float32]
 
@@ -55,6 +57,10 @@ _ABOVE = 3
 """A subhead stands so close under a line of the article; captions and the site's words may stand between."""
 
 _SURE = 0.5
+_NO_BODY = 0.02
+_SURELY_OTHER = 0.97
+"""From here on the first look is right of plain lines: 0.7 % of them are something else, and half of those are the
+gold's slips (page_lines, 2026-11-26)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,31 @@ def guess_kinds(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Gue
     medium = "html" if lines[0].hints is not None else "text"
     first, second = (_look(medium, number) for number in (1, 2))
     rows = line_features(lines, facts, url)
+    if medium == "text":
+        rows = np.hstack([rows, wording_columns(lines, load_weights())])
     body, kinds = first.shares(rows)
-    rows = np.hstack([rows, context_features(seen(body, kinds), lines)])
-    return make_guess(*second.shares(rows), FACTORS[medium])
+    found = seen(body, kinds)
+    if medium == "html":
+        body, kinds = second.shares(np.hstack([rows, context_features(found, lines)]))
+    elif (doubtful := in_doubt(found)).any():
+        rows = np.hstack([rows[doubtful], second_features(found, lines, doubtful)])
+        body[doubtful], kinds[doubtful] = second.shares(rows)
+    return make_guess(body, kinds, FACTORS[medium])
+
+
+def in_doubt(seen: Array) -> NDArray[np.bool_]:
+    """The lines of plain text that need the second look: bool[n_lines].
+
+    Args:
+        seen: float32[n_lines, len(SEEN)], the shares of the first look.
+    """
+    doubtful: NDArray[np.bool_] = (seen[:, 0] >= _NO_BODY) | (seen[:, SEEN.index("other")] <= _SURELY_OTHER)
+    return doubtful
+
+
+def second_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.bool_]) -> Array:
+    """What the second look at plain text sees beside the first's features: one row a chosen line."""
+    return np.hstack([context_features(seen, lines)[chosen], echo_features(seen, lines, chosen)])
 
 
 def seen(body: Array, kinds: Array) -> Array:
