@@ -46,7 +46,6 @@ _PICTURED = re.compile(
     r"\((?:left|right|center|centre|above|below|l|r|links|rechts|mitte|gauche|droite|izq|der)\.?\)"
     r"|\b(?:file photo|pictured|handout|archivbild|archivfoto|symbolbild|symbolfoto|screenshot|photo d'archives)\b"
 )
-_PICTURING = ("(", "photo", "pictured", "handout", "archiv", "symbol", "screenshot")
 _LISTS = ("months", "site", "jobs", "agencies")
 _LOOKED_AT = 1000
 """How much of a line is looked at, in characters."""
@@ -172,5 +171,18 @@ def _listed(bare: str, slug: frozenset[str], *, numbered: bool) -> list[float]:
         numbered and bool(_COUNTER.fullmatch(short)),
         lowered.endswith(_SPEAKS) and len(bare) < 80,
         numbered and bool(_AGO.search(short)),
-        any(sign in short for sign in _PICTURING) and bool(_PICTURED.search(short)),
+        _may_tell_picture(short) and bool(_PICTURED.search(short)),
     ]
+
+
+def _may_tell_picture(short: str) -> bool:
+    """Whether a text has one of the words, or the bracket, without which the pattern of pictures finds nothing."""
+    return (
+        "(" in short
+        or "photo" in short
+        or "pictured" in short
+        or "handout" in short
+        or "archiv" in short
+        or "symbol" in short
+        or "screenshot" in short
+    )

@@ -16,7 +16,7 @@ from onrecord.read.html import INLINE, SILENT, is_hidden
 from onrecord.read.marks import marks_of
 
 _WORDED = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "dd")
-_CONTAINERS = ("div", "td", "section", "article", "main", "center", "font", "pre")
+_CONTAINERS = frozenset(("div", "td", "section", "article", "main", "center", "font", "pre"))
 _HOLDERS = {"li": ("p", "ul", "ol", "div"), "blockquote": ("p",), "figcaption": ("p",), "dd": ("p",)}
 """The children whose words stand in elements of their own, so that the element around them has none."""
 
@@ -88,7 +88,9 @@ def find_paragraphs(tree: etree._Element) -> Paragraphs:
     rows = []
     for element in tree.iter(*_WORDED, *_CONTAINERS):
         tag = element.tag
-        texts = _parts_of(element, _words_of(element, tag, worded))
+        if tag in _CONTAINERS and element not in worded:
+            continue
+        texts = _parts_of(element, _words_of(element, tag))
         if not texts:
             continue
         parent = element.getparent()
@@ -113,17 +115,17 @@ def _block_of(element: etree._Element) -> etree._Element:
 
 def _parts_of(element: etree._Element, words: str) -> list[str]:
     """The words of an element in one line, or in one for each part of it that two line breaks set apart."""
-    if not words:
-        return []
     apart = "\n" in words and _APART.search(words) and next(element.iter("br"), None) is not None
-    parts = _APART.split(words) if apart else [words]
-    return [part for part in (" ".join(part.split()) for part in parts) if part]
+    if not apart:
+        line = " ".join(words.split())
+        return [line] if line else []
+    return [part for part in (" ".join(part.split()) for part in _APART.split(words)) if part]
 
 
-def _words_of(element: etree._Element, tag: str, worded: set[etree._Element]) -> str:
+def _words_of(element: etree._Element, tag: str) -> str:
     """The words of an element; "" when it has none, or when other elements hold them."""
     if tag in _CONTAINERS:
-        return _own_words(element) if element in worded else ""
+        return _own_words(element)
     if not len(element):
         return element.text or ""
     if tag in _HOLDERS and any(child.tag in _HOLDERS[tag] for child in element):
@@ -172,7 +174,7 @@ def _said(element: etree._Element, tag: str) -> tuple[int, str | None, bool]:
     names = element.keys()
     if not names:
         return marks_of(tag, ""), None, tag not in SILENT
-    named, own = element.get("class"), element.get("id")
+    named = element.get("class")
+    own = element.get("id") if "id" in names else None
     marks = marks_of(tag, f"{named} {own}" if named and own else named or own or "")
-    hidden = tag in SILENT or is_hidden(element, names)
-    return marks, named, not hidden
+    return marks, named, not (tag in SILENT or is_hidden(element, names))
