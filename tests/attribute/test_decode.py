@@ -110,13 +110,13 @@ def test_at_the_low_price_there_are_only_whole_attributions(roles, count):
     labels[:, 0] = 1
     for at, role in enumerate(roles):
         if role is not None:
-            labels[2 * at, 0], labels[2 * at, 2 * role + 1] = 0.5, 0.5
+            labels[2 * at, 0], labels[2 * at, 2 * role + 1] = 0.6, 0.4
     assert sum(not span.spare for span in spans_of(labels, stays, 4)) == count
 
 
 def test_a_span_below_its_price_is_spare_and_stands_between_the_others():
     labels, stays = np.zeros((4, LABELS)), np.zeros((4, LABELS))
-    labels[0, 1], labels[1, 3], labels[2, 1] = 0.9, 0.5, 0.3
+    labels[0, 1], labels[1, 3], labels[2, 1] = 0.9, 0.4, 0.3
     found = [(span.role, span.start, span.end, span.spare) for span in spans_of(labels, stays, 4)]
     assert found == [(0, 0, 1, False), (1, 1, 2, True)]
 

@@ -28,6 +28,7 @@ def joined(text, loose=(), triples=()):
 
 
 LAKE = "The lake could rise again by spring, Marten told the Gazette on Friday."
+THAT = "The governor also said that:\n\nThe water took the shed. It took the barn too."
 ADDED = "The governor added:\n\nThe water took the shed. It took the barn too."
 SIGNED = (
     "“The water took the shed, and then the barn.” — Ilse Marten\n“We left at dawn with two dogs.” — Aron Belt."
@@ -97,3 +98,25 @@ def test_time_is_linear():
     found, _ = join_loose(text, [tuple(line) for line in lines(text)], tagged, [], {})
     assert len(found) >= 3000
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (THAT, "that:", "The water took the shed. It took the barn too."),
+        (THAT, "that", "The water took the shed. It took the barn too."),
+        (THAT.replace("that:", "that: we left."), "that", "that"),
+        (THAT.partition("\n")[0], "that:", "that:"),
+        ("The governor said the lake:\n\nThe water took the shed.", "the lake", "the lake"),
+    ],
+)
+def test_what_only_announces_the_next_paragraph_becomes_that_paragraph(text, content, expected):
+    triple = Triple(
+        *(
+            (span(text, role, words),)
+            for role, words in (("source", "The governor"), ("cue", "said"), ("content", content))
+        ),
+        0.9,
+    )
+    out, _ = join_loose(text, [tuple(line) for line in lines(text)], [], [triple], {})
+    assert [text[s.start : s.end] for s in out[0].content] == [expected]

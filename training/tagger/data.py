@@ -21,7 +21,6 @@ LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in ("B", "I")))
 class Example:
     window: Window
     labels: list[int]  # one a word of the window; none where nobody has labelled the article
-    taught: Any = None  # float16[words, labels]: the probabilities that a teacher gives, if there is one
 
 
 def read_articles(path: Path) -> Iterator[dict[str, Any]]:

@@ -18,9 +18,9 @@ from onnx import TensorProto, helper, numpy_helper
 
 from onrecord import __version__
 from onrecord.attribute.features import FEATURE_NAMES
-from onrecord.attribute.tokenizer import MAX_WORD, WordPiece
+from onrecord.attribute.tokenizer import MAX_WORD
 
-from .data import LABELS, examples, read_articles, sha256
+from .data import LABELS, read_articles, sha256
 
 WEIGHT_RANGE = 63
 # Mean difference of the scores from those of float32 on 53 windows of dev, November 2026: 0.117 without evening,
@@ -129,17 +129,6 @@ def build(
     return bytes(model.SerializeToString())
 
 
-def load_state(paths: list[Path]) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
-    """The mean of the tensors of some checkpoints as arrays, and the rest of the last one."""
-    import torch
-
-    saved = [torch.load(path, weights_only=False, map_location="cpu") for path in paths]
-    names = saved[-1]["model"]
-    return {name: np.mean([one["model"][name].float().numpy() for one in saved], axis=0) for name in names}, saved[
-        -1
-    ]
-
-
 def evening(state: dict[str, np.ndarray], largest: dict[str, np.ndarray]) -> dict[str, list[float]]:
     """A factor for each input of each product that evens out what int8 has to hold.
 
@@ -162,9 +151,8 @@ def largest_inputs(
     import torch
 
     from .model import Tagger
-    from .train import collate
+    from .rows import Cut, batch_of, make_rows
 
-    config = checkpoint["config"]
     model = Tagger.of(checkpoint)
     largest: dict[str, np.ndarray] = {}
 
@@ -178,16 +166,13 @@ def largest_inputs(
     for name, module in model.named_modules():
         if name.startswith("layers.") and isinstance(module, torch.nn.Linear):
             module.register_forward_pre_hook(watch(name))
-    pieces = WordPiece(vocabulary)
-    rows = [
-        row
-        for article, _ in zip(read_articles(train), range(40), strict=False)
-        for row in examples(article, pieces, limit=config["window"])
-    ]
+    articles = [article for article, _ in zip(read_articles(train), range(40), strict=False)]
+    rows = make_rows(articles, Cut(vocabulary, checkpoint["config"]["window"]))
     with torch.no_grad():
-        for row in rows[:windows]:
-            batch = collate([row])
-            model(batch.ids, batch.features, batch.mask)
+        for row in range(min(windows, len(rows))):
+            batch = batch_of(rows, np.array([row]))
+            size = int(rows.sizes[row])
+            model(batch.ids[:, :size], batch.features[:, :size], batch.mask[:, :size])
     return largest
 
 
@@ -222,7 +207,7 @@ def seal(folder: Path, manifest: dict[str, Any]) -> None:
 
 
 def export(
-    checkpoints: list[Path],
+    checkpoint: Path,
     vocabulary: list[str],
     sources: dict[str, Path],
     folder: Path,
@@ -236,7 +221,8 @@ def export(
     """
     import torch
 
-    state, saved = load_state(checkpoints)
+    saved = torch.load(checkpoint, weights_only=False, map_location="cpu")
+    state = {name: value.float().numpy() for name, value in saved["model"].items()}
     config = saved["config"]
     manifest = {
         "name": folder.name,
@@ -265,8 +251,7 @@ def export(
     if not (folder / "linker.json").exists():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "linker.json").write_text("{}\n", encoding="utf-8")
-    averaged = saved | {"model": {name: torch.from_numpy(value) for name, value in state.items()}}
-    smooth = evening(state, largest_inputs(averaged, sources["train"], vocabulary))
+    smooth = evening(state, largest_inputs(saved, sources["train"], vocabulary))
     rows = dict(zip(vocabulary, state["words.weight"], strict=True))
     state["words.weight"] = np.stack([rows[piece] for piece in kept])
     write_weights(folder, state, kept, manifest, smooth=smooth, quantise=not whole)

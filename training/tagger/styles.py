@@ -18,30 +18,32 @@ MARKS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 
 
 class Styles:
-    """Changes windows at random; one made with the same vocabulary draws from torch's own random numbers."""
+    """Shows `share` of the windows otherwise: a quarter each in capitals and in lower case, half with other marks."""
 
-    def __init__(self, pieces: WordPiece, share: float) -> None:
+    def __init__(self, pieces: WordPiece, share: float, device: str) -> None:
         self.share = share
         pairs = [[pieces.pieces(mark)[0] for mark in pair] for pair in MARKS]
-        self.pairs = torch.tensor([pair for pair in pairs if pieces.unknown not in pair])
+        self.pairs = torch.tensor([pair for pair in pairs if pieces.unknown not in pair], device=device)
 
-    def apply(self, ids: Tensor, features: Tensor) -> None:
-        """Change some rows in place; `ids`, `features`: int64[batch, length]."""
-        for row in range(len(ids)):
-            kind = torch.rand(()).item() / self.share if self.share else 1.0
-            if kind < 0.25:
-                self._recase(features[row], CAPITALS)
-            elif kind < 0.5:
-                self._recase(features[row], LOWER)
-            elif kind < 1:
-                self._remark(ids[row], features[row])
+    def applied(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """The pieces and features as shown; both long[batch, length]. Draws from torch's own random numbers."""
+        if not self.share:
+            return ids, features
+        kind = torch.rand(len(ids), 1, device=ids.device) / self.share
+        case = torch.where(kind < 0.25, CAPITALS, LOWER)
+        recased = (kind < 0.5) & (features // PLACES != OTHER)
+        pair = self.pairs[torch.randint(len(self.pairs), (len(ids),), device=ids.device)]
+        marked = (kind >= 0.5) & (kind < 1) & torch.isin(ids, self.pairs)
+        place = features % PLACES
+        shown = torch.where(marked & (place == OPENING), pair[:, :1], ids)
+        shown = torch.where(marked & (place == CLOSING), pair[:, 1:], shown)
+        return shown, torch.where(recased, PLACES * case + place, features)
 
-    def _recase(self, features: Tensor, case: int) -> None:
-        changed = features // PLACES != OTHER
-        features[changed] = PLACES * case + features[changed] % PLACES
 
-    def _remark(self, ids: Tensor, features: Tensor) -> None:
-        pair = self.pairs[int(torch.randint(len(self.pairs), ()))]
-        marks = torch.isin(ids, self.pairs)
-        ids[marks & (features % PLACES == OPENING)] = pair[0]
-        ids[marks & (features % PLACES == CLOSING)] = pair[1]
+def hidden(ids: Tensor, share: float, pieces: WordPiece) -> Tensor:
+    """The pieces, some of them shown as unknown, so that no single name is leaned upon."""
+    if not share:
+        return ids
+    special = torch.tensor([pieces.begin, pieces.separate], device=ids.device)
+    chosen = (torch.rand(ids.shape, device=ids.device) < share) & ~torch.isin(ids, special)
+    return torch.where(chosen, pieces.unknown, ids)

@@ -1,80 +1,71 @@
-"""What a teacher says of every word, kept on disk for its pupil.
+"""What the teachers say of every word, kept on disk for their pupils.
 
-Each labelled article is cut into windows in CUTS ways, others in one; for each the teachers' probabilities of the labels of its words are
-stored, averaged over the teachers. The pupil reads the same windows, so the teachers run once and not every epoch; they run as
-exported, in int8.
-Articles without labels are taught as well: the pupil sees more kinds of news than anybody has annotated.
+There are as many teachers as folds. Each has learnt from all labelled articles but those of its own fold, and it
+alone speaks about those: a teacher that has learnt a text by heart says only what its annotator said. About articles
+without labels, of more kinds of news than anybody has annotated, three of them speak, on average. Every article is
+read in each of its cuts, so that a word is seen at other places of a window.
 
 Source: Hinton, Vinyals and Dean 2015, "Distilling the knowledge in a neural network".
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+import torch
 
-from onrecord.attribute.tagger import Tagger
 from onrecord.attribute.tokenizer import WordPiece
 
-from .data import LABELS, Example, examples, read_articles
-
-CUTS = 2
-
-
-def ways(article: dict[str, Any]) -> int:
-    """In how many ways the article is cut."""
-    return CUTS if "attributions" in article else 1
+from .config import FOLDS, SPEAKERS, Config
+from .data import LABELS
+from .model import Tagger
+from .rows import Rows
+from .train import exact, marginals, train
 
 
-def untold(paths: Sequence[Path], count: int) -> list[dict[str, Any]]:
-    """`count` of the articles without labels, evenly spaced."""
-    articles = [article for path in paths for article in read_articles(path)]
-    return articles[:: max(1, len(articles) // max(1, count))][:count]
+def train_teachers(
+    begin: Callable[[Config], Tagger], rows: Rows, config: Config, work: Path, pieces: WordPiece, dev: Rows
+) -> list[Path]:
+    """The weights of each fold's teacher; `begin` gives a model to begin with."""
+    made = []
+    for fold in range(FOLDS):
+        own = replace(config, seed=config.seed + 100 * fold)
+        torch.manual_seed(own.seed)
+        seen = rows.of(rows.told & (rows.article % FOLDS != fold))
+        made.append(train(begin(own), seen, own, work / f"teacher-{fold}", pieces, dev=dev))
+    return made
 
 
-def cut(article: dict[str, Any], number: int, pieces: WordPiece, limit: int) -> list[Example]:
-    """The windows of an article, cut in way `number` (0 up to CUTS)."""
-    first = random.Random(f"{article['id']}-{number}").randint(1, limit) if number else None
-    return examples(article, pieces, limit=limit, first_limit=first)
+@torch.no_grad()
+def said(teachers: Sequence[Path], rows: Rows) -> np.ndarray:
+    """The probability of each label of each word of all articles: float16[words, labels]."""
+    total = torch.zeros(rows.word_count, len(LABELS), device=rows.ids.device)
+    count = torch.zeros(rows.word_count, 1, device=rows.ids.device)
+    for fold, path in enumerate(teachers):
+        model = Tagger.of(torch.load(path, weights_only=False)).to(rows.ids.device)
+        heard = rows.of((rows.told & (rows.article % FOLDS == fold)) | (~rows.told & (fold in SPEAKERS)))
+        for batch, logs in marginals(model, heard):
+            at = batch.numbers[batch.real]
+            total.index_add_(0, at, logs[batch.real].exp())
+            count.index_add_(0, at, torch.ones(len(at), 1, device=at.device))
+    return (total / count).cpu().numpy().astype(np.float16)
 
 
-class Taught:
-    """The stored probabilities; `words.npy` holds them in a row, `starts.npy` where each article's cut begins."""
-
-    def __init__(self, folder: Path) -> None:
-        self._words = np.load(folder / "words.npy", mmap_mode="r")
-        self._starts = np.load(folder / "starts.npy")
-
-    def rows(self, number: int, article: dict[str, Any], way: int, pieces: WordPiece, limit: int) -> list[Example]:
-        """The windows of article `number`, each with what the teacher says."""
-        at = int(self._starts[number, way])
-        out = cut(article, way, pieces, limit)
-        for row in out:
-            row.taught = self._words[at : at + len(row.window.words)]
-            at += len(row.window.words)
-        return out
-
-
-def teach(
-    teachers: Sequence[Tagger], articles: Sequence[dict[str, Any]], pieces: WordPiece, limit: int, folder: Path
-) -> None:
-    """Write what the teachers say of the articles, on average."""
-    starts = np.zeros((len(articles), CUTS), np.int64)
-    parts: list[np.ndarray] = []
-    size = 0
-    for number, article in enumerate(articles):
-        for way in range(ways(article)):
-            starts[number, way] = size
-            windows = [row.window for row in cut(article, way, pieces, limit)]
-            for said in zip(*(teacher.probabilities(windows) for teacher in teachers), strict=True):
-                parts.append(np.mean(said, axis=0).astype(np.float16))
-                size += len(parts[-1])
-        if number % 100 == 0:
-            print(f"taught {number} of {len(articles)} articles", flush=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    np.save(folder / "words.npy", np.concatenate(parts) if parts else np.zeros((0, len(LABELS)), np.float16))
-    np.save(folder / "starts.npy", starts)
+@torch.no_grad()
+def together(teachers: Sequence[Path], dev: Rows) -> dict[str, float]:
+    """Exact F1 of each role in percent of the teachers' mean, decoded by the chain of the last."""
+    sums: dict[int, torch.Tensor] = {}
+    for path in teachers:
+        model = Tagger.of(torch.load(path, weights_only=False)).to(dev.ids.device)
+        for at, (_batch, logs) in enumerate(marginals(model, dev)):
+            sums[at] = sums.get(at, torch.zeros_like(logs)) + logs.exp()
+    pairs = []
+    blank = type(model.crf)(len(LABELS)).to(dev.ids.device)  # the marginals hold what the chain knows
+    for at, (batch, _) in enumerate(marginals(model, dev)):
+        paths = blank.decode((sums[at] / len(teachers)).clamp(min=1e-6).log(), batch.real.sum(1))
+        labels = batch.labels.cpu().tolist()
+        pairs += [(labels[row][: len(one)], one) for row, one in enumerate(paths)]
+    return exact(pairs)

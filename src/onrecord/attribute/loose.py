@@ -6,9 +6,10 @@ triples at the end.  Three forms:
 * "The lake could rise again, Marten told the Gazette.": what is said was taken for a statement of the lake's alone.
   It is the sentence up to the comma, and what was found in it stands inside where it would count there.
 * "The governor added:", "The church denied the claims:" at the end of a paragraph: the next one is what was said.
+  "The governor said that:" leads to it in the same way.
 * "“The water took the shed.” — Ilse Marten", as under a letter: the name behind the dash speaks.
 
-What holds: linear time; no span of a triple that was there changes.
+What holds: linear time; of the triples that were there, only a content that announces the next paragraph changes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -52,6 +54,7 @@ def join_loose(
     inside: Mapping[int, int],
 ) -> tuple[list[Triple], dict[int, int]]:
     """The triples with those of the loose spans, and by the number of an inner one the number of its outer one."""
+    triples = [_announcing(text, paragraphs, one) for one in triples]
     out, parent, unsure = list(triples), dict(inside), set[int]()
     own = [(s.start, s.end) for one in triples for s in (*one.source, *one.cue, *one.content)]
     taken = Cover(own)
@@ -120,6 +123,23 @@ def _next_paragraph(text: str, paragraphs: Paragraphs, at: int, end: int) -> Ran
     if text[end : paragraphs[at][1]].strip(": ") or at + 1 >= len(paragraphs):
         return None
     return None if _SIGNATURE.search(text, *paragraphs[at + 1]) else trim(text, *paragraphs[at + 1])
+
+
+def _announcing(text: str, paragraphs: Paragraphs, triple: Triple) -> Triple:
+    """The triple with the next paragraph for its content where that is "that:" at the end of one."""
+    if len(triple.content) != 1 or not triple.source or not triple.cue:
+        return triple
+    own = triple.content[0]
+    end = own.end - 1 if text[own.end - 1] == ":" else own.end
+    if text[end : end + 1] != ":" or not words("clause", "announces").issuperset(
+        text[own.start : end].lower().split()
+    ):
+        return triple
+    at = bisect_right(paragraphs, (end, len(text))) - 1
+    following = _next_paragraph(text, paragraphs, at, end) if at >= 0 else None
+    if following is None:
+        return triple
+    return replace(triple, content=(replace(own, start=following.start, end=following.end),))
 
 
 def _led_on(text: str, paragraphs: Paragraphs, triple: Triple, begins: Sequence[int]) -> Triple | None:
