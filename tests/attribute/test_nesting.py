@@ -1,5 +1,7 @@
 """Attributions inside the content of others, on sentences of our own."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.attribute import Tagger, find_attributions
@@ -102,6 +104,22 @@ def test_a_neighbour_joined_by_and_stands_beside(text, beside):
         "that A had left" if beside else text[text.index("that A") : -1]
     )
     assert inside == ({} if beside else {1: 0})
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        pytest.param("The general denied that A. B was taken, he said.", True, id="a pronoun goes on"),
+        pytest.param("The general denied that A. B was taken, Lee said.", False, id="another speaks"),
+        pytest.param("“The general denied that A.” B was taken, he said.", False, id="in quotation marks"),
+    ],
+)
+def test_a_sentence_of_its_own_is_no_part_of_what_a_pronoun_says_behind_it(text, beside):
+    said = triple(text, "he" if " he " in text else "Lee", "said", "The general denied that A")
+    outer = replace(said, content=(*said.content, *triple(text, "he", "said", "B was taken").content))
+    inner = triple(text, "The general", "denied", "that A")
+    found, inside = part_neighbours(text, [outer, inner], {1: 0})
+    assert (len(found[0].content), inside) == ((1, {}) if beside else (2, {1: 0}))
 
 
 def test_a_neighbour_within_a_third_stays_in_it():

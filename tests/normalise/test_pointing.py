@@ -36,6 +36,20 @@ ROWS = [
     ("Marco Ruben met Ruben customers. Ruben said no.", "@3:Ruben", "Marco Ruben"),
     ("The Tarn Research Center asked. Tarn Research said no.", "@2:Tarn Research", "Tarn Research Center"),
     ("Israel's Strategic Ministry spoke. Later Israel said no.", "@2:Israel", "Israel"),
+    (
+        "French foreign minister Luc Abel spoke. The foreign minister of Kosovo said no.",
+        "The foreign minister of Kosovo",
+        "foreign minister of Kosovo",
+    ),
+    ("Leo Saleh, an opposition spokesman, spoke. The opposition said no.", "The opposition", "opposition"),
+    ("Christian Syrians fled. Syrians said no.", "@2:Syrians", "Syrians"),
+    (
+        "Tarn Observatory for Human Rights counted. The Observatory said no.",
+        "The Observatory",
+        "Tarn Observatory for Human Rights",
+    ),
+    ("For investigators it was over. The investigators said no.", "The investigators", "investigators"),
+    ("Ana Voss won. The 19-year-old student said no.", "The 19-year-old student", "Ana Voss"),
     ("Ana Lee's top advisers met. The aides said no.", "The aides", "Ana Lee's top advisers"),
     ("Israel and Egypt each accused the other.", "each", "Israel and Egypt"),
     ("Israel and Egypt, two old rivals, each accused the other.", "each", "Israel and Egypt"),
@@ -68,6 +82,12 @@ PHRASES = [
     ("Its lead author, glaciologist Ruth Amsel,", "Ruth Amsel", "lead author", None),
     ("Sam Hale, Jr., a plumber", "Sam Hale Jr.", "plumber", None),
     ("only Hale", "Hale", None, None),
+    ("Colonel Tim Alben, head of the Tarn Police", "Tim Alben", "head of the Tarn Police", "Tarn Police"),
+    ("A Department of Justice official in Tarn", "Department of Justice official in Tarn", None, None),
+    ("an umbrella group for the exiles, the Tarn National Coalition,", "Tarn National Coalition", None, None),
+    ("the aid agency Secours sans Frontieres", "Secours sans Frontieres", None, None),
+    ("the U.K.-based Tarn Observatory", "Tarn Observatory", None, None),
+    ("Obama Speaks With Putin", "Obama Speaks With Putin", None, None),
     (
         "the tourism minister from the party Yisrael Tarn",
         "tourism minister from the party Yisrael Tarn",
@@ -86,6 +106,22 @@ def test_an_apposition_tells_who_and_what_somebody_is(words, name, role, affilia
 @pytest.mark.parametrize(("words", "pronoun"), [("she’s", "she"), ("I’m", "i"), ("its", "it"), ("their", "they")])
 def test_a_pronoun_is_known_in_each_of_its_forms(words, pronoun):
     assert parse_phrase(words).pronoun == pronoun
+
+
+def test_a_role_goes_on_behind_initials():
+    text = "Martin Nesk, spokesman for U.N. Secretary-General Ida Ban, spoke. Nesk said no."
+    article = make_article(text, outlet="The Lakeside Courier")
+    resolved = resolve_sources(article, [said(article, 1, "@2:Nesk", "said", "no")])
+    source = next(s for s in resolved.sources if s.id == resolved.by_attribution["a1"])
+    assert (source.role, source.speaks_for) == ("spokesman for U.N. Secretary-General Ida Ban", "Ida Ban")
+
+
+def test_the_united_nations_are_one_source_however_they_are_written():
+    text = "The United Nations said no. The U.N. said more."
+    article = make_article(text, outlet="The Lakeside Courier")
+    rows = [said(article, 1, "The United Nations", "said", "no"), said(article, 2, "The U.N.", "said", "more")]
+    resolved = resolve_sources(article, rows)
+    assert resolved.by_attribution["a1"] == resolved.by_attribution["a2"]
 
 
 def test_a_line_with_capitals_throughout_introduces_no_body():

@@ -88,20 +88,48 @@ def part_neighbours(
 
     "The Gazette reported that A, and a spokesman confirmed that B" is two attributions side by side: the outer
     content ends before ", and", and the inner triple stands in what the outer one stands in, mostly in none.
+    So are "The general denied that A." and "B, he said." behind it.
     """
     out, parent = list(triples), dict(inside)
     for at in sorted(inside):
         outer = parent[at]
-        edge = _edge(text, out[outer], out[at])
-        if edge is None:
+        content = _cut(text, out[outer], out[at]) or _without_sentence(text, out[outer], out[at])
+        if not content:
             continue
-        content = (*out[outer].content[:-1], replace(out[outer].content[-1], end=edge))
         out[outer] = replace(out[outer], content=content)
         if outer in parent:
             parent[at] = parent[outer]
         else:
             del parent[at]
     return out, parent
+
+
+def _without_sentence(text: str, outer: Triple, inner: Triple) -> tuple[TaggedSpan, ...]:
+    """The outer content without an earlier sentence that is an attribution of its own; () where there is none.
+
+    Only where a pronoun speaks behind all of the content: it is the one who spoke before.
+    """
+    source = [text[span.start : span.end].lower() for span in outer.source]
+    if len(outer.content) < 2 or not set(source) <= _PRONOUNS or outer.content[-1].end > outer.cue[0].start:
+        return ()
+    begin = min(span.start for span in (*inner.source, *inner.cue))
+    for at, span in enumerate(outer.content[:-1]):
+        sentence = (
+            text[span.end : span.end + 2] in _SENTENCE_ENDS and text[span.start - 1 : span.start] not in _MARKS
+        )
+        if sentence and begin == span.start and inner.content[-1].end >= span.end - 1:
+            return (*outer.content[:at], *outer.content[at + 1 :])
+    return ()
+
+
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
+_SENTENCE_ENDS, _MARKS = frozenset((". ", "! ", "? ")), frozenset('"“”«»‘')
+
+
+def _cut(text: str, outer: Triple, inner: Triple) -> tuple[TaggedSpan, ...]:
+    """The outer content up to ", and", when the inner triple stands beside it; () when it stands inside."""
+    edge = _edge(text, outer, inner)
+    return () if edge is None else (*outer.content[:-1], replace(outer.content[-1], end=edge))
 
 
 def _edge(text: str, outer: Triple, inner: Triple) -> int | None:

@@ -5,6 +5,8 @@ An entity and a phrase come in, a yes or no goes out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.naming.fold import fold
 from onrecord.normalise.entities import Entity
 from onrecord.normalise.lexicons import any_words, families, words
@@ -48,8 +50,11 @@ def is_public(entity: Entity) -> bool:
 
 def is_place(word: str) -> bool:
     """Whether a word in lower case is a place that speaks, or says of which place or people."""
-    return word in words("organisations", "demonyms", "names") or word in words(
-        "organisations", "speaking_places", "names"
+    people = words("organisations", "demonyms", "names")
+    return (
+        word in people
+        or word in words("organisations", "speaking_places", "names")
+        or word.removesuffix("s") in people
     )
 
 
@@ -59,12 +64,15 @@ def same_place(places: frozenset[str], roles: set[str]) -> bool:
     return not places or not own or bool(places & own)
 
 
-def holds_words(name: str, short: str) -> bool:
-    """Whether a name holds all the words of a short one, one of them its own and not a common word or a place."""
-    own, parts = fold(name).split(), fold(short).split()
-    if len(parts) >= len(own) or not set(parts) <= set(own):
-        return False
-    return any(not is_place(word) and len(word) > 2 for word in short.lower().split())
+def can_be_short(name: str) -> bool:
+    """Whether a name can stand for a longer one that holds it: a word of it is no place and not all short."""
+    return any(len(word) > 2 and not is_place(word) for word in name.lower().split())
+
+
+def holds_words(name: str, parts: Sequence[str]) -> bool:
+    """Whether a name holds all the folded words of a shorter one."""
+    folded = fold(name)
+    return all(part in folded for part in parts) and len(parts) < len(own := folded.split()) and {*parts} <= {*own}
 
 
 _SMALL = frozenset("of the and for in on at de la".split())

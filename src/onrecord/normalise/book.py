@@ -12,7 +12,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.bodies import holds_words, is_initialism
+from onrecord.normalise.bodies import can_be_short, holds_words, is_initialism
 from onrecord.normalise.entities import Entity, key_of, may_be, only, same_sort, spelled_alike
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.names import parse_phrase
@@ -183,13 +183,17 @@ class Book:
         key = key_of(phrase.name)
         if key in self.by_name or not key:
             return None
+        parts = key.split() if can_be_short(phrase.name) else []
+        letters = phrase.name.isupper() and " " not in phrase.name
+        if not parts and not letters:
+            return None
         bodies = [
             e
             for e in self.entities[:MOST_BACK]
-            if e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
-            and e.proper
+            if e.proper
+            and e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
+            and ((parts and holds_words(e.name, parts)) or (letters and is_initialism(phrase.name, e.name)))
             and " and " not in e.name
-            and (holds_words(e.name, phrase.name) or is_initialism(phrase.name, e.name))
         ]
         return only(bodies)
 

@@ -49,7 +49,9 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _CONTRACTED = re.compile(r"(?<=[a-zI])['’](?:ve|re|ll|m|d)$")
 _BEFORE = re.compile(r"^(?:among|amongst|by|from|only|even|just|but|and|while|as|because)\s+(?=\S)", re.IGNORECASE)
 """Words that are no part of a source, where a tagger took them in."""
-_OWNED = re.compile(r"^[A-Z][\w&.]*-(?:owned|based|backed|listed|run|led|controlled|funded)\s+(?=[A-Z])")
+_OWNED = re.compile(
+    r"^(?:[Tt]he\s+)?[A-Z][\w&.]*-(?:owned|based|backed|listed|run|led|controlled|funded)\s+(?=[A-Z])"
+)
 _JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
 _DAY = re.compile(
     r"\s+(?:on|last|late|early|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)$"
@@ -121,7 +123,9 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
     known = all(p.proper and known_body(p.name) for p in parsed)
     if persons and len(items) <= 4:
         return Phrase(" and ".join(p.name for p in parsed), SourceKind.GROUP, proper=True, plural=True)
-    if known:
+    bodies = all(p.proper and p.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) for p in parsed)
+    apart = len(items) == 2 and items[1].startswith("the ")
+    if known or (bodies and apart):
         return Phrase(strip_article(whole), SourceKind.GROUP, proper=True, plural=True)
     return None
 
@@ -177,7 +181,8 @@ def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
 
 
 _RANKS = frozenset(
-    "Gen. Col. Lt. Maj. Capt. Sgt. Adm. Cmdr. Brig. Cpl. Sen. Rep. Gov. Prof. Dr. Rev. Lt Col Maj Gen Sgt".split()
+    """Gen. Col. Lt. Maj. Capt. Sgt. Adm. Cmdr. Brig. Cpl. Prof. Dr. Rev. Lt Col Maj Gen Sgt General Colonel Major
+    Captain Sergeant Lieutenant Admiral Brigadier Corporal Professor Doctor""".split()
 )
 """Ranks beside which an apposition tells more: "Gen. Aldo Brenn, commander of the Second Army"."""
 _NOUN = re.compile(r"[a-z]{3,}(?:-[a-z]+)*(?<!ly)(?<!ing)")
@@ -235,7 +240,7 @@ def _looks_like_surname(token: str) -> bool:
         and not known_body(lower)
         and lower not in body_heads()
         and not is_role(token)
-        and lower not in words("roles", "unnamed", "plural")
+        and lower not in words("roles", "unnamed", "plural") | words("roles", "unnamed", "singular")
         and lower not in words("roles", "document", "heads")
         and lower not in words("roles", "organisation", "nominal")
         and lower not in words("organisations", "demonyms", "names")
@@ -269,7 +274,8 @@ def _names_after(before: str, word: str) -> bool:
 
 def _name_start(run: list[str], before: list[str]) -> int | None:
     """Where in a run of capitalised tokens the person's name starts; None when there is no person in it."""
-    if any(token.lower() in _INNER_ONLY for token in run[1:]):
+    openers = words("people", "openers", "words")
+    if any(token.lower() in _INNER_ONLY for token in run[1:]) or any(t.lower() in openers for t in run[1:-1]):
         return None
     roles = [i for i, token in enumerate(run) if _is_title(run, i)]
     if roles and roles[-1] == len(run) - 1 and len(run) > 1 and _names_after(run[-2], run[-1]):
@@ -310,8 +316,9 @@ def _body(core: str, tokens: list[str]) -> Phrase | None:
     bare = strip_article(core)
     bare = bare[4:] if bare.lower().startswith("the ") else bare
     abbreviations = load_lexicon("organisations")["abbreviations"]
-    if bare in abbreviations:
-        return Phrase(abbreviations[bare], SourceKind.ORGANISATION, proper=True, aliases=(bare,))
+    if bare in abbreviations or bare in abbreviations.values():
+        full = abbreviations.get(bare, bare)
+        return Phrase(full, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
     if is_outlet(bare):
         return Phrase(core if core.startswith("The ") else bare, SourceKind.OUTLET, proper=True, aliases=(bare,))
     lower = bare.lower()
@@ -323,7 +330,8 @@ def _body(core: str, tokens: list[str]) -> Phrase | None:
         return None
     if len(tokens) == 1 and plain(tokens[0]) in words("people", "openers", "words"):
         return None
-    if _is_nominal(tokens, capital, others):
+    openers = words("people", "openers", "words") - _INNER - _INNER_ONLY
+    if _is_nominal(tokens, capital, others) or any(t.lower() in openers for t in tokens[1:-1]):
         return None
     short = re.split(r"['’]s?\s+", bare, maxsplit=1)
     return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))
@@ -351,7 +359,9 @@ _JOINING = frozenset("of for to on at in".split())
 def _described_body(tokens: list[str]) -> Phrase | None:
     """A body named after a word for what it is: "the magazine The Lantern", "aid group Island Relief"."""
     at = next((i for i, t in enumerate(tokens) if i and not t[:1].isupper() and t in _bodies()), None)
-    if at is None or at + 1 >= len(tokens) or not all(t[:1].isupper() for t in tokens[at + 1 :]):
+    if at is None or at + 1 >= len(tokens) or not tokens[at + 1][:1].isupper():
+        return None
+    if not all(t[:1].isupper() or t in _INNER for t in tokens[at + 1 :]):
         return None
     if STOPS & set(tokens[:at]):
         return None
@@ -382,7 +392,7 @@ _LEAD = re.compile(
     r"(?:an?|the|its|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
     r"(?=$|\s+(?:that|which|of|in|for|with|based|run|owned)\b)"
 )
-_INNER = frozenset("of for the and & to on in at de la du des und für".split())
+_INNER = frozenset("sans sin sem of for the and & to on in at de la du des und für".split())
 
 
 def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
@@ -390,8 +400,9 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     if not after or not tokens:
         return None
     plain_noun = tokens[-1][:1].islower() and not any(token in STOPS for token in tokens)
-    if plain_noun and tokens[-1] in _bodies():
-        return _body_after(tokens, after[0])
+    stop = next((at for at, token in enumerate(tokens) if token in STOPS), len(tokens))
+    if (plain_noun and tokens[-1] in _bodies()) or (stop < len(tokens) and tokens[stop - 1] in _bodies()):
+        return _body_after(tokens[:stop], after[0])
     if tokens[-1] in words("roles", "organisation", "owners"):
         return _body_after(tokens, after[0])
     named = _person(TOKEN.findall(after[0]), after[1:])

@@ -50,7 +50,7 @@ class Phrase:
 def read_nominal(core: str, tokens: list[str]) -> Phrase:
     """A phrase without a name: an office, a group, an unnamed person, a document."""
     bare = strip_article(core) or core
-    stop = next((i for i, t in enumerate(tokens) if i and t.lower() in STOPS), len(tokens))
+    stop = _stop(tokens, 1)
     noun_tokens = tokens[:stop]
     head = plain(noun_tokens[-1]).removeprefix("ex-") if noun_tokens else ""
     first = tokens[0].lower() if tokens else ""
@@ -71,6 +71,18 @@ def read_nominal(core: str, tokens: list[str]) -> Phrase:
         owner=owner,
         role=None,
     )
+
+
+def _stop(tokens: list[str], start: int) -> int:
+    """Where the words of the head end: before "of", "in" and the like, but behind a body's name before the head.
+
+    "A Department of Justice official ▸ in Tarn" is an official.
+    """
+    stop = next((i for i, t in enumerate(tokens) if i >= start and t.lower() in STOPS), len(tokens))
+    if not 0 < stop < len(tokens) - 2 or not tokens[stop - 1][:1].isupper() or not tokens[stop + 1][:1].isupper():
+        return stop
+    noun = next((i for i in range(stop + 2, len(tokens)) if not tokens[i][:1].isupper()), len(tokens))
+    return _stop(tokens, noun) if noun < len(tokens) and tokens[noun] not in STOPS else stop
 
 
 def _is_word(token: str) -> bool:

@@ -27,6 +27,7 @@ _MODIFIERS = (
     r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
     r"{1,4}"
 )
+_COUNTS = frozenset("two three four five several".split())
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
 _AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-olds?")
 
@@ -78,7 +79,7 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
     loosely = words("roles", "office", "loosely")
     wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w) and w not in loosely)
-    places = frozenset(w[:4] for w in phrase.words if is_place(w))
+    places = frozenset(w[:4] for w in phrase.name.lower().split() if is_place(w))
     holders = {id(e): e for word in same for e in book.by_role.get(word, ())[-MOST_BACK:]}
     fitting = [e for e in holders.values() if same_place(places, e.roles)]
     people = [e for e in fitting if wanted <= e.roles] or [e for e in fitting if e.roles <= same]
@@ -92,7 +93,7 @@ def _told_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
 
     Callings fit only somebody of whom no post is known; the rest of what people are fits anybody.
     """
-    aged = _AGED.fullmatch(phrase.head) is not None
+    aged = any(map(_AGED.fullmatch, phrase.words))
     calling = phrase.head in words("roles", "office", "callings")
     if not phrase.definite or not (aged or calling or phrase.head in words("roles", "office", "describing")):
         return None
@@ -183,10 +184,12 @@ def _described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if not phrase.plural or len(phrase.words) > 1:
         return None
     pattern = re.compile(rf"(?<![\w-]){_MODIFIERS}{re.escape(phrase.head)}\b")
-    found = [match.group() for match in pattern.finditer(book.article.text, max(0, at - _BACK), at)]
+    openers = words("people", "openers", "words") - _COUNTS
+    told = (match.group().split() for match in pattern.finditer(book.article.text, max(0, at - _BACK), at))
+    found = [words_ for words_ in told if words_[0].lower() not in openers]
     if not found:
         return None
-    name = " ".join(found[-1].split())
+    name = " ".join(found[-1])
     return book.unresolved(parse_phrase(name), name, at)
 
 

@@ -31,6 +31,8 @@ _SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN = 0.8, 0.9, 0.5, 0.4, 0.15
 _COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_POINTLESS = frozenset("you one which that those who this these another".split())
+"""Words that were no source's name, to which nothing points back."""
 _PREPOSITIONS = frozenset(
     "of for from in at on with to by about against between among under over like near than with via".split()
 )
@@ -133,6 +135,8 @@ def _standing(candidate: Candidate[Entity], article: Article) -> float:
 
 def _fit(pronoun: str, entity: Entity) -> float | None:
     """How well an entity's sort fits a pronoun: None when it does not fit at all."""
+    if not entity.proper and entity.name.lower() in _POINTLESS:
+        return None
     body = entity.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
     wanted = GENDERS.get(pronoun)
     if wanted:

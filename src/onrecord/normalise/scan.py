@@ -7,8 +7,7 @@ apart; whether one names a person or a body is decided there. Linear in the leng
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.tokens import is_given, plain
@@ -26,47 +25,53 @@ _WORD = (
 _RUN = re.compile(
     rf"(?<![\w'’-]){_WORD}(?:(?:\s{_PARTICLE}){{0,2}}\s{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
 )
+_PURPOSE = re.compile(rf" (?:for|on)(?: the)? ({_WORD})(?:(?: and| of| of the)? {_WORD}){{0,3}}")
+_MOST_PURPOSE = 60
 _LEFT = re.compile(r"((?:[\w.-]+(?:['’]s?)?[ ]){1,4})$")
 _AFTER = re.compile(
-    r",\s+((?:the|a|an|then|his|her|its|who is|head|chief|director|[a-z]+)\s[^,.;:\"“”()]{2,80}?)(?=[,.;])"
+    r",\s+((?:the|a|an|then|his|her|its|who is|head|chief|director|[a-z]+)\s"
+    r"(?:[^,.;:\"“”()]|(?<=\b[A-Z])\.){2,80}?)(?=[,;]|(?<!\b[A-Z])\.)"
 )
 
 
 def scan_names(article: Article) -> Iterator[Span]:
     """The name phrases of the body, in the order of the text."""
     for block in article.body():
-        if _is_headline(article.text[block.start : min(block.end, block.start + _LONGEST)]):
+        if block.end - block.start < _LONGEST and _is_headline(article.text[block.start : block.end]):
             continue
+        reached = block.start
         for match in _RUN.finditer(article.text, block.start, block.end):
             span = _widen(article, match.start(), match.end(), block.start, block.end)
-            if span is not None:
+            if span is not None and match.start() >= reached:
+                reached = span.end if span.text[-1].isalnum() and "," not in span.text else reached
                 yield span
 
 
-_CAMEL = re.compile(r"[A-Z](?<!\w[A-Z])[a-z]+[A-Z]\w+")  # begins with a letter: `re` is quicker than with \b
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w+")
+_WORD_BEFORE = re.compile(r"([a-z-]+) $")
+_WORD_AFTER = re.compile(r"(?:['’]s)? ([a-z]+)\b")
+_NEAR = 20
 
 
-def scan_bodies(article: Article) -> frozenset[str]:
-    """The single words that the text tells to be bodies' names: "steel maker Norrvik", "TransNord"."""
-    text = "\n".join(article.text[block.start : block.end] for block in article.body())
-    found = {match[1] or match[2] for match in _told_bodies().finditer(text)}
-    camel = {
-        word
-        for word in _CAMEL.findall(text)
-        if not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz"))
-    }
-    return frozenset(found | camel)
+def told_bodies(article: Article, spans: Iterable[Span]) -> frozenset[str]:
+    """The lone names that the text tells to be bodies': "steel maker Norrvik", "Norrvik shares", "TransNord".
+
+    Args:
+        article: the article.
+        spans: the name phrases of its body.
+    """
+    return frozenset(span.text for span in spans if " " not in span.text and _is_told_body(article, span))
 
 
-@cache
-def _told_bodies() -> re.Pattern[str]:
-    """A lone name after a word for a body, or before what only bodies have."""
-    before = words("roles", "organisation", "company") | words("roles", "organisation", "loose")
-    has = words("roles", "organisation", "have")
-    name = r"([A-Z]\w+)\b"
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(before))})\s{name}(?!\s[A-Z])|(?<![A-Z]\w)(?<!\w\s){name}(?:['’]s)?\s(?:{'|'.join(sorted(has))})\b"
-    )
+def _is_told_body(article: Article, span: Span) -> bool:
+    """Whether a lone name stands after a word for a body, before what only bodies have, or has a capital within."""
+    if _CAMEL.fullmatch(span.text):
+        return True
+    before = _WORD_BEFORE.search(article.text, max(0, span.start - _NEAR), span.start)
+    if before and before[1] in any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose")):
+        return True
+    after = _WORD_AFTER.match(article.text, span.end, span.end + _NEAR)
+    return after is not None and after[1] in words("roles", "organisation", "have")
 
 
 _LONGEST = 160
@@ -75,9 +80,8 @@ _LONGEST = 160
 
 def _is_headline(text: str) -> bool:
     """Whether a line has a capital on each longer word, as headlines have, which tells no name from a noun."""
-    words_ = text.split()
-    longer = [word for word in words_ if len(word) > 3 and word[:1].isalpha()]
-    return len(text) < _LONGEST and len(longer) > 4 and all(word[0].isupper() for word in longer)
+    longer = [word for word in text.split() if len(word) > 3 and word[:1].isalpha()]
+    return len(longer) > 4 and all(word[0].isupper() for word in longer)
 
 
 def _widen(article: Article, start: int, end: int, first: int, last: int) -> Span | None:
@@ -96,6 +100,8 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
         words_ = words_[1:]
     if text[end - 2 : end] in ("'s", "’s"):
         end -= 2
+    elif text[end : end + 1] == " " and words_ and words_[-1].lower() in words("organisations", "heads", "purpose"):
+        end = _with_purpose(text, end, last)
     if not words_ or start >= end:
         return None
     sentence = article.sentence_at(start)
@@ -106,6 +112,14 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     if apposition and _is_apposition(apposition.group(1), words_):
         end = apposition.end()
     return article.span(left, end)
+
+
+def _with_purpose(text: str, end: int, last: int) -> int:
+    """Where a body's name ends that says what it is for: "Tarn Observatory ▸ for Human Rights"."""
+    purpose = _PURPOSE.match(text, end, min(last, end + _MOST_PURPOSE))
+    if purpose is None or purpose[1].lower() in words("people", "openers", "words"):
+        return end
+    return purpose.end()
 
 
 def _is_verb(word: str, behind: str) -> bool:

@@ -19,12 +19,12 @@ from onrecord.normalise.book import Book
 from onrecord.normalise.capitals import in_small_letters
 from onrecord.normalise.entities import Entity
 from onrecord.normalise.interviews import find_interviewee, is_question
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import load_lexicon, words
 from onrecord.normalise.names import PRONOUNS, parse_phrase
 from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pointing import owner_of, point_back, pointed_at
 from onrecord.normalise.referring import resolve_source
-from onrecord.normalise.scan import scan_bodies, scan_names
+from onrecord.normalise.scan import scan_names, told_bodies
 from onrecord.records import Article, Attribution, Mention, Source, SourceKind, Span
 
 _HEADLINE = 200
@@ -67,7 +67,7 @@ def resolve_sources(
     book = Book(article, outlet or article.outlet or (site.name if site else None))
     spans = list(scan_names(article))
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
-    book.bodies = frozenset(fold(word) for word in scan_bodies(article)) - _last_names(spans)
+    book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
     for span in spans:
         book.introduce(span, alone)
     point_back(book)
@@ -118,6 +118,7 @@ def _body_of(book: Book, entity: Entity, given: str | None, at: int, *, person: 
     """Whom an entity speaks for or belongs to, under the name that the article has for it: "Her", "ministry"."""
     if not given:
         return None
+    given = load_lexicon("organisations")["abbreviations"].get(given, given)
     owner = owner_of(book, given, at)
     if owner is None and (given.islower() or given.lower() in words("roles", "organisation", "nominal")):
         owner = pointed_at(book, parse_phrase(f"the {given.lower()}"), at)
