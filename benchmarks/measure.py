@@ -36,6 +36,7 @@ from benchmarks.places import measure_places
 from benchmarks.quality import measure_quality
 from benchmarks.reading import measure_reading
 from benchmarks.report import write_report
+from benchmarks.shapes import measure_shapes
 from benchmarks.sources import measure_sources
 from benchmarks.stories import measure_stories
 from benchmarks.tables import measure_tables
@@ -93,6 +94,7 @@ def main() -> None:
             results["reading"] = measure_reading(options.shared, 60, options.rivals_python, options.trainer_python)
         if "speed" in parts:
             results["speed"] = speed.measure_speed(options.shared, Path(folder), options.articles)
+            results["shapes"] = measure_shapes()
             results["values"] = measure_normalise_speed(options.shared, Path(folder), options.rivals_python)
         if "scale" in parts:
             results["scale"] = measure_link_scale(Path(folder))

@@ -39,8 +39,9 @@ def write_report(results: dict[str, Any], path: Path) -> None:
     for row in results.get("reading", ()):
         parts.append(f"## {row['name']}\n\n`python -m benchmarks.reading` on `{row['gold']}` · {row['sha256']}\n")
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
-    for row in results.get("scale", ()):
-        parts.append(f"## {row['name']}\n\n`python -m benchmarks.link_scale`, made-up articles\n")
+    for row in (*results.get("scale", ()), *results.get("shapes", ())):
+        command = row.get("command", "python -m benchmarks.link_scale")
+        parts.append(f"## {row['name']}\n\n`{command}`, made-up articles\n")
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
     if "speed" in results:
         parts.append(_speed(results["speed"]))
