@@ -12,7 +12,7 @@ from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
 from onrecord.ledger import migrations, open_ledger, opening
 from onrecord.ledger.migrations import APPLICATION_ID, STEPS, Step, take_steps
 from onrecord.ledger.schema import COLUMNS
-from tests.factories import make_story
+from tests.factories import make_article, make_reading, make_story
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -201,7 +201,7 @@ def test_queries_name_the_columns_that_the_steps_make(ledger):
 ADD = """
 import sys
 from onrecord.ledger import open_ledger
-from tests.factories import make_story
+from tests.factories import make_article, make_reading, make_story
 name, path = sys.argv[1:]
 with open_ledger(path, create=True) as ledger:
     for at in range(20):
@@ -276,3 +276,15 @@ def test_opening_a_ledger_again_leaves_its_locks_in_place(tmp_path):
             [sys.executable, "-c", alone, str(path)], capture_output=True, text=True, check=False
         )
     assert "database is locked" in other.stderr
+
+
+def test_linking_anew_is_shown_article_by_article(tmp_path):
+    path = tmp_path / "older.onrecord"
+    with open_ledger(path, create=True) as ledger:
+        ledger.add(make_reading(make_article()))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO unlinked (article) SELECT key FROM articles")
+    shown = []
+    open_ledger(path, watch=lambda items, total: (shown.append((one, total)) or one for one in items)).close()
+    assert shown == [(0, 1)]
+    open_ledger(path, watch=lambda items, total: pytest.fail("nothing waits")).close()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.opening import open_book
 from onrecord.cli.options import Jobs, Json, LedgerPath
 from onrecord.cli.saying import exit_if, say
 from onrecord.errors import OnrecordError
@@ -27,11 +28,10 @@ def follow(
     import datetime as dt
 
     from onrecord.errors import InputError
-    from onrecord.ledger import open_ledger
     from onrecord.update import follow_feed
 
     failed = 0
-    with open_ledger(ledger, create=True) as book, _fetcher() as fetcher:
+    with open_book(ledger, create=True) as book, _fetcher() as fetcher:
         for address in url:
             try:
                 feed = follow_feed(book, address, fetcher, dt.datetime.now(dt.UTC))
@@ -57,7 +57,6 @@ def update(
     import time
     from functools import partial
 
-    from onrecord.ledger import open_ledger
     from onrecord.pipeline import Reader, read_pages
     from onrecord.publish.terminal import progress
     from onrecord.settings import load_settings
@@ -65,7 +64,7 @@ def update(
 
     pause, settings = seconds_of(every) if every else None, load_settings()
     read = partial(read_pages, jobs=jobs, settings=settings) if jobs > 1 else Reader(settings).read_many
-    with open_ledger(ledger) as book, _fetcher() as fetcher:
+    with open_book(ledger) as book, _fetcher() as fetcher:
         while True:
             try:
                 report = update_feeds(book, fetcher, read, now=lambda: dt.datetime.now(dt.UTC), show=progress)
@@ -110,7 +109,6 @@ def import_opml(
     from onrecord.collect.fetch.fetching import parse_address
     from onrecord.collect.following import FollowedFeed
     from onrecord.errors import InputError
-    from onrecord.ledger import open_ledger
 
     try:
         listed = read_opml(file.read_bytes(), where=str(file))
@@ -124,7 +122,7 @@ def import_opml(
             say(f"Not followed: {error}")
             continue
         good.append(FollowedFeed.new(url, now, title=feed.title, folders=feed.folders))
-    with open_ledger(ledger, create=True) as book:
+    with open_book(ledger, create=True) as book:
         new = book.following.follow(good)
     print(f"{len(listed)} feeds listed, {new} of them new. `onrecord update {ledger}` reads them.")
     exit_if(len(listed) - len(good))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.opening import open_book
 from onrecord.cli.options import Json, LedgerPath
 from onrecord.cli.saying import exit_if, print_records, say, say_more
 
@@ -16,10 +17,9 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
     """Verify that every claim still stands on its sentence; exit code 1 when one does not."""
     from dataclasses import asdict
 
-    from onrecord.ledger import open_ledger
     from onrecord.publish.terminal import drift_sentence
 
-    with open_ledger(ledger) as book:
+    with open_book(ledger) as book:
         drifts = 0
         for drift in book.check():
             drifts += 1
@@ -41,10 +41,9 @@ def export(
     ] = "claims",
 ) -> None:
     """Write the ledger's rows to a file."""
-    from onrecord.ledger import open_ledger
     from onrecord.publish.export import export_ledger
 
-    with open_ledger(ledger) as book:
+    with open_book(ledger) as book:
         rows = export_ledger(book, file, what=what)
     say(f"Wrote {'feeds' if file.suffix.lower() == '.opml' else what} to {file}: {rows:,} in all.")
 
@@ -63,10 +62,9 @@ def search(
     """
     from dataclasses import asdict
 
-    from onrecord.ledger import open_ledger
     from onrecord.publish.terminal import print_hits
 
-    with open_ledger(ledger) as book:
+    with open_book(ledger) as book:
         found = book.search(" ".join(query), limit=limit)
     if as_json:
         print_records(asdict(hit) for hit in found.items)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.opening import open_book
 from onrecord.cli.options import Json, LedgerPath
 from onrecord.cli.saying import print_records, say_more
 
@@ -18,10 +19,9 @@ def names(
     as_json: Json = False,
 ) -> None:
     """List people and bodies with their roles over time, and the names that may be one source's."""
-    from onrecord.ledger import open_ledger
     from onrecord.publish.terminal import print_names
 
-    with open_ledger(ledger) as book:
+    with open_book(ledger) as book:
         known, pairs = book.names(" ".join(name or []))
     if as_json:
         print_records({"is": "name", **asdict(row)} for row in known[:limit])

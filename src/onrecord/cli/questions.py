@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from onrecord.cli.opening import open_book
 from onrecord.cli.options import Json, LedgerPath
 from onrecord.cli.saying import print_records, say_more
 
@@ -31,12 +32,11 @@ def figures(  # noqa: PLR0917 - the options of a command
 ) -> None:
     """Show the questions that figures answer, or the figures of one over time, source by source."""
     from onrecord.errors import LedgerError
-    from onrecord.ledger import open_ledger
     from onrecord.publish import figures as shown
     from onrecord.publish.export_rows import answer_record, question_record
 
     asked = " ".join(question or [])
-    with open_ledger(ledger) as book:
+    with open_book(ledger) as book:
         found = book.questions(words=asked or None, least=least) if not _is_id(asked) else []
         if not _is_id(asked) and (not asked or len(found) != 1):
             if csv or svg:
@@ -85,10 +85,9 @@ def judge(  # noqa: PLR0917 - the options of a command
     """Decide on questions and links; every decision is kept and can be undone."""
     import getpass
 
-    from onrecord.ledger import open_ledger
     from onrecord.publish.export_rows import decision_record
 
-    with open_ledger(ledger) as book:
+    with open_book(ledger) as book:
         if act == "replay":
             new = sum(book.replay(_read_lines(place)) for place in target)
             print(json.dumps({"decisions": new}) if as_json else f"{new:,} decisions were new.")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord import __version__
+from onrecord.cli.opening import open_book
 from onrecord.cli.options import Fast, Jobs, Json, LedgerPath, NamesFile, WeightsName, Where
 from onrecord.cli.saying import exit_if, print_records, say
 
@@ -86,14 +87,13 @@ def add(
     fast: Fast = False,
 ) -> None:
     """Read and store; adding again what is there changes nothing."""
-    from onrecord.ledger import open_ledger
     from onrecord.publish.terminal import print_added
     from onrecord.resuming import Resuming
 
     settings = _settings(weights, names, fast=fast)
     versions = f"{__version__} / {weights}{' / fast' * fast}{_version_of_names(settings)}"
     with (
-        open_ledger(ledger, create=True) as book,
+        open_book(ledger, create=True) as book,
         contextlib.closing(Resuming(book, versions)) as resuming,
         _readings(where, jobs, settings, resuming) as (readings, failed),
     ):
@@ -127,12 +127,11 @@ def refresh(
     ] = False,
 ) -> None:
     """Find the claims of stored articles again that another version has read; nothing is fetched."""
-    from onrecord.ledger import open_ledger
     from onrecord.pipeline import Reader, read_pages
     from onrecord.publish.terminal import print_refreshed
 
     settings = _settings(weights, names, fast=False)
-    with open_ledger(ledger) as book:
+    with open_book(ledger) as book:
         waiting = book.read_otherwise(None if every else Reader(settings).versions())
         articles = (book.reading(id, version=version).article for id, version in waiting)
         failed: list[str] = []

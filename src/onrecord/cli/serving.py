@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.opening import open_book
 from onrecord.cli.reading import add
 from onrecord.cli.saying import say
 
@@ -19,12 +20,11 @@ def serve(
     port: Port = None,
 ) -> None:
     """Serve the ledger as web pages and JSON on this machine."""
-    from onrecord.ledger import open_ledger
     from onrecord.publish.web import serve as serve_pages
     from onrecord.settings import load_settings
 
     settings = load_settings()
-    with open_ledger(ledger) as book:
+    with open_book(ledger) as book:
         serve_pages(
             book,
             host=host or settings.host,

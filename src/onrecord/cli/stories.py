@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.opening import open_book
 from onrecord.cli.options import Json, LedgerPath
 
 
@@ -18,10 +19,9 @@ def story(
     as_json: Json = False,
 ) -> None:
     """List the stories, or print one: its articles, its independent origins, and what happened in it."""
-    from onrecord.ledger import open_ledger
     from onrecord.publish.story_terminal import print_stories, print_story
 
-    with open_ledger(ledger) as book:
+    with open_book(ledger) as book:
         if name is None:
             print_stories(book.stories(least=least), book.pinned_stories(), as_json=as_json)
         else:

@@ -34,12 +34,17 @@ _BATCH_SECONDS = 2.0
 """How long `add_many` waits for a batch to fill, so that slow sources are kept as they come."""
 
 
-def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
+Watch = Callable[[Iterable[int], int], Iterable[int]]
+"""Stands between long work and who waits for it: steps and how many there will be come in, the steps go out."""
+
+
+def open_ledger(where: str | Path, *, create: bool = False, watch: Watch | None = None) -> Ledger:
     """The ledger at a path, brought to the newest schema.
 
     Args:
         where: the path of the ledger's file.
         create: make it when there is none.
+        watch: shown the articles that are linked anew, one at a time, where an older version kept them.
 
     Raises:
         MissingLedgerError: there is none, and `create` is False.
@@ -47,7 +52,11 @@ def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
         LedgerError: it cannot be read or made.
     """
     ledger = Ledger(prepare(where, create=create))
-    ledger.link_pending()
+    waiting = ledger.waiting()
+    if waiting is not None:
+        linked = ledger.link_pending()
+        for _ in watch(linked, waiting) if watch else linked:
+            pass
     return ledger
 
 
@@ -64,16 +73,28 @@ class Ledger(ArticleBook, ClaimBook, SourceBook, StoryBook):
         self.following = Following(self._reading, self._writing)
         self._counted: tuple[int, Counts] | None = None
 
-    def link_pending(self) -> None:
-        """Bring up to date what an older version of Onrecord kept; nothing waits in a ledger of this version."""
+    def waiting(self) -> int | None:
+        """How many articles wait to be linked anew; None where nothing of an older version waits at all."""
         with self._reading() as connection:
             row = connection.exec_driver_sql(
                 "SELECT 1 FROM unlinked UNION ALL SELECT 1 FROM unaddressed UNION ALL SELECT 1 FROM unplaced"
             ).first()
-        waiting = row is not None
-        while waiting:
+            number = connection.exec_driver_sql("SELECT count(*) FROM unlinked").scalar_one()
+        return None if row is None else int(number)
+
+    def link_pending(self) -> Iterator[int]:
+        """Bring up to date what an older version of Onrecord kept, some articles in one transaction.
+
+        Yields:
+            A number for each article, once it is linked.
+        """
+        done, more = 0, True
+        while more:
             with self._writing() as connection:
-                waiting = any(bring(connection) for bring in (link_pending, address_pending, place_articles))
+                linked = link_pending(connection)
+                more = linked > 0 or address_pending(connection) or place_articles(connection)
+            yield from range(done, done + linked)
+            done += linked
 
     def add(self, reading: Reading) -> Added:
         """Keep one reading, whole or not at all.

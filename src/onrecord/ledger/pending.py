@@ -16,8 +16,8 @@ from onrecord.link.addresses import plain_address
 _BATCH = 100
 
 
-def link_pending(connection: Connection) -> bool:
-    """Link some of the articles that wait for it; whether there were any."""
+def link_pending(connection: Connection) -> int:
+    """Link some of the articles that wait for it; how many there were."""
     run = connection.exec_driver_sql
     keys = [row[0] for row in run("SELECT article FROM unlinked LIMIT ?", (_BATCH,))]
     linker = Linker(connection)
@@ -34,7 +34,7 @@ def link_pending(connection: Connection) -> bool:
         if len(versions) > 1:
             keep_version_changes(connection, [row[0] for row in versions])
         linker.settle_versions([row[0] for row in versions])
-    return bool(keys)
+    return len(keys)
 
 
 def address_pending(connection: Connection) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -36,20 +37,16 @@ def print_claims(reading: Reading) -> None:
     if not reading.claims:
         console.print("No attributed claims found.\n")
         return
-    told = any(claim.told_at for claim in reading.claims)
-    headings = ("#", "Who", "Stance", "What", "Figures", "Said", "As of", *(("Told",) if told else ()))
-    table = Table(*headings, box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.columns[3].ratio = 1
+    headings = ("#", "Who", "Stance", "What", "Figures", "Said", "As of", "Told")
     numbers = {claim.id: str(number) for number, claim in enumerate(reading.claims, 1)}
-    for claim in reading.claims:
-        table.add_row(*_row(reading, claim, numbers)[: len(headings)])
-    console.print(table)
+    print_table(console, headings, [_row(reading, claim, numbers) for claim in reading.claims])
     for link in reading.links:
         words = link.relation.value.replace("_", " ")
         console.print(
             clean_text(f"{numbers[link.later]} {words} {numbers[link.earlier]}: {link.because}"), style="dim"
         )
-    console.print()
+    if reading.links:
+        console.print()
 
 
 def print_blocks(article: Article) -> None:
@@ -191,17 +188,37 @@ def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[st
 def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print the columns that hold anything; the one called "What" or "Words" takes the room that is left."""
     used = [index for index in range(len(headings)) if any(row[index] for row in rows)]
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
-    for index in used:
-        widest = max(len(row[index]) for row in rows)
-        if headings[index] in ("What", "Words"):
-            table.add_column(headings[index], ratio=1)
-        else:
-            table.add_column(headings[index], max_width=26, min_width=min(widest, 12))
+    widths = _widths(console.width, [headings[index] for index in used], [[row[i] for i in used] for row in rows])
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for index, width in zip(used, widths, strict=True):
+        table.add_column(headings[index], width=width, overflow="fold")
     for row in rows:
         table.add_row(*[clean_text(row[index]) for index in used])
     console.print(table)
     console.print()
+
+
+_WIDEST, _NARROWEST, _GAP = 26, 9, 2
+_WHOLE = frozenset({"#", "Question", "Published"})
+"""Columns that are copied from, which keep their width."""
+
+
+def _widths(room: int, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column is: what it needs up to a limit; where there is too little room, the widest give first.
+
+    The column of words has a third of the room at least, or what it needs.
+    """
+    needs = [max(cell_len(heading), *(cell_len(row[at]) for row in rows)) for at, heading in enumerate(headings)]
+    words = next((at for at, heading in enumerate(headings) if heading in ("What", "Words")), None)
+    widths = [0 if at == words else min(need, _WIDEST) for at, need in enumerate(needs)]
+    room -= _GAP * len(headings)
+    least = 0 if words is None else min(needs[words], room // 3)
+    given = [at for at, heading in enumerate(headings) if heading not in _WHOLE]
+    while given and sum(widths) > room - least and max(widths[at] for at in given) > _NARROWEST:
+        widths[max(given, key=widths.__getitem__)] -= 1
+    if words is not None:
+        widths[words] = max(_NARROWEST, min(needs[words], room - sum(widths)))
+    return widths
 
 
 def make_console() -> Console:
