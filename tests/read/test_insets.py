@@ -117,6 +117,8 @@ def test_an_agency_sign_off_is_cut_from_the_last_paragraph():
 SHAPES = [
     (is_read_time, "19 March 2026 · 5 minute read", True),
     (is_read_time, "March 19, 2026 | 5 min read", True),
+    (is_read_time, "Tempo de leitura: 1 minuto", True),
+    (is_read_time, "Leestijd: 3 minuten", True),
     (is_read_time, "She took 5 minutes to read it", False),
     (is_gallery, "Photos: The flood at Harl Photos: The flood at Harl A man carries a dog on April 3.", True),
     (is_gallery, "Hide Caption 10 of 55 Photos: The flood – A man carries a dog.", True),

@@ -93,7 +93,7 @@ NOT_BODY = {
     "words of a box that come back": ("<div>Article text</div>" * 3, "Article", Role.FURNITURE),
     "a line that announces others": ("<p>DON’T MISS</p>", "DON’T", Role.FURNITURE),
     "a link with a word in brackets": (
-        '<p><a href="/1">Mayor of Harl names a judge</a> [LATEST]</p>', "Mayor", Role.RELATED_TITLE,
+        '<p><a href="/1">Mayor of Harl names a judge</a> [LATEST]|</p>', "Mayor", Role.RELATED_TITLE,
     ),
     "links under one label": (
         '<p>READ THIS NOW | <a href="/1">Mayor of Harl names a judge</a></p>' * 2, "READ", Role.RELATED_TITLE,

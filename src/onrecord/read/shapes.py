@@ -92,7 +92,10 @@ def read_minutes(text: str) -> int | None:
 def _read_time() -> re.Pattern[str]:
     """The pattern of "5 min read", "Reading time: 5 minutes" and their like in other languages."""
     units = "|".join(map(re.escape, word_list("read_time")))
-    heads = r"read(?:ing)? time|lesezeit|lesedauer|temps de lecture|tempo di lettura"
+    heads = (
+        r"read(?:ing)? time|lesezeit|lesedauer|temps de lecture|tempo di lettura|tempo de leitura|tiempo de lectura"
+        r"|leestijd|lästid|læsetid"
+    )
     tails = r"read|read time|lesezeit|de lecture|di lettura|de lectura|de leitura|läsning|lesetid"
     date = r"(?:[\w .,:/]{0,30}(?:19|20)\d\d(?:[, ]+\d{1,2}[:.]\d\d)?\s*[|·•/,–—-]\s*)?"
     return re.compile(
