@@ -50,6 +50,20 @@ def test_command_line_help_loads_nothing_heavy():
     assert result.stdout.strip() == "[]"
 
 
+def test_printing_claims_loads_no_ledger(tmp_path):
+    (tmp_path / "article.txt").write_text(
+        "The mayor said on Monday that the dam at Velden holds.\n", encoding="utf-8"
+    )
+    code = (
+        "import sys; from onrecord.cli.reading import claims; "
+        f"claims([{str(tmp_path / 'article.txt')!r}]); "
+        "print([name for name in ('sqlalchemy', 'starlette', 'jinja2') if name in sys.modules])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines()[-1] == "[]"
+    assert "mayor" in result.stdout
+
+
 def test_public_names_are_pinned():
     assert onrecord.__all__ == PUBLIC
 

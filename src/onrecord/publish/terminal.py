@@ -18,12 +18,12 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.ledger.views import ClaimHit, Drift, NameRow, RoleSpan, SameName, SearchHit
 from onrecord.publish.clock import moment
 from onrecord.publish.words import count, figure_words, stance_words, time_words
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes longer than reading an article
+    from onrecord.ledger.views import Drift, NameRow, RoleSpan, SameName, SearchHit
     from onrecord.update import UpdateReport
 
 T = TypeVar("T")
@@ -72,6 +72,8 @@ def print_refreshed(ledger: str, changed: int, same: int) -> None:
 
 def print_hits(hits: Sequence[SearchHit]) -> None:
     """Print the claims that a search found: who, stance, what, and the article each stands in."""
+    from onrecord.ledger.views import ClaimHit
+
     rows = [
         (
             hit.source or hit.outlet or "",
