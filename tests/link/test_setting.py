@@ -1,5 +1,7 @@
 """What an article is known by in headings: where its news happens and what it is called."""
 
+import time
+
 import pytest
 
 from onrecord.link.headings import question_text
@@ -66,5 +68,11 @@ def test_a_heading_tells_the_place_of_the_figure_and_of_the_article(content, hea
     assert question_text(Asked(statement, statement.answers[0])) == heading
 
 
-def test_a_setting_is_told_in_time_that_grows_with_the_text_alone():
-    assert len(setting_of("In A" * 5000, "In The Of " * 20_000, set())) <= 2
+LONG = ["In A" * 5000, "A'" * 10_000, "a" * 20_000, "In The Of " * 2000, "A " * 10_000, "In A-" * 4000]
+
+
+@pytest.mark.parametrize("text", LONG, ids=[row[:8] for row in LONG])
+def test_a_setting_is_told_in_time_that_grows_with_the_text_alone(text):
+    started = time.process_time()
+    assert len(setting_of(text, text, set())) <= 2
+    assert time.process_time() - started < 2

@@ -23,7 +23,7 @@ _LEAST = 2.0
 _PLACED = 3
 """How often words of place must stand before a name that is also one of people for it to be a place."""
 _LONGEST, _LEAD = 20_000, 400
-"""Characters of the body that are read, and those in which a dateline may stand."""
+"""Characters of the body that are read; those of the title, and those in which a dateline may stand."""
 _NAME = r"(?-i:[A-Z])[^\W\d_][\w’'-]*"
 _SMALL = frozenset("the a an in to of at and or for on from with by".split())
 _ADJECTIVE = re.compile(r"\w+(?:an|ish|ese|ic|i)s?")
@@ -43,29 +43,35 @@ def setting_of(title: str, body: str, people: Collection[str]) -> tuple[str, ...
         body: the text.
         people: the folded words of the names of people, which are no places.
     """
-    body = body[:_LONGEST]
+    title, body = title[:_LEAD], body[:_LONGEST]
     if not _is_in_capitals(title):
         body = f"{title}.\n{body}"
-    people = _without_placed(body, people)
-    places = _places(title, body, people)
-    events = _events(title, body, people)
+    placed, weakly = (Counter(_names(_pattern(kind), body)) for kind in ("place", "place_weakly"))
+    people = _without_placed(placed, people)
+    places = _places(title, body, placed, weakly, people)
+    events = _events(title, body, [name for name in (*placed, *weakly) if not _is_other(name, people)])
     place, event = _heaviest(places), _heaviest(events)
     if event and not _is_elsewhere(place, event, places, events):
         place = ""
     return tuple(name for name in (place, event) if name) or _named_in_title(title, body, people)
 
 
-def _without_placed(body: str, people: Collection[str]) -> Collection[str]:
+def _names(found: re.Pattern[str], text: str) -> Iterator[str]:
+    return filter(None, (_plain(match["name"]) for match in found.finditer(text)))
+
+
+def _without_placed(placed: Counter[str], people: Collection[str]) -> Collection[str]:
     """The words of people's names but for those that words of place stand before again and again: a city's name."""
-    names = (_plain(match["name"]) for match in _pattern("place").finditer(body))
-    placed = Counter(word for name in names for word in fold(name).split())
-    return {word for word in people if placed[word] < _PLACED}
+    often: Counter[str] = Counter()
+    for name, number in placed.items():
+        for word in fold(name).split():
+            often[word] += number
+    return {word for word in people if often[word] < _PLACED}
 
 
 def place_named(text: str, words: Collection[str]) -> str:
     """The first place of a text whose words are all among some folded ones, as written; "" where there is none."""
-    named = (_plain(match["name"]) for match in _pattern("place").finditer(text))
-    return next((name for name in named if name and set(fold(name).split()) <= set(words)), "")
+    return next((name for name in _names(_pattern("place"), text) if set(fold(name).split()) <= set(words)), "")
 
 
 @cache
@@ -96,33 +102,26 @@ def _is_elsewhere(place: str, event: str, places: Weights, events: Weights) -> b
     return places[place] > events[event] or not any(set(fold(name).split()) & own for name in places)
 
 
-def _places(title: str, body: str, people: Collection[str]) -> Weights:
+def _places(title: str, body: str, placed: Counter[str], weakly: Counter[str], people: Collection[str]) -> Weights:
     """The names that words of place stand before in the body, or that open it or the title, with their weights."""
-    weights: Counter[str] = Counter()
-    for name in _names(_pattern("place"), body, people):
-        weights[name] += 1
+    weights = Counter({name: number for name, number in placed.items() if not _is_other(name, people)})
     opening, dateline = _pattern("place_opening").match(title), _DATELINE.search(body, 0, _LEAD)
     if dateline:
         weights[dateline.group().title()] += 1
     if opening and _repeats(body, opening["name"]):
         weights[opening["name"]] += 1
-    also = Counter(_names(_pattern("place_weakly"), body, people))
-    return {name: n + _WEAK * also[name] + _weight_in(title, name) for name, n in weights.items()}
+    return {name: n + _WEAK * weakly[name] + _weight_in(title, name) for name, n in weights.items()}
 
 
 def _weight_in(title: str, name: str) -> float:
     """How much it weighs that a name stands in the title, if it does."""
-    found = re.search(rf"(?P<before>\w+\s+(?:the\s+)?)?\b{re.escape(name)}\b", title)
+    if name not in title:
+        return 0.0
+    found = re.search(rf"(?:\w+\s+(?:the\s+)?)?\b{re.escape(name)}\b", title)
     if found is None:
         return 0.0
     placed = _pattern("place_weakly").match(found.group()) or _pattern("place").match(found.group())
     return _BEHIND_PLACED if placed else _IN_TITLE
-
-
-def _names(found: re.Pattern[str], text: str, people: Collection[str]) -> Iterator[str]:
-    """The names that a pattern finds, but for those of people, bodies and other things that are no places."""
-    names = (_plain(match["name"]) for match in found.finditer(text))
-    return (name for name in names if name and not _is_other(name, people))
 
 
 def _is_other(name: str, people: Collection[str]) -> bool:
@@ -140,9 +139,8 @@ def _plain(name: str) -> str:
     return " ".join(parts)
 
 
-def _events(title: str, body: str, people: Collection[str]) -> Weights:
+def _events(title: str, body: str, places: Collection[str]) -> Weights:
     """The named events with their weights; a name before a word for what happened must hold one of a place."""
-    places = {name for kind in ("place", "place_weakly") for name in _names(_pattern(kind), body, people)}
     known = {word for name in places if not _ADJECTIVE.fullmatch(name) for word in fold(name).split()}
     weights: dict[str, float] = {}
     written: dict[str, str] = {}
