@@ -82,6 +82,8 @@ PHRASES = [
     ("Its lead author, glaciologist Ruth Amsel,", "Ruth Amsel", "lead author", None),
     ("Sam Hale, Jr., a plumber", "Sam Hale Jr.", "plumber", None),
     ("only Hale", "Hale", None, None),
+    ("San Juan, Hale", "Hale", None, None),
+    ("Boston, Mass.", "Boston", None, None),
     ("Colonel Tim Alben, head of the Tarn Police", "Tim Alben", "head of the Tarn Police", "Tarn Police"),
     ("A Department of Justice official in Tarn", "Department of Justice official in Tarn", None, None),
     ("an umbrella group for the exiles, the Tarn National Coalition,", "Tarn National Coalition", None, None),

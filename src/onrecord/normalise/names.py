@@ -77,7 +77,7 @@ def parse_phrase(text: str) -> Phrase:
         return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in _PLURAL_PRONOUNS)
     brackets = _BRACKET.findall(clean) if "(" in clean or "[" in clean else ()
     bare = _BRACKET.sub("", clean) if brackets else clean
-    core, after = _split(_RELATIVE.sub("", bare) or bare)
+    core, after = _without_place(*_split(_RELATIVE.sub("", bare) or bare))
     joined = _joined(core, after, bare) if _AND.search(bare) else None
     if joined:
         return joined
@@ -110,6 +110,13 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
     return (parts[0], tuple(parts[1:])) if parts else (text, ())
+
+
+def _without_place(core: str, after: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The name behind the place of a sentence's opening that was taken in with it: "(In) Port Ansel, Rossi"."""
+    name = after[0] if len(after) == 1 else ""
+    opening = core in place_names() and name[:1].isupper() and name not in place_names() and name[-1] != "."
+    return (name, ()) if opening and not known_body(name) else (core, after)
 
 
 def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
