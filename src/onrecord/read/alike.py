@@ -32,6 +32,7 @@ _THIN = 0.2
 _POST = BIT["blockquote"] | BIT["social"]
 _LEAST_WORDS = 120
 _LEAST_LINES = 3
+HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _ASIDES = BIT["figcaption"] | BIT["caption"] | BIT["comment"] | BIT["related"] | BIT["aside"] | BIT["footer"]
 
 
@@ -136,7 +137,8 @@ def mark_updates(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     titles = frozenset(key_of(update.title or "") for update in updates)
     begun, head = False, next((at for at, line in enumerate(lines) if _is_headline(line)), len(lines))
     for at, line in enumerate(lines):
-        titled, sentence = line.key in titles, shapes.looks_like_sentence(line.text)
+        titled = line.key in titles and line.hints is not None and line.hints.tag in HEADINGS
+        sentence = shapes.looks_like_sentence(line.text)
         begun = begun or titled
         if roles[at] is not None or not line.key:
             continue

@@ -20,14 +20,18 @@ _NAMED = (Role.AUTHOR_NAME, Role.BYLINE)
 def name_authors(
     stated: tuple[Author, ...], text: str, blocks: Sequence[Block], outlet: str | None
 ) -> tuple[Author, ...]:
-    """The authors that the page states, with what its author card adds; else those that its lines show or sign."""
+    """The authors that the page states, with what its author card adds; else those that its lines show or sign.
+
+    Without a byline, a name beside a date is a surer sign than a name alone.
+    """
     found = _shown(text, blocks)
     shown = tuple(card for card in found if not _is_part(card.name, stated))
     if any(is_person(author.name, outlet) for author in stated) or not shown:
         cards = {author.name.casefold(): author for author in found}
         named = tuple(_completed(author, cards.get(author.name.casefold())) for author in stated)
         return named or _signed(text, blocks)
-    return shown
+    signed = () if any(block.role is Role.BYLINE for block in blocks) else _signed(text, blocks)
+    return signed or shown
 
 
 def _is_part(name: str, stated: tuple[Author, ...]) -> bool:

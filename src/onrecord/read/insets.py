@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from onrecord.read import shapes
+from onrecord.read.alike import HEADINGS
 from onrecord.read.features import ends_article
 from onrecord.read.lines import Line
 from onrecord.read.marks import BIT, DECK, NAMES, PICTURE, PULLED
@@ -36,7 +37,6 @@ _LEAST_QUOTE = 15
 _LONGEST_DECK = 240
 _DECK_WITHIN = 8
 _TEXT = (Role.BODY, Role.SUBHEAD)
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _QUOTES = "\"“„«»'‘"
 
 
@@ -236,7 +236,7 @@ def _shares_box(line: Line, below: Line) -> bool:
     here, there = line.hints, below.hints
     if here is None or there is None:
         return False
-    return here.tag in _HEADINGS and here.box == there.box
+    return here.tag in HEADINGS and here.box == there.box
 
 
 def _mark_names(lines: Sequence[Line], roles: Roles) -> None:
@@ -246,7 +246,7 @@ def _mark_names(lines: Sequence[Line], roles: Roles) -> None:
             continue
         if shapes.looks_like_sentence(line.text):
             return
-        if line.hints.near & NAMES and line.hints.tag not in _HEADINGS and len(line.text) < 80:
+        if line.hints.near & NAMES and line.hints.tag not in HEADINGS and len(line.text) < 80:
             roles[at] = Role.AUTHOR_NAME if shapes.is_name(line.text) else Role.BYLINE
 
 
@@ -268,7 +268,7 @@ def _mark_crossheads(lines: Sequence[Line], roles: Roles) -> None:
 def _mark_headings_alike(lines: Sequence[Line], roles: Roles) -> None:
     """A heading inside the article that is set as one of its subheads is a subhead."""
     text = [at for at, role in enumerate(roles) if role in _TEXT]
-    paths = {line.hints.path for at in text if (line := lines[at]).hints and line.hints.tag in _HEADINGS}
+    paths = {line.hints.path for at in text if (line := lines[at]).hints and line.hints.tag in HEADINGS}
     for at in range(text[0], text[-1]) if text else ():
         hints = lines[at].hints
         if roles[at] is not None or hints is None or hints.path not in paths:
