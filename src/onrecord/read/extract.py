@@ -46,9 +46,25 @@ def _extracted_lines(tree: etree._Element) -> list[str]:
     try:
         own = copy_as_html(tree)
         etree.strip_elements(own, *_NO_TEXT, with_tail=False)
+        _drop_empty(own)
         found = trafilatura.bare_extraction(
             own, favor_precision=True, fast=True, include_comments=False, with_metadata=False
         )
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
         return []
     return (getattr(found, "text", None) or "").split("\n")
+
+
+def _drop_empty(tree: etree._Element) -> None:
+    """Take the <div>s without words and elements out, the inner ones first: places for advertisements, spacers."""
+    for element in reversed(list(tree.iter("div"))):
+        if len(element) or (element.text and not element.text.isspace()):
+            continue
+        parent, before = element.getparent(), element.getprevious()
+        if parent is None:
+            continue
+        if element.tail and before is not None:
+            before.tail = (before.tail or "") + element.tail
+        elif element.tail:
+            parent.text = (parent.text or "") + element.tail
+        parent.remove(element)
