@@ -67,6 +67,7 @@ _LIVES = re.compile(
     r"(?:(?:the|an?|another|more|than|at|least|nearly|almost|about|some|over|up|to|as|many|several|all|its|\d[\d,.]*)\s+)"
     r"{0,4}(?:[\w’'-]+\s+){0,2}?(?:lives|life|victims?)\b"
 )
+_VERB = re.compile(r"[a-z]+\b")
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
 _MOST_WORDS = 6
@@ -83,7 +84,7 @@ def repair(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
         if _tells_nothing(text, one):
             continue
         sourced = _with_rest(text, _with_source(text, _inverted(text, _after_answer(text, one)), starts), starts)
-        sourced = _from_source(text, sourced, starts)
+        sourced = _parted(text, _from_source(text, sourced, starts))
         worded = _after_hearer(text, _neither_nor(text, _joined(text, sourced, starts)))
         out.append(_near(text, _without_stamp(text, worded)))
     return tuple(out)
@@ -160,6 +161,23 @@ def _from_source(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
     if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or _next(starts, source.end, text) < first.start:
         return triple
     return replace(triple, content=(replace(first, start=source.end + 2), *triple.content[1:]))
+
+
+def _parted(text: str, triple: Triple) -> Triple:
+    """“According to | the Herald, Burrows, the mayor, | said it is new": the Herald tells what Burrows said."""
+    if len(triple.source) != 1 or len(triple.cue) != 1 or triple.cue[0].end > triple.source[0].start:
+        return triple
+    source, first = triple.source[0], triple.content[0]
+    verb = _VERB.match(text, first.start, first.end)
+    comma = text.find(", ", source.start, source.end)
+    leads = (
+        text[triple.cue[0].start : triple.cue[0].end].lower() == "according to"
+        and 0 <= first.start - source.end < 3
+    )
+    if not leads or comma < 0 or not verb or kind_of(text, verb.start(), verb.end()) != "speech":
+        return triple
+    told = (replace(first, start=comma + 2), *triple.content[1:])
+    return replace(triple, source=(replace(source, end=comma),), content=told)
 
 
 def _joined(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
