@@ -6,8 +6,9 @@ the page's state: `?by=said` places figures by the day they were said, `?sort=wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -130,8 +131,8 @@ def story_context(
         disputed=disputed(claims, links),
         unverified=unverified(claims, links),
         questions=tuple(
-            _block(page, origins, story.story_id, by, sort)
-            for page, origins in zip(told.questions, told.origins, strict=True)
+            replace(_block(page, origins, story.story_id, by, sort), heading=safe.isolated(heading))
+            for page, origins, heading in zip(told.questions, told.origins, _headings(told.questions), strict=True)
         ),
         more_questions=tuple(safe.isolated(text) for text in told.alone[:_SHOWN]),
         rows=tuple(_row(hit) for hit in _sorted(told.claims, sort)[:most]),
@@ -158,6 +159,14 @@ def stories_context(stories: Sequence[StoryRow], frame: Frame) -> StoriesContext
             for story in stories
         ),
     )
+
+
+def _headings(pages: Sequence[QuestionPage]) -> list[str]:
+    """The headings of questions; those that several have are told apart by the first day of each."""
+    questions = [page.question for page in pages]
+    often = Counter(question.text for question in questions)
+    days = [f" · from {clock.moment(question.period[0])}" if question.period[0] else "" for question in questions]
+    return [one.text + day if often[one.text] > 1 else one.text for one, day in zip(questions, days, strict=True)]
 
 
 def story_heading(story: StoryRow) -> str:
