@@ -134,6 +134,8 @@ SHAPES = [
     (is_site_line, "He asked them to share the article.", False),
     (is_sign_off, "(Reporting by Mira Tolland; Editing by Jon Aske)", True),
     (is_sign_off, "Additional reporting by Jon Aske in Harl", True),
+    (is_sign_off, "Ellin Gazette writers Ole Rask in Harl and Mira Tolland contributed to this report.", True),
+    (is_sign_off, "Both said that cracks had contributed to this report’s delay.", False),
     (is_sign_off, "Reporting from Harl was slow, she said.", False),
 ]
 

@@ -37,6 +37,10 @@ _GALLERY = re.compile(
 _NO_FIRST_NAMES = ("the ", "our ", "your ", "my ", "this ", "der ", "die ", "das ", "los ", "las ", "les ")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _MOMENT = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[:.h]\d\d\b.{0,12}\b(?:19|20)\d\d\b")
+_CONTRIBUTED = re.compile(
+    r"^[A-Z][^.?!\"“]{0,60}\b(?:writer|reporter|journalist|correspondent)s?\b[^.?!\"“]{3,300}"
+    r"\bcontributed (?:reporting )?to this (?:report|story|article)\W{0,3}$"
+)
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
 
 
@@ -210,7 +214,8 @@ def names_agency(text: str) -> bool:
 
 def is_sign_off(text: str) -> bool:
     """Whether a line only tells who reported and edited: "(Reporting by …; Editing by …)"."""
-    return len(text) < 400 and text.lower().lstrip("([*—– ").startswith(word_list("sign_offs"))
+    begins = text.lower().lstrip("([*—– ").startswith(word_list("sign_offs"))
+    return len(text) < 400 and (begins or bool(_CONTRIBUTED.search(text)))
 
 
 def sign_off_start(text: str) -> int | None:
