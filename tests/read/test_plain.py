@@ -47,6 +47,34 @@ def test_another_articles_title_under_the_headline_is_no_summary():
     assert roles_of(f"{TITLE}\n\n{TEASER}\n\nShare\n\n{FIRST}\n\n{LAST}")[TEASER] is Role.RELATED_TITLE
 
 
+CARDS = {
+    "with a job": "Berta Quist\n\nReporter\n\n",
+    "without one": "Berta Quist\n\n",
+}
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_an_author_card_is_no_part_of_the_article_whatever_its_bio_tells(card):
+    bio = "Berta Quist has written for the Gazette since 2009 and lives on the river."
+    shown = roles_of(f"{FIRST}\n\n{LAST}\n\nAvatar\n{card}{bio}\n\nRead more", likely=0.6)
+    assert (shown["Berta Quist"], shown[bio]) == (Role.AUTHOR_NAME, Role.AUTHOR_BIO)
+
+
+def test_a_card_above_the_author_card_is_another_articles():
+    title, teaser = "Ferry to Lower Harl runs free", "The ferryman said he could not charge people for their loss."
+    paragraphs = "\n\n".join(f"Paragraph {number} of the article tells more about the dam." for number in range(5))
+    card = f"{title}\n{teaser}\n\nBerta Quist\n\nReporter\n\nBerta Quist has written for the Gazette since 2009."
+    shown = roles_of(f"{FIRST}\n\n{paragraphs}\n\n{LAST}\n\n{card}", likely=0.9)
+    assert (shown[title], shown[teaser]) == (Role.RELATED_TITLE, Role.RELATED_TEASER)
+
+
+def test_an_outlet_and_a_photographer_in_a_bracket_are_a_credit():
+    caption = "People read the lists at the town hall on Wednesday. (Gazette/Ina Voss)"
+    assert roles_of(f"{caption}\n\n{FIRST}\n\n{LAST}", likely=0.6)[caption] is Role.CAPTION
+    spoken = "The mayor called it the best plan of both parties (Harl/Ellin)."
+    assert roles_of(f"{FIRST}\n\n{spoken}\n\n{LAST}", likely=0.9)[spoken] is Role.BODY
+
+
 def test_a_line_under_a_pictures_button_is_its_caption():
     shown = roles_of(f"{FIRST}\n\nOpen this photo in gallery:\n\nWorkers at the dam on Monday.\n\n{LAST}")
     assert shown["Workers at the dam on Monday."] is Role.CAPTION

@@ -139,12 +139,13 @@ def mark_updates(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     for at, line in enumerate(lines):
         titled = line.key in titles and line.hints is not None and line.hints.tag in HEADINGS
         sentence = shapes.looks_like_sentence(line.text)
-        begun = begun or titled
+        told = sentence and line.key in said
+        begun = begun or titled or told or (head < at and roles[at] is Role.BODY)
         if roles[at] is not None or not line.key:
             continue
         if titled:
             roles[at] = Role.SUBHEAD
-        elif sentence and (line.key in said or (head < at and not begun and _could_lead(line))):
+        elif told or (sentence and head < at and not begun and _could_lead(line)):
             roles[at] = Role.BODY
 
 

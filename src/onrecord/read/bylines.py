@@ -21,7 +21,7 @@ _MOST_NAMES = 4
 
 def mark_authors(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """The names, jobs and bios of the authors."""
-    _mark_author_cards(lines, roles, facts)
+    mark_author_cards(lines, roles, facts)
     _mark_named(lines, roles, facts)
     _mark_names_above(lines, roles)
     if lines[0].hints is None:
@@ -57,7 +57,7 @@ def _bare(text: str) -> str:
     return text.lstrip("*+•- ").strip(" ,")
 
 
-def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+def mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """A name, then a job, then a line about the name."""
     stated = {key_of(author.name) for author in facts.authors}
     for at, line in enumerate(lines):
@@ -66,8 +66,12 @@ def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) ->
         first, *_, last = line.text.strip("* ").split()
         below = range(at + 1, min(at + 4, len(lines)))
         jobs = [i for i in below if _is_job(lines[i].text)][:1]
-        bios = [i for i in below if _is_bio(lines[i].text, first, last)]
-        if (jobs and jobs[0] == at + 1) or bios or line.key in stated:
+        titled = jobs == [at + 1]
+        known = titled and line.hints is None
+        bios = [
+            i for i in below if _is_bio(lines[i].text, first, last, titled=known or _closes(lines, roles, at, i))
+        ]
+        if titled or bios or line.key in stated:
             roles[at] = Role.AUTHOR_NAME
             for i in jobs:
                 roles[i] = Role.AUTHOR_ROLE
@@ -75,14 +79,23 @@ def _mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) ->
                 roles[i] = Role.AUTHOR_BIO
 
 
+def _closes(lines: Sequence[Line], roles: Roles, name: int, at: int) -> bool:
+    """Whether a line of plain text begins with the name above it and no sentence of the article follows."""
+    if lines[at].hints is not None or not lines[at].text.startswith(lines[name].text.strip("* ")):
+        return False
+    rest = zip(lines[at + 1 :], roles[at + 1 :], strict=True)
+    return not any(role is Role.BODY and shapes.looks_like_sentence(line.text) for line, role in rest)
+
+
 def _is_job(text: str) -> bool:
     """Whether a line tells somebody's job and is no sentence."""
     return len(text) < 60 and not text.endswith((".", "!", "?")) and shapes.job_in(text)
 
 
-def _is_bio(text: str, first: str, last: str) -> bool:
-    """Whether a sentence tells the job of somebody by both names."""
-    return first in text and last in text and shapes.looks_like_sentence(text) and shapes.job_in(text)
+def _is_bio(text: str, first: str, last: str, *, titled: bool) -> bool:
+    """Whether a sentence is about somebody by both names and tells the job, unless a line above has done so."""
+    about = first in text and last in text and shapes.looks_like_sentence(text)
+    return about and (titled or shapes.job_in(text))
 
 
 def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.read import shapes
 from onrecord.read.alike import mark_alike, mark_missed, mark_updates
-from onrecord.read.bylines import mark_authors, mark_namesakes
+from onrecord.read.bylines import mark_author_cards, mark_authors, mark_namesakes
 from onrecord.read.facts import PageFacts
 from onrecord.read.guess import Guess, guess_kinds
 from onrecord.read.insets import mark_insets
@@ -80,6 +80,8 @@ def label_lines(
     _mark_shapes(lines, roles)
     _mark_figures(lines, roles)
     mark_insets(lines, roles)
+    if lines[0].hints is None:
+        mark_author_cards(lines, roles, facts)
     _mark_cards(lines, roles)
     if lines[0].hints is None:
         mark_plain(lines, roles, guess)

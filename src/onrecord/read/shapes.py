@@ -154,7 +154,7 @@ def is_caption(text: str) -> bool:
 def credit_start(text: str) -> int | None:
     """Where the credit at the end of a caption starts, in brackets or not; None when there is none."""
     match = _LAST_BRACKET.search(text)
-    if match and match.start() > 0 and is_credit(match.group(1)):
+    if match and match.start() > 0 and (is_credit(match.group(1)) or _is_slashed(match.group(1))):
         return match.start()
     match = _LAST_CREDIT.search(text, max(0, len(text) - 100))
     return match.end() if match else None
@@ -174,6 +174,12 @@ def is_no_caption(text: str) -> bool:
     """Whether a line is an address, a moment or a word alone, which no caption is."""
     bare = text.strip(" *+:")
     return " " not in bare or (len(bare) < 60 and bool(_MOMENT.search(bare)))
+
+
+def _is_slashed(text: str) -> bool:
+    """Whether the words in a bracket are an outlet and a photographer: "Gazette/Ina Voss"."""
+    outlet, slash, name = text.partition("/")
+    return bool(slash and outlet[:1].isupper()) and len(outlet) < 40 and is_name(name.strip())
 
 
 def is_gallery(text: str) -> bool:
