@@ -30,6 +30,8 @@ SENTENCES = {
     "ellipsis goes on": "He paused ... and went on.",
     "bracket": "He left (at noon).| She stayed.",
     "footnote": "The dam broke. [4]| The valley flooded.",
+    "decimal at the end": "It fell to 6.1 from 6.3.| Engineers left.",
+    "section number": "1.2. The dam broke.",
     "list number": "1. The dam broke.",
     "year": "The dam broke in 2016.| The valley flooded.",
     "German date": "Das geschah am 5. Mai in Ellin.| Niemand starb.",

@@ -139,6 +139,9 @@ def _ends_after(before: str, after: str, *, at_start: bool) -> bool:
         return starts and not at_start
     if before in _MONTHS:
         return True
-    if before in _MAYBE_LAST or ("." in before and all(len(part) == 1 for part in before.split("."))):
+    parts = before.split(".")
+    if "".join(parts).isdigit():  # "fell to 6.3. Engineers …", but "1.2. Scope"
+        return not at_start
+    if before in _MAYBE_LAST or ("." in before and all(len(part) == 1 for part in parts)):
         return starts and after.lower() not in _ZONES
     return True

@@ -176,6 +176,8 @@ def _is_verb(stretch: Stretch, at: int) -> bool:
         return True
     if stretch.words[at - 1] in words("clause", "determiners") or stretch.words[at - 1].endswith("'s"):
         return False
+    if word in words("clause", "modal"):
+        return not _is_name(stretch, at)
     reduced = bool(after) and after[0] in words("clause", "prepositions")
     return word in kinds() and word not in words("nouns", "claims") and not _is_name(stretch, at) and not reduced
 

@@ -20,6 +20,7 @@ from onrecord.attribute.according import find_according
 from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
 from onrecord.attribute.hearsay import find_hearsay, mend_hearsay
+from onrecord.attribute.leading import find_leading
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.loose import join_loose
 from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
@@ -74,6 +75,7 @@ def _records(
     found += find_hearsay(article.text, paragraphs, found)
     found += find_passive(article.text, paragraphs, found)
     found += find_tailed(article.text, paragraphs, found)
+    found += find_leading(article.text, paragraphs, found)
     records += [_record(article, triple, quoted) for triple in (*continued, *found[len(records) :])]
     surest = {one.id: one for one in sorted(records, key=lambda one: one.score)}  # what is found twice counts once
     return tuple(sorted(surest.values(), key=lambda one: (one.start, one.id)))

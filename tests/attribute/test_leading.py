@@ -1,0 +1,69 @@
+"""Attributions at a sentence's beginning that no triple covers, on sentences of our own."""
+
+import time
+
+import pytest
+
+from onrecord.attribute.leading import find_leading
+from onrecord.attribute.linker import Triple
+from onrecord.attribute.tagger import TaggedSpan
+from onrecord.text import lines
+
+
+def leading(text, triples=()):
+    return [
+        tuple(text[role[0].start : role[0].end] for role in (one.source, one.cue, one.content))
+        for one in find_leading(text, [tuple(line) for line in lines(text)], triples)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "It rained. The company denied that the pump had been switched off.",
+            [("The company", "denied", "that the pump had been switched off")],
+            id="a denial with that",
+        ),
+        pytest.param(
+            "Mayor Ada Brown denied taking money from the port.",
+            [("Mayor Ada Brown", "denied", "taking money from the port")],
+            id="a denial of a deed",
+        ),
+        pytest.param(
+            "Marland also denied shelling the harbour.",
+            [("Marland", "also denied", "shelling the harbour")],
+            id="an adverb",
+        ),
+        pytest.param(
+            "The depth fell to 6.1. Engineer Ada Brown said the flood had cracked the dam.",
+            [("Engineer Ada Brown", "said", "the flood had cracked the dam")],
+            id="behind a number's full stop",
+        ),
+        pytest.param("When it rained, nobody denied the flood.", [], id="no source at the beginning"),
+        pytest.param("Readers may not let papers tell how to vote.", [], id="a verb in what would speak"),
+        pytest.param("The crown declared war on the gulls.", [], id="a verb that does something else"),
+        pytest.param("The rain added to the flood.", [], id="a thing done to another"),
+        pytest.param("The company denied.", [], id="nothing said"),
+        pytest.param("The dam broke on Monday.", [], id="no verb of saying"),
+    ],
+)
+def test_plain_sentences_are_read(text, expected):
+    assert leading(text) == expected
+
+
+def test_a_sentence_in_which_something_was_found_is_left():
+    text = "The company denied that the pump had been switched off."
+    tagged = TaggedSpan("content", text.index("that"), len(text) - 1, 0.9, 0.9)
+    assert leading(text, [Triple((), (), (tagged,), 0.9)]) == []
+
+
+def test_long_text_takes_linear_time():
+    def seconds(times):
+        text = "Gulls denied boats and boats denied gulls so " * times
+        begin = time.perf_counter()
+        leading(text)
+        return time.perf_counter() - begin
+
+    seconds(100)
+    assert seconds(8000) < 30 * max(seconds(1000), 0.005)
