@@ -78,16 +78,16 @@ def _values(values: dict[str, Any]) -> str:
 
 
 def _speed(speed: dict[str, Any]) -> str:
-    batch, stages = speed["batch"], dict(speed["stages"])
-    seconds = stages.pop("cpu_seconds")
+    batch, stages = speed["batch"], speed["stages"]
+    shares = {stage: share for stage, share in stages.items() if not stage.endswith("seconds")}
     command = f"`onrecord claims` on {batch['articles']} articles, `--jobs 2 --json`"
     rows = [
         "## Speed and size\n",
         "| measure | figure |\n|---|---|",
         f"| {command} | {batch['per_second']} articles a second ({batch['seconds']} s) |",
         f"| peak memory of one process there | {batch['peak_mb_of_one_process']} MB |",
-        *[f"| share of CPU time: {stage} | {share} % |" for stage, share in stages.items()],
-        f"| CPU time of that sample | {seconds} s |",
+        *[f"| share of the time: {stage} | {share} % |" for stage, share in shares.items()],
+        *[f"| time of the sample for the shares | {stages[one]} s |" for one in stages if one not in shares],
         *[f"| cold start, `{name}` | {spent} s |" for name, spent in speed["cold"].items()],
         f"| the wheel | {speed['installed']['wheel_mb']} MB |",
         f"| installed with all it needs | {speed['installed']['installed_mb']} MB |",

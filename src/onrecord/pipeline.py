@@ -43,7 +43,7 @@ class Reader:
     """Reads pages; loads the weights once, when they are first needed.
 
     Attributes:
-        seconds: CPU seconds that each stage has taken so far, by the stage's name.
+        seconds: seconds by the clock that each stage has taken so far, by the stage's name.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
@@ -87,31 +87,21 @@ class Reader:
 
     def _read(self, page: Page) -> Article:
         from onrecord.normalise import infer_published
+        from onrecord.read.guard import read_guarded
 
-        started = time.process_time()
-        article = self._read_blocks(page)
+        started = time.perf_counter()
+        article = read_guarded(page, self.settings)
         if article.published is None:
             found = infer_published(article.text, _body(article))
             article = replace(article, published=found)
-        self.seconds["read"] += time.process_time() - started
+        self.seconds["read"] += time.perf_counter() - started
         return article
 
-    def _read_blocks(self, page: Page) -> Article:
-        """The article of a page; HTML is parsed by a worker that can be ended without harm to this process."""
-        from onrecord.read.guard import read_guarded, shared_guard
-
-        guard = shared_guard(self.settings)
-        before = guard.seconds
-        try:
-            return read_guarded(page, self.settings)
-        finally:
-            self.seconds["read"] += guard.seconds - before
-
     def _find_claims(self, articles: Sequence[Article]) -> list[Reading]:
-        started = time.process_time()
+        started = time.perf_counter()
         known = [article for article in articles if _readable(article)]
         found = dict(zip([id(article) for article in known], self._attribute(known), strict=True))
-        self.seconds["attribute"] += time.process_time() - started
+        self.seconds["attribute"] += time.perf_counter() - started
         return [self._read_values(article, found.get(id(article), ())) for article in articles]
 
     def _attribute(self, articles: Sequence[Article]) -> list[tuple[Attribution, ...]]:
@@ -137,7 +127,7 @@ class Reader:
                 f"The language is {article.language!r}: claims are found in English only, so none were looked for."
             )
             return Reading(article, versions=self._versions(), problems=(*article.problems, problem))
-        started = time.process_time()
+        started = time.perf_counter()
         ranges = _body(article)
         times = normalise.find_article_times(article, ranges)
         figures = normalise.find_figures(article.text, ranges=ranges, times=times)
@@ -145,10 +135,10 @@ class Reader:
         figures = normalise.place_figures(article, figures, attributions)
         resolved = normalise.resolve_sources(article, attributions, known=self._known_names())
         claims = normalise.make_claims(article, attributions, resolved, times, figures, found_by=self._found_by())
-        self.seconds["normalise"] += time.process_time() - started
-        started = time.process_time()
+        self.seconds["normalise"] += time.perf_counter() - started
+        started = time.perf_counter()
         links = link_claims(article, attributions, claims, resolved.sources, figures=figures)
-        self.seconds["link"] += time.process_time() - started
+        self.seconds["link"] += time.perf_counter() - started
         return Reading(
             article=article,
             times=times,

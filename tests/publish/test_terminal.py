@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from rich.console import Console
 
-from onrecord.publish.terminal import print_table
+from onrecord.publish.terminal import clean_text, print_table
 
 HEADINGS = ("Question", "Who", "Stance", "What", "Outlet", "Published")
 ROWS = [
@@ -37,3 +37,8 @@ def test_empty_columns_are_left_out():
 def test_a_narrow_terminal_loses_no_letter():
     letters = Counter("".join("".join(line.split()) for line in printed(40)))
     assert letters >= Counter("".join("".join(cell.split()) for row in ROWS for cell in row))
+
+
+@pytest.mark.parametrize("words", ["a\x1b[31mb", "a\ud83db", "a\u202eb"], ids=["escape", "half a pair", "turned"])
+def test_what_would_upset_the_terminal_is_replaced(words):
+    assert clean_text(words).plain.encode().decode()[:2] == "a\ufffd"

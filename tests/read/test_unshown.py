@@ -4,10 +4,11 @@ The people, the places and the outlets do not exist.
 """
 
 import json
+import time
 
 import pytest
 
-from onrecord.errors import EmptyInputError, NoArticleError
+from onrecord.errors import EmptyInputError, NoArticleError, NotTextError
 from onrecord.read import read_page
 from onrecord.read.scripted import scripted_paragraphs, text_paragraphs
 from onrecord.records import Page, Role
@@ -195,6 +196,25 @@ SCRIPTS = {
 @pytest.mark.parametrize("markup", SCRIPTS.values(), ids=SCRIPTS)
 def test_scripts_without_an_article_give_none(markup):
     assert scripted_paragraphs(markup) == ()
+
+
+HOSTILE = {
+    "openings": "<script " * 200_000,
+    "depth": f'<script type="application/json">{"[" * 900}{json.dumps(["It rose."] * 50_000)}{"]" * 900}</script>',
+    "no end": '<script type="application/json">' * 50_000,
+}
+
+
+@pytest.mark.parametrize("markup", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_scripts_are_done_with_quickly(markup):
+    started = time.process_time()
+    assert scripted_paragraphs(markup) == ()
+    assert time.process_time() - started < 2
+
+
+def test_a_held_article_of_too_many_characters_is_refused():
+    with pytest.raises(NotTextError, match="characters"):
+        read_page(Page(html=HELD["linked data"]), Settings(max_characters=100))
 
 
 def test_a_page_that_has_nothing_at_all_shows_no_words():

@@ -1,7 +1,7 @@
 """What people see in a terminal: tables of claims, blocks and search results, and the progress of long work.
 
 Readable without colour; colour and width are left to the terminal (NO_COLOR is honoured). Control characters
-of third-party text never reach the terminal.
+of third-party text never reach the terminal, nor do halves of surrogate pairs, which no encoding can write.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes long
     from onrecord.update import UpdateReport
 
 T = TypeVar("T")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def print_claims(reading: Reading) -> None:

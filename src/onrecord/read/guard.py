@@ -53,15 +53,10 @@ def read_guarded(page: Page, settings: Settings) -> Article:
 
 
 class Guard:
-    """Reads pages in a worker process; starts it with the first page and again whenever it has ended.
-
-    Attributes:
-        seconds: the processor seconds that the pages read so far have taken.
-    """
+    """Reads pages in a worker process; starts it with the first page and again whenever it has ended."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.seconds = 0.0
         self._worker: subprocess.Popen[bytes] | None = None
         self._late = False
 
@@ -80,8 +75,7 @@ class Guard:
         alarm = threading.Timer(seconds, self._end, (worker,))
         alarm.start()
         try:
-            answer, spent, goes_on = self._ask(worker, page)
-            self.seconds += spent
+            answer, goes_on = self._ask(worker, page)
         finally:
             alarm.cancel()
         if not goes_on:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.read import shapes
@@ -19,7 +19,7 @@ from onrecord.read.html import html_lines, parse_html
 
 Way = tuple[str | int, ...]
 
-_SCRIPT = re.compile(r"<script\b([^>]{0,2000})>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b([^<>]{0,2000})>", re.IGNORECASE)
 _END = re.compile(r"</script", re.IGNORECASE)
 _JSON = re.compile(r"\btype\s*=\s*[\"']?application/json", re.IGNORECASE)
 _ASSIGNED = re.compile(r"\s*(?:window|self|globalThis|var|let|const)\b[^={}]{1,100}=\s*(?=[{\[])")
@@ -34,6 +34,9 @@ _OTHERS = re.compile(
 )
 _MOST_CHARACTERS = 5_000_000
 _MOST_VALUES = 200_000
+_MOST_STEPS = 60
+"""How deep a value is looked into; articles as trees of nodes are some twenty steps down."""
+
 _LEAST_CHARACTERS = 200
 _LEAST_SENTENCES = 2
 _DECODER = json.JSONDecoder(strict=False)
@@ -103,7 +106,7 @@ def _paragraph(way: Way) -> Way:
 
 
 def _texts(value: Any) -> Iterator[tuple[Way, str]]:
-    """The strings of a value in its order, each with the way to it, but for those under names of other things."""
+    """The strings of a value in its order, each with the way to it, but not those too deep or named as others."""
     stack: list[tuple[Way, Any]] = [((), value)]
     for _ in range(_MOST_VALUES):
         if not stack:
@@ -111,7 +114,14 @@ def _texts(value: Any) -> Iterator[tuple[Way, str]]:
         way, one = stack.pop()
         if isinstance(one, str):
             yield way, one
-        elif isinstance(one, list):
-            stack += [((*way, at), part) for at, part in enumerate(one)][::-1]
-        elif isinstance(one, dict):
-            stack += [((*way, name), part) for name, part in one.items() if not _OTHERS.search(name)][::-1]
+        elif len(way) < _MOST_STEPS:
+            stack += [((*way, step), part) for step, part in _steps(one)][::-1]
+
+
+def _steps(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """What a list or an object holds, by index or by name, but for what is named as something else."""
+    if isinstance(value, list):
+        return enumerate(value)
+    if isinstance(value, dict):
+        return ((name, part) for name, part in value.items() if not _OTHERS.search(name))
+    return ()

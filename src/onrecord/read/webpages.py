@@ -120,6 +120,7 @@ def _read_unshown(parsed: _Parsed, visible: str, limits: Settings) -> Article | 
     for paragraph in paragraphs:
         blocks.append(Block(Role.BODY, at, at + len(paragraph)))
         at += len(paragraph) + 2
+    refuse_excess(at, limits.max_characters, "characters", parsed.page.where)
     return parsed.article("\n\n".join([*([visible] if visible else []), *paragraphs]), blocks, _STATED)
 
 

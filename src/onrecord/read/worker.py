@@ -2,9 +2,8 @@
 
 It takes frames from standard input and answers each with one on standard output. A frame is its length (eight
 bytes, little end first) and a pickle. First come the settings; then pages, each answered by the article or the
-error that refuses it, the processor seconds that it took, and whether the worker goes on. Frames come from the
-program that started it and from nowhere else. It ends when its input does, and takes no notice of Ctrl-C, which
-its parent hears too.
+error that refuses it, and whether the worker goes on. Frames come from the program that started it and from nowhere
+else. It ends when its input does, and takes no notice of Ctrl-C, which its parent hears too.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ import pickle
 import signal
 import struct
 import sys
-import time
 from typing import IO, Any
 
 from onrecord.errors import OnrecordError, SetAsideError
@@ -24,8 +22,8 @@ from onrecord.settings import Settings
 
 _LENGTH = struct.Struct("<Q")
 
-Answer = tuple[Article | OnrecordError, float, bool]
-"""What a page gave, the processor seconds that it took, and whether the worker goes on to the next."""
+Answer = tuple[Article | OnrecordError, bool]
+"""What a page gave, and whether the worker goes on to the next."""
 
 
 def set_aside(page: Page, reason: str) -> SetAsideError:
@@ -74,9 +72,8 @@ def main() -> None:
         except EOFError:
             return
         limit_processor_time(settings.page_seconds)
-        started = time.process_time()
         answer, goes_on = _answer(page, settings)
-        write_frame(answers, (answer, time.process_time() - started, goes_on))
+        write_frame(answers, (answer, goes_on))
         if not goes_on:
             return
 
@@ -94,7 +91,7 @@ def _load_parsers() -> None:
     gc.freeze()
 
 
-def _answer(page: Page, settings: Settings) -> tuple[Article | OnrecordError, bool]:
+def _answer(page: Page, settings: Settings) -> Answer:
     """The article or the error, and whether this process is fit to go on."""
     from onrecord.read.pages import read_page
 

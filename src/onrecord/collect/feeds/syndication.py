@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from onrecord.collect.feeds.dates import instant
@@ -61,6 +60,8 @@ _FOREIGN = {
 }  # fmt: skip
 """Elements that feeds borrow. The words before a name keep what is borrowed behind the format's own."""
 
+_FOREIGN_TO_ATOM = {tag: field for tag, field in _FOREIGN.items() if _ATOM not in tag}
+
 _TITLES = ("title", "dc title", "media title")
 _AUTHORS = ("author", "dc author", "media author")
 _DATES = ("published", "dc published", "dated", "created", "lastmod", "updated", "dc updated")
@@ -74,10 +75,9 @@ Fields = dict[str, list[Any]]
 """The elements of one item or channel, by the name of the field they are for, in document order."""
 
 
-@lru_cache(maxsize=64)
 def _names(namespace: str) -> dict[str, str | None]:
-    """The field of each tag in a feed whose root has this namespace; filled as tags are met."""
-    return dict(_FOREIGN) if namespace != _ATOM else {t: f for t, f in _FOREIGN.items() if _ATOM not in t}
+    """The field of each borrowed tag in a feed whose root has this namespace."""
+    return dict(_FOREIGN) if namespace != _ATOM else dict(_FOREIGN_TO_ATOM)
 
 
 def _field(tag: str, namespace: str) -> str | None:
@@ -110,7 +110,7 @@ class _Reader:
 
     def __init__(self, namespace: str, form: str, where: str, base: str | None) -> None:
         self.namespace, self.form, self.where, self.base = namespace, form, where, base
-        self.known = _names(namespace)
+        self.known = _names(namespace)  # filled as tags are met
         self.named: dict[str | None, str | None] = {}
 
     def read(self, root: Any) -> Feed:
