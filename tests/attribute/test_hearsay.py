@@ -72,3 +72,22 @@ def test_half_of_a_clause_is_the_whole_clause(content, expected):
     kept, mended = mend_hearsay(text, [other, own])
     assert kept is other
     assert [text[one.start : one.end] for one in mended.content] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two died in the raid, reportedly led by the rebels.", ["led by the rebels"], id="a participle"
+        ),
+        pytest.param("The bridge, reportedly, fell.", ["The bridge", "fell"], id="in commas"),
+    ],
+)
+def test_a_comma_ends_the_clause_before_hearsay(text, expected):
+    before, after = text.split(", reportedly")
+    cue = len(before) + 2
+    parts = [(0, len(before)), (text.index(after.strip(" ,.")), len(text) - 1)]
+    content = tuple(TaggedSpan("content", *part, 0.9, 0.9) for part in parts)
+    own = Triple((), (TaggedSpan("cue", cue, cue + 10, 0.9, 0.9),), content, 0.9)
+    [mended] = mend_hearsay(text, [own])
+    assert [text[one.start : one.end] for one in mended.content] == expected

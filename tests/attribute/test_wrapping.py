@@ -20,6 +20,8 @@ def parts(text, one):
 
 ASIDE = "Tarnwire said that, in a text message, the guard wrote he was ill."
 FURTHER = "The Mirror wrote that Brandt is ill, and that friends say he is tired."
+AIRED = "The station aired a short statement in which the group claimed the attack."
+PLACE = "The station ran a hall in which the group claimed the attack."
 LEFT_OUT = "Velden is wet. Tarnwire reported that, according to two aides, the premier will resign."
 CITING = "The Gazette said, citing court papers, that the broker was paid."
 BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
@@ -63,6 +65,20 @@ BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
             [("The Mirror", "wrote", "that Brandt is ill"), ("Friends", "say", "he is tired")],
             {},
             id="two sentences",
+        ),
+        pytest.param(
+            AIRED,
+            [("the group", "claimed", "the attack")],
+            [("the group", "claimed", "the attack"), ("The station", "aired", AIRED[18:-1])],
+            {0: 1},
+            id="a document",
+        ),
+        pytest.param(
+            PLACE,
+            [("the group", "claimed", "the attack")],
+            [("the group", "claimed", "the attack")],
+            {},
+            id="no document",
         ),
         pytest.param("Nothing is said.", [], [], {}, id="nothing"),
     ],

@@ -30,6 +30,7 @@ from onrecord.attribute.repairs import repair
 from onrecord.attribute.tagger import TaggedSpan, Tagger
 from onrecord.attribute.tailed import find_tailed
 from onrecord.attribute.turns import find_turns, take_turns
+from onrecord.attribute.unsourced import with_subjects
 from onrecord.attribute.wrapping import mend_outer
 from onrecord.identity import digest
 from onrecord.records import Article, Attribution, Span
@@ -47,13 +48,17 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
     tagged = tagger.tag_many(texts, spare=True)
     linked = linker.link(texts, tagged)
     tagged = [tuple(span for span in spans if not span.spare) for spans in tagged]
-    linked = [repair(text, mend_hearsay(text, found)) for (text, _), found in zip(texts, linked, strict=True)]
+    linked = [_mended(text, found) for (text, _), found in zip(texts, linked, strict=True)]
     linked = [(*found, *find_according(*one, found)) for one, found in zip(texts, linked, strict=True)]
     mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
     mended = [join_loose(*one, spans, *found) for one, spans, found in zip(texts, tagged, mended, strict=True)]
     triples = [found for found, _ in mended]
     inner = find_inner([text for text, _ in texts], triples, tagger=tagger, linker=linker)
     return [_records(*parts) for parts in zip(articles, mended, inner, strict=True)]
+
+
+def _mended(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
+    return with_subjects(text, repair(text, mend_hearsay(text, triples)))
 
 
 def _records(

@@ -47,12 +47,21 @@ def mend_hearsay(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
     hearsay = {at for at, one in enumerate(triples) if _is_hearsay(text, one)}
     if not hearsay:
         return tuple(triples)
+    triples = [_behind(text, one) if at in hearsay else one for at, one in enumerate(triples)]
     taken = cover_of(one for at, one in enumerate(triples) if at not in hearsay)
     return tuple(_mended(text, one, taken) if at in hearsay else one for at, one in enumerate(triples))
 
 
+def _behind(text: str, triple: Triple) -> Triple:
+    """“Two died in the attack, | reportedly | planned by the rebels": a comma ends the clause before it."""
+    cue, first = triple.cue[0], triple.content[0]
+    if len(triple.content) == 1 or text[first.end : cue.start].strip() != "," or text[cue.end] == ",":
+        return triple
+    return replace(triple, content=triple.content[1:])
+
+
 def _is_hearsay(text: str, triple: Triple) -> bool:
-    if triple.source or len(triple.cue) != 1 or len(triple.content) != 1:
+    if triple.source or len(triple.cue) != 1 or len(triple.content) > 2:
         return False
     match = _CUE.match(text, triple.cue[0].start)
     return match is not None and match.end() == triple.cue[0].end
@@ -60,6 +69,8 @@ def _is_hearsay(text: str, triple: Triple) -> bool:
 
 def _mended(text: str, triple: Triple, taken: Cover) -> Triple:
     cue = triple.cue[0]
+    if len(triple.content) > 1:
+        return triple
     line_end = text.find("\n", cue.end)
     line = text.rfind("\n", 0, cue.start) + 1, len(text) if line_end < 0 else line_end
     sentence = next(one for one in split_sentences(text, *line) if one[0] <= cue.start < one[1])

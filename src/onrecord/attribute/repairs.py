@@ -9,6 +9,7 @@ In: a text and its triples.  Out: the triples, some with other spans, without th
 * a source that is written within the cue ("― Ilse Marten") or right behind it ("asked the widow", "was told by …");
 * a piece of content far before the cue belongs to another clause, when more of it stands behind the cue, and
   "Asked about the dam, she said …" is what others said;
+* "Commenting on the strike, she said …" and, where nobody takes a stand, "protests against the mayor" tell nothing;
 * "who asked not to be named" is about the telling, not a claim; nor does "what" speak in "What the company said",
   nor is "twice" said in "objected twice", nor the aides in "citing two aides";
 * "would neither confirm nor deny" is one cue;
@@ -26,6 +27,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribute.edges import mend_edges
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.saying import forms, kind_of, words
 from onrecord.attribute.tagger import TaggedSpan
@@ -67,6 +69,7 @@ _LIVES = re.compile(
     r"(?:(?:the|an?|another|more|than|at|least|nearly|almost|about|some|over|up|to|as|many|several|all|its|\d[\d,.]*)\s+)"
     r"{0,4}(?:[\w’'-]+\s+){0,2}?(?:lives|life|victims?)\b"
 )
+_TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s+(?:on|of|about)")
 _VERB = re.compile(r"[a-z]+\b")
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
@@ -86,7 +89,7 @@ def repair(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
         sourced = _with_rest(text, _with_source(text, _inverted(text, _after_answer(text, one)), starts), starts)
         sourced = _parted(text, _from_source(text, sourced, starts))
         worded = _after_hearer(text, _neither_nor(text, _joined(text, sourced, starts)))
-        out.append(_near(text, _without_stamp(text, worded)))
+        out.append(mend_edges(text, _near(text, _without_stamp(text, worded)), starts))
     return tuple(out)
 
 
@@ -109,9 +112,17 @@ def _tells_nothing(text: str, triple: Triple) -> bool:
         return True  # "You would have to ask him"
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
+    if _TOPIC.fullmatch(cue) or (not source and _is_stand(cue)):
+        return True
     if cue.rpartition(" ")[2] in _CLAIMED and _LIVES.match(content):
         return True
     return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
+
+
+def _is_stand(cue: str) -> bool:
+    """Whether a noun tells of a stand towards a thing that nobody takes here: "protests against" the mayor."""
+    noun, _, rest = cue.partition(" ")
+    return rest in words("clause", "of") - {"of"} and noun.removesuffix("s") in words("verbs", "nouny")
 
 
 def _after_answer(text: str, triple: Triple) -> Triple:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.attribute.clauses import MOST_WORDS, Clause, Stretch, back, clauses_of, is_subject, stands_with
+from onrecord.attribute.edges import end_of_thing
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.saying import forms, holds_any, words
 from onrecord.attribute.tagger import TaggedSpan
@@ -23,6 +24,8 @@ _ENDS = re.compile(
     r";|[,—–]?\s+(?:but|although|though|whereas)\s|[,—–]\s+(?:while|which|something|a claim|as)\s"
     r"|,\s+and\s+(?:it|he|she|they|we|I|that|now)\s|[.?!][\"”’]?\s"
 )
+_OPENS = re.compile(r"\s[\"“]\w")
+_NEAR = 60  # characters between a verb and the quotation that it leads to
 _FARTHEST = 2000  # characters in which a clause's end is looked for; keeps the time linear
 _CLOSING = " \t\n\r,.;:—–-"
 
@@ -122,11 +125,17 @@ def _tells(stretch: Stretch, clause: Clause, *, said: bool, plain: bool) -> bool
         told = after in words("verbs", "statement") | words("clause", "determiners")
         shown = told and bool(set(own[clause.first : clause.last]) & words("nouns", "documents"))
         return shown or (word in forms("strong") and not after.isdigit())
-    if own[clause.last - 1] in words("clause", "personal"):
-        return False
+    if own[clause.last - 1] in words("clause", "personal"):  # mostly the speaker once more
+        return word in forms("strong") and _quotes(stretch, clause.verb)
     return (
         word in forms("strong") or (word in forms("plain") and (said or plain)) or (said and word not in _nouny())
     )
+
+
+def _quotes(stretch: Stretch, verb: int) -> bool:
+    """Whether a quotation begins soon behind a verb."""
+    end = stretch.spans[verb][1]
+    return _OPENS.search(stretch.text, end, min(stretch.end, end + _NEAR)) is not None
 
 
 def _is_fronted(stretch: Stretch, first: int) -> bool:
@@ -164,14 +173,13 @@ def _active(stretch: Stretch, clause: Clause) -> Triple | None:
             cue_end, begin = begin, begin + 1
     if begin >= len(stretch.words) or (begin == clause.verb + 1 and stretch.parted(begin) in {",", ".", ";"}):
         return None
+    content = _content(stretch, begin, to_comma=_is_aside(stretch, clause))
+    if stretch.words[cue_end] in words("clause", "of"):
+        content = content[0], end_of_thing(stretch.text, *content)
     return triple_of(
         (stretch.spans[clause.first][0], stretch.spans[clause.last - 1][1]),
         (stretch.spans[clause.cue][0], stretch.spans[cue_end][1]),
-        _content(
-            stretch,
-            begin,
-            to_comma=_is_aside(stretch, clause),
-        ),
+        content,
     )
 
 

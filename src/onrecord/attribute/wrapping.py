@@ -19,12 +19,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribute.clauses import Stretch, clauses_of
+from onrecord.attribute.clauses import Stretch, clauses_of, is_subject
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.reported import SCORE, triple_of
-from onrecord.attribute.saying import kind_of
+from onrecord.attribute.saying import forms, kind_of, words
 from onrecord.attribute.tagger import TaggedSpan
 
+_MOST_IN_DOCUMENT = 6  # words
 _MOST = 160  # characters before a triple in which its outer one is looked for
 _ASIDE = re.compile(r"that,\s", re.IGNORECASE)
 _THAT = re.compile(r"that\s", re.IGNORECASE)
@@ -102,12 +103,31 @@ def _leading(text: str, start: int, inner: Triple) -> Triple | None:
     stretch = Stretch(text, start, that.end())
     clause = next((one for one in clauses_of(stretch) if one.kind == "speech" and not one.passive), None)
     if clause is None or clause.first > 0:
-        return None
+        return _carrying(stretch, that, end)
     return triple_of(
         (stretch.spans[clause.first][0], stretch.spans[clause.last - 1][1]),
         (stretch.spans[clause.cue][0], stretch.spans[clause.verb][1]),
         (that.start() if that.group().lower().startswith("that") else stretch.spans[clause.verb + 1][0], end),
     )
+
+
+def _carrying(stretch: Stretch, that: re.Match[str], end: int) -> Triple | None:
+    """“The station aired a statement in which": who carries the document, with all that it says."""
+    own = stretch.words
+    last = len(own) - 3  # before "in which"
+    verb = next(
+        (at for at in range(last - 1, max(0, last - _MOST_IN_DOCUMENT), -1) if own[at] in forms("carries")), 0
+    )
+    documents = words("nouns", "claims", "documents", "carried")
+    if (
+        not verb
+        or "in" not in that.group().lower()
+        or own[last] not in documents
+        or not is_subject(stretch, 0, verb)
+    ):
+        return None
+    source = stretch.spans[0][0], stretch.spans[verb - 1][1]
+    return triple_of(source, stretch.spans[verb], (stretch.spans[verb + 1][0], end))
 
 
 def _uncited(text: str, triple: Triple) -> Triple:
