@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from onrecord.read import read_page
 from onrecord.read.context import SEEN
 from onrecord.read.echoes import ECHOES, echo_features
 from onrecord.read.facts import PageFacts
 from onrecord.read.guess import FACTORS, LABELS, Guess, in_doubt, make_guess
 from onrecord.read.lines import split_lines
 from onrecord.read.roles import label_lines
-from onrecord.records import Role
+from onrecord.records import Page, Role
 
 TITLE = "Dam above Harl breaks after a week of rain"
 FIRST = "The dam above the town of Harl broke shortly after midnight, the water authority said."
@@ -129,3 +130,12 @@ def test_captions_echo_the_article_and_copies_know_each_other():
     assert caption["title_words"] > teaser["title_words"]
     assert (copy["copy_title"], title["copy_title"], caption["copy_title"]) == pytest.approx((0.8, 0.2, -1.0))
     assert (title["echo_before"], title["from_best"], caption["from_best"]) == (-1, 0, 2)
+
+
+def test_words_without_a_full_stop_above_the_first_sentence_are_the_headline():
+    text = (
+        "Harbour chief denies fuel was stored beside grain\n\n"
+        "HOLMVIK, March 4, 2031 — At least 14 people were killed when a silo exploded on Monday, Mayor Ada Holm said.\n\n"
+        "“We do not know yet what burned,” she told reporters.\n"
+    )
+    assert [block.role for block in read_page(Page(text=text)).blocks][:2] == [Role.HEADLINE, Role.BODY]

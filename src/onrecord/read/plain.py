@@ -29,9 +29,10 @@ _MOST_PRINTED = 2
 
 
 def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
-    """The deck under the headline, captions under a picture's button, and the site's words between paragraphs."""
+    """The headline and its deck, captions under a picture's button, and the site's words between paragraphs."""
     _unmark_captions(lines, roles)
     _mark_below_buttons(lines, roles)
+    _mark_headline(lines, roles)
     _mark_deck(lines, roles, guess)
     _drop_repeated(lines, roles)
 
@@ -50,6 +51,16 @@ def _mark_below_buttons(lines: Sequence[Line], roles: Roles) -> None:
             roles[at] = None
             if roles[at + 1] in (None, Role.BODY) and len(lines[at + 1].text.split()) > _FEW_WORDS:
                 roles[at + 1] = Role.CAPTION
+
+
+def _mark_headline(lines: Sequence[Line], roles: Roles) -> None:
+    """Some words without a full stop, above the article's first sentence where nothing else is its headline."""
+    if Role.HEADLINE in roles or Role.BODY not in roles:
+        return
+    at = roles.index(Role.BODY)
+    text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) and roles[at + 1] is Role.BODY else ""
+    if shapes.looks_like_headline(text) and len(text.split()) >= _FEW_WORDS and shapes.looks_like_sentence(below):
+        roles[at] = Role.HEADLINE
 
 
 def _mark_deck(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
