@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.ledger.happenings import load_events
 from onrecord.ledger.moving import load_pins
 from onrecord.ledger.origins import load_texts
 from onrecord.ledger.stories import all_members, load_stories, load_story, story_keys
-from onrecord.ledger.story_views import StoryEvent, StoryMember, StoryPage, StoryRow
+from onrecord.ledger.story_views import StoryMember, StoryPage, StoryRow
 from onrecord.ledger.transactions import Transactions
 from onrecord.link.roots import OriginCount
 from onrecord.link.tracing import trace_origins
@@ -60,8 +59,3 @@ class StoryBook(Transactions):
             articles = {claim.article_id for claim in told}
             texts = [text for text in texts if text.article_id in articles]
         return trace_origins(texts, told)
-
-    def events_of(self, article_ids: Iterable[str]) -> list[StoryEvent]:
-        """What happened in some articles, in the order of publication."""
-        with self._reading() as connection:
-            return load_events(connection, story_keys(connection, article_ids))

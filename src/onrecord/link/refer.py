@@ -13,8 +13,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.link.terms import echo_rows, generic_rows, noun_rows, pattern, stem, stems, stop_words, tokens
-from onrecord.link.view import ASSERTING, View
+from onrecord.link.terms import (
+    echo_rows,
+    generic_rows,
+    noun_rows,
+    pattern,
+    stem,
+    stems,
+    stop_words,
+    tokens,
+    words_of_stems,
+)
+from onrecord.link.view import ASSERTING, View, clip
 from onrecord.records import Relation, Stance
 
 _RELATIONS = {
@@ -185,8 +195,8 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
             target,
             relation,
             0.92 if echo or len(targets) > 1 else 0.85,
-            f"“{pointer.words}” in “{_clip(view.claim.evidence.text)}” points back to what {target.who} "
-            f"says in “{_clip(target.content)}”; {how}.",
+            f"“{pointer.words}” in “{clip(view.claim.evidence.text)}” points back to what {target.who} "
+            f"says in “{clip(target.content)}”; {how}.",
         )
 
 
@@ -257,14 +267,14 @@ def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterat
             continue
         shared = view.stems & other.stems
         if head in shared and len(shared) >= least and len(shared) >= 0.6 * min(len(view.stems), len(other.stems)):
-            common = sorted(_written(view.content, shared))
+            common = sorted(words_of_stems(view.content, shared))
             yield Found(
                 view,
                 other,
                 relation,
                 round(0.6 + 0.3 * len(shared) / len(view.stems), 2),
-                f"“{_clip(view.cue)} {_clip(view.content)}” takes up {', '.join(f'“{w}”' for w in common)} "
-                f"of what {other.who} says in “{_clip(other.content)}”.",
+                f"“{clip(view.cue)} {clip(view.content)}” takes up {', '.join(f'“{w}”' for w in common)} "
+                f"of what {other.who} says in “{clip(other.content)}”.",
             )
 
 
@@ -282,8 +292,8 @@ def _named_again(view: View, earlier: Sequence[View]) -> Iterator[Found]:
             return
         if wanted in other.stems and other.claim.source != view.claim.source:
             because = (
-                f"“{_clip(view.content)}” names the “{named.group(1)}” of which {other.who} speaks "
-                f"in “{_clip(other.content)}”."
+                f"“{clip(view.content)}” names the “{named.group(1)}” of which {other.who} speaks "
+                f"in “{clip(other.content)}”."
             )
             yield Found(view, other, Relation.CANNOT_VERIFY, 0.75, because)
             return
@@ -316,8 +326,8 @@ def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
                 other,
                 Relation.DISPUTES,
                 0.75,
-                f"“{_clip(view.content)}” negates “{' '.join(words)}”, which {other.who} says in "
-                f"“{_clip(other.content)}”.",
+                f"“{clip(view.content)}” negates “{' '.join(words)}”, which {other.who} says in "
+                f"“{clip(other.content)}”.",
             )
 
 
@@ -338,12 +348,3 @@ def _head(view: View) -> str | None:
         if word not in stop_words() and not word[0].isdigit():
             return stem(word)
     return None
-
-
-def _written(text: str, wanted: frozenset[str]) -> set[str]:
-    return {word for word in tokens(text) if stem(word) in wanted and word not in stop_words()}
-
-
-def _clip(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 80 else flat[:79].rsplit(" ", 1)[0] + "…"

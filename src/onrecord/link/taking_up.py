@@ -11,9 +11,9 @@ from onrecord.link.actors import other_actor
 from onrecord.link.deniable import refuses, states
 from onrecord.link.likeness import overlap
 from onrecord.link.statements import Statement
-from onrecord.link.terms import pattern, stem, stems, stop_words, tokens, word_set
-from onrecord.link.ties import ONE_UTTERANCE, Tie, clip, gap_between
-from onrecord.link.view import ASSERTING
+from onrecord.link.terms import pattern, stem, stems, stop_words, tokens, word_set, words_of_stems
+from onrecord.link.ties import ONE_UTTERANCE, Tie, gap_between
+from onrecord.link.view import ASSERTING, clip
 from onrecord.link.voices import PERSON, same_voice
 from onrecord.records import Relation, Stance
 
@@ -79,7 +79,7 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         told, later.voice, earlier.content, earlier.voice
     ):
         return None
-    common = ", ".join(f"“{word}”" for word in sorted(_written(later.content, shared)))
+    common = ", ".join(f"“{word}”" for word in sorted(words_of_stems(later.content, shared)))
     because = (
         f"“{clip(later.cue)} {clip(later.content)}” ({later.who}) takes up {common} of what {earlier.who} "
         f"says in “{clip(earlier.content)}”."
@@ -139,10 +139,6 @@ def _head(text: str) -> str | None:
         if word not in stop_words() and not word[0].isdigit():
             return stem(word)
     return None
-
-
-def _written(text: str, wanted: set[str]) -> set[str]:
-    return {word for word in tokens(text) if stem(word) in wanted and word not in stop_words()}
 
 
 def statement_keys(one: Statement) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Set
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -112,6 +113,11 @@ def general_people() -> frozenset[str]:
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text in lower case."""
     return [word.lower() for word in _WORD.findall(text)]
+
+
+def words_of_stems(text: str, wanted: Set[str]) -> set[str]:
+    """The words of a text, in lower case, that have one of some stems and say something."""
+    return {word for word in tokens(text) if stem(word) in wanted and word not in stop_words()}
 
 
 def written_words(text: str) -> list[str]:

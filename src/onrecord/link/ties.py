@@ -31,9 +31,3 @@ def gap_between(one: Statement, other: Statement) -> dt.timedelta:
     """The time between the days of two claims; none where one has no day."""
     a, b = day_of(one), day_of(other)
     return abs(a - b) if a and b else dt.timedelta(0)
-
-
-def clip(text: str) -> str:
-    """The first words of a text, in one line."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 80 else flat[:79].rsplit(" ", 1)[0] + "…"

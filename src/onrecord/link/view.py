@@ -89,3 +89,9 @@ def _marks(claim: Claim, content: str) -> frozenset[str]:
     """The marks of the lexicon that a claim with figures bears: seen, revise, elsewhere."""
     texts = {"seen": content, "revise": claim.evidence.text, "elsewhere": claim.evidence.text}
     return frozenset(name for name, text in texts.items() if pattern("marks", name).search(text))
+
+
+def clip(text: str) -> str:
+    """The first words of a text, in one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 80 else flat[:79].rsplit(" ", 1)[0] + "…"

@@ -16,7 +16,7 @@ from lxml import etree
 from onrecord.read import jsonld
 from onrecord.read.further_facts import Said, canonical_address, read_stated
 from onrecord.read.instants import to_instant
-from onrecord.read.metas import Metas, first_of, read_metas, web_address
+from onrecord.read.metas import Metas, first_of, read_metas, web_address, words_under
 from onrecord.read.outlets import outlet_shown
 from onrecord.records import Author, Dated
 from onrecord.stated import NOTHING_STATED, Stated
@@ -108,7 +108,7 @@ def _scripts(tree: etree._Element) -> Iterable[str]:
 
 def _titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterable[str | None]:
     """The page's names for its article, the most trusted first."""
-    heads = [" ".join(" ".join(map(str, h1.itertext())).split()) for h1 in tree.iter("h1")]
+    heads = [words_under(h1) for h1 in tree.iter("h1")]
     headline = jsonld.text_of(node.get("headline"))
     shown = first_of(metas, ("og:title", "twitter:title"))
     yield headline
@@ -197,7 +197,7 @@ def _marked_authors(tree: etree._Element) -> list[Author]:
     for element in tree.iter("a", "span", "div", "p", "address"):
         marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".split()
         if "author" in marks or "author-name" in (element.get("class") or ""):
-            name = " ".join(" ".join(map(str, element.itertext())).split())
+            name = words_under(element)
             if len(name.split()) <= 5 and "," not in name:
                 out.extend(split_names(name))
         if len(out) >= 6:

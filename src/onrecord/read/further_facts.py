@@ -16,7 +16,7 @@ from lxml import etree
 
 from onrecord.read import jsonld
 from onrecord.read.instants import to_instant
-from onrecord.read.metas import Metas, first_of, web_address
+from onrecord.read.metas import Metas, first_of, web_address, words_under
 from onrecord.read.microdata import microdata_nodes
 from onrecord.read.shapes import credit_start, is_credit
 from onrecord.read.updates import live_updates
@@ -207,19 +207,15 @@ def _own_figure(tree: etree._Element) -> etree._Element | None:
 def _words_of_figure(figure: etree._Element) -> tuple[str | None, str | None]:
     """The caption and the credit of a figure."""
     shown = next(figure.iter("figcaption"), None)
-    whole = _words(shown) if shown is not None else ""
+    whole = words_under(shown) if shown is not None else ""
     credit = ""
     for element in figure.iter("span", "cite", "small", "p", "div"):
         named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         if element.tag == "cite" or _CREDIT_NAME.search(named):
-            credit = _words(element)
+            credit = words_under(element)
             break
     caption = " ".join(whole.replace(credit, " ", 1).split()) if credit else whole
     return caption or None, credit or None
-
-
-def _words(element: etree._Element) -> str:
-    return " ".join(" ".join(map(str, element.itertext())).split())
 
 
 def _reviews(places: Iterable[tuple[str, list[jsonld.Node]]], base: str | None) -> Iterator[ClaimReview]:

@@ -1,4 +1,4 @@
-"""The <meta> elements of a page, and the web addresses that it gives."""
+"""The <meta> elements of a page, the words of others, and the web addresses that it gives."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def read_metas(tree: etree._Element) -> Metas:
             plain = html.unescape(content) if "&" in content else content
             out.setdefault(name.strip().lower(), []).append(" ".join(plain.split()))
     return out
+
+
+def words_under(element: etree._Element) -> str:
+    """The words of an element and of all in it, in one line."""
+    return " ".join(" ".join(map(str, element.itertext())).split())
 
 
 def first_of(metas: Metas, names: Iterable[str]) -> str | None:

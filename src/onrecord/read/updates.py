@@ -19,6 +19,7 @@ from lxml import etree
 from onrecord.read import jsonld
 from onrecord.read.instants import to_instant
 from onrecord.read.lines import key_of
+from onrecord.read.metas import words_under
 from onrecord.records import Block
 from onrecord.stated import LiveUpdate
 
@@ -109,8 +110,8 @@ def _repeated(tree: etree._Element) -> list[dict[etree._Element, str]]:
 def _of_block(block: etree._Element, instant: str) -> LiveUpdate | None:
     """The update of a block; None when it holds no paragraph of its own, or leads to another page."""
     heading = next(block.iter("h2", "h3", "h4"), None)
-    title = _words(heading) or None if heading is not None else None
-    paragraphs = [_words(one) for one in block.iter("p", "li") if one.tag == "p" or one.find(".//p") is None]
+    title = words_under(heading) or None if heading is not None else None
+    paragraphs = [words_under(one) for one in block.iter("p", "li") if one.tag == "p" or one.find(".//p") is None]
     text = "\n".join(filter(None, paragraphs))
     linked = heading is not None and (heading.find(".//a") is not None or _is_in_link(heading))
     if linked or len(text.split()) < _LEAST_WORDS or _is_in_link(block):
@@ -120,10 +121,6 @@ def _of_block(block: etree._Element, instant: str) -> LiveUpdate | None:
 
 def _is_in_link(element: etree._Element) -> bool:
     return next(islice(element.iterancestors("a"), 1), None) is not None
-
-
-def _words(element: etree._Element) -> str:
-    return " ".join(" ".join(map(str, element.itertext())).split())
 
 
 def place_updates(updates: Sequence[LiveUpdate], text: str, blocks: Sequence[Block]) -> tuple[LiveUpdate, ...]:

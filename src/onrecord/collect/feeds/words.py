@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 _TAGS = re.compile(r"<(?:[a-zA-Z/?]|!(?!\[))[^<>]*>")
 _BREAKS = re.compile(r"<(?:/(?:p|div|li|h[1-6]|blockquote|tr)|br\s*/?)\s*>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b[^<>]*>[^<]*(?:<(?!/\1)[^<]*)*(?:</\1\s*>|\Z)", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
 
 
 def words(value: str | None) -> str | None:

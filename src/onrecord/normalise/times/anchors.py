@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.grammar import expand
-from onrecord.normalise.times.reader import Match, Reader, safe_day
+from onrecord.normalise.times.reader import Match, Reader
 from onrecord.normalise.times.scan import word_set
 from onrecord.normalise.times.tense import is_stop, is_told, leads_into, tense_at
 from onrecord.records import Anchor
@@ -57,7 +57,7 @@ def _year_of_day(r: Reader, m: Match, month: int, day: int) -> int:
     December.
     """
     now = r.published or dt.date.min
-    ahead = safe_day(now.year, month, min(day, 28)) or now
+    ahead = p.safe_day(now.year, month, min(day, 28)) or now
     if r.word_at(m.start() - 1) == "ended":
         return now.year - (ahead > now)
     tense = leads_into(r.scan, m.start()) or tense_at(r.scan, m.start(), m.end())
@@ -181,9 +181,9 @@ def day_shift(day: dt.date, count: int, unit: str) -> dt.date | None:
         if not 12 <= at < 9999 * 12:
             return None
         return (
-            safe_day(at // 12, at % 12 + 1, min(day.day, 28))
+            p.safe_day(at // 12, at % 12 + 1, min(day.day, 28))
             if day.day > 28
-            else safe_day(at // 12, at % 12 + 1, day.day)
+            else p.safe_day(at // 12, at % 12 + 1, day.day)
         )
     days = count * {"D": 1, "W": 7, "F": 14, "WE": 7}.get(unit, 0)
     at = day.toordinal() + days

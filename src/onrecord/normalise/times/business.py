@@ -17,7 +17,7 @@ from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import day_shift, related_year
 from onrecord.normalise.times.extents import count_of, duration_value
 from onrecord.normalise.times.grammar import expand
-from onrecord.normalise.times.reader import Match, Node, Reader, dated, safe_day
+from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.records import Anchor, TimeKind
 
 _HALF_A_YEAR = 183
@@ -43,7 +43,7 @@ def end_day(r: Reader, at: int) -> dt.date | None:
     if year is None and r.published is None:
         return None
     named = year or (r.published or dt.date.min).year
-    found = safe_day(named, month, day or calendar.monthrange(named, month)[1])
+    found = p.safe_day(named, month, day or calendar.monthrange(named, month)[1])
     if found is None or year is not None or r.published is None:
         return found
     away = (found - r.published).days

@@ -220,9 +220,6 @@ def _per(r: Reader, m: Match) -> bool:
     )
 
 
-_SPAN_PREP = frozenset("for in over within of after than during and".split())
-
-
 def read_bare_units(r: Reader, m: Match) -> Node | None:
     """Such as "for years", "within days": a duration of unknown length."""
     unit, before = str(r.value(m, "u")), r.word_at(m.start() - 1)

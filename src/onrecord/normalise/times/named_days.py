@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year
-from onrecord.normalise.times.reader import Match, Node, Reader, dated, safe_day
+from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.records import Anchor, TimeKind
 
 
@@ -64,7 +64,7 @@ def _easter(year: int) -> dt.date | None:
     i, k = divmod(c, 4)
     ell = (32 + 2 * e + 2 * i - h - k) % 7
     month, day = divmod(h + ell - 7 * ((a + 11 * h + 22 * ell) // 451) + 114, 31)
-    return safe_day(year, month, day + 1)
+    return p.safe_day(year, month, day + 1)
 
 
 def _easter_plus(days: int) -> Callable[[int], dt.date | None]:
@@ -76,7 +76,7 @@ def _easter_plus(days: int) -> Callable[[int], dt.date | None]:
 
 
 def _on(month: int, day: int) -> Callable[[int], dt.date | None]:
-    return lambda year: safe_day(year, month, day)
+    return lambda year: p.safe_day(year, month, day)
 
 
 def _nth(month: int, weekday: int, count: int) -> Callable[[int], dt.date | None]:
@@ -193,5 +193,5 @@ def read_week_of(r: Reader, m: Match) -> Node | None:
         return None
     if year is None:
         year, anchor = pick_year(r, m, month, day)
-    found = safe_day(year, month, day) if year is not None else None
+    found = p.safe_day(year, month, day) if year is not None else None
     return dated(m, p.week_period(found), anchor) if found else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year
-from onrecord.normalise.times.reader import Match, Node, Reader, dated, safe_day
+from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.records import Anchor
 
@@ -24,7 +24,7 @@ def read_first_of_pair(r: Reader, m: Match) -> Node | None:
     year, anchor = r.year(m, "y"), Anchor.WRITTEN
     if year is None:
         year, anchor = pick_year(r, m, month, day)
-    found = safe_day(year, month, day) if year is not None else None
+    found = p.safe_day(year, month, day) if year is not None else None
     return dated(m, p.day_period(found), anchor) if found else None
 
 
@@ -49,7 +49,7 @@ def read_second_of_pair(r: Reader, m: Match) -> Node | None:
     after = r.word_at(m.end())
     if after.isalpha() and after not in word_set("times", "pair_after"):
         return None
-    found = safe_day(r.int_value(m, "y") or last.first.year, last.first.month, day)
+    found = p.safe_day(r.int_value(m, "y") or last.first.year, last.first.month, day)
     if found is None or (found <= last.first and m["y"] is None):
         return None
     return replace(dated(m, p.day_period(found), last.anchor), start=m.start())

@@ -27,7 +27,8 @@ class Period(NamedTuple):
     unit: str
 
 
-def _date(year: int, month: int = 1, day: int = 1) -> dt.date | None:
+def safe_day(year: int, month: int = 1, day: int = 1) -> dt.date | None:
+    """A day of the calendar, or None where there is none such."""
     try:
         return dt.date(year, month, day)
     except ValueError:
@@ -46,9 +47,9 @@ def day_period(day: dt.date) -> Period:
 
 def months_period(value: str, year: int, month: int, months: int, unit: str) -> Period:
     """Some whole months from the first of one; `month` may lie outside 1 to 12."""
-    first = _date(year + (month - 1) // 12, (month - 1) % 12 + 1)
+    first = safe_day(year + (month - 1) // 12, (month - 1) % 12 + 1)
     last = month - 1 + months
-    until = _date(year + last // 12, last % 12 + 1)
+    until = safe_day(year + last // 12, last % 12 + 1)
     return Period(value, first, until, unit) if first and until else Period(value, None, None, unit)
 
 
@@ -171,10 +172,10 @@ def part_of(period: Period, mod: str | None) -> Period:
     if period.unit == "M":
         cut = (first, first.replace(day=11), first.replace(day=21), until)
     elif period.unit == "E":
-        middle = _date(first.year + 5) or until
+        middle = safe_day(first.year + 5) or until
         cut = (first, middle, middle, until)
         if mod == "MID":
-            cut = (first, _date(first.year + 4) or first, _date(first.year + 7) or until, until)
+            cut = (first, safe_day(first.year + 4) or first, safe_day(first.year + 7) or until, until)
     elif period.unit in ("Y", "C", "S", "Q", "H"):
         cut = _thirds_of_months(first, until)
     else:

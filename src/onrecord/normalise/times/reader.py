@@ -169,11 +169,3 @@ def dated(match: Match, period: p.Period, anchor: Anchor, mod: str | None = None
     return Node(
         match.start(), match.end(), TimeKind.DATE, period.value, part.first, part.until, anchor, mod, period.unit
     )
-
-
-def safe_day(year: int, month: int, day: int) -> dt.date | None:
-    """A day of the calendar, or None where there is none such."""
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year, related_year
 from onrecord.normalise.times.numbers import digits_value, number_value
-from onrecord.normalise.times.reader import Match, Node, Reader, dated, is_circa, safe_day
+from onrecord.normalise.times.reader import Match, Node, Reader, dated, is_circa
 from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.records import Anchor, TimeKind
 
@@ -16,7 +16,7 @@ from onrecord.records import Anchor, TimeKind
 def read_iso(r: Reader, m: Match) -> Node | None:
     """2025-02-07, with or without a clock time."""
     year, month, day = (r.int_value(m, name) or 0 for name in ("y", "m", "d"))
-    found = safe_day(year, month, day)
+    found = p.safe_day(year, month, day)
     if found is None or r.glued(m.start()):
         return None
     node = dated(m, p.day_period(found), Anchor.WRITTEN)
@@ -34,7 +34,7 @@ def read_numeric(r: Reader, m: Match) -> Node | None:
         return None
     year += (2000 if year < 50 else 1900) if year < 100 else 0
     month, day = (b, a) if "." in marks or a > 12 else (a, b)
-    found = safe_day(year, month, day)
+    found = p.safe_day(year, month, day)
     if found is None:
         return None
     if a != b and a <= 12 and b <= 12 and "/" in marks and year >= 1000:
@@ -70,7 +70,7 @@ def read_date_range(r: Reader, m: Match) -> Node | None:
         return Node(
             m.start(), m.end(), TimeKind.DATE, f"XXXX-{month:02d}-{day:02d}", unit="D", anchor=Anchor.PUBLISHED
         )
-    first, end = safe_day(year, month, day), safe_day(year, month, last)
+    first, end = p.safe_day(year, month, day), p.safe_day(year, month, last)
     if first is None or end is None or first >= end:
         return None
     until = p.day_period(end).until
@@ -102,11 +102,11 @@ def read_date(r: Reader, m: Match) -> Node | None:
     if year is None:
         value = f"XXXX-{month:02d}-{day:02d}"
         return Node(start, m.end(), TimeKind.DATE, value, unit="D", anchor=anchor, mod=mod)
-    found = safe_day(year, month, day)
+    found = p.safe_day(year, month, day)
     if found is None:
         return None
     node = replace(dated(m, p.day_period(found), anchor, mod), start=start)
-    last = safe_day(year, month, end_day) if end_day else None
+    last = p.safe_day(year, month, end_day) if end_day else None
     return replace(node, until=p.day_period(last).until) if last and last > found else node
 
 
@@ -120,7 +120,7 @@ def _year_of_weekday(r: Reader, m: Match, year: int | None, month: int, day: int
     if year is None or number is None:
         return year
     for offset in (0, -1, 1, -2, -3, -4, -5, -6):
-        found = safe_day(year + offset, month, day)
+        found = p.safe_day(year + offset, month, day)
         if found is not None and found.isoweekday() == number:
             return year + offset
     return year
