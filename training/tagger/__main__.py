@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def run_all(args: argparse.Namespace) -> None:
-    """The teachers, the deep pupil, then the small one that is thinned from it; its folder is `--out`."""
+    """The teachers, the deep pupil, the small one thinned from it and taught once more; its folder is `--out`."""
     run_teaching(args)
     for pupil in ("large", "small", "last"):
         run_learning(with_options(args, pupil=pupil))
@@ -169,7 +169,7 @@ def run_linking(args: argparse.Namespace) -> None:
 
 
 def told_and_untold(args: argparse.Namespace) -> list[dict[str, Any]]:
-    """The labelled articles, then those without labels: each once, and none that is hardly one."""
+    """The labelled articles, then those without labels: each once from a file, and none that is hardly one."""
     out = list(read_articles(args.train))
     for path in args.news:
         seen: set[str] = set()
