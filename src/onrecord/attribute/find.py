@@ -21,6 +21,7 @@ from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
 from onrecord.attribute.hearsay import find_hearsay, mend_hearsay
 from onrecord.attribute.leading import find_leading
+from onrecord.attribute.led import find_led
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.loose import join_loose
 from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
@@ -50,6 +51,7 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
     tagged = [tuple(span for span in spans if not span.spare) for spans in tagged]
     linked = [_mended(text, found) for (text, _), found in zip(texts, linked, strict=True)]
     linked = [(*found, *find_according(*one, found)) for one, found in zip(texts, linked, strict=True)]
+    linked = [(*found, *find_led(*one, found)) for one, found in zip(texts, linked, strict=True)]
     mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
     mended = [join_loose(*one, spans, *found) for one, spans, found in zip(texts, tagged, mended, strict=True)]
     triples = [found for found, _ in mended]
