@@ -31,6 +31,7 @@ SENTENCES = {
     "bracket": "He left (at noon).| She stayed.",
     "footnote": "The dam broke. [4]| The valley flooded.",
     "decimal at the end": "It fell to 6.1 from 6.3.| Engineers left.",
+    "number before a name like a month": "The toll rose to 26.| Mayor Ada Brunn wept.| It was 31.| Energy fell.",
     "section number": "1.2. The dam broke.",
     "list number": "1. The dam broke.",
     "year": "The dam broke in 2016.| The valley flooded.",

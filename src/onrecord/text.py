@@ -38,10 +38,15 @@ _TITLES = frozenset(
 """Abbreviations that stand before what they belong to: a sentence never ends after them."""
 
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_MONTH_STARTS = _MONTHS | frozenset(
-    "mai okt dez mär mae jän fév avr jui aoû déc ene abr ago dic gen mag giu lug set ott".split()
+_MONTH_NAMES = _MONTHS | frozenset(
+    """january february march april may june july august september october november december januar jänner
+    februar märz mai juni juli oktober dezember dez mär okt mae janvier janv février févr mars avril avr juin
+    juillet juil août septembre octobre novembre décembre déc enero febrero marzo abril mayo junio julio
+    agosto septiembre octubre noviembre diciembre ene abr dic gennaio febbraio aprile maggio giugno luglio
+    settembre ottobre dicembre mag giu lug ott januari februari maart mei augustus augusti desember marts maj
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev""".split()
 )
-"""What the names of months begin with where a day is written with a full stop, "5. Mai"."""
+"""The names of months where a day is written with a full stop, "5. Mai"."""
 
 _BEFORE_NUMBER = _MONTHS | {"no", "nr", "p", "s", "ch", "sec", "art", "abs", "tel"}
 """Abbreviations that a sentence does not end after when a number follows."""
@@ -134,7 +139,7 @@ def _ends_after(before: str, after: str, *, at_start: bool) -> bool:
     if after[:1].isdigit() and before in _BEFORE_NUMBER:
         return False
     if before.isdigit() and len(before) <= 2:
-        return not at_start and after.lower()[:3] not in _MONTH_STARTS
+        return not at_start and after.lower().rstrip(".") not in _MONTH_NAMES
     if len(before) == 1 and before.isalpha():
         return starts and not at_start
     if before in _MONTHS:

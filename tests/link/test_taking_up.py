@@ -1,12 +1,23 @@
 """How a later claim stands to an earlier one by its words, whose deed is denied, and who gives or corrects a figure."""
 
 import datetime as dt
+import math
 from dataclasses import replace
 
 import pytest
 
-from onrecord.link import Answer, Asked, Frame, Statement, read_statements, relate_answers, relate_statements
-from onrecord.records import Bound, Relation, SourceKind, Stance
+from onrecord.link import (
+    Answer,
+    Asked,
+    Frame,
+    Statement,
+    clash_holds,
+    read_statements,
+    relate_answers,
+    relate_statements,
+)
+from onrecord.link.voices import read_voices
+from onrecord.records import Bound, Relation, Source, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading
 
 CONTEXT = ("orlen", "bridge", "harbour", "ferry")
@@ -78,6 +89,28 @@ def test_the_company_takes_back_what_it_said_by_name():
     assert tie.relation is Relation.RETRACTS
 
 
+OF_ITS_OWN = [
+    ("union", "person rolf anders", "Union chief Rolf Anders said {}.", Stance.SAYS, True),
+    ("harbour board", "person kim oster", "Board director Kim Oster said {}.", Stance.SAYS, True),
+    ("union", "person rolf anders", "Mayor Rolf Anders said {}.", Stance.SAYS, False),
+    ("army", "group of parents", "A group of parents disputed {}.", Stance.DISPUTES, False),
+]
+
+
+@pytest.mark.parametrize(("voice", "earlier", "sentence", "stance", "linked"), OF_ITS_OWN)
+def test_a_body_takes_back_what_one_of_its_own_has_said(voice, earlier, sentence, stance, linked):
+    words = "the crew had known of the leak since spring"
+    later = statement(words, voice=voice, stance=Stance.RETRACTS)
+    told = statement(words, voice=earlier, stance=stance, evidence=sentence.format(words))
+    assert (relate_statements(later, told) is not None) is linked
+
+
+def test_a_spokesman_of_the_army_is_the_voice_of_the_army():
+    spokesman = Source("s1", "Ivo Marek", SourceKind.PERSON, role="army spokesman", speaks_for="army")
+    army = Source("s2", "army", SourceKind.ORGANISATION)
+    assert read_voices([spokesman, army]) == {"s1": "army", "s2": "army"}
+
+
 def answer(value, *, evidence, measure="killed", day="2031-05-02"):
     one = Answer(0, str(value), Bound.EXACT, value, value, Frame(measure, "", "", ""), frozenset(), frozenset(),
                  one_day=False, running=True, label="people")  # fmt: skip
@@ -111,6 +144,34 @@ def test_an_outlet_that_has_heard_of_fewer_so_far_disputes_nothing():
     assert relate_answers(later, earlier) is None
 
 
+def count(at, value, *places, low=None, measure="killed", unit=""):
+    frame = Frame(measure, unit, "", "")
+    return Answer(at, str(value), Bound.EXACT, value if low is None else low, value, frame, frozenset(),
+                  frozenset(places), one_day=False, running=False, label="")  # fmt: skip
+
+
+SEVEN, FORTY = count(0, 7), count(0, 40)
+CLASHES = [
+    (SEVEN, (), FORTY, (), True, "two numbers"),
+    (SEVEN, (count(1, 40),), FORTY, (), False, "one knows both"),
+    (SEVEN, (count(1, math.inf, low=33),), FORTY, (), False, "one tells of two parts"),
+    (SEVEN, (count(1, 50),), FORTY, (), True, "another number beside"),
+    (count(0, 7, "lom"), (count(1, 9, "tarn"),), FORTY, (), False, "one tells place by place"),
+    (count(0, 7, "lom"), (count(1, 9, "tarn"),), count(0, 40, "lom"), (), True, "of one place all the same"),
+    (count(0, 7, unit="USD"), (count(1, 40, measure="cost", unit="USD"),), count(0, 40, unit="USD"), (), False,
+     "money told as something else"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "beside", "other", "near", "holds"), [row[:5] for row in CLASHES], ids=[row[5] for row in CLASHES]
+)
+def test_figures_that_one_article_tells_both_of_do_not_conflict(one, beside, other, near, holds):
+    sides = [Asked(statement("they died", voice=who), told) for who, told in (("police", one), ("union", other))]
+    assert clash_holds(*sides, (one, *beside), (other, *near)) is holds
+    assert clash_holds(*reversed(sides), (other, *near), (one, *beside)) is holds
+
+
 GIVEN = [
     ("The coast guard put the number of drowned at 61.", "coast guard"),
     ("Isle Lines corrected the number aboard to 61.", "Isle Lines"),
@@ -131,3 +192,14 @@ def test_a_sentence_of_the_outlet_says_whose_figure_it_gives(sentence, who):
     *_, last = read_statements(make_reading(article, sayings))
     assert last.given_by.removeprefix("The ") == who
     assert last.own_voice is (not who)
+
+
+def test_it_gives_the_figure_of_who_acts_in_the_sentence_before():
+    sentence = "It corrected the number of boats to 61."
+    article = make_article(f"The harbour office ordered a count. {sentence} The office said no more.")
+    sayings = [
+        Saying(content=sentence, source=None, cue=None, figures={"61": (61.0, 61.0, Bound.EXACT)}),
+        Saying(content="no more", source="The office", cue="said", name="office", kind=SourceKind.ORGANISATION),
+    ]
+    first, _ = read_statements(make_reading(article, sayings))
+    assert (first.given_by, first.own_voice) == ("office", False)

@@ -190,6 +190,14 @@ def test_a_figure_beside_the_only_claim_of_a_sentence_is_its():
     assert claims["a1"].figures == (0,)
 
 
+def test_a_figure_before_an_aside_is_the_outlets_own():
+    article = make_article("The office corrected the number to 12, blaming a slip.")
+    claims, _ = claims_of(
+        article, [said(article, 1, "The office", "blaming", "a slip")], figures=[figure(article, "12", 12)]
+    )
+    assert (claims["a1"].figures, claims[None].figures) == ((), (0,))
+
+
 def test_a_sentence_with_a_figure_and_no_speaker_is_the_outlets_own():
     article = make_article("Up to 12,000 troops came last fall. The mayor said nothing changed.")
     claims, resolved = claims_of(

@@ -53,6 +53,7 @@ ROWS = [
     ("Ana Lee's top advisers met. The aides said no.", "The aides", "Ana Lee's top advisers"),
     ("Israel and Egypt each accused the other.", "each", "Israel and Egypt"),
     ("Israel and Egypt, two old rivals, each accused the other.", "each", "Israel and Egypt"),
+    ("The barge sank. The owner, Coast Lines, said no.", "The owner, Coast Lines,", "Coast Lines"),
     (
         "The barge sank. The barge's owners, Red Line Freight, said no.",
         "The barge's owners, Red Line Freight,",

@@ -164,9 +164,11 @@ def _ends(span: TaggedSpan) -> tuple[int, int]:
 
 def _from_source(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
     """“According to the Herald, | Burrows said | it is new": what somebody said is told by the Herald as well."""
-    if len(triple.source) != 1 or len(triple.cue) != 1 or triple.cue[0].end > triple.source[0].start:
+    if len(triple.source) != 1 or len(triple.cue) != 1:
         return triple
     source, first = triple.source[0], triple.content[0]
+    if source.end <= triple.cue[0].start:
+        return _relayed(text, triple)
     gap = text[source.end : first.start]
     leads = text[triple.cue[0].start : triple.cue[0].end].startswith("According") and gap.startswith(", ")
     if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or _next(starts, source.end, text) < first.start:
@@ -176,9 +178,11 @@ def _from_source(text: str, triple: Triple, starts: Sequence[int]) -> Triple:
 
 def _parted(text: str, triple: Triple) -> Triple:
     """“According to | the Herald, Burrows, the mayor, | said it is new": the Herald tells what Burrows said."""
-    if len(triple.source) != 1 or len(triple.cue) != 1 or triple.cue[0].end > triple.source[0].start:
+    if len(triple.source) != 1 or len(triple.cue) != 1:
         return triple
     source, first = triple.source[0], triple.content[0]
+    if source.end <= triple.cue[0].start:
+        return _relayed(text, triple)
     verb = _VERB.match(text, first.start, first.end)
     comma = text.find(", ", source.start, source.end)
     leads = (
@@ -189,6 +193,21 @@ def _parted(text: str, triple: Triple) -> Triple:
         return triple
     told = (replace(first, start=comma + 2), *triple.content[1:])
     return replace(triple, source=(replace(source, end=comma),), content=told)
+
+
+_ACCORDING = re.compile(r"according\s+to\s+$", re.IGNORECASE)
+
+
+def _relayed(text: str, triple: Triple) -> Triple:
+    """The same where both were taken for one source of "said": the words before it tell of two."""
+    source, cue, first = triple.source[0], triple.cue[0], triple.content[0]
+    leads = _ACCORDING.search(text, max(0, source.start - 20), source.start)
+    comma = text.find(", ", source.start, source.end)
+    if leads is None or comma < 0 or not cue.end <= first.start or kind_of(text, cue.start, cue.end) != "speech":
+        return triple
+    told = (replace(first, start=comma + 2), *triple.content[1:])
+    cue = replace(cue, start=leads.start(), end=source.start - 1)
+    return replace(triple, source=(replace(source, end=comma),), cue=(cue,), content=told)
 
 
 def _joined(text: str, triple: Triple, starts: Sequence[int]) -> Triple:

@@ -14,6 +14,8 @@ from onrecord.link.voices import body_key, same_voice
 from onrecord.records import Reading, Source, SourceKind
 
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OFFICE, SourceKind.GROUP})
+_OPENING = 5
+"""Within how many words at its beginning a sentence names whoever acts in it."""
 _IT, _HE = frozenset({"it", "they"}), frozenset({"he", "she"})
 
 
@@ -29,7 +31,8 @@ def find_giver(view: View, reading: Reading, voices: Mapping[str, str]) -> tuple
         return None
     who = found.group("who").strip()
     if who.lower() in _IT | _HE:
-        source = _last_named(view.claim.evidence.start, reading, persons=who.lower() in _HE)
+        start = view.claim.evidence.start
+        source = _last_named(start, reading, persons=who.lower() in _HE) or _acting_before(start, reading)
     else:
         source = next((one for one in reading.sources if same_voice(body_key(who), body_key(one.name))), None)
     if source is not None and voices.get(source.id):
@@ -45,3 +48,15 @@ def _last_named(before: int, reading: Reading, *, persons: bool) -> Source | Non
     by_id = {source.id: source for source in reading.sources if source.kind in kinds}
     named = [mention for mention in reading.mentions if mention.span.end <= before and mention.source in by_id]
     return by_id[max(named, key=lambda mention: mention.span.start).source] if named else None
+
+
+def _acting_before(start: int, reading: Reading) -> Source | None:
+    """The body that acts in the sentence before, and says something later: "The office ordered a recount. It …"."""
+    text, end = reading.article.text, start
+    while end and text[end - 1].isspace():
+        end -= 1
+    before = reading.article.sentence_at(end - 1)
+    opening = body_key(" ".join(text[before.start : before.end].split()[:_OPENING])) if before else ""
+    bodies = [one for one in reading.sources if one.kind in _BODIES and body_key(one.name)]
+    acting = [one for one in bodies if set(body_key(one.name).split()) <= set(opening.split())]
+    return acting[0] if len(acting) == 1 else None

@@ -11,7 +11,7 @@ from onrecord.link.actors import other_actor
 from onrecord.link.deniable import refuses, states
 from onrecord.link.likeness import overlap
 from onrecord.link.statements import Statement
-from onrecord.link.terms import pattern, stem, stems, stop_words, tokens, word_set, words_of_stems
+from onrecord.link.terms import fold, pattern, stem, stems, stop_words, tokens, word_set, words_of_stems
 from onrecord.link.ties import ONE_UTTERANCE, Tie, gap_between
 from onrecord.link.view import ASSERTING, clip
 from onrecord.link.voices import PERSON, same_voice
@@ -28,6 +28,7 @@ _OF_OWN = 0.35
 _NEARLY_ALL = 0.75
 """Which share of the words of the shorter is enough without its head."""
 
+_AGAINST = (Stance.DENIES, Stance.DISPUTES)
 CUED = {
     Stance.DENIES: Relation.DENIES,
     Stance.DISPUTES: Relation.DISPUTES,
@@ -54,15 +55,20 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
 
 
 def _stands_for(later: Statement, earlier: Statement) -> bool:
-    """Whether "the company" takes back what a company by name has said."""
-    loose = later.stance is Stance.RETRACTS and set(later.voice.split()) <= word_set("across", "loose_bodies")
-    return bool(loose and later.voice and earlier.voice and not earlier.voice.startswith(PERSON))
+    """Whether "the company" takes back what a company by name has said, or "the union" what its chief has."""
+    if later.stance is not Stance.RETRACTS or earlier.stance in _AGAINST or not (later.voice and earlier.voice):
+        return False
+    body, loose = set(later.voice.split()), word_set("across", "loose_bodies")
+    if not earlier.voice.startswith(PERSON):
+        return body <= loose
+    around = " ".join(earlier.evidence.split()).replace(earlier.content, " ")
+    head = body & loose or {fold(word) for word in tokens(later.who)[-1:]}
+    return not later.voice.startswith(PERSON) and bool(head) and head <= {fold(word) for word in tokens(around)}
 
 
 def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
     """A denial, confirmation, disclaimer or withdrawal that takes up an earlier claim's head and most words."""
-    against = (Stance.DENIES, Stance.DISPUTES)
-    if earlier.stance in against and relation is not Relation.RETRACTS:
+    if earlier.stance in _AGAINST and relation is not Relation.RETRACTS:
         return None
     if pattern("across", "not_stated").match(earlier.content) or _on_condition(later):
         return None

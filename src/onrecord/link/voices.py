@@ -34,7 +34,9 @@ def _voice(source: Source, bodies: Sequence[Source]) -> str:
         return named
     speaks = _SPEAKS.match(source.role or "")
     spoken = body_key(source.speaks_for or (speaks.group(1) if speaks else ""))
-    if spoken in loose or spoken in ("its", "their", "his", "her"):
+    if spoken in loose:
+        spoken = _the_one(spoken, bodies) or spoken
+    elif spoken in ("its", "their", "his", "her"):
         spoken = _the_one(spoken, bodies)
     if spoken:
         return spoken

@@ -246,6 +246,7 @@ def _figures_said(
     return {key: tuple(sorted(set(value))) for key, value in out.items()}
 
 
+_BESIDE = re.compile(r"\w+ing\b")
 _OTHER_CLAUSE = re.compile(
     r";|\b(?:after|before|when|while|as|since|because|but|which|who|whose|where|although|though)\b|, and\b",
     re.IGNORECASE,
@@ -258,6 +259,8 @@ def _in_clause(article: Article, attribution: Attribution, figure: Span, sentenc
         return False
     spans = [*attribution.cue, *attribution.source, *attribution.content]
     near = min(spans, key=lambda s: max(s.start - figure.end, figure.start - s.end, 0))
+    if figure.end <= near.start and attribution.cue and _BESIDE.match(attribution.cue[0].text):
+        return False  # "The office corrected it to 6.0 percent, blaming a mistake": the sentence's own figure
     low, high = sorted((figure, near))
     opening = "" if near.start < figure.start else article.text[sentence.start : figure.start]
     return not _OTHER_CLAUSE.search(article.text[low.end : high.start]) and not _OTHER_CLAUSE.search(opening)

@@ -413,6 +413,8 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     if tokens[-1] in words("roles", "organisation", "owners"):
         return _body_after(tokens, after[0])
     named = _person(TOKEN.findall(after[0]), after[1:])
+    if named is None and f"{tokens[-1]}s" in words("roles", "organisation", "owners"):
+        return _body_after(tokens, after[0])
     gender = noun_gender(tokens)
     kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
     if named is None or not (has_role(tokens) or kin):
