@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
+from itertools import pairwise
 
 from onrecord.link.answers import Answer
 from onrecord.link.frames import PEOPLE_HIT
@@ -110,7 +111,8 @@ def clash_holds(later: Asked, earlier: Asked, mine: Iterable[Answer], theirs: It
     """Whether two figures that conflict are not both told by one of the articles.
 
     Of two reports of one fact one often gives more of its numbers: "12 by air and five in the water". An article
-    that knows the other's number too says nothing against it.
+    that knows the other's number too, as one figure or as two that make it, says nothing against it. Where one
+    tells of several places, a figure without a place is of none of them.
 
     Args:
         later: the later answer.
@@ -119,10 +121,31 @@ def clash_holds(later: Asked, earlier: Asked, mine: Iterable[Answer], theirs: It
         theirs: all answers of the earlier one's article.
     """
     a, b = later.answer, earlier.answer
-    slots = (a.frame.measure, a.frame.unit)
-    known = [one for one in theirs if (one.frame.measure, one.frame.unit) == slots and one.figure != b.figure]
-    told = [one for one in mine if (one.frame.measure, one.frame.unit) == slots and one.figure != a.figure]
-    return not any(_same_number(a, one) for one in known) and not any(_same_number(b, one) for one in told)
+    known = [one for one in theirs if _alike(one, b)]
+    told = [one for one in mine if _alike(one, a)]
+    if any(_same_number(a, one) for one in known) or any(_same_number(b, one) for one in told):
+        return False
+    if any(_makes(b, one, a) for one in known) or any(_makes(a, one, b) for one in told):
+        return False
+    return bool(a.places & b.places) or not (_of_many_places((a, *told)) or _of_many_places((b, *known)))
+
+
+def _alike(one: Answer, other: Answer) -> bool:
+    """Whether another figure of an article counts the like: of money and measures, whatever it tells of."""
+    slots = (one.frame.unit, one.frame.unit or one.frame.measure)
+    return one.figure != other.figure and slots == (other.frame.unit, other.frame.unit or other.frame.measure)
+
+
+def _makes(part: Answer, other: Answer, total: Answer) -> bool:
+    """Whether two figures of one article make the other's number: "33 in one attack and seven in another" is 40."""
+    sums = {part.low + other.low, part.high + other.high}
+    return bool(sums & {total.low, total.high} - {-math.inf, math.inf})
+
+
+def _of_many_places(like: Iterable[Answer]) -> bool:
+    """Whether an article tells the like of several places, each by itself."""
+    placed = [one.places for one in like if one.places]
+    return any(not one & other for one, other in pairwise(placed))
 
 
 def _same_number(a: Answer, b: Answer) -> bool:
