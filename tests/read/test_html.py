@@ -23,6 +23,8 @@ ENCODED = [
     ('<meta charset="shift_jis">東京'.encode("shift_jis"), '<meta charset="shift_jis">東京'),
     ('<meta charset="no-such-thing">Zürich'.encode("cp1252"), '<meta charset="no-such-thing">Zürich'),
     ('<meta charset="hex">Zürich'.encode("cp1252"), '<meta charset="hex">Zürich'),
+    *[(f'<meta charset="{name}">Zürich +AGE- a-b'.encode("cp1252"), f'<meta charset="{name}">Zürich +AGE- a-b')
+      for name in ("utf-7", "punycode", "unicode_escape", "cp037")],
     ("Zürich".encode("cp1252"), "Zürich"),
     ("<p>Zürich lies here</p>".encode("utf-16-le"), "<p>Zürich lies here</p>"),
     ("<p>Zürich lies here</p>".encode("utf-16-be"), "<p>Zürich lies here</p>"),

@@ -38,6 +38,9 @@ _LEAST_TWICE = 2
 _MOSTLY = 3
 """Characters beyond ASCII to broken ones from which bytes are UTF-8 with a flaw, whatever the page says."""
 
+_ASCII = b"<a>+AGE-\\u0061"
+"""Markup with what UTF-7 and Python's escapes would make other letters of."""
+
 _WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
 
 
@@ -120,8 +123,8 @@ def _declared(data: bytes) -> str:
 
 
 def _decodes(name: str) -> bool:
-    """Whether a codec turns bytes into text (some of Python's do not)."""
+    """Whether a codec leaves ASCII markup as it is, in which the page has named it; some of Python's do not."""
     try:
-        return isinstance(b"x".decode(name, "replace"), str)
+        return len(_ASCII) == len(_ASCII.decode(name, "replace")) and _ASCII[:3].decode(name) == "<a>"
     except (LookupError, ValueError):
         return False
