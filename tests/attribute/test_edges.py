@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from onrecord.attribute.edges import with_withheld
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.repairs import repair
 from onrecord.attribute.tagger import TaggedSpan
@@ -48,3 +49,22 @@ def test_time_is_linear_on_hostile_text():
     began = time.perf_counter()
     assert mended(text, "Velden", "says", "the League") == "the League"
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        pytest.param(
+            "it declined to comment on the fee", "declined", ("declined to comment on", "the fee"), id="on"
+        ),
+        pytest.param("it refused to discuss the fee", "refused", ("refused to discuss", "the fee"), id="a thing"),
+        pytest.param("it refused to pay the fee", "refused", ("refused", "to pay the fee"), id="an act"),
+        pytest.param("it agreed to discuss the fee", "agreed", ("agreed", "to discuss the fee"), id="another verb"),
+        pytest.param("it declined to comment", "declined", ("declined", "to comment"), id="nothing further"),
+    ],
+)
+def test_what_is_withheld_is_the_content(text, cue, expected):
+    end = text.index(cue) + len(cue)
+    spans = (("source", 0, 2), ("cue", end - len(cue), end), ("content", end + 1, len(text)))
+    one = with_withheld(text, Triple(*((TaggedSpan(*span, 0.9, 0.9),) for span in spans), 0.9))
+    assert tuple(text[s.start : s.end] for (s,) in (one.cue, one.content)) == expected

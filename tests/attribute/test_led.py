@@ -23,6 +23,8 @@ ROWS = [
     ("She went on the radio, saying that the dam held.", [("She", "saying", "that the dam held")], "saying"),
     ("It was the worst flood since May, with officials reporting 40 deaths.",
      [("officials", "reporting", "40 deaths")], "with officials"),
+    ("Tarnwire began Wednesday leading its report this way: “The old dam broke.”",
+     [("Tarnwire", "began Wednesday leading its report this way", "“The old dam broke.”")], "a day"),
     ("The club had one motto: “Never give up the old boats.”", [], "no name"),
     ("Marten saw a hall: “Never give up the old boats.”", [], "no word of words"),
     ("Marten met people who said: “Never give up the old boats.”", [], "another clause"),

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from onrecord.attribute.linker import Triple
-from onrecord.attribute.passive import find_passive
+from onrecord.attribute.passive import find_passive, mend_passive
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.text import lines
 
@@ -33,6 +33,17 @@ def passive(text, triples=()):
             [("the prison service", "was denied by", "That a guard had slept")],
             id="that",
         ),
+        pytest.param(
+            "The League, which is considered a gang by the U.N., Sarn and Velden, took the bridge.",
+            [("the U.N., Sarn and Velden", "is considered", "a gang")],
+            id="an aside",
+        ),
+        pytest.param(
+            "The dam is widely seen as a way out by some.",
+            [("some", "is widely seen", "The dam", "as a way out")],
+            id="what some see",
+        ),
+        pytest.param("The dam was seen by some.", [], id="what some saw"),
         pytest.param("The goal was disputed by the goalkeeper.", [], id="no statement"),
         pytest.param("The report was denied by.", [], id="no agent"),
         pytest.param("", [], id="empty"),
@@ -52,3 +63,21 @@ def test_time_is_linear():
     began = time.perf_counter()
     passive("a report was denied by " * 20_000)
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        pytest.param("is seen as", "The dam", ("Sarn", "is seen as", "The dam", "a way out"), id="the subject"),
+        pytest.param("is seen", "as a way out", ("Sarn", "is seen", "as a way out"), id="what it is seen as"),
+        pytest.param("It rained", "The dam", ("It rained", "The dam"), id="another cue"),
+    ],
+)
+def test_what_somebody_holds_is_completed(cue, content, expected):
+    text = "It rained. The dam is seen as a way out by Sarn."
+    spans = [
+        (TaggedSpan(role, text.index(own), text.index(own) + len(own), 0.9, 0.9),)
+        for role, own in (("cue", cue), ("content", content))
+    ]
+    [one] = mend_passive(text, [Triple((), *spans, 0.9)])
+    assert tuple(text[s.start : s.end] for part in (one.source, one.cue, one.content) for s in part) == expected

@@ -21,7 +21,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.attribute.linker import Triple
-from onrecord.attribute.saying import kind_of, words
+from onrecord.attribute.saying import forms, kind_of, words
 
 _OPENED = frozenset('"“„‟«')
 _CLOSES = frozenset('"”“»«')
@@ -33,6 +33,7 @@ _ASIDE = re.compile(
     r",\s+(?:which|who|whom|whose)\s(?:[^.;:!?\"“”\n]|\.(?=[\w,]|\s[a-z])){3,300}?,\s+(?=(?P<verb>[a-z']+)\s)"
 )
 _REST_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|[“”\"\n]")
+_WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
 _FARTHEST = 400
 _MOST_IN_SUBJECT = 8
 _MOST_IN_CLAIM = 12
@@ -73,6 +74,21 @@ def _as_thing(text: str, triple: Triple) -> Triple:
     if text[cue.start : cue.end].rpartition(" ")[2] not in words("clause", "of") or own.start - cue.end != 1:
         return triple
     return replace(triple, content=(replace(own, end=end_of_thing(text, own.start, own.end)),))
+
+
+def with_withheld(text: str, triple: Triple) -> Triple:
+    """“declined | to comment on the merger": the merger is withheld, as the rules of `reported` read it."""
+    own = triple.content[0]
+    withheld = _WITHHELD.match(text, own.start, own.end)
+    if len(triple.cue) != 1 or withheld is None or own.start - triple.cue[0].end != 1:
+        return triple
+    cue = triple.cue[0]
+    if text[cue.start : cue.end].lower().rpartition(" ")[2] not in forms("declines"):
+        return triple
+    if withheld["verb"] not in words("verbs", "withheld"):
+        return triple
+    cue = replace(cue, end=withheld.end("told"))
+    return replace(triple, cue=(cue,), content=(replace(own, start=withheld.end()), *triple.content[1:]))
 
 
 def end_of_thing(text: str, start: int, end: int) -> int:

@@ -25,7 +25,7 @@ from onrecord.attribute.led import find_led
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.loose import join_loose
 from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
-from onrecord.attribute.passive import find_passive
+from onrecord.attribute.passive import find_passive, mend_passive
 from onrecord.attribute.quotes import find_running
 from onrecord.attribute.repairs import repair
 from onrecord.attribute.tagger import TaggedSpan, Tagger
@@ -60,7 +60,7 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
 
 
 def _mended(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
-    return with_subjects(text, repair(text, mend_hearsay(text, triples)))
+    return with_subjects(text, repair(text, mend_passive(text, mend_hearsay(text, triples))))
 
 
 def _records(

@@ -28,6 +28,7 @@ _LED = re.compile(
 )
 _SAYING = re.compile(_WHO + r"[a-z][^.:;!?“”\"\n]{3,120}?,\s(?P<cue>saying)\s(?P<said>(?:that\s)?[^\n]{10,600})")
 _WITH = re.compile(r",\s(?=with\s(?:\w+\s){1,5}(?:saying|reporting|claiming|warning|estimating)\s)")
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MOST_IN_CUE = 10
 _NEAR = 40  # characters behind a name
 
@@ -74,7 +75,8 @@ def _is_who(match: re.Match[str]) -> bool:
     closed = words("clause", "opens", "prepositions")
     named = own[0] not in closed | words("clause", "in_the_talk") and own[-1] not in words("clause", "determiners")
     apart = closed | words("clause", "determiners", "before_verb")
-    goes_on = any(word[0].isupper() and apart.isdisjoint(behind[:at]) for at, word in enumerate(behind[:3]))
+    capitals = [at for at, word in enumerate(behind[:3]) if word[0].isupper() and word.strip(",") not in _DAYS]
+    goes_on = any(apart.isdisjoint(behind[:at]) for at in capitals)
     return named and behind[0] not in closed and not goes_on
 
 

@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribute.cover import Cover
+from onrecord.attribute.edges import with_withheld
 from onrecord.attribute.inner import holds_words, is_sure, tells
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.repairs import repair
@@ -70,7 +71,7 @@ def _read(texts: Sequence[str], readings: Sequence[_Reading], tagger: Tagger, li
     out = []
     for reading, tagged, rules in zip(readings, found, ruled, strict=True):
         text = texts[reading.text]
-        sure = [one for one in repair(text, tagged) if is_sure(text, one)]
+        sure = [with_withheld(text, one) for one in repair(text, tagged) if is_sure(text, one)]
         taken = Cover((s.start, s.end) for one in sure for s in (*one.source, *one.cue, *one.content))
         out.append(sure + _apart([one for one in rules if tells(text, one)], taken))
     return out
