@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+
 import numpy as np
 import pytest
 
+from onrecord.errors import InputError
+from onrecord.read import read_page
 from onrecord.read.facts import PageFacts
 from onrecord.read.guess import Guess
 from onrecord.read.lines import split_lines
 from onrecord.read.pages import line_blocks
 from onrecord.read.roles import label_lines
-from onrecord.records import Role
+from onrecord.records import Page, Role
 
 TITLE = "Dam above Harl breaks after a week of rain"
 FIRST = "The dam above the town of Harl broke shortly after midnight, the water authority said."
@@ -74,3 +79,11 @@ def test_what_begins_as_no_name_does_is_none(text):
 def test_a_date_is_no_title():
     shown = roles_of("Thursday, January 24, 2031", titles=("Thursday, January 24, 2031",))
     assert shown["Thursday, January 24, 2031"] == [Role.DATELINE]
+
+
+@pytest.mark.parametrize("unit", ["Ana Lee\nAna Lee x\n", "The Mayor Of Tarn\n"], ids=["cards", "titles"])
+def test_thousands_of_names_are_read_quickly(unit):
+    started = time.process_time()
+    with contextlib.suppress(InputError):
+        read_page(Page(text=unit * (100_000 // len(unit))))
+    assert time.process_time() - started < 5

@@ -60,7 +60,10 @@ def _bare(text: str) -> str:
 def mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """A name, then a job, then a line about the name."""
     stated = {key_of(author.name) for author in facts.authors}
+    prose = [i for i, line in enumerate(lines) if roles[i] is Role.BODY and shapes.looks_like_sentence(line.text)]
     for at, line in enumerate(lines):
+        while prose and roles[prose[-1]] is not Role.BODY:
+            prose.pop()
         if roles[at] not in (None, Role.BODY, Role.SUBHEAD, Role.AUTHOR_NAME) or not shapes.is_name(line.text):
             continue
         first, *_, last = line.text.strip("* ").split()
@@ -69,7 +72,7 @@ def mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> 
         titled = jobs == [at + 1]
         known = titled and line.hints is None
         bios = [
-            i for i in below if _is_bio(lines[i].text, first, last, titled=known or _closes(lines, roles, at, i))
+            i for i in below if _is_bio(lines[i].text, first, last, titled=known or _closes(lines, prose, at, i))
         ]
         if titled or bios or line.key in stated:
             roles[at] = Role.AUTHOR_NAME
@@ -79,12 +82,13 @@ def mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> 
                 roles[i] = Role.AUTHOR_BIO
 
 
-def _closes(lines: Sequence[Line], roles: Roles, name: int, at: int) -> bool:
-    """Whether a line of plain text begins with the name above it and no sentence of the article follows."""
-    if lines[at].hints is not None or not lines[at].text.startswith(lines[name].text.strip("* ")):
-        return False
-    rest = zip(lines[at + 1 :], roles[at + 1 :], strict=True)
-    return not any(role is Role.BODY and shapes.looks_like_sentence(line.text) for line, role in rest)
+def _closes(lines: Sequence[Line], prose: Sequence[int], name: int, at: int) -> bool:
+    """Whether a line of plain text begins with the name above it and no sentence of the article follows.
+
+    `prose` are the lines that are such sentences, in order.
+    """
+    named = lines[at].hints is None and lines[at].text.startswith(lines[name].text.strip("* "))
+    return named and not (prose and prose[-1] > at)
 
 
 def _is_job(text: str) -> bool:
