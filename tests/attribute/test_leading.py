@@ -42,6 +42,11 @@ def leading(text, triples=()):
         ),
         pytest.param("When it rained, nobody denied the flood.", [], id="no source at the beginning"),
         pytest.param("Readers may not let papers tell how to vote.", [], id="a verb in what would speak"),
+        pytest.param(
+            "The crown declared that the war was over.",
+            [("The crown", "declared", "that the war was over")],
+            id="a verb that does something else, with that",
+        ),
         pytest.param("The crown declared war on the gulls.", [], id="a verb that does something else"),
         pytest.param("The rain added to the flood.", [], id="a thing done to another"),
         pytest.param("The company denied.", [], id="nothing said"),

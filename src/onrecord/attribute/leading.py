@@ -35,9 +35,11 @@ def _read(text: str, sentence: tuple[int, int], taken: Cover) -> Iterator[Triple
 
 
 def _tells(text: str, triple: Triple) -> bool:
-    """Whether the verb tells of saying whatever its object: not "declared war", "added to the doubt"."""
+    """Whether the verb tells of saying whatever follows, or "that" does: not "declared war", "added to it"."""
     cue, content = triple.cue[0], triple.content[0]
     verb = text[cue.start : cue.end].lower().split()[-1]
+    if text.startswith("that ", content.start):
+        return not verb.endswith("ing")
     return verb in _verbs() and not text.startswith("to ", content.start)
 
 
