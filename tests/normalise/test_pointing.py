@@ -53,6 +53,14 @@ ROWS = [
     ("Ana Lee's top advisers met. The aides said no.", "The aides", "Ana Lee's top advisers"),
     ("Israel and Egypt each accused the other.", "each", "Israel and Egypt"),
     ("Israel and Egypt, two old rivals, each accused the other.", "each", "Israel and Egypt"),
+    ("A group calling itself the Free Oar said no.", "A group calling itself the Free Oar", "Free Oar"),
+    ("A man known as Red Tom said no.", "A man known as Red Tom", "Red Tom"),
+    (
+        "A spokesman for a group called Oars said no.",
+        "A spokesman for a group called Oars",
+        "spokesman for a group called Oars",
+    ),
+    ("The barge sank. The owner, Karbon, said no.", "The owner, Karbon,", "Karbon"),
     ("The barge sank. The owner, Coast Lines, said no.", "The owner, Coast Lines,", "Coast Lines"),
     (
         "The barge sank. The barge's owners, Red Line Freight, said no.",

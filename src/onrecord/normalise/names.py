@@ -140,11 +140,30 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
 def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
     """A phrase without brackets and relative clauses: a named person, a named body, or a nominal."""
     tokens = TOKEN.findall(core)
-    named = _described_body(tokens) or _person(tokens, after) or _body(core, tokens)
+    named = _so_called(core, after) or _described_body(tokens) or _person(tokens, after) or _body(core, tokens)
     if named:
         return _apposed(named, after)
     named_after = _name_after(core, tokens, after)
     return named_after or read_nominal(core, tokens)
+
+
+_CALLED = re.compile(
+    r"(?P<what>.+?)\s+(?:call(?:ed|ing\s+(?:it|him|her|them)sel(?:f|ves))|known\s+(?:only\s+)?as|named)\s+"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z].*)"
+)
+
+
+def _so_called(core: str, after: tuple[str, ...]) -> Phrase | None:
+    """Who goes by a name: "a group calling itself the Free Hand", "a man known as Red Tom"."""
+    called = _CALLED.fullmatch(core)
+    tokens = TOKEN.findall(called["what"]) if called else []
+    if called is None or not tokens or STOPS & set(tokens):
+        return None
+    if tokens[-1] in _bodies():
+        return _body_after(tokens, called["name"])
+    gender, role = noun_gender(tokens), strip_article(called["what"]) if has_role(tokens) else None
+    named = _person(TOKEN.findall(called["name"]), after) if gender or role else None
+    return named and _with(named, gender=named.gender or gender, role=named.role or role)
 
 
 def _person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
@@ -413,8 +432,8 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     if tokens[-1] in words("roles", "organisation", "owners"):
         return _body_after(tokens, after[0])
     named = _person(TOKEN.findall(after[0]), after[1:])
-    if named is None and f"{tokens[-1]}s" in words("roles", "organisation", "owners"):
-        return _body_after(tokens, after[0])
+    if f"{tokens[-1]}s" in words("roles", "organisation", "owners") and (named is None or " " not in named.name):
+        return _body_after(tokens, after[0])  # a person's first name stands beside the last
     gender = noun_gender(tokens)
     kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
     if named is None or not (has_role(tokens) or kin):
