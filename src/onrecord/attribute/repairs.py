@@ -14,6 +14,7 @@ In: a text and its triples.  Out: the triples, some with other spans, without th
   nor is "twice" said in "objected twice", nor the aides in "citing two aides";
 * "would neither confirm nor deny" is one cue;
 * "The boats, said Mauer, are new" and "According to the Herald, Burrows said it is new" are read as they are meant;
+* a sentence behind the cue that says whose figure it gives ("Police put the crowd at 32,000") is nobody else's;
 * a source begins behind "No." or "Yes,", and "you would have to ask him" is said by nobody;
 * what a few untagged words part is one piece, and what was told begins behind the hearer: "told me it was fine".
 
@@ -73,6 +74,10 @@ _TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s
 _VERB = re.compile(r"[a-z]+\b")
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
+_GIVER = re.compile(
+    r"[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}?\s(?:put|puts|corrected|revised|raised|lowered)\s(?:the|its|their)\s"
+    r"[^.,;:\n]{2,80}?\s(?:at|to)\s"
+)
 _MOST_WORDS = 6
 _MOST_APART = 4  # words between a piece of content and what follows it
 _FARTHEST = 400
@@ -89,8 +94,19 @@ def repair(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
         sourced = _with_rest(text, _with_source(text, _inverted(text, _after_answer(text, one)), starts), starts)
         sourced = _parted(text, _from_source(text, sourced, starts))
         worded = _after_hearer(text, _neither_nor(text, _joined(text, sourced, starts)))
-        out.append(mend_edges(text, _near(text, _without_stamp(text, worded)), starts))
+        out.append(_without_givers(text, mend_edges(text, _near(text, _without_stamp(text, worded)), starts)))
     return tuple(out)
+
+
+def _without_givers(text: str, triple: Triple) -> Triple:
+    """The triple without further sentences that say whose figure they give: "Police put the crowd at 32,000"."""
+    cue = triple.cue[-1].end if triple.cue else 0
+    kept = [
+        one
+        for one in triple.content[1:]
+        if not (one.start > cue > triple.content[0].end and _GIVER.match(text, one.start, one.end))
+    ]
+    return replace(triple, content=(*triple.content[:1], *kept)) if len(kept) + 1 < len(triple.content) else triple
 
 
 def _tells_nothing(text: str, triple: Triple) -> bool:
