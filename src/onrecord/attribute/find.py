@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.according import find_according
+from onrecord.attribute.bare import without_bare
 from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
 from onrecord.attribute.hearsay import find_hearsay, mend_hearsay
@@ -60,7 +61,7 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
 
 
 def _mended(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
-    return with_subjects(text, repair(text, mend_passive(text, mend_hearsay(text, triples))))
+    return without_bare(text, with_subjects(text, repair(text, mend_passive(text, mend_hearsay(text, triples)))))
 
 
 def _records(

@@ -9,7 +9,7 @@ In: a text and its triples.  Out: the triples, some with other spans, without th
 * a source that is written within the cue ("― Ilse Marten") or right behind it ("asked the widow", "was told by …");
 * a piece of content far before the cue belongs to another clause, when more of it stands behind the cue, and
   "Asked about the dam, she said …" is what others said;
-* "Commenting on the strike, she said …" and, where nobody takes a stand, "protests against the mayor" tell nothing;
+* "Commenting on the strike, she said …" names what she spoke of, no more;
 * "who asked not to be named" is about the telling, not a claim; nor does "what" speak in "What the company said",
   nor is "twice" said in "objected twice", nor the aides in "citing two aides";
 * "would neither confirm nor deny" is one cue;
@@ -128,17 +128,11 @@ def _tells_nothing(text: str, triple: Triple) -> bool:
         return True  # "You would have to ask him"
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
-    if _TOPIC.fullmatch(cue) or (not source and _is_stand(cue)):
+    if _TOPIC.fullmatch(cue):
         return True
     if cue.rpartition(" ")[2] in _CLAIMED and _LIVES.match(content):
         return True
     return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
-
-
-def _is_stand(cue: str) -> bool:
-    """Whether a noun tells of a stand towards a thing that nobody takes here: "protests against" the mayor."""
-    noun, _, rest = cue.partition(" ")
-    return rest in words("clause", "of") - {"of"} and noun.removesuffix("s") in words("verbs", "nouny")
 
 
 def _after_answer(text: str, triple: Triple) -> Triple:
