@@ -95,6 +95,7 @@ ROWS = [
      ("The firm", "rejected", "a claim", "that it hid it"),
      [("The firm", "rejected", "a claim by the union that it hid it")], "two pieces with a few words between"),
     ("Commenting on the strike, she left.", ("she", "Commenting on", "the strike"), [], "what she spoke of"),
+    ("((PC)) Is it safe?", ("((PC)", ")", "Is it safe?"), [], "a bracket"),
     ("What Velmora Hydro said\nIt rained.", ("Velmora Hydro", "said", "What"), [], "a heading"),
     ("What the company said", ("What", "said", "the company"), [], "a question word"),
     ("Two aides, who asked not to be named, left.", ("who", "asked", "not to be named"), [], "not to be named"),

@@ -70,6 +70,7 @@ _LIVES = re.compile(
     r"(?:(?:the|an?|another|more|than|at|least|nearly|almost|about|some|over|up|to|as|many|several|all|its|\d[\d,.]*)\s+)"
     r"{0,4}(?:[\w’'-]+\s+){0,2}?(?:lives|life|victims?)\b"
 )
+_BRACKETS = '()[]{}"“”’ '
 _TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s+(?:on|of|about)")
 _VERB = re.compile(r"[a-z]+\b")
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
@@ -128,7 +129,7 @@ def _tells_nothing(text: str, triple: Triple) -> bool:
         return True  # "You would have to ask him"
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
-    if _TOPIC.fullmatch(cue):
+    if _TOPIC.fullmatch(cue) or (cue and not cue.strip(_BRACKETS)):
         return True
     if cue.rpartition(" ")[2] in _CLAIMED and _LIVES.match(content):
         return True
