@@ -51,6 +51,9 @@ def test_what_is_said_or_thought_counts(text, source, cue, content):
         pytest.param(
             "the owners are to blame for the fire", "the owners", "are to blame for", "the fire", id="blame"
         ),
+        pytest.param(
+            "the mayor is adding the lost to the dead", "the mayor", "is adding", "the lost to the dead", id="a sum"
+        ),
         pytest.param("the man refused to drop the gun", "the man", "refused", "to drop the gun", id="an act"),
         pytest.param("Belt called her to thank her", "Belt", "called", "to thank her", id="a call"),
         pytest.param("parents want good schools", "parents", "want", "good schools", id="a wish for a thing"),

@@ -30,6 +30,8 @@ _SUPPOSED = re.compile(r"\b(?:(?:if|unless|than)(?:\s+the)?|(?:as|so|how)\s+[\w-
 _BARE = re.compile(
     r"(?:he|she|it|they|i|we|you)\s+(?:is|are|was|were|am|does|did|do|has|had|will|would)", re.IGNORECASE
 )
+_ADDS = re.compile(r"\badd(?:s|ed|ing)?$", re.IGNORECASE)
+_TO_WHAT = re.compile(r"(?!that\b)(?:[\w’'-]+\s+){1,5}to\s+(?:the|a|an|its|his|her|their)\b")
 _CALLS = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 _REFUSES = re.compile(r"\b(?:refus|declin)(?:e|es|ed|ing)\s+to\s+(?P<verb>\w+)", re.IGNORECASE)
 _TO = re.compile(r"to\s", re.IGNORECASE)
@@ -98,8 +100,10 @@ def _is_statement(text: str, triple: Triple) -> bool:
 
 
 def _is_act(text: str, cue: TaggedSpan, content: str) -> bool:
-    """Whether something was done, not said: "called her to thank her", "refused to drop the gun"."""
+    """Whether something was done, not said: "called her to thank her", "refused to drop it", "adds to a sum"."""
     told = text[cue.start : cue.end]
+    if _ADDS.search(told):
+        return _TO_WHAT.match(content) is not None
     if _CALLS.search(told):
         return _TO.match(content) is not None
     refused = _REFUSES.search(f"{told} {content}"[-len(content) - _BEFORE :])
