@@ -58,7 +58,8 @@ def print_blocks(article: Article) -> None:
 def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
     """Print what an `add` has changed."""
     parts = [f"{count:,} {name.replace('_', ' ')}" for name, count in outcomes.items() if count]
-    make_console().print(clean_text(f"{ledger}: {', '.join(parts) or 'nothing to add'}; {claims:,} claims."))
+    told = f"{ledger}: {', '.join(parts) or 'nothing to add'}; {claims:,} claims."
+    make_console().print(clean_text(told), soft_wrap=True)
 
 
 def print_refreshed(ledger: str, changed: int, same: int) -> None:
@@ -67,7 +68,7 @@ def print_refreshed(ledger: str, changed: int, same: int) -> None:
         text = f"{ledger}: this version of code and weights has read every article; --all reads them all the same."
     else:
         text = f"{ledger}: {count(changed + same, 'article')} read again, {changed:,} with other findings."
-    make_console().print(clean_text(text))
+    make_console().print(clean_text(text), soft_wrap=True)
 
 
 def print_hits(hits: Sequence[SearchHit]) -> None:
