@@ -13,9 +13,6 @@ Run `python -m benchmarks.calibration [SHARED]` for the tables.
 from __future__ import annotations
 
 import hashlib
-import importlib.util
-import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +21,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from benchmarks.quality import _digest
+from benchmarks.quality import digest_of
+from benchmarks.scorer import load_scorer, read_set
 from benchmarks.tables import TABLES, load_table, match_row, read_rows, right_pairs
 
 EDGES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -58,17 +56,17 @@ CUTS: tuple[tuple[str, Callable[[Judged], bool]], ...] = (
 
 def measure_calibration(shared: Path, work: Path) -> list[Row]:
     """One row of results a set and cut: name, kind, gold, sha256, lines, numbers."""
-    scorer = _load_scorer(shared)
+    scorer = load_scorer(shared)
     rows = []
     for name, kind, place in SETS:
         gold = shared / place
         if not gold.exists():
             print(f"Calibration on {name}: {gold} is not there, left out", file=sys.stderr)
             continue
-        judged = list(_judge(scorer, kind, gold, _read(shared, kind, gold, work)))
+        judged = list(_judge(scorer, kind, gold, read_set(shared, kind, gold, work)))
         for cut, holds in CUTS:
             own = [one for one in judged if holds(one)]
-            rows.append(_row(f"Calibration on {name}: {cut}", place, _digest(gold), own))
+            rows.append(_row(f"Calibration on {name}: {cut}", place, digest_of(gold), own))
     return [*rows, *_nested_rows()]
 
 
@@ -89,28 +87,6 @@ def _nested_rows() -> list[Row]:
 def _row(name: str, gold: str, digest: str, judged: Sequence[Judged]) -> Row:
     lines, numbers = reliability(judged)
     return {"name": name, "kind": "calibration", "gold": gold, "sha256": digest, "lines": lines, "numbers": numbers}
-
-
-def _load_scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "score" / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(shared / "score" / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _read(shared: Path, kind: str, gold: Path, work: Path) -> dict[str, Row]:
-    """What `onrecord claims` reads in a set, by the article's id."""
-    inputs, predicted = work / "calibration-inputs.jsonl", work / "calibration.jsonl"
-    with inputs.open("wb") as out:
-        command = [sys.executable, str(shared / "score" / "score.py"), "inputs", kind, str(gold)]
-        subprocess.run(command, stdout=out, check=True)
-    with predicted.open("wb") as out:
-        command = [sys.executable, "-m", "onrecord", "claims", str(inputs), "--json"]
-        subprocess.run(command, stdout=out, check=False)
-    records = (json.loads(line) for line in predicted.read_text(encoding="utf-8").splitlines())
-    return {record["id"]: record for record in records}
 
 
 def _judge(scorer: ModuleType, kind: str, gold: Path, predicted: dict[str, Row]) -> Iterator[Judged]:

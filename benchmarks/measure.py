@@ -38,6 +38,7 @@ from benchmarks.reading import measure_reading
 from benchmarks.report import write_report
 from benchmarks.shapes import measure_shapes
 from benchmarks.sources import measure_sources
+from benchmarks.speech_cues import measure_speech_cues
 from benchmarks.stories import measure_stories
 from benchmarks.tables import measure_tables
 from benchmarks.who_speaks import measure_who_speaks
@@ -72,7 +73,10 @@ def main() -> None:
         if "quality" in parts:
             quality = measure_quality(options.shared, Path(folder))
             results["quality"] = [*quality, *measure_sources(options.shared), *measure_people(options.shared)]
-            results["quality"] += measure_casualties(options.shared)
+            results["quality"] += [
+                *measure_speech_cues(options.shared, Path(folder)),
+                *measure_casualties(options.shared),
+            ]
             results["quality"] += [*measure_copies(options.shared), *measure_stories(options.shared, shuffle=True)]
             results["quality"] += measure_worlds()
         if "calibration" in parts:

@@ -55,7 +55,7 @@ def measure_quality(shared: Path, work: Path) -> list[dict[str, Any]]:
                 "name": name,
                 "kind": kind,
                 "gold": place,
-                "sha256": _digest(gold),
+                "sha256": digest_of(gold),
                 "lines": lines,
                 "numbers": json.loads(numbers),
             }
@@ -85,6 +85,7 @@ def write_inputs(shared: Path, kind: str, place: str, path: Path) -> None:
         subprocess.run(command, stdout=out, check=True)
 
 
-def _digest(gold: Path) -> str:
+def digest_of(gold: Path) -> str:
+    """The first sixteen digits of the SHA-256 of the gold data, of a folder that of its files together."""
     files = sorted(gold.glob("*.json*")) if gold.is_dir() else [gold]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]

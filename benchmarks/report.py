@@ -85,6 +85,7 @@ def _speed(speed: dict[str, Any]) -> str:
         "## Speed and size\n",
         "| measure | figure |\n|---|---|",
         f"| {command} | {batch['per_second']} articles a second ({batch['seconds']} s) |",
+        f"| articles of 730 words a second and core there | {batch.get('usual_per_core', '–')} |",
         f"| peak memory of one process there | {batch['peak_mb_of_one_process']} MB |",
         *[f"| share of the time: {stage} | {share} % |" for stage, share in shares.items()],
         *[f"| time of the sample for the shares | {stages[one]} s |" for one in stages if one not in shares],

@@ -13,6 +13,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+USUAL_WORDS = 730
+"""An article's, as the target of articles a second and core has it."""
+JOBS = 2
 STAGE_SAMPLE = 200
 """Articles over which the share of each stage is measured, in one process."""
 
@@ -35,12 +38,14 @@ def measure_speed(shared: Path, work: Path, articles: int) -> dict[str, Any]:
 
 def _batch(corpus: Path, articles: int) -> dict[str, Any]:
     started = time.perf_counter()
-    command = [sys.executable, "-m", "onrecord", "claims", str(corpus), "--jobs", "2", "--json"]
+    command = [sys.executable, "-m", "onrecord", "claims", str(corpus), "--jobs", str(JOBS), "--json"]
     with open(os.devnull, "wb") as nowhere:
         done = subprocess.run(command, stdout=nowhere, check=False)
     seconds = time.perf_counter() - started
+    words = sum(len(json.loads(line)["text"].split()) for line in corpus.open(encoding="utf-8"))
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return {"articles": articles, "seconds": round(seconds, 1), "per_second": round(articles / seconds, 2),
+            "usual_per_core": round(words / USUAL_WORDS / seconds / JOBS, 1),
             "peak_mb_of_one_process": round(peak), "exit": done.returncode}  # fmt: skip
 
 

@@ -11,7 +11,6 @@ their figures alone.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import tempfile
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.quality import write_inputs
+from benchmarks.scorer import load_scorer
 from onrecord.collect import collect_pages
 from onrecord.normalise import find_times, infer_published
 from onrecord.read import read_page
@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="the documents kept aside, without their errors")
     parser.add_argument("--errors", default="", help="kinds of error to print, with commas between")
     options = parser.parse_args()
-    score = _load_scorer(options.shared)
+    score = load_scorer(options.shared)
     for name in options.sets:
         gold = list(score.gold_rows(options.shared / "data" / "timex" / f"{name}.jsonl"))
         cut = len(gold) - ASIDE.get(name, 0)
@@ -52,15 +52,6 @@ def main() -> None:
             for kind, line in _errors(score, document, *read[document["id"]]):
                 if kind in options.errors.split(","):
                     print(f"{kind:9} {document['id']}: {line}")
-
-
-def _load_scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "score" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _read(shared: Path, name: str) -> Iterator[Article]:

@@ -17,12 +17,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.according import find_according
+from onrecord.attribute.announced import find_announced
 from onrecord.attribute.bare import without_bare
 from onrecord.attribute.continued import find_continued
 from onrecord.attribute.disclaimers import find_disclaimers
 from onrecord.attribute.hearsay import find_hearsay, mend_hearsay
-from onrecord.attribute.leading import find_leading
-from onrecord.attribute.led import find_led
 from onrecord.attribute.linker import Linker, Triple
 from onrecord.attribute.loose import join_loose
 from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
@@ -33,6 +32,7 @@ from onrecord.attribute.tagger import TaggedSpan, Tagger
 from onrecord.attribute.tailed import find_tailed
 from onrecord.attribute.turns import find_turns, take_turns
 from onrecord.attribute.unsourced import with_subjects
+from onrecord.attribute.untagged import find_untagged
 from onrecord.attribute.wrapping import mend_outer
 from onrecord.identity import digest
 from onrecord.records import Article, Attribution, Span
@@ -52,7 +52,7 @@ def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list
     tagged = [tuple(span for span in spans if not span.spare) for spans in tagged]
     linked = [_mended(text, found) for (text, _), found in zip(texts, linked, strict=True)]
     linked = [(*found, *find_according(*one, found)) for one, found in zip(texts, linked, strict=True)]
-    linked = [(*found, *find_led(*one, found)) for one, found in zip(texts, linked, strict=True)]
+    linked = [(*found, *find_announced(*one, found)) for one, found in zip(texts, linked, strict=True)]
     mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
     mended = [join_loose(*one, spans, *found) for one, spans, found in zip(texts, tagged, mended, strict=True)]
     triples = [found for found, _ in mended]
@@ -83,7 +83,7 @@ def _records(
     found += find_hearsay(article.text, paragraphs, found)
     found += find_passive(article.text, paragraphs, found)
     found += find_tailed(article.text, paragraphs, found)
-    found += find_leading(article.text, paragraphs, found)
+    found += find_untagged(article.text, paragraphs, found)
     records += [_record(article, triple, quoted) for triple in (*continued, *found[len(records) :])]
     surest = {one.id: one for one in sorted(records, key=lambda one: one.score)}  # what is found twice counts once
     return tuple(sorted(surest.values(), key=lambda one: (one.start, one.id)))

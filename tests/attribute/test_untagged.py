@@ -4,16 +4,16 @@ import time
 
 import pytest
 
-from onrecord.attribute.leading import find_leading
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.tagger import TaggedSpan
+from onrecord.attribute.untagged import find_untagged
 from onrecord.text import lines
 
 
 def leading(text, triples=()):
     return [
         tuple(text[role[0].start : role[0].end] for role in (one.source, one.cue, one.content))
-        for one in find_leading(text, [tuple(line) for line in lines(text)], triples)
+        for one in find_untagged(text, [tuple(line) for line in lines(text)], triples)
     ]
 
 

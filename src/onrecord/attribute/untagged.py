@@ -20,7 +20,7 @@ _HINTS = ("ed ", "id ", "s ")
 """How the verbs end that stand in plain sentences: "denied", "said", "says"."""
 
 
-def find_leading(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
+def find_untagged(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
     """The attributions at sentences' beginnings that no triple covers, in order."""
     return read_leftovers(text, paragraphs, cover_of(triples), _HINTS, _read)
 

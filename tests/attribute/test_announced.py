@@ -4,14 +4,14 @@ import time
 
 import pytest
 
-from onrecord.attribute.led import find_led
+from onrecord.attribute.announced import find_announced
 from onrecord.attribute.linker import Triple
 from onrecord.attribute.tagger import TaggedSpan
 from onrecord.text import lines
 
 
 def led(text, triples=()):
-    found = find_led(text, [tuple(line) for line in lines(text)], triples)
+    found = find_announced(text, [tuple(line) for line in lines(text)], triples)
     return [tuple(text[s.start : s.end] for (s,) in (one.source, one.cue, one.content)) for one in found]
 
 

@@ -33,7 +33,7 @@ _MOST_IN_CUE = 10
 _NEAR = 40  # characters behind a name
 
 
-def find_led(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:
+def find_announced(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:
     """The attributions of sentences that plainly lead to words, in order."""
     taken = cover_of(triples)
     return [
