@@ -31,6 +31,8 @@ SETS = (
     ("HTML pages: fundus", "pages", "data/article_pages/fundus_dev"),
 )
 """Name, kind for the scorer, and place under the shared folder."""
+FLAT = ("attributions", "paper")
+"""Kinds whose gold knows no attribution inside another: scored a second time without those that were found."""
 
 
 def measure_quality(shared: Path, work: Path) -> list[dict[str, Any]]:
@@ -48,19 +50,27 @@ def measure_quality(shared: Path, work: Path) -> list[dict[str, Any]]:
         with predicted.open("wb") as out:
             command = [sys.executable, "-m", "onrecord", "claims", str(inputs), "--json", "--jobs", "2"]
             subprocess.run(command, stdout=out, check=False)
-        command = [sys.executable, str(shared / "score" / "score.py"), kind, str(gold), str(predicted)]
-        *lines, numbers = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-        rows.append(
-            {
-                "name": name,
-                "kind": kind,
-                "gold": place,
-                "sha256": digest_of(gold),
-                "lines": lines,
-                "numbers": json.loads(numbers),
-            }
-        )
+        row = {"name": name, "kind": kind, "gold": place, "sha256": digest_of(gold)}
+        rows.append(row | _score(shared, kind, gold, predicted))
+        if kind in FLAT:
+            write_outermost(predicted, work / "outermost.jsonl")
+            row["name"] = f"{name}, outermost alone"
+            rows.append(row | _score(shared, kind, gold, work / "outermost.jsonl"))
     return rows
+
+
+def _score(shared: Path, kind: str, gold: Path, predicted: Path) -> dict[str, Any]:
+    command = [sys.executable, str(shared / "score" / "score.py"), kind, str(gold), str(predicted)]
+    *lines, numbers = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    return {"lines": lines, "numbers": json.loads(numbers)}
+
+
+def write_outermost(predicted: Path, path: Path) -> None:
+    """The same records without the attributions that stand inside another, which flat gold cannot hold."""
+    with predicted.open(encoding="utf-8") as records, path.open("w", encoding="utf-8") as out:
+        for record in map(json.loads, records):
+            record["attributions"] = [one for one in record["attributions"] if not one.get("inside")]
+            out.write(json.dumps(record) + "\n")
 
 
 def write_inputs(shared: Path, kind: str, place: str, path: Path) -> None:
