@@ -20,8 +20,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from onrecord.attribute.tagger import ROLES, Tagger
-from onrecord.attribute.weights_folder import load_weights
+from onrecord.attribute.tagging.tagger import ROLES, Tagger
+from onrecord.attribute.tagging.weights_folder import load_weights
 from onrecord.text import lines
 
 RESULTS = Path(__file__).parent / "results.json"

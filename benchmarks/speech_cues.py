@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.quality import digest_of
 from benchmarks.scorer import load_scorer, read_set
-from onrecord.attribute.saying import kind_of
+from onrecord.attribute.wording.saying import kind_of
 
 PLACE = "data/polnear/dev.jsonl.gz"
 ROLES = {"every role": ("source", "cue", "content"), "source and content": ("source", "content")}

@@ -21,6 +21,7 @@ PLANTED = [
     ("update.py", "import sqlalchemy", "SQL stands in the ledger"),
     ("resuming.py", "import onnxruntime", "Only attribute and link run a model"),
     ("publish/planted.py", "import onnxruntime", "Only attribute and link run a model"),
+    ("attribute/rules/planted.py", "import onrecord.attribute.nesting.inner", "An article is tagged, paired"),
 ]
 
 

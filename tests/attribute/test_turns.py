@@ -4,9 +4,10 @@ import time
 
 import pytest
 
-from onrecord.attribute.linker import Triple
-from onrecord.attribute.tagger import TaggedSpan
-from onrecord.attribute.turns import find_turns, take_turns
+from onrecord.attribute.draft import Draft
+from onrecord.attribute.nesting.in_turns import take_turns
+from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.attribute.turns import find_turns
 from onrecord.text import lines
 
 STUDIO = """MARTEN: Good evening.
@@ -80,7 +81,8 @@ def test_what_is_said_within_a_turn_stands_inside_it():
     said = triple(STUDIO, "The engineers", "said", "it would hold")
     label = triple(STUDIO, "DORNAN", "(by phone):", "Thank you")
     own = triple(STUDIO, "We", "told", "Monday")
-    found, inside = take_turns(STUDIO, talk(STUDIO), [label, said, own], {})
+    draft = take_turns(Draft(STUDIO, turns=talk(STUDIO), triples=(label, said, own)))
+    found, inside = draft.triples, draft.inside
     assert found[0] == said
     assert len(found) == 5
     speaker = found[inside[0]].source[0]
@@ -91,7 +93,8 @@ def test_what_is_said_within_a_turn_stands_inside_it():
 def test_prose_is_left_as_it_is():
     text = "The mayor said it rained."
     one = triple(text, "The mayor", "said", "it rained")
-    assert take_turns(text, talk(text), [one], {}) == ([one], {})
+    draft = Draft(text, turns=talk(text), triples=(one,))
+    assert take_turns(draft) == draft
 
 
 def test_time_is_linear_in_turns():

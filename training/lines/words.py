@@ -17,7 +17,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from onrecord.attribute.onnx_tensors import read_tensors
+from onrecord.attribute.tagging.onnx_tensors import read_tensors
 from onrecord.read.wording import KINDS, PLACES, Weights, unpacked, words_in
 from training.lines.data import Labelled
 

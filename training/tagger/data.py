@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.attribute.tokenizer import WordPiece
-from onrecord.attribute.windows import Window, make_windows
+from onrecord.attribute.tagging.tokenizer import WordPiece
+from onrecord.attribute.tagging.windows import Window, make_windows
 
 ROLES = ("source", "cue", "content")
 LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in ("B", "I")))

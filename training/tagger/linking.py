@@ -17,9 +17,10 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.attribute.linker import Linker, Triple
-from onrecord.attribute.pairs import FEATURES, Scene
-from onrecord.attribute.tagger import TaggedSpan, Tagger
+from onrecord.attribute.pairing.linker import Linker
+from onrecord.attribute.pairing.pairs import FEATURES, Scene
+from onrecord.attribute.tagging.tagger import Tagger
+from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.text import lines
 
 from .data import ROLES, read_articles

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.attribute.features import FEATURE_COUNT
+from onrecord.attribute.tagging.features import FEATURE_COUNT
 
 from .crf import IMPOSSIBLE, Crf
 from .data import LABELS

@@ -1,5 +1,15 @@
 """Who said which words: an article comes in, its attributions go out.
 
+    find       from an article to its attributions, through all that stands below; each imports only those under it
+    order      the rules in the order in which they are applied, with what each mends
+    nesting/   what stands in the words of others, and the second reading of a content
+    rules/     mends of what was joined, and what was left out
+    draft      what has been found in one text so far; the shape of a rule
+    wording/   verbs and nouns of saying, clauses, reported speech
+    pairing/   which tagged spans belong together
+    tagging/   which words are a source, a cue or content
+    quotes, turns, triples, cover: what the marks tell, and the records and ranges that all of these hand on
+
 Importing this package loads neither NumPy nor the model; making a `Tagger` does.
 """
 
@@ -10,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.attribute.find import find_attributions, find_attributions_in
     from onrecord.attribute.quotes import Quote, find_quotes
-    from onrecord.attribute.tagger import TaggedSpan, Tagger
+    from onrecord.attribute.tagging.tagger import Tagger
+    from onrecord.attribute.triples import TaggedSpan
 
 __all__ = [
     "Quote",
@@ -23,8 +34,8 @@ __all__ = [
 
 _WHERE = {
     "Quote": "quotes",
-    "TaggedSpan": "tagger",
-    "Tagger": "tagger",
+    "TaggedSpan": "triples",
+    "Tagger": "tagging.tagger",
     "find_attributions": "find",
     "find_attributions_in": "find",
     "find_quotes": "quotes",

@@ -1,4 +1,6 @@
-"""Attributions of an article: who said which words, found by the tagger, the linker and the marks.
+"""Attributions of an article: who said which words, found by the tagger, the linker, the marks and rules.
+
+    tag and link ─► rules on what was joined (order.OUTER) ─► read inside the contents ─► rules on all (order.WHOLE)
 
 In: articles and a tagger.  Out: for each article its attributions, in the order of their first words,
 with ids that are digests of the article and the spans.  Only blocks that are the article itself are
@@ -16,24 +18,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.attribute.according import find_according
-from onrecord.attribute.announced import find_announced
-from onrecord.attribute.bare import without_bare
-from onrecord.attribute.continued import find_continued
-from onrecord.attribute.disclaimers import find_disclaimers
-from onrecord.attribute.hearsay import find_hearsay, mend_hearsay
-from onrecord.attribute.linker import Linker, Triple
-from onrecord.attribute.loose import join_loose
-from onrecord.attribute.nesting import Inner, find_inner, part_neighbours
-from onrecord.attribute.passive import find_passive, mend_passive
+from onrecord.attribute.draft import Draft, Rule
+from onrecord.attribute.nesting.reading import read_inside
+from onrecord.attribute.order import OUTER, WHOLE, apply
+from onrecord.attribute.pairing.linker import Linker
 from onrecord.attribute.quotes import find_running
-from onrecord.attribute.repairs import repair
-from onrecord.attribute.tagger import TaggedSpan, Tagger
-from onrecord.attribute.tailed import find_tailed
-from onrecord.attribute.turns import find_turns, take_turns
-from onrecord.attribute.unsourced import with_subjects
-from onrecord.attribute.untagged import find_untagged
-from onrecord.attribute.wrapping import mend_outer
+from onrecord.attribute.tagging.tagger import Tagger
+from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.attribute.turns import find_turns
 from onrecord.identity import digest
 from onrecord.records import Article, Attribution, Span
 
@@ -43,49 +35,39 @@ def find_attributions(article: Article, *, tagger: Tagger) -> tuple[Attribution,
     return find_attributions_in([article], tagger=tagger)[0]
 
 
-def find_attributions_in(articles: Sequence[Article], *, tagger: Tagger) -> list[tuple[Attribution, ...]]:
-    """The attributions of each article, in the order of the articles; faster than one at a time."""
-    texts = [(article.text, [(b.start, b.end) for b in article.body()]) for article in articles]
+def find_attributions_in(
+    articles: Sequence[Article], *, tagger: Tagger, outer: Sequence[Rule] = OUTER, whole: Sequence[Rule] = WHOLE
+) -> list[tuple[Attribution, ...]]:
+    """The attributions of each article, in the order of the articles; faster than one at a time.
+
+    Args:
+        articles: what is read.
+        tagger: what marks sources, cues and contents.
+        outer: the rules before the contents are read for attributions inside them.
+        whole: the rules after that.
+    """
     linker = Linker(tagger.weights.linker)
+    drafts = [apply(outer, draft) for draft in _drafts(articles, tagger, linker)]
+    drafts = [apply(whole, draft) for draft in read_inside(drafts, tagger=tagger, linker=linker)]
+    return [_attributions(article, draft) for article, draft in zip(articles, drafts, strict=True)]
+
+
+def _drafts(articles: Sequence[Article], tagger: Tagger, linker: Linker) -> Iterator[Draft]:
+    """What the marks, the tagger and the linker tell of each article."""
+    texts = [(article.text, [(block.start, block.end) for block in article.body()]) for article in articles]
     tagged = tagger.tag_many(texts, spare=True)
-    linked = linker.link(texts, tagged)
-    tagged = [tuple(span for span in spans if not span.spare) for spans in tagged]
-    linked = [_mended(text, found) for (text, _), found in zip(texts, linked, strict=True)]
-    linked = [(*found, *find_according(*one, found)) for one, found in zip(texts, linked, strict=True)]
-    linked = [(*found, *find_announced(*one, found)) for one, found in zip(texts, linked, strict=True)]
-    mended = [mend_outer(text, own, found) for (text, own), found in zip(texts, linked, strict=True)]
-    mended = [join_loose(*one, spans, *found) for one, spans, found in zip(texts, tagged, mended, strict=True)]
-    triples = [found for found, _ in mended]
-    inner = find_inner([text for text, _ in texts], triples, tagger=tagger, linker=linker)
-    return [_records(*parts) for parts in zip(articles, mended, inner, strict=True)]
+    for (text, paragraphs), spans, triples in zip(texts, tagged, linker.link(texts, tagged), strict=True):
+        quotes, turns = find_running(text, paragraphs), find_turns(text, paragraphs)
+        sure = tuple(span for span in spans if not span.spare)
+        yield Draft(text, paragraphs, quotes, turns, sure, triples)
 
 
-def _mended(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
-    return without_bare(text, with_subjects(text, repair(text, mend_passive(text, mend_hearsay(text, triples)))))
-
-
-def _records(
-    article: Article, mended: tuple[Sequence[Triple], dict[int, int]], inner: Sequence[Inner]
-) -> tuple[Attribution, ...]:
-    paragraphs = [(block.start, block.end) for block in article.body()]
-    quotes = find_running(article.text, paragraphs)
-    turns = find_turns(article.text, paragraphs)
-    quoted = _talk([quote.inner for quote in quotes], [part for turn in turns for part in turn.said])
-    triples, inside = mended
-    inside = inside | {len(triples) + at: number for at, (_, number) in enumerate(inner)}
-    found, inside = part_neighbours(article.text, [*triples, *(one for one, _ in inner)], inside)
-    found, inside = take_turns(article.text, turns, found, inside)
-    records = [_record(article, triple, quoted) for triple in found]
-    records = [_within(records, at, inside) for at in range(len(records))]
-    triples = [triple for at, triple in enumerate(found) if at not in inside]
-    continued = find_continued(article.text, paragraphs, quotes, triples)
-    found += find_disclaimers(article.text, paragraphs, found)
-    found += find_hearsay(article.text, paragraphs, found)
-    found += find_passive(article.text, paragraphs, found)
-    found += find_tailed(article.text, paragraphs, found)
-    found += find_untagged(article.text, paragraphs, found)
-    records += [_record(article, triple, quoted) for triple in (*continued, *found[len(records) :])]
-    surest = {one.id: one for one in sorted(records, key=lambda one: one.score)}  # what is found twice counts once
+def _attributions(article: Article, draft: Draft) -> tuple[Attribution, ...]:
+    """The records of a draft's triples, in the order of their first words; what is found twice counts once."""
+    quoted = _talk([quote.inner for quote in draft.quotes], [part for turn in draft.turns for part in turn.said])
+    records = [_record(article, triple, quoted) for triple in draft.triples]
+    records = [_within(records, at, draft.inside) for at in range(len(records))]
+    surest = {one.id: one for one in sorted(records, key=lambda one: one.score)}
     return tuple(sorted(surest.values(), key=lambda one: (one.start, one.id)))
 
 
@@ -111,14 +93,13 @@ def _record(
 ) -> Attribution:
     source, cue, content = (_spans(article, part) for part in (triple.source, triple.cue, triple.content))
     parts = [article.span(*part) for one in content for part in _shared(one, quoted)]
-    spans = (*triple.source, *triple.cue, *triple.content)
     return Attribution(
-        id=digest("a", article.id, *((s.role, s.start, s.end) for s in spans)),
+        id=digest("a", article.id, *((s.role, s.start, s.end) for s in triple.spans)),
         source=source,
         cue=cue,
         content=content,
         quoted=tuple(parts),
-        score=round(min(triple.link, *(s.score for s in spans)), 4),
+        score=round(triple.score, 4),
     )
 
 

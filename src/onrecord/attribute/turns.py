@@ -1,9 +1,6 @@
 """Turns of a transcript or an interview: "MARTEN: The water is still rising.", "Q: …", "A: …".
 
-In: a text, its paragraphs, and the triples found in it with what stands in what.  Out: the turns, and the triples
-with one more a turn, without a cue: who speaks is its source, all the words of the turn are its content, in as many
-pieces as paragraphs.  What was found within a turn stands inside it where it would count in any other content;
-what only said again that the speaker speaks is left out.
+In: a text and its paragraphs.  Out: the turns, in order: who speaks and what is said.
 
 A text counts as a transcript when labels stand before at least three paragraphs and two of them before more than
 one each, or one that is an "A" or initials: a list of facts ("Age: 40") has another label in each line.  Paragraphs
@@ -16,17 +13,10 @@ What holds: linear time.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.attribute.inner import is_sure
-from onrecord.attribute.linker import Triple
-from onrecord.attribute.tagger import TaggedSpan
-from onrecord.text import trim
-
-SCORE = 0.85
 _LEAST_TURNS = 3
 _NAME = r"[^\W\d_][\w.'’-]*"
 _LABEL = re.compile(
@@ -89,42 +79,3 @@ def _label(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     own = match["name"].split()
     return match if all(word[:1].isupper() or word in _SMALL for word in own) else None
-
-
-def take_turns(
-    text: str, turns: Sequence[Turn], triples: Sequence[Triple], inside: Mapping[int, int]
-) -> tuple[list[Triple], dict[int, int]]:
-    """The triples and which stands in which, with the turns of a transcript."""
-    if not turns:
-        return list(triples), dict(inside)
-    starts = [turn.name[0] for turn in turns]
-    kept: dict[int, int] = {}  # the new number of each triple that stays
-    within: dict[int, int] = {}  # the turn that each triple stands in
-    for at, one in enumerate(triples):
-        begin = min(span.start for span in (*one.source, *one.cue, *one.content))
-        turn = bisect_right(starts, begin) - 1
-        if turn >= 0 and begin < turns[turn].said[-1][1]:
-            within[at] = turn
-        if at not in within or (is_sure(text, one) and not _is_label(one, turns[turn])):
-            kept[at] = len(kept)
-    out = [triples[at] for at in kept]
-    parent: dict[int, int] = {}
-    for at, new in kept.items():
-        outer = inside.get(at)
-        if outer in kept:
-            parent[new] = kept[outer]
-        elif at in within:
-            parent[new] = len(kept) + within[at]
-    return [*out, *(_triple(text, turn) for turn in turns)], parent
-
-
-def _is_label(triple: Triple, turn: Turn) -> bool:
-    """Whether the triple's words of telling are the turn's label."""
-    start, end = turn.name
-    return any(span.start < end and start < span.end for span in (*triple.source, *triple.cue))
-
-
-def _triple(text: str, turn: Turn) -> Triple:
-    pieces = [trim(text, *part) for part in turn.said]
-    content = tuple(TaggedSpan("content", one.start, one.end, SCORE, SCORE) for one in pieces)
-    return Triple((TaggedSpan("source", *turn.name, SCORE, SCORE),), (), content, SCORE)

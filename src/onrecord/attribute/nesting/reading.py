@@ -1,0 +1,105 @@
+"""Attributions inside the content of others, as in `The paper said that officials denied the report`.
+
+In: drafts with their outer triples, and the tagger.  Out: the drafts with further triples, each inside the one
+whose content it stands in; an inner triple's content is searched as well, so the chain may be of any length.  The
+tagger was taught flat spans, the outer ones, so each sentence of a content in which a clause of saying may stand is
+read once more, alone.  Which of what is found there counts
+is told by `inner`.  Where the second reading finds nothing the rules of `reported` may: "the union's claim
+that …", "a nurse who said …".
+
+Source: the second pass proposed for flat corpora in Scheible et al. 2016 is the model for this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.attribute.cover import Cover
+from onrecord.attribute.draft import Draft
+from onrecord.attribute.nesting.inner import holds_words, is_sure, tells
+from onrecord.attribute.pairing.linker import Linker
+from onrecord.attribute.rules.contents import with_withheld
+from onrecord.attribute.rules.repairs import repair
+from onrecord.attribute.tagging.tagger import Tagger
+from onrecord.attribute.triples import Part, TaggedSpan, Triple, cover_of
+from onrecord.attribute.wording.reported import find_reported, may_say
+from onrecord.text import split_sentences
+
+DEEPEST = 6  # levels of "said that … said that"; keeps the time linear
+_LEAD = re.compile(r"[\s\"“„«‘']*(?:that\s+)?[\s\"“„«‘']*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A content to read: the draft's and the triple's number, and the stretches that may hold a clause."""
+
+    draft: int
+    outer: int
+    parts: tuple[Part, ...]
+
+
+def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> list[Draft]:
+    """The drafts with inner triples behind those that there were, each inside the one that it is read in."""
+    triples = [list(draft.triples) for draft in drafts]
+    inside = [dict(draft.inside) for draft in drafts]
+    known = [Cover((cue.start, cue.end) for one in draft.triples for cue in one.cue) for draft in drafts]
+    level = [(at, number) for at, draft in enumerate(drafts) for number in range(len(draft.triples))]
+    for _ in range(DEEPEST):
+        readings = [
+            _Reading(at, number, parts)
+            for at, number in level
+            if (parts := _parts(drafts[at].text, triples[at][number]))
+        ]
+        if not readings:
+            break
+        level = []
+        for reading, inner in zip(readings, _read(drafts, readings, tagger, linker), strict=True):
+            own = triples[reading.draft]
+            for triple in _apart(inner, known[reading.draft]):
+                level.append((reading.draft, len(own)))
+                inside[reading.draft][len(own)] = reading.outer
+                own.append(triple)
+    return [
+        replace(draft, triples=tuple(found), inside=parent)
+        for draft, found, parent in zip(drafts, triples, inside, strict=True)
+    ]
+
+
+def _read(
+    drafts: Sequence[Draft], readings: Sequence[_Reading], tagger: Tagger, linker: Linker
+) -> list[list[Triple]]:
+    """The inner triples of each content: those of the second reading, and those of the rules beside them."""
+    ruled = [[one for part in r.parts for one in find_reported(drafts[r.draft].text, *part)] for r in readings]
+    again = [(drafts[reading.draft].text, reading.parts) for reading in readings]
+    found = linker.link(again, tagger.tag_many(again, spare=True))
+    out = []
+    for reading, tagged, rules in zip(readings, found, ruled, strict=True):
+        text = drafts[reading.draft].text
+        sure = [with_withheld(text, one) for one in repair(text, tagged) if is_sure(text, one)]
+        taken = cover_of(sure)
+        out.append(sure + _apart([one for one in rules if tells(text, one)], taken))
+    return out
+
+
+def _apart(triples: Sequence[Triple], taken: Cover) -> list[Triple]:
+    """The triples whose source and cue are not covered."""
+    return [one for one in triples if not any(taken.meets(s.start, s.end) for s in (*one.source, *one.cue))]
+
+
+def _parts(text: str, triple: Triple) -> tuple[Part, ...]:
+    """The content's sentences in which a clause of saying may stand, to be read as paragraphs.
+
+    A leading "that" and the outer quotation marks are left out, so that a span reads like the sentence it reports.
+    """
+    if not holds_words(text, triple):
+        return ()
+    spans = [(_lead_end(text, span), span.end - (text[span.end - 1] in '"”»’')) for span in triple.content]
+    sentences = [s for start, end in spans if start < end for s in split_sentences(text, start, end)]
+    return tuple((s.start, s.end) for s in sentences if may_say(text, s.start, s.end))
+
+
+def _lead_end(text: str, span: TaggedSpan) -> int:
+    lead = _LEAD.match(text, span.start, span.end)
+    return lead.end() if lead else span.start

@@ -1,0 +1,72 @@
+"""The rules in the order in which they are applied, each with what it mends and why it stands there.
+
+The tagger and the linker have joined triples by then (`tagging`, `pairing`).  `OUTER` mends and completes them, the
+contents are read once more for who speaks inside them (`nesting.reading`), and `WHOLE` ends the work on all that
+was found.  Two kinds of rule do most: one `mends` what was found, one `adds` what was left out and therefore looks
+only where nothing was found.  So mends stand before adds, and of two adds the one whose form is surer stands first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+
+from onrecord.attribute.draft import Draft, Rule, adds, mends
+from onrecord.attribute.nesting.in_turns import take_turns
+from onrecord.attribute.nesting.loose import join_loose
+from onrecord.attribute.nesting.neighbours import part_neighbours
+from onrecord.attribute.nesting.wrapping import mend_outer
+from onrecord.attribute.rules.according import find_according
+from onrecord.attribute.rules.announced import find_announced
+from onrecord.attribute.rules.continued import add_continued
+from onrecord.attribute.rules.disclaimers import find_disclaimers
+from onrecord.attribute.rules.empty import without_bare
+from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
+from onrecord.attribute.rules.passive import find_passive, mend_passive
+from onrecord.attribute.rules.plain_sentences import find_source_first, find_source_last
+from onrecord.attribute.rules.repairs import repair
+from onrecord.attribute.rules.subjects import add_subjects
+
+OUTER: tuple[Rule, ...] = (
+    # "The convoy | reportedly | left": the clause on both sides; first, since repairs drop a piece far from its cue
+    mends(mend_hearsay),
+    # "The League | is considered | a gang by Velden": gets its source before what has none is looked at
+    mends(mend_passive),
+    # the edges of each triple, and those dropped that tell nothing: see `rules.repairs.REPAIRS`
+    mends(repair),
+    # "The count of 2019 | found": a subject for what still has no source
+    mends(add_subjects),
+    # "the clerk | was nominated": what has no source even now and tells nothing
+    mends(without_bare),
+    # "…, according to two aides": the surest form, whatever else stands in the sentence
+    adds(find_according),
+    # 'The Herald opened its report this way: "…"', ", saying that": here already, since its words are read inside
+    adds(find_announced),
+    # "The Gazette said that, according to two aides, A": the outer one of what was found; nesting begins here
+    mend_outer,
+    # "The governor added:", "…, Marten told the Gazette": tagged and in no triple, whose words may hold others
+    join_loose,
+)
+WHOLE: tuple[Rule, ...] = (
+    # "The Gazette said A, and a spokesman confirmed that B": moved out before anything counts on who is inside
+    part_neighbours,
+    # "MARTEN: The water is rising": what stands in a turn stands in the speaker's words
+    take_turns,
+    # "“We lost," she said. “It is over"": goes on from the outer triples, so behind all that makes or moves them
+    add_continued,
+    # "The Gazette could not verify these claims": the sentence of the outlet that matters most, before other adds
+    adds(find_disclaimers),
+    # "The convoy reportedly left the city"
+    adds(find_hearsay),
+    # "A report that two divers drowned was contradicted by the coast guard", "is seen as a gang by Velden"
+    adds(find_passive),
+    # "Four boats are missing, the coast guard said on Friday"
+    adds(find_source_last),
+    # "The company denied that the alarm had been off": last, since it takes a sentence by its beginning alone
+    adds(find_source_first),
+)
+
+
+def apply(rules: Iterable[Rule], draft: Draft) -> Draft:
+    """The draft after the rules, one after the other."""
+    return reduce(lambda done, rule: rule(done), rules, draft)

@@ -1,0 +1,1 @@
+"""Which tagged spans belong together: the linker, from tagged spans to triples."""

@@ -1,0 +1,112 @@
+"""The linker: which source, cue and contents belong together.
+
+In: the tagged spans of texts with their paragraphs.  Out: for each text its joined triples, in the
+order of their cues.  Every content goes to the cue that most probably governs it, every cue takes its
+most probable source; a source may serve several cues, a cue may hold several contents (a quotation cut
+in two by "she said"), and a content or a cue without a partner that is likely enough is left alone.
+Contents of one cue are in order and do not overlap.  Spare spans, less likely than those that the tagger is sure
+of, only complete what two sure roles have begun.
+
+Two pair scorers (cue and content, cue and source) are boosted trees over readable features.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from onrecord.attribute.pairing.pairs import FEATURES, Scene
+from onrecord.attribute.pairing.trees import Trees
+from onrecord.attribute.triples import TaggedSpan, Triple
+
+_Texts = Sequence[tuple[str, Sequence[tuple[int, int]]]]
+
+
+class Linker:
+    """Joins tagged spans; made from the `linker.json` of a folder of weights."""
+
+    def __init__(self, stored: dict[str, Any]) -> None:
+        self._scorers: dict[str, Trees] = {
+            role: Trees.of(stored[role], FEATURES) for role in ("content", "source") if role in stored
+        }
+        self._least = {role: float(stored.get(role, {}).get("least", 0.0)) for role in ("content", "source")}
+
+    def link(self, texts: _Texts, spans: Sequence[Sequence[TaggedSpan]]) -> list[tuple[Triple, ...]]:
+        """The triples of each text, in the order of their cues."""
+        scenes = [Scene(text, paragraphs, own) for (text, paragraphs), own in zip(texts, spans, strict=True)]
+        contents = self._scored(scenes, "content")
+        sources = self._scored(scenes, "source")
+        return [self._join(*parts) for parts in zip(scenes, contents, sources, strict=True)]
+
+    def _scored(self, scenes: Sequence[Scene], role: str) -> list[dict[tuple[int, int], float]]:
+        """The probability of every candidate pair of each scene."""
+        pairs = [_worth(scene, scene.candidates(role)) for scene in scenes]
+        rows = [scene.row(*pair) for scene, own in zip(scenes, pairs, strict=True) for pair in own]
+        if not rows:
+            return [{} for _ in scenes]
+        scorer = self._scorers.get(role)
+        table = np.array(rows, np.float64)
+        values = iter((scorer.probabilities(table) if scorer else _nearest(table)).tolist())
+        return [{pair: next(values) for pair in own} for own in pairs]
+
+    def _join(
+        self,
+        scene: Scene,
+        contents: dict[tuple[int, int], float],
+        sources: dict[tuple[int, int], float],
+    ) -> tuple[Triple, ...]:
+        cue_of: dict[int, tuple[float, int]] = {}
+        for (cue, content), score in contents.items():
+            if scene.is_empty(content):
+                continue
+            cue_of[content] = max(cue_of.get(content, (self._least["content"], -1)), (score, cue))
+        source_of: dict[int, tuple[float, int]] = {}
+        for (cue, source), score in sources.items():
+            source_of[cue] = max(source_of.get(cue, (self._least["source"], -1)), (score, source))
+        of_cue: dict[int, list[tuple[int, float]]] = {}
+        for content, (score, best) in sorted(cue_of.items()):
+            of_cue.setdefault(best, []).append((content, score))
+        out = []
+        for cue in scene.roles["cue"]:
+            own = of_cue.get(cue)
+            if not own:
+                continue
+            score, source = source_of.get(cue, (1.0, -1))
+            one = Triple(
+                (scene.placed[source].span,) if source >= 0 else (),
+                (scene.placed[cue].span,),
+                tuple(scene.placed[content].span for content, _ in own),
+                min([score if source >= 0 else 1.0, *(one for _, one in own)]),
+            )
+            if _is_whole(one):
+                out.append(_without_spare(one))
+        return tuple(out)
+
+
+def _worth(scene: Scene, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs of which one at least is sure: two spare spans complete nothing."""
+    spare = {at for at, placed in enumerate(scene.placed) if placed.span.spare}
+    return [pair for pair in pairs if not spare.issuperset(pair)]
+
+
+def _is_whole(triple: Triple) -> bool:
+    """Whether spare spans at most complete what others have begun: two of its roles are sure of a span."""
+    parts = (triple.source, triple.cue, triple.content)
+    sure = sum(any(not span.spare for span in part) for part in parts)
+    return sure > 1
+
+
+def _without_spare(triple: Triple) -> Triple:
+    """The triple without spare pieces of content, when there are others."""
+    content = tuple(span for span in triple.content if not span.spare)
+    return replace(triple, content=content or triple.content)
+
+
+def _nearest(table: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Falling with the distance in paragraphs, sentences and words: the linker without weights."""
+    words = np.maximum(table[:, 0], table[:, 1])
+    far = 100 * table[:, FEATURES.index("paragraphs apart")] + 10 * table[:, FEATURES.index("sentences apart")]
+    return np.asarray(1 / (1 + 0.05 * (far + np.maximum(words, 0))))

@@ -1,0 +1,245 @@
+"""Repairs of what is said: contents that were cut short, cut apart or begun too soon, and cues that end too soon.
+
+In: a passage and one of its triples.  Out: the triple, with other pieces of content where the form of the sentence
+leaves no doubt, else as it was.  `repairs` says in which order.
+
+What holds: a content grows only over words in which nothing is tagged, and stays in its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from onrecord.attribute.triples import Passage, Triple
+from onrecord.attribute.wording.clauses import end_of_thing
+from onrecord.attribute.wording.saying import forms, kind_of, words
+
+_STAMP = re.compile(
+    r"\[?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:(?:GMT|UTC|BST|EDT|EST|CEST?|IST|ET|PT|local time)\b)?\]?\s*[—–:|-]*\s+",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]+){0,4}"  # PORT ANSEL, March 16 (Halyard) —
+    r"(?:,\s+[^\n—–()]{2,40}?(?:\s*\([^()\n]{2,40}\))?|\s*\([^()\n]{2,40}\)|(?=\s*[—–]\s)(?![^.\n]*[—–][^.\n]*[—–]))"
+    r"|[A-Z][^\n—–()]{2,60}\([A-Z][^()\n]{1,40}\))\s*(?:—|–|--?)\s+"  # Port Ansel (Halyard) -
+)
+_FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
+_HEARER = re.compile(r"\s+(?:me|us|him|her|them|you|it)\s+(?P<first>\w+)(?:\s+\w+){0,5}\s+", re.IGNORECASE)
+_NOR = re.compile(r"n?or\s+(?P<verb>deny|confirm)\s+", re.IGNORECASE)
+_ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
+_REST = re.compile(r",\s+(?=[a-z])")
+_REST_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|\n")
+_GIVER = re.compile(
+    r"[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}?\s(?:put|puts|corrected|revised|raised|lowered)\s(?:the|its|their)\s"
+    r"[^.,;:\n]{2,80}?\s(?:at|to)\s"
+)
+_MOST_APART = 4  # words between a piece of content and what follows it
+_FARTHEST = 400  # characters in which the rest of a clause is looked for
+_NEAR = 100  # characters between a cue and the claim that it is about
+_OPENED = frozenset('"“„‟«')
+_CLOSES = frozenset('"”“»«')
+_STOPS = frozenset(".!?…")
+_CONCEDES = re.compile(r",\s+(?:though|although|but|while|whereas|and)\s", re.IGNORECASE)
+_CLAIM = re.compile(r"\s+(?P<claim>(?:an?|the|any|all|those|these|his|her|its|their)\s[^,.;:!?\"“”\n]{2,80}\s)$")
+_ASIDE = re.compile(
+    r",\s+(?:which|who|whom|whose)\s(?:[^.;:!?\"“”\n]|\.(?=[\w,]|\s[a-z])){3,300}?,\s+(?=(?P<verb>[a-z']+)\s)"
+)
+_WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
+_TOUCH = 7  # characters that may part a cue from its content: " that "
+_MOST_IN_SUBJECT = 8  # words
+_MOST_IN_CLAIM = 12  # words
+_CLAUSE_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|[“”\"\n]")
+
+
+def add_rest(passage: Passage, triple: Triple) -> Triple:
+    """“Four boats, | according to the coast guard, | are missing": what was told goes on behind the source."""
+    text = passage.text
+    if len(triple.source) != 1 or len(triple.cue) != 1 or len(triple.content) != 1:
+        return triple
+    source, cue, content = triple.source[0], triple.cue[0], triple.content[0]
+    if not text[cue.start : cue.end].lower().startswith("according to"):
+        return triple
+    if not content.end <= cue.start < source.start or text[content.end : cue.start].strip() not in {"", ","}:
+        return triple
+    rest = _REST.match(text, source.end)
+    if not rest or any(mark in text[content.start : content.end] for mark in ".!?"):
+        return triple
+    end = _REST_ENDS.search(text, rest.end(), min(len(text), rest.end() + _FARTHEST))
+    if not end or passage.free_until(rest.end()) < end.start():
+        return triple
+    return replace(triple, content=(content, replace(content, start=rest.end(), end=end.start())))
+
+
+def join_pieces(passage: Passage, triple: Triple) -> Triple:
+    """“the brakes | had not | been seen to": pieces that a few words part, in which nothing is tagged, are one."""
+    text = passage.text
+    content = list(triple.content[:1])
+    for piece in triple.content[1:]:
+        last = content[-1]
+        if passage.free_until(last.end) >= piece.start and _FEW.fullmatch(text, last.end, piece.start):
+            content[-1] = replace(last, end=piece.end, score=min(last.score, piece.score))
+        else:
+            content.append(piece)
+    return replace(triple, content=tuple(content))
+
+
+def take_nor(passage: Passage, triple: Triple) -> Triple:
+    """“would neither confirm" | "nor deny that …": both verbs are the cue."""
+    text = passage.text
+    first = triple.content[0]
+    nor = _NOR.match(text, first.start, first.end)
+    if not nor or nor.end() >= first.end or not triple.cue or not 0 <= first.start - triple.cue[-1].end <= 1:
+        return triple
+    cue = (*triple.cue[:-1], replace(triple.cue[-1], end=nor.end("verb")))
+    return replace(triple, cue=cue, content=(replace(first, start=nor.end()), *triple.content[1:]))
+
+
+def begin_after_hearer(passage: Passage, triple: Triple) -> Triple:
+    """“told me the brakes" | "were fine": what was said begins right behind the hearer."""
+    text = passage.text
+    first = triple.content[0]
+    if not triple.cue or text[triple.cue[-1].start : triple.cue[-1].end].lower().split()[-1] not in forms("told"):
+        return triple
+    hearer = _HEARER.match(text, triple.cue[-1].end, first.start)
+    if not hearer or hearer["first"].lower() not in words("clause", "determiners", "personal"):
+        return triple
+    return replace(triple, content=(replace(first, start=hearer.start("first")), *triple.content[1:]))
+
+
+def drop_stamp(passage: Passage, triple: Triple) -> Triple:
+    """“14:10 — The army has sent …", "PORT ANSEL, March 16 (Halyard) — …": nobody's words."""
+    text = passage.text
+    first = triple.content[0]
+    stamp = _STAMP.match(text, first.start, first.end) or _DATELINE.match(text, first.start, first.end)
+    if not stamp or stamp.end() >= first.end:
+        return triple
+    line = text.rfind("\n", 0, first.start) + 1
+    if text[line : first.start].strip('“" \t*•-'):
+        return triple
+    return replace(triple, content=(replace(first, start=stamp.end()), *triple.content[1:]))
+
+
+def drop_far_pieces(passage: Passage, triple: Triple) -> Triple:
+    """“Asked about the dam, | she said it is old": what stands far before the cue, when more stands behind it."""
+    text = passage.text
+    if len(triple.content) < 2 or not triple.cue or triple.content[-1].start < triple.cue[-1].end:
+        return triple
+    core = min(span.start for span in (*triple.source, *triple.cue))
+    kept, edge = list(triple.content), core
+    for span in reversed([one for one in triple.content if one.end <= core]):
+        between = re.findall(r"\w+", text[span.end : edge][:_FARTHEST])
+        if len(between) > _MOST_APART or _ASKED.match(text, span.start, span.end):
+            kept = [one for one in kept if one.start > span.start]
+            break
+        edge = span.start
+    return replace(triple, content=tuple(kept)) if kept else triple
+
+
+def add_claim(passage: Passage, triple: Triple) -> Triple:
+    """“rejected a claim by the union | that …": the claim is what was rejected, whoever made it."""
+    text = passage.text
+    if not triple.cue or not triple.source or triple.content[0].start < triple.cue[-1].end:
+        return triple
+    cue, first = triple.cue[-1], triple.content[0]
+    if not text.startswith("that ", first.start) or first.start - cue.end > _NEAR:
+        return triple
+    claim = _CLAIM.match(text, cue.end, first.start)
+    if claim is None or passage.free_until(cue.end) < first.start:
+        return triple
+    own = claim["claim"].lower().replace("’", "'").split()
+    claimed = len(own) <= _MOST_IN_CLAIM and not words("nouns", "claims").isdisjoint(own)
+    if not claimed or kind_of(text, cue.start, cue.end) != "speech":
+        return triple
+    return replace(triple, content=(replace(first, start=claim.start("claim")), *triple.content[1:]))
+
+
+def resume(passage: Passage, triple: Triple) -> Triple:
+    """“says | the league, | which the north calls a gang, should go": the clause goes on behind the aside."""
+    text = passage.text
+    if len(triple.content) != 1 or not triple.cue or not triple.source:
+        return triple
+    cue, own = triple.cue[-1], triple.content[0]
+    subject = text[own.start : own.end].split()
+    if (
+        own.start - cue.end not in range(_TOUCH)
+        or len(subject) > _MOST_IN_SUBJECT
+        or text[own.end : own.end + 1] != ","
+    ):
+        return triple
+    aside = _ASIDE.match(text, own.end)
+    if aside is None or aside["verb"] not in _finite() or kind_of(text, cue.start, cue.end) != "speech":
+        return triple
+    end = _CLAUSE_ENDS.search(text, aside.end(), min(len(text), aside.end() + _FARTHEST))
+    if end is None or passage.free_until(own.end) < end.start():
+        return triple
+    return replace(triple, content=(own, replace(own, start=aside.end(), end=end.start())))
+
+
+def drop_concession(passage: Passage, triple: Triple) -> Triple:
+    """“A, according to the agency, though there was no sign of B": the agency told A alone."""
+    text = passage.text
+    if len(triple.content) < 2 or len(triple.source) != 1 or len(triple.cue) != 1:
+        return triple
+    cue, source, first = triple.cue[0], triple.source[0], triple.content[0]
+    told = text[cue.start : cue.end].lower() == "according to"
+    if not told or not first.end <= cue.start < source.start:
+        return triple
+    edge = source.end if _CONCEDES.match(text, source.end) else len(text)
+    return replace(triple, content=tuple(one for one in triple.content if one.start < edge))
+
+
+def end_thing(passage: Passage, triple: Triple) -> Triple:
+    """“asked for | a lawyer and had been refused one": a thing behind a preposition ends before "and had"."""
+    text = passage.text
+    if len(triple.content) != 1 or not triple.cue:
+        return triple
+    own, cue = triple.content[0], triple.cue[-1]
+    if text[cue.start : cue.end].rpartition(" ")[2] not in words("clause", "of") or own.start - cue.end != 1:
+        return triple
+    return replace(triple, content=(replace(own, end=end_of_thing(text, own.start, own.end)),))
+
+
+def add_stop(passage: Passage, triple: Triple) -> Triple:
+    """““It took the barn" | .": a quotation that nothing closes keeps the mark that ends its sentence."""
+    text = passage.text
+    last = triple.content[-1]
+    closed = not _CLOSES.isdisjoint(text[last.start + 1 : last.end])
+    if closed or text[last.start] not in _OPENED or text[last.end : last.end + 1] not in _STOPS:
+        return triple
+    return replace(triple, content=(*triple.content[:-1], replace(last, end=last.end + 1)))
+
+
+def drop_givers(passage: Passage, triple: Triple) -> Triple:
+    """“Police put the crowd at 32,000": a further sentence that says whose figure it gives is nobody else's."""
+    text = passage.text
+    cue = triple.cue[-1].end if triple.cue else 0
+    kept = [
+        one
+        for one in triple.content[1:]
+        if not (one.start > cue > triple.content[0].end and _GIVER.match(text, one.start, one.end))
+    ]
+    return replace(triple, content=(*triple.content[:1], *kept)) if len(kept) + 1 < len(triple.content) else triple
+
+
+def with_withheld(text: str, triple: Triple) -> Triple:
+    """“declined | to comment on the merger": the merger is withheld, as the rules of `reported` read it."""
+    own = triple.content[0]
+    withheld = _WITHHELD.match(text, own.start, own.end)
+    if len(triple.cue) != 1 or withheld is None or own.start - triple.cue[0].end != 1:
+        return triple
+    cue = triple.cue[0]
+    if text[cue.start : cue.end].lower().rpartition(" ")[2] not in forms("declines"):
+        return triple
+    if withheld["verb"] not in words("verbs", "withheld"):
+        return triple
+    cue = replace(cue, end=withheld.end("told"))
+    return replace(triple, cue=(cue,), content=(replace(own, start=withheld.end()), *triple.content[1:]))
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """The auxiliaries with which a clause goes on."""
+    return words("clause", "modal", "be", "do") | {"has", "have", "had"}

@@ -1,0 +1,114 @@
+"""Quotations that go on without a cue, as the second one in `"We lost," she said. "It is over"`.
+
+A sentence that tells of saying introduces one as well: `The union said it would strike. "We have waited enough."`
+
+In: a text, its paragraphs, its quoted stretches and the triples of the linker.  Out: further triples
+without a cue, each with the source of the quotation before it.  A stretch counts when it is a sentence
+or more, nothing was tagged in it, the triple before it holds quoted words too and stands in the same
+paragraph or ends the one before, or it tells of saying in the same paragraph, and no other words than the
+quoted ones stand in the paragraph after that triple: as soon as the outlet speaks again, the voice may have
+changed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribute.draft import Draft
+from onrecord.attribute.quotes import Quote
+from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.attribute.wording.saying import kind_of
+
+SCORE = 0.5  # of what the cued quotation scores
+FURTHER = 0.9  # of what the continuing quotation before scores
+LEAST = 0.05
+_LEAST_WORDS = 4
+_TITLE = 8  # words; in longer ones every word with a capital is speech in capitals
+_DASHES = frozenset("―—–-")
+_WIDEST_GAP = 40  # characters; keeps the time linear
+
+
+def add_continued(draft: Draft) -> Draft:
+    """The draft with the continuing quotations of its text, in order."""
+    outer = [one for at, one in enumerate(draft.triples) if at not in draft.inside]
+    found = find_continued(draft.text, draft.paragraphs, draft.quotes, outer)
+    return replace(draft, triples=(*draft.triples, *found))
+
+
+def find_continued(
+    text: str, paragraphs: Sequence[tuple[int, int]], quotes: Sequence[Quote], triples: Sequence[Triple]
+) -> list[Triple]:
+    """The continuing quotations of a text, in order."""
+    taken = sorted((span.start, span.end, number) for number, triple in enumerate(triples) for span in triple.spans)
+    begins = [start for start, _ in paragraphs]
+    quote_starts = [quote.start for quote in quotes]
+    out: list[Triple] = []
+    before: Triple | None = None
+    edge = -1  # where the last spoken words end
+    at = 0
+    begun: Quote | None = None
+    for quote in quotes:
+        while at < len(taken) and taken[at][0] < quote.end:
+            start, end, number = taken[at]
+            before, edge = triples[number], max(edge, end)
+            at += 1
+        if not quote.opened and begun is not None and begun.start < edge <= begun.end:
+            edge = begun.end  # the rest of the paragraph in which it was opened is quoted too
+        begun = quote
+        if before is None or edge > quote.start or not _is_speech(text, quote):
+            continue
+        breaks = _breaks(text, edge, quote, begins) if before.source and not _is_signed(text, before) else None
+        goes_on = breaks is not None and _is_quoted(before, quotes, quote_starts)
+        if goes_on or (breaks == 0 and _tells(text, before)):
+            start, end = quote.inner
+            score = max(LEAST, before.link * (SCORE if before.cue else FURTHER))
+            span = TaggedSpan("content", start, end, score, score)
+            before = Triple(before.source, (), (span,), score)
+            out.append(before)
+            edge = quote.end
+    return out
+
+
+def _is_speech(text: str, quote: Quote) -> bool:
+    """Whether the quoted words are a sentence, not a title, a heading or a word held with tongs."""
+    words = text[quote.start : quote.end].strip("\"“”„«»‘’' \n")
+    return (
+        not _is_titled(words)
+        and len(words.split()) >= _LEAST_WORDS
+        and words[:1].isupper()
+        and (not quote.closed or words[-1] in ".?!…,")
+    )
+
+
+def _is_titled(words: str) -> bool:
+    """Whether words are written like a title: "All Bets Are Off."."""
+    own = words.split()
+    return len(own) <= _TITLE and all(word[:1].isupper() or len(word) < _LEAST_WORDS for word in own)
+
+
+def _is_quoted(triple: Triple, quotes: Sequence[Quote], starts: Sequence[int]) -> bool:
+    """Whether the triple's last content ends within a quotation."""
+    last = triple.content[-1]
+    at = bisect_left(starts, last.end) - 1
+    return at >= 0 and quotes[at].end > last.start
+
+
+def _is_signed(text: str, triple: Triple) -> bool:
+    """Whether the speaker is named behind a dash, as under a letter: the next words are of the next speaker."""
+    return any(text[cue.start : cue.end].strip() in _DASHES for cue in triple.cue)
+
+
+def _tells(text: str, triple: Triple) -> bool:
+    """Whether the triple is a sentence of saying that has ended."""
+    end = triple.end
+    return text[end : end + 1] in ".:" and any(kind_of(text, cue.start, cue.end) == "speech" for cue in triple.cue)
+
+
+def _breaks(text: str, edge: int, quote: Quote, begins: Sequence[int]) -> int | None:
+    """How many paragraph breaks, none or one, stand before the quotation; None when words do, or more breaks."""
+    if quote.start - edge > _WIDEST_GAP or any(map(str.isalnum, text[edge : quote.start])):
+        return None
+    count = bisect_right(begins, quote.start) - bisect_right(begins, edge)
+    return count if count <= 1 else None

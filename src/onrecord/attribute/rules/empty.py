@@ -1,0 +1,105 @@
+"""Triples that name nobody or tell nothing, and are dropped.
+
+In: a text and its triples.  Out: whether one tells nothing, and the triples without those that are bare.
+
+Whoever its source is, a triple tells nothing when it says how it was told ("asked not to be named"), what was asked
+("What the company said"), how often ("objected twice") or by whom ("citing two aides").
+
+Of a triple without a source only words of saying or thinking, of hearsay or a quotation tell that something was
+said; so these are bare:
+
+* a name for a thing: "also known as the Blue House", "called prorogation";
+* what was done to a thing, where nothing is said of it: "He | was nominated", "41 people | are expected";
+* a deed or a stand that nobody is said to take: "advocating for | new boats", "protests against | the mayor".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.attribute.triples import Triple
+from onrecord.attribute.wording.saying import kind_of, words
+
+_UNNAMED = re.compile(
+    r"(?:that\s+(?:he|she|they)\s+)?(?:not\s+(?:to\s+)?be|to\s+remain)\s+"
+    r"(?:identified|named|quoted|anonymous)\b|"
+    r"(?:for\s+)?anonymity\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:(?:\w+[\s-]){0,4}(?:officials?|sources?|people|aides?|witnesses|reports?|documents|diplomats?|lawyers?|media|"
+    r"police|residents|doctors|officers|data|figures|records|papers|filings?|statements?|interviews?))"
+    r"(?:\s+(?:familiar|close|briefed|with|in|who|at|from|from\s+the|inside|of|to|by)\b[^,.;]*)?",
+    re.IGNORECASE,
+)
+_CLAIMED = frozenset(("claim", "claims", "claimed", "claiming"))
+_LIVES = re.compile(
+    r"(?:(?:the|an?|another|more|than|at|least|nearly|almost|about|some|over|up|to|as|many|several|all|its|\d[\d,.]*)\s+)"
+    r"{0,4}(?:[\w’'-]+\s+){0,2}?(?:lives|life|victims?)\b"
+)
+_BRACKETS = '()[]{}"“”’ '
+_TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s+(?:on|of|about)")
+_NAMES = re.compile(
+    r"(?:\w+\s+){0,2}(?:known|called|dubbed|named|nicknamed|termed|titled|entitled|referred\s+to)(?:\s+as)?",
+)
+_KNOWN = re.compile(r"\bknown\b")
+_HEARSAY = re.compile(r"\b(?:reported|alleged|supposed|apparent|purported)ly\b")
+_BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’]s\b")
+_TOPICS = frozenset(("of", "about", "to"))
+_STATEMENTS = frozenset(("that", "to", "how", "why", "whether", "if"))
+_MARKS = re.compile(r"[\"“”«»]")
+
+
+def tells_nothing(text: str, triple: Triple) -> bool:
+    """Whether nobody speaks ("What the company said") or nothing is said ("asked not to be named", "left twice").
+
+    "The Gazette, citing two aides, wrote" names aides, not a statement; a war that "claimed 60 lives" said nothing.
+    """
+    source = [text[span.start : span.end].lower() for span in triple.source]
+    content = text[triple.content[0].start : triple.content[-1].end].lower()
+    if _UNNAMED.match(content) or not words("clause", "asked").isdisjoint(source):
+        return True
+    heads = content in words("clause", "asked") and text[
+        max(0, triple.content[0].start - 1) : triple.content[0].start
+    ] in {"", "\n"}
+    if heads or content in words("clause", "how_often") or (not source and content in words("clause", "relative")):
+        return True
+    cue = text[triple.cue[0].start : triple.cue[-1].end].lower() if triple.cue else ""
+    if source == ["you"] and not words("clause", "modal").isdisjoint(cue.split()):
+        return True  # "You would have to ask him"
+    if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
+        return True  # "seems", "appeared", "features" tell of nobody's words
+    if _TOPIC.fullmatch(cue) or (cue and not cue.strip(_BRACKETS)):
+        return True
+    if cue.rpartition(" ")[2] in _CLAIMED and _LIVES.match(content):
+        return True
+    return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
+
+
+def without_bare(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
+    """The triples that tell something, in their order."""
+    return tuple(one for one in triples if one.source or not one.cue or not _is_bare(text, one))
+
+
+def _is_bare(text: str, triple: Triple) -> bool:
+    """Whether a triple without a source tells nothing."""
+    first, last = triple.content[0], triple.content[-1]
+    cue = text[triple.cue[0].start : triple.cue[-1].end].lower()
+    kind = kind_of(cue, 0, len(cue))
+    said = text[first.start : last.end].partition(" ")[0].lower() in _STATEMENTS or cue.endswith(":")
+    if said or _HEARSAY.search(cue) or _MARKS.search(text, first.start, last.end):
+        return False
+    if last.end <= triple.cue[0].start:
+        return kind is None or (kind == "mind" and not _KNOWN.search(cue))
+    if first.start < triple.cue[0].end:
+        return False
+    if _NAMES.fullmatch(cue) or _is_stand(cue):
+        return True
+    return kind is None and not _BE.search(cue) and cue.rpartition(" ")[2] not in _TOPICS
+
+
+def _is_stand(cue: str) -> bool:
+    """Whether a noun tells of a stand towards a thing that nobody takes here: "protests against" the mayor."""
+    noun, _, rest = cue.partition(" ")
+    return rest in words("clause", "of") - _TOPICS and noun.removesuffix("s") in words("verbs", "nouny")

@@ -1,0 +1,97 @@
+"""Hearsay by rule: "The convoy reportedly left the city", "The rebels are said to hold the bridge".
+
+In: a text, its paragraphs and the triples that were found.  Out: further triples without a source: the text
+does not say who told it, only that it is told.  A clause counts when it stands in no triple's cue or content,
+since within a content it is its source who passes the hearsay on.  The content is the clause in two pieces,
+before the words of hearsay and behind them; where only one of them was tagged, the other is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.attribute.cover import Cover
+from onrecord.attribute.rules.leftovers import clause_before, clause_behind, read_leftovers
+from onrecord.attribute.triples import TaggedSpan, Triple, cover_of, spans_of
+from onrecord.attribute.wording.saying import words
+from onrecord.text import split_sentences
+
+SCORE = 0.5
+_CUE = re.compile(
+    r"\breportedly\b|\b(?:is|are|was|were)\s+(?:widely\s+|also\s+)?"
+    r"(?:believed|thought|said|reported|rumou?red|understood|alleged)(?=\s+to\s+(?:have|be|hold)\b)",
+    re.IGNORECASE,
+)
+_BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while|which|who)\s+|\s(?:and|but|because|after|that)\s")
+_BREAK_AFTER = re.compile(r"[;—–“”\"]|,\s|[.?!]*\s*$")
+_MOST_WORDS = 20
+_HINTS = ("reportedly", " to be", " to have", " to hold")
+
+
+def find_hearsay(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:
+    """The hearsay that no triple covers, in order."""
+    return read_leftovers(text, paragraphs, cover_of(triples), _HINTS, _read)
+
+
+def _read(text: str, sentence: tuple[int, int], taken: Cover) -> Iterator[Triple]:
+    cue = _CUE.search(text, *sentence)
+    if cue and (content := _content(text, sentence, cue.span(), taken)):
+        yield Triple((), spans_of("cue", SCORE, cue.span()), content, SCORE)
+
+
+def mend_hearsay(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
+    """The triples; of those that are hearsay, with the whole clause as content."""
+    hearsay = {at for at, one in enumerate(triples) if _is_hearsay(text, one)}
+    if not hearsay:
+        return tuple(triples)
+    triples = [_behind(text, one) if at in hearsay else one for at, one in enumerate(triples)]
+    taken = cover_of(one for at, one in enumerate(triples) if at not in hearsay)
+    return tuple(_mended(text, one, taken) if at in hearsay else one for at, one in enumerate(triples))
+
+
+def _behind(text: str, triple: Triple) -> Triple:
+    """“Two died in the attack, | reportedly | planned by the rebels": a comma ends the clause before it."""
+    cue, first = triple.cue[0], triple.content[0]
+    if len(triple.content) == 1 or text[first.end : cue.start].strip() != "," or text[cue.end] == ",":
+        return triple
+    return replace(triple, content=triple.content[1:])
+
+
+def _is_hearsay(text: str, triple: Triple) -> bool:
+    if triple.source or len(triple.cue) != 1 or len(triple.content) > 2:
+        return False
+    match = _CUE.match(text, triple.cue[0].start)
+    return match is not None and match.end() == triple.cue[0].end
+
+
+def _mended(text: str, triple: Triple, taken: Cover) -> Triple:
+    cue = triple.cue[0]
+    if len(triple.content) > 1:
+        return triple
+    line_end = text.find("\n", cue.end)
+    line = text.rfind("\n", 0, cue.start) + 1, len(text) if line_end < 0 else line_end
+    sentence = next(one for one in split_sentences(text, *line) if one[0] <= cue.start < one[1])
+    content = _content(text, sentence, (cue.start, cue.end), taken)
+    return replace(triple, content=content) if content else triple
+
+
+def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: Cover) -> tuple[TaggedSpan, ...]:
+    """The clause around the cue; nothing when it is tagged already or does not read like one."""
+    before = clause_before(text, sentence[0], cue[0], _BREAK_BEFORE)
+    after = clause_behind(text, cue[1], sentence[1], _BREAK_AFTER)
+    if taken.meets(before.start, after.end):
+        return ()
+    if after.start >= after.end or not _is_clause(text[before.start : before.end].lower().split()):
+        return ()
+    if text[before.end - 1] == ",":  # "…, reportedly sent by the rebels": the comma ends another clause
+        return spans_of("content", SCORE, after)
+    return spans_of("content", SCORE, before, after)
+
+
+def _is_clause(before: Sequence[str]) -> bool:
+    """Whether the words before the cue can be a clause with its subject, not "who" or "was" alone."""
+    if not 0 < len(before) <= _MOST_WORDS or before[-1] in words("clause", "relative"):
+        return False
+    return not set(before) <= words("clause", "before_verb")

@@ -1,0 +1,45 @@
+"""Sentences that rules read after the tagger: where they look, and what they may not touch.
+
+In: a text, its paragraphs, what is taken by triples that were found, and a rule that reads one sentence.  Out: what
+the rule reads, in order.  A rule is told what is taken; which parts of a sentence must not be is its own affair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from onrecord.attribute.cover import Cover
+from onrecord.attribute.triples import Part, Triple
+from onrecord.records import Range
+from onrecord.text import split_sentences, trim
+
+Rule = Callable[[str, Part, Cover], Iterable[Triple]]
+"""What is read in a sentence of a text; the cover is what is taken."""
+
+
+def read_leftovers(
+    text: str, paragraphs: Sequence[Part], taken: Cover, hints: Sequence[str], rule: Rule
+) -> list[Triple]:
+    """What a rule reads in the sentences, in order.
+
+    Only paragraphs that hold one of the hints, in small letters, are parted into sentences: most hold none, and
+    looking is much quicker.
+    """
+    out: list[Triple] = []
+    for start, end in paragraphs:
+        lowered = text[start:end].lower()
+        if any(hint in lowered for hint in hints):
+            out += (found for one in split_sentences(text, start, end) for found in rule(text, one, taken))
+    return out
+
+
+def clause_before(text: str, start: int, end: int, breaks: re.Pattern[str]) -> Range:
+    """The words before `end`, from the last break on; empty when there are none."""
+    return trim(text, max([start, *(match.end() for match in breaks.finditer(text, start, end))]), end)
+
+
+def clause_behind(text: str, start: int, end: int, breaks: re.Pattern[str]) -> Range:
+    """The words from `start` on, up to the first break; empty when there are none."""
+    first = breaks.search(text, start, end)
+    return trim(text, start, first.start() if first else end)

@@ -1,0 +1,157 @@
+"""Repairs of who says it: sources that were cut, left out or taken for something else.
+
+In: a passage and one of its triples.  Out: the triple, with another source (and what follows from that for its cue
+and content) where the form of the sentence leaves no doubt, else as it was.  `repairs` says in which order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.attribute.triples import Passage, TaggedSpan, Triple
+from onrecord.attribute.wording.saying import kind_of, words
+
+_ANSWER = re.compile(r"(?:No|Yes|Well|Sure|True|Right|Okay|OK)[.,!]\s+")
+_NAMED = re.compile(r"\s+(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}),\s+(?=[a-z])")
+_STOP = re.compile(r"[a-z0-9][.!?][\"”]?\s|\n")
+_DASH = re.compile(r"[―—–-]\s*(?=[^\W\d_])")
+_VERB = re.compile(r"[a-z]+\b")
+_BY = re.compile(r"\s*by\s+", re.IGNORECASE)
+_NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
+_ACCORDING = re.compile(r"according\s+to\s+$", re.IGNORECASE)
+_MOST_WORDS = 6  # of a name; a piece of content that is a source may have twice as many
+_LONGEST_NAME = 80  # characters
+_BEFORE = 20  # characters before a source in which "according to" is looked for
+_FARTHEST = 400  # characters between "According to X," and what was told
+
+
+def begin_after_answer(passage: Passage, triple: Triple) -> Triple:
+    """The triple with a source that begins behind "No." or "Yes,": "No. The union said it would wait"."""
+    text = passage.text
+    for at, span in enumerate(triple.source):
+        answer = _ANSWER.match(text, span.start, span.end)
+        if answer and answer.end() < span.end:
+            source = (*triple.source[:at], replace(span, start=answer.end()), *triple.source[at + 1 :])
+            return replace(triple, source=source)
+    return triple
+
+
+def invert(passage: Passage, triple: Triple) -> Triple:
+    """“The boats," | "said" | "Mauer, are new": who said it stands behind the cue, the boats are what was said."""
+    text = passage.text
+    if len(triple.source) != 1 or len(triple.cue) != 1 or not triple.source[0].end <= triple.cue[0].start:
+        return triple
+    source, cue, first = triple.source[0], triple.cue[0], triple.content[0]
+    subject = text[source.start : cue.start].rstrip()
+    name = _NAMED.match(text, cue.end, cue.end + _LONGEST_NAME)
+    if (
+        name is None
+        or first.start > name.end()
+        or first.end <= name.end()
+        or kind_of(text, cue.start, cue.end) != "speech"
+    ):
+        return triple
+    if not subject.endswith(",") or subject.count(",") > 1:
+        return triple  # "Marten, the mayor, said Velden, the capital, was safe"
+    said = replace(source, role="content", end=source.start + len(subject) - 1), replace(first, start=name.end())
+    speaker = replace(source, start=name.start("name"), end=name.end("name"))
+    return replace(triple, source=(speaker,), content=(*said, *triple.content[1:]))
+
+
+def add_source(passage: Passage, triple: Triple) -> Triple:
+    """The triple with the source that stands in its cue, right before it or right behind it, when it has none."""
+    if triple.source or len(triple.cue) != 1:
+        return triple
+    return _signed(passage.text, triple) or _named_before(passage.text, triple) or _named_behind(passage, triple)
+
+
+def _signed(text: str, triple: Triple) -> Triple | None:
+    """““The water took the shed." | ― Ilse Marten |": the dash is the cue, the name behind it the source."""
+    cue = triple.cue[0]
+    dash = _DASH.match(text, cue.start, cue.end)
+    if dash is None:
+        return None
+    source = replace(cue, role="source", start=dash.end())
+    return replace(triple, source=(source,), cue=(replace(cue, end=cue.start + 1),))
+
+
+def _named_before(text: str, triple: Triple) -> Triple | None:
+    """“Four boats are missing, | the coast guard | said": a short last piece of content that touches the cue."""
+    cue, last = triple.cue[0], triple.content[-1]
+    if len(triple.content) < 2 or text[last.end : cue.start].strip() or last.end > cue.start:
+        return None
+    parted = text[triple.content[-2].end : last.start].strip() in {",", ":"}
+    if not parted or len(text[last.start : last.end].split()) > 2 * _MOST_WORDS:
+        return None
+    return replace(triple, source=(replace(last, role="source"),), content=triple.content[:-1])
+
+
+def _named_behind(passage: Passage, triple: Triple) -> Triple:
+    """“was told by Ada Marten", "“It is safe," said Ada Marten": the name behind the cue or behind its "by"."""
+    text, cue = passage.text, triple.cue[0]
+    by = _BY.match(text, cue.end)
+    inverted = kind_of(text, cue.start, cue.end) == "speech" and triple.content[0].end <= cue.start
+    quoted = inverted and text[max(0, cue.start - 4) : cue.start].rstrip()[-1:] in set('”"’»,')
+    if not (by or quoted):
+        return triple
+    gap = text[cue.end : cue.end + 2]
+    start = by.end() if by else cue.end + len(gap) - len(gap.lstrip())
+    end = _NAME_ENDS.search(text, start, min(len(text), start + _LONGEST_NAME))
+    name = text[start : end.start()] if end else ""
+    first = name.split(" ", 1)[0]
+    if not 0 < len(name.split()) <= _MOST_WORDS or passage.free_until(cue.end) < start + len(name):
+        return triple
+    if not (first[:1].isupper() or first.lower() in words("clause", "determiners")):
+        return triple
+    return replace(triple, source=(TaggedSpan("source", start, start + len(name), cue.score, cue.least),))
+
+
+def part_relayed(passage: Passage, triple: Triple) -> Triple:
+    """“According to | the Herald, Burrows | said it is new": both were taken for one source; they are two."""
+    text = passage.text
+    if len(triple.source) != 1 or len(triple.cue) != 1 or not triple.source[0].end <= triple.cue[0].start:
+        return triple
+    source, cue, first = triple.source[0], triple.cue[0], triple.content[0]
+    leads = _ACCORDING.search(text, max(0, source.start - _BEFORE), source.start)
+    comma = text.find(", ", source.start, source.end)
+    if leads is None or comma < 0 or not cue.end <= first.start or kind_of(text, cue.start, cue.end) != "speech":
+        return triple
+    told = (replace(first, start=comma + 2), *triple.content[1:])
+    cue = replace(cue, start=leads.start(), end=source.start - 1)
+    return replace(triple, source=(replace(source, end=comma),), cue=(cue,), content=told)
+
+
+def extend_to_source(passage: Passage, triple: Triple) -> Triple:
+    """“According to the Herald, | Burrows said | it is new": what somebody said is told by the Herald as well."""
+    text = passage.text
+    if len(triple.source) != 1 or len(triple.cue) != 1:
+        return triple
+    source, first = triple.source[0], triple.content[0]
+    if source.end <= triple.cue[0].start:
+        return triple
+    gap = text[source.end : first.start]
+    leads = text[triple.cue[0].start : triple.cue[0].end].startswith("According") and gap.startswith(", ")
+    if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or passage.free_until(source.end) < first.start:
+        return triple
+    return replace(triple, content=(replace(first, start=source.end + 2), *triple.content[1:]))
+
+
+def part_source(passage: Passage, triple: Triple) -> Triple:
+    """“According to | the Herald, Burrows, the mayor, | said it is new": the Herald tells what Burrows said."""
+    text = passage.text
+    if len(triple.source) != 1 or len(triple.cue) != 1:
+        return triple
+    source, first = triple.source[0], triple.content[0]
+    if source.end <= triple.cue[0].start:
+        return triple
+    verb = _VERB.match(text, first.start, first.end)
+    comma = text.find(", ", source.start, source.end)
+    leads = (
+        text[triple.cue[0].start : triple.cue[0].end].lower() == "according to"
+        and 0 <= first.start - source.end < 3
+    )
+    if not leads or comma < 0 or not verb or kind_of(text, verb.start(), verb.end()) != "speech":
+        return triple
+    told = (replace(first, start=comma + 2), *triple.content[1:])
+    return replace(triple, source=(replace(source, end=comma),), content=told)

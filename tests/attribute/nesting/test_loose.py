@@ -1,0 +1,126 @@
+"""Sources and cues that were left without a content, on sentences of our own."""
+
+import time
+
+import pytest
+
+from onrecord.attribute.draft import Draft
+from onrecord.attribute.nesting.loose import join_loose
+from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.text import lines
+
+
+def span(text, role, words):
+    at = text.index(words)
+    return TaggedSpan(role, at, at + len(words), 0.9, 0.9)
+
+
+def draft_of(text, tagged=(), triples=()):
+    return Draft(text, [tuple(line) for line in lines(text)], tagged=tagged, triples=tuple(triples))
+
+
+def joined(text, loose=(), triples=()):
+    tagged = [span(text, role, words) for role, words in loose]
+    found = [
+        Triple(*((span(text, r, w),) for r, w in zip(("source", "cue", "content"), one, strict=True)), 0.9)
+        for one in triples
+    ]
+    draft = join_loose(draft_of(text, tagged, found))
+    return [
+        tuple(text[s.start : s.end] for p in (o.source, o.cue, o.content) for s in p)
+        for o in draft.triples[len(found) :]
+    ], draft.inside
+
+
+LAKE = "The lake could rise again by spring, Marten told the Gazette on Friday."
+THAT = "The governor also said that:\n\nThe water took the shed. It took the barn too."
+ADDED = "The governor added:\n\nThe water took the shed. It took the barn too."
+SIGNED = (
+    "“The water took the shed, and then the barn.” — Ilse Marten\n“We left at dawn with two dogs.” — Aron Belt."
+)
+
+
+def test_a_sentence_with_who_said_it_behind_is_said_whole():
+    found, _ = joined(LAKE, [("source", "Marten"), ("cue", "told")])
+    assert found == [("Marten", "told", "The lake could rise again by spring")]
+
+
+def test_what_was_found_in_it_stands_inside_where_it_counts():
+    inner = ("The army", "warned", "the port")
+    text = "The army warned the port by letter, Marten told the Gazette."
+    assert joined(text, [("source", "Marten"), ("cue", "told")], [inner])[1] == {0: 1}
+    inner = ("The army", "kept", "the port")
+    text = text.replace("warned", "kept")
+    found, inside = joined(text, [("source", "Marten"), ("cue", "told")], [inner])
+    assert (len(found), inside) == (0, {})  # the only one left is the outer one
+
+
+def test_a_colon_at_the_end_of_a_paragraph_leads_to_the_next():
+    found, _ = joined(ADDED, [("source", "The governor"), ("cue", "added")])
+    assert found == [("The governor", "added", "The water took the shed. It took the barn too.")]
+
+
+def test_what_a_statement_with_a_colon_leads_to_is_said_as_well():
+    text = "The church denied the claims:\n\nNobody was held there. Nobody was hurt. Belt said more."
+    found, _ = joined(text, triples=[("The church", "denied", "the claims"), ("Belt", "said", "more")])
+    assert found == [("The church", "Nobody was held there. Nobody was hurt.")]
+
+
+def test_the_name_behind_a_dash_speaks():
+    found, _ = joined(SIGNED)
+    assert found == [
+        ("Ilse Marten", "—", "“The water took the shed, and then the barn.”"),
+        ("Aron Belt", "—", "“We left at dawn with two dogs.”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        pytest.param(LAKE.replace(", Marten", " Marten"), [("source", "Marten"), ("cue", "told")], id="no comma"),
+        pytest.param(
+            LAKE.replace("told the Gazette", "showed us"), [("source", "Marten"), ("cue", "showed")], id="shows"
+        ),
+        pytest.param("Here, Marten said.", [("source", "Marten"), ("cue", "said")], id="one word"),
+        pytest.param(LAKE, [("source", "Marten")], id="no cue"),
+        pytest.param("The governor added:", [("source", "The governor"), ("cue", "added")], id="nothing follows"),
+        pytest.param("“We left” — then the rain came. It was late.", [], id="a dash within a sentence"),
+        pytest.param("“We left at dawn with two dogs” — and so they did", [], id="no name behind the dash"),
+    ],
+)
+def test_where_the_form_leaves_a_doubt_nothing_is_joined(text, loose):
+    assert joined(text, loose) == ([], {})
+
+
+def test_time_is_linear():
+    text = ADDED.replace("\n\n", "\n") + ("\n" + LAKE) * 3000 + ("\n" + SIGNED) * 3000 + " “a” — " * 20_000
+    tagged = [
+        TaggedSpan(role, at + text[at:].index(word), at + text[at:].index(word) + len(word), 0.9, 0.9)
+        for at in (one.start for one in lines(text) if text.startswith("The lake", one.start))
+        for role, word in (("source", "Marten"), ("cue", "told"))
+    ]
+    began = time.perf_counter()
+    assert len(join_loose(draft_of(text, tagged)).triples) >= 3000
+    assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (THAT, "that:", "The water took the shed. It took the barn too."),
+        (THAT, "that", "The water took the shed. It took the barn too."),
+        (THAT.replace("that:", "that: we left."), "that", "that"),
+        (THAT.partition("\n")[0], "that:", "that:"),
+        ("The governor said the lake:\n\nThe water took the shed.", "the lake", "the lake"),
+    ],
+)
+def test_what_only_announces_the_next_paragraph_becomes_that_paragraph(text, content, expected):
+    triple = Triple(
+        *(
+            (span(text, role, words),)
+            for role, words in (("source", "The governor"), ("cue", "said"), ("content", content))
+        ),
+        0.9,
+    )
+    draft = join_loose(draft_of(text, triples=[triple]))
+    assert [text[s.start : s.end] for s in draft.triples[0].content] == [expected]

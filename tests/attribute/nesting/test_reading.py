@@ -1,0 +1,142 @@
+"""Attributions inside the content of others, on sentences of our own."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.attribute import Tagger, find_attributions
+from onrecord.attribute.draft import Draft
+from onrecord.attribute.nesting.neighbours import part_neighbours
+from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.records import Article, Block, Role
+
+ROWS = [
+    pytest.param(
+        "The Harbour Gazette reported that port officials denied the sailors had been paid.",
+        ("The Harbour Gazette", "port officials"),
+        id="a paper on a denial",
+    ),
+    pytest.param(
+        "According to the Delta Post, the ministry said that 12 bridges were closed.",
+        ("the Delta Post", "the ministry"),
+        id="according to",
+    ),
+    pytest.param(
+        "Two relief groups are claiming that dozens of people died, Radio Delta reported.",
+        ("Radio Delta", "Two relief groups"),
+        id="the outer source last",
+    ),
+    pytest.param(
+        "The ministry repeated the army’s claim that the crash was an accident.",
+        ("The ministry", "the army’s"),
+        id="a noun",
+    ),
+    pytest.param("She said she said that the ship was lost.", ("She", "she"), id="pronouns"),
+]
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    return Tagger.load()
+
+
+def read(tagger, text):
+    return find_attributions(Article("one", text, (Block(Role.BODY, 0, len(text)),), ()), tagger=tagger)
+
+
+@pytest.mark.parametrize(("text", "sources"), ROWS)
+def test_the_inner_source_stands_inside_the_outer(tagger, text, sources):
+    found = read(tagger, text)
+    (inner,) = [one for one in found if one.inside]
+    (outer,) = [one for one in found if one.id == inner.inside]
+    assert (outer.source[0].text, inner.source[0].text) == sources
+    assert outer.content[0].start <= inner.start
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        pytest.param(
+            "The Herald reported that the governor said engineers had promised the dam would hold.",
+            ["engineers", "the governor", "The Herald"],
+            id="three",
+        ),
+        pytest.param(
+            "Tarnwire said the Gazette reported that a lawyer claims the guard confessed to the theft.",
+            ["the guard", "a lawyer", "the Gazette", "Tarnwire"],
+            id="four",
+        ),
+    ],
+)
+def test_a_chain_may_be_long(tagger, text, chain):
+    found = {one.id: one for one in read(tagger, text)}
+    (one,) = [each for each in found.values() if each.id not in {other.inside for other in found.values()}]
+    sources = [one.source[0].text]
+    while one.inside:
+        one = found[one.inside]
+        sources.append(one.source[0].text)
+    assert sources == chain
+
+
+BESIDE = "The Gazette reported that A had left, and a spokesman confirmed that B was missing."
+
+
+def triple(text, source, cue, content):
+    def span(role, words):
+        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
+
+    return Triple((span("source", source),), (span("cue", cue),), (span("content", content),), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        pytest.param(BESIDE, True, id="joined by and"),
+        pytest.param(BESIDE.replace(", and", " after"), False, id="no joint"),
+        pytest.param(BESIDE.replace("missing.", "missing, she thought."), False, id="the outer content goes on"),
+    ],
+)
+def test_a_neighbour_joined_by_and_stands_beside(text, beside):
+    outer = triple(text, "The Gazette", "reported", text[text.index("that A") : -1])
+    inner = triple(text, "a spokesman", "confirmed", "that B was missing")
+    mended = part_neighbours(Draft(text, triples=(outer, inner), inside={1: 0}))
+    assert text[mended.triples[0].content[0].start : mended.triples[0].content[0].end] == (
+        "that A had left" if beside else text[text.index("that A") : -1]
+    )
+    assert mended.inside == ({} if beside else {1: 0})
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        pytest.param("The general denied that A. B was taken, he said.", True, id="a pronoun goes on"),
+        pytest.param("The general denied that A. B was taken, Lee said.", False, id="another speaks"),
+        pytest.param("“The general denied that A.” B was taken, he said.", False, id="in quotation marks"),
+    ],
+)
+def test_a_sentence_of_its_own_is_no_part_of_what_a_pronoun_says_behind_it(text, beside):
+    said = triple(text, "he" if " he " in text else "Lee", "said", "The general denied that A")
+    outer = replace(said, content=(*said.content, *triple(text, "he", "said", "B was taken").content))
+    inner = triple(text, "The general", "denied", "that A")
+    mended = part_neighbours(Draft(text, triples=(outer, inner), inside={1: 0}))
+    assert (len(mended.triples[0].content), mended.inside) == ((1, {}) if beside else (2, {1: 0}))
+
+
+def test_a_neighbour_within_a_third_stays_in_it():
+    text = f"Tarnwire said {BESIDE}"
+    third = triple(text, "Tarnwire", "said", text[text.index("The G") : -1])
+    outer = triple(text, "The Gazette", "reported", text[text.index("that A") : -1])
+    inner = triple(text, "a spokesman", "confirmed", "that B was missing")
+    draft = Draft(text, triples=(third, outer, inner), inside={1: 0, 2: 1})
+    assert part_neighbours(draft).inside == {1: 0, 2: 0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“I said I would resign and I will,” Marten said.", id="the speaker on herself"),
+        pytest.param("The mayor said that the bridge was safe.", id="nothing inside"),
+    ],
+)
+def test_no_inner_attribution_is_made_up(tagger, text):
+    assert not [one for one in read(tagger, text) if one.inside]

@@ -1,0 +1,88 @@
+"""Outer attributions that were cut short or left out, on sentences of our own."""
+
+import pytest
+
+from onrecord.attribute.draft import Draft
+from onrecord.attribute.nesting.wrapping import mend_outer
+from onrecord.attribute.triples import TaggedSpan, Triple
+
+
+def triple(text, source, cue, content):
+    def span(role, words):
+        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
+
+    return Triple((span("source", source),), (span("cue", cue),), (span("content", content),), 0.9)
+
+
+def parts(text, one):
+    return tuple(" | ".join(text[s.start : s.end] for s in role) for role in (one.source, one.cue, one.content))
+
+
+ASIDE = "Tarnwire said that, in a text message, the guard wrote he was ill."
+FURTHER = "The Mirror wrote that Brandt is ill, and that friends say he is tired."
+AIRED = "The station aired a short statement in which the group claimed the attack."
+PLACE = "The station ran a hall in which the group claimed the attack."
+LEFT_OUT = "Velden is wet. Tarnwire reported that, according to two aides, the premier will resign."
+CITING = "The Gazette said, citing court papers, that the broker was paid."
+BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected", "inside"),
+    [
+        pytest.param(
+            ASIDE,
+            [("Tarnwire", "said", "that, in a text message"), ("the guard", "wrote", "he was ill")],
+            [("Tarnwire", "said", ASIDE[14:-1]), ("the guard", "wrote", "he was ill")],
+            {1: 0},
+            id="an aside",
+        ),
+        pytest.param(
+            FURTHER,
+            [("The Mirror", "wrote", "that Brandt is ill"), ("that friends", "say", "he is tired")],
+            [("The Mirror", "wrote", "that Brandt is ill | that friends say he is tired"),
+             ("friends", "say", "he is tired")],
+            {1: 0},
+            id="a second that",
+        ),
+        pytest.param(
+            LEFT_OUT,
+            [("two aides", "according to", "the premier will resign")],
+            [("two aides", "according to", "the premier will resign"), ("Tarnwire", "reported", LEFT_OUT[33:-1])],
+            {0: 1},
+            id="left out",
+        ),
+        pytest.param(
+            CITING,
+            [("The Gazette", "citing", "court papers, that the broker was paid")],
+            [("The Gazette", "said", "that the broker was paid")],
+            {},
+            id="citing",
+        ),
+        pytest.param(
+            BESIDE,
+            [("The Mirror", "wrote", "that Brandt is ill"), ("Friends", "say", "he is tired")],
+            [("The Mirror", "wrote", "that Brandt is ill"), ("Friends", "say", "he is tired")],
+            {},
+            id="two sentences",
+        ),
+        pytest.param(
+            AIRED,
+            [("the group", "claimed", "the attack")],
+            [("the group", "claimed", "the attack"), ("The station", "aired", AIRED[18:-1])],
+            {0: 1},
+            id="a document",
+        ),
+        pytest.param(
+            PLACE,
+            [("the group", "claimed", "the attack")],
+            [("the group", "claimed", "the attack")],
+            {},
+            id="no document",
+        ),
+        pytest.param("Nothing is said.", [], [], {}, id="nothing"),
+    ],
+)  # fmt: skip
+def test_the_outer_attribution_is_mended(text, found, expected, inside):
+    draft = mend_outer(Draft(text, [(0, len(text))], triples=tuple(triple(text, *one) for one in found)))
+    assert ([parts(text, one) for one in draft.triples], draft.inside) == (expected, inside)

@@ -1,0 +1,69 @@
+"""Where contents begin and end, on sentences of our own."""
+
+import time
+
+import pytest
+
+from onrecord.attribute.rules.contents import with_withheld
+from onrecord.attribute.rules.repairs import repair
+from onrecord.attribute.triples import TaggedSpan, Triple
+
+
+def mended(text, source, cue, *content):
+    def spans(role, parts):
+        return tuple(TaggedSpan(role, text.index(p), text.index(p) + len(p), 0.9, 0.9) for p in parts if p)
+
+    [one] = repair(text, [Triple(spans("source", [source]), spans("cue", [cue]), spans("content", content), 0.9)])
+    return " | ".join(text[s.start : s.end] for s in one.content)
+
+
+AGENCY = "The offer stands, according to the agency, though nobody knew whether talks would be held."
+LEAGUE = "Velden says the Reed League, which the U.N. calls a gang, should be disbanded, while Sarn pays it."
+ROWS = [
+    ('Marten said "the dam held.', ("Marten", "said", '"the dam held'), '"the dam held.', "a mark nothing closes"),
+    ('Marten said "the dam" held.', ("Marten", "said", '"the dam" held'), '"the dam" held', "a closed mark"),
+    ("Marten said the dam held.", ("Marten", "said", "the dam held"), "the dam held", "no mark"),
+    (AGENCY, ("the agency", "according to", "The offer stands", "talks would be held"), "The offer stands",
+     "a concession"),
+    ("The reporter asked for a lawyer and had been refused one.",
+     ("The reporter", "asked for", "a lawyer and had been refused one"), "a lawyer", "what goes on"),
+    ("The clerk spoke of what was lost and was found.", ("The clerk", "spoke of", "what was lost and was found"),
+     "what was lost and was found", "a clause behind the preposition"),
+    ("The firm rejected a new claim by the union that it hid it.", ("The firm", "rejected", "that it hid it"),
+     "a new claim by the union that it hid it", "whose claim"),
+    ("The firm told a sister of the aide that it hid it.", ("The firm", "told", "that it hid it"), "that it hid it",
+     "who was told"),
+    (LEAGUE, ("Velden", "says", "the Reed League"), "the Reed League | should be disbanded", "an aside"),
+    ("Velden met the League, which it pays, on Monday.", ("Velden", "met", "the League"), "the League", "no verb"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found", "expected"), [row[:3] for row in ROWS], ids=[row[3] for row in ROWS])
+def test_a_content_has_its_edges(text, found, expected):
+    assert mended(text, *found) == expected
+
+
+def test_time_is_linear_on_hostile_text():
+    text = "Velden says the League" + ", which said that" * 20000
+    began = time.perf_counter()
+    assert mended(text, "Velden", "says", "the League") == "the League"
+    assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        pytest.param(
+            "it declined to comment on the fee", "declined", ("declined to comment on", "the fee"), id="on"
+        ),
+        pytest.param("it refused to discuss the fee", "refused", ("refused to discuss", "the fee"), id="a thing"),
+        pytest.param("it refused to pay the fee", "refused", ("refused", "to pay the fee"), id="an act"),
+        pytest.param("it agreed to discuss the fee", "agreed", ("agreed", "to discuss the fee"), id="another verb"),
+        pytest.param("it declined to comment", "declined", ("declined", "to comment"), id="nothing further"),
+    ],
+)
+def test_what_is_withheld_is_the_content(text, cue, expected):
+    end = text.index(cue) + len(cue)
+    spans = (("source", 0, 2), ("cue", end - len(cue), end), ("content", end + 1, len(text)))
+    one = with_withheld(text, Triple(*((TaggedSpan(*span, 0.9, 0.9),) for span in spans), 0.9))
+    assert tuple(text[s.start : s.end] for (s,) in (one.cue, one.content)) == expected

@@ -1,0 +1,86 @@
+"""Quotations that go on without a cue."""
+
+import time
+
+import pytest
+
+from onrecord.attribute.quotes import find_quotes
+from onrecord.attribute.rules.continued import find_continued
+from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.text import lines
+
+LEAD = "“We lost the bridge,” Marten said."
+ROWS = [
+    pytest.param(" “It will take a year.”", ["It will take a year."], id="the next sentence"),
+    pytest.param("\n\n“It will take a year.”", ["It will take a year."], id="the next paragraph"),
+    pytest.param(
+        "\n\n“It will take a year.\n\n“Or it will take two.”",
+        ["It will take a year.", "Or it will take two."],
+        id="a running quotation",
+    ),
+    pytest.param(" The river rose. “It will take a year.”", [], id="the outlet speaks between"),
+    pytest.param("\n\nThe river rose.\n\n“It will take a year.”", [], id="a paragraph between"),
+    pytest.param(" “Never again”", [], id="two words"),
+    pytest.param(" “the bridge that we lost”", [], id="no sentence"),
+    pytest.param("\n\n“All the Water Is Gone.”", [], id="a heading in quotation marks"),
+    pytest.param("", [], id="nothing follows"),
+]
+
+
+def continued(text):
+    def span(role, words):
+        at = text.index(words)
+        return TaggedSpan(role, at, at + len(words), 0.9, 0.9)
+
+    lead = Triple(
+        (span("source", "Marten"),), (span("cue", "said"),), (span("content", "“We lost the bridge,”"),), 0.9
+    )
+    paragraphs = [tuple(line) for line in lines(text)]
+    quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
+    return find_continued(text, paragraphs, quotes, [lead])
+
+
+@pytest.mark.parametrize(("rest", "expected"), ROWS)
+def test_what_goes_on_is_found(rest, expected):
+    text = LEAD + rest
+    assert [text[one.content[0].start : one.content[0].end] for one in continued(text)] == expected
+
+
+def test_time_is_linear_in_running_quotations():
+    began = time.perf_counter()
+    assert len(continued(LEAD + " “It will take a year.”" * 20_000)) == 20_000
+    assert time.perf_counter() - began < 5
+
+
+def test_it_keeps_the_source_without_a_cue_and_is_less_sure():
+    (one,) = continued(LEAD + " “It will take a year.”")
+    assert [span.role for span in one.source] == ["source"]
+    assert one.cue == ()
+    assert one.link < 0.5
+
+
+INTRODUCED = [
+    pytest.param("The union said it would strike. “We have waited long enough.”", 1, id="a sentence of saying"),
+    pytest.param("The union said it would strike.\n\n“We have waited long enough.”", 0, id="another paragraph"),
+    pytest.param("The union saw it would strike. “We have waited long enough.”", 0, id="no saying"),
+    pytest.param("The union said it would strike, “We have waited long enough.”", 0, id="the sentence goes on"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INTRODUCED)
+def test_a_sentence_of_saying_introduces_a_quotation(text, expected):
+    parts = (("source", 0, 9), ("cue", 10, 14 if "said" in text else 13), ("content", text.index("it"), 30))
+    source, cue, content = (TaggedSpan(role, start, end, 0.9, 0.9) for role, start, end in parts)
+    lead = Triple((source,), (cue,), (content,), 0.9)
+    paragraphs = [tuple(line) for line in lines(text)]
+    quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
+    assert len(find_continued(text, paragraphs, quotes, [lead])) == expected
+
+
+def test_what_is_signed_with_a_name_does_not_go_on():
+    text = "“We lost.” ― Ilse Marten\n\n“We never had a chance.”"
+    parts = (("source", 13, 24), ("cue", 11, 12), ("content", 0, 10))
+    source, cue, content = (TaggedSpan(role, start, end, 0.9, 0.9) for role, start, end in parts)
+    paragraphs = [tuple(line) for line in lines(text)]
+    quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
+    assert find_continued(text, paragraphs, quotes, [Triple((source,), (cue,), (content,), 0.9)]) == []

@@ -1,0 +1,77 @@
+"""Disclaimers by rule."""
+
+import pytest
+
+from onrecord.attribute.rules.disclaimers import find_disclaimers
+from onrecord.attribute.triples import TaggedSpan, Triple
+
+ROWS = [
+    pytest.param(
+        "The Harbour Gazette could not verify these claims.",
+        ("The Harbour Gazette", "could not verify", "these claims"),
+        id="active",
+    ),
+    pytest.param(
+        "Brok gave no source, and the agency was unable to independently verify the figure.",
+        ("the agency", "was unable to independently verify", "the figure"),
+        id="unable",
+    ),
+    pytest.param(
+        "The Gazette couldn’t independently confirm the number of boats, which rose on Friday.",
+        ("The Gazette", "couldn’t independently confirm", "the number of boats"),
+        id="confirm, with independently",
+    ),
+    pytest.param(
+        "He named 40 sailors; the list could not be independently verified.",
+        ("", "could not be independently verified", "the list"),
+        id="passive",
+    ),
+    pytest.param(
+        "The reports have not been verified independently.",
+        ("", "have not been verified independently", "The reports"),
+        id="passive perfect",
+    ),
+    pytest.param(
+        "The agency has not been able to confirm either report.",
+        ("The agency", "has not been able to confirm", "either report"),
+        id="confirm, of reports",
+    ),
+    pytest.param(
+        "Inspectors had no way of checking the toll.",
+        ("Inspectors", "had no way of checking", "the toll"),
+        id="no way of checking",
+    ),
+    pytest.param(
+        "The line has yet to say when boats will sail.",
+        ("The line", "has yet to say", "when boats will sail"),
+        id="yet to say",
+    ),
+    pytest.param(
+        "The authenticity of the letters could not be established.",
+        ("", "could not be established", "The authenticity of the letters"),
+        id="not established",
+    ),
+    pytest.param("The club has yet to win.", None, id="yet to do something else"),
+    pytest.param("The club could not confirm the date of the match.", None, id="no disclaimer: its own date"),
+    pytest.param("The ministry did not confirm the figure.", None, id="no disclaimer: it was asked"),
+    pytest.param("Inspectors verify the scales each spring.", None, id="not negated"),
+    pytest.param("Could not verify.", None, id="nobody and nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_disclaimer_is_found(text, expected):
+    found = find_disclaimers(text, [(0, len(text))], [])
+    parts = [
+        tuple("".join(text[span.start : span.end] for span in part) for part in (one.source, one.cue, one.content))
+        for one in found
+    ]
+    assert parts == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("role", ["cue", "content"])
+def test_what_a_triple_holds_is_not_found_again(role):
+    text = "The Gazette could not verify it."
+    span = TaggedSpan(role, 12, 28, 0.9, 0.9)
+    triple = Triple((), (span,), (), 0.9) if role == "cue" else Triple((), (), (span,), 0.9)
+    assert find_disclaimers(text, [(0, len(text))], [triple]) == []

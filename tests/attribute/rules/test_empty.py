@@ -1,0 +1,31 @@
+"""Triples that name nobody and tell nothing, on sentences of our own."""
+
+import pytest
+
+from onrecord.attribute.rules.empty import without_bare
+from onrecord.attribute.triples import TaggedSpan, Triple
+
+ROWS = [
+    ("The hall is also known as Blue House.", ("", "also known as", "Blue House"), False, "a name"),
+    ("A clerk was nominated.", ("", "was nominated", "A clerk"), False, "what was done"),
+    ("Forty people are expected.", ("", "are expected", "Forty people"), False, "who is expected"),
+    ("It was there, advocating for boats.", ("", "advocating for", "boats"), False, "a deed"),
+    ("It began with protests against the mayor.", ("", "protests against", "the mayor"), False, "a stand"),
+    ("Miners’ protests against the mayor began.", ("Miners’", "protests against", "the mayor"), True, "whose stand"),
+    ("The hall is known to leak.", ("", "is known", "to leak"), True, "what is known"),
+    ("The raid was widely condemned.", ("", "was widely condemned", "The raid"), True, "a passive of saying"),
+    ("Suspicions run high that it leaks.", ("", "Suspicions run high", "that it leaks"), True, "a statement"),
+    ("The hall is named “The Blue Hall of Sarn”.", ("", "is named", "“The Blue Hall of Sarn”"), True, "quoted"),
+    ("Forty reportedly fled.", ("", "reportedly", "fled"), True, "hearsay"),
+    ("Questions about the dam remain.", ("", "Questions about", "the dam"), True, "a topic"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found", "stays"), [row[:3] for row in ROWS], ids=[row[3] for row in ROWS])
+def test_only_what_tells_something_stays(text, found, stays):
+    parts = [
+        (TaggedSpan(role, text.index(own), text.index(own) + len(own), 0.9, 0.9),) if own else ()
+        for role, own in zip(("source", "cue", "content"), found, strict=True)
+    ]
+    one = Triple(*parts, 0.9)
+    assert without_bare(text, [one]) == ((one,) if stays else ())

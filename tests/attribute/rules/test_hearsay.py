@@ -1,0 +1,92 @@
+"""Hearsay without a source, on sentences of our own."""
+
+import pytest
+
+from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
+from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.text import lines
+
+
+def hearsay(text, triples=()):
+    found = find_hearsay(text, [tuple(line) for line in lines(text)], triples)
+    return [
+        (one.source, *(" | ".join(text[s.start : s.end] for s in r) for r in (one.cue, one.content)))
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "It rained. The convoy reportedly left the city, and the bridge fell.",
+            [((), "reportedly", "The convoy | left the city")],
+            id="reportedly",
+        ),
+        pytest.param(
+            "The rebels are said to hold the bridge.",
+            [((), "are said", "The rebels | to hold the bridge")],
+            id="said to",
+        ),
+        pytest.param(
+            "The bridge fell in the attack, reportedly led by the rebels.",
+            [((), "reportedly", "led by the rebels")],
+            id="behind a clause",
+        ),
+        pytest.param("The rebels said to go.", [], id="their own words"),
+        pytest.param("Reportedly, yes.", [], id="no subject"),
+        pytest.param("It hit a guard who reportedly slept.", [], id="a relative clause"),
+        pytest.param("Nothing happened.", [], id="none"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_hearsay_is_a_clause_without_a_source(text, expected):
+    assert hearsay(text) == expected
+
+
+def test_hearsay_within_a_content_is_its_source_s():
+    text = "The mayor said the convoy reportedly left."
+    content = TaggedSpan("content", 15, len(text) - 1, 0.9, 0.9)
+    said = Triple((TaggedSpan("source", 0, 9, 0.9, 0.9),), (TaggedSpan("cue", 10, 14, 0.9, 0.9),), (content,), 0.9)
+    assert hearsay(text, [said]) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(["The convoy"], ["The convoy", "left the city"], id="the other half is added"),
+        pytest.param(["left the city"], ["The convoy", "left the city"], id="whichever it is"),
+        pytest.param(["left"], ["The convoy", "left the city"], id="all of the clause"),
+        pytest.param(["The convoy", "left"], ["The convoy", "left"], id="two pieces stay as tagged"),
+    ],
+)
+def test_half_of_a_clause_is_the_whole_clause(content, expected):
+    text = "It rained.\nThe convoy reportedly left the city, and the bridge fell."
+
+    def span(role, words):
+        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
+
+    other = Triple((span("source", "It"),), (span("cue", "rained"),), (span("content", "."),), 0.9)
+    own = Triple((), (span("cue", "reportedly"),), tuple(span("content", words) for words in content), 0.9)
+    kept, mended = mend_hearsay(text, [other, own])
+    assert kept is other
+    assert [text[one.start : one.end] for one in mended.content] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two died in the raid, reportedly led by the rebels.", ["led by the rebels"], id="a participle"
+        ),
+        pytest.param("The bridge, reportedly, fell.", ["The bridge", "fell"], id="in commas"),
+    ],
+)
+def test_a_comma_ends_the_clause_before_hearsay(text, expected):
+    before, after = text.split(", reportedly")
+    cue = len(before) + 2
+    parts = [(0, len(before)), (text.index(after.strip(" ,.")), len(text) - 1)]
+    content = tuple(TaggedSpan("content", *part, 0.9, 0.9) for part in parts)
+    own = Triple((), (TaggedSpan("cue", cue, cue + 10, 0.9, 0.9),), content, 0.9)
+    [mended] = mend_hearsay(text, [own])
+    assert [text[one.start : one.end] for one in mended.content] == expected

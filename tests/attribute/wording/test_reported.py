@@ -1,0 +1,83 @@
+"""Clauses of saying by rule, on sentences of our own."""
+
+import time
+
+import pytest
+
+from onrecord.attribute.wording.reported import find_reported, may_say
+
+ROWS = [
+    ("officials had said the dam was safe", [("officials", "had said", "the dam was safe")]),
+    ("the police chief had told the inquiry that the files were lost",
+     [("the police chief", "had told", "that the files were lost")]),
+    ("the army has assured him the road was open", [("the army", "has assured", "the road was open")]),
+    ("the bank declined to comment on the merger", [("the bank", "declined to comment on", "the merger")]),
+    ("a nurse who said the ward had no power", [("a nurse", "said", "the ward had no power")]),
+    ("the council was told by a builder that the roof leaked",
+     [("a builder", "was told by", "that the roof leaked")]),
+    ("the army’s claim that the crash was an accident",
+     [("the army’s", "claim", "that the crash was an accident")]),
+    ("a claim by the union that it hid the accident", [("the union", "claim by", "that it hid the accident")]),
+    ("that, according to two aides, the premier will resign",
+     [("two aides", "according to", "the premier will resign")]),
+    ("the harbour is closed, according to the coast guard",
+     [("the coast guard", "according to", "the harbour is closed")]),
+    ("while the opposition claimed the bill was rushed, it had been debated for nine weeks",
+     [("the opposition", "claimed", "the bill was rushed")]),
+    ("Minister Cato Brandis, 58, has denied the charge",
+     [("Minister Cato Brandis, 58", "has denied", "the charge")]),
+    ("the coroner could not confirm the cause of death",
+     [("the coroner", "could not confirm", "the cause of death")]),
+    ("soldiers had come at dawn and told everyone to leave", [("soldiers", "told", "to leave")]),
+    ("the governor said engineers had promised the dam would hold",
+     [("the governor", "said", "engineers had promised the dam would hold")]),
+    ("the raid was the deadliest since May, with officials reporting at the time that 150 had died",
+     [("officials", "reporting", "at the time that 150 had died")]),
+    ("that she had described the leak as “treason”", [("she", "had described", "the leak as “treason”")]),
+    ("that she had described the leak as treason", []),
+    ("the reporter had complained of thirst and had been given tea",
+     [("the reporter", "had complained of", "thirst")]),
+    ("the claim was false", []),
+    ("staff reports are kept for ten years", []),
+    ("what critics call a tax on the poor", []),
+    ("a group called Lantern took the bridge", []),
+    ("the firm will report earnings on Tuesday", []),
+    ("nobody had been told about the leak", []),
+    ("we said that we would win", []),
+    ("she hopes to win", []),
+    ("the mayor's early tweets attacking the paper were deleted", []),
+    ("", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text or "nothing" for text, _ in ROWS])
+def test_a_clause_is_cut_into_its_parts(text, expected):
+    found = find_reported(text, 0, len(text))
+    parts = [tuple(text[s.start : s.end] for (s,) in (one.source, one.cue, one.content)) for one in found]
+    assert parts == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("the dam was safe", False, id="no word of saying"),
+        pytest.param("to say the least", False, id="no subject"),
+        pytest.param("officials denied it", True, id="a clause"),
+        pytest.param("his claim that", False, id="a claim without its words"),
+        pytest.param("the union’s claim that jobs would go", True, id="a noun"),
+    ],
+)
+def test_only_a_stretch_with_a_clause_is_worth_a_second_reading(text, expected):
+    assert may_say(text, 0, len(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the men said " * 8000, "said and told and " * 8000, "according to the men " * 8000, "a, b, said " * 8000],
+    ids=["clauses", "joined verbs", "according to", "commas"],
+)
+def test_time_is_linear_on_hostile_text(text):
+    began = time.perf_counter()
+    may_say(text, 0, len(text))
+    find_reported(text, 0, len(text))
+    assert time.perf_counter() - began < 5
