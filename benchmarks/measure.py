@@ -35,6 +35,7 @@ from benchmarks.normalise_speed import measure_normalise_speed
 from benchmarks.places import measure_places
 from benchmarks.quality import measure_quality
 from benchmarks.reading import measure_reading
+from benchmarks.real_news import measure_real_news
 from benchmarks.report import write_report
 from benchmarks.shapes import measure_shapes
 from benchmarks.sources import measure_sources
@@ -75,6 +76,7 @@ def main() -> None:
             results["quality"] = [*quality, *measure_sources(options.shared), *measure_people(options.shared)]
             results["quality"] += [
                 *measure_speech_cues(options.shared, Path(folder)),
+                *measure_real_news(options.shared, Path(folder)),
                 *measure_casualties(options.shared),
             ]
             results["quality"] += [*measure_copies(options.shared), *measure_stories(options.shared, shuffle=True)]
