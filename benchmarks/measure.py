@@ -37,6 +37,7 @@ from benchmarks.quality import measure_quality
 from benchmarks.reading import measure_reading
 from benchmarks.real_news import measure_real_news
 from benchmarks.report import write_report
+from benchmarks.said_when import measure_said_when
 from benchmarks.shapes import measure_shapes
 from benchmarks.sources import measure_sources
 from benchmarks.speech_cues import measure_speech_cues
@@ -92,6 +93,7 @@ def main() -> None:
                 *measure_figure_places(),
                 *measure_affiliations(),
                 *measure_who_speaks(),
+                *measure_said_when(),
                 *measure_linking(options.shared),
             ]
         if "feeds" in parts:

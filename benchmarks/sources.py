@@ -41,7 +41,7 @@ from onrecord.normalise import resolve_sources
 from onrecord.normalise.places.table import place_names
 from onrecord.pipeline import Reader
 from onrecord.read import read_page
-from onrecord.records import Article, Attribution, Page, Reading, Source, SourceKind, Span
+from onrecord.records import Article, Attribution, Claim, Page, Reading, Source, SourceKind, Span
 from onrecord.settings import Settings
 
 HERE = Path(__file__).parent
@@ -261,8 +261,13 @@ def with_note(source: Source) -> str:
 def match_contents(
     gold: Sequence[Any], reading: Reading, naming: Callable[[Source], str] = _plain_name
 ) -> dict[int, str | None]:
-    """The source's name of the claim matched to each gold content: the likest first, each used once."""
+    """The source's name of the claim matched to each gold content."""
     names = {source.id: naming(source) for source in reading.sources}
+    return {i: names.get(claim.source or "") for i, claim in match_claims(gold, reading).items()}
+
+
+def match_claims(gold: Sequence[Any], reading: Reading) -> dict[int, Claim]:
+    """The claim matched to each gold content: the likest first, each used once."""
     by_id = {one.id: one for one in reading.attributions}
     claims = [(claim, by_id[claim.attribution]) for claim in reading.claims if claim.attribution in by_id]
     ranked = sorted(
@@ -273,11 +278,11 @@ def match_contents(
         ),
         reverse=True,
     )
-    out: dict[int, str | None] = {}
+    out: dict[int, Claim] = {}
     used: set[int] = set()
     for value, i, j in ranked:
         if value >= LEAST and i not in out and j not in used:
-            out[i] = names.get(claims[j][0].source or "")
+            out[i] = claims[j][0]
             used.add(j)
     return out
 

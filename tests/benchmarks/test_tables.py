@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 
 import pytest
 
-from benchmarks import tables, who_speaks
+from benchmarks import said_when, tables, who_speaks
 from onrecord.records import Attitude, Attribution, Span, Stance
 
 STANCES = tables.load_table("stance.jsonl")
@@ -18,9 +19,9 @@ NEWS = tables.load_table("nested_news.jsonl")
 def test_every_stance_row_has_sound_spans_and_known_values():
     for row in (*STANCES, *FRESH):
         for part in ("source", "cue", "content"):
-            start, end = row[part] or (0, 1)
-            assert 0 <= start < end <= len(row["text"]), row["text"]
-            assert row["text"][start:end].strip() == row["text"][start:end], row["text"]
+            for start, end in tables.spans_of(row[part]):
+                assert 0 <= start < end <= len(row["text"]), row["text"]
+                assert row["text"][start:end].strip() == row["text"][start:end], row["text"]
         assert row["stance"] in set(Stance) - {Stance.OWN_VOICE}
         assert row["attitude"] in set(Attitude)
 
@@ -41,6 +42,17 @@ def test_every_row_of_who_speaks_has_sound_spans_and_a_known_form():
 def test_who_speaks_is_found_where_the_spans_are_given(part, right):
     judged = list(who_speaks.judge_given([row for row in SPEAKS if row["part"] == part]))
     assert 100 * sum(one["right"] for one in judged) / len(judged) >= right
+
+
+def test_every_row_of_said_when_has_sound_spans_and_days():
+    for row in tables.load_table(said_when.TABLE):
+        assert row["part"] in said_when.PARTS
+        for one in row["items"]:
+            for start, end in one["content"]:
+                assert row["text"][start:end].strip() == row["text"][start:end] != "", row["text"]
+            for clock in ("said_when", "as_of"):
+                first, until = one.get(clock) or ("2000-01-01", "2000-01-02")
+                assert dt.date.fromisoformat(first) < dt.date.fromisoformat(until)
 
 
 def test_every_fourth_stance_row_is_kept_aside():
