@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.identity import digest
+from onrecord.normalise.deeds import tells
 from onrecord.normalise.figures import telling_figures
 from onrecord.normalise.holding import as_of, holds_when
 from onrecord.normalise.places import ClaimPlaces
@@ -53,14 +54,14 @@ def make_claims(
 
     Args:
         article: the article; attributions outside its body give no claim.
-        attributions: who said which words.
+        attributions: who said which words; those that only tell a deed give no claim either.
         resolved: whom `resolve_sources` found to be speaking.
         times: the time expressions of the body.
         figures: the figures; a claim holds indexes into this sequence.
         found_by: what found them, with its version.
     """
     body = _Body(article)
-    kept = [a for a in attributions if a.content and body.holds(_anchor(a))]
+    kept = [a for a in attributions if a.content and body.holds(_anchor(a)) and tells(a)]
     by_id = {a.id: a for a in attributions}
     telling = telling_figures(article.text, figures, times)
     said = _figures_said(article, kept, figures, telling)
