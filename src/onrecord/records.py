@@ -17,42 +17,25 @@ from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
 from onrecord.errors import EvidenceError
+
+# "A as A" tells type checkers that the name is handed on; isort would make twelve statements of it.
+# isort: off
 from onrecord.kinds import (
     Anchor as Anchor,
-)
-from onrecord.kinds import (
     Attitude as Attitude,
-)
-from onrecord.kinds import (
     Bound as Bound,
-)
-from onrecord.kinds import (
     Change as Change,
-)
-from onrecord.kinds import (
     Mode as Mode,
-)
-from onrecord.kinds import (
     PlaceFrom as PlaceFrom,
-)
-from onrecord.kinds import (
     Relation as Relation,
-)
-from onrecord.kinds import (
     Role as Role,
-)
-from onrecord.kinds import (
     SourceKind as SourceKind,
-)
-from onrecord.kinds import (
     Stance as Stance,
-)
-from onrecord.kinds import (
     TimeKind as TimeKind,
-)
-from onrecord.kinds import (
     Wording as Wording,
 )
+
+# isort: on
 from onrecord.stated import NOTHING_STATED, LiveUpdate, Stated
 
 BODY_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.UPDATE_NOTE, Role.DATELINE})

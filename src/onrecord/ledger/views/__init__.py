@@ -1,0 +1,56 @@
+"""What the ledger answers with: small frozen records, made from its rows and read by the pages and exports.
+
+An empty tuple means that there is none, None that the articles do not say. Days and instants are ISO 8601
+texts as the article gave them.
+"""
+
+from onrecord.ledger.views.articles import (
+    ArticleHit,
+    ChangeHow,
+    ChangeRow,
+    CopyOf,
+    FeedFilter,
+    FeedItem,
+    FeedPage,
+    OriginKind,
+    OriginRow,
+    OutletCount,
+)
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, FigureRow, LinkRow
+from onrecord.ledger.views.keeping import Added, Counts, Decision, Drift, FollowedCounts, Outcome
+from onrecord.ledger.views.names import NameRow, RoleSpan, SameName, SourceHit
+from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
+from onrecord.ledger.views.search import SearchHit, SearchKind, SearchPage
+
+__all__ = [
+    "Added",
+    "ArticleHit",
+    "ChangeHow",
+    "ChangeRow",
+    "ClaimHit",
+    "CopyOf",
+    "Counts",
+    "Decision",
+    "Drift",
+    "FeedFilter",
+    "FeedItem",
+    "FeedPage",
+    "FigureHit",
+    "FigureRow",
+    "FollowedCounts",
+    "LinkRow",
+    "NameRow",
+    "OriginKind",
+    "OriginRow",
+    "Outcome",
+    "OutletCount",
+    "Question",
+    "QuestionAnswer",
+    "QuestionPage",
+    "RoleSpan",
+    "SameName",
+    "SearchHit",
+    "SearchKind",
+    "SearchPage",
+    "SourceHit",
+]

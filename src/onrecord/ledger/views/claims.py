@@ -1,0 +1,113 @@
+"""Claims with their figures, and how one claim stands to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FigureHit:
+    """One figure with its words and its bound (`low <= value <= high`, None is open).
+
+    `text` stands at [start, end) of the article's text, by which two figures of the same words are told apart;
+    `place` are the words that say where it counts, with a country and a region where the table knows them.
+    """
+
+    text: str
+    low: float | None
+    high: float | None
+    bound: str
+    counts: str | None
+    event: str | None
+    unit: str | None
+    change: str | None
+    mode: str
+    place: str | None
+    place_country: str | None
+    place_region: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimHit:
+    """One claim as a list shows it: who, how, when, its sentence and where it stands.
+
+    `source` and the others about it are None in the outlet's own voice. `chain` are names from the nearest to
+    the claim to the outlet. `content` are the words of what was said; the evidence in the outlet's own voice.
+    The days are half-open: `said_first` is inside, `said_until` is not. `places` are countries with a region or
+    None, that which the claim is about first. `published` is the day or instant of the live update that the claim
+    stands in, where it stands in one.
+    """
+
+    claim_id: str
+    article_id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    source: str | None
+    source_kind: str | None
+    source_role: str | None
+    speaks_for: str | None
+    chain: tuple[str, ...]
+    stance: str
+    attitude: str
+    wording: str
+    content: str
+    said_text: str | None
+    said_first: str | None
+    said_until: str | None
+    as_of_text: str | None
+    as_of_first: str | None
+    as_of_until: str | None
+    figures: tuple[FigureHit, ...]
+    evidence: str
+    start: int
+    end: int
+    score: float
+    found_by: str
+    source_id: str | None = None
+    places: tuple[tuple[str, str | None], ...] = ()
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of an article with the claim it stands in, if any."""
+
+    article_id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    figure: FigureHit
+    claim_id: str | None
+    source: str | None
+    stance: str | None
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link with the articles of its two claims; None where the ledger does not hold the claim.
+
+    The evidence is the sentence of each claim, the offsets its place in the article's text. `status` is
+    "suggested" until a person says "confirmed" or "rejected".
+    """
+
+    later: str
+    earlier: str
+    relation: str
+    score: float
+    because: str
+    judged_by: str
+    later_article: str | None
+    earlier_article: str | None
+    later_evidence: str | None = None
+    later_start: int | None = None
+    later_end: int | None = None
+    earlier_evidence: str | None = None
+    earlier_start: int | None = None
+    earlier_end: int | None = None
+    status: str = "suggested"

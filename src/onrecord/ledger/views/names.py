@@ -1,0 +1,55 @@
+"""Those who speak: the names that articles give them, their roles over time, and names that may be one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHit:
+    """One name under which somebody speaks, with how often; the spellings of a name are not joined."""
+
+    name: str
+    kind: str
+    role: str | None
+    speaks_for: str | None
+    claims: int
+    articles: int
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """A role, a body spoken for or belonged to, with the first and the last day of publication that tell of it."""
+
+    role: str | None
+    speaks_for: str | None
+    first: str | None
+    last: str | None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name of a person or a body: how often it was quoted, its roles over time, its entry of a names file.
+
+    `also` are the other names and the domains of an outlet.
+    """
+
+    name: str
+    kind: str
+    claims: int
+    roles: tuple[RoleSpan, ...]
+    known_as: str | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SameName:
+    """Two names that may be one source's, with the reason; `one` is the one that is quoted more."""
+
+    one: str
+    other: str
+    kind: str
+    because: str
+    sure: bool
