@@ -15,6 +15,7 @@ from onrecord.naming.fold import fold
 from onrecord.normalise.bodies import can_be_short, holds_words, is_initialism
 from onrecord.normalise.entities import Entity, key_of, may_be, only, same_sort, spelled_alike
 from onrecord.normalise.lexicons import words
+from onrecord.normalise.named_things import names_undertaking
 from onrecord.normalise.names import parse_phrase
 from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pronouns import Candidate
@@ -72,7 +73,7 @@ class Book:
                 self.mention(span, known[0])
             return
         phrase = parse_phrase(span.text)
-        if not phrase.proper or phrase.kind is SourceKind.GROUP:
+        if not phrase.proper or phrase.kind is SourceKind.GROUP or names_undertaking(phrase.name.split()):
             return
         shorter = self.shortened(phrase) if phrase.kind is SourceKind.ORGANISATION else None
         entity = shorter or self.named(phrase, span.start, new=_introduces(phrase, alone))

@@ -24,7 +24,7 @@ from onrecord.records import SourceKind
 INNER_ONLY = frozenset("without against for of in on against".split())
 """Words that stand capitalised in the names of bodies only: Doctors Without Borders."""
 _JOINING = frozenset("of for to on at in".split())
-_INNER = frozenset("sans sin sem of for the and & to on in at de la du des und für".split())
+INNER = frozenset("sans sin sem of for the and & to on in at de la du des und für".split())
 """Small words that stand within the name of a body: Médecins sans Frontières."""
 
 
@@ -49,11 +49,11 @@ def read_body(core: str, tokens: list[str]) -> Phrase | None:
         return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
     capital = [t for t in tokens if t[:1].isupper() or ("-" in t and is_name_token(t))]
     others = [t for t in tokens if t not in capital]
-    if not capital or any(t.lower() not in _INNER for t in others):
+    if not capital or any(t.lower() not in INNER for t in others):
         return None
     if len(tokens) == 1 and plain(tokens[0]) in words("people", "openers", "words"):
         return None
-    openers = words("people", "openers", "words") - _INNER - INNER_ONLY
+    openers = words("people", "openers", "words") - INNER - INNER_ONLY
     if _is_nominal(tokens, capital, others) or any(t.lower() in openers for t in tokens[1:-1]):
         return None
     short = re.split(r"['’]s?\s+", bare, maxsplit=1)
@@ -81,7 +81,7 @@ def read_described_body(tokens: list[str]) -> Phrase | None:
     at = next((i for i, t in enumerate(tokens) if i and not t[:1].isupper() and t in body_nouns()), None)
     if at is None or at + 1 >= len(tokens) or not tokens[at + 1][:1].isupper():
         return None
-    if not all(t[:1].isupper() or t in _INNER for t in tokens[at + 1 :]):
+    if not all(t[:1].isupper() or t in INNER for t in tokens[at + 1 :]):
         return None
     if STOPS & set(tokens[:at]):
         return None
@@ -101,7 +101,7 @@ def read_body_behind(tokens: list[str], apposed: str) -> Phrase | None:
     """The body that an apposition names, with the words that say what it is: "the operator, Norland Hydro,"."""
     name = strip_article(apposed)
     parts = name.split()
-    if not parts or not all(part[:1].isupper() or part in _INNER for part in parts):
+    if not parts or not all(part[:1].isupper() or part in INNER for part in parts):
         return None
     outlet = tokens[-1].lower() in words("roles", "organisation", "outlet_nominal")
     kind = SourceKind.OUTLET if outlet or is_outlet(name) else SourceKind.ORGANISATION

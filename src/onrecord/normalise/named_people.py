@@ -10,6 +10,7 @@ import re
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.named_bodies import INNER_ONLY, is_plural_noun
+from onrecord.normalise.named_things import names_thing
 from onrecord.normalise.nominals import OWNERS, STOPS, Phrase
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.titles import owning_outlet, role_after, strip_article, whom_for
@@ -57,6 +58,8 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     while run and not run[0][:1].isupper() and run[0].lower() not in ("al", "el") and "-" not in run[0]:
         run, start = run[1:], start + 1
     if not run or (len(run) == 1 and not start and not _looks_like_surname(run[0])):
+        return None
+    if names_thing(run) and not has_role(tokens[:start]) and not role_after(after):
         return None
     cut = _name_start(run, tokens[:start])
     if cut is None or cut >= len(run):

@@ -14,6 +14,7 @@ from onrecord.normalise.affiliation import affiliation_of
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.named_bodies import body_nouns, read_body, read_body_behind, read_described_body
 from onrecord.normalise.named_people import read_person
+from onrecord.normalise.named_things import read_thing
 from onrecord.normalise.nominals import OWNERS, STOPS, Phrase, read_nominal
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.titles import strip_article, whom_for
@@ -136,6 +137,7 @@ def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
     tokens = TOKEN.findall(core)
     named = (
         _so_called(core, after)
+        or read_thing(core, tokens, after)
         or read_described_body(tokens)
         or read_person(tokens, after)
         or read_body(core, tokens)
