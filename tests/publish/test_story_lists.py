@@ -1,11 +1,13 @@
 """The lists of a story page, from claims and the links between them."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
-from onrecord.ledger.views import ClaimHit, LinkRow
-from onrecord.publish.story_lists import disputed, unverified
+from onrecord.ledger.story_views import StoryEvent
+from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow, QuestionAnswer
+from onrecord.publish.hits import who_of
+from onrecord.publish.story_lists import disputed, event_days, said_now, unverified
 
 EMPTY = dict.fromkeys(field.name for field in fields(ClaimHit))
 
@@ -54,11 +56,71 @@ TWICE = [link("c3", "c1", "denies"), link("c4", "c2", "denies")]
     ],
 )
 def test_pair_of_statements_stands_once_however_many_articles_carry_it(links, count):
-    assert len(disputed(HITS, links)) == count
-    assert len(disputed(HITS, links[::-1])) == count
+    for order in (links, links[::-1]):
+        assert sum(len(group.claims) + len(group.folded) for group in disputed(HITS, order)) == count
 
 
 def test_what_could_not_be_verified_is_a_list_of_its_own():
     links = [*TWICE, link("c3", "c2", "cannot_verify")]
     (one,) = unverified(HITS, links)
-    assert (one.claim.outlet, one.other.outlet) == ("Radio", "Post")
+    assert (one.claims[0].outlet, one.other.outlet) == ("Radio", "Post")
+
+
+def test_what_one_statement_denies_stands_together_over_it():
+    many = {
+        f"c{n}": replace(HITS["c1"], claim_id=f"c{n}", evidence=f"{n}.", article_id=f"{n}") for n in range(5, 9)
+    }
+    links = [link("c3", id, "denies") for id in many]
+    (group,) = disputed(HITS | many, links)
+    assert (len(group.claims), len(group.folded), group.folded_words) == (2, 2, "2 more claims")
+    assert group.other.address == "/claim/c3"
+
+
+def said(id, source, figure=None, content="the dyke had cracked"):
+    return replace(HITS["c1"], claim_id=id, source=source, content=content, evidence=id, figures=figure or ())
+
+
+def answer(hit, low, high, bound="exact"):
+    given = FigureHit(f"{low}", low, high, bound, *(None,) * 4, "stated", *(None,) * 3, 0, 2)
+    return QuestionAnswer("q1", hit, given, hit.source, hit.source, None, "2025-02-03", "first")
+
+
+def test_sources_that_give_one_figure_share_a_line():
+    hits = [said(f"c{n}", f"Office {n}", content=f"about {n} dead") for n in range(9)]
+    answers = [answer(hit, 14, 14) for hit in hits[:8]] + [answer(hits[8], 14, None, "at_least")]
+    lines = said_now(hits, [], answers)
+    assert [(one.line.who, len(one.also), one.more) for one in lines] == [
+        ("Office 8", 0, ""),
+        ("Office 7", 4, "3 more sources"),
+    ]
+
+
+def test_source_that_is_only_a_pointing_word_says_nothing_now():
+    assert said_now([said("c1", "which"), said("c2", "Ada Brown")], [], [])[0].line.who == "Ada Brown"
+
+
+def event(earlier, kind="denied", claim="c3"):
+    return StoryEvent("2025-02-05", kind, "a", "Post", claim, "Lee Marsh", "that is wrong", earlier, earlier, "why")
+
+
+def test_what_one_statement_did_to_several_is_one_event():
+    (day,) = event_days([event("one"), event("two"), event("three"), event("one", kind="confirmed")])
+    assert [(one.what, one.earlier, one.earlier_words) for one in day.events] == [
+        ("Denied", ("one", "two", "three"), "against 3 claims"),
+        ("Confirmed", (), ""),
+    ]
+    assert day.events[0].because == ("why",)
+
+
+@pytest.mark.parametrize(
+    ("source", "stance", "who"),
+    [
+        ("Ada Brown", "denies", "Ada Brown"),
+        ("which", "denies", "a source not named (“which”)"),
+        (None, "own_voice", "Post"),
+        (None, "cannot_verify", "Post"),
+        (None, "says", "a source not named"),
+    ],
+)
+def test_outlet_speaks_only_in_its_own_voice(source, stance, who):
+    assert who_of(replace(HITS["c1"], source=source, stance=stance)) == who

@@ -152,12 +152,27 @@ def test_everything_has_a_word(table, kind):
         ("Marks and Spencer", "says"),
         ("Velmora Works", "says"),
         ("spokesman for the drivers", "says"),
+        ("United Nations", "says"),
         ("The outlet", "says"),
         ("", "says"),
     ],
 )
 def test_the_verb_has_the_number_of_the_name(who, said):
     assert words.stance_words(Stance.SAYS, who) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Ada Brown", "Ada Brown"),
+        ("which", "a source not named (“which”)"),
+        ("They", "a source not named (“They”)"),
+        ("some", "some"),
+        ("", ""),
+    ],
+)
+def test_word_that_only_points_back_is_no_name(name, said):
+    assert words.source_words(name) == said
 
 
 def test_what_has_no_number_stays_as_it_is():

@@ -57,11 +57,13 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]
 
 
 def _leading(connection: Connection, chosen: str) -> set[int]:
-    """The claims that are the first to answer a question."""
+    """The claims that are the first to answer a question which another article answers too."""
     rows = connection.exec_driver_sql(
         """SELECT DISTINCT n.claim FROM answers AS n JOIN claims AS c ON c.key = n.claim
             WHERE c.article IN (SELECT value FROM json_each(?))
-                AND n.head_claim = n.claim AND n.head_figure = n.figure""",
+                AND n.head_claim = n.claim AND n.head_figure = n.figure
+                AND EXISTS (SELECT 1 FROM answers AS o JOIN claims AS d ON d.key = o.claim
+                    WHERE o.head_claim = n.claim AND o.head_figure = n.figure AND d.article <> c.article)""",
         (chosen,),
     )
     return {row[0] for row in rows}

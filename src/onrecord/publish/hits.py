@@ -38,7 +38,7 @@ def _hit(hit: ClaimHit) -> Hit:
     said = clock.days(_day(hit.said_first), _day(hit.said_until))
     return Hit(
         address=safe.claim_address(hit.claim_id),
-        who=safe.isolated(hit.source or hit.outlet or "The outlet"),
+        who=safe.isolated(who_of(hit)),
         sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
         content=safe.isolated(" ".join(hit.content.split())),
         headline=safe.isolated(hit.title or "Untitled"),
@@ -48,6 +48,17 @@ def _hit(hit: ClaimHit) -> Hit:
         said=f"said {said}" if said else None,
         figures=tuple(words.figure_mark(figure_from(figure)) for figure in hit.figures),
     )
+
+
+def who_of(hit: ClaimHit) -> str:
+    """The one who speaks: the source by its name, else the outlet in its own voice, else that none is named.
+
+    What "could not be verified" without saying by whom, the outlet could not verify.
+    """
+    if hit.source is not None:
+        return words.source_words(hit.source)
+    own = Stance(hit.stance) in (Stance.OWN_VOICE, Stance.CANNOT_VERIFY)
+    return (hit.outlet or "The outlet") if own else words.NOT_NAMED
 
 
 def _day(day: str | None) -> dt.date | None:

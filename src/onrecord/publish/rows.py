@@ -72,12 +72,12 @@ class Desk:
         """The name of the one who speaks; the outlet's in its own voice."""
         source = self.sources.get(claim.source) if claim.source else None
         if source:
-            return safe.isolated(source.name)
+            return safe.isolated(words.source_words(source.name))
         if claim.stance is Stance.OWN_VOICE or claim.attribution is None:
             return safe.isolated(self.reading.article.outlet or "The outlet")
         attribution = self.attribution(claim)
         named = _joined(attribution.source) if attribution else None
-        return safe.isolated(named or "Not named")
+        return safe.isolated(words.source_words(named) if named else words.NOT_NAMED)
 
     def label(self, claim: Claim) -> str:
         """Who does what, for those who hear the page: "Volodymyr Zelensky says"."""

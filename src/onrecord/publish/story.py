@@ -6,6 +6,7 @@ the page's state: `?by=said` places figures by the day they were said, `?sort=wh
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -124,10 +125,11 @@ def story_context(
     return StoryContext(
         frame=frame,
         heading=story_heading(story),
-        strip=story_strip(story),
+        strip=(*_story_days(story), *story_strip(story)),
+        contents=_contents(told),
         origins_words=_origins_words(told.page.origins),
         origins_why=tuple(_why(origin) for origin in told.page.origins.origins),
-        said=said_now(told.claims, links, _answering(told.questions)),
+        said=said_now(told.claims, links, [answer for page in told.questions for answer in page.answers]),
         disputed=disputed(claims, links),
         unverified=unverified(claims, links),
         questions=tuple(
@@ -184,8 +186,24 @@ def story_strip(story: StoryRow) -> tuple[str, ...]:
     )
 
 
-def _answering(questions: Sequence[QuestionPage]) -> set[str]:
-    return {answer.claim.claim_id for page in questions for answer in page.answers}
+def _story_days(story: StoryRow) -> tuple[str, ...]:
+    """The first and the last day of a story's articles as one stretch; nothing where no article has a date."""
+    days = [dt.date.fromisoformat(day[:10]) for day in (story.first, story.last) if day]
+    stretch = clock.days(days[0], days[-1] + dt.timedelta(days=1)) if days else None
+    return (stretch,) if stretch else ()
+
+
+def _contents(told: Told) -> tuple[Choice, ...]:
+    """The sections of the page in its order, with how much stands in each."""
+    texts = len({article.copy_of or article.article_id for article in told.page.articles})
+    return (
+        Choice("Said, disputed, not verified", "#now"),
+        Choice(f"Figures: {words.count(len(told.questions), 'question')}", "#questions"),
+        Choice(f"Ledger: {words.count(len(told.claims), 'claim')}", "#ledger"),
+        Choice(f"Origins: {words.count(texts, 'text')}", "#origins"),
+        Choice("What changed", "#changed"),
+        Choice("Not on this page", "#coverage"),
+    )
 
 
 def _origins_words(origins: OriginCount) -> str:

@@ -1,24 +1,29 @@
 """The lists of a story page: what is said now, what is disputed, what nobody has verified, and what changed when.
 
 Claims and the links between them come in, lines ready to be shown go out. Each list keeps its order whatever the
-order of what comes in. A claim that another one denies, disputes or takes back is not among what is said now;
-it stands with what speaks against it.
+order of what comes in, and says a thing once: sources that give one figure share a line, and what one statement
+denies stands together over it. A claim that another one denies, disputes or takes back is not among what is said
+now; it stands with what speaks against it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 
 from onrecord.ledger.story_views import EventKind, StoryEvent
-from onrecord.ledger.views import ClaimHit, LinkRow
+from onrecord.ledger.views import ClaimHit, LinkRow, QuestionAnswer
 from onrecord.publish import clock, safe, words
-from onrecord.publish.hits import figure_from
-from onrecord.publish.views import Against, Event, EventDay, Line, Sign
+from onrecord.publish.hits import figure_from, who_of
+from onrecord.publish.views import Against, Also, Event, EventDay, Line, Said, Sign
 from onrecord.records import Relation, Stance
 
 MOST = 7
 """How many lines a list shows; the table has all."""
+_ALSO = 4
+"""How many further sources of one figure are named."""
+_TOGETHER = 2
+"""How many claims that one statement speaks against are shown before the rest is folded."""
 
 _AGAINST = ("denies", "disputes", "retracts", "corrects", "conflicts")
 _ENDS = frozenset({"denies", "disputes", "retracts", "corrects", "updates"})
@@ -46,7 +51,7 @@ def line_of(hit: ClaimHit) -> Line:
     stance = Stance(hit.stance)
     day = (hit.published or "")[:10]
     return Line(
-        who=safe.isolated(hit.source or hit.outlet or "The outlet"),
+        who=safe.isolated(who_of(hit)),
         sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
         content=safe.isolated(" ".join(hit.content.split())),
         figures=tuple(words.figure_mark(figure_from(figure)) for figure in hit.figures),
@@ -66,39 +71,82 @@ def day_said(hit: ClaimHit) -> str:
     return (hit.said_first or hit.published or "")[:10]
 
 
-def said_now(claims: Sequence[ClaimHit], links: Sequence[LinkRow], answering: Container[str]) -> tuple[Line, ...]:
+def said_now(
+    claims: Sequence[ClaimHit], links: Sequence[LinkRow], answers: Sequence[QuestionAnswer]
+) -> tuple[Said, ...]:
     """The newest statement of each source that nothing speaks against: first what answers a question.
+
+    Sources whose newest answers to a question are one figure stand on one line, under the newest of them.
 
     Args:
         claims: the claims of the story.
         links: those between them.
-        answering: the ids of the claims that answer a question which several articles answer.
+        answers: the figures that answer a question which several articles answer.
     """
     gone = {link.earlier for link in links if link.relation in _ENDS}
     linked = {id for link in links for id in (link.later, link.earlier)}
+    given = {
+        answer.claim.claim_id: (answer.question_id, answer.figure.bound, answer.figure.low, answer.figure.high)
+        for answer in answers
+    }
 
     def weight(hit: ClaimHit) -> tuple[bool, bool, str, str]:
-        return hit.claim_id in answering, hit.claim_id in linked, day_said(hit), hit.claim_id
+        return hit.claim_id in given, hit.claim_id in linked, day_said(hit), hit.claim_id
 
     best: dict[str, ClaimHit] = {}
     for hit in claims:
-        if hit.source and Stance(hit.stance) in _ASSERTED and hit.claim_id not in gone:
+        if hit.source and _asserts(hit) and hit.claim_id not in gone:
             best[hit.source] = max(best.get(hit.source, hit), hit, key=weight)
-    return tuple(line_of(hit) for hit in sorted(best.values(), key=weight, reverse=True)[:MOST])
+    newest = sorted(best.values(), key=weight, reverse=True)
+    groups = _grouped(newest, lambda hit: given.get(hit.claim_id) or _plain(hit.content))
+    return tuple(_said(group) for group in groups[:MOST])
+
+
+def _asserts(hit: ClaimHit) -> bool:
+    return Stance(hit.stance) in _ASSERTED and not words.is_unresolved(hit.source)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).strip('"“”.,')
+
+
+def _grouped(hits: Iterable[ClaimHit], key: Callable[[ClaimHit], Hashable]) -> list[list[ClaimHit]]:
+    groups: dict[Hashable, list[ClaimHit]] = {}
+    for hit in hits:
+        groups.setdefault(key(hit), []).append(hit)
+    return list(groups.values())
+
+
+def _said(group: Sequence[ClaimHit]) -> Said:
+    return Said(
+        line_of(group[0]),
+        tuple(
+            Also(safe.isolated(hit.source or ""), safe.claim_address(hit.claim_id)) for hit in group[1 : _ALSO + 1]
+        ),
+        words.count(len(group) - 1 - _ALSO, "more source") if len(group) > _ALSO + 1 else "",
+    )
 
 
 def disputed(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
     """Claims with what denies, disputes, takes back or contradicts them; the plainest relation first."""
     pairs = _pairs(claims, links, _AGAINST)
     order = sorted(pairs, key=lambda pair: (_AGAINST.index(pair[0].relation), _newest_first(pair[1])))
-    return tuple(_against(*pair) for pair in order[:MOST])
+    return _together(order, links)
 
 
 def unverified(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
     """Claims with who could not verify them, the newest first."""
     pairs = _pairs(claims, links, (Relation.CANNOT_VERIFY.value,))
-    order = sorted(pairs, key=lambda pair: _newest_first(pair[1]))
-    return tuple(_against(*pair) for pair in order[:MOST])
+    return _together(sorted(pairs, key=lambda pair: _newest_first(pair[1])), links)
+
+
+def _together(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]], links: Sequence[LinkRow]) -> tuple[Against, ...]:
+    """The pairs by the statement that speaks against, in the order of the first claim of each."""
+    first = _first_of_each_statement(links)
+    groups: dict[tuple[str, str], list[tuple[LinkRow, ClaimHit, ClaimHit]]] = {}
+    for pair in pairs:
+        groups.setdefault((pair[0].relation, _statement(pair[1], first)), []).append(pair)
+    return tuple(_against(group) for group in list(groups.values())[:MOST])
 
 
 def _pairs(
@@ -135,27 +183,55 @@ def _newest_first(hit: ClaimHit) -> tuple[int, str]:
     return -int(digits) if digits.isdigit() else 0, hit.claim_id
 
 
-def _against(link: LinkRow, later: ClaimHit, earlier: ClaimHit) -> Against:
-    return Against(line_of(earlier), line_of(later), safe.isolated(link.because))
+def _against(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]]) -> Against:
+    lines = tuple(line_of(earlier) for _, _, earlier in pairs)
+    return Against(
+        claims=lines[:_TOGETHER],
+        folded=lines[_TOGETHER:],
+        folded_words=words.count(len(lines) - _TOGETHER, "more claim") if len(lines) > _TOGETHER else "",
+        other=line_of(pairs[0][1]),
+        because=tuple(dict.fromkeys(safe.isolated(link.because) for link, _, _ in pairs)),
+    )
 
 
 def event_days(events: Iterable[StoryEvent]) -> tuple[EventDay, ...]:
-    """What changed what is on record, by day, the last day first; what has no day comes at the end."""
-    found: dict[str, list[Event]] = {}
+    """What changed what is on record, by day, the last day first; what has no day comes at the end.
+
+    What one statement did to several others is one event.
+    """
+    found: dict[str, dict[Hashable, list[StoryEvent]]] = {}
     for event in events:
-        found.setdefault((event.at or "")[:10], []).append(_event(event))
+        one = (event.kind, event.claim_id or (event.article_id, event.words, event.earlier_words))
+        found.setdefault((event.at or "")[:10], {}).setdefault(one, []).append(event)
     return tuple(
-        EventDay(clock.moment(day) if day else "Day not known", tuple(dict.fromkeys(found[day])))
+        EventDay(
+            clock.moment(day) if day else "Day not known",
+            tuple(dict.fromkeys(_event(together) for together in found[day].values())),
+        )
         for day in sorted(found, reverse=True)
     )
 
 
-def _event(event: StoryEvent) -> Event:
+def _event(events: Sequence[StoryEvent]) -> Event:
+    """What one statement did: to one other in one line, to several with a list of them."""
+    event = events[0]
     who = event.source or event.outlet
     said = " ".join(event.words.split())
-    before = " ".join((event.earlier_words or "").split())
-    text = f"{who}: {said}" if who and said else said or event.because
-    if before and event.kind not in ("first_said", "confirmed"):
-        text += f" — before: {before}" if event.kind in _MOVED else f" — against: {before}"
+    text = f"{words.source_words(who)}: {said}" if who and said else said or event.because
+    before = tuple(
+        safe.isolated(one)
+        for one in dict.fromkeys(" ".join((event.earlier_words or "").split()) for event in events)
+        if one and event.kind not in ("first_said", "confirmed")
+    )
     address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
-    return Event(_EVENTS[event.kind], safe.isolated(text), address, safe.isolated(event.because))
+    return Event(
+        what=_EVENTS[event.kind],
+        text=safe.isolated(text),
+        address=address,
+        before="before" if event.kind in _MOVED else "against",
+        earlier=before,
+        earlier_words=f"against {words.count(len(before), 'claim')}" if len(before) > 1 else "",
+        because=tuple(
+            dict.fromkeys(safe.isolated(event.because) for event in events if event.kind != "first_said")
+        ),
+    )

@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.ledger import StoryPage, StoryRow
 from onrecord.link.roots import OriginCount
-from onrecord.publish.words import count
+from onrecord.publish.words import count, source_words
 
 _MOST_EVIDENCE = 3
 
@@ -57,7 +57,7 @@ def print_story(page: StoryPage, *, as_json: bool) -> None:
             _print(f"      {edge.kind}: {' '.join(edge.because.split())[:140]}")
     _print("\nWhat happened")
     for event in page.events:
-        who = event.source or event.outlet or event.article_id
+        who = source_words(event.source) if event.source else event.outlet or event.article_id
         words = " ".join(event.words.split())[:120]
         _print(f"  {(event.at or 'undated')[:10]}  {event.kind:<12}  {who}: {words}")
         if event.earlier_words:

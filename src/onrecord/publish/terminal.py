@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.publish.clock import moment
-from onrecord.publish.words import count, figure_words, stance_words, time_words
+from onrecord.publish.words import NOT_NAMED, count, figure_words, source_words, stance_words, time_words
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
 if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes longer than reading an article
@@ -74,10 +74,11 @@ def print_refreshed(ledger: str, changed: int, same: int) -> None:
 def print_hits(hits: Sequence[SearchHit]) -> None:
     """Print the claims that a search found: who, stance, what, and the article each stands in."""
     from onrecord.ledger.views import ClaimHit
+    from onrecord.publish.hits import who_of
 
     rows = [
         (
-            hit.source or hit.outlet or "",
+            who_of(hit),
             stance_words(Stance(hit.stance), hit.source or ""),
             " ".join(hit.content.split()),
             hit.said_first or "",
@@ -175,7 +176,7 @@ def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[st
     names = {source.id: source.name for source in reading.sources}
     attribution = next((a for a in reading.attributions if a.id == claim.attribution), None)
     spans = attribution.content if attribution and attribution.content else (claim.evidence,)
-    who = names.get(claim.source or "", "" if attribution is None else "not named")
+    who = source_words(names.get(claim.source or "", "" if attribution is None else NOT_NAMED))
     return (
         numbers[claim.id],
         who,

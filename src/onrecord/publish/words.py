@@ -53,6 +53,12 @@ _SEVERAL_SAY: dict[Stance, str] = {
     Stance.DECLINES: "decline to comment",
     Stance.ASKS: "ask",
 }
+NOT_NAMED = "a source not named"
+"""What one who speaks is called where the text gives no name and the outlet does not speak itself."""
+
+_POINTING = frozenset("who which that this these those it he she they we i you".split())
+_ONE = frozenset({"united nations", "united states"})
+"""Names that look like several and are one."""
 _HEAD_ENDS = re.compile(
     r",|\s(?:of|for|from|in|with|at|on|to|by|near|who|that|familiar|close|briefed|on condition)\s"
 )
@@ -187,12 +193,24 @@ def stance_words(stance: Stance, who: str) -> str:
     return _SEVERAL_SAY.get(stance, STANCE_WORDS[stance]) if is_plural(who) else STANCE_WORDS[stance]
 
 
+def source_words(name: str) -> str:
+    """What a source is called on a screen; a word that only points back, whose bearer was not found, is no name."""
+    return f"{NOT_NAMED} (“{name}”)" if is_unresolved(name) else name
+
+
+def is_unresolved(name: str | None) -> bool:
+    """Whether a source goes by nothing but a word that points back, as in "the army, which denies it"."""
+    return name is not None and name.lower() in _POINTING
+
+
 def is_plural(who: str) -> bool:
     """Whether a source's name is of several: "Officials", "two aides to the premier", "police and the ministry"."""
     head = _HEAD_ENDS.split(who.strip(), maxsplit=1)[0].removeprefix("the ").removeprefix("The ")
     sides = re.split(r"\s+and\s+", head)
     if len(sides) == 2:
         return head.islower() or sides[1].startswith("the ") or all(" " in side for side in sides)
+    if head.lower() in _ONE:
+        return False
     last = head.rpartition(" ")[2].lower()
     several = frozenset(load_lexicon("roles")["unnamed"]["plural"].split())
     return last in several or (_SEVERAL.match(head) is not None and last.endswith("s"))

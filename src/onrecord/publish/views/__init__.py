@@ -32,6 +32,7 @@ from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.search import Hit, SearchContext
 from onrecord.publish.views.story import (
     Against,
+    Also,
     Event,
     EventDay,
     LedgerRow,
@@ -39,6 +40,7 @@ from onrecord.publish.views.story import (
     Mark,
     OriginGroup,
     QuestionBlock,
+    Said,
     StoriesContext,
     StoryContext,
     StoryItem,
@@ -46,6 +48,7 @@ from onrecord.publish.views.story import (
 
 __all__ = [
     "Against",
+    "Also",
     "ArticleContext",
     "Byline",
     "Choice",
@@ -71,6 +74,7 @@ __all__ = [
     "Rail",
     "Reference",
     "Row",
+    "Said",
     "SearchContext",
     "Sign",
     "Speaker",

@@ -25,12 +25,31 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
-    """A claim with another one that contradicts it or could not verify it; `because` says how that was found."""
+class Also:
+    """A source with the address of its claim."""
 
-    claim: Line
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim with the other sources that say the same; `more` is how many of them are not named."""
+
+    line: Line
+    also: tuple[Also, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Claims with what contradicts them or could not verify them; `because` says how each was found."""
+
+    claims: tuple[Line, ...]
+    folded: tuple[Line, ...]
+    folded_words: str
     other: Line
-    because: str
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +106,18 @@ class OriginGroup:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that changed what is on record: said first, raised, denied or corrected."""
+    """Something that changed what is on record: said first, raised, denied or corrected.
+
+    `earlier` are the words that it denies, raises or takes back, `before` how they stand to it.
+    """
 
     what: str
     text: str
     address: str
-    because: str
+    before: str
+    earlier: tuple[str, ...]
+    earlier_words: str
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +137,10 @@ class StoryContext:
     frame: Frame
     heading: str
     strip: tuple[str, ...]
+    contents: tuple[Choice, ...]
     origins_words: str
     origins_why: tuple[str, ...]
-    said: tuple[Line, ...]
+    said: tuple[Said, ...]
     disputed: tuple[Against, ...]
     unverified: tuple[Against, ...]
     questions: tuple[QuestionBlock, ...]
