@@ -93,6 +93,16 @@ def test_place_that_is_never_read_is_a_problem(tmp_path, monkeypatch, place, rea
     assert [reason in item.message for item in collect_pages([place])] == [True]
 
 
+def test_text_in_the_place_of_a_name_is_shown_in_part():
+    (message,) = problems(collect("The dam broke on Monday. " * 100))
+    assert "give it on standard input" in message
+    assert len(message) < 350
+
+
+def test_device_without_end_is_refused():
+    assert "more than the 4,000" in problems(collect("/dev/zero", max_bytes=4000))[0]
+
+
 def test_folder_without_files_is_a_problem(tmp_path):
     assert "holds no file to read" in problems(collect(tmp_path))[0]
 

@@ -37,6 +37,8 @@ _FEEDS = (".xml", ".rss", ".atom")
 READABLE = (*_HTML, *_TEXT, *_LINES, *_FEEDS, *_WARC, *_MHTML, ".wacz", ".parquet")
 """The endings of the files that a folder is searched for."""
 
+_SHOWN = 200
+"""Characters of a name that a message shows: what is longer is mostly a text, given in the place of a name."""
 _ADDRESS = re.compile(rb"""<(?:link[^>]+rel=["']?canonical|meta[^>]+og:url)["']?[^>]*>""", re.IGNORECASE)
 _URL = re.compile(rb"""(?:href|content)=["']?(https?://[^"'\s>]+)""", re.IGNORECASE)
 
@@ -76,14 +78,26 @@ def _from_place(place: str, limits: Settings) -> Iterator[Page | Problem]:
     elif not place:
         # Path("") is the folder one is in: an unset variable of a shell would read all of it
         raise InputError("An empty name is no file or folder. Give a name, or - for standard input.", where=place)
-    elif Path(place).is_dir():
-        yield from _from_folder(Path(place), limits)
-    elif Path(place).exists():
-        yield from _from_file(Path(place), limits)
+    elif (path := _existing(place)) is not None:
+        yield from _from_folder(path, limits) if path.is_dir() else _from_file(path, limits)
     elif "://" in place:
-        raise InputError(f"{place} is not fetched: only http and https are.", where=place)
+        raise InputError(f"{place[:_SHOWN]} is not fetched: only http and https are.", where=place)
+    elif len(place) > _SHOWN:
+        raise InputError(
+            f"There is no file or folder {place[:_SHOWN]}…. To read a text, give it on standard input, with -.",
+            where=place[:_SHOWN],
+        )
     else:
         raise InputError(f"There is no file or folder {place}. Check the name.", where=place)
+
+
+def _existing(place: str) -> Path | None:
+    """The file or folder of a name; None where there is none, or no name may be so long."""
+    path = Path(place)
+    try:
+        return path if path.exists() else None
+    except OSError:
+        return None
 
 
 def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
@@ -93,9 +107,9 @@ def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
             f"The folder {folder} holds no file to read. Looked for: {', '.join(READABLE)}.",
             where=str(folder),
         )
-    feeds = [p for p in files if p.name.lower().endswith(_FEEDS)]
+    feeds = {path for path in files if path.name.lower().endswith(_FEEDS)}
     hints: dict[str, FeedEntry] = {}
-    for path in feeds:
+    for path in sorted(feeds):
         try:
             feed = read_feed(_bytes(path, limits), where=str(path))
             hints |= {entry.url: entry for entry in feed.entries if entry.url}
@@ -179,18 +193,19 @@ def page_of(content: bytes, where: str, *, html: bool | None = None) -> Page:
 
 def _bytes(path: Path, limits: Settings) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > limits.max_bytes:
-            raise NotTextError(
-                f"{path} has {size:,} bytes, more than the {limits.max_bytes:,} that one page may have. "
-                "Split it, or raise max_bytes in onrecord.toml.",
-                where=str(path),
-            )
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(limits.max_bytes + 1)  # the size that is told of a pipe or a device is none
     except OSError as error:
         raise InputError(
             f"{path} cannot be read: {error.strerror}. Check its permissions.", where=str(path)
         ) from error
+    if len(content) > limits.max_bytes:
+        raise NotTextError(
+            f"{path} has more than the {limits.max_bytes:,} bytes that one page may have. "
+            "Split it, or raise max_bytes in onrecord.toml.",
+            where=str(path),
+        )
+    return content
 
 
 def _from_stream(stream: BinaryIO, limits: Settings) -> Iterator[Page | Problem]:
