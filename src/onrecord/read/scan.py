@@ -1,24 +1,29 @@
 """A linear look at a page's markup before a parser sees it.
 
-Scripts, styles and comments make up most of a news page and hold none of its words; without them every later step
-is quicker. Scripts of linked data are kept. A tag with a flood of attributes, over which parsers take quadratic
+Scripts, styles, drawings and comments make up most of a news page and hold none of its words; without them every
+later step is quicker. Scripts of linked data are kept. A tag with a flood of attributes, over which parsers take quadratic
 time, becomes a blank.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-import numpy as np
-
-_OPENING = re.compile(rb"<(?:!--|(script|style)\b)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"<(?:!--|(script|style|svg(?=>|\s[^<>]{0,2000}[^/<>]>))\b)", re.IGNORECASE | re.ASCII
+)
 _CLOSING = {
-    b"": re.compile(rb"--!?>"),
-    b"script": re.compile(rb"</script[^>]{0,200}>", re.IGNORECASE),
-    b"style": re.compile(rb"</style[^>]{0,200}>", re.IGNORECASE),
+    "": re.compile(r"--!?>"),
+    "script": re.compile(r"</script[^>]{0,200}>", re.IGNORECASE | re.ASCII),
+    "style": re.compile(r"</style[^>]{0,200}>", re.IGNORECASE | re.ASCII),
+    "svg": re.compile(r"<(/?)svg\b[^<>]{0,2000}>", re.IGNORECASE | re.ASCII),
 }
-_LINKED_DATA = re.compile(rb"[^>]{0,500}\bld\+json", re.IGNORECASE)
+_LINKED_DATA = re.compile(r"[^>]{0,500}\bld\+json", re.IGNORECASE | re.ASCII)
 _LONG = 4000
+_STEP = _LONG // 2
+"""The characters at once in which the next tag is looked for."""
+
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}>?" % _LONG)
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _MAX_ATTRIBUTES = 500
@@ -27,36 +32,51 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))
 
 
 def tidy_markup(markup: str) -> bytes:
-    """The markup, in UTF-8, without scripts (but linked data), styles, comments, floods and control characters."""
-    tidy = _without_silent(markup.encode("utf-8", "replace"))
-    if _has_long_tag(tidy):
-        tidy = _LONG_TAG.sub(_without_attribute_floods, tidy)
-    return tidy.translate(None, _CONTROLS)
+    """The markup, in UTF-8, without scripts (but linked data), styles, drawings, comments, floods and controls."""
+    return _without_floods(_without_silent(markup).encode("utf-8", "replace")).translate(None, _CONTROLS)
 
 
-def _without_silent(markup: bytes) -> bytes:
-    """The markup without comments, styles and most scripts, up to the first of them that is never closed."""
+def _without_silent(markup: str) -> str:
+    """The markup without comments, styles, drawings and most scripts, up to the first that is never closed."""
     kept, at, done = [], 0, 0
     while (opening := _OPENING.search(markup, at)) is not None:
-        name = (opening[1] or b"").lower()
+        name = (opening[1] or "").lower()
         closing = _CLOSING[name].search(markup, opening.end() - (0 if name else 2))
         if closing is None:
             break
         at = closing.end()
-        if name != b"script" or not _LINKED_DATA.match(markup, opening.end()):
+        if not _is_kept(markup, name, opening, closing):
             kept.append(markup[done : opening.start()])
             done = at
-    return b"".join([*kept, markup[done:]])
+    return "".join([*kept, markup[done:]])
 
 
-def _has_long_tag(markup: bytes) -> bool:
-    """Whether there may be a tag that is longer than tags are, with no ">" in its first characters."""
-    opened = np.flatnonzero(np.frombuffer(markup, dtype=np.uint8) == ord("<"))
-    far = opened[np.diff(opened, append=len(markup)) > _LONG]
-    return any(b">" not in markup[at : at + _LONG] for at in far.tolist())
+def _is_kept(markup: str, name: str, opening: re.Match[str], closing: re.Match[str]) -> bool:
+    """Whether an element is linked data, or a drawing with another in it, whose end is not the first one."""
+    if name == "svg":
+        return not closing[1]
+    return name == "script" and _LINKED_DATA.match(markup, opening.end()) is not None
 
 
-def _without_attribute_floods(match: re.Match[bytes]) -> bytes:
-    """A long tag as it is, or nothing when it has so many attributes that parsing takes quadratic time."""
-    tag = match.group()
-    return tag if len(_QUOTED.sub(b"", tag).split()) <= _MAX_ATTRIBUTES else b" "
+def _without_floods(markup: bytes) -> bytes:
+    """The markup with a blank for each tag with so many attributes that parsing takes quadratic time."""
+    kept, done = [], 0
+    for at in _far_openings(markup):
+        tag = _LONG_TAG.match(markup, at)
+        if tag and len(_QUOTED.sub(b"", tag.group()).split()) > _MAX_ATTRIBUTES:
+            kept.append(markup[done:at])
+            done = tag.end()
+    return b" ".join([*kept, markup[done:]])
+
+
+def _far_openings(markup: bytes) -> Iterator[int]:
+    """Every "<" that is further than _LONG from the next, and some that are not quite so far.
+
+    The step after the one in which it stands has none; most steps of a page have one near their start.
+    """
+    begun = False
+    for start in range(0, len(markup) - _STEP + 1, _STEP):
+        found = markup.find(b"<", start, start + _STEP) >= 0
+        if begun and not found:
+            yield markup.rfind(b"<", start - _STEP, start)
+        begun = found
