@@ -145,98 +145,95 @@ class _Walk:
         """Walk the whole tree."""
         events = etree.iterwalk(tree, events=("start", "end"))
         skipped: etree._Element | None = None
-        silent, seeks = self._silent, not self._unhidden
+        silent, seeks, pieces = self._silent, not self._unhidden, self._pieces
         for event, element in events:
-            tag = element.tag
             if event == "start":
-                keys = element.keys()
-                if not isinstance(tag, str) or tag in silent or (keys and seeks and is_hidden(element, keys)):
+                tag = element.tag
+                names = element.keys()
+                if not isinstance(tag, str) or tag in silent or (names and seeks and is_hidden(element, names)):
                     skipped = element
                     events.skip_subtree()
-                else:
-                    self._open(element, tag, keys)
-                continue
-            if element is skipped:
-                skipped = None
+                    continue
+                self._open(element, tag, names)
+                words = element.text
             else:
-                self._close(tag)
-            tail = element.tail
-            if tail:
-                self._say(tail)
+                if element is skipped:
+                    skipped = None
+                else:
+                    self._close(element)
+                words = element.tail
+            if words and (pieces or not words.isspace()):
+                pieces.append(words)
+                if self._links:
+                    self._linked += len(words.strip())
         self._flush()
 
     def pictured(self) -> set[int]:
         """The small containers with a picture in them: a picture, its caption and its credit, no more."""
-        sizes: Counter[int] = Counter()
-        for _, hints in self.found:
-            sizes.update({hints.box, hints.element})
+        sizes = Counter(number for _, hints in self.found for number in {hints.box, hints.element})
         return {number for number in self._pictures if 0 < sizes[number] <= _MOST_CAPTION_LINES}
 
-    def _open(self, element: etree._Element, tag: str, keys: Sequence[object]) -> None:
+    def _open(self, element: etree._Element, tag: str, names: Sequence[object]) -> None:
         top = self._frames[-1]
         ruled = self._marked.get(element) if self._marked else None
-        alone = tag not in INLINE or ruled is not None
-        bits = 0
+        alone, bits, called = tag not in INLINE or ruled is not None, 0, None
         if alone or top.above & _FIGURE:
-            bits = marks_of(tag, _names(element) if keys else "")
+            called = element.get("class") if names else None
+            bits = marks_of(tag, _names(element, called, names) if names else "")
             alone = alone or bool(bits & _SPLITS)
         self._alone.append(alone)
-        if alone:
+        if not alone:
+            self._links += tag == "a"
+            return
+        if self._pieces:
             self._flush()
-            self._opened += 1
-            apart = top.apart or (self._opened if tag not in _CELLS and _is_apart(element, keys, bits) else 0)
-            path = self._paths.setdefault((top.path, tag, element.get("class")), len(self._paths) + 1)
-            near, above, ruled = bits | top.own, bits | top.above, ruled or top.ruled
-            self._frames.append(_Frame(tag, near, above, bits, top.number, self._opened, apart, path, ruled))
-            if tag == "img":
-                self._pictures.update((top.number, top.box))
-        elif tag == "a":
-            self._links += 1
-        text = element.text
-        if text:
-            self._say(text)
+        self._opened += 1
+        apart = top.apart or (self._opened if tag not in _CELLS and _is_apart(element, names, bits) else 0)
+        path = self._paths.setdefault((top.path, tag, called), len(self._paths) + 1)
+        near, above, ruled = bits | top.own, bits | top.above, ruled or top.ruled
+        self._frames.append(_Frame(tag, near, above, bits, top.number, self._opened, apart, path, ruled))
+        if tag == "img":
+            self._pictures.update((top.number, top.box))
 
-    def _close(self, tag: str) -> None:
+    def _close(self, element: etree._Element) -> None:
         if self._alone.pop():
-            self._flush()
+            if self._pieces:
+                self._flush()
             self._frames.pop()
-        elif tag == "a":
+        elif element.tag == "a":
             self._links -= 1
 
-    def _say(self, text: str) -> None:
-        if not self._pieces and text.isspace():
-            return
-        self._pieces.append(text)
-        if self._links > 0:
-            self._linked += len(text.strip())
-
     def _flush(self) -> None:
-        if not self._pieces:
-            return
+        """End a line: the pieces so far, if they hold any words, are one, or several in a <pre>."""
         whole, top = "".join(self._pieces), self._frames[-1]
         parts = _BLANK_LINES.split(whole) if top.tag == "pre" else (whole,)
-        for text in filter(None, (" ".join(part.split()) for part in parts)):
-            linked = min(1.0, self._linked / len(text))
-            hints = Hints(
-                top.tag,
-                top.near,
-                top.above,
-                linked,
-                top.box,
-                element=top.number,
-                apart=top.apart,
-                path=top.path,
-                depth=len(self._frames),
-                ruled=top.ruled,
-            )
-            self.found.append((text, hints))
+        for part in parts:
+            text = " ".join(part.split())
+            if text:
+                self.found.append((text, self._hints(top, min(1.0, self._linked / len(text)))))
         self._pieces.clear()
         self._linked = 0
 
+    def _hints(self, top: _Frame, linked: float) -> Hints:
+        return Hints(
+            top.tag,
+            top.near,
+            top.above,
+            linked,
+            top.box,
+            element=top.number,
+            apart=top.apart,
+            path=top.path,
+            depth=len(self._frames),
+            ruled=top.ruled,
+        )
 
-def _names(element: etree._Element) -> str:
-    """The words by which a page calls an element."""
-    return " ".join(filter(None, map(element.get, ("class", "id", "itemprop"))))
+
+def _names(element: etree._Element, called: str | None, names: Sequence[object]) -> str:
+    """The words by which a page calls an element: those of its class, its id and its property."""
+    if "id" not in names and "itemprop" not in names:
+        return called or ""
+    return " ".join(filter(None, (called, element.get("id"), element.get("itemprop"))))
 
 
 def _is_apart(element: etree._Element, keys: Sequence[object], bits: int) -> bool:
