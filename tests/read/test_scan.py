@@ -21,9 +21,14 @@ ROWS = {
     "comment within a script": ("a<script><!-- x --></script>b", "ab"),
     "script within a comment": ("a<!-- <script> --><p>b</p>", "a<p>b</p>"),
     "never closed": ("a<script>x<p>b</p>", "a<script>x<p>b</p>"),
+    "drawing": ("a<SVG viewBox='0 0 9 9'><title>Share</title><path d='M0'/></svg >b", "ab"),
+    "drawing that is empty": ("a<svg class='i'/>b<p>c</p>", "a<svg class='i'/>b<p>c</p>"),
+    "drawing in a drawing": ("a<svg><svg>x</svg><g/></svg>b", "a<svg><svg>x</svg><g/></svg>b"),
+    "drawing never closed": ("a<svg><p>b</p>", "a<svg><p>b</p>"),
     "another name": ("a<scripted>x</scripted>b", "a<scripted>x</scripted>b"),
     "controls": ("a\0b\x08c", "abc"),
     "flood": (f"a<p {'x ' * 3000}>b", "a b"),
+    "floods": (f"<p {'x ' * 3000}><p {'x ' * 500}>b<p {'x ' * 9000}", f" <p {'x ' * 500}>b "),
     "long tag": (f"a<p title='{'x ' * 3000}'>b", f"a<p title='{'x ' * 3000}'>b"),
 }
 
@@ -33,7 +38,9 @@ def test_the_markup_keeps_what_a_reader_sees(markup, kept):
     assert tidy_markup(markup).decode() == kept
 
 
-@pytest.mark.parametrize("piece", ["<script>", "<!--", "<style", "<script></scrip", "<a ", "</script", "<"])
+@pytest.mark.parametrize(
+    "piece", ["<script>", "<!--", "<style", "<script></scrip", "<a ", "</script", "<", "<svg>", "<svg "]
+)
 def test_the_look_is_linear(piece):
     def seconds(count):
         started = time.process_time()

@@ -1,8 +1,8 @@
 """A linear look at a page's markup before a parser sees it.
 
 Scripts, styles, drawings and comments make up most of a news page and hold none of its words; without them every
-later step is quicker. Scripts of linked data are kept. A tag with a flood of attributes, over which parsers take quadratic
-time, becomes a blank.
+later step is quicker. Scripts of linked data are kept. A tag with a flood of attributes, over which parsers take
+quadratic time, becomes a blank.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_OPENING = re.compile(
-    r"<(?:!--|(script|style|svg(?=>|\s[^<>]{0,2000}[^/<>]>))\b)", re.IGNORECASE | re.ASCII
-)
+_OPENING = re.compile(r"<(?:!--|(script|style|svg(?=>|\s[^<>]{0,2000}[^/<>]>))\b)", re.IGNORECASE | re.ASCII)
 _CLOSING = {
     "": re.compile(r"--!?>"),
     "script": re.compile(r"</script[^>]{0,200}>", re.IGNORECASE | re.ASCII),
