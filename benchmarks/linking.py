@@ -53,7 +53,7 @@ def measure_linking(shared: Path | None = None) -> list[Row]:
         ("unseen", "Links, stories written after the rules"),
     ):
         stories = [story for story in table if story["part"] == part]
-        rows.append(_row(name, "claim_pairs", TABLES / "claim_pairs.jsonl", *measure_stories(stories)))
+        rows.append(result_row(name, "claim_pairs", TABLES / "claim_pairs.jsonl", *measure_stories(stories)))
 
     entries = None if shared is None else shared / "data" / "stories" / "timelines" / "updates.jsonl"
     if entries is not None and entries.exists():
@@ -79,8 +79,8 @@ def measure_matching(stories: Path) -> list[Row]:
     }
     queries = [(row["text"], row["vclaim_id"]) for row in _lines_of(where / "queries.jsonl")]
     return [
-        _row("Claim matching: Emergent", "matching", place, *_rank(claims, headlines)),
-        _row("Claim matching: CheckThat 2020", "matching", where / "queries.jsonl", *_rank(checked, queries)),
+        result_row("Claim matching: Emergent", "matching", place, *_rank(claims, headlines)),
+        result_row("Claim matching: CheckThat 2020", "matching", where / "queries.jsonl", *_rank(checked, queries)),
     ]
 
 
@@ -93,10 +93,10 @@ def _rank(claims: dict[Any, str], queries: Sequence[tuple[str, Any]]) -> tuple[l
     likeness, plain = Likeness(claims.values()), _Bm25(claims.values())
     hits, gain = _hits(list(claims), queries, likeness.rank)
     its_hits, its_gain = _hits(list(claims), queries, plain.rank)
-    numbers = {"hit@1": _share(hits, len(queries)), "MAP@5": round(100 * gain / len(queries), 2)}
+    numbers = {"hit@1": share(hits, len(queries)), "MAP@5": round(100 * gain / len(queries), 2)}
     lines = [
         f"hit@1 {numbers['hit@1']:5.1f} %  ({hits} of {len(queries)})   MAP@5 {numbers['MAP@5']:5.1f}",
-        f"BM25  {_share(its_hits, len(queries)):5.1f} %  ({its_hits} of {len(queries)})   "
+        f"BM25  {share(its_hits, len(queries)):5.1f} %  ({its_hits} of {len(queries)})   "
         f"MAP@5 {100 * its_gain / len(queries):5.1f}",
     ]
     return lines, numbers
@@ -143,10 +143,10 @@ def measure_paraphrases(entries: Path) -> Row:
         for one, other in combinations((asked for asked in told if asked), 2):
             pairs += 1
             wrong += bool(find_clashes(one, other))
-    numbers = {"false disputes": _share(wrong, pairs)}
+    numbers = {"false disputes": share(wrong, pairs)}
     share = f"{numbers['false disputes']:5.2f} %  ({wrong} of {pairs})"
     line = f"figure-bearing pairs of rewrites said to conflict  {share}"
-    return _row("False disputes between rewrites of one entry", "paraphrases", entries, [line], numbers)
+    return result_row("False disputes between rewrites of one entry", "paraphrases", entries, [line], numbers)
 
 
 def find_clashes(one: Sequence[Asked], other: Sequence[Asked]) -> list[str]:
@@ -168,12 +168,12 @@ def _asked(entry: Row, hand: str, text: str) -> list[Asked]:
         "outlet": f"Outlet {hand}",
         "title": None,
     }
-    (reading,) = _read([page | {"published": entry["date"]}]) or ()
+    (reading,) = read_articles([page | {"published": entry["date"]}]) or ()
     statements = read_statements(reading)
     return [Asked(statement, answer) for statement in statements for answer in statement.answers]
 
 
-def _row(name: str, kind: str, place: Path, lines: list[str], numbers: dict[str, float]) -> Row:
+def result_row(name: str, kind: str, place: Path, lines: list[str], numbers: dict[str, float]) -> Row:
     digest = hashlib.sha256(place.read_bytes()).hexdigest()[:16]
     return {"name": name, "kind": kind, "gold": place.name, "sha256": digest, "lines": lines, "numbers": numbers}
 
@@ -185,7 +185,7 @@ def measure_stories(stories: Sequence[Row]) -> tuple[list[str], dict[str, float]
     denials: Counter[bool] = Counter()
     found = total = 0
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "x.onrecord", create=True) as ledger:
-        readings = {r.article.id: r for r in _read(a for story in stories for a in story["articles"])}
+        readings = {r.article.id: r for r in read_articles(a for story in stories for a in story["articles"])}
         list(ledger.add_many(readings.values()))
         for story in stories:
             claims = {c["id"]: _find(c, readings[c["article"]]) for c in story["claims"]}
@@ -196,7 +196,7 @@ def measure_stories(stories: Sequence[Row]) -> tuple[list[str], dict[str, float]
     return _lines(found, total, asked, links, denials)
 
 
-def _read(articles: Iterable[Row]) -> list[Reading]:
+def read_articles(articles: Iterable[Row]) -> list[Reading]:
     pages = [
         Page(
             id=a["id"],
@@ -308,10 +308,10 @@ def _lines(
 ) -> tuple[list[str], dict[str, float]]:
     right = asked["right"]
     numbers = {
-        "claims found": _share(found, total),
-        "same question precision": _share(right, asked["found"]),
-        "same question recall": _share(right, asked["gold"]),
-        "denial precision": _share(denials[True], denials.total()),
+        "claims found": share(found, total),
+        "same question precision": share(right, asked["found"]),
+        "same question recall": share(right, asked["gold"]),
+        "denial precision": share(denials[True], denials.total()),
     }
     lines = [
         f"claims of gold found        {numbers['claims found']:5.1f} %  ({found} of {total})",
@@ -331,7 +331,7 @@ def _lines(
     return lines, numbers
 
 
-def _share(part: int, whole: int) -> float:
+def share(part: int, whole: int) -> float:
     return round(100 * part / whole, 2) if whole else 0.0
 
 

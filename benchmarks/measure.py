@@ -37,6 +37,7 @@ from benchmarks.quality import measure_quality
 from benchmarks.reading import measure_reading
 from benchmarks.real_news import measure_real_news
 from benchmarks.report import write_report
+from benchmarks.running_stories import measure_running_stories
 from benchmarks.said_when import measure_said_when
 from benchmarks.shapes import measure_shapes
 from benchmarks.sources import measure_sources
@@ -95,6 +96,7 @@ def main() -> None:
                 *measure_who_speaks(),
                 *measure_said_when(),
                 *measure_linking(options.shared),
+                *measure_running_stories(),
             ]
         if "feeds" in parts:
             results["feeds"] = [*measure_feeds(options.shared), *measure_archives(options.shared)]

@@ -1,0 +1,176 @@
+"""Measure the ledger of whole running stories: five articles each, in the manner of five kinds of outlet.
+
+In: `tables/running_stories.jsonl`, stories of our own about places that do not exist: a wire's first report, the
+local paper, a statement of an office, a tabloid, a live page. A line holds the articles, the claims (`question`: what
+a figure answers; `says`: what a statement states, the same name for each who states it) and the relations, whose
+earlier side is a claim or the name of a statement. Half of the stories are the part "tune"; of the part "aside"
+nothing but these totals was ever looked at. Both were written before any rule was made with them.
+
+The texts go in, a ledger comes out, and all its answers and links count, those inside one article too. A pair is two
+figures of different articles that stand under one question of the ledger, whatever story they are of; figures that
+gold does not mark answer no common question. A link is right when gold has it between claims that stand on its
+words; a denial of what several said is found when it is tied to one of them. Relations that are marked unsure count
+neither way.
+
+    python -m benchmarks.running_stories
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from benchmarks.linking import read_articles, result_row, share
+from benchmarks.tables import TABLES, load_table
+from onrecord.ledger import Ledger, open_ledger
+from onrecord.records import Reading
+
+Row = dict[str, Any]
+Pair = tuple[str, str]
+PLACE = TABLES / "running_stories.jsonl"
+_GROUPS = {"disputes": "denies"}
+_MUTUAL = frozenset({"conflicts"})
+KINDS = {
+    "denies": "denials",
+    "cannot_verify": "not verified",
+    "conflicts": "disputed figures",
+    "retracts": "retractions",
+    "corrects": "corrections",
+    "confirms": "confirmations",
+    "updates": "updates of one voice",
+}
+"""The relations that are counted, a dispute as a denial, with their names in the lines."""
+
+
+def measure_running_stories() -> list[Row]:
+    """One row of results for each half of the stories."""
+    table = load_table(PLACE.name)
+    rows = []
+    for part, name in (
+        ("tune", "Running stories, the half tuned on"),
+        ("aside", "Running stories, the half aside"),
+    ):
+        stories = [story for story in table if story["part"] == part]
+        rows.append(result_row(name, "running_stories", PLACE, *_measure(stories)))
+    return rows
+
+
+def _measure(stories: Sequence[Row]) -> tuple[list[str], dict[str, float]]:
+    counts: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "x.onrecord", create=True) as ledger:
+        readings = {r.article.id: r for r in read_articles(a for story in stories for a in story["articles"])}
+        list(ledger.add_many(readings.values()))
+        pairs = gold_pairs(stories)
+        shown = set(shown_pairs(ledger, stories))
+        counts.update({"pairs gold": len(pairs), "pairs found": len(shown), "pairs right": len(pairs & shown)})
+        for story in stories:
+            places = {c["id"]: find_claims(c, readings[c["article"]]) for c in story["claims"]}
+            counts.update({"claims gold": len(places), "claims right": sum(map(bool, places.values()))})
+            counts.update(count_links(story, places, ledger))
+    return _lines(counts)
+
+
+def gold_pairs(stories: Sequence[Row]) -> set[Pair]:
+    """The pairs of figures that answer one question, each figure by its story and id."""
+    out = set()
+    for story in stories:
+        for one, other in combinations((c for c in story["claims"] if c["question"]), 2):
+            if one["question"] == other["question"] and one["article"] != other["article"]:
+                out.add(_in_order(f"{story['story']} {one['id']}", f"{story['story']} {other['id']}"))
+    return out
+
+
+def shown_pairs(ledger: Ledger, stories: Sequence[Row]) -> Iterator[Pair]:
+    """The pairs of figures that stand under one question of the ledger; what gold does not mark goes by its place."""
+    for question in ledger.questions():
+        figures = {
+            (a.claim.article_id, a.figure.start, a.figure.end)
+            for a in ledger.question(question.question_id).answers
+        }
+        named = {(_name(figure, stories), figure[0]) for figure in figures}
+        for (one, here), (other, there) in combinations(sorted(named), 2):
+            if here != there:
+                yield _in_order(one, other)
+
+
+def _name(figure: tuple[str, int, int], stories: Sequence[Row]) -> str:
+    article, start, end = figure
+    for story in stories:
+        for c in story["claims"]:
+            if c["question"] and c["article"] == article and c["start"] < end and start < c["end"]:
+                return f"{story['story']} {c['id']}"
+    return f"{article} {start}"
+
+
+def _in_order(one: str, other: str) -> Pair:
+    return min(one, other), max(one, other)
+
+
+def find_claims(gold: Row, reading: Reading) -> set[str]:
+    """The claims that stand on the words of gold: half of the shorter of the two is shared."""
+    contents = {a.id: a.content for a in reading.attributions}
+    out = set()
+    for claim in reading.claims:
+        spans = contents.get(claim.attribution or "") or (claim.evidence,)
+        shared = sum(max(0, min(s.end, gold["end"]) - max(s.start, gold["start"])) for s in spans)
+        if shared and 2 * shared >= min(sum(s.end - s.start for s in spans), gold["end"] - gold["start"]):
+            out.add(claim.id)
+    return out
+
+
+def count_links(story: Row, places: dict[str, set[str]], ledger: Ledger) -> Counter[str]:
+    """How many relations gold has, and how many of the links shown among the story's articles are right."""
+    gold = [(r, pairs) for r in story["relations"] for pairs in [_pairs(r, story, places)]]
+    articles = {a["id"] for a in story["articles"]}
+    out: Counter[str] = Counter()
+    found: set[int] = set()
+    for link in ledger.links():
+        kind = _GROUPS.get(link.relation, link.relation)
+        if kind not in KINDS or link.later_article not in articles or "the one holds as of" in link.because:
+            continue
+        hits = {
+            at
+            for at, (r, pairs) in enumerate(gold)
+            if r["relation"] == kind and (link.later, link.earlier) in pairs
+        }
+        found |= hits
+        sure = any(gold[at][0]["sure"] for at in hits)
+        out[f"{kind} found"] += sure or not hits
+        out[f"{kind} right"] += sure
+    for at, (r, _) in enumerate(gold):
+        out[f"{r['relation']} gold"] += r["sure"]
+        out[f"{r['relation']} got"] += r["sure"] and at in found
+    return out
+
+
+def _pairs(relation: Row, story: Row, places: dict[str, set[str]]) -> set[Pair]:
+    """All pairs of claims between which a link would be this relation."""
+    targets = [c["id"] for c in story["claims"] if relation["earlier"] in (c["id"], c["says"])]
+    pairs = {(later, earlier) for later in places[relation["later"]] for t in targets for earlier in places[t]}
+    return pairs | {(b, a) for a, b in pairs} if relation["relation"] in _MUTUAL else pairs
+
+
+def _lines(counts: Counter[str]) -> tuple[list[str], dict[str, float]]:
+    numbers = {"claims found": share(counts["claims right"], counts["claims gold"])}
+    lines = [
+        f"claims of gold found   {numbers['claims found']:5.1f} %  ({counts['claims right']} of {counts['claims gold']})"
+    ]
+    rows = {"pairs": "same question", **KINDS}
+    for kind, name in rows.items():
+        right, found, gold = (counts[f"{kind} {what}"] for what in ("right", "found", "gold"))
+        got = right if kind == "pairs" else counts[f"{kind} got"]
+        numbers[f"{name}: precision"], numbers[f"{name}: recall"] = share(right, found), share(got, gold)
+        lines.append(
+            f"{name:21}  P {share(right, found):5.1f}   R {share(got, gold):5.1f}   "
+            f"({right} right of {found} shown; {got} of {gold} found)"
+        )
+    return lines, numbers
+
+
+if __name__ == "__main__":
+    for result in measure_running_stories():
+        print(result["name"], result["sha256"], *result["lines"], sep="\n")
