@@ -144,8 +144,8 @@ def measure_paraphrases(entries: Path) -> Row:
             pairs += 1
             wrong += bool(find_clashes(one, other))
     numbers = {"false disputes": share(wrong, pairs)}
-    share = f"{numbers['false disputes']:5.2f} %  ({wrong} of {pairs})"
-    line = f"figure-bearing pairs of rewrites said to conflict  {share}"
+    wrongly = f"{numbers['false disputes']:5.2f} %  ({wrong} of {pairs})"
+    line = f"figure-bearing pairs of rewrites said to conflict  {wrongly}"
     return result_row("False disputes between rewrites of one entry", "paraphrases", entries, [line], numbers)
 
 
@@ -174,6 +174,7 @@ def _asked(entry: Row, hand: str, text: str) -> list[Asked]:
 
 
 def result_row(name: str, kind: str, place: Path, lines: list[str], numbers: dict[str, float]) -> Row:
+    """A row of results in the shape of `benchmarks.quality`, with the digest of its gold."""
     digest = hashlib.sha256(place.read_bytes()).hexdigest()[:16]
     return {"name": name, "kind": kind, "gold": place.name, "sha256": digest, "lines": lines, "numbers": numbers}
 
@@ -197,6 +198,7 @@ def measure_stories(stories: Sequence[Row]) -> tuple[list[str], dict[str, float]
 
 
 def read_articles(articles: Iterable[Row]) -> list[Reading]:
+    """Articles of the tables through the whole pipeline; what cannot be read is left out."""
     pages = [
         Page(
             id=a["id"],
@@ -332,6 +334,7 @@ def _lines(
 
 
 def share(part: int, whole: int) -> float:
+    """Percent; 0 of nothing."""
     return round(100 * part / whole, 2) if whole else 0.0
 
 

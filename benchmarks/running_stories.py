@@ -1,16 +1,16 @@
 """Measure the ledger of whole running stories: five articles each, in the manner of five kinds of outlet.
 
 In: `tables/running_stories.jsonl`, stories of our own about places that do not exist: a wire's first report, the
-local paper, a statement of an office, a tabloid, a live page. A line holds the articles, the claims (`question`: what
-a figure answers; `says`: what a statement states, the same name for each who states it) and the relations, whose
-earlier side is a claim or the name of a statement. Half of the stories are the part "tune"; of the part "aside"
-nothing but these totals was ever looked at. Both were written before any rule was made with them.
+local paper, a statement of an office, a tabloid, a live page. A line holds the articles, the claims (`question`:
+what a figure answers; `says`: what a statement states, the same name for each who states it) and the relations,
+whose earlier side is a claim or the name of a statement. Half of the stories are the part "tune"; of the part
+"aside" nothing but these totals was ever looked at. Both were written before any rule was made with them.
 
-The texts go in, a ledger comes out, and all its answers and links count, those inside one article too. A pair is two
-figures of different articles that stand under one question of the ledger, whatever story they are of; figures that
-gold does not mark answer no common question. A link is right when gold has it between claims that stand on its
-words; a denial of what several said is found when it is tied to one of them. Relations that are marked unsure count
-neither way.
+The texts go in, a ledger comes out, and all its answers and links count, those inside one article too. A pair is
+two figures of different articles that stand under one question of the ledger, whatever story they are of; figures
+that gold does not mark answer no common question. A link is right when gold has it between claims that stand on
+its words; a denial of what several said is found when it is tied to one of them. Relations that are marked unsure
+count neither way.
 
     python -m benchmarks.running_stories
 """
@@ -85,7 +85,7 @@ def gold_pairs(stories: Sequence[Row]) -> set[Pair]:
 
 
 def shown_pairs(ledger: Ledger, stories: Sequence[Row]) -> Iterator[Pair]:
-    """The pairs of figures that stand under one question of the ledger; what gold does not mark goes by its place."""
+    """The pairs of figures under one question of the ledger; what gold does not mark goes by its place."""
     for question in ledger.questions():
         figures = {
             (a.claim.article_id, a.figure.start, a.figure.end)
@@ -156,9 +156,8 @@ def _pairs(relation: Row, story: Row, places: dict[str, set[str]]) -> set[Pair]:
 
 def _lines(counts: Counter[str]) -> tuple[list[str], dict[str, float]]:
     numbers = {"claims found": share(counts["claims right"], counts["claims gold"])}
-    lines = [
-        f"claims of gold found   {numbers['claims found']:5.1f} %  ({counts['claims right']} of {counts['claims gold']})"
-    ]
+    counted = f"({counts['claims right']} of {counts['claims gold']})"
+    lines = [f"claims of gold found   {numbers['claims found']:5.1f} %  {counted}"]
     rows = {"pairs": "same question", **KINDS}
     for kind, name in rows.items():
         right, found, gold = (counts[f"{kind} {what}"] for what in ("right", "found", "gold"))
