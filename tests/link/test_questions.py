@@ -37,6 +37,16 @@ FRAMES = [
     ("the 15-member council met", "15", "members", None),
     ("the number of dead children was 16", "16", None, "killed||child|"),
     ("it would cut 1,200 positions", "1,200", "positions", "||job|"),
+    ("220,000 homes were without power", "220,000", "homes", "unpowered|||"),
+    ("150,000 customers had no electricity", "150,000", "customers", "unpowered|||"),
+    ("26 people have not been traced", "26", "people", "missing|||"),
+    ("nineteen souls were missing, 19 in all", "19", "souls", "missing|||"),
+    ("2,300 people were moved to sports halls", "2,300", "people", "displaced|||"),
+    ("2,500 people spent the night away from home", "2,500", "people", "displaced|||"),
+    ("12,000 people had to leave their homes", "12,000", "people", "displaced|||"),
+    ("41 people were being treated for burns", "41", "people", "wounded|||"),
+    ("120 operations had been called off", "120", "operations", "cancelled||operation|"),
+    ("82 flights were cancelled", "82", "flights", "cancelled||flight|"),
     ("about 8,000 Ruvian troops stand near the town", "8,000", "Ruvian troops", "deployed||Ruvian soldier|"),
 ]
 

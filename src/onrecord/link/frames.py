@@ -24,6 +24,8 @@ PEOPLE_HIT = frozenset(
 """Measures of what happens to people; who they are beside that (workers, passengers) is told now and then."""
 SHARES = frozenset({"votes", "share", "approval"})
 """Measures that say nothing without the name of whom they are of."""
+_TELLS_ALL = frozenset({"unpowered", "rain", "snow"})
+"""Measures that say what is counted: homes, customers or people without power are one."""
 _FAR = 120
 _BREAK = re.compile(r"[,;:—–]\s|\.\s|\b(?:and|but|while|after|when)\b")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
@@ -103,7 +105,8 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
     counted = of_whom if measure in SHARES else _counted(view, figure, measure)
     if not measure and figure.event and not unit and not counted:
         measure = stem(figure.event.split()[0].lower())
-    if measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups():
+    tells = measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups()
+    if tells or measure in _TELLS_ALL:
         counted = ""
     scope = _scope(view, figure, measure) or _other_year(view, figure)
     if measure == "votes" and unit == "percent" and not scope and _is_poll(view, ballot):
@@ -205,11 +208,16 @@ def _scope(view: View, figure: Figure, measure: str) -> str:
     before, after = clause_of(view, figure)
     if _is_change(figure, before, after):
         return "change"
-    if figure.mode in _NOT_YET and measure not in _PROMISED and "job" not in _counted(view, figure, measure):
+    if figure.mode in _NOT_YET and measure not in _PROMISED and not _is_plan_of_jobs(view, figure, measure):
         return _NOT_YET[figure.mode]
     return next(
         (name for name, words in _scopes(measure, figure, text, f"{before} {after}") if _has(name, words)), ""
     )
+
+
+def _is_plan_of_jobs(view: View, figure: Figure, measure: str) -> bool:
+    """Whether a figure gives jobs that are to go, which is a plan in any case; what is feared is told apart."""
+    return figure.mode is not Mode.FEARED and "job" in _counted(view, figure, measure)
 
 
 _PROMISED = frozenset({"pay", "aid", "appeal", "spending", "deficit"})

@@ -54,22 +54,43 @@ def measure_of(view: View, figure: Figure) -> str:
     if figure.unit == "percent" and pattern("across", "key_rate").search(before):
         return "interest"
     if figure.unit:
-        return _first(rows_of("measured"), tokens(after), tokens(before)[::-1], _wide(view, figure))
+        rows = _rows_of_unit(figure.unit)
+        return _first(rows, tokens(after), tokens(before)[::-1], _wide(view, figure))
     if pattern("across", "of_magnitude").search(before):
         return "magnitude"
     start = figure.span.start - view.claim.evidence.start
     follows = view.claim.evidence.text[start + len(figure.span.text) : start + _NEAR]
     if pattern("across", "casualties").search(f"{figure.counts or ''} {follows}"):
         return "casualties"
-    for name, row in (("left_home", "displaced"), ("in_care", "treated"), ("brought", "brought")):
-        if pattern("across", name).search(f"{before}{figure.span.text.replace(',', '')}{after}"):
-            return row
-    row = _of_people(view, figure, tokens(before)[::-1], tokens(after))
+    clause = f"{before}{figure.span.text.replace(',', '')}{after}"
+    row = next((row for name, row in _PHRASES if pattern("across", name).search(clause)), "")
+    row = row or _of_people(view, figure, tokens(before)[::-1], tokens(after))
     return "" if row in _OF_PEOPLE and _counts_things(figure) else row
 
 
-_OF_PEOPLE = frozenset("killed wounded arrested treated infected hostages".split())
+_PHRASES = (
+    ("without_power", "unpowered"),
+    ("not_found", "missing"),
+    ("left_home", "displaced"),
+    ("called_off", "cancelled"),
+    ("in_care", "treated"),
+    ("brought", "brought"),
+    ("treating", "brought"),
+)
+"""What several words tell of those who are counted, with its row."""
+_OF_PEOPLE = frozenset(
+    "killed wounded missing arrested treated brought infected hostages displaced crowd strikers".split()
+)
 """What happens to people only: of "two bombs killed three" the bombs are not the dead."""
+_OF_MONEY = frozenset("cost appeal profit revenue debt fine ransom aid deficit spending worth pay price".split())
+"""Measures in money: a gauge that "lost its connection" has no cost in millimetres."""
+
+
+@cache
+def _rows_of_unit(unit: str) -> dict[str, str]:
+    """The rows of words for what figures of a unit measure: no money in metres."""
+    physical = unit != "percent" and unit in load_lexicon("figures")["measures"].values()
+    return {word: row for word, row in rows_of("measured").items() if not (physical and row in _OF_MONEY)}
 
 
 def _counts_things(figure: Figure) -> bool:
@@ -79,7 +100,8 @@ def _counts_things(figure: Figure) -> bool:
 
 @cache
 def _things() -> frozenset[str]:
-    return frozenset(load_lexicon("figures")["words"]["things"].split())
+    alike = {word for word, row in rows_of("alike").items() if row not in ("child", "firefighter", "pupil")}
+    return frozenset(load_lexicon("figures")["words"]["things"].split()) | alike
 
 
 def _of_people(view: View, figure: Figure, before: list[str], after: list[str]) -> str:

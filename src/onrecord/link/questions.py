@@ -11,10 +11,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.identity import digest
 from onrecord.link.answers import Answer
 from onrecord.link.frames import SHARES, frames_meet
+from onrecord.link.profiles import says
 from onrecord.link.statements import Statement
 from onrecord.link.terms import stem
 from onrecord.records import Bound
@@ -36,6 +38,8 @@ _FARTHEST = 25
 """How many times larger one figure may be than another of the same question, unless both are running counts."""
 _GROWN = 100
 """How many times larger a running count may be than another of the same question: a war is no attack that grew."""
+_FALLING = frozenset({"unpowered", "displaced", "missing"})
+"""Measures that fall towards nothing as days pass, so that sizes tell little."""
 _FARTHER = 6
 """The same where one is a running count and the other is not."""
 
@@ -106,10 +110,19 @@ def _most_of(a: Answer, b: Answer) -> float:
 
 
 def context_share(one: Asked, other: Asked) -> float:
-    """The share of the words of the shorter context that both articles have; 0 when it is one word or none."""
-    mine, theirs = set(one.statement.context), set(other.statement.context)
-    shared = len(mine & theirs)
-    return shared / min(len(mine), len(theirs)) if shared >= 2 else 0.0
+    """The share of the words of the shorter context that both articles have, each by what it says.
+
+    It is 0 when they have one word or none in common.
+    """
+    return _shared_of(one.statement.context, other.statement.context)
+
+
+@lru_cache(maxsize=4096)
+def _shared_of(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    shared = set(mine) & set(theirs)
+    if len(shared) < 2:
+        return 0.0
+    return sum(map(says, shared)) / min(sum(map(says, mine)), sum(map(says, theirs)))
 
 
 def _places_differ(one: Asked, other: Asked) -> bool:
@@ -139,7 +152,7 @@ def _day_of(statement: Statement) -> dt.date | None:
 def _sizes_differ(a: Answer, b: Answer) -> bool:
     """Whether one figure is so much larger that the two cannot be of one thing: an attack, and the war."""
     low, high = sorted((top(a), top(b)))
-    if a.running and b.running:
+    if (a.running and b.running) or a.frame.measure in _FALLING:
         return _GROWN * max(low, 1) < high
     mixed = a.running != b.running and a.bound is not Bound.VAGUE and b.bound is not Bound.VAGUE
     return (_FARTHER if mixed else _FARTHEST) * max(low, 1) < high

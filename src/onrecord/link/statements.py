@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from onrecord.link.answers import Answer, read_answers
 from onrecord.link.givers import find_giver
+from onrecord.link.profiles import says
 from onrecord.link.setting import setting_of
 from onrecord.link.terms import counted_rows, fold, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.view import view_claims
@@ -24,7 +25,7 @@ from onrecord.records import Article, Claim, Reading, SourceKind, Stance
 
 Days = tuple[dt.date | None, dt.date | None]
 
-CONTEXT_WORDS = 20
+CONTEXT_WORDS = 24
 """How many words an article is known by; two reports of one happening share a third of them or more."""
 _LEAD = 300
 
@@ -119,8 +120,8 @@ _NAME = re.compile(r"(?<![.!?:“\"‘] )(?<![“\"‘(])(?<!^)\b[A-Z][a-z][\w�
 def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words an article is known by, the best first, and the names of where and what it tells of.
 
-    Names and content words count by how often they stand there, those of the title thrice. The names of people
-    who speak are left out, since the same people speak of everything.
+    Names and content words count by how often they stand there and by what they say, those of the title thrice;
+    names count twice but for those of people who speak, since the same people speak of many things.
     """
     article = reading.article
     body = " ".join(article.text[block.start : block.end] for block in article.body())[:20_000]
@@ -129,20 +130,16 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     counts: Counter[str] = Counter()
     written = Counter(match.group() for match in _NAME.finditer(body))
     names = {stem(fold(word)) for name in written for word in name.split()}
+    names -= {stem(word) for word in people}
     dull = word_set("across", "plain") | word_set("across", "no_place") | stop_words()
+    dull |= word_set("across", "outlet_words")
     for text, weight in ((article.title or "", 3), (body, 1)):
         for word in tokens(text):
             plain = fold(word)
-            if (
-                len(plain) > 2
-                and plain.isalpha()
-                and word not in dull
-                and plain not in people
-                and word not in counted_rows()
-            ):
+            if len(plain) > 2 and plain.isalpha() and word not in dull and word not in counted_rows():
                 key = stem(plain)
                 counts[key] += weight * (2 if key in names else 1)
-    ranked = sorted(counts, key=lambda word: (-counts[word], word))
+    ranked = sorted(counts, key=lambda word: (-counts[word] * says(word), word))
     return tuple(ranked[:CONTEXT_WORDS]), setting_of(article.title or "", body, people)
 
 
