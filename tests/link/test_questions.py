@@ -40,7 +40,7 @@ FRAMES = [
     ("220,000 homes were without power", "220,000", "homes", "unpowered|||"),
     ("150,000 customers had no electricity", "150,000", "customers", "unpowered|||"),
     ("26 people have not been traced", "26", "people", "missing|||"),
-    ("nineteen souls were missing, 19 in all", "19", "souls", "missing|||"),
+    ("19 souls were still missing", "19", "souls", "missing|||"),
     ("2,300 people were moved to sports halls", "2,300", "people", "displaced|||"),
     ("2,500 people spent the night away from home", "2,500", "people", "displaced|||"),
     ("12,000 people had to leave their homes", "12,000", "people", "displaced|||"),
