@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import permutations
 
 import pytest
@@ -105,3 +106,14 @@ def test_a_site_is_what_an_outlet_has_for_itself(address, site):
 )
 def test_a_name_that_is_a_domain_is_told(name, site):
     assert named_site(name) == site
+
+
+def test_many_outlets_take_linear_time():
+    def seconds(count):
+        seen = [OutletSeen(f"Daily Fell{at}", f"https://fell{at}post.test/1") for at in range(count)]
+        begin = time.process_time()
+        list(OutletFamilies(seen).suggestions())
+        return time.process_time() - begin
+
+    seconds(100)
+    assert seconds(4000) < 16 * max(seconds(500), 0.005)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.naming.fold import loose
+from onrecord.naming.joined import Joined
 from onrecord.naming.parts import split_name
 from onrecord.naming.same import initials_of, likeness
 
@@ -40,20 +41,12 @@ class NameGroup:
 def group_names(names: Iterable[str]) -> tuple[NameGroup, ...]:
     """The names in groups, each name in one; groups and names in alphabetical order."""
     ordered = sorted(set(names))
-    parent = {name: name for name in ordered}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
+    joined = Joined()
     for found in suggest(ordered):
-        one, other = sorted((root(found.one), root(found.other)))
-        parent[other] = one
+        joined.join(found.one, found.other)
     groups: dict[str, list[str]] = defaultdict(list)
     for name in ordered:
-        groups[root(name)].append(name)
+        groups[joined.root(name)].append(name)
     return tuple(NameGroup(tuple(group)) for _, group in sorted(groups.items()))
 
 
@@ -65,6 +58,7 @@ def suggest(names: Sequence[str]) -> Iterator[Suggestion]:
 
 
 def _full_pairs(names: Sequence[str]) -> Iterator[Suggestion]:
+    """The pairs of those that meet under a key and are alike, each once."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in names:
         for key in _block_keys(name):
@@ -93,15 +87,17 @@ def _block_keys(name: str) -> set[str]:
 
 def _lone_pairs(names: Sequence[str], full: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """Each lone name with the one full name, or the one group of them, that ends or begins in it."""
-    joined = _joined(names, full)
+    joined = Joined()
+    for pair in full:
+        joined.join(pair.one, pair.other)
     ends: dict[str, dict[str, str]] = defaultdict(dict)
     begins: dict[str, dict[str, str]] = defaultdict(dict)
     for name in names:
         parts = split_name(name)
         if parts.full:
             for key in {parts.last, loose(parts.last), parts.words[-1]}:
-                ends[key].setdefault(joined[name], name)
-            begins[parts.words[0]].setdefault(joined[name], name)
+                ends[key].setdefault(joined.root(name), name)
+            begins[parts.words[0]].setdefault(joined.root(name), name)
     for name in names:
         parts = split_name(name)
         if parts.full or not parts.last:
@@ -111,12 +107,3 @@ def _lone_pairs(names: Sequence[str], full: Sequence[Suggestion]) -> Iterator[Su
             yield Suggestion(name, next(iter(last.values())), "the only one of that last name here")
         elif not last and len(first) == 1:
             yield Suggestion(name, next(iter(first.values())), "the only one of that first name here")
-
-
-def _joined(names: Sequence[str], pairs: Sequence[Suggestion]) -> dict[str, str]:
-    root = {name: name for name in names}
-    for pair in pairs:
-        old, new = root[pair.other], root[pair.one]
-        if old != new:
-            root.update({name: new for name, at in root.items() if at == old})
-    return root

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.naming.groups import Suggestion
+from onrecord.naming.joined import Joined
 from onrecord.naming.sites import named_site, site_of
 
 _LEAST = 4
@@ -48,7 +49,7 @@ class OutletFamilies:
 
     def __init__(self, seen: Iterable[OutletSeen]) -> None:
         self._seen = sorted(set(seen), key=repr)
-        self._joined = _Joined()
+        self._joined = _Told()
         self._tie_known()
         self._tie_letters()
         self._tie_publishers()
@@ -75,10 +76,11 @@ class OutletFamilies:
                 alike[letters].add(family.name)
         yield from _pairs(alike, "the domain of one is the other's name")
         shared: dict[str, set[str]] = defaultdict(set)
+        families = {family.name for family in self._families.values()}
         for one in self._seen:
             site, name = site_of(one.address) if one.address else None, self.of(one.name)
             if site and one.name and name and _share_word(one.name, site):
-                shared[site].update({name, self.of(None, site) or name} & {f.name for f in self.all()})
+                shared[site].update({name, self.of(None, site) or name} & families)
         yield from _pairs(shared, "articles of both stand on {}")
 
     def _tie_known(self) -> None:
@@ -102,7 +104,7 @@ class OutletFamilies:
             for one in self._seen
             if one.publisher and one.address and (site := site_of(one.address))
         ]
-        owned = {self._joined.root(f"site {site}") for _, site, _ in said} & set(self._joined.named)
+        owned = {self._joined.root(f"site {site}") for _, site, _ in said} & self._joined.roots()
         for _, site, publisher in said:
             node, place = _node(publisher), f"site {site}"
             if node in names and self._joined.root(place) not in owned:
@@ -113,6 +115,7 @@ class OutletFamilies:
                 self._joined.join(_node(name), _node(publisher))
 
     def _collect(self) -> dict[str, OutletFamily]:
+        """The families by the least member of their group."""
         names: dict[str, Counter[str]] = defaultdict(Counter)
         sites: dict[str, set[str]] = defaultdict(set)
         for one in self._seen:
@@ -123,24 +126,13 @@ class OutletFamilies:
         return {root: _family(found, sites[root]) for root, found in names.items()}
 
 
-class _Joined:
-    """Names and domains in groups, each under the least of its members; `named` are roots that hold a name."""
+class _Told(Joined):
+    """Names and domains in groups that two entries of the names file are never both in."""
 
     def __init__(self) -> None:
-        self._up: dict[str, str] = {}
+        super().__init__()
         self._known: dict[str, set[str]] = defaultdict(set)
         self._first: dict[str, str] = {}
-
-    @property
-    def named(self) -> Iterable[str]:
-        """The roots of the groups of several members."""
-        return {self.root(node) for node in self._up}
-
-    def root(self, node: str) -> str:
-        """The member that stands for a node's group."""
-        while node in self._up:
-            node = self._up[node]
-        return node
 
     def know(self, node: str, entry: str) -> None:
         """Tell that an entry of the names file has a name, and join it to that entry's other names."""
@@ -149,10 +141,10 @@ class _Joined:
 
     def join(self, one: str, other: str) -> None:
         """Make two nodes one group, unless two entries of the names file tell them apart."""
-        a, b = sorted((self.root(one), self.root(other)))
-        known = self._known[a] | self._known[b]
-        if a != b and len(known) < 2:
-            self._up[b], self._known[a] = a, known
+        known = self._known[self.root(one)] | self._known[self.root(other)]
+        if len(known) < 2:
+            super().join(one, other)
+            self._known[self.root(one)] = known
 
 
 def _node(name: str) -> str:
@@ -186,6 +178,7 @@ def _family(names: Mapping[str, int], sites: set[str]) -> OutletFamily:
 
 
 def _pairs(groups: Mapping[str, set[str]], because: str) -> Iterator[Suggestion]:
+    """The first name of each group with each of the others."""
     for key, names in sorted(groups.items()):
         first, *others = sorted(names) or [""]
         for other in others:

@@ -51,7 +51,9 @@ def reading_from_dict(record: Record) -> Reading:
     fields = Fields(record, "", text)
     sha256 = fields.maybe_text("text_sha256")
     if sha256 is not None and sha256 != text_sha256(text):
-        raise RecordError("text_sha256 is not the SHA-256 of text: the text was changed after it was read.")
+        raise RecordError(
+            "text_sha256 is not the SHA-256 of text: the text was changed after it was read. Read it again."
+        )
     figures = fields.all("figures", _to_figure)
     versions = fields.values.get("versions") or {}
     if not isinstance(versions, dict) or not all(isinstance(v, str) for v in versions.values()):

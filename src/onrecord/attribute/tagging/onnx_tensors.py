@@ -60,7 +60,9 @@ def _tensor(view: memoryview) -> tuple[str, NDArray[Any]]:
             raw = value
     dtype = _TYPES.get(kind)
     if dtype is None or len(raw) != math.prod(dims) * dtype.itemsize:
-        raise WeightsError(f"Tensor {name!r} of the model file is of a kind or size that is not understood.")
+        raise WeightsError(
+            f"Tensor {name!r} of the model file is of an unknown kind or size. Put the released weights back."
+        )
     return name, np.frombuffer(raw, dtype).reshape(dims)
 
 
@@ -78,7 +80,9 @@ def _fields(view: memoryview) -> Iterator[tuple[int, int | memoryview]]:
         if wire == 2:
             size, at = _varint(view, at)
         if size is None or at + size > len(view):
-            raise WeightsError("The model file is cut short or is no ONNX model.")
+            raise WeightsError(
+                "The model file is cut short or is no ONNX model. Put the weights back as they were released."
+            )
         yield key >> 3, view[at : at + size]
         at += size
 
@@ -100,4 +104,6 @@ def _varint(view: memoryview, at: int) -> tuple[int, int]:
         if byte < 128:
             return value, at
         shift += 7
-    raise WeightsError("The model file is cut short or is no ONNX model.")
+    raise WeightsError(
+        "The model file is cut short or is no ONNX model. Put the weights back as they were released."
+    )

@@ -54,7 +54,9 @@ class Tagger:
             self._limit = int(weights.manifest["window"])
             self._chain: Chain = Chain.of(**weights.manifest["crf"])
         except (KeyError, TypeError, ValueError) as error:
-            raise WeightsError(f"The manifest of weights {weights.name} lacks {error}.") from error
+            raise WeightsError(
+                f"The manifest of weights {weights.name} lacks {error}. Put the released ones back."
+            ) from error
 
     @classmethod
     def load(cls, folder: str | Path | None = None, *, engine: str = "auto", threads: int = 1) -> Tagger:

@@ -63,7 +63,8 @@ def load_weights(folder: str | Path | None = None) -> Weights:
         ) from error
     if manifest.get("format") != FORMAT:
         raise WeightsError(
-            f"The weights in {where} are of format {manifest.get('format')!r}; this version reads format {FORMAT}."
+            f"The weights in {where} are of format {manifest.get('format')!r}; this version reads format {FORMAT}. "
+            f"Name another folder or one of {', '.join(shipped_weights())}."
         )
     for name, content in held.items():
         if hashlib.sha256(content).hexdigest() != stated.get(name):

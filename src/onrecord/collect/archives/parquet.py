@@ -28,7 +28,10 @@ def pages_of_parquet(path: Path) -> Iterator[Page | Problem]:
         file = parquet.ParquetFile(path)
         names = [name for name in file.schema_arrow.names if name in FIELDS]
         if not {"text", "html"} & set(names):
-            raise InputError(f"{path} has neither a column text nor a column html.", where=str(path))
+            raise InputError(
+                f"{path} has neither a column text nor a column html. Name that of the articles so.",
+                where=str(path),
+            )
         for batch in file.iter_batches(batch_size=_ROWS, columns=names):
             for record in batch.to_pylist():
                 row += 1

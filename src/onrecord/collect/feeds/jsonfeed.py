@@ -20,9 +20,13 @@ def read_json_feed(content: bytes, *, where: str, base: str | None) -> Feed:
     try:
         found = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{where} is not a readable feed: its JSON is broken ({error}).", where=where) from error
+        raise InputError(
+            f"{where} is not a readable feed: its JSON is broken ({error}). Fetch it again.", where=where
+        ) from error
     if not isinstance(found, dict) or not isinstance(found.get("items"), list):
-        raise InputError(f"{where} is JSON, but no JSON Feed: it has no list of items.", where=where)
+        raise InputError(
+            f"{where} is JSON, but no JSON Feed: it has no list of items. Give the address of a feed.", where=where
+        )
     shared = FeedEntry(
         url=None,
         title=None,

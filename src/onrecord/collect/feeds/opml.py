@@ -34,7 +34,8 @@ def read_opml(content: bytes, *, where: str) -> tuple[ListedFeed, ...]:
         ) from error
     if str(root.tag).rpartition("}")[2].lower() != "opml":
         raise InputError(
-            f"{where} is not a list of feeds: its root is {str(root.tag)[:60]}, not opml.", where=where
+            f"{where} is not a list of feeds: its root is {str(root.tag)[:60]}, not opml. Give an OPML file.",
+            where=where,
         )
     found: dict[str, ListedFeed] = {}
     for feed in _outlines(root):
