@@ -15,6 +15,7 @@ from onrecord.attribute.draft import Draft, Rule, adds, mends
 from onrecord.attribute.nesting.in_turns import take_turns
 from onrecord.attribute.nesting.loose import join_loose
 from onrecord.attribute.nesting.neighbours import part_neighbours
+from onrecord.attribute.nesting.posts import add_posts
 from onrecord.attribute.nesting.wrapping import mend_outer
 from onrecord.attribute.rules.according import find_according
 from onrecord.attribute.rules.announced import find_announced
@@ -46,6 +47,8 @@ OUTER: tuple[Rule, ...] = (
     mend_outer,
     # "The governor added:", "…, Marten told the Gazette": tagged and in no triple, whose words may hold others
     join_loose,
+    # "The bridge is closed. — Ada Marten (@adamarten) March 12, 2026": a post, with what was found in it
+    add_posts,
 )
 WHOLE: tuple[Rule, ...] = (
     # "The Gazette said A, and a spokesman confirmed that B": moved out before anything counts on who is inside

@@ -22,6 +22,7 @@ def triple(text, source, cue, content, score=0.9):
         ("the club plans to sack its coach", "the club", "plans", "to sack its coach"),
         ("the port refused to comment on the fire", "the port", "refused", "to comment on the fire"),
         ("the general knew the town would fall", "the general", "knew", "the town would fall"),
+        ("the trackers show Marten has bought time", "the trackers", "show", "Marten has bought time"),
         ("leaked papers reveal the state paid", "leaked papers", "reveal", "the state paid"),
         ("the council was told by a builder that it leaked", "a builder", "was told by", "that it leaked"),
         ("the mayor called the plan mad", "the mayor", "called", "the plan mad"),

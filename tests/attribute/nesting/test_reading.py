@@ -31,6 +31,11 @@ ROWS = [
         ("The ministry", "the army’s"),
         id="a noun",
     ),
+    pytest.param(
+        "“The dam is safe,” Marten said, according to a post by the Delta Post.",
+        ("a post by the Delta Post", "Marten"),
+        id="who said a quotation that is relayed",
+    ),
     pytest.param("She said she said that the ship was lost.", ("She", "she"), id="pronouns"),
 ]
 

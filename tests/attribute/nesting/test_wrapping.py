@@ -23,6 +23,7 @@ FURTHER = "The Mirror wrote that Brandt is ill, and that friends say he is tired
 AIRED = "The station aired a short statement in which the group claimed the attack."
 PLACE = "The station ran a hall in which the group claimed the attack."
 LEFT_OUT = "Velden is wet. Tarnwire reported that, according to two aides, the premier will resign."
+HANGS = "The premier argued that it has a tax that, she said, is not possible."
 CITING = "The Gazette said, citing court papers, that the broker was paid."
 BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
 
@@ -51,6 +52,14 @@ BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
             [("two aides", "according to", "the premier will resign"), ("Tarnwire", "reported", LEFT_OUT[33:-1])],
             {0: 1},
             id="left out",
+        ),
+        pytest.param(
+            HANGS,
+            [("The premier", "argued", "that it has a tax that"), ("she", "said", "is not possible")],
+            [("The premier", "argued", "that it has a tax that, she said, is not possible"),
+             ("she", "said", "is not possible")],
+            {1: 0},
+            id="a clause that hangs",
         ),
         pytest.param(
             CITING,

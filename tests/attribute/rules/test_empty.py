@@ -7,6 +7,7 @@ from onrecord.attribute.triples import TaggedSpan, Triple
 
 ROWS = [
     ("The hall is also known as Blue House.", ("", "also known as", "Blue House"), False, "a name"),
+    ("The treaty, known as the Pact, holds.", ("", "known as", "The treaty"), False, "a name before its cue"),
     ("A clerk was nominated.", ("", "was nominated", "A clerk"), False, "what was done"),
     ("Forty people are expected.", ("", "are expected", "Forty people"), False, "who is expected"),
     ("It was there, advocating for boats.", ("", "advocating for", "boats"), False, "a deed"),

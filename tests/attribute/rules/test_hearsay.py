@@ -33,6 +33,11 @@ def hearsay(text, triples=()):
             [((), "reportedly", "led by the rebels")],
             id="behind a clause",
         ),
+        pytest.param(
+            "The bill reportedly offered relief, including tests, leave and cash.",
+            [((), "reportedly", "The bill | offered relief, including tests, leave and cash")],
+            id="a list",
+        ),
         pytest.param("The rebels said to go.", [], id="their own words"),
         pytest.param("Reportedly, yes.", [], id="no subject"),
         pytest.param("It hit a guard who reportedly slept.", [], id="a relative clause"),

@@ -63,6 +63,7 @@ def test_a_clause_is_cut_into_its_parts(text, expected):
         pytest.param("the dam was safe", False, id="no word of saying"),
         pytest.param("to say the least", False, id="no subject"),
         pytest.param("officials denied it", True, id="a clause"),
+        pytest.param("57% of voters say they like it", True, id="a share of many"),
         pytest.param("his claim that", False, id="a claim without its words"),
         pytest.param("the union’s claim that jobs would go", True, id="a noun"),
     ],

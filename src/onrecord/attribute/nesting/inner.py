@@ -36,6 +36,7 @@ _REFUSES = re.compile(r"\b(?:refus|declin)(?:e|es|ed|ing)\s+to\s+(?P<verb>\w+)",
 _TO = re.compile(r"to\s", re.IGNORECASE)
 _COUNTED = frozenset({"counted", "counts", "count"})
 _BEFORE = 24  # characters before a source that are looked at
+_NEAR = 4  # words in which the auxiliary of a short clause stands
 _FAR = 12  # words in which the verb of a thought stands
 
 
@@ -94,7 +95,17 @@ def _is_statement(text: str, triple: Triple) -> bool:
         return False
     if cue[-1] in _COUNTED and first[:1].isdigit():
         return True
-    return not found or first in words("verbs", "statement") or ("admit" in cue[-1] and not first[:1].isdigit())
+    if not found or first in words("verbs", "statement") or ("admit" in cue[-1] and not first[:1].isdigit()):
+        return True
+    return _is_clause(content)
+
+
+def _is_clause(content: str) -> bool:
+    """Whether a content begins with a subject and its auxiliary: "the trackers show | Steyer has reserved time"."""
+    first = content.split(" ", _NEAR + 1)[:_NEAR]
+    helpers = words("clause", "be", "modal") | {"has", "have", "had"}
+    at = next((at for at, word in enumerate(first) if word in helpers), 0)
+    return at > 0 and words("clause", "relative").isdisjoint(first[:at])
 
 
 def _is_act(text: str, cue: TaggedSpan, content: str) -> bool:

@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -67,23 +66,7 @@ def join_loose(draft: Draft) -> Draft:
     signed = Cover([*own, *((s.start, s.end) for one in out[len(triples) :] for s in one.content)])
     led = [more for one in triples if (more := _led_on(text, paragraphs, one, begins))]
     out += [*_signed(text, paragraphs, signed), *led]
-    kept, parent = _without(out, parent, unsure)
-    return replace(draft, triples=tuple(kept), inside=parent)
-
-
-def _without(
-    triples: Sequence[Triple], inside: Mapping[int, int], dropped: AbstractSet[int]
-) -> tuple[list[Triple], dict[int, int]]:
-    """The triples without the dropped ones; what stood in one of those stands in the next around it."""
-    new = {at: number for number, at in enumerate(at for at in range(len(triples)) if at not in dropped)}
-    parent: dict[int, int] = {}
-    for at, number in new.items():
-        outer = inside.get(at)
-        while outer is not None and outer in dropped:
-            outer = inside.get(outer)
-        if outer is not None:
-            parent[number] = new[outer]
-    return [triples[at] for at in new], parent
+    return replace(draft, triples=tuple(out), inside=parent).without(unsure)
 
 
 def _pairs(tagged: Sequence[TaggedSpan], taken: Cover) -> Iterator[tuple[TaggedSpan, TaggedSpan]]:

@@ -25,9 +25,12 @@ from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.triples import Part, TaggedSpan, Triple, cover_of
 from onrecord.attribute.wording.reported import find_reported, may_say
+from onrecord.attribute.wording.saying import forms
 from onrecord.text import split_sentences
 
 DEEPEST = 6  # levels of "said that … said that"; keeps the time linear
+_TOLD = re.compile(r"[,!?][\"”»’]\s+(?P<first>\w+)(?:\s+[\w.'’-]+){0,8}?\s+(?P<last>\w+)$")
+_OPENING, _CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
 _LEAD = re.compile(r"[\s\"“„«‘']*(?:that\s+)?[\s\"“„«‘']*", re.IGNORECASE)
 
 
@@ -95,9 +98,23 @@ def _parts(text: str, triple: Triple) -> tuple[Part, ...]:
     """
     if not holds_words(text, triple):
         return ()
-    spans = [(_lead_end(text, span), span.end - (text[span.end - 1] in '"”»’')) for span in triple.content]
+    spans = [_quoted(text, span) for span in triple.content]
     sentences = [s for start, end in spans if start < end for s in split_sentences(text, start, end)]
-    return tuple((s.start, s.end) for s in sentences if may_say(text, s.start, s.end))
+    return tuple((s.start, s.end) for s in sentences if may_say(text, *s) or _ends_told(text, *s))
+
+
+def _ends_told(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is told by somebody at the end: '“We lost," Marten said', '“We lost," said Marten'."""
+    told = _TOLD.search(text, start, end)
+    return told is not None and not forms("relays").isdisjoint((told["last"].lower(), told["first"].lower()))
+
+
+def _quoted(text: str, span: TaggedSpan) -> Part:
+    """A content without "that" and without its quotation marks, where the whole of it is quoted."""
+    closed = text[span.end - 1] in _CLOSING
+    if not closed and text[span.start] in _OPENING and _TOLD.search(text, span.start, span.end):
+        return span.start, span.end
+    return _lead_end(text, span), span.end - closed
 
 
 def _lead_end(text: str, span: TaggedSpan) -> int:

@@ -1,10 +1,11 @@
 """Outer attributions that the tagger cut short or left out, mended by rule.
 
 In: the draft of a text in which nothing is nested yet.  Out: the draft, some of its triples mended, with new outer
-ones at the end, and those that turned out to stand inside another put there.  Four forms of a sentence in which the
+ones at the end, and those that turned out to stand inside another put there.  Five forms of a sentence in which the
 words of reporting and what is reported are torn apart:
 
 * "The Gazette said that, in a message, the guard wrote …": the aside was taken for all that was said.
+* "Marten argued that it has a tax that, he said, cannot be": the clause that hangs goes on behind "he said".
 * "The Gazette wrote that A was ill and that friends say he is tired": the second "that" goes on from the first.
 * "The Gazette said that, according to two aides, A will resign", "The Gazette published a letter in which the guard
   admitted …": only the inner one was found.
@@ -30,6 +31,7 @@ _THAT = re.compile(r"that\s", re.IGNORECASE)
 _AND_THAT = re.compile(r",?\s+and\s+(?:that\s+)?$", re.IGNORECASE)
 _LEADS_TO = re.compile(r"\b(?:that,?|in which)\s+$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s")
+_HANGS = re.compile(r"\s(?:that|which|who)$")
 _CITING = re.compile(r",\s+that\s", re.IGNORECASE)
 
 
@@ -65,6 +67,9 @@ def _goes_on(text: str, out: list[Triple], before: int, at: int) -> bool:
     if last.end > begin or begin - last.end > 12 or last.end != outer.end:
         return False
     if _ASIDE.match(text, last.start, last.end) and not text[last.end : begin].strip(" ,"):
+        out[before] = replace(outer, content=(*outer.content[:-1], replace(last, end=end)))
+        return True
+    if _HANGS.search(text, last.start, last.end) and text[last.end : begin].strip() == ",":
         out[before] = replace(outer, content=(*outer.content[:-1], replace(last, end=end)))
         return True
     joint = _AND_THAT.search(text, last.end, begin)

@@ -27,6 +27,9 @@ _UNNAMED = re.compile(
     r"(?:for\s+)?anonymity\b",
     re.IGNORECASE,
 )
+_UNAUTHORISED = re.compile(
+    r"\bn(?:ot|['’]t)\s+(?:been\s+)?authori[sz]ed\s+to\s+(?:\w+\s+)?(?:speak|comment|talk|discuss|brief|disclose|release)\b"
+)
 _PEOPLE = re.compile(
     r"(?:(?:\w+[\s-]){0,4}(?:officials?|sources?|people|aides?|witnesses|reports?|documents|diplomats?|lawyers?|media|"
     r"police|residents|doctors|officers|data|figures|records|papers|filings?|statements?|interviews?))"
@@ -70,7 +73,7 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True  # "You would have to ask him"
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
-    if _TOPIC.fullmatch(cue) or (cue and not cue.strip(_BRACKETS)):
+    if _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
         return True
     if cue.rpartition(" ")[2] in _CLAIMED and _LIVES.match(content):
         return True
@@ -91,6 +94,8 @@ def _is_bare(text: str, triple: Triple) -> bool:
     if said or _HEARSAY.search(cue) or _MARKS.search(text, first.start, last.end):
         return False
     if last.end <= triple.cue[0].start:
+        if _NAMES.fullmatch(cue):
+            return True
         return kind is None or (kind == "mind" and not _KNOWN.search(cue))
     if first.start < triple.cue[0].end:
         return False

@@ -26,6 +26,8 @@ _CUE = re.compile(
 )
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while|which|who)\s+|\s(?:and|but|because|after|that)\s")
 _BREAK_AFTER = re.compile(r"[;—–“”\"]|,\s|[.?!]*\s*$")
+_LISTED = re.compile(r",\s(?:including|such\s+as|among\s+them)\s")
+_LIST_ENDS = re.compile(r"[;—–“”\"]|[.?!]*\s*$")
 _MOST_WORDS = 20
 _HINTS = ("reportedly", " to be", " to have", " to hold")
 
@@ -81,6 +83,8 @@ def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: 
     """The clause around the cue; nothing when it is tagged already or does not read like one."""
     before = clause_before(text, sentence[0], cue[0], _BREAK_BEFORE)
     after = clause_behind(text, cue[1], sentence[1], _BREAK_AFTER)
+    if _LISTED.match(text, after.end, sentence[1]):  # "reportedly offered relief, including tests, leave and cash"
+        after = clause_behind(text, cue[1], sentence[1], _LIST_ENDS)
     if taken.meets(before.start, after.end):
         return ()
     if after.start >= after.end or not _is_clause(text[before.start : before.end].lower().split()):

@@ -230,7 +230,8 @@ def _has_plural(stretch: Stretch, subject: tuple[int, int]) -> bool:
     """Whether the head of a subject is a plural: a plural stands last, or before the first preposition."""
     own = stretch.words[slice(*subject)]
     head = next((at for at, word in enumerate(own) if at and word in words("clause", "prepositions")), len(own))
-    return _is_plural(own[head - 1]) or "and" in own
+    share = own[head - 1].isdigit() or own[head - 1] in words("clause", "shares")  # "57% of Americans"
+    return _is_plural(own[-1] if share else own[head - 1]) or "and" in own
 
 
 def _bases() -> frozenset[str]:
