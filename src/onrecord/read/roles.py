@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from onrecord.read import shapes
 from onrecord.read.alike import mark_alike, mark_missed, mark_updates
 from onrecord.read.bylines import mark_author_cards, mark_authors, mark_namesakes
+from onrecord.read.calls import is_call
 from onrecord.read.facts import PageFacts
 from onrecord.read.guess import Guess, guess_kinds
 from onrecord.read.insets import mark_insets
@@ -191,7 +192,7 @@ def _told_role(text: str) -> Role | None:
         return Role.READ_TIME
     if shapes.is_gallery(text):
         return Role.CAPTION
-    if shapes.is_site_line(text):
+    if shapes.is_site_line(text) or shapes.is_rights_line(text) or is_call(text):
         return Role.FURNITURE
     if shapes.is_sign_off(text):
         return Role.BYLINE

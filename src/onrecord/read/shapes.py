@@ -22,6 +22,8 @@ _BY = re.compile(
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:19|20)\d\d|(?:19|20)\d\d\s*©|rights reserved|rechte vorbehalten", re.IGNORECASE
 )
+_RIGHTS_HEAD = re.compile(r"\W*(?:©|\(c\)|copyright\b|all rights\b)", re.IGNORECASE)
+_LONGEST_RIGHTS = 200
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
 _LAST_CREDIT = re.compile(
     r"(?<=\S)\s+(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|(?:image )?credits?|images?|pictures?|crédits?|quelle"
@@ -141,6 +143,11 @@ def is_summary(text: str) -> bool:
 def is_rights_notice(text: str) -> bool:
     """Whether a line claims a site's rights: © and a year, or that they are reserved."""
     return bool(_RIGHTS.search(text))
+
+
+def is_rights_line(text: str) -> bool:
+    """Whether a line is a rights notice from its beginning and little else."""
+    return len(text) < _LONGEST_RIGHTS and bool(_RIGHTS_HEAD.match(text)) and is_rights_notice(text)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,0 +1,49 @@
+"""Lines that call on the reader: to follow the outlet, to take its newsletter, to tune in, to pass words on.
+
+Sites put them between and under an article's paragraphs and set them alike. A call begins with its verb and names a
+network, a mailing or a button; a sentence that tells of such things ("Users of Facebook follow …") does not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from onrecord.read.words import has_word, word_list
+
+_LONGEST = 240
+_KEPT = 5_000
+_BUTTON = re.compile(r"\W*click to (?:tweet|share|copy)\W*$")
+_FOLLOW = re.compile(r"(?:(?:you can )?(?:follow|find|join) \S.{0,120}?|like (?:us|our page) )\b(?:on|at|online)\b")
+_MAIL = re.compile(r"(?:e-?mail|contact) \S.{0,60} at \S+@\S+\.\w")
+_LIVE = re.compile(r"(?:listen|tune in) to \S.{0,60}? live (?:at|on|every|each|from)\b")
+
+
+@lru_cache(maxsize=_KEPT)
+def is_call(text: str) -> bool:
+    """Whether a line calls on the reader and says nothing else."""
+    if len(text) > _LONGEST:
+        return False
+    lowered = text.lower().lstrip(" *+•>→-–—([")
+    if not lowered.startswith(word_list("calls")):
+        return _asks_to_sign_up(lowered)
+    return (
+        bool(_BUTTON.match(lowered) or _MAIL.match(lowered) or _LIVE.match(lowered))
+        or (bool(_FOLLOW.match(lowered)) and has_word("networks", lowered))
+        or _asks_to_sign_up(lowered)
+    )
+
+
+def _asks_to_sign_up(lowered: str) -> bool:
+    """Whether one of a line's sentences begins with the verb of signing up and names what for, or offers mail."""
+    return bool(_signing_up().search(lowered))
+
+
+@cache
+def _signing_up() -> re.Pattern[str]:
+    mailings = "|".join(map(re.escape, word_list("mailings")))
+    return re.compile(
+        rf"(?:^|[.!?:] )(?:subscribe|sign up) (?:to|for)\b[^.!?]{{0,160}}?\b(?:{mailings})\b"
+        r"|\bby signing up,? (?:you|i) (?:agree|confirm)\b"
+        r"|\b(?:delivered|sent|get|straight|directly)\b[^.!?]{0,120}\byour inbox\b"
+    )
