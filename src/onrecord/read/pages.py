@@ -21,6 +21,7 @@ from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.roles import label_lines
 from onrecord.read.shapes import (
+    button_start,
     credit_start,
     is_only_name,
     name_start,
@@ -98,7 +99,7 @@ def refuse_excess(size: int, most: int, unit: str, where: str) -> None:
 
 
 def line_blocks(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Block]:
-    """The blocks of the lines; a caption's credit, a name after "By" and a sign-off are blocks of their own."""
+    """The blocks of the lines; a caption's credit, a name after "By", a sign-off and a button get their own."""
     for line, role in zip(lines, roles, strict=True):
         cut, after = _cut(line.text, role)
         if cut:
@@ -116,7 +117,10 @@ def _cut(text: str, role: Role) -> tuple[int, Role]:
         return (cut, Role.AUTHOR_NAME) if cut and is_only_name(text[cut:]) else (0, role)
     if role is Role.BODY:
         cut = sign_off_start(text)
-        return (cut, Role.BYLINE) if cut else (0, role)
+        if cut:
+            return cut, Role.BYLINE
+        cut = button_start(text)
+        return (cut, Role.FURNITURE) if cut else (0, role)
     return 0, role
 
 

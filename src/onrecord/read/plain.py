@@ -27,6 +27,11 @@ _FEW_WORDS = 4
 _MOST_PRINTED = 2
 """What stands on a page more often comes back between the paragraphs: a few words of the site."""
 
+_MOST_ANYWHERE = 5
+"""The same, wherever it stands."""
+
+_LEAST_SHOUTED = 8
+
 
 def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     """The headline and its deck, captions under a picture's button, and the site's words between paragraphs."""
@@ -35,6 +40,7 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     _mark_headline(lines, roles)
     _mark_deck(lines, roles, guess)
     _drop_repeated(lines, roles)
+    _mark_shouted(lines, roles)
 
 
 def _unmark_captions(lines: Sequence[Line], roles: Roles) -> None:
@@ -90,7 +96,18 @@ def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:
     """A few words that come back between the paragraphs are the site's: "Article content", "Advertisement"."""
     copies = Counter(line.key for line in lines)
     prose = [shapes.looks_like_sentence(line.text) for line in lines]
-    for at in range(1, len(lines) - 1):
-        few = not prose[at] and len(lines[at].text.split()) <= _FEW_WORDS and copies[lines[at].key] > _MOST_PRINTED
-        if few and prose[at - 1] and prose[at + 1] and roles[at] in (Role.BODY, Role.SUBHEAD):
+    for at, line in enumerate(lines):
+        if roles[at] not in (Role.BODY, Role.SUBHEAD) or prose[at] or len(line.text.split()) > _FEW_WORDS:
+            continue
+        between = 0 < at < len(lines) - 1 and prose[at - 1] and prose[at + 1]
+        if copies[line.key] > (_MOST_PRINTED if between else _MOST_ANYWHERE):
             roles[at] = None
+
+
+def _mark_shouted(lines: Sequence[Line], roles: Roles) -> None:
+    """A line of many words in capitals between the paragraphs is another article's title."""
+    for at, line in enumerate(lines):
+        if roles[at] not in (Role.BODY, Role.SUBHEAD) or len(line.text.split()) < _LEAST_SHOUTED:
+            continue
+        if line.text.isupper() and not shapes.looks_like_sentence(line.text):
+            roles[at] = Role.RELATED_TITLE

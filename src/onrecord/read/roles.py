@@ -14,6 +14,7 @@ from onrecord.read import shapes
 from onrecord.read.alike import mark_alike, mark_missed, mark_updates
 from onrecord.read.bylines import mark_author_cards, mark_authors, mark_namesakes
 from onrecord.read.calls import is_call
+from onrecord.read.closing import mark_closing
 from onrecord.read.facts import PageFacts
 from onrecord.read.guess import Guess, guess_kinds
 from onrecord.read.insets import mark_insets
@@ -87,6 +88,7 @@ def label_lines(
     if lines[0].hints is None:
         mark_plain(lines, roles, guess)
     mark_authors(lines, roles, facts)
+    mark_closing(lines, roles)
     _close_after_card(roles)
     _close_at_next_headline(lines, roles)
     _drop_distant(lines, roles, facts)

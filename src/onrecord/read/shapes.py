@@ -20,9 +20,11 @@ _BY = re.compile(
     r"(?=[A-ZÀ-ÖØ-Þ]\S* [A-ZÀ-ÖØ-Þa-zß-ÿ]\S*)(?!.*\d{3})"
 )
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\W*(?:19|20)\d\d|(?:19|20)\d\d\s*©|rights reserved|rechte vorbehalten", re.IGNORECASE
+    r"(?:©|\(c\)|copyright)\W*(?:19|20)\d\d|(?:19|20)\d\d\s*©|rights reserved|rechte vorbehalten"
+    r"|무단 ?전재|無断転載",
+    re.IGNORECASE,
 )
-_RIGHTS_HEAD = re.compile(r"\W*(?:©|\(c\)|copyright\b|all rights\b)", re.IGNORECASE)
+_RIGHTS_HEAD = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright\b|all rights\b)", re.IGNORECASE)
 _LONGEST_RIGHTS = 200
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
 _LAST_CREDIT = re.compile(
@@ -31,6 +33,7 @@ _LAST_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LAST_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{10,390}[)\]]$")
+_LAST_BUTTON = re.compile(r"click to tweet$", re.IGNORECASE)
 _GALLERY = re.compile(
     r"(?:hide|show) caption\b|(?:(?:photos|fotos|bilder): ){1,2}(.{4,120}?) (?:(?:photos|fotos|bilder): ){1,2}\1"
     r"|[^.!?]{0,60}\b\d+ of \d+ (?:photos|pictures|images)\b",
@@ -177,10 +180,15 @@ def has_clock(text: str) -> bool:
     return bool(_CLOCK.search(text))
 
 
+def is_moment(text: str) -> bool:
+    """Whether a line has a year and a time of day close to each other."""
+    return bool(_MOMENT.search(text))
+
+
 def is_no_caption(text: str) -> bool:
     """Whether a line is an address, a moment or a word alone, which no caption is."""
     bare = text.strip(" *+:")
-    return " " not in bare or (len(bare) < 60 and bool(_MOMENT.search(bare)))
+    return " " not in bare or (len(bare) < 60 and is_moment(bare))
 
 
 def _is_slashed(text: str) -> bool:
@@ -235,6 +243,12 @@ def sign_off_start(text: str) -> int | None:
     """Where the sign-off in brackets at a paragraph's end starts; None when there is none."""
     match = _LAST_SIGN_OFF.search(text, max(0, len(text) - 400)) if text.endswith((")", "]")) else None
     return match.start() if match and match.start() > 0 and is_sign_off(match.group()) else None
+
+
+def button_start(text: str) -> int | None:
+    """Where a button's words at a paragraph's end start: "Click to Tweet"; None when there are none."""
+    match = _LAST_BUTTON.search(text, max(0, len(text) - 20)) if text.endswith(("weet", "WEET")) else None
+    return match.start() if match and match.start() > 0 else None
 
 
 def is_note(text: str) -> bool:

@@ -1,0 +1,103 @@
+"""What closes an article and is set as it is: readers' comments, who its author is, what the outlet is.
+
+The roles of the lines come in as far as they are known (None where not) and are changed in place. Nothing here
+looks at the markup: a thread of comments is known by its heading and its moments, a biography by a name that the
+article does not mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.read import shapes
+from onrecord.read.lines import Line
+from onrecord.records import Role
+
+Roles = list[Role | None]
+
+_TEXT = (Role.BODY, Role.SUBHEAD)
+_LONGEST_HEADING = 140
+_LONGEST_MOMENT = 60
+_THREAD = re.compile(
+    r"\W*(?:\d[\d.,]* (?:comments?|responses?|replies|thoughts|kommentare?|commentaires?|comentarios?|commenti"
+    r"|reacties|kommentarer)\b"
+    r"|(?:top rated |readers?.? |leser)?(?:comments|kommentare|commentaires|comentarios)\W*$)",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\b\d+ ?(?:min|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago\b"
+    r"|\bvor \d+ \w+|\bhace \d+ \w+|\bil y a \d+",
+    re.IGNORECASE,
+)
+_FIRST_MOMENT = 7
+_LOOKED_AT = 40
+_LEAST_MOMENTS = 2
+"""So many lines after its heading a thread has its first moment, and so many of them within the lines looked at."""
+
+_LEAST_BODY = 4
+_MOST_CLOSING = 4
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
+_BIO = re.compile(
+    rf"[•*–— ]*(?P<name>{_NAME}(?: (?:van |von |de )?{_NAME}){{0,3}})(?: \([^()]{{3,60}}\))?,? "
+    r"(?:is (?:an?|the)|covers|writes|reports|has (?:covered|written|reported|worked))\b"
+)
+_OUTLET = re.compile(
+    rf"(?:The )?{_NAME}(?: (?:of |and )?{_NAME}){{0,4}} is (?:an?|the) [^.]{{0,40}}\b(?:independent|non-?profit"
+    r"|global|daily|weekly|award-winning|leading|national|international|digital)\b[^.]{0,60}\b(?:newsroom|newspaper"
+    r"|broadcaster|magazine|publication|news (?:organi[sz]ation|agency|outlet|service|site))\b"
+)
+_TELLS = re.compile(
+    r"\b(?:author|founder|professor|researcher|scientist|lecturer|based in|lives in|stories about)\b"
+)
+
+
+def mark_closing(lines: Sequence[Line], roles: Roles) -> None:
+    """Take comments, biographies and words about the outlet out of the article that they close."""
+    _close_at_comments(lines, roles)
+    for _ in range(_MOST_CLOSING):
+        body = [at for at, role in enumerate(roles) if role is Role.BODY]
+        if len(body) <= _LEAST_BODY or not _mark_last(lines, roles, body):
+            return
+
+
+def _close_at_comments(lines: Sequence[Line], roles: Roles) -> None:
+    """Nothing below the heading of a thread of comments is the article's."""
+    if Role.BODY not in roles:
+        return
+    for at in range(roles.index(Role.BODY) + 1, len(lines)):
+        heading = len(lines[at].text) < _LONGEST_HEADING and _THREAD.match(lines[at].text)
+        if heading and _has_moments(lines[at + 1 : at + 1 + _LOOKED_AT]):
+            for i in range(at, len(lines)):
+                if roles[i] in _TEXT:
+                    roles[i] = None
+            return
+
+
+def _has_moments(lines: Sequence[Line]) -> bool:
+    """Whether short lines that say when something was written come soon and come again."""
+    at = [i for i, line in enumerate(lines) if len(line.text) < _LONGEST_MOMENT and _is_moment(line.text)]
+    return len(at) >= _LEAST_MOMENTS and at[0] < _FIRST_MOMENT
+
+
+def _is_moment(text: str) -> bool:
+    return shapes.is_moment(text) or bool(_AGO.search(text))
+
+
+def _mark_last(lines: Sequence[Line], roles: Roles, body: Sequence[int]) -> bool:
+    """Give the last paragraph its role when it is about the author or the outlet, and say whether it is."""
+    last = body[-1]
+    text = lines[last].text
+    if _OUTLET.match(text):
+        roles[last] = Role.FURNITURE
+        if not any(map(str.isalnum, lines[body[-2]].text)):
+            roles[body[-2]] = Role.FURNITURE
+        return True
+    match = _BIO.match(text)
+    if match is None or not (shapes.job_in(text) or _TELLS.search(text)):
+        return False
+    surname = match["name"].split()[-1]
+    if any(surname in lines[at].text for at in body[:-1]):
+        return False
+    roles[last] = Role.AUTHOR_BIO
+    return True
