@@ -11,7 +11,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.identity import digest
 from onrecord.normalise.deeds import tells
@@ -62,43 +62,67 @@ def make_claims(
     """
     body = _Body(article)
     kept = [a for a in attributions if a.content and body.holds(_anchor(a)) and tells(a)]
-    by_id = {a.id: a for a in attributions}
     telling = telling_figures(article.text, figures, times)
-    said = _figures_said(article, kept, figures, telling)
     clocks, where = _Clocks(article, kept, times), ClaimPlaces(article)
-    claims = []
-    for attribution in kept:
-        stance, attitude = stance_of(attribution, article)
-        source = resolved.by_attribution.get(attribution.id)
-        indexes = said.get(attribution.id, ())
-        claims.append(
-            Claim(
-                id=_claim_id(article, attribution),
-                attribution=attribution.id,
-                evidence=clocks.evidence[attribution.id],
-                source=source,
-                chain=_chain(attribution, by_id, resolved),
-                stance=stance,
-                attitude=attitude,
-                wording=attribution.wording,
-                said_when=clocks.said[attribution.id],
-                as_of=as_of(article, attribution, clocks.left(attribution), [figures[i] for i in indexes]),
-                figures=indexes,
-                score=round(attribution.score * (_UNSURE if attribution.id in resolved.unsure else 1.0), 4),
-                found_by=found_by,
-                places=where.of(attribution.content, clocks.evidence[attribution.id], attribution.source),
-            )
-        )
+    made = _Maker(
+        article=article,
+        resolved=resolved,
+        clocks=clocks,
+        where=where,
+        figures=figures,
+        said=_figures_said(article, kept, figures, telling),
+        by_id={a.id: a for a in attributions},
+        found_by=found_by,
+    )
+    claims = [made.claim(attribution) for attribution in kept]
     loose = _unclaimed(claims, kept, figures)
     free = {i: figure for i, figure in loose if i in telling and body.is_prose(figure.span.start)}
     own = _own_voice(article, free, clocks, resolved.outlet, found_by=found_by)
     claims.extend(replace(claim, places=where.of((claim.evidence,), claim.evidence)) for claim in own)
-    starts = {attribution.id: attribution.start for attribution in kept}
     if article.stated.updates:
         claims = [replace(claim, told_at=_told_at(article, claim)) for claim in claims]
+    starts = {attribution.id: attribution.start for attribution in kept}
     return tuple(
         sorted(claims, key=lambda c: (c.evidence.start, starts.get(c.attribution or "", c.evidence.start), c.id))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What the claim of an attribution is made from: `said` are the figures of each, by the attribution's id."""
+
+    article: Article
+    resolved: Resolved
+    clocks: _Clocks
+    where: ClaimPlaces
+    figures: Sequence[Figure]
+    said: Mapping[str, tuple[int, ...]]
+    by_id: Mapping[str, Attribution]
+    found_by: str
+
+    def claim(self, attribution: Attribution) -> Claim:
+        """The claim of one attribution."""
+        key, article = attribution.id, self.article
+        stance, attitude = stance_of(attribution, article)
+        indexes = self.said.get(key, ())
+        figures = [self.figures[at] for at in indexes]
+        evidence = self.clocks.evidence[key]
+        return Claim(
+            id=_claim_id(article, attribution),
+            attribution=key,
+            evidence=evidence,
+            source=self.resolved.by_attribution.get(key),
+            chain=_chain(attribution, self.by_id, self.resolved),
+            stance=stance,
+            attitude=attitude,
+            wording=attribution.wording,
+            said_when=self.clocks.said[key],
+            as_of=as_of(article, attribution, self.clocks.left(attribution), figures),
+            figures=indexes,
+            score=round(attribution.score * (_UNSURE if key in self.resolved.unsure else 1.0), 4),
+            found_by=self.found_by,
+            places=self.where.of(attribution.content, evidence, attribution.source),
+        )
 
 
 def _told_at(article: Article, claim: Claim) -> str | None:
@@ -204,7 +228,7 @@ def _evidence(article: Article, attribution: Attribution) -> Span:
     return article.span(min(start, first.start) if first else start, max(end, last.end) if last else end)
 
 
-def _chain(attribution: Attribution, by_id: dict[str, Attribution], resolved: Resolved) -> tuple[str, ...]:
+def _chain(attribution: Attribution, by_id: Mapping[str, Attribution], resolved: Resolved) -> tuple[str, ...]:
     """The sources from the nearest to the claim to the outlet, each once."""
     out: list[str] = []
     seen: set[str] = set()
