@@ -36,7 +36,7 @@ def find_alike(
     rows = connection.exec_driver_sql(
         f"""SELECT c.key, c.content, c.evidence FROM claims_words AS w JOIN claims AS c ON c.key = w.rowid
             JOIN articles AS a ON a.key = c.article
-            WHERE claims_words MATCH ? AND a.current = 1{conditions} ORDER BY w.rank, c.key LIMIT {_LOOKED_AT}""",  # noqa: S608
+            WHERE claims_words MATCH ? AND a.current = 1{conditions} ORDER BY w.rank, c.key LIMIT {_LOOKED_AT}""",
         (match, *values),
     ).all()
     ranked = Likeness(f"{row[1]} {row[2]}" for row in rows).rank(asked, most=ALIKE)

@@ -88,7 +88,7 @@ def _near(connection: Connection, body: Body) -> list[int]:
         rows = connection.exec_driver_sql(
             f"""SELECT (SELECT group_concat(body) FROM
                     (SELECT body FROM fingerprints WHERE run = r.value {only} LIMIT {_COMMON + 1}))
-                FROM json_each(?) AS r""",  # noqa: S608
+                FROM json_each(?) AS r""",
             (json.dumps(runs),),
         )
         for (bodies,) in rows:

@@ -93,7 +93,7 @@ class Overlay:
 
 def load_decisions(connection: Connection) -> Iterator[Decision]:
     """Every decision in the order in which they were made."""
-    rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM decisions ORDER BY made_at, key")  # noqa: S608
+    rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM decisions ORDER BY made_at, key")
     for id, made_at, who, act, subject, before, after, why, undoes in rows:
         yield Decision(
             id, made_at, who, act, json.loads(subject), json.loads(before), json.loads(after), why, undoes

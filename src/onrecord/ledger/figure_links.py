@@ -22,13 +22,13 @@ _BEFORE = f"""
     SELECT e.claim, e.figure FROM answers AS a
     JOIN answers AS e ON e.head_claim = a.head_claim AND e.head_figure = a.head_figure
     WHERE a.claim = ? AND a.figure = ? AND (e.moment, e.claim, e.figure) < (a.moment, a.claim, a.figure)
-    ORDER BY e.moment DESC, e.claim DESC, e.figure DESC LIMIT {NEWEST}"""  # noqa: S608 - a constant
+    ORDER BY e.moment DESC, e.claim DESC, e.figure DESC LIMIT {NEWEST}"""
 _AFTER = f"""
     SELECT n.claim, n.figure, s.voice FROM answers AS a
     JOIN answers AS n ON n.head_claim = a.head_claim AND n.head_figure = a.head_figure
     JOIN statements AS s ON s.claim = n.claim
     WHERE a.claim = ? AND a.figure = ? AND (n.moment, n.claim, n.figure) > (a.moment, a.claim, a.figure)
-    ORDER BY n.moment, n.claim, n.figure LIMIT {NEWEST}"""  # noqa: S608 - a constant
+    ORDER BY n.moment, n.claim, n.figure LIMIT {NEWEST}"""
 
 
 class FigureLinks:

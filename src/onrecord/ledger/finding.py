@@ -76,7 +76,7 @@ def _of_claim(search: Search, where: _Where) -> _Where:
     if search.places:
         named = ["cp.country = ?" + (" AND cp.region = ?" if region else "") for _, region in search.places]
         where.add(
-            f"EXISTS (SELECT 1 FROM claim_places AS cp WHERE cp.claim = c.key AND ({' OR '.join(named)}))",  # noqa: S608
+            f"EXISTS (SELECT 1 FROM claim_places AS cp WHERE cp.claim = c.key AND ({' OR '.join(named)}))",
             *(part for place in search.places for part in place if part),
         )
     if search.has_denial:
@@ -101,7 +101,7 @@ def _within(where: _Where, column: str, days: Days) -> None:
         values.append(first)
     where.add(
         f"""EXISTS (SELECT 1 FROM times AS t WHERE t.article = c.article AND t.position = c.{column}
-            AND {" AND ".join(parts)})""",  # noqa: S608
+            AND {" AND ".join(parts)})""",
         *values,
     )
 
@@ -117,7 +117,7 @@ def _of_claim_and_figure(search: Search, where: _Where) -> _Where:
     if bounds:
         where.add(
             f"""EXISTS (SELECT 1 FROM claim_figures AS cf JOIN figures AS f
-                ON f.article = c.article AND f.position = cf.figure WHERE cf.claim = c.key{bounds})""",  # noqa: S608
+                ON f.article = c.article AND f.position = cf.figure WHERE cf.claim = c.key{bounds})""",
             *numbers,
         )
     return where
@@ -152,7 +152,7 @@ def _claims(connection: Connection, search: Search, after: str | None, limit: in
     rows = connection.exec_driver_sql(
         f"""SELECT c.key, a.published_utc, c.position, a.id
             FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE a.current = 1{where}
-            ORDER BY a.published_utc DESC, a.id DESC, c.position LIMIT ?""",  # noqa: S608
+            ORDER BY a.published_utc DESC, a.id DESC, c.position LIMIT ?""",
         (*where.values, limit + 1),
     ).all()
     hits = load_claims(connection, [row[0] for row in rows[:limit]])
@@ -171,14 +171,14 @@ def _articles(connection: Connection, search: Search, after: str | None, limit: 
     if rest != Search():
         of_claim = _of_claim_and_figure(rest, _Where())
         where.add(
-            f"EXISTS (SELECT 1 FROM claims AS c WHERE c.article = a.key{of_claim})",  # noqa: S608
+            f"EXISTS (SELECT 1 FROM claims AS c WHERE c.article = a.key{of_claim})",
             *of_claim.values,
         )
     _after(where, after, "0")
     rows = connection.exec_driver_sql(
         f"""SELECT a.id, a.url, a.title, a.outlet, a.published, a.language, a.claims_count, a.published_utc
             FROM articles AS a WHERE a.current = 1{where}
-            ORDER BY a.published_utc DESC, a.id DESC LIMIT ?""",  # noqa: S608
+            ORDER BY a.published_utc DESC, a.id DESC LIMIT ?""",
         (*where.values, limit + 1),
     ).all()
     hits = tuple(ArticleHit(*row[:7]) for row in rows[:limit])
@@ -208,7 +208,7 @@ def _sources(connection: Connection, search: Search, after: str | None, limit: i
             FROM claims AS c JOIN articles AS a ON a.key = c.article
             JOIN sources AS s ON s.article = c.article AND s.id = c.source
             WHERE a.current = 1{where} GROUP BY s.name, s.kind, s.role, s.speaks_for, s.affiliation
-            ORDER BY count(*) DESC, s.name, s.kind, s.role, s.speaks_for, s.affiliation LIMIT ? OFFSET ?""",  # noqa: S608
+            ORDER BY count(*) DESC, s.name, s.kind, s.role, s.speaks_for, s.affiliation LIMIT ? OFFSET ?""",
         (*where.values, limit + 1, start),
     ).all()
     hits = tuple(SourceHit(*row) for row in rows[:limit])

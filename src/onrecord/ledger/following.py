@@ -51,14 +51,14 @@ class Following:
     def feeds(self) -> tuple[FollowedFeed, ...]:
         """All feeds that are or were followed, in the order in which they were added."""
         with self._reading() as connection:
-            rows = connection.exec_driver_sql(f"SELECT {_FEED} FROM feeds ORDER BY added_at, url")  # noqa: S608
+            rows = connection.exec_driver_sql(f"SELECT {_FEED} FROM feeds ORDER BY added_at, url")
             return tuple(_feed(dict(row)) for row in rows.mappings())
 
     def due(self, now: str) -> tuple[FollowedFeed, ...]:
         """The feeds that are to be asked now, the longest overdue first."""
         with self._reading() as connection:
             rows = connection.exec_driver_sql(
-                f"SELECT {_FEED} FROM feeds WHERE ended = 0 AND next_at <= ? ORDER BY next_at, url",  # noqa: S608
+                f"SELECT {_FEED} FROM feeds WHERE ended = 0 AND next_at <= ? ORDER BY next_at, url",
                 (now,),
             )
             return tuple(_feed(dict(row)) for row in rows.mappings())
@@ -94,7 +94,7 @@ class Following:
         with self._reading() as connection:
             rows = connection.exec_driver_sql(
                 f"""SELECT {_ITEM} FROM feed_items WHERE state = 'waiting' AND next_at <= ?
-                    ORDER BY next_at, feed, key LIMIT ?""",  # noqa: S608
+                    ORDER BY next_at, feed, key LIMIT ?""",
                 (now, limit),
             )
             return tuple(_item(dict(row)) for row in rows.mappings())
@@ -185,7 +185,7 @@ def _replace_feed(connection: Connection, before: FollowedFeed, after: FollowedF
         run("UPDATE feeds SET ended = 1, problem = ? WHERE url = ?", (_clean(problem), _clean(before.url)))
         return
     columns = ", ".join(f"{name} = ?" for name in COLUMNS["feeds"])
-    run(f"UPDATE feeds SET {columns} WHERE url = ?", (*_feed_row(after), _clean(before.url)))  # noqa: S608
+    run(f"UPDATE feeds SET {columns} WHERE url = ?", (*_feed_row(after), _clean(before.url)))
 
 
 def _keep_listed(connection: Connection, item: FeedItem) -> bool:

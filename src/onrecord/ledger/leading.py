@@ -29,13 +29,13 @@ _LEADERS = f"""
         (SELECT group_concat(claim || ',' || figure) FROM (SELECT claim, figure FROM question_keys
             WHERE key = k.value AND leads = 1 AND (moment, claim, figure) < (?1, ?2, ?3) AND moment >= ?4
             ORDER BY moment DESC, claim DESC, figure DESC LIMIT {NEWEST}))
-    FROM json_each(?5) AS k"""  # noqa: S608 - a constant
+    FROM json_each(?5) AS k"""
 """For each key the leaders before a place, the nearest first."""
 
 _LEADERS_AFTER = f"""
     SELECT moment, claim, figure FROM question_keys
     WHERE key = ? AND leads = 1 AND (moment, claim, figure) > (?, ?, ?)
-    ORDER BY moment, claim, figure LIMIT {NEWEST}"""  # noqa: S608 - a constant
+    ORDER BY moment, claim, figure LIMIT {NEWEST}"""
 
 _REACHED = """
     SELECT q.moment, q.claim, q.figure, h.moment, h.claim, h.figure

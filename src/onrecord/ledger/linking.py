@@ -88,7 +88,7 @@ class Linker:
             ("answers", "claim"),
             ("statements", "claim"),
         ):
-            self._run(f"DELETE FROM {table} WHERE {column} >= ? AND {column} < ?", span)  # noqa: S608
+            self._run(f"DELETE FROM {table} WHERE {column} >= ? AND {column} < ?", span)
         rows = [row for claim, one in claims.items() for row in _keys(claim, one, moments[claim])]
         if rows:
             self._run("DELETE FROM claim_keys WHERE key = ? AND moment = ? AND claim = ?", rows)

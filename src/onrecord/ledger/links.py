@@ -24,12 +24,12 @@ _INSIDE = f"""
     LEFT JOIN articles AS la ON la.key = lc.article
     LEFT JOIN claims AS ec ON ec.id = l.earlier AND ec.article = l.article
     LEFT JOIN articles AS ea ON ea.key = ec.article
-    WHERE own.current = 1"""  # noqa: S608
+    WHERE own.current = 1"""
 _ACROSS = f"""
     SELECT lc.id, ec.id, t.relation, max(t.score), t.because, t.judged_by, {_SIDES}, la.id, 1, lc.position
     FROM ties AS t JOIN claims AS lc ON lc.key = t.later JOIN articles AS la ON la.key = lc.article
     JOIN claims AS ec ON ec.key = t.earlier JOIN articles AS ea ON ea.key = ec.article
-    WHERE 1 = 1"""  # noqa: S608
+    WHERE 1 = 1"""
 _GROUP = " GROUP BY t.later, t.earlier, t.relation"
 _OF_IDS = " AND (l.later IN (SELECT value FROM json_each(?1)) OR l.earlier IN (SELECT value FROM json_each(?1)))"
 _OF_KEYS = """ AND (t.later IN (SELECT key FROM claims WHERE id IN (SELECT value FROM json_each(?1)))
@@ -40,7 +40,7 @@ _ORDER = " ORDER BY 15, 16, 17, 2, 3"
 def all_links(connection: Connection) -> Iterator[LinkRow]:
     """Every link of the current articles, in the order of the articles of their later claims."""
     overlay = load_overlay(connection)
-    rows = connection.exec_driver_sql(f"{_INSIDE} UNION ALL SELECT * FROM ({_ACROSS}{_GROUP}){_ORDER}")  # noqa: S608
+    rows = connection.exec_driver_sql(f"{_INSIDE} UNION ALL SELECT * FROM ({_ACROSS}{_GROUP}){_ORDER}")
     return (_link(row, overlay) for row in rows)
 
 
@@ -48,7 +48,7 @@ def links_of(connection: Connection, claim_ids: Iterable[str]) -> list[LinkRow]:
     """The links that one of these claims is a side of."""
     overlay = load_overlay(connection)
     ids = json.dumps(sorted(set(claim_ids)))
-    sql = f"{_INSIDE}{_OF_IDS} UNION ALL SELECT * FROM ({_ACROSS}{_OF_KEYS}{_GROUP}){_ORDER}"  # noqa: S608
+    sql = f"{_INSIDE}{_OF_IDS} UNION ALL SELECT * FROM ({_ACROSS}{_OF_KEYS}{_GROUP}){_ORDER}"
     return [_link(row, overlay) for row in connection.exec_driver_sql(sql, (ids,))]
 
 

@@ -49,7 +49,7 @@ FIGURES = f"""
     LEFT JOIN claim_figures AS cf ON cf.figure = f.position
         AND cf.claim BETWEEN f.article * 1048576 AND f.article * 1048576 + 1048575
     LEFT JOIN claims AS c ON c.key = cf.claim
-    WHERE a.current = 1"""  # noqa: S608
+    WHERE a.current = 1"""
 """Every figure of a current article with each claim it stands in, or with none."""
 
 
@@ -61,12 +61,12 @@ def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
     for claim, *columns in run(
         f"""SELECT cf.claim, {_FIGURE} FROM claim_figures AS cf
             JOIN figures AS f ON f.article = cf.claim / 1048576 AND f.position = cf.figure
-            WHERE cf.claim IN ({marks}) ORDER BY cf.claim, cf.position"""  # noqa: S608
+            WHERE cf.claim IN ({marks}) ORDER BY cf.claim, cf.position"""
     ):
         figures[claim] = (*figures.get(claim, ()), FigureHit(*columns))
     places: dict[int, tuple[tuple[str, str | None], ...]] = {}
     for claim, country, region in run(
-        f"SELECT claim, country, region FROM claim_places WHERE claim IN ({marks}) ORDER BY claim, position"  # noqa: S608
+        f"SELECT claim, country, region FROM claim_places WHERE claim IN ({marks}) ORDER BY claim, position"
     ):
         places[claim] = (*places.get(claim, ()), (country, region))
     rows = run(_CLAIMS.format(marks))

@@ -65,33 +65,36 @@ def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text],
 
     Claims that only ask or decline say nothing that could have an origin.
     """
+    chosen, families = json.dumps(sorted(keys)), load_families(connection)
+    return _texts(connection, chosen, families), _told(connection, chosen, families)
+
+
+_CHOSEN = "AND a.key IN (SELECT value FROM json_each(?))"
+
+
+def _texts(connection: Connection, chosen: str, families: OutletFamilies) -> list[Text]:
+    """Where the texts of some articles are from; `chosen` is a JSON list of their keys."""
     run = connection.exec_driver_sql
-    chosen = json.dumps(sorted(keys))
-    where = "AND a.key IN (SELECT value FROM json_each(?))"
-    found = [_origin(connection, row) for row in run(_ORIGINS.format(where), (chosen,))]
-    named = run(
-        f"SELECT id, outlet, url FROM articles AS a WHERE a.current = 1 {where}",  # noqa: S608
-        (chosen,),
-    )
-    families = load_families(connection)
+    named = run(f"SELECT id, outlet, url FROM articles AS a WHERE a.current = 1 {_CHOSEN}", (chosen,))
     outlets = {id: families.of(outlet, url) for id, outlet, url in named}
-    texts = [
+    found = [_origin(connection, row) for row in run(_ORIGINS.format(_CHOSEN), (chosen,))]
+    return [
         Text(
-            o.article_id,
-            outlets[o.article_id],
-            o.origin if o.kind == "copy" else None,
-            o.rule,
-            o.like,
-            _credited(families, o.credit),
+            one.article_id,
+            outlets[one.article_id],
+            one.origin if one.kind == "copy" else None,
+            one.rule,
+            one.like,
+            _credited(families, one.credit),
         )
-        for o in found
+        for one in found
     ]
-    rows = run(
-        f"""SELECT c.id, a.id, c.chain, c.evidence, a.key FROM claims AS c JOIN articles AS a ON a.key = c.article
-            WHERE a.current = 1 AND c.stance NOT IN ('asks', 'declines') {where} ORDER BY c.key""",  # noqa: S608
-        (chosen,),
-    ).all()
-    sources = {
+
+
+def _told(connection: Connection, chosen: str, families: OutletFamilies) -> list[Told]:
+    """The claims of some articles that somebody is said to have made, each with the chain of those who tell it."""
+    run = connection.exec_driver_sql
+    tellers = {
         (article, id): Teller(_family(families, name, kind), SourceKind(kind), speaks_for)
         for article, id, name, kind, speaks_for in run(
             """SELECT article, id, name, kind, speaks_for FROM sources
@@ -99,11 +102,15 @@ def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text],
             (chosen,),
         )
     }
-    told = [
-        Told(claim, article, tuple(sources[key, id] for id in json.loads(chain)), evidence)
+    rows = run(
+        f"""SELECT c.id, a.id, c.chain, c.evidence, a.key FROM claims AS c JOIN articles AS a ON a.key = c.article
+            WHERE a.current = 1 AND c.stance NOT IN ('asks', 'declines') {_CHOSEN} ORDER BY c.key""",
+        (chosen,),
+    )
+    return [
+        Told(claim, article, tuple(tellers[key, id] for id in json.loads(chain)), evidence)
         for claim, article, chain, evidence, key in rows
     ]
-    return texts, told
 
 
 def _credited(families: OutletFamilies, credit: str | None) -> str | None:

@@ -33,7 +33,7 @@ _TOGETHER = 400
 _BATCH = 200
 
 _LOOKUP = f"""SELECT article FROM story_terms WHERE term = ? AND day BETWEEN ? AND ? AND article <> ?
-    ORDER BY day DESC, article DESC LIMIT {NEWEST}"""  # noqa: S608 - a constant
+    ORDER BY day DESC, article DESC LIMIT {NEWEST}"""
 
 
 def place_articles(connection: Connection) -> bool:

@@ -10,16 +10,14 @@ from onrecord.records import Article, Reading
 
 _ORDER = {"spans": "attribution, part, position"}
 _CHILD = {
-    name: f"SELECT {', '.join(COLUMNS[name])} FROM {name} WHERE article = ? "  # noqa: S608
-    f"ORDER BY {_ORDER.get(name, 'position')}"
+    name: f"SELECT {', '.join(COLUMNS[name])} FROM {name} WHERE article = ? ORDER BY {_ORDER.get(name, 'position')}"
     for name in CHILDREN
 }
 _OF_CLAIMS = {
-    name: f"SELECT {', '.join(COLUMNS[name])} FROM {name} "  # noqa: S608
-    "WHERE claim >= ? AND claim < ? ORDER BY claim, position"
+    name: f"SELECT {', '.join(COLUMNS[name])} FROM {name} WHERE claim >= ? AND claim < ? ORDER BY claim, position"
     for name in ("claim_figures", "claim_places")
 }
-_ARTICLE = f"SELECT {', '.join(COLUMNS['articles'])} FROM articles WHERE key = ?"  # noqa: S608
+_ARTICLE = f"SELECT {', '.join(COLUMNS['articles'])} FROM articles WHERE key = ?"
 
 
 def load_reading(connection: Connection, key: int) -> Reading:

@@ -63,7 +63,7 @@ CLAIMS_PER_ARTICLE = 1 << 20
 """A claim's key is its article's key times this, plus its position."""
 
 INSERT: dict[str, str] = {
-    name: f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+    name: f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for name, columns in COLUMNS.items()
 }
 

@@ -37,7 +37,7 @@ _MEMBERS = """
 
 def all_members(connection: Connection) -> Iterator[StoryMember]:
     """The story of every article that has one, by the article's id."""
-    rows = connection.exec_driver_sql(f"SELECT * FROM ({_MEMBERS.format('')}) ORDER BY 2")  # noqa: S608
+    rows = connection.exec_driver_sql(f"SELECT * FROM ({_MEMBERS.format('')}) ORDER BY 2")
     moves = load_moves(connection)
     return (StoryMember(row[1], row[0], _because(row, moves), row[10], moves.by.get(row[12])) for row in rows)
 

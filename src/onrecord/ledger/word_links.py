@@ -31,7 +31,7 @@ AROUND = f"""
             WHERE key = k.value AND (moment, claim) < (?1, ?2) ORDER BY moment DESC, claim DESC LIMIT {NEWEST})),
         (SELECT group_concat(claim) FROM (SELECT claim FROM claim_keys
             WHERE key = k.value AND (moment, claim) > (?1, ?2) ORDER BY moment, claim LIMIT {NEWEST}))
-    FROM json_each(?3) AS k"""  # noqa: S608 - a constant
+    FROM json_each(?3) AS k"""
 """For each key the claims before and after a place, the nearest first."""
 
 _LINKED = """

@@ -29,7 +29,7 @@ from onrecord.link.addresses import plain_address
 from onrecord.records import Article, Reading
 
 _SET = ", ".join(f"{name} = ?" for name in COLUMNS["articles"][1:])
-_UPDATE = f"UPDATE articles SET {_SET} WHERE key = ?"  # noqa: S608
+_UPDATE = f"UPDATE articles SET {_SET} WHERE key = ?"
 _CLAIM_WORDS = "SELECT {}key, evidence, content, who, via FROM claims WHERE article = ?"
 
 
@@ -227,7 +227,7 @@ class _Entry:
         self.run("DELETE FROM claim_figures WHERE claim >= ? AND claim < ?", span)
         self.run("DELETE FROM claim_places WHERE claim >= ? AND claim < ?", span)
         for name in CHILDREN:
-            self.run(f"DELETE FROM {name} WHERE article = ?", (key,))  # noqa: S608
+            self.run(f"DELETE FROM {name} WHERE article = ?", (key,))
 
     def _execute(self, sql: str, rows: Sequence[Row]) -> int:
         """Run a statement of placeholders alone for some rows; the key of the last row it inserted."""

@@ -9,6 +9,6 @@ from __future__ import annotations
 _MADE = ("ties", "questions", "question_keys", "claim_keys", "answers", "statements", "contexts")
 
 STATEMENTS: tuple[str, ...] = (
-    *(f"DELETE FROM {table}" for table in _MADE),  # noqa: S608
+    *(f"DELETE FROM {table}" for table in _MADE),
     "INSERT OR IGNORE INTO unlinked (article) SELECT key FROM articles",
 )
