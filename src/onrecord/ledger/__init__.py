@@ -1,4 +1,15 @@
-"""The ledger: what was read, kept by statement, with the queries that the pages and commands read."""
+"""The ledger: what was read, kept by statement, with the queries that the pages and commands read.
+
+* `book`: what callers hold, in parts: `article_book`, `claim_book`, `source_book`, `story_book`;
+* `schema`, `migrations`: the tables; `opening` makes and upgrades a file, `transactions` are the connections to it;
+* `writing`, `rows`, `rebuilding`: a reading becomes rows and comes back the same;
+* `linking`: claims meet those of other articles, by figures (`asked`, `leading`, `figure_links`) and `word_links`;
+* `copies`, `origins`, `versions`, `changes`: where texts are from, and what changed in them;
+* `stories`, `placing`, `moving`, `happenings`: articles on one happening, what people moved, what happened;
+* `deciding`, `judging`: what people decide, as events that are appended and laid over what was found;
+* `search`, `finding`, `listing`, `links`, `questions`, `feed`, `same`, `outlets`: the queries;
+* `views`, `story_views`: the records that they answer with.
+"""
 
 from __future__ import annotations
 

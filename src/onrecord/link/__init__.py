@@ -4,6 +4,13 @@ Claims come in, links go out. Every link carries its reason; nothing here reads 
 `link_claims` links the claims of one article. `read_statements` sees the claims of a reading as they meet those of
 other articles, `same_question` says which figures answer one question, `relate_answers` and `relate_statements`
 say how a later claim stands to an earlier one; the ledger finds the pairs.
+
+* `inside`: one article, by words (`refer`, `deniable`, `actors`) and by figures (`counts`, `sums`, `givers`);
+* `statements`, `voices`: claims as they meet those of other articles;
+* `questions`: what a figure answers, by its `frames` and `measures`; `answers` and `headings` put it in words;
+* `across`, `taking_up`, `ties`: relations across articles, by figures and by words;
+* `copies`, `credits`, `tracing`, `roots`, `versions`: where texts are from, a claim's origins, what changed;
+* `stories`, `profiles`, `setting`: articles on one happening.
 """
 
 from onrecord.link.across import clash_holds, relate_answers

@@ -2,6 +2,14 @@
 
 An article and its attributions come in; times, figures, sources, stances and claims go out. Nothing here reads
 a file, a database or the network, and nothing keeps state between articles but the word lists.
+
+* `times`, `live`, `dateline`: time expressions, those of live blogs, the day of publication from the text itself;
+* `figures`, `places`: figures with bounds, unit and what is counted, and where they and the claims are;
+* `sources`: who speaks. `names` takes a phrase apart (`named_people`, `named_bodies`, `nominals`, `titles`), `book`
+  keeps the article's `entities`, `referring`, `pointing`, `pronouns` and `issuers` say whom a phrase means;
+* `stance`, `cues`: what the source does with the content;
+* `enrich`, `when`, `holding`: to whom, on what occasion and when it was said, and of what day it holds;
+* `claims`: one line of the ledger for each attribution, and for figures in the outlet's own voice.
 """
 
 from onrecord.normalise.claims import make_claims

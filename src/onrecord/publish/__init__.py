@@ -1,1 +1,13 @@
-"""Written next."""
+"""What people see: pages with an API at the same addresses, feeds, exports, charts, the terminal.
+
+Everything is read from the ledger, nothing is worked out anew: what a screen says stands in a record of `views`
+(typed, documented, the same for HTML and JSON) before a template or a table shows it.
+
+* `web`, `routes`, `guard`: the app, its addresses, which requests are answered and with which headers;
+* `pages`, `views`: the contexts of pages, and the templates that show them;
+* `feed`, `article`, `story`, `hits`: a page each; `rows`, `marks`, `rails`, `story_lists` make their parts;
+* `figures`, `charts`: figures over time, as a table, as plain characters, as SVG;
+* `terminal`, `story_terminal`: claims, search results and stories in a terminal;
+* `export`, `export_rows`: JSON lines and CSV;
+* `words`, `clock`, `safe`: fixed words, days as a reader says them, what makes others' text safe to show.
+"""

@@ -1,0 +1,20 @@
+"""What a package says of its modules is true: every module that its map names is there."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "onrecord"
+PACKAGES = [SOURCE / name for name in ("read", "attribute", "normalise", "link", "ledger", "publish")]
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_modules_of_a_map_are_there(package):
+    told = ast.get_docstring(ast.parse((package / "__init__.py").read_text(encoding="utf-8")))
+    rows = re.findall(r"^\* .*(?:\n  .*)*", told, flags=re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    found = {path.stem for path in package.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert len(named) >= 8
+    assert named <= found
