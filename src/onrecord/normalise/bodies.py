@@ -6,10 +6,11 @@ An entity and a phrase come in, a yes or no goes out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.entities import Entity
-from onrecord.normalise.lexicons import any_words, families, words
+from onrecord.normalise.lexicons import any_words, families, load_lexicon, words
 from onrecord.normalise.nominals import Phrase
 from onrecord.records import SourceKind
 
@@ -27,9 +28,16 @@ def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
         )
     rows, documents = families("roles", "organisation", "same"), families("roles", "document", "same")
     same = documents.get(phrase.head) or rows.get(phrase.head) or frozenset((phrase.head,))
-    if any(fold(word) in own for word in same):
+    if any(fold(word) in own for word in same) or (rest and _loosely(phrase.head) & own):
         return rest
     return phrase.head in words("roles", "organisation", "company") and rest and not is_public(entity)
+
+
+@cache
+def _loosely(head: str) -> frozenset[str]:
+    """The words of bodies' names that a word for a body can mean besides: "the regulator", a commission."""
+    rows = (row.split(":") for row in load_lexicon("roles")["organisation"]["loosely"])
+    return next((frozenset(map(fold, named.split())) for word, named in rows if word == head), frozenset())
 
 
 _MODIFYING = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-leaning", "-controlled", "-funded")
@@ -43,8 +51,9 @@ def loose() -> frozenset[str]:
 
 def is_public(entity: Entity) -> bool:
     """Whether a body's name or description says that it is a public body, or a place: no company then."""
-    last = entity.name.lower().split()[-1]
-    named = last in words("organisations", "heads", "public") or is_place(entity.name.lower())
+    name = entity.name.lower()
+    heads = {name.split()[-1], name.partition(" of ")[0].split()[-1]}
+    named = bool(heads & words("organisations", "heads", "public")) or is_place(name)
     return named or bool((entity.words & words("roles", "organisation", "nominal")) - loose())
 
 

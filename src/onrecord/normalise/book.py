@@ -6,8 +6,9 @@ name the one person who bears it, a short name the one body that it can be. What
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -20,13 +21,16 @@ from onrecord.normalise.names import parse_phrase
 from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pronouns import Candidate
 from onrecord.normalise.titles import role_words
-from onrecord.normalise.tokens import without_suffix
+from onrecord.normalise.tokens import is_address, is_role, without_suffix
 from onrecord.records import Article, SourceKind, Span
 
 MOST_BACK = 300
 """How many mentions back words may point; it keeps the work linear in articles of any length."""
 _ALIKE, _LEAST_ALIKE = 0.9, 5
 """How alike a misspelt last name must be, and its least length (GUM news, development: Mauer/Maurer is .91)."""
+
+
+_OWNED = re.compile(r"['’]s?\s")
 
 
 def _start(candidate: Candidate[Entity]) -> int:
@@ -36,7 +40,7 @@ def _start(candidate: Candidate[Entity]) -> int:
 class Book:
     """The sources found so far, by name, by role and in the order of the text.
 
-    `bodies` are the folded words that the text tells to be names of bodies.
+    `bodies` are the folded words that the text tells to be names of bodies, `names` all words of its names.
     """
 
     def __init__(self, article: Article, outlet: str | None) -> None:
@@ -47,6 +51,7 @@ class Book:
         self.candidates: list[Candidate[Entity]] = []
         self.by_role: dict[str, list[Entity]] = {}
         self.bodies: frozenset[str] = frozenset()
+        self.names: frozenset[str] = frozenset()
         self.outlet = self._add_outlet(outlet) if outlet else None
 
     def _add_outlet(self, outlet: str) -> Entity:
@@ -68,17 +73,49 @@ class Book:
             alone: the folded words that stand alone as a name somewhere in the body.
         """
         if " " not in span.text:
+            if self.spelt(span.text) != span.text:
+                return
             known = self.by_name.get(fold(span.text), []) or self._shorter(span.text) or self._body(span)
             if len(known) == 1:
                 self.mention(span, known[0])
             return
         phrase = parse_phrase(span.text)
-        if not phrase.proper or phrase.kind is SourceKind.GROUP or names_undertaking(phrase.name.split()):
+        undertaking = names_undertaking(phrase.name.split())
+        if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or _is_titled(phrase):
             return
         shorter = self.shortened(phrase) if phrase.kind is SourceKind.ORGANISATION else None
         entity = shorter or self.named(phrase, span.start, new=_introduces(phrase, alone))
         if entity:
             self.mention(span, entity)
+
+    def spelt(self, text: str) -> str:
+        """A lone name in capitals as the text writes it elsewhere: "TRUMP", where it has "Trump"."""
+        small = text[:1] + text[1:].lower()
+        return small if text.isupper() and len(text) >= _LEAST_ALIKE - 1 and small in self.names else text
+
+    def introduce_titled(self, spans: Sequence[Span]) -> None:
+        """Take note of those whom the body names by last name alone, with a title: "President Verrin".
+
+        Args:
+            spans: the names of the whole body, each of which `introduce` has seen.
+        """
+        called: set[str] = set()
+        for span in spans:
+            phrase = parse_phrase(span.text) if " " in span.text and not _OWNED.search(span.text) else None
+            if phrase is None or not _is_titled(phrase):
+                continue
+            known = self.lookup(phrase)
+            if len(known) == 1 and (known[0].introduced < span.start or _is_lone_of(phrase, known[0])):
+                known[0].introduced = min(known[0].introduced, span.start)
+            elif len(known) < 2 and fold(phrase.name) not in called:
+                called.add(fold(phrase.name))
+                known = [self._add(phrase, span.start)]
+            if len(known) == 1:
+                self.mention(span, self._merge(known[0], phrase, span.start))
+        for span in spans if called else ():
+            known = self.by_name[fold(span.text)] if fold(span.text) in called else []
+            if len(known) == 1:
+                self.mention(span, known[0])
 
     def _body(self, span: Span) -> list[Entity]:
         """A body with a name of one word, where the text tells that it is one: "steel maker Norrvik"."""
@@ -108,6 +145,10 @@ class Book:
             return None
         if phrase.kind is SourceKind.PERSON and not phrase.role and fold(phrase.name) in self.bodies:
             phrase = replace(phrase, kind=SourceKind.ORGANISATION, gender=None)
+        return self._add(phrase, at)
+
+    def _add(self, phrase: Phrase, at: int) -> Entity:
+        """A new entity of a proper name."""
         entity = Entity(phrase.name, phrase.kind, introduced=at, proper=True)
         self.entities.append(entity)
         return self._merge(entity, phrase, at)
@@ -122,9 +163,12 @@ class Book:
             )
         full = [e for e in exact if e.kind is not SourceKind.PERSON or key_of(e.name) == key]
         pool = full or [e for e in exact if may_be(e, phrase)]
+        if len(pool) > 1 and phrase.role and " " not in key:
+            pool = [e for e in pool if e.roles & role_words(phrase.role)] or pool
         if not pool and " " in key:
             last = self.by_name.get(fold(without_suffix(phrase.name)).rpartition(" ")[2], [])
             pool = [e for e in last if spelled_alike(key, fold(e.name)) or fold(e.name).endswith(f" {key}")]
+            pool = pool or [e for e in last if _is_lone(e, phrase)]
         return pool
 
     def _merge(self, entity: Entity, phrase: Phrase, at: int) -> Entity:
@@ -229,6 +273,38 @@ class Book:
         if not phrase.pronoun:
             self._key(name, entity)
         return entity
+
+
+def _is_lone(entity: Entity, phrase: Phrase) -> bool:
+    """Whether somebody known by a title and a last name can be the one who is now named in full."""
+    titled = entity.roles or entity.gender
+    if entity.kind is not SourceKind.PERSON or " " in entity.name or not titled:
+        return False
+    return _is_one(entity.gender, entity.roles, phrase.gender, role_words(phrase.role))
+
+
+def _is_lone_of(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a title and a last name can be of somebody who is named in full only behind them."""
+    return _is_one(phrase.gender, role_words(phrase.role), entity.gender, entity.roles)
+
+
+def _is_one(
+    gender: str | None, roles: Collection[str], full_gender: str | None, full_roles: Collection[str]
+) -> bool:
+    """Whether a titled last name and a full name can be one person's: "President Verrin" is no Ana Verrin.
+
+    Without a gender of its own a title tells no woman, whose post the full name would give.
+    """
+    if gender or not full_gender:
+        return full_gender in (None, gender)
+    return full_gender == "m" or not set(roles).isdisjoint(full_roles)
+
+
+def _is_titled(phrase: Phrase) -> bool:
+    """Whether a phrase is a last name behind a post or a form of address."""
+    if not phrase.proper or phrase.kind is not SourceKind.PERSON or " " in phrase.name:
+        return False
+    return bool(phrase.role) or any(is_address(word) or is_role(word) for word in phrase.words)
 
 
 def _take_bodies(entity: Entity, phrase: Phrase, at: int) -> None:

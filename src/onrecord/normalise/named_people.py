@@ -182,6 +182,8 @@ def _lone_start(run: list[str], before: list[str]) -> int | None:
     given = next((i for i in range(len(run) - 1) if is_given(run[i])), None)
     if given is not None:
         return given
+    if len(run) > 2 and (run[-1] in place_names() or demonym(run[-1])):
+        return None
     if before and not APOSTROPHE.search(before[-1]):
         return None
     ends = words("organisations", "heads", "place")

@@ -31,7 +31,8 @@ _RELATIVE = re.compile(
     re.DOTALL,
 )
 _TAIL = re.compile(
-    r"(?<=\w)\s+(?:(?:seen|obtained|reviewed|viewed|signed|shared|verified)\s+by|dated|addressed\s+to)\s.*$",
+    r"(?<=\w)\s+(?:(?:seen|obtained|reviewed|viewed|signed|shared|verified)\s+by|dated|addressed\s+to"
+    r"|(?:published|released|issued)(?=$|\s+(?:on|last|late|early|this)\b))(?:\s.*)?$",
     re.DOTALL,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
@@ -39,7 +40,10 @@ _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 _COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _CONTRACTED = re.compile(r"(?<=[a-zI])['’](?:ve|re|ll|m|d)$")
-_BEFORE = re.compile(r"^(?:among|amongst|by|from|only|even|just|but|and|while|as|because)\s+(?=\S)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:(?i:among|amongst|by|from|only|even|just|but|and|while|as|because)\s+(?=\S)"
+    r"|(?:[Nn]ext|[Tt]hen|[Nn]ow|[Ll]ater|[Ss]oon)\s+(?=[A-Z]))"
+)
 """Words that are no part of a source, where a tagger took them in."""
 _OWNED = re.compile(
     r"^(?:[Tt]he\s+)?[A-Z][\w&.]*-(?:owned|based|backed|listed|run|led|controlled|funded)\s+(?=[A-Z])"

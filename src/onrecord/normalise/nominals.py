@@ -81,7 +81,10 @@ def _stop(tokens: list[str], start: int) -> int:
     stop = next((i for i, t in enumerate(tokens) if i >= start and t.lower() in STOPS), len(tokens))
     if not 0 < stop < len(tokens) - 2 or not tokens[stop - 1][:1].isupper() or not tokens[stop + 1][:1].isupper():
         return stop
-    noun = next((i for i in range(stop + 2, len(tokens)) if not tokens[i][:1].isupper()), len(tokens))
+    if stop == 1 and plain(tokens[0]) in words("roles", "unnamed", "plural"):
+        return stop  # a sentence's first word: "Analysts ▸ at Corby & Vane"
+    behind = range(stop + 2, len(tokens))
+    noun = next((i for i in behind if not tokens[i][:1].isupper() and tokens[i] != "&"), len(tokens))
     return _stop(tokens, noun) if noun < len(tokens) and tokens[noun] not in STOPS else stop
 
 

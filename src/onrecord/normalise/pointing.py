@@ -16,6 +16,7 @@ from onrecord.normalise.lexicons import any_words, families, words
 from onrecord.normalise.names import parse_phrase
 from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pronouns import Candidate, best_candidate
+from onrecord.normalise.tokens import plain
 from onrecord.records import SourceKind
 
 _OPENING = re.compile(r"The ([a-z]+)\b")
@@ -29,6 +30,14 @@ _MODIFIERS = (
 )
 _COUNTS = frozenset("two three four five several".split())
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
+_PARENT = re.compile(r"(?:grand)?(?:mother|father|parent)(?:-of-|\sof\s)(?:an?|one|two|three|four|five|six|\d+)")
+_CHARGED = re.compile(
+    r"(?:,(?:[^,.;“”\"]{1,60},){1,2})?\s(?:has\s|had\s|have\s|also\s)?"
+    r"(?:denies\s\w+\s(?:counts?|charges?)|denied\s\w+\s(?:counts?|charges?)|denies\s(?:murder|fraud|all|the\scharges?)|plead(?:s|ed)|pled|"
+    r"(?:is|was|been|were)\s(?:charged|accused\sof|on\strial|found\sguilty|convicted|sentenced|jailed|acquitted|indicted)|"
+    r"(?:is\s)?standing\strial|stood\strial|faces\s(?:\w+\s){0,2}(?:counts?|charges?|trial|life|jail|prison))\b"
+)
+"""What stands behind the name of somebody who is before a court."""
 _AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-olds?")
 
 
@@ -79,9 +88,10 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
     loosely = words("roles", "office", "loosely")
     wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w) and w not in loosely)
-    places = frozenset(w[:4] for w in phrase.name.lower().split() if is_place(w))
+    places = frozenset(w[:4] for w in map(plain, phrase.name.split()) if is_place(w))
     holders = {id(e): e for word in same for e in book.by_role.get(word, ())[-MOST_BACK:]}
     fitting = [e for e in holders.values() if same_place(places, e.roles)]
+    fitting = [e for e in fitting if places & {role[:4] for role in e.roles}] or fitting
     people = [e for e in fitting if wanted <= e.roles] or [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
     pool = _nearest(book, exact or people, at)
@@ -93,7 +103,9 @@ def _told_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
 
     Callings fit only somebody of whom no post is known; the rest of what people are fits anybody.
     """
-    aged = any(map(_AGED.fullmatch, phrase.words))
+    if phrase.head in words("roles", "office", "charged"):
+        return _charged(book)
+    aged = any(map(_AGED.fullmatch, phrase.words)) or _PARENT.fullmatch(phrase.name) is not None
     calling = phrase.head in words("roles", "office", "callings")
     if not phrase.definite or not (aged or calling or phrase.head in words("roles", "office", "describing")):
         return None
@@ -104,6 +116,13 @@ def _told_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     ]
     pronoun = {"m": "he", "f": "she"}.get(phrase.gender or "", "person")
     return best_candidate(pronoun, at, book.article, people)[0]
+
+
+def _charged(book: Book) -> Entity | None:
+    """The one person of the article who stands before a court: "the defendant"."""
+    text = book.article.text
+    people = [c for c in book.candidates[:MOST_BACK] if c.entity.kind is SourceKind.PERSON]
+    return only(list({id(c.entity): c.entity for c in people if _CHARGED.match(text, c.end)}.values()))
 
 
 def _nearest(book: Book, people: list[Entity], at: int) -> list[Entity]:

@@ -33,6 +33,8 @@ GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _POINTLESS = frozenset("you one which that those who this these another".split())
 """Words that were no source's name, to which nothing points back."""
+_UNRESOLVED = frozenset("he she it they i we him her them both each".split())
+"""Pronouns that stand for themselves where nobody was found: no other pronoun refers to them."""
 _PREPOSITIONS = frozenset(
     "of for from in at on with to by about against between among under over like near than with via".split()
 )
@@ -66,8 +68,7 @@ def best_candidate(
     """
     pronoun = _POSSESSIVES.get(pronoun, pronoun)
     if pronoun in ("who", "which"):
-        found = _right_before(at, candidates, article)
-        return (found if found is not None and _relates(pronoun, found) else None), 0.0
+        return _right_before(at, [c for c in candidates[:4] if _relates(pronoun, c.entity)], article), 0.0
     anchor = min([at, *(span.start for span in content if span.end <= at)])
     here = _sentence(article, anchor)
     scores: dict[int, tuple[float, Entity]] = {}
@@ -94,7 +95,7 @@ def best_candidate(
 
 def _right_before(at: int, candidates: Sequence[Candidate[Entity]], article: Article) -> Entity | None:
     """The mention that a relative pronoun follows, with nothing but an apposition between."""
-    for candidate in candidates[:4]:
+    for candidate in candidates:
         between = article.text[candidate.end : at]
         if len(between) <= 3 or (
             len(between) < _APPOSITION and between[:1] == "," and between.rstrip()[-1:] == ","
@@ -135,7 +136,8 @@ def _standing(candidate: Candidate[Entity], article: Article) -> float:
 
 def _fit(pronoun: str, entity: Entity) -> float | None:
     """How well an entity's sort fits a pronoun: None when it does not fit at all."""
-    if not entity.proper and entity.name.lower() in _POINTLESS:
+    name = entity.name.lower()
+    if not entity.proper and (name in _POINTLESS or (name in _UNRESOLVED and name != pronoun)):
         return None
     body = entity.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
     wanted = GENDERS.get(pronoun)
@@ -154,11 +156,17 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
     return 0.6 if several else (-0.6 if body else None)
 
 
+_ABSTRACT = ("ance", "ence", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ure", "dom", "age")
+"""Ends of nouns that are for no person, though they were found as a source: "his performance suggests"."""
+
+
 def _fit_one(gender: str, entity: Entity) -> float | None:
     """How well somebody fits "he" or "she"."""
     if entity.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP) or entity.plural:
         return None
     if entity.gender and entity.gender != gender:
+        return None
+    if entity.head.endswith(_ABSTRACT) and not entity.gender:
         return None
     unnamed = -0.4 if entity.kind is not SourceKind.PERSON else 0.0
     return (_GENDER if entity.gender else 0.0) + unnamed

@@ -6,6 +6,7 @@ mention; words that mean nobody known stand for themselves.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.naming.fold import fold
@@ -16,12 +17,14 @@ from onrecord.normalise.lexicons import words
 from onrecord.normalise.names import parse_phrase
 from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pointing import owner_of, pointed_at
-from onrecord.normalise.pronouns import GENDERS, best_candidate
-from onrecord.normalise.subjects import phrase_before
+from onrecord.normalise.pronouns import GENDERS, Candidate, best_candidate
+from onrecord.normalise.subjects import people_before, phrase_before
 from onrecord.records import Attribution, SourceKind
 
 _MOST_JOINED = 8
 """The most words of two names in one."""
+_AHEAD = 500
+"""Characters after a pronoun within which the one is named whom it foretells."""
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
 
@@ -32,7 +35,7 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
     `speaker` is the one in whose words the attribution stands, for "I" and "we".
     """
     first = max(attribution.source, key=lambda span: span.end - span.start)
-    text = first.text
+    text = book.spelt(first.text)
     phrase = parse_phrase(text)
     entity = _refer(book, phrase, attribution, speaker)
     sure = entity is not None
@@ -55,6 +58,8 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
             found.gender = GENDERS.get(phrase.pronoun)
         if found is None and phrase.pronoun in ("each", "both"):
             return _both(book, at)
+        if found is None and phrase.pronoun in ("he", "she"):
+            return _within(book, phrase.pronoun, attribution) or _named_after(book, phrase.pronoun, at, before)
         return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
     return _bearer(book, phrase) or _pair(book, phrase, at) or _meant(book, phrase, at)
 
@@ -94,6 +99,24 @@ def _person_called(book: Book, name: str) -> Entity | None:
     return found if found and found.kind is SourceKind.PERSON and " " in found.name else None
 
 
+def _within(book: Book, pronoun: str, attribution: Attribution) -> Entity | None:
+    """The subject of the words said, where nobody else was named: "Ada Brown left in May, she told the inquiry"."""
+    at = attribution.source[0].start
+    own = [
+        c for c in book.before(at) for said in attribution.content[:1] if said.start == c.start < c.end < said.end
+    ]
+    return best_candidate(pronoun, at, book.article, own)[0]
+
+
+def _named_after(book: Book, pronoun: str, at: int, before: Sequence[Candidate[Entity]]) -> Entity | None:
+    """The one who is named only after the pronoun that opens the text: "“…,” she said. … Ada Brown, …"."""
+    gender = (None, GENDERS[pronoun])
+    if any(c.entity.kind is SourceKind.PERSON and c.entity.gender in gender for c in before):
+        return None
+    after = (c for c in book.candidates if at < c.start <= at + _AHEAD)
+    return next((c.entity for c in after if c.entity.kind is SourceKind.PERSON and c.entity.gender in gender), None)
+
+
 def _both(book: Book, at: int) -> Entity | None:
     """The two whom the sentence names before "each" and "both": "Kessland and Ostmark each accused …"."""
     sentence = book.article.sentence_at(at)
@@ -124,7 +147,8 @@ def _with_last_name(book: Book, phrase: Phrase, at: int) -> Phrase:
 
 def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     """The phrase right before a relative pronoun: "lawmakers who said …"."""
-    span = phrase_before(book.article, at)
+    who = attribution.source[0].text.lower() == "who"
+    span = phrase_before(book.article, at) or (people_before(book.article, at) if who else None)
     if span is None:
         return None
     phrase = parse_phrase(span.text)

@@ -50,6 +50,12 @@ def scan_names(article: Article) -> Iterator[Span]:
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w+")
 _WORD_BEFORE = re.compile(r"([a-z-]+) $")
 _WORD_AFTER = re.compile(r"(?:['’]s)? ([a-z]+)\b")
+_SAID_IT = re.compile(
+    r" (?:has |had |also |later )?(?:said|says|announced|denied|confirmed|insisted|argued)(?: that)? "
+    r"it (?:would|will|had|has|did|does|plans|planned|expects|intends)(?:n['’]t| not)? "
+    r"(?!be\b|been\b|take\b|make\b|come\b|seem)"
+)
+"""Only a body says of itself that "it would appeal"."""
 _NEAR = 20
 
 
@@ -69,6 +75,8 @@ def _is_told_body(article: Article, span: Span) -> bool:
         return True
     before = _WORD_BEFORE.search(article.text, max(0, span.start - _NEAR), span.start)
     if before and before[1] in any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose")):
+        return True
+    if _SAID_IT.match(article.text, span.end, span.end + 2 * _NEAR) and not is_given(span.text):
         return True
     after = _WORD_AFTER.match(article.text, span.end, span.end + _NEAR)
     return after is not None and after[1] in words("roles", "organisation", "have")

@@ -68,8 +68,10 @@ def resolve_sources(
     spans = list(scan_names(article))
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
     book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
+    book.names = frozenset(word for span in spans for word in span.text.split())
     for span in spans:
         book.introduce(span, alone)
+    book.introduce_titled(spans)
     point_back(book)
     speaking = sorted((a for a in attributions if a.source), key=_reading_order)
     found: dict[str, Entity] = {}
@@ -84,6 +86,7 @@ def resolve_sources(
     for attribution in first_person:
         speaker = found.get(attribution.inside or "") or _speaker_around(article, attribution, contents, found)
         speaker = speaker or _answering(book, article, answering, attribution)
+        speaker = speaker or _writer(book, article, attribution)
         found[attribution.id], sure = resolve_source(book, attribution, speaker)
         if not sure:
             unsure.add(attribution.id)
@@ -162,6 +165,16 @@ def _answering(book: Book, article: Article, phrase: Phrase | None, attribution:
     if phrase is None or block is None or is_question(article, block.start, block.end):
         return None
     return book.named(phrase, at, new=True)
+
+
+def _writer(book: Book, article: Article, attribution: Attribution) -> Entity | None:
+    """The one author of an article, who says "I" in it outside of what others say."""
+    names = [author.name for author in article.authors]
+    phrase = parse_phrase(names[0]) if len(names) == 1 and " " in names[0] else None
+    if phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:
+        return None
+    alone = parse_phrase(attribution.source[0].text).pronoun == "i"
+    return book.named(phrase, attribution.source[0].start, new=True) if alone else None
 
 
 def _close(

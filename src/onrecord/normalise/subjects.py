@@ -56,6 +56,44 @@ def phrase_before(article: Article, end: int) -> Span | None:
     return _speaker(article, start + match.start(), start + match.end())
 
 
+_PEOPLE = re.compile(r"(?P<np>(?:[\w.’'-]+\s){0,3}[\w’'-]+)(?:\s\([^()]{1,20}\))?,?\s*$")
+_ORIGIN = re.compile(r"\s(?:of|from|in|at|with|for)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4},?\s*$")
+"""Where people are from, between them and their "who": "a patient ▸ from Lindmark who said"."""
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ese", "ary", "ian", "can")
+
+
+def people_before(article: Article, end: int) -> Span | None:
+    """The words for people right before a relative pronoun, without what else stands there: "some ▸ senators"."""
+    sentence = article.sentence_at(end) or Range(end, end)
+    start = max(sentence.start, end - _BACK)
+    origin = _ORIGIN.search(article.text, start, end)
+    match = _PEOPLE.search(article.text, start, origin.start() if origin else end)
+    if match is None:
+        return None
+    tokens = list(re.finditer(r"\S+", match["np"]))
+    head = plain(tokens[-1].group())
+    if not tokens[-1].group()[:1].isupper() and not {head, f"{head}s"} & _people():
+        return None
+    first = len(tokens) - 1
+    while first and _modifies(tokens[first - 1].group()):
+        first -= 1
+    if first and tokens[first - 1].group().lower() in ("the", "a", "an"):
+        first -= 1
+    return article.span(match.start("np") + tokens[first].start(), match.end("np"))
+
+
+def _people() -> frozenset[str]:
+    return any_words(("roles", "unnamed", "plural"), ("roles", "unnamed", "singular"), ("roles", "office", "heads"))
+
+
+def _modifies(word: str) -> bool:
+    """Whether a word before one for people can say more of them: "party activists", "U.S. officials"."""
+    lower = word.lower()
+    if lower in words("people", "openers", "words"):
+        return False
+    return word[:1].isupper() or lower in words("roles", "office", "before") or lower.endswith(_ADJECTIVE)
+
+
 _JOINED = re.compile(r"\b(?:and|but)\s+(?:also\s+|later\s+|\w+ly\s+)?$")
 
 
