@@ -4,7 +4,8 @@ import pytest
 
 from onrecord.ledger import open_ledger
 from onrecord.records import Page, Problem, Reading
-from onrecord.resuming import Resuming
+from onrecord.resuming import Resuming, versions_of
+from onrecord.settings import Settings
 from tests.factories import STORY, make_article
 
 
@@ -42,6 +43,22 @@ def test_known_page_is_not_read_again(book):
 def test_newer_version_reads_again(book):
     add(book, pages(1))
     assert add(book, pages(1), versions="2") == (1, 0)
+
+
+def test_settings_that_read_a_page_otherwise_are_told_apart(tmp_path):
+    (tmp_path / "one").write_text("id,name\n1,Ada Marten")
+    (tmp_path / "two").write_text("id,name\n1,Ana Marten")
+    settings = [
+        Settings(),
+        Settings(lane="fast"),
+        Settings(weights="large"),
+        Settings(names=str(tmp_path / "one")),
+        Settings(names=str(tmp_path / "two")),
+        Settings(outlet_rules=str(tmp_path / "one")),
+        Settings(outlet_rules=str(tmp_path / "none")),
+    ]
+    assert len(set(map(versions_of, settings))) == len(settings)
+    assert versions_of(Settings(port=1)) == versions_of(Settings())
 
 
 def test_problems_keep_their_place_and_are_told_again(book):

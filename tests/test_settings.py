@@ -19,6 +19,11 @@ def test_variable_wins_over_file(tmp_path):
 BAD = [
     ("prot = 1", "unknown settings: prot"),
     ('port = "x"', "must be a whole number"),
+    ("max_bytes = 1.5", "must be a whole number"),
+    ("max_bytes = true", "must be a whole number"),
+    ("page_size = -1", "0 or more"),
+    ("names = 5", "must be a text"),
+    ('lane = "slow"', "accurate or fast"),
     ("port =", "is not valid TOML"),
 ]
 

@@ -8,14 +8,34 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import onrecord
 from onrecord.records import Page, Problem, Reading
 
 if TYPE_CHECKING:
     from onrecord.ledger import Added, Ledger
+    from onrecord.settings import Settings
 
 _BATCH = 50
+
+
+def versions_of(settings: Settings) -> str:
+    """What reads: the version of the code, and the settings by which the same page is read otherwise."""
+    lane = " / fast" if settings.lane == "fast" else ""
+    files = (("names", settings.names), ("rules", settings.outlet_rules))
+    told = "".join(f" / {what} {_digest(path)}" for what, path in files if path)
+    return f"{onrecord.__version__} / {settings.weights}{lane}{told}"
+
+
+def _digest(path: str) -> str:
+    """Sixteen digits of a file's digest; of nothing where it cannot be read, which reading itself refuses."""
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest()[:16]
+    except OSError:
+        return sha256().hexdigest()[:16]
 
 
 class Resuming:

@@ -90,9 +90,14 @@ def load_settings(folder: Path | None = None, environ: Mapping[str, str] | None 
 def _coerce(name: str, value: Any, kind: Any) -> Any:
     if kind in ("int", int):
         try:
-            return int(value)
-        except (TypeError, ValueError):
-            raise OnrecordError(f"The setting {name} must be a whole number, not {value!r}.") from None
+            number = int(value) if isinstance(value, str) else value
+        except ValueError:
+            number = None
+        if type(number) is not int or number < 0:
+            raise OnrecordError(f"The setting {name} must be a whole number, 0 or more, not {value!r}.")
+        return number
+    if not isinstance(value, str):
+        raise OnrecordError(f"The setting {name} must be a text, not {value!r}. Put it in quotation marks.")
     if name == "lane" and value not in ("accurate", "fast"):
         raise OnrecordError(f"The setting lane must be accurate or fast, not {value!r}.")
-    return str(value)
+    return value

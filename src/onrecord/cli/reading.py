@@ -87,14 +87,16 @@ def add(
     fast: Fast = False,
 ) -> None:
     """Read and store; adding again what is there changes nothing."""
+    from onrecord.naming.known import read_names
     from onrecord.publish.terminal import print_added
-    from onrecord.resuming import Resuming
+    from onrecord.resuming import Resuming, versions_of
 
     settings = _settings(weights, names, fast=fast)
-    versions = f"{__version__} / {weights}{' / fast' * fast}{_version_of_names(settings)}"
+    if settings.names:
+        read_names(Path(settings.names))  # a broken file is refused before a ledger is made
     with (
         open_book(ledger, create=True) as book,
-        contextlib.closing(Resuming(book, versions)) as resuming,
+        contextlib.closing(Resuming(book, versions_of(settings))) as resuming,
         _readings(where, jobs, settings, resuming) as (readings, failed),
     ):
         outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
@@ -158,17 +160,6 @@ def _settings(weights: str, names: str, *, fast: bool) -> Settings:
     settings = load_settings()
     settings = replace(settings, weights=weights or settings.weights, names=names or settings.names)
     return replace(settings, lane="fast") if fast else settings
-
-
-def _version_of_names(settings: Settings) -> str:
-    """What a names file adds to the versions of what reads; nothing without one. A broken file is refused here."""
-    if not settings.names:
-        return ""
-    from onrecord.identity import text_sha256
-    from onrecord.naming.known import read_names
-
-    read_names(Path(settings.names))
-    return f" / names {text_sha256(Path(settings.names).read_text(encoding='utf-8-sig'))[:16]}"
 
 
 @contextlib.contextmanager
