@@ -1,19 +1,25 @@
 """Figures over time as SVG, in a terminal and as CSV: bounds are drawn, never lost."""
 
 import csv
+import itertools
 import re
 from xml.etree import ElementTree
 
 import pytest
 
 from onrecord.ledger import open_ledger
-from onrecord.publish.charts import chart_rows, describe_chart, figure_chart
+from onrecord.publish.charts import chart_rows, describe_chart, figure_chart, hidden_lanes
 from onrecord.publish.figures import plot_lines, write_figures_csv, write_figures_svg
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
 
 ABOUT = "The flood in Eastvale came at night. The Marl river broke the Eastvale dyke, and Eastvale mill fell."
 SVG = "{http://www.w3.org/2000/svg}"
+
+VOICES = (
+    "Marl Aid, Harbour Guard, Eastvale Post, River Office, Mill Board, Ada Brown, Lee Marsh, Karl Benz, Ilse Marten, "
+    "Tomas Reyl, Nadia Orr, Flood Council, Union Hall, Coast Watch, Valley Clinic, Rescue League, Dyke Authority"
+).split(", ")
 
 BOUNDS = [
     ("14", 14.0, 14.0, Bound.EXACT, "14", "circle"),
@@ -70,7 +76,7 @@ def test_chart_says_in_one_sentence_what_it_shows(page_of):
     root = ElementTree.fromstring(figure_chart(page))
     assert root.get("role") == "img"
     assert root.find(f"{SVG}desc").text == describe_chart(page)
-    assert "3 figures of 2 sources from 2025-02-03 to 2025-02-05" in describe_chart(page)
+    assert "3 figures of 2 sources from 3 Feb 2025 to 5 Feb 2025" in describe_chart(page)
     assert root.get("aria-labelledby").split() == [
         root.find(f"{SVG}title").get("id"),
         root.find(f"{SVG}desc").get("id"),
@@ -101,3 +107,42 @@ def test_csv_keeps_open_ends_empty(page_of, tmp_path):
     (row,) = csv.DictReader((tmp_path / "f.csv").open(encoding="utf-8"))
     assert (row["low"], row["high"], row["bound"], row["step"]) == ("", "14", "at_most", "first")
     assert (tmp_path / "f.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def labels(svg):
+    """The labels of marks with what they take up across, each lane apart."""
+    lanes = [g for g in ElementTree.fromstring(svg).iter(f"{SVG}g") if g.get("class") == "lane"]
+    return [
+        [
+            (text.text, float(text.get("x")), float(text.get("y")))
+            for mark in lane.findall(f"{SVG}g")
+            for text in mark.findall(f"{SVG}text")
+        ]
+        for lane in lanes
+    ]
+
+
+def test_labels_never_stand_on_one_another(page_of):
+    days = [f"2025-02-{day:02}" for day in range(3, 25)]
+    page = page_of(
+        *(reading(f"{at + 110}", at + 110.0, at + 110.0, Bound.EXACT, day=d) for at, d in enumerate(days))
+    )
+    (lane,) = labels(figure_chart(page))
+    assert len(lane) > 4
+    for (word, x, y), (other, x2, y2) in itertools.combinations(lane, 2):
+        assert abs(x - x2) >= 6 * (len(word) + len(other)) / 2 or abs(y - y2) >= 11, (word, other)
+
+
+def test_chart_says_what_its_marks_mean(page_of):
+    page = page_of(
+        reading("at least 14", 14.0, None, Bound.AT_LEAST), reading("19", 19.0, 19.0, Bound.EXACT, day="2025-02-05")
+    )
+    legend = ElementTree.fromstring(figure_chart(page)).find(f"{SVG}text[@class='legend']").text
+    assert legend == "● as given · ↑ at least · the top of a lane is 19"
+
+
+def test_many_sources_are_left_to_the_table(page_of):
+    rows = [reading("14", 14.0, 14.0, Bound.EXACT, source=name) for name in VOICES]
+    page = page_of(*rows)
+    assert (len(labels(figure_chart(page))), hidden_lanes(page)) == (15, 2)
+    assert len(chart_rows(page)) == 17

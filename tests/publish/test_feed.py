@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from onrecord.ledger.story_views import StoryRow
 from onrecord.ledger.views import Counts, FeedFilter, FeedItem, FeedPage, FollowedCounts, OutletCount
 from onrecord.publish.feed import feed_address, feed_context, filter_from
 from onrecord.publish.views import Frame
@@ -21,7 +22,7 @@ def item(**more):
     return FeedItem(**values | more)
 
 
-def context(*items, wanted=None, after=None, following=None, outlets=()):
+def context(*items, wanted=None, after=None, following=None, outlets=(), stories=None):
     return feed_context(
         FeedPage(items, following),
         FRAME,
@@ -30,6 +31,7 @@ def context(*items, wanted=None, after=None, following=None, outlets=()):
         counts=Counts(1, 2, 3, 4, 5),
         outlets=outlets,
         followed=FollowedCounts(3, ("Lagoon Post: it is gone.",)),
+        stories=stories or {},
     )
 
 
@@ -49,10 +51,17 @@ def test_strip_leaves_out_what_is_none():
 
 @pytest.mark.parametrize(
     ("claims", "new", "said"),
-    [(12, 12, "all new"), (12, 3, "3 new"), (12, 0, "repeats what is known"), (0, 0, None)],
+    [(12, 12, None), (12, 3, "3 new"), (12, 0, "repeats what is known"), (0, 0, None)],
 )
 def test_new_against_repeated(claims, new, said):
     assert context(item(claims=claims, new_claims=new)).items[0].news == said
+
+
+def test_item_leads_to_its_story():
+    flood = StoryRow("y1", "Flood in Eastvale", "2025-02-03", "2025-02-05", 3, 2, 3, 40)
+    in_story, alone = context(item(), item(article_id="a2"), stories={"a1": flood}).items
+    assert (in_story.story.words, in_story.story.address) == ("Flood in Eastvale", "/story/y1")
+    assert alone.story is None
 
 
 def test_day_alone_and_instant_with_zone():
@@ -82,11 +91,19 @@ def test_filters_keep_each_other_and_can_be_taken_off():
     assert [(c.words, c.active, c.address) for c in only.choices] == [
         ("figures", True, "/?outlet=The+Post"),
         ("a denial", False, "/?figures=1&denial=1&outlet=The+Post"),
+        ("what could not be verified", False, "/?figures=1&unverified=1&outlet=The+Post"),
     ]
     assert [(c.words, c.active, c.count, c.address) for c in outlet.choices] == [
         ("The Post", True, 3, "/?figures=1")
     ]
     assert [c.words for c in page.active] == ["with figures", "from The Post"]
+
+
+def test_filter_finds_what_could_not_be_verified(client, book):
+    book.add(make_story(id="checked"))
+    told = [part for part in client.get("/feed.json?unverified=1").json()["items"] if not part["not_verified"]]
+    assert told == []
+    assert filter_from({"unverified": "1"}) == FeedFilter(not_verified=True)
 
 
 def test_more_keeps_the_filter():

@@ -88,6 +88,9 @@ def test_questions_of_one_heading_are_told_apart_by_their_first_days(book):
     other = replace(page, question=replace(page.question, text="Houses"))
     head = page.question.text
     assert _headings([page, later, other]) == [f"{head} · from 3 Feb 2025", f"{head} · from 1 Mar 2025", "Houses"]
+    assert _headings([page, page, other]) == [f"{head} · 3 Feb 2025 to 4 Feb 2025 · {n}" for n in (1, 2)] + [
+        "Houses"
+    ]
 
 
 def test_question_is_csv_with_open_ends_as_empty_cells(client, story, book):
@@ -102,7 +105,7 @@ def test_table_is_ordered_by_the_address(client, story):
     page = client.get(f"/story/{story.story_id}?sort=who").text
     ledger = section(page, "ledger-title")
     names = ("Ada Brown", "Lee Marsh", "Mill Board", "The river office")
-    places = [ledger.index(f'<th scope="row"><bdi>{name}') for name in names]
+    places = [ledger.index(f"<bdi>{name}</bdi></a></th>") for name in names]
     assert places == sorted(places)
     assert 'aria-current="true">who</a>' in page
 
@@ -117,6 +120,21 @@ def test_page_names_its_articles_days_and_limits(html):
     assert section(html, "origins-title").count('href="/article/') == 6
     assert section(html, "timeline-title").index("6 Feb 2025") < section(html, "timeline-title").index("3 Feb 2025")
     assert "Only the articles in this ledger are read" in html
+
+
+def test_name_leads_to_all_claims_of_its_source(client, html):
+    address = "/search?q=who%3A%22Mill+Board%22"
+    assert f'href="{address}"' in html
+    assert "1 claim." in client.get(address).text
+
+
+def test_article_and_feed_lead_to_the_story(client, story):
+    for page in (client.get("/").text, client.get(f"/article/{READINGS[0].article.id}").text):
+        assert f'href="/story/{story.story_id}"' in page
+
+
+def test_what_contradicts_what_has_days_as_a_reader_says_them(html):
+    assert "2025-02-04" not in section(html, "questions-title")
 
 
 def test_json_of_a_story_has_all_its_claims(client, story):

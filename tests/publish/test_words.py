@@ -59,6 +59,11 @@ def test_what_happened_is_said_once(counts, event, what):
     assert (words.figure_mark(given).what, words.figure_words(given)) == (what, f"4 {what}")
 
 
+@pytest.mark.parametrize(("text", "sign"), [("none", "none"), ("No", "none"), ("0", "0"), ("zero-0", "0")])
+def test_nought_in_words_stays_a_word(text, sign):
+    assert words.figure_mark(figure(text, low=0, high=0)).sign == sign
+
+
 def test_vague_figure_says_what_it_stands_for():
     mark = words.figure_mark(figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats", event="lost"))
     assert (mark.vague, mark.range, mark.what) == (True, "100–999", "boats lost")

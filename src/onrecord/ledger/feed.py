@@ -43,6 +43,8 @@ def _conditions(filters: FeedFilter, outlet: Sequence[str]) -> list[ColumnElemen
         found.append(c.figures_count > 0 if filters.has_figures else c.figures_count == 0)
     if filters.has_denial is not None:
         found.append(c.denials_count > 0 if filters.has_denial else c.denials_count == 0)
+    if filters.not_verified is not None:
+        found.append(c.not_verified_count > 0 if filters.not_verified else c.not_verified_count == 0)
     if filters.outlet is not None:
         found.append(c.outlet.in_(outlet))
     if filters.language is not None:

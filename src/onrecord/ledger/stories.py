@@ -52,6 +52,25 @@ def load_stories(connection: Connection, *, least: int = 1) -> list[StoryRow]:
     return sorted(stories, key=lambda story: (story.last or "", story.story_id), reverse=True)
 
 
+def stories_holding(connection: Connection, article_ids: Iterable[str]) -> dict[str, StoryRow]:
+    """The story of each of these articles that shares one with another article, by the article's id."""
+    asked = [id.encode("utf-8", "surrogatepass").decode("utf-8", "replace") for id in article_ids]
+    mine = connection.exec_driver_sql(
+        """SELECT DISTINCT m.story FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
+            WHERE a.current = 1 AND a.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(asked),),
+    )
+    chosen = json.dumps([row[0] for row in mine])
+    grouped: dict[str, list[Any]] = {}
+    for row in connection.exec_driver_sql(
+        _MEMBERS.format("AND s.key IN (SELECT value FROM json_each(?))"), (chosen,)
+    ):
+        grouped.setdefault(row[0], []).append(row)
+    families = load_families(connection)
+    held = {id: _row(id, rows, families) for id, rows in grouped.items() if len(rows) > 1}
+    return {row[1]: held[id] for id, rows in grouped.items() if id in held for row in rows if row[1] in set(asked)}
+
+
 def load_story(connection: Connection, wanted: str) -> StoryPage:
     """A story by its id or the start of it, by an article of it, or by the name of a pinned query.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.ledger.moving import load_pins
 from onrecord.ledger.origins import load_texts
-from onrecord.ledger.stories import all_members, load_stories, load_story, story_keys
+from onrecord.ledger.stories import all_members, load_stories, load_story, stories_holding, story_keys
 from onrecord.ledger.story_views import StoryMember, StoryPage, StoryRow
 from onrecord.ledger.transactions import Transactions
 from onrecord.link.roots import OriginCount
@@ -33,6 +33,11 @@ class StoryBook(Transactions):
         """
         with self._reading() as connection:
             return load_story(connection, wanted)
+
+    def stories_holding(self, article_ids: Iterable[str]) -> dict[str, StoryRow]:
+        """The story of each of these articles that shares one with another article, by the article's id."""
+        with self._reading() as connection:
+            return stories_holding(connection, article_ids)
 
     def story_members(self) -> Iterator[StoryMember]:
         """The story of every article, by the article's id."""

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from onrecord.identity import text_sha256
+from onrecord.ledger.story_views import StoryRow
 from onrecord.publish import clock, safe, words
+from onrecord.publish.links import source_address, story_link
 from onrecord.publish.marks import Mark, claim_marks, mark_up
 from onrecord.publish.rails import Bracket, lay_out, rails_beside
 from onrecord.publish.rows import Desk, make_rows
@@ -34,12 +36,13 @@ _BRACKETS = {
 }
 
 
-def article_context(reading: Reading, frame: Frame) -> ArticleContext:
+def article_context(reading: Reading, frame: Frame, *, story: StoryRow | None = None) -> ArticleContext:
     """The context of one article's page.
 
     Args:
         reading: what was found in the article.
         frame: what stands around the page; its `base` is used for permalinks.
+        story: the story that the article is in; None where it stands alone.
     """
     article = reading.article
     desk = Desk.of(reading, frame.base)
@@ -52,6 +55,7 @@ def article_context(reading: Reading, frame: Frame) -> ArticleContext:
         language=safe.language_tag(article.language),
         outlet=safe.isolated(article.outlet) if article.outlet else safe.site_of(article.url),
         address=safe.web_address(article.url),
+        story=story_link(story),
         read_time=f"{article.read_minutes} min read" if article.read_minutes else None,
         authors=tuple(_byline(author.name, author.role, author.bio) for author in article.authors),
         stamps=_stamps(article),
@@ -217,7 +221,8 @@ def _speakers(desk: Desk) -> tuple[Speaker, ...]:
 
 def _speaker(desk: Desk, source: Source, named: Iterable[str], claims: Iterable[Claim]) -> Speaker:
     return Speaker(
-        name=safe.isolated(source.name),
+        name=safe.isolated(words.source_words(source.name)),
+        address=source_address(source.name),
         kind=words.KIND_WORDS[source.kind],
         role=safe.isolated(source.role) if source.role else None,
         speaks_for=_name_of(desk, source.speaks_for),

@@ -3,33 +3,49 @@
 The answers of one question come in, an SVG element goes out, without styles or scripts, so that it stands in a page
 under a strict policy, in a file, or in print. A filled dot is an exact figure, an open dot an approximate one, an
 arrow up or down an open end, a bar a range, a hatched band a vague word; each mark has its words as its title, and
-the element one sentence as its description. The same figures stand in `chart_rows` for the table beside it.
+the element one sentence as its description. A line under the lanes says what the marks mean that are there. Labels
+never stand on one another: one that has no room is left out, since its mark has it as its title and the table has
+all. The same figures stand in `chart_rows` for the table beside it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
+from onrecord.publish.clock import moment
 from onrecord.publish.hits import figure_from
+from onrecord.publish.labels import Box, label_place
 from onrecord.publish.words import count, figure_mark, number_words
 from onrecord.records import Bound, Figure
 
 Clock = Literal["holds", "said"]
 """By which day figures are placed: that for which they hold, or that on which they were said."""
 
-_LEFT, _RIGHT, _TOP, _LANE, _BOTTOM = 190, 44, 14, 60, 34
+_LEFT, _RIGHT, _TOP, _LANE, _BOTTOM = 190, 44, 14, 52, 56
 _WIDTH = 760
-_LABEL = 26
-"""How many letters of a source's name a lane shows; the whole name is its title."""
+_LABEL = 27
+"""How many letters a line of a source's name has; the whole name is its title."""
+_LANES = 15
+"""How many sources a chart shows: those that gave the most figures. The table has all."""
 _OPEN = frozenset({Bound.ABOUT, Bound.NEARLY})
 _UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_MEANINGS = (
+    (frozenset({Bound.EXACT}), "● as given"),
+    (_OPEN, "○ about"),
+    (_UP, "↑ at least"),
+    (_DOWN, "↓ at most"),
+    (frozenset({Bound.RANGE}), "I from–to"),
+    (frozenset({Bound.VAGUE}), "hatched: a word"),
+)
+"""What each mark means, in the order of the line that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +105,8 @@ def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
     """One sentence that says what a chart shows, for those who cannot see it."""
     lanes = lanes_of(page, clock)
     days = sorted(day for answer in page.answers if (day := day_of(answer, clock)))
-    when = f" from {days[0]} to {days[-1]}" if days and days[0] != days[-1] else f" on {days[0]}" if days else ""
+    ends = list(dict.fromkeys(moment(day) for day in (days[0], days[-1]))) if days else []
+    when = f" from {ends[0]} to {ends[1]}" if len(ends) > 1 else f" on {ends[0]}" if ends else ""
     parts = [
         f"{lane[0].line}: " + ", ".join(figure_mark(figure_of(answer)).words for answer in lane)
         for lane in lanes[:6]
@@ -101,8 +118,9 @@ def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
 
 def figure_chart(page: QuestionPage, clock: Clock = "holds") -> str:
     """The chart of a question's figures as an SVG element."""
-    scale = _Scale.of(page.answers, clock)
-    lanes = lanes_of(page, clock)
+    lanes = _shown(lanes_of(page, clock))
+    answers = [answer for lane in lanes for answer in lane]
+    scale = _Scale.of(answers, clock)
     height = _TOP + _LANE * max(1, len(lanes)) + _BOTTOM
     id = f"chart-{page.question.question_id}"
     parts = [
@@ -118,7 +136,28 @@ def figure_chart(page: QuestionPage, clock: Clock = "holds") -> str:
     ]
     for at, lane in enumerate(lanes):
         parts += _lane(lane, _TOP + at * _LANE, scale, f"{id}-hatch", clock)
+    parts.append(
+        f'<text x="8" y="{height - 8}" font-size="11" class="legend">{_text(_legend(answers, scale))}</text>'
+    )
     return "\n".join([*parts, "</svg>"])
+
+
+def hidden_lanes(page: QuestionPage, clock: Clock = "holds") -> int:
+    """How many sources a chart leaves to the table."""
+    return max(0, len(lanes_of(page, clock)) - _LANES)
+
+
+def _shown(lanes: list[list[QuestionAnswer]]) -> list[list[QuestionAnswer]]:
+    """The lanes with the most figures, in their order."""
+    most = sorted(range(len(lanes)), key=lambda at: (-len(lanes[at]), at))[:_LANES]
+    return [lanes[at] for at in sorted(most)]
+
+
+def _legend(answers: Sequence[QuestionAnswer], scale: _Scale) -> str:
+    """What the marks mean that are drawn, and how high a lane is."""
+    bounds = {Bound(answer.figure.bound) for answer in answers}
+    told = [words for some, words in _MEANINGS if not bounds.isdisjoint(some)]
+    return " · ".join([*told, f"the top of a lane is {number_words(scale.high)}"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +199,7 @@ def _axis(scale: _Scale, height: int) -> list[str]:
     for day in days:
         x = scale.x(day.isoformat())
         out.append(f'<path d="M{x} {foot}v5" stroke="currentColor" stroke-opacity=".4"/>')
-        out.append(f'<text x="{x}" y="{foot + 19}" text-anchor="middle">{day}</text>')
+        out.append(f'<text x="{x}" y="{foot + 19}" text-anchor="middle">{moment(day.isoformat())}</text>')
     if scale.undated:
         out.append(f'<text x="{scale.x(None)}" y="{foot + 19}" text-anchor="middle">no day</text>')
     return out
@@ -168,26 +207,51 @@ def _axis(scale: _Scale, height: int) -> list[str]:
 
 def _lane(lane: Sequence[QuestionAnswer], top: float, scale: _Scale, hatch: str, clock: Clock) -> list[str]:
     name = lane[0].line if lane[0].party is None else f"{lane[0].line} ({lane[0].party})"
-    short = name if len(name) <= _LABEL else name[: _LABEL - 1].rstrip() + "…"
     foot = top + _LANE - 6
     out = [
         f'<g class="lane"><title>{_text(name)}</title>',
         f'<path d="M8 {foot}H{_WIDTH - 8}" stroke="currentColor" stroke-opacity=".15"/>',
-        f'<text x="8" y="{top + _LANE / 2 + 4}">{_text(short)}</text>',
+        *_name(name, top),
     ]
     points = [(scale.x(day), scale.y(_value(a), top)) for a in lane if (day := day_of(a, clock))]
     if len(points) > 1:
         path = " ".join(f"{x},{y}" for x, y in points)
         out.append(f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-opacity=".35"/>')
-    taken = last = -1000.0
-    for answer in lane:
-        x = scale.x(day_of(answer, clock))
-        x = max(x, last + 12) if x - last < 1 else x
-        last = x
-        above = x - taken > 34
-        taken = x if above else taken
-        out += _mark(answer, x, top, scale, hatch, above=above)
+    drawn = _drawn(lane, scale, clock)
+    taken = [_taken(same[0], x, scale.y(_value(same[0]), top)) for x, same in drawn]
+    for x, same in drawn:
+        place = label_place(_sign(same[0]), x, scale.y(_value(same[0]), top), taken, left=_LEFT - 20, right=_WIDTH)
+        out += _mark(same, x, top, scale, hatch, place=place)
     return [*out, "</g>"]
+
+
+def _taken(answer: QuestionAnswer, x: float, y: float) -> Box:
+    """What a mark takes up: an arrow stands over its value or under it."""
+    bound = Bound(answer.figure.bound)
+    return Box.around(
+        x, y - 6 if bound in _UP else y + 6 if bound in _DOWN else y, height=14 if bound in _OPEN else 18
+    )
+
+
+def _name(name: str, top: float) -> list[str]:
+    """A source's name beside its lane, in two lines where one is too short for it."""
+    lines = textwrap.wrap(name, _LABEL, max_lines=2, placeholder="…") or [""]
+    first = top + _LANE / 2 + 4 - 7 * (len(lines) - 1)
+    return [f'<text x="8" y="{first + 14 * at}">{_text(line)}</text>' for at, line in enumerate(lines)]
+
+
+def _drawn(lane: Sequence[QuestionAnswer], scale: _Scale, clock: Clock) -> list[tuple[float, list[QuestionAnswer]]]:
+    """Where the marks of a lane stand; what is said again of one day is one mark, other figures move aside."""
+    days: dict[tuple[str | None, str], list[QuestionAnswer]] = {}
+    for answer in lane:
+        days.setdefault((day_of(answer, clock), figure_mark(figure_of(answer)).sign), []).append(answer)
+    out: list[tuple[float, list[QuestionAnswer]]] = []
+    last = -1000.0
+    for (day, _), same in days.items():
+        x = scale.x(day)
+        last = max(x, last + 12) if x - last < 1 else x
+        out.append((last, same))
+    return out
 
 
 def _value(answer: QuestionAnswer) -> float:
@@ -197,20 +261,27 @@ def _value(answer: QuestionAnswer) -> float:
     return low if low is not None else high or 0.0
 
 
-def _mark(answer: QuestionAnswer, x: float, top: float, scale: _Scale, hatch: str, *, above: bool) -> list[str]:
-    """A figure's mark with its title and its short sign beside it."""
+def _mark(
+    same: Sequence[QuestionAnswer],
+    x: float,
+    top: float,
+    scale: _Scale,
+    hatch: str,
+    *,
+    place: tuple[float, float] | None,
+) -> list[str]:
+    """A figure's mark with its title, and its short sign where there is a place for it."""
+    answer = same[0]
     mark = figure_mark(figure_of(answer))
-    title = ", ".join(
-        part for part in (answer.line, mark.words, mark.what, answer.said, answer.step) if part and part != "first"
-    )
-    y = scale.y(_value(answer), top)
-    room = 13 if Bound(answer.figure.bound) in _UP else 9
-    label_y = y - room if above else y + 16
-    return [
-        f'<g class="mark {_text(answer.figure.bound)}"><title>{_text(title)}</title>',
-        _shape(answer, x, top, scale, hatch),
-        f'<text x="{x}" y="{label_y}" font-size="11" text-anchor="middle">{_text(_sign(answer))}</text></g>',
-    ]
+    days = dict.fromkeys(moment(one.said) for one in same if one.said)
+    step = "" if answer.step == "first" else answer.step
+    title = ", ".join(part for part in (answer.line, mark.words, mark.what, *days, step) if part)
+    out = [f'<g class="mark {_text(answer.figure.bound)}"><title>{_text(title)}</title>']
+    out.append(_shape(answer, x, top, scale, hatch))
+    if place is not None:
+        label = f'<text x="{place[0]}" y="{place[1] + 4}" font-size="11" text-anchor="middle">'
+        out.append(f"{label}{_text(_sign(answer))}</text>")
+    return [*out, "</g>"]
 
 
 def _sign(answer: QuestionAnswer) -> str:
@@ -220,7 +291,7 @@ def _sign(answer: QuestionAnswer) -> str:
         return mark.sign
     low, high = answer.figure.low, answer.figure.high
     ends = list(dict.fromkeys(_short(v) for v in (low, high) if v is not None))
-    sign = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "about": "~"}
+    sign = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "about": "~", "nearly": "nearly "}
     return sign.get(answer.figure.bound, "") + "–".join(ends)
 
 

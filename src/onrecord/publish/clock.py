@@ -6,7 +6,9 @@ Days come in half-open and go out with both ends inside. Months are English here
 from __future__ import annotations
 
 import datetime as dt
+import re
 
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -60,6 +62,11 @@ def moment(value: str) -> str:
     except ValueError:
         return value
     return f"{_day(at.date())}, {at:%H:%M} {_zone(at)}"
+
+
+def in_words(text: str) -> str:
+    """A sentence with its ISO days as a reader says them: "both hold for 7 Feb 2025"."""
+    return _ISO_DAY.sub(lambda day: moment(day.group()), text)
 
 
 def machine(value: str) -> str | None:

@@ -1,6 +1,6 @@
 """A page of the ledger's feed becomes the home page: items, filters as links, and paging by address.
 
-The address of the feed says all of its state: `?figures=1&denial=1&outlet=…&language=…&after=…`.
+The address of the feed says all of its state: `?figures=1&denial=1&unverified=1&outlet=…&language=…&after=…`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
+from onrecord.ledger.story_views import StoryRow
 from onrecord.ledger.views import CopyOf, Counts, FeedFilter, FeedItem, FeedPage, FollowedCounts, OutletCount
 from onrecord.publish import clock, safe, words
 from onrecord.publish.article import strip
+from onrecord.publish.links import story_link
 from onrecord.publish.views import Choice, Copy, FeedContext, Filter, Frame, Item
 
 _MANY = 12
@@ -24,6 +26,7 @@ def filter_from(query: Mapping[str, str]) -> FeedFilter:
     return FeedFilter(
         has_figures=True if query.get("figures") == "1" else None,
         has_denial=True if query.get("denial") == "1" else None,
+        not_verified=True if query.get("unverified") == "1" else None,
         outlet=query.get("outlet") or None,
         language=query.get("language") or None,
     )
@@ -34,6 +37,7 @@ def feed_address(wanted: FeedFilter, after: str | None = None, *, path: str = "/
     asked = {
         "figures": "1" if wanted.has_figures else None,
         "denial": "1" if wanted.has_denial else None,
+        "unverified": "1" if wanted.not_verified else None,
         "outlet": wanted.outlet,
         "language": wanted.language,
         "after": after,
@@ -51,6 +55,7 @@ def feed_context(
     counts: Counts,
     outlets: Sequence[OutletCount],
     followed: FollowedCounts,
+    stories: Mapping[str, StoryRow],
 ) -> FeedContext:
     """The context of one page of the feed.
 
@@ -62,10 +67,11 @@ def feed_context(
         counts: how much the whole ledger holds.
         outlets: the outlets to choose from.
         followed: the feeds that the ledger follows.
+        stories: the story of each item that is in one, by the item's id.
     """
     return FeedContext(
         frame=frame,
-        items=tuple(_item(item) for item in page.items),
+        items=tuple(_item(item, stories.get(item.article_id)) for item in page.items),
         filters=_filters(wanted, outlets, (item.language for item in page.items)),
         active=_active(wanted),
         all_address="/",
@@ -89,7 +95,7 @@ def counts_words(counts: Counts) -> tuple[str, ...]:
     )
 
 
-def _item(item: FeedItem) -> Item:
+def _item(item: FeedItem, story: StoryRow | None) -> Item:
     return Item(
         headline=_headline(item.title),
         address=safe.article_address(item.article_id),
@@ -106,6 +112,7 @@ def _item(item: FeedItem) -> Item:
             not_verified=item.not_verified,
         ),
         news=_news(item),
+        story=story_link(story),
         copies=tuple(map(copy_of, item.copies)),
         copies_words=words.count(len(item.copies), "copy of this text", "copies of this text"),
     )
@@ -116,13 +123,13 @@ def _headline(title: str | None) -> str:
 
 
 def _news(item: FeedItem) -> str | None:
-    """What is new against what the ledger held before; nothing to say without claims."""
+    """What is new against what the ledger held before; nothing to say without claims, or where all are new."""
     if not item.claims:
         return None
     if not item.new_claims:
         return "repeats what is known"
     if item.new_claims == item.claims:
-        return "all new"
+        return None
     return f"{item.new_claims:,} new"
 
 
@@ -146,6 +153,11 @@ def _filters(
         (
             Choice("figures", feed_address(_toggled(wanted, "has_figures", True)), bool(wanted.has_figures)),
             Choice("a denial", feed_address(_toggled(wanted, "has_denial", True)), bool(wanted.has_denial)),
+            Choice(
+                "what could not be verified",
+                feed_address(_toggled(wanted, "not_verified", True)),
+                bool(wanted.not_verified),
+            ),
         ),
     )
     largest = sorted(outlets, key=lambda outlet: (-outlet.articles, outlet.outlet))[:_MANY]
@@ -178,6 +190,7 @@ def _active(wanted: FeedFilter) -> tuple[Choice, ...]:
     named = {
         "has_figures": "with figures" if wanted.has_figures else None,
         "has_denial": "with a denial" if wanted.has_denial else None,
+        "not_verified": "with what could not be verified" if wanted.not_verified else None,
         "outlet": f"from {safe.isolated(wanted.outlet)}" if wanted.outlet else None,
         "language": f"in {safe.isolated(wanted.language)}" if wanted.language else None,
     }

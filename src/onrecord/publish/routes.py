@@ -26,6 +26,7 @@ from onrecord.publish.feed import feed_address, feed_context, filter_from
 from onrecord.publish.figures import figures_csv
 from onrecord.publish.guard import HEADERS
 from onrecord.publish.hits import search_context
+from onrecord.publish.links import story_address, story_heading
 from onrecord.publish.pages import render
 from onrecord.publish.story import (
     ROWS,
@@ -33,9 +34,7 @@ from onrecord.publish.story import (
     Told,
     gather,
     stories_context,
-    story_address,
     story_context,
-    story_heading,
 )
 from onrecord.publish.views import Context, Frame, MessageContext
 from onrecord.serialise import reading_to_dict
@@ -63,6 +62,7 @@ def feed(request: Request) -> Response:
         counts=book.counts(),
         outlets=book.outlets(),
         followed=book.following.counts(),
+        stories=book.stories_holding(item.article_id for item in page.items),
     )
     return _page(context)
 
@@ -94,7 +94,8 @@ def article(request: Request) -> Response:
 def _article_page(request: Request, reading: Reading) -> Response:
     json_address = f"{safe.article_address(reading.article.id)}.json"
     frame = _frame(request, f"{headline(reading.article)} — Onrecord", json=json_address)
-    return _page(article_context(reading, frame))
+    story = _book(request).stories_holding([reading.article.id]).get(reading.article.id)
+    return _page(article_context(reading, frame, story=story))
 
 
 def claim(request: Request) -> Response:

@@ -7,7 +7,6 @@ the page's state: `?by=said` places figures by the day they were said, `?sort=wh
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -19,7 +18,8 @@ from onrecord.ledger.story_views import StoryArticle, StoryPage, StoryRow
 from onrecord.ledger.views import ClaimHit, LinkRow, QuestionPage
 from onrecord.link.roots import End, Origin, OriginCount
 from onrecord.publish import clock, safe, words
-from onrecord.publish.charts import Clock, chart_rows, day_of, figure_chart, lanes_of
+from onrecord.publish.charts import Clock, chart_rows, figure_chart, hidden_lanes, lanes_of
+from onrecord.publish.links import story_address, story_heading
 from onrecord.publish.story_lists import days_of, disputed, event_days, line_of, said_now, unverified
 from onrecord.publish.views import (
     Choice,
@@ -49,6 +49,8 @@ SORTS: Mapping[str, str] = {
 ROWS = 100
 """How many rows the table shows before all are asked for."""
 _QUESTIONS = 12
+_LONG = 8
+"""A table of more figures than so many is folded under its chart."""
 _SHOWN = 300
 """How many of the figures that stand alone are listed."""
 _ENDS = {
@@ -100,11 +102,6 @@ def gather(book: Ledger, wanted: str) -> Told:
         ],
         alone=[question.text for question in questions if question not in shared[:_QUESTIONS]],
     )
-
-
-def story_address(story_id: str) -> str:
-    """The address of a story's page."""
-    return f"/story/{safe.quoted(story_id)}"
 
 
 def story_context(
@@ -164,16 +161,16 @@ def stories_context(stories: Sequence[StoryRow], frame: Frame) -> StoriesContext
 
 
 def _headings(pages: Sequence[QuestionPage]) -> list[str]:
-    """The headings of questions; those that several have are told apart by the first day of each."""
-    questions = [page.question for page in pages]
-    often = Counter(question.text for question in questions)
-    days = [f" · from {clock.moment(question.period[0])}" if question.period[0] else "" for question in questions]
-    return [one.text + day if often[one.text] > 1 else one.text for one, day in zip(questions, days, strict=True)]
-
-
-def story_heading(story: StoryRow) -> str:
-    """What a story is called: the name that people gave it, else the headline of one of its articles."""
-    return safe.isolated(story.title or "Untitled story")
+    """The headings of questions, no two alike: by the first day of each, then by both days, then by a number."""
+    told = [page.question.text for page in pages]
+    days = [[clock.moment(day) for day in page.question.period if day] for page in pages]
+    first = [f"from {known[0]}" if known else "" for known in days]
+    both = [" to ".join(dict.fromkeys(known)) for known in days]
+    for more in (first, both):
+        plain = [page.question.text for page in pages]
+        longer = [" · ".join(part for part in pair if part) for pair in zip(plain, more, strict=True)]
+        told = [one if told.count(one) == 1 else other for one, other in zip(told, longer, strict=True)]
+    return [one if told.count(one) == 1 else f"{one} · {told[:at].count(one) + 1}" for at, one in enumerate(told)]
 
 
 def story_strip(story: StoryRow) -> tuple[str, ...]:
@@ -243,13 +240,24 @@ def _block(page: QuestionPage, origins: OriginCount, story: str, by: Clock, sort
         heading=safe.isolated(question.text),
         summary=" · ".join(part for part in parts if part),
         chart=Markup(figure_chart(page, by)),  # noqa: S704 - made in `charts`, which escapes what strangers wrote
+        chart_words=_chart_words(page, by),
+        conflicts_words=f"What contradicts what ({sum(link.relation in _TELLING for link in page.links):,})",
+        long=len(page.answers) > _LONG,
         marks=_marks(page, by),
         clocks=tuple(_clock(story, question.question_id, name, by, sort) for name in ("holds", "said")),
         csv=f"/question/{safe.quoted(question.question_id)}.csv",
         conflicts=tuple(
-            dict.fromkeys(safe.isolated(link.because) for link in page.links if link.relation in _TELLING)
+            dict.fromkeys(
+                clock.in_words(safe.isolated(link.because)) for link in page.links if link.relation in _TELLING
+            )
         ),
     )
+
+
+def _chart_words(page: QuestionPage, by: Clock) -> str:
+    """What a chart of many sources leaves to the table."""
+    hidden = hidden_lanes(page, by)
+    return f"{words.count(hidden, 'more source')} with fewer figures in the table." if hidden else ""
 
 
 def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
@@ -257,10 +265,12 @@ def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
     return tuple(
         Mark(
             line=safe.isolated(row.line if row.party is None else f"{row.line} ({row.party})"),
-            day=clock.moment(day) if (day := day_of(answer, by)) else "no day",
+            holds=days_of(*(answer.holds or (None, None))) or "not stated",
+            said=clock.moment(answer.said) if answer.said else "not known",
             sign=row.sign,
             words=row.words,
             step=_STEPS[row.step],
+            outlet=safe.isolated(answer.claim.outlet or safe.site_of(answer.claim.url) or "not known"),
             copies=words.count(row.copies, "more article") if row.copies else "",
             address=safe.claim_address(answer.claim.claim_id),
         )

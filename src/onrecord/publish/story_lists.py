@@ -15,6 +15,7 @@ from onrecord.ledger.story_views import EventKind, StoryEvent
 from onrecord.ledger.views import ClaimHit, LinkRow, QuestionAnswer
 from onrecord.publish import clock, safe, words
 from onrecord.publish.hits import figure_from, who_of
+from onrecord.publish.links import who_address
 from onrecord.publish.views import Against, Also, Event, EventDay, Line, Said, Sign
 from onrecord.records import Relation, Stance
 
@@ -52,6 +53,7 @@ def line_of(hit: ClaimHit) -> Line:
     day = (hit.published or "")[:10]
     return Line(
         who=safe.isolated(who_of(hit)),
+        who_address=who_address(hit),
         sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
         content=safe.isolated(" ".join(hit.content.split())),
         figures=tuple(words.figure_mark(figure_from(figure)) for figure in hit.figures),
@@ -190,7 +192,7 @@ def _against(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]]) -> Against:
         folded=lines[_TOGETHER:],
         folded_words=words.count(len(lines) - _TOGETHER, "more claim") if len(lines) > _TOGETHER else "",
         other=line_of(pairs[0][1]),
-        because=tuple(dict.fromkeys(safe.isolated(link.because) for link, _, _ in pairs)),
+        because=tuple(dict.fromkeys(clock.in_words(safe.isolated(link.because)) for link, _, _ in pairs)),
     )
 
 
@@ -212,6 +214,10 @@ def event_days(events: Iterable[StoryEvent]) -> tuple[EventDay, ...]:
     )
 
 
+def _reasons(events: Sequence[StoryEvent]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clock.in_words(safe.isolated(event.because)) for event in events))
+
+
 def _event(events: Sequence[StoryEvent]) -> Event:
     """What one statement did: to one other in one line, to several with a list of them."""
     event = events[0]
@@ -231,7 +237,5 @@ def _event(events: Sequence[StoryEvent]) -> Event:
         before="before" if event.kind in _MOVED else "against",
         earlier=before,
         earlier_words=f"against {words.count(len(before), 'claim')}" if len(before) > 1 else "",
-        because=tuple(
-            dict.fromkeys(safe.isolated(event.because) for event in events if event.kind != "first_said")
-        ),
+        because=() if event.kind == "first_said" else _reasons(events),
     )

@@ -289,6 +289,8 @@ def _amount(figure: Figure) -> tuple[str, str]:
     low, high = figure.low, figure.high
     if _is_share(figure):
         return figure.span.text, figure.span.text
+    if low == high == 0 and not any(letter.isdigit() for letter in figure.span.text):
+        return "none", "none"
     if figure.bound is Bound.VAGUE:
         found = _VAGUE_WORD.search(figure.span.text)
         word = found.group() if found else figure.span.text

@@ -76,6 +76,7 @@ class FeedFilter:
 
     has_figures: bool | None = None
     has_denial: bool | None = None
+    not_verified: bool | None = None
     outlet: str | None = None
     language: str | None = None
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from onrecord.publish.views.frame import Frame, Sign
+from onrecord.publish.views.frame import Choice, Frame, Sign
 from onrecord.publish.words import FigureMark
 
 
@@ -155,9 +155,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One source of the article, the words that name it, and its claims."""
+    """One source of the article, the words that name it, and its claims; `address` leads to all claims of it."""
 
     name: str
+    address: str | None
     kind: str
     role: str | None
     speaks_for: str | None
@@ -194,6 +195,7 @@ class ArticleContext:
     language: str | None
     outlet: str | None
     address: str | None
+    story: Choice | None
     read_time: str | None
     authors: tuple[Byline, ...]
     stamps: tuple[Stamp, ...]

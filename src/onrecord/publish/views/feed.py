@@ -29,6 +29,7 @@ class Item:
     read_time: str | None
     strip: tuple[str, ...]
     news: str | None
+    story: Choice | None
     copies: tuple[Copy, ...]
     copies_words: str
 

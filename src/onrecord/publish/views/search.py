@@ -11,12 +11,14 @@ from onrecord.publish.words import FigureMark
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One claim that a search found."""
+    """One claim that a search found; `evidence` is its sentence where that says more than its content."""
 
     address: str
     who: str
+    who_address: str | None
     sign: Sign
     content: str
+    evidence: str | None
     headline: str
     article: str
     outlet: str | None

@@ -16,6 +16,7 @@ class Line:
     """One claim in a list: who, how, what, with its figures, when, and where it stands."""
 
     who: str
+    who_address: str | None
     sign: Sign
     content: str
     figures: tuple[FigureMark, ...]
@@ -54,29 +55,40 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure of a chart as its table shows it; `step` says how it stands to the one before of its source."""
+    """One figure of a chart as its table shows it; `step` says how it stands to the one before of its source.
+
+    `holds` are the days that it holds for, `said` is the day it was said.
+    """
 
     line: str
-    day: str
+    holds: str
+    said: str
     sign: str
     words: str
     step: str
+    outlet: str
     copies: str
     address: str
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionBlock:
-    """A question as a heading, with its figures as a chart and as a table, and what contradicts what."""
+    """A question as a heading, with its figures as a chart and as a table, and what contradicts what.
+
+    `chart_words` says what the chart leaves to the table; a `long` table is folded at first.
+    """
 
     id: str
     heading: str
     summary: str
     chart: Markup
+    chart_words: str
+    long: bool
     marks: tuple[Mark, ...]
     clocks: tuple[Choice, ...]
     csv: str
     conflicts: tuple[str, ...]
+    conflicts_words: str
 
 
 @dataclass(frozen=True, slots=True)

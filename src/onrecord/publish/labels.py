@@ -1,0 +1,53 @@
+"""Where the labels of a chart stand: beside their marks, and never on one another.
+
+Boxes of what is drawn come in, the middle of a free place goes out. All sizes are units of the drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_LETTER = 6.4
+"""How wide a letter of a label is at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a lane that a mark or a label takes up."""
+
+    left: float
+    right: float
+    head: float
+    foot: float
+
+    @classmethod
+    def around(cls, x: float, y: float, width: float = 14.0, height: float = 14.0) -> Box:
+        """The box of this size around a middle."""
+        return cls(x - width / 2, x + width / 2, y - height / 2, y + height / 2)
+
+    def meets(self, other: Box) -> bool:
+        """Whether two boxes overlap."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.head < other.foot and other.head < self.foot
+
+
+def label_place(
+    sign: str, x: float, y: float, taken: list[Box], *, left: float, right: float
+) -> tuple[float, float] | None:
+    """The middle of the first place around a mark that is free for its label, which is then taken; None: no room.
+
+    Args:
+        sign: the words of the label.
+        x: the middle of the mark.
+        y: the same, downwards.
+        taken: where marks and labels stand already.
+        left: where labels begin at the earliest.
+        right: where they end at the latest.
+    """
+    width = len(sign) * _LETTER
+    for dx, dy in ((0, -15), (0, -22), (0, 14), (width / 2 + 9, 0), (-width / 2 - 9, 0)):
+        box = Box.around(x + dx, y + dy, width, 12)
+        if box.right <= right and box.left >= left and not any(box.meets(other) for other in taken):
+            taken.append(box)
+            return round(x + dx, 1), round(y + dy, 1)
+    return None

@@ -1,0 +1,40 @@
+"""Where a name and a story lead: the addresses of what stands behind them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from onrecord.ledger.story_views import StoryRow
+from onrecord.ledger.views import ClaimHit
+from onrecord.publish import safe, words
+from onrecord.publish.views import Choice
+
+
+def story_address(story_id: str) -> str:
+    """The address of a story's page."""
+    return f"/story/{safe.quoted(story_id)}"
+
+
+def story_heading(story: StoryRow) -> str:
+    """What a story is called: the name that people gave it, else the headline of one of its articles."""
+    return safe.isolated(story.title or "Untitled story")
+
+
+def story_link(story: StoryRow | None) -> Choice | None:
+    """A story by its heading, with how many articles it has."""
+    if story is None:
+        return None
+    return Choice(story_heading(story), story_address(story.story_id), count=story.articles)
+
+
+def source_address(name: str | None) -> str | None:
+    """The claims of a source, by its name; None for a word that is none, or that no search can hold."""
+    if not name or words.is_unresolved(name) or '"' in name:
+        return None
+    asked = urlencode({"q": f'who:"{name}"'}, errors="replace")
+    return f"/search?{asked}"
+
+
+def who_address(hit: ClaimHit) -> str | None:
+    """The claims of the one who speaks; in the outlet's own voice there is no such list."""
+    return source_address(hit.source)
