@@ -117,11 +117,11 @@ def _mark_linked_sentences(lines: Sequence[Line], roles: Roles) -> None:
     """A sentence that is a link, set as the paragraphs of the article around it, is the article's."""
     for at in range(1, len(lines) - 1):
         hints = lines[at].hints
-        if roles[at] is not None or hints is None or hints.linked < _LINKED:
+        if roles[at] is not None or hints is None or hints.linked < _LINKED or hints.tag != "p":
             continue
         beside = [lines[i].hints for i in (at - 1, at + 1) if roles[i] in _TEXT]
         alike = any(there and there.path == hints.path for there in beside)
-        if len(beside) == 2 and alike and hints.tag == "p" and shapes.looks_like_sentence(lines[at].text):
+        if len(beside) == 2 and alike and shapes.looks_like_sentence(lines[at].text):
             roles[at] = Role.BODY
 
 
@@ -166,10 +166,9 @@ def mark_missed(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     path = _prose_path(lines)
     if path is None:
         return
-    words = {at: len(line.text.split()) for at, line in enumerate(lines)}
-    found = sum(words[at] for at, role in enumerate(roles) if role in _TEXT)
+    found = sum(len(lines[at].text.split()) for at, role in enumerate(roles) if role in _TEXT)
     missed = [at for at, line in enumerate(lines) if line.hints and line.hints.path == path]
-    if found <= _THIN * sum(words[at] for at in missed):
+    if found <= _THIN * sum(len(lines[at].text.split()) for at in missed):
         for at in missed:
             roles[at] = Role.BODY
 

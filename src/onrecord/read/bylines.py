@@ -105,7 +105,7 @@ def _is_bio(text: str, first: str, last: str, *, titled: bool) -> bool:
 def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """A line that holds the stated authors' names and nothing else names the authors."""
     stated = {author.name for author in facts.authors}
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines if stated else ()):
         if roles[at] not in (None, Role.BODY, Role.SUBHEAD) or len(line.text) >= 120:
             continue
         if any(name in line.text for name in stated):

@@ -196,7 +196,5 @@ def _known_words(lines: Sequence[Line], start: int, end: int) -> list[float]:
     sets = [set(_LONGER.findall(line.text.lower()[:1000])) for line in lines]
     for at in range(start, end):
         counts.update(sets[at])
-    return [
-        sum(counts[word] > (start <= at < end) for word in words) / len(words) if words else -1.0
-        for at, words in enumerate(sets)
-    ]
+    often = [{word for word, count in counts.items() if count > least} for least in (0, 1)]
+    return [len(words & often[start <= at < end]) / len(words) if words else -1.0 for at, words in enumerate(sets)]

@@ -11,6 +11,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 Node = dict[str, Any]
@@ -52,7 +53,12 @@ def article_node(nodes: list[Node], url: str | None) -> Node | None:
 
 def types_of(node: Node) -> set[str]:
     """The types of a node, lower case, without the address of their vocabulary."""
-    return {str(kind).rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for kind in as_list(node.get("@type"))}
+    return set(map(_bare_type, map(str, as_list(node.get("@type")))))
+
+
+@lru_cache(maxsize=1000)
+def _bare_type(kind: str) -> str:
+    return kind.rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower()
 
 
 def as_list(value: Any) -> list[Any]:

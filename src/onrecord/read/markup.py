@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import sys
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +52,8 @@ def markup_features(lines: Sequence[Line], prose: Array, facts: PageFacts) -> Ar
         np.array([hint.tag == "p" for hint in hints]),
     ]
     around += _groups(hints, prose, linked, extracted)
-    keys = _fact_keys(facts)
-    stated = np.array([_stated(line, keys) for line in lines], dtype=np.float32)
+    said = _said(facts)
+    stated = np.array([_stated(line, said) for line in lines], dtype=np.float32)
     return np.hstack(
         [(near[:, None] & bits) > 0, (above[:, None] & bits) > 0, np.column_stack(around), stated]
     ).astype(np.float32)
@@ -84,27 +85,51 @@ def _mean(values: Array, size: int) -> Array:
     return np.asarray((total[high] - total[low]) / (high - low), dtype=np.float32)
 
 
-def _stated(line: Line, keys: _Keys) -> list[float]:
+def _stated(line: Line, said: _Said) -> list[float]:
     """Whether the line is the page's title, author, caption, summary or stands in its JSON-LD body."""
-    titles, authors, captions, summary, body = keys
-    key = line.key
+    key, summary = line.key, said.summary
     long = len(key) > 12
     return [
-        key in titles,
-        long and any(key in title or title in key for title in titles),
-        any(author in key for author in authors),
-        long and any(key in caption or caption in key for caption in captions),
+        key in said.titles,
+        long and said.in_titles.meets(key),
+        said.authors.stand_in(key),
+        long and said.captions.meets(key),
         long and (key in summary or (len(summary) > 12 and summary in key)),
-        (long and key in body) if body else -1.0,
+        (long and key in said.body) if said.body else -1.0,
     ]
 
 
-_Keys = tuple[frozenset[str], tuple[str, ...], tuple[str, ...], str, str]
+class _Keys:
+    """Some keys, and whether one of them stands in another key; most lines are too short for that."""
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self._keys = keys
+        self._joined = "\n".join(keys)
+        self._shortest = min(map(len, keys), default=sys.maxsize)
+
+    def stand_in(self, key: str) -> bool:
+        """Whether one of them stands in a key."""
+        return len(key) >= self._shortest and any(one in key for one in self._keys)
+
+    def meets(self, key: str) -> bool:
+        """Whether a key stands in one of them, or one of them in it."""
+        return key in self._joined or self.stand_in(key)
 
 
-def _fact_keys(facts: PageFacts) -> _Keys:
-    """The keys of a page's titles, authors' names, captions, summary and JSON-LD body."""
+class _Said(NamedTuple):
+    """The keys of what a page states: its titles, authors' names, captions, summary and JSON-LD body."""
+
+    titles: frozenset[str]
+    in_titles: _Keys
+    authors: _Keys
+    captions: _Keys
+    summary: str
+    body: str
+
+
+def _said(facts: PageFacts) -> _Said:
     titles = frozenset(filter(None, map(key_of, facts.titles)))
-    authors = tuple(key for key in (key_of(author.name) for author in facts.authors) if len(key) > 4)
-    captions = tuple(key for key in map(key_of, facts.captions) if len(key) > 12)
-    return titles, authors, captions, key_of(facts.summary or ""), key_of(facts.body or "")
+    authors = [key for key in (key_of(author.name) for author in facts.authors) if len(key) > 4]
+    captions = [key for key in map(key_of, facts.captions) if len(key) > 12]
+    summary, body = key_of(facts.summary or ""), key_of(facts.body or "")
+    return _Said(titles, _Keys(titles), _Keys(authors), _Keys(captions), summary, body)

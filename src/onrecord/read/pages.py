@@ -132,6 +132,7 @@ def body_of(text: str, blocks: Sequence[Block]) -> list[str]:
 def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFacts) -> Article:
     """The article of a page from its text, its blocks and what it states."""
     body = body_of(text, blocks)
+    words = _count_words(body)
     url = page.url or facts.url
     outlet = page.outlet or facts.outlet
     stated = tuple(map(Author, page.authors)) or facts.authors
@@ -147,12 +148,12 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
         published=_given(page.published, page.published_from) or facts.published,
         modified=facts.modified or _given(page.modified, page.published_from),
         language=page.language or facts.language or guess_language("\n".join(body) or text),
-        read_minutes=_minutes(text, blocks, body),
+        read_minutes=_minutes(text, blocks, words),
         fetched_at=page.fetched_at,
         taken_from=page.taken_from,
         image=facts.image,
         stated=replace(facts.stated, updates=place_updates(facts.stated.updates, text, blocks)),
-        problems=(*page.notes, *_unread_date(page), *_partial(facts, text, blocks, body)),
+        problems=(*page.notes, *_unread_date(page), *_partial(facts, text, blocks, words)),
     )
 
 
@@ -173,9 +174,11 @@ def _unread_date(page: Page) -> tuple[str, ...]:
     return (f"The given date {page.published[:60]!r} is no day. Give one such as 2025-02-07, or an instant.",)
 
 
-def _partial(facts: PageFacts, text: str, blocks: Sequence[Block], body: Sequence[str]) -> tuple[str, ...]:
-    """A note when the page is not free to read and may show a part; no more: sites set the mark carelessly."""
-    shown = _count_words(body)
+def _partial(facts: PageFacts, text: str, blocks: Sequence[Block], shown: int) -> tuple[str, ...]:
+    """A note when the page is not free to read and may show a part; no more: sites set the mark carelessly.
+
+    `shown` are the words of its body.
+    """
     if facts.free is not False:
         asks = facts.free is None and shown < _SHORT and _asks_to_pay(text, blocks)
         return (f"The page asks its readers to pay or log in: its {shown:,} words may be a part.",) if asks else ()
@@ -209,12 +212,11 @@ def headline_of(text: str, blocks: Sequence[Block]) -> str | None:
     return next((text[block.start : block.end] for block in blocks if block.role is Role.HEADLINE), None)
 
 
-def _minutes(text: str, blocks: Sequence[Block], body: Sequence[str]) -> int | None:
-    """The minutes that the page states, else those that its body takes to read; None without a body."""
+def _minutes(text: str, blocks: Sequence[Block], words: int) -> int | None:
+    """The minutes that the page states, else those that the words of its body take; None without a body."""
     for block in blocks:
         if block.role is Role.READ_TIME:
             stated = read_minutes(text[block.start : block.end])
             if stated:
                 return stated
-    words = _count_words(body)
     return -(-words // _WORDS_A_MINUTE) or None

@@ -29,18 +29,21 @@ class Around(NamedTuple):
     """What an element and those around it say.
 
     Attributes:
-        near: the bits of `marks.BIT` for the element.
+        own: the bits of `marks.BIT` for the element.
+        near: those of it and the element around it.
         above: those of the element and all around it.
         path: a number for the names and classes of the elements down to here.
-        number: the element's own number.
+        number, outer: the element's own number and that of the element around it.
         depth: how many elements stand around it.
         shown: whether a reader sees it.
     """
 
+    own: int
     near: int
     above: int
     path: int
     number: int
+    outer: int
     depth: int
     shown: bool
 
@@ -75,7 +78,7 @@ class Paragraphs(NamedTuple):
 
 _Known = dict[etree._Element | None, Around]
 _Paths = dict[tuple[int, str, str | None], int]
-_NOWHERE = Around(0, 0, 0, 0, 0, shown=True)
+_NOWHERE = Around(0, 0, 0, 0, 0, 0, 0, shown=True)
 
 
 def find_paragraphs(tree: etree._Element) -> Paragraphs:
@@ -97,11 +100,9 @@ def find_paragraphs(tree: etree._Element) -> Paragraphs:
         box = known.get(parent) or _around(parent, known, paths)
         own, named, shown = _said(element, tag)
         if shown and box.shown:
-            outer = known[parent.getparent()] if parent is not None else _NOWHERE
             path = paths.setdefault((box.path, tag, named), len(paths) + 1)
             linked = _linked(element) if len(element) else 0
-            near = own | box.near | outer.near
-            rest = (tag, linked, own, near, box.above, box.number, outer.number, path, box.depth)
+            rest = (tag, linked, own, own | box.near, box.above, box.number, box.outer, path, box.depth)
             rows += [(text, *rest) for text in texts]
     return Paragraphs(*zip(*rows, strict=True)) if rows else Paragraphs(*[()] * len(Paragraphs._fields))
 
@@ -149,9 +150,10 @@ def _own_words(element: etree._Element) -> str:
 
 def _linked(element: etree._Element) -> int:
     """The characters of the links in an element."""
-    return sum(
-        len(link.text or "") if not len(link) else len(_all_words(link).strip()) for link in element.iter("a")
-    )
+    size = 0
+    for link in element.iter("a"):
+        size += len(_all_words(link).strip()) if len(link) else len(link.text or "")
+    return size
 
 
 def _around(element: etree._Element | None, known: _Known, paths: _Paths) -> Around:
@@ -162,9 +164,11 @@ def _around(element: etree._Element | None, known: _Known, paths: _Paths) -> Aro
         element = element.getparent()
     here = known[element]
     for one in reversed(way):
-        near, named, shown = _said(one, one.tag)
-        path = paths.setdefault((here.path, one.tag, named), len(paths) + 1)
-        here = Around(near, near | here.above, path, len(known), here.depth + 1, shown and here.shown)
+        tag = one.tag
+        own, named, shown = _said(one, tag)
+        path = paths.setdefault((here.path, tag, named), len(paths) + 1)
+        near, above = own | here.own, own | here.above
+        here = Around(own, near, above, path, len(known), here.number, here.depth + 1, shown and here.shown)
         known[one] = here
     return here
 

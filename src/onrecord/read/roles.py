@@ -71,7 +71,7 @@ def label_lines(
         rest = [Role.FURNITURE] * (len(lines) - _MOST_LINES)
         return label_lines(lines[:_MOST_LINES], facts, url, guesser) + rest
     guess = guesser(lines, facts, url)
-    roles = [_first_role(guess, at) for at in range(len(lines))]
+    roles = _first_roles(guess)
     mark_alike(lines, roles, guess)
     if lines[0].hints is not None:
         mark_updates(lines, roles, facts)
@@ -97,11 +97,14 @@ def label_lines(
     return [role or Role.FURNITURE for role in roles]
 
 
-def _first_role(guess: Guess, at: int) -> Role | None:
-    """What the classifier alone makes of a line; None for what only the other lines can tell."""
-    if guess.body[at] > _SURELY_BODY or (guess.body[at] > _LEAST_BODY and not guess.captioned[at]):
-        return Role.SUBHEAD if guess.subhead[at] else Role.BODY
-    return _ASIDE[guess.aside[at]]
+def _first_roles(guess: Guess) -> Roles:
+    """What the classifier alone makes of each line; None for what only the other lines can tell."""
+    body = (guess.body > _SURELY_BODY) | ((guess.body > _LEAST_BODY) & ~guess.captioned)
+    told = zip(body.tolist(), guess.subhead.tolist(), guess.aside, strict=True)
+    return [
+        (Role.SUBHEAD if is_subhead else Role.BODY) if is_body else _ASIDE[aside]
+        for is_body, is_subhead, aside in told
+    ]
 
 
 def _fall_back(lines: Sequence[Line], roles: Roles) -> None:

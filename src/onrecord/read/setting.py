@@ -64,7 +64,10 @@ def setting_columns(lines: Sequence[Line], title: str, prose: Array) -> Array:
     usual = Counter(gaps[start:end].tolist()).most_common(1)
     return np.column_stack(
         [
-            [len(wanted & longer_words(line.text[:300])) / len(wanted) if wanted else -1.0 for line in lines],
+            [
+                len(wanted.intersection(words_in(line.text[:300]))) / len(wanted) if wanted else -1.0
+                for line in lines
+            ],
             [np.log(starts[line.key[:_START]]) for line in lines],
             sizes / max(1.0, float(sizes.max())),
             (place >= start) & (place < end),

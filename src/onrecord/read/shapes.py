@@ -236,7 +236,7 @@ def names_agency(text: str) -> bool:
 def is_sign_off(text: str) -> bool:
     """Whether a line only tells who reported and edited: "(Reporting by …; Editing by …)"."""
     begins = text.lower().lstrip("([*—– ").startswith(word_list("sign_offs"))
-    return len(text) < 400 and (begins or bool(_CONTRIBUTED.search(text)))
+    return len(text) < 400 and (begins or ("contributed" in text and bool(_CONTRIBUTED.search(text))))
 
 
 def sign_off_start(text: str) -> int | None:

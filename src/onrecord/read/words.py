@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Set
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
@@ -35,7 +35,7 @@ def words_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(part for name in names for part in _parts(name)[:2]))
 
 
-def has_word(name: str, lowered: str, words: Set[str] | None = None) -> bool:
+def has_word(name: str, lowered: str, words: Collection[str] | None = None) -> bool:
     """Whether lower-case text holds a word or phrase of a list.
 
     Args:
@@ -45,8 +45,8 @@ def has_word(name: str, lowered: str, words: Set[str] | None = None) -> bool:
     """
     singles, firsts, phrases = _parts(name)
     if words is None:
-        words = set(_WORD.findall(lowered))
-    return not words.isdisjoint(singles) or (not words.isdisjoint(firsts) and bool(phrases.search(lowered)))
+        words = _WORD.findall(lowered)
+    return not singles.isdisjoint(words) or (not firsts.isdisjoint(words) and bool(phrases.search(lowered)))
 
 
 @cache
