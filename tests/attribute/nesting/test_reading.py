@@ -136,6 +136,14 @@ def test_a_neighbour_within_a_third_stays_in_it():
     assert part_neighbours(draft).inside == {1: 0, 2: 0}
 
 
+def test_what_a_post_tells_of_others_stays_in_it():
+    text = "The crew wanted to sail, but a clerk called and said the permit had run out. — Ada Marten (@adamarten)"
+    outer = replace(triple(text, "Ada Marten", "said", text[: text.index(" —")]), cue=())
+    inner = triple(text, "a clerk", "called", "said the permit had run out")
+    draft = Draft(text, triples=(outer, inner), inside={1: 0})
+    assert part_neighbours(draft) == draft
+
+
 @pytest.mark.parametrize(
     "text",
     [

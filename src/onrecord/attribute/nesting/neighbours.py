@@ -25,6 +25,8 @@ def part_neighbours(draft: Draft) -> Draft:
     text, out, parent = draft.text, list(draft.triples), dict(draft.inside)
     for at in sorted(draft.inside):
         outer = parent[at]
+        if not out[outer].cue:  # a post shown in full: all of it is what its author says
+            continue
         content = _cut(text, out[outer], out[at]) or _without_sentence(text, out[outer], out[at])
         if not content:
             continue
