@@ -23,12 +23,14 @@ from itertools import islice
 from operator import sub
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from benchmarks.real_news import PARTS, load_articles, load_part
 from benchmarks.scorer import load_scorer
 from benchmarks.tables import Nested, load_table
 from onrecord.attribute import Tagger, find_attributions_in
 from onrecord.attribute.draft import Rule, mends
+from onrecord.attribute.nesting import reading
 from onrecord.attribute.order import OUTER, WHOLE
 from onrecord.attribute.rules.repairs import REPAIRS, Repair, repair
 from onrecord.attribute.triples import TaggedSpan
@@ -50,6 +52,14 @@ class Rules:
     name: str
     outer: Sequence[Rule] = OUTER
     whole: Sequence[Rule] = WHOLE
+    repairs: Sequence[Repair] = REPAIRS
+
+    def read(self, articles: Sequence[Article], tagger: Tagger) -> list[tuple[Attribution, ...]]:
+        """The attributions of the articles by these rules; the repairs are those of the second reading too."""
+        mended = partial(repair, repairs=self.repairs)
+        outer = tuple(mends(mended) if _name(one) == "repair" else one for one in self.outer)
+        with patch.object(reading, "repair", mended):
+            return find_attributions_in(articles, tagger=tagger, outer=outer, whole=self.whole)
 
 
 class Remembering(Tagger):
@@ -130,18 +140,13 @@ def make_readings() -> Iterator[Rules]:
     for at, rule in enumerate(OUTER):
         yield Rules(_name(rule), outer=(*OUTER[:at], *OUTER[at + 1 :]))
     for at, one in enumerate(REPAIRS):
-        yield Rules(f"repair: {one.__name__}", outer=_with_repairs((*REPAIRS[:at], *REPAIRS[at + 1 :])))
+        yield Rules(f"repair: {one.__name__}", repairs=(*REPAIRS[:at], *REPAIRS[at + 1 :]))
     for at, rule in enumerate(WHOLE):
         yield Rules(_name(rule), whole=(*WHOLE[:at], *WHOLE[at + 1 :]))
 
 
 def _name(rule: Rule) -> str:
     return getattr(rule, "__name__", str(rule))
-
-
-def _with_repairs(repairs: Sequence[Repair]) -> tuple[Rule, ...]:
-    """The outer rules with other repairs; in the second reading of a content all of them stay."""
-    return tuple(mends(partial(repair, repairs=repairs)) if _name(one) == "repair" else one for one in OUTER)
 
 
 def main() -> None:
@@ -157,9 +162,7 @@ def main() -> None:
     for rules in make_readings():
         if base and asked.only and rules.name not in asked.only:
             continue
-        found = [
-            find_attributions_in(one.articles, tagger=tagger, outer=rules.outer, whole=rules.whole) for one in sets
-        ]
+        found = [rules.read(one.articles, tagger) for one in sets]
         counts = [one.count(own) for one, own in zip(sets, found, strict=True)]
         shapes = {shape for one, own in zip(sets, found, strict=True) for shape in _shapes(one.name, own)}
         shown = [tuple(map(sub, a, b)) for a, b in zip(base, counts, strict=True)] if base else counts

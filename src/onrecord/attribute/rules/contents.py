@@ -27,8 +27,6 @@ _DATELINE = re.compile(
     r"|[A-Z][^\n—–()]{2,60}\([A-Z][^()\n]{1,40}\))\s*(?:—|–|--?)\s+"  # Port Ansel (Halyard) -
 )
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
-_HEARER = re.compile(r"\s+(?:me|us|him|her|them|you|it)\s+(?P<first>\w+)(?:\s+\w+){0,5}\s+", re.IGNORECASE)
-_NOR = re.compile(r"n?or\s+(?P<verb>deny|confirm)\s+", re.IGNORECASE)
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
 _REST = re.compile(r",\s+(?=[a-z])")
 _REST_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|\n")
@@ -84,29 +82,6 @@ def join_pieces(passage: Passage, triple: Triple) -> Triple:
         else:
             content.append(piece)
     return replace(triple, content=tuple(content))
-
-
-def take_nor(passage: Passage, triple: Triple) -> Triple:
-    """“would neither confirm" | "nor deny that …": both verbs are the cue."""
-    text = passage.text
-    first = triple.content[0]
-    nor = _NOR.match(text, first.start, first.end)
-    if not nor or nor.end() >= first.end or not triple.cue or not 0 <= first.start - triple.cue[-1].end <= 1:
-        return triple
-    cue = (*triple.cue[:-1], replace(triple.cue[-1], end=nor.end("verb")))
-    return replace(triple, cue=cue, content=(replace(first, start=nor.end()), *triple.content[1:]))
-
-
-def begin_after_hearer(passage: Passage, triple: Triple) -> Triple:
-    """“told me the brakes" | "were fine": what was said begins right behind the hearer."""
-    text = passage.text
-    first = triple.content[0]
-    if not triple.cue or text[triple.cue[-1].start : triple.cue[-1].end].lower().split()[-1] not in forms("told"):
-        return triple
-    hearer = _HEARER.match(text, triple.cue[-1].end, first.start)
-    if not hearer or hearer["first"].lower() not in words("clause", "determiners", "personal"):
-        return triple
-    return replace(triple, content=(replace(first, start=hearer.start("first")), *triple.content[1:]))
 
 
 def drop_stamp(passage: Passage, triple: Triple) -> Triple:

@@ -18,19 +18,15 @@ from onrecord.attribute.triples import Passage, Triple
 Repair = Callable[[Passage, Triple], Triple]
 REPAIRS: tuple[Repair, ...] = (
     # Who says it: first, since what is said is told by where the source stands.
-    sources.begin_after_answer,  # "No. | The union said": the answer is no part of the name
     sources.invert,  # "The boats, said Mauer, are new": before a missing source is looked for, it has the wrong one
     sources.take_quoted,  # "Bankston | is quoted as saying by the Herald": he speaks, the Herald only quotes him
     sources.add_source,  # "― Ilse Marten", "was told by Ada Marten", "“It is safe," said Ada Marten"
     contents.add_rest,  # "Four boats, according to the coast guard, | are missing"
     sources.part_relayed,  # "According to the Herald, Burrows | said it is new": two that were taken for one
     sources.extend_to_source,  # "According to the Herald, | Burrows said it is new": the Herald tells both
-    sources.part_source,  # "According to the Herald, | Burrows, the mayor, said it is new"
     sources.drop_time,  # "said House Speaker Ada Marten | Monday morning": behind all that finds sources
     # What is said, from its pieces to its edges.
     contents.join_pieces,  # one piece that a few words part: before the beginning and the end are looked at
-    contents.take_nor,  # "would neither confirm | nor deny that": the cue goes on
-    contents.begin_after_hearer,  # "told me | the brakes were fine"
     contents.drop_stamp,  # "14:10 — The army has sent", "PORT ANSEL, March 16 (Halyard) —"
     contents.drop_far_pieces,  # "Asked about the dam, | she said": behind what joins pieces, which brings them near
     contents.add_claim,  # "rejected a claim by the union | that"

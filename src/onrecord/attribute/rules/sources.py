@@ -12,7 +12,6 @@ from dataclasses import replace
 from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.saying import kind_of, words
 
-_ANSWER = re.compile(r"(?:No|Yes|Well|Sure|True|Right|Okay|OK)[.,!]\s+")
 _NAMED = re.compile(r"\s+(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}),\s+(?=[a-z])")
 _STOP = re.compile(r"[a-z0-9][.!?][\"”]?\s|\n")
 _DASH = re.compile(r"[―—–-]\s*(?=[^\W\d_])")
@@ -30,17 +29,6 @@ _MOST_WORDS = 6  # of a name; a piece of content that is a source may have twice
 _LONGEST_NAME = 80  # characters
 _BEFORE = 20  # characters before a source in which "according to" is looked for
 _FARTHEST = 400  # characters between "According to X," and what was told
-
-
-def begin_after_answer(passage: Passage, triple: Triple) -> Triple:
-    """The triple with a source that begins behind "No." or "Yes,": "No. The union said it would wait"."""
-    text = passage.text
-    for at, span in enumerate(triple.source):
-        answer = _ANSWER.match(text, span.start, span.end)
-        if answer and answer.end() < span.end:
-            source = (*triple.source[:at], replace(span, start=answer.end()), *triple.source[at + 1 :])
-            return replace(triple, source=source)
-    return triple
 
 
 def invert(passage: Passage, triple: Triple) -> Triple:
@@ -171,23 +159,3 @@ def extend_to_source(passage: Passage, triple: Triple) -> Triple:
     if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or passage.free_until(source.end) < first.start:
         return triple
     return replace(triple, content=(replace(first, start=source.end + 2), *triple.content[1:]))
-
-
-def part_source(passage: Passage, triple: Triple) -> Triple:
-    """“According to | the Herald, Burrows, the mayor, | said it is new": the Herald tells what Burrows said."""
-    text = passage.text
-    if len(triple.source) != 1 or len(triple.cue) != 1:
-        return triple
-    source, first = triple.source[0], triple.content[0]
-    if source.end <= triple.cue[0].start:
-        return triple
-    verb = _VERB.match(text, first.start, first.end)
-    comma = text.find(", ", source.start, source.end)
-    leads = (
-        text[triple.cue[0].start : triple.cue[0].end].lower() == "according to"
-        and 0 <= first.start - source.end < 3
-    )
-    if not leads or comma < 0 or not verb or kind_of(text, verb.start(), verb.end()) != "speech":
-        return triple
-    told = (replace(first, start=comma + 2), *triple.content[1:])
-    return replace(triple, source=(replace(source, end=comma),), content=told)
