@@ -18,6 +18,9 @@ _NO_TEXT = (
 ).split()
 """Elements that the extractor drops, after it has looked for a dozen patterns in them and copied them twice."""
 
+_NO_PART = "meta title label legend time map img".split()
+"""Further ones; an element that holds no more than one of them does not count as empty before they go."""
+
 
 def mark_extracted(tree: etree._Element, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a page, each told whether it stands in the extractor's output; the tree stays as it is."""
@@ -47,6 +50,7 @@ def _extracted_lines(tree: etree._Element) -> list[str]:
         own = copy_as_html(tree)
         etree.strip_elements(own, *_NO_TEXT, with_tail=False)
         _drop_empty(own)
+        etree.strip_elements(own, *_NO_PART, with_tail=False)
         found = trafilatura.bare_extraction(
             own, favor_precision=True, fast=True, include_comments=False, with_metadata=False
         )

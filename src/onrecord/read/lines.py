@@ -15,9 +15,9 @@ from onrecord.records import Role
 from onrecord.text import lines as text_lines
 
 _WORD = re.compile(r"\w+")
-_SHORT = 300
+_SHORT = 1000
 _KEPT = 2_000
-"""Short lines whose words are remembered: each of the steps that look at a page's lines asks for them again."""
+"""Lines whose words are remembered: each of the steps that look at a page's lines asks for them again."""
 
 
 class Hints(NamedTuple):
