@@ -24,6 +24,7 @@ import onrecord
 from onrecord.errors import InputError
 from onrecord.records import Article, Attribution, Page, Problem, Range, Reading
 from onrecord.settings import Settings
+from onrecord.wrapping import with_breaks, without_breaks
 
 if TYPE_CHECKING:
     from onrecord.attribute import Tagger
@@ -99,10 +100,12 @@ class Reader:
 
     def _find_claims(self, articles: Sequence[Article]) -> list[Reading]:
         started = time.perf_counter()
-        known = [article for article in articles if _readable(article)]
+        flat = [without_breaks(article) for article in articles]
+        known = [article for article in flat if _readable(article)]
         found = dict(zip([id(article) for article in known], self._attribute(known), strict=True))
         self.seconds["attribute"] += time.perf_counter() - started
-        return [self._read_values(article, found.get(id(article), ())) for article in articles]
+        readings = [self._read_values(article, found.get(id(article), ())) for article in flat]
+        return [with_breaks(reading, article) for reading, article in zip(readings, articles, strict=True)]
 
     def _attribute(self, articles: Sequence[Article]) -> list[tuple[Attribution, ...]]:
         if not articles:

@@ -17,6 +17,7 @@ from onrecord.identity import digest
 from onrecord.read.authors import name_authors
 from onrecord.read.facts import PageFacts
 from onrecord.read.instants import to_instant
+from onrecord.read.joining import join_cut, unwrap
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.roles import label_lines
@@ -84,8 +85,9 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         titles=(page.title,) if page.title else (),
         authors=tuple(map(Author, page.authors)),
     )
+    lines = unwrap(text, lines)
     roles = [Role.BODY] * len(lines) if page.kind == "article" else label_lines(lines, facts, page.url)
-    return make_article(page, text, tuple(line_blocks(lines, roles)), facts)
+    return make_article(page, text, tuple(line_blocks(*join_cut(text, lines, roles))), facts)
 
 
 def refuse_excess(size: int, most: int, unit: str, where: str) -> None:
