@@ -62,6 +62,10 @@ class Settings:
     """How many articles a page of the feed shows."""
 
 
+_AT_LEAST_ONE = frozenset({"max_bytes", "max_characters", "page_size"})
+"""The settings of which 0 would leave nothing to read or to show."""
+
+
 def load_settings(folder: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
     """The settings in force in a folder.
 
@@ -93,8 +97,9 @@ def _coerce(name: str, value: Any, kind: Any) -> Any:
             number = int(value) if isinstance(value, str) else value
         except ValueError:
             number = None
-        if type(number) is not int or number < 0:
-            raise OnrecordError(f"The setting {name} must be a whole number, 0 or more, not {value!r}.")
+        least = int(name in _AT_LEAST_ONE)
+        if type(number) is not int or number < least:
+            raise OnrecordError(f"The setting {name} must be a whole number, {least} or more, not {value!r}.")
         return number
     if not isinstance(value, str):
         raise OnrecordError(f"The setting {name} must be a text, not {value!r}. Put it in quotation marks.")
