@@ -6,7 +6,6 @@ They run in a pool of threads, since reading the ledger blocks.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from onrecord.records import Reading
 
 _NOTHING = SearchPage((), None)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_STORE = {"cache-control": "no-cache"}
 
 

@@ -28,8 +28,6 @@ _DATELINE = re.compile(
 )
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
-_REST = re.compile(r",\s+(?=[a-z])")
-_REST_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|\n")
 _GIVER = re.compile(
     r"[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}?\s(?:put|puts|corrected|revised|raised|lowered)\s(?:the|its|their)\s"
     r"[^.,;:\n]{2,80}?\s(?:at|to)\s"
@@ -40,7 +38,6 @@ _NEAR = 100  # characters between a cue and the claim that it is about
 _OPENED = frozenset('"“„‟«')
 _CLOSES = frozenset('"”“»«')
 _STOPS = frozenset(".!?…")
-_CONCEDES = re.compile(r",\s+(?:though|although|but|while|whereas|and)\s", re.IGNORECASE)
 _CLAIM = re.compile(r"\s+(?P<claim>(?:an?|the|any|all|those|these|his|her|its|their)\s[^,.;:!?\"“”\n]{2,80}\s)$")
 _ASIDE = re.compile(
     r",\s+(?:which|who|whom|whose)\s(?:[^.;:!?\"“”\n]|\.(?=[\w,]|\s[a-z])){3,300}?,\s+(?=(?P<verb>[a-z']+)\s)"
@@ -50,25 +47,6 @@ _TOUCH = 7  # characters that may part a cue from its content: " that "
 _MOST_IN_SUBJECT = 8  # words
 _MOST_IN_CLAIM = 12  # words
 _CLAUSE_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|[“”\"\n]")
-
-
-def add_rest(passage: Passage, triple: Triple) -> Triple:
-    """“Four boats, | according to the coast guard, | are missing": what was told goes on behind the source."""
-    text = passage.text
-    if len(triple.source) != 1 or len(triple.cue) != 1 or len(triple.content) != 1:
-        return triple
-    source, cue, content = triple.source[0], triple.cue[0], triple.content[0]
-    if not text[cue.start : cue.end].lower().startswith("according to"):
-        return triple
-    if not content.end <= cue.start < source.start or text[content.end : cue.start].strip() not in {"", ","}:
-        return triple
-    rest = _REST.match(text, source.end)
-    if not rest or any(mark in text[content.start : content.end] for mark in ".!?"):
-        return triple
-    end = _REST_ENDS.search(text, rest.end(), min(len(text), rest.end() + _FARTHEST))
-    if not end or passage.free_until(rest.end()) < end.start():
-        return triple
-    return replace(triple, content=(content, replace(content, start=rest.end(), end=end.start())))
 
 
 def join_pieces(passage: Passage, triple: Triple) -> Triple:
@@ -151,19 +129,6 @@ def resume(passage: Passage, triple: Triple) -> Triple:
     if end is None or passage.free_until(own.end) < end.start():
         return triple
     return replace(triple, content=(own, replace(own, start=aside.end(), end=end.start())))
-
-
-def drop_concession(passage: Passage, triple: Triple) -> Triple:
-    """“A, according to the agency, though there was no sign of B": the agency told A alone."""
-    text = passage.text
-    if len(triple.content) < 2 or len(triple.source) != 1 or len(triple.cue) != 1:
-        return triple
-    cue, source, first = triple.cue[0], triple.source[0], triple.content[0]
-    told = text[cue.start : cue.end].lower() == "according to"
-    if not told or not first.end <= cue.start < source.start:
-        return triple
-    edge = source.end if _CONCEDES.match(text, source.end) else len(text)
-    return replace(triple, content=tuple(one for one in triple.content if one.start < edge))
 
 
 def end_thing(passage: Passage, triple: Triple) -> Triple:

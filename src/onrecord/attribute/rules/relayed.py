@@ -1,6 +1,7 @@
-"""Repairs of what "according to" relays, where the tagger took too little of the sentence for it.
+"""Repairs of what "according to" relays, where the tagger took too little or too much of the sentence for it.
 
-In: a passage and one of its triples.  Out: the triple, its content grown over the clause, else as it was.
+In: a passage and one of its triples.  Out: the triple with another source or another content, else as it was.
+`repairs` says in which order.
 
 What holds: a content grows only over words in which nothing is tagged, and stays in its sentence.
 """
@@ -17,7 +18,73 @@ from onrecord.text import split_sentences
 _CUE = "according to"
 _BREAK = re.compile(r"[;“”\"]|,\s+(?:and|but|while|though|although|whereas)\s")
 _LAST_WORD = re.compile(r"[^\W\d_]+\s+$")
-_FARTHEST = 400  # characters of a clause that are looked at on one side of a content
+_ACCORDING = re.compile(r"according\s+to\s+$", re.IGNORECASE)
+_STOP = re.compile(r"[a-z0-9][.!?][\"”]?\s|\n")
+_REST = re.compile(r",\s+(?=[a-z])")
+_REST_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|\n")
+_CONCEDES = re.compile(r",\s+(?:though|although|but|while|whereas|and)\s", re.IGNORECASE)
+_BEFORE = 20  # characters before a source in which "according to" is looked for
+_FARTHEST = 400  # characters that are looked at on one side of a source or a content
+
+
+def part_relayed(passage: Passage, triple: Triple) -> Triple:
+    """“According to | the Herald, Burrows | said it is new": both were taken for one source; they are two."""
+    text = passage.text
+    if len(triple.source) != 1 or len(triple.cue) != 1 or not triple.source[0].end <= triple.cue[0].start:
+        return triple
+    source, cue, first = triple.source[0], triple.cue[0], triple.content[0]
+    leads = _ACCORDING.search(text, max(0, source.start - _BEFORE), source.start)
+    comma = text.find(", ", source.start, source.end)
+    if leads is None or comma < 0 or not cue.end <= first.start or kind_of(text, cue.start, cue.end) != "speech":
+        return triple
+    told = (replace(first, start=comma + 2), *triple.content[1:])
+    cue = replace(cue, start=leads.start(), end=source.start - 1)
+    return replace(triple, source=(replace(source, end=comma),), cue=(cue,), content=told)
+
+
+def extend_to_source(passage: Passage, triple: Triple) -> Triple:
+    """“According to the Herald, | Burrows said | it is new": what somebody said is told by the Herald as well."""
+    text = passage.text
+    if len(triple.source) != 1 or len(triple.cue) != 1:
+        return triple
+    source, first = triple.source[0], triple.content[0]
+    if source.end <= triple.cue[0].start:
+        return triple
+    gap = text[source.end : first.start]
+    leads = text[triple.cue[0].start : triple.cue[0].end].startswith("According") and gap.startswith(", ")
+    if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or passage.free_until(source.end) < first.start:
+        return triple
+    return replace(triple, content=(replace(first, start=source.end + 2), *triple.content[1:]))
+
+
+def add_rest(passage: Passage, triple: Triple) -> Triple:
+    """“Four boats, | according to the coast guard, | are missing": what was told goes on behind the source."""
+    text = passage.text
+    if len(triple.source) != 1 or len(triple.cue) != 1 or len(triple.content) != 1:
+        return triple
+    source, cue, content = triple.source[0], triple.cue[0], triple.content[0]
+    if not text[cue.start : cue.end].lower().startswith("according to"):
+        return triple
+    if not content.end <= cue.start < source.start or text[content.end : cue.start].strip() not in {"", ","}:
+        return triple
+    rest = _REST.match(text, source.end)
+    if not rest or any(mark in text[content.start : content.end] for mark in ".!?"):
+        return triple
+    end = _REST_ENDS.search(text, rest.end(), min(len(text), rest.end() + _FARTHEST))
+    if not end or passage.free_until(rest.end()) < end.start():
+        return triple
+    return replace(triple, content=(content, replace(content, start=rest.end(), end=end.start())))
+
+
+def drop_concession(passage: Passage, triple: Triple) -> Triple:
+    """“A, according to the agency, though there was no sign of B": the agency told A alone."""
+    text = passage.text
+    if len(triple.content) < 2 or not _is_relayed(text, triple) or triple.content[0].end > triple.cue[0].start:
+        return triple
+    edge = triple.source[0].end
+    if not _CONCEDES.match(text, edge):
+        return triple
+    return replace(triple, content=tuple(one for one in triple.content if one.start < edge))
 
 
 def end_relayed(passage: Passage, triple: Triple) -> Triple:

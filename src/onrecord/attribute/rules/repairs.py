@@ -21,9 +21,9 @@ REPAIRS: tuple[Repair, ...] = (
     sources.invert,  # "The boats, said Mauer, are new": before a missing source is looked for, it has the wrong one
     sources.take_quoted,  # "Bankston | is quoted as saying by the Herald": he speaks, the Herald only quotes him
     sources.add_source,  # "― Ilse Marten", "was told by Ada Marten", "“It is safe," said Ada Marten"
-    contents.add_rest,  # "Four boats, according to the coast guard, | are missing"
-    sources.part_relayed,  # "According to the Herald, Burrows | said it is new": two that were taken for one
-    sources.extend_to_source,  # "According to the Herald, | Burrows said it is new": the Herald tells both
+    relayed.add_rest,  # "Four boats, according to the coast guard, | are missing"
+    relayed.part_relayed,  # "According to the Herald, Burrows | said it is new": two that were taken for one
+    relayed.extend_to_source,  # "According to the Herald, | Burrows said it is new": the Herald tells both
     sources.drop_time,  # "said House Speaker Ada Marten | Monday morning": behind all that finds sources
     # What is said, from its pieces to its edges.
     contents.join_pieces,  # one piece that a few words part: before the beginning and the end are looked at
@@ -33,7 +33,7 @@ REPAIRS: tuple[Repair, ...] = (
     contents.resume,  # "says the league, | which the north calls a gang, should go"
     relayed.end_relayed,  # "According to a poll, | half oppose it | , up three points"
     relayed.begin_relayed,  # "Barr urged | lawmakers to pay, | according to guests"
-    contents.drop_concession,  # "A, according to the agency, | though there was no sign of B": behind `add_rest`
+    relayed.drop_concession,  # "A, according to the agency, | though there was no sign of B": behind `add_rest`
     contents.end_thing,  # "asked for a lawyer | and had been refused one"
     contents.add_stop,  # "“It took the barn" | ".": last of the edges, since any of them may end the content
     contents.drop_givers,  # "Police put the crowd at 32,000" is nobody else's: behind all that makes pieces

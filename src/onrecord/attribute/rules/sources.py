@@ -13,9 +13,7 @@ from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.saying import kind_of, words
 
 _NAMED = re.compile(r"\s+(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}),\s+(?=[a-z])")
-_STOP = re.compile(r"[a-z0-9][.!?][\"”]?\s|\n")
 _DASH = re.compile(r"[―—–-]\s*(?=[^\W\d_])")
-_VERB = re.compile(r"[a-z]+\b")
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
 _QUOTED = re.compile(r"(?:\w+\s+){1,3}quoted(?:\s+\w+){0,2}\s+as\s+\w+$", re.IGNORECASE)
@@ -24,11 +22,8 @@ _TIME = re.compile(
     r"|(?:this|last)\s+(?:week|month|year|morning|afternoon|evening))"
     r"(?:\s+(?:morning|afternoon|evening|night))?$"
 )
-_ACCORDING = re.compile(r"according\s+to\s+$", re.IGNORECASE)
 _MOST_WORDS = 6  # of a name; a piece of content that is a source may have twice as many
 _LONGEST_NAME = 80  # characters
-_BEFORE = 20  # characters before a source in which "according to" is looked for
-_FARTHEST = 400  # characters between "According to X," and what was told
 
 
 def invert(passage: Passage, triple: Triple) -> Triple:
@@ -129,33 +124,3 @@ def _named_behind(passage: Passage, triple: Triple) -> Triple:
     if not (first[:1].isupper() or first.lower() in words("clause", "determiners")):
         return triple
     return replace(triple, source=(TaggedSpan("source", start, start + len(name), cue.score, cue.least),))
-
-
-def part_relayed(passage: Passage, triple: Triple) -> Triple:
-    """“According to | the Herald, Burrows | said it is new": both were taken for one source; they are two."""
-    text = passage.text
-    if len(triple.source) != 1 or len(triple.cue) != 1 or not triple.source[0].end <= triple.cue[0].start:
-        return triple
-    source, cue, first = triple.source[0], triple.cue[0], triple.content[0]
-    leads = _ACCORDING.search(text, max(0, source.start - _BEFORE), source.start)
-    comma = text.find(", ", source.start, source.end)
-    if leads is None or comma < 0 or not cue.end <= first.start or kind_of(text, cue.start, cue.end) != "speech":
-        return triple
-    told = (replace(first, start=comma + 2), *triple.content[1:])
-    cue = replace(cue, start=leads.start(), end=source.start - 1)
-    return replace(triple, source=(replace(source, end=comma),), cue=(cue,), content=told)
-
-
-def extend_to_source(passage: Passage, triple: Triple) -> Triple:
-    """“According to the Herald, | Burrows said | it is new": what somebody said is told by the Herald as well."""
-    text = passage.text
-    if len(triple.source) != 1 or len(triple.cue) != 1:
-        return triple
-    source, first = triple.source[0], triple.content[0]
-    if source.end <= triple.cue[0].start:
-        return triple
-    gap = text[source.end : first.start]
-    leads = text[triple.cue[0].start : triple.cue[0].end].startswith("According") and gap.startswith(", ")
-    if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or passage.free_until(source.end) < first.start:
-        return triple
-    return replace(triple, content=(replace(first, start=source.end + 2), *triple.content[1:]))
