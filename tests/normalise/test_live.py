@@ -40,6 +40,16 @@ def test_words_count_from_the_day_of_their_update():
     ]
 
 
+def test_words_under_a_line_that_is_a_day_count_from_it():
+    text = "It fell yesterday.\nSunday, 4 May\n23:40 GMT\nThe mayor spoke tonight.\nFriday, May 9, 2031\nIt fell yesterday."
+    found = days(make_article(text, published="2031-05-09"))
+    assert [(words, day) for words, day, _ in found if words in ("yesterday", "tonight")] == [
+        ("yesterday", "2031-05-08"),
+        ("tonight", "2031-05-04"),
+        ("yesterday", "2031-05-08"),
+    ]
+
+
 @pytest.mark.parametrize("instant", [None, "never"], ids=["no instant", "no day"])
 def test_update_without_a_day(instant):
     found = days(blog(instant, instant))

@@ -73,6 +73,20 @@ ROWS = [
     ("Fiona Hill left in May, she told the court.", "she", "Fiona Hill"),
     ("At dusk some senators who said no left.", "who", "senators"),
     ("It pleased a patient from Arizona who said no.", "who", "patient"),
+    ("Senators met. Some senators said no.", "Some senators", "senators"),
+    (
+        "Ana Obran ran. Don Verrin, the president, won. The vice president said no.",
+        "The vice president",
+        "vice president",
+    ),
+    ("Ana Obran ran. The former vice president said no.", "The former vice president", "Ana Obran"),
+    ("Ana Obran ran. The nominee said no.", "The nominee", "Ana Obran"),
+    ("The White House statement said no.", "The White House statement", "White House"),
+    (
+        "The lawsuit filed in Tarn by Mr. Quill said no.",
+        "The lawsuit filed in Tarn by Mr. Quill",
+        "lawsuit filed in Tarn by Mr. Quill",
+    ),
     ("BREAKING: VERRIN. On Monday Verrin rose. Later VERRIN said no.", "@2:VERRIN", "Verrin"),
     ("A man known as Red Tom said no.", "A man known as Red Tom", "Red Tom"),
     (

@@ -27,6 +27,16 @@ Police now say they were wrong to state that he was armed.|Police|say|they were 
 “Who signed it? We did,” said the widow.|the widow|said|“Who signed it? We did,”|says|speech
 Sheep have reportedly been stolen.||reportedly|been stolen|reports|speech
 It was not clear how many drowned.||was not clear|how many drowned|cannot_verify|speech
+No one at the ministry denies that it was late.|No one at the ministry|denies|it was late|declines|speech
+The firm admitted no wrongdoing.|The firm|admitted no|wrongdoing|declines|speech
+The office said it had “no record” of the complaint.|The office|said|it had “no record” of the complaint|denies|speech
+The builder has yet to explain why it fell.|The builder|has yet to explain|why it fell|declines|speech
+There was no word from the palace on the date.|the palace|There was no word from|the date|declines|speech
+The treasurer back-pedalled from her forecast.|The treasurer|back-pedalled from|her forecast|retracts|speech
+Geologists are not convinced that it is stable.|Geologists|are not convinced|it is stable|disputes|thought
+The senator condemned the president’s words.|The senator|condemned|the president’s words|disputes|speech
+The senator condemned the attack.|The senator|condemned|the attack|says|speech
+The mayor said no.|The mayor|said|no|denies|speech
 The company has denied wrongdoing.|The company|has denied|wrongdoing|denies|speech
 The envoys reached a deal calling for an inventory.|The envoys|reached a deal calling for|an inventory|says|speech
 The paper called the inventory false.|The paper|called|the inventory false|denies|speech

@@ -7,6 +7,8 @@ and "the next day" is not counted from a day that another entry names.
 from __future__ import annotations
 
 import datetime as dt
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,12 +25,38 @@ def find_article_times(article: Article, ranges: Sequence[Range]) -> tuple[TimeR
         ranges: the body's blocks, in order.
     """
     if not article.stated.updates:
-        return find_times(article.text, day_of_telling(article), ranges=ranges)
+        return _under_headings(article, ranges)
     parts: defaultdict[int | None, list[Range]] = defaultdict(list)
     for one in ranges:
         update = article.update_at(one.start)
         parts[update.start if update else None].append(one)
     found = [time for at, part in parts.items() for time in _find_in(article, at, part)]
+    return tuple(sorted(found, key=lambda time: (time.span.start, time.span.end)))
+
+
+_HEADING = re.compile(
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?:?$",
+    re.MULTILINE,
+)
+"""A line that is nothing but a day, above the entries of a live blog that was kept as text."""
+
+
+def _under_headings(article: Article, ranges: Sequence[Range]) -> tuple[TimeRef, ...]:
+    """The times of a text whose lines may be headed by days: what stands under one counts from it."""
+    now = day_of_telling(article)
+    starts = [match.span() for match in _HEADING.finditer(article.text)]
+    days = [time.first for span in starts for time in find_times(article.text, now, ranges=[Range(*span)])[:1]]
+    if not starts or len(days) < len(starts):
+        return find_times(article.text, now, ranges=ranges)
+    parts: defaultdict[int, list[Range]] = defaultdict(list)
+    for one in ranges:
+        parts[bisect_right(starts, (one.start, len(article.text)))].append(one)
+    found = [
+        replace(time, anchor=Anchor.UPDATE) if at and time.anchor is Anchor.PUBLISHED else time
+        for at, part in parts.items()
+        for time in find_times(article.text, days[at - 1] if at else now, ranges=part)
+    ]
     return tuple(sorted(found, key=lambda time: (time.span.start, time.span.end)))
 
 

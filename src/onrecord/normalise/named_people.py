@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.named_bodies import INNER_ONLY, is_plural_noun
 from onrecord.normalise.named_things import names_thing
 from onrecord.normalise.nominals import OWNERS, STOPS, Phrase
@@ -42,7 +42,7 @@ _FUNCTION = frozenset(
     "the and but for that than then his her its their our who whom said says when while also only".split()
 )
 _PLACING = frozenset("of from for at with".split())
-_LEADING = frozenset("of to for at the in from on".split())
+_LEADING = frozenset("of to for at the in from on by with against about".split())
 """Words before a name that is not the one who is spoken of: "a spokesman for Mayor Ana Lee"."""
 
 
@@ -171,8 +171,8 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
 
 
 def _is_somebodys(before: list[str]) -> bool:
-    """Whether the words before a name are of somebody else: "a spokesman for", "the wife of"."""
-    others = words("roles", "office", "others")
+    """Whether the words before a name are of somebody else, or of a document: "the wife of", "a lawsuit by"."""
+    others = any_words(("roles", "office", "others"), ("roles", "document", "heads"))
     led = has_role(before) or noun_gender(before) is not None or any(token in others for token in before)
     return led and before[-1].lower() in _LEADING
 

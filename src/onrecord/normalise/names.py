@@ -89,6 +89,8 @@ def parse_phrase(text: str) -> Phrase:
     phrase = _one_of(core, after) or _parse_core(_TAIL.sub("", core), after)
     if phrase.proper and phrase.kind is SourceKind.PERSON:
         phrase = replace(phrase, affiliation=affiliation_of(_RELATIVE.sub("", bare) or bare, phrase.name))
+    if phrase.plural and not phrase.definite and re.match(r"\s+who\b", bare[len(core) :]):
+        phrase = replace(phrase, partial=True)
     aliases = tuple(b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
     if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text.lower()):
         phrase = replace(phrase, kind=SourceKind.UNNAMED)

@@ -28,7 +28,8 @@ class Phrase:
     `name` is the proper name, or for a nominal its words without article. `head` is the head noun in lower
     case ("" for a proper name), `words` are its content words, `definite` is true for "the …" and for bare
     nominals with a determiner that points back. `owner` is whose somebody is: a possessive pronoun or a name.
-    `affiliation` is the body that a person belongs to.
+    `affiliation` is the body that a person belongs to. `partial` is true for some of a group, and for those whom a
+    clause tells apart: "some senators", "senators who stayed".
     """
 
     name: str
@@ -45,6 +46,7 @@ class Phrase:
     pronoun: str | None = None
     owner: str | None = None
     affiliation: str | None = None
+    partial: bool = False
 
 
 def read_nominal(core: str, tokens: list[str]) -> Phrase:
@@ -69,8 +71,11 @@ def read_nominal(core: str, tokens: list[str]) -> Phrase:
         gender=noun_gender(noun_tokens),
         definite=first in ("the", "this", "that", "these", "those"),
         owner=owner,
-        role=None,
+        partial=first in _SOME,
     )
+
+
+_SOME = frozenset("some many most several other few".split())
 
 
 def _stop(tokens: list[str], start: int) -> int:

@@ -28,6 +28,8 @@ _MODIFIERS = (
     r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
     r"{1,4}"
 )
+_OTHER_POSTS = frozenset("vice deputy assistant associate shadow".split())
+"""Words before a post that make another post of it: "the vice president" is no president."""
 _COUNTS = frozenset("two three four five several".split())
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
 _PARENT = re.compile(r"(?:grand)?(?:mother|father|parent)(?:-of-|\sof\s)(?:an?|one|two|three|four|five|six|\d+)")
@@ -92,7 +94,9 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     holders = {id(e): e for word in same for e in book.by_role.get(word, ())[-MOST_BACK:]}
     fitting = [e for e in holders.values() if same_place(places, e.roles)]
     fitting = [e for e in fitting if places & {role[:4] for role in e.roles}] or fitting
-    people = [e for e in fitting if wanted <= e.roles] or [e for e in fitting if e.roles <= same]
+    people = [e for e in fitting if wanted <= e.roles]
+    if not people and wanted.isdisjoint(_OTHER_POSTS):
+        people = [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
     pool = _nearest(book, exact or people, at)
     return only(pool) if pool else _told_of(book, phrase, at)
@@ -106,7 +110,7 @@ def _told_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if phrase.head in words("roles", "office", "charged"):
         return _charged(book)
     aged = any(map(_AGED.fullmatch, phrase.words)) or _PARENT.fullmatch(phrase.name) is not None
-    calling = phrase.head in words("roles", "office", "callings")
+    calling = phrase.head in words("roles", "office", "callings") or "former" in phrase.words
     if not phrase.definite or not (aged or calling or phrase.head in words("roles", "office", "describing")):
         return None
     people = [
@@ -145,7 +149,7 @@ def _own_words(entity: Entity) -> frozenset[str]:
 
 def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The body or group named before that a nominal points back to: "the military", "the groups"."""
-    if not phrase.definite and not (phrase.plural and " " not in phrase.name):
+    if not phrase.definite and (phrase.partial or not (phrase.plural and " " not in phrase.name)):
         return None
     same = _same_words(phrase)
     others = phrase.words - {phrase.head}
@@ -176,6 +180,8 @@ def _same_others(phrase: Phrase, entity: Entity) -> bool:
 def _same_words(phrase: Phrase) -> frozenset[str]:
     """The words that name the same sort of document, or for several people the same post: "aides", "advisers"."""
     same = families("roles", "document", "same").get(phrase.head, frozenset()) | {phrase.head}
+    if phrase.head == "sources" and phrase.words == {"sources"}:
+        return same | words("roles", "unnamed", "informed")
     if phrase.plural and phrase.head.endswith("s"):
         posts = families("roles", "office", "same").get(phrase.head[:-1], frozenset())
         same |= {f"{post}s" for post in posts}

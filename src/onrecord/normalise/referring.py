@@ -70,7 +70,19 @@ def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
         full = _with_last_name(book, phrase, at)
         return book.misspelt(full) or book.shortened(full) or book.named(full, at, new=True)
     issued = phrase.head in words("roles", "document", "issued")
+    body = _publisher(phrase) if issued else None
+    if body:
+        return book.named(body, at, new=True)
     return (issuer_of(book, phrase, at) if issued else None) or pointed_at(book, phrase, at)
+
+
+def _publisher(phrase: Phrase) -> Phrase | None:
+    """The body before a word for what it put out: "the White House statement"."""
+    parts = phrase.name.split()
+    if len(parts) < 2 or parts[-1].lower() != phrase.head or not all(part[:1].isupper() for part in parts[:-1]):
+        return None
+    body = parse_phrase(" ".join(parts[:-1]))
+    return body if body.proper and body.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) else None
 
 
 def _bearer(book: Book, phrase: Phrase) -> Entity | None:

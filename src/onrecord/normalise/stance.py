@@ -81,6 +81,8 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
         stance = Stance.SAYS
     if stance is Stance.DECLINES and told is None and _turned_down(cue, content):
         stance = Stance.SAYS
+    if told is None and stance is Stance.SAYS and content.strip(" \"“”'‘’.,!") in ("no", "never"):
+        return Stance.DENIES, Attitude.SPEECH
     if told is None and stance in (Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS) and not _FACTIVE.search(cue):
         stance = _by_content(content, stance) or stance
     if stance is Stance.SAYS and asks and told is None:
