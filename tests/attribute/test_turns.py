@@ -6,9 +6,8 @@ import pytest
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.nesting.in_turns import take_turns
-from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.attribute.turns import find_turns
-from onrecord.text import lines
+from tests.attribute.made import joined, paragraphs
 
 STUDIO = """MARTEN: Good evening.
 
@@ -25,7 +24,7 @@ FACTS = "Age: 40\n\nHome: Velden\n\nCourt: Tarn\n\nCharge: theft"
 
 
 def talk(text):
-    return find_turns(text, [tuple(line) for line in lines(text)])
+    return find_turns(text, paragraphs(text))
 
 
 def turns(text):
@@ -70,17 +69,10 @@ def test_turns_are_found_in_transcripts_only(text, expected):
     assert turns(text) == expected
 
 
-def triple(text, source, cue, content):
-    def span(role, words):
-        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
-
-    return Triple((span("source", source),), (span("cue", cue),), (span("content", content),), 0.9)
-
-
 def test_what_is_said_within_a_turn_stands_inside_it():
-    said = triple(STUDIO, "The engineers", "said", "it would hold")
-    label = triple(STUDIO, "DORNAN", "(by phone):", "Thank you")
-    own = triple(STUDIO, "We", "told", "Monday")
+    said = joined(STUDIO, "The engineers", "said", "it would hold")
+    label = joined(STUDIO, "DORNAN", "(by phone):", "Thank you")
+    own = joined(STUDIO, "We", "told", "Monday")
     draft = take_turns(Draft(STUDIO, turns=talk(STUDIO), triples=(label, said, own)))
     found, inside = draft.triples, draft.inside
     assert found[0] == said
@@ -92,7 +84,7 @@ def test_what_is_said_within_a_turn_stands_inside_it():
 
 def test_prose_is_left_as_it_is():
     text = "The mayor said it rained."
-    one = triple(text, "The mayor", "said", "it rained")
+    one = joined(text, "The mayor", "said", "it rained")
     draft = Draft(text, turns=talk(text), triples=(one,))
     assert take_turns(draft) == draft
 

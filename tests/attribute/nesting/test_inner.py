@@ -3,15 +3,7 @@
 import pytest
 
 from onrecord.attribute.nesting.inner import is_sure, tells
-from onrecord.attribute.triples import TaggedSpan, Triple
-
-
-def triple(text, source, cue, content, score=0.9):
-    def span(role, words):
-        at = text.index(words)
-        return TaggedSpan(role, at, at + len(words), score, score)
-
-    return Triple((span("source", source),), (span("cue", cue),), (span("content", content),), score)
+from tests.attribute.made import joined
 
 
 @pytest.mark.parametrize(
@@ -29,7 +21,7 @@ def triple(text, source, cue, content, score=0.9):
     ],
 )
 def test_what_is_said_or_thought_counts(text, source, cue, content):
-    assert is_sure(text, triple(text, source, cue, content))
+    assert is_sure(text, joined(text, source, cue, content))
 
 
 @pytest.mark.parametrize(
@@ -62,10 +54,10 @@ def test_what_is_said_or_thought_counts(text, source, cue, content):
     ],
 )
 def test_what_nobody_said_does_not_count(text, source, cue, content):
-    assert not tells(text, triple(text, source, cue, content))
+    assert not tells(text, joined(text, source, cue, content))
 
 
 def test_a_thought_must_be_more_likely_than_a_word():
     said, thought = "the guard said it rained", "the guard feared it rained"
-    assert is_sure(said, triple(said, "the guard", "said", "it rained", 0.5))
-    assert not is_sure(thought, triple(thought, "the guard", "feared", "it rained", 0.5))
+    assert is_sure(said, joined(said, "the guard", "said", "it rained", score=0.5))
+    assert not is_sure(thought, joined(thought, "the guard", "feared", "it rained", score=0.5))

@@ -4,28 +4,17 @@ import time
 
 import pytest
 
-from onrecord.attribute.draft import Draft
 from onrecord.attribute.nesting.loose import join_loose
-from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.attribute.triples import TaggedSpan
 from onrecord.text import lines
-
-
-def span(text, role, words):
-    at = text.index(words)
-    return TaggedSpan(role, at, at + len(words), 0.9, 0.9)
-
-
-def draft_of(text, tagged=(), triples=()):
-    return Draft(text, [tuple(line) for line in lines(text)], tagged=tagged, triples=tuple(triples))
+from tests.attribute.made import draft_of, tagged
+from tests.attribute.made import joined as triple_of
 
 
 def joined(text, loose=(), triples=()):
-    tagged = [span(text, role, words) for role, words in loose]
-    found = [
-        Triple(*((span(text, r, w),) for r, w in zip(("source", "cue", "content"), one, strict=True)), 0.9)
-        for one in triples
-    ]
-    draft = join_loose(draft_of(text, tagged, found))
+    found = [triple_of(text, *one) for one in triples]
+    spans = [span for role, words in loose for span in tagged(text, role, words)]
+    draft = join_loose(draft_of(text, found, loose=spans))
     return [
         tuple(text[s.start : s.end] for p in (o.source, o.cue, o.content) for s in p)
         for o in draft.triples[len(found) :]
@@ -94,13 +83,13 @@ def test_where_the_form_leaves_a_doubt_nothing_is_joined(text, loose):
 
 def test_time_is_linear():
     text = ADDED.replace("\n\n", "\n") + ("\n" + LAKE) * 3000 + ("\n" + SIGNED) * 3000 + " “a” — " * 20_000
-    tagged = [
+    spans = [
         TaggedSpan(role, at + text[at:].index(word), at + text[at:].index(word) + len(word), 0.9, 0.9)
         for at in (one.start for one in lines(text) if text.startswith("The lake", one.start))
         for role, word in (("source", "Marten"), ("cue", "told"))
     ]
     began = time.perf_counter()
-    assert len(join_loose(draft_of(text, tagged)).triples) >= 3000
+    assert len(join_loose(draft_of(text, loose=spans)).triples) >= 3000
     assert time.perf_counter() - began < 5
 
 
@@ -115,12 +104,6 @@ def test_time_is_linear():
     ],
 )
 def test_what_only_announces_the_next_paragraph_becomes_that_paragraph(text, content, expected):
-    triple = Triple(
-        *(
-            (span(text, role, words),)
-            for role, words in (("source", "The governor"), ("cue", "said"), ("content", content))
-        ),
-        0.9,
-    )
-    draft = join_loose(draft_of(text, triples=[triple]))
+    triple = triple_of(text, "The governor", "said", content)
+    draft = join_loose(draft_of(text, [triple]))
     assert [text[s.start : s.end] for s in draft.triples[0].content] == [expected]

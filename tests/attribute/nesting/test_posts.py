@@ -4,27 +4,17 @@ import time
 
 import pytest
 
-from onrecord.attribute.draft import Draft
 from onrecord.attribute.nesting.posts import add_posts
-from onrecord.attribute.triples import TaggedSpan, Triple
-from onrecord.text import lines
+from tests.attribute.made import draft_of, joined
 
 
 def posts(text, triples=()):
-    draft = add_posts(Draft(text, [tuple(line) for line in lines(text)], triples=tuple(triples)))
+    draft = add_posts(draft_of(text, triples))
     found = draft.triples[len(triples) :]
     return [
         (*(text[s.start : s.end] for s in one.source), *(text[s.start : s.end] for s in one.content))
         for one in found
     ], draft.inside
-
-
-def triple(text, source, cue, content):
-    def span(role, words):
-        at = text.index(words)
-        return (TaggedSpan(role, at, at + len(words), 0.9, 0.9),)
-
-    return Triple(span("source", source), span("cue", cue), span("content", content), 0.9)
 
 
 @pytest.mark.parametrize(
@@ -57,13 +47,13 @@ def test_a_post_is_said_by_who_signed_it(text, expected):
 
 def test_what_was_found_in_a_post_stands_inside_it():
     text = "The port told crews that it is closed. — Ada Marten (@adamarten) March 12, 2026"
-    found, inside = posts(text, [triple(text, "The port", "told", "that it is closed")])
+    found, inside = posts(text, [joined(text, "The port", "told", "that it is closed")])
     assert (len(found), inside) == (1, {0: 1})
 
 
 def test_a_post_that_the_tagger_found_stays():
     text = "The bridge is closed. — Ada Marten (@adamarten) March 12, 2026"
-    assert posts(text, [triple(text, "Ada Marten", "—", "The bridge is closed.")])[0] == []
+    assert posts(text, [joined(text, "Ada Marten", "—", "The bridge is closed.")])[0] == []
 
 
 def test_time_is_linear_in_posts():

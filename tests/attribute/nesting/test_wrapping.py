@@ -2,21 +2,8 @@
 
 import pytest
 
-from onrecord.attribute.draft import Draft
 from onrecord.attribute.nesting.wrapping import mend_outer
-from onrecord.attribute.triples import TaggedSpan, Triple
-
-
-def triple(text, source, cue, content):
-    def span(role, words):
-        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
-
-    return Triple((span("source", source),), (span("cue", cue),), (span("content", content),), 0.9)
-
-
-def parts(text, one):
-    return tuple(" | ".join(text[s.start : s.end] for s in role) for role in (one.source, one.cue, one.content))
-
+from tests.attribute.made import draft_of, joined, words_of
 
 ASIDE = "Tarnwire said that, in a text message, the guard wrote he was ill."
 FURTHER = "The Mirror wrote that Brandt is ill, and that friends say he is tired."
@@ -93,5 +80,5 @@ BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
     ],
 )  # fmt: skip
 def test_the_outer_attribution_is_mended(text, found, expected, inside):
-    draft = mend_outer(Draft(text, [(0, len(text))], triples=tuple(triple(text, *one) for one in found)))
-    assert ([parts(text, one) for one in draft.triples], draft.inside) == (expected, inside)
+    draft = mend_outer(draft_of(text, [joined(text, *one) for one in found]))
+    assert ([words_of(text, one) for one in draft.triples], draft.inside) == (expected, inside)

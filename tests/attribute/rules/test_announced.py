@@ -5,12 +5,11 @@ import time
 import pytest
 
 from onrecord.attribute.rules.announced import find_announced
-from onrecord.attribute.triples import TaggedSpan, Triple
-from onrecord.text import lines
+from tests.attribute.made import joined, paragraphs
 
 
 def led(text, triples=()):
-    found = find_announced(text, [tuple(line) for line in lines(text)], triples)
+    found = find_announced(text, paragraphs(text), triples)
     return [tuple(text[s.start : s.end] for (s,) in (one.source, one.cue, one.content)) for one in found]
 
 
@@ -40,8 +39,7 @@ def test_plain_words_are_found(text, expected):
 
 
 def test_what_is_taken_is_left():
-    cue = TaggedSpan("cue", OPENED.index("opened"), OPENED.index("opened") + 6, 0.9, 0.9)
-    assert led(OPENED, [Triple((), (cue,), (), 0.9)]) == []
+    assert led(OPENED, [joined(OPENED, "", "opened")]) == []
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,12 @@ import pytest
 from onrecord.attribute.rules.contents import with_withheld
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.triples import TaggedSpan, Triple
+from tests.attribute.made import joined, words_of
 
 
 def mended(text, source, cue, *content):
-    def spans(role, parts):
-        return tuple(TaggedSpan(role, text.index(p), text.index(p) + len(p), 0.9, 0.9) for p in parts if p)
-
-    [one] = repair(text, [Triple(spans("source", [source]), spans("cue", [cue]), spans("content", content), 0.9)])
-    return " | ".join(text[s.start : s.end] for s in one.content)
+    [one] = repair(text, [joined(text, source, cue, *content)])
+    return words_of(text, one)[2]
 
 
 AGENCY = "The offer stands, according to the agency, though nobody knew whether talks would be held."

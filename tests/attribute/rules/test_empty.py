@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.attribute.rules.empty import without_bare
-from onrecord.attribute.triples import TaggedSpan, Triple
+from tests.attribute.made import joined
 
 ROWS = [
     ("The hall is also known as Blue House.", ("", "also known as", "Blue House"), False, "a name"),
@@ -24,9 +24,5 @@ ROWS = [
 
 @pytest.mark.parametrize(("text", "found", "stays"), [row[:3] for row in ROWS], ids=[row[3] for row in ROWS])
 def test_only_what_tells_something_stays(text, found, stays):
-    parts = [
-        (TaggedSpan(role, text.index(own), text.index(own) + len(own), 0.9, 0.9),) if own else ()
-        for role, own in zip(("source", "cue", "content"), found, strict=True)
-    ]
-    one = Triple(*parts, 0.9)
+    one = joined(text, *found)
     assert without_bare(text, [one]) == ((one,) if stays else ())

@@ -4,11 +4,11 @@ import pytest
 
 from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
 from onrecord.attribute.triples import TaggedSpan, Triple
-from onrecord.text import lines
+from tests.attribute.made import joined, paragraphs
 
 
 def hearsay(text, triples=()):
-    found = find_hearsay(text, [tuple(line) for line in lines(text)], triples)
+    found = find_hearsay(text, paragraphs(text), triples)
     return [
         (one.source, *(" | ".join(text[s.start : s.end] for s in r) for r in (one.cue, one.content)))
         for one in found
@@ -51,9 +51,7 @@ def test_hearsay_is_a_clause_without_a_source(text, expected):
 
 def test_hearsay_within_a_content_is_its_source_s():
     text = "The mayor said the convoy reportedly left."
-    content = TaggedSpan("content", 15, len(text) - 1, 0.9, 0.9)
-    said = Triple((TaggedSpan("source", 0, 9, 0.9, 0.9),), (TaggedSpan("cue", 10, 14, 0.9, 0.9),), (content,), 0.9)
-    assert hearsay(text, [said]) == []
+    assert hearsay(text, [joined(text, "The mayor", "said", "the convoy reportedly left")]) == []
 
 
 @pytest.mark.parametrize(
@@ -68,11 +66,8 @@ def test_hearsay_within_a_content_is_its_source_s():
 def test_half_of_a_clause_is_the_whole_clause(content, expected):
     text = "It rained.\nThe convoy reportedly left the city, and the bridge fell."
 
-    def span(role, words):
-        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
-
-    other = Triple((span("source", "It"),), (span("cue", "rained"),), (span("content", "."),), 0.9)
-    own = Triple((), (span("cue", "reportedly"),), tuple(span("content", words) for words in content), 0.9)
+    other = joined(text, "It", "rained", ".")
+    own = joined(text, "", "reportedly", *content)
     kept, mended = mend_hearsay(text, [other, own])
     assert kept is other
     assert [text[one.start : one.end] for one in mended.content] == expected

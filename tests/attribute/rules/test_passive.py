@@ -5,12 +5,11 @@ import time
 import pytest
 
 from onrecord.attribute.rules.passive import find_passive, mend_passive
-from onrecord.attribute.triples import TaggedSpan, Triple
-from onrecord.text import lines
+from tests.attribute.made import joined, paragraphs
 
 
 def passive(text, triples=()):
-    found = find_passive(text, [tuple(line) for line in lines(text)], triples)
+    found = find_passive(text, paragraphs(text), triples)
     return [tuple(text[s.start : s.end] for part in (o.source, o.cue, o.content) for s in part) for o in found]
 
 
@@ -54,8 +53,7 @@ def test_who_meets_a_statement_is_found(text, expected):
 
 def test_a_sentence_in_which_something_was_found_is_left_alone():
     text = "A report that he drowned was denied by the guard."
-    span = TaggedSpan("content", 9, 24, 0.9, 0.9)
-    assert passive(text, [Triple((), (), (span,), 0.9)]) == []
+    assert passive(text, [joined(text, "", "", "that he drowned")]) == []
 
 
 def test_time_is_linear():
@@ -74,9 +72,5 @@ def test_time_is_linear():
 )
 def test_what_somebody_holds_is_completed(cue, content, expected):
     text = "It rained. The dam is seen as a way out by Sarn."
-    spans = [
-        (TaggedSpan(role, text.index(own), text.index(own) + len(own), 0.9, 0.9),)
-        for role, own in (("cue", cue), ("content", content))
-    ]
-    [one] = mend_passive(text, [Triple((), *spans, 0.9)])
+    [one] = mend_passive(text, [joined(text, "", cue, content)])
     assert tuple(text[s.start : s.end] for part in (one.source, one.cue, one.content) for s in part) == expected

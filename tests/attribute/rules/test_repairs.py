@@ -3,21 +3,11 @@
 import pytest
 
 from onrecord.attribute.rules.repairs import repair
-from onrecord.attribute.triples import TaggedSpan, Triple
-
-
-def spans(text, role, words):
-    return tuple(
-        TaggedSpan(role, text.index(part), text.index(part) + len(part), 0.9, 0.9) for part in words if part
-    )
+from tests.attribute.made import joined, words_of
 
 
 def repaired(text, source, cue, *content):
-    one = Triple(spans(text, "source", [source]), spans(text, "cue", [cue]), spans(text, "content", content), 0.9)
-    return [
-        tuple(" | ".join(text[s.start : s.end] for s in role) for role in (one.source, one.cue, one.content))
-        for one in repair(text, [one])
-    ]
+    return [words_of(text, one) for one in repair(text, [joined(text, source, cue, *content)])]
 
 
 FAR = "The gap was plain when the boat sank and Dorn, the aide, called the search a success."

@@ -3,15 +3,13 @@
 import pytest
 
 from onrecord.attribute.rules.subjects import add_subjects
-from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.attribute.triples import Triple
+from tests.attribute.made import joined, tagged
 
 
 def source(text, cue, content, *taken):
-    def span(role, words):
-        return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
-
-    others = [Triple((span("source", words),), (), (), 0.9) for words in taken]
-    one, *_ = add_subjects(text, [Triple((), (span("cue", cue),), (span("content", content),), 0.9), *others])
+    others = [Triple(tagged(text, "source", words), (), (), 0.9) for words in taken]
+    one, *_ = add_subjects(text, [joined(text, "", cue, content), *others])
     return [text[s.start : s.end] for s in one.source]
 
 
