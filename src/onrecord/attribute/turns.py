@@ -16,6 +16,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import load_lexicon
 
 _LEAST_TURNS = 3
 _NAME = r"[^\W\d_][\w.'’-]*"
@@ -24,13 +27,6 @@ _LABEL = re.compile(
     r"(?:,\s+[^:\n]{3,60}|\s*\([^()\n]{1,60}\))?[*_]*\s*:[*_]*\s+(?=\S)"
 )
 _INITIALS = re.compile(r"[A-Z]{1,3}")
-_NO_NAMES = re.compile(
-    r"(?:just watched|must watch|photos?|images?|pictures?|videos?|related|more|read|watch|see|listen|issues?"
-    r"|updates?|updated|notes?|editor|corrections?|sources?|captions?|locations?|dates?|times?|where|when|what|who|why"
-    r"|how|cost|prices?|ratings?|details|winners?|losers?|verdict|reality check|facts?|claims?|also|well|tickets?"
-    r"|transcript|programme|program|episode|address|phone|website|e-?mail|tags?|topics?|filed|category|credits?)\b",
-    re.IGNORECASE,
-)
 _SMALL = frozenset("of the de la le van von der den del di da al el bin ibn and".split())
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]$")
 
@@ -48,12 +44,10 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     labels = {at: match for at, (start, end) in enumerate(paragraphs) if (match := _label(text, start, end))}
     names = Counter(map(_surname, labels.values()))
     known = {name for name, count in names.items() if count > 1}
-    labels = {at: one for at, one in labels.items() if _surname(one) in known or not _NO_NAMES.match(one["name"])}
+    labels = {at: one for at, one in labels.items() if _surname(one) in known or not _no_names().match(one["name"])}
     if len(labels) < _LEAST_TURNS or sum(names[name] for name in known) * 2 < len(labels):
         return []
-    if any(_NO_NAMES.match(name) for name in known) or (
-        len(known) < 2 and not any(map(_INITIALS.fullmatch, known))
-    ):
+    if any(map(_no_names().match, known)) or (len(known) < 2 and not any(map(_INITIALS.fullmatch, known))):
         return []
     goes_on = len(known) > 1 and 2 * len(labels) >= len(paragraphs)
     out: list[Turn] = []
@@ -66,6 +60,12 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
         elif speaking and at < last and not _ASIDE.match(text, start, end):
             out[-1] = Turn(out[-1].name, (*out[-1].said, (start, end)))
     return [turn for turn in out if turn.said]
+
+
+@cache
+def _no_names() -> re.Pattern[str]:
+    """What stands before a colon and names nobody: "Photo", "Related"."""
+    return re.compile(rf"(?:{'|'.join(load_lexicon('saying')['labels']['no_names'])})\b", re.IGNORECASE)
 
 
 def _surname(label: re.Match[str]) -> str:
