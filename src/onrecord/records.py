@@ -289,7 +289,8 @@ class Source:
     """Somebody or something that speaks in an article, under one name.
 
     `known_as` is the id of the entry of the user's names file that goes by this name, where there is just one.
-    `affiliation` is the body that a person belongs to, as the article says: that for which he speaks, leads, works.
+    `affiliation` is the body that somebody belongs to, named or not, as the article says: that for which he speaks,
+    leads, works.
     """
 
     id: str

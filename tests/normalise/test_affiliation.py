@@ -28,6 +28,17 @@ PHRASES = [
     ("Tarn University historian Ana Lee", "Tarn University"),
     ("Coast Party leader Ana Lee", "Coast Party"),
     ("Ana Lee, head of the agency", "agency"),
+    ("a source within the central Interior Ministry", "Interior Ministry"),
+    ("A Home Department spokesman", "Home Department"),
+    ("two senior White House officials", "White House"),
+    ("a Justice Department lawyer", "Justice Department"),
+    ("an official with the Food and Drug Administration", "Food and Drug Administration"),
+    ("researchers at the University of Ashby", "University of Ashby"),
+    ("a company source", "company"),
+    ("Russian officials", None),
+    ("residents of Tarn", None),
+    ("a report by the Interior Ministry", None),
+    ("guests who met at the White House", None),
     ("Senator Bob Vane of Tennessee", None),
     ("Bob Vane, the mayor of Tarn", None),
     ("Bob Vane, chair of Orm County", None),
@@ -69,3 +80,21 @@ def test_a_spokesperson_belongs_to_the_body_spoken_for():
 def test_a_word_for_a_body_is_the_body_named_before():
     text = "The River Agency warned. Rain fell, said Ana Lee, head of the agency."
     assert affiliations(text, "Ana Lee, head of the agency") == {"Ana Lee": "River Agency"}
+
+
+def test_an_unnamed_source_tells_the_name_of_its_body():
+    text = "Norland Hydro shut two dams. A company official said rain fell. A spokesman for the company denied it."
+    article = make_article(text)
+    rows = [
+        said(article, 1, "A company official", "said", "rain fell"),
+        said(article, 2, "A spokesman for the company", "denied", "it"),
+    ]
+    found = {source.name: source.affiliation for source in resolve_sources(article, rows).sources}
+    del found[str(article.outlet)]
+    assert found == {"Norland Hydro official": "Norland Hydro", "spokesman for Norland Hydro": "Norland Hydro"}
+
+
+def test_an_unnamed_source_of_a_body_without_a_name_keeps_its_words():
+    article = make_article("A company official said rain fell.")
+    found = resolve_sources(article, [said(article, 1, "A company official", "said", "rain fell")]).sources
+    assert [one.affiliation for one in found if one.name == "company official"] == [None]

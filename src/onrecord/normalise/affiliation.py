@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.normalise.lexicons import load_lexicon, words
+from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.titles import strip_article
 from onrecord.normalise.tokens import (
@@ -31,6 +31,17 @@ _BEFORE = re.compile(rf"^(?:[Tt]he\s|[Ff]ormer\s)?(?P<body>{_RUN})\s(?=(?:[a-z-]
 _OWNED = re.compile(rf",\s(?P<body>{_RUN}['’]s)\s(?:[a-z-]+\s){{0,3}}?(?P<post>[a-z-]+)\b")
 _JOINED = re.compile(r"\sand\s(?:the\s)?(\S+).*$")
 _OWN = re.compile(r"['’]s$")
+_WITHIN = re.compile(
+    rf"\b(?P<how>at|with|from|within|inside)\s(?:the\s|its\s)?(?:[a-z]+\s){{0,2}}?(?P<body>{_RUN})"
+)
+_COUNT = re.compile(
+    r"^(?:(?:an?|the|one|two|three|four|five|several|some|another|senior|top|former)\s){1,2}", re.IGNORECASE
+)
+_PEOPLE_OF = re.compile(rf"(?P<body>{_RUN})\s(?:(?:senior|former|intelligence|press)\s)?(?P<post>[a-z-]+)\b")
+_OF_SOME_BODY = re.compile(
+    r"(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Tt]wo|[Ss]ome|[Ss]enior)\s){0,2}(?P<body>[a-z]+)\s"
+    r"(?:sources?|officials?|spokes\w+|executives?|employees?|insiders?|managers?|representatives?|bosses|boss)"
+)
 _NOMINAL = re.compile(r"\b(?:of|at|with|for)\sthe\s(?P<body>[a-z]+)(?=$|,|\s(?:in|of)\s)")
 
 
@@ -55,6 +66,34 @@ def affiliation_of(text: str, name: str) -> str | None:
     if nominal and nominal["body"] in words("roles", "organisation", "nominal"):
         return nominal["body"]
     return None
+
+
+def body_of_unnamed(text: str) -> str | None:
+    """The body that a phrase without a name says people belong to: "a source within the Interior Ministry".
+
+    A word for a body, "a company source", is given as it stands: the article tells which company.
+    """
+    for match in _WITHIN.finditer(text):
+        body = _OWN.sub("", match["body"]).rstrip(".,")
+        if _is_seat(body) or _is_body(body, sure=match["how"] not in ("at", "with")):
+            return body
+    owner = _PEOPLE_OF.match(_COUNT.sub("", text))
+    if owner and is_people(owner["post"]):
+        body = _OWN.sub("", owner["body"])
+        if _is_seat(body) or _is_body(body, sure=True):
+            return body
+    some = _NOMINAL.search(text) or _OF_SOME_BODY.fullmatch(text)
+    return some["body"] if some and some["body"] in words("roles", "affiliation", "bodies") else None
+
+
+def _is_seat(name: str) -> bool:
+    return name.lower() in words("organisations", "seats", "names")
+
+
+def is_people(word: str) -> bool:
+    """Whether a word in lower case is for somebody, or for several."""
+    people = any_words(("roles", "unnamed", "singular"), ("roles", "unnamed", "plural"))
+    return _is_post(word) or word in people or is_role(word.removesuffix("s"))
 
 
 def _is_post(word: str) -> bool:
@@ -97,12 +136,14 @@ def _is_body(name: str, *, sure: bool) -> bool:
     lower = " ".join(parts).lower()
     if not parts or lower in words("organisations", "speaking_places", "names") or name in place_names():
         return False
-    if plain(parts[-1]) in _AREAS or any(is_address(part) or part.endswith(_DESCRIBING) for part in parts):
+    joint = next((at for at, part in enumerate(parts) if part in ("of", "for")), len(parts))
+    headed = len(parts) > 1 and bool({plain(parts[-1]), plain(parts[joint - 1])} & body_heads())
+    titled = any(is_address(part) for part in parts) and not headed  # "Justice Department" is no Justice
+    if plain(parts[-1]) in _AREAS or titled or any(part.endswith(_DESCRIBING) for part in parts):
         return False
     if is_outlet(name) or known_body(lower) or name in load_lexicon("organisations")["abbreviations"]:
         return True
-    joint = next((at for at, part in enumerate(parts) if part in ("of", "for")), len(parts))
-    if len(parts) > 1 and {plain(parts[-1]), plain(parts[joint - 1])} & body_heads():
+    if headed:
         return True
     if sure or demonym(parts[0]) or _OTHERS & {lower, *lower.split()}:
         return False

@@ -13,7 +13,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.bodies import can_be_short, holds_words, is_initialism
+from onrecord.normalise.bodies import can_be_short, holds_words, is_initialism, is_place
 from onrecord.normalise.entities import Entity, key_of, may_be, only, same_sort, spelled_alike
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.named_things import names_undertaking
@@ -173,7 +173,7 @@ class Book:
 
     def _merge(self, entity: Entity, phrase: Phrase, at: int) -> Entity:
         """Add what a phrase says to an entity; a fuller name replaces a shorter one."""
-        if phrase.kind is SourceKind.PERSON and len(phrase.name.split()) > len(entity.name.split()):
+        if phrase.kind is SourceKind.PERSON and _is_fuller(phrase.name, entity.name):
             entity.name = phrase.name
         if phrase.role and (not entity.role or phrase.role.endswith(f" {entity.role}")):
             entity.role = phrase.role
@@ -239,6 +239,7 @@ class Book:
             and e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
             and ((parts and holds_words(e.name, parts)) or (letters and is_initialism(phrase.name, e.name)))
             and " and " not in e.name
+            and not _owns(phrase.name, e.name)
         ]
         return only(bodies)
 
@@ -261,6 +262,7 @@ class Book:
             name,
             kind,
             speaks_for=phrase.speaks_for,
+            affiliation=phrase.affiliation,
             gender=phrase.gender,
             plural=phrase.plural,
             proper=phrase.proper and kind is not SourceKind.GROUP,
@@ -268,6 +270,7 @@ class Book:
             words=phrase.words,
             introduced=at,
             appointed=at,
+            joined=at,
         )
         self.entities.append(entity)
         if not phrase.pronoun:
@@ -307,6 +310,18 @@ def _is_titled(phrase: Phrase) -> bool:
     return bool(phrase.role) or any(is_address(word) or is_role(word) for word in phrase.words)
 
 
+def _owns(short: str, name: str) -> bool:
+    """Whether a longer name is somebody's of the shorter: "the House's Hispanic Caucus" is not the House."""
+    return name.startswith((f"{short}'s ", f"{short}’s "))
+
+
+def _is_fuller(name: str, known: str) -> bool:
+    """Whether a name is one person's in more words, and not two names that a page runs together."""
+    parts = name.split()
+    plain = all(part[-1:].islower() or part.endswith(".") or (part.isalpha() and len(part) < 4) for part in parts)
+    return len(parts) > len(known.split()) and (plain or " " not in known) and len({*parts}) == len(parts)
+
+
 def _take_bodies(entity: Entity, phrase: Phrase, at: int) -> None:
     """Keep whom a phrase says an entity speaks for and to which body it belongs; what was said first holds."""
     if phrase.speaks_for and not entity.speaks_for:
@@ -321,7 +336,9 @@ def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:
     A person's has a title, a known given name, or a last name that stands alone elsewhere.
     """
     if phrase.kind is SourceKind.PERSON and " " in phrase.name:
-        return bool(phrase.role or phrase.gender) or fold(phrase.name).rpartition(" ")[2] in alone
+        last = phrase.name.rpartition(" ")[2]
+        named = fold(last) in alone and not last.isupper() and not is_place(last.lower())
+        return bool(phrase.role or phrase.gender) or named
     if phrase.kind is SourceKind.PERSON:
         return False
     return bool(phrase.aliases) or phrase.kind is SourceKind.OUTLET or " " in phrase.name

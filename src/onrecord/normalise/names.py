@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from onrecord.normalise.affiliation import affiliation_of
+from onrecord.normalise.affiliation import affiliation_of, body_of_unnamed, is_people
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.named_bodies import body_nouns, read_body, read_body_behind, read_described_body
 from onrecord.normalise.named_people import read_person
@@ -91,6 +91,8 @@ def parse_phrase(text: str) -> Phrase:
         phrase = replace(phrase, affiliation=affiliation_of(_RELATIVE.sub("", bare) or bare, phrase.name))
     if phrase.plural and not phrase.definite and re.match(r"\s+who\b", bare[len(core) :]):
         phrase = replace(phrase, partial=True)
+    if not phrase.proper and is_people(phrase.head):
+        phrase = replace(phrase, affiliation=body_of_unnamed(_RELATIVE.sub("", bare)))
     aliases = tuple(b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
     if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text.lower()):
         phrase = replace(phrase, kind=SourceKind.UNNAMED)

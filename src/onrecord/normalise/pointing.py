@@ -151,7 +151,7 @@ def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The body or group named before that a nominal points back to: "the military", "the groups"."""
     if not phrase.definite and (phrase.partial or not (phrase.plural and " " not in phrase.name)):
         return None
-    same = _same_words(phrase)
+    same = _same_words(phrase) if phrase.definite else frozenset((phrase.head,))
     others = phrase.words - {phrase.head}
     owner = owner_of(book, phrase.owner, at)
     seen: list[Entity] = []

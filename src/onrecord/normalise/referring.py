@@ -6,6 +6,7 @@ mention; words that mean nobody known stand for themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ _MOST_JOINED = 8
 """The most words of two names in one."""
 _AHEAD = 500
 """Characters after a pronoun within which the one is named whom it foretells."""
+_ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
+"""A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
 
@@ -160,7 +163,10 @@ def _with_last_name(book: Book, phrase: Phrase, at: int) -> Phrase:
 def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     """The phrase right before a relative pronoun: "lawmakers who said …"."""
     who = attribution.source[0].text.lower() == "who"
-    span = phrase_before(book.article, at) or (people_before(book.article, at) if who else None)
+    people = people_before(book.article, at) if who else None
+    span = phrase_before(book.article, at)
+    if people and (span is None or (span.start < people.start and _ACTING.match(span.text))):
+        span = people
     if span is None:
         return None
     phrase = parse_phrase(span.text)

@@ -8,6 +8,7 @@ as an unnamed source: nothing is guessed in silence. Ids depend on the article's
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,9 @@ from onrecord.records import Article, Attribution, Mention, Source, SourceKind, 
 
 _HEADLINE = 200
 """Characters from the start in which a headline may stand."""
+
+
+_NOBODY = PRONOUNS | {"your", "this", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ def resolve_sources(
     answering = find_interviewee(article) if first_person else None
     for attribution in first_person:
         speaker = found.get(attribution.inside or "") or _speaker_around(article, attribution, contents, found)
+        if speaker and speaker.name.lower() in _NOBODY:
+            speaker = None
         speaker = speaker or _answering(book, article, answering, attribution)
         speaker = speaker or _writer(book, article, attribution)
         found[attribution.id], sure = resolve_source(book, attribution, speaker)
@@ -94,8 +100,11 @@ def resolve_sources(
     for entity in found.values():
         entity.speaks = True
     for entity in found.values():
+        given = entity.speaks_for, entity.affiliation
         entity.speaks_for = _body_of(book, entity, entity.speaks_for, entity.appointed)
         entity.affiliation = _body_of(book, entity, entity.affiliation, entity.joined, person=False)
+        if not entity.proper:
+            _name_body(entity, given)
     return _close(book, written, found, frozenset(unsure), known)
 
 
@@ -128,6 +137,17 @@ def _body_of(book: Book, entity: Entity, given: str | None, at: int, *, person: 
     if owner is None or owner is entity:
         return None if given.lower() in PRONOUNS else given
     return owner.name if person or owner.kind is not SourceKind.PERSON else None
+
+
+def _name_body(entity: Entity, given: Sequence[str | None]) -> None:
+    """Name in full the body that an unnamed source is of: "a company source", "a spokesman for the company"."""
+    for word, body in zip(given, (entity.speaks_for, entity.affiliation), strict=True):
+        if word and word.islower() and body and body[:1].isupper():
+            entity.name = re.sub(
+                rf"(?:^|(?<=\s))(?:the {re.escape(word)}$|{re.escape(word)}(?= ))", body, entity.name
+            )
+    if entity.affiliation and entity.affiliation.islower():
+        entity.affiliation = None
 
 
 def _reading_order(attribution: Attribution) -> tuple[int, int, str]:
@@ -214,5 +234,5 @@ def _record(article: Article, entity: Entity, known: KnownNames | None, *, at_ho
         entity.role,
         entity.speaks_for,
         entry.id if entry else None,
-        entity.affiliation or (entity.speaks_for if entity.kind is SourceKind.PERSON else None),
+        entity.affiliation or (None if entity.speaks_for and entity.speaks_for.islower() else entity.speaks_for),
     )
