@@ -155,6 +155,7 @@ class _Reader:
     def _entry(self, item: Any) -> FeedEntry:
         fields = self._fields(item)
         said = dict(item.items()) if item.keys() else {}
+        spoken = line(_text(fields, "language")) if "language" in fields else None
         made = (
             self._link(fields, item) or _permalink(fields),
             self._title(fields),
@@ -167,7 +168,7 @@ class _Reader:
             line(_text(fields, "guid", "dc guid")) or said.get(_ABOUT),
             self._taken_from(fields) if "source" in fields or "dc source" in fields else None,
             _markup(fields, "content"),
-            line(_text(fields, "language")) or said.get(_LANG) or self.language,
+            spoken or said.get(_LANG) or self.language,
         )
         return FeedEntry._make(made)  # in a fifth of the time of a call with names
 
@@ -175,7 +176,7 @@ class _Reader:
         for name in _TITLES:
             if name in fields:
                 for element in fields[name]:
-                    inner = element.text if not len(element) else _inner(element)
+                    inner = _inner(element) if len(element) else element.text
                     said = line(inner) if self.form == "atom" and _is_text(element) else words(inner)
                     if said:
                         return said
@@ -217,7 +218,7 @@ class _Reader:
         """The name in an author element; most items of a feed have one of a few, whose words are told once."""
         if len(element):
             return _author(element)
-        said = _inner(element)
+        said = element.text
         if said not in self.named:
             self.named[said] = _name(words(said))
         return self.named[said]
@@ -312,9 +313,10 @@ def _markup(fields: Fields, *names: str) -> str | None:
 
 def _inner(element: Any) -> str | None:
     """What stands in an element: its text, or its elements as markup."""
-    if not len(element):
-        return element.text if element.get("mode") != "base64" else None
-    return " ".join(_pieces(element))
+    if len(element):
+        return " ".join(_pieces(element))
+    said: str | None = element.text
+    return said if said and element.get("mode") != "base64" else None
 
 
 def _pieces(element: Any) -> Iterator[str]:

@@ -105,6 +105,7 @@ def _parser(*, recover: bool = False) -> Any:
         recover=recover,
         remove_comments=True,
         remove_pis=True,
+        remove_blank_text=True,
     )
 
 
