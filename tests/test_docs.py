@@ -137,6 +137,7 @@ def workplace(tmp_path_factory):
     for arguments in (
         ["add", str(folder / "story.onrecord"), str(folder / "page.html")],
         ["export", str(folder / "story.onrecord"), str(folder / "claims.jsonl")],
+        ["export", str(folder / "story.onrecord"), str(folder / "answers.parquet"), "--what", "answers"],
     ):
         result = CliRunner().invoke(app, arguments)
         assert result.exit_code == 0, result.output

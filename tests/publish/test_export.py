@@ -1,20 +1,25 @@
 """Exports: whole files, in a fixed order, that come back as they were."""
 
 import csv
+import datetime as dt
 import io
 import json
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger import open_ledger
 from onrecord.publish.export import WHAT, export_ledger, protected, unprotected
 from onrecord.publish.export_rows import CLAIM_COLUMNS
+from onrecord.publish.parquet import write_parquet
 from onrecord.records import Bound
 from onrecord.serialise import reading_from_dict
 from tests.factories import Saying, make_article, make_reading, make_story
+from tests.ledger.test_questions import added, toll
 
 
 @pytest.fixture
@@ -99,7 +104,7 @@ def test_figures_and_sources_are_counted(ledger, tmp_path):
 
 
 @pytest.mark.parametrize("what", WHAT)
-@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".CSV"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".CSV", ".parquet"])
 def test_order_of_adding_does_not_show(ledger, tmp_path, what, suffix):
     with open_ledger(tmp_path / "other.onrecord", create=True) as other:
         other.add(make_story(id="a"))
@@ -111,16 +116,61 @@ def test_order_of_adding_does_not_show(ledger, tmp_path, what, suffix):
 
 @pytest.mark.parametrize("name", ["x.xlsx", "x", "x.jsonl.gz", "csv"])
 def test_unknown_format_names_those_there_are(ledger, tmp_path, name):
-    with pytest.raises(OnrecordError, match=r"ending in \.jsonl or \.csv"):
+    with pytest.raises(OnrecordError, match=r"ending in \.jsonl, \.csv or \.parquet"):
         export_ledger(ledger, tmp_path / name)
 
 
 def test_unknown_rows_name_those_there_are(ledger, tmp_path):
     with pytest.raises(
         OnrecordError,
-        match="Choose claims, figures, links, articles, origins, stories, versions, questions, decisions or sources",
+        match=r"Choose claims, figures, .* questions, answers, decisions or sources",
     ):
         export_ledger(ledger, tmp_path / "x.csv", what="people")
+
+
+@pytest.mark.parametrize("what", WHAT)
+def test_parquet_has_the_rows_of_csv_with_their_types(ledger, tmp_path, what):
+    count = export_ledger(ledger, tmp_path / "x.parquet", what=what)
+    export_ledger(ledger, tmp_path / "x.csv", what=what)
+    read = parquet.read_table(tmp_path / "x.parquet")
+    assert read.num_rows == count == len(table(tmp_path / "x.csv"))
+    for name in ("start", "end", "low", "high", "score"):
+        if name in read.column_names:
+            assert str(read.schema.field(name).type) in ("int64", "double"), name
+
+
+def test_claim_in_parquet_keeps_its_figures_apart_and_open_ends_null(ledger, tmp_path):
+    export_ledger(ledger, tmp_path / "x.parquet")
+    claims = parquet.read_table(tmp_path / "x.parquet").to_pylist()
+    figures = [figure for claim in claims for figure in claim["figures"]]
+    assert {(f["text"], f["low"], f["high"], f["bound"]) for f in figures} == {
+        (f.figure.text, f.figure.low, f.figure.high, f.figure.bound) for f in ledger.figures() if f.claim_id
+    }
+    assert all(isinstance(claim["chain"], list) for claim in claims)
+    assert {type(claim["said_first"]) for claim in claims} <= {dt.date, type(None)}
+
+
+def test_answers_are_every_figure_of_every_question(ledger, tmp_path):
+    added(ledger, toll("2025-02-03", 14), toll("2025-02-04", 19), toll("2025-02-04", 30, outlet="Marl Radio"))
+    count = export_ledger(ledger, tmp_path / "x.jsonl", what="answers")
+    asked = [ledger.question(question.question_id) for question in ledger.questions()]
+    assert [line["words"] for line in lines(tmp_path / "x.jsonl")] == [
+        answer.figure.text for page in asked for answer in page.answers
+    ]
+    assert count == sum(len(page.answers) for page in asked) > 0
+    assert export_ledger(ledger, tmp_path / "x.parquet", what="answers") == count
+
+
+def test_half_a_surrogate_pair_does_not_stop_parquet(tmp_path):
+    assert write_parquet(tmp_path / "x.parquet", ["id", "places"], [{"id": "a\ud800", "places": ["b\udfff"]}]) == 1
+    assert parquet.read_table(tmp_path / "x.parquet").to_pylist() == [{"id": "a\\ud800", "places": ["b\\udfff"]}]
+
+
+def test_parquet_without_pyarrow_says_what_to_install(ledger, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(OnrecordError, match=r"install onrecord\[corpus\]"):
+        export_ledger(ledger, tmp_path / "x.parquet")
+    assert list(tmp_path.glob("*x.parquet*")) == []
 
 
 def test_failed_export_leaves_the_old_file(ledger, tmp_path, monkeypatch):

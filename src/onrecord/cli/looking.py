@@ -32,11 +32,12 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
 
 def export(
     ledger: LedgerPath,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl, .csv, or .opml.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl, .csv, .parquet, or .opml.")],
     what: Annotated[
         str,
         typer.Option(
-            help="claims, figures, links, articles, origins, stories, versions, questions, decisions or sources."
+            help="claims, figures, links, articles, origins, stories, versions, questions, answers, decisions or "
+            "sources."
         ),
     ] = "claims",
 ) -> None:

@@ -1,4 +1,4 @@
-"""A ledger as a file of JSON lines or CSV, written whole or not at all.
+"""A ledger as a file of JSON lines, CSV or Parquet, written whole or not at all.
 
 A ledger's rows come in a fixed order, so the same articles give the same bytes. `articles` as JSON lines are the
 full output records, one reading a line; everything else is one row a claim, figure, link or source.
@@ -21,8 +21,9 @@ from typing import Any, TextIO
 
 from onrecord.collect.feeds import ListedFeed, write_opml
 from onrecord.errors import OnrecordError
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, Question, QuestionAnswer
 from onrecord.publish import export_rows as rows
+from onrecord.publish import parquet
 from onrecord.serialise import reading_to_dict
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -37,6 +38,13 @@ class _Export:
     flat: Callable[[Ledger], Iterable[Any]]
     columns: Sequence[str]
     to_cells: Callable[[Any], list[rows.Cell]]
+
+
+def _answers(ledger: Ledger) -> Iterator[tuple[Question, QuestionAnswer]]:
+    """Every figure that answers a question, each utterance once, question by question."""
+    for question in ledger.questions():
+        page = ledger.question(question.question_id)
+        yield from ((page.question, answer) for answer in page.answers)
 
 
 _EXPORTS: dict[str, _Export] = {
@@ -54,6 +62,13 @@ _EXPORTS: dict[str, _Export] = {
     "questions": _Export(
         Ledger.questions, rows.question_record, Ledger.questions, rows.QUESTION_COLUMNS, rows.question_cells
     ),
+    "answers": _Export(
+        _answers,
+        lambda pair: rows.answer_record(*pair),
+        _answers,
+        rows.ANSWER_COLUMNS,
+        lambda pair: rows.answer_cells(*pair),
+    ),
     "decisions": _Export(
         Ledger.decisions, rows.decision_record, Ledger.decisions, rows.DECISION_COLUMNS, rows.decision_cells
     ),
@@ -63,8 +78,14 @@ _EXPORTS: dict[str, _Export] = {
 WHAT = tuple(_EXPORTS)
 """What can be exported."""
 
-SUFFIXES = (".jsonl", ".csv")
+SUFFIXES = (".jsonl", ".csv", ".parquet")
 """The formats, by the suffix of the file."""
+
+_TYPED: dict[str, tuple[Sequence[str], Callable[[Any], dict[str, Any]]]] = {
+    "claims": (parquet.CLAIM_COLUMNS, parquet.claim_columns),
+    "articles": (rows.ARTICLE_COLUMNS, rows.article_record),
+}
+"""What Parquet holds where that is not what a line of JSON holds."""
 
 
 def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> int:
@@ -88,11 +109,13 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
     if suffix not in SUFFIXES:
         raise OnrecordError(
             f"{path.name} has no suffix that can be exported to. "
-            f"Give a file ending in {' or '.join(SUFFIXES)}, or .opml for feeds."
+            f"Give a file ending in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, or .opml for feeds."
         )
     if what not in _EXPORTS:
         raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
     try:
+        if suffix == ".parquet":
+            return _write_table(path, ledger, what)
         with replacing(path) as file:
             return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what])
     except OSError as error:
@@ -114,16 +137,30 @@ def _export_feeds(ledger: Ledger, path: Path) -> int:
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
     """A file that takes the place of `path` when all is written, and is removed when something fails."""
+    with _draft_of(path) as draft, draft.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _draft_of(path: Path) -> Iterator[Path]:
+    """A path whose file takes the place of `path` when all is written, and is removed when something fails."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+        yield draft
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _write_table(path: Path, ledger: Ledger, what: str) -> int:
+    export = _EXPORTS[what]
+    columns, to_record = _TYPED.get(what, (export.columns, export.to_record))
+    items = (export.flat if what in _TYPED else export.records)(ledger)
+    with _draft_of(path) as draft:
+        return parquet.write_parquet(draft, columns, map(to_record, items))
 
 
 def _write_lines(file: TextIO, ledger: Ledger, export: _Export) -> int:

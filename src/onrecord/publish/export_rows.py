@@ -39,6 +39,9 @@ FIGURE_COLUMNS = (
     "article outlet url title published text low high bound counts event unit change mode "
     "start end claim source stance evidence place place_country place_region"
 ).split()
+FIGURE_FIELDS = (
+    "text low high bound counts event unit change mode place place_country place_region start end"
+).split()
 LINK_COLUMNS = (
     "later earlier relation score because judged_by later_article earlier_article status "
     "later_evidence later_start later_end earlier_evidence earlier_start earlier_end"
@@ -87,7 +90,7 @@ def claim_record(hit: ClaimHit) -> Record:
         "content": hit.content,
         "said_when": _when(hit.said_text, hit.said_first, hit.said_until),
         "as_of": _when(hit.as_of_text, hit.as_of_first, hit.as_of_until),
-        "figures": [_figure_record(figure) for figure in hit.figures],
+        "figures": [figure_fields(figure) for figure in hit.figures],
         "evidence": {"text": hit.evidence, "start": hit.start, "end": hit.end},
         "score": hit.score,
         "found_by": hit.found_by,
@@ -99,7 +102,8 @@ def _when(text: str | None, first: str | None, until: str | None) -> Record | No
     return None if text is None else {"text": text, "first": first, "until": until}
 
 
-def _figure_record(figure: FigureHit) -> Record:
+def figure_fields(figure: FigureHit) -> Record:
+    """A figure by `FIGURE_FIELDS`."""
     return {
         "text": figure.text,
         "low": number(figure.low),
@@ -177,7 +181,7 @@ def figure_record(row: FigureRow) -> Record:
         "url": row.url,
         "title": row.title,
         "published": row.published,
-        **_figure_record(row.figure),
+        **figure_fields(row.figure),
         "claim": row.claim_id,
         "source": row.source,
         "stance": row.stance,
@@ -230,7 +234,7 @@ def question_cells(question: Question) -> list[Cell]:
 
 def answer_record(question: Question, answer: QuestionAnswer) -> Record:
     """A figure that answers a question, with its claim; what repeats it is counted in `copies`."""
-    figure = _figure_record(answer.figure)
+    figure = figure_fields(answer.figure)
     first, until = answer.holds or (None, None)
     return {
         "question": question.question_id,
@@ -251,6 +255,12 @@ def answer_record(question: Question, answer: QuestionAnswer) -> Record:
         "stance": answer.claim.stance,
         "evidence": answer.claim.evidence,
     }
+
+
+def answer_cells(question: Question, answer: QuestionAnswer) -> list[Cell]:
+    """A figure that answers a question in the order of `ANSWER_COLUMNS`."""
+    record = answer_record(question, answer)
+    return [record[name] for name in ANSWER_COLUMNS]
 
 
 def decision_record(decision: Decision) -> Record:
@@ -275,6 +285,11 @@ def decision_cells(decision: Decision) -> list[Cell]:
         json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
         for value in (record[name] for name in DECISION_COLUMNS)
     ]
+
+
+def article_record(hit: ArticleHit) -> Record:
+    """An article by `ARTICLE_COLUMNS`."""
+    return dict(zip(ARTICLE_COLUMNS, article_cells(hit), strict=True))
 
 
 def article_cells(hit: ArticleHit) -> list[Cell]:

@@ -12,7 +12,7 @@ from onrecord.errors import OnrecordError
 from onrecord.ledger import Question, QuestionPage
 from onrecord.publish.charts import Clock, chart_rows, day_of, figure_chart, figure_of, lanes_of
 from onrecord.publish.export import protected, replacing
-from onrecord.publish.export_rows import ANSWER_COLUMNS, answer_record
+from onrecord.publish.export_rows import ANSWER_COLUMNS, answer_cells
 from onrecord.publish.terminal import clean_text, make_console, print_table
 from onrecord.publish.words import count, figure_mark
 
@@ -112,8 +112,7 @@ def figures_csv(page: QuestionPage) -> str:
     write = csv.writer(out)
     write.writerow(ANSWER_COLUMNS)
     for answer in page.answers:
-        record = answer_record(page.question, answer)
-        write.writerow([protected(record[name]) for name in ANSWER_COLUMNS])
+        write.writerow([protected(cell) for cell in answer_cells(page.question, answer)])
     return out.getvalue()
 
 
