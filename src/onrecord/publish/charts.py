@@ -11,7 +11,6 @@ all. The same figures stand in `chart_rows` for the table beside it.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,10 +18,11 @@ from html import escape
 from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
+from onrecord.publish import safe
 from onrecord.publish.clock import moment
 from onrecord.publish.hits import figure_from
 from onrecord.publish.labels import Box, label_place
-from onrecord.publish.words import count, figure_mark, number_words
+from onrecord.publish.words import count, figure_mark, number_words, source_words
 from onrecord.records import Bound, Figure
 
 Clock = Literal["holds", "said"]
@@ -80,7 +80,7 @@ def chart_rows(page: QuestionPage, clock: Clock = "holds") -> list[ChartRow]:
     """The figures of a chart in the order of its lanes and days."""
     return [
         ChartRow(
-            answer.line,
+            source_words(answer.line),
             answer.party,
             day_of(answer, clock),
             figure_mark(figure_of(answer)).sign,
@@ -108,7 +108,7 @@ def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
     ends = list(dict.fromkeys(moment(day) for day in (days[0], days[-1]))) if days else []
     when = f" from {ends[0]} to {ends[1]}" if len(ends) > 1 else f" on {ends[0]}" if ends else ""
     parts = [
-        f"{lane[0].line}: " + ", ".join(figure_mark(figure_of(answer)).words for answer in lane)
+        f"{source_words(lane[0].line)}: " + ", ".join(figure_mark(figure_of(answer)).words for answer in lane)
         for lane in lanes[:6]
     ]
     more = f"; and {count(len(lanes) - 6, 'more source')}" if len(lanes) > 6 else ""
@@ -206,7 +206,7 @@ def _axis(scale: _Scale, height: int) -> list[str]:
 
 
 def _lane(lane: Sequence[QuestionAnswer], top: float, scale: _Scale, hatch: str, clock: Clock) -> list[str]:
-    name = lane[0].line if lane[0].party is None else f"{lane[0].line} ({lane[0].party})"
+    name = source_words(lane[0].line) + (f" ({lane[0].party})" if lane[0].party else "")
     foot = top + _LANE - 6
     out = [
         f'<g class="lane"><title>{_text(name)}</title>',
@@ -275,7 +275,7 @@ def _mark(
     mark = figure_mark(figure_of(answer))
     days = dict.fromkeys(moment(one.said) for one in same if one.said)
     step = "" if answer.step == "first" else answer.step
-    title = ", ".join(part for part in (answer.line, mark.words, mark.what, *days, step) if part)
+    title = ", ".join(part for part in (source_words(answer.line), mark.words, mark.what, *days, step) if part)
     out = [f'<g class="mark {_text(answer.figure.bound)}"><title>{_text(title)}</title>']
     out.append(_shape(answer, x, top, scale, hatch))
     if place is not None:
@@ -323,9 +323,6 @@ def _shape(answer: QuestionAnswer, x: float, top: float, scale: _Scale, hatch: s
     return f'<circle cx="{x}" cy="{y}" r="4" fill="{fill}" {stroke}/>'
 
 
-_NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
 def _text(words: str) -> str:
     """Words of third parties as text of an SVG element, without characters that XML does not know."""
-    return escape(_NO_XML.sub("", words), quote=True)
+    return escape(safe.xml_text(words), quote=True)

@@ -10,6 +10,7 @@ apostrophe before it, so that no spreadsheet takes it for a formula; `unprotecte
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import secrets
@@ -21,7 +22,7 @@ from typing import Any, TextIO
 
 from onrecord.collect.feeds import ListedFeed, write_opml
 from onrecord.errors import OnrecordError
-from onrecord.ledger import Ledger, Question, QuestionAnswer
+from onrecord.ledger import ClaimHit, Ledger, Question, QuestionAnswer
 from onrecord.publish import export_rows as rows
 from onrecord.publish import parquet
 from onrecord.serialise import reading_to_dict
@@ -182,11 +183,22 @@ def json_line(record: dict[str, Any]) -> str:
 
 
 def _write_cells(file: TextIO, ledger: Ledger, export: _Export) -> int:
+    return _write_rows(file, export.columns, map(export.to_cells, export.flat(ledger)))
+
+
+def claims_csv(claims: Iterable[ClaimHit]) -> str:
+    """Claims as CSV, in the columns of an export; lone surrogates are escaped."""
+    out = io.StringIO()
+    _write_rows(out, rows.CLAIM_COLUMNS, map(rows.claim_cells, claims))
+    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[rows.Cell]]) -> int:
     write = csv.writer(file)
-    write.writerow(export.columns)
+    write.writerow(columns)
     count = 0
-    for item in export.flat(ledger):
-        write.writerow([protected(cell) for cell in export.to_cells(item)])
+    for row in cells:
+        write.writerow([protected(cell) for cell in row])
         count += 1
     return count
 

@@ -6,21 +6,24 @@ They run in a pool of threads, since reading the ledger blocks.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 import onrecord
 from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.search import parse_search
-from onrecord.ledger.views import SearchPage
+from onrecord.ledger.views import ClaimHit, SearchPage
 from onrecord.publish import safe
 from onrecord.publish.article import article_context, headline
+from onrecord.publish.atom import Entry, atom_feed, claim_entries, item_entries
 from onrecord.publish.charts import Clock
+from onrecord.publish.export import claims_csv
 from onrecord.publish.feed import feed_address, feed_context, filter_from
 from onrecord.publish.figures import figures_csv
 from onrecord.publish.guard import HEADERS
@@ -40,10 +43,11 @@ from onrecord.serialise import reading_to_dict
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
-    from onrecord.ledger.views import ClaimHit
     from onrecord.records import Reading
 
 _NOTHING = SearchPage((), None)
+_MOST_ROWS = 10_000
+"""How many claims the CSV of a search has at most; `onrecord export` writes them all."""
 _NO_STORE = {"cache-control": "no-cache"}
 
 
@@ -51,7 +55,10 @@ def feed(request: Request) -> Response:
     """The home page."""
     book, wanted, after = _book(request), filter_from(request.query_params), request.query_params.get("after")
     page = book.feed(wanted, after=after, limit=_page_size(request))
-    frame = _frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json"))
+    frame = replace(
+        _frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json")),
+        atom=feed_address(wanted, path="/feed.atom"),
+    )
     context = feed_context(
         page,
         frame,
@@ -73,6 +80,14 @@ def feed_json(request: Request) -> Response:
     return _json(
         {"items": [asdict(item) for item in page.items], "next": following, "counts": asdict(book.counts())}
     )
+
+
+def feed_atom(request: Request) -> Response:
+    """The newest articles of the feed as Atom."""
+    wanted = filter_from(request.query_params)
+    items = _book(request).feed(wanted, limit=_page_size(request)).items
+    path, page = feed_address(wanted, path="/feed.atom"), feed_address(wanted)
+    return _atom(request, "Onrecord", path, page, item_entries(items))
 
 
 def article(request: Request) -> Response:
@@ -112,8 +127,15 @@ def claim(request: Request) -> Response:
 def search(request: Request) -> Response:
     """The claims that a search finds."""
     query, after = _query(request), request.query_params.get("after")
-    json_address = f"/search.json?{request.url.query}" if query else None
-    frame = _frame(request, f"{query or 'Search'} — Onrecord", json=json_address, query=query)
+    frame = _frame(request, f"{query or 'Search'} — Onrecord", query=query)
+    if query:
+        asked = urlencode({"q": query})
+        frame = replace(
+            frame,
+            json=f"/search.json?{request.url.query}",
+            csv=f"/search.csv?{asked}",
+            atom=f"/search.atom?{asked}",
+        )
     if not query:
         return _page(search_context(_NOTHING, frame, "Type words that a claim holds, or one of the forms below."))
     try:
@@ -137,6 +159,22 @@ def search_json(request: Request) -> Response:
     )
 
 
+def search_csv(request: Request) -> Response:
+    """The claims that a search finds as CSV, in the columns of an export."""
+    found = _book(request).search(_query(request), limit=_MOST_ROWS)
+    return _csv(hit for hit in found.items if isinstance(hit, ClaimHit))
+
+
+def search_atom(request: Request) -> Response:
+    """The newest claims that a search finds as Atom."""
+    query = _query(request)
+    found = _book(request).search(query, limit=_page_size(request))
+    asked = urlencode({"q": query})
+    entries = claim_entries(hit for hit in found.items if isinstance(hit, ClaimHit))
+    title = f"Claims {parse_search(query).sentence()}"
+    return _atom(request, title, f"/search.atom?{asked}", f"/search?{asked}", entries)
+
+
 def stories(request: Request) -> Response:
     """The stories of two articles or more."""
     return _page(
@@ -152,13 +190,18 @@ def stories_json(request: Request) -> Response:
 
 
 def story(request: Request) -> Response:
-    """One story; all that is known of it as JSON when the address ends in .json."""
+    """One story; all that is known of it as JSON, or its claims as CSV, by the ending of the address."""
     id: str = request.path_params["id"]
-    told = _told(request, id.removesuffix(".json"))
+    told = _told(request, id.removesuffix(".json").removesuffix(".csv"))
     if id.endswith(".json"):
         return _json(asdict(told))
+    if id.endswith(".csv"):
+        return _csv(told.claims)
     row = told.page.story
-    frame = _frame(request, f"{story_heading(row)} — Onrecord", json=f"{story_address(row.story_id)}.json")
+    address = story_address(row.story_id)
+    frame = replace(
+        _frame(request, f"{story_heading(row)} — Onrecord", json=f"{address}.json"), csv=f"{address}.csv"
+    )
     by: Clock = "said" if request.query_params.get("by") == "said" else "holds"
     sort = request.query_params.get("sort", "said")
     most = None if request.query_params.get("rows") == "all" else ROWS
@@ -207,6 +250,8 @@ def not_understood(request: Request, error: Exception) -> Response:
     """A page for a question that cannot be understood; its message says why."""
     if request.url.path.endswith(".json"):
         return _json({"problem": str(error)}, status=400)
+    if request.url.path.endswith((".csv", ".atom")):
+        return PlainTextResponse(f"{error}\n", 400)
     frame = _frame(request, "Not understood — Onrecord")
     heading = "This address cannot be understood"
     return _page(MessageContext(frame=frame, heading=heading, lines=(str(error),)), status=400)
@@ -249,6 +294,15 @@ def _frame(request: Request, title: str, *, json: str | None = None, query: str 
 
 def _page(context: Context, *, status: int = 200) -> Response:
     return Response(render(context), status, _NO_STORE, media_type="text/html")
+
+
+def _csv(claims: Iterable[ClaimHit]) -> Response:
+    return Response(claims_csv(claims), headers=_NO_STORE, media_type="text/csv")
+
+
+def _atom(request: Request, title: str, path: str, page: str, entries: Sequence[Entry]) -> Response:
+    body = atom_feed(title, _frame(request, title).base, path, page, entries)
+    return Response(body, headers=_NO_STORE, media_type="application/atom+xml")
 
 
 def _json(value: Mapping[str, Any], *, status: int = 200) -> Response:

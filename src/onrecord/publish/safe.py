@@ -5,12 +5,14 @@ Everything here takes strings that a stranger wrote. A value that is not safe be
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 _OPEN_ISOLATE = frozenset("\u2066\u2067\u2068")
 _OPEN_EMBEDDING = frozenset("\u202a\u202b\u202d\u202e")
 _POP_ISOLATE, _POP_EMBEDDING = "\u2069", "\u202c"
 _FRAGMENT_WORDS = 6
+_NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def web_address(url: str | None) -> str | None:
@@ -75,6 +77,11 @@ def text_fragment(url: str | None, quote_text: str) -> str | None:
     directive = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
     base, _, fragment = address.partition("#")
     return f"{base}#{fragment.partition(':~:')[0]}:~:text={directive}"
+
+
+def xml_text(text: str) -> str:
+    """The text without the characters that XML does not know, halves of surrogate pairs among them."""
+    return _NO_XML.sub("", text)
 
 
 def language_tag(language: str | None) -> str | None:

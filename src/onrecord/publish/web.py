@@ -58,6 +58,7 @@ def create_app(
         routes=[
             Route("/", routes.feed),
             Route("/feed.json", routes.feed_json),
+            Route("/feed.atom", routes.feed_atom),
             Route("/article/{id:path}", routes.article),
             Route("/claim/{id:path}", routes.claim),
             Route("/stories", routes.stories),
@@ -66,6 +67,8 @@ def create_app(
             Route("/question/{id:path}", routes.question),
             Route("/search", routes.search),
             Route("/search.json", routes.search_json),
+            Route("/search.csv", routes.search_csv),
+            Route("/search.atom", routes.search_atom),
             Route("/health", routes.health),
             Mount("/static", static),
         ],

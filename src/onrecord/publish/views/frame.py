@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Frame:
     """What stands around every page.
 
-    `json` is the address of the same page as JSON, `query` what the search box holds, `base` the address of
-    this server without a slash at its end.
+    `json`, `csv` and `atom` are the addresses of the same page in these forms, `query` what the search box holds,
+    `base` the address of this server without a slash at its end.
     """
 
     title: str
@@ -18,6 +18,8 @@ class Frame:
     version: str
     json: str | None = None
     query: str = ""
+    csv: str | None = None
+    atom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
