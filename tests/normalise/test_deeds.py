@@ -20,6 +20,11 @@ The mayor sent this: The hall is open.|The mayor|sent this:|The hall is open
 Survivors wonder how the dam broke.|Survivors|wonder|how the dam broke
 The storm is said to be the worst in years.||is said|to be the worst in years
 The fire is believed to have begun in the attic.||is believed|to have begun in the attic
+The mayor offered to resign.|The mayor|offered|to resign
+The auditor put the loss at 12 million.|The auditor|put|the loss at 12 million
+A ledger names the clerk.|A ledger|names|the clerk
+Questions about how the dam broke remain.||Questions about|how the dam broke
+The crew has often been criticized for the delay.||has often been criticized for|the delay
 Economists expected growth to slow.|Economists|expected|growth to slow
 """.strip().splitlines()
 
@@ -30,6 +35,13 @@ Fifty-four nations have ratified the treaty.|Fifty-four nations|have ratified|th
 Two deputies hammered out details.|Two deputies|hammered out|details
 The economy is forecast to grow by 3 percent.||is forecast|to grow by 3 percent
 Two more boats are widely expected to arrive.||are widely expected|to arrive
+The hall was ordered to close.||was ordered|to close
+A renewed call for boats was heard.||A renewed call for|boats
+It is wary of criticizing the mayor.||criticizing|the mayor
+There was no claim of responsibility.||was no claim of|responsibility
+I suspect the hall leaks.|I|suspect|the hall leaks
+The baker offered a plate of figs.|The baker|offered|a plate of figs
+The road put distance between them.|The road|put distance between|them
 """.strip().splitlines()
 
 
@@ -56,3 +68,12 @@ def test_an_unknown_cue_is_trusted_when_the_tagger_is_sure():
 def test_quoted_words_are_told_whatever_the_cue():
     signed = found(DEEDS[0])
     assert tells(replace(signed, quoted=signed.content))
+
+
+def test_words_within_those_of_another_are_told_by_i():
+    suspects = replace(found("I suspect the hall leaks.|I|suspect|the hall leaks"), inside="a0")
+    assert tells(suspects)
+
+
+def test_what_is_most_probably_wrong_tells_nothing():
+    assert not tells(replace(found(TELLS[0]), score=0.1))

@@ -19,6 +19,12 @@ The minister admitted taking the money.|The minister|admitted|taking the money|c
 The spy chief denied these reports.|The spy chief|denied|these reports|denies|speech
 The council rejected military action.|The council|rejected|military action|says|speech
 The council rejected suggestions that it slept.|The council|rejected suggestions|that it slept|denies|speech
+The council rejected claims by the union that it slept.|The council|rejected|that it slept|denies|speech
+The mayor said he met men who cried: “Where is it?”|The mayor|said|he met men who cried: “Where is it?”|says|speech
+The premier says no.|The premier|says|no|denies|speech
+The checkers gave the claim a “mostly false” rating.|The checkers|gave|the claim a “mostly false” rating|disputes|speech
+The paper called the story a whopper.|The paper|called|the story a whopper|denies|speech
+Deputies reacted skeptically to the plan.|Deputies|reacted skeptically to|the plan|disputes|speech
 The court threw out the merger.|The court|threw out|the merger|says|speech
 “Not one word of that is true,” she said.|she|said|Not one word of that is true|denies|speech
 The union said there was no truth in the talk.|The union|said there was no truth in|the talk|denies|speech

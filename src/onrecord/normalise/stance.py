@@ -37,7 +37,9 @@ _LEAD, _TAIL = 40, 70
 """Characters read before a cue without a source before it, and after the cue."""
 _CONJUNCTION = re.compile(r"^[\W_]*(?:(?:but|and|however|so|still|yet|that)\b[\W_]*)*")
 _ENDS = re.compile(r"[^.!?…]+[.!?…]+[\"'”’»)]*|[^.!?…]+$")
+_ENDED = re.compile(r"[.;:!?\n]")
 _FIRST = re.compile(r"(?<=[.!?])\s")
+_QUOTED_WITHIN = re.compile(r"""^[^"“”]+\s["“].*\?["”]\W*$""", re.DOTALL)
 _NOT_YET = re.compile(
     r"\b(?:(?:needs?|needed|wants?|wanted|has|have|plans?|expected) to|must|should|may|might|"
     r"(?<!had )(?<!able )(?<!forced )(?<!obliged )(?<!compelled )(?<!made )(?<!managed )(?<!moved )(?<!on )"
@@ -76,7 +78,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     told = _by_pattern(phrase, cue)
     stance = told or _by_verb(cue) or Stance.SAYS
     if stance is Stance.DENIES and _REFUSING.search(cue):
-        stance = _refused(f"{_REFUSED.split(cue)[-1]} {content}".strip())
+        stance = _refused(f"{_REFUSED.split(cue)[-1]} {_between(attribution, article)}{content}".strip())
     if stance is Stance.DENIES and told is None and _withholds(cue, content):
         stance = Stance.SAYS
     if stance is Stance.DECLINES and told is None and _turned_down(cue, content):
@@ -95,8 +97,20 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     return stance, attitude
 
 
+def _between(attribution: Attribution, article: Article) -> str:
+    """The lower-cased words between a cue and its content: "rejected | claims by the union | that …"."""
+    cue, first = attribution.cue[-1], attribution.content[0]
+    between = article.text[cue.end : first.start].lower().lstrip()
+    return between if len(between) <= _TAIL and not _ENDED.search(between) else ""
+
+
 def _asks(parts: Sequence[str], *, last: bool = False) -> bool:
-    """Whether all that is said is questions, or the last of it: "Who signed the order?"."""
+    """Whether all that is said is questions, or the last of it: "Who signed the order?".
+
+    A question that another asks within it is not asked by who tells of it: 'he met people who cried “Why?”'.
+    """
+    if any(_QUOTED_WITHIN.search(part) for part in parts):
+        return False
     sentences = [one for part in parts for one in _ENDS.findall(part)][-1 if last else 0 :]
     return bool(sentences) and all(one.rstrip("\"'”’»)").endswith("?") for one in sentences)
 
@@ -164,6 +178,10 @@ def _by_content(content: str, stance: Stance) -> Stance | None:
         return Stance.RETRACTS
     if stance is Stance.CONFIRMS:
         return None
+    if first.strip(" .,\"'“”‘’") == "no":
+        return Stance.DENIES
+    if compiled(patterns["rated"]).search(first):
+        return Stance.DISPUTES
     denial = compiled(patterns["denies"]).search(first)
     if denial and _denies(denial.group()):
         return Stance.DENIES

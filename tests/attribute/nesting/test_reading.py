@@ -36,6 +36,16 @@ ROWS = [
         ("a post by the Delta Post", "Marten"),
         id="who said a quotation that is relayed",
     ),
+    pytest.param(
+        "Marten, according to the Delta Post, told the council that the dam was built on sand.",
+        ("the Delta Post", "Marten"),
+        id="an outer source in the middle",
+    ),
+    pytest.param(
+        "The video shows the officer yelling, “Stop or I will shoot!”",
+        ("The video", "the officer"),
+        id="words that lead to a quotation",
+    ),
     pytest.param("She said she said that the ship was lost.", ("She", "she"), id="pronouns"),
 ]
 

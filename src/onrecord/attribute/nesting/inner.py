@@ -25,7 +25,10 @@ _TOLD = re.compile(
     r"|refused|called|described|considered|believed|thought|said|reported|expected|alleged|to\s+blame)\b(?!\s+by\b)",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\b(?:(?:if|unless|than)(?:\s+the)?|(?:as|so|how)\s+[\w-]+(?:\s+as)?)\s+$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:(?:if|unless|than|the\s+(?:minute|moment))(?:\s+the)?|(?:as|so|how)\s+[\w-]+(?:\s+as)?)\s+$",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"(?:he|she|it|they|i|we|you)\s+(?:is|are|was|were|am|does|did|do|has|had|will|would)", re.IGNORECASE
 )

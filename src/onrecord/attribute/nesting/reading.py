@@ -13,8 +13,9 @@ Source: the second pass proposed for flat corpora in Scheible et al. 2016 is the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.draft import Draft
@@ -24,12 +25,14 @@ from onrecord.attribute.rules.contents import with_withheld
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.triples import Part, TaggedSpan, Triple, cover_of
-from onrecord.attribute.wording.reported import find_reported, may_say
-from onrecord.attribute.wording.saying import forms
+from onrecord.attribute.wording.reported import find_reported, find_torn, may_say
+from onrecord.attribute.wording.saying import forms, kind_of
 from onrecord.text import split_sentences
 
 DEEPEST = 6  # levels of "said that … said that"; keeps the time linear
-_TOLD = re.compile(r"[,!?][\"”»’]\s+(?P<first>\w+)(?:\s+[\w.'’-]+){0,8}?\s+(?P<last>\w+)$")
+_TOLD = re.compile(r"[,!?][\"”»’]?\s+(?P<first>\w+)(?:\s+[\w.'’-]+){0,8}?\s+(?P<last>\w+)\W{0,2}$")
+_OPENS = re.compile(r"\s[\"“](?=\w)")
+_LEADING = 30  # characters before a quotation
 _OPENING, _CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
 _LEAD = re.compile(r"[\s\"“„«‘']*(?:that\s+)?[\s\"“„«‘']*", re.IGNORECASE)
 
@@ -41,6 +44,7 @@ class _Reading:
     draft: int
     outer: int
     parts: tuple[Part, ...]
+    torn: tuple[Triple, ...]
 
 
 def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> list[Draft]:
@@ -50,10 +54,11 @@ def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> l
     known = [Cover((cue.start, cue.end) for one in draft.triples for cue in one.cue) for draft in drafts]
     level = [(at, number) for at, draft in enumerate(drafts) for number in range(len(draft.triples))]
     for _ in range(DEEPEST):
+        read = [(at, number, drafts[at].text, triples[at][number]) for at, number in level]
         readings = [
-            _Reading(at, number, parts)
-            for at, number in level
-            if (parts := _parts(drafts[at].text, triples[at][number]))
+            _Reading(at, number, parts, torn)
+            for at, number, text, one in read
+            if any((parts := _parts(text, one), torn := tuple(_torn(text, one))))
         ]
         if not readings:
             break
@@ -74,7 +79,10 @@ def _read(
     drafts: Sequence[Draft], readings: Sequence[_Reading], tagger: Tagger, linker: Linker
 ) -> list[list[Triple]]:
     """The inner triples of each content: those of the second reading, and those of the rules beside them."""
-    ruled = [[one for part in r.parts for one in find_reported(drafts[r.draft].text, *part)] for r in readings]
+    ruled = [
+        [*r.torn, *(one for part in r.parts for one in find_reported(drafts[r.draft].text, *part))]
+        for r in readings
+    ]
     again = [(drafts[reading.draft].text, reading.parts) for reading in readings]
     found = linker.link(again, tagger.tag_many(again, spare=True))
     out = []
@@ -84,6 +92,16 @@ def _read(
         taken = cover_of(sure)
         out.append(sure + _apart([one for one in rules if tells(text, one)], taken))
     return out
+
+
+def _torn(text: str, triple: Triple) -> Iterator[Triple]:
+    """What is said in a clause that the outer source parts: "Marten, according to the Post, told"."""
+    if not triple.cue or not triple.source:
+        return
+    for one, other in pairwise(triple.content):
+        parted = one.end <= triple.cue[0].start and triple.source[-1].end <= other.start
+        if parted and (found := find_torn(text, (one.start, one.end), (other.start, other.end))):
+            yield found
 
 
 def _apart(triples: Sequence[Triple], taken: Cover) -> list[Triple]:
@@ -100,7 +118,8 @@ def _parts(text: str, triple: Triple) -> tuple[Part, ...]:
         return ()
     spans = [_quoted(text, span) for span in triple.content]
     sentences = [s for start, end in spans if start < end for s in split_sentences(text, start, end)]
-    return tuple((s.start, s.end) for s in sentences if may_say(text, *s) or _ends_told(text, *s))
+    tests = (may_say, _ends_told, _leads_to_quote)
+    return tuple((s.start, s.end) for s in sentences if any(test(text, *s) for test in tests))
 
 
 def _ends_told(text: str, start: int, end: int) -> bool:
@@ -109,12 +128,20 @@ def _ends_told(text: str, start: int, end: int) -> bool:
     return told is not None and not forms("relays").isdisjoint((told["last"].lower(), told["first"].lower()))
 
 
+def _leads_to_quote(text: str, start: int, end: int) -> bool:
+    """Whether words of saying lead to a quotation: "friends who asked: “Where is it?”"."""
+    return any(
+        kind_of(text, max(start, mark.start() - _LEADING), mark.start()) == "speech"
+        for mark in _OPENS.finditer(text, start + 1, end)
+    )
+
+
 def _quoted(text: str, span: TaggedSpan) -> Part:
     """A content without "that" and without its quotation marks, where the whole of it is quoted."""
-    closed = text[span.end - 1] in _CLOSING
-    if not closed and text[span.start] in _OPENING and _TOLD.search(text, span.start, span.end):
+    begin, closed = _lead_end(text, span), text[span.end - 1] in _CLOSING
+    if text[span.start] in _OPENING and not closed and _TOLD.search(text, span.start, span.end):
         return span.start, span.end
-    return _lead_end(text, span), span.end - closed
+    return begin, span.end - (closed and not _OPENING.isdisjoint(text[span.start : begin]))
 
 
 def _lead_end(text: str, span: TaggedSpan) -> int:

@@ -103,9 +103,19 @@ def _subject(stretch: Stretch, cue: int) -> tuple[int, int] | None:
     elif stretch.parted(cue) == ",":
         return _with_apposition(stretch, cue)
     first = back(stretch, last)
+    if last < cue:
+        first = _antecedent(stretch, first, last)
     if stretch.words[cue].endswith("ing") and "with" in stretch.words[first:last]:
         first = max(at for at in range(first, last) if stretch.words[at] == "with") + 1
     return (first, last) if is_subject(stretch, first, last) else None
+
+
+def _antecedent(stretch: Stretch, first: int, last: int) -> int:
+    """Where the antecedent of "who" begins: "he had received messages from | friends all over the city who"."""
+    if is_subject(stretch, first, last):
+        return first
+    behind = (at for at in range(first + 1, last) if stretch.words[at - 1] in words("clause", "gives_way"))
+    return next((at for at in behind if is_subject(stretch, at, last)), first)
 
 
 def _shared(stretch: Stretch, joint: int) -> tuple[int, int] | None:

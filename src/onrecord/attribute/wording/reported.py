@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
-from onrecord.attribute.triples import Triple, triple_of
+from onrecord.attribute.triples import Part, Triple, spans_of, triple_of
 from onrecord.attribute.wording.clauses import (
     MOST_WORDS,
     Clause,
@@ -29,6 +30,10 @@ _QUOTING = frozenset((":", "“", '"', "‘"))
 _ENDS = re.compile(
     r";|[,—–]?\s+(?:but|although|though|whereas)\s|[,—–]\s+(?:while|which|something|a claim|as)\s"
     r"|,\s+and\s+(?:it|he|she|they|we|I|that|now)\s|[.?!][\"”’]?\s"
+)
+_VERDICT = re.compile(
+    r"\s(?:is|was|are|were)\s(?:\w+ly\s|simply\s|just\s|not\s)?"
+    r"(?:false|true|untrue|wrong|baseless|unfounded|groundless|nonsense|absurd|incorrect|inaccurate|misleading|a\s+lie|lies)\W*$"
 )
 _OPENS = re.compile(r"\s[\"“]\w")
 _NEAR = 60  # characters between a verb and the quotation that it leads to
@@ -60,6 +65,22 @@ def may_say(text: str, start: int, end: int) -> bool:
         return False
     stretch = Stretch(text, start, end)
     return any(True for _ in clauses_of(stretch)) or any(True for _ in (*_by_noun(stretch), *_according(stretch)))
+
+
+def find_torn(text: str, subject: Part, rest: Part) -> Triple | None:
+    """What "Marten, according to the Post, told the council that" says: its subject stands before the aside."""
+    own, stretch = Stretch(text, *subject), Stretch(text, *rest)
+    verb = next((at for at, word in enumerate(stretch.words) if word not in words("clause", "before_verb")), 0)
+    told = stretch.words[verb : verb + 1]
+    if (
+        not told
+        or told[0] not in forms("strong")
+        or told[0].endswith("ing")
+        or not is_subject(own, 0, len(own.words))
+    ):
+        return None
+    triple = _active(stretch, Clause(0, 1, 0, verb, "speech", passive=False))
+    return triple and replace(triple, source=spans_of("source", triple.source[0].score, subject))
 
 
 def _by_verb(stretch: Stretch) -> Iterator[Triple]:
@@ -193,6 +214,8 @@ def _after_addressee(stretch: Stretch, begin: int) -> int:
     own = stretch.words
     if begin < len(own) and own[begin] in words("clause", "object"):
         return begin + 1
+    if begin < len(own) and stretch.parted(begin) in _QUOTING:
+        return begin
     for at in range(begin, min(begin + 8, len(own))):
         if at > begin and stretch.parted(at):
             return at if stretch.parted(at) in {"“", '"', ":", "‘"} else begin
@@ -227,14 +250,21 @@ def _by_noun(stretch: Stretch) -> Iterator[Triple]:
             first = back(stretch, at)
             if is_subject(stretch, first, at) or own[first] in words("clause", "determiners"):
                 source = (stretch.spans[first][0], stretch.spans[at - 1][1])
-                yield from _some(triple_of(source, stretch.spans[at], _content(stretch, at + 1)))
+                yield from _some(triple_of(source, stretch.spans[at], _claimed(stretch, at + 1)))
         elif that and own[at + 1] in {"by", "from"}:
             source = (stretch.spans[at + 2][0], stretch.spans[that - 1][1])
             if not is_subject(stretch, at + 2, that):
                 continue
             yield from _some(
-                triple_of(source, (stretch.spans[at][0], stretch.spans[at + 1][1]), _content(stretch, that))
+                triple_of(source, (stretch.spans[at][0], stretch.spans[at + 1][1]), _claimed(stretch, that))
             )
+
+
+def _claimed(stretch: Stretch, that: int) -> tuple[int, int]:
+    """What is claimed, without what is told of the claim behind it: "the claim that it leaks | is false"."""
+    start, end = _content(stretch, that)
+    verdict = _VERDICT.search(stretch.text, start, end)
+    return (start, verdict.start()) if verdict else (start, end)
 
 
 def _that_after(stretch: Stretch, noun: int) -> int | None:
