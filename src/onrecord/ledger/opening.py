@@ -118,12 +118,6 @@ def _is_fixed(path: Path) -> bool:
 
 def _path_of(where: str | Path) -> Path:
     name = str(where)
-    if name.startswith(("postgresql:", "postgres:", "postgresql+")):
-        raise LedgerError(
-            "A ledger on PostgreSQL needs the extra onrecord[postgres], which this version does not have yet. "
-            "Give a path.",
-            where=name,
-        )
     if "://" in name:
         raise LedgerError(f"{name} is an address, and a ledger is a file. Give a path.", where=name)
     return Path(where)
