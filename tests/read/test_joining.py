@@ -64,6 +64,13 @@ APART = {
 }
 
 
+SIGNED = "“The wall is old.” ― Ada Holm\n“Nobody asked us.”― Per Voll\n“Rain did it.” – Eva Brandt, teacher"
+
+
+def test_signed_quotations_under_a_cut_up_paragraph_stay_apart():
+    assert paragraphs(f"{CUT}\n{SIGNED}")[3:] == SIGNED.split("\n")
+
+
 @pytest.mark.parametrize("text", APART.values(), ids=APART)
 def test_lines_that_are_no_parts_of_a_paragraph_stay_apart(text):
     assert len(paragraphs(text)) == len([line for line in text.split("\n") if line])

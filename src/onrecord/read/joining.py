@@ -24,6 +24,9 @@ _MOST_BREAKS = 0.8
 _LEAST_CUTS = 3
 """On a page with so many lines that go on with the one above, each below a line that ends no sentence does."""
 
+_SIGNED = re.compile(r"[.!?…\"'”’»)]\s*[―—–-]\s*[A-ZÀ-Þ][^―—–]{0,60}$")
+"""A quotation with its speaker's name behind a dash, which is whole without a full stop."""
+
 _BULLET = re.compile(r"[*+•·–—>#|-]\s|\d+[.)]\s")
 
 
@@ -62,7 +65,7 @@ def _is_cut(above: Line, line: Line) -> bool:
     """Whether a line ends no sentence and the next, which is right below, could go on with it."""
     if line.gap or ends_sentence(above.text) or _BULLET.match(line.text):
         return False
-    return above.text[-1] not in ":;"
+    return above.text[-1] not in ":;" and not _SIGNED.search(above.text)
 
 
 def _joined(text: str, lines: Sequence[Line], joins: Iterable[bool]) -> tuple[Line, ...]:
