@@ -89,6 +89,9 @@ The inn said turnout was 60, up from 45 in 2020.|The inn|said|turnout was 60, up
 The inn counted 90 guests between Feb. 1 and Feb. 4.|The inn|counted|90 guests between Feb. 1 and Feb. 4||2025-02-01
 Shortly after 9 a.m. Monday, the inn said 12 guests fell ill.|the inn|said|12 guests fell ill|2025-02-03|
 The inn said in its report of Jan. 20 that 12 guests fell ill.|The inn|said|that 12 guests fell ill|2025-01-20|
+The inn said over the weekend that 12 guests fell ill.|The inn|said|12 guests fell ill|2025-02-01|
+The inn said at the weekend that 12 guests fell ill.|The inn|said|12 guests fell ill|2025-02-01|
+In a letter dated 4 May, the inn wrote that 12 guests fell ill.|the inn|wrote|12 guests fell ill|2024-05-04|
 The inn said Friday's fire had burned 12 barns.|The inn|said|Friday's fire had burned 12 barns||2025-02-07
 The inn said 40 guests came in the three months to January.|The inn|said|40 guests came in the three months to January||2024-11-01
 The inn said it would mend 52 vans built between 2019 and 2022.|The inn|said|it would mend 52 vans built between 2019 and 2022||
@@ -119,6 +122,28 @@ def test_earlier_claims_of_a_source_were_all_made_before():
     when = claims["a1"].said_when
     assert when is not None
     assert (when.span.text, when.first, str(when.until)) == ("earlier", None, "2025-02-07")
+
+
+def test_what_an_aside_says_of_a_source_dates_the_aside_alone():
+    text = "The inn, which said in January that it would close, said it would stay."
+    article = make_article(text, published="2025-02-07")
+    given = [
+        said(article, 1, "The inn", "said", "that it would close"),
+        said(article, 2, "The inn", "@2:said", "it would stay"),
+    ]
+    claims, _ = claims_of(article, given, times=find_times(text, dt.date(2025, 2, 7)))
+    aside = claims["a1"].said_when
+    assert aside is not None
+    assert (str(aside.first), claims["a2"].said_when) == ("2025-01-01", None)
+
+
+def test_earlier_at_the_head_of_a_sentence_is_before_publication():
+    text = "Earlier, the inn said that it would stay."
+    article = make_article(text, published="2025-02-07")
+    claims, _ = claims_of(article, [said(article, 1, "the inn", "said", "that it would stay")])
+    when = claims["a1"].said_when
+    assert when is not None
+    assert (when.span.text, when.first, str(when.until)) == ("Earlier", None, "2025-02-07")
 
 
 def test_at_the_time_right_behind_the_cue_is_no_part_of_what_was_said():

@@ -77,6 +77,11 @@ ROWS = [
     ("Ana Lee's senior advisers met. Aides said no.", "Aides", "Aides"),
     ("The House's River Caucus met. The House said no.", "@2:The House", "House"),
     ("It cost dear, teaching millions of villagers who said no.", "who", "villagers"),
+    (
+        "President Verrin spoke. Treasury chief Edo Lang left. The president wept, because he was tired.",
+        "he",
+        "Verrin",
+    ),
     ("Senators met. Some senators said no.", "Some senators", "senators"),
     (
         "Ana Obran ran. Don Verrin, the president, won. The vice president said no.",

@@ -17,9 +17,10 @@ from onrecord.normalise.names import parse_phrase
 from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pronouns import Candidate, best_candidate
 from onrecord.normalise.tokens import plain
-from onrecord.records import SourceKind
+from onrecord.records import SourceKind, Span
 
 _OPENING = re.compile(r"The ([a-z]+)\b")
+_POST = re.compile(r"The [a-z]+(?:[ -][a-z]+){0,2}")
 _NEAR = 250
 """Characters between a body that spoke and a loose word for it."""
 _BACK = 2000
@@ -49,7 +50,7 @@ def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
 
 
 def point_back(book: Book) -> None:
-    """Note where a sentence of the body opens with a word for a body named before: "The office did not …"."""
+    """Note where a sentence opens with a word for a body or a post named before: "The office did not …"."""
     text = book.article.text
     heads = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
     for sentence in book.article.sentences:
@@ -59,6 +60,19 @@ def point_back(book: Book) -> None:
             entity = _nominal(book, parse_phrase(span.text), span.start)
             if entity:
                 book.mention(span, entity)
+        elif post := _POST.match(text, sentence.start, sentence.end):
+            _note_holder(book, book.article.span(*post.span()))
+
+
+def _note_holder(book: Book, span: Span) -> None:
+    """Note that words which open a sentence mean the holder of a post: "The foreign minister left"."""
+    posts = words("roles", "office", "posts")
+    while span.text.rsplit(" ", 1)[-1] not in posts and " " in span.text[4:]:
+        span = book.article.span(span.start, span.start + span.text.rindex(" "))
+    phrase = parse_phrase(span.text)
+    entity = _holder(book, phrase, span.start) if phrase.head in posts else None
+    if entity:
+        book.mention(span, entity)
 
 
 def name_or_point(book: Book, phrase: Phrase, text: str, at: int) -> Entity:

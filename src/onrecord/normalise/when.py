@@ -32,6 +32,11 @@ _SET_OFF = re.compile(r",\s+(?:on|in|at|late|early)\s+$")
 _ASIDE = re.compile(r"\b(?:before|after|since|until|ahead of|following|elected|founded|born)\b", re.IGNORECASE)
 _EARLIER_CLAIMS = re.compile(r"\b(?P<when>earlier)\s+(?:\w+\s+)?\w+s?\s+(?:by|from|of)\s+(?:the\s+)?$")
 """Whose claims were made earlier, right before their source: "earlier claims by two officials"."""
+_ASIDE_ON = re.compile(r",\s(?:which|who)\s(?:had\s|has\s|have\s|also\s)?$")
+_LEAD = 16
+"""Characters before a cue in which the pronoun of an aside stands."""
+_WEEKEND = re.compile(r"\bover\s+(?:the\s+)?$", re.IGNORECASE)
+_AT_FIRST = re.compile(r"Earlier(?=,\s)")
 _THEN = re.compile(r"\bat (?:the|that) time\b")
 _EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
 
@@ -53,7 +58,7 @@ def said_when(
         return None
     best: tuple[int, int, TimeRef] | None = None
     for time in times:
-        if time.kind in (TimeKind.DURATION, TimeKind.SET) or _is_elsewhere(time, attribution, others):
+        if time.kind in (TimeKind.DURATION, TimeKind.SET) or _is_elsewhere(article, time, attribution, others):
             continue
         rank, gap = _closeness(article, attribution, time, anchors)
         if gap > _FAR or not _beside(article, attribution, time, (anchors, others)):
@@ -68,9 +73,9 @@ def in_content(time: TimeRef, attribution: Attribution) -> bool:
     return any(s.start <= time.span.start < s.end for s in attribution.content)
 
 
-def _is_elsewhere(time: TimeRef, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+def _is_elsewhere(article: Article, time: TimeRef, attribution: Attribution, others: Sequence[Attribution]) -> bool:
     """Whether a time is part of what was said, here or by another source beside or around this one."""
-    if in_content(time, attribution):
+    if in_content(time, attribution) or any(_tells_aside(article, time, attribution, other) for other in others):
         return True
     at = (attribution.cue or attribution.source)[0].start
     return any(
@@ -78,6 +83,16 @@ def _is_elsewhere(time: TimeRef, attribution: Attribution, others: Sequence[Attr
         for other in others
         if other.source != attribution.source or in_content(time, other)
     )
+
+
+def _tells_aside(article: Article, time: TimeRef, attribution: Attribution, other: Attribution) -> bool:
+    """Whether a time is of an aside on the source: "the firm, which said in March that …, said"."""
+    if other is attribution or not (other.cue and attribution.cue):
+        return False
+    start = other.cue[0].start
+    if not start < time.span.start < attribution.cue[0].start:
+        return False
+    return _ASIDE_ON.search(article.text, max(0, start - _LEAD), start) is not None
 
 
 def _closeness(
@@ -131,6 +146,8 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
         return True
     if _THAN.search(before):
         return True
+    if time.span.text.lower().endswith("weekend") and _WEEKEND.search(before):
+        return False
     if _OF_A_DOCUMENT.search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
         return False
     sentence = article.sentence_at(time.span.start) or Range(0, 0)
@@ -155,7 +172,10 @@ def _pointed_at(article: Article, attribution: Attribution, times: Sequence[Time
             return None
         last = dated[-1]
         return TimeRef(span, TimeKind.DATE, last.value, last.first, last.until, Anchor.MENTION)
+    sentence = article.sentence_at(start)
     earlier = _EARLIER.search(article.text, max(0, start - 9), cue.end) or _earlier_claims(article, attribution)
+    if earlier is None and sentence and start - sentence.start < _FAR:
+        earlier = _AT_FIRST.match(article.text, sentence.start)
     day = day_of_telling(article, cue.start)
     if earlier is None or day is None:
         return None

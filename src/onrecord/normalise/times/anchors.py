@@ -58,7 +58,7 @@ def _year_of_day(r: Reader, m: Match, month: int, day: int) -> int:
     """
     now = r.published or dt.date.min
     ahead = p.safe_day(now.year, month, min(day, 28)) or now
-    if r.word_at(m.start() - 1) == "ended":
+    if r.word_at(m.start() - 1) in ("ended", "dated"):
         return now.year - (ahead > now)
     tense = leads_into(r.scan, m.start()) or tense_at(r.scan, m.start(), m.end())
     if ahead <= now:

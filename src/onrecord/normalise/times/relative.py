@@ -343,22 +343,20 @@ def read_year_before(r: Reader, m: Match) -> Node | None:
     return dated(m, p.shifted(r.last.first, 1 if direction == "after" else -1, unit), Anchor.MENTION)
 
 
+_BEFORE_THE = frozenset("in for of during over by this throughout from at on".split())
+
+
 def read_the_unit(r: Reader, m: Match) -> Node | None:
     """The year, the quarter, the weekend: the one that publication falls into."""
-    unit, after = str(r.value(m, "u")), r.word_at(m.end())
-    if unit not in ("Y", "Q", "WE", "C") or after in ("of", "when", "that", "in") or r.published is None:
+    unit, after, before = str(r.value(m, "u")), r.word_at(m.end()), r.word_at(m.start() - 1)
+    told = (
+        unit == "WE" and before in ("over", "at", "on") and after in ("that", "in")
+    )  # "said over the weekend that"
+    if unit not in ("Y", "Q", "WE", "C") or r.published is None:
         return None
-    if unit == "C" or r.word_at(m.start() - 1) not in (
-        "in",
-        "for",
-        "of",
-        "during",
-        "over",
-        "by",
-        "this",
-        "throughout",
-        "from",
-    ):
+    if (after in ("of", "when", "that", "in") and not told) or (before in ("at", "on") and unit != "WE"):
+        return None
+    if unit == "C" or before not in _BEFORE_THE:
         return None
     if r.capital(m.start("u")) and not r.capital(m.start()):
         return None
