@@ -20,7 +20,7 @@ from onrecord.normalise.holding import as_of, holds_when
 from onrecord.normalise.places import ClaimPlaces
 from onrecord.normalise.sources import Resolved
 from onrecord.normalise.stance import stance_of
-from onrecord.normalise.when import in_content, said_when
+from onrecord.normalise.when import in_content, is_aside, said_when
 from onrecord.records import (
     Article,
     Attitude,
@@ -179,6 +179,7 @@ class _Clocks:
                 last is not None
                 and last.source == attribution.source
                 and _same_sentence(article, last, attribution)
+                and not is_aside(article, last)
             )
             if shares and last is not None and self.said[attribution.id] is None:
                 self.said[attribution.id] = self.said[last.id]

@@ -89,9 +89,13 @@ def _tells_aside(article: Article, time: TimeRef, attribution: Attribution, othe
     """Whether a time is of an aside on the source: "the firm, which said in March that …, said"."""
     if other is attribution or not (other.cue and attribution.cue):
         return False
-    start = other.cue[0].start
-    if not start < time.span.start < attribution.cue[0].start:
-        return False
+    between = other.cue[0].start < time.span.start < attribution.cue[0].start
+    return between and is_aside(article, other)
+
+
+def is_aside(article: Article, attribution: Attribution) -> bool:
+    """Whether somebody is said to have said something in an aside on the source: "the firm, which said …,"."""
+    start = attribution.cue[0].start if attribution.cue else 0
     return _ASIDE_ON.search(article.text, max(0, start - _LEAD), start) is not None
 
 
