@@ -11,6 +11,8 @@ from tests.attribute.made import joined
     [
         ("the guard denied the theft", "the guard", "denied", "the theft"),
         ("two aides believe the premier plans to go", "two aides", "believe", "the premier plans to go"),
+        ("the governor wants the port closed by noon", "the governor", "wants", "the port closed by noon"),
+        ("the guard wants the crews to leave", "the guard", "wants", "the crews to leave"),
         ("the club plans to sack its coach", "the club", "plans", "to sack its coach"),
         ("the port refused to comment on the fire", "the port", "refused", "to comment on the fire"),
         ("the general knew the town would fall", "the general", "knew", "the town would fall"),

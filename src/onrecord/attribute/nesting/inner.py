@@ -37,6 +37,8 @@ _TO_WHAT = re.compile(r"(?!that\b)(?:[\w’'-]+\s+){1,5}to\s+(?:the|a|an|its|his
 _CALLS = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 _REFUSES = re.compile(r"\b(?:refus|declin)(?:e|es|ed|ing)\s+to\s+(?P<verb>\w+)", re.IGNORECASE)
 _TO = re.compile(r"to\s", re.IGNORECASE)
+_WANTED = re.compile(r"(?:[\w%$’'-]+\s+){1,5}?(?:to\s+\w|(?!(?:need|seed|speed|breed|hundred)\b)\w+ed\b)")
+"""What is wanted of somebody or something: "forces to leave", "the port closed"."""
 _COUNTED = frozenset({"counted", "counts", "count"})
 _BEFORE = 24  # characters before a source that are looked at
 _NEAR = 4  # words in which the auxiliary of a short clause stands
@@ -128,6 +130,8 @@ def _is_liking(text: str, triple: Triple, content: str) -> bool:
     first, cue = content.split(" ", 1)[0], text[triple.cue[0].start : triple.cue[-1].end].lower().split()
     likes = any(word in forms("likes") for word in cue) or cue[-1] in {"of", "for", "with"}
     if kind_of(text, triple.cue[0].start, triple.cue[-1].end) != "mind" or not likes:
+        return False
+    if _WANTED.match(content):
         return False
     clause = words("clause", "be") | words("clause", "modal") | {"that", "has", "have", "had"}
     return first != "to" and cue[-1] != "to" and clause.isdisjoint([cue[-1], *content.split(" ", _FAR)[:_FAR]])
