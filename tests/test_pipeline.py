@@ -118,3 +118,9 @@ def test_a_page_that_hangs_its_parser_stands_as_a_problem_among_the_others():
     found = list(read_pages(pages, settings=Settings(page_seconds=1)))
     assert [type(item) for item in found] == [Reading, Problem, Reading]
     assert "b took more than 1 seconds" in found[1].message
+
+
+@pytest.mark.parametrize("given", ["The council said so.", b"<p>So.</p>", None])
+def test_reader_says_what_it_reads(given):
+    with pytest.raises(TypeError, match=r"Give Page\(text=…\)"):
+        Reader().read(given)

@@ -58,7 +58,13 @@ class Reader:
 
         Raises:
             InputError: the page is empty, is not text, or holds no article.
+            TypeError: something else than a page is given.
         """
+        if not isinstance(page, Page):
+            raise TypeError(
+                f"A page is read, not {type(page).__name__!r}. Give Page(text=…) or Page(html=…); "
+                "onrecord.collect.collect_pages makes pages of files."
+            )
         return self._find_claims([self._read(page)])[0]
 
     def read_many(self, items: Iterable[Item]) -> Iterator[Reading | Problem]:

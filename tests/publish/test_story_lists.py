@@ -21,7 +21,7 @@ def hit(claim_id, stance, outlet):
             "outlet": outlet,
             "source": "Ada Brown",
             "stance": stance,
-            "content": "the dyke had cracked",
+            "content": f"the dyke had cracked ({claim_id})",
             "evidence": f"{outlet}: the dyke had cracked.",
             "published": "2025-02-03",
             "figures": (),
@@ -67,13 +67,20 @@ def test_what_could_not_be_verified_is_a_list_of_its_own():
 
 
 def test_what_one_statement_denies_stands_together_over_it():
-    many = {
-        f"c{n}": replace(HITS["c1"], claim_id=f"c{n}", evidence=f"{n}.", article_id=f"{n}") for n in range(5, 9)
-    }
+    many = {f"c{n}": replace(HITS["c1"], claim_id=f"c{n}", evidence=f"{n}.", content=f"{n}") for n in range(5, 9)}
     links = [link("c3", id, "denies") for id in many]
     (group,) = disputed(HITS | many, links)
     assert (len(group.claims), len(group.folded), group.folded_words) == (2, 2, "2 more claims")
     assert group.other.address == "/claim/c3"
+
+
+def test_denial_that_two_outlets_print_in_one_day_stands_once():
+    told = {"c4": replace(HITS["c4"], content=HITS["c3"].content)}
+    told["c2"] = replace(HITS["c2"], content=HITS["c1"].content)
+    (group,) = disputed(HITS | told, TWICE)
+    assert [one.outlet for one in group.claims] == ["Post"]
+    later = told | {"c4": replace(told["c4"], published="2025-02-04")}
+    assert len(disputed(HITS | later, TWICE)) == 2
 
 
 def said(id, source, figure=None, content="the dyke had cracked"):
@@ -106,7 +113,7 @@ def event(earlier, kind="denied", claim="c3"):
 def test_what_one_statement_did_to_several_is_one_event():
     (day,) = event_days([event("one"), event("two"), event("three"), event("one", kind="confirmed")])
     assert [(one.what, one.earlier, one.earlier_words) for one in day.events] == [
-        ("Denied", ("one", "two", "three"), "against 3 claims"),
+        ("Denied", ("one", "two", "three"), "against: 3 claims"),
         ("Confirmed", (), ""),
     ]
     assert day.events[0].because == ("why",)

@@ -145,10 +145,18 @@ def unverified(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tupl
 def _together(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]], links: Sequence[LinkRow]) -> tuple[Against, ...]:
     """The pairs by the statement that speaks against, in the order of the first claim of each."""
     first = _first_of_each_statement(links)
-    groups: dict[tuple[str, str], list[tuple[LinkRow, ClaimHit, ClaimHit]]] = {}
+    by_statement: dict[Hashable, tuple[str, Hashable]] = {}
+    groups: dict[Hashable, dict[Hashable, tuple[LinkRow, ClaimHit, ClaimHit]]] = {}
     for pair in pairs:
-        groups.setdefault((pair[0].relation, _statement(pair[1], first)), []).append(pair)
-    return tuple(_against(group) for group in list(groups.values())[:MOST])
+        link, later, earlier = pair
+        told = by_statement.setdefault(_statement(later, first), (day_said(later), _words_of(later)))
+        groups.setdefault((link.relation, told), {}).setdefault(_words_of(earlier), pair)
+    return tuple(_against(list(group.values())) for group in list(groups.values())[:MOST])
+
+
+def _words_of(hit: ClaimHit) -> Hashable:
+    """Who says what in which words: what outlets print of one statement is the same."""
+    return hit.source, _plain(hit.content)
 
 
 def _pairs(
@@ -199,11 +207,12 @@ def _against(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]]) -> Against:
 def event_days(events: Iterable[StoryEvent]) -> tuple[EventDay, ...]:
     """What changed what is on record, by day, the last day first; what has no day comes at the end.
 
-    What one statement did to several others is one event.
+    What one statement did to several others is one event, and so is what several outlets print of it.
     """
     found: dict[str, dict[Hashable, list[StoryEvent]]] = {}
     for event in events:
-        one = (event.kind, event.claim_id or (event.article_id, event.words, event.earlier_words))
+        who = event.source or event.outlet or event.article_id
+        one = (event.kind, who, _plain(event.words), "" if event.claim_id else event.earlier_words)
         found.setdefault((event.at or "")[:10], {}).setdefault(one, []).append(event)
     return tuple(
         EventDay(
@@ -229,13 +238,14 @@ def _event(events: Sequence[StoryEvent]) -> Event:
         for one in dict.fromkeys(" ".join((event.earlier_words or "").split()) for event in events)
         if one and event.kind not in ("first_said", "confirmed")
     )
+    stands = "before:" if event.kind in _MOVED else "against:"
     address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
     return Event(
         what=_EVENTS[event.kind],
         text=safe.isolated(text),
         address=address,
-        before="before" if event.kind in _MOVED else "against",
+        before=stands,
         earlier=before,
-        earlier_words=f"against {words.count(len(before), 'claim')}" if len(before) > 1 else "",
+        earlier_words=f"{stands} {words.count(len(before), 'claim')}" if len(before) > 1 else "",
         because=() if event.kind == "first_said" else _reasons(events),
     )
