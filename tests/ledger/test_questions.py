@@ -316,3 +316,21 @@ def test_a_day_without_a_time_comes_behind_the_hours_of_that_day(ledger):
     (question,) = ledger.questions(least=2)
     answers = ledger.question(question.question_id).answers
     assert [(answer.figure.text, len(answer.copies)) for answer in answers] == [("58", 0), ("55", 1)]
+
+
+def test_a_list_counts_figures_and_sources_as_the_page_shows_them(ledger):
+    """What two outlets print of one office's bulletin is one figure of one source; its later figure is another."""
+    added(
+        ledger,
+        toll("2025-02-03", 14),
+        toll("2025-02-03", 14, outlet="Marl Radio"),
+        toll("2025-02-04", 19, outlet="Marl Radio"),
+        toll("2025-02-04", 21, source="Ada Brown"),
+        toll("2025-02-04", 21, source="Brown", outlet="The Lantern"),
+    )
+    (listed,) = ledger.questions()
+    page = ledger.question(listed.question_id)
+    assert (listed.answers, listed.figures, listed.sources, listed.articles, listed.first) == (5, 3, 2, 5, "14")
+    assert listed == page.question
+    assert len(page.answers) == listed.figures
+    assert len({answer.line_key for answer in page.answers}) == listed.sources

@@ -2,11 +2,9 @@
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 
-from onrecord.publish.story import _headings
 from onrecord.records import Stance
 from tests.ledger.test_questions import added, claim, denial, toll
 
@@ -79,18 +77,6 @@ def test_question_has_a_chart_and_the_same_figures_as_a_table(html):
     table = question.partition("<tbody>")[2]
     assert [words in table for words in (">14<", ">19<", ">30<")] == [True] * 3
     assert "revised" in table
-
-
-def test_questions_of_one_heading_are_told_apart_by_their_first_days(book):
-    added(book, *READINGS)
-    page = book.question(book.questions(least=2)[0].question_id)
-    later = replace(page, question=replace(page.question, period=("2025-03-01", None)))
-    other = replace(page, question=replace(page.question, text="Houses"))
-    head = page.question.text
-    assert _headings([page, later, other]) == [f"{head} · from 3 Feb 2025", f"{head} · from 1 Mar 2025", "Houses"]
-    assert _headings([page, page, other]) == [f"{head} · 3 Feb 2025 to 4 Feb 2025 · {n}" for n in (1, 2)] + [
-        "Houses"
-    ]
 
 
 def test_question_is_csv_with_open_ends_as_empty_cells(client, story, book):

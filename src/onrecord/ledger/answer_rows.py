@@ -18,7 +18,7 @@ from onrecord.ledger.deciding import Anchor, Overlay
 _ANSWERS = """
     SELECT a.claim, a.figure, c.id, a.words, q.id, q.text, a.frame, s.voice, s.as_of_first, s.as_of_until,
         coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)), a.places, r.id,
-        f.start
+        f.start, f.low, f.high, f.bound, coalesce(c.told_at, r.published), coalesce(nullif(c.who, ''), r.outlet)
     FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
     JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim
     JOIN articles AS r ON r.key = c.article
@@ -36,7 +36,8 @@ class AnswerRow:
     """An answer as it is read for listing.
 
     `start` is where the figure stands in its article, `found` the question that it was found in, `machine` that
-    which it was split off to, where it was, and `question` that which it stands in for people.
+    which it was split off to, where it was, and `question` that which it stands in for people. `low`, `high` and
+    `bound` are the figure, `told` is when it was told and `line` who told it, or the outlet.
     """
 
     place: Place
@@ -52,6 +53,11 @@ class AnswerRow:
     places: str
     article: str
     start: int
+    low: float | None
+    high: float | None
+    bound: str
+    told: str | None
+    line: str
 
 
 def load_answers(
@@ -88,6 +94,11 @@ def load_answers(
                 places=r[11],
                 article=r[12],
                 start=r[13],
+                low=r[14],
+                high=r[15],
+                bound=r[16],
+                told=r[17],
+                line=r[18] or "the outlet",
             )
         )
     return out

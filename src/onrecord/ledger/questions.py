@@ -13,7 +13,7 @@ from onrecord.ledger.asked import Place
 from onrecord.ledger.deciding import Anchor, decided_on, load_overlay
 from onrecord.ledger.ids import whole_id
 from onrecord.ledger.links import links_of
-from onrecord.ledger.utterances import list_utterances
+from onrecord.ledger.utterances import Same, group_utterances, list_utterances, load_same
 from onrecord.ledger.views import LinkRow, Question, QuestionPage
 from onrecord.link import Likeness
 
@@ -45,8 +45,9 @@ def load_questions(
         grouped.setdefault(row.question, []).append(row)
     names = given_names(overlay, (row for rows in grouped.values() for row in rows))
     conflicts = _conflicts(connection)
+    same = load_same(connection, (row for rows in grouped.values() for row in rows), overlay)
     found = [
-        _question(id, rows, names, conflicts)
+        _question(id, rows, names, conflicts, same)
         for id, rows in grouped.items()
         if wanted is None or any(row.article in wanted for row in rows)
     ]
@@ -87,10 +88,13 @@ def load_question(connection: Connection, question_id: str) -> QuestionPage:
     id = min(ids)
     mine = [row for row in rows if row.question == id]
     links = [link for link in links_of(connection, {row.anchor[0] for row in mine}) if _between(link, mine)]
-    question = _question(id, mine, given_names(overlay, rows), _conflicts(connection))
+    same = load_same(connection, mine, overlay)
+    question = _question(id, mine, given_names(overlay, rows), _conflicts(connection), same)
     found, into = {row.anchor: row.found for row in rows}, {row.machine: row.question for row in rows}
     decided = tuple(decided_on(id, overlay, found, into))
-    return QuestionPage(question, tuple(list_utterances(connection, mine, links, overlay)), tuple(links), decided)
+    return QuestionPage(
+        question, tuple(list_utterances(connection, mine, links, same, overlay)), tuple(links), decided
+    )
 
 
 def find_question(connection: Connection, asked: str) -> str:
@@ -128,11 +132,14 @@ def _conflicts(connection: Connection) -> dict[Place, int]:
     return {(r[0], r[1]): r[2] for r in rows}
 
 
-def _question(id: str, rows: Sequence[AnswerRow], names: dict[str, str], conflicts: dict[Place, int]) -> Question:
+def _question(
+    id: str, rows: Sequence[AnswerRow], names: dict[str, str], conflicts: dict[Place, int], same: Same
+) -> Question:
     lead = next((row for row in rows if row.machine == id), rows[0])
     measure, unit, counted, scope = lead.frame.split("|")
     firsts = [day for row in rows for day in (row.holds[0] if row.holds else None, row.said) if day]
     places = sorted({place for row in rows for place in row.places.split()})
+    utterances = group_utterances(rows, same)
     return Question(
         question_id=id,
         text=names.get(id, lead.text),
@@ -143,9 +150,11 @@ def _question(id: str, rows: Sequence[AnswerRow], names: dict[str, str], conflic
         places=tuple(places),
         period=(min(firsts, default=None), max(firsts, default=None)),
         answers=len(rows),
-        sources=len({row.voice for row in rows}),
+        figures=len(utterances),
+        sources=len({one.line for one in utterances}),
         articles=len({row.article for row in rows}),
         conflicts=sum(conflicts.get(row.place, 0) for row in rows),
+        first=lead.anchor[1],
         renamed=id in names,
         merged=tuple(sorted({row.machine for row in rows} - {id})),
     )

@@ -1,126 +1,140 @@
 """The answers of one question as utterances: each once, with the articles that repeat it and its step in its line.
 
-A line is what one voice said over time: first a figure, then the same again, a revised or a corrected one.
+A line is what one voice said over time: first a figure, then the same again, a revised or a corrected one. A list
+of questions counts utterances and lines, a question's page shows them. Linear in the answers but for those of many
+voices that gave one figure on one day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from sqlalchemy import Connection
 
 from onrecord.ledger.answer_rows import AnswerRow
-from onrecord.ledger.asked import Place
 from onrecord.ledger.deciding import Overlay
 from onrecord.ledger.listing import load_claims
-from onrecord.ledger.views import ClaimHit, CopyOf, FigureHit, LinkRow, QuestionAnswer
+from onrecord.ledger.views import CopyOf, LinkRow, QuestionAnswer
 from onrecord.link import same_voice
 
 Step = Literal["first", "same", "revised", "corrected"]
+Same = Mapping[str, AbstractSet[str]]
+"""The claims that say the same statement as a claim, by the claim's id."""
+
+_SAME = """
+    SELECT lc.id, ec.id FROM ties AS t JOIN claims AS lc ON lc.key = t.later JOIN claims AS ec ON ec.key = t.earlier
+        WHERE t.relation = 'same_statement' AND t.later IN (SELECT value FROM json_each(?1))
+    UNION SELECT l.later, l.earlier FROM links AS l JOIN claims AS c ON c.id = l.later AND c.article = l.article
+        WHERE l.relation = 'same_statement' AND c.key IN (SELECT value FROM json_each(?1))"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Utterance:
-    """An answer with its figure, and the later answers that only repeat it, each with its claim."""
+class Utterance:
+    """An answer and the later answers that only repeat it; `line` is the key of its line."""
 
     row: AnswerRow
-    figure: FigureHit
-    repeats: list[tuple[CopyOf, str]] = field(default_factory=list)
+    line: str
+    repeats: list[AnswerRow] = field(default_factory=list)
 
     def claims(self) -> set[str]:
         """The ids of its own claim and of those that repeat it."""
-        return {self.row.anchor[0], *(claim for _, claim in self.repeats)}
+        return {row.anchor[0] for row in (self.row, *self.repeats)}
+
+
+def load_same(connection: Connection, rows: Iterable[AnswerRow], overlay: Overlay) -> Same:
+    """The claims that say the same statement as one of these answers, where nobody rejected it."""
+    keys = json.dumps(sorted({row.place[0] for row in rows}))
+    out: dict[str, set[str]] = {}
+    for one, other in connection.exec_driver_sql(_SAME, (keys,)):
+        if overlay.status(one, other, "same_statement") != "rejected":
+            out.setdefault(one, set()).add(other)
+            out.setdefault(other, set()).add(one)
+    return out
+
+
+def group_utterances(rows: Iterable[AnswerRow], same: Same) -> list[Utterance]:
+    """The answers in the order of telling; one that says an earlier one again stands among its repeats.
+
+    It is said again where it is linked as the same statement, or is one voice's same figure on one day.
+    """
+    out: list[Utterance] = []
+    claims: dict[tuple[object, ...], int] = {}
+    days: dict[tuple[object, ...], list[int]] = {}
+    lines: dict[str, str] = {}
+    for row in sorted(rows, key=_told):
+        figure = (row.low, row.high, row.bound)
+        linked = [claims[figure, id] for id in same.get(row.anchor[0], ()) if (figure, id) in claims]
+        day = days.setdefault((figure, row.said), [])
+        again = (at for at in day if same_voice(row.voice, out[at].row.voice))
+        earlier = min((*linked, *islice(again, 1)), default=None)
+        if earlier is None:
+            claims.setdefault((figure, row.anchor[0]), len(out))
+            day.append(len(out))
+            out.append(Utterance(row, _line_of(row, lines)))
+        else:
+            out[earlier].repeats.append(row)
+    return out
+
+
+def _told(row: AnswerRow) -> tuple[str, bool]:
+    """The day a claim was told, those that give no time of day behind those that do."""
+    told = row.told or "9999"
+    return told[:10], len(told) <= 10
+
+
+def _line_of(row: AnswerRow, lines: dict[str, str]) -> str:
+    """The key of the first line whose voice is the same, else a new one's; `lines` keeps it for each voice."""
+    own = row.voice or row.line.casefold()
+    if own not in lines:
+        lines[own] = next((key for key in dict.fromkeys(lines.values()) if same_voice(key, own)), own)
+    return lines[own]
 
 
 def list_utterances(
-    connection: Connection, rows: Sequence[AnswerRow], links: Sequence[LinkRow], overlay: Overlay
+    connection: Connection, rows: Sequence[AnswerRow], links: Sequence[LinkRow], same: Same, overlay: Overlay
 ) -> list[QuestionAnswer]:
     """Each utterance once, with the articles that repeat it, and its step in its own line."""
     hits = dict(zip([r.place for r in rows], load_claims(connection, [r.place[0] for r in rows]), strict=True))
-    standing = [link for link in links if link.status != "rejected"]
-    same = {(link.later, link.earlier) for link in standing if link.relation == "same_statement"}
-    corrected = {link.later for link in standing if link.relation == "corrects"}
+    corrected = {link.later for link in links if link.relation == "corrects" and link.status != "rejected"}
+    names: dict[str, str] = {}
+    before: list[Utterance] = []
     out: list[QuestionAnswer] = []
-    for one in _utterances(rows, hits, same):
+    for one in group_utterances(rows, same):
         row, hit = one.row, hits[one.row.place]
-        line = hit.source or hit.outlet or "the outlet"
+        copies = [(hits[again.place], again) for again in one.repeats]
         out.append(
             QuestionAnswer(
                 question_id=row.question,
                 claim=hit,
-                figure=one.figure,
-                line=_line_name(out, row.voice, line),
-                line_key=_line_key(out, row.voice, line),
+                figure=next(figure for figure in hit.figures if figure.start == row.start),
+                line=names.setdefault(one.line, row.line),
+                line_key=one.line,
                 holds=row.holds,
                 said=row.said,
-                step=_step(out, one, corrected=not corrected.isdisjoint(one.claims())),
-                copies=tuple(copy for copy, _ in one.repeats),
-                copy_claims=tuple(claim for _, claim in one.repeats),
-                party=_party(overlay, line, row.voice),
+                step=_step(before, one, corrected=not corrected.isdisjoint(one.claims())),
+                copies=tuple(
+                    CopyOf(again.article, its.outlet, its.title, "The same statement.", its.url, its.published)
+                    for its, again in copies
+                ),
+                copy_claims=tuple(again.anchor[0] for again in one.repeats),
+                party=_party(overlay, row.line, row.voice),
             )
         )
+        before.append(one)
     return out
 
 
-def _utterances(
-    rows: Sequence[AnswerRow], hits: Mapping[Place, ClaimHit], same: AbstractSet[tuple[str, str]]
-) -> list[_Utterance]:
-    """The answers in the order of telling; one that says an earlier one again stands among its repeats."""
-    out: list[_Utterance] = []
-    for row in sorted(rows, key=lambda row: _told(hits[row.place])):
-        hit = hits[row.place]
-        figure = next(f for f in hit.figures if f.start == row.start)
-        earlier = next((one for one in out if _is_again(row, figure, one, same)), None)
-        if earlier is None:
-            out.append(_Utterance(row, figure))
-        else:
-            copy = CopyOf(row.article, hit.outlet, hit.title, "The same statement.", hit.url, hit.published)
-            earlier.repeats.append((copy, row.anchor[0]))
-    return out
-
-
-def _told(hit: ClaimHit) -> tuple[str, bool]:
-    """The day a claim was told, those that give no time of day behind those that do."""
-    published = hit.published or "9999"
-    return published[:10], len(published) <= 10
-
-
-def _is_again(row: AnswerRow, figure: FigureHit, earlier: _Utterance, same: AbstractSet[tuple[str, str]]) -> bool:
-    """Whether an answer is an earlier utterance once more: linked as one, or one voice's same figure on one day."""
-    if not _says_same(figure, earlier.figure):
-        return False
-    other = earlier.row
-    if (row.anchor[0], other.anchor[0]) in same or (other.anchor[0], row.anchor[0]) in same:
-        return True
-    return same_voice(row.voice, other.voice) and row.said == other.said
-
-
-def _says_same(one: FigureHit, other: FigureHit) -> bool:
-    """Whether two figures are the same number with the same bound."""
-    return (one.low, one.high, one.bound) == (other.low, other.high, other.bound)
-
-
-def _line_key(before: Sequence[QuestionAnswer], voice: str, line: str) -> str:
-    """The line of an earlier answer of the same voice, else a new one."""
-    own = voice or line.casefold()
-    return next((a.line_key for a in before if same_voice(a.line_key, own) or a.line_key == own), own)
-
-
-def _line_name(before: Sequence[QuestionAnswer], voice: str, line: str) -> str:
-    """The name under which the line's first answer stands."""
-    key = _line_key(before, voice, line)
-    return next((a.line for a in before if a.line_key == key), line)
-
-
-def _step(before: Sequence[QuestionAnswer], one: _Utterance, *, corrected: bool) -> Step:
+def _step(before: Sequence[Utterance], one: Utterance, *, corrected: bool) -> Step:
     """How a figure stands to the last one of the same voice."""
-    own = [answer for answer in before if same_voice(answer.line_key, one.row.voice)]
-    if not own:
+    last = next((other for other in reversed(before) if same_voice(other.line, one.row.voice)), None)
+    if last is None:
         return "first"
-    if _says_same(own[-1].figure, one.figure):
+    if (last.row.low, last.row.high, last.row.bound) == (one.row.low, one.row.high, one.row.bound):
         return "same"
     return "corrected" if corrected else "revised"
 

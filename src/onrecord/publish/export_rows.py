@@ -47,7 +47,7 @@ LINK_COLUMNS = (
     "later_evidence later_start later_end earlier_evidence earlier_start earlier_end"
 ).split()
 QUESTION_COLUMNS = (
-    "id text measure unit counted scope places period_first period_last answers sources articles conflicts "
+    "id text measure unit counted scope places period_first period_last answers figures sources articles conflicts "
     "renamed merged"
 ).split()
 ANSWER_COLUMNS = (
@@ -218,6 +218,7 @@ def question_record(question: Question) -> Record:
         "period_first": question.period[0],
         "period_last": question.period[1],
         "answers": question.answers,
+        "figures": question.figures,
         "sources": question.sources,
         "articles": question.articles,
         "conflicts": question.conflicts,

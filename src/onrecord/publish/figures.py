@@ -13,6 +13,7 @@ from onrecord.ledger import Question, QuestionPage
 from onrecord.publish.charts import Clock, chart_rows, day_of, figure_chart, figure_of, lanes_of
 from onrecord.publish.export import protected, replacing
 from onrecord.publish.export_rows import ANSWER_COLUMNS, answer_cells
+from onrecord.publish.headings import told_apart
 from onrecord.publish.terminal import clean_text, make_console, print_table
 from onrecord.publish.words import count, figure_mark
 
@@ -28,14 +29,14 @@ def print_questions(questions: Sequence[Question]) -> None:
     rows = [
         (
             q.question_id,
-            q.text,
-            str(q.answers),
+            heading,
+            str(q.figures),
             str(q.sources),
             str(q.articles),
             str(q.conflicts or ""),
             " to ".join(dict.fromkeys(day for day in q.period if day)),
         )
-        for q in questions
+        for q, heading in zip(questions, told_apart(questions), strict=True)
     ]
     headings = ("Question", "What is counted", "Figures", "Sources", "Articles", "Conflicts", "Days")
     print_table(make_console(), headings, rows)

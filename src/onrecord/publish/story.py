@@ -19,6 +19,7 @@ from onrecord.ledger.views import ClaimHit, LinkRow, QuestionPage
 from onrecord.link.roots import End, Origin, OriginCount
 from onrecord.publish import clock, safe, words
 from onrecord.publish.charts import Clock, chart_rows, figure_chart, hidden_lanes, lanes_of
+from onrecord.publish.headings import told_apart
 from onrecord.publish.links import story_address, story_heading
 from onrecord.publish.story_lists import days_of, disputed, event_days, line_of, said_now, unverified
 from onrecord.publish.views import (
@@ -68,7 +69,7 @@ class Told:
     """What the ledger knows of one story.
 
     `questions` are those that two articles or more answer, `origins` how many independent origins the answers to
-    each have, `alone` the headings of the other questions.
+    each have, `headings` theirs and `alone` those of the other questions, each told from the others.
     """
 
     page: StoryPage
@@ -76,6 +77,7 @@ class Told:
     links: Sequence[LinkRow]
     questions: Sequence[QuestionPage]
     origins: Sequence[OriginCount]
+    headings: Sequence[str]
     alone: Sequence[str]
 
 
@@ -90,7 +92,9 @@ def gather(book: Ledger, wanted: str) -> Told:
     claims = book.claims_of(articles)
     questions = book.questions(articles=articles)
     shared = [question for question in questions if question.articles > 1 or question.answers > 2]
-    pages = [book.question(question.question_id) for question in shared[:_QUESTIONS]]
+    shown = shared[:_QUESTIONS]
+    pages = [book.question(question.question_id) for question in shown]
+    headings = dict(zip((question.question_id for question in questions), told_apart(questions), strict=True))
     return Told(
         page=page,
         claims=claims,
@@ -100,7 +104,8 @@ def gather(book: Ledger, wanted: str) -> Told:
             book.origins_of((a.claim.article_id for a in one.answers), (a.claim.claim_id for a in one.answers))
             for one in pages
         ],
-        alone=[question.text for question in questions if question not in shared[:_QUESTIONS]],
+        headings=[headings.pop(question.question_id) for question in shown],
+        alone=list(headings.values()),
     )
 
 
@@ -131,7 +136,7 @@ def story_context(
         unverified=unverified(claims, links),
         questions=tuple(
             replace(_block(page, origins, story.story_id, by, sort), heading=safe.isolated(heading))
-            for page, origins, heading in zip(told.questions, told.origins, _headings(told.questions), strict=True)
+            for page, origins, heading in zip(told.questions, told.origins, told.headings, strict=True)
         ),
         more_questions=tuple(safe.isolated(text) for text in told.alone[:_SHOWN]),
         rows=tuple(_row(hit) for hit in _sorted(told.claims, sort)[:most]),
@@ -158,19 +163,6 @@ def stories_context(stories: Sequence[StoryRow], frame: Frame) -> StoriesContext
             for story in stories
         ),
     )
-
-
-def _headings(pages: Sequence[QuestionPage]) -> list[str]:
-    """The headings of questions, no two alike: by the first day of each, then by both days, then by a number."""
-    told = [page.question.text for page in pages]
-    days = [[clock.moment(day) for day in page.question.period if day] for page in pages]
-    first = [f"from {known[0]}" if known else "" for known in days]
-    both = [" to ".join(dict.fromkeys(known)) for known in days]
-    for more in (first, both):
-        plain = [page.question.text for page in pages]
-        longer = [" · ".join(part for part in pair if part) for pair in zip(plain, more, strict=True)]
-        told = [one if told.count(one) == 1 else other for one, other in zip(told, longer, strict=True)]
-    return [one if told.count(one) == 1 else f"{one} · {told[:at].count(one) + 1}" for at, one in enumerate(told)]
 
 
 def story_strip(story: StoryRow) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ class Question:
     `text` is a heading made from the slots, or the name that a person gave (`renamed`). `counted` are the stems of
     what is counted, "" for people of no particular group; `scope` is "" for a total or one happening, else "more",
     "rate", "change", "feared" or "planned". `period` are the first and the last day that answers hold for or were
-    said on. `conflicts` counts the links between answers that contradict each other. `places` and `names` are the
-    words that say where.
+    said on, `first` is the figure it began with, as written. `answers` counts a figure in every article that has
+    it, `figures` each utterance once, as its page shows them, and `sources` whose they are. `conflicts` counts the
+    links between answers that contradict each other. `places` and `names` are the words that say where.
     """
 
     question_id: str
@@ -29,9 +30,11 @@ class Question:
     places: tuple[str, ...]
     period: tuple[str | None, str | None]
     answers: int
+    figures: int
     sources: int
     articles: int
     conflicts: int
+    first: str
     renamed: bool = False
     merged: tuple[str, ...] = ()
 
