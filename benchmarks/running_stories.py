@@ -10,7 +10,7 @@ The texts go in, a ledger comes out, and all its answers and links count, those 
 two figures of different articles that stand under one question of the ledger, whatever story they are of; figures
 that gold does not mark answer no common question. A link is right when gold has it between claims that stand on
 its words; a denial of what several said is found when it is tied to one of them. Relations that are marked unsure
-count neither way.
+count neither way, nor do other updates between answers to one question.
 
     python -m benchmarks.running_stories
 """
@@ -20,7 +20,7 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +126,7 @@ def count_links(story: Row, places: dict[str, set[str]], ledger: Ledger) -> Coun
     """How many relations gold has, and how many of the links shown among the story's articles are right."""
     gold = [(r, pairs) for r in story["relations"] for pairs in [_pairs(r, story, places)]]
     articles = {a["id"] for a in story["articles"]}
+    newer = _newer(story, places)
     out: Counter[str] = Counter()
     found: set[int] = set()
     for link in ledger.links():
@@ -139,12 +140,19 @@ def count_links(story: Row, places: dict[str, set[str]], ledger: Ledger) -> Coun
         }
         found |= hits
         sure = any(gold[at][0]["sure"] for at in hits)
-        out[f"{kind} found"] += sure or not hits
+        out[f"{kind} found"] += sure or not (hits or (kind == "updates" and (link.later, link.earlier) in newer))
         out[f"{kind} right"] += sure
     for at, (r, _) in enumerate(gold):
         out[f"{r['relation']} gold"] += r["sure"]
         out[f"{r['relation']} got"] += r["sure"] and at in found
     return out
+
+
+def _newer(story: Row, places: dict[str, set[str]]) -> set[Pair]:
+    """The pairs of claims that answer one question of gold, of which the one may update the other."""
+    figures = [c for c in story["claims"] if c["question"]]
+    same = [(a, b) for a in figures for b in figures if a is not b and a["question"] == b["question"]]
+    return {pair for a, b in same for pair in product(places[a["id"]], places[b["id"]])}
 
 
 def _pairs(relation: Row, story: Row, places: dict[str, set[str]]) -> set[Pair]:

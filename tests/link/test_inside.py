@@ -244,6 +244,22 @@ FIGURES = [
         set(),
         id="a part told again is no conflict with the total",
     ),
+    pytest.param(
+        "More than 900 people have been killed since May, Ann Stone said.\nThe ministry said 16 people were killed in a "
+        "strike on a school.\nThe army said five people were killed near a tunnel.",
+        [
+            ("Ann Stone", "said", "More than 900 people have been killed since May"),
+            ("The ministry", "@2:said", "16 people were killed in a strike on a school"),
+            ("The army", "@3:said", "five people were killed near a tunnel"),
+        ],
+        [
+            ("900", 900, None, Bound.MORE_THAN, "killed"),
+            ("16", 16, 16, EXACT, "killed"),
+            ("five", 5, 5, EXACT, "killed"),
+        ],
+        set(),
+        id="two of the many attacks of a war",
+    ),
 ]
 
 
@@ -324,6 +340,88 @@ POINTERS = [
         [("Ann Stone", "said", "the hall was safe"), ("Paul Adler", "rejected", "several offers of help")],
         set(),
         id="an offer is refused, not denied",
+    ),
+    pytest.param(
+        "Col. Paul Adler said the Front had fired at a checkpoint. The Front denied having fired.",
+        [
+            ("Col. Paul Adler", "said", "the Front had fired at a checkpoint"),
+            ("The Front", "denied", "having fired"),
+        ],
+        {("a2", "denies", "a1")},
+        id="a deed denied with no more words",
+    ),
+    pytest.param(
+        "Col. Paul Adler said the Guard had fired at a checkpoint. The Front denied having fired.",
+        [
+            ("Col. Paul Adler", "said", "the Guard had fired at a checkpoint"),
+            ("The Front", "denied", "having fired"),
+        ],
+        set(),
+        id="a deed of somebody else",
+    ),
+    pytest.param(
+        "The union said the firm would shut the Wend works. The firm denied that a closure of Wend was planned.",
+        [
+            ("The union", "said", "the firm would shut the Wend works"),
+            ("The firm", "denied", "that a closure of Wend was planned"),
+        ],
+        {("a2", "denies", "a1")},
+        id="a closure is what was said to be shut",
+    ),
+    pytest.param(
+        "The union accused Ann Stone of having lied to staff. “I did not lie,” Ann Stone said.",
+        [
+            ("The union", "accused", "Ann Stone of having lied to staff"),
+            ("@2:Ann Stone", "said", "I did not lie"),
+        ],
+        {("a2", "denies", "a1")},
+        id="an accusation answered in the first person",
+    ),
+    pytest.param(
+        "Ann Stone accused Norland of the attack. Norland's council called the accusation “a fairy tale”.",
+        [
+            ("Ann Stone", "accused", "Norland of the attack"),
+            ("Norland's council", "called", "the accusation “a fairy tale”"),
+        ],
+        {("a2", "denies", "a1")},
+        id="a fairy tale",
+    ),
+    pytest.param(
+        "Col. Paul Adler said the Front had fired. Yusef Karo said the army had broken the truce.\n"
+        "The Lakeside Courier could not verify either side's account.",
+        [
+            ("Col. Paul Adler", "said", "the Front had fired"),
+            ("Yusef Karo", "@2:said", "the army had broken the truce"),
+            ("The Lakeside Courier", "could not verify", "either side's account"),
+        ],
+        {("a3", "cannot_verify", "a1"), ("a3", "cannot_verify", "a2")},
+        id="either side's account",
+    ),
+    pytest.param(
+        "Clara Weiss said the rounds had come from the south. The Lakeside Courier could not check her findings.",
+        [
+            ("Clara Weiss", "said", "the rounds had come from the south"),
+            ("The Lakeside Courier", "could not check", "her findings"),
+        ],
+        {("a2", "cannot_verify", "a1")},
+        id="her findings, whatever she called them",
+    ),
+    pytest.param(
+        "Two people close to the talks said the firm had paid. Ann Stone said the hall was full.\n"
+        "The Lakeside Courier was unable to verify the account of the two sources.",
+        [
+            ("Two people close to the talks", "said", "the firm had paid"),
+            ("Ann Stone", "@2:said", "the hall was full"),
+            ("The Lakeside Courier", "was unable to verify", "the account of the two sources"),
+        ],
+        {("a3", "cannot_verify", "a1")},
+        id="the account of those who are not named",
+    ),
+    pytest.param(
+        "Ann Stone said the gate was open. The toll stands at 17 dead, Jon Aske confirmed.",
+        [("Ann Stone", "said", "the gate was open"), ("Jon Aske", "confirmed", "The toll stands at 17 dead")],
+        set(),
+        id="a new toll confirms nothing said before",
     ),
 ]
 

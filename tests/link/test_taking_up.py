@@ -59,6 +59,10 @@ DENIED = [
     ("that the alarm had failed", "company", "the pump had failed in May", False),
     ("that the strike had cost 28 million", "union", "the strike had cost the town 28 million", True),
     ("that the strike had cost 28 million", "union", "the strike costs 2 million a day", False),
+    ("that we will close the bridge", "company", "the company was preparing to shut the Orlen bridge", True),
+    ("reports that the bridge was attacked at dusk are false", "", "a rocket hit the Orlen bridge", False),
+    ("the claim that the bridge was shelled is false", "", "Ruvia had shelled the Orlen bridge", True),
+    ("that the bridge was shelled", "ruvia", "Ruvia sent bread to the Orlen bridge", False),
 ]
 
 

@@ -25,7 +25,7 @@ _STATEMENT = """
     JOIN articles AS a ON a.key = c.article JOIN contexts AS x ON x.article = c.article"""
 _ANSWER = """
     SELECT n.claim, n.figure, n.words, n.bound, n.low, n.high, n.frame, n.topic, n.places, n.one_day, n.running,
-        n.label
+        n.label, n.several
     FROM json_each(?) AS k CROSS JOIN answers AS n ON n.claim = k.value ORDER BY n.claim, n.figure"""
 _TELLER = """
     SELECT s.claim, s.moment, s.voice, s.stance, s.own_voice
@@ -135,7 +135,7 @@ def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
 
 
 def _answer(row: Any) -> Answer:
-    _, figure, words, bound, low, high, frame, topic, places, one_day, running, label = row
+    _, figure, words, bound, low, high, frame, topic, places, one_day, running, label, several = row
     return Answer(
         figure=figure,
         words=words,
@@ -148,6 +148,7 @@ def _answer(row: Any) -> Answer:
         one_day=bool(one_day),
         running=bool(running),
         label=label,
+        several=bool(several),
     )
 
 

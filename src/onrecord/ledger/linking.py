@@ -134,6 +134,7 @@ def _answers(claim: int, one: Statement, moment: Moment) -> list[Row]:
             " ".join(sorted(a.places)),
             int(a.one_day),
             int(a.running),
+            int(a.several),
             None,
             None,
         )

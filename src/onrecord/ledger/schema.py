@@ -42,7 +42,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "statements": """claim moment voice stance cue own_voice as_of_first as_of_until
             said_first said_until given_by""",
         "answers": """claim figure moment frame low high bound words label topic places one_day running
-            head_claim head_figure""",
+            several head_claim head_figure""",
         "claim_keys": "key moment claim",
         "question_keys": "key leads moment claim figure",
         "questions": "id claim figure text",

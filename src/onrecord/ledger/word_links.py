@@ -22,7 +22,7 @@ from onrecord.ledger.ties import OF_WORDS, VOICES, tie_row, write
 from onrecord.link import CUED, Statement, Tie, relate_statements, same_voice, statement_keys
 from onrecord.records import Relation
 
-_DAYS = 45
+_DAYS = 120
 """How far back a claim looks for what it takes up."""
 
 AROUND = f"""

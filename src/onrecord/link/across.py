@@ -14,8 +14,8 @@ from itertools import pairwise
 from onrecord.link.answers import Answer
 from onrecord.link.frames import PEOPLE_HIT
 from onrecord.link.likeness import overlap
-from onrecord.link.questions import Asked, context_share
-from onrecord.link.statements import Days
+from onrecord.link.questions import Asked
+from onrecord.link.statements import Days, context_share
 from onrecord.link.terms import pattern, rows_of, stem, stems, word_set
 from onrecord.link.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.voices import same_voice
@@ -68,7 +68,9 @@ def _correction(later: Asked, earlier: Asked) -> str | None:
         return None
     revised = top_of(later) < top_of(earlier) or later.answer.frame.measure in _FIXED
     cue = pattern("across", "corrects" if revised else "mistake").search(later.statement.evidence)
-    return None if cue is None else cue.group(0)
+    if cue is None or (top_of(later) > top_of(earlier) and pattern("across", "too_high").search(cue.group(0))):
+        return None
+    return cue.group(0)
 
 
 def _undated(one: Asked) -> bool:
@@ -212,7 +214,9 @@ def _valid(one: Asked) -> Days | None:
 
 def _one_happening(one: Asked, other: Asked) -> bool:
     """Whether two figures are running counts, or their sentences or articles share enough other words."""
-    if (one.answer.running and other.answer.running) or context_share(one, other) >= _SAME_CONTEXT:
+    if (one.answer.running and other.answer.running) or context_share(
+        one.statement, other.statement
+    ) >= _SAME_CONTEXT:
         return True
     speaking = stems(f"{one.statement.who} {other.statement.who}")
     dull = {stem(word) for word in word_set("across", "plain") | set(rows_of("counted"))}

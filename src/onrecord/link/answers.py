@@ -33,7 +33,8 @@ class Answer:
     `low` and `high` are the interval that the words allow, infinite where they leave it open; `figure` is its place
     among the reading's figures, `topic` the words beside it, `places` the words of places it is said of. `running`
     says whether its words tell of a running count, `one_day` whether they tell of one day instead; `label` names
-    what is counted, as written.
+    what is counted, as written. `several` says whether its article gives several numbers of the frame, as one does
+    that tells of many attacks.
     """
 
     figure: int
@@ -47,6 +48,7 @@ class Answer:
     one_day: bool
     running: bool
     label: str
+    several: bool = False
 
 
 def read_answers(views: Sequence[View], figures: Sequence[Figure], ballot: str) -> Mapping[str, tuple[Answer, ...]]:
@@ -104,7 +106,10 @@ def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]
         hit |= {frame.measure} & PEOPLE_HIT
         one_day = answer.one_day or _is_outgrown(answer, running.get(frame.measure, 0.0))
         out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
-    return out
+    numbers: dict[Frame, set[tuple[float, float]]] = {}
+    for _, answer in out:
+        numbers.setdefault(answer.frame, set()).add((answer.low, answer.high))
+    return [(claim, replace(answer, several=len(numbers[answer.frame]) >= _SEVERAL)) for claim, answer in out]
 
 
 def _is_outgrown(answer: Answer, running: float) -> bool:
@@ -112,6 +117,8 @@ def _is_outgrown(answer: Answer, running: float) -> bool:
     return not answer.running and answer.frame.scope == "" and answer.low > 0 and running >= _OUTGROWN * answer.low
 
 
+_SEVERAL = 3
+"""How many numbers of a frame an article gives that tells of many happenings; two may be of one by two voices."""
 _BROUGHT = "brought"
 _ILL_OR_HURT = frozenset({"wounded", "infected", "tested"})
 _BODIES = ("body", "bodies")
@@ -201,6 +208,8 @@ def _places(text: str) -> frozenset[str]:
     found: set[str] = set()
     for match in pattern("across", "place").finditer(text):
         words = [fold(word) for word in match.group(1).split()]
+        if len(words) > 1 and not word_set("across", "outlet_words").isdisjoint(words):
+            continue  # what stood "in the Evening Post" happened elsewhere
         found.update(word for word in words if word not in word_set("across", "no_place") and len(word) > 2)
     return frozenset(found)
 

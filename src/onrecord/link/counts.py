@@ -14,9 +14,19 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.link.refer import Found
-from onrecord.link.terms import compared_rows, counted_rows, general_people, pattern, stem, tokens, written_words
+from onrecord.link.terms import (
+    compared_rows,
+    counted_rows,
+    general_people,
+    pattern,
+    stem,
+    tokens,
+    word_set,
+    written_words,
+)
 from onrecord.link.view import View
 from onrecord.records import Bound, Change, Figure, Relation, Stance
 
@@ -25,6 +35,10 @@ _ABOUT = 0.1
 _AROUND = 70
 """Characters around a figure in which its event is looked for when the figure names none."""
 _MOST = 40
+_OF_MANY = 10
+"""How many times larger a running toll of an article is than the counts of single attacks that it tells of."""
+_FARTHER = 16
+"""How many times larger a running count may be than the count of one happening."""
 _SAME = 0.05
 """Figures that lie this near are one figure told twice: a conflict with it is linked once, to the more precise."""
 _MOST_RATIO = 25
@@ -53,6 +67,7 @@ def compare_counts(views: Sequence[View]) -> tuple[list[Found], list[Count]]:
 def _compared(views: Sequence[View], counts: list[Count]) -> Iterator[Found]:
     """The links in the order of the text; `counts` is filled with every count on the way."""
     seen: set[tuple[str, str]] = set()
+    tolls = _tolls(views)
     said_by = _innermost(views)
     for view in views:
         own = [figure for figure in view.figures if said_by[figure.span.start] is view]
@@ -62,7 +77,7 @@ def _compared(views: Sequence[View], counts: list[Count]) -> Iterator[Found]:
             updated: Found | None = None
             for earlier in sorted(counts[-_MOST:], key=lambda c: (-_digits(c.figure), c.view.start)):
                 pair = (view.claim.id, earlier.view.claim.id)
-                found = None if pair in seen else _compare(count, earlier)
+                found = None if pair in seen else _compare(count, earlier, tolls.get(count.row, 0.0))
                 if found is None:
                     continue
                 if found.relation is Relation.CONFLICTS:
@@ -79,6 +94,18 @@ def _compared(views: Sequence[View], counts: list[Count]) -> Iterator[Found]:
                 seen.add((view.claim.id, updated.earlier.claim.id))
                 yield updated
         counts.extend(fresh)
+
+
+def _tolls(views: Sequence[View]) -> dict[str, float]:
+    """The largest running count of each row that the article gives, in whosever voice."""
+    out: dict[str, float] = {}
+    for view in views:
+        running = view.figures and pattern("across", "running").search(view.claim.evidence.text)
+        for figure in view.figures if running else ():
+            row = None if figure.unit else counted_row(view, figure)
+            if row is not None:
+                out[row] = max(out.get(row, 0.0), interval(figure)[0] or 0.0)
+    return out
 
 
 def _innermost(views: Sequence[View]) -> dict[int, View]:
@@ -174,7 +201,7 @@ def _names_number(view: View, figure: Figure) -> bool:
     return pattern("marks", "the_number").search(view.claim.evidence.text[max(0, start - 40) : start]) is not None
 
 
-def _compare(later: Count, earlier: Count) -> Found | None:
+def _compare(later: Count, earlier: Count, toll: float) -> Found | None:
     if later.row != earlier.row or later.group != earlier.group or _apart(later.view, earlier.view):
         return None
     if _elsewhere(later.figure, earlier.figure):
@@ -184,7 +211,7 @@ def _compare(later: Count, earlier: Count) -> Found | None:
     one, other = later.view.claim.source, earlier.view.claim.source
     if one is None or other is None:
         return None
-    return _compare_own(later, earlier) if one == other else _compare_others(later, earlier)
+    return _compare_own(later, earlier) if one == other else _compare_others(later, earlier, toll)
 
 
 def _compare_own(later: Count, earlier: Count) -> Found | None:
@@ -202,7 +229,7 @@ def _compare_own(later: Count, earlier: Count) -> Found | None:
     return _found(later, earlier, Relation.UPDATES, 0.75, "the same source gives a later figure")
 
 
-def _compare_others(later: Count, earlier: Count) -> Found | None:
+def _compare_others(later: Count, earlier: Count, toll: float) -> Found | None:
     """Two sources' figures: the same unround number agrees, ranges that do not touch conflict."""
     if _touch(later, earlier):
         values = {later.figure.low, later.figure.high, earlier.figure.low, earlier.figure.high}
@@ -212,10 +239,32 @@ def _compare_others(later: Count, earlier: Count) -> Found | None:
         return None
     if _tells_part(later, earlier):
         return None
+    if not _one_happening(later, earlier, toll):
+        return None
     low, high = sorted((_top(later), _top(earlier)))
     if _MOST_RATIO * max(low, 1) < high:
         return None
     return _found(later, earlier, Relation.CONFLICTS, 0.7, "the two ranges do not touch")
+
+
+def _one_happening(later: Count, earlier: Count, toll: float) -> bool:
+    """Whether two counts may be of one happening.
+
+    Beside a running toll many times larger each is of one of many attacks: their sentences must name one in common.
+    Else they may not name two, and a running count is not many times that of one attack.
+    """
+    mine, theirs = (count.view.claim.evidence.text for count in (later, earlier))
+    named, its = (frozenset(map(stem, tokens(text))) & _happenings() for text in (mine, theirs))
+    low, high = sorted((_top(later), _top(earlier)))
+    running, its_running = (pattern("across", "running").search(text) is not None for text in (mine, theirs))
+    if running != its_running and high > _FARTHER * max(low, 1):
+        return False
+    return not named.isdisjoint(its) or not ((named and its) or toll >= _OF_MANY * high)
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(map(stem, word_set("happenings", "words")))
 
 
 def _tells_part(later: Count, earlier: Count) -> bool:

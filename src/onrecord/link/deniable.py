@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from onrecord.link.terms import pattern, stem, stems, stop_words, word_set
+from onrecord.link.terms import pattern, root, stems, stop_words, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BEFORE_VERB = frozenset("will would can could may might must shall should to".split())
 _OF_ALL = 0.5
 """Which share of a claim's words must be taken up where no deed tells what it is about."""
 _AHEAD = 3
@@ -30,7 +31,7 @@ def states(content: str, cue: str, taken_up: Collection[str], *, by: str, told: 
         told: the words of the other claim.
     """
     words = [word.lower() for word in _WORD.findall(content)]
-    places = [at for at, word in enumerate(words) if stem(word) in taken_up]
+    places = [at for at, word in enumerate(words) if root(word) in taken_up]
     if not places:
         return False
     own = {word.lower() for word in _WORD.findall(told)}
@@ -40,10 +41,10 @@ def states(content: str, cue: str, taken_up: Collection[str], *, by: str, told: 
         return False
     if not _accuses(cue) and _is_thing(content):
         return False
-    deed = _deed(told)
+    deed = find_deed(told)
     if deed is None:
         return len(taken_up) >= _OF_ALL * len(stems(content))
-    at = next((at for at in places if stem(words[at]) == deed), None)
+    at = next((at for at in places if root(words[at]) == deed), None)
     return at is None or _is_predicate(words, at) or (_accuses(cue) and _is_of(words[:at], by))
 
 
@@ -54,17 +55,22 @@ def refuses(cue: str, told: str) -> bool:
     )
 
 
-def _deed(told: str) -> str | None:
+def find_deed(told: str) -> str | None:
     """The stem of the deed that a claim tells of: "any use of gas", "using gas", "it used gas"."""
     words = [word for word in _WORD.findall(told) if word[0].islower()]
     if words and words[0] in word_set("stated", "modifiers"):
         noun = next((word for word in words if word not in word_set("stated", "modifiers")), "")
-        return stem(noun) if words[words.index(noun) + 1 :][:1] == ["of"] else _first_verb(words)
+        return root(noun) if words[words.index(noun) + 1 :][:1] == ["of"] else _first_verb(words)
     return _first_verb(words)
 
 
 def _first_verb(words: Sequence[str]) -> str | None:
-    found = (stem(word) for word in words if word.endswith("ing") or pattern("stated", "verb").fullmatch(word))
+    """The root of the first word that is a verb by its form, or stands where one does: "will close"."""
+    found = (
+        root(word)
+        for before, word in zip(("", *words), words, strict=False)
+        if word.endswith("ing") or before in _BEFORE_VERB or pattern("stated", "verb").fullmatch(word)
+    )
     return next((word for word in found if word not in stop_words()), None)
 
 
@@ -88,7 +94,7 @@ def _has_other_verb(words: Sequence[str], taken_up: Collection[str]) -> bool:
     """Whether a verb that the other claim has not stands among the words that it takes up."""
     modifiers = word_set("stated", "modifiers")
     return any(
-        stem(word) not in taken_up
+        root(word) not in taken_up
         and word not in stop_words()
         and before not in modifiers  # "a broken pipe" tells of no deed
         and pattern("stated", "verb").fullmatch(word)
@@ -104,7 +110,9 @@ def _is_predicate(words: Sequence[str], at: int) -> bool:
     is_noun = any(word in word_set("stated", "modifiers") for word in words[before + 1 : at])
     if is_noun or (before < 0 and words[at].endswith("ing")):
         return False
-    return before < 0 or words[before] not in word_set("stated", "prepositions")
+    by_doing = before >= 0 and words[before] == "by" and words[at].endswith("ing")
+    meant = before > 0 and words[before] == "to" and words[before - 1] in word_set("stated", "meaning")
+    return before < 0 or by_doing or meant or words[before] not in word_set("stated", "prepositions")
 
 
 def _accuses(cue: str) -> bool:

@@ -26,7 +26,8 @@ def find_giver(view: View, reading: Reading, voices: Mapping[str, str]) -> tuple
     """
     if not view.own_voice or not view.figures:
         return None
-    found = pattern("givers", "gives").match(view.claim.evidence.text.lstrip(' "“'))
+    text = pattern("givers", "dateline").sub("", view.claim.evidence.text.lstrip(' "“'))
+    found = pattern("givers", "gives").match(text)
     if found is None:
         return None
     who = found.group("who").strip()
@@ -35,11 +36,20 @@ def find_giver(view: View, reading: Reading, voices: Mapping[str, str]) -> tuple
         source = _last_named(start, reading, persons=who.lower() in _HE) or _acting_before(start, reading)
     else:
         source = next((one for one in reading.sources if same_voice(body_key(who), body_key(one.name))), None)
+        source = source or _called_shortly(who, reading)
     if source is not None and voices.get(source.id):
         return source.name, voices[source.id]
     named = who.removeprefix("The ")
     is_body = bool(set(who.lower().split()) & word_set("across", "loose_bodies"))
     return (named, body_key(named)) if named != who or who.istitle() or is_body else None
+
+
+def _called_shortly(who: str, reading: Reading) -> Source | None:
+    """The one body of an article that a single name can be: "Brandt" of "Brandt Motors"."""
+    if " " in who or not who[:1].isupper():
+        return None
+    fitting = [one for one in reading.sources if one.kind in _BODIES and who in one.name.split()]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _last_named(before: int, reading: Reading, *, persons: bool) -> Source | None:

@@ -11,19 +11,21 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.identity import digest
 from onrecord.link.answers import Answer
 from onrecord.link.frames import SHARES, frames_meet
-from onrecord.link.profiles import says
-from onrecord.link.statements import Statement
-from onrecord.link.terms import stem
+from onrecord.link.statements import Statement, context_share
+from onrecord.link.terms import fold, stem
 from onrecord.records import Bound
 
 _NEVER = 2.0
 _SURE = 3
 """How many words about two figures in common leave little doubt."""
+_ONE_HAPPENING = 2
+"""How many words two figures share that are of one of the several happenings that an article tells of."""
+_HAPPENS = frozenset({"killed", "wounded", "arrested"})
+"""Measures of which one article may give many figures, an attack each."""
 _KEY_WORDS = 10
 """By how many words of its article a question is looked up."""
 _SHARED = 0.2
@@ -74,7 +76,7 @@ def same_question(one: Asked, other: Asked) -> bool:
         or _sizes_differ(a, b)
     ):
         return False
-    return context_share(one, other) >= _least_share(one, other)
+    return context_share(one.statement, other.statement) >= _least_share(one, other)
 
 
 def _names_counted(a: Answer, b: Answer) -> bool:
@@ -91,8 +93,12 @@ def _least_share(one: Asked, other: Asked) -> float:
     """The share of context that two answers need, the more the less their own words say; above 1 for never."""
     a, b = one.answer, other.answer
     frame, shared = a.frame, len(a.topic & b.topic)
+    if frame.measure in _HAPPENS and _is_one_of_several(one, other):
+        return _NEVER
     if not frame.measure:
         enough = 1 if frame.counted and frame.unit else 0 if frame.counted else _most_of(a, b)
+        if not frame.counted and not _own_words(one, other):
+            return _NEVER
         less = _SHARED if shared >= _SURE or not frame.counted else 1.5 * _SHARED
         return less if shared >= enough else _NEVER
     if frame.measure in _OF_SOMETHING and shared < 2:
@@ -104,34 +110,41 @@ def _least_share(one: Asked, other: Asked) -> float:
     return _SHARED
 
 
+def _is_one_of_several(one: Asked, other: Asked) -> bool:
+    """Whether an article tells of several happenings, and nothing says that two figures are of the same one."""
+    a, b = one.answer, other.answer
+    if not (a.several or b.several) or (a.running and b.running) or (a.low, a.high) == (b.low, b.high):
+        return False
+    named = {stem(fold(word)) for name in (*one.statement.names, *other.statement.names) for word in name.split()}
+    return len((a.topic & b.topic) - named) < _ONE_HAPPENING
+
+
+def _own_words(one: Asked, other: Asked) -> frozenset[str]:
+    """The words about two figures that both have beside those that their articles are known by."""
+    known = frozenset(one.statement.context) & frozenset(other.statement.context)
+    return (one.answer.topic & other.answer.topic) - known
+
+
 def _most_of(a: Answer, b: Answer) -> float:
     """How many words about two figures that nothing else tells of must be the same."""
     return max(2, 0.5 * min(len(a.topic), len(b.topic)))
 
 
-def context_share(one: Asked, other: Asked) -> float:
-    """The share of the words of the shorter context that both articles have, each by what it says.
-
-    It is 0 when they have one word or none in common.
-    """
-    return _shared_of(one.statement.context, other.statement.context)
-
-
-@lru_cache(maxsize=4096)
-def _shared_of(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
-    shared = set(mine) & set(theirs)
-    if len(shared) < 2:
-        return 0.0
-    return sum(map(says, shared)) / min(sum(map(says, mine)), sum(map(says, theirs)))
-
-
 def _places_differ(one: Asked, other: Asked) -> bool:
     """Whether both say where, and neither place is known to the other's article."""
     mine, theirs = one.answer.places, other.answer.places
-    if not mine or not theirs or mine & theirs:
+    if not mine or not theirs:
+        return _is_aside(one, other) if mine else bool(theirs) and _is_aside(other, one)
+    if mine & theirs:
         return False
     known = {stem(word) for word in mine} & set(other.statement.context)
     return not known and not ({stem(word) for word in theirs} & set(one.statement.context))
+
+
+def _is_aside(placed: Asked, other: Asked) -> bool:
+    """Whether a figure is of a place that neither article is known by: "22,000 troops went to Haiti in 2010"."""
+    words = {stem(word) for word in placed.answer.places} | placed.answer.places
+    return words.isdisjoint(placed.statement.context) and words.isdisjoint(other.statement.context)
 
 
 def _days_differ(a: Answer, b: Answer, one: Asked, other: Asked) -> bool:

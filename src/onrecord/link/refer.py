@@ -18,10 +18,11 @@ from onrecord.link.terms import (
     generic_rows,
     noun_rows,
     pattern,
-    stem,
+    root,
     stems,
     stop_words,
     tokens,
+    word_set,
     words_of_stems,
 )
 from onrecord.link.view import ASSERTING, View, clip
@@ -47,6 +48,8 @@ _MOST_OWNED = 3
 """How many claims "the minister's claims" stands for at most."""
 _PLURAL = frozenset("these those both either neither all such them they".split())
 _TWO = frozenset("both either neither".split())
+_POSSESSIVE = frozenset("his her their".split())
+_PRONOUNS = frozenset("he she they it we i".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ def _earlier(views: Sequence[View], at: int) -> list[View]:
             continue
         if view.claim.stance in _AGAINST and other.claim.stance in _AGAINST:
             continue
+        if other.claim.source is None and len(other.content.split()) < _SHORT:
+            continue
         if len(other.content.split()) <= _SHORT and find_pointer(other) is not None:
             continue
         if view.inside is None and other.inside == view.attribution:
@@ -158,7 +163,14 @@ def find_pointer(view: View) -> Pointer | None:
     if pronoun:
         word = pronoun.group(1).lower()
         return Pointer(pronoun.group(1), None, word in _PLURAL)
+    sides = pattern("anaphor", "each_side").match(content)
+    if sides:
+        return Pointer(content, None, True, _SIDES)
     owner = pattern("anaphor", "owner").match(content) or pattern("anaphor", "named").match(content)
+    if owner is None and (of := pattern("anaphor", "of_owner").match(content)):
+        noun = of.group("noun").lower()
+        if view.claim.stance is Stance.CANNOT_VERIFY:
+            return Pointer(of.group(0), noun_rows()[noun], noun.endswith("s"), of.group("owner"))
     if owner:
         noun = owner.group(2).lower()
         spelled = content[owner.end() :] if _SPELLED_OUT.match(content[owner.end() :]) else ""
@@ -167,6 +179,8 @@ def find_pointer(view: View) -> Pointer | None:
     if not match or len(content[: match.start()].split()) > 2:
         return None
     rest = content[match.end() :]
+    if view.claim.stance is Stance.CONFIRMS and len(rest.split()) > _SHORT:
+        return None
     spelled = rest if _SPELLED_OUT.match(rest) else ""
     if spelled and view.claim.stance is not Stance.CANNOT_VERIFY:
         return None
@@ -175,13 +189,14 @@ def find_pointer(view: View) -> Pointer | None:
     return Pointer(match.group(0), noun_rows()[noun], plural, "", spelled)
 
 
+_SIDES = "each side"
 _SPELLED_OUT = re.compile(r"\s+(?:that|of(?! events)|about|from|against|on|in|by)\b")
 
 
 def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Relation) -> Iterator[Found]:
     near = [other for other in earlier if 0 <= view.sentence - other.sentence <= _BACK_SENTENCES]
-    if pointer.spelled and pointer.row != "figure":
-        told = stems(pointer.spelled)
+    told = stems(pattern("anaphor", "aside").sub("", pointer.spelled))
+    if told and pointer.row != "figure":
         near = [other for other in near if len(told & other.stems) >= max(2, 0.5 * len(told))]
     targets, echo = _targets(view, near, pointer)
     if view.claim.stance in _AGAINST:
@@ -203,6 +218,10 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
 def _targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[View], bool]:
     """The claims that a pointer means, and whether their words echo its noun."""
     others = [o for o in near if o.claim.source != view.claim.source or o.claim.source is None]
+    if pointer.owner == _SIDES:
+        return _of_two_sides(others), True
+    if pointer.row is None and view.who.lower() in _PRONOUNS:
+        return [], False  # whoever "he" is may have said it himself
     if view.claim.stance is Stance.RETRACTS:
         return [o for o in near if o.claim.source == view.claim.source][:1], False
     if view.claim.stance is Stance.CANNOT_VERIFY:
@@ -211,18 +230,38 @@ def _targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[View]
             return held[:1], True
         others = others or near[:1]
     if pointer.owner:
-        wanted = stems(pointer.owner)
-        return [o for o in others if wanted <= stems(o.speaker)][:_MOST_OWNED], True
+        return [o for o in others if _is_owner(pointer.owner, o)][:_MOST_OWNED], True
     if pointer.row is None:
         return [o for o in others if view.sentence - o.last <= 1][:1], False
-    return _by_noun(others, pointer)
+    return _by_noun(others, pointer, view.sentence)
 
 
-def _by_noun(others: list[View], pointer: Pointer) -> tuple[list[View], bool]:
-    """Of others' claims before: those that echo the noun, or for a general noun the ones right before."""
+def _is_owner(owner: str, other: View) -> bool:
+    """Whether a claim is of those whose claim it is said to be; "the two sources" are any that are not named."""
+    words = {word for word in tokens(owner) if word not in stop_words()}
+    if words and words <= word_set("anaphor", "unnamed"):
+        return bool(word_set("anaphor", "unnamed") & set(tokens(other.who)))
+    return bool(words) and stems(owner) <= stems(other.speaker)
+
+
+def _of_two_sides(others: Sequence[View]) -> list[View]:
+    """What each of the two who spoke last says, of the nearest claims before."""
+    spoken = [o for o in others if o.claim.source is not None and o.claim.stance not in _AGAINST]
+    sides = list(dict.fromkeys(other.claim.source for other in spoken))[:2]
+    return [other for other in spoken if other.claim.source in sides] if len(sides) == len("ab") else []
+
+
+def _by_noun(others: list[View], pointer: Pointer, at: int) -> tuple[list[View], bool]:
+    """Of others' claims before: those that echo the noun, or for a general noun the ones right before.
+
+    "Her findings" are those of whoever spoke in the sentence before, whatever they are called.
+    """
     if not others:
         return [], False
     row = pointer.row or ""
+    close_by = others[0].sentence >= at - 1 and pointer.words.split()[0].lower() in _POSSESSIVE
+    if close_by and row != "figure":
+        return [o for o in others if o.claim.source == others[0].claim.source and o.sentence >= at - 1], False
     if row not in generic_rows():
         counts = row == "figure"
         others = [o for o in others if _holds_noun(o.claim.evidence.text, row) or (counts and o.figures)]
@@ -257,6 +296,8 @@ def _holds_noun(text: str, row: str) -> bool:
 def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterator[Found]:
     """Earlier claims of others that say what this one denies or confirms, by its head and most of its words."""
     head = _head(view)
+    if head is not None and view.stems == {head} and relation is Relation.DENIES:
+        yield from _deed_denied(view, earlier, head)
     if head is None or len(view.stems) < 2:
         return
     least = 2 if relation is Relation.DENIES else 3
@@ -278,6 +319,22 @@ def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterat
             )
 
 
+def _deed_denied(view: View, earlier: Sequence[View], deed: str) -> Iterator[Found]:
+    """The nearest claim that tells of a deed by whoever denies it with no more words: "denied having fired"."""
+    denier = {word.lower() for word in re.findall(r"\b[A-Z][\w-]{2,}", view.speaker)} - stop_words()
+    for other in earlier:
+        if view.sentence - other.sentence > _BACK_SENTENCES:
+            return
+        names = denier & set(tokens(other.content))
+        if deed in other.stems and names and other.claim.source != view.claim.source:
+            because = (
+                f"“{clip(view.cue)} {clip(view.content)}” denies the deed that {other.who} tells of “{min(names)}” "
+                f"in “{clip(other.content)}”."
+            )
+            yield Found(view, other, Relation.DENIES, 0.8, because)
+            return
+
+
 _HAPPENED = re.compile(r"^\W*(?:that\s+|whether\s+)?the\s+(\w+)\b")
 
 
@@ -286,7 +343,7 @@ def _named_again(view: View, earlier: Sequence[View]) -> Iterator[Found]:
     named = _HAPPENED.match(view.content.lower())
     if named is None or named.group(1) in stop_words():
         return
-    wanted = stem(named.group(1))
+    wanted = root(named.group(1))
     for other in earlier:
         if view.sentence - other.sentence > _BACK_SENTENCES // 2:
             return
@@ -310,6 +367,9 @@ def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
     negation = pattern("marks", "negated").search(view.content)
     if negation is None:
         return
+    no_deed = pattern("marks", "no_deed").match(view.content)
+    if no_deed is not None:
+        yield from _not_done(view, _earlier(views, at), root(no_deed.group("deed").lower()))
     words = tokens(view.content[negation.end() :])[:_NEGATED_WORDS]
     wanted = " ".join(_told(words))
     if wanted.count(" ") + 1 < _SHARED:
@@ -331,6 +391,20 @@ def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
             )
 
 
+def _not_done(view: View, earlier: Sequence[View], deed: str) -> Iterator[Found]:
+    """The accusation right before that one answers in the first person: "I did not lie"."""
+    for other in earlier:
+        if view.sentence - other.sentence > 1:
+            return
+        accuses = pattern("marks", "accused").search(other.cue)
+        if accuses and deed in other.stems and other.claim.source != view.claim.source:
+            because = (
+                f"“{clip(view.content)}” answers “{accuses.group(0)}” of {other.who} in “{clip(other.content)}”."
+            )
+            yield Found(view, other, Relation.DENIES, 0.85, because)
+            return
+
+
 @lru_cache(maxsize=1024)
 def _told_of(content: str) -> str:
     """The stems of a claim's content words, in order, with a blank before and after each."""
@@ -339,12 +413,12 @@ def _told_of(content: str) -> str:
 
 def _told(words: Sequence[str]) -> list[str]:
     """The stems of the content words, in order."""
-    return [stem(word) for word in words if word not in stop_words()]
+    return [root(word) for word in words if word not in stop_words()]
 
 
 def _head(view: View) -> str | None:
     """The stem of the first content word of what is denied: "capturing an Israeli soldier" → captur."""
     for word in tokens(view.content):
-        if word not in stop_words() and not word[0].isdigit():
-            return stem(word)
+        if word not in stop_words() and word not in word_set("light", "words") and not word[0].isdigit():
+            return root(word)
     return None

@@ -13,6 +13,7 @@ import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.link.answers import Answer, read_answers
 from onrecord.link.givers import find_giver
@@ -141,6 +142,22 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 counts[key] += weight * (2 if key in names else 1)
     ranked = sorted(counts, key=lambda word: (-counts[word] * says(word), word))
     return tuple(ranked[:CONTEXT_WORDS]), setting_of(article.title or "", body, people)
+
+
+def context_share(one: Statement, other: Statement) -> float:
+    """The share of the words of the shorter context that both articles have, each by what it says.
+
+    It is 0 when they have one word or none in common.
+    """
+    return _shared_of(one.context, other.context)
+
+
+@lru_cache(maxsize=4096)
+def _shared_of(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    shared = set(mine) & set(theirs)
+    if len(shared) < 2:
+        return 0.0
+    return sum(map(says, shared)) / min(sum(map(says, mine)), sum(map(says, theirs)))
 
 
 def _outlet_voice(article: Article) -> str:

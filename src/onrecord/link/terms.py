@@ -117,7 +117,7 @@ def tokens(text: str) -> list[str]:
 
 def words_of_stems(text: str, wanted: Set[str]) -> set[str]:
     """The words of a text, in lower case, that have one of some stems and say something."""
-    return {word for word in tokens(text) if stem(word) in wanted and word not in stop_words()}
+    return {word for word in tokens(text) if root(word) in wanted and word not in stop_words()}
 
 
 def written_words(text: str) -> list[str]:
@@ -135,10 +135,16 @@ def stem(word: str) -> str:
     return word
 
 
+def root(word: str) -> str:
+    """The stem of a word, of a deed the one of all its forms: "closure" and "shut" are "close"."""
+    return rows_of("deeds").get(word) or stem(word)
+
+
 @lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
-    """The stems of a text's content words."""
-    return frozenset(stem(word) for word in tokens(text) if word not in stop_words() and len(word) > 1)
+    """The roots of a text's content words."""
+    dull = stop_words() | word_set("light", "words")
+    return frozenset(root(word) for word in tokens(text) if word not in dull and len(word) > 1)
 
 
 @lru_cache(maxsize=16384)

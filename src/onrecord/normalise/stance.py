@@ -86,7 +86,8 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     if told is None and stance is Stance.SAYS and content.strip(" \"“”'‘’.,!") in ("no", "never"):
         return Stance.DENIES, Attitude.SPEECH
     if told is None and stance in (Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS) and not _FACTIVE.search(cue):
-        stance = _by_content(content, stance) or stance
+        said_of = f"{cue} {content}" if cue in words("cues", "content", "nouns") else content
+        stance = _by_content(said_of, stance) or stance
     if stance is Stance.SAYS and asks and told is None:
         return Stance.ASKS, Attitude.SPEECH
     if stance is Stance.DECLINES and told is Stance.DECLINES:

@@ -31,6 +31,7 @@ from onrecord.ledger.migrations import (
     step_0017,
     step_0018,
     step_0019,
+    step_0020,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -71,6 +72,7 @@ STEPS: tuple[Step, ...] = (
     Step(17, "who gives a figure", step_0017.STATEMENTS),
     Step(18, "own addresses", step_0018.STATEMENTS),
     Step(19, "places and events of articles", step_0019.STATEMENTS),
+    Step(20, "several numbers of an article", step_0020.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
