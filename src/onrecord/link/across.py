@@ -28,6 +28,9 @@ _OF_SOME = frozenset({"more", "change", "rate"})
 _WEEK = dt.timedelta(days=7)
 _FIXED = frozenset({"magnitude", "inflation", "growth", "jobless"})
 """Measures of a time that is past: another figure for it says that the first was wrong."""
+_LENGTHS = frozenset({"mile", "km", "m", "foot", "cm"})
+_ROUGHLY = 1.15
+"""How far two lengths may be apart that nobody measured."""
 _SAME_CONTEXT = 0.5
 _OF_ONE = 2
 """How many words two sentences must share to be of one happening."""
@@ -94,10 +97,17 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
             return None
         why = f"the one holds as of {_said(days)}, the other {_said(its_days)}"
         return _tie(Relation.UPDATES, 0.6, later, earlier, why) if _starts_after(days, its_days) else None
-    if later.answer.frame.scope in _OF_SOME or _grown_since(later, earlier):
+    if later.answer.frame.scope in _OF_SOME or _grown_since(later, earlier) or _needs_no_dispute(later, earlier):
         return None
     why = f"the ranges do not touch, and both hold for {_said(days)}"
     return _tie(Relation.CONFLICTS, 0.75, later, earlier, why)
+
+
+def _needs_no_dispute(later: Asked, earlier: Asked) -> bool:
+    """Whether two figures may differ and both be right: patients of two hospitals, 60 miles or 65."""
+    frame = later.answer.frame
+    low, high = sorted((top_of(later), top_of(earlier)))
+    return frame.measure == "treated" or (frame.unit in _LENGTHS and high <= _ROUGHLY * low)
 
 
 def _grown_since(later: Asked, earlier: Asked) -> bool:

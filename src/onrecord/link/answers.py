@@ -131,6 +131,7 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | No
         (low is None and high is None)
         or view.claim.stance in _TAKEN_BACK
         or figure.unit in word_set("across", "measures")
+        or figure.span.text.lower() in ("no one", "nobody")
     ):
         return None
     if _is_partial(view, figure) or _is_in_word(view, figure):

@@ -58,6 +58,7 @@ def refuses(cue: str, told: str) -> bool:
 def find_deed(told: str) -> str | None:
     """The stem of the deed that a claim tells of: "any use of gas", "using gas", "it used gas"."""
     words = [word for word in _WORD.findall(told) if word[0].islower()]
+    words = words[1:] if words[:1] == ["that"] else words
     if words and words[0] in word_set("stated", "modifiers"):
         noun = next((word for word in words if word not in word_set("stated", "modifiers")), "")
         return root(noun) if words[words.index(noun) + 1 :][:1] == ["of"] else _first_verb(words)
@@ -69,7 +70,9 @@ def _first_verb(words: Sequence[str]) -> str | None:
     found = (
         root(word)
         for before, word in zip(("", *words), words, strict=False)
-        if word.endswith("ing") or before in _BEFORE_VERB or pattern("stated", "verb").fullmatch(word)
+        if (word.endswith("ing") and word not in word_set("stated", "nouns"))
+        or before in _BEFORE_VERB
+        or pattern("stated", "verb").fullmatch(word)
     )
     return next((word for word in found if word not in stop_words()), None)
 
@@ -107,6 +110,8 @@ def _is_predicate(words: Sequence[str], at: int) -> bool:
     before = at - 1
     while before >= 0 and (words[before].endswith("ly") or words[before] in word_set("stated", "modifiers")):
         before -= 1
+    if at and at == len(words) - 1 and words[at] == root(words[at]) and words[before] not in _BEFORE_VERB:
+        return False  # "for chemical weapons use"
     is_noun = any(word in word_set("stated", "modifiers") for word in words[before + 1 : at])
     if is_noun or (before < 0 and words[at].endswith("ing")):
         return False

@@ -64,7 +64,8 @@ def measure_of(view: View, figure: Figure) -> str:
         return "casualties"
     clause = f"{before}{figure.span.text.replace(',', '')}{after}"
     row = next((row for name, row in _PHRASES if pattern("across", name).search(clause)), "")
-    row = row or _of_people(view, figure, tokens(before)[::-1], tokens(after))
+    if not row and not pattern("across", "lost_things").search(clause):
+        row = _of_people(view, figure, tokens(before)[::-1], tokens(after))
     return "" if row in _OF_PEOPLE and _counts_things(figure) else row
 
 

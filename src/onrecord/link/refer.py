@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.link.deniable import find_deed, refuses, states
 from onrecord.link.terms import (
     echo_rows,
     generic_rows,
@@ -44,6 +45,12 @@ _AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
 _SHORT = 3
 """Up to so many words a content such as "the allegation" only points back and is no claim to point at."""
 _MOST_OF = 0.3  # the share of a content that an inner claim has at least when it is what is meant
+_MOST_SAID = 0.75
+"""Which share of the words of a confirmation an earlier claim has that shares no deed with it."""
+_MANY = 5
+"""How many words are taken up that leave no doubt of what is confirmed."""
+_BRIEF = 16
+"""Up to so many words a claim says little more than what is taken up of it."""
 _MOST_OWNED = 3
 """How many claims "the minister's claims" stands for at most."""
 _PLURAL = frozenset("these those both either neither all such them they".split())
@@ -198,6 +205,9 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
     told = stems(pattern("anaphor", "aside").sub("", pointer.spelled))
     if told and pointer.row != "figure":
         near = [other for other in near if len(told & other.stems) >= max(2, 0.5 * len(told))]
+    if view.claim.stance in _AGAINST and pointer.row in generic_rows():
+        about = [other for other in near if _speaker_names(view) & set(tokens(other.content))]
+        near = about or near
     targets, echo = _targets(view, near, pointer)
     if view.claim.stance in _AGAINST:
         targets = [target for target in targets if not _admits(target)]
@@ -307,7 +317,12 @@ def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterat
         if other.start < view.end and view.start < other.end:
             continue
         shared = view.stems & other.stems
-        if head in shared and len(shared) >= least and len(shared) >= 0.6 * min(len(view.stems), len(other.stems)):
+        if (
+            head in shared
+            and len(shared) >= least
+            and len(shared) >= 0.6 * min(len(view.stems), len(other.stems))
+            and _takes_up_deed(view, other, shared)
+        ):
             common = sorted(words_of_stems(view.content, shared))
             yield Found(
                 view,
@@ -319,9 +334,29 @@ def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterat
             )
 
 
+def _takes_up_deed(view: View, other: View, shared: frozenset[str]) -> bool:
+    """Whether an earlier claim states what is taken up of it, and its deed where there is one."""
+    deed, confirms = find_deed(view.content), view.claim.stance is Stance.CONFIRMS
+    if refuses(view.cue, view.content):
+        return False
+    if confirms and deed not in shared and len(shared) < min(_MANY, _MOST_SAID * len(view.stems)):
+        return False
+    if shared == view.stems or (deed in shared and len(other.content.split()) <= _BRIEF):
+        return True
+    return states(other.content, other.cue, shared, by=view.who, told=view.content)
+
+
+def _speaker_names(view: View) -> set[str]:
+    """The names of whoever speaks, in small letters."""
+    return {word.lower() for word in _NAMED.findall(view.speaker)} - stop_words()
+
+
+_NAMED = re.compile(r"\b[A-Z][\w-]{2,}")
+
+
 def _deed_denied(view: View, earlier: Sequence[View], deed: str) -> Iterator[Found]:
     """The nearest claim that tells of a deed by whoever denies it with no more words: "denied having fired"."""
-    denier = {word.lower() for word in re.findall(r"\b[A-Z][\w-]{2,}", view.speaker)} - stop_words()
+    denier = _speaker_names(view)
     for other in earlier:
         if view.sentence - other.sentence > _BACK_SENTENCES:
             return
@@ -365,7 +400,7 @@ _SHARED = 3
 def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
     """Earlier claims of others in the words that this one negates: "this is not a good news story"."""
     negation = pattern("marks", "negated").search(view.content)
-    if negation is None:
+    if negation is None or pattern("across", "not_stated").match(view.content):
         return
     no_deed = pattern("marks", "no_deed").match(view.content)
     if no_deed is not None:
@@ -380,7 +415,10 @@ def _negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
         known = other.claim.source is not None and other.claim.source != view.claim.source
         if not known or pattern("marks", "negated").search(other.content):
             continue
-        if f" {wanted} " in _told_of(other.content):
+        told = set(wanted.split())
+        if f" {wanted} " in _told_of(other.content) and states(
+            other.content, other.cue, told, by=view.who, told=" ".join(words)
+        ):
             yield Found(
                 view,
                 other,

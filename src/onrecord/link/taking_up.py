@@ -81,9 +81,11 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
     shared = {word for word in mine & theirs if not word[0].isdigit()}
     if not _takes_up(told, mine, theirs, shared) and not _takes_up_own(told, later, earlier, shared):
         return None
-    if find_deed(told) not in shared and shared <= _names_of(told):
-        return None
-    if refuses(later.cue, told) or not states(earlier.content, earlier.cue, shared, by=later.who, told=told):
+    if (
+        _is_known(told, later, earlier, shared, mine)
+        or refuses(later.cue, told)
+        or not states(earlier.content, earlier.cue, shared, by=later.who, told=told)
+    ):
         return None
     if _other_numbers(told, earlier.content):
         return None
@@ -97,6 +99,14 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         f"says in “{clip(earlier.content)}”."
     )
     return Tie(relation, round(0.6 + 0.3 * len(shared) / len(mine), 2), because)
+
+
+def _is_known(told: str, later: Statement, earlier: Statement, shared: set[str], mine: frozenset[str]) -> bool:
+    """Whether what is taken up of more is no deed, only names, or for a confirmation what all reports tell of."""
+    if shared == mine or find_deed(told) in shared:
+        return False
+    known = set(later.context) & set(earlier.context) if later.stance is Stance.CONFIRMS else set()
+    return shared <= _names_of(told) | known
 
 
 def _names_of(text: str) -> set[str]:

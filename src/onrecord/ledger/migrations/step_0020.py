@@ -9,6 +9,6 @@ _MADE = ("ties", "questions", "question_keys", "claim_keys", "answers", "stateme
 
 STATEMENTS: tuple[str, ...] = (
     "ALTER TABLE answers ADD COLUMN several INTEGER NOT NULL DEFAULT 0",
-    *(f"DELETE FROM {table}" for table in _MADE),  # noqa: S608
+    *(f"DELETE FROM {table}" for table in _MADE),
     "INSERT OR IGNORE INTO unlinked (article) SELECT key FROM articles",
 )
