@@ -39,7 +39,7 @@ def test_a_pair_is_two_figures_of_different_articles():
 
 STORY = {
     "articles": [{"id": "1"}, {"id": "2"}],
-    "claims": [{"id": "a", "says": "x"}, {"id": "b", "says": "x"}, {"id": "d", "says": None}],
+    "claims": [{"id": id, "says": says, "question": None} for id, says in (("a", "x"), ("b", "x"), ("d", None))],
     "relations": [{"later": "d", "relation": "denies", "earlier": "x", "sure": True}],
 }
 
