@@ -205,7 +205,8 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
     told = stems(pattern("anaphor", "aside").sub("", pointer.spelled))
     if told and pointer.row != "figure":
         near = [other for other in near if len(told & other.stems) >= max(2, 0.5 * len(told))]
-    if view.claim.stance in _AGAINST and pointer.row in generic_rows():
+    far = all(view.sentence - other.last > 1 for other in near)
+    if far and view.claim.stance in _AGAINST and pointer.row in generic_rows():
         about = [other for other in near if _speaker_names(view) & set(tokens(other.content))]
         near = about or near
     targets, echo = _targets(view, near, pointer)
