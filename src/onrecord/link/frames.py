@@ -100,6 +100,7 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
         and unit == "percent"
         and not measure
         and not _is_change(figure, *clause_of(view, figure))
+        and not pattern("across", "opinion").search(sentence_of(view, figure))
     ):
         measure = "votes"
     counted = of_whom if measure in SHARES else _counted(view, figure, measure)

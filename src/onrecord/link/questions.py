@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.identity import digest
 from onrecord.link.answers import Answer
@@ -22,6 +23,9 @@ from onrecord.records import Bound
 _NEVER = 2.0
 _SURE = 3
 """How many words about two figures in common leave little doubt."""
+_NAMED = 0.6
+"""Which part of that share is enough where both articles are known by one place or event: of the running stories
+and of real reports of four affairs 8 pairs in 10 then meet, and 3 in 1,000 of reports of two affairs."""
 _ONE_HAPPENING = 2
 """How many words two figures share that are of one of the several happenings that an article tells of."""
 _HAPPENS = frozenset({"killed", "wounded", "arrested"})
@@ -76,7 +80,19 @@ def same_question(one: Asked, other: Asked) -> bool:
         or _sizes_differ(a, b)
     ):
         return False
-    return context_share(one.statement, other.statement) >= _least_share(one, other)
+    near = _NAMED if _names_one_place(one.statement, other.statement) else 1.0
+    return context_share(one.statement, other.statement) >= near * _least_share(one, other)
+
+
+def _names_one_place(one: Statement, other: Statement) -> bool:
+    """Whether what the one article is named by is a name of the other, or among the words that it is known by."""
+    mine, theirs = _name_words(one.names), _name_words(other.names)
+    return bool(mine & (theirs | set(other.context)) or theirs & set(one.context))
+
+
+@lru_cache(maxsize=4096)
+def _name_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(fold(word)) for name in names for word in name.split())
 
 
 def _names_counted(a: Answer, b: Answer) -> bool:
@@ -115,7 +131,7 @@ def _is_one_of_several(one: Asked, other: Asked) -> bool:
     a, b = one.answer, other.answer
     if not (a.several or b.several) or (a.running and b.running) or (a.low, a.high) == (b.low, b.high):
         return False
-    named = {stem(fold(word)) for name in (*one.statement.names, *other.statement.names) for word in name.split()}
+    named = _name_words(one.statement.names) | _name_words(other.statement.names)
     return len((a.topic & b.topic) - named) < _ONE_HAPPENING
 
 
