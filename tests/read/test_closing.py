@@ -100,6 +100,14 @@ def test_a_few_words_that_come_back_throughout_a_page_are_the_sites():
     assert {line.text for line, role in zip(lines, roles, strict=True) if role is Role.BODY} == set(ARTICLE)
 
 
+def test_a_list_that_is_only_read_aloud_is_of_other_articles():
+    titles = ["Ferry to Lower Harl runs free for a month", "Who pays for the dam of Harl now?"]
+    listed = ["list of 2 items", "list 1 of 2", titles[0], "list 2 of 2", titles[1], "end of list"]
+    roles = shown(ARTICLE[0], *listed, *ARTICLE[1:])
+    assert [text for text, role in roles.items() if role is Role.BODY] == ARTICLE
+    assert {roles[title] for title in titles} == {Role.RELATED_TITLE}
+
+
 def test_a_button_at_a_paragraphs_end_is_a_block_of_its_own():
     lines = split_lines(f"{ARTICLE[0]}Click To Tweet")
     blocks = list(line_blocks(lines, [Role.BODY]))

@@ -15,12 +15,14 @@ from onrecord.identity import text_sha256
 from onrecord.read.context import CONTEXT, GROUPED
 from onrecord.read.echoes import ECHOES
 from onrecord.read.features import AROUND, MARKUP, OWN
+from onrecord.read.fragments import FRAGMENTS
 from onrecord.read.guess import LABELS
 from onrecord.read.wording import WORDING
 from training.lines.check import check
 from training.lines.data import Labelled, clean_articles, html_pages, plain_pages
 from training.lines.fast import check_fast, fast_pages, write_fast
 from training.lines.fit import deal, fit_look, prepared, write_trees
+from training.lines.rendered import rendered_pages
 from training.lines.shown import SETS, shown_roles
 from training.lines.words import fit_words, write_words
 
@@ -55,13 +57,14 @@ def main() -> None:
 def _pages(name: str, given: argparse.Namespace) -> list[Labelled]:
     if name == "text":
         shown = shown_roles(given.article_pages)
-        return [*plain_pages(given.page_lines, shown), *clean_articles(given.articles, 150)]
+        pages = [*plain_pages(given.page_lines, shown), *clean_articles(given.articles, 150)]
+        return [*pages, *rendered_pages(given.article_pages, shown)]
     return [page for source in SETS for page in html_pages(given.article_pages, source)]
 
 
 def _write(name: str, pages: list[Labelled], out: Path) -> None:
     features = (*OWN, *AROUND, *(MARKUP if name == "html" else WORDING))
-    further = (*CONTEXT, *(GROUPED if name == "html" else ECHOES))
+    further = (*CONTEXT, *(GROUPED if name == "html" else (*ECHOES, *FRAGMENTS)))
     if name == "text":
         write_words(fit_words([page for page in pages if page.src != "clean"]), out)
     _, rows, looked_at = prepared(pages, deal(pages))

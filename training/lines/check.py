@@ -31,7 +31,7 @@ _KINDS = {
 def check(name: str, pages: Sequence[Labelled]) -> None:
     """Print the figures of one medium, "text" or "html"."""
     roles = fold_roles(pages)
-    for variant in ("whole", "other", "clean"):
+    for variant in ("whole", "other", "clean", "pieces"):
         by_source = defaultdict(list)
         for page in pages:
             if page.variant == variant and page.src != "clean":

@@ -73,15 +73,15 @@ def plain_pages(path: Path, shown: Mapping[str, Shown], seed: int = 7) -> Iterat
             weights = [0.5 if part else 1.0 for part in row["part"]]
             whole = [*zip(row["lines"], row["gap"], labels, weights, strict=True)]
             roles = shown.get(row["id"], {})
-            yield _plain(row, "whole", whole, row["url"], roles)
-            yield _plain(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)), roles)
-            yield _plain(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)), roles)
+            yield plain_page(row, "whole", whole, row["url"], roles)
+            yield plain_page(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)), roles)
+            yield plain_page(row, "other", _other_scrape(whole, rng), rng.choice((row["url"], None)), roles)
             clean = _clean(whole, rng)
             if clean:
-                yield _plain(row, "clean", clean, rng.choice((row["url"], None)), roles)
+                yield plain_page(row, "clean", clean, rng.choice((row["url"], None)), roles)
 
 
-def _plain(row: dict, variant: str, entries: list, url: str | None, shown: Shown) -> Labelled:
+def plain_page(row: dict, variant: str, entries: list, url: str | None, shown: Shown) -> Labelled:
     text, labels, weights = [], [], []
     for line, gap, y, weight in entries:
         text.append("\n" * gap + line)
@@ -173,9 +173,14 @@ def clean_articles(path: Path, most: int, seed: int = 7) -> Iterator[Labelled]:
             )
 
 
+def gold_of(folder: Path, name: str) -> dict[str, dict]:
+    """The gold of one set of article_pages by the pages' ids."""
+    return json.loads(gzip.decompress((folder / f"{name}_dev.json.gz").read_bytes()))
+
+
 def html_pages(folder: Path, name: str) -> Iterator[Labelled]:
     """The pages of one set of article_pages, their lines labelled by alignment with the gold body."""
-    gold = json.loads(gzip.decompress((folder / f"{name}_dev.json.gz").read_bytes()))
+    gold = gold_of(folder, name)
     with tarfile.open(folder / f"{name}_dev.tar.xz") as pack:
         for member in pack:
             key = member.name.removesuffix(".html")

@@ -2,11 +2,13 @@
 
 Many scrapes put each piece of text between two tags on a line of its own, so that a paragraph with links in it is a
 run of lines. A line that begins in lower case or with a comma goes on with the one above, and so does one below a
-line that ends in a comma or a small word. Each line learns what the first look makes of the others of its run.
+line that ends in a comma or a small word. Each line learns what the first look makes of the others of its run, and
+how many lines of the page go on.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -18,7 +20,9 @@ from onrecord.read.columns import Array
 from onrecord.read.context import SEEN
 from onrecord.read.lines import Line
 
-FRAGMENTS = ("run_lines", "run_words", "run_place", "run_body", "run_most", "run_other", "run_ended")
+FRAGMENTS = (
+    "run_lines run_words run_place run_body run_most run_other run_ended page_continued page_continues page_gaps"
+).split()
 
 _GOES_ON = re.compile(r"[a-zß-öø-ÿ,.;:)\]’”»%]")
 _OPEN_END = re.compile(r"(?:[,(\[“„«]|\b(?!(?:am|pm|ago|min|read)$)[a-zß-öø-ÿ]{1,4})$")
@@ -35,7 +39,8 @@ def fragment_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.boo
         lines: the page's lines.
         chosen: bool[n_lines], the lines that features are wanted for.
     """
-    run = _runs(lines)
+    continued = [goes_on(above, line) for above, line in pairwise(lines)]
+    run = _runs(lines, continued)
     words = np.array([1 + line.text.count(" ") for line in lines], dtype=np.float64)
     size, total = np.bincount(run), np.bincount(run, weights=words)
     first = np.searchsorted(run, np.arange(len(size)))
@@ -50,17 +55,22 @@ def fragment_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.boo
         columns.append(np.where(alone, -1.0, (sums[mine] - share[at] * words[at]) / rest))
     most = np.maximum.reduceat(seen[:, 0], first)
     ended = np.array([ends_sentence(lines[end - 1].text) for end in (*first[1:], len(lines))])
-    return np.column_stack([*columns[:4], np.where(alone, -1.0, most[mine]), columns[4], ended[mine]]).astype(
-        np.float32
-    )
+    columns[4:] = [np.where(alone, -1.0, most[mine]), columns[4], ended[mine]]
+    columns += [np.full(len(at), value) for value in _cut_up(lines, sum(continued))]
+    return np.column_stack(columns).astype(np.float32)
 
 
-def _runs(lines: Sequence[Line]) -> NDArray[np.intp]:
-    """The number of each line's run."""
+def _cut_up(lines: Sequence[Line], count: int) -> tuple[float, float, float]:
+    """How far a page is cut up: the share and the number (logarithm) of lines that go on, the share with a gap."""
+    return count / len(lines), math.log1p(count), sum(line.gap > 0 for line in lines) / len(lines)
+
+
+def _runs(lines: Sequence[Line], continued: Sequence[bool]) -> NDArray[np.intp]:
+    """The number of each line's run; `continued` says of each line but the first whether it goes on."""
     opens = [0]
-    for above, line in pairwise(lines):
+    for (above, line), joined in zip(pairwise(lines), continued, strict=True):
         near = not line.gap and (_goes_on(line.text) or _is_open(above.text))
-        opens.append(0 if near or goes_on(above, line) else 1)
+        opens.append(0 if joined or near else 1)
     return np.cumsum(opens)
 
 

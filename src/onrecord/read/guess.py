@@ -19,6 +19,7 @@ from onrecord.read.context import SEEN, context_features
 from onrecord.read.echoes import echo_features
 from onrecord.read.facts import PageFacts
 from onrecord.read.features import line_features
+from onrecord.read.fragments import fragment_features
 from onrecord.read.lines import Line
 from onrecord.read.trees import Trees, load_trees
 from onrecord.read.wording import load_weights, wording_columns
@@ -112,7 +113,8 @@ def in_doubt(seen: Array) -> NDArray[np.bool_]:
 
 def second_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.bool_]) -> Array:
     """What the second look at plain text sees beside the first's features: one row a chosen line."""
-    return np.hstack([context_features(seen, lines)[chosen], echo_features(seen, lines, chosen)])
+    around = context_features(seen, lines)[chosen]
+    return np.hstack([around, echo_features(seen, lines, chosen), fragment_features(seen, lines, chosen)])
 
 
 def seen(body: Array, kinds: Array) -> Array:

@@ -5,6 +5,7 @@ The roles of the lines come in as far as they are known (None where not) and are
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -27,6 +28,11 @@ _FEW_WORDS = 4
 _MOST_PRINTED = 2
 """What stands on a page more often comes back between the paragraphs: a few words of the site."""
 
+_LIST_START = re.compile(r"list of \d+ items?", re.IGNORECASE)
+_LIST_END = re.compile(r"end of list", re.IGNORECASE)
+_LONGEST_LIST = 40
+_LONGEST_MARKER = 20
+
 _MOST_ANYWHERE = 5
 """The same, wherever it stands."""
 
@@ -40,6 +46,7 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     _mark_headline(lines, roles)
     _mark_deck(lines, roles, guess)
     _drop_repeated(lines, roles)
+    _mark_read_aloud(lines, roles)
     _mark_shouted(lines, roles)
 
 
@@ -102,6 +109,19 @@ def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:
         between = 0 < at < len(lines) - 1 and prose[at - 1] and prose[at + 1]
         if copies[line.key] > (_MOST_PRINTED if between else _MOST_ANYWHERE):
             roles[at] = None
+
+
+def _mark_read_aloud(lines: Sequence[Line], roles: Roles) -> None:
+    """Between "list of 4 items" and "end of list", which screens do not show, stand titles of other articles."""
+    start = None
+    for at, line in enumerate(lines):
+        if start is None and _LIST_START.fullmatch(line.text):
+            start = at
+        elif start is not None and _LIST_END.fullmatch(line.text):
+            if at - start <= _LONGEST_LIST:
+                titled = [len(line.text) > _LONGEST_MARKER for line in lines[start : at + 1]]
+                roles[start : at + 1] = [Role.RELATED_TITLE if one else None for one in titled]
+            start = None
 
 
 def _mark_shouted(lines: Sequence[Line], roles: Roles) -> None:
