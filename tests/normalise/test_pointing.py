@@ -82,6 +82,17 @@ ROWS = [
         "he",
         "Verrin",
     ),
+    (
+        "A study is out. The report said no. Tuesday's study, conducted by the River School, is new.",
+        "The report",
+        "River School's report",
+    ),
+    ("It drew fire from the oil industry, which said no.", "which", "oil industry"),
+    ("It drew fire from the Kremlin, which said no.", "which", "Kremlin"),
+    ("It drew fire from the Norland Hydro, which said no.", "which", "Norland Hydro"),
+    ("They signed the treaty, which said no.", "which", "which"),
+    ("It hurt Republican candidates who said no.", "who", "Republican candidates"),
+    ("He hired the finest lawyers in the country who said no.", "who", "lawyers"),
     ("Senators met. Some senators said no.", "Some senators", "senators"),
     (
         "Ana Obran ran. Don Verrin, the president, won. The vice president said no.",

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from onrecord.normalise.book import Book
 from onrecord.normalise.entities import Entity
+from onrecord.normalise.lexicons import families
 from onrecord.normalise.names import parse_phrase
 from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pointing import name_or_point
@@ -49,6 +50,28 @@ def issuer_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if last["issued"]:
         return book.mentioned(sentence.start, last.start()) or _subject(book, sentence.start, last.start())
     return book.mentioned(sentence.start, sentence.end, source=True)
+
+
+def publisher_of(book: Book, head: str) -> Entity | None:
+    """The one body by which the text says, anywhere, that such a document was made or published."""
+    found = {match["by"]: match.start("by") for match in _published(head).finditer(book.article.text)}
+    if len(found) != 1:
+        return None
+    (words_, at), *_ = found.items()
+    phrase = parse_phrase(words_)
+    body = phrase.proper and phrase.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
+    return book.named(phrase, at, new=True) if body else None
+
+
+@lru_cache(maxsize=64)
+def _published(head: str) -> re.Pattern[str]:
+    same = families("roles", "document", "same").get(head, frozenset()) | {head}
+    name = r"[A-Z][\w&.’'-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-Z][\w&’'-]*){0,9}"
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, sorted(same)))})\b[^.;:“”\n]{{0,60}}?\s"
+        r"(?:conducted|published|released|issued|prepared|compiled|produced|carried\sout)\s"
+        rf"(?:\w+\s){{0,2}}?by\s(?:the\s)?(?P<by>{name})"
+    )
 
 
 def _subject(book: Book, start: int, end: int) -> Entity | None:

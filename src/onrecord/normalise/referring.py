@@ -13,13 +13,13 @@ from dataclasses import replace
 from onrecord.naming.fold import fold
 from onrecord.normalise.book import Book
 from onrecord.normalise.entities import Entity, only
-from onrecord.normalise.issuers import issuer_of
+from onrecord.normalise.issuers import issuer_of, publisher_of
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.names import parse_phrase
 from onrecord.normalise.nominals import Phrase
 from onrecord.normalise.pointing import owner_of, pointed_at
 from onrecord.normalise.pronouns import GENDERS, Candidate, best_candidate
-from onrecord.normalise.subjects import people_before, phrase_before
+from onrecord.normalise.subjects import body_before, people_before, phrase_before
 from onrecord.records import Attribution, SourceKind
 
 _MOST_JOINED = 8
@@ -145,7 +145,7 @@ def _possessor(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """Whose somebody or something is that the words name for the first time; of a report, who published it."""
     if phrase.owner or phrase.head not in words("roles", "document", "heads") or len(phrase.words) > 1:
         return owner_of(book, phrase.owner, at)
-    issuer = issuer_of(book, phrase, at)
+    issuer = issuer_of(book, phrase, at) or (publisher_of(book, phrase.head) if phrase.definite else None)
     return issuer if issuer and issuer.proper else None
 
 
@@ -163,11 +163,13 @@ def _with_last_name(book: Book, phrase: Phrase, at: int) -> Phrase:
 def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     """The phrase right before a relative pronoun: "lawmakers who said …"."""
     who = attribution.source[0].text.lower() == "who"
-    people = people_before(book.article, at) if who else None
+    people = people_before(book.article, at) if who else body_before(book.article, at)
     span = phrase_before(book.article, at)
     if people and (span is None or (span.start < people.start and _ACTING.match(span.text))):
         span = people
     if span is None:
         return None
     phrase = parse_phrase(span.text)
+    if not who and (phrase.kind in (SourceKind.PERSON, SourceKind.GROUP) or phrase.name.endswith(".")):
+        return None
     return _refer(book, phrase, attribution, None) or book.unresolved(phrase, span.text, at)

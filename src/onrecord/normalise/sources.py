@@ -89,7 +89,7 @@ def resolve_sources(
     answering = find_interviewee(article) if first_person else None
     for attribution in first_person:
         speaker = found.get(attribution.inside or "") or _speaker_around(article, attribution, contents, found)
-        if speaker and speaker.name.lower() in _NOBODY:
+        if speaker and (speaker.name.lower() in _NOBODY or (speaker.plural and _says_i(attribution))):
             speaker = None
         speaker = speaker or _answering(book, article, answering, attribution)
         speaker = speaker or _writer(book, article, attribution)
@@ -193,8 +193,11 @@ def _writer(book: Book, article: Article, attribution: Attribution) -> Entity | 
     phrase = parse_phrase(names[0]) if len(names) == 1 and " " in names[0] else None
     if phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:
         return None
-    alone = parse_phrase(attribution.source[0].text).pronoun == "i"
-    return book.named(phrase, attribution.source[0].start, new=True) if alone else None
+    return book.named(phrase, attribution.source[0].start, new=True) if _says_i(attribution) else None
+
+
+def _says_i(attribution: Attribution) -> bool:
+    return parse_phrase(attribution.source[0].text).pronoun == "i"
 
 
 def _close(

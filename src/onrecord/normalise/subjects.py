@@ -57,7 +57,9 @@ def phrase_before(article: Article, end: int) -> Span | None:
 
 
 _PEOPLE = re.compile(r"(?P<np>(?:[\w.’'-]+\s){0,3}[\w’'-]+)(?:\s\([^()]{1,20}\))?,?\s*$")
-_ORIGIN = re.compile(r"\s(?:of|from|in|at|with|for)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4},?\s*$")
+_ORIGIN = re.compile(
+    r"\s(?:in\sthe\s[a-z]+|(?:of|from|in|at|with|for)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}),?\s*$"
+)
 """Where people are from, between them and their "who": "a patient ▸ from Lindmark who said"."""
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ese", "ary", "ian", "can")
 
@@ -72,7 +74,7 @@ def people_before(article: Article, end: int) -> Span | None:
         return None
     tokens = list(re.finditer(r"\S+", match["np"]))
     head = plain(tokens[-1].group())
-    if not tokens[-1].group()[:1].isupper() and not {head, f"{head}s"} & _people():
+    if not tokens[-1].group()[:1].isupper() and not {head, f"{head}s", head.removesuffix("s")} & _people():
         return None
     first = len(tokens) - 1
     while first and _modifies(tokens[first - 1].group()):
@@ -80,6 +82,23 @@ def people_before(article: Article, end: int) -> Span | None:
     if first and tokens[first - 1].group().lower() in ("the", "a", "an"):
         first -= 1
     return article.span(match.start("np") + tokens[first].start(), match.end("np"))
+
+
+_BODY = re.compile(
+    r"(?P<np>(?:[Tt]he\s(?:[\w-]+\s){0,2})?[a-z]+|(?:[Tt]he\s)?[A-Z][\w.&’'-]*(?:\s(?:(?:of|for|on)\s(?:the\s)?)?[A-Z][\w.&’'-]*){0,6}),\s*$"
+)
+
+
+def body_before(article: Article, end: int) -> Span | None:
+    """The words for a body right before a "which" that is set off: "the oil industry, which argues"."""
+    sentence = article.sentence_at(end) or Range(end, end)
+    match = _BODY.search(article.text, max(sentence.start, end - _BACK), end)
+    if match is None:
+        return None
+    last = match["np"].rsplit(" ", 1)[-1]
+    bodies = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
+    known = last[:1].isupper() or (match["np"][:1] in "tT" and last in bodies | {"industry", "government"})
+    return article.span(match.start("np"), match.end("np")) if known else None
 
 
 def _people() -> frozenset[str]:
