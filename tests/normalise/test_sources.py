@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.naming.fold import fold
 from onrecord.normalise import resolve_sources
 from onrecord.normalise.names import parse_phrase
-from onrecord.records import Article, Attribution, Author, Block, Role, SourceKind
+from onrecord.records import Article, Attribution, Block, Role, SourceKind
 from tests.factories import make_article
 from tests.normalise.saying import said
 
@@ -201,7 +201,7 @@ def test_i_is_the_one_in_whose_words_it_stands():
     ("authors", "name"), [(("Ines Hall",), "Ines Hall"), (("Ines Hall", "Bo Dahl"), "I"), ((), "I")]
 )
 def test_i_outside_of_what_others_say_is_the_one_author(authors, name):
-    article = make_article("I think it will rain.", authors=tuple(Author(author) for author in authors))
+    article = make_article("I think it will rain.", authors=authors)
     resolved = resolve_sources(article, [said(article, 1, "I", "think", "it will rain")])
     assert {source.id: source.name for source in resolved.sources}[resolved.by_attribution["a1"]] == name
 
