@@ -68,8 +68,9 @@ def drop_time(passage: Passage, triple: Triple) -> Triple:
     last = triple.source[-1]
     when = _TIME.search(text, last.start, last.end)
     before = text[last.start : when.start()].lower().split() if when else []
-    if when is None or not before or before[-1].endswith(("ed", "'s", "’s")) or before[-1] in _no_end():
-        return triple  # "a survey released on Monday", "the report of last week"
+    told_of = any(word.endswith("ed") for word in before)  # "a survey released by the ministry on Monday"
+    if when is None or not before or told_of or before[-1].endswith(("'s", "’s")) or before[-1] in _no_end():
+        return triple
     return replace(triple, source=(*triple.source[:-1], replace(last, end=when.start())))
 
 
