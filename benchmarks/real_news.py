@@ -12,7 +12,8 @@ annotators agree no reading can be expected to score; both had the list below in
 How the articles were drawn: of those of 1,800 to 5,500 characters the ones with the lowest SHA-256 of the part's
 name ("tune" or "aside") and the id, at most two of one outlet, columns and comment passed over. They were annotated
 after the gold ledgers' guidelines before anything was read in them. Rules may be mended on "tune"; of "aside" only
-the totals are looked at. How the doubtful ones were taken:
+the totals are looked at: at first sight 221 of its 250 were found, with 85 beside them (F1 79.5; 203 of 221 source
+words, 205 stances, 189 of 218 names). How the doubtful ones were taken:
 
 * `"A," said X. "B."` is one attribution with two contents; a quotation in a new paragraph without a cue is one of
   its own. Nested attributions count as others do.
