@@ -63,6 +63,7 @@ DENIED = [
     ("reports that the bridge was attacked at dusk are false", "", "a rocket hit the Orlen bridge", False),
     ("the claim that the bridge was shelled is false", "", "Ruvia had shelled the Orlen bridge", True),
     ("that the bridge was shelled", "ruvia", "Ruvia sent bread to the Orlen bridge", False),
+    ("that there was no danger to people", "company", "there was no danger to people", True),
 ]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from onrecord.link.terms import pattern, root, stems, stop_words, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_BEFORE_VERB = frozenset("will would can could may might must shall should to".split())
+_BEFORE_VERB = frozenset("will would can could may might must shall should".split())
 _OF_ALL = 0.5
 """Which share of a claim's words must be taken up where no deed tells what it is about."""
 _AHEAD = 3
