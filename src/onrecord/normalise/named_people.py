@@ -65,7 +65,7 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     if cut is None or cut >= len(run):
         return None
     name_tokens, prefix = run[cut:], tokens[: start + cut]
-    title = [t for t in prefix if plain(t) not in ("the", "a", "an", "then")]
+    title = [t for t in _behind_document(prefix) if plain(t) not in ("the", "a", "an", "then")]
     name = " ".join(name_tokens)
     address = address_gender(prefix)
     only_address = all(is_address(t) for t in title)
@@ -168,6 +168,13 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
         given = next((i for i in range(1, len(run)) if is_given(run[i])), None)
         return given if given is not None and has_role(before) else None
     return 0 if before and is_role(before[-1]) else _lone_start(run, before)
+
+
+def _behind_document(prefix: list[str]) -> list[str]:
+    """The words before a name, without what the person put out: "a statement from ▸ spokeswoman Ana Lee"."""
+    at = next((i for i, token in enumerate(prefix) if token in ("from", "by")), 0)
+    documents = any_words(("roles", "document", "heads"), ("roles", "document", "issued"))
+    return prefix[at + 1 :] if any(plain(token) in documents for token in prefix[:at]) else prefix
 
 
 def _is_somebodys(before: list[str]) -> bool:

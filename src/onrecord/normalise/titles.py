@@ -75,7 +75,9 @@ def _is_speaking(token: str, following: list[str]) -> bool:
     return lower in words("roles", "office", "speaking")
 
 
-_LOWER_BEFORE = frozenset("chief former acting senior deputy then longtime then-chief unnamed top lead".split())
+_LOWER_BEFORE = frozenset(
+    "chief former acting senior deputy then longtime then-chief unnamed top lead another Another".split()
+)
 
 
 def owning_outlet(prefix: list[str]) -> str | None:
