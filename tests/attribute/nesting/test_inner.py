@@ -29,6 +29,9 @@ def test_what_is_said_or_thought_counts(text, source, cue, content):
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
+        pytest.param(
+            "gave Marten's claim a “bad” mark", "Marten's", "claim", "a “bad” mark", id="a claim that is named"
+        ),
         pytest.param("if the judge asks about the loan", "the judge", "asks", "about the loan", id="a condition"),
         pytest.param(
             "as rich as the broker says he has become", "the broker", "says", "he has become", id="as … as"

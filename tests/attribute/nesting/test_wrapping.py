@@ -11,6 +11,8 @@ AIRED = "The station aired a short statement in which the group claimed the atta
 PLACE = "The station ran a hall in which the group claimed the attack."
 LEFT_OUT = "Velden is wet. Tarnwire reported that, according to two aides, the premier will resign."
 HANGS = "The premier argued that it has a tax that, she said, is not possible."
+POLL = "According to a poll, half oppose it, with a third saying they like it, up five points."
+BOTH = "According to a poll, half oppose it, and a third say they like it."
 CITING = "The Gazette said, citing court papers, that the broker was paid."
 BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
 
@@ -47,6 +49,20 @@ BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
              ("she", "said", "is not possible")],
             {1: 0},
             id="a clause that hangs",
+        ),
+        pytest.param(
+            POLL,
+            [("a poll", "According to", "half oppose it"), ("a third", "saying", "they like it")],
+            [("a poll", "According to", POLL[21:-1]), ("a third", "saying", "they like it")],
+            {1: 0},
+            id="a poll",
+        ),
+        pytest.param(
+            BOTH,
+            [("a poll", "According to", "half oppose it"), ("a third", "say", "they like it")],
+            [("a poll", "According to", "half oppose it"), ("a third", "say", "they like it")],
+            {},
+            id="a clause beside a poll",
         ),
         pytest.param(
             CITING,

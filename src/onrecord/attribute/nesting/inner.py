@@ -92,6 +92,8 @@ def _is_statement(text: str, triple: Triple) -> bool:
     first = content.split(" ", 1)[0]
     if " " not in content and first in words("clause", "opens", "relative"):
         return False
+    if _is_thing(text, triple, content):
+        return False
     if _BARE.fullmatch(content) or _is_act(text, triple.cue[-1], content) or _is_liking(text, triple, content):
         return False
     cue = text[triple.cue[0].start : triple.cue[-1].end].lower().split()
@@ -103,6 +105,15 @@ def _is_statement(text: str, triple: Triple) -> bool:
     if not found or first in words("verbs", "statement") or ("admit" in cue[-1] and not first[:1].isdigit()):
         return True
     return _is_clause(content)
+
+
+def _is_thing(text: str, triple: Triple, content: str) -> bool:
+    """Whether a claim is named and not made: "gave | Marten's | claim | a bad mark"."""
+    source, cue = triple.source[-1], triple.cue[0]
+    if text[source.end - 2 : source.end] not in {"'s", "’s"} or len(triple.cue) > 1:
+        return False
+    named = text[cue.start : cue.end].lower() in words("nouns", "claims")
+    return named and content.split(" ", 1)[0] in {"a", "an"}
 
 
 def _is_clause(content: str) -> bool:
