@@ -2,9 +2,11 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
+from onrecord.publish.story import _reasons
 from onrecord.records import Stance
 from tests.ledger.test_questions import added, claim, denial, toll
 
@@ -121,6 +123,14 @@ def test_article_and_feed_lead_to_the_story(client, story):
 
 def test_what_contradicts_what_has_days_as_a_reader_says_them(html):
     assert "2025-02-04" not in section(html, "questions-title")
+
+
+def test_page_tells_the_origins_with_the_most_evidence(book, story, monkeypatch):
+    monkeypatch.setattr("onrecord.publish.story._ORIGINS", 1)
+    (origin,) = book.story(story.story_id).origins.origins
+    first, *rest = _reasons([replace(origin, evidence=()), replace(origin, evidence=()), origin])
+    assert "6 steps" in first
+    assert rest == ["2 more origins; the JSON of this page has all."]
 
 
 def test_json_of_a_story_has_all_its_claims(client, story):

@@ -64,6 +64,24 @@ def test_nought_in_words_stays_a_word(text, sign):
     assert words.figure_mark(figure(text, low=0, high=0)).sign == sign
 
 
+@pytest.mark.parametrize(
+    ("counts", "of_one"),
+    [
+        ("Israeli soldiers", "Israeli soldier"),
+        ("people", "person"),
+        ("ferries", "ferry"),
+        ("churches", "church"),
+        ("houses", "house"),
+        ("bus", "bus"),
+        ("series", "series"),
+        ("boat", "boat"),
+    ],
+)
+def test_one_is_counted_in_the_singular(counts, of_one):
+    assert words.figure_mark(figure("one", low=1, high=1, counts=counts)).what == of_one
+    assert words.figure_mark(figure("two", low=2, high=2, counts=counts)).what == counts
+
+
 def test_vague_figure_says_what_it_stands_for():
     mark = words.figure_mark(figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats", event="lost"))
     assert (mark.vague, mark.range, mark.what) == (True, "100–999", "boats lost")

@@ -50,6 +50,8 @@ SORTS: Mapping[str, str] = {
 ROWS = 100
 """How many rows the table shows before all are asked for."""
 _QUESTIONS = 12
+_ORIGINS = 40
+"""How many origins are told with their evidence."""
 _LONG = 8
 """A table of more figures than so many is folded under its chart."""
 _SHOWN = 300
@@ -130,7 +132,7 @@ def story_context(
         strip=(*_story_days(story), *story_strip(story)),
         contents=_contents(told),
         origins_words=_origins_words(told.page.origins),
-        origins_why=tuple(_why(origin) for origin in told.page.origins.origins),
+        origins_why=_reasons(told.page.origins.origins),
         said=said_now(told.claims, links, [answer for page in told.questions for answer in page.answers]),
         disputed=disputed(claims, links),
         unverified=unverified(claims, links),
@@ -203,6 +205,14 @@ def _interval(origins: OriginCount) -> str:
     if origins.least == origins.most:
         return words.count(origins.least, "independent origin")
     return f"at least {origins.least}, at most {origins.most} independent origins"
+
+
+def _reasons(origins: Sequence[Origin]) -> tuple[str, ...]:
+    """The origins that most of the story rests on, each with who it is, then how many more there are."""
+    most = sorted(origins, key=lambda origin: -len(origin.evidence))[:_ORIGINS]
+    rest = len(origins) - len(most)
+    more = (f"{words.count(rest, 'more origin')}; the JSON of this page has all.",) if rest else ()
+    return (*(_why(origin) for origin in most), *more)
 
 
 def _why(origin: Origin) -> str:

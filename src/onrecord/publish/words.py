@@ -174,6 +174,9 @@ _VAGUE_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_SEVERAL = ("ss", "us", "is", "news", "series", "species", "means")
+"""How words end that end in "s" and may be of one."""
+
 _SIGNS = {
     Bound.ABOUT: "~",
     Bound.NEARLY: "nearly ",
@@ -278,10 +281,25 @@ def figure_mark(figure: Figure) -> FigureMark:
 def _what(figure: Figure) -> str:
     """What is counted and what happened to it, once where one word tells both: "deaths", not "deaths killed"."""
     counts, event = figure.counts or "", figure.event or ""
+    if figure.low == figure.high == 1:
+        counts = _of_one(counts)
     told = load_lexicon("figures")["events"].get(event, "").split()
     if event and not {event, *told}.isdisjoint(counts.lower().split()):
         return counts
     return " ".join(part for part in (counts, event) if part)
+
+
+def _of_one(counts: str) -> str:
+    """What is counted, for a figure of one: "soldier" of "soldiers", "person" of "people"; else as written."""
+    head, blank, last = counts.rpartition(" ")
+    if last == "people":
+        return f"{head}{blank}person"
+    if not last.endswith("s") or last.endswith(_NOT_SEVERAL):
+        return counts
+    if last.endswith("ies") and len(last) > 4:
+        return f"{head}{blank}{last[:-3]}y"
+    ends = 2 if last.endswith(("sses", "shes", "ches", "xes")) else 1
+    return f"{head}{blank}{last[:-ends]}"
 
 
 def _amount(figure: Figure) -> tuple[str, str]:
