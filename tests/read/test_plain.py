@@ -82,6 +82,11 @@ def test_a_line_under_a_pictures_button_is_its_caption():
     assert shown["Open this photo in gallery:"] is Role.FURNITURE
 
 
+def test_a_word_that_ends_in_a_job_is_no_name():
+    text = "Leitende Flussredakteurin"
+    assert roles_of(f"{TITLE}\n\n{text}\n\n{FIRST}\n\n{LAST}", aside={text: "author"})[text] is Role.AUTHOR_ROLE
+
+
 @pytest.mark.parametrize("text", ["https://harl.example/p/17", "26.04.2031, 20:44 Uhr", "Photo:"])
 def test_an_address_a_moment_and_a_word_are_no_captions(text):
     assert roles_of(f"{FIRST}\n\n{text}\n\n{LAST}", aside={text: "caption"})[text] is not Role.CAPTION

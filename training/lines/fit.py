@@ -22,7 +22,7 @@ from training.lines.words import fit_words
 
 BODY = (LABELS.index("body"), LABELS.index("subhead"))
 FOLDS = 4
-_ROUNDS = {"html": {1: (100, 30), 2: (110, 40)}, "text": {1: (100, 30), 2: (120, 80)}}
+_ROUNDS = {"html": {1: (100, 30), 2: (110, 40)}, "text": {1: (100, 30), 2: (160, 130)}}
 """Rounds of the models for body and for kinds, by medium and look; without markup kinds need more."""
 
 _FITS = {"html": {1: 1, 2: 1}, "text": {1: 1, 2: 2}}

@@ -14,6 +14,7 @@ from onrecord.records import Role
 
 Roles = list[Role | None]
 
+_JOB_ENDS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "redaktør", "redaktör")
 _NAMES_WITHIN = 9
 _MOST_NAMES = 4
 """So many lines after one that says no more than "By" may be names."""
@@ -26,6 +27,7 @@ def mark_authors(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     _mark_names_above(lines, roles)
     if lines[0].hints is None:
         _mark_names_below_by(lines, roles)
+        _mark_jobs(lines, roles)
 
 
 def mark_namesakes(lines: Sequence[Line], roles: Roles) -> None:
@@ -50,6 +52,13 @@ def _mark_names_below_by(lines: Sequence[Line], roles: Roles) -> None:
             if roles[below] is Role.BODY or not shapes.is_full_name(_bare(lines[below].text)):
                 break
             roles[at], roles[below] = Role.BYLINE, Role.AUTHOR_NAME
+
+
+def _mark_jobs(lines: Sequence[Line], roles: Roles) -> None:
+    """One or two words that end in a job, as German compounds do, are an author's job and no name."""
+    for at, line in enumerate(lines):
+        if roles[at] is Role.AUTHOR_NAME and line.text.count(" ") < 2 and line.text.lower().endswith(_JOB_ENDS):
+            roles[at] = Role.AUTHOR_ROLE
 
 
 def _bare(text: str) -> str:

@@ -50,7 +50,7 @@ class Factors:
     crosshead: float = 1.0
 
 
-FACTORS = {"html": Factors(), "text": Factors(caption=3.0, author=2.0, paragraph=1.0, subhead=1.5, crosshead=0.5)}
+FACTORS = {"html": Factors(), "text": Factors(caption=3.0, author=1.5, paragraph=1.0, subhead=1.5, crosshead=0.5)}
 """Those of text find most on page_lines, by folds of domains (2026-11-26, `python -m training.lines --check`)."""
 
 _LEAST_CROSSHEAD = 0.1
