@@ -27,7 +27,7 @@ from onrecord.records import Article, Claim, Reading, SourceKind, Stance
 Days = tuple[dt.date | None, dt.date | None]
 
 CONTEXT_WORDS = 24
-"""How many words an article is known by; two reports of one happening share a third of them or more."""
+"""How many words an article is known by; two reports of one happening share a fifth of them or more."""
 _LEAD = 300
 
 
