@@ -13,6 +13,9 @@ from onrecord.read.words import has_word, word_list
 
 _LONGEST = 240
 _KEPT = 5_000
+_SIGNING = ("sign", "subscribe", "inbox")
+"""One of these is in every line that asks its reader to sign up."""
+
 _BUTTON = re.compile(r"\W*click to (?:tweet|share|copy)\W*$")
 _FOLLOW = re.compile(r"(?:(?:you can )?(?:follow|find|join) \S.{0,120}?|like (?:us|our page) )\b(?:on|at|online)\b")
 _MAIL = re.compile(r"(?:e-?mail|contact) \S.{0,60} at \S+@\S+\.\w")
@@ -36,7 +39,7 @@ def is_call(text: str) -> bool:
 
 def _asks_to_sign_up(lowered: str) -> bool:
     """Whether one of a line's sentences begins with the verb of signing up and names what for, or offers mail."""
-    return bool(_signing_up().search(lowered))
+    return any(word in lowered for word in _SIGNING) and bool(_signing_up().search(lowered))
 
 
 @cache
