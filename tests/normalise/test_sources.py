@@ -41,6 +41,10 @@ PHRASES = [
         "spokesperson for the governor",
         "governor",
     ),
+    ("with some pressuring President Ana Belmonte", "Ana Belmonte", "person", "President", None),
+    ("CLOSE Secretary of State Tom Hale", "Tom Hale", "person", "Secretary of State", None),
+    ("He and Norland President Ana Belmonte", "Ana Belmonte", "person", "Norland President", None),
+    ("acting President Ana Belmonte", "Ana Belmonte", "person", "acting President", None),
     ("Reuters's Jane Holloway", "Jane Holloway", "person", None, "Reuters"),
     ("Mrs. Orlova", "Orlova", "person", None, None),
     ("a Coast Guard spokesperson", "Coast Guard spokesperson", "unnamed", None, "Coast Guard"),
@@ -386,6 +390,18 @@ BODIES = [
         [("Mauer", "said", "the hall was full")],
         ["Anna Maurer"],
         id="a name misspelt once",
+    ),
+    pytest.param(
+        "Paris, France (CNN) -- France closed the pass, a colonel said. CNN could not verify the account.",
+        [("@2:CNN", "could not verify", "the account")],
+        ["CNN"],
+        id="a place goes not by the outlet in the brackets of a dateline",
+    ),
+    pytest.param(
+        "The British Broadcasting Corporation (BBC) shut an office. The BBC said rent had risen.",
+        [("The BBC", "said", "rent had risen")],
+        ["British Broadcasting Corporation"],
+        id="an outlet by its initials",
     ),
 ]
 

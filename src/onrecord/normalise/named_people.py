@@ -13,7 +13,7 @@ from onrecord.normalise.named_bodies import INNER_ONLY, is_plural_noun
 from onrecord.normalise.named_things import names_thing
 from onrecord.normalise.nominals import OWNERS, STOPS, Phrase
 from onrecord.normalise.places.table import place_names
-from onrecord.normalise.titles import owning_outlet, role_after, strip_article, whom_for
+from onrecord.normalise.titles import owning_outlet, role_after, strip_article, whom_for, without_lead
 from onrecord.normalise.tokens import (
     APOSTROPHE,
     address_gender,
@@ -69,7 +69,7 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     name = " ".join(name_tokens)
     address = address_gender(prefix)
     only_address = all(is_address(t) for t in title)
-    own = title[1:] if title and title[0].lower() in OWNERS else title
+    own = without_lead(title[1:] if title and title[0].lower() in OWNERS else title)
     role = None if only_address or not (has_role(own) or _is_noun(own[-1:])) else " ".join(own)
     gender = is_given(name_tokens[0]) or address or noun_gender([*title, *" ".join(after[:1]).split()])
     apposed, speaks_for = role_after(after), whom_for(title, after)

@@ -21,6 +21,7 @@ from onrecord.normalise.titles import strip_article, whom_for
 from onrecord.normalise.tokens import (
     TOKEN,
     has_role,
+    is_outlet,
     known_body,
     noun_gender,
 )
@@ -93,10 +94,18 @@ def parse_phrase(text: str) -> Phrase:
         phrase = replace(phrase, partial=True)
     if not phrase.proper and is_people(phrase.head):
         phrase = replace(phrase, affiliation=body_of_unnamed(_RELATIVE.sub("", bare)))
-    aliases = tuple(b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
+    short = (b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
+    aliases = tuple(b for b in short if _is_short_for(b, phrase.name))
     if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text.lower()):
         phrase = replace(phrase, kind=SourceKind.UNNAMED)
     return replace(phrase, aliases=(*phrase.aliases, *aliases)) if aliases else phrase
+
+
+def _is_short_for(bracket: str, name: str) -> bool:
+    """Whether a name goes by what stands in brackets: "Norland (CNN) --" tells who wrote and names no place."""
+    if name not in place_names() and not is_outlet(bracket):
+        return True
+    return [word[0] for word in name.split() if word[:1].isupper()] == [one for one in bracket if one.isupper()]
 
 
 def _one_of(core: str, after: tuple[str, ...]) -> Phrase | None:
