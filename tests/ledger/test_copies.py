@@ -184,7 +184,7 @@ def test_groups_are_those_that_comparing_all_makes(cuts, chance):
 
 
 def by_comparing_all(readings):
-    """The groups by the definition: from the fullest text down, each under the text that holds most of it."""
+    """The groups by the definition: from the fullest text down, each under the fullest that holds most of it."""
     bodies = {body_of(one.article).sha256: body_of(one.article) for one in readings}
     fullest, joined = {}, {}
     for sha, body in sorted(bodies.items(), key=lambda item: (-len(item[1].runs), item[0])):
@@ -194,6 +194,7 @@ def by_comparing_all(readings):
                 for text, members in joined.items()
                 if sum(shared(body, bodies[other]) for other in members[1:]) >= QUORUM * (len(members) - 1)
             ),
+            key=lambda found: found[0],
             default=(0, None),
         )
         fullest[sha] = best if most >= COPY else sha
