@@ -30,6 +30,7 @@ REPAIRS: tuple[Repair, ...] = (
     contents.drop_stamp,  # "14:10 — The army has sent", "PORT ANSEL, March 16 (Halyard) —"
     contents.drop_far_pieces,  # "Asked about the dam, | she said": behind what joins pieces, which brings them near
     contents.add_claim,  # "rejected a claim by the union | that"
+    contents.add_that,  # "denied a report by the magazine | , that his office knew"
     contents.resume,  # "says the league, | which the north calls a gang, should go"
     relayed.end_relayed,  # "According to a poll, | half oppose it | , up three points"
     relayed.begin_relayed,  # "Barr urged | lawmakers to pay, | according to guests"
