@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.tables import TABLES, load_table
-from onrecord.normalise.names import parse_phrase
+from onrecord.normalise.phrases.parse import parse_phrase
 
 Row = dict[str, Any]
 

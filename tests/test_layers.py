@@ -22,6 +22,8 @@ PLANTED = [
     ("resuming.py", "import onnxruntime", "Only attribute and link run a model"),
     ("publish/planted.py", "import onnxruntime", "Only attribute and link run a model"),
     ("attribute/rules/planted.py", "import onrecord.attribute.nesting.inner", "An article is tagged, paired"),
+    ("read/facts/planted.py", "import onrecord.read.roles.label", "A page becomes lines, facts"),
+    ("normalise/phrases/planted.py", "import onrecord.normalise.who.book", "Claims are made of who"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""One command: `python -m training.lines --page-lines F --article-pages D --articles F --out src/onrecord/read`.
+"""One command: `python -m training.lines --page-lines F --article-pages D --articles F --out src/onrecord/read/classifier`.
 
 Fits nine small ensembles with fixed seeds (two looks, each with body or not and kinds, for HTML and for plain text; one
 for the fast lane) and the weights of words, and writes them. `--check` instead fits on three quarters of the publishers'
@@ -12,12 +12,12 @@ import argparse
 from pathlib import Path
 
 from onrecord.identity import text_sha256
-from onrecord.read.context import CONTEXT, GROUPED
-from onrecord.read.echoes import ECHOES
-from onrecord.read.features import AROUND, MARKUP, OWN
-from onrecord.read.fragments import FRAGMENTS
-from onrecord.read.guess import LABELS
-from onrecord.read.wording import WORDING
+from onrecord.read.classifier.context import CONTEXT, GROUPED
+from onrecord.read.classifier.echoes import ECHOES
+from onrecord.read.classifier.features import AROUND, MARKUP, OWN
+from onrecord.read.classifier.fragments import FRAGMENTS
+from onrecord.read.classifier.guess import LABELS
+from onrecord.read.classifier.wording import WORDING
 from training.lines.check import check
 from training.lines.data import Labelled, clean_articles, html_pages, plain_pages
 from training.lines.fast import check_fast, fast_pages, write_fast
@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument(
         "--articles", type=Path, required=True, help="clean articles, JSON Lines, for the made-up clean pages"
     )
-    parser.add_argument("--out", type=Path, default=Path("src/onrecord/read"))
+    parser.add_argument("--out", type=Path, default=Path("src/onrecord/read/classifier"))
     parser.add_argument(
         "--check", action="store_true", help="report on domains held aside instead of writing weights"
     )

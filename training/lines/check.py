@@ -1,6 +1,6 @@
 """What the whole labelling does on publishers that it has not seen: folds by domain, figures as `score.py` has them.
 
-For every fold both looks are fitted on the other folds, and the rules of `onrecord.read.roles` run on their guess.
+For every fold both looks are fitted on the other folds, and the rules of `onrecord.read.roles.label` run on their guess.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from onrecord.read.guess import LABELS
+from onrecord.read.classifier.guess import LABELS
 from onrecord.read.pages import line_blocks
-from onrecord.read.roles import label_lines
+from onrecord.read.roles.label import label_lines
 from onrecord.records import BODY_ROLES, Role
 from training.lines.data import Labelled
 from training.lines.fit import BODY, FOLDS, deal, fit_look, guess, prepared

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.read.extract import mark_extracted
-from onrecord.read.facts import PageFacts, page_facts
-from onrecord.read.features import OWN, line_features
-from onrecord.read.guess import LABELS
-from onrecord.read.html import html_lines, parse_html
+from onrecord.read.classifier.features import OWN, line_features
+from onrecord.read.classifier.guess import LABELS
+from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.lines import Line, split_lines
+from onrecord.read.parsing.extract import mark_extracted
+from onrecord.read.parsing.html import html_lines, parse_html
 from training.lines.shown import Shown, told_kinds
 
 _KIND = {"summary": "body", "byline": "other"}

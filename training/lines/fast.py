@@ -12,11 +12,11 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-from onrecord.read.facts import PageFacts, page_facts
-from onrecord.read.fast import FEATURES, fast_features, find_titles
-from onrecord.read.html import parse_html
+from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.lines import Hints, Line
-from onrecord.read.paragraphs import Paragraphs, find_paragraphs
+from onrecord.read.parsing.html import parse_html
+from onrecord.read.parsing.paragraphs import Paragraphs, find_paragraphs
+from onrecord.read.roles.fast import FEATURES, fast_features, find_titles
 from training.lines.check import shingles
 from training.lines.data import html_labels
 from training.lines.fit import BODY, FOLDS, deal, write_trees

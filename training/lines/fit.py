@@ -1,4 +1,4 @@
-"""Fits the two looks of boosted trees and writes them in the form that `onrecord.read.trees` runs.
+"""Fits the two looks of boosted trees and writes them in the form that `onrecord.read.classifier.trees` runs.
 
 The second look is trained on what first models say of pages that they were not fitted on: the pages are dealt into
 folds by publisher, and each fold's first look comes from the other folds. So do the weights of words of plain text.
@@ -14,9 +14,9 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-from onrecord.read.context import context_features
-from onrecord.read.guess import FACTORS, LABELS, Guess, in_doubt, make_guess, second_features, seen
-from onrecord.read.wording import wording_columns
+from onrecord.read.classifier.context import context_features
+from onrecord.read.classifier.guess import FACTORS, LABELS, Guess, in_doubt, make_guess, second_features, seen
+from onrecord.read.classifier.wording import wording_columns
 from training.lines.data import Labelled
 from training.lines.words import fit_words
 

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from onrecord.read.guess import LABELS
-from onrecord.read.html import SILENT, html_lines, is_hidden, parse_html
+from onrecord.read.classifier.guess import LABELS
 from onrecord.read.lines import Line
+from onrecord.read.parsing.html import SILENT, html_lines, is_hidden, parse_html
 from training.lines.data import Labelled, gold_of, html_labels, plain_page
 from training.lines.shown import SETS, Shown
 

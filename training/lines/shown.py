@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.read.guess import LABELS
+from onrecord.read.classifier.guess import LABELS
 from onrecord.read.lines import Line, key_of
 from onrecord.read.pages import read_page
 from onrecord.records import Page, Role

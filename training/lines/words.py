@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from onrecord.attribute.tagging.onnx_tensors import read_tensors
-from onrecord.read.wording import KINDS, PLACES, Weights, unpacked, words_in
+from onrecord.read.classifier.wording import KINDS, PLACES, Weights, unpacked, words_in
 from training.lines.data import Labelled
 
 _LEAST_PAGES = 3

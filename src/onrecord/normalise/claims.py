@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.identity import digest
-from onrecord.normalise.deeds import tells
 from onrecord.normalise.figures import telling_figures
-from onrecord.normalise.holding import as_of, holds_when
 from onrecord.normalise.places import ClaimPlaces
-from onrecord.normalise.sources import Resolved
-from onrecord.normalise.stance import stance_of
-from onrecord.normalise.when import in_content, is_aside, said_when
+from onrecord.normalise.stance.deeds import tells
+from onrecord.normalise.stance.stances import stance_of
+from onrecord.normalise.when.holding import as_of, holds_when
+from onrecord.normalise.when.said import in_content, is_aside, said_when
+from onrecord.normalise.who.sources import Resolved
 from onrecord.records import (
     Article,
     Attitude,

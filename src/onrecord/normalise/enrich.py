@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.normalise.plain_clauses import find_plain_clauses
-from onrecord.normalise.subjects import missing_source
+from onrecord.normalise.who.subjects import missing_source
 from onrecord.records import Article, Attribution, Range, Span
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*){0,5}"

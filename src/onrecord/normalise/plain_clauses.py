@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.identity import digest
-from onrecord.normalise.names import parse_phrase
-from onrecord.normalise.subjects import is_speaker
+from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.who.subjects import is_speaker
 from onrecord.records import Article, Attribution, Span
 
 _SCORE = 0.6

@@ -1,12 +1,15 @@
 """A page becomes an Article: every line gets a role, the page's own facts are gathered.
 
-* `pages`: the whole, HTML by `webpages`; `guard` and `worker` do it in a process of its own;
-* `lines`: what a page is taken apart into, an HTML page by `html` and `markup`;
-* `guess`: a first guess for each line, by the learned classifier; `features` and `context` make its numbers;
-* `roles`: what the lines say to each other, with `alike`, `insets`, `bylines`, `plain`, `rules` and `walls`;
-* `facts`, `further_facts`: what the page states (`metas`, `jsonld`, `microdata`) or shows (`authors`, `outlets`);
-* `updates`: the entries of live blogs;
-* `fast`, `paragraphs`: the fast lane for millions of pages, by paragraphs alone.
+Each imports only what stands below it, and an import rule holds them to that:
+
+* `guard`, `worker`, `limits`: reading in a process of its own, which no page can take down;
+* `pages`, `webpages`: the whole, for every page and for HTML;
+* `walls`, `joining`, `language`: what stands in an article's place, lines that are one paragraph, the language;
+* `roles`: which line is what: the accurate lane and the fast one, and rules for an outlet's pages;
+* `classifier`: a first guess for each line, by learned trees, with their weights;
+* `facts`: what the page says about itself, in its metadata or in its text;
+* `parsing`: from bytes to lines: character sets, HTML, extraction;
+* `lines`, `shapes`, `words`: a line, what its words look like, and the words that tell what it is for.
 """
 
 from onrecord.read.guard import read_guarded

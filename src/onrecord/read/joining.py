@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from onrecord.read.fragments import ends_sentence, goes_on
+from onrecord.read.classifier.fragments import ends_sentence, goes_on
 from onrecord.read.lines import Line, key_of
 from onrecord.records import Role
 

@@ -14,13 +14,14 @@ from dataclasses import replace
 
 from onrecord.errors import EmptyInputError, NotTextError
 from onrecord.identity import digest
-from onrecord.read.authors import name_authors
-from onrecord.read.facts import PageFacts
-from onrecord.read.instants import to_instant
+from onrecord.read.facts.authors import name_authors
+from onrecord.read.facts.instants import to_instant
+from onrecord.read.facts.page import PageFacts
+from onrecord.read.facts.updates import place_updates
 from onrecord.read.joining import join_cut, unwrap
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
-from onrecord.read.roles import label_lines
+from onrecord.read.roles.label import label_lines
 from onrecord.read.shapes import (
     button_start,
     credit_start,
@@ -29,7 +30,6 @@ from onrecord.read.shapes import (
     read_minutes,
     sign_off_start,
 )
-from onrecord.read.updates import place_updates
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
 from onrecord.settings import Settings
 from onrecord.text import split_sentences

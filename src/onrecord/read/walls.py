@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from onrecord.read.jsonld import ARTICLE_TYPES
+from onrecord.read.facts.jsonld import ARTICLE_TYPES
 from onrecord.read.words import any_of, word_list
 
 KINDS = {

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from onrecord.errors import EmptyInputError, InputError, NoArticleError
-from onrecord.read.charset import decode_html, mend_twice_encoded
-from onrecord.read.extract import mark_extracted
-from onrecord.read.facts import PageFacts, page_facts
-from onrecord.read.html import html_lines, parse_html
+from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.pages import LEAST_STATED, body_of, headline_of, line_blocks, make_article, refuse_excess
-from onrecord.read.roles import label_lines
-from onrecord.read.rules import rules_for
-from onrecord.read.scripted import scripted_paragraphs, text_paragraphs
+from onrecord.read.parsing.charset import decode_html, mend_twice_encoded
+from onrecord.read.parsing.extract import mark_extracted
+from onrecord.read.parsing.html import html_lines, parse_html
+from onrecord.read.parsing.scripted import scripted_paragraphs, text_paragraphs
+from onrecord.read.roles.label import label_lines
+from onrecord.read.roles.rules import rules_for
 from onrecord.read.shapes import looks_like_sentence
 from onrecord.read.walls import KINDS, asks_to_pay, instead_of_article
 from onrecord.records import Article, Block, Page, Role
@@ -145,8 +145,8 @@ def _no_words(where: str) -> EmptyInputError:
 
 def _read_fast(parsed: _Parsed) -> Article | None:
     """The article by the fast lane; None when the page needs the accurate one."""
-    from onrecord.read.fast import fast_roles
-    from onrecord.read.paragraphs import find_paragraphs
+    from onrecord.read.parsing.paragraphs import find_paragraphs
+    from onrecord.read.roles.fast import fast_roles
 
     found = find_paragraphs(parsed.tree)
     roles = fast_roles(found, parsed.facts) if found.texts else None

@@ -1,0 +1,7 @@
+"""What one phrase says of the source it names: kind, name, role and for whom it speaks.
+
+* `parse`: from a phrase to what it says;
+* `named_people`, `named_bodies`, `named_things`: sources with a name;
+* `nominals`: sources without one: an office, a group, an unnamed person, a document;
+* `titles`, `affiliation`: a person's role, and the body beside the person.
+"""

@@ -1,0 +1,108 @@
+"""Named bodies in a phrase: organisations, outlets and places that speak.
+
+Tokens of a phrase come in ("the", "aid", "group", "Island", "Relief"); a `Phrase` of an organisation or an outlet
+goes out, or None where no body is named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.normalise.lexicons import any_words, load_lexicon, words
+from onrecord.normalise.phrases.nominals import STOPS, Phrase
+from onrecord.normalise.phrases.titles import strip_article
+from onrecord.normalise.tokens import (
+    body_heads,
+    is_name_token,
+    is_outlet,
+    is_role,
+    known_body,
+    plain,
+)
+from onrecord.records import SourceKind
+
+INNER_ONLY = frozenset("without against for of in on against".split())
+"""Words that stand capitalised in the names of bodies only: Doctors Without Borders."""
+_JOINING = frozenset("of for to on at in".split())
+INNER = frozenset("sans sin sem of for the and & to on in at de la du des und für".split())
+"""Small words that stand within the name of a body: Médecins sans Frontières."""
+
+
+def is_plural_noun(word: str) -> bool:
+    """Whether a word is of documents or of posts in the plural: "Polls", "Lawmakers"."""
+    single = word.removesuffix("s")
+    return single != word and (single in words("roles", "document", "heads") or is_role(single))
+
+
+def read_body(core: str, tokens: list[str]) -> Phrase | None:
+    """A named organisation, outlet, or speaking place; with its possessor when it has one."""
+    bare = strip_article(core)
+    bare = bare[4:] if bare.lower().startswith("the ") else bare
+    abbreviations = load_lexicon("organisations")["abbreviations"]
+    if bare in abbreviations or bare in abbreviations.values():
+        full = abbreviations.get(bare, bare)
+        return Phrase(full, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
+    if is_outlet(bare):
+        return Phrase(core if core.startswith("The ") else bare, SourceKind.OUTLET, proper=True, aliases=(bare,))
+    lower = bare.lower()
+    if known_body(lower):
+        return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
+    capital = [t for t in tokens if t[:1].isupper() or ("-" in t and is_name_token(t))]
+    others = [t for t in tokens if t not in capital]
+    if not capital or any(t.lower() not in INNER for t in others):
+        return None
+    if len(tokens) == 1 and plain(tokens[0]) in words("people", "openers", "words"):
+        return None
+    openers = words("people", "openers", "words") - INNER - INNER_ONLY
+    if _is_nominal(tokens, capital, others) or any(t.lower() in openers for t in tokens[1:-1]):
+        return None
+    short = re.split(r"['’]s?\s+", bare, maxsplit=1)
+    return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))
+
+
+def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> bool:
+    """Whether capitalised words end in, or start with, a noun for people, posts or documents and name no body."""
+    last = plain(tokens[-1])
+    head_at = next((i for i, t in enumerate(tokens) if t.lower() in _JOINING), len(tokens))
+    head = plain(tokens[head_at - 1]) if head_at else last
+    if head in words("roles", "unnamed", "plural") and tokens[head_at : head_at + 1] in (["of"], ["at"], ["in"]):
+        return True
+    if is_role(tokens[-1]) or (is_role(head) and head not in body_heads()):
+        return True
+    if len(tokens) == 1 and (last in words("roles", "document", "heads") or is_plural_noun(last)):
+        return True
+    if last in words("roles", "unnamed", "plural"):
+        return True
+    return len(capital) == 1 and len(others) <= 1 and last in words("roles", "organisation", "nominal")
+
+
+def read_described_body(tokens: list[str]) -> Phrase | None:
+    """A body named after a word for what it is: "the magazine The Lantern", "aid group Island Relief"."""
+    at = next((i for i, t in enumerate(tokens) if i and not t[:1].isupper() and t in body_nouns()), None)
+    if at is None or at + 1 >= len(tokens) or not tokens[at + 1][:1].isupper():
+        return None
+    if not all(t[:1].isupper() or t in INNER for t in tokens[at + 1 :]):
+        return None
+    if STOPS & set(tokens[:at]):
+        return None
+    name = " ".join(tokens[at + 1 :])
+    outlet = tokens[at] in words("roles", "organisation", "outlet_nominal") or tokens[at - 1 : at] == ["news"]
+    kind = SourceKind.OUTLET if outlet else SourceKind.ORGANISATION
+    bare = name.removeprefix("The ")
+    return Phrase(name, kind, proper=True, aliases=(bare,), words=frozenset(tokens[: at + 1]))
+
+
+def body_nouns() -> frozenset[str]:
+    """The nouns that say what a body is: "ministry", "magazine", "operator"."""
+    return any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
+
+
+def read_body_behind(tokens: list[str], apposed: str) -> Phrase | None:
+    """The body that an apposition names, with the words that say what it is: "the operator, Norland Hydro,"."""
+    name = strip_article(apposed)
+    parts = name.split()
+    if not parts or not all(part[:1].isupper() or part in INNER for part in parts):
+        return None
+    outlet = tokens[-1].lower() in words("roles", "organisation", "outlet_nominal")
+    kind = SourceKind.OUTLET if outlet or is_outlet(name) else SourceKind.ORGANISATION
+    return Phrase(name, kind, proper=True, aliases=(name,), words=frozenset(token.lower() for token in tokens))

@@ -1,0 +1,198 @@
+"""Named people in a phrase: where the name starts, and what the words before and behind it say.
+
+Tokens of a phrase come in ("Senator", "Bob", "Corker", "of", "Tennessee"), with its appositions; a `Phrase` of a
+person goes out, or None where no person is named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.normalise.lexicons import any_words, words
+from onrecord.normalise.phrases.named_bodies import INNER_ONLY, is_plural_noun
+from onrecord.normalise.phrases.named_things import names_thing
+from onrecord.normalise.phrases.nominals import OWNERS, STOPS, Phrase
+from onrecord.normalise.phrases.titles import owning_outlet, role_after, strip_article, whom_for, without_lead
+from onrecord.normalise.places.table import place_names
+from onrecord.normalise.tokens import (
+    APOSTROPHE,
+    address_gender,
+    body_heads,
+    demonym,
+    has_role,
+    is_address,
+    is_body,
+    is_given,
+    is_name_token,
+    is_plain_address,
+    is_role,
+    known_body,
+    noun_gender,
+    plain,
+)
+from onrecord.records import SourceKind
+
+_RANKS = frozenset(
+    """Gen. Col. Lt. Maj. Capt. Sgt. Adm. Cmdr. Brig. Cpl. Prof. Dr. Rev. Lt Col Maj Gen Sgt General Colonel Major
+    Captain Sergeant Lieutenant Admiral Brigadier Corporal Professor Doctor""".split()
+)
+"""Ranks beside which an apposition tells more: "Gen. Aldo Brenn, commander of the Second Army"."""
+_NOUN = re.compile(r"[a-z]{3,}(?:-[a-z]+)*(?<!ly)(?<!ing)")
+_FUNCTION = frozenset(
+    "the and but for that than then his her its their our who whom said says when while also only".split()
+)
+_PLACING = frozenset("of from for at with".split())
+_LEADING = frozenset("of to for at the in from on by with against about".split())
+"""Words before a name that is not the one who is spoken of: "a spokesman for Mayor Ana Lee"."""
+
+
+def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
+    """A named person at the end of a phrase, with the title before the name."""
+    whole = tokens[1:] if tokens and tokens[0] in ("The", "A", "An") else tokens
+    tokens = _before_of(whole)
+    rest = whole[len(tokens) :]
+    start = len(tokens)
+    while start and is_name_token(tokens[start - 1]) and not APOSTROPHE.search(tokens[start - 1]):
+        start -= 1
+    run = tokens[start:]
+    while run and not run[0][:1].isupper() and run[0].lower() not in ("al", "el") and "-" not in run[0]:
+        run, start = run[1:], start + 1
+    if not run or (len(run) == 1 and not start and not _looks_like_surname(run[0])):
+        return None
+    if names_thing(run) and not has_role(tokens[:start]) and not role_after(after):
+        return None
+    cut = _name_start(run, tokens[:start])
+    if cut is None or cut >= len(run):
+        return None
+    name_tokens, prefix = run[cut:], tokens[: start + cut]
+    title = [t for t in _behind_document(prefix) if plain(t) not in ("the", "a", "an", "then")]
+    name = " ".join(name_tokens)
+    address = address_gender(prefix)
+    only_address = all(is_address(t) for t in title)
+    own = without_lead(title[1:] if title and title[0].lower() in OWNERS else title)
+    role = None if only_address or not (has_role(own) or _is_noun(own[-1:])) else " ".join(own)
+    gender = is_given(name_tokens[0]) or address or noun_gender([*title, *" ".join(after[:1]).split()])
+    apposed, speaks_for = role_after(after), whom_for(title, after)
+    if role and apposed and all(token in _RANKS for token in own):
+        role = apposed
+    if rest[:1] == ["for"]:
+        speaks_for = speaks_for or strip_article(" ".join(rest[1:]))
+    return Phrase(
+        name,
+        SourceKind.PERSON,
+        proper=True,
+        role=role or apposed,
+        speaks_for=speaks_for or owning_outlet(prefix),
+        gender=gender,
+        words=frozenset(plain(t) for t in (*title, *(apposed or "").split())),
+    )
+
+
+def _is_noun(words_: list[str]) -> bool:
+    """Whether the word before a person's name can be what the person is: "freeholder", "plumber"."""
+    return bool(words_) and _NOUN.fullmatch(words_[0]) is not None and words_[0] not in STOPS | _FUNCTION
+
+
+def _is_title(run: list[str], at: int) -> bool:
+    """Whether a capitalised token is a title there; "spokesman Dean Boyd" has a given name that is also one."""
+    if is_given(run[at]) and (at + 1 < len(run) or at > 0):
+        return False
+    return is_role(run[at]) or is_address(run[at])
+
+
+def _before_of(tokens: list[str]) -> list[str]:
+    """The tokens without the place after a person's name: "Senator Bob Corker ▸ of Tennessee"."""
+    at = next((i for i, token in enumerate(tokens) if token in _PLACING and i >= 2), None)
+    if at is None or is_role(tokens[at - 1]) or plain(tokens[at - 1]) in body_heads():
+        return tokens
+    named = any(is_given(t) or is_role(t) for t in tokens[: at - 1]) and tokens[at - 1][:1].isupper()
+    return tokens[:at] if named or _two_names(tokens[:at], tokens[at + 1 :]) else tokens
+
+
+def _two_names(tokens: list[str], behind: list[str]) -> bool:
+    """Whether two words before "of" and a name can only be a person's: "Nuria Salt of Lisse College"."""
+    if len(tokens) != 2 or not all(t[:1].isupper() and t[1:].islower() for t in tokens):
+        return False
+    inner = INNER_ONLY | body_heads() | words("organisations", "speaking_places", "names")
+    other = any(plain(t) in inner or demonym(t) or is_role(t) or t.endswith("s") for t in tokens)
+    return not other and any(t[:1].isupper() for t in behind) and " ".join(tokens) not in place_names()
+
+
+def _looks_like_surname(token: str) -> bool:
+    lower = plain(token)
+    return (
+        is_name_token(token)
+        and lower not in words("people", "openers", "words")
+        and lower not in words("people", "particles", "inside")
+        and not token.isupper()
+        and not known_body(lower)
+        and lower not in body_heads()
+        and not is_role(token)
+        and lower not in words("roles", "unnamed", "plural") | words("roles", "unnamed", "singular")
+        and lower not in words("roles", "document", "heads")
+        and lower not in words("roles", "organisation", "nominal")
+        and lower not in words("organisations", "demonyms", "names")
+        and not is_plural_noun(lower)
+        and (token not in place_names() or is_given(token) is not None)
+    )
+
+
+def _ends_in_a_noun(run: list[str]) -> bool:
+    """Whether the last word is one for people or for a document: "Coast Guards", "Norland Salt Study"."""
+    last = plain(run[-1])
+    if last in words("roles", "unnamed", "plural") or demonym(run[-1].removesuffix("s")):
+        return True
+    return len(run) > 1 and last in words("roles", "document", "heads") and not is_given(run[0])
+
+
+def _names_after(before: str, word: str) -> bool:
+    """Whether a word that is also a title is a last name, by the one before it: "Ana Bishop", "Mr. Singer"."""
+    return (is_given(before) is not None and len(word) > 3) or is_plain_address(before)
+
+
+def _name_start(run: list[str], before: list[str]) -> int | None:
+    """Where in a run of capitalised tokens the person's name starts; None when there is no person in it."""
+    openers = words("people", "openers", "words")
+    if any(token.lower() in INNER_ONLY for token in run[1:]) or any(t.lower() in openers for t in run[1:-1]):
+        return None
+    roles = [i for i, token in enumerate(run) if _is_title(run, i)]
+    if roles and roles[-1] == len(run) - 1 and len(run) > 1 and _names_after(run[-2], run[-1]):
+        roles.pop()
+    if roles[:1] == [0] and _is_somebodys(before):
+        return None
+    if roles and roles[-1] + 1 < len(run):
+        return roles[-1] + 1 if not is_body(run[roles[-1] + 1 :]) else None
+    if roles or is_body(run) or _ends_in_a_noun(run):
+        return None
+    if before and before[-1].lower() in _LEADING:
+        given = next((i for i in range(1, len(run)) if is_given(run[i])), None)
+        return given if given is not None and has_role(before) else None
+    return 0 if before and is_role(before[-1]) else _lone_start(run, before)
+
+
+def _behind_document(prefix: list[str]) -> list[str]:
+    """The words before a name, without what the person put out: "a statement from ▸ spokeswoman Ana Lee"."""
+    at = next((i for i, token in enumerate(prefix) if token in ("from", "by")), 0)
+    documents = any_words(("roles", "document", "heads"), ("roles", "document", "issued"))
+    return prefix[at + 1 :] if any(plain(token) in documents for token in prefix[:at]) else prefix
+
+
+def _is_somebodys(before: list[str]) -> bool:
+    """Whether the words before a name are of somebody else, or of a document: "the wife of", "a lawsuit by"."""
+    others = any_words(("roles", "office", "others"), ("roles", "document", "heads"))
+    led = has_role(before) or noun_gender(before) is not None or any(token in others for token in before)
+    return led and before[-1].lower() in _LEADING
+
+
+def _lone_start(run: list[str], before: list[str]) -> int | None:
+    """Where a name without a title starts: at a given name, or else at its first word where it is no place's."""
+    given = next((i for i in range(len(run) - 1) if is_given(run[i])), None)
+    if given is not None:
+        return given
+    if len(run) > 2 and (run[-1] in place_names() or demonym(run[-1])):
+        return None
+    if before and not APOSTROPHE.search(before[-1]):
+        return None
+    ends = words("organisations", "heads", "place")
+    place = len(run) > 1 and (run[-1].lower() in ends or " ".join(run) in place_names())
+    return 0 if len(run) <= 4 and not demonym(run[0]) and not place else None

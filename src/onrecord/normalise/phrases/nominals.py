@@ -1,0 +1,128 @@
+"""Source phrases without a name: an office, a group, an unnamed person, a document.
+
+The words of a phrase come in, a `Phrase` goes out: the record that `parse` makes of every source phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.normalise.lexicons import any_words, words
+from onrecord.normalise.phrases.titles import strip_article, whom_for
+from onrecord.normalise.tokens import noun_gender, plain
+from onrecord.records import SourceKind
+
+STOPS = frozenset(
+    """of for from in at on with within to by close familiar involved who that which as into near inside against
+    about under outside involving briefed working speaking living based led appointed and or than over
+    across""".split()
+)
+"""Words behind which a phrase says more of its head."""
+OWNERS = frozenset("his her their its".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One source phrase, taken apart.
+
+    `name` is the proper name, or for a nominal its words without article. `head` is the head noun in lower
+    case ("" for a proper name), `words` are its content words, `definite` is true for "the …" and for bare
+    nominals with a determiner that points back. `owner` is whose somebody is: a possessive pronoun or a name.
+    `affiliation` is the body that a person belongs to. `partial` is true for some of a group, and for those whom a
+    clause tells apart: "some senators", "senators who stayed".
+    """
+
+    name: str
+    kind: SourceKind
+    proper: bool = False
+    role: str | None = None
+    speaks_for: str | None = None
+    aliases: tuple[str, ...] = ()
+    gender: str | None = None
+    plural: bool = False
+    head: str = ""
+    words: frozenset[str] = frozenset()
+    definite: bool = False
+    pronoun: str | None = None
+    owner: str | None = None
+    affiliation: str | None = None
+    partial: bool = False
+
+
+def read_nominal(core: str, tokens: list[str]) -> Phrase:
+    """A phrase without a name: an office, a group, an unnamed person, a document."""
+    bare = strip_article(core) or core
+    stop = _stop(tokens, 1)
+    noun_tokens = tokens[:stop]
+    head = plain(noun_tokens[-1]).removeprefix("ex-") if noun_tokens else ""
+    first = tokens[0].lower() if tokens else ""
+    content = frozenset(plain(t).removeprefix("ex-") for t in noun_tokens if _is_word(t)) - _DETERMINERS
+    plural = head in words("roles", "unnamed", "plural") or (head.endswith("s") and head[:-1] in _singulars())
+    kind = _nominal_kind(head, first, plural)
+    title = [t for t in tokens if t.lower() not in ("the", "a", "an", "one")]
+    owner = plain(first) if first in OWNERS else None
+    return Phrase(
+        bare,
+        kind,
+        head=head,
+        words=content,
+        plural=plural,
+        speaks_for=whom_for(title, ()),
+        gender=noun_gender(noun_tokens),
+        definite=first in ("the", "this", "that", "these", "those"),
+        owner=owner,
+        partial=first in _SOME,
+    )
+
+
+_SOME = frozenset("some many most several other few".split())
+
+
+def _stop(tokens: list[str], start: int) -> int:
+    """Where the words of the head end: before "of", "in" and the like, but behind a body's name before the head.
+
+    "A Department of Justice official ▸ in Tarn" is an official.
+    """
+    stop = next((i for i, t in enumerate(tokens) if i >= start and t.lower() in STOPS), len(tokens))
+    if not 0 < stop < len(tokens) - 2 or not tokens[stop - 1][:1].isupper() or not tokens[stop + 1][:1].isupper():
+        return stop
+    if stop == 1 and plain(tokens[0]) in words("roles", "unnamed", "plural"):
+        return stop  # a sentence's first word: "Analysts ▸ at Corby & Vane"
+    behind = range(stop + 2, len(tokens))
+    noun = next((i for i in behind if not tokens[i][:1].isupper() and tokens[i] != "&"), len(tokens))
+    return _stop(tokens, noun) if noun < len(tokens) and tokens[noun] not in STOPS else stop
+
+
+def _is_word(token: str) -> bool:
+    return token.isalnum() or "-" in token or "’" in token or "'" in token
+
+
+_DETERMINERS = frozenset("the a an its his her their our these those this that some two three".split())
+
+
+def _singulars() -> frozenset[str]:
+    return any_words(
+        ("roles", "unnamed", "singular"),
+        ("roles", "office", "heads"),
+        ("roles", "organisation", "nominal"),
+        ("roles", "document", "heads"),
+    )
+
+
+def _nominal_kind(head: str, first: str, plural: bool) -> SourceKind:
+    if head in ("source", "sources"):
+        return SourceKind.UNNAMED
+    if head in words("roles", "document", "heads"):
+        return SourceKind.UNNAMED
+    if plural:
+        return SourceKind.GROUP
+    if head in words("roles", "organisation", "nominal"):
+        return SourceKind.ORGANISATION
+    if first not in ("a", "an", "one", "another") and head in words("roles", "office", "heads"):
+        speaking = head in words("roles", "office", "speaking")
+        return (
+            SourceKind.OFFICE if head in words("roles", "office", "posts") and not speaking else SourceKind.UNNAMED
+        )
+    if head in words("roles", "unnamed", "mass"):
+        return SourceKind.GROUP
+    return SourceKind.UNNAMED

@@ -1,0 +1,222 @@
+"""What one phrase says about a source: name, kind, role, whom it speaks for.
+
+A phrase comes in ("Ukraine's spy chief Kyrylo Budanov", "a spokesman for the ministry"), a `Phrase` goes out.
+Nothing here looks at the rest of the article; `sources` joins phrases into sources.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.phrases.affiliation import affiliation_of, body_of_unnamed, is_people
+from onrecord.normalise.phrases.named_bodies import body_nouns, read_body, read_body_behind, read_described_body
+from onrecord.normalise.phrases.named_people import read_person
+from onrecord.normalise.phrases.named_things import read_thing
+from onrecord.normalise.phrases.nominals import OWNERS, STOPS, Phrase, read_nominal
+from onrecord.normalise.phrases.titles import strip_article, whom_for
+from onrecord.normalise.places.table import place_names
+from onrecord.normalise.tokens import (
+    TOKEN,
+    has_role,
+    is_outlet,
+    known_body,
+    noun_gender,
+)
+from onrecord.records import SourceKind
+
+_RELATIVE = re.compile(
+    r"(?:,?\s+|\s*[–—]\s*)(?:who|which|whose|where|speaking|citing|writing|quoted|said|that|on condition)\b.*$",
+    re.DOTALL,
+)
+_TAIL = re.compile(
+    r"(?<=\w)\s+(?:(?:seen|obtained|reviewed|viewed|signed|shared|verified)\s+by|dated|addressed\s+to"
+    r"|(?:published|released|issued)(?=$|\s+(?:on|last|late|early|this)\b))(?:\s.*)?$",
+    re.DOTALL,
+)
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
+_PARTY = re.compile(r"\(?[RDI]-[A-Z]")
+_COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_CONTRACTED = re.compile(r"(?<=[a-zI])['’](?:ve|re|ll|m|d)$")
+_BEFORE = re.compile(
+    r"^(?:(?i:among|amongst|by|from|only|even|just|but|and|while|as|because)\s+(?=\S)"
+    r"|(?:[Nn]ext|[Tt]hen|[Nn]ow|[Ll]ater|[Ss]oon)\s+(?=[A-Z]))"
+)
+"""Words that are no part of a source, where a tagger took them in."""
+_OWNED = re.compile(
+    r"^(?:[Tt]he\s+)?[A-Z][\w&.]*-(?:owned|based|backed|listed|run|led|controlled|funded)\s+(?=[A-Z])"
+)
+_JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
+_DAY = re.compile(
+    r"\s+(?:on|last|late|early|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)$"
+)
+_SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
+_AND = re.compile(r"\s(?:and|&|as well as)\s")
+PRONOUNS = frozenset(
+    "he she it they we i you him her them who which one both his its their my me our us each".split()
+)
+_SAME_PRONOUN = {"its": "it", "their": "they", "my": "i", "me": "i", "our": "we", "us": "we"}
+_PLURAL_PRONOUNS = frozenset(("they", "we", "them", "both", "each"))
+_CALLED = re.compile(
+    r"(?P<what>.+?)\s+(?:call(?:ed|ing\s+(?:it|him|her|them)sel(?:f|ves))|known\s+(?:only\s+)?as|named)\s+"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z].*)"
+)
+_LEAD = re.compile(
+    r"(?:an?|the|its|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
+    r"(?=$|\s+(?:that|which|of|in|for|with|based|run|owned)\b)"
+)
+_POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
+
+
+@lru_cache(maxsize=8192)
+def parse_phrase(text: str) -> Phrase:
+    """What one source phrase says; kept for the next time the same words stand in an article."""
+    clean = _JUNIOR.sub(r" \1.", " ".join(text.split()).strip(' ,;:—–-"“”'))
+    clean = _OWNED.sub("", _BEFORE.sub("", clean))
+    clean = _POSSESSIVE.sub("", _SELF.sub("", _DAY.sub("", clean)))
+    lower = _CONTRACTED.sub("", clean).lower()
+    if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
+        lower = _SAME_PRONOUN.get(lower, lower)
+        return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in _PLURAL_PRONOUNS)
+    brackets = _BRACKET.findall(clean) if "(" in clean or "[" in clean else ()
+    bare = _BRACKET.sub("", clean) if brackets else clean
+    core, after = _without_place(*_split(_RELATIVE.sub("", bare) or bare))
+    joined = _joined(core, after, bare) if _AND.search(bare) else None
+    if joined:
+        return joined
+    phrase = _one_of(core, after) or _parse_core(_TAIL.sub("", core), after)
+    if phrase.proper and phrase.kind is SourceKind.PERSON:
+        phrase = replace(phrase, affiliation=affiliation_of(_RELATIVE.sub("", bare) or bare, phrase.name))
+    if phrase.plural and not phrase.definite and re.match(r"\s+who\b", bare[len(core) :]):
+        phrase = replace(phrase, partial=True)
+    if not phrase.proper and is_people(phrase.head):
+        phrase = replace(phrase, affiliation=body_of_unnamed(_RELATIVE.sub("", bare)))
+    short = (b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
+    aliases = tuple(b for b in short if _is_short_for(b, phrase.name))
+    if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text.lower()):
+        phrase = replace(phrase, kind=SourceKind.UNNAMED)
+    return replace(phrase, aliases=(*phrase.aliases, *aliases)) if aliases else phrase
+
+
+def _is_short_for(bracket: str, name: str) -> bool:
+    """Whether a name goes by what stands in brackets: "Norland (CNN) --" tells who wrote and names no place."""
+    if name not in place_names() and not is_outlet(bracket):
+        return True
+    return [word[0] for word in name.split() if word[:1].isupper()] == [one for one in bracket if one.isupper()]
+
+
+def _one_of(core: str, after: tuple[str, ...]) -> Phrase | None:
+    """The one who is named behind "one of them, engineer Paul Kress"."""
+    if not after or not core.lower().startswith("one of "):
+        return None
+    named = _parse_core(after[0], after[1:])
+    return named if named.proper else None
+
+
+def _split(text: str) -> tuple[str, tuple[str, ...]]:
+    """The core of a phrase and the appositions after its commas."""
+    if not _COMMA.search(text):
+        return text, ()
+    parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
+    return (parts[0], tuple(parts[1:])) if parts else (text, ())
+
+
+def _without_place(core: str, after: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The name behind the place of a sentence's opening that was taken in with it: "(In) Port Ansel, Rossi"."""
+    name = after[0] if len(after) == 1 else ""
+    opening = core in place_names() and name[:1].isupper() and name not in place_names() and name[-1] != "."
+    return (name, ()) if opening and not known_body(name) else (core, after)
+
+
+def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
+    """Several sources in one phrase: "President A and chief B"; "the U.S., Egypt and Israel"."""
+    parts = re.split(r"\s+(?:and|as well as|&)\s+", " , ".join((core, *after)))
+    if len(parts) < 2:
+        return None
+    items = [item for part in parts for item in part.split(" , ") if item and not _PARTY.match(item)]
+    parsed = [_parse_core(item, ()) for item in items]
+    persons = all(p.proper and p.kind is SourceKind.PERSON and (p.role or " " in p.name) for p in parsed)
+    known = all(p.proper and known_body(p.name) for p in parsed)
+    if persons and len(items) <= 4:
+        return Phrase(" and ".join(p.name for p in parsed), SourceKind.GROUP, proper=True, plural=True)
+    bodies = all(p.proper and p.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) for p in parsed)
+    apart = len(items) == 2 and items[1].startswith("the ")
+    if known or (bodies and apart):
+        return Phrase(strip_article(whole), SourceKind.GROUP, proper=True, plural=True)
+    return None
+
+
+def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
+    """A phrase without brackets and relative clauses: a named person, a named body, or a nominal."""
+    tokens = TOKEN.findall(core)
+    named = (
+        _so_called(core, after)
+        or read_thing(core, tokens, after)
+        or read_described_body(tokens)
+        or read_person(tokens, after)
+        or read_body(core, tokens)
+    )
+    if named:
+        return _apposed(named, after)
+    named_after = _name_after(core, tokens, after)
+    return named_after or read_nominal(core, tokens)
+
+
+def _so_called(core: str, after: tuple[str, ...]) -> Phrase | None:
+    """Who goes by a name: "a group calling itself the Free Hand", "a man known as Red Tom"."""
+    called = _CALLED.fullmatch(core)
+    tokens = TOKEN.findall(called["what"]) if called else []
+    if called is None or not tokens or STOPS & set(tokens):
+        return None
+    if tokens[-1] in body_nouns():
+        return read_body_behind(tokens, called["name"])
+    gender, role = noun_gender(tokens), strip_article(called["what"]) if has_role(tokens) else None
+    named = read_person(TOKEN.findall(called["name"]), after) if gender or role else None
+    return named and replace(named, gender=named.gender or gender, role=named.role or role)
+
+
+def _apposed(phrase: Phrase, after: tuple[str, ...]) -> Phrase:
+    """A proper name whose apposition says that it is a body: "Norland Hydro, the company that runs the dam"."""
+    lead = _LEAD.match(after[0]) if after else None
+    if lead is None or phrase.role or phrase.kind is SourceKind.GROUP:
+        return phrase
+    tokens = lead.group(1).lower().split()
+    if tokens[-1] not in body_nouns():
+        return phrase
+    kind = SourceKind.ORGANISATION if phrase.kind is SourceKind.PERSON else phrase.kind
+    return replace(phrase, kind=kind, gender=None, words=phrase.words | frozenset(tokens))
+
+
+def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
+    """A nominal whose first apposition is the name: "the minister, Ann Lee,"; "her party, the Coast Alliance"."""
+    if not after or not tokens:
+        return None
+    plain_noun = tokens[-1][:1].islower() and not any(token in STOPS for token in tokens)
+    stop = next((at for at, token in enumerate(tokens) if token in STOPS), len(tokens))
+    if (plain_noun and tokens[-1] in body_nouns()) or (stop < len(tokens) and tokens[stop - 1] in body_nouns()):
+        return read_body_behind(tokens[:stop], after[0])
+    if tokens[-1] in words("roles", "organisation", "owners"):
+        return read_body_behind(tokens, after[0])
+    named = read_person(TOKEN.findall(after[0]), after[1:])
+    if f"{tokens[-1]}s" in words("roles", "organisation", "owners") and (named is None or " " not in named.name):
+        return read_body_behind(tokens, after[0])  # a person's first name stands beside the last
+    gender = noun_gender(tokens)
+    kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
+    if named is None or not (has_role(tokens) or kin):
+        return None
+    if named.role and named.role[:1].isupper() and not (kin and _owned(tokens)):
+        return None
+    gender = named.gender or gender
+    role = strip_article(core)
+    possessor = _POSSESSOR.match(core)
+    owner = possessor.group(1) if possessor else None
+    speaks_for = whom_for(TOKEN.findall(core), after)
+    return replace(named, role=role, gender=gender, speaks_for=speaks_for, owner=owner)
+
+
+def _owned(tokens: list[str]) -> bool:
+    """Whether words say whose somebody is: "Goldin's father", "his wife"."""
+    return tokens[0].lower() in OWNERS or any(t.endswith(("'s", "’s")) for t in tokens[:-1])

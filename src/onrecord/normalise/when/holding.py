@@ -1,0 +1,167 @@
+"""Which time a claim holds for: the time in its content, or the one that opens its sentence ("As of Friday, …").
+
+The times and figures of a claim come in. Times in the background are set aside: the start of a count ("since May"),
+the end of a term ("until May 1"), what a figure is compared with ("up from 45 in 2020"), when something beside was
+made ("built in 1974"). Of what is left, the time must be the only one, or the nearest to every figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.normalise.when.said import in_content
+from onrecord.records import Article, Attribution, Figure, Span, TimeKind, TimeRef
+
+_BOUNDARY = re.compile(
+    r"\b(?:since|until|till|before|after|from|following|than(?:\s+in)?)\s+(?:the\s+|early\s+|late\s+)?$",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:since|until|before)\s+(?!(?:dawn|daybreak|sunrise|noon|midnight)\b)(?:[\w’'-]+\s+){1,6}(?:on|in|at|of)?\s*$",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"(?:,\s+|\b(?:who|which)\s+(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?)"
+    r"(?:built|founded|opened|elected|jailed|arrested|convicted|signed|passed|born|created|formed|completed|"
+    r"launched|bought|adopted|introduced)\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
+    r"|(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:built|born|founded|manufactured)\s+(?:in|on|between|before|after)\s+$"
+)
+_MOST = re.compile(
+    r"\b(?:highest|lowest|biggest|largest|worst|best|most|deadliest|sharpest|fastest|steepest)\b[^,.;]{0,40}$"
+)
+"""What is the most of its kind in a time does not hold for all of that time: "its highest daily toll this year"."""
+_AS_IN = re.compile(r"\bas\s+in\s+$")
+_MEANT = re.compile(
+    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:planned|approved|pledged|promised|budgeted|agreed)\s+(?:in|on)\s+$"
+)
+_BESIDE = re.compile(r"\bover\s+(?:the|a|an|his|her|their)\s+\w+\s+(?:on|in|of)\s+$")
+_LAW = re.compile(
+    r"\s+(?:law|act|deal|accord|agreement|treaty|report|study|census|rules?|constitution|pact|plan)\b"
+)
+_COMPARES = re.compile(
+    r"\b(?:from|against|than|on\s+top\s+of|compared\s+(?:with|to)|not\s+the|versus|instead\s+of)\s+(?:the\s+|about\s+|some\s+)?$"
+)
+_PAIR = re.compile(r"\s+(?:and|to|until|through)\s+")
+_PAIR_BEFORE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_TO_END = re.compile(r"\s+(?:to|through|ended|ending|ended\s+(?:on|in)|ending\s+(?:on|in))\s+")
+_CLAUSE_END = re.compile(r"[,;:]\s")
+
+
+def as_of(
+    article: Article, attribution: Attribution, times: Sequence[TimeRef], figures: Sequence[Figure] = ()
+) -> TimeRef | None:
+    """The time for which a claim's content holds; None when there are several and nothing tells which.
+
+    Args:
+        article: the article.
+        attribution: who said which words.
+        times: the times inside the claim's evidence that are no times of saying, in order.
+        figures: the claim's figures.
+    """
+    leading = [time for time in times if _leads(article, time)]
+    inside = [time for time in times if in_content(time, attribution)]
+    if leading and (leading[0] in inside or not _follows_content(leading[0], attribution)):
+        return leading[0]
+    return holds_when(article, figures, inside)
+
+
+def _leads(article: Article, time: TimeRef) -> bool:
+    before = article.text[max(0, time.span.start - 12) : time.span.end].lower()
+    return "as of" in before
+
+
+def _follows_content(time: TimeRef, attribution: Attribution) -> bool:
+    return time.span.start > attribution.content[-1].end + 40
+
+
+def holds_when(article: Article, figures: Sequence[Figure], times: Sequence[TimeRef]) -> TimeRef | None:
+    """The time for which figures hold: the only one not in the background, else the one nearest to each of them."""
+    dated = [t for t in times if t.kind is not TimeKind.SET and (t.first is not None or t.until is not None)]
+    left = [t for t in _joined(article, dated) if not _is_background(article, t, figures)]
+    if len(left) > 1:
+        left = [t for t in left if article.text[t.span.end : t.span.end + 2] not in ("'s", "’s")] or left
+    if len(left) < 2 or any(_meets(article, one, other) for one, other in pairwise(left)):
+        return left[0] if len(left) == 1 else None
+    nearest = {_nearest(article, figure.span, left) for figure in figures}
+    nearest.discard(None)
+    return nearest.pop() if len(nearest) == 1 else None
+
+
+def _nearest(article: Article, figure: Span, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The nearest time in the clause of a figure, one after it before one ahead of it."""
+    in_clause = [t for t in times if not _CLAUSE_END.search(_between(article, figure, t.span))]
+    return min(in_clause, key=lambda t: len(_between(article, figure, t.span)), default=None)
+
+
+def _between(article: Article, one: Span, other: Span) -> str:
+    first, last = sorted((one, other))
+    return article.text[first.end : last.start]
+
+
+def _joined(article: Article, times: Sequence[TimeRef]) -> list[TimeRef]:
+    """The times, two that bound a period ("between July 3 and July 9") made one."""
+    out: list[TimeRef] = []
+    for time in times:
+        last = out[-1] if out else None
+        if last is not None and _ends_in(article, last, time):
+            continue
+        if last is not None and _is_pair(article, last, time):
+            span = article.span(last.span.start, time.span.end)
+            out[-1] = TimeRef(
+                span, TimeKind.DURATION, f"{last.value}/{time.value}", last.first, time.until, time.anchor
+            )
+        else:
+            out.append(time)
+    return out
+
+
+def _ends_in(article: Article, last: TimeRef, time: TimeRef) -> bool:
+    """Whether a time is the end of a period before it: "the three months to August"."""
+    between = article.text[last.span.end : time.span.start]
+    return last.first is not None and last.until == time.until and _TO_END.fullmatch(between) is not None
+
+
+def _meets(article: Article, one: TimeRef, other: TimeRef) -> bool:
+    """Whether only "to" or "and" stands between two times: a period that begins or ends with more than a time."""
+    return _PAIR.fullmatch(article.text, one.span.end, other.span.start) is not None
+
+
+def _is_pair(article: Article, last: TimeRef, time: TimeRef) -> bool:
+    before = article.text[max(0, last.span.start - 10) : last.span.start]
+    if not _meets(article, last, time) or not _PAIR_BEFORE.search(before):
+        return False
+    return last.first is not None and time.until is not None and last.first < time.until
+
+
+def _is_background(article: Article, time: TimeRef, figures: Sequence[Figure]) -> bool:
+    """Whether a time is no time at which the content holds."""
+    start = article.sentence_at(time.span.start)
+    low = max(time.span.start - 70, start.start if start else 0)
+    before = article.text[low : time.span.start]
+    if _MADE.search(before):
+        return True
+    if time.kind is TimeKind.DURATION and "/" in time.value:
+        return False
+    if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE, _MOST, _AS_IN)):
+        return True
+    if (
+        time.value.isdecimal()
+        and before.endswith(("the ", "a ", "The ", "A "))
+        and _LAW.match(article.text, time.span.end)
+    ):
+        return True
+    return _is_compared(article, time, figures)
+
+
+def _is_compared(article: Article, time: TimeRef, figures: Sequence[Figure]) -> bool:
+    """Whether a time belongs to the figure that another is compared with: "up from 45 in 2020"."""
+    for figure in figures:
+        if figure.span.end > time.span.start or time.span.start - figure.span.end > 40:
+            continue
+        between = article.text[figure.span.end : time.span.start]
+        before = article.text[max(0, figure.span.start - 20) : figure.span.start]
+        if not _CLAUSE_END.search(between) and not re.search(r"\bto\b", between) and _COMPARES.search(before):
+            return True
+    return False

@@ -1,0 +1,344 @@
+"""The sources found so far in one article: by name, by role, and in the order of the text.
+
+Names, titles and appositions introduce people and bodies, and are looked up here: a full name is itself, a last
+name the one person who bears it, a short name the one body that it can be. What could be two is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from onrecord.naming.fold import fold
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.phrases.named_things import names_undertaking
+from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.phrases.titles import role_words
+from onrecord.normalise.tokens import is_address, is_role, without_suffix
+from onrecord.normalise.who.bodies import can_be_short, holds_words, is_initialism, is_place
+from onrecord.normalise.who.entities import Entity, key_of, may_be, only, same_sort, spelled_alike
+from onrecord.normalise.who.pronouns import Candidate
+from onrecord.records import Article, SourceKind, Span
+
+MOST_BACK = 300
+"""How many mentions back words may point; it keeps the work linear in articles of any length."""
+_ALIKE, _LEAST_ALIKE = 0.9, 5
+"""How alike a misspelt last name must be, and its least length (GUM news, development: Mauer/Maurer is .91)."""
+
+
+_OWNED = re.compile(r"['’]s?\s")
+
+
+def _start(candidate: Candidate[Entity]) -> int:
+    return candidate.start
+
+
+class Book:
+    """The sources found so far, by name, by role and in the order of the text.
+
+    `bodies` are the folded words that the text tells to be names of bodies, `names` all words of its names.
+    """
+
+    def __init__(self, article: Article, outlet: str | None) -> None:
+        self.article = article
+        self.entities: list[Entity] = []
+        self.by_name: dict[str, list[Entity]] = {}
+        self.mentions: dict[tuple[int, int], Entity] = {}
+        self.candidates: list[Candidate[Entity]] = []
+        self.by_role: dict[str, list[Entity]] = {}
+        self.bodies: frozenset[str] = frozenset()
+        self.names: frozenset[str] = frozenset()
+        self.outlet = self._add_outlet(outlet) if outlet else None
+
+    def _add_outlet(self, outlet: str) -> Entity:
+        entity = Entity(outlet, SourceKind.OUTLET)
+        self.entities.append(entity)
+        self._key(outlet, entity)
+        return entity
+
+    def _key(self, name: str, entity: Entity) -> None:
+        holders = self.by_name.setdefault(key_of(name), [])
+        if entity not in holders:
+            holders.append(entity)
+
+    def introduce(self, span: Span, alone: Collection[str] = ()) -> None:
+        """Take note of a name that the scan of the body found.
+
+        Args:
+            span: the name with its title.
+            alone: the folded words that stand alone as a name somewhere in the body.
+        """
+        if " " not in span.text:
+            if self.spelt(span.text) != span.text:
+                return
+            known = self.by_name.get(fold(span.text), []) or self._shorter(span.text) or self._body(span)
+            if len(known) == 1:
+                self.mention(span, known[0])
+            return
+        phrase = parse_phrase(span.text)
+        undertaking = names_undertaking(phrase.name.split())
+        if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or _is_titled(phrase):
+            return
+        shorter = self.shortened(phrase) if phrase.kind is SourceKind.ORGANISATION else None
+        entity = shorter or self.named(phrase, span.start, new=_introduces(phrase, alone))
+        if entity:
+            self.mention(span, entity)
+
+    def spelt(self, text: str) -> str:
+        """A lone name in capitals as the text writes it elsewhere: "TRUMP", where it has "Trump"."""
+        small = text[:1] + text[1:].lower()
+        return small if text.isupper() and len(text) >= _LEAST_ALIKE - 1 and small in self.names else text
+
+    def introduce_titled(self, spans: Sequence[Span]) -> None:
+        """Take note of those whom the body names by last name alone, with a title: "President Verrin".
+
+        Args:
+            spans: the names of the whole body, each of which `introduce` has seen.
+        """
+        called: set[str] = set()
+        for span in spans:
+            phrase = parse_phrase(span.text) if " " in span.text and not _OWNED.search(span.text) else None
+            if phrase is None or not _is_titled(phrase):
+                continue
+            known = self.lookup(phrase)
+            if len(known) == 1 and (known[0].introduced < span.start or _is_lone_of(phrase, known[0])):
+                known[0].introduced = min(known[0].introduced, span.start)
+            elif len(known) < 2 and fold(phrase.name) not in called:
+                called.add(fold(phrase.name))
+                known = [self._add(phrase, span.start)]
+            if len(known) == 1:
+                self.mention(span, self._merge(known[0], phrase, span.start))
+        for span in spans if called else ():
+            known = self.by_name[fold(span.text)] if fold(span.text) in called else []
+            if len(known) == 1:
+                self.mention(span, known[0])
+
+    def _body(self, span: Span) -> list[Entity]:
+        """A body with a name of one word, where the text tells that it is one: "steel maker Norrvik"."""
+        phrase = parse_phrase(span.text)
+        unknown = phrase.proper and phrase.kind is SourceKind.PERSON
+        found = self.named(phrase, span.start, new=True) if unknown and fold(span.text) in self.bodies else None
+        return [found] if found else []
+
+    def _shorter(self, word: str) -> list[Entity]:
+        """The body named so far that a lone word is the short name of: al-Qassam, the al-Qassam Brigades."""
+        if not word[-1:].isalpha() or word.lower() in words("people", "openers", "words"):
+            return []
+        found = self.shortened(Phrase(word, SourceKind.ORGANISATION))
+        return [found] if found else []
+
+    def mention(self, span: Span, entity: Entity, *, source: bool = False) -> None:
+        """Keep that these words name this entity."""
+        self.mentions[span.start, span.end] = entity
+        insort(self.candidates, Candidate(span.start, span.end, entity, source), key=_start)
+
+    def named(self, phrase: Phrase, at: int, *, new: bool) -> Entity | None:
+        """The entity of a proper name: a known one, or a new one when `new`; None when several would do."""
+        found = self.lookup(phrase)
+        if len(found) == 1:
+            return self._merge(found[0], phrase, at)
+        if len(found) > 1 or not new:
+            return None
+        if phrase.kind is SourceKind.PERSON and not phrase.role and fold(phrase.name) in self.bodies:
+            phrase = replace(phrase, kind=SourceKind.ORGANISATION, gender=None)
+        return self._add(phrase, at)
+
+    def _add(self, phrase: Phrase, at: int) -> Entity:
+        """A new entity of a proper name."""
+        entity = Entity(phrase.name, phrase.kind, introduced=at, proper=True)
+        self.entities.append(entity)
+        return self._merge(entity, phrase, at)
+
+    def lookup(self, phrase: Phrase) -> list[Entity]:
+        """Those known so far whom a proper name can mean."""
+        key = key_of(phrase.name)
+        exact = self.by_name.get(key, [])
+        if phrase.kind is not SourceKind.PERSON:
+            return (
+                exact if phrase.name.isupper() and " " not in key and len(exact) == 1 else same_sort(exact, phrase)
+            )
+        full = [e for e in exact if e.kind is not SourceKind.PERSON or key_of(e.name) == key]
+        pool = full or [e for e in exact if may_be(e, phrase)]
+        if len(pool) > 1 and phrase.role and " " not in key:
+            pool = [e for e in pool if e.roles & role_words(phrase.role)] or pool
+        if not pool and " " in key:
+            last = self.by_name.get(fold(without_suffix(phrase.name)).rpartition(" ")[2], [])
+            pool = [e for e in last if spelled_alike(key, fold(e.name)) or fold(e.name).endswith(f" {key}")]
+            pool = pool or [e for e in last if _is_lone(e, phrase)]
+        return pool
+
+    def _merge(self, entity: Entity, phrase: Phrase, at: int) -> Entity:
+        """Add what a phrase says to an entity; a fuller name replaces a shorter one."""
+        if phrase.kind is SourceKind.PERSON and _is_fuller(phrase.name, entity.name):
+            entity.name = phrase.name
+        if phrase.role and (not entity.role or phrase.role.endswith(f" {entity.role}")):
+            entity.role = phrase.role
+        self._appoint(entity, phrase)
+        if phrase.kind is not SourceKind.PERSON:
+            entity.words |= phrase.words
+            if phrase.name == f"The {entity.name}":
+                entity.name = phrase.name
+            if entity.kind is SourceKind.PERSON and " " in phrase.name:
+                entity.kind = phrase.kind
+        _take_bodies(entity, phrase, at)
+        entity.gender = entity.gender or phrase.gender
+        self._key(phrase.name, entity)
+        for alias in phrase.aliases:
+            self._key(alias, entity)
+        if entity.kind is SourceKind.PERSON:
+            parts = without_suffix(entity.name).split()
+            self._key(parts[-1], entity)
+            if len(parts) > 1:
+                self._key(parts[0], entity)
+        return entity
+
+    def _appoint(self, entity: Entity, phrase: Phrase) -> None:
+        """Take note of the posts that a phrase gives an entity."""
+        titles = " ".join(phrase.words) if phrase.kind is SourceKind.PERSON else ""
+        new_roles = role_words(f"{phrase.role or ''} {titles}") - entity.roles
+        entity.roles |= new_roles
+        for word in new_roles:
+            self.by_role.setdefault(word, []).append(entity)
+
+    def mentioned(self, start: int, end: int, *, source: bool = False) -> Entity | None:
+        """The entity that is named last in a stretch, or that is the last source there."""
+        for index in range(bisect_left(self.candidates, end, key=_start) - 1, -1, -1):
+            candidate = self.candidates[index]
+            if candidate.start < start:
+                return None
+            if candidate.source or not source:
+                return candidate.entity
+        return None
+
+    def misspelt(self, phrase: Phrase) -> Entity | None:
+        """The one introduced person whose last name a lone, unknown name spells almost: Maurer, Mauer."""
+        key = key_of(phrase.name)
+        if phrase.kind is not SourceKind.PERSON or " " in key or len(key) < _LEAST_ALIKE or key in self.by_name:
+            return None
+        people = [e for e in self.entities[:MOST_BACK] if e.kind is SourceKind.PERSON and e.surname[:1] == key[:1]]
+        alike = [e for e in people if SequenceMatcher(None, key, e.surname, autojunk=False).ratio() >= _ALIKE]
+        return only([e for e in alike if may_be(e, phrase)])
+
+    def shortened(self, phrase: Phrase) -> Entity | None:
+        """The one body named so far whose longer name begins or holds an unknown short one: al-Qassam Brigades."""
+        key = key_of(phrase.name)
+        if key in self.by_name or not key:
+            return None
+        parts = key.split() if can_be_short(phrase.name) else []
+        letters = phrase.name.isupper() and " " not in phrase.name
+        if not parts and not letters:
+            return None
+        bodies = [
+            e
+            for e in self.entities[:MOST_BACK]
+            if e.proper
+            and e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
+            and ((parts and holds_words(e.name, parts)) or (letters and is_initialism(phrase.name, e.name)))
+            and " and " not in e.name
+            and not _owns(phrase.name, e.name)
+        ]
+        return only(bodies)
+
+    def before(self, at: int) -> Iterator[Candidate[Entity]]:
+        """The mentions before a place, the nearest first, as far back as words point."""
+        end = bisect_left(self.candidates, at, key=_start)
+        for index in range(end - 1, max(-1, end - 1 - MOST_BACK), -1):
+            yield self.candidates[index]
+
+    def unresolved(self, phrase: Phrase, text: str, at: int, owner: Entity | None = None) -> Entity:
+        """The words themselves as a source, when they name nobody that the article introduced."""
+        kind = phrase.kind
+        if phrase.pronoun:
+            kind = SourceKind.GROUP if phrase.plural else SourceKind.UNNAMED
+        name = f"{owner.name}'s {phrase.name}" if owner else phrase.name or text
+        for entity in self.by_name.get(fold(name), []) if not phrase.pronoun else []:
+            if entity.kind is kind and not phrase.proper:
+                return entity
+        entity = Entity(
+            name,
+            kind,
+            speaks_for=phrase.speaks_for,
+            affiliation=phrase.affiliation,
+            gender=phrase.gender,
+            plural=phrase.plural,
+            proper=phrase.proper and kind is not SourceKind.GROUP,
+            head=phrase.head,
+            words=phrase.words,
+            introduced=at,
+            appointed=at,
+            joined=at,
+        )
+        self.entities.append(entity)
+        if not phrase.pronoun:
+            self._key(name, entity)
+        return entity
+
+
+def _is_lone(entity: Entity, phrase: Phrase) -> bool:
+    """Whether somebody known by a title and a last name can be the one who is now named in full."""
+    titled = entity.roles or entity.gender
+    if entity.kind is not SourceKind.PERSON or " " in entity.name or not titled:
+        return False
+    return _is_one(entity.gender, entity.roles, phrase.gender, role_words(phrase.role))
+
+
+def _is_lone_of(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a title and a last name can be of somebody who is named in full only behind them."""
+    return _is_one(phrase.gender, role_words(phrase.role), entity.gender, entity.roles)
+
+
+def _is_one(
+    gender: str | None, roles: Collection[str], full_gender: str | None, full_roles: Collection[str]
+) -> bool:
+    """Whether a titled last name and a full name can be one person's: "President Verrin" is no Ana Verrin.
+
+    Without a gender of its own a title tells no woman, whose post the full name would give.
+    """
+    if gender or not full_gender:
+        return full_gender in (None, gender)
+    return full_gender == "m" or not set(roles).isdisjoint(full_roles)
+
+
+def _is_titled(phrase: Phrase) -> bool:
+    """Whether a phrase is a last name behind a post or a form of address."""
+    if not phrase.proper or phrase.kind is not SourceKind.PERSON or " " in phrase.name:
+        return False
+    return bool(phrase.role) or any(is_address(word) or is_role(word) for word in phrase.words)
+
+
+def _owns(short: str, name: str) -> bool:
+    """Whether a longer name is somebody's of the shorter: "the House's Hispanic Caucus" is not the House."""
+    return name.startswith((f"{short}'s ", f"{short}’s "))
+
+
+def _is_fuller(name: str, known: str) -> bool:
+    """Whether a name is one person's in more words, and not two names that a page runs together."""
+    parts = name.split()
+    plain = all(part[-1:].islower() or part.endswith(".") or (part.isalpha() and len(part) < 4) for part in parts)
+    return len(parts) > len(known.split()) and (plain or " " not in known) and len({*parts}) == len(parts)
+
+
+def _take_bodies(entity: Entity, phrase: Phrase, at: int) -> None:
+    """Keep whom a phrase says an entity speaks for and to which body it belongs; what was said first holds."""
+    if phrase.speaks_for and not entity.speaks_for:
+        entity.speaks_for, entity.appointed = phrase.speaks_for, at
+    if phrase.affiliation and not entity.affiliation:
+        entity.affiliation, entity.joined = phrase.affiliation, at
+
+
+def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:
+    """Whether a name in the running text is one that later words can point back to.
+
+    A person's has a title, a known given name, or a last name that stands alone elsewhere.
+    """
+    if phrase.kind is SourceKind.PERSON and " " in phrase.name:
+        last = phrase.name.rpartition(" ")[2]
+        named = fold(last) in alone and not last.isupper() and not is_place(last.lower())
+        return bool(phrase.role or phrase.gender) or named
+    if phrase.kind is SourceKind.PERSON:
+        return False
+    return bool(phrase.aliases) or phrase.kind is SourceKind.OUTLET or " " in phrase.name

@@ -1,0 +1,86 @@
+"""Whose a document is: "Kestrel Air issued a statement … The statement said …".
+
+A nominal that points back to a document comes in with where it stands, the one who issued it goes out: the subject
+of "issued", "released" and the like, or who said something "in a statement". Only the words right before are read,
+so that the work is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.normalise.lexicons import families
+from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.entities import Entity
+from onrecord.normalise.who.pointing import name_or_point
+from onrecord.records import SourceKind
+
+_BACK = 800
+"""Characters back in which a document is introduced."""
+_MOST_WORDS = 8
+_ISSUED = r"(?:issued|released|published|posted|circulated|put\s+out|sent|wrote|signed)"
+_ONE = r"(?:an?|the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,3}?"
+_HELPERS = re.compile(r"\s+(?:has|have|had|also|later|then|on\s+\w+|\w+ly)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _introduced(head: str) -> re.Pattern[str]:
+    word = re.escape(head)
+    return re.compile(
+        rf"\b(?P<issued>{_ISSUED})\s+{_ONE}{word}\b|\b(?:in|through)\s+{_ONE}{word}\b|\b{word}\s+(?:from|by)\s+(?P<by>(?:[^,.;:“”\"\n]|(?<=\b[A-Z])\.)+)",
+        re.IGNORECASE,
+    )
+
+
+def issuer_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """Who issued the document that a definite nominal names; None when the text before does not tell."""
+    text = book.article.text
+    found = list(_introduced(phrase.head).finditer(text, max(0, at - _BACK), at))
+    if not phrase.definite or phrase.plural or not found:
+        return None
+    last = found[-1]
+    sentence = book.article.sentence_at(last.start())
+    if sentence is None:
+        return None
+    if last["by"]:
+        return _named(book, last["by"], last.start("by"))
+    if last["issued"]:
+        return book.mentioned(sentence.start, last.start()) or _subject(book, sentence.start, last.start())
+    return book.mentioned(sentence.start, sentence.end, source=True)
+
+
+def publisher_of(book: Book, head: str) -> Entity | None:
+    """The one body by which the text says, anywhere, that such a document was made or published."""
+    found = {match["by"]: match.start("by") for match in _published(head).finditer(book.article.text)}
+    if len(found) != 1:
+        return None
+    (words_, at), *_ = found.items()
+    phrase = parse_phrase(words_)
+    body = phrase.proper and phrase.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
+    return book.named(phrase, at, new=True) if body else None
+
+
+@lru_cache(maxsize=64)
+def _published(head: str) -> re.Pattern[str]:
+    same = families("roles", "document", "same").get(head, frozenset()) | {head}
+    name = r"[A-Z][\w&.’'-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-Z][\w&’'-]*){0,9}"
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, sorted(same)))})\b[^.;:“”\n]{{0,60}}?\s"
+        r"(?:conducted|published|released|issued|prepared|compiled|produced|carried\sout)\s"
+        rf"(?:\w+\s){{0,2}}?by\s(?:the\s)?(?P<by>{name})"
+    )
+
+
+def _subject(book: Book, start: int, end: int) -> Entity | None:
+    """The one whom the words from the sentence's start to the verb name."""
+    return _named(book, _HELPERS.sub("", book.article.text[start:end].strip()), start)
+
+
+def _named(book: Book, words_: str, at: int) -> Entity | None:
+    phrase = parse_phrase(words_)
+    if not 0 < len(words_.split()) <= _MOST_WORDS or phrase.pronoun or phrase.kind is SourceKind.UNNAMED:
+        return None
+    return name_or_point(book, phrase, words_, at)

@@ -1,0 +1,243 @@
+"""Words that point back to somebody named before: "the spy chief", "the ministry", "the groups", "her spokesman".
+
+The book of an article with a phrase and where it stands come in, the entity that the phrase points back to goes
+out: an office's holder, a body, a group. What could be two is neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.naming.fold import fold
+from onrecord.normalise.lexicons import any_words, families, words
+from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.tokens import plain
+from onrecord.normalise.who.bodies import is_called, is_place, is_public, loose, same_place
+from onrecord.normalise.who.book import MOST_BACK, Book
+from onrecord.normalise.who.entities import Entity, only
+from onrecord.normalise.who.pronouns import Candidate, best_candidate
+from onrecord.records import SourceKind, Span
+
+_OPENING = re.compile(r"The ([a-z]+)\b")
+_POST = re.compile(r"The [a-z]+(?:[ -][a-z]+){0,2}")
+_NEAR = 250
+"""Characters between a body that spoke and a loose word for it."""
+_BACK = 2000
+"""Characters back in which a group may have been told of in more words."""
+_MODIFIERS = (
+    r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
+    r"{1,4}"
+)
+_OTHER_POSTS = frozenset("vice deputy assistant associate shadow".split())
+"""Words before a post that make another post of it: "the vice president" is no president."""
+_COUNTS = frozenset("two three four five several".split())
+_NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
+_PARENT = re.compile(r"(?:grand)?(?:mother|father|parent)(?:-of-|\sof\s)(?:an?|one|two|three|four|five|six|\d+)")
+_CHARGED = re.compile(
+    r"(?:,(?:[^,.;“”\"]{1,60},){1,2})?\s(?:has\s|had\s|have\s|also\s)?"
+    r"(?:denies\s\w+\s(?:counts?|charges?)|denied\s\w+\s(?:counts?|charges?)|denies\s(?:murder|fraud|all|the\scharges?)|plead(?:s|ed)|pled|"
+    r"(?:is|was|been|were)\s(?:charged|accused\sof|on\strial|found\sguilty|convicted|sentenced|jailed|acquitted|indicted)|"
+    r"(?:is\s)?standing\strial|stood\strial|faces\s(?:\w+\s){0,2}(?:counts?|charges?|trial|life|jail|prison))\b"
+)
+"""What stands behind the name of somebody who is before a court."""
+_AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-olds?")
+
+
+def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The holder of an office, the body or the group that a nominal points back to."""
+    return _holder(book, phrase, at) or _nominal(book, phrase, at) or _represented(book, phrase, at)
+
+
+def point_back(book: Book) -> None:
+    """Note where a sentence opens with a word for a body or a post named before: "The office did not …"."""
+    text = book.article.text
+    heads = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
+    for sentence in book.article.sentences:
+        opening = _OPENING.match(text, sentence.start, sentence.end)
+        if opening and opening.group(1) in heads:
+            span = book.article.span(opening.start(), opening.end())
+            entity = _nominal(book, parse_phrase(span.text), span.start)
+            if entity:
+                book.mention(span, entity)
+        elif post := _POST.match(text, sentence.start, sentence.end):
+            _note_holder(book, book.article.span(*post.span()))
+
+
+def _note_holder(book: Book, span: Span) -> None:
+    """Note that words which open a sentence mean the holder of a post: "The foreign minister left"."""
+    posts = words("roles", "office", "posts")
+    while span.text.rsplit(" ", 1)[-1] not in posts and " " in span.text[4:]:
+        span = book.article.span(span.start, span.start + span.text.rindex(" "))
+    phrase = parse_phrase(span.text)
+    entity = _holder(book, phrase, span.start) if phrase.head in posts else None
+    if entity:
+        book.mention(span, entity)
+
+
+def name_or_point(book: Book, phrase: Phrase, text: str, at: int) -> Entity:
+    """The entity that words name or point back to, or a new one of these words."""
+    found = book.named(phrase, at, new=True) if phrase.proper else pointed_at(book, phrase, at)
+    return found or book.unresolved(phrase, text, at)
+
+
+def owner_of(book: Book, words_: str | None, at: int) -> Entity | None:
+    """Whose somebody is, by a possessive pronoun or a name: "her spokesman", "Goldin's father"."""
+    if not words_:
+        return None
+    if words_.lower() in ("his", "her", "their", "its"):
+        found = best_candidate(words_.lower(), at, book.article, list(book.before(at)))[0]
+        return found if found and found.proper else None
+    called = book.by_name.get(fold(words_), [])
+    if not called and " " in words_:
+        phrase = parse_phrase(words_)
+        called = book.lookup(phrase) if phrase.proper and phrase.kind is SourceKind.PERSON else []
+    return only(called)
+
+
+def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The person introduced with the office that a nominal names, or described by it: "the spy chief"."""
+    if phrase.plural or not (phrase.definite or phrase.kind is SourceKind.OFFICE):
+        return None
+    if phrase.head not in words("roles", "office", "heads"):
+        return _told_of(book, phrase, at)
+    same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
+    loosely = words("roles", "office", "loosely")
+    wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w) and w not in loosely)
+    places = frozenset(w[:4] for w in map(plain, phrase.name.split()) if is_place(w))
+    holders = {id(e): e for word in same for e in book.by_role.get(word, ())[-MOST_BACK:]}
+    fitting = [e for e in holders.values() if same_place(places, e.roles)]
+    fitting = [e for e in fitting if places & {role[:4] for role in e.roles}] or fitting
+    people = [e for e in fitting if wanted <= e.roles]
+    if not people and wanted.isdisjoint(_OTHER_POSTS):
+        people = [e for e in fitting if e.roles <= same]
+    exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
+    pool = _nearest(book, exact or people, at)
+    return only(pool) if pool else _told_of(book, phrase, at)
+
+
+def _told_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The person spoken of last whom words describe without an introduction: "the 28-year-old", "the historian".
+
+    Callings fit only somebody of whom no post is known; the rest of what people are fits anybody.
+    """
+    if phrase.head in words("roles", "office", "charged"):
+        return _charged(book)
+    aged = any(map(_AGED.fullmatch, phrase.words)) or _PARENT.fullmatch(phrase.name) is not None
+    calling = phrase.head in words("roles", "office", "callings") or "former" in phrase.words
+    if not phrase.definite or not (aged or calling or phrase.head in words("roles", "office", "describing")):
+        return None
+    people = [
+        candidate
+        for candidate in book.before(at)
+        if candidate.entity.kind is SourceKind.PERSON and not (calling and candidate.entity.roles)
+    ]
+    pronoun = {"m": "he", "f": "she"}.get(phrase.gender or "", "person")
+    return best_candidate(pronoun, at, book.article, people)[0]
+
+
+def _charged(book: Book) -> Entity | None:
+    """The one person of the article who stands before a court: "the defendant"."""
+    text = book.article.text
+    people = [c for c in book.candidates[:MOST_BACK] if c.entity.kind is SourceKind.PERSON]
+    return only(list({id(c.entity): c.entity for c in people if _CHARGED.match(text, c.end)}.values()))
+
+
+def _nearest(book: Book, people: list[Entity], at: int) -> list[Entity]:
+    """The candidates that were spoken of before, or all; of several, the one that was the last source."""
+    before = [e for e in people if e.introduced < at]
+    pool = before or people
+    if len(pool) < 2:
+        return pool
+    for candidate in book.before(at):
+        if candidate.source and candidate.entity in pool:
+            return [candidate.entity]
+    return pool
+
+
+def _own_words(entity: Entity) -> frozenset[str]:
+    return frozenset((entity.role or "").lower().replace("-", " ").split()) | frozenset(
+        (entity.role or "").lower().split()
+    )
+
+
+def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The body or group named before that a nominal points back to: "the military", "the groups"."""
+    if not phrase.definite and (phrase.partial or not (phrase.plural and " " not in phrase.name)):
+        return None
+    same = _same_words(phrase) if phrase.definite else frozenset((phrase.head,))
+    others = phrase.words - {phrase.head}
+    owner = owner_of(book, phrase.owner, at)
+    seen: list[Entity] = []
+    for candidate in book.before(at):
+        entity = candidate.entity
+        if entity in seen or entity.kind is SourceKind.PERSON:
+            continue
+        seen.append(entity)
+        again = not entity.proper and entity.head in same and others <= entity.words
+        again = again and _same_others(phrase, entity) and (owner is None or _names_owner(entity, owner))
+        if again or is_called(entity, phrase, others):
+            return entity
+    return _last_body(book, phrase, at) or _described(book, phrase, at)
+
+
+def _names_owner(entity: Entity, owner: Entity) -> bool:
+    """Whether a group is named as somebody's: "his supporters" are "Sanders supporters"."""
+    return owner.surname in fold(entity.name).split()
+
+
+def _same_others(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a nominal names nobody whom an earlier one does not: "the residents of Tarn" are of no other town."""
+    return set(_NAME.findall(phrase.name)) <= set(_NAME.findall(entity.name))
+
+
+def _same_words(phrase: Phrase) -> frozenset[str]:
+    """The words that name the same sort of document, or for several people the same post: "aides", "advisers"."""
+    same = families("roles", "document", "same").get(phrase.head, frozenset()) | {phrase.head}
+    if phrase.head == "sources" and phrase.words == {"sources"}:
+        return same | words("roles", "unnamed", "informed")
+    if phrase.plural and phrase.head.endswith("s"):
+        posts = families("roles", "office", "same").get(phrase.head[:-1], frozenset())
+        same |= {f"{post}s" for post in posts}
+    return same
+
+
+def _last_body(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The body that was the last source, or the only one named right before, for a word that fits any."""
+    if phrase.plural or phrase.head not in loose():
+        return None
+    near = [c for c in book.before(at) if 0 <= at - c.end <= _NEAR]
+    last = next((c for c in near if c.source), None)
+    if last is not None and _is_private(last):
+        return last.entity
+    return only(list({id(c.entity): c.entity for c in near if _is_private(c)}.values()))
+
+
+def _is_private(candidate: Candidate[Entity]) -> bool:
+    entity = candidate.entity
+    return entity.proper and entity.kind is SourceKind.ORGANISATION and not is_public(entity)
+
+
+def _described(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The group that the text told of in more words before: "the groups" for "two river groups"."""
+    if not phrase.plural or len(phrase.words) > 1:
+        return None
+    pattern = re.compile(rf"(?<![\w-]){_MODIFIERS}{re.escape(phrase.head)}\b")
+    openers = words("people", "openers", "words") - _COUNTS
+    told = (match.group().split() for match in pattern.finditer(book.article.text, max(0, at - _BACK), at))
+    found = [words_ for words_ in told if words_[0].lower() not in openers]
+    if not found:
+        return None
+    name = " ".join(found[-1])
+    return book.unresolved(parse_phrase(name), name, at)
+
+
+def _represented(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """The body that a source speaks for: "the authority", after "a spokesman for the Tarn port authority"."""
+    if not phrase.definite or phrase.plural or len(phrase.words) != 1:
+        return None
+    spoken = {
+        e.speaks_for for e in book.entities[:MOST_BACK] if e.speaks_for and e.speaks_for.split()[-1] == phrase.head
+    }
+    name = next(iter(spoken)) if len(spoken) == 1 else ""
+    return book.unresolved(parse_phrase(f"the {name}"), name, at) if " " in name else None

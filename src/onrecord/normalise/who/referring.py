@@ -1,0 +1,175 @@
+"""Whom an attribution's source words mean.
+
+A full name is itself, a last name the one person who bears it, an office its holder, a pronoun the best compatible
+mention; words that mean nobody known stand for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.naming.fold import fold
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.entities import Entity, only
+from onrecord.normalise.who.issuers import issuer_of, publisher_of
+from onrecord.normalise.who.pointing import owner_of, pointed_at
+from onrecord.normalise.who.pronouns import GENDERS, Candidate, best_candidate
+from onrecord.normalise.who.subjects import body_before, people_before, phrase_before
+from onrecord.records import Attribution, SourceKind
+
+_MOST_JOINED = 8
+"""The most words of two names in one."""
+_AHEAD = 500
+"""Characters after a pronoun within which the one is named whom it foretells."""
+_ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
+"""A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
+_SURE = 0.5
+"""By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
+
+
+def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None = None) -> tuple[Entity, bool]:
+    """The entity of an attribution's source words, and whether it is sure.
+
+    `speaker` is the one in whose words the attribution stands, for "I" and "we".
+    """
+    first = max(attribution.source, key=lambda span: span.end - span.start)
+    text = book.spelt(first.text)
+    phrase = parse_phrase(text)
+    entity = _refer(book, phrase, attribution, speaker)
+    sure = entity is not None
+    if entity is None:
+        entity = book.unresolved(phrase, text, first.start, _possessor(book, phrase, first.start))
+        sure = not phrase.pronoun and not phrase.definite
+    book.mention(first, entity, source=True)
+    return entity, sure
+
+
+def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity | None) -> Entity | None:
+    at = attribution.source[0].start
+    if phrase.pronoun in ("i", "we"):
+        return speaker
+    if phrase.pronoun:
+        before = list(book.before(at))
+        said = () if phrase.pronoun in ("it", "they") and not attribution.quoted else attribution.content
+        found, lead = best_candidate(phrase.pronoun, at, book.article, before, said)
+        if found is not None and found.gender is None and lead >= _SURE:
+            found.gender = GENDERS.get(phrase.pronoun)
+        if found is None and phrase.pronoun in ("each", "both"):
+            return _both(book, at)
+        if found is None and phrase.pronoun in ("he", "she"):
+            return _within(book, phrase.pronoun, attribution) or _named_after(book, phrase.pronoun, at, before)
+        return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
+    return _bearer(book, phrase) or _pair(book, phrase, at) or _meant(book, phrase, at)
+
+
+def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """Whom words name, or point back to."""
+    if phrase.proper:
+        full = _with_last_name(book, phrase, at)
+        return book.misspelt(full) or book.shortened(full) or book.named(full, at, new=True)
+    issued = phrase.head in words("roles", "document", "issued")
+    body = _publisher(phrase) if issued else None
+    if body:
+        return book.named(body, at, new=True)
+    return (issuer_of(book, phrase, at) if issued else None) or pointed_at(book, phrase, at)
+
+
+def _publisher(phrase: Phrase) -> Phrase | None:
+    """The body before a word for what it put out: "the White House statement"."""
+    parts = phrase.name.split()
+    if len(parts) < 2 or parts[-1].lower() != phrase.head or not all(part[:1].isupper() for part in parts[:-1]):
+        return None
+    body = parse_phrase(" ".join(parts[:-1]))
+    return body if body.proper and body.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) else None
+
+
+def _bearer(book: Book, phrase: Phrase) -> Entity | None:
+    """The one person of the article whose last name could be something else: "Guardian", "Bishop"."""
+    key = fold(phrase.name)
+    named = phrase.proper and phrase.kind is SourceKind.PERSON
+    if named or " " in key or phrase.definite or not phrase.name[:1].isupper():
+        return None
+    known = book.by_name.get(key, [])
+    people = [e for e in known if e.kind is SourceKind.PERSON and " " in e.name and e.surname == key]
+    return only(people) if len(people) == len(known) else None
+
+
+def _pair(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """Two people who were named before, by their last names: "Blum and Cole"."""
+    parts = phrase.name.split(" and ") if phrase.proper else []
+    bearers = [_person_called(book, part) for part in parts]
+    if len(parts) < 2 or None in bearers:
+        return None
+    name = " and ".join(one.name for one in bearers if one)
+    return book.named(Phrase(name, SourceKind.GROUP, proper=True, plural=True), at, new=True)
+
+
+def _person_called(book: Book, name: str) -> Entity | None:
+    found = only(book.by_name.get(fold(name), []))
+    return found if found and found.kind is SourceKind.PERSON and " " in found.name else None
+
+
+def _within(book: Book, pronoun: str, attribution: Attribution) -> Entity | None:
+    """The subject of the words said, where nobody else was named: "Ada Brown left in May, she told the inquiry"."""
+    at = attribution.source[0].start
+    own = [
+        c for c in book.before(at) for said in attribution.content[:1] if said.start == c.start < c.end < said.end
+    ]
+    return best_candidate(pronoun, at, book.article, own)[0]
+
+
+def _named_after(book: Book, pronoun: str, at: int, before: Sequence[Candidate[Entity]]) -> Entity | None:
+    """The one who is named only after the pronoun that opens the text: "“…,” she said. … Ada Brown, …"."""
+    gender = (None, GENDERS[pronoun])
+    if any(c.entity.kind is SourceKind.PERSON and c.entity.gender in gender for c in before):
+        return None
+    after = (c for c in book.candidates if at < c.start <= at + _AHEAD)
+    return next((c.entity for c in after if c.entity.kind is SourceKind.PERSON and c.entity.gender in gender), None)
+
+
+def _both(book: Book, at: int) -> Entity | None:
+    """The two whom the sentence names before "each" and "both": "Kessland and Ostmark each accused …"."""
+    sentence = book.article.sentence_at(at)
+    subject = book.article.text[sentence.start : at].split(",", 1)[0].strip() if sentence else ""
+    phrase = parse_phrase(subject)
+    named = phrase.kind is SourceKind.GROUP and phrase.proper and len(subject.split()) <= _MOST_JOINED
+    return book.named(phrase, at, new=True) if named else None
+
+
+def _possessor(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """Whose somebody or something is that the words name for the first time; of a report, who published it."""
+    if phrase.owner or phrase.head not in words("roles", "document", "heads") or len(phrase.words) > 1:
+        return owner_of(book, phrase.owner, at)
+    issuer = issuer_of(book, phrase, at) or (publisher_of(book, phrase.head) if phrase.definite else None)
+    return issuer if issuer and issuer.proper else None
+
+
+def _with_last_name(book: Book, phrase: Phrase, at: int) -> Phrase:
+    """A relative's given name with the family's last name: "Goldin's father, Simcha"."""
+    kin = frozenset((phrase.role or "").split()) & words("people", "kin", "family")
+    if not kin or " " in phrase.name or phrase.kind is not SourceKind.PERSON:
+        return phrase
+    owner = owner_of(book, phrase.owner, at)
+    if owner is None or owner.kind is not SourceKind.PERSON:
+        return phrase
+    return replace(phrase, name=f"{phrase.name} {owner.name.split()[-1]}", owner=None)
+
+
+def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
+    """The phrase right before a relative pronoun: "lawmakers who said …"."""
+    who = attribution.source[0].text.lower() == "who"
+    people = people_before(book.article, at) if who else body_before(book.article, at)
+    span = phrase_before(book.article, at)
+    if people and (span is None or (span.start < people.start and _ACTING.match(span.text))):
+        span = people
+    if span is None:
+        return None
+    phrase = parse_phrase(span.text)
+    if not who and (phrase.kind in (SourceKind.PERSON, SourceKind.GROUP) or phrase.name.endswith(".")):
+        return None
+    return _refer(book, phrase, attribution, None) or book.unresolved(phrase, span.text, at)

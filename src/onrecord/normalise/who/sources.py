@@ -1,0 +1,241 @@
+"""Who speaks: the sources of one article, and which of them each attribution has.
+
+An article and its attributions come in; `Resolved` goes out. The names of the whole body are read first, then each
+attribution's source words are resolved in the order of the text (`referring`); "I" and "we" last, because the one
+in whose words they stand may be named after them. Where two candidates are equally good the words themselves stand
+as an unnamed source: nothing is guessed in silence. Ids depend on the article's id, the name and the kind alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.identity import digest
+from onrecord.naming.fold import fold
+from onrecord.naming.known import KnownNames
+from onrecord.normalise.lexicons import load_lexicon, words
+from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.phrases.parse import PRONOUNS, parse_phrase
+from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.capitals import in_small_letters
+from onrecord.normalise.who.entities import Entity
+from onrecord.normalise.who.interviews import find_interviewee, is_question
+from onrecord.normalise.who.pointing import owner_of, point_back, pointed_at
+from onrecord.normalise.who.referring import resolve_source
+from onrecord.normalise.who.scan import scan_names, told_bodies
+from onrecord.records import Article, Attribution, Mention, Source, SourceKind, Span
+
+_HEADLINE = 200
+"""Characters from the start in which a headline may stand."""
+
+
+_NOBODY = PRONOUNS | {"your", "this", "that"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The sources of an article, every mention of them, and the source of each attribution by its id.
+
+    An attribution without source words has no entry in `by_attribution`. `outlet` is the id of the article's
+    own outlet, which is among the sources whenever the article has one.
+    """
+
+    sources: tuple[Source, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    by_attribution: dict[str, str] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
+    outlet: str | None = None
+
+
+def resolve_sources(
+    article: Article,
+    attributions: Sequence[Attribution],
+    *,
+    outlet: str | None = None,
+    known: KnownNames | None = None,
+) -> Resolved:
+    """The sources of an article and the one that each attribution has.
+
+    Args:
+        article: the article; only its body introduces names.
+        attributions: who said which words, in any order.
+        outlet: the article's outlet; its `outlet` field when None.
+        known: the user's names file; sources that one entry of it goes by get its id. It also tells the outlet of
+            an article that names none, by the domain it stands on.
+    """
+    written, site = article, known.at(article.url) if known else None
+    article, attributions = in_small_letters(article, attributions)
+    book = Book(article, outlet or article.outlet or (site.name if site else None))
+    spans = list(scan_names(article))
+    alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
+    book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
+    book.names = frozenset(word for span in spans for word in span.text.split())
+    for span in spans:
+        book.introduce(span, alone)
+    book.introduce_titled(spans)
+    point_back(book)
+    speaking = sorted((a for a in attributions if a.source), key=_reading_order)
+    found: dict[str, Entity] = {}
+    unsure: set[str] = set()
+    for attribution in (a for a in speaking if not _first_person(a)):
+        found[attribution.id], sure = resolve_source(book, attribution)
+        if not sure:
+            unsure.add(attribution.id)
+    contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
+    first_person = [a for a in speaking if _first_person(a)]
+    answering = find_interviewee(article) if first_person else None
+    for attribution in first_person:
+        speaker = found.get(attribution.inside or "") or _speaker_around(article, attribution, contents, found)
+        if speaker and (speaker.name.lower() in _NOBODY or (speaker.plural and _says_i(attribution))):
+            speaker = None
+        speaker = speaker or _answering(book, article, answering, attribution)
+        speaker = speaker or _writer(book, article, attribution)
+        found[attribution.id], sure = resolve_source(book, attribution, speaker)
+        if not sure:
+            unsure.add(attribution.id)
+    found = {key: _in_full(book, entity) for key, entity in found.items()}
+    for entity in found.values():
+        entity.speaks = True
+    for entity in found.values():
+        given = entity.speaks_for, entity.affiliation
+        entity.speaks_for = _body_of(book, entity, entity.speaks_for, entity.appointed)
+        entity.affiliation = _body_of(book, entity, entity.affiliation, entity.joined, person=False)
+        if not entity.proper:
+            _name_body(entity, given)
+    return _close(book, written, found, frozenset(unsure), known)
+
+
+def _last_names(spans: Iterable[Span]) -> frozenset[str]:
+    """The folded last names of the people whom the text names in full."""
+    people = (parse_phrase(span.text) for span in spans if " " in span.text)
+    return frozenset(
+        fold(one.name.rsplit(" ", 1)[-1]) for one in people if one.kind is SourceKind.PERSON and " " in one.name
+    )
+
+
+def _in_full(book: Book, entity: Entity) -> Entity:
+    """The one body that the article names in more words than its headline: "Ministry", "the energy ministry"."""
+    if entity.proper or " " in entity.name or entity.introduced > _HEADLINE or not entity.name[:1].isupper():
+        return entity
+    if entity.head not in words("roles", "organisation", "nominal"):
+        return entity
+    longer = [e for e in book.entities if e.head == entity.head and " " in e.name and not e.proper and not e.plural]
+    return longer[0] if len(longer) == 1 else entity
+
+
+def _body_of(book: Book, entity: Entity, given: str | None, at: int, *, person: bool = True) -> str | None:
+    """Whom an entity speaks for or belongs to, under the name that the article has for it: "Her", "ministry"."""
+    if not given:
+        return None
+    given = load_lexicon("organisations")["abbreviations"].get(given, given)
+    owner = owner_of(book, given, at)
+    if owner is None and (given.islower() or given.lower() in words("roles", "organisation", "nominal")):
+        owner = pointed_at(book, parse_phrase(f"the {given.lower()}"), at)
+    if owner is None or owner is entity:
+        return None if given.lower() in PRONOUNS else given
+    return owner.name if person or owner.kind is not SourceKind.PERSON else None
+
+
+def _name_body(entity: Entity, given: Sequence[str | None]) -> None:
+    """Name in full the body that an unnamed source is of: "a company source", "a spokesman for the company"."""
+    for word, body in zip(given, (entity.speaks_for, entity.affiliation), strict=True):
+        if word and word.islower() and body and body[:1].isupper():
+            entity.name = re.sub(
+                rf"(?:^|(?<=\s))(?:the {re.escape(word)}$|{re.escape(word)}(?= ))", body, entity.name
+            )
+    if entity.affiliation and entity.affiliation.islower():
+        entity.affiliation = None
+
+
+def _reading_order(attribution: Attribution) -> tuple[int, int, str]:
+    spans = attribution.source or attribution.cue or attribution.content
+    return (spans[0].start, attribution.start, attribution.id) if spans else (0, 0, attribution.id)
+
+
+def _first_person(attribution: Attribution) -> bool:
+    return parse_phrase(attribution.source[0].text).pronoun in ("i", "we")
+
+
+_NEAR = 40
+"""How many contents are looked at for the one that holds an "I"."""
+
+
+def _speaker_around(
+    article: Article, attribution: Attribution, contents: Sequence[tuple[int, int, str]], known: dict[str, Entity]
+) -> Entity | None:
+    """The one in whose quoted words a first person stands, or who is quoted nearest in the same paragraph."""
+    at = attribution.source[0].start
+    block = next((b for b in article.blocks if b.start <= at < b.end), None)
+    index = bisect_right(contents, (at, len(article.text), ""))
+    near = [c for c in contents[max(0, index - _NEAR) : index + _NEAR] if c[2] != attribution.id and c[2] in known]
+    holding = [c for c in near if c[0] <= at < c[1]]
+    if holding:
+        return known[min(holding, key=lambda c: c[1] - c[0])[2]]
+    beside = [c for c in near if block and block.start <= c[0] < block.end]
+    return known[min(beside, key=lambda c: (abs(c[0] - at), c))[2]] if beside else None
+
+
+def _answering(book: Book, article: Article, phrase: Phrase | None, attribution: Attribution) -> Entity | None:
+    """Who answers in an interview of questions and answers, when the attribution stands in an answer."""
+    at = attribution.source[0].start
+    block = next((b for b in article.blocks if b.start <= at < b.end), None)
+    if phrase is None or block is None or is_question(article, block.start, block.end):
+        return None
+    return book.named(phrase, at, new=True)
+
+
+def _writer(book: Book, article: Article, attribution: Attribution) -> Entity | None:
+    """The one author of an article, who says "I" in it outside of what others say."""
+    names = [author.name for author in article.authors]
+    phrase = parse_phrase(names[0]) if len(names) == 1 and " " in names[0] else None
+    if phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:
+        return None
+    return book.named(phrase, attribution.source[0].start, new=True) if _says_i(attribution) else None
+
+
+def _says_i(attribution: Attribution) -> bool:
+    return parse_phrase(attribution.source[0].text).pronoun == "i"
+
+
+def _close(
+    book: Book, written: Article, found: dict[str, Entity], unsure: frozenset[str], known: KnownNames | None
+) -> Resolved:
+    """The records: the entities that speak, and the outlet; their mentions, in the order of the text."""
+    kept: dict[str, Source] = {}
+    ids: dict[int, str] = {}
+    for entity in book.entities:
+        if entity.speaks or entity is book.outlet:
+            source = _record(book.article, entity, known, at_home=entity is book.outlet)
+            ids[id(entity)] = source.id
+            kept.setdefault(source.id, source)
+    mentions = tuple(
+        Mention(written.span(start, end), ids[id(entity)])
+        for (start, end), entity in sorted(book.mentions.items(), key=lambda item: item[0])
+        if id(entity) in ids
+    )
+    return Resolved(
+        tuple(kept.values()),
+        mentions,
+        {key: ids[id(entity)] for key, entity in found.items()},
+        unsure,
+        ids[id(book.outlet)] if book.outlet else None,
+    )
+
+
+def _record(article: Article, entity: Entity, known: KnownNames | None, *, at_home: bool) -> Source:
+    """An entity as a source; the article's own outlet is also known by the domain that it stands on."""
+    entry = known.find(entity.name, entity.kind.value) if known and entity.proper else None
+    if entry is None and known and at_home:
+        entry = known.at(article.url)
+    return Source(
+        digest("s", article.id, fold(entity.name), entity.kind.value),
+        entity.name,
+        entity.kind,
+        entity.role,
+        entity.speaks_for,
+        entry.id if entry else None,
+        entity.affiliation or (None if entity.speaks_for and entity.speaks_for.islower() else entity.speaks_for),
+    )

@@ -1,0 +1,8 @@
+"""What a page says about itself, each fact with the place that states it.
+
+* `page`: title, authors, days, outlet, language, address, lead picture; `further`: what else is stated;
+* `metas`, `jsonld`, `microdata`: the three ways in which pages state facts, as nodes of one shape;
+* `instants`: the many ways to write an instant;
+* `authors`, `outlets`: what is shown when nothing states it;
+* `updates`: the entries of live blogs, each with its day.
+"""

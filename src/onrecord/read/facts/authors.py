@@ -1,0 +1,109 @@
+"""The authors that a page shows: bylines and author cards, when its own statements name none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.read.facts.page import is_person, split_names
+from onrecord.read.shapes import is_full_name, name_start
+from onrecord.records import BODY_ROLES, Author, Block, Role
+
+_TAIL = re.compile(r"\s*(?:[|•·–—]|\d|\(|,\s*(?=[a-z])).*$")
+_BETWEEN = re.compile(r"\s+[|•·–—]\s+")
+_AUTHOR = re.compile(r"(?:(?:Autor(?:in)?|Author|Auteure?|Autora?)(?:/Autor(?:in)?)?)\s*:?\s+(?=[A-ZÀ-ÖØ-Þ])")
+_LONGEST_SIGNED = 100
+_NEAR = 6
+_NAMED = (Role.AUTHOR_NAME, Role.BYLINE)
+
+
+def name_authors(
+    stated: tuple[Author, ...], text: str, blocks: Sequence[Block], outlet: str | None
+) -> tuple[Author, ...]:
+    """The authors that the page states, with what its author card adds; else those that its lines show or sign.
+
+    Without a byline, a name beside a date is a surer sign than a name alone.
+    """
+    found = _shown(text, blocks)
+    shown = tuple(card for card in found if not _is_part(card.name, stated))
+    if any(is_person(author.name, outlet) for author in stated) or not shown:
+        cards = {author.name.casefold(): author for author in found}
+        named = tuple(_completed(author, cards.get(author.name.casefold())) for author in stated)
+        return named or _signed(text, blocks)
+    signed = () if any(block.role is Role.BYLINE for block in blocks) else _signed(text, blocks)
+    return signed or shown
+
+
+def _is_part(name: str, stated: tuple[Author, ...]) -> bool:
+    """Whether a name is what the page states, or the beginning of it."""
+    return any(author.name.casefold().startswith(name.casefold()) for author in stated)
+
+
+def _completed(author: Author, card: Author | None) -> Author:
+    return Author(author.name, author.role or card.role, author.bio or card.bio) if card else author
+
+
+def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
+    """The authors named by lines near the body, in page order."""
+    body = [at for at, block in enumerate(blocks) if block.role in BODY_ROLES]
+    if not body:
+        return ()
+    found: dict[str, Author] = {}
+    for at, block in enumerate(blocks):
+        if block.role not in _NAMED or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
+            continue
+        names = _names(text[block.start : block.end], block.role)
+        if not names:
+            continue
+        role, bio = _card(text, blocks[at + 1 : at + 4])
+        for name in filter(_begins_as_name, _without_places(split_names(names))):
+            known = found.get(name.casefold())
+            found[name.casefold()] = (
+                _completed(known, Author(name, role, bio)) if known else Author(name, role, bio)
+            )
+    return tuple(found.values())
+
+
+def _signed(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
+    """The name in the first line that gives nothing but a date and a name, or a name after the word for author."""
+    body = [at for at, block in enumerate(blocks) if block.role in BODY_ROLES]
+    for block in blocks[max(0, body[0] - _NEAR * 2) : body[-1] + _NEAR * 2] if body else ():
+        if block.role in BODY_ROLES or block.end - block.start > _LONGEST_SIGNED:
+            continue
+        line = text[block.start : block.end]
+        parts = [part.strip() for part in _BETWEEN.split(_AUTHOR.sub("", line))]
+        names = [name for name in (part[name_start(part) or 0 :] for part in parts) if is_full_name(name)]
+        dated = len(parts) > 1 and any(character.isdigit() for character in line)
+        if len(names) == 1 and (dated or _AUTHOR.match(line)):
+            return (Author(names[0]),)
+    return ()
+
+
+def _without_places(names: Sequence[str]) -> Sequence[str]:
+    """The names of a line without single words after a full one: "By Mira Tolland, Ellin" ends in a place."""
+    return [name for name in names if " " in name] if len(names) > 1 and " " in names[0] else names
+
+
+def _begins_as_name(name: str) -> bool:
+    """Whether a name begins with a capital, where its script has capitals, or is one word such as an initialism."""
+    return not name[0].islower() or " " not in name
+
+
+def _names(line: str, role: Role) -> str:
+    """The names in the line of an author card or after the "By" of a byline; "" when it is neither."""
+    if role is Role.AUTHOR_NAME:
+        return _TAIL.sub("", line.lstrip("*+ "))
+    start = name_start(line) if role is Role.BYLINE else None
+    return _TAIL.sub("", line[start:]) if start else ""
+
+
+def _card(text: str, below: Sequence[Block]) -> tuple[str | None, str | None]:
+    """The role and the bio that stand under a name, up to the next name."""
+    role = bio = None
+    for block in below:
+        if block.role is Role.AUTHOR_NAME:
+            break
+        words = text[block.start : block.end]
+        role = words if block.role is Role.AUTHOR_ROLE and role is None else role
+        bio = words if block.role is Role.AUTHOR_BIO and bio is None else bio
+    return role, bio

@@ -1,0 +1,8 @@
+"""Every line gets a role: the classifier's guess, then what the lines say to each other.
+
+* `label`: the whole, in its order, for the accurate lane; `fast`: by paragraphs alone, for the fast lane;
+* `alike`: lines that are set as the article's are; `insets`: what stands inside it and is not its own;
+* `bylines`, `calls`, `closing`: who wrote it, what calls on the reader, what closes it;
+* `plain`: rules for plain text alone;
+* `rules`: a person's rules for an outlet's pages, which stand above all of these.
+"""

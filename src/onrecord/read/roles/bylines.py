@@ -1,0 +1,133 @@
+"""Which lines of a page name its authors: author cards, names under the headline or under "By", and their repeats.
+
+The roles of the lines come in as far as they are known (None where not) and are filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.read import shapes
+from onrecord.read.facts.page import PageFacts, split_names
+from onrecord.read.lines import Line, key_of
+from onrecord.records import Role
+
+Roles = list[Role | None]
+
+_JOB_ENDS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "redaktør", "redaktör")
+_NAMES_WITHIN = 9
+_MOST_NAMES = 4
+"""So many lines after one that says no more than "By" may be names."""
+
+
+def mark_authors(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+    """The names, jobs and bios of the authors."""
+    mark_author_cards(lines, roles, facts)
+    _mark_named(lines, roles, facts)
+    _mark_names_above(lines, roles)
+    if lines[0].hints is None:
+        _mark_names_below_by(lines, roles)
+        _mark_jobs(lines, roles)
+
+
+def mark_namesakes(lines: Sequence[Line], roles: Roles) -> None:
+    """A line that repeats an author's whole name and says nothing else names the author again."""
+    known: set[str] = set()
+    for line, role in zip(lines, roles, strict=True):
+        if role is Role.AUTHOR_NAME:
+            known.add(line.key)
+        elif role is Role.BYLINE:
+            known.update(key_of(name) for name in split_names(line.text[shapes.name_start(line.text) or 0 :]))
+    for at, line in enumerate(lines):
+        if roles[at] is None and line.key in known and shapes.is_full_name(_bare(line.text)):
+            roles[at] = Role.AUTHOR_NAME
+
+
+def _mark_names_below_by(lines: Sequence[Line], roles: Roles) -> None:
+    """The full names right under a line that says no more than "By" or "Written by" are the authors'."""
+    for at, line in enumerate(lines):
+        if not shapes.is_bare_by(line.text):
+            continue
+        for below in range(at + 1, min(at + 1 + _MOST_NAMES, len(lines))):
+            if roles[below] is Role.BODY or not shapes.is_full_name(_bare(lines[below].text)):
+                break
+            roles[at], roles[below] = Role.BYLINE, Role.AUTHOR_NAME
+
+
+def _mark_jobs(lines: Sequence[Line], roles: Roles) -> None:
+    """One or two words that end in a job, as German compounds do, are an author's job and no name."""
+    for at, line in enumerate(lines):
+        if roles[at] is Role.AUTHOR_NAME and line.text.count(" ") < 2 and line.text.lower().endswith(_JOB_ENDS):
+            roles[at] = Role.AUTHOR_ROLE
+
+
+def _bare(text: str) -> str:
+    """A line without the bullet of a list and without commas at its ends."""
+    return text.lstrip("*+•- ").strip(" ,")
+
+
+def mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+    """A name, then a job, then a line about the name."""
+    stated = {key_of(author.name) for author in facts.authors}
+    prose = [i for i, line in enumerate(lines) if roles[i] is Role.BODY and shapes.looks_like_sentence(line.text)]
+    for at, line in enumerate(lines):
+        while prose and roles[prose[-1]] is not Role.BODY:
+            prose.pop()
+        if roles[at] not in (None, Role.BODY, Role.SUBHEAD, Role.AUTHOR_NAME) or not shapes.is_name(line.text):
+            continue
+        first, *_, last = line.text.strip("* ").split()
+        below = range(at + 1, min(at + 4, len(lines)))
+        jobs = [i for i in below if _is_job(lines[i].text)][:1]
+        titled = jobs == [at + 1]
+        known = titled and line.hints is None
+        bios = [
+            i for i in below if _is_bio(lines[i].text, first, last, titled=known or _closes(lines, prose, at, i))
+        ]
+        if titled or bios or line.key in stated:
+            roles[at] = Role.AUTHOR_NAME
+            for i in jobs:
+                roles[i] = Role.AUTHOR_ROLE
+            for i in bios:
+                roles[i] = Role.AUTHOR_BIO
+
+
+def _closes(lines: Sequence[Line], prose: Sequence[int], name: int, at: int) -> bool:
+    """Whether a line of plain text begins with the name above it and no sentence of the article follows.
+
+    `prose` are the lines that are such sentences, in order.
+    """
+    named = lines[at].hints is None and lines[at].text.startswith(lines[name].text.strip("* "))
+    return named and not (prose and prose[-1] > at)
+
+
+def _is_job(text: str) -> bool:
+    """Whether a line tells somebody's job and is no sentence."""
+    return len(text) < 60 and not text.endswith((".", "!", "?")) and shapes.job_in(text)
+
+
+def _is_bio(text: str, first: str, last: str, *, titled: bool) -> bool:
+    """Whether a sentence is about somebody by both names and tells the job, unless a line above has done so."""
+    about = first in text and last in text and shapes.looks_like_sentence(text)
+    return about and (titled or shapes.job_in(text))
+
+
+def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+    """A line that holds the stated authors' names and nothing else names the authors."""
+    stated = {author.name for author in facts.authors}
+    for at, line in enumerate(lines if stated else ()):
+        if roles[at] not in (None, Role.BODY, Role.SUBHEAD) or len(line.text) >= 120:
+            continue
+        if any(name in line.text for name in stated):
+            names = split_names(line.text)
+            if names and stated.issuperset(names) and all(map(shapes.is_name, names)):
+                roles[at] = Role.AUTHOR_NAME
+
+
+def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
+    """A full name between the headline and the body is the author's."""
+    start = next((at for at, role in enumerate(roles) if role is Role.BODY), len(roles))
+    heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
+    head = heads[-1] if heads else start
+    for at in range(head + 1, min(start, head + _NAMES_WITHIN)):
+        if roles[at] is None and shapes.is_full_name(lines[at].text):
+            roles[at] = Role.AUTHOR_NAME

@@ -1,0 +1,133 @@
+"""Rules for plain text alone, where no markup tells a deck, a caption or a button from the lines around it.
+
+The roles of the lines come in as far as they are known (None where not) and are filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.read import shapes
+from onrecord.read.classifier.guess import Guess
+from onrecord.read.classifier.setting import longer_words
+from onrecord.read.lines import Line
+from onrecord.records import Role
+
+Roles = list[Role | None]
+
+_DECK_WITHIN = 2
+_LEAST_DECK_WORDS = 8
+_LEAST_DECK = 0.1
+_OPENING = 4
+_LEAST_SHARED = 2
+"""So many longer words a deck has of the headline and the first paragraphs; another article's teaser has not."""
+
+_FEW_WORDS = 4
+_MOST_PRINTED = 2
+"""What stands on a page more often comes back between the paragraphs: a few words of the site."""
+
+_LIST_START = re.compile(r"list of \d+ items?", re.IGNORECASE)
+_LIST_END = re.compile(r"end of list", re.IGNORECASE)
+_LONGEST_LIST = 40
+_LONGEST_MARKER = 20
+
+_MOST_ANYWHERE = 5
+"""The same, wherever it stands."""
+
+_LEAST_SHOUTED = 8
+
+
+def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """The headline and its deck, captions under a picture's button, and the site's words between paragraphs."""
+    _unmark_captions(lines, roles)
+    _mark_below_buttons(lines, roles)
+    _mark_headline(lines, roles)
+    _mark_deck(lines, roles, guess)
+    _drop_repeated(lines, roles)
+    _mark_read_aloud(lines, roles)
+    _mark_shouted(lines, roles)
+
+
+def _unmark_captions(lines: Sequence[Line], roles: Roles) -> None:
+    """An address, a moment or a single word is no caption, whatever its words are like."""
+    for at, line in enumerate(lines):
+        if roles[at] is Role.CAPTION and shapes.is_no_caption(line.text):
+            roles[at] = None
+
+
+def _mark_below_buttons(lines: Sequence[Line], roles: Roles) -> None:
+    """What stands right under "Open this photo in gallery" is the picture's caption."""
+    for at in range(len(lines) - 1):
+        if shapes.is_picture_head(lines[at].text):
+            roles[at] = None
+            if roles[at + 1] in (None, Role.BODY) and len(lines[at + 1].text.split()) > _FEW_WORDS:
+                roles[at + 1] = Role.CAPTION
+
+
+def _mark_headline(lines: Sequence[Line], roles: Roles) -> None:
+    """Some words without a full stop, above the article's first sentence where nothing else is its headline."""
+    if Role.HEADLINE in roles or Role.BODY not in roles:
+        return
+    at = roles.index(Role.BODY)
+    text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) and roles[at + 1] is Role.BODY else ""
+    if shapes.looks_like_headline(text) and len(text.split()) >= _FEW_WORDS and shapes.looks_like_sentence(below):
+        roles[at] = Role.HEADLINE
+
+
+def _mark_deck(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """A line of some words right under the headline that could be the article's is its summary."""
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    start = body[0] if body else 0
+    heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
+    if not heads:
+        return
+    about = [lines[at].text for at in (heads[-1], *body[:_OPENING])]
+    for at in range(heads[-1] + 1, min(heads[-1] + 1 + _DECK_WITHIN, start)):
+        if roles[at] is None and guess.body[at] > _LEAST_DECK and _could_be_deck(lines[at].text, about):
+            roles[at] = Role.BODY
+            return
+
+
+def _could_be_deck(text: str, about: Sequence[str]) -> bool:
+    """Whether a line looks like a deck and is about what the headline and the first paragraphs are."""
+    looks = shapes.looks_like_sentence(text) or shapes.looks_like_headline(text)
+    other = shapes.is_caption(text) or shapes.is_no_headline(text) or shapes.is_site_talk(text)
+    if not looks or other or len(text.split()) < _LEAST_DECK_WORDS or text[0] in "*+" or shapes.has_clock(text):
+        return False
+    return len(longer_words(text) & set().union(*map(longer_words, about))) >= _LEAST_SHARED
+
+
+def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:
+    """A few words that come back between the paragraphs are the site's: "Article content", "Advertisement"."""
+    copies = Counter(line.key for line in lines)
+    prose = [shapes.looks_like_sentence(line.text) for line in lines]
+    for at, line in enumerate(lines):
+        if roles[at] not in (Role.BODY, Role.SUBHEAD) or prose[at] or len(line.text.split()) > _FEW_WORDS:
+            continue
+        between = 0 < at < len(lines) - 1 and prose[at - 1] and prose[at + 1]
+        if copies[line.key] > (_MOST_PRINTED if between else _MOST_ANYWHERE):
+            roles[at] = None
+
+
+def _mark_read_aloud(lines: Sequence[Line], roles: Roles) -> None:
+    """Between "list of 4 items" and "end of list", which screens do not show, stand titles of other articles."""
+    start = None
+    for at, line in enumerate(lines):
+        if start is None and _LIST_START.fullmatch(line.text):
+            start = at
+        elif start is not None and _LIST_END.fullmatch(line.text):
+            if at - start <= _LONGEST_LIST:
+                titled = [len(line.text) > _LONGEST_MARKER for line in lines[start : at + 1]]
+                roles[start : at + 1] = [Role.RELATED_TITLE if one else None for one in titled]
+            start = None
+
+
+def _mark_shouted(lines: Sequence[Line], roles: Roles) -> None:
+    """A line of many words in capitals between the paragraphs is another article's title."""
+    for at, line in enumerate(lines):
+        if roles[at] not in (Role.BODY, Role.SUBHEAD) or len(line.text.split()) < _LEAST_SHOUTED:
+            continue
+        if line.text.isupper() and not shapes.looks_like_sentence(line.text):
+            roles[at] = Role.RELATED_TITLE

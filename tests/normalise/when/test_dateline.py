@@ -1,0 +1,46 @@
+"""The day of publication that a text's own words fix, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.normalise.when.dateline import infer_published
+
+FIXED = [
+    ("label", "Published: 7 Feb 2025\nThe mayor resigned.", "2025-02-07"),
+    ("own line", "Mayor resigns\nFriday, February 7, 2025\nThe mayor resigned.", "2025-02-07"),
+    ("dateline", "NORDHEIM, Feb. 7, 2025 (Agency) — The mayor resigned.", "2025-02-07"),
+    ("yesterday", "The mayor resigned yesterday, Feb. 6, 2025, over the bridge.", "2025-02-07"),
+    (
+        "chain",
+        "The mayor spoke on Feb. 7. The works began six months ago, on Aug. 6 on 2024. A paper of Feb. 5 agrees.",
+        "2025-02-07",
+    ),
+    (
+        "dateline in a chain",
+        "NORDHEIM, Feb. 8 (Agency) — The mayor spoke on Feb. 7. It began six months ago, on Aug. 6, 2024.",
+        "2025-02-08",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), [row[1:] for row in FIXED], ids=[row[0] for row in FIXED])
+def test_the_words_fix_the_day(text: str, day: str) -> None:
+    found = infer_published(text)
+    assert found is not None
+    assert (found.value, found.found_in) == (day, "text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor resigned on Feb. 7.",
+        "The mayor resigned on Friday.",
+        "The dam was built in 1964, and on Aug. 6, 2004 it broke.",
+        "The works began six months ago.",
+        "The works began six years ago, on Aug. 6, 2019.",
+        "",
+    ],
+)
+def test_no_day_is_guessed(text: str) -> None:
+    assert infer_published(text) is None

@@ -1,0 +1,32 @@
+"""Who signs an article, when the page's own statements name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.read.facts.authors import name_authors
+from onrecord.records import Author, Block, Role
+
+BODY = "The dam above the town of Harl broke shortly after midnight, the water authority said."
+ROWS = {
+    "a byline": ("By Mira Tolland", Role.BYLINE, (), ["Mira Tolland"]),
+    "a byline and a place": ("By Mira Tolland, Ellin", Role.BYLINE, (), ["Mira Tolland"]),
+    "a byline of two": ("Von Mira Tolland und Ole Rask", Role.BYLINE, (), ["Mira Tolland", "Ole Rask"]),
+    "an author card": ("Mira Tolland", Role.AUTHOR_NAME, (), ["Mira Tolland"]),
+    "a date, a name, a read time": ("6 May 2031 • Mira Tolland • 3 minutes", Role.FURNITURE, (), ["Mira Tolland"]),
+    "a date and a byline": ("Thu 6.5.31 | 14:07 | Von Mira Tolland", Role.FURNITURE, (), ["Mira Tolland"]),
+    "the word for author": ("Autorin Mira Tolland", Role.FURNITURE, (), ["Mira Tolland"]),
+    "a name and no date": ("Ellin Gazette | Mira Tolland", Role.FURNITURE, (), []),
+    "two names": ("6 May | Mira Tolland | Ole Rask", Role.FURNITURE, (), []),
+    "an initialism and its town": ("mt Ellin", Role.AUTHOR_NAME, (), []),
+    "the newsroom, stated and shown": ("G24 Newsroom", Role.AUTHOR_NAME, ("G24 Newsroom",), ["G24 Newsroom"]),
+    "another name than the stated": ("By Ole Rask", Role.BYLINE, ("Mira Tolland",), ["Mira Tolland"]),
+}
+
+
+@pytest.mark.parametrize(("line", "role", "stated", "named"), ROWS.values(), ids=ROWS)
+def test_the_authors_are_those_that_the_line_names(line, role, stated, named):
+    text = f"{line}\n\n{BODY}"
+    blocks = (Block(role, 0, len(line)), Block(Role.BODY, len(line) + 2, len(text)))
+    found = name_authors(tuple(map(Author, stated)), text, blocks, "Ellin Gazette")
+    assert [author.name for author in found] == named

@@ -1,0 +1,156 @@
+"""What pages say about themselves, however they write it."""
+
+import pytest
+
+from onrecord.read.facts.instants import to_instant
+from onrecord.read.facts.jsonld import article_node, load_nodes
+from onrecord.read.facts.page import page_facts, split_names
+from onrecord.read.parsing.html import parse_html
+
+INSTANTS = [
+    ("2031-05-08", "2031-05-08"),
+    ("2031-05-08T06:30:00Z", "2031-05-08T06:30:00+00:00"),
+    ("2031-05-08T06:30:00.1234567Z", "2031-05-08T06:30:00.123456+00:00"),
+    ("2031-05-08T06:30+0200", "2031-05-08T06:30:00+02:00"),
+    ("2031-05-08 06:30:00", "2031-05-08T06:30:00"),
+    ("2031-05-08 06:30:00 +0200", "2031-05-08T06:30:00+02:00"),
+    ("2031-05-08 06:30:00 UTC", "2031-05-08T06:30:00+00:00"),
+    ("1935988200", "2031-05-08T06:30:00+00:00"),
+    ("1935988200000", "2031-05-08T06:30:00+00:00"),
+    ("Thu, 08 May 2031 06:30:00 GMT", "2031-05-08T06:30:00+00:00"),
+    ("May 8, 2031", "2031-05-08"),
+    ("8 May 2031", "2031-05-08"),
+    ("2031/05/08", "2031-05-08"),
+    ("08.05.2031", "2031-05-08"),
+    ("yesterday", None),
+    ("0001-01-01T00:00:00Z", None),
+    ("2031-13-45", None),
+    ("", None),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("written", "read"), INSTANTS)
+def test_instants_are_read_however_they_are_written(written, read):
+    assert to_instant(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("By Mira Tolland", ["Mira Tolland"]),
+        ("Mira Tolland and Jon Aske", ["Mira Tolland", "Jon Aske"]),
+        ("Von Mira Tolland, Jon Aske", ["Mira Tolland", "Jon Aske"]),
+        ("Mira Tolland | Jon Aske", ["Mira Tolland", "Jon Aske"]),
+        ("Mira Tolland with agencies", ["Mira Tolland"]),
+        ("https://gazette.example/mira", []),
+        ("mira@gazette.example", []),
+        ("", []),
+    ],
+)
+def test_names_are_split_and_addresses_are_none(written, names):
+    assert split_names(written) == names
+
+
+def facts(head, body="", url=None):
+    return page_facts(parse_html(f"<html><head>{head}</head><body>{body}<p>x</p></body></html>"), url)
+
+
+def ld(content):
+    return f'<script type="application/ld+json">{content}</script>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"@type": "NewsArticle", "headline": "Dam breaks", "author": "M. Tolland"}',
+        '[{"@type": "WebSite", "name": "G"}, {"@type": ["Thing", "NewsArticle"], "headline": "Dam breaks", "author": "M. Tolland"}]',
+        '{"@graph": [{"@type": "schema:NewsArticle", "headline": "Dam breaks", "author": "M. Tolland"}]}',
+        '<!-- {"@type": "http://schema.org/NewsArticle", "headline": "Dam breaks", "author": "M. Tolland",} -->',
+        '{"@type": "NewsArticle", "headline": "Dam\n breaks", "author": {"name": ["M. Tolland"]}};',
+        '{"@type": "WebPage", "mainEntity": {"@type": "Article", "headline": "Dam breaks", "author": "M. Tolland"}}',
+    ],
+)
+def test_json_ld_is_found_in_every_shape_pages_give_it(content):
+    found = facts(ld(content))
+    assert found.title == "Dam breaks"
+    assert [author.name for author in found.authors] == ["M. Tolland"]
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "null", "[1, 2]", '{"@type": 7}', "[" * 5000, '{"@type": "NewsArticle", "author": {"a": {}}}']
+)
+def test_malformed_json_ld_is_passed_over(content):
+    assert facts(ld(content) + '<meta property="og:title" content="Dam breaks">').title == "Dam breaks"
+
+
+def test_the_article_of_this_address_is_preferred():
+    nodes = load_nodes(
+        [
+            '[{"@type": "NewsArticle", "url": "u1", "headline": "A"}, {"@type": "NewsArticle", "url": "u2", "headline": "B"}]'
+        ]
+    )
+    assert article_node(nodes, "u2")["headline"] == "B"
+
+
+def test_meta_speaks_where_json_ld_is_silent():
+    found = facts(
+        '<meta name="author" content="By Mira Tolland"><meta property="article:published_time" content="2031-05-08T06:30:00Z">'
+        '<meta property="og:site_name" content="Ellin Gazette"><meta property="og:title" content="Dam breaks">'
+    )
+    assert (found.title, found.outlet, found.authors[0].name) == ("Dam breaks", "Ellin Gazette", "Mira Tolland")
+    assert (found.published.value, found.published.found_in) == ("2031-05-08T06:30:00+00:00", "meta")
+
+
+def test_a_day_that_only_the_page_shows_is_found_in_the_html():
+    found = facts("", '<time class="published" datetime="2021-05-08T06:30:00Z">8 May</time>')
+    assert (found.published.value, found.published.found_in) == ("2021-05-08T06:30:00+00:00", "html")
+
+
+def test_the_name_of_the_site_is_cut_from_the_title():
+    found = facts("<title>Dam breaks | Ellin Gazette</title>", "<h1>Dam breaks</h1>")
+    assert found.titles == ("Dam breaks",)
+
+
+def test_an_address_that_is_no_web_address_is_left_out():
+    assert facts('<link rel="canonical" href="javascript:alert(1)">', url="https://gazette.example/a").url is None
+
+
+FRONT = '<a href="/">Ellin Gazette</a>'
+OUTLETS = {
+    "front page": ("Dam breaks | Ellin Gazette", FRONT, None, "Ellin Gazette"),
+    "with the": ("Dam breaks - The Ellin Gazette", FRONT, None, "The Ellin Gazette"),
+    "logo": ("Dam breaks · Ellin Gazette", '<a href="https://x.example/"><img alt="Ellin Gazette"></a>', None, "Ellin Gazette"),
+    "copyright": ("Dam breaks – Ellin Gazette", "<footer>© 2031 Ellin Gazette. Founded 1900.</footer>", None, "Ellin Gazette"),
+    "host": ("Dam breaks - Ellin Gazette", "", "https://www.ellingazette.example/a", "Ellin Gazette"),
+    "in front": ("Ellin Gazette: Dam breaks", "", "https://ellingazette.example/a", None),
+    "in front, set apart": ("Ellin Gazette | Dam breaks", FRONT, None, "Ellin Gazette"),
+    "a headline's tail": ("Dam breaks - what we know", FRONT, "https://ellingazette.example/a", None),
+    "no title": ("", FRONT, None, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body", "url", "outlet"), OUTLETS.values(), ids=OUTLETS)
+def test_a_title_names_the_outlet_only_when_the_page_bears_it_out(title, body, url, outlet):
+    assert facts(f"<title>{title}</title>", body, url).outlet == outlet
+
+
+def test_what_the_page_states_of_its_outlet_wins_over_its_title():
+    head = '<title>Dam breaks | Ellin Gazette</title><meta property="og:site_name" content="The Gazette">'
+    assert facts(head, FRONT).outlet == "The Gazette"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<time itemprop="dateModified" datetime="2031-05-08T09:00:00Z">9:00</time>',
+        '<span itemprop="dateModified" content="2031-05-08T09:00:00Z">9:00</span>',
+        '<time class="updated" datetime="2031-05-08T09:00:00Z">9:00</time>',
+    ],
+)
+def test_microdata_tells_when_the_page_was_changed(markup):
+    found = facts("", '<time itemprop="datePublished" datetime="2031-05-08T06:30:00Z">6:30</time>' + markup)
+    assert (found.published.value, found.modified.value) == (
+        "2031-05-08T06:30:00+00:00",
+        "2031-05-08T09:00:00+00:00",
+    )

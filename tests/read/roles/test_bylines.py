@@ -1,0 +1,89 @@
+"""Which lines of a plain-text page name its authors and its title. The people and the places do not exist."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+
+import numpy as np
+import pytest
+
+from onrecord.errors import InputError
+from onrecord.read import read_page
+from onrecord.read.classifier.guess import Guess
+from onrecord.read.facts.page import PageFacts
+from onrecord.read.lines import split_lines
+from onrecord.read.pages import line_blocks
+from onrecord.read.roles.label import label_lines
+from onrecord.records import Page, Role
+
+TITLE = "Dam above Harl breaks after a week of rain"
+FIRST = "The dam above the town of Harl broke shortly after midnight, the water authority said."
+LAST = "Nobody was killed, but 120 people had to leave their homes, according to the mayor."
+
+
+def roles_of(before: str, after: str = "", titles: tuple[str, ...] = (TITLE,)) -> dict[str, list[Role]]:
+    """The roles of each text on a page whose sentences are the article's and whose titles are as likely as given."""
+    lines = split_lines(f"{before}\n\n{FIRST}\n\n{LAST}\n\n{after}")
+    body = np.array([line.text in (FIRST, LAST) for line in lines], dtype=np.float32)
+    title = np.array(
+        [0.9 - titles.index(line.text) / 10 if line.text in titles else 0.0 for line in lines], dtype=np.float32
+    )
+    none = np.zeros(len(lines), dtype=bool)
+    guess = Guess(body, none, ("",) * len(lines), title, none)
+    roles: dict[str, list[Role]] = {}
+    text = "".join(f"{line.text}\n" for line in lines)
+    for block in line_blocks(split_lines(text), label_lines(lines, PageFacts(), None, lambda *_: guess)):
+        roles.setdefault(text[block.start : block.end].lstrip("*+ ").strip(" ,"), []).append(block.role)
+    return roles
+
+
+NAMED = {
+    "under By": (f"{TITLE}\n\nHarl\n\nBy\n\nBerta Quist", ""),
+    "two under By": (f"{TITLE}\n\nBy\n* Tom Weel ,\n* Berta Quist", ""),
+    "after By, three times on the page": (f"{TITLE}\n\nby Berta Quist", "by Berta Quist\n\nby Berta Quist"),
+    "under a heading": (TITLE, "About the author\n\nBerta Quist"),
+    "under the headline's second print": (f"{TITLE}\n" + "Menu\n" * 12 + f"{TITLE}\n\nBerta Quist\n\nShare", ""),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), NAMED.values(), ids=NAMED)
+def test_a_name_is_the_authors_where_the_lines_around_it_say_so(before, after):
+    assert Role.AUTHOR_NAME in roles_of(before, after)["Berta Quist"]
+
+
+def test_an_author_is_known_wherever_the_name_stands_alone():
+    shown = roles_of(
+        f"{TITLE}\n\nBy Berta Quist", "Harl's mayor resigns over the dam\n\n* Berta Quist\n\n* Tom Weel"
+    )
+    assert shown["Berta Quist"] == [Role.AUTHOR_NAME, Role.AUTHOR_NAME]
+    assert shown["Tom Weel"] == [Role.FURNITURE]
+
+
+def test_what_sites_print_behind_a_name_is_no_part_of_it():
+    assert roles_of(f"{TITLE}\n\nBy Berta Quist Follow")["By Berta Quist Follow"] == [Role.BYLINE]
+
+
+def test_a_trail_that_ends_with_the_title_is_not_the_title():
+    trail = f"Home News {TITLE}"
+    shown = roles_of(f"{trail}\n\nNews\n\n{TITLE}", titles=(trail, TITLE))
+    assert shown[TITLE] == [Role.HEADLINE]
+    assert shown[trail] != [Role.HEADLINE]
+
+
+@pytest.mark.parametrize("text", ["Our Team", "The Project", "Los Harles"])
+def test_what_begins_as_no_name_does_is_none(text):
+    assert roles_of(f"{TITLE}\n\n{text}")[text] == [Role.FURNITURE]
+
+
+def test_a_date_is_no_title():
+    shown = roles_of("Thursday, January 24, 2031", titles=("Thursday, January 24, 2031",))
+    assert shown["Thursday, January 24, 2031"] == [Role.DATELINE]
+
+
+@pytest.mark.parametrize("unit", ["Ana Lee\nAna Lee x\n", "The Mayor Of Tarn\n"], ids=["cards", "titles"])
+def test_thousands_of_names_are_read_quickly(unit):
+    started = time.process_time()
+    with contextlib.suppress(InputError):
+        read_page(Page(text=unit * (100_000 // len(unit))))
+    assert time.process_time() - started < 5

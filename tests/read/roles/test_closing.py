@@ -1,0 +1,117 @@
+"""What closes an article and is not its own. The people, the places and the outlets do not exist."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.read.classifier.guess import Guess
+from onrecord.read.facts.page import PageFacts
+from onrecord.read.lines import split_lines
+from onrecord.read.pages import line_blocks
+from onrecord.read.roles.label import label_lines
+from onrecord.records import Role
+
+ARTICLE = [
+    "The dam above the town of Harl broke shortly after midnight, the water authority said.",
+    "Nobody was killed, but 120 people had to leave their homes, according to the mayor.",
+    "Engineer Ina Voss, who had warned of cracks in the wall, called it a lucky escape.",
+    "The water authority had known of the broken pumps since the spring of last year.",
+    "Repairs would take until the autumn, the mayor told residents at the town hall.",
+]
+COMMENTS = """34 responses to “Dam above Harl breaks”
+
+1. riverman says:
+November 19, 2031 at 6:34 am
+
+It was only a matter of time before that wall gave way.
+
+2. joe_h says:
+November 19, 2031 at 6:44 am
+
+My cellar is still under water and nobody has called."""
+
+
+def shown(*lines: str) -> dict[str, Role]:
+    """The role of each line of a page, all of whose lines the classifier takes for the article's."""
+    found = split_lines("\n\n".join(lines))
+    body, none = np.ones(len(found), dtype=np.float32), np.zeros(len(found), dtype=bool)
+    guess = Guess(body, none, ("",) * len(found), np.zeros(len(found), dtype=np.float32), none)
+    roles = label_lines(found, PageFacts(), None, lambda *_: guess)
+    return {line.text: role for line, role in zip(found, roles, strict=True)}
+
+
+def test_nothing_below_the_heading_of_a_thread_of_comments_is_the_articles():
+    roles = shown(*ARTICLE, *COMMENTS.split("\n\n"))
+    assert [text for text, role in roles.items() if role is Role.BODY] == ARTICLE
+
+
+def test_a_count_of_comments_without_a_thread_closes_nothing():
+    roles = shown(ARTICLE[0], "34 comments", *ARTICLE[1:])
+    assert all(roles[line] is Role.BODY for line in ARTICLE)
+
+
+CLOSING = {
+    "its author": "Berta Quist is a reporter who covers rivers for the Gazette.",
+    "its author by one name": "Quist covers the coast for the Gazette. She is based in Lower Harl.",
+    "its author with an address": "Berta Quist (b.quist@gazette.example) is the author of a book about dams.",
+}
+
+
+@pytest.mark.parametrize("line", CLOSING.values(), ids=CLOSING)
+def test_a_sentence_at_the_end_about_a_name_not_met_before_is_its_author_s_biography(line):
+    assert shown(*ARTICLE, line)[line] is Role.AUTHOR_BIO
+
+
+STORY = {
+    "a source of the article": "Ina Voss is a professor of engineering and has worked at the dam for years.",
+    "somebody without a job": "Berta Quist is the only one of the 120 who has not come back.",
+}
+
+
+@pytest.mark.parametrize("line", STORY.values(), ids=STORY)
+def test_a_sentence_at_the_end_about_the_story_stays_in_it(line):
+    assert shown(*ARTICLE, line)[line] is Role.BODY
+
+
+def test_a_biography_before_the_last_paragraph_is_left_alone():
+    line = CLOSING["its author"]
+    assert shown(*ARTICLE[:4], line, ARTICLE[4])[line] is Role.BODY
+
+
+def test_words_about_the_outlet_and_the_rule_above_them_are_not_the_articles():
+    about = "The Harl Gazette is an independent news organization dedicated to the river and its people."
+    roles = shown(*ARTICLE, "___", about)
+    assert [text for text, role in roles.items() if role is Role.BODY] == ARTICLE
+    paper = "The Harl Gazette is a newspaper, and its cellar was flooded too."
+    assert shown(*ARTICLE, paper)[paper] is Role.BODY
+
+
+def test_many_words_in_capitals_between_paragraphs_are_another_articles_title():
+    title = "MAYOR OF LOWER HARL SAYS SHE WILL NOT RUN AGAIN"
+    assert shown(*ARTICLE[:2], title, *ARTICLE[2:])[title] is Role.RELATED_TITLE
+
+
+def test_a_few_words_that_come_back_throughout_a_page_are_the_sites():
+    lines = split_lines("\n\n".join(f"{line}\n\nArticle content\n\nArticle content" for line in ARTICLE))
+    body, none = np.ones(len(lines), dtype=np.float32), np.zeros(len(lines), dtype=bool)
+    guess = Guess(body, none, ("",) * len(lines), np.zeros(len(lines), dtype=np.float32), none)
+    roles = label_lines(lines, PageFacts(), None, lambda *_: guess)
+    assert {line.text for line, role in zip(lines, roles, strict=True) if role is Role.BODY} == set(ARTICLE)
+
+
+def test_a_list_that_is_only_read_aloud_is_of_other_articles():
+    titles = ["Ferry to Lower Harl runs free for a month", "Who pays for the dam of Harl now?"]
+    listed = ["list of 2 items", "list 1 of 2", titles[0], "list 2 of 2", titles[1], "end of list"]
+    roles = shown(ARTICLE[0], *listed, *ARTICLE[1:])
+    assert [text for text, role in roles.items() if role is Role.BODY] == ARTICLE
+    assert {roles[title] for title in titles} == {Role.RELATED_TITLE}
+
+
+def test_a_button_at_a_paragraphs_end_is_a_block_of_its_own():
+    lines = split_lines(f"{ARTICLE[0]}Click To Tweet")
+    blocks = list(line_blocks(lines, [Role.BODY]))
+    assert [(block.role, block.start, block.end) for block in blocks] == [
+        (Role.BODY, 0, len(ARTICLE[0])),
+        (Role.FURNITURE, len(ARTICLE[0]), len(ARTICLE[0]) + 14),
+    ]

@@ -1,0 +1,146 @@
+"""Rules for plain text, and the second look that only lines in doubt get. The people and the places do not exist."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.read import read_page
+from onrecord.read.classifier.context import SEEN
+from onrecord.read.classifier.echoes import ECHOES, echo_features
+from onrecord.read.classifier.guess import FACTORS, LABELS, Guess, in_doubt, make_guess
+from onrecord.read.facts.page import PageFacts
+from onrecord.read.lines import split_lines
+from onrecord.read.roles.label import label_lines
+from onrecord.records import Page, Role
+
+TITLE = "Dam above Harl breaks after a week of rain"
+FIRST = "The dam above the town of Harl broke shortly after midnight, the water authority said."
+LAST = "Nobody was killed, but 120 people had to leave their homes, according to the mayor."
+DECK = "The water authority had been warned of the broken dam twice since spring"
+TEASER = "Singer of the band that opened the last summer festival dies at 70"
+
+
+def roles_of(text: str, likely: float = 0.3, aside: dict[str, str] | None = None) -> dict[str, Role]:
+    """The role of each line of a page whose two sentences are the article's and whose other lines are as likely."""
+    lines = split_lines(text)
+    body = np.array([1.0 if line.text in (FIRST, LAST) else likely for line in lines], dtype=np.float32)
+    title = np.array([line.text == TITLE for line in lines], dtype=np.float32)
+    none = np.zeros(len(lines), dtype=bool)
+    asides = tuple((aside or {}).get(line.text, "") for line in lines)
+    found = label_lines(lines, PageFacts(), None, lambda *_: Guess(body, none, asides, title, none))
+    return {line.text: role for line, role in zip(lines, found, strict=True)}
+
+
+DECKS = {
+    "right under the headline": (f"{TITLE}\n\n{DECK}\n\nShare", 0.3, Role.BODY),
+    "hardly the article's": (f"{TITLE}\n\n{DECK}\n\nShare", 0.05, Role.RELATED_TITLE),
+    "further down": (f"{TITLE}\n\nShare\n\nSave\n\n{DECK}\n\nPrint", 0.3, Role.RELATED_TITLE),
+}
+
+
+@pytest.mark.parametrize(("before", "likely", "role"), DECKS.values(), ids=DECKS)
+def test_a_line_right_under_the_headline_is_the_articles_summary(before, likely, role):
+    assert roles_of(f"{before}\n\n{FIRST}\n\n{LAST}", likely)[DECK] is role
+
+
+def test_another_articles_title_under_the_headline_is_no_summary():
+    assert roles_of(f"{TITLE}\n\n{TEASER}\n\nShare\n\n{FIRST}\n\n{LAST}")[TEASER] is Role.RELATED_TITLE
+
+
+CARDS = {
+    "with a job": "Berta Quist\n\nReporter\n\n",
+    "without one": "Berta Quist\n\n",
+}
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_an_author_card_is_no_part_of_the_article_whatever_its_bio_tells(card):
+    bio = "Berta Quist has written for the Gazette since 2009 and lives on the river."
+    shown = roles_of(f"{FIRST}\n\n{LAST}\n\nAvatar\n{card}{bio}\n\nRead more", likely=0.6)
+    assert (shown["Berta Quist"], shown[bio]) == (Role.AUTHOR_NAME, Role.AUTHOR_BIO)
+
+
+def test_a_card_above_the_author_card_is_another_articles():
+    title, teaser = "Ferry to Lower Harl runs free", "The ferryman said he could not charge people for their loss."
+    paragraphs = "\n\n".join(f"Paragraph {number} of the article tells more about the dam." for number in range(5))
+    card = f"{title}\n{teaser}\n\nBerta Quist\n\nReporter\n\nBerta Quist has written for the Gazette since 2009."
+    shown = roles_of(f"{FIRST}\n\n{paragraphs}\n\n{LAST}\n\n{card}", likely=0.9)
+    assert (shown[title], shown[teaser]) == (Role.RELATED_TITLE, Role.RELATED_TEASER)
+
+
+def test_an_outlet_and_a_photographer_in_a_bracket_are_a_credit():
+    caption = "People read the lists at the town hall on Wednesday. (Gazette/Ina Voss)"
+    assert roles_of(f"{caption}\n\n{FIRST}\n\n{LAST}", likely=0.6)[caption] is Role.CAPTION
+    spoken = "The mayor called it the best plan of both parties (Harl/Ellin)."
+    assert roles_of(f"{FIRST}\n\n{spoken}\n\n{LAST}", likely=0.9)[spoken] is Role.BODY
+
+
+def test_a_line_under_a_pictures_button_is_its_caption():
+    shown = roles_of(f"{FIRST}\n\nOpen this photo in gallery:\n\nWorkers at the dam on Monday.\n\n{LAST}")
+    assert shown["Workers at the dam on Monday."] is Role.CAPTION
+    assert shown["Open this photo in gallery:"] is Role.FURNITURE
+
+
+def test_a_word_that_ends_in_a_job_is_no_name():
+    text = "Leitende Flussredakteurin"
+    assert roles_of(f"{TITLE}\n\n{text}\n\n{FIRST}\n\n{LAST}", aside={text: "author"})[text] is Role.AUTHOR_ROLE
+
+
+@pytest.mark.parametrize("text", ["https://harl.example/p/17", "26.04.2031, 20:44 Uhr", "Photo:"])
+def test_an_address_a_moment_and_a_word_are_no_captions(text):
+    assert roles_of(f"{FIRST}\n\n{text}\n\n{LAST}", aside={text: "caption"})[text] is not Role.CAPTION
+
+
+def shares(**given: float) -> np.ndarray:
+    """One row of kinds in the order of LABELS."""
+    return np.array([given.get(label, 0.0) for label in LABELS], dtype=np.float32)
+
+
+def test_a_likely_subhead_between_paragraphs_is_the_articles():
+    text, heading = shares(body=1.0), shares(subhead=0.7, other=0.3)
+    kinds = np.stack([text, heading, text, heading, shares(other=1.0)])
+    body = np.array([0.9, 0.2, 0.9, 0.2, 0.0], dtype=np.float32)
+    guess = make_guess(body, kinds, FACTORS["text"])
+    assert guess.subhead.tolist() == [False, True, False, True, False]
+    assert (guess.body > 0.5).tolist() == [True, True, True, False, False]
+    assert (make_guess(body, kinds, FACTORS["html"]).body > 0.5).tolist() == [True, False, True, False, False]
+
+
+def test_a_paragraph_that_is_hardly_the_articles_is_no_caption():
+    kinds = np.stack([shares(body=0.6, caption=0.15, other=0.25), shares(caption=0.3, other=0.7)])
+    guess = make_guess(np.array([0.3, 0.1], dtype=np.float32), kinds, FACTORS["text"])
+    assert guess.aside == ("", "caption")
+
+
+def row(**given: float) -> list[float]:
+    """One row of a first look, in the order of SEEN."""
+    return [given.get(kind, 0.0) for kind in SEEN]
+
+
+def test_only_lines_in_doubt_are_looked_at_again():
+    seen = np.array([row(other=1.0), row(other=0.9, body=0.01), row(other=0.98, body=0.3)], dtype=np.float32)
+    assert in_doubt(seen).tolist() == [False, True, True]
+
+
+def test_captions_echo_the_article_and_copies_know_each_other():
+    lines = split_lines(f"{TITLE}\n{FIRST}\nThe broken dam above Harl\nTen cheap recipes for busy people\n{TITLE}")
+    seen = np.array(
+        [row(title=0.8), row(body=0.9), row(other=1.0), row(other=1.0), row(title=0.2)], dtype=np.float32
+    )
+    found = echo_features(seen, lines, np.array([True, False, True, True, True]))
+    assert found.shape == (4, len(ECHOES))
+    title, caption, teaser, copy = (dict(zip(ECHOES, values, strict=True)) for values in found.tolist())
+    assert caption["echo"] > teaser["echo"] == 0
+    assert caption["title_words"] > teaser["title_words"]
+    assert (copy["copy_title"], title["copy_title"], caption["copy_title"]) == pytest.approx((0.8, 0.2, -1.0))
+    assert (title["echo_before"], title["from_best"], caption["from_best"]) == (-1, 0, 2)
+
+
+def test_words_without_a_full_stop_above_the_first_sentence_are_the_headline():
+    text = (
+        "Harbour chief denies fuel was stored beside grain\n\n"
+        "HOLMVIK, March 4, 2031 — At least 14 people were killed when a silo exploded on Monday, Mayor Ada Holm said.\n\n"
+        "“We do not know yet what burned,” she told reporters.\n"
+    )
+    assert [block.role for block in read_page(Page(text=text)).blocks][:2] == [Role.HEADLINE, Role.BODY]

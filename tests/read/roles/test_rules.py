@@ -1,0 +1,86 @@
+"""A person's rules for an outlet stand above the classifier."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html as lxml_html
+
+from onrecord.errors import OnrecordError
+from onrecord.read import read_page
+from onrecord.read.roles.rules import rules_for, to_xpath
+from onrecord.records import Page, Role
+from onrecord.settings import Settings
+
+HTML = """<html lang="en"><head><title>Bridge at Orrin closed</title></head><body>
+<h1>Bridge at Orrin closed</h1>
+<div class="story main"><p>The bridge at Orrin was closed on Friday, the road office of Marland said in a statement.</p>
+<p>Engineers found two cracks below the roadway, and they will look at the other pillars in the coming week.</p>
+<div class="offer"><p>Readers of the Ellin Gazette save a third this month, the publisher said on Friday.</p></div></div>
+<div id="more"><p>The ferry company said on Thursday that it would run two more boats between Orrin and Harl.</p></div>
+<p class="under">The bridge in March. It is ninety years old.</p></body></html>"""
+
+RULES = """["orrin.example"]
+body = ["div.story p"]
+caption = ["p.under"]
+furniture = [".offer > p", "aside"]
+"""
+
+
+@pytest.fixture
+def rules(tmp_path):
+    path = tmp_path / "rules.toml"
+    path.write_text(RULES, encoding="utf-8")
+    return str(path)
+
+
+def read(rules, url):
+    article = read_page(Page(html=HTML, url=url), Settings(outlet_rules=rules))
+    return article, {article.text[b.start : b.start + 12]: b.role for b in article.blocks}
+
+
+@pytest.mark.parametrize("url", ["https://orrin.example/a", "https://www.orrin.example/b"])
+def test_each_element_has_the_role_of_its_rule_and_nothing_else_is_body(rules, url):
+    article, roles = read(rules, url)
+    assert [roles[start] for start in ("The bridge a", "Engineers fo", "Readers of t", "The bridge i")] == [
+        Role.BODY, Role.BODY, Role.FURNITURE, Role.CAPTION,
+    ]  # fmt: skip
+    assert roles["The ferry co"] not in (Role.BODY, Role.SUBHEAD)
+    assert article.problems == ("The outlet rule 'aside' finds nothing on the page.",)
+
+
+def test_another_outlet_is_read_without_the_rules(rules):
+    assert rules_for(rules, "https://orrin.example.net/a") is None
+    assert read(rules, "https://other.example/a")[0].problems == ()
+
+
+@pytest.mark.parametrize(
+    ("selector", "count"),
+    [("p", 5), ("div p", 4), ("div > p", 4), ("div.main > p", 2), (".story.main p", 3), ("#more p", 1),
+     ("[class]", 3), ("p[class=under]", 1), ("div *", 5), ("body > p", 1)],
+)  # fmt: skip
+def test_a_selector_finds_what_css_says(selector, count):
+    assert len(lxml_html.fromstring(HTML).xpath(to_xpath(selector))) == count
+
+
+@pytest.mark.parametrize("selector", ["p:first-child", "p +  p", "", "p,h1", "p['"])
+def test_a_selector_beyond_the_part_is_refused(selector):
+    with pytest.raises(OnrecordError, match="cannot be understood"):
+        to_xpath(selector)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[x]\nteaser = ['p']", "not a role"),
+        ("[x]\nbody = 'p'", "not a role"),
+        ("x = 1", "not a role"),
+        ("[", "cannot be read"),
+    ],
+)
+def test_a_broken_file_is_refused_with_a_reason(tmp_path, text, message):
+    path = tmp_path / "broken.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(OnrecordError, match=message):
+        rules_for(str(path), "https://x/a")
+    with pytest.raises(OnrecordError, match="cannot be read"):
+        rules_for(str(tmp_path / "none.toml"), "https://x/a")
