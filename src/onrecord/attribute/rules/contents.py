@@ -33,6 +33,10 @@ _GIVER = re.compile(
     r"[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}?\s(?:put|puts|corrected|revised|raised|lowered)\s(?:the|its|their)\s"
     r"[^.,;:\n]{2,80}?\s(?:at|to)\s"
 )
+_LEFT_OPEN = re.compile(
+    r"(?:not|n['’]t|never|cannot)\s+(?:\w+\s+)?(?:rul(?:ed?|ing)\b(?:\s+out)?|exclud(?:ed?|ing)\b)", re.IGNORECASE
+)
+_OUT = re.compile(r"rul\w+(?:\s(?:it|this|that|them|anything))?\sout\b|exclud")
 _MOST_APART = 4  # words between a piece of content and what follows it
 _FARTHEST = 400  # characters in which the rest of a clause is looked for
 _NEAR = 100  # characters between a cue and the claim that it is about
@@ -62,6 +66,20 @@ def join_pieces(passage: Passage, triple: Triple) -> Triple:
         else:
             content.append(piece)
     return replace(triple, content=tuple(content))
+
+
+def keep_open(passage: Passage, triple: Triple) -> Triple:
+    """“The mayor | has not ruled out talks": talks are not what she says; without the cue nobody would know."""
+    text = passage.text
+    if not triple.source or len(triple.cue) != 1 or len(triple.content) != 1:
+        return triple
+    cue, first = triple.cue[0], triple.content[0]
+    negated = _LEFT_OPEN.search(text, cue.start, cue.end)
+    if negated is None or negated.end() != cue.end or not 0 < first.start - cue.end <= _TOUCH:
+        return triple
+    if not _OUT.search(text, negated.start(), first.end):
+        return triple
+    return replace(triple, cue=(), content=(replace(first, start=cue.start),))
 
 
 def drop_stamp(passage: Passage, triple: Triple) -> Triple:

@@ -48,6 +48,15 @@ _NAMES = re.compile(
 )
 _KNOWN = re.compile(r"\bknown\b")
 _HEARSAY = re.compile(r"\b(?:reported|alleged|supposed|apparent|purported)ly\b")
+_ASKED = re.compile(
+    r"(?:(?:when|after)\s+)?(?:(?:was|were|is|are|being)\s+)?(?:later\s+)?(?:asked|pressed)(?:\s+about)?",
+    re.IGNORECASE,
+)
+_BEFORE_ASKED = re.compile(
+    r"\b(?:when|after|if|once|while)\s+(?:(?:he|she|they|it|we|i)\s+(?:was|were|is|are)\s+)?$", re.IGNORECASE
+)
+_WHEN = re.compile(r"when\b|after\b")
+_CONTEXT = 24  # characters before "asked"
 _BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’]s\b")
 _TOPICS = frozenset(("of", "about", "to"))
 _STATEMENTS = frozenset(("that", "to", "how", "why", "whether", "if"))
@@ -77,7 +86,18 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True
     if cue.rpartition(" ")[2] in _CLAIMED and _LIVES.match(content):
         return True
+    if triple.source and _ASKED.fullmatch(cue) and _was_asked(text, triple):
+        return True
     return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
+
+
+def _was_asked(text: str, triple: Triple) -> bool:
+    """Whether the "source" was asked: "Asked if …, she said", "she said when asked", "Dorn, asked if …, said"."""
+    at = triple.cue[0].start
+    if text[at].isupper() or _WHEN.match(text, at) or _BEFORE_ASKED.search(text, max(0, at - _CONTEXT), at):
+        return True
+    behind = [span for span in triple.source if span.end <= at]
+    return bool(behind) and text[behind[0].start : at].rstrip().endswith(",")
 
 
 def without_bare(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
