@@ -115,6 +115,28 @@ def test_claims_called_baseless_are_denied():
     assert got == {("a2", "denies", "a1")}
 
 
+SIDES = [
+    ("General Salt said he hopes the talks go on.", ("General Salt", "said", "he hopes the talks go on")),
+    ("General Salt called for calm.", ("General Salt", "called for", "calm")),
+    ("State television said the army held the pass.", ("State television", "said", "the army held the pass")),
+    ("Belmont said the army held the pass.", ("Belmont", "said", "the army held the pass")),
+]
+
+
+@pytest.mark.parametrize(("between", "row"), SIDES, ids=[row[0] for row in SIDES])
+def test_a_denial_passes_over_wishes_and_its_own_side(between, row):
+    text = f"The rebels said the army had used gas. {between} Belmont's government denied the claims."
+    got, _ = links_of(
+        text,
+        [
+            ("The rebels", "said", "the army had used gas"),
+            (row[0], f"@2:{row[1]}" if row[1] == "said" else row[1], row[2]),
+            ("Belmont's government", "denied", "the claims"),
+        ],
+    )
+    assert got == {("a3", "denies", "a1")}
+
+
 def test_nobody_denies_himself_and_nothing_is_denied_before_it_is_said():
     text = "Ann Stone denied the claims. Ann Stone said the dam had held."
     got, _ = links_of(text, [("Ann Stone", "denied", "the claims"), ("@2:Ann Stone", "said", "the dam had held")])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.link.deniable import find_deed, refuses, states
+from onrecord.link.siding import deniable_by, only_wishes
 from onrecord.link.terms import (
     echo_rows,
     generic_rows,
@@ -124,7 +125,7 @@ def _earlier(views: Sequence[View], at: int) -> list[View]:
     for other in reversed(views[max(0, at - _MOST) : at]):
         if other.claim.stance not in ASSERTING or other.attribution == view.inside or other.own_voice:
             continue
-        if view.claim.stance in _AGAINST and other.claim.stance in _AGAINST:
+        if view.claim.stance in _AGAINST and (other.claim.stance in _AGAINST or not deniable_by(view, other)):
             continue
         if other.claim.source is None and len(other.content.split()) < _SHORT:
             continue
@@ -239,7 +240,7 @@ def _targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[View]
         held = [o for o in near if pointer.row and _holds_noun(o.content, pointer.row)]
         if held and view.sentence - held[0].sentence <= 2:
             return held[:1], True
-        others = others or near[:1]
+        others = [o for o in others or near[:1] if not only_wishes(o)]
     if pointer.owner:
         return [o for o in others if _is_owner(pointer.owner, o)][:_MOST_OWNED], True
     if pointer.row is None:
