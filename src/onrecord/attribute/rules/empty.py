@@ -86,18 +86,23 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True
     if cue.rpartition(" ")[2] in _CLAIMED and _LIVES.match(content):
         return True
-    if triple.source and _ASKED.fullmatch(cue) and _was_asked(text, triple):
+    if _ASKED.fullmatch(cue) and _was_asked(text, triple):
         return True
     return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
 
 
 def _was_asked(text: str, triple: Triple) -> bool:
-    """Whether the "source" was asked: "Asked if …, she said", "she said when asked", "Dorn, asked if …, said"."""
-    at = triple.cue[0].start
+    """Whether the "source" was asked: "Asked if …, she said", "she said when asked", "Dorn, asked if …, said".
+
+    A quotation in the content is the answer, and is kept.
+    """
+    at, end = triple.cue[0].start, triple.content[-1].end
+    if not triple.source or _MARKS.search(text, at, end):
+        return False
     if text[at].isupper() or _WHEN.match(text, at) or _BEFORE_ASKED.search(text, max(0, at - _CONTEXT), at):
         return True
-    behind = [span for span in triple.source if span.end <= at]
-    return bool(behind) and text[behind[0].start : at].rstrip().endswith(",")
+    between = text[triple.source[0].start : at].rstrip()
+    return between.endswith(",") and between.count(",") == 1 and text.startswith(",", end)
 
 
 def without_bare(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
