@@ -142,6 +142,15 @@ def test_a_figure_is_corrected_or_newer(words, now, before, measure, relation):
     assert tie.relation is relation
 
 
+def test_an_older_figure_that_a_newer_text_recalls_raises_nothing():
+    fewer = answer(20, evidence="No more than 20 people are missing, the ministry said.", day="2031-05-04")
+    recalled = answer(71, evidence="On Wednesday it had said that 71 people were missing.", day="2031-05-03")
+    assert relate_answers(recalled, fewer) is None
+    tie = relate_answers(fewer, recalled)
+    assert tie is not None
+    assert tie.relation is Relation.UPDATES
+
+
 def test_an_outlet_that_has_heard_of_fewer_so_far_disputes_nothing():
     later = answer(27, evidence="The fire brigade put the number at 27.")
     heard = answer(23, evidence="Twenty-three people were injured.")

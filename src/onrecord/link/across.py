@@ -51,8 +51,9 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
         if gap_between(later.statement, earlier.statement) <= ONE_UTTERANCE and not _day_between(later, earlier):
             return _tie(Relation.SAME_STATEMENT, 0.85, later, earlier, f"both give {who}'s figure of these days")
         return _tie(Relation.REPEATS, 0.8, later, earlier, f"{who} gives the same figure again")
-    if _undated(later) or _undated(earlier):
-        return None
+    days, its_days = _valid(later), _valid(earlier)
+    if days is None or its_days is None or _starts_after(its_days, days):
+        return None  # of no day, or an older figure that a newer text only recalls
     if _touch(a, b) and not gap_between(later.statement, earlier.statement) and not _day_between(later, earlier):
         return None
     word = _correction(later, earlier)
@@ -74,10 +75,6 @@ def _correction(later: Asked, earlier: Asked) -> str | None:
     if cue is None or (top_of(later) > top_of(earlier) and pattern("across", "too_high").search(cue.group(0))):
         return None
     return cue.group(0)
-
-
-def _undated(one: Asked) -> bool:
-    return _valid(one) is None
 
 
 def top_of(one: Asked) -> float:
