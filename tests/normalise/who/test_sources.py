@@ -398,6 +398,12 @@ BODIES = [
         id="a place goes not by the outlet in the brackets of a dateline",
     ),
     pytest.param(
+        "The attack led to calls for a blockade of Norland, which denies that its army used gas.",
+        [("which", "denies", "its army used gas")],
+        ["Norland"],
+        id="which, of a lone name that nothing else tells of",
+    ),
+    pytest.param(
         "The British Broadcasting Corporation (BBC) shut an office. The BBC said rent had risen.",
         [("The BBC", "said", "rent had risen")],
         ["British Broadcasting Corporation"],

@@ -170,6 +170,10 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     if span is None:
         return None
     phrase = parse_phrase(span.text)
+    if not who and phrase.kind is SourceKind.PERSON and not (" " in phrase.name or phrase.gender or phrase.role):
+        phrase = replace(
+            phrase, kind=SourceKind.ORGANISATION
+        )  # "Norland, which denies it": "which" is of no person
     if not who and (phrase.kind in (SourceKind.PERSON, SourceKind.GROUP) or phrase.name.endswith(".")):
         return None
     return _refer(book, phrase, attribution, None) or book.unresolved(phrase, span.text, at)
