@@ -114,7 +114,7 @@ ROWS = [
     ("Ada Dorn, a lawmaker, asked if the dam was safe.", ("Ada Dorn, a lawmaker,", "asked", "if the dam was safe"),
      [("Ada Dorn, a lawmaker,", "asked", "if the dam was safe")], "who asks, behind an apposition"),
     ("Dorn said, when asked if the dam was safe: “Yes.”", ("Dorn", "asked", "if the dam was safe: “Yes.”"),
-     [("Dorn", "asked", "if the dam was safe: “Yes.”")], "the answer with the question"),
+     [("Dorn", "", "“Yes.”")], "the answer with the question"),
     ("Ada Dorn asked if the dam was safe.", ("Ada Dorn", "asked", "if the dam was safe"),
      [("Ada Dorn", "asked", "if the dam was safe")], "who asks"),
     ("“Is it safe?” asked Dorn.", ("Dorn", "asked", "“Is it safe?”"), [("Dorn", "asked", "“Is it safe?”")],

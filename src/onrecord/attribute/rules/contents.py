@@ -37,6 +37,8 @@ _LEFT_OPEN = re.compile(
     r"(?:not|n['’]t|never|cannot)\s+(?:\w+\s+)?(?:rul(?:ed?|ing)\b(?:\s+out)?|exclud(?:ed?|ing)\b)", re.IGNORECASE
 )
 _OUT = re.compile(r"rul\w+(?:\s(?:it|this|that|them|anything))?\sout\b|exclud")
+_WHEN_ASKED = re.compile(r"\bwhen\s+asked\b")
+_ANSWER = re.compile(r"(?:if|whether|what|how|why|about)\b[^\"“”\n]{0,200}[:,]\s+(?=[\"“])")
 _MOST_APART = 4  # words between a piece of content and what follows it
 _FARTHEST = 400  # characters in which the rest of a clause is looked for
 _NEAR = 100  # characters between a cue and the claim that it is about
@@ -66,6 +68,18 @@ def join_pieces(passage: Passage, triple: Triple) -> Triple:
         else:
             content.append(piece)
     return replace(triple, content=tuple(content))
+
+
+def keep_answer(passage: Passage, triple: Triple) -> Triple:
+    """“Dorn said, when | asked | if it was safe: “Yes.”": what he said is the answer, not the question."""
+    text = passage.text
+    if not triple.source or len(triple.cue) != 1 or len(triple.content) != 1:
+        return triple
+    cue, first = triple.cue[0], triple.content[0]
+    answer = _ANSWER.match(text, first.start, first.end)
+    if answer is None or not _WHEN_ASKED.search(text, max(0, cue.start - _TOUCH), cue.end):
+        return triple
+    return replace(triple, cue=(), content=(replace(first, start=answer.end()),))
 
 
 def keep_open(passage: Passage, triple: Triple) -> Triple:
