@@ -27,6 +27,9 @@ How the doubtful ones were taken:
 * Demands, accusations and public positions (wants, prefers, believes) count, as do refusals to speak; feelings,
   acts and verdicts do not. Captions, highlights and teasers hold none: what is found there is wrong.
 
+No label of these articles was learnt from, but their texts, aside ones too, are among those without labels on
+which the teachers of the weights en-1 spoke. So "aside" is aside of the rules; the words are not new to the tagger.
+
 An attribution is right when its content shares one half or more with gold, the likest first, each used once. Of
 those that are right: the source words share one half or more, the stance is one that gold allows, the name
 of the source is that of the fullest mention or one holds all words of the other in a row, and what stands inside

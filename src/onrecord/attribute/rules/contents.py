@@ -13,9 +13,8 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.attribute.triples import Passage, Triple
-from onrecord.attribute.wording.clauses import end_of_thing
+from onrecord.attribute.wording.clauses import end_of_clause, end_of_thing
 from onrecord.attribute.wording.saying import forms, kind_of, words
-from onrecord.text import split_sentences
 
 _STAMP = re.compile(
     r"\[?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*"
@@ -53,7 +52,6 @@ _WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(
 _TOUCH = 7  # characters that may part a cue from its content: " that "
 _MOST_IN_SUBJECT = 8  # words
 _MOST_IN_CLAIM = 12  # words
-_CLAUSE_JOINS = re.compile(r"[;“”\"]|,\s+(?:and|but|while|though|although|whereas)\s")
 _CLAUSE_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|[“”\"\n]")
 
 
@@ -151,10 +149,7 @@ def add_that(passage: Passage, triple: Triple) -> Triple:
     own = text[last.start : last.end].lower().split()
     if len(own) > _MOST_IN_CLAIM or words("nouns", "claims", "told").isdisjoint(own):
         return triple
-    line = text.find("\n", last.end, last.end + _FARTHEST)
-    sentence = split_sentences(text, last.end, line if line >= 0 else min(len(text), last.end + _FARTHEST))[0]
-    stop = _CLAUSE_JOINS.search(text, last.end, sentence.end)
-    end = stop.start() if stop else sentence.end - (text[sentence.end - 1] in _STOPS)
+    end = end_of_clause(text, last.end)
     if passage.free_until(last.end) < end:
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(last, end=end)))

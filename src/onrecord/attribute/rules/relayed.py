@@ -12,11 +12,11 @@ import re
 from dataclasses import replace
 
 from onrecord.attribute.triples import Passage, Triple
+from onrecord.attribute.wording.clauses import JOINS, end_of_clause
 from onrecord.attribute.wording.saying import kind_of
 from onrecord.text import split_sentences
 
 _CUE = "according to"
-_BREAK = re.compile(r"[;“”\"]|,\s+(?:and|but|while|though|although|whereas)\s")
 _LAST_WORD = re.compile(r"[^\W\d_]+\s+$")
 _ACCORDING = re.compile(r"according\s+to\s+$", re.IGNORECASE)
 _STOP = re.compile(r"[a-z0-9][.!?][\"”]?\s|\n")
@@ -92,12 +92,7 @@ def end_relayed(passage: Passage, triple: Triple) -> Triple:
     text, own = passage.text, triple.content[-1]
     if not _is_relayed(text, triple) or own.start < triple.source[0].end or text[own.end : own.end + 2] != ", ":
         return triple
-    limit = _line_end(text, own.end)
-    sentence = next(iter(split_sentences(text, own.end, limit)), None)
-    if sentence is None:
-        return triple
-    stop = _BREAK.search(text, own.end, sentence.end)
-    end = stop.start() if stop else sentence.end - (text[sentence.end - 1] in ".!?")
+    end = end_of_clause(text, own.end)
     if end <= own.end or passage.free_until(own.end) < end:
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(own, end=end)))
@@ -115,7 +110,7 @@ def begin_relayed(passage: Passage, triple: Triple) -> Triple:
     start = split_sentences(text, line, first.start)[-1].start
     if start == line and text[line - 1 : line] not in {"", "\n"}:
         return triple  # the sentence begins farther away
-    if _BREAK.search(text, start, first.start) or passage.free_until(start) < first.start:
+    if JOINS.search(text, start, first.start) or passage.free_until(start) < first.start:
         return triple
     return replace(triple, content=(replace(first, start=start), *triple.content[1:]))
 
@@ -125,9 +120,3 @@ def _is_relayed(text: str, triple: Triple) -> bool:
     if len(triple.cue) != 1 or len(triple.source) != 1 or triple.source[0].start < triple.cue[0].end:
         return False
     return text[triple.cue[0].start : triple.cue[0].end].lower() == _CUE
-
-
-def _line_end(text: str, at: int) -> int:
-    """Where the line ends, or how far it is looked at."""
-    end = text.find("\n", at, at + _FARTHEST)
-    return min(len(text), at + _FARTHEST) if end < 0 else end

@@ -15,8 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.attribute.wording.saying import Kind, kinds, words
+from onrecord.text import split_sentences
 
 MOST_WORDS = 12
+JOINS = re.compile(r"[;“”\"]|,\s+(?:and|but|while|though|although|whereas)\s")
+"""Where one clause ends and another begins, or somebody else's words do."""
+_FARTHEST = 400  # characters in which the end of a clause is looked for
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _GOES_ON = re.compile(r"\s+and\s+(?:had|has|have|was|were|is|are|will|would)\s")
 _BREAK = re.compile(r"[,;:()\[\]\"“”«»„…?!—–]|\s['‘-]|(?<!s)[’']\s|\.\s")
@@ -158,6 +162,17 @@ def end_of_thing(text: str, start: int, end: int) -> int:
     before = text[start : joint.start()].lower().split() if joint else []
     clause = words("clause", "be", "modal", "relative", "asked")
     return joint.start() if joint and before and clause.isdisjoint(before) else end
+
+
+def end_of_clause(text: str, at: int) -> int:
+    """Where the clause that goes on at a place of its line ends, without the stop of its sentence."""
+    line = text.find("\n", at, at + _FARTHEST)
+    limit = min(len(text), at + _FARTHEST) if line < 0 else line
+    sentence = next(iter(split_sentences(text, at, limit)), None)
+    if sentence is None:
+        return at
+    joint = JOINS.search(text, at, sentence.end)
+    return joint.start() if joint else sentence.end - (text[sentence.end - 1] in ".!?…")
 
 
 def stands_with(stretch: Stretch, first: int) -> bool:
