@@ -1,10 +1,11 @@
 """Measure the ledger of whole running stories: five articles each, in the manner of five kinds of outlet.
 
-In: `tables/running_stories.jsonl`, stories of our own about places that do not exist: a wire's first report, the
-local paper, a statement of an office, a tabloid, a live page. A line holds the articles, the claims (`question`:
-what a figure answers; `says`: what a statement states, the same name for each who states it) and the relations,
-whose earlier side is a claim or the name of a statement. Half of the stories are the part "tune"; of the part
-"aside" nothing but these totals was ever looked at. Both were written before any rule was made with them.
+In: `tables/running_stories.jsonl` and `tables/running_stories_second.jsonl`, stories of our own about places that
+do not exist: a wire's first report, the local paper, a statement of an office, a tabloid, a live page. A line holds
+the articles, the claims (`question`: what a figure answers; `says`: what a statement states, the same name for each
+who states it) and the relations, whose earlier side is a claim or the name of a statement. Half of the stories are
+the part "tune"; of the part "aside" nothing but these totals was ever looked at. All were written before any rule
+was made with them.
 
 The texts go in, a ledger comes out, and all its answers and links count, those inside one article too. A pair is
 two figures of different articles that stand under one question of the ledger, whatever story they are of; figures
@@ -31,7 +32,11 @@ from onrecord.records import Reading
 
 Row = dict[str, Any]
 Pair = tuple[str, str]
-PLACE = TABLES / "running_stories.jsonl"
+PLACES = {
+    "Running stories": TABLES / "running_stories.jsonl",
+    "Running stories, second set": TABLES / "running_stories_second.jsonl",
+}
+"""The tables by their names in the lines; the second was written later, before its own output was looked at."""
 _GROUPS = {"disputes": "denies"}
 _MUTUAL = frozenset({"conflicts"})
 KINDS = {
@@ -47,15 +52,13 @@ KINDS = {
 
 
 def measure_running_stories() -> list[Row]:
-    """One row of results for each half of the stories."""
-    table = load_table(PLACE.name)
+    """One row of results for each half of the stories of each table."""
     rows = []
-    for part, name in (
-        ("tune", "Running stories, the half tuned on"),
-        ("aside", "Running stories, the half aside"),
-    ):
-        stories = [story for story in table if story["part"] == part]
-        rows.append(result_row(name, "running_stories", PLACE, *_measure(stories)))
+    for title, place in PLACES.items():
+        table = load_table(place.name)
+        for part, name in (("tune", "the half tuned on"), ("aside", "the half aside")):
+            stories = [story for story in table if story["part"] == part]
+            rows.append(result_row(f"{title}, {name}", "running_stories", place, *_measure(stories)))
     return rows
 
 
