@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from onrecord.read.blocks import line_blocks
 from onrecord.read.classifier.guess import LABELS
-from onrecord.read.pages import line_blocks
 from onrecord.read.roles.label import label_lines
 from onrecord.records import BODY_ROLES, Role
 from training.lines.data import Labelled

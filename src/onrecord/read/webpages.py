@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from onrecord.errors import EmptyInputError, InputError, NoArticleError
+from onrecord.read.articles import make_article, refuse_excess
+from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts, page_facts
-from onrecord.read.pages import LEAST_STATED, body_of, headline_of, line_blocks, make_article, refuse_excess
 from onrecord.read.parsing.charset import decode_html, mend_twice_encoded
 from onrecord.read.parsing.extract import mark_extracted
 from onrecord.read.parsing.html import html_lines, parse_html
@@ -28,6 +29,9 @@ from onrecord.text import lines as text_lines
 
 _HIDDEN = "The page hides its article until its scripts have run; it was read as if they had."
 _STATED = "The page does not show its article; the one that it states for programs was read."
+
+_LEAST_STATED = 200
+"""A page that shows no article but states one this long in its JSON-LD is read from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def _shown(parsed: _Parsed, limits: Settings, *, unhidden: bool = False) -> _Sho
 def _has_article(shown: _Shown) -> bool:
     """Whether there is a sentence among the body's blocks, or much of anything."""
     body = body_of(shown.text, shown.blocks)
-    return any(map(looks_like_sentence, body)) or sum(map(len, body)) >= LEAST_STATED
+    return any(map(looks_like_sentence, body)) or sum(map(len, body)) >= _LEAST_STATED
 
 
 def _wall(shown: _Shown, facts: PageFacts) -> str | None:
@@ -113,7 +117,7 @@ def _read_unshown(parsed: _Parsed, visible: str, limits: Settings) -> Article | 
     if len(shown.text) > len(visible) and _has_article(shown) and not _wall(shown, parsed.facts):
         return parsed.article(shown.text, shown.blocks, *shown.notes, _HIDDEN)
     stated = parsed.facts.body or ""
-    paragraphs = text_paragraphs(stated) if len(stated) > LEAST_STATED else scripted_paragraphs(parsed.markup)
+    paragraphs = text_paragraphs(stated) if len(stated) > _LEAST_STATED else scripted_paragraphs(parsed.markup)
     if not paragraphs:
         return None
     blocks, at = [Block(Role.FURNITURE, *span) for span in text_lines(visible)], len(visible) + 2 if visible else 0
@@ -130,7 +134,7 @@ def _refusal(parsed: _Parsed, visible: str, wall: str | None) -> InputError:
     wall = wall or ("accounts" if asks_to_pay(visible.splitlines()) else None)
     frames = [str(one.get("src")) for one in parsed.tree.iter("frame", "iframe") if one.get("src")]
     why = f": it {KINDS[wall]}" if wall else ""
-    if not wall and frames and len(visible) < LEAST_STATED:
+    if not wall and frames and len(visible) < _LEAST_STATED:
         why = f" but shows other pages in frames, the first of them {frames[0][:200]}"
     elif not visible:
         return _no_words(where)

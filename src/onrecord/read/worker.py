@@ -86,7 +86,7 @@ def _load_parsers() -> None:
     import htmldate  # noqa: F401
     import trafilatura  # noqa: F401
 
-    from onrecord.read import webpages  # noqa: F401
+    from onrecord.read import pages  # noqa: F401
 
     gc.freeze()
 

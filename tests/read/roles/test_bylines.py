@@ -10,10 +10,10 @@ import pytest
 
 from onrecord.errors import InputError
 from onrecord.read import read_page
+from onrecord.read.blocks import line_blocks
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import split_lines
-from onrecord.read.pages import line_blocks
 from onrecord.read.roles.label import label_lines
 from onrecord.records import Page, Role
 
