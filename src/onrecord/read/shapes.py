@@ -42,6 +42,10 @@ _GALLERY = re.compile(
 _NO_FIRST_NAMES = ("the ", "our ", "your ", "my ", "this ", "der ", "die ", "das ", "los ", "las ", "les ")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _MOMENT = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[:.h]\d\d\b.{0,12}\b(?:19|20)\d\d\b")
+_ADDRESS = re.compile(
+    r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+)\W*",
+    re.IGNORECASE,
+)
 _CONTRIBUTED = re.compile(
     r"^[A-Z][^.?!\"“]{0,60}\b(?:writer|reporter|journalist|correspondent)s?\b[^.?!\"“]{3,300}"
     r"\bcontributed (?:reporting )?to this (?:report|story|article)\W{0,3}$"
@@ -178,6 +182,11 @@ def is_picture_head(text: str) -> bool:
 def has_clock(text: str) -> bool:
     """Whether a line has a time of day, as lines that tell when an article appeared do."""
     return bool(_CLOCK.search(text))
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is an address of mail or a page of a social network and nothing else."""
+    return len(text) < 100 and bool(_ADDRESS.fullmatch(text))
 
 
 def is_moment(text: str) -> bool:

@@ -87,6 +87,37 @@ def test_words_about_the_outlet_and_the_rule_above_them_are_not_the_articles():
     assert shown(*ARTICLE, paper)[paper] is Role.BODY
 
 
+PROVENANCE = {
+    "in short": "Originally published in The Harl Gazette.",
+    "in a sentence": "This article was first published by the Rivers Institute under a licence.",
+    "printed again": "This story was reprinted with permission from Marland Weekly.",
+}
+
+
+@pytest.mark.parametrize("line", PROVENANCE.values(), ids=PROVENANCE)
+def test_where_an_article_was_published_first_is_a_note_of_the_article(line):
+    assert shown(*ARTICLE, line)[line] is Role.UPDATE_NOTE
+
+
+NO_PROVENANCE = {
+    "when it appeared": "First published on November 19, 2031",
+    "a book": "The report was first published in 1931 and is out of print.",
+}
+
+
+@pytest.mark.parametrize("line", NO_PROVENANCE.values(), ids=NO_PROVENANCE)
+def test_when_a_page_appeared_and_what_was_published_in_the_story_are_no_such_notes(line):
+    assert shown(*ARTICLE, line)[line] is not Role.UPDATE_NOTE
+
+
+ADDRESSES = ["b.quist@gazette.example", "twitter.com/bertaquist", "https://www.facebook.com/harlgazette"]
+
+
+@pytest.mark.parametrize("line", ADDRESSES)
+def test_an_address_alone_is_not_the_articles(line):
+    assert shown(*ARTICLE, line)[line] is Role.FURNITURE
+
+
 def test_many_words_in_capitals_between_paragraphs_are_another_articles_title():
     title = "MAYOR OF LOWER HARL SAYS SHE WILL NOT RUN AGAIN"
     assert shown(*ARTICLE[:2], title, *ARTICLE[2:])[title] is Role.RELATED_TITLE

@@ -47,6 +47,14 @@ def test_a_card_inside_the_article_is_another_article(markup):
     assert role_of("Engineers expect", page) is Role.BODY
 
 
+HEADINGS = {"a rule": "___", "an announcement": "Read also"}
+
+
+@pytest.mark.parametrize("words", HEADINGS.values(), ids=HEADINGS)
+def test_a_heading_that_heads_nothing_of_the_article_is_furniture(words):
+    assert role_of(words, within(f"<h2>{words}</h2>")) is Role.FURNITURE
+
+
 BOXES = {
     "newsletter": '<section class="newsletter"><p>{}</p></section>',
     "sponsor": '<div class="box sponsored"><p>{}</p></div>',

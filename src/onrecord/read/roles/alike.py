@@ -48,9 +48,9 @@ def mark_alike(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
 
 
 def _drop_wordless(lines: Sequence[Line], roles: Roles) -> None:
-    """A line without a letter or a digit is a rule between parts; of "___" the classifier knows more."""
+    """A line without a letter or a digit is a rule between parts; of "___" in a paragraph the classifier knows."""
     for at, line in enumerate(lines):
-        if roles[at] in _TEXT and not line.key:
+        if roles[at] in _TEXT and not line.key.strip("_" if roles[at] is Role.SUBHEAD else ""):
             roles[at] = Role.FURNITURE
 
 

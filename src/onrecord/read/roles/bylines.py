@@ -83,6 +83,8 @@ def mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> 
         bios = [
             i for i in below if _is_bio(lines[i].text, first, last, titled=known or _closes(lines, prose, at, i))
         ]
+        if bios and not titled and line.key not in stated and _is_mentioned(last, lines, prose, bios):
+            bios = []
         if titled or bios or line.key in stated:
             roles[at] = Role.AUTHOR_NAME
             for i in jobs:
@@ -98,6 +100,11 @@ def _closes(lines: Sequence[Line], prose: Sequence[int], name: int, at: int) -> 
     """
     named = lines[at].hints is None and lines[at].text.startswith(lines[name].text.strip("* "))
     return named and not (prose and prose[-1] > at)
+
+
+def _is_mentioned(surname: str, lines: Sequence[Line], prose: Sequence[int], bios: Sequence[int]) -> bool:
+    """Whether another sentence of the article has a name, which its author's own article seldom does."""
+    return any(surname in lines[i].text for i in prose if i not in bios)
 
 
 def _is_job(text: str) -> bool:

@@ -52,9 +52,21 @@ _TELLS = re.compile(
 )
 
 
+_PROVENANCE = re.compile(
+    r"\W*(?:(?:this|the) (?:article|story|piece|report|post|essay|column|interview)\b.{0,20}? )?"
+    r"(?:was |has been |is )?"
+    r"(?:(?:originally|first) (?:published|appeared|printed|posted)|re-?(?:printed|published))\b"
+    r"[^\d.!?]{0,80}?\b(?:in|on|by|at|from|with)\b[^\d!?]{2,80}$",
+    re.IGNORECASE,
+)
+_NEAR_THE_END = 6
+"""Links to other articles may stand before a note of where an article was published first."""
+
+
 def mark_closing(lines: Sequence[Line], roles: Roles) -> None:
     """Take comments, biographies and words about the outlet out of the article that they close."""
     _close_at_comments(lines, roles)
+    _mark_provenance(lines, roles)
     for _ in range(_MOST_CLOSING):
         body = [at for at, role in enumerate(roles) if role is Role.BODY]
         if len(body) <= _LEAST_BODY or not _mark_last(lines, roles, body):
@@ -72,6 +84,14 @@ def _close_at_comments(lines: Sequence[Line], roles: Roles) -> None:
                 if roles[i] in _TEXT:
                     roles[i] = None
             return
+
+
+def _mark_provenance(lines: Sequence[Line], roles: Roles) -> None:
+    """A line right below the article that says where it was published first is a note of the article."""
+    last = max((at for at, role in enumerate(roles) if role is Role.BODY), default=len(roles))
+    for at in range(last, min(last + _NEAR_THE_END, len(lines))):
+        if roles[at] in (None, Role.BODY, Role.BYLINE) and _PROVENANCE.match(lines[at].text):
+            roles[at] = Role.UPDATE_NOTE
 
 
 def _has_moments(lines: Sequence[Line]) -> bool:

@@ -190,7 +190,8 @@ def _drop_labels(lines: Sequence[Line], roles: Roles) -> None:
             continue
         boxed = line.hints.tag == "div" and copies[line.key] > _MOST_PRINTED
         menu = at < head and line.hints.linked >= _WHOLLY_LINKED
-        if boxed or menu or (line.text.isupper() and shapes.announces(line.text)):
+        loud = line.text.isupper() or line.hints.tag in HEADINGS
+        if boxed or menu or (loud and shapes.announces(line.text)):
             roles[at] = Role.FURNITURE
 
 

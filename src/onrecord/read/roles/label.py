@@ -197,7 +197,7 @@ def _told_role(text: str) -> Role | None:
         return Role.READ_TIME
     if shapes.is_gallery(text):
         return Role.CAPTION
-    if shapes.is_site_line(text) or shapes.is_rights_line(text) or is_call(text):
+    if shapes.is_site_line(text) or shapes.is_rights_line(text) or shapes.is_address(text) or is_call(text):
         return Role.FURNITURE
     if shapes.is_sign_off(text):
         return Role.BYLINE
