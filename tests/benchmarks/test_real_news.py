@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.real_news import PARTS, SECOND, STANCES, Mention, is_name, judge, load_part, measure_real_news
+from benchmarks.real_news import (
+    FRESH,
+    PARTS,
+    SECOND,
+    STANCES,
+    Mention,
+    is_name,
+    judge,
+    load_part,
+    measure_real_news,
+)
 
-ROWS = [(part, row) for part in (*PARTS, SECOND) for row in load_part(part)]
+ROWS = [(part, row) for part in (*PARTS, FRESH, SECOND) for row in load_part(part)]
 
 
 def mention(*content, source=((0, 2),), stances=("says",), name="Ana Reyk", inside=None):
@@ -25,8 +35,9 @@ def test_every_attribution_has_sound_offsets_and_a_known_stance(part, row):
 
 
 def test_no_article_is_tuned_on_and_kept_aside():
-    parts = [{row["id"] for row in load_part(part)} for part in PARTS]
+    parts = [{row["id"] for row in load_part(part)} for part in (*PARTS, FRESH)]
     assert not parts[0] & parts[1]
+    assert not parts[2] & (parts[0] | parts[1])
     assert {row["id"] for row in load_part(SECOND)} <= parts[1]
 
 
