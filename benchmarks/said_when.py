@@ -12,6 +12,8 @@ half) with gold. A day is right when its first day and the first day after it ar
 
 Rules are mended on the part "tune"; of the part "aside" only the totals were looked at. At first sight 13 of 16 and
 14 of 17 days were right where the text gives them, all six where it gives none, and all three days of holding.
+The parts "news" and "news, aside" came later, 24 items each in the forms that news uses ("late on Tuesday", "in an
+interview published on Sunday", "in last week's testimony"): 20 of 22 and 21 of 22 days were right at first sight.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ Row = dict[str, Any]
 Days = list[str | None] | None
 
 TABLE = "said_when.jsonl"
-PARTS = ("tune", "aside")
+PARTS = ("tune", "aside", "news", "news, aside")
 
 
 def measure_said_when() -> list[Row]:
@@ -77,6 +79,8 @@ def _figures(judged: Sequence[Row]) -> tuple[list[str], dict[str, float]]:
         ("as_of", [one for one in matched if one["clock"] == "as_of"]),
     )
     for name, rows in measures:
+        if not rows:
+            continue
         right = sum(one["gold"] == one["found"] for one in rows)
         numbers[name] = round(100 * right / len(rows), 2)
         lines.append(f"{name:20} {numbers[name]:5.1f} %  ({right} of {len(rows)} matched)")
@@ -85,11 +89,11 @@ def _figures(judged: Sequence[Row]) -> tuple[list[str], dict[str, float]]:
 
 
 def main() -> None:
-    """Print the figures; with --errors first every item of the part tuned on that came out otherwise."""
+    """Print the figures; with --errors first every item of the parts tuned on that came out otherwise."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true")
     if parser.parse_args().errors:
-        for one in judge_days([row for row in load_table(TABLE) if row["part"] == "tune"]):
+        for one in judge_days([row for row in load_table(TABLE) if "aside" not in row["part"]]):
             if one["gold"] != one["found"] or not one["matched"]:
                 got = one["found"] if one["matched"] else "no claim"
                 print(f"{one['clock']}  {one['gold']} got {got}: {one['text']!r}")

@@ -25,6 +25,8 @@ again, and 49 of its 60 were. "fourth" and "fourth, aside", 30 each, hold harder
 passives, "stood by", "walked back", "stopped short of"): 17 and 18 were right at first sight, 21 of each after
 seven rows and four were judged anew by the list above, as the older rows are ("did not dispute" is said, "did not
 deny" declines). The last is never looked at but for its totals.
+"fifth" and "fifth, aside", 64 and 60, hold every stance ten times and more, in forms that news uses: 53 and 43 were
+right at first sight. Only of the first half were misses looked at.
 
 Nested pairs are measured end to end, with the weights that are shipped. The rows of `nested_news.jsonl` are longer
 and written to read like news, before the rules that find them. Of both tables a third, drawn by a digest of the
@@ -91,6 +93,8 @@ def _fresh_rows(rows: list[Row]) -> list[Row]:
         ("third", "Stances, fresh sentences, third time"),
         ("fourth", "Stances, fresh sentences, fourth time"),
         ("fourth, aside", "Stances, fresh sentences, fourth time, kept aside"),
+        ("fifth", "Stances, fresh sentences, fifth time"),
+        ("fifth, aside", "Stances, fresh sentences, fifth time, kept aside"),
     )
     return [
         _row(name, "stance_fresh", *measure_stances([row for row in rows if row["part"] == part]))
