@@ -2,10 +2,10 @@
 
     python -m benchmarks.who_speaks [--errors]
 
-In: `tables/who_speaks.jsonl`, written and judged before its readings were looked at. Each row is an article with
-some of its attributions, each with the name of its source, other names that would do, the form of the source words,
-and, where the text tells, whom the source speaks for, its role and its affiliation. Out: rows of results in the
-shape of `benchmarks.quality`, for each part of the table.
+In: `tables/who_speaks.jsonl` and `tables/who_speaks_fresh.jsonl`, written and judged before its readings were
+looked at. Each row is an article with some of its attributions, each with the name of its source, other names that
+would do, the form of the source words, and, where the text tells, whom the source speaks for, its role and its
+affiliation. Out: rows of results in the shape of `benchmarks.quality`, for each part of the table.
 
 * gold spans: the spans are given, so that only the names are on trial.
 * end to end: the shipped weights and rules find the spans. One counts when the claim that shares most of its
@@ -20,7 +20,13 @@ counted apart then). The part "unseen" was written when the rules were done and 
 The parts "registers" and "registers aside" came after all that: longer articles in the manner of courts, sport,
 business, science, crime, diplomacy, hearings, obituaries, wires and tabloids, written before their readings were
 looked at. The first is tuned on, of the second only the totals were looked at. At first sight 102 of 116 and 101 of
-114 names were right with gold spans, 97 of 116 and 96 of 114 end to end: the fairest figures here.
+114 names were right with gold spans, 97 of 116 and 96 of 114 end to end.
+
+The parts "fresh" and "fresh aside", 20 articles each of 20 kinds of news, were written after that again, with
+nearly every attribution judged before any reading was looked at, and with more descriptions ("the 34-year-old",
+"the Kenyan", "the mother of two"), relatives of one last name, and bodies named by abbreviation. The first is tuned
+on, of the second only the totals were looked at. At first sight 197 of 224 and 202 of 235 names were right with
+gold spans, 193 of 224 and 195 of 235 end to end: the fairest figures here.
 """
 
 from __future__ import annotations
@@ -41,9 +47,12 @@ from onrecord.settings import Settings
 
 Row = dict[str, Any]
 
-TABLE = "who_speaks.jsonl"
-PARTS = ("tune", "aside", "unseen", "registers", "registers aside")
-TUNED = ("tune", "registers")
+TABLE, FRESH = "who_speaks.jsonl", "who_speaks_fresh.jsonl"
+PARTS = {
+    TABLE: ("tune", "aside", "unseen", "registers", "registers aside"),
+    FRESH: ("fresh", "fresh aside"),
+}
+TUNED = ("tune", "registers", "fresh")
 FIELDS = ("speaks_for", "role", "affiliation")
 FORMS = (
     "title",
@@ -51,6 +60,7 @@ FORMS = (
     "last name",
     "pronoun",
     "office",
+    "description",
     "spokesperson",
     "organisation",
     "collective",
@@ -61,18 +71,17 @@ FORMS = (
 
 
 def measure_who_speaks() -> list[Row]:
-    """One row of results a part of the table."""
-    digest = hashlib.sha256((TABLES / TABLE).read_bytes()).hexdigest()[:16]
-    rows = []
-    for part in PARTS:
-        articles = [row for row in load_table(TABLE) if row["part"] == part]
-        lines, numbers = _figures(list(judge_given(articles)), list(judge_found(articles)))
-        name = f"Who speaks: {part} ({len(articles)} short articles)"
-        gold = f"benchmarks/tables/{TABLE}"
-        rows.append(
-            {"name": name, "kind": "who_speaks", "gold": gold, "sha256": digest, "lines": lines, "numbers": numbers}
-        )
-    return rows
+    """One row of results a part of the tables."""
+    return [_measure(table, part) for table, parts in PARTS.items() for part in parts]
+
+
+def _measure(table: str, part: str) -> Row:
+    digest = hashlib.sha256((TABLES / table).read_bytes()).hexdigest()[:16]
+    articles = [row for row in load_table(table) if row["part"] == part]
+    lines, numbers = _figures(list(judge_given(articles)), list(judge_found(articles)))
+    name, gold = f"Who speaks: {part} ({len(articles)} short articles)", f"benchmarks/tables/{table}"
+    row = {"name": name, "kind": "who_speaks", "gold": gold, "sha256": digest}
+    return row | {"lines": lines, "numbers": numbers}
 
 
 def judge_given(articles: Sequence[Row]) -> Iterator[Row]:
@@ -142,11 +151,11 @@ def _holds(gold: str, found: str | None) -> bool:
 
 
 def main() -> None:
-    """Print the figures; with --errors first every attribution of the part tuned on that was named otherwise."""
+    """Print the figures; with --errors first every attribution of the parts tuned on that was named otherwise."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true")
     if parser.parse_args().errors:
-        articles = [row for row in load_table(TABLE) if row["part"] in TUNED]
+        articles = [row for table in PARTS for row in load_table(table) if row["part"] in TUNED]
         for name, judge in (("gold spans", judge_given), ("end to end", judge_found)):
             for one in judge(articles):
                 wrong = [one[field] for field in FIELDS if field in one and not _holds(*one[field])]

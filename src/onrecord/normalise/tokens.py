@@ -64,6 +64,15 @@ def demonym(token: str) -> bool:
     return token.lower() in words("organisations", "demonyms", "names")
 
 
+_SEVERAL = ("ese", "ish", "sh", "ch", "ss", "rn")
+"""Ends of words for a people that name no single one of it, "the French", or only a direction."""
+
+
+def one_of_a_people(token: str) -> bool:
+    """Whether a word for a people can name a single one of it: "Norwegian"."""
+    return demonym(token) and not token.lower().endswith(_SEVERAL)
+
+
 def body_heads() -> frozenset[str]:
     """The words that end the names of organisations and outlets."""
     return any_words(("organisations", "heads", "organisation"), ("organisations", "heads", "outlet"))

@@ -540,6 +540,16 @@ def test_who_answers_in_an_interview_is_who_was_interviewed():
     assert names["a1"] == "Maria Lind"
 
 
+def test_who_answers_is_who_was_named_before_talking_to_us():
+    text = INTERVIEW.replace(
+        "The Courier interviewed geologist Maria Lind about her dam.", "Maria Lind talks to us."
+    )
+    article = article_of(text.replace("I think", "The mayor said no. I think"))
+    mayor = said(article, 1, "The mayor", "said", "no")
+    names, _, _ = names_of(article, [mayor, said(article, 2, "I", "think", "it was in spring")])
+    assert names["a2"] == "Maria Lind"
+
+
 def test_without_questions_nobody_answers():
     article = article_of(INTERVIEW.replace("?", "."))
     names, _, _ = names_of(article, [said(article, 1, "I", "think", "it was in spring")])

@@ -48,6 +48,8 @@ _LEADING = frozenset("of to for at the in from on by with against about".split()
 
 def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     """A named person at the end of a phrase, with the title before the name."""
+    if len(tokens) == 2 and tokens[0] == "The" and not is_role(tokens[1]):
+        return None  # "The Dome" names no person
     whole = tokens[1:] if tokens and tokens[0] in ("The", "A", "An") else tokens
     tokens = _before_of(whole)
     rest = whole[len(tokens) :]

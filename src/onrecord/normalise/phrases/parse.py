@@ -24,6 +24,7 @@ from onrecord.normalise.tokens import (
     is_outlet,
     known_body,
     noun_gender,
+    one_of_a_people,
 )
 from onrecord.records import SourceKind
 
@@ -125,10 +126,11 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _without_place(core: str, after: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The name behind the place of a sentence's opening that was taken in with it: "(In) Port Ansel, Rossi"."""
+    """The name behind a sentence's opening that was taken in: "(In) Port Ansel, Rossi", "Defending, Rossi"."""
     name = after[0] if len(after) == 1 else ""
-    opening = core in place_names() and name[:1].isupper() and name not in place_names() and name[-1] != "."
-    return (name, ()) if opening and not known_body(name) else (core, after)
+    opening = core in place_names() or core.lower() in words("people", "openers", "participles")
+    named = name[:1].isupper() and name not in place_names() and name[-1] != "."
+    return (name, ()) if opening and named and not known_body(name) else (core, after)
 
 
 def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
@@ -152,7 +154,7 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
 def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
     """A phrase without brackets and relative clauses: a named person, a named body, or a nominal."""
     tokens = TOKEN.findall(core)
-    named = (
+    named = not _is_one_of_a_people(tokens) and (
         _so_called(core, after)
         or read_thing(core, tokens, after)
         or read_described_body(tokens)
@@ -163,6 +165,11 @@ def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
         return _apposed(named, after)
     named_after = _name_after(core, tokens, after)
     return named_after or read_nominal(core, tokens)
+
+
+def _is_one_of_a_people(tokens: list[str]) -> bool:
+    """Whether a word for a people stands for one of it: "the Norwegian", not "the French" and no airline."""
+    return len(tokens) == 2 and tokens[0].lower() == "the" and one_of_a_people(tokens[1])
 
 
 def _so_called(core: str, after: tuple[str, ...]) -> Phrase | None:

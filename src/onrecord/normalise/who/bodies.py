@@ -33,6 +33,11 @@ def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
     return phrase.head in words("roles", "organisation", "company") and rest and not is_public(entity)
 
 
+def is_by_word(entity: Entity, phrase: Phrase) -> bool:
+    """Whether the word for a body stands in its name or in what the text says of it: "the institute"."""
+    return fold(phrase.head) in {*fold(entity.name).split(), *map(fold, entity.words)}
+
+
 @cache
 def _loosely(head: str) -> frozenset[str]:
     """The words of bodies' names that a word for a body can mean besides: "the regulator", a commission."""

@@ -101,7 +101,8 @@ class Book:
         """
         called: set[str] = set()
         for span in spans:
-            phrase = parse_phrase(span.text) if " " in span.text and not _OWNED.search(span.text) else None
+            owned = _OWNED.search(span.text.split(",", 1)[0])
+            phrase = parse_phrase(span.text) if " " in span.text and not owned else None
             if phrase is None or not _is_titled(phrase):
                 continue
             known = self.lookup(phrase)

@@ -7,6 +7,7 @@ three of its paragraphs are questions. Whose words "I" stands in is then known o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.nominals import Phrase
@@ -21,6 +22,8 @@ _OPENING = 1500
 _ASKED = re.compile(
     r"\b(?:interview(?:s|ed| with)?|(?:spoke|talked|speaks|talks|sat down) (?:with|to)|sat down with)\s"
 )
+_TO_US = re.compile(r"\b(?:spoke|talked|speaks|talks|tells|told|sat down) (?:with |to )?(?:us|me)\b")
+"""The one who was named before it was asked: "Chef Aldo Quill closed his inn. … He talks to us at sea"."""
 _PERSON = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|del|van|von|der|al-\w+)){1,4}")
 _AHEAD = 160
 _END = re.compile(r"\n|[.!?] ")
@@ -35,12 +38,21 @@ def find_interviewee(article: Article) -> Phrase | None:
     opening = f"{article.title or ''}\n{article.text[:_OPENING]}"
     for asked in _ASKED.finditer(opening):
         rest = _END.split(opening[asked.end() : asked.end() + _AHEAD], maxsplit=1)[0]
-        for run in _PERSON.finditer(rest):
-            name = _trimmed(run.group().split())
-            phrase = parse_phrase(" ".join(name))
-            if phrase.proper and phrase.kind is SourceKind.PERSON and _is_person(article, phrase.name.split()):
-                return phrase
-    return None
+        named = next(_people_in(article, rest), None)
+        if named:
+            return named
+    told = _TO_US.search(opening)
+    *_, last = (None, *_people_in(article, opening[: told.start()])) if told else (None,)
+    return last
+
+
+def _people_in(article: Article, text: str) -> Iterator[Phrase]:
+    """The people whom a text names in full, in its order."""
+    for run in _PERSON.finditer(text):
+        name = _trimmed(run.group().split())
+        phrase = parse_phrase(" ".join(name))
+        if phrase.proper and phrase.kind is SourceKind.PERSON and _is_person(article, phrase.name.split()):
+            yield phrase
 
 
 def _trimmed(name: list[str]) -> list[str]:

@@ -13,8 +13,9 @@ from onrecord.normalise.lexicons import any_words, families, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.tokens import plain
-from onrecord.normalise.who.bodies import is_called, is_place, is_public, loose, same_place
+from onrecord.normalise.who.bodies import is_by_word, is_called, is_place, is_public, loose, same_place
 from onrecord.normalise.who.book import MOST_BACK, Book
+from onrecord.normalise.who.described import person_described
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.pronouns import Candidate, best_candidate
 from onrecord.records import SourceKind, Span
@@ -31,17 +32,12 @@ _MODIFIERS = (
 )
 _OTHER_POSTS = frozenset("vice deputy assistant associate shadow".split())
 """Words before a post that make another post of it: "the vice president" is no president."""
+_HEADS_OF = {
+    "head of state": frozenset("president king queen emperor empress sultan emir".split()),
+    "head of government": frozenset("premier chancellor minister".split()),
+}
 _COUNTS = frozenset("two three four five several".split())
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
-_PARENT = re.compile(r"(?:grand)?(?:mother|father|parent)(?:-of-|\sof\s)(?:an?|one|two|three|four|five|six|\d+)")
-_CHARGED = re.compile(
-    r"(?:,(?:[^,.;“”\"]{1,60},){1,2})?\s(?:has\s|had\s|have\s|also\s)?"
-    r"(?:denies\s\w+\s(?:counts?|charges?)|denied\s\w+\s(?:counts?|charges?)|denies\s(?:murder|fraud|all|the\scharges?)|plead(?:s|ed)|pled|"
-    r"(?:is|was|been|were)\s(?:charged|accused\sof|on\strial|found\sguilty|convicted|sentenced|jailed|acquitted|indicted)|"
-    r"(?:is\s)?standing\strial|stood\strial|faces\s(?:\w+\s){0,2}(?:counts?|charges?|trial|life|jail|prison))\b"
-)
-"""What stands behind the name of somebody who is before a court."""
-_AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-olds?")
 
 
 def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
@@ -99,8 +95,10 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The person introduced with the office that a nominal names, or described by it: "the spy chief"."""
     if phrase.plural or not (phrase.definite or phrase.kind is SourceKind.OFFICE):
         return None
+    if phrase.name in _HEADS_OF:
+        return only(_nearest(book, [e for e in book.entities[:MOST_BACK] if e.roles & _HEADS_OF[phrase.name]], at))
     if phrase.head not in words("roles", "office", "heads"):
-        return _told_of(book, phrase, at)
+        return person_described(book, phrase, at)
     same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
     loosely = words("roles", "office", "loosely")
     wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w) and w not in loosely)
@@ -113,34 +111,7 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
         people = [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
     pool = _nearest(book, exact or people, at)
-    return only(pool) if pool else _told_of(book, phrase, at)
-
-
-def _told_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
-    """The person spoken of last whom words describe without an introduction: "the 28-year-old", "the historian".
-
-    Callings fit only somebody of whom no post is known; the rest of what people are fits anybody.
-    """
-    if phrase.head in words("roles", "office", "charged"):
-        return _charged(book)
-    aged = any(map(_AGED.fullmatch, phrase.words)) or _PARENT.fullmatch(phrase.name) is not None
-    calling = phrase.head in words("roles", "office", "callings") or "former" in phrase.words
-    if not phrase.definite or not (aged or calling or phrase.head in words("roles", "office", "describing")):
-        return None
-    people = [
-        candidate
-        for candidate in book.before(at)
-        if candidate.entity.kind is SourceKind.PERSON and not (calling and candidate.entity.roles)
-    ]
-    pronoun = {"m": "he", "f": "she"}.get(phrase.gender or "", "person")
-    return best_candidate(pronoun, at, book.article, people)[0]
-
-
-def _charged(book: Book) -> Entity | None:
-    """The one person of the article who stands before a court: "the defendant"."""
-    text = book.article.text
-    people = [c for c in book.candidates[:MOST_BACK] if c.entity.kind is SourceKind.PERSON]
-    return only(list({id(c.entity): c.entity for c in people if _CHARGED.match(text, c.end)}.values()))
+    return only(pool) if pool else person_described(book, phrase, at)
 
 
 def _nearest(book: Book, people: list[Entity], at: int) -> list[Entity]:
@@ -169,6 +140,7 @@ def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
     others = phrase.words - {phrase.head}
     owner = owner_of(book, phrase.owner, at)
     seen: list[Entity] = []
+    alike: Entity | None = None
     for candidate in book.before(at):
         entity = candidate.entity
         if entity in seen or entity.kind is SourceKind.PERSON:
@@ -176,9 +148,11 @@ def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
         seen.append(entity)
         again = not entity.proper and entity.head in same and others <= entity.words
         again = again and _same_others(phrase, entity) and (owner is None or _names_owner(entity, owner))
-        if again or is_called(entity, phrase, others):
+        if again or (is_called(entity, phrase, others) and (candidate.source or is_by_word(entity, phrase))):
             return entity
-    return _last_body(book, phrase, at) or _described(book, phrase, at)
+        if alike is None and is_called(entity, phrase, others):
+            alike = entity
+    return alike or _last_body(book, phrase, at) or _described(book, phrase, at)
 
 
 def _names_owner(entity: Entity, owner: Entity) -> bool:
@@ -233,9 +207,15 @@ def _described(book: Book, phrase: Phrase, at: int) -> Entity | None:
 
 
 def _represented(book: Book, phrase: Phrase, at: int) -> Entity | None:
-    """The body that a source speaks for: "the authority", after "a spokesman for the Tarn port authority"."""
+    """The body that a source is of or speaks for: "the authority", after "a spokesman for the port authority"."""
     if not phrase.definite or phrase.plural or len(phrase.words) != 1:
         return None
+    last = next((one.entity for one in book.before(at) if one.source and at - one.end <= _NEAR), None)
+    if last is not None and last.affiliation and " " in last.affiliation and phrase.head in loose():
+        body = parse_phrase(last.affiliation)
+        if body.proper and body.kind is SourceKind.ORGANISATION:
+            found = book.named(body, at, new=True)
+            return None if found is None or is_public(found) else found
     spoken = {
         e.speaks_for for e in book.entities[:MOST_BACK] if e.speaks_for and e.speaks_for.split()[-1] == phrase.head
     }

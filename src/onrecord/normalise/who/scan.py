@@ -56,6 +56,11 @@ _SAID_IT = re.compile(
     r"(?!be\b|been\b|take\b|make\b|come\b|seem)"
 )
 """Only a body says of itself that "it would appeal"."""
+_SAID_TO_BE = re.compile(
+    r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?=[,.;]|"
+    r" (?:that|which|whose|of|in|at|for|by|with|behind|used|based|owned|run|known|founded|where)\b)"
+)
+"""An apposition up to its noun: "Chatter, the messaging ▸ app used by millions"."""
 _NEAR = 20
 
 
@@ -70,13 +75,16 @@ def told_bodies(article: Article, spans: Iterable[Span]) -> frozenset[str]:
 
 
 def _is_told_body(article: Article, span: Span) -> bool:
-    """Whether a lone name stands after a word for a body, before what only bodies have, or has a capital within."""
+    """Whether words beside a lone name tell that it is a body's, or it has a capital within."""
     if _CAMEL.fullmatch(span.text):
         return True
     before = _WORD_BEFORE.search(article.text, max(0, span.start - _NEAR), span.start)
     if before and before[1] in any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose")):
         return True
     if _SAID_IT.match(article.text, span.end, span.end + 2 * _NEAR) and not is_given(span.text):
+        return True
+    said = _SAID_TO_BE.match(article.text, span.end, span.end + 5 * _NEAR)
+    if said and said[1] in any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company")):
         return True
     after = _WORD_AFTER.match(article.text, span.end, span.end + _NEAR)
     return after is not None and after[1] in words("roles", "organisation", "have")

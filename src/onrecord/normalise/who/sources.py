@@ -88,11 +88,7 @@ def resolve_sources(
     first_person = [a for a in speaking if _first_person(a)]
     answering = find_interviewee(article) if first_person else None
     for attribution in first_person:
-        speaker = found.get(attribution.inside or "") or _speaker_around(article, attribution, contents, found)
-        if speaker and (speaker.name.lower() in _NOBODY or (speaker.plural and _says_i(attribution))):
-            speaker = None
-        speaker = speaker or _answering(book, article, answering, attribution)
-        speaker = speaker or _writer(book, article, attribution)
+        speaker = _in_whose_words(book, attribution, contents, found, answering)
         found[attribution.id], sure = resolve_source(book, attribution, speaker)
         if not sure:
             unsure.add(attribution.id)
@@ -159,23 +155,45 @@ def _first_person(attribution: Attribution) -> bool:
     return parse_phrase(attribution.source[0].text).pronoun in ("i", "we")
 
 
+def _in_whose_words(
+    book: Book,
+    attribution: Attribution,
+    contents: Sequence[tuple[int, int, str]],
+    found: dict[str, Entity],
+    answering: Phrase | None,
+) -> Entity | None:
+    """Who says "I" or "we": the one in whose words it stands, who answers, who is quoted beside, or who writes."""
+    article = book.article
+    holding, beside = _speakers_around(article, attribution, contents, found)
+    speaker = _can_say(found.get(attribution.inside or "") or holding, attribution)
+    speaker = speaker or _answering(book, article, answering, attribution)
+    return speaker or _can_say(beside, attribution) or _writer(book, article, attribution)
+
+
+def _can_say(speaker: Entity | None, attribution: Attribution) -> Entity | None:
+    if speaker and (speaker.name.lower() in _NOBODY or (speaker.plural and _says_i(attribution))):
+        return None
+    return speaker
+
+
 _NEAR = 40
 """How many contents are looked at for the one that holds an "I"."""
 
 
-def _speaker_around(
+def _speakers_around(
     article: Article, attribution: Attribution, contents: Sequence[tuple[int, int, str]], known: dict[str, Entity]
-) -> Entity | None:
-    """The one in whose quoted words a first person stands, or who is quoted nearest in the same paragraph."""
+) -> tuple[Entity | None, Entity | None]:
+    """The one in whose words a first person stands, and who is quoted nearest in the same paragraph."""
     at = attribution.source[0].start
     block = next((b for b in article.blocks if b.start <= at < b.end), None)
     index = bisect_right(contents, (at, len(article.text), ""))
     near = [c for c in contents[max(0, index - _NEAR) : index + _NEAR] if c[2] != attribution.id and c[2] in known]
     holding = [c for c in near if c[0] <= at < c[1]]
-    if holding:
-        return known[min(holding, key=lambda c: c[1] - c[0])[2]]
     beside = [c for c in near if block and block.start <= c[0] < block.end]
-    return known[min(beside, key=lambda c: (abs(c[0] - at), c))[2]] if beside else None
+    return (
+        known[min(holding, key=lambda c: c[1] - c[0])[2]] if holding else None,
+        known[min(beside, key=lambda c: (abs(c[0] - at), c))[2]] if beside else None,
+    )
 
 
 def _answering(book: Book, article: Article, phrase: Phrase | None, attribution: Attribution) -> Entity | None:
