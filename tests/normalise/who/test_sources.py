@@ -540,10 +540,18 @@ def test_who_answers_in_an_interview_is_who_was_interviewed():
     assert names["a1"] == "Maria Lind"
 
 
-def test_who_answers_is_who_was_named_before_talking_to_us():
-    text = INTERVIEW.replace(
-        "The Courier interviewed geologist Maria Lind about her dam.", "Maria Lind talks to us."
-    )
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Maria Lind talks to us.",
+        "Maria Lind tells The Lakeside Courier of it.",
+        "Interview with geologist Maria Lind",
+        "Maria Lind: An interview",
+        "Maria Lind drew it. The Post interviewed her in May.",
+    ],
+)
+def test_the_opening_says_who_answers(opening):
+    text = INTERVIEW.replace("The Courier interviewed geologist Maria Lind about her dam.", opening)
     article = article_of(text.replace("I think", "The mayor said no. I think"))
     mayor = said(article, 1, "The mayor", "said", "no")
     names, _, _ = names_of(article, [mayor, said(article, 2, "I", "think", "it was in spring")])

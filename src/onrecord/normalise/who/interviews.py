@@ -20,10 +20,13 @@ _QUESTIONS = 3
 _OPENING = 1500
 """Characters at the start of a text in which it says who was interviewed."""
 _ASKED = re.compile(
-    r"\b(?:interview(?:s|ed| with)?|(?:spoke|talked|speaks|talks|sat down) (?:with|to)|sat down with)\s"
+    r"\b(?:[Ii]nterview(?:s|ed| with)?|(?:spoke|talked|speaks|talks|sat down) (?:with|to)|sat down with)\s"
 )
-_TO_US = re.compile(r"\b(?:spoke|talked|speaks|talks|tells|told|sat down) (?:with |to )?(?:us|me)\b")
-"""The one who was named before it was asked: "Chef Aldo Quill closed his inn. … He talks to us at sea"."""
+_ASKED_BEFORE = (
+    r"\b(?:(?:spoke|talked|speaks|talks|tells|told|sat down) (?:with |to )?(?:us|me|{})\b|"
+    r"interviewed (?:him|her)\b)|: (?:[Aa]n |[Tt]he )?[Ii]nterview\b"
+)
+"""What follows the one who was asked: "Aldo Quill closed his inn. He talks to us", "Aldo Quill: an interview"."""
 _PERSON = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|del|van|von|der|al-\w+)){1,4}")
 _AHEAD = 160
 _END = re.compile(r"\n|[.!?] ")
@@ -36,13 +39,13 @@ def find_interviewee(article: Article) -> Phrase | None:
     if sum(is_question(article, block.start, block.end) for block in article.body()) < _QUESTIONS:
         return None
     opening = f"{article.title or ''}\n{article.text[:_OPENING]}"
-    for asked in _ASKED.finditer(opening):
-        rest = _END.split(opening[asked.end() : asked.end() + _AHEAD], maxsplit=1)[0]
+    for told in _ASKED.finditer(opening):
+        rest = _END.split(opening[told.end() : told.end() + _AHEAD], maxsplit=1)[0]
         named = next(_people_in(article, rest), None)
         if named:
             return named
-    told = _TO_US.search(opening)
-    *_, last = (None, *_people_in(article, opening[: told.start()])) if told else (None,)
+    asked = re.search(_ASKED_BEFORE.format(re.escape(article.outlet or "us")), opening)
+    *_, last = (None, *_people_in(article, opening[: asked.start()])) if asked else (None,)
     return last
 
 
