@@ -43,6 +43,7 @@ from benchmarks.shapes import measure_shapes
 from benchmarks.sources import measure_sources
 from benchmarks.speech_cues import measure_speech_cues
 from benchmarks.stories import measure_stories
+from benchmarks.surnames import measure_surnames
 from benchmarks.tables import measure_tables
 from benchmarks.who_speaks import measure_who_speaks
 from benchmarks.worlds import measure_worlds
@@ -75,7 +76,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if "quality" in parts:
             quality = measure_quality(options.shared, Path(folder))
-            results["quality"] = [*quality, *measure_sources(options.shared), *measure_people(options.shared)]
+            names = (*measure_people(options.shared), *measure_surnames(options.shared))
+            results["quality"] = [*quality, *measure_sources(options.shared), *names]
             results["quality"] += [
                 *measure_speech_cues(options.shared, Path(folder)),
                 *measure_real_news(options.shared, Path(folder)),

@@ -65,7 +65,8 @@ def measure_people(shared: Path, name: str = ECB) -> list[Row]:
     """The row of people in ECB+, or none where the data is not there."""
     if not (shared / name).exists():
         return []
-    mentions = named_people(shared / name)
+    docs = [json.loads(line) for line in (shared / name).read_text(encoding="utf-8").splitlines()]
+    mentions = named_people(docs)
     gold = [(topic, chain) for topic, _, chain in mentions]
     exact = [(topic, _plain(text)) for topic, text, _ in mentions]
     found = _grouped(mentions)
@@ -81,9 +82,8 @@ def measure_people(shared: Path, name: str = ECB) -> list[Row]:
     return [row | command | {"sha256": digest, "lines": lines, "numbers": numbers}]
 
 
-def named_people(path: Path) -> list[tuple[str, str, str]]:
+def named_people(docs: Sequence[Row]) -> list[tuple[str, str, str]]:
     """Topic, words and chain of each mention of a human that is a name: capitals, and nowhere written without."""
-    docs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     people = [
         (doc["topic"], mention["text"], mention["chain"])
         for doc in docs

@@ -1,7 +1,8 @@
 """Names that may be one source's: every name of the ledger with its roles over time, and pairs with a reason.
 
 Only what has a name is compared, people with people and bodies with bodies; offices, unnamed sources and groups
-stay what they are. Nothing is merged: ids and rows are as the readings gave them.
+stay what they are. A last name alone tells too little in a ledger of many stories: see `surnames`. Nothing is
+merged: ids and rows are as the readings gave them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 
 from onrecord.ledger.views import NameRow, RoleSpan, SameName
-from onrecord.naming import likeness, suggest
+from onrecord.naming import likeness, suggest_full
 from onrecord.naming.fold import fold
 
 _PEOPLE, _BODIES = frozenset({"person"}), frozenset({"organisation", "outlet"})
@@ -83,7 +84,7 @@ def _known(rows: Sequence[NameRow]) -> Iterator[SameName]:
 
 
 def _alike(rows: dict[str, NameRow]) -> Iterator[SameName]:
-    for pair in suggest(sorted(rows)):
+    for pair in suggest_full(sorted(rows)):
         one, other = rows[pair.one], rows[pair.other]
         if one.known_as and other.known_as and one.known_as != other.known_as:
             continue

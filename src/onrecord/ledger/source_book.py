@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.ledger.listing import all_sources
 from onrecord.ledger.outlets import load_families, with_families
 from onrecord.ledger.same import load_names, same_as, suggest_same
+from onrecord.ledger.surnames import suggest_surnames
 from onrecord.ledger.transactions import Transactions
 from onrecord.ledger.views import NameRow, SameName, SourceHit
 
@@ -27,7 +28,7 @@ class SourceBook(Transactions):
         """
         with self._reading() as connection:
             rows, alike = with_families(load_names(connection), load_families(connection))
-        pairs = (*suggest_same(rows), *alike)
+            pairs = (*suggest_same(rows), *suggest_surnames(connection), *alike)
         if asked:
             pairs = same_as(asked, pairs)
             named = {name for pair in pairs for name in (pair.one, pair.other)}

@@ -17,6 +17,7 @@ from onrecord.ledger.origins import load_texts
 from onrecord.ledger.outlets import load_families
 from onrecord.ledger.search import parse_search
 from onrecord.ledger.story_views import StoryArticle, StoryMember, StoryPage, StoryRow
+from onrecord.ledger.surnames import surnames_among
 from onrecord.ledger.views import (
     ArticleHit,
 )
@@ -134,6 +135,7 @@ def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -
         tuple(_article(row, moves) for row in rows),
         trace_origins(texts, told),
         tuple(load_events(connection, keys)),
+        surnames_among(connection, keys),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.ledger.views.names import SameName
 from onrecord.link.roots import OriginCount
 
 EventKind = Literal[
@@ -87,9 +88,13 @@ class StoryEvent:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """A story with its articles in the order of publication, its origins, and what happened in it."""
+    """A story with its articles in the order of publication, its origins, and what happened in it.
+
+    `same` are the last names that may mean somebody whom other articles name in full; nothing is joined by them.
+    """
 
     story: StoryRow
     articles: tuple[StoryArticle, ...]
     origins: OriginCount
     events: tuple[StoryEvent, ...]
+    same: tuple[SameName, ...] = ()

@@ -6,7 +6,7 @@ ledger). Nothing here merges anything.
 """
 
 from onrecord.naming.fold import same_spelling
-from onrecord.naming.groups import NameGroup, Suggestion, group_names, suggest
+from onrecord.naming.groups import NameGroup, Suggestion, group_names, suggest, suggest_full
 from onrecord.naming.same import Likeness, likeness, name_key
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "name_key",
     "same_spelling",
     "suggest",
+    "suggest_full",
 ]

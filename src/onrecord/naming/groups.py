@@ -52,13 +52,13 @@ def group_names(names: Iterable[str]) -> tuple[NameGroup, ...]:
 
 def suggest(names: Sequence[str]) -> Iterator[Suggestion]:
     """The pairs of names that may be one source's; a lone name is paired with one of the full names it may be."""
-    full = list(_full_pairs(names))
+    full = list(suggest_full(names))
     yield from full
     yield from _lone_pairs(names, full)
 
 
-def _full_pairs(names: Sequence[str]) -> Iterator[Suggestion]:
-    """The pairs of those that meet under a key and are alike, each once."""
+def suggest_full(names: Sequence[str]) -> Iterator[Suggestion]:
+    """The pairs of names that are alike themselves, each once; a last name is paired with no full name."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in names:
         for key in _block_keys(name):

@@ -145,6 +145,9 @@ def story_context(
         rows_words=words.count(len(told.claims), "claim") + ".",
         all_rows=_all_rows(told, by, sort) if most is not None and len(told.claims) > most else None,
         sortings=tuple(_sorting(story.story_id, by, name, sort) for name in SORTS),
+        same_names=tuple(
+            safe.isolated(f"{pair.other} may be {pair.one}: {pair.because}.") for pair in told.page.same
+        ),
         origins=_groups(told.page.articles),
         days=event_days(told.page.events),
         coverage=_coverage(told.page.articles),

@@ -50,6 +50,10 @@ def print_story(page: StoryPage, *, as_json: bool) -> None:
             f"  {day}  {article.outlet or '?'}: {article.title or article.article_id} [{article.article_id}]{mark}"
         )
         _print(f"      {article.because}")
+    if page.same:
+        _print("\nMaybe one person; nothing is joined")
+    for pair in page.same:
+        _print(f"  {pair.other}, {pair.one}: {pair.because}")
     _print("\nOrigins")
     for origin in page.origins.origins:
         _print(f"  {', '.join(origin.names)} ({origin.end}): {len(origin.leaves)} statements")

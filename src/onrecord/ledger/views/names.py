@@ -46,10 +46,15 @@ class NameRow:
 
 @dataclass(frozen=True, slots=True)
 class SameName:
-    """Two names that may be one source's, with the reason; `one` is the one that is quoted more."""
+    """Two names that may be one source's, with the reason; `one` is the one that is quoted more.
+
+    Of a last name and the full name that it can mean, `one` is the full one; `stories` are the ids of the stories
+    that tell it, none for a pair that may be one anywhere.
+    """
 
     one: str
     other: str
     kind: str
     because: str
     sure: bool
+    stories: tuple[str, ...] = ()

@@ -161,6 +161,7 @@ class StoryContext:
     rows_words: str
     all_rows: Choice | None
     sortings: tuple[Choice, ...]
+    same_names: tuple[str, ...]
     origins: tuple[OriginGroup, ...]
     days: tuple[EventDay, ...]
     coverage: tuple[str, ...]
