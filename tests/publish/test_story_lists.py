@@ -9,7 +9,7 @@ from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow, QuestionAnswer
 from onrecord.publish.hits import who_of
 from onrecord.publish.story_lists import disputed, event_days, said_now, unverified
 
-EMPTY = dict.fromkeys(field.name for field in fields(ClaimHit))
+EMPTY = dict.fromkeys(field.name for field in fields(ClaimHit)) | {"attitude": "speech", "told": ()}
 
 
 def hit(claim_id, stance, outlet):
@@ -111,7 +111,7 @@ def event(earlier, kind="denied", claim="c3"):
 
 
 def test_what_one_statement_did_to_several_is_one_event():
-    (day,) = event_days([event("one"), event("two"), event("three"), event("one", kind="confirmed")])
+    (day,) = event_days([event("one"), event("two"), event("three"), event("one", kind="confirmed")], {})
     assert [(one.what, one.earlier, one.earlier_words) for one in day.events] == [
         ("Denied", ("one", "two", "three"), "against: 3 claims"),
         ("Confirmed", (), ""),

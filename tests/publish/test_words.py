@@ -51,6 +51,7 @@ def test_figure_keeps_its_bound(given, sign, said):
 
 WHAT = [("deaths", "killed", "deaths"), ("displaced people", "displaced", "displaced people")]
 WHAT += [("soldiers", "killed", "soldiers killed"), (None, "killed", "killed"), ("boats", None, "boats")]
+WHAT += [("injured", "killed", "of the injured killed"), ("jobs", "laid_off", "jobs laid off")]
 
 
 @pytest.mark.parametrize(("counts", "event", "what"), WHAT, ids=[row[2] for row in WHAT])
@@ -84,7 +85,20 @@ def test_one_is_counted_in_the_singular(counts, of_one):
 
 def test_vague_figure_says_what_it_stands_for():
     mark = words.figure_mark(figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats", event="lost"))
-    assert (mark.vague, mark.range, mark.what) == (True, "100–999", "boats lost")
+    assert (mark.vague, mark.range, mark.what) == (True, "100–999", "of boats lost")
+
+
+MEASURED = [
+    ("mm", "rain", "40 mm of rain"),
+    ("%", "voters", "40% of voters"),
+    ("generation", "networks", "40G networks"),
+    ("day", None, "40 days"),
+]
+
+
+@pytest.mark.parametrize(("unit", "counts", "words_of"), MEASURED, ids=[row[2] for row in MEASURED])
+def test_what_is_measured_stands_behind_of(unit, counts, words_of):
+    assert words.figure_words(figure(low=40, high=40, unit=unit, counts=counts)) == words_of
 
 
 def test_figure_says_how_sure_it_is():
@@ -95,9 +109,8 @@ def test_figure_says_how_sure_it_is():
 def test_figure_in_one_line_names_what_is_counted():
     wounded = figure(low=2700, high=2700, counts="soldiers", event="wounded", change=Change.ADDITIONAL)
     assert words.figure_words(wounded) == "another 2,700 soldiers wounded"
-    assert (
-        words.figure_words(figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats")) == "hundreds boats"
-    )
+    hundreds = figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats")
+    assert words.figure_words(hundreds) == "hundreds of boats"
 
 
 @pytest.mark.parametrize(

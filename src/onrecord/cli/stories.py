@@ -25,4 +25,6 @@ def story(
         if name is None:
             print_stories(book.stories(least=least), book.pinned_stories(), as_json=as_json)
         else:
-            print_story(book.story(name), as_json=as_json)
+            page = book.story(name)
+            claims = book.claims_of(article.article_id for article in page.articles)
+            print_story(page, claims, as_json=as_json)

@@ -21,6 +21,8 @@ from onrecord.ledger.views import (
     FigureRow,
     SourceHit,
 )
+from onrecord.records import Span
+from onrecord.told import Piece, in_order
 
 _BATCH = 500
 
@@ -70,11 +72,32 @@ def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
     ):
         places[claim] = (*places.get(claim, ()), (country, region))
     rows = run(_CLAIMS.format(marks))
-    found = {row[0]: _claim(row, figures.get(row[0], ()), places.get(row[0], ())) for row in rows}
+    told = _load_told(connection, marks)
+    found = {
+        row[0]: _claim(row, figures.get(row[0], ()), places.get(row[0], ()), told.get(row[0], ())) for row in rows
+    }
     return [found[key] for key in keys]
 
 
-def _claim(row: Any, figures: tuple[FigureHit, ...], places: tuple[tuple[str, str | None], ...]) -> ClaimHit:
+def _load_told(connection: Connection, marks: str) -> dict[int, tuple[Piece, ...]]:
+    """The words of the cue and of the content of each of these claims that has a cue."""
+    spans: dict[int, dict[str, list[Span]]] = {}
+    for claim, part, start, stop, words in connection.exec_driver_sql(
+        f"""SELECT c.key, s.part, s.start, s.stop, s.words FROM claims AS c
+            JOIN attributions AS t ON t.article = c.article AND t.id = c.attribution
+            JOIN spans AS s ON s.article = c.article AND s.attribution = t.position AND s.part IN ('cue', 'content')
+            WHERE c.key IN ({marks})"""
+    ):
+        spans.setdefault(claim, {"cue": [], "content": []})[part].append(Span(start, stop, words))
+    return {claim: in_order(parts["cue"], parts["content"]) for claim, parts in spans.items() if parts["cue"]}
+
+
+def _claim(
+    row: Any,
+    figures: tuple[FigureHit, ...],
+    places: tuple[tuple[str, str | None], ...],
+    told: tuple[Piece, ...],
+) -> ClaimHit:
     _, id, article, outlet, title, url, published, who, kind, role, speaks_for, via, chain, *rest = row
     stance, attitude, wording, content, said, first, until, asof, asof_first, asof_until, *rest = rest
     evidence, start, end, score, found_by, source, affiliation = rest
@@ -109,6 +132,7 @@ def _claim(row: Any, figures: tuple[FigureHit, ...], places: tuple[tuple[str, st
         source,
         places,
         affiliation,
+        told,
     )
 
 

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from onrecord.ledger.views import ClaimHit, FeedItem
 from onrecord.publish import safe, words
 from onrecord.publish.article import strip
+from onrecord.publish.cues import has_cue, in_words, told_of_hit
 from onrecord.publish.hits import who_of
 from onrecord.records import Stance
 
@@ -42,10 +43,12 @@ def claim_entries(hits: Iterable[ClaimHit]) -> list[Entry]:
 
 def _claim_entry(hit: ClaimHit) -> Entry:
     who = who_of(hit)
-    content = " ".join(hit.content.split())
+    told = told_of_hit(hit)
+    content = in_words(told)
     short = content if len(content) <= _TITLE else content[:_TITLE].rsplit(" ", 1)[0] + " …"
+    stance = "" if has_cue(told) else f" {words.stance_words(Stance(hit.stance), hit.source or '')}"
     return Entry(
-        title=f"{who} {words.stance_words(Stance(hit.stance), hit.source or '')}: {short}",
+        title=f"{who}{stance}: {short}",
         path=safe.claim_address(hit.claim_id),
         updated=_instant(hit.published),
         author=hit.outlet or safe.site_of(hit.url),

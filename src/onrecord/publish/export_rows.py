@@ -33,7 +33,7 @@ CLAIM_COLUMNS = (
     "claim article outlet url title published source source_kind source_role speaks_for chain "
     "stance attitude wording content said_when said_first said_until as_of as_of_first as_of_until "
     "figure_text figure_low figure_high figure_bound figure_counts figure_event figure_unit "
-    "evidence start end score found_by country region figure_place affiliation"
+    "evidence start end score found_by country region figure_place affiliation cue"
 ).split()
 FIGURE_COLUMNS = (
     "article outlet url title published text low high bound counts event unit change mode "
@@ -87,6 +87,7 @@ def claim_record(hit: ClaimHit) -> Record:
         "stance": hit.stance,
         "attitude": hit.attitude,
         "wording": hit.wording,
+        "cue": hit.cue,
         "content": hit.content,
         "said_when": _when(hit.said_text, hit.said_first, hit.said_until),
         "as_of": _when(hit.as_of_text, hit.as_of_first, hit.as_of_until),
@@ -163,6 +164,7 @@ def claim_cells(hit: ClaimHit) -> list[Cell]:
         hit.places[0][1] if hit.places else None,
         _joined([figure.place for figure in figures]),
         hit.affiliation,
+        hit.cue,
     ]
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from onrecord.ledger.views import ClaimHit, FigureHit, SearchPage
 from onrecord.publish import clock, safe, words
+from onrecord.publish.cues import in_words, told_of_hit
 from onrecord.publish.links import who_address
 from onrecord.publish.views import Frame, Hit, SearchContext, Sign
 from onrecord.records import Bound, Change, Figure, FigurePlace, Mode, Span, Stance
@@ -37,14 +38,14 @@ def _how_many(found: SearchPage, more: bool) -> str:
 def _hit(hit: ClaimHit) -> Hit:
     stance = Stance(hit.stance)
     said = clock.days(_day(hit.said_first), _day(hit.said_until))
-    content, evidence = (" ".join(text.split()) for text in (hit.content, hit.evidence))
+    content, evidence = told_of_hit(hit), safe.isolated(" ".join(hit.evidence.split()))
     return Hit(
         address=safe.claim_address(hit.claim_id),
         who=safe.isolated(who_of(hit)),
         who_address=who_address(hit),
         sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
-        content=safe.isolated(content),
-        evidence=safe.isolated(evidence) if evidence != content else None,
+        content=content,
+        evidence=evidence if evidence != in_words(content) else None,
         headline=safe.isolated(hit.title or "Untitled"),
         article=safe.article_address(hit.article_id),
         outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),

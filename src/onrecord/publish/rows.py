@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.normalise.places import place_words
 from onrecord.publish import clock, safe, words
+from onrecord.publish.cues import told_of
 from onrecord.publish.views import Reference, Row, Sign, Step, Tie, Tools, When, Where
 from onrecord.records import (
     Anchor,
@@ -116,7 +117,7 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         as_of=_when(claim.as_of),
         told=clock.moment(claim.told_at) if claim.told_at else None,
         where=_where(claim.places),
-        content=_content(claim, attribution),
+        content=told_of(claim, attribution),
         wording=words.WORDING_WORDS[claim.wording],
         attitude=words.ATTITUDE_WORDS[claim.attitude],
         figures=tuple(
@@ -150,13 +151,6 @@ def _kind(source: Source | None, *, own: bool) -> str:
 def _joined(spans: Iterable[Span]) -> str | None:
     """The words of spans as one text, pieces apart by an ellipsis; None for no words."""
     return safe.isolated(" … ".join(" ".join(span.text.split()) for span in spans)) or None
-
-
-def _content(claim: Claim, attribution: Attribution | None) -> str:
-    """What was said: the content's words, else the evidence."""
-    return (_joined(attribution.content) if attribution else None) or safe.isolated(
-        " ".join(claim.evidence.text.split())
-    )
 
 
 def _when(time: TimeRef | None) -> When | None:

@@ -149,7 +149,7 @@ def story_context(
             safe.isolated(f"{pair.other} may be {pair.one}: {pair.because}.") for pair in told.page.same
         ),
         origins=_groups(told.page.articles),
-        days=event_days(told.page.events),
+        days=event_days(told.page.events, claims),
         coverage=_coverage(told.page.articles),
     )
 

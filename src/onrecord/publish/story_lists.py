@@ -14,6 +14,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Se
 from onrecord.ledger.story_views import EventKind, StoryEvent
 from onrecord.ledger.views import ClaimHit, LinkRow, QuestionAnswer
 from onrecord.publish import clock, safe, words
+from onrecord.publish.cues import told_of_hit, words_of_claim
 from onrecord.publish.hits import figure_from, who_of
 from onrecord.publish.links import who_address
 from onrecord.publish.views import Against, Also, Event, EventDay, Line, Said, Sign
@@ -55,7 +56,7 @@ def line_of(hit: ClaimHit) -> Line:
         who=safe.isolated(who_of(hit)),
         who_address=who_address(hit),
         sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
-        content=safe.isolated(" ".join(hit.content.split())),
+        content=told_of_hit(hit),
         figures=tuple(words.figure_mark(figure_from(figure)) for figure in hit.figures),
         date=days_of(hit.said_first, hit.said_until) or (clock.moment(day) if day else None),
         outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
@@ -204,7 +205,7 @@ def _against(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]]) -> Against:
     )
 
 
-def event_days(events: Iterable[StoryEvent]) -> tuple[EventDay, ...]:
+def event_days(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> tuple[EventDay, ...]:
     """What changed what is on record, by day, the last day first; what has no day comes at the end.
 
     What one statement did to several others is one event, and so is what several outlets print of it.
@@ -217,7 +218,7 @@ def event_days(events: Iterable[StoryEvent]) -> tuple[EventDay, ...]:
     return tuple(
         EventDay(
             clock.moment(day) if day else "Day not known",
-            tuple(dict.fromkeys(_event(together) for together in found[day].values())),
+            tuple(dict.fromkeys(_event(together, claims) for together in found[day].values())),
         )
         for day in sorted(found, reverse=True)
     )
@@ -227,15 +228,17 @@ def _reasons(events: Sequence[StoryEvent]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(clock.in_words(safe.isolated(event.because)) for event in events))
 
 
-def _event(events: Sequence[StoryEvent]) -> Event:
+def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Event:
     """What one statement did: to one other in one line, to several with a list of them."""
     event = events[0]
     who = event.source or event.outlet
-    said = " ".join(event.words.split())
+    said = words_of_claim(event.words, claims.get(event.claim_id or ""))
     text = f"{words.source_words(who)}: {said}" if who and said else said or event.because
     before = tuple(
         safe.isolated(one)
-        for one in dict.fromkeys(" ".join((event.earlier_words or "").split()) for event in events)
+        for one in dict.fromkeys(
+            words_of_claim(event.earlier_words or "", claims.get(event.earlier_claim or "")) for event in events
+        )
         if one and event.kind not in ("first_said", "confirmed")
     )
     stands = "before:" if event.kind in _MOVED else "against:"

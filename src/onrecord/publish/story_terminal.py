@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from onrecord.ledger import StoryPage, StoryRow
+from onrecord.ledger import ClaimHit, StoryPage, StoryRow
 from onrecord.link.roots import OriginCount
+from onrecord.publish.cues import words_of_claim
 from onrecord.publish.words import count, source_words
 
 _MOST_EVIDENCE = 3
@@ -31,7 +32,7 @@ def print_stories(stories: Iterable[StoryRow], pinned: Iterable[tuple[str, str]]
         _print({"pinned": name, "query": query} if as_json else f"{name}  pinned: {query}")
 
 
-def print_story(page: StoryPage, *, as_json: bool) -> None:
+def print_story(page: StoryPage, claims: Iterable[ClaimHit], *, as_json: bool) -> None:
     """A story: its articles with why each is there, its origins with their evidence, and what happened."""
     if as_json:
         _print(asdict(page))
@@ -60,12 +61,14 @@ def print_story(page: StoryPage, *, as_json: bool) -> None:
         for edge in origin.evidence[:_MOST_EVIDENCE]:
             _print(f"      {edge.kind}: {' '.join(edge.because.split())[:140]}")
     _print("\nWhat happened")
+    hits = {hit.claim_id: hit for hit in claims}
     for event in page.events:
         who = source_words(event.source) if event.source else event.outlet or event.article_id
-        words = " ".join(event.words.split())[:120]
+        words = words_of_claim(event.words, hits.get(event.claim_id or ""))[:120]
         _print(f"  {(event.at or 'undated')[:10]}  {event.kind:<12}  {who}: {words}")
         if event.earlier_words:
-            _print(f"      before: {' '.join(event.earlier_words.split())[:120]}")
+            earlier = words_of_claim(event.earlier_words, hits.get(event.earlier_claim or ""))
+            _print(f"      before: {earlier[:120]}")
 
 
 def count_sentence(origins: OriginCount) -> str:

@@ -19,6 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.publish.clock import moment
+from onrecord.publish.cues import in_words, told_of, told_of_hit
 from onrecord.publish.words import NOT_NAMED, count, figure_words, source_words, stance_words, time_words
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
@@ -72,7 +73,7 @@ def print_refreshed(ledger: str, changed: int, same: int) -> None:
 
 
 def print_hits(hits: Sequence[SearchHit]) -> None:
-    """Print the claims that a search found: who, stance, what, and the article each stands in."""
+    """Print the claims that a search found: who, stance, what, and its id, by which it is judged and found."""
     from onrecord.ledger.views import ClaimHit
     from onrecord.publish.hits import who_of
 
@@ -80,17 +81,17 @@ def print_hits(hits: Sequence[SearchHit]) -> None:
         (
             who_of(hit),
             stance_words(Stance(hit.stance), hit.source or ""),
-            " ".join(hit.content.split()),
+            in_words(told_of_hit(hit)),
             hit.said_first or "",
             hit.outlet or "",
             (hit.published or "")[:10],
-            hit.article_id,
+            hit.claim_id,
         )
         for hit in hits
         if isinstance(hit, ClaimHit)
     ]
     if rows:
-        print_table(make_console(), ("Who", "Stance", "What", "Said", "Outlet", "Published", "Article"), rows)
+        print_table(make_console(), ("Who", "Stance", "What", "Said", "Outlet", "Published", "Claim"), rows)
     else:
         make_console().print("Nothing found. Search for fewer words, or without an operator.")
 
@@ -175,13 +176,12 @@ def _print_heading(console: Console, article: Article) -> None:
 def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[str]:
     names = {source.id: source.name for source in reading.sources}
     attribution = next((a for a in reading.attributions if a.id == claim.attribution), None)
-    spans = attribution.content if attribution and attribution.content else (claim.evidence,)
     who = source_words(names.get(claim.source or "", "" if attribution is None else NOT_NAMED))
     return (
         numbers[claim.id],
         who,
         stance_words(claim.stance, who),
-        " … ".join(" ".join(span.text.split()) for span in spans),
+        in_words(told_of(claim, attribution)),
         "; ".join(figure_words(reading.figures[index]) for index in claim.figures),
         time_words(claim.said_when),
         time_words(claim.as_of),
@@ -203,7 +203,7 @@ def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequen
 
 
 _WIDEST, _NARROWEST, _GAP = 26, 9, 2
-_WHOLE = frozenset({"#", "Question", "Published"})
+_WHOLE = frozenset({"#", "Question", "Published", "Claim"})
 """Columns that are copied from, which keep their width."""
 
 

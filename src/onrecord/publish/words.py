@@ -174,6 +174,9 @@ _VAGUE_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_OF_THEM = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
+"""Vague words that stand with "of" before what is counted."""
+
 _NOT_SEVERAL = ("ss", "us", "is", "news", "series", "species", "means")
 """How words end that end in "s" and may be of one."""
 
@@ -285,8 +288,19 @@ def _what(figure: Figure) -> str:
         counts = _of_one(counts)
     told = load_lexicon("figures")["events"].get(event, "").split()
     if event and not {event, *told}.isdisjoint(counts.lower().split()):
-        return counts
-    return " ".join(part for part in (counts, event) if part)
+        return _joined(figure, counts)
+    if event and counts.lower() in load_lexicon("shown")["people"]["states"].split():
+        counts = f"of the {counts}"  # two injured who died are not "two injured killed"
+    return _joined(figure, " ".join(part for part in (counts, event.replace("_", " ")) if part))
+
+
+def _joined(figure: Figure, what: str) -> str:
+    """What is counted as it stands behind its amount: "of rain" behind millimetres, "of people" behind "dozens"."""
+    if not what or what.startswith("of ") or not figure.counts:
+        return what
+    measured = figure.unit is not None and figure.unit not in _SHAPES and not _is_share(figure)
+    vague = figure.bound is Bound.VAGUE and _amount(figure)[0].lower().endswith(_OF_THEM)
+    return f"of {what}" if measured or vague else what
 
 
 def _of_one(counts: str) -> str:

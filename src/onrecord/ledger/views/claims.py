@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.told import Piece
+
 
 @dataclass(frozen=True, slots=True)
 class FigureHit:
@@ -37,7 +39,7 @@ class ClaimHit:
     the claim to the outlet. `content` are the words of what was said; the evidence in the outlet's own voice.
     The days are half-open: `said_first` is inside, `said_until` is not. `places` are countries with a region or
     None, that which the claim is about first. `published` is the day or instant of the live update that the claim
-    stands in, where it stands in one.
+    stands in, where it stands in one. `told` are the words of its cue and of its content, in the order of the text.
     """
 
     claim_id: str
@@ -70,6 +72,12 @@ class ClaimHit:
     source_id: str | None = None
     places: tuple[tuple[str, str | None], ...] = ()
     affiliation: str | None = None
+    told: tuple[Piece, ...] = ()
+
+    @property
+    def cue(self) -> str | None:
+        """The words that tell of it, "has accused"; None where the outlet speaks itself or no word does."""
+        return " … ".join(piece.words for piece in self.told if piece.part == "cue") or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from onrecord.publish.views.article import (
     Where,
 )
 from onrecord.publish.views.feed import FeedContext, Filter, Item
-from onrecord.publish.views.frame import Choice, Copy, Frame, Sign
+from onrecord.publish.views.frame import Choice, Copy, Frame, Sign, Told
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.search import Hit, SearchContext
 from onrecord.publish.views.story import (
@@ -84,6 +84,7 @@ __all__ = [
     "StoryContext",
     "StoryItem",
     "Tie",
+    "Told",
     "Tools",
     "When",
     "Where",

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from onrecord.publish.views.frame import Choice, Frame, Sign
+from onrecord.publish.views.frame import Choice, Frame, Sign, Told
 from onrecord.publish.words import FigureMark
 
 
@@ -109,7 +109,7 @@ class Row:
     as_of: When | None
     told: str | None
     where: Where | None
-    content: str
+    content: tuple[Told, ...]
     wording: str
     attitude: str | None
     figures: tuple[FigureMark, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from onrecord.publish.views.frame import Frame, Sign
+from onrecord.publish.views.frame import Frame, Sign, Told
 from onrecord.publish.words import FigureMark
 
 
@@ -17,7 +17,7 @@ class Hit:
     who: str
     who_address: str | None
     sign: Sign
-    content: str
+    content: tuple[Told, ...]
     evidence: str | None
     headline: str
     article: str

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from onrecord.publish.views.frame import Choice, Copy, Frame, Sign
+from onrecord.publish.views.frame import Choice, Copy, Frame, Sign, Told
 from onrecord.publish.words import FigureMark
 
 
@@ -18,7 +18,7 @@ class Line:
     who: str
     who_address: str | None
     sign: Sign
-    content: str
+    content: tuple[Told, ...]
     figures: tuple[FigureMark, ...]
     date: str | None
     outlet: str | None
