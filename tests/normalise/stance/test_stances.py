@@ -135,6 +135,38 @@ The bank has no intention of paying.|The bank|has no intention of|paying|says|in
 The widow is convinced that the will is forged.|The widow|is convinced that|the will is forged|says|thought
 The fire chief urged drivers to stay away.|The fire chief|urged|drivers to stay away|says|speech
 The dam will burst, according to engineers.|engineers|according to|The dam will burst|says|speech
+The mayor refused to deny that the dam leaks.|The mayor|refused to deny|the dam leaks|declines|speech
+The mayor did not hesitate to say the dam leaks.|The mayor|did not hesitate to say|the dam leaks|says|speech
+The mayor stopped short of confirming the leak.|The mayor|stopped short of confirming|the leak|declines|speech
+The ministry is yet to confirm the leak.|The ministry|is yet to confirm|the leak|declines|speech
+The Lakeside Courier has yet to confirm the leak.|The Lakeside Courier|has yet to confirm|the leak|cannot_verify|speech
+The leak has yet to be confirmed.||has yet to be confirmed|The leak|cannot_verify|speech
+The inspectors were in no position to verify the count.|The inspectors|were in no position to verify|the count|cannot_verify|speech
+The report did not conclude that the dam leaks.|The report|did not conclude|the dam leaks|declines|speech
+No one has disputed the count.|No one|has disputed|the count|says|speech
+The mayor has not withdrawn the remark.|The mayor|has not withdrawn|the remark|says|speech
+Rare trees were never known for their shade.|Rare trees|were never known for|their shade|says|thought
+The mayor is correct that the dam leaks.|The mayor|is correct|the dam leaks|says|speech
+The mayor withdrew the guards from the dam.|The mayor|withdrew|the guards from the dam|says|speech
+The mayor apologised for the delay.|The mayor|apologised for|the delay|says|speech
+The mayor apologised for calling the keeper a thief.|The mayor|apologised for|calling the keeper a thief|retracts|speech
+The port shot down the proposal.|The port|shot down|the proposal|says|speech
+The port shot down the rumour.|The port|shot down|the rumour|denies|speech
+Output is declining in the valley.|Output|is declining|in the valley|says|speech
+The mayor plans to deny the charge.|The mayor|plans to deny|the charge|says|intention
+The mayor called reporters in to deny the charge.|The mayor|called reporters in to deny|the charge|denies|speech
+The mayor found no evidence to support the claim.|The mayor|found no evidence to support|the claim|disputes|speech
+The keeper called the report exaggerated.|The keeper|called|the report exaggerated|disputes|speech
+The keeper was not calling the report false.|The keeper|was not calling|the report false|says|speech
+The keeper said that this was not the case.|The keeper|said|this was not the case|denies|speech
+The keeper said he misspoke.|The keeper|said|he misspoke|retracts|speech
+The bank said it does not comment on clients.|The bank|said|it does not comment on clients|declines|speech
+Engineers do not know who opened the gate.|Engineers|do not know|who opened the gate|cannot_verify|speech
+She does not know what she wants.|She|does not know|what she wants|says|thought
+Police are investigating whether the gate was forced.|Police|are investigating|whether the gate was forced|asks|speech
+Mayor mum on dam costs|Mayor|mum on|dam costs|declines|speech
+The mayor kept her cards close to her chest on the date.|The mayor|kept her cards close to her chest on|the date|declines|speech
+The plan was met with scepticism by growers.|growers|was met with scepticism by|The plan|disputes|thought
 """.strip().splitlines()
 
 

@@ -1,6 +1,8 @@
 """What a source does with the content: says, confirms, denies, cannot verify, and whether said or thought.
 
 * `stances`: from an attribution to its stance and attitude;
+* `barred`: acts of saying that are withheld or cannot be done;
+* `contents`: what a content or an object makes of a stance;
 * `cues`: the lexicon of cues, ready for look-up;
 * `deeds`: attributions that tell a deed, in which nothing is said.
 """

@@ -1,7 +1,8 @@
-"""The lexicon of cues made ready for look-up: verbs, nouns, idioms and attitudes of `lexicon/en/cues.toml`.
+"""The lexicon of cues made ready for look-up: verbs, nouns, attitudes and idioms.
 
-Words come in lower case; what goes out is built once and shared. A verb stands in the lexicon as its lemma and is
-found in each of its forms; an idiom is found by the forms of its first word.
+They stand in `lexicon/en/cues.toml`, the idioms in `idioms.toml`. Words come in lower case; what goes out is built
+once and shared. A verb stands in the lexicon as its lemma and is found in each of its forms; an idiom is found by
+the forms of its first word, one that begins with "not" behind every negation.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from onrecord.normalise.lexicons import words
 from onrecord.records import Attitude, Stance
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_NEGATED = re.compile(r"n['’]t$|^(?:never|cannot)$")
 PRIORITY = ("retracts", "denies", "declines", "disputes", "confirms", "asks", "reports", "says")
 """Of several stances in one cue, the first of these counts."""
 
@@ -99,13 +101,29 @@ def attitude_idioms() -> Idioms:
     return _idioms("phrase_attitude", Attitude)
 
 
-def _idioms(table: str, values: type[Stance] | type[Attitude]) -> Idioms:
+class Bar(StrEnum):
+    """What keeps an act from being done: it is withheld, still to come, cannot be done, or was not done."""
+
+    WITHHELD = "withheld"
+    AWAITED = "awaited"
+    UNABLE = "unable"
+    NOT = "not"
+
+
+@cache
+def bars() -> Idioms:
+    """The idioms of what keeps an act from being done."""
+    return _idioms("bar", Bar)
+
+
+def _idioms(table: str, values: type[Stance] | type[Attitude] | type[Bar]) -> Idioms:
     out: Idioms = {}
-    for name, row in load_lexicon("cues")[table].items():
+    rows = load_lexicon("idioms")[table]
+    for name, row in ((value, rows[value]) for value in values if value in rows):
         for idiom in row.split(";"):
             first, *rest = idiom.split()
             pattern = re.compile("".join(_part(word) for word in rest) + r"(?![\w-])")
-            for form in inflections(first):
+            for form in (form for lemma in first.split("/") for form in inflections(lemma)):
                 out.setdefault(form, []).append((pattern, values(name)))
     for found in out.values():
         found.sort(key=lambda one: -len(one[0].pattern))
@@ -115,6 +133,8 @@ def _idioms(table: str, values: type[Stance] | type[Attitude]) -> Idioms:
 def _part(word: str) -> str:
     if word == "~":
         return r"(?: (?!no |not |never )[\w'’-]+){0,3}?"
+    if word[0] == "!":
+        return r"(?! (?:" + "|".join(re.escape(one) for one in word[1:].split("/")) + r")\b)"
     return " (?:" + "|".join(re.escape(one) for one in word.split("/")) + ")"
 
 
@@ -124,7 +144,8 @@ def find_idioms(text: str, idioms: Idioms) -> Iterator[tuple[int, int, StrEnum]]
     Of idioms with the same first word the longer comes first: to wave questions away is not to wave claims away.
     """
     for word in WORD.finditer(text):
-        for pattern, value in idioms.get(word.group(), ()):
+        negated = idioms.get("not", []) if _NEGATED.search(word.group()) else []
+        for pattern, value in (*idioms.get(word.group(), ()), *negated):
             match = pattern.match(text, word.end())
             if match:
                 yield word.start(), match.end(), value

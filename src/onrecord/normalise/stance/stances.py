@@ -15,6 +15,8 @@ from functools import cache
 
 from onrecord.normalise.lexicons import any_words, compiled, load_lexicon, words
 from onrecord.normalise.phrases.titles import strip_article
+from onrecord.normalise.stance.barred import barred_stance
+from onrecord.normalise.stance.contents import by_content, by_object
 from onrecord.normalise.stance.cues import (
     PRIORITY,
     WORD,
@@ -35,29 +37,21 @@ _NEGATION = (  # each branch begins with a letter, so that `re` passes over most
 )
 _LEAD, _TAIL = 40, 70
 """Characters read before a cue without a source before it, and after the cue."""
+_NO_GROUNDS = re.compile(
+    r"\bno\s+(?:\w+\s+)?(?:evidence|proof|grounds|basis|reason)\s+(?:to|that|which)\s+(?:\w+\s+)?$"
+)
 _CONJUNCTION = re.compile(r"^[\W_]*(?:(?:but|and|however|so|still|yet|that)\b[\W_]*)*")
 _ENDS = re.compile(r"[^.!?…]+[.!?…]+[\"'”’»)]*|[^.!?…]+$")
 _ENDED = re.compile(r"[.;:!?\n]")
-_FIRST = re.compile(r"(?<=[.!?])\s")
 _QUOTED_WITHIN = re.compile(r"""^[^"“”]+\s["“].*\?["”]\W*$""", re.DOTALL)
-_NOT_YET = re.compile(
-    r"\b(?:(?:needs?|needed|wants?|wanted|has|have|plans?|expected) to|must|should|may|might|"
-    r"(?<!had )(?<!able )(?<!forced )(?<!obliged )(?<!compelled )(?<!made )(?<!managed )(?<!moved )(?<!on )"
-    r"(?<!rushed )(?<!quick )(?<!sought )(?<!tried )to)\s+\w+"
-)
-"""What is only wanted or possible: "needs to verify" verifies nothing, but "was forced to admit" admits."""
+_POSSIBLE = re.compile(r"\b(?:must|should|may|might)\s+\w+")
+"""What is only wanted or possible: "should verify" verifies nothing."""
+_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?\w+")
 _DONE = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS, Stance.DISPUTES})
 _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 """The stances that can also be thought or wanted: doubting, wondering, refusing to go."""
-_FACTIVE = re.compile(r"\b(?:kn[eo]w\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
 _NOBODY = re.compile(r"(?:neither|none|nobody|no one|few|no(?! ?\d|\.))\b", re.IGNORECASE)
-_DENY = re.compile(r"\bden(?:y|ied|ies|ying)$")
-_REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
-_REFUSED = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)\w*(?: out)?(?: by)?\W*")
-_REFUSE = re.compile(r"(?:\w+ )?(?:have |has |had )?refus(?:es?|ed|ing)")
-_WITHHELD = re.compile(r"to\b|(?:\w+ ){0,2}(?:comments?|interviews?|answers?|details|access|entry|permission)\b")
 _HEARING = frozenset("inquest court jury tribunal hearing inquiry trial panel commission".split())
-_CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 _OF = re.compile(r"\s+(?:of|for|by|from|on|in|at|to|seen|obtained|signed|published|released)\s|,")
 _MOVING = frozenset("rise fall grow change".split())
 
@@ -71,24 +65,17 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     said = [span.text for span in attribution.content]
     if not attribution.cue:  # a turn of a transcript: a host greets and then asks
         return Stance.ASKS if _asks(said[-1:], last=True) else Stance.SAYS, Attitude.SPEECH
-    asks = _asks(said)
     cue = " ".join(span.text for span in attribution.cue).lower()
     phrase = _around(attribution, article)
-    content = _CONJUNCTION.sub("", " ".join(span.text for span in attribution.content).lower())
-    told = _by_pattern(phrase, cue)
-    stance = told or _by_verb(cue) or Stance.SAYS
-    if stance is Stance.DENIES and _REFUSING.search(cue):
-        stance = _refused(f"{_REFUSED.split(cue)[-1]} {_between(attribution, article)}{content}".strip())
-    if stance is Stance.DENIES and told is None and _withholds(cue, content):
-        stance = Stance.SAYS
-    if stance is Stance.DECLINES and told is None and _turned_down(cue, content):
-        stance = Stance.SAYS
-    if told is None and stance is Stance.SAYS and content.strip(" \"“”'‘’.,!") in ("no", "never"):
-        return Stance.DENIES, Attitude.SPEECH
-    if told is None and stance in (Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS) and not _FACTIVE.search(cue):
-        said_of = f"{cue} {content}" if cue in words("cues", "content", "nouns") else content
-        stance = _by_content(said_of, stance) or stance
-    if stance is Stance.SAYS and asks and told is None:
+    content = _CONJUNCTION.sub("", " ".join(said).lower())
+    told = _by_phrase(phrase, cue, is_outlet(_name(attribution)))
+    if told is Stance.CANNOT_VERIFY and _is_lost(attribution, cue):
+        told = None
+    stance = told or _by_verb(cue, phrase[: max(0, phrase.index("\x00") - len(cue))]) or Stance.SAYS
+    stance = by_object(stance, cue, _between(attribution, article), content, told=told is not None)
+    if told is None:
+        stance = by_content(content, cue, stance)
+    if stance is Stance.SAYS and told is None and _asks(said):
         return Stance.ASKS, Attitude.SPEECH
     if stance is Stance.DECLINES and told is Stance.DECLINES:
         return stance, Attitude.SPEECH
@@ -96,6 +83,12 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     if told is None and stance is Stance.SAYS and _relays(attribution, cue, attitude):
         return Stance.REPORTS, Attitude.SPEECH
     return stance, attitude
+
+
+def _is_lost(attribution: Attribution, cue: str) -> bool:
+    """Whether somebody in the story is only said not to know: "she does not know what she wants"."""
+    own = _name(attribution).lower()
+    return " know" in cue and own in words("saying", "clause", "personal") | {"who", "that"}
 
 
 def _between(attribution: Attribution, article: Article) -> str:
@@ -139,8 +132,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Stance], ...]:
     return tuple((compiled(row["words"].replace("NEG", _NEGATION)), Stance(row["stance"])) for row in table)
 
 
-def _by_pattern(phrase: str, cue: str) -> Stance | None:
-    """The stance of the first pattern or else idiom that touches the cue itself, not only the words after it."""
+def _by_phrase(phrase: str, cue: str, outlet: bool) -> Stance | None:
+    """The stance of the first pattern, barred act or idiom that touches the cue, not only the words after it."""
     cue_end = phrase.index("\x00")
     text = phrase.replace("\x00", " ").replace("  ", " ")
     cue_start = max(0, cue_end - len(cue))
@@ -149,7 +142,10 @@ def _by_pattern(phrase: str, cue: str) -> Stance | None:
         for pattern, stance in _patterns():
             match = pattern.search(text)
             if match and match.start() <= cue_end and match.end() > cue_start:
-                return stance
+                return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])
+    barred = barred_stance(text, (cue_start, cue_end), checks=outlet)
+    if barred:
+        return barred
     for start, end, value in find_idioms(text, stance_idioms()):
         if start < cue_end and end > cue_start:
             return _unless_negated(Stance(value), text[max(0, start - 24) : start])
@@ -157,83 +153,42 @@ def _by_pattern(phrase: str, cue: str) -> Stance | None:
 
 
 def _unless_negated(stance: Stance, before: str) -> Stance:
-    """What an idiom tells, when a negation stands right before it: a claim not taken back is still said."""
+    """What words tell, when a negation stands right before them: a claim not taken back is still said."""
+    if stance is Stance.CONFIRMS and _NO_GROUNDS.search(before):
+        return Stance.DISPUTES
     if stance not in _DONE or not re.search(rf"{_NEGATION}\W+(?:\w+ )?$", before):
         return stance
     return Stance.DECLINES if stance is Stance.CONFIRMS else Stance.SAYS
 
 
-def _by_verb(cue: str) -> Stance | None:
-    """The stance of the cue's words; of several the strongest, as `PRIORITY` orders them."""
+def _by_verb(cue: str, lead: str) -> Stance | None:
+    """The stance of the cue's words, `lead` before it; of several the strongest, as `PRIORITY` orders them."""
     found = set(stances_in(cue))
-    if found & _DONE and _NOT_YET.search(cue):
+    if found & _DONE and _is_ahead(cue, lead):
         found -= _DONE
     return next((Stance(name) for name in PRIORITY if Stance(name) in found), None)
 
 
-def _by_content(content: str, stance: Stance) -> Stance | None:
-    """What a content says of an earlier statement: that it is false, a mistake, withheld, or unchecked."""
-    patterns = load_lexicon("cues")["content"]
-    first = _FIRST.split(content[:240], maxsplit=1)[0]
-    if compiled(patterns["own_error"]).search(first):
-        return Stance.RETRACTS
-    if stance is Stance.CONFIRMS:
-        return None
-    if first.strip(" .,\"'“”‘’") == "no":
-        return Stance.DENIES
-    if compiled(patterns["rated"]).search(first):
-        return Stance.DISPUTES
-    denial = compiled(patterns["denies"]).search(first)
-    if denial and _denies(denial.group()):
-        return Stance.DENIES
-    if any(compiled(patterns[name]).search(first) for name in ("false_story", "not_true", "no_part")):
-        return Stance.DENIES
-    if compiled(patterns["withheld"]).search(first):
-        return Stance.DECLINES
-    return Stance.CANNOT_VERIFY if _unchecked(first) else None
+def _is_ahead(cue: str, lead: str) -> bool:
+    """Whether what a cue tells is only wanted, asked for or possible: "plans to deny", not "had to admit"."""
+    if _POSSIBLE.search(cue):
+        return True
+    for match in _TO.finditer(cue):
+        before = WORD.findall(f"{lead} {cue[: match.start()]}")
+        if not before or before[-1] in words("cues", "ahead", "before"):
+            return True
+        if not words("cues", "ahead", "asking").isdisjoint(before):
+            return True
+    return False
 
 
-def _unchecked(first: str) -> bool:
-    """Whether the first sentence of a content says that a report has not been checked."""
-    patterns = load_lexicon("cues")["content"]
-    found = compiled(patterns["verify"]).search(first) if _CHECKING.search(first) else None
-    if not found or "?" in first:
-        return False
-    subject = first[: found.start()] or found.group()
-    return bool(compiled(patterns["about"]).search(subject)) and " if " not in f" {subject}"
-
-
-def _refused(content: str) -> Stance:
-    """What rejecting does to it: a statement is denied, criticism disputed, a plan or an offer turned down."""
-    patterns = load_lexicon("cues")["content"]
-    if compiled(patterns["offered"]).search(content):
-        return Stance.SAYS
-    if compiled(patterns["critical"]).search(content):
-        return Stance.DISPUTES
-    return Stance.DENIES if not content or compiled(patterns["denied"]).search(content) else Stance.SAYS
-
-
-def _turned_down(cue: str, content: str) -> bool:
-    """Whether something is refused, and not to do or to say something: "refused the compensation"."""
-    return _REFUSE.fullmatch(cue) is not None and not _WITHHELD.match(content)
-
-
-def _withholds(cue: str, content: str) -> bool:
-    """Whether "denied" is to give nothing: "denied him a visa", "denied the request"."""
-    return _DENY.search(cue) is not None and bool(
-        compiled(load_lexicon("cues")["content"]["refused"]).search(content)
-    )
-
-
-def _denies(words_: str) -> bool:
-    """Whether "is not true" or "is false": a good word needs a negation, a bad one must have none."""
-    negated = re.search(r"\bnot\b|n['’]t\b", words_) is not None
-    return negated == (WORD.findall(words_)[-1] in ("true", "correct", "right"))
+def _name(attribution: Attribution) -> str:
+    return strip_article(" ".join(span.text for span in attribution.source))
 
 
 def _relays(attribution: Attribution, cue: str, attitude: Attitude) -> bool:
     """Whether an outlet or a document passes on what another says; what an outlet understands, it reports."""
-    name = strip_article(" ".join(span.text for span in attribution.source))
+    name = _name(attribution)
     if is_outlet(name):
         return attitude is not Attitude.INTENTION
     head = _OF.split(name.lower(), maxsplit=1)[0].split()

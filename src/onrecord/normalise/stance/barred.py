@@ -1,0 +1,84 @@
+"""Acts of saying that are kept from being done: "refused to deny", "stopped short of confirming", "has yet to say".
+
+The words from a source to the content come in, with the place of the cue among them. What goes out is the stance of
+the act that is barred, by what bars it and what kind of act it is, as `lexicon/en/idioms.toml` tells them: what is
+withheld, awaited, cannot be done or was not done. A denial that is refused is no denial, and nobody has disputed
+what nobody disputes. A bar that is barred itself counts for nothing: who did not hesitate to say, said.
+
+The last bar before an act counts. Between them stand only adverbs and the like, so that a negation of another verb
+is not taken for one of this.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.lexicon import inflections, load_lexicon
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.stance.cues import WORD, Bar, bars, find_idioms
+from onrecord.records import Stance
+
+_BETWEEN = 5  # words
+_NEAR = 3  # words between a bar and what bars it in its turn
+_PASSIVE = {"be", "been", "being"}
+
+
+def barred_stance(text: str, cue: tuple[int, int], *, checks: bool) -> Stance | None:
+    """The stance of a barred act that touches the cue; None where no act is barred.
+
+    Args:
+        text: lower-cased words from a source to the content, parted by single blanks.
+        cue: where the cue begins and ends in them.
+        checks: whether the source is an outlet, which leaves unconfirmed what it could not check.
+    """
+    found = _bars(text)
+    if not found:
+        return None
+    for word in WORD.finditer(text):
+        act = _acts().get(word.group())
+        bar = max((one for one in found if one[1] <= word.start()), default=None) if act else None
+        if act is None or bar is None or bar[0] >= cue[1] or word.end() <= cue[0]:
+            continue
+        between = _between(text, bar[1], word.start())
+        if between is None:
+            continue
+        if bar[2] is not Bar.NOT and _is_barred(text, found, bar[0]):
+            return Stance.SAYS
+        passive = not _PASSIVE.isdisjoint({*between, *text[bar[0] : bar[1]].split()})
+        if act == "settle" and (passive or (checks and bar[2] is not Bar.WITHHELD)):
+            return Stance.CANNOT_VERIFY
+        stance = load_lexicon("idioms")["barred"][bar[2]].get(act)
+        if stance:
+            return Stance(stance)
+    return None
+
+
+def _bars(text: str) -> list[tuple[int, int, Bar]]:
+    """What bars something, with where it stands; of those that share words the first and longest."""
+    out: list[tuple[int, int, Bar]] = []
+    for start, end, kind in sorted(find_idioms(text, bars()), key=lambda one: (one[0], -one[1])):
+        if not out or start >= out[-1][1]:
+            out.append((start, end, Bar(kind)))
+    return out
+
+
+def _between(text: str, start: int, end: int) -> list[str] | None:
+    """The words between a bar and an act; None where another verb may stand among them."""
+    gap = text[start:end]
+    tokens = WORD.findall(gap)
+    known = all(one in words("idioms", "bar", "between") or one.endswith("ly") for one in tokens)
+    return tokens if known and len(tokens) <= _BETWEEN and not set(gap) & set('.;:“”"?!') else None
+
+
+def _is_barred(text: str, found: list[tuple[int, int, Bar]], start: int) -> bool:
+    """Whether a bar that begins at a place is barred itself: "did not hesitate to"."""
+    return any(
+        one[1] <= start and one[2] is Bar.NOT and len(WORD.findall(text[one[1] : start])) <= _NEAR for one in found
+    )
+
+
+@cache
+def _acts() -> dict[str, str]:
+    """Every form of every verb of an act that can be barred, with the kind of act."""
+    kinds = load_lexicon("idioms")["act"]
+    return {form: kind for kind, verbs in kinds.items() for lemma in verbs.split() for form in inflections(lemma)}

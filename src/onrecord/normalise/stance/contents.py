@@ -1,0 +1,106 @@
+"""What a content, or the object of a cue, makes of a stance.
+
+A content may itself say that an earlier statement is false, a mistake, withheld, doubtful or unchecked; then a
+plain "said" is a denial, a retraction, and so on. What is rejected, denied or refused is called untrue when it is a
+statement and is only turned down when it is an offer, a request or a plan.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.stance.cues import WORD
+from onrecord.records import Stance
+
+_FIRST = re.compile(r"(?<=[.!?])\s")
+_PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
+_FACTIVE = re.compile(r"\b(?:kn[eo]w\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
+_BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash)\w* ")
+_DENY = re.compile(r"\bden(?:y|ied|ies|ying)$")
+_REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
+_REFUSED = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)\w*(?: out)?(?: by)?\W*")
+_REFUSE = re.compile(r"(?:\w+ )?(?:\w+ )?(?:refus|declin)(?:es?|ed|ing)")
+_WITHHELD = re.compile(
+    r"to\b|(?:\w+ ){0,2}(?:comments?|interviews?|answers?|details|access|entry|permission|invitations?|requests?)\b"
+)
+_TOLD = (
+    ("rated", Stance.DISPUTES),
+    ("false_story", Stance.DENIES),
+    ("not_true", Stance.DENIES),
+    ("no_part", Stance.DENIES),
+    ("withheld", Stance.DECLINES),
+    ("doubts", Stance.DISPUTES),
+)
+"""The patterns of a content by name, in the order in which they are tried, and what each tells."""
+_CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
+
+
+def by_object(stance: Stance, cue: str, between: str, content: str, *, told: bool) -> Stance:
+    """What becomes of a denial, a rejection or a refusal by what its object is.
+
+    Args:
+        stance: what the cue tells.
+        cue: its words, in lower case.
+        between: the words between it and the content.
+        content: the content's words, in lower case.
+        told: whether a pattern or an idiom told the stance, and not a verb alone.
+    """
+    if stance is Stance.DENIES and _REFUSING.search(cue):
+        return _refused(f"{_REFUSED.split(cue)[-1]} {between}{content}".strip())
+    if stance is Stance.DENIES and (_BATTED.search(cue) if told else _DENY.search(cue)):
+        kept = load_lexicon("cues")["content"]["offered" if told else "refused"]
+        return Stance.SAYS if compiled(kept).search(content) else stance
+    turned_down = not told and stance is Stance.DECLINES and _REFUSE.fullmatch(cue) and not _WITHHELD.match(content)
+    return Stance.SAYS if turned_down else stance
+
+
+def by_content(content: str, cue: str, stance: Stance) -> Stance:
+    """What a content says of an earlier statement: that it is false, a mistake, withheld, doubtful, unchecked."""
+    if stance is Stance.SAYS and content.strip(" \"“”'‘’.,!") in ("no", "never"):
+        return Stance.DENIES
+    if stance not in _PLAIN or _FACTIVE.search(cue):
+        return stance
+    said_of = f"{cue} {content}" if cue in words("cues", "content", "nouns") else content
+    first = _FIRST.split(said_of[:240], maxsplit=1)[0]
+    if compiled(load_lexicon("cues")["content"]["own_error"]).search(first):
+        return Stance.RETRACTS
+    return stance if stance is Stance.CONFIRMS else _by_sentence(first) or stance
+
+
+def _by_sentence(first: str) -> Stance | None:
+    """What the first sentence of a content does to a statement, by the first of its patterns that is found."""
+    patterns = load_lexicon("cues")["content"]
+    denial = compiled(patterns["denies"]).search(first)
+    if first.strip(" .,\"'“”‘’") == "no" or (denial and _denies(denial.group())):
+        return Stance.DENIES
+    for name, stance in _TOLD:
+        if compiled(patterns[name]).search(first):
+            return stance
+    return Stance.CANNOT_VERIFY if _unchecked(first) else None
+
+
+def _unchecked(first: str) -> bool:
+    """Whether the first sentence of a content says that a report has not been checked."""
+    patterns = load_lexicon("cues")["content"]
+    found = compiled(patterns["verify"]).search(first) if _CHECKING.search(first) else None
+    if not found or "?" in first:
+        return False
+    subject = first[: found.start()] or found.group()
+    return bool(compiled(patterns["about"]).search(subject)) and " if " not in f" {subject}"
+
+
+def _refused(content: str) -> Stance:
+    """What rejecting does to it: a statement is denied, criticism disputed, a plan or an offer turned down."""
+    patterns = load_lexicon("cues")["content"]
+    if compiled(patterns["offered"]).search(content):
+        return Stance.SAYS
+    if compiled(patterns["critical"]).search(content):
+        return Stance.DISPUTES
+    return Stance.DENIES if not content or compiled(patterns["denied"]).search(content) else Stance.SAYS
+
+
+def _denies(words_: str) -> bool:
+    """Whether "is not true" or "is false": a good word needs a negation, a bad one must have none."""
+    negated = re.search(r"\bnot\b|n['’]t\b", words_) is not None
+    return negated == (WORD.findall(words_)[-1] in ("true", "correct", "right", "accurate", "case"))
