@@ -42,10 +42,10 @@ SHA-256 of "fresh" and the id, in English and not put into it by a machine; firs
 outlet, a country or a wire, then twenty with at most four; columns, advertisements, listings and pages whose gold
 brackets sentences passed over. They were annotated by one annotator, after this list and the part tuned on, and
 stored before anything was read in them: at first sight 537 of 660 attributions were found, with 135 beside them
-(F1 80.6). Then fourteen annotations of the first thirty were put right by the list: three quotations that go on,
-unclosed, in the next paragraph, were taken for two; four were a slip of the place, three of a source's words or
-name; four condemn an act, which is no dispute. That reads 80.8 (537 of 657; 515 of 537 source words, 523 stances,
-454 of 526 names, 23 of 63 nested ones). Only the totals are for those who mend.
+(F1 80.6). Then sixteen annotations were put right by the list: three quotations that go on, unclosed, in the next
+paragraph, were taken for two; four were a slip of the place, three of a source's words or name; four condemn an
+act, which is no dispute; two ask. That reads 80.8 (537 of 657; 515 of 537 source words, 525 stances, 454 of 526
+names, 23 of 63 nested ones). Only the totals are for those who mend.
 
 An attribution is right when its content shares one half or more with gold, the likest first, each used once. Of
 those that are right: the source words share one half or more, the stance is one that gold allows, the name
@@ -83,6 +83,7 @@ STANCES = {
     "dispute": ("disputes", "denies"),
     "cannot-verify": ("cannot_verify",),
     "decline": ("declines",),
+    "ask": ("asks", "says"),
 }
 """The stances of records that count as right for one of gold, as the scorer beside the data has them; the first is
 the record's own."""
