@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+
 import pytest
 
 from benchmarks.real_news import (
@@ -10,6 +13,7 @@ from benchmarks.real_news import (
     SECOND,
     STANCES,
     Mention,
+    _stored,
     is_name,
     judge,
     load_part,
@@ -43,6 +47,22 @@ def test_no_article_is_tuned_on_and_kept_aside():
 
 def test_nothing_is_measured_without_the_articles(tmp_path):
     assert measure_real_news(tmp_path, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "stored"),
+    [
+        ("wire.jsonl", {"id": "a", "text": "The ferry sank."}),
+        ("batch.jsonl.gz", {"id": "a", "text": "The ferry sank."}),
+        ("pages.json.gz", {"a": {"articleBody": "The ferry sank.", "title": "Ferry"}}),
+    ],
+)
+def test_articles_are_read_from_every_kind_of_file(tmp_path, name, stored):
+    place = tmp_path / name
+    words = json.dumps(stored).encode()
+    place.write_bytes(gzip.compress(words) if place.suffix == ".gz" else words)
+    (article,) = _stored(place)
+    assert (article["id"], article["text"]) == ("a", "The ferry sank.")
 
 
 def test_the_likest_content_is_matched_and_used_once():
