@@ -148,7 +148,7 @@ def is_outlet(name: str) -> bool:
     parts = name.removeprefix("The ").split()
     if len(parts) < 2 or not parts[0][0].isupper():
         return False
-    if len(parts) == 2 and len(parts[0]) > 2 and parts[0] in _BRANDS:
+    if len(parts) == 2 and len(parts[0]) > 2 and parts[0] in _BRANDS and parts[1][0].isupper():
         return True
     if parts[1] == "of" and parts[0].lower() in ("times", "voice"):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -526,6 +528,16 @@ def test_words_lead_to_a_source_with_its_role_and_whom_it_speaks_for(text, rows,
     by_id = {source.id: source for source in resolved.sources}
     found = [by_id[resolved.by_attribution[f"a{i}"]] for i in range(1, len(rows) + 1)]
     assert [(source.name, source.role, source.speaks_for) for source in found] == expected
+
+
+def test_nobody_named_in_quoted_words_is_he_outside_of_them():
+    article = article_of("Aldo Quill wrote: “Tom Voss lied to us all in May.” When he spoke, he sighed.")
+    quoted = said(article, 1, "Aldo Quill", "wrote", "Tom Voss lied to us all in May.")
+    inner = said(article, 2, "Tom Voss", "lied", "to us all in May")
+    names, _, _ = names_of(
+        article, [replace(quoted, quoted=quoted.content), inner, said(article, 3, "he", "sighed", "")]
+    )
+    assert names["a3"] == "Aldo Quill"
 
 
 INTERVIEW = (

@@ -29,6 +29,7 @@ from onrecord.normalise.tokens import (
     known_body,
     noun_gender,
     plain,
+    without_suffix,
 )
 from onrecord.records import SourceKind
 
@@ -38,6 +39,7 @@ _RANKS = frozenset(
 )
 """Ranks beside which an apposition tells more: "Gen. Aldo Brenn, commander of the Second Army"."""
 _NOUN = re.compile(r"[a-z]{3,}(?:-[a-z]+)*(?<!ly)(?<!ing)")
+_ARTICLES = frozenset(("the", "a", "an", "then"))
 _FUNCTION = frozenset(
     "the and but for that than then his her its their our who whom said says when while also only".split()
 )
@@ -67,7 +69,9 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     if cut is None or cut >= len(run):
         return None
     name_tokens, prefix = run[cut:], tokens[: start + cut]
-    title = [t for t in _behind_document(prefix) if plain(t) not in ("the", "a", "an", "then")]
+    behind = _behind_document(prefix)
+    lead = next((at for at, t in enumerate(behind) if plain(t) not in _ARTICLES), len(behind))
+    title = behind[lead:]
     name = " ".join(name_tokens)
     address = address_gender(prefix)
     only_address = all(is_address(t) for t in title)
@@ -147,13 +151,48 @@ def _ends_in_a_noun(run: list[str]) -> bool:
     return len(run) > 1 and last in words("roles", "document", "heads") and not is_given(run[0])
 
 
+_SURNAMES = frozenset(
+    "king bishop pope dean prince duke judge marshal abbot baron cardinal coach porter major".split()
+)
+"""Titles that many bear as a last name."""
+
+
 def _names_after(before: str, word: str) -> bool:
     """Whether a word that is also a title is a last name, by the one before it: "Ana Bishop", "Mr. Singer"."""
-    return (is_given(before) is not None and len(word) > 3) or is_plain_address(before)
+    if (is_given(before) is not None and len(word) > 3) or is_plain_address(before):
+        return True
+    name = before.istitle() and not (is_role(before) or is_address(before) or demonym(before))
+    known = before in place_names() or before.lower() in words("people", "openers", "words")
+    known = known or plain(before) in words("roles", "office", "before")
+    return word.lower() in _SURNAMES and name and not known
+
+
+_OFFICE_ENDS = frozenset(
+    """state defense defence treasury homeland security charge staff education health interior commerce labor
+    justice parliament congress rights refugees u.n. un nations states affairs government""".split()
+)
+"""Words in which a post with "of", "to" or "for" ends: "Secretary of State ▸ Ana Lee"."""
+
+
+def _after_office(run: list[str], before: list[str]) -> int | None:
+    """Where the name starts behind a post that has a preposition: "Ambassador to the U.N. ▸ Ana Lee"."""
+    titled = any(word[:1].isupper() and is_role(word) for word in before)
+    if not titled or before[-1].lower() not in _LEADING or any(is_role(word) or is_address(word) for word in run):
+        return None
+    ends = max((at + 1 for at, word in enumerate(run) if word.lower() in _OFFICE_ENDS), default=0)
+    given = next((i for i in range(1, len(run) - 1) if is_given(run[i])), None)
+    start = given if given is not None else ends
+    full = start and len(run) - start in (2, 3)
+    return start if full and " ".join(run[start:]) not in place_names() else None
 
 
 def _name_start(run: list[str], before: list[str]) -> int | None:
     """Where in a run of capitalised tokens the person's name starts; None when there is no person in it."""
+    if len(run) > 1 and without_suffix(" ".join(run)) != " ".join(run):
+        return _name_start(run[:-1], before)
+    behind = _after_office(run, before)
+    if behind is not None:
+        return behind
     openers = words("people", "openers", "words")
     if any(token.lower() in INNER_ONLY for token in run[1:]) or any(t.lower() in openers for t in run[1:-1]):
         return None

@@ -52,8 +52,8 @@ class Phrase:
 def read_nominal(core: str, tokens: list[str]) -> Phrase:
     """A phrase without a name: an office, a group, an unnamed person, a document."""
     bare = strip_article(core) or core
-    stop = _stop(tokens, 1)
-    noun_tokens = tokens[:stop]
+    stop = next((i for i in range(1, len(tokens) - 1) if _is_day(tokens, i)), len(tokens))
+    noun_tokens = tokens[: min(stop, _stop(tokens, 1))]
     head = plain(noun_tokens[-1]).removeprefix("ex-") if noun_tokens else ""
     first = tokens[0].lower() if tokens else ""
     content = frozenset(plain(t).removeprefix("ex-") for t in noun_tokens if _is_word(t)) - _DETERMINERS
@@ -73,6 +73,12 @@ def read_nominal(core: str, tokens: list[str]) -> Phrase:
         owner=owner,
         partial=first in _SOME,
     )
+
+
+def _is_day(tokens: list[str], at: int) -> bool:
+    """Whether a day or a year begins there, by which the head's words end: "a report ▸ last year by the board"."""
+    time = tokens[at + 1] in ("week", "month", "year", "spring", "summer", "autumn", "fall", "winter")
+    return tokens[at] in ("last", "this", "earlier", "late") and (time or tokens[at + 1] in ("last", "this"))
 
 
 _SOME = frozenset("some many most several other few".split())

@@ -7,7 +7,7 @@ name the one person who bears it, a short name the one body that it can be. What
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -22,7 +22,7 @@ from onrecord.normalise.tokens import is_address, is_role, without_suffix
 from onrecord.normalise.who.bodies import can_be_short, holds_words, is_initialism, is_place
 from onrecord.normalise.who.entities import Entity, key_of, may_be, only, same_sort, spelled_alike
 from onrecord.normalise.who.pronouns import Candidate
-from onrecord.records import Article, SourceKind, Span
+from onrecord.records import Article, Range, SourceKind, Span
 
 MOST_BACK = 300
 """How many mentions back words may point; it keeps the work linear in articles of any length."""
@@ -37,10 +37,15 @@ def _start(candidate: Candidate[Entity]) -> int:
     return candidate.start
 
 
+def _first(stretch: Range) -> int:
+    return stretch.start
+
+
 class Book:
     """The sources found so far, by name, by role and in the order of the text.
 
-    `bodies` are the folded words that the text tells to be names of bodies, `names` all words of its names.
+    `bodies` are the folded words that the text tells to be names of bodies, `names` all words of its names,
+    `quoted` the stretches of quoted words in the order of the text.
     """
 
     def __init__(self, article: Article, outlet: str | None) -> None:
@@ -52,6 +57,7 @@ class Book:
         self.by_role: dict[str, list[Entity]] = {}
         self.bodies: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
+        self.quoted: Sequence[Range] = ()
         self.outlet = self._add_outlet(outlet) if outlet else None
 
     def _add_outlet(self, outlet: str) -> Entity:
@@ -135,7 +141,13 @@ class Book:
     def mention(self, span: Span, entity: Entity, *, source: bool = False) -> None:
         """Keep that these words name this entity."""
         self.mentions[span.start, span.end] = entity
-        insort(self.candidates, Candidate(span.start, span.end, entity, source), key=_start)
+        quoted = self.is_quoted(span.start)
+        insort(self.candidates, Candidate(span.start, span.end, entity, source, quoted), key=_start)
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place stands in words that somebody is quoted with."""
+        index = bisect_right(self.quoted, at, key=_first) - 1
+        return index >= 0 and at < self.quoted[index].end
 
     def named(self, phrase: Phrase, at: int, *, new: bool) -> Entity | None:
         """The entity of a proper name: a known one, or a new one when `new`; None when several would do."""

@@ -32,6 +32,7 @@ _MODIFIERS = (
 )
 _OTHER_POSTS = frozenset("vice deputy assistant associate shadow".split())
 """Words before a post that make another post of it: "the vice president" is no president."""
+_LEADERS = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
 _HEADS_OF = {
     "head of state": frozenset("president king queen emperor empress sultan emir".split()),
     "head of government": frozenset("premier chancellor minister".split()),
@@ -110,8 +111,16 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if not people and wanted.isdisjoint(_OTHER_POSTS):
         people = [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
-    pool = _nearest(book, exact or people, at)
+    pool = _nearest(book, exact or people or _leading(book, phrase, wanted, places), at)
     return only(pool) if pool else person_described(book, phrase, at)
+
+
+def _leading(book: Book, phrase: Phrase, wanted: frozenset[str], places: frozenset[str]) -> list[Entity]:
+    """Those who can be called leaders by their posts: "the Norland leader", of Norland's president."""
+    if phrase.head != "leader" or wanted or not phrase.definite:
+        return []
+    heads = [e for e in book.entities[:MOST_BACK] if e.roles & _LEADERS and e.roles.isdisjoint(_OTHER_POSTS)]
+    return [e for e in heads if not places or places & {role[:4] for role in e.roles}]
 
 
 def _nearest(book: Book, people: list[Entity], at: int) -> list[Entity]:
@@ -178,13 +187,18 @@ def _same_words(phrase: Phrase) -> frozenset[str]:
 
 def _last_body(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The body that was the last source, or the only one named right before, for a word that fits any."""
-    if phrase.plural or phrase.head not in loose():
+    if phrase.plural or phrase.head not in loose() | {"agency"}:
         return None
     near = [c for c in book.before(at) if 0 <= at - c.end <= _NEAR]
     last = next((c for c in near if c.source), None)
-    if last is not None and _is_private(last):
+    if last is not None and (_is_private(last) or (phrase.head == "agency" and _is_agency(last.entity))):
         return last.entity
     return only(list({id(c.entity): c.entity for c in near if _is_private(c)}.values()))
+
+
+def _is_agency(entity: Entity) -> bool:
+    """Whether a body of which no word says what it is can be an agency: "Customs and Border Protection"."""
+    return entity.proper and entity.kind is SourceKind.ORGANISATION and not is_place(entity.name.lower())
 
 
 def _is_private(candidate: Candidate[Entity]) -> bool:

@@ -27,7 +27,7 @@ _APPOSITION = 120
 """The most characters of an apposition between a name and its "who"."""
 _FARTHEST_SUBJECT = 200
 """The most characters from a sentence's start to a subject; keeps the work linear in sentences of any length."""
-_SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN = 0.8, 0.9, 0.5, 0.4, 0.15
+_SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN, _QUOTED = 0.8, 0.9, 0.5, 0.4, 0.15, 0.3
 _COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -42,12 +42,16 @@ _PREPOSITIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Generic[E]):
-    """A mention that a pronoun may refer to; `source` when it is an attribution's source."""
+    """A mention that a pronoun may refer to; `source` when it is an attribution's source.
+
+    `quoted` is true for one that stands in somebody's quoted words, to which what stands outside points seldom.
+    """
 
     start: int
     end: int
     entity: E
     source: bool = False
+    quoted: bool = False
 
 
 def best_candidate(
@@ -72,7 +76,7 @@ def best_candidate(
     anchor = min([at, *(span.start for span in content if span.end <= at)])
     here = _sentence(article, anchor)
     scores: dict[int, tuple[float, Entity]] = {}
-    last_spoke = next((c.start for c in candidates if c.source), -1)
+    last_spoke = next((c.start for c in candidates if c.source and not c.quoted), -1)
     for candidate in candidates:
         back = here - _sentence(article, candidate.start)
         if back > _MOST_BACK:
@@ -82,7 +86,8 @@ def best_candidate(
         fit = _fit(pronoun, candidate.entity)
         if fit is None:
             continue
-        score = fit - back + _standing(candidate, article) + (_LAST_SPOKE if candidate.start == last_spoke else 0)
+        score = fit - back + (_LAST_SPOKE if candidate.start == last_spoke else 0)
+        score += -_QUOTED if candidate.quoted else _standing(candidate, article)
         key = id(candidate.entity)
         if key not in scores or scores[key][0] < score:
             scores[key] = (score, candidate.entity)
@@ -124,7 +129,9 @@ def _standing(candidate: Candidate[Entity], article: Article) -> float:
     start = article.sentences[index].start
     if candidate.start - start > _FARTHEST_SUBJECT:
         return score
-    lead = _COORDINATED.sub("", article.text[start : candidate.start]).split()
+    lead = _main_clause(_COORDINATED.sub("", article.text[start : candidate.start])).split()
+    if lead and lead[0].lower() in _SUBORDINATING:
+        return score
     if not lead or (
         len(lead) < 12 and lead[-1].lower() not in _PREPOSITIONS and not lead[-1].endswith(("'s", "’s"))
     ):
@@ -132,6 +139,19 @@ def _standing(candidate: Candidate[Entity], article: Article) -> float:
     if article.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
         score -= 0.3
     return score
+
+
+_SUBORDINATING = frozenset("while although though because if unless whereas".split())
+
+
+def _main_clause(lead: str) -> str:
+    """The words before a mention without a subordinate clause that ends there: "While Lee waited, ▸ Quill"."""
+    opening, comma, rest = lead.rpartition(", ")
+    subordinate = opening.split(" ", 1)[0].lower() in _SUBORDINATING | _OPENING_CLAUSES
+    return rest if comma and subordinate else lead
+
+
+_OPENING_CLAUSES = frozenset("when as after before since once until".split())
 
 
 def _fit(pronoun: str, entity: Entity) -> float | None:
@@ -153,7 +173,7 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
     if pronoun not in ("they", "them"):
         return None
     several = entity.plural or entity.kind is SourceKind.GROUP
-    return 0.6 if several else (-0.6 if body else None)
+    return 0.6 if several else (-0.6 if body and entity.kind is not SourceKind.OUTLET else None)
 
 
 _ABSTRACT = ("ance", "ence", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ure", "dom", "age")

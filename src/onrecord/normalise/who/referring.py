@@ -17,9 +17,9 @@ from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import issuer_of, publisher_of
-from onrecord.normalise.who.pointing import owner_of, pointed_at
+from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
 from onrecord.normalise.who.pronouns import GENDERS, Candidate, best_candidate
-from onrecord.normalise.who.subjects import body_before, people_before, phrase_before
+from onrecord.normalise.who.subjects import body_before, document_before, people_before, phrase_before
 from onrecord.records import Attribution, SourceKind
 
 _MOST_JOINED = 8
@@ -55,6 +55,8 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         return speaker
     if phrase.pronoun:
         before = list(book.before(at))
+        if book.is_quoted(at):
+            before = [replace(one, quoted=False) for one in before]
         said = () if phrase.pronoun in ("it", "they") and not attribution.quoted else attribution.content
         found, lead = best_candidate(phrase.pronoun, at, book.article, before, said)
         if found is not None and found.gender is None and lead >= _SURE:
@@ -64,6 +66,9 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         if found is None and phrase.pronoun in ("he", "she"):
             return _within(book, phrase.pronoun, attribution) or _named_after(book, phrase.pronoun, at, before)
         return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
+    if phrase.name == "that":
+        told = document_before(book.article, at)
+        return name_or_point(book, parse_phrase(told.text), told.text, told.start) if told else None
     return _bearer(book, phrase) or _pair(book, phrase, at) or _meant(book, phrase, at)
 
 
@@ -163,10 +168,10 @@ def _with_last_name(book: Book, phrase: Phrase, at: int) -> Phrase:
 def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     """The phrase right before a relative pronoun: "lawmakers who said …"."""
     who = attribution.source[0].text.lower() == "who"
-    people = people_before(book.article, at) if who else body_before(book.article, at)
+    told = people_before(book.article, at) if who else body_before(book.article, at)
     span = phrase_before(book.article, at)
-    if people and (span is None or (span.start < people.start and _ACTING.match(span.text))):
-        span = people
+    if told and (span is None or (span.start < told.start and _ACTING.match(span.text))):
+        span = told
     if span is None:
         return None
     phrase = parse_phrase(span.text)
@@ -174,6 +179,9 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
         phrase = replace(
             phrase, kind=SourceKind.ORGANISATION
         )  # "Norland, which denies it": "which" is of no person
-    if not who and (phrase.kind in (SourceKind.PERSON, SourceKind.GROUP) or phrase.name.endswith(".")):
+    people = phrase.kind is SourceKind.PERSON or (
+        phrase.kind is SourceKind.GROUP and (phrase.plural or phrase.proper)
+    )
+    if not who and (people or phrase.name.endswith(".")):
         return None
     return _refer(book, phrase, attribution, None) or book.unresolved(phrase, span.text, at)

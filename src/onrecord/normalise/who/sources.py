@@ -26,7 +26,7 @@ from onrecord.normalise.who.interviews import find_interviewee, is_question
 from onrecord.normalise.who.pointing import owner_of, point_back, pointed_at
 from onrecord.normalise.who.referring import resolve_source
 from onrecord.normalise.who.scan import scan_names, told_bodies
-from onrecord.records import Article, Attribution, Mention, Source, SourceKind, Span
+from onrecord.records import Article, Attribution, Mention, Range, Source, SourceKind, Span
 
 _HEADLINE = 200
 """Characters from the start in which a headline may stand."""
@@ -69,6 +69,7 @@ def resolve_sources(
     written, site = article, known.at(article.url) if known else None
     article, attributions = in_small_letters(article, attributions)
     book = Book(article, outlet or article.outlet or (site.name if site else None))
+    book.quoted = sorted(Range(s.start, s.end) for one in attributions for s in one.quoted)
     spans = list(scan_names(article))
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
     book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
