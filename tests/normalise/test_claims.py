@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -81,6 +82,13 @@ def test_when_it_was_said_and_as_of_when_it_holds_are_two_things(row):
 
 
 CLOCKS = """
+A quake hit the valley on Jan. 3. Two days after the quake, the mayor said help was near.|the mayor|said|help was near|2025-01-05|
+A siege began on Jan. 3. It was bad a week into the siege when the mayor called it a trap.|the mayor|called|it a trap|2025-01-10|
+The mayor spoke on Jan. 3. Two days after the quake, the clerk said help was near.|the clerk|said|help was near||
+The inn said on Monday that it would close, a day after the mayor urged it to stay.|the mayor|urged|it to stay|2025-02-02|
+The toll was raised on Monday to 40, based on a survey.|a survey|based on|The toll was raised on Monday to 40|2025-02-03|
+The roof was raised on Monday to 40 feet, based on a plan.|a plan|based on|The roof was raised on Monday to 40 feet||2025-02-03
+An inn burned down on Monday. The mayor said at the time that it was unsafe.|The mayor|said|that it was unsafe|2025-02-03|
 The clerk, in office since 2019, said on Monday that 12 barns burned on Sunday.|The clerk|said|that 12 barns burned on Sunday|2025-02-03|2025-02-02
 The firm, founded in 1998, said it lost 40 carts in January.|The firm|said|it lost 40 carts in January||2025-01-01
 As of Tuesday evening, 31 guests were ill, according to the inn.|the inn|according to|31 guests were ill||2025-02-04
@@ -153,6 +161,16 @@ def test_at_the_time_right_behind_the_cue_is_no_part_of_what_was_said():
     claims, _ = claims_of(article, given, times=find_times(text, dt.date(2025, 2, 7)))
     assert claims["a1"].said_when is not None
     assert str(claims["a1"].said_when.first) == "2024-05-01"
+
+
+def test_what_goes_on_while_another_speaks_has_the_time_of_that():
+    text = "On Monday, the Courier said that guests were claiming that the inn was unsafe."
+    article = make_article(text, published="2025-02-07")
+    outer = said(article, 1, "the Courier", "said", "that guests were claiming that the inn was unsafe")
+    inner = replace(said(article, 2, "guests", "were claiming", "that the inn was unsafe"), inside="a1")
+    claims, _ = claims_of(article, [outer, inner], times=find_times(text, dt.date(2025, 2, 7)))
+    assert claims["a1"].said_when == claims["a2"].said_when
+    assert claims["a2"].said_when is not None
 
 
 @pytest.mark.parametrize("row", CLOCKS)

@@ -37,6 +37,9 @@ from onrecord.records import (
 
 _OWN_VOICE = 0.9
 """The score of a claim in the outlet's own voice: that nobody is said to say it is itself a finding."""
+_GOES_ON = re.compile(r"(?:is|are|was|were) (?:\w+ )?\w+ing\b")
+_REMEMBERED = 24
+"""How many of the times before a claim words like "at the time" may point at."""
 _UNSURE = 0.7
 """What a source that could not be resolved leaves of a claim's score."""
 
@@ -164,13 +167,19 @@ class _Clocks:
         self.begins = [a.start for a in self.attributions]
         self.evidence = {a.id: _evidence(article, a) for a in attributions}
         self.said = {
-            a.id: said_when(article, a, self.within(self.evidence[a.id]), self._others(a)) for a in attributions
+            a.id: said_when(
+                article, a, self.within(self.evidence[a.id]), self._others(a), self._before(self.evidence[a.id])
+            )
+            for a in attributions
         }
         self._share_clauses(article)
         self.taken = {time.span for time in self.said.values() if time is not None}
 
     def _share_clauses(self, article: Article) -> None:
-        """Give a second clause of a source in a sentence the time of the first: "said Monday … and added"."""
+        """Give a second clause of a source in a sentence the time of the first: "said Monday … and added".
+
+        What goes on while an outer source speaks has its time: "On Monday, it said survivors were claiming …".
+        """
         last: Attribution | None = None
         for attribution in self.attributions:
             if not attribution.cue or not attribution.source:
@@ -184,6 +193,20 @@ class _Clocks:
             if shares and last is not None and self.said[attribution.id] is None:
                 self.said[attribution.id] = self.said[last.id]
             last = attribution
+        by_id = {attribution.id: attribution for attribution in self.attributions}
+        for attribution in self.attributions:
+            outer = by_id.get(attribution.inside or "")
+            if (
+                outer
+                and self.said[attribution.id] is None
+                and _GOES_ON.match(" ".join(span.text for span in attribution.cue))
+            ):
+                self.said[attribution.id] = self.said[outer.id]
+
+    def _before(self, evidence: Span) -> Sequence[TimeRef]:
+        """The last times before a span."""
+        at = bisect_left(self.starts, evidence.start)
+        return self.times[max(0, at - _REMEMBERED) : at]
 
     def within(self, evidence: Span) -> Sequence[TimeRef]:
         """The times that begin inside a span."""

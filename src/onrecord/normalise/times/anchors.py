@@ -65,7 +65,14 @@ def _year_of_day(r: Reader, m: Match, month: int, day: int) -> int:
         away = (ahead.replace(year=now.year + 1) - now).days
         return now.year + ((bool(tense) and away < _NEAR) or (tense is None and away <= _SOON_DAYS))
     away = (ahead - now).days
-    return now.year - (tense is False and away > _SOON_DAYS) - (tense is None and away >= _NEAR)
+    over = tense is False and (away > _SOON_DAYS or _is_unforeseen(r, m))
+    return now.year - over - (tense is None and away >= _NEAR)
+
+
+def _is_unforeseen(r: Reader, m: Match) -> bool:
+    """Whether a day is that of something unforeseen, which cannot be to come: "it struck on Sept. 17"."""
+    words = r.scan.words[max(0, m.start() - _CLAUSE) : m.start()]
+    return words[-1:] == ["on"] and not word_set("times", "unforeseen").isdisjoint(words)
 
 
 def _is_told_beside(r: Reader, m: Match) -> bool:
@@ -96,6 +103,8 @@ def _is_attribute(r: Reader, m: Match) -> bool:
     return before in ("a", "an", "the", "its", "his", "her", "their", "s") and r.word_at(m.end()).isalpha()
 
 
+_CLAUSE = 16
+"""Tokens before a day in which the verb that it belongs to stands."""
 _SOON = 4
 """How many months ahead a bare month may be when no verb tells: in TimeBank, AQUAINT and the news of GUM those
 months come more often than the same ones of the year before (2026-11, `python -m benchmarks.times`)."""

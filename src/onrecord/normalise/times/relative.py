@@ -224,7 +224,14 @@ def _up_to_now(r: Reader, m: Match, node: Node, period: p.Period) -> Node:
     rel = _relation(r, m).removeprefix("the ")
     if now is not None and rel == "past" and period.unit in ("W", "M", "Y"):
         return replace(node, first=day_shift(now, -1, period.unit), until=p.day_period(now).until)
-    if now is not None and rel == "this" and period.unit == "W" and not tense_at(r.scan, m.start(), m.end()):
+    ahead = word in ("earlier", "later")
+    if (
+        now is not None
+        and rel == "this"
+        and period.unit == "W"
+        and not ahead
+        and not tense_at(r.scan, m.start(), m.end())
+    ):
         return replace(node, until=p.day_period(now).until)
     if now is None or period.first is None or period.until is None or not period.first < now < period.until:
         return node

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.normalise.when.counted import counted_from, counted_off
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Anchor, Article, Attribution, Range, Span, TimeKind, TimeRef
 
@@ -37,12 +38,26 @@ _LEAD = 16
 """Characters before a cue in which the pronoun of an aside stands."""
 _WEEKEND = re.compile(r"\bover\s+(?:the\s+)?$", re.IGNORECASE)
 _AT_FIRST = re.compile(r"Earlier(?=,\s)")
-_THEN = re.compile(r"\bat (?:the|that) time\b")
+_THEN = re.compile(r"\bat (?:the|that) time\b|\bthen(?=\s+that\b|[,.:])")
+_STORY = 400
+"""Characters back to the day that "at the time" means."""
+_CLAUSE = 240  # characters
+_PUT_ANEW = re.compile(
+    r"\b(?:was|were|been) (?:\w+ly )?(?:raised|revised|lowered|cut|updated|increased|reduced|upgraded|downgraded|"
+    r"adjusted|corrected|put)(?: up| down| upwards?| downwards?)? (?:on |in |late |early )*$"
+)
+_FIGURE = re.compile(
+    r"\b(?:toll|tolls|figure|figures|number|estimate|estimates|forecast|forecasts|count|tally|projection)\b"
+)
 _EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
 
 
 def said_when(
-    article: Article, attribution: Attribution, times: Sequence[TimeRef], others: Sequence[Attribution] = ()
+    article: Article,
+    attribution: Attribution,
+    times: Sequence[TimeRef],
+    others: Sequence[Attribution] = (),
+    earlier: Sequence[TimeRef] = (),
 ) -> TimeRef | None:
     """The time at which the source said it, where the words next to the cue tell.
 
@@ -51,11 +66,15 @@ def said_when(
         attribution: who said which words.
         times: the times inside the claim's evidence, in order.
         others: the other attributions of the evidence; what stands in their contents is not looked at.
+        earlier: times before the evidence, in order, that words like "at the time" may point at.
     """
     anchors = [(s.start, s.end) for s in (*attribution.cue, *attribution.source)]
     anchors += [(s.start, s.end) for s in (attribution.said_to, attribution.occasion) if s]
     if not anchors:
         return None
+    off = _counted(article, attribution, others, times, off=True)
+    if off:
+        return off
     best: tuple[int, int, TimeRef] | None = None
     for time in times:
         if time.kind in (TimeKind.DURATION, TimeKind.SET) or _is_elsewhere(article, time, attribution, others):
@@ -65,7 +84,14 @@ def said_when(
             continue
         if best is None or (rank, gap) < best[:2]:
             best = (rank, gap, time)
-    return best[2] if best else _pointed_at(article, attribution, times)
+    if best:
+        return best[2]
+    pointed = _pointed_at(article, attribution, times, earlier)
+    return (
+        pointed
+        or _counted(article, attribution, others, (*earlier, *times))
+        or _revised(article, attribution, times)
+    )
 
 
 def in_content(time: TimeRef, attribution: Attribution) -> bool:
@@ -159,7 +185,49 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
     return bool(_OF_A_NOUN.search(before) or (_ASIDE.match(head) and "," not in head))
 
 
-def _pointed_at(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
+def _counted(
+    article: Article,
+    attribution: Attribution,
+    others: Sequence[Attribution],
+    times: Sequence[TimeRef],
+    *,
+    off: bool = False,
+) -> TimeRef | None:
+    """The day that words beside the cue count to: "two days after the quake, the mayor said".
+
+    Args:
+        article: the article.
+        attribution: who said which words.
+        others: the other attributions beside it.
+        times: the times before and in its sentence, in order.
+        off: whether to count from a day in the same sentence: "… on Friday, a day after the mayor said".
+    """
+    anchors = [*attribution.cue, *attribution.source]
+    sentence = article.sentence_at(anchors[0].start)
+    if sentence is None:
+        return None
+    first, last = min(a.start for a in anchors), max(a.end for a in anchors)
+    start, end = max(sentence.start, first - 2 * _FAR), min(sentence.end, last + _FAR)
+    found = counted_off(article, start, first, times) if off else counted_from(article, start, end, times)
+    if found is None or any(in_content(found, one) for one in (attribution, *others)):
+        return None
+    return found if min(max(a.start - found.span.end, found.span.start - a.end) for a in anchors) <= _FAR else None
+
+
+def _revised(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The time at which a figure was put anew, and so told: "the toll was raised on Tuesday to 40"."""
+    for time in times:
+        if in_content(time, attribution) and time.first is not None:
+            start = max(attribution.content[0].start, time.span.start - _CLAUSE)
+            before = article.text[start : time.span.start]
+            if _PUT_ANEW.search(before) and _FIGURE.search(before):
+                return time
+    return None
+
+
+def _pointed_at(
+    article: Article, attribution: Attribution, times: Sequence[TimeRef], before: Sequence[TimeRef]
+) -> TimeRef | None:
     """The time that words beside the cue point at: "at the time" the one before, "earlier" the days before."""
     if not attribution.cue:
         return None
@@ -171,7 +239,10 @@ def _pointed_at(article: Article, attribution: Attribution, times: Sequence[Time
     then = _THEN.search(article.text, start, max(cue.end, end)) or _THEN.match(article.text, cue.end + 1)
     if then:
         span = article.span(*then.span())
-        dated = [t for t in times[: bisect_left(times, span, key=lambda t: t.span)] if t.first is not None]
+        near = [t for t in before if start - t.span.end < _STORY]
+        dated = [
+            t for t in (*near, *times[: bisect_left(times, span, key=lambda t: t.span)]) if t.first is not None
+        ]
         if not dated or dated[-1].kind is TimeKind.SET:
             return None
         last = dated[-1]
