@@ -20,6 +20,7 @@ PAGES = {
     "stories": "/stories",
     "story": f"/story/{READINGS[0].article.id}",
     "story by the day said, by figure": f"/story/{READINGS[0].article.id}?by=said&sort=figure",
+    "source": "/source/Ada%20Brown",
     "search": "/search?q=houses",
     "search that failed": "/search?q=colour:red",
     "not found": "/article/none",

@@ -37,6 +37,7 @@ CHECKSUMS = {
     18: "bde0c3370d7d5fa0c46662b5e356d602abb52f953eae0c8b138fc9ba062c52d1",
     19: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
     20: "a614cdb52a1d1356a908252b5ed24e8b244f502b05e1f5e6abba30c99bf776a1",
+    21: "c9839e5cd6c221468211a999841412725d43bf353f526397c05bff7989a474dc",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

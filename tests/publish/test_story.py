@@ -111,9 +111,9 @@ def test_page_names_its_articles_days_and_limits(html):
 
 
 def test_name_leads_to_all_claims_of_its_source(client, html):
-    address = "/search?q=who%3A%22Mill+Board%22"
+    address = "/source/Mill%20Board"
     assert f'href="{address}"' in html
-    assert "1 claim." in client.get(address).text
+    assert "<li>1 claim</li>" in client.get(address).text
 
 
 def test_article_and_feed_lead_to_the_story(client, story):

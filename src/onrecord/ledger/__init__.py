@@ -7,7 +7,7 @@
 * `copies`, `origins`, `versions`, `changes`: where texts are from, and what changed in them;
 * `stories`, `placing`, `moving`, `happenings`: articles on one happening, what people moved, what happened;
 * `deciding`, `judging`: what people decide, as events that are appended and laid over what was found;
-* `search`, `finding`, `listing`, `links`, `questions`, `feed`, `same`, `outlets`: the queries;
+* `search`, `finding`, `listing`, `links`, `questions`, `feed`, `same`, `outlets`, `source_pages`: the queries;
 * `views`, `story_views`: the records that they answer with.
 """
 
@@ -42,6 +42,7 @@ from onrecord.ledger.views import (
     SearchKind,
     SearchPage,
     SourceHit,
+    SourcePage,
 )
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "SearchKind",
     "SearchPage",
     "SourceHit",
+    "SourcePage",
     "StoryArticle",
     "StoryEvent",
     "StoryMember",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 from onrecord.errors import LedgerError
@@ -9,7 +10,7 @@ from onrecord.ledger.finding import find
 from onrecord.ledger.links import all_links, links_of
 from onrecord.ledger.listing import all_claims, all_figures, claims_of, load_claims
 from onrecord.ledger.questions import load_question, load_questions
-from onrecord.ledger.search import parse_search
+from onrecord.ledger.search import Search, parse_search
 from onrecord.ledger.transactions import Transactions
 from onrecord.ledger.views import ClaimHit, FigureRow, LinkRow, Question, QuestionPage, SearchKind, SearchPage
 
@@ -54,6 +55,15 @@ class ClaimBook(Transactions):
         with self._reading() as connection:
             return find(connection, search, kind, after, limit)
 
+    def claims_by(self, name: str, *, after: str | None = None, limit: int = 30) -> SearchPage:
+        """The claims of who goes by just this name, newest article first.
+
+        Raises:
+            QueryError: `after` is not a place that a page gave.
+        """
+        with self._reading() as connection:
+            return find(connection, Search(sources=(name,)), "claims", after, limit)
+
     def claims(self) -> Iterator[ClaimHit]:
         """Every claim, by the id of its article and its place there."""
         with self._reading() as connection:
@@ -73,6 +83,15 @@ class ClaimBook(Transactions):
         """Every link, inside an article and across, by the id of the article of its later claim."""
         with self._reading() as connection:
             yield from all_links(connection)
+
+    def claims_named(self, claim_ids: Iterable[str]) -> dict[str, ClaimHit]:
+        """The claims of these ids, by their ids; unknown ones are left out."""
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT max(key) FROM claims WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id",
+                (json.dumps(sorted(set(claim_ids))),),
+            )
+            return {hit.claim_id: hit for hit in load_claims(connection, [int(row[0]) for row in rows])}
 
     def links_of(self, claim_ids: Iterable[str]) -> list[LinkRow]:
         """The links that one of these claims is a side of, inside an article and across."""

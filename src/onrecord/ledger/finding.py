@@ -68,6 +68,11 @@ def _of_claim(search: Search, where: _Where) -> _Where:
     )
     if match:
         where.add("c.key IN (SELECT rowid FROM claims_words WHERE claims_words MATCH ?)", match)
+    if search.sources:
+        marks = ", ".join("?" * len(search.sources))
+        where.add(
+            f"(c.article, c.source) IN (SELECT article, id FROM sources WHERE name IN ({marks}))", *search.sources
+        )
     if search.stances:
         where.add(f"c.stance IN ({', '.join('?' * len(search.stances))})", *search.stances)
     for column, ranges in (("said_when", search.said), ("as_of", search.as_of)):

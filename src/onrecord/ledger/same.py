@@ -44,12 +44,12 @@ def _name(name: str, kind: str, rows: Sequence[Sequence[object]]) -> NameRow:
         name,
         kind,
         sum(int(str(row[4])) for row in rows),
-        tuple(_roles(rows)),
+        tuple(roles_of(rows)),
         known[0] if len(known) == 1 else None,
     )
 
 
-def _roles(rows: Sequence[Sequence[object]]) -> Iterator[RoleSpan]:
+def roles_of(rows: Sequence[Sequence[object]]) -> Iterator[RoleSpan]:
     """Each role with its days; "Mayor" and "mayor" are one, under the form that stands first in the alphabet."""
     found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for role, speaks_for, _, day, _, affiliation in rows:

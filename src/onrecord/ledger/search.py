@@ -4,14 +4,15 @@
     term      = operator value | value
     value     = "words in quotation marks" | word | word*          (a trailing * finds longer words too)
     operator  = who: via: outlet:        a name, or a part of one
+              | source:                  a name, and that alone
               | stance:                  one of the stances
               | figure>: figure<: figure:   a number; `figure>50` is `figure>:50`
               | said: asof:              2025, 2025-02, 2025-02-07, or two of them with .. between
               | has:                     denial or figure
               | where:                   a country, its two letters, or a first-level region
 
-All terms must hold of one claim; stances, outlets and places that are named twice are alternatives. A figure is
-found by what it could be: "at least 300" could be 1,000, so `figure>:1000` finds it.
+All terms must hold of one claim; sources, stances, outlets and places that are named twice are alternatives. A
+figure is found by what it could be: "at least 300" could be 1,000, so `figure>:1000` finds it.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class Search:
     words: tuple[Term, ...] = ()
     who: tuple[Term, ...] = ()
     via: tuple[Term, ...] = ()
+    sources: tuple[str, ...] = ()
     stances: tuple[Stance, ...] = ()
     outlets: tuple[str, ...] = ()
     at_least: tuple[float, ...] = ()
@@ -70,6 +72,8 @@ class Search:
         parts = [f"with “{term.words}{'…' if term.starts else ''}”" for term in self.words]
         parts += [f"said by “{term.words}”" for term in self.who]
         parts += [f"that came through “{term.words}”" for term in self.via]
+        if self.sources:
+            parts.append("of " + " or ".join(f"“{name}”" for name in self.sources))
         if self.stances:
             parts.append("whose stance is " + " or ".join(f"“{_STANCE_WORDS[s]}”" for s in self.stances))
         if self.outlets:
@@ -213,6 +217,7 @@ def _period(value: str) -> tuple[str, str]:
 _OPERATORS: dict[str, Callable[[Search, str], Search]] = {
     "who": lambda found, value: replace(found, who=(*found.who, *_name(value, "who"))),
     "via": lambda found, value: replace(found, via=(*found.via, *_name(value, "via"))),
+    "source": lambda found, value: replace(found, sources=(*found.sources, value)),
     "stance": _stance,
     "outlet": lambda found, value: replace(found, outlets=(*found.outlets, value)),
     "figure": lambda found, value: replace(

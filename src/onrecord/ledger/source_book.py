@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from onrecord.ledger.listing import all_sources
 from onrecord.ledger.outlets import load_families, with_families
 from onrecord.ledger.same import load_names, same_as, suggest_same
+from onrecord.ledger.source_pages import load_source
 from onrecord.ledger.surnames import suggest_surnames
 from onrecord.ledger.transactions import Transactions
-from onrecord.ledger.views import NameRow, SameName, SourceHit
+from onrecord.ledger.views import NameRow, SameName, SourceHit, SourcePage
 
 
 class SourceBook(Transactions):
@@ -19,6 +20,11 @@ class SourceBook(Transactions):
         """Every source by name, kind, role and whom it speaks for, with how many claims it made."""
         with self._reading() as connection:
             yield from all_sources(connection)
+
+    def source(self, name: str) -> SourcePage | None:
+        """All that is known of who goes by just this name; None where no current article names it."""
+        with self._reading() as connection:
+            return load_source(connection, name)
 
     def names(self, asked: str = "") -> tuple[tuple[NameRow, ...], tuple[SameName, ...]]:
         """The names of people and bodies with their roles, and the pairs of them that may be one source's.

@@ -5,7 +5,8 @@ Everything is read from the ledger, nothing is worked out anew: what a screen sa
 
 * `web`, `routes`, `guard`: the app, its addresses, which requests are answered and with which headers;
 * `pages`, `views`: the contexts of pages, and the templates that show them;
-* `feed`, `article`, `story`, `hits`: a page each; `rows`, `marks`, `rails`, `story_lists` make their parts;
+* `feed`, `article`, `story`, `source`, `hits`: a page each; `rows`, `marks`, `rails`, `story_lists` make their
+  parts, `cues` says how a claim is told;
 * `figures`, `charts`: figures over time, as a table, as plain characters, as SVG;
 * `terminal`, `story_terminal`: claims, search results and stories in a terminal;
 * `export`, `export_rows`: JSON lines and CSV;

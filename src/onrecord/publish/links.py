@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from onrecord.ledger.story_views import StoryRow
 from onrecord.ledger.views import ClaimHit
 from onrecord.publish import safe, words
@@ -28,13 +26,10 @@ def story_link(story: StoryRow | None) -> Choice | None:
 
 
 def source_address(name: str | None) -> str | None:
-    """The claims of a source, by its name; None for a word that is none, or that no search can hold."""
-    if not name or words.is_unresolved(name) or '"' in name:
-        return None
-    asked = urlencode({"q": f'who:"{name}"'}, errors="replace")
-    return f"/search?{asked}"
+    """The page of a source, by its name; None for a word that is none."""
+    return None if not name or words.is_unresolved(name) else f"/source/{safe.quoted(name)}"
 
 
 def who_address(hit: ClaimHit) -> str | None:
-    """The claims of the one who speaks; in the outlet's own voice there is no such list."""
+    """The page of the one who speaks; in the outlet's own voice there is none."""
     return source_address(hit.source)

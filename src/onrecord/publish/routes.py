@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 import onrecord
 from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.search import parse_search
-from onrecord.ledger.views import ClaimHit, SearchPage
+from onrecord.ledger.views import ClaimHit, SearchPage, SourcePage
 from onrecord.publish import safe
 from onrecord.publish.article import article_context, headline
 from onrecord.publish.atom import Entry, atom_feed, claim_entries, item_entries
@@ -28,8 +28,9 @@ from onrecord.publish.feed import feed_address, feed_context, filter_from
 from onrecord.publish.figures import figures_csv
 from onrecord.publish.guard import HEADERS
 from onrecord.publish.hits import search_context
-from onrecord.publish.links import story_address, story_heading
+from onrecord.publish.links import source_address, story_address, story_heading
 from onrecord.publish.pages import render
+from onrecord.publish.source import gather_source, source_context
 from onrecord.publish.story import (
     ROWS,
     SORTS,
@@ -39,6 +40,7 @@ from onrecord.publish.story import (
     story_context,
 )
 from onrecord.publish.views import Context, Frame, MessageContext
+from onrecord.publish.words import source_words
 from onrecord.serialise import reading_to_dict
 
 if TYPE_CHECKING:
@@ -122,6 +124,36 @@ def claim(request: Request) -> Response:
     if hit is None:
         raise HTTPException(404)
     return _json(asdict(hit))
+
+
+def source(request: Request) -> Response:
+    """One source; the same as JSON, its claims as CSV or Atom, by the ending of the address."""
+    found, kind = _source(_book(request), request.path_params["name"])
+    name, book = found.name, _book(request)
+    after, address = request.query_params.get("after"), source_address(found.name) or "/"
+    if kind == "csv":
+        return _csv(hit for hit in book.claims_by(name, limit=_MOST_ROWS).items if isinstance(hit, ClaimHit))
+    if kind == "atom":
+        hits = book.claims_by(name, limit=_page_size(request)).items
+        entries = claim_entries(hit for hit in hits if isinstance(hit, ClaimHit))
+        return _atom(request, f"Claims of {name}", f"{address}.atom", address, entries)
+    known = gather_source(book, found, after=after, limit=_page_size(request))
+    if kind == "json":
+        return _json(asdict(known))
+    frame = _frame(request, f"{source_words(name)} — Onrecord", json=f"{address}.json")
+    return _page(source_context(known, replace(frame, csv=f"{address}.csv", atom=f"{address}.atom"), after=after))
+
+
+def _source(book: Ledger, name: str) -> tuple[SourcePage, str]:
+    """The source of an address, and the ending that asks for a form; a name may itself end so."""
+    found = book.source(name)
+    if found is not None:
+        return found, ""
+    name, _, kind = name.rpartition(".")
+    found = book.source(name) if kind in ("json", "csv", "atom") else None
+    if found is None:
+        raise HTTPException(404)
+    return found, kind
 
 
 def search(request: Request) -> Response:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from onrecord.normalise.places import place_words
 from onrecord.publish import clock, safe, words
 from onrecord.publish.cues import told_of
+from onrecord.publish.links import source_address
 from onrecord.publish.views import Reference, Row, Sign, Step, Tie, Tools, When, Where
 from onrecord.records import (
     Anchor,
@@ -108,6 +109,7 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         number=desk.numbers[claim.id],
         id=claim.id,
         who=who,
+        who_address=source_address(source.name) if source else None,
         named=named if named and named != who else None,
         who_kind=_kind(source, own=attribution is None),
         sign=Sign(words.stance_words(claim.stance, who), claim.stance.value),

@@ -134,13 +134,21 @@ def disputed(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[
     """Claims with what denies, disputes, takes back or contradicts them; the plainest relation first."""
     pairs = _pairs(claims, links, _AGAINST)
     order = sorted(pairs, key=lambda pair: (_AGAINST.index(pair[0].relation), _newest_first(pair[1])))
-    return _together(order, links)
+    return _together(order, links)[:MOST]
+
+
+def spoken_against(
+    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str], most: int
+) -> tuple[Against, ...]:
+    """Claims with what speaks against them in one of these ways, the newest first."""
+    pairs = _pairs(claims, links, relations)
+    return _together(sorted(pairs, key=lambda pair: _newest_first(pair[1])), links)[:most]
 
 
 def unverified(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
     """Claims with who could not verify them, the newest first."""
     pairs = _pairs(claims, links, (Relation.CANNOT_VERIFY.value,))
-    return _together(sorted(pairs, key=lambda pair: _newest_first(pair[1])), links)
+    return _together(sorted(pairs, key=lambda pair: _newest_first(pair[1])), links)[:MOST]
 
 
 def _together(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]], links: Sequence[LinkRow]) -> tuple[Against, ...]:
@@ -152,7 +160,7 @@ def _together(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]], links: Sequen
         link, later, earlier = pair
         told = by_statement.setdefault(_statement(later, first), (day_said(later), _words_of(later)))
         groups.setdefault((link.relation, told), {}).setdefault(_words_of(earlier), pair)
-    return tuple(_against(list(group.values())) for group in list(groups.values())[:MOST])
+    return tuple(_against(list(group.values())) for group in groups.values())
 
 
 def _words_of(hit: ClaimHit) -> Hashable:

@@ -65,6 +65,7 @@ def create_app(
             Route("/stories.json", routes.stories_json),
             Route("/story/{id:path}", routes.story),
             Route("/question/{id:path}", routes.question),
+            Route("/source/{name:path}", routes.source),
             Route("/search", routes.search),
             Route("/search.json", routes.search_json),
             Route("/search.csv", routes.search_csv),

@@ -32,6 +32,7 @@ from onrecord.ledger.migrations import (
     step_0018,
     step_0019,
     step_0020,
+    step_0021,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -73,6 +74,7 @@ STEPS: tuple[Step, ...] = (
     Step(18, "own addresses", step_0018.STATEMENTS),
     Step(19, "places and events of articles", step_0019.STATEMENTS),
     Step(20, "several numbers of an article", step_0020.STATEMENTS),
+    Step(21, "sources by name", step_0021.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

@@ -18,7 +18,7 @@ from onrecord.ledger.views.articles import (
 )
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, FigureRow, LinkRow
 from onrecord.ledger.views.keeping import Added, Counts, Decision, Drift, FollowedCounts, Outcome
-from onrecord.ledger.views.names import NameRow, RoleSpan, SameName, SourceHit
+from onrecord.ledger.views.names import Cited, NameRow, RoleSpan, SameName, SourceHit, SourcePage
 from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
 from onrecord.ledger.views.search import SearchHit, SearchKind, SearchPage
 
@@ -27,6 +27,7 @@ __all__ = [
     "ArticleHit",
     "ChangeHow",
     "ChangeRow",
+    "Cited",
     "ClaimHit",
     "CopyOf",
     "Counts",
@@ -53,4 +54,5 @@ __all__ = [
     "SearchKind",
     "SearchPage",
     "SourceHit",
+    "SourcePage",
 ]

@@ -58,3 +58,34 @@ class SameName:
     because: str
     sure: bool
     stories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An outlet, or somebody between it and a source, with how many claims of the source came through it."""
+
+    name: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """All that the current articles tell of who goes by one name.
+
+    `kinds` are what the articles take it for, the most frequent first. `called` are the words of the texts that
+    mean it, `also` the other names that a names file or a family of outlets gives it. `outlets` printed its claims,
+    `through` stands between them and the source. `first` and `last` are days of publication.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    roles: tuple[RoleSpan, ...]
+    known_as: str | None
+    also: tuple[str, ...]
+    called: tuple[str, ...]
+    claims: int
+    articles: int
+    first: str | None
+    last: str | None
+    outlets: tuple[Cited, ...]
+    through: tuple[Cited, ...]

@@ -30,6 +30,7 @@ from onrecord.publish.views.feed import FeedContext, Filter, Item
 from onrecord.publish.views.frame import Choice, Copy, Frame, Sign, Told
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.search import Hit, SearchContext
+from onrecord.publish.views.source import Given, Held, SourceContext
 from onrecord.publish.views.story import (
     Against,
     Also,
@@ -59,6 +60,8 @@ __all__ = [
     "FeedContext",
     "Filter",
     "Frame",
+    "Given",
+    "Held",
     "Hit",
     "Item",
     "LedgerRow",
@@ -77,6 +80,7 @@ __all__ = [
     "Said",
     "SearchContext",
     "Sign",
+    "SourceContext",
     "Speaker",
     "Stamp",
     "Step",
@@ -90,4 +94,6 @@ __all__ = [
     "Where",
 ]
 
-Context = FeedContext | ArticleContext | SearchContext | StoryContext | StoriesContext | MessageContext
+Context = (
+    FeedContext | ArticleContext | SourceContext | SearchContext | StoryContext | StoriesContext | MessageContext
+)

@@ -100,6 +100,7 @@ class Row:
     number: int
     id: str
     who: str
+    who_address: str | None
     named: str | None
     who_kind: str
     sign: Sign

@@ -1,0 +1,53 @@
+"""Who goes by one name: roles over time, what it said, denied and counted, who denies it, who prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.publish.views.frame import Choice, Frame
+from onrecord.publish.views.story import Against, Line
+from onrecord.publish.words import FigureMark
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role as articles give it, with the days of the articles that do."""
+
+    role: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure that a source gave, with its day, and the claim it stands in."""
+
+    figure: FigureMark
+    date: str | None
+    outlet: str | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContext:
+    """One source; the lists but `said` stand on the first page alone, and `notes` say what they leave out."""
+
+    template: ClassVar[str] = "source.html"
+
+    frame: Frame
+    name: str
+    kind: str
+    known_as: str | None
+    also: tuple[str, ...]
+    called: tuple[str, ...]
+    roles: tuple[Held, ...]
+    strip: tuple[str, ...]
+    notes: tuple[str, ...]
+    said: tuple[Line, ...]
+    more: str | None
+    newest: str | None
+    figures: tuple[Given, ...]
+    denied: tuple[Against, ...]
+    against: tuple[Against, ...]
+    outlets: tuple[Choice, ...]
+    through: tuple[Choice, ...]

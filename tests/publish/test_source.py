@@ -1,0 +1,115 @@
+"""The page of one source, and its forms."""
+
+import json
+from dataclasses import replace
+from urllib.parse import quote
+
+import pytest
+
+from onrecord.records import Relation, SourceKind, Stance
+from tests.factories import Saying, make_article, make_reading, make_story
+
+HOSTILE = '"><script>alert(1)</script>.json\u202e'
+
+
+@pytest.fixture
+def story(book):
+    book.add(make_story(id="story", url="https://post.example/flood"))
+
+
+SECTIONS = [
+    ("Ada Brown", "Mayor", "in articles of 3 Feb 2025"),
+    ("Ada Brown", "Called", "“<bdi>Mayor Ada Brown</bdi>”"),
+    ("Ada Brown", "Said", "at least 300 houses in Eastvale were flooded"),
+    ("Ada Brown", "Figures given", '<span class="figure" aria-hidden="true">≥300</span>'),
+    ("Ada Brown", "Denied, disputed or not verified by others", "the report"),
+    ("Ada Brown", "Cited by", "<bdi>The Eastvale Post</bdi></a>"),
+    ("The river office", "Denied or disputed, or could not verify", "at least 300 houses in Eastvale were flooded"),
+    ("Lee Marsh", "Roles, as articles give them", "spokesman"),
+]
+
+
+@pytest.mark.parametrize(("name", "section", "words"), SECTIONS, ids=[f"{row[0]}: {row[1]}" for row in SECTIONS])
+def test_source_page_shows(client, story, name, section, words):
+    html = client.get(f"/source/{quote(name)}").text
+    assert section in html
+    assert words in html.split(section, 1)[1]
+
+
+def test_source_page_has_no_score_and_its_forms_at_its_address(client, story):
+    html = client.get("/source/Ada%20Brown").text
+    assert "reliab" not in html.lower()
+    known = client.get("/source/Ada%20Brown.json").json()
+    assert (known["source"]["name"], known["source"]["claims"]) == ("Ada Brown", 1)
+    assert [hit["source"] for hit in known["said"]["items"]] == ["Ada Brown"]
+    table = client.get("/source/Ada%20Brown.csv")
+    assert table.headers["content-type"].startswith("text/csv")
+    assert table.text.count("\n") == 2
+    feed = client.get("/source/Ada%20Brown.atom")
+    assert feed.headers["content-type"].startswith("application/atom+xml")
+    assert "at least 300 houses" in feed.text
+
+
+def test_every_name_of_a_source_leads_to_its_page(client, story):
+    address = 'href="/source/Ada%20Brown"'
+    for page in ("/article/story", "/search?q=houses"):
+        assert address in client.get(page).text
+
+
+@pytest.mark.parametrize("address", ["/source/Nobody", "/source/Nobody.json", "/source/.csv", "/source/"])
+def test_source_that_is_not_there_is_not_found(client, story, address):
+    assert client.get(address).status_code == 404
+
+
+def test_name_is_found_only_whole_and_goes_on_page_by_page(client, book):
+    for number in range(3):
+        book.add(make_story(id=f"a{number}", url=f"https://post.example/{number}", outlet=f"Paper {number}"))
+    assert client.get("/source/Brown").status_code == 404
+    first = client.get("/source/Ada%20Brown").text
+    assert first.count('class="words"') > 2  # two of the three claims, and what speaks against them
+    after = client.get("/source/Ada%20Brown.json").json()["said"]["next"]
+    rest = client.get("/source/Ada%20Brown", params={"after": after}).text
+    assert rest.count('class="words"') == 1
+    assert "Figures given" not in rest
+    assert "Back to the newest" in rest
+
+
+def hostile_reading():
+    text = "Word said the dyke had cracked.\nWord denied that the dyke had cracked."
+    sayings = [
+        Saying("the dyke had cracked", source="Word", cue="said", name=HOSTILE, kind=SourceKind.UNNAMED),
+        Saying(
+            "that the dyke had cracked",
+            source="Word",
+            cue="denied",
+            name="Word",
+            stance=Stance.DENIES,
+            evidence="Word denied that the dyke had cracked.",
+        ),
+    ]
+    return make_reading(make_article(text, id="hostile", outlet=HOSTILE), sayings, links=[(1, 0, Relation.DENIES)])
+
+
+def test_hostile_name_is_only_shown(client, book):
+    book.add(hostile_reading())
+    address = f"/source/{quote(HOSTILE, safe='')}"
+    html = client.get(address).text
+    assert "<script>alert" not in html
+    assert "Articles use these words for people whom they do not name." in html
+    assert client.get(f"{address}.json").json()["source"]["name"] == HOSTILE
+    assert "<script>alert" not in client.get(f"{address}.atom").text
+
+
+def test_source_operator_finds_a_whole_name(book):
+    reading = make_story(id="story")
+    other = make_story(id="other", outlet="The River Herald")
+    renamed = tuple(replace(one, name="Ada Brown-Lee") if one.name == "Ada Brown" else one for one in other.sources)
+    book.add(reading)
+    book.add(replace(other, sources=renamed))
+    assert len(book.search('who:"Ada Brown"').items) == 2
+    assert [hit.source for hit in book.search('source:"Ada Brown"').items] == ["Ada Brown"]
+    assert len(book.search('source:"Ada Brown" source:"Ada Brown-Lee"').items) == 2
+
+
+def test_source_page_of_a_ledger_is_json_that_can_be_read_again(client, story):
+    assert json.loads(client.get("/source/Lee%20Marsh.json").text)["source"]["kinds"] == ["person"]
