@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.attribute.pairing.linker import Linker
-from onrecord.attribute.pairing.pairs import FEATURES, Scene
+from onrecord.attribute.pairing.pairs import FEATURES, PairRows, Scene
 from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.text import lines
@@ -55,25 +55,23 @@ def owner(span: TaggedSpan, gold: Sequence[tuple[int, int, set[int]]]) -> set[in
     return who
 
 
-def pairs_of(
-    article: dict[str, Any], spans: Sequence[TaggedSpan], role: str
-) -> tuple[list[list[float]], list[int]]:
+def pairs_of(article: dict[str, Any], spans: Sequence[TaggedSpan], role: str) -> tuple[Any, list[int]]:
     scene = Scene(article["text"], [tuple(line) for line in lines(article["text"])], spans)
     gold = owners(article)
     who = [owner(one.span, gold[one.span.role]) for one in scene.placed]
     pairs = scene.candidates(role)
-    return [scene.row(*pair) for pair in pairs], [int(bool(who[a] & who[b])) for a, b in pairs]
+    return PairRows([scene]).of([pairs]), [int(bool(who[a] & who[b])) for a, b in pairs]
 
 
 def table(articles: Iterable[dict[str, Any]], tagged: Sequence[Sequence[TaggedSpan]], role: str) -> tuple[Any, Any]:
-    rows: list[list[float]] = []
+    rows: list[Any] = []
     right: list[int] = []
     for article, found in zip(articles, tagged, strict=True):
         for spans in (gold_spans(article), found):
             x, y = pairs_of(article, spans, role)
-            rows += x
+            rows.append(x)
             right += y
-    return np.array(rows), np.array(right)
+    return np.concatenate(rows), np.array(right)
 
 
 def fit(rows: Any, right: Any, *, trees: int, leaves: int, seed: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from onrecord.attribute.pairing.linker import Linker
-from onrecord.attribute.pairing.pairs import FEATURES, Scene
+from onrecord.attribute.pairing.pairs import FEATURES, PairRows, Scene
 from onrecord.attribute.pairing.trees import Trees
 from onrecord.attribute.tagging.weights_folder import load_weights
 from onrecord.attribute.triples import TaggedSpan
@@ -105,7 +105,7 @@ def test_each_row_has_one_number_a_feature():
     text, spans = marked("[S She] [C said] [T it was old].")
     scene = Scene(text, [tuple(line) for line in lines(text)], spans)
     (pair,) = scene.candidates("content")
-    assert len(scene.row(*pair)) == len(FEATURES)
+    assert PairRows([scene]).of([[pair]]).shape == (1, len(FEATURES))
 
 
 STORED = {

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.attribute.pairing.pairs import FEATURES, Scene
+from onrecord.attribute.pairing.pairs import FEATURES, PairRows, Scene
 from onrecord.attribute.pairing.trees import Trees
 from onrecord.attribute.triples import TaggedSpan, Triple
 
@@ -37,18 +37,16 @@ class Linker:
     def link(self, texts: _Texts, spans: Sequence[Sequence[TaggedSpan]]) -> list[tuple[Triple, ...]]:
         """The triples of each text, in the order of their cues."""
         scenes = [Scene(text, paragraphs, own) for (text, paragraphs), own in zip(texts, spans, strict=True)]
-        contents = self._scored(scenes, "content")
-        sources = self._scored(scenes, "source")
+        rows = PairRows(scenes)
+        contents = self._scored(scenes, rows, "content")
+        sources = self._scored(scenes, rows, "source")
         return [self._join(*parts) for parts in zip(scenes, contents, sources, strict=True)]
 
-    def _scored(self, scenes: Sequence[Scene], role: str) -> list[dict[tuple[int, int], float]]:
+    def _scored(self, scenes: Sequence[Scene], rows: PairRows, role: str) -> list[dict[tuple[int, int], float]]:
         """The probability of every candidate pair of each scene."""
         pairs = [_worth(scene, scene.candidates(role)) for scene in scenes]
-        rows = [scene.row(*pair) for scene, own in zip(scenes, pairs, strict=True) for pair in own]
-        if not rows:
-            return [{} for _ in scenes]
         scorer = self._scorers.get(role)
-        table = np.array(rows, np.float64)
+        table = rows.of(pairs)
         values = iter((scorer.probabilities(table) if scorer else _nearest(table)).tolist())
         return [{pair: next(values) for pair in own} for own in pairs]
 

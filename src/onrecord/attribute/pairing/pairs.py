@@ -2,7 +2,8 @@
 
 In: the tagged spans of one text with its paragraphs.  Out: for each cue and each content or source
 near it (same paragraph or the next one on either side, at most eight on either side of the cue) one
-row of `FEATURES`, as floats.  The same rows train the linker and feed it.
+row of `FEATURES`, as floats.  The same rows train the linker and feed it.  What a span tells by itself is read once
+(`Scene.numbers`); its pairs are compared for many texts at once (`PairRows`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.attribute.tagging.tokenizer import split_words
 from onrecord.attribute.triples import TaggedSpan
@@ -61,6 +65,19 @@ _BETWEEN = (
     re.compile(r"\b(?:and|but|or|while|as|because|after)\b", re.IGNORECASE),
     re.compile(r"\b(?:who|which|whom|whose|where)\b", re.IGNORECASE),
 )
+_OF_OTHER, _OF_CUE = FEATURES[14:20], (*FEATURES[20:26], *FEATURES[27:31])
+_COUNTED, _MARKS = ("cues", "contents", "sources"), ("comma", "quotation mark", "conjunction", "relative pronoun")
+_NUMBERS = (
+    *("first", "last", "paragraph", "sentence", "last sentence", "start", "end"),
+    *(f"{role} {where}" for where in ("before", "through") for role in _COUNTED),
+    *("gap on the left", "gap on the right"),
+    *(f"next {mark}" for mark in _MARKS),
+    *_OF_OTHER,
+    *_OF_CUE,
+    "score",
+)
+"""What `Scene.numbers` holds of a span."""
+_NO_OTHER, _NO_CUE = (0,) * len(_OF_OTHER), (0,) * len(_OF_CUE)
 _WIDEST = 400  # characters between two spans that are looked at
 _CONJUNCTIONS = frozenset({"", "that", "to", "and", "but"})
 _OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”»’'")
@@ -103,10 +120,7 @@ class Scene:
         ]
         reach = (paragraphs[0][0], paragraphs[-1][1]) if paragraphs and self.placed else (0, 0)
         self._marks = [_starts(pattern, text, *reach) for pattern in _BETWEEN]
-        self._nearest = {-1: self._gaps(-1), 1: self._gaps(1)}
-        self._following: dict[int, list[int]] = {}
-        self._own: dict[int, list[float]] = {}
-        self._cue: dict[int, tuple[list[float], list[float]]] = {}
+        self._gaps_left, self._gaps_right = self._gaps(-1), self._gaps(1)
 
     def _place(self, span: TaggedSpan) -> Placed:
         sentence = max(0, bisect_right(self._sentence_starts, span.start) - 1)
@@ -144,44 +158,19 @@ class Scene:
         span = self.placed[content].span
         return self.text[span.start : span.end].strip(" ,“\"'").lower() in _CONJUNCTIONS
 
-    def row(self, cue: int, other: int) -> list[float]:
-        """The features of a cue and another span, in the order of `FEATURES`."""
-        own, of_cue = self._own.get(other), self._cue.get(cue)
-        if own is None:
-            own = self._own[other] = self._of_other(other)
-        if of_cue is None:
-            of_cue = self._cue[cue] = self._of_cue(cue)
-        o = self.placed[other]
-        words = float(min(60, o.last - o.first + 1))
-        return [*self._between(cue, other), *own, *of_cue[0], words, *of_cue[1], o.span.score]
-
-    def _between(self, cue: int, other: int) -> list[float]:
-        first = other < cue
-        low, high = (other, cue) if first else (cue, other)
-        left, right = self.placed[low], self.placed[high]
-        gap = right.first - left.last - 1
-        end = min(right.span.start, left.span.end + _WIDEST)
-        following = self._following.get(low)
-        if following is None:
-            following = self._following[low] = [_next(starts, left.span.end) for starts in self._marks]
-        comma, mark, joining, relative = following
-        cues, contents, sources = self._counts
-        return [  # bare truth values and whole numbers: a table makes floats of them, and quicker
-            gap if first else -1,
-            -1 if first else gap,
-            gap == 0,
-            right.paragraph - left.paragraph,
-            right.sentence - left.last_sentence,
-            cues[high] - cues[low + 1],
-            contents[high] - contents[low + 1],
-            sources[high] - sources[low + 1],
-            0 <= self._nearest[-1 if first else 1][other] < gap,
-            comma < end,
-            left.last_sentence != right.sentence,
-            mark < end,
-            joining < end,
-            relative < end,
-        ]
+    def numbers(self) -> list[list[float]]:
+        """What each span brings to the rows of its pairs, in the order of `_NUMBERS`: one list a span."""
+        counts = zip(*self._counts, strict=True)
+        before = next(counts)
+        out = []
+        for at, (placed, through) in enumerate(zip(self.placed, counts, strict=True)):
+            span = placed.span
+            following = [_next(starts, span.end) for starts in self._marks]
+            own = [*_NO_OTHER, *self._of_cue(at)] if span.role == "cue" else [*self._of_other(at), *_NO_CUE]
+            gaps = self._gaps_left[at], self._gaps_right[at]
+            out.append([*_place_of(placed), *before, *through, *gaps, *following, *own, span.score])
+            before = through
+        return out
 
     def _gaps(self, side: int) -> list[int]:
         """For each span the words to the next cue of its paragraph on one side (-1: its left); -1 for none."""
@@ -200,35 +189,31 @@ class Scene:
         words = self.text[o.span.start : o.span.end]
         lead = words[:5].lower()
         return [
-            float(words[0] in _OPENING),
-            float(words[-1] in _CLOSING or words[-2:-1] in _CLOSING),
-            float(words.lstrip("\"“'‘«")[:1].isupper()),
-            float(lead.startswith(("that ", "to "))),
-            float(o.ends),
-            float(o.begins),
+            words[0] in _OPENING,
+            words[-1] in _CLOSING or words[-2:-1] in _CLOSING,
+            words.lstrip("\"“'‘«")[:1].isupper(),
+            lead.startswith(("that ", "to ")),
+            o.ends,
+            o.begins,
         ]
 
-    def _of_cue(self, cue: int) -> tuple[list[float], list[float]]:
-        """What the cue alone says: before and behind the number of the other's words."""
+    def _of_cue(self, cue: int) -> list[float]:
+        """What the cue alone says."""
         c = self.placed[cue]
         words = self.text[c.span.start : c.span.end].lower()
         left, right = self._beside(cue, -1), self._beside(cue, 1)
-        before = [
-            float(c.begins),
-            float(c.ends),
-            float(words.startswith("according")),
-            float(_SAY.search(words) is not None),
-            float(words.startswith("to ") or words.endswith("ing")),
-            float(c.last - c.first + 1),
+        return [
+            c.begins,
+            c.ends,
+            words.startswith("according"),
+            _SAY.search(words) is not None,
+            words.startswith("to ") or words.endswith("ing"),
+            c.last - c.first + 1,
+            c.first - left.last - 1 if left else 60,
+            right.first - c.last - 1 if right else 60,
+            _ROLE[left.span.role] if left else 0,
+            _ROLE[right.span.role] if right else 0,
         ]
-        behind = [
-            float(c.first - left.last - 1) if left else 60.0,
-            float(right.first - c.last - 1) if right else 60.0,
-            _ROLE[left.span.role] if left else 0.0,
-            _ROLE[right.span.role] if right else 0.0,
-            c.span.score,
-        ]
-        return before, behind
 
     def _beside(self, at: int, side: int) -> Placed | None:
         """The next span to one side of a span, when it is in the same paragraph."""
@@ -237,6 +222,55 @@ class Scene:
             if one.paragraph == self.placed[at].paragraph:
                 return one
         return None
+
+
+class PairRows:
+    """The rows of the pairs of many texts: all their spans stand in one table, so a few operations compare them."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self._firsts = list(accumulate((len(scene.placed) for scene in scenes), initial=0))[:-1]
+        rows = [row for scene in scenes for row in scene.numbers()]
+        self._columns = dict(zip(_NUMBERS, np.array(rows, np.float64).T, strict=True)) if rows else {}
+
+    def of(self, pairs: Sequence[Sequence[tuple[int, int]]]) -> NDArray[np.float64]:
+        """The features of the pairs (cue, other) of each scene, one after the other: float64[n, len(FEATURES)]."""
+        both = np.array([pair for own in pairs for pair in own], np.intp).reshape(-1, 2)
+        if not len(both):
+            return np.empty((0, len(FEATURES)))
+        cues, others = (both + np.repeat(self._firsts, [len(own) for own in pairs])[:, None]).T
+        before = others < cues
+        low, high = np.where(before, others, cues), np.where(before, cues, others)
+        get = self._columns
+        left_end, left_sentence = get["end"][low], get["last sentence"][low]
+        right_sentence = get["sentence"][high]
+        gap = get["first"][high] - get["last"][low] - 1
+        reach = np.minimum(get["start"][high], left_end + _WIDEST)
+        nearer = np.where(before, get["gap on the left"][others], get["gap on the right"][others])
+        return np.column_stack(
+            [
+                np.where(before, gap, -1),
+                np.where(before, -1, gap),
+                gap == 0,
+                get["paragraph"][high] - get["paragraph"][low],
+                right_sentence - left_sentence,
+                *(get[f"{role} before"][high] - get[f"{role} through"][low] for role in _COUNTED),
+                (nearer >= 0) & (nearer < gap),
+                get["next comma"][low] < reach,
+                left_sentence != right_sentence,
+                *(get[f"next {mark}"][low] < reach for mark in _MARKS[1:]),
+                *(get[name][others] for name in _OF_OTHER),
+                *(get[name][cues] for name in _OF_CUE[:6]),
+                np.minimum(60, get["last"][others] - get["first"][others] + 1),
+                *(get[name][cues] for name in (*_OF_CUE[6:], "score")),
+                get["score"][others],
+            ]
+        )
+
+
+def _place_of(placed: Placed) -> tuple[int, ...]:
+    span = placed.span
+    words, sentences = (placed.first, placed.last), (placed.sentence, placed.last_sentence)
+    return *words, placed.paragraph, *sentences, span.start, span.end
 
 
 def _starts(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
