@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import onrecord
 from onrecord.errors import InputError
+from onrecord.memory import look_rarely_for_cycles
 from onrecord.records import Article, Attribution, Page, Problem, Range, Reading
 from onrecord.settings import Settings
 from onrecord.wrapping import with_breaks, without_breaks
@@ -251,6 +252,7 @@ def _start_worker(settings: Settings | None) -> None:
     """Make the one reader of a worker process; numeric libraries stay at one thread."""
     global _worker  # noqa: PLW0603 - a worker process has exactly one reader
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    look_rarely_for_cycles()
     _worker = Reader(settings)
 
 

@@ -16,6 +16,7 @@ from onrecord import __version__
 from onrecord.cli import feeds, looking, names, questions, reading, serving, stories
 from onrecord.cli.saying import say
 from onrecord.errors import OnrecordError
+from onrecord.memory import look_rarely_for_cycles
 
 _INTERRUPTED = 130
 """How the command line's own library ends after Ctrl+C."""
@@ -31,6 +32,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; an OnrecordError is one sentence on standard error, never a traceback."""
+    look_rarely_for_cycles()
     try:
         app()
     except OnrecordError as error:
