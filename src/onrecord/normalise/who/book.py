@@ -31,6 +31,9 @@ _ALIKE, _LEAST_ALIKE = 0.9, 5
 
 
 _OWNED = re.compile(r"['’]s?\s")
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
+"""A capitalised word that opens no sentence."""
 
 
 def _start(candidate: Candidate[Entity]) -> int:
@@ -58,6 +61,8 @@ class Book:
         self.bodies: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
         self.quoted: Sequence[Range] = ()
+        self._small = frozenset(_SMALL.findall(article.text))
+        self._capital = frozenset(_CAPITAL.findall(article.text))
         self.outlet = self._add_outlet(outlet) if outlet else None
 
     def _add_outlet(self, outlet: str) -> Entity:
@@ -98,6 +103,10 @@ class Book:
         """A lone name in capitals as the text writes it elsewhere: "TRUMP", where it has "Trump"."""
         small = text[:1] + text[1:].lower()
         return small if text.isupper() and len(text) >= _LEAST_ALIKE - 1 and small in self.names else text
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a capitalised word is a noun that opens a sentence: the text has it in small letters only."""
+        return word[:1].isupper() and word.lower() in self._small and word not in self._capital
 
     def introduce_titled(self, spans: Sequence[Span]) -> None:
         """Take note of those whom the body names by last name alone, with a title: "President Verrin".

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.identity import digest
 from onrecord.naming.fold import fold
@@ -19,6 +20,7 @@ from onrecord.naming.known import KnownNames
 from onrecord.normalise.lexicons import load_lexicon, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import PRONOUNS, parse_phrase
+from onrecord.normalise.tokens import demonym
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.capitals import in_small_letters
 from onrecord.normalise.who.entities import Entity
@@ -227,7 +229,7 @@ def _close(
     ids: dict[int, str] = {}
     for entity in book.entities:
         if entity.speaks or entity is book.outlet:
-            source = _record(book.article, entity, known, at_home=entity is book.outlet)
+            source = _record(book, entity, known, at_home=entity is book.outlet)
             ids[id(entity)] = source.id
             kept.setdefault(source.id, source)
     mentions = tuple(
@@ -244,14 +246,36 @@ def _close(
     )
 
 
-def _record(article: Article, entity: Entity, known: KnownNames | None, *, at_home: bool) -> Source:
+def _within_a_sentence(book: Book, name: str) -> str:
+    """Words that name nobody as they stand within a sentence: "authorities", though they open one."""
+    first = name.split(" ", 1)[0]
+    small = first.lower() in _common_words() or book.is_noun(first)
+    return name[:1].lower() + name[1:] if small and not first.isupper() else name
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words that are no names: of people, posts, bodies and documents, and what opens a sentence."""
+    roles = load_lexicon("roles")
+    entries = [("unnamed", "plural"), ("unnamed", "singular"), ("unnamed", "mass"), ("office", "before"),
+        ("office", "heads"), ("organisation", "nominal"), ("document", "heads")]  # fmt: skip
+    told = frozenset(word for table, entry in entries for word in roles[table][entry].split())
+    named = {word for word in told if word.removesuffix("s") in _PARTIES or demonym(word.removesuffix("s"))}
+    return (told - named) | PRONOUNS | words("people", "openers", "words")
+
+
+_PARTIES = frozenset("democrat republican conservative liberal socialist communist".split())
+
+
+def _record(book: Book, entity: Entity, known: KnownNames | None, *, at_home: bool) -> Source:
     """An entity as a source; the article's own outlet is also known by the domain that it stands on."""
+    article = book.article
     entry = known.find(entity.name, entity.kind.value) if known and entity.proper else None
     if entry is None and known and at_home:
         entry = known.at(article.url)
     return Source(
         digest("s", article.id, fold(entity.name), entity.kind.value),
-        entity.name,
+        entity.name if entity.proper else _within_a_sentence(book, entity.name),
         entity.kind,
         entity.role,
         entity.speaks_for,
