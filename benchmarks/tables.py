@@ -1,7 +1,8 @@
 """Measure the project's own tables of sentences: stances, and attributions that stand inside others.
 
-In: `stance.jsonl`, `stance_fresh.jsonl`, `nested.jsonl` and `nested_news.jsonl` of `tables/`, written for this
-project about people and places that do not exist. Out: rows of results in the shape of `benchmarks.quality`.
+In: `stance.jsonl`, `stance_fresh.jsonl`, `nested.jsonl`, `nested_news.jsonl` and `nested_fresh.jsonl` of `tables/`,
+written for this project about people and places that do not exist. Out: rows of results in the shape of
+`benchmarks.quality`.
 
 Stances are measured with the gold spans given, so that only `stance_of` is on trial. Every fourth row is the part
 "check": lexicon and rules are tuned on the part "tune" alone. One hand wrote the rows and the lexicon, so that both
@@ -30,7 +31,9 @@ right at first sight. Only of the first half were misses looked at.
 
 Nested pairs are measured end to end, with the weights that are shipped. The rows of `nested_news.jsonl` are longer
 and written to read like news, before the rules that find them. Of both tables a third, drawn by a digest of the
-text, is kept aside from the tuning and told apart in the lines and numbers. An inner attribution is right when
+text, is kept aside from the tuning and told apart in the lines and numbers. Those of `nested_fresh.jsonl` were
+written later, before any was read: 47 of their 69 inner attributions were found in the right one at first sight (24
+of 35 in the half kept aside). An inner attribution is right when
 source and content of its own match gold (overlap at least one half) and `inside` names the one that matches the
 gold attribution around it.
 """
@@ -53,6 +56,13 @@ TABLES = Path(__file__).parent / "tables"
 LEAST = 0.5
 """The least share of characters that two spans have in common to count as the same."""
 
+NESTED = {
+    "Nested attributions": "nested",
+    "Nested attributions, news": "nested_news",
+    "Nested attributions, fresh": "nested_fresh",
+}
+"""The tables of nested attributions by the names of their rows."""
+
 Row = dict[str, Any]
 Ranges = Sequence[Sequence[int]]
 
@@ -60,10 +70,7 @@ Ranges = Sequence[Sequence[int]]
 def measure_tables() -> list[Row]:
     """One row of results a part of a table: name, kind, gold, sha256, lines, numbers."""
     stance = [*_stance_rows(load_table("stance.jsonl")), *_fresh_rows(load_table("stance_fresh.jsonl"))]
-    nested = [
-        _row(name, kind, *measure_nested(load_table(f"{kind}.jsonl")))
-        for name, kind in (("Nested attributions", "nested"), ("Nested attributions, news", "nested_news"))
-    ]
+    nested = [_row(name, kind, *measure_nested(load_table(f"{kind}.jsonl"))) for name, kind in NESTED.items()]
     return [*stance, *nested]
 
 
@@ -150,8 +157,8 @@ def _value_line(value: str, score: float, pairs: Sequence[tuple[str, str]]) -> s
 
 
 def is_aside(row: Row) -> bool:
-    """Whether a nested row belongs to the third that rules are not tuned on."""
-    return hashlib.sha256(row["text"].encode()).digest()[0] % 3 == 0
+    """Whether a nested row belongs to the part that rules are not tuned on: a third where no row says so."""
+    return row["part"] == "aside" if "part" in row else hashlib.sha256(row["text"].encode()).digest()[0] % 3 == 0
 
 
 class Nested(NamedTuple):
@@ -196,7 +203,7 @@ def measure_nested(rows: Sequence[Row]) -> tuple[list[str], dict[str, float]]:
         f"  of those found           {numbers['precision']:5.1f} %  ({every.right} of {every.found} found)",
         f"  inner attribution found, inside or not  {numbers['inner found']:5.1f} %  "
         f"({every.inner} of {every.gold})",
-        f"  the third kept aside: chain right {rest[0]:5.1f} %  ({aside.right} of {aside.gold})",
+        f"  the part kept aside: chain right {rest[0]:5.1f} %  ({aside.right} of {aside.gold})",
         f"  of those found there     {rest[1]:5.1f} %  ({aside.right} of {aside.found} found)",
     ]
     return lines, numbers

@@ -284,7 +284,7 @@ def test_an_unresolved_pronoun_lowers_the_score():
     claims, _ = claims_of(
         article, [said(article, 1, "He", "said", "no"), said(article, 2, "Mayor Ann Stone", "@2:said", "yes")]
     )
-    assert claims["a1"].score < claims["a2"].score == 1.0
+    assert claims["a1"].score < 0.8 * claims["a2"].score
 
 
 def test_ids_are_the_same_in_any_order_and_differ_by_place():

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from onrecord.identity import digest
 from onrecord.normalise.figures import telling_figures
 from onrecord.normalise.places import ClaimPlaces
-from onrecord.normalise.stance.deeds import tells
+from onrecord.normalise.stance.deeds import how_telling
 from onrecord.normalise.stance.stances import stance_of
 from onrecord.normalise.when.holding import as_of, holds_when
 from onrecord.normalise.when.said import in_content, is_aside, said_when
@@ -64,7 +64,9 @@ def make_claims(
         found_by: what found them, with its version.
     """
     body = _Body(article)
-    kept = [a for a in attributions if a.content and body.holds(_anchor(a)) and tells(a)]
+    judged = [_judged(a, article) for a in attributions if a.content and body.holds(_anchor(a))]
+    weighed = {one.attribution.id: one for one in judged if one.likely}
+    kept = [one.attribution for one in weighed.values()]
     telling = telling_figures(article.text, figures, times)
     clocks, where = _Clocks(article, kept, times), ClaimPlaces(article)
     made = _Maker(
@@ -75,6 +77,7 @@ def make_claims(
         figures=figures,
         said=_figures_said(article, kept, figures, telling),
         by_id={a.id: a for a in attributions},
+        judged=weighed,
         found_by=found_by,
     )
     claims = [made.claim(attribution) for attribution in kept]
@@ -91,6 +94,20 @@ def make_claims(
 
 
 @dataclass(frozen=True, slots=True)
+class _Judged:
+    """An attribution with its stance and attitude, and how likely it is that words are told."""
+
+    attribution: Attribution
+    told: tuple[Stance, Attitude]
+    likely: float
+
+
+def _judged(attribution: Attribution, article: Article) -> _Judged:
+    told = stance_of(attribution, article)
+    return _Judged(attribution, told, how_telling(attribution, article.text, told))
+
+
+@dataclass(frozen=True, slots=True)
 class _Maker:
     """What the claim of an attribution is made from: `said` are the figures of each, by the attribution's id."""
 
@@ -101,12 +118,13 @@ class _Maker:
     figures: Sequence[Figure]
     said: Mapping[str, tuple[int, ...]]
     by_id: Mapping[str, Attribution]
+    judged: Mapping[str, _Judged]
     found_by: str
 
     def claim(self, attribution: Attribution) -> Claim:
         """The claim of one attribution."""
         key, article = attribution.id, self.article
-        stance, attitude = stance_of(attribution, article)
+        (stance, attitude), likely = self.judged[key].told, self.judged[key].likely
         indexes = self.said.get(key, ())
         figures = [self.figures[at] for at in indexes]
         evidence = self.clocks.evidence[key]
@@ -122,7 +140,7 @@ class _Maker:
             said_when=self.clocks.said[key],
             as_of=as_of(article, attribution, self.clocks.left(attribution), figures),
             figures=indexes,
-            score=round(attribution.score * (_UNSURE if key in self.resolved.unsure else 1.0), 4),
+            score=round(attribution.score * likely * (_UNSURE if key in self.resolved.unsure else 1.0), 4),
             found_by=self.found_by,
             places=self.where.of(attribution.content, evidence, attribution.source),
         )

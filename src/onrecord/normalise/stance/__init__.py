@@ -4,5 +4,7 @@
 * `barred`: acts of saying that are withheld or cannot be done;
 * `contents`: what a content or an object makes of a stance;
 * `cues`: the lexicon of cues, ready for look-up;
-* `deeds`: attributions that tell a deed, in which nothing is said.
+* `telling`, `word_classes`: how likely it is that an attribution reports words and not a deed, by marks of its cue,
+  content and source;
+* `deeds`: what is withheld by that, since nothing is said in it.
 """

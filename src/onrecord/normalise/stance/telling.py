@@ -1,0 +1,302 @@
+"""How likely it is that an attribution reports words, a thought or a stand, and not a deed, a plan or an event.
+
+In: an attribution, the text it stands in and what `stances` made of its cue.  Out: a probability.  "The council
+said that the hall would close" and "is against closing it" report what somebody stands behind; "closed the hall",
+"agreed to close it", "was expected to" do not, though they read alike to a tagger that has learnt from a corpus in
+which votes and wishes count.  No single word decides: what the verb is, what form the content has, who the source
+is, whether a modal or "if" stands before it, all weigh in.
+
+Each of these is a mark that a person can read ("form to", "verb agree", "class acts"); the weights of the marks
+stand in `lexicon/telling_weights.json`, made by `training.claims` from labelled attributions.  The probability is
+the logistic function of their sum.
+
+What holds: the same marks for the same words; a few look-ups a word of the cue.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.stance.cues import WORD, attitude_idioms, find_idioms, stance_idioms
+from onrecord.normalise.stance.word_classes import classes, documents, helpers, lemmas
+from onrecord.records import Attitude, Attribution, Span, Stance
+
+_PART = re.compile(r"\w+(?:[-'’]\w+)*|[\"“:]")
+_NEGATED = re.compile(r"\b(?:not|never|no|nor|neither|yet to)\b|n['’]t\b")
+_ENDS = re.compile(r"[.!?\n;:]")
+_PERCENT = re.compile(r"\d|per ?cent|%|\bpolls?\b|\bsurvey")
+_ESTIMATE = re.compile(r"^(?:\S+ ){1,12}?at (?:\w+ ){0,3}[$€£]?\d")
+_COUNT = re.compile(
+    r"^(?:\S+ ){0,3}?(?:number|toll|count|figure|estimate|total|tally|forecast)s?\b(?: \S+){0,12}? (?:at|to|as) "
+    r"(?:\w+ ){0,3}[$€£]?\d"
+)
+_DIGIT = re.compile(r"\d")
+_BEFORE = 60  # characters before an attribution that are looked at
+_NEAR = 9  # words in which the auxiliary of a clause stands
+_STAND = 3  # words in which the noun of a stand stands: "his strong support"
+_FEW = 2  # words of a content that is a lone pronoun at most
+_LENGTHS = ((1, "1 word"), (3, "2-3 words"), (7, "4-7 words"), (15, "8-15 words"), (10**9, "16 words or more"))
+_SCORES = (0.02, 0.995)
+_FORMS = {'"': "quotation", "“": "quotation", "that": "that", "to": "to"}
+_THAT = frozenset(("who", "which", "that"))
+_OBJECTS = frozenset("it them him her us me this these those that which whom".split())
+_SUBJECTS = frozenset("he she it they we i you there".split())
+_THINGS = frozenset("nothing something anything everything during".split())
+
+_BEHIND_PARTICIPLES = frozenset(("as", "by", "to", "for"))
+
+_TELLING_FIGURES = frozenset(
+    ("speech", "shows", "estimates", "claims", "stance says", "stance reports", "stance confirms")
+)
+_OF_STATEMENTS = (Stance.DENIES, Stance.RETRACTS)
+_FIRST = 8  # words
+_UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
+_POSSIBLE = re.compile(r"\b(?:can|could|may|might|should|must)\b")
+
+LOGIT = "score"
+"""The mark that has the logit of the attribution's own score for its value."""
+
+Told = tuple[Stance, Attitude]
+
+
+def likelihood(attribution: Attribution, text: str, told: Told) -> float:
+    """The probability that an attribution reports words, a thought or a stand."""
+    table = _weights()
+    total = table[LOGIT] * logit(attribution.score)
+    return 1 / (1 + math.exp(-total - sum(table.get(mark, 0.0) for mark in marks(attribution, text, told))))
+
+
+def logit(score: float) -> float:
+    """The log odds of a score, held between bounds."""
+    low, high = _SCORES
+    return math.log(min(max(score, low), high) / (1 - min(max(score, low), high)))
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    place = resources.files("onrecord") / "lexicon" / "telling_weights.json"
+    weights: dict[str, float] = json.loads(place.read_text(encoding="utf-8"))
+    return weights
+
+
+def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
+    """The marks of an attribution, in a fixed order."""
+    cue = _joined(attribution.cue)
+    content = _joined(attribution.content)
+    form = _form(content)
+    return [
+        "any",
+        f"form {form}",
+        f"order {_order(attribution)}",
+        next(name for most, name in _LENGTHS if content.count(" ") < most),
+        *_of_cue(cue),
+        *_of_clause(cue, bare=not attribution.source),
+        *_of_source(attribution.source, inside=attribution.inside is not None),
+        *_of_context(attribution, text),
+        f"stance {told[0]}",
+        f"attitude {told[1]}",
+        *_of_quotes(cue, quoted=bool(attribution.quoted)),
+    ]
+
+
+def _joined(spans: Sequence[Span]) -> str:
+    """The words of spans, lower case with straight apostrophes, parted by single blanks."""
+    return " ".join(" ".join(span.text for span in spans).lower().replace("’", "'").split())
+
+
+def _order(attribution: Attribution) -> str:
+    """The first letters of source (s), cue (c) and content (w) in the order of the text."""
+    parts = (("s", attribution.source), ("c", attribution.cue), ("w", attribution.content))
+    return "".join(name for _, name in sorted((spans[0].start, name) for name, spans in parts if spans))
+
+
+def _form(content: str) -> str:
+    """What a content looks like: a quotation, a clause, "to" and a verb, a stand, a thing."""
+    own = _PART.findall(content)[: _NEAR + 1]
+    if not own:
+        return "none"
+    first = own[0]
+    if first in _FORMS:
+        return _FORMS[first]
+    if first in words("cues", "tells", "statement"):
+        return "question"
+    if not words("telling", "contents", "stand").isdisjoint(own[:_STAND]):
+        return "stand"
+    if len(own) <= _FEW and first in _OBJECTS:
+        return "pronoun"
+    return "word" if len(own) == 1 else "clause" if _is_clause(own) else _form_of_thing(first)
+
+
+def _is_clause(own: Sequence[str]) -> bool:
+    """Whether the words begin with a subject and an auxiliary that is not the one of "who has"."""
+    helper = next((at for at, word in enumerate(own) if at and word in helpers()), 0)
+    return own[0] in _SUBJECTS or (helper > 0 and own[helper - 1] not in _THAT)
+
+
+def _form_of_thing(first: str) -> str:
+    if first.endswith("ing") and first not in _THINGS:
+        return "doing"
+    if first in words("saying", "clause", "prepositions"):
+        return "preposition"
+    return "thing, named" if first in words("saying", "clause", "determiners") else "thing"
+
+
+def _of_cue(cue: str) -> Iterator[str]:
+    """What the words of a cue are: an idiom, or its verb and the lists that its words stand in."""
+    own = WORD.findall(cue)
+    if not own:
+        yield "no cue"
+        return
+    if any(next(find_idioms(cue, idioms), None) for idioms in (stance_idioms(), attitude_idioms())):
+        yield "idiom"
+        return
+    known = lemmas()
+    verb = next((known[word] for word in reversed(own) if word in known), "")
+    if verb:
+        yield f"verb {verb}"
+    for kind in sorted({kind for word in own for kind in classes().get(word, ())}) or ["other"]:
+        yield f"class {kind}"
+
+
+def _of_quotes(cue: str, *, quoted: bool) -> Iterator[str]:
+    """Whether something is quoted, and with a word of saying."""
+    if quoted:
+        said = any("speech" in classes().get(word, ()) for word in WORD.findall(cue))
+        yield "quoted, said" if said else "quoted"
+
+
+def _of_clause(cue: str, *, bare: bool) -> Iterator[str]:
+    """How a cue stands in its clause: its tense, its voice, what stands around the verb."""
+    own = WORD.findall(cue)
+    if not own:
+        return
+    last, modal = own[-1], words("saying", "clause", "modal") & set(own)
+    if modal:
+        yield "future" if modal <= {"will", "'ll", "won't"} else "modal"
+    if _NEGATED.search(cue):
+        yield "negated"
+    if own[0] == "to" or "to" in own[1:-1]:
+        yield "to in the cue"
+    if own[0].endswith("ing"):
+        yield "participle"
+    if last in words("saying", "clause", "prepositions"):
+        yield "cue ends in a preposition"
+    if _passive(own):
+        yield "passive, nobody" if bare else "passive"
+    if last.endswith("ed"):
+        yield "past"
+    elif last.endswith("s"):
+        yield "present"
+
+
+def _passive(cue: Sequence[str]) -> str:
+    """The participle of a cue in the passive; empty for another one."""
+    verb = cue[-2] if cue[-1] in _BEHIND_PARTICIPLES and len(cue) > 1 else cue[-1]
+    passive = verb.endswith(("ed", "n", "t")) and not words("saying", "clause", "be").isdisjoint(cue[:-1])
+    return verb if passive else ""
+
+
+def is_held(attribution: Attribution) -> bool:
+    """Whether a thing is held to be something by those who are named: "is considered a gang by Velden"."""
+    cue = WORD.findall(_joined(attribution.cue))
+    verb = _passive(cue) if cue and attribution.source else ""
+    return "holds" in classes().get(verb, ())
+
+
+def is_plea(attribution: Attribution) -> bool:
+    """Whether somebody pleads before a court: "pleaded not guilty to the charges"."""
+    own = _first_words(attribution)
+    return "plead" in map(lemmas().get, own) and not words("telling", "contents", "plea").isdisjoint(own)
+
+
+def is_figure(attribution: Attribution) -> bool:
+    """Whether a figure is told by a word of saying: "put the crowd at 32,000", "raised the toll to 52"."""
+    content = _joined(attribution.content)
+    if _COUNT.search(content):
+        return True
+    cue = WORD.findall(_joined(attribution.cue))
+    kinds = {kind for word in cue for kind in classes().get(word, ())}
+    if kinds.isdisjoint(_TELLING_FIGURES) or (_passive(cue) and not attribution.source):
+        return False
+    if _ESTIMATE.search(content) or ("estimates" in kinds and _DIGIT.search(content)):
+        return True
+    lead = (word for word in WORD.findall(content) if word not in words("telling", "contents", "figure"))
+    return next(lead, "")[:1].isdigit()
+
+
+def is_withheld(attribution: Attribution, told: Told) -> bool:
+    """Whether words are withheld, and not a deed: "declined to comment", "would neither confirm nor deny"."""
+    if told[0] is not Stance.DECLINES or _UNDONE.search(_joined(attribution.cue)):
+        return False
+    return not words("telling", "contents", "withheld").isdisjoint(_first_words(attribution))
+
+
+def is_about_statement(attribution: Attribution, told: Told) -> bool:
+    """Whether a statement is denied or taken back: "retracts three statements", "rejected that"."""
+    if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(_joined(attribution.cue)):
+        return False
+    return not words("telling", "contents", "statement").isdisjoint(_first_words(attribution))
+
+
+def _first_words(attribution: Attribution) -> list[str]:
+    """The words of the cue and the first ones of the content."""
+    return WORD.findall(_joined((*attribution.cue, *attribution.content[:1])))[:_FIRST]
+
+
+def _of_source(source: Sequence[Span], *, inside: bool) -> Iterator[str]:
+    """Who or what the source is, by the look of its words."""
+    if not source:
+        yield "source none"
+        return
+    own = WORD.findall(" ".join(span.text for span in source).replace("’", "'"))
+    lower = [word.lower() for word in own]
+    look = _look(own, lower)
+    yield "source speaker" if inside and look == "author" else f"source {look}"
+    if any(word[:1].isupper() for word in own[1:]):
+        yield "source has a name"
+    if not documents().isdisjoint(lower):
+        yield "source document"
+    if not words("telling", "sources", "courts").isdisjoint(lower):
+        yield "source court"
+    if _PERCENT.search(" ".join(span.text for span in source).lower()):
+        yield "source counted"
+
+
+def _look(own: Sequence[str], lower: Sequence[str]) -> str:
+    if not own:
+        return "other"
+    only, last = (lower[0] if len(own) == 1 else ""), lower[-1]
+    if only in words("telling", "sources", "author") or only in words("saying", "clause", "relative"):
+        return "author" if only in words("telling", "sources", "author") else "relative"
+    if only in {"he", "she", "they", "it"}:
+        return only
+    if lower[0] in words("telling", "sources", "generic") and len(own) <= _FEW:
+        return "generic"
+    if last.endswith(("'s", "s'")) or only in words("saying", "clause", "possessive"):
+        return "possessive"
+    rest = own[1:] if lower[0] in words("saying", "clause", "determiners") else own
+    if any(word[:1].isupper() for word in rest[1:]):
+        return "name"
+    if len(own) == 1 and own[0][:1].isupper():
+        return "one name in -s" if last.endswith("s") else "one name"
+    return "plain, many" if last.endswith("s") and lower[0] not in {"a", "an"} else "plain"
+
+
+def _of_context(attribution: Attribution, text: str) -> Iterator[str]:
+    """What stands right before the attribution in its sentence: "if", "should", a preposition."""
+    start = attribution.start
+    before = _ENDS.split(text[max(0, start - _BEFORE) : start])[-1]
+    own = WORD.findall(before.lower())
+    last = own[-1] if own else ""
+    if last in words("telling", "before", "supposed"):
+        yield f"before {last}"
+    elif last in words("telling", "before", "asked"):
+        yield "before an auxiliary"
+    elif last in words("saying", "clause", "prepositions"):
+        yield "before a preposition"
