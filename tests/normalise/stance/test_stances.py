@@ -59,7 +59,7 @@ The army described the video as fabricated.|The army|described|the video as fabr
 The navy said the claims are baseless.|The navy|said|the claims are baseless|denies|speech
 The navy said the report is not true.|The navy|said|the report is not true|denies|speech
 The navy said the report was “completely untrue”.|The navy|said|the report was “completely untrue|denies|speech
-The navy said the report is true.|The navy|said|the report is true|says|speech
+The navy said the report is true.|The navy|said|the report is true|confirms|speech
 The navy said it is not false.|The navy|said|it is not false|says|speech
 The union disputed the figure.|The union|disputed|the figure|disputes|speech
 The union questioned the count.|The union|questioned|the count|disputes|speech
@@ -167,6 +167,15 @@ Police are investigating whether the gate was forced.|Police|are investigating|w
 Mayor mum on dam costs|Mayor|mum on|dam costs|declines|speech
 The mayor kept her cards close to her chest on the date.|The mayor|kept her cards close to her chest on|the date|declines|speech
 The plan was met with scepticism by growers.|growers|was met with scepticism by|The plan|disputes|thought
+The mayor hung up when asked about the leak.|The mayor|hung up when asked about|the leak|declines|speech
+The mayor said nothing when asked whether it leaks.|The mayor|said nothing when asked whether|it leaks|declines|speech
+“That is correct,” the mayor said.|the mayor|said|That is correct|confirms|speech
+The mayor admitted he was wrong.|The mayor|admitted|he was wrong|retracts|speech
+The mayor said she had done nothing wrong.|The mayor|said|she had done nothing wrong|denies|speech
+The clerk said the count should be taken with caution.|The clerk|said|the count should be taken with caution|disputes|speech
+The inquest was told that the lamp was out.|The inquest|was told|that the lamp was out|reports|speech
+A dossier compiled by clerks says the lamp was out.|A dossier compiled by clerks|says|the lamp was out|reports|speech
+There was no quick way to verify the count.||was no quick way to verify|the count|cannot_verify|speech
 """.strip().splitlines()
 
 

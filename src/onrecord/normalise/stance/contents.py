@@ -27,10 +27,12 @@ _WITHHELD = re.compile(
 _TOLD = (
     ("rated", Stance.DISPUTES),
     ("false_story", Stance.DENIES),
+    ("innocent", Stance.DENIES),
     ("not_true", Stance.DENIES),
     ("no_part", Stance.DENIES),
     ("withheld", Stance.DECLINES),
     ("doubts", Stance.DISPUTES),
+    ("affirms", Stance.CONFIRMS),
 )
 """The patterns of a content by name, in the order in which they are tried, and what each tells."""
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
@@ -65,7 +67,9 @@ def by_content(content: str, cue: str, stance: Stance) -> Stance:
     first = _FIRST.split(said_of[:240], maxsplit=1)[0]
     if compiled(load_lexicon("cues")["content"]["own_error"]).search(first):
         return Stance.RETRACTS
-    return stance if stance is Stance.CONFIRMS else _by_sentence(first) or stance
+    if stance is Stance.CONFIRMS:
+        return Stance.RETRACTS if compiled(load_lexicon("cues")["content"]["admitted"]).search(first) else stance
+    return _by_sentence(first) or stance
 
 
 def _by_sentence(first: str) -> Stance | None:

@@ -44,6 +44,11 @@ _CONJUNCTION = re.compile(r"^[\W_]*(?:(?:but|and|however|so|still|yet|that)\b[\W
 _ENDS = re.compile(r"[^.!?…]+[.!?…]+[\"'”’»)]*|[^.!?…]+$")
 _ENDED = re.compile(r"[.;:!?\n]")
 _QUOTED_WITHIN = re.compile(r"""^[^"“”]+\s["“].*\?["”]\W*$""", re.DOTALL)
+_WHEN_ASKED = re.compile(
+    r"\b(?:when|after|on|upon|while)\s+(?:being\s+)?(?:\w+ly\s+)?(?:asked|questioned|pressed|quizzed|challenged)\s+"
+    r"(?:about|whether|if|why|how|what|who|when|where|on|over)\b"
+)
+_NOTHING = re.compile(r"\b(?:nothing|little|no more)$")
 _POSSIBLE = re.compile(r"\b(?:must|should|may|might)\s+\w+")
 """What is only wanted or possible: "should verify" verifies nothing."""
 _TO = re.compile(r"\bto\s+(?:\w+ly\s+)?\w+")
@@ -51,8 +56,12 @@ _DONE = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS, Stance.DISPU
 _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 """The stances that can also be thought or wanted: doubting, wondering, refusing to go."""
 _NOBODY = re.compile(r"(?:neither|none|nobody|no one|few|no(?! ?\d|\.))\b", re.IGNORECASE)
+_HEARS = re.compile(r"hear[ds]?\b|(?:was|were|has been|have been) (?:told|shown)\b")
 _HEARING = frozenset("inquest court jury tribunal hearing inquiry trial panel commission".split())
-_OF = re.compile(r"\s+(?:of|for|by|from|on|in|at|to|seen|obtained|signed|published|released)\s|,")
+_OF = re.compile(
+    r"\s+(?:of|for|by|from|on|in|at|to|seen|obtained|signed|published|released|compiled|prepared|drawn|written|"
+    r"commissioned|drafted|issued|filed|leaked|circulated|shared|provided|posted|produced|conducted|aired|broadcast|shown)\s|,"
+)
 _MOVING = frozenset("rise fall grow change".split())
 
 
@@ -68,6 +77,8 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     cue = " ".join(span.text for span in attribution.cue).lower()
     phrase = _around(attribution, article)
     content = _CONJUNCTION.sub("", " ".join(said).lower())
+    if _evades(cue):
+        return Stance.DECLINES, Attitude.SPEECH
     told = _by_phrase(phrase, cue, is_outlet(_name(attribution)))
     if told is Stance.CANNOT_VERIFY and _is_lost(attribution, cue):
         told = None
@@ -83,6 +94,13 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     if told is None and stance is Stance.SAYS and _relays(attribution, cue, attitude):
         return Stance.REPORTS, Attitude.SPEECH
     return stance, attitude
+
+
+def _evades(cue: str) -> bool:
+    """Whether a cue tells what somebody did when asked, and no answer: "hung up when asked about"."""
+    asked = _WHEN_ASKED.search(cue)
+    before = cue[: asked.start()].strip() if asked else ""
+    return bool(before) and (not stances_in(before) or _NOTHING.search(before) is not None)
 
 
 def _is_lost(attribution: Attribution, cue: str) -> bool:
@@ -122,6 +140,8 @@ def _around(attribution: Attribution, article: Article) -> str:
     lead = lead[max(lead.rfind(mark) for mark in (", ", "; ", ". ", "“", "”", '"')) + 1 :]
     if before and _NOBODY.match(before[0].text):
         lead = f"not {lead}"
+    elif not attribution.source and _NOBODY.match(attribution.content[0].text if attribution.content else ""):
+        lead = "not "
     tail = article.text[last.end : max(last.end, min(end, quote + 60))]
     return f"{lead}{article.text[first.start : last.end]}\x00{tail}".lower()
 
@@ -192,7 +212,7 @@ def _relays(attribution: Attribution, cue: str, attitude: Attitude) -> bool:
     if is_outlet(name):
         return attitude is not Attitude.INTENTION
     head = _OF.split(name.lower(), maxsplit=1)[0].split()
-    if head and head[-1] in _HEARING and cue.split(maxsplit=1)[0] in ("heard", "hears"):
+    if head and head[-1] in _HEARING and _HEARS.match(cue):
         return True
     documents = any_words(("roles", "document", "heads"), ("cues", "documents", "heads"))
     known = attitude is Attitude.SPEECH and head and head[-1] in documents
