@@ -56,6 +56,20 @@ def test_every_name_of_a_source_leads_to_its_page(client, story):
         assert address in client.get(page).text
 
 
+def test_source_page_suggests_whom_a_last_name_means(client, book):
+    flood = "In flooded Eastvale the river Ostra stood above its banks. Hundreds slept in shelters; boats stayed."
+    for id, name in (("f1", "Ana Quill"), ("f2", "Quill")):
+        text = f"{name} said the river fell. {flood} This is {id}."
+        article = make_article(text, id=id, title="Flooded Eastvale waits for river Ostra", outlet=f"Post {id}")
+        saying = Saying("the river fell", source=name, cue="said", name=name, kind=SourceKind.PERSON)
+        book.add(make_reading(article, [saying]))
+    html = client.get("/source/Quill").text
+    assert '<a href="/source/Ana%20Quill"><bdi>Ana Quill</bdi></a>: in one story nobody else' in html
+    assert 'May be <a href="/source/Quill">' in client.get("/source/Ana%20Quill").text
+    (pair,) = client.get("/source/Quill.json").json()["source"]["same"]
+    assert (pair["one"], pair["other"], len(pair["stories"])) == ("Ana Quill", "Quill", 1)
+
+
 @pytest.mark.parametrize("address", ["/source/Nobody", "/source/Nobody.json", "/source/.csv", "/source/"])
 def test_source_that_is_not_there_is_not_found(client, story, address):
     assert client.get(address).status_code == 404

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.outlets import load_families
 from onrecord.ledger.same import roles_of
+from onrecord.ledger.surnames import suggest_surnames
 from onrecord.ledger.views import Cited, SourcePage
 
 _CALLED = 12
@@ -54,6 +55,7 @@ def load_source(connection: Connection, name: str) -> SourcePage | None:
         last=max(days, default=None),
         outlets=_cited(outlet for outlet, _ in claims if outlet),
         through=_cited(via for outlet, vias in claims for via in vias.split("\n")[1:] if via and via != outlet),
+        same=tuple(suggest_surnames(connection, name)) if "person" in kinds else (),
     )
 
 

@@ -31,11 +31,22 @@ class _Speaker:
     bearer: Bearer
 
 
-def suggest_surnames(connection: Connection) -> Iterator[SameName]:
-    """The last names of all stories that can mean one person, each pair once with the stories that tell it."""
-    joined = """JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
-        JOIN stories AS t ON t.key = m.story"""
-    rows = connection.exec_driver_sql(_PEOPLE.format(story="t.id", joined=joined, chosen=""))
+_STORIES = """JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
+    JOIN stories AS t ON t.key = m.story"""
+_OF_NAME = """AND t.key IN (SELECT n.story FROM sources AS o
+    JOIN articles AS b ON b.key = o.article AND b.current = 1
+    JOIN story_members AS n ON n.article = coalesce(b.head, b.key) WHERE o.kind = 'person' AND o.name = ?)"""
+
+
+def suggest_surnames(connection: Connection, name: str | None = None) -> Iterator[SameName]:
+    """The last names of stories that can mean one person, each pair once with the stories that tell it.
+
+    Args:
+        connection: the ledger's.
+        name: the name that the pairs are about; None for the pairs of all stories.
+    """
+    chosen, values = (_OF_NAME, (name,)) if name else ("", ())
+    rows = connection.exec_driver_sql(_PEOPLE.format(story="t.id", joined=_STORIES, chosen=chosen), values)
     stories: dict[str, list[_Speaker]] = defaultdict(list)
     for speaker in map(_speaker, rows):
         stories[speaker.story].append(speaker)
@@ -44,6 +55,8 @@ def suggest_surnames(connection: Connection) -> Iterator[SameName]:
         for join in _joins(connection, speakers):
             pairs[join.full, join.lone].append((story, join))
     for (full, lone), found in sorted(pairs.items()):
+        if name not in (None, full, lone):
+            continue
         told = f"in {len(found)} stories" if len(found) > 1 else "in one story"
         stories_told = tuple(story for story, _ in found)
         yield SameName(full, lone, "person", f"{told} {found[0][1].because}", sure=False, stories=stories_told)

@@ -16,7 +16,7 @@ from onrecord.publish import clock, safe, words
 from onrecord.publish.hits import figure_from
 from onrecord.publish.links import source_address
 from onrecord.publish.story_lists import days_of, line_of, spoken_against
-from onrecord.publish.views import Choice, Frame, Given, Held, SourceContext
+from onrecord.publish.views import Choice, Frame, Given, Held, Perhaps, SourceContext
 from onrecord.records import Relation, SourceKind
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
         kind=" or ".join(words.KIND_WORDS[SourceKind(kind)] for kind in source.kinds),
         known_as=safe.isolated(source.known_as) if source.known_as else None,
         also=tuple(map(safe.isolated, source.also)),
+        perhaps=_perhaps(source),
         called=tuple(safe.isolated(called) for called in source.called if not words.is_unresolved(called)),
         roles=tuple(held for held in map(_held, source.roles) if held),
         strip=_strip(source),
@@ -95,6 +96,12 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
         outlets=_cited(source.outlets, source.name, "outlet"),
         through=_cited(source.through, source.name, "via"),
     )
+
+
+def _perhaps(source: SourcePage) -> tuple[Perhaps, ...]:
+    """The names that may mean the same person in a story."""
+    pairs = ((pair.one if pair.other == source.name else pair.other, pair) for pair in source.same)
+    return tuple(Perhaps(safe.isolated(name), source_address(name), pair.because) for name, pair in pairs)
 
 
 def _held(role: RoleSpan) -> Held | None:

@@ -74,7 +74,8 @@ class SourcePage:
 
     `kinds` are what the articles take it for, the most frequent first. `called` are the words of the texts that
     mean it, `also` the other names that a names file or a family of outlets gives it. `outlets` printed its claims,
-    `through` stands between them and the source. `first` and `last` are days of publication.
+    `through` stands between them and the source. `first` and `last` are days of publication. `same` are the names
+    that may mean the same person in a story; nothing is joined by them.
     """
 
     name: str
@@ -89,3 +90,4 @@ class SourcePage:
     last: str | None
     outlets: tuple[Cited, ...]
     through: tuple[Cited, ...]
+    same: tuple[SameName, ...] = ()

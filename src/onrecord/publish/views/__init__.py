@@ -30,7 +30,7 @@ from onrecord.publish.views.feed import FeedContext, Filter, Item
 from onrecord.publish.views.frame import Choice, Copy, Frame, Sign, Told
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.search import Hit, SearchContext
-from onrecord.publish.views.source import Given, Held, SourceContext
+from onrecord.publish.views.source import Given, Held, Perhaps, SourceContext
 from onrecord.publish.views.story import (
     Against,
     Also,
@@ -72,6 +72,7 @@ __all__ = [
     "OriginGroup",
     "Paragraph",
     "Passage",
+    "Perhaps",
     "Picture",
     "QuestionBlock",
     "Rail",

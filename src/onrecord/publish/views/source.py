@@ -29,6 +29,15 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Perhaps:
+    """Another name that may mean the same person, with its page and why; a suggestion, nothing is joined."""
+
+    name: str
+    address: str | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceContext:
     """One source; the lists but `said` stand on the first page alone, and `notes` say what they leave out."""
 
@@ -39,6 +48,7 @@ class SourceContext:
     kind: str
     known_as: str | None
     also: tuple[str, ...]
+    perhaps: tuple[Perhaps, ...]
     called: tuple[str, ...]
     roles: tuple[Held, ...]
     strip: tuple[str, ...]
