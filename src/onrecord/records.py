@@ -36,6 +36,7 @@ from onrecord.kinds import (
 )
 
 # isort: on
+from onrecord.notebook import reading_html, reading_line
 from onrecord.stated import NOTHING_STATED, LiveUpdate, Stated
 
 BODY_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.UPDATE_NOTE, Role.DATELINE})
@@ -160,7 +161,7 @@ class Block:
         return Block, (self.role, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
     """A page that has been read. `text` never changes: a changed page is a new version of the article."""
 
@@ -181,6 +182,11 @@ class Article:
     image: str | None = None
     stated: Stated = NOTHING_STATED
     problems: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """One line, without the text."""
+        title = " ".join((self.title or "untitled").split())
+        return f"<Article {self.id}: {title}, {len(self.text):,} characters>"
 
     def body(self) -> tuple[Block, ...]:
         """The blocks whose words are the article itself, in order."""
@@ -362,7 +368,7 @@ class Link:
     judged_by: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """Everything that was found in one article; what the pipeline makes and the ledger stores."""
 
@@ -376,6 +382,14 @@ class Reading:
     links: tuple[Link, ...] = ()
     versions: dict[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """One line: what article it is of and how much was found; all of it would flood a notebook."""
+        return f"<Reading of {reading_line(self)}>"
+
+    def _repr_html_(self) -> str:
+        """The claims as a table, for notebooks."""
+        return reading_html(self)
 
     def told_figures(self) -> int:
         """How many figures stand in a claim; ages and other asides stand in none."""

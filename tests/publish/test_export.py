@@ -177,7 +177,7 @@ def test_failed_export_leaves_the_old_file(ledger, tmp_path, monkeypatch):
     path = tmp_path / "x.jsonl"
     path.write_text("old\n")
     before = sorted(tmp_path.iterdir())
-    monkeypatch.setattr("onrecord.publish.export.json_line", lambda record: 1 / 0)
+    monkeypatch.setattr("onrecord.publish.export.rows.json_line", lambda record: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         export_ledger(ledger, path)
     assert path.read_text() == "old\n"

@@ -32,7 +32,9 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
 
 def export(
     ledger: LedgerPath,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl, .csv, .parquet, or .opml.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl, .csv, .parquet, .jsonld or .opml.")
+    ],
     what: Annotated[
         str,
         typer.Option(
@@ -46,7 +48,8 @@ def export(
 
     with open_book(ledger) as book:
         rows = export_ledger(book, file, what=what)
-    say(f"Wrote {'feeds' if file.suffix.lower() == '.opml' else what} to {file}: {rows:,} in all.")
+    alone = {".opml": "feeds", ".jsonld": "annotations"}
+    say(f"Wrote {alone.get(file.suffix.lower(), what)} to {file}: {rows:,} in all.")
 
 
 def search(

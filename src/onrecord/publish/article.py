@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from onrecord.identity import text_sha256
 from onrecord.ledger.story_views import StoryRow
 from onrecord.publish import clock, safe, words
+from onrecord.publish.annotations import news_article
 from onrecord.publish.links import source_address, story_link
 from onrecord.publish.marks import Mark, claim_marks, mark_up
 from onrecord.publish.rails import Bracket, lay_out, rails_beside
@@ -50,7 +52,7 @@ def article_context(reading: Reading, frame: Frame, *, story: StoryRow | None = 
     brackets = lay_out(_brackets(desk))
     left_out = _left_out(article)
     return ArticleContext(
-        frame=frame,
+        frame=replace(frame, schema=news_article(desk, headline(article))),
         headline=headline(article),
         language=safe.language_tag(article.language),
         outlet=safe.isolated(article.outlet) if article.outlet else safe.site_of(article.url),

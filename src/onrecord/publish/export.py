@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +24,7 @@ from onrecord.errors import OnrecordError
 from onrecord.ledger import ClaimHit, Ledger, Question, QuestionAnswer
 from onrecord.publish import export_rows as rows
 from onrecord.publish import parquet
+from onrecord.publish.annotations import annotation_page
 from onrecord.serialise import reading_to_dict
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -80,7 +80,7 @@ WHAT = tuple(_EXPORTS)
 """What can be exported."""
 
 SUFFIXES = (".jsonl", ".csv", ".parquet")
-"""The formats, by the suffix of the file."""
+"""The formats of rows, by the suffix of the file."""
 
 _TYPED: dict[str, tuple[Sequence[str], Callable[[Any], dict[str, Any]]]] = {
     "claims": (parquet.CLAIM_COLUMNS, parquet.claim_columns),
@@ -96,8 +96,8 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
 
     Args:
         ledger: where the rows come from.
-        path: the file to write; its suffix says in which format. A file ending in .opml gets the feeds that are
-            followed, whatever `what` is.
+        path: the file to write; its suffix says in which format. A file ending in .jsonld gets the claims as
+            W3C Web Annotations, one ending in .opml the feeds that are followed, whatever `what` is.
         what: one of `WHAT`.
 
     Raises:
@@ -105,12 +105,13 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
     """
     path = Path(path)
     suffix = path.suffix.lower()
-    if suffix == ".opml":
-        return _export_feeds(ledger, path)
+    if suffix in _OTHERS:
+        return _OTHERS[suffix](ledger, path)
     if suffix not in SUFFIXES:
         raise OnrecordError(
             f"{path.name} has no suffix that can be exported to. "
-            f"Give a file ending in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, or .opml for feeds."
+            f"Give a file ending in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, in .jsonld for annotations, "
+            "or in .opml for feeds."
         )
     if what not in _EXPORTS:
         raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
@@ -133,6 +134,20 @@ def _export_feeds(ledger: Ledger, path: Path) -> int:
     except OSError as error:
         raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
     return len(listed)
+
+
+def _export_annotations(ledger: Ledger, path: Path) -> int:
+    """Write the claims as W3C Web Annotations; how many there are."""
+    try:
+        with replacing(path) as file:
+            file.writelines(annotation_page("urn:onrecord:annotations", ledger.readings()))
+    except OSError as error:
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+    return ledger.counts().claims
+
+
+_OTHERS: dict[str, Callable[[Ledger, Path], int]] = {".jsonld": _export_annotations, ".opml": _export_feeds}
+"""The formats that hold one thing, whatever is asked for."""
 
 
 @contextmanager
@@ -167,19 +182,9 @@ def _write_table(path: Path, ledger: Ledger, what: str) -> int:
 def _write_lines(file: TextIO, ledger: Ledger, export: _Export) -> int:
     count = 0
     for item in export.records(ledger):
-        file.write(json_line(export.to_record(item)))
+        file.write(rows.json_line(export.to_record(item)))
         count += 1
     return count
-
-
-def json_line(record: dict[str, Any]) -> str:
-    """One record as a line of JSON; lone surrogates are escaped, all else stands as it is."""
-    line = json.dumps(record, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        line = json.dumps(record)
-    return line + "\n"
 
 
 def _write_cells(file: TextIO, ledger: Ledger, export: _Export) -> int:

@@ -338,3 +338,13 @@ def source_record(hit: SourceHit) -> Record:
 def source_cells(hit: SourceHit) -> list[Cell]:
     """A source in the order of `SOURCE_COLUMNS`."""
     return [getattr(hit, name) for name in SOURCE_COLUMNS]
+
+
+def json_line(record: dict[str, Any]) -> str:
+    """One record as a line of JSON; lone surrogates are escaped, all else stands as it is."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        line = json.dumps(record)
+    return line + "\n"

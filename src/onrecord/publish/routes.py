@@ -20,6 +20,7 @@ from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.search import parse_search
 from onrecord.ledger.views import ClaimHit, SearchPage, SourcePage
 from onrecord.publish import safe
+from onrecord.publish.annotations import annotation_page
 from onrecord.publish.article import article_context, headline
 from onrecord.publish.atom import Entry, atom_feed, claim_entries, item_entries
 from onrecord.publish.charts import Clock
@@ -93,9 +94,9 @@ def feed_atom(request: Request) -> Response:
 
 
 def article(request: Request) -> Response:
-    """One article with its claims; its output record when the address ends in .json.
+    """One article with its claims; its output record when the address ends in .json, annotations in .jsonld.
 
-    An id may itself end in .json: what the ledger holds decides.
+    An id may itself end so: what the ledger holds decides.
     """
     id: str = request.path_params["id"]
     book = _book(request)
@@ -103,12 +104,23 @@ def article(request: Request) -> Response:
         return _article_page(request, book.reading(id))
     if id.endswith(".json") and id.removesuffix(".json") in book:
         return _json(reading_to_dict(book.reading(id.removesuffix(".json"))))
+    if id.endswith(".jsonld") and id.removesuffix(".jsonld") in book:
+        return _annotations(request, book.reading(id.removesuffix(".jsonld")))
     raise HTTPException(404)
+
+
+def _annotations(request: Request, reading: Reading) -> Response:
+    page = f"{_base(request)}{safe.article_address(reading.article.id)}.jsonld"
+    body = "".join(annotation_page(page, [reading]))
+    return Response(
+        body, headers=_NO_STORE, media_type='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+    )
 
 
 def _article_page(request: Request, reading: Reading) -> Response:
     json_address = f"{safe.article_address(reading.article.id)}.json"
     frame = _frame(request, f"{headline(reading.article)} — Onrecord", json=json_address)
+    frame = replace(frame, annotations=f"{safe.article_address(reading.article.id)}.jsonld")
     story = _book(request).stories_holding([reading.article.id]).get(reading.article.id)
     return _page(article_context(reading, frame, story=story))
 
@@ -320,8 +332,11 @@ def _claim(request: Request, id: str) -> ClaimHit | None:
 
 
 def _frame(request: Request, title: str, *, json: str | None = None, query: str = "") -> Frame:
-    base = f"{request.url.scheme}://{request.url.netloc}"
-    return Frame(title=title, base=base, version=onrecord.__version__, json=json, query=query)
+    return Frame(title=title, base=_base(request), version=onrecord.__version__, json=json, query=query)
+
+
+def _base(request: Request) -> str:
+    return f"{request.url.scheme}://{request.url.netloc}"
 
 
 def _page(context: Context, *, status: int = 200) -> Response:

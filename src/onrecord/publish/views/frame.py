@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page.
 
-    `json`, `csv` and `atom` are the addresses of the same page in these forms, `query` what the search box holds,
-    `base` the address of this server without a slash at its end.
+    `json`, `csv`, `atom` and `annotations` are the addresses of the same page in these forms, `query` what the
+    search box holds, `base` the address of this server without a slash at its end. `schema` is what the page holds
+    in the words of schema.org.
     """
 
     title: str
@@ -20,6 +23,8 @@ class Frame:
     query: str = ""
     csv: str | None = None
     atom: str | None = None
+    annotations: str | None = None
+    schema: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
