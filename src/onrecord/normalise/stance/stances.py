@@ -35,8 +35,8 @@ _NEGATION = (  # each branch begins with a letter, so that `re` passes over most
     r"(?:\b(?:not|never|cannot|no one|has yet|yet to|unable to|fail\w* to|without|neither|nobody|none of)\b"
     r"|n['’]t\b)"
 )
-_LEAD, _TAIL = 40, 70
-"""Characters read before a cue without a source before it, and after the cue."""
+_LEAD, _TAIL, _OBJECT = 40, 110, 90
+"""Characters read before a cue without a source before it, after the cue, and of a content after it."""
 _NO_GROUNDS = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:evidence|proof|grounds|basis|reason)\s+(?:to|that|which)\s+(?:\w+\s+)?$"
 )
@@ -142,7 +142,7 @@ def _around(attribution: Attribution, article: Article) -> str:
         lead = f"not {lead}"
     elif not attribution.source and _NOBODY.match(attribution.content[0].text if attribution.content else ""):
         lead = "not "
-    tail = article.text[last.end : max(last.end, min(end, quote + 60))]
+    tail = article.text[last.end : max(last.end, min(end, quote + _OBJECT))]
     return f"{lead}{article.text[first.start : last.end]}\x00{tail}".lower()
 
 
