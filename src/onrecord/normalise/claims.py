@@ -140,7 +140,7 @@ class _Maker:
             said_when=self.clocks.said[key],
             as_of=as_of(article, attribution, self.clocks.left(attribution), figures),
             figures=indexes,
-            score=round(attribution.score * likely * (_UNSURE if key in self.resolved.unsure else 1.0), 4),
+            score=round(min(attribution.score, likely) * (_UNSURE if key in self.resolved.unsure else 1.0), 4),
             found_by=self.found_by,
             places=self.where.of(attribution.content, evidence, attribution.source),
         )

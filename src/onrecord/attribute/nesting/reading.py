@@ -19,6 +19,7 @@ from itertools import pairwise
 
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.draft import Draft
+from onrecord.attribute.nesting.forms import find_formed
 from onrecord.attribute.nesting.inner import holds_words, is_sure, tells
 from onrecord.attribute.pairing.linker import Linker
 from onrecord.attribute.rules.contents import with_withheld
@@ -44,7 +45,7 @@ class _Reading:
     draft: int
     outer: int
     parts: tuple[Part, ...]
-    torn: tuple[Triple, ...]
+    ruled: tuple[Triple, ...]
 
 
 def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> list[Draft]:
@@ -56,9 +57,9 @@ def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> l
     for _ in range(DEEPEST):
         read = [(at, number, drafts[at].text, triples[at][number]) for at, number in level]
         readings = [
-            _Reading(at, number, parts, torn)
+            _Reading(at, number, parts, ruled)
             for at, number, text, one in read
-            if any((parts := _parts(text, one), torn := tuple(_torn(text, one))))
+            if any((parts := _parts(text, one), ruled := tuple(_ruled(text, one, parts))))
         ]
         if not readings:
             break
@@ -79,19 +80,27 @@ def _read(
     drafts: Sequence[Draft], readings: Sequence[_Reading], tagger: Tagger, linker: Linker
 ) -> list[list[Triple]]:
     """The inner triples of each content: those of the second reading, and those of the rules beside them."""
-    ruled = [
-        [*r.torn, *(one for part in r.parts for one in find_reported(drafts[r.draft].text, *part))]
-        for r in readings
-    ]
     again = [(drafts[reading.draft].text, reading.parts) for reading in readings]
     found = linker.link(again, tagger.tag_many(again, spare=True))
     out = []
-    for reading, tagged, rules in zip(readings, found, ruled, strict=True):
+    for reading, tagged in zip(readings, found, strict=True):
         text = drafts[reading.draft].text
         sure = [with_withheld(text, one) for one in repair(text, tagged) if is_sure(text, one)]
-        taken = cover_of(sure)
-        out.append(sure + _apart([one for one in rules if tells(text, one)], taken))
+        out.append(sure + _apart(reading.ruled, cover_of(sure)))
     return out
+
+
+def _ruled(text: str, triple: Triple, parts: Sequence[Part]) -> Iterator[Triple]:
+    """What rules find in a content; what stands in the content of another one is found when that one is read."""
+    told = [*_torn(text, triple), *(one for part in parts for one in find_reported(text, *part))]
+    told = [one for one in told if tells(text, one)]
+    yield from told
+    taken = cover_of(told)
+    if holds_words(text, triple):
+        for sentence in _sentences(text, triple):
+            for one in find_formed(text, *sentence):
+                if not any(taken.meets(span.start, span.end) for span in one.cue):
+                    yield one
 
 
 def _torn(text: str, triple: Triple) -> Iterator[Triple]:
@@ -116,10 +125,14 @@ def _parts(text: str, triple: Triple) -> tuple[Part, ...]:
     """
     if not holds_words(text, triple):
         return ()
-    spans = [_quoted(text, span) for span in triple.content]
-    sentences = [s for start, end in spans if start < end for s in split_sentences(text, start, end)]
     tests = (may_say, _ends_told, _leads_to_quote)
-    return tuple((s.start, s.end) for s in sentences if any(test(text, *s) for test in tests))
+    return tuple(one for one in _sentences(text, triple) if any(test(text, *one) for test in tests))
+
+
+def _sentences(text: str, triple: Triple) -> list[Part]:
+    """The sentences of a content."""
+    spans = [_quoted(text, span) for span in triple.content]
+    return [(s.start, s.end) for start, end in spans if start < end for s in split_sentences(text, start, end)]
 
 
 def _ends_told(text: str, start: int, end: int) -> bool:

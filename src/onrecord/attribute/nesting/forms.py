@@ -1,0 +1,122 @@
+"""Others who are heard in a content, told by the form of a few words that the tagger leaves.
+
+In: a text and one sentence of a content.  Out: triples, in the order of the forms:
+
+* "what he called a mistake", "what officials described as an error": the words behind the verb are his;
+* "mocked the minister for suggesting talks": who is blamed for words has said them;
+* "Brandt's call for an inquiry", "his earlier warning that the dam would break": a noun of saying and whose it is;
+* "rumours that the hall is closed": told by nobody who is named;
+* "the club was accused of fraud by two members", "the crew was told on Monday by the owner that it could leave";
+* "the convoy reportedly left", "the union had not been able to verify the reports", as outside of contents.
+
+What holds: linear time; no repetition in a pattern is longer than a few words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.attribute.rules.disclaimers import find_disclaimers
+from onrecord.attribute.rules.hearsay import find_hearsay
+from onrecord.attribute.triples import RULE_SCORE, Triple, spans_of, triple_of
+from onrecord.attribute.wording.saying import words
+from onrecord.text import trim
+
+_NAME = r"[^\W\d_a-z][\w.'’&-]*(?:\s(?:of\s)?[^\W\d_a-z][\w.'’&-]*){0,4}"
+_GROUP = r"(?:the|an?|his|her|their|its|some|many|several|both|two|three)\s(?:[\w'’-]+\s){0,3}[\w'’-]+"
+_WHAT = re.compile(
+    rf"\bwhat\s(?P<who>he|she|they|it|{_NAME}|(?:(?:the|some|many|several)\s)?(?:[\w'’-]+\s)?[\w'’-]+s)\s"
+    r"(?P<cue>(?:ha[sd]\s|have\s)?(?:(?:once|earlier|later|also)\s)?(?:called?|calls|termed|dubbed|labell?ed|branded"
+    r"|described\sas|describes?\sas|(?:said|says|claimed|claims?)(?=\s(?:was|were|is|are|would\sbe)\s)))\s"
+    r"(?:(?:was|were|is|are|would\sbe)\s)?(?P<said>[^.;:,\n]{2,160})"
+)
+_BLAMED = re.compile(
+    rf"\b(?P<who>{_NAME}|{_GROUP}|him|her|them)\sfor\s(?:\w+ly\s|once\s)?(?P<cue>saying|suggesting|claiming|alleging|"
+    r"calling|stating|tweeting|declaring|insisting|arguing|implying|asserting|comparing|describing)\s"
+    r"(?P<said>[^;\n]{3,240})"
+)
+_TO_ACT = (
+    r"call|calls|request|requests|demand|demands|plea|pleas|appeal|appeals|pledge|pledges|promise|promises|vow|vows"
+)
+_CLAIMS = (
+    r"claims?|assertions?|allegations?|accusations?|suggestions?|insistence|warnings?|statements?|complaints?|arguments?"
+    r"|threats?|recommendations?|proposals?|denials?|admission|predictions?|contention|assurances?|beliefs?|findings?"
+    rf"|conclusions?|testimony|{_TO_ACT}"
+)
+_OWNED = re.compile(
+    rf"\b(?P<who>(?:{_NAME}|(?:the|an?)\s(?:[\w-]+\s){{0,3}}[\w-]+)(?:['’]s|(?<=s)['’])|his|her|their|its)\s"
+    rf"(?:(?!own\b)[\w-]+\s){{0,2}}?(?P<cue>(?:{_CLAIMS})(?=\sthat\s)|(?:{_TO_ACT}|threats?)(?=\s(?:for|to)\s))\s"
+    r"(?:that\s)?(?P<said>[^;\n]{6,240})"
+)
+_RUMOURS = re.compile(
+    r"(?<!['’]s\s)(?<!['’]\s)(?<!of\sthe\s)\b(?P<cue>rumou?rs|suggestions|allegations|accusations|speculation)"
+    r"\sthat\s(?P<said>[^;\n]{6,240})"
+)
+_ACCUSED = re.compile(
+    r"\b(?:was|were|been|is|are|being)\s(?:\w+ly\s)?(?P<cue>accused)\sof\s(?P<said>[^,.;:\n]{3,120}?)\sby\s"
+    rf"(?P<who>{_NAME}|{_GROUP}|[a-z]+s)(?=[,.;:)\s]|$)"
+)
+_TOLD_BY = re.compile(
+    r"\b(?P<cue>(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:told|warned|informed|advised|assured))\s"
+    rf"(?:(?:on\s)?\w+\s)?by\s(?P<who>(?:{_NAME}|{_GROUP})(?:,\s[^,;.\n]{{2,40}},)?)\sthat\s(?P<said>[^;\n]{{6,240}})"
+)
+_TOLD = re.compile(
+    r"\b(?P<cue>(?:was|were|been)\s(?:told|warned|informed|advised|assured))\sthat\s(?P<said>[^;\n]{6,240})"
+)
+_ENDS = re.compile(
+    r"[.!?][\"”’)]?(?=\s|$)|[—–…]|,\s(?:and|but|while|which|who|as|though|although|whereas|something)\s|,[\"”]"
+    r"|\s(?:but|although|though|whereas|while)\s|\s(?:is|are|was|were)\s(?:\w+ly\s)?(?:not\s)?(?:\"|“)?"
+    r"(?:false|true|untrue|wrong|baseless|unfounded|groundless|nonsense|absurd|incorrect|misleading|just)\b"
+)
+_QUOTED = re.compile(r"[\"“]([^\"“”\n]{1,200})[\"”]")
+_CLOSING = " \t\r\n,.;:—–-"
+
+
+def find_formed(text: str, start: int, end: int) -> list[Triple]:
+    """The triples that the forms of a sentence tell, in their order; each word of saying is used once."""
+    out: list[Triple] = []
+    used: set[int] = set()
+    for one in _all(text, start, end):
+        if one.cue[0].start not in used:
+            used.add(one.cue[0].start)
+            out.append(one)
+    return sorted(out, key=lambda one: one.cue[0].start)
+
+
+def _all(text: str, start: int, end: int) -> Iterator[Triple]:
+    yield from find_hearsay(text, [(start, end)], ())
+    yield from (one for one in find_disclaimers(text, [(start, end)], ()) if one.source)
+    for pattern in (_WHAT, _BLAMED, _OWNED, _ACCUSED, _TOLD_BY, _TOLD, _RUMOURS):
+        for match in pattern.finditer(text, start, end):
+            yield from _triple(match)
+
+
+def _triple(match: re.Match[str]) -> Iterator[Triple]:
+    """The triple of a match; what is said ends with its clause, or is what is quoted."""
+    text, (start, end) = match.string, match.span("said")
+    quoted = _QUOTED.match(text, start, end)
+    if quoted:
+        start, end = quoted.span(1)
+    elif stop := _ENDS.search(text, start, end):
+        end = stop.start()
+    said = trim(text, start, end)
+    content = said.start, said.end - (text[said.end - 1] in _CLOSING if said.end > said.start else 0)
+    if "who" not in match.re.groupindex:
+        if content[0] < content[1]:
+            cue, told = spans_of("cue", RULE_SCORE, match.span("cue")), spans_of("content", RULE_SCORE, content)
+            yield Triple((), cue, told, RULE_SCORE)
+        return
+    who = match["who"].split(" ", 1)[0].lower()
+    if who in _nobody():
+        return
+    first, last = match.span("who")
+    if (found := triple_of((first, last - (text[last - 1] == ",")), match.span("cue"), content)) is not None:
+        yield found
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Words with which no source of these forms begins."""
+    return words("clause", "opens", "in_the_talk", "prepositions", "generic") | {"not", "no", "to"}
