@@ -43,6 +43,8 @@ ROWS = [
     ),
     ("Premier Greta Nyland fled. The ousted premier said no.", "The ousted premier", "Greta Nyland"),
     ("Mayor Don Guardian spoke. Guardian said no.", "Guardian", "Don Guardian"),
+    ("Aldo Quill left. Isolated Quill seeks help. Quill said no.", "@3:Quill", "Aldo Quill"),
+    ("Aldo Quill left in May. Having Quill back helps. Quill rose. He said no.", "He", "Aldo Quill"),
     ("Anna Bishop spoke. Bishop said no.", "Bishop", "Anna Bishop"),
     ("Writer Mark Singer spoke. Mr. Singer said no.", "Mr. Singer", "Mark Singer"),
     ("Harry Hurt III wrote. Mr. Hurt said no.", "Mr. Hurt", "Harry Hurt III"),

@@ -18,7 +18,7 @@ from onrecord.normalise.phrases.named_things import names_undertaking
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.phrases.titles import role_words
-from onrecord.normalise.tokens import is_address, is_role, without_suffix
+from onrecord.normalise.tokens import is_address, is_given, is_role, without_suffix
 from onrecord.normalise.who.bodies import can_be_short, holds_words, is_initialism, is_place
 from onrecord.normalise.who.entities import Entity, key_of, may_be, only, same_sort, spelled_alike
 from onrecord.normalise.who.pronouns import Candidate
@@ -90,6 +90,10 @@ class Book:
             if len(known) == 1:
                 self.mention(span, known[0])
             return
+        rest = self._behind_participle(span, alone)
+        if rest is not None:
+            self.introduce(rest, alone)
+            return
         phrase = parse_phrase(span.text)
         undertaking = names_undertaking(phrase.name.split())
         if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or _is_titled(phrase):
@@ -98,6 +102,15 @@ class Book:
         entity = shorter or self.named(phrase, span.start, new=_introduces(phrase, alone))
         if entity:
             self.mention(span, entity)
+
+    def _behind_participle(self, span: Span, alone: Collection[str]) -> Span | None:
+        """The last name behind a participle that opens the sentence: "Isolated Obama seeks help"."""
+        first, _, last = span.text.partition(" ")
+        sentence = self.article.sentence_at(span.start)
+        opens = sentence is not None and sentence.start == span.start and first.endswith(("ing", "ed"))
+        if not opens or first in self._capital or fold(last) not in alone or is_given(first):
+            return None
+        return self.article.span(span.end - len(last), span.end)
 
     def spelt(self, text: str) -> str:
         """A lone name in capitals as the text writes it elsewhere: "TRUMP", where it has "Trump"."""
