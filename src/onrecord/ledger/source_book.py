@@ -35,6 +35,7 @@ class SourceBook(Transactions):
         with self._reading() as connection:
             rows, alike = with_families(load_names(connection), load_families(connection))
             pairs = (*suggest_same(rows), *suggest_surnames(connection), *alike)
+        pairs = tuple(sorted(pairs, key=lambda pair: (not pair.sure, not pair.stories)))
         if asked:
             pairs = same_as(asked, pairs)
             named = {name for pair in pairs for name in (pair.one, pair.other)}
