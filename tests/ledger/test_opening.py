@@ -38,6 +38,7 @@ CHECKSUMS = {
     19: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
     20: "a614cdb52a1d1356a908252b5ed24e8b244f502b05e1f5e6abba30c99bf776a1",
     21: "c9839e5cd6c221468211a999841412725d43bf353f526397c05bff7989a474dc",
+    22: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

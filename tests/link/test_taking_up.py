@@ -20,7 +20,7 @@ from onrecord.link.voices import read_voices
 from onrecord.records import Bound, Relation, Source, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading
 
-CONTEXT = ("orlen", "bridge", "harbour", "ferry")
+CONTEXT = ("orlen", "bridg", "harbour", "ferr")
 
 
 def statement(content, *, voice, stance=Stance.SAYS, evidence=None, day="2031-05-02", answers=(), own_voice=False):
@@ -29,7 +29,7 @@ def statement(content, *, voice, stance=Stance.SAYS, evidence=None, day="2031-05
         voice=voice,
         who=voice,
         stance=stance,
-        cue="said",
+        cue="denied" if stance is Stance.DENIES else "said",
         content=content,
         evidence=evidence or content,
         start=0,

@@ -30,6 +30,19 @@ def states(content: str, cue: str, taken_up: Collection[str], *, by: str, told: 
         by: who denies, confirms or doubts it.
         told: the words of the other claim.
     """
+    if not asserts(content, cue, taken_up, told=told):
+        return False
+    words = [word.lower() for word in _WORD.findall(content)]
+    places = [at for at, word in enumerate(words) if root(word) in taken_up]
+    deed = find_deed(told)
+    if deed is None:
+        return len(taken_up) >= _OF_ALL * len(stems(content))
+    at = next((at for at in places if root(words[at]) == deed), None)
+    return at is None or _is_predicate(words, at) or (_accuses(cue) and _is_of(words[:at], by))
+
+
+def asserts(content: str, cue: str, taken_up: Collection[str], *, told: str) -> bool:
+    """Whether a claim says something of what is taken up of it: no condition, no negation, no mere thing."""
     words = [word.lower() for word in _WORD.findall(content)]
     places = [at for at, word in enumerate(words) if root(word) in taken_up]
     if not places:
@@ -39,13 +52,7 @@ def states(content: str, cue: str, taken_up: Collection[str], *, by: str, told: 
         return False
     if _is_negated(words[: places[-1] + 1], own) or _has_other_verb(words[places[0] : places[-1] + 1], taken_up):
         return False
-    if not _accuses(cue) and _is_thing(content):
-        return False
-    deed = find_deed(told)
-    if deed is None:
-        return len(taken_up) >= _OF_ALL * len(stems(content))
-    at = next((at for at in places if root(words[at]) == deed), None)
-    return at is None or _is_predicate(words, at) or (_accuses(cue) and _is_of(words[:at], by))
+    return _accuses(cue) or not _is_thing(content)
 
 
 def refuses(cue: str, told: str) -> bool:

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.link.actors import other_actor
 from onrecord.link.deniable import find_deed, refuses, states
+from onrecord.link.denied import Meeting, because_denied, describe, meet, negated_clause, read_denied, says_no
+from onrecord.link.pointers import EACH_SIDE, SHORT, Pointer, find_pointer
 from onrecord.link.siding import deniable_by, only_wishes
 from onrecord.link.terms import (
     echo_rows,
     generic_rows,
-    noun_rows,
     pattern,
     root,
     stems,
@@ -43,18 +45,17 @@ _MOST = 60
 """How many earlier claims are looked at for one pointer; it keeps the work linear."""
 _AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
 """Stances that answer a statement; one of them does not answer another."""
-_SHORT = 3
-"""Up to so many words a content such as "the allegation" only points back and is no claim to point at."""
 _MOST_OF = 0.3  # the share of a content that an inner claim has at least when it is what is meant
 _MOST_SAID = 0.75
 """Which share of the words of a confirmation an earlier claim has that shares no deed with it."""
+_REPORTED = 3
+"""How many sentences before others' claims "the report" may be that others have commented on since."""
 _MANY = 5
 """How many words are taken up that leave no doubt of what is confirmed."""
 _BRIEF = 16
 """Up to so many words a claim says little more than what is taken up of it."""
 _MOST_OWNED = 3
 """How many claims "the minister's claims" stands for at most."""
-_PLURAL = frozenset("these those both either neither all such them they".split())
 _TWO = frozenset("both either neither".split())
 _POSSESSIVE = frozenset("his her their".split())
 _PRONOUNS = frozenset("he she they it we i".split())
@@ -71,38 +72,75 @@ class Found:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """The words that point back.
-
-    `words` are as written, `row` is that of their noun (None for a pronoun), `owner` whose claim they say it is,
-    `spelled` what they add that it says ("the claim that …").
-    """
-
-    words: str
-    row: str | None
-    plural: bool
-    owner: str = ""
-    spelled: str = ""
-
-
 def find_references(views: Sequence[View]) -> Iterator[Found]:
     """Every pair that a pointing or restating claim makes, in the order of the text."""
     for at, view in enumerate(views):
-        relation = _RELATIONS.get(view.claim.stance)
         if view.own_voice or _doubled(views, at):
             continue
-        if relation is None:
-            yield from _negated(view, views, at)
+        found = list(_references(view, views, at))
+        yield from found or _answered(view, views, at) or _act_denied(view, views, at)
+
+
+def _references(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
+    """What a claim points at or says again."""
+    relation = _RELATIONS.get(view.claim.stance)
+    if relation is None:
+        yield from _negated(view, views, at)
+        return
+    earlier = _earlier(views, at)
+    pointer = find_pointer(view)
+    if pointer is not None:
+        yield from _pointed(view, earlier, pointer, relation)
+    elif relation is Relation.CANNOT_VERIFY:
+        yield from _named_again(view, earlier)
+    elif relation in (Relation.DENIES, Relation.CONFIRMS):
+        yield from _restated(view, earlier, relation)
+
+
+def _answered(view: View, views: Sequence[View], at: int) -> tuple[Found, ...]:
+    """What the claim right before says that a flat answer takes for untrue: "That is a lie", "no such order"."""
+    if view.claim.stance in _RELATIONS and view.claim.stance not in _AGAINST:
+        return ()
+    flat = pattern("denying", "flat").match(view.content)
+    if flat is None:
+        return ()
+    before = [other for other in _earlier(views, at, as_denial=True) if other.claim.source != view.claim.source]
+    if not before or view.sentence - before[0].last > 1:
+        return ()
+    relation = _RELATIONS.get(view.claim.stance, Relation.DISPUTES)
+    because = (
+        f"“{flat.group(0).strip()}” in “{clip(view.claim.evidence.text)}” answers what {before[0].who} says right "
+        f"before in “{clip(before[0].content)}”."
+    )
+    return (Found(view, before[0], relation, 0.8, because),)
+
+
+def _act_denied(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
+    """The nearest claim that states in words of its own the act that is denied, best of whoever denies it."""
+    against = view.claim.stance in _AGAINST
+    negated = says_no(view.content, view.cue)
+    if not (negated or against):
+        return
+    denied = read_denied(view.content, denies=not negated, denier=describe(view.who, "", view.role))
+    if denied is None:
+        return
+    places = {root(word.lower()) for word in _NAMED.findall(denied.words)}
+    best: tuple[tuple[bool, int], View, Meeting] | None = None
+    for other in _earlier(views, at, as_denial=True):
+        if other.claim.source == view.claim.source:
             continue
-        earlier = _earlier(views, at)
-        pointer = find_pointer(view)
-        if pointer is not None:
-            yield from _pointed(view, earlier, pointer, relation)
-        elif relation is Relation.CANNOT_VERIFY:
-            yield from _named_again(view, earlier)
-        elif relation in (Relation.DENIES, Relation.CONFIRMS):
-            yield from _restated(view, earlier, relation)
+        no = says_no(other.content, other.cue)
+        met = meet(denied, other.content, other.cue, known=places, negative=no)
+        if met is None or (negated and not met.names and not met.own):
+            continue
+        if other_actor(denied.words, view.who, other.content, other.who):
+            continue
+        if best is None or (bool(met.names), met.own) > best[0]:
+            best = (bool(met.names), met.own), other, met
+    if best is not None:
+        _, other, met = best
+        relation = _RELATIONS.get(view.claim.stance, Relation.DISPUTES)
+        yield Found(view, other, relation, 0.75, because_denied(view, other, met))
 
 
 def _doubled(views: Sequence[View], at: int) -> bool:
@@ -118,18 +156,25 @@ def _doubled(views: Sequence[View], at: int) -> bool:
     )
 
 
-def _earlier(views: Sequence[View], at: int) -> list[View]:
-    """The asserting claims before one, the nearest first; its own words and what encloses it left out."""
+def _earlier(views: Sequence[View], at: int, *, as_denial: bool = False) -> list[View]:
+    """The asserting claims before one, the nearest first; its own words and what encloses it left out.
+
+    Args:
+        views: all claims of the article.
+        at: the place of the claim.
+        as_denial: whether it denies something, whatever its stance.
+    """
     view = views[at]
+    against = as_denial or view.claim.stance in _AGAINST
     out = []
     for other in reversed(views[max(0, at - _MOST) : at]):
         if other.claim.stance not in ASSERTING or other.attribution == view.inside or other.own_voice:
             continue
-        if view.claim.stance in _AGAINST and (other.claim.stance in _AGAINST or not deniable_by(view, other)):
+        if against and (other.claim.stance in _AGAINST or not deniable_by(view, other)):
             continue
-        if other.claim.source is None and len(other.content.split()) < _SHORT:
+        if other.claim.source is None and len(other.content.split()) < SHORT:
             continue
-        if len(other.content.split()) <= _SHORT and find_pointer(other) is not None:
+        if len(other.content.split()) <= SHORT and find_pointer(other) is not None:
             continue
         if view.inside is None and other.inside == view.attribution:
             continue
@@ -162,45 +207,6 @@ def _fills(outer: View, inner: View) -> bool:
     return inner.end - inner.start >= _MOST_OF * len(outer.content)
 
 
-def find_pointer(view: View) -> Pointer | None:
-    """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""
-    content = view.content.strip(" \"'“”‘’.,")
-    pronoun = pattern("anaphor", "pronoun").match(content)
-    if not pronoun and view.claim.stance is not Stance.CONFIRMS:
-        pronoun = pattern("anaphor", "pronoun_subject").match(content)
-    if pronoun:
-        word = pronoun.group(1).lower()
-        return Pointer(pronoun.group(1), None, word in _PLURAL)
-    sides = pattern("anaphor", "each_side").match(content)
-    if sides:
-        return Pointer(content, None, True, _SIDES)
-    owner = pattern("anaphor", "owner").match(content) or pattern("anaphor", "named").match(content)
-    if owner is None and (of := pattern("anaphor", "of_owner").match(content)):
-        noun = of.group("noun").lower()
-        if view.claim.stance is Stance.CANNOT_VERIFY:
-            return Pointer(of.group(0), noun_rows()[noun], noun.endswith("s"), of.group("owner"))
-    if owner:
-        noun = owner.group(2).lower()
-        spelled = content[owner.end() :] if _SPELLED_OUT.match(content[owner.end() :]) else ""
-        return Pointer(owner.group(0), noun_rows()[noun], noun.endswith("s"), owner.group(1), spelled)
-    match = pattern("anaphor", "plural").search(content[:90])
-    if not match or len(content[: match.start()].split()) > 2:
-        return None
-    rest = content[match.end() :]
-    if view.claim.stance is Stance.CONFIRMS and len(rest.split()) > _SHORT:
-        return None
-    spelled = rest if _SPELLED_OUT.match(rest) else ""
-    if spelled and view.claim.stance is not Stance.CANNOT_VERIFY:
-        return None
-    noun = match.group(2).lower()
-    plural = noun.endswith("s") or match.group(1).lower() in _PLURAL
-    return Pointer(match.group(0), noun_rows()[noun], plural, "", spelled)
-
-
-_SIDES = "each side"
-_SPELLED_OUT = re.compile(r"\s+(?:that|of(?! events)|about|from|against|on|in|by)\b")
-
-
 def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Relation) -> Iterator[Found]:
     near = [other for other in earlier if 0 <= view.sentence - other.sentence <= _BACK_SENTENCES]
     told = stems(pattern("anaphor", "aside").sub("", pointer.spelled))
@@ -230,7 +236,7 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
 def _targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[View], bool]:
     """The claims that a pointer means, and whether their words echo its noun."""
     others = [o for o in near if o.claim.source != view.claim.source or o.claim.source is None]
-    if pointer.owner == _SIDES:
+    if pointer.owner == EACH_SIDE:
         return _of_two_sides(others), True
     if pointer.row is None and view.who.lower() in _PRONOUNS:
         return [], False  # whoever "he" is may have said it himself
@@ -280,7 +286,8 @@ def _by_noun(others: list[View], pointer: Pointer, at: int) -> tuple[list[View],
         if not others or counts:
             return [o for o in others if o.figures and others[0].sentence - o.sentence <= 1], False
     if not pointer.plural:
-        close = [o for o in others if _holds_noun(o.cue, row) and others[0].sentence - o.sentence <= 1]
+        reach = _REPORTED if row == "report" else 1
+        close = [o for o in others if _holds_noun(o.cue, row) and others[0].sentence - o.sentence <= reach]
         return (close[:1], True) if close else (others[:1], row not in generic_rows())
     if pointer.words.split()[0].lower() in _TWO:
         told = [o for o in others if _holds_noun(o.claim.evidence.text, row)] or others
@@ -317,6 +324,8 @@ def _restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterat
         if other.claim.source == view.claim.source or other.claim.stance in (Stance.DENIES, Stance.DISPUTES):
             continue
         if other.start < view.end and view.start < other.end:
+            continue
+        if says_no(other.content, other.cue) and negated_clause(view.content) is None:
             continue
         shared = view.stems & other.stems
         if (

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.link.answers import Answer, read_answers
+from onrecord.link.denied import says_no
 from onrecord.link.givers import find_giver
 from onrecord.link.profiles import says
 from onrecord.link.setting import setting_of
 from onrecord.link.terms import counted_rows, fold, pattern, stem, stop_words, tokens, word_set
-from onrecord.link.view import view_claims
+from onrecord.link.view import View, view_claims
 from onrecord.link.voices import body_key, read_voices
 from onrecord.records import Article, Claim, Reading, SourceKind, Stance
 
@@ -35,8 +36,10 @@ _LEAD = 300
 class Statement:
     """One claim: its words, its voice, its days and its answers.
 
-    `voice` names the body that speaks, the same in every article; "" where nobody is named. `given_by` names
-    whoever gives the figure of a sentence of the outlet ("The coast guard put the toll at 61"), else "".
+    `voice` names the body that speaks, the same in every article; "" where nobody is named. `stance` is that of the
+    claim, but a claim that says that something was not so disputes it. `given_by` names
+    whoever gives the figure of a sentence of the outlet ("The coast guard put the toll at 61"), else "". `role` is
+    what the article says of whoever speaks, and for whom.
     """
 
     claim: str
@@ -56,6 +59,7 @@ class Statement:
     answers: tuple[Answer, ...] = ()
     own_voice: bool = False
     given_by: str = ""
+    role: str = ""
 
 
 def read_statements(reading: Reading) -> list[Statement]:
@@ -76,7 +80,7 @@ def read_statements(reading: Reading) -> list[Statement]:
                 claim=claim.id,
                 voice=voice or voices.get(claim.source or "", _outlet_voice(article) if own_voice else ""),
                 who=given_by or (article.outlet or "the outlet" if own_voice else view.who),
-                stance=claim.stance,
+                stance=_stance(claim, view),
                 cue=view.cue,
                 content=" ".join(view.content.split()),
                 evidence=claim.evidence.text,
@@ -90,9 +94,16 @@ def read_statements(reading: Reading) -> list[Statement]:
                 answers=answers.get(claim.id, ()),
                 own_voice=own_voice,
                 given_by=given_by,
+                role=view.role,
             )
         )
     return out
+
+
+def _stance(claim: Claim, view: View) -> Stance:
+    """How a claim stands to others: what says that something was not so disputes it, whatever its cue."""
+    says = not view.own_voice and claim.stance in (Stance.SAYS, Stance.REPORTS)
+    return Stance.DISPUTES if says and says_no(view.content, view.cue) else claim.stance
 
 
 def _day(article: Article, claim: Claim) -> dt.date | None:

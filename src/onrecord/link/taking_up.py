@@ -11,6 +11,18 @@ import re
 
 from onrecord.link.actors import other_actor
 from onrecord.link.deniable import find_deed, refuses, states
+from onrecord.link.denied import (
+    Denied,
+    because_denied,
+    classes_of,
+    describe,
+    meet,
+    negated_clause,
+    read_denied,
+    says_no,
+    sentences_of,
+    tells_otherwise,
+)
 from onrecord.link.likeness import overlap
 from onrecord.link.statements import Statement, context_share
 from onrecord.link.terms import fold, pattern, root, stems, stop_words, tokens, word_set, words_of_stems
@@ -32,6 +44,8 @@ _OF_OWN = 0.35
 _NEARLY_ALL = 0.75
 """Which share of the words of the shorter is enough without its head."""
 
+_ACTS, _ABOUT = 2, 3
+"""By how many of its acts, each with how many words of its article, a claim is found."""
 _AGAINST = (Stance.DENIES, Stance.DISPUTES)
 CUED = {
     Stance.DENIES: Relation.DENIES,
@@ -52,7 +66,7 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
     if relation is Relation.RETRACTS and later.answers:
         return None
     if relation is not None and (same or _stands_for(later, earlier)) == (relation is Relation.RETRACTS):
-        return _cued(later, earlier, relation)
+        return _cued(later, earlier, relation) or _act_denied(later, earlier, relation)
     if same and later.stance is earlier.stance:
         return _said_again(later, earlier)
     return None
@@ -72,26 +86,30 @@ def _stands_for(later: Statement, earlier: Statement) -> bool:
 
 def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
     """A denial, confirmation, disclaimer or withdrawal that takes up an earlier claim's head and most words."""
-    if earlier.stance in _AGAINST and relation is not Relation.RETRACTS:
+    if _says_no(later) or (relation is not Relation.RETRACTS and not _is_open_to(later, earlier)):
         return None
     if pattern("across", "not_stated").match(earlier.content) or _on_condition(later):
         return None
     told = pattern("across", "told_false").sub("", pattern("across", "told_that").sub("", later.content))
-    mine, theirs = stems(told), stems(earlier.content)
+    mine = stems(told)
+    said = _said(earlier.content, mine) if later.stance in _AGAINST else earlier.content
+    theirs = stems(said)
     shared = {word for word in mine & theirs if not word[0].isdigit()}
     if not _takes_up(told, mine, theirs, shared) and not _takes_up_own(told, later, earlier, shared):
         return None
     if (
         _is_known(told, later, earlier, shared, mine)
         or refuses(later.cue, told)
-        or not states(earlier.content, earlier.cue, shared, by=later.who, told=told)
+        or not states(said, earlier.cue, shared, by=later.who, told=told)
     ):
         return None
-    if _other_numbers(told, earlier.content):
+    if _other_numbers(told, said):
         return None
     if not set(later.context) & set(earlier.context) or other_actor(
         told, later.voice, earlier.content, earlier.voice
     ):
+        return None
+    if later.stance in _AGAINST and _tells_otherwise(later, earlier):
         return None
     common = ", ".join(f"“{word}”" for word in sorted(words_of_stems(later.content, shared)))
     because = (
@@ -99,6 +117,51 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         f"says in “{clip(earlier.content)}”."
     )
     return Tie(relation, round(0.6 + 0.3 * len(shared) / len(mine), 2), because)
+
+
+def _is_open_to(later: Statement, earlier: Statement) -> bool:
+    """Whether an earlier claim is no denial, or says that something was not so, which the later one denies."""
+    if earlier.stance not in _AGAINST:
+        return True
+    negative = negated_clause(pattern("across", "told_that").sub("", later.content)) is not None
+    return _says_no(earlier) and (later.stance not in _AGAINST or negative)
+
+
+def _says_no(one: Statement) -> bool:
+    """Whether a claim says in its own words that something was not so."""
+    return one.stance in _AGAINST and says_no(one.content, one.cue)
+
+
+def _said(content: str, mine: frozenset[str]) -> str:
+    """The sentence of a content that has most of some words: a denial answers one statement."""
+    return max(sentences_of(content), key=lambda one: len(stems(one) & mine))
+
+
+def _tells_otherwise(later: Statement, earlier: Statement) -> bool:
+    """Whether an earlier claim only speaks of the act that a later one denies."""
+    denied = _denied(later)
+    return denied is not None and tells_otherwise(denied, earlier.content, earlier.cue)
+
+
+def _denied(one: Statement) -> Denied | None:
+    return read_denied(one.content, denies=not _says_no(one), denier=describe(one.who, one.voice, one.role))
+
+
+def _act_denied(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
+    """A denial of an act that another claim states in words of its own, of the denier or with the same details."""
+    if later.stance not in _AGAINST or _on_condition(later):
+        return None
+    denied = _denied(later)
+    if denied is None or context_share(later, earlier) < _OF_ONE or _other_numbers(denied.words, earlier.content):
+        return None
+    known = frozenset(later.context) & frozenset(earlier.context)
+    met = meet(denied, earlier.content, earlier.cue, known=known, negative=earlier.stance in _AGAINST)
+    if met is None or (_says_no(later) and not met.names):
+        return None
+    if other_actor(denied.words, later.voice, earlier.content, earlier.voice):
+        return None
+    score = 0.6 + 0.05 * min(4, len(met.words)) + 0.1 * bool(met.names)
+    return Tie(relation, round(score, 2), because_denied(later, earlier, met))
 
 
 def _is_known(told: str, later: Statement, earlier: Statement, shared: set[str], mine: frozenset[str]) -> bool:
@@ -145,7 +208,7 @@ def _takes_up_own(told: str, later: Statement, earlier: Statement, shared: set[s
 
 def _on_condition(one: Statement) -> bool:
     """Whether a claim's cue stands in a condition: "if the office confirms that …" confirms nothing."""
-    before, cue, _ = one.evidence.partition(one.cue)
+    before, cue, _ = one.evidence.partition(one.cue) if one.cue else ("", "", "")
     return bool(cue) and pattern("across", "on_condition").search(before) is not None
 
 
@@ -183,4 +246,6 @@ def statement_keys(one: Statement) -> list[str]:
         return []
     words = sorted((w for w in stems(one.content) if w.isalpha() and len(w) > 2), key=lambda w: (-len(w), w))[:5]
     pairs = [f"w|{a}|{b}" for at, a in enumerate(words) for b in words[at + 1 :]]
-    return pairs + ([f"s|{one.voice}|{word}" for word in words] if one.voice else [])
+    acts = list(dict.fromkeys(classes_of(one.content)))[:_ACTS]
+    about = [f"a|{act}|{word}" for act in acts for word in one.context[:_ABOUT]]
+    return pairs + about + ([f"s|{one.voice}|{word}" for word in words] if one.voice else [])

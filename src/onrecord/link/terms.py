@@ -35,9 +35,10 @@ _ENDINGS = (
 
 @cache
 def lexicon() -> dict[str, Any]:
-    """The tables of `lexicon/en/links.toml`."""
-    path = resources.files("onrecord") / "lexicon" / "en" / "links.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    """The tables of `lexicon/en/links.toml` and `acts.toml`."""
+    folder = resources.files("onrecord") / "lexicon" / "en"
+    texts = [(folder / name).read_text(encoding="utf-8") for name in ("links.toml", "acts.toml")]
+    return {table: rows for text in texts for table, rows in tomllib.loads(text).items()}
 
 
 @cache

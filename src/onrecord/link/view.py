@@ -17,9 +17,10 @@ ASSERTING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS, Stance.DENI
 class View:
     """A claim with what links are judged by.
 
-    `who` names the source, `speaker` adds its role and whom it speaks for. `content` and `cue` are words as
-    written ("" for a claim in the outlet's own voice, whose content is its evidence); `start` and `end` say
-    where the content stands, `sentence` (of the cue), `last` (of the last word) and `paragraph` are counted from 0.
+    `who` names the source, `role` is its role and whom it speaks for, `speaker` both. `content` and `cue` are
+    words as written ("" for a claim in the outlet's own voice, whose content is its evidence); `start` and `end`
+    say where the content stands, `sentence` (of the cue), `last` (of the last word) and `paragraph` are counted
+    from 0.
     """
 
     claim: Claim
@@ -37,6 +38,7 @@ class View:
     stems: frozenset[str]
     marks: frozenset[str] = frozenset()
     attribution: str | None = None
+    role: str = ""
 
     @property
     def own_voice(self) -> bool:
@@ -80,6 +82,7 @@ def view_claims(
                 stems=stems(content),
                 marks=_marks(claim, content) if claim.figures else frozenset(),
                 attribution=attribution.id if attribution else None,
+                role=f"{source.role or ''} {source.speaks_for or ''}".strip() if source else "",
             )
         )
     return sorted(out, key=lambda view: (view.start, view.claim.evidence.start, view.claim.id))

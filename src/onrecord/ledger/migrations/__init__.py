@@ -33,6 +33,7 @@ from onrecord.ledger.migrations import (
     step_0019,
     step_0020,
     step_0021,
+    step_0022,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -75,6 +76,7 @@ STEPS: tuple[Step, ...] = (
     Step(19, "places and events of articles", step_0019.STATEMENTS),
     Step(20, "several numbers of an article", step_0020.STATEMENTS),
     Step(21, "sources by name", step_0021.STATEMENTS),
+    Step(22, "acts of claims", step_0022.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
