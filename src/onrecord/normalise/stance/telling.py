@@ -19,7 +19,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from onrecord.normalise.lexicons import words
@@ -37,6 +37,7 @@ _COUNT = re.compile(
     r"(?:\w+ ){0,3}[$€£]?\d"
 )
 _DIGIT = re.compile(r"\d")
+_LEAD = 240  # characters of a cue or a content that are looked at: more than sixteen words
 _BEFORE = 60  # characters before an attribution that are looked at
 _NEAR = 9  # words in which the auxiliary of a clause stands
 _STAND = 3  # words in which the noun of a stand stands: "his strong support"
@@ -95,8 +96,7 @@ def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
         f"form {form}",
         f"order {_order(attribution)}",
         next(name for most, name in _LENGTHS if content.count(" ") < most),
-        *_of_cue(cue),
-        *_of_clause(cue, bare=not attribution.source),
+        *_marks_of_cue(cue, bare=not attribution.source),
         *_of_source(attribution.source, inside=attribution.inside is not None),
         *_of_context(attribution, text),
         f"stance {told[0]}",
@@ -106,8 +106,9 @@ def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
 
 
 def _joined(spans: Sequence[Span]) -> str:
-    """The words of spans, lower case with straight apostrophes, parted by single blanks."""
-    return " ".join(" ".join(span.text for span in spans).lower().replace("’", "'").split())
+    """The first words of spans, lower case with straight apostrophes, parted by single blanks."""
+    text = spans[0].text if len(spans) == 1 else " ".join(span.text for span in spans)
+    return " ".join(text[:_LEAD].lower().replace("’", "'").split())
 
 
 def _order(attribution: Attribution) -> str:
@@ -145,6 +146,12 @@ def _form_of_thing(first: str) -> str:
     if first in words("saying", "clause", "prepositions"):
         return "preposition"
     return "thing, named" if first in words("saying", "clause", "determiners") else "thing"
+
+
+@lru_cache(maxsize=4096)
+def _marks_of_cue(cue: str, *, bare: bool) -> tuple[str, ...]:
+    """What the words of a cue are and how it stands in its clause; kept, since most cues come again and again."""
+    return (*_of_cue(cue), *_of_clause(cue, bare=bare))
 
 
 def _of_cue(cue: str) -> Iterator[str]:
@@ -211,6 +218,8 @@ def is_held(attribution: Attribution) -> bool:
 
 def is_plea(attribution: Attribution) -> bool:
     """Whether somebody pleads before a court: "pleaded not guilty to the charges"."""
+    if not any("ple" in span.text for span in attribution.cue):
+        return False
     own = _first_words(attribution)
     return "plead" in map(lemmas().get, own) and not words("telling", "contents", "plea").isdisjoint(own)
 
@@ -221,7 +230,7 @@ def is_figure(attribution: Attribution) -> bool:
     if _COUNT.search(content):
         return True
     cue = WORD.findall(_joined(attribution.cue))
-    kinds = {kind for word in cue for kind in classes().get(word, ())}
+    kinds = frozenset().union(*(classes().get(word, ()) for word in cue))
     if kinds.isdisjoint(_TELLING_FIGURES) or (_passive(cue) and not attribution.source):
         return False
     if _ESTIMATE.search(content) or ("estimates" in kinds and _DIGIT.search(content)):
