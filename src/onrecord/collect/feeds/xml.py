@@ -106,6 +106,7 @@ def _parser(*, recover: bool = False) -> Any:
         remove_comments=True,
         remove_pis=True,
         remove_blank_text=True,
+        collect_ids=False,  # nobody asks for elements by them
     )
 
 
