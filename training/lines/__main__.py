@@ -17,6 +17,7 @@ from onrecord.read.classifier.echoes import ECHOES
 from onrecord.read.classifier.features import AROUND, MARKUP, OWN
 from onrecord.read.classifier.fragments import FRAGMENTS
 from onrecord.read.classifier.guess import LABELS
+from onrecord.read.classifier.layout import LAYOUT
 from onrecord.read.classifier.wording import WORDING
 from training.lines.check import check
 from training.lines.data import Labelled, clean_articles, html_pages, plain_pages
@@ -64,7 +65,7 @@ def _pages(name: str, given: argparse.Namespace) -> list[Labelled]:
 
 def _write(name: str, pages: list[Labelled], out: Path) -> None:
     features = (*OWN, *AROUND, *(MARKUP if name == "html" else WORDING))
-    further = (*CONTEXT, *(GROUPED if name == "html" else (*ECHOES, *FRAGMENTS)))
+    further = (*CONTEXT, *(GROUPED if name == "html" else (*ECHOES, *FRAGMENTS, *LAYOUT)))
     if name == "text":
         write_words(fit_words([page for page in pages if page.src != "clean"]), out)
     _, rows, looked_at = prepared(pages, deal(pages))

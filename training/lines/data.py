@@ -18,12 +18,14 @@ from pathlib import Path
 
 import numpy as np
 
+from onrecord.read import shapes
 from onrecord.read.classifier.features import OWN, line_features
 from onrecord.read.classifier.guess import LABELS
 from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.parsing.extract import mark_extracted
 from onrecord.read.parsing.html import html_lines, parse_html
+from onrecord.read.roles.calls import is_call
 from training.lines.shown import Shown, told_kinds
 
 _KIND = {"summary": "body", "byline": "other"}
@@ -150,12 +152,13 @@ def _clean(entries: list, rng: random.Random) -> list:
 
 
 def clean_articles(path: Path, most: int, seed: int = 7) -> Iterator[Labelled]:
-    """Articles without furniture, every paragraph body, as pages."""
+    """Articles, every paragraph body, as pages; what furniture they still hold is left out."""
     with gzip.open(path, "rt", encoding="utf-8") as rows:
         chosen = [json.loads(row) for row in rows]
     random.Random(seed).shuffle(chosen)
     for row in chosen[:most]:
-        lines = split_lines(row["text"])
+        kept = (line.text for line in split_lines(row["text"]) if not _is_furniture(line.text))
+        lines = split_lines("\n\n".join(kept))
         if lines:
             x, y = line_features(lines, PageFacts(), None), np.full(len(lines), LABELS.index("body"))
             yield Labelled(
@@ -171,6 +174,22 @@ def clean_articles(path: Path, most: int, seed: int = 7) -> Iterator[Labelled]:
                 PageFacts(),
                 None,
             )
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line's own words tell that it is none of an article's."""
+    telling = (
+        shapes.is_site_line,
+        shapes.is_pointer,
+        shapes.announces,
+        shapes.is_rights_line,
+        shapes.is_address,
+        shapes.is_gallery,
+        shapes.is_credit,
+        shapes.is_caption,
+        is_call,
+    )
+    return any(tells(text) for tells in telling)
 
 
 def gold_of(folder: Path, name: str) -> dict[str, dict]:

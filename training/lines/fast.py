@@ -16,7 +16,7 @@ from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.lines import Hints, Line
 from onrecord.read.parsing.html import parse_html
 from onrecord.read.parsing.paragraphs import Paragraphs, find_paragraphs
-from onrecord.read.roles.fast import FEATURES, fast_features, find_titles
+from onrecord.read.roles.fast import FEATURES, drop_others, fast_features, find_titles
 from training.lines.check import shingles
 from training.lines.data import html_labels
 from training.lines.fit import BODY, FOLDS, deal, write_trees
@@ -83,6 +83,7 @@ def check_fast(pages: Sequence[FastPage]) -> None:
         for page in pages:
             if fold[page.dom] == number:
                 said = np.asarray(model.predict(page.x)) > 0.5
+                drop_others(said, page.found)
                 scores[page.src].append(_score(page, said))
     for name, some in scores.items():
         p, r = np.mean(some, axis=0) * 100
@@ -97,5 +98,5 @@ def _score(page: FastPage, said: np.ndarray) -> tuple[float, float]:
 
 
 def write_fast(pages: Sequence[FastPage], out: Path) -> None:
-    write_trees([fit_fast(pages)], out / "lines_fast_body.npz", FEATURES, ("body",))
+    write_trees(fit_fast(pages), out / "lines_fast_body.npz", FEATURES, ("body",))
     print(f"fast: {len(pages)} pages, {sum(len(page.y) for page in pages)} paragraphs")

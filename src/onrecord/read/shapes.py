@@ -25,6 +25,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_HEAD = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright\b|all rights\b)", re.IGNORECASE)
+_RIGHTS_DATED = re.compile(r"\W{0,5}copyright\b[^.!?]{1,60}\b(?:19|20)\d\d\W{0,3}", re.IGNORECASE)
 _LONGEST_RIGHTS = 200
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
 _LAST_CREDIT = re.compile(
@@ -154,6 +155,8 @@ def is_rights_notice(text: str) -> bool:
 
 def is_rights_line(text: str) -> bool:
     """Whether a line is a rights notice from its beginning and little else."""
+    if _RIGHTS_DATED.fullmatch(text):
+        return True
     return len(text) < _LONGEST_RIGHTS and bool(_RIGHTS_HEAD.match(text)) and is_rights_notice(text)
 
 
@@ -172,6 +175,12 @@ def credit_start(text: str) -> int | None:
         return match.start()
     match = _LAST_CREDIT.search(text, max(0, len(text) - 100))
     return match.end() if match else None
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a line stands in one pair of brackets from end to end."""
+    inner = text[1:-1]
+    return text[:1] in "([" and text[-1:] in ")]" and not any(mark in inner for mark in "()[]")
 
 
 def is_picture_head(text: str) -> bool:

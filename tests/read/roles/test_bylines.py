@@ -87,3 +87,26 @@ def test_thousands_of_names_are_read_quickly(unit):
     with contextlib.suppress(InputError):
         read_page(Page(text=unit * (100_000 // len(unit))))
     assert time.process_time() - started < 5
+
+
+def test_a_subhead_and_a_sentence_about_a_source_of_the_article_are_no_author_card():
+    told = "Political analyst Tom Weel questions why the gates stayed shut for three days after the warning."
+    lines = split_lines(
+        "\n\n".join(
+            [
+                FIRST,
+                "TOM WEEL",
+                "Tom Weel",
+                told,
+                LAST,
+                LAST,
+                "Weel says that the town was lucky not to lose anybody in that night.",
+            ]
+        )
+    )
+    body, none = np.ones(len(lines), dtype=np.float32), np.zeros(len(lines), dtype=bool)
+    guess = Guess(body, none, ("",) * len(lines), np.zeros(len(lines), dtype=np.float32), none)
+    shown = dict(
+        zip((line.text for line in lines), label_lines(lines, PageFacts(), None, lambda *_: guess), strict=True)
+    )
+    assert shown[told] is Role.BODY

@@ -44,6 +44,13 @@ def test_words_between_two_breaks_are_a_paragraph():
     assert [article.text[block.start : block.end] for block in article.body()] == SENTENCES
 
 
+@pytest.mark.parametrize("call", ["Follow the Ellin Gazette on Facebook and Twitter.", "Advertisement"])
+def test_calls_on_the_reader_and_the_sites_words_are_not_the_body(call):
+    calling = LONG.replace(f"<p>{SENTENCES[3]}", f"<p>{call}</p><p>{SENTENCES[3]}")
+    article = read_page(Page(html=calling), FAST)
+    assert [article.text[block.start : block.end] for block in article.body()] == SENTENCES
+
+
 def test_a_page_with_few_paragraphs_is_read_the_accurate_way():
     short = LONG.replace("".join(f"<p>{sentence}</p>" for sentence in SENTENCES[2:]), "")
     assert read_page(Page(html=short), FAST) == read_page(Page(html=short))

@@ -48,6 +48,24 @@ def test_a_line_between_paragraphs_needs_to_convince_less(markup, share, role):
     assert roles_of(markup, US=share)["US"] is role
 
 
+DECKS = {
+    "called a deck": ('<p class="standfirst">Officials knew of the leak.</p>', 0.4, Role.SUBHEAD),
+    "called so, but hardly the article's": (
+        '<p class="standfirst">Officials knew of the leak.</p>',
+        0.3,
+        Role.FURNITURE,
+    ),
+    "called by no name": ("<p>Officials knew of the leak.</p>", 0.4, Role.FURNITURE),
+}
+
+
+@pytest.mark.parametrize(("markup", "share", "role"), DECKS.values(), ids=DECKS)
+def test_a_deck_above_the_article_needs_to_convince_less(markup, share, role):
+    page = f"<h1>Dam above Harl breaks</h1>{markup}<article>{BEFORE}{AFTER}</article>"
+    shown = page_roles(page, replace(NO_FACTS, titles=("Dam above Harl breaks",)), Dam=0.0, Officials=share)
+    assert shown["Officials"] is role
+
+
 HEADED = {
     "a heading over a subhead": ("<h2>Five ways to leave</h2><h3>1. By boat</h3>", Role.SUBHEAD),
     "a heading over a list elsewhere": (

@@ -76,6 +76,16 @@ def test_an_outlet_and_a_photographer_in_a_bracket_are_a_credit():
     assert roles_of(f"{FIRST}\n\n{spoken}\n\n{LAST}", likely=0.9)[spoken] is Role.BODY
 
 
+def test_a_credit_that_stands_in_brackets_is_one_however_long_it_is():
+    credit = "(Photos by Associated Press; photo illustration by Ina Voss / Harl Gazette)"
+    assert roles_of(f"{FIRST}\n\n{credit}\n\n{LAST}", aside={credit: "caption"})[credit] is Role.CREDIT
+
+
+def test_a_line_of_rights_with_its_year_at_the_end_is_the_sites():
+    rights = "Copyright © Harl Gazette 2031"
+    assert roles_of(f"{FIRST}\n\n{LAST}\n\n{rights}", aside={rights: "caption"})[rights] is Role.FURNITURE
+
+
 def test_a_line_under_a_pictures_button_is_its_caption():
     shown = roles_of(f"{FIRST}\n\nOpen this photo in gallery:\n\nWorkers at the dam on Monday.\n\n{LAST}")
     assert shown["Workers at the dam on Monday."] is Role.CAPTION

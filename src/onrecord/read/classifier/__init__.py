@@ -3,6 +3,6 @@
 * `guess`: from a page's lines to a guess for each, in two looks; `trees` reads and runs the weights;
 * `features`: what the first look sees: a line's `own` words, its `setting` among the others, the `markup` around it
   or, in plain text, its `wording`;
-* `context`: what the second look sees of the first, with `echoes` and `fragments` for plain text;
+* `context`: what the second look sees of the first, with `echoes`, `fragments` and `layout` for plain text;
 * `columns`, `counting`: numbers made from numbers, and characters counted in many texts at once.
 """

@@ -19,6 +19,7 @@ from onrecord.read.classifier.context import SEEN, context_features
 from onrecord.read.classifier.echoes import echo_features
 from onrecord.read.classifier.features import line_features
 from onrecord.read.classifier.fragments import fragment_features
+from onrecord.read.classifier.layout import layout_features
 from onrecord.read.classifier.trees import Trees, load_trees
 from onrecord.read.classifier.wording import load_weights, wording_columns
 from onrecord.read.facts.page import PageFacts
@@ -114,7 +115,8 @@ def in_doubt(seen: Array) -> NDArray[np.bool_]:
 def second_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.bool_]) -> Array:
     """What the second look at plain text sees beside the first's features: one row a chosen line."""
     around = context_features(seen, lines)[chosen]
-    return np.hstack([around, echo_features(seen, lines, chosen), fragment_features(seen, lines, chosen)])
+    further = (make(seen, lines, chosen) for make in (echo_features, fragment_features, layout_features))
+    return np.hstack([around, *further])
 
 
 def seen(body: Array, kinds: Array) -> Array:

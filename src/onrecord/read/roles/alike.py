@@ -14,7 +14,7 @@ from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import Hints, Line, key_of
-from onrecord.read.parsing.marks import BIT
+from onrecord.read.parsing.marks import BIT, DECK
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -23,6 +23,9 @@ _TEXT = (Role.BODY, Role.SUBHEAD)
 _LEAST_BETWEEN = 0.4
 """Of 18 lines from here to 0.5 that are set as the paragraphs around them 13 are the article's (article_pages by
 folds, 2026-11-25)."""
+
+_LEAST_DECK = 0.35
+"""The three such lines from here to 0.5 are the article's (article_pages by folds, 2026-11-26)."""
 
 _LEAST_ENTRY = 0.12
 _LINKED = 0.3
@@ -42,6 +45,7 @@ def mark_alike(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     if lines[0].hints is None:
         return
     _drop_comments(lines, roles)
+    _mark_decks(lines, roles, guess)
     _mark_between(lines, roles, guess)
     _mark_lists(lines, roles, guess)
     _mark_linked_sentences(lines, roles)
@@ -75,6 +79,15 @@ def _mark_between(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
             continue
         beside = (at - 1, at + 1)
         if all(roles[i] in _TEXT for i in beside) and any(_are_set_alike(lines[at], lines[i]) for i in beside):
+            roles[at] = Role.BODY
+
+
+def _mark_decks(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """A line above the first paragraph whose element is called a deck needs to convince a little less."""
+    start = roles.index(Role.BODY) if Role.BODY in roles else 0
+    for at, line in enumerate(lines[:start]):
+        called = line.hints is not None and line.hints.near & DECK and _is_plain(line.hints)
+        if called and roles[at] is None and guess.body[at] > _LEAST_DECK:
             roles[at] = Role.BODY
 
 

@@ -5,17 +5,20 @@ The roles of the lines come in as far as they are known (None where not) and are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.read import shapes
 from onrecord.read.facts.page import PageFacts, split_names
-from onrecord.read.lines import Line, key_of
+from onrecord.read.lines import Line, key_of, words_in
 from onrecord.records import Role
 
 Roles = list[Role | None]
 
 _JOB_ENDS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "redaktør", "redaktör")
 _NAMES_WITHIN = 9
+_LONGEST_BIO = 2
+"""So many lines below a name may be about its bearer; another sentence with the name makes it one of the story."""
+
 _MOST_NAMES = 4
 """So many lines after one that says no more than "By" may be names."""
 
@@ -70,6 +73,7 @@ def mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> 
     """A name, then a job, then a line about the name."""
     stated = {key_of(author.name) for author in facts.authors}
     prose = [i for i, line in enumerate(lines) if roles[i] is Role.BODY and shapes.looks_like_sentence(line.text)]
+    places: dict[str, tuple[int, int]] = {}
     for at, line in enumerate(lines):
         while prose and roles[prose[-1]] is not Role.BODY:
             prose.pop()
@@ -83,8 +87,9 @@ def mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> 
         bios = [
             i for i in below if _is_bio(lines[i].text, first, last, titled=known or _closes(lines, prose, at, i))
         ]
-        if bios and not titled and line.key not in stated and _is_mentioned(last, lines, prose, bios):
-            bios = []
+        if bios and not titled and line.key not in stated:
+            places = places or _places_of_words(lines, prose)
+            bios = [] if _is_mentioned(last, places, at) else bios
         if titled or bios or line.key in stated:
             roles[at] = Role.AUTHOR_NAME
             for i in jobs:
@@ -102,9 +107,20 @@ def _closes(lines: Sequence[Line], prose: Sequence[int], name: int, at: int) -> 
     return named and not (prose and prose[-1] > at)
 
 
-def _is_mentioned(surname: str, lines: Sequence[Line], prose: Sequence[int], bios: Sequence[int]) -> bool:
-    """Whether another sentence of the article has a name, which its author's own article seldom does."""
-    return any(surname in lines[i].text for i in prose if i not in bios)
+def _places_of_words(lines: Sequence[Line], prose: Sequence[int]) -> dict[str, tuple[int, int]]:
+    """The first and the last of some lines that have each word."""
+    places: dict[str, tuple[int, int]] = {}
+    for at in prose:
+        for word in words_in(lines[at].text):
+            places[word] = (places.get(word, (at, at))[0], at)
+    return places
+
+
+def _is_mentioned(surname: str, places: Mapping[str, tuple[int, int]], at: int) -> bool:
+    """Whether a sentence of the article has a name that stands at some line; what is right below may be its bio."""
+    words = words_in(surname)
+    first, last = places.get(words[-1], (at, at)) if words else (at, at)
+    return first < at or last > at + _LONGEST_BIO
 
 
 def _is_job(text: str) -> bool:

@@ -1,8 +1,8 @@
 """The fast lane: the article of an HTML page from its paragraphs alone, for batches of millions of pages.
 
 Each paragraph gets some two hundred numbers, all paragraphs of a page at once, and one ensemble of trees tells the
-article's. There is no extractor, no second look, and none of the rules by which the accurate lane tells cards,
-insets and credits apart. A page with too little in its paragraphs is for the accurate lane.
+article's. There is no extractor, no second look, and of the rules of the accurate lane only those for
+overlays, comments and calls on the reader. A page with too little in its paragraphs is for the accurate lane.
 
 `benchmarks/reading.py` measures what it loses and what it gains.
 """
@@ -32,6 +32,8 @@ from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import key_of
 from onrecord.read.parsing.marks import BIT
 from onrecord.read.parsing.paragraphs import TAGS, Paragraphs
+from onrecord.read.roles.calls import is_call
+from onrecord.read.shapes import is_site_line
 from onrecord.records import Role
 
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
@@ -130,13 +132,22 @@ def fast_roles(found: Paragraphs, facts: PageFacts) -> list[Role] | None:
     """The role of each paragraph, or None when the page needs the accurate lane."""
     titled = find_titles(found, facts)
     body = load_trees("lines_fast_body").scores(fast_features(found, titled))[:, 0] > 0
-    _drop_overlays(body, found)
+    drop_others(body, found)
     roles, size = [], 0
     for at, text in enumerate(found.texts):
         role = _role(text, found.tags[at], found.own[at], is_body=bool(body[at]), is_title=bool(titled[at]))
         roles.append(role)
         size += len(text) if role is Role.BODY else 0
     return roles if size >= _LEAST else None
+
+
+def drop_others(body: NDArray[np.bool_], found: Paragraphs) -> None:
+    """Take from the body what the trees mistake for it: overlays, readers' comments, calls on the reader."""
+    _drop_overlays(body, found)
+    for at in np.flatnonzero(body).tolist():
+        text = found.texts[at]
+        if is_call(text) or is_site_line(text):
+            body[at] = False
 
 
 def _drop_overlays(body: NDArray[np.bool_], found: Paragraphs) -> None:

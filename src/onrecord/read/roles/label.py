@@ -177,7 +177,7 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
     if shapes.is_summary(text):
         return Role.BODY
     if shapes.is_credit(text) and not shapes.is_rights_notice(text) and not shapes.credit_start(text):
-        longer = role is Role.CAPTION and len(text.split()) > _LONGEST_CREDIT
+        longer = role is Role.CAPTION and len(text.split()) > _LONGEST_CREDIT and not shapes.is_bracketed(text)
         return Role.CAPTION if longer else Role.CREDIT
     if len(text) < _LONGEST_CAPTION and shapes.is_caption(text) and not shapes.is_rights_notice(text):
         return Role.CAPTION
