@@ -23,9 +23,11 @@ from onrecord.attribute.rules.continued import add_continued
 from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.empty import without_bare
 from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
+from onrecord.attribute.rules.parting import end_before_next, part_paragraphs
 from onrecord.attribute.rules.passive import find_passive, mend_passive
 from onrecord.attribute.rules.plain_sentences import find_source_first, find_source_last
 from onrecord.attribute.rules.repairs import repair
+from onrecord.attribute.rules.silence import find_silence
 from onrecord.attribute.rules.subjects import add_subjects
 
 OUTER: tuple[Rule, ...] = (
@@ -35,6 +37,10 @@ OUTER: tuple[Rule, ...] = (
     mends(mend_passive),
     # the edges of each triple, and those dropped that tell nothing: see `rules.repairs.REPAIRS`
     mends(repair),
+    # "“We lost," she said." and a paragraph "“It is over."": behind what joins pieces of one paragraph
+    mends(part_paragraphs),
+    # "said the bridge was old | and called on the council to act": behind all that lets a content grow
+    mends(end_before_next),
     # "The count of 2019 | found": a subject for what still has no source
     mends(add_subjects),
     # "the clerk | was nominated": what has no source even now and tells nothing
@@ -63,6 +69,8 @@ WHOLE: tuple[Rule, ...] = (
     adds(find_hearsay),
     # "A report that two divers drowned was contradicted by the coast guard", "is seen as a gang by Velden"
     adds(find_passive),
+    # "The company did not respond to a request for comment"
+    adds(find_silence),
     # "Four boats are missing, the coast guard said on Friday"
     adds(find_source_last),
     # "The company denied that the alarm had been off": last, since it takes a sentence by its beginning alone

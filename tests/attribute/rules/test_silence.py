@@ -1,0 +1,56 @@
+"""Who gave no answer, on sentences of our own."""
+
+import time
+
+import pytest
+
+from onrecord.attribute.rules.silence import find_silence
+from tests.attribute.made import paragraphs
+
+
+def silence(text):
+    found = find_silence(text, paragraphs(text), ())
+    return [tuple(text[s.start : s.end] for part in (o.source, o.cue, o.content) for s in part) for o in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "It rained. The company did not respond to a request for comment on Friday, its third.",
+            [("The company", "did not respond", "to a request for comment on Friday")],
+            id="respond",
+        ),
+        pytest.param(
+            "Mr. Bauer has not returned calls.", [("Mr. Bauer", "has not returned", "calls")], id="a title"
+        ),
+        pytest.param(
+            "Ilse Marten couldn’t be reached for comment.",
+            [("Ilse Marten", "couldn’t be reached", "for comment")],
+            id="reached",
+        ),
+        pytest.param(
+            "The ministry had no immediate comment.",
+            [("The ministry", "had", "no immediate comment")],
+            id="no comment",
+        ),
+        pytest.param("The army did not respond to the attack.", [], id="no words were asked for"),
+        pytest.param("The hut could not be reached on Friday.", [], id="a place"),
+        pytest.param("The ministry, which runs the port, had no comment.", [], id="who is not plain"),
+    ],
+)
+def test_silence_is_found_with_who_keeps_it(text, expected):
+    assert silence(text) == expected
+
+
+def test_words_that_were_found_are_left_alone():
+    text = "The company did not respond to a request for comment."
+    found = find_silence(text, paragraphs(text), ())
+    assert not find_silence(text, paragraphs(text), found)
+
+
+def test_many_silences_take_linear_time():
+    text = "did not respond to a " * 20_000
+    begun = time.perf_counter()
+    silence(text)
+    assert time.perf_counter() - begun < 5
