@@ -67,13 +67,13 @@ def main() -> None:
 
 
 def run_all(args: argparse.Namespace) -> None:
-    """The teachers, the deep pupil, the small one thinned from it and taught once more; its folder is `--out`."""
+    """The teachers, the deep pupil, and the small one thinned from it, whose folder is `--out`."""
     run_teaching(args)
-    for pupil in ("large", "small", "last"):
+    for pupil in ("large", "small"):
         run_learning(with_options(args, pupil=pupil))
     early = args.work / "early"
     run_export(with_options(args, checkpoint=args.work / "small" / "half.pt", out=early))
-    run_export(with_options(args, checkpoint=args.work / "last" / "model.pt"))
+    run_export(with_options(args, checkpoint=args.work / "small" / "model.pt"))
     run_linking(with_options(args, early=early))
 
 
@@ -120,35 +120,20 @@ def run_learning(args: argparse.Namespace) -> None:
     cut = Cut(names, config.window, ways=WAYS, ways_untold=WAYS // 2)
     rows = make_rows(told_and_untold(args), cut).to(device())
     dev = make_rows(list(read_articles(args.dev)), Cut(names, config.window)).to(device())
-    words = rows.word_count
-    rows = thinned_out(rows, config.untold_every)
     taught = torch.from_numpy(np.load(args.work / TAUGHT)).to(device())
-    if len(taught) != words:
+    if len(taught) != rows.word_count:
         raise SystemExit("What the teachers said is of other articles. Run teach again.")
     torch.manual_seed(config.seed)
     model = begin_pupil(args, config, rows).to(device())
     train(model, rows, config, args.work / args.pupil, WordPiece(names), taught=taught, dev=dev)
 
 
-def thinned_out(rows: Rows, every: int) -> Rows:
-    """The labelled rows, and of the other articles one of so many."""
-    if every == 1:
-        return rows
-    return rows.of(rows.told | ((rows.article % every == 1) & (rows.way == 0)))
-
-
 def begin_pupil(args: argparse.Namespace, config: Config, rows: Rows) -> Tagger:
-    """The encoder's layers, those of the deep pupil, or the small one as it is."""
-    import torch
-
+    """The encoder's layers, or those of the deep pupil."""
     from .encoders import tagger_of
-    from .model import Tagger
     from .thin import thinned
 
-    if args.pupil == "last":
-        saved = torch.load(args.work / "small" / "model.pt", weights_only=False)
-        return Tagger.of(saved, dropout=config.dropout)
-    if config.layers == PUPILS["large"].layers:
+    if args.pupil == "large":
         return tagger_of(loaded(args.encoder), chosen(args)[0], config)
     deep = args.work / "large" / "model.pt"
     return thinned(deep, rows, layers=config.layers, inner=config.inner, dropout=config.dropout)

@@ -80,7 +80,7 @@ class Tagger(nn.Module):
         x = functional.dropout(x, self.dropout, self.training)
         bias = ((1.0 - mask) * IMPOSSIBLE)[:, None, None, :]
         if self.distances is not None:
-            kinds = kinds_of_distance(length, self.distances.num_embeddings).to(ids.device)
+            kinds = kinds_of_distance(length, self.distances.num_embeddings, ids.device)
             bias = bias + self.distances(kinds).permute(2, 0, 1)[None]
         for layer in self.layers:
             x = layer(x, bias)
@@ -102,12 +102,12 @@ class Tagger(nn.Module):
         return out.eval()
 
 
-def kinds_of_distance(length: int, kinds: int) -> Tensor:
+def kinds_of_distance(length: int, kinds: int, device: torch.device) -> Tensor:
     """Which kind of distance each piece has from each other, long[length, length]: near ones each their own kind.
 
     Source: the relative attention of T5 and MPNet, for text seen from both sides and distances up to 128.
     """
-    steps = torch.arange(length)
+    steps = torch.arange(length, device=device)
     apart = steps[None, :] - steps[:, None]
     half = kinds // 2
     exact = half // 2

@@ -21,6 +21,7 @@ from onrecord.attribute.tagging.tokenizer import WordPiece
 from .data import Example, examples
 
 ROUND = 8  # rows are padded to a multiple of it, which attention on a GPU asks for
+LENGTHS = (24, 40, 56, 80, 104, 128, 144, 160, 240, 320)  # pieces: the shapes of training
 
 
 @dataclass(frozen=True)
@@ -86,33 +87,78 @@ class Batch:
     labels: Tensor
     real: Tensor  # bool[batch, words]: true for a word, false for padding
     told: Tensor  # float[batch]: 1 where somebody has labelled the row
+    weight: Tensor  # float[batch]: 0 where the row only fills a place
     numbers: Tensor  # long[batch, words]: of each word among all words; 0 in padding
 
 
 def batch_of(rows: Rows, chosen: np.ndarray) -> Batch:
     """The rows numbered, no longer than the longest of them needs."""
-    device = rows.ids.device
     size = min(rows.ids.shape[1], -(-int(rows.sizes[chosen].max()) // ROUND) * ROUND)
-    count = int(rows.words[chosen].max())
-    at = moved(chosen, device)
+    at = torch.from_numpy(chosen).to(rows.ids.device)
+    return cut_batch(rows, Facts.of(rows), at, size, int(rows.words[chosen].max()))
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What has one value a row, on the rows' device."""
+
+    sizes: Tensor
+    words: Tensor
+    begin: Tensor
+    told: Tensor
+
+    @classmethod
+    def of(cls, rows: Rows) -> Facts:
+        return cls(
+            *(torch.from_numpy(one).to(rows.ids.device) for one in (rows.sizes, rows.words, rows.begin, rows.told))
+        )
+
+
+def cut_batch(
+    rows: Rows, facts: Facts, at: Tensor, size: int, count: int | None = None, weight: Tensor | None = None
+) -> Batch:
+    """The rows at the places named, cut or padded to so many pieces and words."""
+    count = min(size, rows.first.shape[1]) if count is None else count
+    device = rows.ids.device
     pieces, words = torch.arange(size, device=device)[None], torch.arange(count, device=device)[None]
-    real = words < moved(rows.words[chosen], device)[:, None]
+    real = words < facts.words[at][:, None]
+    weight = torch.ones(len(at), device=device) if weight is None else weight
     return Batch(
         rows.ids[at, :size].long(),
         rows.features[at, :size].long(),
-        (pieces < moved(rows.sizes[chosen], device)[:, None]).float(),
+        (pieces < facts.sizes[at][:, None]).float(),
         rows.first[at, :count].long(),
         rows.labels[at, :count].long(),
         real,
-        moved(rows.told[chosen], device).float(),
-        (moved(rows.begin[chosen], device)[:, None] + words) * real,
+        facts.told[at].float() * weight,
+        weight,
+        (facts.begin[at][:, None] + words) * real,
     )
 
 
-def moved(values: np.ndarray, device: torch.device) -> Tensor:
-    """The values on the device; a GPU goes on with its work meanwhile."""
-    out = torch.from_numpy(values)
-    return out.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else out
+def shaped(rows: Rows, chosen: np.ndarray, tokens: int, rng: random.Random) -> list[tuple[int, np.ndarray]]:
+    """The rows numbered as batches of few shapes, in random order: (pieces a row, numbers of at most so many rows)."""
+    order = chosen.tolist()
+    rng.shuffle(order)
+    by_length: dict[int, list[int]] = {}
+    for row in order:
+        length = next(one for one in LENGTHS if one >= rows.sizes[row])
+        by_length.setdefault(length, []).append(row)
+    made = []
+    for length, own in sorted(by_length.items()):
+        places = tokens // length
+        made += [(length, np.array(own[at : at + places], np.int64)) for at in range(0, len(own), places)]
+    rng.shuffle(made)
+    return made
+
+
+def filled(chosen: np.ndarray, places: int) -> tuple[Tensor, Tensor]:
+    """So many places, those behind the rows chosen filled with the first of them: their numbers and weights."""
+    at = np.full(places, chosen[0], np.int64)
+    weights = np.zeros(places, np.float32)
+    at[: len(chosen)] = chosen
+    weights[: len(chosen)] = 1.0
+    return torch.from_numpy(at), torch.from_numpy(weights)
 
 
 def batches(rows: Rows, chosen: np.ndarray, tokens: int, rng: random.Random) -> list[np.ndarray]:

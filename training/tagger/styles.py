@@ -30,7 +30,7 @@ class Styles:
         if not self.share:
             return ids, features
         kind = torch.rand(len(ids), 1, device=ids.device) / self.share
-        case = torch.where(kind < 0.25, CAPITALS, LOWER)
+        case = (kind < 0.25) * CAPITALS + (kind >= 0.25) * LOWER
         recased = (kind < 0.5) & (features // PLACES != OTHER)
         pair = self.pairs[torch.randint(len(self.pairs), (len(ids),), device=ids.device)]
         marked = (kind >= 0.5) & (kind < 1) & torch.isin(ids, self.pairs)
@@ -44,6 +44,5 @@ def hidden(ids: Tensor, share: float, pieces: WordPiece) -> Tensor:
     """The pieces, some of them shown as unknown, so that no single name is leaned upon."""
     if not share:
         return ids
-    special = torch.tensor([pieces.begin, pieces.separate], device=ids.device)
-    chosen = (torch.rand(ids.shape, device=ids.device) < share) & ~torch.isin(ids, special)
-    return torch.where(chosen, pieces.unknown, ids)
+    special = (ids == pieces.begin) | (ids == pieces.separate)
+    return ids.masked_fill((torch.rand(ids.shape, device=ids.device) < share) & ~special, pieces.unknown)

@@ -20,7 +20,8 @@ from onrecord.attribute.tagging.tokenizer import WordPiece
 from .config import Config
 from .data import ROLES
 from .model import Tagger
-from .rows import Batch, Rows, batch_of, batches
+from .rows import Batch, Facts, Rows, batch_of, batches, cut_batch, filled, shaped
+from .steps import Steps
 from .styles import Styles, hidden
 
 UNLIKELIEST = -20.0  # of a logarithm of a probability: a teacher's rounding may contradict what BIO forbids
@@ -50,8 +51,9 @@ def loss_of(model: Tagger, batch: Batch, taught: Tensor | None, share: float) ->
     if taught is None:
         return gold
     logs = model.crf.marginals(scores, batch.real, before).clamp(min=UNLIKELIEST)
-    apart = -(taught[batch.numbers].float() * logs).sum(2) * batch.real
-    return (1 - share) * gold + share * apart.sum() / batch.real.sum()
+    heard = batch.real * batch.weight[:, None]
+    apart = -(taught[batch.numbers].float() * logs).sum(2) * heard
+    return (1 - share) * gold + share * apart.sum() / heard.sum()
 
 
 def optimizer(model: Tagger, config: Config) -> torch.optim.Optimizer:
@@ -70,8 +72,17 @@ def optimizer(model: Tagger, config: Config) -> torch.optim.Optimizer:
             rate = config.rate * config.decay_by_layer**depth
         decay = config.weight_decay if weight.dim() > 1 and not name.startswith("crf.") else 0.0
         groups.setdefault((rate, decay), []).append(weight)
-    made = [{"params": own, "lr": rate, "weight_decay": decay} for (rate, decay), own in groups.items()]
-    return torch.optim.AdamW(made, betas=(0.9, 0.98), fused=True)
+    where = model.emit.weight.device
+    made = [
+        {"params": own, "lr": torch.tensor(rate, device=where), "rate": rate, "weight_decay": decay}
+        for (rate, decay), own in groups.items()
+    ]
+    return torch.optim.AdamW(made, betas=(0.9, 0.98), fused=True, capturable=where.type == "cuda")
+
+
+def set_rates(optim: torch.optim.Optimizer, share: float) -> None:
+    for group in optim.param_groups:
+        group["lr"].fill_(group["rate"] * share)
 
 
 class Plan:
@@ -84,12 +95,13 @@ class Plan:
         self.per_epoch = len(self.epoch(0))
         self.total = max(1, round(self.per_epoch * config.epochs))
 
-    def epoch(self, number: int) -> list[np.ndarray]:
+    def epoch(self, number: int) -> list[tuple[int, np.ndarray]]:
+        """The batches of an epoch: the length of their rows, and the rows' numbers."""
         rows, rng = self._rows, random.Random(f"{self._config.seed}-{number}")
         drawn = np.array([rng.randrange(1 << 16) for _ in self._ways]) % np.maximum(self._ways, 1)
-        return batches(rows, np.flatnonzero(rows.way == drawn[rows.article]), self._config.tokens, rng)
+        return shaped(rows, np.flatnonzero(rows.way == drawn[rows.article]), self._config.tokens, rng)
 
-    def steps(self) -> Iterator[np.ndarray]:
+    def steps(self) -> Iterator[tuple[int, np.ndarray]]:
         left = self.total
         for number in range(math.ceil(self.total / max(1, self.per_epoch)) + 1):
             for one in self.epoch(number)[:left]:
@@ -111,24 +123,28 @@ def train(
     work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(config.seed + 1)
     plan, styles = Plan(rows, config), Styles(pieces, config.styles, str(rows.ids.device))
-    optim = optimizer(model, config)
-    rates = [group["lr"] for group in optim.param_groups]
+    optim, facts = optimizer(model, config), Facts.of(rows)
     warm = max(1, round(plan.total * config.warm_up))
     log = Log(work / "train.log", steps=plan.total, per_epoch=plan.per_epoch, config=asdict(config))
-    model.train()
-    for step, chosen in enumerate(plan.steps()):
-        share = min((step + 1) / warm, (plan.total - step) / max(1, plan.total - warm))
-        for group, rate in zip(optim.param_groups, rates, strict=True):
-            group["lr"] = rate * share
-        batch = shown(batch_of(rows, chosen), styles, config, pieces)
+
+    def one(at: Tensor, weights: Tensor, length: int) -> Tensor:
+        batch = shown(cut_batch(rows, facts, at, length, weight=weights), styles, config, pieces)
         loss = loss_of(model, batch, taught, config.taught_share)
+        optim.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), config.clip)
         optim.step()
-        optim.zero_grad(set_to_none=True)
-        log.see(step + 1, loss.detach(), int(rows.sizes[chosen].sum()))
-        if step + 1 == plan.total // 2:
-            save(model, config, work / "half.pt")
+        return loss
+
+    steps = Steps(one, rows.ids.device)
+    model.train()
+    with steps.line():
+        for step, (length, chosen) in enumerate(plan.steps()):
+            set_rates(optim, min((step + 1) / warm, (plan.total - step) / max(1, plan.total - warm)))
+            loss = steps(*filled(chosen, config.tokens // length), length)
+            log.see(step + 1, loss, int(rows.sizes[chosen].sum()))
+            if step + 1 == plan.total // 2:
+                save(model, config, work / "half.pt")
     save(model, config, work / "model.pt")
     if dev is not None:
         log.say(event="dev", f1=evaluate(model, dev))

@@ -43,18 +43,24 @@ def part_relayed(passage: Passage, triple: Triple) -> Triple:
 
 
 def extend_to_source(passage: Passage, triple: Triple) -> Triple:
-    """“According to the Herald, | Burrows said | it is new": what somebody said is told by the Herald as well."""
+    """“According to the Herald, | Burrows said | it is new": what somebody said is told by the Herald as well.
+
+    So is "said" in “Burrows, according to the Herald, | said | it is new".
+    """
     text = passage.text
     if len(triple.source) != 1 or len(triple.cue) != 1:
         return triple
-    source, first = triple.source[0], triple.content[0]
-    if source.end <= triple.cue[0].start:
+    source, cue = triple.source[0], triple.cue[0]
+    at = next((at for at, piece in enumerate(triple.content) if piece.start >= source.end), None)
+    if source.end <= cue.start or at is None:
         return triple
+    first = triple.content[at]
     gap = text[source.end : first.start]
-    leads = text[triple.cue[0].start : triple.cue[0].end].startswith("According") and gap.startswith(", ")
+    leads = text[cue.start : cue.end].startswith("According" if at == 0 else "according") and gap.startswith(", ")
     if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or passage.free_until(source.end) < first.start:
         return triple
-    return replace(triple, content=(replace(first, start=source.end + 2), *triple.content[1:]))
+    own = replace(first, start=source.end + 2)
+    return replace(triple, content=(*triple.content[:at], own, *triple.content[at + 1 :]))
 
 
 def add_rest(passage: Passage, triple: Triple) -> Triple:
