@@ -65,3 +65,26 @@ def test_what_is_withheld_is_the_content(text, cue, expected):
     spans = (("source", 0, 2), ("cue", end - len(cue), end), ("content", end + 1, len(text)))
     one = with_withheld(text, Triple(*((TaggedSpan(*span, 0.9, 0.9),) for span in spans), 0.9))
     assert tuple(text[s.start : s.end] for (s,) in (one.cue, one.content)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "cut", "expected"),
+    [
+        (
+            "Dorn said if the bridge closed, its members would strike.",
+            "said",
+            "if the bridge closed",
+            "if the bridge closed, its members would strike",
+        ),
+        (
+            "Dorn denied reports of leaks, including one by the Herald.",
+            "denied",
+            "reports of leaks",
+            "reports of leaks, including one by the Herald",
+        ),
+        ("Dorn said the bridge was old, its owner left.", "said", "the bridge was old", "the bridge was old"),
+        ("Dorn said if it closed, told nobody.", "said", "if it closed", "if it closed"),
+    ],
+)
+def test_a_clause_that_was_opened_and_a_list_go_on_behind_a_comma(text, cue, cut, expected):
+    assert mended(text, "Dorn", cue, cut) == expected

@@ -9,10 +9,11 @@ What holds: a content grows only over words in which nothing is tagged, and stay
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from onrecord.attribute.triples import Passage, Triple
+from onrecord.attribute.triples import Part, Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import end_of_clause, end_of_thing
 from onrecord.attribute.wording.saying import forms, kind_of, words
 
@@ -48,6 +49,11 @@ _CLAIM = re.compile(r"\s+(?P<claim>(?:an?|the|any|all|those|these|his|her|its|th
 _ASIDE = re.compile(
     r",\s+(?:which|who|whom|whose)\s(?:[^.;:!?\"“”\n]|\.(?=[\w,]|\s[a-z])){3,300}?,\s+(?=(?P<verb>[a-z']+)\s)"
 )
+_OPENING = re.compile(r"(?:that\s+)?(?:if|when|once|unless|until|although|while|because|since|after|before)\s")
+_SUBJECT = re.compile(
+    r",\s(?:it|he|she|they|we|I|there|nobody|the|an?|its|his|her|their|[A-Z][\w’'-]*)\s(?!said|says|told|added)"
+)
+_LISTS = re.compile(r",\s(?:including|such\s+as)\s")
 _WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
 _TOUCH = 7  # characters that may part a cue from its content: " that "
 _MOST_IN_SUBJECT = 8  # words
@@ -175,6 +181,29 @@ def resume(passage: Passage, triple: Triple) -> Triple:
     if end is None or passage.free_until(own.end) < end.start():
         return triple
     return replace(triple, content=(own, replace(own, start=aside.end(), end=end.start())))
+
+
+def add_main(passage: Passage, triple: Triple) -> Triple:
+    """“said | if the bridge closed | , its members would strike": it goes on, as lists do."""
+    text, last = passage.text, triple.content[-1]
+    if not triple.cue or last.start < triple.cue[-1].end or text[last.end : last.end + 1] != ",":
+        return triple
+    opened = (
+        len(triple.content) == 1 and _OPENING.match(text, last.start, last.end) and "," not in _words(text, last)
+    )
+    told = opened and _SUBJECT.match(text, last.end) and kind_of(text, *_range(triple.cue)) == "speech"
+    end = end_of_clause(text, last.end + 1) if told or _LISTS.match(text, last.end) else last.end
+    if end <= last.end + 1 or passage.free_until(last.end) < end:
+        return triple
+    return replace(triple, content=(*triple.content[:-1], replace(last, end=end)))
+
+
+def _words(text: str, span: TaggedSpan) -> str:
+    return text[span.start : span.end]
+
+
+def _range(spans: Sequence[TaggedSpan]) -> Part:
+    return spans[0].start, spans[-1].end
 
 
 def end_thing(passage: Passage, triple: Triple) -> Triple:

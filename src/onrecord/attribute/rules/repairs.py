@@ -32,6 +32,7 @@ REPAIRS: tuple[Repair, ...] = (
     contents.add_claim,  # "rejected a claim by the union | that"
     contents.add_that,  # "denied a report by the magazine | , that his office knew"
     contents.resume,  # "says the league, | which the north calls a gang, should go"
+    contents.add_main,  # "said | if it closed | , they would strike", "denied reports | , including one of a fire"
     relayed.end_relayed,  # "According to a poll, | half oppose it | , up three points"
     relayed.begin_relayed,  # "Barr urged | lawmakers to pay, | according to guests"
     relayed.drop_concession,  # "A, according to the agency, | though there was no sign of B": behind `add_rest`
