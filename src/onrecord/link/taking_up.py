@@ -74,7 +74,9 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
 
 def _stands_for(later: Statement, earlier: Statement) -> bool:
     """Whether "the company" takes back what a company by name has said, or "the union" what its chief has."""
-    if later.stance is not Stance.RETRACTS or earlier.stance in _AGAINST or not (later.voice and earlier.voice):
+    if later.stance is not Stance.RETRACTS or not (later.voice and earlier.voice):
+        return False
+    if earlier.stance in _AGAINST and not _says_no(earlier):
         return False
     body, loose = set(later.voice.split()), word_set("across", "loose_bodies")
     if not earlier.voice.startswith(PERSON):
@@ -109,7 +111,7 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         told, later.voice, earlier.content, earlier.voice
     ):
         return None
-    if later.stance in _AGAINST and _tells_otherwise(later, earlier):
+    if later.stance in _AGAINST and shared < mine and _tells_otherwise(later, earlier):
         return None
     common = ", ".join(f"“{word}”" for word in sorted(words_of_stems(later.content, shared)))
     because = (
