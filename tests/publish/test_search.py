@@ -1,5 +1,7 @@
 """The page of claims that a search finds."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from tests.factories import make_story
@@ -52,3 +54,35 @@ def test_search_goes_on_page_by_page(client, book):
 def test_hostile_search_is_only_shown(client, story):
     html = client.get("/search", params={"q": '"><script>alert(1)</script>"'}).text
     assert "<script>alert" not in html
+
+
+FACETS = [
+    ("houses", "says", "houses stance:says", 2),
+    ("houses", "Ada Brown", 'houses source:"Ada Brown"', 1),
+    ("houses", "The Eastvale Post", 'houses outlet:"The Eastvale Post"', 2),
+    ("houses", "a figure", "houses has:figure", 2),
+    ("has:denial report", "a denial", "report", 1),
+    ("stance:denies", "denies", "", 1),
+]
+
+
+@pytest.mark.parametrize(("query", "words", "asked", "count"), FACETS, ids=[row[2] or row[0] for row in FACETS])
+def test_search_is_narrowed_down_by_links_with_counts(client, story, query, words, asked, count):
+    html = client.get("/search", params={"q": query}).text
+    address = f"/search?{urlencode({'q': asked})}" if asked else "/search"
+    link = html.split(f'<bdi>{words}</bdi> <span class="dim">{count}</span>')[0].rpartition("<a ")[2]
+    assert f'href="{address}"' in link
+    assert ("aria-current" in link) == (len(asked) < len(query))
+    if asked and len(asked) > len(query):
+        assert len(client.get("/search.json", params={"q": asked}).json()["items"]) == count
+
+
+def test_search_as_json_has_its_facets(client, story):
+    facets = client.get("/search.json?q=houses").json()["facets"]
+    assert (facets["counted"], facets["whole"], facets["stances"]) == (2, True, [["says", 2]])
+
+
+def test_facets_count_the_newest_where_there_are_many(book, story, monkeypatch):
+    monkeypatch.setattr("onrecord.ledger.facets.MOST", 1)
+    facets = book.facets("houses")
+    assert (facets.counted, facets.whole) == (1, False)

@@ -7,7 +7,8 @@
 * `copies`, `origins`, `versions`, `changes`: where texts are from, and what changed in them;
 * `stories`, `placing`, `moving`, `happenings`: articles on one happening, what people moved, what happened;
 * `deciding`, `judging`: what people decide, as events that are appended and laid over what was found;
-* `search`, `finding`, `listing`, `links`, `questions`, `feed`, `same`, `outlets`, `source_pages`: the queries;
+* `search`, `finding`, `facets`, `listing`, `links`, `questions`, `feed`, `same`, `outlets`, `source_pages`: the
+  queries;
 * `views`, `story_views`: the records that they answer with.
 """
 

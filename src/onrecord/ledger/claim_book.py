@@ -6,13 +6,23 @@ import json
 from collections.abc import Iterable, Iterator
 
 from onrecord.errors import LedgerError
+from onrecord.ledger.facets import count_facets
 from onrecord.ledger.finding import find
 from onrecord.ledger.links import all_links, links_of
 from onrecord.ledger.listing import all_claims, all_figures, claims_of, load_claims
 from onrecord.ledger.questions import load_question, load_questions
 from onrecord.ledger.search import Search, parse_search
 from onrecord.ledger.transactions import Transactions
-from onrecord.ledger.views import ClaimHit, FigureRow, LinkRow, Question, QuestionPage, SearchKind, SearchPage
+from onrecord.ledger.views import (
+    ClaimHit,
+    Facets,
+    FigureRow,
+    LinkRow,
+    Question,
+    QuestionPage,
+    SearchKind,
+    SearchPage,
+)
 
 
 class ClaimBook(Transactions):
@@ -54,6 +64,16 @@ class ClaimBook(Transactions):
         search = parse_search(query)
         with self._reading() as connection:
             return find(connection, search, kind, after, limit)
+
+    def facets(self, query: str) -> Facets:
+        """How the claims that a query finds are spread over stances, sources and outlets.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        search = parse_search(query)
+        with self._reading() as connection:
+            return count_facets(connection, search)
 
     def claims_by(self, name: str, *, after: str | None = None, limit: int = 30) -> SearchPage:
         """The claims of who goes by just this name, newest article first.

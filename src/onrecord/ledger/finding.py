@@ -151,6 +151,12 @@ def _cursor(after: str) -> tuple[str, int, str]:
     return published, int(at), id
 
 
+def found_claims(search: Search) -> tuple[str, list[Any]]:
+    """The condition on `claims AS c JOIN articles AS a` that a search is for claims, with its values."""
+    where = _of_claim_and_figure(search, _of_article(search))
+    return f"a.current = 1{where}", where.values
+
+
 def _claims(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
     where = _of_claim_and_figure(search, _of_article(search))
     _after(where, after, "c.position")

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
-from onrecord.ledger.views import ClaimHit, FigureHit, SearchPage
+from onrecord.ledger.views import ClaimHit, Facets, FigureHit, SearchPage
 from onrecord.publish import clock, safe, words
 from onrecord.publish.cues import in_words, told_of_hit
 from onrecord.publish.links import who_address
-from onrecord.publish.views import Frame, Hit, SearchContext, Sign
+from onrecord.publish.views import Choice, Filter, Frame, Hit, SearchContext, Sign
 from onrecord.records import Bound, Change, Figure, FigurePlace, Mode, Span, Stance
 
+LONGEST_QUERY = 400
+"""How many characters of a search are looked at."""
+_UNQUOTABLE = re.compile('["“”„«»\\x00]')
+"""What ends a quotation of a search, or is taken for its end."""
 
-def search_context(found: SearchPage, frame: Frame, heading: str, *, problem: str | None = None) -> SearchContext:
+
+def search_context(
+    found: SearchPage, frame: Frame, heading: str, *, problem: str | None = None, facets: Facets | None = None
+) -> SearchContext:
     """The context of one page of claims that a search found, or of those most like its words when none was.
 
     Args:
@@ -21,12 +30,50 @@ def search_context(found: SearchPage, frame: Frame, heading: str, *, problem: st
         frame: what stands around the page; its `query` is what was asked.
         heading: what was looked for, in words.
         problem: what is wrong with the query, when it could not be understood.
+        facets: how all that was found is spread; None to show none.
     """
     hits = tuple(_hit(hit) for hit in found.items or found.alike if isinstance(hit, ClaimHit))
     more = f"/search?{urlencode({'q': frame.query, 'after': found.next})}" if found.next else None
     if frame.query and not problem:
         heading += _how_many(found, bool(more))
-    return SearchContext(frame=frame, hits=hits, found=safe.isolated(heading), problem=problem, more=more)
+    return SearchContext(
+        frame=frame,
+        hits=hits,
+        found=safe.isolated(heading),
+        problem=problem,
+        more=more,
+        filters=_filters(frame.query, facets) if facets else (),
+        filters_words="" if facets is None or facets.whole else f"Counted: the newest {facets.counted:,} claims.",
+    )
+
+
+def _filters(query: str, facets: Facets) -> tuple[Filter, ...]:
+    """The ways to narrow a search down, each a link that adds an operator, or takes it off again."""
+    holds = (("a figure", "has:figure", facets.figures), ("a denial", "has:denial", facets.denials))
+    stances = [(words.STANCE_WORDS[Stance(value)], f"stance:{value}", count) for value, count in facets.stances]
+    filters = (
+        Filter("Stance", _choices(query, stances)),
+        Filter("Who", _choices(query, _named("source", facets.sources))),
+        Filter("Outlet", _choices(query, _named("outlet", facets.outlets))),
+        Filter("With", _choices(query, holds)),
+    )
+    return tuple(one for one in filters if one.choices)
+
+
+def _named(operator: str, values: Sequence[tuple[str, int]]) -> list[tuple[str, str, int]]:
+    """Names as choices; one that no search can hold is left out."""
+    return [(name, f'{operator}:"{name}"', count) for name, count in values if not _UNQUOTABLE.search(name)]
+
+
+def _choices(query: str, values: Iterable[tuple[str, str, int]]) -> tuple[Choice, ...]:
+    out = []
+    for said, term, count in values:
+        active = f" {term} " in f" {query} "
+        asked = " ".join(f" {query} ".replace(f" {term} ", " ").split(" ")).strip() if active else f"{query} {term}"
+        if count and len(asked) <= LONGEST_QUERY:
+            address = f"/search?{urlencode({'q': asked}, errors='replace')}" if asked else "/search"
+            out.append(Choice(safe.isolated(said), address, active, count))
+    return tuple(out)
 
 
 def _how_many(found: SearchPage, more: bool) -> str:

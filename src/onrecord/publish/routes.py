@@ -28,7 +28,7 @@ from onrecord.publish.export import claims_csv
 from onrecord.publish.feed import feed_address, feed_context, filter_from
 from onrecord.publish.figures import figures_csv
 from onrecord.publish.guard import HEADERS
-from onrecord.publish.hits import search_context
+from onrecord.publish.hits import LONGEST_QUERY, search_context
 from onrecord.publish.links import source_address, story_address, story_heading
 from onrecord.publish.pages import render
 from onrecord.publish.source import gather_source, source_context
@@ -187,7 +187,8 @@ def search(request: Request) -> Response:
         heading = f"Claims {parse_search(query).sentence()}"
     except QueryError as error:
         return _page(search_context(_NOTHING, frame, "", problem=str(error)), status=400)
-    return _page(search_context(found, frame, heading))
+    facets = _book(request).facets(query) if found.items and after is None else None
+    return _page(search_context(found, frame, heading, facets=facets))
 
 
 def search_json(request: Request) -> Response:
@@ -199,6 +200,7 @@ def search_json(request: Request) -> Response:
             "items": [asdict(hit) for hit in found.items],
             "next": found.next,
             "alike": [asdict(hit) for hit in found.alike],
+            "facets": asdict(_book(request).facets(query)) if found.items and after is None else None,
         }
     )
 
@@ -321,7 +323,7 @@ def _page_size(request: Request) -> int:
 
 
 def _query(request: Request) -> str:
-    return request.query_params.get("q", "").strip()[:400]
+    return request.query_params.get("q", "").strip()[:LONGEST_QUERY]
 
 
 def _claim(request: Request, id: str) -> ClaimHit | None:

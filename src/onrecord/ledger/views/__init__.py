@@ -20,7 +20,7 @@ from onrecord.ledger.views.claims import ClaimHit, FigureHit, FigureRow, LinkRow
 from onrecord.ledger.views.keeping import Added, Counts, Decision, Drift, FollowedCounts, Outcome
 from onrecord.ledger.views.names import Cited, NameRow, RoleSpan, SameName, SourceHit, SourcePage
 from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
-from onrecord.ledger.views.search import SearchHit, SearchKind, SearchPage
+from onrecord.ledger.views.search import Facets, SearchHit, SearchKind, SearchPage
 
 __all__ = [
     "Added",
@@ -33,6 +33,7 @@ __all__ = [
     "Counts",
     "Decision",
     "Drift",
+    "Facets",
     "FeedFilter",
     "FeedItem",
     "FeedPage",

@@ -26,3 +26,19 @@ class SearchPage:
     items: tuple[SearchHit, ...]
     next: str | None
     alike: tuple[ClaimHit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How the claims that a search finds are spread, the most frequent value of each first.
+
+    `counted` is how many of them were counted, the newest; `whole` says whether these are all.
+    """
+
+    counted: int
+    whole: bool
+    stances: tuple[tuple[str, int], ...]
+    sources: tuple[tuple[str, int], ...]
+    outlets: tuple[tuple[str, int], ...]
+    figures: int
+    denials: int

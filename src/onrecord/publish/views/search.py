@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from onrecord.publish.views.feed import Filter
 from onrecord.publish.views.frame import Frame, Sign, Told
 from onrecord.publish.words import FigureMark
 
@@ -29,7 +30,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchContext:
-    """The results of a search; `problem` says what is wrong with the query."""
+    """The results of a search; `problem` says what is wrong with the query, `filters` narrow it down."""
 
     template: ClassVar[str] = "search.html"
 
@@ -38,3 +39,5 @@ class SearchContext:
     found: str
     problem: str | None
     more: str | None
+    filters: tuple[Filter, ...]
+    filters_words: str
