@@ -43,6 +43,7 @@ def test_a_quotation_opened_anew_in_its_own_paragraph_is_one_of_its_own(text, pi
         ("that the bridge was old and called on the council to act", "that the bridge was old"),
         ("it was old, but has also warned of the cost", "it was old"),
         ("it was old and the clerk said so", "it was old and the clerk said so"),
+        ("the clerk denied it and called for calm", "the clerk denied it and called for calm"),
         ("it was “old and called for repair”", "it was “old and called for repair”"),
     ],
 )

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.triples import TaggedSpan, Triple
-from onrecord.attribute.wording.saying import kind_of
+from onrecord.attribute.wording.saying import holds_any, kind_of
 
 _OPENS = frozenset('"“„«')
 _CLOSERS = frozenset('"”»')
@@ -68,5 +68,7 @@ def _ended(text: str, triple: Triple) -> Triple:
         return triple
     joint = _NEXT.search(text, own.start + 1, own.end)
     if joint is None or any(mark in _OPENS or mark in _CLOSERS for mark in text[own.start : joint.start()]):
+        return triple
+    if holds_any(text, own.start, joint.start()):  # "wrote that the clerk denied it and called for calm"
         return triple
     return replace(triple, content=(replace(own, end=joint.start()),))
