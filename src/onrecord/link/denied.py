@@ -8,6 +8,7 @@ aircraft had carried out any raid on Qarsa" answers "the army bombed the market 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _ALIKE, _MOST = 4, 0.75
 """How many letters at the beginning, and which share of the shorter, make "Velmar" and "Velmari" one."""
 _NEAR = 4
 """Within how many words of its negation an act is what is negated."""
+_SHARED = 0.5
+"""Which share of its other words a denial must find in a claim that does not name who did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,8 @@ def _meet_done(denied: Denied, done: list[Doing], told: str, known: Collection[s
     if names and (shared or denied.blame or not (own or light)):
         return Meeting(frozenset(one.word for one in done) | _words_of(told, shared), names, len(shared))
     done = [one for one in done if not _is_somebody(one.doer)]
-    if names or denied.blame or denied.personal or not done or not shared or own - shared:
+    least = max(1, len(own) if light else math.ceil(_SHARED * len(own)))
+    if names or denied.blame or denied.personal or not done or len(shared) < least:
         return None
     return Meeting(frozenset(one.word for one in done) | _words_of(told, shared), "", len(shared))
 

@@ -131,7 +131,7 @@ def _act_denied(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
             continue
         no = says_no(other.content, other.cue)
         met = meet(denied, other.content, other.cue, known=places, negative=no)
-        if met is None or (negated and not met.names):
+        if met is None or (negated and not met.names and not met.own):
             continue
         if other_actor(denied.words, view.who, other.content, other.who):
             continue
