@@ -23,7 +23,7 @@ from onrecord.attribute.rules.continued import add_continued
 from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.empty import without_bare
 from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
-from onrecord.attribute.rules.parting import end_before_next, part_paragraphs
+from onrecord.attribute.rules.parting import part_paragraphs
 from onrecord.attribute.rules.passive import find_passive, mend_passive
 from onrecord.attribute.rules.plain_sentences import find_source_first, find_source_last
 from onrecord.attribute.rules.repairs import repair
@@ -39,8 +39,6 @@ OUTER: tuple[Rule, ...] = (
     mends(repair),
     # "“We lost," she said." and a paragraph "“It is over."": behind what joins pieces of one paragraph
     mends(part_paragraphs),
-    # "said the bridge was old | and called on the council to act": behind all that lets a content grow
-    mends(end_before_next),
     # "The count of 2019 | found": a subject for what still has no source
     mends(add_subjects),
     # "the clerk | was nominated": what has no source even now and tells nothing

@@ -23,6 +23,8 @@ ROWS = [
      [("officials", "reporting", "40 deaths")], "with officials"),
     ("Tarnwire began Wednesday leading its report this way: “The old dam broke.”",
      [("Tarnwire", "began Wednesday leading its report this way", "“The old dam broke.”")], "a day"),
+    ("Marten also wrote that:\n“We have checked every wall.”",
+     [("Marten", "also wrote", "“We have checked every wall.”")], "the next paragraph"),
     ("The club had one motto: “Never give up the old boats.”", [], "no name"),
     ("Marten saw a hall: “Never give up the old boats.”", [], "no word of words"),
     ("Marten met people who said: “Never give up the old boats.”", [], "another clause"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.attribute.rules.parting import end_before_next, part_paragraphs
+from onrecord.attribute.rules.parting import part_paragraphs
 from tests.attribute.made import joined
 
 
@@ -35,18 +35,3 @@ def contents(triples, text):
 )
 def test_a_quotation_opened_anew_in_its_own_paragraph_is_one_of_its_own(text, pieces, expected):
     assert contents(part_paragraphs(text, [joined(text, "she", "said", *pieces)]), text) == expected
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        ("that the bridge was old and called on the council to act", "that the bridge was old"),
-        ("it was old, but has also warned of the cost", "it was old"),
-        ("it was old and the clerk said so", "it was old and the clerk said so"),
-        ("the clerk denied it and called for calm", "the clerk denied it and called for calm"),
-        ("it was “old and called for repair”", "it was “old and called for repair”"),
-    ],
-)
-def test_what_is_said_ends_where_its_speaker_goes_on(said, expected):
-    text = f"Dorn said {said}."
-    assert contents(end_before_next(text, [joined(text, "Dorn", "said", said)]), text) == [[expected]]

@@ -4,7 +4,7 @@ In: a text, its paragraphs and the triples that were found.  Out: further triple
 nothing was found:
 
 * 'The Herald opened its report this way: "The dam broke."': a name begins the sentence, a colon leads to a whole
-  quotation, and a word between them tells of words ("report", "replied", "this way");
+  quotation, of the next paragraph too, and a word between them tells of words ("report", "replied", "this way");
 * "Marten went on the radio, saying that the dam held": the name that begins the sentence speaks;
 * "It was the worst flood since May, with officials reporting 40 deaths": the officials speak.
 """
@@ -24,7 +24,8 @@ from onrecord.text import trim
 SCORE = 0.6
 _WHO = r"(?P<who>(?:(?:The|An?)\s)?(?:[A-Z][\w.'’&-]*\s){1,5}(?<!\.\s)|(?:He|She|They)\s)"
 _LED = re.compile(
-    _WHO + r"(?P<cue>[a-z][^.:;!?,“”\"\n]{2,90}):\s+(?P<said>“[^“”\n]{15,2000}[.!?…]”|\"[^\"\n]{15,2000}[.!?…]\")"
+    _WHO + r"(?P<cue>[a-z][^.:;!?,“”\"\n]{2,90}?)(?:\sthat)?:\s+"
+    r"(?P<said>“[^“”\n]{15,2000}[.!?…]”|\"[^\"\n]{15,2000}[.!?…]\")"
 )
 _SAYING = re.compile(_WHO + r"[a-z][^.:;!?“”\"\n]{3,120}?,\s(?P<cue>saying)\s(?P<said>(?:that\s)?[^\n]{10,600})")
 _WITH = re.compile(r",\s(?=with\s(?:\w+\s){1,5}(?:saying|reporting|claiming|warning|estimating)\s)")
@@ -37,7 +38,7 @@ def find_announced(text: str, paragraphs: Sequence[Part], triples: Sequence[Trip
     """The attributions of sentences that plainly lead to words, in order."""
     taken = cover_of(triples)
     return [
-        *read_leftovers(text, paragraphs, taken, (': "', ": “"), _quoted),
+        *read_leftovers(text, paragraphs, taken, (":",), _quoted),
         *read_leftovers(text, paragraphs, taken, (", saying ", ", with "), _told),
     ]
 

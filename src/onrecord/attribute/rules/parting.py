@@ -1,30 +1,22 @@
-"""Contents that are two: quotations of two paragraphs, and a clause of saying behind "and" with the same speaker.
+"""Contents that are two: quotations of two paragraphs.
 
 In: a text and its triples.  Out: the triples, where what was joined is parted.
 
 * `“We lost,” she said.` and a new paragraph `“It is over.”`: the second quotation is opened after the first was
-  closed, so it is one of its own, with the speaker of the first;
-* "said the bridge was old | and called on the council to act": the speaker goes on to another act of saying.
+  closed, so it is one of its own, with the speaker of the first.
 
 What holds: linear time, and no word is added.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.triples import TaggedSpan, Triple
-from onrecord.attribute.wording.saying import holds_any, kind_of
 
 _OPENS = frozenset('"“„«')
 _CLOSERS = frozenset('"”»')
-_NEXT = re.compile(
-    r",?\s(?:and|but)\s(?:(?:also|later|then|again|has|have)\s)*"
-    r"(?:called\s(?:on|for)|urged|accused|vowed|warned|criticized|criticised|denied|rejected|praised|blamed|condemned"
-    r"|expressed|pledged|insisted|argued|defended|declined|added|noted|said)\s"
-)
 
 
 def part_paragraphs(text: str, triples: Sequence[Triple]) -> Iterator[Triple]:
@@ -52,23 +44,3 @@ def _is_anew(text: str, triple: Triple, before: TaggedSpan, piece: TaggedSpan) -
     opened = text[line : piece.start + 1].strip()[:1] in _OPENS
     closed = text[before.end - 1 : before.end + 1].strip()[-1:] in _CLOSERS or text[before.end - 1] in _CLOSERS
     return opened and closed and not text[line : piece.start].strip('"“„« \t')
-
-
-def end_before_next(text: str, triples: Sequence[Triple]) -> Iterator[Triple]:
-    """The triples; what is said ends before "and called on", behind which its speaker goes on."""
-    for triple in triples:
-        yield _ended(text, triple)
-
-
-def _ended(text: str, triple: Triple) -> Triple:
-    own = triple.content[0]
-    if len(triple.content) != 1 or not triple.cue or not triple.source or own.start < triple.cue[-1].end:
-        return triple
-    if kind_of(text, triple.cue[0].start, triple.cue[-1].end) != "speech":
-        return triple
-    joint = _NEXT.search(text, own.start + 1, own.end)
-    if joint is None or any(mark in _OPENS or mark in _CLOSERS for mark in text[own.start : joint.start()]):
-        return triple
-    if holds_any(text, own.start, joint.start()):  # "wrote that the clerk denied it and called for calm"
-        return triple
-    return replace(triple, content=(replace(own, end=joint.start()),))
