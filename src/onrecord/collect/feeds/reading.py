@@ -38,7 +38,7 @@ def read_feed(content: bytes, *, where: str, base: str | None = None, charset: s
         raise EmptyInputError(f"{where} is empty, not a feed.", where=where)
     if start[:1] in (b"{", b"["):
         return read_json_feed(content, where=where, base=base)
-    if _HTML.search(start) and not _ROOT.search(content):
+    if not _ROOT.search(content) and _HTML.search(start):  # most feeds have their root in the first line
         raise InputError(f"{where} is a web page, not a feed. Give the address of its feed.", where=where)
     root, flaws = parse_xml(content, where=where, charset=charset)
     feed = read_syndication(root, where=where, base=base) or read_sitemap(root, where=where)

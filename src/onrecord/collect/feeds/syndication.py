@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from onrecord.collect.feeds.dates import instant
@@ -111,7 +112,7 @@ class _Reader:
     def __init__(self, namespace: str, form: str, where: str, base: str | None) -> None:
         self.namespace, self.form, self.where, self.base = namespace, form, where, base
         self.known = _names(namespace)  # filled as tags are met
-        self.named: dict[str | None, str | None] = {}
+        self.named: dict[str | None, tuple[str, ...]] = {}
 
     def read(self, root: Any) -> Feed:
         top = self._fields(root)
@@ -138,19 +139,22 @@ class _Reader:
     def _fields(self, element: Any) -> Fields:
         found: Fields = {}
         known = self.known
-        for child in element:
-            tag = child.tag
+        for child in element[:]:  # a slice is made in half the time that an iterator takes
             try:
-                field = known[tag]
+                field = known[child.tag]
             except KeyError:
-                field = known[tag] = _field(tag, self.namespace) if isinstance(tag, str) else None
-            if field is None:
-                continue
-            if field in found:
-                found[field].append(child)
-            else:
-                found[field] = [child]
+                field = self._learn(child.tag)
+            if field is not None:
+                if field in found:
+                    found[field].append(child)
+                else:
+                    found[field] = [child]
         return found
+
+    def _learn(self, tag: Any) -> str | None:
+        """The field of a tag that is met for the first time."""
+        field = self.known[tag] = _field(tag, self.namespace) if isinstance(tag, str) else None
+        return field
 
     def _entry(self, item: Any) -> FeedEntry:
         fields = self._fields(item)
@@ -209,19 +213,24 @@ class _Reader:
     def _authors(self, fields: Fields) -> tuple[str, ...]:
         for name in _AUTHORS:
             if name in fields:
-                found = tuple(filter(None, map(self._author, fields[name])))
+                elements = fields[name]
+                if len(elements) == 1:
+                    found = self._author(elements[0])
+                else:
+                    found = tuple(dict.fromkeys(chain.from_iterable(map(self._author, elements))))
                 if found:
-                    return found if len(found) == 1 else tuple(dict.fromkeys(found))
+                    return found
         return ()
 
-    def _author(self, element: Any) -> str | None:
+    def _author(self, element: Any) -> tuple[str, ...]:
         """The name in an author element; most items of a feed have one of a few, whose words are told once."""
         if len(element):
-            return _author(element)
+            return _alone(_author(element))
         said = element.text
-        if said not in self.named:
-            self.named[said] = _name(words(said))
-        return self.named[said]
+        found = self.named.get(said)
+        if found is None:
+            found = self.named[said] = _alone(_name(words(said)))
+        return found
 
     def _taken_from(self, fields: Fields) -> str | None:
         """The outlet that the item was taken from, where it is another than this feed."""
@@ -230,6 +239,10 @@ class _Reader:
             said = said or (self._title(self._fields(source)) if len(source) else words(source.text))
         said = said or line(_text(fields, "dc source"))
         return said if said != self.title and not (said or "").startswith("http") else None
+
+
+def _alone(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else ()
 
 
 def _author(element: Any) -> str | None:
@@ -280,9 +293,9 @@ def _text(fields: Fields, *names: str) -> str | None:
     for name in names:
         if name in fields:
             for element in fields[name]:
-                said = element.text
+                said: str | None = element.text
                 if said and not said.isspace():
-                    return str(said)
+                    return said
     return None
 
 
