@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import html
 import re
-import threading
 from typing import Any
 
 from onrecord.errors import InputError
@@ -40,7 +39,8 @@ _SLIP = "a bare & or a control character"
 _CONTROL_BYTES = bytes({*range(0x20)} - set(b"\t\n\r"))
 _LATIN = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
 _HEAD = 4096
-_KEPT = threading.local()
+_MOST_FED = 8_000_000
+"""The bytes that the parser takes piece by piece; its limit is 10 MB."""
 
 
 def parse_xml(content: bytes, *, where: str, charset: str | None = None) -> tuple[Any, tuple[str, ...]]:
@@ -72,8 +72,12 @@ def _strictly(content: bytes) -> Any:
     """The root of a document that is as XML should be; None of any other."""
     from lxml import etree
 
+    parser = _parser()
     try:
-        return etree.fromstring(content, _strict_parser())
+        if len(content) > _MOST_FED:
+            return etree.fromstring(content, parser)
+        parser.feed(content)  # fed so, it stops at the first slip; given the whole, it reads on to the end in vain
+        return parser.close()
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -94,15 +98,6 @@ def _forgivingly(text: str, flaws: tuple[str, ...], where: str) -> tuple[Any, tu
     if root is None:
         raise InputError(f"{where} is not a readable feed: {said or 'it holds no element'}.", where=where)
     return root, (*flaws, f"its XML is broken ({said})") if said else flaws
-
-
-def _strict_parser() -> Any:
-    """The strict parser of this thread, kept because making one is a twentieth of reading a small feed."""
-    try:
-        return _KEPT.parser
-    except AttributeError:
-        _KEPT.parser = _parser()
-        return _KEPT.parser
 
 
 def _parser(*, recover: bool = False) -> Any:
