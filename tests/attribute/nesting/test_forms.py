@@ -23,6 +23,7 @@ The convoy reportedly left the town at dawn.||reportedly|The convoy … left the
 """.strip().splitlines()
 
 PLAIN = """
+They could not verify that the hall had closed.
 They asked what the mayor would do next.
 The mayor was thanked for opening the hall.
 Brandt's boat for hire was sold to a farmer.

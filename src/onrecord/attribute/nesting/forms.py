@@ -71,6 +71,7 @@ _ENDS = re.compile(
     r"(?:false|true|untrue|wrong|baseless|unfounded|groundless|nonsense|absurd|incorrect|misleading|just)\b"
 )
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{1,200})[\"”]")
+_SPEAKERS = frozenset(("i", "we", "he", "she", "it", "they"))
 _CLOSING = " \t\r\n,.;:—–-"
 
 
@@ -87,10 +88,15 @@ def find_formed(text: str, start: int, end: int) -> list[Triple]:
 
 def _all(text: str, start: int, end: int) -> Iterator[Triple]:
     yield from find_hearsay(text, [(start, end)], ())
-    yield from (one for one in find_disclaimers(text, [(start, end)], ()) if one.source)
+    yield from (one for one in find_disclaimers(text, [(start, end)], ()) if _is_of_another(text, one))
     for pattern in (_WHAT, _BLAMED, _OWNED, _ACCUSED, _TOLD_BY, _TOLD, _RUMOURS):
         for match in pattern.finditer(text, start, end):
             yield from _triple(match)
+
+
+def _is_of_another(text: str, disclaimer: Triple) -> bool:
+    """Whether somebody is named: "said they could not verify it" disclaims once, for whoever said so."""
+    return any(text[one.start : one.end].lower() not in _SPEAKERS for one in disclaimer.source)
 
 
 def _triple(match: re.Match[str]) -> Iterator[Triple]:
