@@ -176,6 +176,9 @@ The clerk said the count should be taken with caution.|The clerk|said|the count 
 The inquest was told that the lamp was out.|The inquest|was told|that the lamp was out|reports|speech
 A dossier compiled by clerks says the lamp was out.|A dossier compiled by clerks|says|the lamp was out|reports|speech
 There was no quick way to verify the count.||was no quick way to verify|the count|cannot_verify|speech
+Reports that the mill will close are false.||Reports|that the mill will close|denies|speech
+Reports that the mill will close are rare.||Reports|that the mill will close|reports|speech
+The union claims that the hall is lost is wrong.|The union|claims|that the hall is lost|says|speech
 """.strip().splitlines()
 
 

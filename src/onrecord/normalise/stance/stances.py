@@ -85,7 +85,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     stance = told or _by_verb(cue, phrase[: max(0, phrase.index("\x00") - len(cue))]) or Stance.SAYS
     stance = by_object(stance, cue, _between(attribution, article), content, told=told is not None)
     if told is None:
-        stance = by_content(content, cue, stance)
+        stance = by_content(content + _behind(attribution, article, cue), cue, stance)
     if stance is Stance.SAYS and told is None and _asks(said):
         return Stance.ASKS, Attitude.SPEECH
     if stance is Stance.DECLINES and told is Stance.DECLINES:
@@ -114,6 +114,15 @@ def _between(attribution: Attribution, article: Article) -> str:
     cue, first = attribution.cue[-1], attribution.content[0]
     between = article.text[cue.end : first.start].lower().lstrip()
     return between if len(between) <= _TAIL and not _ENDED.search(between) else ""
+
+
+def _behind(attribution: Attribution, article: Article, cue: str) -> str:
+    """What the sentence goes on to say of words that nobody is named for: "Reports that it closes | are false"."""
+    last = attribution.content[-1].end if attribution.content else 0
+    sentence = article.sentence_at(last - 1) if last else None
+    if attribution.source or sentence is None or cue not in words("cues", "content", "nouns"):
+        return ""
+    return article.text[last : min(sentence.end, last + _TAIL)].lower()
 
 
 def _asks(parts: Sequence[str], *, last: bool = False) -> bool:
