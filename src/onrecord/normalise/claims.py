@@ -183,7 +183,9 @@ class _Clocks:
         self.starts = [time.span.start for time in self.times]
         self.attributions = sorted(attributions, key=lambda a: a.start)
         self.begins = [a.start for a in self.attributions]
-        self.evidence = {a.id: _evidence(article, a) for a in attributions}
+        ranges = {a.id: _evidence(article, a) for a in attributions}
+        spans = {part: article.span(*part) for part in ranges.values()}  # many stand in one sentence, kept once
+        self.evidence = {key: spans[part] for key, part in ranges.items()}
         self.said = {
             a.id: said_when(
                 article, a, self.within(self.evidence[a.id]), self._others(a), self._before(self.evidence[a.id])
@@ -262,12 +264,12 @@ def _claim_id(article: Article, attribution: Attribution) -> str:
     return digest("c", article.id, *(",".join(f"{s.start}-{s.end}" for s in group) for group in groups))
 
 
-def _evidence(article: Article, attribution: Attribution) -> Span:
-    """The sentences from the first to the last word of an attribution."""
+def _evidence(article: Article, attribution: Attribution) -> tuple[int, int]:
+    """Where the sentences from the first to the last word of an attribution begin and end."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     first, last = article.sentence_at(start), article.sentence_at(end - 1)
-    return article.span(min(start, first.start) if first else start, max(end, last.end) if last else end)
+    return min(start, first.start) if first else start, max(end, last.end) if last else end
 
 
 def _chain(attribution: Attribution, by_id: Mapping[str, Attribution], resolved: Resolved) -> tuple[str, ...]:

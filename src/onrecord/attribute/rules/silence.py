@@ -34,6 +34,7 @@ _CUE = re.compile(
 _ENDS = re.compile(r"[.;:!?—–“”\"()\n]|,\s|\s(?:and|but|though|although|when|after|before|by)\s|$")
 _TITLE = re.compile(r"\b(?:M(?:r|rs|s)|Dr|Prof|Gen|Sen|Rep|Gov|Col|Capt|Rev)\.\s$")
 _NEAR = 8  # characters before a name in which a title is looked for
+_FARTHEST = 400  # characters before the verb in which its subject is looked for
 _HINTS = (" respond", " repl", " return", " answer", "reached", "contacted", " no ")
 
 
@@ -58,6 +59,8 @@ def _read(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
 
 def _silent(text: str, start: int, cue: int) -> Part | None:
     """Who stands before the verb; None where it is nobody that can be told."""
+    if cue - start > _FARTHEST:
+        start = max(text.find(" ", cue - _FARTHEST, cue), cue - _FARTHEST)
     stretch = Stretch(text, start, cue)
     last = len(stretch.words)
     while last > 0 and stretch.words[last - 1] in {"also", "again", "still", "immediately"}:
