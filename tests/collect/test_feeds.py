@@ -162,6 +162,32 @@ def test_broken_feed_is_read_as_far_as_it_goes(text):
     assert "\0" not in entry.title
 
 
+SLIPS = [
+    ("an element closed twice", "<title>Lagoon</b></title>"),
+    ("an undeclared prefix", "<x:y>1</x:y>"),
+    ("an attribute without quotes", "<image width=3/>"),
+]
+
+
+@pytest.mark.parametrize("slip", [row[1] for row in SLIPS], ids=[row[0] for row in SLIPS])
+def test_entities_behind_a_slip_are_kept(slip):
+    markup = (
+        "<title>Salt &amp;amp; tide</title><link>https://a.example/?a=1&amp;b=2</link>"
+        "<description>&lt;p&gt;Fewer than five &amp;lt; ten.&lt;/p&gt;&lt;p&gt;&quot;More&apos;&lt;/p&gt;</description>"
+        '<source url="https://isle.example/?a=1&amp;b=2">Isle &amp;amp; Wire</source>'
+        "<content><![CDATA[<p>Rain &amp; wind &lt; 5.</p>]]></content>"
+    )
+    feed = read(f"<rss><channel>{slip}<item>{markup}</item></channel></rss>")
+    (entry,) = feed.entries
+    assert (entry.title, entry.url, entry.taken_from) == (
+        "Salt & tide",
+        "https://a.example/?a=1&b=2",
+        "Isle & Wire",
+    )
+    assert (words(entry.summary), words(entry.content)) == ("Fewer than five < ten. \"More'", "Rain & wind < 5.")
+    assert "broken" in feed.flaws[0]
+
+
 def test_flaw_of_a_broken_feed_is_named():
     assert "broken" in read(BROKEN[2][1]).flaws[0]
     assert "encoding" in read(BROKEN[6][1]).flaws[0]

@@ -35,6 +35,9 @@ _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{0,31});"
 _LOOSE = re.compile(r"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
 _SUBSET_END = re.compile(r"\]\s*>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NUMBERED = {"&amp;": "&#38;", "&lt;": "&#60;", "&gt;": "&#62;", "&quot;": "&#34;", "&apos;": "&#39;"}
+"""XML's own entities as numbers: behind the first mistake of a document the forgiving parser drops the names."""
+
 _SLIP = "a bare & or a control character"
 _CONTROL_BYTES = bytes({*range(0x20)} - set(b"\t\n\r"))
 _LATIN = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
@@ -89,6 +92,8 @@ def _forgivingly(text: str, flaws: tuple[str, ...], where: str) -> tuple[Any, tu
     mended = _LOOSE.sub("&amp;", _CONTROLS.sub("", text))
     slip = _SLIP if mended != text else None
     text = _NAMED.sub(_character, mended)
+    for name, number in _NUMBERED.items():
+        text = text.replace(name, number)
     parser = _parser(recover=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
