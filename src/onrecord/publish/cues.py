@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # a ledger is not needed to print the claims of an article, a
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _SENTENCE = re.compile(r"[\"“‘«][A-Z].*[.,!?…][\"”’»]?[.,]?\s*$", re.DOTALL)
 """Quoted words that begin and end as a sentence does."""
+_CLOSES = frozenset(',?!"”’»')
+"""How speech ends before the cue that follows it."""
 _AGAINST = (Stance.DENIES, Stance.DISPUTES, Stance.RETRACTS)
 """Told by another verb than their own, their content is what the source says instead: "denies: no such plan exists"
 would turn round what was told as "no such plan exists"."""
@@ -69,10 +71,20 @@ def _told(stance: Stance, attitude: Attitude, content: Sequence[str], pieces: Se
     if not cue or not _needs_cue(stance, attitude, cue, " … ".join(content)):
         return _plain(content)
     out = []
-    for at, (part, words) in enumerate(pieces):
+    for at, (part, words) in enumerate(_cue_first(pieces)):
         blank = " " if at else ""
         out.append(Told(f"{blank}{LEFT_OUT if part == 'gap' else safe.isolated(words)}", cue=part == "cue"))
     return tuple(out)
+
+
+def _cue_first(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces with a lone cue before the speech that it closes: "…," told is read as told … "…,"."""
+    *speech, last = pieces
+    ends = next((piece.words[-1] for piece in reversed(speech) if piece.part == "content"), "")
+    if last.part != "cue" or ends not in _CLOSES or any(piece.part == "cue" for piece in speech):
+        return pieces
+    spoken = speech[:-1] if speech[-1].part == "gap" else speech
+    return [last, Piece("gap", LEFT_OUT), *spoken]
 
 
 def _plain(content: Sequence[str]) -> tuple[Told, ...]:
