@@ -53,6 +53,7 @@ SHOWN = [
         DENIES,
         "added … “No plan of ours is unfounded,”",
     ),
+    ("The shed burnt down, Roan told us.", "told", "The shed burnt down", SAYS, "told … The shed burnt down"),
     ("The plan was torn apart by Roan.", "was torn apart", "The plan", DENIES, "The plan was torn apart"),
     ("Roan asked what it would cost.", "asked", "what it would cost", ASKS, "what it would cost"),
     ("Roan would not say who had read it.", "would not say", "who had read it", DECLINES, ...),

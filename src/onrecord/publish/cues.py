@@ -80,10 +80,12 @@ def _told(stance: Stance, attitude: Attitude, content: Sequence[str], pieces: Se
 def _cue_first(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces with a lone cue before the speech that it closes: "…," told is read as told … "…,"."""
     *speech, last = pieces
-    ends = next((piece.words[-1] for piece in reversed(speech) if piece.part == "content"), "")
-    if last.part != "cue" or ends not in _CLOSES or any(piece.part == "cue" for piece in speech):
+    if last.part != "cue" or any(piece.part == "cue" for piece in speech):
         return pieces
-    spoken = speech[:-1] if speech[-1].part == "gap" else speech
+    source_stands_between = speech[-1:] == [Piece("gap", LEFT_OUT)]
+    spoken = speech[:-1] if source_stands_between else speech
+    if not source_stands_between and not (spoken and spoken[-1].words[-1] in _CLOSES):
+        return pieces
     return [last, Piece("gap", LEFT_OUT), *spoken]
 
 

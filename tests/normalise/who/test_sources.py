@@ -296,6 +296,15 @@ def test_labels_of_speakers_in_capitals_are_shown_as_names_are():
 
 
 BODIES = [
+    (
+        "A Justice Department official said no. A University of Sarn lecturer said yes. Authorities said maybe.",
+        [
+            ("A Justice Department official", "said", "no"),
+            ("A University of Sarn lecturer", "said", "yes"),
+            ("Authorities", "said", "maybe"),
+        ],
+        ["Justice Department official", "University of Sarn lecturer", "authorities"],
+    ),
     pytest.param(
         "The operator, Velmora Hydro, denied it. The company said the dam had held.",
         [("The operator, Velmora Hydro,", "denied", "it"), ("The company", "said", "the dam had held")],

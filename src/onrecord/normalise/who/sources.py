@@ -246,11 +246,16 @@ def _close(
     )
 
 
-def _within_a_sentence(book: Book, name: str) -> str:
-    """Words that name nobody as they stand within a sentence: "authorities", though they open one."""
+def _within_a_sentence(book: Book, entity: Entity) -> str:
+    """Words that name nobody as they stand within a sentence: "authorities", though they open one.
+
+    A body's name of several words before the noun stays: "Justice Department official".
+    """
+    name, body = entity.name, entity.affiliation or ""
     first = name.split(" ", 1)[0]
     small = first.lower() in _common_words() or book.is_noun(first)
-    return name[:1].lower() + name[1:] if small and not first.isupper() else name
+    names_body = body[:1].isupper() and " " in body and name.startswith(f"{body} ")
+    return name[:1].lower() + name[1:] if small and not first.isupper() and not names_body else name
 
 
 @cache
@@ -275,7 +280,7 @@ def _record(book: Book, entity: Entity, known: KnownNames | None, *, at_home: bo
         entry = known.at(article.url)
     return Source(
         digest("s", article.id, fold(entity.name), entity.kind.value),
-        entity.name if entity.proper else _within_a_sentence(book, entity.name),
+        entity.name if entity.proper else _within_a_sentence(book, entity),
         entity.kind,
         entity.role,
         entity.speaks_for,
