@@ -308,7 +308,7 @@ def _print_errors(shared: Path, work: Path) -> None:
     articles, gold = load_articles(shared), load_part("tune")
     for row, (wanted, found) in zip(gold, read_part(gold, articles, work), strict=True):
         text, pairs = articles[row["id"]]["text"], match(wanted, found)
-        print(f"\n{row['id']} {articles[row['id']]['outlet']}")
+        print(f"\n{row['id']} {articles[row['id']].get('outlet') or ''}")
         for i, one in enumerate(wanted):
             if i not in pairs:
                 print("  missed   ", _shown(one, text))

@@ -67,6 +67,13 @@ def test_what_is_withheld_is_the_content(text, cue, expected):
     assert tuple(text[s.start : s.end] for (s,) in (one.cue, one.content)) == expected
 
 
+def test_a_clause_goes_on_behind_an_aside_in_which_others_are_heard():
+    outer, _ = repair(
+        LEAGUE, [joined(LEAGUE, "Velden", "says", "the Reed League"), joined(LEAGUE, "the U.N.", "calls", "a gang")]
+    )
+    assert words_of(LEAGUE, outer)[2] == "the Reed League | should be disbanded"
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "cut", "expected"),
     [
@@ -81,6 +88,19 @@ def test_what_is_withheld_is_the_content(text, cue, expected):
             "denied",
             "reports of leaks",
             "reports of leaks, including one by the Herald",
+        ),
+        (
+            "Dorn said it shut 2 roads, bringing to 1,200 the number shut since May.",
+            "said",
+            "it shut 2 roads",
+            "it shut 2 roads, bringing to 1,200 the number shut since May",
+        ),
+        ("Dorn named an heir, bringing the number to 2.", "named", "an heir", "an heir"),
+        (
+            "Dorn said rents would fall, based in part on a poll.",
+            "said",
+            "rents would fall",
+            "rents would fall, based in part on a poll",
         ),
         ("Dorn said the bridge was old, its owner left.", "said", "the bridge was old", "the bridge was old"),
         ("Dorn said if it closed, told nobody.", "said", "if it closed", "if it closed"),

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from onrecord.attribute.rules.passive import find_passive, mend_passive
-from tests.attribute.made import joined, paragraphs
+from tests.attribute.made import joined, paragraphs, words_of
 
 
 def passive(text, triples=()):
@@ -74,3 +74,9 @@ def test_what_somebody_holds_is_completed(cue, content, expected):
     text = "It rained. The dam is seen as a way out by Sarn."
     [one] = mend_passive(text, [joined(text, "", cue, content)])
     assert tuple(text[s.start : s.end] for part in (one.source, one.cue, one.content) for s in part) == expected
+
+
+def test_what_somebody_holds_is_completed_where_what_follows_was_taken_with_it():
+    text = "The dam, which is seen as a way out by Sarn, should be built."
+    [one] = mend_passive(text, [joined(text, "", "is seen", "which", "as a way out by Sarn, should be built")])
+    assert words_of(text, one) == ("Sarn", "is seen", "as a way out")

@@ -24,6 +24,7 @@ Economists expect that growth will slow.|Economists|expect|that growth will slow
 Velden is considered a haven by the league.|the league|is considered|a haven
 The baker declined to comment on the fire.|The baker|declined|to comment on the fire
 The league claimed responsibility.|The league|claimed|responsibility
+The bridge was billed as the safest yet.||was billed as|the safest yet
 A survey shows that half of them leave.|A survey|shows|that half of them leave
 The auditor put the loss at 12 million.|The auditor|put|the loss at 12 million
 A ledger names the clerk.|A ledger|names|the clerk
@@ -70,6 +71,12 @@ def test_words_thoughts_and_stands_are_told(row):
 @pytest.mark.parametrize("row", DEEDS)
 def test_a_deed_tells_nothing(row):
     assert weighed(*found(row)) == 0
+
+
+def test_who_claims_responsibility_says_so_however_sure_the_tagger_is():
+    row = "The league {} responsibility for it.|The league|{}|responsibility for it"
+    assert weighed(*found(row.replace("{}", "claimed"), score=0.2)) == 1
+    assert weighed(*found(row.replace("{}", "has not claimed"), score=0.2)) < 1
 
 
 def test_quoted_words_without_a_cue_are_told():

@@ -53,7 +53,13 @@ _OPENING = re.compile(r"(?:that\s+)?(?:if|when|once|unless|until|although|while|
 _SUBJECT = re.compile(
     r",\s(?:it|he|she|they|we|I|there|nobody|the|an?|its|his|her|their|[A-Z][\w’'-]*)\s(?!said|says|told|added)"
 )
-_LISTS = re.compile(r",\s(?:including|such\s+as)\s")
+_GOES_ON = re.compile(
+    r",\s(?:including|excluding|such\s+as|beginning|starting|based\s(?:\w+\s){0,2}on|compared\s(?:to|with))\s"
+)
+_COUNT_GOES_ON = re.compile(
+    r",\s(?:bringing|taking|pushing|raising)\s(?:[^.,;:!?\"“”\n]|[.,](?=\d)){0,60}?\b(?:total|number|toll|count|tally)\b"
+)
+_CLAUSES = frozenset("that it he she they we there".split())
 _WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
 _TOUCH = 7  # characters that may part a cue from its content: " that "
 _MOST_IN_SUBJECT = 8  # words
@@ -178,21 +184,23 @@ def resume(passage: Passage, triple: Triple) -> Triple:
     if aside is None or aside["verb"] not in _finite() or kind_of(text, cue.start, cue.end) != "speech":
         return triple
     end = _CLAUSE_ENDS.search(text, aside.end(), min(len(text), aside.end() + _FARTHEST))
-    if end is None or passage.free_until(own.end) < end.start():
+    if end is None or passage.free_until(aside.end()) < end.start():
         return triple
     return replace(triple, content=(own, replace(own, start=aside.end(), end=end.start())))
 
 
 def add_main(passage: Passage, triple: Triple) -> Triple:
-    """“said | if the bridge closed | , its members would strike": it goes on, as lists do."""
+    """“said | if the bridge closed | , its members would strike": it goes on, as lists, bases and totals do."""
     text, last = passage.text, triple.content[-1]
     if not triple.cue or last.start < triple.cue[-1].end or text[last.end : last.end + 1] != ",":
         return triple
     opened = (
         len(triple.content) == 1 and _OPENING.match(text, last.start, last.end) and "," not in _words(text, last)
     )
-    told = opened and _SUBJECT.match(text, last.end) and kind_of(text, *_range(triple.cue)) == "speech"
-    end = end_of_clause(text, last.end + 1) if told or _LISTS.match(text, last.end) else last.end
+    counted = _words(text, last).partition(" ")[0].lower() in _CLAUSES and _COUNT_GOES_ON.match(text, last.end)
+    told = opened and _SUBJECT.match(text, last.end)
+    goes_on = (counted or told) and kind_of(text, *_range(triple.cue)) == "speech"
+    end = end_of_clause(text, last.end + 1) if goes_on or _GOES_ON.match(text, last.end) else last.end
     if end <= last.end + 1 or passage.free_until(last.end) < end:
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(last, end=end)))

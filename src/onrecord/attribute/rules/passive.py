@@ -53,7 +53,7 @@ def find_passive(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequ
 
 def mend_passive(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
     """The triples; one that has only "The League | is considered" with what it is held to be, and by whom."""
-    bare = [at for at, one in enumerate(triples) if not one.source and len(one.cue) == len(one.content) == 1]
+    bare = [at for at, one in enumerate(triples) if not one.source and len(one.cue) == 1]
     found = {at: held for at in bare if (held := _HELD.match(text, triples[at].cue[0].start))}
     taken = cover_of(one for at, one in enumerate(triples) if at not in found) if found else None
     return tuple(_completed(one, found.get(at), taken) for at, one in enumerate(triples))
@@ -63,6 +63,8 @@ def _completed(triple: Triple, held: re.Match[str] | None, taken: Cover | None) 
     if held is None or taken is None or taken.meets(*held.span()):
         return triple
     cue, own = triple.cue[0], triple.content[0]
+    if len(triple.content) > 1 and triple.content[1].start < cue.end:
+        return triple
     cue = replace(cue, end=max(cue.end, held.start("what") - 1))
     if cue.end >= held.end("what") or cue.start < own.start < cue.end:
         return triple

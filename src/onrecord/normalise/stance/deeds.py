@@ -6,9 +6,9 @@ as well, so the tagger finds them; in a ledger of who said what they are the out
 stays in the reading as an attribution.
 
 `telling` weighs most of them.  What it need not weigh: a quotation without a cue or behind a colon is somebody's
-words; hearsay, what named others hold a thing to be, at what they put a figure, and that nothing could be verified
-are always told.  Outside of quotations "I" and "we" are the author, whose words are the outlet's own; a plea
-is an act of the court's.
+words; hearsay, what named others hold a thing to be or it is billed as, at what they put a figure, what they claim
+to answer for, and that nothing could be verified are always told.  Outside of quotations "I" and "we" are the
+author, whose words are the outlet's own; a plea is an act of the court's.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from onrecord.normalise.lexicons import words
 from onrecord.normalise.stance.telling import (
     Told,
     is_about_statement,
+    is_avowed,
     is_figure,
     is_held,
     is_plea,
@@ -44,7 +45,7 @@ def how_telling(attribution: Attribution, text: str, told: Told) -> float:
         return 1.0
     if _is_hearsay(attribution) or is_held(attribution) or is_figure(attribution):
         return 1.0
-    if is_withheld(attribution, told) or is_about_statement(attribution, told):
+    if is_withheld(attribution, told) or is_about_statement(attribution, told) or is_avowed(attribution):
         return 1.0
     likely = likelihood(attribution, text, told)
     return likely if likely >= LEAST else 0.0

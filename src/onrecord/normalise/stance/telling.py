@@ -210,10 +210,23 @@ def _passive(cue: Sequence[str]) -> str:
 
 
 def is_held(attribution: Attribution) -> bool:
-    """Whether a thing is held to be something by those who are named: "is considered a gang by Velden"."""
+    """Whether a thing is held to be something: "is considered a gang by Velden", "was billed as the safest yet"."""
     cue = WORD.findall(_joined(attribution.cue))
-    verb = _passive(cue) if cue and attribution.source else ""
-    return "holds" in classes().get(verb, ())
+    verb = _passive(cue) if cue else ""
+    return ("holds" if attribution.source else "put_so") in classes().get(verb, ())
+
+
+def is_avowed(attribution: Attribution) -> bool:
+    """Whether somebody says that a thing is theirs: "have claimed responsibility for the fire"."""
+    cue = _joined(attribution.cue)
+    own = WORD.findall(_joined(attribution.content))
+    verbs = map(lemmas().get, WORD.findall(cue))
+    return (
+        bool(own)
+        and own[0] in words("telling", "contents", "avowed")
+        and "claim" in verbs
+        and not _NEGATED.search(cue)
+    )
 
 
 def is_plea(attribution: Attribution) -> bool:
