@@ -32,5 +32,13 @@ def inflections(lemma: str) -> tuple[str, ...]:
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return (lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing")
     s = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    stem = lemma + lemma[-1] if _DOUBLING.fullmatch(lemma) else lemma
-    return (lemma, f"{lemma}{s}", f"{stem}ed", f"{stem}ing")
+    stems = tuple(dict.fromkeys(_stems(lemma)))
+    return (lemma, f"{lemma}{s}", *(f"{stem}{end}" for stem in stems for end in ("ed", "ing")))
+
+
+def _stems(lemma: str) -> tuple[str, ...]:
+    """What a regular verb has before "ed" and "ing": one or two spellings."""
+    doubling, doubled = load_lexicon("cues")["doubling"], lemma + lemma[-1]
+    if lemma in doubling["sometimes"].split():
+        return (doubled, lemma)
+    return (doubled,) if _DOUBLING.fullmatch(lemma) or lemma in doubling["always"].split() else (lemma,)

@@ -2,8 +2,9 @@
 
 * `stances`: from an attribution to its stance and attitude;
 * `barred`: acts of saying that are withheld or cannot be done;
+* `composing`: predicates with what bars them and with their objects;
 * `contents`: what a content or an object makes of a stance;
-* `cues`: the lexicon of cues, ready for look-up;
+* `cues`, `idioms`: the lexicon of cues and idioms, ready for look-up;
 * `telling`, `word_classes`: how likely it is that an attribution reports words and not a deed, by marks of its cue,
   content and source;
 * `deeds`: what is withheld by that, since nothing is said in it.

@@ -15,7 +15,8 @@ from functools import cache
 
 from onrecord.lexicon import inflections, load_lexicon
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.stance.cues import WORD, Bar, bars, find_idioms
+from onrecord.normalise.stance.cues import Bar, bars
+from onrecord.normalise.stance.idioms import WORD, find_idioms
 from onrecord.records import Stance
 
 _BETWEEN = 5  # words
@@ -43,14 +44,31 @@ def barred_stance(text: str, cue: tuple[int, int], *, checks: bool) -> Stance | 
         if between is None:
             continue
         if bar[2] is not Bar.NOT and _is_barred(text, found, bar[0]):
-            return Stance.SAYS
+            return Stance.CONFIRMS if act == "confirm" else Stance.SAYS
         passive = not _PASSIVE.isdisjoint({*between, *text[bar[0] : bar[1]].split()})
-        if act == "settle" and (passive or (checks and bar[2] is not Bar.WITHHELD)):
+        if act == "settle" and passive:
             return Stance.CANNOT_VERIFY
-        stance = load_lexicon("idioms")["barred"][bar[2]].get(act)
+        stance = stance_of_barred(bar[2], act, checks=checks)
         if stance:
-            return Stance(stance)
+            return stance
     return None
+
+
+def stance_of_barred(bar: Bar, act: str, *, checks: bool) -> Stance | None:
+    """What is left of a kind of act by what bars it; None for a kind that has no such bar."""
+    if checks and (bar is Bar.GROUNDLESS or (act == "settle" and bar is not Bar.WITHHELD)):
+        return Stance.CANNOT_VERIFY
+    stance = load_lexicon("idioms")["barred"][bar].get(act)
+    return Stance(stance) if stance else None
+
+
+def bar_before(text: str, start: int) -> Bar | None:
+    """What bars the act that begins at a place; None where nothing does, or what does is barred itself."""
+    found = _bars(text)
+    bar = max((one for one in found if one[1] <= start), default=None)
+    if bar is None or _between(text, bar[1], start) is None:
+        return None
+    return None if bar[2] not in (Bar.NOT, Bar.GROUNDLESS) and _is_barred(text, found, bar[0]) else bar[2]
 
 
 def _bars(text: str) -> list[tuple[int, int, Bar]]:

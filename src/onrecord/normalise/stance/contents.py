@@ -10,9 +10,14 @@ from __future__ import annotations
 import re
 
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
-from onrecord.normalise.stance.cues import WORD
+from onrecord.normalise.stance.idioms import WORD
 from onrecord.records import Stance
 
+_BEGUN = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|insist(?:s|ed|ing)?|argue[sd]?|arguing|warn(?:s|ed|ing)?|claim(?:s|ed|ing)?|wr(?:ites?|ote|iting)"
+    r"|add(?:s|ed|ing)?|stat(?:es?|ed|ing)|maintain(?:s|ed|ing)?)(?: that)? ((?!that$)[^,;:“”\"]+)$"
+)
+_LEAD = 160  # characters of what is insisted on that are looked at
 _FIRST = re.compile(r"(?<=[.!?])\s")
 _PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 _FACTIVE = re.compile(r"\b(?:kn[eo]w\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
@@ -63,13 +68,29 @@ def by_content(content: str, cue: str, stance: Stance) -> Stance:
         return Stance.DENIES
     if stance not in _PLAIN or _FACTIVE.search(cue):
         return stance
-    said_of = f"{cue} {content}" if cue in words("cues", "content", "nouns") else content
+    said_of = f"{cue} {content}" if cue in words("cues", "content", "nouns") else _whole(cue, content)
     first = _FIRST.split(said_of[:240], maxsplit=1)[0]
     if compiled(load_lexicon("cues")["content"]["own_error"]).search(first):
         return Stance.RETRACTS
+    if stance is Stance.SAYS and _denies_own(cue, content):
+        return Stance.DENIES
     if stance is Stance.CONFIRMS:
         return Stance.RETRACTS if compiled(load_lexicon("cues")["content"]["admitted"]).search(first) else stance
     return _by_sentence(first) or stance
+
+
+def _whole(cue: str, content: str) -> str:
+    """A content with what of its clause stands in the cue: "said the story | did not hold water"."""
+    begun = _BEGUN.search(cue)
+    return f"{begun.group(1)} {content}" if begun else content
+
+
+def _denies_own(cue: str, content: str) -> bool:
+    """Whether a source insists that it has not done something: "swore that he had never met | the dealer"."""
+    patterns = load_lexicon("cues")["content"]
+    insists = compiled(patterns["insists"]).search(cue)
+    said = f"{cue[insists.end() :]} {content}".strip(" \"“”'‘’") if insists else ""
+    return bool(said) and compiled(patterns["own_denial"]).search(said[:_LEAD]) is not None
 
 
 def _by_sentence(first: str) -> Stance | None:

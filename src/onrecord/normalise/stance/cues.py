@@ -7,17 +7,15 @@ the forms of its first word, one that begins with "not" behind every negation.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
 from onrecord.lexicon import inflections, load_lexicon
 from onrecord.normalise.lexicons import words
+from onrecord.normalise.stance.idioms import WORD, Idioms, make_idioms
 from onrecord.records import Attitude, Stance
 
-WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_NEGATED = re.compile(r"n['’]t$|^(?:never|cannot)$")
 PRIORITY = ("retracts", "denies", "declines", "disputes", "confirms", "asks", "reports", "says")
 """Of several stances in one cue, the first of these counts."""
 
@@ -85,67 +83,36 @@ def wants_before_to() -> frozenset[str]:
     return frozenset(_forms(load_lexicon("cues")["attitude"]["to"]))
 
 
-Idioms = dict[str, list[tuple[re.Pattern[str], StrEnum]]]
-"""By the form of its first word: the pattern of the words after it, and what the idiom tells."""
-
-
 @cache
 def stance_idioms() -> Idioms:
     """The idioms of stance."""
-    return _idioms("phrase", Stance)
+    return _table("phrase", Stance)
 
 
 @cache
 def attitude_idioms() -> Idioms:
     """The idioms of attitude."""
-    return _idioms("phrase_attitude", Attitude)
+    return _table("phrase_attitude", Attitude)
 
 
 class Bar(StrEnum):
-    """What keeps an act from being done: it is withheld, still to come, cannot be done, or was not done."""
+    """What keeps an act from being done: withheld, still to come, cannot be done, not done, without grounds."""
 
     WITHHELD = "withheld"
     AWAITED = "awaited"
     UNABLE = "unable"
     NOT = "not"
+    GROUNDLESS = "groundless"
 
 
 @cache
 def bars() -> Idioms:
     """The idioms of what keeps an act from being done."""
-    return _idioms("bar", Bar)
+    return _table("bar", Bar)
 
 
-def _idioms(table: str, values: type[Stance] | type[Attitude] | type[Bar]) -> Idioms:
-    out: Idioms = {}
-    rows = load_lexicon("idioms")[table]
-    for name, row in ((value, rows[value]) for value in values if value in rows):
-        for idiom in row.split(";"):
-            first, *rest = idiom.split()
-            pattern = re.compile("".join(_part(word) for word in rest) + r"(?![\w-])")
-            for form in (form for lemma in first.split("/") for form in inflections(lemma)):
-                out.setdefault(form, []).append((pattern, values(name)))
-    for found in out.values():
-        found.sort(key=lambda one: -len(one[0].pattern))
-    return out
-
-
-def _part(word: str) -> str:
-    if word == "~":
-        return r"(?: (?!no |not |never )[\w'’-]+){0,3}?"
-    if word[0] == "!":
-        return r"(?! (?:" + "|".join(re.escape(one) for one in word[1:].split("/")) + r")\b)"
-    return " (?:" + "|".join(re.escape(one) for one in word.split("/")) + ")"
-
-
-def find_idioms(text: str, idioms: Idioms) -> Iterator[tuple[int, int, StrEnum]]:
-    """Where the idioms stand in a text whose words are parted by single blanks: start, end, what each tells.
-
-    Of idioms with the same first word the longer comes first: to wave questions away is not to wave claims away.
-    """
-    for word in WORD.finditer(text):
-        negated = idioms.get("not", []) if _NEGATED.search(word.group()) else []
-        for pattern, value in (*idioms.get(word.group(), ()), *negated):
-            match = pattern.match(text, word.end())
-            if match:
-                yield word.start(), match.end(), value
+def _table(name: str, values: type[Stance] | type[Attitude] | type[Bar]) -> Idioms:
+    rows = load_lexicon("idioms")[name]
+    return make_idioms(
+        (idiom, values(value)) for value in values if value in rows for idiom in rows[value].split(";")
+    )

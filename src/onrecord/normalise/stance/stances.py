@@ -16,18 +16,18 @@ from functools import cache
 from onrecord.normalise.lexicons import any_words, compiled, load_lexicon, words
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.stance.barred import barred_stance
+from onrecord.normalise.stance.composing import composed_stance
 from onrecord.normalise.stance.contents import by_content, by_object
 from onrecord.normalise.stance.cues import (
     PRIORITY,
-    WORD,
     attitude_idioms,
     attitudes,
-    find_idioms,
     stance_idioms,
     stances_in,
     verb_stances,
     wants_before_to,
 )
+from onrecord.normalise.stance.idioms import WORD, find_idioms
 from onrecord.normalise.tokens import is_outlet
 from onrecord.records import Article, Attitude, Attribution, Stance
 
@@ -37,6 +37,7 @@ _NEGATION = (  # each branch begins with a letter, so that `re` passes over most
 )
 _LEAD, _TAIL, _OBJECT = 40, 110, 90
 """Characters read before a cue without a source before it, after the cue, and of a content after it."""
+_QUOTES = str.maketrans("", "", '"“”')
 _NO_GROUNDS = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:evidence|proof|grounds|basis|reason)\s+(?:to|that|which)\s+(?:\w+\s+)?$"
 )
@@ -79,7 +80,8 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     content = _CONJUNCTION.sub("", " ".join(said).lower())
     if _evades(cue):
         return Stance.DECLINES, Attitude.SPEECH
-    told = _by_phrase(phrase, cue, is_outlet(_name(attribution)))
+    obj = f"{_between(attribution, article)}{content}"
+    told = _by_phrase(phrase, cue, obj, is_outlet(_name(attribution)))
     if told is Stance.CANNOT_VERIFY and _is_lost(attribution, cue):
         told = None
     stance = told or _by_verb(cue, phrase[: max(0, phrase.index("\x00") - len(cue))]) or Stance.SAYS
@@ -100,7 +102,9 @@ def _evades(cue: str) -> bool:
     """Whether a cue tells what somebody did when asked, and no answer: "hung up when asked about"."""
     asked = _WHEN_ASKED.search(cue)
     before = cue[: asked.start()].strip() if asked else ""
-    return bool(before) and (not stances_in(before) or _NOTHING.search(before) is not None)
+    if not before or set(stances_in(before)) <= {Stance.DECLINES} or _NOTHING.search(before):
+        return bool(before)
+    return barred_stance(before, (0, len(before)), checks=False) is Stance.DECLINES
 
 
 def _is_lost(attribution: Attribution, cue: str) -> bool:
@@ -161,8 +165,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Stance], ...]:
     return tuple((compiled(row["words"].replace("NEG", _NEGATION)), Stance(row["stance"])) for row in table)
 
 
-def _by_phrase(phrase: str, cue: str, outlet: bool) -> Stance | None:
+def _by_phrase(phrase: str, cue: str, obj: str, outlet: bool) -> Stance | None:
     """The stance of the first pattern, barred act or idiom that touches the cue, not only the words after it."""
+    phrase, cue = phrase.translate(_QUOTES), cue.translate(_QUOTES)
     cue_end = phrase.index("\x00")
     text = phrase.replace("\x00", " ").replace("  ", " ")
     cue_start = max(0, cue_end - len(cue))
@@ -173,12 +178,9 @@ def _by_phrase(phrase: str, cue: str, outlet: bool) -> Stance | None:
             if match and match.start() <= cue_end and match.end() > cue_start:
                 return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])
     barred = barred_stance(text, (cue_start, cue_end), checks=outlet)
-    if barred:
+    if barred and barred is not Stance.SAYS:
         return barred
-    for start, end, value in find_idioms(text, stance_idioms()):
-        if start < cue_end and end > cue_start:
-            return _unless_negated(Stance(value), text[max(0, start - 24) : start])
-    return None
+    return composed_stance(text, (cue_start, cue_end), obj, checks=outlet) or barred
 
 
 def _unless_negated(stance: Stance, before: str) -> Stance:

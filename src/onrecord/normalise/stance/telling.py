@@ -23,7 +23,8 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.stance.cues import WORD, attitude_idioms, find_idioms, stance_idioms
+from onrecord.normalise.stance.cues import attitude_idioms, stance_idioms
+from onrecord.normalise.stance.idioms import WORD, find_idioms
 from onrecord.normalise.stance.word_classes import classes, documents, helpers, lemmas
 from onrecord.records import Attitude, Attribution, Span, Stance
 
