@@ -102,6 +102,23 @@ def test_meta_speaks_where_json_ld_is_silent():
     assert (found.published.value, found.published.found_in) == ("2031-05-08T06:30:00+00:00", "meta")
 
 
+NAMED = [
+    ("author", "Ellin Gazette, Tarn, Borland", ["Ellin Gazette"]),
+    ("author", "Ellin Gazette, Mira Tolland", ["Ellin Gazette", "Mira Tolland"]),
+    ("author", "Ellin Gazette, AFP", ["Ellin Gazette", "AFP"]),
+    ("author", "Mira Tolland und Jan Berg, Tarn", ["Mira Tolland", "Jan Berg"]),
+    ("author", "Mira Tolland, Jan Berg and Ada Holm", ["Mira Tolland", "Jan Berg", "Ada Holm"]),
+    ("author", "Mira Tolland, Jan", ["Mira Tolland", "Jan"]),
+    ("twitter:misc:Written by", "Mira Tolland", ["Mira Tolland"]),
+]
+
+
+@pytest.mark.parametrize(("name", "said", "authors"), NAMED, ids=[row[1] for row in NAMED])
+def test_a_meta_element_names_authors_without_the_place_they_write_from(name, said, authors):
+    found = facts(f'<meta property="og:site_name" content="Ellin Gazette"><meta name="{name}" content="{said}">')
+    assert [author.name for author in found.authors] == authors
+
+
 def test_a_day_that_only_the_page_shows_is_found_in_the_html():
     found = facts("", '<time class="published" datetime="2021-05-08T06:30:00Z">8 May</time>')
     assert (found.published.value, found.published.found_in) == ("2021-05-08T06:30:00+00:00", "html")

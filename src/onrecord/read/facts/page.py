@@ -32,9 +32,13 @@ _PUBLISHED = (
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
              "og:modified_time", "dc.date.modified", "lastmod", "article.updated")  # fmt: skip
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-            "byl", "article:author_name", "cxenseparse:author", "citation_author")  # fmt: skip
+            "byl", "article:author_name", "cxenseparse:author", "citation_author",
+            "twitter:misc:written by")  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:by|von|par|por|di|text von|written by|av)[\s:]+", re.IGNORECASE)
 _NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|&)\s*")
+_PLACE_TAIL = re.compile(r"(?<=\s)((?:and|und|et|og|och|&)\s[^,;|]+),\s*[^\W\d_]+$")
+"""One word behind a comma after "Mira Tolland and Jan Berg": the place they write from, or whom they write for."""
+
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _AGENCY_TAIL = re.compile(
     r"\s+(?:with|mit|avec|con) (?:agencies|agenturen|agences|agencias|ap|afp|reuters|dpa)$", re.IGNORECASE
@@ -140,7 +144,7 @@ def _authors(tree: etree._Element, node: jsonld.Node, metas: Metas, outlet: str 
     found: list[Author] = []
     places: tuple[Callable[[], Iterable[Author]], ...] = (
         lambda: _linked_authors(node),
-        lambda: _meta_authors(metas),
+        lambda: _meta_authors(metas, outlet),
         lambda: _marked_authors(tree),
     )
     for place in places:
@@ -155,9 +159,17 @@ def _authors(tree: etree._Element, node: jsonld.Node, metas: Metas, outlet: str 
     )[::-1]
 
 
-def _meta_authors(metas: Metas) -> Iterable[Author]:
+def _meta_authors(metas: Metas, outlet: str | None) -> Iterable[Author]:
     """The authors of the <meta> elements."""
-    return (Author(part) for name in _AUTHORS for value in metas.get(name, ()) for part in split_names(value))
+    named = (split_names(value) for name in _AUTHORS for value in metas.get(name, ()))
+    return (Author(part) for names in named for part in _without_its_place(names, outlet))
+
+
+def _without_its_place(names: list[str], outlet: str | None) -> list[str]:
+    """The outlet alone where one word each stands behind it: "Ellin Gazette, Tarn, Borland" says where it is."""
+    newsroom = bool(names) and not is_person(names[0], outlet)
+    placed = newsroom and all(name.istitle() and " " not in name for name in names[1:])
+    return names[:1] if placed else names
 
 
 def _linked_authors(node: jsonld.Node) -> Iterable[Author]:
@@ -187,7 +199,8 @@ def split_names(value: str | None) -> list[str]:
     """The names in one statement of authors; none when it is an address, a number or a sentence."""
     if not value or "://" in value or "@" in value or "www." in value:
         return []
-    parts = [part.strip(" .") for part in _NAME_SPLIT.split(_AGENCY_TAIL.sub("", _LEAD_IN.sub("", value)))]
+    bare = _PLACE_TAIL.sub(r"\1", _AGENCY_TAIL.sub("", _LEAD_IN.sub("", value.strip())))
+    parts = [part.strip(" .") for part in _NAME_SPLIT.split(bare)]
     return [part for part in parts if 1 < len(part) < 80 and len(part.split()) <= 6 and not part.isdigit()]
 
 
