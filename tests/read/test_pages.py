@@ -114,6 +114,15 @@ def test_given_day_is_a_day_or_is_named_as_none(given, kept):
         assert article.published.day.year == 2031
 
 
+@pytest.mark.parametrize(
+    "line", ["[](https://a.example/)", "[![](i.png)](/a)", "![](i.png)", "[ ](/a)", "* [](/a)"]
+)
+def test_a_markdown_link_without_words_is_read_over(line):
+    article = read_page(Page(text=f"{line}\n\n{CLEAN}"))
+    assert article.text.startswith(line)
+    assert article.blocks[0].role is Role.FURNITURE
+
+
 def test_reading_twice_gives_the_same_article():
     assert read_page(Page(html=HTML)) == read_page(Page(html=HTML))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.read.lines import Line
+from onrecord.read.markdown import plain
 from onrecord.read.shapes import button_start, credit_start, is_only_name, name_start, sign_off_start
 from onrecord.records import BODY_ROLES, Block, Role
 
@@ -44,5 +45,5 @@ def body_of(text: str, blocks: Sequence[Block]) -> list[str]:
 
 
 def headline_of(text: str, blocks: Sequence[Block]) -> str | None:
-    """The first headline that a text shows."""
-    return next((text[block.start : block.end] for block in blocks if block.role is Role.HEADLINE), None)
+    """The first headline that a text shows, without the marks of Markdown."""
+    return next((plain(text[block.start : block.end]) for block in blocks if block.role is Role.HEADLINE), None)

@@ -32,10 +32,11 @@ _BULLET = re.compile(r"[*+•·–—>#|-]\s|\d+[.)]\s")
 
 def unwrap(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a plain text, those of each wrapped paragraph as one; unchanged when it is not wrapped."""
-    width = max(len(line.text) for line in lines)
+    pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and not _BULLET.match(line.text)]
+    width = max((len(above.text) for above, _ in pairs if " " in above.text), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return tuple(lines)
-    open_ends = [(above, line) for above, line in pairwise(lines) if not line.gap and not ends_sentence(above.text)]
+    open_ends = [(above, line) for above, line in pairs if not ends_sentence(above.text)]
     forced = sum(_is_forced(above, line, width) for above, line in open_ends)
     if forced < max(_LEAST_BREAKS, _MOST_BREAKS * len(open_ends)):
         return tuple(lines)

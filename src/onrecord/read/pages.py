@@ -7,12 +7,15 @@ Pure: no network, no clock, no state.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.errors import EmptyInputError, NotTextError
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import line_blocks
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.joining import join_cut, unwrap
-from onrecord.read.lines import split_lines
+from onrecord.read.lines import Line, split_lines
+from onrecord.read.markdown import is_markdown, shown
 from onrecord.read.roles.label import label_lines
 from onrecord.read.webpages import read_html
 from onrecord.records import Article, Author, Page, Role
@@ -51,5 +54,15 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         authors=tuple(map(Author, page.authors)),
     )
     lines = unwrap(text, lines)
-    roles = [Role.BODY] * len(lines) if page.kind == "article" else label_lines(lines, facts, page.url)
+    roles = [Role.BODY] * len(lines) if page.kind == "article" else _roles(lines, facts, page.url)
     return make_article(page, text, tuple(line_blocks(*join_cut(text, lines, roles))), facts)
+
+
+def _roles(lines: Sequence[Line], facts: PageFacts, url: str | None) -> list[Role]:
+    """The role of each line of a plain text; of Markdown by what its lines show."""
+    if not is_markdown(lines):
+        return label_lines(lines, facts, url)
+    told = shown(lines)
+    seen = [line for line in told if line.text]
+    roles = iter(label_lines(seen, facts, url) if seen else ())
+    return [next(roles) if line.text else Role.FURNITURE for line in told]

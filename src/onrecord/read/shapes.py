@@ -55,8 +55,11 @@ _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{
 
 
 def without_links(text: str) -> str:
-    """A line without the addresses of Markdown links, "[words](address)", as some scrapers leave them."""
-    return _LINK.sub(r"\1", text) if "](" in text else text
+    """A line without the addresses of Markdown links, "[words](address)", as some scrapers leave them.
+
+    A line of nothing but links without words stays as it is.
+    """
+    return (_LINK.sub(r"\1", text).strip() or text) if "](" in text else text
 
 
 def could_be_title(text: str) -> bool:

@@ -12,6 +12,8 @@ ROWS = {
     "a byline": ("By Mira Tolland", Role.BYLINE, (), ["Mira Tolland"]),
     "a byline and a place": ("By Mira Tolland, Ellin", Role.BYLINE, (), ["Mira Tolland"]),
     "a byline of two": ("Von Mira Tolland und Ole Rask", Role.BYLINE, (), ["Mira Tolland", "Ole Rask"]),
+    "a byline and a job": ("By Mira Tolland, Harbour Correspondent", Role.BYLINE, (), ["Mira Tolland"]),
+    "a byline that is a link": ("By [Mira Tolland](https://g.example/mira)", Role.BYLINE, (), ["Mira Tolland"]),
     "an author card": ("Mira Tolland", Role.AUTHOR_NAME, (), ["Mira Tolland"]),
     "a date, a name, a read time": ("6 May 2031 • Mira Tolland • 3 minutes", Role.FURNITURE, (), ["Mira Tolland"]),
     "a date and a byline": ("Thu 6.5.31 | 14:07 | Von Mira Tolland", Role.FURNITURE, (), ["Mira Tolland"]),
@@ -30,3 +32,10 @@ def test_the_authors_are_those_that_the_line_names(line, role, stated, named):
     blocks = (Block(role, 0, len(line)), Block(Role.BODY, len(line) + 2, len(text)))
     found = name_authors(tuple(map(Author, stated)), text, blocks, "Ellin Gazette")
     assert [author.name for author in found] == named
+
+
+def test_a_job_behind_the_name_of_a_byline_is_the_authors_role():
+    line = "By Mira Tolland, Harbour Correspondent"
+    text = f"{line}\n\n{BODY}"
+    blocks = (Block(Role.BYLINE, 0, len(line)), Block(Role.BODY, len(line) + 2, len(text)))
+    assert name_authors((), text, blocks, None) == (Author("Mira Tolland", "Harbour Correspondent"),)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.read.facts.page import is_person, split_names
-from onrecord.read.shapes import is_full_name, name_start
+from onrecord.read.markdown import plain
+from onrecord.read.shapes import is_full_name, job_in, name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
 
 _TAIL = re.compile(r"\s*(?:[|•·–—]|\d|\(|,\s*(?=[a-z])).*$")
@@ -52,11 +53,13 @@ def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
     for at, block in enumerate(blocks):
         if block.role not in _NAMED or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
             continue
-        names = _names(text[block.start : block.end], block.role)
+        names = _names(plain(text[block.start : block.end]), block.role)
         if not names:
             continue
         role, bio = _card(text, blocks[at + 1 : at + 4])
-        for name in filter(_begins_as_name, _without_places(split_names(names))):
+        people, job = _without_job(split_names(names))
+        role = role or job
+        for name in filter(_begins_as_name, _without_places(people)):
             known = found.get(name.casefold())
             found[name.casefold()] = (
                 _completed(known, Author(name, role, bio)) if known else Author(name, role, bio)
@@ -70,13 +73,19 @@ def _signed(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
     for block in blocks[max(0, body[0] - _NEAR * 2) : body[-1] + _NEAR * 2] if body else ():
         if block.role in BODY_ROLES or block.end - block.start > _LONGEST_SIGNED:
             continue
-        line = text[block.start : block.end]
+        line = plain(text[block.start : block.end])
         parts = [part.strip() for part in _BETWEEN.split(_AUTHOR.sub("", line))]
         names = [name for name in (part[name_start(part) or 0 :] for part in parts) if is_full_name(name)]
         dated = len(parts) > 1 and any(character.isdigit() for character in line)
         if len(names) == 1 and (dated or _AUTHOR.match(line)):
             return (Author(names[0]),)
     return ()
+
+
+def _without_job(names: Sequence[str]) -> tuple[Sequence[str], str | None]:
+    """The names of a line and the job of a single one: "By Mira Tolland, Harbour Correspondent"."""
+    people = [name for at, name in enumerate(names) if not at or not job_in(name)]
+    return people, names[1] if len(people) == 1 and len(names) > 1 else None
 
 
 def _without_places(names: Sequence[str]) -> Sequence[str]:
