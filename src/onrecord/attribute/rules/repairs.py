@@ -13,13 +13,14 @@ from functools import reduce
 
 from onrecord.attribute.rules import contents, relayed, sources
 from onrecord.attribute.rules.empty import tells_nothing
+from onrecord.attribute.rules.quoted import take_quoted
 from onrecord.attribute.triples import Passage, Triple
 
 Repair = Callable[[Passage, Triple], Triple]
 REPAIRS: tuple[Repair, ...] = (
     # Who says it: first, since what is said is told by where the source stands.
     sources.invert,  # "The boats, said Mauer, are new": before a missing source is looked for, it has the wrong one
-    sources.take_quoted,  # "Bankston | is quoted as saying by the Herald": he speaks, the Herald only quotes him
+    take_quoted,  # "Marten was quoted | by local media | as saying": she speaks, they only quote her
     sources.add_source,  # "― Ilse Marten", "was told by Ada Marten", "“It is safe," said Ada Marten"
     relayed.add_rest,  # "Four boats, according to the coast guard, | are missing"
     relayed.part_relayed,  # "According to the Herald, Burrows | said it is new": two that were taken for one

@@ -16,7 +16,6 @@ _NAMED = re.compile(r"\s+(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}),
 _DASH = re.compile(r"[―—–-]\s*(?=[^\W\d_])")
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
-_QUOTED = re.compile(r"(?:\w+\s+){1,3}quoted(?:\s+\w+){0,2}\s+as\s+\w+$", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:\s+(?:on|late|early))*\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight"
     r"|(?:this|last)\s+(?:week|month|year|morning|afternoon|evening))"
@@ -46,18 +45,6 @@ def invert(passage: Passage, triple: Triple) -> Triple:
     said = replace(source, role="content", end=source.start + len(subject) - 1), replace(first, start=name.end())
     speaker = replace(source, start=name.start("name"), end=name.end("name"))
     return replace(triple, source=(speaker,), content=(*said, *triple.content[1:]))
-
-
-def take_quoted(passage: Passage, triple: Triple) -> Triple:
-    """“Bankston | is quoted as saying | by the Herald": who is quoted speaks, and is no part of what is said."""
-    text = passage.text
-    if len(triple.source) != 1 or len(triple.cue) != 1 or len(triple.content) < 2:
-        return triple
-    source, cue, first = triple.source[0], triple.cue[0], triple.content[0]
-    near = text[first.end : cue.start].strip(" ") == "" and first.end <= cue.start
-    if not near or not _QUOTED.match(text, cue.start, cue.end) or not _BY.fullmatch(text, cue.end, source.start):
-        return triple
-    return replace(triple, source=(replace(first, role="source"),), content=triple.content[1:])
 
 
 def drop_time(passage: Passage, triple: Triple) -> Triple:
