@@ -12,6 +12,14 @@ from tests.normalise.saying import said
 
 ROWS = [
     # text, source words (the last one asked for), name
+    ("Aldo Quill won in May. He met Bo Hale. He moved north. He said no.", "@3:He", "Aldo Quill"),
+    ("Aldo Quill ran. " + "He fell. " * 9 + "He said no.", "@10:He", "Aldo Quill"),
+    ("Ana Voss erred, an audit found. By its findings she said no.", "she", "Ana Voss"),
+    (
+        "Aldo Quill met Bo Hale. Aldo Quill and Bo Hale ran. Quill fell. They rose. Then he said no.",
+        "he",
+        "Aldo Quill",
+    ),
     ("Nadia Voss won on Sunday. The 28-year-old said it hurt.", "The 28-year-old", "Nadia Voss"),
     ("Nadia Voss won on Sunday. The winner said it hurt.", "The winner", "Nadia Voss"),
     ("Elin Storr's book came out. In it the historian argues that it fell.", "the historian", "Elin Storr"),

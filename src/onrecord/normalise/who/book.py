@@ -21,7 +21,7 @@ from onrecord.normalise.phrases.titles import role_words
 from onrecord.normalise.tokens import is_address, is_given, is_role, without_suffix
 from onrecord.normalise.who.bodies import can_be_short, holds_words, is_initialism, is_place
 from onrecord.normalise.who.entities import Entity, key_of, may_be, only, same_sort, spelled_alike
-from onrecord.normalise.who.pronouns import Candidate
+from onrecord.normalise.who.pronouns import Candidate, Places
 from onrecord.records import Article, Range, SourceKind, Span
 
 MOST_BACK = 300
@@ -48,11 +48,13 @@ class Book:
     """The sources found so far, by name, by role and in the order of the text.
 
     `bodies` are the folded words that the text tells to be names of bodies, `names` all words of its names,
-    `quoted` the stretches of quoted words in the order of the text.
+    `quoted` the stretches of quoted words in the order of the text, `carried` the place up to which pronouns of the
+    running text are noted.
     """
 
     def __init__(self, article: Article, outlet: str | None) -> None:
         self.article = article
+        self.places = Places(article)
         self.entities: list[Entity] = []
         self.by_name: dict[str, list[Entity]] = {}
         self.mentions: dict[tuple[int, int], Entity] = {}
@@ -61,6 +63,7 @@ class Book:
         self.bodies: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
         self.quoted: Sequence[Range] = ()
+        self.carried = 0
         self._small = frozenset(_SMALL.findall(article.text))
         self._capital = frozenset(_CAPITAL.findall(article.text))
         self.outlet = self._add_outlet(outlet) if outlet else None
@@ -165,6 +168,10 @@ class Book:
         self.mentions[span.start, span.end] = entity
         quoted = self.is_quoted(span.start)
         insort(self.candidates, Candidate(span.start, span.end, entity, source, quoted), key=_start)
+
+    def carry(self, start: int, end: int, entity: Entity) -> None:
+        """Keep that a pronoun of the running text refers to this entity, for the pronouns behind it."""
+        insort(self.candidates, Candidate(start, end, entity), key=_start)
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place stands in words that somebody is quoted with."""

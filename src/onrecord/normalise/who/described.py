@@ -59,9 +59,9 @@ def person_described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     for fitting in _narrowed(book, phrase, people, at):
         here = [one for one in fitting if block and one.start >= block.start]
         for near in (here, fitting):
-            found = best_candidate(pronoun, at, book.article, near)[0]
-            if found is not None:
-                return found
+            found, lead = best_candidate(pronoun, at, book.places, near)
+            if lead:
+                return found  # of several whom it fits as well none is meant, however often one is named
     return None
 
 

@@ -83,7 +83,7 @@ def owner_of(book: Book, words_: str | None, at: int) -> Entity | None:
     if not words_:
         return None
     if words_.lower() in ("his", "her", "their", "its"):
-        found = best_candidate(words_.lower(), at, book.article, list(book.before(at)))[0]
+        found = best_candidate(words_.lower(), at, book.places, list(book.before(at)))[0]
         return found if found and found.proper else None
     called = book.by_name.get(fold(words_), [])
     if not called and " " in words_:

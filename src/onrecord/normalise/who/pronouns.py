@@ -1,33 +1,41 @@
 """Which earlier mention a pronoun that speaks refers to.
 
 Candidates are the mentions before it. Each is weighed by sentence distance, by whether it is a subject or spoke
-last, and by gender and number; a candidate inside the words that the pronoun speaks is none. When the two best
-are as good as each other the answer is None.
+last, and by gender and number; a candidate inside the words that the pronoun speaks is none. Of two that are as
+good as each other the one is meant that was spoken of twice as often; otherwise the answer is None.
 
 Source: the weights follow the salience order of Lappin and Leass (1994): recency, then subject, then the
-rest; they were set on the news part of GUM (development) with gold mentions.
+rest; they were set on the news part of GUM (development) with gold mentions. Weights learnt from GUM, MEANTIME and
+`benchmarks/tables/real_news_tune.jsonl` (November 2026) did better in biographies and no better in news.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.phrases.affiliation import is_people
 from onrecord.normalise.who.entities import Entity
-from onrecord.records import Article, SourceKind, Span
+from onrecord.records import Article, Range, SourceKind, Span
 
 E = TypeVar("E")
 
-_MOST_BACK = 6
+MOST_BACK = 6
 """How many sentences back a pronoun may reach."""
 _APPOSITION = 120
 """The most characters of an apposition between a name and its "who"."""
 _FARTHEST_SUBJECT = 200
 """The most characters from a sentence's start to a subject; keeps the work linear in sentences of any length."""
-_SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN, _QUOTED = 0.8, 0.9, 0.5, 0.4, 0.15, 0.3
+_SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN, _QUOTED, _OWNER = 0.8, 0.9, 0.5, 0.4, 0.15, 0.3, -0.3
+_TWICE = 2
+"""How many times as often somebody must be spoken of to be meant rather than another who fits as well."""
+_LEAD = 12
+"""Words before a subject, at most."""
 _COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -57,45 +65,62 @@ class Candidate(Generic[E]):
 def best_candidate(
     pronoun: str,
     at: int,
-    article: Article,
+    places: Places,
     candidates: Sequence[Candidate[Entity]],
     content: Sequence[Span] = (),
 ) -> tuple[Entity | None, float]:
-    """The entity that a pronoun refers to with its lead over the next, or None when two are equally good.
+    """The entity that a pronoun refers to with its lead over the next; 0 where it is only named more often.
 
     Args:
         pronoun: in lower case; a possessive one refers as its subject form does.
         at: where the pronoun stands.
-        article: the article.
+        places: where mentions stand in the article.
         candidates: the mentions before the pronoun, the nearest first.
         content: the words that the pronoun speaks; nobody named in them is meant.
     """
     pronoun = _POSSESSIVES.get(pronoun, pronoun)
     if pronoun in ("who", "which"):
-        return _right_before(at, [c for c in candidates[:4] if _relates(pronoun, c.entity)], article), 0.0
-    anchor = min([at, *(span.start for span in content if span.end <= at)])
-    here = _sentence(article, anchor)
-    scores: dict[int, tuple[float, Entity]] = {}
+        related = [c for c in candidates[:4] if _relates(pronoun, c.entity)]
+        return _right_before(at, related, places.article), 0.0
+    best: dict[int, float] = {}
+    entities: dict[int, Entity] = {}
+    for entity, score in _weighed(pronoun, at, places, candidates, content):
+        key = id(entity)
+        entities[key] = entity
+        best[key] = max(best.get(key, score), score)
+    ranked = sorted(best, key=lambda key: -best[key])
+    if not ranked:
+        return None, 0.0
+    lead = best[ranked[0]] - best[ranked[1]] if len(ranked) > 1 else 1.0
+    if lead >= _MARGIN:
+        return entities[ranked[0]], lead
+    tied = [entities[key] for key in ranked if best[ranked[0]] - best[key] < _MARGIN]
+    return _spoken_of_most(tied, candidates), 0.0
+
+
+def _spoken_of_most(tied: Sequence[Entity], candidates: Sequence[Candidate[Entity]]) -> Entity | None:
+    """The one of those who fit as well that was spoken of twice as often as any other."""
+    counts = Counter(id(candidate.entity) for candidate in candidates)
+    first, second = sorted(tied, key=lambda entity: -counts[id(entity)])[:2]
+    return first if counts[id(first)] >= _TWICE * counts[id(second)] else None
+
+
+def _weighed(
+    pronoun: str, at: int, places: Places, candidates: Sequence[Candidate[Entity]], content: Sequence[Span]
+) -> Iterator[tuple[Entity, float]]:
+    """Whom each mention within reach names with what it weighs, where its sort fits the pronoun."""
+    here = places.sentence(min([at, *(span.start for span in content if span.end <= at)]))
     last_spoke = next((c.start for c in candidates if c.source and not c.quoted), -1)
     for candidate in candidates:
-        back = here - _sentence(article, candidate.start)
-        if back > _MOST_BACK:
-            break
+        back = here - places.sentence(candidate.start)
+        if back > MOST_BACK:
+            return
         if any(span.start <= candidate.start < span.end for span in content):
             continue
         fit = _fit(pronoun, candidate.entity)
-        if fit is None:
-            continue
-        score = fit - back + (_LAST_SPOKE if candidate.start == last_spoke else 0)
-        score += -_QUOTED if candidate.quoted else _standing(candidate, article)
-        key = id(candidate.entity)
-        if key not in scores or scores[key][0] < score:
-            scores[key] = (score, candidate.entity)
-    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
-    if not ranked or lead < _MARGIN:
-        return None, 0.0
-    return ranked[0][1], lead
+        if fit is not None:
+            spoke = _LAST_SPOKE if candidate.start == last_spoke else 0.0
+            yield candidate.entity, fit - back + spoke + places.standing(candidate)
 
 
 def _right_before(at: int, candidates: Sequence[Candidate[Entity]], article: Article) -> Entity | None:
@@ -116,29 +141,57 @@ def _relates(pronoun: str, entity: Entity) -> bool:
     return entity.plural or entity.kind not in (SourceKind.ORGANISATION, SourceKind.OUTLET)
 
 
-def _sentence(article: Article, offset: int) -> int:
-    return bisect_right(article.sentences, (offset, len(article.text) + 1)) - 1
+class Places:
+    """Where mentions stand in an article: their sentence, and what their part in it is worth."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._standings: dict[tuple[int, int, bool, bool], float] = {}
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds a place, or of the last one before it."""
+        return bisect_right(self.article.sentences, offset, key=_start) - 1
+
+    def standing(self, candidate: Candidate[Entity]) -> float:
+        """What a mention's place is worth: a source, a subject near its sentence's start; less in quoted words."""
+        key = candidate.start, candidate.end, candidate.source, candidate.quoted
+        if key not in self._standings:
+            told = (_SPOKE if candidate.source else 0.0) + self._as_subject(candidate)
+            self._standings[key] = -_QUOTED if candidate.quoted else told
+        return self._standings[key]
+
+    def _as_subject(self, candidate: Candidate[Entity]) -> float:
+        text, index = self.article.text, self.sentence(candidate.start)
+        start = self.article.sentences[index].start if index >= 0 else -_FARTHEST_SUBJECT
+        if candidate.start - start > _FARTHEST_SUBJECT:
+            return 0.0
+        lead = _main_clause(_COORDINATED.sub("", text[start : candidate.start])).split()
+        if lead and lead[0].lower() in _SUBORDINATING:
+            return 0.0
+        owner = _OWNER if text[candidate.end : candidate.end + 2] in ("'s", "’s") else 0.0
+        last = lead[-1] if lead else ""
+        opens = len(lead) < _LEAD and last.lower() not in _PREPOSITIONS and not last.endswith(("'s", "’s"))
+        opens = opens and not _has_subject(lead)
+        return owner + (_SUBJECT * (1 - len(lead) / (2 * _LEAD)) if opens else 0.0)
 
 
-def _standing(candidate: Candidate[Entity], article: Article) -> float:
-    """What a mention's place in its sentence is worth: a source, or a subject near the sentence's start."""
-    score = _SPOKE if candidate.source else 0.0
-    index = _sentence(article, candidate.start)
-    if index < 0:
-        return score
-    start = article.sentences[index].start
-    if candidate.start - start > _FARTHEST_SUBJECT:
-        return score
-    lead = _main_clause(_COORDINATED.sub("", article.text[start : candidate.start])).split()
-    if lead and lead[0].lower() in _SUBORDINATING:
-        return score
-    if not lead or (
-        len(lead) < 12 and lead[-1].lower() not in _PREPOSITIONS and not lead[-1].endswith(("'s", "’s"))
-    ):
-        score += _SUBJECT * (1 - min(len(lead), 12) / 24)
-    if article.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
-        score -= 0.3
-    return score
+def _start(stretch: Range) -> int:
+    return stretch.start
+
+
+_CLAUSES = frozenset("and but that as when because after before while if where who which".split())
+_SUBJECTS = frozenset("he she it they we i you who".split())
+
+
+def _has_subject(lead: Sequence[str]) -> bool:
+    """Whether a clause has its subject before its last word, so that a name behind it is none: "He met ▸ Lee"."""
+    for at in range(len(lead) - 1, -1, -1):
+        word = lead[at].lower()
+        if word in _SUBJECTS:
+            return at < len(lead) - 1
+        if word in _CLAUSES or lead[at].endswith(","):
+            return False
+    return False
 
 
 _SUBORDINATING = frozenset("while although though because if unless whereas".split())
@@ -176,8 +229,15 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
     return 0.6 if several else (-0.6 if body and entity.kind is not SourceKind.OUTLET else None)
 
 
-_ABSTRACT = ("ance", "ence", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ure", "dom", "age")
-"""Ends of nouns that are for no person, though they were found as a source: "his performance suggests"."""
+_OF_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "eer", "mate", "wife")
+"""Ends of nouns for people, where the lists have them not."""
+
+
+def _is_somebody(head: str) -> bool:
+    """Whether a noun is for a single person, by the lists or by its end: no "tone", no "findings", no "report"."""
+    if head in words("roles", "document", "heads") or head in words("roles", "organisation", "nominal"):
+        return False
+    return is_people(head) or head.endswith(_OF_PEOPLE)
 
 
 def _fit_one(gender: str, entity: Entity) -> float | None:
@@ -186,7 +246,7 @@ def _fit_one(gender: str, entity: Entity) -> float | None:
         return None
     if entity.gender and entity.gender != gender:
         return None
-    if entity.head.endswith(_ABSTRACT) and not entity.gender:
+    if entity.kind is not SourceKind.PERSON and not entity.gender and not _is_somebody(entity.head):
         return None
     unnamed = -0.4 if entity.kind is not SourceKind.PERSON else 0.0
     return (_GENDER if entity.gender else 0.0) + unnamed

@@ -15,6 +15,7 @@ from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.carrying import carry_pronouns
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import issuer_of, publisher_of
 from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
@@ -56,11 +57,13 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
     if phrase.pronoun in ("i", "we"):
         return speaker
     if phrase.pronoun:
+        if phrase.pronoun in GENDERS:
+            carry_pronouns(book, at)
         before = list(book.before(at))
         if book.is_quoted(at):
             before = [replace(one, quoted=False) for one in before]
         said = () if phrase.pronoun in ("it", "they") and not attribution.quoted else attribution.content
-        found, lead = best_candidate(phrase.pronoun, at, book.article, before, said)
+        found, lead = best_candidate(phrase.pronoun, at, book.places, before, said)
         if found is not None and found.gender is None and lead >= _SURE:
             found.gender = GENDERS.get(phrase.pronoun)
         if found is None and phrase.pronoun in ("each", "both"):
@@ -127,7 +130,7 @@ def _within(book: Book, pronoun: str, attribution: Attribution) -> Entity | None
     own = [
         c for c in book.before(at) for said in attribution.content[:1] if said.start == c.start < c.end < said.end
     ]
-    return best_candidate(pronoun, at, book.article, own)[0]
+    return best_candidate(pronoun, at, book.places, own)[0]
 
 
 def _named_after(book: Book, pronoun: str, at: int, before: Sequence[Candidate[Entity]]) -> Entity | None:
