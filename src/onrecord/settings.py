@@ -52,6 +52,10 @@ class Settings:
     port: int = 8765
     """The port that `onrecord serve` listens on; 0 picks a free one."""
 
+    review_key: str = ""
+    """What opens the review page of `onrecord serve`: a key of 16 characters or more, or `off` for no such page.
+    Left empty, a new key is made at each start where only this machine is answered, and none elsewhere."""
+
     host_seconds: int = 5
     """Seconds between two requests to one host; a longer Crawl-delay of its robots.txt wins."""
 

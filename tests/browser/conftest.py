@@ -16,6 +16,7 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+KEY = "a key that nobody guesses"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -31,7 +32,7 @@ def address(tmp_path_factory):
             *READINGS,
         ):
             book.add(reading)
-        with serving(book, settings=Settings(page_size=2)) as place:
+        with serving(book, settings=Settings(page_size=2), review_key=KEY) as place:
             yield place.rstrip("/")
 
 

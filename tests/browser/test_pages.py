@@ -23,6 +23,8 @@ PAGES = {
     "source": "/source/Ada%20Brown",
     "search": "/search?q=houses",
     "search that failed": "/search?q=colour:red",
+    "decisions": "/decisions",
+    "review, shut": "/review",
     "not found": "/article/none",
 }
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")

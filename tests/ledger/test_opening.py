@@ -39,6 +39,7 @@ CHECKSUMS = {
     20: "a614cdb52a1d1356a908252b5ed24e8b244f502b05e1f5e6abba30c99bf776a1",
     21: "c9839e5cd6c221468211a999841412725d43bf353f526397c05bff7989a474dc",
     22: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
+    23: "7882f5ed142fa922022e6781dc37b56d68f4b6ed4b6d9c3e2ac6ffd9800d3d09",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

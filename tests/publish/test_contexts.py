@@ -18,7 +18,7 @@ RECORDS = {
 }
 PAGES = typing.get_args(views.Context)
 FRAGMENTS = {"base.html", "parts.html", "signs.svg"}
-OF_JINJA = {"loop", "last", "length", "parts", "caller", "self"}
+OF_JINJA = {"loop", "last", "length", "parts", "caller", "self", "first", "index"}
 
 
 def tree(name):

@@ -184,8 +184,9 @@ def test_serve_tells_its_address_and_runs(book, monkeypatch):
 
     ran, told = [], []
     monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: ran.append(sockets[0].getsockname()))
-    serve(book, port=0, announce=told.append)
-    assert told == [f"http://127.0.0.1:{ran[0][1]}/"]
+    serve(book, port=0, announce=lambda *addresses: told.extend(addresses))
+    assert told[0] == f"http://127.0.0.1:{ran[0][1]}/"
+    assert told[1].startswith(f"{told[0]}review?key=")
 
 
 def test_taken_port_is_said(book):

@@ -64,17 +64,20 @@ def judge(  # noqa: PLR0917 - the options of a command
     act: Annotated[
         str,
         typer.Argument(
-            metavar="ACT", help="merge, split, rename, confirm, reject, party, move, pin, undo or replay."
+            metavar="ACT",
+            help="merge, split, rename, confirm, reject, party, move, pin, accept, drop, flag, stance, speaker, "
+            "same, apart, unsure, undo or replay.",
         ),
     ],
     target: Annotated[
         list[str],
         typer.Argument(
-            metavar="TARGET…", help="What it is about: questions, claims, a source, articles, a name, a file."
+            metavar="TARGET…", help="What it is about: questions, claims, names, articles, a decision, a file."
         ),
     ],
     to: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="The new name, the party, or the query to pin.")
+        str | None,
+        typer.Option(metavar="TEXT", help="The new name, party, stance or speaker, or the query to pin."),
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept with the decision.")] = "",
     who: Annotated[
@@ -82,7 +85,7 @@ def judge(  # noqa: PLR0917 - the options of a command
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Decide on questions and links; every decision is kept and can be undone."""
+    """Decide on questions, links, claims and names; every decision is kept and can be undone."""
     import getpass
 
     from onrecord.publish.export_rows import decision_record

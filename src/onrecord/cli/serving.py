@@ -53,5 +53,7 @@ def demo(
             serve(place, port=port)
 
 
-def _announce(address: str) -> None:
+def _announce(address: str, review: str | None) -> None:
     say(f"Serving {address} — press Ctrl+C to stop.")
+    if review:
+        say(f"To review and correct, open {review}")

@@ -1,12 +1,13 @@
 """The ledger: what was read, kept by statement, with the queries that the pages and commands read.
 
-* `book`: what callers hold, in parts: `article_book`, `claim_book`, `source_book`, `story_book`;
+* `book`: what callers hold, in parts: `article_book`, `claim_book`, `source_book`, `review_book`, `story_book`;
 * `schema`, `migrations`: the tables; `opening` makes and upgrades a file, `transactions` are the connections to it;
 * `writing`, `rows`, `rebuilding`: a reading becomes rows and comes back the same;
 * `linking`: claims meet those of other articles, by figures (`asked`, `leading`, `figure_links`) and `word_links`;
 * `copies`, `origins`, `versions`, `changes`: where texts are from, and what changed in them;
 * `stories`, `placing`, `moving`, `happenings`: articles on one happening, what people moved, what happened;
-* `deciding`, `judging`: what people decide, as events that are appended and laid over what was found;
+* `deciding`, `judging`: what people decide, as events that are appended and laid over what was found; `claim_acts`,
+  `judged`: on claims; `naming_decisions`: on names; `review`: the queue that asks them;
 * `search`, `finding`, `facets`, `listing`, `links`, `questions`, `feed`, `same`, `outlets`, `source_pages`: the
   queries;
 * `views`, `story_views`: the records that they answer with.

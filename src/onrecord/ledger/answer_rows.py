@@ -14,15 +14,17 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.asked import Place
 from onrecord.ledger.deciding import Anchor, Overlay
+from onrecord.ledger.judged import KEPT, WHO
 
 _ANSWERS = """
     SELECT a.claim, a.figure, c.id, a.words, q.id, q.text, a.frame, s.voice, s.as_of_first, s.as_of_until,
         coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)), a.places, r.id,
-        f.start, f.low, f.high, f.bound, coalesce(c.told_at, r.published), coalesce(nullif(c.who, ''), r.outlet)
+        f.start, f.low, f.high, f.bound, coalesce(c.told_at, r.published),
+        coalesce(nullif({who}, ''), r.outlet), {kept}
     FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
     JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim
     JOIN articles AS r ON r.key = c.article
-    JOIN figures AS f ON f.article = r.key AND f.position = a.figure {} ORDER BY a.moment, a.claim, a.figure"""
+    JOIN figures AS f ON f.article = r.key AND f.position = a.figure {where} ORDER BY a.moment, a.claim, a.figure"""
 _OF_ARTICLES = """
     WHERE q.id IN (SELECT h.id FROM articles AS i JOIN claims AS o ON o.article = i.key
         JOIN answers AS n ON n.claim = o.key
@@ -74,10 +76,12 @@ def load_answers(
             where, values = "WHERE q.id = ?", (question,)
         elif articles is not None:
             where, values = _OF_ARTICLES, (json.dumps(sorted(articles)),)
-    raw = connection.exec_driver_sql(_ANSWERS.format(where), values).all()
+    raw = connection.exec_driver_sql(_ANSWERS.format(where=where, who=WHO, kept=KEPT), values).all()
     into = _merged({(r[2], r[3]): str(r[4]) for r in raw}, overlay)
     out = []
     for r in raw:
+        if not r[19]:
+            continue  # it is in the way of no decision, but a person said that it is no claim
         machine = str(overlay.moved.get((r[2], r[3]), r[4]))
         out.append(
             AnswerRow(

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger.article_book import ArticleBook
 from onrecord.ledger.checking import find_drift
 from onrecord.ledger.claim_book import ClaimBook
-from onrecord.ledger.deciding import load_decisions
 from onrecord.ledger.following import Following
-from onrecord.ledger.judging import judge, replay
 from onrecord.ledger.linking import Linker
 from onrecord.ledger.listing import load_counts
 from onrecord.ledger.opening import LedgerFile, prepare
 from onrecord.ledger.pages_read import keep_pages, known_claims
 from onrecord.ledger.pending import address_pending, link_pending
 from onrecord.ledger.placing import place_articles
-from onrecord.ledger.source_book import SourceBook
+from onrecord.ledger.review_book import ReviewBook
 from onrecord.ledger.story_book import StoryBook
 from onrecord.ledger.transactions import revision_of
-from onrecord.ledger.views import Added, Counts, Decision, Drift
+from onrecord.ledger.views import Added, Counts, Drift
 from onrecord.ledger.writing import add_reading
 from onrecord.records import Problem, Reading
 
@@ -60,7 +57,7 @@ def open_ledger(where: str | Path, *, create: bool = False, watch: Watch | None 
     return ledger
 
 
-class Ledger(ArticleBook, ClaimBook, SourceBook, StoryBook):
+class Ledger(ArticleBook, ClaimBook, ReviewBook, StoryBook):
     """What was read, one row a statement, in one SQLite file.
 
     Any number of threads and processes may read while one writes; writers wait for each other. On a disk that
@@ -163,35 +160,6 @@ class Ledger(ArticleBook, ClaimBook, SourceBook, StoryBook):
             if self._counted is None or self._counted[0] != revision:
                 self._counted = (revision, load_counts(connection))
             return self._counted[1]
-
-    def judge(
-        self, act: str, targets: Iterable[str], *, who: str, why: str = "", to: str | None = None
-    ) -> Decision:
-        """Keep what a person decides on questions, links or sources; `onrecord.ledger.judging` lists the acts.
-
-        Raises:
-            LedgerError: what it is about is not there.
-        """
-        with self._writing() as connection:
-            decision = judge(connection, act, list(targets), who=who, why=why, to=to)
-            place_articles(connection)
-        return decision
-
-    def replay(self, records: Iterable[dict[str, Any]]) -> int:
-        """Keep decisions that were exported from a ledger; how many this one did not have.
-
-        Raises:
-            LedgerError: a record is not a decision.
-        """
-        with self._writing() as connection:
-            new = replay(connection, records)
-            place_articles(connection)
-        return new
-
-    def decisions(self) -> Iterator[Decision]:
-        """What people decided, in the order of deciding."""
-        with self._reading() as connection:
-            yield from load_decisions(connection)
 
     def check(self) -> Iterator[Drift]:
         """Everything kept, of any version of any article, that does not say what it said when it was added.

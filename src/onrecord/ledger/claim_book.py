@@ -10,6 +10,7 @@ from onrecord.ledger.facets import count_facets
 from onrecord.ledger.finding import find
 from onrecord.ledger.links import all_links, links_of
 from onrecord.ledger.listing import all_claims, all_figures, claims_of, load_claims
+from onrecord.ledger.naming_decisions import load_name_decisions
 from onrecord.ledger.questions import load_question, load_questions
 from onrecord.ledger.search import Search, parse_search
 from onrecord.ledger.transactions import Transactions
@@ -76,13 +77,14 @@ class ClaimBook(Transactions):
             return count_facets(connection, search)
 
     def claims_by(self, name: str, *, after: str | None = None, limit: int = 30) -> SearchPage:
-        """The claims of who goes by just this name, newest article first.
+        """The claims of who goes by this name, or by one that people said is the same source's, the newest first.
 
         Raises:
             QueryError: `after` is not a place that a page gave.
         """
         with self._reading() as connection:
-            return find(connection, Search(sources=(name,)), "claims", after, limit)
+            names = load_name_decisions(connection).joined(name)
+            return find(connection, Search(sources=names), "claims", after, limit)
 
     def claims(self) -> Iterator[ClaimHit]:
         """Every claim, by the id of its article and its place there."""

@@ -20,7 +20,10 @@ from onrecord.errors import LedgerError
 from onrecord.identity import digest
 from onrecord.ledger.views import Decision
 
-ACTS = ("merge", "split", "rename", "confirm", "reject", "party", "move", "pin", "undo")
+ACTS = (
+    *("merge", "split", "rename", "confirm", "reject", "party", "move", "pin"),
+    *("accept", "drop", "flag", "stance", "speaker", "same", "apart", "unsure", "undo"),
+)
 """What can be decided."""
 
 _INSERT = """INSERT OR IGNORE INTO decisions (id, made_at, who, act, subject, before, after, why, undoes)
@@ -175,7 +178,8 @@ def keep_decision(connection: Connection, decision: Decision) -> bool:
         rows = list(load_decisions(connection))
         if all(one.decision_id != decision.undoes for one in rows):
             raise LedgerError(
-                f"There is no decision {decision.undoes} to undo. `onrecord judge LEDGER list` lists them."
+                f"There is no decision {decision.undoes} to undo. "
+                "`onrecord export LEDGER FILE --what decisions` lists them."
             )
         if any(one.undoes == decision.undoes and one.decision_id != decision.decision_id for one in rows):
             raise LedgerError(f"Decision {decision.undoes} is undone already.")

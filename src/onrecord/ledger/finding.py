@@ -6,6 +6,7 @@ claims meets them all, sources when they said such a claim, figures when they st
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy import Connection
 
 from onrecord.errors import QueryError
 from onrecord.ledger.alike import find_alike
+from onrecord.ledger.judged import KEPT, OF_SPEAKERS, STANCE
 from onrecord.ledger.listing import FIGURES, figure_row, load_claims
 from onrecord.ledger.search import Days, Search, Term
 from onrecord.ledger.views import ArticleHit, SearchKind, SearchPage, SourceHit
@@ -68,13 +70,12 @@ def _of_claim(search: Search, where: _Where) -> _Where:
     )
     if match:
         where.add("c.key IN (SELECT rowid FROM claims_words WHERE claims_words MATCH ?)", match)
+    where.add(KEPT)
     if search.sources:
-        marks = ", ".join("?" * len(search.sources))
-        where.add(
-            f"(c.article, c.source) IN (SELECT article, id FROM sources WHERE name IN ({marks}))", *search.sources
-        )
+        names = json.dumps(search.sources)
+        where.add(OF_SPEAKERS, names, names)
     if search.stances:
-        where.add(f"c.stance IN ({', '.join('?' * len(search.stances))})", *search.stances)
+        where.add(f"{STANCE} IN ({', '.join('?' * len(search.stances))})", *search.stances)
     for column, ranges in (("said_when", search.said), ("as_of", search.as_of)):
         for days in ranges:
             _within(where, column, days)
@@ -86,7 +87,7 @@ def _of_claim(search: Search, where: _Where) -> _Where:
         )
     if search.has_denial:
         where.add(
-            """(c.stance = 'denies'
+            f"""({STANCE} = 'denies'
                 OR EXISTS (SELECT 1 FROM links AS l WHERE l.earlier = c.id AND l.relation = 'denies'))"""
         )
     if search.has_figure:

@@ -1,4 +1,4 @@
-"""What a person says about questions and links becomes a decision: checked first, then appended."""
+"""What a person says about questions, links, claims and names becomes a decision: checked first, then appended."""
 
 from __future__ import annotations
 
@@ -10,6 +10,15 @@ from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.identity import digest
+from onrecord.ledger.claim_acts import (
+    Prepared,
+    check_name,
+    prepare_claim,
+    prepare_names,
+    prepare_speaker,
+    prepare_stance,
+    prepare_unsure,
+)
 from onrecord.ledger.deciding import (
     ACTS,
     Anchor,
@@ -20,7 +29,8 @@ from onrecord.ledger.deciding import (
     make_decision,
 )
 from onrecord.ledger.ids import whole_id
-from onrecord.ledger.links import links_of
+from onrecord.ledger.judged import settle_judged
+from onrecord.ledger.links import link_subject
 from onrecord.ledger.moving import prepare_move, prepare_pin, wait_for_moved
 from onrecord.ledger.questions import anchors_of, find_question, load_question
 from onrecord.ledger.views import Decision
@@ -39,10 +49,11 @@ def judge(
         targets: what it is about, as the acts need it: two questions to merge, a question and claims to split off,
             a question to rename, the later and the earlier claim of a link (and its relation where there are
             several), a source whose party is set, an article to move and one that it belongs with (alone it goes
-            out of its story), the name of a pinned story, the decision to undo.
+            out of its story), the name of a pinned story, a claim that is right, is none, is wrong or has another
+            stance or speaker, two names that are one or are not, the decision to undo.
         who: who decides.
         why: the reason.
-        to: the new name, the party, or the query of a pinned story.
+        to: the new name, the party, the query of a pinned story, the stance, or who speaks.
 
     Raises:
         LedgerError: the act or what it is about is not there.
@@ -58,12 +69,21 @@ def judge(
         "party": _party,
         "move": prepare_move,
         "pin": prepare_pin,
+        "accept": prepare_claim,
+        "drop": prepare_claim,
+        "flag": prepare_claim,
+        "stance": prepare_stance,
+        "speaker": prepare_speaker,
+        "same": prepare_names,
+        "apart": prepare_names,
+        "unsure": prepare_unsure,
         "undo": _undo,
     }[act]
     subject, before, after, undoes = prepare(connection, act, list(targets), to)
     decision = make_decision(act, who, subject, before=before, after=after, why=why, undoes=undoes)
     keep_decision(connection, decision)
     wait_for_moved(connection, decision)
+    settle_judged(connection)
     return decision
 
 
@@ -89,13 +109,12 @@ def replay(connection: Connection, records: Iterable[dict[str, Any]]) -> int:
         if keep_decision(connection, decision):
             wait_for_moved(connection, decision)
             new += 1
+    if new:
+        settle_judged(connection)
     return new
 
 
-_Prepared = tuple[dict[str, Any], dict[str, Any], dict[str, Any], str | None]
-
-
-def _merge(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+def _merge(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
     del to
     into, other = (find_question(connection, target) for target in _take(act, targets, 2, "two questions"))
     if into == other:
@@ -104,7 +123,7 @@ def _merge(connection: Connection, act: str, targets: list[str], to: str | None)
     return subject, {"questions": [into, other]}, {"questions": [into]}, None
 
 
-def _split(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+def _split(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
     del act, to
     if len(targets) < 2:
         raise LedgerError("Splitting takes a question and the claims that leave it. Give both.")
@@ -119,7 +138,7 @@ def _split(connection: Connection, act: str, targets: list[str], to: str | None)
     return subject, {"question": question}, {"question": new}, None
 
 
-def _rename(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+def _rename(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
     (target,) = _take(act, targets, 1, "a question")
     if not to:
         raise LedgerError("A question is renamed to something. Give --to NAME.")
@@ -128,37 +147,22 @@ def _rename(connection: Connection, act: str, targets: list[str], to: str | None
     return {"question": _named(anchors_of(connection, question)[0])}, {"text": text}, {"text": to}, None
 
 
-def _settle_link(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+def _settle_link(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
     del to
-    if len(targets) not in (2, 3):
-        raise LedgerError("A link is named by its later claim and its earlier claim. Give both.")
-    later, earlier, *relation = targets
-    later, earlier = (whole_id(connection, target, "claim") for target in (later, earlier))
-    found = [x for x in links_of(connection, [later]) if (x.later, x.earlier) == (later, earlier)]
-    found = [x for x in found if not relation or x.relation == relation[0]]
-    if not found:
-        raise LedgerError(f"There is no such link from {later} to {earlier}.")
-    if len(found) > 1:
-        names = ", ".join(x.relation for x in found)
-        raise LedgerError(f"{later} and {earlier} have several links: {names}. Name the relation as well.")
-    subject = {"later": later, "earlier": earlier, "relation": found[0].relation}
-    return subject, {"status": found[0].status}, {"status": _STATUS[act]}, None
+    subject, before = link_subject(connection, targets)
+    return subject, {"status": before}, {"status": _STATUS[act]}, None
 
 
-def _party(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+def _party(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
     (source,) = _take(act, targets, 1, "a source")
     if not to:
         raise LedgerError("A source belongs to some side. Give --to PARTY.")
-    known = connection.exec_driver_sql("SELECT 1 FROM sources WHERE name = ? LIMIT 1", (source,)).first()
-    if known is None:
-        raise LedgerError(
-            f"No source is called {source!r}. `onrecord export LEDGER FILE --what sources` lists them."
-        )
+    check_name(connection, source)
     before = [d for d in load_decisions(connection) if d.act == "party" and d.subject.get("source") == source]
     return {"source": source}, before[-1].after if before else {"party": None}, {"party": to}, None
 
 
-def _undo(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+def _undo(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
     del to
     (given,) = _take(act, targets, 1, "a decision")
     id = whole_id(connection, given, "decision")

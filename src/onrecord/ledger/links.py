@@ -7,13 +7,15 @@ article stand with their article; those across stand with the article of the lat
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
+from onrecord.errors import LedgerError
 from onrecord.ledger.deciding import Overlay, load_overlay
+from onrecord.ledger.ids import whole_id
 from onrecord.ledger.views import LinkRow
 
 _COLUMNS = "l.later, l.earlier, l.relation, l.score, l.because, l.judged_by"
@@ -54,3 +56,23 @@ def links_of(connection: Connection, claim_ids: Iterable[str]) -> list[LinkRow]:
 
 def _link(row: Any, overlay: Overlay) -> LinkRow:
     return replace(LinkRow(*row[:14]), status=overlay.status(row[0], row[1], row[2]))
+
+
+def link_subject(connection: Connection, targets: Sequence[str]) -> tuple[dict[str, Any], str]:
+    """The link that two claims, and its relation where there are several, name; and what people said of it.
+
+    Raises:
+        LedgerError: there is none, or several.
+    """
+    if len(targets) not in (2, 3):
+        raise LedgerError("A link is named by its later claim and its earlier claim. Give both.")
+    later, earlier, *relation = targets
+    later, earlier = (whole_id(connection, target, "claim") for target in (later, earlier))
+    found = [x for x in links_of(connection, [later]) if (x.later, x.earlier) == (later, earlier)]
+    found = [x for x in found if not relation or x.relation == relation[0]]
+    if not found:
+        raise LedgerError(f"There is no such link from {later} to {earlier}.")
+    if len(found) > 1:
+        names = ", ".join(x.relation for x in found)
+        raise LedgerError(f"{later} and {earlier} have several links: {names}. Name the relation as well.")
+    return {"later": later, "earlier": earlier, "relation": found[0].relation}, found[0].status

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.judged import KEPT, STANCE, WHO, decided_words, load_judged
 from onrecord.ledger.views import (
     ArticleHit,
     ClaimHit,
     Counts,
     FigureHit,
     FigureRow,
+    Judged,
     SourceHit,
 )
 from onrecord.records import Span
@@ -45,7 +48,7 @@ _FIGURE_PARTS = 14
 
 FIGURES = f"""
     SELECT a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
-        c.id, c.who, c.stance, c.evidence,
+        c.id, {WHO}, {STANCE}, c.evidence,
         {_FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
     FROM figures AS f JOIN articles AS a ON a.key = f.article
     LEFT JOIN claim_figures AS cf ON cf.figure = f.position
@@ -56,7 +59,7 @@ FIGURES = f"""
 
 
 def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
-    """The claims of these keys, in the order of the keys."""
+    """The claims of these keys, in the order of the keys, as people left them."""
     run = connection.exec_driver_sql
     marks = ", ".join(str(key) for key in keys)
     figures: dict[int, tuple[FigureHit, ...]] = {}
@@ -76,7 +79,36 @@ def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
     found = {
         row[0]: _claim(row, figures.get(row[0], ()), places.get(row[0], ()), told.get(row[0], ())) for row in rows
     }
-    return [found[key] for key in keys]
+    judged = load_judged(connection, (hit.claim_id for hit in found.values()))
+    return [_as_judged(connection, found[key], judged.get(found[key].claim_id)) for key in keys]
+
+
+def _as_judged(connection: Connection, hit: ClaimHit, judged: Judged | None) -> ClaimHit:
+    """A claim with what people decided on it laid over what was found."""
+    if judged is None:
+        return hit
+    hit = replace(hit, standing=judged.standing, decided=decided_words(judged.decided))
+    if judged.stance is not None and judged.stance != hit.stance:
+        hit = replace(hit, stance=judged.stance, found_stance=hit.stance)
+    if judged.speaker is None or judged.speaker == hit.source:
+        return hit
+    known = connection.exec_driver_sql(
+        """SELECT s.kind, s.role, s.speaks_for, s.affiliation, iif(a.id = ?1, s.id, NULL)
+            FROM sources AS s JOIN articles AS a ON a.key = s.article
+            WHERE s.name = ?2 ORDER BY a.id = ?1 DESC, a.current DESC, a.id LIMIT 1""",
+        (hit.article_id, judged.speaker),
+    ).first()
+    kind, role, speaks_for, affiliation, id = known or (None,) * 5
+    return replace(
+        hit,
+        source=judged.speaker,
+        source_kind=kind,
+        source_role=role,
+        speaks_for=speaks_for,
+        affiliation=affiliation,
+        source_id=id,
+        found_source=hit.source,
+    )
 
 
 def _load_told(connection: Connection, marks: str) -> dict[int, tuple[Piece, ...]]:
@@ -165,10 +197,12 @@ def all_claims(connection: Connection) -> Iterator[ClaimHit]:
 
 
 def claims_of(connection: Connection, article_ids: Iterable[str]) -> list[ClaimHit]:
-    """The claims of these articles' current versions, by the article's id and the place in it."""
+    """The claims of these articles' current versions that nobody dropped, by the article's id and the place."""
     rows = connection.exec_driver_sql(
         """SELECT c.key FROM articles AS a JOIN claims AS c ON c.article = a.key
-            WHERE a.current = 1 AND a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id, c.position""",
+            WHERE a.current = 1 AND a.id IN (SELECT value FROM json_each(?)) AND """
+        + KEPT
+        + " ORDER BY a.id, c.position",
         (json.dumps(sorted(set(article_ids))),),
     )
     return load_claims(connection, [int(row[0]) for row in rows])

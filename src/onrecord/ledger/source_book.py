@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.ledger.listing import all_sources
+from onrecord.ledger.naming_decisions import load_name_decisions
 from onrecord.ledger.outlets import load_families, with_families
 from onrecord.ledger.same import load_names, same_as, suggest_same
 from onrecord.ledger.source_pages import load_source
@@ -29,13 +30,21 @@ class SourceBook(Transactions):
     def names(self, asked: str = "") -> tuple[tuple[NameRow, ...], tuple[SameName, ...]]:
         """The names of people and bodies with their roles, and the pairs of them that may be one source's.
 
+        Pairs that people decided on say so; those that they said are two are left out.
+
         Args:
             asked: a name, or a part of one, that they are about; all when empty.
         """
         with self._reading() as connection:
             rows, alike = with_families(load_names(connection), load_families(connection))
-            pairs = (*suggest_same(rows), *suggest_surnames(connection), *alike)
-        pairs = tuple(sorted(pairs, key=lambda pair: (not pair.sure, not pair.stories)))
+            found = (*suggest_same(rows), *suggest_surnames(connection), *alike)
+            pairs = tuple(load_name_decisions(connection).over(found))
+        pairs = tuple(
+            sorted(
+                (pair for pair in pairs if pair.status != "rejected"),
+                key=lambda pair: (pair.status == "suggested", not pair.sure, not pair.stories),
+            )
+        )
         if asked:
             pairs = same_as(asked, pairs)
             named = {name for pair in pairs for name in (pair.one, pair.other)}

@@ -13,6 +13,7 @@ from onrecord.ledger.finding import find
 from onrecord.ledger.happenings import load_events
 from onrecord.ledger.ids import whole_id
 from onrecord.ledger.moving import Moves, load_moves, load_pins
+from onrecord.ledger.naming_decisions import load_name_decisions
 from onrecord.ledger.origins import load_texts
 from onrecord.ledger.outlets import load_families
 from onrecord.ledger.search import parse_search
@@ -135,7 +136,7 @@ def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -
         tuple(_article(row, moves) for row in rows),
         trace_origins(texts, told),
         tuple(load_events(connection, keys)),
-        surnames_among(connection, keys),
+        load_name_decisions(connection).open_among(surnames_among(connection, keys)),
     )
 
 

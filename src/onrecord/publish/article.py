@@ -14,6 +14,7 @@ from onrecord.publish import clock, safe, words
 from onrecord.publish.annotations import news_article
 from onrecord.publish.links import source_address, story_link
 from onrecord.publish.marks import Mark, claim_marks, mark_up
+from onrecord.publish.people import People
 from onrecord.publish.rails import Bracket, lay_out, rails_beside
 from onrecord.publish.rows import Desk, make_rows
 from onrecord.publish.views import (
@@ -38,16 +39,19 @@ _BRACKETS = {
 }
 
 
-def article_context(reading: Reading, frame: Frame, *, story: StoryRow | None = None) -> ArticleContext:
+def article_context(
+    reading: Reading, frame: Frame, *, story: StoryRow | None = None, people: People | None = None
+) -> ArticleContext:
     """The context of one article's page.
 
     Args:
         reading: what was found in the article.
         frame: what stands around the page; its `base` is used for permalinks.
         story: the story that the article is in; None where it stands alone.
+        people: what people decided on it, and its links to other articles.
     """
-    article = reading.article
-    desk = Desk.of(reading, frame.base)
+    article, people = reading.article, people or People()
+    desk = Desk.of(reading, frame.base, people)
     rows = make_rows(desk)
     brackets = lay_out(_brackets(desk))
     left_out = _left_out(article)
@@ -61,13 +65,17 @@ def article_context(reading: Reading, frame: Frame, *, story: StoryRow | None = 
         read_time=f"{article.read_minutes} min read" if article.read_minutes else None,
         authors=tuple(_byline(author.name, author.role, author.bio) for author in article.authors),
         stamps=_stamps(article),
-        strip=strip_of(reading),
+        strip=strip_of(desk.reading),
         picture=_picture(article),
         notes=tuple(dict.fromkeys(map(safe.isolated, (*article.problems, *reading.problems)))),
         passages=_passages(desk, rows, brackets),
         lanes=1 + max((bracket.lane for bracket in brackets), default=-1),
         rows=rows,
         speakers=_speakers(desk),
+        not_claims=tuple(
+            LeftOut(safe.isolated(" ".join(people.decided(claim.id))), claim.evidence.text)
+            for claim in people.dropped(reading)
+        ),
         left_out=left_out,
         left_out_words=words.count(len(left_out), "block"),
         record=_record(reading),

@@ -21,7 +21,7 @@ from typing import Any, TextIO
 
 from onrecord.collect.feeds import ListedFeed, write_opml
 from onrecord.errors import OnrecordError
-from onrecord.ledger import ClaimHit, Ledger, Question, QuestionAnswer
+from onrecord.ledger import ClaimHit, Decision, Ledger, Question, QuestionAnswer
 from onrecord.publish import export_rows as rows
 from onrecord.publish import parquet
 from onrecord.publish.annotations import annotation_page
@@ -196,6 +196,13 @@ def claims_csv(claims: Iterable[ClaimHit]) -> str:
     out = io.StringIO()
     _write_rows(out, rows.CLAIM_COLUMNS, map(rows.claim_cells, claims))
     return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def decisions_csv(decisions: Iterable[Decision]) -> str:
+    """Decisions as CSV, in the columns of an export."""
+    out = io.StringIO()
+    _write_rows(out, rows.DECISION_COLUMNS, map(rows.decision_cells, decisions))
+    return out.getvalue()
 
 
 def _write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[rows.Cell]]) -> int:

@@ -33,7 +33,8 @@ CLAIM_COLUMNS = (
     "claim article outlet url title published source source_kind source_role speaks_for chain "
     "stance attitude wording content said_when said_first said_until as_of as_of_first as_of_until "
     "figure_text figure_low figure_high figure_bound figure_counts figure_event figure_unit "
-    "evidence start end score found_by country region figure_place affiliation cue"
+    "evidence start end score found_by country region figure_place affiliation cue "
+    "standing found_stance found_source decided"
 ).split()
 FIGURE_COLUMNS = (
     "article outlet url title published text low high bound counts event unit change mode "
@@ -96,6 +97,10 @@ def claim_record(hit: ClaimHit) -> Record:
         "score": hit.score,
         "found_by": hit.found_by,
         "places": [{"country": country, "region": region} for country, region in hit.places],
+        "standing": hit.standing,
+        "found_stance": hit.found_stance,
+        "found_source": hit.found_source,
+        "decided": list(hit.decided),
     }
 
 
@@ -165,6 +170,10 @@ def claim_cells(hit: ClaimHit) -> list[Cell]:
         _joined([figure.place for figure in figures]),
         hit.affiliation,
         hit.cue,
+        hit.standing,
+        hit.found_stance,
+        hit.found_source,
+        " | ".join(hit.decided) or None,
     ]
 
 

@@ -1,6 +1,7 @@
 """Which requests are answered, and the headers on every answer.
 
-A request is answered when its method is GET or HEAD and its Host is this machine's own name, an address written
+A request is answered when its method is GET or HEAD, or POST where people may decide, and its Host is this
+machine's own name, an address written
 as numbers, or a name that was allowed. A page of another site that points its own name at this machine (DNS
 rebinding) is turned away, since the browser still sends that name.
 """
@@ -27,15 +28,17 @@ HEADERS = {
 }
 """What every answer carries: a page loads nothing from elsewhere, stands in no frame and sends no referrer."""
 
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""What this machine calls itself."""
 
 
 class Guard:
     """Turns away what the app does not answer, and puts the headers on what it does."""
 
-    def __init__(self, app: ASGIApp, *, hosts: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, *, hosts: Collection[str], deciding: bool = False) -> None:
         self.app = app
-        self.hosts = _LOOPBACK | {host.lower() for host in hosts}
+        self.deciding = deciding
+        self.hosts = LOOPBACK | {host.lower() for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -43,7 +46,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         answer: ASGIApp = self.app
-        if scope["method"] not in ("GET", "HEAD"):
+        if scope["method"] not in ("GET", "HEAD") and not self._may_post(scope):
             answer = PlainTextResponse("Only GET and HEAD are answered.", 405, {"allow": "GET, HEAD"})
         elif not self._is_ours(scope):
             answer = PlainTextResponse("This host name is not served here. Use the address that was printed.", 421)
@@ -56,6 +59,11 @@ class Guard:
             await send(message)
 
         await answer(scope, receive, send_with_headers)
+
+    def _may_post(self, scope: Scope) -> bool:
+        """Whether a request is a decision, and people may decide here."""
+        path: str = scope["path"]
+        return self.deciding and scope["method"] == "POST" and (path == "/review" or path.startswith("/review/"))
 
     def _is_ours(self, scope: Scope) -> bool:
         """Whether the Host header names this server; a name that only resolves to it does not."""

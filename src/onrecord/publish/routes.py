@@ -5,10 +5,9 @@ They run in a pool of threads, since reading the ledger blocks.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
@@ -19,7 +18,7 @@ import onrecord
 from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.search import parse_search
 from onrecord.ledger.views import ClaimHit, SearchPage, SourcePage
-from onrecord.publish import safe
+from onrecord.publish import answering, safe
 from onrecord.publish.annotations import annotation_page
 from onrecord.publish.article import article_context, headline
 from onrecord.publish.atom import Entry, atom_feed, claim_entries, item_entries
@@ -30,7 +29,7 @@ from onrecord.publish.figures import figures_csv
 from onrecord.publish.guard import HEADERS
 from onrecord.publish.hits import LONGEST_QUERY, search_context
 from onrecord.publish.links import source_address, story_address, story_heading
-from onrecord.publish.pages import render
+from onrecord.publish.people import gather_people
 from onrecord.publish.source import gather_source, source_context
 from onrecord.publish.story import (
     ROWS,
@@ -40,7 +39,7 @@ from onrecord.publish.story import (
     stories_context,
     story_context,
 )
-from onrecord.publish.views import Context, Frame, MessageContext
+from onrecord.publish.views import MessageContext
 from onrecord.publish.words import source_words
 from onrecord.serialise import reading_to_dict
 
@@ -51,15 +50,18 @@ if TYPE_CHECKING:
 _NOTHING = SearchPage((), None)
 _MOST_ROWS = 10_000
 """How many claims the CSV of a search has at most; `onrecord export` writes them all."""
-_NO_STORE = {"cache-control": "no-cache"}
 
 
 def feed(request: Request) -> Response:
     """The home page."""
-    book, wanted, after = _book(request), filter_from(request.query_params), request.query_params.get("after")
-    page = book.feed(wanted, after=after, limit=_page_size(request))
+    book, wanted, after = (
+        answering.book(request),
+        filter_from(request.query_params),
+        request.query_params.get("after"),
+    )
+    page = book.feed(wanted, after=after, limit=answering.page_size(request))
     frame = replace(
-        _frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json")),
+        answering.frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json")),
         atom=feed_address(wanted, path="/feed.atom"),
     )
     context = feed_context(
@@ -72,15 +74,19 @@ def feed(request: Request) -> Response:
         followed=book.following.counts(),
         stories=book.stories_holding(item.article_id for item in page.items),
     )
-    return _page(context)
+    return answering.page(context)
 
 
 def feed_json(request: Request) -> Response:
     """The home page as JSON: its items, and the address of the next page."""
-    book, wanted, after = _book(request), filter_from(request.query_params), request.query_params.get("after")
-    page = book.feed(wanted, after=after, limit=_page_size(request))
+    book, wanted, after = (
+        answering.book(request),
+        filter_from(request.query_params),
+        request.query_params.get("after"),
+    )
+    page = book.feed(wanted, after=after, limit=answering.page_size(request))
     following = feed_address(wanted, page.next, path="/feed.json") if page.next else None
-    return _json(
+    return answering.as_json(
         {"items": [asdict(item) for item in page.items], "next": following, "counts": asdict(book.counts())}
     )
 
@@ -88,7 +94,7 @@ def feed_json(request: Request) -> Response:
 def feed_atom(request: Request) -> Response:
     """The newest articles of the feed as Atom."""
     wanted = filter_from(request.query_params)
-    items = _book(request).feed(wanted, limit=_page_size(request)).items
+    items = answering.book(request).feed(wanted, limit=answering.page_size(request)).items
     path, page = feed_address(wanted, path="/feed.atom"), feed_address(wanted)
     return _atom(request, "Onrecord", path, page, item_entries(items))
 
@@ -99,30 +105,33 @@ def article(request: Request) -> Response:
     An id may itself end so: what the ledger holds decides.
     """
     id: str = request.path_params["id"]
-    book = _book(request)
+    book = answering.book(request)
     if id in book:
         return _article_page(request, book.reading(id))
     if id.endswith(".json") and id.removesuffix(".json") in book:
-        return _json(reading_to_dict(book.reading(id.removesuffix(".json"))))
+        return answering.as_json(reading_to_dict(book.reading(id.removesuffix(".json"))))
     if id.endswith(".jsonld") and id.removesuffix(".jsonld") in book:
         return _annotations(request, book.reading(id.removesuffix(".jsonld")))
     raise HTTPException(404)
 
 
 def _annotations(request: Request, reading: Reading) -> Response:
-    page = f"{_base(request)}{safe.article_address(reading.article.id)}.jsonld"
+    page = f"{answering.base(request)}{safe.article_address(reading.article.id)}.jsonld"
     body = "".join(annotation_page(page, [reading]))
     return Response(
-        body, headers=_NO_STORE, media_type='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+        body,
+        headers=answering.NO_STORE,
+        media_type='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     )
 
 
 def _article_page(request: Request, reading: Reading) -> Response:
     json_address = f"{safe.article_address(reading.article.id)}.json"
-    frame = _frame(request, f"{headline(reading.article)} — Onrecord", json=json_address)
+    frame = answering.frame(request, f"{headline(reading.article)} — Onrecord", json=json_address)
     frame = replace(frame, annotations=f"{safe.article_address(reading.article.id)}.jsonld")
-    story = _book(request).stories_holding([reading.article.id]).get(reading.article.id)
-    return _page(article_context(reading, frame, story=story))
+    story = answering.book(request).stories_holding([reading.article.id]).get(reading.article.id)
+    people = gather_people(answering.book(request), reading, deciding=frame.reviewer is not None)
+    return answering.page(article_context(reading, frame, story=story, people=people))
 
 
 def claim(request: Request) -> Response:
@@ -135,25 +144,27 @@ def claim(request: Request) -> Response:
     hit = _claim(request, id.removesuffix(".json")) if id.endswith(".json") else None
     if hit is None:
         raise HTTPException(404)
-    return _json(asdict(hit))
+    return answering.as_json(asdict(hit))
 
 
 def source(request: Request) -> Response:
     """One source; the same as JSON, its claims as CSV or Atom, by the ending of the address."""
-    found, kind = _source(_book(request), request.path_params["name"])
-    name, book = found.name, _book(request)
+    found, kind = _source(answering.book(request), request.path_params["name"])
+    name, book = found.name, answering.book(request)
     after, address = request.query_params.get("after"), source_address(found.name) or "/"
     if kind == "csv":
         return _csv(hit for hit in book.claims_by(name, limit=_MOST_ROWS).items if isinstance(hit, ClaimHit))
     if kind == "atom":
-        hits = book.claims_by(name, limit=_page_size(request)).items
+        hits = book.claims_by(name, limit=answering.page_size(request)).items
         entries = claim_entries(hit for hit in hits if isinstance(hit, ClaimHit))
         return _atom(request, f"Claims of {name}", f"{address}.atom", address, entries)
-    known = gather_source(book, found, after=after, limit=_page_size(request))
+    known = gather_source(book, found, after=after, limit=answering.page_size(request))
     if kind == "json":
-        return _json(asdict(known))
-    frame = _frame(request, f"{source_words(name)} — Onrecord", json=f"{address}.json")
-    return _page(source_context(known, replace(frame, csv=f"{address}.csv", atom=f"{address}.atom"), after=after))
+        return answering.as_json(asdict(known))
+    frame = answering.frame(request, f"{source_words(name)} — Onrecord", json=f"{address}.json")
+    return answering.page(
+        source_context(known, replace(frame, csv=f"{address}.csv", atom=f"{address}.atom"), after=after)
+    )
 
 
 def _source(book: Ledger, name: str) -> tuple[SourcePage, str]:
@@ -171,7 +182,7 @@ def _source(book: Ledger, name: str) -> tuple[SourcePage, str]:
 def search(request: Request) -> Response:
     """The claims that a search finds."""
     query, after = _query(request), request.query_params.get("after")
-    frame = _frame(request, f"{query or 'Search'} — Onrecord", query=query)
+    frame = answering.frame(request, f"{query or 'Search'} — Onrecord", query=query)
     if query:
         asked = urlencode({"q": query})
         frame = replace(
@@ -181,40 +192,42 @@ def search(request: Request) -> Response:
             atom=f"/search.atom?{asked}",
         )
     if not query:
-        return _page(search_context(_NOTHING, frame, "Type words that a claim holds, or one of the forms below."))
+        return answering.page(
+            search_context(_NOTHING, frame, "Type words that a claim holds, or one of the forms below.")
+        )
     try:
-        found = _book(request).search(query, after=after, limit=_page_size(request))
+        found = answering.book(request).search(query, after=after, limit=answering.page_size(request))
         heading = f"Claims {parse_search(query).sentence()}"
     except QueryError as error:
-        return _page(search_context(_NOTHING, frame, "", problem=str(error)), status=400)
-    facets = _book(request).facets(query) if found.items and after is None else None
-    return _page(search_context(found, frame, heading, facets=facets))
+        return answering.page(search_context(_NOTHING, frame, "", problem=str(error)), status=400)
+    facets = answering.book(request).facets(query) if found.items and after is None else None
+    return answering.page(search_context(found, frame, heading, facets=facets))
 
 
 def search_json(request: Request) -> Response:
     """The claims that a search finds, as JSON."""
     query, after = _query(request), request.query_params.get("after")
-    found = _book(request).search(query, after=after, limit=_page_size(request))
-    return _json(
+    found = answering.book(request).search(query, after=after, limit=answering.page_size(request))
+    return answering.as_json(
         {
             "items": [asdict(hit) for hit in found.items],
             "next": found.next,
             "alike": [asdict(hit) for hit in found.alike],
-            "facets": asdict(_book(request).facets(query)) if found.items and after is None else None,
+            "facets": asdict(answering.book(request).facets(query)) if found.items and after is None else None,
         }
     )
 
 
 def search_csv(request: Request) -> Response:
     """The claims that a search finds as CSV, in the columns of an export."""
-    found = _book(request).search(_query(request), limit=_MOST_ROWS)
+    found = answering.book(request).search(_query(request), limit=_MOST_ROWS)
     return _csv(hit for hit in found.items if isinstance(hit, ClaimHit))
 
 
 def search_atom(request: Request) -> Response:
     """The newest claims that a search finds as Atom."""
     query = _query(request)
-    found = _book(request).search(query, limit=_page_size(request))
+    found = answering.book(request).search(query, limit=answering.page_size(request))
     asked = urlencode({"q": query})
     entries = claim_entries(hit for hit in found.items if isinstance(hit, ClaimHit))
     title = f"Claims {parse_search(query).sentence()}"
@@ -223,16 +236,17 @@ def search_atom(request: Request) -> Response:
 
 def stories(request: Request) -> Response:
     """The stories of two articles or more."""
-    return _page(
+    return answering.page(
         stories_context(
-            _book(request).stories(least=2), _frame(request, "Stories — Onrecord", json="/stories.json")
+            answering.book(request).stories(least=2),
+            answering.frame(request, "Stories — Onrecord", json="/stories.json"),
         )
     )
 
 
 def stories_json(request: Request) -> Response:
     """The stories as JSON."""
-    return _json({"items": [asdict(story) for story in _book(request).stories(least=2)]})
+    return answering.as_json({"items": [asdict(story) for story in answering.book(request).stories(least=2)]})
 
 
 def story(request: Request) -> Response:
@@ -240,18 +254,18 @@ def story(request: Request) -> Response:
     id: str = request.path_params["id"]
     told = _told(request, id.removesuffix(".json").removesuffix(".csv"))
     if id.endswith(".json"):
-        return _json(asdict(told))
+        return answering.as_json(asdict(told))
     if id.endswith(".csv"):
         return _csv(told.claims)
     row = told.page.story
     address = story_address(row.story_id)
     frame = replace(
-        _frame(request, f"{story_heading(row)} — Onrecord", json=f"{address}.json"), csv=f"{address}.csv"
+        answering.frame(request, f"{story_heading(row)} — Onrecord", json=f"{address}.json"), csv=f"{address}.csv"
     )
     by: Clock = "said" if request.query_params.get("by") == "said" else "holds"
     sort = request.query_params.get("sort", "said")
     most = None if request.query_params.get("rows") == "all" else ROWS
-    return _page(story_context(told, frame, by=by, sort=sort if sort in SORTS else "said", most=most))
+    return answering.page(story_context(told, frame, by=by, sort=sort if sort in SORTS else "said", most=most))
 
 
 def question(request: Request) -> Response:
@@ -260,66 +274,60 @@ def question(request: Request) -> Response:
     if kind not in ("csv", "json"):
         raise HTTPException(404)
     try:
-        page = _book(request).question(id)
+        page = answering.book(request).question(id)
     except LedgerError as error:
         raise HTTPException(404) from error
     if kind == "json":
-        return _json(asdict(page))
-    return Response(figures_csv(page), headers=_NO_STORE, media_type="text/csv")
+        return answering.as_json(asdict(page))
+    return Response(figures_csv(page), headers=answering.NO_STORE, media_type="text/csv")
 
 
 def _told(request: Request, id: str) -> Told:
     try:
-        return gather(_book(request), id)
+        return gather(answering.book(request), id)
     except LedgerError as error:
         raise HTTPException(404) from error
 
 
 def health(request: Request) -> Response:
     """That the ledger can be read, and how much it holds."""
-    return _json({"status": "ok", "version": onrecord.__version__, "counts": asdict(_book(request).counts())})
+    return answering.as_json(
+        {"status": "ok", "version": onrecord.__version__, "counts": asdict(answering.book(request).counts())}
+    )
 
 
 def not_found(request: Request, _error: Exception) -> Response:
     """A page for an address that leads nowhere."""
     if request.url.path.endswith(".json"):
-        return _json({"problem": "not found"}, status=404)
+        return answering.as_json({"problem": "not found"}, status=404)
     lines = (
         "Nothing in this ledger has this address.",
         "The article may have been read into another ledger, or the address may have been cut short.",
     )
-    frame = _frame(request, "Not found — Onrecord")
-    return _page(MessageContext(frame=frame, heading="There is no such page", lines=lines), status=404)
+    frame = answering.frame(request, "Not found — Onrecord")
+    return answering.page(MessageContext(frame=frame, heading="There is no such page", lines=lines), status=404)
 
 
 def not_understood(request: Request, error: Exception) -> Response:
     """A page for a question that cannot be understood; its message says why."""
     if request.url.path.endswith(".json"):
-        return _json({"problem": str(error)}, status=400)
+        return answering.as_json({"problem": str(error)}, status=400)
     if request.url.path.endswith((".csv", ".atom")):
         return PlainTextResponse(f"{error}\n", 400)
-    frame = _frame(request, "Not understood — Onrecord")
+    frame = answering.frame(request, "Not understood — Onrecord")
     heading = "This address cannot be understood"
-    return _page(MessageContext(frame=frame, heading=heading, lines=(str(error),)), status=400)
+    return answering.page(MessageContext(frame=frame, heading=heading, lines=(str(error),)), status=400)
 
 
 def failed(request: Request, _error: Exception) -> Response:
     """A page for a failure; what failed is in the log, not on the page."""
     lines = ("Something went wrong while this page was made. The log of the server says what.",)
-    frame = _frame(request, "Failed — Onrecord")
-    page = _page(MessageContext(frame=frame, heading="This page could not be made", lines=lines), status=500)
+    frame = answering.frame(request, "Failed — Onrecord")
+    page = answering.page(
+        MessageContext(frame=frame, heading="This page could not be made", lines=lines), status=500
+    )
     page.headers.update(HEADERS)  # a failure is answered outside of the guard
     return page
-
-
-def _book(request: Request) -> Ledger:
-    book: Ledger = request.app.state.ledger
-    return book
-
-
-def _page_size(request: Request) -> int:
-    size: int = request.app.state.settings.page_size
-    return size
 
 
 def _query(request: Request) -> str:
@@ -328,33 +336,15 @@ def _query(request: Request) -> str:
 
 def _claim(request: Request, id: str) -> ClaimHit | None:
     try:
-        return _book(request).claim(id)
+        return answering.book(request).claim(id)
     except LedgerError:
         return None
 
 
-def _frame(request: Request, title: str, *, json: str | None = None, query: str = "") -> Frame:
-    return Frame(title=title, base=_base(request), version=onrecord.__version__, json=json, query=query)
-
-
-def _base(request: Request) -> str:
-    return f"{request.url.scheme}://{request.url.netloc}"
-
-
-def _page(context: Context, *, status: int = 200) -> Response:
-    return Response(render(context), status, _NO_STORE, media_type="text/html")
-
-
 def _csv(claims: Iterable[ClaimHit]) -> Response:
-    return Response(claims_csv(claims), headers=_NO_STORE, media_type="text/csv")
+    return Response(claims_csv(claims), headers=answering.NO_STORE, media_type="text/csv")
 
 
 def _atom(request: Request, title: str, path: str, page: str, entries: Sequence[Entry]) -> Response:
-    body = atom_feed(title, _frame(request, title).base, path, page, entries)
-    return Response(body, headers=_NO_STORE, media_type="application/atom+xml")
-
-
-def _json(value: Mapping[str, Any], *, status: int = 200) -> Response:
-    """The value as JSON; a lone surrogate of a broken page is written as its escape."""
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
-    return Response(body.encode("utf-8", "backslashreplace"), status, _NO_STORE, media_type="application/json")
+    body = atom_feed(title, answering.frame(request, title).base, path, page, entries)
+    return Response(body, headers=answering.NO_STORE, media_type="application/atom+xml")

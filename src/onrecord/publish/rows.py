@@ -14,6 +14,7 @@ from onrecord.normalise.places import place_words
 from onrecord.publish import clock, safe, words
 from onrecord.publish.cues import told_of
 from onrecord.publish.links import source_address
+from onrecord.publish.people import People
 from onrecord.publish.views import Reference, Row, Sign, Step, Tie, Tools, When, Where
 from onrecord.records import (
     Anchor,
@@ -30,6 +31,9 @@ from onrecord.records import (
     TimeRef,
 )
 
+_REFERENCES = 6
+"""How many claims a tie names at most."""
+
 _HOW = {
     Anchor.PUBLISHED: "worked out from the date of publication",
     Anchor.UPDATE: "worked out from the day of the live update",
@@ -42,7 +46,8 @@ _HOW = {
 class Desk:
     """What the rows of one article are made from, looked up once.
 
-    `order` are its claims in the order of the text and `numbers` their numbers, from 1.
+    `order` are its claims in the order of the text and `numbers` their numbers, from 1. The reading is as people
+    left it.
     """
 
     reading: Reading
@@ -51,10 +56,13 @@ class Desk:
     numbers: Mapping[str, int] = field(default_factory=dict)
     attributions: Mapping[str, Attribution] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    people: People = field(default_factory=People)
 
     @classmethod
-    def of(cls, reading: Reading, base: str) -> Desk:
-        """The desk of one reading; `base` is the address of the server."""
+    def of(cls, reading: Reading, base: str, people: People | None = None) -> Desk:
+        """The desk of one reading; `base` is the address of the server, `people` what people decided."""
+        people = people or People()
+        reading = people.over(reading)
         attributions = {attribution.id: attribution for attribution in reading.attributions}
         order = tuple(sorted(reading.claims, key=lambda claim: _place(claim, attributions)))
         return cls(
@@ -64,6 +72,7 @@ class Desk:
             {claim.id: number for number, claim in enumerate(order, start=1)},
             attributions,
             {source.id: source for source in reading.sources},
+            people,
         )
 
     def attribution(self, claim: Claim) -> Attribution | None:
@@ -129,6 +138,7 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         chain=_chain(desk, claim),
         ties=ties,
         low="low confidence" if claim.score < words.LOW_CONFIDENCE else None,
+        decided=tuple(map(safe.isolated, desk.people.decided(claim.id))),
         tools=_tools(desk, claim, who),
     )
 
@@ -208,9 +218,10 @@ def _tie(desk: Desk, relation: Relation, links: list[tuple[str, Link]], *, outwa
     return Tie(
         sign=Sign(forward, relation.value),
         words=forward if outward else backward,
-        to=tuple(to),
+        to=tuple(to[:_REFERENCES]),
         because=" ".join(dict.fromkeys(safe.isolated(link.because) for _, link in links)),
         judged=", ".join(dict.fromkeys(safe.isolated(link.judged_by) for _, link in links)),
+        confirmed=all(desk.people.is_confirmed(link) for _, link in links),
         outward=outward,
     )
 
@@ -218,7 +229,12 @@ def _tie(desk: Desk, relation: Relation, links: list[tuple[str, Link]], *, outwa
 def _reference(desk: Desk, claim_id: str) -> Reference:
     number = desk.numbers.get(claim_id)
     if number is None:
-        return Reference(None, "a claim of another article", safe.claim_address(claim_id))
+        hit = desk.people.others.get(claim_id)
+        where = hit.outlet or safe.site_of(hit.url) if hit else None
+        said = f"that of {words.source_words(hit.source)}" if hit and hit.source else "a claim"
+        return Reference(
+            None, safe.isolated(f"{said} in {where or 'another article'}"), safe.claim_address(claim_id)
+        )
     return Reference(number, desk.label(desk.order[number - 1]), safe.claim_anchor(claim_id))
 
 
@@ -240,4 +256,5 @@ def _tools(desk: Desk, claim: Claim, who: str) -> Tools:
         source=source,
         permalink=permalink,
         json=f"{safe.claim_address(claim.id)}.json",
+        review=f"/review{safe.claim_address(claim.id)}" if desk.people.deciding else None,
     )

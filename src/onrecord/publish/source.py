@@ -82,6 +82,8 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
         kind=" or ".join(words.KIND_WORDS[SourceKind(kind)] for kind in source.kinds),
         known_as=safe.isolated(source.known_as) if source.known_as else None,
         also=tuple(map(safe.isolated, source.also)),
+        joined=tuple(Perhaps(safe.isolated(name), source_address(name), "") for name in source.joined),
+        decided=tuple(safe.isolated(one.words) for one in source.decided),
         perhaps=_perhaps(source),
         called=tuple(safe.isolated(called) for called in source.called if not words.is_unresolved(called)),
         roles=tuple(held for held in map(_held, source.roles) if held),

@@ -34,6 +34,7 @@ from onrecord.ledger.migrations import (
     step_0020,
     step_0021,
     step_0022,
+    step_0023,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -77,6 +78,7 @@ STEPS: tuple[Step, ...] = (
     Step(20, "several numbers of an article", step_0020.STATEMENTS),
     Step(21, "sources by name", step_0021.STATEMENTS),
     Step(22, "acts of claims", step_0022.STATEMENTS),
+    Step(23, "what people decided on claims", step_0023.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

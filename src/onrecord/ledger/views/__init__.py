@@ -17,9 +17,18 @@ from onrecord.ledger.views.articles import (
     OutletCount,
 )
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, FigureRow, LinkRow
+from onrecord.ledger.views.decided import Decided
 from onrecord.ledger.views.keeping import Added, Counts, Decision, Drift, FollowedCounts, Outcome
 from onrecord.ledger.views.names import Cited, NameRow, RoleSpan, SameName, SourceHit, SourcePage
 from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
+from onrecord.ledger.views.review import (
+    Doubt,
+    DoubtKind,
+    Judged,
+    ReviewPage,
+    Setting,
+    Standing,
+)
 from onrecord.ledger.views.search import Facets, SearchHit, SearchKind, SearchPage
 
 __all__ = [
@@ -31,7 +40,10 @@ __all__ = [
     "ClaimHit",
     "CopyOf",
     "Counts",
+    "Decided",
     "Decision",
+    "Doubt",
+    "DoubtKind",
     "Drift",
     "Facets",
     "FeedFilter",
@@ -40,6 +52,7 @@ __all__ = [
     "FigureHit",
     "FigureRow",
     "FollowedCounts",
+    "Judged",
     "LinkRow",
     "NameRow",
     "OriginKind",
@@ -49,11 +62,14 @@ __all__ = [
     "Question",
     "QuestionAnswer",
     "QuestionPage",
+    "ReviewPage",
     "RoleSpan",
     "SameName",
     "SearchHit",
     "SearchKind",
     "SearchPage",
+    "Setting",
     "SourceHit",
     "SourcePage",
+    "Standing",
 ]

@@ -40,6 +40,9 @@ class ClaimHit:
     The days are half-open: `said_first` is inside, `said_until` is not. `places` are countries with a region or
     None, that which the claim is about first. `published` is the day or instant of the live update that the claim
     stands in, where it stands in one. `told` are the words of its cue and of its content, in the order of the text.
+    What people decided holds: `standing` says how they left the claim ("found" where nobody looked), `decided` what
+    they decided, a sentence each. `found_stance` and `found_source` are what the reading says where a person set
+    another.
     """
 
     claim_id: str
@@ -73,6 +76,10 @@ class ClaimHit:
     places: tuple[tuple[str, str | None], ...] = ()
     affiliation: str | None = None
     told: tuple[Piece, ...] = ()
+    standing: str = "found"
+    found_stance: str | None = None
+    found_source: str | None = None
+    decided: tuple[str, ...] = ()
 
     @property
     def cue(self) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.ledger.views.decided import Decided
+
 
 @dataclass(frozen=True, slots=True)
 class SourceHit:
@@ -49,7 +51,8 @@ class SameName:
     """Two names that may be one source's, with the reason; `one` is the one that is quoted more.
 
     Of a last name and the full name that it can mean, `one` is the full one; `stories` are the ids of the stories
-    that tell it, none for a pair that may be one anywhere.
+    that tell it, none for a pair that may be one anywhere. `status` is "suggested" until a person says "confirmed"
+    or "rejected".
     """
 
     one: str
@@ -58,6 +61,7 @@ class SameName:
     because: str
     sure: bool
     stories: tuple[str, ...] = ()
+    status: str = "suggested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class SourcePage:
     `kinds` are what the articles take it for, the most frequent first. `called` are the words of the texts that
     mean it, `also` the other names that a names file or a family of outlets gives it. `outlets` printed its claims,
     `through` stands between them and the source. `first` and `last` are days of publication. `same` are the names
-    that may mean the same person in a story; nothing is joined by them.
+    that may mean the same person in a story; nothing is joined by them. `joined` are the other names that people
+    said are the same source's: their claims are here too. `decided` are the decisions on its names.
     """
 
     name: str
@@ -91,3 +96,5 @@ class SourcePage:
     outlets: tuple[Cited, ...]
     through: tuple[Cited, ...]
     same: tuple[SameName, ...] = ()
+    joined: tuple[str, ...] = ()
+    decided: tuple[Decided, ...] = ()

@@ -31,12 +31,24 @@
     else if (fold) fold.open = !fold.open;
   };
 
+  // a decision's key presses its button in the card that has the focus; undoing needs no card
+  const press = (key) => {
+    const item = items.find((one) => one.contains(document.activeElement));
+    const button = item?.querySelector(`button[data-press="${key}"]`) ?? document.querySelector(`.done button[data-press="${key}"]`);
+    button?.click();
+    return Boolean(button);
+  };
+
   const moves = { j: () => go(1), k: () => go(-1), o: open };
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (!on || typing || event.ctrlKey || event.metaKey || event.altKey || !moves[event.key]) return;
-    event.preventDefault();
-    moves[event.key]();
+    if (!on || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (moves[event.key]) {
+      event.preventDefault();
+      moves[event.key]();
+    } else if (/^[a-z]$/.test(event.key) && press(event.key)) {
+      event.preventDefault();
+    }
   });
 
   const keys = document.querySelector(".keys");

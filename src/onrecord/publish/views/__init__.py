@@ -29,6 +29,17 @@ from onrecord.publish.views.article import (
 from onrecord.publish.views.feed import FeedContext, Filter, Item
 from onrecord.publish.views.frame import Choice, Copy, Frame, Sign, Told
 from onrecord.publish.views.message import MessageContext
+from onrecord.publish.views.review import (
+    Card,
+    DecisionsContext,
+    EnterContext,
+    Logged,
+    Option,
+    Press,
+    ReviewContext,
+    Shown,
+    Undo,
+)
 from onrecord.publish.views.search import Hit, SearchContext
 from onrecord.publish.views.source import Given, Held, Perhaps, SourceContext
 from onrecord.publish.views.story import (
@@ -52,9 +63,12 @@ __all__ = [
     "Also",
     "ArticleContext",
     "Byline",
+    "Card",
     "Choice",
     "Context",
     "Copy",
+    "DecisionsContext",
+    "EnterContext",
     "Event",
     "EventDay",
     "FeedContext",
@@ -67,19 +81,24 @@ __all__ = [
     "LedgerRow",
     "LeftOut",
     "Line",
+    "Logged",
     "Mark",
     "MessageContext",
+    "Option",
     "OriginGroup",
     "Paragraph",
     "Passage",
     "Perhaps",
     "Picture",
+    "Press",
     "QuestionBlock",
     "Rail",
     "Reference",
+    "ReviewContext",
     "Row",
     "Said",
     "SearchContext",
+    "Shown",
     "Sign",
     "SourceContext",
     "Speaker",
@@ -91,10 +110,20 @@ __all__ = [
     "Tie",
     "Told",
     "Tools",
+    "Undo",
     "When",
     "Where",
 ]
 
 Context = (
-    FeedContext | ArticleContext | SourceContext | SearchContext | StoryContext | StoriesContext | MessageContext
+    FeedContext
+    | ArticleContext
+    | SourceContext
+    | SearchContext
+    | StoryContext
+    | StoriesContext
+    | ReviewContext
+    | EnterContext
+    | DecisionsContext
+    | MessageContext
 )

@@ -60,7 +60,7 @@ class Reference:
 class Tie:
     """How a row stands to other claims: "denies" claims 5 and 6, because of these words.
 
-    `judged` says who found it; a machine's finding is a suggestion.
+    `judged` says who found it; a machine's finding is a suggestion until a person has `confirmed` it.
     """
 
     sign: Sign
@@ -68,18 +68,20 @@ class Tie:
     to: tuple[Reference, ...]
     because: str
     judged: str
+    confirmed: bool
     outward: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What can be taken away from a row."""
+    """What can be taken away from a row; `review` is where it is corrected, None for those who may not."""
 
     quote: str
     cite: str
     source: str | None
     permalink: str
     json: str
+    review: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Where:
 class Row:
     """One claim as the margin and the table show it; `via` names who stands between the speaker and the outlet.
 
-    `told` is the moment of the live update that the claim stands in.
+    `told` is the moment of the live update that the claim stands in, `decided` what people decided on it.
     """
 
     number: int
@@ -118,6 +120,7 @@ class Row:
     chain: tuple[Step, ...]
     ties: tuple[Tie, ...]
     low: str | None
+    decided: tuple[str, ...]
     tools: Tools
 
 
@@ -187,7 +190,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
-    """One article with its claims."""
+    """One article with its claims; `not_claims` are those that people said are none, each with who said so."""
 
     template: ClassVar[str] = "article.html"
 
@@ -207,6 +210,7 @@ class ArticleContext:
     lanes: int
     rows: tuple[Row, ...]
     speakers: tuple[Speaker, ...]
+    not_claims: tuple[LeftOut, ...]
     left_out: tuple[LeftOut, ...]
     left_out_words: str
     record: tuple[tuple[str, str], ...]

@@ -13,7 +13,7 @@ class Frame:
 
     `json`, `csv`, `atom` and `annotations` are the addresses of the same page in these forms, `query` what the
     search box holds, `base` the address of this server without a slash at its end. `schema` is what the page holds
-    in the words of schema.org.
+    in the words of schema.org. `reviewer` is the name of the one who may decide, None for everybody else.
     """
 
     title: str
@@ -25,6 +25,7 @@ class Frame:
     atom: str | None = None
     annotations: str | None = None
     schema: Markup | None = None
+    reviewer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

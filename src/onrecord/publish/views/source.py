@@ -48,6 +48,8 @@ class SourceContext:
     kind: str
     known_as: str | None
     also: tuple[str, ...]
+    joined: tuple[Perhaps, ...]
+    decided: tuple[str, ...]
     perhaps: tuple[Perhaps, ...]
     called: tuple[str, ...]
     roles: tuple[Held, ...]
