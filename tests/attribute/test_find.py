@@ -49,6 +49,10 @@ def words(spans):
             "The ministry could not verify these claims.",
             "The ministry", "could not verify", "these claims", id="could not verify",
         ),
+        pytest.param(
+            "“We have found nobody,” **said** [Ilse Marten](https://g.example/people/marten).",
+            "Ilse Marten", "said", "We have found nobody", id="the source a link of Markdown",
+        ),
     ],
 )  # fmt: skip
 def test_one_sentence_is_one_attribution(tagger, text, source, cue, content):

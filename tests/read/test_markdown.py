@@ -4,9 +4,10 @@ import time
 
 import pytest
 
+from onrecord.markdown import blanked, plain
 from onrecord.read import read_page
 from onrecord.read.lines import split_lines
-from onrecord.read.markdown import is_markdown, plain, shown
+from onrecord.read.markdown import is_markdown, shown
 from onrecord.records import Page, Role
 
 PAGE = """[![](https://g.example/logo.png)](https://g.example/)
@@ -89,6 +90,31 @@ def test_text_without_links_and_headings_is_no_markdown():
     assert not is_markdown(split_lines("The wall [sic] gave way.\n# 1 in Tarn\n* one\n* two\n* three"))
 
 
+BLANKED = [
+    ("[Jan Berg](/b) said", " Jan Berg      said"),
+    ("a **strong** _soft_ [x](y)", "a   strong    soft   x    "),
+    ("![a wall](w.png)\nWords", "                \nWords"),
+    ("[two\nlines](/b-\nc) on", " two\nlines     \n   on"),
+    ("no_marks_at_all * here", "no_marks_at_all * here"),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), BLANKED, ids=[row[0] for row in BLANKED])
+def test_marks_become_blanks_where_they_stand(text, left):
+    assert blanked(text) == left
+
+
+def test_lines_that_html2text_wrapped_are_joined_though_bullets_and_addresses_are_longer():
+    menu = "".join(f"  * [Section {at}](https://g.example/section/with/a/long/address/{at}/x)\n" for at in range(9))
+    wrapped = (
+        "The harbour wall at [Tarn](https://g.example/places/a-long-\naddress/of-a-small-place/in-the-north) gave way on"
+        " Tuesday night\nafter a week of rain, the port authority said, and two ferries were moved to\n"
+        "Ellin, where the quay is higher and the water was still below the mark that was\nset after the storm of 2019.\n"
+    )
+    article = read_page(Page(text=f"{menu}\n# Harbour wall at Tarn gives way\n\n{wrapped}"))
+    assert [article.text[block.start : block.end] for block in article.body()] == [wrapped.strip()]
+
+
 HOSTILE = ["[" * 100_000, "[a](" * 50_000, "![" * 100_000, "**a" * 50_000, "[a](" + "(" * 100_000, "_a " * 60_000,
            "> " * 100_000, "# " * 100_000, "[](" * 60_000]  # fmt: skip
 
@@ -97,4 +123,5 @@ HOSTILE = ["[" * 100_000, "[a](" * 50_000, "![" * 100_000, "**a" * 50_000, "[a](
 def test_hostile_markdown_is_done_with_quickly(text):
     started = time.process_time()
     plain(text)
+    blanked(text)
     assert time.process_time() - started < 3

@@ -27,6 +27,7 @@ from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.attribute.turns import find_turns
 from onrecord.identity import digest
+from onrecord.markdown import blanked
 from onrecord.records import Article, Attribution, Span
 
 
@@ -54,7 +55,7 @@ def find_attributions_in(
 
 def _drafts(articles: Sequence[Article], tagger: Tagger, linker: Linker) -> Iterator[Draft]:
     """What the marks, the tagger and the linker tell of each article."""
-    texts = [(article.text, [(block.start, block.end) for block in article.body()]) for article in articles]
+    texts = [(blanked(article.text), [(part.start, part.end) for part in article.body()]) for article in articles]
     tagged = tagger.tag_many(texts, spare=True)
     for (text, paragraphs), spans, triples in zip(texts, tagged, linker.link(texts, tagged), strict=True):
         quotes, turns = find_running(text, paragraphs), find_turns(text, paragraphs)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.markdown import plain
 from onrecord.read.lines import Line
-from onrecord.read.markdown import plain
 from onrecord.read.shapes import button_start, credit_start, is_only_name, name_start, sign_off_start
 from onrecord.records import BODY_ROLES, Block, Role
 

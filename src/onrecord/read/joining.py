@@ -21,6 +21,9 @@ _LEAST_BREAKS = 3
 _MOST_BREAKS = 0.8
 """Text is wrapped when the width forces so many of the breaks that end no sentence: in number and in share."""
 
+_UNBROKEN = re.compile(r"\S{50}|\s\|\s")
+"""A long address, or the cells of a table."""
+
 _LEAST_CUTS = 3
 """On a page with so many lines that go on with the one above, each below a line that ends no sentence does."""
 
@@ -33,7 +36,7 @@ _BULLET = re.compile(r"[*+•·–—>#|-]\s|\d+[.)]\s")
 def unwrap(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a plain text, those of each wrapped paragraph as one; unchanged when it is not wrapped."""
     pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and not _BULLET.match(line.text)]
-    width = max((len(above.text) for above, _ in pairs if " " in above.text), default=0)
+    width = max((len(above.text) for above, _ in pairs if _could_break(above.text)), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return tuple(lines)
     open_ends = [(above, line) for above, line in pairs if not ends_sentence(above.text)]
@@ -41,6 +44,11 @@ def unwrap(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     if forced < max(_LEAST_BREAKS, _MOST_BREAKS * len(open_ends)):
         return tuple(lines)
     return _joined(text, lines, (_is_forced(above, line, width) for above, line in pairwise(lines)))
+
+
+def _could_break(text: str) -> bool:
+    """Whether a line would be broken if it were too long: html2text breaks no address and no bulleted line."""
+    return " " in text and not _BULLET.match(text) and not _UNBROKEN.search(text)
 
 
 def _is_forced(above: Line, line: Line, width: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.markdown import plain
 from onrecord.read.facts.page import is_person, split_names
-from onrecord.read.markdown import plain
 from onrecord.read.shapes import is_full_name, job_in, name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
 

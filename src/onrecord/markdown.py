@@ -1,0 +1,57 @@
+"""The words of Markdown, as many scrapers leave an article: what two stages share.
+
+Addresses of links, pictures, and the marks of headings and emphasis go from what a line shows, or are made blanks
+where places in the text have to stay what they are. The text itself is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESS = r"""\((?:<[^<>]{0,2000}>|(?:[^()\s]|(?<=-)\s|\([^()\s]{0,200}\)){0,2000})(?:\s+"[^"]{0,400}")?\s*\)"""
+_PICTURE = re.compile(rf"!\[[^\[\]]{{0,1000}}\]{_ADDRESS}")
+_LINK = re.compile(rf"\[([^\[\]]{{0,1000}})\]{_ADDRESS}")
+_LINK_END = re.compile(rf"^\]{_ADDRESS}", re.MULTILINE)
+_HEADING = re.compile(r"^((?:[*+-] )?)#{1,6} (.*?)(?: #+)?$")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
+_EMPHASIS = re.compile(r"(?<!\w)([*_])(?=[^\s*_])([^*_]{1,1000})\1(?!\w)")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()<>#+.!|~-])")
+_QUOTED = re.compile(r"^(?:> ?)+")
+_SEEN = re.compile(r"\S")
+
+
+def has_link(text: str) -> bool:
+    """Whether a text has a link or a picture."""
+    return "](" in text and bool(_LINK.search(text))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a heading by its marks."""
+    return text.startswith("#") and bool(_HEADING.match(text))
+
+
+def plain(text: str) -> str:
+    """What a line of Markdown shows; "" where it shows a picture alone."""
+    if "](" in text:
+        text = _LINK_END.sub("", _LINK.sub(r"\1", _PICTURE.sub("", text)))
+    text = _HEADING.sub(r"\1\2", _QUOTED.sub("", text))
+    return _ESCAPE.sub("", _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))).strip()
+
+
+def blanked(text: str) -> str:
+    """The text, as long as it is, with blanks in the place of links' addresses, pictures and marks of emphasis."""
+    if "](" not in text and "**" not in text:
+        return text
+    text = _LINK.sub(_around_words, _PICTURE.sub(_blanks, text))
+    return _EMPHASIS.sub(_around_words, _STRONG.sub(_around_words, _LINK_END.sub(_blanks, text)))
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return _SEEN.sub(" ", match.group())
+
+
+def _around_words(match: re.Match[str]) -> str:
+    """The match with blanks for all but the words in its last group."""
+    start, end = (at - match.start() for at in match.span(match.lastindex or 0))
+    whole = match.group()
+    return _SEEN.sub(" ", whole[:start]) + whole[start:end] + _SEEN.sub(" ", whole[end:])
