@@ -11,7 +11,7 @@ is not taken for one of this.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import inflections, load_lexicon
 from onrecord.normalise.lexicons import words
@@ -24,15 +24,17 @@ _NEAR = 3  # words between a bar and what bars it in its turn
 _PASSIVE = {"be", "been", "being"}
 
 
-def barred_stance(text: str, cue: tuple[int, int], *, checks: bool) -> Stance | None:
+def barred_stance(text: str, cue: tuple[int, int], *, checks: bool, finds: bool = False) -> Stance | None:
     """The stance of a barred act that touches the cue; None where no act is barred.
 
     Args:
         text: lower-cased words from a source to the content, parted by single blanks.
         cue: where the cue begins and ends in them.
         checks: whether the source is an outlet, which leaves unconfirmed what it could not check.
+        finds: whether to find out is the source's business: what an engineer cannot say is not known, what an
+            official cannot say is kept back.
     """
-    found = _bars(text)
+    found = _bars(text, cue[1])
     if not found:
         return None
     for word in WORD.finditer(text):
@@ -46,7 +48,9 @@ def barred_stance(text: str, cue: tuple[int, int], *, checks: bool) -> Stance | 
         if bar[2] is not Bar.NOT and _is_barred(text, found, bar[0]):
             return Stance.CONFIRMS if act == "confirm" else Stance.SAYS
         passive = not _PASSIVE.isdisjoint({*between, *text[bar[0] : bar[1]].split()})
-        if act == "settle" and passive:
+        if (act == "settle" and passive) or (
+            finds and bar[2] is Bar.UNABLE and _is_unknown(word.group(), text[word.end() :])
+        ):
             return Stance.CANNOT_VERIFY
         stance = stance_of_barred(bar[2], act, checks=checks)
         if stance:
@@ -62,19 +66,33 @@ def stance_of_barred(bar: Bar, act: str, *, checks: bool) -> Stance | None:
     return Stance(stance) if stance else None
 
 
-def bar_before(text: str, start: int) -> Bar | None:
-    """What bars the act that begins at a place; None where nothing does, or what does is barred itself."""
-    found = _bars(text)
+def bar_before(text: str, start: int, until: int) -> Bar | None:
+    """What bars the act that begins at a place; None where nothing does, or what does is barred itself.
+
+    Nothing behind `until` is looked at, which is the end of the cue.
+    """
+    found = _bars(text, until)
     bar = max((one for one in found if one[1] <= start), default=None)
     if bar is None or _between(text, bar[1], start) is None:
         return None
     return None if bar[2] not in (Bar.NOT, Bar.GROUNDLESS) and _is_barred(text, found, bar[0]) else bar[2]
 
 
-def _bars(text: str) -> list[tuple[int, int, Bar]]:
+def _is_unknown(act: str, after: str) -> bool:
+    """Whether what cannot be told is a question, which is not known then: "could not say | how many"."""
+    following = WORD.search(after)
+    return (
+        act in words("idioms", "bar", "knowing")
+        and following is not None
+        and following.group() in words("frames", "list", "wh")
+    )
+
+
+@lru_cache(maxsize=64)
+def _bars(text: str, until: int) -> list[tuple[int, int, Bar]]:
     """What bars something, with where it stands; of those that share words the first and longest."""
     out: list[tuple[int, int, Bar]] = []
-    for start, end, kind in sorted(find_idioms(text, bars()), key=lambda one: (one[0], -one[1])):
+    for start, end, kind in sorted(find_idioms(text, bars(), until), key=lambda one: (one[0], -one[1])):
         if not out or start >= out[-1][1]:
             out.append((start, end, Bar(kind)))
     return out

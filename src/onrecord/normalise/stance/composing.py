@@ -33,7 +33,7 @@ _ACTS = {
 }
 _COPULAS = "be/remain/seem/sound/look/stay/keep/grow/become/appear"
 _HEAD = 9  # words from the predicate on among which the head of its object stands
-_KINDS = ("statement", "said", "query", "wh")
+_KINDS = ("statement", "said", "query", "information")
 _CLAUSE = frozenset(("that", "having", "ever"))
 _TO = re.compile(r"(\w+) to (?:\w+ly )?$")
 _POSSIBLE = re.compile(r"\b(?:must|should|may|might) (?:\w+ly )?$")
@@ -42,7 +42,7 @@ _POSSIBLE = re.compile(r"\b(?:must|should|may|might) (?:\w+ly )?$")
 class Predicate(NamedTuple):
     """What a predicate tells when nothing bars it, its kind of act, and the objects it must have."""
 
-    stance: Stance
+    stance: Stance | None
     act: str
     objects: tuple[str, ...] = ()
 
@@ -57,23 +57,25 @@ def composed_stance(text: str, cue: tuple[int, int], obj: str, *, checks: bool) 
         checks: whether the source is an outlet, which leaves unconfirmed what it could not check.
     """
     undone = None
-    for start, end, predicate in _predicates(text):
-        if start >= cue[1] or end <= cue[0] or _is_ahead(text[:start]):
+    for start, end, predicate in _predicates(text, cue[1]):
+        if end <= cue[0] or _is_ahead(text[:start]):
             continue
         if predicate.objects and not _has_object(f"{text[start : cue[1]]} {obj}", predicate.objects):
             continue
-        bar = bar_before(text, start)
+        bar = bar_before(text, start, cue[1])
         if bar is None:
-            return predicate.stance
+            if predicate.stance:
+                return predicate.stance
+            continue
         barred = stance_of_barred(bar, predicate.act, checks=checks)
-        if barred is not Stance.SAYS:
+        if barred is not Stance.SAYS and (barred or predicate.stance):
             return barred or predicate.stance
-        undone = barred
+        undone = undone or barred
     return undone
 
 
-def _predicates(text: str) -> Iterator[tuple[int, int, Predicate]]:
-    return ((start, end, _kinds()[name]) for start, end, name in find_idioms(text, _frames()))
+def _predicates(text: str, until: int) -> Iterator[tuple[int, int, Predicate]]:
+    return ((start, end, _kinds()[name]) for start, end, name in find_idioms(text, _frames(), until))
 
 
 def _is_ahead(before: str) -> bool:
@@ -101,7 +103,7 @@ def _kinds() -> dict[str, Predicate]:
     """The predicates by the name of their frame, and of the frame with the object that an idiom asks for."""
     out = {str(stance): Predicate(stance, act) for stance, act in _ACTS.items()}
     for name, row in load_lexicon("frames")["frame"].items():
-        stance = Stance(row["stance"])
+        stance = Stance(row["stance"]) if row["stance"] else None
         out[name] = Predicate(stance, row["act"], tuple(row.get("objects", "").split()))
         out |= {f"{name} {kind}": Predicate(stance, row["act"], (kind,)) for kind in _KINDS}
     return out

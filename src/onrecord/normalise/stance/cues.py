@@ -96,12 +96,13 @@ def attitude_idioms() -> Idioms:
 
 
 class Bar(StrEnum):
-    """What keeps an act from being done: withheld, still to come, cannot be done, not done, without grounds."""
+    """What keeps an act from being done: it is withheld, awaited, impossible, not done, failed or groundless."""
 
     WITHHELD = "withheld"
     AWAITED = "awaited"
     UNABLE = "unable"
     NOT = "not"
+    FAILED = "failed"
     GROUNDLESS = "groundless"
 
 

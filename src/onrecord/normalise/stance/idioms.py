@@ -12,14 +12,16 @@ the thousands of others cost nothing; its pattern is compiled when it is first l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from onrecord.lexicon import inflections, load_lexicon
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_NEGATED = re.compile(r"n['’]t$|^(?:never|cannot)$")
+_NEGATIONS = frozenset(("never", "cannot"))
+_NEGATED = ("n't", "n’t")
+_NONE: dict[str, None] = {}
 _AFTER = 9  # words after the first in which the next one that an idiom needs must stand
 _GAPS = {"~": "{0,3}?", "~~": "{0,8}?"}
 
@@ -31,21 +33,31 @@ class Idiom(NamedTuple):
     value: str
 
 
-Idioms = dict[str, dict[str, list[Idiom]]]
-"""By a form of the first word and a word that must follow ("" where none must): the idioms."""
+class Idioms(NamedTuple):
+    """Idioms ready for look-up.
+
+    Attributes:
+        firsts: for every form of a first word the lemmas that it is of.
+        tables: for every such lemma, by a word that must follow ("" where none must), the idioms.
+    """
+
+    firsts: dict[str, dict[str, None]]
+    tables: dict[str, dict[str, list[Idiom]]]
 
 
 def make_idioms(rows: Iterable[tuple[str, str]]) -> Idioms:
     """Idioms ready for look-up, from their words and what they tell."""
-    out: Idioms = {}
+    out = Idioms({}, {})
     for written, value in rows:
         first, *rest = written.split()
         idiom = Idiom(tuple(rest), value)
         needed = next((_words(part) for part in rest if part not in _GAPS and part[0] != "!"), ("",))
-        for form in dict.fromkeys(form for lemma in first.split("/") for form in _forms(lemma)):
-            own = out.setdefault(form, {})
-            for word in dict.fromkeys(needed):
-                own.setdefault(word, []).append(idiom)
+        for lemma in first.split("/"):
+            for form in _forms(lemma) if lemma not in out.tables else ():
+                out.firsts.setdefault(form, {})[lemma] = None
+            table = out.tables.setdefault(lemma, {})
+            for word in needed:
+                table.setdefault(word, []).append(idiom)
     return out
 
 
@@ -78,26 +90,33 @@ def _part(part: str) -> str:
     return " (?:" + "|".join(map(re.escape, _words(part))) + ")"
 
 
-def find_idioms(text: str, idioms: Idioms) -> Iterator[tuple[int, int, str]]:
+def find_idioms(text: str, idioms: Idioms, until: int | None = None) -> Iterator[tuple[int, int, str]]:
     """Where the idioms stand in a text whose words are parted by single blanks: start, end, what each tells.
 
-    Of idioms with the same first word the longer comes first: to wave questions away is not to wave claims away.
+    None begins at or behind `until`.  Of idioms with the same first word the longer comes first: to wave questions
+    away is not to wave claims away.
     """
     found = list(WORD.finditer(text))
     tokens = [word.group() for word in found]
     for at, word in enumerate(found):
-        own = idioms.get(tokens[at])
-        negated = idioms.get("not") if _NEGATED.search(tokens[at]) else None
-        for table in (own, negated):
-            for idiom in _candidates(table, tokens[at + 1 : at + 1 + _AFTER]) if table else ():
-                match = _pattern(idiom.rest).match(text, word.end())
-                if match:
-                    yield word.start(), match.end(), idiom.value
+        if until is not None and word.start() >= until:
+            break
+        lemmas = idioms.firsts.get(tokens[at], _NONE)
+        if tokens[at] in _NEGATIONS or tokens[at].endswith(_NEGATED):
+            lemmas = lemmas | {"not": None}
+        if not lemmas:
+            continue
+        tables = [idioms.tables[lemma] for lemma in lemmas if lemma in idioms.tables]
+        for idiom in _candidates(tables, tokens[at + 1 : at + 1 + _AFTER]):
+            match = _pattern(idiom.rest).match(text, word.end())
+            if match:
+                yield word.start(), match.end(), idiom.value
 
 
-def _candidates(table: dict[str, list[Idiom]], following: list[str]) -> list[Idiom]:
-    out = {id(one): one for word in ("", *following) for one in table.get(word, ())}
-    return sorted(out.values(), key=lambda one: -_length(one.rest))
+def _candidates(tables: Sequence[dict[str, list[Idiom]]], following: Sequence[str]) -> list[Idiom]:
+    """The idioms whose next word is among those that follow, the ones that ask for most words first."""
+    out = {id(one): one for table in tables for word in ("", *following) if word in table for one in table[word]}
+    return sorted(out.values(), key=lambda one: -_length(one.rest)) if len(out) > 1 else list(out.values())
 
 
 @cache

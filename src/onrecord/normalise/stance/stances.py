@@ -56,7 +56,11 @@ _TO = re.compile(r"\bto\s+(?:\w+ly\s+)?\w+")
 _DONE = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS, Stance.DISPUTES})
 _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 """The stances that can also be thought or wanted: doubting, wondering, refusing to go."""
-_NOBODY = re.compile(r"(?:neither|none|nobody|no one|few|no(?! ?\d|\.))\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:neither|none|nobody|no one|few|(?:precious|very) few|not (?:all|every\w*|many)|hardly any\w*"
+    r"|no(?! ?\d|\.))\b",
+    re.IGNORECASE,
+)
 _HEARS = re.compile(r"hear[ds]?\b|(?:was|were|has been|have been) (?:told|shown)\b")
 _HEARING = frozenset("inquest court jury tribunal hearing inquiry trial panel commission".split())
 _OF = re.compile(
@@ -81,7 +85,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     if _evades(cue):
         return Stance.DECLINES, Attitude.SPEECH
     obj = f"{_between(attribution, article)}{content}"
-    told = _by_phrase(phrase, cue, obj, is_outlet(_name(attribution)))
+    told = _by_phrase(phrase, cue, obj, _name(attribution))
     if told is Stance.CANNOT_VERIFY and _is_lost(attribution, cue):
         told = None
     stance = told or _by_verb(cue, phrase[: max(0, phrase.index("\x00") - len(cue))]) or Stance.SAYS
@@ -165,7 +169,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Stance], ...]:
     return tuple((compiled(row["words"].replace("NEG", _NEGATION)), Stance(row["stance"])) for row in table)
 
 
-def _by_phrase(phrase: str, cue: str, obj: str, outlet: bool) -> Stance | None:
+def _by_phrase(phrase: str, cue: str, obj: str, name: str) -> Stance | None:
     """The stance of the first pattern, barred act or idiom that touches the cue, not only the words after it."""
     phrase, cue = phrase.translate(_QUOTES), cue.translate(_QUOTES)
     cue_end = phrase.index("\x00")
@@ -177,7 +181,9 @@ def _by_phrase(phrase: str, cue: str, obj: str, outlet: bool) -> Stance | None:
             match = pattern.search(text)
             if match and match.start() <= cue_end and match.end() > cue_start:
                 return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])
-    barred = barred_stance(text, (cue_start, cue_end), checks=outlet)
+    outlet = is_outlet(name)
+    finds = outlet or not words("frames", "list", "finders").isdisjoint(WORD.findall(name.lower()))
+    barred = barred_stance(text, (cue_start, cue_end), checks=outlet, finds=finds)
     if barred and barred is not Stance.SAYS:
         return barred
     return composed_stance(text, (cue_start, cue_end), obj, checks=outlet) or barred
