@@ -107,13 +107,13 @@ def _attribution(row: dict[str, Any], text: str) -> Attribution:
     )
 
 
-def weigh(labelled: Sequence[Labelled]) -> tuple[dict[str, int], Any]:
+def weigh(labelled: Sequence[Labelled], penalty: float = PENALTY) -> tuple[dict[str, int], Any]:
     """The columns by the names of their marks, and the weights of the columns, by Newton's method."""
     seen = Counter(mark for one in labelled for mark in set(one.marks))
     names = {mark: at for at, mark in enumerate(sorted(m for m, n in seen.items() if n >= LEAST_SEEN))}
     names[LOGIT] = len(names)
     rows, tells = table(labelled, names), np.array([one.tells for one in labelled], float)
-    held = np.full(len(names), PENALTY)
+    held = np.full(len(names), penalty)
     held[names["any"]] = 1e-3
     weights = np.zeros(len(names))
     for _ in range(STEPS):
@@ -132,12 +132,12 @@ def table(labelled: Sequence[Labelled], names: dict[str, int]) -> Any:
     return rows
 
 
-def check(labelled: Sequence[Labelled]) -> None:
+def check(labelled: Sequence[Labelled], penalty: float = PENALTY) -> None:
     """Print how well labels of held-out articles are told, at several thresholds."""
     fold = np.array([hashlib.sha256(one.article.encode()).digest()[0] % FOLDS for one in labelled])
     tells, likely = np.array([one.tells for one in labelled], float), np.zeros(len(labelled))
     for at in range(FOLDS):
-        names, weights = weigh([one for one, where in zip(labelled, fold, strict=True) if where != at])
+        names, weights = weigh([one for one, where in zip(labelled, fold, strict=True) if where != at], penalty)
         held = [one for one, where in zip(labelled, fold, strict=True) if where == at]
         likely[fold == at] = 1 / (1 + np.exp(-table(held, names) @ weights))
     loss = -np.mean(tells * np.log(likely) + (1 - tells) * np.log(1 - likely))

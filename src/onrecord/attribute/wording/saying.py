@@ -36,6 +36,13 @@ def kinds() -> dict[str, Kind]:
     return {**dict.fromkeys(mind, "mind"), **dict.fromkeys(speech, "speech")}
 
 
+@cache
+def past_forms() -> frozenset[str]:
+    """The past forms of the verbs of saying and thinking."""
+    verbs = words("verbs", "speech", "shows", "mind")
+    return frozenset(form for lemma in verbs for form in inflections(lemma)[2:3])
+
+
 def holds_any(text: str, start: int, end: int) -> bool:
     """Whether one of these words is among `text[start:end]`."""
     return not kinds().keys().isdisjoint(_WORD.findall(text[start:end].lower()))
