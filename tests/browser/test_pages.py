@@ -22,6 +22,9 @@ PAGES = {
     "story by the day said, by figure": f"/story/{READINGS[0].article.id}?by=said&sort=figure",
     "source": "/source/Ada%20Brown",
     "search": "/search?q=houses",
+    "search for articles": "/search?q=houses&kind=articles",
+    "search for figures": "/search?q=houses&kind=figures",
+    "search for sources": "/search?q=has:figure&kind=sources",
     "search that failed": "/search?q=colour:red",
     "decisions": "/decisions",
     "review, shut": "/review",
@@ -210,7 +213,7 @@ def test_show_more_is_a_link(browser, address):
 
 def test_search_form_works_without_script(browser, address):
     with opened(browser, address, "/", scripts=False) as page:
-        page.get_by_label("Search claims").fill("houses")
+        page.get_by_label("Search", exact=True).fill("houses")
         page.get_by_role("button", name="Search").click()
         assert "at least 300 houses" in page.locator("main").inner_text()
 

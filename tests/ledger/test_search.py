@@ -12,6 +12,7 @@ from onrecord.ledger import open_ledger
 from onrecord.ledger.search import Search, Term, parse_search
 from onrecord.records import Bound, Stance
 from tests.factories import Saying, make_article, make_reading, make_story
+from tests.ledger.test_questions import claim, denial
 
 PARSED = [
     ("flood", Search(words=(Term("flood"),))),
@@ -152,7 +153,13 @@ FOUND = [
     ("where:peru where:ukraine eastvale", [HOUSES]),
     ("where:peru", []),
     ("outlet:wire", [BOATS]),
-    ("outlet:wire outlet:post eastvale", [BOATS, HOUSES, COUNTED]),
+    ('outlet:wire outlet:"eastvale POST" eastvale', [BOATS, HOUSES, COUNTED]),
+    ("outlet:post", []),
+    ("outlet:eastv* flo*", [HOUSES]),
+    ('outlet:"The East*" flo*', [HOUSES]),
+    ("outlet:wire*", [BOATS]),
+    ("outlet:wir", []),
+    ("outlet:Marl outlet:Wire", [BOATS]),
     ("outlet:%", []),
     ("missing", []),
 ]
@@ -169,7 +176,7 @@ KINDS = [
     ("articles", "sink", ["boats"]),
     ("articles", "who:brown", ["flood"]),
     ("articles", "has:figure", ["boats", "flood"]),
-    ("articles", "outlet:post figure>:500", ["flood"]),
+    ("articles", "outlet:east* figure>:500", ["flood"]),
     ("figures", "eastvale", ["up to 40 boats", "at least 300 houses", "120 houses"]),
     ("figures", "figure>:200", ["at least 300 houses"]),
     ("figures", "who:marsh", ["120 houses"]),
@@ -294,3 +301,23 @@ def test_a_search_that_finds_none_gives_what_is_most_like_its_words(tmp_path, qu
         ledger.add(make_reading(article, sayings))
         found = ledger.search(query.replace("gates", "gate opening"))
     assert [hit.content for hit in found.alike] == alike
+
+
+@pytest.mark.parametrize("query", ["eastvale", "has:figure", "has:denial", "who:brown", "outlet:wire", "zeppelin"])
+def test_what_is_counted_is_what_is_found(town, query):
+    for kind, number in town.count_found(query).items():
+        found = town.search(query, kind=kind, limit=100).items
+        assert number == (len({(hit.name, hit.kind) for hit in found}) if kind == "sources" else len(found))
+    assert set(town.count_found(query, most=1).values()) <= {0, 1}
+
+
+def test_a_denial_in_another_article_is_a_denial_until_a_person_rejects_it(ledger):
+    ledger.add(claim("2025-02-03", "the dyke alarm was switched off on Friday"))
+    ledger.add(denial("2025-02-04", "that the dyke alarm was switched off"))
+    assert len(ledger.search("has:denial").items) == 2
+    assert ledger.facets("dyke").denials == 2
+    (link,) = ledger.links()
+    decision = ledger.judge("reject", [link.later, link.earlier], who="Ida Fenn")
+    assert [hit.stance for hit in ledger.search("has:denial").items] == ["denies"]
+    ledger.judge("undo", [decision.decision_id], who="Ida Fenn")
+    assert len(ledger.search("has:denial").items) == 2

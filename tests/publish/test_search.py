@@ -77,6 +77,43 @@ def test_search_is_narrowed_down_by_links_with_counts(client, story, query, word
         assert len(client.get("/search.json", params={"q": asked}).json()["items"]) == count
 
 
+OF_KINDS = [
+    ("articles", "houses", "Articles with “houses”: 1 article.", '<a href="/article/story" data-open'),
+    ("figures", "houses", "Figures of claims with “houses”: 2 figures.", "≥300"),
+    ("sources", "has:figure", "Sources of claims with a figure: 2 sources.", "1 claim in 1 article"),
+]
+
+
+@pytest.mark.parametrize(("kind", "query", "heading", "words"), OF_KINDS, ids=[row[0] for row in OF_KINDS])
+def test_search_finds_articles_figures_and_sources_too(client, story, kind, query, heading, words):
+    html = client.get("/search", params={"q": query, "kind": kind}).text
+    assert heading in html
+    assert words in html.split('class="tabs"')[1]
+    tab = html.split('aria-current="page"')[1]
+    assert tab.startswith(f">{kind.capitalize()} ")
+    found = client.get("/search.json", params={"q": query, "kind": kind}).json()
+    rows = client.get("/search.csv", params={"q": query, "kind": kind}).text.splitlines()
+    assert found["counts"][kind] == len(found["items"]) == len(rows) - 1
+    assert client.get("/search.atom", params={"q": query, "kind": kind}).status_code == (
+        400 if kind == "sources" else 200
+    )
+
+
+def test_search_for_articles_goes_on_page_by_page(client, book):
+    for number in range(3):
+        book.add(make_story(id=f"a{number}", url=f"https://post.example/{number}", outlet=f"Paper {number}"))
+    html = client.get("/search?q=houses&kind=articles").text
+    more = html.split('rel="next">')[0].rpartition('href="')[2].partition('"')[0].replace("&amp;", "&")
+    assert "kind=articles" in more
+    assert client.get(more).text.count("data-open") == 1
+
+
+def test_search_for_something_else_says_what_there_is(client, story):
+    answer = client.get("/search?q=houses&kind=pictures")
+    assert answer.status_code == 400
+    assert "There is one for claims, articles, figures, sources." in answer.text
+
+
 def test_search_as_json_has_its_facets(client, story):
     facets = client.get("/search.json?q=houses").json()["facets"]
     assert (facets["counted"], facets["whole"], facets["stances"]) == (2, True, [["says", 2]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -57,10 +57,13 @@ def search(
     query: Annotated[
         list[str], typer.Argument(metavar="QUERY…", help='Words, "exact words", who: stance: figure> …')
     ],
+    what: Annotated[
+        Literal["claims", "articles", "figures", "sources"], typer.Option(help="What to find.")
+    ] = "claims",
     as_json: Json = False,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="The most rows to print.")] = 30,
 ) -> None:
-    """Look claims up by words and by who: via: stance: figure> asof: said: outlet: where: has:denial.
+    """Look things up by words and by who: via: source: stance: figure> asof: said: outlet: where: has:denial.
 
     When no claim holds all the words, the claims that are most like them are shown instead, and said to be so.
     """
@@ -69,7 +72,7 @@ def search(
     from onrecord.publish.terminal import print_hits
 
     with open_book(ledger) as book:
-        found = book.search(" ".join(query), limit=limit)
+        found = book.search(" ".join(query), kind=what, limit=limit)
     if as_json:
         print_records(asdict(hit) for hit in found.items)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.facets import count_facets
-from onrecord.ledger.finding import find
+from onrecord.ledger.finding import count_found, find
 from onrecord.ledger.links import all_links, links_of
 from onrecord.ledger.listing import all_claims, all_figures, claims_of, load_claims
 from onrecord.ledger.naming_decisions import load_name_decisions
@@ -75,6 +75,16 @@ class ClaimBook(Transactions):
         search = parse_search(query)
         with self._reading() as connection:
             return count_facets(connection, search)
+
+    def count_found(self, query: str, *, most: int = 1_000) -> dict[SearchKind, int]:
+        """How many claims, articles, figures and sources a query finds, each counted up to `most`.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        search = parse_search(query)
+        with self._reading() as connection:
+            return count_found(connection, search, most)
 
     def claims_by(self, name: str, *, after: str | None = None, limit: int = 30) -> SearchPage:
         """The claims of who goes by this name, or by one that people said is the same source's, the newest first.

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.finding import found_claims
-from onrecord.ledger.judged import STANCE, WHO
+from onrecord.ledger.finding import found_claims, settled
+from onrecord.ledger.judged import DENIAL, STANCE, WHO
 from onrecord.ledger.search import Search
 from onrecord.ledger.views import Facets
 
@@ -19,12 +19,11 @@ _VALUES = 8
 
 def count_facets(connection: Connection, search: Search) -> Facets:
     """The stances, sources and outlets of the claims that a search finds, with how many of each."""
-    condition, values = found_claims(search)
+    condition, values = found_claims(settled(connection, search))
     rows = connection.exec_driver_sql(
         f"""SELECT {STANCE} AS stance, {WHO}, a.outlet,
                 EXISTS (SELECT 1 FROM claim_figures AS cf WHERE cf.claim = c.key),
-                {STANCE} = 'denies' OR EXISTS (
-                    SELECT 1 FROM links AS l WHERE l.earlier = c.id AND l.relation = 'denies')
+                {DENIAL}
             FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE {condition}
             ORDER BY a.published_utc DESC, a.id DESC, c.position LIMIT ?""",
         (*values, MOST + 1),

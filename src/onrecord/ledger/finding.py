@@ -7,6 +7,7 @@ claims meets them all, sources when they said such a claim, figures when they st
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,8 +15,9 @@ from sqlalchemy import Connection
 
 from onrecord.errors import QueryError
 from onrecord.ledger.alike import find_alike
-from onrecord.ledger.judged import KEPT, OF_SPEAKERS, STANCE
-from onrecord.ledger.listing import FIGURES, figure_row, load_claims
+from onrecord.ledger.judged import DENIAL, KEPT, OF_SPEAKERS, STANCE
+from onrecord.ledger.listing import FIGURES, OF_FIGURES, figure_row, load_claims
+from onrecord.ledger.outlets import load_families
 from onrecord.ledger.search import Days, Search, Term
 from onrecord.ledger.views import ArticleHit, SearchKind, SearchPage, SourceHit
 
@@ -46,21 +48,48 @@ def find(connection: Connection, search: Search, kind: SearchKind, after: str | 
     """
     if kind not in _FINDERS:
         raise QueryError(f"There is no search for {kind!r}. There is one for {', '.join(_FINDERS)}.")
-    return _FINDERS[kind](connection, search, after, limit)
+    return _FINDERS[kind](connection, settled(connection, search), after, limit)
+
+
+def count_found(connection: Connection, search: Search, most: int) -> dict[SearchKind, int]:
+    """How many claims, articles, figures and sources a search finds, each counted up to `most`."""
+    search = settled(connection, search)
+    found: dict[SearchKind, int] = {}
+    for kind, make in _COUNTED.items():
+        rest, values = make(search)
+        row = connection.exec_driver_sql(f"SELECT count(*) FROM (SELECT 1 {rest} LIMIT ?)", (*values, most)).one()
+        found[kind] = int(row[0])
+    return found
+
+
+def settled(connection: Connection, search: Search) -> Search:
+    """A search with its outlets as the ledger names them: each stands for all names and domains of its family.
+
+    An outlet is found by one of its whole names, without case and without "The", or by their start where a * ends
+    what is asked for.
+    """
+    if not search.outlets:
+        return search
+    families = load_families(connection).all()
+    names: list[str] = []
+    for asked in search.outlets:
+        wanted, starts = _outlet_key(asked.removesuffix("*")), asked.endswith("*")
+        for family in families:
+            keys = [_outlet_key(name) for name in (*family.names, *family.sites)]
+            if any(key.startswith(wanted) if starts else key == wanted for key in keys):
+                names += family.names
+    return replace(search, outlets=tuple(dict.fromkeys(names)) or ("",))
+
+
+def _outlet_key(name: str) -> str:
+    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def _of_article(search: Search) -> _Where:
     where = _Where()
     if search.outlets:
-        where.add(
-            "(" + " OR ".join(["a.outlet LIKE ? ESCAPE '!'"] * len(search.outlets)) + ")",
-            *(f"%{_plain(outlet)}%" for outlet in search.outlets),
-        )
+        where.add("a.outlet IN (SELECT value FROM json_each(?))", json.dumps(search.outlets))
     return where
-
-
-def _plain(value: str) -> str:
-    return value.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
 def _of_claim(search: Search, where: _Where) -> _Where:
@@ -86,10 +115,7 @@ def _of_claim(search: Search, where: _Where) -> _Where:
             *(part for place in search.places for part in place if part),
         )
     if search.has_denial:
-        where.add(
-            f"""({STANCE} = 'denies'
-                OR EXISTS (SELECT 1 FROM links AS l WHERE l.earlier = c.id AND l.relation = 'denies'))"""
-        )
+        where.add(DENIAL)
     if search.has_figure:
         where.add("EXISTS (SELECT 1 FROM claim_figures AS cf WHERE cf.claim = c.key)")
     return where
@@ -158,6 +184,11 @@ def found_claims(search: Search) -> tuple[str, list[Any]]:
     return f"a.current = 1{where}", where.values
 
 
+def _claims_found(search: Search) -> tuple[str, list[Any]]:
+    condition, values = found_claims(search)
+    return f"FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE {condition}", values
+
+
 def _claims(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
     where = _of_claim_and_figure(search, _of_article(search))
     _after(where, after, "c.position")
@@ -174,7 +205,8 @@ def _claims(connection: Connection, search: Search, after: str | None, limit: in
     return SearchPage(tuple(hits), _next(rows, limit, lambda row: f"{row[1]}~{row[2]}~{row[3]}"))
 
 
-def _articles(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
+def _of_articles(search: Search) -> _Where:
+    """What must hold of an article that a search finds: its own words, and a claim that meets the rest."""
     where = _of_article(search)
     if search.words:
         match = " AND ".join(term.match for term in search.words)
@@ -182,10 +214,17 @@ def _articles(connection: Connection, search: Search, after: str | None, limit: 
     rest = replace(search, words=(), outlets=())
     if rest != Search():
         of_claim = _of_claim_and_figure(rest, _Where())
-        where.add(
-            f"EXISTS (SELECT 1 FROM claims AS c WHERE c.article = a.key{of_claim})",
-            *of_claim.values,
-        )
+        where.add(f"EXISTS (SELECT 1 FROM claims AS c WHERE c.article = a.key{of_claim})", *of_claim.values)
+    return where
+
+
+def _articles_found(search: Search) -> tuple[str, list[Any]]:
+    where = _of_articles(search)
+    return f"FROM articles AS a WHERE a.current = 1{where}", where.values
+
+
+def _articles(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
+    where = _of_articles(search)
     _after(where, after, "0")
     rows = connection.exec_driver_sql(
         f"""SELECT a.id, a.url, a.title, a.outlet, a.published, a.language, a.claims_count, a.published_utc
@@ -197,11 +236,21 @@ def _articles(connection: Connection, search: Search, after: str | None, limit: 
     return SearchPage(hits, _next(rows, limit, lambda row: f"{row[7]}~0~{row[0]}"))
 
 
-def _figures(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
+def _of_figures(search: Search) -> _Where:
     where = _of_claim(replace(search, has_figure=False), _of_article(search))
     bounds, numbers = _bounds(search)
     if bounds:
         where.add(bounds.removeprefix(" AND "), *numbers)
+    return where
+
+
+def _figures_found(search: Search) -> tuple[str, list[Any]]:
+    where = _of_figures(search)
+    return f"{OF_FIGURES}{where}", where.values
+
+
+def _figures(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
+    where = _of_figures(search)
     _after(where, after, f"f.position * {_STEP} + coalesce(c.position, -1) + 1")
     rows = connection.exec_driver_sql(
         f"{FIGURES}{where} ORDER BY a.published_utc DESC, a.id DESC, f.position, c.position LIMIT ?",
@@ -211,15 +260,26 @@ def _figures(connection: Connection, search: Search, after: str | None, limit: i
     return SearchPage(hits, _next(rows, limit, lambda row: f"{row[-3]}~{row[-2] * _STEP + row[-1] + 1}~{row[0]}"))
 
 
-def _sources(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
+def _of_sources(search: Search) -> _Where:
     names: tuple[Term, ...] = (*search.who, *search.words)
-    where = _of_claim_and_figure(replace(search, who=names, words=()), _of_article(search))
+    return _of_claim_and_figure(replace(search, who=names, words=()), _of_article(search))
+
+
+_SPEAK = """FROM claims AS c JOIN articles AS a ON a.key = c.article
+            JOIN sources AS s ON s.article = c.article AND s.id = c.source WHERE a.current = 1"""
+
+
+def _sources_found(search: Search) -> tuple[str, list[Any]]:
+    where = _of_sources(search)
+    return f"{_SPEAK}{where} GROUP BY s.name, s.kind", where.values
+
+
+def _sources(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
+    where = _of_sources(search)
     _, start, _ = ("", 0, "") if after is None else _cursor(after)
     rows = connection.exec_driver_sql(
         f"""SELECT s.name, s.kind, s.role, s.speaks_for, count(*), count(DISTINCT c.article), s.affiliation
-            FROM claims AS c JOIN articles AS a ON a.key = c.article
-            JOIN sources AS s ON s.article = c.article AND s.id = c.source
-            WHERE a.current = 1{where} GROUP BY s.name, s.kind, s.role, s.speaks_for, s.affiliation
+            {_SPEAK}{where} GROUP BY s.name, s.kind, s.role, s.speaks_for, s.affiliation
             ORDER BY count(*) DESC, s.name, s.kind, s.role, s.speaks_for, s.affiliation LIMIT ? OFFSET ?""",
         (*where.values, limit + 1, start),
     ).all()
@@ -232,3 +292,9 @@ def _next(rows: Any, limit: int, cursor: Any) -> str | None:
 
 
 _FINDERS = {"claims": _claims, "articles": _articles, "figures": _figures, "sources": _sources}
+_COUNTED: dict[SearchKind, Callable[[Search], tuple[str, list[Any]]]] = {
+    "claims": _claims_found,
+    "articles": _articles_found,
+    "figures": _figures_found,
+    "sources": _sources_found,
+}

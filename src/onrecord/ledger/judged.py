@@ -1,8 +1,8 @@
 """What people decided on claims, laid over what was found: kept as decisions, read from the table `judged`.
 
-The table follows from the decisions in force and is made anew after each new one. Rows of claims never change: a
-claim that is shown has its stance and its speaker from here where a person set them, and what the reading says
-stands beside it.
+The table, and `rejected` of the links that people said are wrong, follows from the decisions in force and is made
+anew after each new one. Rows of claims never change: a claim that is shown has its stance and its speaker from here
+where a person set them, and what the reading says stands beside it.
 """
 
 from __future__ import annotations
@@ -37,6 +37,16 @@ STANCE = "coalesce((SELECT j.stance FROM judged AS j WHERE j.claim = c.id), c.st
 WHO = "coalesce((SELECT j.speaker FROM judged AS j WHERE j.claim = c.id), c.who)"
 """The name of the one who speaks, in the same way."""
 
+DENIAL = f"""({STANCE} = 'denies'
+    OR EXISTS (SELECT 1 FROM links AS l WHERE l.earlier = c.id AND l.relation = 'denies'
+        AND NOT EXISTS (SELECT 1 FROM rejected AS r WHERE r.later = l.later AND r.earlier = c.id
+            AND r.relation = 'denies'))
+    OR EXISTS (SELECT 1 FROM ties AS t JOIN claims AS d ON d.key = t.later
+        WHERE t.earlier = c.key AND t.relation = 'denies'
+        AND NOT EXISTS (SELECT 1 FROM rejected AS r WHERE r.later = d.id AND r.earlier = c.id
+            AND r.relation = 'denies')))"""
+"""The condition on `claims AS c` that it denies, or is denied in its article or another one."""
+
 OF_SPEAKERS = """c.key IN (
     SELECT o.key FROM sources AS s JOIN claims AS o ON o.article = s.article AND o.source = s.id
     WHERE s.name IN (SELECT value FROM json_each(?))
@@ -63,9 +73,12 @@ class _Verdict:
 
 
 def settle_judged(connection: Connection) -> None:
-    """Make the table anew from the decisions in force, within the open transaction."""
+    """Make both tables anew from the decisions in force, within the open transaction."""
     found: dict[str, _Verdict] = {}
+    links: dict[tuple[str, ...], str] = {}
     for decision in in_force(list(load_decisions(connection))):
+        if decision.act in ("confirm", "reject"):
+            links[tuple(str(decision.subject[name]) for name in ("later", "earlier", "relation"))] = decision.act
         if decision.act in CLAIM_ACTS and "claim" in decision.subject:
             found.setdefault(str(decision.subject["claim"]), _Verdict()).take_in(decision)
     connection.exec_driver_sql("DELETE FROM judged")
@@ -74,6 +87,10 @@ def settle_judged(connection: Connection) -> None:
         connection.exec_driver_sql(
             "INSERT INTO judged (claim, standing, stance, speaker, told) VALUES (?, ?, ?, ?, ?)", rows
         )
+    connection.exec_driver_sql("DELETE FROM rejected")
+    rejected = [link for link, act in links.items() if act == "reject"]
+    if rejected:
+        connection.exec_driver_sql("INSERT INTO rejected (later, earlier, relation) VALUES (?, ?, ?)", rejected)
 
 
 def load_judged(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Judged]:

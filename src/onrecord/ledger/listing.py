@@ -46,15 +46,18 @@ _FIGURE = """f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.chang
 _FIGURE_PARTS = 14
 """How many columns of a row make a figure."""
 
-FIGURES = f"""
-    SELECT a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
-        c.id, {WHO}, {STANCE}, c.evidence,
-        {_FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
-    FROM figures AS f JOIN articles AS a ON a.key = f.article
+OF_FIGURES = """FROM figures AS f JOIN articles AS a ON a.key = f.article
     LEFT JOIN claim_figures AS cf ON cf.figure = f.position
         AND cf.claim BETWEEN f.article * 1048576 AND f.article * 1048576 + 1048575
     LEFT JOIN claims AS c ON c.key = cf.claim
     WHERE a.current = 1"""
+"""Every figure of a current article, once for each claim it stands in; figures are `f`, claims `c`."""
+
+FIGURES = f"""
+    SELECT a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
+        c.id, {WHO}, {STANCE}, c.evidence,
+        {_FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
+    {OF_FIGURES}"""
 """Every figure of a current article with each claim it stands in, or with none."""
 
 

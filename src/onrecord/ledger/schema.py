@@ -52,6 +52,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             failures problem""",
         "feed_items": "feed key url state attempts seen_at next_at updated problem entry",
         "quiet_hosts": "host until",
+        "rejected": "later earlier relation",
         "judged": "claim standing stance speaker told",
         "pages_read": "sha256 versions claims",
     }.items()

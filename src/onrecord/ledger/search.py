@@ -3,7 +3,8 @@
     search    = term*
     term      = operator value | value
     value     = "words in quotation marks" | word | word*          (a trailing * finds longer words too)
-    operator  = who: via: outlet:        a name, or a part of one
+    operator  = who: via:                a name, or a part of one
+              | outlet:                  the whole name or domain of an outlet, or its start before a trailing *
               | source:                  a name, and that alone
               | stance:                  one of the stances
               | figure>: figure<: figure:   a number; `figure>50` is `figure>:50`
@@ -77,7 +78,7 @@ class Search:
         if self.stances:
             parts.append("whose stance is " + " or ".join(f"“{_STANCE_WORDS[s]}”" for s in self.stances))
         if self.outlets:
-            parts.append("in " + " or ".join(f"“{outlet}”" for outlet in self.outlets))
+            parts.append("in " + " or ".join(f"“{outlet.replace('*', '…')}”" for outlet in self.outlets))
         parts += [f"with a figure that could be {number:,g} or more" for number in self.at_least]
         parts += [f"with a figure that could be {number:,g} or less" for number in self.at_most]
         parts += [f"said {_in_days(days)}" for days in self.said]

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from onrecord.ledger.views import ClaimHit, FeedItem
+from onrecord.ledger.views import ArticleHit, ClaimHit, FeedItem, FigureRow, SearchHit, SourceHit
 from onrecord.publish import safe, words
 from onrecord.publish.article import strip
 from onrecord.publish.cues import has_cue, in_words, told_of_hit
-from onrecord.publish.hits import who_of
+from onrecord.publish.hits import figure_from, who_of
 from onrecord.records import Stance
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -53,6 +53,40 @@ def _claim_entry(hit: ClaimHit) -> Entry:
         updated=_instant(hit.published),
         author=hit.outlet or safe.site_of(hit.url),
         content=" ".join(hit.evidence.split()),
+    )
+
+
+def found_entries(hits: Iterable[SearchHit]) -> list[Entry]:
+    """What a search found as entries: claims, articles, or figures by the sentence that they stand in."""
+    return [
+        _claim_entry(hit)
+        if isinstance(hit, ClaimHit)
+        else _figure_entry(hit)
+        if isinstance(hit, FigureRow)
+        else _article_entry(hit)
+        for hit in hits
+        if not isinstance(hit, SourceHit)
+    ]
+
+
+def _figure_entry(row: FigureRow) -> Entry:
+    said = words.figure_words(figure_from(row.figure))
+    return Entry(
+        title=f"{said} — {words.source_words(row.source) if row.source else row.outlet or 'the outlet'}",
+        path=safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id),
+        updated=_instant(row.published),
+        author=row.outlet or safe.site_of(row.url),
+        content=" ".join((row.evidence or row.figure.text).split()),
+    )
+
+
+def _article_entry(hit: ArticleHit) -> Entry:
+    return Entry(
+        title=" ".join((hit.title or "").split()) or "Untitled",
+        path=safe.article_address(hit.article_id),
+        updated=_instant(hit.published),
+        author=hit.outlet or safe.site_of(hit.url),
+        content=words.count(hit.claims, "claim"),
     )
 
 

@@ -22,6 +22,7 @@ from typing import Any, TextIO
 from onrecord.collect.feeds import ListedFeed, write_opml
 from onrecord.errors import OnrecordError
 from onrecord.ledger import ClaimHit, Decision, Ledger, Question, QuestionAnswer
+from onrecord.ledger.views import SearchHit, SearchKind
 from onrecord.publish import export_rows as rows
 from onrecord.publish import parquet
 from onrecord.publish.annotations import annotation_page
@@ -195,6 +196,22 @@ def claims_csv(claims: Iterable[ClaimHit]) -> str:
     """Claims as CSV, in the columns of an export; lone surrogates are escaped."""
     out = io.StringIO()
     _write_rows(out, rows.CLAIM_COLUMNS, map(rows.claim_cells, claims))
+    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+_FOUND: dict[SearchKind, tuple[Sequence[str], Callable[[Any], list[rows.Cell]]]] = {
+    "claims": (rows.CLAIM_COLUMNS, rows.claim_cells),
+    "articles": (rows.ARTICLE_COLUMNS, rows.article_cells),
+    "figures": (rows.FIGURE_COLUMNS, rows.figure_cells),
+    "sources": (rows.SOURCE_COLUMNS, rows.source_cells),
+}
+
+
+def found_csv(kind: SearchKind, items: Iterable[SearchHit]) -> str:
+    """What a search found of one kind as CSV, in the columns of an export; lone surrogates are escaped."""
+    columns, to_cells = _FOUND[kind]
+    out = io.StringIO()
+    _write_rows(out, columns, map(to_cells, items))
     return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
 
 

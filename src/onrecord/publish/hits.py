@@ -4,46 +4,141 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
-from onrecord.ledger.views import ClaimHit, Facets, FigureHit, SearchPage
+from onrecord.ledger.views import (
+    ArticleHit,
+    ClaimHit,
+    Facets,
+    FigureHit,
+    FigureRow,
+    SearchKind,
+    SearchPage,
+    SourceHit,
+)
 from onrecord.publish import clock, safe, words
 from onrecord.publish.cues import in_words, told_of_hit
-from onrecord.publish.links import who_address
-from onrecord.publish.views import Choice, Filter, Frame, Hit, SearchContext, Sign
-from onrecord.records import Bound, Change, Figure, FigurePlace, Mode, Span, Stance
+from onrecord.publish.links import source_address, who_address
+from onrecord.publish.views import (
+    ArticleFound,
+    Choice,
+    FigureFound,
+    Filter,
+    Frame,
+    Hit,
+    SearchContext,
+    Sign,
+    SourceFound,
+)
+from onrecord.records import Bound, Change, Figure, FigurePlace, Mode, SourceKind, Span, Stance
 
+KINDS: tuple[SearchKind, ...] = ("claims", "articles", "figures", "sources")
+"""What a search finds, in the order of the page's tabs."""
+MOST_COUNTED = 1_001
+"""How many of each kind are counted at most, so that a page of a large ledger does not wait."""
 LONGEST_QUERY = 400
 """How many characters of a search are looked at."""
 _UNQUOTABLE = re.compile('["“”„«»\\x00]')
 """What ends a quotation of a search, or is taken for its end."""
 
 
+def search_address(query: str, kind: SearchKind = "claims", after: str | None = None, *, form: str = "") -> str:
+    """The address of what a search finds; `form` is an ending such as ".json"."""
+    asked = {"q": query, "kind": kind if kind != "claims" else "", "after": after or ""}
+    values = urlencode({name: value for name, value in asked.items() if value}, errors="replace")
+    return f"/search{form}?{values}" if values else f"/search{form}"
+
+
 def search_context(
-    found: SearchPage, frame: Frame, heading: str, *, problem: str | None = None, facets: Facets | None = None
+    found: SearchPage,
+    frame: Frame,
+    heading: str,
+    *,
+    kind: SearchKind = "claims",
+    problem: str | None = None,
+    facets: Facets | None = None,
+    counts: Mapping[SearchKind, int] | None = None,
 ) -> SearchContext:
-    """The context of one page of claims that a search found, or of those most like its words when none was.
+    """The context of one page of what a search found, or of the claims most like its words when none was.
 
     Args:
-        found: what was found; only claims are shown.
+        found: what was found, all of one kind.
         frame: what stands around the page; its `query` is what was asked.
         heading: what was looked for, in words.
+        kind: what was looked for.
         problem: what is wrong with the query, when it could not be understood.
         facets: how all that was found is spread; None to show none.
+        counts: how much of each kind the search finds, `MOST_COUNTED` where there is more; None to show no tabs.
     """
-    hits = tuple(_hit(hit) for hit in found.items or found.alike if isinstance(hit, ClaimHit))
-    more = f"/search?{urlencode({'q': frame.query, 'after': found.next})}" if found.next else None
+    items = found.items or found.alike
+    more = search_address(frame.query, kind, found.next) if found.next else None
     if frame.query and not problem:
-        heading += _how_many(found, bool(more))
+        heading += _how_many(found, kind, bool(more))
     return SearchContext(
         frame=frame,
-        hits=hits,
+        tabs=_tabs(frame.query, kind, counts) if counts else (),
+        hits=tuple(_hit(hit) for hit in items if isinstance(hit, ClaimHit)),
+        articles=tuple(_article(hit) for hit in items if isinstance(hit, ArticleHit)),
+        figures=tuple(_figure(row) for row in items if isinstance(row, FigureRow)),
+        sources=tuple(_source(hit) for hit in items if isinstance(hit, SourceHit)),
         found=safe.isolated(heading),
         problem=problem,
         more=more,
         filters=_filters(frame.query, facets) if facets else (),
         filters_words="" if facets is None or facets.whole else f"Counted: the newest {facets.counted:,} claims.",
+    )
+
+
+def _tabs(query: str, kind: SearchKind, counts: Mapping[SearchKind, int]) -> tuple[Choice, ...]:
+    """What the same search finds of each kind."""
+    return tuple(
+        Choice(
+            name.capitalize() if counts[name] < MOST_COUNTED else f"{name.capitalize()}, more than",
+            search_address(query, name),
+            name == kind,
+            counts[name] if counts[name] < MOST_COUNTED else MOST_COUNTED - 1,
+        )
+        for name in KINDS
+    )
+
+
+def _article(hit: ArticleHit) -> ArticleFound:
+    return ArticleFound(
+        headline=safe.isolated(" ".join((hit.title or "").split()) or "Untitled"),
+        address=safe.article_address(hit.article_id),
+        outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
+        date=clock.moment(hit.published) if hit.published else None,
+        claims=words.count(hit.claims, "claim"),
+    )
+
+
+def _figure(row: FigureRow) -> FigureFound:
+    stance = Stance(row.stance) if row.stance else None
+    who = row.source or (row.outlet or "The outlet" if stance is Stance.OWN_VOICE else words.NOT_NAMED)
+    return FigureFound(
+        figure=words.figure_mark(figure_from(row.figure)),
+        who=safe.isolated(words.source_words(who)) if stance else None,
+        sign=Sign(words.stance_words(stance, row.source or ""), stance.value) if stance else None,
+        evidence=safe.isolated(" ".join(row.evidence.split())) if row.evidence else None,
+        address=safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id),
+        headline=safe.isolated(row.title or "Untitled"),
+        outlet=safe.isolated(row.outlet) if row.outlet else safe.site_of(row.url),
+        date=clock.moment(row.published) if row.published else None,
+    )
+
+
+def _source(hit: SourceHit) -> SourceFound:
+    kind = words.KIND_WORDS[SourceKind(hit.kind)]
+    body = hit.speaks_for or hit.affiliation
+    role = hit.role or ""
+    tie = "" if not body or body in role else f"for {body}" if hit.speaks_for else f"of {body}"
+    told = f"{role} {tie}".strip()
+    return SourceFound(
+        name=safe.isolated(words.source_words(hit.name)),
+        address=source_address(hit.name),
+        kind=safe.isolated(f"{told}, {kind}" if told else kind),
+        said=f"{words.count(hit.claims, 'claim')} in {words.count(hit.articles, 'article')}",
     )
 
 
@@ -76,9 +171,9 @@ def _choices(query: str, values: Iterable[tuple[str, str, int]]) -> tuple[Choice
     return tuple(out)
 
 
-def _how_many(found: SearchPage, more: bool) -> str:
+def _how_many(found: SearchPage, kind: SearchKind, more: bool) -> str:
     if found.items:
-        return f": {words.count(len(found.items), 'claim')}{' and more' if more else ''}."
+        return f": {words.count(len(found.items), kind[:-1])}{' and more' if more else ''}."
     return ": none. These are most like the words:" if found.alike else ": none."
 
 

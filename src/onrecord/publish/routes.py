@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,17 +16,17 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 import onrecord
 from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.search import parse_search
-from onrecord.ledger.views import ClaimHit, SearchPage, SourcePage
+from onrecord.ledger.views import ClaimHit, SearchKind, SearchPage, SourcePage
 from onrecord.publish import answering, safe
 from onrecord.publish.annotations import annotation_page
 from onrecord.publish.article import article_context, headline
-from onrecord.publish.atom import Entry, atom_feed, claim_entries, item_entries
+from onrecord.publish.atom import Entry, atom_feed, claim_entries, found_entries, item_entries
 from onrecord.publish.charts import Clock
-from onrecord.publish.export import claims_csv
+from onrecord.publish.export import claims_csv, found_csv
 from onrecord.publish.feed import feed_address, feed_context, filter_from
 from onrecord.publish.figures import figures_csv
 from onrecord.publish.guard import HEADERS
-from onrecord.publish.hits import LONGEST_QUERY, search_context
+from onrecord.publish.hits import KINDS, LONGEST_QUERY, MOST_COUNTED, search_address, search_context
 from onrecord.publish.links import source_address, story_address, story_heading
 from onrecord.publish.people import gather_people
 from onrecord.publish.source import gather_source, source_context
@@ -180,58 +179,82 @@ def _source(book: Ledger, name: str) -> tuple[SourcePage, str]:
 
 
 def search(request: Request) -> Response:
-    """The claims that a search finds."""
-    query, after = _query(request), request.query_params.get("after")
+    """What a search finds: claims, or the kind that the address asks for."""
+    query, after, kind = _query(request), request.query_params.get("after"), _kind(request)
     frame = answering.frame(request, f"{query or 'Search'} — Onrecord", query=query)
-    if query:
-        asked = urlencode({"q": query})
-        frame = replace(
-            frame,
-            json=f"/search.json?{request.url.query}",
-            csv=f"/search.csv?{asked}",
-            atom=f"/search.atom?{asked}",
-        )
     if not query:
-        return answering.page(
-            search_context(_NOTHING, frame, "Type words that a claim holds, or one of the forms below.")
-        )
+        hint = "Type words that a claim or an article holds, or one of the forms below."
+        return answering.page(search_context(_NOTHING, frame, hint))
+    frame = replace(
+        frame,
+        json=search_address(query, kind, after, form=".json"),
+        csv=search_address(query, kind, form=".csv"),
+        atom=search_address(query, kind, form=".atom") if kind != "sources" else None,
+    )
+    book = answering.book(request)
     try:
-        found = answering.book(request).search(query, after=after, limit=answering.page_size(request))
-        heading = f"Claims {parse_search(query).sentence()}"
+        found = book.search(query, kind=kind, after=after, limit=answering.page_size(request))
+        heading = _search_heading(query, kind)
     except QueryError as error:
         return answering.page(search_context(_NOTHING, frame, "", problem=str(error)), status=400)
-    facets = answering.book(request).facets(query) if found.items and after is None else None
-    return answering.page(search_context(found, frame, heading, facets=facets))
+    facets = book.facets(query) if kind == "claims" and found.items and after is None else None
+    counts = book.count_found(query, most=MOST_COUNTED)
+    return answering.page(search_context(found, frame, heading, kind=kind, facets=facets, counts=counts))
+
+
+def _search_heading(query: str, kind: SearchKind) -> str:
+    """What a search looks for, in words: "Claims with “flood”", "Articles with “flood”"."""
+    sentence = parse_search(query).sentence()
+    if kind in ("claims", "articles"):
+        return f"{kind.capitalize()} {sentence}"
+    return f"{kind.capitalize()} of claims {sentence}"
+
+
+def _kind(request: Request) -> SearchKind:
+    """What an address wants to find; claims unless it says.
+
+    Raises:
+        QueryError: there is no such kind.
+    """
+    given = request.query_params.get("kind", "claims")
+    kind: SearchKind | None = next((one for one in KINDS if one == given), None)
+    if kind is None:
+        raise QueryError(f"There is no search for {given[:60]!r}. There is one for {', '.join(KINDS)}.")
+    return kind
 
 
 def search_json(request: Request) -> Response:
-    """The claims that a search finds, as JSON."""
-    query, after = _query(request), request.query_params.get("after")
-    found = answering.book(request).search(query, after=after, limit=answering.page_size(request))
+    """What a search finds, as JSON."""
+    query, after, kind = _query(request), request.query_params.get("after"), _kind(request)
+    book = answering.book(request)
+    found = book.search(query, kind=kind, after=after, limit=answering.page_size(request))
+    facets = kind == "claims" and found.items and after is None
     return answering.as_json(
         {
             "items": [asdict(hit) for hit in found.items],
             "next": found.next,
             "alike": [asdict(hit) for hit in found.alike],
-            "facets": asdict(answering.book(request).facets(query)) if found.items and after is None else None,
+            "counts": book.count_found(query, most=MOST_COUNTED),
+            "facets": asdict(book.facets(query)) if facets else None,
         }
     )
 
 
 def search_csv(request: Request) -> Response:
-    """The claims that a search finds as CSV, in the columns of an export."""
-    found = answering.book(request).search(_query(request), limit=_MOST_ROWS)
-    return _csv(hit for hit in found.items if isinstance(hit, ClaimHit))
+    """What a search finds as CSV, in the columns of an export."""
+    kind = _kind(request)
+    found = answering.book(request).search(_query(request), kind=kind, limit=_MOST_ROWS)
+    return Response(found_csv(kind, found.items), headers=answering.NO_STORE, media_type="text/csv")
 
 
 def search_atom(request: Request) -> Response:
-    """The newest claims that a search finds as Atom."""
-    query = _query(request)
-    found = answering.book(request).search(query, limit=answering.page_size(request))
-    asked = urlencode({"q": query})
-    entries = claim_entries(hit for hit in found.items if isinstance(hit, ClaimHit))
-    title = f"Claims {parse_search(query).sentence()}"
-    return _atom(request, title, f"/search.atom?{asked}", f"/search?{asked}", entries)
+    """The newest that a search finds as Atom: claims, articles, or the claims and articles of figures."""
+    query, kind = _query(request), _kind(request)
+    if kind == "sources":
+        raise QueryError("Sources have no time, so they are no feed. Ask for the claims of the same search.")
+    found = answering.book(request).search(query, kind=kind, limit=answering.page_size(request))
+    path, page = search_address(query, kind, form=".atom"), search_address(query, kind)
+    return _atom(request, _search_heading(query, kind), path, page, found_entries(found.items))
 
 
 def stories(request: Request) -> Response:

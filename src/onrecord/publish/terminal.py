@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from textwrap import shorten
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -24,7 +24,17 @@ from onrecord.publish.words import NOT_NAMED, count, figure_words, source_words,
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
 if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes longer than reading an article
-    from onrecord.ledger.views import Drift, NameRow, RoleSpan, SameName, SearchHit
+    from onrecord.ledger.views import (
+        ArticleHit,
+        ClaimHit,
+        Drift,
+        FigureRow,
+        NameRow,
+        RoleSpan,
+        SameName,
+        SearchHit,
+        SourceHit,
+    )
     from onrecord.update import UpdateReport
 
 T = TypeVar("T")
@@ -73,27 +83,52 @@ def print_refreshed(ledger: str, changed: int, same: int) -> None:
 
 
 def print_hits(hits: Sequence[SearchHit]) -> None:
-    """Print the claims that a search found: who, stance, what, and its id, by which it is judged and found."""
-    from onrecord.ledger.views import ClaimHit
+    """Print what a search found, all of one kind; a claim with its id, by which it is judged and found."""
+    if not hits:
+        make_console().print("Nothing found. Search for fewer words, or without an operator.")
+        return
+    headings, to_row = _COLUMNS[type(hits[0]).__name__]
+    print_table(make_console(), headings, [to_row(hit) for hit in hits])
+
+
+def _claim_row(hit: ClaimHit) -> Sequence[str]:
     from onrecord.publish.hits import who_of
 
-    rows = [
-        (
-            who_of(hit),
-            stance_words(Stance(hit.stance), hit.source or ""),
-            in_words(told_of_hit(hit)),
-            hit.said_first or "",
-            hit.outlet or "",
-            (hit.published or "")[:10],
-            hit.claim_id,
-        )
-        for hit in hits
-        if isinstance(hit, ClaimHit)
-    ]
-    if rows:
-        print_table(make_console(), ("Who", "Stance", "What", "Said", "Outlet", "Published", "Claim"), rows)
-    else:
-        make_console().print("Nothing found. Search for fewer words, or without an operator.")
+    return (
+        who_of(hit),
+        stance_words(Stance(hit.stance), hit.source or ""),
+        in_words(told_of_hit(hit)),
+        hit.said_first or "",
+        hit.outlet or "",
+        (hit.published or "")[:10],
+        hit.claim_id,
+    )
+
+
+def _figure_row(row: FigureRow) -> Sequence[str]:
+    from onrecord.publish.hits import figure_from
+
+    who = source_words(row.source) if row.source else row.outlet or ""
+    day = (row.published or "")[:10]
+    return figure_words(figure_from(row.figure)), who, " ".join((row.evidence or "").split()), row.outlet or "", day
+
+
+def _article_row(hit: ArticleHit) -> Sequence[str]:
+    title = " ".join((hit.title or "Untitled").split())
+    return title, hit.outlet or "", (hit.published or "")[:10], f"{hit.claims:,}", hit.article_id
+
+
+def _source_row(hit: SourceHit) -> Sequence[str]:
+    return source_words(hit.name), hit.kind, hit.role or "", f"{hit.claims:,}", f"{hit.articles:,}"
+
+
+_COLUMNS: dict[str, tuple[Sequence[str], Callable[[Any], Sequence[str]]]] = {
+    "ClaimHit": (("Who", "Stance", "What", "Said", "Outlet", "Published", "Claim"), _claim_row),
+    "ArticleHit": (("What", "Outlet", "Published", "Claims", "Article"), _article_row),
+    "FigureRow": (("Figure", "Who", "What", "Outlet", "Published"), _figure_row),
+    "SourceHit": (("Name", "Kind", "What", "Claims", "Articles"), _source_row),
+}
+"""The columns of what a search finds, by the name of its record, which a command need not load a ledger for."""
 
 
 def print_names(names: Sequence[NameRow], pairs: Sequence[SameName]) -> None:
@@ -105,8 +140,13 @@ def print_names(names: Sequence[NameRow], pairs: Sequence[SameName]) -> None:
         return
     print_table(console, ("Name", "Kind", "Claims", "What"), rows)
     if pairs:
-        console.print("\nMaybe the same source; nothing is merged:", style="bold")
-        print_table(console, ("Name", "Other", "What"), [(p.one, p.other, p.because) for p in pairs])
+        console.print("\nMaybe the same source; nothing is joined that no person has confirmed:", style="bold")
+        rows_of_pairs = [(p.one, p.other, _pair_words(p)) for p in pairs]
+        print_table(console, ("Name", "Other", "What"), rows_of_pairs)
+
+
+def _pair_words(pair: SameName) -> str:
+    return f"confirmed by a person; {pair.because}" if pair.status == "confirmed" else pair.because
 
 
 def _name_words(row: NameRow) -> str:

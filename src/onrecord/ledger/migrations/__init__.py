@@ -35,6 +35,7 @@ from onrecord.ledger.migrations import (
     step_0021,
     step_0022,
     step_0023,
+    step_0024,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -79,6 +80,7 @@ STEPS: tuple[Step, ...] = (
     Step(21, "sources by name", step_0021.STATEMENTS),
     Step(22, "acts of claims", step_0022.STATEMENTS),
     Step(23, "what people decided on claims", step_0023.STATEMENTS),
+    Step(24, "links that people rejected", step_0024.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

@@ -40,7 +40,7 @@ from onrecord.publish.views.review import (
     Shown,
     Undo,
 )
-from onrecord.publish.views.search import Hit, SearchContext
+from onrecord.publish.views.search import ArticleFound, FigureFound, Hit, SearchContext, SourceFound
 from onrecord.publish.views.source import Given, Held, Perhaps, SourceContext
 from onrecord.publish.views.story import (
     Against,
@@ -62,6 +62,7 @@ __all__ = [
     "Against",
     "Also",
     "ArticleContext",
+    "ArticleFound",
     "Byline",
     "Card",
     "Choice",
@@ -72,6 +73,7 @@ __all__ = [
     "Event",
     "EventDay",
     "FeedContext",
+    "FigureFound",
     "Filter",
     "Frame",
     "Given",
@@ -101,6 +103,7 @@ __all__ = [
     "Shown",
     "Sign",
     "SourceContext",
+    "SourceFound",
     "Speaker",
     "Stamp",
     "Step",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.publish.views.feed import Filter
-from onrecord.publish.views.frame import Frame, Sign, Told
+from onrecord.publish.views.frame import Choice, Frame, Sign, Told
 from onrecord.publish.words import FigureMark
 
 
@@ -29,13 +29,55 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleFound:
+    """One article that a search found."""
+
+    headline: str
+    address: str
+    outlet: str | None
+    date: str | None
+    claims: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFound:
+    """One figure that a search found, and who gives it in which sentence; None where it stands in no claim."""
+
+    figure: FigureMark
+    who: str | None
+    sign: Sign | None
+    evidence: str | None
+    address: str
+    headline: str
+    outlet: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFound:
+    """One source that a search found, with what it is and how much it said."""
+
+    name: str
+    address: str | None
+    kind: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchContext:
-    """The results of a search; `problem` says what is wrong with the query, `filters` narrow it down."""
+    """The results of a search, of one kind; `problem` says what is wrong with the query, `filters` narrow it down.
+
+    `tabs` lead to what else it finds.
+    """
 
     template: ClassVar[str] = "search.html"
 
     frame: Frame
+    tabs: tuple[Choice, ...]
     hits: tuple[Hit, ...]
+    articles: tuple[ArticleFound, ...]
+    figures: tuple[FigureFound, ...]
+    sources: tuple[SourceFound, ...]
     found: str
     problem: str | None
     more: str | None
