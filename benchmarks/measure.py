@@ -39,6 +39,7 @@ from benchmarks.real_news import measure_real_news
 from benchmarks.report import write_report
 from benchmarks.running_stories import measure_running_stories
 from benchmarks.said_when import measure_said_when
+from benchmarks.scrapes import measure_scrapes
 from benchmarks.shapes import measure_shapes
 from benchmarks.sources import measure_sources
 from benchmarks.speech_cues import measure_speech_cues
@@ -103,7 +104,10 @@ def main() -> None:
         if "feeds" in parts:
             results["feeds"] = [*measure_feeds(options.shared), *measure_archives(options.shared)]
         if "reading" in parts:
-            results["reading"] = measure_reading(options.shared, 60, options.rivals_python, options.trainer_python)
+            results["reading"] = [
+                *measure_reading(options.shared, 60, options.rivals_python, options.trainer_python),
+                *measure_scrapes(options.shared, options.rivals_python),
+            ]
         if "speed" in parts:
             results["speed"] = speed.measure_speed(options.shared, Path(folder), options.articles)
             results["shapes"] = measure_shapes()

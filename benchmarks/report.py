@@ -37,7 +37,8 @@ def write_report(results: dict[str, Any], path: Path) -> None:
     if "curve" in results:
         parts.append(_curve(results["curve"]))
     for row in results.get("reading", ()):
-        parts.append(f"## {row['name']}\n\n`python -m benchmarks.reading` on `{row['gold']}` · {row['sha256']}\n")
+        command = row.get("command", "python -m benchmarks.reading")
+        parts.append(f"## {row['name']}\n\n`{command}` on `{row['gold']}` · {row['sha256']}\n")
         parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
     for row in (*results.get("scale", ()), *results.get("shapes", ())):
         command = row.get("command", "python -m benchmarks.link_scale")

@@ -66,7 +66,8 @@ def join_cut(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> tuple[t
     continued = [pair is not None and pair[1].gap <= 1 and goes_on(*pair) for pair in pairs]
     loose = sum(continued) >= _LEAST_CUTS
     joins = [
-        one or (pair is not None and loose and _is_cut(*pair)) for one, pair in zip(continued, pairs, strict=True)
+        one or (pair is not None and (loose or _is_within_word(*pair)) and _is_cut(*pair))
+        for one, pair in zip(continued, pairs, strict=True)
     ]
     kept = [True, *(not one for one in joins)]
     return _joined(text, lines, joins), tuple(role for role, one in zip(roles, kept, strict=True) if one)
@@ -77,6 +78,11 @@ def _is_cut(above: Line, line: Line) -> bool:
     if line.gap or ends_sentence(above.text) or _BULLET.match(line.text):
         return False
     return above.text[-1] not in ":;" and not _SIGNED.search(above.text)
+
+
+def _is_within_word(above: Line, line: Line) -> bool:
+    """Whether a glued line was parted between two letters, as in "Tarn|Net"."""
+    return above.end == line.start
 
 
 def _joined(text: str, lines: Sequence[Line], joins: Iterable[bool]) -> tuple[Line, ...]:

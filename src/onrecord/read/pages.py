@@ -13,6 +13,7 @@ from onrecord.errors import EmptyInputError, NotTextError
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import line_blocks
 from onrecord.read.facts.page import PageFacts
+from onrecord.read.glued import label_whole, part_glued
 from onrecord.read.joining import join_cut, unwrap
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.markdown import is_markdown, shown
@@ -53,9 +54,12 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         titles=(page.title,) if page.title else (),
         authors=tuple(map(Author, page.authors)),
     )
-    lines = unwrap(text, lines)
-    roles = [Role.BODY] * len(lines) if page.kind == "article" else _roles(lines, facts, page.url)
-    return make_article(page, text, tuple(line_blocks(*join_cut(text, lines, roles))), facts)
+    lines = unwrap(text, part_glued(lines))
+    if page.kind == "article":
+        told: tuple[Sequence[Line], Sequence[Role]] = lines, [Role.BODY] * len(lines)
+    else:
+        told = label_whole(lines, lambda some: _roles(some, facts, page.url))
+    return make_article(page, text, tuple(line_blocks(*join_cut(text, *told))), facts)
 
 
 def _roles(lines: Sequence[Line], facts: PageFacts, url: str | None) -> list[Role]:
