@@ -256,6 +256,11 @@ class Book:
                 return candidate.entity
         return None
 
+    def first_mentioned(self, start: int, end: int) -> Entity | None:
+        """The entity that is named first in a stretch."""
+        first = bisect_left(self.candidates, start, key=_start)
+        return next((c.entity for c in self.candidates[first : first + 1] if c.start < end), None)
+
     def misspelt(self, phrase: Phrase) -> Entity | None:
         """The one introduced person whose last name a lone, unknown name spells almost: Maurer, Mauer."""
         key = key_of(phrase.name)

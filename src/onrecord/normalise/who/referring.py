@@ -14,13 +14,20 @@ from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.who.antecedents import (
+    body_before,
+    document_before,
+    people_before,
+    subject_before,
+    words_before,
+)
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.carrying import carry_pronouns
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import issuer_of, publisher_of
 from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
 from onrecord.normalise.who.pronouns import GENDERS, Candidate, best_candidate
-from onrecord.normalise.who.subjects import body_before, document_before, people_before, phrase_before
+from onrecord.normalise.who.subjects import phrase_before
 from onrecord.records import Attribution, SourceKind
 
 _MOST_JOINED = 8
@@ -29,6 +36,7 @@ _AHEAD = 500
 """Characters after a pronoun within which the one is named whom it foretells."""
 _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
 """A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
+_SAYS_WHAT = re.compile(r"\s(?:is|are|was|were|became)\s")
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
 
@@ -72,8 +80,7 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
             return _within(book, phrase.pronoun, attribution) or _named_after(book, phrase.pronoun, at, before)
         return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
     if phrase.name == "that":
-        told = document_before(book.article, at)
-        return name_or_point(book, parse_phrase(told.text), told.text, told.start) if told else None
+        return _words_before(book, at)
     return _bearer(book, phrase) or _pair(book, phrase, at) or _meant(book, phrase, at)
 
 
@@ -177,8 +184,8 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     span = phrase_before(book.article, at)
     if told and (span is None or (span.start < told.start and _ACTING.match(span.text))):
         span = told
-    if span is None:
-        return None
+    if span is None or _SAYS_WHAT.search(span.text):
+        return _words_before(book, at)
     phrase = parse_phrase(span.text)
     if not who and phrase.kind is SourceKind.PERSON and not (" " in phrase.name or phrase.gender or phrase.role):
         phrase = replace(
@@ -188,5 +195,16 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
         phrase.kind is SourceKind.GROUP and (phrase.plural or phrase.proper)
     )
     if not who and (people or phrase.name.endswith(".")):
-        return None
+        return _words_before(book, at)
     return _refer(book, phrase, attribution, None) or book.unresolved(phrase, span.text, at)
+
+
+def _words_before(book: Book, at: int) -> Entity | None:
+    """What the words before a relative pronoun name, or whom they describe: "Lee is a rebel who"."""
+    article = book.article
+    told = document_before(article, at) or words_before(article, at)
+    if told is None:
+        return None
+    stretch = subject_before(article, told.start)
+    subject = book.first_mentioned(*stretch) if stretch else None
+    return subject or name_or_point(book, parse_phrase(told.text), told.text, told.start)

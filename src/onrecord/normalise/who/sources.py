@@ -249,13 +249,26 @@ def _close(
 def _within_a_sentence(book: Book, entity: Entity) -> str:
     """Words that name nobody as they stand within a sentence: "authorities", though they open one.
 
-    A body's name of several words before the noun stays: "Justice Department official".
+    A name of several words that opens them stays: "Justice Department official", "House Republicans".
     """
     name, body = entity.name, entity.affiliation or ""
-    first = name.split(" ", 1)[0]
+    first, _, rest = name.partition(" ")
     small = first.lower() in _common_words() or book.is_noun(first)
     names_body = body[:1].isupper() and " " in body and name.startswith(f"{body} ")
-    return name[:1].lower() + name[1:] if small and not first.isupper() and not names_body else name
+    named = names_body or (rest[:1].isupper() and _opens_name(first.lower()))
+    return name[:1].lower() + name[1:] if small and not first.isupper() and not named else name
+
+
+_ADJECTIVES = frozenset(
+    """senior former top leading young old retired current late outgoing incoming unnamed other newly acting elected
+    interim then prominent key""".split()
+)
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a word in small letters opens a name before a capital: "house ▸ Republicans", not "two ▸ Greeks"."""
+    said_of_people = words("people", "openers", "words") | words("roles", "unnamed", "plural") | _ADJECTIVES
+    return word.isalpha() and word not in said_of_people
 
 
 @cache
