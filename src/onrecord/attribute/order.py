@@ -17,7 +17,6 @@ from onrecord.attribute.nesting.loose import join_loose
 from onrecord.attribute.nesting.neighbours import part_neighbours
 from onrecord.attribute.nesting.posts import add_posts
 from onrecord.attribute.nesting.wrapping import mend_outer
-from onrecord.attribute.rules.according import find_according
 from onrecord.attribute.rules.announced import find_announced
 from onrecord.attribute.rules.continued import add_continued
 from onrecord.attribute.rules.disclaimers import find_disclaimers
@@ -43,8 +42,6 @@ OUTER: tuple[Rule, ...] = (
     mends(add_subjects),
     # "the clerk | was nominated": what has no source even now and tells nothing
     mends(without_bare),
-    # "…, according to two aides": the surest form, whatever else stands in the sentence
-    adds(find_according),
     # 'The Herald opened its report this way: "…"', ", saying that": here already, since its words are read inside
     adds(find_announced),
     # "The Gazette said that, according to two aides, A": the outer one of what was found; nesting begins here

@@ -15,7 +15,7 @@ ROWS = [
     pytest.param("\n\n“It will take a year.”", ["It will take a year."], id="the next paragraph"),
     pytest.param(
         "\n\n“It will take a year.\n\n“Or it will take two.”",
-        ["It will take a year.", "Or it will take two."],
+        ["It will take a year. | Or it will take two."],
         id="a running quotation",
     ),
     pytest.param(" The river rose. “It will take a year.”", [], id="the outlet speaks between"),
@@ -37,13 +37,13 @@ def continued(text):
     )
     paragraphs = [tuple(line) for line in lines(text)]
     quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
-    return find_continued(text, paragraphs, quotes, [lead])
+    return find_continued(text, paragraphs, quotes, [lead])[1:]
 
 
 @pytest.mark.parametrize(("rest", "expected"), ROWS)
 def test_what_goes_on_is_found(rest, expected):
     text = LEAD + rest
-    assert [text[one.content[0].start : one.content[0].end] for one in continued(text)] == expected
+    assert [" | ".join(text[part.start : part.end] for part in one.content) for one in continued(text)] == expected
 
 
 def test_time_is_linear_in_running_quotations():
@@ -74,7 +74,7 @@ def test_a_sentence_of_saying_introduces_a_quotation(text, expected):
     lead = Triple((source,), (cue,), (content,), 0.9)
     paragraphs = [tuple(line) for line in lines(text)]
     quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
-    assert len(find_continued(text, paragraphs, quotes, [lead])) == expected
+    assert len(find_continued(text, paragraphs, quotes, [lead])) == 1 + expected
 
 
 def test_what_is_signed_with_a_name_does_not_go_on():
@@ -83,4 +83,18 @@ def test_what_is_signed_with_a_name_does_not_go_on():
     source, cue, content = (TaggedSpan(role, start, end, 0.9, 0.9) for role, start, end in parts)
     paragraphs = [tuple(line) for line in lines(text)]
     quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
-    assert find_continued(text, paragraphs, quotes, [Triple((source,), (cue,), (content,), 0.9)]) == []
+    signed = Triple((source,), (cue,), (content,), 0.9)
+    assert find_continued(text, paragraphs, quotes, [signed]) == [signed]
+
+
+def test_a_quotation_that_was_not_closed_goes_on_as_the_same_one():
+    text = "Marten said: “We lost it.\n\n“It is over.\n\n“We never had a chance.”\n\n“We wait for boats.”"
+    parts = (("source", 0, 6), ("cue", 7, 12), ("content", 13, 25))
+    source, cue, content = (TaggedSpan(role, start, end, 0.9, 0.9) for role, start, end in parts)
+    paragraphs = [tuple(line) for line in lines(text)]
+    quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
+    found = find_continued(text, paragraphs, quotes, [Triple((source,), (cue,), (content,), 0.9)])
+    assert [[text[part.start : part.end] for part in one.content] for one in found] == [
+        ["“We lost it.", "It is over.", "We never had a chance."],
+        ["We wait for boats."],
+    ]

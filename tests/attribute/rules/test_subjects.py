@@ -16,6 +16,7 @@ def source(text, cue, content, *taken):
 COUNT = "It rained. The count of 2019, which took three weeks, found fewer than 200."
 ROWS = [
     (COUNT, ("found", "fewer than 200"), ["The count of 2019"], "an aside"),
+    ("The leak raised questions about the dam.", ("questions about", "the dam"), [], "a noun"),
     ("The council said the dam held.", ("said", "the dam held"), ["The council"], "a subject"),
     ("Ilse Marten, the mayor, said it held.", ("said", "it held"), ["Ilse Marten, the mayor"], "an apposition"),
     ("The aide was told the dam held.", ("was told", "the dam held"), [], "a passive"),

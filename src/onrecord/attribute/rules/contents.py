@@ -14,25 +14,11 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.attribute.triples import Part, Passage, TaggedSpan, Triple
-from onrecord.attribute.wording.clauses import end_of_clause, end_of_thing
+from onrecord.attribute.wording.clauses import end_of_clause
 from onrecord.attribute.wording.saying import forms, kind_of, words
 
-_STAMP = re.compile(
-    r"\[?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*"
-    r"(?:(?:GMT|UTC|BST|EDT|EST|CEST?|IST|ET|PT|local time)\b)?\]?\s*[—–:|-]*\s+",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]+){0,4}"  # PORT ANSEL, March 16 (Halyard) —
-    r"(?:,\s+[^\n—–()]{2,40}?(?:\s*\([^()\n]{2,40}\))?|\s*\([^()\n]{2,40}\)|(?=\s*[—–]\s)(?![^.\n]*[—–][^.\n]*[—–]))"
-    r"|[A-Z][^\n—–()]{2,60}\([A-Z][^()\n]{1,40}\))\s*(?:—|–|--?)\s+"  # Port Ansel (Halyard) -
-)
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
-_GIVER = re.compile(
-    r"[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}?\s(?:put|puts|corrected|revised|raised|lowered)\s(?:the|its|their)\s"
-    r"[^.,;:\n]{2,80}?\s(?:at|to)\s"
-)
 _LEFT_OPEN = re.compile(
     r"(?:not|n['’]t|never|cannot)\s+(?:\w+\s+)?(?:rul(?:ed?|ing)\b(?:\s+out)?|exclud(?:ed?|ing)\b)", re.IGNORECASE
 )
@@ -106,23 +92,12 @@ def keep_open(passage: Passage, triple: Triple) -> Triple:
     return replace(triple, cue=(), content=(replace(first, start=cue.start),))
 
 
-def drop_stamp(passage: Passage, triple: Triple) -> Triple:
-    """“14:10 — The army has sent …", "PORT ANSEL, March 16 (Halyard) — …": nobody's words."""
-    text = passage.text
-    first = triple.content[0]
-    stamp = _STAMP.match(text, first.start, first.end) or _DATELINE.match(text, first.start, first.end)
-    if not stamp or stamp.end() >= first.end:
-        return triple
-    line = text.rfind("\n", 0, first.start) + 1
-    if text[line : first.start].strip('“" \t*•-'):
-        return triple
-    return replace(triple, content=(replace(first, start=stamp.end()), *triple.content[1:]))
-
-
 def drop_far_pieces(passage: Passage, triple: Triple) -> Triple:
     """“Asked about the dam, | she said it is old": what stands far before the cue, when more stands behind it."""
     text = passage.text
-    if len(triple.content) < 2 or not triple.cue or triple.content[-1].start < triple.cue[-1].end:
+    if len(triple.content) < 2 or not triple.cue or not triple.source:
+        return triple
+    if triple.content[-1].start < triple.cue[-1].end:
         return triple
     core = min(span.start for span in (*triple.source, *triple.cue))
     kept, edge = list(triple.content), core
@@ -151,20 +126,6 @@ def add_claim(passage: Passage, triple: Triple) -> Triple:
     if not claimed or kind_of(text, cue.start, cue.end) != "speech":
         return triple
     return replace(triple, content=(replace(first, start=claim.start("claim")), *triple.content[1:]))
-
-
-def add_that(passage: Passage, triple: Triple) -> Triple:
-    """“denied | a report by the magazine | , that his office knew": the clause tells what was reported."""
-    text, last = passage.text, triple.content[-1]
-    if not triple.cue or last.start < triple.cue[-1].end or not text.startswith(", that ", last.end):
-        return triple
-    own = text[last.start : last.end].lower().split()
-    if len(own) > _MOST_IN_CLAIM or words("nouns", "claims", "told").isdisjoint(own):
-        return triple
-    end = end_of_clause(text, last.end)
-    if passage.free_until(last.end) < end:
-        return triple
-    return replace(triple, content=(*triple.content[:-1], replace(last, end=end)))
 
 
 def resume(passage: Passage, triple: Triple) -> Triple:
@@ -214,17 +175,6 @@ def _range(spans: Sequence[TaggedSpan]) -> Part:
     return spans[0].start, spans[-1].end
 
 
-def end_thing(passage: Passage, triple: Triple) -> Triple:
-    """“asked for | a lawyer and had been refused one": a thing behind a preposition ends before "and had"."""
-    text = passage.text
-    if len(triple.content) != 1 or not triple.cue:
-        return triple
-    own, cue = triple.content[0], triple.cue[-1]
-    if text[cue.start : cue.end].rpartition(" ")[2] not in words("clause", "of") or own.start - cue.end != 1:
-        return triple
-    return replace(triple, content=(replace(own, end=end_of_thing(text, own.start, own.end)),))
-
-
 def add_stop(passage: Passage, triple: Triple) -> Triple:
     """““It took the barn" | .": a quotation that nothing closes keeps the mark that ends its sentence."""
     text = passage.text
@@ -233,18 +183,6 @@ def add_stop(passage: Passage, triple: Triple) -> Triple:
     if closed or text[last.start] not in _OPENED or text[last.end : last.end + 1] not in _STOPS:
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(last, end=last.end + 1)))
-
-
-def drop_givers(passage: Passage, triple: Triple) -> Triple:
-    """“Police put the crowd at 32,000": a further sentence that says whose figure it gives is nobody else's."""
-    text = passage.text
-    cue = triple.cue[-1].end if triple.cue else 0
-    kept = [
-        one
-        for one in triple.content[1:]
-        if not (one.start > cue > triple.content[0].end and _GIVER.match(text, one.start, one.end))
-    ]
-    return replace(triple, content=(*triple.content[:1], *kept)) if len(kept) + 1 < len(triple.content) else triple
 
 
 def with_withheld(text: str, triple: Triple) -> Triple:

@@ -2,8 +2,9 @@
 
 A sentence that tells of saying introduces one as well: `The union said it would strike. "We have waited enough."`
 
-In: a text, its paragraphs, its quoted stretches and the triples of the linker.  Out: further triples
-without a cue, each with the source of the quotation before it.  A stretch counts when it is a sentence
+In: a text, its paragraphs, its quoted stretches and the triples of the linker.  Out: the triples and further ones
+without a cue, each with the source of the quotation before it; what a quotation that was not closed goes on with in
+the next paragraph is the same one's.  A stretch counts when it is a sentence
 or more, nothing was tagged in it, the triple before it holds quoted words too and stands in the same
 paragraph or ends the one before, or it tells of saying in the same paragraph, and no other words than the
 quoted ones stand in the paragraph after that triple: as soon as the outlet speaks again, the voice may have
@@ -32,42 +33,50 @@ _WIDEST_GAP = 40  # characters; keeps the time linear
 
 def add_continued(draft: Draft) -> Draft:
     """The draft with the continuing quotations of its text, in order."""
-    outer = [one for at, one in enumerate(draft.triples) if at not in draft.inside]
-    found = find_continued(draft.text, draft.paragraphs, draft.quotes, outer)
-    return replace(draft, triples=(*draft.triples, *found))
+    outer = [at for at in range(len(draft.triples)) if at not in draft.inside]
+    triples = [draft.triples[at] for at in outer]
+    found = find_continued(draft.text, draft.paragraphs, draft.quotes, triples)
+    longer = dict(zip(outer, found, strict=False))
+    own = (longer.get(at, one) for at, one in enumerate(draft.triples))
+    return replace(draft, triples=(*own, *found[len(outer) :]))
 
 
 def find_continued(
     text: str, paragraphs: Sequence[tuple[int, int]], quotes: Sequence[Quote], triples: Sequence[Triple]
 ) -> list[Triple]:
-    """The continuing quotations of a text, in order."""
+    """The triples, some with what they go on with, and behind them the continuing quotations, in order."""
     taken = sorted((span.start, span.end, number) for number, triple in enumerate(triples) for span in triple.spans)
     begins = [start for start, _ in paragraphs]
     quote_starts = [quote.start for quote in quotes]
-    out: list[Triple] = []
-    before: Triple | None = None
+    out = list(triples)
+    last = -1  # the number of the triple before the quotation
     edge = -1  # where the last spoken words end
     at = 0
     begun: Quote | None = None
     for quote in quotes:
         while at < len(taken) and taken[at][0] < quote.end:
-            start, end, number = taken[at]
-            before, edge = triples[number], max(edge, end)
+            _, end, last = taken[at]
+            edge = max(edge, end)
             at += 1
         if not quote.opened and begun is not None and begun.start < edge <= begun.end:
             edge = begun.end  # the rest of the paragraph in which it was opened is quoted too
-        begun = quote
-        if before is None or edge > quote.start or not _is_speech(text, quote):
+        is_open, begun = begun is not None and not begun.closed and edge > begun.start, quote
+        if last < 0 or edge > quote.start or not (is_open or _is_speech(text, quote)):
             continue
+        before = out[last]
         breaks = _breaks(text, edge, quote, begins) if before.source and not _is_signed(text, before) else None
         goes_on = breaks is not None and _is_quoted(before, quotes, quote_starts)
-        if goes_on or (breaks == 0 and _tells(text, before)):
-            start, end = quote.inner
-            score = max(LEAST, before.link * (SCORE if before.cue else FURTHER))
-            span = TaggedSpan("content", start, end, score, score)
-            before = Triple(before.source, (), (span,), score)
-            out.append(before)
-            edge = quote.end
+        if not goes_on and not (breaks == 0 and _tells(text, before)):
+            continue
+        start, end = quote.inner
+        score = max(LEAST, before.link * (SCORE if before.cue else FURTHER))
+        span = TaggedSpan("content", start, end, score, score)
+        if goes_on and is_open:
+            out[last] = replace(before, content=(*before.content, span))
+        else:
+            last = len(out)
+            out.append(Triple(before.source, (), (span,), score))
+        edge = quote.end
     return out
 
 

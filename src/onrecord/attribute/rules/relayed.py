@@ -18,28 +18,11 @@ from onrecord.text import split_sentences
 
 _CUE = "according to"
 _LAST_WORD = re.compile(r"[^\W\d_]+\s+$")
-_ACCORDING = re.compile(r"according\s+to\s+$", re.IGNORECASE)
 _STOP = re.compile(r"[a-z0-9][.!?][\"”]?\s|\n")
-_REST = re.compile(r",\s+(?=[a-z])")
+_REST = re.compile(r",\s+(?!(?:who|whose|whom|which)\b)(?=[a-z])")
 _REST_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|\n")
 _CONCEDES = re.compile(r",\s+(?:though|although|but|while|whereas|and)\s", re.IGNORECASE)
-_BEFORE = 20  # characters before a source in which "according to" is looked for
 _FARTHEST = 400  # characters that are looked at on one side of a source or a content
-
-
-def part_relayed(passage: Passage, triple: Triple) -> Triple:
-    """“According to | the Herald, Burrows | said it is new": both were taken for one source; they are two."""
-    text = passage.text
-    if len(triple.source) != 1 or len(triple.cue) != 1 or not triple.source[0].end <= triple.cue[0].start:
-        return triple
-    source, cue, first = triple.source[0], triple.cue[0], triple.content[0]
-    leads = _ACCORDING.search(text, max(0, source.start - _BEFORE), source.start)
-    comma = text.find(", ", source.start, source.end)
-    if leads is None or comma < 0 or not cue.end <= first.start or kind_of(text, cue.start, cue.end) != "speech":
-        return triple
-    told = (replace(first, start=comma + 2), *triple.content[1:])
-    cue = replace(cue, start=leads.start(), end=source.start - 1)
-    return replace(triple, source=(replace(source, end=comma),), cue=(cue,), content=told)
 
 
 def extend_to_source(passage: Passage, triple: Triple) -> Triple:

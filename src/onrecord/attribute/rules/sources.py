@@ -12,7 +12,6 @@ from dataclasses import replace
 from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.saying import kind_of, words
 
-_NAMED = re.compile(r"\s+(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}),\s+(?=[a-z])")
 _DASH = re.compile(r"[―—–-]\s*(?=[^\W\d_])")
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
@@ -25,32 +24,10 @@ _MOST_WORDS = 6  # of a name; a piece of content that is a source may have twice
 _LONGEST_NAME = 80  # characters
 
 
-def invert(passage: Passage, triple: Triple) -> Triple:
-    """“The boats," | "said" | "Mauer, are new": who said it stands behind the cue, the boats are what was said."""
-    text = passage.text
-    if len(triple.source) != 1 or len(triple.cue) != 1 or not triple.source[0].end <= triple.cue[0].start:
-        return triple
-    source, cue, first = triple.source[0], triple.cue[0], triple.content[0]
-    subject = text[source.start : cue.start].rstrip()
-    name = _NAMED.match(text, cue.end, cue.end + _LONGEST_NAME)
-    if (
-        name is None
-        or first.start > name.end()
-        or first.end <= name.end()
-        or kind_of(text, cue.start, cue.end) != "speech"
-    ):
-        return triple
-    if not subject.endswith(",") or subject.count(",") > 1:
-        return triple  # "Marten, the mayor, said Velden, the capital, was safe"
-    said = replace(source, role="content", end=source.start + len(subject) - 1), replace(first, start=name.end())
-    speaker = replace(source, start=name.start("name"), end=name.end("name"))
-    return replace(triple, source=(speaker,), content=(*said, *triple.content[1:]))
-
-
 def drop_time(passage: Passage, triple: Triple) -> Triple:
     """“said Ada Marten | Monday morning": when it was said is no part of who said it."""
     text = passage.text
-    if not triple.source:
+    if not triple.source or not triple.cue or triple.source[-1].start < triple.cue[-1].end:
         return triple
     last = triple.source[-1]
     when = _TIME.search(text, last.start, last.end)

@@ -37,7 +37,10 @@ def _lacks_source(text: str, triple: Triple) -> bool:
     """Whether a triple has a cue that tells of saying and what is said behind it, but no source."""
     if triple.source or len(triple.cue) != 1 or triple.content[0].start < triple.cue[0].end:
         return False
-    return kind_of(text, triple.cue[0].start, triple.cue[0].end) == "speech"
+    start, end = triple.cue[0].start, triple.cue[0].end
+    if text[start:end].rpartition(" ")[2] in words("clause", "prepositions"):
+        return False  # "questions about" is no verb
+    return kind_of(text, start, end) == "speech"
 
 
 def _subject(text: str, cue: TaggedSpan) -> TaggedSpan | None:
