@@ -11,16 +11,18 @@ import re
 
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.stance.idioms import WORD
+from onrecord.normalise.stance.judging import judged
 from onrecord.records import Stance
 
 _BEGUN = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|insist(?:s|ed|ing)?|argue[sd]?|arguing|warn(?:s|ed|ing)?|claim(?:s|ed|ing)?|wr(?:ites?|ote|iting)"
-    r"|add(?:s|ed|ing)?|stat(?:es?|ed|ing)|maintain(?:s|ed|ing)?)(?: that)? ((?!that$)[^,;:“”\"]+)$"
+    r"\b(?:sa(?:y|ys|id|ying)|insist(?:s|ed|ing)?|argue[sd]?|arguing|warn(?:s|ed|ing)?|claim(?:s|ed|ing)?"
+    r"|wr(?:ites?|ote|iting)|add(?:s|ed|ing)?|stat(?:es?|ed|ing)|maintain(?:s|ed|ing)?"
+    r"|t(?:ells?|old|elling)(?: [\w'’]+){1,4} that)(?: that)? ((?!that$)[^,;:“”\"]+)$"
 )
 _LEAD = 160  # characters of what is insisted on that are looked at
 _FIRST = re.compile(r"(?<=[.!?])\s")
 _PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
-_FACTIVE = re.compile(r"\b(?:kn[eo]w\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
+_FACTIVE = re.compile(r"\b(?:kn[eo]w(?!ledge)\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
 _BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash)\w* ")
 _DENY = re.compile(r"\bden(?:y|ied|ies|ying)$")
 _REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
@@ -102,7 +104,9 @@ def _by_sentence(first: str) -> Stance | None:
     for name, stance in _TOLD:
         if compiled(patterns[name]).search(first):
             return stance
-    return Stance.CANNOT_VERIFY if _unchecked(first) else None
+    if _unchecked(first):
+        return Stance.CANNOT_VERIFY
+    return judged(first)
 
 
 def _unchecked(first: str) -> bool:

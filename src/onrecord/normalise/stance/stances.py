@@ -181,7 +181,7 @@ def _by_phrase(phrase: str, cue: str, obj: str, name: str) -> Stance | None:
             match = pattern.search(text)
             if match and match.start() <= cue_end and match.end() > cue_start:
                 return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])
-    outlet = is_outlet(name)
+    outlet = is_outlet(name) or not words("frames", "list", "reporters").isdisjoint(name.lower().split()[-1:])
     finds = outlet or not words("frames", "list", "finders").isdisjoint(WORD.findall(name.lower()))
     barred = barred_stance(text, (cue_start, cue_end), checks=outlet, finds=finds)
     if barred and barred is not Stance.SAYS:

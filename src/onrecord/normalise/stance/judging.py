@@ -1,0 +1,61 @@
+"""What a sentence makes of the statement that is its subject: "the figures are inflated", "the story is true".
+
+In: the first sentence of a content, in lower case.  Out: whether the statement is called false (denies), doubtful
+(disputes) or true (confirms), or None.  A judgement is put together from a subject whose head is a statement, a
+verb that joins it to an adjective or a noun, what negates that, and the class of the adjective; the classes stand
+in `lexicon/en/frames.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.stance.idioms import WORD
+from onrecord.records import Stance
+
+_SUBJECT = 12  # words
+_ALONE = 4  # words of a content that is a judgement alone: "utter nonsense"
+_BEHIND = 5  # words behind the verb among which the judgement stands
+_OPEN = frozenset("if whether how why unless should would could might may".split())
+_JOINS = frozenset(
+    "is are was were be been being isn't aren't wasn't weren't remains remain seems seem seemed looks look looked "
+    "sounds sound sounded appears appear appeared".split()
+)
+_BETWEEN = frozenset(
+    "a an the so too far very quite all both just such no more less nothing but at best in its his her their "
+    "either also still now to be as mere pure sheer utter complete total absolute little of bit".split()
+)
+
+
+def judged(sentence: str) -> Stance | None:
+    """What a sentence makes of the statement that is its subject; None where it judges none."""
+    own = WORD.findall(sentence.replace("’", "'"))[: _SUBJECT + _BEHIND]
+    if own and len(own) <= _ALONE:
+        return _judgement(False, own) if own[-1] in words("frames", "list", "false") else None
+    at = next((at for at, word in enumerate(own[: _SUBJECT + 1]) if at and word in _JOINS | _overstating()), None)
+    if at is None or not words("frames", "list", "statement").intersection(own[:at]) or _OPEN & set(own[: at + 1]):
+        return None
+    if own[at] in _overstating():
+        return Stance.DISPUTES
+    return _judgement(own[at].endswith("n't"), own[at + 1 : at + 1 + _BEHIND])
+
+
+def _overstating() -> frozenset[str]:
+    return words("frames", "list", "overstating")
+
+
+def _judgement(negated: bool, behind: Sequence[str]) -> Stance | None:
+    """The judgement of the first adjective behind a verb, turned round where it is negated."""
+    for word in behind:
+        if word in ("not", "never", "hardly", "scarcely"):
+            negated = True
+        elif word in words("frames", "list", "false"):
+            return None if negated else Stance.DENIES
+        elif word in words("frames", "list", "doubtful"):
+            return None if negated else Stance.DISPUTES
+        elif word in words("frames", "list", "true"):
+            return Stance.DENIES if negated else Stance.CONFIRMS
+        elif word not in _BETWEEN and not word.endswith("ly"):
+            return None
+    return None
