@@ -18,6 +18,7 @@ The paper rejected rumours that the hall would close.||rumours|the hall would cl
 The club was accused of fraud by two members.|two members|accused|fraud
 The crew was told on Monday by the owner that it could leave.|the owner|was told|it could leave
 Residents were told that the water was clean.||were told|the water was clean
+Residents were told the water was clean.||were told|the water was clean
 The union has not been able to verify the reports.|The union|has not been able to verify|the reports
 The convoy reportedly left the town at dawn.||reportedly|The convoy … left the town at dawn
 """.strip().splitlines()

@@ -38,6 +38,16 @@ def hearsay(text, triples=()):
             [((), "reportedly", "The bill | offered relief, including tests, leave and cash")],
             id="a list",
         ),
+        pytest.param(
+            "And there is reportedly no record of the one-on-one, two-hour talk.",
+            [((), "reportedly", "there is | no record of the one-on-one, two-hour talk")],
+            id="words that a comma joins",
+        ),
+        pytest.param(
+            "It backs Ada Marten, who is reportedly leaving, and two of her aides.",
+            [((), "reportedly", "leaving")],
+            id="of somebody named",
+        ),
         pytest.param("The rebels said to go.", [], id="their own words"),
         pytest.param("Reportedly, yes.", [], id="no subject"),
         pytest.param("It hit a guard who reportedly slept.", [], id="a relative clause"),

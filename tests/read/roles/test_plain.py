@@ -154,3 +154,12 @@ def test_words_without_a_full_stop_above_the_first_sentence_are_the_headline():
         "“We do not know yet what burned,” she told reporters.\n"
     )
     assert [block.role for block in read_page(Page(text=text)).blocks][:2] == [Role.HEADLINE, Role.BODY]
+
+
+def test_a_first_sentence_that_ends_with_a_quotation_is_no_headline():
+    text = (
+        'The harbour board said Ada Holm had left as its chief, a step that the board termed "amicable."\n\n'
+        "Ms. Holm, 52 years old, had led the harbour since 2019 and was to stay until the spring.\n\n"
+        "“There is no other reason,” she told reporters.\n"
+    )
+    assert [block.role for block in read_page(Page(text=text)).blocks][:2] == [Role.BODY, Role.BODY]

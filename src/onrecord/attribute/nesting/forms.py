@@ -63,7 +63,8 @@ _TOLD_BY = re.compile(
     rf"(?:(?:on\s)?\w+\s)?by\s(?P<who>(?:{_NAME}|{_GROUP})(?:,\s[^,;.\n]{{2,40}},)?)\sthat\s(?P<said>[^;\n]{{6,240}})"
 )
 _TOLD = re.compile(
-    r"\b(?P<cue>(?:was|were|been)\s(?:told|warned|informed|advised|assured))\sthat\s(?P<said>[^;\n]{6,240})"
+    r"\b(?P<cue>(?:was|were|been)\s(?:told|warned|informed|advised|assured))\s"
+    r"(?:that\s|(?=(?:the|an?|such|they|he|she|it|there|this|these|his|her|their)\s))(?P<said>[^;\n]{6,240})"
 )
 _ENDS = re.compile(
     r"[.!?][\"”’)]?(?=\s|$)|[—–…]|,\s(?:and|but|while|which|who|as|though|although|whereas|something)\s|,[\"”]"

@@ -31,6 +31,7 @@ SCORE = "score"
 _SCORES = (0.02, 0.99)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[\"“:]")
 _BEFORE = 40  # characters before a triple that are looked at
+_QUOTED = 2000  # characters before a triple in which a quotation opens; keeps the time linear
 _NEAR = 7  # words in which the auxiliary of a clause stands
 _MARKS = frozenset(('"', "“", ":"))
 _ENTRIES = ("told", "strong", "plain", "shows", "finds", "declines", "likes", "participles")
@@ -234,5 +235,5 @@ def _before(before: str) -> str:
 
 def _is_quoted(text: str, own: TaggedSpan, at: int) -> bool:
     """Whether a place of a content stands between quotation marks."""
-    lead = text[max(0, own.start - 1) : at]
+    lead = text[max(0, own.start - 1, at - _QUOTED) : at]
     return lead.count("“") > lead.count("”") or lead.count('"') % 2 == 1

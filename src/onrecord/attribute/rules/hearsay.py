@@ -16,6 +16,7 @@ from onrecord.attribute.cover import Cover
 from onrecord.attribute.rules.leftovers import clause_before, clause_behind, read_leftovers
 from onrecord.attribute.triples import TaggedSpan, Triple, cover_of, spans_of
 from onrecord.attribute.wording.saying import words
+from onrecord.records import Range
 from onrecord.text import split_sentences
 
 SCORE = 0.5
@@ -25,10 +26,13 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while|which|who)\s+|\s(?:and|but|because|after|that)\s")
-_BREAK_AFTER = re.compile(r"[;—–“”\"]|,\s|[.?!]*\s*$")
+_BREAK_AFTER = re.compile(r"[;—–“”\"]|,\s(?!\w+-\w+\s)|[.?!]*\s*$")
+_JOINS = re.compile(r"(?:And|But)\s")
+_TOLD_OF = re.compile(r",\s+who\s+(?:is|are|was|were|has|have|had)?\s*$")
 _LISTED = re.compile(r",\s(?:including|such\s+as|among\s+them)\s")
 _LIST_ENDS = re.compile(r"[;—–“”\"]|[.?!]*\s*$")
 _MOST_WORDS = 20
+_WHO = 16  # characters of ", who is" before the words of hearsay
 _HINTS = ("reportedly", " to be", " to have", " to hold")
 
 
@@ -87,7 +91,13 @@ def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: 
         after = clause_behind(text, cue[1], sentence[1], _LIST_ENDS)
     if taken.meets(before.start, after.end):
         return ()
-    if after.start >= after.end or not _is_clause(text[before.start : before.end].lower().split()):
+    if after.start >= after.end:
+        return ()
+    if _TOLD_OF.search(text, max(sentence[0], cue[0] - _WHO), cue[0]):  # "Marten, who is reportedly leaving"
+        return spans_of("content", SCORE, after)
+    if joint := _JOINS.match(text, before.start, before.end):
+        before = Range(joint.end(), before.end)
+    if not _is_clause(text[before.start : before.end].lower().split()):
         return ()
     if text[before.end - 1] == ",":  # "…, reportedly sent by the rebels": the comma ends another clause
         return spans_of("content", SCORE, after)

@@ -30,6 +30,7 @@ _QUOTING = frozenset((":", "“", '"', "‘"))
 _ENDS = re.compile(
     r";|[,—–]?\s+(?:but|although|though|whereas)\s|[,—–]\s+(?:while|which|something|a claim|as)\s"
     r"|,\s+and\s+(?:it|he|she|they|we|I|that|now)\s|[.?!][\"”’]?\s"
+    r"|,\s+(?:up|down)\s(?:from\s)?[\w.]+\s(?:percent|per\scent|percentage|points?|from)\b|,\s+with\s[\d.]+\s?%"
 )
 _VERDICT = re.compile(
     r"\s(?:is|was|are|were)\s(?:\w+ly\s|simply\s|just\s|not\s)?"

@@ -24,6 +24,9 @@ _OPENING = 4
 _LEAST_SHARED = 2
 """So many longer words a deck has of the headline and the first paragraphs; another article's teaser has not."""
 
+_ENDS_QUOTED = re.compile(r"\.['\"”’»]+$")
+"""A sentence that ends with a quotation, as it is printed in America: no headline does."""
+
 _FEW_WORDS = 4
 _MOST_PRINTED = 2
 """What stands on a page more often comes back between the paragraphs: a few words of the site."""
@@ -72,7 +75,8 @@ def _mark_headline(lines: Sequence[Line], roles: Roles) -> None:
         return
     at = roles.index(Role.BODY)
     text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) and roles[at + 1] is Role.BODY else ""
-    if shapes.looks_like_headline(text) and len(text.split()) >= _FEW_WORDS and shapes.looks_like_sentence(below):
+    heads = shapes.looks_like_headline(text) and len(text.split()) >= _FEW_WORDS
+    if heads and not _ENDS_QUOTED.search(text) and shapes.looks_like_sentence(below):
         roles[at] = Role.HEADLINE
 
 
