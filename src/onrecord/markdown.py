@@ -38,9 +38,18 @@ def plain(text: str) -> str:
     return _ESCAPE.sub("", _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))).strip()
 
 
+def unmarked(words: str) -> str:
+    """Words of an article as they are shown, without marks where it is Markdown."""
+    return plain(words) if _has_marks(words) else words
+
+
+def _has_marks(text: str) -> bool:
+    return "](" in text or "**" in text
+
+
 def blanked(text: str) -> str:
     """The text, as long as it is, with blanks in the place of links' addresses, pictures and marks of emphasis."""
-    if "](" not in text and "**" not in text:
+    if not _has_marks(text):
         return text
     text = _LINK.sub(_around_words, _PICTURE.sub(_blanks, text))
     return _EMPHASIS.sub(_around_words, _STRONG.sub(_around_words, _LINK_END.sub(_blanks, text)))

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.markdown import blanked, plain
+from onrecord.markdown import blanked, plain, unmarked
 from onrecord.read import read_page
 from onrecord.read.lines import split_lines
 from onrecord.read.markdown import is_markdown, shown
@@ -102,6 +102,18 @@ BLANKED = [
 @pytest.mark.parametrize(("text", "left"), BLANKED, ids=[row[0] for row in BLANKED])
 def test_marks_become_blanks_where_they_stand(text, left):
     assert blanked(text) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("the wall at [Tarn](https://g.example/tarn) gave way", "the wall at Tarn gave way"),
+        ("**two ferries** were moved", "two ferries were moved"),
+        ("> 5 of *them* and _all_", "> 5 of *them* and _all_"),
+    ],
+)
+def test_words_are_told_without_marks_where_they_have_links_or_strong_ones(words, told):
+    assert unmarked(words) == told
 
 
 def test_lines_that_html2text_wrapped_are_joined_though_bullets_and_addresses_are_longer():

@@ -14,6 +14,7 @@ from typing import Any
 
 from onrecord.identity import text_sha256
 from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
+from onrecord.markdown import unmarked
 from onrecord.records import (
     Anchor,
     Article,
@@ -209,7 +210,9 @@ def _spans(key: int, at: int, attribution: Attribution) -> Iterator[Row]:
 
 def contents_of(reading: Reading) -> list[str]:
     """The content of each claim as it is kept: its pieces joined; its evidence when no other says it."""
-    contents: dict[str | None, str] = {a.id: " … ".join(s.text for s in a.content) for a in reading.attributions}
+    contents: dict[str | None, str] = {
+        a.id: " … ".join(unmarked(s.text) for s in a.content) for a in reading.attributions
+    }
     return [contents.get(claim.attribution, claim.evidence.text) for claim in reading.claims]
 
 

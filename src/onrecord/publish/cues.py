@@ -18,6 +18,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon import inflections, load_lexicon
+from onrecord.markdown import unmarked
 from onrecord.publish import safe
 from onrecord.publish.views import Told
 from onrecord.records import Attitude, Attribution, Claim, Stance
@@ -90,7 +91,7 @@ def _cue_first(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _plain(content: Sequence[str]) -> tuple[Told, ...]:
-    return (Told(safe.isolated(" … ".join(" ".join(text.split()) for text in content)), cue=False),)
+    return (Told(safe.isolated(" … ".join(unmarked(" ".join(text.split())) for text in content)), cue=False),)
 
 
 def _needs_cue(stance: Stance, attitude: Attitude, cue: str, content: str) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from onrecord.markdown import unmarked
 from onrecord.normalise.places import place_words
 from onrecord.publish import clock, safe, words
 from onrecord.publish.cues import told_of
@@ -162,7 +163,7 @@ def _kind(source: Source | None, *, own: bool) -> str:
 
 def _joined(spans: Iterable[Span]) -> str | None:
     """The words of spans as one text, pieces apart by an ellipsis; None for no words."""
-    return safe.isolated(" … ".join(" ".join(span.text.split()) for span in spans)) or None
+    return safe.isolated(" … ".join(unmarked(" ".join(span.text.split())) for span in spans)) or None
 
 
 def _when(time: TimeRef | None) -> When | None:
