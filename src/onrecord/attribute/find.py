@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.attribute.draft import Draft, Rule
 from onrecord.attribute.nesting.reading import read_inside
@@ -47,10 +48,16 @@ def find_attributions_in(
         outer: the rules before the contents are read for attributions inside them.
         whole: the rules after that.
     """
-    linker = Linker(tagger.weights.linker)
+    linker = _linker_of(tagger)
     drafts = [apply(outer, draft) for draft in _drafts(articles, tagger, linker)]
     drafts = [apply(whole, draft) for draft in read_inside(drafts, tagger=tagger, linker=linker)]
     return [_attributions(article, draft) for article, draft in zip(articles, drafts, strict=True)]
+
+
+@lru_cache(maxsize=1)
+def _linker_of(tagger: Tagger) -> Linker:
+    """The linker of a tagger's weights, made once and not with each batch of articles."""
+    return Linker(tagger.weights.linker)
 
 
 def _drafts(articles: Sequence[Article], tagger: Tagger, linker: Linker) -> Iterator[Draft]:

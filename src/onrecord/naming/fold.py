@@ -54,8 +54,10 @@ _PLAIN = _rules(
     (r"ph", "f"),
     (r"ie\b", "i"),
     (r"(?<=[oe])ff\b", "v"),
-    (r"([a-z])\1", r"\1"),
+    (r"(?P<twice>[a-z])(?P=twice)", r"\1"),
 )
+_ANY_PLAIN = re.compile("|".join(pattern.pattern for pattern, _ in _PLAIN))
+"""Finds where any of these rules applies: to more than half of all names none does."""
 _LOOSE = _rules(
     (r"i[ae]h?\b", "ia"),
     (r"ou|oo|o", "u"),
@@ -83,8 +85,9 @@ _LEAST = 4
 def fold(name: str) -> str:
     """The key of a name: "Zelenskiy" and "Zelensky" meet, and "al-Assad" and "Assad"."""
     key = _plain(name)
-    for pattern, new in _PLAIN:
-        key = pattern.sub(new, key)
+    if _ANY_PLAIN.search(key):
+        for pattern, new in _PLAIN:
+            key = pattern.sub(new, key)
     return key
 
 

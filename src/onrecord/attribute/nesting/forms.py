@@ -21,7 +21,7 @@ from functools import cache
 from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.hearsay import find_hearsay
 from onrecord.attribute.triples import RULE_SCORE, Triple, spans_of, triple_of
-from onrecord.attribute.wording.saying import words
+from onrecord.attribute.wording.saying import words, words_between
 from onrecord.text import trim
 
 _NAME = r"[^\W\d_a-z][\w.'’&-]*(?:\s(?:of\s)?[^\W\d_a-z][\w.'’&-]*){0,4}"
@@ -32,40 +32,60 @@ _WHAT = re.compile(
     r"|described\sas|describes?\sas|(?:said|says|claimed|claims?)(?=\s(?:was|were|is|are|would\sbe)\s)))\s"
     r"(?:(?:was|were|is|are|would\sbe)\s)?(?P<said>[^.;:,\n]{2,160})"
 )
+_BLAME = (
+    "saying|suggesting|claiming|alleging|calling|stating|tweeting|declaring|insisting|arguing|implying|asserting"
+    "|comparing|describing"
+)
 _BLAMED = re.compile(
-    rf"\b(?P<who>{_NAME}|{_GROUP}|him|her|them)\sfor\s(?:\w+ly\s|once\s)?(?P<cue>saying|suggesting|claiming|alleging|"
-    r"calling|stating|tweeting|declaring|insisting|arguing|implying|asserting|comparing|describing)\s"
+    rf"\b(?P<who>{_NAME}|{_GROUP}|him|her|them)\sfor\s(?:\w+ly\s|once\s)?(?P<cue>{_BLAME})\s"
     r"(?P<said>[^;\n]{3,240})"
 )
 _TO_ACT = (
-    r"call|calls|request|requests|demand|demands|plea|pleas|appeal|appeals|pledge|pledges|promise|promises|vow|vows"
+    "call|calls|request|requests|demand|demands|plea|pleas|appeal|appeals|pledge|pledges|promise|promises|vow|vows"
+    "|threat|threats"
 )
 _CLAIMS = (
-    r"claims?|assertions?|allegations?|accusations?|suggestions?|insistence|warnings?|statements?|complaints?|arguments?"
-    r"|threats?|recommendations?|proposals?|denials?|admission|predictions?|contention|assurances?|beliefs?|findings?"
-    rf"|conclusions?|testimony|{_TO_ACT}"
+    "claim|claims|assertion|assertions|allegation|allegations|accusation|accusations|suggestion|suggestions|insistence"
+    "|warning|warnings|statement|statements|complaint|complaints|argument|arguments|recommendation|recommendations"
+    "|proposal|proposals|denial|denials|admission|prediction|predictions|contention|assurance|assurances|belief"
+    f"|beliefs|finding|findings|conclusion|conclusions|testimony|{_TO_ACT}"
 )
 _OWNED = re.compile(
     rf"\b(?P<who>(?:{_NAME}|(?:the|an?)\s(?:[\w-]+\s){{0,3}}[\w-]+)(?:['’]s|(?<=s)['’])|his|her|their|its)\s"
-    rf"(?:(?!own\b)[\w-]+\s){{0,2}}?(?P<cue>(?:{_CLAIMS})(?=\sthat\s)|(?:{_TO_ACT}|threats?)(?=\s(?:for|to)\s))\s"
+    rf"(?:(?!own\b)[\w-]+\s){{0,2}}?(?P<cue>(?:{_CLAIMS})(?=\sthat\s)|(?:{_TO_ACT})(?=\s(?:for|to)\s))\s"
     r"(?:that\s)?(?P<said>[^;\n]{6,240})"
 )
+_HEARD = "rumours|rumors|suggestions|allegations|accusations|speculation"
 _RUMOURS = re.compile(
-    r"(?<!['’]s\s)(?<!['’]\s)(?<!of\sthe\s)\b(?P<cue>rumou?rs|suggestions|allegations|accusations|speculation)"
+    rf"(?<!['’]s\s)(?<!['’]\s)(?<!of\sthe\s)\b(?P<cue>{_HEARD})"
     r"\sthat\s(?P<said>[^;\n]{6,240})"
 )
 _ACCUSED = re.compile(
     r"\b(?:was|were|been|is|are|being)\s(?:\w+ly\s)?(?P<cue>accused)\sof\s(?P<said>[^,.;:\n]{3,120}?)\sby\s"
     rf"(?P<who>{_NAME}|{_GROUP}|[a-z]+s)(?=[,.;:)\s]|$)"
 )
+_HEARING = "told|warned|informed|advised|assured"
 _TOLD_BY = re.compile(
-    r"\b(?P<cue>(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:told|warned|informed|advised|assured))\s"
+    rf"\b(?P<cue>(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:{_HEARING}))\s"
     rf"(?:(?:on\s)?\w+\s)?by\s(?P<who>(?:{_NAME}|{_GROUP})(?:,\s[^,;.\n]{{2,40}},)?)\sthat\s(?P<said>[^;\n]{{6,240}})"
 )
 _TOLD = re.compile(
-    r"\b(?P<cue>(?:was|were|been)\s(?:told|warned|informed|advised|assured))\s"
+    rf"\b(?P<cue>(?:was|were|been)\s(?:{_HEARING}))\s"
     r"(?:that\s|(?=(?:the|an?|such|they|he|she|it|there|this|these|his|her|their)\s))(?P<said>[^;\n]{6,240})"
 )
+_FORMS = tuple(
+    (frozenset(needed.split("|")), pattern)
+    for needed, pattern in (
+        ("what", _WHAT),
+        (_BLAME, _BLAMED),
+        (_CLAIMS, _OWNED),
+        ("accused", _ACCUSED),
+        (_HEARING, _TOLD_BY),
+        (_HEARING, _TOLD),
+        (_HEARD, _RUMOURS),
+    )
+)
+"""The forms, each with the words of which a sentence that has the form holds one: most sentences hold none."""
 _ENDS = re.compile(
     r"[.!?][\"”’)]?(?=\s|$)|[—–…]|,\s(?:and|but|while|which|who|as|though|although|whereas|something)\s|,[\"”]"
     r"|\s(?:but|although|though|whereas|while)\s|\s(?:is|are|was|were)\s(?:\w+ly\s)?(?:not\s)?(?:\"|“)?"
@@ -90,8 +110,9 @@ def find_formed(text: str, start: int, end: int) -> list[Triple]:
 def _all(text: str, start: int, end: int) -> Iterator[Triple]:
     yield from find_hearsay(text, [(start, end)], ())
     yield from (one for one in find_disclaimers(text, [(start, end)], ()) if _is_of_another(text, one))
-    for pattern in (_WHAT, _BLAMED, _OWNED, _ACCUSED, _TOLD_BY, _TOLD, _RUMOURS):
-        for match in pattern.finditer(text, start, end):
+    held = words_between(text, start, end)
+    for needed, pattern in _FORMS:
+        for match in pattern.finditer(text, start, end) if not needed.isdisjoint(held) else ():
             yield from _triple(match)
 
 

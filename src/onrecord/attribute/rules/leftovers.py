@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.triples import Part, Triple
@@ -28,10 +29,14 @@ def read_leftovers(
     """
     out: list[Triple] = []
     for start, end in paragraphs:
-        lowered = text[start:end].lower()
-        if any(hint in lowered for hint in hints):
+        if any(map(_lowered(text, start, end).__contains__, hints)):
             out += (found for one in split_sentences(text, start, end) for found in rule(text, one, taken))
     return out
+
+
+@lru_cache(maxsize=2048)  # all rules of one batch of articles ask for the same paragraphs
+def _lowered(text: str, start: int, end: int) -> str:
+    return text[start:end].lower()
 
 
 def clause_before(text: str, start: int, end: int, breaks: re.Pattern[str]) -> Range:

@@ -9,7 +9,6 @@ What holds: linear time, and spans stay in their paragraph.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import reduce
 
 from onrecord.attribute.rules import contents, relayed, sources
 from onrecord.attribute.rules.empty import tells_nothing
@@ -43,5 +42,10 @@ def repair(text: str, triples: Sequence[Triple], *, repairs: Sequence[Repair] = 
     """The triples of a text after the repairs, in their order."""
     starts = sorted(span.start for one in triples for span in one.spans)
     passage = Passage(text, starts)
-    kept = (one for one in triples if not tells_nothing(text, one))
-    return tuple(reduce(lambda triple, mend: mend(passage, triple), repairs, one) for one in kept)
+    return tuple(_mended(passage, one, repairs) for one in triples if not tells_nothing(text, one))
+
+
+def _mended(passage: Passage, triple: Triple, repairs: Sequence[Repair]) -> Triple:
+    for mend in repairs:
+        triple = mend(passage, triple)
+    return triple

@@ -7,7 +7,7 @@ In: words of a text.  Out: whether a verb or noun of saying or thinking is among
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from onrecord.lexicon import inflections, load_lexicon
@@ -45,9 +45,16 @@ def past_forms() -> frozenset[str]:
 
 def holds_any(text: str, start: int, end: int) -> bool:
     """Whether one of these words is among `text[start:end]`."""
-    return not kinds().keys().isdisjoint(_WORD.findall(text[start:end].lower()))
+    return not kinds().keys().isdisjoint(words_between(text, start, end))
 
 
+@lru_cache(maxsize=1024)  # several rules ask for the words of the same sentence
+def words_between(text: str, start: int, end: int) -> frozenset[str]:
+    """The words of `text[start:end]` in lower case."""
+    return frozenset(_WORD.findall(text[start:end].lower()))
+
+
+@lru_cache(maxsize=2048)  # a dozen rules ask it of the same cue
 def kind_of(text: str, start: int, end: int) -> Kind | None:
     """What the words `text[start:end]` tell: "speech" before "mind"; None for neither."""
     known = kinds()

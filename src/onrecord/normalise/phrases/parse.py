@@ -55,6 +55,10 @@ _DAY = re.compile(
     r"\s+(?:on|last|late|early|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)$"
 )
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
+_DAY_ENDS, _POSSESSIVE_ENDS = ("day", "week", "month", "year"), ("'s", "’s")
+_SELF_ENDS = ("self", "selves", "also", "alone", "alike")
+"""How what these patterns take off ends: most phrases end otherwise."""
+_WHO = re.compile(r"\s+who\b")
 _AND = re.compile(r"\s(?:and|&|as well as)\s")
 PRONOUNS = frozenset(
     "he she it they we i you him her them who which one both his its their my me our us each".split()
@@ -75,31 +79,42 @@ _POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
 @lru_cache(maxsize=8192)
 def parse_phrase(text: str) -> Phrase:
     """What one source phrase says; kept for the next time the same words stand in an article."""
-    clean = _JUNIOR.sub(r" \1.", " ".join(text.split()).strip(' ,;:—–-"“”'))
-    clean = _OWNED.sub("", _BEFORE.sub("", clean))
-    clean = _POSSESSIVE.sub("", _SELF.sub("", _DAY.sub("", clean)))
+    clean = _without_edges(" ".join(text.split()).strip(' ,;:—–-"“”'))
     lower = _CONTRACTED.sub("", clean).lower()
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         lower = _SAME_PRONOUN.get(lower, lower)
         return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in _PLURAL_PRONOUNS)
     brackets = _BRACKET.findall(clean) if "(" in clean or "[" in clean else ()
     bare = _BRACKET.sub("", clean) if brackets else clean
-    core, after = _without_place(*_split(_RELATIVE.sub("", bare) or bare))
+    unrelated = _RELATIVE.sub("", bare)
+    core, after = _without_place(*_split(unrelated or bare))
     joined = _joined(core, after, bare) if _AND.search(bare) else None
     if joined:
         return joined
     phrase = _one_of(core, after) or _parse_core(_TAIL.sub("", core), after)
     if phrase.proper and phrase.kind is SourceKind.PERSON:
-        phrase = replace(phrase, affiliation=affiliation_of(_RELATIVE.sub("", bare) or bare, phrase.name))
-    if phrase.plural and not phrase.definite and re.match(r"\s+who\b", bare[len(core) :]):
+        phrase = replace(phrase, affiliation=affiliation_of(unrelated or bare, phrase.name))
+    if phrase.plural and not phrase.definite and _WHO.match(bare, len(core)):
         phrase = replace(phrase, partial=True)
     if not phrase.proper and is_people(phrase.head):
-        phrase = replace(phrase, affiliation=body_of_unnamed(_RELATIVE.sub("", bare)))
+        phrase = replace(phrase, affiliation=body_of_unnamed(unrelated))
     short = (b for b in brackets if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,11}", b))
     aliases = tuple(b for b in short if _is_short_for(b, phrase.name))
     if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text.lower()):
         phrase = replace(phrase, kind=SourceKind.UNNAMED)
     return replace(phrase, aliases=(*phrase.aliases, *aliases)) if aliases else phrase
+
+
+def _without_edges(text: str) -> str:
+    """A phrase without what a tagger took in at its beginning and its end."""
+    clean = _JUNIOR.sub(r" \1.", text) if "," in text else text
+    clean = _BEFORE.sub("", clean)
+    if "-" in clean:
+        clean = _OWNED.sub("", clean)
+    for pattern, ends in ((_DAY, _DAY_ENDS), (_SELF, _SELF_ENDS), (_POSSESSIVE, _POSSESSIVE_ENDS)):
+        if clean.endswith(ends):
+            clean = pattern.sub("", clean)
+    return clean
 
 
 def _is_short_for(bracket: str, name: str) -> bool:

@@ -162,7 +162,8 @@ def make_scan(text: str, ranges: Sequence[Range] | None = None) -> Scan:
         spans.append((min(end, len(low)), min(end, len(low))))
     words = [low[a:b] or "\n" for a, b in spans]
     kinds = "".join([known(w) or (OTHER if w[:1] > "9" else _odd(w, digits)) for w in words])
-    return Scan(text, words, [a for a, _ in spans], [b for _, b in spans], kinds)
+    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
+    return Scan(text, words, starts, ends, kinds)
 
 
 def _odd(word: str, digits: dict[str, str]) -> str:

@@ -203,7 +203,7 @@ def _counted(
         off: whether to count from a day in the same sentence: "… on Friday, a day after the mayor said".
     """
     anchors = [*attribution.cue, *attribution.source]
-    sentence = article.sentence_at(anchors[0].start)
+    sentence = article.sentence_at(anchors[0].start) if times else None
     if sentence is None:
         return None
     first, last = min(a.start for a in anchors), max(a.end for a in anchors)

@@ -101,7 +101,7 @@ class Book:
         undertaking = names_undertaking(phrase.name.split())
         if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or _is_titled(phrase):
             return
-        shorter = self.shortened(phrase) if phrase.kind is SourceKind.ORGANISATION else None
+        shorter = self.shortened(phrase.name) if phrase.kind is SourceKind.ORGANISATION else None
         entity = shorter or self.named(phrase, span.start, new=_introduces(phrase, alone))
         if entity:
             self.mention(span, entity)
@@ -151,16 +151,18 @@ class Book:
 
     def _body(self, span: Span) -> list[Entity]:
         """A body with a name of one word, where the text tells that it is one: "steel maker Norrvik"."""
+        if fold(span.text) not in self.bodies:
+            return []
         phrase = parse_phrase(span.text)
         unknown = phrase.proper and phrase.kind is SourceKind.PERSON
-        found = self.named(phrase, span.start, new=True) if unknown and fold(span.text) in self.bodies else None
+        found = self.named(phrase, span.start, new=True) if unknown else None
         return [found] if found else []
 
     def _shorter(self, word: str) -> list[Entity]:
         """The body named so far that a lone word is the short name of: al-Qassam, the al-Qassam Brigades."""
         if not word[-1:].isalpha() or word.lower() in words("people", "openers", "words"):
             return []
-        found = self.shortened(Phrase(word, SourceKind.ORGANISATION))
+        found = self.shortened(word)
         return [found] if found else []
 
     def mention(self, span: Span, entity: Entity, *, source: bool = False) -> None:
@@ -270,13 +272,13 @@ class Book:
         alike = [e for e in people if SequenceMatcher(None, key, e.surname, autojunk=False).ratio() >= _ALIKE]
         return only([e for e in alike if may_be(e, phrase)])
 
-    def shortened(self, phrase: Phrase) -> Entity | None:
+    def shortened(self, name: str) -> Entity | None:
         """The one body named so far whose longer name begins or holds an unknown short one: al-Qassam Brigades."""
-        key = key_of(phrase.name)
+        key = key_of(name)
         if key in self.by_name or not key:
             return None
-        parts = key.split() if can_be_short(phrase.name) else []
-        letters = phrase.name.isupper() and " " not in phrase.name
+        parts = key.split() if can_be_short(name) else []
+        letters = name.isupper() and " " not in name
         if not parts and not letters:
             return None
         bodies = [
@@ -284,9 +286,9 @@ class Book:
             for e in self.entities[:MOST_BACK]
             if e.proper
             and e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
-            and ((parts and holds_words(e.name, parts)) or (letters and is_initialism(phrase.name, e.name)))
+            and ((parts and holds_words(e.name, parts)) or (letters and is_initialism(name, e.name)))
             and " and " not in e.name
-            and not _owns(phrase.name, e.name)
+            and not _owns(name, e.name)
         ]
         return only(bodies)
 

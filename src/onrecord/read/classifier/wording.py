@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -32,6 +32,8 @@ _DIGITS = str.maketrans(dict.fromkeys("123456789", "0"))
 _CHARACTERS = 400
 _WORDS = 60
 """How much of a line is looked at."""
+_KEPT = 500
+"""Lines whose words are remembered: both looks at a page ask for them."""
 
 _LEAST = np.float32(np.log(1e-4))
 
@@ -65,9 +67,10 @@ class Weights:
         return np.asarray(np.maximum(logs, _LEAST), dtype=np.float32)
 
 
-def words_in(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def words_in(text: str) -> tuple[str, ...]:
     """The first words of a line, lower case, every digit made 0."""
-    return _WORD.findall(text[:_CHARACTERS].lower().translate(_DIGITS))[:_WORDS]
+    return tuple(_WORD.findall(text[:_CHARACTERS].lower().translate(_DIGITS))[:_WORDS])
 
 
 def wording_columns(lines: Sequence[Line], weights: Weights) -> Array:
