@@ -23,8 +23,8 @@ from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.empty import without_bare
 from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
 from onrecord.attribute.rules.parting import part_paragraphs
-from onrecord.attribute.rules.passive import find_passive, mend_passive
-from onrecord.attribute.rules.plain_sentences import find_source_first, find_source_last
+from onrecord.attribute.rules.passive import mend_passive
+from onrecord.attribute.rules.plain_sentences import find_source_first
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.rules.silence import find_silence
 from onrecord.attribute.rules.subjects import add_subjects
@@ -62,12 +62,8 @@ WHOLE: tuple[Rule, ...] = (
     adds(find_disclaimers),
     # "The convoy reportedly left the city"
     adds(find_hearsay),
-    # "A report that two divers drowned was contradicted by the coast guard", "is seen as a gang by Velden"
-    adds(find_passive),
     # "The company did not respond to a request for comment"
     adds(find_silence),
-    # "Four boats are missing, the coast guard said on Friday"
-    adds(find_source_last),
     # "The company denied that the alarm had been off": last, since it takes a sentence by its beginning alone
     adds(find_source_first),
 )

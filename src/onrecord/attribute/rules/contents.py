@@ -39,6 +39,10 @@ _OPENING = re.compile(r"(?:that\s+)?(?:if|when|once|unless|until|although|while|
 _SUBJECT = re.compile(
     r",\s(?:it|he|she|they|we|I|there|nobody|the|an?|its|his|her|their|[A-Z][\w’'-]*)\s(?!said|says|told|added)"
 )
+_VOICED = re.compile(
+    r"(?P<verb>(?:[\w’']+\s){0,4}?(?:express|voic|reiterat|tweet)\w*)\s(?P<stand>(?:[\w’'-]+\s){1,5}?"
+    r"(?:for|of|about|over|with|on|in|against|at))"
+)
 _GOES_ON = re.compile(
     r",\s(?:including|excluding|such\s+as|beginning|starting|based\s(?:\w+\s){0,2}on|compared\s(?:to|with))\s"
 )
@@ -126,6 +130,18 @@ def add_claim(passage: Passage, triple: Triple) -> Triple:
     if not claimed or kind_of(text, cue.start, cue.end) != "speech":
         return triple
     return replace(triple, content=(replace(first, start=claim.start("claim")), *triple.content[1:]))
+
+
+def begin_stand(passage: Passage, triple: Triple) -> Triple:
+    """“voiced support for | the strike": the support is what was voiced; the strike alone is nobody's words."""
+    text, first = passage.text, triple.content[0]
+    voiced = _VOICED.fullmatch(text, triple.cue[0].start, triple.cue[0].end) if len(triple.cue) == 1 else None
+    if voiced is None or first.start != voiced.end() + 1:
+        return triple
+    if words("nouns", "voiced").isdisjoint(voiced["stand"].lower().split()):
+        return triple
+    cue = replace(triple.cue[0], end=voiced.end("verb"))
+    return replace(triple, cue=(cue,), content=(replace(first, start=voiced.start("stand")), *triple.content[1:]))
 
 
 def resume(passage: Passage, triple: Triple) -> Triple:
