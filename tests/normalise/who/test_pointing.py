@@ -163,6 +163,9 @@ ROWS = [
     ),
     ("Ana Obran ran. The former vice president said no.", "The former vice president", "Ana Obran"),
     ("Ana Obran ran. The nominee said no.", "The nominee", "Ana Obran"),
+    ("The Verrin administration fell. Aldo Verrin left. The president said no.", "The president", "Aldo Verrin"),
+    ("Aldo Verrin left. The president said no.", "The president", "president"),
+    ("The Kremlin met them. The statement added no.", "The statement", "Kremlin"),
     ("The White House statement said no.", "The White House statement", "White House"),
     (
         "The lawsuit filed in Tarn by Mr. Quill said no.",
@@ -184,7 +187,7 @@ ROWS = [
         None,
     ),
 ]
-BEFORE = {"The aides": "Ana Lee's top advisers"}
+BEFORE = {"The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
 
 
 @pytest.mark.parametrize(("text", "words", "name"), ROWS)
@@ -199,6 +202,11 @@ def test_words_mean_whom_the_text_told_of(text, words, name):
 
 PHRASES = [
     # words, name, role, affiliation
+    ("the liberal theorist Yuval Lindt", "Yuval Lindt", "liberal theorist", None),
+    ("the former miner Bob Hale", "Bob Hale", "former miner", None),
+    ("the nonpartisan Tarn Voters Center", "Tarn Voters Center", None, None),
+    ("the Committee to Protect Ferrymen", "Committee to Protect Ferrymen", None, None),
+    ("Ferrymen without Borders", "Ferrymen without Borders", None, None),
     ("His Tarnish counterpart, Sofia Mend", "Sofia Mend", "Tarnish counterpart", None),
     ("One economist, Nuria Salt of Lisse College", "Nuria Salt", "economist", "Lisse College"),
     ("Gen. Aldo Brenn, commander of the Second Army", "Aldo Brenn", "commander of the Second Army", "Second Army"),

@@ -13,6 +13,7 @@ from onrecord.normalise.phrases.nominals import STOPS, Phrase
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.tokens import (
     body_heads,
+    is_given,
     is_name_token,
     is_outlet,
     is_role,
@@ -24,7 +25,7 @@ from onrecord.records import SourceKind
 INNER_ONLY = frozenset("without against for of in on against".split())
 """Words that stand capitalised in the names of bodies only: Doctors Without Borders."""
 _JOINING = frozenset("of for to on at in".split())
-INNER = frozenset("sans sin sem of for the and & to on in at de la du des und für".split())
+INNER = frozenset("sans sin sem without of for the and & to on in at de la du des und für".split())
 """Small words that stand within the name of a body: Médecins sans Frontières."""
 
 
@@ -47,6 +48,7 @@ def read_body(core: str, tokens: list[str]) -> Phrase | None:
     lower = bare.lower()
     if known_body(lower):
         return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
+    tokens, bare = _without_adjectives(tokens, bare)
     capital = [t for t in tokens if t[:1].isupper() or ("-" in t and is_name_token(t))]
     others = [t for t in tokens if t not in capital]
     if not capital or any(t.lower() not in INNER for t in others):
@@ -60,6 +62,19 @@ def read_body(core: str, tokens: list[str]) -> Phrase | None:
     return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))
 
 
+_ADJECTIVE = re.compile(r"(?:non-?)?[a-z]+(?:-[a-z]+)*(?:al|an|ic|ive|ous|ary|ed|run|led|based|backed|wing|profit)")
+
+
+def _without_adjectives(tokens: list[str], bare: str) -> tuple[list[str], str]:
+    """A body's name without the adjectives in small letters before it: "the nonpartisan ▸ Voter Centre"."""
+    first = next((at for at, token in enumerate(tokens) if token[:1].isupper() and token not in ("The", "A")), 0)
+    lead = [token for token in tokens[:first] if token.lower() not in ("the", "a", "an", "its")]
+    named = len(tokens) - first > 1 and plain(tokens[-1]) in body_heads()
+    if not lead or not named or not all(_ADJECTIVE.fullmatch(token) for token in lead):
+        return tokens, bare
+    return tokens[first:], bare[bare.index(tokens[first]) :]
+
+
 def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> bool:
     """Whether capitalised words end in, or start with, a noun for people, posts or documents and name no body."""
     last = plain(tokens[-1])
@@ -67,6 +82,8 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
     head = plain(tokens[head_at - 1]) if head_at else last
     if head in words("roles", "unnamed", "plural") and tokens[head_at : head_at + 1] in (["of"], ["at"], ["in"]):
         return True
+    if head in body_heads() and tokens[head_at : head_at + 1] == ["to"]:
+        return False  # "the Committee to Protect Journalists"
     if is_role(tokens[-1]) or (is_role(head) and head not in body_heads()):
         return True
     if len(tokens) == 1 and (last in words("roles", "document", "heads") or is_plural_noun(last)):
@@ -83,13 +100,18 @@ def read_described_body(tokens: list[str]) -> Phrase | None:
         return None
     if not all(t[:1].isupper() or t in INNER for t in tokens[at + 1 :]):
         return None
-    if STOPS & set(tokens[:at]):
+    if STOPS & set(tokens[:at]) or (tokens[at].endswith(("er", "or")) and _is_full_name(tokens[at + 1 :])):
         return None
     name = " ".join(tokens[at + 1 :])
     outlet = tokens[at] in words("roles", "organisation", "outlet_nominal") or tokens[at - 1 : at] == ["news"]
     kind = SourceKind.OUTLET if outlet else SourceKind.ORGANISATION
     bare = name.removeprefix("The ")
     return Phrase(name, kind, proper=True, aliases=(bare,), words=frozenset(tokens[: at + 1]))
+
+
+def _is_full_name(tokens: list[str]) -> bool:
+    """Whether a given name and a last name make up all the words: "miner ▸ Bob Hale" is no company."""
+    return len(tokens) in (2, 3) and is_given(tokens[0]) is not None and plain(tokens[-1]) not in body_heads()
 
 
 def body_nouns() -> frozenset[str]:

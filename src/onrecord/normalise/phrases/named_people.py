@@ -232,8 +232,14 @@ def _lone_start(run: list[str], before: list[str]) -> int | None:
         return given
     if len(run) > 2 and (run[-1] in place_names() or demonym(run[-1])):
         return None
-    if before and not APOSTROPHE.search(before[-1]):
+    if before and not APOSTROPHE.search(before[-1]) and not _is_calling(before[-1], run):
         return None
     ends = words("organisations", "heads", "place")
     place = len(run) > 1 and (run[-1].lower() in ends or " ".join(run) in place_names())
     return 0 if len(run) <= 4 and not demonym(run[0]) and not place else None
+
+
+def _is_calling(word: str, run: list[str]) -> bool:
+    """Whether two or three capitalised words follow a noun for what somebody is: "theorist ▸ Yuval Lindt"."""
+    calling = word.islower() and (word.endswith(("ist", "ician")) or word in words("roles", "office", "others"))
+    return calling and len(run) in (2, 3) and all(part[1:].islower() for part in run)

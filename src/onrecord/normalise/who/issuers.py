@@ -39,8 +39,10 @@ def issuer_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """Who issued the document that a definite nominal names; None when the text before does not tell."""
     text = book.article.text
     found = list(_introduced(phrase.head).finditer(text, max(0, at - _BACK), at))
-    if not phrase.definite or phrase.plural or not found:
+    if not phrase.definite or phrase.plural:
         return None
+    if not found:
+        return _spoke_right_before(book, at) if phrase.words <= _STATED else None
     last = found[-1]
     sentence = book.article.sentence_at(last.start())
     if sentence is None:
@@ -50,6 +52,19 @@ def issuer_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if last["issued"]:
         return book.mentioned(sentence.start, last.start()) or _subject(book, sentence.start, last.start())
     return book.mentioned(sentence.start, sentence.end, source=True)
+
+
+_STATED = frozenset(("statement", "release", "press"))
+"""Words for what somebody is quoted from: "the White House said no. … The statement added"."""
+
+
+def _spoke_right_before(book: Book, at: int) -> Entity | None:
+    """Who spoke in the sentence before or in the one of the place, for a statement told of nowhere else."""
+    this = book.places.sentence(at)
+    start = book.article.sentences[max(0, this - 1)].start if this >= 0 else at
+    spoke = (one for one in book.before(at) if one.source and not one.quoted)
+    last = next((one.entity for one in spoke if one.start >= start), None)
+    return last if last is not None and (last.proper or last.speaks_for) else None
 
 
 def publisher_of(book: Book, head: str) -> Entity | None:

@@ -39,6 +39,7 @@ _HEADS_OF = {
 }
 _COUNTS = frozenset("two three four five several".split())
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
+_ADMINISTRATION = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)? (?:[Aa]dministration|[Pp]residency|White House)\b")
 
 
 def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
@@ -112,7 +113,18 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
         people = [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
     pool = _nearest(book, exact or people or _leading(book, phrase, wanted, places), at)
+    if not pool and phrase.head == "president" and not wanted and not places:
+        pool = _governing(book)
     return only(pool) if pool else person_described(book, phrase, at)
+
+
+def _governing(book: Book) -> list[Entity]:
+    """Those after whom the text calls an administration: "the Verrin administration" is of a president Verrin."""
+    names = {fold(match[1]) for match in _ADMINISTRATION.finditer(book.article.text)}
+    called = [
+        only([e for e in book.by_name.get(name, []) if e.kind is SourceKind.PERSON]) for name in sorted(names)
+    ]
+    return list({id(entity): entity for entity in called if entity}.values())
 
 
 def _leading(book: Book, phrase: Phrase, wanted: frozenset[str], places: frozenset[str]) -> list[Entity]:
