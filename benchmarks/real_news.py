@@ -135,14 +135,14 @@ def load_articles(shared: Path) -> dict[str, Row]:
     places = {shared / row.get("file", ARTICLES) for row in wanted.values()}
     if not all(place.exists() for place in places):
         return {}
-    articles = {row["id"]: row for place in places for row in _stored(place) if row["id"] in wanted}
+    articles = {row["id"]: row for place in places for row in read_articles(place) if row["id"] in wanted}
     for key, row in wanted.items():
         if hashlib.sha256(articles[key]["text"].encode()).hexdigest() != row["sha256"]:
             raise ValueError(f"{key} has another text than the one annotated")
     return articles
 
 
-def _stored(place: Path) -> Iterator[Row]:
+def read_articles(place: Path) -> Iterator[Row]:
     """The articles of one file: JSON Lines, or the gold of pages by their ids."""
     opened = gzip.open if place.suffix == ".gz" else open
     with opened(place, "rt", encoding="utf-8") as lines:

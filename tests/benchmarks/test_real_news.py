@@ -13,11 +13,11 @@ from benchmarks.real_news import (
     SECOND,
     STANCES,
     Mention,
-    _stored,
     is_name,
     judge,
     load_part,
     measure_real_news,
+    read_articles,
 )
 
 ROWS = [(part, row) for part in (*PARTS, FRESH, SECOND) for row in load_part(part)]
@@ -61,7 +61,7 @@ def test_articles_are_read_from_every_kind_of_file(tmp_path, name, stored):
     place = tmp_path / name
     words = json.dumps(stored).encode()
     place.write_bytes(gzip.compress(words) if place.suffix == ".gz" else words)
-    (article,) = _stored(place)
+    (article,) = read_articles(place)
     assert (article["id"], article["text"]) == ("a", "The ferry sank.")
 
 

@@ -1,12 +1,13 @@
 """Weigh the marks of what is found in another's words: `python -m training.inner [--shared ../shared] [--check]`.
 
-In: `labels.jsonl` beside this file and the articles of `data/batch` under the shared folder, whose ids and offsets it
-holds; their texts belong to their publishers and are not here.  Out: `src/onrecord/lexicon/inner_weights.json`, one
+In: `labels.jsonl` beside this file and the articles under the shared folder whose ids and offsets it holds, of
+`data/batch` or of the file that a row names; their texts belong to their publishers and are not here.  Out: `src/onrecord/lexicon/inner_weights.json`, one
 weight a mark of `attribute.nesting.weighing`, by logistic regression with a penalty on large weights.  With `--check`
 nothing is written: ten times a tenth of the articles is set aside, and what the others teach is tried on it.
 
 The labels: what the tagger and the rules found in November 2026 in every sentence of every content of 220 articles
-of 1,800 to 6,000 characters (the lowest SHA-256 of "inner" and the id), at one level.  1 where somebody is reported
+of `data/batch`, of 1,800 to 6,000 characters, and of 132 of `data/article_pages`, `data/timex` and
+`data/ukraine-war`, of 1,500 to 6,000 (22 a file; the lowest SHA-256 of "inner" and the id), at one level.  1 where somebody is reported
 to have said, asked, demanded, criticised, promised or thought it, or to stand for it in public; of "I" and "we", and
 of "he" where he is the speaker, only what they said at another time; 0 for deeds, plans, feelings, agreements, for
 what is only asked of somebody, what stands under a condition, and for spans that make no sense.  Doubtful ones and
@@ -16,13 +17,13 @@ those with words left out that change the sense were passed over.  No article of
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.real_news import ARTICLES, read_articles
 from onrecord.attribute.nesting.weighing import logit, marks
 from onrecord.attribute.triples import Triple, spans_of
 from training.claims.__main__ import DIGITS, Labelled, check, weigh
@@ -56,9 +57,11 @@ def read_labels(shared: Path) -> Iterator[Labelled]:
         ValueError: an article has another text than the one that was labelled.
     """
     rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    places = {row.get("file", ARTICLES) for row in rows}
     wanted = {row["article"] for row in rows}
-    with gzip.open(shared / "data/batch/articles-3k.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = {row["id"]: row["text"] for row in map(json.loads, lines) if row["id"] in wanted}
+    texts = {
+        one["id"]: one["text"] for place in places for one in read_articles(shared / place) if one["id"] in wanted
+    }
     for row in rows:
         text = texts[row["article"]]
         if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
