@@ -143,3 +143,37 @@ def test_empty_ledger_has_an_empty_feed(ledger):
 @given(st.text())
 def test_any_date_has_a_place(value):
     assert isinstance(in_utc(Dated(value, "text")), str)
+
+
+def test_first_hand_is_what_credits_no_agency_but_its_own_outlet(ledger):
+    own = "Nothing of note happened in Eastvale on Monday, the mayor of the town told its council at noon."
+    wire = (
+        "EASTVALE (Marl News) — The mayor of Norwick opened a bridge there on Tuesday, and hundreds came to see it."
+    )
+    list(
+        ledger.add_many(
+            [
+                plain("own", text=own, outlet="The Eastvale Post"),
+                plain("wire", text=wire, outlet="Marl News"),
+                plain(
+                    "borrowed", text=f"{wire} Boats lay still.", outlet="The Harbour Mail", published="2025-02-04"
+                ),
+                plain("taken", text="The dyke of Tarn stood.", outlet="The Mail", taken_from="The Tarn Herald"),
+            ]
+        )
+    )
+    first = ids(ledger.feed(FeedFilter(first_hand=True)))
+    other = ids(ledger.feed(FeedFilter(first_hand=False)))
+    assert {"own", "wire"} <= set(first)
+    assert "taken" in other
+    assert sorted([*first, *other]) == sorted(ids(ledger.feed()))
+
+
+def test_a_story_filters_the_feed(ledger):
+    from tests.ledger.test_surnames import FLOOD, VOTE, reading_of
+
+    for row in (*FLOOD, VOTE):
+        ledger.add(reading_of(row))
+    (story,) = ledger.stories(least=2)
+    assert sorted(ids(ledger.feed(FeedFilter(story=story.story_id)))) == ["f1", "f2", "f3"]
+    assert ids(ledger.feed(FeedFilter(story="none"))) == []

@@ -75,6 +75,16 @@ def test_page_of_an_unknown_outlet_is_named_by_its_site():
     assert shown.outlet == "harbour.example"
 
 
+def test_stories_of_the_page_filter_it():
+    flood = StoryRow("y1", "Flood in Eastvale", "2025-02-03", "2025-02-05", 3, 2, 3, 40)
+    page = context(item(), item(article_id="a2"), stories={"a1": flood, "a2": flood})
+    assert [one.name for one in page.filters] == ["Only with"]  # one story is no choice
+    chosen = context(item(), wanted=FeedFilter(story="y1"), stories={"a1": flood})
+    assert [(c.words, c.address) for c in chosen.filters[-1].choices] == [("Flood in Eastvale", "/")]
+    assert [c.words for c in chosen.active] == ["of the story “Flood in Eastvale”"]
+    assert filter_from({"story": "y1", "first": "1"}) == FeedFilter(story="y1", first_hand=True)
+
+
 def test_address_says_the_whole_state():
     query = {"figures": "1", "denial": "1", "outlet": "A & B", "language": "en"}
     wanted = filter_from(query)
@@ -92,6 +102,7 @@ def test_filters_keep_each_other_and_can_be_taken_off():
         ("figures", True, "/?outlet=The+Post"),
         ("a denial", False, "/?figures=1&denial=1&outlet=The+Post"),
         ("what could not be verified", False, "/?figures=1&unverified=1&outlet=The+Post"),
+        ("first-hand reporting", False, "/?figures=1&outlet=The+Post&first=1"),
     ]
     assert [(c.words, c.active, c.count, c.address) for c in outlet.choices] == [
         ("The Post", True, 3, "/?figures=1")

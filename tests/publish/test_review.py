@@ -255,3 +255,16 @@ def test_each_port_has_its_own_cookie(shut):
         for port in (8765, 8766)
     ]
     assert len({cookie_name(one) for one in requests}) == 2
+
+
+def test_an_article_tells_what_is_denied_elsewhere_until_a_person_rejects_it(desk, flood):
+    hit = next(hit for hit in flood.claims() if hit.content.startswith("the dyke alarm"))
+    told = 'denied in <a href="/claim/'
+    page = desk.get(f"/article/{hit.article_id}").text
+    assert told in page
+    assert "what Lee Marsh says in Marl Radio</a>" in page
+    link = next(link for link in flood.links() if link.relation == "denies" and link.earlier == hit.claim_id)
+    flood.judge("confirm", [link.later, link.earlier], who="Ida Fenn")
+    assert "confirmed by a person" in desk.get(f"/article/{hit.article_id}").text
+    flood.judge("reject", [link.later, link.earlier], who="Ida Fenn")
+    assert told not in desk.get(f"/article/{hit.article_id}").text

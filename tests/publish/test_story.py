@@ -129,7 +129,7 @@ def test_page_tells_the_origins_with_the_most_evidence(book, story, monkeypatch)
     monkeypatch.setattr("onrecord.publish.story._ORIGINS", 1)
     (origin,) = book.story(story.story_id).origins.origins
     first, *rest = _reasons([replace(origin, evidence=()), replace(origin, evidence=()), origin])
-    assert "6 steps" in first
+    assert "6 places show it, the first:" in first
     assert rest == ["2 more origins; the JSON of this page has all."]
 
 

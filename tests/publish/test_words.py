@@ -101,6 +101,20 @@ def test_what_is_measured_stands_behind_of(unit, counts, words_of):
     assert words.figure_words(figure(low=40, high=40, unit=unit, counts=counts)) == words_of
 
 
+CHANGED = [
+    (Change.CHANGE, "as a change, not a total", "a change of 2 killed"),
+    (Change.ADDITIONAL, "in addition", "another 2 killed"),
+    (Change.REVISED_FROM, "before revision", "before revision 2 killed"),
+]
+
+
+@pytest.mark.parametrize(("change", "note", "line"), CHANGED, ids=[row[1] for row in CHANGED])
+def test_figure_says_that_it_is_no_total(change, note, line):
+    rise = figure(low=2, high=2, event="killed", change=change)
+    assert words.figure_mark(rise).note == note
+    assert words.figure_words(rise) == line
+
+
 def test_figure_says_how_sure_it_is():
     mark = words.figure_mark(figure(low=4, high=4, change=Change.ADDITIONAL, mode=Mode.FEARED))
     assert mark.note == "in addition, feared"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, tuple_
+from sqlalchemy import Boolean, ColumnElement, Connection, literal_column, select, text, tuple_
 
 from onrecord.errors import QueryError
 from onrecord.ledger.outlets import names_of
@@ -16,6 +16,12 @@ _ITEM = (
     "key id url title outlet published published_from published_utc read_minutes language image "
     "sources_count claims_count figures_count denials_count not_verified_count repeats_count"
 ).split()
+
+
+_FIRST_HAND = """(articles.taken_from IS NULL OR lower(articles.taken_from) = lower(articles.outlet))
+    AND NOT EXISTS (SELECT 1 FROM origins AS o WHERE o.article = articles.key AND o.credit IS NOT NULL
+        AND lower(o.credit) IS NOT lower(articles.outlet))"""
+_IN_STORY = "SELECT m.article FROM story_members AS m JOIN stories AS s ON s.key = m.story WHERE s.id = :story"
 
 
 def load_feed(connection: Connection, filters: FeedFilter, after: str | None, limit: int) -> FeedPage:
@@ -49,6 +55,10 @@ def _conditions(filters: FeedFilter, outlet: Sequence[str]) -> list[ColumnElemen
         found.append(c.outlet.in_(outlet))
     if filters.language is not None:
         found.append(c.language == filters.language)
+    if filters.first_hand is not None:
+        found.append(literal_column(_FIRST_HAND if filters.first_hand else f"NOT ({_FIRST_HAND})", Boolean))
+    if filters.story is not None:
+        found.append(c.key.in_(text(_IN_STORY).bindparams(story=filters.story)))
     return found
 
 

@@ -1,6 +1,7 @@
 """A page of the ledger's feed becomes the home page: items, filters as links, and paging by address.
 
-The address of the feed says all of its state: `?figures=1&denial=1&unverified=1&outlet=…&language=…&after=…`.
+The address of the feed says all of its state:
+`?figures=1&denial=1&unverified=1&first=1&outlet=…&language=…&story=…&after=…`.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from onrecord.ledger.story_views import StoryRow
 from onrecord.ledger.views import CopyOf, Counts, FeedFilter, FeedItem, FeedPage, FollowedCounts, OutletCount
 from onrecord.publish import clock, safe, words
 from onrecord.publish.article import strip
-from onrecord.publish.links import story_link
+from onrecord.publish.links import story_heading, story_link
 from onrecord.publish.views import Choice, Copy, FeedContext, Filter, Frame, Item
 
+_STORIES = 6
+"""How many stories the filter names, those of the newest items."""
 _MANY = 12
 """How many outlets the filter names; the largest ones come first."""
 
@@ -29,6 +32,8 @@ def filter_from(query: Mapping[str, str]) -> FeedFilter:
         not_verified=True if query.get("unverified") == "1" else None,
         outlet=query.get("outlet") or None,
         language=query.get("language") or None,
+        first_hand=True if query.get("first") == "1" else None,
+        story=query.get("story") or None,
     )
 
 
@@ -40,6 +45,8 @@ def feed_address(wanted: FeedFilter, after: str | None = None, *, path: str = "/
         "unverified": "1" if wanted.not_verified else None,
         "outlet": wanted.outlet,
         "language": wanted.language,
+        "first": "1" if wanted.first_hand else None,
+        "story": wanted.story,
         "after": after,
     }
     query = urlencode({name: value for name, value in asked.items() if value})
@@ -72,8 +79,8 @@ def feed_context(
     return FeedContext(
         frame=frame,
         items=tuple(_item(item, stories.get(item.article_id)) for item in page.items),
-        filters=_filters(wanted, outlets, (item.language for item in page.items)),
-        active=_active(wanted),
+        filters=_filters(wanted, outlets, (item.language for item in page.items), stories),
+        active=_active(wanted, stories),
         all_address="/",
         more=feed_address(wanted, page.next) if page.next else None,
         newest=feed_address(wanted) if after else None,
@@ -145,7 +152,10 @@ def copy_of(copy: CopyOf) -> Copy:
 
 
 def _filters(
-    wanted: FeedFilter, outlets: Sequence[OutletCount], languages: Iterable[str | None]
+    wanted: FeedFilter,
+    outlets: Sequence[OutletCount],
+    languages: Iterable[str | None],
+    stories: Mapping[str, StoryRow],
 ) -> tuple[Filter, ...]:
     """The filters with something to choose; every choice keeps the rest of the filter."""
     holds = Filter(
@@ -157,6 +167,9 @@ def _filters(
                 "what could not be verified",
                 feed_address(_toggled(wanted, "not_verified", True)),
                 bool(wanted.not_verified),
+            ),
+            Choice(
+                "first-hand reporting", feed_address(_toggled(wanted, "first_hand", True)), bool(wanted.first_hand)
             ),
         ),
     )
@@ -170,8 +183,19 @@ def _filters(
             for language in tongues
         ),
     )
-    chosen = (by_outlet, wanted.outlet), (by_language, wanted.language)
+    by_story = Filter("Story", tuple(_story(wanted, story) for story in _newest(stories)))
+    chosen = (by_outlet, wanted.outlet), (by_story, wanted.story), (by_language, wanted.language)
     return (holds, *(one for one, active in chosen if len(one.choices) > 1 or active))
+
+
+def _newest(stories: Mapping[str, StoryRow]) -> list[StoryRow]:
+    """The stories of a page's items, each once, in the order of the items."""
+    return list({story.story_id: story for story in stories.values()}.values())[:_STORIES]
+
+
+def _story(wanted: FeedFilter, story: StoryRow) -> Choice:
+    address = feed_address(_toggled(wanted, "story", story.story_id))
+    return Choice(story_heading(story), address, wanted.story == story.story_id, story.articles)
 
 
 def _outlet(wanted: FeedFilter, outlet: OutletCount) -> Choice:
@@ -185,13 +209,15 @@ def _toggled(wanted: FeedFilter, name: str, value: str | bool) -> FeedFilter:
     return replace(wanted, **change)
 
 
-def _active(wanted: FeedFilter) -> tuple[Choice, ...]:
+def _active(wanted: FeedFilter, stories: Mapping[str, StoryRow]) -> tuple[Choice, ...]:
     """What is in force, each with the address without it."""
     named = {
         "has_figures": "with figures" if wanted.has_figures else None,
         "has_denial": "with a denial" if wanted.has_denial else None,
         "not_verified": "with what could not be verified" if wanted.not_verified else None,
         "outlet": f"from {safe.isolated(wanted.outlet)}" if wanted.outlet else None,
+        "first_hand": "first-hand reporting" if wanted.first_hand else None,
+        "story": f"of the story “{_story_name(wanted.story, stories)}”" if wanted.story else None,
         "language": f"in {safe.isolated(wanted.language)}" if wanted.language else None,
     }
     return tuple(
@@ -199,3 +225,9 @@ def _active(wanted: FeedFilter) -> tuple[Choice, ...]:
         for name, said in named.items()
         if said
     )
+
+
+def _story_name(story_id: str, stories: Mapping[str, StoryRow]) -> str:
+    """The heading of a story of the page; its id where no item of the page is of it."""
+    found = next((story for story in stories.values() if story.story_id == story_id), None)
+    return story_heading(found) if found else safe.isolated(story_id)

@@ -94,7 +94,7 @@ def card_of(doubt: Doubt, *, flag: bool = False) -> Card:
     return Card(
         key=doubt.key,
         question=_question(doubt),
-        because=safe.isolated(doubt.because),
+        because=safe.isolated(clock.in_words(doubt.because)),
         facts=tuple(_facts(doubt)),
         claims=tuple(_shown(hit, setting) for hit, setting in zip(doubt.claims, doubt.settings, strict=True)),
         presses=(*presses, _FLAG) if flag and doubt.kind != "flagged" else presses,

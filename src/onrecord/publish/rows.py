@@ -219,24 +219,34 @@ def _tie(desk: Desk, relation: Relation, links: list[tuple[str, Link]], *, outwa
     return Tie(
         sign=Sign(forward, relation.value),
         words=forward if outward else backward,
+        noun=_noun(sum(ref.number is not None for ref in to)),
         to=tuple(to[:_REFERENCES]),
-        because=" ".join(dict.fromkeys(safe.isolated(link.because) for _, link in links)),
+        because=" ".join(dict.fromkeys(safe.isolated(clock.in_words(link.because)) for _, link in links)),
         judged=", ".join(dict.fromkeys(safe.isolated(link.judged_by) for _, link in links)),
         confirmed=all(desk.people.is_confirmed(link) for _, link in links),
         outward=outward,
     )
 
 
+def _noun(numbered: int) -> str | None:
+    return None if not numbered else "claim" if numbered == 1 else "claims"
+
+
 def _reference(desk: Desk, claim_id: str) -> Reference:
     number = desk.numbers.get(claim_id)
     if number is None:
-        hit = desk.people.others.get(claim_id)
-        where = hit.outlet or safe.site_of(hit.url) if hit else None
-        said = f"that of {words.source_words(hit.source)}" if hit and hit.source else "a claim"
-        return Reference(
-            None, safe.isolated(f"{said} in {where or 'another article'}"), safe.claim_address(claim_id)
-        )
+        return Reference(None, safe.isolated(_elsewhere(desk, claim_id)), safe.claim_address(claim_id))
     return Reference(number, desk.label(desk.order[number - 1]), safe.claim_anchor(claim_id))
+
+
+def _elsewhere(desk: Desk, claim_id: str) -> str:
+    """A claim of another article by who says it and where, to stand behind "denies" or "denied in"."""
+    hit = desk.people.others.get(claim_id)
+    where = (hit.outlet or safe.site_of(hit.url)) if hit else None
+    if hit is None or hit.source is None:
+        return f"what {where} says" if where else "what another article says"
+    says = words.stance_words(Stance.SAYS, hit.source)
+    return f"what {words.source_words(hit.source)} {says} in {where or 'another article'}"
 
 
 def _tools(desk: Desk, claim: Claim, who: str) -> Tools:

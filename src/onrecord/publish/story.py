@@ -175,7 +175,7 @@ def story_strip(story: StoryRow) -> tuple[str, ...]:
     return (
         words.count(story.articles, "article"),
         words.count(story.outlets, "outlet"),
-        words.count(story.texts, "text of its own", "texts of their own"),
+        words.count(story.texts, "text", "different texts"),
         words.count(story.claims, "claim"),
     )
 
@@ -220,9 +220,10 @@ def _reasons(origins: Sequence[Origin]) -> tuple[str, ...]:
 
 def _why(origin: Origin) -> str:
     """One origin with who it is, what its chains end with, and the first step that shows it."""
-    steps = words.count(len(origin.evidence), "step")
+    steps = len(origin.evidence)
     first = f" {origin.evidence[0].because}" if origin.evidence else ""
-    return safe.isolated(f"{', '.join(origin.names)} ({_ENDS[origin.end]}; {steps}).{first}")
+    shown = f" {steps:,} places show it, the first:" if steps > 1 else ""
+    return safe.isolated(f"{', '.join(origin.names)} ({_ENDS[origin.end]}).{shown}{first}")
 
 
 def _all_rows(told: Told, by: Clock, sort: str) -> Choice:

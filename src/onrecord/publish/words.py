@@ -155,9 +155,15 @@ _BOUND_WORDS = {
 _CHANGE_WORDS = {
     Change.ADDITIONAL: "in addition",
     Change.TOTAL: "in total",
-    Change.CHANGE: "change",
+    Change.CHANGE: "as a change, not a total",
     Change.REVISED_FROM: "before revision",
 }
+_CHANGED = {
+    Change.ADDITIONAL: "another ",
+    Change.CHANGE: "a change of ",
+    Change.REVISED_FROM: "before revision ",
+}
+"""What stands before a figure in a line of text."""
 _COUNTED = frozenset(
     """second minute hour day week month year decade century mile yard metre meter kilometre kilometer acre
     hectare tonne ton pound ounce litre liter gallon barrel kilogram gram degree watt megawatt point foot inch
@@ -226,7 +232,7 @@ def figure_words(figure: Figure) -> str:
     """A figure as people read it: "≥300 soldiers killed", "~8,000", "8,000–12,000", "hundreds", "5 (Aleppo)"."""
     words = " ".join(part for part in (_amount(figure)[0], _what(figure)) if part)
     words = f"{words} ({_one_line(figure.place.span.text)})" if figure.place else words
-    return f"another {words}" if figure.change is Change.ADDITIONAL else words
+    return f"{_CHANGED.get(figure.change, '')}{words}" if figure.change else words
 
 
 def _one_line(text: str) -> str:

@@ -72,13 +72,19 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class FeedFilter:
-    """Which articles a feed shows; None leaves a thing open. All that is set must hold."""
+    """Which articles a feed shows; None leaves a thing open. All that is set must hold.
+
+    An article is first-hand when it credits no agency but its own outlet, and its feed names no other outlet that
+    it was taken from. `story` is the id of a story.
+    """
 
     has_figures: bool | None = None
     has_denial: bool | None = None
     not_verified: bool | None = None
     outlet: str | None = None
     language: str | None = None
+    first_hand: bool | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

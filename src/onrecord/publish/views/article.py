@@ -60,11 +60,13 @@ class Reference:
 class Tie:
     """How a row stands to other claims: "denies" claims 5 and 6, because of these words.
 
-    `judged` says who found it; a machine's finding is a suggestion until a person has `confirmed` it.
+    `noun` stands before the numbers of claims of this article. `judged` says who found it; a machine's finding is a
+    suggestion until a person has `confirmed` it.
     """
 
     sign: Sign
     words: str
+    noun: str | None
     to: tuple[Reference, ...]
     because: str
     judged: str
