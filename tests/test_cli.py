@@ -239,6 +239,48 @@ def heeded():
 
 
 @pytest.mark.usefixtures("heeded")
+def test_every_command_prints_json():
+    import typer.main
+
+    from onrecord.cli import app
+
+    commands = typer.main.get_command(app).commands
+    options = {
+        name: {word for param in command.params for word in param.opts} for name, command in commands.items()
+    }
+    assert [name for name, words in options.items() if "--json" not in words] == []
+
+
+def test_export_and_feeds_say_in_json_what_they_did(ledger, tmp_path):
+    (done,) = records(onrecord("export", ledger, tmp_path / "x.jsonl", "--json"))
+    rows = len((tmp_path / "x.jsonl").read_text().splitlines())
+    assert done == {"file": str(tmp_path / "x.jsonl"), "what": "claims", "rows": rows}
+    opml = tmp_path / "feeds.opml"
+    opml.write_text('<opml version="2.0"><body><outline xmlUrl="https://a.example/f" text="A"/></body></opml>')
+    result = onrecord("import-opml", tmp_path / "new.onrecord", opml, "--json")
+    assert records(result) == [{"listed": 1, "new": 1}]
+
+
+@pytest.mark.parametrize("what", ["articles", "figures", "sources"])
+def test_search_finds_other_things_than_claims(ledger, what):
+    found = records(onrecord("search", ledger, "has:figure", "--what", what, "--json"))
+    shown = onrecord("search", ledger, "has:figure", "--what", what).stdout.decode().splitlines()
+    assert found
+    assert len(shown) > len(found)
+
+
+def test_review_lists_what_to_decide_and_judge_decides(ledger, tmp_path):
+    copy = tmp_path / "copy.onrecord"
+    with closing(sqlite3.connect(ledger)) as old, closing(sqlite3.connect(copy)) as new:
+        old.backup(new)
+    asked = records(onrecord("review", copy, "--json"))
+    link = next(one["link"] for one in asked if one["kind"] == "link")
+    assert b"onrecord judge" in onrecord("review", copy).stdout
+    decided = onrecord("judge", copy, "reject", link["later"], link["earlier"], link["relation"], "--json")
+    assert records(decided)[0]["after"] == {"status": "rejected"}
+    assert link not in [one["link"] for one in records(onrecord("review", copy, "--json"))]
+
+
 def test_stopping_says_that_what_was_stored_is_kept(tmp_path):
     command = [sys.executable, "-m", "onrecord", "add", str(tmp_path / "news.onrecord"), "-"]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)

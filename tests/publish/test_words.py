@@ -104,7 +104,7 @@ def test_what_is_measured_stands_behind_of(unit, counts, words_of):
 CHANGED = [
     (Change.CHANGE, "as a change, not a total", "a change of 2 killed"),
     (Change.ADDITIONAL, "in addition", "another 2 killed"),
-    (Change.REVISED_FROM, "before revision", "before revision 2 killed"),
+    (Change.REVISED_FROM, "before revision", "2 killed"),
 ]
 
 

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import feeds, looking, names, questions, reading, serving, stories
+from onrecord.cli import feeds, looking, names, questions, reading, reviewing, serving, stories
 from onrecord.cli.saying import say
 from onrecord.errors import OnrecordError
 from onrecord.memory import look_rarely_for_cycles
@@ -74,6 +74,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "export": looking.export,
     "search": looking.search,
     "figures": questions.figures,
+    "review": reviewing.review,
     "judge": questions.judge,
     "names": names.names,
     "story": stories.story,

@@ -12,7 +12,7 @@ import typer
 
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import Jobs, Json, LedgerPath
-from onrecord.cli.saying import exit_if, say
+from onrecord.cli.saying import exit_if, print_records, say
 from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def follow(
     ledger: LedgerPath,
     url: Annotated[list[str], typer.Argument(metavar="URL…", help="Feeds, or pages that name their feed.")],
+    as_json: Json = False,
 ) -> None:
     """Follow feeds; `update` reads what is new in them."""
     import datetime as dt
@@ -39,8 +40,11 @@ def follow(
                 say(f"Not followed: {error}")
                 failed += 1
                 continue
-            known = f"{address} is followed already."
-            print(known if feed is None else f"Following {feed.title or feed.url} ({feed.url}).")
+            if as_json:
+                print_records([{"asked": address, "url": feed.url if feed else address, "new": feed is not None}])
+            else:
+                known = f"{address} is followed already."
+                print(known if feed is None else f"Following {feed.title or feed.url} ({feed.url}).")
     exit_if(failed)
 
 
@@ -100,7 +104,9 @@ def _tell_updated(report: UpdateReport, next_at: str | None, *, as_json: bool) -
 
 
 def import_opml(
-    ledger: LedgerPath, file: Annotated[Path, typer.Argument(metavar="FILE", help="A list of feeds (OPML).")]
+    ledger: LedgerPath,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A list of feeds (OPML).")],
+    as_json: Json = False,
 ) -> None:
     """Follow the feeds of a list from another program."""
     import datetime as dt
@@ -109,6 +115,7 @@ def import_opml(
     from onrecord.collect.fetch.fetching import parse_address
     from onrecord.collect.following import FollowedFeed
     from onrecord.errors import InputError
+    from onrecord.publish.words import count
 
     try:
         listed = read_opml(file.read_bytes(), where=str(file))
@@ -124,7 +131,10 @@ def import_opml(
         good.append(FollowedFeed.new(url, now, title=feed.title, folders=feed.folders))
     with open_book(ledger, create=True) as book:
         new = book.following.follow(good)
-    print(f"{len(listed)} feeds listed, {new} of them new. `onrecord update {ledger}` reads them.")
+    if as_json:
+        print_records([{"listed": len(listed), "new": new}])
+    else:
+        print(f"{count(len(listed), 'feed')} listed, {new:,} of them new. `onrecord update {ledger}` reads them.")
     exit_if(len(listed) - len(good))
 
 

@@ -17,11 +17,11 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
     """Verify that every claim still stands on its sentence; exit code 1 when one does not."""
     from dataclasses import asdict
 
-    from onrecord.publish.terminal import drift_sentence
+    from onrecord.publish.terminal import drift_sentence, progress
 
     with open_book(ledger) as book:
         drifts = 0
-        for drift in book.check():
+        for drift in book.check(watch=lambda keys, total: progress(keys, "Checking text", total)):
             drifts += 1
             print(json.dumps(asdict(drift), ensure_ascii=False) if as_json else drift_sentence(drift))
         counts = book.counts()
@@ -42,14 +42,19 @@ def export(
             "sources."
         ),
     ] = "claims",
+    as_json: Json = False,
 ) -> None:
     """Write the ledger's rows to a file."""
     from onrecord.publish.export import export_ledger
+    from onrecord.publish.terminal import progress
 
     with open_book(ledger) as book:
-        rows = export_ledger(book, file, what=what)
-    alone = {".opml": "feeds", ".jsonld": "annotations"}
-    say(f"Wrote {alone.get(file.suffix.lower(), what)} to {file}: {rows:,} in all.")
+        rows = export_ledger(book, file, what=what, show=lambda items: progress(items, "Writing row"))
+    written = {".opml": "feeds", ".jsonld": "annotations"}.get(file.suffix.lower(), what)
+    if as_json:
+        print_records([{"file": str(file), "what": written, "rows": rows}])
+    else:
+        say(f"Wrote {written} to {file}: {rows:,} in all.")
 
 
 def search(

@@ -113,9 +113,18 @@ def _read_lines(place: str) -> list[dict[str, object]]:
 
     try:
         text = sys.stdin.read() if place == "-" else Path(place).read_text(encoding="utf-8")
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        lines = [line for line in text.splitlines() if line.strip()]
+        return [_read_line(number, line) for number, line in enumerate(lines, 1)]
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise InputError(
             f"{place} cannot be read as JSON lines: {why}. Export with --what decisions.", where=place
         ) from error
+
+
+def _read_line(number: int, line: str) -> dict[str, object]:
+    try:
+        record: dict[str, object] = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"line {number} is not valid JSON") from error
+    return record

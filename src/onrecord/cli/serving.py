@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from onrecord.cli.opening import open_book
+from onrecord.cli.options import Json
 from onrecord.cli.reading import add
-from onrecord.cli.saying import say
+from onrecord.cli.saying import print_records, say
 
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 0 picks a free one.")]
 
@@ -18,6 +20,7 @@ def serve(
     ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger's file.")] = "ledger.onrecord",
     host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
     port: Port = None,
+    as_json: Json = False,
 ) -> None:
     """Serve the ledger as web pages and JSON on this machine."""
     from onrecord.publish.web import serve as serve_pages
@@ -30,7 +33,7 @@ def serve(
             host=host or settings.host,
             port=settings.port if port is None else port,
             settings=settings,
-            announce=_announce,
+            announce=_announce_json if as_json else _announce,
         )
 
 
@@ -38,6 +41,7 @@ def demo(
     ledger: Annotated[str | None, typer.Option(help="Keep the ledger in this file.")] = None,
     build_only: Annotated[bool, typer.Option("--build-only", help="Build the ledger and stop.")] = False,
     port: Port = None,
+    as_json: Json = False,
 ) -> None:
     """Build a ledger from the example story that comes with Onrecord, and serve it."""
     from importlib.resources import as_file, files
@@ -48,12 +52,17 @@ def demo(
         as_file(files("onrecord") / "examples" / "story") as story,
     ):
         place = ledger or str(Path(folder) / "demo.onrecord")
-        add(place, [str(story)])
+        add(place, [str(story)], as_json=as_json)
         if not build_only:
-            serve(place, port=port)
+            serve(place, port=port, as_json=as_json)
 
 
 def _announce(address: str, review: str | None) -> None:
     say(f"Serving {address} — press Ctrl+C to stop.")
     if review:
         say(f"To review and correct, open {review}")
+
+
+def _announce_json(address: str, review: str | None) -> None:
+    print_records([{"address": address, "review": review}])
+    sys.stdout.flush()

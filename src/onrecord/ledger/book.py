@@ -161,13 +161,16 @@ class Ledger(ArticleBook, ClaimBook, ReviewBook, StoryBook):
                 self._counted = (revision, load_counts(connection))
             return self._counted[1]
 
-    def check(self) -> Iterator[Drift]:
+    def check(self, *, watch: Watch | None = None) -> Iterator[Drift]:
         """Everything kept, of any version of any article, that does not say what it said when it was added.
 
         Texts against their SHA-256, spans against the text, and ids against what they point at.
+
+        Args:
+            watch: shown the versions that are looked at, one at a time.
         """
         with self._reading() as connection:
-            yield from find_drift(connection)
+            yield from find_drift(connection, watch)
 
 
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:

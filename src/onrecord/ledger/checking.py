@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection
@@ -44,12 +44,21 @@ _POINTERS = (
 )
 
 
-def find_drift(connection: Connection) -> Iterator[Drift]:
-    """Everything of every article version that does not hold any more, by article."""
-    articles = connection.exec_driver_sql(
-        "SELECT key, id, version, text, text_sha256, claims_count FROM articles ORDER BY id, version"
-    )
-    for row in articles:
+def find_drift(
+    connection: Connection, watch: Callable[[Iterable[int], int], Iterable[int]] | None = None
+) -> Iterator[Drift]:
+    """Everything of every article version that does not hold any more, by article.
+
+    Args:
+        connection: within a transaction.
+        watch: shown each version that is looked at, as its key in the database.
+    """
+    rows = connection.exec_driver_sql("SELECT key FROM articles ORDER BY id, version").all()
+    keys = [int(row[0]) for row in rows]
+    for key in watch(keys, len(keys)) if watch else keys:
+        row = connection.exec_driver_sql(
+            "SELECT key, id, version, text, text_sha256, claims_count FROM articles WHERE key = ?", (key,)
+        ).one()
         yield from _of_text(row)
         yield from _of_spans(connection, row)
         yield from _of_pointers(connection, row)

@@ -11,7 +11,7 @@ Everything is read from the ledger, nothing is worked out anew: what a screen sa
 * `feed`, `article`, `story`, `source`, `hits`: a page each; `rows`, `marks`, `rails`, `story_lists` make their
   parts, `cues` says how a claim is told;
 * `figures`, `charts`: figures over time, as a table, as plain characters, as SVG;
-* `terminal`, `story_terminal`: claims, search results and stories in a terminal;
+* `terminal`, `story_terminal`, `review_terminal`: claims, search results, stories and doubts in a terminal;
 * `export`, `export_rows`: JSON lines and CSV;
 * `words`, `clock`, `safe`: fixed words, days as a reader says them, what makes others' text safe to show.
 """

@@ -31,6 +31,10 @@ from onrecord.serialise import reading_to_dict
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
+Show = Callable[[Iterable[Any]], Iterable[Any]]
+"""Stands between rows and who waits for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Export:
     """Where the lines of an export come from, and what they look like in each format."""
@@ -90,7 +94,7 @@ _TYPED: dict[str, tuple[Sequence[str], Callable[[Any], dict[str, Any]]]] = {
 """What Parquet holds where that is not what a line of JSON holds."""
 
 
-def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> int:
+def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", show: Show = iter) -> int:
     """Write a ledger's claims, or other things, into a file; the number of rows that were written.
 
     The file appears when it is complete; until then an older file of that name stays as it is.
@@ -100,6 +104,7 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
         path: the file to write; its suffix says in which format. A file ending in .jsonld gets the claims as
             W3C Web Annotations, one ending in .opml the feeds that are followed, whatever `what` is.
         what: one of `WHAT`.
+        show: stands between the rows and who waits for them: rows come in, the same rows go out.
 
     Raises:
         OnrecordError: the suffix or `what` is not known, or the file cannot be written.
@@ -107,7 +112,7 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
     path = Path(path)
     suffix = path.suffix.lower()
     if suffix in _OTHERS:
-        return _OTHERS[suffix](ledger, path)
+        return _OTHERS[suffix](ledger, path, show)
     if suffix not in SUFFIXES:
         raise OnrecordError(
             f"{path.name} has no suffix that can be exported to. "
@@ -118,15 +123,16 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims") -> 
         raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
     try:
         if suffix == ".parquet":
-            return _write_table(path, ledger, what)
+            return _write_table(path, ledger, what, show)
         with replacing(path) as file:
-            return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what])
+            return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what], show)
     except OSError as error:
         raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
 
 
-def _export_feeds(ledger: Ledger, path: Path) -> int:
+def _export_feeds(ledger: Ledger, path: Path, show: Show) -> int:
     """Write the feeds that are followed as a list for other programs; how many there are."""
+    del show
     feeds = [feed for feed in ledger.following.feeds() if not feed.ended]
     listed = [ListedFeed(feed.url, feed.title, feed.folders) for feed in feeds]
     try:
@@ -137,17 +143,17 @@ def _export_feeds(ledger: Ledger, path: Path) -> int:
     return len(listed)
 
 
-def _export_annotations(ledger: Ledger, path: Path) -> int:
+def _export_annotations(ledger: Ledger, path: Path, show: Show) -> int:
     """Write the claims as W3C Web Annotations; how many there are."""
     try:
         with replacing(path) as file:
-            file.writelines(annotation_page("urn:onrecord:annotations", ledger.readings()))
+            file.writelines(annotation_page("urn:onrecord:annotations", show(ledger.readings())))
     except OSError as error:
         raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
     return ledger.counts().claims
 
 
-_OTHERS: dict[str, Callable[[Ledger, Path], int]] = {".jsonld": _export_annotations, ".opml": _export_feeds}
+_OTHERS: dict[str, Callable[[Ledger, Path, Show], int]] = {".jsonld": _export_annotations, ".opml": _export_feeds}
 """The formats that hold one thing, whatever is asked for."""
 
 
@@ -172,24 +178,24 @@ def _draft_of(path: Path) -> Iterator[Path]:
         raise
 
 
-def _write_table(path: Path, ledger: Ledger, what: str) -> int:
+def _write_table(path: Path, ledger: Ledger, what: str, show: Show) -> int:
     export = _EXPORTS[what]
     columns, to_record = _TYPED.get(what, (export.columns, export.to_record))
     items = (export.flat if what in _TYPED else export.records)(ledger)
     with _draft_of(path) as draft:
-        return parquet.write_parquet(draft, columns, map(to_record, items))
+        return parquet.write_parquet(draft, columns, map(to_record, show(items)))
 
 
-def _write_lines(file: TextIO, ledger: Ledger, export: _Export) -> int:
+def _write_lines(file: TextIO, ledger: Ledger, export: _Export, show: Show) -> int:
     count = 0
-    for item in export.records(ledger):
+    for item in show(export.records(ledger)):
         file.write(rows.json_line(export.to_record(item)))
         count += 1
     return count
 
 
-def _write_cells(file: TextIO, ledger: Ledger, export: _Export) -> int:
-    return _write_rows(file, export.columns, map(export.to_cells, export.flat(ledger)))
+def _write_cells(file: TextIO, ledger: Ledger, export: _Export, show: Show) -> int:
+    return _write_rows(file, export.columns, map(export.to_cells, show(export.flat(ledger))))
 
 
 def claims_csv(claims: Iterable[ClaimHit]) -> str:

@@ -161,7 +161,6 @@ _CHANGE_WORDS = {
 _CHANGED = {
     Change.ADDITIONAL: "another ",
     Change.CHANGE: "a change of ",
-    Change.REVISED_FROM: "before revision ",
 }
 """What stands before a figure in a line of text."""
 _COUNTED = frozenset(
