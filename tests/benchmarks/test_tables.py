@@ -12,6 +12,7 @@ from onrecord.records import Attitude, Attribution, Span, Stance
 
 STANCES = tables.load_table("stance.jsonl")
 FRESH = tables.load_table("stance_fresh.jsonl")
+RARE = tables.load_table("stance_rare.jsonl")
 NESTED = tables.load_table("nested.jsonl")
 NEWS = tables.load_table("nested_news.jsonl")
 
@@ -93,6 +94,12 @@ def test_stances_of_the_table_are_found(part, stance, attitude):
 def test_stances_of_fresh_sentences_are_found(part, right):
     _, numbers = tables.measure_stances([row for row in FRESH if row["part"] == part])
     assert numbers["stance right"] >= right
+
+
+@pytest.mark.parametrize("part", ["one", "two", "three", "four", "five", "six"])
+def test_stances_of_rare_forms_are_found(part):
+    _, numbers = tables.measure_stances([row for row in RARE if row["part"] == part])
+    assert numbers["stance right"] >= 92.0
 
 
 def _attribution(key, source, content, inside=None):

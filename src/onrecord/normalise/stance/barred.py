@@ -11,6 +11,7 @@ is not taken for one of this.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from onrecord.lexicon import inflections, load_lexicon
@@ -49,7 +50,7 @@ def barred_stance(text: str, cue: tuple[int, int], *, checks: bool, finds: bool 
             return Stance.CONFIRMS if act == "confirm" else Stance.SAYS
         passive = not _PASSIVE.isdisjoint({*between, *text[bar[0] : bar[1]].split()})
         if (act == "settle" and passive) or (
-            finds and bar[2] is Bar.UNABLE and _is_unknown(word.group(), text[word.end() :])
+            finds and _is_unknown(bar[2], between, word.group(), text[word.end() :])
         ):
             return Stance.CANNOT_VERIFY
         stance = stance_of_barred(bar[2], act, checks=checks)
@@ -78,14 +79,19 @@ def bar_before(text: str, start: int, until: int) -> Bar | None:
     return None if bar[2] not in (Bar.NOT, Bar.GROUNDLESS) and _is_barred(text, found, bar[0]) else bar[2]
 
 
-def _is_unknown(act: str, after: str) -> bool:
-    """Whether what cannot be told is a question, which is not known then: "could not say | how many"."""
+def _is_unknown(bar: Bar, between: Sequence[str], act: str, after: str) -> bool:
+    """Whether what is not told is not known: "could not say | how many", "has yet to identify"."""
+    if bar is not Bar.WITHHELD and act in _forms_of("discovering"):
+        return True
+    unable = bar is Bar.UNABLE or not {"can", "could"}.isdisjoint(between)
     following = WORD.search(after)
-    return (
-        act in words("idioms", "bar", "knowing")
-        and following is not None
-        and following.group() in words("frames", "list", "wh")
-    )
+    asked = following is not None and following.group() in words("frames", "list", "wh")
+    return unable and asked and act in words("idioms", "bar", "knowing")
+
+
+@cache
+def _forms_of(name: str) -> frozenset[str]:
+    return frozenset(form for lemma in words("idioms", "bar", name) for form in inflections(lemma))
 
 
 @lru_cache(maxsize=64)

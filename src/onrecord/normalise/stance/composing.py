@@ -56,9 +56,9 @@ def composed_stance(text: str, cue: tuple[int, int], obj: str, *, checks: bool) 
         obj: the words of the object behind the cue, in lower case.
         checks: whether the source is an outlet, which leaves unconfirmed what it could not check.
     """
-    undone = None
+    undone, taken = None, 0
     for start, end, predicate in _predicates(text, cue[1]):
-        if end <= cue[0] or _is_ahead(text[:start]):
+        if start < taken or end <= cue[0] or _is_ahead(text[:start]):
             continue
         if predicate.objects and not _has_object(f"{text[start : cue[1]]} {obj}", predicate.objects):
             continue
@@ -70,7 +70,7 @@ def composed_stance(text: str, cue: tuple[int, int], obj: str, *, checks: bool) 
         barred = stance_of_barred(bar, predicate.act, checks=checks)
         if barred is not Stance.SAYS and (barred or predicate.stance):
             return barred or predicate.stance
-        undone = undone or barred
+        undone, taken = undone or barred, end
     return undone
 
 

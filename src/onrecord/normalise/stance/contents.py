@@ -16,7 +16,7 @@ from onrecord.records import Stance
 
 _BEGUN = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|insist(?:s|ed|ing)?|argue[sd]?|arguing|warn(?:s|ed|ing)?|claim(?:s|ed|ing)?"
-    r"|wr(?:ites?|ote|iting)|add(?:s|ed|ing)?|stat(?:es?|ed|ing)|maintain(?:s|ed|ing)?"
+    r"|a(?:dmit(?:s|ted)?|cknowledge[sd]?|ccept(?:s|ed)?)|concede[sd]?|wr(?:ites?|ote|iting)|add(?:s|ed|ing)?|stat(?:es?|ed|ing)|maintain(?:s|ed|ing)?"
     r"|t(?:ells?|old|elling)(?: [\w'’]+){1,4} that)(?: that)? ((?!that$)[^,;:“”\"]+)$"
 )
 _LEAD = 160  # characters of what is insisted on that are looked at

@@ -106,7 +106,8 @@ def _evades(cue: str) -> bool:
     """Whether a cue tells what somebody did when asked, and no answer: "hung up when asked about"."""
     asked = _WHEN_ASKED.search(cue)
     before = cue[: asked.start()].strip() if asked else ""
-    if not before or set(stances_in(before)) <= {Stance.DECLINES} or _NOTHING.search(before):
+    found = stances_in(before)
+    if not before or found[:1] in ([], [Stance.DECLINES]) or _NOTHING.search(before):
         return bool(before)
     return barred_stance(before, (0, len(before)), checks=False) is Stance.DECLINES
 
@@ -181,12 +182,25 @@ def _by_phrase(phrase: str, cue: str, obj: str, name: str) -> Stance | None:
             match = pattern.search(text)
             if match and match.start() <= cue_end and match.end() > cue_start:
                 return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])
-    outlet = is_outlet(name) or not words("frames", "list", "reporters").isdisjoint(name.lower().split()[-1:])
-    finds = outlet or not words("frames", "list", "finders").isdisjoint(WORD.findall(name.lower()))
+    outlet, own = _is_press(name), WORD.findall(name.lower())
+    finds = outlet or not own or own == ["no", "one"] or not words("frames", "list", "finders").isdisjoint(own)
     barred = barred_stance(text, (cue_start, cue_end), checks=outlet, finds=finds)
     if barred and barred is not Stance.SAYS:
         return barred
-    return composed_stance(text, (cue_start, cue_end), obj, checks=outlet) or barred
+    composed = composed_stance(text, (cue_start, cue_end), obj, checks=outlet)
+    return composed or (barred and (_done_then(cue) or barred))
+
+
+def _done_then(cue: str) -> Stance | None:
+    """What a second verb tells behind one that is barred: "did not dispute and later admitted"."""
+    _, then, last = cue.rpartition(" and ")
+    found = stances_in(last) if then and not re.search(_NEGATION, last) else []
+    return next((one for one in found if one in _DONE), None)
+
+
+def _is_press(name: str) -> bool:
+    """Whether a source is an outlet or its reporter."""
+    return is_outlet(name) or not words("frames", "list", "reporters").isdisjoint(name.lower().split()[-1:])
 
 
 def _unless_negated(stance: Stance, before: str) -> Stance:
@@ -226,7 +240,7 @@ def _name(attribution: Attribution) -> str:
 def _relays(attribution: Attribution, cue: str, attitude: Attitude) -> bool:
     """Whether an outlet or a document passes on what another says; what an outlet understands, it reports."""
     name = _name(attribution)
-    if is_outlet(name):
+    if _is_press(name):
         return attitude is not Attitude.INTENTION
     head = _OF.split(name.lower(), maxsplit=1)[0].split()
     if head and head[-1] in _HEARING and _HEARS.match(cue):
