@@ -45,6 +45,7 @@ def crowd():
         for day, who in zip(days, SPEAKERS, strict=False)
         for stance, cue in stances
     ]
+    out.append(denial("2025-02-01", "that the dyke alarm was switched off", source="Una Holt"))
     for at, town in enumerate(TOWNS):
         for more in range(1 + at % 3):
             out.append(toll_in(town, chance.choice(days), 20 + at % 7 + 2 * more, SPEAKERS[(at + more) % 4]))

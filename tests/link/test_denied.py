@@ -2,11 +2,16 @@
 
 import pytest
 
-from onrecord.link.denied import describe, meet, read_denied, says_no
+from onrecord.link.denied import describe, meet, read_all_denied, read_denied, says_no
 from onrecord.link.doings import find_doings
 
 ARMY = describe("army spokesman", "army kordian", "spokesman for the Kordian army")
 MINISTER = describe("Ada Brandt", "person ada brandt", "Defence Minister")
+BOARD = describe("harbour board", "board harbour", "")
+POLICE = describe("chief constable Rhea Lund", "person rhea lund", "chief constable of the police")
+CLUB = describe("Pell United", "pell united", "")
+PRESIDENT = describe("Ivo Lenn", "person ivo lenn", "Ruvia's president")
+UNION = describe("border mission", "border mission", "")
 
 DENIED = [
     # denied, by whom, said, with which cue, is meant
@@ -27,6 +32,18 @@ DENIED = [
     ("the allegations about the Old Mill", ARMY, "the army had shelled the bridge", "said", False),
     ("that the warning was late is wrong", ARMY, "The warning came four hours too late", "said", True),
     ("that the warning was late is wrong", ARMY, "The warning came at noon", "said", False),
+    ("that crates had been removed", BOARD, "six crates were taken out through the back door", "said", True),
+    ("that crates had been removed", BOARD, "six crates were counted at the back door", "said", False),
+    ("that there was any fault in the pump", BOARD, "the pump had been out of order for a week", "said", True),
+    ("that its officers ordered the gate shut", POLICE, "police told the stewards to shut the gate", "said", True),
+    ("that its officers ordered the gate shut", POLICE, "the club told the stewards to shut the gate", "said", False),
+    ("that it sold a ticket for a seat that does not exist", CLUB, "the club had sold more tickets than seats", "said",
+     True),
+    ("that his country's forces attacked Orlen", PRESIDENT, "Norland's air defence shot down a plane at Orlen", "said",
+     False),
+    ("that his country's forces attacked Orlen", PRESIDENT, "an aircraft of Ruvia hit a post at Orlen", "said", True),
+    ("it is not true that the army shelled the camp", ARMY, "the army shelled the camp", "said", True),
+    ("it had found no evidence that the army shelled the camp", UNION, "the army shelled the camp", "said", True),
 ]  # fmt: skip
 
 
@@ -50,12 +67,22 @@ NEGATED = [
     ("we will not pay", False),
     ("it was no longer possible to reach the village", False),
     ("the army shelled the camp", False),
+    ("her officers had given no instruction", True),
+    ("Nor have our guns shelled the town", True),
+    ("At no point were seals broken", True),
+    ("it was not able to establish who had fired", False),
 ]
 
 
 @pytest.mark.parametrize(("content", "negated"), NEGATED, ids=[row[0] for row in NEGATED])
 def test_what_says_that_something_was_not_so(content, negated):
     assert says_no(content, "said") is negated
+
+
+def test_each_clause_denies_what_it_says():
+    told = "that it had known of the leak and that the pump had failed"
+    found = read_all_denied(told, denies=True, denier=BOARD)
+    assert [one.act for one in found] == ["know", "fail"]
 
 
 def test_who_denies_that_nothing_happened_does_not_say_that_nothing_happened():

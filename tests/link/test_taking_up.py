@@ -15,6 +15,7 @@ from onrecord.link import (
     read_statements,
     relate_answers,
     relate_statements,
+    statement_keys,
 )
 from onrecord.link.voices import read_voices
 from onrecord.records import Bound, Relation, Source, SourceKind, Stance
@@ -72,6 +73,26 @@ def test_a_denial_is_of_the_same_deed_by_the_same_doer(denied, voice, told, link
     later = statement(denied, voice=voice, stance=Stance.DENIES)
     tie = relate_statements(later, statement(told, voice="person bo lind"))
     assert (tie is not None and tie.relation is Relation.DENIES) is linked
+
+
+def test_what_is_denied_in_the_same_article_is_denied_of_others_too():
+    told = "the company had closed the Orlen bridge without a word"
+    later = statement("the accusation", voice="company", stance=Stance.DENIES)
+    earlier = statement("the Orlen bridge had been closed by the company", voice="person bo lind")
+    assert relate_statements(later, earlier) is None
+    tie = relate_statements(replace(later, about=(told,)), earlier)
+    assert tie is not None
+    assert tie.relation is Relation.DENIES
+    assert told in tie.because
+    assert "in the same article" in tie.because
+    assert set(statement_keys(replace(later, about=(told,)))) & set(statement_keys(earlier))
+
+
+def test_what_nobody_says_is_not_denied():
+    later = statement("attacking a power station in Lom", voice="ruvia", stance=Stance.DENIES)
+    told = "Ruvian drones attacked a power station in Lom"
+    assert relate_statements(later, statement(told, voice="officer")) is not None
+    assert relate_statements(later, replace(statement(told, voice="officer"), who="no officer")) is None
 
 
 AGAIN = [

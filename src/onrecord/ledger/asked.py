@@ -20,7 +20,8 @@ Place = tuple[int, int]
 _STATEMENT = """
     SELECT s.claim, c.id, s.voice, c.who, s.stance, s.cue, c.content, c.evidence, c.start, c.stop,
         s.as_of_first, s.as_of_until, s.said_first, s.said_until, coalesce(c.told_at, a.published), a.outlet,
-        x.words, x.names, s.own_voice, s.given_by, coalesce(p.role, '') || ' ' || coalesce(p.speaks_for, '')
+        x.words, x.names, s.own_voice, s.given_by,
+        coalesce(p.role, '') || ' ' || coalesce(p.speaks_for, ''), s.about
     FROM json_each(?) AS k CROSS JOIN statements AS s ON s.claim = k.value JOIN claims AS c ON c.key = s.claim
     JOIN articles AS a ON a.key = c.article JOIN contexts AS x ON x.article = c.article
     LEFT JOIN sources AS p ON p.article = c.article AND p.id = c.source"""
@@ -113,7 +114,7 @@ def claims_of_article(article: int) -> tuple[int, int]:
 
 def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
     _, id, voice, who, stance, cue, content, evidence, start, stop, *rest = row
-    first, until, said_first, said_until, published, outlet, words, names, own_voice, given_by, role = rest
+    first, until, said_first, said_until, published, outlet, words, names, own_voice, given_by, role, about = rest
     return Statement(
         claim=id,
         voice=voice,
@@ -133,6 +134,7 @@ def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
         own_voice=bool(own_voice),
         given_by=given_by,
         role=role.strip(),
+        about=tuple(about.split("\n")) if about else (),
     )
 
 

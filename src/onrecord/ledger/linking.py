@@ -115,7 +115,8 @@ def rows_of(article: int, claims: Mapping[int, Statement], moments: Mapping[int,
 
 def _statement(claim: int, one: Statement, moment: Moment) -> list[Row]:
     days = [None if d is None else d.isoformat() for pair in (one.as_of, one.said) for d in (pair or (None, None))]
-    return [(claim, moment, one.voice, one.stance.value, one.cue, int(one.own_voice), *days, one.given_by)]
+    about = "\n".join(one.about)
+    return [(claim, moment, one.voice, one.stance.value, one.cue, int(one.own_voice), *days, one.given_by, about)]
 
 
 def _answers(claim: int, one: Statement, moment: Moment) -> list[Row]:

@@ -40,7 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "changes": "article other position how kind start stop words other_start other_stop other_words because",
         "contexts": "article words names",
         "statements": """claim moment voice stance cue own_voice as_of_first as_of_until
-            said_first said_until given_by""",
+            said_first said_until given_by about""",
         "answers": """claim figure moment frame low high bound words label topic places one_day running
             several head_claim head_figure""",
         "claim_keys": "key moment claim",

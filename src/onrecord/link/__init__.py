@@ -22,11 +22,12 @@ from onrecord.link.inside import link_claims
 from onrecord.link.likeness import Likeness
 from onrecord.link.questions import Asked, question_id, question_keys, same_question
 from onrecord.link.statements import Statement, read_statements
-from onrecord.link.taking_up import CUED, relate_statements, statement_keys
+from onrecord.link.taking_up import AGAINST, CUED, relate_statements, statement_keys
 from onrecord.link.ties import Tie
 from onrecord.link.voices import same_voice
 
 __all__ = [
+    "AGAINST",
     "CUED",
     "Answer",
     "Asked",

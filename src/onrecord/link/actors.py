@@ -55,4 +55,4 @@ def _names(words: str) -> frozenset[str]:
 def _common() -> frozenset[str]:
     """Words in capitals or in a body's name that name nobody in particular."""
     bodies = word_set("across", "loose_bodies") | word_set("actors", "common")
-    return bodies | word_set("across", "no_place") | stop_words()
+    return bodies | word_set("across", "no_place") | word_set("stated", "no") | stop_words()

@@ -10,21 +10,26 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from onrecord.link.deniable import asserts
-from onrecord.link.doings import Doing, find_doings
+from onrecord.link.doings import Doing, find_doings, in_one_word, is_past
 from onrecord.link.terms import fold, pattern, root, rows_of, stop_words, tokens, word_set
 from onrecord.link.view import clip
 
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’]*\s+|[,.]?[\"”]\s+(?=[\"“A-Z])")
+_NAME = re.compile(r"\b[A-Z][\w-]+")
 _ALIKE, _MOST = 4, 0.75
 """How many letters at the beginning, and which share of the shorter, make "Velmar" and "Velmari" one."""
+_POLICE = "police"
+"""The class of things that is somebody: "officers" are those for whom the police speak."""
 _NEAR = 4
 """Within how many words of its negation an act is what is negated."""
+_MOST_DENIED = 8
+"""How many clauses of a content are read for what they deny."""
 _SHARED = 0.5
 """Which share of its other words a denial must find in a claim that does not name who did it."""
 
@@ -37,7 +42,8 @@ class Denied:
     the market", which are of any harm. `blame` holds for "any responsibility for
     the deaths": then only who blames somebody is meant. `negative` holds when what is denied says itself that
     something is not so. `doers` are the folded words that name whoever is said not to have done it; `personal`
-    holds when only their doing is denied ("using gas", "that its aircraft had …"), not that it was done.
+    holds when only their doing is denied ("using gas", "that its aircraft had …"), not that it was done, `by_name`
+    when a name or a noun tells whose.
     """
 
     words: str
@@ -47,15 +53,20 @@ class Denied:
     negative: bool
     doers: frozenset[str]
     personal: bool
+    by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """How a claim states what is denied: the words it takes up, the name of the doer, how many words are no act."""
+    """How a claim states what is denied: the words it takes up, the name of the doer, how many words are no act.
+
+    `whole` holds when it has all words of what is denied, but for those that both articles are known by.
+    """
 
     words: frozenset[str]
     names: str
     own: int
+    whole: bool = False
 
 
 def says_no(content: str, cue: str) -> bool:
@@ -68,10 +79,21 @@ def negated_clause(content: str) -> str | None:
     """The first clause of a content that says that something is not so, with its negation; None without one."""
     for sentence in _SENTENCE.split(content):
         if pattern("denying", "negated").match(sentence) and not pattern("denying", "no_denial").search(sentence):
-            clause = pattern("across", "side_clause").sub("", sentence)
+            clause = pattern("denying", "relative").sub("", pattern("across", "side_clause").sub("", sentence))
             if not pattern("denying", "ahead").search(clause):
                 return clause
     return None
+
+
+@lru_cache(maxsize=4096)
+def read_all_denied(content: str, *, denies: bool, denier: frozenset[str]) -> tuple[Denied, ...]:
+    """What each clause of a content denies, as `read_denied` reads it: "that it knew of it and that it paid"."""
+    further = pattern("denying", "further")
+    parts = [part for sentence in _SENTENCE.split(content) for part in further.split(sentence)]
+    read = (read_denied(part, denies=denies, denier=denier) for part in parts[:_MOST_DENIED])
+    found = tuple(dict.fromkeys(one for one in read if one is not None))
+    whole = read_denied(content, denies=denies, denier=denier)
+    return found or (() if whole is None else (whole,))
 
 
 @lru_cache(maxsize=4096)
@@ -86,8 +108,12 @@ def read_denied(content: str, *, denies: bool, denier: frozenset[str]) -> Denied
     told = content.strip(" \"'“”‘’.,") if denies else negated_clause(content)
     if told is None:
         return None
+    disowned = pattern("denying", "disowned").match(told)
+    if disowned is not None:
+        told, denies = told[disowned.end() :], True
     if denies:
         told = pattern("denying", "pointer").sub("", pattern("across", "told_false").sub("", told))
+    told = in_one_word(told)
     unrelated = pattern("denying", "unrelated").search(told)
     blame = pattern("denying", "blame").match(told) or unrelated
     if blame:
@@ -98,17 +124,26 @@ def read_denied(content: str, *, denies: bool, denier: frozenset[str]) -> Denied
         return Denied(content, "", _own_words(bare.group("topic") or ""), True, False, denier, True)
     if not acts:
         return None
-    named, own = _doers_of(told, acts[0])
-    further = {one for one in classes_of(told) if one != acts[0]}
+    act = _main(told, acts)
+    named, own = _doers_of(told, act)
+    further = {one for one in classes_of(told) if one != act}
     return Denied(
         words=told,
-        act=acts[0],
-        own=_own_words(told) | further,
+        act=act,
+        own=(_own_words(told) | further) - named - _own_words(" ".join(named)) - set(classes_of(" ".join(named))),
         blame=blame is not None,
         negative=denies and not unrelated and negated_clause(told) is not None,
         doers=named | denier if own else named,
         personal=bool(named) or (own and pattern("denying", "personal").search(told) is not None),
+        by_name=bool(named),
     )
+
+
+def _main(told: str, acts: Sequence[str]) -> str:
+    """The act that is denied among those that are named: the first told as done, else the first that is no arm."""
+    rows, armed = rows_of("acts"), word_set("doing", "armed")
+    done = (rows[word] for word in tokens(told) if is_past(word) and rows.get(word) in acts)
+    return next((one for one in (*done, *acts) if one not in armed), acts[0])
 
 
 def _behind_no(clause: str) -> str:
@@ -116,6 +151,8 @@ def _behind_no(clause: str) -> str:
     negation = pattern("denying", "no").search(clause)
     if negation is None:
         return ""
+    if not clause[: negation.start()].strip(" \"“‘'"):
+        return clause[negation.end() :]  # "No aircraft of the air force crossed the border"
     verb = clause[: negation.start()].split()[-1:] if negation.group(0).lower() in ("no", "nothing") else []
     return " ".join((*verb, *clause[negation.end() :].split()[:_NEAR]))
 
@@ -124,7 +161,7 @@ def _doers_of(told: str, act: str) -> tuple[frozenset[str], bool]:
     """The words for whoever is said not to have done it, and whether the speaker or nobody is meant by them."""
     doing = next(find_doings(told, "accused", {act}), None)
     words = doing.doer if doing else ()
-    dull = stop_words() | word_set("doing", "pronouns") | word_set("stated", "no")
+    dull = stop_words() | word_set("doing", "pronouns") | word_set("doing", "having") | word_set("stated", "no")
     named = frozenset(word for word in words if word not in dull and len(word) > 2)
     return named, not named or any(word in word_set("doing", "pronouns") for word in words)
 
@@ -132,7 +169,7 @@ def _doers_of(told: str, act: str) -> tuple[frozenset[str], bool]:
 def classes_of(text: str) -> Iterator[str]:
     """The classes of the acts that a text names, in order."""
     acts = rows_of("acts")
-    return (acts[word] for word in tokens(pattern("denying", "been_told").sub("informed", text)) if word in acts)
+    return (acts[word] for word in tokens(in_one_word(text)) if word in acts)
 
 
 def _own_words(text: str) -> frozenset[str]:
@@ -161,7 +198,7 @@ def meet(
     """
     if negative is not denied.negative:
         return None
-    for sentence in _SENTENCE.split(content):
+    for sentence in _SENTENCE.split(in_one_word(content)):
         done = [] if _is_of_others(sentence, denied.doers) else _done(denied, sentence, cue, negative=negative)
         met = _meet_done(denied, done, sentence, known) if done else None
         if met is not None:
@@ -179,20 +216,57 @@ def _done(denied: Denied, told: str, cue: str, *, negative: bool) -> list[Doing]
 
 def _meet_done(denied: Denied, done: list[Doing], told: str, known: Collection[str]) -> Meeting | None:
     """How the deeds of a sentence are what is denied: by their doer, or by the other words."""
-    own = {word for word in denied.own if word not in known and not _is_named(word, denied.doers)}
-    shared = own & (_own_words(told) | set(classes_of(told)))
+    theirs = _own_words(told) | set(classes_of(told))
+    every = {word for word in denied.own if not _is_named(word, denied.doers)}
+    own = every - set(known)
+    shared = own & theirs
     light = denied.act in word_set("doing", "light")
-    both = told if denied.act in word_set("doing", "mutual") else ""
-    names = next((name for one in done if (name := _named(f"{' '.join(one.doer)} {both}", denied.doers))), "")
+    names = next((name for one in done if (name := _doer_named(one, told, denied))), "")
     if not denied.act and own - shared:
         return None
-    if names and (shared or denied.blame or not (own or light)):
+    if names and not shared and not denied.blame and every and not every & theirs and _names_others(told, denied):
+        return None
+    if names and (shared or denied.blame or not (own or light) or (every & theirs and not light)):
         return Meeting(frozenset(one.word for one in done) | _words_of(told, shared), names, len(shared))
     done = [one for one in done if not _is_somebody(one.doer)]
     least = max(1, len(own) if light else math.ceil(_SHARED * len(own)))
-    if names or denied.blame or denied.personal or not done or len(shared) < least:
+    whole = not light and own <= theirs and 2 * len(every & theirs) >= len(every)
+    whole = whole and not every & theirs <= {root(word.lower()) for word in _NAME.findall(told)}
+    if names or denied.blame or denied.personal or not done or (len(shared) < least and not whole):
         return None
-    return Meeting(frozenset(one.word for one in done) | _words_of(told, shared), "", len(shared))
+    taken = every & theirs if whole else shared
+    return Meeting(frozenset(one.word for one in done) | _words_of(told, taken), "", len(taken), whole)
+
+
+def _names_others(told: str, denied: Denied) -> bool:
+    """Whether a claim has names beside those of whoever is said not to have done it: it happened elsewhere."""
+    names = {fold(word) for word in _NAME.findall(told)} - stop_words()
+    return any(not _is_named(word, denied.doers) for word in names)
+
+
+def _doer_named(one: Doing, told: str, denied: Denied) -> str:
+    """The word by which a deed names whoever is said not to have done it, or "".
+
+    A word for a state tells whose deed it is only where no other's name stands beside it: "Ruvia's air defence" is
+    not Norland's.
+    """
+    both = told if denied.act in word_set("doing", "mutual") else ""
+    found = _named(f"{' '.join(one.doer)} {both}", denied.doers)
+    if not found and denied.personal:
+        return _body_named(one, denied)
+    if found not in word_set("sides", "state"):
+        return found
+    names = {fold(word) for word in _NAME.findall(told)} & set(one.doer)
+    others = names - word_set("sides", "state") - word_set("sides", "opposing") - stop_words()
+    return "" if others and not any(_is_named(word, denied.doers) for word in others) else found
+
+
+def _body_named(one: Doing, denied: Denied) -> str:
+    """The word of a doer that is no more than "the club", which is the one that denies it where no name is told."""
+    dull = stop_words() | word_set("doing", "having") | word_set("stated", "modifiers")
+    words = [word for word in one.doer if word not in dull]
+    is_body = len(words) == 1 and words[0] in word_set("doing", "bodies") and not denied.by_name
+    return words[0] if is_body else ""
 
 
 def tells_otherwise(denied: Denied, content: str, cue: str) -> bool:
@@ -223,7 +297,9 @@ def _named(content: str, doers: Collection[str]) -> str:
 
 
 def _is_named(word: str, doers: Collection[str]) -> bool:
-    state = word_set("sides", "state")
+    state, things = word_set("sides", "state"), rows_of("things")
+    if things.get(word) == _POLICE:
+        return any(things.get(one) == _POLICE for one in doers)
     if word in state:
         return not state.isdisjoint(doers) and word_set("sides", "opposing").isdisjoint(doers)
     return any(_are_alike(word, one) for one in doers if min(len(word), len(one)) >= _ALIKE)
@@ -238,10 +314,14 @@ def _are_alike(one: str, other: str) -> bool:
 
 def _is_of_others(content: str, doers: Collection[str]) -> bool:
     """Whether a text tells of the other side alone: a state does not deny what "the rebels" are said to do."""
-    sides = {name: word_set("sides", name) for name in ("state", "opposing")}
-    mine = {name for name, words in sides.items() if not words.isdisjoint(doers)}
-    told = {name for name, words in sides.items() if not words.isdisjoint(tokens(content))}
-    return len(mine) == 1 and len(told) == 1 and not mine & told
+    mine, theirs = _side_of(doers), _side_of(tokens(content))
+    return bool(mine and theirs) and mine != theirs
+
+
+def _side_of(words: Collection[str]) -> str:
+    """Whether words tell of a state or of those against one, who have forces too; "" for neither."""
+    sides = ("opposing", "state")
+    return next((side for side in sides if not word_set("sides", side).isdisjoint(words)), "")
 
 
 def describe(who: str, voice: str, role: str) -> frozenset[str]:
@@ -264,7 +344,8 @@ class _Told(Protocol):
 
 def because_denied(later: _Told, earlier: _Told, met: Meeting) -> str:
     """The reason of a denial by its act, as one sentence."""
-    common = ", ".join(f"“{word}”" for word in sorted(met.words))
+    said = set(tokens(earlier.content))
+    common = ", ".join(f"“{word}”" for word in sorted(met.words & said or met.words))
     of_whom = f" of “{met.names}”" if met.names else ""
     return (
         f"“{clip(later.cue)} {clip(later.content)}” ({later.who}) denies what {earlier.who} tells{of_whom} by "

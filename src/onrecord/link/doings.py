@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from onrecord.link.terms import fold, pattern, rows_of, word_set
+from onrecord.link.terms import fold, lexicon, pattern, rows_of, word_set
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[,;:.!?—–\"“”()]")
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
@@ -28,9 +29,17 @@ class Doing:
     doer: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
+def in_one_word(text: str) -> str:
+    """A text with the acts that it names by several words in one: "let out" is "released"."""
+    for word in lexicon()["in_one_word"]:
+        text = pattern("in_one_word", word).sub(word, text)
+    return text
+
+
 def find_doings(content: str, cue: str, classes: Collection[str]) -> Iterator[Doing]:
     """The deeds of some classes that a claim states as done, in order."""
-    words = _TOKEN.findall(content)
+    words = _TOKEN.findall(in_one_word(content))
     plain = [fold(word) for word in words]
     acts = rows_of("acts")
     accuses = pattern("denying", "accused").search(cue) is not None
@@ -54,7 +63,7 @@ def _doer(words: Sequence[str], plain: Sequence[str], at: int, *, accuses: bool)
     last = plain[before] if before >= 0 else ""
     if words[at - 1 : at] and _OWNS.search(words[at - 1]) and plain[at] not in word_set("doing", "verbs_only"):
         return _before(plain, at)  # "the army's shelling of the market"
-    if last in word_set("doing", "being") and _is_past(plain[at]):
+    if last in word_set("doing", "being") and is_past(plain[at]):
         by = next((at for at in range(at + 1, min(len(plain), at + _REACH)) if plain[at] == "by"), None)
         return () if by is None else _behind(plain, by)
     if plain[at].endswith("ing") and last not in word_set("doing", "modifiers"):
@@ -63,7 +72,7 @@ def _doer(words: Sequence[str], plain: Sequence[str], at: int, *, accuses: bool)
         return _before(plain, at)  # "blames the army for the use of gas"
     if last in word_set("doing", "prepositions"):
         return None
-    if last and last not in word_set("doing", "modifiers") | word_set("doing", "breaks") and _is_past(plain[at]):
+    if last and last not in word_set("doing", "modifiers") | word_set("doing", "breaks") and is_past(plain[at]):
         return _before(plain, at)
     return _of_noun(plain, at, before)
 
@@ -99,7 +108,8 @@ def _skip_back(plain: Sequence[str], at: int) -> int:
     return at
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
+    """Whether a word is a past form of a verb, by its ending or the lexicon."""
     return word.endswith("ed") or word in word_set("doing", "past")
 
 

@@ -15,7 +15,16 @@ from functools import lru_cache
 
 from onrecord.link.actors import other_actor
 from onrecord.link.deniable import find_deed, refuses, states
-from onrecord.link.denied import Meeting, because_denied, describe, meet, negated_clause, read_denied, says_no
+from onrecord.link.denied import (
+    Denied,
+    Meeting,
+    because_denied,
+    describe,
+    meet,
+    negated_clause,
+    read_all_denied,
+    says_no,
+)
 from onrecord.link.pointers import EACH_SIDE, SHORT, Pointer, find_pointer
 from onrecord.link.siding import deniable_by, only_wishes
 from onrecord.link.terms import (
@@ -57,6 +66,7 @@ _BRIEF = 16
 _MOST_OWNED = 3
 """How many claims "the minister's claims" stands for at most."""
 _TWO = frozenset("both either neither".split())
+_RIGHT_HERE = frozenset("this that".split())
 _POSSESSIVE = frozenset("his her their".split())
 _PRONOUNS = frozenset("he she they it we i".split())
 
@@ -121,9 +131,18 @@ def _act_denied(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
     negated = says_no(view.content, view.cue)
     if not (negated or against):
         return
-    denied = read_denied(view.content, denies=not negated, denier=describe(view.who, "", view.role))
-    if denied is None:
-        return
+    for denied in read_all_denied(view.content, denies=not negated, denier=describe(view.who, "", view.role)):
+        best = _best_told(denied, view, views, at, negated=negated)
+        if best is not None:
+            relation = _RELATIONS.get(view.claim.stance, Relation.DISPUTES)
+            yield Found(view, best[0], relation, 0.75, because_denied(view, *best))
+            return
+
+
+def _best_told(
+    denied: Denied, view: View, views: Sequence[View], at: int, *, negated: bool
+) -> tuple[View, Meeting] | None:
+    """The nearest claim before one that tells of what it denies, and how; one that names the doer goes first."""
     places = {root(word.lower()) for word in _NAMED.findall(denied.words)}
     best: tuple[tuple[bool, int], View, Meeting] | None = None
     for other in _earlier(views, at, as_denial=True):
@@ -137,10 +156,7 @@ def _act_denied(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
             continue
         if best is None or (bool(met.names), met.own) > best[0]:
             best = (bool(met.names), met.own), other, met
-    if best is not None:
-        _, other, met = best
-        relation = _RELATIONS.get(view.claim.stance, Relation.DISPUTES)
-        yield Found(view, other, relation, 0.75, because_denied(view, other, met))
+    return best[1:] if best else None
 
 
 def _doubled(views: Sequence[View], at: int) -> bool:
@@ -168,7 +184,9 @@ def _earlier(views: Sequence[View], at: int, *, as_denial: bool = False) -> list
     against = as_denial or view.claim.stance in _AGAINST
     out = []
     for other in reversed(views[max(0, at - _MOST) : at]):
-        if other.claim.stance not in ASSERTING or other.attribution == view.inside or other.own_voice:
+        if other.claim.stance not in ASSERTING or other.attribution == view.inside:
+            continue
+        if other.own_voice or other.by_nobody:
             continue
         if against and (other.claim.stance in _AGAINST or not deniable_by(view, other)):
             continue
@@ -277,6 +295,8 @@ def _by_noun(others: list[View], pointer: Pointer, at: int) -> tuple[list[View],
     if not others:
         return [], False
     row = pointer.row or ""
+    if pointer.words.split()[0].lower() in _RIGHT_HERE and others[0].sentence >= at - 1 and row != "figure":
+        return others[:1], False
     close_by = others[0].sentence >= at - 1 and pointer.words.split()[0].lower() in _POSSESSIVE
     if close_by and row != "figure":
         return [o for o in others if o.claim.source == others[0].claim.source and o.sentence >= at - 1], False

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,13 +24,15 @@ from onrecord.link.setting import setting_of
 from onrecord.link.terms import counted_rows, fold, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.view import View, view_claims
 from onrecord.link.voices import body_key, read_voices
-from onrecord.records import Article, Claim, Reading, SourceKind, Stance
+from onrecord.records import Article, Claim, Link, Reading, Relation, SourceKind, Stance
 
 Days = tuple[dt.date | None, dt.date | None]
 
 CONTEXT_WORDS = 24
 """How many words an article is known by; two reports of one happening share a fifth of them or more."""
 _LEAD = 300
+_TAKES_UP = frozenset({Relation.DENIES, Relation.DISPUTES, Relation.CANNOT_VERIFY})
+"""Relations inside an article by which a claim is about what another one says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Statement:
     `voice` names the body that speaks, the same in every article; "" where nobody is named. `stance` is that of the
     claim, but a claim that says that something was not so disputes it. `given_by` names
     whoever gives the figure of a sentence of the outlet ("The coast guard put the toll at 61"), else "". `role` is
-    what the article says of whoever speaks, and for whom.
+    what the article says of whoever speaks, and for whom. `about` are the words of the claims of its own article
+    that it denies or could not verify.
     """
 
     claim: str
@@ -60,6 +64,7 @@ class Statement:
     own_voice: bool = False
     given_by: str = ""
     role: str = ""
+    about: tuple[str, ...] = ()
 
 
 def read_statements(reading: Reading) -> list[Statement]:
@@ -70,6 +75,7 @@ def read_statements(reading: Reading) -> list[Statement]:
     context, names = article_words(reading)
     voices = read_voices(reading.sources)
     answers = read_answers(views, reading.figures, _ballot(article))
+    about = _taken_up(reading.links, by_claim)
     out = []
     for claim in reading.claims:
         view = by_claim[claim.id]
@@ -95,8 +101,19 @@ def read_statements(reading: Reading) -> list[Statement]:
                 own_voice=own_voice,
                 given_by=given_by,
                 role=view.role,
+                about=about.get(claim.id, ()),
             )
         )
+    return out
+
+
+def _taken_up(links: Sequence[Link], views: Mapping[str, View]) -> dict[str, tuple[str, ...]]:
+    """The words of what each claim denies or could not verify in its own article, by the claim's id."""
+    out: dict[str, tuple[str, ...]] = {}
+    for link in links:
+        if link.relation in _TAKES_UP and link.earlier in views:
+            told = " ".join(views[link.earlier].content.split())
+            out[link.later] = (*out.get(link.later, ()), told)
     return out
 
 

@@ -8,17 +8,19 @@ than the same statement of the same voice.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.link.actors import other_actor
 from onrecord.link.deniable import find_deed, refuses, states
 from onrecord.link.denied import (
     Denied,
+    Meeting,
     because_denied,
     classes_of,
     describe,
     meet,
     negated_clause,
-    read_denied,
+    read_all_denied,
     says_no,
     sentences_of,
     tells_otherwise,
@@ -39,14 +41,17 @@ _TAKEN_UP = 3
 """How many words a claim must take up of another, at least."""
 _OF_ONE, _MUCH_OF_ONE = 0.2, 0.3
 """Which share of their words two articles have in common for few words to say what is meant, and for one word."""
+_OF_ONE_AT_ALL = 0.1
+"""The same where whoever did it is named, and what was done by more than the act."""
 _OF_OWN = 0.35
 """Which share of its own words a claim must find in the other: a short one is not meant by all that holds it."""
 _NEARLY_ALL = 0.75
 """Which share of the words of the shorter is enough without its head."""
 
-_ACTS, _ABOUT = 2, 3
-"""By how many of its acts, each with how many words of its article, a claim is found."""
-_AGAINST = (Stance.DENIES, Stance.DISPUTES)
+_LONGEST, _ACTS, _ABOUT, _ABOUT_DENIED = 5, 2, 3, 8
+"""By how many of its words and its acts, each with how many words of its article, a claim or a denial is found."""
+AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
+"""Stances of a claim that says of another one that it is not so."""
 CUED = {
     Stance.DENIES: Relation.DENIES,
     Stance.DISPUTES: Relation.DISPUTES,
@@ -57,18 +62,52 @@ CUED = {
 """The relation that a claim's cue makes, when its words take up those of an earlier claim."""
 
 
+_TAKEN_UP_BY = {
+    Relation.DENIES: "denied",
+    Relation.DISPUTES: "disputed",
+    Relation.CANNOT_VERIFY: "could not verify",
+}
+_RESTATED = 4
+"""How many content words tell what a claim of the same article is about."""
+_AT_SECOND_HAND = 0.9
+"""What is left of the score of a tie that rests on a link inside an article too."""
+
+
 def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
     """How the words of a later claim stand to those of an earlier one in another article."""
     if earlier.stance not in ASSERTING or later.own_voice or earlier.own_voice:
+        return None
+    if pattern("stated", "nobody").match(earlier.who):
         return None
     same = same_voice(later.voice, earlier.voice)
     relation = CUED.get(later.stance)
     if relation is Relation.RETRACTS and later.answers:
         return None
     if relation is not None and (same or _stands_for(later, earlier)) == (relation is Relation.RETRACTS):
-        return _cued(later, earlier, relation) or _act_denied(later, earlier, relation)
+        return (
+            _cued(later, earlier, relation)
+            or _act_denied(later, earlier, relation)
+            or _by_own_article(later, earlier, relation)
+        )
     if same and later.stance is earlier.stance:
         return _said_again(later, earlier)
+    return None
+
+
+def _by_own_article(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
+    """A tie by what a claim denies or could not verify in its own article, which another article states too."""
+    for told in later.about:
+        if len(stems(told)) < _RESTATED:
+            continue
+        bridge = replace(later, cue=_TAKEN_UP_BY[relation], content=told, about=())
+        tie = _cued(bridge, earlier, relation) or _act_denied(bridge, earlier, relation)
+        if tie is not None:
+            words = clip(f"{later.cue} {later.content}".strip())
+            because = (
+                f"“{words}” ({later.who}) is about “{clip(told)}” in the same article, and {earlier.who} says so "
+                f"too in “{clip(earlier.content)}”."
+            )
+            return Tie(relation, round(_AT_SECOND_HAND * tie.score, 2), because)
     return None
 
 
@@ -76,7 +115,7 @@ def _stands_for(later: Statement, earlier: Statement) -> bool:
     """Whether "the company" takes back what a company by name has said, or "the union" what its chief has."""
     if later.stance is not Stance.RETRACTS or not (later.voice and earlier.voice):
         return False
-    if earlier.stance in _AGAINST and not _says_no(earlier):
+    if earlier.stance in AGAINST and not _says_no(earlier):
         return False
     body, loose = set(later.voice.split()), word_set("across", "loose_bodies")
     if not earlier.voice.startswith(PERSON):
@@ -94,7 +133,7 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         return None
     told = pattern("across", "told_false").sub("", pattern("across", "told_that").sub("", later.content))
     mine = stems(told)
-    said = _said(earlier.content, mine) if later.stance in _AGAINST else earlier.content
+    said = _said(earlier.content, mine) if later.stance in AGAINST else earlier.content
     theirs = stems(said)
     shared = {word for word in mine & theirs if not word[0].isdigit()}
     if not _takes_up(told, mine, theirs, shared) and not _takes_up_own(told, later, earlier, shared):
@@ -111,7 +150,7 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         told, later.voice, earlier.content, earlier.voice
     ):
         return None
-    if later.stance in _AGAINST and shared < mine and _tells_otherwise(later, earlier):
+    if later.stance in AGAINST and _tells_otherwise(later, earlier):
         return None
     common = ", ".join(f"“{word}”" for word in sorted(words_of_stems(later.content, shared)))
     because = (
@@ -123,15 +162,15 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
 
 def _is_open_to(later: Statement, earlier: Statement) -> bool:
     """Whether an earlier claim is no denial, or says that something was not so, which the later one denies."""
-    if earlier.stance not in _AGAINST:
+    if earlier.stance not in AGAINST:
         return True
     negative = negated_clause(pattern("across", "told_that").sub("", later.content)) is not None
-    return _says_no(earlier) and (later.stance not in _AGAINST or negative)
+    return _says_no(earlier) and (later.stance not in AGAINST or negative)
 
 
 def _says_no(one: Statement) -> bool:
     """Whether a claim says in its own words that something was not so."""
-    return one.stance in _AGAINST and says_no(one.content, one.cue)
+    return one.stance in AGAINST and says_no(one.content, one.cue)
 
 
 def _said(content: str, mine: frozenset[str]) -> str:
@@ -142,28 +181,37 @@ def _said(content: str, mine: frozenset[str]) -> str:
 def _tells_otherwise(later: Statement, earlier: Statement) -> bool:
     """Whether an earlier claim only speaks of the act that a later one denies."""
     denied = _denied(later)
-    return denied is not None and tells_otherwise(denied, earlier.content, earlier.cue)
+    return bool(denied) and tells_otherwise(denied[0], earlier.content, earlier.cue)
 
 
-def _denied(one: Statement) -> Denied | None:
-    return read_denied(one.content, denies=not _says_no(one), denier=describe(one.who, one.voice, one.role))
+def _denied(one: Statement) -> tuple[Denied, ...]:
+    return read_all_denied(one.content, denies=not _says_no(one), denier=describe(one.who, one.voice, one.role))
 
 
 def _act_denied(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
     """A denial of an act that another claim states in words of its own, of the denier or with the same details."""
-    if later.stance not in _AGAINST or _on_condition(later):
+    if later.stance not in AGAINST or _on_condition(later) or context_share(later, earlier) < _OF_ONE_AT_ALL:
         return None
-    denied = _denied(later)
-    if denied is None or context_share(later, earlier) < _OF_ONE or _other_numbers(denied.words, earlier.content):
+    for denied in _denied(later):
+        met = _meet(denied, later, earlier)
+        if met is not None:
+            score = 0.6 + 0.05 * min(4, len(met.words)) + 0.1 * bool(met.names)
+            return Tie(relation, round(score, 2), because_denied(later, earlier, met))
+    return None
+
+
+def _meet(denied: Denied, later: Statement, earlier: Statement) -> Meeting | None:
+    """How an earlier claim states what a later one denies."""
+    if _other_numbers(denied.words, earlier.content):
         return None
     known = frozenset(later.context) & frozenset(earlier.context)
-    met = meet(denied, earlier.content, earlier.cue, known=known, negative=earlier.stance in _AGAINST)
-    if met is None or (_says_no(later) and not met.names):
+    met = meet(denied, earlier.content, earlier.cue, known=known, negative=earlier.stance in AGAINST)
+    if met is None or (_says_no(later) and not (met.names or met.whole)):
         return None
-    if other_actor(denied.words, later.voice, earlier.content, earlier.voice):
+    if context_share(later, earlier) < _OF_ONE and not (met.own and met.names):
         return None
-    score = 0.6 + 0.05 * min(4, len(met.words)) + 0.1 * bool(met.names)
-    return Tie(relation, round(score, 2), because_denied(later, earlier, met))
+    other = other_actor(denied.words, later.voice, earlier.content, earlier.voice)
+    return None if other else met
 
 
 def _is_known(told: str, later: Statement, earlier: Statement, shared: set[str], mine: frozenset[str]) -> bool:
@@ -243,11 +291,32 @@ def _head(text: str) -> str | None:
 
 
 def statement_keys(one: Statement) -> list[str]:
-    """The texts that a claim shares with others of the same words: pairs of its longest stems, and its voice."""
+    """The texts that a claim shares with others of the same words: pairs of its longest stems, its acts, its voice.
+
+    What it denies or could not verify in its own article counts as its words. A denial is found under more words
+    of its article than other claims: two articles rarely have the same first three.
+    """
     if one.own_voice:
         return []
-    words = sorted((w for w in stems(one.content) if w.isalpha() and len(w) > 2), key=lambda w: (-len(w), w))[:5]
-    pairs = [f"w|{a}|{b}" for at, a in enumerate(words) for b in words[at + 1 :]]
-    acts = list(dict.fromkeys(classes_of(one.content)))[:_ACTS]
-    about = [f"a|{act}|{word}" for act in acts for word in one.context[:_ABOUT]]
-    return pairs + about + ([f"s|{one.voice}|{word}" for word in words] if one.voice else [])
+    against = one.stance in AGAINST
+    pairs, about = [], []
+    for told in (one.content, *one.about):
+        words = _longest(told)
+        pairs += [f"w|{a}|{b}" for at, a in enumerate(words) for b in words[at + 1 :]]
+        context = one.context[: _ABOUT_DENIED if against else _ABOUT]
+        about += [f"a|{act}|{word}" for act in _acts_of(told, against=against) for word in context]
+    voices = [f"s|{one.voice}|{word}" for word in _longest(one.content)] if one.voice else []
+    return list(dict.fromkeys(pairs + about + voices))
+
+
+def _longest(content: str) -> list[str]:
+    words = (word for word in stems(content) if word.isalpha() and len(word) > 2)
+    return sorted(words, key=lambda word: (-len(word), word))[:_LONGEST]
+
+
+def _acts_of(content: str, *, against: bool) -> list[str]:
+    """The first acts of a content; whoever denies any blame for some harm denies each that leads to it."""
+    acts = list(dict.fromkeys(classes_of(content)))[:_ACTS]
+    harm = word_set("harm", "classes")
+    blamed = against and not harm.isdisjoint(acts) and pattern("denying", "blame").match(content)
+    return acts + sorted(harm - set(acts)) if blamed else acts

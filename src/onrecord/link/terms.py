@@ -31,6 +31,8 @@ _ENDINGS = (
     "e",
     "y",
 )
+_SHORT, _HISSING = 6, ("xes", "ches", "shes", "sses", "zzes")
+"""Short words that end in -es in the plural: "boxes" and "box" meet."""
 
 
 @cache
@@ -130,6 +132,8 @@ def written_words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """A word without its ending: "capturing", "captured" and "capture" meet in "captur"."""
     word = re.sub(r"['’]s?$", "", word)
+    if len(word) < _SHORT and word.endswith(_HISSING):
+        return word[:-2]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

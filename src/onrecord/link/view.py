@@ -41,9 +41,14 @@ class View:
     role: str = ""
 
     @property
+    def by_nobody(self) -> bool:
+        """Whether its source says that nobody says it: "no officer told them to shut the gate"."""
+        return pattern("stated", "nobody").match(self.who) is not None
+
+    @property
     def own_voice(self) -> bool:
-        """Whether the outlet says it itself."""
-        return self.claim.attribution is None
+        """Whether the outlet says it itself, and answers nobody."""
+        return self.claim.attribution is None and self.claim.source is None
 
 
 def view_claims(

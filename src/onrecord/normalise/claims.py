@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.identity import digest
 from onrecord.normalise.figures import telling_figures
+from onrecord.normalise.own_documents import own_denials
 from onrecord.normalise.places import ClaimPlaces
 from onrecord.normalise.stance.deeds import how_telling
 from onrecord.normalise.stance.stances import stance_of
@@ -38,6 +39,7 @@ from onrecord.records import (
 _OWN_VOICE = 0.9
 """The score of a claim in the outlet's own voice: that nobody is said to say it is itself a finding."""
 _GOES_ON = re.compile(r"(?:is|are|was|were) (?:\w+ )?\w+ing\b")
+_NOBODY = re.compile(r"(?:no|any|none|nobody|all)\b", re.IGNORECASE)
 _REMEMBERED = 24
 """How many of the times before a claim words like "at the time" may point at."""
 _UNSURE = 0.7
@@ -83,7 +85,8 @@ def make_claims(
     claims = [made.claim(attribution) for attribution in kept]
     loose = _unclaimed(claims, kept, figures)
     free = {i: figure for i, figure in loose if i in telling and body.is_prose(figure.span.start)}
-    own = _own_voice(article, free, clocks, resolved.outlet, found_by=found_by)
+    denied = dict(own_denials(article, _taken(kept)))
+    own = _own_voice(article, free, denied, clocks, resolved.outlet, found_by=found_by)
     claims.extend(replace(claim, places=where.of((claim.evidence,), claim.evidence)) for claim in own)
     if article.stated.updates:
         claims = [replace(claim, told_at=_told_at(article, claim)) for claim in claims]
@@ -347,11 +350,23 @@ def _unclaimed(
             yield index, figure
 
 
+def _taken(attributions: Sequence[Attribution]) -> list[Range]:
+    """The parts of the text that are cues and contents, in order, but for those of what "no officer" said."""
+    somebody = [a for a in attributions if not (a.source and _NOBODY.match(a.source[0].text))]
+    return sorted(Range(s.start, s.end) for a in somebody for s in (*a.cue, *a.content))
+
+
 def _own_voice(
-    article: Article, free: Mapping[int, Figure], clocks: _Clocks, outlet: str | None, *, found_by: str
+    article: Article,
+    free: Mapping[int, Figure],
+    denied: Mapping[Range, Stance],
+    clocks: _Clocks,
+    outlet: str | None,
+    *,
+    found_by: str,
 ) -> Iterable[Claim]:
-    """Claims for the body's sentences that hold a figure which nobody is said to have given."""
-    by_sentence: dict[Range, list[int]] = {}
+    """Claims for the body's sentences that hold a figure which nobody is said to have given, or an own denial."""
+    by_sentence: dict[Range, list[int]] = {sentence: [] for sentence in denied}
     for index, figure in free.items():
         sentence = article.sentence_at(figure.span.start)
         if sentence:
@@ -362,9 +377,9 @@ def _own_voice(
             id=digest("c", article.id, "own", sentence.start, sentence.end),
             attribution=None,
             evidence=evidence,
-            source=None,
+            source=outlet if sentence in denied else None,
             chain=(outlet,) if outlet else (),
-            stance=Stance.OWN_VOICE,
+            stance=denied.get(sentence, Stance.OWN_VOICE),
             attitude=Attitude.SPEECH,
             wording=Wording.OWN_VOICE,
             said_when=None,

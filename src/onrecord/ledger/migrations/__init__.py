@@ -36,6 +36,7 @@ from onrecord.ledger.migrations import (
     step_0022,
     step_0023,
     step_0024,
+    step_0025,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -81,6 +82,7 @@ STEPS: tuple[Step, ...] = (
     Step(22, "acts of claims", step_0022.STATEMENTS),
     Step(23, "what people decided on claims", step_0023.STATEMENTS),
     Step(24, "links that people rejected", step_0024.STATEMENTS),
+    Step(25, "what is denied in the same article", step_0025.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
