@@ -48,10 +48,20 @@ FRAMES = [
     ("120 operations had been called off", "120", "operations", "cancelled||operation|"),
     ("82 flights were cancelled", "82", "flights", "cancelled||flight|"),
     ("about 8,000 Ruvian troops stand near the town", "8,000", "Ruvian troops", "deployed||Ruvian soldier|"),
+    ("12 soldiers fell at the bridge", "12", "soldiers", "killed||soldier|"),
+    ("12 supporters were hurt", "12", "supporters", "wounded|||"),
+    ("17 people needed treatment", "17", "people", "wounded|||"),
+    ("she won by 312 votes", "312", "votes", "margin|||"),
+    ("her lead shrank to 271 votes", "271", "votes", "margin|||"),
+    ("160 voters have complained", "160", "voters", "complaints|||"),
+    ("seven people were under investigation", "seven", "people", "investigated|||"),
+    ("9,000 connections were still dead", "9,000", "connections", "unpowered|||"),
+    ("650 people had left Orlo", "650", "people", "displaced|||"),
+    ("a shell killed 11 people two weeks ago", "11", "people", "killed|||other"),
 ]
 
 
-_WORDS = {"nine": 9.0, "five": 5.0, "six": 6.0, "one": 1.0}
+_WORDS = {"nine": 9.0, "five": 5.0, "six": 6.0, "seven": 7.0, "one": 1.0}
 
 
 @pytest.mark.parametrize(("content", "number", "counts", "frame"), FRAMES, ids=[row[0] for row in FRAMES])

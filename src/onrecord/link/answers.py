@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link.counts import interval, is_part
-from onrecord.link.frames import PEOPLE_HIT, Frame, read_frame
+from onrecord.link.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
 from onrecord.link.measures import clause_of, measure_of
 from onrecord.link.terms import fold, general_people, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.view import View
@@ -106,10 +106,25 @@ def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]
         hit |= {frame.measure} & PEOPLE_HIT
         one_day = answer.one_day or _is_outgrown(answer, running.get(frame.measure, 0.0))
         out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
+    out = _part_civilians(out)
     numbers: dict[Frame, set[tuple[float, float]]] = {}
     for _, answer in out:
         numbers.setdefault(answer.frame, set()).add((answer.low, answer.high))
     return [(claim, replace(answer, several=len(numbers[answer.frame]) >= _SEVERAL)) for claim, answer in out]
+
+
+def _part_civilians(found: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
+    """The answers, with civilians told apart from all people where their article counts both."""
+    of_all = {(a.frame.measure, a.frame.scope) for _, a in found if not a.frame.counted}
+    return [
+        (claim, replace(a, frame=replace(a.frame, counted=NOT_ALL)) if _is_civilian(a, of_all) else a)
+        for claim, a in found
+    ]
+
+
+def _is_civilian(answer: Answer, of_all: set[tuple[str, str]]) -> bool:
+    frame = answer.frame
+    return frame.counted == CIVILIAN and (frame.measure, frame.scope) in of_all
 
 
 def _is_outgrown(answer: Answer, running: float) -> bool:

@@ -199,7 +199,7 @@ def meet(
     if negative is not denied.negative:
         return None
     for sentence in _SENTENCE.split(in_one_word(content)):
-        done = [] if _is_of_others(sentence, denied.doers) else _done(denied, sentence, cue, negative=negative)
+        done = [] if is_of_others(sentence, denied.doers) else _done(denied, sentence, cue, negative=negative)
         met = _meet_done(denied, done, sentence, known) if done else None
         if met is not None:
             return met
@@ -274,8 +274,8 @@ def tells_otherwise(denied: Denied, content: str, cue: str) -> bool:
     if denied.act not in classes_of(content) or pattern("denying", "ahead").search(denied.words):
         return False
     done = find_doings(content, cue, {denied.act})
-    return _is_of_others(content, denied.doers) or all(
-        _is_of_others(" ".join(one.doer), denied.doers) for one in done
+    return is_of_others(content, denied.doers) or all(
+        is_of_others(" ".join(one.doer), denied.doers) for one in done
     )
 
 
@@ -312,7 +312,7 @@ def _are_alike(one: str, other: str) -> bool:
     return alike >= max(_ALIKE, _MOST * shorter)
 
 
-def _is_of_others(content: str, doers: Collection[str]) -> bool:
+def is_of_others(content: str, doers: Collection[str]) -> bool:
     """Whether a text tells of the other side alone: a state does not deny what "the rebels" are said to do."""
     mine, theirs = _side_of(doers), _side_of(tokens(content))
     return bool(mine and theirs) and mine != theirs

@@ -24,7 +24,9 @@ PEOPLE_HIT = frozenset(
 """Measures of what happens to people; who they are beside that (workers, passengers) is told now and then."""
 SHARES = frozenset({"votes", "share", "approval"})
 """Measures that say nothing without the name of whom they are of."""
-_TELLS_ALL = frozenset({"unpowered", "rain", "snow"})
+CIVILIAN, NOT_ALL = "civilian", "some civilian"
+"""The dead of a place are "people" or "civilians", unless an article gives both, when the civilians are not all."""
+_TELLS_ALL = frozenset({"unpowered", "rain", "snow", "complaints", "margin", "investigated"})
 """Measures that say what is counted: homes, customers or people without power are one."""
 _FAR = 120
 _BREAK = re.compile(r"[,;:—–]\s|\.\s|\b(?:and|but|while|after|when)\b")
@@ -66,7 +68,8 @@ def frames_meet(one: Frame, other: Frame) -> bool:
     if one.measure in SHARES:
         return False
     if not one.counted or not other.counted:
-        return one.measure == "burned"
+        of_all = one.measure in PEOPLE_HIT and {one.counted, other.counted} == {"", CIVILIAN}
+        return one.measure == "burned" or of_all
     if one.head != other.head:
         return False
     mine, theirs = _named(one), _named(other)

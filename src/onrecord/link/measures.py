@@ -55,7 +55,10 @@ def measure_of(view: View, figure: Figure) -> str:
         return "interest"
     if figure.unit:
         rows = _rows_of_unit(figure.unit)
-        return _first(rows, tokens(after), tokens(before)[::-1], _wide(view, figure))
+        row = _first(rows, tokens(after), tokens(before)[::-1])
+        money = figure.unit != "percent" and "pay" in rows
+        handed = money and row in ("", "pay") and pattern("across", "paid").search(f"{before} {after}")
+        return "paid" if handed else row or _first(rows, _wide(view, figure))
     if pattern("across", "of_magnitude").search(before):
         return "magnitude"
     start = figure.span.start - view.claim.evidence.start
@@ -77,10 +80,14 @@ _PHRASES = (
     ("in_care", "treated"),
     ("brought", "brought"),
     ("treating", "brought"),
+    ("fell", "killed"),
+    ("under_inquiry", "investigated"),
+    ("margin", "margin"),
 )
 """What several words tell of those who are counted, with its row."""
 _OF_PEOPLE = frozenset(
-    "killed wounded missing arrested treated brought infected hostages displaced crowd strikers".split()
+    """killed wounded missing arrested treated brought infected hostages displaced crowd strikers
+    investigated""".split()
 )
 """What happens to people only: of "two bombs killed three" the bombs are not the dead."""
 _OF_MONEY = frozenset("cost appeal profit revenue debt fine ransom aid deficit spending worth pay price".split())

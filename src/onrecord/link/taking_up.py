@@ -18,6 +18,7 @@ from onrecord.link.denied import (
     because_denied,
     classes_of,
     describe,
+    is_of_others,
     meet,
     negated_clause,
     read_all_denied,
@@ -150,7 +151,7 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         told, later.voice, earlier.content, earlier.voice
     ):
         return None
-    if later.stance in AGAINST and _tells_otherwise(later, earlier):
+    if later.stance in AGAINST and _tells_otherwise(later, earlier, whole=shared >= mine):
         return None
     common = ", ".join(f"“{word}”" for word in sorted(words_of_stems(later.content, shared)))
     because = (
@@ -178,10 +179,16 @@ def _said(content: str, mine: frozenset[str]) -> str:
     return max(sentences_of(content), key=lambda one: len(stems(one) & mine))
 
 
-def _tells_otherwise(later: Statement, earlier: Statement) -> bool:
-    """Whether an earlier claim only speaks of the act that a later one denies."""
+def _tells_otherwise(later: Statement, earlier: Statement, *, whole: bool) -> bool:
+    """Whether an earlier claim only speaks of the act that a later one denies, or tells it of the other side.
+
+    What has all words of the denial is only asked whose act it is.
+    """
     denied = _denied(later)
-    return bool(denied) and tells_otherwise(denied[0], earlier.content, earlier.cue)
+    if not denied:
+        return False
+    other_side = is_of_others(earlier.content, denied[0].doers)
+    return other_side if whole else tells_otherwise(denied[0], earlier.content, earlier.cue)
 
 
 def _denied(one: Statement) -> tuple[Denied, ...]:
