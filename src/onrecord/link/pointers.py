@@ -38,7 +38,8 @@ def find_pointer(view: View) -> Pointer | None:
     """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""
     content = view.content.strip(" \"'“”‘’.,")
     pronoun = pattern("anaphor", "pronoun").match(content)
-    if not pronoun and view.claim.stance is not Stance.CONFIRMS:
+    told = pattern("denying", "unrelated").search(content)  # "it had nothing to do with it" tells of a deed
+    if not pronoun and not told and view.claim.stance is not Stance.CONFIRMS:
         pronoun = pattern("anaphor", "pronoun_subject").match(content)
     if pronoun:
         word = pronoun.group(1).lower()

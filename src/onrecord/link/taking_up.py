@@ -49,7 +49,7 @@ _OF_OWN = 0.35
 _NEARLY_ALL = 0.75
 """Which share of the words of the shorter is enough without its head."""
 
-_LONGEST, _ACTS, _ABOUT, _ABOUT_DENIED = 5, 2, 3, 8
+_LONGEST, _ACTS, _ABOUT, _ABOUT_DENIED = 5, 3, 3, 8
 """By how many of its words and its acts, each with how many words of its article, a claim or a denial is found."""
 AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
 """Stances of a claim that says of another one that it is not so."""
@@ -323,7 +323,8 @@ def _longest(content: str) -> list[str]:
 
 def _acts_of(content: str, *, against: bool) -> list[str]:
     """The first acts of a content; whoever denies any blame for some harm denies each that leads to it."""
-    acts = list(dict.fromkeys(classes_of(content)))[:_ACTS]
+    every = dict.fromkeys(act for act in classes_of(content) if act not in word_set("doing", "armed"))
+    acts = list(every)[:_ACTS]
     harm = word_set("harm", "classes")
     blamed = against and not harm.isdisjoint(acts) and pattern("denying", "blame").match(content)
     return acts + sorted(harm - set(acts)) if blamed else acts
