@@ -40,6 +40,11 @@ _GALLERY = re.compile(
     r"|[^.!?]{0,60}\b\d+ of \d+ (?:photos|pictures|images)\b",
     re.IGNORECASE,
 )
+_SIDE = re.compile(
+    r"(?<=\S )\((?:(?:second|third|far|seated|standing|from|front|back),? )?(?:left|right|cent(?:re|er)|pictured"
+    r"|file photo|links|rechts|mitte|gauche|droite|archiv(?:bild|foto)|symbol(?:bild|foto))\.?\)",
+    re.IGNORECASE,
+)
 _NO_FIRST_NAMES = ("the ", "our ", "your ", "my ", "this ", "der ", "die ", "das ", "los ", "las ", "les ")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _MOMENT = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[:.h]\d\d\b.{0,12}\b(?:19|20)\d\d\b")
@@ -161,6 +166,11 @@ def is_rights_line(text: str) -> bool:
     if _RIGHTS_DATED.fullmatch(text):
         return True
     return len(text) < _LONGEST_RIGHTS and bool(_RIGHTS_HEAD.match(text)) and is_rights_notice(text)
+
+
+def tells_sides(text: str) -> bool:
+    """Whether a line says who stands where in a picture, "Ada Holm (left)", or that it is one of the archive."""
+    return "(" in text and bool(_SIDE.search(text))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -102,6 +102,23 @@ def test_meta_speaks_where_json_ld_is_silent():
     assert (found.published.value, found.published.found_in) == ("2031-05-08T06:30:00+00:00", "meta")
 
 
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Dam breaks - Ellin Gazette", "Dam breaks"),
+        ("Dam breaks | Tarn | ELLIN GAZETTE", "Dam breaks | Tarn"),
+        ("Dam breaks - Gazette", "Dam breaks - Gazette"),
+        ("Ellin Gazette", "Ellin Gazette"),
+        ("Why the dam broke: Ellin Gazette readers ask", "Why the dam broke: Ellin Gazette readers ask"),
+    ],
+)
+def test_the_outlets_name_is_no_part_of_a_title(title, kept):
+    found = facts(
+        f'<meta property="og:site_name" content="Ellin Gazette"><meta property="og:title" content="{title}">'
+    )
+    assert found.title == kept
+
+
 NAMED = [
     ("author", "Ellin Gazette, Tarn, Borland", ["Ellin Gazette"]),
     ("author", "Ellin Gazette, Mira Tolland", ["Ellin Gazette", "Mira Tolland"]),

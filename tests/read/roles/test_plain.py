@@ -48,6 +48,20 @@ def test_another_articles_title_under_the_headline_is_no_summary():
     assert roles_of(f"{TITLE}\n\n{TEASER}\n\nShare\n\n{FIRST}\n\n{LAST}")[TEASER] is Role.RELATED_TITLE
 
 
+SIDES = {
+    "who stands left": ("Mayor Ada Holm (left) with Jan Berg of the water authority", Role.CAPTION),
+    "who stands far right": ("Ada Holm and (far right) Jan Berg of the water authority", Role.CAPTION),
+    "a picture of the archive": ("The dam above Harl (file photo) before the winter storms", Role.CAPTION),
+    "a note before a line": ("(Left) Mayor Ada Holm with Jan Berg of the water authority", Role.FURNITURE),
+    "a party of the left": ("Ada Holm of the Left (second from the river) leads in Harl", Role.RELATED_TITLE),
+}
+
+
+@pytest.mark.parametrize(("line", "role"), SIDES.values(), ids=SIDES)
+def test_a_line_that_tells_who_stands_where_is_a_caption(line, role):
+    assert roles_of(f"{TITLE}\n\nShare\n\nSave\n\nPrint\n\n{FIRST}\n\n{LAST}\n\n{line}", likely=0.1)[line] is role
+
+
 CARDS = {
     "with a job": "Berta Quist\n\nReporter\n\n",
     "without one": "Berta Quist\n\n",

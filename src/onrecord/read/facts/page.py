@@ -78,12 +78,12 @@ def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
     canonical = named.value if named else None
     nodes = jsonld.load_nodes(_scripts(tree))
     node = jsonld.article_node(nodes, canonical or url) or {}
-    titles = tuple(dict.fromkeys(t for t in _titles(tree, node, metas) if t))
     outlet = (
         jsonld.text_of(node.get("publisher"))
         or first_of(metas, ("og:site_name", "application-name"))
         or outlet_shown(tree, canonical or url)
     )
+    titles = tuple(dict.fromkeys(_without_outlet(t, outlet) for t in _titles(tree, node, metas) if t))
     return PageFacts(
         title=titles[0] if titles else None,
         titles=titles,
@@ -137,6 +137,13 @@ def _without_site(title: str | None, heads: list[str]) -> str | None:
         if tail and short in heads:
             return short
     return title
+
+
+def _without_outlet(title: str, outlet: str | None) -> str:
+    """A title without the outlet's whole name at its end: "Dam breaks - Ellin Gazette"."""
+    *words, tail = _SITE_TAIL.split(title)
+    named = bool(words and outlet) and _letters(tail) == _letters(outlet or "")
+    return title[: title.rindex(tail)].rstrip(" -–—|·•»:") if named else title
 
 
 def _authors(tree: etree._Element, node: jsonld.Node, metas: Metas, outlet: str | None) -> tuple[Author, ...]:

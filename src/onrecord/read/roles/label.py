@@ -179,7 +179,7 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
     if shapes.is_credit(text) and not shapes.is_rights_notice(text) and not shapes.credit_start(text):
         longer = role is Role.CAPTION and len(text.split()) > _LONGEST_CREDIT and not shapes.is_bracketed(text)
         return Role.CAPTION if longer else Role.CREDIT
-    if len(text) < _LONGEST_CAPTION and shapes.is_caption(text) and not shapes.is_rights_notice(text):
+    if len(text) < _LONGEST_CAPTION and _says_it_is_caption(text, role):
         return Role.CAPTION
     if shapes.is_note(text) and len(text) < 300:
         return _note_role(at, text, roles)
@@ -189,6 +189,13 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
     if shapes.is_byline(text) and not (role is Role.BODY and shapes.looks_like_sentence(text)):
         return Role.BYLINE
     return role
+
+
+def _says_it_is_caption(text: str, role: Role | None) -> bool:
+    """Whether a line says that it stands under a picture; who stands left or right, a paragraph may say too."""
+    if shapes.is_caption(text):
+        return not shapes.is_rights_notice(text)
+    return role in (None, Role.SUBHEAD) and shapes.tells_sides(text)
 
 
 def _told_role(text: str) -> Role | None:
