@@ -200,6 +200,17 @@ def test_words_mean_whom_the_text_told_of(text, words, name):
     assert names[resolved.by_attribution["a2"]] == (name or "Red Line Freight")
 
 
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [("The 21-year-old", "21-year-old"), ("A ferryman", "ferryman"), ("The audit", "she"), ("The mood", "she")],
+)
+def test_only_somebody_can_be_she(first, name):
+    article = make_article(f"{first} met them. Later she said no.")
+    resolved = resolve_sources(article, [said(article, 1, first, "met", ""), said(article, 2, "she", "said", "")])
+    names = {source.id: source.name for source in resolved.sources}
+    assert names[resolved.by_attribution["a2"]] == name
+
+
 PHRASES = [
     # words, name, role, affiliation
     ("the liberal theorist Yuval Lindt", "Yuval Lindt", "liberal theorist", None),

@@ -105,9 +105,15 @@ def words_before(article: Article, end: int) -> Span | None:
     begin = max(begins, default=cut)
     words_ = text[begin:].split()
     whole = begin or start == sentence.start
-    if not whole or not 0 < len(words_) <= _MOST_WORDS or plain(words_[0]) in _days() or words_[-1].isdigit():
+    if not whole or not 0 < len(words_) <= _MOST_WORDS or plain(words_[0]) in _days():
+        return None
+    if words_[-1].isdigit() or words_[-1].lower() in _GOING_ON:
         return None
     return article.span(start + begin, start + len(text))
+
+
+_GOING_ON = frozenset("and or but as than".split())
+"""Words behind which a relative pronoun is of what stands farther before: "Lee, who ran and ▸ who"."""
 
 
 def subject_before(article: Article, begin: int) -> tuple[int, int] | None:

@@ -229,7 +229,7 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
     return 0.6 if several else (-0.6 if body and entity.kind is not SourceKind.OUTLET else None)
 
 
-_OF_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "eer", "mate", "wife")
+_OF_PEOPLE = ("-year-old", "er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "eer", "mate", "wife")
 """Ends of nouns for people, where the lists have them not."""
 
 
@@ -246,7 +246,8 @@ def _fit_one(gender: str, entity: Entity) -> float | None:
         return None
     if entity.gender and entity.gender != gender:
         return None
-    if entity.kind is not SourceKind.PERSON and not entity.gender and not _is_somebody(entity.head):
+    named = entity.kind is SourceKind.PERSON or (entity.name[:1].isupper() and " " not in entity.name)
+    if not named and not entity.gender and not _is_somebody(entity.head):
         return None
     unnamed = -0.4 if entity.kind is not SourceKind.PERSON else 0.0
     return (_GENDER if entity.gender else 0.0) + unnamed
