@@ -178,6 +178,14 @@ A dossier compiled by clerks says the lamp was out.|A dossier compiled by clerks
 There was no quick way to verify the count.||was no quick way to verify|the count|cannot_verify|speech
 Reports that the mill will close are false.||Reports|that the mill will close|denies|speech
 Reports that the mill will close are rare.||Reports|that the mill will close|reports|speech
+The mayor dismissed that as campaign talk.|The mayor|dismissed|that as campaign talk|denies|speech
+The suggestion that the bill was inflated came late.||suggestion|that the bill was inflated|says|speech
+The mayor maintained that he had not been told.|The mayor|maintained|that he had not been told|denies|speech
+The clerk said the figures were wildly inflated.|The clerk|said|the figures were wildly inflated|disputes|speech
+The port batted away an offer.|The port|batted away|an offer|says|speech
+The port did not dispute and later admitted the leak.|The port|did not dispute and later admitted|the leak|confirms|speech
+Engineers have yet to establish who opened the gate.|Engineers|have yet to establish|who opened the gate|cannot_verify|speech
+Few growers put much faith in the forecast.|Few growers|put much faith in|the forecast|disputes|speech
 The union claims that the hall is lost is wrong.|The union|claims|that the hall is lost|says|speech
 """.strip().splitlines()
 

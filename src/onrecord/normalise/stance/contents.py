@@ -70,7 +70,8 @@ def by_content(content: str, cue: str, stance: Stance) -> Stance:
         return Stance.DENIES
     if stance not in _PLAIN or _FACTIVE.search(cue):
         return stance
-    said_of = f"{cue} {content}" if cue in words("cues", "content", "nouns") else _whole(cue, content)
+    noun = cue in words("cues", "content", "nouns")
+    said_of = f"{cue} {content}" if noun else _whole(cue, content)
     first = _FIRST.split(said_of[:240], maxsplit=1)[0]
     if compiled(load_lexicon("cues")["content"]["own_error"]).search(first):
         return Stance.RETRACTS
@@ -78,7 +79,7 @@ def by_content(content: str, cue: str, stance: Stance) -> Stance:
         return Stance.DENIES
     if stance is Stance.CONFIRMS:
         return Stance.RETRACTS if compiled(load_lexicon("cues")["content"]["admitted"]).search(first) else stance
-    return _by_sentence(first) or stance
+    return _by_sentence(first) or (None if noun else judged(first)) or stance
 
 
 def _whole(cue: str, content: str) -> str:
@@ -104,9 +105,7 @@ def _by_sentence(first: str) -> Stance | None:
     for name, stance in _TOLD:
         if compiled(patterns[name]).search(first):
             return stance
-    if _unchecked(first):
-        return Stance.CANNOT_VERIFY
-    return judged(first)
+    return Stance.CANNOT_VERIFY if _unchecked(first) else None
 
 
 def _unchecked(first: str) -> bool:

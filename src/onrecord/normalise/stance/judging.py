@@ -36,6 +36,8 @@ def judged(sentence: str) -> Stance | None:
     at = next((at for at, word in enumerate(own[: _SUBJECT + 1]) if at and word in _JOINS | _overstating()), None)
     if at is None or not words("frames", "list", "statement").intersection(own[:at]) or _OPEN & set(own[: at + 1]):
         return None
+    if "that" in own[1:at]:  # "the claim that the price was inflated": the verb is another's
+        return None
     if own[at] in _overstating():
         return Stance.DISPUTES
     return _judgement(own[at].endswith("n't"), own[at + 1 : at + 1 + _BEHIND])
