@@ -1,14 +1,16 @@
 """The pipeline as a whole: what it gives is the same for the same page, whatever stands beside it."""
 
 import dataclasses
+import json
 import multiprocessing
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.pipeline import Reader, read_pages
+from onrecord.pipeline import Reader, make_of_pages, read_pages
 from onrecord.records import BODY_ROLES, Page, Problem, Reading
+from onrecord.serialise import line_of
 from onrecord.settings import Settings
 
 STORY = """The ferry Anneke ran aground off Holmvik on Monday evening, the coast guard said.
@@ -108,6 +110,18 @@ def test_a_process_that_dies_is_replaced_and_no_page_is_lost():
         process.kill()
     found += stream
     assert [item.article.text for item in found if isinstance(item, Reading)] == [page.text for page in pages]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_each_process_makes_of_a_reading_stands_in_its_place(jobs):
+    pages = [Page(text=f"Der Damm brach am Montag um {n} Uhr.", language="de", where=str(n)) for n in range(20)]
+    items = [*pages[:18], Problem("lost", "It is lost."), *pages[18:]]
+    made = list(make_of_pages(line_of, items, jobs=jobs))
+    assert [item.where for item in made if isinstance(item, Problem)] == ["lost"]
+    assert made[18] == items[18]
+    lines = [item for item in made if not isinstance(item, Problem)]
+    assert [json.loads(line.line)["text"] for line in lines] == [page.text for page in pages]
+    assert all("The language is 'de'" in line.problems[0] for line in lines)
 
 
 def test_a_page_that_hangs_its_parser_stands_as_a_problem_among_the_others():

@@ -11,14 +11,14 @@ import os
 import re
 import time
 from collections import defaultdict, deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import onrecord
 from onrecord.errors import InputError
@@ -36,6 +36,8 @@ BATCH = 16
 
 Item = Page | Article | Problem
 """What is read: a page, an article whose page was read before, or a problem to hand on."""
+
+Made = TypeVar("Made")
 
 LANGUAGES = frozenset({"en"})
 """The languages that there are weights and lexicons for."""
@@ -188,30 +190,51 @@ def read_pages(
         jobs: processes that read at the same time; each holds the weights once (about 250 MB).
         settings: the limits and the weights; the defaults when None.
     """
+    return make_of_pages(_itself, items, jobs=jobs, settings=settings)
+
+
+def make_of_pages(
+    make: Callable[[Reading], Made], items: Iterable[Item], *, jobs: int = 1, settings: Settings | None = None
+) -> Generator[Made | Problem, None, None]:
+    """What is made of the reading of each page, or its problem, in order.
+
+    Each process makes it of what it has read: to hand on a line of JSON takes a tenth of the time of a reading.
+
+    Args:
+        make: a function of a module, which every process can import.
+        items: as in `read_pages`.
+        jobs: as there.
+        settings: as there.
+    """
     if jobs <= 1:
-        yield from Reader(settings).read_many(items)
+        for item in Reader(settings).read_many(items):
+            yield item if isinstance(item, Problem) else make(item)
         return
-    with _Pool(jobs, settings) as pool:
+    with _Pool(jobs, settings, make) as pool:
         yield from pool.read(iter(items))
 
 
-class _Pool:
+def _itself(reading: Reading) -> Reading:
+    return reading
+
+
+class _Pool(Generic[Made]):
     """Worker processes that read batches of pages; a process that dies is replaced, and its page set aside."""
 
-    def __init__(self, jobs: int, settings: Settings | None) -> None:
+    def __init__(self, jobs: int, settings: Settings | None, make: Callable[[Reading], Made]) -> None:
         self._jobs = jobs
-        self._settings = settings
+        self._given = settings, make
         self._executor = self._start()
 
-    def __enter__(self) -> _Pool:
+    def __enter__(self) -> _Pool[Made]:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown()
 
-    def read(self, stream: Iterator[Item]) -> Iterator[Reading | Problem]:
-        """One reading or problem for each item, in order; twice as many batches wait as there are processes."""
-        waiting: deque[tuple[list[Item], Future[list[Reading | Problem]]]] = deque()
+    def read(self, stream: Iterator[Item]) -> Iterator[Made | Problem]:
+        """What is made of each item, or its problem, in order; two batches wait for each process."""
+        waiting: deque[tuple[list[Item], Future[list[Made | Problem]]]] = deque()
         while True:
             while len(waiting) < 2 * self._jobs and (batch := list(islice(stream, BATCH))):
                 waiting.append((batch, self._executor.submit(_work, batch)))
@@ -226,11 +249,11 @@ class _Pool:
             yield from found
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._jobs, get_context("spawn"), _start_worker, (self._settings,))
+        return ProcessPoolExecutor(self._jobs, get_context("spawn"), _start_worker, self._given)
 
-    def _read_singly(self, batch: Sequence[Item]) -> list[Reading | Problem]:
+    def _read_singly(self, batch: Sequence[Item]) -> list[Made | Problem]:
         """A batch read page by page in new processes, since one of its pages may have ended the old ones."""
-        found: list[Reading | Problem] = []
+        found: list[Made | Problem] = []
         self._executor = self._start()
         for item in batch:
             try:
@@ -245,21 +268,22 @@ class _Pool:
 _DIED = "{} ended the process that read it, for want of memory perhaps, and was set aside. Read it with fewer jobs."
 
 
-_worker: Reader | None = None
+_worker: tuple[Reader, Callable[[Reading], Any]] | None = None
 
 
-def _start_worker(settings: Settings | None) -> None:
+def _start_worker(settings: Settings | None, make: Callable[[Reading], Any]) -> None:
     """Make the one reader of a worker process; numeric libraries stay at one thread."""
     global _worker  # noqa: PLW0603 - a worker process has exactly one reader
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
     look_rarely_for_cycles()
-    _worker = Reader(settings)
+    _worker = Reader(settings), make
 
 
-def _work(batch: list[Item]) -> list[Reading | Problem]:
+def _work(batch: list[Item]) -> list[Any]:
     if _worker is None:
         raise RuntimeError("a worker was given pages before it was started")
-    return list(_worker.read_many(batch))
+    reader, make = _worker
+    return [item if isinstance(item, Problem) else make(item) for item in reader.read_many(batch)]
 
 
 def _body(article: Article) -> tuple[Range, ...]:

@@ -5,22 +5,25 @@ from __future__ import annotations
 import contextlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from onrecord import __version__
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import Fast, Jobs, Json, LedgerPath, NamesFile, WeightsName, Where
-from onrecord.cli.saying import exit_if, print_records, say
+from onrecord.cli.saying import exit_if, print_line, print_records, say
 
 if TYPE_CHECKING:
     from onrecord.records import Page, Problem, Reading
     from onrecord.resuming import Resuming
+    from onrecord.serialise import Line
     from onrecord.settings import Settings
+
+Told = TypeVar("Told", bound="Line | Reading")
 
 
 def claims(
@@ -33,15 +36,24 @@ def claims(
     fast: Fast = False,
 ) -> None:
     """Read and print the claims; nothing is stored."""
+    from onrecord.collect import collect_pages
+    from onrecord.pipeline import make_of_pages, read_pages
     from onrecord.publish.terminal import print_claims
-    from onrecord.serialise import reading_to_dict
+    from onrecord.serialise import Line, line_of
 
-    with _readings(where, jobs, _settings(weights, names, fast=fast)) as (readings, failed):
-        for reading in readings:
-            if as_json:
-                print_records([reading_to_dict(reading)])
+    settings, failed = _settings(weights, names, fast=fast), list[str]()
+    pages = collect_pages(where, settings)
+    made: Generator[Line | Reading | Problem, None, None]
+    if as_json:
+        made = make_of_pages(line_of, pages, jobs=jobs, settings=settings)
+    else:
+        made = read_pages(pages, jobs=jobs, settings=settings)
+    with contextlib.closing(made) as stream:
+        for item in _without_problems(stream, failed):
+            if isinstance(item, Line):
+                print_line(item.line)
             else:
-                print_claims(reading)
+                print_claims(item)
     exit_if(len(failed))
 
 
@@ -178,16 +190,18 @@ def _readings(
 
 
 def _without_problems(
-    stream: Iterable[Reading | Problem], failed: list[str], total: int | None = None
-) -> Iterator[Reading]:
+    stream: Iterable[Told | Problem], failed: list[str], total: int | None = None
+) -> Iterator[Told]:
     from onrecord.publish.terminal import progress
     from onrecord.records import Problem
+    from onrecord.serialise import Line
 
     for item in progress(stream, "Reading", total):
         if isinstance(item, Problem):
             failed.append(item.where)
             say(item.message)
         else:
+            about = item.about if isinstance(item, Line) else item.article.title or item.article.id
             for problem in item.problems:
-                say(f"{item.article.title or item.article.id}: {problem}")
+                say(f"{about}: {problem}")
             yield item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,10 +10,16 @@ import typer
 
 
 def print_records(records: Iterable[Mapping[str, Any]]) -> None:
-    """Print records as JSON lines; a lone surrogate of a broken page is written as its JSON escape."""
+    """Print records as JSON lines."""
+    from onrecord.serialise import record_line
+
     for record in records:
-        line = json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=str)
-        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+        print_line(record_line(record))
+
+
+def print_line(line: bytes) -> None:
+    """Print a line of JSON."""
+    sys.stdout.buffer.write(line + b"\n")
 
 
 def say(message: str) -> None:

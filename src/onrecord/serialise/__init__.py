@@ -7,14 +7,18 @@ of the record; it is not read back. The names are a contract: they are added to,
 """
 
 from onrecord.serialise.from_record import reading_from_dict, stated_from_dict
+from onrecord.serialise.lines import Line, line_of, record_line
 from onrecord.serialise.to_record import Record, link_to_dict, number, reading_to_dict, stated_to_dict
 
 __all__ = [
+    "Line",
     "Record",
+    "line_of",
     "link_to_dict",
     "number",
     "reading_from_dict",
     "reading_to_dict",
+    "record_line",
     "stated_from_dict",
     "stated_to_dict",
 ]
