@@ -143,6 +143,8 @@ ROWS = [
     ("It drew fire from skeptics, who said no.", "who", "skeptics"),
     ("They ran a new ad, “No Way,” that said no.", "that", "new ad"),
     ("It rests on a report in the Tarn Mail that said no.", "that", "report"),
+    ("It quotes the chapter by Aldo Quill that said no.", "that", "that"),
+    ("It hurt sponsors of the Tarn Bank -- who said no.", "who", "who"),
     ("Aldo Quill is a rebel who said no.", "who", "Aldo Quill"),
     ("It came on Sunday night, which said no.", "which", "which"),
     ("While Tom Voss stayed, Aldo Quill left. There he said no.", "he", "Aldo Quill"),

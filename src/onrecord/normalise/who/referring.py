@@ -80,7 +80,7 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
             return _within(book, phrase.pronoun, attribution) or _named_after(book, phrase.pronoun, at, before)
         return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
     if phrase.name == "that":
-        return _words_before(book, at)
+        return _words_before(book, at, who=False)
     return _bearer(book, phrase) or _pair(book, phrase, at) or _meant(book, phrase, at)
 
 
@@ -185,7 +185,7 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     if told and (span is None or (span.start < told.start and _ACTING.match(span.text))):
         span = told
     if span is None or _SAYS_WHAT.search(span.text):
-        return _words_before(book, at)
+        return _words_before(book, at, who=who)
     phrase = parse_phrase(span.text)
     if not who and phrase.kind is SourceKind.PERSON and not (" " in phrase.name or phrase.gender or phrase.role):
         phrase = replace(
@@ -195,16 +195,21 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
         phrase.kind is SourceKind.GROUP and (phrase.plural or phrase.proper)
     )
     if not who and (people or phrase.name.endswith(".")):
-        return _words_before(book, at)
+        return _words_before(book, at, who=who)
     return _refer(book, phrase, attribution, None) or book.unresolved(phrase, span.text, at)
 
 
-def _words_before(book: Book, at: int) -> Entity | None:
-    """What the words before a relative pronoun name, or whom they describe: "Lee is a rebel who"."""
+def _words_before(book: Book, at: int, *, who: bool) -> Entity | None:
+    """What the words before a relative pronoun name, or whom they describe: "Lee is a rebel who".
+
+    Only people are "who", and no single person is "that" or "which".
+    """
     article = book.article
     told = document_before(article, at) or words_before(article, at)
     if told is None:
         return None
     stretch = subject_before(article, told.start)
     subject = book.first_mentioned(*stretch) if stretch else None
-    return subject or name_or_point(book, parse_phrase(told.text), told.text, told.start)
+    found = subject or name_or_point(book, parse_phrase(told.text), told.text, told.start)
+    bodies = (SourceKind.ORGANISATION, SourceKind.OUTLET)
+    return None if (found.proper and found.kind in bodies if who else found.kind is SourceKind.PERSON) else found
