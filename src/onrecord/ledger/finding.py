@@ -275,12 +275,19 @@ def _sources_found(search: Search) -> tuple[str, list[Any]]:
 
 
 def _sources(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
+    """Each name of one kind once, with the role that most of its claims give it."""
     where = _of_sources(search)
     _, start, _ = ("", 0, "") if after is None else _cursor(after)
     rows = connection.exec_driver_sql(
-        f"""SELECT s.name, s.kind, s.role, s.speaks_for, count(*), count(DISTINCT c.article), s.affiliation
-            {_SPEAK}{where} GROUP BY s.name, s.kind, s.role, s.speaks_for, s.affiliation
-            ORDER BY count(*) DESC, s.name, s.kind, s.role, s.speaks_for, s.affiliation LIMIT ? OFFSET ?""",
+        f"""WITH said AS (SELECT s.name AS name, s.kind AS kind, s.role AS role, s.speaks_for AS body,
+                s.affiliation AS member, c.article AS article {_SPEAK}{where}),
+            forms AS (SELECT name, kind, role, body, member, row_number() OVER (PARTITION BY name, kind
+                ORDER BY role IS NULL, count(*) DESC, role, body, member) AS place
+                FROM said GROUP BY name, kind, role, body, member)
+            SELECT said.name, said.kind, forms.role, forms.body, count(*), count(DISTINCT said.article),
+                forms.member
+            FROM said JOIN forms ON forms.name = said.name AND forms.kind = said.kind AND forms.place = 1
+            GROUP BY said.name, said.kind ORDER BY count(*) DESC, said.name, said.kind LIMIT ? OFFSET ?""",
         (*where.values, limit + 1, start),
     ).all()
     hits = tuple(SourceHit(*row) for row in rows[:limit])
