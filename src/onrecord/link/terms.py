@@ -115,7 +115,7 @@ def general_people() -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text in lower case."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return list(map(str.lower, _WORD.findall(text)))
 
 
 def words_of_stems(text: str, wanted: Set[str]) -> set[str]:

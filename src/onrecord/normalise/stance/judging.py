@@ -9,6 +9,7 @@ in `lexicon/en/frames.toml`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.stance.idioms import WORD
@@ -33,7 +34,8 @@ def judged(sentence: str) -> Stance | None:
     own = WORD.findall(sentence.replace("’", "'"))[: _SUBJECT + _BEHIND]
     if own and len(own) <= _ALONE:
         return _judgement(False, own) if own[-1] in words("frames", "list", "false") else None
-    at = next((at for at, word in enumerate(own[: _SUBJECT + 1]) if at and word in _JOINS | _overstating()), None)
+    verbs = _verbs()
+    at = next((at for at, word in enumerate(own[: _SUBJECT + 1]) if at and word in verbs), None)
     if at is None or not words("frames", "list", "statement").intersection(own[:at]) or _OPEN & set(own[: at + 1]):
         return None
     if "that" in own[1:at]:  # "the claim that the price was inflated": the verb is another's
@@ -41,6 +43,11 @@ def judged(sentence: str) -> Stance | None:
     if own[at] in _overstating():
         return Stance.DISPUTES
     return _judgement(own[at].endswith("n't"), own[at + 1 : at + 1 + _BEHIND])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return _JOINS | _overstating()
 
 
 def _overstating() -> frozenset[str]:

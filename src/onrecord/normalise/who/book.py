@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import words
@@ -64,9 +65,15 @@ class Book:
         self.names: frozenset[str] = frozenset()
         self.quoted: Sequence[Range] = ()
         self.carried = 0
-        self._small = frozenset(_SMALL.findall(article.text))
-        self._capital = frozenset(_CAPITAL.findall(article.text))
         self.outlet = self._add_outlet(outlet) if outlet else None
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(_SMALL.findall(self.article.text))
+
+    @cached_property
+    def _capital(self) -> frozenset[str]:
+        return frozenset(_CAPITAL.findall(self.article.text))
 
     def _add_outlet(self, outlet: str) -> Entity:
         entity = Entity(outlet, SourceKind.OUTLET)
