@@ -178,6 +178,7 @@ A dossier compiled by clerks says the lamp was out.|A dossier compiled by clerks
 There was no quick way to verify the count.||was no quick way to verify|the count|cannot_verify|speech
 Reports that the mill will close are false.||Reports|that the mill will close|denies|speech
 Reports that the mill will close are rare.||Reports|that the mill will close|reports|speech
+The mill had no record of the call, reportedly.||reportedly|The mill had no record of the call|reports|speech
 The mayor dismissed that as campaign talk.|The mayor|dismissed|that as campaign talk|denies|speech
 The suggestion that the bill was inflated came late.||suggestion|that the bill was inflated|says|speech
 The mayor maintained that he had not been told.|The mayor|maintained|that he had not been told|denies|speech

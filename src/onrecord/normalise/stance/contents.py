@@ -68,7 +68,7 @@ def by_content(content: str, cue: str, stance: Stance) -> Stance:
     """What a content says of an earlier statement: that it is false, a mistake, withheld, doubtful, unchecked."""
     if stance is Stance.SAYS and content.strip(" \"“”'‘’.,!") in ("no", "never"):
         return Stance.DENIES
-    if stance not in _PLAIN or _FACTIVE.search(cue):
+    if stance not in _PLAIN or _FACTIVE.search(cue) or cue.endswith("edly"):  # who says so reportedly is not named
         return stance
     noun = cue in words("cues", "content", "nouns")
     said_of = f"{cue} {content}" if noun else _whole(cue, content)
