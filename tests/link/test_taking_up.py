@@ -65,6 +65,10 @@ DENIED = [
     ("the claim that the bridge was shelled is false", "", "Ruvia had shelled the Orlen bridge", True),
     ("that the bridge was shelled", "ruvia", "Ruvia sent bread to the Orlen bridge", False),
     ("that there was no danger to people", "company", "there was no danger to people", True),
+    ("using gas at the Orlen bridge", "ruvia", "terrorists used gas at the Orlen bridge", False),
+    ("using gas at the Orlen bridge", "ruvia", "gas was used at the Orlen bridge", True),
+    ("using gas at the Orlen bridge", "ruvia", "whoever gives orders for the use of gas must be punished", False),
+    ("that the gate had been left open", "company", "the gate of the Orlen bridge was left open", True),
 ]
 
 
@@ -76,9 +80,9 @@ def test_a_denial_is_of_the_same_deed_by_the_same_doer(denied, voice, told, link
 
 
 def test_what_is_denied_in_the_same_article_is_denied_of_others_too():
-    told = "the company had closed the Orlen bridge without a word"
-    later = statement("the accusation", voice="company", stance=Stance.DENIES)
-    earlier = statement("the Orlen bridge had been closed by the company", voice="person bo lind")
+    told = "Norvik had sold the Orlen bridge at noon"
+    later = statement("the accusation", voice="norvik", stance=Stance.DENIES)
+    earlier = statement("the Orlen bridge was sold by Norvik", voice="person bo lind")
     assert relate_statements(later, earlier) is None
     tie = relate_statements(replace(later, about=(told,)), earlier)
     assert tie is not None

@@ -274,9 +274,16 @@ def tells_otherwise(denied: Denied, content: str, cue: str) -> bool:
     if denied.act not in classes_of(content) or pattern("denying", "ahead").search(denied.words):
         return False
     done = find_doings(content, cue, {denied.act})
-    return is_of_others(content, denied.doers) or all(
-        is_of_others(" ".join(one.doer), denied.doers) for one in done
-    )
+    return is_of_others(content, denied.doers) or all(_is_by_others(one, denied) for one in done)
+
+
+def _is_by_others(one: Doing, denied: Denied) -> bool:
+    """Whether a deed is told of the other side, or of "terrorists" where whoever denies it is none of them."""
+    told = " ".join(one.doer)
+    if is_of_others(told, denied.doers):
+        return True
+    opposing = _side_of(tokens(told)) == "opposing" and _side_of(denied.doers) != "opposing"
+    return opposing and denied.personal and not _named(told, denied.doers)
 
 
 def _is_somebody(doer: Collection[str]) -> bool:

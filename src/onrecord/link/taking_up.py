@@ -18,7 +18,6 @@ from onrecord.link.denied import (
     because_denied,
     classes_of,
     describe,
-    is_of_others,
     meet,
     negated_clause,
     read_all_denied,
@@ -101,7 +100,10 @@ def _by_own_article(later: Statement, earlier: Statement, relation: Relation) ->
         if len(stems(told)) < _RESTATED:
             continue
         bridge = replace(later, cue=_TAKEN_UP_BY[relation], content=told, about=())
-        tie = _cued(bridge, earlier, relation) or _act_denied(bridge, earlier, relation)
+        if relation is Relation.CANNOT_VERIFY:
+            tie = _cued(bridge, earlier, relation)
+        else:
+            tie = _act_denied(bridge, earlier, relation, by_name=True)
         if tie is not None:
             words = clip(f"{later.cue} {later.content}".strip())
             because = (
@@ -151,7 +153,7 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         told, later.voice, earlier.content, earlier.voice
     ):
         return None
-    if later.stance in AGAINST and _tells_otherwise(later, earlier, whole=shared >= mine):
+    if later.stance in AGAINST and _tells_otherwise(later, earlier):
         return None
     common = ", ".join(f"“{word}”" for word in sorted(words_of_stems(later.content, shared)))
     because = (
@@ -179,29 +181,26 @@ def _said(content: str, mine: frozenset[str]) -> str:
     return max(sentences_of(content), key=lambda one: len(stems(one) & mine))
 
 
-def _tells_otherwise(later: Statement, earlier: Statement, *, whole: bool) -> bool:
-    """Whether an earlier claim only speaks of the act that a later one denies, or tells it of the other side.
-
-    What has all words of the denial is only asked whose act it is.
-    """
+def _tells_otherwise(later: Statement, earlier: Statement) -> bool:
+    """Whether an earlier claim only speaks of the act that a later one denies, or tells it of others."""
     denied = _denied(later)
-    if not denied:
-        return False
-    other_side = is_of_others(earlier.content, denied[0].doers)
-    return other_side if whole else tells_otherwise(denied[0], earlier.content, earlier.cue)
+    return bool(denied) and tells_otherwise(denied[0], earlier.content, earlier.cue)
 
 
 def _denied(one: Statement) -> tuple[Denied, ...]:
     return read_all_denied(one.content, denies=not _says_no(one), denier=describe(one.who, one.voice, one.role))
 
 
-def _act_denied(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
-    """A denial of an act that another claim states in words of its own, of the denier or with the same details."""
+def _act_denied(later: Statement, earlier: Statement, relation: Relation, *, by_name: bool = False) -> Tie | None:
+    """A denial of an act that another claim states in words of its own, of the denier or with the same details.
+
+    With `by_name` that claim must name whoever did it.
+    """
     if later.stance not in AGAINST or _on_condition(later) or context_share(later, earlier) < _OF_ONE_AT_ALL:
         return None
     for denied in _denied(later):
         met = _meet(denied, later, earlier)
-        if met is not None:
+        if met is not None and (met.names or not by_name):
             score = 0.6 + 0.05 * min(4, len(met.words)) + 0.1 * bool(met.names)
             return Tie(relation, round(score, 2), because_denied(later, earlier, met))
     return None
