@@ -163,3 +163,23 @@ def test_what_a_post_tells_of_others_stays_in_it():
 )
 def test_no_inner_attribution_is_made_up(tagger, text):
     assert not [one for one in read(tagger, text) if one.inside]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The mayor said that the police had told her the dam was unsafe and that the road was shut.",
+            "the dam was unsafe",
+            id="the mayor goes on",
+        ),
+        pytest.param(
+            "The mayor said the police had told her that the dam was unsafe and that the road was shut.",
+            "that the dam was unsafe and that the road was shut",
+            id="the police go on",
+        ),
+    ],
+)
+def test_and_that_goes_on_where_that_stood_before(tagger, text, told):
+    (inner,) = (one for one in read(tagger, text) if one.inside)
+    assert [span.text for span in inner.content] == [told]

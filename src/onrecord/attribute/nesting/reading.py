@@ -44,6 +44,8 @@ _TOLD = re.compile(r"[,!?][\"”»’]?\s+(?P<first>\w+)(?:\s+[\w.'’-]+){0,8}?
 _OPENS = re.compile(r"\s[\"“](?=\w)")
 _LEADING = 30  # characters before a quotation
 _OPENING, _CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
+_THAT = re.compile(r"that\s", re.IGNORECASE)
+_AND_THAT = re.compile(r",?\s(?:and|but)\sthat\s")
 _LEAD = re.compile(r"[\s\"“„«‘']*(?:that\s+)?[\s\"“„«‘']*", re.IGNORECASE)
 
 
@@ -109,7 +111,8 @@ def _read(
     for reading, tagged in zip(readings, found, strict=True):
         text = drafts[reading.draft].text
         sure = [with_withheld(text, one) for one in repair(text, tagged) if _counts(text, one, reading)]
-        out.append(sure + _apart(reading.ruled, cover_of(sure)))
+        told = sure + _apart(reading.ruled, cover_of(sure))
+        out.append([_before_that(text, one, reading.outer) for one in told])
     return out
 
 
@@ -122,6 +125,21 @@ def _counts(text: str, triple: Triple, reading: _Reading) -> bool:
     plain = before > 0 and start < reading.plain[before - 1][1]
     least = LEAST_APART if not plain else LEAST_SURE if is_sure(text, triple) else LEAST
     return likelihood(text, triple, reading.outer) >= least
+
+
+def _before_that(text: str, triple: Triple, outer: Triple) -> Triple:
+    """The triple up to the ", and that" with which the outer one goes on: "said that she fears it and that it is".
+
+    Only where the outer content begins with "that" and the inner one does not.
+    """
+    last = triple.content[-1]
+    own = any(_THAT.match(text, span.start) for span in triple.content)
+    if own or not any(_THAT.match(text, span.start) for span in outer.content):
+        return triple
+    joint = _AND_THAT.search(text, last.start + 1, last.end)
+    if joint is None or "“" in text[last.start : joint.start()]:
+        return triple
+    return replace(triple, content=(*triple.content[:-1], replace(last, end=joint.start())))
 
 
 def _ruled(text: str, triple: Triple, parts: Sequence[Part]) -> Iterator[Triple]:
