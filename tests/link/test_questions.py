@@ -57,7 +57,7 @@ FRAMES = [
     ("seven people were under investigation", "seven", "people", "investigated|||"),
     ("9,000 connections were still dead", "9,000", "connections", "unpowered|||"),
     ("650 people had left Orlo", "650", "people", "displaced|||"),
-    ("a shell killed 11 people two weeks ago", "11", "people", "killed|||other"),
+    ("a shell killed 11 people in a nearby village", "11", "people", "killed|||other"),
 ]
 
 
