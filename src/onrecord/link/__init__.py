@@ -5,7 +5,7 @@ Claims come in, links go out. Every link carries its reason; nothing here reads 
 other articles, `same_question` says which figures answer one question, `relate_answers` and `relate_statements`
 say how a later claim stands to an earlier one; the ledger finds the pairs.
 
-* `inside`: one article, by words (`refer`, `pointers`, `deniable`, `actors`), by acts (`denied`,
+* `inside`: one article, by words (`refer`, `targets`, `pointers`, `deniable`, `actors`), by acts (`denied`,
   `doings`) and by figures (`counts`, `sums`, `givers`);
 * `statements`, `voices`: claims as they meet those of other articles;
 * `questions`: what a figure answers, by its `frames` and `measures`; `answers` and `headings` put it in words;
