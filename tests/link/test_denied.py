@@ -98,6 +98,8 @@ DOINGS = [
     ("the army may shell the camp", "said", []),
     ("after the attack the army withdrew", "said", []),
     ("strikes against the army would go on", "said", []),
+    ("the army's shelling of the camp began at noon", "said", [("shelling", "the army")]),
+    ("the army's shelling of the camp would change that", "said", []),
 ]
 
 

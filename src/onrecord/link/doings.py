@@ -17,6 +17,8 @@ from onrecord.link.terms import fold, lexicon, pattern, rows_of, word_set
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[,;:.!?—–\"“”()]")
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
+_SUPPOSED = frozenset("would could should might".split())
+"""Words behind a deed that only suppose it: "the army's use of gas would change that"."""
 _REACH = 9
 """How many words before a verb, or behind "by", may name the doer."""
 
@@ -62,7 +64,8 @@ def _doer(words: Sequence[str], plain: Sequence[str], at: int, *, accuses: bool)
     before = _skip_back(plain, at)
     last = plain[before] if before >= 0 else ""
     if words[at - 1 : at] and _OWNS.search(words[at - 1]) and plain[at] not in word_set("doing", "verbs_only"):
-        return _before(plain, at)  # "the army's shelling of the market"
+        supposed = not _SUPPOSED.isdisjoint(plain[at + 1 : at + 1 + _REACH])
+        return None if supposed else _before(plain, at)  # "the army's shelling of the market"
     if last in word_set("doing", "being") and is_past(plain[at]):
         by = next((at for at in range(at + 1, min(len(plain), at + _REACH)) if plain[at] == "by"), None)
         return () if by is None else _behind(plain, by)
