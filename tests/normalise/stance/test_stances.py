@@ -168,6 +168,7 @@ Mayor mum on dam costs|Mayor|mum on|dam costs|declines|speech
 The mayor kept her cards close to her chest on the date.|The mayor|kept her cards close to her chest on|the date|declines|speech
 The plan was met with scepticism by growers.|growers|was met with scepticism by|The plan|disputes|thought
 The mayor hung up when asked about the leak.|The mayor|hung up when asked about|the leak|declines|speech
+The mayor admitted under questioning that he knew.|The mayor|admitted under questioning|that he knew|confirms|speech
 The mayor said nothing when asked whether it leaks.|The mayor|said nothing when asked whether|it leaks|declines|speech
 “That is correct,” the mayor said.|the mayor|said|That is correct|confirms|speech
 The mayor admitted he was wrong.|The mayor|admitted|he was wrong|retracts|speech

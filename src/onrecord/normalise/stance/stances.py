@@ -49,6 +49,8 @@ _WHEN_ASKED = re.compile(
     r"\b(?:when|after|on|upon|while)\s+(?:being\s+)?(?:\w+ly\s+)?(?:asked|questioned|pressed|quizzed|challenged)\s+"
     r"(?:about|whether|if|why|how|what|who|when|where|on|over)\b"
 )
+_OCCASION = re.compile(r"\s+(?:under|during|in|on) (?:(?:re-?)?questioning|(?:re-?)?cross-examination)\b")
+"""When something was said, which is no predicate of its own: "admitted under questioning"."""
 _NOTHING = re.compile(r"\b(?:nothing|little|no more)$")
 _POSSIBLE = re.compile(r"\b(?:must|should|may|might)\s+\w+")
 """What is only wanted or possible: "should verify" verifies nothing."""
@@ -79,7 +81,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     said = [span.text for span in attribution.content]
     if not attribution.cue:  # a turn of a transcript: a host greets and then asks
         return Stance.ASKS if _asks(said[-1:], last=True) else Stance.SAYS, Attitude.SPEECH
-    cue = " ".join(span.text for span in attribution.cue).lower()
+    cue = _OCCASION.sub("", " ".join(span.text for span in attribution.cue).lower())
     phrase = _around(attribution, article)
     content = _CONJUNCTION.sub("", " ".join(said).lower())
     if _evades(cue):
