@@ -28,6 +28,8 @@ ROWS = [
     ("The firm told a sister of the aide that it hid it.", ("The firm", "told", "that it hid it"), "that it hid it",
      "who was told"),
     (LEAGUE, ("Velden", "says", "the Reed League"), "the Reed League | should be disbanded", "an aside"),
+    ("Some 80 came, the unions said. Police put the crowd at 30.",
+     ("the unions", "said", "Some 80 came", "Police put the crowd at 30"), "Some 80 came", "another's figure"),
     ("Velden met the League, which it pays, on Monday.", ("Velden", "met", "the League"), "the League", "no verb"),
 ]  # fmt: skip
 

@@ -19,6 +19,10 @@ from onrecord.attribute.wording.saying import forms, kind_of, words
 
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
+_GIVER = re.compile(
+    r"[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}?\s(?:put|puts|corrected|revised|raised|lowered)\s(?:the|its|their)\s"
+    r"[^.,;:\n]{2,80}?\s(?:at|to)\s"
+)
 _LEFT_OPEN = re.compile(
     r"(?:not|n['’]t|never|cannot)\s+(?:\w+\s+)?(?:rul(?:ed?|ing)\b(?:\s+out)?|exclud(?:ed?|ing)\b)", re.IGNORECASE
 )
@@ -199,6 +203,18 @@ def add_stop(passage: Passage, triple: Triple) -> Triple:
     if closed or text[last.start] not in _OPENED or text[last.end : last.end + 1] not in _STOPS:
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(last, end=last.end + 1)))
+
+
+def drop_givers(passage: Passage, triple: Triple) -> Triple:
+    """“Police put the crowd at 32,000": a further sentence that says whose figure it gives is nobody else's."""
+    text = passage.text
+    cue = triple.cue[-1].end if triple.cue else 0
+    kept = [
+        one
+        for one in triple.content[1:]
+        if not (one.start > cue > triple.content[0].end and _GIVER.match(text, one.start, one.end))
+    ]
+    return replace(triple, content=(*triple.content[:1], *kept)) if len(kept) + 1 < len(triple.content) else triple
 
 
 def with_withheld(text: str, triple: Triple) -> Triple:
