@@ -51,7 +51,7 @@ def test_figure_keeps_its_bound(given, sign, said):
 
 WHAT = [("deaths", "killed", "deaths"), ("displaced people", "displaced", "displaced people")]
 WHAT += [("soldiers", "killed", "soldiers killed"), (None, "killed", "killed"), ("boats", None, "boats")]
-WHAT += [("injured", "killed", "of the injured killed"), ("jobs", "laid_off", "jobs laid off")]
+WHAT += [("injured", "killed", "of the injured, killed"), ("jobs", "laid_off", "jobs laid off")]
 
 
 @pytest.mark.parametrize(("counts", "event", "what"), WHAT, ids=[row[2] for row in WHAT])

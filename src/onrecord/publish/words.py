@@ -295,7 +295,7 @@ def _what(figure: Figure) -> str:
     if event and not {event, *told}.isdisjoint(counts.lower().split()):
         return _joined(figure, counts)
     if event and counts.lower() in load_lexicon("shown")["people"]["states"].split():
-        counts = f"of the {counts}"  # two injured who died are not "two injured killed"
+        counts = f"of the {counts},"  # two injured who died are not "two injured killed"
     return _joined(figure, " ".join(part for part in (counts, event.replace("_", " ")) if part))
 
 

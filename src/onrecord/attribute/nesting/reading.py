@@ -35,8 +35,8 @@ DEEPEST = 6  # levels of "said that … said that"; keeps the time linear
 LEAST_SURE, LEAST = 0.05, 0.7
 """How likely a triple must be: one that `inner` is sure of, and another one.
 
-On the labels of `training.inner` every lower threshold finds more that are right than wrong; with these PolNeAR dev,
-where all is flat, and our own nested sentences lose nothing against all that `inner` is sure of (November 2026).
+On the labels of `training.inner` every lower threshold finds more that are right than wrong; with these PolNeAR
+dev, where all is flat, and our own nested sentences lose nothing against all that `inner` is sure of.
 """
 _TOLD = re.compile(r"[,!?][\"”»’]?\s+(?P<first>\w+)(?:\s+[\w.'’-]+){0,8}?\s+(?P<last>\w+)\W{0,2}$")
 _OPENS = re.compile(r"\s[\"“](?=\w)")
