@@ -14,58 +14,23 @@ says, and for spans that make no sense.  Doubtful ones were left out.  No articl
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import numpy as np
+from typing import Any
 
 from benchmarks.real_news import load_articles
+from onrecord.lexicon.weighing import logit
 from onrecord.normalise.stance.stances import stance_of
-from onrecord.normalise.stance.telling import LOGIT, logit, marks
+from onrecord.normalise.stance.telling import HIGHEST, marks
 from onrecord.pipeline import Reader
 from onrecord.records import Article, Attribution, Page, Span
+from training.weighing import Labelled, run
 
 LABELS = Path(__file__).with_name("labels.jsonl")
-WEIGHTS = Path(__file__).parents[2] / "src" / "onrecord" / "lexicon" / "telling_weights.json"
 PENALTY = 1.0  # of 0.5 to 8, best on held-out articles; marks that join two others added nothing
-STEPS = 8
-LEAST_SEEN = 2  # labels
-FOLDS = 10
-DIGITS = 2
-
-Rows = Sequence[tuple[list[str], float]]
-
-
-class Labelled(NamedTuple):
-    """One labelled attribution: the article's id, its marks, the logit of its score, the label."""
-
-    article: str
-    marks: list[str]
-    logit: float
-    tells: int
-
-
-def main() -> None:
-    """Weigh and write, or check."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--check", action="store_true")
-    asked = parser.parse_args()
-    labelled = list(read_labels(asked.shared))
-    if asked.check:
-        check(labelled)
-        return
-    names, weights = weigh(labelled)
-    table = {name: round(float(weights[at]), DIGITS) for name, at in sorted(names.items())}
-    table = {name: value for name, value in table.items() if value}
-    WEIGHTS.write_text(json.dumps(table, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{len(labelled)} labels, {len(table)} weights")
 
 
 def read_labels(shared: Path) -> Iterator[Labelled]:
@@ -89,7 +54,9 @@ def read_labels(shared: Path) -> Iterator[Labelled]:
             known[key] = reader._read(Page(id=key, text=texts[key], kind="article", language="en"))
         attribution = _attribution(row, known[key].text)
         told = stance_of(attribution, known[key])
-        yield Labelled(key, marks(attribution, known[key].text, told), logit(attribution.score), row["tells"])
+        yield Labelled(
+            key, marks(attribution, known[key].text, told), logit(attribution.score, highest=HIGHEST), row["tells"]
+        )
 
 
 def _attribution(row: dict[str, Any], text: str) -> Attribution:
@@ -107,50 +74,5 @@ def _attribution(row: dict[str, Any], text: str) -> Attribution:
     )
 
 
-def weigh(labelled: Sequence[Labelled], penalty: float = PENALTY) -> tuple[dict[str, int], Any]:
-    """The columns by the names of their marks, and the weights of the columns, by Newton's method."""
-    seen = Counter(mark for one in labelled for mark in set(one.marks))
-    names = {mark: at for at, mark in enumerate(sorted(m for m, n in seen.items() if n >= LEAST_SEEN))}
-    names[LOGIT] = len(names)
-    rows, tells = table(labelled, names), np.array([one.tells for one in labelled], float)
-    held = np.full(len(names), penalty)
-    held[names["any"]] = 1e-3
-    weights = np.zeros(len(names))
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (tells - likely) - held * weights
-        weights = weights + np.linalg.solve((rows.T * (likely * (1 - likely))) @ rows + np.diag(held), slope)
-    return names, weights
-
-
-def table(labelled: Sequence[Labelled], names: dict[str, int]) -> Any:
-    """rows: float64[labels, marks]; 1 where a mark stands, the logit of the score in its own column."""
-    rows = np.zeros((len(labelled), len(names)))
-    for at, one in enumerate(labelled):
-        rows[at, [names[mark] for mark in one.marks if mark in names]] = 1
-        rows[at, names[LOGIT]] = one.logit
-    return rows
-
-
-def check(labelled: Sequence[Labelled], penalty: float = PENALTY) -> None:
-    """Print how well labels of held-out articles are told, at several thresholds."""
-    fold = np.array([hashlib.sha256(one.article.encode()).digest()[0] % FOLDS for one in labelled])
-    tells, likely = np.array([one.tells for one in labelled], float), np.zeros(len(labelled))
-    for at in range(FOLDS):
-        names, weights = weigh([one for one, where in zip(labelled, fold, strict=True) if where != at], penalty)
-        held = [one for one, where in zip(labelled, fold, strict=True) if where == at]
-        likely[fold == at] = 1 / (1 + np.exp(-table(held, names) @ weights))
-    loss = -np.mean(tells * np.log(likely) + (1 - tells) * np.log(1 - likely))
-    ranks = np.argsort(np.argsort(likely))[tells == 1]
-    right, wrong = int(tells.sum()), int((1 - tells).sum())
-    area = (ranks.sum() - right * (right - 1) / 2) / (right * wrong)
-    print(f"{right} that tell, {wrong} that do not; log loss {loss:.3f}, area under the curve {area:.3f}")
-    for least in (0.2, 0.3, 0.4, 0.5):
-        kept = likely >= least
-        print(
-            f"from {least}: kept {int(tells[kept].sum())} of {right} that tell, {int((1 - tells[kept]).sum())} of {wrong} that do not"
-        )
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, read_labels, "telling_weights", PENALTY)

@@ -1,14 +1,15 @@
 """Weigh the marks of what is found in another's words: `python -m training.inner [--shared ../shared] [--check]`.
 
 In: `labels.jsonl` beside this file and the articles under the shared folder whose ids and offsets it holds, of
-`data/batch` or of the file that a row names; their texts belong to their publishers and are not here.  Out: `src/onrecord/lexicon/inner_weights.json`, one
-weight a mark of `attribute.nesting.weighing`, by logistic regression with a penalty on large weights.  With `--check`
-nothing is written: ten times a tenth of the articles is set aside, and what the others teach is tried on it.
+`data/batch` or of the file that a row names; their texts belong to their publishers and are not here.  Out:
+`src/onrecord/lexicon/inner_weights.json`, one weight a mark of `attribute.nesting.weighing`, by logistic regression
+with a penalty on large weights. With `--check` nothing is written: ten times a tenth of the articles is set aside,
+and what the others teach is tried on it.
 
 The labels: what the tagger and the rules found in November 2026 in every sentence of every content of 220 articles
 of `data/batch`, of 1,800 to 6,000 characters, and of 132 of `data/article_pages`, `data/timex` and
-`data/ukraine-war`, of 1,500 to 6,000 (22 a file; the lowest SHA-256 of "inner" and the id), at one level.  1 where somebody is reported
-to have said, asked, demanded, criticised, promised or thought it, or to stand for it in public; of "I" and "we", and
+`data/ukraine-war`, of 1,500 to 6,000 (22 a file; the lowest SHA-256 of "inner" and the id), at one level.  1 where somebody is
+reported to have said, asked, demanded, criticised, promised or thought it, or to stand for it in public; of "I" and "we", and
 of "he" where he is the speaker, only what they said at another time; 0 for deeds, plans, feelings, agreements, for
 what is only asked of somebody, what stands under a condition, and for spans that make no sense.  Doubtful ones and
 those with words left out that change the sense were passed over.  No article of `benchmarks/tables` is among them.
@@ -16,7 +17,6 @@ those with words left out that change the sense were passed over.  No article of
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 from collections.abc import Iterator
@@ -24,30 +24,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.real_news import ARTICLES, read_articles
-from onrecord.attribute.nesting.weighing import logit, marks
+from onrecord.attribute.nesting.weighing import HIGHEST, marks
 from onrecord.attribute.triples import Triple, spans_of
-from training.claims.__main__ import DIGITS, Labelled, check, weigh
+from onrecord.lexicon.weighing import logit
+from training.weighing import Labelled, run
 
 LABELS = Path(__file__).with_name("labels.jsonl")
-WEIGHTS = Path(__file__).parents[2] / "src" / "onrecord" / "lexicon" / "inner_weights.json"
 PENALTY = 2.0  # of 0.5 to 5, best on held-out articles
-
-
-def main() -> None:
-    """Weigh and write, or check."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--check", action="store_true")
-    asked = parser.parse_args()
-    labelled = list(read_labels(asked.shared))
-    if asked.check:
-        check(labelled, penalty=PENALTY)
-        return
-    names, weights = weigh(labelled, penalty=PENALTY)
-    table = {name: round(float(weights[at]), DIGITS) for name, at in sorted(names.items())}
-    table = {name: value for name, value in table.items() if value}
-    WEIGHTS.write_text(json.dumps(table, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{len(labelled)} labels, {len(table)} weights")
 
 
 def read_labels(shared: Path) -> Iterator[Labelled]:
@@ -67,7 +50,7 @@ def read_labels(shared: Path) -> Iterator[Labelled]:
         if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
             raise ValueError(f"{row['article']} has another text than the one labelled")
         found = marks(text, _triple(row, row["score"]), _triple(row["outer"], 1.0))
-        yield Labelled(row["article"], found, logit(row["score"]), row["counts"])
+        yield Labelled(row["article"], found, logit(row["score"], highest=HIGHEST), row["counts"])
 
 
 def _triple(row: dict[str, Any], score: float) -> Triple:
@@ -76,4 +59,4 @@ def _triple(row: dict[str, Any], score: float) -> Triple:
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, read_labels, "inner_weights", PENALTY)

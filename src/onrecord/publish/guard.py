@@ -1,9 +1,8 @@
 """Which requests are answered, and the headers on every answer.
 
 A request is answered when its method is GET or HEAD, or POST where people may decide, and its Host is this
-machine's own name, an address written
-as numbers, or a name that was allowed. A page of another site that points its own name at this machine (DNS
-rebinding) is turned away, since the browser still sends that name.
+machine's own name, an address written as numbers, or a name that was allowed. A page of another site that points
+its own name at this machine (DNS rebinding) is turned away, since the browser still sends that name.
 """
 
 from __future__ import annotations

@@ -14,21 +14,17 @@ What holds: the same marks for the same words; a few look-ups a word of the cue.
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 from onrecord.attribute.nesting.inner import tells
 from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.attribute.wording.saying import forms, kind_of, past_forms, words
-from onrecord.lexicon import inflections
+from onrecord.lexicon import inflections, weighing
 
-SCORE = "score"
-"""The mark that has the logit of the triple's own score for its value."""
-_SCORES = (0.02, 0.99)
+HIGHEST = 0.99
+"""The score from which on a triple is no likelier."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[\"“:]")
 _BEFORE = 40  # characters before a triple that are looked at
 _QUOTED = 2000  # characters before a triple in which a quotation opens; keeps the time linear
@@ -45,22 +41,7 @@ _COUNTED = re.compile(r"\d|%|per ?cent|majority|two-thirds|most|half")
 
 def likelihood(text: str, triple: Triple, outer: Triple) -> float:
     """The probability that the triple is an attribution of its own in the outer one's words."""
-    table = _weights()
-    total = table[SCORE] * logit(triple.score) + sum(table.get(mark, 0.0) for mark in marks(text, triple, outer))
-    return 1 / (1 + math.exp(-total))
-
-
-def logit(score: float) -> float:
-    """The log odds of a score, held between bounds."""
-    low, high = _SCORES
-    return math.log(min(max(score, low), high) / (1 - min(max(score, low), high)))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    place = resources.files("onrecord") / "lexicon" / "inner_weights.json"
-    weights: dict[str, float] = json.loads(place.read_text(encoding="utf-8"))
-    return weights
+    return weighing.likelihood("inner_weights", marks(text, triple, outer), triple.score, highest=HIGHEST)
 
 
 def marks(text: str, triple: Triple, outer: Triple) -> list[str]:

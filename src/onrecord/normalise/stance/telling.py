@@ -15,13 +15,11 @@ What holds: the same marks for the same words; a few look-ups a word of the cue.
 
 from __future__ import annotations
 
-import json
-import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from importlib import resources
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from onrecord.lexicon import weighing
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.stance.cues import attitude_idioms, stance_idioms
 from onrecord.normalise.stance.idioms import WORD, find_idioms
@@ -44,7 +42,6 @@ _NEAR = 9  # words in which the auxiliary of a clause stands
 _STAND = 3  # words in which the noun of a stand stands: "his strong support"
 _FEW = 2  # words of a content that is a lone pronoun at most
 _LENGTHS = ((1, "1 word"), (3, "2-3 words"), (7, "4-7 words"), (15, "8-15 words"), (10**9, "16 words or more"))
-_SCORES = (0.02, 0.995)
 _FORMS = {'"': "quotation", "“": "quotation", "that": "that", "to": "to"}
 _THAT = frozenset(("who", "which", "that"))
 _OBJECTS = frozenset("it them him her us me this these those that which whom".split())
@@ -61,30 +58,16 @@ _FIRST = 8  # words
 _UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
 _POSSIBLE = re.compile(r"\b(?:can|could|may|might|should|must)\b")
 
-LOGIT = "score"
-"""The mark that has the logit of the attribution's own score for its value."""
+HIGHEST = 0.995
+"""The score from which on an attribution is no likelier."""
 
 Told = tuple[Stance, Attitude]
 
 
 def likelihood(attribution: Attribution, text: str, told: Told) -> float:
     """The probability that an attribution reports words, a thought or a stand."""
-    table = _weights()
-    total = table[LOGIT] * logit(attribution.score)
-    return 1 / (1 + math.exp(-total - sum(table.get(mark, 0.0) for mark in marks(attribution, text, told))))
-
-
-def logit(score: float) -> float:
-    """The log odds of a score, held between bounds."""
-    low, high = _SCORES
-    return math.log(min(max(score, low), high) / (1 - min(max(score, low), high)))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    place = resources.files("onrecord") / "lexicon" / "telling_weights.json"
-    weights: dict[str, float] = json.loads(place.read_text(encoding="utf-8"))
-    return weights
+    own = marks(attribution, text, told)
+    return weighing.likelihood("telling_weights", own, attribution.score, highest=HIGHEST)
 
 
 def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
