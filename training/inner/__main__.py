@@ -8,9 +8,9 @@ and what the others teach is tried on it.
 
 The labels: what the tagger and the rules found in November 2026 in every sentence of every content of 220 articles
 of `data/batch`, of 1,800 to 6,000 characters, and of 132 of `data/article_pages`, `data/timex` and
-`data/ukraine-war`, of 1,500 to 6,000 (22 a file; the lowest SHA-256 of "inner" and the id), at one level.  1 where somebody is
-reported to have said, asked, demanded, criticised, promised or thought it, or to stand for it in public; of "I" and "we", and
-of "he" where he is the speaker, only what they said at another time; 0 for deeds, plans, feelings, agreements, for
+`data/ukraine-war`, of 1,500 to 6,000 (22 a file; the lowest SHA-256 of "inner" and the id), at one level.  1 where
+somebody is reported to have said, asked, demanded, criticised, promised or thought it, or to stand for it in public;
+of "I" and "we", and of "he" where he is the speaker, only what they said at another time; 0 for deeds, plans, feelings, agreements, for
 what is only asked of somebody, what stands under a condition, and for spans that make no sense.  Doubtful ones and
 those with words left out that change the sense were passed over.  No article of `benchmarks/tables` is among them.
 """
