@@ -201,6 +201,8 @@ def test_programs_decide_with_the_key_in_a_header(shut, flood):
         refused = shut.post("/review", json=wrong, headers=allowed)
         assert refused.status_code == 400
         assert refused.json()["problem"]
+    nested = shut.post("/review", content="[" * 8_000, headers={**allowed, "content-type": "application/json"})
+    assert (nested.status_code, nested.json()["problem"][:14]) == (400, "Send an object")
 
 
 def test_the_log_tells_what_was_decided_in_every_form(desk):

@@ -128,7 +128,7 @@ def _decide_json(request: Request, gate: Gate, body: bytes) -> Response:
         asked = json.loads(body)
         act, targets = str(asked["act"]), [str(one) for one in asked["targets"]]
         who, why, to = (asked.get(name) for name in ("who", "why", "to"))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return answering.as_json(
             {"problem": "Send an object with act and targets, and with to, why, who."}, status=400
         )
