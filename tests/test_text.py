@@ -1,12 +1,13 @@
 """Lines, blanks and sentences."""
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.text import lines, split_sentences, trim
+from tests.timing import assert_linear
 
 # A bar stands where a sentence ends.
 SENTENCES = {
@@ -71,10 +72,4 @@ def test_lines_hold_everything_but_blanks(text):
 
 @pytest.mark.parametrize("piece", ["A.", ".'", ". ", ".\"' ", "U.S. ", "?” A", "a.B "])
 def test_time_grows_with_the_length_alone(piece):
-    def cost(times):
-        begun = time.process_time()
-        split_sentences(piece * times)
-        return time.process_time() - begun
-
-    cost(1000)
-    assert cost(80_000) < 40 * max(cost(8_000), 0.005)
+    assert_linear(lambda times: partial(split_sentences, piece * times), 8_000, 80_000)

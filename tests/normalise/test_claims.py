@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from dataclasses import replace
 
 import pytest
@@ -14,6 +13,7 @@ from onrecord.normalise import enrich_attributions, find_figures, find_times, ma
 from onrecord.records import Anchor, Attribution, Bound, Figure, Stance, TimeKind, TimeRef, Wording
 from tests.factories import find, make_article
 from tests.normalise.saying import said
+from tests.timing import assert_linear
 
 
 def claims_of(article, attributions, *, times=(), figures=()):
@@ -314,7 +314,7 @@ def test_any_text_gives_claims_whose_words_are_there(text, data):
 
 
 def test_thousands_of_quotations_stay_linear():
-    def seconds(n):
+    def telling(n):
         article = make_article(
             "\n".join(f"“Boat {i} sank,” Ann Stone told reporters in a statement. It was {i}." for i in range(n))
         )
@@ -332,12 +332,9 @@ def test_thousands_of_quotations_stay_linear():
                 )
             )
         figures = [Figure(article.span(s.end - 2, s.end - 1), 1, 1, Bound.EXACT) for s in article.sentences[1::2]]
-        started = time.process_time()
-        claims_of(article, attributions, figures=figures)
-        return time.process_time() - started
+        return lambda: claims_of(article, attributions, figures=figures)
 
-    seconds(50)
-    assert seconds(1600) < 14 * max(seconds(400), 0.02)
+    assert_linear(telling, 400, 1600)
 
 
 STATED = """

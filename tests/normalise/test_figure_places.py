@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onrecord.normalise import find_figures, place_figures
 from onrecord.records import Attribution
 from tests.factories import make_article
+from tests.timing import assert_linear
 
 PLACES = [
     pytest.param("17 people died, five of them in Aleppo.", [None, "Aleppo SY"], id="a part in a place"),
@@ -77,11 +78,8 @@ def test_any_text_gives_places_that_check_out(text):
 
 @pytest.mark.parametrize("piece", ["in Homs 12 ", "12 in ", "in the town of ", "12, among them ", "Homs and "])
 def test_hostile_text_takes_linear_time(piece):
-    seconds = []
-    for size in (2_000, 8_000):
+    def placing(size):
         article = make_article(piece * size)
-        figures = find_figures(article.text)
-        begun = time.process_time()
-        place_figures(article, figures)
-        seconds.append(time.process_time() - begun)
-    assert seconds[1] < 12 * seconds[0] + 0.2
+        return partial(place_figures, article, find_figures(article.text))
+
+    assert_linear(placing, 2_000, 8_000)

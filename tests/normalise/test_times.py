@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from time import process_time
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.normalise.times import find_times
 from onrecord.records import Anchor, Range, TimeKind
+from tests.timing import assert_linear
 
 FRIDAY = dt.date(2025, 2, 7)
 
@@ -365,12 +366,6 @@ def test_spans_check_out_and_days_are_in_order(text: str, published: dt.date | N
         at = time.span.end
 
 
-def _seconds(text: str) -> float:
-    begun = process_time()
-    find_times(text, FRIDAY)
-    return process_time() - begun
-
-
 @pytest.mark.parametrize(
     ("piece", "size"),
     [
@@ -397,8 +392,7 @@ def _seconds(text: str) -> float:
 )
 def test_four_times_the_text_takes_about_four_times_as_long(piece: str, size: int) -> None:
     text = piece * (4 * size // len(piece))
-    short = min(_seconds(text[: size - at]) for at in range(2))  # two texts, since the words of one are kept
-    assert _seconds(text) < 10 * max(short, 0.05)
+    assert_linear(lambda length: partial(find_times, text[:length], FRIDAY), size, 4 * size)
 
 
 @pytest.mark.parametrize(

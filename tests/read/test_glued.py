@@ -1,13 +1,12 @@
 """Scrapes whose lines run into each other, and pages on one line. The people and the places do not exist."""
 
-import time
-
 import pytest
 
 from onrecord.read import read_page
 from onrecord.read.glued import part_glued
 from onrecord.read.lines import split_lines
 from onrecord.records import Page, Role
+from tests.timing import cpu_within
 
 SENTENCES = (
     "The harbour wall at Tarn gave way on Tuesday night after a week of rain, the port authority said.",
@@ -93,6 +92,5 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:6] for text in HOSTILE])
 def test_hostile_lines_are_parted_quickly(text):
-    started = time.process_time()
-    read_page(Page(text=text))
-    assert time.process_time() - started < 8
+    with cpu_within(8):
+        read_page(Page(text=text))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from onrecord.attribute.nesting.forms import find_formed
+from tests.timing import cpu_within
 
 FORMED = """
 The plan was dropped over what he called a lack of boats.|he|called|a lack of boats
@@ -48,6 +47,5 @@ def test_where_nobody_is_heard_nothing_is_found(text):
 
 @pytest.mark.parametrize("word", ["what the boat ", "Brandt's call ", "was accused of ", "the man for ", "A a "])
 def test_many_beginnings_take_linear_time(word):
-    started = time.process_time()
-    find_formed(word * 4000, 0, len(word) * 4000)
-    assert time.process_time() - started < 2
+    with cpu_within(2):
+        find_formed(word * 4000, 0, len(word) * 4000)

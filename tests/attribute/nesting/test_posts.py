@@ -1,11 +1,10 @@
 """Posts that a page shows in full, on posts of our own."""
 
-import time
-
 import pytest
 
 from onrecord.attribute.nesting.posts import add_posts
 from tests.attribute.made import draft_of, joined
+from tests.timing import cpu_within
 
 
 def posts(text, triples=()):
@@ -58,6 +57,5 @@ def test_a_post_that_the_tagger_found_stays():
 
 def test_time_is_linear_in_posts():
     text = "\n".join(["The bridge is closed. — Ada Marten (@adamarten) March 12, 2026"] * 5000)
-    began = time.perf_counter()
-    posts(text)
-    assert time.perf_counter() - began < 5
+    with cpu_within(5):
+        posts(text)

@@ -1,18 +1,16 @@
 """What a thing is held to be in the passive, on sentences of our own."""
 
-import time
-
 import pytest
 
 from onrecord.attribute.rules.passive import mend_passive
 from tests.attribute.made import joined, words_of
+from tests.timing import cpu_within
 
 
 def test_time_is_linear():
     text = "The dam is seen as a way " * 20_000
-    began = time.perf_counter()
-    mend_passive(text, [joined(text, "", "is seen", "The dam")])
-    assert time.perf_counter() - began < 5
+    with cpu_within(5):
+        mend_passive(text, [joined(text, "", "is seen", "The dam")])
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """Who is quoted by somebody else, on sentences of our own."""
 
-import time
-
 import pytest
 
 from onrecord.attribute.rules.repairs import repair
 from tests.attribute.made import joined, words_of
+from tests.timing import cpu_within
 
 ROWS = [
     pytest.param(
@@ -68,7 +67,6 @@ def test_who_is_quoted_speaks_and_not_the_media(text, triple, expected):
 def test_time_is_linear_in_the_words_between():
     text = "Ada was quoted by Halyard " + "as by " * 20_000 + "x" * 20_000
     triple = joined(text, "Halyard", "was quoted by", "as by as")
-    began = time.perf_counter()
-    for _ in range(50):
-        repair(text, [triple])
-    assert time.perf_counter() - began < 5
+    with cpu_within(5):
+        for _ in range(50):
+            repair(text, [triple])

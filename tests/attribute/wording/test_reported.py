@@ -1,10 +1,9 @@
 """Clauses of saying by rule, on sentences of our own."""
 
-import time
-
 import pytest
 
 from onrecord.attribute.wording.reported import find_reported, may_say
+from tests.timing import cpu_within
 
 ROWS = [
     ("officials had said the dam was safe", [("officials", "had said", "the dam was safe")]),
@@ -85,7 +84,6 @@ def test_only_a_stretch_with_a_clause_is_worth_a_second_reading(text, expected):
     ids=["clauses", "joined verbs", "according to", "commas"],
 )
 def test_time_is_linear_on_hostile_text(text):
-    began = time.perf_counter()
-    may_say(text, 0, len(text))
-    find_reported(text, 0, len(text))
-    assert time.perf_counter() - began < 5
+    with cpu_within(5):
+        may_say(text, 0, len(text))
+        find_reported(text, 0, len(text))

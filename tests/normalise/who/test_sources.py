@@ -14,6 +14,7 @@ from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.records import Article, Attribution, Block, Role, SourceKind
 from tests.factories import make_article
 from tests.normalise.saying import said
+from tests.timing import assert_linear
 
 
 def article_of(text: str) -> Article:
@@ -237,9 +238,7 @@ def test_any_text_gives_sources_for_every_source_span(text, data):
 
 
 def test_thousands_of_sources_stay_linear():
-    import time
-
-    def seconds(n: int) -> float:
+    def resolving(n: int):
         text = "\n".join(f"Mayor Adam Smith{i % 7} said he saw {i} boats. He said it again." for i in range(n))
         article = article_of(text)
         attributions, at = [], 0
@@ -254,12 +253,9 @@ def test_thousands_of_sources_stay_linear():
                 )
             )
             at = start + 1
-        started = time.process_time()
-        resolve_sources(article, attributions)
-        return time.process_time() - started
+        return lambda: resolve_sources(article, attributions)
 
-    seconds(50)
-    assert seconds(1600) < 14 * max(seconds(400), 0.02)
+    assert_linear(resolving, 400, 1600)
 
 
 SHOUTED = """GOVERNOR SAYS DAM IS SAFE

@@ -1,7 +1,6 @@
 """What pages state beside title, authors and days, and where each value was found."""
 
 import json
-import time
 
 import pytest
 
@@ -9,6 +8,7 @@ from onrecord.read.facts.page import page_facts
 from onrecord.read.parsing.html import parse_html
 from onrecord.stated import ClaimReview, Found, LiveUpdate, Picture, Stated
 from tests.read.facts.test_page import ld
+from tests.timing import cpu_within
 
 URL = "https://gazette.example/news/dam"
 
@@ -278,16 +278,14 @@ HOSTILE = {
 
 @pytest.mark.parametrize("head", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_json_ld_takes_no_long_time(head):
-    start = time.process_time()
-    found = stated(head)
-    assert len(found.claim_reviews) <= 100
-    assert len(found.updates) <= 1000
-    assert time.process_time() - start < 10
+    with cpu_within(10):
+        found = stated(head)
+        assert len(found.claim_reviews) <= 100
+        assert len(found.updates) <= 1000
 
 
 def test_hostile_markup_takes_no_long_time():
     nested = '<div itemscope itemprop="a b" itemtype="x">' * 200 + "word " * 50_000
     times = "".join(block(f"{at % 24:02}:00") for at in range(5000))
-    start = time.process_time()
-    assert stated(LIVE, nested + times).updates == ()
-    assert time.process_time() - start < 10
+    with cpu_within(10):
+        assert stated(LIVE, nested + times).updates == ()

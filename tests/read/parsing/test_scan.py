@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 
 from onrecord.read.parsing.scan import tidy_markup
+from tests.timing import assert_linear
 
 ROWS = {
     "script": ("a<script>x < y</script >b", "ab"),
@@ -42,9 +43,4 @@ def test_the_markup_keeps_what_a_reader_sees(markup, kept):
     "piece", ["<script>", "<!--", "<style", "<script></scrip", "<a ", "</script", "<", "<svg>", "<svg "]
 )
 def test_the_look_is_linear(piece):
-    def seconds(count):
-        started = time.process_time()
-        tidy_markup(piece * count)
-        return time.process_time() - started
-
-    assert seconds(200_000) < 20 * max(seconds(20_000), 0.01)
+    assert_linear(lambda count: partial(tidy_markup, piece * count), 20_000, 200_000)

@@ -4,7 +4,6 @@ The people, the places and the outlets do not exist.
 """
 
 import json
-import time
 
 import pytest
 
@@ -14,6 +13,7 @@ from onrecord.read.parsing.scripted import scripted_paragraphs, text_paragraphs
 from onrecord.records import Page, Role
 from onrecord.settings import Settings
 from tests.read.pages import CLEAN
+from tests.timing import cpu_within
 
 TITLE = "Dam above Harl breaks, 120 people leave homes"
 PARAGRAPHS = CLEAN.split("\n\n")
@@ -206,9 +206,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("markup", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_scripts_are_done_with_quickly(markup):
-    started = time.process_time()
-    assert scripted_paragraphs(markup) == ()
-    assert time.process_time() - started < 2
+    with cpu_within(2):
+        assert scripted_paragraphs(markup) == ()
 
 
 def test_a_held_article_of_too_many_characters_is_refused():

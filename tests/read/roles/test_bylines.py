@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import numpy as np
 import pytest
@@ -16,6 +15,7 @@ from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import split_lines
 from onrecord.read.roles.label import label_lines
 from onrecord.records import Page, Role
+from tests.timing import cpu_within
 
 TITLE = "Dam above Harl breaks after a week of rain"
 FIRST = "The dam above the town of Harl broke shortly after midnight, the water authority said."
@@ -83,10 +83,8 @@ def test_a_date_is_no_title():
 
 @pytest.mark.parametrize("unit", ["Ana Lee\nAna Lee x\n", "The Mayor Of Tarn\n"], ids=["cards", "titles"])
 def test_thousands_of_names_are_read_quickly(unit):
-    started = time.process_time()
-    with contextlib.suppress(InputError):
+    with cpu_within(5), contextlib.suppress(InputError):
         read_page(Page(text=unit * (100_000 // len(unit))))
-    assert time.process_time() - started < 5
 
 
 def test_a_subhead_and_a_sentence_about_a_source_of_the_article_are_no_author_card():
