@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.link.refer import Found
 from onrecord.link.terms import (
     compared_rows,
     counted_rows,
@@ -27,7 +26,7 @@ from onrecord.link.terms import (
     word_set,
     written_words,
 )
-from onrecord.link.view import View
+from onrecord.link.view import Found, View
 from onrecord.records import Bound, Change, Figure, Relation, Stance
 
 _ABOUT = 0.1

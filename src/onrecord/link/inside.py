@@ -9,10 +9,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.link.refer import Found, find_references
+from onrecord.link.refer import find_references
 from onrecord.link.sums import link_figures
 from onrecord.link.terms import pattern
-from onrecord.link.view import View, view_claims
+from onrecord.link.view import Found, View, view_claims
 from onrecord.records import Article, Attribution, Claim, Figure, Link, Relation, Source
 
 JUDGE = "onrecord 0.1"

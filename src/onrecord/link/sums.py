@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.counts import Count, compare_counts, context_of
-from onrecord.link.refer import Found
 from onrecord.link.terms import pattern
-from onrecord.link.view import View
+from onrecord.link.view import Found, View
 from onrecord.records import Bound, Figure, Relation
 
 _MOST_PARTS = 6

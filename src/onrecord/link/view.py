@@ -1,16 +1,20 @@
-"""One claim as linking sees it: its words, its place, its figures."""
+"""One claim as linking sees it: its words, its place, its figures; and a pair of claims that a rule links."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.link.terms import pattern, stems
-from onrecord.records import Article, Attribution, Claim, Figure, Source, Stance
+from onrecord.link.terms import pattern, stems, stop_words
+from onrecord.records import Article, Attribution, Claim, Figure, Relation, Source, Stance
 
 ASSERTING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS, Stance.DENIES, Stance.DISPUTES})
 """Stances whose content can be denied, confirmed or left unverified by another claim."""
+
+NAMED = re.compile(r"\b[A-Z][\w-]{2,}")
+"""A word that begins with a capital letter, as names do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,22 @@ class View:
     def own_voice(self) -> bool:
         """Whether the outlet says it itself, and answers nobody."""
         return self.claim.attribution is None and self.claim.source is None
+
+    @property
+    def speaker_names(self) -> set[str]:
+        """The names of whoever speaks, in small letters."""
+        return {word.lower() for word in NAMED.findall(self.speaker)} - stop_words()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pair of claims with the relation of the later to the earlier, its score and its reason."""
+
+    later: View
+    earlier: View
+    relation: Relation
+    score: float
+    because: str
 
 
 def view_claims(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.numbers import digits_value, number_value
@@ -169,3 +169,10 @@ def dated(match: Match, period: p.Period, anchor: Anchor, mod: str | None = None
     return Node(
         match.start(), match.end(), TimeKind.DATE, period.value, part.first, part.until, anchor, mod, period.unit
     )
+
+
+def with_part(node: Node, part: object) -> Node:
+    """The same day with a part of it: 2025-02-07TNI."""
+    if not part:
+        return node
+    return replace(node, kind=TimeKind.TIME, value=f"{node.value}T{part}")

@@ -1,19 +1,15 @@
-"""Expressions that count from publication or from the mention before."""
+"""Days and longer units beside publication or the mention before: "yesterday", "last week", "the quarter"."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
-from functools import cache
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import day_shift, related
 from onrecord.normalise.times.business import quarter_in
-from onrecord.normalise.times.extents import count_of, duration_value, extent_start, mod_words
-from onrecord.normalise.times.grammar import expand
-from onrecord.normalise.times.reader import Match, Node, Reader, dated
-from onrecord.normalise.times.scan import load_classes, word_set
+from onrecord.normalise.times.extents import duration_value, mod_words
+from onrecord.normalise.times.reader import Match, Node, Reader, dated, with_part
 from onrecord.normalise.times.tense import is_future, tense_at
 from onrecord.records import Anchor, TimeKind
 
@@ -27,7 +23,7 @@ def read_deictic(r: Reader, m: Match) -> Node | None:
     else:
         day = p.shifted(r.published, int(str(r.value(m, "d"))), "D")
         node = dated(m, day, Anchor.PUBLISHED, mod)
-    return _with_part(node, part)
+    return with_part(node, part)
 
 
 def read_day_beside(r: Reader, m: Match) -> Node | None:
@@ -36,13 +32,6 @@ def read_day_beside(r: Reader, m: Match) -> Node | None:
         return None
     step = 1 if r.word(m, "dir") == "after" else -1
     return dated(m, p.shifted(r.published, step + int(str(r.value(m, "d"))), "D"), Anchor.PUBLISHED)
-
-
-def _with_part(node: Node, part: object) -> Node:
-    """The same day with a part of it: 2025-02-07TNI."""
-    if not part:
-        return node
-    return replace(node, kind=TimeKind.TIME, value=f"{node.value}T{part}")
 
 
 def read_tonight(r: Reader, m: Match) -> Node | None:
@@ -61,13 +50,9 @@ def read_part_of_day(r: Reader, m: Match) -> Node | None:
     if rel in ("that", "same", "following", "next"):
         base, anchor = related(r, rel if rel != "next" else "the following", "D")
     else:
-        step = "previous" if rel == "last" and part == "NI" else "this"
-        base, anchor = (
-            (p.shifted(r.published, -1 if step == "previous" else 0, "D"), Anchor.PUBLISHED)
-            if r.published
-            else (p.unknown("D"), Anchor.PUBLISHED)
-        )
-    return _with_part(dated(m, base, anchor, r.mod(m)), part)
+        days = -1 if rel == "last" and part == "NI" else 0
+        base, anchor = p.shifted(r.published, days, "D") if r.published else p.unknown("D"), Anchor.PUBLISHED
+    return with_part(dated(m, base, anchor, r.mod(m)), part)
 
 
 def read_the_part(r: Reader, m: Match) -> Node | None:
@@ -84,90 +69,11 @@ def read_the_part(r: Reader, m: Match) -> Node | None:
     if base is None:
         base, anchor = r.published, Anchor.PUBLISHED
     period = p.unknown("D") if base is None else p.day_period(base)
-    return _with_part(dated(m, period, anchor), r.value(m, "part"))
+    return with_part(dated(m, period, anchor), r.value(m, "part"))
 
 
 _NEAR_TOKENS = 30
 """How far a day may lie before a part of it: within about two sentences."""
-
-
-def read_ago(r: Reader, m: Match) -> Node | None:
-    """Such as "six months ago", "two days later": a period so far from publication or from the mention before."""
-    unit = str(r.value(m, "u"))
-    amount, vague = count_of(r, m)
-    direction = (r.word(m, "dir") or "").split()[0]
-    after = r.word_at(m.end())
-    if amount is None and not vague:
-        return None
-    if direction in ("after", "before", "back") and after.isalpha() and after not in _CLAUSE:
-        return None
-    direction = {"back": "ago", "previously": "earlier"}.get(direction, direction)
-    sign = 1 if direction in ("later", "after", "from") else -1
-    if vague or amount is None:
-        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        until = p.day_period(r.published).until if direction == "ago" and r.published is not None else None
-        return Node(m.start(), m.end(), TimeKind.DATE, value, until=until, anchor=Anchor.PUBLISHED, unit="")
-    amount += 0.5 if m["half"] else 0
-    base, anchor = r.published, Anchor.PUBLISHED
-    old = r.last.year if r.last is not None and r.last.first is None and direction not in ("ago", "from") else None
-    if old is not None and unit in _YEARS:
-        period = p.year_period(int(old + sign * amount * _YEARS[unit]))
-        return replace(dated(m, period, Anchor.MENTION), start=extent_start(r, m), mod=mod_words(r, m, ago=True))
-    if direction not in ("ago", "from") and r.last is not None and r.last.first is not None:
-        base, anchor = r.last.first, Anchor.MENTION
-    elif direction in ("later", "after"):
-        return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=Anchor.MENTION, unit=unit)
-    if base is None:
-        return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=anchor, unit=unit)
-    period = _same_quarter(r, sign, amount, unit) or p.shifted(base, sign * amount, unit)
-    period = _restated(r, m, period) or period
-    if _compares(r, m):
-        return replace(dated(m, period, anchor), start=m.end("approx"))
-    return replace(dated(m, period, anchor), start=extent_start(r, m), mod=mod_words(r, m, ago=True))
-
-
-def _compares(r: Reader, m: Match) -> bool:
-    """Whether "more than" compares an amount with that of a time: "4 percent more than a year ago"."""
-    before = r.word_at(m.start() - 1)
-    amount = before[:1].isdecimal() or before in ("percent", "%", "cent", "points", "million", "billion", "dollars")
-    return amount and r.word_at(m.start()) in ("more", "less", "fewer")
-
-
-@cache
-def _year_after() -> re.Pattern[str]:
-    return re.compile(expand("<comma>?<in>(?P<y><y>)"))
-
-
-def _restated(r: Reader, m: Match, period: p.Period) -> p.Period | None:
-    """The year that is written right behind: "about 170 years later, in 1896"; None when it means another time."""
-    match = _year_after().match(r.scan.kinds, m.end())
-    if match is None or period.unit != "Y" or period.first is None or r.last is None or r.last.year is None:
-        return None
-    year = int(r.word_at(match.start("y")))
-    far = abs(period.first.year - r.last.year)
-    return p.year_period(year) if abs(year - period.first.year) <= max(1, far // 10) else None
-
-
-_YEARS = {"Y": 1, "E": 10, "C": 100}
-
-
-_CLAUSE = frozenset({"and", "but", "said", "he", "she", "that", "when"})
-
-
-def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | None:
-    """The quarter a year before the quarter just named: "third-quarter profit rose from a year earlier"."""
-    quarter = r.quarter
-    if unit != "Y" or sign > 0 or amount != 1 or quarter is None or quarter.first is None:
-        return None
-    return quarter_in(int(quarter.value[:4]) - 1, quarter)
-
-
-def read_ago_bare(r: Reader, m: Match) -> Node | None:
-    """Such as "months ago", "years later": some time in the past or the future."""
-    value = "FUTURE_REF" if r.word(m, "dir") == "later" else "PAST_REF"
-    ago = r.word(m, "dir") == "ago" and r.published is not None
-    until = p.day_period(r.published).until if ago and r.published else None
-    return Node(m.start(), m.end(), TimeKind.DATE, value, until=until, anchor=Anchor.PUBLISHED)
 
 
 _ODD_PAIRS = ("that last", "following last", "that past", "same past", "next last", "that current")
@@ -253,112 +159,14 @@ def read_recent_units(r: Reader, m: Match) -> Node | None:
     return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
 
 
-def read_weekday(r: Reader, m: Match) -> Node | None:
-    """A weekday: the latest up to publication, or the next where the words speak of the future."""
-    at = m.start("w")
-    if not _is_weekday(r, m):
-        return None
-    number, rel = int(str(r.value(m, "w"))), r.word(m, "rel") or ""
-    if "coming" in r.scan.words[m.start() : at]:
-        rel = "coming"
-    start = at if not rel and r.word_at(m.start()) == "the" else m.start()
-    part, mod = r.value(m, "part"), r.mod(m)
-    now, anchor = r.published, Anchor.PUBLISHED
-    before = rel in ("previous", "preceding")
-    if (r.narrative or before or rel == "following") and r.last is not None and r.last.first is not None:
-        now, anchor = r.last.first, Anchor.MENTION
-    if now is None:
-        value = f"XXXX-WXX-{number}"
-        return _with_part(Node(start, m.end(), TimeKind.DATE, value, anchor=anchor, mod=mod, unit="D"), part)
-    day = p.shifted(now, _days_to(r, m, now, number, rel), "D")
-    return _with_part(replace(dated(m, day, anchor, mod), start=start), part)
-
-
-def _is_weekday(r: Reader, m: Match) -> bool:
-    """Whether the word is a day of the week, not part of a name ("Super Tuesday"); a short one needs a place."""
-    at = m.start("w")
-    if r.capital(at - 1) and r.word_at(at - 1) in word_set("times", "named_weekdays"):
-        return False
-    if r.kind_at(at) == load_classes().letters["weekday"]:
-        return True
-    return r.capital(at) and _short_weekday(r, m)
-
-
-def _days_to(r: Reader, m: Match, now: dt.date, number: int, rel: str) -> int:
-    """How many days from `now` to the weekday that is meant."""
-    back = (now.isoweekday() - number) % 7
-    if rel in ("last", "previous", "preceding") and back == 0:
-        return -7
-    if rel in ("next", "coming", "following"):
-        return 7 - back
-    if m["rel2"] is not None:
-        week = p.week_period(now + dt.timedelta(7 * int(str(r.value(m, "rel2")))))
-        return (week.first - now).days + number - 1 if week.first else -back
-    if not back or rel not in ("", "this") or r.word_at(m.start() + 1) == "past" or _is_over_already(r, m):
-        return -back
-    if back == 1 and not rel and not _AHEAD & {*r.scan.words[max(0, m.start() - _NEAR_VERB) : m.start()]}:
-        return -1
-    tense = tense_at(r.scan, m.start(), m.end())
-    ahead = tense or (tense is None and (rel == "this" or back == _DAYS_IN_WEEK - 1))
-    return _DAYS_IN_WEEK - back if ahead else -back
-
-
-_DAYS_IN_WEEK = 7
-_AHEAD = frozenset("will ll until till next".split())
-"""Without one of these right before it, the weekday of yesterday is yesterday: the next one is called so."""
-_NEAR_VERB = 8
-"""Tokens before a weekday in which they are looked for."""
-
-
-def _is_over_already(r: Reader, m: Match) -> bool:
-    """Whether a weekday owns what it names, and that is nothing announced: "Tuesday's ruling"."""
-    if r.word_at(m.end()) not in ("'", "’") or r.word_at(m.end() + 1) != "s":
-        return False
-    return not word_set("times", "announced") & {r.word_at(m.end() + 2), r.word_at(m.end() + 3)}
-
-
-def _short_weekday(r: Reader, m: Match) -> bool:
-    """Whether Mon, Sun, Sat, Wed … is a day here: with a full stop, after "on", or before a part of the day."""
-    at = m.start("w")
-    word = r.word_at(at)
-    if word in ("mon", "sun", "sat", "wed"):
-        return (
-            r.word_at(at - 1) in ("on", "this", "last", "next", "every") and r.word_at(at + 1) in (".", ",", "at")
-        ) or bool(m["part"])
-    return True
-
-
-def read_year_ago(r: Reader, m: Match) -> Node | None:
-    """Such as "year-ago", "the year-earlier quarter"."""
-    if r.value(m, "u") != "Y":
-        return None
-    start = m.start() if m["what"] is not None and r.word_at(m.start()) == "the" else m.start("u")
-    if r.published is None:
-        return Node(start, m.end(), TimeKind.DATE, "XXXX", anchor=Anchor.PUBLISHED, unit="Y")
-    period = _same_quarter(r, -1, 1, "Y") or p.shifted(r.published, -1, "Y")
-    return replace(dated(m, period, Anchor.PUBLISHED), start=start)
-
-
-def read_year_before(r: Reader, m: Match) -> Node | None:
-    """The year before, the day after: from the mention before."""
-    unit, direction = str(r.value(m, "u")), r.word(m, "dir")
-    after = r.word_at(m.end())
-    if unit not in ("Y", "M", "W", "D") or (after.isalpha() and after not in ("and", "but", "when", "in", "said")):
-        return None
-    if r.last is None or r.last.first is None:
-        return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=Anchor.MENTION, unit=unit)
-    return dated(m, p.shifted(r.last.first, 1 if direction == "after" else -1, unit), Anchor.MENTION)
-
-
 _BEFORE_THE = frozenset("in for of during over by this throughout from at on".split())
 
 
 def read_the_unit(r: Reader, m: Match) -> Node | None:
     """The year, the quarter, the weekend: the one that publication falls into."""
     unit, after, before = str(r.value(m, "u")), r.word_at(m.end()), r.word_at(m.start() - 1)
-    told = (
-        unit == "WE" and before in ("over", "at", "on") and after in ("that", "in")
-    )  # "said over the weekend that"
+    # "said over the weekend that": what comes after it is what was said, not which weekend
+    told = unit == "WE" and before in ("over", "at", "on") and after in ("that", "in")
     if unit not in ("Y", "Q", "WE", "C") or r.published is None:
         return None
     if (after in ("of", "when", "that", "in") and not told) or (before in ("at", "on") and unit != "WE"):
@@ -370,11 +178,8 @@ def read_the_unit(r: Reader, m: Match) -> Node | None:
     if unit == "Q":
         return _the_quarter(r, m)
     if unit == "WE":
-        week = p.weekend_period(
-            r.published
-            - dt.timedelta(7 if r.published.isoweekday() < 6 and not is_future(r.scan, m.start(), m.end()) else 0)
-        )
-        return dated(m, week, Anchor.PUBLISHED)
+        over = r.published.isoweekday() < 6 and not is_future(r.scan, m.start(), m.end())
+        return dated(m, p.weekend_period(r.published - dt.timedelta(7 if over else 0)), Anchor.PUBLISHED)
     return dated(m, p.period_of(r.published, unit), Anchor.PUBLISHED)
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.normalise.times import business, clocks, extents, named_days, pairs, relative, seasons, written
+from onrecord.normalise.times import (
+    ago,
+    business,
+    clocks,
+    extents,
+    named_days,
+    pairs,
+    relative,
+    seasons,
+    weekdays,
+    written,
+)
 from onrecord.normalise.times.reader import Match, Node, Reader
 
 RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
@@ -21,14 +32,14 @@ RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
     "tonight": relative.read_tonight,
     "the_part": relative.read_the_part,
     "part_of_day": relative.read_part_of_day,
-    "ago": relative.read_ago,
-    "ago_bare": relative.read_ago_bare,
+    "ago": ago.read_ago,
+    "ago_bare": ago.read_ago_bare,
     "span_of_units": extents.read_span_of_units,
     "latest_period": relative.read_latest_period,
     "related_unit": relative.read_related_unit,
     "recent_units": relative.read_recent_units,
     "season": seasons.read_season,
-    "weekday": relative.read_weekday,
+    "weekday": weekdays.read_weekday,
     "weekdays": extents.read_weekdays,
     "weekday_parts": extents.read_weekday_parts,
     "every": extents.read_every,
@@ -36,8 +47,8 @@ RESOLVERS: dict[str, Callable[[Reader, Match], Node | None]] = {
     "setword": extents.read_setword,
     "clock_time": clocks.read_clock_time,
     "clock_word": clocks.read_clock_word,
-    "year_before": relative.read_year_before,
-    "year_ago": relative.read_year_ago,
+    "year_before": ago.read_year_before,
+    "year_ago": ago.read_year_ago,
     "duration": extents.read_duration,
     "long": extents.read_long,
     "bare_units": extents.read_bare_units,

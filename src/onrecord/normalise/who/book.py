@@ -19,9 +19,22 @@ from onrecord.normalise.phrases.named_things import names_undertaking
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.phrases.titles import role_words
-from onrecord.normalise.tokens import is_address, is_given, is_role, without_suffix
+from onrecord.normalise.tokens import is_given, without_suffix
 from onrecord.normalise.who.bodies import can_be_short, holds_words, is_initialism, is_place
-from onrecord.normalise.who.entities import Entity, key_of, may_be, only, same_sort, spelled_alike
+from onrecord.normalise.who.entities import (
+    Entity,
+    is_fuller,
+    is_lone,
+    is_lone_of,
+    is_titled,
+    key_of,
+    may_be,
+    only,
+    owns,
+    same_sort,
+    spelled_alike,
+    take_bodies,
+)
 from onrecord.normalise.who.pronouns import Candidate, Places
 from onrecord.records import Article, Range, SourceKind, Span
 
@@ -106,7 +119,7 @@ class Book:
             return
         phrase = parse_phrase(span.text)
         undertaking = names_undertaking(phrase.name.split())
-        if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or _is_titled(phrase):
+        if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or is_titled(phrase):
             return
         shorter = self.shortened(phrase.name) if phrase.kind is SourceKind.ORGANISATION else None
         entity = shorter or self.named(phrase, span.start, new=_introduces(phrase, alone))
@@ -141,10 +154,10 @@ class Book:
         for span in spans:
             owned = _OWNED.search(span.text.split(",", 1)[0])
             phrase = parse_phrase(span.text) if " " in span.text and not owned else None
-            if phrase is None or not _is_titled(phrase):
+            if phrase is None or not is_titled(phrase):
                 continue
             known = self.lookup(phrase)
-            if len(known) == 1 and (known[0].introduced < span.start or _is_lone_of(phrase, known[0])):
+            if len(known) == 1 and (known[0].introduced < span.start or is_lone_of(phrase, known[0])):
                 known[0].introduced = min(known[0].introduced, span.start)
             elif len(known) < 2 and fold(phrase.name) not in called:
                 called.add(fold(phrase.name))
@@ -219,12 +232,12 @@ class Book:
         if not pool and " " in key:
             last = self.by_name.get(fold(without_suffix(phrase.name)).rpartition(" ")[2], [])
             pool = [e for e in last if spelled_alike(key, fold(e.name)) or fold(e.name).endswith(f" {key}")]
-            pool = pool or [e for e in last if _is_lone(e, phrase)]
+            pool = pool or [e for e in last if is_lone(e, phrase)]
         return pool
 
     def _merge(self, entity: Entity, phrase: Phrase, at: int) -> Entity:
         """Add what a phrase says to an entity; a fuller name replaces a shorter one."""
-        if phrase.kind is SourceKind.PERSON and _is_fuller(phrase.name, entity.name):
+        if phrase.kind is SourceKind.PERSON and is_fuller(phrase.name, entity.name):
             entity.name = phrase.name
         if phrase.role and (not entity.role or phrase.role.endswith(f" {entity.role}")):
             entity.role = phrase.role
@@ -235,7 +248,7 @@ class Book:
                 entity.name = phrase.name
             if entity.kind is SourceKind.PERSON and " " in phrase.name:
                 entity.kind = phrase.kind
-        _take_bodies(entity, phrase, at)
+        take_bodies(entity, phrase, at)
         entity.gender = entity.gender or phrase.gender
         self._key(phrase.name, entity)
         for alias in phrase.aliases:
@@ -295,7 +308,7 @@ class Book:
             and e.kind in (SourceKind.ORGANISATION, SourceKind.GROUP, SourceKind.OUTLET)
             and ((parts and holds_words(e.name, parts)) or (letters and is_initialism(name, e.name)))
             and " and " not in e.name
-            and not _owns(name, e.name)
+            and not owns(name, e.name)
         ]
         return only(bodies)
 
@@ -332,58 +345,6 @@ class Book:
         if not phrase.pronoun:
             self._key(name, entity)
         return entity
-
-
-def _is_lone(entity: Entity, phrase: Phrase) -> bool:
-    """Whether somebody known by a title and a last name can be the one who is now named in full."""
-    titled = entity.roles or entity.gender
-    if entity.kind is not SourceKind.PERSON or " " in entity.name or not titled:
-        return False
-    return _is_one(entity.gender, entity.roles, phrase.gender, role_words(phrase.role))
-
-
-def _is_lone_of(phrase: Phrase, entity: Entity) -> bool:
-    """Whether a title and a last name can be of somebody who is named in full only behind them."""
-    return _is_one(phrase.gender, role_words(phrase.role), entity.gender, entity.roles)
-
-
-def _is_one(
-    gender: str | None, roles: Collection[str], full_gender: str | None, full_roles: Collection[str]
-) -> bool:
-    """Whether a titled last name and a full name can be one person's: "President Verrin" is no Ana Verrin.
-
-    Without a gender of its own a title tells no woman, whose post the full name would give.
-    """
-    if gender or not full_gender:
-        return full_gender in (None, gender)
-    return full_gender == "m" or not set(roles).isdisjoint(full_roles)
-
-
-def _is_titled(phrase: Phrase) -> bool:
-    """Whether a phrase is a last name behind a post or a form of address."""
-    if not phrase.proper or phrase.kind is not SourceKind.PERSON or " " in phrase.name:
-        return False
-    return bool(phrase.role) or any(is_address(word) or is_role(word) for word in phrase.words)
-
-
-def _owns(short: str, name: str) -> bool:
-    """Whether a longer name is somebody's of the shorter: "the House's Hispanic Caucus" is not the House."""
-    return name.startswith((f"{short}'s ", f"{short}’s "))
-
-
-def _is_fuller(name: str, known: str) -> bool:
-    """Whether a name is one person's in more words, and not two names that a page runs together."""
-    parts = name.split()
-    plain = all(part[-1:].islower() or part.endswith(".") or (part.isalpha() and len(part) < 4) for part in parts)
-    return len(parts) > len(known.split()) and (plain or " " not in known) and len({*parts}) == len(parts)
-
-
-def _take_bodies(entity: Entity, phrase: Phrase, at: int) -> None:
-    """Keep whom a phrase says an entity speaks for and to which body it belongs; what was said first holds."""
-    if phrase.speaks_for and not entity.speaks_for:
-        entity.speaks_for, entity.appointed = phrase.speaks_for, at
-    if phrase.affiliation and not entity.affiliation:
-        entity.affiliation, entity.joined = phrase.affiliation, at
 
 
 def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.phrases.nominals import Phrase
-from onrecord.normalise.tokens import is_address, is_given, without_suffix
+from onrecord.normalise.phrases.titles import role_words
+from onrecord.normalise.tokens import is_address, is_given, is_role, without_suffix
 from onrecord.records import SourceKind
 
 
@@ -76,3 +77,55 @@ def spelled_alike(one: str, other: str) -> bool:
 def only(entities: list[Entity]) -> Entity | None:
     """The one entity there is; None for none and for several."""
     return entities[0] if len(entities) == 1 else None
+
+
+def is_lone(entity: Entity, phrase: Phrase) -> bool:
+    """Whether somebody known by a title and a last name can be the one who is now named in full."""
+    titled = entity.roles or entity.gender
+    if entity.kind is not SourceKind.PERSON or " " in entity.name or not titled:
+        return False
+    return _is_one(entity.gender, entity.roles, phrase.gender, role_words(phrase.role))
+
+
+def is_lone_of(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a title and a last name can be of somebody who is named in full only behind them."""
+    return _is_one(phrase.gender, role_words(phrase.role), entity.gender, entity.roles)
+
+
+def _is_one(
+    gender: str | None, roles: Collection[str], full_gender: str | None, full_roles: Collection[str]
+) -> bool:
+    """Whether a titled last name and a full name can be one person's: "President Verrin" is no Ana Verrin.
+
+    Without a gender of its own a title tells no woman, whose post the full name would give.
+    """
+    if gender or not full_gender:
+        return full_gender in (None, gender)
+    return full_gender == "m" or not set(roles).isdisjoint(full_roles)
+
+
+def is_titled(phrase: Phrase) -> bool:
+    """Whether a phrase is a last name behind a post or a form of address."""
+    if not phrase.proper or phrase.kind is not SourceKind.PERSON or " " in phrase.name:
+        return False
+    return bool(phrase.role) or any(is_address(word) or is_role(word) for word in phrase.words)
+
+
+def owns(short: str, name: str) -> bool:
+    """Whether a longer name is somebody's of the shorter: "the House's Hispanic Caucus" is not the House."""
+    return name.startswith((f"{short}'s ", f"{short}’s "))
+
+
+def is_fuller(name: str, known: str) -> bool:
+    """Whether a name is one person's in more words, and not two names that a page runs together."""
+    parts = name.split()
+    plain = all(part[-1:].islower() or part.endswith(".") or (part.isalpha() and len(part) < 4) for part in parts)
+    return len(parts) > len(known.split()) and (plain or " " not in known) and len({*parts}) == len(parts)
+
+
+def take_bodies(entity: Entity, phrase: Phrase, at: int) -> None:
+    """Keep whom a phrase says an entity speaks for and to which body it belongs; what was said first holds."""
+    if phrase.speaks_for and not entity.speaks_for:
+        entity.speaks_for, entity.appointed = phrase.speaks_for, at
+    if phrase.affiliation and not entity.affiliation:
+        entity.affiliation, entity.joined = phrase.affiliation, at

@@ -1,0 +1,69 @@
+"""Which figures each attribution gives, and which nobody is said to have given."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.records import Article, Attribution, Claim, Figure, Range, Span
+
+
+def figures_said(
+    article: Article, attributions: Sequence[Attribution], figures: Sequence[Figure], telling: Iterable[int]
+) -> dict[str, tuple[int, ...]]:
+    """The figures of each attribution: inside its content, or in its clause when it is alone in the sentence."""
+    order = sorted(telling, key=lambda index: figures[index].span.start)
+    starts = [figures[index].span.start for index in order]
+    out: dict[str, list[int]] = {}
+    taken: set[int] = set()
+    inner_first = sorted(attributions, key=lambda a: sum(s.end - s.start for s in a.content))
+    for attribution in inner_first:
+        for span in attribution.content:
+            for index in order[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+                out.setdefault(attribution.id, []).append(index)
+                taken.add(index)
+    speakers: dict[Range, list[Attribution]] = {}
+    for attribution in attributions:
+        sentence = article.sentence_at((attribution.cue or attribution.content)[0].start)
+        if sentence:
+            speakers.setdefault(sentence, []).append(attribution)
+    for index in order:
+        sentence = article.sentence_at(figures[index].span.start)
+        alone = speakers.get(sentence, []) if sentence and index not in taken else []
+        if len(alone) == 1 and sentence and _in_clause(article, alone[0], figures[index].span, sentence):
+            out.setdefault(alone[0].id, []).append(index)
+    return {key: tuple(sorted(set(value))) for key, value in out.items()}
+
+
+_BESIDE = re.compile(r"\w+ing\b")
+_OTHER_CLAUSE = re.compile(
+    r";|\b(?:after|before|when|while|as|since|because|but|which|who|whose|where|although|though)\b|, and\b",
+    re.IGNORECASE,
+)
+
+
+def _in_clause(article: Article, attribution: Attribution, figure: Span, sentence: Range) -> bool:
+    """Whether no other clause stands between a figure and the attribution's words, or before it in its sentence."""
+    if any(s.start < figure.end and figure.start < s.end for s in attribution.source):
+        return False
+    spans = [*attribution.cue, *attribution.source, *attribution.content]
+    near = min(spans, key=lambda s: max(s.start - figure.end, figure.start - s.end, 0))
+    if figure.end <= near.start and attribution.cue and _BESIDE.match(attribution.cue[0].text):
+        return False  # "The office corrected it to 6.0 percent, blaming a mistake": the sentence's own figure
+    low, high = sorted((figure, near))
+    opening = "" if near.start < figure.start else article.text[sentence.start : figure.start]
+    return not _OTHER_CLAUSE.search(article.text[low.end : high.start]) and not _OTHER_CLAUSE.search(opening)
+
+
+def unclaimed(
+    claims: Sequence[Claim], attributions: Sequence[Attribution], figures: Sequence[Figure]
+) -> Iterator[tuple[int, Figure]]:
+    """The figures that no claim holds, with their indexes; those that only count sources are left out."""
+    claimed = {index for claim in claims for index in claim.figures}
+    sources = sorted((s.start, s.end) for a in attributions for s in a.source)
+    for index, figure in enumerate(figures):
+        at = bisect_right(sources, (figure.span.start, sys.maxsize)) - 1
+        if index not in claimed and not (at >= 0 and figure.span.start < sources[at][1]):
+            yield index, figure
