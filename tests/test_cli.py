@@ -10,6 +10,8 @@ from contextlib import closing
 
 import pytest
 
+from onrecord import cli
+
 ARTICLE = """Harbour chief denies fuel was stored beside grain
 
 HOLMVIK, March 4, 2031 — At least 14 people were killed and about 60 injured when a silo exploded on Monday, Mayor Ada Holm said.
@@ -281,6 +283,36 @@ def test_review_lists_what_to_decide_and_judge_decides(ledger, tmp_path):
     assert link not in [one["link"] for one in records(onrecord("review", copy, "--json"))]
 
 
+@pytest.fixture
+def main(monkeypatch):
+    """The command line around a function of the test's, with this process's signals left as they were."""
+    monkeypatch.setattr(cli, "look_rarely_for_cycles", lambda: None)
+    before = signal.getsignal(signal.SIGINT)
+    yield lambda app: (monkeypatch.setattr(cli, "app", app), cli.main())
+    signal.signal(signal.SIGINT, before)
+
+
+def test_stopping_while_a_compiled_module_loads_is_stopping(main, capsys):
+    def load():
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise ImportError("import numpy failed") from None
+
+    with pytest.raises(SystemExit) as end:
+        main(load)
+    assert end.value.code == 130
+    assert capsys.readouterr().err == "Stopped. What was stored is kept; give the same command to go on.\n"
+
+
+def test_a_module_that_is_missing_is_no_stopping(main):
+    def load():
+        raise ImportError("No module named 'rain'")
+
+    with pytest.raises(ImportError, match="rain"):
+        main(load)
+
+
 def test_stopping_says_that_what_was_stored_is_kept(tmp_path):
     command = [sys.executable, "-m", "onrecord", "add", str(tmp_path / "news.onrecord"), "-"]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
@@ -291,5 +323,5 @@ def test_stopping_says_that_what_was_stored_is_kept(tmp_path):
         time.sleep(1)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode in (130, -signal.SIGINT)  # a shell says 130 of both
     assert said.decode().strip() == "Stopped. What was stored is kept; give the same command to go on."

@@ -6,8 +6,11 @@ not met, 2 wrong usage. What a command needs is imported when it runs, so that `
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from collections.abc import Callable
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -21,6 +24,8 @@ from onrecord.memory import look_rarely_for_cycles
 _INTERRUPTED = 130
 """How the command line's own library ends after Ctrl+C."""
 
+_STOPPED = "Stopped. What was stored is kept; give the same command to go on."
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -33,18 +38,37 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; an OnrecordError is one sentence on standard error, never a traceback."""
     look_rarely_for_cycles()
+    interrupts = _noted_interrupts()
     try:
         app()
     except OnrecordError as error:
         say(str(error))
         sys.exit(1)
-    except SystemExit as end:
-        if end.code == _INTERRUPTED:
-            say("Stopped. What was stored is kept; give the same command to go on.")
-        raise
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:
+            say(_STOPPED)
+        raise
+    except ImportError:
+        if not interrupts:
+            raise
+        say(_STOPPED)
+        sys.exit(_INTERRUPTED)
+
+
+def _noted_interrupts() -> list[int]:
+    """Fills with each Ctrl+C: a compiled module that is interrupted as it loads raises an ImportError instead."""
+    interrupts: list[int] = []
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        interrupts.append(number)
+        signal.default_int_handler(number, frame)
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, interrupt)
+    return interrupts
 
 
 def _version(wanted: bool) -> None:
