@@ -3,9 +3,10 @@
     python -m benchmarks.who_speaks [--errors]
 
 In: `tables/who_speaks.jsonl`, `tables/who_speaks_fresh.jsonl` and `tables/who_speaks_voices.jsonl`, written and
-judged before their readings were looked at. Each row is an article with some of its attributions, each with the name of its source, other names that
-would do, the form of the source words, and, where the text tells, whom the source speaks for, its role and its
-affiliation. Out: rows of results in the shape of `benchmarks.quality`, for each part of the table.
+judged before their readings were looked at. Each row is an article with some of its attributions, each with the
+name of its source, other names that would do, the form of the source words, and, where the text tells, whom the
+source speaks for, its role and its affiliation. Out: rows of results in the shape of `benchmarks.quality`, for each
+part of the tables.
 
 * gold spans: the spans are given, so that only the names are on trial.
 * end to end: the shipped weights and rules find the spans. One counts when the claim that shares most of its

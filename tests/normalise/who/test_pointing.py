@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.normalise import resolve_sources
@@ -188,6 +190,10 @@ ROWS = [
         "The barge's owners, Red Line Freight,",
         None,
     ),
+    ("It drew throngs of protesters who hit the streets of Boston who said no.", "@2:who", "protesters"),
+    ("It angered people with the FCC who said no.", "who", "people"),
+    ("Aldo Quill wrote. His son Oliver said no.", "His son Oliver", "Oliver Quill"),
+    ("Aldo Lego, president, left. Mr. Lego said no.", "Mr. Lego", "Aldo Lego"),
 ]
 BEFORE = {"The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
 
@@ -250,6 +256,12 @@ PHRASES = [
     ("the aid agency Secours sans Frontieres", "Secours sans Frontieres", None, None),
     ("the U.K.-based Tarn Observatory", "Tarn Observatory", None, None),
     ("Obama Speaks With Putin", "Obama Speaks With Putin", None, None),
+    ("One senior official Monday", "senior official", None, None),
+    ("a Tarn indictment unsealed on Tuesday", "Tarn indictment", None, None),
+    ("a complaint filed Thursday by Judge Ana Lee", "complaint filed Thursday by Judge Ana Lee", None, None),
+    ("Goldin's father Simcha", "Simcha", "Goldin's father", None),
+    ("The group that runs the port, Norland Haven Trust, or NHT,", "Norland Haven Trust", None, None),
+    ("a group that runs the port, which sank", "group", None, None),
     (
         "the tourism minister from the party Yisrael Tarn",
         "tourism minister from the party Yisrael Tarn",
@@ -307,6 +319,15 @@ def test_somebody_of_a_named_person_is_not_that_person(words, name, whom):
     resolved = resolve_sources(article, [said(article, 1, words, "said", "")])
     source = next(s for s in resolved.sources if s.id == resolved.by_attribution["a1"])
     assert (source.name, source.speaks_for) == (name, whom)
+
+
+def test_a_long_quotation_keeps_nobody_from_being_he():
+    text = "Aldo Quill said: “One. Two. Three. Four. Five. Six. Seven. Eight.”\n\nHe said: “Nine.”"
+    article = make_article(text, outlet="The Lakeside Courier")
+    quoted = said(article, 1, "Aldo Quill", "said:", "One. Two. Three. Four. Five. Six. Seven. Eight.")
+    rows = [replace(quoted, quoted=quoted.content), said(article, 2, "He", "@2:said:", "Nine.")]
+    resolved = resolve_sources(article, rows)
+    assert resolved.by_attribution["a2"] == resolved.by_attribution["a1"]
 
 
 GROUPS = [

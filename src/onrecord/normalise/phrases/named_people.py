@@ -91,7 +91,16 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
         speaks_for=speaks_for or owning_outlet(prefix),
         gender=gender,
         words=frozenset(plain(t) for t in (*title, *(apposed or "").split())),
+        owner=_possessor(prefix) if own and own[-1] in words("people", "kin", "family") else None,
     )
+
+
+def _possessor(prefix: list[str]) -> str | None:
+    """Whose relative is named: "his" of "his son Oliver", "Goldin" of "Goldin's father Simcha"."""
+    if prefix[0].lower() in OWNERS:
+        return prefix[0]
+    owner = next((at for at, token in enumerate(prefix) if APOSTROPHE.search(token)), None)
+    return None if owner is None else APOSTROPHE.sub("", " ".join(prefix[: owner + 1]))
 
 
 def _is_noun(words_: list[str]) -> bool:
@@ -202,13 +211,20 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
     if roles[:1] == [0] and _is_somebodys(before):
         return None
     if roles and roles[-1] + 1 < len(run):
-        return roles[-1] + 1 if not is_body(run[roles[-1] + 1 :]) else None
+        alone = roles[-1] + 2 == len(run) and is_plain_address(run[roles[-1]])  # "Mr. Lego" is no company
+        return roles[-1] + 1 if alone or not is_body(run[roles[-1] + 1 :]) else None
     if roles or is_body(run) or _ends_in_a_noun(run):
         return None
     if before and before[-1].lower() in _LEADING:
         given = next((i for i in range(1, len(run)) if is_given(run[i])), None)
         return given if given is not None and has_role(before) else None
-    return 0 if before and is_role(before[-1]) else _lone_start(run, before)
+    return 0 if before and (is_role(before[-1]) or _is_kin(before)) else _lone_start(run, before)
+
+
+def _is_kin(before: list[str]) -> bool:
+    """Whether the words before a name are for somebody's relative: "his son ▸ Oliver"."""
+    owned = before[0].lower() in OWNERS or any(APOSTROPHE.search(word) for word in before[:-1])
+    return owned and before[-1] in words("people", "kin", "family")
 
 
 def _behind_document(prefix: list[str]) -> list[str]:

@@ -34,7 +34,8 @@ _RELATIVE = re.compile(
 )
 _TAIL = re.compile(
     r"(?<=\w)\s+(?:(?:seen|obtained|reviewed|viewed|signed|shared|verified)\s+by|dated|addressed\s+to"
-    r"|(?:published|released|issued)(?=$|\s+(?:on|last|late|early|this)\b))(?:\s.*)?$",
+    r"|(?:published|released|issued|unsealed|filed|posted|circulated|leaked)"
+    r"(?=$|\s+(?:on|last|late|early|earlier|this|yesterday|today|[A-Z][a-z]+day)\b(?!.*\sby\s)))(?:\s.*)?$",
     re.DOTALL,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
@@ -54,6 +55,8 @@ _JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
 _DAY = re.compile(
     r"\s+(?:on|last|late|early|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)$"
 )
+_BARE_DAY = re.compile(r"(?<=\s)([a-z][\w-]*)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+"""A day behind a word in small letters: "one official ▸ Monday", but "the Black Friday"."""
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
 _DAY_ENDS, _POSSESSIVE_ENDS = ("day", "week", "month", "year"), ("'s", "’s")
 _SELF_ENDS = ("self", "selves", "also", "alone", "alike")
@@ -92,6 +95,8 @@ def parse_phrase(text: str) -> Phrase:
     if joined:
         return joined
     phrase = _one_of(core, after) or _parse_core(_TAIL.sub("", core), after)
+    if not phrase.proper and not after and len(unrelated) < len(bare):
+        phrase = _named_behind_clause(core, bare[len(unrelated) :]) or phrase
     if phrase.proper and phrase.kind is SourceKind.PERSON:
         phrase = replace(phrase, affiliation=affiliation_of(unrelated or bare, phrase.name))
     if phrase.plural and not phrase.definite and _WHO.match(bare, len(core)):
@@ -114,7 +119,7 @@ def _without_edges(text: str) -> str:
     for pattern, ends in ((_DAY, _DAY_ENDS), (_SELF, _SELF_ENDS), (_POSSESSIVE, _POSSESSIVE_ENDS)):
         if clean.endswith(ends):
             clean = pattern.sub("", clean)
-    return clean
+    return _BARE_DAY.sub(r"\1", clean) if clean.endswith("day") else clean
 
 
 def _is_short_for(bracket: str, name: str) -> bool:
@@ -237,6 +242,15 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     owner = possessor.group(1) if possessor else None
     speaks_for = whom_for(TOKEN.findall(core), after)
     return replace(named, role=role, gender=gender, speaks_for=speaks_for, owner=owner)
+
+
+def _named_behind_clause(core: str, clause: str) -> Phrase | None:
+    """Who is named behind a clause that says more: "the group that runs the port, Norland Hydro,"."""
+    tokens = TOKEN.findall(core)
+    singular = bool(tokens) and tokens[0].lower() in ("the", "a", "an", *OWNERS)
+    parts = _COMMA.split(clause)[1:] if singular else []
+    named = _name_after(core, tokens, tuple(parts)) if parts and parts[0][:1].isupper() else None
+    return named if named and " " in named.name else None
 
 
 def _owned(tokens: list[str]) -> bool:

@@ -19,7 +19,8 @@ _SET_OFF = re.compile(r"[\s,”\"’')]*(?:\s(?:--|[–—]))?[\s,”\"’')]*$"
 """What may stand between people and their "who"."""
 _RUN = re.compile(r"[^,.;:!?“”\"()–—]+$|(?:[^,.;:!?“”\"()–—]|(?<=\b[A-Z])\.)+$")
 _TAILS = frozenset(
-    "from of in at on with for around across near during along without close familiar out there elsewhere".split()
+    """from of in at on with for around across near during along without close familiar out there elsewhere
+    who""".split()
 )
 """Words that go on behind people before their "who": "a patient ▸ from Lindmark who said"."""
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ese", "ary", "ian", "can")
@@ -51,7 +52,8 @@ def _are_people(tokens: list[str], at: int) -> bool:
         return False
     head = plain(tokens[at])
     if tokens[at][:1].isupper():
-        return head in _people() or not (behind or tokens[at] in place_names() or head in body_heads())
+        body = head in body_heads() or (len(head) > 1 and tokens[at].isupper())  # "those at the IRS ▸ who"
+        return head in _people() or not (behind or tokens[at] in place_names() or body)
     return bool({head, f"{head}s", head.removesuffix("s")} & _people()) or head.endswith("ists")
 
 

@@ -18,7 +18,7 @@ from onrecord.normalise.who.entities import Entity
 from onrecord.normalise.who.pointing import name_or_point
 from onrecord.records import SourceKind
 
-_BACK = 800
+_BACK = 2000
 """Characters back in which a document is introduced."""
 _MOST_WORDS = 8
 _ISSUED = r"(?:issued|released|published|posted|circulated|put\s+out|sent|wrote|signed)"

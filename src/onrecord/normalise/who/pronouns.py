@@ -12,10 +12,11 @@ rest; they were set on the news part of GUM (development) with gold mentions. We
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from onrecord.normalise.lexicons import words
@@ -109,10 +110,10 @@ def _weighed(
     pronoun: str, at: int, places: Places, candidates: Sequence[Candidate[Entity]], content: Sequence[Span]
 ) -> Iterator[tuple[Entity, float]]:
     """Whom each mention within reach names with what it weighs, where its sort fits the pronoun."""
-    here = places.sentence(min([at, *(span.start for span in content if span.end <= at)]))
+    here = places.step(min([at, *(span.start for span in content if span.end <= at)]))
     last_spoke = next((c.start for c in candidates if c.source and not c.quoted), -1)
     for candidate in candidates:
-        back = here - places.sentence(candidate.start)
+        back = here - places.step(candidate.start)
         if back > MOST_BACK:
             return
         if any(span.start <= candidate.start < span.end for span in content):
@@ -146,11 +147,27 @@ class Places:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.quoted: Sequence[Range] = ()
         self._standings: dict[tuple[int, int, bool, bool], float] = {}
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that holds a place, or of the last one before it."""
         return bisect_right(self.article.sentences, offset, key=_start) - 1
+
+    def step(self, offset: int) -> int:
+        """As `sentence`, with a quotation as one sentence, however many it has."""
+        index = self.sentence(offset)
+        return self._steps[index] if index >= 0 else index
+
+    @cached_property
+    def _steps(self) -> Sequence[int]:
+        """The number of each sentence where those that open within a quotation are not counted."""
+        out: list[int] = []
+        for sentence in self.article.sentences:
+            at = bisect_left(self.quoted, sentence.start, key=_start) - 1
+            within = at >= 0 and sentence.start < self.quoted[at].end
+            out.append((out[-1] if out else -1) + (not within))
+        return out
 
     def standing(self, candidate: Candidate[Entity]) -> float:
         """What a mention's place is worth: a source, a subject near its sentence's start; less in quoted words."""

@@ -71,7 +71,7 @@ def resolve_sources(
     written, site = article, known.at(article.url) if known else None
     article, attributions = in_small_letters(article, attributions)
     book = Book(article, outlet or article.outlet or (site.name if site else None))
-    book.quoted = sorted(Range(s.start, s.end) for one in attributions for s in one.quoted)
+    book.quoted = book.places.quoted = sorted(Range(s.start, s.end) for one in attributions for s in one.quoted)
     spans = list(scan_names(article))
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
     book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
