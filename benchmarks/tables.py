@@ -34,6 +34,9 @@ were mended since.
 "eighth", 103 rows, was written by another hand than the lexicon of frames and while that was made: 81 were right by
 the rules before it and 87 by it, at first sight. Then two rows whose spans were wrong were mended and five judged
 anew by the list above: 87 and 92 (89.3 %), which says best what to expect of sentences that no rule was made for.
+"ninth", 116 rows in the manner of newswire, was written before its author had read the rules or the lexicon: 107
+were right at first sight (92.2 %), 109 after two had been judged anew as older rows are ("did not dispute" is said,
+"neither confirm nor rule out" declines). Its misses were mended since.
 
 The 900 rows of `stance_rare.jsonl` are of forms that are rarer still, written in six sets, each before it was first
 read and after the rules had been mended by the sets before. Right at first sight, by the rules before all of them
@@ -119,6 +122,7 @@ def _fresh_rows(rows: list[Row]) -> list[Row]:
         ("sixth", "Stances, fresh sentences, sixth time"),
         ("seventh", "Stances, fresh sentences, seventh time"),
         ("eighth", "Stances, fresh sentences, eighth time"),
+        ("ninth", "Stances, fresh sentences, ninth time"),
     )
     return [
         _row(name, "stance_fresh", *measure_stances([row for row in rows if row["part"] == part]))

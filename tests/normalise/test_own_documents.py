@@ -1,10 +1,12 @@
 """What a body denies in a document of its own becomes a claim of that body."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.normalise.own_documents import speaks_for_itself
 from onrecord.pipeline import Reader
-from onrecord.records import Page
+from onrecord.records import Author, Page
 
 READER = Reader()
 
@@ -47,8 +49,23 @@ def test_a_newspaper_denies_nothing_by_saying_what_did_not_happen():
         ("The Pell Courier", "Statement on the fire", "We were there. Our reporter saw it.", False),
         ("Trade Office", "Grain", "The office said it had none. The office told reporters so.", False),
         (None, "Statement", "We deny it. Our hands are clean.", False),
+        (
+            "Pell Letters",
+            "The dam",
+            "We went to press. " + "Nothing of it was ever built. " * 60 + "We wait.",
+            False,
+        ),
     ],
-    ids=["title", "calls itself", "we", "we in quotes", "newspaper", "reported on", "no outlet"],
+    ids=["title", "calls itself", "we", "we in quotes", "newspaper", "reported on", "no outlet", "we in passing"],
 )
 def test_whose_document_it_is(outlet, title, text, own):
     assert speaks_for_itself(read(outlet, title, text).article) is own
+
+
+def test_a_column_with_a_byline_is_its_author_s_and_not_its_outlet_s():
+    page = Page(
+        id="x", text="We will build. Our works stay open.", kind="article", language="en", outlet="Pell Motors"
+    )
+    article = READER.read(page).article
+    assert speaks_for_itself(article)
+    assert not speaks_for_itself(replace(article, authors=(Author("Ada Holt"),)))

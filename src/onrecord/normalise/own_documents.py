@@ -15,11 +15,14 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.stance.contents import by_content
+from onrecord.normalise.stance.idioms import WORD
+from onrecord.normalise.tokens import is_outlet
 from onrecord.records import Article, Range, Role, Stance
 
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 _LEAST = 2
 """How often a document says "we" or names its outlet, outside of quotation marks, when its title does not tell."""
+_OFTEN = 600  # characters in which it says so once at least; a column says "we" in passing
 _READ = 3000
 """Characters of the body that tell whose document it is."""
 _AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.RETRACTS, Stance.CANNOT_VERIFY})
@@ -46,15 +49,17 @@ def own_denials(article: Article, taken: Sequence[Range]) -> Iterator[tuple[Rang
 
 def speaks_for_itself(article: Article) -> bool:
     """Whether an article is a document in which its outlet speaks: a statement, a notice, a letter."""
-    outlet = (article.outlet or "").lower().split()
-    if not outlet or not words("documents", "own", "news").isdisjoint(outlet):
+    outlet = WORD.findall((article.outlet or "").lower())
+    if not outlet or not words("documents", "own", "news").isdisjoint(outlet) or is_outlet(article.outlet or ""):
         return False
     if compiled(load_lexicon("documents")["own"]["title"]).search((article.title or "").lower()):
         return True
+    if article.authors:  # a column or a report with a byline: "we" are its author
+        return False
     text = " ".join(article.text[block.start : block.end] for block in article.body())[:_READ]
     plain = _QUOTED.sub("", text).lower()
     ours = sum(1 for _ in compiled(load_lexicon("documents")["own"]["we"]).finditer(plain))
-    return ours + _calls(plain, outlet) >= _LEAST
+    return ours + _calls(plain, outlet) >= max(_LEAST, len(plain) / _OFTEN)
 
 
 def _calls(plain: str, outlet: Sequence[str]) -> int:

@@ -189,6 +189,34 @@ The port did not dispute and later admitted the leak.|The port|did not dispute a
 Engineers have yet to establish who opened the gate.|Engineers|have yet to establish|who opened the gate|cannot_verify|speech
 Few growers put much faith in the forecast.|Few growers|put much faith in|the forecast|disputes|speech
 The union claims that the hall is lost is wrong.|The union|claims|that the hall is lost|says|speech
+There was one simple question: “Who signed it?”||one simple question:|“Who signed it?”|asks|speech
+The office requires a label that reads, “not for sale where age cannot be verified.”|The office|requires|a label that reads, “not for sale where age cannot be verified.”|says|speech
+The sheriff said he couldn’t confirm the call.|The sheriff|said|he couldn’t confirm the call|cannot_verify|speech
+“I have nothing on file to support this claim,” the clerk said.|the clerk|said|I have nothing on file to support this claim|disputes|speech
+The bank said reports that the fund could lose 50 million crowns were greatly exaggerated.|The bank|said|reports that the fund could lose 50 million crowns were greatly exaggerated|disputes|speech
+The premier argued that such efforts are wrong.|The premier|argued|that such efforts are wrong|says|speech
+The premier pushed back against calls to close the port.|The premier|pushed back against|calls to close the port|says|speech
+The premier pushed back against claims that the plan leaks.|The premier|pushed back against|claims that the plan leaks|disputes|speech
+The premier took aim at the growers over the dam.|The premier|took aim at|the growers over the dam|says|speech
+They are pointing to press reports of requests made prior to the vote.|They|are pointing to|press reports of requests made prior to the vote|says|speech
+The brewer is not just talking about wages.|The brewer|is not just talking about|wages|says|speech
+These are tools experts say only deepen the rift.|experts|say|only deepen the rift|says|speech
+“We categorically deny these allegations,” the bank said.|the bank|said|We categorically deny these allegations|denies|speech
+The bank said it denied the request.|The bank|said|it denied the request|says|speech
+“I reject that offer,” the miller said.|the miller|said|I reject that offer|says|speech
+The miller said she disputed the count.|The miller|said|she disputed the count|disputes|speech
+Rudd says he does not agree that the tax is the key.|Rudd|says|he does not agree that the tax is the key|disputes|speech
+“This idea that growers think of nothing but rain, day and night, is just not true,” Rudd said.|Rudd|said|This idea that growers think of nothing but rain, day and night, is just not true|denies|speech
+The club said in a statement that the team did not know if the tape was cut.|The club|said in a statement|that the team did not know if the tape was cut|cannot_verify|speech
+The captain said he did not know if he would stay.|The captain|said|he did not know if he would stay|says|speech
+The columnist rejected her argument that the hall is lost.|The columnist|rejected|her argument that the hall is lost|denies|speech
+Police had yet to determine what started the fire.|Police|had yet to determine|what started the fire|cannot_verify|speech
+Guards accuse the office of understating the count.|Guards|accuse the office of understating|the count|disputes|speech
+The navy was categorical: it had not fired on the tug.|The navy|was categorical: it had not|fired on the tug|denies|speech
+The miller hung up when reached by phone and asked about the will.|The miller|hung up when reached by phone and asked about|the will|declines|speech
+Sales fell, according to figures released by the Grain Office.|the Grain Office|according to figures released by|Sales fell|reports|speech
+The skipper repeated that unverified claim.|The skipper|repeated|that unverified claim|says|speech
+The weaver is not widely known outside Pell.|The weaver|is not widely known|outside Pell|says|thought
 """.strip().splitlines()
 
 

@@ -22,6 +22,7 @@ from onrecord.records import Stance
 
 _BETWEEN = 5  # words
 _NEAR = 3  # words between a bar and what bars it in its turn
+_NOT_ONLY = frozenset(("just", "only", "merely", "simply", "solely"))
 _PASSIVE = {"be", "been", "being"}
 
 
@@ -108,6 +109,8 @@ def _between(text: str, start: int, end: int) -> list[str] | None:
     """The words between a bar and an act; None where another verb may stand among them."""
     gap = text[start:end]
     tokens = WORD.findall(gap)
+    if tokens and tokens[0] in _NOT_ONLY:  # "is not just talking about wages": it is talked about
+        return None
     known = all(one in words("idioms", "bar", "between") or one.endswith("ly") for one in tokens)
     return tokens if known and len(tokens) <= _BETWEEN and not set(gap) & set('.;:“”"?!') else None
 

@@ -17,13 +17,16 @@ from onrecord.records import Stance
 _BEGUN = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|insist(?:s|ed|ing)?|argue[sd]?|arguing|warn(?:s|ed|ing)?|claim(?:s|ed|ing)?"
     r"|a(?:dmit(?:s|ted)?|cknowledge[sd]?|ccept(?:s|ed)?)|concede[sd]?|wr(?:ites?|ote|iting)|add(?:s|ed|ing)?|stat(?:es?|ed|ing)|maintain(?:s|ed|ing)?"
-    r"|t(?:ells?|old|elling)(?: [\w'’]+){1,4} that)(?: that)? ((?!that$)[^,;:“”\"]+)$"
+    r"|t(?:ells?|old|elling)(?: [\w'’]+){1,4} that)(?: that)? "
+    r"((?!that$|(?:in|on|at|by|via|during|through|before|after|to|with)\b)[^,;:“”\"]+)$"
 )
 _LEAD = 160  # characters of what is insisted on that are looked at
 _FIRST = re.compile(r"(?<=[.!?])\s")
 _PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 _FACTIVE = re.compile(r"\b(?:kn[eo]w(?!ledge)\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
 _BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash)\w* ")
+_PUSHED = re.compile(r"\b(?:push|hit|hits|hitting|fir|kick|lash)\w* (?:\w+ )?(?:back|out)\b")
+_HEAD = 6  # words of an object among which its head stands
 _DENY = re.compile(r"\bden(?:y|ied|ies|ying)$")
 _REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
 _REFUSED = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)\w*(?: out)?(?: by)?\W*")
@@ -42,6 +45,9 @@ _TOLD = (
     ("affirms", Stance.CONFIRMS),
 )
 """The patterns of a content by name, in the order in which they are tried, and what each tells."""
+_JUDGED = ("wrong", "mistaken", "absurd", "right", "correct")
+"""What a deed can be called as well as a statement: "such efforts are wrong" denies nothing."""
+_OTHER_CLAUSE = re.compile(r"\b(?:where|when|unless|until|because)\b|[“”\".;*]")
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 
 
@@ -60,8 +66,20 @@ def by_object(stance: Stance, cue: str, between: str, content: str, *, told: boo
     if stance is Stance.DENIES and (_BATTED.search(cue) if told else _DENY.search(cue)):
         kept = load_lexicon("cues")["content"]["offered" if told else "refused"]
         return Stance.SAYS if compiled(kept).search(content) else stance
+    if stance is Stance.DISPUTES and _PUSHED.search(cue):
+        return Stance.SAYS if _is_offer(content) else stance
     turned_down = not told and stance is Stance.DECLINES and _REFUSE.fullmatch(cue) and not _WITHHELD.match(content)
     return Stance.SAYS if turned_down else stance
+
+
+def _is_offer(content: str) -> bool:
+    """Whether what is pushed back against is a plan or a demand: "calls to close the pool", not "claims that …"."""
+    for word in WORD.findall(content)[:_HEAD]:
+        if word in words("frames", "list", "statement") or word in words("frames", "list", "criticism"):
+            return False
+        if word in words("frames", "list", "offer"):
+            return True
+    return False
 
 
 def by_content(content: str, cue: str, stance: Stance) -> Stance:
@@ -79,7 +97,7 @@ def by_content(content: str, cue: str, stance: Stance) -> Stance:
         return Stance.DENIES
     if stance is Stance.CONFIRMS:
         return Stance.RETRACTS if compiled(load_lexicon("cues")["content"]["admitted"]).search(first) else stance
-    return _by_sentence(first) or (None if noun else judged(first)) or stance
+    return _by_sentence(first) or (None if noun else judged(first) or _performed(first)) or stance
 
 
 def _whole(cue: str, content: str) -> str:
@@ -96,10 +114,27 @@ def _denies_own(cue: str, content: str) -> bool:
     return bool(said) and compiled(patterns["own_denial"]).search(said[:_LEAD]) is not None
 
 
+def _performed(first: str) -> Stance | None:
+    """What a source does in words of its own: "We categorically deny this", "they did not know whether …"."""
+    patterns = load_lexicon("cues")["content"]
+    found = compiled(patterns["performs"]).match(first)
+    if found is None:
+        return Stance.CANNOT_VERIFY if compiled(patterns["unknowing"]).match(first) else None
+    obj = first[found.end() :].strip(" \"“”'‘’.,")
+    if found.group(2):
+        done = _refused(obj)
+        return done if done in (Stance.DENIES, Stance.DISPUTES) else None
+    if found.group(1):
+        return None if compiled(patterns["refused"]).search(obj) else Stance.DENIES
+    return Stance.DISPUTES
+
+
 def _by_sentence(first: str) -> Stance | None:
     """What the first sentence of a content does to a statement, by the first of its patterns that is found."""
     patterns = load_lexicon("cues")["content"]
     denial = compiled(patterns["denies"]).search(first)
+    if denial and denial.group().endswith(_JUDGED) and _is_of_deed(denial.group()):
+        denial = None
     if first.strip(" .,\"'“”‘’") == "no" or (denial and _denies(denial.group())):
         return Stance.DENIES
     for name, stance in _TOLD:
@@ -108,14 +143,24 @@ def _by_sentence(first: str) -> Stance | None:
     return Stance.CANNOT_VERIFY if _unchecked(first) else None
 
 
+def _is_of_deed(judgement: str) -> bool:
+    """Whether what is judged is neither a statement nor "it", "that", "these": "such efforts are wrong"."""
+    subject = re.split(r"\b(?:is|was|are|were|be|being|as)\b", judgement, maxsplit=1)[0]
+    own = [word for word in WORD.findall(subject) if word not in ("that", "all", "both")]
+    return len(own) > 1 and words("frames", "list", "statement").isdisjoint(own)
+
+
 def _unchecked(first: str) -> bool:
     """Whether the first sentence of a content says that a report has not been checked."""
     patterns = load_lexicon("cues")["content"]
     found = compiled(patterns["verify"]).search(first) if _CHECKING.search(first) else None
     if not found or "?" in first:
         return False
-    subject = first[: found.start()] or found.group()
-    return bool(compiled(patterns["about"]).search(subject)) and " if " not in f" {subject}"
+    subject = first[: found.start()]
+    if not subject:
+        return True
+    named = max((match.end() for match in compiled(patterns["about"]).finditer(subject)), default=None)
+    return named is not None and not _OTHER_CLAUSE.search(subject[named:]) and " if " not in f" {subject}"
 
 
 def _refused(content: str) -> Stance:

@@ -60,9 +60,14 @@ def stances_in(cue: str) -> list[Stance]:
 
 def _is_noun(tokens: Sequence[str], at: int) -> bool:
     before, after = words("cues", "noun", "after"), words("cues", "noun", "before")
+    if at > 1 and tokens[at] in _LONE and tokens[0] in words("cues", "noun", "article"):
+        return True  # "one distressingly simple question:"
     return (at > 0 and tokens[at - 1] in before) or (
         at == 0 and tokens[at].endswith("s") and len(tokens) > 1 and tokens[1] in after
     )
+
+
+_LONE = frozenset(("question", "doubt", "challenge"))
 
 
 @cache

@@ -46,7 +46,7 @@ _ENDS = re.compile(r"[^.!?…]+[.!?…]+[\"'”’»)]*|[^.!?…]+$")
 _ENDED = re.compile(r"[.;:!?\n]")
 _QUOTED_WITHIN = re.compile(r"""^[^"“”]+\s["“].*\?["”]\W*$""", re.DOTALL)
 _WHEN_ASKED = re.compile(
-    r"\b(?:when|after|on|upon|while)\s+(?:being\s+)?(?:\w+ly\s+)?(?:asked|questioned|pressed|quizzed|challenged)\s+"
+    r"\b(?:when|after|on|upon|while)\s+(?:being\s+)?(?:\w+ly\s+)?(?:(?:\w+\s+){1,4}and\s+)?(?:asked|questioned|pressed|quizzed|challenged)\s+"
     r"(?:about|whether|if|why|how|what|who|when|where|on|over)\b"
 )
 _OCCASION = re.compile(r"\s+(?:under|during|in|on) (?:(?:re-?)?questioning|(?:re-?)?cross-examination)\b")
@@ -248,13 +248,17 @@ def _relays(attribution: Attribution, cue: str, attitude: Attitude) -> bool:
     if head and head[-1] in _HEARING and _HEARS.match(cue):
         return True
     documents = any_words(("roles", "document", "heads"), ("cues", "documents", "heads"))
+    if cue.startswith("according to ") and not documents.isdisjoint(
+        cue.split()
+    ):  # "figures released by | the bureau"
+        return True
     known = attitude is Attitude.SPEECH and head and head[-1] in documents
     return bool(known) and not _MOVING & set(cue.split())
 
 
 def _attitude(cue: str, content: str, stance: Stance) -> Attitude:
     """Whether the words of a cue are of thinking or of wanting; where a verb of saying is among them, neither."""
-    if stance not in _OPEN:
+    if stance not in _OPEN or cue.startswith("according to"):
         return Attitude.SPEECH
     words_ = " ".join(cue.split())
     idiom = next(find_idioms(words_, attitude_idioms()), None)
