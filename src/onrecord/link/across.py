@@ -49,8 +49,9 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
     who = later.statement.who
     if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
         if gap_between(later.statement, earlier.statement) <= ONE_UTTERANCE and not _day_between(later, earlier):
-            return _tie(Relation.SAME_STATEMENT, 0.85, later, earlier, f"both give {who}'s figure of these days")
-        return _tie(Relation.REPEATS, 0.8, later, earlier, f"{who} gives the same figure again")
+            why = f"both give the figure of {who} of these days"
+            return _tie(Relation.SAME_STATEMENT, 0.85, later, earlier, why)
+        return _tie(Relation.REPEATS, 0.8, later, earlier, f"{who} gave the same figure again")
     days, its_days = _valid(later), _valid(earlier)
     if days is None or its_days is None or _starts_after(its_days, days):
         return None  # of no day, or an older figure that a newer text only recalls
@@ -58,9 +59,9 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
         return None
     word = _correction(later, earlier)
     if word is not None:
-        why = f"“{word}” says that {who}'s earlier figure was wrong"
+        why = f"“{word}” says that the earlier figure of {who} was wrong"
         return _tie(Relation.CORRECTS, 0.85, later, earlier, why)
-    return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gives a newer figure")
+    return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gave a newer figure")
 
 
 def _correction(later: Asked, earlier: Asked) -> str | None:

@@ -40,7 +40,7 @@ def find_answered(view: View, views: Sequence[View], at: int) -> tuple[Found, ..
         return ()
     relation = RELATIONS.get(view.claim.stance, Relation.DISPUTES)
     because = (
-        f"“{flat.group(0).strip()}” in “{clip(view.claim.evidence.text)}” answers what {before[0].who} says right "
+        f"“{flat.group(0).strip()}” in “{clip(view.claim.evidence.text)}” answers what {before[0].who} said right "
         f"before in “{clip(before[0].content)}”."
     )
     return (Found(view, before[0], relation, 0.8, because),)
@@ -113,7 +113,7 @@ def find_negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
                 other,
                 Relation.DISPUTES,
                 0.75,
-                f"“{clip(view.content)}” negates “{' '.join(words)}”, which {other.who} says in "
+                f"“{clip(view.content)}” negates “{' '.join(words)}”, which {other.who} said in "
                 f"“{clip(other.content)}”.",
             )
 

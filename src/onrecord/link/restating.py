@@ -59,7 +59,7 @@ def find_restated(view: View, earlier: Sequence[View], relation: Relation) -> It
                 relation,
                 round(0.6 + 0.3 * len(shared) / len(view.stems), 2),
                 f"“{clip(view.cue)} {clip(view.content)}” takes up {', '.join(f'“{w}”' for w in common)} "
-                f"of what {other.who} says in “{clip(other.content)}”.",
+                f"of what {other.who} said in “{clip(other.content)}”.",
             )
 
 
@@ -84,7 +84,7 @@ def _deed_denied(view: View, earlier: Sequence[View], deed: str) -> Iterator[Fou
         names = denier & set(tokens(other.content))
         if deed in other.stems and names and other.claim.source != view.claim.source:
             because = (
-                f"“{clip(view.cue)} {clip(view.content)}” denies the deed that {other.who} tells of “{min(names)}” "
+                f"“{clip(view.cue)} {clip(view.content)}” denies the deed that {other.who} told of “{min(names)}” "
                 f"in “{clip(other.content)}”."
             )
             yield Found(view, other, Relation.DENIES, 0.8, because)

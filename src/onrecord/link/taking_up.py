@@ -107,7 +107,7 @@ def _by_own_article(later: Statement, earlier: Statement, relation: Relation) ->
         if tie is not None:
             words = clip(f"{later.cue} {later.content}".strip())
             because = (
-                f"“{words}” ({later.who}) is about “{clip(told)}” in the same article, and {earlier.who} says so "
+                f"“{words}” ({later.who}) is about “{clip(told)}” in the same article, and {earlier.who} said so "
                 f"too in “{clip(earlier.content)}”."
             )
             return Tie(relation, round(_AT_SECOND_HAND * tie.score, 2), because)
@@ -158,7 +158,7 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
     common = ", ".join(f"“{word}”" for word in sorted(words_of_stems(later.content, shared)))
     because = (
         f"“{clip(later.cue)} {clip(later.content)}” ({later.who}) takes up {common} of what {earlier.who} "
-        f"says in “{clip(earlier.content)}”."
+        f"said in “{clip(earlier.content)}”."
     )
     return Tie(relation, round(0.6 + 0.3 * len(shared) / len(mine), 2), because)
 
@@ -278,7 +278,7 @@ def _said_again(later: Statement, earlier: Statement) -> Tie | None:
     close = gap_between(later, earlier) <= ONE_UTTERANCE
     relation = Relation.SAME_STATEMENT if close else Relation.REPEATS
     because = (
-        f"{later.who} says “{clip(later.content)}” and “{clip(earlier.content)}”: "
+        f"{later.who} said “{clip(later.content)}” and “{clip(earlier.content)}”: "
         f"{share:.0%} of the words are the same, {'within' if close else 'more than'} three days apart."
     )
     return Tie(relation, round(min(0.95, 0.4 + share / 2), 2), because)
