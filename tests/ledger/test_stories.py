@@ -1,6 +1,7 @@
 """Which articles are of one story, what people decide, and how many origins a story has."""
 
 import random
+import re
 
 import pytest
 
@@ -80,10 +81,22 @@ def test_story_of_another_week_is_another_story(told):
     assert ["late"] in stories(told)
 
 
-def test_reason_names_what_articles_share(told):
+def test_reason_names_what_articles_share_in_whole_words(told):
     page = told.story("f1")
+    titles = {id: title for id, title, _ in FLOOD}
     assert page.story.articles == 3
-    assert all(article.because.startswith("Both have “") for article in page.articles)
+    for article in page.articles:
+        words, other = article.because.removesuffix("”.").split(" with “", 1)
+        text = next(f"{title} {text}" for id, title, text in FLOOD if id == article.article_id)
+        assert other in titles.values()
+        assert other != article.title
+        assert [word for word in re.findall("“([^”]+)”", words) if not re.search(rf"\b{word}\b", text)] == []
+
+
+def test_reason_tells_no_small_number(ledger):
+    rows = [(id, title, f"{text} Boat 7 came at 12.") for id, title, text in FLOOD]
+    list(ledger.add_many(reading(*row) for row in rows))
+    assert not any(re.search(r"“\d{1,2}”", article.because) for article in ledger.story("f1").articles)
 
 
 def test_copy_is_in_the_story_of_its_first_article(told):

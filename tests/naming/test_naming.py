@@ -52,6 +52,8 @@ LIKE = [
     ("President Ana Belmonte", "Ana Belmonte", "the same name in another spelling"),
     ("The Daily Lantern", "Daily Lantern", "the same name in another spelling"),
     ("Norland Hydro Inc.", "Norland Hydro", "the same name in another spelling"),
+    ("Foreign Minister Ana Belmonte", "Ana Belmonte", "the same name in another spelling"),
+    ("Foreign Ministry", "the foreign ministry", "the same name in another spelling"),
     ("T. Halyk", "Tomas Halyk", "the same last name, and what stands before it fits"),
     ("Bill Marrow", "William Marrow", "the same last name, and what stands before it fits"),
     ("Tomas R. Halyk", "Tomas Halyk", "the same last name, and what stands before it fits"),
@@ -66,6 +68,8 @@ UNLIKE = [
     ("Tomas Halyk Jr", "Tomas Halyk Sr"),
     ("Adler", "Paul Adler"),
     ("Ministry of Defence of Norland", "Bank of Norland"),
+    ("ministry", "foreign ministry"),
+    ("Prime Media", "Media"),
     ("", "Paul Adler"),
 ]
 

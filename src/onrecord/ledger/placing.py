@@ -244,14 +244,19 @@ def _write_reasons(connection: Connection, group: tuple[int, ...], pairs: Mappin
             best[one] = max(best.get(one, (0.0, 0)), (score, -other))
             best[other] = max(best.get(other, (0.0, 0)), (score, -one))
     rows = connection.exec_driver_sql(
-        "SELECT article, profile FROM story_members WHERE article IN (SELECT value FROM json_each(?))",
+        """SELECT m.article, m.profile, a.title FROM story_members AS m JOIN articles AS a ON a.key = m.article
+            WHERE m.article IN (SELECT value FROM json_each(?))""",
         (json.dumps(group),),
     )
-    profiles = {article: unpack(packed) for article, packed in rows}
+    known = {article: (unpack(packed), title) for article, packed, title in rows}
     reasons: list[tuple[float | None, str | None, int]] = []
     for one in group:
-        score, other = best.get(one, (0.0, 0))
-        reasons.append((score, because(profiles[one], profiles[-other]), one) if score else (None, None, one))
+        score, at = best.get(one, (0.0, 0))
+        if score:
+            other, title = known[-at]
+            reasons.append((score, because(known[one][0], other, title), one))
+        else:
+            reasons.append((None, None, one))
     sql, rows_spelled = spelled("UPDATE story_members SET score = ?, because = ? WHERE article = ?", reasons)
     connection.exec_driver_sql(sql, list(rows_spelled))
 

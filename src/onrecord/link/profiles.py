@@ -12,9 +12,9 @@ import json
 import math
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -22,6 +22,7 @@ from onrecord.link.terms import stem, stop_words
 from onrecord.records import Article, Role
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d[\d.,]*\d|\d")
+_OWNER = re.compile(r"[’']s?$")
 _SENTENCE = re.compile(r"(?<=[.!?:;\n“\"])\s+")
 _LEAD = 100
 _MOST = 400
@@ -41,6 +42,8 @@ class Profile:
     """What an article is compared by; vectors are of length one, names carry what each says.
 
     `day` counts from the first day of the calendar, with its part of a day; None when the article has no date.
+    `written` has the commonest form of each term of the lead and of each name that is not written as the term is:
+    people are shown "bodies", not "bodi". Nothing is compared by it.
     """
 
     day: float | None
@@ -50,6 +53,7 @@ class Profile:
     full: Mapping[str, float]
     names: Mapping[str, float]
     numbers: frozenset[str]
+    written: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def heaviest(self) -> tuple[str, ...]:
         """The terms that the article is found by, the heaviest first."""
@@ -61,15 +65,15 @@ class Profile:
             {term: round(weight * _SCALE) for term, weight in sorted(part.items())}
             for part in (self.title, self.lead, self.full, self.names)
         ]
-        whole = [self.day, self.words, *parts, sorted(self.numbers)]
+        whole = [self.day, self.words, *parts, sorted(self.numbers), dict(sorted(self.written.items()))]
         return zlib.compress(json.dumps(whole, separators=(",", ":"), ensure_ascii=True).encode(), 6)
 
 
 def unpack(packed: bytes) -> Profile:
-    """The profile that was packed."""
-    day, words, *parts, numbers = json.loads(zlib.decompress(packed))
-    title, lead, full, names = ({term: weight / _SCALE for term, weight in part.items()} for part in parts)
-    return Profile(day, words, title, lead, full, names, frozenset(numbers))
+    """The profile that was packed; those of before December 2026 have no written forms."""
+    day, words, *rest = json.loads(zlib.decompress(packed))
+    title, lead, full, names = ({term: weight / _SCALE for term, weight in part.items()} for part in rest[:4])
+    return Profile(day, words, title, lead, full, names, frozenset(rest[4]), rest[5] if len(rest) > 5 else {})
 
 
 @cache
@@ -107,15 +111,33 @@ def make_profile(title: str | None, body: str, day: float | None) -> Profile:
     lead, full = terms_of(" ".join(words[:_LEAD])), terms_of(" ".join(words))
     text = f"{head}\n{' '.join(words)}"
     numbers = {token[0].replace(",", "") for token in _WORD.finditer(text) if token[0][0].isdigit()}
+    names = {name: min(1 + math.log(max(1.0, count)), 3) * says(name) for name, count in _names(text).items()}
     return Profile(
         day,
         len(words),
         _vector(in_title),
         _vector([*in_title, *in_title, *lead]),
         _vector([*in_title, *in_title, *full]),
-        {name: min(1 + math.log(max(1.0, count)), 3) * says(name) for name, count in _names(text).items()},
+        names,
         frozenset(number for number in numbers if len(number) > 1),
+        _written(text, {*in_title, *lead, *names}),
     )
+
+
+def _written(text: str, terms: Set[str]) -> dict[str, str]:
+    """For each of some terms, the form in which it stands most often in a text, where that is another."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for token in _WORD.finditer(text):
+        term = stem(token[0].lower())
+        if term in terms:
+            forms[term][_OWNER.sub("", token[0])] += 1
+    shown = {term: _commonest(counts) for term, counts in forms.items()}
+    return {term: form for term, form in shown.items() if form != term}
+
+
+def _commonest(forms: Counter[str]) -> str:
+    """Of two as common, the one in small letters: a name has none, and any word has capitals in a headline."""
+    return min(forms, key=lambda form: (-forms[form], form.isupper(), form.swapcase()))
 
 
 def day_of(article: Article) -> float | None:

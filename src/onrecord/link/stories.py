@@ -25,6 +25,8 @@ JOIN = 0.35
 """Mean likeness from which two groups are one story."""
 LOOSER = 0.82
 """Exponent of the number of pairs that a mean is taken over: below 1, groups of many may be looser."""
+_SMALL = 2
+"""Digits of a number that is no reason to show."""
 PAIR = 0.1
 """Likeness from which a pair is worth keeping."""
 
@@ -82,15 +84,27 @@ def alike(one: Profile, other: Profile) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def because(one: Profile, other: Profile) -> str:
-    """What two articles share, in a sentence."""
+def because(one: Profile, other: Profile, title: str | None = None) -> str:
+    """What an article shares with another, in a sentence with the words as `one` writes them.
+
+    Args:
+        one: the article that the reason is told of.
+        other: the one that it is most like.
+        title: the headline of the other.
+    """
     names = sorted((name for name in one.names if name in other.names), key=lambda name: (-says(name), name))
-    shared = [term for term in one.lead if term in other.lead and term not in names]
+    shared = [term for term in one.lead if term in other.lead and term not in names and _tells(term)]
     words = sorted(shared, key=lambda term: (-says(term), term))
-    said = [f"“{word}”" for word in (*names[:3], *words[:3])]
+    said = [f"“{one.written.get(word, word)}”" for word in (*names[:3], *words[:3])]
     if not said:
         return "Their words are alike."
-    return f"Both have {', '.join(said[:-1])}{' and ' if len(said) > 1 else ''}{said[-1]}."
+    listed = f"{', '.join(said[:-1])}{' and ' if len(said) > 1 else ''}{said[-1]}"
+    return f"It shares {listed} with “{title}”." if title else f"It shares {listed} with another article."
+
+
+def _tells(term: str) -> bool:
+    """Whether a shared term tells a reader anything: a number of one or two digits stands in any text."""
+    return not term.isdigit() or len(term) > _SMALL
 
 
 def group_articles(

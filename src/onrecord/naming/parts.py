@@ -6,6 +6,7 @@ Nothing here knows whether a name is a person's; of a body the "last name" is it
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,7 +47,7 @@ def split_name(name: str) -> NameParts:
     aside = tuple(fold(word) for found in _ASIDE.findall(name) for word in " ".join(found).split())
     bare = _GLUED.sub(". ", _END.sub("", _AFTER.sub("", _ASIDE.sub(" ", name)).strip()))
     tokens = [token.rstrip(".") for token in _TOKEN.findall(bare)]
-    while len(tokens) > 1 and tokens[0].lower() in listed("parts", "titles") | {"the"}:
+    while _titled(tokens):
         tokens = tokens[1:]
     suffix = None
     while len(tokens) > 1 and tokens[-1].lower() in listed("parts", "suffixes") | listed("parts", "companies"):
@@ -61,3 +62,12 @@ def split_name(name: str) -> NameParts:
         start = 0
     last = "".join(words[max(start, 0) :]).replace(" ", "")
     return NameParts(words[: max(start, 0)], last, " ".join(words), words, aside, suffix)
+
+
+def _titled(tokens: Sequence[str]) -> bool:
+    """Whether the first of several words is a title, or what stands before one, and no part of a name."""
+    if len(tokens) < 2:
+        return False
+    titles = listed("parts", "titles")
+    first, second = tokens[0].lower(), tokens[1].lower()
+    return first in titles or first == "the" or (first in listed("parts", "before_titles") and second in titles)
