@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from onrecord.errors import LedgerError, QueryError
-from onrecord.ledger import open_ledger
+from onrecord.ledger import open_ledger, source_book
 from onrecord.ledger.review import claim_key, link_key, name_key, targets_of
 from onrecord.publish.export_rows import claim_record, decision_record
 from tests.factories import make_story
@@ -241,3 +241,30 @@ def test_what_is_no_key_is_refused(key):
 def test_a_ledger_without_doubts_asks_nothing(ledger):
     page = ledger.review()
     assert (page.items, page.counts, page.whole) == ((), (), True)
+
+
+def searched(ledger, monkeypatch):
+    """How often names are compared anew from now on."""
+    times = []
+    found = source_book.suggest_same
+    monkeypatch.setattr(source_book, "suggest_same", lambda rows: times.append(1) or found(rows))
+    return times
+
+
+def test_names_are_not_compared_anew_after_a_decision(named, monkeypatch):
+    before = keys(named)
+    times = searched(named, monkeypatch)
+    named.judge("accept", [first(named).claim_id], who=WHO)
+    named.judge("same", ["Ana Quill", "Quill"], who=WHO)
+    assert set(before) - set(keys(named)) >= {name_key("Ana Quill", "Quill")}
+    assert times == []
+
+
+def test_names_are_compared_anew_after_what_changes_stories_or_readings(named, monkeypatch):
+    keys(named)
+    times = searched(named, monkeypatch)
+    named.judge("move", [next(iter(named.articles())).article_id], who=WHO)
+    keys(named)
+    named.add(make_story(id="story", url="https://post.example/flood"))
+    assert any("Ada Brown" in row.name for row in named.names()[0])
+    assert len(times) == 2

@@ -115,12 +115,17 @@ def _as_judged(connection: Connection, hit: ClaimHit, judged: Judged | None) -> 
 
 
 def _load_told(connection: Connection, marks: str) -> dict[int, tuple[Piece, ...]]:
-    """The words of the cue and of the content of each of these claims that has a cue."""
+    """The words of the cue and of the content of each of these claims that has a cue.
+
+    The joins are crossed, so that they are made in this order: SQLite would look through all spans of the article
+    for each claim.
+    """
     spans: dict[int, dict[str, list[Span]]] = {}
     for claim, part, start, stop, words in connection.exec_driver_sql(
         f"""SELECT c.key, s.part, s.start, s.stop, s.words FROM claims AS c
-            JOIN attributions AS t ON t.article = c.article AND t.id = c.attribution
-            JOIN spans AS s ON s.article = c.article AND s.attribution = t.position AND s.part IN ('cue', 'content')
+            CROSS JOIN attributions AS t ON t.article = c.article AND t.id = c.attribution
+            CROSS JOIN spans AS s
+                ON s.article = c.article AND s.attribution = t.position AND s.part IN ('cue', 'content')
             WHERE c.key IN ({marks})"""
     ):
         spans.setdefault(claim, {"cue": [], "content": []})[part].append(Span(start, stop, words))

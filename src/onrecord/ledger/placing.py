@@ -253,8 +253,8 @@ def _write_reasons(connection: Connection, group: tuple[int, ...], pairs: Mappin
     for one in group:
         score, at = best.get(one, (0.0, 0))
         if score:
-            other, title = known[-at]
-            reasons.append((score, because(known[one][0], other, title), one))
+            profile, title = known[-at]
+            reasons.append((score, because(known[one][0], profile, title), one))
         else:
             reasons.append((None, None, one))
     sql, rows_spelled = spelled("UPDATE story_members SET score = ?, because = ? WHERE article = ?", reasons)

@@ -135,17 +135,24 @@ def _links(connection: Connection) -> list[Asked]:
 
 def _names(connection: Connection, pairs: Iterable[SameName]) -> list[Asked]:
     unsure = load_name_decisions(connection).unsure
-    found = []
-    for pair in pairs:
-        if pair.status == "suggested" and pair.kind in ("person", "organisation"):
-            (claims,) = connection.exec_driver_sql(
-                """SELECT count(*) FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
-                    JOIN claims AS c ON c.article = s.article AND c.source = s.id WHERE s.name = ?""",
-                (pair.other,),
-            ).one()
-            kind: DoubtKind = "unsure" if frozenset((pair.one, pair.other)) in unsure else "name"
-            found.append(Asked(kind, name_key(pair.one, pair.other), max(int(claims), 1), None, pair))
-    return found
+    asked = [pair for pair in pairs if pair.status == "suggested" and pair.kind in ("person", "organisation")]
+    rows = connection.exec_driver_sql(
+        """SELECT s.name, count(*) FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
+            JOIN claims AS c ON c.article = s.article AND c.source = s.id
+            WHERE s.name IN (SELECT value FROM json_each(?)) GROUP BY s.name""",
+        (json.dumps(sorted({pair.other for pair in asked})),),
+    )
+    claims = {name: int(count) for name, count in rows}
+    return [
+        Asked(
+            "unsure" if frozenset((pair.one, pair.other)) in unsure else "name",
+            name_key(pair.one, pair.other),
+            claims.get(pair.other, 1),
+            None,
+            pair,
+        )
+        for pair in asked
+    ]
 
 
 def claim_key(id: str) -> str:

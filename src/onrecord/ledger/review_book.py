@@ -29,8 +29,11 @@ class ReviewBook(SourceBook):
             LedgerError: what it is about is not there.
         """
         with self._writing() as connection:
+            before = revision_of(connection)
             decision = judge(connection, act, list(targets), who=who, why=why, to=to)
-            place_articles(connection)
+            moved = place_articles(connection)
+        if not moved:
+            self._names_stand(before)
         return decision
 
     def replay(self, records: Iterable[dict[str, Any]]) -> int:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlalchemy import Connection
+
 from onrecord.ledger.listing import all_sources
 from onrecord.ledger.naming_decisions import load_name_decisions
 from onrecord.ledger.outlets import load_families, with_families
 from onrecord.ledger.same import load_names, same_as, suggest_same
 from onrecord.ledger.source_pages import load_source
 from onrecord.ledger.surnames import suggest_surnames
-from onrecord.ledger.transactions import Transactions
+from onrecord.ledger.transactions import Transactions, revision_of
 from onrecord.ledger.views import NameRow, SameName, SourceHit, SourcePage
 
 
 class SourceBook(Transactions):
     """What `Ledger` answers about sources."""
+
+    _named: tuple[int, tuple[NameRow, ...], tuple[SameName, ...]] | None = None
 
     def sources(self) -> Iterator[SourceHit]:
         """Every source by name, kind, role and whom it speaks for, with how many claims it made."""
@@ -36,8 +40,7 @@ class SourceBook(Transactions):
             asked: a name, or a part of one, that they are about; all when empty.
         """
         with self._reading() as connection:
-            rows, alike = with_families(load_names(connection), load_families(connection))
-            found = (*suggest_same(rows), *suggest_surnames(connection), *alike)
+            rows, found = self._found_names(connection)
             pairs = tuple(load_name_decisions(connection).over(found))
         pairs = tuple(
             sorted(
@@ -50,3 +53,16 @@ class SourceBook(Transactions):
             named = {name for pair in pairs for name in (pair.one, pair.other)}
             rows = tuple(row for row in rows if row.name in named or asked.lower() in row.name.lower())
         return rows, pairs
+
+    def _found_names(self, connection: Connection) -> tuple[tuple[NameRow, ...], tuple[SameName, ...]]:
+        """The names, and the pairs of them as the readings give them; found once a revision of the readings."""
+        revision = revision_of(connection)
+        if self._named is None or self._named[0] != revision:
+            rows, alike = with_families(load_names(connection), load_families(connection))
+            self._named = (revision, rows, (*suggest_same(rows), *suggest_surnames(connection), *alike))
+        return self._named[1:]
+
+    def _names_stand(self, before: int) -> None:
+        """What was found of names holds after a decision, too: keep it for the revision that the decision made."""
+        if self._named is not None and self._named[0] == before:
+            self._named = (before + 1, *self._named[1:])

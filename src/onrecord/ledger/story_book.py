@@ -10,7 +10,7 @@ from onrecord.ledger.stories import all_members, load_stories, load_story, stori
 from onrecord.ledger.story_views import StoryMember, StoryPage, StoryRow
 from onrecord.ledger.transactions import Transactions
 from onrecord.link.roots import OriginCount
-from onrecord.link.tracing import trace_origins
+from onrecord.link.tracing import Text, Told, trace_origins
 
 
 class StoryBook(Transactions):
@@ -58,9 +58,18 @@ class StoryBook(Transactions):
         """
         with self._reading() as connection:
             texts, told = load_texts(connection, story_keys(connection, article_ids))
-        if claim_ids is not None:
-            wanted = set(claim_ids)
-            told = [claim for claim in told if claim.claim_id in wanted]
-            articles = {claim.article_id for claim in told}
-            texts = [text for text in texts if text.article_id in articles]
-        return trace_origins(texts, told)
+        return trace_origins(texts, told) if claim_ids is None else _trace(texts, told, claim_ids)
+
+    def origins_of_each(self, article_ids: Iterable[str], groups: Iterable[Iterable[str]]) -> Iterator[OriginCount]:
+        """The same of each of some groups of claims of some articles, which are read once."""
+        with self._reading() as connection:
+            texts, told = load_texts(connection, story_keys(connection, article_ids))
+        return (_trace(texts, told, group) for group in groups)
+
+
+def _trace(texts: Iterable[Text], told: Iterable[Told], claim_ids: Iterable[str]) -> OriginCount:
+    """The origins of some claims alone, and of the texts that they stand in."""
+    wanted = set(claim_ids)
+    chosen = [claim for claim in told if claim.claim_id in wanted]
+    articles = {claim.article_id for claim in chosen}
+    return trace_origins([text for text in texts if text.article_id in articles], chosen)

@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from onrecord.naming.sites import site_of
@@ -53,6 +53,7 @@ def agencies() -> dict[str, str]:
     return {alias: name for name, aliases in names.items() for alias in aliases.split(";")}
 
 
+@lru_cache(maxsize=4096)
 def agency_of(name: str | None) -> str | None:
     """The agency that a name stands for, None when it is not a known one's."""
     return None if name is None else agencies().get(" ".join(name.lower().split()).strip(" .,"))

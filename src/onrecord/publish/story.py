@@ -102,10 +102,12 @@ def gather(book: Ledger, wanted: str) -> Told:
         claims=claims,
         links=book.links_of(hit.claim_id for hit in claims),
         questions=pages,
-        origins=[
-            book.origins_of((a.claim.article_id for a in one.answers), (a.claim.claim_id for a in one.answers))
-            for one in pages
-        ],
+        origins=list(
+            book.origins_of_each(
+                {answer.claim.article_id for one in pages for answer in one.answers},
+                [[answer.claim.claim_id for answer in one.answers] for one in pages],
+            )
+        ),
         headings=[headings.pop(question.question_id) for question in shown],
         alone=list(headings.values()),
     )
