@@ -7,12 +7,12 @@ import typing
 import pytest
 from jinja2 import meta, nodes
 
-from onrecord.publish import views, words
+from onrecord.publish import amounts, views
 from onrecord.publish.pages import environment
 
 RECORDS = {
     name: record
-    for module in (views, words)
+    for module in (views, amounts)
     for name, record in inspect.getmembers(module, dataclasses.is_dataclass)
     if f"{record.__module__}.".startswith(f"{module.__name__}.")
 }

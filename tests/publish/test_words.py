@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from onrecord.publish import clock, words
+from onrecord.publish import amounts, clock, words
 from onrecord.records import (
     Attitude,
     Bound,
@@ -45,7 +45,7 @@ FIGURES = [
 
 @pytest.mark.parametrize(("given", "sign", "said"), FIGURES, ids=[row[1] for row in FIGURES])
 def test_figure_keeps_its_bound(given, sign, said):
-    mark = words.figure_mark(given)
+    mark = amounts.figure_mark(given)
     assert (mark.sign, mark.words) == (sign, said)
 
 
@@ -57,12 +57,12 @@ WHAT += [("injured", "killed", "of the injured, killed"), ("jobs", "laid_off", "
 @pytest.mark.parametrize(("counts", "event", "what"), WHAT, ids=[row[2] for row in WHAT])
 def test_what_happened_is_said_once(counts, event, what):
     given = figure(low=4, high=4, counts=counts, event=event)
-    assert (words.figure_mark(given).what, words.figure_words(given)) == (what, f"4 {what}")
+    assert (amounts.figure_mark(given).what, amounts.figure_words(given)) == (what, f"4 {what}")
 
 
 @pytest.mark.parametrize(("text", "sign"), [("none", "none"), ("No", "none"), ("0", "0"), ("zero-0", "0")])
 def test_nought_in_words_stays_a_word(text, sign):
-    assert words.figure_mark(figure(text, low=0, high=0)).sign == sign
+    assert amounts.figure_mark(figure(text, low=0, high=0)).sign == sign
 
 
 @pytest.mark.parametrize(
@@ -79,12 +79,12 @@ def test_nought_in_words_stays_a_word(text, sign):
     ],
 )
 def test_one_is_counted_in_the_singular(counts, of_one):
-    assert words.figure_mark(figure("one", low=1, high=1, counts=counts)).what == of_one
-    assert words.figure_mark(figure("two", low=2, high=2, counts=counts)).what == counts
+    assert amounts.figure_mark(figure("one", low=1, high=1, counts=counts)).what == of_one
+    assert amounts.figure_mark(figure("two", low=2, high=2, counts=counts)).what == counts
 
 
 def test_vague_figure_says_what_it_stands_for():
-    mark = words.figure_mark(figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats", event="lost"))
+    mark = amounts.figure_mark(figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats", event="lost"))
     assert (mark.vague, mark.range, mark.what) == (True, "100–999", "of boats lost")
 
 
@@ -98,7 +98,7 @@ MEASURED = [
 
 @pytest.mark.parametrize(("unit", "counts", "words_of"), MEASURED, ids=[row[2] for row in MEASURED])
 def test_what_is_measured_stands_behind_of(unit, counts, words_of):
-    assert words.figure_words(figure(low=40, high=40, unit=unit, counts=counts)) == words_of
+    assert amounts.figure_words(figure(low=40, high=40, unit=unit, counts=counts)) == words_of
 
 
 CHANGED = [
@@ -111,27 +111,27 @@ CHANGED = [
 @pytest.mark.parametrize(("change", "note", "line"), CHANGED, ids=[row[1] for row in CHANGED])
 def test_figure_says_that_it_is_no_total(change, note, line):
     rise = figure(low=2, high=2, event="killed", change=change)
-    assert words.figure_mark(rise).note == note
-    assert words.figure_words(rise) == line
+    assert amounts.figure_mark(rise).note == note
+    assert amounts.figure_words(rise) == line
 
 
 def test_figure_says_how_sure_it_is():
-    mark = words.figure_mark(figure(low=4, high=4, change=Change.ADDITIONAL, mode=Mode.FEARED))
+    mark = amounts.figure_mark(figure(low=4, high=4, change=Change.ADDITIONAL, mode=Mode.FEARED))
     assert mark.note == "in addition, feared"
 
 
 def test_figure_in_one_line_names_what_is_counted():
     wounded = figure(low=2700, high=2700, counts="soldiers", event="wounded", change=Change.ADDITIONAL)
-    assert words.figure_words(wounded) == "another 2,700 soldiers wounded"
+    assert amounts.figure_words(wounded) == "another 2,700 soldiers wounded"
     hundreds = figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats")
-    assert words.figure_words(hundreds) == "hundreds of boats"
+    assert amounts.figure_words(hundreds) == "hundreds of boats"
 
 
 @pytest.mark.parametrize(
     ("low", "high", "stands_for"), [(100, 999, "100–999"), (24, None, "≥24"), (None, 9, "≤9"), (None, None, None)]
 )
 def test_vague_word_stands_for_open_or_closed_numbers(low, high, stands_for):
-    assert words.figure_mark(figure("dozens", low, high, Bound.VAGUE)).range == stands_for
+    assert amounts.figure_mark(figure("dozens", low, high, Bound.VAGUE)).range == stands_for
 
 
 DAYS = [
@@ -253,4 +253,4 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("value", "text"), NUMBERS)
 def test_number_has_no_endless_decimals(value, text):
-    assert words.number_words(value) == text
+    assert amounts.number_words(value) == text

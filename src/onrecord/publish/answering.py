@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json as json_text
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 import onrecord
+from onrecord.publish.atom import Entry, atom_feed
 from onrecord.publish.pages import render
 from onrecord.publish.views import Context, Frame
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NO_STORE = {"cache-control": "no-cache"}
 """An answer may be kept, but is asked for again each time: the ledger may have changed."""
+MOST_ROWS = 10_000
+"""How many claims a CSV of what is found has at most; `onrecord export` writes them all."""
 
 
 def book(request: Request) -> Ledger:
@@ -65,6 +67,12 @@ def as_json(value: Mapping[str, Any], *, status: int = 200) -> Response:
     return Response(body.encode("utf-8", "backslashreplace"), status, NO_STORE, media_type="application/json")
 
 
-def plain(record: Any) -> dict[str, Any]:
-    """A record as an object of JSON."""
-    return asdict(record)
+def as_csv(rows: str) -> Response:
+    """Rows as CSV."""
+    return Response(rows, headers=NO_STORE, media_type="text/csv")
+
+
+def as_atom(request: Request, title: str, path: str, page: str, entries: Sequence[Entry]) -> Response:
+    """Entries as a feed of Atom: `path` is its own address, `page` that of the page with the same entries."""
+    body = atom_feed(title, base(request), path, page, entries)
+    return Response(body, headers=NO_STORE, media_type="application/atom+xml")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from onrecord.ledger.views import ArticleHit, ClaimHit, FeedItem, FigureRow, SearchHit, SourceHit
-from onrecord.publish import safe, words
+from onrecord.publish import amounts, safe, words
 from onrecord.publish.article import strip
 from onrecord.publish.cues import has_cue, in_words, told_of_hit
 from onrecord.publish.hits import figure_from, who_of
@@ -70,7 +70,7 @@ def found_entries(hits: Iterable[SearchHit]) -> list[Entry]:
 
 
 def _figure_entry(row: FigureRow) -> Entry:
-    said = words.figure_words(figure_from(row.figure))
+    said = amounts.figure_words(figure_from(row.figure))
     return Entry(
         title=f"{said} — {words.source_words(row.source) if row.source else row.outlet or 'the outlet'}",
         path=safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id),

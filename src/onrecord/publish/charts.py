@@ -19,10 +19,11 @@ from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
 from onrecord.publish import safe
+from onrecord.publish.amounts import figure_mark, number_words
 from onrecord.publish.clock import moment
 from onrecord.publish.hits import figure_from
 from onrecord.publish.labels import Box, label_place
-from onrecord.publish.words import count, figure_mark, number_words, source_words
+from onrecord.publish.words import count, source_words
 from onrecord.records import Bound, Figure
 
 Clock = Literal["holds", "said"]

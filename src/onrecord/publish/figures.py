@@ -10,12 +10,13 @@ from pathlib import Path
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger import Question, QuestionPage
+from onrecord.publish.amounts import figure_mark
 from onrecord.publish.charts import Clock, chart_rows, day_of, figure_chart, figure_of, lanes_of
 from onrecord.publish.export import protected, replacing
 from onrecord.publish.export_rows import ANSWER_COLUMNS, answer_cells
 from onrecord.publish.headings import told_apart
 from onrecord.publish.terminal import clean_text, make_console, print_table
-from onrecord.publish.words import count, figure_mark
+from onrecord.publish.words import count
 
 _NAME = 24
 _NARROWEST = 60

@@ -17,7 +17,7 @@ from onrecord.ledger.views import (
     SearchPage,
     SourceHit,
 )
-from onrecord.publish import clock, safe, words
+from onrecord.publish import amounts, clock, safe, words
 from onrecord.publish.cues import in_words, told_of_hit
 from onrecord.publish.links import source_address, who_address
 from onrecord.publish.views import (
@@ -117,7 +117,7 @@ def _figure(row: FigureRow) -> FigureFound:
     stance = Stance(row.stance) if row.stance else None
     who = row.source or (row.outlet or "The outlet" if stance is Stance.OWN_VOICE else words.NOT_NAMED)
     return FigureFound(
-        figure=words.figure_mark(figure_from(row.figure)),
+        figure=amounts.figure_mark(figure_from(row.figure)),
         who=safe.isolated(words.source_words(who)) if stance else None,
         sign=Sign(words.stance_words(stance, row.source or ""), stance.value) if stance else None,
         evidence=safe.isolated(" ".join(row.evidence.split())) if row.evidence else None,
@@ -193,7 +193,7 @@ def _hit(hit: ClaimHit) -> Hit:
         outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
         date=clock.moment(hit.published) if hit.published else None,
         said=f"said {said}" if said else None,
-        figures=tuple(words.figure_mark(figure_from(figure)) for figure in hit.figures),
+        figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import get_args
 from urllib.parse import parse_qsl
 
@@ -59,7 +60,7 @@ def review_json(request: Request) -> Response:
     page = answering.book(request).review(
         _kind(request), after=request.query_params.get("after"), limit=answering.page_size(request)
     )
-    return answering.as_json(answering.plain(page))
+    return answering.as_json(asdict(page))
 
 
 def claim(request: Request) -> Response:
@@ -164,8 +165,7 @@ def decisions_json(request: Request) -> Response:
 
 def decisions_as_csv(request: Request) -> Response:
     """Every decision as CSV, in the columns of an export."""
-    body = decisions_csv(answering.book(request).decisions())
-    return Response(body, headers=answering.NO_STORE, media_type="text/csv")
+    return answering.as_csv(decisions_csv(answering.book(request).decisions()))
 
 
 def _start(after: str | None) -> int:

@@ -5,28 +5,24 @@ They run in a pool of threads, since reading the ledger blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 import onrecord
-from onrecord.errors import LedgerError, QueryError
-from onrecord.ledger.search import parse_search
-from onrecord.ledger.views import ClaimHit, SearchKind, SearchPage, SourcePage
+from onrecord.errors import LedgerError
+from onrecord.ledger.views import ClaimHit, SourcePage
 from onrecord.publish import answering, safe
 from onrecord.publish.annotations import annotation_page
 from onrecord.publish.article import article_context, headline
-from onrecord.publish.atom import Entry, atom_feed, claim_entries, found_entries, item_entries
+from onrecord.publish.atom import claim_entries, item_entries
 from onrecord.publish.charts import Clock
-from onrecord.publish.export import claims_csv, found_csv
+from onrecord.publish.export import claims_csv
 from onrecord.publish.feed import feed_address, feed_context, filter_from
 from onrecord.publish.figures import figures_csv
-from onrecord.publish.guard import HEADERS
-from onrecord.publish.hits import KINDS, LONGEST_QUERY, MOST_COUNTED, search_address, search_context
 from onrecord.publish.links import source_address, story_address, story_heading
 from onrecord.publish.people import gather_people
 from onrecord.publish.source import gather_source, source_context
@@ -38,17 +34,12 @@ from onrecord.publish.story import (
     stories_context,
     story_context,
 )
-from onrecord.publish.views import MessageContext
 from onrecord.publish.words import source_words
 from onrecord.serialise import reading_to_dict
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
     from onrecord.records import Reading
-
-_NOTHING = SearchPage((), None)
-_MOST_ROWS = 10_000
-"""How many claims the CSV of a search has at most; `onrecord export` writes them all."""
 
 
 def feed(request: Request) -> Response:
@@ -95,7 +86,7 @@ def feed_atom(request: Request) -> Response:
     wanted = filter_from(request.query_params)
     items = answering.book(request).feed(wanted, limit=answering.page_size(request)).items
     path, page = feed_address(wanted, path="/feed.atom"), feed_address(wanted)
-    return _atom(request, "Onrecord", path, page, item_entries(items))
+    return answering.as_atom(request, "Onrecord", path, page, item_entries(items))
 
 
 def article(request: Request) -> Response:
@@ -152,11 +143,12 @@ def source(request: Request) -> Response:
     name, book = found.name, answering.book(request)
     after, address = request.query_params.get("after"), source_address(found.name) or "/"
     if kind == "csv":
-        return _csv(hit for hit in book.claims_by(name, limit=_MOST_ROWS).items if isinstance(hit, ClaimHit))
+        hits = book.claims_by(name, limit=answering.MOST_ROWS).items
+        return answering.as_csv(claims_csv(hit for hit in hits if isinstance(hit, ClaimHit)))
     if kind == "atom":
         hits = book.claims_by(name, limit=answering.page_size(request)).items
         entries = claim_entries(hit for hit in hits if isinstance(hit, ClaimHit))
-        return _atom(request, f"Claims of {name}", f"{address}.atom", address, entries)
+        return answering.as_atom(request, f"Claims of {name}", f"{address}.atom", address, entries)
     known = gather_source(book, found, after=after, limit=answering.page_size(request))
     if kind == "json":
         return answering.as_json(asdict(known))
@@ -176,85 +168,6 @@ def _source(book: Ledger, name: str) -> tuple[SourcePage, str]:
     if found is None:
         raise HTTPException(404)
     return found, kind
-
-
-def search(request: Request) -> Response:
-    """What a search finds: claims, or the kind that the address asks for."""
-    query, after, kind = _query(request), request.query_params.get("after"), _kind(request)
-    frame = answering.frame(request, f"{query or 'Search'} — Onrecord", query=query)
-    if not query:
-        hint = "Type words that a claim or an article holds, or one of the forms below."
-        return answering.page(search_context(_NOTHING, frame, hint))
-    frame = replace(
-        frame,
-        json=search_address(query, kind, after, form=".json"),
-        csv=search_address(query, kind, form=".csv"),
-        atom=search_address(query, kind, form=".atom") if kind != "sources" else None,
-    )
-    book = answering.book(request)
-    try:
-        found = book.search(query, kind=kind, after=after, limit=answering.page_size(request))
-        heading = _search_heading(query, kind)
-    except QueryError as error:
-        return answering.page(search_context(_NOTHING, frame, "", problem=str(error)), status=400)
-    facets = book.facets(query) if kind == "claims" and found.items and after is None else None
-    counts = book.count_found(query, most=MOST_COUNTED)
-    return answering.page(search_context(found, frame, heading, kind=kind, facets=facets, counts=counts))
-
-
-def _search_heading(query: str, kind: SearchKind) -> str:
-    """What a search looks for, in words: "Claims with “flood”", "Articles with “flood”"."""
-    sentence = parse_search(query).sentence()
-    if kind in ("claims", "articles"):
-        return f"{kind.capitalize()} {sentence}"
-    return f"{kind.capitalize()} of claims {sentence}"
-
-
-def _kind(request: Request) -> SearchKind:
-    """What an address wants to find; claims unless it says.
-
-    Raises:
-        QueryError: there is no such kind.
-    """
-    given = request.query_params.get("kind", "claims")
-    kind: SearchKind | None = next((one for one in KINDS if one == given), None)
-    if kind is None:
-        raise QueryError(f"There is no search for {given[:60]!r}. There is one for {', '.join(KINDS)}.")
-    return kind
-
-
-def search_json(request: Request) -> Response:
-    """What a search finds, as JSON."""
-    query, after, kind = _query(request), request.query_params.get("after"), _kind(request)
-    book = answering.book(request)
-    found = book.search(query, kind=kind, after=after, limit=answering.page_size(request))
-    facets = kind == "claims" and found.items and after is None
-    return answering.as_json(
-        {
-            "items": [asdict(hit) for hit in found.items],
-            "next": found.next,
-            "alike": [asdict(hit) for hit in found.alike],
-            "counts": book.count_found(query, most=MOST_COUNTED),
-            "facets": asdict(book.facets(query)) if facets else None,
-        }
-    )
-
-
-def search_csv(request: Request) -> Response:
-    """What a search finds as CSV, in the columns of an export."""
-    kind = _kind(request)
-    found = answering.book(request).search(_query(request), kind=kind, limit=_MOST_ROWS)
-    return Response(found_csv(kind, found.items), headers=answering.NO_STORE, media_type="text/csv")
-
-
-def search_atom(request: Request) -> Response:
-    """The newest that a search finds as Atom: claims, articles, or the claims and articles of figures."""
-    query, kind = _query(request), _kind(request)
-    if kind == "sources":
-        raise QueryError("Sources have no time, so they are no feed. Ask for the claims of the same search.")
-    found = answering.book(request).search(query, kind=kind, limit=answering.page_size(request))
-    path, page = search_address(query, kind, form=".atom"), search_address(query, kind)
-    return _atom(request, _search_heading(query, kind), path, page, found_entries(found.items))
 
 
 def stories(request: Request) -> Response:
@@ -279,7 +192,7 @@ def story(request: Request) -> Response:
     if id.endswith(".json"):
         return answering.as_json(asdict(told))
     if id.endswith(".csv"):
-        return _csv(told.claims)
+        return answering.as_csv(claims_csv(told.claims))
     row = told.page.story
     address = story_address(row.story_id)
     frame = replace(
@@ -302,7 +215,7 @@ def question(request: Request) -> Response:
         raise HTTPException(404) from error
     if kind == "json":
         return answering.as_json(asdict(page))
-    return Response(figures_csv(page), headers=answering.NO_STORE, media_type="text/csv")
+    return answering.as_csv(figures_csv(page))
 
 
 def _told(request: Request, id: str) -> Told:
@@ -319,55 +232,8 @@ def health(request: Request) -> Response:
     )
 
 
-def not_found(request: Request, _error: Exception) -> Response:
-    """A page for an address that leads nowhere."""
-    if request.url.path.endswith(".json"):
-        return answering.as_json({"problem": "not found"}, status=404)
-    lines = (
-        "Nothing in this ledger has this address.",
-        "The article may have been read into another ledger, or the address may have been cut short.",
-    )
-    frame = answering.frame(request, "Not found — Onrecord")
-    return answering.page(MessageContext(frame=frame, heading="There is no such page", lines=lines), status=404)
-
-
-def not_understood(request: Request, error: Exception) -> Response:
-    """A page for a question that cannot be understood; its message says why."""
-    if request.url.path.endswith(".json"):
-        return answering.as_json({"problem": str(error)}, status=400)
-    if request.url.path.endswith((".csv", ".atom")):
-        return PlainTextResponse(f"{error}\n", 400)
-    frame = answering.frame(request, "Not understood — Onrecord")
-    heading = "This address cannot be understood"
-    return answering.page(MessageContext(frame=frame, heading=heading, lines=(str(error),)), status=400)
-
-
-def failed(request: Request, _error: Exception) -> Response:
-    """A page for a failure; what failed is in the log, not on the page."""
-    lines = ("Something went wrong while this page was made. The log of the server says what.",)
-    frame = answering.frame(request, "Failed — Onrecord")
-    page = answering.page(
-        MessageContext(frame=frame, heading="This page could not be made", lines=lines), status=500
-    )
-    page.headers.update(HEADERS)  # a failure is answered outside of the guard
-    return page
-
-
-def _query(request: Request) -> str:
-    return request.query_params.get("q", "").strip()[:LONGEST_QUERY]
-
-
 def _claim(request: Request, id: str) -> ClaimHit | None:
     try:
         return answering.book(request).claim(id)
     except LedgerError:
         return None
-
-
-def _csv(claims: Iterable[ClaimHit]) -> Response:
-    return Response(claims_csv(claims), headers=answering.NO_STORE, media_type="text/csv")
-
-
-def _atom(request: Request, title: str, path: str, page: str, entries: Sequence[Entry]) -> Response:
-    body = atom_feed(title, answering.frame(request, title).base, path, page, entries)
-    return Response(body, headers=answering.NO_STORE, media_type="application/atom+xml")

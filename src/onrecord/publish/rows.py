@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.markdown import unmarked
 from onrecord.normalise.places import place_words
-from onrecord.publish import clock, safe, words
+from onrecord.publish import amounts, clock, safe, words
 from onrecord.publish.cues import told_of
 from onrecord.publish.links import source_address
 from onrecord.publish.people import People
@@ -133,7 +133,7 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         wording=words.WORDING_WORDS[claim.wording],
         attitude=words.ATTITUDE_WORDS[claim.attitude],
         figures=tuple(
-            words.figure_mark(desk.reading.figures[at]) for at in claim.figures if at < len(desk.reading.figures)
+            amounts.figure_mark(desk.reading.figures[at]) for at in claim.figures if at < len(desk.reading.figures)
         ),
         via=_via(desk, claim),
         chain=_chain(desk, claim),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from onrecord.ledger.views import Cited, ClaimHit, LinkRow, RoleSpan, SearchPage, SourcePage
-from onrecord.publish import clock, safe, words
+from onrecord.publish import amounts, clock, safe, words
 from onrecord.publish.hits import figure_from
 from onrecord.publish.links import source_address
 from onrecord.publish.story_lists import days_of, line_of, spoken_against
@@ -148,7 +148,7 @@ def _figures(claims: Sequence[ClaimHit]) -> tuple[Given, ...]:
     found = [(hit, figure) for hit in claims for figure in hit.figures]
     return tuple(
         Given(
-            words.figure_mark(figure_from(figure)),
+            amounts.figure_mark(figure_from(figure)),
             days_of(hit.said_first, hit.said_until)
             or (clock.moment(hit.published[:10]) if hit.published else None),
             safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),

@@ -10,26 +10,22 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
-
-from markupsafe import Markup
 
 from onrecord.ledger.story_views import StoryArticle, StoryPage, StoryRow
 from onrecord.ledger.views import ClaimHit, LinkRow, QuestionPage
 from onrecord.link.roots import End, Origin, OriginCount
 from onrecord.publish import clock, safe, words
-from onrecord.publish.charts import Clock, chart_rows, figure_chart, hidden_lanes, lanes_of
+from onrecord.publish.charts import Clock
 from onrecord.publish.headings import told_apart
 from onrecord.publish.links import story_address, story_heading
 from onrecord.publish.story_lists import days_of, disputed, event_days, line_of, said_now, unverified
+from onrecord.publish.story_questions import origins_interval, question_block, shown_address
 from onrecord.publish.views import (
     Choice,
     Copy,
     Frame,
     LedgerRow,
-    Mark,
     OriginGroup,
-    QuestionBlock,
     StoriesContext,
     StoryContext,
     StoryItem,
@@ -52,8 +48,6 @@ ROWS = 100
 _QUESTIONS = 12
 _ORIGINS = 40
 """How many origins are told with their evidence."""
-_LONG = 8
-"""A table of more figures than so many is folded under its chart."""
 _SHOWN = 300
 """How many of the figures that stand alone are listed."""
 _ENDS = {
@@ -62,8 +56,6 @@ _ENDS = {
     End.OUTLET: "the outlet does not say where it has it from",
     End.CIRCLE: "outlets that have it from each other",
 }
-_STEPS = {"first": "", "same": "given again", "revised": "revised", "corrected": "corrected"}
-_TELLING = ("conflicts", "disputes", "denies", "corrects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +131,7 @@ def story_context(
         disputed=disputed(claims, links),
         unverified=unverified(claims, links),
         questions=tuple(
-            replace(_block(page, origins, story.story_id, by, sort), heading=safe.isolated(heading))
+            replace(question_block(page, origins, story.story_id, by, sort), heading=safe.isolated(heading))
             for page, origins, heading in zip(told.questions, told.origins, told.headings, strict=True)
         ),
         more_questions=tuple(safe.isolated(text) for text in told.alone[:_SHOWN]),
@@ -203,13 +195,7 @@ def _contents(told: Told) -> tuple[Choice, ...]:
 
 
 def _origins_words(origins: OriginCount) -> str:
-    return f"All claims together: {_interval(origins)}, and how they were counted"
-
-
-def _interval(origins: OriginCount) -> str:
-    if origins.least == origins.most:
-        return words.count(origins.least, "independent origin")
-    return f"at least {origins.least}, at most {origins.most} independent origins"
+    return f"All claims together: {origins_interval(origins)}, and how they were counted"
 
 
 def _reasons(origins: Sequence[Origin]) -> tuple[str, ...]:
@@ -229,75 +215,12 @@ def _why(origin: Origin) -> str:
 
 
 def _all_rows(told: Told, by: Clock, sort: str) -> Choice:
-    address = _address(told.page.story.story_id, by, sort)
+    address = shown_address(told.page.story.story_id, by, sort)
     return Choice(f"Show all {len(told.claims):,}", f"{address}{'&' if '?' in address else '?'}rows=all#ledger")
 
 
-def _block(page: QuestionPage, origins: OriginCount, story: str, by: Clock, sort: str) -> QuestionBlock:
-    question = page.question
-    days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
-    parts = (
-        words.count(len(page.answers), "figure"),
-        words.count(len(lanes_of(page, by)), "source"),
-        words.count(question.articles, "article"),
-        _interval(origins),
-        days,
-    )
-    return QuestionBlock(
-        id=f"q-{question.question_id}",
-        heading=safe.isolated(question.text),
-        summary=" · ".join(part for part in parts if part),
-        chart=Markup(figure_chart(page, by)),  # noqa: S704 - made in `charts`, which escapes what strangers wrote
-        chart_words=_chart_words(page, by),
-        conflicts_words=f"What contradicts what ({sum(link.relation in _TELLING for link in page.links):,})",
-        long=len(page.answers) > _LONG,
-        marks=_marks(page, by),
-        clocks=tuple(_clock(story, question.question_id, name, by, sort) for name in ("holds", "said")),
-        csv=f"/question/{safe.quoted(question.question_id)}.csv",
-        conflicts=tuple(
-            dict.fromkeys(
-                clock.in_words(safe.isolated(link.because)) for link in page.links if link.relation in _TELLING
-            )
-        ),
-    )
-
-
-def _chart_words(page: QuestionPage, by: Clock) -> str:
-    """What a chart of many sources leaves to the table."""
-    hidden = hidden_lanes(page, by)
-    return f"{words.count(hidden, 'more source')} with fewer figures in the table." if hidden else ""
-
-
-def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
-    answers = [answer for lane in lanes_of(page, by) for answer in lane]
-    return tuple(
-        Mark(
-            line=safe.isolated(row.line if row.party is None else f"{row.line} ({row.party})"),
-            holds=days_of(*(answer.holds or (None, None))) or "not stated",
-            said=clock.moment(answer.said) if answer.said else "not known",
-            sign=row.sign,
-            words=row.words,
-            step=_STEPS[row.step],
-            outlet=safe.isolated(answer.claim.outlet or safe.site_of(answer.claim.url) or "not known"),
-            copies=words.count(row.copies, "more article") if row.copies else "",
-            address=safe.claim_address(answer.claim.claim_id),
-        )
-        for row, answer in zip(chart_rows(page, by), answers, strict=True)
-    )
-
-
-def _clock(story: str, question: str, name: Clock, by: Clock, sort: str) -> Choice:
-    said = {"holds": "the day a figure holds for", "said": "the day it was said"}[name]
-    return Choice(said, f"{_address(story, name, sort)}#q-{question}", active=name == by)
-
-
 def _sorting(story: str, by: Clock, name: str, sort: str) -> Choice:
-    return Choice(SORTS[name], f"{_address(story, by, name)}#ledger", active=name == sort)
-
-
-def _address(story: str, by: Clock, sort: str) -> str:
-    asked = {name: value for name, value, usual in (("by", by, "holds"), ("sort", sort, "said")) if value != usual}
-    return f"{story_address(story)}?{urlencode(asked)}" if asked else story_address(story)
+    return Choice(SORTS[name], f"{shown_address(story, by, name)}#ledger", active=name == sort)
 
 
 def _sorted(claims: Sequence[ClaimHit], sort: str) -> list[ClaimHit]:

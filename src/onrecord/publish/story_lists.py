@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Se
 
 from onrecord.ledger.story_views import EventKind, StoryEvent
 from onrecord.ledger.views import ClaimHit, LinkRow, QuestionAnswer
-from onrecord.publish import clock, safe, words
+from onrecord.publish import amounts, clock, safe, words
 from onrecord.publish.cues import told_of_hit, words_of_claim
 from onrecord.publish.hits import figure_from, who_of
 from onrecord.publish.links import who_address
@@ -57,7 +57,7 @@ def line_of(hit: ClaimHit) -> Line:
         who_address=who_address(hit),
         sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
         content=told_of_hit(hit),
-        figures=tuple(words.figure_mark(figure_from(figure)) for figure in hit.figures),
+        figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),
         date=days_of(hit.said_first, hit.said_until) or (clock.moment(day) if day else None),
         outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
         address=safe.claim_address(hit.claim_id),

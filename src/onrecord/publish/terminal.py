@@ -18,9 +18,10 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.publish.amounts import figure_words
 from onrecord.publish.clock import moment
 from onrecord.publish.cues import in_words, told_of, told_of_hit
-from onrecord.publish.words import NOT_NAMED, count, figure_words, source_words, stance_words, time_words
+from onrecord.publish.words import NOT_NAMED, count, source_words, stance_words, time_words
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
 if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes longer than reading an article

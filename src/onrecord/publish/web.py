@@ -23,7 +23,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError, QueryError
-from onrecord.publish import review_routes, routes
+from onrecord.publish import failing, review_routes, routes, search_routes
 from onrecord.publish.gate import SHORTEST_KEY, SHUT, Gate, new_key
 from onrecord.publish.guard import LOOPBACK, Guard
 from onrecord.settings import Settings
@@ -68,9 +68,9 @@ def create_app(
             Middleware(GZipMiddleware),
         ],
         exception_handlers={
-            404: routes.not_found,
-            500: routes.failed,
-            QueryError: routes.not_understood,
+            404: failing.not_found,
+            500: failing.failed,
+            QueryError: failing.not_understood,
         },
         lifespan=lifespan,
     )
@@ -93,10 +93,10 @@ def _addresses() -> list[BaseRoute]:
         Route("/story/{id:path}", routes.story),
         Route("/question/{id:path}", routes.question),
         Route("/source/{name:path}", routes.source),
-        Route("/search", routes.search),
-        Route("/search.json", routes.search_json),
-        Route("/search.csv", routes.search_csv),
-        Route("/search.atom", routes.search_atom),
+        Route("/search", search_routes.search),
+        Route("/search.json", search_routes.search_json),
+        Route("/search.csv", search_routes.search_csv),
+        Route("/search.atom", search_routes.search_atom),
         Route("/decisions", review_routes.decisions),
         Route("/decisions.json", review_routes.decisions_json),
         Route("/decisions.csv", review_routes.decisions_as_csv),
