@@ -5,8 +5,9 @@ Claims come in, links go out. Every link carries its reason; nothing here reads 
 other articles, `same_question` says which figures answer one question, `relate_answers` and `relate_statements`
 say how a later claim stands to an earlier one; the ledger finds the pairs.
 
-* `inside`: one article, by words (`refer`, `targets`, `pointers`, `deniable`, `actors`), by acts (`denied`,
-  `doings`) and by figures (`counts`, `sums`, `givers`);
+* `inside`: one article, by words that point back (`refer`, `pointers`, `targets`), say again (`restating`) or
+  answer flatly (`negating`) what stands `earlier`, by acts (`denied`, `deniable`, `doings`, `actors`) and by
+  figures (`counts`, `sums`, `givers`);
 * `statements`, `voices`: claims as they meet those of other articles;
 * `questions`: what a figure answers, by its `frames` and `measures`; `answers` and `headings` put it in words;
 * `across`, `taking_up`, `ties`: relations across articles, by figures and by words;
@@ -22,8 +23,9 @@ from onrecord.link.inside import link_claims
 from onrecord.link.likeness import Likeness
 from onrecord.link.questions import Asked, question_id, question_keys, same_question
 from onrecord.link.statements import Statement, read_statements
-from onrecord.link.taking_up import AGAINST, CUED, relate_statements, statement_keys
+from onrecord.link.taking_up import relate_statements, statement_keys
 from onrecord.link.ties import Tie
+from onrecord.link.view import AGAINST, CUED
 from onrecord.link.voices import same_voice
 
 __all__ = [

@@ -72,27 +72,37 @@ def _compared(views: Sequence[View], counts: list[Count]) -> Iterator[Found]:
         own = [figure for figure in view.figures if said_by[figure.span.start] is view]
         fresh = [c for c in (read_count(view, figure, counts) for figure in own) if c is not None]
         for count in fresh:
-            contradicted: list[float] = []
-            updated: Found | None = None
-            for earlier in sorted(counts[-_MOST:], key=lambda c: (-_digits(c.figure), c.view.start)):
-                pair = (view.claim.id, earlier.view.claim.id)
-                found = None if pair in seen else _compare(count, earlier, tolls.get(count.row, 0.0))
-                if found is None:
-                    continue
-                if found.relation is Relation.CONFLICTS:
-                    value = earlier.figure.low if earlier.figure.low is not None else earlier.high
-                    if any(abs(value - other) <= _SAME * other for other in contradicted):
-                        continue
-                    contradicted.append(value)
-                if found.relation in (Relation.UPDATES, Relation.CORRECTS):
-                    updated = max(updated or found, found, key=lambda f: f.earlier.start)
-                    continue
-                seen.add(pair)
-                yield found
-            if updated is not None:
-                seen.add((view.claim.id, updated.earlier.claim.id))
-                yield updated
+            yield from _compared_one(count, counts[-_MOST:], tolls.get(count.row, 0.0), seen)
         counts.extend(fresh)
+
+
+def _compared_one(
+    count: Count, before: Sequence[Count], toll: float, seen: set[tuple[str, str]]
+) -> Iterator[Found]:
+    """The links of one count to those before it, to the more precise first; of its updates only to the latest.
+
+    Pairs of claims that are `seen` are not linked again; those that are linked are added to it.
+    """
+    contradicted: list[float] = []
+    updated: Found | None = None
+    for earlier in sorted(before, key=lambda c: (-_digits(c.figure), c.view.start)):
+        pair = (count.view.claim.id, earlier.view.claim.id)
+        found = None if pair in seen else _compare(count, earlier, toll)
+        if found is None:
+            continue
+        if found.relation is Relation.CONFLICTS:
+            value = earlier.figure.low if earlier.figure.low is not None else earlier.high
+            if any(abs(value - other) <= _SAME * other for other in contradicted):
+                continue
+            contradicted.append(value)
+        if found.relation in (Relation.UPDATES, Relation.CORRECTS):
+            updated = max(updated or found, found, key=lambda f: f.earlier.start)
+            continue
+        seen.add(pair)
+        yield found
+    if updated is not None:
+        seen.add((count.view.claim.id, updated.earlier.claim.id))
+        yield updated
 
 
 def _tolls(views: Sequence[View]) -> dict[str, float]:

@@ -10,12 +10,11 @@ said to have reported it first.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from onrecord.lexicon import load_lexicon
 from onrecord.naming.sites import site_of
 from onrecord.records import Article, Role, Span
 
@@ -48,8 +47,7 @@ class Credit:
 @cache
 def agencies() -> dict[str, str]:
     """The name of each agency by every name that credit lines give it, in small letters."""
-    path = resources.files("onrecord") / "lexicon" / "en" / "agencies.toml"
-    names = tomllib.loads(path.read_text(encoding="utf-8"))["names"]
+    names = load_lexicon("agencies")["names"]
     return {alias: name for name, aliases in names.items() for alias in aliases.split(";")}
 
 

@@ -1,4 +1,4 @@
-"""Which earlier claims of its article a claim may mean, and how its stance relates it to them."""
+"""Which earlier claims of its article a claim may mean."""
 
 from __future__ import annotations
 
@@ -6,23 +6,13 @@ from collections.abc import Sequence
 
 from onrecord.link.pointers import SHORT, find_pointer
 from onrecord.link.siding import deniable_by
-from onrecord.link.view import ASSERTING, View
-from onrecord.records import Relation, Stance
+from onrecord.link.view import AGAINST, ASSERTING, View
+from onrecord.records import Stance
 
-RELATIONS = {
-    Stance.DENIES: Relation.DENIES,
-    Stance.DISPUTES: Relation.DISPUTES,
-    Stance.CONFIRMS: Relation.CONFIRMS,
-    Stance.CANNOT_VERIFY: Relation.CANNOT_VERIFY,
-    Stance.RETRACTS: Relation.RETRACTS,
-}
-"""How a claim stands to the one that it answers, by its stance; the other stances answer nothing."""
 MOST_BACK = 60
 """How many earlier claims are looked at for one pointer; it keeps the work linear."""
 BACK_SENTENCES = 6
 """How many sentences back a word like "these claims" reaches."""
-AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
-"""Stances that answer a statement; one of them does not answer another."""
 _MOST_OF = 0.3  # the share of a content that an inner claim has at least when it is what is meant
 
 

@@ -21,15 +21,15 @@ from onrecord.link.denied import (
     read_all_denied,
     says_no,
 )
-from onrecord.link.earlier import AGAINST, MOST_BACK, RELATIONS, claims_before
+from onrecord.link.earlier import MOST_BACK, claims_before
 from onrecord.link.terms import pattern, root, stop_words, tokens
-from onrecord.link.view import NAMED, Found, View, clip
+from onrecord.link.view import AGAINST, CUED, NAMED, Found, View, clip
 from onrecord.records import Relation
 
 
 def find_answered(view: View, views: Sequence[View], at: int) -> tuple[Found, ...]:
     """What the claim right before says that a flat answer takes for untrue: "That is a lie", "no such order"."""
-    if view.claim.stance in RELATIONS and view.claim.stance not in AGAINST:
+    if view.claim.stance in CUED and view.claim.stance not in AGAINST:
         return ()
     flat = pattern("denying", "flat").match(view.content)
     if flat is None:
@@ -38,7 +38,7 @@ def find_answered(view: View, views: Sequence[View], at: int) -> tuple[Found, ..
     before = [other for other in earlier if other.claim.source != view.claim.source]
     if not before or view.sentence - before[0].last > 1:
         return ()
-    relation = RELATIONS.get(view.claim.stance, Relation.DISPUTES)
+    relation = CUED.get(view.claim.stance, Relation.DISPUTES)
     because = (
         f"“{flat.group(0).strip()}” in “{clip(view.claim.evidence.text)}” answers what {before[0].who} said right "
         f"before in “{clip(before[0].content)}”."
@@ -55,7 +55,7 @@ def find_act_denied(view: View, views: Sequence[View], at: int) -> Iterator[Foun
     for denied in read_all_denied(view.content, denies=not negated, denier=describe(view.who, "", view.role)):
         best = _best_told(denied, view, views, at, negated=negated)
         if best is not None:
-            relation = RELATIONS.get(view.claim.stance, Relation.DISPUTES)
+            relation = CUED.get(view.claim.stance, Relation.DISPUTES)
             yield Found(view, best[0], relation, 0.75, because_denied(view, *best))
             return
 

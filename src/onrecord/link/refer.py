@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.link.earlier import AGAINST, BACK_SENTENCES, RELATIONS, claims_before
+from onrecord.link.earlier import BACK_SENTENCES, claims_before
 from onrecord.link.negating import find_act_denied, find_answered, find_negated
 from onrecord.link.pointers import Pointer, find_pointer
 from onrecord.link.restating import find_named_again, find_restated
 from onrecord.link.targets import echo_word, find_targets
 from onrecord.link.terms import generic_rows, pattern, stems, tokens
-from onrecord.link.view import Found, View, clip
+from onrecord.link.view import AGAINST, CUED, Found, View, clip
 from onrecord.records import Relation
 
 
@@ -31,7 +31,7 @@ def find_references(views: Sequence[View]) -> Iterator[Found]:
 
 def _references(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
     """What a claim points at or says again."""
-    relation = RELATIONS.get(view.claim.stance)
+    relation = CUED.get(view.claim.stance)
     if relation is None:
         yield from find_negated(view, views, at)
         return

@@ -12,14 +12,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.link.deniable import find_deed, refuses, states
 from onrecord.link.denied import negated_clause, says_no
 from onrecord.link.earlier import BACK_SENTENCES
-from onrecord.link.terms import (
-    root,
-    stop_words,
-    tokens,
-    word_set,
-    words_of_stems,
-)
-from onrecord.link.view import Found, View, clip
+from onrecord.link.terms import head_of, root, stop_words, tokens, words_of_stems
+from onrecord.link.view import AGAINST, Found, View, clip
 from onrecord.records import Relation, Stance
 
 _MOST_SAID = 0.75
@@ -32,14 +26,14 @@ _BRIEF = 16
 
 def find_restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterator[Found]:
     """Earlier claims of others that say what this one denies or confirms, by its head and most of its words."""
-    head = _head(view)
+    head = head_of(view.content)
     if head is not None and view.stems == {head} and relation is Relation.DENIES:
         yield from _deed_denied(view, earlier, head)
     if head is None or len(view.stems) < 2:
         return
     least = 2 if relation is Relation.DENIES else 3
     for other in earlier:
-        if other.claim.source == view.claim.source or other.claim.stance in (Stance.DENIES, Stance.DISPUTES):
+        if other.claim.source == view.claim.source or other.claim.stance in AGAINST:
             continue
         if other.start < view.end and view.start < other.end:
             continue
@@ -110,11 +104,3 @@ def find_named_again(view: View, earlier: Sequence[View]) -> Iterator[Found]:
             )
             yield Found(view, other, Relation.CANNOT_VERIFY, 0.75, because)
             return
-
-
-def _head(view: View) -> str | None:
-    """The stem of the first content word of what is denied: "capturing an Israeli soldier" → captur."""
-    for word in tokens(view.content):
-        if word not in stop_words() and word not in word_set("light", "words") and not word[0].isdigit():
-            return root(word)
-    return None

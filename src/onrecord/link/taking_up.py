@@ -27,9 +27,9 @@ from onrecord.link.denied import (
 )
 from onrecord.link.likeness import overlap
 from onrecord.link.statements import Statement, context_share
-from onrecord.link.terms import fold, pattern, root, stems, stop_words, tokens, word_set, words_of_stems
+from onrecord.link.terms import fold, head_of, pattern, root, stems, tokens, word_set, words_of_stems
 from onrecord.link.ties import ONE_UTTERANCE, Tie, gap_between
-from onrecord.link.view import ASSERTING, clip
+from onrecord.link.view import AGAINST, ASSERTING, CUED, clip
 from onrecord.link.voices import PERSON, same_voice
 from onrecord.records import Relation, Stance
 
@@ -50,18 +50,6 @@ _NEARLY_ALL = 0.75
 
 _LONGEST, _ACTS, _ABOUT, _ABOUT_DENIED = 5, 3, 3, 8
 """By how many of its words and its acts, each with how many words of its article, a claim or a denial is found."""
-AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
-"""Stances of a claim that says of another one that it is not so."""
-CUED = {
-    Stance.DENIES: Relation.DENIES,
-    Stance.DISPUTES: Relation.DISPUTES,
-    Stance.CONFIRMS: Relation.CONFIRMS,
-    Stance.CANNOT_VERIFY: Relation.CANNOT_VERIFY,
-    Stance.RETRACTS: Relation.RETRACTS,
-}
-"""The relation that a claim's cue makes, when its words take up those of an earlier claim."""
-
-
 _TAKEN_UP_BY = {
     Relation.DENIES: "denied",
     Relation.DISPUTES: "disputed",
@@ -244,7 +232,7 @@ def _takes_up(told: str, mine: frozenset[str], theirs: frozenset[str], shared: s
     least = min(len(mine), len(theirs))
     if len(shared) < max(_TAKEN_UP, _OF_OWN * len(mine)):
         return False
-    return len(shared) >= (0.6 if _head(told) in theirs else _NEARLY_ALL) * least
+    return len(shared) >= (0.6 if head_of(told) in theirs else _NEARLY_ALL) * least
 
 
 def _takes_up_own(told: str, later: Statement, earlier: Statement, shared: set[str]) -> bool:
@@ -287,13 +275,6 @@ def _said_again(later: Statement, earlier: Statement) -> Tie | None:
 def _figures_alike(later: Statement, earlier: Statement) -> bool:
     mine = {(a.low, a.high) for a in later.answers}
     return bool(mine & {(a.low, a.high) for a in earlier.answers})
-
-
-def _head(text: str) -> str | None:
-    for word in tokens(text):
-        if word not in stop_words() and word not in word_set("light", "words") and not word[0].isdigit():
-            return root(word)
-    return None
 
 
 def statement_keys(one: Statement) -> list[str]:

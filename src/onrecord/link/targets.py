@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onrecord.link.pointers import EACH_SIDE, Pointer
 from onrecord.link.siding import only_wishes
 from onrecord.link.terms import echo_rows, generic_rows, stems, stop_words, tokens, word_set
-from onrecord.link.view import View
+from onrecord.link.view import AGAINST, View
 from onrecord.records import Stance
 
 _REPORTED = 3
@@ -22,7 +22,6 @@ _TWO = frozenset("both either neither".split())
 _RIGHT_HERE = frozenset("this that".split())
 _POSSESSIVE = frozenset("his her their".split())
 _PRONOUNS = frozenset("he she they it we i".split())
-_AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
 
 
 def find_targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[View], bool]:
@@ -56,7 +55,7 @@ def _is_owner(owner: str, other: View) -> bool:
 
 def _of_two_sides(others: Sequence[View]) -> list[View]:
     """What each of the two who spoke last says, of the nearest claims before."""
-    spoken = [o for o in others if o.claim.source is not None and o.claim.stance not in _AGAINST]
+    spoken = [o for o in others if o.claim.source is not None and o.claim.stance not in AGAINST]
     sides = list(dict.fromkeys(other.claim.source for other in spoken))[:2]
     return [other for other in spoken if other.claim.source in sides] if len(sides) == len("ab") else []
 

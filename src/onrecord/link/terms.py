@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Set
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
+
+from onrecord.lexicon import load_lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d")
 _ENDINGS = (
@@ -38,9 +38,7 @@ _SHORT, _HISSING = 6, ("xes", "ches", "shes", "sses", "zzes")
 @cache
 def lexicon() -> dict[str, Any]:
     """The tables of `lexicon/en/links.toml` and `acts.toml`."""
-    folder = resources.files("onrecord") / "lexicon" / "en"
-    texts = [(folder / name).read_text(encoding="utf-8") for name in ("links.toml", "acts.toml")]
-    return {table: rows for text in texts for table, rows in tomllib.loads(text).items()}
+    return load_lexicon("links") | load_lexicon("acts")
 
 
 @cache
@@ -150,6 +148,12 @@ def stems(text: str) -> frozenset[str]:
     """The roots of a text's content words."""
     dull = stop_words() | word_set("light", "words")
     return frozenset(root(word) for word in tokens(text) if word not in dull and len(word) > 1)
+
+
+def head_of(text: str) -> str | None:
+    """The root of the first content word of a text: "capturing a soldier" → "captur"; None where it has none."""
+    dull = stop_words() | word_set("light", "words")
+    return next((root(word) for word in tokens(text) if word not in dull and not word[0].isdigit()), None)
 
 
 @lru_cache(maxsize=16384)

@@ -12,15 +12,14 @@ copies (`benchmarks/copies.py`).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
+from onrecord.lexicon import load_lexicon
 from onrecord.link.copies import folded
 from onrecord.records import Article, Attribution, Claim, Range, Reading, Span, Stance
 
@@ -70,8 +69,7 @@ class _Sentence:
 
 @cache
 def _number_words() -> dict[str, str]:
-    path = resources.files("onrecord") / "lexicon" / "en" / "numbers.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = load_lexicon("numbers")
     return {word: str(value) for name in ("unit_words", "tens") for word, value in tables[name].items()}
 
 

@@ -12,6 +12,16 @@ from onrecord.records import Article, Attribution, Claim, Figure, Relation, Sour
 
 ASSERTING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS, Stance.DENIES, Stance.DISPUTES})
 """Stances whose content can be denied, confirmed or left unverified by another claim."""
+AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
+"""Stances that say of another claim that it is not so; one of them does not answer another."""
+CUED = {
+    Stance.DENIES: Relation.DENIES,
+    Stance.DISPUTES: Relation.DISPUTES,
+    Stance.CONFIRMS: Relation.CONFIRMS,
+    Stance.CANNOT_VERIFY: Relation.CANNOT_VERIFY,
+    Stance.RETRACTS: Relation.RETRACTS,
+}
+"""How a claim stands to the one that it answers, by its stance; the other stances answer nothing."""
 
 NAMED = re.compile(r"\b[A-Z][\w-]{2,}")
 """A word that begins with a capital letter, as names do."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.counted import is_plural
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
-from onrecord.normalise.times.scan import BREAK, Scan, load_lexicon, word_set
+from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
 _TAIL = frozenset("th st nd rd s".split())
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")

@@ -8,8 +8,9 @@ in its clause.
 
 from __future__ import annotations
 
+from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.lexicon import load_words
-from onrecord.normalise.times.scan import BREAK, OTHER, Scan, load_lexicon, word_set
+from onrecord.normalise.times.scan import BREAK, OTHER, Scan, word_set
 
 _CLAUSE_END = frozenset(".;:!?()—–")
 _WHERE = frozenset("in across within throughout".split())

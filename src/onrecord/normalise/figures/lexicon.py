@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.normalise.times.scan import load_lexicon
+from onrecord.lexicon import load_lexicon
 from onrecord.records import Bound, Mode
 
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.numbers import number_value
-from onrecord.normalise.times.scan import Scan, load_lexicon, word_set
+from onrecord.normalise.times.scan import Scan, word_set
 
 _DIGITS = (
     "<d1><slash>(?:<d1>|<d2>|<d3>|<d4>|<d5>|<n3>)(?!<slash>)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.context import is_age, is_generation
 from onrecord.normalise.figures.lexicon import Words, load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.numbers import number_value
-from onrecord.normalise.times.scan import Scan, load_lexicon, word_set
+from onrecord.normalise.times.scan import Scan, word_set
 
 _HYPHENS = ("-", "‐", "‑")
 

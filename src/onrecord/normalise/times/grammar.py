@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.normalise.times.scan import load_classes, load_lexicon
+from onrecord.lexicon import load_lexicon
+from onrecord.normalise.times.scan import load_classes
 
 _NAME = re.compile(r"(?<!\?P)<(\w+)>")
 _GROUP = re.compile(r"\?P<\w+>")

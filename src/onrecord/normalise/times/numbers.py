@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.normalise.times.scan import load_lexicon
+from onrecord.lexicon import load_lexicon
 
 _SKIPPED = frozenset({"and", "-", "‐", "‑", "of"})
 

@@ -9,12 +9,11 @@ of its own, so that no expression runs across it.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from onrecord.lexicon import load_lexicon
 from onrecord.records import Range
 
 OTHER = "_"
@@ -71,13 +70,6 @@ class Classes(NamedTuple):
     table: dict[str, str]
     letters: dict[str, str]
     values: dict[str, Any]
-
-
-@cache
-def load_lexicon(name: str) -> dict[str, Any]:
-    """A lexicon file of English, such as "times"."""
-    source = files("onrecord").joinpath("lexicon", "en", f"{name}.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
 @cache

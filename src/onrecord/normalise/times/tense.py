@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.normalise.times.scan import BREAK, Scan, load_lexicon, make_scan, word_set
+from onrecord.lexicon import load_lexicon
+from onrecord.normalise.times.scan import BREAK, Scan, make_scan, word_set
 
 _STOP = frozenset(".;!?")
 _INTO = frozenset("to by until till through before".split())

@@ -39,6 +39,8 @@ _LEAD = 16
 _WEEKEND = re.compile(r"\bover\s+(?:the\s+)?$", re.IGNORECASE)
 _AT_FIRST = re.compile(r"Earlier(?=,\s)")
 _THEN = re.compile(r"\bat (?:the|that) time\b|\bthen(?=\s+that\b|[,.:])")
+_THEN_NEAR = 14
+"""Characters behind a cue in which it may stand."""
 _STORY = 400
 """Characters back to the day that "at the time" means."""
 _CLAUSE = 240  # characters
@@ -80,7 +82,7 @@ def said_when(
         if time.kind in (TimeKind.DURATION, TimeKind.SET) or _is_elsewhere(article, time, attribution, others):
             continue
         rank, gap = _closeness(article, attribution, time, anchors)
-        if gap > _FAR or not _beside(article, attribution, time, (anchors, others)):
+        if gap > _FAR or not _beside(article, attribution, time, anchors, others):
             continue
         if best is None or (rank, gap) < best[:2]:
             best = (rank, gap, time)
@@ -143,16 +145,15 @@ def _beside(
     article: Article,
     attribution: Attribution,
     time: TimeRef,
-    around: tuple[Sequence[tuple[int, int]], Sequence[Attribution]],
+    anchors: Sequence[tuple[int, int]],
+    others: Sequence[Attribution],
 ) -> bool:
     """Whether no content and no other sentence lies between a time and the words of saying, and no noun owns it."""
-    anchors = [*around[0], *((s.start, s.end) for s in attribution.content[-1:] if s.end <= time.span.start)]
+    anchors = [*anchors, *((s.start, s.end) for s in attribution.content[-1:] if s.end <= time.span.start)]
     start, end = min(anchors, key=lambda a: max(a[0] - time.span.end, time.span.start - a[1], 0))
     low, high = (time.span.end, start) if time.span.end <= start else (end, time.span.start)
-    contents = [*attribution.content]
-    contents += [
-        s for o in around[1] if o.source not in ((), attribution.source) for s in o.content if not _holds(s, start)
-    ]
+    theirs = (s for o in others if o.source not in ((), attribution.source) for s in o.content)
+    contents = [*attribution.content, *(s for s in theirs if not _holds(s, start))]
     if any(s.start < high and low < s.end for s in contents):
         return False
     if article.sentence_at(time.span.start) != article.sentence_at(start):
@@ -232,17 +233,14 @@ def _pointed_at(
     if not attribution.cue:
         return None
     cue = attribution.cue[-1]
-    start, end = (
-        attribution.cue[0].start,
-        min([cue.end + 14, *(s.start for s in attribution.content if s.start >= cue.end)]),
-    )
+    start = attribution.cue[0].start
+    end = min([cue.end + _THEN_NEAR, *(s.start for s in attribution.content if s.start >= cue.end)])
     then = _THEN.search(article.text, start, max(cue.end, end)) or _THEN.match(article.text, cue.end + 1)
     if then:
         span = article.span(*then.span())
         near = [t for t in before if start - t.span.end < _STORY]
-        dated = [
-            t for t in (*near, *times[: bisect_left(times, span, key=lambda t: t.span)]) if t.first is not None
-        ]
+        here = times[: bisect_left(times, span, key=lambda t: t.span)]
+        dated = [t for t in (*near, *here) if t.first is not None]
         if not dated or dated[-1].kind is TimeKind.SET:
             return None
         last = dated[-1]

@@ -70,31 +70,8 @@ def resolve_sources(
     """
     written, site = article, known.at(article.url) if known else None
     article, attributions = in_small_letters(article, attributions)
-    book = Book(article, outlet or article.outlet or (site.name if site else None))
-    book.quoted = book.places.quoted = sorted(Range(s.start, s.end) for one in attributions for s in one.quoted)
-    spans = list(scan_names(article))
-    alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
-    book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
-    book.names = frozenset(word for span in spans for word in span.text.split())
-    for span in spans:
-        book.introduce(span, alone)
-    book.introduce_titled(spans)
-    point_back(book)
-    speaking = sorted((a for a in attributions if a.source), key=_reading_order)
-    found: dict[str, Entity] = {}
-    unsure: set[str] = set()
-    for attribution in (a for a in speaking if not _first_person(a)):
-        found[attribution.id], sure = resolve_source(book, attribution)
-        if not sure:
-            unsure.add(attribution.id)
-    contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
-    first_person = [a for a in speaking if _first_person(a)]
-    answering = find_interviewee(article) if first_person else None
-    for attribution in first_person:
-        speaker = _in_whose_words(book, attribution, contents, found, answering)
-        found[attribution.id], sure = resolve_source(book, attribution, speaker)
-        if not sure:
-            unsure.add(attribution.id)
+    book = _open_book(article, attributions, outlet or article.outlet or (site.name if site else None))
+    found, unsure = _resolve_all(book, attributions)
     found = {key: _in_full(book, entity) for key, entity in found.items()}
     for entity in found.values():
         entity.speaks = True
@@ -104,7 +81,45 @@ def resolve_sources(
         entity.affiliation = _body_of(book, entity, entity.affiliation, entity.joined, person=False)
         if not entity.proper:
             _name_body(entity, given)
-    return _close(book, written, found, frozenset(unsure), known)
+    return _close(book, written, found, unsure, known)
+
+
+def _open_book(article: Article, attributions: Sequence[Attribution], outlet: str | None) -> Book:
+    """The book of an article with all whom its body names."""
+    book = Book(article, outlet)
+    book.quoted = book.places.quoted = sorted(Range(s.start, s.end) for one in attributions for s in one.quoted)
+    spans = list(scan_names(article))
+    alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
+    book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
+    book.names = frozenset(word for span in spans for word in span.text.split())
+    for span in spans:
+        book.introduce(span, alone)
+    book.introduce_titled(spans)
+    point_back(book)
+    return book
+
+
+def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[str, Entity], frozenset[str]]:
+    """Who each attribution with source words is by, by its id, and the ids of those that are not sure.
+
+    "I" and "we" come last: the one in whose words they stand may be named after them.
+    """
+    speaking = sorted((a for a in attributions if a.source), key=_reading_order)
+    found: dict[str, Entity] = {}
+    unsure: set[str] = set()
+    for attribution in (a for a in speaking if not _first_person(a)):
+        found[attribution.id], sure = resolve_source(book, attribution)
+        if not sure:
+            unsure.add(attribution.id)
+    contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
+    first_person = [a for a in speaking if _first_person(a)]
+    answering = find_interviewee(book.article) if first_person else None
+    for attribution in first_person:
+        speaker = _in_whose_words(book, attribution, contents, found, answering)
+        found[attribution.id], sure = resolve_source(book, attribution, speaker)
+        if not sure:
+            unsure.add(attribution.id)
+    return found, frozenset(unsure)
 
 
 def _last_names(spans: Iterable[Span]) -> frozenset[str]:
