@@ -62,6 +62,9 @@ def test_a_timeline_tells_what_was_first_said_raised_denied_and_corrected(ledger
     assert all(event.because for event in events)
     denied = next(event for event in events if event.kind == "denied")
     assert (denied.source, denied.earlier_words) == ("The water board", OPEN)
+    raised = next(event for event in events if event.kind == "raised")
+    assert (raised.earlier_figure.text, raised.figure.text) == ("12", "15")
+    assert denied.figure is None
 
 
 def test_a_timeline_is_the_same_in_any_order(ledger):
@@ -69,3 +72,34 @@ def test_a_timeline_is_the_same_in_any_order(ledger):
         ledger.add(reading)
     (story,) = {member.story for member in ledger.story_members()}
     assert {event.kind for event in ledger.story(story).events} == {"first_said", "raised", "denied", "corrected"}
+
+
+def test_the_figures_of_a_link_say_whether_one_was_raised(ledger):
+    home = "100 of the 900 displaced people have gone home"
+    for id, day, text, figures in (
+        ("a", "2031-05-02", "800 displaced people", {"800": 800}),
+        ("b", "2031-05-03", home, {"100": 100, "900": 900}),
+    ):
+        counted = {
+            words: (float(value), float(value), Bound.EXACT, "displaced people") for words, value in figures.items()
+        }
+        ledger.add(
+            told(
+                id,
+                day,
+                f"The relief agency said {text}.",
+                Saying(text, source="The relief agency", kind=BODY, figures=counted),
+            )
+        )
+    moved = [event for event in ledger.story("b").events if event.earlier_claim]
+    assert {(event.kind, event.earlier_figure.text, event.figure.text) for event in moved} <= {
+        ("raised", "800", "900"),
+        ("lowered", "800", "100"),
+    }
+
+
+def test_newest_events_are_those_of_the_last_two_days(ledger):
+    list(ledger.add_many(READINGS))
+    (story,) = {member.story for member in ledger.story_members()}
+    assert {event.article_id for event in ledger.newest_events(story)} == {"b", "c"}
+    assert set(ledger.newest_events(story)) <= set(ledger.story(story).events)

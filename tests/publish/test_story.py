@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -146,3 +147,20 @@ def test_hostile_words_stay_words(client, book):
     page = client.get(f"/story/{row.story_id}").text
     assert "<script>alert" not in page
     assert "Ada <b>" not in page
+
+
+def test_head_of_a_story_tells_what_changed_last(html):
+    head = section(html, "newest-title")
+    assert re.findall("<b>([^<]+)</b> by <bdi>([^<]+)</bdi>", head)[:2] == [
+        ("Could not be verified", "Marl Radio"),
+        ("Denied", "Lee Marsh"),
+    ]
+    assert head.count("<h3>") == 3
+    assert 'href="#changed"' in head
+
+
+def test_home_page_tells_what_changed_last_in_running_stories(client, story):
+    head = section(client.get("/").text, "running-title")
+    assert f'href="/story/{story.story_id}"' in head
+    assert "<b>Could not be verified</b> by <bdi>Marl Radio</bdi>" in head
+    assert "running-title" not in client.get("/?figures=1").text

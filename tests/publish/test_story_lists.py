@@ -7,7 +7,8 @@ import pytest
 from onrecord.ledger.story_views import StoryEvent
 from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow, QuestionAnswer
 from onrecord.publish.hits import who_of
-from onrecord.publish.story_lists import disputed, event_days, said_now, unverified
+from onrecord.publish.story_changes import event_days, newest_changes
+from onrecord.publish.story_lists import disputed, said_now, unverified
 
 EMPTY = dict.fromkeys(field.name for field in fields(ClaimHit)) | {"attitude": "speech", "told": ()}
 
@@ -106,8 +107,18 @@ def test_source_that_is_only_a_pointing_word_says_nothing_now():
     assert said_now([said("c1", "which"), said("c2", "Ada Brown")], [], [])[0].line.who == "Ada Brown"
 
 
-def event(earlier, kind="denied", claim="c3"):
-    return StoryEvent("2025-02-05", kind, "a", "Post", claim, "Lee Marsh", "that is wrong", earlier, earlier, "why")
+def event(earlier, kind="denied", claim="c3", at="2025-02-05", **more):
+    return StoryEvent(at, kind, "a", "Post", claim, "Lee Marsh", "that is wrong", earlier, earlier, "why", **more)
+
+
+def moved(earlier, now, change=None, claim="c3", **more):
+    def figure(value):
+        return FigureHit(
+            f"{value}", value, value, "exact", "people", "killed", None, change, "stated", *(None,) * 3, 0, 2
+        )
+
+    was = {"one": 10, "two": 20, "three": 30}[earlier]
+    return event(earlier, "raised", claim, figure=figure(now), earlier_figure=figure(was), **more)
 
 
 def test_what_one_statement_did_to_several_is_one_event():
@@ -117,6 +128,37 @@ def test_what_one_statement_did_to_several_is_one_event():
         ("Confirmed", (), ""),
     ]
     assert day.events[0].because == ("why",)
+
+
+def test_a_moved_figure_is_told_once_against_the_newest_before_it():
+    days = {"one": "2025-02-01", "two": "2025-02-04", "three": "2025-02-03"}
+    claims = {id: replace(HITS["c1"], claim_id=id, published=day) for id, day in days.items()}
+    (day,) = event_days([moved(earlier, 40) for earlier in days], claims)
+    assert [[mark.sign for mark in one.moved] for one in day.events] == [["20", "40"]]
+
+
+def test_figures_of_one_statement_are_told_each():
+    (day,) = event_days([moved("one", 40), moved("two", 50)], {})
+    assert [[mark.sign for mark in one.moved] for one in day.events] == [["10", "40"], ["20", "50"]]
+
+
+def test_a_figure_that_is_a_change_moves_nothing():
+    assert event_days([moved("one", 2, change="change")], {}) == ()
+
+
+def test_newest_changes_are_those_of_the_last_day_and_what_weighs_most_is_first():
+    events = [
+        event(None, "first_said", claim="c1"),
+        event("one", "disputed"),
+        event("one"),
+        event("two", at="2025-02-04"),
+        event("two", at=None),
+    ]
+    assert [(d.date, [e.what for e in d.events]) for d in newest_changes(events, {})] == [
+        ("5 Feb 2025", ["Denied", "Disputed", "Said first"])
+    ]
+    assert [d.date for d in newest_changes(events[2:], {})] == ["5 Feb 2025", "4 Feb 2025"]
+    assert [[e.what for e in d.events] for d in newest_changes(events, {}, 2)] == [["Denied", "Disputed"]]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 
 from onrecord.ledger.links import links_of
-from onrecord.ledger.listing import load_claims
+from onrecord.ledger.listing import FIGURE, load_claims
 from onrecord.ledger.origins import load_changes
 from onrecord.ledger.story_views import EventKind, StoryEvent
 from onrecord.ledger.views import (
     ChangeRow,
     ClaimHit,
+    FigureHit,
     LinkRow,
 )
 
@@ -26,6 +27,17 @@ _KINDS: dict[str, EventKind] = {
     "retracts": "retracted",
     "corrects": "corrected",
 }
+
+
+_Link = tuple[str, str, str]
+"""A link by its later claim, its earlier claim and its relation."""
+
+_FIGURES_OF_TIES = f"""
+    SELECT lc.id, ec.id, t.relation, {FIGURE}, {FIGURE.replace("f.", "g.")}, max(t.score)
+    FROM claims AS lc JOIN ties AS t ON t.later = lc.key JOIN claims AS ec ON ec.key = t.earlier
+    JOIN figures AS f ON f.article = lc.article AND f.position = t.later_figure
+    JOIN figures AS g ON g.article = ec.article AND g.position = t.earlier_figure
+    WHERE lc.article IN (SELECT value FROM json_each(?)) GROUP BY t.later, t.earlier, t.relation"""
 
 
 def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]:
@@ -49,7 +61,8 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]
     hits = load_claims(connection, ordered)
     claims = {hit.claim_id: hit for hit in hits}
     events = [_first(hit) for key, hit in zip(ordered, hits, strict=True) if key in leading]
-    events += [event for x in links for event in _linked(x, claims)]
+    figures = _figures_of_ties(connection, chosen)
+    events += [event for x in links for event in _linked(x, claims, figures.get((x.later, x.earlier, x.relation)))]
     events += [_changed(change) for change in load_changes(connection, chosen)]
     return sorted(
         events, key=lambda e: (e.at or "9999", e.article_id, e.claim_id or "", e.kind, e.earlier_claim or "")
@@ -67,6 +80,15 @@ def _leading(connection: Connection, chosen: str) -> set[int]:
         (chosen,),
     )
     return {row[0] for row in rows}
+
+
+def _figures_of_ties(connection: Connection, chosen: str) -> dict[_Link, tuple[FigureHit, FigureHit]]:
+    """The later and the earlier figure of each link across articles that figures made."""
+    found = {}
+    for later, earlier, relation, *columns in connection.exec_driver_sql(_FIGURES_OF_TIES, (chosen,)):
+        half = (len(columns) - 1) // 2
+        found[later, earlier, relation] = FigureHit(*columns[:half]), FigureHit(*columns[half:-1])
+    return found
 
 
 def _keys_of(connection: Connection, ids: set[str]) -> set[int]:
@@ -92,11 +114,14 @@ def _first(claim: ClaimHit) -> StoryEvent:
     )
 
 
-def _linked(link: LinkRow, claims: dict[str, ClaimHit]) -> Iterator[StoryEvent]:
+def _linked(
+    link: LinkRow, claims: dict[str, ClaimHit], figures: tuple[FigureHit, FigureHit] | None
+) -> Iterator[StoryEvent]:
     later, earlier = claims.get(link.later), claims.get(link.earlier)
     if later is None or earlier is None:
         return
-    kind = _KINDS.get(link.relation) if link.relation != "updates" else _direction(later, earlier)
+    new, old = figures or (None, None)
+    kind = _KINDS.get(link.relation) if link.relation != "updates" else _direction(later, earlier, figures)
     if kind is not None:
         yield StoryEvent(
             later.published,
@@ -109,25 +134,33 @@ def _linked(link: LinkRow, claims: dict[str, ClaimHit]) -> Iterator[StoryEvent]:
             earlier.claim_id,
             earlier.content,
             link.because,
+            new,
+            old,
         )
 
 
-def _direction(later: ClaimHit, earlier: ClaimHit) -> EventKind:
-    """Whether an update raised or lowered a figure; "updated" where their figures do not tell."""
+def _direction(later: ClaimHit, earlier: ClaimHit, figures: tuple[FigureHit, FigureHit] | None) -> EventKind:
+    """Whether an update raised or lowered a figure; "updated" where their figures do not tell.
+
+    Where figures made the link, these tell; else those of one unit and event in the two claims.
+    """
+    for new, old in [figures] if figures else _comparable(later, earlier):
+        now = new.low if new.low is not None else new.high
+        was = old.low if old.low is not None else old.high
+        if now is not None and was is not None and now != was:
+            return "raised" if now > was else "lowered"
+    return "updated"
+
+
+def _comparable(later: ClaimHit, earlier: ClaimHit) -> list[tuple[FigureHit, FigureHit]]:
+    """The figures of two claims that tell the same of the same, else the first of each."""
     pairs = [
         (new, old)
         for new in later.figures
         for old in earlier.figures
         if (new.unit, new.event) == (old.unit, old.event)
     ]
-    if not pairs and later.figures and earlier.figures:
-        pairs = [(later.figures[0], earlier.figures[0])]
-    for new, old in pairs:
-        now = new.low if new.low is not None else new.high
-        was = old.low if old.low is not None else old.high
-        if now is not None and was is not None and now != was:
-            return "raised" if now > was else "lowered"
-    return "updated"
+    return pairs or list(zip(later.figures[:1], earlier.figures[:1], strict=False))
 
 
 def _changed(change: ChangeRow) -> StoryEvent:

@@ -41,8 +41,9 @@ _CLAIMS = """
     LEFT JOIN times AS asof ON asof.article = c.article AND asof.position = c.as_of
     WHERE c.key IN ({})"""
 
-_FIGURE = """f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.change, f.mode,
+FIGURE = """f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.change, f.mode,
     f.place_words, f.place_country, f.place_region, f.start, f.stop"""
+"""The columns of a figure `f`, in the order of `FigureHit`."""
 _FIGURE_PARTS = 14
 """How many columns of a row make a figure."""
 
@@ -56,7 +57,7 @@ OF_FIGURES = """FROM figures AS f JOIN articles AS a ON a.key = f.article
 FIGURES = f"""
     SELECT a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
         c.id, {WHO}, {STANCE}, c.evidence,
-        {_FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
+        {FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
     {OF_FIGURES}"""
 """Every figure of a current article with each claim it stands in, or with none."""
 
@@ -67,7 +68,7 @@ def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
     marks = ", ".join(str(key) for key in keys)
     figures: dict[int, tuple[FigureHit, ...]] = {}
     for claim, *columns in run(
-        f"""SELECT cf.claim, {_FIGURE} FROM claim_figures AS cf
+        f"""SELECT cf.claim, {FIGURE} FROM claim_figures AS cf
             JOIN figures AS f ON f.article = cf.claim / 1048576 AND f.position = cf.figure
             WHERE cf.claim IN ({marks}) ORDER BY cf.claim, cf.position"""
     ):

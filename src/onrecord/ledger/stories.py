@@ -17,7 +17,7 @@ from onrecord.ledger.naming_decisions import load_name_decisions
 from onrecord.ledger.origins import load_texts
 from onrecord.ledger.outlets import load_families
 from onrecord.ledger.search import parse_search
-from onrecord.ledger.story_views import StoryArticle, StoryMember, StoryPage, StoryRow
+from onrecord.ledger.story_views import StoryArticle, StoryEvent, StoryMember, StoryPage, StoryRow
 from onrecord.ledger.surnames import surnames_among
 from onrecord.ledger.views import (
     ArticleHit,
@@ -27,6 +27,9 @@ from onrecord.naming.outlets import OutletFamilies
 
 _MOST = 500
 """Articles of a named story at most."""
+
+_LAST_DAYS = 2
+"""Days of a story that are looked at for its newest changes."""
 
 _MEMBERS = """
     SELECT s.id, a.id, a.title, a.outlet, a.url, a.published, a.published_utc, a.claims_count, h.id,
@@ -92,6 +95,13 @@ def load_story(connection: Connection, wanted: str) -> StoryPage:
     id = _story_id(connection, wanted)
     rows = connection.exec_driver_sql(_MEMBERS.format("AND s.id = ?"), (id,))
     return _page(connection, id, list(rows), None)
+
+
+def newest_events(connection: Connection, story_id: str) -> list[StoryEvent]:
+    """What happened in the articles of a story's last two days that have any."""
+    rows = connection.exec_driver_sql(_MEMBERS.format("AND s.id = ?"), (story_id,)).all()
+    days = sorted({row[5][:10] for row in rows if row[5]})[-_LAST_DAYS:]
+    return load_events(connection, [row[13] for row in rows if row[5] and row[5][:10] in days])
 
 
 def _found(connection: Connection, query: str) -> list[int]:

@@ -6,8 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.ledger.moving import load_pins
 from onrecord.ledger.origins import load_texts
-from onrecord.ledger.stories import all_members, load_stories, load_story, stories_holding, story_keys
-from onrecord.ledger.story_views import StoryMember, StoryPage, StoryRow
+from onrecord.ledger.stories import (
+    all_members,
+    load_stories,
+    load_story,
+    newest_events,
+    stories_holding,
+    story_keys,
+)
+from onrecord.ledger.story_views import StoryEvent, StoryMember, StoryPage, StoryRow
 from onrecord.ledger.transactions import Transactions
 from onrecord.link.roots import OriginCount
 from onrecord.link.tracing import Text, Told, trace_origins
@@ -33,6 +40,11 @@ class StoryBook(Transactions):
         """
         with self._reading() as connection:
             return load_story(connection, wanted)
+
+    def newest_events(self, story_id: str) -> list[StoryEvent]:
+        """What happened in a story on the last two days of which it has articles."""
+        with self._reading() as connection:
+            return newest_events(connection, story_id)
 
     def stories_holding(self, article_ids: Iterable[str]) -> dict[str, StoryRow]:
         """The story of each of these articles that shares one with another article, by the article's id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.ledger.views.claims import FigureHit
 from onrecord.ledger.views.names import SameName
 from onrecord.link.roots import OriginCount
 
@@ -71,7 +72,8 @@ class StoryArticle:
 class StoryEvent:
     """Something that happened in a story, with the words of both sides; `because` can be checked against them.
 
-    `claim_id` is None when a text changed. `earlier_claim` is what was denied, confirmed, raised …
+    `claim_id` is None when a text changed. `earlier_claim` is what was denied, confirmed, raised …; where figures
+    made the link, `figure` and `earlier_figure` are these.
     """
 
     at: str | None
@@ -84,6 +86,8 @@ class StoryEvent:
     earlier_claim: str | None
     earlier_words: str | None
     because: str
+    figure: FigureHit | None = None
+    earlier_figure: FigureHit | None = None
 
 
 @dataclass(frozen=True, slots=True)

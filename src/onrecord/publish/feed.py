@@ -8,20 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from onrecord.ledger.story_views import StoryRow
-from onrecord.ledger.views import CopyOf, Counts, FeedFilter, FeedItem, FeedPage, FollowedCounts, OutletCount
+from onrecord.ledger.views import (
+    CopyOf,
+    Counts,
+    FeedFilter,
+    FeedItem,
+    FeedPage,
+    FollowedCounts,
+    OutletCount,
+)
 from onrecord.publish import clock, safe, words
 from onrecord.publish.article import strip
-from onrecord.publish.links import story_heading, story_link
-from onrecord.publish.views import Choice, Copy, FeedContext, Filter, Frame, Item
+from onrecord.publish.links import story_address, story_days, story_heading, story_link
+from onrecord.publish.story_changes import newest_changes
+from onrecord.publish.views import Choice, Copy, FeedContext, Filter, Frame, Item, Running
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
 
 _STORIES = 6
 """How many stories the filter names, those of the newest items."""
+_RUNNING, _RUNNING_LEAST, _RUNNING_CHANGES = 3, 3, 3
+"""How many stories stand at the head of the page, of how many articles at least, with how many changes each."""
 _MANY = 12
 """How many outlets the filter names; the largest ones come first."""
+
+
+def running_stories(book: Ledger, stories: Mapping[str, StoryRow]) -> tuple[Running, ...]:
+    """The newest of some stories that have enough articles, with what changed last in them."""
+    large = [story for story in _newest(stories) if story.articles >= _RUNNING_LEAST]
+    return tuple(_running(book, story) for story in large[:_RUNNING])
 
 
 def filter_from(query: Mapping[str, str]) -> FeedFilter:
@@ -78,6 +98,7 @@ def feed_context(
     """
     return FeedContext(
         frame=frame,
+        running=(),
         items=tuple(_item(item, stories.get(item.article_id)) for item in page.items),
         filters=_filters(wanted, outlets, (item.language for item in page.items), stories),
         active=_active(wanted, stories),
@@ -88,6 +109,21 @@ def feed_context(
         empty=counts.articles == 0,
         failing=tuple(map(safe.isolated, followed.failing)),
         failing_words=f"{words.count(len(followed.failing), 'followed feed')} could not be read",
+    )
+
+
+def _running(book: Ledger, story: StoryRow) -> Running:
+    events = book.newest_events(story.story_id)
+    ids = {id for event in events for id in (event.claim_id, event.earlier_claim) if id}
+    return Running(
+        heading=story_heading(story),
+        address=story_address(story.story_id),
+        strip=(
+            *story_days(story),
+            words.count(story.articles, "article"),
+            words.count(story.outlets, "outlet"),
+        ),
+        changes=newest_changes(events, book.claims_named(ids), _RUNNING_CHANGES),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from onrecord.ledger.story_views import StoryRow
 from onrecord.ledger.views import ClaimHit
-from onrecord.publish import safe, words
+from onrecord.publish import clock, safe, words
 from onrecord.publish.views import Choice
 
 
@@ -33,3 +35,10 @@ def source_address(name: str | None) -> str | None:
 def who_address(hit: ClaimHit) -> str | None:
     """The page of the one who speaks; in the outlet's own voice there is none."""
     return source_address(hit.source)
+
+
+def story_days(story: StoryRow) -> tuple[str, ...]:
+    """The first and the last day of a story's articles as one stretch; nothing where no article has a date."""
+    days = [dt.date.fromisoformat(day[:10]) for day in (story.first, story.last) if day]
+    stretch = clock.days(days[0], days[-1] + dt.timedelta(days=1)) if days else None
+    return (stretch,) if stretch else ()

@@ -14,14 +14,14 @@ from starlette.responses import RedirectResponse, Response
 
 import onrecord
 from onrecord.errors import LedgerError
-from onrecord.ledger.views import ClaimHit, SourcePage
+from onrecord.ledger.views import ClaimHit, FeedFilter, SourcePage
 from onrecord.publish import answering, safe
 from onrecord.publish.annotations import annotation_page
 from onrecord.publish.article import article_context, headline
 from onrecord.publish.atom import claim_entries, item_entries
 from onrecord.publish.charts import Clock
 from onrecord.publish.export import claims_csv
-from onrecord.publish.feed import feed_address, feed_context, filter_from
+from onrecord.publish.feed import feed_address, feed_context, filter_from, running_stories
 from onrecord.publish.figures import figures_csv
 from onrecord.publish.links import source_address, story_address, story_heading
 from onrecord.publish.people import gather_people
@@ -54,6 +54,7 @@ def feed(request: Request) -> Response:
         answering.frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json")),
         atom=feed_address(wanted, path="/feed.atom"),
     )
+    stories = book.stories_holding(item.article_id for item in page.items)
     context = feed_context(
         page,
         frame,
@@ -62,8 +63,10 @@ def feed(request: Request) -> Response:
         counts=book.counts(),
         outlets=book.outlets(),
         followed=book.following.counts(),
-        stories=book.stories_holding(item.article_id for item in page.items),
+        stories=stories,
     )
+    if after is None and wanted == FeedFilter():
+        context = replace(context, running=running_stories(book, stories))
     return answering.page(context)
 
 

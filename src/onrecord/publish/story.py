@@ -6,7 +6,6 @@ the page's state: `?by=said` places figures by the day they were said, `?sort=wh
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,12 +16,14 @@ from onrecord.link.roots import End, Origin, OriginCount
 from onrecord.publish import clock, safe, words
 from onrecord.publish.charts import Clock
 from onrecord.publish.headings import told_apart
-from onrecord.publish.links import story_address, story_heading
-from onrecord.publish.story_lists import days_of, disputed, event_days, line_of, said_now, unverified
-from onrecord.publish.story_questions import origins_interval, question_block, shown_address
+from onrecord.publish.links import story_address, story_days, story_heading
+from onrecord.publish.story_changes import event_days, newest_changes
+from onrecord.publish.story_lists import days_of, disputed, line_of, said_now, unverified
+from onrecord.publish.story_questions import clock_choice, origins_interval, question_block, shown_address
 from onrecord.publish.views import (
     Choice,
     Copy,
+    EventDay,
     Frame,
     LedgerRow,
     OriginGroup,
@@ -120,20 +121,24 @@ def story_context(
     claims = {hit.claim_id: hit for hit in told.claims}
     links = [link for link in told.links if link.status != "rejected"]
     story = told.page.story
+    days = event_days(told.page.events, claims)
     return StoryContext(
         frame=frame,
         heading=story_heading(story),
-        strip=(*_story_days(story), *story_strip(story)),
-        contents=_contents(told),
+        strip=(*story_days(story), *story_strip(story)),
+        contents=_contents(told, days),
         origins_words=_origins_words(told.page.origins),
         origins_why=_reasons(told.page.origins.origins),
+        newest=newest_changes(told.page.events, claims),
+        newest_rest=f"All {words.count(sum(len(day.events) for day in days), 'change')}, day by day",
         said=said_now(told.claims, links, [answer for page in told.questions for answer in page.answers]),
         disputed=disputed(claims, links),
         unverified=unverified(claims, links),
         questions=tuple(
-            replace(question_block(page, origins, story.story_id, by, sort), heading=safe.isolated(heading))
+            replace(question_block(page, origins, by), heading=safe.isolated(heading))
             for page, origins, heading in zip(told.questions, told.origins, told.headings, strict=True)
         ),
+        clocks=tuple(clock_choice(story.story_id, name, by, sort) for name in ("holds", "said")),
         more_questions=tuple(safe.isolated(text) for text in told.alone[:_SHOWN]),
         rows=tuple(_row(hit) for hit in _sorted(told.claims, sort)[:most]),
         rows_words=words.count(len(told.claims), "claim") + ".",
@@ -143,7 +148,7 @@ def story_context(
             safe.isolated(f"{pair.other} may be {pair.one}: {pair.because}.") for pair in told.page.same
         ),
         origins=_groups(told.page.articles),
-        days=event_days(told.page.events, claims),
+        days=days,
         coverage=_coverage(told.page.articles),
     )
 
@@ -174,14 +179,7 @@ def story_strip(story: StoryRow) -> tuple[str, ...]:
     )
 
 
-def _story_days(story: StoryRow) -> tuple[str, ...]:
-    """The first and the last day of a story's articles as one stretch; nothing where no article has a date."""
-    days = [dt.date.fromisoformat(day[:10]) for day in (story.first, story.last) if day]
-    stretch = clock.days(days[0], days[-1] + dt.timedelta(days=1)) if days else None
-    return (stretch,) if stretch else ()
-
-
-def _contents(told: Told) -> tuple[Choice, ...]:
+def _contents(told: Told, days: Sequence[EventDay]) -> tuple[Choice, ...]:
     """The sections of the page in its order, with how much stands in each."""
     texts = len({article.copy_of or article.article_id for article in told.page.articles})
     return (
@@ -189,13 +187,14 @@ def _contents(told: Told) -> tuple[Choice, ...]:
         Choice(f"Figures: {words.count(len(told.questions), 'question')}", "#questions"),
         Choice(f"Ledger: {words.count(len(told.claims), 'claim')}", "#ledger"),
         Choice(f"Origins: {words.count(texts, 'text')}", "#origins"),
-        Choice("What changed", "#changed"),
+        Choice(f"What changed: {words.count(len(days), 'day')}", "#changed"),
         Choice("Not on this page", "#coverage"),
     )
 
 
 def _origins_words(origins: OriginCount) -> str:
-    return f"All claims together: {origins_interval(origins)}, and how they were counted"
+    told = origins_interval(origins)
+    return f"{told[:1].upper()}{told[1:]} behind these claims: how they were counted"
 
 
 def _reasons(origins: Sequence[Origin]) -> tuple[str, ...]:

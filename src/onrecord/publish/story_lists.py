@@ -1,4 +1,4 @@
-"""The lists of a story page: what is said now, what is disputed, what nobody has verified, and what changed when.
+"""The lists of a story page: what is said now, what is disputed, and what nobody has verified.
 
 Claims and the links between them come in, lines ready to be shown go out. Each list keeps its order whatever the
 order of what comes in, and says a thing once: sources that give one figure share a line, and what one statement
@@ -11,13 +11,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 
-from onrecord.ledger.story_views import EventKind, StoryEvent
 from onrecord.ledger.views import ClaimHit, LinkRow, QuestionAnswer
 from onrecord.publish import amounts, clock, safe, words
-from onrecord.publish.cues import told_of_hit, words_of_claim
+from onrecord.publish.cues import told_of_hit
 from onrecord.publish.hits import figure_from, who_of
 from onrecord.publish.links import who_address
-from onrecord.publish.views import Against, Also, Event, EventDay, Line, Said, Sign
+from onrecord.publish.views import Against, Also, Line, Said, Sign
 from onrecord.records import Relation, Stance
 
 MOST = 7
@@ -31,21 +30,6 @@ _AGAINST = ("denies", "disputes", "retracts", "corrects", "conflicts")
 _ENDS = frozenset({"denies", "disputes", "retracts", "corrects", "updates"})
 """What takes a claim off the list of what is said now; a conflict leaves both there."""
 _ASSERTED = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
-_MOVED = frozenset({"raised", "lowered", "updated", "corrected", "copy_changed", "text_changed"})
-_EVENTS: Mapping[EventKind, str] = {
-    "first_said": "Said first",
-    "raised": "Raised",
-    "lowered": "Lowered",
-    "updated": "Updated",
-    "denied": "Denied",
-    "disputed": "Disputed",
-    "confirmed": "Confirmed",
-    "not_verified": "Could not be verified",
-    "retracted": "Taken back",
-    "corrected": "Corrected",
-    "copy_changed": "Changed in a copy",
-    "text_changed": "Changed in a later version",
-}
 
 
 def line_of(hit: ClaimHit) -> Line:
@@ -210,53 +194,4 @@ def _against(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]]) -> Against:
         folded_words=words.count(len(lines) - _TOGETHER, "more claim") if len(lines) > _TOGETHER else "",
         other=line_of(pairs[0][1]),
         because=tuple(dict.fromkeys(clock.in_words(safe.isolated(link.because)) for link, _, _ in pairs)),
-    )
-
-
-def event_days(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> tuple[EventDay, ...]:
-    """What changed what is on record, by day, the last day first; what has no day comes at the end.
-
-    What one statement did to several others is one event, and so is what several outlets print of it.
-    """
-    found: dict[str, dict[Hashable, list[StoryEvent]]] = {}
-    for event in events:
-        who = event.source or event.outlet or event.article_id
-        one = (event.kind, who, _plain(event.words), "" if event.claim_id else event.earlier_words)
-        found.setdefault((event.at or "")[:10], {}).setdefault(one, []).append(event)
-    return tuple(
-        EventDay(
-            clock.moment(day) if day else "Day not known",
-            tuple(dict.fromkeys(_event(together, claims) for together in found[day].values())),
-        )
-        for day in sorted(found, reverse=True)
-    )
-
-
-def _reasons(events: Sequence[StoryEvent]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(clock.in_words(safe.isolated(event.because)) for event in events))
-
-
-def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Event:
-    """What one statement did: to one other in one line, to several with a list of them."""
-    event = events[0]
-    who = event.source or event.outlet
-    said = words_of_claim(event.words, claims.get(event.claim_id or ""))
-    text = f"{words.source_words(who)}: {said}" if who and said else said or event.because
-    before = tuple(
-        safe.isolated(one)
-        for one in dict.fromkeys(
-            words_of_claim(event.earlier_words or "", claims.get(event.earlier_claim or "")) for event in events
-        )
-        if one and event.kind not in ("first_said", "confirmed")
-    )
-    stands = "before:" if event.kind in _MOVED else "against:"
-    address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
-    return Event(
-        what=_EVENTS[event.kind],
-        text=safe.isolated(text),
-        address=address,
-        before=stands,
-        earlier=before,
-        earlier_words=f"{stands} {words.count(len(before), 'claim')}" if len(before) > 1 else "",
-        because=() if event.kind == "first_said" else _reasons(events),
     )

@@ -23,7 +23,7 @@ _STEPS = {"first": "", "same": "given again", "revised": "revised", "corrected":
 _TELLING = ("conflicts", "disputes", "denies", "corrects")
 
 
-def question_block(page: QuestionPage, origins: OriginCount, story: str, by: Clock, sort: str) -> QuestionBlock:
+def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> QuestionBlock:
     """One question as the page of a story shows it."""
     question = page.question
     days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
@@ -43,7 +43,6 @@ def question_block(page: QuestionPage, origins: OriginCount, story: str, by: Clo
         conflicts_words=f"What contradicts what ({sum(link.relation in _TELLING for link in page.links):,})",
         long=len(page.answers) > _LONG,
         marks=_marks(page, by),
-        clocks=tuple(_clock(story, question.question_id, name, by, sort) for name in ("holds", "said")),
         csv=f"/question/{safe.quoted(question.question_id)}.csv",
         conflicts=tuple(
             dict.fromkeys(
@@ -77,9 +76,10 @@ def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
     )
 
 
-def _clock(story: str, question: str, name: Clock, by: Clock, sort: str) -> Choice:
+def clock_choice(story: str, name: Clock, by: Clock, sort: str) -> Choice:
+    """The address of a story's page with its figures placed by one clock, with the words of the clock."""
     said = {"holds": "the day a figure holds for", "said": "the day it was said"}[name]
-    return Choice(said, f"{shown_address(story, name, sort)}#q-{question}", active=name == by)
+    return Choice(said, f"{shown_address(story, name, sort)}#questions", active=name == by)
 
 
 def origins_interval(origins: OriginCount) -> str:

@@ -26,7 +26,7 @@ from onrecord.publish.views.article import (
     When,
     Where,
 )
-from onrecord.publish.views.feed import FeedContext, Filter, Item
+from onrecord.publish.views.feed import FeedContext, Filter, Item, Running
 from onrecord.publish.views.frame import Choice, Copy, Frame, Sign, Told
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.review import (
@@ -98,6 +98,7 @@ __all__ = [
     "Reference",
     "ReviewContext",
     "Row",
+    "Running",
     "Said",
     "SearchContext",
     "Shown",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.publish.views.frame import Choice, Copy, Frame
+from onrecord.publish.views.story import EventDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,28 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """A story that goes on, with what changed last in it."""
+
+    heading: str
+    address: str
+    strip: tuple[str, ...]
+    changes: tuple[EventDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FeedContext:
     """The home page. `more` is the address of the next page, `newest` of the first when this is not it.
 
-    `active` are the filters in force, each with the address that takes it off. `empty` is True for a ledger
-    without articles, as against a filter that nothing passes.
+    `running` are the newest stories, on the first page of the whole feed alone. `active` are the filters in force,
+    each with the address that takes it off. `empty` is True for a ledger without articles, as against a filter that
+    nothing passes.
     """
 
     template: ClassVar[str] = "feed.html"
 
     frame: Frame
+    running: tuple[Running, ...]
     items: tuple[Item, ...]
     filters: tuple[Filter, ...]
     active: tuple[Choice, ...]

@@ -85,7 +85,6 @@ class QuestionBlock:
     chart_words: str
     long: bool
     marks: tuple[Mark, ...]
-    clocks: tuple[Choice, ...]
     csv: str
     conflicts: tuple[str, ...]
     conflicts_words: str
@@ -120,10 +119,13 @@ class OriginGroup:
 class Event:
     """Something that changed what is on record: said first, raised, denied or corrected.
 
-    `earlier` are the words that it denies, raises or takes back, `before` how they stand to it.
+    `who` is empty where a text changed, `moved` are the figure before and the figure after, or neither. `earlier`
+    are the words that it denies, raises or takes back, `before` how they stand to it.
     """
 
     what: str
+    who: str
+    moved: tuple[FigureMark, ...]
     text: str
     address: str
     before: str
@@ -142,7 +144,11 @@ class EventDay:
 
 @dataclass(frozen=True, slots=True)
 class StoryContext:
-    """One story: what is said, disputed and not verified, how figures moved, and where it all comes from."""
+    """One story: what is said, disputed and not verified, how figures moved, and where it all comes from.
+
+    `newest` are the changes of the last days that a reader who comes back asks for first, `newest_rest` how many
+    there are in all. `clocks` are the days that figures can be placed by.
+    """
 
     template: ClassVar[str] = "story.html"
 
@@ -152,10 +158,13 @@ class StoryContext:
     contents: tuple[Choice, ...]
     origins_words: str
     origins_why: tuple[str, ...]
+    newest: tuple[EventDay, ...]
+    newest_rest: str
     said: tuple[Said, ...]
     disputed: tuple[Against, ...]
     unverified: tuple[Against, ...]
     questions: tuple[QuestionBlock, ...]
+    clocks: tuple[Choice, ...]
     more_questions: tuple[str, ...]
     rows: tuple[LedgerRow, ...]
     rows_words: str
