@@ -7,8 +7,9 @@ rows themselves never change.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -17,10 +18,11 @@ from onrecord.ledger.deciding import Anchor, Overlay
 from onrecord.ledger.judged import KEPT, WHO
 
 _ANSWERS = """
-    SELECT a.claim, a.figure, c.id, a.words, q.id, q.text, a.frame, s.voice, s.as_of_first, s.as_of_until,
-        coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)), a.places, r.id,
-        f.start, f.low, f.high, f.bound, coalesce(c.told_at, r.published),
-        coalesce(nullif({who}, ''), r.outlet), {kept}
+    SELECT a.claim, a.figure, c.id AS claim_id, a.words, q.id AS question, q.text, a.frame, s.voice,
+        s.as_of_first AS first, s.as_of_until AS until,
+        coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)) AS said, a.places,
+        r.id AS article, f.start, f.low, f.high, f.bound, coalesce(c.told_at, r.published) AS told,
+        coalesce(nullif({who}, ''), r.outlet) AS line, {kept} AS kept
     FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
     JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim
     JOIN articles AS r ON r.key = c.article
@@ -76,36 +78,36 @@ def load_answers(
             where, values = "WHERE q.id = ?", (question,)
         elif articles is not None:
             where, values = _OF_ARTICLES, (json.dumps(sorted(articles)),)
-    raw = connection.exec_driver_sql(_ANSWERS.format(where=where, who=WHO, kept=KEPT), values).all()
-    into = _merged({(r[2], r[3]): str(r[4]) for r in raw}, overlay)
-    out = []
-    for r in raw:
-        if not r[19]:
-            continue  # it is in the way of no decision, but a person said that it is no claim
-        machine = str(overlay.moved.get((r[2], r[3]), r[4]))
-        out.append(
-            AnswerRow(
-                place=(r[0], r[1]),
-                anchor=(r[2], r[3]),
-                question=_root(into, machine),
-                machine=machine,
-                found=r[4],
-                text=r[5],
-                frame=r[6],
-                voice=r[7],
-                holds=None if r[8] is None and r[9] is None else (r[8], r[9]),
-                said=r[10] or None,
-                places=r[11],
-                article=r[12],
-                start=r[13],
-                low=r[14],
-                high=r[15],
-                bound=r[16],
-                told=r[17],
-                line=r[18] or "the outlet",
-            )
-        )
-    return out
+    rows = connection.exec_driver_sql(_ANSWERS.format(where=where, who=WHO, kept=KEPT), values).all()
+    into = _merged({(row.claim_id, row.words): str(row.question) for row in rows}, overlay)
+    # what a person said is no claim is in the way of no decision, but is not listed
+    return [_answer(row, overlay, into) for row in rows if row.kept]
+
+
+def _answer(row: Any, overlay: Overlay, into: Mapping[str, str]) -> AnswerRow:
+    """The answer of a row of `_ANSWERS`; `into` is the question that each merged one was taken into."""
+    anchor = (row.claim_id, row.words)
+    machine = str(overlay.moved.get(anchor, row.question))
+    return AnswerRow(
+        place=(row.claim, row.figure),
+        anchor=anchor,
+        question=_root(into, machine),
+        machine=machine,
+        found=row.question,
+        text=row.text,
+        frame=row.frame,
+        voice=row.voice,
+        holds=None if row.first is None and row.until is None else (row.first, row.until),
+        said=row.said or None,
+        places=row.places,
+        article=row.article,
+        start=row.start,
+        low=row.low,
+        high=row.high,
+        bound=row.bound,
+        told=row.told,
+        line=row.line or "the outlet",
+    )
 
 
 def _merged(found: dict[Anchor, str], overlay: Overlay) -> dict[str, str]:
@@ -120,7 +122,7 @@ def _merged(found: dict[Anchor, str], overlay: Overlay) -> dict[str, str]:
     return into
 
 
-def _root(into: dict[str, str], question: str) -> str:
+def _root(into: Mapping[str, str], question: str) -> str:
     while question in into:
         question = into[question]
     return question

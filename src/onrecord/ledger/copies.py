@@ -255,11 +255,8 @@ def _rule(
     found: Any = pairs.get((member.body, head.body))
     if found is not None and found[1] >= COPY:
         compared = min(sizes[member.body], sizes[head.body])
-        return f"{found[0]} of {compared} {_NUMBER} runs of the shorter body stand in the other."
+        return f"{found[0]} of {compared} four-word runs of the shorter body stand in the other."
     through = (member, head)[member.body == full.body]
     shared, compared = pairs[through.body, full.body][0], sizes[through.body]
     which = "this" if through is member else "the first"
-    return f"{shared} of {compared} {_NUMBER} runs of {which} body stand in the fullest text, article {full.id}."
-
-
-_NUMBER = "four-word"
+    return f"{shared} of {compared} four-word runs of {which} body stand in the fullest text, article {full.id}."

@@ -59,7 +59,7 @@ def article_context(
         frame=replace(frame, schema=news_article(desk, headline(article))),
         headline=headline(article),
         language=safe.language_tag(article.language),
-        outlet=safe.isolated(article.outlet) if article.outlet else safe.site_of(article.url),
+        outlet=safe.outlet_words(article.outlet, article.url),
         address=safe.web_address(article.url),
         story=story_link(story),
         read_time=f"{article.read_minutes} min read" if article.read_minutes else None,

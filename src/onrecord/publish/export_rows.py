@@ -128,53 +128,23 @@ def figure_fields(figure: FigureHit) -> Record:
     }
 
 
+_OF_HIT = {"claim": "claim_id", "article": "article_id", "said_when": "said_text", "as_of": "as_of_text"}
+"""The columns of a claim that its record has under another name."""
+_OF_FIGURES = [name for name in CLAIM_COLUMNS if name.startswith("figure_")]
+
+
 def claim_cells(hit: ClaimHit) -> list[Cell]:
     """A claim in the order of `CLAIM_COLUMNS`."""
-    figures = hit.figures
-    return [
-        hit.claim_id,
-        hit.article_id,
-        hit.outlet,
-        hit.url,
-        hit.title,
-        hit.published,
-        hit.source,
-        hit.source_kind,
-        hit.source_role,
-        hit.speaks_for,
-        " ← ".join(hit.chain),
-        hit.stance,
-        hit.attitude,
-        hit.wording,
-        hit.content,
-        hit.said_text,
-        hit.said_first,
-        hit.said_until,
-        hit.as_of_text,
-        hit.as_of_first,
-        hit.as_of_until,
-        _joined([figure.text for figure in figures]),
-        _joined([number(figure.low) for figure in figures]),
-        _joined([number(figure.high) for figure in figures]),
-        _joined([figure.bound for figure in figures]),
-        _joined([figure.counts for figure in figures]),
-        _joined([figure.event for figure in figures]),
-        _joined([figure.unit for figure in figures]),
-        hit.evidence,
-        hit.start,
-        hit.end,
-        hit.score,
-        hit.found_by,
-        hit.places[0][0] if hit.places else None,
-        hit.places[0][1] if hit.places else None,
-        _joined([figure.place for figure in figures]),
-        hit.affiliation,
-        hit.cue,
-        hit.standing,
-        hit.found_stance,
-        hit.found_source,
-        " | ".join(hit.decided) or None,
-    ]
+    country, region = hit.places[0] if hit.places else (None, None)
+    figures = [figure_fields(figure) for figure in hit.figures]
+    cells: Record = {name: _joined([one[name.removeprefix("figure_")] for one in figures]) for name in _OF_FIGURES}
+    cells |= {
+        "chain": " ← ".join(hit.chain),
+        "country": country,
+        "region": region,
+        "decided": " | ".join(hit.decided) or None,
+    }
+    return [cells[name] if name in cells else getattr(hit, _OF_HIT.get(name, name)) for name in CLAIM_COLUMNS]
 
 
 def _joined(cells: list[Any]) -> Cell:

@@ -107,7 +107,7 @@ def _article(hit: ArticleHit) -> ArticleFound:
     return ArticleFound(
         headline=safe.isolated(" ".join((hit.title or "").split()) or "Untitled"),
         address=safe.article_address(hit.article_id),
-        outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
+        outlet=safe.outlet_words(hit.outlet, hit.url),
         date=clock.moment(hit.published) if hit.published else None,
         claims=words.count(hit.claims, "claim"),
     )
@@ -123,7 +123,7 @@ def _figure(row: FigureRow) -> FigureFound:
         evidence=safe.isolated(" ".join(row.evidence.split())) if row.evidence else None,
         address=safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id),
         headline=safe.isolated(row.title or "Untitled"),
-        outlet=safe.isolated(row.outlet) if row.outlet else safe.site_of(row.url),
+        outlet=safe.outlet_words(row.outlet, row.url),
         date=clock.moment(row.published) if row.published else None,
     )
 
@@ -190,7 +190,7 @@ def _hit(hit: ClaimHit) -> Hit:
         evidence=evidence if evidence != in_words(content) else None,
         headline=safe.isolated(hit.title or "Untitled"),
         article=safe.article_address(hit.article_id),
-        outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
+        outlet=safe.outlet_words(hit.outlet, hit.url),
         date=clock.moment(hit.published) if hit.published else None,
         said=f"said {said}" if said else None,
         figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),

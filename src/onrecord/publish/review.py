@@ -145,7 +145,7 @@ def _shown(hit: ClaimHit, setting: Setting) -> Shown:
         after=safe.isolated(setting.after),
         headline=safe.isolated(hit.title or "Untitled"),
         address=f"{safe.article_address(hit.article_id)}{safe.claim_anchor(hit.claim_id)}",
-        outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
+        outlet=safe.outlet_words(hit.outlet, hit.url),
         date=clock.moment(hit.published) if hit.published else None,
     )
 

@@ -36,6 +36,11 @@ def site_of(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
+def outlet_words(outlet: str | None, url: str | None) -> str | None:
+    """What the outlet of an article is called on a page: its name, else the host of its address."""
+    return isolated(outlet) if outlet else site_of(url)
+
+
 def isolated(text: str) -> str:
     """A short text whose direction marks end where it ends.
 

@@ -151,7 +151,7 @@ def _figures(claims: Sequence[ClaimHit]) -> tuple[Given, ...]:
             amounts.figure_mark(figure_from(figure)),
             days_of(hit.said_first, hit.said_until)
             or (clock.moment(hit.published[:10]) if hit.published else None),
-            safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
+            safe.outlet_words(hit.outlet, hit.url),
             safe.claim_address(hit.claim_id),
         )
         for hit, figure in found[:_FIGURES]
