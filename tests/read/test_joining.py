@@ -5,20 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord.read import read_page
-from onrecord.read.joining import join_cut, unwrap
+from onrecord.read.joining import join_cut
 from onrecord.read.lines import split_lines
 from onrecord.records import Page, Role
 
-WRAPPED = """Dam above Harl breaks after a week of rain
-
-The dam above the town of Harl broke shortly after midnight, the water
-authority said on Monday. Mayor Ada Holm told the Gazette that 120 people
-had left their homes and that at least 14 were missing.
-
-"We do not know yet what broke," she said. The authority denied that it had
-been warned of cracks in the wall, and said repairs would cost 3 million
-crowns.
-"""
 CUT = """The dam above the town of
 Harl
 broke shortly after midnight, the
@@ -37,15 +27,6 @@ def paragraphs(text: str) -> list[str]:
     """The body of a text that is all article, line breaks made blanks."""
     article = read_page(Page(text=text, kind="article"))
     return [" ".join(article.text[block.start : block.end].split("\n")) for block in article.blocks]
-
-
-def test_a_wrapped_paragraph_is_one_block():
-    first, second, third = paragraphs(WRAPPED)
-    assert first == "Dam above Harl breaks after a week of rain"
-    assert (second[-15:], third[:8], third[-7:]) == ("4 were missing.", '"We do n', "crowns.")
-    article = read_page(Page(text=WRAPPED))
-    assert [block.role for block in article.blocks] == [Role.HEADLINE, Role.BODY, Role.BODY]
-    assert article.text == WRAPPED
 
 
 def test_a_paragraph_that_is_cut_at_its_links_is_one_block():
@@ -83,8 +64,3 @@ def test_only_lines_of_the_article_are_joined():
     )
     assert [line.text for line in joined] == ["The dam broke in the town of Harl", "log in"]
     assert roles == (Role.BODY, Role.FURNITURE)
-
-
-def test_places_in_joined_lines_are_places_in_the_text():
-    lines = unwrap(WRAPPED, split_lines(WRAPPED))
-    assert all(line.text == WRAPPED[line.start : line.end].replace("\n", " ") for line in lines)

@@ -56,6 +56,7 @@ LINES = [
     (r"1\. Tarn \- Ellin", "1. Tarn - Ellin"),
     ("](https://g.example/)", ""),
     ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
+    ("The [12]mayor and [13]“others” said[14] so", "The mayor and “others” said[14] so"),
     ("A plain sentence [sic] (with brackets).", "A plain sentence [sic] (with brackets)."),
 ]
 

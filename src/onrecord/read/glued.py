@@ -25,6 +25,9 @@ _LEAST_SENTENCES = 10
 _MOSTLY = 0.5
 """A line is a whole page when it is so long, has so many sentences, and so much of the page's characters."""
 
+_NO_PARAGRAPH = 5000
+"""So long a line is no paragraph, however much there is beside it."""
+
 _ALL_ARTICLE = 0.9
 """A line is an article without furniture when so much of it is told for one by its sentences: of 65 articles on one
 line each, 64 are; of the pages around them, as `get_text(" ")` gives them, 18 (article_pages, 2026-11-26)."""
@@ -70,7 +73,8 @@ def label_whole(
 ) -> tuple[tuple[Line, ...], tuple[Role, ...]]:
     """The lines and the roles that `label` gives them; a line that is a whole page is told by its sentences."""
     size = sum(len(line.text) for line in lines)
-    pieces = [_sentences(line) if len(line.text) > max(_WHOLE_PAGE, _MOSTLY * size) else (line,) for line in lines]
+    long = min(_NO_PARAGRAPH, max(_WHOLE_PAGE, _MOSTLY * size))
+    pieces = [_sentences(line) if len(line.text) > long else (line,) for line in lines]
     told = iter(label([part for parts in pieces for part in parts]))
     out = [
         one

@@ -1,11 +1,11 @@
-"""Plain text in Markdown: whether a page is that, and its lines as a reader would see them."""
+"""Plain text in Markdown, or with a text browser's numbers: whether a page is that, and what its lines show."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from onrecord.markdown import has_link, is_heading, plain
+from onrecord.markdown import has_link, has_numbered_link, is_heading, plain
 from onrecord.read.lines import Line, key_of
 
 _NOTHING = re.compile(r"[\s\[\]()*_>#|!-]*")
@@ -13,11 +13,18 @@ _NOTHING = re.compile(r"[\s\[\]()*_>#|!-]*")
 _LEAST_HEADINGS = 3
 """So many headings make a text without links Markdown; a "#" may stand in any text."""
 
+_LEAST_NUMBERED = 5
+"""So many lines with a number before a link's words make a text a browser's; any text may have a footnote."""
+
 
 def is_markdown(lines: Sequence[Line]) -> bool:
-    """Whether the lines of a text are Markdown."""
-    linked = any(has_link(line.text) for line in lines)
-    return linked or sum(is_heading(line.text) for line in lines) >= _LEAST_HEADINGS
+    """Whether the lines of a text are Markdown, or have numbers before their links."""
+    if any(has_link(line.text) for line in lines):
+        return True
+    return (
+        sum(is_heading(line.text) for line in lines) >= _LEAST_HEADINGS
+        or sum(has_numbered_link(line.text) for line in lines) >= _LEAST_NUMBERED
+    )
 
 
 def shown(lines: Sequence[Line]) -> tuple[Line, ...]:

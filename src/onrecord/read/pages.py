@@ -7,18 +7,20 @@ Pure: no network, no clock, no state.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.errors import EmptyInputError, NotTextError
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import line_blocks
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.glued import label_whole, part_glued
-from onrecord.read.joining import join_cut, unwrap
+from onrecord.read.joining import join_cut
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.markdown import is_markdown, shown
 from onrecord.read.roles.label import label_lines
+from onrecord.read.running_heads import label_across
 from onrecord.read.webpages import read_html
+from onrecord.read.wrapped import unwrap
 from onrecord.records import Article, Author, Page, Role
 from onrecord.settings import Settings
 
@@ -54,12 +56,25 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         titles=(page.title,) if page.title else (),
         authors=tuple(map(Author, page.authors)),
     )
-    lines = unwrap(text, part_glued(lines))
+    lines, heads = unwrap(text, part_glued(lines))
     if page.kind == "article":
         told: tuple[Sequence[Line], Sequence[Role]] = lines, [Role.BODY] * len(lines)
     else:
-        told = label_whole(lines, lambda some: _roles(some, facts, page.url))
+        told = _with_heads(text, lines, heads, lambda some: _roles(some, facts, page.url))
     return make_article(page, text, tuple(line_blocks(*join_cut(text, *told))), facts)
+
+
+def _with_heads(
+    text: str, lines: Sequence[Line], heads: frozenset[int], label: Callable[[Sequence[Line]], Sequence[Role]]
+) -> tuple[Sequence[Line], Sequence[Role]]:
+    """The lines and the roles that `label` gives them; running heads are the page's and are not looked at."""
+    seen = [line for at, line in enumerate(lines) if at not in heads]
+    if not heads or not seen:
+        return label_whole(lines, label)
+    told = [*zip(*label_whole(seen, lambda some: label_across(text, some, label)), strict=True)]
+    told += [(lines[at], Role.FURNITURE) for at in heads]
+    told.sort(key=lambda one: one[0].start)
+    return [line for line, _ in told], [role for _, role in told]
 
 
 def _roles(lines: Sequence[Line], facts: PageFacts, url: str | None) -> list[Role]:

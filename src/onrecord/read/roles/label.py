@@ -34,6 +34,10 @@ _LONGEST_CAPTION = 700
 _LONGEST_CREDIT = 8
 """Words from which a line that the classifier takes for a caption is one, though it ends in a credit."""
 
+_LONGEST_TEASER = 350
+"""Characters up to which the sentences under another article's headline are its teaser."""
+
+_CARD = (Role.RELATED_TITLE, Role.RELATED_TEASER)
 _LEAST_LOOSE = 4
 """A card at an article's end is told by its setting only when so many paragraphs show how the article is set."""
 
@@ -235,9 +239,19 @@ def _mark_cards(lines: Sequence[Line], roles: Roles) -> None:
     """A headline-like line and the sentence right under it that repeats its words are another article's card."""
     for at in range(len(lines) - 1):
         if roles[at] in (None, Role.BODY, Role.SUBHEAD) and _is_card(lines[at], lines[at + 1]):
-            roles[at], roles[at + 1] = Role.RELATED_TITLE, Role.RELATED_TEASER
+            begins = _begins_text(lines, roles, at)
+            roles[at], roles[at + 1] = (Role.HEADLINE, Role.BODY) if begins else _CARD
     if lines[0].hints is None:
         _mark_last_card(lines, roles)
+
+
+def _begins_text(lines: Sequence[Line], roles: Roles, at: int) -> bool:
+    """Whether a line of plain text and the one below it are the article's title and its lead.
+
+    No title and no paragraph stand above them, and the next paragraph right below.
+    """
+    above = lines[0].hints is None and not {Role.HEADLINE, Role.BODY} & {*roles[:at]}
+    return above and roles[at + 1 : at + 3] == [Role.BODY, Role.BODY]
 
 
 def _is_card(line: Line, below: Line) -> bool:
@@ -248,6 +262,7 @@ def _is_tight(line: Line, below: Line) -> bool:
     """Whether a line stands as a headline right on top of a sentence."""
     return (
         below.gap < max(1, line.gap)
+        and len(below.text) <= _LONGEST_TEASER
         and shapes.looks_like_headline(line.text)
         and shapes.looks_like_sentence(below.text)
     )
@@ -261,7 +276,7 @@ def _mark_last_card(lines: Sequence[Line], roles: Roles) -> None:
     title, teaser = body[-2:]
     loose = all(lines[at].gap for at in body[1:-1])
     if loose and _is_tight(lines[title], lines[teaser]) and len(lines[title].text.split()) > 3:
-        roles[title], roles[teaser] = Role.RELATED_TITLE, Role.RELATED_TEASER
+        roles[title], roles[teaser] = _CARD
 
 
 def _close_after_card(roles: Roles) -> None:
