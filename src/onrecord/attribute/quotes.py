@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OPENED = re.compile(r"[,:]\s(?P<mark>\")(?=\w)[^\"\n]+$")
 _CLOSED = re.compile(r"[^\"\n]*[^\s\"\n](?P<mark>\")(?!\w)")
@@ -74,6 +75,7 @@ def find_running(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote
     return sorted(out, key=lambda quote: quote.start)
 
 
+@lru_cache(maxsize=2048)  # the tagger asks for the paragraphs of a batch of articles, and the rules ask again
 def find_quotes(text: str, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:
     """The quoted stretches of the paragraph `text[start:end]`, in order."""
     end = len(text) if end is None else end

@@ -140,4 +140,5 @@ def _told_of(content: str) -> str:
 
 def _told(words: Sequence[str]) -> list[str]:
     """The stems of the content words, in order."""
-    return [root(word) for word in words if word not in stop_words()]
+    dull = stop_words()
+    return [root(word) for word in words if word not in dull]

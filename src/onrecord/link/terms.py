@@ -138,6 +138,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=16384)
 def root(word: str) -> str:
     """The stem of a word, of a deed the one of all its forms: "closure" and "shut" are "close"."""
     return rows_of("deeds").get(word) or stem(word)

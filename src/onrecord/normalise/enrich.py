@@ -43,6 +43,9 @@ _OCCASION = re.compile(
     rf"|(?:on|via)\s+(?:Twitter|X|Telegram|Facebook|Instagram|YouTube|TikTok|Truth\s+Social|[A-Z]{{2,5}}|television|TV|radio|air)\b"
     rf"|by\s+(?:phone|telephone|e-?mail|text)\b|outside\s+(?:his|her|the|a)\s+\w+|at\s+the\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}})"
 )
+_OPENS = re.compile(
+    rf"(?:Speaking\s+|Asked\s+)?(?P<occasion>(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\s+(?:[\w'’-]+\s+){{1,5}}?{_EVENT}\b[^,]{{0,60}}),"
+)
 _MONTHS = re.compile(r"^(?:on|in|at)\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _GAP = re.compile(
     r"\s*,?\s*(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier(?:\s+\w+){0,2}|late\s+\w+|"
@@ -136,10 +139,7 @@ def _opening(article: Article, attribution: Attribution, sentence: Range) -> Spa
     """The occasion before the source: “At a news conference in the capital, the governor said …”."""
     first = min((s.start for s in attribution.source), default=sentence.start)
     lead = article.text[sentence.start : min(first, sentence.start + 140)]
-    match = re.match(
-        rf"(?:Speaking\s+|Asked\s+)?(?P<occasion>(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\s+(?:[\w'’-]+\s+){{1,5}}?{_EVENT}\b[^,]{{0,60}}),",
-        lead,
-    )
+    match = _OPENS.match(lead)
     if not match:
         return None
     start = sentence.start + match.start("occasion")

@@ -105,10 +105,10 @@ def address_gender(tokens: list[str]) -> str | None:
 
 def noun_gender(tokens: list[str]) -> str | None:
     """The gender of the first kinship or role noun that has one."""
-    for token in tokens:
-        for gender in ("m", "f"):
-            if plain(token) in words("people", "kin", gender):
-                return gender
+    men, women = words("people", "kin", "m"), words("people", "kin", "f")
+    for word in map(plain, tokens):
+        if word in men or word in women:
+            return "m" if word in men else "f"
     return None
 
 

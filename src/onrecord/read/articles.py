@@ -15,11 +15,11 @@ from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.updates import place_updates
 from onrecord.read.language import guess_language
+from onrecord.read.lines import words_in
 from onrecord.read.shapes import read_minutes
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
 from onrecord.text import split_sentences
 
-_WORD = re.compile(r"\w+")
 _DASHED = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction. Source: Brysbaert 2019, Journal of Memory and Language 109."""
@@ -113,7 +113,7 @@ def _asks_to_pay(text: str, blocks: Sequence[Block]) -> bool:
 
 
 def _count_words(pieces: Sequence[str]) -> int:
-    return len(_WORD.findall("\n".join(pieces)))
+    return sum(len(words_in(piece)) for piece in pieces)
 
 
 def _sentences(text: str, blocks: Sequence[Block]) -> tuple[Range, ...]:

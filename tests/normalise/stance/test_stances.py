@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.normalise import stance_of
+from onrecord.normalise.stance.stances import beginnings, phrase_patterns
 from tests.factories import make_article
 from tests.normalise.saying import said
 
@@ -242,3 +245,10 @@ def test_a_turn_of_questions_asks():
 def test_a_negation_of_the_sentence_before_does_not_count():
     article = make_article("It was not safe. The mayor confirmed five deaths.")
     assert stance_of(said(article, 1, "The mayor", "confirmed", "five deaths"), article)[0].value == "confirms"
+
+
+@given(st.data())
+def test_a_pattern_finds_nothing_without_a_word_that_it_begins_with(data):
+    begins, pattern, _ = data.draw(st.sampled_from(phrase_patterns()))
+    found = data.draw(st.from_regex(pattern, alphabet="abcdefghijklmnopqrstuvwxyz '’,.-"))
+    assert not begins.isdisjoint(beginnings(found))

@@ -25,7 +25,8 @@ FEATURE_NAMES = tuple(
 
 def word_features(text: str, start: int, end: int, words: Sequence[tuple[int, int]]) -> list[int]:
     """One feature number (0 to 15) for each of the words of the paragraph `text[start:end]`."""
-    numbers = [0 if text[first:last].islower() else 4 * _case(text[first:last]) for first, last in words]
+    written = [text[first:last] for first, last in words]
+    numbers = [0 if word.islower() else 4 * _case(word) for word in written]
     quotes = find_quotes(text, start, end)
     if not quotes:
         return numbers

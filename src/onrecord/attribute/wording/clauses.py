@@ -54,8 +54,9 @@ class Stretch:
 
 def clauses_of(stretch: Stretch) -> Iterator[Clause]:
     """The verbs of saying or thinking that have a subject."""
+    known = kinds()
     for at, word in enumerate(stretch.words):
-        kind = kinds().get(word)
+        kind = known.get(word)
         if kind and at > 0 and word not in words("nouns", "only"):
             clause = _clause(stretch, at, kind)
             if clause:

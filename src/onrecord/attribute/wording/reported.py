@@ -242,9 +242,9 @@ def _by_agent(stretch: Stretch, clause: Clause) -> Triple | None:
 
 def _by_noun(stretch: Stretch) -> Iterator[Triple]:
     """“The army's claim that …" and "a claim by the army that …"."""
-    own = stretch.words
+    own, claims = stretch.words, words("nouns", "claims")
     for at, word in enumerate(own):
-        if word not in words("nouns", "claims") or at == 0 or at + 1 >= len(own):
+        if word not in claims or at == 0 or at + 1 >= len(own):
             continue
         that = _that_after(stretch, at)
         if own[at + 1] == "that" and own[at - 1].endswith(("'s", "s'")):

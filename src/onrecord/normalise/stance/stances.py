@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.normalise.lexicons import any_words, compiled, load_lexicon, words
 from onrecord.normalise.phrases.titles import strip_article
@@ -37,7 +37,8 @@ _NEGATION = (  # each branch begins with a letter, so that `re` passes over most
 )
 _LEAD, _TAIL, _OBJECT = 40, 110, 90
 """Characters read before a cue without a source before it, after the cue, and of a content after it."""
-_QUOTES = str.maketrans("", "", '"“”')
+_RUN = re.compile(r"\w+")
+_QUOTES = re.compile('["“”]')
 _NO_GROUNDS = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:evidence|proof|grounds|basis|reason)\s+(?:to|that|which)\s+(?:\w+\s+)?$"
 )
@@ -167,23 +168,31 @@ def _around(attribution: Attribution, article: Article) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Stance], ...]:
-    table = load_lexicon("cues")["pattern"]
-    return tuple((compiled(row["words"].replace("NEG", _NEGATION)), Stance(row["stance"])) for row in table)
+def phrase_patterns() -> tuple[tuple[frozenset[str], re.Pattern[str], Stance], ...]:
+    """Each pattern after the beginnings of the words without one of which it finds nothing."""
+    return tuple(
+        (frozenset(row["begins"].split()), compiled(row["words"].replace("NEG", _NEGATION)), Stance(row["stance"]))
+        for row in load_lexicon("cues")["pattern"]
+    )
+
+
+def beginnings(text: str) -> set[str]:
+    """The first four and the first five letters of each word."""
+    found = _RUN.findall(text)
+    return {word[:4] for word in found} | {word[:5] for word in found}
 
 
 def _by_phrase(phrase: str, cue: str, obj: str, name: str) -> Stance | None:
     """The stance of the first pattern, barred act or idiom that touches the cue, not only the words after it."""
-    phrase, cue = phrase.translate(_QUOTES), cue.translate(_QUOTES)
+    phrase, cue = _QUOTES.sub("", phrase), _QUOTES.sub("", cue)
     cue_end = phrase.index("\x00")
     text = phrase.replace("\x00", " ").replace("  ", " ")
     cue_start = max(0, cue_end - len(cue))
-    starts = words("cues", "triggers", "starts")
-    if any(word[:4] in starts or word.endswith(("n't", "n’t")) for word in text.split()):
-        for pattern, stance in _patterns():
-            match = pattern.search(text)
-            if match and match.start() <= cue_end and match.end() > cue_start:
-                return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])
+    held = beginnings(text)
+    for begins, pattern, stance in phrase_patterns():
+        match = None if begins.isdisjoint(held) else pattern.search(text)
+        if match and match.start() <= cue_end and match.end() > cue_start:
+            return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])
     outlet, own = _is_press(name), WORD.findall(name.lower())
     finds = outlet or not own or own == ["no", "one"] or not words("frames", "list", "finders").isdisjoint(own)
     barred = barred_stance(text, (cue_start, cue_end), checks=outlet, finds=finds)
@@ -260,13 +269,16 @@ def _attitude(cue: str, content: str, stance: Stance) -> Attitude:
     """Whether the words of a cue are of thinking or of wanting; where a verb of saying is among them, neither."""
     if stance not in _OPEN or cue.startswith("according to"):
         return Attitude.SPEECH
+    return _attitude_of_idiom(cue) or _attitude_of_words(WORD.findall(cue), content, stance)
+
+
+@lru_cache(maxsize=4096)  # most cues come again and again
+def _attitude_of_idiom(cue: str) -> Attitude | None:
     words_ = " ".join(cue.split())
     idiom = next(find_idioms(words_, attitude_idioms()), None)
     if idiom:
         return Attitude(idiom[2])
-    if next(find_idioms(words_, stance_idioms()), None):
-        return Attitude.SPEECH
-    return _attitude_of_words(WORD.findall(cue), content, stance)
+    return Attitude.SPEECH if next(find_idioms(words_, stance_idioms()), None) else None
 
 
 def _attitude_of_words(tokens: list[str], content: str, stance: Stance) -> Attitude:

@@ -86,7 +86,7 @@ def can_be_short(name: str) -> bool:
 def holds_words(name: str, parts: Sequence[str]) -> bool:
     """Whether a name holds all the folded words of a shorter one."""
     folded = fold(name)
-    return all(part in folded for part in parts) and len(parts) < len(own := folded.split()) and {*parts} <= {*own}
+    return parts[0] in folded and len(parts) < len(own := folded.split()) and {*parts} <= {*own}
 
 
 _SMALL = frozenset("of the and for in on at de la".split())

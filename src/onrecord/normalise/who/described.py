@@ -124,8 +124,11 @@ def _bearers(head: str) -> frozenset[str]:
 
 def _told_without_name(book: Book, phrase: Phrase, at: int) -> bool:
     """Whether the text tells right before of somebody else by that word: "a nurse saw it. … The nurse said"."""
+    text, start = book.article.text, max(0, at - _LATELY)
+    if phrase.head not in text[start:at].lower():  # the pattern of a word takes long to make
+        return False
     told = re.compile(rf"\b(?:an?|another|one)\s(?:[\w-]+\s){{0,3}}?{re.escape(phrase.head)}\b", re.IGNORECASE)
-    return told.search(book.article.text, max(0, at - _LATELY), at) is not None
+    return told.search(text, start, at) is not None
 
 
 def _ages_meant(phrase: Phrase) -> range | None:

@@ -220,11 +220,12 @@ def _is_private(candidate: Candidate[Entity]) -> bool:
 
 def _described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The group that the text told of in more words before: "the groups" for "two river groups"."""
-    if not phrase.plural or len(phrase.words) > 1:
+    text, start = book.article.text, max(0, at - _BACK)
+    if not phrase.plural or len(phrase.words) > 1 or phrase.head not in text[start:at]:
         return None
     pattern = re.compile(rf"(?<![\w-]){_MODIFIERS}{re.escape(phrase.head)}\b")
     openers = words("people", "openers", "words") - _COUNTS
-    told = (match.group().split() for match in pattern.finditer(book.article.text, max(0, at - _BACK), at))
+    told = (match.group().split() for match in pattern.finditer(text, start, at))
     found = [words_ for words_ in told if words_[0].lower() not in openers]
     if not found:
         return None

@@ -21,13 +21,16 @@ from onrecord.read.classifier.markup import MARKUP, markup_features
 from onrecord.read.classifier.own import OWN, own_features
 from onrecord.read.classifier.setting import best_stretch, name_columns, setting_columns
 from onrecord.read.facts.page import PageFacts
-from onrecord.read.lines import Line
+from onrecord.read.lines import Line, words_in
 from onrecord.read.words import word_list
 
 __all__ = ["AROUND", "MARKUP", "OWN", "ends_article", "line_features", "prose_words"]
 
 _WORD = re.compile(r"\w+")
-_LONGER = re.compile(r"\w{5,}")
+_LONGER = 5
+"""The letters of a longer word."""
+_LOOKED_AT = 1000
+"""How many characters of a line are looked at for its longer words."""
 _LEAST_SLUG = 0.4
 """A line is taken for the title when it has so much of the address's words."""
 
@@ -193,7 +196,7 @@ def _end_heading() -> re.Pattern[str]:
 def _known_words(lines: Sequence[Line], start: int, end: int) -> list[float]:
     """The share of each line's longer words that other lines of the main stretch have too."""
     counts: Counter[str] = Counter()
-    sets = [set(_LONGER.findall(line.text.lower()[:1000])) for line in lines]
+    sets = [{word for word in words_in(line.text[:_LOOKED_AT]) if len(word) >= _LONGER} for line in lines]
     for at in range(start, end):
         counts.update(sets[at])
     often = [{word for word, count in counts.items() if count > least} for least in (0, 1)]
