@@ -69,7 +69,7 @@ def broken(draft):
             yield f"{inner} stands in itself, or in one that is not there"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(draft=drafts())
 def test_what_holds_of_a_draft_holds_behind_every_rule(draft):
     for rule in (*OUTER, *WHOLE):

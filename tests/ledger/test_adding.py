@@ -279,7 +279,7 @@ def in_order():
     return kept(versions_of_news())
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(range(8)))
 def test_any_order_gives_the_same_ledger(order):
     readings = versions_of_news()
@@ -290,7 +290,7 @@ CHARACTERS = st.characters() | st.sampled_from("\ud800\udfff\x00“'")
 """Any character, lone surrogates too."""
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(CHARACTERS), st.text(CHARACTERS), st.text(CHARACTERS, min_size=1), st.data())
 def test_any_text_comes_back_as_it_was(text, title, name, data):
     size = len(text)

@@ -161,7 +161,7 @@ CUTS = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(CUTS, st.randoms())
 def test_groups_are_those_that_comparing_all_makes(cuts, chance):
     readings = [

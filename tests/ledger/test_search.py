@@ -266,7 +266,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(PIECES | st.text(st.characters(), max_size=3), max_size=8).map("".join),
     st.sampled_from(["claims", "articles", "figures", "sources"]),

@@ -123,7 +123,7 @@ def in_order():
     return kept(SOME)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(range(len(SOME))))
 def test_any_order_gives_the_same_versions(order):
     assert kept([SOME[at] for at in order]) == in_order()

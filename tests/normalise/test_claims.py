@@ -298,7 +298,7 @@ def test_ids_are_the_same_in_any_order_and_differ_by_place():
 
 
 @given(st.text(max_size=200), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_gives_claims_whose_words_are_there(text, data):
     article = make_article(text)
     if not text.strip():

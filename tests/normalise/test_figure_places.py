@@ -68,7 +68,7 @@ PIECES = ["in ", "Homs ", "Tarn ", "12 ", "of ", "the town of ", "and ", ", ", "
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_text_gives_places_that_check_out(text):
     article = make_article(text or ".")
     for figure in place_figures(article, find_figures(article.text)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.normalise.figures import find_figures, telling_figures
@@ -387,7 +387,6 @@ _WORDS = (
 ).split(" ")
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
 def test_spans_check_out_and_low_is_not_above_high(text: str) -> None:
     at = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.normalise.figures import find_figures
@@ -53,7 +53,6 @@ def _written_figures(draw: st.DrawFn) -> Figure:
     )
 
 
-@settings(deadline=None)
 @given(_written_figures())
 def test_a_figure_as_a_page_writes_it_is_read_as_the_same(figure: Figure) -> None:
     mark = figure_mark(figure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.normalise.places import ClaimPlaces, country_codes, place_words, region_names
@@ -90,7 +90,6 @@ def test_places_have_codes_and_words():
 
 
 @given(st.text(alphabet="UKkyiv. ,Paris\nTexas'’(", max_size=200))
-@settings(deadline=None)
 def test_any_text_gives_places_with_codes(text):
     article = make_article(text)
     for one in find_toponyms(article):

@@ -133,7 +133,7 @@ def test_body_is_verbatim():
     assert Paragraphs(page(ferry())).found == body_of(ferry())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(blacklist_characters="\0[", blacklist_categories=("Cs",)), max_size=80), st.randoms())
 def test_any_body_is_verbatim(text, random):
     article = make_article(f"{text}\n{text[::-1]}")

@@ -166,7 +166,7 @@ def test_a_text_over_the_limit_is_refused():
         read_page(Page(html=HTML), Settings(max_bytes=100))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(st.text(max_size=40), st.sampled_from(SCRAPE.split("\n"))), max_size=25).map("\n".join))
 def test_blocks_are_in_order_and_hold_every_letter(text):
     try:
@@ -207,7 +207,7 @@ _TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.one_of(_TAGS, st.text(max_size=30)), max_size=30).map("".join))
 def test_broken_html_is_read_or_refused_with_a_reason(html):
     try:

@@ -222,7 +222,7 @@ def test_captions_and_teasers_introduce_nobody():
 
 
 @given(st.text(max_size=300), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_gives_sources_for_every_source_span(text, data):
     article = article_of(text)
     if not text:
