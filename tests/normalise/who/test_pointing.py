@@ -52,6 +52,13 @@ ROWS = [
         "Olu Banjo",
     ),
     ("Premier Greta Nyland fled. The ousted premier said no.", "The ousted premier", "Greta Nyland"),
+    (
+        "Norrvik shares fell. Norrvik met us. "
+        + "A day went by. " * 20
+        + "Ana Lee, who works at Tarn Trust, wept. The toy firm said no.",
+        "The toy firm",
+        "Norrvik",
+    ),
     ("Mayor Don Guardian spoke. Guardian said no.", "Guardian", "Don Guardian"),
     ("Aldo Quill left. Isolated Quill seeks help. Quill said no.", "@3:Quill", "Aldo Quill"),
     ("Aldo Quill left in May. Having Quill back helps. Quill rose. He said no.", "He", "Aldo Quill"),
@@ -194,8 +201,19 @@ ROWS = [
     ("It angered people with the FCC who said no.", "who", "people"),
     ("Aldo Quill wrote. His son Oliver said no.", "His son Oliver", "Oliver Quill"),
     ("Aldo Lego, president, left. Mr. Lego said no.", "Mr. Lego", "Aldo Lego"),
+    ("Four northern senators left. Ana Voss wept. They said no.", "They", "four northern senators"),
+    ("“Two senators left.” Norrvik fell. They said no.", "They", "they"),
+    ("Dr Ana Voss won. The doctor and her team slept. They said no.", "They", "Ana Voss and her team"),
+    ("Dr Ana Voss won. Voss and her colleagues said no.", "Voss and her colleagues", "Ana Voss and her colleagues"),
+    ("Ana Lee and her husband, Bob, said no.", "Ana Lee and her husband, Bob", "Ana Lee and her husband"),
+    (
+        "Aldo Quill took it. Ines Hall, an accountant, spoke. The former miner said no.",
+        "The former miner",
+        "Aldo Quill",
+    ),
+    ("Ana Voss, director of the FBI, left. The FBI chief said no.", "The FBI chief", "Ana Voss"),
 ]
-BEFORE = {"The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
+BEFORE = {"The toy firm": "@2:Norrvik", "The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
 
 
 @pytest.mark.parametrize(("text", "words", "name"), ROWS)

@@ -44,6 +44,15 @@ _OF_SOME_BODY = re.compile(
     r"(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Tt]wo|[Ss]ome|[Ss]enior)\s){0,2}(?P<body>[a-z]+)\s"
     r"(?:sources?|officials?|spokes\w+|executives?|employees?|insiders?|managers?|representatives?|bosses|boss)"
 )
+_RULING = r"[A-Z][\w.’'-]*\s(?:administration|government|campaign|regime|junta|cabinet)"
+_RULED = re.compile(
+    rf"^(?P<before>{_RULING})\s(?:[a-z]+\s)?(?P<post>[a-z-]+)\b|"
+    rf"\b(?:in|of|with|from|within|inside)\s(?:the\s)?(?P<behind>{_RULING})\b"
+)
+"""Who governs, in small letters: "a Verrin administration official", "a source in the Tarnish government"."""
+_SEAT = re.compile(
+    r"\b(?:in|at|with|from|within|inside)\s(?:the\s)?(?P<body>(?:[A-Z]?[a-z-]+\s){0,2}[A-Z]?[a-z]+['’]s\soffice)\b"
+)
 _NOMINAL = re.compile(r"\b(?:of|at|with|for)\sthe\s(?P<body>[a-z]+)(?=$|,|\s(?:in|of)\s)")
 
 
@@ -84,6 +93,12 @@ def body_of_unnamed(text: str) -> str | None:
         body = _OWN.sub("", owner["body"])
         if _is_seat(body) or _is_body(body, sure=True):
             return body
+    ruled = _RULED.search(_COUNT.sub("", text))
+    if ruled and (ruled["behind"] or is_people(ruled["post"])):
+        return ruled["behind"] or ruled["before"]
+    seat = _SEAT.search(text)
+    if seat:
+        return seat["body"]
     some = _NOMINAL.search(text) or _OF_SOME_BODY.fullmatch(text)
     return some["body"] if some and some["body"] in words("roles", "affiliation", "bodies") else None
 

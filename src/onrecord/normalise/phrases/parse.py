@@ -76,6 +76,7 @@ _LEAD = re.compile(
     r"(?:an?|the|its|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
     r"(?=$|\s+(?:that|which|of|in|for|with|based|run|owned)\b)"
 )
+_WITH_HIS = re.compile(r"\sand\s(?:his|her|their)\s")
 _POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
 
 
@@ -219,7 +220,7 @@ def _apposed(phrase: Phrase, after: tuple[str, ...]) -> Phrase:
 
 def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     """A nominal whose first apposition is the name: "the minister, Ann Lee,"; "her party, the Coast Alliance"."""
-    if not after or not tokens:
+    if not after or not tokens or _WITH_HIS.search(core):
         return None
     plain_noun = tokens[-1][:1].islower() and not any(token in STOPS for token in tokens)
     stop = next((at for at, token in enumerate(tokens) if token in STOPS), len(tokens))

@@ -23,7 +23,7 @@ _TAILS = frozenset(
     who""".split()
 )
 """Words that go on behind people before their "who": "a patient ▸ from Lindmark who said"."""
-_ADJECTIVE = ("al", "ic", "ive", "ous", "ese", "ary", "ian", "can")
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ese", "ary", "ian", "can", "ern")
 _MOST_TOKENS = 14
 
 
@@ -38,7 +38,7 @@ def people_before(article: Article, end: int) -> Span | None:
     if run is None or last is None:
         return None
     first = last
-    while first and _modifies(tokens[first - 1].group()):
+    while first and modifies(tokens[first - 1].group()):
         first -= 1
     if first and tokens[first - 1].group().lower() in ("the", "a", "an"):
         first -= 1
@@ -157,7 +157,7 @@ def _people() -> frozenset[str]:
     return told | words("roles", "office", "others") | _SOME
 
 
-def _modifies(word: str) -> bool:
+def modifies(word: str) -> bool:
     """Whether a word before one for people can say more of them: "party activists", "U.S. officials"."""
     lower = word.lower()
     if lower in words("people", "openers", "words"):

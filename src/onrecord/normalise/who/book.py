@@ -63,7 +63,7 @@ class Book:
 
     `bodies` are the folded words that the text tells to be names of bodies, `names` all words of its names,
     `quoted` the stretches of quoted words in the order of the text, `carried` the place up to which pronouns of the
-    running text are noted.
+    running text are noted, `grouped` the one up to which groups that open a sentence are.
     """
 
     def __init__(self, article: Article, outlet: str | None) -> None:
@@ -77,7 +77,7 @@ class Book:
         self.bodies: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
         self.quoted: Sequence[Range] = ()
-        self.carried = 0
+        self.carried = self.grouped = 0
         self.outlet = self._add_outlet(outlet) if outlet else None
 
     @cached_property

@@ -1,18 +1,33 @@
-"""Pronouns of the running text that keep somebody in mind: "Lee won in May. He moved north. He said …".
+"""Words of the running text that keep somebody in mind: "Lee won in May. He moved north. He said …".
 
-The book of an article and a place come in; each "he" and "she" right before the place that stands outside of quoted
-words is noted as a mention of the one it refers to, for the pronouns behind it. Only what lies within reach of a
-pronoun that speaks is read, and each once, so that the work is linear.
+The book of an article and a place come in; each "he" and "she" right before the place that stands outside of
+quoted words is noted as a mention of the one it refers to, for the pronouns behind it, and for "they" each group
+that opens a sentence: "Four senators left. They said …". Only what lies within reach of a pronoun that speaks is
+read, and each once, so that the work is linear.
 """
 
 from __future__ import annotations
 
 import re
 
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.who.antecedents import modifies
 from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.pointing import name_or_point
 from onrecord.normalise.who.pronouns import MOST_BACK, best_candidate
+from onrecord.normalise.who.teams import read_team, team_at
+from onrecord.records import Range, Span
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_WORD = re.compile(r"[\w’'-]+")
+_GROUP_BACK = 2
+"""How many sentences back a group that did not speak is "they"."""
+_MOST_WORDS, _LONGEST = 6, 80
+_DETERMINERS = frozenset(
+    """the some many most several two three four five six seven eight nine ten other his her their its these those
+    both young old male female local""".split()
+)
 
 
 def carry_pronouns(book: Book, at: int) -> None:
@@ -28,3 +43,33 @@ def carry_pronouns(book: Book, at: int) -> None:
         if entity is not None:
             book.carry(match.start(), match.end(), entity)
     book.carried = max(book.carried, at)
+
+
+def carry_groups(book: Book, at: int) -> None:
+    """Note the groups that open the sentences right before a place."""
+    here = book.places.sentence(at)
+    for sentence in book.article.sentences[max(0, here - _GROUP_BACK) : here]:
+        if sentence.start < book.grouped or book.is_quoted(sentence.start):
+            continue
+        team = team_at(book.article.text, sentence.start, min(sentence.end, sentence.start + 2 * _LONGEST))
+        span = book.article.span(sentence.start, team) if team else _group(book, sentence)
+        if span is not None and (span.start, span.end) not in book.mentions:
+            group = read_team(book, span.text, span.start)
+            group = group or name_or_point(book, parse_phrase(span.text), span.text, span.start)
+            book.carry(span.start, span.end, group)
+    book.grouped = max(book.grouped, at)
+
+
+def _group(book: Book, sentence: Range) -> Span | None:
+    """The words for several people that open a sentence: "The four northern ▸ senators"."""
+    plural = words("roles", "unnamed", "plural") - _DETERMINERS
+    stop = min(sentence.end, sentence.start + _LONGEST)
+    for count, match in enumerate(_WORD.finditer(book.article.text, sentence.start, stop)):
+        word = match.group().lower()
+        if count == _MOST_WORDS or (not count and match.start() > sentence.start):
+            return None
+        if word in plural:
+            return book.article.span(sentence.start, match.end())
+        if word not in _DETERMINERS and not modifies(match.group()):
+            return None
+    return None

@@ -85,6 +85,8 @@ def _narrowed(book: Book, phrase: Phrase, people: list[Named], at: int) -> Itera
         people = [one for one in people if not _has_a_post(one.entity)]
     elif _bearers(phrase.head):
         yield [one for one in people if one.entity.roles & _bearers(phrase.head)]
+    elif _was(phrase):
+        yield [one for one in people if not _has_a_post(one.entity)]
     yield people
 
 

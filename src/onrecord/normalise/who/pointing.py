@@ -9,14 +9,22 @@ from __future__ import annotations
 import re
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.lexicons import any_words, families, words
+from onrecord.normalise.lexicons import any_words, families, load_lexicon, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.tokens import plain
-from onrecord.normalise.who.bodies import is_by_word, is_called, is_place, is_public, loose, same_place
+from onrecord.normalise.who.bodies import (
+    is_by_word,
+    is_called,
+    is_initialism,
+    is_place,
+    is_public,
+    loose,
+    same_place,
+)
 from onrecord.normalise.who.book import MOST_BACK, Book
 from onrecord.normalise.who.described import person_described
-from onrecord.normalise.who.entities import Entity, only
+from onrecord.normalise.who.entities import Entity, key_of, only
 from onrecord.normalise.who.pronouns import Candidate, best_candidate
 from onrecord.records import SourceKind, Span
 
@@ -112,7 +120,8 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if not people and wanted.isdisjoint(_OTHER_POSTS):
         people = [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
-    pool = _nearest(book, exact or people or _leading(book, phrase, wanted, places), at)
+    people = exact or people or _leading(book, phrase, wanted, places) or _heading(book, phrase)
+    pool = _nearest(book, people, at)
     if not pool and phrase.head == "president" and not wanted and not places:
         pool = _governing(book)
     return only(pool) if pool else person_described(book, phrase, at)
@@ -133,6 +142,22 @@ def _leading(book: Book, phrase: Phrase, wanted: frozenset[str], places: frozens
         return []
     heads = [e for e in book.entities[:MOST_BACK] if e.roles & _LEADERS and e.roles.isdisjoint(_OTHER_POSTS)]
     return [e for e in heads if not places or places & {role[:4] for role in e.roles}]
+
+
+def _heading(book: Book, phrase: Phrase) -> list[Entity]:
+    """Those who head the body that a nominal names: "the FBI chief", after "FBI director Ana Lee"."""
+    if not phrase.affiliation or phrase.head not in words("roles", "office", "heading"):
+        return []
+    heads = [
+        e for e in book.entities[:MOST_BACK] if e.affiliation and e.roles & words("roles", "office", "heading")
+    ]
+    return [e for e in heads if _is_same_body(phrase.affiliation, e.affiliation or "")]
+
+
+def _is_same_body(short: str, name: str) -> bool:
+    full = load_lexicon("organisations")["abbreviations"].get(short, short)
+    told = short == name or key_of(name).endswith(key_of(full))
+    return told or is_initialism(short, name.removeprefix("U.S. "))
 
 
 def _nearest(book: Book, people: list[Entity], at: int) -> list[Entity]:
@@ -205,7 +230,17 @@ def _last_body(book: Book, phrase: Phrase, at: int) -> Entity | None:
     last = next((c for c in near if c.source), None)
     if last is not None and (_is_private(last) or (phrase.head == "agency" and _is_agency(last.entity))):
         return last.entity
-    return only(list({id(c.entity): c.entity for c in near if _is_private(c)}.values()))
+    named = only(list({id(c.entity): c.entity for c in near if _is_private(c)}.values()))
+    if phrase.head not in words("roles", "organisation", "company"):
+        spoke = last.entity.affiliation if last else None
+        return None if spoke and " " in spoke else named  # "Ana Lee of Tarn Rights said no. The group …"
+    return named if named is None else _speaking_body(book, named, at)
+
+
+def _speaking_body(book: Book, named: Entity, at: int) -> Entity:
+    """The one company that spoke before, rather than one that is only named: "an analyst at Tarn Trust"."""
+    spoke = {id(c.entity): c.entity for c in book.before(at) if c.source and _is_private(c)}
+    return named if id(named) in spoke else only(list(spoke.values())) or named
 
 
 def _is_agency(entity: Entity) -> bool:

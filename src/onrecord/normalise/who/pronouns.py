@@ -266,5 +266,5 @@ def _fit_one(gender: str, entity: Entity) -> float | None:
     named = entity.kind is SourceKind.PERSON or (entity.name[:1].isupper() and " " not in entity.name)
     if not named and not entity.gender and not _is_somebody(entity.head):
         return None
-    unnamed = -0.4 if entity.kind is not SourceKind.PERSON else 0.0
+    unnamed = -0.7 if entity.kind is not SourceKind.PERSON else 0.0
     return (_GENDER if entity.gender else 0.0) + unnamed

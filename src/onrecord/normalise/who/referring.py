@@ -22,12 +22,13 @@ from onrecord.normalise.who.antecedents import (
     words_before,
 )
 from onrecord.normalise.who.book import Book
-from onrecord.normalise.who.carrying import carry_pronouns
+from onrecord.normalise.who.carrying import carry_groups, carry_pronouns
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import issuer_of, publisher_of
 from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
 from onrecord.normalise.who.pronouns import GENDERS, Candidate, best_candidate
 from onrecord.normalise.who.subjects import phrase_before
+from onrecord.normalise.who.teams import read_team
 from onrecord.records import Attribution, SourceKind
 
 _MOST_JOINED = 8
@@ -67,6 +68,8 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
     if phrase.pronoun:
         if phrase.pronoun in GENDERS:
             carry_pronouns(book, at)
+        elif phrase.pronoun == "they":
+            carry_groups(book, at)
         before = list(book.before(at))
         if book.is_quoted(at):
             before = [replace(one, quoted=False) for one in before]
@@ -81,7 +84,12 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
     if phrase.name == "that":
         return _words_before(book, at, who=False)
-    return _bearer(book, phrase) or _pair(book, phrase, at) or _meant(book, phrase, at)
+    return (
+        _bearer(book, phrase)
+        or _pair(book, phrase, at)
+        or read_team(book, attribution.source[0].text, at)
+        or _meant(book, phrase, at)
+    )
 
 
 def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:

@@ -160,7 +160,7 @@ def _name_body(entity: Entity, given: Sequence[str | None]) -> None:
             entity.name = re.sub(
                 rf"(?:^|(?<=\s))(?:the {re.escape(word)}$|{re.escape(word)}(?= ))", body, entity.name
             )
-    if entity.affiliation and entity.affiliation.islower():
+    if entity.affiliation and entity.affiliation.islower() and " " not in entity.affiliation:
         entity.affiliation = None
 
 
