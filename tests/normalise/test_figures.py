@@ -43,6 +43,16 @@ BOUNDS = [
     ("Chips of sub-7 nanometers sell.", "sub-7 nanometers", None, 7, Bound.LESS_THAN),
     ("Flats from 450 sq ft up to 900 sq ft sell.", "from 450 sq ft up to 900 sq ft", 450, 900, Bound.RANGE),
     ("Averaging 15.9 degrees, it was cold.", "Averaging 15.9 degrees", 15.9, 15.9, Bound.ABOUT),
+    ("A gift cannot exceed $2,700.", "exceed $2,700", None, 2700, Bound.AT_MOST),
+    ("A gift that exceeds $2,700 is told.", "exceeds $2,700", 2700, None, Bound.MORE_THAN),
+    (
+        "The plan costs $2 billion to 4 billion.",
+        "$2 billion to 4 billion",
+        2_000_000_000,
+        4_000_000_000,
+        Bound.RANGE,
+    ),
+    ("It took three and a half hours.", "three and a half hours", 3.5, 3.5, Bound.EXACT),
 ]
 
 
@@ -85,6 +95,8 @@ def test_words_and_digits_have_their_worth(sentence: str, value: float) -> None:
 
 
 UNITS = [
+    ("A 250-pound man fell.", "lb"),
+    ("A 250-pound fine was paid.", "GBP"),
     ("Prices rose 22 percent.", "percent"),
     ("Prices rose 22 per cent.", "percent"),
     ("Turnout fell 3 percentage points.", "percentage point"),
@@ -113,6 +125,19 @@ def test_a_measure_has_its_unit(sentence: str, unit: str) -> None:
 
 
 COUNTED = [
+    ("Dozens of jobs-related bills passed.", "jobs-related bills", None),
+    ("Two groundbreaking, bipartisan laws passed.", "groundbreaking, bipartisan laws", None),
+    ("It got thousands of erroneous sign-up forms.", "erroneous sign-up forms", None),
+    ("The 500 largest publicly traded companies met.", "largest publicly traded companies", None),
+    ("More than 1,000 F-35s fly.", "F-35s", None),
+    ("It helps 16,000 Customs and Border Protection guards.", "Customs and Border Protection guards", None),
+    ("He won two-thirds of the Latino vote.", "Latino vote", None),
+    ("One palace official further told me so.", "palace official", None),
+    ("If one palace official lies to us, tell us.", "palace official", None),
+    ("Greetings were sent to a thousand leaders.", "leaders", None),
+    ("He won, capturing 54 percent of the vote.", "vote", None),
+    ("It was shown to 569 likely Unionist voters.", "likely Unionist voters", None),
+    ("The index had 61 new 52-week highs.", None, None),
     ("At least 300 North Korean soldiers have been killed.", "North Korean soldiers", "killed"),
     ("The blast killed 12 people.", "people", "killed"),
     ("The blast left 12 people dead.", "people", "killed"),
@@ -306,6 +331,7 @@ def test_a_rise_of_a_measure_is_a_change() -> None:
         ("The group estimated that 40 miners died.", Mode.ESTIMATED),
         ("Sales are expected to reach $3 million.", Mode.EXPECTED),
         ("The state plans to send 300 guards.", Mode.PLANNED),
+        ("The Pell plan was 877 crowns dear.", Mode.STATED),
         ("The state sent 300 guards.", Mode.STATED),
     ],
 )
@@ -331,6 +357,17 @@ def test_a_mode_says_how_sure_the_text_is(sentence: str, mode: Mode) -> None:
         "It ended at 22 pm.",
         "He lives at 14 Mill Road.",
         "It has a six-speed gearbox.",
+        "The set of “60 Minutes” was empty.",
+        "The P5+1 talks went on.",
+        "His 401(k) shrank, and a 401k is no pension.",
+        "Orders for the 737 MAX stopped.",
+        "The Air Force One crew slept.",
+        "They set their 2015 rates.",
+        "The bill failed in a 193-231 vote.",
+        "He led by about 3 to 1, a 2.5-to-1 ratio.",
+        "They may get one again, and if one were to ask, one hardly needs to know.",
+        "She was at ground zero of it.",
+        "It came after a year and a half of talks.",
     ],
 )
 def test_numbers_that_count_nothing_are_left_out(sentence: str) -> None:
@@ -352,6 +389,11 @@ ASIDES = [
     ("It was one of the best days.", "one", 1, None),
     ("The town has 5G masts.", "5G", 5, "generation"),
     ("Children under 5 are safe.", "under 5", None, "year old"),
+    ("It is sold to women 17 and above.", "17 and above", 17, "year old"),
+    ("It is sold to those ages 15 and older.", "15 and older", 15, "year old"),
+    ("All were younger than 30.", "younger than 30", None, "year old"),
+    ("Her son, who is 21, may own it.", "21", 21, "year old"),
+    ("“No,” said Jenna Holt, 40 of Pell.", "40", 40, "year old"),
 ]
 
 
@@ -412,6 +454,8 @@ STANDS = [
     ("They sent 17 from Tarn and 12 from Orm.", [None, None]),
     ("The toll has risen to 17.", [None]),
     ("The toll rose by 17.", [Change.CHANGE]),
+    ("Guns make up $17 million of it.", [None]),
+    ("He ran up 17 percent of the vote.", [None]),
     ("That brings the total to 17.", [Change.TOTAL]),
     ("In all, 17 people died.", [Change.TOTAL]),
     ("Some died, 17 people in all.", [Change.TOTAL]),

@@ -16,6 +16,7 @@ from onrecord.identity import digest
 from onrecord.normalise.figures import telling_figures
 from onrecord.normalise.figures_said import figures_said, unclaimed
 from onrecord.normalise.own_documents import own_denials
+from onrecord.normalise.own_figures import own_figures
 from onrecord.normalise.places import ClaimPlaces
 from onrecord.normalise.stance.deeds import how_telling
 from onrecord.normalise.stance.stances import stance_of
@@ -80,7 +81,8 @@ def make_claims(
     )
     claims = [made.claim(attribution) for attribution in kept]
     loose = unclaimed(claims, kept, figures)
-    free = {i: figure for i, figure in loose if i in telling and body.is_prose(figure.span.start)}
+    mine = own_figures(article, [(i, figure) for i, figure in loose if i in telling])
+    free = {i: figure for i, figure in mine if body.is_prose(figure.span.start)}
     denied = dict(own_denials(article, _taken(kept)))
     own = _own_voice(article, free, denied, clocks, resolved.outlet, found_by=found_by)
     claims.extend(replace(claim, places=where.of((claim.evidence,), claim.evidence)) for claim in own)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.normalise.figures.context import is_age, is_generation, is_one_of
+from onrecord.normalise.figures.ages import is_age
+from onrecord.normalise.figures.context import is_generation, is_one_of
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.units import GENERATION

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.counted import find_counted, is_plural
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.ellipsis import is_left_out, share_words
@@ -83,6 +84,14 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
     )
 
 
+def _negated(scan: Scan, at: int, bound: Bound) -> tuple[int, Bound]:
+    """A bound with what negates its verb: "cannot exceed $2,700" is at most that."""
+    before = scan.words[at - 1] if at else ""
+    if scan.words[at] == "exceed" and (before == "cannot" or before.endswith(("n't", "n’t")) or before == "t"):
+        return at, Bound.AT_MOST
+    return at, bound
+
+
 def _is_particle(scan: Scan, at: int) -> bool:
     """Whether "over" at a token belongs to the verb before it: "handed over 22 sailors"."""
     return scan.words[at] == "over" and scan.words[max(0, at - 1)] in _WITH_OVER
@@ -106,7 +115,7 @@ def _bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
     for _ in range(4):
         step = _phrase_before(scan, at, lexicon.before)
         if step is not None and bound is Bound.EXACT and not _is_particle(scan, step[0]):
-            at, bound = step[0], step[1]
+            at, bound = _negated(scan, *step)
             continue
         total = next((t for t in lexicon.totals if _ends_with(scan, at, t)), None)
         if total is not None:
@@ -160,6 +169,8 @@ def _change(scan: Scan, start: int, end: int, *, measured: bool) -> Change | Non
         return Change.ADDITIONAL
     for at in range(start - 1, max(-1, start - 4), -1):
         if words[at] in lexicon.changes:
+            if words[at] == "up" and words[max(0, at - 1)] in word_set("figures", "with_up"):
+                return None  # "make up 2.4 billion of it", "ran up 60 percent of the vote"
             return Change.CHANGE if measured or words[at] not in word_set("figures", "taking") else None
         to = words[at] == "to" and words[max(0, at - 1)] != "up"
         if to or words[at] not in lexicon.change_links:
@@ -171,7 +182,7 @@ def _mode(scan: Scan, number: int, end: int) -> Mode:
     """How sure the text is: the nearest word of a mode in the clause around a figure."""
     modes, words = load_words().modes, scan.words
     for at in range(number - 1, max(-1, number - 7), -1):
-        if words[at] in modes:
+        if words[at] in modes and not _is_named_plan(scan, at):
             return modes[words[at]]
         if words[at] in (".", ";", ",", "(") or scan.kinds[at] == BREAK:
             break
@@ -181,6 +192,17 @@ def _mode(scan: Scan, number: int, end: int) -> Mode:
         if words[at] in (".", ";", ",", ")") or scan.kinds[at] == BREAK:
             break
     return Mode.STATED
+
+
+def _is_named_plan(scan: Scan, at: int) -> bool:
+    """Whether "plan" is a thing that is, costs or has something: "a Medica plan was $877", "Plan B contains 40"."""
+    if scan.words[at] not in ("plan", "plans"):
+        return False
+    after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
+    return not (after in _PLANNED or after[:1].isdecimal() or after in load_lexicon("numbers")["unit_words"])
+
+
+_PLANNED = frozenset("to on for of a an some about another more nearly at almost around roughly $ £ €".split())
 
 
 _ENDS = {
@@ -196,7 +218,8 @@ def _figure(scan: Scan, draft: Draft, limit: int) -> tuple[Draft, Figure]:
     counted = None
     at = draft.end
     if draft.unit is None or scan.words[at : at + 1] == ["of"]:
-        counted = find_counted(scan, at, plural=draft.high != 1 or draft.sort == "share")
+        many = draft.high != 1 or draft.sort == "share" or draft.unit is not None
+        counted = find_counted(scan, at, plural=many)
         counted = _before_limit(scan, counted, limit)
         counted = _trait(scan, at) or (counted if _is_said(scan, draft, counted) else None)
     end = min(counted[1] if counted else at, limit)

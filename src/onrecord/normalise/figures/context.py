@@ -1,15 +1,25 @@
-"""Which numbers are no figures: ordinals, names, addresses and list numbers; and which are ages or generations."""
+"""Which numbers are no figures: ordinals, codes, addresses and list numbers; and which are generations."""
 
 from __future__ import annotations
 
 import re
 
 from onrecord.lexicon import load_lexicon
+from onrecord.normalise.figures.ages import is_age
 from onrecord.normalise.figures.counted import is_plural
 from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.names import (
+    is_bare_year,
+    is_group_name,
+    is_model,
+    is_name_number,
+    is_name_word,
+    is_title,
+)
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
+_HYPHENS = frozenset("-‐‑")
 _TAIL = frozenset("th st nd rd s".split())
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
 _PHONE_TAIL = re.compile(r"\d{3}-\d{4}\b")
@@ -35,22 +45,17 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     if not words[start][0].isdecimal():
         return _is_word_figure(scan, numeral, before, after)
     return not (
-        _is_group_name(scan, start)
+        is_group_name(scan, start)
         or _is_identifier(scan, numeral, before, after)
         or is_age(scan, numeral)
+        or is_model(scan, numeral)
+        or is_title(scan, numeral)
         or before in word_set("figures", "labels")
-        or _is_name_number(scan, numeral, after)
+        or is_name_number(scan, numeral, after)
         or _is_list_number(scan, numeral, before, after)
-        or _is_bare_year(scan, numeral, after)
+        or is_bare_year(scan, numeral, after)
         or _is_address(scan, numeral)
     )
-
-
-def _is_group_name(scan: Scan, at: int) -> bool:
-    """Whether a number closes a name such as "the Group of 20"."""
-    if at < 2 or scan.words[at - 1] != "of" or scan.words[at - 2] not in ("group", "gang"):
-        return False
-    return scan.text[scan.starts[at - 2]].isupper()
 
 
 def _is_address(scan: Scan, numeral: Numeral) -> bool:
@@ -75,27 +80,13 @@ def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
     return page and at > 2 and scan.words[at - 3] in word_set("figures", "pages")
 
 
-def _is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
-    """Whether four digits without a noun after them are a year that no time expression took in."""
-    word, before = scan.words[numeral.start], scan.words[max(0, numeral.start - 1)]
-    lexicon = load_words()
-    if (
-        before in lexicon.signs
-        or (before,) in lexicon.before
-        or before in ("-", "–", "than", "to")
-        or after in ("-", "–")
-    ):
-        return False
-    if numeral.end - numeral.start > 1 or len(word) != 4 or not 1900 <= numeral.high <= 2050:
-        return False
-    return not (after.isalpha() and is_plural(after, lexicon)) and after not in word_set("figures", "year_units")
-
-
 def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
     """Zero, no one, none of the 40; not "none" or "nobody" alone as an object."""
     word = scan.words[numeral.start]
     after = scan.words[numeral.end] if numeral.end < len(scan.words) else ""
     if word == "zero":
+        if scan.words[max(0, numeral.start - 1)] in ("ground", "-"):
+            return False
         return after not in ("-", "tolerance", "sum")
     told = len(after) > 4 and after.endswith("ed")
     return word == "no" or after in ("of", "was", "were", "has", "have", "died") or told
@@ -109,6 +100,8 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
     if before == "-" and numeral.start > 1 and scan.words[numeral.start - 2].isalpha():
         return False
     if after in _HYPHENS and _is_trait(scan, numeral.end):
+        return False
+    if is_name_word(scan, numeral):
         return False
     if words == ["one"]:
         return _is_counting_one(scan, numeral, before, after)
@@ -156,7 +149,8 @@ def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> b
     if before in ("and", ",") and after in ("in", "near", "at") and _is_listed_one(scan, numeral):
         return True
     alone = before in word_set("figures", "one_before") or after in word_set("figures", "one_after")
-    verb = is_plural(after, load_words()) or after.endswith("ing")
+    acts = after.endswith("ly") and tail[1:2] != [] and is_plural(tail[1], load_words())  # "one hardly needs"
+    verb = acts or is_plural(after, load_words()) or after.endswith("ing")
     return after.isalpha() and not alone and not verb
 
 
@@ -187,7 +181,7 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
         return False
     if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
         return not (left[-1:].isalpha() and (before in _CODES or before in word_set("figures", "iso")))
-    if left[-1:] in ".:," and left[:1].isdecimal():
+    if (left[-1:] in ".:," and left[:1].isdecimal()) or (left[-1:] == "+" and left[:1].isalnum()):
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
         return bool(right)
@@ -230,71 +224,6 @@ def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
 _CODES = frozenset("eur usd gbp rm rs inr aud cad chf rmb cny ps us".split())
 
 
-_OLD = frozenset({"old", "olds"})
-_AGE_NOUNS = frozenset({"aged", "age", "ages"})
-
-
-def is_age(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a number is an age: "Smith, 45," / "aged 45" / "under the age of 5" / "a 300,000-year-old skull"."""
-    words, start, end = scan.words, numeral.start, numeral.end
-    before = words[start - 1] if start else ""
-    if before in ("under", "over") and start > 1 and words[start - 2] in word_set("figures", "grown"):
-        return numeral.high < 121 and _is_bare(scan, end)
-    if before == "at" and start > 1 and words[start - 2] in ("died", "dies") and _is_bare(scan, end):
-        return 0 < numeral.high < 121
-    if before in _AGE_NOUNS or (before == "of" and start > 1 and words[start - 2] in _AGE_NOUNS):
-        return True
-    if before in ("to", "and", "-", "–") and _AGE_NOUNS & set(words[max(0, start - 4) : start]):
-        return True
-    size = 2 if words[end : end + 2] == ["to", "-"] else 1
-    if (
-        words[end : end + 1] in (["-"], ["–"], ["to"], ["or"])
-        and "".join(words[end + size : end + size + 1])[:1].isdecimal()
-    ):
-        end += size + 1
-    tail = [word for word in words[end : end + 5] if word not in _HYPHENS]
-    if tail[1:2] and tail[1] in _OLD and tail[0] in load_words().durations:
-        return True
-    return (before == "," and _is_age_in_commas(scan, numeral)) or _is_age_of_name(scan, numeral, before)
-
-
-_HYPHENS = frozenset("-‐‑")
-
-
-def _is_bare(scan: Scan, at: int) -> bool:
-    """Whether no noun or unit follows at a token: "children under 5 died", not "people under 5 feet"."""
-    word = scan.words[at] if at < len(scan.words) else ""
-    lexicon = load_words()
-    return not (word in lexicon.units or is_plural(word, lexicon)) or word in lexicon.events
-
-
-def _is_age_of_name(scan: Scan, numeral: Numeral, before: str) -> bool:
-    """Whether a bare number after "is" and a name is an age: "Mr. Roth is 79 and ill"."""
-    start, end = numeral.start, numeral.end
-    if before not in ("is", "was", "turned", "turns") or start < 3 or not 9 < numeral.high < 111:
-        return False
-    after = scan.words[end] if end < len(scan.words) else ""
-    name = scan.text[scan.starts[start - 2] : scan.ends[start - 2]]
-    inside = (
-        scan.words[start - 3] not in (".", "!", "?", ":", '"', "“") or scan.words[start - 4 : start - 3] in _TITLES
-    )
-    return name.istitle() and inside and scan.kinds[start - 3] != BREAK and after in (",", ".", "and", ";")
-
-
-_TITLES = (["mr"], ["mrs"], ["ms"], ["dr"])
-
-
-def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a number between commas after a name or a person's noun is an age: "Ana Roth, 45,"."""
-    words, start = scan.words, numeral.start
-    after = words[numeral.end] if numeral.end < len(words) else ""
-    whole = 0 < numeral.high < 121 and numeral.high == int(numeral.high)
-    if not whole or start < 2 or after not in word_set("figures", "age_after"):
-        return False
-    person = after == "," and words[start - 2] in word_set("figures", "persons")
-    return person or scan.text[scan.starts[start - 2]].isupper()
-
-
 def is_generation(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number and a capital G glued to it name a generation of networks: 5G."""
     end = numeral.end
@@ -309,32 +238,3 @@ def is_generation(scan: Scan, numeral: Numeral) -> bool:
 def is_one_of(scan: Scan, numeral: Numeral) -> bool:
     """Whether "one" picks out of a group: "one of the firms"; "one of them" counts instead."""
     return scan.words[numeral.start : numeral.end + 1] == ["one", "of"]
-
-
-_UNITS_AFTER = frozenset("% per million billion people troops men women".split())
-
-
-def _is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
-    """Whether a number closes a name: Boeing 787, iPhone 14, S&P 500, Formula 1."""
-    at = numeral.start - 1
-    if at < 0 or numeral.end - numeral.start > 1:
-        return False
-    word, text = scan.words[at], scan.text
-    first = text[scan.starts[at] : scan.ends[at]]
-    if scan.ends[at] == scan.starts[at + 1] or (
-        after in ("-", "–")
-        and scan.words[numeral.end + 1 : numeral.end + 2][:1]
-        and scan.words[numeral.end + 1][:1].isdecimal()
-    ):
-        return False
-    if word in word_set("figures", "iso") and first.isupper():
-        return False
-    if word in word_set("figures", "no_name") or not first[:1].isalpha() or first == first.lower():
-        return False
-    if first[:1].islower():
-        return True
-    rest = scan.kinds[at - 1] if at else "~"
-    opening = at == 0 or rest == "~" or scan.words[at - 1] in (".", "!", "?", '"', "“", ":")
-    plural = after.isalpha() and after.islower() and len(after) > 3 and after.endswith("s")
-    unit = after in _UNITS_AFTER or after in load_words().units or after in load_words().currencies
-    return not (unit or plural) and not (opening and plural)

@@ -26,14 +26,21 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
     end, last_noun = start, None
     while end < len(words) and end - start < _MOST_WORDS:
         word = words[end]
-        if not _is_part(scan, lexicon, start, end):
+        if not (_is_part(scan, lexicon, start, end) or _is_list_of_adjectives(scan, lexicon, start, end)):
             break
+        if not plural and end > start and _is_verb_in_s(scan, lexicon, end):
+            break
+        code = _code_end(scan, end)
+        if code:
+            return start, code
         if plural and is_plural(word, lexicon) and not _goes_on(scan, lexicon, end):
             return start, end + 1
-        if word not in ("-", "and", "‐", "’", "'", "s"):
+        if word not in ("-", "and", "‐", "’", "'", "s", ","):
             last_noun = end + 1
         end += 1
     if last_noun is None or last_noun == start or among:
+        return None
+    if last_noun == start + 1 and _is_bare_adjective(words[start]):
         return None
     if plural and last_noun == end == start + 1 and words[end : end + 1] and words[end] in DETERMINERS:
         return None
@@ -62,8 +69,10 @@ def _skip_of(words: list[str], at: int) -> int:
 def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     """Whether a token can stand inside the noun phrase that began at `start`."""
     word = scan.words[at]
-    if word in ("-", "‐") and at > start:
-        return scan.starts[at] == scan.ends[at - 1] and at + 1 < len(scan.words) and scan.words[at + 1].isalpha()
+    if at > start and (
+        word in _HYPHENS or (scan.words[at - 1] in _HYPHENS and scan.starts[at] == scan.ends[at - 1])
+    ):
+        return _is_glued(scan, at)
     if word == "or":
         former = scan.words[at + 1 : at + 2] == ["former"]
         return at > start and former and not is_plural(scan.words[at - 1], lexicon)
@@ -75,12 +84,72 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     no_noun = word in lexicon.changes and at > start and not is_plural(word, lexicon)
     if not word[:1].isalpha() or no_noun or (word in lexicon.stop and not _is_nation(scan, at)):
         return False
-    if word in lexicon.events and not is_plural(word, lexicon):
+    if word in lexicon.events and word != "vote" and not is_plural(word, lexicon):
         return at == start and (_describes(scan, lexicon, at) or scan.words[at - 1] in ("the", "its", "their"))
-    if word.endswith("ly") and len(word) > 4 and word not in ("family", "elderly", "friendly"):
-        return at == start and _stands_before_noun(scan, lexicon, at)
+    if word.endswith("ly") and len(word) > 4 and word not in word_set("figures", "in_ly"):
+        return (at == start and _stands_before_noun(scan, lexicon, at)) or _grades(scan, lexicon, at)
     owned = at > start and scan.words[at - 1] == "s" and _is_owner(scan, at - 2)
     return owned or not (word.endswith("ed" if at == start else ("ed", "ing")) and _is_verb(scan, lexicon, at))
+
+
+_HYPHENS = ("-", "‐")
+
+
+def _is_glued(scan: Scan, at: int) -> bool:
+    """Whether a hyphen, or a word behind one, goes on with a word that it is glued to: "sign-up applications"."""
+    if scan.words[at] not in _HYPHENS:
+        return scan.words[at].isalpha()
+    after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
+    return scan.starts[at] == scan.ends[at - 1] and after.isalpha()
+
+
+def _grades(scan: Scan, lexicon: Words, at: int) -> bool:
+    """Whether an adverb stands before a participle and its noun: "publicly traded companies"."""
+    following = scan.words[at + 1 : at + 3]
+    participle = (
+        len(following) > 1 and following[0] not in lexicon.stop and following[0].endswith(("ed", "ing", "n"))
+    )
+    return participle and is_plural(following[1], lexicon)
+
+
+def _is_list_of_adjectives(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
+    """Whether a comma parts two adjectives of a noun: "two groundbreaking, bipartisan laws"."""
+    words = scan.words
+    if words[at] != "," or at == start or not words[at - 1].endswith(_ADJECTIVE):
+        return False
+    for word in words[at + 1 : at + 4]:
+        if word in lexicon.stop or word in lexicon.events or not word.isalpha():
+            return False
+        if is_plural(word, lexicon):
+            return True
+    return False
+
+
+_ADJECTIVE = ("ing", "al", "ic", "ive", "ous", "ful", "less", "ent", "ant", "able", "ible", "ish", "ary", "ian")
+
+
+def _is_verb_in_s(scan: Scan, lexicon: Words, at: int) -> bool:
+    """Whether a word in -s after the noun of one thing is its verb: "one official lies to another"."""
+    owns = scan.words[at + 1 : at + 2] in (["'"], ["’"])
+    return is_plural(scan.words[at], lexicon) and scan.words[at] not in lexicon.heads and not owns
+
+
+def _code_end(scan: Scan, at: int) -> int:
+    """The token after the name of a model that begins at a token, 0 where none does: "F-35s", "B-52 bombers"."""
+    if scan.words[at + 1 : at + 2] != ["-"] or at + 2 >= len(scan.words) or scan.starts[at + 1] != scan.ends[at]:
+        return 0
+    name = scan.text[scan.starts[at] : scan.ends[at]]
+    if not name.isupper() or len(name) > 2 or not scan.words[at + 2][0].isdecimal():
+        return 0
+    end = at + 3
+    glued = end < len(scan.words) and scan.starts[end] == scan.ends[end - 1] and scan.words[end] == "s"
+    return end + glued
+
+
+def _is_bare_adjective(word: str) -> bool:
+    """Whether a word alone names nothing that could be counted: "the 500 largest", "61 new"."""
+    superlative = word.endswith("est") and len(word) > 5 and word not in word_set("figures", "in_est")
+    return superlative or word in ("new", "other", "more", "further", "such", "top", "most", "least")
 
 
 def _stands_before_noun(scan: Scan, lexicon: Words, at: int) -> bool:
@@ -142,6 +211,10 @@ def _goes_on(scan: Scan, lexicon: Words, at: int) -> bool:
     word = scan.words[after]
     if word in word_set("figures", "event_nouns"):
         return True
+    if word in ("-", "‐") and scan.starts[after] == scan.ends[at] and scan.words[after + 1 : after + 2] != []:
+        return scan.words[after + 1].isalpha()  # "dozens of jobs-related bills"
+    if word == "and" and _is_name(scan, at) and _is_name(scan, after + 1):
+        return not is_plural(scan.words[after + 1], lexicon)  # "Customs and Border Protection forces"
     return (
         is_plural(word, lexicon)
         and word not in lexicon.stop

@@ -39,12 +39,14 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     inner = next((events[w] for w in scan.words[number:end] if w in events), None)
     if inner == "infected" and "cases" in scan.words[number:end] and not _are_ill(scan, number, end):
         inner = None
+    if found == "deployed" and scan.words[start - 1 : start] == ["to"]:
+        found = None  # "sent greetings to a thousand leaders"
     if found:
         return (inner if found == "struck" and inner else found), True
     if "prisoners" in scan.words[number:end] and _HOLDING & {*scan.words[max(0, start - 1) : start]}:
         return "captured", True
     touched = {*scan.words[end : end + 1]} & (events.keys() | _WHO)
-    if start and (scan.words[start - 1] == "by" or (_is_owned(scan, start) and not touched)):
+    if start and ("by" in scan.words[max(0, start - 2) : start] or (_is_owned(scan, start) and not touched)):
         return inner, False
     return _event_after(scan, end, limit, events) or inner, False
 
@@ -120,6 +122,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         or (not bare and (beside or last == "s" or _is_owned(scan, at)))
         or _is_other_verb(last)
         or _is_second_verb(words, at)
+        or words[max(0, at - 2) : at] == ["by", "a"]
     ):
         return None
     if last in _LEVELS and _toll_before(scan, at):
@@ -130,6 +133,8 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         found = _event_at(scan, place, events)
         noun = word in word_set("figures", "tolls")
         ill = word != "cases" or _are_ill(scan, place, place + 1)
+        if found == "deployed" and last == "to":
+            return None
         if found and ill and not (listed and noun) and (place >= at - 8 or noun or listed):
             return found
         if word in _CLAUSE_END or scan.kinds[place] == BREAK or word in word_set("figures", "clause_start"):

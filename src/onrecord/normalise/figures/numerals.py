@@ -23,7 +23,7 @@ _DIGITS = (
     "|<num>(?:(?:<and>|<hyphen>)?<d1><slash><d1>(?!<slash>))?(?:<hyphen>?<scale>){0,3}<dozen>?"
 )
 _WORDS = (
-    "(?:<one><and><a><half>(?=<scale>)|(?:<one>|<unit_word>)<hyphen><and><hyphen><a><hyphen><half>|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}"
+    "(?:<one><and><a><half>(?=<scale>)|(?:<one>|<unit_word>)<hyphen>?<and><hyphen>?<a><hyphen>?<half>|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}"
     "|<a>(?:<scale>|<dozen>)(?:<and>?<wn>){0,6}|<half><a>(?:<scale>|<dozen>))"
 )
 _SHARE = "(?:<a>|<one>|<unit_word>)<hyphen>?(?:<ordinal>|<plural_ordinal>|<half>|<quarter>|<units>|<second>)|<half>"
@@ -248,7 +248,7 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
         or lexicon["plural_ordinals"].get(words[-1])
         or lexicon["ordinals"].get(words[-1])
     )
-    if not denominator or denominator == 1:
+    if not denominator or denominator == 1 or _ends_length(scan, start):
         return None
     top = 1 if len(words) == 1 else number_value(words[:1])
     plural = words[-1] in lexicon["plural_ordinals"] or words[-1] == "quarters"
@@ -267,6 +267,13 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
     if (top == 1 and plural) or (before in ("first", "second", "the", "last") and words == ["half"]):
         return None
     return Numeral(start, end, top / denominator, top / denominator, "share")
+
+
+def _ends_length(scan: Scan, at: int) -> bool:
+    """Whether "a half" belongs to a length of time before it: "a year and a half"."""
+    at -= scan.words[at - 1 : at] == ["a"]
+    length = scan.words[at - 2 : at - 1] if at > 1 else []
+    return bool(length) and scan.words[at - 1] == "and" and length[0] in load_words().durations
 
 
 def _is_cut(scan: Scan, at: int) -> bool:

@@ -44,6 +44,8 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     before = scan.words[first.start - 1] if first.start else ""
     if gap in (("-",), ("–",), ("‐",)):
         return _dashed(scan, first, second, before)
+    if gap in _TO_ONE and before != "from" and second.low == 1 < first.low and first.unit is second.unit is None:
+        return []  # odds and ratios: "by about 3 to 1"
     if gap in (("to",), ("to", "-")):
         return _from_to(scan, first, second, before)
     if gap in (("in",), ("out", "of")) and _is_share(first, second):
@@ -59,14 +61,26 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     return None
 
 
+_TO_ONE = (("to",), ("-", "to", "-"))
+
+
 def _dashed(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft] | None:
     """A range where a noun or a unit follows ("5-7 soldiers"), else a score ("3-2")."""
     if second.low <= first.low and first.unit is None:
         return [] if second.number_end - second.number == 1 else None
+    if first.unit is None and scan.words[second.end : second.end + 1] and scan.words[second.end] in _RESULTS:
+        return []  # "failed in a 193-231 vote"
     bare = first.unit is None and second.unit is None and find_counted(scan, second.end) is None
     if first.low < 10 and bare and before not in ("of", "about"):
         return []
     return [_range(first, second)]
+
+
+_RESULTS = frozenset(
+    "vote votes win victory loss defeat decision ruling score margin majority split tie record lead draw verdict "
+    "tally".split()
+)
+"""What a pair of numbers is the result of; it counts no range."""
 
 
 def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft] | None:
@@ -77,7 +91,7 @@ def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft
         if (first.unit or second.unit) and not _is_revised(scan, first.start - 1):
             return [replace(_range(first, second, with_word=True), change=Change.CHANGE)]
         return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
-    if before in load_words().changes and _has_own_unit(first):
+    if before in load_words().changes and _has_own_unit(first) and second.unit is not None:
         return None
     if first.low < second.low and (before == "from" or _alike(scan, first, second)):
         return [_range(first, second, with_word=before == "from")]

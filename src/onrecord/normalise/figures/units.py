@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.lexicon import load_lexicon
-from onrecord.normalise.figures.context import is_age, is_generation
+from onrecord.normalise.figures.ages import is_age
+from onrecord.normalise.figures.context import is_generation
 from onrecord.normalise.figures.lexicon import Words, load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.numbers import number_value
@@ -103,7 +104,8 @@ def _unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]
     if begin == at and _is_iso(scan, at):
         return rated(scan, word.upper(), at + 1)
     if word in lexicon.currencies and not (word in _ALSO_WORDS and begin == at and following.isalpha()):
-        return rated(scan, lexicon.currencies[word], begin + 1)
+        weight = word == "pound" and begin > at and _is_weighed(following)
+        return ("lb", begin + 1) if weight else rated(scan, lexicon.currencies[word], begin + 1)
     alone = word not in _NEVER_ALONE or (word == "point" and words[at - 1][0].isdecimal())
     if word in lexicon.units and alone:
         unit = "nm" if scan.text[scan.starts[begin] : scan.ends[begin]] == "nm" else lexicon.units[word]
@@ -115,6 +117,11 @@ def _unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]
     if word in lexicon.glued and scan.starts[at] == scan.ends[at - 1] and words[at - 1][0].isdecimal():
         return lexicon.glued[word], at + 1
     return None, at
+
+
+def _is_weighed(noun: str) -> bool:
+    """Whether what follows "250-pound" has a weight, and not a price: "a 250-pound man"."""
+    return noun.isalpha() and noun not in word_set("figures", "priced")
 
 
 _ALSO_WORDS = ("real", "won", "rand", "lira", "crown", "quid", "sterling")

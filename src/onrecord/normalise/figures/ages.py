@@ -1,0 +1,101 @@
+"""Numbers that are ages: "Smith, 45,", "aged 45", "women 17 and older", "younger than 30", "a 45-year-old man".
+
+A scan and a number come in; whether it is somebody's age goes out.  No name of a person is known here: what stands
+around the number decides.
+"""
+
+from __future__ import annotations
+
+from onrecord.normalise.figures.counted import is_plural
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.numerals import Numeral
+from onrecord.normalise.times.scan import BREAK, Scan, word_set
+
+_OLD = frozenset({"old", "olds"})
+_AGE_NOUNS = frozenset({"aged", "age", "ages"})
+
+
+def is_age(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number is an age: "Smith, 45," / "aged 45" / "under the age of 5" / "a 300,000-year-old skull"."""
+    words, start, end = scan.words, numeral.start, numeral.end
+    before = words[start - 1] if start else ""
+    if _is_limit_of_age(scan, numeral):
+        return True
+    if before in ("under", "over") and start > 1 and words[start - 2] in word_set("figures", "grown"):
+        return numeral.high < 121 and _is_bare(scan, end)
+    if before == "at" and start > 1 and words[start - 2] in ("died", "dies") and _is_bare(scan, end):
+        return 0 < numeral.high < 121
+    if before in _AGE_NOUNS or (before == "of" and start > 1 and words[start - 2] in _AGE_NOUNS):
+        return True
+    if before in ("to", "and", "-", "–") and _AGE_NOUNS & set(words[max(0, start - 4) : start]):
+        return True
+    size = 2 if words[end : end + 2] == ["to", "-"] else 1
+    if (
+        words[end : end + 1] in (["-"], ["–"], ["to"], ["or"])
+        and "".join(words[end + size : end + size + 1])[:1].isdecimal()
+    ):
+        end += size + 1
+    tail = [word for word in words[end : end + 5] if word not in _HYPHENS]
+    if tail[1:2] and tail[1] in _OLD and tail[0] in load_words().durations:
+        return True
+    return (before == "," and _is_age_in_commas(scan, numeral)) or _is_age_of_name(scan, numeral, before)
+
+
+_HYPHENS = frozenset("-‐‑")
+_OLDEST = 121
+_CHILD = 9
+
+
+def _is_limit_of_age(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a bare number bounds an age: "15 and older", "women 17 and above", "younger than 30"."""
+    words, start, end = scan.words, numeral.start, numeral.end
+    if not 0 < numeral.high < _OLDEST:
+        return False
+    if words[max(0, start - 2) : start] in (["younger", "than"], ["older", "than"]):
+        return _is_bare(scan, end)
+    if words[end : end + 1] not in (["and"], ["or"]):
+        return False
+    limit = "".join(words[end + 1 : end + 2])
+    grown = words[start - 1 : start] and words[start - 1] in word_set("figures", "grown")
+    return limit in ("older", "younger") or (bool(grown) and limit in ("above", "over", "under", "up", "below"))
+
+
+def _is_bare(scan: Scan, at: int) -> bool:
+    """Whether no noun or unit follows at a token: "children under 5 died", not "people under 5 feet"."""
+    word = scan.words[at] if at < len(scan.words) else ""
+    lexicon = load_words()
+    return not (word in lexicon.units or is_plural(word, lexicon)) or word in lexicon.events
+
+
+def _is_age_of_name(scan: Scan, numeral: Numeral, before: str) -> bool:
+    """Whether a bare number after "is" and a name is an age: "Mr. Roth is 79 and ill"."""
+    start, end = numeral.start, numeral.end
+    if before not in ("is", "was", "turned", "turns") or start < 3 or not 9 < numeral.high < 111:
+        return False
+    after = scan.words[end] if end < len(scan.words) else ""
+    name = scan.text[scan.starts[start - 2] : scan.ends[start - 2]]
+    if scan.words[start - 2] in _PERSONAL:
+        return after in (",", ".", "and", ";") and not (after == "," and scan.words[end + 1 : end + 2] == ["000"])
+    inside = (
+        scan.words[start - 3] not in (".", "!", "?", ":", '"', "“") or scan.words[start - 4 : start - 3] in _TITLES
+    )
+    return name.istitle() and inside and scan.kinds[start - 3] != BREAK and after in (",", ".", "and", ";")
+
+
+_PERSONAL = frozenset("who he she they".split())
+_TITLES = (["mr"], ["mrs"], ["ms"], ["dr"])
+
+
+def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number between commas after a name or a person's noun is an age: "Ana Roth, 45,"."""
+    words, start = scan.words, numeral.start
+    after = words[numeral.end] if numeral.end < len(words) else ""
+    whole = 0 < numeral.high < 121 and numeral.high == int(numeral.high)
+    if after == "of":  # "Ida Holt, 40 of Pell, said"
+        home = scan.text[scan.starts[numeral.end + 1] :][:1] if numeral.end + 1 < len(words) else ""
+        old = words[start].isdecimal() and numeral.high > _CHILD
+        return whole and old and start > 1 and home.isupper() and scan.text[scan.starts[start - 2]].isupper()
+    if not whole or start < 2 or after not in word_set("figures", "age_after"):
+        return False
+    person = after == "," and words[start - 2] in word_set("figures", "persons")
+    return person or scan.text[scan.starts[start - 2]].isupper()

@@ -1,0 +1,115 @@
+"""Numbers that belong to names: Boeing 787, S&P 500, "60 Minutes", Air Force One, a 401(k), the 2015 rates.
+
+A scan and a number come in; whether it is a part of a name, a title or a year goes out.
+"""
+
+from __future__ import annotations
+
+from onrecord.normalise.figures.counted import is_plural
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.numerals import Numeral
+from onrecord.normalise.times.scan import BREAK, Scan, word_set
+
+
+def is_group_name(scan: Scan, at: int) -> bool:
+    """Whether a number closes a name such as "the Group of 20"."""
+    if at < 2 or scan.words[at - 1] != "of" or scan.words[at - 2] not in ("group", "gang"):
+        return False
+    return scan.text[scan.starts[at - 2]].isupper()
+
+
+def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
+    """Whether four digits without a noun after them are a year that no time expression took in."""
+    word, before = scan.words[numeral.start], scan.words[max(0, numeral.start - 1)]
+    lexicon = load_words()
+    if (
+        before in lexicon.signs
+        or (before,) in lexicon.before
+        or before in ("-", "–", "than", "to")
+        or after in ("-", "–")
+    ):
+        return False
+    if numeral.end - numeral.start > 1 or len(word) != 4 or not 1900 <= numeral.high <= 2050:
+        return False
+    if before in _OWNERS and (numeral.high % 100 or after in word_set("figures", "yearly")):
+        return True  # "the 2015 rates", "their 2011 talks"
+    return not (after.isalpha() and is_plural(after, lexicon)) and after not in word_set("figures", "year_units")
+
+
+_OWNERS = frozenset("the its his her their our my your s this that".split())
+_QUOTES = "\"“”‘’'"
+
+
+def is_title(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number begins a title in quotation marks: “60 Minutes”."""
+    text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
+    if not start or text[start - 1] not in _QUOTES or text[end : end + 1] != " ":
+        return False
+    close = next((at for at in range(end + 1, min(len(text), end + _TITLE)) if text[at] in _QUOTES), 0)
+    words = text[end:close].split()
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+_TITLE = 40  # characters
+
+
+def is_name_word(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a capital "One" ends a name: "an Air Force One aircraft", not "One Man Held" in a headline."""
+    at, end = numeral.start, numeral.end
+    if not at or end - at > 1:
+        return False
+    own, former = (scan.text[scan.starts[place] : scan.ends[place]] for place in (at, at - 1))
+    following = scan.text[scan.starts[end] : scan.ends[end]] if end < len(scan.words) else ""
+    names = own.istitle() and former[:1].isupper() and scan.ends[at - 1] + 1 == scan.starts[at]
+    return names and not following[:1].isupper() and scan.kinds[at - 1] != BREAK
+
+
+def is_model(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number names an aircraft or a paragraph, or belongs to a ratio: "737 MAX", a 401(k), "2.5-to-1"."""
+    end = numeral.end
+    word = scan.words[numeral.start]
+    after = scan.words[end] if end < len(scan.words) else ""
+    if word in ("401", "403") and "k" in (after, scan.words[end - 1]):
+        return True
+    if (after == "(" and _is_lettered(scan, end)) or scan.words[end : end + 3] == ["-", "to", "-"]:
+        return True
+    return word in word_set("figures", "aircraft") and (
+        after == "max" or after in word_set("figures", "aircraft_after")
+    )
+
+
+def _is_lettered(scan: Scan, at: int) -> bool:
+    """Whether a letter in brackets is glued to what stands before: "401(k)", "501(c)(3)"."""
+    glued = scan.starts[at] == scan.ends[at - 1] and len("".join(scan.words[at + 1 : at + 2])) == 1
+    return glued and scan.words[at + 1].isalpha() and scan.words[at + 2 : at + 3] == [")"]
+
+
+_UNITS_AFTER = frozenset("% per million billion people troops men women".split())
+
+
+def is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
+    """Whether a number closes a name: Boeing 787, iPhone 14, S&P 500, Formula 1."""
+    at = numeral.start - 1
+    if at < 0 or numeral.end - numeral.start > 1:
+        return False
+    word, text = scan.words[at], scan.text
+    if word in word_set("figures", "indexes") or scan.words[max(0, at - 2) : at + 1] == ["s", "&", "p"]:
+        return True
+    first = text[scan.starts[at] : scan.ends[at]]
+    if scan.ends[at] == scan.starts[at + 1] or (
+        after in ("-", "–")
+        and scan.words[numeral.end + 1 : numeral.end + 2][:1]
+        and scan.words[numeral.end + 1][:1].isdecimal()
+    ):
+        return False
+    if word in word_set("figures", "iso") and first.isupper():
+        return False
+    if word in word_set("figures", "no_name") or not first[:1].isalpha() or first == first.lower():
+        return False
+    if first[:1].islower():
+        return True
+    rest = scan.kinds[at - 1] if at else "~"
+    opening = at == 0 or rest == "~" or scan.words[at - 1] in (".", "!", "?", '"', "“", ":")
+    plural = after.isalpha() and after.islower() and len(after) > 3 and after.endswith("s")
+    unit = after in _UNITS_AFTER or after in load_words().units or after in load_words().currencies
+    return not (unit or plural) and not (opening and plural)
