@@ -33,11 +33,6 @@ from onrecord.normalise.tokens import (
 )
 from onrecord.records import SourceKind
 
-_RANKS = frozenset(
-    """Gen. Col. Lt. Maj. Capt. Sgt. Adm. Cmdr. Brig. Cpl. Prof. Dr. Rev. Lt Col Maj Gen Sgt General Colonel Major
-    Captain Sergeant Lieutenant Admiral Brigadier Corporal Professor Doctor""".split()
-)
-"""Ranks beside which an apposition tells more: "Gen. Aldo Brenn, commander of the Second Army"."""
 _NOUN = re.compile(r"[a-z]{3,}(?:-[a-z]+)*(?<!ly)(?<!ing)")
 _ARTICLES = frozenset(("the", "a", "an", "then"))
 _FUNCTION = frozenset(
@@ -79,7 +74,7 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     role = None if only_address or not (has_role(own) or _is_noun(own[-1:])) else " ".join(own)
     gender = is_given(name_tokens[0]) or address or noun_gender([*title, *" ".join(after[:1]).split()])
     apposed, speaks_for = role_after(after), whom_for(title, after)
-    if role and apposed and all(token in _RANKS for token in own):
+    if role and apposed and all(map(_is_rank, own)):
         role = apposed
     if rest[:1] == ["for"]:
         speaks_for = speaks_for or strip_article(" ".join(rest[1:]))
@@ -93,6 +88,11 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
         words=frozenset(plain(t) for t in (*title, *(apposed or "").split())),
         owner=_possessor(prefix) if own and own[-1] in words("people", "kin", "family") else None,
     )
+
+
+def _is_rank(token: str) -> bool:
+    """Whether a title is a rank, beside which an apposition tells more: "Gen. Aldo Brenn, commander of …"."""
+    return token.istitle() and token.lower() in words("people", "address", "ranks")
 
 
 def _possessor(prefix: list[str]) -> str | None:
@@ -160,12 +160,6 @@ def _ends_in_a_noun(run: list[str]) -> bool:
     return len(run) > 1 and last in words("roles", "document", "heads") and not is_given(run[0])
 
 
-_SURNAMES = frozenset(
-    "king bishop pope dean prince duke judge marshal abbot baron cardinal coach porter major".split()
-)
-"""Titles that many bear as a last name."""
-
-
 def _names_after(before: str, word: str) -> bool:
     """Whether a word that is also a title is a last name, by the one before it: "Ana Bishop", "Mr. Singer"."""
     if (is_given(before) is not None and len(word) > 3) or is_plain_address(before):
@@ -173,14 +167,7 @@ def _names_after(before: str, word: str) -> bool:
     name = before.istitle() and not (is_role(before) or is_address(before) or demonym(before))
     known = before in place_names() or before.lower() in words("people", "openers", "words")
     known = known or plain(before) in words("roles", "office", "before")
-    return word.lower() in _SURNAMES and name and not known
-
-
-_OFFICE_ENDS = frozenset(
-    """state defense defence treasury homeland security charge staff education health interior commerce labor
-    justice parliament congress rights refugees u.n. un nations states affairs government""".split()
-)
-"""Words in which a post with "of", "to" or "for" ends: "Secretary of State ▸ Ana Lee"."""
+    return word.lower() in words("people", "address", "surnames") and name and not known
 
 
 def _after_office(run: list[str], before: list[str]) -> int | None:
@@ -188,7 +175,8 @@ def _after_office(run: list[str], before: list[str]) -> int | None:
     titled = any(word[:1].isupper() and is_role(word) for word in before)
     if not titled or before[-1].lower() not in _LEADING or any(is_role(word) or is_address(word) for word in run):
         return None
-    ends = max((at + 1 for at, word in enumerate(run) if word.lower() in _OFFICE_ENDS), default=0)
+    endings = words("roles", "office", "ends")
+    ends = max((at + 1 for at, word in enumerate(run) if word.lower() in endings), default=0)
     given = next((i for i in range(1, len(run) - 1) if is_given(run[i])), None)
     start = given if given is not None else ends
     full = start and len(run) - start in (2, 3)

@@ -18,15 +18,6 @@ from onrecord.records import Stance
 _SUBJECT = 12  # words
 _ALONE = 4  # words of a content that is a judgement alone: "utter nonsense"
 _BEHIND = 5  # words behind the verb among which the judgement stands
-_OPEN = frozenset("if whether how why unless should would could might may".split())
-_JOINS = frozenset(
-    "is are was were be been being isn't aren't wasn't weren't remains remain seems seem seemed looks look looked "
-    "sounds sound sounded appears appear appeared".split()
-)
-_BETWEEN = frozenset(
-    "a an the so too far very quite all both just such no more less nothing but at best in its his her their "
-    "either also still now to be as mere pure sheer utter complete total absolute little of bit".split()
-)
 
 
 def judged(sentence: str) -> Stance | None:
@@ -36,7 +27,9 @@ def judged(sentence: str) -> Stance | None:
         return _judgement(False, own) if own[-1] in words("frames", "list", "false") else None
     verbs = _verbs()
     at = next((at for at, word in enumerate(own[: _SUBJECT + 1]) if at and word in verbs), None)
-    if at is None or not words("frames", "list", "statement").intersection(own[:at]) or _OPEN & set(own[: at + 1]):
+    if at is None or words("frames", "list", "statement").isdisjoint(own[:at]):
+        return None
+    if not words("frames", "list", "open_before").isdisjoint(own[: at + 1]):
         return None
     if "that" in own[1:at]:  # "the claim that the price was inflated": the verb is another's
         return None
@@ -47,7 +40,7 @@ def judged(sentence: str) -> Stance | None:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return _JOINS | _overstating()
+    return words("frames", "list", "joins") | _overstating()
 
 
 def _overstating() -> frozenset[str]:
@@ -65,6 +58,6 @@ def _judgement(negated: bool, behind: Sequence[str]) -> Stance | None:
             return None if negated else Stance.DISPUTES
         elif word in words("frames", "list", "true"):
             return Stance.DENIES if negated else Stance.CONFIRMS
-        elif word not in _BETWEEN and not word.endswith("ly"):
+        elif word not in words("frames", "list", "between") and not word.endswith("ly"):
             return None
     return None

@@ -17,7 +17,7 @@ from functools import cache
 from onrecord.identity import digest
 from onrecord.naming.fold import fold
 from onrecord.naming.known import KnownNames
-from onrecord.normalise.lexicons import load_lexicon, words
+from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import PRONOUNS, parse_phrase
 from onrecord.normalise.tokens import demonym
@@ -274,16 +274,12 @@ def _within_a_sentence(book: Book, entity: Entity) -> str:
     return name[:1].lower() + name[1:] if small and not first.isupper() and not named else name
 
 
-_ADJECTIVES = frozenset(
-    """senior former top leading young old retired current late outgoing incoming unnamed other newly acting elected
-    interim then prominent key""".split()
-)
-
-
 def _opens_name(word: str) -> bool:
     """Whether a word in small letters opens a name before a capital: "house ▸ Republicans", not "two ▸ Greeks"."""
-    said_of_people = words("people", "openers", "words") | words("roles", "unnamed", "plural") | _ADJECTIVES
-    return word.isalpha() and word not in said_of_people
+    people = any_words(
+        ("people", "openers", "words"), ("roles", "unnamed", "plural"), ("roles", "unnamed", "adjectives")
+    )
+    return word.isalpha() and word not in people
 
 
 @cache
@@ -293,11 +289,9 @@ def _common_words() -> frozenset[str]:
     entries = [("unnamed", "plural"), ("unnamed", "singular"), ("unnamed", "mass"), ("office", "before"),
         ("office", "heads"), ("organisation", "nominal"), ("document", "heads")]  # fmt: skip
     told = frozenset(word for table, entry in entries for word in roles[table][entry].split())
-    named = {word for word in told if word.removesuffix("s") in _PARTIES or demonym(word.removesuffix("s"))}
+    parties = words("roles", "unnamed", "parties")
+    named = {word for word in told if word.removesuffix("s") in parties or demonym(word.removesuffix("s"))}
     return (told - named) | PRONOUNS | words("people", "openers", "words")
-
-
-_PARTIES = frozenset("democrat republican conservative liberal socialist communist".split())
 
 
 def _record(book: Book, entity: Entity, known: KnownNames | None, *, at_home: bool) -> Source:
