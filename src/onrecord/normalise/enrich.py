@@ -10,47 +10,57 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.plain_clauses import find_plain_clauses
 from onrecord.normalise.who.subjects import missing_source
 from onrecord.records import Article, Attribution, Range, Span
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*){0,5}"
-_PEOPLE = (
-    r"(?:(?:a|an|the|his|her|their|local|foreign|state|visiting|some|our|other|several)\s+){0,3}"
-    r"(?:[a-z]+\s+){0,1}(?:reporters?|journalists?|correspondents?|lawmakers|parliament|court|crowd|jurors|investigators|police|"
-    r"newspapers?|broadcasters?|news\s+agency|agency|channel|supporters|officials|investors|viewers|audience|"
-    r"committee|council|magazine|radio|television|TV|media|him|her|them|me|us)\b"
-)
-_TO = re.compile(rf"\s*(?P<to>{_NAME}|{_PEOPLE})")
-_TELLS = frozenset(
-    "tell tells told telling inform informs informed informing assured assures assure briefed brief briefs".split()
-)
 _VERB_IN_CUE = re.compile(r"\b(told|tells?|telling|informed|briefed)\b|\w+(?=\s+(?:to|with)\s)")
-_TO_AFTER = re.compile(rf"\s*(?:to|with)\s+(?P<to>{_NAME}|{_PEOPLE})")
-_EVENT = (
-    r"(?:address|speech|interview|statement|press\s+(?:conference|release|briefing)|news\s+(?:conference|release|briefing)|"
-    r"briefing|conference|e-?mail|message|text\s+message|letter|post|tweet|video|broadcast|newscast|report|article|"
-    r"testimony|hearing|debate|rally|meeting|ceremony|call|phone\s+call|telephone\s+call|remarks|podcast|programme|program|"
-    r"memo|filing|lawsuit|court|session|summit|note|column|essay|book|documentary|blog|op-ed|forum|event|website|affidavit)"
-)
-_OCCASION = re.compile(
-    rf"\s*,?\s*(?P<occasion>(?:in|at|on|during|by|via|through|after|outside|before)\s+"
-    rf"(?:(?:a|an|the|his|her|its|their|our|this|another|one|separate)\s+)?(?:[\w'’-]+\s+){{0,4}}?{_EVENT}\b"
-    rf"(?:\s+(?:with|to|on|in|at|from|by|for|released|posted|published|issued)\s+(?:the\s+|his\s+|its\s+|her\s+|their\s+|a\s+)?"
-    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    rf"\w[\w'’&-]*(?:\.\w+)*(?:\s+[A-Z][\w'’&-]+){{0,4}})?"
-    rf"|(?:on|via)\s+(?:Twitter|X|Telegram|Facebook|Instagram|YouTube|TikTok|Truth\s+Social|[A-Z]{{2,5}}|television|TV|radio|air)\b"
-    rf"|by\s+(?:phone|telephone|e-?mail|text)\b|outside\s+(?:his|her|the|a)\s+\w+|at\s+the\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}})"
-)
-_OPENS = re.compile(
-    rf"(?:Speaking\s+|Asked\s+)?(?P<occasion>(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\s+(?:[\w'’-]+\s+){{1,5}}?{_EVENT}\b[^,]{{0,60}}),"
-)
-_MONTHS = re.compile(r"^(?:on|in|at)\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_IN_A_MONTH = re.compile(rf"^(?:on|in|at)\s+(?:{_MONTHS})")
 _GAP = re.compile(
-    r"\s*,?\s*(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier(?:\s+\w+){0,2}|late\s+\w+|"
+    rf"\s*,?\s*(?:(?:on\s+)?{_DAYS}|yesterday|today|earlier(?:\s+\w+){{0,2}}|late\s+\w+|"
     r"on\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}|in\s+\w+|recently|again|separately)?"
 )
+
+
+@cache
+def _hearer_after() -> dict[bool, re.Pattern[str]]:
+    """A hearer after a verb: right behind one that has it as its object (True), behind "to" or "with" (False)."""
+    before, people = branches("occasions", "hearers", "before"), branches("occasions", "hearers", "people")
+    who = rf"(?P<to>{_NAME}|(?:(?:{before})\s+){{0,3}}(?:[a-z]+\s+){{0,1}}(?:{people})\b)"
+    return {True: re.compile(rf"\s*{who}"), False: re.compile(rf"\s*(?:to|with)\s+{who}")}
+
+
+@cache
+def _occasion_after() -> re.Pattern[str]:
+    """An occasion: "at a news conference in the capital", "on Telegram", "by phone", "outside her house"."""
+    before, kinds = branches("occasions", "occasions", "before"), branches("occasions", "occasions", "kinds")
+    services = branches("occasions", "occasions", "services")
+    return re.compile(
+        r"\s*,?\s*(?P<occasion>(?:in|at|on|during|by|via|through|after|outside|before)\s+"
+        rf"(?:(?:{before})\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{kinds})\b"
+        r"(?:\s+(?:with|to|on|in|at|from|by|for|released|posted|published|issued)\s+"
+        rf"(?:(?:the|his|its|her|their|a)\s+)?(?!{_DAYS}|{_MONTHS})"
+        r"\w[\w'’&-]*(?:\.\w+)*(?:\s+[A-Z][\w'’&-]+){0,4})?"
+        rf"|(?:on|via)\s+(?:{services}|[A-Z]{{2,5}})\b"
+        r"|by\s+(?:phone|telephone|e-?mail|text)\b|outside\s+(?:his|her|the|a)\s+\w+"
+        r"|at\s+the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2})"
+    )
+
+
+@cache
+def _occasion_before() -> re.Pattern[str]:
+    """The occasion that opens a sentence: "Speaking at a rally in Tarn, …"."""
+    kinds = branches("occasions", "occasions", "kinds")
+    return re.compile(
+        r"(?:Speaking\s+|Asked\s+)?(?P<occasion>(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\s+(?:[\w'’-]+\s+){1,5}?"
+        rf"(?:{kinds})\b[^,]{{0,60}}),"
+    )
 
 
 def enrich_attributions(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -88,11 +98,11 @@ def _room(attribution: Attribution, at: int, sentence: Range) -> int:
 def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None:
     cue = attribution.cue[-1]
     verbs = [word for span in attribution.cue for word in span.text.lower().split()]
-    pattern = _TO if any(word in _TELLS for word in verbs) else _TO_AFTER
+    tells = not words("occasions", "hearers", "verbs").isdisjoint(verbs)
     inner = _in_cue(article, attribution)
     if inner:
         return inner
-    match = pattern.match(article.text, cue.end, max(cue.end, min(end, cue.end + 80)))
+    match = _hearer_after()[tells].match(article.text, cue.end, max(cue.end, min(end, cue.end + 80)))
     if not match or _overlaps(match.start("to"), match.end("to"), attribution):
         return None
     return article.span(match.start("to"), match.end("to"))
@@ -103,8 +113,9 @@ def _in_cue(article: Article, attribution: Attribution) -> Span | None:
     for span in attribution.cue:
         verb = _VERB_IN_CUE.search(span.text)
         if verb:
-            pattern = _TO if verb.group(1) else _TO_AFTER
-            match = pattern.match(article.text, span.start + verb.end(), span.end)
+            match = _hearer_after()[verb.group(1) is not None].match(
+                article.text, span.start + verb.end(), span.end
+            )
             if match:
                 return article.span(match.start("to"), match.end("to"))
     return None
@@ -124,13 +135,15 @@ def _occasion(article: Article, attribution: Attribution, said_to: Span | None, 
         end = max(at, min(_room(attribution, at, sentence), at + 140))
         gap = _GAP.match(article.text, at, end)
         for begin in (at, gap.end() if gap else at):
-            match = _OCCASION.match(article.text, begin, end)
+            match = _occasion_after().match(article.text, begin, end)
             if match:
                 span = article.span(match.start("occasion"), match.end("occasion"))
-                if not _MONTHS.match(span.text) and not _overlaps(span.start, span.end, attribution):
+                if not _IN_A_MONTH.match(span.text) and not _overlaps(span.start, span.end, attribution):
                     return span
-    inner = next((m for s in attribution.cue if (m := _OCCASION.search(article.text, s.start, s.end))), None)
-    if inner and not _MONTHS.match(inner.group("occasion")):
+    inner = next(
+        (m for s in attribution.cue if (m := _occasion_after().search(article.text, s.start, s.end))), None
+    )
+    if inner and not _IN_A_MONTH.match(inner.group("occasion")):
         return article.span(inner.start("occasion"), inner.end("occasion"))
     return _opening(article, attribution, sentence)
 
@@ -139,7 +152,7 @@ def _opening(article: Article, attribution: Attribution, sentence: Range) -> Spa
     """The occasion before the source: “At a news conference in the capital, the governor said …”."""
     first = min((s.start for s in attribution.source), default=sentence.start)
     lead = article.text[sentence.start : min(first, sentence.start + 140)]
-    match = _OPENS.match(lead)
+    match = _occasion_before().match(lead)
     if not match:
         return None
     start = sentence.start + match.start("occasion")

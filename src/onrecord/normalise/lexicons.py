@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.lexicon import load_lexicon
 
-__all__ = ["any_words", "compiled", "families", "load_lexicon", "words"]
+__all__ = ["any_words", "branches", "compiled", "families", "load_lexicon", "words"]
 
 
 @cache
@@ -26,6 +26,16 @@ def words(name: str, *path: str) -> frozenset[str]:
 def any_words(*entries: tuple[str, ...]) -> frozenset[str]:
     """The words of several entries together, each given as `words` takes it; put together once."""
     return frozenset().union(*(words(*entry) for entry in entries))
+
+
+@cache
+def branches(name: str, *path: str) -> str:
+    """The phrases of one entry, parted by semicolons, as branches of a pattern; their letters stay as they are."""
+    value: Any = load_lexicon(name)
+    for key in path:
+        value = value[key]
+    phrases = (part.split() for part in value.split(";"))
+    return "|".join(r"\s+".join(map(re.escape, phrase)) for phrase in phrases if phrase)
 
 
 @cache
