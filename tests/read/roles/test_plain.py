@@ -32,6 +32,38 @@ def roles_of(text: str, likely: float = 0.3, aside: dict[str, str] | None = None
     return {line.text: role for line, role in zip(lines, found, strict=True)}
 
 
+CUT = (
+    "The dam above the town of",
+    "Ada Holm",
+    "broke on Monday, and the",
+    "water authority",
+    "told the",
+    "Gazette",
+    "that nobody had warned it.",
+)
+
+
+def told_by_likelihood(texts: tuple[str, ...], unlike: dict[str, float]) -> list[Role]:
+    """The roles of a page's lines, each the article's but for those of which the classifier thinks less."""
+    lines = split_lines("\n".join(texts))
+    body = np.array([unlike.get(line.text, 0.9) for line in lines], dtype=np.float32)
+    none = np.zeros(len(lines), dtype=bool)
+    asides = tuple("author" if line.text in unlike else "" for line in lines)
+    guess = Guess(body, none, asides, np.zeros(len(lines), dtype=np.float32), none)
+    return label_lines(lines, PageFacts(), None, lambda *_: guess)
+
+
+def test_a_name_inside_a_sentence_of_a_cut_up_paragraph_is_the_articles():
+    told = told_by_likelihood(CUT, {"Ada Holm": 0.4, "Gazette": 0.1})
+    assert told[:5] == [Role.BODY] * 5
+    assert told[5] is not Role.BODY
+
+
+def test_a_name_between_whole_sentences_is_not_the_articles():
+    told = told_by_likelihood((FIRST, "Ada Holm", LAST, *CUT[2:]), {"Ada Holm": 0.4})
+    assert told[1] is not Role.BODY
+
+
 DECKS = {
     "right under the headline": (f"{TITLE}\n\n{DECK}\n\nShare", 0.3, Role.BODY),
     "hardly the article's": (f"{TITLE}\n\n{DECK}\n\nShare", 0.05, Role.RELATED_TITLE),
