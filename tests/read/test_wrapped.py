@@ -79,6 +79,12 @@ def test_a_wrapped_paragraph_is_one_block():
     assert len(article.sentences) == 5
 
 
+def test_a_headline_on_two_lines_is_told_on_one():
+    title = "Dam above Harl breaks after\na week of rain, says the\nwater authority"
+    text = f"{title}\n\n" + "\n\n".join(textwrap.fill(one, 36) for one in PARAGRAPHS)
+    assert read_page(Page(text=text)).title == title.replace("\n", " ")
+
+
 @pytest.mark.parametrize("width", [30, 45, 72, 100])
 @pytest.mark.parametrize(
     ("first", "others"), [("", ""), ("    ", "    "), ("   ", "")], ids=["flush", "set in", "led in"]
@@ -113,7 +119,8 @@ def test_a_page_of_a_text_browser_is_read_by_its_paragraphs():
     assert body[0][:20] == "The [7]dam above the"
     assert body[0].endswith("at least 14 were missing.")
     assert body[1].endswith("3 million crowns.")
-    assert not [block for block in article.body() if "References" in article.text[block.start : block.end]]
+    listed = [block for block in article.blocks if "https://g.example/" in article.text[block.start : block.end]]
+    assert [block.role for block in listed] == [Role.FURNITURE] * 2
     lines = paragraphs(BROWSED)
     assert "* The ferry to Ellin does not run before the end of the week, its owner said, and the road" in lines[-6]
 

@@ -45,5 +45,6 @@ def body_of(text: str, blocks: Sequence[Block]) -> list[str]:
 
 
 def headline_of(text: str, blocks: Sequence[Block]) -> str | None:
-    """The first headline that a text shows, without the marks of Markdown."""
-    return next((plain(text[block.start : block.end]) for block in blocks if block.role is Role.HEADLINE), None)
+    """The first headline that a text shows, on one line and without the marks of Markdown."""
+    shown = (text[block.start : block.end] for block in blocks if block.role is Role.HEADLINE)
+    return next((plain(" ".join(words.split())) for words in shown), None)

@@ -52,6 +52,9 @@ _ADDRESS = re.compile(
     r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+)\W*",
     re.IGNORECASE,
 )
+_LISTED_LINK = re.compile(r"\d{1,4}\. (?:https?|file|mailto|javascript|ftp):\S*")
+"""A line of the list of links that a text browser puts under a page."""
+
 _CONTRIBUTED = re.compile(
     r"^[A-Z][^.?!\"“]{0,60}\b(?:writer|reporter|journalist|correspondent)s?\b[^.?!\"“]{3,300}"
     r"\bcontributed (?:reporting )?to this (?:report|story|article)\W{0,3}$"
@@ -207,8 +210,8 @@ def has_clock(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Whether a line is an address of mail or a page of a social network and nothing else."""
-    return len(text) < 100 and bool(_ADDRESS.fullmatch(text))
+    """Whether a line is an address of mail, a page of a social network or a numbered link and nothing else."""
+    return bool(_LISTED_LINK.fullmatch(text)) or (len(text) < 100 and bool(_ADDRESS.fullmatch(text)))
 
 
 def is_moment(text: str) -> bool:

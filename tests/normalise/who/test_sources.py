@@ -68,6 +68,8 @@ PHRASES = [
     ("Norland media", "Norland media", "group", None, None),
     ("witnesses", "witnesses", "group", None, None),
     ("the president", "president", "office", None, None),
+    ("the [12]president", "president", "office", None, None),
+    ("[7]Reuters", "Reuters", "outlet", None, None),
     ("the report", "report", "unnamed", None, None),
     ("President Ana Belmonte and navy chief Tom Hale", "Ana Belmonte and Tom Hale", "group", None, None),
     ("the U.S., European Union and Israel", "U.S., European Union and Israel", "group", None, None),

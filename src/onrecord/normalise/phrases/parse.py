@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from onrecord.markdown import unmarked
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.phrases.affiliation import affiliation_of, body_of_unnamed, is_people
 from onrecord.normalise.phrases.named_bodies import body_nouns, read_body, read_body_behind, read_described_body
@@ -83,7 +84,7 @@ _POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
 @lru_cache(maxsize=8192)
 def parse_phrase(text: str) -> Phrase:
     """What one source phrase says; kept for the next time the same words stand in an article."""
-    clean = _without_edges(" ".join(text.split()).strip(' ,;:—–-"“”'))
+    clean = _without_edges(" ".join(unmarked(text).split()).strip(' ,;:—–-"“”'))
     lower = _CONTRACTED.sub("", clean).lower()
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         lower = _SAME_PRONOUN.get(lower, lower)
