@@ -266,7 +266,9 @@ def _of_sources(search: Search) -> _Where:
 
 
 _SPEAK = """FROM claims AS c JOIN articles AS a ON a.key = c.article
-            JOIN sources AS s ON s.article = c.article AND s.id = c.source WHERE a.current = 1"""
+            CROSS JOIN sources AS s ON s.article = c.article AND s.id = c.source WHERE a.current = 1"""
+"""Crossed, so that each claim looks up its source: sorted by the names of sources, SQLite would look through all
+claims of its article for each source."""
 
 
 def _sources_found(search: Search) -> tuple[str, list[Any]]:

@@ -37,6 +37,7 @@ from onrecord.ledger.migrations import (
     step_0023,
     step_0024,
     step_0025,
+    step_0026,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -83,6 +84,7 @@ STEPS: tuple[Step, ...] = (
     Step(23, "what people decided on claims", step_0023.STATEMENTS),
     Step(24, "links that people rejected", step_0024.STATEMENTS),
     Step(25, "what is denied in the same article", step_0025.STATEMENTS),
+    Step(26, "claims by score", step_0026.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
