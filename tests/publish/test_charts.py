@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from onrecord.ledger import open_ledger
-from onrecord.publish.charts import chart_rows, describe_chart, figure_chart, hidden_lanes
+from onrecord.publish.charts import SMALL, WIDE, chart_rows, describe_chart, figure_chart, hidden_lanes
 from onrecord.publish.figures import plot_lines, write_figures_csv, write_figures_svg
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
@@ -146,3 +146,29 @@ def test_many_sources_are_left_to_the_table(page_of):
     page = page_of(*rows)
     assert (len(labels(figure_chart(page))), hidden_lanes(page)) == (15, 2)
     assert len(chart_rows(page)) == 17
+
+
+@pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])
+def test_chart_keeps_within_its_width(page_of, layout):
+    readings = [
+        reading(
+            f"{number}", float(number), float(number), Bound.EXACT, day=f"2025-02-{3 + number % 9:02}", source=who
+        )
+        for number, who in enumerate(VOICES[:6] * 3, 14)
+    ]
+    root = ElementTree.fromstring(figure_chart(page_of(*readings), layout=layout))
+    reach = {"start": (0, 1), "middle": (0.5, 0.5), "end": (1, 0)}
+    for text in root.iter(f"{SVG}text"):
+        before, after = reach[text.get("text-anchor", "start")]
+        x, width = float(text.get("x")), 5.5 * len(text.text)
+        assert x - before * width >= -8
+        assert x + after * width <= layout.width + 8
+    assert root.get("width") == f"{layout.width}"
+
+
+def test_charts_of_two_widths_tell_the_same_by_other_ids(page_of):
+    page = page_of(reading("14", 14.0, 14.0, Bound.EXACT), reading("19", 19.0, 19.0, Bound.EXACT, day="2025-02-05"))
+    wide, small = (figure_chart(page, layout=layout) for layout in (WIDE, SMALL))
+    titles = [[mark.text for mark in ElementTree.fromstring(svg).iter(f"{SVG}title")] for svg in (wide, small)]
+    assert titles[0] == titles[1]
+    assert not set(re.findall(r' id="([^"]+)"', wide)) & set(re.findall(r' id="([^"]+)"', small))

@@ -29,10 +29,9 @@ from onrecord.records import Bound, Figure
 Clock = Literal["holds", "said"]
 """By which day figures are placed: that for which they hold, or that on which they were said."""
 
-_LEFT, _RIGHT, _TOP, _LANE, _BOTTOM = 190, 44, 14, 52, 56
-_WIDTH = 760
-_LABEL = 27
-"""How many letters a line of a source's name has; the whole name is its title."""
+_TOP, _LANE, _BOTTOM = 14, 52, 56
+_NAME = 22
+"""How high the line of a name is that stands over its lane."""
 _LANES = 15
 """How many sources a chart shows: those that gave the most figures. The table has all."""
 _OPEN = frozenset({Bound.ABOUT, Bound.NEARLY})
@@ -47,6 +46,35 @@ _MEANINGS = (
     (frozenset({Bound.VAGUE}), "hatched: a word"),
 )
 """What each mark means, in the order of the line that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide a chart is, where its days begin and end, and how much room its words have.
+
+    Names stand beside the lanes when `left` has room for them, else over them. `letters` is how many a line of a
+    name has (the whole name is its title), `legend` how many a line under the chart, `ticks` how many days the axis
+    names beside the first.
+    """
+
+    name: str
+    width: int
+    left: int
+    right: int
+    letters: int
+    legend: int
+    ticks: int
+    over: bool = False
+
+    @property
+    def head(self) -> int:
+        """The room over a lane's marks."""
+        return _NAME if self.over else 0
+
+
+WIDE = Layout("chart", 760, 190, 44, letters=27, legend=120, ticks=5)
+SMALL = Layout("chart small", 360, 4, 24, letters=48, legend=56, ticks=2, over=True)
+"""For a screen as narrow as a phone's: as much of the story without scrolling sideways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,29 +145,35 @@ def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
     return f"{page.question.text}: {figures} of {count(len(lanes), 'source')}{when}. {'; '.join(parts)}{more}."
 
 
-def figure_chart(page: QuestionPage, clock: Clock = "holds") -> str:
+def figure_chart(page: QuestionPage, clock: Clock = "holds", layout: Layout = WIDE) -> str:
     """The chart of a question's figures as an SVG element."""
     lanes = _shown(lanes_of(page, clock))
     answers = [answer for lane in lanes for answer in lane]
-    scale = _Scale.of(answers, clock)
-    height = _TOP + _LANE * max(1, len(lanes)) + _BOTTOM
-    id = f"chart-{page.question.question_id}"
+    scale = _Scale.of(answers, clock, layout)
+    each = _LANE + layout.head
+    legend = textwrap.wrap(_legend(answers, scale), layout.legend)
+    foot = _TOP + each * max(1, len(lanes))
+    height = foot + _BOTTOM + 14 * (len(legend) - 1)
+    id = f"{layout.name.replace(' ', '-')}-{page.question.question_id}"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="{id}-title {id}-desc" '
-        f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" font-family="system-ui, sans-serif" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{layout.name}" role="img" '
+        f'aria-labelledby="{id}-title {id}-desc" viewBox="0 0 {layout.width} {height}" '
+        f'width="{layout.width}" height="{height}" font-family="system-ui, sans-serif" '
         f'font-size="12" fill="currentColor">',
         f'<title id="{id}-title">{_text(page.question.text)}</title>',
         f'<desc id="{id}-desc">{_text(describe_chart(page, clock))}</desc>',
         f'<defs><pattern id="{id}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><path d="M0 0V6" stroke="currentColor" stroke-width="1.5"/></pattern>'
         "</defs>",
-        *_axis(scale, height),
+        *_axis(scale, foot + 4),
     ]
     for at, lane in enumerate(lanes):
-        parts += _lane(lane, _TOP + at * _LANE, scale, f"{id}-hatch", clock)
-    parts.append(
-        f'<text x="8" y="{height - 8}" font-size="11" class="legend">{_text(_legend(answers, scale))}</text>'
-    )
+        parts += _lane(lane, _TOP + at * each, scale, f"{id}-hatch", clock)
+    first = height - 8 - 14 * (len(legend) - 1)
+    parts += [
+        f'<text x="8" y="{first + 14 * at}" font-size="11" class="legend">{_text(line)}</text>'
+        for at, line in enumerate(legend)
+    ]
     return "\n".join([*parts, "</svg>"])
 
 
@@ -169,59 +203,66 @@ class _Scale:
     last: dt.date
     undated: bool
     high: float
+    layout: Layout
 
     @classmethod
-    def of(cls, answers: Sequence[QuestionAnswer], clock: Clock) -> _Scale:
+    def of(cls, answers: Sequence[QuestionAnswer], clock: Clock, layout: Layout) -> _Scale:
         days = [dt.date.fromisoformat(day[:10]) for a in answers if (day := day_of(a, clock))]
         values = [abs(v) for a in answers for v in (a.figure.low, a.figure.high) if v is not None]
         undated = any(day_of(a, clock) is None for a in answers)
         first = min(days, default=dt.date(2000, 1, 1))
-        return cls(first, max(days, default=first), undated, max(values, default=1.0) or 1.0)
+        return cls(first, max(days, default=first), undated, max(values, default=1.0) or 1.0, layout)
 
     def x(self, day: str | None) -> float:
-        end = _WIDTH - _RIGHT - (70 if self.undated else 0)
+        last, left = self.layout.width - self.layout.right, self.layout.left
         if day is None:
-            return _WIDTH - _RIGHT
+            return last
+        end = last - (70 if self.undated else 0)
         span = (self.last - self.first).days
         share = (dt.date.fromisoformat(day[:10]) - self.first).days / span if span else 0.5
-        return round(_LEFT + 16 + share * (end - _LEFT - 32), 1)
+        return round(left + 16 + share * (end - left - 32), 1)
 
     def y(self, value: float, top: float) -> float:
         return round(top + _LANE - 14 - (_LANE - 34) * min(1.0, max(0.0, value) / self.high), 1)
 
 
-def _axis(scale: _Scale, height: int) -> list[str]:
+def _axis(scale: _Scale, foot: float) -> list[str]:
     """The days under the lanes: the first, the last, and as many between as have room."""
-    span = (scale.last - scale.first).days
-    ticks = max(1, min(5, span))
+    span, layout = (scale.last - scale.first).days, scale.layout
+    ticks = max(1, min(layout.ticks - (scale.undated and layout.over), span))
     days = sorted({scale.first + dt.timedelta(days=round(span * at / ticks)) for at in range(ticks + 1)})
-    foot = height - _BOTTOM + 4
-    out = [f'<path d="M{_LEFT} {foot}H{_WIDTH - 8}" stroke="currentColor" stroke-opacity=".4"/>']
+    out = [f'<path d="M{layout.left} {foot}H{layout.width - 8}" stroke="currentColor" stroke-opacity=".4"/>']
     for day in days:
         x = scale.x(day.isoformat())
         out.append(f'<path d="M{x} {foot}v5" stroke="currentColor" stroke-opacity=".4"/>')
-        out.append(f'<text x="{x}" y="{foot + 19}" text-anchor="middle">{moment(day.isoformat())}</text>')
+        out.append(_tick(x, foot, moment(day.isoformat()), layout))
     if scale.undated:
-        out.append(f'<text x="{scale.x(None)}" y="{foot + 19}" text-anchor="middle">no day</text>')
+        out.append(_tick(scale.x(None), foot, "no day", layout))
     return out
+
+
+def _tick(x: float, foot: float, words: str, layout: Layout) -> str:
+    """The words under a day of the axis; at its ends they stand within the drawing."""
+    half = 3.4 * len(words)
+    anchor = "start" if x < half else "end" if x > layout.width - half else "middle"
+    return f'<text x="{x}" y="{foot + 19}" text-anchor="{anchor}">{words}</text>'
 
 
 def _lane(lane: Sequence[QuestionAnswer], top: float, scale: _Scale, hatch: str, clock: Clock) -> list[str]:
     name = source_words(lane[0].line) + (f" ({lane[0].party})" if lane[0].party else "")
-    foot = top + _LANE - 6
-    out = [
-        f'<g class="lane"><title>{_text(name)}</title>',
-        f'<path d="M8 {foot}H{_WIDTH - 8}" stroke="currentColor" stroke-opacity=".15"/>',
-        *_name(name, top),
-    ]
+    layout = scale.layout
+    out = [f'<g class="lane"><title>{_text(name)}</title>', *_name(name, top, layout)]
+    top += layout.head
+    out.append(f'<path d="M8 {top + _LANE - 6}H{layout.width - 8}" stroke="currentColor" stroke-opacity=".15"/>')
     points = [(scale.x(day), scale.y(_value(a), top)) for a in lane if (day := day_of(a, clock))]
     if len(points) > 1:
         path = " ".join(f"{x},{y}" for x, y in points)
         out.append(f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-opacity=".35"/>')
     drawn = _drawn(lane, scale, clock)
+    start = max(0, layout.left - 20)
     taken = [_taken(same[0], x, scale.y(_value(same[0]), top)) for x, same in drawn]
     for x, same in drawn:
-        place = label_place(_sign(same[0]), x, scale.y(_value(same[0]), top), taken, left=_LEFT - 20, right=_WIDTH)
+        place = label_place(_sign(same[0]), x, scale.y(_value(same[0]), top), taken, left=start, right=layout.width)
         out += _mark(same, x, top, scale, hatch, place=place)
     return [*out, "</g>"]
 
@@ -234,10 +275,10 @@ def _taken(answer: QuestionAnswer, x: float, y: float) -> Box:
     )
 
 
-def _name(name: str, top: float) -> list[str]:
-    """A source's name beside its lane, in two lines where one is too short for it."""
-    lines = textwrap.wrap(name, _LABEL, max_lines=2, placeholder="…") or [""]
-    first = top + _LANE / 2 + 4 - 7 * (len(lines) - 1)
+def _name(name: str, top: float, layout: Layout) -> list[str]:
+    """A source's name: over its lane, or beside it, then in two lines where one is too short for it."""
+    lines = textwrap.wrap(name, layout.letters, max_lines=1 if layout.over else 2, placeholder="…") or [""]
+    first = top + 9 if layout.over else top + _LANE / 2 + 4 - 7 * (len(lines) - 1)
     return [f'<text x="8" y="{first + 14 * at}">{_text(line)}</text>' for at, line in enumerate(lines)]
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from onrecord.ledger.views import QuestionPage
 from onrecord.link.roots import OriginCount
 from onrecord.publish import clock, safe, words
-from onrecord.publish.charts import Clock, chart_rows, figure_chart, hidden_lanes, lanes_of
+from onrecord.publish.charts import SMALL, WIDE, Clock, chart_rows, figure_chart, hidden_lanes, lanes_of
 from onrecord.publish.links import story_address
 from onrecord.publish.story_lists import days_of
 from onrecord.publish.views import Choice, Mark, QuestionBlock
@@ -38,7 +38,7 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
         id=f"q-{question.question_id}",
         heading=safe.isolated(question.text),
         summary=" · ".join(part for part in parts if part),
-        chart=Markup(figure_chart(page, by)),  # noqa: S704 - made in `charts`, which escapes what strangers wrote
+        chart=_charts(page, by),
         chart_words=_chart_words(page, by),
         conflicts_words=f"What contradicts what ({sum(link.relation in _TELLING for link in page.links):,})",
         long=len(page.answers) > _LONG,
@@ -50,6 +50,12 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
             )
         ),
     )
+
+
+def _charts(page: QuestionPage, by: Clock) -> Markup:
+    """The chart in the width of a page and in that of a phone; the style sheet shows one of them."""
+    # `charts` escapes what strangers wrote.
+    return Markup("\n").join(Markup(figure_chart(page, by, layout)) for layout in (WIDE, SMALL))  # noqa: S704
 
 
 def _chart_words(page: QuestionPage, by: Clock) -> str:
