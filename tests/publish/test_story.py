@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.errors import OnrecordError
+from onrecord.publish.one_file import write_story_file
 from onrecord.publish.story import _reasons
 from onrecord.records import Stance
 from tests.ledger.test_questions import added, claim, denial, toll
@@ -164,3 +166,22 @@ def test_home_page_tells_what_changed_last_in_running_stories(client, story):
     assert f'href="/story/{story.story_id}"' in head
     assert "<b>Could not be verified</b> by <bdi>Marl Radio</bdi>" in head
     assert "running-title" not in client.get("/?figures=1").text
+
+
+def test_a_story_as_one_file_loads_nothing_and_leads_to_where_it_was_published(book, story, tmp_path):
+    book.add(toll("2025-02-07", 41, source="Lee Marsh"))
+    write_story_file(book, story.story_id, tmp_path / "story.html")
+    page = (tmp_path / "story.html").read_text(encoding="utf-8")
+    assert not re.search(r"<(script|link|form|img)\b", page)
+    assert not re.search(r'(href|src|action)="/', page)
+    assert page.count("<a ") + page.count("<a\n") == page.count("</a>")
+    assert 'id="ledger"' in page
+    assert "41" in page
+    addresses = {hit.url for hit in book.claims() if hit.url and " " not in hit.url}
+    assert addresses
+    assert set(re.findall(r'href="(http[^"#]*)', page)) == addresses
+
+
+def test_a_story_that_cannot_be_written_says_so(book, story, tmp_path):
+    with pytest.raises(OnrecordError, match="Give another place"):
+        write_story_file(book, story.story_id, tmp_path / "no" / "story.html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,13 +17,22 @@ def story(
         str | None, typer.Argument(metavar="[NAME]", help="A story's id, an article of it, or a pinned name.")
     ] = None,
     least: Annotated[int, typer.Option(min=1, help="List stories of at least so many articles.")] = 2,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the story's page as one file that opens anywhere.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """List the stories, or print one: its articles, its independent origins, and what happened in it."""
+    from onrecord.errors import LedgerError
+    from onrecord.publish.one_file import write_story_file
     from onrecord.publish.story_terminal import print_stories, print_story
 
     with open_book(ledger) as book:
-        if name is None:
+        if html is not None:
+            if name is None:
+                raise LedgerError("Name the story to write. `onrecord story LEDGER` lists the stories.")
+            write_story_file(book, name, html)
+        elif name is None:
             print_stories(book.stories(least=least), book.pinned_stories(), as_json=as_json)
         else:
             page = book.story(name)

@@ -13,7 +13,8 @@ class Frame:
 
     `json`, `csv`, `atom` and `annotations` are the addresses of the same page in these forms, `query` what the
     search box holds, `base` the address of this server without a slash at its end. `schema` is what the page holds
-    in the words of schema.org. `reviewer` is the name of the one who may decide, None for everybody else.
+    in the words of schema.org. `reviewer` is the name of the one who may decide, None for everybody else. `style`
+    is the style sheet itself, of a page that stands alone in a file; None where a server has it.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Frame:
     annotations: str | None = None
     schema: Markup | None = None
     reviewer: str | None = None
+    style: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
