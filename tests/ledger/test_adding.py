@@ -15,7 +15,20 @@ from hypothesis import strategies as st
 
 from onrecord.errors import EvidenceError, LedgerError
 from onrecord.ledger import open_ledger
-from onrecord.records import Article, Attribution, Block, Dated, Link, Mention, Range, Reading, Relation, Role, Span
+from onrecord.records import (
+    Article,
+    Attribution,
+    Block,
+    Bound,
+    Dated,
+    Link,
+    Mention,
+    Range,
+    Reading,
+    Relation,
+    Role,
+    Span,
+)
 from tests.factories import STORY, Saying, make_article, make_reading, make_story
 from tests.ledger.contents import contents
 from tests.test_serialise import full_reading
@@ -400,3 +413,13 @@ def test_parts_of_a_content_do_not_run_together(ledger):
     ledger.add(replace(reading, attributions=(replace(reading.attributions[0], content=parts),)))
     (hit,) = ledger.claims()
     assert hit.content == "The ferry sank on Monday … with 40 people aboard"
+
+
+def test_a_number_beyond_all_counting_is_kept(ledger):
+    """Billions of billions are more than an integer of SQLite holds."""
+    figures = {"billions of billions": (10**18, 10**19, Bound.VAGUE, "dollars")}
+    told = Saying("it lost billions of billions of dollars", source="The mill", cue="said", figures=figures)
+    article = make_article("The mill said it lost billions of billions of dollars.", id="large")
+    ledger.add(make_reading(article, [told]))
+    (row,) = ledger.figures()
+    assert (row.figure.low, row.figure.high) == (1e18, 1e19)

@@ -195,7 +195,8 @@ def _time(t: TimeRef) -> Row:
 def _figure(f: Figure) -> Row:
     change = None if f.change is None else f.change.value
     place = (None,) * 5 if f.place is None else (*_span(f.place.span), f.place.country, f.place.region)
-    return (*_span(f.span), f.low, f.high, f.bound.value, f.counts, f.event, f.unit, change, f.mode.value, *place)
+    low, high = (None if end is None else float(end) for end in (f.low, f.high))  # SQLite holds no larger integers
+    return (*_span(f.span), low, high, f.bound.value, f.counts, f.event, f.unit, change, f.mode.value, *place)
 
 
 def _spans(key: int, at: int, attribution: Attribution) -> Iterator[Row]:
