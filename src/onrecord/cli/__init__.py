@@ -107,5 +107,12 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 }
 """In the order of --help: what reads, what looks up, what decides, what serves."""
 
+
+def _in_short(command: Callable[..., None]) -> str:
+    """What a command does, up to the first semicolon: the list of commands has whole sentences."""
+    first = (command.__doc__ or "").partition("\n\n")[0].partition(";")[0]
+    return f"{' '.join(first.split()).rstrip('.')}."
+
+
 for _name, _command in _COMMANDS.items():
-    app.command(_name)(_command)
+    app.command(_name, short_help=_in_short(_command))(_command)
