@@ -74,7 +74,8 @@ def _surname(label: re.Match[str]) -> str:
 
 
 def _label(text: str, start: int, end: int) -> re.Match[str] | None:
-    match = _LABEL.match(text, start, min(end, start + 160))
+    stop = min(end, start + 160)
+    match = _LABEL.match(text, start, stop) if ":" in text[start:stop] else None
     if not match:
         return None
     own = match["name"].split()

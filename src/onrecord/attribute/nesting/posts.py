@@ -33,6 +33,8 @@ _MOST_PARAGRAPHS = 6
 
 def add_posts(draft: Draft) -> Draft:
     """The draft with its posts, and inside them what was found in their words."""
+    if "(@" not in draft.text:
+        return draft
     text, triples, inside = draft.text, list(draft.triples), dict(draft.inside)
     sources = Cover((span.start, span.end) for one in triples for span in one.source)
     order = sorted((one.start, at) for at, one in enumerate(triples))

@@ -12,8 +12,8 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,8 +84,7 @@ _OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”»’'")
 _ROLE = {"source": 1.0, "cue": 2.0, "content": 3.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A tagged span with the numbers of its first and last word, its sentences and its paragraph."""
 
     span: TaggedSpan

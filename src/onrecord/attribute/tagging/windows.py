@@ -79,7 +79,7 @@ def _chunks(text: str, start: int, end: int, pieces: WordPiece, limit: int) -> I
     words = split_words(text, start, end)
     if not words:
         return
-    cuts = pieces.pieces_of(text[s:e] for s, e in words)
+    cuts = [pieces.pieces(text[s:e]) for s, e in words]
     features = word_features(text, start, end, words)
     at = 0
     while at < len(words):

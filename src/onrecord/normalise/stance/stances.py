@@ -142,7 +142,7 @@ def _asks(parts: Sequence[str], *, last: bool = False) -> bool:
 
     A question that another asks within it is not asked by who tells of it: 'he met people who cried “Why?”'.
     """
-    if any(_QUOTED_WITHIN.search(part) for part in parts):
+    if not any("?" in part for part in parts) or any(_QUOTED_WITHIN.search(part) for part in parts):
         return False
     sentences = [one for part in parts for one in _ENDS.findall(part)][-1 if last else 0 :]
     return bool(sentences) and all(one.rstrip("\"'”’»)").endswith("?") for one in sentences)

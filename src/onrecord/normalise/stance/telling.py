@@ -92,7 +92,12 @@ def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
 def _joined(spans: Sequence[Span]) -> str:
     """The first words of spans, lower case with straight apostrophes, parted by single blanks."""
     text = spans[0].text if len(spans) == 1 else " ".join(span.text for span in spans)
-    return " ".join(text[:_LEAD].lower().replace("’", "'").split())
+    return _plain(text[:_LEAD])
+
+
+@lru_cache(maxsize=4096)  # half a dozen questions are asked of the words of an attribution
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
 
 
 def _order(attribution: Attribution) -> str:
@@ -203,14 +208,10 @@ def is_held(attribution: Attribution) -> bool:
 def is_avowed(attribution: Attribution) -> bool:
     """Whether somebody says that a thing is theirs: "have claimed responsibility for the fire"."""
     cue = _joined(attribution.cue)
-    own = WORD.findall(_joined(attribution.content))
-    verbs = map(lemmas().get, WORD.findall(cue))
-    return (
-        bool(own)
-        and own[0] in words("telling", "contents", "avowed")
-        and "claim" in verbs
-        and not _NEGATED.search(cue)
-    )
+    if "claim" not in map(lemmas().get, WORD.findall(cue)) or _NEGATED.search(cue):
+        return False
+    first = WORD.search(_joined(attribution.content))
+    return first is not None and first.group() in words("telling", "contents", "avowed")
 
 
 def is_plea(attribution: Attribution) -> bool:

@@ -182,7 +182,10 @@ class Places:
         start = self.article.sentences[index].start if index >= 0 else -_FARTHEST_SUBJECT
         if candidate.start - start > _FARTHEST_SUBJECT:
             return 0.0
-        lead = _main_clause(_COORDINATED.sub("", text[start : candidate.start])).split()
+        before = text[start : candidate.start]
+        if before.rstrip().endswith(("and", "or")):
+            before = _COORDINATED.sub("", before)
+        lead = _main_clause(before).split()
         if lead and lead[0].lower() in _SUBORDINATING:
             return 0.0
         owner = _OWNER if text[candidate.end : candidate.end + 2] in ("'s", "’s") else 0.0
