@@ -6,9 +6,10 @@ as well, so the tagger finds them; in a ledger of who said what they are the out
 stays in the reading as an attribution.
 
 `telling` weighs most of them.  What it need not weigh: a quotation without a cue or behind a colon is somebody's
-words; hearsay, what named others hold a thing to be or it is billed as, at what they put a figure, what they claim
-to answer for, and that nothing could be verified are always told.  Outside of quotations "I" and "we" are the
-author, whose words are the outlet's own; a plea is an act of the court's.
+words, and so are whole sentences in quotation marks and turns of phrase ("as Marten has it"); hearsay, what named
+others hold a thing to be or it is billed as, at what they put a figure, what they claim to answer for, and that
+nothing could be verified are always told.  Outside of quotations "I" and "we" are the author, whose words are the
+outlet's own; a plea is an act of the court's.
 """
 
 from __future__ import annotations
@@ -36,12 +37,22 @@ _HEARSAY = re.compile(
     r"|(?:is|are|was|were|been) (?:\w+ )?(?:said|reported|believed|thought|understood|rumou?red|alleged))$"
 )
 
+_PHRASED = re.compile(
+    r"(?:has|had|tells|told|sees|saw|puts|put) (?:it|things)|(?:was|is) how"
+    r"|(?:was|were|is|are) (?:all |just )?like|goes|went"
+    r"|(?:the )?(?:words|view|opinion|telling|account|version|reading|estimation|judge?ment|eyes|mind)(?: of)?"
+)
+"""Turns of phrase for what somebody says: "as Marten has it", "in the view of the union"."""
+_WHOLE = re.compile(r"[“\"][A-Z](?:\S*\s){2,}\S*[.!?…][”\"]")
+
 
 def how_telling(attribution: Attribution, text: str, told: Told) -> float:
     """The probability that an attribution tells of words, a thought or a stand; 0.0 where it makes no claim."""
     if attribution.cue and (_is_author(attribution) or is_plea(attribution)):
         return 0.0
     if not attribution.cue or told[0] is Stance.CANNOT_VERIFY or attribution.cue[-1].text.endswith(":"):
+        return 1.0
+    if _PHRASED.fullmatch(attribution.cue[-1].text) or _is_whole_quotation(attribution):
         return 1.0
     if _is_hearsay(attribution) or is_held(attribution) or is_figure(attribution):
         return 1.0
@@ -54,6 +65,11 @@ def how_telling(attribution: Attribution, text: str, told: Told) -> float:
 def _is_hearsay(attribution: Attribution) -> bool:
     """Whether nobody is named who tells it, and that it is told is all that the cue says."""
     return not attribution.source and _HEARSAY.search(attribution.cue[-1].text.lower()) is not None
+
+
+def _is_whole_quotation(attribution: Attribution) -> bool:
+    """Whether whole sentences of somebody are quoted: 'She shook her head. "Nobody told me that."'."""
+    return len(attribution.content) == 1 and _WHOLE.fullmatch(attribution.content[0].text) is not None
 
 
 def _is_author(attribution: Attribution) -> bool:
