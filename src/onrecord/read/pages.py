@@ -16,12 +16,13 @@ from onrecord.read.facts.page import PageFacts
 from onrecord.read.glued import label_whole, part_glued
 from onrecord.read.joining import join_cut
 from onrecord.read.lines import Line, split_lines
+from onrecord.read.mail_heads import MailHead, mail_head
 from onrecord.read.markdown import is_markdown, shown
 from onrecord.read.roles.label import label_lines
 from onrecord.read.running_heads import label_across
 from onrecord.read.webpages import read_html
 from onrecord.read.wrapped import unwrap
-from onrecord.records import Article, Author, Page, Role
+from onrecord.records import Article, Author, Dated, Page, Role
 from onrecord.settings import Settings
 
 
@@ -51,17 +52,27 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
     lines = split_lines(text)
     if not lines:
         raise EmptyInputError(f"{page.where} is empty. Give the text of an article.", where=page.where)
-    facts = PageFacts(
-        title=page.title,
-        titles=(page.title,) if page.title else (),
-        authors=tuple(map(Author, page.authors)),
-    )
+    head = mail_head(lines) if page.kind != "article" else None
+    facts = _facts(page, head)
     lines, heads = unwrap(text, part_glued(lines))
+    if head:
+        heads |= {at for at, line in enumerate(lines) if line.end <= head.end}
     if page.kind == "article":
         told: tuple[Sequence[Line], Sequence[Role]] = lines, [Role.BODY] * len(lines)
     else:
         told = _with_heads(text, lines, heads, lambda some: _roles(some, facts, page.url))
     return make_article(page, text, tuple(line_blocks(*join_cut(text, *told))), facts)
+
+
+def _facts(page: Page, head: MailHead | None) -> PageFacts:
+    """What is known of a plain text: what came with it, and what the head of a mail says."""
+    title = page.title or (head.subject if head else None)
+    return PageFacts(
+        title=title,
+        titles=(title,) if title else (),
+        authors=tuple(map(Author, page.authors)),
+        published=Dated(head.sent, "text") if head and head.sent else None,
+    )
 
 
 def _with_heads(

@@ -1,0 +1,63 @@
+"""The head of a mail above its text: what it is about and when it was sent.
+
+A newsletter that was saved or forwarded begins with fields, "From: …" and others, and an empty line ends them. None
+of it is the article's, but its subject is a title and its day the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.read.facts.instants import to_instant
+from onrecord.read.lines import Line
+
+_FIELD = re.compile(
+    r"(from|to|cc|bcc|date|sent|subject|reply-to|sender|message-id|mime-version|received|return-path"
+    r"|(?:content|list|x|dkim|arc)-[\w-]{1,40}): ?(.*)",
+    re.IGNORECASE,
+)
+_FURTHEST = 3
+"""Lines above the first field: "---------- Forwarded message ---------"."""
+
+_ANSWER = re.compile(r"(?:(?:re|fwd?|wg|aw|tr): ?)+", re.IGNORECASE)
+
+
+class MailHead(NamedTuple):
+    """What the head of a mail says.
+
+    Attributes:
+        end: where it ends in the text.
+        subject: what the mail is about, without "Fwd:"; None when it does not say.
+        sent: the day or instant; None when it cannot be told.
+    """
+
+    end: int
+    subject: str | None
+    sent: str | None
+
+
+def mail_head(lines: Sequence[Line]) -> MailHead | None:
+    """The head of a mail that a text begins with; None when it begins with none."""
+    first = next((at for at, line in enumerate(lines[: _FURTHEST + 1]) if _FIELD.match(line.text)), None)
+    if first is None:
+        return None
+    last = next((at for at in range(first + 1, len(lines)) if lines[at].gap), len(lines)) - 1
+    fields = _fields(lines[first : last + 1])
+    sent = fields.get("date") or fields.get("sent")
+    if "from" not in fields or not (sent or "subject" in fields):
+        return None
+    subject = _ANSWER.sub("", fields.get("subject", ""), count=1)
+    return MailHead(lines[last].end, subject or None, to_instant(sent))
+
+
+def _fields(lines: Sequence[Line]) -> dict[str, str]:
+    """What each field says; a line that begins none goes on with the one above."""
+    out: dict[str, str] = {}
+    name = ""
+    for line in lines:
+        match = _FIELD.match(line.text)
+        name = match[1].lower() if match else name
+        out[name] = match[2].strip() if match else f"{out[name]} {line.text}"
+    return out
