@@ -12,7 +12,7 @@ Two pair scorers (cue and content, cue and source) are boosted trees over readab
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -56,14 +56,9 @@ class Linker:
         contents: dict[tuple[int, int], float],
         sources: dict[tuple[int, int], float],
     ) -> tuple[Triple, ...]:
-        cue_of: dict[int, tuple[float, int]] = {}
-        for (cue, content), score in contents.items():
-            if scene.is_empty(content):
-                continue
-            cue_of[content] = max(cue_of.get(content, (self._least["content"], -1)), (score, cue))
-        source_of: dict[int, tuple[float, int]] = {}
-        for (cue, source), score in sources.items():
-            source_of[cue] = max(source_of.get(cue, (self._least["source"], -1)), (score, source))
+        told = ((content, cue, score) for (cue, content), score in contents.items() if not scene.is_empty(content))
+        cue_of = _best(told, self._least["content"])
+        source_of = _best(((cue, source, score) for (cue, source), score in sources.items()), self._least["source"])
         of_cue: dict[int, list[tuple[int, float]]] = {}
         for content, (score, best) in sorted(cue_of.items()):
             of_cue.setdefault(best, []).append((content, score))
@@ -82,6 +77,14 @@ class Linker:
             if _is_whole(one):
                 out.append(_without_spare(one))
         return tuple(out)
+
+
+def _best(pairs: Iterable[tuple[int, int, float]], least: float) -> dict[int, tuple[float, int]]:
+    """The likeliest partner of each span and its probability; (least, -1) where none is likelier than that."""
+    out: dict[int, tuple[float, int]] = {}
+    for one, other, score in pairs:
+        out[one] = max(out.get(one, (least, -1)), (score, other))
+    return out
 
 
 def _worth(scene: Scene, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

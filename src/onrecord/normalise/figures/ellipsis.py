@@ -35,24 +35,29 @@ def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) 
         if out[i].event is None and out[i].unit is None and not alone:
             out[i] = replace(out[i], event=_event_before(scan, drafts, out, i))
     for i in range(len(out) - 1):
-        gap = _gap(scan, drafts[i], drafts[i + 1])
-        if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in _WHOLE for word in gap[1:])):
-            part = replace(out[i], counts=None) if gap[-1] == "s" else out[i]
-            main = main_event(scan, drafts[i + 1].noun_end) if not drafts[i].led else None
-            if main:
-                told = load_words().events[scan.words[drafts[i + 1].noun_end]]
-                out[i] = replace(out[i], counts=out[i].counts or out[i + 1].counts, event=main)
-                out[i + 1] = replace(out[i + 1], event=told)
-            else:
-                out[i], out[i + 1] = _part_of(scan, part, out[i + 1], drafts[i + 1].start)
-        elif gap[-2:] == ["compared", "with"] and out[i].unit == out[i + 1].unit == "percent":
-            out[i + 1] = replace(out[i + 1], counts=out[i + 1].counts or out[i].counts)
-        elif _is_former(gap) and out[i + 1].unit is None and drafts[i + 1].number == drafts[i + 1].start:
-            out[i + 1] = replace(out[i + 1], event=out[i].event)
+        out[i], out[i + 1] = _share_between(scan, drafts[i : i + 2], out[i], out[i + 1])
     out = _in_brackets(scan, drafts, out)
     for i in range(len(out)):
         out[i] = _with_people(scan, drafts[i], _from_before(scan, drafts, out, i))
     return [_plain_sense(figure) for figure in out]
+
+
+def _share_between(scan: Scan, pair: Sequence[Draft], one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """Two figures in a row, each with what the words between them say: a part, a share, what was before."""
+    first, second = pair
+    gap = _gap(scan, first, second)
+    if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in _WHOLE for word in gap[1:])):
+        main = main_event(scan, second.noun_end) if not first.led else None
+        if main:
+            told = load_words().events[scan.words[second.noun_end]]
+            return replace(one, counts=one.counts or other.counts, event=main), replace(other, event=told)
+        part = replace(one, counts=None) if gap[-1] == "s" else one
+        return _part_of(scan, part, other, second.start)
+    if gap[-2:] == ["compared", "with"] and one.unit == other.unit == "percent":
+        return one, replace(other, counts=other.counts or one.counts)
+    if _is_former(gap) and other.unit is None and second.number == second.start:
+        return one, replace(other, event=one.event)
+    return one, other
 
 
 def is_left_out(scan: Scan, draft: Draft) -> bool:
