@@ -23,6 +23,7 @@ STEPS = 8
 LEAST_SEEN = 2  # labels
 FOLDS = 10
 DIGITS = 2
+THRESHOLDS = (0.2, 0.3, 0.37, 0.4, 0.5, 0.7)  # those that are used among them
 
 
 class Labelled(NamedTuple):
@@ -90,7 +91,7 @@ def check(labelled: Sequence[Labelled], penalty: float) -> None:
     right, wrong = int(tells.sum()), int((1 - tells).sum())
     area = (ranks.sum() - right * (right - 1) / 2) / (right * wrong)
     print(f"{right} that tell, {wrong} that do not; log loss {loss:.3f}, area under the curve {area:.3f}")
-    for least in (0.2, 0.3, 0.4, 0.5):
+    for least in THRESHOLDS:
         kept = likely >= least
         found = int(tells[kept].sum())
         print(f"from {least}: kept {found} of {right} that tell, {int(kept.sum()) - found} of {wrong} that do not")

@@ -10,9 +10,6 @@ of plain saying ("said", "told") are drawn less often than those of other words.
 said, written, promised, threatened, demanded, criticised or thought it, or to stand for it in public; 0 for deeds,
 votes, verdicts, orders, agreements, offers, plans, feelings, what may or should be said, what everybody or nobody
 says, and for spans that make no sense.  Doubtful ones were left out.  No article of `benchmarks/tables` is among them.
-
-The weights that are shipped were made before stances were composed from frames, which changed the marks of some cues.
-Made anew they read as well and no better (real news fresh 85.6 for 85.7), so they stay until the labels grow.
 """
 
 from __future__ import annotations
