@@ -68,6 +68,11 @@ The hall was safe, the mayor claimed in mid-January.|the mayor|claimed|The hall 
 As of early February, five ships were in port, according to Reyk.|Reyk|according to|As of early February, five ships were in port|early February||early February
 Five ships sank last fall, according to Reyk.|Reyk|according to|Five ships sank last fall|last fall||last fall
 The mayor, in office since May, said the hall was safe.|The mayor, in office since May|said|the hall was safe|May||
+Asked why the May 1 rule stands, the mayor said it was fair.|the mayor|said|it was fair|May 1||
+Asked on Monday why the rule stands, the mayor said it was fair.|the mayor|said|it was fair|Monday|Monday|
+The judge said the terms would run on and she set March 6 for the rest.|The judge|said|the terms would run on|March 6||
+With the fourth-quarter season near, analysts expect a fall.|analysts|expect|a fall|fourth-quarter||
+In the 2016 primaries rivals called him soft.|rivals|called|him soft|2016|2016|
 """.strip().splitlines()
 
 
@@ -79,6 +84,17 @@ def test_when_it_was_said_and_as_of_when_it_holds_are_two_things(row):
     claim = claims["a1"]
     got = (claim.said_when is not None, claim.as_of is not None)
     assert got == (bool(when), bool(as_of))
+
+
+@pytest.mark.parametrize(
+    ("content", "holds"),
+    [("it tried to sway the 2016 election", False), ("the 2016 election was fair", True)],
+)
+def test_a_year_that_names_an_event_elsewhere_is_no_time_of_what_is_said(content, holds):
+    article = make_article(f"The firm said {content}.")
+    times = find_times(article.text, dt.date(2025, 2, 7))
+    claims, _ = claims_of(article, [said(article, 1, "The firm", "said", content)], times=times)
+    assert (claims["a1"].as_of is not None) == holds
 
 
 CLOCKS = """

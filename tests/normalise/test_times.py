@@ -137,6 +137,7 @@ def test_nothing_is_forced_without_a_day_of_publication(sentence: str, value: st
         "Jan Kavan spoke.",
         "She wed in haste; the sun set.",
         "It is half a mile to room 1914.",
+        "He told USA TODAY so.",
     ],
 )
 def test_words_that_are_no_times_are_left_alone(sentence: str) -> None:
@@ -186,6 +187,7 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("She would fly to the United Islands Saturday with her staff.", "2025-02-08"),
         ("They agreed to meet at the harbour Wednesday.", "2025-02-12"),
         ("The two ministers meet Monday with the envoy.", "2025-02-10"),
+        ("The first order of business when the Senate returns on Monday is bread.", "2025-02-10"),
         ("On Tuesday, the Union of Ferry Pilots plans to strike.", "2025-02-11"),
         ("The licence had been due to expire Monday.", "2025-02-03"),
         ("They said they would appeal Wednesday's ruling.", "2025-02-05"),
@@ -250,6 +252,20 @@ def test_old_years_and_ranges_of_years(text: str, values: list[str]) -> None:
 )
 def test_days_of_a_list_share_the_month_and_counts_do_not(text: str, values: list[str]) -> None:
     assert [time.value for time in find_times(text, dt.date(2026, 3, 20))] == values
+
+
+def test_news_counts_last_week_from_its_day_however_many_years_it_names() -> None:
+    text = (
+        "In 2002 the dam was built. In 2004 it leaked, in 2006 again, and in 2008 it broke. The mayor spoke last week. "
+        "On Jan. 12 he had said last year was dry. The dam of 2019 will last until 2035, 2045 or 2055."
+    )
+    found = {time.span.text: time.value for time in find_times(text, FRIDAY)}
+    assert (found["last week"], found["last year"], found["Jan. 12"]) == ("2025-W05", "2024", "2025-01-12")
+
+
+def test_the_same_day_after_a_year_alone_is_no_day() -> None:
+    times = find_times("They tried to sway the 2016 election. She left on the same day.", FRIDAY)
+    assert times[-1].first is None
 
 
 def test_a_story_does_not_follow_a_year_that_it_names_in_passing() -> None:

@@ -76,8 +76,23 @@ def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
     letters = load_classes().letters
     years = [int(scan.words[at]) for at in scan.places("y")]
     now = sum(scan.kinds.count(letters[name]) for name in ("deictic", "weekday", "tonight", "ago"))
-    past = sum(1 for y in years if published is None or abs(y - published.year) > 1)
+    now += sum(_counts_from_now(scan, at) for at in range(1, len(scan.words)))
+    past = sum(1 for y in years if published is None or y < published.year - 1)
+    later = [y for y in years if published is not None and y > published.year + 1]
+    past += len(later) if len({*later}) > max(past, 3) else 0  # the day of a life is that of its beginning
     return is_ancient(scan) or (past >= 4 and past > 3 * now and 2 * past > len(years))
+
+
+def _counts_from_now(scan: Scan, at: int) -> bool:
+    """Whether a token ends "last week", "this year" and the like, which news has; "the next year" tells on."""
+    if scan.words[at] not in _PERIODS or scan.words[at - 1] not in _BESIDE_NOW:
+        return False
+    return scan.words[max(0, at - 2)] not in _TOLD_ON
+
+
+_BESIDE_NOW = frozenset("last this next".split())
+_PERIODS = frozenset("week weekend month year".split())
+_TOLD_ON = frozenset("the his her its their of that".split())
 
 
 def _with_days_behind(scan: Scan, nodes: list[Node]) -> list[Node]:

@@ -174,6 +174,8 @@ def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
         anchor = Anchor.MENTION
         if base is None and word == "previous":
             base, anchor = r.published, Anchor.PUBLISHED
+    if unit == "D" and anchor is Anchor.MENTION and r.last is not None and r.last.unit == "Y":
+        base = None  # "the same day" after "the 2016 election" is no day of that year
     step = r.values.get(word, 0)
     step = step if isinstance(step, int) else 0
     if base is None:

@@ -10,12 +10,19 @@ from onrecord.normalise.times.anchors import day_shift, related
 from onrecord.normalise.times.business import quarter_in
 from onrecord.normalise.times.extents import duration_value, mod_words
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, with_part
+from onrecord.normalise.times.scan import word_set
 from onrecord.normalise.times.tense import is_future, tense_at
 from onrecord.records import Anchor, TimeKind
 
 
 def read_deictic(r: Reader, m: Match) -> Node | None:
     """Today, yesterday, tomorrow, with a part of the day."""
+    if (
+        r.capital(m.start())
+        and r.capital(m.start() - 1)
+        and r.word_at(m.start() - 1) in word_set("times", "papers")
+    ):
+        return None
     part = r.value(m, "part")
     mod = r.mod(m)
     if r.published is None:

@@ -24,7 +24,7 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     """
     if {*scan.words[end : end + 1]} & _MODAL:
         return _before_modal(scan, start, end)
-    if _STARTS & {*scan.words[max(0, start - 2) : start]}:
+    if _STARTS & {*scan.words[max(0, start - 2) : start]} or _is_awaited(scan.words, start):
         return True
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
         if is_stop(scan, at):
@@ -41,6 +41,19 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     return None
 
 
+def _is_awaited(words: Sequence[str], start: int) -> bool:
+    """Whether a clause with "when" and a verb in the present ends here: "when it reconvenes on | Monday"."""
+    at = start - 1 if words[start - 1 : start] == ["on"] else start
+    verb = words[at - 1] if at else ""
+    present = (
+        verb.endswith("s") and not verb.endswith("ss") and verb not in word_set("times", "auxiliary") | _NO_VERBS
+    )
+    return present and not {"when", "once"}.isdisjoint(words[max(0, at - _WHEN) : at - 2])
+
+
+_WHEN = 6
+"""Tokens before a verb in which its "when" stands."""
+_NO_VERBS = frozenset("was has is his its this as us thus".split())
 _STARTS = frozenset({"starting", "beginning"})
 _MODAL = frozenset({"could", "can", "may", "might", "should", "would", "will"})
 _MAYBE = frozenset({"might", "should"})

@@ -40,6 +40,12 @@ _BESIDE = re.compile(r"\bover\s+(?:the|a|an|his|her|their)\s+\w+\s+(?:on|in|of)\
 _LAW = re.compile(
     r"\s+(?:law|act|deal|accord|agreement|treaty|report|study|census|rules?|constitution|pact|plan)\b"
 )
+_EVENT = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:elections?|primar(?:y|ies)|campaign|race|midterms?|attacks?|crisis|war|bombings?|"
+    r"massacre|referendum|olympics|recession|uprising|coup)\b(?!\s+(?:was|were|is|are|had|has|have|will|would)\b)"
+)
+_AT_EVENT = re.compile(r"\b(?:in|during|at|after|since|for)\s+the\s+$", re.IGNORECASE)
+"""Before an event it dates what is told: "in the 2016 election", not "tried to sway the 2016 election"."""
 _COMPARES = re.compile(
     r"\b(?:from|against|than|on\s+top\s+of|compared\s+(?:with|to)|not\s+the|versus|instead\s+of)\s+(?:the\s+|about\s+|some\s+)?$"
 )
@@ -146,12 +152,10 @@ def _is_background(article: Article, time: TimeRef, figures: Sequence[Figure]) -
         return False
     if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE, _MOST, _AS_IN)):
         return True
-    if (
-        time.value.isdecimal()
-        and before.endswith(("the ", "a ", "The ", "A "))
-        and _LAW.match(article.text, time.span.end)
-    ):
-        return True
+    if time.value.isdecimal() and before.endswith(("the ", "a ", "The ", "A ")):
+        at_event = _AT_EVENT.search(before) or time.span.start == (start.start + len("The ") if start else 0)
+        if _LAW.match(article.text, time.span.end) or (_EVENT.match(article.text, time.span.end) and not at_event):
+            return True
     return _is_compared(article, time, figures)
 
 

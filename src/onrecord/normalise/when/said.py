@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.normalise.lexicons import words
 from onrecord.normalise.when.counted import counted_from, counted_off
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Anchor, Article, Attribution, Range, Span, TimeKind, TimeRef
@@ -31,6 +32,18 @@ _OF_A_DOCUMENT = re.compile(
 _RIGHT_AFTER = re.compile(r"[\s,]*(?:(?:on|in|at|by|late|early|back|dated|only|just|again|as|then)\s+){0,3}$")
 _SET_OFF = re.compile(r",\s+(?:on|in|at|late|early)\s+$")
 _ASIDE = re.compile(r"\b(?:before|after|since|until|ahead of|following|elected|founded|born)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\W*(?:when |after being |while being |on being )?(?:repeatedly |again )?(?:asked|pressed|questioned|quizzed)"
+    r"\b(?! (?:on|late|early|again|last|this|in) )(?! \w+day\b)",
+    re.IGNORECASE,
+)
+"""A question at the head of a sentence: the times in it are those that were asked about."""
+_NOUN = re.compile(r"(?: [a-z][\w-]*){1,2}")
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|a|an|its|his|her|their|this|that|next|last)|['’]s)(?: [\w-]+){0,2} $", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:in|during|on|at|throughout) (?:the|his|her|their|its)(?: [\w-]+)? $", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:and|but) (?:he|she|they|it|we) (?!said\b|says\b|added\b|told\b)")
 _EARLIER_CLAIMS = re.compile(r"\b(?P<when>earlier)\s+(?:\w+\s+)?\w+s?\s+(?:by|from|of)\s+(?:the\s+)?$")
 """Whose claims were made earlier, right before their source: "earlier claims by two officials"."""
 _ASIDE_ON = re.compile(r",\s(?:which|who)\s(?:had\s|has\s|have\s|also\s)?$")
@@ -158,7 +171,12 @@ def _beside(
         return False
     if article.sentence_at(time.span.start) != article.sentence_at(start):
         return False
-    return not re.search(r"[;:“”\"]", article.text[low:high]) and not _is_owned(article, attribution, time)
+    between = article.text[low:high]
+    return (
+        not re.search(r"[;:“”\"]", between)
+        and not _GOES_ON.search(between)
+        and not _is_owned(article, attribution, time)
+    )
 
 
 def _holds(span: Span, at: int) -> bool:
@@ -175,7 +193,7 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
             return "," in article.text[span.start : time.span.start] and not _SET_OFF.search(before)
     if article.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
         return True
-    if _THAN.search(before):
+    if _THAN.search(before) or _names_event(article, time, before):
         return True
     if time.span.text.lower().endswith("weekend") and _WEEKEND.search(before):
         return False
@@ -183,7 +201,16 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
         return False
     sentence = article.sentence_at(time.span.start) or Range(0, 0)
     head = article.text[sentence.start : time.span.start]
+    if _ASKED.match(head) and not any(s.start < time.span.start for s in attribution.cue):
+        return True
     return bool(_OF_A_NOUN.search(before) or (_ASIDE.match(head) and "," not in head))
+
+
+def _names_event(article: Article, time: TimeRef, before: str) -> bool:
+    """Whether a time tells one event from others: "the fourth-quarter earnings season", "the March 31 deadline"."""
+    found = _NOUN.match(article.text, time.span.end, time.span.end + _FAR)
+    named = found and not words("times", "words", "happenings").isdisjoint(found.group().lower().split())
+    return bool(named) and _DETERMINER.search(before) is not None and not _AT.search(before)
 
 
 def _counted(
