@@ -61,6 +61,13 @@ LIKE = [
     ("BLF", "Brona Liberation Front", "one is the first letters of the other"),
     ("Port Selby Hawks", "The Selby Hawks", "the same last name, and what stands before it fits"),
     ("Duncan Rait", "Duncan Raite", "spelled almost alike"),
+    ("Norland's Defence Ministry", "Ministry of Defense of Norland", "the same body, its words in another order"),
+    ("Russian Defence Ministry", "Russia’s Ministry of Defence", "the same body, its words in another order"),
+    (
+        "Norland’s Naval Staff",
+        "Naval Staff of the Armed Forces of Norland",
+        "the same body, its words in another order",
+    ),
 ]
 UNLIKE = [
     ("Paul Adler", "Maria Adler"),
@@ -70,6 +77,10 @@ UNLIKE = [
     ("Ministry of Defence of Norland", "Bank of Norland"),
     ("ministry", "foreign ministry"),
     ("Prime Media", "Media"),
+    ("Norland's Naval Staff", "Naval Staff of the Armed Forces of Ostmark"),
+    ("Norland's Defence Ministry", "Norland's Ministry of Health"),
+    ("Norland's Health Ministry", "Ostmark's Ministry of Health"),
+    ("Bank of Norland", "Norland's Bank"),
     ("", "Paul Adler"),
 ]
 
@@ -92,6 +103,16 @@ def test_a_lone_last_name_joins_the_only_one_who_bears_it():
         group.names for group in group_names(["Paul Adler", "Adler", "Maria Lind", "Ana Moss", "Eva Moss", "Moss"])
     ]
     assert groups == [("Adler", "Paul Adler"), ("Ana Moss",), ("Eva Moss",), ("Maria Lind",), ("Moss",)]
+
+
+def test_a_word_for_a_body_joins_no_name():
+    groups = [group.names for group in group_names(["ministry", "foreign ministry", "Norland Police", "police"])]
+    assert groups == [("Norland Police",), ("foreign ministry",), ("ministry",), ("police",)]
+
+
+def test_names_in_another_order_are_one_group():
+    names = ["Norland's Naval Staff", "Naval Staff of the Armed Forces of Norland", "Norlandish Naval Staff"]
+    assert len(group_names(names)) == 1
 
 
 def test_equal_keys_are_one_spelling():

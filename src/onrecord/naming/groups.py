@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from onrecord.naming.bodies import body_keys
 from onrecord.naming.fold import loose
 from onrecord.naming.joined import Joined
 from onrecord.naming.parts import split_name
@@ -82,7 +83,7 @@ def _block_keys(name: str) -> set[str]:
         return set()
     keys = {f"l {loose(parts.last)}", f"l {parts.last}", f"f {parts.words[0]}", f"w {''.join(sorted(parts.words))}"}
     letters = {name.replace(".", "").lower()} if len(parts.words) == 1 else initials_of(name)
-    return keys | {f"i {initials}" for initials in letters}
+    return keys | {f"i {initials}" for initials in letters} | body_keys(name)
 
 
 def _lone_pairs(names: Sequence[str], full: Sequence[Suggestion]) -> Iterator[Suggestion]:
@@ -100,8 +101,8 @@ def _lone_pairs(names: Sequence[str], full: Sequence[Suggestion]) -> Iterator[Su
             begins[parts.words[0]].setdefault(joined.root(name), name)
     for name in names:
         parts = split_name(name)
-        if parts.full or not parts.last:
-            continue
+        if parts.full or not parts.last or name.islower():
+            continue  # "ministry" is no name: each article means its own by it
         last, first = ends.get(parts.last, {}), begins.get(parts.last, {})
         if len(last) == 1:
             yield Suggestion(name, next(iter(last.values())), "the only one of that last name here")

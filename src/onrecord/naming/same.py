@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from onrecord.naming.bodies import same_body
 from onrecord.naming.fold import fold, same_spelling
 from onrecord.naming.parts import NameParts, split_name
 from onrecord.naming.words import listed, rows_of
@@ -47,7 +48,9 @@ def likeness(one: str, other: str) -> Likeness | None:
         return Likeness("one is the first letters of the other")
     if not (a.full and b.full):
         return None
-    return _same_full(a, b)
+    return _same_full(a, b) or (
+        Likeness("the same body, its words in another order") if same_body(one, other) else None
+    )
 
 
 def _same_full(a: NameParts, b: NameParts) -> Likeness | None:
