@@ -185,3 +185,7 @@ def test_a_story_as_one_file_loads_nothing_and_leads_to_where_it_was_published(b
 def test_a_story_that_cannot_be_written_says_so(book, story, tmp_path):
     with pytest.raises(OnrecordError, match="Give another place"):
         write_story_file(book, story.story_id, tmp_path / "no" / "story.html")
+
+
+def test_a_story_says_whose_headline_names_it(html):
+    assert re.search(r"Named by a headline: The Eastvale Post, \d Feb 2025<", html)

@@ -125,6 +125,7 @@ def story_context(
     return StoryContext(
         frame=frame,
         heading=story_heading(story),
+        heading_of=_heading_of(told),
         strip=(*story_days(story), *story_strip(story)),
         contents=_contents(told, days),
         origins_words=_origins_words(told.page.origins),
@@ -177,6 +178,17 @@ def story_strip(story: StoryRow) -> tuple[str, ...]:
         words.count(story.texts, "text", "different texts"),
         words.count(story.claims, "claim"),
     )
+
+
+def _heading_of(told: Told) -> str:
+    """Whose headline a story is named by and of which day, since a figure in it may be of a day long past."""
+    story = told.page.story
+    named = next((one for one in told.page.articles if one.title == story.title), None)
+    if named is None or story.query is not None:
+        return ""
+    copy = _copy(named)
+    told_by = ", ".join(part for part in (copy.outlet, copy.date) if part)
+    return f"Named by a headline: {told_by}" if told_by else ""
 
 
 def _contents(told: Told, days: Sequence[EventDay]) -> tuple[Choice, ...]:

@@ -146,14 +146,16 @@ class EventDay:
 class StoryContext:
     """One story: what is said, disputed and not verified, how figures moved, and where it all comes from.
 
-    `newest` are the changes of the last days that a reader who comes back asks for first, `newest_rest` how many
-    there are in all. `clocks` are the days that figures can be placed by.
+    `heading_of` says whose headline names the story and of which day it is. `newest` are the changes of the last
+    days that a reader who comes back asks for first, `newest_rest` how many there are in all. `clocks` are the days
+    that figures can be placed by.
     """
 
     template: ClassVar[str] = "story.html"
 
     frame: Frame
     heading: str
+    heading_of: str
     strip: tuple[str, ...]
     contents: tuple[Choice, ...]
     origins_words: str
