@@ -28,6 +28,7 @@ The bridge was billed as the safest yet.||was billed as|the safest yet
 A survey shows that half of them leave.|A survey|shows|that half of them leave
 The auditor put the loss at 12 million.|The auditor|put|the loss at 12 million
 A ledger names the clerk.|A ledger|names|the clerk
+She referred to the tax as a theft.|She|referred to|the tax as a theft
 """.strip().splitlines()
 
 DEEDS = """
@@ -50,6 +51,8 @@ Mr. Brandt pleaded not guilty to the charges.|Mr. Brandt|pleaded|not guilty to t
 Nobody knows how many boats sank.|Nobody|knows|how many boats sank
 The baker offered a plate of figs.|The baker|offered|a plate of figs
 The road put distance between them.|The road|put distance between|them
+“They lie,” she said, referring to the two clerks.|she|referring to|the two clerks
+The mayor should say a good word for the clerks.|The mayor|should say|a good word for the clerks
 """.strip().splitlines()
 
 

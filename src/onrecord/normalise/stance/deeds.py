@@ -46,10 +46,14 @@ _PHRASED = re.compile(
 """Turns of phrase for what somebody says: "as Marten has it", "in the view of the union"."""
 _WHOLE = re.compile(r"[“\"][A-Z](?:\S*\s){2,}\S*[.!?…][”\"]")
 
+_MEANS = re.compile(r"(?:(?:was|were|is|are) )?(?:\w+ly )?(?:referring|alluding) to")
+_AS = re.compile(r"\bas\b")
+_WISHED = re.compile(r"(?:should|must|ought to|needs? to) (?!not\b|have\b|now\b)\w+")
+
 
 def how_telling(attribution: Attribution, text: str, told: Told) -> float:
     """The probability that an attribution tells of words, a thought or a stand; 0.0 where it makes no claim."""
-    if attribution.cue and (_is_author(attribution) or is_plea(attribution)):
+    if attribution.cue and (_is_author(attribution) or is_plea(attribution) or _is_unsaid(attribution, told)):
         return 0.0
     if not attribution.cue or told[0] is Stance.CANNOT_VERIFY or attribution.cue[-1].text.endswith(":"):
         return 1.0
@@ -61,6 +65,16 @@ def how_telling(attribution: Attribution, text: str, told: Told) -> float:
         return 1.0
     likely = likelihood(attribution, text, told)
     return likely if likely >= LEAST else 0.0
+
+
+def _is_unsaid(attribution: Attribution, told: Told) -> bool:
+    """Whether the author only explains whom words mean, or wishes for some: "referring to …", "should say …"."""
+    if attribution.quoted or attribution.inside:
+        return False
+    cue = attribution.cue[0].text.lower()
+    if _MEANS.fullmatch(cue):
+        return _AS.search(attribution.content[0].text) is None if attribution.content else True
+    return told[0] in (Stance.SAYS, Stance.REPORTS) and _WISHED.match(cue) is not None
 
 
 def _is_hearsay(attribution: Attribution) -> bool:
