@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.rows import Rows, to_article, to_reading
+from onrecord.ledger.from_rows import to_article, to_reading
+from onrecord.ledger.rows import Rows
 from onrecord.ledger.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS
 from onrecord.records import Article, Reading
 
