@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from onrecord.errors import OnrecordError
+from onrecord.publish import story as story_page_module
 from onrecord.publish.one_file import write_story_file
-from onrecord.publish.story import _reasons
+from onrecord.publish.story import GatheredStories, _reasons, gather
 from onrecord.records import Stance
 from tests.ledger.test_questions import added, claim, denial, toll
 
@@ -189,3 +190,22 @@ def test_a_story_that_cannot_be_written_says_so(book, story, tmp_path):
 
 def test_a_story_says_whose_headline_names_it(html):
     assert re.search(r"Named by a headline: The Eastvale Post, \d Feb 2025<", html)
+
+
+def test_a_story_is_gathered_again_only_when_the_ledger_changed(book, story, monkeypatch):
+    times = []
+    monkeypatch.setattr(story_page_module, "gather", lambda *asked: times.append(1) or gather(*asked))
+    stories = GatheredStories(book)
+    first = stories.get(story.story_id)
+    assert stories.get(story.story_id) is first
+    book.add(toll("2025-02-07", 41, source="Lee Marsh"))
+    assert len(stories.get(story.story_id).claims) == len(first.claims) + 1
+    assert len(times) == 2
+
+
+def test_only_the_last_stories_are_kept(book, story):
+    stories = GatheredStories(book)
+    first = stories.get(story.story_id)
+    for reading in book.articles():
+        stories.get(reading.article_id)
+    assert stories.get(story.story_id) is not first

@@ -29,8 +29,8 @@ from onrecord.publish.source import gather_source, source_context
 from onrecord.publish.story import (
     ROWS,
     SORTS,
+    GatheredStories,
     Told,
-    gather,
     stories_context,
     story_context,
 )
@@ -223,7 +223,8 @@ def question(request: Request) -> Response:
 
 def _told(request: Request, id: str) -> Told:
     try:
-        return gather(answering.book(request), id)
+        stories: GatheredStories = request.app.state.stories
+        return stories.get(id)
     except LedgerError as error:
         raise HTTPException(404) from error
 

@@ -106,6 +106,34 @@ def gather(book: Ledger, wanted: str) -> Told:
     )
 
 
+class GatheredStories:
+    """The stories that were asked for last, each as gathered while the ledger stands as it did.
+
+    Who sorts a table or turns to the other clock asks for the same story again.
+    """
+
+    _MOST = 4
+
+    def __init__(self, book: Ledger) -> None:
+        self._book = book
+        self._kept: dict[str, tuple[int, Told]] = {}
+
+    def get(self, wanted: str) -> Told:
+        """All that a story's page shows.
+
+        Raises:
+            LedgerError: there is no such story.
+        """
+        revision = self._book.revision()
+        kept = self._kept.get(wanted)
+        if kept is not None and kept[0] == revision:
+            return kept[1]
+        told = gather(self._book, wanted)
+        others = [(name, one) for name, one in list(self._kept.items()) if one[0] == revision and name != wanted]
+        self._kept = dict([*others[1 - self._MOST :], (wanted, (revision, told))])
+        return told
+
+
 def story_context(
     told: Told, frame: Frame, *, by: Clock = "holds", sort: str = "said", most: int | None = ROWS
 ) -> StoryContext:

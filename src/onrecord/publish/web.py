@@ -26,6 +26,7 @@ from onrecord.errors import OnrecordError, QueryError
 from onrecord.publish import failing, review_routes, routes, search_routes
 from onrecord.publish.gate import SHORTEST_KEY, SHUT, Gate, new_key
 from onrecord.publish.guard import LOOPBACK, Guard
+from onrecord.publish.story import GatheredStories
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def create_app(
         lifespan=lifespan,
     )
     app.state.ledger = book
+    app.state.stories = GatheredStories(book)
     app.state.settings = settings
     app.state.gate = Gate(review_key, getpass.getuser()) if review_key is not None else None
     return app
