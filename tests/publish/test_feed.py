@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.ledger.story_views import StoryRow
 from onrecord.ledger.views import Counts, FeedFilter, FeedItem, FeedPage, FollowedCounts, OutletCount
-from onrecord.publish.feed import feed_address, feed_context, filter_from
+from onrecord.publish.feed import Gathered, feed_address, feed_context, filter_from
 from onrecord.publish.views import Frame
 from tests.factories import STORY, Saying, make_article, make_reading, make_story
 
@@ -23,16 +23,14 @@ def item(**more):
 
 
 def context(*items, wanted=None, after=None, following=None, outlets=(), stories=None):
-    return feed_context(
+    known = Gathered(
         FeedPage(items, following),
-        FRAME,
-        wanted or FeedFilter(),
-        after=after,
-        counts=Counts(1, 2, 3, 4, 5),
-        outlets=outlets,
-        followed=FollowedCounts(3, ("Lagoon Post: it is gone.",)),
-        stories=stories or {},
+        Counts(1, 2, 3, 4, 5),
+        outlets,
+        FollowedCounts(3, ("Lagoon Post: it is gone.",)),
+        stories or {},
     )
+    return feed_context(known, FRAME, wanted or FeedFilter(), after=after)
 
 
 def test_feeds_that_fail_are_named_at_the_foot():

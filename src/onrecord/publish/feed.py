@@ -7,7 +7,7 @@ The address of the feed says all of its state:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -38,7 +38,49 @@ _MANY = 12
 """How many outlets the filter names; the largest ones come first."""
 
 
-def running_stories(book: Ledger, stories: Mapping[str, StoryRow]) -> tuple[Running, ...]:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the ledger knows for one page of the feed.
+
+    Attributes:
+        page: the items, newest first, and where the next page starts.
+        counts: how much the whole ledger holds.
+        outlets: the outlets to choose from.
+        followed: the feeds that the ledger follows.
+        stories: the story of each item that is in one, by the item's id.
+        running: the stories at the head of the first page, each with what changed last in it.
+    """
+
+    page: FeedPage
+    counts: Counts
+    outlets: Sequence[OutletCount]
+    followed: FollowedCounts
+    stories: Mapping[str, StoryRow]
+    running: tuple[Running, ...] = ()
+
+
+def gather_feed(book: Ledger, wanted: FeedFilter, *, after: str | None, limit: int) -> Gathered:
+    """All that a page of the feed shows, read from the ledger.
+
+    Args:
+        book: the ledger.
+        wanted: the filter in force.
+        after: where the page starts; None for the newest.
+        limit: how many items it has at most.
+    """
+    page = book.feed(wanted, after=after, limit=limit)
+    stories = book.stories_holding(item.article_id for item in page.items)
+    return Gathered(
+        page=page,
+        counts=book.counts(),
+        outlets=book.outlets(),
+        followed=book.following.counts(),
+        stories=stories,
+        running=_running_stories(book, stories) if after is None and wanted == FeedFilter() else (),
+    )
+
+
+def _running_stories(book: Ledger, stories: Mapping[str, StoryRow]) -> tuple[Running, ...]:
     """The newest of some stories that have enough articles, with what changed last in them."""
     large = [story for story in _newest(stories) if story.articles >= _RUNNING_LEAST]
     return tuple(_running(book, story) for story in large[:_RUNNING])
@@ -73,42 +115,29 @@ def feed_address(wanted: FeedFilter, after: str | None = None, *, path: str = "/
     return f"{path}?{query}" if query else path
 
 
-def feed_context(
-    page: FeedPage,
-    frame: Frame,
-    wanted: FeedFilter,
-    *,
-    after: str | None,
-    counts: Counts,
-    outlets: Sequence[OutletCount],
-    followed: FollowedCounts,
-    stories: Mapping[str, StoryRow],
-) -> FeedContext:
+def feed_context(known: Gathered, frame: Frame, wanted: FeedFilter, *, after: str | None = None) -> FeedContext:
     """The context of one page of the feed.
 
     Args:
-        page: the items, newest first, and where the next page starts.
+        known: what the ledger knows for it.
         frame: what stands around the page.
         wanted: the filter in force.
         after: where this page starts; None for the newest.
-        counts: how much the whole ledger holds.
-        outlets: the outlets to choose from.
-        followed: the feeds that the ledger follows.
-        stories: the story of each item that is in one, by the item's id.
     """
+    page, stories = known.page, known.stories
     return FeedContext(
         frame=frame,
-        running=(),
+        running=known.running,
         items=tuple(_item(item, stories.get(item.article_id)) for item in page.items),
-        filters=_filters(wanted, outlets, (item.language for item in page.items), stories),
+        filters=_filters(wanted, known.outlets, (item.language for item in page.items), stories),
         active=_active(wanted, stories),
         all_address="/",
         more=feed_address(wanted, page.next) if page.next else None,
         newest=feed_address(wanted) if after else None,
-        counts=counts_words(counts),
-        empty=counts.articles == 0,
-        failing=tuple(map(safe.isolated, followed.failing)),
-        failing_words=f"{words.count(len(followed.failing), 'followed feed')} could not be read",
+        counts=counts_words(known.counts),
+        empty=known.counts.articles == 0,
+        failing=tuple(map(safe.isolated, known.followed.failing)),
+        failing_words=f"{words.count(len(known.followed.failing), 'followed feed')} could not be read",
     )
 
 
@@ -143,7 +172,7 @@ def _item(item: FeedItem, story: StoryRow | None) -> Item:
         headline=_headline(item.title),
         address=safe.article_address(item.article_id),
         language=safe.language_tag(item.language),
-        outlet=safe.isolated(item.outlet) if item.outlet else safe.site_of(item.url),
+        outlet=safe.outlet_words(item.outlet, item.url),
         when=clock.machine(item.published) if item.published else None,
         date=clock.moment(item.published) if item.published else "date not known",
         read_time=f"{item.read_minutes} min read" if item.read_minutes else None,
@@ -181,7 +210,7 @@ def copy_of(copy: CopyOf) -> Copy:
     return Copy(
         headline=_headline(copy.title),
         address=safe.article_address(copy.article_id),
-        outlet=safe.isolated(copy.outlet) if copy.outlet else safe.site_of(copy.url),
+        outlet=safe.outlet_words(copy.outlet, copy.url),
         date=clock.moment(copy.published) if copy.published else None,
         rule=safe.isolated(copy.rule),
     )

@@ -34,7 +34,8 @@ _PAGE = 10
 """How many cards a page shows."""
 _HEADERS = {"cache-control": "no-store", "referrer-policy": "same-origin"}
 """A browser names no origin in a form of a page that forbids all referrers."""
-_FIELDS = {"stance": "stance", "speaker": "speaker"}
+_TAKING_WORDS = ("stance", "speaker")
+"""The acts whose form has a field of their name, with the new one."""
 
 
 def review(request: Request) -> Response:
@@ -116,7 +117,7 @@ def _decide_form(request: Request, who: str, form: Mapping[str, str]) -> Respons
     back = back if back.startswith("/review") or back == "/decisions" else "/review"
     try:
         _, targets = ("decision", [form.get("decision", "")]) if act == "undo" else targets_of(form.get("key", ""))
-        to = form.get(_FIELDS[act], "").strip() if act in _FIELDS else None
+        to = form.get(act, "").strip() if act in _TAKING_WORDS else None
         decision = answering.book(request).judge(act, targets, who=who, why=why, to=to)
     except OnrecordError as error:
         return _refused(request, str(error), 400)

@@ -14,14 +14,14 @@ from starlette.responses import RedirectResponse, Response
 
 import onrecord
 from onrecord.errors import LedgerError
-from onrecord.ledger.views import ClaimHit, FeedFilter, SourcePage
+from onrecord.ledger.views import ClaimHit, SourcePage
 from onrecord.publish import answering, safe
 from onrecord.publish.annotations import annotation_page
 from onrecord.publish.article import article_context, headline
 from onrecord.publish.atom import claim_entries, item_entries
 from onrecord.publish.charts import Clock
 from onrecord.publish.export import claims_csv
-from onrecord.publish.feed import feed_address, feed_context, filter_from, running_stories
+from onrecord.publish.feed import feed_address, feed_context, filter_from, gather_feed
 from onrecord.publish.figures import figures_csv
 from onrecord.publish.links import source_address, story_address, story_heading
 from onrecord.publish.people import gather_people
@@ -44,39 +44,19 @@ if TYPE_CHECKING:
 
 def feed(request: Request) -> Response:
     """The home page."""
-    book, wanted, after = (
-        answering.book(request),
-        filter_from(request.query_params),
-        request.query_params.get("after"),
-    )
-    page = book.feed(wanted, after=after, limit=answering.page_size(request))
+    wanted, after = filter_from(request.query_params), request.query_params.get("after")
+    known = gather_feed(answering.book(request), wanted, after=after, limit=answering.page_size(request))
     frame = replace(
         answering.frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json")),
         atom=feed_address(wanted, path="/feed.atom"),
     )
-    stories = book.stories_holding(item.article_id for item in page.items)
-    context = feed_context(
-        page,
-        frame,
-        wanted,
-        after=after,
-        counts=book.counts(),
-        outlets=book.outlets(),
-        followed=book.following.counts(),
-        stories=stories,
-    )
-    if after is None and wanted == FeedFilter():
-        context = replace(context, running=running_stories(book, stories))
-    return answering.page(context)
+    return answering.page(feed_context(known, frame, wanted, after=after))
 
 
 def feed_json(request: Request) -> Response:
     """The home page as JSON: its items, and the address of the next page."""
-    book, wanted, after = (
-        answering.book(request),
-        filter_from(request.query_params),
-        request.query_params.get("after"),
-    )
+    book, wanted = answering.book(request), filter_from(request.query_params)
+    after = request.query_params.get("after")
     page = book.feed(wanted, after=after, limit=answering.page_size(request))
     following = feed_address(wanted, page.next, path="/feed.json") if page.next else None
     return answering.as_json(

@@ -315,7 +315,7 @@ def _copy(article: StoryArticle) -> Copy:
     return Copy(
         headline=safe.isolated(article.title or "Untitled"),
         address=safe.article_address(article.article_id),
-        outlet=safe.isolated(article.outlet) if article.outlet else safe.site_of(article.url),
+        outlet=safe.outlet_words(article.outlet, article.url),
         date=clock.moment(article.published) if article.published else None,
         rule=safe.isolated(article.because),
     )

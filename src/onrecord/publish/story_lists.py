@@ -43,7 +43,7 @@ def line_of(hit: ClaimHit) -> Line:
         content=told_of_hit(hit),
         figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),
         date=days_of(hit.said_first, hit.said_until) or (clock.moment(day) if day else None),
-        outlet=safe.isolated(hit.outlet) if hit.outlet else safe.site_of(hit.url),
+        outlet=safe.outlet_words(hit.outlet, hit.url),
         address=safe.claim_address(hit.claim_id),
     )
 
