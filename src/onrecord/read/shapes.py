@@ -30,9 +30,14 @@ _LONGEST_RIGHTS = 200
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
 _LAST_CREDIT = re.compile(
     r"(?<=\S)\s+(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|(?:image )?credits?|images?|pictures?|crédits?|quelle"
-    r"|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}$)",
+    r"|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}\.?$)"
+    r"|(?<=[.!?])\s+(?=(?:ap photo|afp photo|getty images|reuters|handout)$)",
     re.IGNORECASE,
 )
+_LAST_SLASHED = re.compile(r"(?<=\w)\s+(?=/\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]+$)")
+_LEAST_SLASHED = 40
+"""Characters before the photographer's name behind a slash; menus have slashes between fewer."""
+
 _LAST_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{10,390}[)\]]$")
 _LAST_BUTTON = re.compile(r"click to tweet$", re.IGNORECASE)
 _GALLERY = re.compile(
@@ -143,14 +148,14 @@ def is_credit(text: str) -> bool:
         head
         and len(lowered) < 60
         and len(lowered) > head.end()
-        and re.search(r"[:©]|\bby\b", lowered[: head.end() + 1])
+        and re.search(r"[:©]|\bby\b" if text[0] in "([" else r"[:=©]|\bby\b", lowered[: head.end() + 1])
     )
 
 
 @cache
 def _credit_head() -> re.Pattern[str]:
     return re.compile(
-        "(?:" + "|".join(map(re.escape, word_list("credit_heads"))) + r")(?:\s*[:/|©]|\s+by\b|\s+via\b|\s)"
+        "(?:" + "|".join(map(re.escape, word_list("credit_heads"))) + r")(?:\s*[:=/|©]|\s+by\b|\s+via\b|\s)"
     )
 
 
@@ -190,6 +195,8 @@ def credit_start(text: str) -> int | None:
     if match and match.start() > 0 and (is_credit(match.group(1)) or _is_slashed(match.group(1))):
         return match.start()
     match = _LAST_CREDIT.search(text, max(0, len(text) - 100))
+    if match is None and "/" in text[-60:] and text.find("/") >= _LEAST_SLASHED:
+        match = _LAST_SLASHED.search(text, len(text) - 60)
     return match.end() if match else None
 
 

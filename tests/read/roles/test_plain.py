@@ -83,6 +83,10 @@ def test_another_articles_title_under_the_headline_is_no_summary():
 SIDES = {
     "who stands left": ("Mayor Ada Holm (left) with Jan Berg of the water authority", Role.CAPTION),
     "who stands far right": ("Ada Holm and (far right) Jan Berg of the water authority", Role.CAPTION),
+    "a photographer behind a slash": ("Workers at the dam above Harl on Monday morning / Jan Berg", Role.CAPTION),
+    "a credit that ends with a full stop": ("Workers at the dam above Harl. Photo: The Gazette.", Role.CAPTION),
+    "an agency behind a sentence": ("Workers look at the dam above the town of Harl. AP Photo", Role.CAPTION),
+    "two names in a menu": ("Harl / Jan Berg", Role.FURNITURE),
     "a picture of the archive": ("The dam above Harl (file photo) before the winter storms", Role.CAPTION),
     "a note before a line": ("(Left) Mayor Ada Holm with Jan Berg of the water authority", Role.FURNITURE),
     "a party of the left": ("Ada Holm of the Left (second from the river) leads in Harl", Role.RELATED_TITLE),
