@@ -92,3 +92,7 @@ def test_templates_trust_no_text():
         source = environment().loader.get_source(environment(), name)[0]
         assert "autoescape false" not in source
         assert "|safe" not in source.replace(" ", ""), name
+
+
+def test_counts_in_templates_have_their_thousands_apart():
+    assert environment().from_string("{{ count|thousands }}").render(count=1245) == "1,245"
