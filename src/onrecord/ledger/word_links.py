@@ -21,12 +21,15 @@ from onrecord.ledger.postings import NEWEST, Moment, hashed_all, lookups, number
 from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.ties import OF_WORDS, VOICES, tie_row, write
 from onrecord.link import AGAINST, CUED, Statement, Tie, relate_statements, same_voice, statement_keys
-from onrecord.records import Relation
+from onrecord.records import Relation, Stance
 
 _DAYS = 120
 """How far back a claim looks for what it takes up."""
 _AHEAD = 7
-"""How many days ahead a denial looks that meets nothing before it: others say later what it denied on Monday."""
+"""How many days ahead a denial looks that meets nothing before it: others say later what it denied on Monday.
+
+What is confirmed later is no claim that it answered.
+"""
 
 AROUND = f"""
     SELECT k.value,
@@ -210,7 +213,8 @@ def _may_take_up(claim: int, mine: Teller, other: int, its: Teller, back: Moment
     if its.own_voice or its.moment < back or _article(other) == _article(claim):
         return False
     if mine.stance in CUED:
-        near = until(mine.moment, _AHEAD) if mine.stance in AGAINST else mine.moment
+        ahead = mine.stance in AGAINST and its.stance is not Stance.CONFIRMS
+        near = until(mine.moment, _AHEAD) if ahead else mine.moment
         return its.moment < near or (its.moment, other) < (mine.moment, claim) or one_day(mine.moment, its.moment)
     return its.stance is mine.stance and same_voice(mine.voice, its.voice)
 

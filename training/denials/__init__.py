@@ -1,0 +1,1 @@
+"""Weighs the marks by which a denial is about a claim."""
