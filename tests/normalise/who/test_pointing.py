@@ -211,6 +211,10 @@ ROWS = [
         "The former miner",
         "Aldo Quill",
     ),
+    ("Verrin flew home. He said no.", "He", "Verrin"),
+    ("It pained Verrin. Verrin lost it all. He said no.", "He", "Verrin"),
+    ("Rain comes often. He said no.", "He", "he"),
+    ("Marta flew home. He said no.", "He", "he"),
     ("Ana Voss, director of the FBI, left. The FBI chief said no.", "The FBI chief", "Ana Voss"),
 ]
 BEFORE = {"The toy firm": "@2:Norrvik", "The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
@@ -337,6 +341,13 @@ def test_somebody_of_a_named_person_is_not_that_person(words, name, whom):
     resolved = resolve_sources(article, [said(article, 1, words, "said", "")])
     source = next(s for s in resolved.sources if s.id == resolved.by_attribution["a1"])
     assert (source.name, source.speaks_for) == (name, whom)
+
+
+def test_a_spokesperson_can_be_they():
+    article = make_article("A spokesperson for Norrvik met us. They said no.", outlet="The Lakeside Courier")
+    rows = [said(article, 1, "A spokesperson for Norrvik", "met", ""), said(article, 2, "They", "said", "no")]
+    resolved = resolve_sources(article, rows)
+    assert resolved.by_attribution["a2"] == resolved.by_attribution["a1"]
 
 
 def test_a_long_quotation_keeps_nobody_from_being_he():

@@ -144,6 +144,10 @@ class Book:
         """Whether a capitalised word is a noun that opens a sentence: the text has it in small letters only."""
         return word[:1].isupper() and word.lower() in self._small and word not in self._capital
 
+    def is_name(self, word: str) -> bool:
+        """Whether the text has a word with a capital within a sentence, and never in small letters."""
+        return word in self._capital and word.lower() not in self._small
+
     def introduce_titled(self, spans: Sequence[Span]) -> None:
         """Take note of those whom the body names by last name alone, with a title: "President Verrin".
 

@@ -14,12 +14,19 @@ from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.antecedents import modifies
 from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.entities import Entity
 from onrecord.normalise.who.pointing import name_or_point
-from onrecord.normalise.who.pronouns import MOST_BACK, best_candidate
+from onrecord.normalise.who.pronouns import GENDERS, MOST_BACK, best_candidate
 from onrecord.normalise.who.teams import read_team, team_at
-from onrecord.records import Range, Span
+from onrecord.records import Range, SourceKind, Span
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_LONE = re.compile(r"([A-Z][\w’'-]+)\s([a-z]+)\s")
+_BY_PEOPLE = frozenset(
+    """met flew told spoke married resigned smiled laughed visited travelled traveled apologised apologized thanked
+    greeted hugged retired""".split()
+)
+"""What only people do: "Verrin ▸ flew home"."""
 _WORD = re.compile(r"[\w’'-]+")
 _GROUP_BACK = 2
 """How many sentences back a group that did not speak is "they"."""
@@ -58,6 +65,20 @@ def carry_groups(book: Book, at: int) -> None:
             group = group or name_or_point(book, parse_phrase(span.text), span.text, span.start)
             book.carry(span.start, span.end, group)
     book.grouped = max(book.grouped, at)
+
+
+def lone_name_before(book: Book, pronoun: str, at: int) -> Entity | None:
+    """Who is known by one name alone and opens a sentence right before: "Verrin flew home. He said …"."""
+    here = book.places.sentence(at)
+    for sentence in reversed(book.article.sentences[max(0, here - _GROUP_BACK) : here]):
+        match = _LONE.match(book.article.text, sentence.start, sentence.end)
+        phrase = parse_phrase(match[1]) if match and not book.is_quoted(sentence.start) else None
+        if match is None or phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:
+            continue
+        named = phrase.gender == GENDERS[pronoun] or book.is_name(phrase.name) or match[2] in _BY_PEOPLE
+        if named and phrase.gender in (None, GENDERS[pronoun]):
+            return book.named(phrase, sentence.start, new=True)
+    return None
 
 
 def _group(book: Book, sentence: Range) -> Span | None:

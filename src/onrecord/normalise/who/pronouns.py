@@ -245,6 +245,8 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
         return 0.6 if entity.plural and entity.name.lower().startswith("two ") else None
     if pronoun not in ("they", "them"):
         return None
+    if entity.head == "spokesperson" and not entity.gender:
+        return -0.3
     several = entity.plural or entity.kind is SourceKind.GROUP
     return 0.6 if several else (-0.6 if body and entity.kind is not SourceKind.OUTLET else None)
 

@@ -22,7 +22,7 @@ from onrecord.normalise.who.antecedents import (
     words_before,
 )
 from onrecord.normalise.who.book import Book
-from onrecord.normalise.who.carrying import carry_groups, carry_pronouns
+from onrecord.normalise.who.carrying import carry_groups, carry_pronouns, lone_name_before
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import issuer_of, publisher_of
 from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
@@ -80,7 +80,11 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         if found is None and phrase.pronoun in ("each", "both"):
             return _both(book, at)
         if found is None and phrase.pronoun in ("he", "she"):
-            return _within(book, phrase.pronoun, attribution) or _named_after(book, phrase.pronoun, at, before)
+            return (
+                _within(book, phrase.pronoun, attribution)
+                or _named_after(book, phrase.pronoun, at, before)
+                or lone_name_before(book, phrase.pronoun, at)
+            )
         return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
     if phrase.name == "that":
         return _words_before(book, at, who=False)
