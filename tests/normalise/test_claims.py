@@ -70,6 +70,7 @@ Five ships sank last fall, according to Reyk.|Reyk|according to|Five ships sank 
 The mayor, in office since May, said the hall was safe.|The mayor, in office since May|said|the hall was safe|May||
 Asked why the May 1 rule stands, the mayor said it was fair.|the mayor|said|it was fair|May 1||
 Asked on Monday why the rule stands, the mayor said it was fair.|the mayor|said|it was fair|Monday|Monday|
+“Nothing was done,” she said, referring to talks Sunday.|she|said|Nothing was done|Sunday||
 The judge said the terms would run on and she set March 6 for the rest.|The judge|said|the terms would run on|March 6||
 With the fourth-quarter season near, analysts expect a fall.|analysts|expect|a fall|fourth-quarter||
 In the 2016 primaries rivals called him soft.|rivals|called|him soft|2016|2016|

@@ -53,6 +53,7 @@ BOUNDS = [
         Bound.RANGE,
     ),
     ("It took three and a half hours.", "three and a half hours", 3.5, 3.5, Bound.EXACT),
+    ("The error is plus or minus 2 percent.", "2 percent", 2, 2, Bound.EXACT),
 ]
 
 

@@ -218,6 +218,9 @@ Guards accuse the office of understating the count.|Guards|accuse the office of 
 The navy was categorical: it had not fired on the tug.|The navy|was categorical: it had not|fired on the tug|denies|speech
 The miller hung up when reached by phone and asked about the will.|The miller|hung up when reached by phone and asked about|the will|declines|speech
 Sales fell, according to figures released by the Grain Office.|the Grain Office|according to figures released by|Sales fell|reports|speech
+Schulz called the wealth tax “ridiculous”.|Schulz|called|the wealth tax “ridiculous”|says|speech
+Schulz called the claim “ridiculous”.|Schulz|called|the claim “ridiculous”|denies|speech
+The army denied an easement for the line.|The army|denied|an easement for the line|says|speech
 The skipper repeated that unverified claim.|The skipper|repeated|that unverified claim|says|speech
 The weaver is not widely known outside Pell.|The weaver|is not widely known|outside Pell|says|thought
 """.strip().splitlines()

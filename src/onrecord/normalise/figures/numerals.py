@@ -172,7 +172,11 @@ def _signed(scan: Scan, numeral: Numeral) -> Numeral:
     at, text = numeral.start, scan.text
     begin = scan.starts[at]
     for gap in (1, 2):
-        if at >= gap and scan.words[at - gap] == "minus" and (gap == 1 or scan.words[at - 1] == "-"):
+        margin = scan.words[max(0, at - gap - 2) : at - gap] == [
+            "plus",
+            "or",
+        ]  # "a margin of plus or minus 3 points"
+        if at >= gap and scan.words[at - gap] == "minus" and (gap == 1 or scan.words[at - 1] == "-") and not margin:
             return Numeral(at - gap, numeral.end, -numeral.low, -numeral.high, "exact")
     if not at or scan.ends[at - 1] != begin or not text[begin].isdecimal():
         return numeral

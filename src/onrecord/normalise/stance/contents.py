@@ -25,6 +25,10 @@ _FIRST = re.compile(r"(?<=[.!?])\s")
 _PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 _FACTIVE = re.compile(r"\b(?:kn[eo]w(?!ledge)\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
 _BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash)\w* ")
+_CALLED = re.compile(r"\b(?:call|label|brand|describ|dub|term)\w*\b")
+_SCORNED = frozenset("ridiculous absurd ludicrous laughable preposterous farcical outlandish risible".split())
+_SCORN = re.compile(rf"\b(?:{'|'.join(sorted(_SCORNED))})\b")
+_POINTING = frozenset("it that this these those them what which any all".split())
 _PUSHED = re.compile(r"\b(?:push|hit|hits|hitting|fir|kick|lash)\w* (?:\w+ )?(?:back|out)\b")
 _HEAD = 6  # words of an object among which its head stands
 _DENY = re.compile(r"\bden(?:y|ied|ies|ying)$")
@@ -61,6 +65,8 @@ def by_object(stance: Stance, cue: str, between: str, content: str, *, told: boo
         content: the content's words, in lower case.
         told: whether a pattern or an idiom told the stance, and not a verb alone.
     """
+    if stance is Stance.DENIES and _CALLED.search(cue) and _is_scorn_of_deed(f"{cue} {between}{content}"):
+        return Stance.SAYS
     if stance is Stance.DENIES and _REFUSING.search(cue):
         return _refused(f"{_REFUSED.split(cue)[-1]} {between}{content}".strip())
     if stance is Stance.DENIES and (_BATTED.search(cue) if told else _DENY.search(cue)):
@@ -70,6 +76,14 @@ def by_object(stance: Stance, cue: str, between: str, content: str, *, told: boo
         return Stance.SAYS if _is_offer(content) else stance
     turned_down = not told and stance is Stance.DECLINES and _REFUSE.fullmatch(cue) and not _WITHHELD.match(content)
     return Stance.SAYS if turned_down else stance
+
+
+def _is_scorn_of_deed(said: str) -> bool:
+    """Whether all that is called ridiculous is a tax, a plan, a person: no statement is called untrue by that."""
+    own = WORD.findall(_CALLED.split(said)[-1])
+    if not _SCORN.search(said) or not words("frames", "list", "false").intersection(own) <= _SCORNED:
+        return False
+    return own[0] not in _POINTING and words("frames", "list", "statement").isdisjoint(own)
 
 
 def _is_offer(content: str) -> bool:

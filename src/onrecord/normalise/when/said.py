@@ -43,7 +43,9 @@ _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|this|that|next|last)|['’]s)(?: [\w-]+){0,2} $", re.IGNORECASE
 )
 _AT = re.compile(r"\b(?:in|during|on|at|throughout) (?:the|his|her|their|its)(?: [\w-]+)? $", re.IGNORECASE)
-_GOES_ON = re.compile(r"\b(?:and|but) (?:he|she|they|it|we) (?!said\b|says\b|added\b|told\b)")
+_GOES_ON = re.compile(
+    r"\b(?:referring|alluding) to\b|\b(?:and|but) (?:he|she|they|it|we) (?!said\b|says\b|added\b|told\b)"
+)
 _EARLIER_CLAIMS = re.compile(r"\b(?P<when>earlier)\s+(?:\w+\s+)?\w+s?\s+(?:by|from|of)\s+(?:the\s+)?$")
 """Whose claims were made earlier, right before their source: "earlier claims by two officials"."""
 _ASIDE_ON = re.compile(r",\s(?:which|who)\s(?:had\s|has\s|have\s|also\s)?$")
