@@ -52,7 +52,7 @@ _CLAIMS = (
 )
 _OWNED = re.compile(
     rf"\b(?P<who>(?:{_NAME}|(?:the|an?)\s(?:[\w-]+\s){{0,3}}[\w-]+)(?:['’]s|(?<=s)['’])|his|her|their|its)\s"
-    rf"(?:(?!own\b)[\w-]+\s){{0,2}}?(?P<cue>(?:{_CLAIMS})(?=\sthat\s)|(?:{_TO_ACT})(?=\s(?:for|to)\s))\s"
+    rf"(?:(?!own\b)[\w-]+\s){{0,2}}?(?P<cue>(?:{_CLAIMS})(?=\sthat\s)|(?:{_TO_ACT})(?=\s(?:for\s|to\s(?!(?:the|an?|his|her|their|its|our)\s)[a-z])))\s"
     r"(?:that\s)?(?P<said>[^;\n]{6,240})"
 )
 _HEARD = "rumours|rumors|suggestions|allegations|accusations|speculation"
