@@ -26,7 +26,7 @@ _MOSTLY = 0.5
 """A line is a whole page when it is so long, has so many sentences, and so much of the page's characters."""
 
 _NO_PARAGRAPH = 5000
-"""So long a line is no paragraph, however much there is beside it."""
+"""So long a line is no paragraph, but an article whose paragraphs ran together, or a page."""
 
 _ALL_ARTICLE = 0.9
 """A line is an article without furniture when so much of it is told for one by its sentences: of 65 articles on one
@@ -71,17 +71,28 @@ def _part(line: Line, start: int, end: int, gap: int = 0) -> Line:
 def label_whole(
     lines: Sequence[Line], label: Callable[[Sequence[Line]], Sequence[Role]]
 ) -> tuple[tuple[Line, ...], tuple[Role, ...]]:
-    """The lines and the roles that `label` gives them; a line that is a whole page is told by its sentences."""
-    size = sum(len(line.text) for line in lines)
-    long = min(_NO_PARAGRAPH, max(_WHOLE_PAGE, _MOSTLY * size))
+    """The lines and the roles that `label` gives them; a line that is a whole page is told by its sentences.
+
+    So is a line that is too long for a paragraph where it is not taken for the article.
+    """
+    long = max(_WHOLE_PAGE, _MOSTLY * sum(len(line.text) for line in lines))
+    out = _told(lines, label, long)
+    if any(len(line.text) > _NO_PARAGRAPH and role not in BODY_ROLES for line, role in out):
+        out = _told(lines, label, min(long, _NO_PARAGRAPH))
+    return tuple(line for line, _ in out), tuple(role for _, role in out)
+
+
+def _told(
+    lines: Sequence[Line], label: Callable[[Sequence[Line]], Sequence[Role]], long: float
+) -> list[tuple[Line, Role]]:
+    """The lines and their roles, those with more characters than `long` told by their sentences."""
     pieces = [_sentences(line) if len(line.text) > long else (line,) for line in lines]
     told = iter(label([part for parts in pieces for part in parts]))
-    out = [
+    return [
         one
         for line, parts in zip(lines, pieces, strict=True)
         for one in _together(line, [(part, next(told)) for part in parts])
     ]
-    return tuple(line for line, _ in out), tuple(role for _, role in out)
 
 
 def _sentences(line: Line) -> tuple[Line, ...]:
