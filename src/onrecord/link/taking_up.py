@@ -88,10 +88,11 @@ def _weighed(later: Statement, earlier: Statement, relation: Relation) -> Tie | 
     """A tie of a denial to what it is likely about, by the weights of marks, where no rule tells it."""
     if later.stance not in AGAINST or _on_condition(later) or not _is_open_to(later, earlier):
         return None
-    told = pattern("across", "told_that").sub("", later.content)
-    if other_actor(told, later.voice, earlier.content, earlier.voice) or _tells_otherwise(later, earlier):
+    tie = contested_tie(later, earlier, relation)
+    if tie is None or _tells_otherwise(later, earlier):
         return None
-    return contested_tie(later, earlier, relation)
+    told = pattern("across", "told_that").sub("", later.content)
+    return None if other_actor(told, later.voice, earlier.content, earlier.voice) else tie
 
 
 def _by_own_article(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
