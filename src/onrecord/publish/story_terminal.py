@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from onrecord.ledger import ClaimHit, StoryPage, StoryRow
+from onrecord.ledger.story_views import StoryEvent
 from onrecord.link.roots import OriginCount
 from onrecord.publish.cues import words_of_claim
 from onrecord.publish.words import count, source_words
@@ -43,6 +44,16 @@ def print_story(page: StoryPage, claims: Iterable[ClaimHit], *, as_json: bool) -
     articles, *rest = (count(*one) for one in counted)
     _print(f"{articles} of {', '.join(rest)}")
     _print(count_sentence(page.origins))
+    _print_articles(page)
+    _print_origins(page)
+    _print("\nWhat happened")
+    hits = {hit.claim_id: hit for hit in claims}
+    for event in page.events:
+        _print_event(event, hits)
+
+
+def _print_articles(page: StoryPage) -> None:
+    """The articles with why each is there, and the people who may be one."""
     _print("\nArticles")
     for article in page.articles:
         day = (article.published or "undated")[:16]
@@ -55,20 +66,23 @@ def print_story(page: StoryPage, claims: Iterable[ClaimHit], *, as_json: bool) -
         _print("\nMaybe one person; nothing is joined")
     for pair in page.same:
         _print(f"  {pair.other}, {pair.one}: {pair.because}")
+
+
+def _print_origins(page: StoryPage) -> None:
     _print("\nOrigins")
     for origin in page.origins.origins:
         _print(f"  {', '.join(origin.names)} ({origin.end}): {len(origin.leaves)} statements")
         for edge in origin.evidence[:_MOST_EVIDENCE]:
             _print(f"      {edge.kind}: {' '.join(edge.because.split())[:140]}")
-    _print("\nWhat happened")
-    hits = {hit.claim_id: hit for hit in claims}
-    for event in page.events:
-        who = source_words(event.source) if event.source else event.outlet or event.article_id
-        words = words_of_claim(event.words, hits.get(event.claim_id or ""))[:120]
-        _print(f"  {(event.at or 'undated')[:10]}  {event.kind:<12}  {who}: {words}")
-        if event.earlier_words:
-            earlier = words_of_claim(event.earlier_words, hits.get(event.earlier_claim or ""))
-            _print(f"      before: {earlier[:120]}")
+
+
+def _print_event(event: StoryEvent, hits: Mapping[str, ClaimHit]) -> None:
+    who = source_words(event.source) if event.source else event.outlet or event.article_id
+    words = words_of_claim(event.words, hits.get(event.claim_id or ""))[:120]
+    _print(f"  {(event.at or 'undated')[:10]}  {event.kind:<12}  {who}: {words}")
+    if event.earlier_words:
+        earlier = words_of_claim(event.earlier_words, hits.get(event.earlier_claim or ""))
+        _print(f"      before: {earlier[:120]}")
 
 
 def count_sentence(origins: OriginCount) -> str:

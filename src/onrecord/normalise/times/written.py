@@ -260,29 +260,12 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
     """Whether four digits count something: "1800 soldiers", "$2000", "2012 km"."""
     at = m.start("y")
     before, after = r.word_at(at - 1), r.word_at(m.end())
-    text, end = r.scan.text, r.scan.ends[m.end("y") - 1]
-    following = text[end : end + 2]
-    if following[:1].isalnum() or (following[:1] in ".,:" and following[1:].isdecimal()):
-        return True
-    if following[:1] == "-" and following[1:].isdecimal() and r.kind_at(m.end() + 1) != load_classes().letters["y"]:
-        second = r.word_at(m.end() + 1)
-        return len(second) != 2 or int(digits_value(second) or 0) <= year % 100
+    glued = _goes_on(r, m, year)
+    if glued is not None:
+        return glued
     if r.glued(at) and before not in ("-", "–", "mid", "/", "pre", "post"):
         return True
-    if before in word_set("times", "count_before") or after in (
-        "percent",
-        "%",
-        "per",
-        "°",
-        "km",
-        "miles",
-        "people",
-        "metres",
-        "meters",
-        "feet",
-        "tons",
-        "tonnes",
-    ):
+    if before in word_set("times", "count_before") or after in word_set("times", "count_after"):
         return True
     if before in word_set("times", "weak_year_before") and not (1800 <= year <= 2050 or r.narrative):
         return True
@@ -290,6 +273,18 @@ def _not_a_year(r: Reader, m: Match, year: int) -> bool:
         return year % 100 == 0 and after.endswith("s") and after.isalpha() and len(after) > 3
     plural = len(after) > 3 and after.isalpha() and after.endswith("s") and not after.endswith("ss")
     return not (1900 <= year <= 2050 or (r.narrative and year >= 1000)) or (plural and not r.capital(m.end()))
+
+
+def _goes_on(r: Reader, m: Match, year: int) -> bool | None:
+    """Whether what is glued behind four digits makes them no year: "2012km", "1,900.5", "2019-12"; None without."""
+    end = r.scan.ends[m.end("y") - 1]
+    following = r.scan.text[end : end + 2]
+    if following[:1].isalnum() or (following[:1] in ".,:" and following[1:].isdecimal()):
+        return True
+    if following[:1] == "-" and following[1:].isdecimal() and r.kind_at(m.end() + 1) != load_classes().letters["y"]:
+        second = r.word_at(m.end() + 1)
+        return len(second) != 2 or int(digits_value(second) or 0) <= year % 100
+    return None
 
 
 def read_the_year(r: Reader, m: Match) -> Node | None:
