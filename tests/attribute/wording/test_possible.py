@@ -17,7 +17,6 @@ His client has maintained from the first day that she saw no gun.|His client|has
 As I said at the hearing, the dam will fail.|I|said|the dam will fail
 The mayor ignored the fire chief's repeated warnings that it would burn.|the fire chief's|warnings|it would burn
 The union made a baseless claim that the hall had closed.|The union|made a baseless claim|the hall had closed
-She rejected reports that the hall had closed.||reports|the hall had closed
 """.strip().splitlines()
 
 NOT = """
@@ -26,6 +25,7 @@ We see ships warning of the fog.
 The measures intended to help were dropped.
 The bridge was built to carry trams.
 She found no evidence that the hall had closed.
+She rejected reports that the hall had closed.
 They put their hopes in the reports that were thin.
 """.strip().splitlines()
 

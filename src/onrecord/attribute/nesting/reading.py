@@ -33,7 +33,7 @@ from onrecord.attribute.wording.saying import forms, kind_of
 from onrecord.text import split_sentences
 
 DEEPEST = 6  # levels of "said that … said that"; keeps the time linear
-LEAST_SURE, LEAST, LEAST_POSSIBLE = 0.05, 0.75, 0.55
+LEAST_SURE, LEAST, LEAST_POSSIBLE = 0.05, 0.85, 0.55
 """How likely a triple must be: one that `inner` is sure of, another one, and one of `possible`.
 
 On the labels of `training.inner` every lower threshold of the first two finds more that are right than wrong; with

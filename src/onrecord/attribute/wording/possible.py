@@ -6,8 +6,7 @@ which most tell nothing.  Who calls weighs them.  Where `reported` reads only pl
 * any verb that may tell of saying or of a stand, with its subject: "the contractor had | directed | its engineers
   to wait", "as I | said |, we should never have signed", "the army had left, | promising | that help will come";
 * "made it clear that", "made a baseless claim that", "repeated an offer to";
-* nouns with whose they are, or nobody's: "the fire chief's | warnings | that", "Velden's | request | to",
-  "reports that".
+* nouns with whose they are: "the fire chief's | warnings | that", "Velden's | request | to".
 
 What holds: linear time in the words, since no subject or addressee is longer than a dozen words.
 """
@@ -17,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.attribute.triples import RULE_SCORE, Part, Triple, spans_of, triple_of
+from onrecord.attribute.triples import Part, Triple, triple_of
 from onrecord.attribute.wording.clauses import (
     MOST_WORDS,
     Stretch,
@@ -120,7 +119,7 @@ def _is_somebody(stretch: Stretch, subject: Part, verb: int) -> bool:
         return False
     if stretch.words[verb] in _shown() and who.isdisjoint(words("nouns", "documents")):
         return False
-    spoken = last - first == 1 or who.isdisjoint(_SPEAKERS | {"her", "him", "them"})
+    spoken = last - first == 1 or who.isdisjoint(_SPEAKERS | {"her", "him", "them", "said", "says"})
     return spoken and not any(word.endswith("ing") for word in stretch.words[first : last - 1])
 
 
@@ -291,7 +290,7 @@ def _nouns(stretch: Stretch) -> Iterator[Triple]:
         clause = own[at + 1] == "that" and _is_clause(stretch, at + 2)
         if not clause and not (own[at + 1] == "to" and _leads_to_verb(stretch, at + 1)):
             continue
-        found = _owned(stretch, at) or _uttered(stretch, at) or _nobodys(stretch, at)
+        found = _owned(stretch, at) or _uttered(stretch, at)
         if found is not None:
             yield found
 
@@ -351,15 +350,3 @@ def _uttered(stretch: Stretch, noun: int) -> Triple | None:
             subject = _speaker(stretch, cue, verb)
             return subject and _triple(stretch, subject, (cue, noun), _begin_behind(stretch, noun))
     return None
-
-
-def _nobodys(stretch: Stretch, noun: int) -> Triple | None:
-    """“Reports | that the army is near": told by nobody who is named."""
-    if stretch.words[noun + 1] != "that" or stretch.words[noun] not in words("possible", "heard"):
-        return None
-    content = content_from(stretch, noun + 2)
-    cue = stretch.spans[noun]
-    if content[0] >= content[1]:
-        return None
-    told, said = (spans_of(role, RULE_SCORE, part) for role, part in (("cue", cue), ("content", content)))
-    return Triple((), told, said, RULE_SCORE)
