@@ -68,7 +68,7 @@ def test_a_name_is_near_nothing_but_itself():
 FOUND = [
     # what is said, what is denied, whether it is about it
     ("the pilots had been drinking in the cockpit", "that its crews drank", True),
-    ("money of the city had been paid for the runway", "that the city had spent money on it", True),
+    ("the number of passengers had risen to 12,500", "turning passengers away", False),
     ("the runway was repaired in May", "that its crews drank", False),
 ]
 

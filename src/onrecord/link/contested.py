@@ -23,8 +23,8 @@ from onrecord.records import Relation
 
 INSIDE, ACROSS = "denials_inside", "denials_across"
 """The tables of weights."""
-LEAST_INSIDE, LEAST_IN_WORDS, LEAST_ACROSS = 0.6, 0.75, 0.78
-"""How likely a pair must be, at least, to be shown: by one who denies, by one whose own words say no, across.
+LEAST_INSIDE, LEAST_ACROSS = 0.75, 0.78
+"""How likely a pair must be, at least, to be shown.
 
 Set on stories that the weights were not learnt from, and on what `data/running` shows (`training.denials --check`).
 """
@@ -53,8 +53,7 @@ def find_contested(view: View, views: Sequence[View], at: int) -> Iterator[Found
         if not (set(marks) >= _OF_ANOTHER or any(_is_of_others(one, other) for one in denied))
     )
     best = max(pairs, key=lambda pair: (pair[0], -abs(view.start - pair[1].start)), default=None)
-    least = LEAST_INSIDE if view.claim.stance in AGAINST else LEAST_IN_WORDS
-    if best is None or best[0] < least:
+    if best is None or best[0] < LEAST_INSIDE:
         return
     likely, other = best
     why = grounds(_side_of(view), _side_of(other)) or "it stands nearest"
