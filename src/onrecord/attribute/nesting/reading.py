@@ -5,7 +5,7 @@ whose content it stands in; an inner triple's content is searched as well, so th
 tagger was taught flat spans, the outer ones, so each sentence of a content in which a clause of saying may stand is
 read once more, alone.  Which of what is found there counts
 is told by `inner`.  Where the second reading finds nothing the rules of `reported` may: "the union's claim
-that …", "a nurse who said …".  What `possible` finds beside all that counts where it is likely enough.
+that …", "a nurse who said …".
 
 Source: the second pass proposed for flat corpora in Scheible et al. 2016 is the model for this one.
 """
@@ -27,19 +27,16 @@ from onrecord.attribute.rules.contents import with_withheld
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.triples import Part, TaggedSpan, Triple, cover_of
-from onrecord.attribute.wording.possible import find_possible
 from onrecord.attribute.wording.reported import find_reported, find_torn, may_say
 from onrecord.attribute.wording.saying import forms, kind_of
 from onrecord.text import split_sentences
 
 DEEPEST = 6  # levels of "said that … said that"; keeps the time linear
-LEAST_SURE, LEAST, LEAST_POSSIBLE = 0.05, 0.85, 0.55
-"""How likely a triple must be: one that `inner` is sure of, another one, and one of `possible`.
+LEAST_SURE, LEAST = 0.05, 0.7
+"""How likely a triple must be: one that `inner` is sure of, and another one.
 
-On the labels of `training.inner` every lower threshold of the first two finds more that are right than wrong; with
-these PolNeAR dev, where all is flat, and our own nested sentences lose nothing against all that `inner` is sure of.
-Of what rules found, each judged by what other articles teach, some 38 of 61 that tell and 18 of 108 others are
-kept. A lower one finds more that are right in real news, and costs PolNeAR dev 0.1 and more (November 2026).
+On the labels of `training.inner` every lower threshold finds more that are right than wrong; with these PolNeAR
+dev, where all is flat, and our own nested sentences lose nothing against all that `inner` is sure of.
 """
 _TOLD = re.compile(r"[,!?][\"”»’]?\s+(?P<first>\w+)(?:\s+[\w.'’-]+){0,8}?\s+(?P<last>\w+)\W{0,2}$")
 _OPENS = re.compile(r"\s[\"“](?=\w)")
@@ -52,14 +49,13 @@ _LEAD = re.compile(r"[\s\"“„«‘']*(?:that\s+)?[\s\"“„«‘']*", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A content to read: the draft's number, the triple with its own, what may hold a clause, what rules find."""
+    """A content to read: the draft's number, the triple with its own, and the stretches that may hold a clause."""
 
     draft: int
     number: int
     outer: Triple
     parts: tuple[Part, ...]
     ruled: tuple[Triple, ...]
-    likely: tuple[Triple, ...]
 
 
 def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> list[Draft]:
@@ -70,7 +66,7 @@ def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> l
     level = [(at, number) for at, draft in enumerate(drafts) for number in range(len(draft.triples))]
     for _ in range(DEEPEST):
         read = [_reading(drafts[at].text, at, number, triples[at][number]) for at, number in level]
-        readings = [one for one in read if one.parts or one.ruled or one.likely]
+        readings = [one for one in read if one.parts or one.ruled]
         if not readings:
             break
         level = []
@@ -91,8 +87,7 @@ def _reading(text: str, draft: int, number: int, outer: Triple) -> _Reading:
     sentences = _sentences(text, outer) if holds_words(text, outer) else ()
     tests = (may_say, _ends_told, _leads_to_quote)
     parts = tuple(sentence for sentence in sentences if any(test(text, *sentence) for test in tests))
-    likely = tuple(one for sentence in sentences for one in _likely(text, outer, sentence))
-    return _Reading(draft, number, outer, parts, tuple(_ruled(text, outer, parts)), likely)
+    return _Reading(draft, number, outer, parts, tuple(_ruled(text, outer, parts)))
 
 
 def _read(
@@ -106,7 +101,6 @@ def _read(
         text = drafts[reading.draft].text
         sure = [with_withheld(text, one) for one in repair(text, tagged) if _counts(text, one, reading)]
         told = sure + _apart(reading.ruled, cover_of(sure))
-        told += _apart(reading.likely, cover_of(told))
         out.append([_before_that(text, one, reading.outer) for one in told])
     return out
 
@@ -117,15 +111,6 @@ def _counts(text: str, triple: Triple, reading: _Reading) -> bool:
         return False
     least = LEAST_SURE if is_sure(text, triple) else LEAST
     return likelihood(text, triple, reading.outer) >= least
-
-
-def _likely(text: str, outer: Triple, sentence: Part) -> Iterator[Triple]:
-    """What may be said in a sentence of a content and likely is; what others say in it comes with them."""
-    edge = sentence[0]
-    for one in find_possible(text, *sentence):
-        if one.cue[0].start >= edge and likelihood(text, one, outer) >= LEAST_POSSIBLE:
-            edge = max(edge, one.content[-1].end)
-            yield one
 
 
 def _before_that(text: str, triple: Triple, outer: Triple) -> Triple:

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from onrecord.attribute.nesting.inner import tells
-from onrecord.attribute.triples import RULE_SCORE, TaggedSpan, Triple
+from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.attribute.wording.saying import forms, kind_of, past_forms, words
 from onrecord.lexicon import inflections, weighing
 
@@ -63,25 +63,7 @@ def marks(text: str, triple: Triple, outer: Triple) -> list[str]:
         *_of_cue(cue),
         *_of_place(text, triple, outer),
         *(["tells"] if tells(text, triple) else []),
-        *_of_gap(text, triple, _form(content)),
-        *_of_rule(triple, kind, _form(content), who),
     ]
-
-
-def _of_gap(text: str, triple: Triple, form: str) -> Iterator[str]:
-    """That words stand between the cue and what is said, mostly whom it is said to: "directed | its crew | to"."""
-    if (
-        triple.cue
-        and triple.content
-        and (between := text[triple.cue[-1].end : triple.content[0].start]).strip(" ,:“\"'")
-    ):
-        yield from ("gap", f"gap, form {form}") if between.strip() != "that" else ()
-
-
-def _of_rule(triple: Triple, kind: str, form: str, who: str) -> Iterator[str]:
-    """That a rule alone has found it, which the tagger passed over."""
-    if triple.score == RULE_SCORE:
-        yield from ("by rule", f"by rule, {kind}", f"by rule, form {form}", f"by rule, source {who}")
 
 
 def _words(text: str, spans: Sequence[TaggedSpan]) -> list[str]:
@@ -155,7 +137,7 @@ def _tense_of_helpers(own: Sequence[str], last: str) -> str:
 @cache
 def _lemmas() -> Mapping[str, str]:
     """Each form of a verb of saying or thinking with its lemma."""
-    verbs = sorted(words("verbs", "speech", "shows", "mind", "stands") | words("possible", "verbs"))
+    verbs = sorted(words("verbs", "speech", "shows", "mind"))
     return {form: lemma for lemma in verbs for form in inflections(lemma)}
 
 
@@ -164,9 +146,7 @@ def _of_cue(cue: Sequence[str]) -> Iterator[str]:
     known = _lemmas()
     verb = next((known[word] for word in reversed(cue) if word in known), "")
     yield f"verb {verb}" if verb else "verb of another kind"
-    nouns = [] if verb else [word for word in cue if word in words("nouns", "claims") | words("possible", "nouns")]
-    yield from (f"noun {word.removesuffix('s')}" for word in nouns)
-    if not words("nouns", "claims").isdisjoint(nouns):
+    if not words("nouns", "claims").isdisjoint(cue) and verb not in known:
         yield "noun"
     for entry in _ENTRIES:
         if not forms(entry).isdisjoint(cue):

@@ -49,8 +49,6 @@ class Stretch:
     def parted(self, at: int) -> str:
         """The mark between word `at - 1` and word `at`; empty when there is none."""
         match = _BREAK.search(self.text, self.spans[at - 1][1], self.spans[at][0] + 1) if at > 0 else None
-        if match and match.group() == ". " and self.words[at - 1] in words("clause", "titles"):
-            return ""
         return match.group().strip() or "." if match and match.start() < self.spans[at][0] else ""
 
 
@@ -66,10 +64,10 @@ def clauses_of(stretch: Stretch) -> Iterator[Clause]:
 
 
 def _clause(stretch: Stretch, verb: int, kind: Kind) -> Clause | None:
-    cue = cue_start(stretch, verb)
+    cue = _cue_start(stretch, verb)
     helpers = stretch.words[cue:verb]
-    subject = subject_of(stretch, cue)
-    if subject is None or not is_finite(stretch, subject, cue, verb):
+    subject = _subject(stretch, cue)
+    if subject is None or not _is_finite(stretch, subject, cue, verb):
         return None
     first, last = subject
     if stretch.words[first:last] and set(stretch.words[first:last]) <= words("clause", "generic"):
@@ -83,7 +81,7 @@ def _clause(stretch: Stretch, verb: int, kind: Kind) -> Clause | None:
     return Clause(first, last, cue, verb, kind, passive and stretch.words[verb] not in words("verbs", "more_mind"))
 
 
-def cue_start(stretch: Stretch, verb: int) -> int:
+def _cue_start(stretch: Stretch, verb: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
     between = words("clause", "before_verb", "modal")
     at = verb
@@ -98,7 +96,7 @@ def cue_start(stretch: Stretch, verb: int) -> int:
     return at
 
 
-def subject_of(stretch: Stretch, cue: int) -> tuple[int, int] | None:
+def _subject(stretch: Stretch, cue: int) -> tuple[int, int] | None:
     """The words before the cue that can be its subject, as numbers [first, last)."""
     if cue == 0:
         return None
@@ -227,7 +225,7 @@ def _is_plural(word: str) -> bool:
     return word in words("clause", "people") or (word.endswith("s") and not word.endswith(("ss", "us", "'s")))
 
 
-def is_finite(stretch: Stretch, subject: tuple[int, int], cue: int, verb: int) -> bool:
+def _is_finite(stretch: Stretch, subject: tuple[int, int], cue: int, verb: int) -> bool:
     """Whether the word is a verb of that subject: not "the claims that", not "staff reports are kept"."""
     word, helpers = stretch.words[verb], stretch.words[cue:verb]
     final = stretch.words[subject[1] - 1]

@@ -181,7 +181,7 @@ def _active(stretch: Stretch, clause: Clause) -> Triple | None:
     begin = clause.verb + 1
     cue_end = clause.verb
     if stretch.words[clause.verb] in forms("told"):
-        begin = after_addressee(stretch, begin)
+        begin = _after_addressee(stretch, begin)
     while begin < len(stretch.words) and begin < clause.verb + 3 and stretch.words[begin].endswith("ly"):
         begin += 1
     if begin < len(stretch.words) and begin == clause.verb + 1 and stretch.words[begin] in words("clause", "of"):
@@ -192,7 +192,7 @@ def _active(stretch: Stretch, clause: Clause) -> Triple | None:
             cue_end, begin = begin, begin + 1
     if begin >= len(stretch.words) or (begin == clause.verb + 1 and stretch.parted(begin) in {",", ".", ";"}):
         return None
-    content = content_from(stretch, begin, to_comma=_is_aside(stretch, clause))
+    content = _content(stretch, begin, to_comma=_is_aside(stretch, clause))
     if stretch.words[cue_end] in words("clause", "of"):
         content = content[0], end_of_thing(stretch.text, *content)
     return triple_of(
@@ -210,7 +210,7 @@ def _is_aside(stretch: Stretch, clause: Clause) -> bool:
     return bool(relative) and relative[0] in words("clause", "relative") and stretch.parted(clause.last) == ","
 
 
-def after_addressee(stretch: Stretch, begin: int) -> int:
+def _after_addressee(stretch: Stretch, begin: int) -> int:
     """The word that begins what was said, behind the person it was said to."""
     own = stretch.words
     if begin < len(own) and own[begin] in words("clause", "object"):
@@ -235,7 +235,7 @@ def _by_agent(stretch: Stretch, clause: Clause) -> Triple | None:
             return triple_of(
                 (stretch.spans[by + 1][0], stretch.spans[at - 1][1]),
                 (stretch.spans[clause.cue][0], stretch.spans[by][1]),
-                content_from(stretch, at),
+                _content(stretch, at),
             )
     return None
 
@@ -263,7 +263,7 @@ def _by_noun(stretch: Stretch) -> Iterator[Triple]:
 
 def _claimed(stretch: Stretch, that: int) -> tuple[int, int]:
     """What is claimed, without what is told of the claim behind it: "the claim that it leaks | is false"."""
-    start, end = content_from(stretch, that)
+    start, end = _content(stretch, that)
     verdict = _VERDICT.search(stretch.text, start, end)
     return (start, verdict.start()) if verdict else (start, end)
 
@@ -291,7 +291,7 @@ def _according(stretch: Stretch) -> Iterator[Triple]:
         cue = (stretch.spans[at][0], stretch.spans[at + 1][1])
         leads = at == 0 or (at == 1 and own[0] == "that")
         if leads and end < len(own):
-            yield from _some(triple_of(source, cue, content_from(stretch, end)))
+            yield from _some(triple_of(source, cue, _content(stretch, end)))
         elif not leads and end == len(own):
             before = _trimmed(stretch.text, stretch.start, stretch.spans[at][0])
             yield from _some(triple_of(source, cue, before))
@@ -302,7 +302,7 @@ def _some(triple: Triple | None) -> Iterator[Triple]:
         yield triple
 
 
-def content_from(stretch: Stretch, begin: int, *, to_comma: bool = False) -> tuple[int, int]:
+def _content(stretch: Stretch, begin: int, *, to_comma: bool = False) -> tuple[int, int]:
     """From a word to the end of its clause, a clause of time or concession to its comma."""
     start = stretch.spans[begin][0]
     if stretch.text[start - 1] in "\"“‘«'":
