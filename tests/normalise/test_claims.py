@@ -77,10 +77,34 @@ In the 2016 primaries rivals called him soft.|rivals|called|him soft|2016|2016|
 """.strip().splitlines()
 
 
+ELSEWHERE = """
+Sova is up for election in 2016 and has said he will stay.|Sova|has said|he will stay
+Shares rose on Monday, days after the inn said it would close.|the inn|said|it would close
+While the inn issues letters every now and then, claiming a profit, guests leave.|the inn|claiming|a profit
+The inn will require masks starting next year, and suggest guests buy them.|The inn|suggest|guests buy them
+Given that the two dined last week, one aide says it was planned.|one aide|says|it was planned
+“I am done,” she said in a video in which she named no other 2020 hopeful.|she|said|I am done
+He later denied in an interview with TVN’s Today that he lied.|He|denied|that he lied
+A riot broke out, officials say, ending the Monday night vigil.|officials|say|A riot broke out
+On the walls it is silent; on the 1960s it praises the strikes.|it|praises|the strikes
+She has called on the board to act and recently hired an aide.|She|has called on|the board to act
+In the 2012 race most rivals waited long before declaring their plans.|most rivals|declaring|their plans
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", ELSEWHERE)
+def test_a_time_of_another_clause_or_thing_is_no_time_of_saying(row):
+    text, source, cue, content = row.split("|")
+    article = make_article(text, published="2025-02-07")
+    times = find_times(text, dt.date(2025, 2, 7))
+    claims, _ = claims_of(article, [said(article, 1, source, cue, content)], times=times)
+    assert claims["a1"].said_when is None
+
+
 @pytest.mark.parametrize("row", WHEN)
 def test_when_it_was_said_and_as_of_when_it_holds_are_two_things(row):
     text, source, cue, content, words, when, as_of = row.split("|")
-    article = make_article(text)
+    article = make_article(text, published="2025-02-07")
     claims, _ = claims_of(article, [said(article, 1, source, cue, content)], times=[day(article, words)])
     claim = claims["a1"]
     got = (claim.said_when is not None, claim.as_of is not None)

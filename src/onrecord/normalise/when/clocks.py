@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.normalise.when.said import in_content, is_aside, said_when
+from onrecord.normalise.when.surely import goes_back
 from onrecord.records import Article, Attribution, Span, TimeRef
 
 _GOES_ON = re.compile(r"(?:is|are|was|were) (?:\w+ )?\w+ing\b")
@@ -53,6 +54,7 @@ class Clocks:
                 and last.source == attribution.source
                 and _same_sentence(article, last, attribution)
                 and not is_aside(article, last)
+                and not goes_back(article, last, attribution)
             )
             if shares and last is not None and self.said[attribution.id] is None:
                 self.said[attribution.id] = self.said[last.id]

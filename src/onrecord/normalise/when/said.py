@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.when.counted import counted_from, counted_off
 from onrecord.normalise.when.live import day_of_telling
+from onrecord.normalise.when.surely import is_no_saying, is_present
 from onrecord.records import Anchor, Article, Attribution, Range, Span, TimeKind, TimeRef
 
 _FAR = 60
@@ -98,6 +99,8 @@ def said_when(
             continue
         rank, gap = _closeness(article, attribution, time, anchors)
         if gap > _FAR or not _beside(article, attribution, time, anchors, others):
+            continue
+        if is_no_saying(article, attribution, time, follows=rank == 0):
             continue
         if best is None or (rank, gap) < best[:2]:
             best = (rank, gap, time)
@@ -269,7 +272,7 @@ def _pointed_at(
         span = article.span(*then.span())
         near = [t for t in before if start - t.span.end < _STORY]
         here = times[: bisect_left(times, span, key=lambda t: t.span)]
-        dated = [t for t in (*near, *here) if t.first is not None]
+        dated = [t for t in (*near, *here) if t.first is not None and not is_present(article, t)]
         if not dated or dated[-1].kind is TimeKind.SET:
             return None
         last = dated[-1]

@@ -1,0 +1,139 @@
+"""Which times near the words of saying are surely not when it was said.
+
+A day beside a cue often dates something else: an event ("the Thursday night gathering"), another clause ("is up for
+election in 2016 and has said"), or nothing yet ("starting next year, and suggests"). Such a time is left out: none
+is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from onrecord.normalise.when.live import day_of_telling
+from onrecord.records import Anchor, Article, Attribution, Span, TimeRef
+
+_NEAR = 60  # characters
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:before|after|until|because|unless|following|despite)\b(?![^,]*\band $)[^,]*$"
+    r"|(?:--|[–—])\s*(?:and|but)\b",
+    re.IGNORECASE,
+)
+"""Between a time and a cue: the cue stands in a clause of its own, "rose on Tuesday, days after the firm said"."""
+_PERFECT = re.compile(r"(?:has|have|['’]s|['’]ve)\b")
+_PRESENT = re.compile(r"(?!was\b)(?:[a-z]+[^s\W]s|say|tell|think|believe|argue|insist|admit|want)\b")
+_VAGUE = re.compile(r"(?:now|currently|recently|lately|nowadays|previously)$", re.IGNORECASE)
+_NOW_AND_THEN = re.compile(r"\s+and\s+(?:then|again)\b")
+_SUBJECT = re.compile(r"\b(?:for \d{4}|on the \d{4}s)$", re.IGNORECASE)
+_CALENDAR = re.compile(r"\d{4}$|(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_BEFORE_NAME = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bon )(?<!during )\b(?:the|a|an|any|other|its|his|her|their|this|that|every|all)\s+$",
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r"(?:\s+[\w-]+){0,2}?\s+(?:conference|briefing|interview|statement|speech|hearing|rally|address|letter|memo|tweet|"
+    r"post|e-?mail|call|debate|testimony|appearance|report|meeting|broadcast|column|op-ed|announcement|ruling|race|"
+    r"campaign|election)\b"
+)
+_NOUN = re.compile(
+    r"\s+(?!(?:that|and|but|or|to|in|on|at|as|when|he|she|they|it|we|by|for|with|said|told)\b)[A-Za-z]"
+)
+_OF_A_THING = re.compile(
+    r"\b(?:that|which)\s(?!(?:released|issued|published|aired|posted)\b)"
+    r"(?:\w+ed|began|broke|came|fell|hit|left|lost|rose|shook|struck|swept|took|won)\s(?:\w+\s){0,2}(?:in|on)\s(?:the\s)?$"
+)
+_HEAD = re.compile(
+    r"(?:(?:but|and|also|then|late|early|back|earlier|in|on|at|during|by|the)\s+){0,4}$", re.IGNORECASE
+)
+_CLOCK = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
+
+
+def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, follows: bool) -> bool:
+    """Whether a time near the words of saying is surely none at which it was said.
+
+    Args:
+        article: the article.
+        attribution: who said which words.
+        time: a time outside what was said.
+        follows: whether it stands right after the words of saying.
+    """
+    if _is_counted_from_too_far(time):
+        return True
+    if any(s.start <= time.span.start < s.end for s in (*attribution.cue, *attribution.source)):
+        return False
+    before = article.text[max(0, time.span.start - _NEAR) : time.span.start]
+    if _is_still_to_come(article, time) or _is_a_name(article, time, before):
+        return True
+    if _SUBJECT.search(article.text, max(0, time.span.start - _NEAR), time.span.end):
+        return True
+    cue = attribution.cue[0] if attribution.cue else None
+    if cue is None:
+        return False
+    if _OTHER_CLAUSE.search(article.text[time.span.end : cue.start]) or _is_far_adverb(article, time, cue):
+        return True
+    return not (follows or _opens(article, time)) and _fits_no_tense(article, cue, time, before)
+
+
+def is_present(article: Article, time: TimeRef) -> bool:
+    """Whether a time is the day of telling: no "at the time" means it."""
+    day = day_of_telling(article, time.span.start)
+    return day is not None and (time.first, time.until) == (day, day + dt.timedelta(1)) and _is_today(time)
+
+
+def goes_back(article: Article, first: Attribution, second: Attribution) -> bool:
+    """Whether a source's second clause tells of another day: "said Monday …, following a report"."""
+    return _OTHER_CLAUSE.search(article.text[first.cue[-1].end : second.cue[0].start]) is not None
+
+
+def _is_today(time: TimeRef) -> bool:
+    return time.span.text.lower() in ("today", "now", "tonight")
+
+
+def _is_still_to_come(article: Article, time: TimeRef) -> bool:
+    day = day_of_telling(article, time.span.start)
+    return day is not None and time.first is not None and time.first > day + dt.timedelta(1)  # a day for the zones
+
+
+def _is_counted_from_too_far(time: TimeRef) -> bool:
+    """Whether a word that counts from today or by the clock was counted from a day or a year of the story."""
+    if time.anchor is not Anchor.MENTION or time.first is None or time.until is None:
+        return False
+    by_clock = _CLOCK.search(time.span.text) and time.until - time.first > dt.timedelta(1)
+    return bool(by_clock) or time.span.text.lower().startswith("last ")
+
+
+def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
+    """Whether a time is part of a name: "NBC's Today", "the Thursday night gathering", "other 2020 candidates"."""
+    if time.span.text == "Today":
+        sentence = article.sentence_at(time.span.start)
+        return sentence is not None and time.span.start - sentence.start > 1
+    if _NOW_AND_THEN.match(article.text, time.span.end) and _is_vague(time):
+        return True
+    named = (
+        _CALENDAR.match(time.span.text) and _BEFORE_NAME.search(before) and _NOUN.match(article.text, time.span.end)
+    )
+    return bool(named) and not _OCCASION.match(article.text, time.span.end, time.span.end + _NEAR)
+
+
+def _is_far_adverb(article: Article, time: TimeRef, cue: Span) -> bool:
+    """Whether "now" or "recently" stands at another verb: beside neither the cue nor the start of the sentence."""
+    gap = max(cue.start - time.span.end, time.span.start - cue.end)
+    return _is_vague(time) and gap > 1 and not _opens(article, time)
+
+
+def _is_vague(time: TimeRef) -> bool:
+    return _VAGUE.match(time.span.text) is not None
+
+
+def _opens(article: Article, time: TimeRef) -> bool:
+    """Whether a time opens its sentence."""
+    sentence = article.sentence_at(time.span.start)
+    return sentence is not None and _HEAD.match(article.text, sentence.start, time.span.start) is not None
+
+
+def _fits_no_tense(article: Article, cue: Span, time: TimeRef, before: str) -> bool:
+    """Whether a time in another clause has no place beside a cue of that tense, or tells of a thing alone."""
+    if _PERFECT.match(cue.text) or _PRESENT.match(cue.text):
+        day = day_of_telling(article, cue.start)
+        return day is None or time.first is None or time.until is None or not time.first <= day < time.until
+    return time.span.end <= cue.start and _OF_A_THING.search(before) is not None
