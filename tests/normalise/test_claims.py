@@ -88,6 +88,12 @@ He later denied in an interview with TVN’s Today that he lied.|He|denied|that 
 A riot broke out, officials say, ending the Monday night vigil.|officials|say|A riot broke out
 On the walls it is silent; on the 1960s it praises the strikes.|it|praises|the strikes
 She has called on the board to act and recently hired an aide.|She|has called on|the board to act
+Four members who voted for the bridge in 2014 said it was safe.|Four members who voted for the bridge in 2014|said|it was safe
+Sova, whose party shut the port last month as a protest, said it was safe.|Sova|said|it was safe
+“It is safe,” says Ana Sova, author of “Docks,” which is out today.|Ana Sova, author of “Docks,” which is out|says|It is safe
+Oats traded at 79 on Monday, and a Courier poll showed that they would rise.|a Courier poll|showed|that they would rise
+Through Monday, the Courier had mentioned the spill twice.|the Courier|had mentioned|the spill
+The party’s 2008 nominee might be the first to speak about the spill.|nominee|to speak about|the spill
 In the 2012 race most rivals waited long before declaring their plans.|most rivals|declaring|their plans
 """.strip().splitlines()
 

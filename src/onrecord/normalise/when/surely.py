@@ -15,9 +15,7 @@ from onrecord.records import Anchor, Article, Attribution, Span, TimeRef
 
 _NEAR = 60  # characters
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:before|after|until|because|unless|following|despite)\b(?![^,]*\band $)[^,]*$"
-    r"|(?:--|[–—])\s*(?:and|but)\b",
-    re.IGNORECASE,
+    r"\b(?:before|after|until|because|unless|following|despite)\b(?![^,]*\band $)[^,]*$", re.IGNORECASE
 )
 """Between a time and a cue: the cue stands in a clause of its own, "rose on Tuesday, days after the firm said"."""
 _PERFECT = re.compile(r"(?:has|have|['’]s|['’]ve)\b")
@@ -25,9 +23,12 @@ _PRESENT = re.compile(r"(?!was\b)(?:[a-z]+[^s\W]s|say|tell|think|believe|argue|i
 _VAGUE = re.compile(r"(?:now|currently|recently|lately|nowadays|previously)$", re.IGNORECASE)
 _NOW_AND_THEN = re.compile(r"\s+and\s+(?:then|again)\b")
 _SUBJECT = re.compile(r"\b(?:for \d{4}|on the \d{4}s)$", re.IGNORECASE)
+_UP_TO = re.compile(r"\bthrough\s+(?:the\s+)?$", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r",\s(?:and|but)\s(?!(?:he|she|they|it|we)\b)")
 _CALENDAR = re.compile(r"\d{4}$|(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BEFORE_NAME = re.compile(
-    r"(?<!\bin )(?<!\bat )(?<!\bon )(?<!during )\b(?:the|a|an|any|other|its|his|her|their|this|that|every|all)\s+$",
+    r"(?<=['’]s) $|(?<!\bin )(?<!\bat )(?<!\bon )(?<!during )"
+    r"\b(?:the|a|an|any|other|its|his|her|their|this|that|every|all)\s+$",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
@@ -42,9 +43,17 @@ _OF_A_THING = re.compile(
     r"\b(?:that|which)\s(?!(?:released|issued|published|aired|posted)\b)"
     r"(?:\w+ed|began|broke|came|fell|hit|left|lost|rose|shook|struck|swept|took|won)\s(?:\w+\s){0,2}(?:in|on)\s(?:the\s)?$"
 )
+_OF_WHOM = re.compile(
+    r"\b(?:who|which|whose)\s(?!(?:on|in|at|late|early|last|earlier)\s)(?!(?:[\w’'-]+\s){0,2}?(?:said|told|wrote|spoke|testified|"
+    r"appeared|addressed|met|released|issued|published|aired|posted)\b)[^,;“\"]*\s$"
+)
+"""What is told of the source: "four of the members who voted for it in 2014 say"."""
 _HEAD = re.compile(
     r"(?:(?:but|and|also|then|late|early|back|earlier|in|on|at|during|by|the)\s+){0,4}$", re.IGNORECASE
 )
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_LONG_AGO = dt.timedelta(62)
+"""How long before the telling a bare weekday of a story may be."""
 _CLOCK = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
 
 
@@ -57,19 +66,19 @@ def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, f
         time: a time outside what was said.
         follows: whether it stands right after the words of saying.
     """
-    if _is_counted_from_too_far(time):
+    if _is_counted_from_too_far(article, time) or _is_told_of_source(article, attribution, time):
         return True
     if any(s.start <= time.span.start < s.end for s in (*attribution.cue, *attribution.source)):
         return False
     before = article.text[max(0, time.span.start - _NEAR) : time.span.start]
     if _is_still_to_come(article, time) or _is_a_name(article, time, before):
         return True
-    if _SUBJECT.search(article.text, max(0, time.span.start - _NEAR), time.span.end):
+    if _UP_TO.search(before) or _SUBJECT.search(article.text, max(0, time.span.start - _NEAR), time.span.end):
         return True
     cue = attribution.cue[0] if attribution.cue else None
     if cue is None:
         return False
-    if _OTHER_CLAUSE.search(article.text[time.span.end : cue.start]) or _is_far_adverb(article, time, cue):
+    if _closes_a_clause(article, attribution, time) or _is_far_adverb(article, time, cue):
         return True
     return not (follows or _opens(article, time)) and _fits_no_tense(article, cue, time, before)
 
@@ -94,12 +103,24 @@ def _is_still_to_come(article: Article, time: TimeRef) -> bool:
     return day is not None and time.first is not None and time.first > day + dt.timedelta(1)  # a day for the zones
 
 
-def _is_counted_from_too_far(time: TimeRef) -> bool:
+def _is_counted_from_too_far(article: Article, time: TimeRef) -> bool:
     """Whether a word that counts from today or by the clock was counted from a day or a year of the story."""
     if time.anchor is not Anchor.MENTION or time.first is None or time.until is None:
         return False
+    if _WEEKDAY.fullmatch(time.span.text):
+        day = day_of_telling(article, time.span.start)
+        return day is not None and day - time.first > _LONG_AGO
     by_clock = _CLOCK.search(time.span.text) and time.until - time.first > dt.timedelta(1)
     return bool(by_clock) or time.span.text.lower().startswith("last ")
+
+
+def _is_told_of_source(article: Article, attribution: Attribution, time: TimeRef) -> bool:
+    """Whether a time stands in a clause that tells of the source, on its side of the cue."""
+    if any(s.start <= time.span.start < s.end for s in attribution.cue):
+        return False
+    starts = [s.start for s in attribution.source if s.start < time.span.start]
+    crossed = any(starts[-1] < s.start < time.span.start for s in attribution.cue) if starts else True
+    return not crossed and _OF_WHOM.search(article.text, starts[-1], time.span.start) is not None
 
 
 def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
@@ -129,6 +150,15 @@ def _opens(article: Article, time: TimeRef) -> bool:
     """Whether a time opens its sentence."""
     sentence = article.sentence_at(time.span.start)
     return sentence is not None and _HEAD.match(article.text, sentence.start, time.span.start) is not None
+
+
+def _closes_a_clause(article: Article, attribution: Attribution, time: TimeRef) -> bool:
+    """Whether a time ends a clause before that of the cue: "traded at 79 on Monday, and a poll showed"."""
+    cue = attribution.cue[0].start
+    if _OTHER_CLAUSE.search(article.text[time.span.end : cue]):
+        return True
+    heard = attribution.source and time.span.end < attribution.source[0].start < cue
+    return bool(heard and not _opens(article, time) and _NEXT_CLAUSE.match(article.text, time.span.end))
 
 
 def _fits_no_tense(article: Article, cue: Span, time: TimeRef, before: str) -> bool:
