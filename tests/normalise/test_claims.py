@@ -72,6 +72,7 @@ Asked why the May 1 rule stands, the mayor said it was fair.|the mayor|said|it w
 Asked on Monday why the rule stands, the mayor said it was fair.|the mayor|said|it was fair|Monday|Monday|
 “Nothing was done,” she said, referring to talks Sunday.|she|said|Nothing was done|Sunday||
 The judge said the terms would run on and she set March 6 for the rest.|The judge|said|the terms would run on|March 6||
+In a talk on Monday (days before the vote) the mayor said it was fair.|the mayor|said|it was fair|Monday|Monday|
 With the fourth-quarter season near, analysts expect a fall.|analysts|expect|a fall|fourth-quarter||
 In the 2016 primaries rivals called him soft.|rivals|called|him soft|2016|2016|
 """.strip().splitlines()
@@ -94,6 +95,7 @@ Sova, whose party shut the port last month as a protest, said it was safe.|Sova|
 Oats traded at 79 on Monday, and a Courier poll showed that they would rise.|a Courier poll|showed|that they would rise
 Through Monday, the Courier had mentioned the spill twice.|the Courier|had mentioned|the spill
 The party’s 2008 nominee might be the first to speak about the spill.|nominee|to speak about|the spill
+“I was for it,” Sova said when asked why he voted for the bridge in 2014.|Sova|said|I was for it
 In the 2012 race most rivals waited long before declaring their plans.|most rivals|declaring|their plans
 """.strip().splitlines()
 

@@ -15,7 +15,7 @@ from onrecord.records import Anchor, Article, Attribution, Span, TimeRef
 
 _NEAR = 60  # characters
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:before|after|until|because|unless|following|despite)\b(?![^,]*\band $)[^,]*$", re.IGNORECASE
+    r"\b(?:before|after|until|because|unless|following|despite)\b(?![^,]*\band $)[^,)]*$", re.IGNORECASE
 )
 """Between a time and a cue: the cue stands in a clause of its own, "rose on Tuesday, days after the firm said"."""
 _PERFECT = re.compile(r"(?:has|have|['’]s|['’]ve)\b")
@@ -24,6 +24,7 @@ _VAGUE = re.compile(r"(?:now|currently|recently|lately|nowadays|previously)$", r
 _NOW_AND_THEN = re.compile(r"\s+and\s+(?:then|again)\b")
 _SUBJECT = re.compile(r"\b(?:for \d{4}|on the \d{4}s)$", re.IGNORECASE)
 _UP_TO = re.compile(r"\bthrough\s+(?:the\s+)?$", re.IGNORECASE)
+_ASKED = re.compile(r"\basked (?:why|how|whether|if)\b[^,]*$")
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but)\s(?!(?:he|she|they|it|we)\b)")
 _CALENDAR = re.compile(r"\d{4}$|(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BEFORE_NAME = re.compile(
@@ -73,7 +74,9 @@ def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, f
     before = article.text[max(0, time.span.start - _NEAR) : time.span.start]
     if _is_still_to_come(article, time) or _is_a_name(article, time, before):
         return True
-    if _UP_TO.search(before) or _SUBJECT.search(article.text, max(0, time.span.start - _NEAR), time.span.end):
+    if _ASKED.search(before) or _UP_TO.search(before):
+        return True
+    if _SUBJECT.search(article.text, max(0, time.span.start - _NEAR), time.span.end):
         return True
     cue = attribution.cue[0] if attribution.cue else None
     if cue is None:
