@@ -102,6 +102,32 @@ def test_a_source_s_later_figure_updates_its_own(ledger):
     assert relations(ledger) == [("updates", second.article.id, first.article.id)]
 
 
+def test_what_a_source_now_says_is_updated_and_not_what_it_had_said(ledger):
+    counts = [("said", "14 people were killed in Eastvale"), ("had said", "17 people were killed in Eastvale")]
+    text = " ".join(f"The river office {cue} {content}." for cue, content in counts)
+    article = make_article(
+        f"{text} {ABOUT}", outlet="Marl Radio", published="2025-02-04", url="https://m.example/1"
+    )
+    figures = [
+        {content[:2]: (float(content[:2]), float(content[:2]), Bound.EXACT, "people")} for _, content in counts
+    ]
+    between = make_reading(
+        article,
+        [
+            Saying(
+                content=content, source="The river office", cue=cue, kind=SourceKind.ORGANISATION, figures=figure
+            )
+            for (cue, content), figure in zip(counts, figures, strict=True)
+        ],
+    )
+    added(ledger, toll("2025-02-06", 15), between, toll("2025-02-03", 12, outlet="Daily Marl"))
+    links = [link for link in ledger.links() if link.relation == "updates"]
+    assert sorted((link.later_evidence[17:24], link.earlier_evidence[17:24]) for link in links) == [
+        ("said 14", "said 12"),
+        ("said 15", "said 14"),
+    ]
+
+
 def test_two_sources_of_one_day_conflict(ledger):
     one, other = toll("2025-02-03", 14), toll("2025-02-03", 19, source="Ada Brown", outlet="Marl Radio")
     added(ledger, one, other)

@@ -15,7 +15,7 @@ from onrecord.ledger.asked import Known, Place
 from onrecord.ledger.postings import NEWEST, lookups
 from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.ties import VOICES, tie_row, write
-from onrecord.link import Asked, Tie, clash_holds, relate_answers, same_voice
+from onrecord.link import Asked, Tie, clash_holds, is_recalled, relate_answers, same_voice
 from onrecord.records import Relation
 
 _BEFORE = f"""
@@ -85,7 +85,7 @@ class FigureLinks:
                 continue
             voice = asked[other].statement.voice
             if len(chosen) < VOICES and not any(same_voice(voice, asked[c].statement.voice) for c in chosen):
-                chosen.append(other)
+                chosen.append(_given_now(other, earlier, asked))
         return chosen
 
     def _holds(self, place: Place, other: Place, tie: Tie) -> bool:
@@ -95,6 +95,23 @@ class FigureLinks:
         mine, theirs = (self._known.answers_of(claim // CLAIMS_PER_ARTICLE) for claim in (place[0], other[0]))
         asked = self._known.asked((place, other))
         return clash_holds(asked[place], asked[other], mine, theirs)
+
+
+def _given_now(place: Place, others: list[Place], asked: dict[Place, Asked]) -> Place:
+    """An answer, or the one that its voice now gives in its article, where that recalls what was counted before."""
+    if not is_recalled(asked[place]):
+        return place
+    voice, article = asked[place].statement.voice, place[0] // CLAIMS_PER_ARTICLE
+    return next(
+        (
+            other
+            for other in others
+            if other[0] // CLAIMS_PER_ARTICLE == article
+            and same_voice(voice, asked[other].statement.voice)
+            and not is_recalled(asked[other])
+        ),
+        place,
+    )
 
 
 def _newest_update_only(

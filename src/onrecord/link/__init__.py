@@ -15,7 +15,7 @@ say how a later claim stands to an earlier one; the ledger finds the pairs.
 * `stories`, `profiles`, `setting`: articles on one happening.
 """
 
-from onrecord.link.across import clash_holds, relate_answers
+from onrecord.link.across import clash_holds, is_recalled, relate_answers
 from onrecord.link.answers import Answer
 from onrecord.link.frames import Frame
 from onrecord.link.headings import question_text
@@ -38,6 +38,7 @@ __all__ = [
     "Statement",
     "Tie",
     "clash_holds",
+    "is_recalled",
     "link_claims",
     "question_id",
     "question_keys",

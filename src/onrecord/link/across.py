@@ -53,7 +53,7 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
             return _tie(Relation.SAME_STATEMENT, 0.85, later, earlier, why)
         return _tie(Relation.REPEATS, 0.8, later, earlier, f"{who} gave the same figure again")
     days, its_days = _valid(later), _valid(earlier)
-    if days is None or its_days is None or _starts_after(its_days, days):
+    if days is None or its_days is None or _starts_after(its_days, days) or is_recalled(later):
         return None  # of no day, or an older figure that a newer text only recalls
     if _touch(a, b) and not gap_between(later.statement, earlier.statement) and not _day_between(later, earlier):
         return None
@@ -62,6 +62,11 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
         why = f"“{word}” says that the earlier figure of {who} was wrong"
         return _tie(Relation.CORRECTS, 0.85, later, earlier, why)
     return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gave a newer figure")
+
+
+def is_recalled(one: Asked) -> bool:
+    """Whether its sentence tells of an earlier count: "The office had put the toll at 58"."""
+    return pattern("across", "recalls").search(one.statement.evidence) is not None
 
 
 def _correction(later: Asked, earlier: Asked) -> str | None:
