@@ -1,5 +1,6 @@
 """On which day: of publication, of saying, and of what is said.
 
+* `clocks`: the whole, for each attribution when it was said and which times are left for what its claims hold for;
 * `dateline`: the day of publication from the text itself;
 * `live`: the times of an article; those in a live blog's entries count from the entry's day;
 * `counted`: days that are counted from a happening of the story;

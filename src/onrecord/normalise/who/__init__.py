@@ -5,6 +5,7 @@
 * `scan`, `capitals`, `interviews`: names in the running text, in texts all in capitals, and who answers questions;
 * `referring`: whom a phrase means: `pronouns` with those of the running text (`carrying`), what stands before a
   "who" (`antecedents`), words for somebody named before (`pointing`, with `bodies` for
-  what bodies are called and `described` for people without a name), and whose a document is (`issuers`);
+  what bodies are called and `described` for people without a name), somebody and those with them (`teams`), and
+  whose a document is (`issuers`);
 * `subjects`: the phrase beside a cue, for attributions without a source.
 """
