@@ -93,4 +93,5 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:6] for text in HOSTILE])
 def test_hostile_lines_are_parted_quickly(text):
     with cpu_within(8):
-        read_page(Page(text=text))
+        article = read_page(Page(text=text))
+    assert "".join(article.text.split()) == "".join(text.split())

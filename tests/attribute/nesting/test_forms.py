@@ -48,4 +48,4 @@ def test_where_nobody_is_heard_nothing_is_found(text):
 @pytest.mark.parametrize("word", ["what the boat ", "Brandt's call ", "was accused of ", "the man for ", "A a "])
 def test_many_beginnings_take_linear_time(word):
     with cpu_within(2):
-        find_formed(word * 4000, 0, len(word) * 4000)
+        assert find_formed(word * 4000, 0, len(word) * 4000) == []

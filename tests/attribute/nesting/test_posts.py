@@ -58,4 +58,5 @@ def test_a_post_that_the_tagger_found_stays():
 def test_time_is_linear_in_posts():
     text = "\n".join(["The bridge is closed. — Ada Marten (@adamarten) March 12, 2026"] * 5000)
     with cpu_within(5):
-        posts(text)
+        found, _ = posts(text)
+    assert len(found) == 5000

@@ -50,4 +50,4 @@ def test_what_is_taken_is_left():
 )
 def test_time_is_linear_on_hostile_text(text):
     with cpu_within(5):
-        led(text)
+        assert led(text) == []

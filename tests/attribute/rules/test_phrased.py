@@ -53,10 +53,15 @@ def test_what_is_taken_is_left():
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["As he has it " * 8000, 'He goes, "A ' * 8000, "In the view of the " * 8000, "He was like, " * 8000],
+    ("text", "count"),
+    [
+        ("As he has it " * 8000, 1),
+        ('He goes, "A ' * 8000, 0),
+        ("In the view of the " * 8000, 0),
+        ("He was like, " * 8000, 0),
+    ],
     ids=["as", "goes", "view", "like"],
 )
-def test_time_is_linear_on_hostile_text(text):
+def test_time_is_linear_on_hostile_text(text, count):
     with cpu_within(5):
-        phrased(text)
+        assert len(phrased(text)) == count

@@ -69,4 +69,5 @@ def test_time_is_linear_in_the_words_between():
     triple = joined(text, "Halyard", "was quoted by", "as by as")
     with cpu_within(5):
         for _ in range(50):
-            repair(text, [triple])
+            [one] = repair(text, [triple])
+    assert words_of(text, one) == ("Halyard", "was quoted by", "as by as")

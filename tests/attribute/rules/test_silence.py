@@ -52,4 +52,4 @@ def test_words_that_were_found_are_left_alone():
 def test_many_silences_take_linear_time(words):
     text = words * 20_000
     with cpu_within(5):
-        silence(text)
+        assert list(silence(text)) == []
