@@ -17,13 +17,10 @@ SCORE = "score"
 _LOWEST = 0.02
 
 
-def likelihood(table: str, marks: Iterable[str], score: float = 0.5, *, highest: float = 0.5) -> float:
-    """The probability that the marks give by the weights of `lexicon/<table>.json`; `highest` as for `logit`.
-
-    What is found without a score is as likely as not before its marks are read.
-    """
+def likelihood(table: str, marks: Iterable[str], score: float, *, highest: float) -> float:
+    """The probability that the marks give by the weights of `lexicon/<table>.json`; `highest` as for `logit`."""
     weights = _weights(table)
-    total = weights.get(SCORE, 0.0) * logit(score, highest=highest)
+    total = weights[SCORE] * logit(score, highest=highest)
     return 1 / (1 + math.exp(-total - sum(weights.get(mark, 0.0) for mark in marks)))
 
 

@@ -3,14 +3,13 @@
 A view of every claim comes in, in the order of the text; pairs with their reason go out. Two ways of pointing are
 read. By a word: "denied these reports", "could not verify the claim"; the nearest earlier claims of others are
 meant, preferably ones whose words echo the noun. By saying it again or negating it: see `restating` and
-`negating`. A denial that none of these ways leads anywhere is weighed: see `contested`. Nothing else links.
+`negating`. Nothing else links.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.link.contested import find_contested
 from onrecord.link.earlier import BACK_SENTENCES, claims_before
 from onrecord.link.negating import find_act_denied, find_answered, find_negated
 from onrecord.link.pointers import Pointer, find_pointer
@@ -27,8 +26,7 @@ def find_references(views: Sequence[View]) -> Iterator[Found]:
         if view.own_voice or _doubled(views, at):
             continue
         found = list(_references(view, views, at))
-        told = found or find_answered(view, views, at) or list(find_act_denied(view, views, at))
-        yield from told or find_contested(view, views, at)
+        yield from found or find_answered(view, views, at) or find_act_denied(view, views, at)
 
 
 def _references(view: View, views: Sequence[View], at: int) -> Iterator[Found]:

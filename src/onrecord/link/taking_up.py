@@ -11,7 +11,6 @@ import re
 from dataclasses import replace
 
 from onrecord.link.actors import other_actor
-from onrecord.link.contested import contested_tie
 from onrecord.link.deniable import find_deed, refuses, states
 from onrecord.link.denied import (
     Denied,
@@ -77,22 +76,10 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
             _cued(later, earlier, relation)
             or _act_denied(later, earlier, relation)
             or _by_own_article(later, earlier, relation)
-            or _weighed(later, earlier, relation)
         )
     if same and later.stance is earlier.stance:
         return _said_again(later, earlier)
     return None
-
-
-def _weighed(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
-    """A tie of a denial to what it is likely about, by the weights of marks, where no rule tells it."""
-    if later.stance not in AGAINST or _on_condition(later) or not _is_open_to(later, earlier):
-        return None
-    tie = contested_tie(later, earlier, relation)
-    if tie is None or _tells_otherwise(later, earlier):
-        return None
-    told = pattern("across", "told_that").sub("", later.content)
-    return None if other_actor(told, later.voice, earlier.content, earlier.voice) else tie
 
 
 def _by_own_article(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:

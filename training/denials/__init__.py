@@ -1,1 +1,0 @@
-"""Weighs the marks by which a denial is about a claim."""

@@ -1,1 +1,0 @@
-"""Makes the small vectors of words by which what is denied meets a claim in other words."""
