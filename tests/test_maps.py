@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "onrecord"
 PACKAGES = [SOURCE / name for name in ("read", "attribute", "normalise", "link", "ledger", "publish")]
-PARTS = {"read": "parsing facts classifier roles", "normalise": "phrases who when stance"}
+PARTS = {"read": "parsing facts classifier roles", "normalise": "phrases who when stance", "link": "answering"}
 SORTED = [SOURCE / whole / part for whole, parts in PARTS.items() for part in parts.split()]
 
 

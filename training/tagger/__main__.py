@@ -86,7 +86,7 @@ def run_teaching(args: argparse.Namespace) -> None:
 
     import numpy as np
 
-    from onrecord.attribute.tagging.tokenizer import WordPiece
+    from onrecord.wordpiece import WordPiece
 
     from .encoders import tagger_of
     from .rows import Cut, make_rows
@@ -111,7 +111,7 @@ def run_learning(args: argparse.Namespace) -> None:
     import numpy as np
     import torch
 
-    from onrecord.attribute.tagging.tokenizer import WordPiece
+    from onrecord.wordpiece import WordPiece
 
     from .rows import Cut, make_rows
     from .train import device, train

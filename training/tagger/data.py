@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.attribute.tagging.tokenizer import WordPiece
 from onrecord.attribute.tagging.windows import Window, make_windows
+from onrecord.wordpiece import WordPiece
 
 ROLES = ("source", "cue", "content")
 LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in ("B", "I")))

@@ -18,7 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from onrecord import __version__
 from onrecord.attribute.tagging.features import FEATURE_NAMES
-from onrecord.attribute.tagging.tokenizer import MAX_WORD
+from onrecord.wordpiece import MAX_WORD
 
 from .data import LABELS, read_articles, sha256
 

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.attribute.tagging.tokenizer import WordPiece
+from onrecord.wordpiece import WordPiece
 
 from .data import Example, examples
 

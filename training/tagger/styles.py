@@ -9,7 +9,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from onrecord.attribute.tagging.tokenizer import WordPiece
+from onrecord.wordpiece import WordPiece
 
 PLACES = 4  # a feature is PLACES * case + place
 LOWER, CAPITALS, OTHER = 0, 2, 3

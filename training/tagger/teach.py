@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from onrecord.attribute.tagging.tokenizer import WordPiece
+from onrecord.wordpiece import WordPiece
 
 from .config import FOLDS, SPEAKERS, Config
 from .data import LABELS

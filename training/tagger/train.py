@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.attribute.tagging.tokenizer import WordPiece
+from onrecord.wordpiece import WordPiece
 
 from .config import Config
 from .data import ROLES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from onrecord.attribute.tagging.tokenizer import BEGIN, PAD, SEPARATE, UNKNOWN, WordPiece, split_words
+from onrecord.wordpiece import BEGIN, PAD, SEPARATE, UNKNOWN, WordPiece, split_words
 
 SPECIAL = (PAD, UNKNOWN, BEGIN, SEPARATE)
 

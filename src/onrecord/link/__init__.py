@@ -9,6 +9,7 @@ say how a later claim stands to an earlier one; the ledger finds the pairs.
   answer flatly (`negating`) what stands `earlier`, by acts (`denied`, `deniable`, `doings`, `actors`) and by
   figures (`counts`, `sums`, `givers`);
 * `statements`, `voices`: claims as they meet those of other articles;
+* `answering`: which claim an answer is about where no rule tells it;
 * `questions`: what a figure answers, by its `frames` and `measures`; `answers` and `headings` put it in words;
 * `across`, `taking_up`, `ties`: relations across articles, by figures and by words;
 * `copies`, `credits`, `tracing`, `roots`, `versions`: where texts are from, a claim's origins, what changed;

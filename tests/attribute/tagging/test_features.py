@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.attribute.tagging.features import FEATURE_COUNT, FEATURE_NAMES, word_features
-from onrecord.attribute.tagging.tokenizer import WordPiece, split_words
 from onrecord.attribute.tagging.windows import make_windows
+from onrecord.wordpiece import WordPiece, split_words
 
 PIECES = WordPiece(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *"abcdefghijklmnopqrstuvwxyz", ".", "##a"])
 

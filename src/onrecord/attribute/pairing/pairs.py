@@ -18,9 +18,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.attribute.tagging.tokenizer import split_words
 from onrecord.attribute.triples import TaggedSpan
 from onrecord.text import split_sentences
+from onrecord.wordpiece import split_words
 
 NEAREST = 8
 FEATURES = (

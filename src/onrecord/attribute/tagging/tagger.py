@@ -18,11 +18,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from onrecord.attribute.tagging.tokenizer import WordPiece
 from onrecord.attribute.tagging.weights_folder import Weights, load_weights
 from onrecord.attribute.tagging.windows import Window, make_windows
 from onrecord.attribute.triples import TaggedSpan
 from onrecord.errors import WeightsError
+from onrecord.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.attribute.tagging.features import word_features
-from onrecord.attribute.tagging.tokenizer import WordPiece, split_words
+from onrecord.wordpiece import WordPiece, split_words
 
 MAX_PIECES = 160
 _SENTENCE_END = frozenset(".?!")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.attribute.tagging.tokenizer import WordPiece, split_words
 from onrecord.attribute.tagging.weights_folder import load_weights
+from onrecord.wordpiece import WordPiece, split_words
 from tests.timing import cpu_within
 
 SMALL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "har", "##bour", "##s", "a", "cafe", ","]
