@@ -3,7 +3,7 @@
     python -m benchmarks.copies [--shared ../shared]
 
 Reads the texts with the page reader, then calls the same functions that a ledger calls, without a ledger. Other
-thresholds are tried beside the ones that ship, which is where the plateau that `link/copies.py` names is seen.
+thresholds are tried beside the ones that ship, where the plateau that `link/origins/copies.py` names is seen.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.link import copies
-from onrecord.link.versions import changed_figures
+from onrecord.link.origins.versions import changed_figures
 from onrecord.read import read_page
 from onrecord.records import Article, Page
 from onrecord.settings import Settings

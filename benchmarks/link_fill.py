@@ -24,8 +24,8 @@ from onrecord.ledger.postings import hashed_all, moment_of
 from onrecord.ledger.rows import article_values, child_rows, version_of
 from onrecord.ledger.schema import CHILDREN, COLUMNS, INSERT
 from onrecord.link import Asked, question_id, question_keys, question_text, same_question
-from onrecord.link.copies import body_of
-from onrecord.link.profiles import profile_of
+from onrecord.link.origins.copies import body_of
+from onrecord.link.stories.profiles import profile_of
 from onrecord.records import Reading
 
 _LETTERS = "bkmprtvzaou"

@@ -29,7 +29,7 @@ from onrecord.ledger import open_ledger
 from onrecord.ledger.postings import hashed_all
 from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.word_links import AROUND
-from onrecord.link.terms import stems
+from onrecord.link.words.terms import stems
 
 NEWS = 2 * DAY
 """Articles that come at each size."""

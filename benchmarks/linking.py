@@ -32,7 +32,7 @@ from typing import Any
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.link import Asked, Likeness, clash_holds, read_statements, relate_answers, same_question
-from onrecord.link.terms import stem, stop_words, tokens
+from onrecord.link.words.terms import stem, stop_words, tokens
 from onrecord.pipeline import Reader
 from onrecord.records import Page, Reading, Relation
 

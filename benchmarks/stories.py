@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.copies import digest_of, score_groups
-from onrecord.link.profiles import WINDOW_DAYS, Profile, make_profile
-from onrecord.link.stories import PAIR, alike, group_articles
+from onrecord.link.stories.grouping import PAIR, alike, group_articles
+from onrecord.link.stories.profiles import WINDOW_DAYS, Profile, make_profile
 
 NEWEST = 64
 MOST = 48

@@ -15,7 +15,7 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.link.roots import Edge, EdgeKind, End, Node, count_origins
+from onrecord.link.origins.roots import Edge, EdgeKind, End, Node, count_origins
 
 
 @dataclass

@@ -8,14 +8,18 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "onrecord"
 PACKAGES = [SOURCE / name for name in ("read", "attribute", "normalise", "link", "ledger", "publish")]
-PARTS = {"read": "parsing facts classifier roles", "normalise": "phrases who when stance", "link": "answering"}
+PARTS = {
+    "read": "parsing facts classifier roles",
+    "normalise": "phrases who when stance",
+    "link": "inside across answering figures denials origins stories words",
+}
 SORTED = [SOURCE / whole / part for whole, parts in PARTS.items() for part in parts.split()]
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
 def test_modules_of_a_map_are_there(package):
     named, found = names_of(package)
-    assert len(named) >= 8
+    assert len(named) >= 7
     assert named <= found
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.ledger import open_ledger
 from onrecord.ledger.copies import SAME_WORDS
-from onrecord.link.copies import COPY, QUORUM, body_of
+from onrecord.link.origins.copies import COPY, QUORUM, body_of
 from onrecord.records import Dated, Reading
 from tests.factories import make_article
 from tests.ledger.contents import contents

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from onrecord.link.copies import Sized, group_bodies
-from onrecord.link.roots import Edge, EdgeKind, End, Node, count_origins
-from onrecord.link.stories import group_articles
+from onrecord.link.origins.copies import Sized, group_bodies
+from onrecord.link.origins.roots import Edge, EdgeKind, End, Node, count_origins
+from onrecord.link.stories.grouping import group_articles
 
 HISTORIES = 20
 

@@ -21,11 +21,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from benchmarks.copies import score_groups
 from benchmarks.stories import SETS, Document, candidate_pairs, load_set
-from onrecord.link import stories
-from onrecord.link.profiles import make_profile, terms_of
+from onrecord.link.stories import grouping
+from onrecord.link.stories.profiles import make_profile, terms_of
 
 WEIGHT = {"allsides_stream": 1.0, "ecbplus": 0.6, "basil_fulltext": 0.3, "uci_headlines": 0.7}
-DAYS = stories.FEATURES.index("days")
+DAYS = grouping.FEATURES.index("days")
 FREE = 3
 """The last features may pull either way: days and lengths."""
 
@@ -60,7 +60,7 @@ def compare_set(shared: Path, name: str) -> Pairs:
         documents.sort(key=lambda one: (one.day, one.id))
     profiles = [make_profile(one.title, one.text, one.day) for one in documents]
     pairs = sorted(candidate_pairs(profiles))
-    x = np.array([stories.compare(profiles[a], profiles[b]) for a, b in pairs])
+    x = np.array([grouping.compare(profiles[a], profiles[b]) for a, b in pairs])
     y = np.array([documents[a].story == documents[b].story for a, b in pairs])
     return Pairs(documents, pairs, x, y)
 
@@ -97,7 +97,7 @@ def rows_of(name: str, data: Pairs, keep: np.ndarray) -> tuple[np.ndarray, np.nd
 
 
 def fit(parts: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> HistGradientBoostingClassifier:
-    rising = [1] * (len(stories.FEATURES) - FREE) + [0] * FREE
+    rising = [1] * (len(grouping.FEATURES) - FREE) + [0] * FREE
     model = HistGradientBoostingClassifier(
         max_iter=150,
         max_leaf_nodes=12,
@@ -132,7 +132,7 @@ def to_trees(model: HistGradientBoostingClassifier) -> dict[str, object]:
             }
         )
     start = round(float(np.ravel(model._baseline_prediction)[0]), 6)
-    return {"features": stories.FEATURES, "start": start, "trees": trees}
+    return {"features": grouping.FEATURES, "start": start, "trees": trees}
 
 
 def report(model: HistGradientBoostingClassifier, sets: dict[str, Pairs], trained: dict[str, list[bool]]) -> None:
@@ -143,13 +143,13 @@ def report(model: HistGradientBoostingClassifier, sets: dict[str, Pairs], traine
             pairs = {
                 pair: float(score)
                 for pair, score in zip(data.pairs, scores, strict=True)
-                if score >= stories.PAIR and pair[0] in chosen and pair[1] in chosen
+                if score >= grouping.PAIR and pair[0] in chosen and pair[1] in chosen
             }
             if not chosen:
                 continue
             found = {
                 data.documents[at].id: str(group[0])
-                for group in stories.group_articles(chosen, pairs)
+                for group in grouping.group_articles(chosen, pairs)
                 for at in group
             }
             gold = {data.documents[at].id: data.documents[at].story for at in chosen}
@@ -164,7 +164,7 @@ def main() -> None:
     given = parser.parse_args()
     words = count_words(given.shared)
     text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    (given.out / "stories_words.json").write_text(text + "\n", encoding="utf-8")
+    (given.out / "words" / "rarity.json").write_text(text + "\n", encoding="utf-8")
     sets = {name: compare_set(given.shared, name) for name in SETS}
     for name, data in sets.items():
         print(f"{name}: {len(data.documents)} articles, {len(data.pairs)} pairs, {int(data.y.sum())} of one story")
@@ -181,7 +181,7 @@ def main() -> None:
     report(model, sets, trained)
     if not given.check:
         text = json.dumps(to_trees(model), separators=(",", ":"))
-        (given.out / "stories_trees.json").write_text(text + "\n", encoding="utf-8")
+        (given.out / "stories" / "trees.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.schema import INSERT
 from onrecord.ledger.spelling import as_bytes, spelled
-from onrecord.link.addresses import is_same_article, known_addresses
+from onrecord.link.origins.addresses import is_same_article, known_addresses
 from onrecord.records import Article
 
 _MOST_NAMING = 32

@@ -15,7 +15,7 @@ from onrecord.ledger.listing import load_claims
 from onrecord.ledger.search import Search
 from onrecord.ledger.views import ClaimHit
 from onrecord.link import Likeness
-from onrecord.link.terms import stop_words, tokens
+from onrecord.link.words.terms import stop_words, tokens
 
 ALIKE = 5
 """How many claims are given at most."""

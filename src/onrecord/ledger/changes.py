@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from onrecord.ledger.rebuilding import load_article, load_reading
 from onrecord.ledger.schema import INSERT
 from onrecord.ledger.spelling import spelled
-from onrecord.link.versions import TextChange, changed_figures, changes_between
+from onrecord.link.origins.versions import TextChange, changed_figures, changes_between
 
 
 def keep_copy_changes(connection: Connection, copy: int, head: int | None) -> None:

@@ -22,8 +22,8 @@ from sqlalchemy import Connection
 from onrecord.ledger.changes import keep_copy_changes
 from onrecord.ledger.schema import INSERT
 from onrecord.ledger.spelling import spelled
-from onrecord.link.copies import COPY, KEPT, LEAD_SHARED, Body, Sized, body_of, group_bodies
-from onrecord.link.credits import find_credit
+from onrecord.link.origins.copies import COPY, KEPT, LEAD_SHARED, Body, Sized, body_of, group_bodies
+from onrecord.link.origins.credits import find_credit
 from onrecord.records import Article
 
 _COMMON = 1000

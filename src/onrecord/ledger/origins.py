@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from onrecord.ledger.outlets import load_families
 from onrecord.ledger.rebuilding import load_article
 from onrecord.ledger.views import ChangeRow, OriginKind, OriginRow
-from onrecord.link.copies import DERIVED, Body, only_quotes
-from onrecord.link.tracing import Teller, Text, Told
+from onrecord.link.origins.copies import DERIVED, Body, only_quotes
+from onrecord.link.origins.tracing import Teller, Text, Told
 from onrecord.naming.outlets import OutletFamilies
 from onrecord.records import SourceKind
 

@@ -11,7 +11,7 @@ from onrecord.ledger.linking import Linker
 from onrecord.ledger.rebuilding import load_article
 from onrecord.ledger.spelling import as_bytes
 from onrecord.ledger.versions import settle_versions
-from onrecord.link.addresses import plain_address
+from onrecord.link.origins.addresses import plain_address
 
 _BATCH = 100
 

@@ -19,8 +19,8 @@ from onrecord.identity import digest
 from onrecord.ledger.moving import Moves, load_moves
 from onrecord.ledger.rebuilding import load_article
 from onrecord.ledger.spelling import spelled
-from onrecord.link.profiles import WINDOW_DAYS, Profile, profile_of, unpack
-from onrecord.link.stories import PAIR, alike, because, group_articles
+from onrecord.link.stories.grouping import PAIR, alike, because, group_articles
+from onrecord.link.stories.profiles import WINDOW_DAYS, Profile, profile_of, unpack
 
 NEWEST = 64
 """Rows of a term that are read at most."""

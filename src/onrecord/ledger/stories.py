@@ -22,7 +22,7 @@ from onrecord.ledger.surnames import surnames_among
 from onrecord.ledger.views import (
     ArticleHit,
 )
-from onrecord.link.tracing import trace_origins
+from onrecord.link.origins.tracing import trace_origins
 from onrecord.naming.outlets import OutletFamilies
 
 _MOST = 500

@@ -16,8 +16,8 @@ from onrecord.ledger.stories import (
 )
 from onrecord.ledger.story_views import StoryEvent, StoryMember, StoryPage, StoryRow
 from onrecord.ledger.transactions import Transactions
-from onrecord.link.roots import OriginCount
-from onrecord.link.tracing import Text, Told, trace_origins
+from onrecord.link.origins.roots import OriginCount
+from onrecord.link.origins.tracing import Text, Told, trace_origins
 
 
 class StoryBook(Transactions):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from onrecord.ledger.views.claims import FigureHit
 from onrecord.ledger.views.names import SameName
-from onrecord.link.roots import OriginCount
+from onrecord.link.origins.roots import OriginCount
 
 EventKind = Literal[
     "first_said",

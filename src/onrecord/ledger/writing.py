@@ -25,7 +25,7 @@ from onrecord.ledger.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS, INSERT
 from onrecord.ledger.spelling import as_bytes, spelled
 from onrecord.ledger.versions import settle_versions
 from onrecord.ledger.views import Added, Outcome
-from onrecord.link.addresses import plain_address
+from onrecord.link.origins.addresses import plain_address
 from onrecord.records import Article, Reading
 
 _SET = ", ".join(f"{name} = ?" for name in COLUMNS["articles"][1:])

@@ -5,29 +5,29 @@ Claims come in, links go out. Every link carries its reason; nothing here reads 
 other articles, `same_question` says which figures answer one question, `relate_answers` and `relate_statements`
 say how a later claim stands to an earlier one; the ledger finds the pairs.
 
-* `inside`: one article, by words that point back (`refer`, `pointers`, `targets`), say again (`restating`) or
-  answer flatly (`negating`) what stands `earlier`, by acts (`denied`, `deniable`, `doings`, `actors`) and by
-  figures (`counts`, `sums`, `givers`);
-* `statements`, `voices`: claims as they meet those of other articles;
+Each imports only what stands below it, and an import rule holds them to that:
+
+* `inside`: links between the claims of one article, by words that point back and by figures;
+* `across`: claims as they meet those of other articles, the questions that figures answer, and relations by both;
+* `figures`, `denials`: what a figure counts and answers; what a denial denies, and whether another claim states it;
 * `answering`: which claim an answer is about where no rule tells it;
-* `questions`: what a figure answers, by its `frames` and `measures`; `answers` and `headings` put it in words;
-* `across`, `taking_up`, `ties`: relations across articles, by figures and by words;
-* `copies`, `credits`, `tracing`, `roots`, `versions`: where texts are from, a claim's origins, what changed;
-* `stories`, `profiles`, `setting`: articles on one happening.
+* `origins`: where texts are from, a claim's origins, what changed between two texts;
+* `stories`: articles on one happening;
+* `words`: terms, a claim as linking sees it, whose voice it is, and how alike two texts are.
 """
 
-from onrecord.link.across import clash_holds, is_recalled, relate_answers
-from onrecord.link.answers import Answer
-from onrecord.link.frames import Frame
-from onrecord.link.headings import question_text
-from onrecord.link.inside import link_claims
-from onrecord.link.likeness import Likeness
-from onrecord.link.questions import Asked, question_id, question_keys, same_question
-from onrecord.link.statements import Statement, read_statements
-from onrecord.link.taking_up import relate_statements, statement_keys
-from onrecord.link.ties import Tie
-from onrecord.link.view import AGAINST, CUED
-from onrecord.link.voices import same_voice
+from onrecord.link.across.figures import clash_holds, is_recalled, relate_answers
+from onrecord.link.across.headings import question_text
+from onrecord.link.across.questions import Asked, question_id, question_keys, same_question
+from onrecord.link.across.statements import Statement, read_statements
+from onrecord.link.across.taking_up import relate_statements, statement_keys
+from onrecord.link.across.ties import Tie
+from onrecord.link.figures.answers import Answer
+from onrecord.link.figures.frames import Frame
+from onrecord.link.inside.linking import link_claims
+from onrecord.link.words.likeness import Likeness
+from onrecord.link.words.view import AGAINST, CUED
+from onrecord.link.words.voices import same_voice
 
 __all__ = [
     "AGAINST",

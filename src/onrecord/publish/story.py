@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.ledger.story_views import StoryArticle, StoryPage, StoryRow
 from onrecord.ledger.views import ClaimHit, LinkRow, QuestionPage
-from onrecord.link.roots import End, Origin, OriginCount
+from onrecord.link.origins.roots import End, Origin, OriginCount
 from onrecord.publish import clock, safe, words
 from onrecord.publish.charts import Clock
 from onrecord.publish.headings import told_apart

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from onrecord.ledger.views import QuestionPage
-from onrecord.link.roots import OriginCount
+from onrecord.link.origins.roots import OriginCount
 from onrecord.publish import clock, safe, words
 from onrecord.publish.charts import SMALL, WIDE, Clock, chart_rows, figure_chart, hidden_lanes, lanes_of
 from onrecord.publish.links import story_address

@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.ledger import ClaimHit, StoryPage, StoryRow
 from onrecord.ledger.story_views import StoryEvent
-from onrecord.link.roots import OriginCount
+from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.cues import words_of_claim
 from onrecord.publish.words import count, source_words
 

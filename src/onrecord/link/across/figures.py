@@ -1,0 +1,256 @@
+"""Relations between figures of different articles that answer one question, by their intervals and days.
+
+Two answers come in, the later one first; a `Tie` or None goes out. Who gave them decides first: one voice gives its
+figure again, a newer one, or corrects it; two voices agree, conflict, or speak of different days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from itertools import pairwise
+
+from onrecord.link.across.questions import Asked
+from onrecord.link.across.statements import Days, context_share
+from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
+from onrecord.link.figures.answers import Answer
+from onrecord.link.figures.frames import PEOPLE_HIT
+from onrecord.link.words.likeness import overlap
+from onrecord.link.words.terms import pattern, rows_of, stem, stems, word_set
+from onrecord.link.words.voices import same_voice
+from onrecord.records import Bound, Relation, Stance
+
+_COPIED = 0.8
+_ROUND_DIGITS = 2
+_OF_SOME = frozenset({"more", "change", "rate"})
+"""Scopes of which a text may tell several: two increases do not contradict each other."""
+_WEEK = dt.timedelta(days=7)
+_FIXED = frozenset({"magnitude", "inflation", "growth", "jobless"})
+"""Measures of a time that is past: another figure for it says that the first was wrong."""
+_LENGTHS = frozenset({"mile", "km", "m", "foot", "cm"})
+_ROUGHLY = 1.15
+"""How far two lengths may be apart that nobody measured."""
+_SAME_CONTEXT = 0.5
+_OF_ONE = 2
+"""How many words two sentences must share to be of one happening."""
+
+
+def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
+    """How a later answer stands to an earlier one to the same question, by their intervals and days."""
+    if same_voice(later.statement.voice, earlier.statement.voice):
+        return _own_line(later, earlier)
+    return _other_line(later, earlier)
+
+
+def _own_line(later: Asked, earlier: Asked) -> Tie | None:
+    """The figures of one voice: the same again, or a newer one."""
+    a, b = later.answer, earlier.answer
+    who = later.statement.who
+    if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
+        if gap_between(later.statement, earlier.statement) <= ONE_UTTERANCE and not _day_between(later, earlier):
+            why = f"both give the figure of {who} of these days"
+            return _tie(Relation.SAME_STATEMENT, 0.85, later, earlier, why)
+        return _tie(Relation.REPEATS, 0.8, later, earlier, f"{who} gave the same figure again")
+    days, its_days = _valid(later), _valid(earlier)
+    if days is None or its_days is None or _starts_after(its_days, days) or is_recalled(later):
+        return None  # of no day, or an older figure that a newer text only recalls
+    if _touch(a, b) and not gap_between(later.statement, earlier.statement) and not _day_between(later, earlier):
+        return None
+    word = _correction(later, earlier)
+    if word is not None:
+        why = f"“{word}” says that the earlier figure of {who} was wrong"
+        return _tie(Relation.CORRECTS, 0.85, later, earlier, why)
+    return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gave a newer figure")
+
+
+def is_recalled(one: Asked) -> bool:
+    """Whether its sentence tells of an earlier count: "The office had put the toll at 58"."""
+    return pattern("across", "recalls").search(one.statement.evidence) is not None
+
+
+def _correction(later: Asked, earlier: Asked) -> str | None:
+    """The word of the later sentence that says the earlier figure was wrong; None when it only is a newer one.
+
+    A toll that is revised upward has grown; one that is revised downward, or a magnitude, was wrong.
+    """
+    if later.statement.own_voice:
+        return None
+    revised = top_of(later) < top_of(earlier) or later.answer.frame.measure in _FIXED
+    cue = pattern("across", "corrects" if revised else "mistake").search(later.statement.evidence)
+    if cue is None or (top_of(later) > top_of(earlier) and pattern("across", "too_high").search(cue.group(0))):
+        return None
+    return cue.group(0)
+
+
+def top_of(one: Asked) -> float:
+    """The largest number of an answer."""
+    return max((v for v in (one.answer.low, one.answer.high) if math.isfinite(v)), default=0.0)
+
+
+def _other_line(later: Asked, earlier: Asked) -> Tie | None:
+    """The figures of two voices: equal ones agree, disjoint ones of one time conflict."""
+    if _touch(later.answer, earlier.answer):
+        return _agree(later, earlier)
+    days, its_days = _valid(later), _valid(earlier)
+    if days is None or its_days is None or not _one_happening(later, earlier):
+        return None
+    if not _meet(days, its_days):
+        if top_of(later) == top_of(earlier) or Bound.VAGUE in (later.answer.bound, earlier.answer.bound):
+            return None
+        why = f"the one holds as of {_said(days)}, the other {_said(its_days)}"
+        return _tie(Relation.UPDATES, 0.6, later, earlier, why) if _starts_after(days, its_days) else None
+    if later.answer.frame.scope in _OF_SOME or _grown_since(later, earlier) or _needs_no_dispute(later, earlier):
+        return None
+    why = f"the ranges do not touch, and both hold for {_said(days)}"
+    return _tie(Relation.CONFLICTS, 0.75, later, earlier, why)
+
+
+def _needs_no_dispute(later: Asked, earlier: Asked) -> bool:
+    """Whether two figures may differ and both be right: patients of two hospitals, 60 miles or 65."""
+    frame = later.answer.frame
+    low, high = sorted((top_of(later), top_of(earlier)))
+    return frame.measure == "treated" or (frame.unit in _LENGTHS and high <= _ROUGHLY * low)
+
+
+def _grown_since(later: Asked, earlier: Asked) -> bool:
+    """Whether an outlet's own count only was behind: it tells what it has heard so far, and disputes nothing."""
+    mine, theirs = later.statement, earlier.statement
+    if mine.own_voice and mine.who == theirs.who:
+        return True
+    own = mine.own_voice or theirs.own_voice
+    return own and later.answer.frame.measure in PEOPLE_HIT and top_of(later) > top_of(earlier)
+
+
+def clash_holds(later: Asked, earlier: Asked, mine: Iterable[Answer], theirs: Iterable[Answer]) -> bool:
+    """Whether two figures that conflict are not both told by one of the articles.
+
+    Of two reports of one fact one often gives more of its numbers: "12 by air and five in the water". An article
+    that knows the other's number too, as one figure or as two that make it, says nothing against it. Where one
+    tells of several places, a figure without a place is of none of them.
+
+    Args:
+        later: the later answer.
+        earlier: the earlier answer.
+        mine: all answers of the later one's article.
+        theirs: all answers of the earlier one's article.
+    """
+    a, b = later.answer, earlier.answer
+    known = [one for one in theirs if _alike(one, b)]
+    told = [one for one in mine if _alike(one, a)]
+    if any(_same_number(a, one) for one in known) or any(_same_number(b, one) for one in told):
+        return False
+    if any(_makes(b, one, a) for one in known) or any(_makes(a, one, b) for one in told):
+        return False
+    return bool(a.places & b.places) or not (_of_many_places((a, *told)) or _of_many_places((b, *known)))
+
+
+def _alike(one: Answer, other: Answer) -> bool:
+    """Whether another figure of an article counts the like: of money and measures, whatever it tells of."""
+    slots = (one.frame.unit, one.frame.unit or one.frame.measure)
+    return one.figure != other.figure and slots == (other.frame.unit, other.frame.unit or other.frame.measure)
+
+
+def _makes(part: Answer, other: Answer, total: Answer) -> bool:
+    """Whether two figures of one article make the other's number: "33 in one attack and seven in another" is 40."""
+    sums = {part.low + other.low, part.high + other.high}
+    return bool(sums & {total.low, total.high} - {-math.inf, math.inf})
+
+
+def _of_many_places(like: Iterable[Answer]) -> bool:
+    """Whether an article tells the like of several places, each by itself."""
+    placed = [one.places for one in like if one.places]
+    return any(not one & other for one, other in pairwise(placed))
+
+
+def _same_number(a: Answer, b: Answer) -> bool:
+    """Whether two figures give a number in common, whatever their bounds, or closed ranges that touch."""
+    if {a.low, a.high} & {b.low, b.high} - {-math.inf, math.inf}:
+        return True
+    return _touch(a, b) and all(map(math.isfinite, (a.low, a.high, b.low, b.high)))
+
+
+def _agree(later: Asked, earlier: Asked) -> Tie | None:
+    """Two voices whose intervals touch: one sentence in two places, a confirmation, or the same number."""
+    a, b = later.answer, earlier.answer
+    bounds = (a.low, a.high, b.low, b.high)
+    equal = (a.low, a.high, a.bound) == (b.low, b.high, b.bound)
+    near = all(math.isfinite(value) for value in bounds) and _narrow(*bounds)
+    if Bound.VAGUE in (a.bound, b.bound) or not (equal or near):
+        return None
+    if equal and overlap(later.statement.evidence, earlier.statement.evidence) >= _COPIED:
+        return _tie(Relation.SAME_STATEMENT, 0.85, later, earlier, "both sentences are in the same words")
+    if later.statement.stance is Stance.CONFIRMS:
+        return _tie(Relation.CONFIRMS, 0.8, later, earlier, f"“{later.statement.cue}” says so of the same number")
+    if max(_digits(a.low, a.high), _digits(b.low, b.high)) < _ROUND_DIGITS:
+        return None
+    return _tie(Relation.AGREES, 0.8, later, earlier, "the two give the same number")
+
+
+def _narrow(*bounds: float) -> bool:
+    """Whether two touching intervals are both narrow enough to mean one number."""
+    low, high = min(bounds), max(bounds)
+    return low > 0 and high <= 1.25 * low
+
+
+def _touch(a: Answer, b: Answer) -> bool:
+    return a.low <= b.high and b.low <= a.high
+
+
+def _digits(low: float, high: float) -> int:
+    value = low if math.isfinite(low) else high
+    return len(f"{value:.0f}".rstrip("0"))
+
+
+def _tie(relation: Relation, score: float, later: Asked, earlier: Asked, why: str) -> Tie:
+    because = (
+        f"“{later.answer.words}” ({later.statement.who}) and “{earlier.answer.words}” ({earlier.statement.who}) "
+        f"answer one question: {why}."
+    )
+    return Tie(relation, score, because)
+
+
+def _day_between(one: Asked, other: Asked) -> bool:
+    """Whether two answers hold for days that both are given and do not meet."""
+    a, b = one.statement.as_of, other.statement.as_of
+    return a is not None and b is not None and not _meet(a, b)
+
+
+def _valid(one: Asked) -> Days | None:
+    """The days an answer holds for: as written where that is no longer than a week, else the day it was said."""
+    first, until = one.statement.as_of or (None, None)
+    if first is not None and until is not None and until - first <= _WEEK:
+        return first, until
+    day = day_of(one.statement)
+    return None if day is None else (day, day + dt.timedelta(days=1))
+
+
+def _one_happening(one: Asked, other: Asked) -> bool:
+    """Whether two figures are running counts, or their sentences or articles share enough other words."""
+    if (one.answer.running and other.answer.running) or context_share(
+        one.statement, other.statement
+    ) >= _SAME_CONTEXT:
+        return True
+    speaking = stems(f"{one.statement.who} {other.statement.who}")
+    dull = {stem(word) for word in word_set("across", "plain") | set(rows_of("counted"))}
+    shared = stems(one.statement.evidence) & stems(other.statement.evidence) - speaking - dull
+    return len({word for word in shared if word.isalpha()}) >= _OF_ONE
+
+
+def _meet(one: Days, other: Days) -> bool:
+    first = max((d for d in (one[0], other[0]) if d), default=None)
+    until = min((d for d in (one[1], other[1]) if d), default=None)
+    return first is None or until is None or first < until
+
+
+def _starts_after(one: Days, other: Days) -> bool:
+    """Whether days begin later than others: a newer article may still tell of older days."""
+    return one[0] is not None and other[0] is not None and one[0] > other[0]
+
+
+def _said(days: Days) -> str:
+    first, until = days
+    last = until - dt.timedelta(days=1) if until else None
+    if first and last and first != last:
+        return f"{first} to {last}"
+    return str(first or last)

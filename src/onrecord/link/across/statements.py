@@ -1,0 +1,192 @@
+"""A claim as linking across articles sees it: who speaks for which body, of what day, with which figures.
+
+A reading comes in, one `Statement` a claim goes out, in the order of the reading's claims. What a statement holds
+depends on its own article alone, so it is the same whatever else the ledger knows. A figure that tells what it
+counts becomes an `Answer`, whose `Frame` is the question it answers: measure, unit, counted set and scope; place
+and day stand beside it. Slots are stems in a fixed order, so that "North Korean troops" and "soldiers of North
+Korea" differ, and "North Korean soldiers" and "North Korean troops" do not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.link.across.givers import find_giver
+from onrecord.link.across.setting import setting_of
+from onrecord.link.denials.denied import says_no
+from onrecord.link.figures.answers import Answer, read_answers
+from onrecord.link.words.rarity import says
+from onrecord.link.words.terms import counted_rows, fold, pattern, stem, stop_words, tokens, word_set
+from onrecord.link.words.view import View, view_claims
+from onrecord.link.words.voices import body_key, read_voices
+from onrecord.records import Article, Claim, Link, Reading, Relation, SourceKind, Stance
+
+Days = tuple[dt.date | None, dt.date | None]
+
+CONTEXT_WORDS = 24
+"""How many words an article is known by; two reports of one happening share a fifth of them or more."""
+_LEAD = 300
+_TAKES_UP = frozenset({Relation.DENIES, Relation.DISPUTES, Relation.CANNOT_VERIFY})
+"""Relations inside an article by which a claim is about what another one says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim: its words, its voice, its days and its answers.
+
+    `voice` names the body that speaks, the same in every article; "" where nobody is named. `stance` is that of the
+    claim, but a claim that says that something was not so disputes it. `given_by` names
+    whoever gives the figure of a sentence of the outlet ("The coast guard put the toll at 61"), else "". `role` is
+    what the article says of whoever speaks, and for whom. `about` are the words of the claims of its own article
+    that it denies or could not verify.
+    """
+
+    claim: str
+    voice: str
+    who: str
+    stance: Stance
+    cue: str
+    content: str
+    evidence: str
+    start: int
+    stop: int
+    as_of: Days | None
+    said: Days | None
+    published: dt.date | None
+    context: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    own_voice: bool = False
+    given_by: str = ""
+    role: str = ""
+    about: tuple[str, ...] = ()
+
+
+def read_statements(reading: Reading) -> list[Statement]:
+    """The statements of a reading's claims, in their order."""
+    article = reading.article
+    views = view_claims(article, reading.attributions, reading.claims, reading.sources, reading.figures)
+    by_claim = {view.claim.id: view for view in views}
+    context, names = article_words(reading)
+    voices = read_voices(reading.sources)
+    answers = read_answers(views, reading.figures, _ballot(article))
+    about = _taken_up(reading.links, by_claim)
+    out = []
+    for claim in reading.claims:
+        view = by_claim[claim.id]
+        given_by, voice = find_giver(view, reading, voices) or ("", "")
+        own_voice = view.own_voice and not given_by
+        out.append(
+            Statement(
+                claim=claim.id,
+                voice=voice or voices.get(claim.source or "", _outlet_voice(article) if own_voice else ""),
+                who=given_by or (article.outlet or "the outlet" if own_voice else view.who),
+                stance=_stance(claim, view),
+                cue=view.cue,
+                content=" ".join(view.content.split()),
+                evidence=claim.evidence.text,
+                start=claim.evidence.start,
+                stop=claim.evidence.end,
+                as_of=None if claim.as_of is None else (claim.as_of.first, claim.as_of.until),
+                said=None if claim.said_when is None else (claim.said_when.first, claim.said_when.until),
+                published=_day(article, claim),
+                context=context,
+                names=names,
+                answers=answers.get(claim.id, ()),
+                own_voice=own_voice,
+                given_by=given_by,
+                role=view.role,
+                about=about.get(claim.id, ()),
+            )
+        )
+    return out
+
+
+def _taken_up(links: Sequence[Link], views: Mapping[str, View]) -> dict[str, tuple[str, ...]]:
+    """The words of what each claim denies or could not verify in its own article, by the claim's id."""
+    out: dict[str, tuple[str, ...]] = {}
+    for link in links:
+        if link.relation in _TAKES_UP and link.earlier in views:
+            told = " ".join(views[link.earlier].content.split())
+            out[link.later] = (*out.get(link.later, ()), told)
+    return out
+
+
+def _stance(claim: Claim, view: View) -> Stance:
+    """How a claim stands to others: what says that something was not so disputes it, whatever its cue."""
+    says = not view.own_voice and claim.stance in (Stance.SAYS, Stance.REPORTS)
+    return Stance.DISPUTES if says and says_no(view.content, view.cue) else claim.stance
+
+
+def _day(article: Article, claim: Claim) -> dt.date | None:
+    """The day on which a claim was told: that of its live update, else of publication."""
+    try:
+        if claim.told_at is not None:
+            return dt.date.fromisoformat(claim.told_at[:10])
+        return article.published.day if article.published else None
+    except ValueError:
+        return None
+
+
+def _ballot(article: Article) -> str:
+    """Whether an article is about a "poll" or a "vote", by its title and its first sentences; else ""."""
+    body = next(iter(article.body()), None)
+    lead = "" if body is None else article.text[body.start : body.start + _LEAD]
+    words = f"{article.title or ''} {lead}"
+    if pattern("across", "polling").search(words):
+        return "poll"
+    return "vote" if pattern("across", "voting").search(words) else ""
+
+
+_NAME = re.compile(r"(?<![.!?:“\"‘] )(?<![“\"‘(])(?<!^)\b[A-Z][a-z][\w’'-]+(?: [A-Z][a-z][\w’'-]+)*", re.MULTILINE)
+
+
+def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words an article is known by, the best first, and the names of where and what it tells of.
+
+    Names and content words count by how often they stand there and by what they say, those of the title thrice;
+    names count twice but for those of people who speak, since the same people speak of many things.
+    """
+    article = reading.article
+    body = " ".join(article.text[block.start : block.end] for block in article.body())[:20_000]
+    people = {fold(w) for s in reading.sources if s.kind is SourceKind.PERSON for w in s.name.split()}
+    people |= word_set("across", "outlet_words")
+    counts: Counter[str] = Counter()
+    written = Counter(match.group() for match in _NAME.finditer(body))
+    names = {stem(fold(word)) for name in written for word in name.split()}
+    names -= {stem(word) for word in people}
+    dull = word_set("across", "plain") | word_set("across", "no_place") | stop_words()
+    dull |= word_set("across", "outlet_words")
+    for text, weight in ((article.title or "", 3), (body, 1)):
+        for word in tokens(text):
+            plain = fold(word)
+            if len(plain) > 2 and plain.isalpha() and word not in dull and word not in counted_rows():
+                key = stem(plain)
+                counts[key] += weight * (2 if key in names else 1)
+    ranked = sorted(counts, key=lambda word: (-counts[word] * says(word), word))
+    return tuple(ranked[:CONTEXT_WORDS]), setting_of(article.title or "", body, people)
+
+
+def context_share(one: Statement, other: Statement) -> float:
+    """The share of the words of the shorter context that both articles have, each by what it says.
+
+    It is 0 when they have one word or none in common.
+    """
+    return _shared_of(one.context, other.context)
+
+
+@lru_cache(maxsize=4096)
+def _shared_of(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    shared = set(mine) & set(theirs)
+    if len(shared) < 2:
+        return 0.0
+    return sum(map(says, shared)) / min(sum(map(says, mine)), sum(map(says, theirs)))
+
+
+def _outlet_voice(article: Article) -> str:
+    return body_key(article.outlet) if article.outlet else ""

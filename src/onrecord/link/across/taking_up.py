@@ -1,0 +1,310 @@
+"""Relations between claims of different articles by their words: said again, denied, confirmed, taken back.
+
+Two statements come in, the later one first; a `Tie` or None goes out. A denial, a confirmation, a disclaimer or a
+withdrawal needs its cue and a claim whose words it takes up, of the same doer. Likeness of text alone makes no more
+than the same statement of the same voice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.link.across.statements import Statement, context_share
+from onrecord.link.across.ties import ONE_UTTERANCE, Tie, gap_between
+from onrecord.link.denials.actors import other_actor
+from onrecord.link.denials.deniable import find_deed, refuses, states
+from onrecord.link.denials.denied import (
+    Denied,
+    Meeting,
+    because_denied,
+    classes_of,
+    describe,
+    meet,
+    negated_clause,
+    read_all_denied,
+    says_no,
+    sentences_of,
+    tells_otherwise,
+)
+from onrecord.link.words.likeness import overlap
+from onrecord.link.words.terms import fold, head_of, pattern, root, stems, tokens, word_set, words_of_stems
+from onrecord.link.words.view import AGAINST, ASSERTING, CUED, clip
+from onrecord.link.words.voices import PERSON, same_voice
+from onrecord.records import Relation, Stance
+
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_SAME_WORDS = 0.6
+_SAID = 3
+"""How many content words two claims of one utterance share: "no comment" is said of everything."""
+_TAKEN_UP = 3
+"""How many words a claim must take up of another, at least."""
+_OF_ONE, _MUCH_OF_ONE = 0.2, 0.3
+"""Which share of their words two articles have in common for few words to say what is meant, and for one word."""
+_OF_ONE_AT_ALL = 0.1
+"""The same where whoever did it is named, and what was done by more than the act."""
+_OF_OWN = 0.35
+"""Which share of its own words a claim must find in the other: a short one is not meant by all that holds it."""
+_NEARLY_ALL = 0.75
+"""Which share of the words of the shorter is enough without its head."""
+
+_LONGEST, _ACTS, _ABOUT, _ABOUT_DENIED = 5, 3, 3, 8
+"""By how many of its words and its acts, each with how many words of its article, a claim or a denial is found."""
+_TAKEN_UP_BY = {
+    Relation.DENIES: "denied",
+    Relation.DISPUTES: "disputed",
+    Relation.CANNOT_VERIFY: "could not verify",
+}
+_RESTATED = 4
+"""How many content words tell what a claim of the same article is about."""
+_AT_SECOND_HAND = 0.9
+"""What is left of the score of a tie that rests on a link inside an article too."""
+
+
+def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
+    """How the words of a later claim stand to those of an earlier one in another article."""
+    if earlier.stance not in ASSERTING or later.own_voice or earlier.own_voice:
+        return None
+    if pattern("stated", "nobody").match(earlier.who):
+        return None
+    same = same_voice(later.voice, earlier.voice)
+    relation = CUED.get(later.stance)
+    if relation is Relation.RETRACTS and later.answers:
+        return None
+    if relation is not None and (same or _stands_for(later, earlier)) == (relation is Relation.RETRACTS):
+        return (
+            _cued(later, earlier, relation)
+            or _act_denied(later, earlier, relation)
+            or _by_own_article(later, earlier, relation)
+        )
+    if same and later.stance is earlier.stance:
+        return _said_again(later, earlier)
+    return None
+
+
+def _by_own_article(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
+    """A tie by what a claim denies or could not verify in its own article, which another article states too."""
+    for told in later.about:
+        if len(stems(told)) < _RESTATED:
+            continue
+        bridge = replace(later, cue=_TAKEN_UP_BY[relation], content=told, about=())
+        if relation is Relation.CANNOT_VERIFY:
+            tie = _cued(bridge, earlier, relation)
+        else:
+            tie = _act_denied(bridge, earlier, relation, by_name=True)
+        if tie is not None:
+            words = clip(f"{later.cue} {later.content}".strip())
+            because = (
+                f"“{words}” ({later.who}) is about “{clip(told)}” in the same article, and {earlier.who} said so "
+                f"too in “{clip(earlier.content)}”."
+            )
+            return Tie(relation, round(_AT_SECOND_HAND * tie.score, 2), because)
+    return None
+
+
+def _stands_for(later: Statement, earlier: Statement) -> bool:
+    """Whether "the company" takes back what a company by name has said, or "the union" what its chief has."""
+    if later.stance is not Stance.RETRACTS or not (later.voice and earlier.voice):
+        return False
+    if earlier.stance in AGAINST and not _says_no(earlier):
+        return False
+    body, loose = set(later.voice.split()), word_set("across", "loose_bodies")
+    if not earlier.voice.startswith(PERSON):
+        return body <= loose
+    around = " ".join(earlier.evidence.split()).replace(earlier.content, " ")
+    head = body & loose or {fold(word) for word in tokens(later.who)[-1:]}
+    return not later.voice.startswith(PERSON) and bool(head) and head <= {fold(word) for word in tokens(around)}
+
+
+def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
+    """A denial, confirmation, disclaimer or withdrawal that takes up an earlier claim's head and most words."""
+    if _says_no(later) or (relation is not Relation.RETRACTS and not _is_open_to(later, earlier)):
+        return None
+    if pattern("across", "not_stated").match(earlier.content) or _on_condition(later):
+        return None
+    told = pattern("across", "told_false").sub("", pattern("across", "told_that").sub("", later.content))
+    mine = stems(told)
+    said = _said(earlier.content, mine) if later.stance in AGAINST else earlier.content
+    theirs = stems(said)
+    shared = {word for word in mine & theirs if not word[0].isdigit()}
+    if not _takes_up(told, mine, theirs, shared) and not _takes_up_own(told, later, earlier, shared):
+        return None
+    if (
+        _is_known(told, later, earlier, shared, mine)
+        or refuses(later.cue, told)
+        or not states(said, earlier.cue, shared, by=later.who, told=told)
+    ):
+        return None
+    if _other_numbers(told, said):
+        return None
+    if not set(later.context) & set(earlier.context) or other_actor(
+        told, later.voice, earlier.content, earlier.voice
+    ):
+        return None
+    if later.stance in AGAINST and _tells_otherwise(later, earlier):
+        return None
+    common = ", ".join(f"“{word}”" for word in sorted(words_of_stems(later.content, shared)))
+    because = (
+        f"“{clip(later.cue)} {clip(later.content)}” ({later.who}) takes up {common} of what {earlier.who} "
+        f"said in “{clip(earlier.content)}”."
+    )
+    return Tie(relation, round(0.6 + 0.3 * len(shared) / len(mine), 2), because)
+
+
+def _is_open_to(later: Statement, earlier: Statement) -> bool:
+    """Whether an earlier claim is no denial, or says that something was not so, which the later one denies."""
+    if earlier.stance not in AGAINST:
+        return True
+    negative = negated_clause(pattern("across", "told_that").sub("", later.content)) is not None
+    return _says_no(earlier) and (later.stance not in AGAINST or negative)
+
+
+def _says_no(one: Statement) -> bool:
+    """Whether a claim says in its own words that something was not so."""
+    return one.stance in AGAINST and says_no(one.content, one.cue)
+
+
+def _said(content: str, mine: frozenset[str]) -> str:
+    """The sentence of a content that has most of some words: a denial answers one statement."""
+    return max(sentences_of(content), key=lambda one: len(stems(one) & mine))
+
+
+def _tells_otherwise(later: Statement, earlier: Statement) -> bool:
+    """Whether an earlier claim only speaks of the act that a later one denies, or tells it of others."""
+    denied = _denied(later)
+    return bool(denied) and tells_otherwise(denied[0], earlier.content, earlier.cue)
+
+
+def _denied(one: Statement) -> tuple[Denied, ...]:
+    return read_all_denied(one.content, denies=not _says_no(one), denier=describe(one.who, one.voice, one.role))
+
+
+def _act_denied(later: Statement, earlier: Statement, relation: Relation, *, by_name: bool = False) -> Tie | None:
+    """A denial of an act that another claim states in words of its own, of the denier or with the same details.
+
+    With `by_name` that claim must name whoever did it.
+    """
+    if later.stance not in AGAINST or _on_condition(later) or context_share(later, earlier) < _OF_ONE_AT_ALL:
+        return None
+    for denied in _denied(later):
+        met = _meet(denied, later, earlier)
+        if met is not None and (met.names or not by_name):
+            score = 0.6 + 0.05 * min(4, len(met.words)) + 0.1 * bool(met.names)
+            return Tie(relation, round(score, 2), because_denied(later, earlier, met))
+    return None
+
+
+def _meet(denied: Denied, later: Statement, earlier: Statement) -> Meeting | None:
+    """How an earlier claim states what a later one denies."""
+    if _other_numbers(denied.words, earlier.content):
+        return None
+    known = frozenset(later.context) & frozenset(earlier.context)
+    met = meet(denied, earlier.content, earlier.cue, known=known, negative=earlier.stance in AGAINST)
+    if met is None or (_says_no(later) and not (met.names or met.whole)):
+        return None
+    if context_share(later, earlier) < _OF_ONE and not (met.own and met.names):
+        return None
+    other = other_actor(denied.words, later.voice, earlier.content, earlier.voice)
+    return None if other else met
+
+
+def _is_known(told: str, later: Statement, earlier: Statement, shared: set[str], mine: frozenset[str]) -> bool:
+    """Whether what is taken up of more is no deed, only names, or for a confirmation what all reports tell of."""
+    if shared == mine or find_deed(told) in shared:
+        return False
+    known = set(later.context) & set(earlier.context) if later.stance is Stance.CONFIRMS else set()
+    return shared <= _names_of(told) | known
+
+
+def _names_of(text: str) -> set[str]:
+    """The roots of the names in a text: of "Puerto Rico" and "Trump" everybody speaks."""
+    return {root(word.lower()) for word in _NAME.findall(text)}
+
+
+def _other_numbers(one: str, other: str) -> bool:
+    """Whether both texts give numbers, and none in common: what is denied is another figure."""
+    mine, theirs = ({word for word in tokens(text) if word[0].isdigit()} for text in (one, other))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _takes_up(told: str, mine: frozenset[str], theirs: frozenset[str], shared: set[str]) -> bool:
+    """Whether a claim takes up another's head and most of its words, or nearly all of them."""
+    least = min(len(mine), len(theirs))
+    if len(shared) < max(_TAKEN_UP, _OF_OWN * len(mine)):
+        return False
+    return len(shared) >= (0.6 if head_of(told) in theirs else _NEARLY_ALL) * least
+
+
+def _takes_up_own(told: str, later: Statement, earlier: Statement, shared: set[str]) -> bool:
+    """Whether a claim takes up all its words of another, but for what both articles are known by.
+
+    Of "the warning for the valley was late" the valley is what every report of the flood tells of; whoever "the
+    company" is, it is the one that the article tells of. A deed must be the same.
+    """
+    mine = stems(pattern("across", "side_clause").sub("", told)) - word_set("across", "loose_bodies")
+    close = context_share(later, earlier)
+    if not mine or close < _OF_ONE or (len(mine) == 1 and close < _MUCH_OF_ONE):
+        return False
+    own, deed = mine - (set(later.context) & set(earlier.context)), find_deed(told)
+    taken = shared & mine
+    return own <= taken and 2 * len(taken) >= len(mine) and (deed in taken if deed else bool(own))
+
+
+def _on_condition(one: Statement) -> bool:
+    """Whether a claim's cue stands in a condition: "if the office confirms that …" confirms nothing."""
+    before, cue, _ = one.evidence.partition(one.cue) if one.cue else ("", "", "")
+    return bool(cue) and pattern("across", "on_condition").search(before) is not None
+
+
+def _said_again(later: Statement, earlier: Statement) -> Tie | None:
+    """The same words of one voice: one utterance in two outlets, or said again days later."""
+    share = overlap(later.content, earlier.content)
+    if len(stems(later.content) & stems(earlier.content)) < _SAID and not later.answers:
+        return None
+    if share < _SAME_WORDS or (later.answers and earlier.answers and not _figures_alike(later, earlier)):
+        return None
+    close = gap_between(later, earlier) <= ONE_UTTERANCE
+    relation = Relation.SAME_STATEMENT if close else Relation.REPEATS
+    because = (
+        f"{later.who} said “{clip(later.content)}” and “{clip(earlier.content)}”: "
+        f"{share:.0%} of the words are the same, {'within' if close else 'more than'} three days apart."
+    )
+    return Tie(relation, round(min(0.95, 0.4 + share / 2), 2), because)
+
+
+def _figures_alike(later: Statement, earlier: Statement) -> bool:
+    mine = {(a.low, a.high) for a in later.answers}
+    return bool(mine & {(a.low, a.high) for a in earlier.answers})
+
+
+def statement_keys(one: Statement) -> list[str]:
+    """The texts that a claim shares with others of the same words: pairs of its longest stems, its acts, its voice.
+
+    What it denies or could not verify in its own article counts as its words. A denial is found under more words
+    of its article than other claims: two articles rarely have the same first three.
+    """
+    if one.own_voice:
+        return []
+    against = one.stance in AGAINST
+    pairs, about = [], []
+    for told in (one.content, *one.about):
+        words = _longest(told)
+        pairs += [f"w|{a}|{b}" for at, a in enumerate(words) for b in words[at + 1 :]]
+        context = one.context[: _ABOUT_DENIED if against else _ABOUT]
+        about += [f"a|{act}|{word}" for act in _acts_of(told, against=against) for word in context]
+    voices = [f"s|{one.voice}|{word}" for word in _longest(one.content)] if one.voice else []
+    return list(dict.fromkeys(pairs + about + voices))
+
+
+def _longest(content: str) -> list[str]:
+    words = (word for word in stems(content) if word.isalpha() and len(word) > 2)
+    return sorted(words, key=lambda word: (-len(word), word))[:_LONGEST]
+
+
+def _acts_of(content: str, *, against: bool) -> list[str]:
+    """The first acts of a content; whoever denies any blame for some harm denies each that leads to it."""
+    every = dict.fromkeys(act for act in classes_of(content) if act not in word_set("doing", "armed"))
+    acts = list(every)[:_ACTS]
+    harm = word_set("harm", "classes")
+    blamed = against and not harm.isdisjoint(acts) and pattern("denying", "blame").match(content)
+    return acts + sorted(harm - set(acts)) if blamed else acts

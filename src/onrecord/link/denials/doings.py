@@ -1,0 +1,140 @@
+"""What a claim says that was done, and by whom: acts that it states as facts, with the words for the doer.
+
+The words of a claim and its cue come in; for each word of the wanted classes that tells of a deed that was done,
+the words for whoever did it go out. The doer stands before an active verb, behind "by", before "of shelling" when
+somebody is accused, or owns the deed ("the army's shelling"). What may, will or should be done is no fact; neither
+is a deed that is only mentioned ("after the attack", "strikes against the army").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.link.words.terms import fold, lexicon, pattern, rows_of, word_set
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[,;:.!?—–\"“”()]")
+_OWNS = re.compile(r"(?:['’]s|s['’])$")
+_SUPPOSED = frozenset("would could should might".split())
+"""Words behind a deed that only suppose it: "the army's use of gas would change that"."""
+_REACH = 9
+"""How many words before a verb, or behind "by", may name the doer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A deed that a claim states: the word for it, and the folded words for the doer, none when it names none."""
+
+    word: str
+    doer: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def in_one_word(text: str) -> str:
+    """A text with the acts that it names by several words in one: "let out" is "released"."""
+    for word in lexicon()["in_one_word"]:
+        text = pattern("in_one_word", word).sub(word, text)
+    return text
+
+
+def find_doings(content: str, cue: str, classes: Collection[str]) -> Iterator[Doing]:
+    """The deeds of some classes that a claim states as done, in order."""
+    words = _TOKEN.findall(in_one_word(content))
+    plain = [fold(word) for word in words]
+    acts = rows_of("acts")
+    accuses = pattern("denying", "accused").search(cue) is not None
+    for at, word in enumerate(plain):
+        if acts.get(word) in classes and not _is_ahead(plain, at):
+            doer = _doer(words, plain, at, accuses=accuses)
+            if doer is not None:
+                yield Doing(word, doer)
+
+
+def _is_ahead(words: Sequence[str], at: int) -> bool:
+    """Whether a deed is only wanted, planned or possible: "to attack", "may attack", "would have attacked"."""
+    between = word_set("doing", "between") | {"been", "be"}
+    before = [word for word in words[max(0, at - 4) : at] if word not in between]
+    return any(word in word_set("doing", "ahead") for word in before[-2:])
+
+
+def _doer(words: Sequence[str], plain: Sequence[str], at: int, *, accuses: bool) -> tuple[str, ...] | None:
+    """The words for whoever did a deed, () when nobody is named, None when the deed is not told as done."""
+    before = _skip_back(plain, at)
+    last = plain[before] if before >= 0 else ""
+    if words[at - 1 : at] and _OWNS.search(words[at - 1]) and plain[at] not in word_set("doing", "verbs_only"):
+        supposed = not _SUPPOSED.isdisjoint(plain[at + 1 : at + 1 + _REACH])
+        return None if supposed else _before(plain, at)  # "the army's shelling of the market"
+    if last in word_set("doing", "being") and is_past(plain[at]):
+        by = next((at for at in range(at + 1, min(len(plain), at + _REACH)) if plain[at] == "by"), None)
+        return () if by is None else _behind(plain, by)
+    if plain[at].endswith("ing") and last not in word_set("doing", "modifiers"):
+        return _of_gerund(plain, before, last, accuses=accuses)
+    if accuses and last in ("for", "of", "the", "a", "an"):
+        return _before(plain, at)  # "blames the army for the use of gas"
+    if last in word_set("doing", "prepositions"):
+        return None
+    if last and last not in word_set("doing", "modifiers") | word_set("doing", "breaks") and is_past(plain[at]):
+        return _before(plain, at)
+    return _of_noun(plain, at, before)
+
+
+def _of_gerund(plain: Sequence[str], before: int, last: str, *, accuses: bool) -> tuple[str, ...] | None:
+    """The doer of "accused the army of shelling", "by shelling", "was shelling"."""
+    if last == "by" or last in word_set("doing", "being") or not last:
+        return _before(plain, before)
+    return _before(plain, before) if last in ("of", "for") and accuses else None
+
+
+def _of_noun(plain: Sequence[str], at: int, before: int) -> tuple[str, ...] | None:
+    """The doer of a deed that a noun names: "carried out an attack", "was behind the attack", "the attack came"."""
+    ahead = " ".join(plain[max(0, before - 5) : before])
+    carried = pattern("doing", "carries").search(ahead)
+    if carried is not None:
+        carrier = max(0, before - 5) + ahead[: carried.start()].count(" ")
+        return None if _is_ahead(plain, carrier) else _before(plain, carrier)
+    start = _clause_start(plain, at)
+    alone = not any(word in word_set("doing", "prepositions") for word in plain[start:at])
+    return () if alone and _happened(plain, at) else None
+
+
+def _happened(plain: Sequence[str], at: int) -> bool:
+    return pattern("denying", "happened").search(" ".join(plain[at + 1 : at + 6])) is not None
+
+
+def _skip_back(plain: Sequence[str], at: int) -> int:
+    """The place of the nearest word before that is neither adverb nor adjective-like filler."""
+    at -= 1
+    while at >= 0 and (plain[at].endswith("ly") or plain[at] in word_set("doing", "between")):
+        at -= 1
+    return at
+
+
+def is_past(word: str) -> bool:
+    """Whether a word is a past form of a verb, by its ending or the lexicon."""
+    return word.endswith("ed") or word in word_set("doing", "past")
+
+
+def _clause_start(plain: Sequence[str], at: int) -> int:
+    breaks = word_set("doing", "breaks")
+    return next((place + 1 for place in range(at - 1, -1, -1) if plain[place] in breaks or not plain[place]), 0)
+
+
+def _before(plain: Sequence[str], at: int) -> tuple[str, ...]:
+    """The words of the clause before a place, without what stands behind "against" or "at"."""
+    out: list[str] = []
+    for word in plain[max(_clause_start(plain, at), at - _REACH) : at]:
+        if word in word_set("doing", "against"):
+            break
+        out.append(word)
+    return tuple(word for word in out if word)
+
+
+def _behind(plain: Sequence[str], by: int) -> tuple[str, ...]:
+    """The words behind "by" up to the end of the clause."""
+    end = next(
+        (at for at in range(by + 1, len(plain)) if plain[at] in word_set("doing", "breaks") or not plain[at]),
+        len(plain),
+    )
+    return tuple(word for word in plain[by + 1 : min(end, by + 1 + _REACH)] if word)

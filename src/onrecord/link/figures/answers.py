@@ -1,0 +1,238 @@
+"""Figures as answers to questions: the interval, the frame, and the words about them that tell of which happening.
+
+The claims of one article come in, the answers of each go out; they depend on the article alone. A figure whose
+words do not tell what it counts, or of which whole it is a part, is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.link.figures.counts import interval, is_part
+from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
+from onrecord.link.figures.measures import clause_of, measure_of
+from onrecord.link.words.terms import fold, general_people, pattern, stem, stop_words, tokens, word_set
+from onrecord.link.words.view import View
+from onrecord.records import Bound, Change, Figure, Stance
+
+_TOPIC_WORDS = 6
+"""How many words beside a figure tell what it is about when no row of the lexicon does."""
+_SMALL = 3
+"""A bare number up to this, of nothing the lexicon knows, is no answer: "two demands", "one of them"."""
+_OUTGROWN = 10.0
+"""How many times larger a running count must be than another of its article for the other to be of one day."""
+_TAKEN_BACK = frozenset({Stance.ASKS, Stance.DECLINES, Stance.CANNOT_VERIFY})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One figure of a claim with its frame.
+
+    `low` and `high` are the interval that the words allow, infinite where they leave it open; `figure` is its place
+    among the reading's figures, `topic` the words beside it, `places` the words of places it is said of. `running`
+    says whether its words tell of a running count, `one_day` whether they tell of one day instead; `label` names
+    what is counted, as written. `several` says whether its article gives several numbers of the frame, as one does
+    that tells of many attacks.
+    """
+
+    figure: int
+    words: str
+    bound: Bound
+    low: float
+    high: float
+    frame: Frame
+    topic: frozenset[str]
+    places: frozenset[str]
+    one_day: bool
+    running: bool
+    label: str
+    several: bool = False
+
+
+def read_answers(views: Sequence[View], figures: Sequence[Figure], ballot: str) -> Mapping[str, tuple[Answer, ...]]:
+    """The answers of each claim of an article, by the claim's id.
+
+    Args:
+        views: the claims in the order of the text.
+        figures: the figures of the article.
+        ballot: "poll" when the article tells of a poll, "vote" of an election, else "".
+    """
+    inner = _innermost(views)
+    found = [
+        (view.claim.id, answer)
+        for view in views
+        for at in view.claim.figures
+        if inner.get(at) is view and (answer := read_answer(view, figures[at], at, ballot)) is not None
+    ]
+    out: dict[str, list[Answer]] = {}
+    for claim, answer in _settled(found):
+        out.setdefault(claim, []).append(answer)
+    return {claim: tuple(answers) for claim, answers in out.items()}
+
+
+def _innermost(views: Sequence[View]) -> dict[int, View]:
+    """The view that says each figure itself, by its index: that with the shortest content."""
+    out: dict[int, View] = {}
+    for view in sorted(views, key=lambda v: (not v.own_voice, v.start - v.end)):
+        out.update(dict.fromkeys(view.claim.figures, view))
+    return out
+
+
+def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]]:
+    """The answers as the others of the article leave them: their scope, and whether they are of one day.
+
+    "Another 40 were hurt" after the dead adds to no figure of the hurt; two bodies that were found are a part of
+    the toll that the article gives beside them; whoever was taken to hospital is hurt, where nothing else is told
+    of the hurt or the ill. Beside a running count many times larger, a count is that of one day's happening: 16
+    dead in a school, and more than 800 since the war began.
+    """
+    running: dict[str, float] = {}
+    for _, answer in found:
+        if answer.frame.measure in PEOPLE_HIT and (answer.running or answer.frame.scope == "war"):
+            running[answer.frame.measure] = max(answer.low, running.get(answer.frame.measure, 0.0))
+    told = {answer.frame.measure for _, answer in found}
+    tolls = [answer.low for _, answer in found if answer.frame.measure == "killed"]
+    out, hit = [], set[str]()
+    for claim, answer in found:
+        frame, scope = answer.frame, answer.frame.scope
+        if frame.measure == _BROUGHT:
+            frame = replace(frame, measure="treated" if told & _ILL_OR_HURT else "wounded")
+        if scope == "more" and hit and frame.measure in PEOPLE_HIT - hit:
+            scope = ""
+        if frame.measure == "killed" and answer.label in _BODIES and any(low > answer.low for low in tolls):
+            scope = "found"
+        hit |= {frame.measure} & PEOPLE_HIT
+        one_day = answer.one_day or _is_outgrown(answer, running.get(frame.measure, 0.0))
+        out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
+    out = _part_civilians(out)
+    numbers: dict[Frame, set[tuple[float, float]]] = {}
+    for _, answer in out:
+        numbers.setdefault(answer.frame, set()).add((answer.low, answer.high))
+    return [(claim, replace(answer, several=len(numbers[answer.frame]) >= _SEVERAL)) for claim, answer in out]
+
+
+def _part_civilians(found: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
+    """The answers, with civilians told apart from all people where their article counts both."""
+    of_all = {(a.frame.measure, a.frame.scope) for _, a in found if not a.frame.counted}
+    return [
+        (claim, replace(a, frame=replace(a.frame, counted=NOT_ALL)) if _is_civilian(a, of_all) else a)
+        for claim, a in found
+    ]
+
+
+def _is_civilian(answer: Answer, of_all: set[tuple[str, str]]) -> bool:
+    frame = answer.frame
+    return frame.counted == CIVILIAN and (frame.measure, frame.scope) in of_all
+
+
+def _is_outgrown(answer: Answer, running: float) -> bool:
+    """Whether a count is so much smaller than a running one of its article that it cannot be an earlier state."""
+    return not answer.running and answer.frame.scope == "" and answer.low > 0 and running >= _OUTGROWN * answer.low
+
+
+_SEVERAL = 3
+"""How many numbers of a frame an article gives that tells of many happenings; two may be of one by two voices."""
+_BROUGHT = "brought"
+_ILL_OR_HURT = frozenset({"wounded", "infected", "tested"})
+_BODIES = ("body", "bodies")
+
+
+def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | None:
+    """A figure with its frame, or None when its words do not tell what it counts or of which whole it is a part."""
+    low, high = interval(figure)
+    if (
+        (low is None and high is None)
+        or view.claim.stance in _TAKEN_BACK
+        or figure.unit in word_set("across", "measures")
+        or figure.span.text.lower() in ("no one", "nobody")
+    ):
+        return None
+    if _is_partial(view, figure) or _is_in_word(view, figure):
+        return None
+    frame, topic = read_frame(view, figure, ballot), _topic(view, figure)
+    if not frame.measure and (len(topic) < 2 or _is_small(figure, frame)):
+        return None
+    text = view.claim.evidence.text
+    running = pattern("across", "running").search(text) is not None
+    return Answer(
+        figure=at,
+        words=figure.span.text,
+        bound=figure.bound,
+        low=float("-inf") if low is None else low,
+        high=float("inf") if high is None else high,
+        frame=frame,
+        topic=topic,
+        places=_own_place(figure) or _places(view.content if len(view.content) > 20 else text),
+        one_day=_is_one_day(view) and not running,
+        running=running,
+        label=figure.counts or "",
+    )
+
+
+def _is_partial(view: View, figure: Figure) -> bool:
+    """Whether a figure is a part or an old value; "five of the gunmen were killed" tells how many of them were."""
+    before, after = clause_of(view, figure)
+    if figure.change is Change.ADDITIONAL:
+        return False
+    if pattern("across", "partial").search(f"{before} {after}"):
+        return True
+    if figure.unit == "percent":
+        return figure.change is Change.REVISED_FROM or before.rstrip().endswith(" from")
+    return is_part(view, figure) and not (pattern("across", "total_of").match(after) and measure_of(view, figure))
+
+
+def _is_in_word(view: View, figure: Figure) -> bool:
+    """Whether a number tells of what sort something is, and counts nothing: "the 15-member council"."""
+    behind = view.claim.evidence.text[figure.span.end - view.claim.evidence.start :]
+    return not figure.unit and re.match(r"-[a-z]", behind) is not None and measure_of(view, figure) != "magnitude"
+
+
+def _is_small(figure: Figure, frame: Frame) -> bool:
+    top = max(value for value in (figure.low, figure.high) if value is not None)
+    return not frame.unit and (top <= _SMALL or not frame.counted)
+
+
+def _topic(view: View, figure: Figure) -> frozenset[str]:
+    """The stems of the content words nearest to a figure in its sentence, without numbers."""
+    start = figure.span.start - view.claim.evidence.start
+    text = view.claim.evidence.text
+    before = tokens(text[max(0, start - 120) : max(0, start)])[::-1]
+    after = tokens(text[start + len(figure.span.text) :][:120])
+    ranked = [word for pair in _zipped(before, after) for word in pair]
+    kept = [
+        stem(w) for w in ranked if w not in stop_words() and w not in word_set("across", "plain") and w.isalpha()
+    ]
+    kept += [stem(w) for w in tokens(figure.counts or "") if w.isalpha() and w not in general_people()]
+    return frozenset(list(dict.fromkeys(kept))[:_TOPIC_WORDS])
+
+
+def _zipped(one: list[str], other: list[str]) -> list[tuple[str, ...]]:
+    longest = max(len(one), len(other))
+    return [(*one[at : at + 1], *other[at : at + 1]) for at in range(longest)]
+
+
+def _own_place(figure: Figure) -> frozenset[str]:
+    """The words of the place that a figure is tied to; none where its sentence ties it to none."""
+    words = tokens(figure.place.span.text) if figure.place else ()
+    return frozenset(fold(word) for word in words if word not in word_set("across", "no_place") and len(word) > 2)
+
+
+def _places(text: str) -> frozenset[str]:
+    """The words of the places that a text says something happened at."""
+    found: set[str] = set()
+    for match in pattern("across", "place").finditer(text):
+        words = [fold(word) for word in match.group(1).split()]
+        if len(words) > 1 and not word_set("across", "outlet_words").isdisjoint(words):
+            continue  # what stood "in the Evening Post" happened elsewhere
+        found.update(word for word in words if word not in word_set("across", "no_place") and len(word) > 2)
+    return frozenset(found)
+
+
+def _is_one_day(view: View) -> bool:
+    """Whether a claim holds for one day."""
+    days = view.claim.as_of
+    if days is None or days.first is None or days.until is None:
+        return False
+    return (days.until - days.first).days <= 1

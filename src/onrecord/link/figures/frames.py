@@ -1,0 +1,268 @@
+"""The question that a figure answers, as slots in a fixed order: what is measured, in what, of whom, in what scope.
+
+A claim and one of its figures come in, a `Frame` goes out; it depends on the article alone. Slots are stems, so
+that "killed" and "deaths" meet. What is counted keeps its words in order, the head last, and the names among them
+in capitals: "Korean soldier" and "Ruvian soldier" are of two sides, "breach" and "safet breach" are not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.link.figures.counts import counted_words
+from onrecord.link.figures.measures import clause_of, counted_of_number, measure_of, sentence_of
+from onrecord.link.words.terms import (
+    counted_rows,
+    fold,
+    general_people,
+    pattern,
+    rows_of,
+    stem,
+    stop_words,
+    word_set,
+)
+from onrecord.link.words.view import View
+from onrecord.records import Anchor, Change, Figure, Mode
+
+PEOPLE_HIT = frozenset(
+    """killed wounded missing arrested displaced aboard trapped rescued treated infected hostages released crowd
+    strikers""".split()
+)
+"""Measures of what happens to people; who they are beside that (workers, passengers) is told now and then."""
+SHARES = frozenset({"votes", "share", "approval"})
+"""Measures that say nothing without the name of whom they are of."""
+CIVILIAN, NOT_ALL = "civilian", "some civilian"
+"""The dead of a place are "people" or "civilians", unless an article gives both, when the civilians are not all."""
+_TELLS_ALL = frozenset({"unpowered", "rain", "snow", "complaints", "margin", "investigated"})
+"""Measures that say what is counted: homes, customers or people without power are one."""
+_FAR = 120
+_BREAK = re.compile(r"[,;:—–]\s|\.\s|\b(?:and|but|while|after|when)\b")
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The question that a figure answers; figures of frames that do not meet are never compared.
+
+    `measure` is a row of the lexicon ("killed"), or "" where only the words about the figure tell. `scope` is ""
+    for a running total or one happening, "more" for what is added to another figure, "rate" for so many a day,
+    "war" for a whole war, "other" for another happening than the one told of, "poll" for what people say they
+    would vote, "feared" and "planned" for what has not happened.
+    """
+
+    measure: str
+    unit: str
+    counted: str
+    scope: str
+
+    @property
+    def key(self) -> str:
+        """The frame in one text."""
+        return "|".join((self.measure, self.unit, self.counted, self.scope))
+
+    @property
+    def head(self) -> str:
+        """The last word of what is counted, without which two frames do not meet."""
+        return self.counted.rsplit(" ", 1)[-1]
+
+
+def frames_meet(one: Frame, other: Frame) -> bool:
+    """Whether figures of two frames can be compared: slots are equal, or one says more of what it counts."""
+    if (one.measure, one.unit, one.scope) != (other.measure, other.unit, other.scope):
+        return False
+    if one.counted == other.counted:
+        return True
+    if one.measure in SHARES:
+        return False
+    if not one.counted or not other.counted:
+        of_all = one.measure in PEOPLE_HIT and {one.counted, other.counted} == {"", CIVILIAN}
+        return one.measure == "burned" or of_all
+    if one.head != other.head:
+        return False
+    mine, theirs = _named(one), _named(other)
+    return mine == theirs and _fits(one.counted.split(), other.counted.split())
+
+
+def _named(frame: Frame) -> set[str]:
+    """The names among the words of what is counted."""
+    return {word for word in frame.counted.split() if word[0].isupper()}
+
+
+def _fits(one: list[str], other: list[str]) -> bool:
+    """Whether all words of the shorter stand in the longer."""
+    less, more = sorted((set(one), set(other)), key=len)
+    return less <= more
+
+
+def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
+    """The frame of a figure.
+
+    Args:
+        view: the claim that gives it.
+        figure: the figure.
+        ballot: "poll" when the article tells of a poll, "vote" of an election, else "".
+    """
+    unit, measure = figure.unit or "", measure_of(view, figure)
+    of_whom = _share_of(view, figure, measure) if unit == "percent" or measure in SHARES else ""
+    if (
+        ballot
+        and of_whom
+        and unit == "percent"
+        and not measure
+        and not _is_change(figure, *clause_of(view, figure))
+        and not pattern("across", "opinion").search(sentence_of(view, figure))
+    ):
+        measure = "votes"
+    counted = of_whom if measure in SHARES else _counted(view, figure, measure)
+    if not measure and figure.event and not unit and not counted:
+        measure = stem(figure.event.split()[0].lower())
+    tells = measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups()
+    if tells or measure in _TELLS_ALL:
+        counted = ""
+    scope = _scope(view, figure, measure) or _other_year(view, figure)
+    if measure == "votes" and unit == "percent" and not scope and _is_poll(view, ballot):
+        scope = "poll"
+    return Frame(measure, "" if unit == measure else unit, counted, scope)
+
+
+def _is_poll(view: View, ballot: str) -> bool:
+    """Whether a share of votes is what people say they would vote."""
+    return ballot == "poll" or (
+        ballot == "vote" and pattern("across", "results").search(view.claim.evidence.text) is None
+    )
+
+
+def _counted(view: View, figure: Figure, measure: str) -> str:
+    """What is counted, the head last; "" for people of no particular group."""
+    words = counted_words(figure)
+    if figure.counts is None and not figure.unit:
+        words = [word for word in counted_of_number(view, figure) if word.lower() not in _no_group()]
+    out = [_word(word) for word in words] or _side(view, figure, measure)
+    if measure in PEOPLE_HIT and out and out[-1] in _bystanders() and not any(word[0].isupper() for word in out):
+        return ""
+    return " ".join(dict.fromkeys(out))
+
+
+def _side(view: View, figure: Figure, measure: str) -> list[str]:
+    """Whose people are meant, where only their side is told: "67 dead on the Ruvian side"."""
+    found = pattern("across", "side").search(sentence_of(view, figure)) if measure in PEOPLE_HIT else None
+    return [_word(found["side"])] if found else []
+
+
+@cache
+def _no_group() -> frozenset[str]:
+    """Words after "the number of" that name no group of people or things."""
+    return stop_words() | general_people() | counted_rows().keys() | rows_of("people_measured").keys()
+
+
+def _word(word: str) -> str:
+    """A word of what is counted as its stem, in a capital when it is a name; words of one row as the row."""
+    plain = fold(word)
+    row = rows_of("alike").get(plain)
+    if row is None and plain in word_set("across", "soldiers"):
+        row = "soldier"
+    key = row or stem(plain)
+    return key[:1].upper() + key[1:] if word[:1].isupper() and row is None else key
+
+
+@cache
+def _bystanders() -> frozenset[str]:
+    return frozenset(stem(word) for word in word_set("across", "bystanders"))
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(stem(word) for word in word_set("across", "creatures"))
+
+
+def _share_of(view: View, figure: Figure, measure: str) -> str:
+    """Whose share a figure is: the first name of its clause, which is its subject, else the first one after it.
+
+    Of whom somebody approves stands after the figure first: "41 percent approved of Brown". Where no word tells of
+    votes, only the subject is of a party: "55 percent of Kordians" are asked, not voted for.
+    """
+    start = figure.span.start - view.claim.evidence.start
+    text = view.claim.evidence.text
+    before, after = text[max(0, start - _FAR) : start], text[start + len(figure.span.text) :][:_FAR]
+    places = [_BREAK.split(before)[-1], _BREAK.split(after)[0]]
+    if measure not in SHARES:
+        return _first_name(places[0])
+    names = map(_first_name, reversed(places) if measure == "approval" else places)
+    return next((name for name in names if name), "")
+
+
+def _first_name(words: str) -> str:
+    """The last word of the first name among some words, without titles and what all parties are called."""
+    for name in _NAMES.findall(words):
+        parts = [fold(word) for word in name.split()]
+        kept = [word for word in parts if word not in _dull()]
+        if kept:
+            return stem(kept[-1])
+    return ""
+
+
+@cache
+def _dull() -> frozenset[str]:
+    """Words in capitals that name nobody: what begins a sentence, titles, and what all parties are called."""
+    return stop_words() | word_set("across", "parties") | rows_of("measured").keys()
+
+
+def _scope(view: View, figure: Figure, measure: str) -> str:
+    """Of which time or part of it a figure is; "" for the running total or the one happening that is told of."""
+    text = sentence_of(view, figure)
+    if measure in SHARES:
+        return ""
+    if measure == "growth":
+        return "planned" if pattern("across", "forecast").search(text) else ""
+    if figure.change is Change.ADDITIONAL:
+        return "more"
+    before, after = clause_of(view, figure)
+    if _is_change(figure, before, after):
+        return "change"
+    if figure.mode in _NOT_YET and measure not in _PROMISED and not _is_plan_of_jobs(view, figure, measure):
+        return _NOT_YET[figure.mode]
+    return next(
+        (name for name, words in _scopes(measure, figure, text, f"{before} {after}") if _has(name, words)), ""
+    )
+
+
+def _is_plan_of_jobs(view: View, figure: Figure, measure: str) -> bool:
+    """Whether a figure gives jobs that are to go, which is a plan in any case; what is feared is told apart."""
+    return figure.mode is not Mode.FEARED and "job" in _counted(view, figure, measure)
+
+
+_PROMISED = frozenset({"pay", "aid", "appeal", "spending", "deficit"})
+"""Measures of what is promised or planned in any case."""
+_NOT_YET = {Mode.FEARED: "feared", Mode.EXPECTED: "planned", Mode.PLANNED: "planned"}
+
+
+def _scopes(measure: str, figure: Figure, text: str, clause: str) -> list[tuple[str, str]]:
+    """The scopes that words can give a figure, in order, each with the words to look for them in."""
+    if measure == "pay":
+        return [("demanded", clause), ("offered", clause), ("demanded", text), ("offered", text)]
+    return [("rate", clause), *([] if figure.unit else [("other", text), ("war", text)])]
+
+
+def _has(scope: str, words: str) -> bool:
+    return pattern("scopes", scope).search(words) is not None
+
+
+def _is_change(figure: Figure, before: str, after: str) -> bool:
+    """Whether a figure says by how much something rose or fell, not to what."""
+    if pattern("across", "changed_by").search(before) or pattern("across", "compared").match(after):
+        return True
+    level = pattern("across", "level").search(before)
+    return figure.change is Change.CHANGE and figure.unit == "percent" and not level
+
+
+def _other_year(view: View, figure: Figure) -> str:
+    """The year, or the words for one, that a claim tells of instead of the present; "" where it does not."""
+    found = pattern("across", "other_time").search(sentence_of(view, figure))
+    if found is None:
+        return ""
+    as_of = view.claim.as_of
+    if found.group("year") and as_of and as_of.anchor in (Anchor.PUBLISHED, Anchor.UPDATE):
+        return ""
+    return found.group("year") or "before"

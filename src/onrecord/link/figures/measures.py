@@ -1,0 +1,189 @@
+"""What a figure measures: a row of the lexicon, from its own words and those of its clause.
+
+The words nearest to the figure decide: what it counts, then what follows in its clause, then "the number of … rose
+to" and "the toll" before it, then what stands before it in the clause, then the event that the reading gave it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import dropwhile, takewhile
+
+from onrecord.lexicon import load_lexicon
+from onrecord.link.words.terms import counted_rows, pattern, rows_of, tokens, word_set
+from onrecord.link.words.view import View
+from onrecord.records import Figure
+
+_NEAR = 90
+_STOP = re.compile(r"(?<=[a-z\d”\"][.!?])\s+(?=[A-Z“\"])")
+_CLAUSE = re.compile(
+    r"[,;:—–]\s|\s[—–-]\s|\.\s|\b(?:and|but|while|after|when|with|as)\b(?!\s+(?:many|much|few|high)\b)"
+)
+
+
+def clause_of(view: View, figure: Figure) -> tuple[str, str]:
+    """The words of a figure's clause before and after it."""
+    text = view.claim.evidence.text
+    start = figure.span.start - view.claim.evidence.start
+    stop = start + len(figure.span.text)
+    before = _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
+    counted = _said_next(text, stop, figure.counts)
+    return before, text[stop:counted] + _CLAUSE.split(text[counted : counted + _NEAR])[0]
+
+
+def sentence_of(view: View, figure: Figure) -> str:
+    """The sentence of a figure, of the evidence that may hold several."""
+    text, start = view.claim.evidence.text, figure.span.start - view.claim.evidence.start
+    before = _STOP.split(text[:start])[-1]
+    return before + _STOP.split(text[start:])[0]
+
+
+def _said_next(text: str, stop: int, label: str | None) -> int:
+    """Where what is counted ends when it follows its figure ("5,000 bus and tram drivers"), else the figure."""
+    start = stop + len(text[stop:]) - len(text[stop:].lstrip())
+    return start + len(label) if label and text.startswith(label, start) else stop
+
+
+def measure_of(view: View, figure: Figure) -> str:
+    """The row of what a figure measures, or "" where no word tells.
+
+    What happened goes before who it happened to: of "two refugees were shot dead" it is the dead.
+    """
+    before, after = clause_of(view, figure)
+    if figure.unit == "percent" and pattern("across", "key_rate").search(before):
+        return "interest"
+    if figure.unit:
+        rows = _rows_of_unit(figure.unit)
+        row = _first(rows, tokens(after), tokens(before)[::-1])
+        money = figure.unit != "percent" and "pay" in rows
+        handed = money and row in ("", "pay") and pattern("across", "paid").search(f"{before} {after}")
+        return "paid" if handed else row or _first(rows, _wide(view, figure))
+    if pattern("across", "of_magnitude").search(before):
+        return "magnitude"
+    start = figure.span.start - view.claim.evidence.start
+    follows = view.claim.evidence.text[start + len(figure.span.text) : start + _NEAR]
+    if pattern("across", "casualties").search(f"{figure.counts or ''} {follows}"):
+        return "casualties"
+    clause = f"{before}{figure.span.text.replace(',', '')}{after}"
+    row = next((row for name, row in _PHRASES if pattern("across", name).search(clause)), "")
+    if not row and not pattern("across", "lost_things").search(clause):
+        row = _of_people(view, figure, tokens(before)[::-1], tokens(after))
+    return "" if row in _OF_PEOPLE and _counts_things(figure) else row
+
+
+_PHRASES = (
+    ("without_power", "unpowered"),
+    ("not_found", "missing"),
+    ("left_home", "displaced"),
+    ("called_off", "cancelled"),
+    ("in_care", "treated"),
+    ("brought", "brought"),
+    ("treating", "brought"),
+    ("fell", "killed"),
+    ("under_inquiry", "investigated"),
+    ("margin", "margin"),
+)
+"""What several words tell of those who are counted, with its row."""
+_OF_PEOPLE = frozenset(
+    """killed wounded missing arrested treated brought infected hostages displaced crowd strikers
+    investigated""".split()
+)
+"""What happens to people only: of "two bombs killed three" the bombs are not the dead."""
+_OF_MONEY = frozenset("cost appeal profit revenue debt fine ransom aid deficit spending worth pay price".split())
+"""Measures in money: a gauge that "lost its connection" has no cost in millimetres."""
+
+
+@cache
+def _rows_of_unit(unit: str) -> dict[str, str]:
+    """The rows of words for what figures of a unit measure: no money in metres."""
+    physical = unit != "percent" and unit in load_lexicon("figures")["measures"].values()
+    return {word: row for word, row in rows_of("measured").items() if not (physical and row in _OF_MONEY)}
+
+
+def _counts_things(figure: Figure) -> bool:
+    last = (_own(figure) or [""])[-1]
+    return not {last, f"{last}s"}.isdisjoint(_things())
+
+
+@cache
+def _things() -> frozenset[str]:
+    alike = {word for word, row in rows_of("alike").items() if row not in ("child", "firefighter", "pupil")}
+    return frozenset(load_lexicon("figures")["words"]["things"].split()) | alike
+
+
+def _of_people(view: View, figure: Figure, before: list[str], after: list[str]) -> str:
+    """The row of a bare count: the verb before it, its own words, what follows, then whom it counts."""
+    happened, who = _happened(), _to_whom()
+    if set(_own(figure)) & word_set("across", "corpses"):
+        return "killed"
+    own, next_words = (
+        [w for w in words if w not in word_set("across", "soldiers")] for words in (_own(figure), after)
+    )
+    return (
+        _first(happened, before[:1], own, next_words)
+        or _of_number(_wide_before(view, figure))
+        or _by_phrase(" ".join(clause_of(view, figure)))
+        or _first(who, own)
+        or _first(happened, before)
+        or _first(who, next_words, before)
+        or _first(counted_rows(), tokens(figure.event or ""))
+        or ("deployed" if set(_own(figure)) & word_set("across", "soldiers") else "")
+    )
+
+
+@cache
+def _to_whom() -> dict[str, str]:
+    """The rows of all words, without those that only tell what goes on around the figure."""
+    rows = counted_rows() | rows_of("people_measured")
+    return {word: row for word, row in rows.items() if word not in word_set("across", "around")}
+
+
+def _by_phrase(clause: str) -> str:
+    """The row of what several words tell: "on board", "have measles"."""
+    phrases = (("on_board", "aboard"), ("ill_with", "infected"))
+    return next((row for name, row in phrases if pattern("across", name).search(clause)), "")
+
+
+def _own(figure: Figure) -> list[str]:
+    return tokens(figure.counts or "")
+
+
+@cache
+def _happened() -> dict[str, str]:
+    """The rows of words for what happened, without those for whom it happened to."""
+    rows = counted_rows() | rows_of("people_measured")
+    return {word: row for word, row in rows.items() if word not in word_set("across", "whom")}
+
+
+def _wide(view: View, figure: Figure) -> list[str]:
+    """The words of the whole content, the nearest before the figure first."""
+    start = figure.span.start - view.claim.evidence.start
+    text = view.claim.evidence.text
+    return tokens(text[max(0, start - _NEAR) : start])[::-1] + tokens(text[start : start + _NEAR])
+
+
+def _wide_before(view: View, figure: Figure) -> str:
+    start = figure.span.start - view.claim.evidence.start
+    return view.claim.evidence.text[max(0, start - 2 * _NEAR) : start]
+
+
+def _of_number(before: str) -> str:
+    """The row of "the number of people killed … rose to" and of "the toll … to" before a figure."""
+    number = pattern("across", "number_of").search(before)
+    if number:
+        words = tokens(number.group("what")), tokens(number.group(0))
+        return _first(counted_rows(), *words) or _first(rows_of("people_measured"), *words)
+    return "killed" if pattern("across", "toll_of").search(before) else ""
+
+
+def counted_of_number(view: View, figure: Figure) -> list[str]:
+    """The words that "the number of …" before a figure says are counted: "children" of "dead children"."""
+    number = pattern("across", "number_of").search(_wide_before(view, figure))
+    stops, rows = word_set("across", "number_stop"), counted_rows()
+    words = dropwhile(lambda word: word in rows, tokens(number.group("what")) if number else ())
+    return list(takewhile(lambda word: word not in stops, words))
+
+
+def _first(rows: dict[str, str], *groups: list[str]) -> str:
+    return next((rows[word] for words in groups for word in words if word in rows), "")

@@ -1,0 +1,80 @@
+"""The links between the claims of one article.
+
+Claims come in, links go out: later → earlier, with one sentence of reason that can be checked against the text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from onrecord.link.figures.sums import link_figures
+from onrecord.link.inside.refer import find_references
+from onrecord.link.words.terms import pattern
+from onrecord.link.words.view import Found, View, view_claims
+from onrecord.records import Article, Attribution, Claim, Figure, Link, Relation, Source
+
+JUDGE = "onrecord 0.1"
+
+
+def link_claims(
+    article: Article,
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    *,
+    figures: Sequence[Figure] = (),
+) -> tuple[Link, ...]:
+    """The links inside one article, in the order of their later claims.
+
+    Args:
+        article: the article.
+        attributions: its attributions.
+        claims: its claims; their `figures` are indexes into `figures`.
+        sources: its sources, for the names in the reasons.
+        figures: its figures; without them no figures are compared.
+    """
+    views = view_claims(article, attributions, claims, sources, figures)
+    found = [*find_references(views), *link_figures(_as_told(views)), *_reciprocal(views)]
+    return tuple(_once(found))
+
+
+def _as_told(views: Sequence[View]) -> Sequence[View]:
+    """The claims as they were told: blogs have the newest entry first; what stands in no entry tells the latest."""
+    if not any(view.claim.told_at for view in views):
+        return views
+    return sorted(views, key=lambda view: _instant(view.claim.told_at))
+
+
+def _instant(told_at: str | None) -> dt.datetime:
+    try:
+        told = dt.datetime.fromisoformat(told_at or "")
+    except ValueError:
+        return dt.datetime.max.replace(tzinfo=dt.UTC)
+    return told if told.tzinfo else told.replace(tzinfo=dt.UTC)
+
+
+def _once(found: Iterable[Found]) -> Iterator[Link]:
+    """Each pair of claims once; what the words say goes before what the figures say."""
+    seen: set[tuple[str, str]] = set()
+    for item in found:
+        pair = (item.later.claim.id, item.earlier.claim.id)
+        if pair in seen or pair[0] == pair[1]:
+            continue
+        seen.add(pair)
+        yield Link(*pair, item.relation, item.score, item.because, JUDGE)
+
+
+def _reciprocal(views: Sequence[View]) -> Iterator[Found]:
+    """Two claims on the same words that contradict each other: “A and B each accused the other”."""
+    for one, other in pairwise(views):
+        if (
+            one.start == other.start
+            and one.content == other.content
+            and one.claim.source != other.claim.source
+            and pattern("marks", "reciprocal").search(one.content)
+        ):
+            words = " ".join(other.content.split())[:80]
+            because = f"{other.who} and {one.who} each say “{words}” of the other."
+            yield Found(other, one, Relation.CONFLICTS, 0.8, because)

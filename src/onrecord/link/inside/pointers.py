@@ -1,0 +1,70 @@
+"""Words of a denial, a confirmation or a disclaimer that stand for an earlier claim: "these reports", "it".
+
+A claim comes in, the words that point back go out, or None when it says itself what it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.link.words.terms import noun_rows, pattern
+from onrecord.link.words.view import View
+from onrecord.records import Stance
+
+SHORT = 3
+"""Up to so many words a content such as "the allegation" only points back and is no claim to point at."""
+PLURAL = frozenset("these those both either neither all such them they".split())
+EACH_SIDE = "each side"
+_SPELLED_OUT = re.compile(r"\s+(?:that|of(?! events)|about|from|against|on|in|by)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The words that point back.
+
+    `words` are as written, `row` is that of their noun (None for a pronoun), `owner` whose claim they say it is,
+    `spelled` what they add that it says ("the claim that …").
+    """
+
+    words: str
+    row: str | None
+    plural: bool
+    owner: str = ""
+    spelled: str = ""
+
+
+def find_pointer(view: View) -> Pointer | None:
+    """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""
+    content = view.content.strip(" \"'“”‘’.,")
+    pronoun = pattern("anaphor", "pronoun").match(content)
+    told = pattern("denying", "unrelated").search(content)  # "it had nothing to do with it" tells of a deed
+    if not pronoun and not told and view.claim.stance is not Stance.CONFIRMS:
+        pronoun = pattern("anaphor", "pronoun_subject").match(content)
+    if pronoun:
+        word = pronoun.group(1).lower()
+        return Pointer(pronoun.group(1), None, word in PLURAL)
+    sides = pattern("anaphor", "each_side").match(content)
+    if sides:
+        return Pointer(content, None, True, EACH_SIDE)
+    owner = pattern("anaphor", "owner").match(content) or pattern("anaphor", "named").match(content)
+    if owner is None and (of := pattern("anaphor", "of_owner").match(content)):
+        noun = of.group("noun").lower()
+        if view.claim.stance is Stance.CANNOT_VERIFY:
+            return Pointer(of.group(0), noun_rows()[noun], noun.endswith("s"), of.group("owner"))
+    if owner:
+        noun = owner.group(2).lower()
+        spelled = content[owner.end() :] if _SPELLED_OUT.match(content[owner.end() :]) else ""
+        return Pointer(owner.group(0), noun_rows()[noun], noun.endswith("s"), owner.group(1), spelled)
+    match = pattern("anaphor", "plural").search(content[:90])
+    if not match or len(content[: match.start()].split()) > 2:
+        return None
+    rest = content[match.end() :]
+    if view.claim.stance is Stance.CONFIRMS and len(rest.split()) > SHORT:
+        return None
+    spelled = rest if _SPELLED_OUT.match(rest) else ""
+    if spelled and view.claim.stance is not Stance.CANNOT_VERIFY:
+        return None
+    noun = match.group(2).lower()
+    plural = noun.endswith("s") or match.group(1).lower() in PLURAL
+    return Pointer(match.group(0), noun_rows()[noun], plural, "", spelled)

@@ -1,0 +1,8 @@
+"""What all of linking compares by: words, whose they are, and how much they say.
+
+* `terms`: content words as stems, and the word lists of links;
+* `view`: one claim as linking sees it, and a pair of claims that a rule links;
+* `voices`: which body speaks through a source;
+* `rarity`: how much a term says, by how few texts have it;
+* `likeness`: how alike two short texts are.
+"""

@@ -1,0 +1,232 @@
+"""What a figure measures and what it is of, and which voices are one: rows of sentences and slots."""
+
+import pytest
+
+from onrecord.link import Answer, Asked, Frame, question_text, read_statements, same_voice
+from onrecord.link.across.questions import same_question
+from onrecord.link.figures.frames import frames_meet
+from onrecord.records import Bound, SourceKind
+from tests.factories import Saying, make_article, make_reading
+
+FRAMES = [
+    ("the number of people killed rose to 38 on Tuesday", "38", None, "killed|||"),
+    ("14 bodies and 63 people were in hospital", "63", "people", "treated|||"),
+    ("about 9,000 people were driven from their homes", "9,000", "people", "displaced|||"),
+    ("the flood drove people out and left about 9,000 without homes", "9,000", "people", "displaced|||"),
+    ("8,000 North Korean troops were killed", "8,000", "North Korean troops", "killed||North Korean soldier|"),
+    ("8,000 North Korean soldiers were killed", "8,000", "North Korean soldiers", "killed||North Korean soldier|"),
+    ("4,500 soldiers were killed and wounded", "4,500", "soldiers", "casualties||soldier|"),
+    ("six people were killed overnight", "six", "people", "killed|||rate"),
+    ("in 1998, 70 people were killed", "70", "people", "killed|||1998"),
+    ("the toll rose by 20 on Friday", "20", None, "killed|||change"),
+    ("the number of ill babies was put at 91", "91", None, "infected||babi|"),
+    ("a fire killed 31 workers", "31", "workers", "killed|||"),
+    ("31 North Korean workers were killed", "31", "North Korean workers", "killed||North Korean worker|"),
+    ("1,450 refugees were shot dead", "1,450", "refugees", "killed|||"),
+    ("since the war began 4,500 civilians have been killed", "4,500", "civilians", "killed||civilian|war"),
+    ("14 people were killed and 63 were taken to hospital", "63", "people", "wounded|||"),
+    ("5,000 bus and tram drivers walked off the job", "5,000", "bus and tram drivers", "strikers|||"),
+    ("a strike by 5,000 drivers was stopped", "5,000", "drivers", "strikers|||"),
+    ("310,000 chickens were culled", "310,000", "chickens", "killed||chicken|"),
+    ("15 people were killed in a separate attack", "15", "people", "killed|||other"),
+    ("five of the gunmen had been killed", "five", "gunmen", "killed||gunmen|"),
+    ("67 people were left dead on the Ruvian side", "67", "people", "killed||Ruvian|"),
+    ("12 bombs injured the guards", "12", "bombs", "||bomb|"),
+    ("they were treated at 14 hospitals", "14", "hospitals", "||hospital|"),
+    ("he faces one count of murder, for the deaths", "one", "count", None),
+    ("the 15-member council met", "15", "members", None),
+    ("the number of dead children was 16", "16", None, "killed||child|"),
+    ("it would cut 1,200 positions", "1,200", "positions", "||job|"),
+    ("220,000 homes were without power", "220,000", "homes", "unpowered|||"),
+    ("150,000 customers had no electricity", "150,000", "customers", "unpowered|||"),
+    ("26 people have not been traced", "26", "people", "missing|||"),
+    ("19 souls were still missing", "19", "souls", "missing|||"),
+    ("2,300 people were moved to sports halls", "2,300", "people", "displaced|||"),
+    ("2,500 people spent the night away from home", "2,500", "people", "displaced|||"),
+    ("12,000 people had to leave their homes", "12,000", "people", "displaced|||"),
+    ("41 people were being treated for burns", "41", "people", "wounded|||"),
+    ("120 operations had been called off", "120", "operations", "cancelled||operation|"),
+    ("82 flights were cancelled", "82", "flights", "cancelled||flight|"),
+    ("about 8,000 Ruvian troops stand near the town", "8,000", "Ruvian troops", "deployed||Ruvian soldier|"),
+    ("12 soldiers fell at the bridge", "12", "soldiers", "killed||soldier|"),
+    ("12 supporters were hurt", "12", "supporters", "wounded|||"),
+    ("17 people needed treatment", "17", "people", "wounded|||"),
+    ("she won by 312 votes", "312", "votes", "margin|||"),
+    ("her lead shrank to 271 votes", "271", "votes", "margin|||"),
+    ("160 voters have complained", "160", "voters", "complaints|||"),
+    ("seven people were under investigation", "seven", "people", "investigated|||"),
+    ("9,000 connections were still dead", "9,000", "connections", "unpowered|||"),
+    ("650 people had left Orlo", "650", "people", "displaced|||"),
+    ("a shell killed 11 people in a nearby village", "11", "people", "killed|||other"),
+]
+
+
+_WORDS = {"nine": 9.0, "five": 5.0, "six": 6.0, "seven": 7.0, "one": 1.0}
+
+
+@pytest.mark.parametrize(("content", "number", "counts", "frame"), FRAMES, ids=[row[0] for row in FRAMES])
+def test_slots_of_a_figure(content, number, counts, frame):
+    article = make_article(f"The office said {content} in Eastvale.")
+    value = _WORDS.get(number) or float(number.replace(",", ""))
+    saying = Saying(
+        content=content,
+        source="The office",
+        cue="said",
+        kind=SourceKind.ORGANISATION,
+        figures={number: (value, value, Bound.EXACT, counts)},
+    )
+    (statement,) = read_statements(make_reading(article, [saying]))
+    assert [answer.frame.key for answer in statement.answers] == ([frame] if frame else [])
+
+
+HEADINGS = [
+    ("44 bodies were recovered", "44", "bodies", "People killed"),
+    ("6,300 pupils were vaccinated", "6,300", "pupils", "Pupils tested"),
+    ("80 votes were cast", "80", "votes", "Votes"),
+    ("a crowd of 3,500 marched", "3,500", None, "People in the crowd"),
+    ("the flood destroyed 180 houses", "180", "houses", "Houses destroyed or damaged"),
+    ("nine workers were killed", "nine", "workers", "People killed"),
+    ("there were 40 civilian deaths", "40", "civilian deaths", "Civilian deaths"),
+    ("the war cost 6,000 Ruvian lives", "6,000", "Ruvian lives", "Ruvian lives lost"),
+]
+
+
+@pytest.mark.parametrize(("content", "number", "counts", "heading"), HEADINGS, ids=[row[0] for row in HEADINGS])
+def test_headings_are_plain(content, number, counts, heading):
+    value = _WORDS.get(number) or float(number.replace(",", ""))
+    saying = Saying(
+        content=content,
+        source="The office",
+        cue="said",
+        kind=SourceKind.ORGANISATION,
+        figures={number: (value, value, Bound.EXACT, counts)},
+    )
+    (statement,) = read_statements(make_reading(make_article(f"The office said {content}."), [saying]))
+    (answer,) = statement.answers
+    assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
+
+
+CLAUSES = [
+    (
+        "The train had been going at 150 km per hour, police said.",
+        "150 km per hour",
+        "“The train had been going at …”",
+    ),
+    ("In May, 30 tonnes of grain reached the town.", "30 tonnes", "“… of grain reached the town”"),
+]
+
+
+@pytest.mark.parametrize(("evidence", "words", "heading"), CLAUSES, ids=[row[1] for row in CLAUSES])
+def test_a_question_that_no_row_names_is_headed_by_its_clause(evidence, words, heading):
+    (statement,) = read_statements(make_reading(make_article(evidence), [Saying(content=evidence)]))
+    answer = Answer(
+        figure=0,
+        words=words,
+        bound=Bound.EXACT,
+        low=1.0,
+        high=1.0,
+        frame=Frame("", "", "", ""),
+        topic=frozenset(),
+        places=frozenset(),
+        one_day=False,
+        running=False,
+        label="",
+    )
+    assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
+
+
+def told(day, *tolls):
+    """The answers of an article of a day that gives some tolls, each as its words with their number."""
+    sayings = [
+        Saying(
+            content=words,
+            source="The office",
+            cue="said",
+            kind=SourceKind.ORGANISATION,
+            figures={str(number): (float(number), float(number), Bound.EXACT, "people")},
+        )
+        for words, number in tolls
+    ]
+    text = " ".join(f"The office said {words}. That is in Eastvale." for words, _ in tolls)
+    statements = read_statements(make_reading(make_article(text, published=day), sayings))
+    return [Asked(statement, answer) for statement in statements for answer in statement.answers]
+
+
+SINCE = ("since March 840 people have been killed", 840)
+HAPPENINGS = [
+    (
+        "other days of a war",
+        [("16 people were killed in a school", 16), SINCE],
+        "30 people were killed at a market",
+        30,
+        False,
+    ),
+    (
+        "one happening, on the next day",
+        [("16 people were killed in a school", 16), SINCE],
+        "18 people were killed in a school",
+        18,
+        True,
+    ),
+    (
+        "the same number",
+        [("16 people were killed in a school", 16), SINCE],
+        "16 people were killed at a market",
+        16,
+        True,
+    ),
+    (
+        "a toll that rises",
+        [("16 people were killed in a school", 16)],
+        "30 people were killed at a market",
+        30,
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "number", "same"), [row[1:] for row in HAPPENINGS], ids=[row[0] for row in HAPPENINGS]
+)
+def test_happenings_beside_a_running_count_are_of_their_day(first, words, number, same):
+    (one, *_), (other, *_) = told("2025-02-03", *first), told("2025-02-04", (words, number), *first[1:])
+    assert same_question(one, other) is same
+
+
+MEETING = [
+    (("killed", "", "", ""), ("killed", "", "", ""), True),
+    (("killed", "", "", ""), ("killed", "", "", "war"), False),
+    (("killed", "", "", ""), ("wounded", "", "", ""), False),
+    (("", "", "breach", ""), ("", "", "safet breach", ""), True),
+    (("", "", "safet breach", ""), ("", "", "fire breach", ""), False),
+    (("killed", "", "Ruvian soldier", ""), ("killed", "", "Kordian soldier", ""), False),
+    (("killed", "", "Ruvian soldier", ""), ("killed", "", "soldier", ""), False),
+    (("burned", "hectare", "forest", ""), ("burned", "hectare", "", ""), True),
+    (("cost", "USD", "compensation", ""), ("cost", "USD", "", ""), False),
+    (("votes", "percent", "brandt", ""), ("votes", "percent", "", ""), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "meet"), MEETING)
+def test_frames_that_meet(one, other, meet):
+    assert frames_meet(Frame(*one), Frame(*other)) is meet
+    assert frames_meet(Frame(*other), Frame(*one)) is meet
+
+
+VOICES = [
+    ("disaster national office", "disaster national office", True),
+    ("gaza health ministry", "gaza hamas-run health ministry", True),
+    ("ministry", "justice ministry", True),
+    ("health ministry", "justice ministry", False),
+    ("person ada brown", "person brown", True),
+    ("person ada brown", "person eva brown", False),
+    ("person world table", "table world", True),
+    ("person brown", "brown river office", False),
+    ("", "", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), VOICES)
+def test_voices_that_are_one(one, other, same):
+    assert same_voice(one, other) is same
+    assert same_voice(other, one) is same

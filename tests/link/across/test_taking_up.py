@@ -1,0 +1,244 @@
+"""How a later claim stands to an earlier one by its words, whose deed is denied, and who gives or corrects a figure."""
+
+import datetime as dt
+import math
+from dataclasses import replace
+
+import pytest
+
+from onrecord.link import (
+    Answer,
+    Asked,
+    Frame,
+    Statement,
+    clash_holds,
+    read_statements,
+    relate_answers,
+    relate_statements,
+    statement_keys,
+)
+from onrecord.link.words.voices import read_voices
+from onrecord.records import Bound, Relation, Source, SourceKind, Stance
+from tests.factories import Saying, make_article, make_reading
+
+CONTEXT = ("orlen", "bridg", "harbour", "ferr")
+
+
+def statement(content, *, voice, stance=Stance.SAYS, evidence=None, day="2031-05-02", answers=(), own_voice=False):
+    return Statement(
+        claim=content,
+        voice=voice,
+        who=voice,
+        stance=stance,
+        cue="denied" if stance is Stance.DENIES else "said",
+        content=content,
+        evidence=evidence or content,
+        start=0,
+        stop=len(content),
+        as_of=None,
+        said=None,
+        published=dt.date.fromisoformat(day),
+        context=CONTEXT,
+        answers=answers,
+        own_voice=own_voice,
+    )
+
+
+DENIED = [
+    ("attacking a power station in Lom", "ruvia", "Ruvian drones attacked a power station in Lom", True),
+    ("attacking a power station in Lom", "ruvia", "Kordian drones attacked a power station in Lom", False),
+    ("attacking a power station in Lom", "army ruvian", "A power station in Lom was attacked", True),
+    ("attacking a power station in Lom", "ruvia", "A power station in Lom was attacked by Kordia", False),
+    (
+        "that Kordia had attacked the power station",
+        "person ada brown",
+        "Ruvia had attacked the power station",
+        False,
+    ),
+    ("that the alarm had been switched off", "company", "the alarm on the platform had been switched off", True),
+    ("having known of the cuts since spring", "norvik", "the company had known of the cuts since spring", True),
+    ("that the alarm had failed", "company", "the pump had failed in May", False),
+    ("that the strike had cost 28 million", "union", "the strike had cost the town 28 million", True),
+    ("that the strike had cost 28 million", "union", "the strike costs 2 million a day", False),
+    ("that we will close the bridge", "company", "the company was preparing to shut the Orlen bridge", True),
+    ("reports that the bridge was attacked at dusk are false", "", "a rocket hit the Orlen bridge", False),
+    ("the claim that the bridge was shelled is false", "", "Ruvia had shelled the Orlen bridge", True),
+    ("that the bridge was shelled", "ruvia", "Ruvia sent bread to the Orlen bridge", False),
+    ("that there was no danger to people", "company", "there was no danger to people", True),
+    ("using gas at the Orlen bridge", "ruvia", "terrorists used gas at the Orlen bridge", False),
+    ("using gas at the Orlen bridge", "ruvia", "gas was used at the Orlen bridge", True),
+    ("using gas at the Orlen bridge", "ruvia", "whoever gives orders for the use of gas must be punished", False),
+    ("that the gate had been left open", "company", "the gate of the Orlen bridge was left open", True),
+]
+
+
+@pytest.mark.parametrize(("denied", "voice", "told", "linked"), DENIED, ids=[row[0] + row[2] for row in DENIED])
+def test_a_denial_is_of_the_same_deed_by_the_same_doer(denied, voice, told, linked):
+    later = statement(denied, voice=voice, stance=Stance.DENIES)
+    tie = relate_statements(later, statement(told, voice="person bo lind"))
+    assert (tie is not None and tie.relation is Relation.DENIES) is linked
+
+
+def test_what_is_denied_in_the_same_article_is_denied_of_others_too():
+    told = "Norvik had sold the Orlen bridge at noon"
+    later = statement("the accusation", voice="norvik", stance=Stance.DENIES)
+    earlier = statement("the Orlen bridge was sold by Norvik", voice="person bo lind")
+    assert relate_statements(later, earlier) is None
+    tie = relate_statements(replace(later, about=(told,)), earlier)
+    assert tie is not None
+    assert tie.relation is Relation.DENIES
+    assert told in tie.because
+    assert "in the same article" in tie.because
+    assert set(statement_keys(replace(later, about=(told,)))) & set(statement_keys(earlier))
+
+
+def test_what_nobody_says_is_not_denied():
+    later = statement("attacking a power station in Lom", voice="ruvia", stance=Stance.DENIES)
+    told = "Ruvian drones attacked a power station in Lom"
+    assert relate_statements(later, statement(told, voice="officer")) is not None
+    assert relate_statements(later, replace(statement(told, voice="officer"), who="no officer")) is None
+
+
+AGAIN = [
+    ("no comment", "no comment", None),
+    ("it was him", "it was him", None),
+    ("the gunmen had fired first", "that the gunmen had fired first", Relation.SAME_STATEMENT),
+]
+
+
+@pytest.mark.parametrize(("words", "earlier", "relation"), AGAIN, ids=[row[0] for row in AGAIN])
+def test_a_few_words_are_not_the_same_statement(words, earlier, relation):
+    tie = relate_statements(statement(words, voice="person lind"), statement(earlier, voice="person lind"))
+    assert (tie.relation if tie else None) is relation
+
+
+def test_the_company_takes_back_what_it_said_by_name():
+    later = statement("that its milk powder was safe", voice="company", stance=Stance.RETRACTS)
+    tie = relate_statements(later, statement("its milk powder was safe", voice="dairygold"))
+    assert tie is not None
+    assert tie.relation is Relation.RETRACTS
+
+
+OF_ITS_OWN = [
+    ("union", "person rolf anders", "Union chief Rolf Anders said {}.", Stance.SAYS, True),
+    ("harbour board", "person kim oster", "Board director Kim Oster said {}.", Stance.SAYS, True),
+    ("union", "person rolf anders", "Mayor Rolf Anders said {}.", Stance.SAYS, False),
+    ("army", "group of parents", "A group of parents disputed {}.", Stance.DISPUTES, False),
+]
+
+
+@pytest.mark.parametrize(("voice", "earlier", "sentence", "stance", "linked"), OF_ITS_OWN)
+def test_a_body_takes_back_what_one_of_its_own_has_said(voice, earlier, sentence, stance, linked):
+    words = "the crew had known of the leak since spring"
+    later = statement(words, voice=voice, stance=Stance.RETRACTS)
+    told = statement(words, voice=earlier, stance=stance, evidence=sentence.format(words))
+    assert (relate_statements(later, told) is not None) is linked
+
+
+def test_a_spokesman_of_the_army_is_the_voice_of_the_army():
+    spokesman = Source("s1", "Ivo Marek", SourceKind.PERSON, role="army spokesman", speaks_for="army")
+    army = Source("s2", "army", SourceKind.ORGANISATION)
+    assert read_voices([spokesman, army]) == {"s1": "army", "s2": "army"}
+
+
+def answer(value, *, evidence, measure="killed", day="2031-05-02"):
+    one = Answer(0, str(value), Bound.EXACT, value, value, Frame(measure, "", "", ""), frozenset(), frozenset(),
+                 one_day=False, running=True, label="people")  # fmt: skip
+    return Asked(statement(evidence, voice="health ministry", day=day, answers=(one,)), one)
+
+
+CORRECTED = [
+    ("The ministry corrected its figure to 9.", 9, 12, "killed", Relation.CORRECTS),
+    ("The toll was revised down to 9.", 9, 12, "killed", Relation.CORRECTS),
+    ("The toll was revised upward to 15.", 15, 12, "killed", Relation.UPDATES),
+    ("Twelve was given in error: the toll is 15.", 15, 12, "killed", Relation.CORRECTS),
+    ("The institute revised the magnitude to 6.", 6, 5, "magnitude", Relation.CORRECTS),
+    ("The toll rose to 15.", 15, 12, "killed", Relation.UPDATES),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "before", "measure", "relation"), CORRECTED, ids=[r[0] for r in CORRECTED]
+)
+def test_a_figure_is_corrected_or_newer(words, now, before, measure, relation):
+    later = answer(now, evidence=words, measure=measure, day="2031-05-04")
+    tie = relate_answers(later, answer(before, evidence=f"The ministry said {before}.", measure=measure))
+    assert tie is not None
+    assert tie.relation is relation
+
+
+def test_an_older_figure_that_a_newer_text_recalls_raises_nothing():
+    fewer = answer(20, evidence="No more than 20 people are missing, the ministry said.", day="2031-05-04")
+    recalled = answer(71, evidence="On Wednesday it had said that 71 people were missing.", day="2031-05-03")
+    assert relate_answers(recalled, fewer) is None
+    tie = relate_answers(fewer, recalled)
+    assert tie is not None
+    assert tie.relation is Relation.UPDATES
+
+
+def test_an_outlet_that_has_heard_of_fewer_so_far_disputes_nothing():
+    later = answer(27, evidence="The fire brigade put the number at 27.")
+    heard = answer(23, evidence="Twenty-three people were injured.")
+    earlier = replace(heard, statement=replace(heard.statement, own_voice=True, who="The Post", voice="post"))
+    assert relate_answers(later, earlier) is None
+
+
+def count(at, value, *places, low=None, measure="killed", unit=""):
+    frame = Frame(measure, unit, "", "")
+    return Answer(at, str(value), Bound.EXACT, value if low is None else low, value, frame, frozenset(),
+                  frozenset(places), one_day=False, running=False, label="")  # fmt: skip
+
+
+SEVEN, FORTY = count(0, 7), count(0, 40)
+CLASHES = [
+    (SEVEN, (), FORTY, (), True, "two numbers"),
+    (SEVEN, (count(1, 40),), FORTY, (), False, "one knows both"),
+    (SEVEN, (count(1, math.inf, low=33),), FORTY, (), False, "one tells of two parts"),
+    (SEVEN, (count(1, 50),), FORTY, (), True, "another number beside"),
+    (count(0, 7, "lom"), (count(1, 9, "tarn"),), FORTY, (), False, "one tells place by place"),
+    (count(0, 7, "lom"), (count(1, 9, "tarn"),), count(0, 40, "lom"), (), True, "of one place all the same"),
+    (count(0, 7, unit="USD"), (count(1, 40, measure="cost", unit="USD"),), count(0, 40, unit="USD"), (), False,
+     "money told as something else"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "beside", "other", "near", "holds"), [row[:5] for row in CLASHES], ids=[row[5] for row in CLASHES]
+)
+def test_figures_that_one_article_tells_both_of_do_not_conflict(one, beside, other, near, holds):
+    sides = [Asked(statement("they died", voice=who), told) for who, told in (("police", one), ("union", other))]
+    assert clash_holds(*sides, (one, *beside), (other, *near)) is holds
+    assert clash_holds(*reversed(sides), (other, *near), (one, *beside)) is holds
+
+
+GIVEN = [
+    ("The coast guard put the number of drowned at 61.", "coast guard"),
+    ("Isle Lines corrected the number aboard to 61.", "Isle Lines"),
+    ("The coast guard raised the toll to 61.", "coast guard"),
+    ("It put the number of drowned at 61.", "Harbour Office"),
+    ("The storm sank 61 boats.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who"), GIVEN, ids=[row[0] for row in GIVEN])
+def test_a_sentence_of_the_outlet_says_whose_figure_it_gives(sentence, who):
+    before = "The Harbour Office said the ferry sank."
+    article = make_article(f"{before} {sentence}")
+    sayings = [
+        Saying(content="the ferry sank", source="The Harbour Office", cue="said", kind=SourceKind.ORGANISATION),
+        Saying(content=sentence, source=None, cue=None, figures={"61": (61.0, 61.0, Bound.EXACT, "people")}),
+    ]
+    *_, last = read_statements(make_reading(article, sayings))
+    assert last.given_by.removeprefix("The ") == who
+    assert last.own_voice is (not who)
+
+
+def test_it_gives_the_figure_of_who_acts_in_the_sentence_before():
+    sentence = "It corrected the number of boats to 61."
+    article = make_article(f"The harbour office ordered a count. {sentence} The office said no more.")
+    sayings = [
+        Saying(content=sentence, source=None, cue=None, figures={"61": (61.0, 61.0, Bound.EXACT)}),
+        Saying(content="no more", source="The office", cue="said", name="office", kind=SourceKind.ORGANISATION),
+    ]
+    first, _ = read_statements(make_reading(article, sayings))
+    assert (first.given_by, first.own_voice) == ("office", False)
