@@ -43,6 +43,7 @@ CHECKSUMS = {
     24: "e98d0057bd228d8b8afaf666203fb0933c529a2422c1187be14339a82aae9f7b",
     25: "50bac1aa4db3261651af716b0f7f78882de4168d9ac24ac652d2602f6c4ffd39",
     26: "e82b1a8ef78e26115654784a16e2c670e50eab5a86bf0c36f7a634a1081e3fa8",
+    27: "e71cc4880364e9b316752e8918acea6eb24d3b827c077ac1a2688d468eb4c733",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import QueryError
 from onrecord.ledger import open_ledger
+from onrecord.ledger.finding import found_claims
 from onrecord.ledger.search import Search, Term, parse_search
 from onrecord.records import Bound, Stance
 from tests.factories import Saying, make_article, make_reading, make_story
@@ -332,3 +333,13 @@ def test_a_source_is_found_once_with_the_role_of_most_of_its_claims(ledger):
         )
     (hit,) = ledger.search("brown", kind="sources").items
     assert (hit.name, hit.role, hit.claims, hit.articles) == ("Ada Brown", "mayor", 4, 4)
+
+
+@pytest.mark.parametrize("query", ["has:denial", "where:ukraine"])
+def test_what_few_claims_are_found_by_is_looked_up_and_not_asked_of_each(ledger, query):
+    condition, values = found_claims(parse_search(query))
+    sql = f"SELECT c.key FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE {condition}"
+    with ledger._reading() as connection:
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", tuple(values))]
+    assert not [step for step in plan if step.startswith("SCAN c")]
+    assert not [step for step in plan if "CORRELATED" in step and "places" in step]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.naming import group_names, likeness, name_key, same_spelling, suggest
+from onrecord.naming.sketches import may_be_alike, sketch
 from tests.timing import cpu_within
 
 MEET = [
@@ -96,6 +97,29 @@ def test_a_likeness_says_why(one, other, because):
 @pytest.mark.parametrize(("one", "other"), UNLIKE)
 def test_other_people_are_not_alike(one, other):
     assert likeness(one, other) is None
+
+
+@pytest.mark.parametrize(("one", "other"), [row[:2] for row in LIKE])
+def test_the_first_look_passes_all_that_are_alike(one, other):
+    assert may_be_alike(sketch(one), sketch(other))
+    assert may_be_alike(sketch(other), sketch(one))
+
+
+_WORDS = st.sampled_from(
+    "Ana Anna Tomas T. Bill William Marrow Marow Halyk Halik Qadri Kadri of Norland NHB".split()
+)
+
+
+@given(
+    st.lists(_WORDS, min_size=1, max_size=4).map(" ".join), st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
+)
+def test_the_first_look_turns_nothing_away_that_is_alike(one, other):
+    assert may_be_alike(sketch(one), sketch(other)) or likeness(one, other) is None
+
+
+def test_the_first_look_turns_away_most_who_share_a_given_name():
+    assert not may_be_alike(sketch("Tomas Halyk"), sketch("Tomas Orvane"))
+    assert may_be_alike(sketch("Tomas Halyk"), sketch("Tomas Halyek"))
 
 
 def test_a_lone_last_name_joins_the_only_one_who_bears_it():

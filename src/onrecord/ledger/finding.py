@@ -111,7 +111,7 @@ def _of_claim(search: Search, where: _Where) -> _Where:
     if search.places:
         named = ["cp.country = ?" + (" AND cp.region = ?" if region else "") for _, region in search.places]
         where.add(
-            f"EXISTS (SELECT 1 FROM claim_places AS cp WHERE cp.claim = c.key AND ({' OR '.join(named)}))",
+            f"c.key IN (SELECT cp.claim FROM claim_places AS cp WHERE {' OR '.join(named)})",
             *(part for place in search.places for part in place if part),
         )
     if search.has_denial:

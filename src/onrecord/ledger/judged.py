@@ -37,15 +37,21 @@ STANCE = "coalesce((SELECT j.stance FROM judged AS j WHERE j.claim = c.id), c.st
 WHO = "coalesce((SELECT j.speaker FROM judged AS j WHERE j.claim = c.id), c.who)"
 """The name of the one who speaks, in the same way."""
 
-DENIAL = f"""({STANCE} = 'denies'
-    OR EXISTS (SELECT 1 FROM links AS l WHERE l.earlier = c.id AND l.relation = 'denies'
-        AND NOT EXISTS (SELECT 1 FROM rejected AS r WHERE r.later = l.later AND r.earlier = c.id
-            AND r.relation = 'denies'))
-    OR EXISTS (SELECT 1 FROM ties AS t JOIN claims AS d ON d.key = t.later
-        WHERE t.earlier = c.key AND t.relation = 'denies'
-        AND NOT EXISTS (SELECT 1 FROM rejected AS r WHERE r.later = d.id AND r.earlier = c.id
-            AND r.relation = 'denies')))"""
-"""The condition on `claims AS c` that it denies, or is denied in its article or another one."""
+DENIAL = """c.key IN (
+    SELECT o.key FROM claims AS o WHERE o.stance = 'denies'
+        AND NOT EXISTS (SELECT 1 FROM judged AS j WHERE j.claim = o.id AND j.stance IS NOT NULL)
+    UNION ALL SELECT o.key FROM judged AS j JOIN claims AS o ON o.id = j.claim WHERE j.stance = 'denies'
+    UNION ALL SELECT o.key FROM links AS l JOIN claims AS o ON o.id = l.earlier WHERE l.relation = 'denies'
+        AND NOT EXISTS (SELECT 1 FROM rejected AS r WHERE r.later = l.later AND r.earlier = l.earlier
+            AND r.relation = 'denies')
+    UNION ALL SELECT t.earlier FROM ties AS t JOIN claims AS o ON o.key = t.earlier
+        JOIN claims AS d ON d.key = t.later WHERE t.relation = 'denies'
+        AND NOT EXISTS (SELECT 1 FROM rejected AS r WHERE r.later = d.id AND r.earlier = o.id
+            AND r.relation = 'denies'))"""
+"""The condition on `claims AS c` that it denies, or is denied in its article or another one.
+
+A set that is gathered once a statement: told of each claim in turn, a search would read the whole ledger.
+"""
 
 OF_SPEAKERS = """c.key IN (
     SELECT o.key FROM sources AS s JOIN claims AS o ON o.article = s.article AND o.source = s.id

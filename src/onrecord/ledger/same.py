@@ -22,10 +22,11 @@ _PEOPLE, _BODIES = frozenset({"person"}), frozenset({"organisation", "outlet"})
 def load_names(connection: Connection) -> tuple[NameRow, ...]:
     """Every name of a person or a body in the current articles, the most quoted first."""
     rows = connection.exec_driver_sql(
-        """SELECT s.name, s.kind, s.role, s.speaks_for, s.known_as, substr(a.published_utc, 1, 10), count(c.key),
-                s.affiliation
+        """SELECT s.name, s.kind, s.role, s.speaks_for, s.known_as, substr(a.published_utc, 1, 10),
+                coalesce(sum(c.said), 0), s.affiliation
             FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
-            LEFT JOIN claims AS c ON c.article = s.article AND c.source = s.id
+            LEFT JOIN (SELECT article, source, count(*) AS said FROM claims WHERE source IS NOT NULL
+                GROUP BY article, source) AS c ON c.article = s.article AND c.source = s.id
             WHERE s.kind IN ('person', 'organisation', 'outlet')
             GROUP BY s.name, s.kind, s.role, s.speaks_for, s.known_as, s.affiliation, substr(a.published_utc, 1, 10)
             ORDER BY s.name, s.kind, substr(a.published_utc, 1, 10), s.role, s.speaks_for, s.known_as,
@@ -51,11 +52,14 @@ def _name(name: str, kind: str, rows: Sequence[Sequence[object]]) -> NameRow:
 
 def roles_of(rows: Sequence[Sequence[object]]) -> Iterator[RoleSpan]:
     """Each role with its days; "Mayor" and "mayor" are one, under the form that stands first in the alphabet."""
-    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    held: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for role, speaks_for, _, day, _, affiliation in rows:
-        form = tuple(str(part or "") for part in (role, speaks_for, affiliation))
+        held[str(role or ""), str(speaks_for or ""), str(affiliation or "")].append(str(day))
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for form, days in held.items():
         if any(form):
-            found[tuple(fold(part) for part in form)].append((form, str(day)))
+            key = tuple(fold(part) for part in form) if len(held) > 1 else form
+            found[key] += [(form, day) for day in days]
     for group in found.values():
         role, body, at = min(form for form, _ in group)
         days = [day for _, day in group]

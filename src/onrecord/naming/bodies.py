@@ -19,7 +19,7 @@ _STEM, _LEAST = 4, 3
 
 def same_body(one: str, other: str) -> bool:
     """Whether two names of bodies are the same words in another order, or one leaves out what stands between."""
-    if not any(_turned(name) for name in (one, other)):
+    if not any(is_turned(name) for name in (one, other)):
         return False
     a, b = _content(one), _content(other)
     if len(a) >= _LEAST and sorted(_stems(a)) == sorted(_stems(b)):
@@ -42,7 +42,8 @@ def _holds(short: str, long: tuple[str, ...]) -> bool:
     return len(own) > 1 and len(long) > len(own) and long[: len(own)] == own and long[-len(owner) :] == owner
 
 
-def _turned(name: str) -> bool:
+def is_turned(name: str) -> bool:
+    """Whether a name is built so that the same body can be named by its words in another order."""
     return " of " in name or _OWNED.fullmatch(name) is not None
 
 

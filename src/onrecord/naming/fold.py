@@ -81,7 +81,7 @@ _LEAST = 4
 """The least letters of a name that the loose key may join: short names are alike by chance."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def fold(name: str) -> str:
     """The key of a name: "Zelenskiy" and "Zelensky" meet, and "al-Assad" and "Assad"."""
     key = _plain(name)
@@ -91,7 +91,7 @@ def fold(name: str) -> str:
     return key
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def loose(name: str) -> str:
     """The looser key of a name: "Qaddafi" and "Gadhafi" meet, "Meshal" and "Mishal"."""
     key = fold(_THROAT.sub("k", name))
@@ -102,7 +102,7 @@ def loose(name: str) -> str:
 
 def same_spelling(one: str, other: str) -> bool:
     """Whether two words can be one name, spelled from another alphabet in two ways."""
-    if fold(one).replace(" ", "") == fold(other).replace(" ", ""):
+    if one == other or fold(one).replace(" ", "") == fold(other).replace(" ", ""):
         return True
     low, high = one.lower(), other.lower()
     rows = rows_of("spellings", "rows")

@@ -17,6 +17,7 @@ from onrecord.naming.fold import loose
 from onrecord.naming.joined import Joined
 from onrecord.naming.parts import split_name
 from onrecord.naming.same import initials_of, likeness
+from onrecord.naming.sketches import Sketch, may_be_alike, sketch
 
 _MOST = 60
 """How many names of one block are compared with each other; a block of more tells nothing."""
@@ -60,20 +61,21 @@ def suggest(names: Sequence[str]) -> Iterator[Suggestion]:
 
 def suggest_full(names: Sequence[str]) -> Iterator[Suggestion]:
     """The pairs of names that are alike themselves, each once; a last name is paired with no full name."""
-    blocks: dict[str, list[str]] = defaultdict(list)
+    blocks: dict[str, list[Sketch]] = defaultdict(list)
     for name in names:
+        drawn = sketch(name)
         for key in _block_keys(name):
-            blocks[key].append(name)
+            blocks[key].append(drawn)
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():
         if len(block) > _MOST:
             continue
-        for one, other in combinations(block, 2):
-            if (one, other) not in seen:
-                seen.add((one, other))
-                found = likeness(one, other)
+        for a, b in combinations(block, 2):
+            if may_be_alike(a, b) and (pair := (a.name, b.name)) not in seen:
+                seen.add(pair)
+                found = likeness(*pair)
                 if found:
-                    yield Suggestion(one, other, found.because, found.sure)
+                    yield Suggestion(*pair, found.because, found.sure)
 
 
 def _block_keys(name: str) -> set[str]:

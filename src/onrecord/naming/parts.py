@@ -41,7 +41,7 @@ class NameParts:
         return bool(self.given)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def split_name(name: str) -> NameParts:
     """The parts of a name; `last` is empty when nothing is left of it."""
     aside = tuple(fold(word) for found in _ASIDE.findall(name) for word in " ".join(found).split())

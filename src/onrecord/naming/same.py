@@ -15,7 +15,7 @@ from onrecord.naming.fold import fold, same_spelling
 from onrecord.naming.parts import NameParts, split_name
 from onrecord.naming.words import listed, rows_of
 
-_ALIKE, _LEAST, _LONG = 0.86, 8, 4
+ALIKE, _LEAST, _LONG = 0.86, 8, 4
 """How alike two names must be for a slip of the pen, their least length and that of the word that differs (ECB+
 train, November 2026)."""
 
@@ -28,7 +28,7 @@ class Likeness:
     sure: bool = False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def name_key(name: str) -> str:
     """The key of a name: equal keys are the same words in another spelling, without titles and articles.
 
@@ -37,6 +37,7 @@ def name_key(name: str) -> str:
     return split_name(name).key or fold(name)
 
 
+@lru_cache(maxsize=1 << 16)
 def likeness(one: str, other: str) -> Likeness | None:
     """Why two names may be one source's, or None; the order of the two does not matter."""
     a, b = split_name(one), split_name(other)
@@ -59,7 +60,7 @@ def _same_full(a: NameParts, b: NameParts) -> Likeness | None:
     if sorted(a.words) == sorted(b.words):
         return Likeness("the same names in another order")
     ratio = SequenceMatcher(None, a.key, b.key, autojunk=False).ratio() if _close(a, b) else 0.0
-    return Likeness("spelled almost alike") if ratio >= _ALIKE else None
+    return Likeness("spelled almost alike") if ratio >= ALIKE else None
 
 
 def _close(a: NameParts, b: NameParts) -> bool:
@@ -87,6 +88,7 @@ def _middles_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == len(other) and all(given_alike(x, y) for x, y in zip(one, other, strict=True))
 
 
+@lru_cache(maxsize=1 << 16)
 def given_alike(one: str, other: str) -> bool:
     """Whether two given names are the same, a short form, a spelling, or an initial of the other."""
     if one == other or (1 in (len(one), len(other)) and one[:1] == other[:1]):

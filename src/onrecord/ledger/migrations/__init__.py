@@ -38,6 +38,7 @@ from onrecord.ledger.migrations import (
     step_0024,
     step_0025,
     step_0026,
+    step_0027,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -85,6 +86,7 @@ STEPS: tuple[Step, ...] = (
     Step(24, "links that people rejected", step_0024.STATEMENTS),
     Step(25, "what is denied in the same article", step_0025.STATEMENTS),
     Step(26, "claims by score", step_0026.STATEMENTS),
+    Step(27, "claims by stance", step_0027.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
