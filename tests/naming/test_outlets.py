@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 
 from onrecord.naming.outlets import OutletFamilies, OutletSeen
+from onrecord.naming.sections import outlet_of_section
 from onrecord.naming.sites import named_site, site_of
 from tests.timing import assert_linear
 
@@ -87,6 +88,46 @@ def test_what_is_only_alike_is_suggested():
         "the domain of one is the other's name",
         False,
     )
+
+
+SECTIONS = [
+    ("The Daily Example - World", "", "The Daily Example"),
+    ("Daily Example (Web News)", "", "Daily Example"),
+    ("Daily Example | Top Stories | RSS", "", "Daily Example"),
+    ("Daily Example (Norland)", "", "Daily Example (Norland)"),
+    ("Fell - Tarn Post", "", "Fell - Tarn Post"),
+    ("News", "", "News"),
+    ("Fell World", "", "Fell World"),
+    ("Fell World", "fell", "Fell"),
+    ("Fell Online News", "fellnews", "Fell News"),
+    ("Fell World", "fellnews", "Fell"),
+    ("Fell World", "fellworld", "Fell World"),
+    ("Daily Example World", "de", "Daily Example"),
+    ("Fell Democrat", "fell", "Fell Democrat"),
+    ("Online", "online", "Online"),
+    ("", "fell", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "label", "outlet"), SECTIONS)
+def test_a_section_in_a_feeds_name_is_no_outlet(name, label, outlet):
+    assert outlet_of_section(name, label) == outlet
+
+
+def test_the_sections_of_an_outlet_are_one_family_under_its_own_name():
+    seen = [
+        OutletSeen("Fell Post - World", "https://fellpost.test/1", articles=5),
+        OutletSeen("Fell Post Sport", "https://www.fellpost.test/2", articles=3),
+        OutletSeen("Tarn News", "https://tarn.test/1"),
+        OutletSeen("www.scar.test", "https://www.scar.test/1"),
+    ]
+    families = OutletFamilies(seen)
+    assert [family.name for family in families.all()] == ["Fell Post", "Tarn News", "scar.test"]
+    assert families.of("The Fell Post") == "Fell Post"
+
+
+def test_a_long_name_of_sections_takes_linear_time():
+    assert_linear(lambda count: lambda: outlet_of_section("Fell" + " - world (" * count), 500, 4000)
 
 
 SITES = [

@@ -2,26 +2,30 @@
 
 What articles say of where they stand comes in (the outlet's name, the address, the publisher that the page states,
 the entry of the names file); families go out, each under one name. Two names are one where they are the same
-letters, or where one entry of the names file has both. A name and a domain are one where the domain is the name's
-own letters on an article that bears both, or where the page names that outlet as its publisher. Names that two
-entries of the names file have are never one family. Likeness alone joins nothing: it is suggested.
+letters but for a section ("The Daily Example - World"), or where one entry of the names file has both. A name and
+a domain are one where the domain is the name's own letters on an article that bears both, or where the page names
+that outlet as its publisher. Names that two entries of the names file have are never one family. Likeness alone
+joins nothing: it is suggested.
 
 The articles decide, not their order: the same articles give the same families.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.naming.groups import Suggestion
 from onrecord.naming.joined import Joined
+from onrecord.naming.sections import name_letters, outlet_of_section
 from onrecord.naming.sites import named_site, site_of
 
 _LEAST = 4
 """The least letters of a word that an outlet shares with its publisher: "Example Sport", "The Daily Example"."""
+
+_KINDS = ("news", "magazine")
+"""What a name may end in that is no section of it: "Example News" is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class OutletFamilies:
         """The pairs of families that may be one outlet: something is alike in them, but no article says so."""
         alike: dict[str, set[str]] = defaultdict(set)
         for family in self._families.values():
-            for letters in (*map(_letters, family.names), *map(_label, family.sites)):
+            for letters in (*map(name_letters, family.names), *map(_label, family.sites)):
                 alike[letters].add(family.name)
         yield from _pairs(alike, "the domain of one is the other's name")
         shared: dict[str, set[str]] = defaultdict(set)
@@ -93,8 +97,13 @@ class OutletFamilies:
         """Tie each name to the domain that is its letters, where an article bears both."""
         for one in self._seen:
             site = site_of(one.address) if one.address else None
-            if site and one.name and (_letters(one.name) == _label(site) or named_site(one.name) == site):
+            if not site or not one.name:
+                continue
+            bare = outlet_of_section(one.name, _label(site))
+            named = name_letters(bare) == _label(site) or named_site(one.name) == site
+            if named or (bare != one.name and bare != outlet_of_section(one.name)):
                 self._joined.join(_node(one.name), f"site {site}")
+                self._joined.join(_node(bare), f"site {site}")
 
     def _tie_publishers(self) -> None:
         """Tie a page's domain to the outlet that it names as its publisher, and that outlet's other names."""
@@ -150,15 +159,7 @@ class _Told(Joined):
 def _node(name: str) -> str:
     """A name as a member of a group: its domain where it is one, else its letters."""
     site = named_site(name)
-    return f"site {site}" if site else f"name {_letters(name)}"
-
-
-def _letters(name: str) -> str:
-    """The letters of a name without case, accents, marks and a leading article."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    words = "".join(c for c in plain if not unicodedata.combining(c)).split()
-    kept = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
-    return "".join(filter(str.isalnum, "".join(kept)))
+    return f"site {site}" if site else f"name {name_letters(outlet_of_section(name))}"
 
 
 def _label(site: str) -> str:
@@ -168,13 +169,25 @@ def _label(site: str) -> str:
 
 def _share_word(name: str, other: str) -> bool:
     """Whether a longer word of a name stands in another name or in a domain."""
-    return any(len(word) >= _LEAST and word in _letters(other) for word in name.casefold().split())
+    return any(len(word) >= _LEAST and word in name_letters(other) for word in name.casefold().split())
 
 
 def _family(names: Mapping[str, int], sites: set[str]) -> OutletFamily:
-    """A family under the name of most articles that is no domain, the first of several."""
-    best = min(names, key=lambda name: (named_site(name) is not None, -names[name], name))
-    return OutletFamily(best, tuple(sorted(names)), tuple(sorted(sites)))
+    """A family under the name of most articles that is no domain, the first of several; sections are no names."""
+    whole: Counter[str] = Counter()
+    for name, articles in names.items():
+        whole[_whole_name(name, sites)] += articles
+    best = min(whole, key=lambda name: (named_site(name) is not None, -whole[name], name))
+    return OutletFamily(best, tuple(sorted({*names, *whole})), tuple(sorted(sites)))
+
+
+def _whole_name(name: str, sites: set[str]) -> str:
+    """The outlet of a name that tells of a section, as one of its domains or the name itself shows; a bare host."""
+    if named_site(name) is not None:
+        return name.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    told = (outlet_of_section(name, _label(site)) for site in sorted(sites))
+    whole = next((one for one in told if one != name), outlet_of_section(name))
+    return name if name.casefold() in (f"{whole} {kind}".casefold() for kind in _KINDS) else whole
 
 
 def _pairs(groups: Mapping[str, set[str]], because: str) -> Iterator[Suggestion]:

@@ -38,7 +38,7 @@ def site_of(url: str | None) -> str | None:
 
 def outlet_words(outlet: str | None, url: str | None) -> str | None:
     """What the outlet of an article is called on a page: its name, else the host of its address."""
-    return isolated(outlet) if outlet else site_of(url)
+    return isolated(outlet).removeprefix("www.") if outlet else site_of(url)
 
 
 def isolated(text: str) -> str:
