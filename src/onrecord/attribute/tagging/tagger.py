@@ -22,6 +22,7 @@ from onrecord.attribute.tagging.weights_folder import Weights, load_weights
 from onrecord.attribute.tagging.windows import Window, make_windows
 from onrecord.attribute.triples import TaggedSpan
 from onrecord.errors import WeightsError
+from onrecord.weights.session import open_session
 from onrecord.wordpiece import WordPiece
 
 if TYPE_CHECKING:
@@ -142,14 +143,7 @@ class _OnnxEncoder:
     """The encoder on ONNX Runtime."""
 
     def __init__(self, model: bytes, threads: int) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        options.enable_cpu_mem_arena = True  # a twentieth faster; windows are short, so it stays within megabytes
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = open_session(model, threads)
 
     def scores(self, ids: NDArray[Any], features: NDArray[Any]) -> NDArray[Any]:
         scores: NDArray[Any] = self._session.run(None, {"ids": ids[None], "features": features[None]})[0][0]

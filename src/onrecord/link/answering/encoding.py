@@ -44,9 +44,8 @@ _FAR = 1_000
 class Side:
     """One claim as the network reads it: `content` are half-open ranges of `evidence`, in order.
 
-    `evidence` are the sentences that the claim stands in, `before` is the sentence before them.
-    `name` and `role` are those of whoever speaks;
-    "" where nobody is named.
+    `evidence` are the sentences that the claim stands in, `before` is the one before them. `name` and `role` are of
+    whoever speaks, "" where nobody is named.
     """
 
     evidence: str
@@ -54,6 +53,10 @@ class Side:
     name: str = ""
     role: str = ""
     before: str = ""
+
+
+NO_SIDE = Side("", ())
+"""What is read of a claim of which nothing is known."""
 
 
 class Pair(NamedTuple):

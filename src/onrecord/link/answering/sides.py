@@ -10,8 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.link.answering.encoding import Side
-from onrecord.records import Article, Attribution, Claim, Source, Span
+from onrecord.records import Article, Attribution, Claim, Range, Source, Span
 
+NOTHING_BEFORE = Range(0, 0)
 _LONG = 2_000
 """How many characters of the sentence before are kept."""
 
@@ -25,21 +26,38 @@ def read_sides(
     """The sides of claims, in their order."""
     contents = {attribution.id: attribution.content for attribution in attributions}
     by_source = {source.id: source for source in sources}
-    starts = [sentence.start for sentence in article.sentences]
-    body = sorted((block.start, block.end) for block in article.body())
     out = []
-    for claim in claims:
+    for claim, before in zip(claims, sentences_before(article, claims), strict=True):
         source = by_source.get(claim.source or "")
-        roles = (source.role, source.speaks_for) if source else ()
         out.append(
             Side(
                 evidence=claim.evidence.text,
                 content=_inside(contents.get(claim.attribution or "", (claim.evidence,)), claim.evidence),
                 name=source.name if source else "",
-                role=", ".join(role for role in roles if role),
-                before=_before(article, starts, body, claim.evidence.start),
+                role=roles_of(source.role, source.speaks_for) if source else "",
+                before=article.text[before.start : before.end],
             )
         )
+    return out
+
+
+def roles_of(*roles: str | None) -> str:
+    """A source's role and whom it speaks for, as the network reads them."""
+    return ", ".join(role for role in roles if role)
+
+
+def sentences_before(article: Article, claims: Sequence[Claim]) -> list[Range]:
+    """The sentence before each claim, when it is of the article itself; else an empty range."""
+    sentences = article.sentences
+    starts = [sentence.start for sentence in sentences]
+    body = sorted((block.start, block.end) for block in article.body())
+    out = []
+    for claim in claims:
+        at = bisect_left(starts, claim.evidence.start) - 1
+        sentence = sentences[at] if at >= 0 else NOTHING_BEFORE
+        block = bisect_right(body, (sentence.start, len(article.text) + 1)) - 1
+        held = block >= 0 and sentence.start < body[block][1]
+        out.append(Range(sentence.start, min(sentence.end, sentence.start + _LONG)) if held else NOTHING_BEFORE)
     return out
 
 
@@ -47,14 +65,3 @@ def _inside(content: Sequence[Span], evidence: Span) -> tuple[tuple[int, int], .
     """Where a content stands in its evidence."""
     parts = ((max(0, s.start - evidence.start), min(s.end, evidence.end) - evidence.start) for s in content)
     return tuple((start, end) for start, end in parts if start < end)
-
-
-def _before(article: Article, starts: Sequence[int], body: Sequence[tuple[int, int]], start: int) -> str:
-    """The sentence before an offset, when it is of the article itself; else ""."""
-    at = bisect_left(starts, start) - 1
-    if at < 0:
-        return ""
-    sentence = article.sentences[at]
-    block = bisect_right(body, (sentence.start, len(article.text))) - 1
-    held = block >= 0 and sentence.start < body[block][1]
-    return article.text[sentence.start : sentence.end][:_LONG] if held else ""

@@ -1,0 +1,21 @@
+"""A network on ONNX Runtime; the one place that says how it is run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def open_session(model: bytes, threads: int = 1) -> Any:
+    """A session of ONNX Runtime for a model.
+
+    Raises:
+        ImportError: ONNX Runtime is not installed.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.enable_cpu_mem_arena = True  # a twentieth faster; what is read is short, so it stays within megabytes
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

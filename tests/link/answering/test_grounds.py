@@ -1,0 +1,46 @@
+"""The reason of a suggestion names what a reader can check."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from onrecord.link.answering import because_likely
+
+
+@dataclass
+class Told:
+    who: str
+    content: str
+    cue: str = "said"
+    role: str = ""
+
+
+CLAIM = Told("Pavo Rusk", "Halden Hydro had switched the detectors off")
+
+
+@pytest.mark.parametrize(
+    ("answer", "grounds"),
+    [
+        pytest.param(
+            Told("the mayor", "no detector was ever switched off", "insisted"),
+            "both have “switched”, “detectors”.",
+            id="words that both have",
+        ),
+        pytest.param(Told("Halden Hydro", "There is no truth in it"), "it names Halden Hydro.", id="who answers"),
+        pytest.param(Told("the mayor", "Rusk is dreaming"), "the answer names Pavo Rusk.", id="who said it"),
+        pytest.param(
+            Told("Halden Hydro", "the detectors worked"),
+            "both have “detectors” and it names Halden Hydro.",
+            id="two grounds",
+        ),
+        pytest.param(
+            Told("the mayor", "nothing of the kind"), "both stand in one sentence.", id="nothing but nearness"
+        ),
+    ],
+)
+def test_grounds(answer, grounds):
+    because = because_likely(answer, CLAIM, "both stand in one sentence")
+    start = (
+        f"“{answer.cue} {answer.content}” ({answer.who}) is likely about what Pavo Rusk said in “{CLAIM.content}”: "
+    )
+    assert because == start + grounds
