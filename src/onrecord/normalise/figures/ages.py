@@ -23,6 +23,8 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
         return True
     if before in ("under", "over") and start > 1 and words[start - 2] in word_set("figures", "grown"):
         return numeral.high < 121 and _is_bare(scan, end)
+    if before in ("under", "over") and words[max(0, start - 2)] in _BE and _is_of_people(scan, numeral):
+        return True
     if before == "at" and start > 1 and words[start - 2] in ("died", "dies") and _is_bare(scan, end):
         return 0 < numeral.high < 121
     if before in _AGE_NOUNS or (before == "of" and start > 1 and words[start - 2] in _AGE_NOUNS):
@@ -41,6 +43,14 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
     return (before == "," and _is_age_in_commas(scan, numeral)) or _is_age_of_name(scan, numeral, before)
 
 
+def _is_of_people(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a bare number at the end of a clause bounds an age: "most of the delegates were under 30"."""
+    ends = "".join(scan.words[numeral.end : numeral.end + 1]) in (".", ",", ";", ")", "\n")
+    people, before = word_set("figures", "people"), scan.words[max(0, numeral.start - 8) : numeral.start]
+    return ends and _CHILD < numeral.high < _OLDEST and not people.isdisjoint(before)
+
+
+_BE = frozenset("was were is are being mostly".split())
 _HYPHENS = frozenset("-‐‑")
 _OLDEST = 121
 _CHILD = 9

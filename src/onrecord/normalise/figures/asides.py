@@ -14,10 +14,12 @@ from onrecord.normalise.figures.context import is_generation, is_one_of
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.units import GENERATION
+from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan
-from onrecord.records import Figure, TimeKind, TimeRef
+from onrecord.records import Figure, Span, TimeKind, TimeRef
 
 _HYPHENS = ("-", "‐", "‑")
+_TO = frozenset("to or - –".split())
 _TERMS = frozenset("sentence sentences term terms prison jail ban suspension".split())
 
 
@@ -66,9 +68,22 @@ def telling_figures(text: str, figures: Sequence[Figure], times: Sequence[TimeRe
         while at < len(taken) and taken[at].end <= figure.span.start:
             at += 1
         dates = at < len(taken) and taken[at].start < figure.span.end <= taken[at].end
-        if not dates and not _is_aside_figure(text, figure):
+        if dates or _is_aside_figure(text, figure):
+            continue
+        if not (at < len(taken) and _counts_to(text, figure, taken[at])):
             out.append(index)
     return frozenset(out)
+
+
+def _counts_to(text: str, figure: Figure, time: Span) -> bool:
+    """Whether a length is counted to or from a time: "three weeks from Tuesday"."""
+    if figure.unit not in load_words().durations.values() or time.start - figure.span.end > _NEAR:
+        return False
+    return _FROM.fullmatch(text, figure.span.end, time.start) is not None
+
+
+_NEAR = 24  # characters
+_FROM = re.compile(r"\s(?:away\s)?(?:from|before|after|until|ahead\sof|short\sof|shy\sof)\s(?:the\s)?")
 
 
 def _is_aside_figure(text: str, figure: Figure) -> bool:
@@ -94,8 +109,15 @@ _KNOWN = ("the ", "The ", "these ", "These ", "those ", "both ")
 
 
 def _is_length(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a unit of time follows a number: "nine days later", "in 15 years"."""
-    after = scan.words[numeral.end : numeral.end + 1]
+    """Whether a unit of time follows a number or the range it begins: "nine days later", "for 3 to 15 years"."""
+    end = numeral.end
+    if (
+        scan.words[end : end + 1]
+        and scan.words[end] in _TO
+        and number_value(scan.words[end + 1 : end + 2]) is not None
+    ):
+        end += 2
+    after = scan.words[end : end + 1]
     return bool(after) and after[0] in load_words().durations and numeral.sort != "nth"
 
 

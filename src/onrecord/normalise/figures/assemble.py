@@ -13,7 +13,7 @@ from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.ranges import join_ranges
 from onrecord.normalise.figures.stands import relate_figures
-from onrecord.normalise.figures.units import GENERATION, find_unit
+from onrecord.normalise.figures.units import GENERATION, find_unit, unit_after
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Bound, Change, Figure, Mode, Span
 
@@ -71,8 +71,10 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
         start, bound, change = _bound_before(scan, _before_age(scan, left))
     if numeral.sort in ("vague", "about") and bound is Bound.EXACT:
         bound = Bound.VAGUE if numeral.sort == "vague" else Bound.ABOUT
-    end, after = _bound_after(scan, right)
-    if after is not None and bound is Bound.EXACT:
+    end, after = _bound_after(scan, right, measured=unit is not None)
+    if unit is None and after is Bound.AT_LEAST and scan.words[end - 1] in ("+", "plus"):
+        unit, end = unit_after(scan, end, numeral)
+    if after is not None and _takes(bound, after):
         bound, right = after, end
     if numeral.sort == "nth":
         change = Change.ADDITIONAL
@@ -92,12 +94,29 @@ def _negated(scan: Scan, at: int, bound: Bound) -> tuple[int, Bound]:
     return at, bound
 
 
+def _takes(bound: Bound, outer: Bound) -> bool:
+    """Whether a second bound of one number counts: "up to roughly 30" is at most that."""
+    return bound is Bound.EXACT or (bound is Bound.ABOUT and outer in _ENDS)
+
+
+def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
+    """Whether a word that can bound a number belongs to a verb, or tells how long: "over two sessions"."""
+    while_ = scan.words[at] == "over" and not word_set("figures", "occasions").isdisjoint(
+        scan.words[number + 1 : number + 3]
+    )
+    takes_long = scan.words[at] == "over" and scan.words[number + 1] in load_words().durations
+    return while_ or (_is_particle(scan, at) and not takes_long)
+
+
 def _is_particle(scan: Scan, at: int) -> bool:
-    """Whether "over" at a token belongs to the verb before it: "handed over 22 sailors"."""
-    return scan.words[at] == "over" and scan.words[max(0, at - 1)] in _WITH_OVER
+    """Whether "over" or "up" at a token belongs to the verb before it: "handed over 22 sailors", "add up to 40"."""
+    return scan.words[max(0, at - 1)] in _PARTICLES.get(scan.words[at], ())
 
 
-_WITH_OVER = frozenset("hand hands handed handing turn turned turning take took taken taking".split())
+_PARTICLES = {
+    "over": frozenset("hand hands handed handing turn turned turning take took taken taking".split()),
+    "up": frozenset("add adds added adding".split()),
+}
 _SUB = ("sub", "-")
 _AGE_OF = ("the", "age", "of")
 
@@ -114,7 +133,7 @@ def _bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
     bound, change = Bound.EXACT, None
     for _ in range(4):
         step = _phrase_before(scan, at, lexicon.before)
-        if step is not None and bound is Bound.EXACT and not _is_particle(scan, step[0]):
+        if step is not None and _takes(bound, step[1]) and not _is_no_bound(scan, step[0], at):
             at, bound = _negated(scan, *step)
             continue
         total = next((t for t in lexicon.totals if _ends_with(scan, at, t)), None)
@@ -150,9 +169,11 @@ def _phrase_before(scan: Scan, at: int, table: dict[tuple[str, ...], Bound]) -> 
     return None
 
 
-def _bound_after(scan: Scan, at: int) -> tuple[int, Bound | None]:
+def _bound_after(scan: Scan, at: int, *, measured: bool) -> tuple[int, Bound | None]:
     """The bound that the words after a number set, and the token after them."""
     table = load_words().after
+    if measured and scan.words[at : at + 1] in (["tops"], ["max"]):
+        return at + 1, Bound.AT_MOST
     for size in (2, 1):
         found = table.get(tuple(scan.words[at : at + size]))
         if found is not None:
@@ -168,7 +189,10 @@ def _change(scan: Scan, start: int, end: int, *, measured: bool) -> Change | Non
     if end < len(words) and words[end] in lexicon.more and not (end + 1 < len(words) and words[end + 1] == "than"):
         return Change.ADDITIONAL
     for at in range(start - 1, max(-1, start - 4), -1):
-        if words[at] in lexicon.changes:
+        if words[at : at + 2] == ["up", "to"]:
+            if _is_particle(scan, at):
+                return None
+        elif words[at] in lexicon.changes:
             if words[at] == "up" and words[max(0, at - 1)] in word_set("figures", "with_up"):
                 return None  # "make up 2.4 billion of it", "ran up 60 percent of the vote"
             return Change.CHANGE if measured or words[at] not in word_set("figures", "taking") else None
@@ -219,12 +243,26 @@ def _figure(scan: Scan, draft: Draft, limit: int) -> tuple[Draft, Figure]:
     at = draft.end
     if draft.unit is None or scan.words[at : at + 1] == ["of"]:
         many = draft.high != 1 or draft.sort == "share" or draft.unit is not None
-        counted = find_counted(scan, at, plural=many)
-        counted = _before_limit(scan, counted, limit)
+        counted = find_counted(scan, at + _is_shared_out(scan, draft), plural=many)
+        counted = None if _is_nobody(scan, draft) else _before_limit(scan, counted, limit)
         counted = _trait(scan, at) or (counted if _is_said(scan, draft, counted) else None)
     end = min(counted[1] if counted else at, limit)
     event, led = _event(scan, draft, _words(scan, counted), end, limit)
     return replace(draft, noun_end=end, led=led), _record(scan, draft, counted, event)
+
+
+def _is_nobody(scan: Scan, draft: Draft) -> bool:
+    """Whether a zero names who it counts itself: "no one responsible"."""
+    return draft.sort == "zero" and scan.words[draft.end - 1] in ("one", "nobody")
+
+
+def _is_shared_out(scan: Scan, draft: Draft) -> bool:
+    """Whether the whole follows a share without "of": "half the field", "twice" and "a third more" have none."""
+    half = draft.sort == "share" and scan.words[draft.end - 1] == "half"
+    return half and scan.words[draft.end : draft.end + 1] != [] and scan.words[draft.end] in _WHOLE
+
+
+_WHOLE = frozenset("the its their his her our".split())
 
 
 def _trait(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -234,8 +272,10 @@ def _trait(scan: Scan, at: int) -> tuple[int, int] | None:
 
 
 def _is_said(scan: Scan, draft: Draft, tokens: tuple[int, int] | None) -> bool:
-    """Whether words are a noun after a share without "of": "one in five shops", not "six in ten oppose"."""
-    bare = draft.sort == "share" and scan.words[draft.end] != "of"
+    """Whether words are a noun after a share without "of": "one in five shops", not "six in ten oppose it"."""
+    bare = draft.sort == "share" and scan.words[draft.end] != "of" and not _is_shared_out(scan, draft)
+    if bare and scan.words[draft.end] in word_set("figures", "polled"):
+        return False
     return tokens is not None and not (bare and not is_plural(scan.words[tokens[1] - 1], load_words()))
 
 

@@ -22,6 +22,8 @@ from onrecord.normalise.times.scan import BREAK, Scan, word_set
 _HYPHENS = frozenset("-‐‑")
 _TAIL = frozenset("th st nd rd s".split())
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
+_ADDRESS = 200
+"""Characters of an address on the web that are looked at before a number in it."""
 _PHONE_TAIL = re.compile(r"\d{3}-\d{4}\b")
 
 
@@ -35,7 +37,9 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
     if numeral.sort == "vague":
-        return before not in ("the", "in") or after == "of" or scan.words[start] not in ("scores", "tens")
+        glued = before in _HYPHENS and scan.ends[start - 1] == scan.starts[start]  # "their Q-scores"
+        alone = after not in _MANY and after not in load_words().events and words[start] in ("scores", "tens")
+        return not (glued or alone)  # "settle old scores", "the film scores well"
     if words[start + 1 : start + 2] in (["/"], ["\u2044"]) and numeral.end == start + 3:
         return after == "of" or after in load_words().units
     if before == "per" or after in ("utc", "gmt", "am", "pm"):
@@ -97,8 +101,11 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
     words = scan.words[numeral.start : numeral.end]
     if after in _TAIL and scan.starts[numeral.end] == scan.ends[numeral.end - 1]:
         return False
+    led = scan.words[max(0, numeral.start - 3) : numeral.start]
     if before == "-" and numeral.start > 1 and scan.words[numeral.start - 2].isalpha():
         return False
+    if (before == "or" and led[0] in ("a", "an")) or (before == "day" and (not after.isalpha() or after == "of")):
+        return False  # "a decade or two", "from day one"
     if after in _HYPHENS and _is_trait(scan, numeral.end):
         return False
     if is_name_word(scan, numeral):
@@ -181,7 +188,8 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
         return False
     if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
         return not (left[-1:].isalpha() and (before in _CODES or before in word_set("figures", "iso")))
-    if (left[-1:] in ".:," and left[:1].isdecimal()) or (left[-1:] == "+" and left[:1].isalnum()):
+    follows = (left[-1:] in ".:," and left[:1].isdecimal()) or (left[-1:] == "+" and left[:1].isalnum())
+    if follows or _is_in_address(text, start):
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
         return bool(right)
@@ -196,6 +204,16 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
     return bool(_PHONE.match(text[max(0, start - 10) : end])) or (
         text[start] == "0" and end - start > 1 and text[start + 1].isdecimal()
     )
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether an address on the web goes on at an offset: "https://news.example.com/item?id=4021"."""
+    return text[at - 1 : at] in _QUERY and "://" in text[max(0, at - _ADDRESS) : at].rsplit(maxsplit=1)[-1]
+
+
+_MANY = frozenset("of more were are have had others people".split())
+"""What follows "scores" that is a number."""
+_QUERY = frozenset("=?&")
 
 
 def _is_coded(scan: Scan, at: int) -> bool:
@@ -216,6 +234,10 @@ def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
         return True
     if after in ("m", "km", "cm", "ft"):
         return False
+    lexicon = load_words()
+    measure = after in lexicon.units or after in lexicon.durations or after in lexicon.glued
+    if len(after) > len("bln") and not (measure or after in lexicon.currencies or is_plural(after, lexicon)):
+        return True  # "8chan"
     return (
         end + 1 < len(scan.words) and scan.starts[end + 1] == scan.ends[end] and scan.words[end + 1][0].isdecimal()
     )

@@ -28,8 +28,8 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
         word = words[end]
         if not (_is_part(scan, lexicon, start, end) or _is_list_of_adjectives(scan, lexicon, start, end)):
             break
-        if not plural and end > start and _is_verb_in_s(scan, lexicon, end):
-            break
+        if not plural and end > start and (_is_verb_in_s(scan, lexicon, end) or _is_owner(scan, end)):
+            break  # "one official lies", "one adviser's estimate"
         code = _code_end(scan, end)
         if code:
             return start, code
@@ -58,9 +58,11 @@ def _skip_of(words: list[str], at: int) -> int:
     if at < len(words) and words[at] == "of":
         at += 1
         if at < len(words) and words[at] in ("the", "its", "their", "these", "those", "his", "her", "our", "all"):
-            at += 1
+            at += 2 if words[at + 1 : at + 2] in (["last"], ["first"]) else 1
     elif at < len(words) and words[at] == "more":
         at += 1
+    if at + 1 < len(words) and words[at] in ("earlier", "later") and words[at + 1].isalpha():
+        at += words[at + 1] not in load_words().stop
     elif words[at : at + 2] == ["head", "of"]:
         at += 2
     return at
@@ -78,18 +80,34 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
         return at > start and former and not is_plural(scan.words[at - 1], lexicon)
     if word == "and":
         names = _is_name(scan, at - 1) and _is_name(scan, at + 1)
-        return at > start and (names or any(is_plural(w, lexicon) for w in scan.words[at + 1 : at + 3]))
+        return at > start and (names or _joins_adjectives(scan, lexicon, at))
     if word in ("'", "’", "s"):
         return at > start and _is_owner(scan, at - (word == "s"))
     no_noun = word in lexicon.changes and at > start and not is_plural(word, lexicon)
+    no_noun = no_noun or (at > start and word in word_set("figures", "opines"))
     if not word[:1].isalpha() or no_noun or (word in lexicon.stop and not _is_nation(scan, at)):
         return False
-    if word in lexicon.events and word != "vote" and not is_plural(word, lexicon):
+    told = word in lexicon.events and word != "vote" and not is_plural(word, lexicon)
+    if told and not _is_of_kind(scan, lexicon, at):
         return at == start and (_describes(scan, lexicon, at) or scan.words[at - 1] in ("the", "its", "their"))
     if word.endswith("ly") and len(word) > 4 and word not in word_set("figures", "in_ly"):
         return (at == start and _stands_before_noun(scan, lexicon, at)) or _grades(scan, lexicon, at)
     owned = at > start and scan.words[at - 1] == "s" and _is_owner(scan, at - 2)
-    return owned or not (word.endswith("ed" if at == start else ("ed", "ing")) and _is_verb(scan, lexicon, at))
+    opens = at == start and scan.words[at + 1 : at + 2] != [","]
+    return owned or not (
+        word.endswith(("ed", "ing") if at > start or opens else "ed") and _is_verb(scan, lexicon, at)
+    )
+
+
+def _joins_adjectives(scan: Scan, lexicon: Words, at: int) -> bool:
+    """Whether an "and" leads on to the noun: "primary and specialty care doctors"."""
+    for place in range(at + 1, min(len(scan.words), at + 5)):
+        word = scan.words[place]
+        if is_plural(word, lexicon):
+            return True
+        if place > at + 2 and (word in lexicon.stop or word in lexicon.events or not word.isalpha()):
+            return False
+    return False
 
 
 _HYPHENS = ("-", "‐")
@@ -101,6 +119,12 @@ def _is_glued(scan: Scan, at: int) -> bool:
         return scan.words[at].isalpha()
     after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
     return scan.starts[at] == scan.ends[at - 1] and after.isalpha()
+
+
+def _is_of_kind(scan: Scan, lexicon: Words, at: int) -> bool:
+    """Whether the word of an event stands before a noun that makes another thing of it: "death sentences"."""
+    after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
+    return after in lexicon.no_events.get(lexicon.events[scan.words[at]], ())
 
 
 def _grades(scan: Scan, lexicon: Words, at: int) -> bool:

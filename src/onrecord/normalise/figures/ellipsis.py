@@ -30,10 +30,14 @@ _BARE = frozenset("killed wounded missing".split())
 def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Figure]:
     """The figures, each with what its neighbours say for it."""
     out = _share_events(scan, drafts, figures)
+    part = False
     for i, draft in enumerate(drafts):
+        listed = part and _lists(scan, drafts[i - 1], out[i - 1], draft)
+        part = i > 0 and (_is_part(_gap(scan, drafts[i - 1], draft)) or listed)
         alone = _acts(scan, draft) or is_left_out(scan, draft) or _is_in_word(scan, draft)
         if out[i].event is None and out[i].unit is None and not alone:
-            out[i] = replace(out[i], event=_event_before(scan, drafts, out, i))
+            event = out[i - 1].event if listed else _event_before(scan, drafts, out, i)
+            out[i] = replace(out[i], event=event)
     for i in range(len(out) - 1):
         out[i], out[i + 1] = _share_between(scan, drafts[i : i + 2], out[i], out[i + 1])
     out = _in_brackets(scan, drafts, out)
@@ -197,6 +201,10 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
     if figure.counts is None and figure.unit is None:
         figure = replace(figure, counts=_number_of(scan, draft) or _collective(scan, draft))
         figure = _named_after(scan, draft, figure)
+    if figure.counts is None and _is_share(draft, figure):
+        if i and _is_share(drafts[i - 1], figures[i - 1]) and _is_rest(scan, drafts[i - 1], draft):
+            return replace(figure, counts=figures[i - 1].counts)
+        figure = replace(figure, counts=_among(scan, draft))
     if figure.unit is not None or i == 0:
         return figure
     if figure.counts is None and (people := _people_before(scan, drafts, figures, i)):
@@ -219,6 +227,50 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
         return figure
     event = figure.event or _same_event(scan, draft, last, gap)
     return replace(figure, counts=last.counts if _befalls(event, last) else None, event=event)
+
+
+def _is_share(draft: Draft, figure: Figure) -> bool:
+    return figure.unit == "percent" or draft.sort == "share"
+
+
+def _is_rest(scan: Scan, first: Draft, second: Draft) -> bool:
+    """Whether a bare share of the same people acts: "61 percent of voters backed her, and 30 percent did not".
+
+    It may do so in the next sentence, too: "Only 14 percent think so."
+    """
+    if second.start - first.end > _FAR_BACK or BREAK in scan.kinds[first.end : second.start]:
+        return False
+    at = second.start - 1
+    while at > first.end and scan.words[at] in _SMALL:
+        at -= 1
+    after = scan.words[second.end] if second.end < len(scan.words) else ""
+    polled = after in word_set("figures", "polled")
+    if scan.words[at] in _ENDS:
+        return polled and after != "who"
+    same = (
+        scan.words[first.noun_end : second.start] == [","] and after == ","
+    )  # "half of the voters, 46 percent, think"
+    return same or (
+        scan.words[at] in _TURNS and bool(_gap(scan, first, second)) and (polled or _is_verb_at(scan, second.end))
+    )
+
+
+def _among(scan: Scan, draft: Draft) -> str | None:
+    """Whom a share at the head of a sentence is of: "Among farmers, 53 percent say so"."""
+    at = draft.start - 1
+    while at > 0 and scan.words[at] in _SMALL:
+        at -= 1
+    if scan.words[at : at + 1] != [","]:
+        return None
+    start = next((place for place in range(at - 1, max(-1, at - 6), -1) if scan.words[place] == "among"), 0)
+    noun = find_counted(scan, start + 1) if scan.words[start : start + 1] == ["among"] else None
+    if noun is None or noun[1] != at:
+        return None
+    return " ".join(scan.text[scan.starts[noun[0]] : scan.ends[noun[1] - 1]].split())
+
+
+_TURNS = frozenset(", ; and but while whereas with against to".split())
+_SMALL = frozenset("only just another about some nearly the other fully".split())
 
 
 def _befalls(event: str | None, last: Figure) -> bool:
@@ -344,7 +396,7 @@ def _is_beside(scan: Scan, drafts: Sequence[Draft], k: int, i: int) -> bool:
 
 def _is_in_word(scan: Scan, draft: Draft) -> bool:
     """Whether a hyphen glues a number to what it counts: "120-member"."""
-    return scan.words[draft.end : draft.end + 1] == ["-"]
+    return scan.words[draft.end : draft.end + 1] == ["-"] and scan.starts[draft.end] == scan.ends[draft.end - 1]
 
 
 def _led_by_verb(scan: Scan, draft: Draft) -> bool:

@@ -39,8 +39,8 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     inner = next((events[w] for w in scan.words[number:end] if w in events), None)
     if inner == "infected" and "cases" in scan.words[number:end] and not _are_ill(scan, number, end):
         inner = None
-    if found == "deployed" and scan.words[start - 1 : start] == ["to"]:
-        found = None  # "sent greetings to a thousand leaders"
+    if (found == "deployed" and scan.words[start - 1 : start] == ["to"]) or found == "protested":
+        found = None  # "sent greetings to a thousand leaders", "the appeal gathered 9,000 views"
     if found:
         return (inner if found == "struck" and inner else found), True
     if "prisoners" in scan.words[number:end] and _HOLDING & {*scan.words[max(0, start - 1) : start]}:
@@ -117,6 +117,8 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     events, words = load_words().events, scan.words
     last = words[at - 1] if at else ""
     beside = last in _SOURCES and words[max(0, at - 2) : at] not in (["along", "with"], ["together", "with"])
+    if (last in _LEVELS or words[at] in _LEVELS) and _toll_before(scan, at):
+        return "killed"
     if (
         last in _WHERE
         or (not bare and (beside or last == "s" or _is_owned(scan, at)))
@@ -125,15 +127,13 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         or words[max(0, at - 2) : at] == ["by", "a"]
     ):
         return None
-    if last in _LEVELS and _toll_before(scan, at):
-        return "killed"
     listed = last in _JOINED and any(tuple(words[max(0, at - len(join)) : at]) == join for join in _JOINS)
     for place in range(at - 1, max(-1, at - 14), -1):
         word = words[place]
         found = _event_at(scan, place, events)
         noun = word in word_set("figures", "tolls")
         ill = word != "cases" or _are_ill(scan, place, place + 1)
-        if found == "deployed" and last == "to":
+        if (found == "deployed" and last == "to") or (found == "protested" and place == at - 1):
             return None
         if found and ill and not (listed and noun) and (place >= at - 8 or noun or listed):
             return found
@@ -144,7 +144,9 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     return None
 
 
-_LEVELS = frozenset("to from at".split())
+_LEVELS = frozenset(
+    "to from at passed exceeded exceeds exceeding topped tops surpassed surpasses reached hit".split()
+)
 
 
 def _toll_before(scan: Scan, at: int) -> bool:
@@ -152,7 +154,7 @@ def _toll_before(scan: Scan, at: int) -> bool:
     for place in range(at - 1, max(-1, at - 30), -1):
         if scan.words[place] in (".", ";", "?", "!") or scan.kinds[place] == BREAK:
             return False
-        if scan.words[place] == "toll":
+        if scan.words[place] in ("toll", "tolls"):
             return scan.words[place - 1 : place] == ["death"] or scan.words[place - 1 : place] == ["the"]
     return False
 

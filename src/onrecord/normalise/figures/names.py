@@ -24,7 +24,7 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
     lexicon = load_words()
     if (
         before in lexicon.signs
-        or (before,) in lexicon.before
+        or ((before,) in lexicon.before and before not in ("about", "around"))
         or before in ("-", "–", "than", "to")
         or after in ("-", "–")
     ):
@@ -43,6 +43,8 @@ _QUOTES = "\"“”‘’'"
 def is_title(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number begins a title in quotation marks: “60 Minutes”."""
     text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
+    if _is_programme(scan, numeral):
+        return True
     if not start or text[start - 1] not in _QUOTES or text[end : end + 1] != " ":
         return False
     close = next((at for at in range(end + 1, min(len(text), end + _TITLE)) if text[at] in _QUOTES), 0)
@@ -50,16 +52,30 @@ def is_title(scan: Scan, numeral: Numeral) -> bool:
     return bool(words) and all(word[0].isupper() for word in words)
 
 
+def _is_programme(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a capital "Minutes" or "Hours" behind a small word and a number makes a name: "told 60 Minutes"."""
+    at, end = numeral.start, numeral.end
+    if not at or end >= len(scan.words) or scan.words[end] not in load_words().durations:
+        return False
+    before = scan.text[scan.starts[at - 1] : scan.ends[at - 1]]
+    return scan.text[scan.starts[end]].isupper() and before.islower()
+
+
 _TITLE = 40  # characters
 
 
 def is_name_word(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a capital "One" ends a name: "an Air Force One aircraft", not "One Man Held" in a headline."""
+    """Whether a capital "One" ends a name, or begins one after a small word: "Air Force One", "the Five Eyes".
+
+    Not so "One Man Held" in a headline.
+    """
     at, end = numeral.start, numeral.end
     if not at or end - at > 1:
         return False
     own, former = (scan.text[scan.starts[place] : scan.ends[place]] for place in (at, at - 1))
     following = scan.text[scan.starts[end] : scan.ends[end]] if end < len(scan.words) else ""
+    if own.istitle() and former.islower() and scan.text[scan.ends[at - 1] : scan.starts[at]] == " ":
+        return following[:1].isupper()
     names = own.istitle() and former[:1].isupper() and scan.ends[at - 1] + 1 == scan.starts[at]
     return names and not following[:1].isupper() and scan.kinds[at - 1] != BREAK
 

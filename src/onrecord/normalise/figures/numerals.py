@@ -257,9 +257,9 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
     top = 1 if len(words) == 1 else number_value(words[:1])
     plural = words[-1] in lexicon["plural_ordinals"] or words[-1] == "quarters"
     more = after in _MORE and scan.words[end + 1 : end + 2] == ["than"]
-    whole = (
-        after in ("of", "the", "its", "their", "his", "all", "as") or more or (plural and words[-1] != "quarters")
-    )
+    polled = words[0] in ("a", "one") and after in ("say", "think", "believe", "oppose")  # "a third say so"
+    counted = after in ("of", "the", "its", "their", "his", "all", "as") or polled
+    whole = counted or more or (plural and words[-1] != "quarters")
     if top is None or not (
         whole
         or words == ["half"]

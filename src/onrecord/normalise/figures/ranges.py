@@ -48,17 +48,47 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
         return []  # odds and ratios: "by about 3 to 1"
     if gap in (("to",), ("to", "-")):
         return _from_to(scan, first, second, before)
+    if gap in _ANDS and 0 <= second.high < _smaller(first, second):
+        return [_whole(first, second)]
     if gap in (("in",), ("out", "of")) and _is_share(first, second):
         share = first.low / second.low
         start, number = first.start, first.number
         return [replace(second, start=start, number=number, low=share, high=share, sort="share", bound=first.bound)]
-    if not gap and before == "from" and second.bound is Bound.AT_MOST and first.unit == second.unit:
-        return [_range(first, second, with_word=True)]
-    if gap == ("and",) and before == "between" and first.low < second.low:
+    led = not gap and before == "from" and second.bound is Bound.AT_MOST and first.unit == second.unit
+    if led or (gap == ("and",) and before == "between" and first.low < second.low):
         return [_range(first, second, with_word=True)]
     if gap == ("or",) and second.low == first.low + 1:
         return [_range(first, second)]
     return None
+
+
+_IN = {
+    ("foot", "inch"): 12,
+    ("lb", "oz"): 16,
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
+"""How many of a small unit make one of a large one, where both stand in one measure: "four feet eleven inches"."""
+
+
+_ANDS = ((), ("and",), (",",), (",", "and"))
+
+
+def _smaller(first: Draft, second: Draft) -> int:
+    """How many of the unit of a bare second number make one of that of the first; 0 for other units."""
+    return _IN.get((first.unit or "", second.unit or ""), 0) if second.start == second.number else 0
+
+
+def _whole(first: Draft, second: Draft) -> Draft:
+    """The measure that a large and a small unit tell together, in the large one."""
+    small = _smaller(first, second)
+    low, high = (
+        round(large + part / small, 4) for large, part in ((first.low, second.low), (first.high, second.high))
+    )
+    return replace(first, end=second.end, number_end=second.number_end, low=low, high=high)
 
 
 _TO_ONE = (("to",), ("-", "to", "-"))

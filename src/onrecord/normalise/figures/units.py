@@ -29,8 +29,8 @@ def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
     if money is not None:
         unit, right = rated(scan, money, right)
         return unit, left, right
-    unit_after, right = _unit_after(scan, right, numeral)
-    return unit_after, left, right
+    behind, right = unit_after(scan, right, numeral)
+    return behind, left, right
 
 
 AGE = "year old"
@@ -55,8 +55,9 @@ def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
 def _magnitude(scan: Scan, left: int, right: int) -> tuple[int, int] | None:
     """The tokens of an earthquake's strength, where one is: "magnitude 6.1", "magnitude of 6", "6.1-magnitude"."""
     words = scan.words
-    if words[right : right + 2] == ["-", "magnitude"]:
-        return left, right + 2
+    end = right + (words[right : right + 1] == ["-"])
+    if words[end : end + 1] == ["magnitude"]:
+        return left, end + 1
     start = left - 2 if words[max(0, left - 1) : left] == ["of"] else left - 1
     return (start, right) if start >= 0 and words[start] == "magnitude" else None
 
@@ -91,7 +92,7 @@ def _prefixes(scan: Scan, at: int) -> bool:
     return scan.ends[at] == scan.starts[at + 1] or (len(word) == 2 and word.isupper())
 
 
-def _unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
+def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
     """The unit after a number, and the token after it; hyphens as in "5-megawatt" are crossed."""
     words = scan.words
     begin = at + 1 if at + 1 < len(words) and words[at] in _HYPHENS else at

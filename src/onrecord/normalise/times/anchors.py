@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.grammar import expand
-from onrecord.normalise.times.reader import Match, Reader
+from onrecord.normalise.times.reader import Match, Node, Reader
 from onrecord.normalise.times.scan import word_set
 from onrecord.normalise.times.tense import is_stop, is_told, leads_into, tense_at
 from onrecord.records import Anchor
@@ -45,7 +45,9 @@ def _year_of_month(r: Reader, m: Match, month: int) -> int:
     away = (month - now.month) % 12
     into = leads_into(r.scan, m.start()) and not is_told(r.scan, m.start()) and away <= 6
     soon = (tense is None and 0 < away <= _SOON) or (away == 1 and not _is_told_beside(r, m))
-    soon = soon and not _opens(r, m)
+    soon = soon and not (_opens(r, m) and tense is False)
+    if 0 < away <= _SOON and _owns_announced(r, m):
+        return now.year + (month < now.month)
     ahead = tense or soon or (into and r.word_at(m.end()) != ",")
     return now.year + (month < now.month) if ahead else before
 
@@ -90,6 +92,13 @@ def _goes_on(r: Reader, m: Match) -> bool:
 
 _LIST = 16
 """Tokens between two months of one list."""
+
+
+def _owns_announced(r: Reader, m: Match) -> bool:
+    """Whether what a month owns is something announced: "November's mid-term elections"."""
+    if r.word_at(m.end() + 1) != "s" or r.word_at(m.end()) not in ("'", "’"):
+        return False
+    return not word_set("times", "announced").isdisjoint(r.scan.words[m.end() + 2 : m.end() + 7])
 
 
 def _opens(r: Reader, m: Match) -> bool:
@@ -169,7 +178,7 @@ def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
         "the" in words and word == "next" and unit == "D"
     )
     base, anchor = r.published, Anchor.PUBLISHED
-    if from_mention or (r.narrative and r.last is not None):
+    if from_mention or (r.narrative and r.last is not None and not _is_too_coarse(r.last, unit)):
         base = r.last.first if r.last is not None else (None if from_mention else base)
         anchor = Anchor.MENTION
         if base is None and word == "previous":
@@ -182,6 +191,11 @@ def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
         year = r.last.year if r.last is not None and anchor is Anchor.MENTION and unit == "Y" else None
         return (p.year_period(year + step) if year is not None and year + step < 0 else p.unknown(unit)), anchor
     return p.shifted(base, step, unit if unit != "S" else "Y"), anchor
+
+
+def _is_too_coarse(last: Node, unit: str) -> bool:
+    """Whether a year or more of a story tells nothing of which week is meant: "this week" after "the 1850s"."""
+    return last.unit in ("Y", "E", "C") and unit in ("D", "W", "WE", "M")
 
 
 def day_shift(day: dt.date, count: int, unit: str) -> dt.date | None:

@@ -137,9 +137,13 @@ def shifted(day: dt.date, count: float, unit: str) -> Period:
     Half a unit is counted in the next smaller one: half a year is six months.
     """
     if count != int(count):
-        count, unit = {"Y": (count * 12, "M"), "M": (count * 30, "D"), "W": (count * 7, "D")}.get(
-            unit, (count, unit)
-        )
+        count, unit = {
+            "C": (count * 100, "Y"),
+            "E": (count * 10, "Y"),
+            "Y": (count * 12, "M"),
+            "M": (count * 30, "D"),
+            "W": (count * 7, "D"),
+        }.get(unit, (count, unit))
     number = int(count)
     if abs(number) > 12_000_000:
         return unknown(unit)

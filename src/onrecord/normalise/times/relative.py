@@ -79,8 +79,8 @@ def read_the_part(r: Reader, m: Match) -> Node | None:
     return with_part(dated(m, period, anchor), r.value(m, "part"))
 
 
-_NEAR_TOKENS = 30
-"""How far a day may lie before a part of it: within about two sentences."""
+_NEAR_TOKENS = 60
+"""How far a day may lie before a part of it: within about two long sentences."""
 
 
 _ODD_PAIRS = ("that last", "following last", "that past", "same past", "next last", "that current")

@@ -122,7 +122,8 @@ def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None
         return year - 1, Anchor.PUBLISHED
     if "this" in rel and not running and "past" not in rel:
         return now.year, Anchor.PUBLISHED
-    if not rel.strip("the ") and is_future(r.scan, m.start(), m.end()) and not running:
+    ahead = r.word_at(m.start() - 1) == "for" or is_future(r.scan, m.start(), m.end())
+    if not rel.strip("the ") and ahead and not running:
         return year + 1, Anchor.PUBLISHED
     return year, Anchor.PUBLISHED
 

@@ -24,6 +24,8 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     """
     if {*scan.words[end : end + 1]} & _MODAL:
         return _before_modal(scan, start, end)
+    if scan.words[end : end + 2] == [",", "which"] and {*scan.words[end + 2 : end + 3]} & _MODAL:
+        return scan.words[end + 3 : end + 4] != ["have"]
     if _STARTS & {*scan.words[max(0, start - 2) : start]} or _is_awaited(scan.words, start):
         return True
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
@@ -35,10 +37,19 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     for at in range(end, min(len(scan.words), end + _AHEAD)):
         if is_stop(scan, at):
             break
-        found = _tense(scan, at) if scan.words[at] not in _INTO_LATER else None
+        found = _tense_after(scan, at)
         if found is not None:
             return found
     return None
+
+
+def _tense_after(scan: Scan, at: int) -> bool | None:
+    """The tense that a word after a time shows: "Over the weekend, she offered to stay" tells of the past."""
+    word = scan.words[at]
+    if word in _INTO_LATER:
+        return None
+    resolved = word.endswith("ed") and word in word_set("times", "intent")
+    return _past(scan, at) if resolved else _tense(scan, at)
 
 
 def _is_awaited(words: Sequence[str], start: int) -> bool:

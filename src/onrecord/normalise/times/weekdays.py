@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from functools import cache
 
 from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, with_part
 from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.normalise.times.tense import tense_at
@@ -17,6 +20,8 @@ def read_weekday(r: Reader, m: Match) -> Node | None:
     at = m.start("w")
     if not _is_weekday(r, m):
         return None
+    if m["rel"] is not None and _is_dated(r, m):
+        return None  # "this Sunday, March 15, 2020"
     number, rel = int(str(r.value(m, "w"))), r.word(m, "rel") or ""
     if "coming" in r.scan.words[m.start() : at]:
         rel = "coming"
@@ -74,6 +79,16 @@ def _is_over_already(r: Reader, m: Match) -> bool:
     if r.word_at(m.end()) not in ("'", "’") or r.word_at(m.end() + 1) != "s":
         return False
     return not word_set("times", "announced") & {r.word_at(m.end() + 2), r.word_at(m.end() + 3)}
+
+
+@cache
+def _date_behind() -> re.Pattern[str]:
+    return re.compile(expand("<comma>?<mon><dot>?<dom>"))
+
+
+def _is_dated(r: Reader, m: Match) -> bool:
+    """Whether the date of the weekday stands right behind it."""
+    return _date_behind().match(r.scan.kinds, m.end()) is not None
 
 
 def _short_weekday(r: Reader, m: Match) -> bool:

@@ -15,7 +15,9 @@ from onrecord.normalise.when.said import in_content
 from onrecord.records import Article, Attribution, Figure, Span, TimeKind, TimeRef
 
 _BOUNDARY = re.compile(
-    r"\b(?:since|until|till|before|after|from|following|than(?:\s+in)?)\s+(?:the\s+|early\s+|late\s+)?$",
+    r"\b(?:since|until|till|before|after|from|following|than(?:\s+in)?)\s+(?:the\s+|early\s+|late\s+)?$"
+    r"|\b(?:despite|notwithstanding|in\s+(?:spite|light)\s+of)\s[^,;]*$"
+    r"|\b(?:has|have|is|are|remains?|faces?)\s(?!had\b)[^,;]*\b(?:after|following)\s[^,;]*$",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -26,7 +28,7 @@ _MADE = re.compile(
     r"(?:,\s+|\b(?:who|which)\s+(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?)"
     r"(?:built|founded|opened|elected|jailed|arrested|convicted|signed|passed|born|created|formed|completed|"
     r"launched|bought|adopted|introduced)\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
-    r"|(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:built|born|founded|manufactured)\s+(?:in|on|between|before|after)\s+$"
+    r"|(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:built|born|founded|manufactured|handed\s+down)\s+(?:in|on|between|before|after)\s+$"
 )
 _MOST = re.compile(
     r"\b(?:highest|lowest|biggest|largest|worst|best|most|deadliest|sharpest|fastest|steepest)\b[^,.;]{0,40}$"
@@ -36,22 +38,36 @@ _AS_IN = re.compile(r"\bas\s+in\s+$")
 _MEANT = re.compile(
     r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:planned|approved|pledged|promised|budgeted|agreed)\s+(?:in|on)\s+$"
 )
-_BESIDE = re.compile(r"\bover\s+(?:the|a|an|his|her|their)\s+\w+\s+(?:on|in|of)\s+$")
+_BESIDE = re.compile(r"\bover\s+(?:the|a|an|his|her|their)\s+(?:\w+\s+){1,3}?(?:(?:on|in|of)\s+)?$")
+_NOUN = re.compile(
+    r"[ -](?!(?:a|about|after|an|and|are|as|at|because|before|but|by|during|for|from|had|has|have|he|if|in|is|it|"
+    r"no|not|of|on|or|over|said|says|she|since|than|that|the|there|they|this|to|told|until|was|we|were|when|where|which|"
+    r"while|who|will|with|would|could|can|may|did|does|do|i)\b)[A-Za-z]"
+)
+_OWNED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|any|other|these|those)|['’]s)\s$", re.IGNORECASE)
+_AGE = re.compile(r"(?:19|20|21)(?:st|th)\s+century$|(?:19|20)\d0s$", re.IGNORECASE)
+_OWNED_YEAR = re.compile(
+    r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$"
+)
+_AT = re.compile(r"\b(?:in|during|at|throughout|when)\s+(?:the|its|his|her|their|our|my|a|an)\s$", re.IGNORECASE)
+_NAMED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-(?:SP|SU|FA|WI))?$")
+_BESIDE_NOUN = 40
+"""Characters behind a time that names a thing in which a figure tells how much of it was: "its 2021 profit"."""
+_RELATIVE = re.compile(
+    r"(?P<aside>,)\s(?:which|who|whose|where)\s[^,;:“”\"]*$|(?<=\w)\s(?:who|which|that)\s[^,;:“”\"]*$"
+)
+_WILL = re.compile(r"\s(?:who|which|that)\s(?:will|would|is\s+to)\b")
+_VERB = re.compile(r"\s(?:is|was|are|were|has|had|have|will|would|can|could|may|might|should|must)\b")
 _LAW = re.compile(
-    r"\s+(?:law|act|deal|accord|agreement|treaty|report|study|census|rules?|constitution|pact|plan)\b"
+    r"\s+(?:law|act|deal|accord|agreement|treaty|report|study|census|rules?|constitution|pact|plan|deadline)\b"
 )
-_EVENT = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:elections?|primar(?:y|ies)|campaign|race|midterms?|attacks?|crisis|war|bombings?|"
-    r"massacre|referendum|olympics|recession|uprising|coup)\b(?!\s+(?:was|were|is|are|had|has|have|will|would)\b)"
-)
-_AT_EVENT = re.compile(r"\b(?:in|during|at|after|since|for)\s+the\s+$", re.IGNORECASE)
-"""Before an event it dates what is told: "in the 2016 election", not "tried to sway the 2016 election"."""
 _COMPARES = re.compile(
     r"\b(?:from|against|than|on\s+top\s+of|compared\s+(?:with|to)|not\s+the|versus|instead\s+of)\s+(?:the\s+|about\s+|some\s+)?$"
 )
 _PAIR = re.compile(r"\s+(?:and|to|until|through)\s+")
 _PAIR_BEFORE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _TO_END = re.compile(r"\s+(?:to|through|ended|ending|ended\s+(?:on|in)|ending\s+(?:on|in))\s+")
+_CLAUSE = 120  # characters
 _CLAUSE_END = re.compile(r"[,;:]\s")
 
 
@@ -70,7 +86,7 @@ def as_of(
     inside = [time for time in times if in_content(time, attribution)]
     if leading and (leading[0] in inside or not _follows_content(leading[0], attribution)):
         return leading[0]
-    return holds_when(article, figures, inside)
+    return holds_when(article, figures, inside, begin=attribution.content[0].start)
 
 
 def _leads(article: Article, time: TimeRef) -> bool:
@@ -82,10 +98,19 @@ def _follows_content(time: TimeRef, attribution: Attribution) -> bool:
     return time.span.start > attribution.content[-1].end + 40
 
 
-def holds_when(article: Article, figures: Sequence[Figure], times: Sequence[TimeRef]) -> TimeRef | None:
-    """The time for which figures hold: the only one not in the background, else the one nearest to each of them."""
+def holds_when(
+    article: Article, figures: Sequence[Figure], times: Sequence[TimeRef], *, begin: int = 0
+) -> TimeRef | None:
+    """The time for which figures hold: the only one not in the background, else the one nearest to each of them.
+
+    Args:
+        article: the article.
+        figures: the figures of one claim.
+        times: the times that its words name, in order.
+        begin: where its words begin, if not with the sentence.
+    """
     dated = [t for t in times if t.kind is not TimeKind.SET and (t.first is not None or t.until is not None)]
-    left = [t for t in _joined(article, dated) if not _is_background(article, t, figures)]
+    left = [t for t in _joined(article, dated) if not _is_background(article, t, figures, begin)]
     if len(left) > 1:
         left = [t for t in left if article.text[t.span.end : t.span.end + 2] not in ("'s", "’s")] or left
     if len(left) < 2 or any(_meets(article, one, other) for one, other in pairwise(left)):
@@ -141,7 +166,7 @@ def _is_pair(article: Article, last: TimeRef, time: TimeRef) -> bool:
     return last.first is not None and time.until is not None and last.first < time.until
 
 
-def _is_background(article: Article, time: TimeRef, figures: Sequence[Figure]) -> bool:
+def _is_background(article: Article, time: TimeRef, figures: Sequence[Figure], begin: int) -> bool:
     """Whether a time is no time at which the content holds."""
     start = article.sentence_at(time.span.start)
     low = max(time.span.start - 70, start.start if start else 0)
@@ -152,11 +177,42 @@ def _is_background(article: Article, time: TimeRef, figures: Sequence[Figure]) -
         return False
     if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE, _MOST, _AS_IN)):
         return True
-    if time.value.isdecimal() and before.endswith(("the ", "a ", "The ", "A ")):
-        at_event = _AT_EVENT.search(before) or time.span.start == (start.start + len("The ") if start else 0)
-        if _LAW.match(article.text, time.span.end) or (_EVENT.match(article.text, time.span.end) and not at_event):
-            return True
-    return _is_compared(article, time, figures)
+    begin = max(begin, start.start if start else 0)
+    return (
+        _names_thing(article, time, before, figures, begin)
+        or _is_told_beside(article, time, figures, max(begin, time.span.start - _CLAUSE))
+        or _is_compared(article, time, figures)
+    )
+
+
+def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence[Figure], begin: int) -> bool:
+    """Whether a time tells one thing from others, and does not date what is told: "his April 2 deadline stands".
+
+    It dates what is told where the thing is the place of it ("in the 2016 election"), what is spoken of at all
+    ("the 2016 election was fair"), or what a figure measures ("its 2021 profit of $3 million").
+    """
+    owner = _OWNED.search(before) or (_OWNED_YEAR.search(before) if time.value.isdecimal() else None)
+    owned = owner or time.span.text.lower().startswith("the ")
+    named = _AGE.match(time.span.text) or (owned and _NAMED.match(time.value))
+    if not named or not _NOUN.match(article.text, time.span.end):
+        return False
+    if _LAW.match(article.text, time.span.end):
+        return True
+    first = time.span.start - (len(owner.group()) if owner else 0)
+    beside = any(0 <= figure.span.start - time.span.end < _BESIDE_NOUN for figure in figures)
+    return not (beside or _AT.search(before) or first - begin < len("that "))
+
+
+def _is_told_beside(article: Article, time: TimeRef, figures: Sequence[Figure], begin: int) -> bool:
+    """Whether a time stands in a relative clause without a figure: "the waiver, which ended Sunday"."""
+    clause = _RELATIVE.search(article.text, begin, time.span.start)
+    if clause is None:
+        return False
+    closed = _WILL.match(clause.group()) or _VERB.match(article.text, time.span.end)
+    if not (clause["aside"] or closed):
+        return False  # "were the ones who left on Friday"
+    near = clause.start() - (0 if clause["aside"] else _BESIDE_NOUN)
+    return not any(near < figure.span.start < time.span.end + _BESIDE_NOUN for figure in figures)
 
 
 def _is_compared(article: Article, time: TimeRef, figures: Sequence[Figure]) -> bool:

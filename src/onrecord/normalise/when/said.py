@@ -67,6 +67,9 @@ _PUT_ANEW = re.compile(
 _FIGURE = re.compile(
     r"\b(?:toll|tolls|figure|figures|number|estimate|estimates|forecast|forecasts|count|tally|projection)\b"
 )
+_JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
+_FOR = re.compile(r" (?:for|over|as) ")
+_POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
 _EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
 
 
@@ -108,7 +111,8 @@ def said_when(
         return best[2]
     pointed = _pointed_at(article, attribution, times, earlier)
     return (
-        pointed
+        _swallowed(article, attribution, times)
+        or pointed
         or _counted(article, attribution, others, (*earlier, *times))
         or _revised(article, attribution, times)
     )
@@ -178,7 +182,7 @@ def _beside(
         return False
     between = article.text[low:high]
     return (
-        not re.search(r"[;:“”\"]", between)
+        not re.search(r"[;:“”\"]|—(?!when )", between)
         and not _GOES_ON.search(between)
         and not _is_owned(article, attribution, time)
     )
@@ -245,6 +249,19 @@ def _counted(
     if found is None or any(in_content(found, one) for one in (attribution, *others)):
         return None
     return found if min(max(a.start - found.span.end, found.span.start - a.end) for a in anchors) <= _FAR else None
+
+
+def _swallowed(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The time of saying between whom a judgement is of and what it is for: "blamed the mayor on Friday for it"."""
+    begin, end = attribution.content[0].start, attribution.content[-1].end
+    for time in times:
+        if not begin <= time.span.start < begin + _FAR or len(attribution.content) > 1:
+            continue
+        head = article.text[begin : time.span.start]
+        judged = _JUDGED.fullmatch(head) and _FOR.match(article.text, time.span.end)
+        if judged or (_POINTS.fullmatch(head) and time.span.end == end):
+            return time
+    return None
 
 
 def _revised(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:

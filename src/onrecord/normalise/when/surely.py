@@ -25,13 +25,15 @@ _NOW_AND_THEN = re.compile(r"\s+and\s+(?:then|again)\b")
 _SUBJECT = re.compile(r"\b(?:for \d{4}|on the \d{4}s)$", re.IGNORECASE)
 _UP_TO = re.compile(r"\bthrough\s+(?:the\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\basked (?:why|how|whether|if)\b[^,]*$")
-_NEXT_CLAUSE = re.compile(r",\s(?:and|but)\s(?!(?:he|she|they|it|we)\b)")
+_NEXT_CLAUSE = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
+_PERSONAL = re.compile(r"(?:he|she|they|it|we)\b")
 _CALENDAR = re.compile(r"\d{4}$|(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BEFORE_NAME = re.compile(
     r"(?<=['’]s) $|(?<!\bin )(?<!\bat )(?<!\bon )(?<!during )"
     r"\b(?:the|a|an|any|other|its|his|her|their|this|that|every|all)\s+$",
     re.IGNORECASE,
 )
+_YEAR_OF = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$")
 _OCCASION = re.compile(
     r"(?:\s+[\w-]+){0,2}?\s+(?:conference|briefing|interview|statement|speech|hearing|rally|address|letter|memo|tweet|"
     r"post|e-?mail|call|debate|testimony|appearance|report|meeting|broadcast|column|op-ed|announcement|ruling|race|"
@@ -45,7 +47,7 @@ _OF_A_THING = re.compile(
     r"(?:\w+ed|began|broke|came|fell|hit|left|lost|rose|shook|struck|swept|took|won)\s(?:\w+\s){0,2}(?:in|on)\s(?:the\s)?$"
 )
 _OF_WHOM = re.compile(
-    r"\b(?:who|which|whose)\s(?!(?:on|in|at|late|early|last|earlier)\s)(?!(?:[\w’'-]+\s){0,2}?(?:said|told|wrote|spoke|testified|"
+    r"\b(?:who|which|whose|that)\s(?!(?:on|in|at|late|early|last|earlier)\s)(?!(?:[\w’'-]+\s){0,2}?(?:said|told|wrote|spoke|testified|"
     r"appeared|addressed|met|released|issued|published|aired|posted)\b)[^,;“\"]*\s$"
 )
 """What is told of the source: "four of the members who voted for it in 2014 say"."""
@@ -133,6 +135,8 @@ def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
         return sentence is not None and time.span.start - sentence.start > 1
     if _NOW_AND_THEN.match(article.text, time.span.end) and _is_vague(time):
         return True
+    if time.value.isdecimal() and _YEAR_OF.search(before) and _NOUN.match(article.text, time.span.end):
+        return True
     named = (
         _CALENDAR.match(time.span.text) and _BEFORE_NAME.search(before) and _NOUN.match(article.text, time.span.end)
     )
@@ -142,7 +146,8 @@ def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
 def _is_far_adverb(article: Article, time: TimeRef, cue: Span) -> bool:
     """Whether "now" or "recently" stands at another verb: beside neither the cue nor the start of the sentence."""
     gap = max(cue.start - time.span.end, time.span.start - cue.end)
-    return _is_vague(time) and gap > 1 and not _opens(article, time)
+    before = article.text[time.span.start - 1 : time.span.start]
+    return _is_vague(time) and (gap > 1 or before == "(") and not _opens(article, time)
 
 
 def _is_vague(time: TimeRef) -> bool:
@@ -161,7 +166,10 @@ def _closes_a_clause(article: Article, attribution: Attribution, time: TimeRef) 
     if _OTHER_CLAUSE.search(article.text[time.span.end : cue]):
         return True
     heard = attribution.source and time.span.end < attribution.source[0].start < cue
-    return bool(heard and not _opens(article, time) and _NEXT_CLAUSE.match(article.text, time.span.end))
+    if not heard or _opens(article, time) or _PERSONAL.match(article.text, attribution.source[0].start):
+        return False
+    source = attribution.source[0].start
+    return _NEXT_CLAUSE.search(article.text, max(time.span.end, source - len(", and the ")), source) is not None
 
 
 def _fits_no_tense(article: Article, cue: Span, time: TimeRef, before: str) -> bool:

@@ -1,0 +1,101 @@
+"""Figures as news tells them: rows of a sentence and its figures, each as bounds, unit and what it counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from onrecord.normalise.figures import find_figures, telling_figures
+from onrecord.normalise.times import find_times
+from onrecord.records import Figure
+
+ROWS = """
+A 7.8 magnitude earthquake ravaged the coast.|7.8 exact magnitude
+They fled after the 6.1 magnitude quake.|6.1 exact magnitude
+He could be held for up to roughly 30 days.|..30 at_most day
+The road stays shut for up to an estimated 40 days.|..40 at_most day
+At least some 300 homes burned.|300.. at_least - homes
+It was a short meeting, five minutes tops.|..5 at_most minute
+Exemptions add up to more than $1 billion a year.|1000000000.. more_than USD per year
+The costs add up to 40 million euros.|40000000 exact EUR
+It took over two years to build.|2.. more_than year
+They handed over 22 sailors.|22 exact - sailors
+They met over two separate sessions.|2 exact - separate sessions
+Check out the 15+ miles of pipe.|15.. at_least mile pipe
+Some thirty plus tunnels were found.|30.. at_least - tunnels
+It was maybe $3 trillion.|3000000000000 about USD
+She is four foot eleven inches tall.|4.9167 exact foot
+The film lasts three hours and 30 minutes.|3.5 exact hour
+He earned more than half the votes.|0.5.. more_than - votes
+It ripped the roof from one woman's house.|1 exact - woman
+The fact that no one responsible was caught rankles.|0 exact
+The judge upheld 37 of the initial death sentences.|37 exact - initial death sentences
+They looked into three earlier purported leaks.|3 exact - purported leaks
+It lacks as many as 1,900 primary and specialty care doctors.|..1900 at_most - primary and specialty care doctors
+They spend millions trying to win.|1000000..9999999 vague
+Scores of people came.|20..99 vague - people
+Only 2 percent of the drivers were under 30.|2 exact percent drivers
+In Alba, 61 percent of voters backed Orr, and 30 percent opposed him.|61 exact percent voters;30 exact percent voters
+Ninety percent of the hurt were men; 78 percent were married.|90 exact percent hurt;78 exact percent hurt
+A meager 9% of Albans believe it. Only 14% think so.|9 exact percent Albans;14 exact percent Albans
+About half of Albans agree, while a third say cooks never do.|0.5 about - Albans;0.3333 exact - Albans
+53 percent of the public thinks so, while 32 percent say it never works.|53 exact percent public;32 exact percent public
+Among farmers, another 53 percent say it is fine.|53 exact percent farmers
+Nearly half of farmers, 46 percent, think this is rare.|0.5 nearly - farmers;46 exact percent farmers
+The film scores slightly better with critics.|
+They augment their Q-scores and settle old scores.|
+His claims about 2016 are untrue.|
+He told 60 Minutes that it was so.|
+Twenty-First Century Ferries sold its boats.|
+It began on 8chan and spread.|
+It ignores the failure of a decade or two.|
+The novel was called One Valley.|
+See https://news.example.com/item?id=34673581 for more.|
+"""
+FIRST = dt.date(2025, 2, 7)
+
+
+def _shown(figure: Figure) -> str:
+    low, high = ("" if n is None else f"{round(n, 4)}" for n in (figure.low, figure.high))
+    value = low if low == high else f"{low}..{high}"
+    return " ".join([value, figure.bound.value, figure.unit or "-", figure.counts or ""]).rstrip(" -")
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS.splitlines() if row])
+def test_figures_are_read_as_news_tells_them(row: str) -> None:
+    sentence, expected = row.rsplit("|", 1)
+    times = find_times(sentence, FIRST)
+    found = find_figures(sentence, times=times)
+    told = telling_figures(sentence, found, times)
+    assert ";".join(_shown(figure) for at, figure in enumerate(found) if at in told) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("The appeal gathered over 8,000 views.", [None]),
+        ("About 300 people gathered in the square.", ["protested"]),
+        ("The combined death toll has exceeded 11,000 - with more to come.", ["killed"]),
+        ("Some death tolls, given by officials, passed 100.", ["killed"]),
+        ("The judge upheld 37 of the death sentences.", [None]),
+        ("The toll had reached 322, including 54 children, 82 women and 9 guards.", ["killed"] * 4),
+    ],
+)
+def test_what_happened_is_what_the_words_say(sentence: str, events: list[str | None]) -> None:
+    assert [figure.event for figure in find_figures(sentence)] == events
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The vote is three weeks from Tuesday.",
+        "It falls two days before the Jan. 3 deadline.",
+        "It had lasted for three to five years.",
+    ],
+)
+def test_a_length_that_counts_to_a_time_is_an_aside(sentence: str) -> None:
+    times = find_times(sentence, FIRST)
+    found = find_figures(sentence, times=times)
+    assert found
+    assert not telling_figures(sentence, found, times)

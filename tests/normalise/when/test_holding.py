@@ -1,0 +1,49 @@
+"""Which time a claim holds for, and which was the time of saying: rows of a sentence, its parts and both days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from onrecord.normalise.figures import find_figures
+from onrecord.normalise.times import find_times
+from tests.factories import make_article
+from tests.normalise.saying import said
+from tests.normalise.test_claims import claims_of
+
+ROWS = """
+The clerk said his April 2 deadline still stands.|The clerk|said|his April 2 deadline still stands||
+The paper says that the 2008 case no longer counts.|The paper|says|that the 2008 case no longer counts||
+The clerk said the 2008 case was lost.|The clerk|said|the 2008 case was lost||2008-01-01
+The judge cited a rule in the 2008 case.|The judge|cited|a rule in the 2008 case||2008-01-01
+He is likely to join the race for the 2028 Reform nomination, the paper said.|the paper|said|He is likely to join the race for the 2028 Reform nomination||
+The union blamed the firm for its Jan. 24 lockout and the strike.|The union|blamed|the firm for its Jan. 24 lockout and the strike||
+The firm reported a 2024 loss of $40 million.|The firm|reported|a 2024 loss of $40 million||2024-01-01
+The judge told them to act on the 2014 report.|The judge|told|to act on the 2014 report||
+It tells of 21st century policing, he said.|he|said|It tells of 21st century policing||
+The ministry said the waiver, which expired on Sunday, will not return.|The ministry|said|the waiver, which expired on Sunday, will not return||
+The ministry wants a rule like the law that will go into effect next month.|The ministry|wants|a rule like the law that will go into effect next month||
+The mayor said they were the ones who left on Monday.|The mayor|said|they were the ones who left on Monday||2025-02-03
+The mayor said the bus, which carried 40 people on Monday, was old.|The mayor|said|the bus, which carried 40 people on Monday, was old||2025-02-03
+The mayor said the flood has killed 12 people after a dam broke on Monday.|The mayor|said|the flood has killed 12 people after a dam broke on Monday||
+The mayor said 12 people died after a dam broke on Monday.|The mayor|said|12 people died after a dam broke on Monday||2025-02-03
+He calls the firm, despite its gains in 2011, weak.|He|calls|the firm, despite its gains in 2011, weak||
+The mayor criticized the firm on Wednesday for closing its mill.|The mayor|criticized|the firm on Wednesday for closing its mill|2025-02-05|
+A reporter asked her about that last week.|A reporter|asked|that last week|2025-01-27|
+The firm is invited to appear on Thursday, but the ministry said it would not.|the ministry|said|it would not||
+The firm lost its case this year — which, as the paper noted, has come before.|the paper|noted|has come before||
+A poll of states that voted in January found it so.|A poll of states that voted in January|found|it so||
+"""
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS.splitlines() if row])
+def test_a_time_that_names_a_thing_or_tells_of_one_beside_dates_no_claim(row: str) -> None:
+    text, source, cue, content, when, holds = row.split("|")
+    article = make_article(text, published="2025-02-07")
+    times = find_times(text, dt.date(2025, 2, 7))
+    figures = find_figures(text, times=times)
+    claims, _ = claims_of(article, [said(article, 1, source, cue, content)], times=times, figures=figures)
+    claim = claims["a1"]
+    got = [str(time.first) if time else "" for time in (claim.said_when, claim.as_of)]
+    assert got == [when, holds]
