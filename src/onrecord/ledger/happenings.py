@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.links import links_of
 from onrecord.ledger.listing import FIGURE, load_claims
+from onrecord.ledger.moved_figures import which_way
 from onrecord.ledger.origins import load_changes
 from onrecord.ledger.story_views import EventKind, StoryEvent
 from onrecord.ledger.views import (
@@ -139,17 +140,15 @@ def _linked(
         )
 
 
-def _direction(later: ClaimHit, earlier: ClaimHit, figures: tuple[FigureHit, FigureHit] | None) -> EventKind:
-    """Whether an update raised or lowered a figure; "updated" where their figures do not tell.
+def _direction(later: ClaimHit, earlier: ClaimHit, figures: tuple[FigureHit, FigureHit] | None) -> EventKind | None:
+    """Whether an update raised or lowered a figure; None where the later one is what the earlier could be already.
 
-    Where figures made the link, these tell; else those of one unit and event in the two claims.
+    Where figures made the link, these tell; else those of one unit and event in the two claims. "updated" where
+    there are none.
     """
-    for new, old in [figures] if figures else _comparable(later, earlier):
-        now = new.low if new.low is not None else new.high
-        was = old.low if old.low is not None else old.high
-        if now is not None and was is not None and now != was:
-            return "raised" if now > was else "lowered"
-    return "updated"
+    pairs = [figures] if figures else _comparable(later, earlier)
+    moved = (which_way(new, old) for new, old in pairs)
+    return next((one for one in moved if one is not None), None if pairs else "updated")
 
 
 def _comparable(later: ClaimHit, earlier: ClaimHit) -> list[tuple[FigureHit, FigureHit]]:

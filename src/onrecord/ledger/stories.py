@@ -17,6 +17,7 @@ from onrecord.ledger.naming_decisions import load_name_decisions
 from onrecord.ledger.origins import load_texts
 from onrecord.ledger.outlets import load_families
 from onrecord.ledger.search import parse_search
+from onrecord.ledger.story_names import Headline, name_story, opening_words
 from onrecord.ledger.story_views import StoryArticle, StoryEvent, StoryMember, StoryPage, StoryRow
 from onrecord.ledger.surnames import surnames_among
 from onrecord.ledger.views import (
@@ -33,7 +34,9 @@ _LAST_DAYS = 2
 
 _MEMBERS = """
     SELECT s.id, a.id, a.title, a.outlet, a.url, a.published, a.published_utc, a.claims_count, h.id,
-        coalesce(m.because, ''), m.score, a.copy_rule, m.article, a.key
+        coalesce(m.because, ''), m.score, a.copy_rule, m.article, a.key,
+        CASE WHEN a.title IS NULL THEN (SELECT substr(a.text, json_extract(b.value, '$[1]') + 1, 120)
+            FROM json_each(a.blocks) AS b WHERE json_extract(b.value, '$[0]') = 'body' LIMIT 1) END
     FROM articles AS a LEFT JOIN articles AS h ON h.key = a.head
     JOIN story_members AS m ON m.article = coalesce(a.head, a.key) JOIN stories AS s ON s.key = m.story
     WHERE a.current = 1 {}
@@ -151,12 +154,14 @@ def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -
 
 
 def _row(id: str, rows: list[Any], families: OutletFamilies, query: str | None = None) -> StoryRow:
-    """The heading is the title of the article that is most like the others, the earliest of several."""
-    best = max((row for row in rows if row[2]), key=lambda row: (row[8] is None, row[10] or 0.0), default=None)
+    """The heading is a title of its articles, see `name_story`; where none has one, how the first begins."""
+    titled = [row for row in rows if row[2]]
+    first = [row for row in titled if row[8] is None] or titled
+    name = name_story([Headline(row[2], row[3], row[10] or 0.0) for row in first])
     dated = [row[5] for row in rows if row[5]]
     return StoryRow(
         id,
-        id if query is not None else (best[2] if best else None),
+        id if query is not None else name or next((opening_words(row[14]) for row in rows if row[14]), None),
         min(dated, default=None),
         max(dated, default=None),
         len(rows),

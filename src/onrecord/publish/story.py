@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.ledger.story_names import without_outlet
 from onrecord.ledger.story_views import StoryArticle, StoryPage, StoryRow
 from onrecord.ledger.views import ClaimHit, LinkRow, QuestionPage
 from onrecord.link.origins.roots import End, Origin, OriginCount
@@ -211,12 +212,18 @@ def story_strip(story: StoryRow) -> tuple[str, ...]:
 def _heading_of(told: Told) -> str:
     """Whose headline a story is named by and of which day, since a figure in it may be of a day long past."""
     story = told.page.story
-    named = next((one for one in told.page.articles if one.title == story.title), None)
+    named = next((one for one in told.page.articles if _is_named_by(story, one)), None)
     if named is None or story.query is not None:
         return ""
     copy = _copy(named)
     told_by = ", ".join(part for part in (copy.outlet, copy.date) if part)
     return f"Named by a headline: {told_by}" if told_by else ""
+
+
+def _is_named_by(story: StoryRow, article: StoryArticle) -> bool:
+    return (
+        bool(article.title and story.title) and without_outlet(article.title or "", article.outlet) == story.title
+    )
 
 
 def _contents(told: Told, days: Sequence[EventDay]) -> tuple[Choice, ...]:
