@@ -24,12 +24,10 @@ from onrecord.attribute.rules.empty import without_bare
 from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
 from onrecord.attribute.rules.parting import part_paragraphs
 from onrecord.attribute.rules.passive import mend_passive
-from onrecord.attribute.rules.phrased import find_phrased
 from onrecord.attribute.rules.plain_sentences import find_source_first
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.rules.silence import find_silence
 from onrecord.attribute.rules.subjects import add_subjects
-from onrecord.attribute.rules.unled import find_unled
 
 OUTER: tuple[Rule, ...] = (
     # "The convoy | reportedly | left": the clause on both sides; first, since repairs drop a piece far from its cue
@@ -54,7 +52,7 @@ OUTER: tuple[Rule, ...] = (
     add_posts,
 )
 WHOLE: tuple[Rule, ...] = (
-    # "The Gazette said A, and a spokesman confirmed that B": moved out before anything counts on who is inside
+    # "The general denied that A. B, he said.": moved out before anything counts on who is inside
     part_neighbours,
     # "MARTEN: The water is rising": what stands in a turn stands in the speaker's words
     take_turns,
@@ -66,10 +64,6 @@ WHOLE: tuple[Rule, ...] = (
     adds(find_hearsay),
     # "The company did not respond to a request for comment"
     adds(find_silence),
-    # "As Marten has it, nobody reads them", "In the view of the union, …"
-    adds(find_phrased),
-    # "She shook her head. “Nobody told me.”"
-    adds(find_unled),
     # "The company denied that the alarm had been off": last, since it takes a sentence by its beginning alone
     adds(find_source_first),
 )

@@ -6,14 +6,12 @@ from onrecord.attribute.nesting.wrapping import mend_outer
 from tests.attribute.made import draft_of, joined, words_of
 
 ASIDE = "Tarnwire said that, in a text message, the guard wrote he was ill."
-FURTHER = "The Mirror wrote that Brandt is ill, and that friends say he is tired."
 AIRED = "The station aired a short statement in which the group claimed the attack."
 PLACE = "The station ran a hall in which the group claimed the attack."
 LEFT_OUT = "Velden is wet. Tarnwire reported that, according to two aides, the premier will resign."
 HANGS = "The premier argued that it has a tax that, she said, is not possible."
 POLL = "According to a poll, half oppose it, with a third saying they like it, up five points."
 BOTH = "According to a poll, half oppose it, and a third say they like it."
-CITING = "The Gazette said, citing court papers, that the broker was paid."
 BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
 
 
@@ -26,14 +24,6 @@ BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
             [("Tarnwire", "said", ASIDE[14:-1]), ("the guard", "wrote", "he was ill")],
             {1: 0},
             id="an aside",
-        ),
-        pytest.param(
-            FURTHER,
-            [("The Mirror", "wrote", "that Brandt is ill"), ("that friends", "say", "he is tired")],
-            [("The Mirror", "wrote", "that Brandt is ill | that friends say he is tired"),
-             ("friends", "say", "he is tired")],
-            {1: 0},
-            id="a second that",
         ),
         pytest.param(
             LEFT_OUT,
@@ -63,13 +53,6 @@ BESIDE = "The Mirror wrote that Brandt is ill. Friends say he is tired."
             [("a poll", "According to", "half oppose it"), ("a third", "say", "they like it")],
             {},
             id="a clause beside a poll",
-        ),
-        pytest.param(
-            CITING,
-            [("The Gazette", "citing", "court papers, that the broker was paid")],
-            [("The Gazette", "said", "that the broker was paid")],
-            {},
-            id="citing",
         ),
         pytest.param(
             BESIDE,

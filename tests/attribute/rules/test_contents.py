@@ -14,21 +14,14 @@ def mended(text, source, cue, *content):
     return words_of(text, one)[2]
 
 
-AGENCY = "The offer stands, according to the agency, though nobody knew whether talks would be held."
 LEAGUE = "Velden says the Reed League, which the U.N. calls a gang, should be disbanded, while Sarn pays it."
 ROWS = [
     ('Marten said "the dam held.', ("Marten", "said", '"the dam held'), '"the dam held.', "a mark nothing closes"),
     ('Marten said "the dam" held.', ("Marten", "said", '"the dam" held'), '"the dam" held', "a closed mark"),
     ("Marten said the dam held.", ("Marten", "said", "the dam held"), "the dam held", "no mark"),
-    (AGENCY, ("the agency", "according to", "The offer stands", "talks would be held"), "The offer stands",
-     "a concession"),
-    ("The firm rejected a new claim by the union that it hid it.", ("The firm", "rejected", "that it hid it"),
-     "a new claim by the union that it hid it", "whose claim"),
     ("The firm told a sister of the aide that it hid it.", ("The firm", "told", "that it hid it"), "that it hid it",
      "who was told"),
     (LEAGUE, ("Velden", "says", "the Reed League"), "the Reed League | should be disbanded", "an aside"),
-    ("Some 80 came, the unions said. Police put the crowd at 30.",
-     ("the unions", "said", "Some 80 came", "Police put the crowd at 30"), "Some 80 came", "another's figure"),
     ("Velden met the League, which it pays, on Monday.", ("Velden", "met", "the League"), "the League", "no verb"),
 ]  # fmt: skip
 

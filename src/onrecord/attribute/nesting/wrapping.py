@@ -1,16 +1,14 @@
 """Outer attributions that the tagger cut short or left out, mended by rule.
 
 In: the draft of a text in which nothing is nested yet.  Out: the draft, some of its triples mended, with new outer
-ones at the end, and those that turned out to stand inside another put there.  Six forms of a sentence in which the
+ones at the end, and those that turned out to stand inside another put there.  Four forms of a sentence in which the
 words of reporting and what is reported are torn apart:
 
 * "The Gazette said that, in a message, the guard wrote …": the aside was taken for all that was said.
 * "According to a poll, half oppose it, with a third saying they like it": all of the sentence is the poll's.
 * "Marten argued that it has a tax that, he said, cannot be": the clause that hangs goes on behind "he said".
-* "The Gazette wrote that A was ill and that friends say he is tired": the second "that" goes on from the first.
 * "The Gazette said that, according to two aides, A will resign", "The Gazette published a letter in which the guard
   admitted …": only the inner one was found.
-* "The Gazette said, citing two aides, that A will resign": the aides were taken for what was said.
 
 What holds: linear time; nothing changes where no such words stand between two triples.
 """
@@ -21,27 +19,25 @@ import re
 from dataclasses import replace
 
 from onrecord.attribute.draft import Draft
-from onrecord.attribute.triples import RULE_SCORE, TaggedSpan, Triple, triple_of
+from onrecord.attribute.triples import Triple, triple_of
 from onrecord.attribute.wording.clauses import Stretch, clauses_of, is_subject
-from onrecord.attribute.wording.saying import forms, kind_of, words
+from onrecord.attribute.wording.saying import forms, words
 from onrecord.text import split_sentences
 
 _MOST_IN_DOCUMENT = 6  # words
 _MOST = 160  # characters before a triple in which its outer one is looked for
+_TOUCH = 12  # characters between an aside and what is reported
 _ASIDE = re.compile(r"that,\s", re.IGNORECASE)
-_THAT = re.compile(r"that\s", re.IGNORECASE)
-_AND_THAT = re.compile(r",?\s+and\s+(?:that\s+)?$", re.IGNORECASE)
+_HANGS = re.compile(r"\s(?:that|which|who)$")
 _LEADS_TO = re.compile(r"\b(?:that,?|in which)\s+$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s")
 _APART = re.compile(r"[.!?][\"”’)]*\s|[;“”\"\n]|,\s+(?:and|but|while|though|although|whereas)\s")
-_HANGS = re.compile(r"\s(?:that|which|who)$")
-_CITING = re.compile(r",\s+that\s", re.IGNORECASE)
 
 
 def mend_outer(draft: Draft) -> Draft:
     """The draft with its outer triples mended or added, and the inner ones inside them."""
     text = draft.text
-    out = [_uncited(text, one) for one in draft.triples]
+    out = list(draft.triples)
     inside: dict[int, int] = {}
     order = sorted(range(len(out)), key=lambda at: out[at].start)
     starts = iter(sorted(draft.paragraphs))
@@ -72,23 +68,11 @@ def _goes_on(text: str, out: list[Triple], before: int, at: int) -> bool:
     if _relays_on(text, outer, begin):
         out[before] = replace(outer, content=(*outer.content[:-1], replace(last, end=_clause_end(text, end))))
         return True
-    if begin - last.end > 12:
+    between = text[last.end : begin].strip() if begin - last.end <= _TOUCH else None
+    aside = between in ("", ",") and _ASIDE.match(text, last.start, last.end)
+    if not aside and not (between == "," and _HANGS.search(text, last.start, last.end)):
         return False
-    if _ASIDE.match(text, last.start, last.end) and not text[last.end : begin].strip(" ,"):
-        out[before] = replace(outer, content=(*outer.content[:-1], replace(last, end=end)))
-        return True
-    if _HANGS.search(text, last.start, last.end) and text[last.end : begin].strip() == ",":
-        out[before] = replace(outer, content=(*outer.content[:-1], replace(last, end=end)))
-        return True
-    joint = _AND_THAT.search(text, last.end, begin)
-    named = inner.source and _THAT.match(text, inner.source[0].start, inner.source[0].end)
-    if not (joint and _THAT.match(text, last.start, last.end) and (named or "that" in joint.group().lower())):
-        return False
-    if named:
-        source = replace(inner.source[0], start=named.end())
-        out[at] = replace(inner, source=(source, *inner.source[1:]))
-    further = replace(last, start=joint.end() if named else joint.end() - 5, end=end)
-    out[before] = replace(outer, content=(*outer.content, further))
+    out[before] = replace(outer, content=(*outer.content[:-1], replace(last, end=end)))
     return True
 
 
@@ -150,18 +134,3 @@ def _carrying(stretch: Stretch, that: re.Match[str], end: int) -> Triple | None:
         return None
     source = stretch.spans[0][0], stretch.spans[verb - 1][1]
     return triple_of(source, stretch.spans[verb], (stretch.spans[verb + 1][0], end))
-
-
-def _uncited(text: str, triple: Triple) -> Triple:
-    """“The Gazette said, citing two aides, that …": said, not cited, is the cue."""
-    if len(triple.source) != 1 or len(triple.content) != 1 or len(triple.cue) != 1:
-        return triple
-    source, cue, content = triple.source[0], triple.cue[0], triple.content[0]
-    that = _CITING.search(text, content.start, content.end)
-    if not that or text[cue.start : cue.end].lower() not in {"citing", "quoting"} or not source.end < cue.start:
-        return triple
-    verb = re.compile(r"\w+").search(text, source.end, cue.start)
-    if not verb or kind_of(text, *verb.span()) != "speech":
-        return triple
-    said = TaggedSpan("cue", *verb.span(), min(cue.score, RULE_SCORE), min(cue.least, RULE_SCORE))
-    return replace(triple, cue=(said,), content=(replace(content, start=that.start() + 2),))

@@ -17,25 +17,18 @@ from onrecord.attribute.triples import Part, Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import end_of_clause
 from onrecord.attribute.wording.saying import forms, kind_of, words
 
-_FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
+_STOP = re.compile(r"[a-z0-9][.!?][\"”]?\s|\n")
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
-_GIVER = re.compile(
-    r"[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}?\s(?:put|puts|corrected|revised|raised|lowered)\s(?:the|its|their)\s"
-    r"[^.,;:\n]{2,80}?\s(?:at|to)\s"
-)
+_FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
 _LEFT_OPEN = re.compile(
     r"(?:not|n['’]t|never|cannot)\s+(?:\w+\s+)?(?:rul(?:ed?|ing)\b(?:\s+out)?|exclud(?:ed?|ing)\b)", re.IGNORECASE
 )
 _OUT = re.compile(r"rul\w+(?:\s(?:it|this|that|them|anything))?\sout\b|exclud")
-_WHEN_ASKED = re.compile(r"\bwhen\s+asked\b")
-_ANSWER = re.compile(r"(?:if|whether|what|how|why|about)\b[^\"“”\n]{0,200}[:,]\s+(?=[\"“])")
 _MOST_APART = 4  # words between a piece of content and what follows it
 _FARTHEST = 400  # characters in which the rest of a clause is looked for
-_NEAR = 100  # characters between a cue and the claim that it is about
 _OPENED = frozenset('"“„‟«')
 _CLOSES = frozenset('"”“»«')
 _STOPS = frozenset(".!?…")
-_CLAIM = re.compile(r"\s+(?P<claim>(?:an?|the|any|all|those|these|his|her|its|their)\s[^,.;:!?\"“”\n]{2,80}\s)$")
 _ASIDE = re.compile(
     r",\s+(?:which|who|whom|whose)\s(?:[^.;:!?\"“”\n]|\.(?=[\w,]|\s[a-z])){3,300}?,\s+(?=(?P<verb>[a-z']+)\s)"
 )
@@ -57,7 +50,6 @@ _CLAUSES = frozenset("that it he she they we there".split())
 _WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
 _TOUCH = 7  # characters that may part a cue from its content: " that "
 _MOST_IN_SUBJECT = 8  # words
-_MOST_IN_CLAIM = 12  # words
 _CLAUSE_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|[“”\"\n]")
 
 
@@ -72,18 +64,6 @@ def join_pieces(passage: Passage, triple: Triple) -> Triple:
         else:
             content.append(piece)
     return replace(triple, content=tuple(content))
-
-
-def keep_answer(passage: Passage, triple: Triple) -> Triple:
-    """“Dorn said, when | asked | if it was safe: “Yes.”": what he said is the answer, not the question."""
-    text = passage.text
-    if not triple.source or len(triple.cue) != 1 or len(triple.content) != 1:
-        return triple
-    cue, first = triple.cue[0], triple.content[0]
-    answer = _ANSWER.match(text, first.start, first.end)
-    if answer is None or not _WHEN_ASKED.search(text, max(0, cue.start - _TOUCH), cue.end):
-        return triple
-    return replace(triple, cue=(), content=(replace(first, start=answer.end()),))
 
 
 def keep_open(passage: Passage, triple: Triple) -> Triple:
@@ -116,24 +96,6 @@ def drop_far_pieces(passage: Passage, triple: Triple) -> Triple:
             break
         edge = span.start
     return replace(triple, content=tuple(kept)) if kept else triple
-
-
-def add_claim(passage: Passage, triple: Triple) -> Triple:
-    """“rejected a claim by the union | that …": the claim is what was rejected, whoever made it."""
-    text = passage.text
-    if not triple.cue or not triple.source or triple.content[0].start < triple.cue[-1].end:
-        return triple
-    cue, first = triple.cue[-1], triple.content[0]
-    if not text.startswith("that ", first.start) or first.start - cue.end > _NEAR:
-        return triple
-    claim = _CLAIM.match(text, cue.end, first.start)
-    if claim is None or passage.free_until(cue.end) < first.start:
-        return triple
-    own = claim["claim"].lower().replace("’", "'").split()
-    claimed = len(own) <= _MOST_IN_CLAIM and not words("nouns", "claims").isdisjoint(own)
-    if not claimed or kind_of(text, cue.start, cue.end) != "speech":
-        return triple
-    return replace(triple, content=(replace(first, start=claim.start("claim")), *triple.content[1:]))
 
 
 def begin_stand(passage: Passage, triple: Triple) -> Triple:
@@ -170,6 +132,27 @@ def resume(passage: Passage, triple: Triple) -> Triple:
     return replace(triple, content=(own, replace(own, start=aside.end(), end=end.start())))
 
 
+def extend_to_source(passage: Passage, triple: Triple) -> Triple:
+    """“According to the Herald, | Burrows said | it is new": what somebody said is told by the Herald as well.
+
+    So is "said" in “Burrows, according to the Herald, | said | it is new".
+    """
+    text = passage.text
+    if len(triple.source) != 1 or len(triple.cue) != 1:
+        return triple
+    source, cue = triple.source[0], triple.cue[0]
+    at = next((at for at, piece in enumerate(triple.content) if piece.start >= source.end), None)
+    if source.end <= cue.start or at is None:
+        return triple
+    first = triple.content[at]
+    gap = text[source.end : first.start]
+    leads = text[cue.start : cue.end].startswith("According" if at == 0 else "according") and gap.startswith(", ")
+    if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or passage.free_until(source.end) < first.start:
+        return triple
+    own = replace(first, start=source.end + 2)
+    return replace(triple, content=(*triple.content[:at], own, *triple.content[at + 1 :]))
+
+
 def add_main(passage: Passage, triple: Triple) -> Triple:
     """“said | if the bridge closed | , its members would strike": it goes on, as lists, bases and totals do."""
     text, last = passage.text, triple.content[-1]
@@ -203,18 +186,6 @@ def add_stop(passage: Passage, triple: Triple) -> Triple:
     if closed or text[last.start] not in _OPENED or text[last.end : last.end + 1] not in _STOPS:
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(last, end=last.end + 1)))
-
-
-def drop_givers(passage: Passage, triple: Triple) -> Triple:
-    """“Police put the crowd at 32,000": a further sentence that says whose figure it gives is nobody else's."""
-    text = passage.text
-    cue = triple.cue[-1].end if triple.cue else 0
-    kept = [
-        one
-        for one in triple.content[1:]
-        if not (one.start > cue > triple.content[0].end and _GIVER.match(text, one.start, one.end))
-    ]
-    return replace(triple, content=(*triple.content[:1], *kept)) if len(kept) + 1 < len(triple.content) else triple
 
 
 def with_withheld(text: str, triple: Triple) -> Triple:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from onrecord.attribute.rules import contents, relayed, sources
+from onrecord.attribute.rules import contents, sources
 from onrecord.attribute.rules.empty import tells_nothing
 from onrecord.attribute.rules.quoted import take_quoted
 from onrecord.attribute.triples import Passage, Triple
@@ -19,24 +19,17 @@ Repair = Callable[[Passage, Triple], Triple]
 REPAIRS: tuple[Repair, ...] = (
     # Who says it: first, since what is said is told by where the source stands.
     take_quoted,  # "Marten was quoted | by local media | as saying": she speaks, they only quote her
-    sources.add_source,  # "― Ilse Marten", "was told by Ada Marten", "“It is safe," said Ada Marten"
-    relayed.add_rest,  # "Four boats, according to the coast guard, | are missing"
-    relayed.extend_to_source,  # "Burrows, according to the Herald, | said it is new": the Herald tells both
+    sources.add_source,  # "was told by Ada Marten", "“It is safe," said Ada Marten"
     sources.drop_time,  # "said House Speaker Ada Marten | Monday morning": behind all that finds sources
     # What is said, from its pieces to its edges.
     contents.join_pieces,  # one piece that a few words part: before the beginning and the end are looked at
     contents.drop_far_pieces,  # "Asked about the dam, | she said": behind what joins pieces, which brings them near
-    contents.add_claim,  # "rejected a claim by the union | that"
+    contents.extend_to_source,  # "Burrows, according to the Herald, | said it is new": the Herald tells both
     contents.begin_stand,  # "voiced support for | the strike": she voiced support
     contents.resume,  # "says the league, | which the north calls a gang, should go"
     contents.add_main,  # "said | if it closed | , they would strike", "denied reports | , including one of a fire"
-    relayed.end_relayed,  # "According to a poll, | half oppose it | , up three points"
-    relayed.begin_relayed,  # "Barr urged | lawmakers to pay, | according to guests"
-    relayed.drop_concession,  # "A, according to the agency, | though there was no sign of B": behind `add_rest`
     contents.add_stop,  # "“It took the barn" | ".": last of the edges, since any of them may end the content
-    contents.keep_answer,  # "said, when | asked | if it was safe: “Yes.”"
     contents.keep_open,  # "The mayor | has not ruled out talks": behind what looks for cues and edges
-    contents.drop_givers,  # "Police put the crowd at 32,000" is nobody else's: behind all that makes pieces
 )
 
 

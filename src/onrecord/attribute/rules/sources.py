@@ -12,7 +12,6 @@ from dataclasses import replace
 from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.saying import kind_of, words
 
-_DASH = re.compile(r"[―—–-]\s*(?=[^\W\d_])")
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
 _TIME = re.compile(
@@ -20,7 +19,7 @@ _TIME = re.compile(
     r"|(?:this|last)\s+(?:week|month|year|morning|afternoon|evening))"
     r"(?:\s+(?:morning|afternoon|evening|night))?$"
 )
-_MOST_WORDS = 6  # of a name; a piece of content that is a source may have twice as many
+_MOST_WORDS = 6  # of a name
 _LONGEST_NAME = 80  # characters
 
 
@@ -44,31 +43,10 @@ def _no_end() -> frozenset[str]:
 
 
 def add_source(passage: Passage, triple: Triple) -> Triple:
-    """The triple with the source that stands in its cue, right before it or right behind it, when it has none."""
+    """The triple with the source that stands behind its cue, when it has none."""
     if triple.source or len(triple.cue) != 1:
         return triple
-    return _signed(passage.text, triple) or _named_before(passage.text, triple) or _named_behind(passage, triple)
-
-
-def _signed(text: str, triple: Triple) -> Triple | None:
-    """““The water took the shed." | ― Ilse Marten |": the dash is the cue, the name behind it the source."""
-    cue = triple.cue[0]
-    dash = _DASH.match(text, cue.start, cue.end)
-    if dash is None:
-        return None
-    source = replace(cue, role="source", start=dash.end())
-    return replace(triple, source=(source,), cue=(replace(cue, end=cue.start + 1),))
-
-
-def _named_before(text: str, triple: Triple) -> Triple | None:
-    """“Four boats are missing, | the coast guard | said": a short last piece of content that touches the cue."""
-    cue, last = triple.cue[0], triple.content[-1]
-    if len(triple.content) < 2 or text[last.end : cue.start].strip() or last.end > cue.start:
-        return None
-    parted = text[triple.content[-2].end : last.start].strip() in {",", ":"}
-    if not parted or len(text[last.start : last.end].split()) > 2 * _MOST_WORDS:
-        return None
-    return replace(triple, source=(replace(last, role="source"),), content=triple.content[:-1])
+    return _named_behind(passage, triple)
 
 
 def _named_behind(passage: Passage, triple: Triple) -> Triple:

@@ -18,7 +18,7 @@ from onrecord.attribute.wording.saying import Kind, kinds, words
 from onrecord.text import split_sentences
 
 MOST_WORDS = 12
-JOINS = re.compile(r"[;“”\"]|,\s+(?:and|but|while|though|although|whereas)\s")
+_JOINS = re.compile(r"[;“”\"]|,\s+(?:and|but|while|though|although|whereas)\s")
 """Where one clause ends and another begins, or somebody else's words do."""
 _FARTHEST = 400  # characters in which the end of a clause is looked for
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
@@ -172,7 +172,7 @@ def end_of_clause(text: str, at: int) -> int:
     sentence = next(iter(split_sentences(text, at, limit)), None)
     if sentence is None:
         return at
-    joint = JOINS.search(text, at, sentence.end)
+    joint = _JOINS.search(text, at, sentence.end)
     return joint.start() if joint else sentence.end - (text[sentence.end - 1] in ".!?…")
 
 
