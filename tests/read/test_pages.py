@@ -260,3 +260,34 @@ def test_bylines_of_a_card_that_comes_back_name_no_author():
     )
     article = read_page(Page(text=text))
     assert words(article, Role.AUTHOR_NAME) == ["Mira Tolland"]
+
+
+HEADED = [
+    pytest.param(
+        "Story highlights Remains of a pump were found",
+        [("furniture", "Story highlights"), ("body", "Remains of a pump were found")],
+        id="at the start",
+    ),
+    pytest.param(
+        "Smoke rises from Tarn on Thursday. (Photo: Ada Brown, AP) Story Highlights: The council denies all",
+        [
+            ("caption", "Smoke rises from Tarn on Thursday."),
+            ("credit", "(Photo: Ada Brown, AP)"),
+            ("furniture", "Story Highlights:"),
+            ("body", "The council denies all"),
+        ],
+        id="behind a caption",
+    ),
+    pytest.param(
+        "The council listed its key points and left.",
+        [("body", "The council listed its key points and left.")],
+        id="in a sentence",
+    ),
+    pytest.param("Key points", [("body", "Key points")], id="alone"),
+]
+
+
+@pytest.mark.parametrize(("text", "blocks"), HEADED)
+def test_the_head_of_a_list_is_no_part_of_its_first_point(text, blocks):
+    article = read_page(Page(text=text, kind="article"))
+    assert [(str(block.role), article.text[block.start : block.end]) for block in article.blocks] == blocks

@@ -20,6 +20,13 @@ def load_lexicon(name: str) -> dict[str, Any]:
 
 
 @cache
+def load_rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `lexicon/en/<name>.tsv`, without its comments."""
+    text = (resources.files("onrecord") / "lexicon" / "en" / f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
 def inflections(lemma: str) -> tuple[str, ...]:
     """A verb's forms: the listed ones, else the regular ones."""
     if lemma == "be":

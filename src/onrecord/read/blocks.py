@@ -9,17 +9,36 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.markdown import plain
 from onrecord.read.lines import Line
-from onrecord.read.shapes import button_start, credit_start, is_only_name, name_start, sign_off_start
+from onrecord.read.shapes import button_start, credit_start, is_only_name, list_head, name_start, sign_off_start
 from onrecord.records import BODY_ROLES, Block, Role
 
 
 def line_blocks(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Block]:
-    """The blocks of the lines; a caption's credit, a name after "By", a sign-off and a button get their own."""
+    """The blocks of the lines; a caption's credit, a name after "By", a sign-off and a button get their own.
+
+    So does the head of a list that its first point runs on from, and the picture's caption before it.
+    """
     for line, role in zip(lines, roles, strict=True):
-        cut, after = _cut(line.text, role)
-        if cut:
-            yield Block(role, line.start, line.start + len(line.text[:cut].rstrip()))
-        yield Block(after, line.start + cut, line.end)
+        head = list_head(line.text) if role in (Role.BODY, Role.CAPTION) else None
+        before = line.text[: head[0]].rstrip() if head else ""
+        if head is None or (role is Role.CAPTION and not credit_start(before)):
+            yield from _pieces(line.text, role, line.start, line.end)
+            continue
+        if before:
+            yield from _pieces(
+                before, Role.CAPTION if credit_start(before) else role, line.start, line.start + len(before)
+            )
+        yield Block(Role.FURNITURE, line.start + head[0], line.start + head[1])
+        rest = line.text[head[1] :].lstrip()
+        yield from _pieces(rest, Role.BODY, line.start + len(line.text) - len(rest), line.end)
+
+
+def _pieces(text: str, role: Role, start: int, end: int) -> Iterator[Block]:
+    """The blocks of a line, or of what one holds beside the head of a list."""
+    cut, after = _cut(text, role)
+    if cut:
+        yield Block(role, start, start + len(text[:cut].rstrip()))
+    yield Block(after, start + cut, end)
 
 
 def _cut(text: str, role: Role) -> tuple[int, Role]:

@@ -40,6 +40,12 @@ _LEAST_SLASHED = 40
 
 _LAST_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{10,390}[)\]]$")
 _LAST_BUTTON = re.compile(r"click to tweet$", re.IGNORECASE)
+_LIST_HEAD = re.compile(
+    r"(?:^|(?<=[.)\]]) )(?P<head>(?:(?:Story|Article|News) [Hh]ighlights|STORY HIGHLIGHTS|Key [Pp]oints"
+    r"|Key [Tt]akeaways|KEY (?:POINTS|TAKEAWAYS)):?)\s+(?=[\"“‘']?[A-Z0-9])"
+)
+_LIST_HEAD_WITHIN = 1000
+"""Characters from a paragraph's start within which a caption may stand before the head of a list."""
 _GALLERY = re.compile(
     r"(?:hide|show) caption\b|(?:(?:photos|fotos|bilder): ){1,2}(.{4,120}?) (?:(?:photos|fotos|bilder): ){1,2}\1"
     r"|[^.!?]{0,60}\b\d+ of \d+ (?:photos|pictures|images)\b",
@@ -290,6 +296,12 @@ def button_start(text: str) -> int | None:
     """Where a button's words at a paragraph's end start: "Click to Tweet"; None when there are none."""
     match = _LAST_BUTTON.search(text, max(0, len(text) - 20)) if text.endswith(("weet", "WEET")) else None
     return match.start() if match and match.start() > 0 else None
+
+
+def list_head(text: str) -> tuple[int, int] | None:
+    """Where the head of a list stands that its first point runs on from: "Story highlights The dam broke"."""
+    match = _LIST_HEAD.search(text[:_LIST_HEAD_WITHIN])
+    return match.span("head") if match else None
 
 
 def is_note(text: str) -> bool:

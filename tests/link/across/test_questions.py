@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.link import Answer, Asked, Frame, question_text, read_statements, same_voice
+from onrecord.link.across.figures import relate_answers
 from onrecord.link.across.questions import same_question
 from onrecord.link.figures.frames import frames_meet
 from onrecord.records import Bound, SourceKind
@@ -31,6 +32,10 @@ FRAMES = [
     ("15 people were killed in a separate attack", "15", "people", "killed|||other"),
     ("five of the gunmen had been killed", "five", "gunmen", "killed||gunmen|"),
     ("67 people were left dead on the Ruvian side", "67", "people", "killed||Ruvian|"),
+    ("Italy has now lost 67 people", "67", "people", "killed||Italian|"),
+    ("this raises the Italian death toll to 67 people killed", "67", "people", "killed||Italian|"),
+    ("the toll among the Italians is 67 people killed", "67", "people", "killed||Italian|"),
+    ("the town has lost 67 people", "67", "people", "killed|||"),
     ("12 bombs injured the guards", "12", "bombs", "||bomb|"),
     ("they were treated at 14 hospitals", "14", "hospitals", "||hospital|"),
     ("he faces one count of murder, for the deaths", "one", "count", None),
@@ -191,6 +196,36 @@ HAPPENINGS = [
 def test_happenings_beside_a_running_count_are_of_their_day(first, words, number, same):
     (one, *_), (other, *_) = told("2025-02-03", *first), told("2025-02-04", (words, number), *first[1:])
     assert same_question(one, other) is same
+
+
+OF_PLACES = [
+    ("two countries", "38 people were killed in France", "97 people were killed in Italy", False),
+    ("a country and its city", "38 people were killed in Lyon", "97 people were killed in France", True),
+    ("what was attacked", "97 people were killed in the attack on Italy", "38 people were killed in France", False),
+    ("where it happened", "38 people were killed", "97 people were killed", True),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [row[1:] for row in OF_PLACES], ids=[row[0] for row in OF_PLACES]
+)
+def test_a_war_s_tolls_in_two_countries_answer_two_questions(one, other, same):
+    beside = ("5 people were missing in France and Italy", 5)
+    (first, _), (second, _) = (
+        told("2025-02-03", (one, number(one)), beside),
+        told("2025-02-04", (other, number(other)), beside),
+    )
+    assert same_question(first, second) is same
+    assert (relate_answers(second, first) is not None) is same
+
+
+def number(words):
+    return int(words.split()[0])
+
+
+def test_where_a_blast_was_stands_before_its_name():
+    (answer,) = told("2025-02-03", ("the Lyon market blast left 38 people dead", 38))
+    assert "lyon" in answer.answer.places
 
 
 MEETING = [

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable
 from itertools import pairwise
 
-from onrecord.link.across.questions import Asked
+from onrecord.link.across.questions import Asked, places_differ
 from onrecord.link.across.statements import Days, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.figures.answers import Answer
@@ -37,7 +37,12 @@ _OF_ONE = 2
 
 
 def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
-    """How a later answer stands to an earlier one to the same question, by their intervals and days."""
+    """How a later answer stands to an earlier one to the same question, by their intervals and days.
+
+    Both may be like the answer that leads their question, which names no place, and be of two places.
+    """
+    if places_differ(later, earlier):
+        return None
     if same_voice(later.statement.voice, earlier.statement.voice):
         return _own_line(later, earlier)
     return _other_line(later, earlier)

@@ -17,6 +17,7 @@ from onrecord.identity import digest
 from onrecord.link.across.statements import Statement, context_share
 from onrecord.link.figures.answers import Answer
 from onrecord.link.figures.frames import SHARES, frames_meet
+from onrecord.link.words.countries import countries_of
 from onrecord.link.words.terms import fold, stem
 from onrecord.records import Bound
 
@@ -75,7 +76,7 @@ def same_question(one: Asked, other: Asked) -> bool:
     a, b = one.answer, other.answer
     if (
         not (frames_meet(a.frame, b.frame) or _names_counted(a, b))
-        or _places_differ(one, other)
+        or places_differ(one, other)
         or _days_differ(a, b, one, other)
         or _sizes_differ(a, b)
     ):
@@ -146,13 +147,15 @@ def _most_of(a: Answer, b: Answer) -> float:
     return max(2, 0.5 * min(len(a.topic), len(b.topic)))
 
 
-def _places_differ(one: Asked, other: Asked) -> bool:
-    """Whether both say where, and neither place is known to the other's article."""
+def places_differ(one: Asked, other: Asked) -> bool:
+    """Whether both say where, of two countries, or of two places that neither's article knows of the other."""
     mine, theirs = one.answer.places, other.answer.places
     if not mine or not theirs:
         return _is_aside(one, other) if mine else bool(theirs) and _is_aside(other, one)
     if mine & theirs:
         return False
+    if (ours := countries_of(mine)) and (others := countries_of(theirs)) and not ours & others:
+        return True
     known = {stem(word) for word in mine} & set(other.statement.context)
     return not known and not ({stem(word) for word in theirs} & set(one.statement.context))
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from onrecord.link.figures.counts import interval, is_part
 from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
 from onrecord.link.figures.measures import clause_of, measure_of
+from onrecord.link.words.countries import is_place
 from onrecord.link.words.terms import fold, general_people, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.words.view import View
 from onrecord.records import Bound, Change, Figure, Stance
@@ -222,11 +223,13 @@ def _own_place(figure: Figure) -> frozenset[str]:
 def _places(text: str) -> frozenset[str]:
     """The words of the places that a text says something happened at."""
     found: set[str] = set()
-    for match in pattern("across", "place").finditer(text):
+    for match in (*pattern("across", "place").finditer(text), *pattern("across", "attacked").finditer(text)):
         words = [fold(word) for word in match.group(1).split()]
         if len(words) > 1 and not word_set("across", "outlet_words").isdisjoint(words):
             continue  # what stood "in the Evening Post" happened elsewhere
         found.update(word for word in words if word not in word_set("across", "no_place") and len(word) > 2)
+    for match in pattern("across", "happened").finditer(text):
+        found.update(word for word in (fold(word.strip(",")) for word in match.group(1).split()) if is_place(word))
     return frozenset(found)
 
 

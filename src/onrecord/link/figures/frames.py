@@ -13,6 +13,7 @@ from functools import cache
 
 from onrecord.link.figures.counts import counted_words
 from onrecord.link.figures.measures import clause_of, counted_of_number, measure_of, sentence_of
+from onrecord.link.words.countries import people_of
 from onrecord.link.words.terms import (
     counted_rows,
     fold,
@@ -146,9 +147,16 @@ def _counted(view: View, figure: Figure, measure: str) -> str:
 
 
 def _side(view: View, figure: Figure, measure: str) -> list[str]:
-    """Whose people are meant, where only their side is told: "67 dead on the Ruvian side"."""
-    found = pattern("across", "side").search(sentence_of(view, figure)) if measure in PEOPLE_HIT else None
-    return [_word(found["side"])] if found else []
+    """Whose people are meant, where only their side is told: "67 dead on the Ruvian side", "France has lost 67"."""
+    if measure not in PEOPLE_HIT:
+        return []
+    sentence = sentence_of(view, figure)
+    found = pattern("across", "side").search(sentence)
+    if found:
+        return [_word(found["side"])]
+    told = (pattern("across", name).search(sentence) for name in ("side_lost", "side_toll", "side_among"))
+    people = [name for one in told if one and (name := people_of(one["side"]))]
+    return [_word(name) for name in people[:1]]
 
 
 @cache

@@ -54,7 +54,8 @@ def agencies() -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def agency_of(name: str | None) -> str | None:
     """The agency that a name stands for, None when it is not a known one's."""
-    return None if name is None else agencies().get(" ".join(name.lower().split()).strip(" .,"))
+    plain = " ".join((name or "").lower().split()).strip(" .,")
+    return agencies().get(plain) or agencies().get(plain.removeprefix("the "))
 
 
 def find_credit(article: Article) -> Credit | None:

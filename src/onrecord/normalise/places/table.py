@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lexicon import load_rows
 
 _COUNTRY = 4.0
 """What a country or a region weighs; a city weighs the logarithm of its population in thousands."""
@@ -29,11 +30,7 @@ class PlaceEntry:
 def place_names() -> dict[str, tuple[PlaceEntry, ...]]:
     """Every name of a place with all that it can mean."""
     found: dict[str, list[PlaceEntry]] = {}
-    path = resources.files("onrecord") / "lexicon" / "en" / "places.tsv"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        kind, name, country, region, weight = line.split("\t")
+    for kind, name, country, region, weight in load_rows("places"):
         heavy = math.log10(int(weight)) if kind == "city" else _COUNTRY
         entry = PlaceEntry(kind, country, region or None, heavy, first=kind == "country" and weight == "1")
         found.setdefault(name, []).append(entry)

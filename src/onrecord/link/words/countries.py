@@ -1,0 +1,57 @@
+"""Which countries the words of places and peoples are of, and what a country's people are called.
+
+Words come in folded, as figures keep those of their places. What is not in `lexicon/en/places.tsv`, or is of
+several words, is of no known country.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from onrecord.lexicon import load_rows
+from onrecord.link.words.terms import fold
+
+_LEAST = 100
+"""Inhabitants, in thousands, of a city that counts: smaller ones have names that mean other things."""
+
+
+def countries_of(words: Iterable[str]) -> frozenset[str]:
+    """The codes of the countries that places of these words lie in; none for words of no place."""
+    known = _places()
+    return frozenset(code for word in words for code in known.get(word, ()))
+
+
+def is_place(word: str) -> bool:
+    """Whether a word, folded, is the name of a place."""
+    return word in _places()
+
+
+def people_of(name: str) -> str | None:
+    """What the people of a country, or of that people, are called: "Norland" and "Norlander" give one word."""
+    return _peoples().get(fold(name))
+
+
+@cache
+def _places() -> dict[str, frozenset[str]]:
+    """The countries of each place whose name is one word."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, name, country, _, weight in load_rows("places"):
+        if " " not in name and (kind in ("country", "region") or (kind == "city" and int(weight) >= _LEAST)):
+            found[fold(name)].add(country)
+    return {word: frozenset(codes) for word, codes in found.items()}
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """The word for its people of each country and each people of one word, folded."""
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    rows = [row for row in load_rows("places") if " " not in row[1]]
+    for kind, name, country, _, _ in rows:
+        if kind == "people":
+            first.setdefault(country, name)
+            found |= {fold(name): name, fold(f"{name}s"): name}
+    named = {fold(name): first.get(country) for kind, name, country, _, _ in rows if kind == "country"}
+    return {name: people for name, people in named.items() if people} | found

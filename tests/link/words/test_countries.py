@@ -1,0 +1,18 @@
+"""Countries of places and peoples."""
+
+from __future__ import annotations
+
+from onrecord.link.words.countries import countries_of, is_place, people_of
+
+
+def test_places_are_of_their_countries():
+    assert countries_of(["lyon", "ministry"]) == {"FR"}
+    assert countries_of(["italy", "lyon"]) == {"FR", "IT"}
+    assert countries_of(["eastvale"]) == frozenset()
+    assert is_place("lyon")
+    assert not is_place("monday")
+
+
+def test_a_country_and_its_people_give_one_word():
+    assert people_of("Italy") == people_of("Italian") == people_of("Italians") == "Italian"
+    assert people_of("The") is None
