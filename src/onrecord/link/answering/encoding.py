@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from onrecord.wordpiece import WordPiece, split_words
 
-LONGEST = 160
+LONGEST = 128
 """How many pieces a pair has at most."""
 KINDS = (
     "answer's other words",
@@ -34,6 +34,8 @@ _OF_ANSWER, _OF_CLAIM = (0, 1, 4), (2, 3, 5)
 _ROOM = (LONGEST - 3) // 2
 _SPEAKER = 16
 """How many pieces say who speaks, at most."""
+_LEAD = 24
+"""How many pieces of the sentence before are kept, at most."""
 _PARTS = 8
 """How many parts of a content are looked at."""
 _FAR = 1_000
@@ -83,7 +85,7 @@ def _half(side: Side, pieces: WordPiece) -> Pair:
     ids, inside = _told(side, pieces)
     start, stop = _window(inside, _ROOM - len(speaker))
     ids, inside = ids[start:stop], inside[start:stop]
-    before = _cut(side.before[: 2 * _FAR], pieces)[: _ROOM - len(speaker) - len(ids)]
+    before = _cut(side.before[: 2 * _FAR], pieces)[: min(_LEAD, _ROOM - len(speaker) - len(ids))]
     kinds = [_BEFORE] * len(before) + [_OTHER] * len(speaker) + [_CONTENT if one else _OTHER for one in inside]
     return Pair((*before, *speaker, *ids), tuple(kinds))
 
