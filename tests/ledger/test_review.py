@@ -185,6 +185,20 @@ def test_a_claim_of_a_low_score_is_asked_about_until_somebody_decides(ledger):
     assert ledger.review("unsure").counts == ()
 
 
+def test_what_copies_say_is_asked_about_once_and_again_only_where_it_was_not_accepted(ledger):
+    for outlet in ("The Eastvale Post", "Marl Radio"):
+        ledger.add(with_score(claim("2025-02-03", "the dyke fell", outlet=outlet), 0.31))
+    ledger.add(with_score(claim("2025-02-03", "the dyke fell", source="Lee Marsh"), 0.31))
+    one, other = ledger.review().items
+    assert {one.claims[0].source, other.claims[0].source} == {"Ada Brown", "Lee Marsh"}
+    brown = one if one.claims[0].source == "Ada Brown" else other
+    decision = ledger.judge("drop", [brown.claims[0].claim_id], who=WHO)
+    assert len(ledger.review().items) == 2
+    ledger.judge("undo", [decision.decision_id], who=WHO)
+    ledger.judge("accept", [brown.claims[0].claim_id], who=WHO)
+    assert [doubt.claims[0].source for doubt in ledger.review().items] == ["Lee Marsh"]
+
+
 def test_a_denial_across_articles_is_asked_about_until_somebody_decides(ledger):
     ledger.add(claim("2025-02-03", "the dyke alarm was switched off on Friday"))
     ledger.add(denial("2025-02-04", "that the dyke alarm was switched off"))

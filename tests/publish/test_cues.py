@@ -36,6 +36,7 @@ SHOWN = [
     ("The wall is said to be cracked.", "is said", "to be cracked", SAYS, "is said to be cracked"),
     ("“Please stop sharing them,” begged Roan.", "begged", "“Please stop sharing them,”", SAYS, None),
     ("Roan called it “a headline, not a plan”.", "called", "“a headline, not a plan”", SAYS, ...),
+    ("Roan: almost no doubt of it left.", ":", "almost no doubt of it left", SAYS, None),
     ("Roan denied the report.", "denied", "the report", DENIES, "the report"),
     ("Roan had also denied the report.", "had also denied", "the report", DENIES, "the report"),
     ("Roan rejected the report.", "rejected", "the report", DENIES, "rejected the report"),

@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote
 from sqlalchemy import Connection
 
 from onrecord.errors import QueryError
+from onrecord.ledger.asked_once import SaidOnce
 from onrecord.ledger.claim_acts import last_unsure
 from onrecord.ledger.deciding import load_overlay
 from onrecord.ledger.judged import load_judged
@@ -88,14 +89,22 @@ def load_queue(connection: Connection, names: Iterable[SameName]) -> Queue:
     asked = [*_flagged(connection), *_links(connection), *_names(connection, names), *_doubtful(connection)]
     for one in asked:
         found.setdefault(one.key, one)
-    counts = Counter(one.kind for one in found.values())
+    once = _once(connection, sorted(found.values(), key=_order))
+    counts = Counter(one.kind for one in once)
     kept: Counter[DoubtKind] = Counter()
     items = []
-    for one in sorted(found.values(), key=_order):
+    for one in once:
         kept[one.kind] += 1
         if kept[one.kind] <= MOST:
             items.append(one)
     return Queue(tuple(items), all(number <= MOST for number in counts.values()))
+
+
+def _once(connection: Connection, found: Sequence[Asked]) -> list[Asked]:
+    """What is asked, without what a copy asks as well; what a person flagged or was not sure of stays."""
+    named = {one.key: targets_of(one.key) for one in found}
+    said = SaidOnce(connection, (id for what, targets in named.values() if what != "name" for id in targets[:2]))
+    return [one for one in found if one.kind in ("flagged", "unsure") or said.is_new(*named[one.key])]
 
 
 def _order(one: Asked) -> tuple[int, int, float, str]:

@@ -95,8 +95,8 @@ def _plain(content: Sequence[str]) -> tuple[Told, ...]:
 
 
 def _needs_cue(stance: Stance, attitude: Attitude, cue: str, content: str) -> bool:
-    """Whether a claim would be misread without the words of its cue."""
-    if stance is Stance.CANNOT_VERIFY:
+    """Whether a claim would be misread without the words of its cue; a colon alone is none."""
+    if stance is Stance.CANNOT_VERIFY or not any(map(str.isalnum, cue)):
         return False
     if attitude is not Attitude.SPEECH:
         return True

@@ -39,6 +39,11 @@ _TAIL = re.compile(
     r"(?=$|\s+(?:on|last|late|early|earlier|this|yesterday|today|[A-Z][a-z]+day)\b(?!.*\sby\s)))(?:\s.*)?$",
     re.DOTALL,
 )
+_MARKS = ' ,;:—–-"“”'
+_QUOTATION = '"“”'
+_NO_QUOTATION = str.maketrans("", "", _QUOTATION)
+_HYPHENS = re.compile(r"\s+--?\s+")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 _COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
@@ -84,16 +89,20 @@ _POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
 @lru_cache(maxsize=8192)
 def parse_phrase(text: str) -> Phrase:
     """What one source phrase says; kept for the next time the same words stand in an article."""
-    clean = _without_edges(" ".join(unmarked(text).split()).strip(' ,;:—–-"“”'))
+    clean = _without_edges(_mended(" ".join(unmarked(text).split())).strip(_MARKS))
     lower = _CONTRACTED.sub("", clean).lower()
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         lower = _SAME_PRONOUN.get(lower, lower)
         return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in _PLURAL_PRONOUNS)
     brackets = _BRACKET.findall(clean) if "(" in clean or "[" in clean else ()
     bare = _BRACKET.sub("", clean) if brackets else clean
+    if not any(map(str.isalnum, bare)):
+        clean = bare = clean.strip("()[] ") or clean
     unrelated = _RELATIVE.sub("", bare)
     core, after = _without_place(*_split(unrelated or bare))
     joined = _joined(core, after, bare) if _AND.search(bare) else None
+    if joined is None and after and _AND.search(core):
+        joined = _joined(core, (), core)
     if joined:
         return joined
     phrase = _one_of(core, after) or _parse_core(_TAIL.sub("", core), after)
@@ -110,6 +119,21 @@ def parse_phrase(text: str) -> Phrase:
     if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text.lower()):
         phrase = replace(phrase, kind=SourceKind.UNNAMED)
     return replace(phrase, aliases=(*phrase.aliases, *aliases)) if aliases else phrase
+
+
+def _mended(text: str) -> str:
+    """A phrase without brackets and quotation marks that are not closed in it, and with its dashes as dashes.
+
+    Of two sentences that a tagger took for one phrase the last words stand.
+    """
+    if " -" in text:
+        text = _HYPHENS.sub(" — ", text)
+    for opening, closing in ("()", "[]"):
+        if text.count(opening) != text.count(closing) and any(map(str.isalnum, text)):
+            text = text.replace(opening, "").replace(closing, "")
+    if sum(text.count(mark) for mark in _QUOTATION) % 2:
+        text = text.translate(_NO_QUOTATION)
+    return _SENTENCE_END.split(text)[-1] if ". " in text else text
 
 
 def _without_edges(text: str) -> str:
@@ -162,6 +186,8 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
         return None
     items = [item for part in parts for item in part.split(" , ") if item and not _PARTY.match(item)]
     parsed = [_parse_core(item, ()) for item in items]
+    if any(item.lower() in PRONOUNS for item in items) and not any(p.proper and " " in p.name for p in parsed):
+        return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
     persons = all(p.proper and p.kind is SourceKind.PERSON and (p.role or " " in p.name) for p in parsed)
     known = all(p.proper and known_body(p.name) for p in parsed)
     if persons and len(items) <= 4:

@@ -268,7 +268,7 @@ def _within_a_sentence(book: Book, entity: Entity) -> str:
     """
     name, body = entity.name, entity.affiliation or ""
     first, _, rest = name.partition(" ")
-    small = first.lower() in _common_words() or book.is_noun(first)
+    small = not first.endswith(".") and (first.lower() in _common_words() or book.is_noun(first))
     names_body = body[:1].isupper() and " " in body and name.startswith(f"{body} ")
     named = names_body or (rest[:1].isupper() and _opens_name(first.lower()))
     return name[:1].lower() + name[1:] if small and not first.isupper() and not named else name
