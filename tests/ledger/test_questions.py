@@ -102,6 +102,36 @@ def test_a_source_s_later_figure_updates_its_own(ledger):
     assert relations(ledger) == [("updates", second.article.id, first.article.id)]
 
 
+ONE_DAY = [
+    ("two days without an hour, people hit", ("2025-02-03", 14), ("2025-02-03", 19), "people were killed", [19]),
+    ("two days without an hour, other figures", ("2025-02-03", 14), ("2025-02-03", 19), "houses were sold", []),
+    (
+        "two hours, fewer",
+        ("2025-02-03T08:00:00Z", 19),
+        ("2025-02-03T14:00:00Z", 14),
+        "people were killed",
+        [14],
+    ),
+    ("an hour and a day, fewer", ("2025-02-03", 19), ("2025-02-03T14:00:00Z", 14), "people were killed", []),
+    ("two days, fewer", ("2025-02-03", 19), ("2025-02-04", 14), "people were killed", [14]),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words", "newer"), [row[1:] for row in ONE_DAY], ids=[r[0] for r in ONE_DAY]
+)
+def test_of_two_figures_of_one_day_only_what_is_surely_newer_updates(tmp_path, one, other, words, newer):
+    for outlets in (("Daily Marl", "Marl Radio"), ("Marl Radio", "Daily Marl")):
+        readings = [
+            toll(*which, words=words, outlet=outlet) for which, outlet in zip((one, other), outlets, strict=True)
+        ]
+        with open_ledger(tmp_path / f"{outlets[0]}.onrecord", create=True) as ledger:
+            added(ledger, *readings)
+            updates = [link for link in ledger.links() if link.relation == "updates"]
+        found = [int(link.later_evidence.split()[4]) for link in updates]
+        assert found == newer or (not found and one[0] == other[0])
+
+
 def test_what_a_source_now_says_is_updated_and_not_what_it_had_said(ledger):
     counts = [("said", "14 people were killed in Eastvale"), ("had said", "17 people were killed in Eastvale")]
     text = " ".join(f"The river office {cue} {content}." for cue, content in counts)

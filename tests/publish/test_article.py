@@ -14,11 +14,13 @@ from onrecord.publish.views import Frame
 from onrecord.records import (
     Anchor,
     Author,
+    Block,
     Bound,
     Dated,
     FigurePlace,
     Reading,
     Relation,
+    Role,
     SourceKind,
     Stance,
     TimeKind,
@@ -186,6 +188,22 @@ def test_picture_is_told_in_the_words_that_the_page_gives_as_data():
     reading = make_story()
     picture = context(replace(reading, article=replace(reading.article, stated=stated))).picture
     assert (picture.captions, picture.credits) == (("The river.",), ("K. Lund",))
+
+
+def test_captions_of_a_gallery_are_folded():
+    lines = [f"Boat {at} stood at its berth on Monday. (Photo: A. Nother)" for at in range(6)]
+    article = make_article("\n".join([*lines, "The ferry sank."]))
+    starts = [article.text.index(line) for line in lines]
+    blocks = [Block(Role.CAPTION, start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    body = Block(Role.BODY, article.text.index("The ferry sank"), len(article.text))
+    reading = make_reading(replace(article, blocks=(*blocks, body)), [])
+    picture = context(reading).picture
+    assert (len(picture.captions), picture.more, picture.more_words) == (
+        3,
+        tuple(lines[3:]),
+        "3 more lines about pictures",
+    )
+    assert '<summary lang="en">3 more lines about pictures</summary>' in page(reading)
 
 
 def test_author_card_is_folded():

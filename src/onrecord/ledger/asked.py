@@ -135,6 +135,7 @@ def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
         given_by=given_by,
         role=role.strip(),
         about=tuple(about.split("\n")) if about else (),
+        timed=len(published or "") > len("2031-05-02"),
     )
 
 

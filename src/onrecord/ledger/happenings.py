@@ -65,9 +65,13 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]
     figures = _figures_of_ties(connection, chosen)
     events += [event for x in links for event in _linked(x, claims, figures.get((x.later, x.earlier, x.relation)))]
     events += [_changed(change) for change in load_changes(connection, chosen)]
-    return sorted(
-        events, key=lambda e: (e.at or "9999", e.article_id, e.claim_id or "", e.kind, e.earlier_claim or "")
-    )
+    return sorted(events, key=lambda e: (_when(e), e.article_id, e.claim_id or "", e.kind, e.earlier_claim or ""))
+
+
+def _when(event: StoryEvent) -> str:
+    """When something happened, to be sorted by; what is dated by a day alone stands behind what has an hour."""
+    at = event.at or "9999"
+    return at if len(at) > len("2031-05-02") else f"{at}T99"
 
 
 def _leading(connection: Connection, chosen: str) -> set[int]:

@@ -131,6 +131,10 @@ def _stamp(label: str, dated: Dated | None) -> Stamp | None:
     return Stamp(label, clock.machine(dated.value), clock.moment(dated.value), words.found_in(dated.found_in))
 
 
+_CAPTIONS = 3
+"""So many captions stand above the article; those of a gallery would push it from the screen."""
+
+
 def _picture(article: Article) -> Picture | None:
     stated = article.stated.picture
     caption, credit = (stated.caption, stated.credit) if stated else (None, None)
@@ -138,7 +142,10 @@ def _picture(article: Article) -> Picture | None:
     credits_shown = _texts(article, Role.CREDIT) or ((credit.value,) if credit else ())
     credited = tuple(text for text in credits_shown if not any(text in c for c in captions))
     address = safe.web_address(article.image)
-    return Picture(captions, credited, address) if captions or credited or address else None
+    more = (*captions[_CAPTIONS:], *credited[_CAPTIONS:])
+    told = f"{words.count(len(more), 'more line')} about pictures" if more else ""
+    shown = Picture(captions[:_CAPTIONS], credited[:_CAPTIONS], address, more, told)
+    return shown if captions or credited or address else None
 
 
 def _texts(article: Article, role: Role) -> tuple[str, ...]:

@@ -66,7 +66,21 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
     if word is not None:
         why = f"“{word}” says that the earlier figure of {who} was wrong"
         return _tie(Relation.CORRECTS, 0.85, later, earlier, why)
+    if not _is_surely_newer(later, earlier):
+        return None
     return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gave a newer figure")
+
+
+def _is_surely_newer(later: Asked, earlier: Asked) -> bool:
+    """Whether of two figures of one day the one that comes later was told later.
+
+    Of articles that are dated by a day alone nobody knows which was first: of those a count of people who were hit
+    is newer where it is larger, and of other figures none is.
+    """
+    one, other = later.statement, earlier.statement
+    if gap_between(one, other) or _day_between(later, earlier) or (one.timed and other.timed):
+        return True
+    return later.answer.frame.measure in PEOPLE_HIT and top_of(later) > top_of(earlier)
 
 
 def is_recalled(one: Asked) -> bool:

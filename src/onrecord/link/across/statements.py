@@ -31,6 +31,7 @@ Days = tuple[dt.date | None, dt.date | None]
 CONTEXT_WORDS = 24
 """How many words an article is known by; two reports of one happening share a fifth of them or more."""
 _LEAD = 300
+_A_DAY = len("2031-05-02")
 _TAKES_UP = frozenset({Relation.DENIES, Relation.DISPUTES, Relation.CANNOT_VERIFY})
 """Relations inside an article by which a claim is about what another one says."""
 
@@ -43,7 +44,7 @@ class Statement:
     claim, but a claim that says that something was not so disputes it. `given_by` names
     whoever gives the figure of a sentence of the outlet ("The coast guard put the toll at 61"), else "". `role` is
     what the article says of whoever speaks, and for whom. `about` are the words of the claims of its own article
-    that it denies or could not verify.
+    that it denies or could not verify. `timed` says whether it is known at which hour of its day it was told.
     """
 
     claim: str
@@ -65,6 +66,7 @@ class Statement:
     given_by: str = ""
     role: str = ""
     about: tuple[str, ...] = ()
+    timed: bool = False
 
 
 def read_statements(reading: Reading) -> list[Statement]:
@@ -102,6 +104,7 @@ def read_statements(reading: Reading) -> list[Statement]:
                 given_by=given_by,
                 role=view.role,
                 about=about.get(claim.id, ()),
+                timed=len(claim.told_at or (article.published.value if article.published else "")) > _A_DAY,
             )
         )
     return out

@@ -183,11 +183,13 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The lead picture's words; the picture itself is not fetched."""
+    """The lead picture's words; the picture itself is not fetched. `more` are those of a gallery, folded away."""
 
     captions: tuple[str, ...]
     credits: tuple[str, ...]
     address: str | None
+    more: tuple[str, ...] = ()
+    more_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
