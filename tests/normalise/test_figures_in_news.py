@@ -43,6 +43,38 @@ About half of Albans agree, while a third say cooks never do.|0.5 about - Albans
 53 percent of the public thinks so, while 32 percent say it never works.|53 exact percent public;32 exact percent public
 Among farmers, another 53 percent say it is fine.|53 exact percent farmers
 Nearly half of farmers, 46 percent, think this is rare.|0.5 nearly - farmers;46 exact percent farmers
+Estimates were nearly 17 percent below 2006 levels.|17 nearly percent
+It revived what faded after the failed 2014 rallies.|
+Either (1) the town pays or (2) it does not.|
+They closed shops in Alba (20) and Bern (17).|20 exact;17 exact
+They published a map[3] of the coast.|
+The Gang of Eight met. Episode four was better.|
+It gave 11 million migrants hope because no one is held.|11000000 exact - migrants;0 exact
+It is one-third of what it was.|0.3333 exact
+One minority student aren't able to come.|1 exact - minority student
+Some 36% of its doctor network statewide left.|36 about percent doctor network
+The fee is $63 per covered life.|63 exact USD per covered life
+Particles under 2.5 micrometers are fine.|..2.5 less_than µm
+It will raise fees by 1.9 to 2.3 percent.|1.9..2.3 range percent
+At 26, Roth was seven years older.|7 exact year
+At 6-foot-3, he was imposing.|6.25 exact foot
+The magnitude of the quake was 6.6.|6.6 exact magnitude
+343 Industries has revealed changes.|
+A third of all towns have two banks. Another 26 percent are served by three.|0.3333 exact - towns;2 exact - banks;26 exact percent towns;3 exact
+It leaves 19 million receiving subsidies.|19000000 exact
+It was introduced on March 4 and 5 respectively.|
+They form a 501(c)(4) group.|
+The millions-strong march passed.|1000000..9999999 vague - march
+It prompted three leading party hopefuls to leave.|3 exact - leading party hopefuls
+He named seven predominately Coastal countries.|7 exact - predominately Coastal countries
+More than a third of this area was seized.|0.3333.. more_than - area
+It would cut one seat altogether.|1 exact - seat
+It is the moment when every one of us must choose.|
+Some 76 percent of Albans like him. Just 12 percent have doubts.|76 about percent Albans;12 exact percent Albans
+Their share is up to 45 percent, the highest in years.|45 exact percent
+They were two Albans, one from Corr.|2 exact - Albans;1 exact - Albans
+He was approved 97 to 0 by the Senate.|
+For each 10 percentage-point rise the rate grew.|10 exact percentage point
 The film scores slightly better with critics.|
 They augment their Q-scores and settle old scores.|
 His claims about 2016 are untrue.|
@@ -78,6 +110,11 @@ def test_figures_are_read_as_news_tells_them(row: str) -> None:
         ("About 300 people gathered in the square.", ["protested"]),
         ("The combined death toll has exceeded 11,000 - with more to come.", ["killed"]),
         ("Some death tolls, given by officials, passed 100.", ["killed"]),
+        ("They credit it with saving thousands of lives.", ["rescued"]),
+        ("They broke a deal struck with the mayor and five other towns.", [None]),
+        ("In 36 states most of the people who died were old.", [None]),
+        ("Two brothers who were captured on video left.", [None]),
+        ("In all, 33 were held with five seriously injured.", [None, "wounded"]),
         ("The judge upheld 37 of the death sentences.", [None]),
         ("The toll had reached 322, including 54 children, 82 women and 9 guards.", ["killed"] * 4),
     ],

@@ -74,6 +74,16 @@ DAYS = [
     ("It began two weeks ago.", "two weeks ago", "2025-W04", "2025-01-20", "2025-01-27"),
     ("It began 10 days ago.", "10 days ago", "2025-01-28", "2025-01-28", "2025-01-29"),
     ("It began a decade ago.", "a decade ago", "2015", "2015-01-01", "2016-01-01"),
+    ("It began half a century ago.", "half a century ago", "1975", "1975-01-01", "1976-01-01"),
+    ("It began a century and a half ago.", "a century and a half ago", "1875", "1875-01-01", "1876-01-01"),
+    ("It costs more over the next decade.", "the next decade", "P10Y", "2025-02-07", "2035-02-07"),
+    (
+        "In this Sunday, March 15, 2020, photo he smiles.",
+        "Sunday, March 15, 2020",
+        "2020-03-15",
+        "2020-03-15",
+        "2020-03-16",
+    ),
 ]
 
 
@@ -215,6 +225,11 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("It would be paid on a still unspecified date in March.", "2025-03-01"),
         ("Under a June accord, both sides left.", "2024-06-01"),
         ("In March, both sides left.", "2024-03-01"),
+        ("They fear voters staying home in March, which could hurt him.", "2025-03-01"),
+        ("The judge has set a trial for June in the case.", "2025-06-01"),
+        ("They pay rivals in May's local elections.", "2025-05-01"),
+        ("He can shut it for the summer.", "2025-06-01"),
+        ("Over the weekend, the mayor offered to extend the term.", "2025-02-01"),
         ("He summoned the clerk to a hearing on March 10.", "2025-03-10"),
         ("The index stood near the record set on June 6.", "2024-06-06"),
         ("I go to Lumo in April, Varn in June, Ostra in August and Ledding in September.", "2025-09-01"),

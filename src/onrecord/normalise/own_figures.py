@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.normalise.times.scan import word_set
 from onrecord.records import Article, Figure, Range, Role
 
-_QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*\"|^[\"„«][^\"“”»]*$")
+_QUOTED = re.compile(r"“[^“”]*(?:”|$)|^‘[^‘]*’$|\"[^\"]*\"|^[\"„«][^\"“”»]*$")
 _HERE = re.compile(
     r"(?:Here(?:\s+are|['’]re|\s+is|['’]s)|Below\s+are|These\s+are|(?:We|I)(?:\s+have|['’]ve)\s+listed|Read\s+on\s+for)"
     r"\s+(?:(?:just|only|our|the|some|my|a\s+look\s+at)\s+)*"

@@ -28,6 +28,18 @@ The mayor said they were the ones who left on Monday.|The mayor|said|they were t
 The mayor said the bus, which carried 40 people on Monday, was old.|The mayor|said|the bus, which carried 40 people on Monday, was old||2025-02-03
 The mayor said the flood has killed 12 people after a dam broke on Monday.|The mayor|said|the flood has killed 12 people after a dam broke on Monday||
 The mayor said 12 people died after a dam broke on Monday.|The mayor|said|12 people died after a dam broke on Monday||2025-02-03
+The firm said it will go on pumping ahead of storms forecast for Wednesday.|The firm|said|it will go on pumping ahead of storms forecast for Wednesday||
+The mayor said the last time an alert like Sunday's came was long ago.|The mayor|said|the last time an alert like Sunday's came was long ago||
+The aide said the firm had not written the hawkish May 5 note.|The aide|said|the firm had not written the hawkish May 5 note||
+The aide knows that lawmakers facing voters next year will likely agree.|The aide|knows|that lawmakers facing voters next year will likely agree||
+The aide said members in towns Orr won in November are split.|The aide|said|members in towns Orr won in November are split||
+The bank said it will cost $40 million from 2014-2023.|The bank|said|it will cost $40 million from 2014-2023||2014-01-01
+The bank expects it to cost $40 million over the next decade.|The bank|expects|it to cost $40 million over the next decade||2025-02-07
+The firm announced the closure of 12 mills on Monday.|The firm|announced|the closure of 12 mills on Monday|2025-02-03|
+The paper said the bid for October elections failed.|The paper|said|the bid for October elections failed||
+The town said it was seized in a war that began in 2014.|The town|said|it was seized in a war that began in 2014||
+The paper said new rulers — Orr came in July — may do so.|The paper|said|new rulers — Orr came in July — may do so||
+One of the heads of the 2014 Grain Movement writes it is over.|One of the heads of the 2014 Grain Movement|writes|it is over||
 He calls the firm, despite its gains in 2011, weak.|He|calls|the firm, despite its gains in 2011, weak||
 The mayor criticized the firm on Wednesday for closing its mill.|The mayor|criticized|the firm on Wednesday for closing its mill|2025-02-05|
 A reporter asked her about that last week.|A reporter|asked|that last week|2025-01-27|

@@ -19,7 +19,7 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number is an age: "Smith, 45," / "aged 45" / "under the age of 5" / "a 300,000-year-old skull"."""
     words, start, end = scan.words, numeral.start, numeral.end
     before = words[start - 1] if start else ""
-    if _is_limit_of_age(scan, numeral):
+    if _is_limit_of_age(scan, numeral) or (before == "at" and _is_age_at_head(scan, numeral)):
         return True
     if before in ("under", "over") and start > 1 and words[start - 2] in word_set("figures", "grown"):
         return numeral.high < 121 and _is_bare(scan, end)
@@ -41,6 +41,15 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
     if tail[1:2] and tail[1] in _OLD and tail[0] in load_words().durations:
         return True
     return (before == "," and _is_age_in_commas(scan, numeral)) or _is_age_of_name(scan, numeral, before)
+
+
+def _is_age_at_head(scan: Scan, numeral: Numeral) -> bool:
+    """Whether "At 26," opens a sentence about somebody."""
+    at, end = numeral.start - 2, numeral.end
+    opens = at < 0 or scan.words[at] in (".", "!", "?", "”", '"') or scan.kinds[at] == BREAK
+    if not opens or scan.words[end : end + 1] != [","] or end + 1 >= len(scan.words) or numeral.high > _OLDEST:
+        return False
+    return scan.words[end + 1] in _PERSONAL or scan.text[scan.starts[end + 1]].isupper()
 
 
 def _is_of_people(scan: Scan, numeral: Numeral) -> bool:
@@ -105,7 +114,12 @@ def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:
         home = scan.text[scan.starts[numeral.end + 1] :][:1] if numeral.end + 1 < len(words) else ""
         old = words[start].isdecimal() and numeral.high > _CHILD
         return whole and old and start > 1 and home.isupper() and scan.text[scan.starts[start - 2]].isupper()
-    if not whole or start < 2 or after not in word_set("figures", "age_after"):
+    if (
+        not whole
+        or start < 2
+        or after not in word_set("figures", "age_after")
+        or (after == "from" and numeral.high < 10)
+    ):
         return False
     person = after == "," and words[start - 2] in word_set("figures", "persons")
     return person or scan.text[scan.starts[start - 2]].isupper()

@@ -66,6 +66,12 @@ def _is_conversion(scan: Scan, first: Draft, second: Draft) -> bool:
 def _draft(scan: Scan, numeral: Numeral) -> Draft:
     """A numeral with its unit, its bound and its change."""
     unit, left, right = find_unit(scan, numeral)
+    inches = _inches(scan, right) if unit == "foot" else 0
+    if inches:
+        numeral, right = (
+            numeral._replace(low=round(numeral.low + inches / 12, 4), high=round(numeral.high + inches / 12, 4)),
+            right + 2,
+        )
     start, bound, change = left, Bound.EXACT, None
     if unit != GENERATION:
         start, bound, change = _bound_before(scan, _before_age(scan, left))
@@ -94,6 +100,13 @@ def _negated(scan: Scan, at: int, bound: Bound) -> tuple[int, Bound]:
     return at, bound
 
 
+def _inches(scan: Scan, at: int) -> int:
+    """The inches that a hyphen glues to feet: "6-foot-3"."""
+    glued = scan.words[at : at + 1] == ["-"] and scan.starts[at] == scan.ends[at - 1]
+    inches = scan.words[at + 1] if glued and at + 1 < len(scan.words) else ""
+    return int(inches) if inches.isascii() and inches.isdecimal() and len(inches) < 3 and int(inches) < 12 else 0
+
+
 def _takes(bound: Bound, outer: Bound) -> bool:
     """Whether a second bound of one number counts: "up to roughly 30" is at most that."""
     return bound is Bound.EXACT or (bound is Bound.ABOUT and outer in _ENDS)
@@ -104,8 +117,19 @@ def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
     while_ = scan.words[at] == "over" and not word_set("figures", "occasions").isdisjoint(
         scan.words[number + 1 : number + 3]
     )
+    if scan.words[at : at + 2] == ["up", "to"] and _is_risen(scan, at, number):
+        return True
     takes_long = scan.words[at] == "over" and scan.words[number + 1] in load_words().durations
     return while_ or (_is_particle(scan, at) and not takes_long)
+
+
+def _is_risen(scan: Scan, at: int, number: int) -> bool:
+    """Whether "up to" tells where something rose to: "it is up to 45 percent, the highest since"."""
+    be = scan.words[max(0, at - 2) : at]
+    tail = scan.words[number + 1 : number + 5]
+    return bool({"is", "was", "are", "were"} & {*be}) and (
+        tail[1:2] == ["from"] or tail[1:4] == [",", "the", "highest"]
+    )
 
 
 def _is_particle(scan: Scan, at: int) -> bool:
@@ -186,7 +210,12 @@ def _bound_after(scan: Scan, at: int, *, measured: bool) -> tuple[int, Bound | N
 def _change(scan: Scan, start: int, end: int, *, measured: bool) -> Change | None:
     """Whether a figure is an addition, or the size of a rise or fall: "rose 5%", "up by 300", "2,700 more"."""
     lexicon, words = load_words(), scan.words
-    if end < len(words) and words[end] in lexicon.more and not (end + 1 < len(words) and words[end + 1] == "than"):
+    if (
+        end < len(words)
+        and words[end] in lexicon.more
+        and words[end - 1] != "times"
+        and not (end + 1 < len(words) and words[end + 1] == "than")
+    ):
         return Change.ADDITIONAL
     for at in range(start - 1, max(-1, start - 4), -1):
         if words[at : at + 2] == ["up", "to"]:
@@ -241,6 +270,8 @@ def _figure(scan: Scan, draft: Draft, limit: int) -> tuple[Draft, Figure]:
     """A draft that knows its noun and its record; what is counted ends before the next figure."""
     counted = None
     at = draft.end
+    if scan.words[at : at + 2] == ["-", "strong"]:
+        at += 2
     if draft.unit is None or scan.words[at : at + 1] == ["of"]:
         many = draft.high != 1 or draft.sort == "share" or draft.unit is not None
         counted = find_counted(scan, at + _is_shared_out(scan, draft), plural=many)

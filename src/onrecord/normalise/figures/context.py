@@ -77,11 +77,28 @@ def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
     at = numeral.start
     if before == "." and at > 1 and scan.words[at - 2] in ("no", "nos") and numeral.high < 1000:
         return True
+    lettered = at > 1 and scan.words[at - 2] == ")" and scan.ends[at - 2] == scan.starts[at - 1]  # "501(c)(4)"
+    if before == "(" and after == ")" and (lettered or _is_counted_mark(scan, numeral)):
+        return True
     opens = at == 0 or scan.kinds[at - 1] == BREAK
     if opens and after in (")", ".") and numeral.high < 100:
         return True
     page = before == "of" and at > 1 and scan.words[at - 2].isdecimal() and numeral.end - at == 1
     return page and at > 2 and scan.words[at - 3] in word_set("figures", "pages")
+
+
+def _is_counted_mark(scan: Scan, numeral: Numeral) -> bool:
+    """Whether the bracketed number before or after is the next in count: "(1) the town pays or (2) it does not"."""
+    if numeral.high > _MARKS or numeral.high != int(numeral.high):
+        return False
+    mark, start = int(numeral.high), scan.starts[numeral.start]
+    if mark == 1:
+        return scan.text.find("(2)", start, start + _APART) >= 0
+    return scan.text.find(f"({mark - 1})", max(0, start - _APART), start) >= 0
+
+
+_MARKS, _APART = 12, 600
+"""The most marks of a list in a sentence, and the characters between two of them."""
 
 
 def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
@@ -101,6 +118,8 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
     words = scan.words[numeral.start : numeral.end]
     if after in _TAIL and scan.starts[numeral.end] == scan.ends[numeral.end - 1]:
         return False
+    if is_group_name(scan, numeral.start) or before in word_set("figures", "counted_parts"):
+        return False  # "the Gang of Eight", "episode four"
     led = scan.words[max(0, numeral.start - 3) : numeral.start]
     if before == "-" and numeral.start > 1 and scan.words[numeral.start - 2].isalpha():
         return False
@@ -189,7 +208,8 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
     if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
         return not (left[-1:].isalpha() and (before in _CODES or before in word_set("figures", "iso")))
     follows = (left[-1:] in ".:," and left[:1].isdecimal()) or (left[-1:] == "+" and left[:1].isalnum())
-    if follows or _is_in_address(text, start):
+    footnote = left[-1:] == "[" and right[:1] == "]" and left[:1].isalnum()  # "a map[3]"
+    if follows or footnote or _is_in_address(text, start):
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
         return bool(right)
@@ -259,4 +279,5 @@ def is_generation(scan: Scan, numeral: Numeral) -> bool:
 
 def is_one_of(scan: Scan, numeral: Numeral) -> bool:
     """Whether "one" picks out of a group: "one of the firms"; "one of them" counts instead."""
-    return scan.words[numeral.start : numeral.end + 1] == ["one", "of"]
+    every = numeral.start and scan.words[numeral.start - 1] == "every"
+    return scan.words[numeral.start : numeral.end + 1] == ["one", "of"] and not every

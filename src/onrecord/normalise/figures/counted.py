@@ -38,7 +38,7 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
         if word not in ("-", "and", "‐", "’", "'", "s", ","):
             last_noun = end + 1
         end += 1
-    if last_noun is None or last_noun == start or among:
+    if last_noun is None or last_noun == start or among or words[start] == "what":
         return None
     if last_noun == start + 1 and _is_bare_adjective(words[start]):
         return None
@@ -57,7 +57,7 @@ def _skip_of(words: list[str], at: int) -> int:
         return at + 2
     if at < len(words) and words[at] == "of":
         at += 1
-        if at < len(words) and words[at] in ("the", "its", "their", "these", "those", "his", "her", "our", "all"):
+        if at < len(words) and words[at] in _WHOSE:
             at += 2 if words[at + 1 : at + 2] in (["last"], ["first"]) else 1
     elif at < len(words) and words[at] == "more":
         at += 1
@@ -66,6 +66,9 @@ def _skip_of(words: list[str], at: int) -> int:
     elif words[at : at + 2] == ["head", "of"]:
         at += 2
     return at
+
+
+_WHOSE = frozenset("the its their these those his her our all this".split())
 
 
 def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
@@ -84,7 +87,8 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     if word in ("'", "’", "s"):
         return at > start and _is_owner(scan, at - (word == "s"))
     no_noun = word in lexicon.changes and at > start and not is_plural(word, lexicon)
-    no_noun = no_noun or (at > start and word in word_set("figures", "opines"))
+    no_noun = no_noun or (at > start and word in word_set("figures", "opines")) or _is_denied(scan, at)
+    no_noun = no_noun or (at == start and word in word_set("figures", "doing"))
     if not word[:1].isalpha() or no_noun or (word in lexicon.stop and not _is_nation(scan, at)):
         return False
     told = word in lexicon.events and word != "vote" and not is_plural(word, lexicon)
@@ -93,10 +97,24 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     if word.endswith("ly") and len(word) > 4 and word not in word_set("figures", "in_ly"):
         return (at == start and _stands_before_noun(scan, lexicon, at)) or _grades(scan, lexicon, at)
     owned = at > start and scan.words[at - 1] == "s" and _is_owner(scan, at - 2)
-    opens = at == start and scan.words[at + 1 : at + 2] != [","]
-    return owned or not (
-        word.endswith(("ed", "ing") if at > start or opens else "ed") and _is_verb(scan, lexicon, at)
-    )
+    return owned or not (word.endswith(("ed", "ing")) and _goes_on_with_verb(scan, lexicon, start, at))
+
+
+def _goes_on_with_verb(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
+    """Whether a word in -ed or -ing begins the rest of the sentence; right after a number it may tell of a kind."""
+    if at == start and scan.words[at].endswith("ing"):
+        return scan.words[at + 1 : at + 2] != [","] and not _leads_to_noun(scan, lexicon, at)
+    return _is_verb(scan, lexicon, at)
+
+
+def _leads_to_noun(scan: Scan, lexicon: Words, at: int) -> bool:
+    """Whether a noun follows a word in -ing that tells of which kind it is: "three leading party hopefuls"."""
+    for word in scan.words[at + 1 : at + 6]:
+        if not word.isalpha() or word in lexicon.stop:
+            return False
+        if is_plural(word, lexicon):
+            return True
+    return False
 
 
 def _joins_adjectives(scan: Scan, lexicon: Words, at: int) -> bool:
@@ -121,6 +139,11 @@ def _is_glued(scan: Scan, at: int) -> bool:
     return scan.starts[at] == scan.ends[at - 1] and after.isalpha()
 
 
+def _is_denied(scan: Scan, at: int) -> bool:
+    """Whether a verb that "n't" is glued to stands at a token: "one pupil aren't"."""
+    return scan.words[at].endswith("n") and scan.words[at + 1 : at + 3] in (["'", "t"], ["’", "t"])
+
+
 def _is_of_kind(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether the word of an event stands before a noun that makes another thing of it: "death sentences"."""
     after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
@@ -131,7 +154,9 @@ def _grades(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether an adverb stands before a participle and its noun: "publicly traded companies"."""
     following = scan.words[at + 1 : at + 3]
     participle = (
-        len(following) > 1 and following[0] not in lexicon.stop and following[0].endswith(("ed", "ing", "n"))
+        len(following) > 1
+        and following[0] not in lexicon.stop
+        and (following[0].endswith(("ed", "ing", "n")) or scan.text[scan.starts[at + 1]].isupper())
     )
     return participle and is_plural(following[1], lexicon)
 

@@ -15,7 +15,7 @@ from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.events import event_before, main_event
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
-from onrecord.records import Figure
+from onrecord.records import Change, Figure
 
 _FAR = 20
 """Tokens that may lie between two figures that share their words."""
@@ -202,10 +202,13 @@ def _from_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure],
         figure = replace(figure, counts=_number_of(scan, draft) or _collective(scan, draft))
         figure = _named_after(scan, draft, figure)
     if figure.counts is None and _is_share(draft, figure):
-        if i and _is_share(drafts[i - 1], figures[i - 1]) and _is_rest(scan, drafts[i - 1], draft):
-            return replace(figure, counts=figures[i - 1].counts)
+        before = next((k for k in range(i - 1, max(-1, i - 3), -1) if _is_share(drafts[k], figures[k])), None)
+        if before is not None and _is_rest(scan, drafts[before], draft):
+            return replace(figure, counts=figures[before].counts)
         figure = replace(figure, counts=_among(scan, draft))
     if figure.unit is not None or i == 0:
+        return figure
+    if draft.sort == "zero" and scan.words[draft.end - 1] in ("one", "nobody"):
         return figure
     if figure.counts is None and (people := _people_before(scan, drafts, figures, i)):
         return replace(figure, counts=people)
@@ -246,7 +249,9 @@ def _is_rest(scan: Scan, first: Draft, second: Draft) -> bool:
     after = scan.words[second.end] if second.end < len(scan.words) else ""
     polled = after in word_set("figures", "polled")
     if scan.words[at] in _ENDS:
-        return polled and after != "who"
+        small = second.change is Change.ADDITIONAL or at < second.start - 1
+        other = small and _is_verb_at(scan, second.end)
+        return (polled and after != "who") or other
     same = (
         scan.words[first.noun_end : second.start] == [","] and after == ","
     )  # "half of the voters, 46 percent, think"
@@ -413,7 +418,8 @@ def _with_people(scan: Scan, draft: Draft, figure: Figure) -> Figure:
     if figure.counts is not None or figure.unit is not None or figure.event not in _BARE or draft.sort == "share":
         return figure
     before = scan.words[draft.start - 1] if draft.start else ""
-    after = scan.words[draft.end] if draft.end < len(scan.words) else ""
+    behind = [word for word in scan.words[draft.end : draft.end + 2] if not word.endswith("ly")]
+    after = behind[0] if behind else ""
     events = load_words().events
     acts = before in events and before not in word_set("figures", "tolls")
     passive = (

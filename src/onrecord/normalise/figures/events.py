@@ -45,7 +45,9 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
         return (inner if found == "struck" and inner else found), True
     if "prisoners" in scan.words[number:end] and _HOLDING & {*scan.words[max(0, start - 1) : start]}:
         return "captured", True
-    touched = {*scan.words[end : end + 1]} & (events.keys() | _WHO)
+    touched = {*scan.words[end : end + 1]} & (events.keys() | _WHO | _BE)
+    if start and scan.words[start - 1] in _WHERE and not touched:
+        return inner, False
     if start and ("by" in scan.words[max(0, start - 2) : start] or (_is_owned(scan, start) and not touched)):
         return inner, False
     return _event_after(scan, end, limit, events) or inner, False
@@ -193,11 +195,18 @@ def _event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
             return event or None
     if word == "vote" and words[place - 1 : place] == ["the"]:
         return None
+    if word == "struck" and not _DEALS.isdisjoint(words[max(0, place - 2) : place + 3]):
+        return None
+    if word == "captured" and words[place + 1 : place + 2] == ["on"] and {*words[place + 2 : place + 4]} & _FILM:
+        return None
     if word == "fallen" and "".join(words[place + 1 : place + 2]) in _FALLS:
         return None
     return events.get(word)
 
 
+_FILM = frozenset("video film camera tape cameras footage".split())
+_DEALS = frozenset("deal deals agreement agreements accord accords bargain truce tone balance".split())
+"""What is struck and not hit."""
 _FALLS = frozenset("to by from below out off into behind apart short down over through".split())
 
 

@@ -22,6 +22,8 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
     """Whether four digits without a noun after them are a year that no time expression took in."""
     word, before = scan.words[numeral.start], scan.words[max(0, numeral.start - 1)]
     lexicon = load_words()
+    if after in word_set("figures", "yearly_levels") and before not in lexicon.signs and _is_year(word, numeral):
+        return True  # "below 2006 levels"
     if (
         before in lexicon.signs
         or ((before,) in lexicon.before and before not in ("about", "around"))
@@ -29,11 +31,18 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
         or after in ("-", "–")
     ):
         return False
-    if numeral.end - numeral.start > 1 or len(word) != 4 or not 1900 <= numeral.high <= 2050:
+    if numeral.end - numeral.start > 1 or not _is_year(word, numeral):
         return False
-    if before in _OWNERS and (numeral.high % 100 or after in word_set("figures", "yearly")):
+    owned = before in _OWNERS or (
+        before in word_set("figures", "failing") and scan.words[numeral.start - 2] in _OWNERS
+    )
+    if owned and (numeral.high % 100 or after in word_set("figures", "yearly")):
         return True  # "the 2015 rates", "their 2011 talks"
     return not (after.isalpha() and is_plural(after, lexicon)) and after not in word_set("figures", "year_units")
+
+
+def _is_year(word: str, numeral: Numeral) -> bool:
+    return len(word) == len("2050") and 1900 <= numeral.high <= 2050
 
 
 _OWNERS = frozenset("the its his her their our my your s this that".split())
@@ -43,13 +52,21 @@ _QUOTES = "\"“”‘’'"
 def is_title(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number begins a title in quotation marks: “60 Minutes”."""
     text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
-    if _is_programme(scan, numeral):
+    if _is_programme(scan, numeral) or _is_firm(scan, numeral):
         return True
     if not start or text[start - 1] not in _QUOTES or text[end : end + 1] != " ":
         return False
     close = next((at for at in range(end + 1, min(len(text), end + _TITLE)) if text[at] in _QUOTES), 0)
     words = text[end:close].split()
     return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _is_firm(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number begins the name of a firm: "343 Industries"."""
+    end = numeral.end
+    if end >= len(scan.words) or scan.words[end] not in word_set("figures", "firms"):
+        return False
+    return scan.text[scan.starts[end]].isupper() and not scan.text[scan.starts[end] : scan.ends[end]].isupper()
 
 
 def _is_programme(scan: Scan, numeral: Numeral) -> bool:

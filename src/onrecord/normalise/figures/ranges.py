@@ -44,8 +44,10 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     before = scan.words[first.start - 1] if first.start else ""
     if gap in (("-",), ("–",), ("‐",)):
         return _dashed(scan, first, second, before)
-    if gap in _TO_ONE and before != "from" and second.low == 1 < first.low and first.unit is second.unit is None:
-        return []  # odds and ratios: "by about 3 to 1"
+    if before != "from" and second.low < first.low and first.unit is second.unit is None:
+        odds = gap in _TO_ONE and second.low == 1  # "by about 3 to 1"
+        if odds or (gap == ("to",) and before != "by" and _is_voted(scan, first)):  # "approved 97 to 0"
+            return []
     if gap in (("to",), ("to", "-")):
         return _from_to(scan, first, second, before)
     if gap in _ANDS and 0 <= second.high < _smaller(first, second):
@@ -62,6 +64,14 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     return None
 
 
+def _is_voted(scan: Scan, draft: Draft) -> bool:
+    """Whether a verb of a vote stands before a tally."""
+    return not _VOTED.isdisjoint(scan.words[max(0, draft.start - 4) : draft.start])
+
+
+_VOTED = frozenset(
+    "approved passed voted confirmed rejected ruled won lost beat defeated led carried failed".split()
+)
 _IN = {
     ("foot", "inch"): 12,
     ("lb", "oz"): 16,
@@ -115,8 +125,8 @@ _RESULTS = frozenset(
 
 def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft] | None:
     """What "from 140 to 282" is: a range, or after a verb of change old and new (for a measure: the change)."""
-    if before == "by":
-        return None
+    if before == "by" and not (first.unit is None and second.unit == "percent" and first.low < second.low):
+        return None  # "lost by 285 to 272 votes"
     if before == "from" and first.start > 1 and _moves(scan, first.start - 1):
         if (first.unit or second.unit) and not _is_revised(scan, first.start - 1):
             return [replace(_range(first, second, with_word=True), change=Change.CHANGE)]

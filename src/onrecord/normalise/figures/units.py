@@ -58,6 +58,17 @@ def _magnitude(scan: Scan, left: int, right: int) -> tuple[int, int] | None:
     end = right + (words[right : right + 1] == ["-"])
     if words[end : end + 1] == ["magnitude"]:
         return left, end + 1
+    if (
+        words[max(0, left - 1) : left] in (["was"], ["is"], ["at"])
+        and "magnitude" in words[max(0, left - 8) : left]
+    ):
+        return (
+            (left, right)
+            if not words[right : right + 1][0:1]
+            or not words[right].isalpha()
+            or words[right] in ("and", "on", "at")
+            else None
+        )
     start = left - 2 if words[max(0, left - 1) : left] == ["of"] else left - 1
     return (start, right) if start >= 0 and words[start] == "magnitude" else None
 
@@ -98,9 +109,10 @@ def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
     begin = at + 1 if at + 1 < len(words) and words[at] in _HYPHENS else at
     pair = (words[begin] if begin < len(words) else "", words[begin + 1] if begin + 1 < len(words) else "")
     lexicon = load_words()
-    found = _unit_of_two(scan, lexicon, begin, pair, numeral)
+    hyphened = pair == ("percentage", "-") and words[begin + 2 : begin + 3] in (["point"], ["points"])
+    found = "percentage point" if hyphened else _unit_of_two(scan, lexicon, begin, pair, numeral)
     if found is not None:
-        return found, begin + 2
+        return found, begin + 2 + hyphened
     word, following = pair
     if begin == at and _is_iso(scan, at):
         return rated(scan, word.upper(), at + 1)
@@ -183,6 +195,8 @@ def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
     if at + 1 < len(words) and words[at] in ("per", "/") and _is_noun(words[at + 1]):
         if words[at + 1] == "square" and at + 2 < len(words):
             return f"square {words[at + 2]}", at + 3
+        if words[at + 1].endswith("ed") and at + 2 < len(words) and words[at + 2].isalpha() and words[at] == "per":
+            return f"{words[at + 1]} {words[at + 2]}", at + 3
         return _SHORT.get(words[at + 1], words[at + 1]), at + 2
     dates = at + 2 < len(words) and words[at + 2] in ("earlier", "later", "ago", "before", "after")
     if (

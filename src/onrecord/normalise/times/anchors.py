@@ -23,11 +23,25 @@ def pick_year(r: Reader, m: Match, month: int, day: int | None) -> tuple[int | N
     shared = _shared_year(r, m, month)
     if shared is not None:
         return shared, Anchor.WRITTEN
-    if r.narrative and r.last is not None and r.last.year is not None:
+    if r.narrative and r.last is not None and r.last.year is not None and not _is_of_now(r, month, day):
         return _told_year(r, m, month), Anchor.MENTION
     if r.published is None:
         return None, Anchor.PUBLISHED
     return (_year_of_month(r, m, month) if day is None else _year_of_day(r, m, month, day)), Anchor.PUBLISHED
+
+
+def _is_of_now(r: Reader, month: int, day: int | None) -> bool:
+    """Whether a day of no year lies right before publication, where only a year was named before it."""
+    if day is None or r.published is None or r.last is None or not is_too_coarse(r.last, "D"):
+        return False
+    if (r.last.year or 0) > r.published.year + 1:
+        return False
+    named = p.safe_day(r.published.year, month, min(day, 28))
+    return named is not None and 0 <= (r.published - named).days <= _RECENT
+
+
+_RECENT = 31
+"""Days before publication in which the news of a text with many years in it happens."""
 
 
 def _year_of_month(r: Reader, m: Match, month: int) -> int:
@@ -45,7 +59,7 @@ def _year_of_month(r: Reader, m: Match, month: int) -> int:
     away = (month - now.month) % 12
     into = leads_into(r.scan, m.start()) and not is_told(r.scan, m.start()) and away <= 6
     soon = (tense is None and 0 < away <= _SOON) or (away == 1 and not _is_told_beside(r, m))
-    soon = soon and not (_opens(r, m) and tense is False)
+    soon = soon and not _opens(r, m)
     if 0 < away <= _SOON and _owns_announced(r, m):
         return now.year + (month < now.month)
     ahead = tense or soon or (into and r.word_at(m.end()) != ",")
@@ -178,7 +192,7 @@ def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
         "the" in words and word == "next" and unit == "D"
     )
     base, anchor = r.published, Anchor.PUBLISHED
-    if from_mention or (r.narrative and r.last is not None and not _is_too_coarse(r.last, unit)):
+    if from_mention or (r.narrative and r.last is not None and not is_too_coarse(r.last, unit)):
         base = r.last.first if r.last is not None else (None if from_mention else base)
         anchor = Anchor.MENTION
         if base is None and word == "previous":
@@ -193,7 +207,7 @@ def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
     return p.shifted(base, step, unit if unit != "S" else "Y"), anchor
 
 
-def _is_too_coarse(last: Node, unit: str) -> bool:
+def is_too_coarse(last: Node, unit: str) -> bool:
     """Whether a year or more of a story tells nothing of which week is meant: "this week" after "the 1850s"."""
     return last.unit in ("Y", "E", "C") and unit in ("D", "W", "WE", "M")
 

@@ -96,6 +96,9 @@ def read_related_unit(r: Reader, m: Match) -> Node | None:
         return None
     if (unit in ("E", "C") and word in ("last", "past")) or (unit == "D" and word == "past"):
         return _past_length(r, m, unit)
+    if unit in ("E", "C") and word in ("next", "coming") and r.published is not None:
+        ahead = Node(m.start(), m.end(), TimeKind.DURATION, duration_value(1, unit), anchor=Anchor.PUBLISHED)
+        return ahead if r.narrative else replace(ahead, first=r.published, until=day_shift(r.published, 1, unit))
     period, anchor = related(r, rel, unit)
     if unit == "WE" and rel == "this" and anchor is Anchor.PUBLISHED and _is_over(r, m):
         period = p.weekend_period(r.published - dt.timedelta(7)) if r.published else period

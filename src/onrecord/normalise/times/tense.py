@@ -24,9 +24,8 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     """
     if {*scan.words[end : end + 1]} & _MODAL:
         return _before_modal(scan, start, end)
-    if scan.words[end : end + 2] == [",", "which"] and {*scan.words[end + 2 : end + 3]} & _MODAL:
-        return scan.words[end + 3 : end + 4] != ["have"]
-    if _STARTS & {*scan.words[max(0, start - 2) : start]} or _is_awaited(scan.words, start):
+    starts = _STARTS & {*scan.words[max(0, start - 2) : start]}
+    if starts or _is_awaited(scan.words, start) or _is_set(scan.words, start, end):
         return True
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
         if is_stop(scan, at):
@@ -52,6 +51,13 @@ def _tense_after(scan: Scan, at: int) -> bool | None:
     return _past(scan, at) if resolved else _tense(scan, at)
 
 
+def _is_set(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether something is set for a time, or what then is has an effect: "in November, which could hurt him"."""
+    if words[end : end + 2] == [",", "which"] and {*words[end + 2 : end + 3]} & _MODAL:
+        return words[end + 3 : end + 4] != ["have"]
+    return words[start - 1 : start] == ["for"] and bool(_SET & {*words[max(0, start - 6) : start - 1]})
+
+
 def _is_awaited(words: Sequence[str], start: int) -> bool:
     """Whether a clause with "when" and a verb in the present ends here: "when it reconvenes on | Monday"."""
     at = start - 1 if words[start - 1 : start] == ["on"] else start
@@ -65,6 +71,8 @@ def _is_awaited(words: Sequence[str], start: int) -> bool:
 _WHEN = 6
 """Tokens before a verb in which its "when" stands."""
 _NO_VERBS = frozenset("was has is his its this as us thus".split())
+_SET = frozenset({"set", "scheduled", "slated", "planned", "due", "booked"})
+"""What is to come "for" a time after these: "has set a trial for November"."""
 _STARTS = frozenset({"starting", "beginning"})
 _MODAL = frozenset({"could", "can", "may", "might", "should", "would", "will"})
 _MAYBE = frozenset({"might", "should"})

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.normalise.times import periods as p
+from onrecord.normalise.times.anchors import is_too_coarse
 from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, with_part
 from onrecord.normalise.times.scan import load_classes, word_set
@@ -29,7 +30,8 @@ def read_weekday(r: Reader, m: Match) -> Node | None:
     part, mod = r.value(m, "part"), r.mod(m)
     now, anchor = r.published, Anchor.PUBLISHED
     before = rel in ("previous", "preceding")
-    if (r.narrative or before or rel == "following") and r.last is not None and r.last.first is not None:
+    from_story = r.narrative and r.last is not None and not is_too_coarse(r.last, "D")
+    if (from_story or before or rel == "following") and r.last is not None and r.last.first is not None:
         now, anchor = r.last.first, Anchor.MENTION
     if now is None:
         value = f"XXXX-WXX-{number}"
@@ -88,7 +90,8 @@ def _date_behind() -> re.Pattern[str]:
 
 def _is_dated(r: Reader, m: Match) -> bool:
     """Whether the date of the weekday stands right behind it."""
-    return _date_behind().match(r.scan.kinds, m.end()) is not None
+    found = _date_behind().match(r.scan.kinds, m.end())
+    return found is not None and r.word_at(found.end() - 1)[:1].isdecimal()
 
 
 def _short_weekday(r: Reader, m: Match) -> bool:

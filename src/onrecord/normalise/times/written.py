@@ -196,7 +196,8 @@ def read_century(r: Reader, m: Match) -> Node | None:
     n = r.int_value(m, "n") or 0
     if r.value(m, "u") not in ("C", "L") or not 1 <= n <= 30:
         return None
-    if r.value(m, "u") == "L" or (r.capital(m.end()) and r.capital(m.end() - 1) and r.word_at(m.end()).isalpha()):
+    named = r.word_at(m.start()) != "the" and r.capital(m.end() - 1) and r.capital(m.end())
+    if r.value(m, "u") == "L" or (named and r.word_at(m.end()).isalpha()):
         return None  # "Twenty-First Century Fox"
     if r.value(m, "era") == -1:
         return Node(m.start(), m.end(), TimeKind.DATE, f"BC{n - 1:02d}", mod=r.mod(m), unit="C")

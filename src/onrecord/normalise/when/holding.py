@@ -16,6 +16,7 @@ from onrecord.records import Article, Attribution, Figure, Span, TimeKind, TimeR
 
 _BOUNDARY = re.compile(
     r"\b(?:since|until|till|before|after|from|following|than(?:\s+in)?)\s+(?:the\s+|early\s+|late\s+)?$"
+    r"|\b(?:ahead\s+of|like)\s(?:[^,;]{0,50}\s)?$|\b(?:if|unless)\s[^,;]{0,50}\sby\s$"
     r"|\b(?:despite|notwithstanding|in\s+(?:spite|light)\s+of)\s[^,;]*$"
     r"|\b(?:has|have|is|are|remains?|faces?)\s(?!had\b)[^,;]*\b(?:after|following)\s[^,;]*$",
     re.IGNORECASE,
@@ -45,7 +46,10 @@ _NOUN = re.compile(
     r"while|who|will|with|would|could|can|may|did|does|do|i)\b)[A-Za-z]"
 )
 _OWNED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|any|other|these|those)|['’]s)\s$", re.IGNORECASE)
+_OF = re.compile(r"(?<!\bback\s)\b(?:for|to|of|with|by|about|against|than)\s$")
+"""Before a bare time that a noun follows: "the bid for October elections failed"."""
 _AGE = re.compile(r"(?:19|20|21)(?:st|th)\s+century$|(?:19|20)\d0s$", re.IGNORECASE)
+_DATED_OF = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?!last\s|this\s)[a-z-]{5,}\s$")
 _OWNED_YEAR = re.compile(
     r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$"
 )
@@ -56,7 +60,11 @@ _BESIDE_NOUN = 40
 _RELATIVE = re.compile(
     r"(?P<aside>,)\s(?:which|who|whose|where)\s[^,;:“”\"]*$|(?<=\w)\s(?:who|which|that)\s[^,;:“”\"]*$"
 )
-_WILL = re.compile(r"\s(?:who|which|that)\s(?:will|would|is\s+to)\b")
+_DOING = re.compile(
+    r"\w+s\s(?:\w+ing\s[^,;:“”\"]*|[A-Z]\w+(?:\s[A-Z]\w+)*\s"
+    r"(?:won|lost|carried|visited|signed|made|took|gave|held|bought|built)\s(?:in|on)\s)$"
+)
+_WILL = re.compile(r"\s(?:who|which|that)\s(?:will|would|is\s+to|began|started|ended|erupted)\b")
 _VERB = re.compile(r"\s(?:is|was|are|were|has|had|have|will|would|can|could|may|might|should|must)\b")
 _LAW = re.compile(
     r"\s+(?:law|act|deal|accord|agreement|treaty|report|study|census|rules?|constitution|pact|plan|deadline)\b"
@@ -64,9 +72,12 @@ _LAW = re.compile(
 _COMPARES = re.compile(
     r"\b(?:from|against|than|on\s+top\s+of|compared\s+(?:with|to)|not\s+the|versus|instead\s+of)\s+(?:the\s+|about\s+|some\s+)?$"
 )
-_PAIR = re.compile(r"\s+(?:and|to|until|through)\s+")
+_PAIR = re.compile(r"\s+(?:and|to|until|through)\s+|\s?[-–]\s?")
 _PAIR_BEFORE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _TO_END = re.compile(r"\s+(?:to|through|ended|ending|ended\s+(?:on|in)|ending\s+(?:on|in))\s+")
+_ASIDE = 40
+"""Characters from a time to the dash that closes its aside."""
+_DASHED = re.compile(r"\s— [^—.;]*$")
 _CLAUSE = 120  # characters
 _CLAUSE_END = re.compile(r"[,;:]\s")
 
@@ -175,6 +186,9 @@ def _is_background(article: Article, time: TimeRef, figures: Sequence[Figure], b
         return True
     if time.kind is TimeKind.DURATION and "/" in time.value:
         return False
+    dashed = article.text.find("— ", time.span.end, time.span.end + _ASIDE) >= 0
+    if dashed and not figures and _DASHED.search(before):
+        return True
     if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE, _MOST, _AS_IN)):
         return True
     begin = max(begin, start.start if start else 0)
@@ -192,7 +206,9 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
     ("the 2016 election was fair"), or what a figure measures ("its 2021 profit of $3 million").
     """
     owner = _OWNED.search(before) or (_OWNED_YEAR.search(before) if time.value.isdecimal() else None)
-    owned = owner or time.span.text.lower().startswith("the ")
+    if owner is None and len(time.value) == len("2025-01-01") and time.span.text[-1].isdecimal():
+        owner = _DATED_OF.search(before)
+    owned = bool(owner or _OF.search(before)) or time.span.text.lower().startswith("the ")
     named = _AGE.match(time.span.text) or (owned and _NAMED.match(time.value))
     if not named or not _NOUN.match(article.text, time.span.end):
         return False
@@ -207,7 +223,10 @@ def _is_told_beside(article: Article, time: TimeRef, figures: Sequence[Figure], 
     """Whether a time stands in a relative clause without a figure: "the waiver, which ended Sunday"."""
     clause = _RELATIVE.search(article.text, begin, time.span.start)
     if clause is None:
-        return False
+        sentence = article.sentence_at(time.span.start)
+        end = min(sentence.end if sentence else time.span.end, time.span.end + _CLAUSE)
+        doing = None if figures else _DOING.search(article.text, begin, time.span.start)
+        return doing is not None and _VERB.search(article.text, time.span.end, end) is not None
     closed = _WILL.match(clause.group()) or _VERB.match(article.text, time.span.end)
     if not (clause["aside"] or closed):
         return False  # "were the ones who left on Friday"

@@ -67,6 +67,7 @@ _PUT_ANEW = re.compile(
 _FIGURE = re.compile(
     r"\b(?:toll|tolls|figure|figures|number|estimate|estimates|forecast|forecasts|count|tally|projection)\b"
 )
+_CLAUSE_IN = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|had|will|would|could|can)\b")
 _JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
 _FOR = re.compile(r" (?:for|over|as) ")
 _POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
@@ -111,7 +112,8 @@ def said_when(
         return best[2]
     pointed = _pointed_at(article, attribution, times, earlier)
     return (
-        _swallowed(article, attribution, times)
+        _announced(article, attribution, times)
+        or _swallowed(article, attribution, times)
         or pointed
         or _counted(article, attribution, others, (*earlier, *times))
         or _revised(article, attribution, times)
@@ -259,9 +261,19 @@ def _swallowed(article: Article, attribution: Attribution, times: Sequence[TimeR
             continue
         head = article.text[begin : time.span.start]
         judged = _JUDGED.fullmatch(head) and _FOR.match(article.text, time.span.end)
-        if judged or (_POINTS.fullmatch(head) and time.span.end == end):
+        if judged or (time.span.end == end and _POINTS.fullmatch(head)):
             return time
     return None
+
+
+def _announced(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The time of saying at the end of what was announced: "announced the closure of 12 mills on Friday"."""
+    content = attribution.content[0]
+    last = next((time for time in times if time.span.end == content.end), None)
+    if last is None or not attribution.cue or attribution.cue[-1].text.lower() not in ("announced", "unveiled"):
+        return None
+    head = article.text[content.start : last.span.start]
+    return last if head.endswith(" on ") and not _CLAUSE_IN.search(head) else None
 
 
 def _revised(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:

@@ -71,9 +71,9 @@ def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, f
     """
     if _is_counted_from_too_far(article, time) or _is_told_of_source(article, attribution, time):
         return True
-    if any(s.start <= time.span.start < s.end for s in (*attribution.cue, *attribution.source)):
-        return False
     before = article.text[max(0, time.span.start - _NEAR) : time.span.start]
+    if any(s.start <= time.span.start < s.end for s in (*attribution.cue, *attribution.source)):
+        return time.value.isdecimal() and before.endswith(" of the ") and _is_a_name(article, time, before)
     if _is_still_to_come(article, time) or _is_a_name(article, time, before):
         return True
     if _ASKED.search(before) or _UP_TO.search(before):
