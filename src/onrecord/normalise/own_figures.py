@@ -16,10 +16,6 @@ from onrecord.normalise.times.scan import word_set
 from onrecord.records import Article, Figure, Range, Role
 
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^‘[^‘]*’$|\"[^\"]*\"|^[\"„«][^\"“”»]*$")
-_HERE = re.compile(
-    r"(?:Here(?:\s+are|['’]re|\s+is|['’]s)|Below\s+are|These\s+are|(?:We|I)(?:\s+have|['’]ve)\s+listed|Read\s+on\s+for)"
-    r"\s+(?:(?:just|only|our|the|some|my|a\s+look\s+at)\s+)*"
-)
 _LABELLED = re.compile(r"\W{0,3}[A-Z]\w+(?:\s\w+)?(?::\s*\d[\d.,]*|\s\(\d+\s\w+\))\s*")
 _MARKS = 4  # characters by which a quotation is longer than its only sentence
 
@@ -34,11 +30,7 @@ def own_figures(article: Article, figures: Sequence[tuple[int, Figure]]) -> Iter
         at = bisect_right(starts, sentence.start) - 1
         if at < 0 or not _holds(quoted[at], sentence):
             own.append((sentence, index, figure))
-    told = {
-        sentence
-        for sentence, _, figure in own
-        if not (_is_idle(figure) or _is_announced(article, sentence, figure) or _is_label(article, sentence))
-    }
+    told = {sentence for sentence, _, figure in own if not (_is_idle(figure) or _is_label(article, sentence))}
     return ((index, figure) for sentence, index, figure in own if sentence in told)
 
 
@@ -55,11 +47,6 @@ def _holds(quotation: Range, sentence: Range) -> bool:
     """Whether a sentence is one of several within a quotation."""
     several = quotation.end - quotation.start > sentence.end - sentence.start + _MARKS
     return several and sentence.end <= quotation.end
-
-
-def _is_announced(article: Article, sentence: Range, figure: Figure) -> bool:
-    """Whether a figure counts what the text goes on to tell: "Here are five things to know"."""
-    return _HERE.fullmatch(article.text, sentence.start, figure.span.start) is not None and figure.event is None
 
 
 def _is_label(article: Article, sentence: Range) -> bool:

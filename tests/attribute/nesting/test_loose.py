@@ -23,9 +23,6 @@ def joined(text, loose=(), triples=()):
 LAKE = "The lake could rise again by spring, Marten told the Gazette on Friday."
 THAT = "The governor also said that:\n\nThe water took the shed. It took the barn too."
 ADDED = "The governor added:\n\nThe water took the shed. It took the barn too."
-SIGNED = (
-    "“The water took the shed, and then the barn.” — Ilse Marten\n“We left at dawn with two dogs.” — Aron Belt."
-)
 
 
 def test_a_sentence_with_who_said_it_behind_is_said_whole():
@@ -54,14 +51,6 @@ def test_what_a_statement_with_a_colon_leads_to_is_said_as_well():
     assert found == [("The church", "Nobody was held there. Nobody was hurt.")]
 
 
-def test_the_name_behind_a_dash_speaks():
-    found, _ = joined(SIGNED)
-    assert found == [
-        ("Ilse Marten", "—", "“The water took the shed, and then the barn.”"),
-        ("Aron Belt", "—", "“We left at dawn with two dogs.”"),
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "loose"),
     [
@@ -72,8 +61,6 @@ def test_the_name_behind_a_dash_speaks():
         pytest.param("Here, Marten said.", [("source", "Marten"), ("cue", "said")], id="one word"),
         pytest.param(LAKE, [("source", "Marten")], id="no cue"),
         pytest.param("The governor added:", [("source", "The governor"), ("cue", "added")], id="nothing follows"),
-        pytest.param("“We left” — then the rain came. It was late.", [], id="a dash within a sentence"),
-        pytest.param("“We left at dawn with two dogs” — and so they did", [], id="no name behind the dash"),
     ],
 )
 def test_where_the_form_leaves_a_doubt_nothing_is_joined(text, loose):
@@ -81,7 +68,7 @@ def test_where_the_form_leaves_a_doubt_nothing_is_joined(text, loose):
 
 
 def test_time_is_linear():
-    text = ADDED.replace("\n\n", "\n") + ("\n" + LAKE) * 3000 + ("\n" + SIGNED) * 3000 + " “a” — " * 20_000
+    text = ADDED.replace("\n\n", "\n") + ("\n" + LAKE) * 3000
     spans = [
         TaggedSpan(role, at + text[at:].index(word), at + text[at:].index(word) + len(word), 0.9, 0.9)
         for at in (one.start for one in lines(text) if text.startswith("The lake", one.start))

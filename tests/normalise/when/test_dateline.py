@@ -11,16 +11,6 @@ FIXED = [
     ("own line", "Mayor resigns\nFriday, February 7, 2025\nThe mayor resigned.", "2025-02-07"),
     ("dateline", "NORDHEIM, Feb. 7, 2025 (Agency) — The mayor resigned.", "2025-02-07"),
     ("yesterday", "The mayor resigned yesterday, Feb. 6, 2025, over the bridge.", "2025-02-07"),
-    (
-        "chain",
-        "The mayor spoke on Feb. 7. The works began six months ago, on Aug. 6 on 2024. A paper of Feb. 5 agrees.",
-        "2025-02-07",
-    ),
-    (
-        "dateline in a chain",
-        "NORDHEIM, Feb. 8 (Agency) — The mayor spoke on Feb. 7. It began six months ago, on Aug. 6, 2024.",
-        "2025-02-08",
-    ),
 ]
 
 

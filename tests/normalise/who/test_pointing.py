@@ -89,8 +89,6 @@ ROWS = [
     ("For investigators it was over. The investigators said no.", "The investigators", "investigators"),
     ("Ana Voss won. The 19-year-old student said no.", "The 19-year-old student", "Ana Voss"),
     ("Ana Lee's top advisers met. The aides said no.", "The aides", "Ana Lee's top advisers"),
-    ("Israel and Egypt each accused the other.", "each", "Israel and Egypt"),
-    ("Israel and Egypt, two old rivals, each accused the other.", "each", "Israel and Egypt"),
     ("A group calling itself the Free Oar said no.", "A group calling itself the Free Oar", "Free Oar"),
     ("It ended there. President Verrin left. The president said no.", "The president", "Verrin"),
     ("Mr. Quill left. Ines Hall won. Later Aldo Quill spoke. Quill said no.", "@2:Quill", "Aldo Quill"),

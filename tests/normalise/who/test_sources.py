@@ -44,7 +44,6 @@ PHRASES = [
         "spokesperson for the governor",
         "governor",
     ),
-    ("with some pressuring President Ana Belmonte", "Ana Belmonte", "person", "President", None),
     ("CLOSE Secretary of State Tom Hale", "Tom Hale", "person", "Secretary of State", None),
     ("He and Norland President Ana Belmonte", "Ana Belmonte", "person", "Norland President", None),
     ("He and Belmonte", "He and Belmonte", "group", None, None),

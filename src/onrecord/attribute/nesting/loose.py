@@ -1,12 +1,11 @@
 """Sources and cues that the linker left without a content, although the form of the text leaves no doubt about it.
 
-In: the draft of a text.  Out: the draft with further triples at the end.  Three forms:
+In: the draft of a text.  Out: the draft with further triples at the end.  Two forms:
 
 * "The lake could rise again, Marten told the Gazette.": what is said was taken for a statement of the lake's alone.
   It is the sentence up to the comma, and what was found in it stands inside where it would count there.
 * "The governor added:", "The church denied the claims:" at the end of a paragraph: the next one is what was said.
   "The governor said that:" leads to it in the same way.
-* "“The water took the shed.” — Ilse Marten", as under a letter: the name behind the dash speaks.
 
 What holds: linear time; of the triples that were there, only a content that announces the next paragraph changes.
 """
@@ -28,11 +27,6 @@ from onrecord.attribute.wording.saying import forms, kind_of, words
 from onrecord.records import Range
 from onrecord.text import split_sentences, trim
 
-_SIGNED = re.compile(
-    r"[\"“][^\n]{20,1500}?[\"”]\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_a-z][^\n.!?:;\"“”—–―]{1,50})[.\s]*$"
-)
-_DASH = re.compile(r"[—–―]|[\"”]\s*-")
-_NAME = 60  # characters in which a name behind a dash ends its paragraph
 _SIGNATURE = re.compile(r"[—–―]\s*[^\W\d_][^\n—–―]{1,80}$")
 _LEAST_WORDS = 4
 _MOST_TOLD = 4  # words of a cue
@@ -47,8 +41,7 @@ def join_loose(draft: Draft) -> Draft:
     text, paragraphs = draft.text, draft.paragraphs
     triples = [_announcing(text, paragraphs, one) for one in draft.triples]
     out, parent, unsure = list(triples), dict(draft.inside), set[int]()
-    own = [(s.start, s.end) for one in triples for s in one.spans]
-    taken = Cover(own)
+    taken = Cover((s.start, s.end) for one in triples for s in one.spans)
     starts = [one.start for one in triples]
     order = sorted(range(len(triples)), key=starts.__getitem__)
     begins = [starts[at] for at in order]
@@ -63,9 +56,7 @@ def join_loose(draft: Draft) -> Draft:
             parent.setdefault(at, len(out))
         unsure |= {at for at in held if parent[at] == len(out) and not is_sure(text, triples[at])}
         out.append(one)
-    signed = Cover([*own, *((s.start, s.end) for one in out[len(triples) :] for s in one.content)])
-    led = [more for one in triples if (more := _led_on(text, paragraphs, one, begins))]
-    out += [*_signed(text, paragraphs, signed), *led]
+    out += [more for one in triples if (more := _led_on(text, paragraphs, one, begins))]
     return replace(draft, triples=tuple(out), inside=parent).without(unsure)
 
 
@@ -166,25 +157,3 @@ def _says(text: str, source: TaggedSpan, cue: TaggedSpan) -> bool:
 @lru_cache(maxsize=2)
 def _sentences(text: str, start: int, end: int) -> tuple[Range, ...]:
     return split_sentences(text, start, end)
-
-
-def _signed(text: str, paragraphs: Paragraphs, taken: Cover) -> Iterator[Triple]:
-    """Quotations with a name behind a dash in whose paragraph nothing was found."""
-    for start, end in paragraphs:
-        if (
-            text[start] not in '"“'
-            or not _DASH.search(text, max(start, end - _NAME), end)
-            or taken.meets(start, end)
-        ):
-            continue
-        match = _SIGNED.match(text, start, end)
-        if match and (one := triple_of(_name(text, match), match.span("dash"), _quoted(text, start, match))):
-            yield one
-
-
-def _name(text: str, match: re.Match[str]) -> tuple[int, int]:
-    return trim(text, *match.span("name"))
-
-
-def _quoted(text: str, start: int, match: re.Match[str]) -> tuple[int, int]:
-    return trim(text, start, match.start("dash"))

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from onrecord.link.figures.sums import link_figures
 from onrecord.link.inside.refer import find_references
-from onrecord.link.words.terms import pattern
 from onrecord.link.words.view import Found, View, view_claims
-from onrecord.records import Article, Attribution, Claim, Figure, Link, Relation, Source
+from onrecord.records import Article, Attribution, Claim, Figure, Link, Source
 
 JUDGE = "onrecord 0.1"
 
@@ -36,7 +34,7 @@ def link_claims(
         figures: its figures; without them no figures are compared.
     """
     views = view_claims(article, attributions, claims, sources, figures)
-    found = [*find_references(views), *link_figures(_as_told(views)), *_reciprocal(views)]
+    found = [*find_references(views), *link_figures(_as_told(views))]
     return tuple(_once(found))
 
 
@@ -64,17 +62,3 @@ def _once(found: Iterable[Found]) -> Iterator[Link]:
             continue
         seen.add(pair)
         yield Link(*pair, item.relation, item.score, item.because, JUDGE)
-
-
-def _reciprocal(views: Sequence[View]) -> Iterator[Found]:
-    """Two claims on the same words that contradict each other: “A and B each accused the other”."""
-    for one, other in pairwise(views):
-        if (
-            one.start == other.start
-            and one.content == other.content
-            and one.claim.source != other.claim.source
-            and pattern("marks", "reciprocal").search(one.content)
-        ):
-            words = " ".join(other.content.split())[:80]
-            because = f"{other.who} and {one.who} each say “{words}” of the other."
-            yield Found(other, one, Relation.CONFLICTS, 0.8, because)

@@ -40,18 +40,11 @@ def role_after(after: tuple[str, ...]) -> str | None:
 
 
 def without_lead(title: list[str]) -> list[str]:
-    """A title without what no role begins with: "He and ▸ Norland President", "some pressuring ▸ President"."""
+    """A title without what no role begins with: "He and ▸ Norland President"."""
     start = 0
-    while title[start : start + 1] and (
-        title[start].lower() in words("people", "no_title", "words") or _is_doing(title, start)
-    ):
+    while title[start : start + 1] and title[start].lower() in words("people", "no_title", "words"):
         start += 1
     return title[start:]
-
-
-def _is_doing(title: list[str], at: int) -> bool:
-    """Whether a verb with its subject stands before a title: "some pressuring", not "acting"."""
-    return at > 0 and title[at].islower() and title[at].endswith("ing") and not has_role(title[at:][:1])
 
 
 def whom_for(title: list[str], after: tuple[str, ...]) -> str | None:

@@ -5,11 +5,10 @@ The nearest word before it that shows tense decides, within the sentence; withou
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.lexicon import load_lexicon
-from onrecord.normalise.times.scan import BREAK, Scan, make_scan, word_set
+from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
 _STOP = frozenset(".;!?")
 _INTO = frozenset("to by until till through before".split())
@@ -171,11 +170,3 @@ def _past(scan: Scan, at: int) -> bool | None:
     if len(word) < 5 or not word.endswith("ed") or scan.text[scan.starts[at]].isupper():
         return None
     return None if before in word_set("times", "before_adjective") else False
-
-
-def is_future_at(text: str, start: int, end: int) -> bool:
-    """The same for an expression at offsets [start, end) of a text."""
-    begin = max(0, start - 160)
-    scan = make_scan(text[begin : end + 100])
-    at = bisect_right(scan.starts, start - begin) - 1
-    return is_future(scan, at, bisect_left(scan.starts, end - begin))

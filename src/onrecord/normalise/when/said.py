@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.when.counted import counted_from, counted_off
 from onrecord.normalise.when.live import day_of_telling
-from onrecord.normalise.when.surely import is_no_saying, is_present
+from onrecord.normalise.when.surely import is_no_saying
 from onrecord.records import Anchor, Article, Attribution, Range, Span, TimeKind, TimeRef
 
 _FAR = 60
@@ -59,14 +59,6 @@ _THEN_NEAR = 14
 """Characters behind a cue in which it may stand."""
 _STORY = 400
 """Characters back to the day that "at the time" means."""
-_CLAUSE = 240  # characters
-_PUT_ANEW = re.compile(
-    r"\b(?:was|were|been) (?:\w+ly )?(?:raised|revised|lowered|cut|updated|increased|reduced|upgraded|downgraded|"
-    r"adjusted|corrected|put)(?: up| down| upwards?| downwards?)? (?:on |in |late |early )*$"
-)
-_FIGURE = re.compile(
-    r"\b(?:toll|tolls|figure|figures|number|estimate|estimates|forecast|forecasts|count|tally|projection)\b"
-)
 _CLAUSE_IN = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|had|will|would|could|can)\b")
 _JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
 _FOR = re.compile(r" (?:for|over|as) ")
@@ -116,7 +108,6 @@ def said_when(
         or _swallowed(article, attribution, times)
         or pointed
         or _counted(article, attribution, others, (*earlier, *times))
-        or _revised(article, attribution, times)
     )
 
 
@@ -276,17 +267,6 @@ def _announced(article: Article, attribution: Attribution, times: Sequence[TimeR
     return last if head.endswith(" on ") and not _CLAUSE_IN.search(head) else None
 
 
-def _revised(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The time at which a figure was put anew, and so told: "the toll was raised on Tuesday to 40"."""
-    for time in times:
-        if in_content(time, attribution) and time.first is not None:
-            start = max(attribution.content[0].start, time.span.start - _CLAUSE)
-            before = article.text[start : time.span.start]
-            if _PUT_ANEW.search(before) and _FIGURE.search(before):
-                return time
-    return None
-
-
 def _pointed_at(
     article: Article, attribution: Attribution, times: Sequence[TimeRef], before: Sequence[TimeRef]
 ) -> TimeRef | None:
@@ -301,7 +281,7 @@ def _pointed_at(
         span = article.span(*then.span())
         near = [t for t in before if start - t.span.end < _STORY]
         here = times[: bisect_left(times, span, key=lambda t: t.span)]
-        dated = [t for t in (*near, *here) if t.first is not None and not is_present(article, t)]
+        dated = [t for t in (*near, *here) if t.first is not None]
         if not dated or dated[-1].kind is TimeKind.SET:
             return None
         last = dated[-1]

@@ -88,19 +88,9 @@ def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, f
     return not (follows or _opens(article, time)) and _fits_no_tense(article, cue, time, before)
 
 
-def is_present(article: Article, time: TimeRef) -> bool:
-    """Whether a time is the day of telling: no "at the time" means it."""
-    day = day_of_telling(article, time.span.start)
-    return day is not None and (time.first, time.until) == (day, day + dt.timedelta(1)) and _is_today(time)
-
-
 def goes_back(article: Article, first: Attribution, second: Attribution) -> bool:
     """Whether a source's second clause tells of another day: "said Monday …, following a report"."""
     return _OTHER_CLAUSE.search(article.text[first.cue[-1].end : second.cue[0].start]) is not None
-
-
-def _is_today(time: TimeRef) -> bool:
-    return time.span.text.lower() in ("today", "now", "tonight")
 
 
 def _is_still_to_come(article: Article, time: TimeRef) -> bool:

@@ -31,8 +31,6 @@ from onrecord.normalise.who.subjects import phrase_before
 from onrecord.normalise.who.teams import read_team
 from onrecord.records import Attribution, SourceKind
 
-_MOST_JOINED = 8
-"""The most words of two names in one."""
 _AHEAD = 500
 """Characters after a pronoun within which the one is named whom it foretells."""
 _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
@@ -77,8 +75,6 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         found, lead = best_candidate(phrase.pronoun, at, book.places, before, said)
         if found is not None and found.gender is None and lead >= _SURE:
             found.gender = GENDERS.get(phrase.pronoun)
-        if found is None and phrase.pronoun in ("each", "both"):
-            return _both(book, at)
         if found is None and phrase.pronoun in ("he", "she"):
             return (
                 _within(book, phrase.pronoun, attribution)
@@ -159,15 +155,6 @@ def _named_after(book: Book, pronoun: str, at: int, before: Sequence[Candidate[E
         return None
     after = (c for c in book.candidates if at < c.start <= at + _AHEAD)
     return next((c.entity for c in after if c.entity.kind is SourceKind.PERSON and c.entity.gender in gender), None)
-
-
-def _both(book: Book, at: int) -> Entity | None:
-    """The two whom the sentence names before "each" and "both": "Kessland and Ostmark each accused …"."""
-    sentence = book.article.sentence_at(at)
-    subject = book.article.text[sentence.start : at].split(",", 1)[0].strip() if sentence else ""
-    phrase = parse_phrase(subject)
-    named = phrase.kind is SourceKind.GROUP and phrase.proper and len(subject.split()) <= _MOST_JOINED
-    return book.named(phrase, at, new=True) if named else None
 
 
 def _possessor(book: Book, phrase: Phrase, at: int) -> Entity | None:
