@@ -57,6 +57,7 @@ _SIGNS = {
     Bound.AT_MOST: "≤",
     Bound.LESS_THAN: "<",
 }
+_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _ENDLESS = 8
 """So many decimals no article prints: they are of a fraction in words."""
 
@@ -73,6 +74,14 @@ def _one_line(text: str) -> str:
 
 
 def number_words(value: float) -> str:
+    """A number as it is read: "8,000"; from a million on in words where these are as exact, as "2.1 billion"."""
+    for size, name in _LARGE:
+        if abs(value) >= size and (scaled := round(value / size, 2)) * size == value:
+            return f"{scaled:,.10g} {name}"
+    return plain_number(value)
+
+
+def plain_number(value: float) -> str:
     """A number with commas between thousands and no needless decimals: a third is 0.33, not ten digits of it."""
     if value == int(value):
         return f"{int(value):,}"
@@ -198,7 +207,7 @@ def _plural(unit: str) -> str:
 def _between(figure: Figure) -> str | None:
     """The numbers that a vague word stands for: "100–999"."""
     if figure.low is not None and figure.high is not None:
-        return f"{number_words(figure.low)}–{number_words(figure.high)}"
+        return f"{plain_number(figure.low)}–{plain_number(figure.high)}"
     if figure.low is not None:
-        return f"≥{number_words(figure.low)}"
-    return f"≤{number_words(figure.high)}" if figure.high is not None else None
+        return f"≥{plain_number(figure.low)}"
+    return f"≤{plain_number(figure.high)}" if figure.high is not None else None

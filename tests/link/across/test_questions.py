@@ -1,5 +1,7 @@
 """What a figure measures and what it is of, and which voices are one: rows of sentences and slots."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.link import Answer, Asked, Frame, question_text, read_statements, same_voice
@@ -221,6 +223,34 @@ def test_a_war_s_tolls_in_two_countries_answer_two_questions(one, other, same):
 
 def number(words):
     return int(words.split()[0])
+
+
+SHARES_OF = [
+    ("the phones are back for 30 percent of the island", "72 percent of the island lacks power", False),
+    ("30 percent of the island has power again", "72 percent of the island lacks power", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), SHARES_OF)
+def test_shares_of_one_thing_meet_by_what_is_said_of_it(one, other, same):
+    def asked(day, source, words):
+        number = words.split(" percent")[0].split()[-1]
+        saying = Saying(
+            content=words,
+            source=source,
+            cue="said",
+            kind=SourceKind.ORGANISATION,
+            figures={f"{number} percent": (float(number), float(number), Bound.EXACT, "island")},
+        )
+        reading = make_reading(
+            make_article(f"{source} said {words}. That is in Eastvale.", published=day), [saying]
+        )
+        figures = tuple(replace(figure, unit="percent") for figure in reading.figures)
+        (statement,) = read_statements(replace(reading, figures=figures))
+        (answer,) = statement.answers
+        return Asked(statement, answer)
+
+    assert same_question(asked("2025-02-03", "The office", one), asked("2025-02-04", "The agency", other)) is same
 
 
 def test_where_a_blast_was_stands_before_its_name():

@@ -113,6 +113,8 @@ def _least_share(one: Asked, other: Asked) -> float:
     if frame.measure in _HAPPENS and _is_one_of_several(one, other):
         return _NEVER
     if not frame.measure:
+        if frame.unit == "percent":  # of the same island 30 may be supplied, and 72 without power
+            shared = len((a.topic & b.topic) - set(frame.counted.casefold().split()))
         enough = 1 if frame.counted and frame.unit else 0 if frame.counted else _most_of(a, b)
         if not frame.counted and not _own_words(one, other):
             return _NEVER

@@ -39,6 +39,9 @@ _FUNCTION = frozenset(
     "the and but for that than then his her its their our who whom said says when while also only".split()
 )
 _PLACING = frozenset("of from for at with".split())
+_TOWARDS = frozenset("with to for from by about against like".split())
+_RUNNING = frozenset("candidate nominee contender hopeful".split())
+"""Who runs for a post, and is the one who is named behind it: "the candidate for mayor Ana Lee"."""
 _LEADING = frozenset("of to for at the in from on by with against about".split())
 """Words before a name that is not the one who is spoken of: "a spokesman for Mayor Ana Lee"."""
 
@@ -66,7 +69,9 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     name_tokens, prefix = run[cut:], tokens[: start + cut]
     behind = _behind_document(prefix)
     lead = next((at for at, t in enumerate(behind) if plain(t) not in _ARTICLES), len(behind))
-    title = behind[lead:]
+    title = _own_title(behind[lead:])
+    if title is None:
+        return None
     name = " ".join(name_tokens)
     address = address_gender(prefix)
     only_address = all(is_address(t) for t in title)
@@ -88,6 +93,26 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
         words=frozenset(plain(t) for t in (*title, *(apposed or "").split())),
         owner=_possessor(prefix) if own and own[-1] in words("people", "kin", "family") else None,
     )
+
+
+def _own_title(title: list[str]) -> list[str] | None:
+    """The title of whoever is named, without what a tagger took in before it: "spoke Tuesday with ▸ President".
+
+    None where somebody else is spoken of: "an official travelling with Secretary of State Tom Hale".
+    """
+    if _is_beside(title):
+        return None
+    met = title[len(title) - title[::-1].index("with") :] if "with" in title else []
+    return met if has_role(met) else title
+
+
+def _is_beside(title: list[str]) -> bool:
+    """Whether somebody else stands before whoever is named with a title: "a source close to Mayor Ana Lee"."""
+    at = next((at for at in range(1, len(title)) if title[at] in _TOWARDS and has_role(title[at + 1 :])), None)
+    if at is None or (title[at] == "for" and title[at - 1].lower() in _RUNNING):
+        return False
+    people = any_words(("roles", "unnamed", "singular"), ("roles", "unnamed", "plural"))
+    return has_role(title[:at]) or any(word.lower() in people for word in title[:at])
 
 
 def _is_rank(token: str) -> bool:
