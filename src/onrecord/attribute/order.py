@@ -18,6 +18,7 @@ from onrecord.attribute.nesting.neighbours import part_neighbours
 from onrecord.attribute.nesting.posts import add_posts
 from onrecord.attribute.nesting.wrapping import mend_outer
 from onrecord.attribute.rules.announced import find_announced
+from onrecord.attribute.rules.answers import find_answers
 from onrecord.attribute.rules.continued import add_continued
 from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.empty import without_bare
@@ -64,6 +65,8 @@ WHOLE: tuple[Rule, ...] = (
     adds(find_hearsay),
     # "The company did not respond to a request for comment"
     adds(find_silence),
+    # "The zoo disputed that, saying the gate was shut"
+    adds(find_answers),
     # "The company denied that the alarm had been off": last, since it takes a sentence by its beginning alone
     adds(find_source_first),
 )

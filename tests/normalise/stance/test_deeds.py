@@ -23,6 +23,10 @@ The fire is believed to have begun in the attic.||is believed|to have begun in t
 Economists expect that growth will slow.|Economists|expect|that growth will slow
 Velden is considered a haven by the league.|the league|is considered|a haven
 The baker declined to comment on the fire.|The baker|declined|to comment on the fire
+Mr. Brandt pleaded not guilty to the charges.|Mr. Brandt|pleaded|not guilty to the charges
+The palace neither confirmed nor denied the visit.|The palace|neither confirmed nor denied|the visit
+The vet ruled out an infection.|The vet|ruled out|an infection
+We could not verify the report.|We|could not verify|the report
 The league claimed responsibility.|The league|claimed|responsibility
 The bridge was billed as the safest yet.||was billed as|the safest yet
 A survey shows that half of them leave.|A survey|shows|that half of them leave
@@ -42,12 +46,13 @@ Two more boats are widely expected to arrive.||are widely expected|to arrive
 The hall was ordered to close.||was ordered|to close
 A renewed call for boats was heard.||A renewed call for|boats
 There was no claim of responsibility.||was no claim of|responsibility
+The coach ruled out a new sponsor.|The coach|ruled out|a new sponsor
+We do not know who came.|We|do not know|who came
 I suspect the hall leaks.|I|suspect|the hall leaks
 The mayor offered to resign.|The mayor|offered|to resign
 The two ports have agreed to share the dredger.|The two ports|have agreed|to share the dredger
 The mayor plans to sell the ferry.|The mayor|plans|to sell the ferry
 The council is seeking to ban boats from the canal.|The council|is seeking|to ban boats from the canal
-Mr. Brandt pleaded not guilty to the charges.|Mr. Brandt|pleaded|not guilty to the charges
 Nobody knows how many boats sank.|Nobody|knows|how many boats sank
 The baker offered a plate of figs.|The baker|offered|a plate of figs
 The road put distance between them.|The road|put distance between|them

@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.rules.leftovers import read_leftovers
 from onrecord.attribute.triples import Part, Triple, cover_of, triple_of
-from onrecord.attribute.wording.clauses import Stretch, back, is_subject
-from onrecord.attribute.wording.saying import words
+from onrecord.attribute.wording.clauses import subject_before
 from onrecord.text import trim
 
 _ASKED = (
@@ -32,9 +31,6 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.;:!?—–“”\"()\n]|,\s|\s(?:and|but|though|although|when|after|before|by)\s|$")
-_TITLE = re.compile(r"\b(?:M(?:r|rs|s)|Dr|Prof|Gen|Sen|Rep|Gov|Col|Capt|Rev)\.\s$")
-_NEAR = 8  # characters before a name in which a title is looked for
-_FARTHEST = 400  # characters before the verb in which its subject is looked for
 _HINTS = (" respond", " repl", " return", " answer", "reached", "contacted", " no ")
 
 
@@ -50,24 +46,8 @@ def _read(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
             continue
         end = _ENDS.search(text, cue.end(), sentence[1])
         content = trim(text, cue.end("cue"), end.start() if end else sentence[1])
-        source = _silent(text, sentence[0], cue.start())
+        source = subject_before(text, sentence[0], cue.start())
         if source and not taken.meets(source[0], content.end):
             found = triple_of(source, cue.span("cue"), content)
             if found:
                 yield found
-
-
-def _silent(text: str, start: int, cue: int) -> Part | None:
-    """Who stands before the verb; None where it is nobody that can be told."""
-    if cue - start > _FARTHEST:
-        start = max(text.find(" ", cue - _FARTHEST, cue), cue - _FARTHEST)
-    stretch = Stretch(text, start, cue)
-    last = len(stretch.words)
-    while last > 0 and stretch.words[last - 1] in {"also", "again", "still", "immediately"}:
-        last -= 1
-    first = back(stretch, last)
-    relative = first > 0 and stretch.words[first - 1] in words("clause", "relative")
-    if relative or not is_subject(stretch, first, last):
-        return None
-    title = _TITLE.search(text, max(start, stretch.spans[first][0] - _NEAR), stretch.spans[first][0])
-    return title.start() if title else stretch.spans[first][0], stretch.spans[last - 1][1]

@@ -20,7 +20,9 @@ from onrecord.text import split_sentences
 MOST_WORDS = 12
 _JOINS = re.compile(r"[;“”\"]|,\s+(?:and|but|while|though|although|whereas)\s")
 """Where one clause ends and another begins, or somebody else's words do."""
-_FARTHEST = 400  # characters in which the end of a clause is looked for
+_FARTHEST = 400  # characters in which the end of a clause, or the subject before a verb, is looked for
+_TITLE = re.compile(r"\b(?:M(?:r|rs|s)|Dr|Prof|Gen|Sen|Rep|Gov|Col|Capt|Rev)\.\s$")
+_NEAR = 8  # characters before a name in which a title is looked for
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _GOES_ON = re.compile(r"\s+and\s+(?:had|has|have|was|were|is|are|will|would)\s")
 _BREAK = re.compile(r"[,;:()\[\]\"“”«»„…?!—–]|\s['‘-]|(?<!s)[’']\s|\.\s")
@@ -174,6 +176,22 @@ def end_of_clause(text: str, at: int) -> int:
         return at
     joint = _JOINS.search(text, at, sentence.end)
     return joint.start() if joint else sentence.end - (text[sentence.end - 1] in ".!?…")
+
+
+def subject_before(text: str, start: int, verb: int) -> tuple[int, int] | None:
+    """The offsets of the subject that stands right before a verb; None where it is none that can be told."""
+    if verb - start > _FARTHEST:
+        start = max(text.find(" ", verb - _FARTHEST, verb), verb - _FARTHEST)
+    stretch = Stretch(text, start, verb)
+    last = len(stretch.words)
+    while last > 0 and stretch.words[last - 1] in {"also", "again", "still", "immediately"}:
+        last -= 1
+    first = back(stretch, last)
+    relative = first > 0 and stretch.words[first - 1] in words("clause", "relative")
+    if (relative and not stretch.parted(first)) or not is_subject(stretch, first, last):
+        return None
+    title = _TITLE.search(text, max(start, stretch.spans[first][0] - _NEAR), stretch.spans[first][0])
+    return title.start() if title else stretch.spans[first][0], stretch.spans[last - 1][1]
 
 
 def stands_with(stretch: Stretch, first: int) -> bool:

@@ -12,6 +12,7 @@ import re
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.stance.idioms import WORD
 from onrecord.normalise.stance.judging import judged
+from onrecord.normalise.stance.own_clauses import own_clause
 from onrecord.records import Stance
 
 _BEGUN = re.compile(
@@ -110,8 +111,11 @@ def by_content(content: str, cue: str, stance: Stance) -> Stance:
     if stance is Stance.SAYS and _denies_own(cue, content):
         return Stance.DENIES
     if stance is Stance.CONFIRMS:
-        return Stance.RETRACTS if compiled(load_lexicon("cues")["content"]["admitted"]).search(first) else stance
-    return _by_sentence(first) or (None if noun else judged(first) or _performed(first)) or stance
+        wrong = compiled(load_lexicon("cues")["content"]["admitted"]).search(first)
+        return Stance.RETRACTS if wrong or own_clause(first) is Stance.RETRACTS else stance
+    return (
+        _by_sentence(first) or (None if noun else judged(first) or _performed(first) or own_clause(first)) or stance
+    )
 
 
 def _whole(cue: str, content: str) -> str:
@@ -178,11 +182,11 @@ def _unchecked(first: str) -> bool:
 
 
 def _refused(content: str) -> Stance:
-    """What rejecting does to it: a statement is denied, criticism disputed, a plan or an offer turned down."""
+    """What rejecting does: a statement is denied, criticism or a finding disputed, a plan or offer turned down."""
     patterns = load_lexicon("cues")["content"]
     if compiled(patterns["offered"]).search(content):
         return Stance.SAYS
-    if compiled(patterns["critical"]).search(content):
+    if compiled(patterns["critical"]).search(content) or compiled(patterns["assessed"]).search(content):
         return Stance.DISPUTES
     return Stance.DENIES if not content or compiled(patterns["denied"]).search(content) else Stance.SAYS
 
@@ -190,4 +194,4 @@ def _refused(content: str) -> Stance:
 def _denies(words_: str) -> bool:
     """Whether "is not true" or "is false": a good word needs a negation, a bad one must have none."""
     negated = re.search(r"\bnot\b|n['’]t\b", words_) is not None
-    return negated == (WORD.findall(words_)[-1] in ("true", "correct", "right", "accurate", "case"))
+    return negated == (WORD.findall(words_)[-1] in ("true", "correct", "right", "accurate", "case", "so"))

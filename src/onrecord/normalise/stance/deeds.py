@@ -9,7 +9,7 @@ stays in the reading as an attribution.
 words, and so are whole sentences in quotation marks and turns of phrase ("as Marten has it"); hearsay, what named
 others hold a thing to be or it is billed as, at what they put a figure, what they claim to answer for, and that
 nothing could be verified are always told.  Outside of quotations "I" and "we" are the author, whose words are the
-outlet's own; a plea is an act of the court's.
+outlet's own; a plea is an act of the court's, but whoever pleads not guilty denies a charge.
 """
 
 from __future__ import annotations
@@ -48,12 +48,15 @@ _WHOLE = re.compile(r"[“\"][A-Z](?:\S*\s){2,}\S*[.!?…][”\"]")
 
 _MEANS = re.compile(r"(?:(?:was|were|is|are) )?(?:\w+ly )?(?:referring|alluding) to")
 _AS = re.compile(r"\bas\b")
+_CHECKED = re.compile(r"\b(?:verif|corroborat|authenticat|check|confirm)")
 _WISHED = re.compile(r"(?:should|must|ought to|needs? to) (?!not\b|have\b|now\b)\w+")
 
 
 def how_telling(attribution: Attribution, text: str, told: Told) -> float:
     """The probability that an attribution tells of words, a thought or a stand; 0.0 where it makes no claim."""
-    if attribution.cue and (_is_author(attribution) or is_plea(attribution) or _is_unsaid(attribution, told)):
+    if attribution.cue and is_plea(attribution):
+        return 1.0 if told[0] is Stance.DENIES else 0.0
+    if attribution.cue and (_is_author(attribution, told) or _is_unsaid(attribution, told)):
         return 0.0
     if not attribution.cue or told[0] is Stance.CANNOT_VERIFY or attribution.cue[-1].text.endswith(":"):
         return 1.0
@@ -87,8 +90,11 @@ def _is_whole_quotation(attribution: Attribution) -> bool:
     return len(attribution.content) == 1 and _WHOLE.fullmatch(attribution.content[0].text) is not None
 
 
-def _is_author(attribution: Attribution) -> bool:
-    """Whether the author speaks: "I" or "we" in nobody's words."""
+def _is_author(attribution: Attribution, told: Told) -> bool:
+    """Whether the author speaks: "I" or "we" in nobody's words, but for "We could not verify the report"."""
     if attribution.inside or attribution.quoted or len(attribution.source) != 1:
         return False
-    return attribution.source[0].text.lower() in words("cues", "tells", "author")
+    own = attribution.source[0].text.lower()
+    if own == "we" and told[0] is Stance.CANNOT_VERIFY and _CHECKED.search(attribution.cue[-1].text):
+        return False
+    return own in words("cues", "tells", "author")

@@ -17,6 +17,8 @@ from onrecord.records import Stance
 
 _SUBJECT = 12  # words
 _ALONE = 4  # words of a content that is a judgement alone: "utter nonsense"
+_MISTAKEN = frozenset(("wrong", "mistaken", "incorrect", "inaccurate"))
+"""What a deed or a person is called as well, so that only a statement is called untrue by it."""
 _BEHIND = 5  # words behind the verb among which the judgement stands
 
 
@@ -52,7 +54,7 @@ def _judgement(negated: bool, behind: Sequence[str]) -> Stance | None:
     for word in behind:
         if word in ("not", "never", "hardly", "scarcely"):
             negated = True
-        elif word in words("frames", "list", "false"):
+        elif word in words("frames", "list", "false") or word in _MISTAKEN:
             return None if negated else Stance.DENIES
         elif word in words("frames", "list", "doubtful"):
             return None if negated else Stance.DISPUTES

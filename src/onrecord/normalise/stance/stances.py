@@ -42,7 +42,10 @@ _QUOTES = re.compile('["“”]')
 _NO_GROUNDS = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:evidence|proof|grounds|basis|reason)\s+(?:to|that|which)\s+(?:\w+\s+)?$"
 )
-_CONJUNCTION = re.compile(r"^[\W_]*(?:(?:but|and|however|so|still|yet|that)\b[\W_]*)*")
+_CONJUNCTION = re.compile(
+    r"^[\W_]*(?:(?:but|and|however|so|still|yet|that(?!['’]s\b|\W+(?:is|was|isn|wasn|has|had|did|does|didn|doesn|never|as|simply)\b))\b[\W_]*)*"
+)
+"""What stands before a clause; "that" of "that was untrue" is its subject."""
 _ENDS = re.compile(r"[^.!?…]+[.!?…]+[\"'”’»)]*|[^.!?…]+$")
 _ENDED = re.compile(r"[.;:!?\n]")
 _QUOTED_WITHIN = re.compile(r"""^[^"“”]+\s["“].*\?["”]\W*$""", re.DOTALL)

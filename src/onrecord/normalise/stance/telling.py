@@ -56,6 +56,7 @@ _TELLING_FIGURES = frozenset(
 _OF_STATEMENTS = (Stance.DENIES, Stance.RETRACTS)
 _FIRST = 8  # words
 _UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
+_RULED_OUT = re.compile(r"(?:(?:has|have|had) )?(?:also )?rule[sd]? out\b")
 _POSSIBLE = re.compile(r"\b(?:can|could|may|might|should|must)\b")
 
 HIGHEST = 0.995
@@ -241,11 +242,14 @@ def is_withheld(attribution: Attribution, told: Told) -> bool:
     """Whether words are withheld, and not a deed: "declined to comment", "would neither confirm nor deny"."""
     if told[0] is not Stance.DECLINES or _UNDONE.search(_joined(attribution.cue)):
         return False
-    return not words("telling", "contents", "withheld").isdisjoint(_first_words(attribution))
+    own = _first_words(attribution)
+    return not words("telling", "contents", "withheld").isdisjoint(own) or ("neither" in own and "nor" in own)
 
 
 def is_about_statement(attribution: Attribution, told: Told) -> bool:
-    """Whether a statement is denied or taken back: "retracts three statements", "rejected that"."""
+    """Whether a statement is denied or taken back: "retracts three statements", "ruled out arson"."""
+    if told[0] is Stance.DENIES and _RULED_OUT.match(_joined(attribution.cue)):
+        return True
     if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(_joined(attribution.cue)):
         return False
     return not words("telling", "contents", "statement").isdisjoint(_first_words(attribution))

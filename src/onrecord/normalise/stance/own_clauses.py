@@ -1,0 +1,62 @@
+"""What a source says of itself: that it cannot tell, will not say, or takes back its own words.
+
+The first sentence of a content comes in, in lower case, as "it had no means of checking the count" and "she took
+back what she had said".  What goes out is the stance that the verb of its clause tells, when the subject is the
+source ("it", "she", "his office") or nobody ("it was too early to say", "there was no way of knowing"); None for
+every other clause.  The idioms stand in `lexicon/en/idioms.toml` under `own_clause`.  A second clause counts when
+the first tells that nothing is known either: "it had seen no samples and could not say what they held".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.normalise.lexicons import load_lexicon
+from onrecord.normalise.stance.idioms import WORD, Idioms, find_idioms, make_idioms
+from onrecord.records import Stance
+
+_SUBJECT = re.compile(
+    r"[\W_]*(?:that )?(?:(?:no|well|look|sorry|but|and|so|still),? )?"
+    r"(?P<who>it|they|he|she|we|i|there|(?:its|his|her|their|our|my) (?:own )?(?:office|team|department|ministry|"
+    r"staff|agency|unit|force|laboratory|bureau|firm|company|party|clients?|people|experts|officers))"
+    r"(?:'(?P<short>s|m|d|re|ve|ll))? (?P<rest>\S.*)"
+)
+_SHORT = {"s": "is", "m": "am", "d": "had", "re": "are", "ve": "have", "ll": "will"}
+_SECOND = re.compile(r",? (?:and|but|so) (?:so |therefore |thus |then )?(?:that )?(?:(?:it|they|he|she|we|i) )?")
+_UNKNOWING = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|neither|yet|waiting|awaiting|looking|too little)\b|n't\b"
+)
+_LEAD = 3
+"""Words of a clause among which its idiom begins: "had now also withdrawn"."""
+_OTHERS = ("there", "they")
+"""Subjects that are not the source: "they were wrong about the date" is told of others."""
+
+
+def own_clause(first: str) -> Stance | None:
+    """What a source says of its own knowledge or its own words in the first sentence of a content."""
+    clause = _SUBJECT.match(first.replace("’", "'"))
+    if clause is None:
+        return None
+    short = clause["short"]
+    text = " ".join(f"{_SHORT[short]} {clause['rest']}".split() if short else clause["rest"].split())
+    told = _told(text)
+    for second in _SECOND.finditer(text) if told is None else ():
+        other = _told(text[second.end() :])
+        if other is Stance.RETRACTS or (other and _UNKNOWING.search(text, 0, second.start())):
+            told = other
+            break
+    return None if told is Stance.RETRACTS and clause["who"] in _OTHERS else told
+
+
+def _told(text: str) -> Stance | None:
+    """The stance of the first idiom that begins a clause."""
+    words = [word.end() for word in WORD.finditer(text)][:_LEAD]
+    found = next(find_idioms(text, _idioms(), words[-1] if words else 0), None)
+    return Stance(found[2]) if found else None
+
+
+@cache
+def _idioms() -> Idioms:
+    rows = load_lexicon("idioms")["own_clause"]
+    return make_idioms((idiom, stance) for stance, row in rows.items() for idiom in row.split(";"))

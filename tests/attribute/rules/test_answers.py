@@ -1,0 +1,41 @@
+"""Answers in two words, on sentences of our own."""
+
+import pytest
+
+from onrecord.attribute.rules.answers import find_answers
+from tests.attribute.made import joined, paragraphs, words_of
+from tests.timing import cpu_within
+
+ROWS = [
+    ("The zoo disputed that, saying the gate was shut.", [("The zoo", "disputed", "that")]),
+    ("Her sister denied it and left.", [("Her sister", "denied", "it")]),
+    ("Two clerks have denied all of this.", [("Two clerks", "have denied", "all of this")]),
+    ("The friend, Marc Doll, contested this.", [("Marc Doll", "contested", "this")]),
+    ("The vet contradicted her on Monday.", [("The vet", "contradicted", "her on Monday")]),
+    (
+        "The port denied that; the mayor confirmed it.",
+        [("The port", "denied", "that"), ("the mayor", "confirmed", "it")],
+    ),
+    ("The senate rejected it in May.", []),
+    ("The port denied that the crane had failed.", []),
+    ("The port denied this year's accounts were late.", []),
+    ("The guard denied her entry.", []),
+    ("Denied that, too.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_an_answer_has_who_answers_and_what(text, expected):
+    found = find_answers(text, paragraphs(text), ())
+    assert [words_of(text, one) for one in found] == expected
+
+
+def test_what_is_in_an_attribution_already_is_left():
+    text = "The zoo denied that."
+    assert find_answers(text, paragraphs(text), [joined(text, "The zoo", "denied", "that")]) == []
+
+
+def test_a_long_sentence_takes_linear_time():
+    text = "the zoo denied that and " * 4_000
+    with cpu_within(5):
+        find_answers(text, paragraphs(text), ())
