@@ -7,6 +7,7 @@ import json
 import pytest
 
 from onrecord.collect import collect_pages
+from onrecord.collect.jsonl import page_of_record
 from onrecord.records import Page, Problem
 from onrecord.settings import Settings
 
@@ -29,6 +30,23 @@ def pages(items):
 
 def problems(items):
     return [item.message for item in items if isinstance(item, Problem)]
+
+
+READ_BY = [
+    ("a piece", "<p>The dam held.</p><img src='x'>", False),
+    ("pieces without a mark", "The dam held. <a href='x'>More</a>", False),
+    ("paragraphs", "<p>The dam held.</p>\n<p>Tarn is dry.</p>", True),
+    ("a page", "<html><body>The dam held.</body></html>", True),
+    ("none", "", False),
+]
+
+
+@pytest.mark.parametrize(("html", "whole"), [row[1:] for row in READ_BY], ids=[row[0] for row in READ_BY])
+def test_a_record_with_a_text_and_a_piece_of_html_is_read_by_its_text(html, whole):
+    page = page_of_record({"text": "The dam held.", "html": html}, where="x")
+    assert (page.html, page.text) == ((html, None) if whole else (None, "The dam held."))
+    if html:
+        assert page_of_record({"html": html}, where="x").html == html
 
 
 BAD_FILES = [

@@ -9,6 +9,7 @@ published, language, kind. Fields that are not known are left alone.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain
@@ -107,6 +108,10 @@ def _page_or_problem(line: bytes, number: int, where: str, limits: Settings) -> 
         return Problem(where, f"Line {number} of {where} was left out: it is not valid JSON ({reason}).", number)
 
 
+_PAGE = re.compile(r"<(?:html|body|article|main)\b|<p\b.*<p\b", re.IGNORECASE | re.DOTALL)
+"""What makes an "html" a page: a feed's description is a piece, of which the record has the words as its "text"."""
+
+
 def page_of_record(record: Any, *, where: str) -> Page:
     """The page of one input record.
 
@@ -125,6 +130,8 @@ def page_of_record(record: Any, *, where: str) -> Page:
     if kind not in ("article", "page"):
         raise RecordError(f'its "kind" is {kind!r}, not "article" or "page"')
     given = record.get("id")
+    if text and isinstance(html, str) and not _PAGE.search(html):
+        html = None
     strings: dict[str, Any] = {name: record.get(name) or None for name in _STRINGS}
     return Page(
         id=None if given is None else str(given),
