@@ -7,6 +7,10 @@ who states it) and the relations, whose earlier side is a claim or the name of a
 stories of the first two tables are the part "tune"; of their part "aside" nothing but these totals was ever looked
 at. All were written before any rule was made with them.
 
+The stories of `training/answers/stories/unseen` were written by the hands that wrote those the network of answers
+learnt from; it has not seen these, but its limits were set on them. They mark no answers of questions either, and
+an answer may be about several claims.
+
 The texts go in, a ledger comes out, and all its answers and links count, those inside one article too. A pair is
 two figures of different articles that stand under one question of the ledger, whatever story they are of; figures
 that gold does not mark answer no common question. A link is right when gold has it between claims that stand on
@@ -20,7 +24,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
@@ -29,6 +33,7 @@ from benchmarks.linking import read_articles, result_row, share
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.records import Reading
+from training.answers.stories import UNSEEN, Story, parse
 
 Row = dict[str, Any]
 Pair = tuple[str, str]
@@ -46,6 +51,8 @@ with denials too, marks no answers of questions; no rule was made with it, but i
 are missed.
 """
 PARTS = {"tune": "the half tuned on", "aside": "the half aside", "unseen": "no rule made with it"}
+RELATIONS = {"denies": "denies", "unsure": "cannot_verify", "confirms": "confirms", "retracts": "retracts"}
+"""What the stories of `training.answers` call a relation, and what a ledger calls it."""
 _GROUPS = {"disputes": "denies"}
 _MUTUAL = frozenset({"conflicts"})
 KINDS = {
@@ -61,7 +68,7 @@ KINDS = {
 
 
 def measure_running_stories() -> list[Row]:
-    """One row of results for each half of the stories of each table."""
+    """One row of results for each half of the stories of each table, and one for each file of unseen stories."""
     rows = []
     for title, place in PLACES.items():
         table = load_table(place.name)
@@ -70,10 +77,28 @@ def measure_running_stories() -> list[Row]:
             if not stories:
                 continue
             rows.append(result_row(f"{title}, {name}", "running_stories", place, *_measure(stories)))
+    for place in sorted(UNSEEN.glob("*.txt")):
+        stories = [_as_row(story) for story in parse(place.read_text(encoding="utf-8"))]
+        name = f"Stories that the weights have not learnt from, {place.stem}"
+        rows.append(result_row(name, "running_stories", place, *_measure(stories, RELATIONS.values())))
     return rows
 
 
-def _measure(stories: Sequence[Row]) -> tuple[list[str], dict[str, float]]:
+def _as_row(story: Story) -> Row:
+    """A story of `training.answers` in the form of a table's line; nothing in it answers a question."""
+    claims = [{**vars(one), "id": one.name, "question": "", "says": ""} for one in story.claims.values()]
+    relations = [
+        {"later": answer.claim, "relation": RELATIONS[answer.relation], "earlier": answer.targets, "sure": True}
+        for answer in story.answers
+        if answer.targets
+    ]
+    return {"story": story.name, "articles": story.articles, "claims": claims, "relations": relations}
+
+
+def _measure(
+    stories: Sequence[Row], marked: Collection[str] = ("pairs", *KINDS)
+) -> tuple[list[str], dict[str, float]]:
+    """The lines and numbers of what the stories mark."""
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "x.onrecord", create=True) as ledger:
         readings = {r.article.id: r for r in read_articles(a for story in stories for a in story["articles"])}
@@ -85,7 +110,7 @@ def _measure(stories: Sequence[Row]) -> tuple[list[str], dict[str, float]]:
             places = {c["id"]: find_claims(c, readings[c["article"]]) for c in story["claims"]}
             counts.update({"claims gold": len(places), "claims right": sum(map(bool, places.values()))})
             counts.update(count_links(story, places, ledger))
-    return _lines(counts)
+    return _lines(counts, marked)
 
 
 def gold_pairs(stories: Sequence[Row]) -> set[Pair]:
@@ -171,17 +196,21 @@ def _newer(story: Row, places: dict[str, set[str]]) -> set[Pair]:
 
 def _pairs(relation: Row, story: Row, places: dict[str, set[str]]) -> set[Pair]:
     """All pairs of claims between which a link would be this relation."""
-    targets = [c["id"] for c in story["claims"] if relation["earlier"] in (c["id"], c["says"])]
+    told = relation["earlier"]
+    names = {told} if isinstance(told, str) else set(told)
+    targets = [c["id"] for c in story["claims"] if names & {c["id"], c["says"]}]
     pairs = {(later, earlier) for later in places[relation["later"]] for t in targets for earlier in places[t]}
     return pairs | {(b, a) for a, b in pairs} if relation["relation"] in _MUTUAL else pairs
 
 
-def _lines(counts: Counter[str]) -> tuple[list[str], dict[str, float]]:
+def _lines(counts: Counter[str], marked: Collection[str]) -> tuple[list[str], dict[str, float]]:
     numbers = {"claims found": share(counts["claims right"], counts["claims gold"])}
     counted = f"({counts['claims right']} of {counts['claims gold']})"
     lines = [f"claims of gold found   {numbers['claims found']:5.1f} %  {counted}"]
     rows = {"pairs": "same question", **KINDS}
     for kind, name in rows.items():
+        if kind not in marked:
+            continue
         right, found, gold = (counts[f"{kind} {what}"] for what in ("right", "found", "gold"))
         got = right if kind == "pairs" else counts[f"{kind} got"]
         numbers[f"{name}: precision"], numbers[f"{name}: recall"] = share(right, found), share(got, gold)

@@ -1,0 +1,137 @@
+"""Writes the folder of weights from trained tensors: an ONNX graph in int8, laid out as the tagger's is."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper
+
+from onrecord import __version__
+from training.tagger.export import CONTRIB, Graph, evening, seal, seen_evened
+
+from .config import LARGE, SMALL, TEACHER
+from .pairs import ASIDE
+
+SAMPLED = 256  # pairs on which the inputs of int8 products are seen
+
+
+class PairGraph(Graph):
+    """The tagger's graph, whose attention leaves out what the mask does."""
+
+    def attention(self, at: str, state: dict[str, np.ndarray], x: str) -> str:
+        name, seen = f"{at}qkv", f"{at}seen"
+        bias = self.tensor(f"{name}.bias", state[f"{name}.bias"])
+        x, small, scale, zero = self.evened(name, state[f"{name}.weight"].T, x)
+        whole, step, middle = parts = [f"{name}.{part}" for part in ("whole", "step", "middle")]
+        self.nodes.append(helper.make_node("DynamicQuantizeLinear", [x], parts, name=whole))
+        inputs = [whole, small, bias, step, scale, "mask32", middle, zero]
+        return self.node("QAttention", inputs, seen, CONTRIB, num_heads=self.heads)
+
+
+def build(state: dict[str, np.ndarray], *, layers: int, smooth: dict[str, list[float]]) -> bytes:
+    """The serialised model: ids, kinds, mask int64[pairs, length] -> scores float32[pairs, 4]."""
+    smooth = dict(smooth)
+    state = state | {name: one for at in range(layers) for name, one in seen_evened(state, smooth, at)}
+    g = PairGraph(quantise=True, heads=12, smooth=smooth)
+    g.node("Cast", ["mask"], "mask32", to=TensorProto.INT32)
+    x = g.table("words", state["words.weight"], "ids")
+    kinds = g.node("Gather", [g.tensor("kinds.weight", state["kinds.weight"]), "kinds"], "kinds.out")
+    size = g.node("Shape", ["ids"], "size", start=1, end=2)
+    zero = g.tensor("zero", np.array([0], np.int64))
+    places = g.node("Slice", [g.tensor("places.weight", state["places.weight"]), zero, size, zero], "places.out")
+    x = g.norm("norm", state, g.node("Add", [g.node("Add", [x, kinds], "sum1"), places], "sum2"))
+    for number in range(layers):
+        at = f"layers.{number}."
+        seen = g.product(f"{at}out", state, g.attention(at, state, x))
+        x = g.norm(f"{at}norm1", state, g.node("Add", [x, seen], f"{at}sum1"))
+        up = g.node("Gelu", [g.product(f"{at}up", state, x)], f"{at}gelu", CONTRIB)
+        x = g.norm(f"{at}norm2", state, g.node("Add", [x, g.product(f"{at}down", state, up)], f"{at}sum2"))
+    one = g.tensor("one", np.array([1], np.int64))
+    first = g.node("Squeeze", [g.node("Slice", [x, zero, one, one], "first"), one], "first.out")
+    for name, into in (("gather", "gathered"), ("emit", "emitted")):
+        product = g.node(
+            "MatMul", [first, g.tensor(f"{name}.weight", state[f"{name}.weight"].T)], f"{name}.product"
+        )
+        first = g.node("Add", [product, g.tensor(f"{name}.bias", state[f"{name}.bias"])], into)
+        first = g.node("Tanh", [first], "tanh") if name == "gather" else first
+    g.node("Identity", [first], "scores")
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, ["pairs", "length"])
+        for name in ("ids", "kinds", "mask")
+    ]
+    output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["pairs", len(state["emit.bias"])])
+    graph = helper.make_graph(g.nodes, "answers", inputs, [output], g.tensors)
+    opsets = [helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1)]
+    model = helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="onrecord")
+    onnx.checker.check_model(model)
+    return bytes(model.SerializeToString())
+
+
+def _largest_inputs(saved: dict[str, Any], arrays: Any) -> dict[str, np.ndarray]:
+    """The largest absolute value of each input of each product, over some pairs of the stories learnt from."""
+    import torch
+
+    from .model import Judge
+
+    model = Judge.of(saved)
+    largest: dict[str, np.ndarray] = {}
+
+    def watch(name: str) -> Any:
+        def see(_module: Any, inputs: Any) -> None:
+            top = inputs[0].abs().amax(dim=(0, 1)).numpy()
+            largest[name] = np.maximum(largest.get(name, top), top)
+
+        return see
+
+    for name, module in model.named_modules():
+        if name.startswith("layers.") and isinstance(module, torch.nn.Linear):
+            module.register_forward_pre_hook(watch(name))
+    learnt = np.flatnonzero(arrays["parts"] != ASIDE)
+    ids, kinds, sizes = arrays["pupil ids"], arrays["pupil kinds"], arrays["pupil sizes"]
+    with torch.no_grad():
+        for row in learnt[:: max(1, len(learnt) // SAMPLED)][:SAMPLED]:
+            size = int(sizes[row])
+            one = [torch.from_numpy(part[row : row + 1, :size].astype(np.int64)) for part in (ids, kinds)]
+            model(*one, torch.ones(1, size))
+    return largest
+
+
+def export(checkpoint: Path, rows: Path, vocabulary: Path, folder: Path) -> None:
+    """Write model.onnx and manifest.json; the vocabulary is that of the tagger's weights and stays there."""
+    import torch
+
+    saved = torch.load(checkpoint, weights_only=False, map_location="cpu")
+    arrays = np.load(rows)
+    state = {name: value.float().numpy() for name, value in saved["model"].items()}
+    layers = saved["config"]["layers"]
+    smooth = evening(state, _largest_inputs(saved, arrays))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "model.onnx").write_bytes(build(state, layers=layers, smooth=smooth))
+    words = vocabulary.read_bytes()
+    manifest = {
+        "name": folder.name,
+        "format": 1,
+        "language": "en",
+        "vocabulary": hashlib.sha256(words).hexdigest(),
+        "classes": ["not about it", "says that it is not so", "confirms it", "could not verify it"],
+        "encoder": {
+            "from": "all-MiniLM-L6-v2",
+            "licence": "Apache-2.0",
+            "layers": layers,
+            "inner": int(state["layers.0.up.weight"].shape[0]),
+            "heads": 12,
+            "width": int(state["words.weight"].shape[1]),
+            "pieces": len(words.splitlines()),
+            "longest": len(state["places.weight"]),
+        },
+        "training": {
+            "code": f"onrecord {__version__}",
+            "numbers": {"teachers": asdict(TEACHER), "deep pupil": asdict(LARGE), "pupil": asdict(SMALL)},
+        },
+    }
+    seal(folder, manifest)
