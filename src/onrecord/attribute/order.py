@@ -53,7 +53,7 @@ OUTER: tuple[Rule, ...] = (
     add_posts,
 )
 WHOLE: tuple[Rule, ...] = (
-    # "The general denied that A. B, he said.": moved out before anything counts on who is inside
+    # "The Gazette said A, but a spokesman said that B": moved out before anything counts on who is inside
     part_neighbours,
     # "MARTEN: The water is rising": what stands in a turn stands in the speaker's words
     take_turns,

@@ -93,11 +93,32 @@ def test_a_chain_may_be_long(tagger, text, chain):
     assert sources == chain
 
 
+BESIDE = "The Gazette reported that A had left, but a spokesman confirmed that B was missing."
+
+
 def triple(text, source, cue, content):
     def span(role, words):
         return TaggedSpan(role, text.index(words), text.index(words) + len(words), 0.9, 0.9)
 
     return Triple((span("source", source),), (span("cue", cue),), (span("content", content),), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        pytest.param(BESIDE, True, id="joined by but"),
+        pytest.param(BESIDE.replace(", but", ", and"), False, id="joined by and"),
+        pytest.param(BESIDE.replace("missing.", "missing, she thought."), False, id="the outer content goes on"),
+    ],
+)
+def test_a_neighbour_joined_by_but_stands_beside(text, beside):
+    outer = triple(text, "The Gazette", "reported", text[text.index("that A") : -1])
+    inner = triple(text, "a spokesman", "confirmed", "that B was missing")
+    mended = part_neighbours(Draft(text, triples=(outer, inner), inside={1: 0}))
+    assert text[mended.triples[0].content[0].start : mended.triples[0].content[0].end] == (
+        "that A had left" if beside else text[text.index("that A") : -1]
+    )
+    assert mended.inside == ({} if beside else {1: 0})
 
 
 @pytest.mark.parametrize(
@@ -114,6 +135,23 @@ def test_a_sentence_of_its_own_is_no_part_of_what_a_pronoun_says_behind_it(text,
     inner = triple(text, "The general", "denied", "that A")
     mended = part_neighbours(Draft(text, triples=(outer, inner), inside={1: 0}))
     assert (len(mended.triples[0].content), mended.inside) == ((1, {}) if beside else (2, {1: 0}))
+
+
+def test_a_neighbour_within_a_third_stays_in_it():
+    text = f"Tarnwire said {BESIDE}"
+    third = triple(text, "Tarnwire", "said", text[text.index("The G") : -1])
+    outer = triple(text, "The Gazette", "reported", text[text.index("that A") : -1])
+    inner = triple(text, "a spokesman", "confirmed", "that B was missing")
+    draft = Draft(text, triples=(third, outer, inner), inside={1: 0, 2: 1})
+    assert part_neighbours(draft).inside == {1: 0, 2: 0}
+
+
+def test_what_a_post_tells_of_others_stays_in_it():
+    text = "The crew wanted to sail, but a clerk called and said the permit had run out. — Ada Marten (@adamarten)"
+    outer = replace(triple(text, "Ada Marten", "said", text[: text.index(" —")]), cue=())
+    inner = triple(text, "a clerk", "called", "said the permit had run out")
+    draft = Draft(text, triples=(outer, inner), inside={1: 0})
+    assert part_neighbours(draft) == draft
 
 
 @pytest.mark.parametrize(

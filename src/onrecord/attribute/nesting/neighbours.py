@@ -1,17 +1,22 @@
 """Triples that were read in another's content and only stand beside it.
 
 In: the draft of a text after the reading inside its contents.  Out: the draft, in which such a triple stands in
-what the outer one stands in, mostly in none, and the outer content is without it: of "The general denied that A."
-and "B, he said." behind it the first sentence is an attribution of its own.
+what the outer one stands in, mostly in none, and the outer content ends before it:
+
+* "The Gazette reported that A, but a spokesman said that B": the outer content ends before ", but";
+* "The general denied that A." and "B, he said." behind it: the first sentence is an attribution of its own.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.triples import TaggedSpan, Triple
 
+_JOINT = re.compile(r",\s+but\s+$")
+"""Words that part two who speak; behind ", and" or ", while" what follows is as often still the first one's."""
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 _SENTENCE_ENDS, _MARKS = frozenset((". ", "! ", "? ")), frozenset('"“”«»‘')
 
@@ -21,7 +26,9 @@ def part_neighbours(draft: Draft) -> Draft:
     text, out, parent = draft.text, list(draft.triples), dict(draft.inside)
     for at in sorted(draft.inside):
         outer = parent[at]
-        content = _without_sentence(text, out[outer], out[at]) if out[outer].cue else ()
+        if not out[outer].cue:  # a post shown in full: all of it is what its author says
+            continue
+        content = _cut(text, out[outer], out[at]) or _without_sentence(text, out[outer], out[at])
         if not content:
             continue
         out[outer] = replace(out[outer], content=content)
@@ -48,3 +55,23 @@ def _without_sentence(text: str, outer: Triple, inner: Triple) -> tuple[TaggedSp
         if sentence and begin == span.start and inner.content[-1].end >= span.end - 1:
             return (*outer.content[:at], *outer.content[at + 1 :])
     return ()
+
+
+def _cut(text: str, outer: Triple, inner: Triple) -> tuple[TaggedSpan, ...]:
+    """The outer content up to ", but", when the inner triple stands beside it; () when it stands inside."""
+    edge = _edge(text, outer, inner)
+    return () if edge is None else (*outer.content[:-1], replace(outer.content[-1], end=edge))
+
+
+def _edge(text: str, outer: Triple, inner: Triple) -> int | None:
+    """Where the outer content ends when the inner triple stands beside it, not inside."""
+    last, begin = outer.content[-1], inner.start
+    joint = _JOINT.search(text, last.start, begin)
+    if (
+        not joint
+        or joint.end() != begin
+        or outer.cue[-1].start > last.start
+        or inner.content[-1].end < last.end - 2
+    ):
+        return None
+    return None if any(mark in text[last.start : begin] for mark in '"“”') else joint.start()

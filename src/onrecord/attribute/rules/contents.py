@@ -153,6 +153,24 @@ def extend_to_source(passage: Passage, triple: Triple) -> Triple:
     return replace(triple, content=(*triple.content[:at], own, *triple.content[at + 1 :]))
 
 
+def end_relayed(passage: Passage, triple: Triple) -> Triple:
+    """“According to a poll, | half oppose it | , up three points": what leads a sentence is said of all of it."""
+    text, own = passage.text, triple.content[-1]
+    if not _is_relayed(text, triple) or own.start < triple.source[0].end or text[own.end : own.end + 2] != ", ":
+        return triple
+    end = end_of_clause(text, own.end)
+    if end <= own.end or passage.free_until(own.end) < end:
+        return triple
+    return replace(triple, content=(*triple.content[:-1], replace(own, end=end)))
+
+
+def _is_relayed(text: str, triple: Triple) -> bool:
+    """Whether the triple has one cue, "according to", and one source behind it."""
+    if len(triple.cue) != 1 or len(triple.source) != 1 or triple.source[0].start < triple.cue[0].end:
+        return False
+    return text[triple.cue[0].start : triple.cue[0].end].lower() == "according to"
+
+
 def add_main(passage: Passage, triple: Triple) -> Triple:
     """“said | if the bridge closed | , its members would strike": it goes on, as lists, bases and totals do."""
     text, last = passage.text, triple.content[-1]

@@ -28,6 +28,7 @@ REPAIRS: tuple[Repair, ...] = (
     contents.begin_stand,  # "voiced support for | the strike": she voiced support
     contents.resume,  # "says the league, | which the north calls a gang, should go"
     contents.add_main,  # "said | if it closed | , they would strike", "denied reports | , including one of a fire"
+    contents.end_relayed,  # "According to a poll, | half oppose it | , up three points"
     contents.add_stop,  # "“It took the barn" | ".": last of the edges, since any of them may end the content
     contents.keep_open,  # "The mayor | has not ruled out talks": behind what looks for cues and edges
 )
