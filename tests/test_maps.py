@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "onrecord"
-PACKAGES = [SOURCE / name for name in ("read", "attribute", "normalise", "link", "ledger", "publish")]
+PACKAGES = [
+    SOURCE / name for name in ("collect", "read", "attribute", "normalise", "link", "naming", "ledger", "publish")
+]
 PARTS = {
     "read": "parsing facts classifier roles",
     "normalise": "phrases who when stance",
     "link": "inside across answering figures denials origins stories words",
 }
+GUIDE = Path(__file__).parent.parent / "docs" / "concepts" / "inside.md"
 SORTED = [SOURCE / whole / part for whole, parts in PARTS.items() for part in parts.split()]
 
 
@@ -27,6 +30,22 @@ def test_modules_of_a_map_are_there(package):
 def test_a_part_names_every_module_it_has(package):
     named, found = names_of(package)
     assert named == found
+
+
+@pytest.mark.parametrize("part", ["figures", "times", "places"])
+def test_modules_of_a_part_are_there(part):
+    named, found = names_of(SOURCE / "normalise" / part)
+    assert len(named) >= 5
+    assert named <= found
+
+
+def test_where_to_look_names_modules_that_are_there():
+    _, _, told = GUIDE.read_text(encoding="utf-8").partition("## Where to look")
+    places = re.findall(r"`(\w+(?:\.\w+)+)`", told.partition("\n## ")[0])
+    assert len(places) > 30
+    assert [
+        one for one in places if not list((SOURCE / Path(*one.split(".")[:-1])).glob(one.split(".")[-1] + "*"))
+    ] == []
 
 
 def names_of(package):

@@ -13,7 +13,7 @@ from pyarrow import parquet
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger import open_ledger
-from onrecord.publish.export import WHAT, export_ledger, protected, unprotected
+from onrecord.publish.export import WHAT, export_ledger, protected
 from onrecord.publish.export_rows import CLAIM_COLUMNS
 from onrecord.publish.parquet import write_parquet
 from onrecord.records import Bound
@@ -192,7 +192,6 @@ def test_folder_that_is_not_there_is_named(ledger, tmp_path):
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "'quoted", "''"])
 def test_formula_is_disarmed(text):
     assert protected(text) == "'" + text
-    assert unprotected("'" + text) == text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -200,7 +199,7 @@ def test_any_cell_comes_back(text):
     file = io.StringIO(newline="")
     csv.writer(file).writerow([protected(text), "end"])
     (row,) = csv.reader(io.StringIO(file.getvalue(), newline=""))
-    assert unprotected(row[0]) == text
+    assert row[0].removeprefix("'") == text
 
 
 def test_numbers_stay_numbers():

@@ -87,10 +87,13 @@ def spans_of(role: str, score: float, *parts: Part) -> tuple[TaggedSpan, ...]:
     return tuple(TaggedSpan(role, start, end, score, score) for start, end in parts)
 
 
-def triple_of(source: Part, cue: Part, *content: Part, score: float = RULE_SCORE) -> Triple | None:
+def triple_of(source: Part, cue: Part, *content: Part) -> Triple | None:
     """A triple of offsets that a rule found; None when a part is empty."""
     if any(start >= end for start, end in (source, cue, *content)):
         return None
     return Triple(
-        spans_of("source", score, source), spans_of("cue", score, cue), spans_of("content", score, *content), score
+        spans_of("source", RULE_SCORE, source),
+        spans_of("cue", RULE_SCORE, cue),
+        spans_of("content", RULE_SCORE, *content),
+        RULE_SCORE,
     )

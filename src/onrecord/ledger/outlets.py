@@ -62,3 +62,8 @@ def with_families(
         out.append(replace(row, also=tuple(dict.fromkeys(also))))
     pairs = (SameName(p.one, p.other, "outlet", p.because, p.sure) for p in families.suggestions())
     return tuple(out), pairs
+
+
+def is_one_outlet(pair: SameName, families: OutletFamilies) -> bool:
+    """Whether two names are one outlet's already, so that nobody needs to be asked."""
+    return pair.kind == "outlet" and families.of(pair.one) == families.of(pair.other)

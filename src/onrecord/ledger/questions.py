@@ -11,6 +11,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger.answer_rows import AnswerRow, given_names, load_answers
 from onrecord.ledger.asked import Place
 from onrecord.ledger.deciding import Anchor, decided_on, load_overlay
+from onrecord.ledger.held import day_held
 from onrecord.ledger.ids import whole_id
 from onrecord.ledger.links import links_of
 from onrecord.ledger.utterances import Same, group_utterances, list_utterances, load_same
@@ -137,7 +138,7 @@ def _question(
 ) -> Question:
     lead = next((row for row in rows if row.machine == id), rows[0])
     measure, unit, counted, scope = lead.frame.split("|")
-    firsts = [day for row in rows for day in (row.holds[0] if row.holds else None, row.said) if day]
+    firsts = [day for row in rows for day in (day_held(row.holds, row.said), row.said) if day]
     places = sorted({place for row in rows for place in row.places.split()})
     utterances = group_utterances(rows, same)
     return Question(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.listing import all_sources
 from onrecord.ledger.naming_decisions import load_name_decisions
-from onrecord.ledger.outlets import load_families, with_families
+from onrecord.ledger.outlets import is_one_outlet, load_families, with_families
 from onrecord.ledger.same import load_names, same_as, suggest_same
 from onrecord.ledger.source_pages import load_source
 from onrecord.ledger.surnames import suggest_surnames
@@ -58,8 +58,10 @@ class SourceBook(Transactions):
         """The names, and the pairs of them as the readings give them; found once a revision of the readings."""
         revision = revision_of(connection)
         if self._named is None or self._named[0] != revision:
-            rows, alike = with_families(load_names(connection), load_families(connection))
-            self._named = (revision, rows, (*suggest_same(rows), *suggest_surnames(connection), *alike))
+            families = load_families(connection)
+            rows, alike = with_families(load_names(connection), families)
+            same = (pair for pair in suggest_same(rows) if not is_one_outlet(pair, families))
+            self._named = (revision, rows, (*same, *suggest_surnames(connection), *alike))
         return self._named[1:]
 
     def _names_stand(self, before: int) -> None:

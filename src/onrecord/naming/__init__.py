@@ -3,6 +3,12 @@
 Pure functions of names, for every stage to compare sources by: `name_key` (equal keys are the same words, spelled
 another way), `likeness` (why two names may be one source's), `group_names` and `suggest` (the names of a story or a
 ledger). Nothing here merges anything.
+
+* `fold`, `parts`: keys under which spellings meet, and a name taken apart;
+* `same`, `bodies`: whether two names can be one source's; `sketches`: a first look, so that few pairs are compared;
+* `groups`, `joined`: the names of a ledger or a story that may be one's; `surnames`: whom a bare last name means;
+* `sites`, `outlets`, `sections`: whose an address is, an outlet under its names, and a name with a section;
+* `known`: the user's own file of names; `words`: the word lists.
 """
 
 from onrecord.naming.fold import same_spelling

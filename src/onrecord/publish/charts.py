@@ -18,6 +18,7 @@ from html import escape
 from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
+from onrecord.ledger.held import day_held
 from onrecord.publish import safe
 from onrecord.publish.amounts import figure_mark, number_words
 from onrecord.publish.clock import moment
@@ -97,12 +98,7 @@ def figure_of(answer: QuestionAnswer) -> Figure:
 
 def day_of(answer: QuestionAnswer, clock: Clock) -> str | None:
     """The day at which an answer is placed; one that does not say for when it holds, on the day it was said."""
-    if clock == "holds" and answer.holds is not None:
-        first, until = answer.holds
-        if first is None and until is not None:
-            return (dt.date.fromisoformat(until) - dt.timedelta(days=1)).isoformat()
-        return first or answer.said
-    return answer.said
+    return day_held(answer.holds, answer.said) if clock == "holds" else answer.said
 
 
 def chart_rows(page: QuestionPage, clock: Clock = "holds") -> list[ChartRow]:

@@ -4,7 +4,7 @@ A ledger's rows come in a fixed order, so the same articles give the same bytes.
 full output records, one reading a line; everything else is one row a claim, figure, link or source.
 
 CSV is UTF-8 with a header. A text that starts with one of = + - @, a tab, a return or an apostrophe gets an
-apostrophe before it, so that no spreadsheet takes it for a formula; `unprotected` takes it away again.
+apostrophe before it, so that no spreadsheet takes it for a formula.
 """
 
 from __future__ import annotations
@@ -241,8 +241,3 @@ def _write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[r
 def protected(cell: rows.Cell) -> rows.Cell:
     """The cell as CSV holds it: a text that a spreadsheet could run as a formula gets an apostrophe first."""
     return "'" + cell if isinstance(cell, str) and cell.startswith(_RISKY) else cell
-
-
-def unprotected(cell: str) -> str:
-    """The text that `protected` was given."""
-    return cell.removeprefix("'")

@@ -71,6 +71,7 @@ PHRASES = [
     ("the candidate for mayor Ana Belmonte", "Ana Belmonte", "person", "candidate for mayor", None),
     ("assistant to the director Ana Belmonte", "Ana Belmonte", "person", "assistant to the director", None),
     ("He and Belmonte", "He and Belmonte", "group", None, None),
+    ("Harbour Police Dept.", "Harbour Police Department", "organisation", None, None),
     ("Belmonte -- the harbour commissioner", "Belmonte", "person", "harbour commissioner", None),
     ("Ana Belmonte - a criminology professor", "Ana Belmonte", "person", "criminology professor", None),
     ('a "person briefed on the talks', "person briefed on the talks", "unnamed", None, None),

@@ -57,14 +57,9 @@ class Count:
     high: float
 
 
-def compare_counts(views: Sequence[View]) -> tuple[list[Found], list[Count]]:
-    """The links between figures that count the same, each pair of claims once, and all that is counted."""
+def compare_counts(views: Sequence[View]) -> Iterator[Found]:
+    """The links between figures that count the same, in the order of the text, each pair of claims once."""
     counts: list[Count] = []
-    return list(_compared(views, counts)), counts
-
-
-def _compared(views: Sequence[View], counts: list[Count]) -> Iterator[Found]:
-    """The links in the order of the text; `counts` is filled with every count on the way."""
     seen: set[tuple[str, str]] = set()
     tolls = _tolls(views)
     said_by = _innermost(views)

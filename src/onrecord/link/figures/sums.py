@@ -1,79 +1,29 @@
-"""Figures of one article that add up: parts of a total, told by others or in other words, are no conflict.
+"""Figures of one article that are parts of one told right before: no conflict, whoever gives them.
 
-"Of these, 25,200 were killed" and "five of them died in Tarn" make a figure a part of the total before. Figures
-of one row of the lexicon that stand together and sum to a total right before or after them are its parts too,
-whoever gives them: then none of these claims is compared with another.
+"Of these, 25,200 were killed" and "five of them died in Tarn" make a figure a part of the total before.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from onrecord.link.figures.counts import Count, compare_counts, context_of
+from onrecord.link.figures.counts import compare_counts, context_of
 from onrecord.link.words.terms import pattern
 from onrecord.link.words.view import Found, View
-from onrecord.records import Bound, Figure, Relation
+from onrecord.records import Figure, Relation
 
-_MOST_PARTS = 6
 _OF_THEM = re.compile(r"\s+of (?:them|those|these|whom|the (?:dead|victims|wounded|injured|missing|total))\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A total and the counts beside it that make it up."""
-
-    total: Count
-    parts: tuple[Count, ...]
-
-    def claims(self) -> set[str]:
-        """The ids of the claims that give the total and its parts."""
-        return {count.view.claim.id for count in (self.total, *self.parts)}
-
-
 def link_figures(views: Sequence[View]) -> Iterator[Found]:
-    """The links between figures of an article: what adds up first, then what is compared."""
-    compared, counts = compare_counts(views)
-    sums = list(find_sums(counts))
-    added = [*_parts(views), *(found for one in sums for found in _links(one))]
-    groups = [*(one.claims() for one in sums), *({f.later.claim.id, f.earlier.claim.id} for f in added)]
+    """The links between figures of an article: parts of a total first, then what is compared."""
+    added = list(_parts(views))
+    tied = [{found.later.claim.id, found.earlier.claim.id} for found in added]
     yield from added
-    for found in compared:
-        pair = {found.later.claim.id, found.earlier.claim.id}
-        if not any(pair <= group for group in groups):
+    for found in compare_counts(views):
+        if {found.later.claim.id, found.earlier.claim.id} not in tied:
             yield found
-
-
-def find_sums(counts: Sequence[Count]) -> Iterator[Sum]:
-    """The totals with at least two parts right before or after them, all of one row, whole and exact."""
-    for row in dict.fromkeys(count.row for count in counts):
-        same = [count for count in counts if count.row == row and count.figure.bound is Bound.EXACT]
-        for at, total in enumerate(same):
-            for side in (same[at + 1 : at + 1 + _MOST_PARTS], same[max(0, at - _MOST_PARTS) : at][::-1]):
-                parts = _making(total.low, side)
-                if parts and len({count.view.claim.id for count in (total, *parts)}) > 1:
-                    yield Sum(total, parts)
-
-
-def _making(total: float, counts: Sequence[Count]) -> tuple[Count, ...]:
-    """The first counts that sum to a total, two at the least; () when they do not."""
-    left = total
-    for size, count in enumerate(counts, 1):
-        left -= count.low
-        if left <= 0 or count.low <= 0:
-            return tuple(counts[:size]) if left == 0 and size > 1 else ()
-    return ()
-
-
-def _links(one: Sum) -> Iterator[Found]:
-    """One link for each claim that gives a part of the total, and not the total itself."""
-    named = " and ".join(f"“{part.figure.span.text}” ({part.view.who})" for part in one.parts)
-    because = f"{named} make “{one.total.figure.span.text}” ({one.total.view.who}) of the {one.total.row}."
-    for view in {part.view.claim.id: part.view for part in one.parts}.values():
-        if view.claim.id != one.total.view.claim.id:
-            earlier, later = sorted((view, one.total.view), key=lambda v: v.start)
-            yield Found(later, earlier, Relation.ADDS_UP, 0.75, because)
 
 
 def _parts(views: Sequence[View]) -> Iterator[Found]:

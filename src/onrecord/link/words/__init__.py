@@ -4,5 +4,6 @@
 * `view`: one claim as linking sees it, and a pair of claims that a rule links;
 * `voices`: which body speaks through a source;
 * `rarity`: how much a term says, by how few texts have it;
+* `countries`: which country a word is of;
 * `likeness`: how alike two short texts are.
 """

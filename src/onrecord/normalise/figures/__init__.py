@@ -4,6 +4,13 @@ A text comes in; `Figure` records come out in the order of the text, without ove
 in the words of its bound and its unit ("at least 300", "$3 billion"), not what is counted. Numbers inside
 dates, ordinals, names and scores are left out. Ages, lengths of time that date something, and "one of" are
 figures too, but asides: no claim is made of them.
+
+* `numerals`: where numbers stand and what they are worth; `context`, `names`: which of them are no figures;
+* `ranges`: two numbers that make one figure; `assemble`: from numerals to figures, which are a `draft` till then;
+* `units`, `currencies`: what they are measured in; `counted`, `events`: what is counted, and what happened to it;
+* `ellipsis`, `stands`: what figures of a sentence take from each other, and how they stand to each other;
+* `asides`, `ages`: numbers that measure but tell no news;
+* `lexicon`: the word lists, made ready for looking up.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ _LEADING = frozenset("of to for at the in from on by with against about".split()
 
 
 def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
-    """A named person at the end of a phrase, with the title before the name."""
+    """A named person at the end of a phrase, with the title before the name; None where none is named."""
     if len(tokens) == 2 and tokens[0] == "The" and not is_role(tokens[1]):
         return None  # "The Dome" names no person
     whole = tokens[1:] if tokens and tokens[0] in ("The", "A", "An") else tokens
@@ -66,25 +66,28 @@ def read_person(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     cut = _name_start(run, tokens[:start])
     if cut is None or cut >= len(run):
         return None
-    name_tokens, prefix = run[cut:], tokens[: start + cut]
+    return _titled(run[cut:], tokens[: start + cut], rest, after)
+
+
+def _titled(name: list[str], prefix: list[str], rest: list[str], after: tuple[str, ...]) -> Phrase | None:
+    """The person of a name, with what the words around it tell; None where they speak of somebody else."""
     behind = _behind_document(prefix)
     lead = next((at for at, t in enumerate(behind) if plain(t) not in _ARTICLES), len(behind))
     title = _own_title(behind[lead:])
     if title is None:
         return None
-    name = " ".join(name_tokens)
     address = address_gender(prefix)
     only_address = all(is_address(t) for t in title)
     own = without_lead(title[1:] if title and title[0].lower() in OWNERS else title)
     role = None if only_address or not (has_role(own) or _is_noun(own[-1:])) else " ".join(own)
-    gender = is_given(name_tokens[0]) or address or noun_gender([*title, *" ".join(after[:1]).split()])
+    gender = is_given(name[0]) or address or noun_gender([*title, *" ".join(after[:1]).split()])
     apposed, speaks_for = role_after(after), whom_for(title, after)
     if role and apposed and all(map(_is_rank, own)):
         role = apposed
     if rest[:1] == ["for"]:
         speaks_for = speaks_for or strip_article(" ".join(rest[1:]))
     return Phrase(
-        name,
+        " ".join(name),
         SourceKind.PERSON,
         proper=True,
         role=role or apposed,

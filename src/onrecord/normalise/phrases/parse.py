@@ -42,6 +42,7 @@ _TAIL = re.compile(
 _MARKS = ' ,;:—–-"“”'
 _QUOTATION = '"“”'
 _NO_QUOTATION = str.maketrans("", "", _QUOTATION)
+_DEPARTMENT = re.compile(r"\bDept\b\.?")
 _HYPHENS = re.compile(r"\s+--?\s+")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
@@ -126,6 +127,8 @@ def _mended(text: str) -> str:
 
     Of two sentences that a tagger took for one phrase the last words stand.
     """
+    if "Dept" in text:
+        text = _DEPARTMENT.sub("Department", text)
     if " -" in text:
         text = _HYPHENS.sub(" — ", text)
     for opening, closing in ("()", "[]"):

@@ -2,6 +2,14 @@
 
 A text and its day of publication come in; `TimeRef` records come out in the order of the text, without
 overlaps. Days are half-open. Nothing is forced: what the text does not fix has no days.
+
+* `scan`, `grammar`: tokens with a class of one letter each, and the patterns over these that find expressions;
+* `resolve`: which resolver reads which pattern, with the `reader` that they share;
+* `written`, `pairs`, `numbers`: what the text writes out; `weekdays`, `named_days`, `relative`, `ago`: what counts
+  from another day; `seasons`, `business`: quarters and seasons; `clocks`, `extents`: times of day, how
+  long and how often;
+* `anchors`, `tense`: which year or period is meant where the words leave it open;
+* `periods`: a value with the days that it names.
 """
 
 from __future__ import annotations

@@ -56,7 +56,6 @@ def resolve_sources(
     article: Article,
     attributions: Sequence[Attribution],
     *,
-    outlet: str | None = None,
     known: KnownNames | None = None,
 ) -> Resolved:
     """The sources of an article and the one that each attribution has.
@@ -64,13 +63,12 @@ def resolve_sources(
     Args:
         article: the article; only its body introduces names.
         attributions: who said which words, in any order.
-        outlet: the article's outlet; its `outlet` field when None.
         known: the user's names file; sources that one entry of it goes by get its id. It also tells the outlet of
             an article that names none, by the domain it stands on.
     """
     written, site = article, known.at(article.url) if known else None
     article, attributions = in_small_letters(article, attributions)
-    book = _open_book(article, attributions, outlet or article.outlet or (site.name if site else None))
+    book = _open_book(article, attributions, article.outlet or (site.name if site else None))
     found, unsure = _resolve_all(book, attributions)
     found = {key: _in_full(book, entity) for key, entity in found.items()}
     for entity in found.values():

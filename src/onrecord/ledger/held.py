@@ -1,0 +1,26 @@
+"""The day at which a figure is placed that holds for some days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_LONG = dt.timedelta(days=31)
+"""A stretch of more days is no day: of "2,975 in 2017" nobody means the first of January."""
+
+
+def day_held(holds: tuple[str | None, str | None] | None, said: str | None) -> str | None:
+    """The first of the days that a figure holds for; the day it was said where it is of no days.
+
+    Of a long stretch, and of one without a beginning, it is the last day that was over when the figure was given.
+
+    Args:
+        holds: half-open days in ISO 8601; None is an open end.
+        said: the day on which the figure was given.
+    """
+    first, until = holds or (None, None)
+    last = (dt.date.fromisoformat(until) - dt.timedelta(days=1)).isoformat() if until else None
+    if first is None:
+        return last or said
+    if last is None or dt.date.fromisoformat(last) - dt.date.fromisoformat(first) <= _LONG:
+        return first
+    return min(last, said[:10]) if said and said[:10] >= first else last
