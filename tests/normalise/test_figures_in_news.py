@@ -75,6 +75,19 @@ Their share is up to 45 percent, the highest in years.|45 exact percent
 They were two Albans, one from Corr.|2 exact - Albans;1 exact - Albans
 He was approved 97 to 0 by the Senate.|
 For each 10 percentage-point rise the rate grew.|10 exact percentage point
+He broke codes 2.5 and 2.6 of the guild.|
+See sections 3 and 4 of the pact.|
+It recalls the crooks of the 70's and 80's.|
+It was left with a four-four split.|
+He spoke of the upcoming 2020 elections.|
+It must turn over eight years' worth of records.|
+It sells at $473.60 per metric ton.|473.6 exact USD per metric ton
+It uses 37 billion U.S. gallons.|37000000000 exact gallon
+It would be world war three.|
+They rated them 33 or below.|..33 at_most
+It felt like 20 or 30 shells.|20..30 range - shells
+Some 20 percent of the public considered themselves poor.|20 about percent public
+Two G.R.U. units did it.|2 exact
 The film scores slightly better with critics.|
 They augment their Q-scores and settle old scores.|
 His claims about 2016 are untrue.|
@@ -84,6 +97,38 @@ It began on 8chan and spread.|
 It ignores the failure of a decade or two.|
 The novel was called One Valley.|
 See https://news.example.com/item?id=34673581 for more.|
+A 5.6 magnitude tremor shook the island.|5.6 exact magnitude
+The visa lasts for up to about 90 days.|..90 at_most day
+No more than roughly 40 seats are left.|..40 at_most - seats
+Small gifts add up to $4 million.|4000000 exact USD
+Small gifts added up to nearly 300 tons.|300 nearly ton
+The trial ran over three rounds.|3 exact - rounds
+They turned over nine boats.|9 exact - boats
+She has 20+ years of practice.|20.. at_least year practice
+Fifty plus homes burned.|50.. at_least - homes
+Perhaps 40 farmers came.|40 about - farmers
+He is six feet two inches tall.|6.1667 exact foot
+She was jailed for two hours and 15 minutes.|
+Half the town fled.|0.5 exact - town
+It took the word of one farmer's wife.|1 exact - farmer
+Two of the last ferries sank.|2 exact - ferries
+It upheld nine of the death penalties.|9 exact - death penalties
+It hired 40 rural and island school teachers.|40 exact - rural and island school teachers
+He spent billions building a dam.|1000000000..9999999999 vague
+Scores were hurt.|20..99 vague - people
+Just 3 percent of the members were over 60.|3 exact percent members
+Some 40 percent of adults back it, but 52 percent disapprove.|40 about percent adults;52 exact percent adults
+Sixty percent of nurses like it. Just 12 percent want more.|60 exact percent nurses;12 exact percent nurses
+64 percent of the public believes it, and 20 percent do not.|64 exact percent public;20 exact percent public
+Among young voters, only 31 percent support it.|31 exact percent young voters
+A third of pilots, 34 percent, feel tired.|0.3333 exact - pilots;34 exact percent pilots
+The song scores high.|
+Rumours around 2012 persist.|
+She spoke to 60 Minutes.|
+It was posted on 4chan last week.|
+He stayed for a month or two.|
+They saw the play Two Brothers.|
+Visit https://shop.example.org/list?page=12&item=4400 today.|
 """
 FIRST = dt.date(2025, 2, 7)
 

@@ -40,12 +40,37 @@ The paper said the bid for October elections failed.|The paper|said|the bid for 
 The town said it was seized in a war that began in 2014.|The town|said|it was seized in a war that began in 2014||
 The paper said new rulers — Orr came in July — may do so.|The paper|said|new rulers — Orr came in July — may do so||
 One of the heads of the 2014 Grain Movement writes it is over.|One of the heads of the 2014 Grain Movement|writes|it is over||
+The mayor tells of the crooks of the 1970s.|The mayor|tells|of the crooks of the 1970s||
+The clerk said it met on the anniversary of the landing on Jan. 24.|The clerk|said|it met on the anniversary of the landing on Jan. 24||
+The paper says a 1961 ruling prevents it.|The paper|says|a 1961 ruling prevents it||
+The aide listed the states Orr picked up in 2016.|The aide|listed|the states Orr picked up in 2016||
+The mayor said it was calm. Then came the wind on Monday.|The mayor|said|it was calm. Then came the wind on Monday||
+The mayor said it was calm. Then 12 trees fell on Monday.|The mayor|said|it was calm. Then 12 trees fell on Monday||2025-02-03
 He calls the firm, despite its gains in 2011, weak.|He|calls|the firm, despite its gains in 2011, weak||
 The mayor criticized the firm on Wednesday for closing its mill.|The mayor|criticized|the firm on Wednesday for closing its mill|2025-02-05|
 A reporter asked her about that last week.|A reporter|asked|that last week|2025-01-27|
 The firm is invited to appear on Thursday, but the ministry said it would not.|the ministry|said|it would not||
 The firm lost its case this year — which, as the paper noted, has come before.|the paper|noted|has come before||
 A poll of states that voted in January found it so.|A poll of states that voted in January|found|it so||
+The mayor said her May 5 offer is gone.|The mayor|said|her May 5 offer is gone||
+The judge warned that the 2019 ruling binds him.|The judge|warned|that the 2019 ruling binds him||
+The clerk told them the 2019 ruling was wrong.|The clerk|told|the 2019 ruling was wrong||2019-01-01
+She hopes to run for the 2027 mayoral seat.|She|hopes|to run for the 2027 mayoral seat||
+The firm said it paid a 2023 fine of $2 million.|The firm|said|it paid a 2023 fine of $2 million||2023-01-01
+Critics say it would repeal the 2016 pact.|Critics|say|it would repeal the 2016 pact||
+The port said the ferry, which sank on Monday, was old.|The port|said|the ferry, which sank on Monday, was old||
+The town backs a tax that would start next year.|The town|backs|a tax that would start next year||
+The police said he was the man who fell on Monday.|The police|said|he was the man who fell on Monday||2025-02-03
+The police said the van, which hit nine people on Monday, was stolen.|The police|said|the van, which hit nine people on Monday, was stolen||2025-02-03
+The army said 12 towns remain cut off after the flood on Monday.|The army|said|12 towns remain cut off after the flood on Monday||
+The army said 12 towns were cut off after the flood on Monday.|The army|said|12 towns were cut off after the flood on Monday||2025-02-03
+She praised the crew, despite the loss in 2022, for its work.|She|praised|the crew, despite the loss in 2022, for its work||
+The minister accused the bank on Tuesday of hiding its losses.|The minister|accused|the bank on Tuesday of hiding its losses|2025-02-04|
+The minister praised the nurses on Tuesday for staying.|The minister|praised|the nurses on Tuesday for staying|2025-02-04|
+A clerk asked him about it on Monday.|A clerk|asked|it on Monday|2025-02-03|
+The ferry sinks in a storm on Tuesday, and the port said it had known.|the port|said|it had known||
+Rents rose again last year — which, the union noted, hurts nurses.|the union|noted|hurts nurses||
+A study of towns that flooded in 2023 found so.|A study of towns that flooded in 2023|found|so||
 """
 
 

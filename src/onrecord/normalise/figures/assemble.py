@@ -119,8 +119,10 @@ def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
     )
     if scan.words[at : at + 2] == ["up", "to"] and _is_risen(scan, at, number):
         return True
-    takes_long = scan.words[at] == "over" and scan.words[number + 1] in load_words().durations
-    return while_ or (_is_particle(scan, at) and not takes_long)
+    lasts = (
+        scan.words[max(0, at - 1)].startswith(("tak", "took")) and scan.words[number + 1] in load_words().durations
+    )
+    return while_ or (_is_particle(scan, at) and not lasts)
 
 
 def _is_risen(scan: Scan, at: int, number: int) -> bool:

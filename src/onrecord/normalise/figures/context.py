@@ -55,11 +55,20 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         or is_model(scan, numeral)
         or is_title(scan, numeral)
         or before in word_set("figures", "labels")
+        or before in word_set("figures", "labels_of_many")
+        or _is_labelled_pair(scan, numeral, before)
         or is_name_number(scan, numeral, after)
         or _is_list_number(scan, numeral, before, after)
         or is_bare_year(scan, numeral, after)
         or _is_address(scan, numeral)
     )
+
+
+def _is_labelled_pair(scan: Scan, numeral: Numeral, before: str) -> bool:
+    """Whether a number is the second of two behind a label: "sections 2 and 3"."""
+    start = numeral.start
+    paired = before in ("and", "or", "through", ",") and start > 2 and scan.words[start - 2][0].isdecimal()
+    return paired and scan.words[start - 3] in word_set("figures", "labels_of_many")
 
 
 def _is_address(scan: Scan, numeral: Numeral) -> bool:
@@ -125,8 +134,8 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
         return False
     if (before == "or" and led[0] in ("a", "an")) or (before == "day" and (not after.isalpha() or after == "of")):
         return False  # "a decade or two", "from day one"
-    if after in _HYPHENS and _is_trait(scan, numeral.end):
-        return False
+    if (after in _HYPHENS and _is_trait(scan, numeral.end)) or words[-1] == "-":
+        return False  # "a six-speed gearbox", "a four-four split"
     if is_name_word(scan, numeral):
         return False
     if words == ["one"]:
@@ -208,8 +217,10 @@ def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> boo
     if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
         return not (left[-1:].isalpha() and (before in _CODES or before in word_set("figures", "iso")))
     follows = (left[-1:] in ".:," and left[:1].isdecimal()) or (left[-1:] == "+" and left[:1].isalnum())
+    decade = right in ("'s", "’s") and numeral.high in range(20, 100, 10)  # "the 70's and 80's"
+    named = scan.words[max(0, numeral.start - 2) : numeral.start] == ["known", "as"]
     footnote = left[-1:] == "[" and right[:1] == "]" and left[:1].isalnum()  # "a map[3]"
-    if follows or footnote or _is_in_address(text, start):
+    if follows or decade or named or footnote or _is_in_address(text, start):
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
         return bool(right)

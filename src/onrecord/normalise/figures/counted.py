@@ -38,7 +38,7 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
         if word not in ("-", "and", "‐", "’", "'", "s", ","):
             last_noun = end + 1
         end += 1
-    if last_noun is None or last_noun == start or among or words[start] == "what":
+    if last_noun is None or last_noun == start or among or words[start] == "what" or _is_initial(scan, start):
         return None
     if last_noun == start + 1 and _is_bare_adjective(words[start]):
         return None
@@ -142,6 +142,11 @@ def _is_glued(scan: Scan, at: int) -> bool:
 def _is_denied(scan: Scan, at: int) -> bool:
     """Whether a verb that "n't" is glued to stands at a token: "one pupil aren't"."""
     return scan.words[at].endswith("n") and scan.words[at + 1 : at + 3] in (["'", "t"], ["’", "t"])
+
+
+def _is_initial(scan: Scan, at: int) -> bool:
+    """Whether a letter with a full stop begins a name that is not read: "two G.R.U. units"."""
+    return len(scan.words[at]) == 1 and scan.words[at + 1 : at + 2] == ["."]
 
 
 def _is_of_kind(scan: Scan, lexicon: Words, at: int) -> bool:

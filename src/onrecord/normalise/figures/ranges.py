@@ -59,7 +59,7 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     led = not gap and before == "from" and second.bound is Bound.AT_MOST and first.unit == second.unit
     if led or (gap == ("and",) and before == "between" and first.low < second.low):
         return [_range(first, second, with_word=True)]
-    if gap == ("or",) and second.low == first.low + 1:
+    if gap == ("or",) and (second.low == first.low + 1 or _is_guess(first, second)):
         return [_range(first, second)]
     return None
 
@@ -72,6 +72,14 @@ def _is_voted(scan: Scan, draft: Draft) -> bool:
 _VOTED = frozenset(
     "approved passed voted confirmed rejected ruled won lost beat defeated led carried failed".split()
 )
+
+
+def _is_guess(first: Draft, second: Draft) -> bool:
+    """Whether two round numbers beside each other are one guess: "20 or 30 people"."""
+    tens = first.low % 10 == second.low % 10 == 0 and first.unit is second.unit is None
+    return tens and 0 < first.low < second.low <= 1.5 * first.low
+
+
 _IN = {
     ("foot", "inch"): 12,
     ("lb", "oz"): 16,

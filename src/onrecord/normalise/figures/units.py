@@ -150,6 +150,8 @@ def _unit_of_two(scan: Scan, lexicon: Words, at: int, pair: tuple[str, str], num
         return _PAIRS[pair]
     if following in lexicon.currencies:
         return _money_of(lexicon, word, lexicon.currencies[following])
+    if word in _SORTS and following in lexicon.units:
+        return lexicon.units[following]
     if word in _POWERS and (following in lexicon.units or following == "m"):
         return f"{_POWERS[word]} {lexicon.units.get(following, following)}"
     if word in ("degree", "degrees", "°") and following in _SCALES:
@@ -195,7 +197,12 @@ def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
     if at + 1 < len(words) and words[at] in ("per", "/") and _is_noun(words[at + 1]):
         if words[at + 1] == "square" and at + 2 < len(words):
             return f"square {words[at + 2]}", at + 3
-        if words[at + 1].endswith("ed") and at + 2 < len(words) and words[at + 2].isalpha() and words[at] == "per":
+        if (
+            (words[at + 1].endswith("ed") or words[at + 1] in _SORTS)
+            and at + 2 < len(words)
+            and words[at + 2].isalpha()
+            and words[at] == "per"
+        ):
             return f"{words[at + 1]} {words[at + 2]}", at + 3
         return _SHORT.get(words[at + 1], words[at + 1]), at + 2
     dates = at + 2 < len(words) and words[at + 2] in ("earlier", "later", "ago", "before", "after")
@@ -209,6 +216,8 @@ def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
     return None
 
 
+_SORTS = frozenset("u.s. us imperial metric troy".split())
+"""What tells gallons and tons of one country from those of another."""
 _SHORT = {"h": "hour", "hr": "hour", "s": "second", "yr": "year"}
 
 

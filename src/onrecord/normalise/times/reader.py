@@ -156,10 +156,18 @@ def is_circa(scan: Scan, at: int) -> bool:
     return before[-1:] in (["circa"], ["ca"]) or before in (["c", "."], ["ca", "."])
 
 
+def _is_dated(scan: Scan, at: int) -> bool:
+    """Whether an era has a number or a century beside it: "480 BC", and no "AD" of an advertisement."""
+    beside = (*scan.words[max(0, at - 1) : at], *scan.words[at + 1 : at + 2])
+    return any(word[:1].isdecimal() or word.startswith("centur") for word in beside)
+
+
 def is_ancient(scan: Scan) -> bool:
     """Whether a text tells of the first thousand years or of those before them: "480 BC", "c. 314"."""
     letters = load_classes().letters
-    old = scan.kinds.count(letters["era"]) or any(is_circa(scan, at) for at in scan.places("n3"))
+    old = any(_is_dated(scan, at) for at in scan.places("era")) or any(
+        is_circa(scan, at) for at in scan.places("n3")
+    )
     return bool(old) and scan.kinds.count(letters["y"]) < 2 * scan.kinds.count(letters["n3"])
 
 

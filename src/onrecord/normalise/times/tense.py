@@ -23,7 +23,7 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     """
     if {*scan.words[end : end + 1]} & _MODAL:
         return _before_modal(scan, start, end)
-    starts = _STARTS & {*scan.words[max(0, start - 2) : start]}
+    starts = _STARTS & {*scan.words[max(0, start - 2) : start]} and not is_told(scan, start)
     if starts or _is_awaited(scan.words, start) or _is_set(scan.words, start, end):
         return True
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):

@@ -42,10 +42,16 @@ _MEANT = re.compile(
 _BESIDE = re.compile(r"\bover\s+(?:the|a|an|his|her|their)\s+(?:\w+\s+){1,3}?(?:(?:on|in|of)\s+)?$")
 _NOUN = re.compile(
     r"[ -](?!(?:a|about|after|an|and|are|as|at|because|before|but|by|during|for|from|had|has|have|he|if|in|is|it|"
-    r"no|not|of|on|or|over|said|says|she|since|than|that|the|there|they|this|to|told|until|was|we|were|when|where|which|"
+    r"no|not|of|compared|versus|alone|on|or|over|said|says|she|since|than|that|the|there|they|this|to|told|until|was|we|were|when|where|which|"
     r"while|who|will|with|would|could|can|may|did|does|do|i)\b)[A-Za-z]"
 )
 _OWNED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|any|other|these|those)|['’]s)\s$", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|did|\w{2,}ed|led|came|went|took|began|fell|rose|left|made|gave|won|lost|hit|cost)\b"
+)
+_OF_THE = re.compile(r"\b(?:of|anniversary\sof\s[^,;]{0,60}\son)\s(?:the\s)?$")
+"""Before a time that tells one thing from others without a noun behind it: "the politicians of the 1970s"."""
+_BARE = re.compile(r"(?!(?:this|last|next|that|the|past)\b)", re.IGNORECASE)
 _OF = re.compile(r"(?<!\bback\s)\b(?:for|to|of|with|by|about|against|than)\s$")
 """Before a bare time that a noun follows: "the bid for October elections failed"."""
 _AGE = re.compile(r"(?:19|20|21)(?:st|th)\s+century$|(?:19|20)\d0s$", re.IGNORECASE)
@@ -60,10 +66,12 @@ _BESIDE_NOUN = 40
 _RELATIVE = re.compile(
     r"(?P<aside>,)\s(?:which|who|whose|where)\s[^,;:“”\"]*$|(?<=\w)\s(?:who|which|that)\s[^,;:“”\"]*$"
 )
-_DOING = re.compile(
-    r"\w+s\s(?:\w+ing\s[^,;:“”\"]*|[A-Z]\w+(?:\s[A-Z]\w+)*\s"
-    r"(?:won|lost|carried|visited|signed|made|took|gave|held|bought|built)\s(?:in|on)\s)$"
+_DOING = re.compile(r"\w+s\s\w+ing\s[^,;:“”\"]*$")
+_BY_WHOM = re.compile(
+    r"\w{3,}s\s(?:[A-Z]\w+(?:\s[A-Z]\w+)*|he|she|they|we)\s(?:had\s)?"
+    r"(?:won|lost|took|gave|held|bought|built|made|sent|met|\w+ed)(?:\s(?:up|out|off|down|over|back))?\s(?:in|on)\s$"
 )
+"""Whom or what a clause without "that" tells of: "the states Orr picked up in 2016"."""
 _WILL = re.compile(r"\s(?:who|which|that)\s(?:will|would|is\s+to|began|started|ended|erupted)\b")
 _VERB = re.compile(r"\s(?:is|was|are|were|has|had|have|will|would|can|could|may|might|should|must)\b")
 _LAW = re.compile(
@@ -94,7 +102,11 @@ def as_of(
         figures: the claim's figures.
     """
     leading = [time for time in times if _leads(article, time)]
-    inside = [time for time in times if in_content(time, attribution)]
+    inside = [
+        time
+        for time in times
+        if in_content(time, attribution) and not _is_afterthought(article, attribution, time, figures)
+    ]
     if leading and (leading[0] in inside or not _follows_content(leading[0], attribution)):
         return leading[0]
     return holds_when(article, figures, inside, begin=attribution.content[0].start)
@@ -103,6 +115,17 @@ def as_of(
 def _leads(article: Article, time: TimeRef) -> bool:
     before = article.text[max(0, time.span.start - 12) : time.span.end].lower()
     return "as of" in before
+
+
+def _is_afterthought(article: Article, attribution: Attribution, time: TimeRef, figures: Sequence[Figure]) -> bool:
+    """Whether a time stands in a later sentence of what was said, where no figure of it stands."""
+    sentence = article.sentence_at(time.span.start)
+    if sentence is None or attribution.content[0].start >= sentence.start:
+        return False
+    first = article.sentence_at(attribution.content[0].start)
+    if first is None or first.end >= sentence.start:
+        return False
+    return not any(sentence.start <= figure.span.start < sentence.end for figure in figures)
 
 
 def _follows_content(time: TimeRef, attribution: Attribution) -> bool:
@@ -205,28 +228,38 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
     It dates what is told where the thing is the place of it ("in the 2016 election"), what is spoken of at all
     ("the 2016 election was fair"), or what a figure measures ("its 2021 profit of $3 million").
     """
+    if not figures and _OF_THE.search(before):
+        return True
     owner = _OWNED.search(before) or (_OWNED_YEAR.search(before) if time.value.isdecimal() else None)
     if owner is None and len(time.value) == len("2025-01-01") and time.span.text[-1].isdecimal():
         owner = _DATED_OF.search(before)
-    owned = bool(owner or _OF.search(before)) or time.span.text.lower().startswith("the ")
+    owned = bool(
+        owner or (_OF.search(before) and _BARE.match(time.span.text))
+    ) or time.span.text.lower().startswith("the ")
     named = _AGE.match(time.span.text) or (owned and _NAMED.match(time.value))
     if not named or not _NOUN.match(article.text, time.span.end):
         return False
     if _LAW.match(article.text, time.span.end):
         return True
+    end = time.span.end
     first = time.span.start - (len(owner.group()) if owner else 0)
     beside = any(0 <= figure.span.start - time.span.end < _BESIDE_NOUN for figure in figures)
-    return not (beside or _AT.search(before) or first - begin < len("that "))
+    heads = first - begin < len("that ") and _HAPPENED.search(article.text, end, end + _CLAUSE) is not None
+    return not (beside or heads or _AT.search(before))
 
 
 def _is_told_beside(article: Article, time: TimeRef, figures: Sequence[Figure], begin: int) -> bool:
     """Whether a time stands in a relative clause without a figure: "the waiver, which ended Sunday"."""
     clause = _RELATIVE.search(article.text, begin, time.span.start)
     if clause is None:
+        if figures:
+            return False
         sentence = article.sentence_at(time.span.start)
         end = min(sentence.end if sentence else time.span.end, time.span.end + _CLAUSE)
-        doing = None if figures else _DOING.search(article.text, begin, time.span.start)
-        return doing is not None and _VERB.search(article.text, time.span.end, end) is not None
+        doing = _DOING.search(article.text, begin, time.span.start) and _VERB.search(
+            article.text, time.span.end, end
+        )
+        return bool(doing or _BY_WHOM.search(article.text, begin, time.span.start))
     closed = _WILL.match(clause.group()) or _VERB.match(article.text, time.span.end)
     if not (clause["aside"] or closed):
         return False  # "were the ones who left on Friday"

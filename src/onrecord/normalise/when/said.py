@@ -61,7 +61,7 @@ _STORY = 400
 """Characters back to the day that "at the time" means."""
 _CLAUSE_IN = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|had|will|would|could|can)\b")
 _JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
-_FOR = re.compile(r" (?:for|over|as) ")
+_FOR = re.compile(r" (?:for|over|as|of) ")
 _POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
 _EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
 
