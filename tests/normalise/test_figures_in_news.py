@@ -88,6 +88,15 @@ They rated them 33 or below.|..33 at_most
 It felt like 20 or 30 shells.|20..30 range - shells
 Some 20 percent of the public considered themselves poor.|20 about percent public
 Two G.R.U. units did it.|2 exact
+1) it is false 2) he knows it 3) this is odd.|
+The reading and math scores of pupils rose.|
+About 19 out of 20 patients recover.|0.95 about - patients
+It began at 10 Tuesday morning.|
+It is legal up to week 22 of a pregnancy.|
+It ran at about 18 mph (8 m/s).|18 about mile per hour;8 about m per second
+It bought four more weeks.|4 exact week
+One registered nurse who was there left.|1 exact - registered nurse
+Hundreds of massive shelling occasions were seen.|100..999 vague - massive shelling occasions
 The film scores slightly better with critics.|
 They augment their Q-scores and settle old scores.|
 His claims about 2016 are untrue.|

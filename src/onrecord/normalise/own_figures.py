@@ -17,6 +17,7 @@ from onrecord.records import Article, Figure, Range, Role
 
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^‘[^‘]*’$|\"[^\"]*\"|^[\"„«][^\"“”»]*$")
 _LABELLED = re.compile(r"\W{0,3}[A-Z]\w+(?:\s\w+)?(?::\s*\d[\d.,]*|\s\(\d+\s\w+\))\s*")
+_SLOGAN = 60  # characters that a slogan or a sign may have
 _MARKS = 4  # characters by which a quotation is longer than its only sentence
 
 
@@ -45,8 +46,11 @@ def _quoted(article: Article) -> list[Range]:
 
 def _holds(quotation: Range, sentence: Range) -> bool:
     """Whether a sentence is one of several within a quotation."""
-    several = quotation.end - quotation.start > sentence.end - sentence.start + _MARKS
-    return several and sentence.end <= quotation.end
+    long = (
+        sentence.end - sentence.start > _SLOGAN
+        or quotation.end - quotation.start > sentence.end - sentence.start + _MARKS
+    )
+    return long and quotation.start <= sentence.start and sentence.end <= quotation.end
 
 
 def _is_label(article: Article, sentence: Range) -> bool:

@@ -46,6 +46,11 @@ The paper says a 1961 ruling prevents it.|The paper|says|a 1961 ruling prevents 
 The aide listed the states Orr picked up in 2016.|The aide|listed|the states Orr picked up in 2016||
 The mayor said it was calm. Then came the wind on Monday.|The mayor|said|it was calm. Then came the wind on Monday||
 The mayor said it was calm. Then 12 trees fell on Monday.|The mayor|said|it was calm. Then 12 trees fell on Monday||2025-02-03
+The clerk said the bill of this year's Water Report is high.|The clerk|said|the bill of this year's Water Report is high||
+The source said the notes stretched back to July.|The source|said|the notes stretched back to July||
+He named Floyd — who died a week ago — in his talk.|He|named|Floyd||
+He had been set to speak on Tuesday but, in letters, said others would.|He|said|others would||
+The firm said its sales booked in 2012 for three towns were false.|The firm|said|its sales booked in 2012 for three towns were false||2012-01-01
 He calls the firm, despite its gains in 2011, weak.|He|calls|the firm, despite its gains in 2011, weak||
 The mayor criticized the firm on Wednesday for closing its mill.|The mayor|criticized|the firm on Wednesday for closing its mill|2025-02-05|
 A reporter asked her about that last week.|A reporter|asked|that last week|2025-01-27|

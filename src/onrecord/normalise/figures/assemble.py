@@ -82,7 +82,7 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
         unit, end = unit_after(scan, end, numeral)
     if after is not None and _takes(bound, after):
         bound, right = after, end
-    if numeral.sort == "nth":
+    if numeral.sort == "nth" or (scan.words[numeral.end : numeral.end + 1] == ["more"] and right > numeral.end + 1):
         change = Change.ADDITIONAL
     if change is None:
         change = _change(scan, start, right, measured=unit is not None)

@@ -39,6 +39,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     if numeral.sort == "vague":
         glued = before in _HYPHENS and scan.ends[start - 1] == scan.starts[start]  # "their Q-scores"
         alone = after not in _MANY and after not in load_words().events and words[start] in ("scores", "tens")
+        alone = alone or (words[start] == "scores" and before in word_set("figures", "scored"))
         return not (glued or alone)  # "settle old scores", "the film scores well"
     if words[start + 1 : start + 2] in (["/"], ["\u2044"]) and numeral.end == start + 3:
         return after == "of" or after in load_words().units
@@ -84,10 +85,14 @@ def _is_address(scan: Scan, numeral: Numeral) -> bool:
 def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether a number heads an item of a list ("3) Trees"), or ends "picture 53 of 73"."""
     at = numeral.start
+    if before == "at" and numeral.high <= len(_HOURS) and after in _DAYS:
+        return True  # "at 10 Tuesday morning"
+    if before == "week" and after == "of":
+        return True  # "up to week 22 of it"
     if before == "." and at > 1 and scan.words[at - 2] in ("no", "nos") and numeral.high < 1000:
         return True
     lettered = at > 1 and scan.words[at - 2] == ")" and scan.ends[at - 2] == scan.starts[at - 1]  # "501(c)(4)"
-    if before == "(" and after == ")" and (lettered or _is_counted_mark(scan, numeral)):
+    if after == ")" and (lettered or _is_counted_mark(scan, numeral, before)):
         return True
     opens = at == 0 or scan.kinds[at - 1] == BREAK
     if opens and after in (")", ".") and numeral.high < 100:
@@ -96,16 +101,19 @@ def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
     return page and at > 2 and scan.words[at - 3] in word_set("figures", "pages")
 
 
-def _is_counted_mark(scan: Scan, numeral: Numeral) -> bool:
-    """Whether the bracketed number before or after is the next in count: "(1) the town pays or (2) it does not"."""
+def _is_counted_mark(scan: Scan, numeral: Numeral, before: str) -> bool:
+    """Whether a bracketed number beside it is the next in count: "(1) it pays or (2) it does not", "1) … 2)"."""
     if numeral.high > _MARKS or numeral.high != int(numeral.high):
         return False
     mark, start = int(numeral.high), scan.starts[numeral.start]
+    opened = "(" if before == "(" else " "
     if mark == 1:
-        return scan.text.find("(2)", start, start + _APART) >= 0
-    return scan.text.find(f"({mark - 1})", max(0, start - _APART), start) >= 0
+        return scan.text.find(f"{opened}2)", start, start + _APART) >= 0
+    return scan.text.find(f"{mark - 1})", max(0, start - _APART), start) >= 0
 
 
+_HOURS = range(12)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split())
 _MARKS, _APART = 12, 600
 """The most marks of a list in a sentence, and the characters between two of them."""
 

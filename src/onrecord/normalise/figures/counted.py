@@ -104,6 +104,10 @@ def _goes_on_with_verb(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     """Whether a word in -ed or -ing begins the rest of the sentence; right after a number it may tell of a kind."""
     if at == start and scan.words[at].endswith("ing"):
         return scan.words[at + 1 : at + 2] != [","] and not _leads_to_noun(scan, lexicon, at)
+    behind = scan.words[at + 1 : at + 2]
+    one = at == start and scan.words[at - 1 : at] == ["one"]  # "one registered nurse"
+    if one and behind and behind[0].isalpha() and behind[0] not in lexicon.stop:
+        return False
     return _is_verb(scan, lexicon, at)
 
 
@@ -152,7 +156,9 @@ def _is_initial(scan: Scan, at: int) -> bool:
 def _is_of_kind(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether the word of an event stands before a noun that makes another thing of it: "death sentences"."""
     after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
-    return after in lexicon.no_events.get(lexicon.events[scan.words[at]], ())
+    thing = scan.words[at].endswith("ing") and is_plural(after, lexicon)  # "shelling occasions"
+    thing = thing and after not in lexicon.stop and after not in lexicon.events
+    return thing or after in lexicon.no_events.get(lexicon.events[scan.words[at]], ())
 
 
 def _grades(scan: Scan, lexicon: Words, at: int) -> bool:

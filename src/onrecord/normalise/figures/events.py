@@ -195,6 +195,8 @@ def _event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
             return event or None
     if word == "vote" and words[place - 1 : place] == ["the"]:
         return None
+    if word == "wound" and words[place + 1 : place + 2] == ["up"]:
+        return None
     if word == "struck" and not _DEALS.isdisjoint(words[max(0, place - 2) : place + 3]):
         return None
     if word == "captured" and words[place + 1 : place + 2] == ["on"] and {*words[place + 2 : place + 4]} & _FILM:

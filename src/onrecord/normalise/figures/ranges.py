@@ -52,7 +52,7 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
         return _from_to(scan, first, second, before)
     if gap in _ANDS and 0 <= second.high < _smaller(first, second):
         return [_whole(first, second)]
-    if gap in (("in",), ("out", "of")) and _is_share(first, second):
+    if gap in (("in",), ("out", "of")) and (_is_share(first, second) or _is_most(scan, first, second, gap)):
         share = first.low / second.low
         start, number = first.start, first.number
         return [replace(second, start=start, number=number, low=share, high=share, sort="share", bound=first.bound)]
@@ -72,6 +72,12 @@ def _is_voted(scan: Scan, draft: Draft) -> bool:
 _VOTED = frozenset(
     "approved passed voted confirmed rejected ruled won lost beat defeated led carried failed".split()
 )
+
+
+def _is_most(scan: Scan, first: Draft, second: Draft, gap: tuple[str, ...]) -> bool:
+    """Whether a count is told out of a round one: "19 out of 20 patients", not "81 out of 100 in a test"."""
+    round_ = second.low in (20, 50, 100) and first.low < second.low and first.unit is second.unit is None
+    return round_ and gap == ("out", "of") and find_counted(scan, second.end) is not None
 
 
 def _is_guess(first: Draft, second: Draft) -> bool:

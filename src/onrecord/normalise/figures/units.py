@@ -106,7 +106,8 @@ def _prefixes(scan: Scan, at: int) -> bool:
 def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
     """The unit after a number, and the token after it; hyphens as in "5-megawatt" are crossed."""
     words = scan.words
-    begin = at + 1 if at + 1 < len(words) and words[at] in _HYPHENS else at
+    crossed = at + 1 < len(words) and (words[at] in _HYPHENS or _is_more_of_unit(scan, at))
+    begin = at + 1 if crossed else at
     pair = (words[begin] if begin < len(words) else "", words[begin + 1] if begin + 1 < len(words) else "")
     lexicon = load_words()
     hyphened = pair == ("percentage", "-") and words[begin + 2 : begin + 3] in (["point"], ["points"])
@@ -126,10 +127,15 @@ def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
     if word in lexicon.durations and words[at - 1] != "a":
         return lexicon.durations[word], begin + 1
     if word == "m" and not following.isalpha():
-        return "m", begin + 1
+        return rated(scan, "m", begin + 1)
     if word in lexicon.glued and scan.starts[at] == scan.ends[at - 1] and words[at - 1][0].isdecimal():
         return lexicon.glued[word], at + 1
     return None, at
+
+
+def _is_more_of_unit(scan: Scan, at: int) -> bool:
+    """Whether "more" stands between a number and a length of time: "four more weeks"."""
+    return scan.words[at] == "more" and scan.words[at + 1] in load_words().durations
 
 
 def _is_weighed(noun: str) -> bool:

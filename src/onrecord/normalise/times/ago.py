@@ -22,7 +22,9 @@ def read_ago(r: Reader, m: Match) -> Node | None:
     after = r.word_at(m.end())
     if amount is None and not vague:
         return None
-    if direction in ("after", "before", "back") and after.isalpha() and after not in _CLAUSE:
+    named = after.isalpha() and after not in _CLAUSE
+    numbered = r.word_at(m.end() + (after in ("that", "the")))[:1].isdecimal()  # "30 years after that 1986 survey"
+    if direction in ("after", "before", "back") and (named or numbered):
         return None
     direction = {"back": "ago", "previously": "earlier"}.get(direction, direction)
     sign = 1 if direction in ("later", "after", "from") else -1

@@ -15,7 +15,7 @@ from onrecord.normalise.when.said import in_content
 from onrecord.records import Article, Attribution, Figure, Span, TimeKind, TimeRef
 
 _BOUNDARY = re.compile(
-    r"\b(?:since|until|till|before|after|from|following|than(?:\s+in)?)\s+(?:the\s+|early\s+|late\s+)?$"
+    r"\b(?:since|until|till|before|after|from|following|back\s+to|than(?:\s+in)?)\s+(?:the\s+|early\s+|late\s+)?$"
     r"|\b(?:ahead\s+of|like)\s(?:[^,;]{0,50}\s)?$|\b(?:if|unless)\s[^,;]{0,50}\sby\s$"
     r"|\b(?:despite|notwithstanding|in\s+(?:spite|light)\s+of)\s[^,;]*$"
     r"|\b(?:has|have|is|are|remains?|faces?)\s(?!had\b)[^,;]*\b(?:after|following)\s[^,;]*$",
@@ -49,12 +49,13 @@ _OWNED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|any|other|these|
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|\w{2,}ed|led|came|went|took|began|fell|rose|left|made|gave|won|lost|hit|cost)\b"
 )
+_PAPER = re.compile(r"['’]s\s(?:[\w-]+\s){0,3}?(?:[Rr]eport|[Bb]udget|[Cc]ensus|[Ll]aw)\b")
 _OF_THE = re.compile(r"\b(?:of|anniversary\sof\s[^,;]{0,60}\son)\s(?:the\s)?$")
 """Before a time that tells one thing from others without a noun behind it: "the politicians of the 1970s"."""
 _BARE = re.compile(r"(?!(?:this|last|next|that|the|past)\b)", re.IGNORECASE)
 _OF = re.compile(r"(?<!\bback\s)\b(?:for|to|of|with|by|about|against|than)\s$")
 """Before a bare time that a noun follows: "the bid for October elections failed"."""
-_AGE = re.compile(r"(?:19|20|21)(?:st|th)\s+century$|(?:19|20)\d0s$", re.IGNORECASE)
+_AGE = re.compile(r"^(?:the\s)?(?:19|20|21)(?:st|th)\s+century$|(?:19|20)\d0s$", re.IGNORECASE)
 _DATED_OF = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?!last\s|this\s)[a-z-]{5,}\s$")
 _OWNED_YEAR = re.compile(
     r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$"
@@ -228,7 +229,7 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
     It dates what is told where the thing is the place of it ("in the 2016 election"), what is spoken of at all
     ("the 2016 election was fair"), or what a figure measures ("its 2021 profit of $3 million").
     """
-    if not figures and _OF_THE.search(before):
+    if (not figures and _OF_THE.search(before)) or _PAPER.match(article.text, time.span.end):
         return True
     owner = _OWNED.search(before) or (_OWNED_YEAR.search(before) if time.value.isdecimal() else None)
     if owner is None and len(time.value) == len("2025-01-01") and time.span.text[-1].isdecimal():
@@ -236,7 +237,7 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
     owned = bool(
         owner or (_OF.search(before) and _BARE.match(time.span.text))
     ) or time.span.text.lower().startswith("the ")
-    named = _AGE.match(time.span.text) or (owned and _NAMED.match(time.value))
+    named = _AGE.search(time.span.text) or (owned and _NAMED.match(time.value))
     if not named or not _NOUN.match(article.text, time.span.end):
         return False
     if _LAW.match(article.text, time.span.end):

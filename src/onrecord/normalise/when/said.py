@@ -44,6 +44,7 @@ _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|this|that|next|last)|['’]s)(?: [\w-]+){0,2} $", re.IGNORECASE
 )
 _AT = re.compile(r"\b(?:in|during|on|at|throughout) (?:the|his|her|their|its)(?: [\w-]+)? $", re.IGNORECASE)
+_WHO = re.compile(r"[,—–]\s?(?:who|which|whose)\b")
 _GOES_ON = re.compile(
     r"\b(?:referring|alluding) to\b|\b(?:and|but) (?:he|she|they|it|we) (?!said\b|says\b|added\b|told\b)"
 )
@@ -60,6 +61,10 @@ _THEN_NEAR = 14
 _STORY = 400
 """Characters back to the day that "at the time" means."""
 _CLAUSE_IN = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|had|will|would|could|can)\b")
+_BLAMES = re.compile(
+    r"\b(?:accus|applaud|assail|attack|berat|blam|blast|chastis|chid|commend|condemn|critici[sz]|denounc|fault|hail|"
+    r"lambast|mock|prais|rebuk|ripp|scold|slamm|su|thank)(?:e?d|es|ing)\b"
+)
 _JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
 _FOR = re.compile(r" (?:for|over|as|of) ")
 _POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
@@ -177,6 +182,7 @@ def _beside(
     return (
         not re.search(r"[;:“”\"]|—(?!when )", between)
         and not _GOES_ON.search(between)
+        and not (end <= time.span.start and _WHO.search(between))
         and not _is_owned(article, attribution, time)
     )
 
@@ -247,11 +253,12 @@ def _counted(
 def _swallowed(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
     """The time of saying between whom a judgement is of and what it is for: "blamed the mayor on Friday for it"."""
     begin, end = attribution.content[0].start, attribution.content[-1].end
+    blames = bool(attribution.cue) and _BLAMES.search(attribution.cue[-1].text) is not None
     for time in times:
         if not begin <= time.span.start < begin + _FAR or len(attribution.content) > 1:
             continue
         head = article.text[begin : time.span.start]
-        judged = _JUDGED.fullmatch(head) and _FOR.match(article.text, time.span.end)
+        judged = blames and _JUDGED.fullmatch(head) and _FOR.match(article.text, time.span.end)
         if judged or (time.span.end == end and _POINTS.fullmatch(head)):
             return time
     return None

@@ -153,6 +153,12 @@ def _opens(article: Article, time: TimeRef) -> bool:
 def _closes_a_clause(article: Article, attribution: Attribution, time: TimeRef) -> bool:
     """Whether a time ends a clause before that of the cue: "traded at 79 on Monday, and a poll showed"."""
     cue = attribution.cue[0].start
+    if (
+        time.span.end < cue
+        and not _opens(article, time)
+        and article.text.startswith((" but ", " but,"), time.span.end)
+    ):
+        return True
     if _OTHER_CLAUSE.search(article.text[time.span.end : cue]):
         return True
     heard = attribution.source and time.span.end < attribution.source[0].start < cue
