@@ -367,6 +367,11 @@ class Link:
     because: str
     judged_by: str
 
+    @property
+    def weighed(self) -> bool:
+        """Whether a network found it likely, and no rule tells of it: `judged_by` names the weights then."""
+        return " / " in self.judged_by
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Reading:

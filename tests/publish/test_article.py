@@ -290,6 +290,16 @@ def test_link_to_a_claim_of_another_article_leads_there():
     assert (tie.to[0].number, tie.to[0].address) == (None, "/claim/elsewhere")
 
 
+def test_what_is_only_likely_is_told_apart_from_what_a_rule_tells():
+    reading = ferry()
+    rule, *rest = (link for link in reading.links if link.relation is Relation.DENIES)
+    likely = replace(rule, judged_by="onrecord 0.1 / answers-en-1")
+    made = context(replace(reading, links=(likely, *rest)))
+    ties = {(tie.words, tie.likely) for row in made.rows for tie in row.ties}
+    assert ties == {("likely denies", True), ("likely denied in", True), ("denies", False), ("denied in", False)}
+    assert "weighed as likely, by no rule:" in page(replace(reading, links=(likely,)))
+
+
 def test_both_clocks_are_shown_with_their_words():
     text = "On Tuesday the mayor said that as of March 3 the river stood at its mark."
     article = make_article(text)

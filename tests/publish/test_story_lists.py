@@ -130,6 +130,11 @@ def test_what_one_statement_did_to_several_is_one_event():
     assert day.events[0].because == ("why",)
 
 
+def test_what_no_rule_tells_is_likely():
+    (day,) = event_days([event("one", likely=True), event("two", claim="c2", kind="not_verified")], {})
+    assert [one.what for one in day.events] == ["Likely denied", "Could not be verified"]
+
+
 def test_a_moved_figure_is_told_once_against_the_newest_before_it():
     days = {"one": "2025-02-01", "two": "2025-02-04", "three": "2025-02-03"}
     claims = {id: replace(HITS["c1"], claim_id=id, published=day) for id, day in days.items()}

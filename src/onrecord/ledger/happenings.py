@@ -141,6 +141,7 @@ def _linked(
             link.because,
             new,
             old,
+            link.likely,
         )
 
 

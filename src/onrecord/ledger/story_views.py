@@ -73,7 +73,8 @@ class StoryEvent:
     """Something that happened in a story, with the words of both sides; `because` can be checked against them.
 
     `claim_id` is None when a text changed. `earlier_claim` is what was denied, confirmed, raised …; where figures
-    made the link, `figure` and `earlier_figure` are these.
+    made the link, `figure` and `earlier_figure` are these. `likely` holds where no rule tells of the
+    link and no person has confirmed it.
     """
 
     at: str | None
@@ -88,6 +89,7 @@ class StoryEvent:
     because: str
     figure: FigureHit | None = None
     earlier_figure: FigureHit | None = None
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

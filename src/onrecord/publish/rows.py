@@ -196,20 +196,22 @@ def _via(desk: Desk, claim: Claim) -> str | None:
 def _ties(desk: Desk) -> dict[str, list[Tie]]:
     """The ties of every claim: what it does to others first, then what others do to it.
 
-    A relation that says the same from both ends, such as a conflict, is one tie with all its claims.
+    A relation that says the same from both ends, such as a conflict, is one tie with all its claims. What is only
+    likely stands apart from what rules tell.
     """
-    found: dict[tuple[bool, str, Relation], list[tuple[str, Link]]] = defaultdict(list)
+    found: dict[tuple[bool, str, Relation, bool], list[tuple[str, Link]]] = defaultdict(list)
     for link in desk.reading.links:
         forward, backward = words.RELATION_WORDS[link.relation]
-        found[True, link.later, link.relation].append((link.earlier, link))
-        found[forward == backward, link.earlier, link.relation].append((link.later, link))
+        likely = link.weighed and not desk.people.is_confirmed(link)
+        found[True, link.later, link.relation, likely].append((link.earlier, link))
+        found[forward == backward, link.earlier, link.relation, likely].append((link.later, link))
     ties: dict[str, list[Tie]] = defaultdict(list)
-    for (outward, claim, relation), links in sorted(found.items(), key=lambda item: not item[0][0]):
-        ties[claim].append(_tie(desk, relation, links, outward=outward))
+    for (outward, claim, relation, likely), links in sorted(found.items(), key=lambda item: not item[0][0]):
+        ties[claim].append(_tie(desk, relation, links, outward=outward, likely=likely))
     return ties
 
 
-def _tie(desk: Desk, relation: Relation, links: list[tuple[str, Link]], *, outward: bool) -> Tie:
+def _tie(desk: Desk, relation: Relation, links: list[tuple[str, Link]], *, outward: bool, likely: bool) -> Tie:
     """One tie to the claims whose ids stand beside the links."""
     forward, backward = words.RELATION_WORDS[relation]
     to = sorted(
@@ -218,13 +220,14 @@ def _tie(desk: Desk, relation: Relation, links: list[tuple[str, Link]], *, outwa
     )
     return Tie(
         sign=Sign(forward, relation.value),
-        words=forward if outward else backward,
+        words=f"{'likely ' if likely else ''}{forward if outward else backward}",
         noun=_noun(sum(ref.number is not None for ref in to)),
         to=tuple(to[:_REFERENCES]),
         because=" ".join(dict.fromkeys(safe.isolated(clock.in_words(link.because)) for _, link in links)),
         judged=", ".join(dict.fromkeys(safe.isolated(link.judged_by) for _, link in links)),
         confirmed=all(desk.people.is_confirmed(link) for _, link in links),
         outward=outward,
+        likely=likely,
     )
 
 

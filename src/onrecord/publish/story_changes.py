@@ -136,7 +136,7 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
     stands = "before:" if event.kind in _MOVED else "against:"
     address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
     return Event(
-        what=_EVENTS[event.kind],
+        what=_what(events),
         who=safe.isolated(words.source_words(who)) if who else "",
         moved=_moved(event),
         text=safe.isolated(said or event.because),
@@ -146,6 +146,12 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
         earlier_words=f"{stands} {words.count(len(before), 'claim')}" if len(before) > 1 else "",
         because=() if event.kind == "first_said" else _reasons(events),
     )
+
+
+def _what(events: Sequence[StoryEvent]) -> str:
+    """The word for what happened; what no rule tells is likely."""
+    what = _EVENTS[events[0].kind]
+    return f"Likely {what.lower()}" if all(one.likely for one in events) else what
 
 
 def _moved(event: StoryEvent) -> tuple[FigureMark, ...]:

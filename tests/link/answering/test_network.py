@@ -67,10 +67,8 @@ def shipped(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "home", lambda: tmp_path)
     monkeypatch.setattr(module, "open_session", lambda model: Scores(0, 9, 0, 0))
     module.load_network.cache_clear()
-    module.weigh.cache_clear()
     yield tmp_path
     module.load_network.cache_clear()
-    module.weigh.cache_clear()
 
 
 def test_the_shipped_weights_are_loaded_with_the_first_pair(shipped):

@@ -126,3 +126,8 @@ class LinkRow:
     earlier_start: int | None = None
     earlier_end: int | None = None
     status: str = "suggested"
+
+    @property
+    def likely(self) -> bool:
+        """Whether a network found it likely, no rule tells of it, and no person has confirmed it."""
+        return " / " in self.judged_by and self.status != "confirmed"

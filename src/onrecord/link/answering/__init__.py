@@ -7,32 +7,28 @@
 * `grounds`: the reason that readers are given.
 """
 
-from onrecord.link.answering.encoding import KINDS, LONGEST, NO_SIDE, Pair, Side, encode
+from onrecord.link.answering.encoding import KINDS, LONGEST, Pair, Side, encode
 from onrecord.link.answering.grounds import because_likely, names_speaker
-from onrecord.link.answering.judging import JUDGE, WEIGHED_BY, is_plain, judge, may_answer
+from onrecord.link.answering.judging import JUDGE, WEIGHED_BY, can_be_meant, judge, may_answer
 from onrecord.link.answering.network import NAME, Chances, Network, weigh
-from onrecord.link.answering.sides import NOTHING_BEFORE, read_sides, roles_of, sentences_before
+from onrecord.link.answering.sides import read_sides
 
 __all__ = [
     "JUDGE",
     "KINDS",
     "LONGEST",
     "NAME",
-    "NOTHING_BEFORE",
-    "NO_SIDE",
     "WEIGHED_BY",
     "Chances",
     "Network",
     "Pair",
     "Side",
     "because_likely",
+    "can_be_meant",
     "encode",
-    "is_plain",
     "judge",
     "may_answer",
     "names_speaker",
     "read_sides",
-    "roles_of",
-    "sentences_before",
     "weigh",
 ]

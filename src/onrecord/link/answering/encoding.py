@@ -57,10 +57,6 @@ class Side:
     before: str = ""
 
 
-NO_SIDE = Side("", ())
-"""What is read of a claim of which nothing is known."""
-
-
 class Pair(NamedTuple):
     """The numbers of the pieces and their kinds, in step."""
 

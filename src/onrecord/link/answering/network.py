@@ -7,7 +7,7 @@ else there is. The weights are loaded when the first pair is weighed; without ON
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from onrecord.errors import WeightsError
@@ -55,7 +55,6 @@ class Network:
         return Chances(*(shares / shares.sum()).tolist())
 
 
-@lru_cache(maxsize=2048)  # a claim that is linked anew meets those that it met before
 def weigh(answer: Side, claim: Side) -> Chances | None:
     """How likely an answer is about a claim, by the shipped weights; None where they cannot be run."""
     network = load_network()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from onrecord.link.answering.encoding import Side
 from onrecord.records import Article, Attribution, Claim, Range, Source, Span
 
-NOTHING_BEFORE = Range(0, 0)
+_NOTHING_BEFORE = Range(0, 0)
 _LONG = 2_000
 """How many characters of the sentence before are kept."""
 
@@ -27,26 +27,21 @@ def read_sides(
     contents = {attribution.id: attribution.content for attribution in attributions}
     by_source = {source.id: source for source in sources}
     out = []
-    for claim, before in zip(claims, sentences_before(article, claims), strict=True):
+    for claim, before in zip(claims, _sentences_before(article, claims), strict=True):
         source = by_source.get(claim.source or "")
         out.append(
             Side(
                 evidence=claim.evidence.text,
                 content=_inside(contents.get(claim.attribution or "", (claim.evidence,)), claim.evidence),
                 name=source.name if source else "",
-                role=roles_of(source.role, source.speaks_for) if source else "",
+                role=", ".join(role for role in (source.role, source.speaks_for) if role) if source else "",
                 before=article.text[before.start : before.end],
             )
         )
     return out
 
 
-def roles_of(*roles: str | None) -> str:
-    """A source's role and whom it speaks for, as the network reads them."""
-    return ", ".join(role for role in roles if role)
-
-
-def sentences_before(article: Article, claims: Sequence[Claim]) -> list[Range]:
+def _sentences_before(article: Article, claims: Sequence[Claim]) -> list[Range]:
     """The sentence before each claim, when it is of the article itself; else an empty range."""
     sentences = article.sentences
     starts = [sentence.start for sentence in sentences]
@@ -54,10 +49,10 @@ def sentences_before(article: Article, claims: Sequence[Claim]) -> list[Range]:
     out = []
     for claim in claims:
         at = bisect_left(starts, claim.evidence.start) - 1
-        sentence = sentences[at] if at >= 0 else NOTHING_BEFORE
+        sentence = sentences[at] if at >= 0 else _NOTHING_BEFORE
         block = bisect_right(body, (sentence.start, len(article.text) + 1)) - 1
         held = block >= 0 and sentence.start < body[block][1]
-        out.append(Range(sentence.start, min(sentence.end, sentence.start + _LONG)) if held else NOTHING_BEFORE)
+        out.append(Range(sentence.start, min(sentence.end, sentence.start + _LONG)) if held else _NOTHING_BEFORE)
     return out
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.link.answering import JUDGE, WEIGHED_BY, read_sides
 from onrecord.link.figures.sums import link_figures
 from onrecord.link.inside.refer import find_references
+from onrecord.link.inside.weighed import find_weighed
 from onrecord.link.words.view import Found, View, view_claims
 from onrecord.records import Article, Attribution, Claim, Figure, Link, Source
-
-JUDGE = "onrecord 0.1"
 
 
 def link_claims(
@@ -34,8 +34,11 @@ def link_claims(
         figures: its figures; without them no figures are compared.
     """
     views = view_claims(article, attributions, claims, sources, figures)
-    found = [*find_references(views), *link_figures(_as_told(views))]
-    return tuple(_once(found))
+    told = list(find_references(views))
+    sides = read_sides(article, attributions, claims, sources)
+    by_claim = {claim.id: side for claim, side in zip(claims, sides, strict=True)}
+    weighed = find_weighed(views, by_claim, {one.later.claim.id for one in told})
+    return tuple(_once([*told, *link_figures(_as_told(views)), *weighed]))
 
 
 def _as_told(views: Sequence[View]) -> Sequence[View]:
@@ -61,4 +64,4 @@ def _once(found: Iterable[Found]) -> Iterator[Link]:
         if pair in seen or pair[0] == pair[1]:
             continue
         seen.add(pair)
-        yield Link(*pair, item.relation, item.score, item.because, JUDGE)
+        yield Link(*pair, item.relation, item.score, item.because, WEIGHED_BY if item.weighed else JUDGE)

@@ -23,7 +23,7 @@ from onrecord.records import Relation
 def find_references(views: Sequence[View]) -> Iterator[Found]:
     """Every pair that a pointing or restating claim makes, in the order of the text."""
     for at, view in enumerate(views):
-        if view.own_voice or _doubled(views, at):
+        if view.own_voice or is_doubled(views, at):
             continue
         found = list(_references(view, views, at))
         yield from found or find_answered(view, views, at) or find_act_denied(view, views, at)
@@ -45,7 +45,7 @@ def _references(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
         yield from find_restated(view, earlier, relation)
 
 
-def _doubled(views: Sequence[View], at: int) -> bool:
+def is_doubled(views: Sequence[View], at: int) -> bool:
     """Whether a claim without a source only takes up the words of a like claim around it."""
     view = views[at]
     beside = views[max(0, at - 3) : at + 4] if view.claim.source is None else ()

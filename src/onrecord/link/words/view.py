@@ -72,13 +72,17 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A pair of claims with the relation of the later to the earlier, its score and its reason."""
+    """A pair of claims with the relation of the later to the earlier, its score and its reason.
+
+    `weighed` holds when no rule tells of the pair, and it is likely.
+    """
 
     later: View
     earlier: View
     relation: Relation
     score: float
     because: str
+    weighed: bool = False
 
 
 def view_claims(

@@ -61,7 +61,7 @@ class Tie:
     """How a row stands to other claims: "denies" claims 5 and 6, because of these words.
 
     `noun` stands before the numbers of claims of this article. `judged` says who found it; a machine's finding is a
-    suggestion until a person has `confirmed` it.
+    suggestion until a person has `confirmed` it. `likely` holds for what a network found likely and no rule tells.
     """
 
     sign: Sign
@@ -72,6 +72,7 @@ class Tie:
     judged: str
     confirmed: bool
     outward: bool
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
