@@ -27,6 +27,9 @@ Mr. Brandt pleaded not guilty to the charges.|Mr. Brandt|pleaded|not guilty to t
 The palace neither confirmed nor denied the visit.|The palace|neither confirmed nor denied|the visit
 The vet ruled out an infection.|The vet|ruled out|an infection
 We could not verify the report.|We|could not verify|the report
+The log bore out the pilot's account.|The log|bore out|the pilot's account
+The clerk shrugged off reports of a rift.|The clerk|shrugged off|reports of a rift
+The clerk stood by her account.|The clerk|stood by|her account
 The league claimed responsibility.|The league|claimed|responsibility
 The bridge was billed as the safest yet.||was billed as|the safest yet
 A survey shows that half of them leave.|A survey|shows|that half of them leave

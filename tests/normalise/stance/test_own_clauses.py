@@ -47,6 +47,10 @@ The grocer|said|it wasn’t true that the cellar was damp|denies
 The grocer|said|it was not so that the cellar was damp|denies
 The grocer|dismissed|that as gossip|denies
 The grocer|rejected|that description|denies
+The grocer|said|Not so|denies
+The grocer|said|“Absolutely not,”|denies
+The grocer|said|Ms Doll had nothing whatever to do with it|denies
+The grocer|said|it was not at all cold|says
 The grocer|rejected|the council's forecast|disputes
 The grocer|called|that an insult to the trade|disputes
 The mason|said|his wife knew nothing of the plan|says

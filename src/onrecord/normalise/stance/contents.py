@@ -53,6 +53,15 @@ _TOLD = (
 _JUDGED = ("wrong", "mistaken", "absurd", "right", "correct")
 """What a deed can be called as well as a statement: "such efforts are wrong" denies nothing."""
 _OTHER_CLAUSE = re.compile(r"\b(?:where|when|unless|until|because)\b|[“”\".;*]")
+_FLAT = re.compile(
+    r"[\W_]*(?:no|oh|well|but)?\W*(?:(?:that|this|it)(?:['’]s| is| was) )?(?:simply |just |absolutely |quite )?"
+    r"(?:not so|far from it|nothing of the (?:kind|sort)"
+    r"|(?:quite |very much )?(?:on |to )?the (?:contrary|opposite|reverse)"
+    r"|(?:absolutely|certainly|definitely|of course) not|not at all|by no means|no such thing|not a bit of it"
+    r"|not (?:one|a) word(?: of (?:it|that))?|nonsense|rubbish)\W*"
+)
+"""What denies when it is all that is said: "Not so", "Far from it"."""
+_FLAT_LENGTH = 50  # characters
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 
 
@@ -95,6 +104,11 @@ def _is_offer(content: str) -> bool:
         if word in words("frames", "list", "offer"):
             return True
     return False
+
+
+def is_flat_denial(said: str) -> bool:
+    """Whether words in lower case are a denial and nothing else."""
+    return len(said) <= _FLAT_LENGTH and _FLAT.fullmatch(said) is not None
 
 
 def by_content(content: str, cue: str, stance: Stance) -> Stance:

@@ -17,7 +17,7 @@ from onrecord.normalise.lexicons import any_words, compiled, load_lexicon, words
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.stance.barred import barred_stance
 from onrecord.normalise.stance.composing import composed_stance
-from onrecord.normalise.stance.contents import by_content, by_object
+from onrecord.normalise.stance.contents import by_content, by_object, is_flat_denial
 from onrecord.normalise.stance.cues import (
     PRIORITY,
     attitude_idioms,
@@ -96,6 +96,8 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
         told = None
     stance = told or _by_verb(cue, phrase[: max(0, phrase.index("\x00") - len(cue))]) or Stance.SAYS
     stance = by_object(stance, cue, _between(attribution, article), content, told=told is not None)
+    if stance is Stance.SAYS and told is None and is_flat_denial(said[0].lower()):
+        return Stance.DENIES, Attitude.SPEECH
     if told is None:
         stance = by_content(content + _behind(attribution, article, cue), cue, stance)
     if stance is Stance.SAYS and told is None and _asks(said):

@@ -54,6 +54,9 @@ _TELLING_FIGURES = frozenset(
     ("speech", "shows", "estimates", "claims", "stance says", "stance reports", "stance confirms")
 )
 _OF_STATEMENTS = (Stance.DENIES, Stance.RETRACTS)
+_ON_STATEMENTS = (Stance.DISPUTES, Stance.CONFIRMS)
+_STOOD_BY = re.compile(r"(?:(?:has|have|had) )?st(?:ood|ands?) by\b")
+_OBJECT = 4  # words of a content among which the head of what is answered stands
 _FIRST = 8  # words
 _UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
 _RULED_OUT = re.compile(r"(?:(?:has|have|had) )?(?:also )?rule[sd]? out\b")
@@ -247,10 +250,14 @@ def is_withheld(attribution: Attribution, told: Told) -> bool:
 
 
 def is_about_statement(attribution: Attribution, told: Told) -> bool:
-    """Whether a statement is denied or taken back: "retracts three statements", "ruled out arson"."""
-    if told[0] is Stance.DENIES and _RULED_OUT.match(_joined(attribution.cue)):
+    """Whether a statement is answered: "retracts three statements", "ruled out arson", "stood by her account"."""
+    cue = _joined(attribution.cue)
+    if told[0] is Stance.DENIES and _RULED_OUT.match(cue):
         return True
-    if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(_joined(attribution.cue)):
+    if told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue):
+        own = WORD.findall(_joined(attribution.content))[:_OBJECT]
+        return not words("frames", "list", "statement").isdisjoint(own)
+    if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(cue):
         return False
     return not words("telling", "contents", "statement").isdisjoint(_first_words(attribution))
 
