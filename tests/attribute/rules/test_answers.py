@@ -28,6 +28,8 @@ ROWS = [
     ("The port denied this year's accounts were late.", []),
     ("The guard denied her entry.", []),
     ("Denied that, too.", []),
+    ("He met a mayor who denied it.", []),
+    ("They found the clerk who also denied that.", []),
 ]
 
 

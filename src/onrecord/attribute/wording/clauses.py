@@ -188,7 +188,7 @@ def subject_before(text: str, start: int, verb: int) -> tuple[int, int] | None:
         last -= 1
     first = back(stretch, last)
     relative = first > 0 and stretch.words[first - 1] in words("clause", "relative")
-    if (relative and not stretch.parted(first)) or not is_subject(stretch, first, last):
+    if not is_subject(stretch, first, last) or (relative and not stretch.parted(first)):
         return None
     title = _TITLE.search(text, max(start, stretch.spans[first][0] - _NEAR), stretch.spans[first][0])
     return title.start() if title else stretch.spans[first][0], stretch.spans[last - 1][1]
