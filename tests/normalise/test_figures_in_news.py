@@ -97,6 +97,13 @@ It ran at about 18 mph (8 m/s).|18 about mile per hour;8 about m per second
 It bought four more weeks.|4 exact week
 One registered nurse who was there left.|1 exact - registered nurse
 Hundreds of massive shelling occasions were seen.|100..999 vague - massive shelling occasions
+Refunds have ranged from $117 billion to $136 billion.|117000000000..136000000000 range USD
+He mocked the 2020 challengers and other 2030 scenarios.|
+Some 2000 candidates came.|2000 about - candidates
+He faces up to a $26,000 fine.|..26000 at_most USD
+He is among 20 state attorneys general who sued.|20 exact - state attorneys general
+It has a 12 MP camera.|12 exact megapixel
+Richard Roth Jr., 33, was shot.|
 The film scores slightly better with critics.|
 They augment their Q-scores and settle old scores.|
 His claims about 2016 are untrue.|

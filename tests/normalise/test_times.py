@@ -148,6 +148,7 @@ def test_nothing_is_forced_without_a_day_of_publication(sentence: str, value: st
         "She wed in haste; the sun set.",
         "It is half a mile to room 1914.",
         "He told USA TODAY so.",
+        "It costs more to join Mar-a-Lago.",
         "AD\n\nAD\n\nThe army and 600 to 800 guards came.",
     ],
 )

@@ -114,6 +114,8 @@ def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:
         home = scan.text[scan.starts[numeral.end + 1] :][:1] if numeral.end + 1 < len(words) else ""
         old = words[start].isdecimal() and numeral.high > _CHILD
         return whole and old and start > 1 and home.isupper() and scan.text[scan.starts[start - 2]].isupper()
+    if words[start - 3 : start - 1] in (["jr", "."], ["sr", "."]) and after == ",":
+        return whole
     if (
         not whole
         or start < 2

@@ -34,7 +34,7 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
         if code:
             return start, code
         if plural and is_plural(word, lexicon) and not _goes_on(scan, lexicon, end):
-            return start, end + 1
+            return start, end + 1 + (words[end + 1 : end + 2] == ["general"])  # "attorneys general"
         if word not in ("-", "and", "‐", "’", "'", "s", ","):
             last_noun = end + 1
         end += 1

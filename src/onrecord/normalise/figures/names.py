@@ -22,8 +22,10 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
     """Whether four digits without a noun after them are a year that no time expression took in."""
     word, before = scan.words[numeral.start], scan.words[max(0, numeral.start - 1)]
     lexicon = load_words()
-    if after in word_set("figures", "yearly_levels") and before not in lexicon.signs and _is_year(word, numeral):
-        return True  # "below 2006 levels"
+    raced = numeral.high % 100 and after in word_set("figures", "raced")
+    told = raced or after in word_set("figures", "yearly_levels")
+    if told and before not in lexicon.signs and _is_year(word, numeral):
+        return True  # "below 2006 levels", "the 2020 challengers"
     if (
         before in lexicon.signs
         or ((before,) in lexicon.before and before not in ("about", "around"))

@@ -120,7 +120,7 @@ def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
     if word in lexicon.currencies and not (word in _ALSO_WORDS and begin == at and following.isalpha()):
         weight = word == "pound" and begin > at and _is_weighed(following)
         return ("lb", begin + 1) if weight else rated(scan, lexicon.currencies[word], begin + 1)
-    alone = word not in _NEVER_ALONE or (word == "point" and words[at - 1][0].isdecimal())
+    alone = word not in _NEVER_ALONE or (word in ("point", "mp") and words[at - 1][0].isdecimal())
     if word in lexicon.units and alone:
         unit = "nm" if scan.text[scan.starts[begin] : scan.ends[begin]] == "nm" else lexicon.units[word]
         return (unit, begin + 1) if unit in ("point", "yard", "percent") else rated(scan, unit, begin + 1)
@@ -144,7 +144,7 @@ def _is_weighed(noun: str) -> bool:
 
 
 _ALSO_WORDS = ("real", "won", "rand", "lira", "crown", "quid", "sterling")
-_NEVER_ALONE = ("square", "cubic", "percentage", "point")
+_NEVER_ALONE = ("square", "cubic", "percentage", "point", "mp")
 
 
 def _unit_of_two(scan: Scan, lexicon: Words, at: int, pair: tuple[str, str], numeral: Numeral) -> str | None:

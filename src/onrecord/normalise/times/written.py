@@ -146,6 +146,8 @@ def read_month(r: Reader, m: Match) -> Node | None:
     if "y3" in m.re.groupindex and not r.ancient:
         return None
     word = r.word_at(at)
+    if word == "mar" and r.word_at(at + 1) == "-":
+        return None  # "Mar-a-Lago"
     if _is_bare_short(r, m, at) and not (year or rel or m["phase"]):
         return None
     if not _month_ok(r, m) or (word in _WORDY and not (year or m["phase"] or rel or _month_place(r, at))):
