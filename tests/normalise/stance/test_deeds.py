@@ -32,9 +32,10 @@ The clerk shrugged off reports of a rift.|The clerk|shrugged off|reports of a ri
 The clerk stood by her account.|The clerk|stood by|her account
 The league claimed responsibility.|The league|claimed|responsibility
 The bridge was billed as the safest yet.||was billed as|the safest yet
+The report describes the harbour as a ruin.|The report|describes|the harbour as a ruin
+The envoy insisted that the harvest was safe.|The envoy|insisted|that the harvest was safe
 A survey shows that half of them leave.|A survey|shows|that half of them leave
 The auditor put the loss at 12 million.|The auditor|put|the loss at 12 million
-A ledger names the clerk.|A ledger|names|the clerk
 She referred to the tax as a theft.|She|referred to|the tax as a theft
 """.strip().splitlines()
 
@@ -61,6 +62,10 @@ The baker offered a plate of figs.|The baker|offered|a plate of figs
 The road put distance between them.|The road|put distance between|them
 “They lie,” she said, referring to the two clerks.|she|referring to|the two clerks
 The mayor should say a good word for the clerks.|The mayor|should say|a good word for the clerks
+The mayor agreed to a 12-hour truce.|The mayor|agreed|to a 12-hour truce
+The harbour could be seen as a burden by a judge.|a judge|could be seen|as a burden
+The envoy talked about the harvest.|The envoy|talked about|the harvest
+The clerk was considering new tolls.|The clerk|was considering|new tolls
 """.strip().splitlines()
 
 

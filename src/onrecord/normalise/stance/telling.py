@@ -36,10 +36,12 @@ _COUNT = re.compile(
     r"(?:\w+ ){0,3}[$€£]?\d"
 )
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d(?!\d*-[a-z])")  # not that of "a 12-hour truce"
 _LEAD = 240  # characters of a cue or a content that are looked at: more than sixteen words
 _BEFORE = 60  # characters before an attribution that are looked at
 _NEAR = 9  # words in which the auxiliary of a clause stands
 _STAND = 3  # words in which the noun of a stand stands: "his strong support"
+_LEADING = 3  # words of a cue that stand before its last one and weigh by themselves
 _FEW = 2  # words of a content that is a lone pronoun at most
 _LENGTHS = ((1, "1 word"), (3, "2-3 words"), (7, "4-7 words"), (15, "8-15 words"), (10**9, "16 words or more"))
 _FORMS = {'"': "quotation", "“": "quotation", "that": "that", "to": "to"}
@@ -79,13 +81,16 @@ def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
     cue = _joined(attribution.cue)
     content = _joined(attribution.content)
     form = _form(content)
+    of_cue = _marks_of_cue(cue, bare=not attribution.source)
+    of_source = tuple(_of_source(attribution.source, inside=attribution.inside is not None))
     return [
         "any",
         f"form {form}",
         f"order {_order(attribution)}",
         next(name for most, name in _LENGTHS if content.count(" ") < most),
-        *_marks_of_cue(cue, bare=not attribution.source),
-        *_of_source(attribution.source, inside=attribution.inside is not None),
+        *of_cue,
+        *of_source,
+        *_of_document(of_cue, of_source),
         *_of_context(attribution, text),
         f"stance {told[0]}",
         f"attitude {told[1]}",
@@ -144,7 +149,10 @@ def _form_of_thing(first: str) -> str:
 @lru_cache(maxsize=4096)
 def _marks_of_cue(cue: str, *, bare: bool) -> tuple[str, ...]:
     """What the words of a cue are and how it stands in its clause; kept, since most cues come again and again."""
-    return (*_of_cue(cue), *_of_clause(cue, bare=bare))
+    own = (*_of_cue(cue), *_of_clause(cue, bare=bare))
+    if "negated" not in own:
+        return own
+    return (*own, *(f"not {mark}" for mark in own if mark.startswith(("verb ", "class "))))
 
 
 def _of_cue(cue: str) -> Iterator[str]:
@@ -156,12 +164,20 @@ def _of_cue(cue: str) -> Iterator[str]:
     if any(next(find_idioms(cue, idioms), None) for idioms in (stance_idioms(), attitude_idioms())):
         yield "idiom"
         return
+    yield f"last {own[-1]}"
+    yield from (f"leads {word}" for word in dict.fromkeys(own[:-1][:_LEADING]))
     known = lemmas()
     verb = next((known[word] for word in reversed(own) if word in known), "")
     if verb:
         yield f"verb {verb}"
     for kind in sorted({kind for word in own for kind in classes().get(word, ())}) or ["other"]:
         yield f"class {kind}"
+
+
+def _of_document(of_cue: Sequence[str], of_source: Sequence[str]) -> Iterator[str]:
+    """What a document does by the words of the cue: "a ledger names the clerk" tells, "a clerk names" is an act."""
+    if "source document" in of_source:
+        yield from (f"{mark} of a document" for mark in of_cue if mark.startswith("class "))
 
 
 def _of_quotes(cue: str, *, quoted: bool) -> Iterator[str]:
@@ -205,7 +221,7 @@ def _passive(cue: Sequence[str]) -> str:
 def is_held(attribution: Attribution) -> bool:
     """Whether a thing is held to be something: "is considered a gang by Velden", "was billed as the safest yet"."""
     cue = WORD.findall(_joined(attribution.cue))
-    verb = _passive(cue) if cue else ""
+    verb = _passive(cue) if cue and words("saying", "clause", "modal").isdisjoint(cue) else ""
     return ("holds" if attribution.source else "put_so") in classes().get(verb, ())
 
 
@@ -238,7 +254,7 @@ def is_figure(attribution: Attribution) -> bool:
     if _ESTIMATE.search(content) or ("estimates" in kinds and _DIGIT.search(content)):
         return True
     lead = (word for word in WORD.findall(content) if word not in words("telling", "contents", "figure"))
-    return next(lead, "")[:1].isdigit()
+    return _NUMBER.match(next(lead, "")) is not None
 
 
 def is_withheld(attribution: Attribution, told: Told) -> bool:
