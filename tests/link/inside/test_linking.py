@@ -397,6 +397,30 @@ POINTERS = [
         id="either side's account",
     ),
     pytest.param(
+        "Ann Stone said the gate was open. The port could not confirm this.",
+        [("Ann Stone", "said", "the gate was open"), ("The port", "could not confirm", "this")],
+        {("a2", "cannot_verify", "a1")},
+        id="could not confirm this",
+    ),
+    pytest.param(
+        "Ann Stone said the gate was open. The port said it was unable to confirm that.",
+        [("Ann Stone", "said", "the gate was open"), ("The port", "@2:said", "it was unable to confirm that")],
+        {("a2", "cannot_verify", "a1")},
+        id="was unable to confirm that",
+    ),
+    pytest.param(
+        "Ann Stone said the gate was open. The port said it had no figures.",
+        [("Ann Stone", "said", "the gate was open"), ("The port", "@2:said", "it had no figures")],
+        set(),
+        id="it had no figures: of whoever speaks",
+    ),
+    pytest.param(
+        "Ann Stone said the gate was open. The port said it was not clear who would pay.",
+        [("Ann Stone", "said", "the gate was open"), ("The port", "@2:said", "it was not clear who would pay")],
+        set(),
+        id="it was not clear who: of nothing before",
+    ),
+    pytest.param(
         "Clara Weiss said the rounds had come from the south. The Lakeside Courier could not check her findings.",
         [
             ("Clara Weiss", "said", "the rounds had come from the south"),

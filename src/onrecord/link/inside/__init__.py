@@ -5,6 +5,7 @@
 * `pointers`, `targets`: words that stand for an earlier claim, and which claim they mean;
 * `restating`: an earlier claim said again, to deny or confirm it;
 * `negating`: an earlier claim answered with a negation or a flat word;
+* `doubted`: which of these the network takes for unrelated;
 * `weighed`: what an answer is likely about where none of these tells it;
 * `earlier`, `siding`: which earlier claims can be meant.
 """

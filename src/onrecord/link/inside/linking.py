@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.link.answering import JUDGE, WEIGHED_BY, read_sides
 from onrecord.link.figures.sums import link_figures
+from onrecord.link.inside.doubted import keep_likely
 from onrecord.link.inside.refer import find_references
 from onrecord.link.inside.weighed import find_weighed
 from onrecord.link.words.view import Found, View, view_claims
@@ -34,9 +35,9 @@ def link_claims(
         figures: its figures; without them no figures are compared.
     """
     views = view_claims(article, attributions, claims, sources, figures)
-    told = list(find_references(views))
     sides = read_sides(article, attributions, claims, sources)
     by_claim = {claim.id: side for claim, side in zip(claims, sides, strict=True)}
+    told = list(keep_likely(find_references(views), by_claim))
     weighed = find_weighed(views, by_claim, {one.later.claim.id for one in told})
     return tuple(_once([*told, *link_figures(_as_told(views)), *weighed]))
 

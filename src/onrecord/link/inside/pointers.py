@@ -40,7 +40,7 @@ def find_pointer(view: View) -> Pointer | None:
     pronoun = pattern("anaphor", "pronoun").match(content)
     told = pattern("denying", "unrelated").search(content)  # "it had nothing to do with it" tells of a deed
     if not pronoun and not told and view.claim.stance is not Stance.CONFIRMS:
-        pronoun = pattern("anaphor", "pronoun_subject").match(content)
+        pronoun = _subject(content, unsure=view.claim.stance is Stance.CANNOT_VERIFY)
     if pronoun:
         word = pronoun.group(1).lower()
         return Pointer(pronoun.group(1), None, word in PLURAL)
@@ -68,3 +68,11 @@ def find_pointer(view: View) -> Pointer | None:
     noun = match.group(2).lower()
     plural = noun.endswith("s") or match.group(1).lower() in PLURAL
     return Pointer(match.group(0), noun_rows()[noun], plural, "", spelled)
+
+
+def _subject(content: str, *, unsure: bool) -> re.Match[str] | None:
+    """A word that stands for an earlier claim where a content begins with it, or could not verify it."""
+    if not unsure:
+        return pattern("anaphor", "pronoun_subject").match(content)
+    behind = pattern("anaphor", "unsure_object").search(content)
+    return behind or pattern("anaphor", "unsure_subject").match(content)

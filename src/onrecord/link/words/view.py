@@ -74,7 +74,8 @@ class View:
 class Found:
     """A pair of claims with the relation of the later to the earlier, its score and its reason.
 
-    `weighed` holds when no rule tells of the pair, and it is likely.
+    `weighed` holds when no rule tells of the pair, and it is likely; `by_place` when a rule leads to the claim
+    because it stands nearest, whatever it says.
     """
 
     later: View
@@ -83,6 +84,7 @@ class Found:
     score: float
     because: str
     weighed: bool = False
+    by_place: bool = False
 
 
 def view_claims(
