@@ -109,3 +109,8 @@ def test_words_within_those_of_another_are_told_by_i():
 def test_what_the_tagger_doubts_is_told_less_surely():
     sure, doubted = (weighed(*found(TELLS[0], score=score)) for score in (0.9, 0.5))
     assert sure > doubted
+
+
+def test_a_statement_before_the_verb_is_weighed_as_others_are():
+    row = "It rose from 64, a number discounted as low by the town.|the town|discounted|a number"
+    assert weighed(*found(row, score=0.17)) == 0

@@ -270,7 +270,7 @@ def is_about_statement(attribution: Attribution, told: Told) -> bool:
     cue = _joined(attribution.cue)
     if told[0] is Stance.DENIES and _RULED_OUT.match(cue):
         return True
-    if told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue):
+    if _order(attribution) == "scw" and (told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue)):
         own = WORD.findall(_joined(attribution.content))[:_OBJECT]
         return not words("frames", "list", "statement").isdisjoint(own)
     if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(cue):
