@@ -356,6 +356,15 @@ class Claim:
     told_at: str | None = None
 
 
+BY_WEIGHTS = " / "
+"""What stands between the version and the weights in `judged_by` where a network judged."""
+
+
+def is_weighed(judged_by: str) -> bool:
+    """Whether a network judged, and no rule."""
+    return BY_WEIGHTS in judged_by
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """How one claim stands to an earlier one, with the reason in one sentence that can be checked."""
@@ -369,8 +378,8 @@ class Link:
 
     @property
     def weighed(self) -> bool:
-        """Whether a network found it likely, and no rule tells of it: `judged_by` names the weights then."""
-        return " / " in self.judged_by
+        """Whether a network found it likely, and no rule tells of it."""
+        return is_weighed(self.judged_by)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -26,14 +26,21 @@ _WORD = re.compile(
 )
 MAX_WORD = 100
 _CACHED_WORDS = 50_000
+_CACHED_LENGTH = 10_000
+"""The longest stretch whose words are kept, in characters."""
 
 PAD, UNKNOWN, BEGIN, SEPARATE = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
 
 
-@lru_cache(maxsize=1024)  # the windows and the linker's scene of a batch of articles ask for the same paragraph
 def split_words(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """The words of `text[start:end]`, in order, as offsets into `text`."""
-    return tuple([match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)])
+    end = len(text) if end is None else end
+    return _split(text, start, end) if end - start <= _CACHED_LENGTH else _split.__wrapped__(text, start, end)
+
+
+@lru_cache(maxsize=1024)  # the windows and the linker's scene of a batch of articles ask for the same paragraph
+def _split(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple([match.span() for match in _WORD.finditer(text, start, end)])
 
 
 class WordPiece:

@@ -21,6 +21,8 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.weights.folder import words_of
+
 from .config import FOLDS, LARGE, SMALL, TEACHER
 from .pairs import ASIDE, Labelled
 
@@ -86,12 +88,11 @@ def write_rows(pairs: list[Labelled], teacher: Path, out: Path) -> None:
     arrays: dict[str, np.ndarray] = {
         "labels": np.array([-1 if pair.label is None else pair.label for pair in pairs], np.int8),
         "parts": np.array([pair.part for pair in pairs], np.int8),
-        "inside": np.array([pair.inside for pair in pairs], bool),
         "explicit": np.array([pair.explicit for pair in pairs], bool),
         "groups": np.unique([pair.group for pair in pairs], return_inverse=True)[1].astype(np.int32),
     }
     for name, place in (("pupil", VOCABULARY), ("teacher", teacher / "vocab.txt")):
-        pieces = WordPiece(place.read_text(encoding="utf-8").splitlines())
+        pieces = WordPiece(words_of(place.read_bytes()))
         ids = np.full((len(pairs), WIDEST), pieces.pad, np.uint16)
         kinds, sizes = np.zeros((len(pairs), WIDEST), np.uint8), np.zeros(len(pairs), np.int16)
         for row, pair in enumerate(pairs):
@@ -148,7 +149,7 @@ def run_learning(args: argparse.Namespace) -> None:
     np.save(args.work / "taught.npy", taught.astype(np.float16))
     learners = np.flatnonzero(parts != ASIDE)
     rows, names = _pairs(arrays, "pupil", VOCABULARY, device)
-    kept = _numbers(names, (args.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    kept = _numbers(names, words_of((args.encoder / "vocab.txt").read_bytes()))
     words, unknown = torch.from_numpy(taught).half().to(device), names.index("[UNK]")
     model = judge_of(load_file(str(args.encoder / "model.safetensors")), kept, LARGE).to(device)
     train(model, rows, learners, LARGE, args.work / "large.pt", unknown=unknown, taught=words)
@@ -187,7 +188,7 @@ def _pairs(arrays: Any, who: str, vocabulary: Path, device: str) -> tuple[Any, l
         arrays[f"{who} sizes"].astype(np.int64),
         arrays["labels"].astype(np.int64),
     )
-    return made.to(device), vocabulary.read_text(encoding="utf-8").splitlines()
+    return made.to(device), words_of(vocabulary.read_bytes())
 
 
 def run_export(args: argparse.Namespace) -> None:
@@ -197,7 +198,7 @@ def run_export(args: argparse.Namespace) -> None:
 
 
 def run_check(_args: argparse.Namespace) -> None:
-    from .check import table
+    from .check import summary, table
     from .pairs import pairs_of, read_articles
     from .stories import UNSEEN, read_stories
 
@@ -205,14 +206,15 @@ def run_check(_args: argparse.Namespace) -> None:
     for story in read_stories(UNSEEN):
         pairs += pairs_of(story, read_articles(story.articles), FOLDS, wrong=None)
     labels = np.array([pair.label for pair in pairs])
-    explicit, inside = (np.array([getattr(pair, name) for pair in pairs]) for name in ("explicit", "inside"))
+    explicit, inside, group = (
+        np.array([getattr(p, name) for p in pairs]) for name in ("explicit", "inside", "group")
+    )
     said = _weighed(pairs)
-    for name, some in (("in the same article", inside), ("in another article", ~inside)):
-        print(
-            f"Answers whose stance says so, claims {name}:",
-            *table(said[some & explicit], labels[some & explicit]),
-            sep="\n",
-        )
+    groups = np.unique(group, return_inverse=True)[1]
+    for name, place in (("in the same article", inside), ("in another article", ~inside)):
+        some = place & explicit
+        print(f"Answers whose stance says so, claims {name}:", *table(said[some], labels[some]), sep="\n")
+        print(json.dumps(summary(said[some], labels[some], groups[some])))
 
 
 def _weighed(pairs: list[Labelled]) -> np.ndarray:

@@ -27,7 +27,7 @@ class Config:
 FOLDS = 3
 """So many teachers, each of which has not seen one of so many parts of the stories."""
 SET_ASIDE = 8
-"""One story in so many is learnt from by nobody: limits are set on these."""
+"""One story in so many is learnt from by nobody, and shows how training goes."""
 NEGATIVES = 10
 """Claims that an answer is not about, of its own story, at most."""
 TEACHER = Config(seed=3000, layers=12, inner=3072, epochs=3.0, rate=6e-5, head_rate=4e-4, warm_up=0.1)

@@ -12,6 +12,8 @@ import onnx
 from onnx import TensorProto, helper
 
 from onrecord import __version__
+from onrecord.link.answering.network import CLASSES
+from onrecord.weights.folder import words_of
 from training.tagger.export import CONTRIB, Graph, evening, seal, seen_evened
 
 from .config import LARGE, SMALL, TEACHER
@@ -118,7 +120,7 @@ def export(checkpoint: Path, rows: Path, vocabulary: Path, folder: Path) -> None
         "format": 1,
         "language": "en",
         "vocabulary": hashlib.sha256(words).hexdigest(),
-        "classes": ["not about it", "says that it is not so", "confirms it", "could not verify it"],
+        "classes": list(CLASSES),
         "encoder": {
             "from": "all-MiniLM-L6-v2",
             "licence": "Apache-2.0",
@@ -126,7 +128,7 @@ def export(checkpoint: Path, rows: Path, vocabulary: Path, folder: Path) -> None
             "inner": int(state["layers.0.up.weight"].shape[0]),
             "heads": 12,
             "width": int(state["words.weight"].shape[1]),
-            "pieces": len(words.splitlines()),
+            "pieces": len(words_of(words)),
             "longest": len(state["places.weight"]),
         },
         "training": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -145,8 +145,3 @@ def judge(model: Judge, pairs: Pairs, chosen: np.ndarray, tokens: int = 65_536) 
             scores = model(*batch).float()
         out[at] = functional.softmax(scores, 1).cpu().numpy()
     return out[chosen]
-
-
-def mean_of(words: Sequence[np.ndarray]) -> np.ndarray:
-    """The mean of what several say."""
-    return np.mean(np.stack(words), axis=0)

@@ -33,7 +33,6 @@ class Labelled:
     claim: Side
     label: int | None
     part: int
-    story: str = ""
     inside: bool = False
     group: str = ""
     explicit: bool = False
@@ -88,15 +87,15 @@ def pairs_of(
             if not held and not any(name in other.touches for name, _ in classes):
                 left -= 1
                 if left >= 0:
-                    yield _pair(one, other, 0, part, story)
+                    yield _pair(one, other, 0, part)
             elif len(held) == 1 and (label := held.pop()) is not None:
-                yield _pair(one, other, label, part, story)
+                yield _pair(one, other, label, part)
 
 
-def _pair(one: Unit, other: Unit, label: int, part: int, story: Story) -> Labelled:
+def _pair(one: Unit, other: Unit, label: int, part: int) -> Labelled:
     explicit = one.stance in ANSWERING
     inside, group = one.article == other.article, f"{one.article} {one.at}"
-    return Labelled(one.side, other.side, label, part, story.name, inside, group, explicit)
+    return Labelled(one.side, other.side, label, part, inside, group, explicit)
 
 
 def _units(story: Story, reading: Reading) -> Iterator[Unit]:
@@ -156,7 +155,7 @@ def told_of(readings: Iterable[Reading], share: float = 0.03) -> Iterator[Labell
             for other in range(len(sides)):
                 near = -AHEAD <= sentence[at] - sentence[other] <= BACK
                 if other != at and near and reading.claims[other].source != claim.source:
-                    yield Labelled(sides[at], sides[other], None, ANY, article.id, inside=True)
+                    yield Labelled(sides[at], sides[other], None, ANY, inside=True)
 
 
 def _sentence(article: Article, start: int) -> int:

@@ -14,6 +14,10 @@ class Told:
     cue: str = "said"
     role: str = ""
 
+    @property
+    def speaker(self):
+        return "" if self.who == "a source not named" else f"{self.who} {self.role}"
+
 
 CLAIM = Told("Pavo Rusk", "Halden Hydro had switched the detectors off")
 
@@ -32,6 +36,16 @@ CLAIM = Told("Pavo Rusk", "Halden Hydro had switched the detectors off")
             Told("Halden Hydro", "the detectors worked"),
             "both have “detectors” and it names Halden Hydro.",
             id="two grounds",
+        ),
+        pytest.param(
+            Told("Ann Stone", "It is a lie", role="head of Halden Hydro"),
+            "both stand in one sentence.",
+            id="a role names nobody",
+        ),
+        pytest.param(
+            Told("a source not named", "no source had switched a thing"),
+            "both have “switched”.",
+            id="nobody is named by what stands for no name",
         ),
         pytest.param(
             Told("the mayor", "nothing of the kind"), "both stand in one sentence.", id="nothing but nearness"

@@ -8,6 +8,7 @@ import pytest
 from onrecord.errors import WeightsError
 from onrecord.link.answering import Chances, Network, Side, encode
 from onrecord.link.answering import network as module
+from onrecord.link.answering.encoding import LONGEST
 from onrecord.weights import folder, session
 from onrecord.wordpiece import WordPiece
 
@@ -63,7 +64,9 @@ def shipped(tmp_path, monkeypatch):
     (tmp_path / "en-1" / "vocab.txt").write_bytes(vocabulary)
     (tmp_path / module.NAME / "model.onnx").write_bytes(b"a model")
     digests = {"files": {"model.onnx": folder.digest(b"a model")}, "vocabulary": folder.digest(vocabulary)}
-    (tmp_path / module.NAME / "manifest.json").write_text(json.dumps({"format": 1, **digests}), encoding="utf-8")
+    made_for = {"classes": module.CLASSES, "encoder": {"longest": LONGEST}}
+    manifest = json.dumps({"format": 1, **digests, **made_for})
+    (tmp_path / module.NAME / "manifest.json").write_text(manifest, encoding="utf-8")
     monkeypatch.setattr(module, "home", lambda: tmp_path)
     monkeypatch.setattr(module, "open_session", lambda model: Scores(0, 9, 0, 0))
     module.load_network.cache_clear()
@@ -78,10 +81,7 @@ def test_the_shipped_weights_are_loaded_with_the_first_pair(shipped):
 
 
 def test_without_onnx_runtime_nothing_is_weighed(shipped, monkeypatch):
-    def missing(model):
-        raise ImportError
-
-    monkeypatch.setattr(module, "open_session", missing)
+    monkeypatch.setattr(module, "find_spec", lambda name: None)
     assert module.weigh(ANSWER, CLAIM) is None
 
 
@@ -95,6 +95,14 @@ def test_without_onnx_runtime_nothing_is_weighed(shipped, monkeypatch):
 def test_weights_that_were_changed_are_refused(shipped, name, match):
     (shipped / name).write_bytes(b"something else")
     with pytest.raises(WeightsError, match=match):
+        module.weigh(ANSWER, CLAIM)
+
+
+@pytest.mark.parametrize(("told", "other"), [("128", "64"), ("confirms it", "doubts it")])
+def test_weights_for_another_network_are_refused(shipped, told, other):
+    place = shipped / module.NAME / "manifest.json"
+    place.write_text(place.read_text(encoding="utf-8").replace(told, other), encoding="utf-8")
+    with pytest.raises(WeightsError, match="another version"):
         module.weigh(ANSWER, CLAIM)
 
 

@@ -106,5 +106,15 @@ def test_whoever_is_refused_something_denies_nothing(cue):
 
 
 def test_what_a_rule_leads_somewhere_is_not_weighed():
-    text = FIRST + "The mayor denied these claims."
-    assert weighed(text, CLAIMS[0], denial("these claims")) == []
+    text = FIRST + SECOND + "The mayor denied Rusk's claim."
+    assert weighed(text, *CLAIMS, denial("Rusk's claim")) == []
+
+
+def test_a_denial_told_the_other_way_round_is_weighed():
+    text = FIRST + "Any new detector was denied by the mayor."
+    assert len(weighed(text, CLAIMS[0], denial("Any new detector", cue="was denied", source="the mayor"))) == 1
+
+
+def test_whoever_was_refused_something_else_denies_what_he_denies():
+    text = FIRST + "The mayor, who was denied a seat, denied any detector stood still."
+    assert len(weighed(text, CLAIMS[0], denial("detector stood still", cue="denied any"))) == 1

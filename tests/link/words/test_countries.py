@@ -9,6 +9,11 @@ def test_places_are_of_their_countries():
     assert countries_of(["lyon", "ministry"]) == {"FR"}
     assert countries_of(["italy", "lyon"]) == {"FR", "IT"}
     assert countries_of(["eastvale"]) == frozenset()
+    assert (
+        countries_of(["new", "mexico"]) == countries_of(["new", "orleans"]) == countries_of(["louisiana"]) == {"US"}
+    )
+    assert countries_of(["northern", "ireland", "lyon"]) == {"GB", "FR"}
+    assert countries_of(["south", "sudan"]) == {"SS"}
     assert is_place("lyon")
     assert not is_place("monday")
 

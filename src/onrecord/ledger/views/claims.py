@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.records import is_weighed
 from onrecord.told import Piece
 
 
@@ -130,4 +131,4 @@ class LinkRow:
     @property
     def likely(self) -> bool:
         """Whether a network found it likely, no rule tells of it, and no person has confirmed it."""
-        return " / " in self.judged_by and self.status != "confirmed"
+        return is_weighed(self.judged_by) and self.status != "confirmed"

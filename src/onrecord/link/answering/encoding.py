@@ -74,7 +74,7 @@ def encode(answer: Side, claim: Side, pieces: WordPiece) -> Pair:
     return Pair(tuple(ids), tuple(kinds))
 
 
-@lru_cache(maxsize=2048)  # a claim meets many others
+@lru_cache(maxsize=64)  # an answer meets some claims around it
 def _half(side: Side, pieces: WordPiece) -> Pair:
     """The pieces of one side, with kinds of their own; at most `_ROOM`."""
     speaker = _cut(_speaker(side), pieces)[:_SPEAKER]

@@ -19,12 +19,12 @@ _NAME = 4
 
 
 class _Told(Protocol):
-    """A claim as its reason is told."""
+    """A claim as its reason is told; `speaker` is the name and role of who speaks, "" where nobody is named."""
 
     @property
     def who(self) -> str: ...
     @property
-    def role(self) -> str: ...
+    def speaker(self) -> str: ...
     @property
     def cue(self) -> str: ...
     @property
@@ -59,14 +59,18 @@ def _shared(answer: _Told, claim: _Told) -> Iterator[str]:
 
 def _named(answer: _Told, claim: _Told) -> Iterator[str]:
     """Whether the one names the other."""
-    if names_speaker(claim.content, answer):
+    if answer.speaker and _has_word_of(claim.content, answer.who):
         yield f"it names {answer.who}"
-    elif names_speaker(f"{answer.cue} {answer.content}", claim):
+    elif claim.speaker and _has_word_of(f"{answer.cue} {answer.content}", claim.who):
         yield f"the answer names {claim.who}"
 
 
 def names_speaker(text: str, told: _Told) -> bool:
     """Whether a text has a word that names or describes whoever speaks in a claim."""
+    return _has_word_of(text, told.speaker)
+
+
+def _has_word_of(text: str, name: str) -> bool:
     dull = stop_words() | word_set("across", "no_place")
-    words = {fold(word) for word in tokens(f"{told.who} {told.role}") if len(word) >= _NAME and word not in dull}
+    words = {fold(word) for word in tokens(name) if len(word) >= _NAME and word not in dull}
     return not words.isdisjoint(map(fold, tokens(text)))

@@ -8,10 +8,11 @@ else there is. The weights are loaded when the first pair is weighed; without ON
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 from typing import Any, NamedTuple, Protocol
 
 from onrecord.errors import WeightsError
-from onrecord.link.answering.encoding import Side, encode
+from onrecord.link.answering.encoding import LONGEST, Side, encode
 from onrecord.weights.folder import digest, home, read_folder, words_of
 from onrecord.weights.session import open_session
 from onrecord.wordpiece import WordPiece
@@ -19,6 +20,10 @@ from onrecord.wordpiece import WordPiece
 NAME = "answers-en-1"
 _VOCABULARY = "en-1"
 """The weights whose pieces the network was taught with; they stand in the package once."""
+
+
+CLASSES = ("not about it", "says that it is not so", "confirms it", "could not verify it")
+"""What the manifest calls the scores, in the order of `Chances`."""
 
 
 class Chances(NamedTuple):
@@ -68,11 +73,12 @@ def load_network() -> Network | None:
     Raises:
         WeightsError: a file is missing, or differs from what the manifest states.
     """
+    if find_spec("onnxruntime") is None:
+        return None
     manifest, held = read_folder(home() / NAME, ("model.onnx",), instead="")
     vocabulary = (home() / _VOCABULARY / "vocab.txt").read_bytes()
     if digest(vocabulary) != manifest.get("vocabulary"):
         raise WeightsError(f"The weights {NAME} were made with another vocabulary. Install the package again.")
-    try:
-        return Network(open_session(held["model.onnx"]), WordPiece(words_of(vocabulary)))
-    except ImportError:
-        return None
+    if tuple(manifest.get("classes", ())) != CLASSES or manifest.get("encoder", {}).get("longest") != LONGEST:
+        raise WeightsError(f"The weights {NAME} are for another version of Onrecord. Install the package again.")
+    return Network(open_session(held["model.onnx"]), WordPiece(words_of(vocabulary)))

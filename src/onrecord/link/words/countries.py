@@ -1,7 +1,7 @@
 """Which countries the words of places and peoples are of, and what a country's people are called.
 
-Words come in folded, as figures keep those of their places. What is not in `lexicon/en/places.tsv`, or is of
-several words, is of no known country.
+Words come in folded, as figures keep those of their places. What is not in `lexicon/en/places.tsv` is of no known
+country; a name of several words stands for itself, so that "new" and "mexico" are not of Mexico.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ _LEAST = 100
 
 def countries_of(words: Iterable[str]) -> frozenset[str]:
     """The codes of the countries that places of these words lie in; none for words of no place."""
-    known = _places()
-    return frozenset(code for word in words for code in known.get(word, ()))
+    words, known = frozenset(words), _places()
+    longer = [row for word in words for row in _longer().get(word, ()) if row[0] <= words]
+    single = words.difference(*(parts for parts, _ in longer))
+    return frozenset(code for word in single for code in known.get(word, ())).union(*(codes for _, codes in longer))
 
 
 def is_place(word: str) -> bool:
@@ -36,11 +38,27 @@ def people_of(name: str) -> str | None:
 @cache
 def _places() -> dict[str, frozenset[str]]:
     """The countries of each place whose name is one word."""
+    return {fold(name): frozenset(codes) for name, codes in _by_name().items() if " " not in name}
+
+
+@cache
+def _longer() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
+    """The words of each name of several, with its countries, by the last of them."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
+    for name, codes in _by_name().items():
+        if " " in name:
+            parts = [fold(part) for part in name.split()]
+            found[parts[-1]].append((frozenset(parts), frozenset(codes)))
+    return dict(found)
+
+
+def _by_name() -> dict[str, set[str]]:
+    """The countries of each place, by its name."""
     found: dict[str, set[str]] = defaultdict(set)
     for kind, name, country, _, weight in load_rows("places"):
-        if " " not in name and (kind in ("country", "region") or (kind == "city" and int(weight) >= _LEAST)):
-            found[fold(name)].add(country)
-    return {word: frozenset(codes) for word, codes in found.items()}
+        if kind in ("country", "region") or (kind == "city" and int(weight) >= _LEAST):
+            found[name].add(country)
+    return found
 
 
 @cache

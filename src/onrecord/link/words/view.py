@@ -33,8 +33,8 @@ class View:
 
     `who` names the source, `role` is its role and whom it speaks for, `speaker` both. `content` and `cue` are
     words as written ("" for a claim in the outlet's own voice, whose content is its evidence); `start` and `end`
-    say where the content stands, `sentence` (of the cue), `last` (of the last word) and `paragraph` are counted
-    from 0.
+    say where the content stands, `cue_start` where the cue does, `sentence` (of the cue), `last` (of the last word)
+    and `paragraph` are counted from 0.
     """
 
     claim: Claim
@@ -53,6 +53,7 @@ class View:
     marks: frozenset[str] = frozenset()
     attribution: str | None = None
     role: str = ""
+    cue_start: int = 0
 
     @property
     def by_nobody(self) -> bool:
@@ -123,6 +124,7 @@ def view_claims(
                 stems=stems(content),
                 marks=_marks(claim, content) if claim.figures else frozenset(),
                 attribution=attribution.id if attribution else None,
+                cue_start=place,
                 role=f"{source.role or ''} {source.speaks_for or ''}".strip() if source else "",
             )
         )
