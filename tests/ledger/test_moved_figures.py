@@ -27,6 +27,18 @@ MOVES = [
     pytest.param(figure(300, None, "at_least"), exactly(290), "raised", id="at least 300 after 290"),
     pytest.param(exactly(310), figure(300, None, "at_least"), "raised", id="310 after at least 300"),
     pytest.param(exactly(290), figure(300, None, "at_least"), "lowered", id="290 after at least 300"),
+    pytest.param(exactly(350), figure(300, None, "at_least"), "raised", id="350 after at least 300"),
+    pytest.param(figure(200, 400, "range"), exactly(250), None, id="200-400 after 250"),
+    pytest.param(exactly(250), figure(200, 400, "range"), None, id="250 after 200-400"),
+    pytest.param(exactly(400), figure(200, 400, "range"), None, id="400 after 200-400"),
+    pytest.param(exactly(410), figure(200, 400, "range"), "raised", id="410 after 200-400"),
+    pytest.param(figure(200, 400, "range"), exactly(450), "lowered", id="200-400 after 450"),
+    pytest.param(figure(200, 400, "range"), figure(250, 300, "range"), None, id="200-400 after 250-300"),
+    pytest.param(figure(8, 12, "range"), figure(7, 9, "range"), "raised", id="8-12 after 7-9"),
+    pytest.param(figure(7, 9, "range"), figure(8, 12, "range"), "lowered", id="7-9 after 8-12"),
+    pytest.param(figure(200, 400, "range"), figure(300, None, "at_least"), None, id="200-400 after at least 300"),
+    pytest.param(figure(500, None, "more_than"), figure(200, 400, "range"), "raised", id=">500 after 200-400"),
+    pytest.param(figure(None, 300, "at_most"), figure(200, 400, "range"), None, id="up to 300 after 200-400"),
     pytest.param(
         figure(260, None, "more_than"), figure(170, None, "at_least"), "raised", id=">260 after at least 170"
     ),

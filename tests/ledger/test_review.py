@@ -199,6 +199,31 @@ def test_what_copies_say_is_asked_about_once_and_again_only_where_it_was_not_acc
     assert [doubt.claims[0].source for doubt in ledger.review().items] == ["Lee Marsh"]
 
 
+LINKS_DECIDED = [("confirm", 0), ("reject", 1), ("unsure", 1)]
+
+
+@pytest.mark.parametrize(("act", "left"), LINKS_DECIDED)
+def test_the_copies_of_a_link_are_asked_about_unless_it_was_confirmed(ledger, act, left):
+    ledger.add(claim("2025-02-03", "the dyke alarm was switched off on Friday"))
+    for day in ("2025-02-04", "2025-02-05"):
+        ledger.add(denial(day, "that the dyke alarm was switched off"))
+    assert len([link for link in ledger.links() if link.relation == "denies"]) == 2
+    (doubt,) = ledger.review("link").items
+    decision = ledger.judge(act, targets_of(doubt.key)[1], who=WHO)
+    assert len(ledger.review("link").items) == left
+    ledger.judge("undo", [decision.decision_id], who=WHO)
+    assert keys(ledger, "link") == [doubt.key]
+
+
+def test_a_confirmed_link_leaves_other_relations_and_other_speakers_to_ask_about(ledger):
+    ledger.add(claim("2025-02-03", "the dyke alarm was switched off on Friday"))
+    ledger.add(denial("2025-02-04", "that the dyke alarm was switched off"))
+    ledger.add(denial("2025-02-05", "that the dyke alarm was switched off", source="Ida Moss"))
+    one, other = ledger.review("link").items
+    ledger.judge("confirm", targets_of(one.key)[1], who=WHO)
+    assert keys(ledger, "link") == [other.key]
+
+
 def test_a_denial_across_articles_is_asked_about_until_somebody_decides(ledger):
     ledger.add(claim("2025-02-03", "the dyke alarm was switched off on Friday"))
     ledger.add(denial("2025-02-04", "that the dyke alarm was switched off"))

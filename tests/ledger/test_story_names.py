@@ -57,6 +57,18 @@ BEHIND = [
     ("Fell dam - breaks", "Fell Post", "Fell dam - breaks"),
     ("Fell dam breaks : FPR", None, "Fell dam breaks : FPR"),
     (" Fell  dam\nbreaks ", "Fell Post", "Fell dam breaks"),
+    ("Dam breaks - 12 dead - The Example", "The Example", "Dam breaks - 12 dead"),
+    ("Dam breaks – live – pictures | Fell Post", "Fell Post", "Dam breaks – live – pictures"),
+    ("Dam breaks : toll : FPR", "FPR News", "Dam breaks : toll"),
+    ("Dam breaks - Fell Radio - Tarn", "Fell Radio - Tarn", "Dam breaks"),
+    ("Storm hits coast - Norland", "Norland Post", "Storm hits coast - Norland"),
+    ("Storm hits coast - Fell", "The Fell News", "Storm hits coast - Fell"),
+    ("Storm hits coast - Norland", "Norland", "Storm hits coast"),
+    ("Storm hits coast - Norland braces", "Norland", "Storm hits coast - Norland braces"),
+    ("Storm hits coast - Norland World", "Norland", "Storm hits coast"),
+    ("Storm hits coast - Fell Evening", "Fell Evening Post", "Storm hits coast"),
+    ("Storm hits coast - ", "Norland Post", "Storm hits coast -"),
+    ("Storm hits coast - ?", "Norland Post", "Storm hits coast - ?"),
 ]
 
 
@@ -68,7 +80,14 @@ def test_the_name_of_the_outlet_behind_a_headline_names_no_story(title, outlet, 
 def test_without_a_headline_the_first_words_name_a_story():
     assert opening_words("The dam broke.\n\nTarn is flooded.") == "The dam broke. Tarn is flooded."
     assert opening_words("word " * 40) == "word " * 15 + "word…"
+    assert opening_words("a" * 80) == "a" * 80
+
+
+@pytest.mark.parametrize("text", ["a" * 81, "a" * 200 + " dam broke", "  \n" + "a" * 100])
+def test_a_first_word_too_long_for_a_name_is_cut(text):
+    assert opening_words(text) == "a" * 80 + "…"
 
 
 def test_many_long_headlines_take_linear_time():
     assert_linear(lambda count: lambda: name_story([Headline("Watch: " + "why - " * count, "x", 0.5)]), 500, 4000)
+    assert_linear(lambda count: lambda: without_outlet("why - " * count + "a | b:c", "Fell Post"), 500, 4000)

@@ -94,6 +94,12 @@ SECTIONS = [
     ("The Daily Example - World", "", "The Daily Example"),
     ("Daily Example (Web News)", "", "Daily Example"),
     ("Daily Example | Top Stories | RSS", "", "Daily Example"),
+    ("Example" + " - News" * 1200, "", "Example"),
+    ("Example" + " (World)" * 1200, "example", "Example"),
+    ("Example - Fell" + " - News" * 1200, "", "Example - Fell"),
+    ("Daily Example - World (Web)", "", "Daily Example"),
+    ("Daily Example (Fell) News", "", "Daily Example (Fell) News"),
+    (" - World", "", " - World"),
     ("Daily Example (Norland)", "", "Daily Example (Norland)"),
     ("Fell - Tarn Post", "", "Fell - Tarn Post"),
     ("News", "", "News"),
@@ -128,6 +134,9 @@ def test_the_sections_of_an_outlet_are_one_family_under_its_own_name():
 
 def test_a_long_name_of_sections_takes_linear_time():
     assert_linear(lambda count: lambda: outlet_of_section("Fell" + " - world (" * count), 500, 4000)
+    assert_linear(lambda count: lambda: outlet_of_section("Fell" + " - world" * count, "fell"), 500, 4000)
+    assert_linear(lambda count: lambda: outlet_of_section("Fell" + " world" * count, "fell"), 500, 4000)
+    assert_linear(lambda count: lambda: outlet_of_section("Fell (" + " " * count + ")x"), 500, 4000)
 
 
 SITES = [

@@ -83,6 +83,10 @@ He spoke of the upcoming 2020 elections.|
 It must turn over eight years' worth of records.|
 It sells at $473.60 per metric ton.|473.6 exact USD per metric ton
 It uses 37 billion U.S. gallons.|37000000000 exact gallon
+The bridge cost $1.07 billion.|1070000000 exact USD
+The loan rose to €1.1tn.|1100000000000 exact EUR
+Ferries carried 2.01 million passengers.|2010000 exact - passengers
+Between 1.07 and 2.5 billion people saw it.|1070000000..2500000000 range - people
 It would be world war three.|
 They rated them 33 or below.|..33 at_most
 It felt like 20 or 30 shells.|20..30 range - shells

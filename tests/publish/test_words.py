@@ -252,9 +252,27 @@ NUMBERS = [
     (1234.5678, "1,234.5678"),
     (9000.0, "9,000"),
     (-0.5, "-0.5"),
+    (1.07e9, "1.07 billion"),
+    (1e30, "1,000,000,000,000,000,000 trillion"),
+    (1.07 * 1e9, "1.07 billion"),
+    (8_045_000_000, "8.045 billion"),
+    (8_045_100_000, "8,045.1 million"),
+    (4.35e6, "4.35 million"),
+    (-2.1e12, "-2.1 trillion"),
+    (3e9, "3 billion"),
+    (200e9, "200 billion"),
+    (1_234_000.0, "1,234,000"),
+    (2_500_000.5, "2,500,000.5"),
 ]
 
 
 @pytest.mark.parametrize(("value", "text"), NUMBERS)
 def test_number_has_no_endless_decimals(value, text):
     assert amounts.number_words(value) == text
+
+
+@pytest.mark.parametrize(("noughts", "name"), [(6, "million"), (9, "billion"), (12, "trillion")])
+def test_every_large_number_of_two_decimals_is_in_words(noughts, name):
+    for hundredths in range(100, 1000):
+        words = f"{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
+        assert amounts.number_words(hundredths * 10.0 ** (noughts - 2)) == f"{words} {name}"

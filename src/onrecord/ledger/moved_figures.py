@@ -13,11 +13,18 @@ _ROUND = frozenset({"about", "nearly"})
 
 
 def which_way(new: FigureHit, old: FigureHit) -> EventKind | None:
-    """Whether a figure is above or below another one; None where their bounds allow both to be one."""
-    now, was = _told(new), _told(old)
-    if now is None or was is None or now == was or _could_be_one(new, old, now, was):
+    """Whether a figure is above or below another one; None where it says nothing new beside it.
+
+    A range moves where both its ends do: "200 to 400" after 250 says nothing new, and nor does 250 after it.
+    A figure that is open on one side stands for its number, so that 350 after "at least 300" is raised; only where
+    the new one is open towards the earlier, as "at least 300" after 350, both may be one.
+    """
+    now, was = _ends(new), _ends(old)
+    if now is None or was is None or _could_be_one(new, old, now[0], was[0]):
         return None
-    return "raised" if now > was else "lowered"
+    if now[0] > was[0] and now[1] > was[1]:
+        return "raised"
+    return "lowered" if now[0] < was[0] and now[1] < was[1] else None
 
 
 def _could_be_one(new: FigureHit, old: FigureHit, now: float, was: float) -> bool:
@@ -31,8 +38,10 @@ def _could_be_one(new: FigureHit, old: FigureHit, now: float, was: float) -> boo
     )
 
 
-def _told(figure: FigureHit) -> float | None:
-    return figure.low if figure.low is not None else figure.high
+def _ends(figure: FigureHit) -> tuple[float, float] | None:
+    """Both ends of a figure, its number twice where it has but one; None without a number."""
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    return (ends[0], ends[-1]) if ends else None
 
 
 def _top(figure: FigureHit) -> float:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from onrecord.lexicon import load_lexicon
 from onrecord.link.words.terms import stem, stop_words, tokens
+from onrecord.naming.words import listed
 
 _LENGTH = 0.5
 """How much a headline's length counts against it: its shared words are divided by this power of all it has."""
@@ -30,7 +31,11 @@ _OPENING = 80
 """So many characters of its text name a story without a headline."""
 _COUNT = re.compile(r"(?<![\w.,$€£])\d[\d.,]*\d(?![\w%-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MARK = re.compile(r"\s+(?:[|–—-]|:)\s+(?P<rest>[^|–—:]+)$")
+_MARK = re.compile(r"\s[|–—:-]+(?=\s)")
+_MARKS = 3
+"""So many marks at most, the last, may part an outlet's name off: one may have marks itself."""
+_LETTERS = re.compile(r"[A-Z]{3,5}")
+"""What an outlet known by its letters is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,11 @@ def name_story(headlines: Sequence[Headline]) -> str | None:
 
 
 def opening_words(text: str) -> str:
-    """The first words of a text, for a story none of whose articles has a headline."""
-    words = text.split()
+    """The first words of a text, for a story none of whose articles has a headline; a longer first word is cut."""
     told = ""
-    for word in words:
+    for word in text.split():
         if len(told) + len(word) > _OPENING:
-            return f"{told}…"
+            return f"{told or word[:_OPENING]}…"
         told = f"{told} {word}".strip()
     return told
 
@@ -73,12 +77,25 @@ def opening_words(text: str) -> str:
 def without_outlet(title: str, outlet: str | None) -> str:
     """A headline without the name of its outlet, or the start of it, that pages put behind: "Dam breaks : FPR"."""
     bare = " ".join(title.split())
-    found = _MARK.search(bare)
-    if outlet and found:
-        rest, whole = ([word for word in tokens(name) if word != "the"] for name in (found["rest"], outlet))
-        if rest and whole and (whole[: len(rest)] == rest or rest[: len(whole)] == whole):
-            return bare[: found.start()]
-    return bare
+    marks = list(_MARK.finditer(bare))[-_MARKS:] if outlet else []
+    named = (mark.start() for mark in marks if _names(bare[mark.end() :], outlet or ""))
+    return bare[: next(named, len(bare))]
+
+
+def _names(part: str, outlet: str) -> bool:
+    """Whether a part of a headline is an outlet's name, with or without more behind it, or the start of it.
+
+    One word beside a longer name is it only where the rest of that tells of a section, and as a start only where it
+    is letters, as "FPR" of "FPR News": "Norland" is a place, though the outlet is the "Norland Post".
+    """
+    said, whole = ([word for word in tokens(name) if word != "the"] for name in (part, outlet))
+    short, long = sorted((said, whole), key=len)
+    if not short or long[: len(short)] != short:
+        return False
+    if len(short) > 1 or said == whole:
+        return True
+    lettered = len(said) > len(whole) or bool(_LETTERS.fullmatch(part.strip()))
+    return lettered and listed("outlets", "sections").issuperset(long[1:])
 
 
 @dataclass(frozen=True, slots=True)

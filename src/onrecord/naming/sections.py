@@ -14,7 +14,10 @@ from collections.abc import Iterator
 
 from onrecord.naming.words import listed
 
-_MARKED = re.compile(r"(?P<base>.*\S)\s*(?:\s[-–—|:»>/]+\s|\()(?P<section>[^()]+)\)?\s*")
+_MARK = re.compile(r"\s[-–—|:»>/]+(?=\s)|\(")
+_SECTION = re.compile(r"[^()]+(?:\)\s*)?")
+_MOST = 40
+"""An outlet's name has no more words than this."""
 _GENERAL = ("", "news", "online", "tv")
 """What a domain adds to the letters of a name, or leaves out."""
 
@@ -26,10 +29,15 @@ def outlet_of_section(name: str, label: str = "") -> str:
         name: as a feed or a page gives it.
         label: the letters of the domain that its articles stand on, "" where none is known.
     """
-    marked = _MARKED.fullmatch(name)
-    if marked and all(word in listed("outlets", "sections") for word in _words(marked["section"])):
-        return outlet_of_section(marked["base"], label)
-    return next(_named_by(name.split(), label), name) if label else name
+    stop, first = len(name), len(name) - len(name.lstrip())
+    for mark in reversed(list(_MARK.finditer(name))):
+        section = name[mark.end() : stop]
+        if mark.start() <= first or not _SECTION.fullmatch(section) or not _is_section(_words(section)):
+            break
+        stop = mark.start()
+    bare = name if stop == len(name) else name[:stop].rstrip()
+    words = bare.split()
+    return next(_named_by(words, label), bare) if label and len(words) <= _MOST else bare
 
 
 def _named_by(words: list[str], label: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ Figures come in, words and short signs go out; every sign has words beside it fo
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -57,7 +58,10 @@ _SIGNS = {
     Bound.AT_MOST: "≤",
     Bound.LESS_THAN: "<",
 }
-_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_LARGE = ((12, 3, "trillion"), (9, 3, "billion"), (6, 2, "million"))
+"""The words of large numbers, each with how many noughts it stands for and how many decimals it is read with."""
+_EXACT = 1e-15
+"""How far, as a share, a product of floats may be off: 1.07 times a billion is not 1.07 billion."""
 _ENDLESS = 8
 """So many decimals no article prints: they are of a fraction in words."""
 
@@ -75,9 +79,11 @@ def _one_line(text: str) -> str:
 
 def number_words(value: float) -> str:
     """A number as it is read: "8,000"; from a million on in words where these are as exact, as "2.1 billion"."""
-    for size, name in _LARGE:
-        if abs(value) >= size and (scaled := round(value / size, 2)) * size == value:
-            return f"{scaled:,.10g} {name}"
+    for noughts, places, name in _LARGE:
+        if abs(value) >= 10**noughts:
+            words = f"{value / 10**noughts:.{places}f}"
+            if math.isclose(float(f"{words}e{noughts}"), value, rel_tol=_EXACT):
+                return f"{float(words):,.{places}f}".rstrip("0").rstrip(".") + f" {name}"
     return plain_number(value)
 
 

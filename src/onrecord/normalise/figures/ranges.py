@@ -8,6 +8,7 @@ from onrecord.normalise.figures.counted import find_counted
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.units import rated
+from onrecord.normalise.times.numbers import scaled
 from onrecord.normalise.times.scan import Scan
 from onrecord.records import Bound, Change
 
@@ -203,7 +204,7 @@ def _range(first: Draft, second: Draft, *, with_word: bool = False) -> Draft:
         and first.number_end - first.number == 1
     ):
         scale = _shared_scale(first, second)
-        low = first.low * scale
+        low = scaled(first.low, scale)
     start = first.start - 1 if with_word else first.start
     return replace(
         second,

@@ -6,6 +6,7 @@ Tokens of a scan come in; a number goes out, or None where the words are no numb
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from onrecord.lexicon import load_lexicon
@@ -62,7 +63,7 @@ def _sum(words: Sequence[str]) -> float | None:
         value = digits_value(word)
         sort, worth = ("digits", value) if value is not None else _words().get(word, ("", 0.0))
         if sort in ("scale", "glued"):
-            group = (1.0 if group is None else group) * worth
+            group = worth if group is None else scaled(group, worth)
             if worth >= 1000:
                 total, group = total + group, None
         elif sort and (group is None or _fits(last, sort, worth)):
@@ -71,6 +72,11 @@ def _sum(words: Sequence[str]) -> float | None:
             return None
         last = sort
     return None if not words else total + (group or 0.0)
+
+
+def scaled(number: float, scale: float) -> float:
+    """A number as it is written times a whole scale: 1.07 billion is 1,070,000,000 and no part of one more."""
+    return number * scale if number % 1 == 0 else float(Decimal(repr(number)) * Decimal(scale))
 
 
 def _fits(last: str, sort: str, worth: float) -> bool:
