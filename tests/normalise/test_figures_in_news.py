@@ -149,6 +149,54 @@ It was posted on 4chan last week.|
 He stayed for a month or two.|
 They saw the play Two Brothers.|
 Visit https://shop.example.org/list?page=12&item=4400 today.|
+Three Dead and Five Wounded in Ellin Blast|3 exact - people;5 exact - people
+Leaves four dead and Twelve Hurt|4 exact - people;12 exact - people
+Workers Strike for 48 Hours|48 exact hour
+Court Sentences Man to 12 Years|12 exact year
+Norland to Hire 20 Partners this year.|20 exact - Partners
+Up to 300 Industries Jobs|..300 at_most - Industries Jobs
+Miners Trapped for 72 Hours Near Tolm|72 exact hour
+The firm will shed 40 Partners in May.|40 exact - Partners
+The game by 343 Industries sold out.|
+The show 60 Minutes told of it.|
+He told the Five Eyes that it was so.|
+The dead came from Ellin (5), Marn (6) and Tolm (7).|5 exact;6 exact;7 exact
+They won 20 seats (up from 15) and lost some (down from 6).|20 exact - seats;15 exact - seats;6 exact - seats
+Ellin (11), Marn (12)|11 exact;12 exact
+The boats came from Ellin (1), Marn (2) and Tolm (3).|1 exact;2 exact;3 exact
+Ellin (1) and Marn (2) lost boats.|1 exact;2 exact
+They won (up from 1) and lost (down from 2) again.|1 exact;2 exact
+Why (1) Norland paid and (2) Marn did not is open.|
+In the wake of the 60 Minutes interview he left.|
+He must (1) pay the town, (2) leave it and (3) say so.|
+The magnitude of the loss was 300.|300 exact
+The magnitude of the change was 6.|6 exact
+They spoke of the magnitude of 6 failures.|6 exact - failures
+The magnitude of the tremor in Tolm was 4.2 on Sunday.|4.2 exact magnitude
+They lost 300 to 200 jobs.|300 exact;200 exact - jobs
+The firm carried 400 to 300 passengers a day.|400 exact;300 exact - passengers
+He passed 90 to 40 boats a day.|90 exact;40 exact - boats
+The motion was rejected 60 to 40 votes.|
+Their team beat them 5 to 2 on Sunday.|
+He spent 3 days, 4 hours a day, in jail.|3 exact day;4 exact hour
+He got one year, 6 months later he was free.|1 exact year;6 exact month
+They work 5 days and 8 hours a week.|5 exact day;8 exact hour
+She finished in 3 hours, 4 minutes.|3.0667 exact hour
+At 26, Norland had the most deaths of all provinces.|26 exact
+At 80, Brent crude is cheap.|80 exact
+At 14, Marn has the fewest ferries.|14 exact
+At 45, Maria Holt leads the port.|
+At 71, she runs the port.|
+He saved scores from drowning.|20..99 vague
+Tens joined the march.|10..99 vague
+Scores attended the vigil.|20..99 vague
+Scores dropped in reading.|
+The blast wounded scores in Marn.|20..99 vague - people
+Unemployment stood at 6 Tuesday.|6 exact - Tuesday
+The meeting began at 9 Friday.|
+It cited Articles 5 and 40 people signed.|40 exact - people
+Sections 7 and 12 boats were named.|12 exact - boats
+See pages 7 and 12.|
 """
 FIRST = dt.date(2025, 2, 7)
 

@@ -20,6 +20,14 @@ The sign says “All 40 berths to let.”|40
 “Nobody came that day. All 40 berths lay empty.” The port has 52.|52
 “Nobody came that day. All 40 berths lay empty.|
 The firm called its 40 berths “a treasure. Of sorts.”|40
+Deaths: 17|17
+New cases: 312|312
+Killed: 25|25
+Seats lost: 40|40
+Boats (12 sunk)|12
+Comments: 17|
+Page views: 312|
+Slideshow (12 Images)|
 """.strip().splitlines()
 
 

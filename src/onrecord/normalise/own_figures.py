@@ -16,7 +16,7 @@ from onrecord.normalise.times.scan import word_set
 from onrecord.records import Article, Figure, Range, Role
 
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^‘[^‘]*’$|\"[^\"]*\"|^[\"„«][^\"“”»]*$")
-_LABELLED = re.compile(r"\W{0,3}[A-Z]\w+(?:\s\w+)?(?::\s*\d[\d.,]*|\s\(\d+\s\w+\))\s*")
+_LABELLED = re.compile(r"\W{0,3}([A-Z]\w+)(?:\s(\w+))?(?::\s*\d[\d.,]*|\s\(\d+\s(\w+)\))\s*")
 _SLOGAN = 60  # characters that a slogan or a sign may have
 _MARKS = 4  # characters by which a quotation is longer than its only sentence
 
@@ -54,8 +54,10 @@ def _holds(quotation: Range, sentence: Range) -> bool:
 
 
 def _is_label(article: Article, sentence: Range) -> bool:
-    """Whether a sentence is a label with a bare number: "Comments: 17"."""
-    return _LABELLED.fullmatch(article.text, sentence.start, sentence.end) is not None
+    """Whether a sentence is a label of the page with a bare number: "Comments: 17", not "Deaths: 17"."""
+    found = _LABELLED.fullmatch(article.text, sentence.start, sentence.end)
+    words = found.groups(default="") if found else ()
+    return any(word.lower() in word_set("figures", "page_labels") for word in words)
 
 
 def _is_idle(figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from onrecord.normalise.figures.counted import is_plural
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
+from onrecord.normalise.tokens import is_given
 
 _OLD = frozenset({"old", "olds"})
 _AGE_NOUNS = frozenset({"aged", "age", "ages"})
@@ -44,12 +45,17 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
 
 
 def _is_age_at_head(scan: Scan, numeral: Numeral) -> bool:
-    """Whether "At 26," opens a sentence about somebody."""
+    """Whether "At 26," opens a sentence about somebody, not about a land or a price: "At 80, Brent crude"."""
     at, end = numeral.start - 2, numeral.end
     opens = at < 0 or scan.words[at] in (".", "!", "?", "”", '"') or scan.kinds[at] == BREAK
     if not opens or scan.words[end : end + 1] != [","] or end + 1 >= len(scan.words) or numeral.high > _OLDEST:
         return False
-    return scan.words[end + 1] in _PERSONAL or scan.text[scan.starts[end + 1]].isupper()
+    head, tail = scan.words[end + 1], scan.words[end + 2 : end + 10]
+    if head in _PERSONAL or [head] in _TITLES:
+        return True
+    named = scan.text[scan.starts[end + 1]].isupper() and numeral.high > _CHILD
+    surname = bool(tail) and scan.text[scan.starts[end + 2]].isupper()
+    return named and ((surname and is_given(head) is not None) or not _OF_AGE.isdisjoint(tail))
 
 
 def _is_of_people(scan: Scan, numeral: Numeral) -> bool:
@@ -60,6 +66,7 @@ def _is_of_people(scan: Scan, numeral: Numeral) -> bool:
 
 
 _BE = frozenset("was were is are being mostly".split())
+_OF_AGE = frozenset("younger older youngest oldest".split())
 _HYPHENS = frozenset("-‐‑")
 _OLDEST = 121
 _CHILD = 9
@@ -111,7 +118,7 @@ def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:
     after = words[numeral.end] if numeral.end < len(words) else ""
     whole = 0 < numeral.high < 121 and numeral.high == int(numeral.high)
     if after == "of":  # "Ida Holt, 40 of Pell, said"
-        home = scan.text[scan.starts[numeral.end + 1] :][:1] if numeral.end + 1 < len(words) else ""
+        home = scan.text[scan.starts[numeral.end + 1]] if numeral.end + 1 < len(words) else ""
         old = words[start].isdecimal() and numeral.high > _CHILD
         return whole and old and start > 1 and home.isupper() and scan.text[scan.starts[start - 2]].isupper()
     if words[start - 3 : start - 1] in (["jr", "."], ["sr", "."]) and after == ",":

@@ -6,7 +6,7 @@ import re
 
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.ages import is_age
-from onrecord.normalise.figures.counted import is_plural
+from onrecord.normalise.figures.counted import find_counted, is_plural
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.names import (
     is_bare_year,
@@ -38,9 +38,8 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     after = words[end] if end < len(words) else ""
     if numeral.sort == "vague":
         glued = before in _HYPHENS and scan.ends[start - 1] == scan.starts[start]  # "their Q-scores"
-        alone = after not in _MANY and after not in load_words().events and words[start] in ("scores", "tens")
-        alone = alone or (words[start] == "scores" and before in word_set("figures", "scored"))
-        return not (glued or alone)  # "settle old scores", "the film scores well"
+        few = words[start] in ("scores", "tens")
+        return not (glued or (few and not _is_crowd(scan, numeral, before, after)))
     if words[start + 1 : start + 2] in (["/"], ["\u2044"]) and numeral.end == start + 3:
         return after == "of" or after in load_words().units
     if before == "per" or after in ("utc", "gmt", "am", "pm"):
@@ -65,11 +64,23 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     )
 
 
+def _is_crowd(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
+    """Whether "scores" or "tens" are many people: "scores were hurt", not "math scores", "the film scores well"."""
+    events = load_words().events
+    if before in word_set("figures", "scored"):
+        return False
+    opens = not before or before in (".", "!", "?") or scan.kinds[numeral.start - 1] == BREAK
+    acts = opens and after.endswith("ed") and after not in load_words().changes
+    return acts or after in _MANY or after in events or before in events
+
+
 def _is_labelled_pair(scan: Scan, numeral: Numeral, before: str) -> bool:
     """Whether a number is the second of two behind a label: "sections 2 and 3"."""
     start = numeral.start
     paired = before in ("and", "or", "through", ",") and start > 2 and scan.words[start - 2][0].isdecimal()
-    return paired and scan.words[start - 3] in word_set("figures", "labels_of_many")
+    labelled = paired and scan.words[start - 3] in word_set("figures", "labels_of_many")
+    after = "".join(scan.words[numeral.end : numeral.end + 1])
+    return labelled and (after == "of" or find_counted(scan, numeral.end) is None)
 
 
 def _is_address(scan: Scan, numeral: Numeral) -> bool:
@@ -86,36 +97,53 @@ def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
     """Whether a number heads an item of a list ("3) Trees"), or ends "picture 53 of 73"."""
     at = numeral.start
     if before == "at" and numeral.high <= len(_HOURS) and after in _DAYS:
-        return True  # "at 10 Tuesday morning"
+        return _LEVELS.isdisjoint(scan.words[max(0, at - 6) : at])  # "at 10 Tuesday", not "stood at 6 Tuesday"
     if before == "week" and after == "of":
         return True  # "up to week 22 of it"
     if before == "." and at > 1 and scan.words[at - 2] in ("no", "nos") and numeral.high < 1000:
         return True
     lettered = at > 1 and scan.words[at - 2] == ")" and scan.ends[at - 2] == scan.starts[at - 1]  # "501(c)(4)"
-    if after == ")" and (lettered or _is_counted_mark(scan, numeral, before)):
+    if after == ")" and (lettered or _is_counted_mark(scan, numeral)):
         return True
-    opens = at == 0 or scan.kinds[at - 1] == BREAK
+    first = at - (before == "(" and after == ")")  # "(5) Who paid?"
+    opens = first == 0 or scan.kinds[first - 1] == BREAK
     if opens and after in (")", ".") and numeral.high < 100:
         return True
     page = before == "of" and at > 1 and scan.words[at - 2].isdecimal() and numeral.end - at == 1
     return page and at > 2 and scan.words[at - 3] in word_set("figures", "pages")
 
 
-def _is_counted_mark(scan: Scan, numeral: Numeral, before: str) -> bool:
-    """Whether a bracketed number beside it is the next in count: "(1) it pays or (2) it does not", "1) … 2)"."""
-    if numeral.high > _MARKS or numeral.high != int(numeral.high):
+def _is_counted_mark(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a bracketed number belongs to a list that counts from one: "(1) it pays or (2) it does not"."""
+    text, start = scan.text, scan.starts[numeral.start]
+    if not _is_mark(text, _MARK.match(text, start)):
         return False
-    mark, start = int(numeral.high), scan.starts[numeral.start]
-    opened = "(" if before == "(" else " "
-    if mark == 1:
-        return scan.text.find(f"{opened}2)", start, start + _APART) >= 0
-    return scan.text.find(f"{mark - 1})", max(0, start - _APART), start) >= 0
+    near = [m for m in _MARK.finditer(text, max(0, start - _APART), start + _APART) if _is_mark(text, m)]
+    before = {int(m[1]) for m in near if m.start() < start}
+    after = {int(m[1]) for m in near if m.start() > start}
+    return before.issuperset(range(1, int(numeral.high))) and (numeral.high > 1 or 2 in after)
+
+
+def _is_mark(text: str, found: re.Match[str] | None) -> bool:
+    """Whether a bracketed number counts nothing of a name ("in Ellin (2)") and ends no aside ("(up 2)")."""
+    if found is None:
+        return False
+    before = text[max(0, found.start() - _NAME) : found.start()]
+    if before.endswith("("):
+        return _NAMED.search(before) is None
+    return before.rfind("(") <= before.rfind(")")
 
 
 _HOURS = range(12)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split())
-_MARKS, _APART = 12, 600
-"""The most marks of a list in a sentence, and the characters between two of them."""
+_LEVELS = frozenset(
+    "stood stands hovered shares stock index price prices rate rates unemployment inflation yield toll".split()
+)
+"""What goes with a level, no hour, before "at"."""
+_MARK = re.compile(r"(?:(?<=\()|(?<!\S))(\d{1,2})\)\s+(?=[\w\"“‘'])")
+_NAMED = re.compile(r"[^\s.!?:] [A-Z]\w* \($")
+_APART, _NAME = 600, 40
+"""Characters on both sides of a mark in which its list is looked for, and those of a name before it."""
 
 
 def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:

@@ -64,37 +64,62 @@ def is_title(scan: Scan, numeral: Numeral) -> bool:
 
 
 def _is_firm(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a number begins the name of a firm: "343 Industries"."""
-    end = numeral.end
+    """Whether a number begins the name of a firm: "343 Industries has"; not "to hire 20 Partners"."""
+    at, end = numeral.start, numeral.end
     if end >= len(scan.words) or scan.words[end] not in word_set("figures", "firms"):
         return False
-    return scan.text[scan.starts[end]].isupper() and not scan.text[scan.starts[end] : scan.ends[end]].isupper()
+    begins = at == 0 or scan.kinds[at - 1] == BREAK or scan.words[at - 1] in _BEFORE_FIRM
+    return begins and scan.text[scan.starts[end] : scan.ends[end]].istitle() and not _is_title_case(scan, numeral)
 
 
 def _is_programme(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a capital "Minutes" or "Hours" behind a small word and a number makes a name: "told 60 Minutes"."""
+    """Whether a capital "Minutes" or "Hours" makes a name of a number to which one speaks: "told 60 Minutes"."""
     at, end = numeral.start, numeral.end
-    if not at or end >= len(scan.words) or scan.words[end] not in load_words().durations:
+    if not at or scan.words[end : end + 1] not in (["minutes"], ["hours"]) or scan.words[at - 1] not in _ON_AIR:
         return False
-    before = scan.text[scan.starts[at - 1] : scan.ends[at - 1]]
-    return scan.text[scan.starts[end]].isupper() and before.islower()
+    return scan.text[scan.starts[end]].isupper() and not _is_title_case(scan, numeral)
 
 
+def _is_title_case(scan: Scan, numeral: Numeral) -> bool:
+    """Whether most long words of a sentence begin with a capital, as in a headline, where a capital tells nothing.
+
+    The sentence's first word, the number and the word behind it are left out.
+    """
+    first, last = numeral.start, numeral.end
+    while first and numeral.start - first < _SENTENCE and not _ends_sentence(scan, first - 1):
+        first -= 1
+    while last < len(scan.words) and last - numeral.end < _SENTENCE and not _ends_sentence(scan, last):
+        last += 1
+    places = [*range(first + 1, numeral.start), *range(numeral.end + 1, last)]
+    long = [at for at in places if scan.words[at].isalpha() and len(scan.words[at]) > len("for")]
+    return 2 * sum(scan.text[scan.starts[at]].isupper() for at in long) > len(long)
+
+
+def _ends_sentence(scan: Scan, at: int) -> bool:
+    return scan.kinds[at] == BREAK or scan.words[at] in (".", "!", "?")
+
+
+_SENTENCE = 40  # tokens
+_BEFORE_FIRM = frozenset(". ! ? : by at with".split())
+_ON_AIR = frozenset("told tells tell telling the on to with show programme program".split())
 _TITLE = 40  # characters
 
 
 def is_name_word(scan: Scan, numeral: Numeral) -> bool:
     """Whether a capital "One" ends a name, or begins one after a small word: "Air Force One", "the Five Eyes".
 
-    Not so "One Man Held" in a headline.
+    Not so "One Man Held" in a headline, nor "Three Dead and Five Wounded".
     """
     at, end = numeral.start, numeral.end
     if not at or end - at > 1:
         return False
     own, former = (scan.text[scan.starts[place] : scan.ends[place]] for place in (at, at - 1))
     following = scan.text[scan.starts[end] : scan.ends[end]] if end < len(scan.words) else ""
+    events = load_words().events
+    if following.lower() in events or former.lower() in events:
+        return False
     if own.istitle() and former.islower() and scan.text[scan.ends[at - 1] : scan.starts[at]] == " ":
-        return following[:1].isupper()
+        return following[:1].isupper() and not _is_title_case(scan, numeral)
     names = own.istitle() and former[:1].isupper() and scan.ends[at - 1] + 1 == scan.starts[at]
     return names and not following[:1].isupper() and scan.kinds[at - 1] != BREAK
 

@@ -47,11 +47,11 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
         return _dashed(scan, first, second, before)
     if before != "from" and second.low < first.low and first.unit is second.unit is None:
         odds = gap in _TO_ONE and second.low == 1  # "by about 3 to 1"
-        if odds or (gap == ("to",) and before != "by" and _is_voted(scan, first)):  # "approved 97 to 0"
+        if odds or (gap == ("to",) and before != "by" and _is_voted(scan, first, second)):  # "approved 97 to 0"
             return []
     if gap in (("to",), ("to", "-")):
         return _from_to(scan, first, second, before)
-    if gap in _ANDS and 0 <= second.high < _smaller(first, second):
+    if gap in _ANDS and 0 <= second.high < _smaller(first, second) and not _is_apart(scan, gap, second):
         return [_whole(first, second)]
     if gap in (("in",), ("out", "of")) and (_is_share(first, second) or _is_most(scan, first, second, gap)):
         share = first.low / second.low
@@ -65,14 +65,15 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     return None
 
 
-def _is_voted(scan: Scan, draft: Draft) -> bool:
-    """Whether a verb of a vote stands before a tally."""
-    return not _VOTED.isdisjoint(scan.words[max(0, draft.start - 4) : draft.start])
+def _is_voted(scan: Scan, first: Draft, second: Draft) -> bool:
+    """Whether a verb of a vote stands before a tally, and no noun behind it: not "passed 90 to 40 boats"."""
+    counted = find_counted(scan, second.end)
+    if counted is not None and scan.words[counted[1] - 1] not in ("vote", "votes"):
+        return False
+    return not _VOTED.isdisjoint(scan.words[max(0, first.start - 4) : first.start])
 
 
-_VOTED = frozenset(
-    "approved passed voted confirmed rejected ruled won lost beat defeated led carried failed".split()
-)
+_VOTED = frozenset("approved passed voted confirmed rejected ruled won beat defeated".split())
 
 
 def _is_most(scan: Scan, first: Draft, second: Draft, gap: tuple[str, ...]) -> bool:
@@ -100,6 +101,14 @@ _IN = {
 
 
 _ANDS = ((), ("and",), (",",), (",", "and"))
+_RATED = frozenset("a an per each every".split())
+_DATING = frozenset("later earlier after before ago of".split())
+
+
+def _is_apart(scan: Scan, gap: tuple[str, ...], second: Draft) -> bool:
+    """Whether a second length tells of another thing: "for 3 days, 4 hours a day", "one year, 6 months later"."""
+    after = "".join(scan.words[second.end : second.end + 1])
+    return bool(gap) and (after in _RATED or (gap == (",",) and after in _DATING))
 
 
 def _smaller(first: Draft, second: Draft) -> int:

@@ -22,7 +22,7 @@ def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
         return _age(scan, right, left)
     if is_generation(scan, numeral):
         return GENERATION, left, right + 1
-    strength = _magnitude(scan, left, right)
+    strength = _magnitude(scan, numeral)
     if strength is not None:
         return "magnitude", *strength
     money, left = _money_before(scan, left)
@@ -52,25 +52,25 @@ def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
     return unit, left, at
 
 
-def _magnitude(scan: Scan, left: int, right: int) -> tuple[int, int] | None:
+def _magnitude(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
     """The tokens of an earthquake's strength, where one is: "magnitude 6.1", "magnitude of 6", "6.1-magnitude"."""
-    words = scan.words
+    words, left, right = scan.words, numeral.start, numeral.end
     end = right + (words[right : right + 1] == ["-"])
     if words[end : end + 1] == ["magnitude"]:
         return left, end + 1
-    if (
-        words[max(0, left - 1) : left] in (["was"], ["is"], ["at"])
-        and "magnitude" in words[max(0, left - 8) : left]
-    ):
-        return (
-            (left, right)
-            if not words[right : right + 1][0:1]
-            or not words[right].isalpha()
-            or words[right] in ("and", "on", "at")
-            else None
-        )
-    start = left - 2 if words[max(0, left - 1) : left] == ["of"] else left - 1
-    return (start, right) if start >= 0 and words[start] == "magnitude" else None
+    before, after = words[max(0, left - 8) : left], "".join(words[right : right + 1])
+    if before[-1:] == ["magnitude"]:
+        return left - 1, right
+    if numeral.high > _STRONGEST or (after.isalpha() and after not in _AFTER_STRENGTH):
+        return None  # "the magnitude of 6 failures"
+    if before[-2:] == ["magnitude", "of"]:
+        return left - 2, right
+    told = before[-1:] in (["was"], ["is"], ["at"]) and "magnitude" in before
+    return (left, right) if told and not word_set("figures", "quakes").isdisjoint(before) else None
+
+
+_STRONGEST = 10
+_AFTER_STRENGTH = frozenset("and or to on at was is hit struck earthquake quake tremor aftershock".split())
 
 
 def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
