@@ -16,6 +16,9 @@ HELD = [
     pytest.param(("2032-01-01", "2033-01-01"), "2031-05-04", "2032-12-31", id="of the next year"),
     pytest.param(("2031-05-02", None), "2031-05-04", "2031-05-02", id="since a day"),
     pytest.param((None, "2031-05-03"), "2031-05-04", "2031-05-02", id="until a day"),
+    pytest.param((None, "0001-01-01"), "2031-05-04", "2031-05-04", id="until the first day there is"),
+    pytest.param((None, "0001-01-01"), None, None, id="until the first day there is, said on none"),
+    pytest.param(("9999-12-31", None), None, "9999-12-31", id="since the last day there is"),
 ]
 
 

@@ -150,6 +150,9 @@ DAYS = [
     ("2024-12-30", "2025-01-03", "30 Dec 2024 – 2 Jan 2025"),
     ("2025-02-07", None, "since 7 Feb 2025"),
     (None, "2025-02-08", "until 7 Feb 2025"),
+    ("0001-01-01", "0001-01-02", "1 Jan 1"),
+    ("9999-12-31", None, "since 31 Dec 9999"),
+    (None, "0001-01-01", None),
     (None, None, None),
 ]
 
@@ -158,6 +161,20 @@ DAYS = [
 def test_days_are_said_with_both_ends_inside(first, until, said):
     read = dt.date.fromisoformat
     assert clock.days(read(first) if first else None, read(until) if until else None) == said
+
+
+STRETCHES = [
+    ("9999-12-31", "9999-12-31", "31 Dec 9999"),
+    ("9999-12-01", "9999-12-31", "Dec 9999"),
+    ("2024-02-01", "2024-02-28", "1–28 Feb 2024"),
+    ("2024-02-01", "2024-02-29", "Feb 2024"),
+    ("0001-01-01", "9999-12-31", "1–9999"),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "said"), STRETCHES)
+def test_a_stretch_ends_with_its_last_day(first, last, said):
+    assert clock.stretch(dt.date.fromisoformat(first), dt.date.fromisoformat(last)) == said
 
 
 MOMENTS = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from onrecord.calendar_days import days_on
+
 _LONG = dt.timedelta(days=31)
 """A stretch of more days is no day: of "2,975 in 2017" nobody means the first of January."""
 
@@ -18,7 +20,8 @@ def day_held(holds: tuple[str | None, str | None] | None, said: str | None) -> s
         said: the day on which the figure was given.
     """
     first, until = holds or (None, None)
-    last = (dt.date.fromisoformat(until) - dt.timedelta(days=1)).isoformat() if until else None
+    over = days_on(dt.date.fromisoformat(until), -1) if until else None
+    last = over.isoformat() if over else None
     if first is None:
         return last or said
     if last is None or dt.date.fromisoformat(last) - dt.date.fromisoformat(first) <= _LONG:

@@ -56,7 +56,7 @@ def in_utc(dated: Dated | None) -> str:
     if instant.tzinfo is None:
         instant = instant.replace(tzinfo=dt.UTC)
     try:
-        return instant.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return instant.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
     except OverflowError:
         return ""
 

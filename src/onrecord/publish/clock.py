@@ -5,8 +5,11 @@ Days come in half-open and go out with both ends inside. Months are English here
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
+
+from onrecord.calendar_days import days_on
 
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -17,14 +20,18 @@ def days(first: dt.date | None, until: dt.date | None) -> str | None:
 
     2025-02-07 up to 2025-02-08 is "7 Feb 2025"; 2025-02-01 up to 2025-03-01 is "Feb 2025".
     """
+    return stretch(first, days_on(until, -1) if until else None)
+
+
+def stretch(first: dt.date | None, last: dt.date | None) -> str | None:
+    """The days from the first to the last, which is inside; None is an open end, and nothing is said of two."""
     if first is None:
-        return f"until {_day(until - dt.timedelta(days=1))}" if until else None
-    if until is None:
+        return f"until {_day(last)}" if last else None
+    if last is None:
         return f"since {_day(first)}"
-    last = until - dt.timedelta(days=1)
     if last <= first:
         return _day(first)
-    if (first.day, until.day) == (1, 1):
+    if (first.day, last.day) == (1, calendar.monthrange(last.year, last.month)[1]):
         return _whole_months(first, last)
     if first.year != last.year:
         return f"{_day(first)} – {_day(last)}"

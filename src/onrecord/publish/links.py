@@ -40,5 +40,5 @@ def who_address(hit: ClaimHit) -> str | None:
 def story_days(story: StoryRow) -> tuple[str, ...]:
     """The first and the last day of a story's articles as one stretch; nothing where no article has a date."""
     days = [dt.date.fromisoformat(day[:10]) for day in (story.first, story.last) if day]
-    stretch = clock.days(days[0], days[-1] + dt.timedelta(days=1)) if days else None
+    stretch = clock.stretch(days[0], days[-1]) if days else None
     return (stretch,) if stretch else ()

@@ -115,17 +115,18 @@ def _held(role: RoleSpan) -> Held | None:
     if not said:
         return None
     first, last = role.first, role.last
-    days = days_of(first, _after(last)) if first and last else None
+    days = _stretch(first, last)
     return Held(safe.isolated(said), f"in articles of {days}" if days else "in articles without a date")
 
 
-def _after(day: str) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat()
+def _stretch(first: str | None, last: str | None) -> str | None:
+    """The days of articles from the first to the last; None where they have no date."""
+    return clock.stretch(dt.date.fromisoformat(first), dt.date.fromisoformat(last)) if first and last else None
 
 
 def _strip(source: SourcePage) -> tuple[str, ...]:
     first, last = source.first, source.last
-    days = days_of(first, _after(last)) if first and last else None
+    days = _stretch(first, last)
     parts = (words.count(source.claims, "claim"), words.count(source.articles, "article"), days or "")
     return tuple(part for part in parts if part)
 

@@ -6,9 +6,9 @@ cannot see it.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
+from onrecord.calendar_days import days_on
 from onrecord.lexicon import load_lexicon
 from onrecord.records import (
     Attitude,
@@ -172,8 +172,8 @@ def time_words(time: TimeRef | None) -> str:
     """The days that a time expression names: one day, or the first and the last."""
     if time is None or time.first is None or time.until is None:
         return time.span.text if time is not None else ""
-    last = time.until - dt.timedelta(days=1)
-    return str(time.first) if last <= time.first else f"{time.first} to {last}"
+    last = days_on(time.until, -1)
+    return str(time.first) if last is None or last <= time.first else f"{time.first} to {last}"
 
 
 def found_in(place: str) -> str:

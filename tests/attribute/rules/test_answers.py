@@ -8,6 +8,13 @@ from tests.timing import cpu_within
 
 ROWS = [
     ("The zoo disputed that, saying the gate was shut.", [("The zoo", "disputed", "that")]),
+    ("Two reports named him. The clerk denied them on Monday.", [("The clerk", "denied", "them on Monday")]),
+    ("After the claims, the clerk denied both.", [("the clerk", "denied", "both")]),
+    ("The clerk disputed them on Monday.", [("The clerk", "disputed", "them on Monday")]),
+    ("The family sought permits. The council denied them on Monday.", []),
+    ("Two nominees were heard. The senate confirmed them on Tuesday.", []),
+    ("The rumours end here. Two men came. The guard denied both.", []),
+    ("He asked for a phone and a lawyer. The guard denied both.", []),
     ("Her sister denied it and left.", [("Her sister", "denied", "it")]),
     ("Two clerks have denied all of this.", [("Two clerks", "have denied", "all of this")]),
     ("The friend, Marc Doll, contested this.", [("Marc Doll", "contested", "this")]),
@@ -44,7 +51,8 @@ def test_what_is_in_an_attribution_already_is_left():
     assert find_answers(text, paragraphs(text), [joined(text, "The zoo", "denied", "that")]) == []
 
 
-def test_a_long_sentence_takes_linear_time():
-    text = "the zoo denied that and " * 4_000
+@pytest.mark.parametrize("denied", ["that", "them"])
+def test_a_long_sentence_takes_linear_time(denied):
+    text = f"the zoo denied {denied} and " * 4_000
     with cpu_within(5):
         find_answers(text, paragraphs(text), ())

@@ -3,8 +3,10 @@
 import pytest
 
 from onrecord.normalise import stance_of
+from onrecord.normalise.stance.own_clauses import own_clause
 from tests.factories import make_article
 from tests.normalise.saying import said
+from tests.timing import cpu_within
 
 # Who speaks, the cue, the content and the stance, parted by bars.
 ROWS = """
@@ -57,6 +59,12 @@ The mason|said|his wife knew nothing of the plan|says
 The mason|said|they had been misinformed about the wall|says
 The mason|said|that the wall was wet|says
 The mason|said|it was not so bad|says
+The mason|said|it was not so that he could win votes|says
+The mason|said|it was not so that firms might pay less|says
+The mason|said|the fee was not so that she would stay|says
+The mason|said|it was too early to say goodbye to masks|says
+The mason|said|it was too soon to say sorry|says
+The mason|said|it was not possible to say thanks to all|says
 The mason|said|something was wrong|says
 The mason|said|he did not tell the clerk|says
 The mason|said|he withdrew the ladder|says
@@ -73,3 +81,9 @@ def test_a_content_tells_what_a_source_knows_or_takes_back(row):
     source, cue, content, stance = row.split("|")
     article = make_article(f"{source} {cue} {content}.")
     assert stance_of(said(article, 1, source, cue, content), article)[0].value == stance
+
+
+@pytest.mark.parametrize("clause", ["it was wet and ", "it had no key and ", "would not comment, and "])
+def test_many_clauses_take_linear_time(clause):
+    with cpu_within(2):
+        own_clause("it was there " + clause * 4_000)

@@ -29,6 +29,8 @@ def test_the_words_fix_the_day(text: str, day: str) -> None:
         "The dam was built in 1964, and on Aug. 6, 2004 it broke.",
         "The works began six months ago.",
         "The works began six years ago, on Aug. 6, 2019.",
+        "The mayor resigns tomorrow, January 1, 0001, over the bridge.",
+        "The mayor resigned yesterday, Dec. 31, 9999, over the bridge.",
         "",
     ],
 )

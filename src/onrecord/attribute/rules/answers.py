@@ -17,10 +17,11 @@ from onrecord.attribute.rules.leftovers import clause_behind, read_leftovers
 from onrecord.attribute.triples import Part, Triple, triple_of
 from onrecord.attribute.wording.clauses import subject_before
 from onrecord.lexicon import load_lexicon
+from onrecord.text import split_sentences
 
 _GOES_ON = r"(?=\s*[,.;:—–]|\s+(?:and|but|on|in|at|saying|when|as|too|through|outright|again)\b)"
 # "it" is what is denied; what is rejected is a bill as well.
-_THEM = r"(?:that|this|it|them|both|all\s+of\s+(?:that|this|it|them))"
+_THEM = r"(?:(?:all\s+of\s+)?(?:that|this|it)|(?P<several>both|(?:all\s+of\s+)?them))"
 _CUE = re.compile(
     r"\b(?P<cue>(?:(?:has|have|had|flatly|strongly|also|later)\s+){0,2}"
     rf"(?:(?:denie[sd]|deny|dispute[sd]?|refute[sd]?|confirm(?:ed|s)?|contradict(?:ed|s)?)(?=\s+{_THEM}{_GOES_ON})"
@@ -37,6 +38,9 @@ _IDIOM = re.compile(
     r"))(?=\s)",
     re.IGNORECASE,
 )
+_OF_ANYTHING = re.compile(r"\b(?:deni|deny|confirm)", re.IGNORECASE)
+_BEFORE = 400  # characters before a sentence among which the last one is looked for; twice as many before a cue
+_WORD = re.compile(r"[a-z]+")
 _HEAD = 4  # words of an object among which its head stands
 _ENDS = re.compile(r"[.;:!?—–“”\"()\n]|,\s|\s(?:and|but|though|although|when|after|before|saying|adding|while)\s|$")
 _HINTS = {
@@ -68,10 +72,25 @@ def _read(pattern: re.Pattern[str], text: str, sentence: Part, taken: Cover) -> 
             continue
         if pattern is _IDIOM and not _is_statement(text[content.start : content.end]):
             continue
+        if cue.groupdict().get("several") and not _are_statements(text, sentence[0], cue):
+            continue
         source = subject_before(text, sentence[0], cue.start())
         found = triple_of(source, cue.span("cue"), content) if source else None
         if found:
             yield found
+
+
+def _are_statements(text: str, start: int, cue: re.Match[str]) -> bool:
+    """Whether "them" or "both" are statements: permits are denied and nominees confirmed as well.
+
+    What is disputed or contradicted always is; what is denied or confirmed when the words before it in its own
+    sentence, or those of the sentence before, name statements.
+    """
+    if not _OF_ANYTHING.search(cue["cue"]):
+        return True
+    before = split_sentences(text, max(0, start - _BEFORE), start)[-1:]
+    heard = text[max(before[0][0] if before else start, cue.start() - 2 * _BEFORE) : cue.start()].lower()
+    return any(word.endswith("s") and word in _statements() for word in _WORD.findall(heard))
 
 
 def _is_statement(words_: str) -> bool:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable
 from itertools import pairwise
 
+from onrecord.calendar_days import days_on
 from onrecord.link.across.questions import Asked, places_differ
 from onrecord.link.across.statements import Days, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
@@ -241,7 +242,7 @@ def _valid(one: Asked) -> Days | None:
     if first is not None and until is not None and until - first <= _WEEK:
         return first, until
     day = day_of(one.statement)
-    return None if day is None else (day, day + dt.timedelta(days=1))
+    return None if day is None else (day, days_on(day, 1))
 
 
 def _one_happening(one: Asked, other: Asked) -> bool:
@@ -269,7 +270,7 @@ def _starts_after(one: Days, other: Days) -> bool:
 
 def _said(days: Days) -> str:
     first, until = days
-    last = until - dt.timedelta(days=1) if until else None
+    last = days_on(until, -1) if until else None
     if first and last and first != last:
         return f"{first} to {last}"
     return str(first or last)

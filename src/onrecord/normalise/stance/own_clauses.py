@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from onrecord.normalise.lexicons import load_lexicon
 from onrecord.normalise.stance.idioms import WORD, Idioms, find_idioms, make_idioms
@@ -29,6 +30,7 @@ _UNKNOWING = re.compile(
 )
 _LEAD = 3
 """Words of a clause among which its idiom begins: "had now also withdrawn"."""
+_CLAUSE = 600  # characters of a clause within which its idiom stands
 _OTHERS = ("there", "they")
 """Subjects that are not the source: "they were wrong about the date" is told of others."""
 
@@ -41,18 +43,19 @@ def own_clause(first: str) -> Stance | None:
     short = clause["short"]
     text = " ".join(f"{_SHORT[short]} {clause['rest']}".split() if short else clause["rest"].split())
     told = _told(text)
+    unknown = _UNKNOWING.search(text) if told is None else None
     for second in _SECOND.finditer(text) if told is None else ():
-        other = _told(text[second.end() :])
-        if other is Stance.RETRACTS or (other and _UNKNOWING.search(text, 0, second.start())):
+        other = _told(text, second.end())
+        if other is Stance.RETRACTS or (other and unknown and unknown.end() <= second.start()):
             told = other
             break
     return None if told is Stance.RETRACTS and clause["who"] in _OTHERS else told
 
 
-def _told(text: str) -> Stance | None:
-    """The stance of the first idiom that begins a clause."""
-    words = [word.end() for word in WORD.finditer(text)][:_LEAD]
-    found = next(find_idioms(text, _idioms(), words[-1] if words else 0), None)
+def _told(text: str, start: int = 0) -> Stance | None:
+    """The stance of the first idiom that begins the clause at `start`."""
+    words = [word.end() - start for word in islice(WORD.finditer(text, start), _LEAD)]
+    found = next(find_idioms(text[start : start + _CLAUSE], _idioms(), words[-1] if words else 0), None)
     return Stance(found[2]) if found else None
 
 

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from onrecord.calendar_days import days_on
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.times.numbers import number_value
 from onrecord.records import Anchor, Article, TimeKind, TimeRef
@@ -46,7 +47,7 @@ def counted_from(article: Article, start: int, end: int, earlier: Sequence[TimeR
             return None
         day = _whole_day(time)
         if day is not None and _tells(article, time, signs):
-            return _day(article, found, day + dt.timedelta(days))
+            return _day(article, found, days_on(day, days))
     return None
 
 
@@ -58,12 +59,14 @@ def counted_off(article: Article, start: int, end: int, times: Sequence[TimeRef]
     day = _whole_day(named[-1]) if named else None
     if found is None or days is None or day is None:
         return None
-    return _day(article, found, day + dt.timedelta(days if found["how"] == "before" else -days))
+    return _day(article, found, days_on(day, days if found["how"] == "before" else -days))
 
 
-def _day(article: Article, found: re.Match[str], first: dt.date) -> TimeRef:
+def _day(article: Article, found: re.Match[str], first: dt.date | None) -> TimeRef | None:
+    if first is None:
+        return None
     span = article.span(found.start(), found.start() + len(found.group().rstrip()))
-    return TimeRef(span, TimeKind.DATE, first.isoformat(), first, first + dt.timedelta(1), Anchor.MENTION)
+    return TimeRef(span, TimeKind.DATE, first.isoformat(), first, days_on(first, 1), Anchor.MENTION)
 
 
 def _days(found: re.Match[str]) -> int | None:
@@ -77,7 +80,7 @@ def _days(found: re.Match[str]) -> int | None:
 
 
 def _whole_day(time: TimeRef) -> dt.date | None:
-    whole = time.first is not None and time.until == time.first + dt.timedelta(1)
+    whole = time.first is not None and time.until is not None and (time.until - time.first).days == 1
     return time.first if whole else None
 
 

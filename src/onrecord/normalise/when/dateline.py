@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.calendar_days import days_on
 from onrecord.normalise.times import find_times
 from onrecord.records import Dated, Range, TimeRef
 
@@ -89,7 +90,7 @@ def _dateline_day(text: str, times: Sequence[TimeRef]) -> dt.date | None:
 def _day_beside(text: str, times: Sequence[TimeRef]) -> dt.date | None:
     """The day that "yesterday" or "today" beside a whole date leaves; None where two of them differ."""
     found = {
-        whole + dt.timedelta(away)
+        days_on(whole, away)
         for one, two in pairwise(times)
         if _GAP.match(text[one.span.end : two.span.start])
         for relative, whole in ((one, _whole_day(two)), (two, _whole_day(one)))

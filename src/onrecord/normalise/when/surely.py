@@ -95,7 +95,7 @@ def goes_back(article: Article, first: Attribution, second: Attribution) -> bool
 
 def _is_still_to_come(article: Article, time: TimeRef) -> bool:
     day = day_of_telling(article, time.span.start)
-    return day is not None and time.first is not None and time.first > day + dt.timedelta(1)  # a day for the zones
+    return day is not None and time.first is not None and (time.first - day).days > 1  # a day for the zones
 
 
 def _is_counted_from_too_far(article: Article, time: TimeRef) -> bool:
