@@ -429,6 +429,21 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str, size: in
 
 
 @pytest.mark.parametrize(
+    ("published", "first", "until"),
+    [
+        (dt.date(2028, 2, 10), "2026-03-01", "2027-03-01"),
+        (dt.date(2028, 3, 1), "2027-03-01", "2028-03-01"),
+        (dt.date(2029, 2, 10), "2027-03-01", "2028-03-01"),
+    ],
+)
+def test_a_year_that_ended_in_february_does_so_beside_leap_years_too(
+    published: dt.date, first: str, until: str
+) -> None:
+    found = find_times("Profit in the year ended February rose.", published)[0]
+    assert (str(found.first), str(found.until)) == (first, until)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "0" * 1_000_000,

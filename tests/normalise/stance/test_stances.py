@@ -19,6 +19,13 @@ A study found that two in five wells were dry.|A study|found|two in five wells w
 The ministry confirmed that five ships had sunk.|The ministry|confirmed|five ships had sunk|confirms|speech
 The minister acknowledged mistakes.|The minister|acknowledged|mistakes|confirms|speech
 The minister admitted taking the money.|The minister|admitted|taking the money|confirms|speech
+The family sought permits. The council denied them on Monday.|The council|denied|them on Monday|says|speech
+Two nominees were heard. The senate confirmed them on Tuesday.|The senate|confirmed|them|says|speech
+She asked for bail and a lawyer. The court denied both.|The court|denied|both|says|speech
+He had sought visas. The papers carried the claims. The port denied them.|The port|denied|them|denies|speech
+The claims hurt the bids. The firm denied them on Monday.|The firm|denied|them on Monday|denies|speech
+The firm denied both reports on the permits.|The firm|denied|both reports on the permits|denies|speech
+The guard denied them.|The guard|denied|them|denies|speech
 The spy chief denied these reports.|The spy chief|denied|these reports|denies|speech
 The council rejected military action.|The council|rejected|military action|says|speech
 The council rejected suggestions that it slept.|The council|rejected suggestions|that it slept|denies|speech

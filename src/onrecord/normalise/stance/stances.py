@@ -27,6 +27,7 @@ from onrecord.normalise.stance.cues import (
     verb_stances,
     wants_before_to,
 )
+from onrecord.normalise.stance.granting import is_of_things
 from onrecord.normalise.stance.idioms import WORD, find_idioms
 from onrecord.normalise.tokens import is_outlet
 from onrecord.records import Article, Attitude, Attribution, Stance
@@ -96,6 +97,8 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
         told = None
     stance = told or _by_verb(cue, phrase[: max(0, phrase.index("\x00") - len(cue))]) or Stance.SAYS
     stance = by_object(stance, cue, _between(attribution, article), content, told=told is not None)
+    if stance in _DONE and is_of_things(attribution, article):
+        return Stance.SAYS, Attitude.SPEECH
     if stance is Stance.SAYS and told is None and is_flat_denial(said[0].lower()):
         return Stance.DENIES, Attitude.SPEECH
     if told is None:

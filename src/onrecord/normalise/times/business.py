@@ -48,7 +48,8 @@ def end_day(r: Reader, at: int) -> dt.date | None:
         return found
     away = (found - r.published).days
     latest = _HALF_A_YEAR if r.word_at(m.start("word")) == "ending" else 0
-    return found.replace(year=found.year - (away > latest) + (away < latest - 365))
+    meant = named - (away > latest) + (away < latest - 365)
+    return p.safe_day(meant, month, day or calendar.monthrange(meant, month)[1])
 
 
 _ENDS = frozenset({"ended", "ending", "to", "through"})
