@@ -160,6 +160,8 @@ The firm will shed 40 Partners in May.|40 exact - Partners
 The game by 343 Industries sold out.|
 The show 60 Minutes told of it.|
 He told the Five Eyes that it was so.|
+He met the Five Eyes in Marn.|
+She met One Direction in Marn.|
 The dead came from Ellin (5), Marn (6) and Tolm (7).|5 exact;6 exact;7 exact
 They won 20 seats (up from 15) and lost some (down from 6).|20 exact - seats;15 exact - seats;6 exact - seats
 Ellin (11), Marn (12)|11 exact;12 exact
@@ -175,6 +177,8 @@ They spoke of the magnitude of 6 failures.|6 exact - failures
 The magnitude of the tremor in Tolm was 4.2 on Sunday.|4.2 exact magnitude
 They lost 300 to 200 jobs.|300 exact;200 exact - jobs
 The firm carried 400 to 300 passengers a day.|400 exact;300 exact - passengers
+The bill failed 51 to 49.|
+The index lost 300 to 200 by noon.|300 exact;200 exact
 He passed 90 to 40 boats a day.|90 exact;40 exact - boats
 The motion was rejected 60 to 40 votes.|
 Their team beat them 5 to 2 on Sunday.|
@@ -192,7 +196,10 @@ Tens joined the march.|10..99 vague
 Scores attended the vigil.|20..99 vague
 Scores dropped in reading.|
 The blast wounded scores in Marn.|20..99 vague - people
-Unemployment stood at 6 Tuesday.|6 exact - Tuesday
+Unemployment stood at 6 Tuesday.|6 exact
+Prices closed at 7 Wednesday.|7 exact
+They held over 500 Friday in Marn.|500.. more_than
+Polls closed at 7 Tuesday.|
 The meeting began at 9 Friday.|
 It cited Articles 5 and 40 people signed.|40 exact - people
 Sections 7 and 12 boats were named.|12 exact - boats

@@ -6,7 +6,7 @@ import re
 
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.ages import is_age
-from onrecord.normalise.figures.counted import find_counted, is_plural
+from onrecord.normalise.figures.counted import DAYS, find_counted, is_plural
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.names import (
     is_bare_year,
@@ -96,7 +96,7 @@ def _is_address(scan: Scan, numeral: Numeral) -> bool:
 def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether a number heads an item of a list ("3) Trees"), or ends "picture 53 of 73"."""
     at = numeral.start
-    if before == "at" and numeral.high <= len(_HOURS) and after in _DAYS:
+    if before == "at" and numeral.high <= len(_HOURS) and after in DAYS:
         return _LEVELS.isdisjoint(scan.words[max(0, at - 6) : at])  # "at 10 Tuesday", not "stood at 6 Tuesday"
     if before == "week" and after == "of":
         return True  # "up to week 22 of it"
@@ -135,7 +135,6 @@ def _is_mark(text: str, found: re.Match[str] | None) -> bool:
 
 
 _HOURS = range(12)
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split())
 _LEVELS = frozenset(
     "stood stands hovered shares stock index price prices rate rates unemployment inflation yield toll".split()
 )

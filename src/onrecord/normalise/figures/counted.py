@@ -40,13 +40,14 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
         end += 1
     if last_noun is None or last_noun == start or among or words[start] == "what" or _is_initial(scan, start):
         return None
-    if last_noun == start + 1 and _is_bare_adjective(words[start]):
+    if last_noun == start + 1 and (_is_bare_adjective(words[start]) or words[start] in DAYS):
         return None
     if plural and last_noun == end == start + 1 and words[end : end + 1] and words[end] in DETERMINERS:
         return None
     return start, last_noun
 
 
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split())
 DETERMINERS = frozenset("the a an his her its their our no another this that".split())
 """After a single word that is no plural they show that it is a verb: "150 face the same fate"."""
 

@@ -81,9 +81,9 @@ def _is_programme(scan: Scan, numeral: Numeral) -> bool:
 
 
 def _is_title_case(scan: Scan, numeral: Numeral) -> bool:
-    """Whether most long words of a sentence begin with a capital, as in a headline, where a capital tells nothing.
+    """Whether most words of a sentence begin with a capital, as in a headline, where a capital tells nothing.
 
-    The sentence's first word, the number and the word behind it are left out.
+    The sentence's first word, small words, the number and the word behind it are left out.
     """
     first, last = numeral.start, numeral.end
     while first and numeral.start - first < _SENTENCE and not _ends_sentence(scan, first - 1):
@@ -91,8 +91,8 @@ def _is_title_case(scan: Scan, numeral: Numeral) -> bool:
     while last < len(scan.words) and last - numeral.end < _SENTENCE and not _ends_sentence(scan, last):
         last += 1
     places = [*range(first + 1, numeral.start), *range(numeral.end + 1, last)]
-    long = [at for at in places if scan.words[at].isalpha() and len(scan.words[at]) > len("for")]
-    return 2 * sum(scan.text[scan.starts[at]].isupper() for at in long) > len(long)
+    full = [at for at in places if scan.words[at].isalpha() and scan.words[at] not in _SMALL]
+    return 2 * sum(scan.text[scan.starts[at]].isupper() for at in full) > len(full)
 
 
 def _ends_sentence(scan: Scan, at: int) -> bool:
@@ -100,6 +100,11 @@ def _ends_sentence(scan: Scan, at: int) -> bool:
 
 
 _SENTENCE = 40  # tokens
+_SMALL = frozenset(
+    "a about across after against among an and as at before between but by during for from in into near nor of off "
+    "on onto or over than the through to under until via with within without".split()
+)
+"""What a headline writes small among capitals."""
 _BEFORE_FIRM = frozenset(". ! ? : by at with".split())
 _ON_AIR = frozenset("told tells tell telling the on to with show programme program".split())
 _TITLE = 40  # characters

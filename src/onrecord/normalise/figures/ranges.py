@@ -70,10 +70,15 @@ def _is_voted(scan: Scan, first: Draft, second: Draft) -> bool:
     counted = find_counted(scan, second.end)
     if counted is not None and scan.words[counted[1] - 1] not in ("vote", "votes"):
         return False
-    return not _VOTED.isdisjoint(scan.words[max(0, first.start - 4) : first.start])
+    near = scan.words[max(0, first.start - 8) : second.end + 8]
+    voted = _VOTED if _BALLOT.isdisjoint(near) else _VOTED | _WON
+    return not voted.isdisjoint(scan.words[max(0, first.start - 4) : first.start])
 
 
 _VOTED = frozenset("approved passed voted confirmed rejected ruled won beat defeated".split())
+_WON = frozenset("lost led carried failed".split())
+_BALLOT = frozenset("vote votes voting ballot senate parliament council bill motion measure amendment".split())
+"""What makes a tally of the numbers behind a verb that else tells of a fall or a load."""
 
 
 def _is_most(scan: Scan, first: Draft, second: Draft, gap: tuple[str, ...]) -> bool:
