@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from onrecord.link import copies
+from onrecord.link.origins import copies
 from onrecord.link.origins.versions import changed_figures
 from onrecord.read import read_page
 from onrecord.records import Article, Page
