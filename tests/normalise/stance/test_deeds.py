@@ -50,7 +50,6 @@ Two more boats are widely expected to arrive.||are widely expected|to arrive
 The hall was ordered to close.||was ordered|to close
 A renewed call for boats was heard.||A renewed call for|boats
 There was no claim of responsibility.||was no claim of|responsibility
-The coach ruled out a new sponsor.|The coach|ruled out|a new sponsor
 We do not know who came.|We|do not know|who came
 I suspect the hall leaks.|I|suspect|the hall leaks
 The mayor offered to resign.|The mayor|offered|to resign

@@ -74,6 +74,7 @@ PHRASES = [
     ("Harbour Police Dept.", "Harbour Police Department", "organisation", None, None),
     ("Belmonte -- the harbour commissioner", "Belmonte", "person", "harbour commissioner", None),
     ("Ana Belmonte - a criminology professor", "Ana Belmonte", "person", "criminology professor", None),
+    ("the Arden - Fell Alliance", "Arden - Fell Alliance", "organisation", None, None),
     ('a "person briefed on the talks', "person briefed on the talks", "unnamed", None, None),
     ("Ana Belmonte)", "Ana Belmonte", "person", None, None),
     ("((NHS))", "NHS", "organisation", None, None),

@@ -43,7 +43,7 @@ _MARKS = ' ,;:—–-"“”'
 _QUOTATION = '"“”'
 _NO_QUOTATION = str.maketrans("", "", _QUOTATION)
 _DEPARTMENT = re.compile(r"\bDept\b\.?")
-_HYPHENS = re.compile(r"\s+--?\s+")
+_HYPHENS = re.compile(r"\s+(?:--|-(?=\s+(?:an?|the)\s))\s+")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
