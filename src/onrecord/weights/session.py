@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 
-def open_session(model: bytes, threads: int = 1) -> Any:
-    """A session of ONNX Runtime for a model.
+def open_session(model: bytes | Path, threads: int = 1) -> Any:
+    """A session of ONNX Runtime for a model, or for the file of one, which is held in memory once less.
 
     Raises:
         ImportError: ONNX Runtime is not installed.
@@ -18,4 +19,5 @@ def open_session(model: bytes, threads: int = 1) -> Any:
     options.inter_op_num_threads = 1
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.enable_cpu_mem_arena = True  # a twentieth faster; what is read is short, so it stays within megabytes
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    held = str(model) if isinstance(model, Path) else model
+    return onnxruntime.InferenceSession(held, options, providers=["CPUExecutionProvider"])

@@ -17,7 +17,7 @@ from onrecord.weights.folder import digest, home, read_folder, words_of
 from onrecord.weights.session import open_session
 from onrecord.wordpiece import WordPiece
 
-NAME = "answers-en-1"
+NAME, _MODEL = "answers-en-1", "model.onnx"
 _VOCABULARY = "en-1"
 """The weights whose pieces the network was taught with; they stand in the package once."""
 
@@ -75,10 +75,10 @@ def load_network() -> Network | None:
     """
     if find_spec("onnxruntime") is None:
         return None
-    manifest, held = read_folder(home() / NAME, ("model.onnx",), instead="")
+    manifest, _ = read_folder(home() / NAME, (_MODEL,), instead="")
     vocabulary = (home() / _VOCABULARY / "vocab.txt").read_bytes()
     if digest(vocabulary) != manifest.get("vocabulary"):
         raise WeightsError(f"The weights {NAME} were made with another vocabulary. Install the package again.")
     if tuple(manifest.get("classes", ())) != CLASSES or manifest.get("encoder", {}).get("longest") != LONGEST:
         raise WeightsError(f"The weights {NAME} are for another version of Onrecord. Install the package again.")
-    return Network(open_session(held["model.onnx"]), WordPiece(words_of(vocabulary)))
+    return Network(open_session(home() / NAME / _MODEL), WordPiece(words_of(vocabulary)))
