@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
 from onnx import TensorProto, helper
 
 from onrecord import __version__
 from onrecord.link.answering.network import CLASSES
 from onrecord.weights.folder import words_of
-from training.tagger.export import CONTRIB, Graph, evening, seal, seen_evened
+from training.tagger.export import Graph, evening, seal, seen_evened, watched
 
 from .config import LARGE, SMALL, TEACHER
 from .pairs import ASIDE
@@ -22,24 +21,11 @@ from .pairs import ASIDE
 SAMPLED = 256  # pairs on which the inputs of int8 products are seen
 
 
-class PairGraph(Graph):
-    """The tagger's graph, whose attention leaves out what the mask does."""
-
-    def attention(self, at: str, state: dict[str, np.ndarray], x: str) -> str:
-        name, seen = f"{at}qkv", f"{at}seen"
-        bias = self.tensor(f"{name}.bias", state[f"{name}.bias"])
-        x, small, scale, zero = self.evened(name, state[f"{name}.weight"].T, x)
-        whole, step, middle = parts = [f"{name}.{part}" for part in ("whole", "step", "middle")]
-        self.nodes.append(helper.make_node("DynamicQuantizeLinear", [x], parts, name=whole))
-        inputs = [whole, small, bias, step, scale, "mask32", middle, zero]
-        return self.node("QAttention", inputs, seen, CONTRIB, num_heads=self.heads)
-
-
 def build(state: dict[str, np.ndarray], *, layers: int, smooth: dict[str, list[float]]) -> bytes:
     """The serialised model: ids, kinds, mask int64[pairs, length] -> scores float32[pairs, 4]."""
     smooth = dict(smooth)
     state = state | {name: one for at in range(layers) for name, one in seen_evened(state, smooth, at)}
-    g = PairGraph(quantise=True, heads=12, smooth=smooth)
+    g = Graph(quantise=True, heads=12, smooth=smooth, mask="mask32")
     g.node("Cast", ["mask"], "mask32", to=TensorProto.INT32)
     x = g.table("words", state["words.weight"], "ids")
     kinds = g.node("Gather", [g.tensor("kinds.weight", state["kinds.weight"]), "kinds"], "kinds.out")
@@ -47,12 +33,7 @@ def build(state: dict[str, np.ndarray], *, layers: int, smooth: dict[str, list[f
     zero = g.tensor("zero", np.array([0], np.int64))
     places = g.node("Slice", [g.tensor("places.weight", state["places.weight"]), zero, size, zero], "places.out")
     x = g.norm("norm", state, g.node("Add", [g.node("Add", [x, kinds], "sum1"), places], "sum2"))
-    for number in range(layers):
-        at = f"layers.{number}."
-        seen = g.product(f"{at}out", state, g.attention(at, state, x))
-        x = g.norm(f"{at}norm1", state, g.node("Add", [x, seen], f"{at}sum1"))
-        up = g.node("Gelu", [g.product(f"{at}up", state, x)], f"{at}gelu", CONTRIB)
-        x = g.norm(f"{at}norm2", state, g.node("Add", [x, g.product(f"{at}down", state, up)], f"{at}sum2"))
+    x = g.layers(layers, state, x)
     one = g.tensor("one", np.array([1], np.int64))
     first = g.node("Squeeze", [g.node("Slice", [x, zero, one, one], "first"), one], "first.out")
     for name, into in (("gather", "gathered"), ("emit", "emitted")):
@@ -67,11 +48,7 @@ def build(state: dict[str, np.ndarray], *, layers: int, smooth: dict[str, list[f
         for name in ("ids", "kinds", "mask")
     ]
     output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["pairs", len(state["emit.bias"])])
-    graph = helper.make_graph(g.nodes, "answers", inputs, [output], g.tensors)
-    opsets = [helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1)]
-    model = helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="onrecord")
-    onnx.checker.check_model(model)
-    return bytes(model.SerializeToString())
+    return g.serialised("answers", inputs, output)
 
 
 def _largest_inputs(saved: dict[str, Any], arrays: Any) -> dict[str, np.ndarray]:
@@ -81,18 +58,7 @@ def _largest_inputs(saved: dict[str, Any], arrays: Any) -> dict[str, np.ndarray]
     from .model import Judge
 
     model = Judge.of(saved)
-    largest: dict[str, np.ndarray] = {}
-
-    def watch(name: str) -> Any:
-        def see(_module: Any, inputs: Any) -> None:
-            top = inputs[0].abs().amax(dim=(0, 1)).numpy()
-            largest[name] = np.maximum(largest.get(name, top), top)
-
-        return see
-
-    for name, module in model.named_modules():
-        if name.startswith("layers.") and isinstance(module, torch.nn.Linear):
-            module.register_forward_pre_hook(watch(name))
+    largest = watched(model)
     learnt = np.flatnonzero(arrays["parts"] != ASIDE)
     ids, kinds, sizes = arrays["pupil ids"], arrays["pupil kinds"], arrays["pupil sizes"]
     with torch.no_grad():

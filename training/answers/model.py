@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.tagger.encoders import encoder_of
+from training.tagger.encoders import begun
 from training.tagger.model import Layer, kinds_of_distance
 
 from .config import Config
@@ -86,31 +86,7 @@ class Judge(nn.Module):
 
 def judge_of(tensors: dict[str, Tensor], kept: list[int], config: Config) -> Judge:
     """A network that begins with an encoder's layers; `kept` numbers the pieces of the shorter vocabulary."""
-    encoder = encoder_of(tensors)
-    others = dict(encoder.others)
-    words = tensors["embeddings.word_embeddings.weight"][[others.get(number, number) for number in kept]]
-    distances = tensors[encoder.distances] if encoder.distances else None
-    out = Judge(
-        *words.shape,
-        layers=config.layers,
-        inner=config.inner,
-        positions=config.window,
-        distances=0 if distances is None else len(distances),
-        dropout=config.dropout,
-    )
-    own = out.state_dict()
-    places = tensors["embeddings.position_embeddings.weight"][encoder.first_place :][: config.window]
-    own["words.weight"] = words
-    own["places.weight"] = places + tensors.get("embeddings.token_type_embeddings.weight", torch.zeros(1, 1))[0]
-    own["norm.weight"] = tensors["embeddings.LayerNorm.weight"]
-    own["norm.bias"] = tensors["embeddings.LayerNorm.bias"]
-    if distances is not None:
-        own["distances.weight"] = distances
-    for number in range(config.layers):
-        for name, value in encoder.tensors_of(tensors, number).items():
-            own[f"layers.{number}.{name}"] = value
-    out.load_state_dict(own)
-    return out
+    return begun(Judge, tensors, kept, config)
 
 
 def thinned(deep: Judge, batch: tuple[Tensor, Tensor, Tensor], *, inner: int, dropout: float) -> Judge:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from .config import Config
 from .model import Tagger
@@ -64,11 +66,32 @@ def encoder_of(tensors: dict[str, Tensor]) -> Encoder:
 
 def tagger_of(tensors: dict[str, Tensor], kept: list[int], config: Config) -> Tagger:
     """A tagger that begins with an encoder's first layers; `kept` numbers the pieces of the shorter vocabulary."""
+    return begun(Tagger, tensors, kept, config)
+
+
+Network = TypeVar("Network", bound=nn.Module)
+
+
+class Sizes(Protocol):
+    """The numbers of a network that an encoder begins."""
+
+    @property
+    def layers(self) -> int: ...
+    @property
+    def inner(self) -> int: ...
+    @property
+    def window(self) -> int: ...
+    @property
+    def dropout(self) -> float: ...
+
+
+def begun(network: Callable[..., Network], tensors: dict[str, Tensor], kept: list[int], config: Sizes) -> Network:
+    """A network with the encoder's tables and first layers, its own head as it was made."""
     encoder = encoder_of(tensors)
     others = dict(encoder.others)
     words = tensors["embeddings.word_embeddings.weight"][[others.get(number, number) for number in kept]]
     distances = tensors[encoder.distances] if encoder.distances else None
-    out = Tagger(
+    out = network(
         *words.shape,
         layers=config.layers,
         inner=config.inner,

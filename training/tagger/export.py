@@ -36,8 +36,9 @@ def quantised(weight: np.ndarray, axis: int, top: int = WEIGHT_RANGE) -> tuple[n
 
 
 class Graph:
-    def __init__(self, *, quantise: bool, heads: int, smooth: dict[str, list[float]]) -> None:
-        self.smooth = smooth
+    def __init__(self, *, quantise: bool, heads: int, smooth: dict[str, list[float]], mask: str = "") -> None:
+        """`mask` names a tensor int32[batch, length], 0 for what attention leaves out; "" for none."""
+        self.smooth, self.mask = smooth, mask
         self.nodes: list[Any] = []
         self.tensors: list[Any] = []
         self.quantise, self.heads = quantise, heads
@@ -95,13 +96,34 @@ class Graph:
         x, small, scale, zero = self.evened(name, state[f"{name}.weight"].T, x)
         whole, step, middle = parts = [f"{name}.{part}" for part in ("whole", "step", "middle")]
         self.nodes.append(helper.make_node("DynamicQuantizeLinear", [x], parts, name=whole))
-        inputs = [whole, small, bias, step, scale, "", middle, zero]
+        inputs = [whole, small, bias, step, scale, self.mask, middle, zero]
         return self.node("QAttention", inputs, seen, CONTRIB, num_heads=self.heads)
+
+    def layers(self, count: int, state: dict[str, np.ndarray], x: str) -> str:
+        """What so many layers make of their input."""
+        for number in range(count):
+            at = f"layers.{number}."
+            seen = self.product(f"{at}out", state, self.attention(at, state, x))
+            # Not SkipLayerNormalization: its CPU kernel took 22 % of the time, sum and norm apart 5 %.
+            x = self.norm(f"{at}norm1", state, self.node("Add", [x, seen], f"{at}sum1"))
+            up = self.product(f"{at}up", state, x)
+            up = self.node("Gelu", [up], f"{at}gelu", CONTRIB)
+            down = self.product(f"{at}down", state, up)
+            x = self.norm(f"{at}norm2", state, self.node("Add", [x, down], f"{at}sum2"))
+        return x
 
     def norm(self, name: str, state: dict[str, np.ndarray], x: str) -> str:
         gamma = self.tensor(f"{name}.weight", state[f"{name}.weight"])
         beta = self.tensor(f"{name}.bias", state[f"{name}.bias"])
         return self.node("LayerNormalization", [x, gamma, beta], f"{name}.out", axis=-1, epsilon=1e-12)
+
+    def serialised(self, name: str, inputs: list[Any], output: Any) -> bytes:
+        """The model, checked."""
+        graph = helper.make_graph(self.nodes, name, inputs, [output], self.tensors)
+        opsets = [helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1)]
+        model = helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="onrecord")
+        onnx.checker.check_model(model)
+        return bytes(model.SerializeToString())
 
 
 def seen_evened(
@@ -144,15 +166,7 @@ def build(
     places = g.node("Slice", [g.tensor("places.weight", state["places.weight"]), zero, size, zero], "places.out")
     x = g.node("Add", [g.node("Add", [x, features], "sum1"), places], "sum2")
     x = g.norm("norm", state, x)
-    for number in range(layers):
-        at = f"layers.{number}."
-        seen = g.product(f"{at}out", state, g.attention(at, state, x))
-        # Not SkipLayerNormalization: its CPU kernel took 22 % of the time, sum and norm apart 5 %.
-        x = g.norm(f"{at}norm1", state, g.node("Add", [x, seen], f"{at}sum1"))
-        up = g.product(f"{at}up", state, x)
-        up = g.node("Gelu", [up], f"{at}gelu", CONTRIB)
-        down = g.product(f"{at}down", state, up)
-        x = g.norm(f"{at}norm2", state, g.node("Add", [x, down], f"{at}sum2"))
+    x = g.layers(layers, state, x)
     emit = g.node("MatMul", [x, g.tensor("emit.weight", state["emit.weight"].T)], "emit.product")
     g.node("Add", [emit, g.tensor("emit.bias", state["emit.bias"])], "scores")
     inputs = [
@@ -162,12 +176,8 @@ def build(
     output = helper.make_tensor_value_info(
         "scores", TensorProto.FLOAT, ["batch", "length", len(state["emit.bias"])]
     )
-    graph = helper.make_graph(g.nodes, "tagger", inputs, [output], g.tensors)
-    opsets = [helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1)]
-    model = helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="onrecord")
     assert width % heads == 0
-    onnx.checker.check_model(model)
-    return bytes(model.SerializeToString())
+    return g.serialised("tagger", inputs, output)
 
 
 def evening(state: dict[str, np.ndarray], largest: dict[str, np.ndarray]) -> dict[str, list[float]]:
@@ -185,16 +195,10 @@ def evening(state: dict[str, np.ndarray], largest: dict[str, np.ndarray]) -> dic
     return out
 
 
-def largest_inputs(
-    checkpoint: dict[str, Any], train: Path, vocabulary: list[str], windows: int = 200
-) -> dict[str, np.ndarray]:
-    """The largest absolute value of each input of each product, over some windows of the training articles."""
+def watched(model: Any) -> dict[str, np.ndarray]:
+    """Where the largest absolute value of each input of each product of a network's layers is kept from now on."""
     import torch
 
-    from .model import Tagger
-    from .rows import Cut, batch_of, make_rows
-
-    model = Tagger.of(checkpoint)
     largest: dict[str, np.ndarray] = {}
 
     def watch(name: str) -> Any:
@@ -207,6 +211,20 @@ def largest_inputs(
     for name, module in model.named_modules():
         if name.startswith("layers.") and isinstance(module, torch.nn.Linear):
             module.register_forward_pre_hook(watch(name))
+    return largest
+
+
+def largest_inputs(
+    checkpoint: dict[str, Any], train: Path, vocabulary: list[str], windows: int = 200
+) -> dict[str, np.ndarray]:
+    """The largest absolute value of each input of each product, over some windows of the training articles."""
+    import torch
+
+    from .model import Tagger
+    from .rows import Cut, batch_of, make_rows
+
+    model = Tagger.of(checkpoint)
+    largest = watched(model)
     articles = [article for article, _ in zip(read_articles(train), range(40), strict=False)]
     rows = make_rows(articles, Cut(vocabulary, checkpoint["config"]["window"]))
     with torch.no_grad():

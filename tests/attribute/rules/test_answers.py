@@ -51,8 +51,9 @@ def test_what_is_in_an_attribution_already_is_left():
     assert find_answers(text, paragraphs(text), [joined(text, "The zoo", "denied", "that")]) == []
 
 
-@pytest.mark.parametrize("denied", ["that", "them"])
-def test_a_long_sentence_takes_linear_time(denied):
-    text = f"the zoo denied {denied} and " * 4_000
+@pytest.mark.parametrize(("denied", "count"), [("that", 4_000), ("them", 0)])
+def test_a_long_sentence_takes_linear_time(denied, count):
+    text = f"the zoo denied {denied} and " * 4_000 + "left"
     with cpu_within(5):
-        find_answers(text, paragraphs(text), ())
+        found = find_answers(text, paragraphs(text), ())
+    assert [words_of(text, one) for one in found] == [("the zoo", "denied", denied)] * count

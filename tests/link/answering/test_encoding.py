@@ -120,4 +120,7 @@ def test_a_side_is_the_same_beside_any_other():
 def test_a_pair_is_made_in_linear_time():
     long = "a b " * 500_000
     with cpu_within(1):
-        encode(Side(long, ((1_000_000, 2_000_000),), before=long), Side(long, ((0, 9),) * 100_000), VOCABULARY)
+        pair = encode(
+            Side(long, ((1_000_000, 2_000_000),), before=long), Side(long, ((0, 9),) * 100_000), VOCABULARY
+        )
+    assert len(pair.ids) == len(pair.kinds) == LONGEST - 1

@@ -83,7 +83,11 @@ def test_a_content_tells_what_a_source_knows_or_takes_back(row):
     assert stance_of(said(article, 1, source, cue, content), article)[0].value == stance
 
 
-@pytest.mark.parametrize("clause", ["it was wet and ", "it had no key and ", "would not comment, and "])
-def test_many_clauses_take_linear_time(clause):
+@pytest.mark.parametrize(
+    ("clause", "stance"),
+    [("it was wet and ", None), ("it had no key and ", None), ("would not comment, and ", "declines")],
+)
+def test_many_clauses_take_linear_time(clause, stance):
     with cpu_within(2):
-        own_clause("it was there " + clause * 4_000)
+        told = own_clause("it was there " + clause * 4_000)
+    assert told == stance
