@@ -19,10 +19,10 @@ from typing import Any
 
 from benchmarks.made_readings import CLAIMS, DAY, make_reading
 from onrecord.identity import digest
-from onrecord.ledger.linking import rows_of, statements_of
-from onrecord.ledger.postings import hashed_all, moment_of
-from onrecord.ledger.rows import article_values, child_rows, version_of
-from onrecord.ledger.schema import CHILDREN, COLUMNS, INSERT
+from onrecord.ledger.linking.meeting import rows_of, statements_of
+from onrecord.ledger.linking.postings import hashed_all, moment_of
+from onrecord.ledger.store.rows import article_values, child_rows, version_of
+from onrecord.ledger.store.schema import CHILDREN, COLUMNS, INSERT
 from onrecord.link import Asked, question_id, question_keys, question_text, same_question
 from onrecord.link.origins.copies import body_of
 from onrecord.link.stories.profiles import profile_of

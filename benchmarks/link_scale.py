@@ -26,9 +26,9 @@ from typing import Any
 from benchmarks.link_fill import fill, lone_readings
 from benchmarks.made_readings import CLAIMS, DAY, make_readings
 from onrecord.ledger import open_ledger
-from onrecord.ledger.postings import hashed_all
-from onrecord.ledger.schema import CLAIMS_PER_ARTICLE
-from onrecord.ledger.word_links import AROUND
+from onrecord.ledger.linking.postings import hashed_all
+from onrecord.ledger.linking.words import AROUND
+from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
 from onrecord.link.words.terms import stems
 
 NEWS = 2 * DAY

@@ -24,6 +24,8 @@ PLANTED = [
     ("attribute/rules/planted.py", "import onrecord.attribute.nesting.inner", "An article is tagged, paired"),
     ("read/facts/planted.py", "import onrecord.read.roles.label", "A page becomes lines, facts"),
     ("normalise/phrases/planted.py", "import onrecord.normalise.who.book", "Claims are made of who"),
+    ("ledger/store/planted.py", "import onrecord.ledger.finding.search", "A ledger is asked and written"),
+    ("publish/parts/planted.py", "import onrecord.publish.story.page", "Pages are made of parts"),
     ("link/figures/planted.py", "import onrecord.link.across.ties", "Links are found in an article"),
 ]
 

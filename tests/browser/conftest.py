@@ -6,11 +6,11 @@ import shutil
 import pytest
 
 from onrecord.ledger import open_ledger
-from onrecord.publish.web import serving
+from onrecord.publish.web.app import serving
 from onrecord.settings import Settings
 from tests.factories import make_story
-from tests.publish.test_article import ferry, hostile
-from tests.publish.test_story import READINGS
+from tests.publish.article.test_article import ferry, hostile
+from tests.publish.story.test_story import READINGS
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "

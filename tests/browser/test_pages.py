@@ -7,8 +7,8 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from tests.publish.test_article import HOSTILE, body_of, ferry
-from tests.publish.test_story import READINGS
+from tests.publish.article.test_article import HOSTILE, body_of, ferry
+from tests.publish.story.test_story import READINGS
 
 pytestmark = pytest.mark.browser
 

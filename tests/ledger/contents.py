@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from onrecord.ledger.schema import COLUMNS
+from onrecord.ledger.store.schema import COLUMNS
 
 OTHERS = (("changes", "other"), ("story_pairs", "other"))
 """Columns named like those of bodies that hold the keys of articles."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.normalise.figures import find_figures
 from onrecord.normalise.figures.lexicon import load_words
-from onrecord.publish.amounts import figure_mark
+from onrecord.publish.wording.amounts import figure_mark
 from onrecord.records import Bound, Figure, Span
 from tests.timing import assert_linear
 

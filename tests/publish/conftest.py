@@ -5,7 +5,7 @@ import warnings
 import pytest
 
 from onrecord.ledger import open_ledger
-from onrecord.publish.web import create_app
+from onrecord.publish.web.app import create_app
 from onrecord.settings import Settings
 
 with warnings.catch_warnings():

@@ -7,8 +7,9 @@ import typing
 import pytest
 from jinja2 import meta, nodes
 
-from onrecord.publish import amounts, views
-from onrecord.publish.pages import environment
+from onrecord.publish import views
+from onrecord.publish.parts.html import environment
+from onrecord.publish.wording import amounts
 
 RECORDS = {
     name: record

@@ -62,7 +62,7 @@ def update(
     from functools import partial
 
     from onrecord.pipeline import Reader, read_pages
-    from onrecord.publish.terminal import progress
+    from onrecord.publish.terminal.tables import progress
     from onrecord.settings import load_settings
     from onrecord.update import seconds_of, update_feeds
 
@@ -87,7 +87,7 @@ def _tell_updated(report: UpdateReport, next_at: str | None, *, as_json: bool) -
     """Say what an update has done; how much of it failed."""
     from dataclasses import asdict
 
-    from onrecord.publish.terminal import print_updated
+    from onrecord.publish.terminal.tables import print_updated
     from onrecord.update import UpdateReport
 
     for feed in report.failing:
@@ -115,7 +115,7 @@ def import_opml(
     from onrecord.collect.fetch.fetching import parse_address
     from onrecord.collect.following import FollowedFeed
     from onrecord.errors import InputError
-    from onrecord.publish.words import count
+    from onrecord.publish.wording.words import count
 
     try:
         listed = read_opml(file.read_bytes(), where=str(file))

@@ -17,7 +17,7 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
     """Verify that every claim still stands on its sentence; exit code 1 when one does not."""
     from dataclasses import asdict
 
-    from onrecord.publish.terminal import drift_sentence, progress
+    from onrecord.publish.terminal.tables import drift_sentence, progress
 
     with open_book(ledger) as book:
         drifts = 0
@@ -45,8 +45,8 @@ def export(
     as_json: Json = False,
 ) -> None:
     """Write the ledger's rows to a file."""
-    from onrecord.publish.export import export_ledger
-    from onrecord.publish.terminal import progress
+    from onrecord.publish.export.files import export_ledger
+    from onrecord.publish.terminal.tables import progress
 
     with open_book(ledger) as book:
         rows = export_ledger(book, file, what=what, show=lambda items: progress(items, "Writing row"))
@@ -74,7 +74,7 @@ def search(
     """
     from dataclasses import asdict
 
-    from onrecord.publish.terminal import print_hits
+    from onrecord.publish.terminal.tables import print_hits
 
     with open_book(ledger) as book:
         found = book.search(" ".join(query), kind=what, limit=limit)

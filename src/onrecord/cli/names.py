@@ -19,7 +19,7 @@ def names(
     as_json: Json = False,
 ) -> None:
     """List people and bodies with their roles over time, and the names that may be one source's."""
-    from onrecord.publish.terminal import print_names
+    from onrecord.publish.terminal.tables import print_names
 
     with open_book(ledger) as book:
         known, pairs = book.names(" ".join(name or []))

@@ -32,8 +32,9 @@ def figures(  # noqa: PLR0917 - the options of a command
 ) -> None:
     """Show the questions that figures answer, or the figures of one over time, source by source."""
     from onrecord.errors import LedgerError
-    from onrecord.publish import figures as shown
-    from onrecord.publish.export_rows import answer_record, question_record
+    from onrecord.publish.export.figures import write_figures_csv, write_figures_svg
+    from onrecord.publish.export.rows import answer_record, question_record
+    from onrecord.publish.terminal.figures import print_question, print_questions
 
     asked = " ".join(question or [])
     with open_book(ledger) as book:
@@ -44,19 +45,19 @@ def figures(  # noqa: PLR0917 - the options of a command
             if as_json:
                 print_records(question_record(one) for one in found[:limit])
             else:
-                shown.print_questions(found[:limit])
+                print_questions(found[:limit])
             if len(found) > limit:
                 say_more()
             return
         page = book.question(found[0].question_id if found else asked)
     if csv is not None:
-        shown.write_figures_csv(page, csv)
+        write_figures_csv(page, csv)
     if svg is not None:
-        shown.write_figures_svg(page, svg, by)
+        write_figures_svg(page, svg, by)
     if as_json:
         print_records(answer_record(page.question, answer) for answer in page.answers)
     elif csv is None and svg is None:
-        shown.print_question(page, by)
+        print_question(page, by)
 
 
 def judge(  # noqa: PLR0917 - the options of a command
@@ -88,7 +89,7 @@ def judge(  # noqa: PLR0917 - the options of a command
     """Decide on questions, links, claims and names; every decision is kept and can be undone."""
     import getpass
 
-    from onrecord.publish.export_rows import decision_record
+    from onrecord.publish.export.rows import decision_record
 
     with open_book(ledger) as book:
         if act == "replay":

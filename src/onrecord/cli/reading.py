@@ -38,7 +38,7 @@ def claims(
     """Read and print the claims; nothing is stored."""
     from onrecord.collect import collect_pages
     from onrecord.pipeline import make_of_pages, read_pages
-    from onrecord.publish.terminal import print_claims
+    from onrecord.publish.terminal.tables import print_claims
     from onrecord.serialise import Line, line_of
 
     settings, failed = _settings(weights, names, fast=fast), list[str]()
@@ -61,7 +61,7 @@ def read(where: Where, as_json: Json = False, fast: Fast = False) -> None:
     """Print the parts of a page: each block and what it is for."""
     from onrecord.collect import collect_pages
     from onrecord.errors import InputError
-    from onrecord.publish.terminal import print_blocks
+    from onrecord.publish.terminal.tables import print_blocks
     from onrecord.read import read_guarded
     from onrecord.records import Problem, Reading
     from onrecord.serialise import reading_to_dict
@@ -100,7 +100,7 @@ def add(
 ) -> None:
     """Read and store; adding again what is there changes nothing."""
     from onrecord.naming.known import read_names
-    from onrecord.publish.terminal import print_added
+    from onrecord.publish.terminal.tables import print_added
     from onrecord.resuming import Resuming, versions_of
 
     settings = _settings(weights, names, fast=fast)
@@ -142,7 +142,7 @@ def refresh(
 ) -> None:
     """Find the claims of stored articles again that another version has read; nothing is fetched."""
     from onrecord.pipeline import Reader, read_pages
-    from onrecord.publish.terminal import print_refreshed
+    from onrecord.publish.terminal.tables import print_refreshed
 
     settings = _settings(weights, names, fast=False)
     with open_book(ledger) as book:
@@ -192,7 +192,7 @@ def _readings(
 def _without_problems(
     stream: Iterable[Told | Problem], failed: list[str], total: int | None = None
 ) -> Iterator[Told]:
-    from onrecord.publish.terminal import progress
+    from onrecord.publish.terminal.tables import progress
     from onrecord.records import Problem
     from onrecord.serialise import Line
 

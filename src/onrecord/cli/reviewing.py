@@ -22,7 +22,7 @@ def review(
     as_json: Json = False,
 ) -> None:
     """List what the reading is least sure of, with the commands that decide it; what changes most stands first."""
-    from onrecord.publish.review_terminal import print_doubts
+    from onrecord.publish.terminal.review import print_doubts
 
     with open_book(ledger) as book:
         page = book.review(kind, limit=limit)

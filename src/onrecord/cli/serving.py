@@ -23,7 +23,7 @@ def serve(
     as_json: Json = False,
 ) -> None:
     """Serve the ledger as web pages and JSON on this machine."""
-    from onrecord.publish.web import serve as serve_pages
+    from onrecord.publish.web.app import serve as serve_pages
     from onrecord.settings import load_settings
 
     settings = load_settings()

@@ -24,8 +24,8 @@ def story(
 ) -> None:
     """List the stories, or print one: its articles, its independent origins, and what happened in it."""
     from onrecord.errors import LedgerError
-    from onrecord.publish.one_file import write_story_file
-    from onrecord.publish.story_terminal import print_stories, print_story
+    from onrecord.publish.export.one_file import write_story_file
+    from onrecord.publish.terminal.stories import print_stories, print_story
 
     with open_book(ledger) as book:
         if html is not None:

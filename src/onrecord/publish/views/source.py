@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from onrecord.publish.amounts import FigureMark
 from onrecord.publish.views.frame import Choice, Frame
 from onrecord.publish.views.story import Against, Line
+from onrecord.publish.wording.amounts import FigureMark
 
 
 @dataclass(frozen=True, slots=True)

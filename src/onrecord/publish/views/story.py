@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from onrecord.publish.amounts import FigureMark
 from onrecord.publish.views.frame import Choice, Copy, Frame, Sign, Told
+from onrecord.publish.wording.amounts import FigureMark
 
 
 @dataclass(frozen=True, slots=True)

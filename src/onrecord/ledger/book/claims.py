@@ -1,0 +1,154 @@
+"""The part of a ledger that callers ask for claims: search, figures, links and questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from onrecord.errors import LedgerError
+from onrecord.ledger.decisions.names import load_name_decisions
+from onrecord.ledger.finding.facets import count_facets
+from onrecord.ledger.finding.links import all_links, links_of
+from onrecord.ledger.finding.lists import all_claims, all_figures, claims_of, load_claims
+from onrecord.ledger.finding.query import Search, parse_search
+from onrecord.ledger.finding.search import count_found, find
+from onrecord.ledger.questions.pages import load_question, load_questions
+from onrecord.ledger.store.transactions import Transactions
+from onrecord.ledger.views import (
+    ClaimHit,
+    Facets,
+    FigureRow,
+    LinkRow,
+    Question,
+    QuestionPage,
+    SearchKind,
+    SearchPage,
+)
+
+
+class ClaimBook(Transactions):
+    """What `Ledger` answers about claims."""
+
+    def claim(self, claim_id: str) -> ClaimHit:
+        """The claim of this id, of the current version of its article where that still has it.
+
+        Raises:
+            LedgerError: there is none.
+        """
+        with self._reading() as connection:
+            row = connection.exec_driver_sql(
+                """SELECT c.key FROM claims AS c JOIN articles AS a ON a.key = c.article
+                    WHERE c.id = CAST(? AS TEXT) ORDER BY a.current DESC, a.version LIMIT 1""",
+                (claim_id.encode("utf-8", "surrogatepass"),),
+            ).first()
+            if row is not None:
+                return load_claims(connection, [int(row[0])])[0]
+        raise LedgerError(f"There is no claim {claim_id} in {self.path}.", where=str(self.path))
+
+    def search(
+        self, query: str, *, kind: SearchKind = "claims", after: str | None = None, limit: int = 30
+    ) -> SearchPage:
+        """What a query finds, newest article first; sources by how many claims were found of them.
+
+        Claims are found by the words of their sentence, content, source and chain; articles by those of their
+        title and body, and by their claims; figures by the claim they stand in; sources by their name.
+
+        Args:
+            query: words and operators, as `onrecord.ledger.finding.query` lists them.
+            kind: what to find: claims, articles, figures or sources.
+            after: the `next` of the page before.
+            limit: how many to give at most.
+
+        Raises:
+            QueryError: the query cannot be understood, or `after` is not a place that a page gave.
+        """
+        search = parse_search(query)
+        with self._reading() as connection:
+            return find(connection, search, kind, after, limit)
+
+    def facets(self, query: str) -> Facets:
+        """How the claims that a query finds are spread over stances, sources and outlets.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        search = parse_search(query)
+        with self._reading() as connection:
+            return count_facets(connection, search)
+
+    def count_found(self, query: str, *, most: int = 1_000) -> dict[SearchKind, int]:
+        """How many claims, articles, figures and sources a query finds, each counted up to `most`.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        search = parse_search(query)
+        with self._reading() as connection:
+            return count_found(connection, search, most)
+
+    def claims_by(self, name: str, *, after: str | None = None, limit: int = 30) -> SearchPage:
+        """The claims of who goes by this name, or by one that people said is the same source's, the newest first.
+
+        Raises:
+            QueryError: `after` is not a place that a page gave.
+        """
+        with self._reading() as connection:
+            names = load_name_decisions(connection).joined(name)
+            return find(connection, Search(sources=names), "claims", after, limit)
+
+    def claims(self) -> Iterator[ClaimHit]:
+        """Every claim, by the id of its article and its place there."""
+        with self._reading() as connection:
+            yield from all_claims(connection)
+
+    def claims_of(self, article_ids: Iterable[str]) -> list[ClaimHit]:
+        """The claims of the current versions of some articles, by article and in the order of the text."""
+        with self._reading() as connection:
+            return claims_of(connection, article_ids)
+
+    def figures(self) -> Iterator[FigureRow]:
+        """Every figure, once for each claim it stands in, by the id of its article and its place there."""
+        with self._reading() as connection:
+            yield from all_figures(connection)
+
+    def links(self) -> Iterator[LinkRow]:
+        """Every link, inside an article and across, by the id of the article of its later claim."""
+        with self._reading() as connection:
+            yield from all_links(connection)
+
+    def claims_named(self, claim_ids: Iterable[str]) -> dict[str, ClaimHit]:
+        """The claims of these ids, by their ids; unknown ones are left out."""
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT max(key) FROM claims WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id",
+                (json.dumps(sorted(set(claim_ids))),),
+            )
+            return {hit.claim_id: hit for hit in load_claims(connection, [int(row[0]) for row in rows])}
+
+    def links_of(self, claim_ids: Iterable[str]) -> list[LinkRow]:
+        """The links that one of these claims is a side of, inside an article and across."""
+        with self._reading() as connection:
+            return links_of(connection, claim_ids)
+
+    def questions(
+        self, *, articles: Iterable[str] | None = None, words: str | None = None, least: int = 1
+    ) -> list[Question]:
+        """What the figures of the current articles answer, the questions of most articles first.
+
+        Args:
+            articles: only questions that a claim of one of these articles answers.
+            words: only questions whose heading or one of whose sentences holds all of these words; where none
+                does, the few that are most like them.
+            least: only questions that at least so many articles answer.
+        """
+        with self._reading() as connection:
+            return load_questions(connection, articles=articles, words=words, least=least, propose=True)
+
+    def question(self, question_id: str) -> QuestionPage:
+        """A question with its answers, each utterance once, and the links between them.
+
+        Raises:
+            LedgerError: there is none.
+        """
+        with self._reading() as connection:
+            return load_question(connection, question_id)

@@ -1,0 +1,265 @@
+"""Claims, figures, links, sources and articles as lists: by their keys, or all of them in a fixed order.
+
+Lists of everything are ordered by the id of the article and the place in it, so that two exports of the same
+articles are the same whatever order they were added in.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.decisions.claims import KEPT, STANCE, WHO, decided_words, load_judged
+from onrecord.ledger.views import (
+    ArticleHit,
+    ClaimHit,
+    Counts,
+    FigureHit,
+    FigureRow,
+    Judged,
+    SourceHit,
+)
+from onrecord.records import Span
+from onrecord.told import Piece, in_order
+
+_BATCH = 500
+
+_CLAIMS = """
+    SELECT c.key, c.id, a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
+        c.who, s.kind, s.role, s.speaks_for, c.via, c.chain, c.stance, c.attitude, c.wording, c.content,
+        said.words, said.first, said.until, asof.words, asof.first, asof.until,
+        c.evidence, c.start, c.stop, c.score, c.found_by, c.source,
+        s.affiliation
+    FROM claims AS c JOIN articles AS a ON a.key = c.article
+    LEFT JOIN sources AS s ON s.article = c.article AND s.id = c.source
+    LEFT JOIN times AS said ON said.article = c.article AND said.position = c.said_when
+    LEFT JOIN times AS asof ON asof.article = c.article AND asof.position = c.as_of
+    WHERE c.key IN ({})"""
+
+FIGURE = """f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.change, f.mode,
+    f.place_words, f.place_country, f.place_region, f.start, f.stop"""
+"""The columns of a figure `f`, in the order of `FigureHit`."""
+_FIGURE_PARTS = 14
+"""How many columns of a row make a figure."""
+
+OF_FIGURES = """FROM figures AS f JOIN articles AS a ON a.key = f.article
+    LEFT JOIN claim_figures AS cf ON cf.figure = f.position
+        AND cf.claim BETWEEN f.article * 1048576 AND f.article * 1048576 + 1048575
+    LEFT JOIN claims AS c ON c.key = cf.claim
+    WHERE a.current = 1"""
+"""Every figure of a current article, once for each claim it stands in; figures are `f`, claims `c`."""
+
+FIGURES = f"""
+    SELECT a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
+        c.id, {WHO}, {STANCE}, c.evidence,
+        {FIGURE}, a.published_utc, f.position, coalesce(c.position, -1)
+    {OF_FIGURES}"""
+"""Every figure of a current article with each claim it stands in, or with none."""
+
+
+def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
+    """The claims of these keys, in the order of the keys, as people left them."""
+    run = connection.exec_driver_sql
+    marks = ", ".join(str(key) for key in keys)
+    figures: dict[int, tuple[FigureHit, ...]] = {}
+    for claim, *columns in run(
+        f"""SELECT cf.claim, {FIGURE} FROM claim_figures AS cf
+            JOIN figures AS f ON f.article = cf.claim / 1048576 AND f.position = cf.figure
+            WHERE cf.claim IN ({marks}) ORDER BY cf.claim, cf.position"""
+    ):
+        figures[claim] = (*figures.get(claim, ()), FigureHit(*columns))
+    places: dict[int, tuple[tuple[str, str | None], ...]] = {}
+    for claim, country, region in run(
+        f"SELECT claim, country, region FROM claim_places WHERE claim IN ({marks}) ORDER BY claim, position"
+    ):
+        places[claim] = (*places.get(claim, ()), (country, region))
+    rows = run(_CLAIMS.format(marks))
+    told = _load_told(connection, marks)
+    found = {
+        row[0]: _claim(row, figures.get(row[0], ()), places.get(row[0], ()), told.get(row[0], ())) for row in rows
+    }
+    judged = load_judged(connection, (hit.claim_id for hit in found.values()))
+    return [_as_judged(connection, found[key], judged.get(found[key].claim_id)) for key in keys]
+
+
+def _as_judged(connection: Connection, hit: ClaimHit, judged: Judged | None) -> ClaimHit:
+    """A claim with what people decided on it laid over what was found."""
+    if judged is None:
+        return hit
+    hit = replace(hit, standing=judged.standing, decided=decided_words(judged.decided))
+    if judged.stance is not None and judged.stance != hit.stance:
+        hit = replace(hit, stance=judged.stance, found_stance=hit.stance)
+    if judged.speaker is None or judged.speaker == hit.source:
+        return hit
+    known = connection.exec_driver_sql(
+        """SELECT s.kind, s.role, s.speaks_for, s.affiliation, iif(a.id = ?1, s.id, NULL)
+            FROM sources AS s JOIN articles AS a ON a.key = s.article
+            WHERE s.name = ?2 ORDER BY a.id = ?1 DESC, a.current DESC, a.id LIMIT 1""",
+        (hit.article_id, judged.speaker),
+    ).first()
+    kind, role, speaks_for, affiliation, id = known or (None,) * 5
+    return replace(
+        hit,
+        source=judged.speaker,
+        source_kind=kind,
+        source_role=role,
+        speaks_for=speaks_for,
+        affiliation=affiliation,
+        source_id=id,
+        found_source=hit.source,
+    )
+
+
+def _load_told(connection: Connection, marks: str) -> dict[int, tuple[Piece, ...]]:
+    """The words of the cue and of the content of each of these claims that has a cue.
+
+    The joins are crossed, so that they are made in this order: SQLite would look through all spans of the article
+    for each claim.
+    """
+    spans: dict[int, dict[str, list[Span]]] = {}
+    for claim, part, start, stop, words in connection.exec_driver_sql(
+        f"""SELECT c.key, s.part, s.start, s.stop, s.words FROM claims AS c
+            CROSS JOIN attributions AS t ON t.article = c.article AND t.id = c.attribution
+            CROSS JOIN spans AS s
+                ON s.article = c.article AND s.attribution = t.position AND s.part IN ('cue', 'content')
+            WHERE c.key IN ({marks})"""
+    ):
+        spans.setdefault(claim, {"cue": [], "content": []})[part].append(Span(start, stop, words))
+    return {claim: in_order(parts["cue"], parts["content"]) for claim, parts in spans.items() if parts["cue"]}
+
+
+def _claim(
+    row: Any,
+    figures: tuple[FigureHit, ...],
+    places: tuple[tuple[str, str | None], ...],
+    told: tuple[Piece, ...],
+) -> ClaimHit:
+    _, id, article, outlet, title, url, published, who, kind, role, speaks_for, via, chain, *rest = row
+    stance, attitude, wording, content, said, first, until, asof, asof_first, asof_until, *rest = rest
+    evidence, start, end, score, found_by, source, affiliation = rest
+    return ClaimHit(
+        id,
+        article,
+        outlet,
+        title,
+        url,
+        published,
+        who,
+        kind,
+        role,
+        speaks_for,
+        () if chain == "[]" else tuple(via.split("\n")),
+        stance,
+        attitude,
+        wording,
+        content,
+        said,
+        first,
+        until,
+        asof,
+        asof_first,
+        asof_until,
+        figures,
+        evidence,
+        start,
+        end,
+        score,
+        found_by,
+        source,
+        places,
+        affiliation,
+        told,
+    )
+
+
+def figure_row(row: Any) -> FigureRow:
+    """The figure of a row of `FIGURES`."""
+    article, outlet, title, url, published, claim, who, stance, evidence, *figure = row
+    return FigureRow(
+        article,
+        outlet,
+        title,
+        url,
+        published,
+        FigureHit(*figure[:_FIGURE_PARTS]),
+        claim,
+        who,
+        stance,
+        evidence,
+    )
+
+
+def all_claims(connection: Connection) -> Iterator[ClaimHit]:
+    """Every claim of the current articles."""
+    rows = connection.exec_driver_sql(
+        """SELECT c.key FROM articles AS a JOIN claims AS c ON c.article = a.key
+            WHERE a.current = 1 ORDER BY a.id, c.position"""
+    )
+    keys = (int(row[0]) for row in rows)
+    while batch := list(islice(keys, _BATCH)):
+        yield from load_claims(connection, batch)
+
+
+def claims_of(connection: Connection, article_ids: Iterable[str]) -> list[ClaimHit]:
+    """The claims of these articles' current versions that nobody dropped, by the article's id and the place."""
+    rows = connection.exec_driver_sql(
+        """SELECT c.key FROM articles AS a JOIN claims AS c ON c.article = a.key
+            WHERE a.current = 1 AND a.id IN (SELECT value FROM json_each(?)) AND """
+        + KEPT
+        + " ORDER BY a.id, c.position",
+        (json.dumps(sorted(set(article_ids))),),
+    )
+    return load_claims(connection, [int(row[0]) for row in rows])
+
+
+def all_figures(connection: Connection) -> Iterator[FigureRow]:
+    """Every figure of the current articles, once for each claim it stands in."""
+    rows = connection.exec_driver_sql(FIGURES + " ORDER BY a.id, f.position, c.position")
+    return (figure_row(row) for row in rows)
+
+
+def all_articles(connection: Connection) -> Iterator[ArticleHit]:
+    """Every current article."""
+    rows = connection.exec_driver_sql(
+        """SELECT id, url, title, outlet, published, language, claims_count FROM articles
+            WHERE current = 1 ORDER BY id"""
+    )
+    return (ArticleHit(*row) for row in rows)
+
+
+def all_sources(connection: Connection) -> Iterator[SourceHit]:
+    """Every name of the current articles, with its kind, role and whom it speaks for, and how often."""
+    rows = connection.exec_driver_sql(
+        """SELECT s.name, s.kind, s.role, s.speaks_for,
+                count(c.key), count(DISTINCT s.article), s.affiliation
+            FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
+            LEFT JOIN claims AS c ON c.article = s.article AND c.source = s.id
+            GROUP BY s.name, s.kind, s.role, s.speaks_for, s.affiliation
+            ORDER BY s.name, s.kind, s.role, s.speaks_for, s.affiliation"""
+    )
+    return (SourceHit(*row) for row in rows)
+
+
+def current_keys(connection: Connection) -> Iterable[int]:
+    """The keys of the current articles, by their ids."""
+    rows = connection.exec_driver_sql("SELECT key FROM articles WHERE current = 1 ORDER BY id")
+    return (int(row[0]) for row in rows)
+
+
+def load_counts(connection: Connection) -> Counts:
+    """How much the current articles hold; a source is a name of one kind."""
+    run = connection.exec_driver_sql
+    articles, claims, figures, links = run(
+        """SELECT count(*), coalesce(sum(claims_count), 0), coalesce(sum(figures_count), 0),
+            coalesce(sum(links_count), 0) FROM articles WHERE current = 1"""
+    ).one()
+    (sources,) = run(
+        """SELECT count(*) FROM (SELECT DISTINCT s.name, s.kind FROM sources AS s
+            JOIN articles AS a ON a.key = s.article WHERE a.current = 1)"""
+    ).one()
+    return Counts(articles, claims, sources, figures, links)

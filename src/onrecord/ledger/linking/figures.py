@@ -1,0 +1,129 @@
+"""Links that figures make: of an answer to the newest earlier answer of each voice to its question.
+
+An answer is compared with the 64 before it in its question. When an answer comes to a question or goes from it,
+the links of those after it change for which it is the newest of its voice, or among whose 64 it is not any more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.linking.postings import NEWEST, lookups
+from onrecord.ledger.linking.statements import Known, Place
+from onrecord.ledger.linking.ties import VOICES, tie_row, write
+from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
+from onrecord.link import Asked, Tie, clash_holds, is_recalled, relate_answers, same_voice
+from onrecord.records import Relation
+
+_BEFORE = f"""
+    SELECT e.claim, e.figure FROM answers AS a
+    JOIN answers AS e ON e.head_claim = a.head_claim AND e.head_figure = a.head_figure
+    WHERE a.claim = ? AND a.figure = ? AND (e.moment, e.claim, e.figure) < (a.moment, a.claim, a.figure)
+    ORDER BY e.moment DESC, e.claim DESC, e.figure DESC LIMIT {NEWEST}"""
+_AFTER = f"""
+    SELECT n.claim, n.figure, s.voice FROM answers AS a
+    JOIN answers AS n ON n.head_claim = a.head_claim AND n.head_figure = a.head_figure
+    JOIN statements AS s ON s.claim = n.claim
+    WHERE a.claim = ? AND a.figure = ? AND (n.moment, n.claim, n.figure) > (a.moment, a.claim, a.figure)
+    ORDER BY n.moment, n.claim, n.figure LIMIT {NEWEST}"""
+
+
+class FigureLinks:
+    """The links of answers by their figures, within one transaction."""
+
+    def __init__(self, connection: Connection, known: Known) -> None:
+        self._connection = connection
+        self._run = connection.exec_driver_sql
+        self._read = lookups(connection)
+        self._known = known
+
+    def resting_on(self, place: Place, voice: str) -> list[Place]:
+        """The later answers to the question of an answer whose links may rest on it."""
+        rows = self._read(_AFTER, place).fetchall()
+        if not rows:
+            return []
+        before = len(self._read(_BEFORE, place).fetchall())
+        found: list[Place] = []
+        speaking: defaultdict[str, set[int]] = defaultdict(set)
+        for at, (claim, figure, its_voice) in enumerate(rows):
+            article = claim // CLAIMS_PER_ARTICLE
+            hidden = voice and speaking[voice] - {article}
+            if not hidden or before + at >= NEWEST:
+                found.append((claim, figure))
+            speaking[its_voice].add(article)
+        return found
+
+    def link(self, places: Iterable[Place]) -> None:
+        """Set the links of these answers to earlier ones of their questions."""
+        wanted = sorted(set(places))
+        asked = self._known.asked(wanted)
+        if wanted:
+            self._run("DELETE FROM ties WHERE later = ? AND later_figure = ?", wanted)
+        for place in wanted:
+            one = asked[place]
+            ties = [
+                (other, tie)
+                for other in self._newest_of_voices(place)
+                if (tie := relate_answers(one, asked[other])) is not None and self._holds(place, other, tie)
+            ]
+            rows = [
+                tie_row(place, other, one.statement, asked[other].statement, tie)
+                for other, tie in _newest_update_only(one, ties, asked)
+            ]
+            write(self._connection, "ties", rows)
+
+    def _newest_of_voices(self, place: Place) -> list[Place]:
+        """The newest earlier answer of each voice to the question of an answer, from other articles."""
+        earlier = [(int(row[0]), int(row[1])) for row in self._read(_BEFORE, place)]
+        asked = self._known.asked(earlier)
+        chosen: list[Place] = []
+        for other in earlier:
+            if other[0] // CLAIMS_PER_ARTICLE == place[0] // CLAIMS_PER_ARTICLE:
+                continue
+            voice = asked[other].statement.voice
+            if len(chosen) < VOICES and not any(same_voice(voice, asked[c].statement.voice) for c in chosen):
+                chosen.append(_given_now(other, earlier, asked))
+        return chosen
+
+    def _holds(self, place: Place, other: Place, tie: Tie) -> bool:
+        """Whether a conflict is none that one of the articles tells away."""
+        if tie.relation is not Relation.CONFLICTS:
+            return True
+        mine, theirs = (self._known.answers_of(claim // CLAIMS_PER_ARTICLE) for claim in (place[0], other[0]))
+        asked = self._known.asked((place, other))
+        return clash_holds(asked[place], asked[other], mine, theirs)
+
+
+def _given_now(place: Place, others: list[Place], asked: dict[Place, Asked]) -> Place:
+    """An answer, or the one that its voice now gives in its article, where that recalls what was counted before."""
+    if not is_recalled(asked[place]):
+        return place
+    voice, article = asked[place].statement.voice, place[0] // CLAIMS_PER_ARTICLE
+    return next(
+        (
+            other
+            for other in others
+            if other[0] // CLAIMS_PER_ARTICLE == article
+            and same_voice(voice, asked[other].statement.voice)
+            and not is_recalled(asked[other])
+        ),
+        place,
+    )
+
+
+def _newest_update_only(
+    one: Asked, ties: list[tuple[Place, Tie]], asked: dict[Place, Asked]
+) -> list[tuple[Place, Tie]]:
+    """Of the updates only that of the own line, else the newest of another's: a figure replaces one figure."""
+
+    def is_own(tied: tuple[Place, Tie]) -> bool:
+        return same_voice(one.statement.voice, asked[tied[0]].statement.voice)
+
+    updates = [t for t in ties if t[1].relation is Relation.UPDATES]
+    own = [t for t in updates if is_own(t)]
+    own_again = any(is_own(t) for t in ties if t not in updates)
+    kept = own[:1] if own or own_again else updates[:1]
+    return [t for t in ties if t[1].relation is not Relation.UPDATES or t in kept]

@@ -1,0 +1,147 @@
+"""Claims of current articles meet those of other articles: questions are led, answers join, links are set.
+
+What stands here follows from the current articles alone, whatever order they came in. An answer joins the earliest
+leader before it that it is like, and leads when there is none (`leading`); its links, and those that a claim's
+words make, go to the newest earlier claims of each voice (`figures`, `words`). When a claim comes or
+goes, only those are looked at that it can change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.linking.figures import FigureLinks
+from onrecord.ledger.linking.leading import Leading
+from onrecord.ledger.linking.postings import Moment, hashed_all, moment_of
+from onrecord.ledger.linking.statements import Known, claims_of_article
+from onrecord.ledger.linking.ties import Row, write
+from onrecord.ledger.linking.words import WordLinks
+from onrecord.ledger.store.rebuilding import load_reading
+from onrecord.ledger.store.rows import contents_of
+from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
+from onrecord.link import Statement, read_statements, statement_keys
+from onrecord.records import Reading
+
+
+class Linker:
+    """The work that changes of the current articles make, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._run = connection.exec_driver_sql
+        self._known = Known(connection)
+        self._leading = Leading(connection, self._known, FigureLinks(connection, self._known))
+        self._words = WordLinks(connection, self._known)
+
+    def start_again(self) -> None:
+        """Let go of what was read, since a part of the transaction was taken back."""
+        self._known.clear()
+
+    def settle_versions(self, articles: Iterable[int]) -> None:
+        """Take the claims of these articles in when they are current, and out when they are not any more."""
+        for key in articles:
+            (current,) = self._run("SELECT current FROM articles WHERE key = ?", (key,)).one()
+            known = self._run("SELECT 1 FROM contexts WHERE article = ?", (key,)).first() is not None
+            if known and not current:
+                self.forget(key)
+            elif current and not known:
+                self.learn(key)
+
+    def learn(self, article: int) -> None:
+        """Take in the claims of an article: their keys, questions and links."""
+        reading = load_reading(self.connection, article)
+        claims = statements_of(article, reading)
+        moments = dict(zip(claims, (moment_of(reading.article, claim) for claim in reading.claims), strict=True))
+        for table, rows in rows_of(article, claims, moments).items():
+            write(self.connection, table, rows)
+        for claim, one in claims.items():
+            self._known.keep(claim, one, moments[claim])
+        self._leading.settle([(claim, a.figure) for claim, one in claims.items() for a in one.answers])
+        self._words.come(claims)
+
+    def forget(self, article: int) -> None:
+        """Take out the claims of an article, and settle anew what hung on them."""
+        low, high = claims_of_article(article)
+        rows = self._run("SELECT claim, moment FROM statements WHERE claim >= ? AND claim < ?", (low, high)).all()
+        statements = self._known.statements(row[0] for row in rows)
+        claims = {row[0]: statements[row[0]] for row in rows}
+        moments = {row[0]: row[1] for row in rows}
+        if rows:
+            loose, resting = self._leading.leave(article)
+            again = self._words.leave(claims)
+            self._leading.take_out(article)
+            self._take_out(article, claims, moments)
+            self._known.forget(claims)
+            self._leading.settle(loose, resting)
+            self._words.link_again(again)
+        self._run("DELETE FROM contexts WHERE article = ?", (article,))
+
+    def _take_out(self, article: int, claims: Mapping[int, Statement], moments: Mapping[int, Moment]) -> None:
+        span = claims_of_article(article)
+        for table, column in (
+            ("ties", "later"),
+            ("ties", "earlier"),
+            ("questions", "claim"),
+            ("answers", "claim"),
+            ("statements", "claim"),
+        ):
+            self._run(f"DELETE FROM {table} WHERE {column} >= ? AND {column} < ?", span)
+        rows = [row for claim, one in claims.items() for row in _keys(claim, one, moments[claim])]
+        if rows:
+            self._run("DELETE FROM claim_keys WHERE key = ? AND moment = ? AND claim = ?", rows)
+
+
+def statements_of(article: int, reading: Reading) -> dict[int, Statement]:
+    """The statements of a reading's claims as they come back from their rows, by the claim's key."""
+    pairs = zip(read_statements(reading), contents_of(reading), strict=True)
+    return {
+        article * CLAIMS_PER_ARTICLE + at: replace(one, content=" ".join(content.split()))
+        for at, (one, content) in enumerate(pairs)
+    }
+
+
+def rows_of(article: int, claims: Mapping[int, Statement], moments: Mapping[int, Moment]) -> dict[str, list[Row]]:
+    """The rows of an article's claims by table, before they meet others: no answer has a leader."""
+    first = next(iter(claims.values()), None)
+    words, names = (first.context, first.names) if first else ((), ())
+    out: dict[str, list[Row]] = {"contexts": [(article, " ".join(words), "\n".join(names))]}
+    for table, make in (("statements", _statement), ("answers", _answers), ("claim_keys", _keys)):
+        out[table] = [row for claim, one in claims.items() for row in make(claim, one, moments[claim])]
+    return out
+
+
+def _statement(claim: int, one: Statement, moment: Moment) -> list[Row]:
+    days = [None if d is None else d.isoformat() for pair in (one.as_of, one.said) for d in (pair or (None, None))]
+    about = "\n".join(one.about)
+    return [(claim, moment, one.voice, one.stance.value, one.cue, int(one.own_voice), *days, one.given_by, about)]
+
+
+def _answers(claim: int, one: Statement, moment: Moment) -> list[Row]:
+    return [
+        (
+            claim,
+            a.figure,
+            moment,
+            a.frame.key,
+            None if a.low == float("-inf") else a.low,
+            None if a.high == float("inf") else a.high,
+            a.bound.value,
+            a.words,
+            a.label,
+            " ".join(sorted(a.topic)),
+            " ".join(sorted(a.places)),
+            int(a.one_day),
+            int(a.running),
+            int(a.several),
+            None,
+            None,
+        )
+        for a in one.answers
+    ]
+
+
+def _keys(claim: int, one: Statement, moment: Moment) -> list[Row]:
+    return [(key, moment, claim) for key in hashed_all(statement_keys(one))]

@@ -1,0 +1,168 @@
+"""Statements and answers come back from their rows as linking sees them, each once in a transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.linking.postings import Moment, lookups
+from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
+from onrecord.link import Answer, Asked, Frame, Statement
+from onrecord.records import Bound, Stance
+
+Place = tuple[int, int]
+"""An answer: the key of its claim, and the place of its figure among those of the article."""
+
+_STATEMENT = """
+    SELECT s.claim, c.id, s.voice, c.who, s.stance, s.cue, c.content, c.evidence, c.start, c.stop,
+        s.as_of_first, s.as_of_until, s.said_first, s.said_until, coalesce(c.told_at, a.published), a.outlet,
+        x.words, x.names, s.own_voice, s.given_by,
+        coalesce(p.role, '') || ' ' || coalesce(p.speaks_for, ''), s.about
+    FROM json_each(?) AS k CROSS JOIN statements AS s ON s.claim = k.value JOIN claims AS c ON c.key = s.claim
+    JOIN articles AS a ON a.key = c.article JOIN contexts AS x ON x.article = c.article
+    LEFT JOIN sources AS p ON p.article = c.article AND p.id = c.source"""
+_ANSWER = """
+    SELECT n.claim, n.figure, n.words, n.bound, n.low, n.high, n.frame, n.topic, n.places, n.one_day, n.running,
+        n.label, n.several
+    FROM json_each(?) AS k CROSS JOIN answers AS n ON n.claim = k.value ORDER BY n.claim, n.figure"""
+_TELLER = """
+    SELECT s.claim, s.moment, s.voice, s.stance, s.own_voice
+    FROM json_each(?) AS k CROSS JOIN statements AS s ON s.claim = k.value"""
+
+
+class Teller(NamedTuple):
+    """What is asked of a claim before its words are: where it stands, who speaks, and how."""
+
+    moment: Moment
+    voice: str
+    stance: Stance
+    own_voice: bool
+
+
+class Known:
+    """The statements of current articles that were asked for, until their article changes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._read = lookups(connection)
+        self._tellers: dict[int, Teller] = {}
+        self._statements: dict[int, Statement] = {}
+        self._asked: dict[Place, Asked] = {}
+
+    def keep(self, claim: int, statement: Statement, moment: Moment) -> None:
+        """Take in a statement whose rows were written."""
+        self._tellers[claim] = Teller(moment, statement.voice, statement.stance, statement.own_voice)
+        self._statements[claim] = statement
+        self._asked.update({(claim, a.figure): Asked(statement, a) for a in statement.answers})
+
+    def forget(self, claims: Iterable[int]) -> None:
+        """Let go of statements whose rows are taken out."""
+        for claim in claims:
+            self._tellers.pop(claim, None)
+            for answer in self._statements.pop(claim).answers if claim in self._statements else ():
+                self._asked.pop((claim, answer.figure), None)
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._tellers.clear()
+        self._statements.clear()
+        self._asked.clear()
+
+    def tellers(self, claims: Iterable[int]) -> dict[int, Teller]:
+        """Who tells these claims; `teller` of each is cheap afterwards."""
+        missing = [claim for claim in claims if claim not in self._tellers]
+        if missing:
+            for claim, moment, voice, stance, own_voice in self._read(_TELLER, (json.dumps(missing),)):
+                self._tellers[claim] = Teller(moment, voice, Stance(stance), bool(own_voice))
+        return self._tellers
+
+    def statements(self, claims: Iterable[int]) -> dict[int, Statement]:
+        """At least the statements of these claims, by the claim's key."""
+        missing = sorted({claim for claim in claims if claim not in self._statements})
+        if missing:
+            asked = json.dumps(missing)
+            answers: dict[int, list[Answer]] = {}
+            for row in self._read(_ANSWER, (asked,)):
+                answers.setdefault(row[0], []).append(_answer(row))
+            for row in self._read(_STATEMENT, (asked,)):
+                one = _statement(row, tuple(answers.get(row[0], ())))
+                self._statements[row[0]] = one
+                self._asked.update({(row[0], a.figure): Asked(one, a) for a in one.answers})
+        return self._statements
+
+    def asked(self, places: Iterable[Place]) -> dict[Place, Asked]:
+        """At least these answers with their statements, by their places."""
+        self.statements(claim for claim, figure in places if (claim, figure) not in self._asked)
+        return self._asked
+
+    def answers_of(self, article: int) -> list[Answer]:
+        """All answers of an article."""
+        low, high = claims_of_article(article)
+        keys = self._read("SELECT DISTINCT claim FROM answers WHERE claim >= ? AND claim < ?", (low, high))
+        claims = [int(row[0]) for row in keys]
+        known = self.statements(claims)
+        return [answer for claim in claims for answer in known[claim].answers]
+
+
+def claims_of_article(article: int) -> tuple[int, int]:
+    """The half-open range of the keys of an article's claims."""
+    return article * CLAIMS_PER_ARTICLE, (article + 1) * CLAIMS_PER_ARTICLE
+
+
+def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
+    _, id, voice, who, stance, cue, content, evidence, start, stop, *rest = row
+    first, until, said_first, said_until, published, outlet, words, names, own_voice, given_by, role, about = rest
+    return Statement(
+        claim=id,
+        voice=voice,
+        who=(outlet or "the outlet") if own_voice else given_by or who or "a source not named",
+        stance=Stance(stance),
+        cue=cue,
+        content=" ".join(content.split()),
+        evidence=evidence,
+        start=start,
+        stop=stop,
+        as_of=_days(first, until),
+        said=_days(said_first, said_until),
+        published=_date(published),
+        context=tuple(words.split()),
+        names=tuple(names.split("\n")) if names else (),
+        answers=answers,
+        own_voice=bool(own_voice),
+        given_by=given_by,
+        role=role.strip(),
+        about=tuple(about.split("\n")) if about else (),
+        timed=len(published or "") > len("2031-05-02"),
+    )
+
+
+def _answer(row: Any) -> Answer:
+    _, figure, words, bound, low, high, frame, topic, places, one_day, running, label, several = row
+    return Answer(
+        figure=figure,
+        words=words,
+        bound=Bound(bound),
+        low=float("-inf") if low is None else low,
+        high=float("inf") if high is None else high,
+        frame=Frame(*frame.split("|")),
+        topic=frozenset(topic.split()),
+        places=frozenset(places.split()),
+        one_day=bool(one_day),
+        running=bool(running),
+        label=label,
+        several=bool(several),
+    )
+
+
+def _days(first: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None] | None:
+    return None if first is None and until is None else (_date(first), _date(until))
+
+
+def _date(text: str | None) -> dt.date | None:
+    try:
+        return None if text is None else dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None

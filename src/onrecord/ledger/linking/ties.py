@@ -1,0 +1,39 @@
+"""Links across articles as rows, each with its reason and the place of its evidence on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.linking.statements import Place
+from onrecord.ledger.store.schema import INSERT
+from onrecord.ledger.store.spelling import spelled
+from onrecord.link import Statement, Tie
+
+JUDGE = "onrecord 0.1"
+OF_WORDS = -1
+"""The place of the figure of a link that a claim's words make."""
+VOICES = 32
+"""Links of a claim or an answer at most."""
+
+Row = tuple[object, ...]
+
+
+def tie_row(later: Place, earlier: Place, one: Statement, other: Statement, tie: Tie) -> Row:
+    """The row of a link from an earlier claim to a later one."""
+    sides = (one.start, one.stop, other.start, other.stop)
+    return (*later, *earlier, tie.relation.value, tie.score, tie.because, *sides, JUDGE)
+
+
+def write(connection: Connection, table: str, rows: Sequence[Row]) -> None:
+    """Insert rows, in place of those of the same key."""
+    sql = INSERT[table].replace("INSERT", "INSERT OR REPLACE", 1)
+    if not rows:
+        return
+    try:
+        connection.exec_driver_sql(sql, list(rows))
+    except UnicodeEncodeError:
+        for row in rows:
+            words, values = spelled(sql, [row])
+            connection.exec_driver_sql(words, values[0])

@@ -1,0 +1,237 @@
+"""Links that the words of claims make: to the newest earlier claim of each voice that they take up.
+
+A claim looks for others among the 64 rows before it of each of its keys, and one that denies, confirms or doubts
+also among the 64 after it of its own day: two outlets rarely publish in the order in which people spoke. A denial
+that meets nothing so far looks at those of the next days. When an article comes or goes, only those claims are
+looked at whose 64 rows it changes, and linked anew only if one of their links may change. So what stands here is
+the same in whatever order articles come.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.linking.postings import NEWEST, Moment, hashed_all, lookups, numbers, one_day, since, until
+from onrecord.ledger.linking.statements import Known, Teller
+from onrecord.ledger.linking.ties import OF_WORDS, VOICES, tie_row, write
+from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
+from onrecord.link import AGAINST, CUED, Statement, Tie, relate_statements, same_voice, statement_keys
+from onrecord.records import Relation, Stance
+
+_DAYS = 120
+"""How far back a claim looks for what it takes up."""
+_AHEAD = 7
+"""How many days ahead a denial looks that meets nothing before it: others say later what it denied on Monday.
+
+What is confirmed later is no claim that it answered.
+"""
+
+AROUND = f"""
+    SELECT k.value,
+        (SELECT group_concat(claim) FROM (SELECT claim FROM claim_keys
+            WHERE key = k.value AND (moment, claim) < (?1, ?2) ORDER BY moment DESC, claim DESC LIMIT {NEWEST})),
+        (SELECT group_concat(claim) FROM (SELECT claim FROM claim_keys
+            WHERE key = k.value AND (moment, claim) > (?1, ?2) ORDER BY moment, claim LIMIT {NEWEST}))
+    FROM json_each(?3) AS k"""
+"""For each key the claims before and after a place, the nearest first."""
+
+_LINKED = """
+    SELECT t.later, t.earlier, t.relation FROM json_each(?) AS k
+    CROSS JOIN ties AS t ON t.later = k.value AND t.later_figure = -1"""
+
+_Around = dict[int, tuple[list[int], list[int]]]
+
+
+def _article(claim: int) -> int:
+    return claim // CLAIMS_PER_ARTICLE
+
+
+class WordLinks:
+    """The links of claims by their words, within one transaction."""
+
+    def __init__(self, connection: Connection, known: Known) -> None:
+        self._connection = connection
+        self._run = connection.exec_driver_sql
+        self._read = lookups(connection)
+        self._known = known
+
+    def come(self, claims: Mapping[int, Statement]) -> None:
+        """Link the claims of an article that came, and anew those whose links they change."""
+        around = self._all_around(claims)
+        self._known.tellers(
+            {other for rows in around.values() for pair in rows.values() for o in pair for other in o}
+        )
+        for claim, rows in around.items():
+            self._link(claim, rows)
+        self._link_all(self._changed_by(around))
+
+    def leave(self, claims: Mapping[int, Statement]) -> list[int]:
+        """The claims to link anew once the claims of an article are taken out."""
+        around = self._all_around(claims)
+        self._known.tellers(
+            {other for rows in around.values() for pair in rows.values() for o in pair for other in o}
+        )
+        low, high = min(claims, default=0), max(claims, default=-1)
+        rows = self._run(
+            "SELECT DISTINCT later FROM ties WHERE earlier >= ? AND earlier <= ? AND later_figure = -1", (low, high)
+        )
+        found = {int(row[0]) for row in rows}
+        found |= {other for other, _, fallen in self._touched(around) if fallen}
+        return sorted(claim for claim in found if not low <= claim <= high)
+
+    def link_again(self, claims: Iterable[int]) -> None:
+        """Set all links of these claims anew."""
+        self._link_all(claims)
+
+    def _all_around(self, claims: Mapping[int, Statement]) -> dict[int, _Around]:
+        tellers = self._known.tellers(claims)
+        around = {claim: self._around(one, tellers[claim].moment, claim) for claim, one in claims.items()}
+        pairs = [pair for rows in around.values() for pair in rows.values()]
+        self._known.tellers({other for pair in pairs for rows in pair for other in rows})
+        return around
+
+    def _around(self, one: Statement, moment: Moment, claim: int) -> _Around:
+        keys = hashed_all(statement_keys(one))
+        rows = self._read(AROUND, (moment, claim, json.dumps(keys))) if keys else ()
+        return {row[0]: (numbers(row[1]), numbers(row[2])) for row in rows}
+
+    def _touched(self, around: Mapping[int, _Around]) -> Iterator[tuple[int, list[int], list[int]]]:
+        """Each claim whose rows an article changes, with those that come among them and those that fall out."""
+        runs: defaultdict[int, set[int]] = defaultdict(set)
+        near: defaultdict[int, set[int]] = defaultdict(set)
+        for claim, rows in around.items():
+            for key, (before, after) in rows.items():
+                runs[key].add(claim)
+                near[key].update(before, after)
+        tellers = self._known.tellers(())
+        cued = self._cued({other for others in near.values() for other in others})
+        for key, run in runs.items():
+            order = sorted(near[key] | run, key=lambda claim: (tellers[claim].moment, claim))
+            yield from _changed_rows(order, run)
+            if not cued.isdisjoint(near[key]):
+                yield from (row for row in _changed_rows(order[::-1], run) if row[0] in cued)
+
+    def _cued(self, claims: Iterable[int]) -> set[int]:
+        """Those of these claims that look for others after them."""
+        tellers = self._known.tellers(())
+        return {claim for claim in claims if tellers[claim].stance in CUED}
+
+    def _changed_by(self, around: Mapping[int, _Around]) -> set[int]:
+        """The claims of other articles whose links change because these came."""
+        come: defaultdict[int, set[int]] = defaultdict(set)
+        fallen: defaultdict[int, set[int]] = defaultdict(set)
+        for other, new, lost in self._touched(around):
+            come[other].update(new)
+            fallen[other].update(lost)
+        ties = {other: found for other, new in come.items() if (found := self._ties(other, new))}
+        links = self._links({*ties, *(other for other, lost in fallen.items() if lost)})
+        changed = {other for other, found in links.items() if not fallen[other].isdisjoint(found)}
+        for other, found in ties.items():
+            ahead = any(self._is_ahead(other, earlier) for earlier in links[other])
+            if ahead or any(self._is_newest(claim, tie.relation, links[other]) for claim, tie in found):
+                changed.add(other)
+        return changed
+
+    def _links(self, claims: set[int]) -> defaultdict[int, dict[int, Relation]]:
+        """The links that the words of these claims make, by the earlier claim."""
+        out: defaultdict[int, dict[int, Relation]] = defaultdict(dict)
+        for later, earlier, relation in self._read(_LINKED, (json.dumps(sorted(claims)),)):
+            out[later][earlier] = Relation(relation)
+        self._known.tellers({earlier for found in out.values() for earlier in found})
+        return out
+
+    def _is_newest(self, claim: int, relation: Relation, links: Mapping[int, Relation]) -> bool:
+        """Whether a claim would be the newest of its voice in a relation among some links."""
+        tellers = self._known.tellers(())
+        mine = tellers[claim]
+        return not any(
+            its is relation
+            and (tellers[other].moment, other) > (mine.moment, claim)
+            and same_voice(mine.voice, tellers[other].voice)
+            for other, its in links.items()
+        )
+
+    def _link_all(self, claims: Iterable[int]) -> None:
+        wanted = sorted(set(claims))
+        statements = self._known.statements(wanted)
+        self._known.tellers(wanted)
+        for claim in wanted:
+            self._run("DELETE FROM ties WHERE later = ? AND later_figure = -1", (claim,))
+            around = self._all_around({claim: statements[claim]})
+            self._link(claim, around[claim])
+
+    def _link(self, claim: int, around: _Around) -> None:
+        """Write the links of a claim that has none yet: to the newest of each voice, by relation."""
+        tellers = self._known.tellers(())
+        mine = tellers[claim]
+        others = {other for before, _ in around.values() for other in before}
+        if mine.stance in CUED:
+            others |= {other for _, after in around.values() for other in after}
+        kept: list[tuple[int, Tie]] = []
+        for other, tie in self._answered(claim, self._ties(claim, others)):
+            voice = tellers[other].voice
+            if not any(same_voice(voice, tellers[o].voice) and t.relation is tie.relation for o, t in kept):
+                kept.append((other, tie))
+        statements = self._known.statements(())
+        rows = [
+            tie_row((claim, OF_WORDS), (other, OF_WORDS), statements[claim], statements[other], tie)
+            for other, tie in kept[:VOICES]
+        ]
+        write(self._connection, "ties", rows)
+
+    def _answered(self, claim: int, ties: list[tuple[int, Tie]]) -> list[tuple[int, Tie]]:
+        """The ties to what was said up to the day of a claim; to what was said after it where there are none."""
+        return [(other, tie) for other, tie in ties if not self._is_ahead(claim, other)] or ties
+
+    def _is_ahead(self, claim: int, other: int) -> bool:
+        """Whether another claim was told on a later day."""
+        tellers = self._known.tellers(())
+        mine, its = tellers[claim].moment, tellers[other].moment
+        return its > mine and not one_day(mine, its)
+
+    def _ties(self, claim: int, others: Iterable[int]) -> list[tuple[int, Tie]]:
+        """How a claim stands to those of others that it can take up, the newest first."""
+        tellers = self._known.tellers(())
+        mine = tellers[claim]
+        if not mine.voice and mine.stance not in CUED:
+            return []
+        back = since(mine.moment, _DAYS)
+        fitting = [o for o in others if _may_take_up(claim, mine, o, tellers[o], back)]
+        fitting.sort(key=lambda o: (tellers[o].moment, o), reverse=True)
+        statements = self._known.statements([claim, *fitting]) if fitting else {}
+        pairs = ((other, relate_statements(statements[claim], statements[other])) for other in fitting)
+        return [(other, tie) for other, tie in pairs if tie is not None]
+
+
+def _may_take_up(claim: int, mine: Teller, other: int, its: Teller, back: Moment) -> bool:
+    """Whether a claim may take up another by when and by whom the two were said."""
+    if its.own_voice or its.moment < back or _article(other) == _article(claim):
+        return False
+    if mine.stance in CUED:
+        ahead = mine.stance in AGAINST and its.stance is not Stance.CONFIRMS
+        near = until(mine.moment, _AHEAD) if ahead else mine.moment
+        return its.moment < near or (its.moment, other) < (mine.moment, claim) or one_day(mine.moment, its.moment)
+    return its.stance is mine.stance and same_voice(mine.voice, its.voice)
+
+
+def _changed_rows(order: list[int], run: set[int]) -> Iterator[tuple[int, list[int], list[int]]]:
+    """The claims that read others of an article before them, with those, and what they read in their place.
+
+    Args:
+        order: the claims of a key around those of the article, in the order of reading.
+        run: those of the article.
+    """
+    places = [at for at, claim in enumerate(order) if claim in run]
+    others = [claim for claim in order if claim not in run]
+    for at in range(places[0] + 1, len(order)):
+        claim, first = order[at], bisect_left(places, at - NEWEST)
+        last = bisect_left(places, at)
+        if first < last and claim not in run:
+            rank = at - last
+            read = max(0, rank - NEWEST + last - first)
+            yield claim, [order[place] for place in places[first:last]], others[max(0, rank - NEWEST) : read]

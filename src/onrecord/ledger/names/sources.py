@@ -1,0 +1,104 @@
+"""Who goes by one name: how articles take it, its roles over time, what it is called, and who prints its claims."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.decisions.claims import KEPT, OF_SPEAKERS
+from onrecord.ledger.decisions.names import NameDecisions, load_name_decisions
+from onrecord.ledger.names.outlets import load_families
+from onrecord.ledger.names.same import roles_of
+from onrecord.ledger.names.surnames import suggest_surnames
+from onrecord.ledger.views import Cited, SameName, SourcePage
+
+_CALLED = 12
+"""How many of the words that mean a source are told."""
+
+_SEEN = """
+    SELECT s.name, s.kind, s.role, s.speaks_for, s.known_as, substr(a.published_utc, 1, 10), s.affiliation,
+        s.article, s.id
+    FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
+    WHERE s.name IN (SELECT value FROM json_each(?)) ORDER BY a.published_utc, a.id, s.position"""
+
+_CLAIMS = f"""
+    SELECT a.outlet, c.via FROM claims AS c JOIN articles AS a ON a.key = c.article AND a.current = 1
+    WHERE {OF_SPEAKERS} AND {KEPT}"""
+
+_WORDS = """
+    SELECT m.words, count(*) FROM json_each(?) AS one JOIN mentions AS m
+        ON m.article = json_extract(one.value, '$[0]') AND m.source = json_extract(one.value, '$[1]')
+    GROUP BY m.words ORDER BY count(*) DESC, m.words LIMIT ?"""
+
+
+def load_source(connection: Connection, name: str) -> SourcePage | None:
+    """All that the current articles tell of who goes by this name, or by one that people said is the same source's.
+
+    None where no article names it.
+    """
+    decisions = load_name_decisions(connection)
+    names = decisions.joined(name)
+    listed = json.dumps(names)
+    rows = connection.exec_driver_sql(_SEEN, (listed,)).all()
+    if not rows:
+        return None
+    claims = connection.exec_driver_sql(_CLAIMS, (listed, listed)).all()
+    known = sorted({row[4] for row in rows if row[4]})
+    kinds = Counter(row[1] for row in rows)
+    days = [row[5] for row in rows if row[5]]
+    roles = roles_of([(*row[2:6], 0, row[6]) for row in rows])
+    return SourcePage(
+        name=name,
+        kinds=tuple(kind for kind, _ in _most_first(kinds)),
+        roles=tuple(sorted(roles, key=lambda role: (role.first or "", role.last or "", role.role or ""))),
+        known_as=known[0] if len(known) == 1 else None,
+        also=_also(connection, name, known, kinds),
+        called=_called(connection, names, [(row[7], row[8]) for row in rows]),
+        claims=len(claims),
+        articles=len({row[7] for row in rows}),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        outlets=_cited(outlet for outlet, _ in claims if outlet),
+        through=_cited(via for outlet, vias in claims for via in vias.split("\n")[1:] if via and via != outlet),
+        same=_same(connection, name, decisions) if "person" in kinds else (),
+        joined=names[1:],
+        decided=decisions.decided_on(names),
+    )
+
+
+def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _cited(names: Iterable[str]) -> tuple[Cited, ...]:
+    return tuple(Cited(name, claims) for name, claims in _most_first(Counter(names)))
+
+
+def _same(connection: Connection, name: str, decisions: NameDecisions) -> tuple[SameName, ...]:
+    """The suggestions on a name that nobody has decided on."""
+    return decisions.open_among(suggest_surnames(connection, name))
+
+
+def _called(connection: Connection, names: Sequence[str], places: list[tuple[int, str]]) -> tuple[str, ...]:
+    """The words of the texts that mean these sources, the most frequent first, its names left out."""
+    rows = connection.exec_driver_sql(_WORDS, (json.dumps(places), _CALLED + len(names)))
+    words = dict.fromkeys(" ".join(row[0].split()).strip(" ,.;:") for row in rows)
+    return tuple(word for word in words if word and word not in names)[:_CALLED]
+
+
+def _also(connection: Connection, name: str, known: list[str], kinds: Counter[str]) -> tuple[str, ...]:
+    """Other names of the same entry of the names file, and those of the same outlet."""
+    found: dict[str, None] = {}
+    if len(known) == 1:
+        rows = connection.exec_driver_sql(
+            "SELECT DISTINCT name FROM sources WHERE known_as = ? ORDER BY name", (known[0],)
+        )
+        found = dict.fromkeys(row[0] for row in rows)
+    if "outlet" in kinds:
+        families = load_families(connection).all()
+        family = next((one for one in families if name in one.names), None)
+        found |= dict.fromkeys((*family.names, *family.sites) if family else ())
+    return tuple(other for other in found if other != name)

@@ -1,0 +1,170 @@
+"""Where texts are from: the first of each group of copies, passages of earlier texts, credits, and changes."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.names.outlets import load_families
+from onrecord.ledger.store.rebuilding import load_article
+from onrecord.ledger.views import ChangeRow, OriginKind, OriginRow
+from onrecord.link.origins.copies import DERIVED, Body, only_quotes
+from onrecord.link.origins.tracing import Teller, Text, Told
+from onrecord.naming.outlets import OutletFamilies
+from onrecord.records import SourceKind
+
+_ORIGINS = """
+    SELECT a.id, a.body, a.published_utc, h.id, a.copy_rule, o.similarity, o.credit, o.start, o.stop
+    FROM articles AS a JOIN origins AS o ON o.article = a.key LEFT JOIN articles AS h ON h.key = a.head
+    WHERE a.current = 1 {} ORDER BY a.id"""
+
+_CHANGES = """
+    SELECT a.id, a.version, b.id, b.version, c.how, c.kind, c.start, c.stop, c.words,
+        c.other_start, c.other_stop, c.other_words, c.because,
+        CASE c.how WHEN 'copy' THEN a.published ELSE coalesce(a.modified, a.fetched_at, a.published) END
+    FROM changes AS c JOIN articles AS a ON a.key = c.article JOIN articles AS b ON b.key = c.other
+    {} ORDER BY a.id, a.version, b.id, b.version, c.position"""
+
+
+def all_origins(connection: Connection) -> Iterator[OriginRow]:
+    """Where the text of every current article is from, by the article's id."""
+    return (_origin(connection, row) for row in connection.exec_driver_sql(_ORIGINS.format("")))
+
+
+def load_origin(connection: Connection, key: int) -> OriginRow | None:
+    """Where the text of one current article is from; None for another version."""
+    row = connection.exec_driver_sql(_ORIGINS.format("AND a.key = ?"), (key,)).first()
+    return None if row is None else _origin(connection, row)
+
+
+def all_changes(connection: Connection) -> Iterator[ChangeRow]:
+    """Every change between two texts of one origin, by the id of the later article."""
+    return (ChangeRow(*row) for row in connection.exec_driver_sql(_CHANGES.format("")))
+
+
+def load_changes(connection: Connection, keys: str) -> list[ChangeRow]:
+    """The changes that these articles make, or that later texts make to them.
+
+    Args:
+        connection: a transaction.
+        keys: the keys of articles as a JSON list.
+    """
+    chosen = "(SELECT value FROM json_each(?1))"
+    rows = connection.exec_driver_sql(
+        _CHANGES.format(f"WHERE c.article IN {chosen} OR c.other IN {chosen}"), (keys,)
+    )
+    return [ChangeRow(*row) for row in rows]
+
+
+def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text], list[Told]]:
+    """Some articles with where their texts are from, and their claims that somebody is said to have made.
+
+    Claims that only ask or decline say nothing that could have an origin.
+    """
+    chosen, families = json.dumps(sorted(keys)), load_families(connection)
+    return _texts(connection, chosen, families), _told(connection, chosen, families)
+
+
+_CHOSEN = "AND a.key IN (SELECT value FROM json_each(?))"
+
+
+def _texts(connection: Connection, chosen: str, families: OutletFamilies) -> list[Text]:
+    """Where the texts of some articles are from; `chosen` is a JSON list of their keys."""
+    run = connection.exec_driver_sql
+    named = run(f"SELECT id, outlet, url FROM articles AS a WHERE a.current = 1 {_CHOSEN}", (chosen,))
+    outlets = {id: families.of(outlet, url) for id, outlet, url in named}
+    found = [_origin(connection, row) for row in run(_ORIGINS.format(_CHOSEN), (chosen,))]
+    return [
+        Text(
+            one.article_id,
+            outlets[one.article_id],
+            one.origin if one.kind == "copy" else None,
+            one.rule,
+            one.like,
+            _credited(families, one.credit),
+        )
+        for one in found
+    ]
+
+
+def _told(connection: Connection, chosen: str, families: OutletFamilies) -> list[Told]:
+    """The claims of some articles that somebody is said to have made, each with the chain of those who tell it."""
+    run = connection.exec_driver_sql
+    tellers = {
+        (article, id): Teller(_family(families, name, kind), SourceKind(kind), speaks_for)
+        for article, id, name, kind, speaks_for in run(
+            """SELECT article, id, name, kind, speaks_for FROM sources
+                WHERE article IN (SELECT value FROM json_each(?))""",
+            (chosen,),
+        )
+    }
+    rows = run(
+        f"""SELECT c.id, a.id, c.chain, c.evidence, a.key FROM claims AS c JOIN articles AS a ON a.key = c.article
+            WHERE a.current = 1 AND c.stance NOT IN ('asks', 'declines') {_CHOSEN} ORDER BY c.key""",
+        (chosen,),
+    )
+    return [
+        Told(claim, article, tuple(tellers[key, id] for id in json.loads(chain)), evidence)
+        for claim, article, chain, evidence, key in rows
+    ]
+
+
+def _credited(families: OutletFamilies, credit: str | None) -> str | None:
+    """The name that whoever a text is credited to goes by; a page may name it by its domain."""
+    return None if credit is None else families.of(credit, credit if "." in credit else None) or credit
+
+
+def _family(families: OutletFamilies, name: str, kind: str) -> str:
+    """The name that an outlet goes by; any other source's own."""
+    return families.of(name) or name if kind == SourceKind.OUTLET else name
+
+
+def _origin(connection: Connection, row: Any) -> OriginRow:
+    id, body, published, head, rule, similarity, *credit = row
+    if head is not None:
+        return OriginRow(id, head, "copy", rule, similarity, None, *credit)
+    near = _earlier(connection, body, published, id) if body is not None else None
+    if near is not None:
+        kind, like, shared, share, compared = near
+        what = "all of them in quotation marks" if kind == "shares_quote" else "not enough for a copy"
+        found = f"{shared} of {compared} four-word runs of the shorter body stand in the other, {what}."
+        return OriginRow(id, id, kind, found, share, like, *credit)
+    return OriginRow(id, id, "first", _first(credit[0]), 1.0, None, *credit)
+
+
+def _first(credit: str | None) -> str:
+    start = "No earlier article of this ledger has passages of it"
+    return f"{start}." if credit is None else f"{start}; it credits {credit}."
+
+
+def _earlier(
+    connection: Connection, body: int, published: str, id: str
+) -> tuple[OriginKind, str, int, float, int] | None:
+    """The earlier article of another group that most of a text's passages stand in, if they say something."""
+    rows = connection.exec_driver_sql(
+        """SELECT a.id, l.shared, l.share, min(b.size, o.size), l.other, o.runs
+            FROM alike AS l JOIN bodies AS b ON b.key = l.body JOIN bodies AS o ON o.key = l.other
+            JOIN articles AS a ON a.body = l.other AND a.current = 1 AND a.head IS NULL
+            WHERE l.body = ? AND (a.published_utc = '', a.published_utc, a.id) < (?, ?, ?)
+            ORDER BY l.share DESC, a.id LIMIT 8""",
+        (body, published == "", published, id),
+    )
+    for like, shared, share, compared, _, packed in rows:
+        runs = struct.unpack(f"<{len(packed) // 4}I", packed)
+        quotes = only_quotes(_by_body(connection, body), Body("", runs))
+        if quotes:
+            return "shares_quote", like, shared, share, compared
+        if share >= DERIVED:
+            return "derived", like, shared, share, compared
+    return None
+
+
+def _by_body(connection: Connection, body: int) -> Any:
+    (key,) = connection.exec_driver_sql(
+        "SELECT key FROM articles WHERE body = ? ORDER BY current DESC, id LIMIT 1", (body,)
+    ).one()
+    return load_article(connection, key)

@@ -1,0 +1,138 @@
+"""The answers as the ledger keeps them, each under the question that it stands in for people.
+
+What people decided (merged, split, named) is laid over what the machine found, in the order of the decisions; the
+rows themselves never change.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.decisions.claims import KEPT, WHO
+from onrecord.ledger.decisions.events import Anchor, Overlay
+from onrecord.ledger.linking.statements import Place
+
+_ANSWERS = """
+    SELECT a.claim, a.figure, c.id AS claim_id, a.words, q.id AS question, q.text, a.frame, s.voice,
+        s.as_of_first AS first, s.as_of_until AS until,
+        coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)) AS said, a.places,
+        r.id AS article, f.start, f.low, f.high, f.bound, coalesce(c.told_at, r.published) AS told,
+        coalesce(nullif({who}, ''), r.outlet) AS line, {kept} AS kept
+    FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
+    JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim
+    JOIN articles AS r ON r.key = c.article
+    JOIN figures AS f ON f.article = r.key AND f.position = a.figure {where} ORDER BY a.moment, a.claim, a.figure"""
+_OF_ARTICLES = """
+    WHERE q.id IN (SELECT h.id FROM articles AS i JOIN claims AS o ON o.article = i.key
+        JOIN answers AS n ON n.claim = o.key
+        JOIN questions AS h ON h.claim = n.head_claim AND h.figure = n.head_figure
+        WHERE i.current = 1 AND i.id IN (SELECT value FROM json_each(?)))"""
+"""The questions that current articles answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """An answer as it is read for listing.
+
+    `start` is where the figure stands in its article, `found` the question that it was found in, `machine` that
+    which it was split off to, where it was, and `question` that which it stands in for people. `low`, `high` and
+    `bound` are the figure, `told` is when it was told and `line` who told it, or the outlet.
+    """
+
+    place: Place
+    anchor: Anchor
+    question: str
+    machine: str
+    found: str
+    text: str
+    frame: str
+    voice: str
+    holds: tuple[str | None, str | None] | None
+    said: str | None
+    places: str
+    article: str
+    start: int
+    low: float | None
+    high: float | None
+    bound: str
+    told: str | None
+    line: str
+
+
+def load_answers(
+    connection: Connection, overlay: Overlay, *, question: str | None = None, articles: Iterable[str] | None = None
+) -> list[AnswerRow]:
+    """The answers, each under the question that it stands in once all decisions are laid over.
+
+    While nobody has merged or split, only those of one question, or of what some articles answer, are read.
+    """
+    where: str = ""
+    values: tuple[str, ...] = ()
+    if not overlay.moved and not overlay.merges:
+        if question is not None:
+            where, values = "WHERE q.id = ?", (question,)
+        elif articles is not None:
+            where, values = _OF_ARTICLES, (json.dumps(sorted(articles)),)
+    rows = connection.exec_driver_sql(_ANSWERS.format(where=where, who=WHO, kept=KEPT), values).all()
+    into = _merged({(row.claim_id, row.words): str(row.question) for row in rows}, overlay)
+    # what a person said is no claim is in the way of no decision, but is not listed
+    return [_answer(row, overlay, into) for row in rows if row.kept]
+
+
+def _answer(row: Any, overlay: Overlay, into: Mapping[str, str]) -> AnswerRow:
+    """The answer of a row of `_ANSWERS`; `into` is the question that each merged one was taken into."""
+    anchor = (row.claim_id, row.words)
+    machine = str(overlay.moved.get(anchor, row.question))
+    return AnswerRow(
+        place=(row.claim, row.figure),
+        anchor=anchor,
+        question=_root(into, machine),
+        machine=machine,
+        found=row.question,
+        text=row.text,
+        frame=row.frame,
+        voice=row.voice,
+        holds=None if row.first is None and row.until is None else (row.first, row.until),
+        said=row.said or None,
+        places=row.places,
+        article=row.article,
+        start=row.start,
+        low=row.low,
+        high=row.high,
+        bound=row.bound,
+        told=row.told,
+        line=row.line or "the outlet",
+    )
+
+
+def _merged(found: dict[Anchor, str], overlay: Overlay) -> dict[str, str]:
+    """The question that each merged one was taken into, in the order of the decisions."""
+    into: dict[str, str] = {}
+    for kept, taken, _ in overlay.merges:
+        one, other = kept.id_in(found), taken.id_in(found)
+        if one is not None and other is not None:
+            one, other = _root(into, one), _root(into, other)
+            if one != other:
+                into[other] = one
+    return into
+
+
+def _root(into: Mapping[str, str], question: str) -> str:
+    while question in into:
+        question = into[question]
+    return question
+
+
+def given_names(overlay: Overlay, rows: Iterable[AnswerRow]) -> dict[str, str]:
+    """The name that a person gave a question, the latest one, by the question's id."""
+    found, into = {}, {}
+    for row in rows:
+        found[row.anchor] = row.found
+        into[row.machine] = row.question
+    ids = ((one.id_in(found), decision) for one, decision in overlay.names)
+    return {into.get(id, id): str(decision.after["text"]) for id, decision in ids if id is not None}

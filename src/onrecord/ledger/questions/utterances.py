@@ -1,0 +1,144 @@
+"""The answers of one question as utterances: each once, with the articles that repeat it and its step in its line.
+
+A line is what one voice said over time: first a figure, then the same again, a revised or a corrected one. A list
+of questions counts utterances and lines, a question's page shows them. Linear in the answers but for those of many
+voices that gave one figure on one day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.decisions.events import Overlay
+from onrecord.ledger.finding.lists import load_claims
+from onrecord.ledger.questions.answers import AnswerRow
+from onrecord.ledger.views import CopyOf, LinkRow, QuestionAnswer
+from onrecord.link import same_voice
+
+Step = Literal["first", "same", "revised", "corrected"]
+Same = Mapping[str, AbstractSet[str]]
+"""The claims that say the same statement as a claim, by the claim's id."""
+
+_SAME = """
+    SELECT lc.id, ec.id FROM ties AS t JOIN claims AS lc ON lc.key = t.later JOIN claims AS ec ON ec.key = t.earlier
+        WHERE t.relation = 'same_statement' AND t.later IN (SELECT value FROM json_each(?1))
+    UNION SELECT l.later, l.earlier FROM links AS l JOIN claims AS c ON c.id = l.later AND c.article = l.article
+        WHERE l.relation = 'same_statement' AND c.key IN (SELECT value FROM json_each(?1))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """An answer and the later answers that only repeat it; `line` is the key of its line."""
+
+    row: AnswerRow
+    line: str
+    repeats: list[AnswerRow] = field(default_factory=list)
+
+    def claims(self) -> set[str]:
+        """The ids of its own claim and of those that repeat it."""
+        return {row.anchor[0] for row in (self.row, *self.repeats)}
+
+
+def load_same(connection: Connection, rows: Iterable[AnswerRow], overlay: Overlay) -> Same:
+    """The claims that say the same statement as one of these answers, where nobody rejected it."""
+    keys = json.dumps(sorted({row.place[0] for row in rows}))
+    out: dict[str, set[str]] = {}
+    for one, other in connection.exec_driver_sql(_SAME, (keys,)):
+        if overlay.status(one, other, "same_statement") != "rejected":
+            out.setdefault(one, set()).add(other)
+            out.setdefault(other, set()).add(one)
+    return out
+
+
+def group_utterances(rows: Iterable[AnswerRow], same: Same) -> list[Utterance]:
+    """The answers in the order of telling; one that says an earlier one again stands among its repeats.
+
+    It is said again where it is linked as the same statement, or is one voice's same figure on one day.
+    """
+    out: list[Utterance] = []
+    claims: dict[tuple[object, ...], int] = {}
+    days: dict[tuple[object, ...], list[int]] = {}
+    lines: dict[str, str] = {}
+    for row in sorted(rows, key=_told):
+        figure = (row.low, row.high, row.bound)
+        linked = [claims[figure, id] for id in same.get(row.anchor[0], ()) if (figure, id) in claims]
+        day = days.setdefault((figure, row.said), [])
+        again = (at for at in day if same_voice(row.voice, out[at].row.voice))
+        earlier = min((*linked, *islice(again, 1)), default=None)
+        if earlier is None:
+            claims.setdefault((figure, row.anchor[0]), len(out))
+            day.append(len(out))
+            out.append(Utterance(row, _line_of(row, lines)))
+        else:
+            out[earlier].repeats.append(row)
+    return out
+
+
+def _told(row: AnswerRow) -> tuple[str, bool]:
+    """The day a claim was told, those that give no time of day behind those that do."""
+    told = row.told or "9999"
+    return told[:10], len(told) <= 10
+
+
+def _line_of(row: AnswerRow, lines: dict[str, str]) -> str:
+    """The key of the first line whose voice is the same, else a new one's; `lines` keeps it for each voice."""
+    own = row.voice or row.line.casefold()
+    if own not in lines:
+        lines[own] = next((key for key in dict.fromkeys(lines.values()) if same_voice(key, own)), own)
+    return lines[own]
+
+
+def list_utterances(
+    connection: Connection, rows: Sequence[AnswerRow], links: Sequence[LinkRow], same: Same, overlay: Overlay
+) -> list[QuestionAnswer]:
+    """Each utterance once, with the articles that repeat it, and its step in its own line."""
+    hits = dict(zip([r.place for r in rows], load_claims(connection, [r.place[0] for r in rows]), strict=True))
+    corrected = {link.later for link in links if link.relation == "corrects" and link.status != "rejected"}
+    names: dict[str, str] = {}
+    before: list[Utterance] = []
+    out: list[QuestionAnswer] = []
+    for one in group_utterances(rows, same):
+        row, hit = one.row, hits[one.row.place]
+        copies = [(hits[again.place], again) for again in one.repeats]
+        out.append(
+            QuestionAnswer(
+                question_id=row.question,
+                claim=hit,
+                figure=next(figure for figure in hit.figures if figure.start == row.start),
+                line=names.setdefault(one.line, row.line),
+                line_key=one.line,
+                holds=row.holds,
+                said=row.said,
+                step=_step(before, one, corrected=not corrected.isdisjoint(one.claims())),
+                copies=tuple(
+                    CopyOf(again.article, its.outlet, its.title, "The same statement.", its.url, its.published)
+                    for its, again in copies
+                ),
+                copy_claims=tuple(again.anchor[0] for again in one.repeats),
+                party=_party(overlay, row.line, row.voice),
+            )
+        )
+        before.append(one)
+    return out
+
+
+def _step(before: Sequence[Utterance], one: Utterance, *, corrected: bool) -> Step:
+    """How a figure stands to the last one of the same voice."""
+    last = next((other for other in reversed(before) if same_voice(other.line, one.row.voice)), None)
+    if last is None:
+        return "first"
+    if (last.row.low, last.row.high, last.row.bound) == (one.row.low, one.row.high, one.row.bound):
+        return "same"
+    return "corrected" if corrected else "revised"
+
+
+def _party(overlay: Overlay, line: str, voice: str) -> str | None:
+    """The side that a person set for the one who speaks, by name or by voice."""
+    return overlay.parties.get(line.casefold()) or overlay.parties.get(voice)

@@ -1,0 +1,5 @@
+"""What waits for a person, and what a person says.
+
+* `queue`: what the machine is least sure of; `once` tells which doubts are one to a reader;
+* `acts`: what a person says becomes a decision, checked first; `claims`: the acts on claims and names.
+"""

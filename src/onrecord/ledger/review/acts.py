@@ -1,0 +1,207 @@
+"""What a person says about questions, links, claims and names becomes a decision: checked first, then appended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.errors import LedgerError
+from onrecord.identity import digest
+from onrecord.ledger.decisions.claims import settle_judged
+from onrecord.ledger.decisions.events import (
+    ACTS,
+    Anchor,
+    Overlay,
+    in_force,
+    keep_decision,
+    load_decisions,
+    make_decision,
+)
+from onrecord.ledger.finding.links import link_subject
+from onrecord.ledger.questions.pages import anchors_of, find_question, load_question
+from onrecord.ledger.review.claims import (
+    Prepared,
+    check_name,
+    prepare_claim,
+    prepare_names,
+    prepare_speaker,
+    prepare_stance,
+    prepare_unsure,
+)
+from onrecord.ledger.store.ids import whole_id
+from onrecord.ledger.stories.moving import prepare_move, prepare_pin, wait_for_moved
+from onrecord.ledger.views import Decision
+
+_STATUS = {"confirm": "confirmed", "reject": "rejected"}
+
+
+def judge(
+    connection: Connection, act: str, targets: Sequence[str], *, who: str, why: str, to: str | None = None
+) -> Decision:
+    """Append a decision within the open transaction.
+
+    Args:
+        connection: that of the transaction.
+        act: one of `ACTS`.
+        targets: what it is about, as the acts need it: two questions to merge, a question and claims to split off,
+            a question to rename, the later and the earlier claim of a link (and its relation where there are
+            several), a source whose party is set, an article to move and one that it belongs with (alone it goes
+            out of its story), the name of a pinned story, a claim that is right, is none, is wrong or has another
+            stance or speaker, two names that are one or are not, the decision to undo.
+        who: who decides.
+        why: the reason.
+        to: the new name, the party, the query of a pinned story, the stance, or who speaks.
+
+    Raises:
+        LedgerError: the act or what it is about is not there.
+    """
+    if act not in ACTS:
+        raise LedgerError(f"{act!r} is nothing that can be decided. Choose {', '.join(ACTS[:-1])} or {ACTS[-1]}.")
+    prepare = {
+        "merge": _merge,
+        "split": _split,
+        "rename": _rename,
+        "confirm": _settle_link,
+        "reject": _settle_link,
+        "party": _party,
+        "move": prepare_move,
+        "pin": prepare_pin,
+        "accept": prepare_claim,
+        "drop": prepare_claim,
+        "flag": prepare_claim,
+        "stance": prepare_stance,
+        "speaker": prepare_speaker,
+        "same": prepare_names,
+        "apart": prepare_names,
+        "unsure": prepare_unsure,
+        "undo": _undo,
+    }[act]
+    subject, before, after, undoes = prepare(connection, act, list(targets), to)
+    decision = make_decision(act, who, subject, before=before, after=after, why=why, undoes=undoes)
+    keep_decision(connection, decision)
+    wait_for_moved(connection, decision)
+    settle_judged(connection)
+    return decision
+
+
+def replay(connection: Connection, records: Iterable[dict[str, Any]]) -> int:
+    """Append decisions that were exported, those that are there already left out; how many were new.
+
+    Raises:
+        LedgerError: a record is not a decision.
+    """
+    new = 0
+    for number, record in enumerate(records, 1):
+        try:
+            fields = ("id", "at", "who", "act", "subject", "before", "after", "why", "undoes")
+            decision = Decision(*(record[name] for name in fields))
+        except KeyError as error:
+            raise LedgerError(
+                f"Line {number} is not a decision: {error} is missing. Export with --what decisions."
+            ) from error
+        except TypeError as error:
+            raise LedgerError(
+                f"Line {number} is not a decision: it is no JSON object. Export with --what decisions."
+            ) from error
+        if keep_decision(connection, decision):
+            wait_for_moved(connection, decision)
+            new += 1
+    if new:
+        settle_judged(connection)
+    return new
+
+
+def _merge(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+    del to
+    into, other = (find_question(connection, target) for target in _take(act, targets, 2, "two questions"))
+    if into == other:
+        raise LedgerError(f"{into} is one question already.")
+    subject = {"into": _named(anchors_of(connection, into)[0]), "from": _named(anchors_of(connection, other)[0])}
+    return subject, {"questions": [into, other]}, {"questions": [into]}, None
+
+
+def _split(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+    del act, to
+    if len(targets) < 2:
+        raise LedgerError("Splitting takes a question and the claims that leave it. Give both.")
+    question = find_question(connection, targets[0])
+    claims = {whole_id(connection, target, "claim") for target in targets[1:]}
+    answers = [anchor for anchor in anchors_of(connection, question) if anchor[0] in claims]
+    missing = claims - {claim for claim, _ in answers}
+    if missing:
+        raise LedgerError(f"Claim {min(missing)} does not answer question {question}.")
+    subject = {"answers": [_named(anchor) for anchor in answers]}
+    new = digest("q", "split", question, json.dumps(subject, sort_keys=True))
+    return subject, {"question": question}, {"question": new}, None
+
+
+def _rename(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+    (target,) = _take(act, targets, 1, "a question")
+    if not to:
+        raise LedgerError("A question is renamed to something. Give --to NAME.")
+    question = find_question(connection, target)
+    text = load_question(connection, question).question.text
+    return {"question": _named(anchors_of(connection, question)[0])}, {"text": text}, {"text": to}, None
+
+
+def _settle_link(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+    del to
+    subject, before = link_subject(connection, targets)
+    return subject, {"status": before}, {"status": _STATUS[act]}, None
+
+
+def _party(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+    (source,) = _take(act, targets, 1, "a source")
+    if not to:
+        raise LedgerError("A source belongs to some side. Give --to PARTY.")
+    check_name(connection, source)
+    before = [d for d in load_decisions(connection) if d.act == "party" and d.subject.get("source") == source]
+    return {"source": source}, before[-1].after if before else {"party": None}, {"party": to}, None
+
+
+def _undo(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+    del to
+    (given,) = _take(act, targets, 1, "a decision")
+    id = whole_id(connection, given, "decision")
+    decisions = list(load_decisions(connection))
+    found = next((d for d in decisions if d.decision_id == id), None)
+    if found is None:
+        raise LedgerError(
+            f"There is no decision {id} to undo. `onrecord export LEDGER FILE --what decisions` lists them."
+        )
+    if found.act == "split" and (later := _built_on(found, decisions)) is not None:
+        raise LedgerError(
+            f"Decision {id} made the question that decision {later.decision_id} {_PAST[later.act]}. "
+            f"Undo {later.decision_id} first."
+        )
+    return found.subject, found.after, found.before, id
+
+
+_PAST = {"merge": "merged", "rename": "renamed", "split": "split again"}
+
+
+def _built_on(split: Decision, decisions: Sequence[Decision]) -> Decision | None:
+    """The first decision in force that means the question which a split made."""
+    made = split.after["question"]
+    overlay = Overlay()
+    for decision in in_force(list(decisions)):
+        overlay.take_in(decision)
+        meant = [one for name, one in decision.subject.items() if name in ("into", "from", "question")]
+        if decision.act in _PAST and any(overlay.meant(one).split == made for one in meant):
+            return decision
+        if decision.act == "split" and decision.before["question"] == made:
+            return decision
+    return None
+
+
+def _take(act: str, targets: list[str], number: int, what: str) -> list[str]:
+    if len(targets) != number:
+        raise LedgerError(f"To {act} takes {what}; {len(targets)} given.")
+    return targets
+
+
+def _named(anchor: Anchor) -> dict[str, str]:
+    return {"claim": anchor[0], "figure": anchor[1]}

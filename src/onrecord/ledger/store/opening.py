@@ -1,0 +1,224 @@
+"""A ledger's file: refused when it is not ours, made and upgraded when it is, and its connections.
+
+SQLite in WAL mode. Before SQLite 3.51.3 a checkpoint that runs while another connection commits can lose a
+transaction, so no connection checkpoints by itself: a writer does, between transactions, and holds the write
+lock of the file meanwhile. Readers are `query_only`. The file is never opened but by SQLite, since closing it
+would take away the locks that SQLite holds on it in this process. Texts are kept as UTF-8 with lone surrogates
+let through, so that any text comes back as it was.
+"""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from operator import methodcaller
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
+from onrecord.ledger.store import migrations
+from onrecord.ledger.store.migrations import take_steps, taken_steps
+
+_BUSY_SECONDS = 30.0
+_LOG_BYTES = 8_000_000
+"""How much is written ahead before it is moved into the main file: about 150 articles."""
+
+DATABASE_ERRORS = (SQLAlchemyError, sqlite3.Error)
+"""What reading and writing raise, by SQLAlchemy and by lookups past it."""
+_NOT_WRITABLE = ("unable to open database file", "readonly database", "read-only")
+
+_decode = methodcaller("decode", "utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """Where a ledger is kept; `fixed` when nothing can be written there, so that it is only read.
+
+    A fixed file is read without locks: it must not change while it is open.
+    """
+
+    path: Path
+    fixed: bool = False
+
+
+def prepare(where: str | Path, *, create: bool) -> LedgerFile:
+    """The file of a ledger that is there, ours and of the newest schema.
+
+    Args:
+        where: a path; the address of a database server is refused.
+        create: make the ledger when there is none.
+
+    Raises:
+        MissingLedgerError: there is none, and `create` is False.
+        ForeignLedgerError: the file is of another program or of a newer version.
+        LedgerError: it cannot be read or made.
+    """
+    path = _path_of(where)
+    name, steps = str(path), migrations.STEPS
+    try:
+        if path.is_dir():
+            raise ForeignLedgerError(f"{name} is a folder, not a ledger. Give a file.", where=name)
+        if path.exists() and path.stat().st_size > 0:
+            kept = LedgerFile(path, fixed=_is_fixed(path))
+            with closing(_connect(path, mode="ro", fixed=kept.fixed)) as connection:
+                if taken_steps(connection, name, steps) == len(steps):
+                    return kept
+        elif not create:
+            raise MissingLedgerError(
+                f"There is no ledger at {name}. `onrecord add {name} WHERE…` makes one.", where=name
+            )
+        elif not path.absolute().parent.is_dir():
+            raise LedgerError(f"{name} cannot be made: its folder does not exist. Make it first.", where=name)
+        with closing(_connect(path, mode="rwc")) as connection:
+            connection.execute("PRAGMA wal_autocheckpoint = 0")
+            take_steps(connection, name, steps)
+            connection.execute("PRAGMA journal_mode = WAL")
+    except (sqlite3.Error, OSError) as error:
+        if "not a database" in str(error):
+            raise ForeignLedgerError(f"{name} is not a ledger. Give the path of a ledger.", where=name) from error
+        if any(words in str(error) for words in _NOT_WRITABLE):
+            # what an older version or a broken-off writer left must be written before it can be read
+            raise LedgerError(_left_unread(path), where=name) from error
+        raise LedgerError(f"The ledger {name} cannot be opened: {error}.", where=name) from error
+    return LedgerFile(path)
+
+
+def _left_unread(path: Path) -> str:
+    """That a ledger must be written before it can be read, and is where it cannot be, with what to do."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size > 0:
+        return (
+            f"The last changes of the ledger {path} stand in {log.name} beside it and cannot be taken over here, "
+            f"because the folder cannot be written. Copy both files to one that can be, and use the copy."
+        )
+    return f"The ledger {path} or its folder cannot be written. Copy it to one that can be, and use it there."
+
+
+def _is_fixed(path: Path) -> bool:
+    """Whether a file is all there is of a ledger and nothing can be kept beside it, as on a read-only disk."""
+    try:
+        with closing(_connect(path, mode="ro")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        log = path.with_name(path.name + "-wal")
+        if "unable to open database file" not in str(error) or (log.exists() and log.stat().st_size > 0):
+            raise
+        return True
+    return False
+
+
+def _path_of(where: str | Path) -> Path:
+    name = str(where)
+    if "://" in name:
+        raise LedgerError(f"{name} is an address, and a ledger is a file. Give a path.", where=name)
+    return Path(where)
+
+
+def _connect(path: Path, *, mode: str = "rw", fixed: bool = False) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if fixed else ''}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.text_factory = _decode
+    return connection
+
+
+def writer(path: Path) -> Engine:
+    """The one connection that writes; each of its transactions takes the write lock at its start."""
+
+    def connect() -> sqlite3.Connection:
+        connection = _connect(path)
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -65536")
+        return connection
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=600
+    )
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def checkpoint(path: Path, engine: Engine) -> None:
+    """Move what was written into the main file when there is much of it, while nobody can write."""
+    log = path.with_name(path.name + "-wal")
+    if not log.exists() or log.stat().st_size < _LOG_BYTES:
+        return
+    with engine.begin(), closing(_connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """An interruption from the keyboard waits until the block has ended; a second one does not.
+
+    One that comes while SQLite runs a statement leaves that statement, and with it the lock of the file, to whoever
+    holds the traceback.
+    """
+    usual = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or usual is not signal.default_int_handler:
+        yield
+        return
+    came: list[int] = []
+
+    def wait(number: int, frame: FrameType | None) -> None:
+        if came:
+            signal.default_int_handler(number, frame)
+        came.append(number)
+
+    signal.signal(signal.SIGINT, wait)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+    if came:
+        raise KeyboardInterrupt
+
+
+def readers(file: LedgerFile) -> Engine:
+    """Connections that only read; each transaction sees the ledger as it was at its first query."""
+
+    def connect() -> sqlite3.Connection:
+        connection = _connect(file.path, mode="ro" if file.fixed else "rw", fixed=file.fixed)
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=60)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def read_only(where: str) -> LedgerError:
+    """That a ledger can be read but not written, with what to do."""
+    return LedgerError(
+        f"The ledger {where} can be read but not written. Copy it to where it can be, and write to the copy.",
+        where=where,
+    )
+
+
+def plain_error(error: Any, where: str) -> LedgerError:
+    """What the database said, as an error of ours with one sentence."""
+    said = str(getattr(error, "orig", None) or error)
+    if "readonly database" in said:
+        return read_only(where)
+    if "locked" in said or "busy" in said:
+        return LedgerError(
+            f"Another program has been writing to {where} for {_BUSY_SECONDS:.0f} seconds. Try again.",
+            where=where,
+        )
+    return LedgerError(f"The ledger {where} cannot be used: {said}.", where=where)

@@ -1,0 +1,87 @@
+"""The connections to a ledger's file: any number of readers beside one writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from onrecord.errors import QueryError
+from onrecord.ledger.store.opening import (
+    DATABASE_ERRORS,
+    LedgerFile,
+    checkpoint,
+    plain_error,
+    read_only,
+    readers,
+    uninterrupted,
+    writer,
+)
+
+
+class Transactions:
+    """What every part of a ledger reads and writes through; `Ledger` has all the parts."""
+
+    def __init__(self, file: LedgerFile) -> None:
+        self.path = file.path
+        self._fixed = file.fixed
+        self._writer = writer(file.path)
+        self._readers = readers(file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._readers.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A transaction that sees the ledger as it is now."""
+        try:
+            with self._readers.begin() as connection:
+                yield connection
+        except UnicodeEncodeError as error:
+            raise QueryError("The question holds a character that no text can hold (a lone surrogate).") from error
+        except DATABASE_ERRORS as error:
+            raise plain_error(error, str(self.path)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that alone may write, and that an interruption waits for."""
+        if self._fixed:
+            raise read_only(str(self.path))
+        try:
+            with uninterrupted():
+                with self._writer.begin() as connection:
+                    before = _changes(connection)
+                    yield connection
+                    if _changes(connection) != before:
+                        connection.exec_driver_sql("UPDATE revision SET number = number + 1")
+                checkpoint(self.path, self._writer)
+        except DATABASE_ERRORS as error:
+            raise plain_error(error, str(self.path)) from error
+
+    def revision(self) -> int:
+        """A number that grows with every change of the ledger; the same number is the same content."""
+        with self._reading() as connection:
+            return revision_of(connection)
+
+
+def _changes(connection: Connection) -> int:
+    """How many rows this connection has changed since it was opened."""
+    return int(connection.connection.dbapi_connection.total_changes)  # type: ignore[union-attr]
+
+
+def revision_of(connection: Connection) -> int:
+    """The number of the ledger's last change."""
+    return int(connection.exec_driver_sql("SELECT number FROM revision").scalar_one())

@@ -1,0 +1,182 @@
+"""What happened in a story: things said first, denied, confirmed, raised and lowered, and texts that changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.finding.links import links_of
+from onrecord.ledger.finding.lists import FIGURE, load_claims
+from onrecord.ledger.origins.texts import load_changes
+from onrecord.ledger.stories.figures import which_way
+from onrecord.ledger.views import (
+    ChangeRow,
+    ClaimHit,
+    FigureHit,
+    LinkRow,
+)
+from onrecord.ledger.views.stories import EventKind, StoryEvent
+
+_KINDS: dict[str, EventKind] = {
+    "denies": "denied",
+    "disputes": "disputed",
+    "conflicts": "disputed",
+    "confirms": "confirmed",
+    "cannot_verify": "not_verified",
+    "retracts": "retracted",
+    "corrects": "corrected",
+}
+
+
+_Link = tuple[str, str, str]
+"""A link by its later claim, its earlier claim and its relation."""
+
+_FIGURES_OF_TIES = f"""
+    SELECT lc.id, ec.id, t.relation, {FIGURE}, {FIGURE.replace("f.", "g.")}, max(t.score)
+    FROM claims AS lc JOIN ties AS t ON t.later = lc.key JOIN claims AS ec ON ec.key = t.earlier
+    JOIN figures AS f ON f.article = lc.article AND f.position = t.later_figure
+    JOIN figures AS g ON g.article = ec.article AND g.position = t.earlier_figure
+    WHERE lc.article IN (SELECT value FROM json_each(?)) GROUP BY t.later, t.earlier, t.relation"""
+
+
+def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]:
+    """What happened in some articles, in the order of publication; what links say is suggested unless confirmed.
+
+    Args:
+        connection: a transaction.
+        keys: the keys of the articles.
+    """
+    chosen = json.dumps(sorted(keys))
+    rows = connection.exec_driver_sql(
+        "SELECT key, id FROM claims WHERE article IN (SELECT value FROM json_each(?)) ORDER BY key", (chosen,)
+    )
+    by_id = {id: key for key, id in rows}
+    links = [x for x in links_of(connection, by_id) if x.later in by_id and x.status != "rejected"]
+    leading = _leading(connection, chosen)
+    outside = {x.earlier for x in links} - set(by_id)
+    wanted = {by_id[x.later] for x in links} | {by_id[x.earlier] for x in links if x.earlier in by_id} | leading
+    wanted |= _keys_of(connection, outside)
+    ordered = sorted(wanted)
+    hits = load_claims(connection, ordered)
+    claims = {hit.claim_id: hit for hit in hits}
+    events = [_first(hit) for key, hit in zip(ordered, hits, strict=True) if key in leading]
+    figures = _figures_of_ties(connection, chosen)
+    events += [event for x in links for event in _linked(x, claims, figures.get((x.later, x.earlier, x.relation)))]
+    events += [_changed(change) for change in load_changes(connection, chosen)]
+    return sorted(events, key=lambda e: (_when(e), e.article_id, e.claim_id or "", e.kind, e.earlier_claim or ""))
+
+
+def _when(event: StoryEvent) -> str:
+    """When something happened, to be sorted by; what is dated by a day alone stands behind what has an hour."""
+    at = event.at or "9999"
+    return at if len(at) > len("2031-05-02") else f"{at}T99"
+
+
+def _leading(connection: Connection, chosen: str) -> set[int]:
+    """The claims that are the first to answer a question which another article answers too."""
+    rows = connection.exec_driver_sql(
+        """SELECT DISTINCT n.claim FROM answers AS n JOIN claims AS c ON c.key = n.claim
+            WHERE c.article IN (SELECT value FROM json_each(?))
+                AND n.head_claim = n.claim AND n.head_figure = n.figure
+                AND EXISTS (SELECT 1 FROM answers AS o JOIN claims AS d ON d.key = o.claim
+                    WHERE o.head_claim = n.claim AND o.head_figure = n.figure AND d.article <> c.article)""",
+        (chosen,),
+    )
+    return {row[0] for row in rows}
+
+
+def _figures_of_ties(connection: Connection, chosen: str) -> dict[_Link, tuple[FigureHit, FigureHit]]:
+    """The later and the earlier figure of each link across articles that figures made."""
+    found = {}
+    for later, earlier, relation, *columns in connection.exec_driver_sql(_FIGURES_OF_TIES, (chosen,)):
+        half = (len(columns) - 1) // 2
+        found[later, earlier, relation] = FigureHit(*columns[:half]), FigureHit(*columns[half:-1])
+    return found
+
+
+def _keys_of(connection: Connection, ids: set[str]) -> set[int]:
+    rows = connection.exec_driver_sql(
+        "SELECT max(key) FROM claims WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id",
+        (json.dumps(sorted(ids)),),
+    )
+    return {row[0] for row in rows}
+
+
+def _first(claim: ClaimHit) -> StoryEvent:
+    return StoryEvent(
+        claim.published,
+        "first_said",
+        claim.article_id,
+        claim.outlet,
+        claim.claim_id,
+        claim.source,
+        claim.content,
+        None,
+        None,
+        "No earlier article of this ledger answers this question.",
+    )
+
+
+def _linked(
+    link: LinkRow, claims: dict[str, ClaimHit], figures: tuple[FigureHit, FigureHit] | None
+) -> Iterator[StoryEvent]:
+    later, earlier = claims.get(link.later), claims.get(link.earlier)
+    if later is None or earlier is None:
+        return
+    new, old = figures or (None, None)
+    kind = _KINDS.get(link.relation) if link.relation != "updates" else _direction(later, earlier, figures)
+    if kind is not None:
+        yield StoryEvent(
+            later.published,
+            kind,
+            later.article_id,
+            later.outlet,
+            later.claim_id,
+            later.source,
+            later.content,
+            earlier.claim_id,
+            earlier.content,
+            link.because,
+            new,
+            old,
+            link.likely,
+        )
+
+
+def _direction(later: ClaimHit, earlier: ClaimHit, figures: tuple[FigureHit, FigureHit] | None) -> EventKind | None:
+    """Whether an update raised or lowered a figure; None where the later one is what the earlier could be already.
+
+    Where figures made the link, these tell; else those of one unit and event in the two claims. "updated" where
+    there are none.
+    """
+    pairs = [figures] if figures else _comparable(later, earlier)
+    moved = (which_way(new, old) for new, old in pairs)
+    return next((one for one in moved if one is not None), None if pairs else "updated")
+
+
+def _comparable(later: ClaimHit, earlier: ClaimHit) -> list[tuple[FigureHit, FigureHit]]:
+    """The figures of two claims that tell the same of the same, else the first of each."""
+    pairs = [
+        (new, old)
+        for new in later.figures
+        for old in earlier.figures
+        if (new.unit, new.event) == (old.unit, old.event)
+    ]
+    return pairs or list(zip(later.figures[:1], earlier.figures[:1], strict=False))
+
+
+def _changed(change: ChangeRow) -> StoryEvent:
+    return StoryEvent(
+        change.seen,
+        "copy_changed" if change.how == "copy" else "text_changed",
+        change.article_id,
+        None,
+        None,
+        None,
+        change.words or "",
+        None,
+        change.earlier_words,
+        change.because,
+    )

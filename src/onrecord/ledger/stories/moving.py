@@ -1,0 +1,140 @@
+"""Which articles people put into one story or took apart, and which queries they pinned as stories.
+
+A move names articles, not stories: "with this one, no longer with that one". So it holds whatever the stories are
+called and whenever the articles are read again. Of several moves of one article the last in force counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.errors import LedgerError
+from onrecord.ledger.decisions.events import in_force, load_decisions
+from onrecord.ledger.finding.query import parse_search
+from onrecord.ledger.store.ids import whole_id
+from onrecord.ledger.views import Decision
+
+_Prepared = tuple[dict[str, Any], dict[str, Any], dict[str, Any], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Pairs of the keys of articles; the first of each was moved. `by` says who moved it."""
+
+    together: tuple[tuple[int, int], ...]
+    apart: tuple[tuple[int, int], ...]
+    by: dict[int, str]
+
+    def beside(self, key: int) -> list[int]:
+        """The articles that a decision names beside one."""
+        pairs = (*self.together, *self.apart)
+        return [b if a == key else a for a, b in pairs if key in (a, b)]
+
+
+def load_moves(connection: Connection) -> Moves:
+    """The moves in force, with first articles of groups for their copies; moves of unknown articles wait."""
+    last = {d.subject["article"]: d for d in in_force(list(load_decisions(connection))) if d.act == "move"}
+    together: list[tuple[int, int]] = []
+    apart: list[tuple[int, int]] = []
+    by: dict[int, str] = {}
+    for decision in last.values():
+        moved = first_of(connection, decision.subject["article"])
+        if moved is None:
+            continue
+        by[moved] = decision.who
+        for side, pairs in ((decision.after, together), (decision.before, apart)):
+            other = None if side["with"] is None else first_of(connection, str(side["with"]))
+            if other is not None and other != moved:
+                pairs.append((moved, other))
+    return Moves(tuple(together), tuple(apart), by)
+
+
+def first_of(connection: Connection, article_id: str) -> int | None:
+    """The key of the first article of the group of copies that an article stands in; None when there is none."""
+    row = connection.exec_driver_sql(
+        """SELECT coalesce(head, key) FROM articles WHERE id = CAST(? AS TEXT)
+            ORDER BY current DESC, version LIMIT 1""",
+        (article_id.encode("utf-8", "surrogatepass"),),
+    ).first()
+    return None if row is None else int(row[0])
+
+
+def load_pins(connection: Connection) -> dict[str, tuple[str, str]]:
+    """The name and query of each pinned story by its name without case; one pinned without a query is gone."""
+    pins: dict[str, tuple[str, str]] = {}
+    for decision in in_force(list(load_decisions(connection))):
+        if decision.act == "pin":
+            name, query = str(decision.subject["name"]), decision.after["query"]
+            pins.pop(name.casefold(), None)
+            if query is not None:
+                pins[name.casefold()] = (name, str(query))
+    return pins
+
+
+def prepare_move(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+    """What a decision to put one article beside another says; without a second article it goes out of its story.
+
+    Raises:
+        LedgerError: an article is not there, or both are of one text.
+    """
+    del act, to
+    if len(targets) not in (1, 2):
+        raise LedgerError(
+            "Moving takes an article, and an article of the story that it belongs to, if any. Give ids."
+        )
+    targets = [whole_id(connection, id, "article") for id in targets]
+    keys = [_key(connection, id) for id in targets]
+    if len(set(keys)) < len(keys):
+        raise LedgerError(f"{targets[0]} and {targets[1]} are of one text, so they are in one story anyway.")
+    beside = targets[1] if len(targets) == 2 else None
+    return {"article": targets[0]}, {"with": _companion(connection, keys[0])}, {"with": beside}, None
+
+
+def prepare_pin(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+    """What a decision to give the articles of a query a name says; without a query the name is forgotten.
+
+    Raises:
+        QueryError: the query cannot be read.
+        LedgerError: the name is not pinned and there is no query.
+    """
+    del act
+    name = " ".join(targets)
+    if to is not None:
+        parse_search(to)
+    before = load_pins(connection).get(name.casefold())
+    if to is None and before is None:
+        raise LedgerError(f"No story is pinned as {name}. Give --to QUERY to pin one.")
+    return {"name": name}, {"query": before[1] if before else None}, {"query": to}, None
+
+
+def wait_for_moved(connection: Connection, decision: Decision) -> None:
+    """Let the articles that a decision moves, or moves back, be placed anew."""
+    if "article" not in decision.subject or "with" not in decision.after:
+        return
+    for id in (decision.subject["article"], decision.before["with"], decision.after["with"]):
+        key = None if id is None else first_of(connection, str(id))
+        if key is not None:
+            connection.exec_driver_sql("INSERT OR IGNORE INTO unplaced (article) VALUES (?)", (key,))
+
+
+def _key(connection: Connection, article_id: str) -> int:
+    key = first_of(connection, article_id)
+    if key is None:
+        raise LedgerError(f"There is no article {article_id}. `onrecord story LEDGER` lists the stories.")
+    return key
+
+
+def _companion(connection: Connection, key: int) -> str | None:
+    """The article that one is most like in its story, None when it is alone there."""
+    row = connection.exec_driver_sql(
+        """SELECT a.id FROM story_members AS m
+            JOIN story_members AS o ON o.story = m.story AND o.article <> m.article
+            JOIN articles AS a ON a.key = o.article
+            LEFT JOIN story_pairs AS p ON p.article = m.article AND p.other = o.article
+            WHERE m.article = ? ORDER BY coalesce(p.score, 0) DESC, a.id LIMIT 1""",
+        (key,),
+    ).first()
+    return None if row is None else str(row[0])

@@ -1,0 +1,197 @@
+"""Stories as lists and pages: their articles with why each is there, their origins, and what happened in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.errors import LedgerError
+from onrecord.ledger.decisions.names import load_name_decisions
+from onrecord.ledger.finding.query import parse_search
+from onrecord.ledger.finding.search import find
+from onrecord.ledger.names.outlets import load_families
+from onrecord.ledger.names.surnames import surnames_among
+from onrecord.ledger.origins.texts import load_texts
+from onrecord.ledger.store.ids import whole_id
+from onrecord.ledger.stories.happenings import load_events
+from onrecord.ledger.stories.moving import Moves, load_moves, load_pins
+from onrecord.ledger.stories.naming import Headline, name_story, opening_words
+from onrecord.ledger.views import (
+    ArticleHit,
+)
+from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryMember, StoryPage, StoryRow
+from onrecord.link.origins.tracing import trace_origins
+from onrecord.naming.outlets import OutletFamilies
+
+_MOST = 500
+"""Articles of a named story at most."""
+
+_LAST_DAYS = 2
+"""Days of a story that are looked at for its newest changes."""
+
+_MEMBERS = """
+    SELECT s.id, a.id, a.title, a.outlet, a.url, a.published, a.published_utc, a.claims_count, h.id,
+        coalesce(m.because, ''), m.score, a.copy_rule, m.article, a.key,
+        CASE WHEN a.title IS NULL THEN (SELECT substr(a.text, json_extract(b.value, '$[1]') + 1, 120)
+            FROM json_each(a.blocks) AS b WHERE json_extract(b.value, '$[0]') = 'body' LIMIT 1) END
+    FROM articles AS a LEFT JOIN articles AS h ON h.key = a.head
+    JOIN story_members AS m ON m.article = coalesce(a.head, a.key) JOIN stories AS s ON s.key = m.story
+    WHERE a.current = 1 {}
+    ORDER BY a.published_utc = '', a.published_utc, a.id"""
+
+
+def all_members(connection: Connection) -> Iterator[StoryMember]:
+    """The story of every article that has one, by the article's id."""
+    rows = connection.exec_driver_sql(f"SELECT * FROM ({_MEMBERS.format('')}) ORDER BY 2")
+    moves = load_moves(connection)
+    return (StoryMember(row[1], row[0], _because(row, moves), row[10], moves.by.get(row[12])) for row in rows)
+
+
+def load_stories(connection: Connection, *, least: int = 1) -> list[StoryRow]:
+    """The stories with their number of articles, the latest first; then by their ids."""
+    grouped: dict[str, list[Any]] = {}
+    for row in connection.exec_driver_sql(_MEMBERS.format("")):
+        grouped.setdefault(row[0], []).append(row)
+    families = load_families(connection)
+    stories = [_row(id, rows, families) for id, rows in grouped.items() if len(rows) >= least]
+    return sorted(stories, key=lambda story: (story.last or "", story.story_id), reverse=True)
+
+
+def stories_holding(connection: Connection, article_ids: Iterable[str]) -> dict[str, StoryRow]:
+    """The story of each of these articles that shares one with another article, by the article's id."""
+    asked = [id.encode("utf-8", "surrogatepass").decode("utf-8", "replace") for id in article_ids]
+    mine = connection.exec_driver_sql(
+        """SELECT DISTINCT m.story FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
+            WHERE a.current = 1 AND a.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(asked),),
+    )
+    chosen = json.dumps([row[0] for row in mine])
+    grouped: dict[str, list[Any]] = {}
+    for row in connection.exec_driver_sql(
+        _MEMBERS.format("AND s.key IN (SELECT value FROM json_each(?))"), (chosen,)
+    ):
+        grouped.setdefault(row[0], []).append(row)
+    families = load_families(connection)
+    held = {id: _row(id, rows, families) for id, rows in grouped.items() if len(rows) > 1}
+    return {row[1]: held[id] for id, rows in grouped.items() if id in held for row in rows if row[1] in set(asked)}
+
+
+def load_story(connection: Connection, wanted: str) -> StoryPage:
+    """A story by its id or the start of it, by an article of it, or by the name of a pinned query.
+
+    The id of a story that was joined to another gives the other.
+
+    Raises:
+        LedgerError: there is none, or several begin so.
+    """
+    pins = load_pins(connection)
+    query = pins.get(wanted.casefold())
+    if query is not None:
+        keys = _found(connection, query[1])
+        rows = connection.exec_driver_sql(
+            _MEMBERS.format("AND a.key IN (SELECT value FROM json_each(?))"), (json.dumps(keys),)
+        )
+        return _page(connection, query[0], list(rows), query[1])
+    id = _story_id(connection, wanted)
+    rows = connection.exec_driver_sql(_MEMBERS.format("AND s.id = ?"), (id,))
+    return _page(connection, id, list(rows), None)
+
+
+def newest_events(connection: Connection, story_id: str) -> list[StoryEvent]:
+    """What happened in the articles of a story's last two days that have any."""
+    rows = connection.exec_driver_sql(_MEMBERS.format("AND s.id = ?"), (story_id,)).all()
+    days = sorted({row[5][:10] for row in rows if row[5]})[-_LAST_DAYS:]
+    return load_events(connection, [row[13] for row in rows if row[5] and row[5][:10] in days])
+
+
+def _found(connection: Connection, query: str) -> list[int]:
+    page = find(connection, parse_search(query), "articles", None, _MOST)
+    ids = [hit.article_id for hit in page.items if isinstance(hit, ArticleHit)]
+    rows = connection.exec_driver_sql(
+        "SELECT key FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    return sorted(row[0] for row in rows)
+
+
+def _story_id(connection: Connection, wanted: str) -> str:
+    run = connection.exec_driver_sql
+    text = whole_id(connection, wanted, "article").encode("utf-8", "surrogatepass")
+    row = run(
+        """SELECT s.id FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
+            JOIN stories AS s ON s.key = m.story WHERE a.id = CAST(? AS TEXT) ORDER BY a.current DESC LIMIT 1""",
+        (text,),
+    ).first()
+    if row is not None:
+        return str(row[0])
+    rows = run(
+        """SELECT key FROM stories WHERE id = CAST(?1 AS TEXT)
+            OR (length(?1) >= 4 AND substr(id, 1, length(CAST(?1 AS TEXT))) = CAST(?1 AS TEXT)) LIMIT 2""",
+        (text,),
+    ).all()
+    if len(rows) != 1:
+        what = "Several stories begin with" if rows else "There is no story"
+        raise LedgerError(f"{what} {wanted}. `onrecord story LEDGER` lists the stories.")
+    key = rows[0][0]
+    while (into := run("SELECT merged_into FROM stories WHERE key = ?", (key,)).scalar_one()) is not None:
+        key = into
+    return str(run("SELECT id FROM stories WHERE key = ?", (key,)).scalar_one())
+
+
+def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -> StoryPage:
+    moves = load_moves(connection)
+    keys = [row[13] for row in rows]
+    texts, told = load_texts(connection, keys)
+    return StoryPage(
+        _row(id, rows, load_families(connection), query),
+        tuple(_article(row, moves) for row in rows),
+        trace_origins(texts, told),
+        tuple(load_events(connection, keys)),
+        load_name_decisions(connection).open_among(surnames_among(connection, keys)),
+    )
+
+
+def _row(id: str, rows: list[Any], families: OutletFamilies, query: str | None = None) -> StoryRow:
+    """The heading is a title of its articles, see `name_story`; where none has one, how the first begins."""
+    titled = [row for row in rows if row[2]]
+    first = [row for row in titled if row[8] is None] or titled
+    name = name_story([Headline(row[2], row[3], row[10] or 0.0) for row in first])
+    dated = [row[5] for row in rows if row[5]]
+    return StoryRow(
+        id,
+        id if query is not None else name or next((opening_words(row[14]) for row in rows if row[14]), None),
+        min(dated, default=None),
+        max(dated, default=None),
+        len(rows),
+        len({families.of(row[3], row[4]) for row in rows} - {None}),
+        len({row[12] for row in rows}),
+        sum(row[7] for row in rows),
+        query,
+    )
+
+
+def _article(row: Any, moves: Moves) -> StoryArticle:
+    _, id, title, outlet, url, published, _, claims, copy_of, _, score, *_ = row
+    return StoryArticle(
+        id, title, outlet, url, published, claims, copy_of, _because(row, moves), score, moves.by.get(row[12])
+    )
+
+
+def _because(row: Any, moves: Moves) -> str:
+    who = moves.by.get(row[12])
+    if row[8] is not None:
+        return str(row[11])
+    if who is not None:
+        return f"{who} put it here."
+    return row[9] or "Nothing else here is like it."
+
+
+def story_keys(connection: Connection, article_ids: Iterable[str]) -> list[int]:
+    """The keys of the current versions of articles."""
+    rows = connection.exec_driver_sql(
+        "SELECT key FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(article_ids))),),
+    )
+    return [row[0] for row in rows]

@@ -1,0 +1,277 @@
+"""Articles find their stories: compared with a bounded number of others, then what they touch is grouped anew.
+
+An article is looked up by its heaviest terms among those of ten days before and after, newest first, so the work
+does not grow with the ledger. Then the stories around it are grouped anew, all of them or none, by a rule that
+knows nothing of the order in which they came. A story keeps its id while most of it stays together. Undated
+articles meet undated ones alone.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection
+
+from onrecord.identity import digest
+from onrecord.ledger.store.rebuilding import load_article
+from onrecord.ledger.store.spelling import spelled
+from onrecord.ledger.stories.moving import Moves, load_moves
+from onrecord.link.stories.grouping import PAIR, alike, because, group_articles
+from onrecord.link.stories.profiles import WINDOW_DAYS, Profile, profile_of, unpack
+
+NEWEST = 64
+"""Rows of a term that are read at most."""
+MOST = 48
+"""Articles that one is compared with at most."""
+_NEAR = 0.2
+"""Likeness from which two articles' stories are looked at together."""
+_TOGETHER = 400
+"""Articles that are grouped anew at once; stories beyond stay as they are."""
+_BATCH = 200
+
+_LOOKUP = f"""SELECT article FROM story_terms WHERE term = ? AND day BETWEEN ? AND ? AND article <> ?
+    ORDER BY day DESC, article DESC LIMIT {NEWEST}"""
+
+
+def place_articles(connection: Connection) -> bool:
+    """Place the articles that came or changed, some at a time; whether there were any."""
+    run = connection.exec_driver_sql
+    waiting = run(
+        """SELECT u.article, a.current = 1 AND a.head IS NULL FROM unplaced AS u
+            JOIN articles AS a ON a.key = u.article ORDER BY a.published_utc, a.id, a.version LIMIT ?""",
+        (_BATCH,),
+    ).all()
+    touched: set[int] = set()
+    for key, stands in waiting:
+        story = _take_out(connection, key)
+        touched |= {row[0] for row in run("SELECT article FROM story_members WHERE story = ?", (story,))}
+        if stands and _put_in(connection, key, story):
+            touched.add(key)
+        run("DELETE FROM unplaced WHERE article = ?", (key,))
+    regroup(connection, touched)
+    return bool(waiting)
+
+
+def _put_in(connection: Connection, key: int, story: int | None) -> bool:
+    """Keep an article's profile, its postings and whom it is like, for now in the story it was in.
+
+    Returns:
+        Whether it has any words.
+    """
+    run = connection.exec_driver_sql
+    profile = profile_of(load_article(connection, key))
+    terms = {_term(term): profile.lead[term] ** 2 for term in profile.heaviest()}
+    if not terms:
+        return False
+    day = 0 if profile.day is None else int(profile.day)
+    reach = 0 if profile.day is None else WINDOW_DAYS
+    shared: defaultdict[int, float] = defaultdict(float)
+    for term, weight in terms.items():
+        for (other,) in run(_LOOKUP, (term, day - reach, day + reach, key)):
+            shared[other] += weight
+    best = sorted(shared, key=lambda other: (-shared[other], other))[:MOST]
+    pairs = _compare(connection, key, profile, best)
+    if pairs:
+        run("INSERT OR REPLACE INTO story_pairs (article, other, score) VALUES (?, ?, ?)", pairs)
+    run("INSERT INTO story_terms (term, day, article) VALUES (?, ?, ?)", [(term, day, key) for term in terms])
+    row = (key, story, day, profile.pack())
+    run("INSERT INTO story_members (article, story, day, profile) VALUES (?, ?, ?, ?)", row)
+    return True
+
+
+def _term(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8", "surrogatepass"))
+
+
+def _compare(
+    connection: Connection, key: int, profile: Profile, others: Iterable[int]
+) -> list[tuple[int, int, float]]:
+    """The pairs worth keeping of an article, in both directions."""
+    rows = connection.exec_driver_sql(
+        "SELECT article, profile FROM story_members WHERE article IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(others)),),
+    )
+    pairs = []
+    for other, packed in rows:
+        score = alike(profile, unpack(packed))
+        if score >= PAIR:
+            pairs += [(key, other, score), (other, key, score)]
+    return pairs
+
+
+def _take_out(connection: Connection, key: int) -> int | None:
+    """Forget an article's profile and pairs; the key of the story it was in."""
+    run = connection.exec_driver_sql
+    row = run("SELECT story, day, profile FROM story_members WHERE article = ?", (key,)).first()
+    if row is None:
+        return None
+    story, day, packed = row
+    run(
+        "DELETE FROM story_terms WHERE term = ? AND day = ? AND article = ?",
+        [(_term(term), day, key) for term in unpack(packed).heaviest()],
+    )
+    others = run("SELECT other FROM story_pairs WHERE article = ?", (key,)).all()
+    if others:
+        run(
+            "DELETE FROM story_pairs WHERE article = ? AND other = ?",
+            [pair for (other,) in others for pair in ((key, other), (other, key))],
+        )
+    run("DELETE FROM story_members WHERE article = ?", (key,))
+    return None if story is None else int(story)
+
+
+def regroup(connection: Connection, articles: Iterable[int]) -> None:
+    """Group these articles and the stories around them anew."""
+    moves = load_moves(connection)
+    waiting = set(articles)
+    while waiting:
+        start = min(waiting)
+        around = _around(connection, start, moves)
+        waiting -= around | {start}
+        if start in around:
+            _write_stories(connection, around, moves)
+
+
+def _around(connection: Connection, start: int, moves: Moves) -> set[int]:
+    """An article, what is like it through however many others, and all of the stories that these are in."""
+    run = connection.exec_driver_sql
+    found: set[int] = set()
+    queue = [start]
+    while queue and len(found) < _TOGETHER:
+        key = queue.pop(0)
+        if key in found:
+            continue
+        row = run("SELECT story FROM story_members WHERE article = ?", (key,)).first()
+        if row is None:
+            continue
+        story = run("SELECT article FROM story_members WHERE story = ?", (row[0],))
+        whole = {key, *(one for (one,) in story)} - found
+        if found and len(found) + len(whole) > _TOGETHER:
+            continue
+        found |= whole
+        near = run(
+            """SELECT other, max(score) FROM story_pairs
+                WHERE article IN (SELECT value FROM json_each(?)) AND score >= ?
+                GROUP BY other ORDER BY max(score) DESC, other""",
+            (json.dumps(sorted(whole)), _NEAR),
+        )
+        queue[:0] = [other for one in sorted(whole) for other in moves.beside(one)]
+        queue += [other for other, _ in near if other not in found]
+    return found
+
+
+def _write_stories(connection: Connection, articles: set[int], moves: Moves) -> None:
+    run = connection.exec_driver_sql
+    chosen = json.dumps(sorted(articles))
+    pairs = {
+        (one, other): score
+        for one, other, score in run(
+            """SELECT article, other, score FROM story_pairs WHERE article < other
+                AND article IN (SELECT value FROM json_each(?1)) AND other IN (SELECT value FROM json_each(?1))""",
+            (chosen,),
+        )
+    }
+    rows = run(
+        "SELECT article, story FROM story_members WHERE article IN (SELECT value FROM json_each(?))", (chosen,)
+    )
+    before: dict[int, int | None] = {row[0]: row[1] for row in rows}
+    groups = group_articles(articles, pairs, together=moves.together, apart=moves.apart)
+    stories = _name_stories(connection, groups, before)
+    changed = [
+        (story, key) for group, story in zip(groups, stories, strict=True) for key in group if before[key] != story
+    ]
+    if changed:
+        run("UPDATE story_members SET story = ? WHERE article = ?", changed)
+    moved = {key for _, key in changed}
+    for group in groups:
+        if moved.intersection(group):
+            _write_reasons(connection, group, pairs)
+    _mark_merged(connection, before, dict(zip(groups, stories, strict=True)))
+
+
+def _name_stories(
+    connection: Connection, groups: list[tuple[int, ...]], before: Mapping[int, int | None]
+) -> list[int]:
+    """The story of each group: the one that most of it was in, else a new one."""
+    run = connection.exec_driver_sql
+    taken: dict[tuple[int, ...], int] = {}
+    claims = sorted(
+        (-count, story, group)
+        for group in groups
+        for story, count in Counter(before[key] for key in group).items()
+        if story is not None
+    )
+    used: set[int] = set()
+    for _, story, group in claims:
+        if group not in taken and story not in used:
+            taken[group] = story
+            used.add(story)
+    for group in groups:
+        if group not in taken:
+            rows = run(
+                "SELECT id FROM articles WHERE key IN (SELECT value FROM json_each(?)) ORDER BY published_utc, id",
+                (json.dumps(group),),
+            )
+            first = str(next(iter(rows))[0])
+            taken[group] = _new_story(connection, first)
+    run(
+        "UPDATE stories SET merged_into = NULL WHERE key = ? AND merged_into IS NOT NULL",
+        [(story,) for story in taken.values()],
+    )
+    return [taken[group] for group in groups]
+
+
+def _new_story(connection: Connection, article: str) -> int:
+    """The key of a new story, named after its first article; an id that was given once is not given again."""
+    run = connection.exec_driver_sql
+    at = 0
+    while True:
+        id = digest("y", article, at)
+        if run("SELECT 1 FROM stories WHERE id = ?", (id,)).first() is None:
+            return int(run("INSERT INTO stories (id) VALUES (?)", (id,)).lastrowid)
+        at += 1
+
+
+def _write_reasons(connection: Connection, group: tuple[int, ...], pairs: Mapping[tuple[int, int], float]) -> None:
+    """Why each article stands in its story: what it shares with the member that it is most like."""
+    best: dict[int, tuple[float, int]] = {}
+    for at, one in enumerate(group):
+        for other in group[at + 1 :]:
+            score = pairs.get((one, other), 0.0)
+            best[one] = max(best.get(one, (0.0, 0)), (score, -other))
+            best[other] = max(best.get(other, (0.0, 0)), (score, -one))
+    rows = connection.exec_driver_sql(
+        """SELECT m.article, m.profile, a.title FROM story_members AS m JOIN articles AS a ON a.key = m.article
+            WHERE m.article IN (SELECT value FROM json_each(?))""",
+        (json.dumps(group),),
+    )
+    known = {article: (unpack(packed), title) for article, packed, title in rows}
+    reasons: list[tuple[float | None, str | None, int]] = []
+    for one in group:
+        score, at = best.get(one, (0.0, 0))
+        if score:
+            profile, title = known[-at]
+            reasons.append((score, because(known[one][0], profile, title), one))
+        else:
+            reasons.append((None, None, one))
+    sql, rows_spelled = spelled("UPDATE story_members SET score = ?, because = ? WHERE article = ?", reasons)
+    connection.exec_driver_sql(sql, list(rows_spelled))
+
+
+def _mark_merged(
+    connection: Connection, before: Mapping[int, int | None], after: Mapping[tuple[int, ...], int]
+) -> None:
+    """Note where the stories went that have no article left."""
+    now = {key: story for group, story in after.items() for key in group}
+    went: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for key, story in before.items():
+        if story is not None and now[key] != story:
+            went[story][now[key]] += 1
+    run = connection.exec_driver_sql
+    for story, targets in went.items():
+        if run("SELECT 1 FROM story_members WHERE story = ? LIMIT 1", (story,)).first() is None:
+            target = min(targets, key=lambda one: (-targets[one], one))
+            run("UPDATE stories SET merged_into = ? WHERE key = ?", (target, story))

@@ -1,0 +1,106 @@
+"""Stories with their articles, their origins and what happened in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.ledger.views.claims import FigureHit
+from onrecord.ledger.views.names import SameName
+from onrecord.link.origins.roots import OriginCount
+
+EventKind = Literal[
+    "first_said",
+    "raised",
+    "lowered",
+    "updated",
+    "denied",
+    "disputed",
+    "confirmed",
+    "not_verified",
+    "retracted",
+    "corrected",
+    "copy_changed",
+    "text_changed",
+]
+"""What can happen in a story; the last two happen to a text, all others between claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMember:
+    """The story that an article is in; `because` says why in one sentence, `moved_by` who put it there."""
+
+    article_id: str
+    story: str
+    because: str
+    score: float | None
+    moved_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story as a list shows it: `texts` counts its groups of copies; `query` is that of a pinned story."""
+
+    story_id: str
+    title: str | None
+    first: str | None
+    last: str | None
+    articles: int
+    outlets: int
+    texts: int
+    claims: int
+    query: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryArticle:
+    """One article of a story and why it stands there; `copy_of` is the first article of its group of copies."""
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    claims: int
+    copy_of: str | None
+    because: str
+    score: float | None
+    moved_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEvent:
+    """Something that happened in a story, with the words of both sides; `because` can be checked against them.
+
+    `claim_id` is None when a text changed. `earlier_claim` is what was denied, confirmed, raised …; where figures
+    made the link, `figure` and `earlier_figure` are these. `likely` holds where no rule tells of the
+    link and no person has confirmed it.
+    """
+
+    at: str | None
+    kind: EventKind
+    article_id: str
+    outlet: str | None
+    claim_id: str | None
+    source: str | None
+    words: str
+    earlier_claim: str | None
+    earlier_words: str | None
+    because: str
+    figure: FigureHit | None = None
+    earlier_figure: FigureHit | None = None
+    likely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story with its articles in the order of publication, its origins, and what happened in it.
+
+    `same` are the last names that may mean somebody whom other articles name in full; nothing is joined by them.
+    """
+
+    story: StoryRow
+    articles: tuple[StoryArticle, ...]
+    origins: OriginCount
+    events: tuple[StoryEvent, ...]
+    same: tuple[SameName, ...] = ()

@@ -1,0 +1,212 @@
+"""The feeds that a ledger follows: their states, what waits to be fetched, and what came of it.
+
+Everything that one answer changes is one transaction, so that stopping at any moment loses nothing: what is not
+marked as done is fetched again, and adding it again changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.collect.fetch.conditions import Conditions
+from onrecord.collect.following.state import FeedItem, FollowedFeed, ItemState, entry_from_json, entry_to_json
+from onrecord.errors import OnrecordError
+from onrecord.ledger.linking.meeting import Linker
+from onrecord.ledger.store.schema import COLUMNS, INSERT
+from onrecord.ledger.views import Added, FollowedCounts
+from onrecord.ledger.writing.adding import add_reading
+from onrecord.records import Problem, Reading
+
+Transaction = Callable[[], AbstractContextManager[Connection]]
+
+_FEED = ", ".join(COLUMNS["feeds"])
+_ITEM = "feed, key, entry, seen_at, next_at, state, attempts, problem"
+
+
+class Following:
+    """The feeds of one ledger; `Ledger.following` gives it."""
+
+    def __init__(self, reading: Transaction, writing: Transaction) -> None:
+        self._reading, self._writing = reading, writing
+
+    def follow(self, feeds: Iterable[FollowedFeed]) -> int:
+        """Follow these feeds too; how many of them were not followed yet. One that had ended starts again."""
+        with self._writing() as connection:
+            before = _count(connection)
+            again = 0
+            for feed in feeds:
+                connection.exec_driver_sql(INSERT["feeds"].replace("INSERT", "INSERT OR IGNORE"), _feed_row(feed))
+                done = connection.exec_driver_sql(
+                    "UPDATE feeds SET ended = 0, failures = 0, next_at = ? WHERE url = ? AND ended = 1",
+                    (feed.next_at, _clean(feed.url)),
+                )
+                again += done.rowcount
+            return _count(connection) - before + again
+
+    def feeds(self) -> tuple[FollowedFeed, ...]:
+        """All feeds that are or were followed, in the order in which they were added."""
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql(f"SELECT {_FEED} FROM feeds ORDER BY added_at, url")
+            return tuple(_feed(dict(row)) for row in rows.mappings())
+
+    def due(self, now: str) -> tuple[FollowedFeed, ...]:
+        """The feeds that are to be asked now, the longest overdue first."""
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT {_FEED} FROM feeds WHERE ended = 0 AND next_at <= ? ORDER BY next_at, url",
+                (now,),
+            )
+            return tuple(_feed(dict(row)) for row in rows.mappings())
+
+    def next_at(self) -> str | None:
+        """When the next feed or item is due; None when nothing is."""
+        with self._reading() as connection:
+            found = connection.exec_driver_sql(
+                """SELECT min(at) FROM (SELECT min(next_at) AS at FROM feeds WHERE ended = 0
+                    UNION ALL SELECT min(next_at) FROM feed_items WHERE state = 'waiting')"""
+            ).scalar_one()
+            return None if found is None else str(found)
+
+    def counts(self) -> FollowedCounts:
+        """How many feeds are followed, and which of them could not be read the last time."""
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql("SELECT title, url, problem, ended FROM feeds ORDER BY url").all()
+        failing = tuple(f"{title or url}: {problem}" for title, url, problem, _ in rows if problem)
+        return FollowedCounts(sum(not ended for *_, ended in rows), failing)
+
+    def keep_check(self, before: FollowedFeed, after: FollowedFeed, items: Iterable[FeedItem]) -> int:
+        """Keep what asking a feed has brought; the number of its items whose page is to be had.
+
+        A new item waits, unless another feed listed its address before. A known one waits again when the feed
+        says that it was updated since.
+        """
+        with self._writing() as connection:
+            _replace_feed(connection, before, after)
+            return sum(_keep_listed(connection, item) for item in items)
+
+    def waiting(self, now: str, limit: int) -> tuple[FeedItem, ...]:
+        """Items whose page is to be had now, those seen first at first."""
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql(
+                f"""SELECT {_ITEM} FROM feed_items WHERE state = 'waiting' AND next_at <= ?
+                    ORDER BY next_at, feed, key LIMIT ?""",
+                (now, limit),
+            )
+            return tuple(_item(dict(row)) for row in rows.mappings())
+
+    def keep_items(
+        self, done: Iterable[tuple[FeedItem, Reading | None]]
+    ) -> Iterator[tuple[FeedItem, Added | Problem | None]]:
+        """Keep what came of some items, each with its reading where there is one, in one transaction.
+
+        A reading that is refused is a Problem; its item has failed.
+        """
+        kept: list[tuple[FeedItem, Added | Problem | None]] = []
+        with self._writing() as connection:
+            linker = Linker(connection)
+            for item, reading in done:
+                added: Added | Problem | None = None
+                state, problem = item.state, item.problem
+                if reading is not None:
+                    try:
+                        added = add_reading(linker, reading)
+                    except OnrecordError as error:
+                        added = Problem(item.entry.url or item.key, str(error))
+                        state, problem = ItemState.FAILED, str(error)
+                connection.exec_driver_sql(
+                    """UPDATE feed_items SET state = ?, attempts = ?, next_at = ?, problem = ?
+                        WHERE feed = ? AND key = ?""",
+                    (str(state), item.attempts, item.next_at, _clean(problem), _clean(item.feed), _clean(item.key)),
+                )
+                kept.append((item, added))
+        yield from kept
+
+    def keep_quiet(self, hosts: dict[str, str]) -> None:
+        """Keep until when hosts want quiet; those whose time is over are forgotten."""
+        with self._writing() as connection:
+            connection.exec_driver_sql("DELETE FROM quiet_hosts")
+            for host, until in hosts.items():
+                connection.exec_driver_sql(INSERT["quiet_hosts"], (_clean(host), until))
+
+    def quiet_hosts(self) -> dict[str, str]:
+        """Until when hosts want quiet."""
+        with self._reading() as connection:
+            return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT host, until FROM quiet_hosts")}
+
+
+def _count(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT count(*) FROM feeds").scalar_one())
+
+
+def _clean(value: str | None) -> Any:
+    """A text that the database can hold: lone surrogates, which JSON lets through, become question marks."""
+    return None if value is None else value.encode("utf-8", "replace").decode()
+
+
+def _feed_row(feed: FollowedFeed) -> tuple[Any, ...]:
+    values = {
+        "url": feed.url,
+        "title": feed.title,
+        "folders": json.dumps(feed.folders),
+        "added_at": feed.added_at,
+        "next_at": feed.next_at,
+        "checked_at": feed.checked_at,
+        "etag": feed.conditions.etag,
+        "last_modified": feed.conditions.last_modified,
+        "moved_to": feed.moved_to,
+        "problem": feed.problem,
+    }
+    whole = {name: _clean(value) for name, value in values.items()}
+    whole |= {"ended": int(feed.ended), "seconds": feed.seconds, "failures": feed.failures}
+    return tuple(whole[name] for name in COLUMNS["feeds"])
+
+
+def _feed(row: dict[str, Any]) -> FollowedFeed:
+    conditions = Conditions(row.pop("etag"), row.pop("last_modified"))
+    folders = tuple(json.loads(row.pop("folders")))
+    return FollowedFeed(**{**row, "conditions": conditions, "folders": folders, "ended": bool(row["ended"])})
+
+
+def _item(row: dict[str, Any]) -> FeedItem:
+    return FeedItem(**{**row, "entry": entry_from_json(row["entry"]), "state": ItemState(row["state"])})
+
+
+def _replace_feed(connection: Connection, before: FollowedFeed, after: FollowedFeed) -> None:
+    """The feed's new state; one that has moved to an address that is followed already ends at its own."""
+    run = connection.exec_driver_sql
+    moved = _clean(after.url) != _clean(before.url)
+    if moved and run("SELECT 1 FROM feeds WHERE url = ?", (_clean(after.url),)).first():
+        problem = f"It has moved to {after.url}, which is followed too."
+        run("UPDATE feeds SET ended = 1, problem = ? WHERE url = ?", (_clean(problem), _clean(before.url)))
+        return
+    columns = ", ".join(f"{name} = ?" for name in COLUMNS["feeds"])
+    run(f"UPDATE feeds SET {columns} WHERE url = ?", (*_feed_row(after), _clean(before.url)))
+
+
+def _keep_listed(connection: Connection, item: FeedItem) -> bool:
+    """Keep one item that a feed lists; whether its page is to be had."""
+    run = connection.exec_driver_sql
+    feed, key, url = _clean(item.feed), _clean(item.key), _clean(item.entry.url)
+    updated = _clean(item.entry.updated)
+    kept = run("SELECT updated FROM feed_items WHERE feed = ? AND key = ?", (feed, key)).first()
+    entry = entry_to_json(item.entry)
+    if kept is None:
+        known = url and run("SELECT 1 FROM feed_items WHERE url = ? LIMIT 1", (url,)).first()
+        values = {"feed": feed, "key": key, "url": url, "state": "known" if known else "waiting", "attempts": 0,
+                  "seen_at": item.seen_at, "next_at": item.next_at, "updated": updated, "problem": None,
+                  "entry": entry}  # fmt: skip
+        run(INSERT["feed_items"], tuple(values[name] for name in COLUMNS["feed_items"]))
+        return not known
+    if updated is None or updated == kept[0]:
+        return False
+    done = run(
+        """UPDATE feed_items SET state = CASE WHEN state = 'known' THEN state ELSE 'waiting' END, attempts = 0,
+            next_at = ?, updated = ?, entry = ? WHERE feed = ? AND key = ?""",
+        (item.next_at, updated, entry, feed, key),
+    )
+    return bool(done.rowcount)

@@ -1,0 +1,79 @@
+"""Claims as W3C Web Annotations, for others' programs.
+
+An annotation points at a claim's sentence twice over: by its exact words with some before and behind them
+(TextQuoteSelector), and by its code points in the text as it is kept (TextPositionSelector).
+
+Source: W3C Recommendation "Web Annotation Data Model" (2017), sections 4.2.4 and 4.2.5.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from onrecord.publish.article.rows import Desk
+from onrecord.publish.export.rows import json_line
+from onrecord.publish.parts.cues import in_words, told_of
+from onrecord.publish.wording import safe
+from onrecord.records import Article, Claim, Reading
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_BESIDE = 32
+"""How many characters before and behind the words an annotation keeps."""
+
+
+def annotation_page(id: str, readings: Iterable[Reading]) -> Iterator[str]:
+    """The claims of some articles as one AnnotationPage, piece by piece, so that there may be any number of them.
+
+    Args:
+        id: an address or a name of the page.
+        readings: the articles, in the order wanted.
+    """
+    head = {"@context": CONTEXT, "id": id, "type": "AnnotationPage"}
+    yield json.dumps(head)[:-1] + ', "items": ['
+    for number, annotation in enumerate(claim_annotations(readings)):
+        yield (",\n" if number else "\n") + json_line(annotation).rstrip("\n")
+    yield "\n]}\n"
+
+
+def claim_annotations(readings: Iterable[Reading]) -> Iterator[dict[str, Any]]:
+    """Each claim as an annotation of its sentence, in the order of the text."""
+    for reading in readings:
+        desk = Desk.of(reading, "")
+        for claim in desk.order:
+            yield _annotation(desk, claim)
+
+
+def _annotation(desk: Desk, claim: Claim) -> dict[str, Any]:
+    article, evidence = desk.reading.article, claim.evidence
+    told = in_words(told_of(claim, desk.attribution(claim)))
+    return {
+        "id": f"urn:onrecord:claim:{claim.id}",
+        "type": "Annotation",
+        "motivation": "describing",
+        "generator": {"type": "Software", "name": claim.found_by},
+        "body": {
+            "type": "TextualBody",
+            "purpose": "describing",
+            "format": "text/plain",
+            "value": f"{desk.label(claim)}: {told}",
+        },
+        "target": {
+            "source": safe.web_address(article.url) or article_id(article),
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": evidence.text,
+                    "prefix": article.text[max(0, evidence.start - _BESIDE) : evidence.start],
+                    "suffix": article.text[evidence.end : evidence.end + _BESIDE],
+                },
+                {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end},
+            ],
+        },
+    }
+
+
+def article_id(article: Article) -> str:
+    """The name of an article that has no address."""
+    return f"urn:onrecord:article:{safe.quoted(article.id)}"

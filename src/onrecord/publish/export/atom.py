@@ -1,0 +1,157 @@
+"""A search and the feed as Atom, so that a feed reader tells of what is new in them.
+
+Claims and items of the feed come in, a document of RFC 4287 goes out. An entry keeps its id whatever is searched
+for. Its time is that of its article; a day alone stands for its first moment, and what has no date for the
+beginning of 1970, since Atom wants a time of every entry.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from onrecord.ledger.views import ArticleHit, ClaimHit, FeedItem, FigureRow, SearchHit, SourceHit
+from onrecord.publish.article.page import strip
+from onrecord.publish.parts.cues import has_cue, in_words, told_of_hit
+from onrecord.publish.wording import amounts, safe, words
+from onrecord.publish.wording.hits import figure_from, who_of
+from onrecord.records import Stance
+
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_TITLE = 160
+"""How many letters of a claim an entry's title holds; the sentence is its content."""
+_NEVER = "1970-01-01T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its title, the path of its page, its time, who speaks, and its words."""
+
+    title: str
+    path: str
+    updated: str
+    author: str | None
+    content: str
+
+
+def claim_entries(hits: Iterable[ClaimHit]) -> list[Entry]:
+    """Claims as entries: who does what in the title, the sentence as content."""
+    return [_claim_entry(hit) for hit in hits]
+
+
+def _claim_entry(hit: ClaimHit) -> Entry:
+    who = who_of(hit)
+    told = told_of_hit(hit)
+    content = in_words(told)
+    short = content if len(content) <= _TITLE else content[:_TITLE].rsplit(" ", 1)[0] + " …"
+    stance = "" if has_cue(told) else f" {words.stance_words(Stance(hit.stance), hit.source or '')}"
+    return Entry(
+        title=f"{who}{stance}: {short}",
+        path=safe.claim_address(hit.claim_id),
+        updated=_instant(hit.published),
+        author=hit.outlet or safe.site_of(hit.url),
+        content=" ".join(hit.evidence.split()),
+    )
+
+
+def found_entries(hits: Iterable[SearchHit]) -> list[Entry]:
+    """What a search found as entries: claims, articles, or figures by the sentence that they stand in."""
+    return [
+        _claim_entry(hit)
+        if isinstance(hit, ClaimHit)
+        else _figure_entry(hit)
+        if isinstance(hit, FigureRow)
+        else _article_entry(hit)
+        for hit in hits
+        if not isinstance(hit, SourceHit)
+    ]
+
+
+def _figure_entry(row: FigureRow) -> Entry:
+    said = amounts.figure_words(figure_from(row.figure))
+    return Entry(
+        title=f"{said} — {words.source_words(row.source) if row.source else row.outlet or 'the outlet'}",
+        path=safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id),
+        updated=_instant(row.published),
+        author=row.outlet or safe.site_of(row.url),
+        content=" ".join((row.evidence or row.figure.text).split()),
+    )
+
+
+def _article_entry(hit: ArticleHit) -> Entry:
+    return Entry(
+        title=" ".join((hit.title or "").split()) or "Untitled",
+        path=safe.article_address(hit.article_id),
+        updated=_instant(hit.published),
+        author=hit.outlet or safe.site_of(hit.url),
+        content=words.count(hit.claims, "claim"),
+    )
+
+
+def item_entries(items: Iterable[FeedItem]) -> list[Entry]:
+    """Articles as entries: the headline as title, what the ledger holds of them as content."""
+    return [
+        Entry(
+            title=" ".join((item.title or "").split()) or "Untitled",
+            path=safe.article_address(item.article_id),
+            updated=_instant(item.published),
+            author=item.outlet or safe.site_of(item.url),
+            content=" · ".join(
+                strip(
+                    sources=item.sources,
+                    claims=item.claims,
+                    figures=item.figures,
+                    denials=item.denials,
+                    not_verified=item.not_verified,
+                )
+            ),
+        )
+        for item in items
+    ]
+
+
+def _instant(published: str | None) -> str:
+    """A day or an instant as RFC 3339 wants it."""
+    try:
+        at = dt.datetime.fromisoformat(published or "")
+    except ValueError:
+        return _NEVER
+    return (at if at.tzinfo else at.replace(tzinfo=dt.UTC)).isoformat().replace("+00:00", "Z")
+
+
+def atom_feed(title: str, base: str, path: str, page: str, entries: Sequence[Entry]) -> bytes:
+    """The document of some entries, in the order given.
+
+    Args:
+        title: what the feed is called.
+        base: the address of the server, without a slash at its end.
+        path: the address of the feed on it.
+        page: the same as a web page.
+        entries: what it holds.
+    """
+    feed = Element("feed", xmlns=_NAMESPACE)
+    _put(feed, "title", title)
+    _put(feed, "id", base + path)
+    _put(feed, "updated", max((entry.updated for entry in entries), key=_order, default=_NEVER))
+    SubElement(feed, "link", rel="self", type="application/atom+xml", href=base + path)
+    SubElement(feed, "link", rel="alternate", type="text/html", href=base + page)
+    for entry in entries:
+        one = SubElement(feed, "entry")
+        _put(one, "title", entry.title)
+        _put(one, "id", base + entry.path)
+        _put(one, "updated", entry.updated)
+        _put(SubElement(one, "author"), "name", entry.author or "outlet not known")
+        SubElement(one, "link", rel="alternate", type="text/html", href=base + entry.path)
+        _put(one, "content", entry.content)
+    body: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return body
+
+
+def _order(updated: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(updated)
+
+
+def _put(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = safe.xml_text(text)

@@ -1,0 +1,242 @@
+"""A ledger as a file of JSON lines, CSV or Parquet, written whole or not at all.
+
+A ledger's rows come in a fixed order, so the same articles give the same bytes. `articles` as JSON lines are the
+full output records, one reading a line; everything else is one row a claim, figure, link or source.
+
+CSV is UTF-8 with a header. A text that starts with one of = + - @, a tab, a return or an apostrophe gets an
+apostrophe before it, so that no spreadsheet takes it for a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from onrecord.collect.feeds import ListedFeed, write_opml
+from onrecord.errors import OnrecordError
+from onrecord.ledger import ClaimHit, Decision, Ledger, Question, QuestionAnswer
+from onrecord.ledger.views import SearchHit, SearchKind
+from onrecord.publish.export import parquet, rows
+from onrecord.publish.export.annotations import annotation_page
+from onrecord.serialise import reading_to_dict
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+Show = Callable[[Iterable[Any]], Iterable[Any]]
+"""Stands between rows and who waits for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Export:
+    """Where the lines of an export come from, and what they look like in each format."""
+
+    records: Callable[[Ledger], Iterable[Any]]
+    to_record: Callable[[Any], dict[str, Any]]
+    flat: Callable[[Ledger], Iterable[Any]]
+    columns: Sequence[str]
+    to_cells: Callable[[Any], list[rows.Cell]]
+
+
+def _answers(ledger: Ledger) -> Iterator[tuple[Question, QuestionAnswer]]:
+    """Every figure that answers a question, each utterance once, question by question."""
+    for question in ledger.questions():
+        page = ledger.question(question.question_id)
+        yield from ((page.question, answer) for answer in page.answers)
+
+
+_EXPORTS: dict[str, _Export] = {
+    "claims": _Export(Ledger.claims, rows.claim_record, Ledger.claims, rows.CLAIM_COLUMNS, rows.claim_cells),
+    "figures": _Export(Ledger.figures, rows.figure_record, Ledger.figures, rows.FIGURE_COLUMNS, rows.figure_cells),
+    "links": _Export(Ledger.links, rows.link_record, Ledger.links, rows.LINK_COLUMNS, rows.link_cells),
+    "articles": _Export(
+        Ledger.readings, reading_to_dict, Ledger.articles, rows.ARTICLE_COLUMNS, rows.article_cells
+    ),
+    "origins": _Export(Ledger.origins, rows.origin_record, Ledger.origins, rows.ORIGIN_COLUMNS, rows.origin_cells),
+    "stories": _Export(
+        Ledger.story_members, rows.story_record, Ledger.story_members, rows.STORY_COLUMNS, rows.story_cells
+    ),
+    "versions": _Export(Ledger.changes, rows.change_record, Ledger.changes, rows.CHANGE_COLUMNS, rows.change_cells),
+    "questions": _Export(
+        Ledger.questions, rows.question_record, Ledger.questions, rows.QUESTION_COLUMNS, rows.question_cells
+    ),
+    "answers": _Export(
+        _answers,
+        lambda pair: rows.answer_record(*pair),
+        _answers,
+        rows.ANSWER_COLUMNS,
+        lambda pair: rows.answer_cells(*pair),
+    ),
+    "decisions": _Export(
+        Ledger.decisions, rows.decision_record, Ledger.decisions, rows.DECISION_COLUMNS, rows.decision_cells
+    ),
+    "sources": _Export(Ledger.sources, rows.source_record, Ledger.sources, rows.SOURCE_COLUMNS, rows.source_cells),
+}
+
+WHAT = tuple(_EXPORTS)
+"""What can be exported."""
+
+SUFFIXES = (".jsonl", ".csv", ".parquet")
+"""The formats of rows, by the suffix of the file."""
+
+_TYPED: dict[str, tuple[Sequence[str], Callable[[Any], dict[str, Any]]]] = {
+    "claims": (parquet.CLAIM_COLUMNS, parquet.claim_columns),
+    "articles": (rows.ARTICLE_COLUMNS, rows.article_record),
+}
+"""What Parquet holds where that is not what a line of JSON holds."""
+
+
+def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", show: Show = iter) -> int:
+    """Write a ledger's claims, or other things, into a file; the number of rows that were written.
+
+    The file appears when it is complete; until then an older file of that name stays as it is.
+
+    Args:
+        ledger: where the rows come from.
+        path: the file to write; its suffix says in which format. A file ending in .jsonld gets the claims as
+            W3C Web Annotations, one ending in .opml the feeds that are followed, whatever `what` is.
+        what: one of `WHAT`.
+        show: stands between the rows and who waits for them: rows come in, the same rows go out.
+
+    Raises:
+        OnrecordError: the suffix or `what` is not known, or the file cannot be written.
+    """
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix in _OTHERS:
+        return _OTHERS[suffix](ledger, path, show)
+    if suffix not in SUFFIXES:
+        raise OnrecordError(
+            f"{path.name} has no suffix that can be exported to. "
+            f"Give a file ending in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, in .jsonld for annotations, "
+            "or in .opml for feeds."
+        )
+    if what not in _EXPORTS:
+        raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
+    try:
+        if suffix == ".parquet":
+            return _write_table(path, ledger, what, show)
+        with replacing(path) as file:
+            return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what], show)
+    except OSError as error:
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+
+
+def _export_feeds(ledger: Ledger, path: Path, show: Show) -> int:
+    """Write the feeds that are followed as a list for other programs; how many there are."""
+    del show
+    feeds = [feed for feed in ledger.following.feeds() if not feed.ended]
+    listed = [ListedFeed(feed.url, feed.title, feed.folders) for feed in feeds]
+    try:
+        with replacing(path) as file:
+            file.write(write_opml(listed, title="Feeds followed by Onrecord").decode("utf-8"))
+    except OSError as error:
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+    return len(listed)
+
+
+def _export_annotations(ledger: Ledger, path: Path, show: Show) -> int:
+    """Write the claims as W3C Web Annotations; how many there are."""
+    try:
+        with replacing(path) as file:
+            file.writelines(annotation_page("urn:onrecord:annotations", show(ledger.readings())))
+    except OSError as error:
+        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+    return ledger.counts().claims
+
+
+_OTHERS: dict[str, Callable[[Ledger, Path, Show], int]] = {".jsonld": _export_annotations, ".opml": _export_feeds}
+"""The formats that hold one thing, whatever is asked for."""
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """A file that takes the place of `path` when all is written, and is removed when something fails."""
+    with _draft_of(path) as draft, draft.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _draft_of(path: Path) -> Iterator[Path]:
+    """A path whose file takes the place of `path` when all is written, and is removed when something fails."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        yield draft
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _write_table(path: Path, ledger: Ledger, what: str, show: Show) -> int:
+    export = _EXPORTS[what]
+    columns, to_record = _TYPED.get(what, (export.columns, export.to_record))
+    items = (export.flat if what in _TYPED else export.records)(ledger)
+    with _draft_of(path) as draft:
+        return parquet.write_parquet(draft, columns, map(to_record, show(items)))
+
+
+def _write_lines(file: TextIO, ledger: Ledger, export: _Export, show: Show) -> int:
+    count = 0
+    for item in show(export.records(ledger)):
+        file.write(rows.json_line(export.to_record(item)))
+        count += 1
+    return count
+
+
+def _write_cells(file: TextIO, ledger: Ledger, export: _Export, show: Show) -> int:
+    return _write_rows(file, export.columns, map(export.to_cells, show(export.flat(ledger))))
+
+
+def claims_csv(claims: Iterable[ClaimHit]) -> str:
+    """Claims as CSV, in the columns of an export; lone surrogates are escaped."""
+    out = io.StringIO()
+    _write_rows(out, rows.CLAIM_COLUMNS, map(rows.claim_cells, claims))
+    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+_FOUND: dict[SearchKind, tuple[Sequence[str], Callable[[Any], list[rows.Cell]]]] = {
+    "claims": (rows.CLAIM_COLUMNS, rows.claim_cells),
+    "articles": (rows.ARTICLE_COLUMNS, rows.article_cells),
+    "figures": (rows.FIGURE_COLUMNS, rows.figure_cells),
+    "sources": (rows.SOURCE_COLUMNS, rows.source_cells),
+}
+
+
+def found_csv(kind: SearchKind, items: Iterable[SearchHit]) -> str:
+    """What a search found of one kind as CSV, in the columns of an export; lone surrogates are escaped."""
+    columns, to_cells = _FOUND[kind]
+    out = io.StringIO()
+    _write_rows(out, columns, map(to_cells, items))
+    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def decisions_csv(decisions: Iterable[Decision]) -> str:
+    """Decisions as CSV, in the columns of an export."""
+    out = io.StringIO()
+    _write_rows(out, rows.DECISION_COLUMNS, map(rows.decision_cells, decisions))
+    return out.getvalue()
+
+
+def _write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[rows.Cell]]) -> int:
+    write = csv.writer(file)
+    write.writerow(columns)
+    count = 0
+    for row in cells:
+        write.writerow([protected(cell) for cell in row])
+        count += 1
+    return count
+
+
+def protected(cell: rows.Cell) -> rows.Cell:
+    """The cell as CSV holds it: a text that a spreadsheet could run as a formula gets an apostrophe first."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_RISKY) else cell

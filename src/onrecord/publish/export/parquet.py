@@ -1,0 +1,100 @@
+"""A ledger's rows as Parquet: typed columns, for programs that read tables.
+
+Columns bear the names of the CSV ones. Numbers are numbers, days are days, and an open end is null; a claim's
+figures are a list of structs, a chain is a list of names. `published` stays text, since some articles give a day
+and others an instant. Needs pyarrow, which the extra `corpus` installs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import OnrecordError
+from onrecord.ledger import ClaimHit
+from onrecord.publish.export import rows
+
+_BATCH = 2_000
+_WHOLE = frozenset(
+    "start end credit_start credit_end later_start later_end earlier_start earlier_end "
+    "claims articles answers sources conflicts copies".split()
+)
+_REAL = frozenset("low high score similarity".split())
+_TRUE = frozenset({"renamed"})
+_LISTS = frozenset("chain places merged".split())
+_DAYS = frozenset(
+    "said_first said_until as_of_first as_of_until holds_first holds_until said period_first period_last".split()
+)
+
+CLAIM_COLUMNS = (*(name for name in rows.CLAIM_COLUMNS if not name.startswith("figure_")), "figures")
+"""The columns of claims: those of CSV, with the figures as one list in place of joined cells."""
+
+
+def claim_columns(hit: ClaimHit) -> rows.Record:
+    """A claim by `CLAIM_COLUMNS`."""
+    flat = dict(zip(rows.CLAIM_COLUMNS, rows.claim_cells(hit), strict=True))
+    whole: rows.Record = flat | {"chain": list(hit.chain), "figures": [rows.figure_fields(f) for f in hit.figures]}
+    return {name: whole[name] for name in CLAIM_COLUMNS}
+
+
+def write_parquet(path: Path, columns: Sequence[str], records: Iterable[Mapping[str, Any]]) -> int:
+    """Write records as the rows of a Parquet file; how many there were.
+
+    Args:
+        path: the file, which is written anew.
+        columns: the columns in their order; what a record has beside them is left out.
+        records: the rows by column.
+
+    Raises:
+        OnrecordError: pyarrow is not installed.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise OnrecordError(f"{path} is Parquet, which needs pyarrow: install onrecord[corpus].") from error
+    schema = pyarrow.schema([(name, _type(name, pyarrow)) for name in columns])
+    count, waiting = 0, iter(records)
+    with pyarrow.parquet.ParquetWriter(path, schema) as writer:
+        while batch := [{name: _value(name, one[name]) for name in columns} for one in islice(waiting, _BATCH)]:
+            writer.write_batch(pyarrow.RecordBatch.from_pylist(batch, schema=schema))
+            count += len(batch)
+    return count
+
+
+def _type(name: str, arrow: Any) -> Any:
+    """The type that the column of a name has in every export."""
+    if name == "figures":
+        return arrow.list_(arrow.struct([(field, _type(field, arrow)) for field in rows.FIGURE_FIELDS]))
+    if name in _LISTS:
+        return arrow.list_(arrow.string())
+    if name in _WHOLE:
+        return arrow.int64()
+    if name in _REAL:
+        return arrow.float64()
+    if name in _TRUE:
+        return arrow.bool_()
+    return arrow.date32() if name in _DAYS else arrow.string()
+
+
+def _value(name: str, value: Any) -> Any:
+    """A value as its column has it: days as days, objects as JSON, halves of surrogate pairs as their escapes."""
+    if isinstance(value, str):
+        return dt.date.fromisoformat(value[:10]) if name in _DAYS else _text(value)
+    if isinstance(value, dict):
+        return json.dumps(value)
+    if isinstance(value, list):
+        return [_fields(one) if isinstance(one, dict) else _text(one) for one in value]
+    return value
+
+
+def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _value(name, value) for name, value in record.items()}
+
+
+def _text(value: str) -> str:
+    return value.encode("utf-8", "backslashreplace").decode("utf-8")

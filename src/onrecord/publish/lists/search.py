@@ -1,0 +1,201 @@
+"""What a search found becomes its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlencode
+
+from onrecord.ledger.views import (
+    ArticleHit,
+    ClaimHit,
+    Facets,
+    FigureRow,
+    SearchKind,
+    SearchPage,
+    SourceHit,
+)
+from onrecord.publish.parts.cues import in_words, told_of_hit
+from onrecord.publish.parts.links import source_address, who_address
+from onrecord.publish.views import (
+    ArticleFound,
+    Choice,
+    FigureFound,
+    Filter,
+    Frame,
+    Hit,
+    SearchContext,
+    Sign,
+    SourceFound,
+)
+from onrecord.publish.wording import amounts, clock, safe, words
+from onrecord.publish.wording.hits import figure_from, who_of
+from onrecord.records import SourceKind, Stance
+
+KINDS: tuple[SearchKind, ...] = ("claims", "articles", "figures", "sources")
+"""What a search finds, in the order of the page's tabs."""
+MOST_COUNTED = 1_001
+"""How many of each kind are counted at most, so that a page of a large ledger does not wait."""
+LONGEST_QUERY = 400
+"""How many characters of a search are looked at."""
+_UNQUOTABLE = re.compile('["“”„«»\\x00]')
+"""What ends a quotation of a search, or is taken for its end."""
+
+
+def search_address(query: str, kind: SearchKind = "claims", after: str | None = None, *, form: str = "") -> str:
+    """The address of what a search finds; `form` is an ending such as ".json"."""
+    asked = {"q": query, "kind": kind if kind != "claims" else "", "after": after or ""}
+    values = urlencode({name: value for name, value in asked.items() if value}, errors="replace")
+    return f"/search{form}?{values}" if values else f"/search{form}"
+
+
+def search_context(
+    found: SearchPage,
+    frame: Frame,
+    heading: str,
+    *,
+    kind: SearchKind = "claims",
+    problem: str | None = None,
+    facets: Facets | None = None,
+    counts: Mapping[SearchKind, int] | None = None,
+) -> SearchContext:
+    """The context of one page of what a search found, or of the claims most like its words when none was.
+
+    Args:
+        found: what was found, all of one kind.
+        frame: what stands around the page; its `query` is what was asked.
+        heading: what was looked for, in words.
+        kind: what was looked for.
+        problem: what is wrong with the query, when it could not be understood.
+        facets: how all that was found is spread; None to show none.
+        counts: how much of each kind the search finds, `MOST_COUNTED` where there is more; None to show no tabs.
+    """
+    items = found.items or found.alike
+    more = search_address(frame.query, kind, found.next) if found.next else None
+    if frame.query and not problem:
+        heading += _how_many(found, kind, bool(more))
+    return SearchContext(
+        frame=frame,
+        tabs=_tabs(frame.query, kind, counts) if counts else (),
+        hits=tuple(_hit(hit) for hit in items if isinstance(hit, ClaimHit)),
+        articles=tuple(_article(hit) for hit in items if isinstance(hit, ArticleHit)),
+        figures=tuple(_figure(row) for row in items if isinstance(row, FigureRow)),
+        sources=tuple(_source(hit) for hit in items if isinstance(hit, SourceHit)),
+        found=safe.isolated(heading),
+        problem=problem,
+        more=more,
+        filters=_filters(frame.query, facets) if facets else (),
+        filters_words="" if facets is None or facets.whole else f"Counted: the newest {facets.counted:,} claims.",
+    )
+
+
+def _tabs(query: str, kind: SearchKind, counts: Mapping[SearchKind, int]) -> tuple[Choice, ...]:
+    """What the same search finds of each kind."""
+    return tuple(
+        Choice(
+            name.capitalize() if counts[name] < MOST_COUNTED else f"{name.capitalize()}, more than",
+            search_address(query, name),
+            name == kind,
+            counts[name] if counts[name] < MOST_COUNTED else MOST_COUNTED - 1,
+        )
+        for name in KINDS
+    )
+
+
+def _article(hit: ArticleHit) -> ArticleFound:
+    return ArticleFound(
+        headline=safe.isolated(" ".join((hit.title or "").split()) or "Untitled"),
+        address=safe.article_address(hit.article_id),
+        outlet=safe.outlet_words(hit.outlet, hit.url),
+        date=clock.moment(hit.published) if hit.published else None,
+        claims=words.count(hit.claims, "claim"),
+    )
+
+
+def _figure(row: FigureRow) -> FigureFound:
+    stance = Stance(row.stance) if row.stance else None
+    who = row.source or (row.outlet or "The outlet" if stance is Stance.OWN_VOICE else words.NOT_NAMED)
+    return FigureFound(
+        figure=amounts.figure_mark(figure_from(row.figure)),
+        who=safe.isolated(words.source_words(who)) if stance else None,
+        sign=Sign(words.stance_words(stance, row.source or ""), stance.value) if stance else None,
+        evidence=safe.isolated(" ".join(row.evidence.split())) if row.evidence else None,
+        address=safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id),
+        headline=safe.isolated(row.title or "Untitled"),
+        outlet=safe.outlet_words(row.outlet, row.url),
+        date=clock.moment(row.published) if row.published else None,
+    )
+
+
+def _source(hit: SourceHit) -> SourceFound:
+    kind = words.KIND_WORDS[SourceKind(hit.kind)]
+    body = hit.speaks_for or hit.affiliation
+    role = hit.role or ""
+    tie = "" if not body or body in role else f"for {body}" if hit.speaks_for else f"of {body}"
+    told = f"{role} {tie}".strip()
+    return SourceFound(
+        name=safe.isolated(words.source_words(hit.name)),
+        address=source_address(hit.name),
+        kind=safe.isolated(f"{told}, {kind}" if told else kind),
+        said=f"{words.count(hit.claims, 'claim')} in {words.count(hit.articles, 'article')}",
+    )
+
+
+def _filters(query: str, facets: Facets) -> tuple[Filter, ...]:
+    """The ways to narrow a search down, each a link that adds an operator, or takes it off again."""
+    holds = (("a figure", "has:figure", facets.figures), ("a denial", "has:denial", facets.denials))
+    stances = [(words.STANCE_WORDS[Stance(value)], f"stance:{value}", count) for value, count in facets.stances]
+    filters = (
+        Filter("Stance", _choices(query, stances)),
+        Filter("Who", _choices(query, _named("source", facets.sources))),
+        Filter("Outlet", _choices(query, _named("outlet", facets.outlets))),
+        Filter("With", _choices(query, holds)),
+    )
+    return tuple(one for one in filters if one.choices)
+
+
+def _named(operator: str, values: Sequence[tuple[str, int]]) -> list[tuple[str, str, int]]:
+    """Names as choices; one that no search can hold is left out."""
+    return [(name, f'{operator}:"{name}"', count) for name, count in values if not _UNQUOTABLE.search(name)]
+
+
+def _choices(query: str, values: Iterable[tuple[str, str, int]]) -> tuple[Choice, ...]:
+    out = []
+    for said, term, count in values:
+        active = f" {term} " in f" {query} "
+        asked = " ".join(f" {query} ".replace(f" {term} ", " ").split(" ")).strip() if active else f"{query} {term}"
+        if count and len(asked) <= LONGEST_QUERY:
+            address = f"/search?{urlencode({'q': asked}, errors='replace')}" if asked else "/search"
+            out.append(Choice(safe.isolated(said), address, active, count))
+    return tuple(out)
+
+
+def _how_many(found: SearchPage, kind: SearchKind, more: bool) -> str:
+    if found.items:
+        return f": {words.count(len(found.items), kind[:-1])}{' and more' if more else ''}."
+    return ": none. These are most like the words:" if found.alike else ": none."
+
+
+def _hit(hit: ClaimHit) -> Hit:
+    stance = Stance(hit.stance)
+    said = clock.days(_day(hit.said_first), _day(hit.said_until))
+    content, evidence = told_of_hit(hit), safe.isolated(" ".join(hit.evidence.split()))
+    return Hit(
+        address=safe.claim_address(hit.claim_id),
+        who=safe.isolated(who_of(hit)),
+        who_address=who_address(hit),
+        sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
+        content=content,
+        evidence=evidence if evidence != in_words(content) else None,
+        headline=safe.isolated(hit.title or "Untitled"),
+        article=safe.article_address(hit.article_id),
+        outlet=safe.outlet_words(hit.outlet, hit.url),
+        date=clock.moment(hit.published) if hit.published else None,
+        said=f"said {said}" if said else None,
+        figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),
+    )
+
+
+def _day(day: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(day) if day else None

@@ -1,0 +1,170 @@
+"""A source becomes its page: who it is, what it said and counted, what it denies, who denies it, who prints it.
+
+What the ledger knows comes in as `Known`, the context of the page goes out. Nothing is weighed: there is no score.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from onrecord.ledger.views import Cited, ClaimHit, LinkRow, RoleSpan, SearchPage, SourcePage
+from onrecord.publish.parts.links import source_address
+from onrecord.publish.story.lists import days_of, line_of, spoken_against
+from onrecord.publish.views import Choice, Frame, Given, Held, Perhaps, SourceContext
+from onrecord.publish.wording import amounts, clock, safe, words
+from onrecord.publish.wording.hits import figure_from
+from onrecord.records import Relation, SourceKind
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+MOST = 1_000
+"""How many of a source's claims, the newest, the lists of figures and denials are made from."""
+_FIGURES = 30
+_GROUPS = 12
+_CITED = 12
+_AGAINST = ("denies", "disputes", "retracts", "corrects", "conflicts", Relation.CANNOT_VERIFY.value)
+_NOBODY = frozenset({SourceKind.UNNAMED.value, SourceKind.GROUP.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ledger knows of one source: `recent` are its newest claims, `others` those that links join to."""
+
+    source: SourcePage
+    said: SearchPage
+    recent: Sequence[ClaimHit]
+    links: Sequence[LinkRow]
+    others: Mapping[str, ClaimHit]
+
+
+def gather_source(book: Ledger, source: SourcePage, *, after: str | None, limit: int) -> Known:
+    """All that a source's page shows, read from the ledger; only its claims where the page is not the first.
+
+    Raises:
+        QueryError: `after` is not a place that a page gave.
+    """
+    said = book.claims_by(source.name, after=after, limit=limit)
+    if after is not None:
+        return Known(source, said, (), (), {})
+    recent = [hit for hit in book.claims_by(source.name, limit=MOST).items if isinstance(hit, ClaimHit)]
+    own = {hit.claim_id for hit in recent}
+    links = [
+        link
+        for link in book.links_of(own)
+        if link.relation in _AGAINST and link.status != "rejected" and not {link.later, link.earlier} <= own
+    ]
+    ends = {id for link in links for id in (link.later, link.earlier)} - own
+    return Known(source, said, recent, links, book.claims_named(ends))
+
+
+def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceContext:
+    """The context of a source's page.
+
+    Args:
+        known: what the ledger knows of it.
+        frame: what stands around the page.
+        after: where this page of its claims starts; None for the newest.
+    """
+    source = known.source
+    claims = {hit.claim_id: hit for hit in known.recent}
+    own = claims.keys()
+    address = source_address(source.name) or ""
+    more = f"{address}?{urlencode({'after': known.said.next})}" if known.said.next else None
+    both = {**known.others, **claims}
+    return SourceContext(
+        frame=frame,
+        name=safe.isolated(words.source_words(source.name)),
+        kind=" or ".join(words.KIND_WORDS[SourceKind(kind)] for kind in source.kinds),
+        known_as=safe.isolated(source.known_as) if source.known_as else None,
+        also=tuple(map(safe.isolated, source.also)),
+        joined=tuple(Perhaps(safe.isolated(name), source_address(name), "") for name in source.joined),
+        decided=tuple(safe.isolated(one.words) for one in source.decided),
+        perhaps=_perhaps(source),
+        called=tuple(safe.isolated(called) for called in source.called if not words.is_unresolved(called)),
+        roles=tuple(held for held in map(_held, source.roles) if held),
+        strip=_strip(source),
+        notes=_notes(known),
+        said=tuple(line_of(hit) for hit in known.said.items if isinstance(hit, ClaimHit)),
+        more=more,
+        newest=address if after else None,
+        figures=_figures(known.recent),
+        denied=spoken_against(both, [x for x in known.links if x.later in own], _AGAINST, _GROUPS),
+        against=spoken_against(both, [x for x in known.links if x.earlier in own], _AGAINST, _GROUPS),
+        outlets=_cited(source.outlets, source.name, "outlet"),
+        through=_cited(source.through, source.name, "via"),
+    )
+
+
+def _perhaps(source: SourcePage) -> tuple[Perhaps, ...]:
+    """The names that may mean the same person in a story."""
+    pairs = ((pair.one if pair.other == source.name else pair.other, pair) for pair in source.same)
+    return tuple(Perhaps(safe.isolated(name), source_address(name), pair.because) for name, pair in pairs)
+
+
+def _held(role: RoleSpan) -> Held | None:
+    said = role.role or ""
+    body = role.speaks_for or role.affiliation
+    if body and body not in said:
+        joined = "speaks for" if role.speaks_for else "of"
+        said = f"{said}, {joined} {body}" if said else f"{joined} {body}"
+    if not said:
+        return None
+    first, last = role.first, role.last
+    days = _stretch(first, last)
+    return Held(safe.isolated(said), f"in articles of {days}" if days else "in articles without a date")
+
+
+def _stretch(first: str | None, last: str | None) -> str | None:
+    """The days of articles from the first to the last; None where they have no date."""
+    return clock.stretch(dt.date.fromisoformat(first), dt.date.fromisoformat(last)) if first and last else None
+
+
+def _strip(source: SourcePage) -> tuple[str, ...]:
+    first, last = source.first, source.last
+    days = _stretch(first, last)
+    parts = (words.count(source.claims, "claim"), words.count(source.articles, "article"), days or "")
+    return tuple(part for part in parts if part)
+
+
+def _notes(known: Known) -> tuple[str, ...]:
+    """What a reader must know before he takes this page for one person's."""
+    notes = []
+    if set(known.source.kinds) <= _NOBODY:
+        notes.append(
+            "Articles use these words for people whom they do not name. They may be others in every article."
+        )
+    elif len(known.source.kinds) > 1:
+        notes.append("Articles take this name for different things; all that goes by it stands here.")
+    if known.source.claims > MOST and known.recent:
+        notes.append(f"Figures, denials and what speaks against them are of the newest {MOST:,} claims.")
+    return tuple(notes)
+
+
+def _figures(claims: Sequence[ClaimHit]) -> tuple[Given, ...]:
+    found = [(hit, figure) for hit in claims for figure in hit.figures]
+    return tuple(
+        Given(
+            amounts.figure_mark(figure_from(figure)),
+            days_of(hit.said_first, hit.said_until)
+            or (clock.moment(hit.published[:10]) if hit.published else None),
+            safe.outlet_words(hit.outlet, hit.url),
+            safe.claim_address(hit.claim_id),
+        )
+        for hit, figure in found[:_FIGURES]
+    )
+
+
+def _cited(cited: Sequence[Cited], name: str, operator: str) -> tuple[Choice, ...]:
+    """Those through whom a source's claims came, each with a search for these claims."""
+    out = []
+    for one in cited[:_CITED]:
+        asked = f'source:"{name}" {operator}:"{one.name}"'
+        plain = '"' not in name and '"' not in one.name
+        address = f"/search?{urlencode({'q': asked}, errors='replace')}" if plain else ""
+        out.append(Choice(safe.isolated(one.name), address, count=one.claims))
+    return tuple(out)

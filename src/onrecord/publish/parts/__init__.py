@@ -1,0 +1,7 @@
+"""What several pages are made of.
+
+* `html`: contexts become HTML by their templates;
+* `links`: where a name and a story lead;
+* `cues`: a claim with or without its cue;
+* `charts`, `labels`: figures over time as SVG.
+"""

@@ -1,0 +1,44 @@
+"""Where a name and a story lead: the addresses of what stands behind them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onrecord.ledger.views import ClaimHit
+from onrecord.ledger.views.stories import StoryRow
+from onrecord.publish.views import Choice
+from onrecord.publish.wording import clock, safe, words
+
+
+def story_address(story_id: str) -> str:
+    """The address of a story's page."""
+    return f"/story/{safe.quoted(story_id)}"
+
+
+def story_heading(story: StoryRow) -> str:
+    """What a story is called: the name that people gave it, else the headline of one of its articles."""
+    return safe.isolated(story.title or "Untitled story")
+
+
+def story_link(story: StoryRow | None) -> Choice | None:
+    """A story by its heading, with how many articles it has."""
+    if story is None:
+        return None
+    return Choice(story_heading(story), story_address(story.story_id), count=story.articles)
+
+
+def source_address(name: str | None) -> str | None:
+    """The page of a source, by its name; None for a word that is none."""
+    return None if not name or words.is_unresolved(name) else f"/source/{safe.quoted(name)}"
+
+
+def who_address(hit: ClaimHit) -> str | None:
+    """The page of the one who speaks; in the outlet's own voice there is none."""
+    return source_address(hit.source)
+
+
+def story_days(story: StoryRow) -> tuple[str, ...]:
+    """The first and the last day of a story's articles as one stretch; nothing where no article has a date."""
+    days = [dt.date.fromisoformat(day[:10]) for day in (story.first, story.last) if day]
+    stretch = clock.stretch(days[0], days[-1]) if days else None
+    return (stretch,) if stretch else ()

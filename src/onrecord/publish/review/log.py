@@ -1,0 +1,129 @@
+"""Decisions as sentences, and the log of them as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.publish.parts.cues import in_words, told_of_hit
+from onrecord.publish.parts.links import source_address
+from onrecord.publish.views import Choice, DecisionsContext, Frame, Logged, Undo
+from onrecord.publish.wording import clock, safe, words
+from onrecord.publish.wording.hits import who_of
+from onrecord.records import Relation, Stance
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+    from onrecord.ledger.views import ClaimHit, Decision
+
+PAGE = 50
+"""How many decisions a page of the log shows."""
+_LONGEST = 160
+"""How many characters of a claim the log shows."""
+_DID = {
+    "accept": "said that a claim is right",
+    "drop": "said that this is no claim",
+    "flag": "flagged a claim as wrong",
+    "unsure": "was not sure",
+    "same": "said that two names are one source",
+    "apart": "said that two names are not one source",
+    "merge": "merged two questions",
+    "split": "split figures off a question",
+    "undo": "took a decision back",
+}
+
+
+def told(decision: Decision) -> str:
+    """Who decided what, and why, as a sentence."""
+    why = f": “{decision.why}”" if decision.why else "."
+    return safe.isolated(f"{decision.who} {_did(decision)}{why}")
+
+
+def _did(decision: Decision) -> str:
+    after, subject = decision.after, decision.subject
+    match decision.act:
+        case "confirm" | "reject":
+            held = "holds" if decision.act == "confirm" else "does not hold"
+            return f"said that a link ({_relation(subject.get('relation'))}) {held}"
+        case "stance":
+            return f"set the stance of a claim to “{stance_of(str(after.get('stance')))}”"
+        case "speaker":
+            return f"said that a claim is of “{after.get('speaker')}”"
+        case "rename":
+            return f"named a question “{after.get('text')}”"
+        case "party":
+            return f"set the party of “{subject.get('source')}” to “{after.get('party')}”"
+        case "move":
+            return "put an article beside another" if after.get("with") else "took an article out of its story"
+        case "pin":
+            return f"{'pinned' if after.get('query') else 'forgot'} the story “{subject.get('name')}”"
+    return _DID.get(decision.act, decision.act)
+
+
+def stance_of(value: str) -> str:
+    """What a stance is called; one that is not known as it is."""
+    return words.STANCE_WORDS[Stance(value)] if value in set(Stance) else value
+
+
+def _relation(value: object) -> str:
+    return words.RELATION_WORDS[Relation(str(value))][0] if value in set(Relation) else str(value)
+
+
+def decisions_context(
+    book: Ledger, decisions: Sequence[Decision], frame: Frame, *, token: str = "", start: int = 0
+) -> DecisionsContext:
+    """The log as a page.
+
+    Args:
+        book: the ledger, for the words of the claims.
+        decisions: all decisions, in the order of deciding.
+        frame: what stands around the page.
+        token: what its forms carry; empty for a page without forms.
+        start: how many of the newest are left out.
+    """
+    by = {decision.undoes: decision for decision in decisions if decision.undoes is not None}
+    holding = {decision.decision_id for decision in book.decisions_in_force()}
+    shown = list(reversed(decisions))[start : start + PAGE]
+    claims = book.claims_named(id for decision in shown for id in _claims_of(decision))
+    more = start + PAGE < len(decisions)
+    return DecisionsContext(
+        frame=frame,
+        found=words.count(len(decisions), "decision") + ", the newest first." if decisions else "No decision yet.",
+        decisions=tuple(_logged(one, claims, by.get(one.decision_id), holding, bool(token)) for one in shown),
+        token=token,
+        more=f"/decisions?after={start + PAGE}" if more else None,
+    )
+
+
+def _logged(
+    decision: Decision, claims: Mapping[str, ClaimHit], undone: Decision | None, holding: set[str], forms: bool
+) -> Logged:
+    holds = decision.decision_id in holding or (decision.act == "undo" and undone is None)
+    return Logged(
+        when=decision.at,
+        date=clock.moment(decision.at[:16] + "+00:00"),
+        told=Undo(told(decision), decision.decision_id if forms and undone is None else None),
+        about=tuple(_about(decision, claims)),
+        state=None if holds else "Taken back",
+    )
+
+
+def _claims_of(decision: Decision) -> list[str]:
+    subject = decision.subject
+    named = [subject.get(name) for name in ("claim", "later", "earlier")]
+    return [one for one in named if isinstance(one, str)]
+
+
+def _about(decision: Decision, claims: Mapping[str, ClaimHit]) -> list[Choice]:
+    """What a decision is about, each with its address."""
+    out = []
+    for id in _claims_of(decision):
+        hit = claims.get(id)
+        if hit is None:
+            out.append(Choice(f"Claim {id}, which no reading has any more", ""))
+        else:
+            content = in_words(told_of_hit(hit))
+            short = content if len(content) <= _LONGEST else content[:_LONGEST].rpartition(" ")[0] + "…"
+            out.append(Choice(safe.isolated(f"{who_of(hit)}: {short}"), safe.claim_address(id)))
+    names = [str(name) for name in decision.subject.get("names", ())]
+    return [*out, *(Choice(safe.isolated(name), source_address(name) or "") for name in names)]

@@ -1,0 +1,7 @@
+"""The page of a story.
+
+* `page`: its context, and that of the list of stories;
+* `questions`: the questions that figures answer, each with its chart and its table;
+* `lists`: what is said now, what is disputed, what nobody has verified;
+* `changes`: what changed, by day.
+"""

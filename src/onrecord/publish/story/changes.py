@@ -1,0 +1,169 @@
+"""What changed in a story, by day: figures that moved, denials, corrections, and what was said first.
+
+The events of a story come in, lines ready to be shown go out, the last day first. What one statement did to several
+others is one event, and so is what several outlets print of it. A figure that moved is told once, against the
+newest figure before it: the chart and the table have the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from onrecord.ledger.views import ClaimHit, FigureHit
+from onrecord.ledger.views.stories import EventKind, StoryEvent
+from onrecord.publish.parts.cues import words_of_claim
+from onrecord.publish.views import Event, EventDay
+from onrecord.publish.wording import amounts, clock, safe, words
+from onrecord.publish.wording.amounts import FigureMark
+from onrecord.publish.wording.hits import figure_from
+from onrecord.records import Change
+
+NEWEST = 6
+"""How many of the newest changes stand at the head of a story."""
+_ENOUGH = 3
+"""From so many of the last day on, the days before it are left to the whole list."""
+
+_MOVED = frozenset({"raised", "lowered", "updated", "corrected", "copy_changed", "text_changed"})
+_EVENTS: Mapping[EventKind, str] = {
+    "retracted": "Taken back",
+    "corrected": "Corrected",
+    "denied": "Denied",
+    "confirmed": "Confirmed",
+    "raised": "Raised",
+    "lowered": "Lowered",
+    "disputed": "Disputed",
+    "updated": "Updated",
+    "not_verified": "Could not be verified",
+    "text_changed": "Changed in a later version",
+    "copy_changed": "Changed in a copy",
+    "first_said": "Said first",
+}
+"""The words of each kind, in the order in which the newest are told."""
+_ORDER = tuple(_EVENTS)
+
+_CHANGES = frozenset({Change.ADDITIONAL.value, Change.CHANGE.value})
+"""What a figure is that tells how much came to another one."""
+
+_Days = dict[str, list[list[StoryEvent]]]
+
+
+def event_days(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> tuple[EventDay, ...]:
+    """What changed what is on record, by day, the last day first; what has no day comes at the end."""
+    days = _by_day(events, claims)
+    return tuple(_day(day, days[day], claims) for day in sorted(days, reverse=True))
+
+
+def newest_changes(
+    events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit], most: int = NEWEST
+) -> tuple[EventDay, ...]:
+    """The changes of the last day, and of the days before it while they are few: what weighs most stands first."""
+    days = _by_day(events, claims)
+    found: list[EventDay] = []
+    told = 0
+    for day in sorted((day for day in days if day), reverse=True):
+        if told >= min(_ENOUGH, most):
+            break
+        groups = sorted(days[day], key=lambda group: _ORDER.index(group[0].kind))[: most - told]
+        found.append(_day(day, groups, claims))
+        told += len(groups)
+    return tuple(found)
+
+
+def _by_day(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> _Days:
+    """The events of each day, those of one statement and kind together."""
+    found: dict[str, dict[Hashable, list[StoryEvent]]] = {}
+    for event in _last_steps(events, claims):
+        key = (event.kind, _statement(event), _step(event) if event.claim_id else event.earlier_words)
+        found.setdefault((event.at or "")[:10], {}).setdefault(key, []).append(event)
+    return {day: list(groups.values()) for day, groups in found.items()}
+
+
+def _last_steps(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> list[StoryEvent]:
+    """The events, of those that move one figure the one that moves it from the newest figure before.
+
+    A figure that is itself a change ("two more") moves nothing.
+    """
+    kept = [event for event in events if not _of_a_change(event)]
+    newest: dict[Hashable, StoryEvent] = {}
+    for event in kept:
+        step = _step(event)
+        if step is not None and _before(event, claims) >= _before(newest.get(step, event), claims):
+            newest[step] = event
+    return [event for event in kept if (step := _step(event)) is None or newest[step] is event]
+
+
+def _step(event: StoryEvent) -> Hashable | None:
+    """What a moved figure is told of: the day, the statement and the figure; None where none moved."""
+    if event.kind not in _MOVED or event.figure is None:
+        return None
+    return (event.at or "")[:10], _statement(event), event.figure.text
+
+
+def _of_a_change(event: StoryEvent) -> bool:
+    return event.kind in _MOVED and any(
+        one and one.change in _CHANGES for one in (event.figure, event.earlier_figure)
+    )
+
+
+def _before(event: StoryEvent, claims: Mapping[str, ClaimHit]) -> str:
+    earlier = claims.get(event.earlier_claim or "")
+    return (earlier.published or "") if earlier else ""
+
+
+def _statement(event: StoryEvent) -> Hashable:
+    """Who says what in which words: what outlets print of one statement is the same."""
+    who = event.source or event.outlet or event.article_id
+    return who, " ".join(event.words.casefold().split()).strip('"“”.,')
+
+
+def _day(day: str, groups: Sequence[Sequence[StoryEvent]], claims: Mapping[str, ClaimHit]) -> EventDay:
+    told = dict.fromkeys(_event(group, claims) for group in groups)
+    return EventDay(clock.moment(day) if day else "Day not known", tuple(told))
+
+
+def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Event:
+    """What one statement did: to one other in one line, to several with a list of them."""
+    event = events[0]
+    who = event.source or event.outlet
+    said = words_of_claim(event.words, claims.get(event.claim_id or ""))
+    before = tuple(
+        safe.isolated(one)
+        for one in dict.fromkeys(
+            words_of_claim(event.earlier_words or "", claims.get(event.earlier_claim or "")) for event in events
+        )
+        if one and event.kind not in ("first_said", "confirmed")
+    )
+    stands = "before:" if event.kind in _MOVED else "against:"
+    address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
+    return Event(
+        what=_what(events),
+        who=safe.isolated(words.source_words(who)) if who else "",
+        moved=_moved(event),
+        text=safe.isolated(said or event.because),
+        address=address,
+        before=stands,
+        earlier=before,
+        earlier_words=f"{stands} {words.count(len(before), 'claim')}" if len(before) > 1 else "",
+        because=() if event.kind == "first_said" else _reasons(events),
+    )
+
+
+def _what(events: Sequence[StoryEvent]) -> str:
+    """The word for what happened; what no rule tells is likely."""
+    what = _EVENTS[events[0].kind]
+    return f"Likely {what.lower()}" if all(one.likely for one in events) else what
+
+
+def _moved(event: StoryEvent) -> tuple[FigureMark, ...]:
+    """The figure before and the figure after, where one moved."""
+    if event.kind not in _MOVED or event.figure is None or event.earlier_figure is None:
+        return ()
+    return _mark(event.earlier_figure), _mark(event.figure)
+
+
+def _mark(figure: FigureHit) -> FigureMark:
+    return amounts.figure_mark(figure_from(figure))
+
+
+def _reasons(events: Sequence[StoryEvent]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clock.in_words(safe.isolated(event.because)) for event in events))

@@ -1,0 +1,101 @@
+"""The questions of a story that figures answer, each as a block: its chart, its table, and what contradicts what.
+
+A question's page and the independent origins of its answers come in, the context of one block goes out.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from onrecord.ledger.views import QuestionPage
+from onrecord.link.origins.roots import OriginCount
+from onrecord.publish.parts.charts import SMALL, WIDE, Clock, chart_rows, figure_chart, hidden_lanes, lanes_of
+from onrecord.publish.parts.links import story_address
+from onrecord.publish.story.lists import days_of
+from onrecord.publish.views import Choice, Mark, QuestionBlock
+from onrecord.publish.wording import clock, safe, words
+
+_LONG = 8
+"""A table of more figures than so many is folded under its chart."""
+_STEPS = {"first": "", "same": "given again", "revised": "revised", "corrected": "corrected"}
+_TELLING = ("conflicts", "disputes", "denies", "corrects")
+
+
+def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> QuestionBlock:
+    """One question as the page of a story shows it."""
+    question = page.question
+    days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
+    parts = (
+        words.count(len(page.answers), "figure"),
+        words.count(len(lanes_of(page, by)), "source"),
+        words.count(question.articles, "article"),
+        origins_interval(origins),
+        days,
+    )
+    return QuestionBlock(
+        id=f"q-{question.question_id}",
+        heading=safe.isolated(question.text),
+        summary=" · ".join(part for part in parts if part),
+        chart=_charts(page, by),
+        chart_words=_chart_words(page, by),
+        conflicts_words=f"What contradicts what ({sum(link.relation in _TELLING for link in page.links):,})",
+        long=len(page.answers) > _LONG,
+        marks=_marks(page, by),
+        csv=f"/question/{safe.quoted(question.question_id)}.csv",
+        conflicts=tuple(
+            dict.fromkeys(
+                clock.in_words(safe.isolated(link.because)) for link in page.links if link.relation in _TELLING
+            )
+        ),
+    )
+
+
+def _charts(page: QuestionPage, by: Clock) -> Markup:
+    """The chart in the width of a page and in that of a phone; the style sheet shows one of them."""
+    # `charts` escapes what strangers wrote.
+    return Markup("\n").join(Markup(figure_chart(page, by, layout)) for layout in (WIDE, SMALL))  # noqa: S704
+
+
+def _chart_words(page: QuestionPage, by: Clock) -> str:
+    """What a chart of many sources leaves to the table."""
+    hidden = hidden_lanes(page, by)
+    return f"{words.count(hidden, 'more source')} with fewer figures in the table." if hidden else ""
+
+
+def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
+    answers = [answer for lane in lanes_of(page, by) for answer in lane]
+    return tuple(
+        Mark(
+            line=safe.isolated(row.line if row.party is None else f"{row.line} ({row.party})"),
+            holds=days_of(*(answer.holds or (None, None))) or "not stated",
+            said=clock.moment(answer.said) if answer.said else "not known",
+            sign=row.sign,
+            words=row.words,
+            step=_STEPS[row.step],
+            outlet=safe.isolated(answer.claim.outlet or safe.site_of(answer.claim.url) or "not known"),
+            copies=words.count(row.copies, "more article") if row.copies else "",
+            address=safe.claim_address(answer.claim.claim_id),
+        )
+        for row, answer in zip(chart_rows(page, by), answers, strict=True)
+    )
+
+
+def clock_choice(story: str, name: Clock, by: Clock, sort: str) -> Choice:
+    """The address of a story's page with its figures placed by one clock, with the words of the clock."""
+    said = {"holds": "the day a figure holds for", "said": "the day it was said"}[name]
+    return Choice(said, f"{shown_address(story, name, sort)}#questions", active=name == by)
+
+
+def origins_interval(origins: OriginCount) -> str:
+    """How many independent origins there are: one number where it is sure, else the least and the most."""
+    if origins.least == origins.most:
+        return words.count(origins.least, "independent origin")
+    return f"at least {origins.least}, at most {origins.most} independent origins"
+
+
+def shown_address(story: str, by: Clock, sort: str) -> str:
+    """The address of a story's page by this clock and in this order; what is usual is left out of it."""
+    asked = {name: value for name, value, usual in (("by", by, "holds"), ("sort", sort, "said")) if value != usual}
+    return f"{story_address(story)}?{urlencode(asked)}" if asked else story_address(story)

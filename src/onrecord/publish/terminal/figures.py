@@ -1,0 +1,102 @@
+"""A question's figures in a terminal: a table, and a plot in plain characters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from onrecord.ledger import Question, QuestionPage
+from onrecord.publish.parts.charts import Clock, chart_rows, day_of, figure_of, lanes_of
+from onrecord.publish.terminal.tables import clean_text, make_console, print_table
+from onrecord.publish.wording.amounts import figure_mark
+from onrecord.publish.wording.headings import told_apart
+from onrecord.publish.wording.words import count
+
+_NAME = 24
+_NARROWEST = 60
+
+
+def print_questions(questions: Sequence[Question]) -> None:
+    """Print a list of questions: what is asked, how many figures, sources and articles, and in which days."""
+    if not questions:
+        make_console().print("No figures answer a question like that. Try fewer words, or none.")
+        return
+    rows = [
+        (
+            q.question_id,
+            heading,
+            str(q.figures),
+            str(q.sources),
+            str(q.articles),
+            str(q.conflicts or ""),
+            " to ".join(dict.fromkeys(day for day in q.period if day)),
+        )
+        for q, heading in zip(questions, told_apart(questions), strict=True)
+    ]
+    headings = ("Question", "What is counted", "Figures", "Sources", "Articles", "Conflicts", "Days")
+    print_table(make_console(), headings, rows)
+
+
+def print_question(page: QuestionPage, clock: Clock) -> None:
+    """Print a question's figures as a table by source, then the plot of them."""
+    console = make_console()
+    question = page.question
+    console.print(clean_text(f"{question.text}  [{question.question_id}]"))
+    sources, articles = count(len(lanes_of(page, clock)), "source"), count(question.articles, "article")
+    console.print(clean_text(f"{count(len(page.answers), 'figure')} of {sources} in {articles}\n"))
+    steps = {"first": "", "same": "again", "revised": "revised", "corrected": "corrected"}
+    rows = [
+        (
+            row.line if row.party is None else f"{row.line} ({row.party})",
+            row.day or "no day",
+            row.sign,
+            steps[row.step],
+            f"+{row.copies}" if row.copies else "",
+        )
+        for row in chart_rows(page, clock)
+    ]
+    day = "Holds for" if clock == "holds" else "Said"
+    print_table(console, ("Source", day, "Figure", "Step", "Also in"), rows)
+    console.print()
+    for line in plot_lines(page, clock, console.width):
+        console.print(clean_text(line), no_wrap=True, crop=True, highlight=False)
+    for link in page.links:
+        if link.relation in ("conflicts", "disputes", "corrects", "denies"):
+            console.print(clean_text(f"{link.relation}: {link.because}"))
+    for sentence in page.decided:
+        console.print(clean_text(sentence))
+
+
+def plot_lines(page: QuestionPage, clock: Clock, width: int) -> list[str]:
+    """The figures of each source along a line of days, in plain characters no wider than `width`."""
+    room = max(_NARROWEST, width) - _NAME - 2
+    days = sorted(day for answer in page.answers if (day := day_of(answer, clock)))
+    if not days:
+        return []
+    first, last = (dt.date.fromisoformat(day[:10]) for day in (days[0], days[-1]))
+    span = max(1, (last - first).days)
+    out = []
+    for lane in lanes_of(page, clock):
+        rows: list[str] = [""]
+        for answer in lane:
+            day = day_of(answer, clock)
+            if day is None:
+                continue
+            sign = figure_mark(figure_of(answer)).sign
+            at = round((dt.date.fromisoformat(day[:10]) - first).days / span * max(0, room - len(sign)))
+            _put(rows, min(at, room - len(sign)), sign)
+        name = lane[0].line[: _NAME - 1].ljust(_NAME)
+        out += [
+            f"{name if at == 0 else ' ' * _NAME}│{row.ljust(room, ' ')}".rstrip() for at, row in enumerate(rows)
+        ]
+    ends = f"{first}".ljust(max(0, room - 10)) + (f"{last}" if last != first else "")
+    return [*out, f"{' ' * _NAME}└{'─' * (room - 1)}", f"{' ' * _NAME} {ends}".rstrip()]
+
+
+def _put(rows: list[str], at: int, sign: str) -> None:
+    """Write a sign into the first row that has room for it at its place, or into a new one."""
+    for number, row in enumerate(rows):
+        if not row or len(row) < at:
+            rows[number] = row.ljust(at, "·" if row else " ") + sign
+            return
+    rows.append(" " * at + sign)

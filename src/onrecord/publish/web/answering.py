@@ -1,0 +1,78 @@
+"""What the functions behind all addresses share: the ledger, the frame of a page, and forms of answers."""
+
+from __future__ import annotations
+
+import json as json_text
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+import onrecord
+from onrecord.publish.export.atom import Entry, atom_feed
+from onrecord.publish.parts.html import render
+from onrecord.publish.views import Context, Frame
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+NO_STORE = {"cache-control": "no-cache"}
+"""An answer may be kept, but is asked for again each time: the ledger may have changed."""
+MOST_ROWS = 10_000
+"""How many claims a CSV of what is found has at most; `onrecord export` writes them all."""
+
+
+def book(request: Request) -> Ledger:
+    """The ledger that is served."""
+    ledger: Ledger = request.app.state.ledger
+    return ledger
+
+
+def page_size(request: Request) -> int:
+    """How many items a page shows."""
+    size: int = request.app.state.settings.page_size
+    return size
+
+
+def frame(
+    request: Request, title: str, *, json: str | None = None, csv: str | None = None, query: str = ""
+) -> Frame:
+    """What stands around a page."""
+    gate = request.app.state.gate
+    return Frame(
+        title=title,
+        base=base(request),
+        version=onrecord.__version__,
+        json=json,
+        query=query,
+        csv=csv,
+        reviewer=gate.holder(request) if gate else None,
+    )
+
+
+def base(request: Request) -> str:
+    """The address of this server without a slash at its end."""
+    return f"{request.url.scheme}://{request.url.netloc}"
+
+
+def page(context: Context, *, status: int = 200) -> Response:
+    """A context as HTML."""
+    return Response(render(context), status, NO_STORE, media_type="text/html")
+
+
+def as_json(value: Mapping[str, Any], *, status: int = 200) -> Response:
+    """The value as JSON; a lone surrogate of a broken page is written as its escape."""
+    body = json_text.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return Response(body.encode("utf-8", "backslashreplace"), status, NO_STORE, media_type="application/json")
+
+
+def as_csv(rows: str) -> Response:
+    """Rows as CSV."""
+    return Response(rows, headers=NO_STORE, media_type="text/csv")
+
+
+def as_atom(request: Request, title: str, path: str, page: str, entries: Sequence[Entry]) -> Response:
+    """Entries as a feed of Atom: `path` is its own address, `page` that of the page with the same entries."""
+    body = atom_feed(title, base(request), path, page, entries)
+    return Response(body, headers=NO_STORE, media_type="application/atom+xml")

@@ -1,0 +1,102 @@
+"""The search by address: the page, and the same as JSON, CSV and Atom."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.errors import QueryError
+from onrecord.ledger.finding.query import parse_search
+from onrecord.ledger.views import SearchKind, SearchPage
+from onrecord.publish.export.atom import found_entries
+from onrecord.publish.export.files import found_csv
+from onrecord.publish.lists.search import KINDS, LONGEST_QUERY, MOST_COUNTED, search_address, search_context
+from onrecord.publish.web import answering
+
+_NOTHING = SearchPage((), None)
+"""What is found before anything was asked."""
+
+
+def search(request: Request) -> Response:
+    """What a search finds: claims, or the kind that the address asks for."""
+    query, after, kind = _query(request), request.query_params.get("after"), _kind(request)
+    frame = answering.frame(request, f"{query or 'Search'} — Onrecord", query=query)
+    if not query:
+        hint = "Type words that a claim or an article holds, or one of the forms below."
+        return answering.page(search_context(_NOTHING, frame, hint))
+    frame = replace(
+        frame,
+        json=search_address(query, kind, after, form=".json"),
+        csv=search_address(query, kind, form=".csv"),
+        atom=search_address(query, kind, form=".atom") if kind != "sources" else None,
+    )
+    book = answering.book(request)
+    try:
+        found = book.search(query, kind=kind, after=after, limit=answering.page_size(request))
+        heading = _search_heading(query, kind)
+    except QueryError as error:
+        return answering.page(search_context(_NOTHING, frame, "", problem=str(error)), status=400)
+    facets = book.facets(query) if kind == "claims" and found.items and after is None else None
+    counts = book.count_found(query, most=MOST_COUNTED)
+    return answering.page(search_context(found, frame, heading, kind=kind, facets=facets, counts=counts))
+
+
+def _search_heading(query: str, kind: SearchKind) -> str:
+    """What a search looks for, in words: "Claims with “flood”", "Articles with “flood”"."""
+    sentence = parse_search(query).sentence()
+    if kind in ("claims", "articles"):
+        return f"{kind.capitalize()} {sentence}"
+    return f"{kind.capitalize()} of claims {sentence}"
+
+
+def _kind(request: Request) -> SearchKind:
+    """What an address wants to find; claims unless it says.
+
+    Raises:
+        QueryError: there is no such kind.
+    """
+    given = request.query_params.get("kind", "claims")
+    kind: SearchKind | None = next((one for one in KINDS if one == given), None)
+    if kind is None:
+        raise QueryError(f"There is no search for {given[:60]!r}. There is one for {', '.join(KINDS)}.")
+    return kind
+
+
+def search_json(request: Request) -> Response:
+    """What a search finds, as JSON."""
+    query, after, kind = _query(request), request.query_params.get("after"), _kind(request)
+    book = answering.book(request)
+    found = book.search(query, kind=kind, after=after, limit=answering.page_size(request))
+    facets = kind == "claims" and found.items and after is None
+    return answering.as_json(
+        {
+            "items": [asdict(hit) for hit in found.items],
+            "next": found.next,
+            "alike": [asdict(hit) for hit in found.alike],
+            "counts": book.count_found(query, most=MOST_COUNTED),
+            "facets": asdict(book.facets(query)) if facets else None,
+        }
+    )
+
+
+def search_csv(request: Request) -> Response:
+    """What a search finds as CSV, in the columns of an export."""
+    kind = _kind(request)
+    found = answering.book(request).search(_query(request), kind=kind, limit=answering.MOST_ROWS)
+    return answering.as_csv(found_csv(kind, found.items))
+
+
+def search_atom(request: Request) -> Response:
+    """The newest that a search finds as Atom: claims, articles, or the claims and articles of figures."""
+    query, kind = _query(request), _kind(request)
+    if kind == "sources":
+        raise QueryError("Sources have no time, so they are no feed. Ask for the claims of the same search.")
+    found = answering.book(request).search(query, kind=kind, limit=answering.page_size(request))
+    path, page = search_address(query, kind, form=".atom"), search_address(query, kind)
+    return answering.as_atom(request, _search_heading(query, kind), path, page, found_entries(found.items))
+
+
+def _query(request: Request) -> str:
+    return request.query_params.get("q", "").strip()[:LONGEST_QUERY]

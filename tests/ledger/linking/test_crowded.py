@@ -1,0 +1,89 @@
+"""More claims than are read under one key: what is linked is the same in whatever order they come."""
+
+import random
+import shutil
+
+import pytest
+
+from onrecord.ledger import open_ledger
+from onrecord.ledger.linking.postings import NEWEST
+from onrecord.records import Bound, Stance
+from tests.factories import Saying, make_article, make_reading
+from tests.ledger.contents import contents
+from tests.ledger.questions.test_questions import ABOUT, LINKED, claim, denial
+
+SPEAKERS = ("Ada Brown", "Lee Marsh", "Nora Pike", "Ida Fenn", "Sol Reed")
+_ENDS = ("by", "ford", "ham", "ley", "wick", "stead", "mere", "well", "ton")
+TOWNS = tuple(f"{first}{last}" for first in "Nor Sud Est Wes Mar Lin Hol Tan Bry".split() for last in _ENDS)
+
+
+def toll_in(town, day, number, source):
+    """An article of the flood in which a source gives the toll of one town."""
+    text = f"{source} said {number} people were killed in {town}. {ABOUT}"
+    article = make_article(
+        text, outlet=source, published=day, title="Flood", url=f"https://e.example/{town}/{number}"
+    )
+    figures = {str(number): (float(number), float(number), Bound.EXACT, "people")}
+    saying = Saying(f"{number} people were killed in {town}", source, "said", figures=figures)
+    return make_reading(article, [saying])
+
+
+def crowd():
+    """Readings of three days on one flood: 80 of one claim, denials among them, and more tolls than lead a question."""
+    chance = random.Random("crowd")
+    days = ("2025-02-03", "2025-02-04", "2025-02-05")
+    said = "the dyke alarm was switched off on Friday"
+    out = [
+        claim(
+            chance.choice(days), f"{said} night" if at % 3 else said, source=SPEAKERS[at % 5], outlet=f"Post {at}"
+        )
+        for at in range(NEWEST + 16)
+    ]
+    stances = ((Stance.DENIES, "denied"), (Stance.CANNOT_VERIFY, "could not verify"))
+    out += [
+        denial(day, "that the dyke alarm was switched off", source=who, stance=stance, cue=cue)
+        for day, who in zip(days, SPEAKERS, strict=False)
+        for stance, cue in stances
+    ]
+    out.append(denial("2025-02-01", "that the dyke alarm was switched off", source="Una Holt"))
+    for at, town in enumerate(TOWNS):
+        for more in range(1 + at % 3):
+            out.append(toll_in(town, chance.choice(days), 20 + at % 7 + 2 * more, SPEAKERS[(at + more) % 4]))
+    return out
+
+
+CROWD = crowd()
+
+
+def linked(path, readings, chance):
+    """What is linked in a ledger of some readings, added in batches of any size."""
+    left = list(readings)
+    with open_ledger(path) as ledger:
+        while left:
+            size = chance.randint(1, len(left))
+            batch, left = left[:size], left[size:]
+            list(ledger.add_many(batch))
+        found = contents(ledger)
+    return {table: found[table] for table in LINKED}
+
+
+def histories(folder, count):
+    empty, path = folder / "empty.onrecord", folder / "one.onrecord"
+    open_ledger(empty, create=True).close()
+    for at in range(count):
+        chance = random.Random(f"crowd {at}")
+        readings = list(CROWD)
+        chance.shuffle(readings)
+        shutil.copy(empty, path)
+        yield linked(path, readings, chance)
+        path.unlink()
+
+
+@pytest.mark.parametrize("count", [2, pytest.param(6, marks=pytest.mark.slow)])
+def test_crowded_keys_give_the_same_links_in_any_order(tmp_path, count):
+    first, *others = histories(tmp_path, count)
+    assert len(first["questions"]) > NEWEST
+    assert len(first["statements"]) > 2 * NEWEST
+    for at, other in enumerate(others, 1):
+        for table in LINKED:
+            assert other[table] == first[table], (at, table)

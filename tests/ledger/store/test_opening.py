@@ -1,0 +1,296 @@
+"""Which files are opened as a ledger, and which are refused with one sentence."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
+from onrecord.ledger import open_ledger
+from onrecord.ledger.store import migrations, opening
+from onrecord.ledger.store.migrations import APPLICATION_ID, STEPS, Step, take_steps
+from onrecord.ledger.store.schema import COLUMNS
+from tests.factories import make_article, make_reading, make_story
+
+ROOT = Path(__file__).parents[3]
+
+CHECKSUMS = {
+    1: "6362812970b2f7660411390538da91c29aca98cbfd0593a0bd15640d39050eb0",
+    2: "4aa708facbde6f7a5be4cbe916bb4e5de09643f8d699b8049355c16cdea09a75",
+    3: "3216eed0ca6f674f954a6c0e06495cdca3b05dd304bff90696a39df589891ee5",
+    4: "ad000908e19215bf9e7575b606d94ca43936895673d37f3b67f88a71121f3ee1",
+    5: "65dab47336fc60f317230b8ebae499e482bb4d5202fa2001a0e27f31436e75e4",
+    6: "f7ef2e40fb87aee05ed3a1c02cff4e607be2005ddc906e8ebe75b2e85bca1253",
+    7: "fc5d0a897a2186a5f8294c815e4696424c9091f1218b67c7ae4bd8751871fdd9",
+    8: "07dc84bcb36f9181505f77d5792f74c52c8afda618e61feba3d7769ec06f5ef8",
+    9: "27ecf6e768bcd508268548e23e44672877749919ae13e6554cbdd76115f341f3",
+    10: "de315b4a0a5140d5321ea856402ea992b217ff0c65525c757328d7e4752f67ce",
+    11: "1fdb9bc0230b31c99159bad6c723a1543d1dc4f56a50e850dd45247f58979086",
+    12: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
+    13: "450adf25c9e3cd34e8cb53e9919a57bc28ca1465d78279294af7f915dd287381",
+    14: "24ad96bc6105ab2a48902b1b5cb2f5fa1b858707acd30c5e2e25a39c2dd9c757",
+    15: "3609f11b4d82c6ed582f78e1dae535ef273034a082ea687d193f1c1afa8939ea",
+    16: "42007e513bd7b8862d5781fe39c25c647f2d4322c204863b67fc9d13be5f14de",
+    17: "f4299240cfbbc20ce656f17013abb56f96aafbdebf8b62365c37ab37f19d1f05",
+    18: "bde0c3370d7d5fa0c46662b5e356d602abb52f953eae0c8b138fc9ba062c52d1",
+    19: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
+    20: "a614cdb52a1d1356a908252b5ed24e8b244f502b05e1f5e6abba30c99bf776a1",
+    21: "c9839e5cd6c221468211a999841412725d43bf353f526397c05bff7989a474dc",
+    22: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
+    23: "7882f5ed142fa922022e6781dc37b56d68f4b6ed4b6d9c3e2ac6ffd9800d3d09",
+    24: "e98d0057bd228d8b8afaf666203fb0933c529a2422c1187be14339a82aae9f7b",
+    25: "50bac1aa4db3261651af716b0f7f78882de4168d9ac24ac652d2602f6c4ffd39",
+    26: "e82b1a8ef78e26115654784a16e2c670e50eab5a86bf0c36f7a634a1081e3fa8",
+    27: "e71cc4880364e9b316752e8918acea6eb24d3b827c077ac1a2688d468eb4c733",
+}
+"""The steps that ledgers have taken; a step is appended here and never changed."""
+
+
+def database(path, *statements):
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def header(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version", "journal_mode")
+        }
+
+
+def test_missing_ledger_is_not_made_by_reading(tmp_path):
+    with pytest.raises(MissingLedgerError, match=r"There is no ledger at .*no\.onrecord"):
+        open_ledger(tmp_path / "no.onrecord")
+    assert not list(tmp_path.iterdir())
+
+
+def test_new_ledger_says_what_it_is(tmp_path):
+    open_ledger(tmp_path / "new.onrecord", create=True).close()
+    assert header(tmp_path / "new.onrecord") == {
+        "application_id": APPLICATION_ID,
+        "user_version": len(STEPS),
+        "journal_mode": "wal",
+    }
+
+
+def test_ledger_keeps_what_it_holds_when_it_is_opened_again(tmp_path):
+    reading = make_story()
+    with open_ledger(str(tmp_path / "kept.onrecord"), create=True) as ledger:
+        ledger.add(reading)
+    for create in (False, True):
+        with open_ledger(tmp_path / "kept.onrecord", create=create) as ledger:
+            assert ledger.reading(reading.article.id) == reading
+
+
+def test_empty_file_becomes_a_ledger_only_when_one_is_to_be_made(tmp_path):
+    path = tmp_path / "empty.onrecord"
+    path.touch()
+    with pytest.raises(MissingLedgerError):
+        open_ledger(path)
+    open_ledger(path, create=True).close()
+    assert header(path)["application_id"] == APPLICATION_ID
+
+
+def test_text_file_is_refused(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text("Not a database.")
+    for create in (False, True):
+        with pytest.raises(ForeignLedgerError, match=r"notes\.txt is not a ledger"):
+            open_ledger(path, create=create)
+    assert path.read_text() == "Not a database."
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["CREATE TABLE bookmarks (url TEXT)"],
+        ["CREATE TABLE bookmarks (url TEXT)", "PRAGMA application_id = 77"],
+        ["PRAGMA user_version = 3"],
+    ],
+)
+def test_database_of_another_program_is_refused_and_left_alone(tmp_path, statements):
+    path = tmp_path / "other.db"
+    database(path, *statements)
+    before = path.read_bytes()
+    with pytest.raises(ForeignLedgerError, match="another program"):
+        open_ledger(path, create=True)
+    assert path.read_bytes() == before
+
+
+def test_folder_is_refused(tmp_path):
+    with pytest.raises(ForeignLedgerError, match="is a folder"):
+        open_ledger(tmp_path)
+
+
+def test_damaged_database_is_refused(tmp_path):
+    path = tmp_path / "damaged.onrecord"
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 200)
+    with pytest.raises(LedgerError):
+        open_ledger(path)
+
+
+def test_ledger_of_a_newer_version_is_refused(tmp_path):
+    path = tmp_path / "new.onrecord"
+    open_ledger(path, create=True).close()
+    database(path, "PRAGMA user_version = 99")
+    with pytest.raises(ForeignLedgerError, match=r"newer version of Onrecord \(schema 99"):
+        open_ledger(path)
+
+
+def test_ledger_with_another_step_is_refused(tmp_path):
+    path = tmp_path / "forked.onrecord"
+    open_ledger(path, create=True).close()
+    database(path, "UPDATE schema_steps SET checksum = 'other'")
+    with pytest.raises(ForeignLedgerError, match="another schema step 1"):
+        open_ledger(path)
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://host/news", "postgresql+psycopg://h/n", "https://news.example/x"]
+)
+def test_an_address_is_refused(address):
+    with pytest.raises(LedgerError, match=r"a ledger is a file\. Give a path"):
+        open_ledger(address, create=True)
+
+
+def test_ledger_in_no_folder_is_refused(tmp_path):
+    with pytest.raises(LedgerError, match="its folder does not exist"):
+        open_ledger(tmp_path / "no" / "x.onrecord", create=True)
+
+
+def test_steps_that_ledgers_have_taken_never_change():
+    assert {step.number: step.checksum for step in STEPS} == CHECKSUMS
+
+
+def test_ledger_made_by_the_first_step_is_upgraded(tmp_path, monkeypatch):
+    path = tmp_path / "old.onrecord"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        take_steps(connection, "old", STEPS[:1])
+    later = Step(len(STEPS) + 1, "planted", ("CREATE TABLE planted (x)",))
+    monkeypatch.setattr(migrations, "STEPS", (*STEPS, later))
+    reading = make_story()
+    with open_ledger(path) as ledger:
+        ledger.add(reading)
+        assert ledger.reading(reading.article.id) == reading
+    assert header(path)["user_version"] == later.number
+
+
+def test_step_that_fails_leaves_the_ledger_as_it_was(tmp_path):
+    path = tmp_path / "half.onrecord"
+    open_ledger(path, create=True).close()
+    broken = Step(len(STEPS) + 1, "broken", ("CREATE TABLE half (x)", "CREATE TABLE half (x)"))
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as connection,
+        pytest.raises(sqlite3.OperationalError, match="already exists"),
+    ):
+        take_steps(connection, "half", (*STEPS, broken))
+    open_ledger(path).close()
+    assert header(path)["user_version"] == len(STEPS)
+
+
+def test_queries_name_the_columns_that_the_steps_make(ledger):
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        made = {
+            table: tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) for table in COLUMNS
+        }
+    assert {table: set(columns) for table, columns in made.items()} == {
+        table: set(columns) for table, columns in COLUMNS.items()
+    }
+
+
+ADD = """
+import sys
+from onrecord.ledger import open_ledger
+from tests.factories import make_article, make_reading, make_story
+name, path = sys.argv[1:]
+with open_ledger(path, create=True) as ledger:
+    for at in range(20):
+        ledger.add(make_story(id=f"{name}{at}"))
+"""
+
+
+def test_processes_make_and_fill_one_ledger_together(tmp_path):
+    path = tmp_path / "shared.onrecord"
+    command = [sys.executable, "-c", ADD]
+    running = [subprocess.Popen([*command, name, str(path)], cwd=ROOT) for name in "abcd"]
+    assert [process.wait(120) for process in running] == [0] * 4
+    with open_ledger(path) as ledger:
+        assert ledger.counts().articles == 80
+        assert not list(ledger.check())
+
+
+def test_what_is_written_ahead_is_moved_into_the_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "_LOG_BYTES", 200_000)
+    path = tmp_path / "long.onrecord"
+    with open_ledger(path, create=True) as ledger:
+        for at in range(60):
+            ledger.add(make_story(id=f"a{at}"))
+            ledger.feed()
+        assert path.with_name("long.onrecord-wal").stat().st_size < 600_000
+        assert path.stat().st_size > 200_000
+        assert ledger.counts().articles == 60
+
+
+def on_a_read_only_disk(monkeypatch):
+    """Let a file be opened as SQLite opens it on a disk that cannot be written: alone, or not at all."""
+    usual = opening._connect
+
+    def connect(path, *, mode="rw", fixed=False):
+        if not fixed:
+            raise sqlite3.OperationalError("unable to open database file")
+        return usual(path, mode=mode, fixed=fixed)
+
+    monkeypatch.setattr(opening, "_connect", connect)
+
+
+def test_ledger_on_a_read_only_disk_is_read_and_not_written(tmp_path, monkeypatch):
+    path = tmp_path / "kept.onrecord"
+    with open_ledger(path, create=True) as ledger:
+        ledger.add(make_story(id="one"))
+    on_a_read_only_disk(monkeypatch)
+    with open_ledger(path) as ledger:
+        assert ledger.article_ids() == ["one"]
+        assert ledger.search("flooded").items
+        for write in (lambda: ledger.add(make_story(id="two")), lambda: ledger.keep_pages({"x": 1}, "v")):
+            with pytest.raises(LedgerError, match=r"can be read but not written\. Copy it"):
+                write()
+    assert [one.name for one in tmp_path.iterdir()] == ["kept.onrecord"]
+
+
+def test_ledger_that_a_writer_left_on_a_read_only_disk_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "left.onrecord"
+    open_ledger(path, create=True).close()
+    path.with_name("left.onrecord-wal").write_bytes(b"something")
+    on_a_read_only_disk(monkeypatch)
+    with pytest.raises(LedgerError, match=r"stand in left.onrecord-wal .*Copy both files"):
+        open_ledger(path)
+
+
+def test_opening_a_ledger_again_leaves_its_locks_in_place(tmp_path):
+    path = tmp_path / "held.onrecord"
+    alone = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('PRAGMA journal_mode = DELETE')"
+    with open_ledger(path, create=True) as ledger:
+        ledger.counts()
+        open_ledger(path).close()
+        other = subprocess.run(
+            [sys.executable, "-c", alone, str(path)], capture_output=True, text=True, check=False
+        )
+    assert "database is locked" in other.stderr
+
+
+def test_linking_anew_is_shown_article_by_article(tmp_path):
+    path = tmp_path / "older.onrecord"
+    with open_ledger(path, create=True) as ledger:
+        ledger.add(make_reading(make_article()))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO unlinked (article) SELECT key FROM articles")
+    shown = []
+    open_ledger(path, watch=lambda items, total: (shown.append((one, total)) or one for one in items)).close()
+    assert shown == [(0, 1)]
+    open_ledger(path, watch=lambda items, total: pytest.fail("nothing waits")).close()

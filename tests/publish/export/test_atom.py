@@ -1,0 +1,79 @@
+"""Searches and the feed as Atom, and claims as CSV, at the addresses of their pages."""
+
+import csv
+import datetime as dt
+import io
+from xml.etree import ElementTree
+
+import pytest
+
+from onrecord.publish.export.atom import Entry, atom_feed
+from onrecord.publish.export.rows import CLAIM_COLUMNS
+from tests.factories import make_story
+from tests.ledger.questions.test_questions import added, toll
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def story(book):
+    book.add(make_story(id="story", url="https://post.example/flood"))
+
+
+def entries(text):
+    return ElementTree.fromstring(text).findall(f"{ATOM}entry")
+
+
+def test_search_is_a_feed_of_its_claims(client, story):
+    answer = client.get("/search.atom?q=houses")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    root = ElementTree.fromstring(answer.text)
+    assert "houses" in root.findtext(f"{ATOM}title")
+    (one, *_) = entries(answer.text)
+    assert "at least 300 houses" in one.findtext(f"{ATOM}title")
+    address = one.find(f"{ATOM}link").get("href")
+    assert one.findtext(f"{ATOM}id") == address
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(("page", "form"), [("/", "/feed.atom"), ("/search?q=houses", "/search.atom?q=houses")])
+def test_page_names_its_feed(client, story, page, form):
+    assert '<link rel="alternate" type="application/atom+xml"' in client.get(page).text
+    assert f'href="{form}"' in client.get(page).text
+
+
+def test_feed_keeps_its_filter_as_atom(client, story):
+    assert len(entries(client.get("/feed.atom").text)) == 1
+    assert entries(client.get("/feed.atom?outlet=Nobody").text) == []
+
+
+@pytest.mark.parametrize("form", ["atom", "csv", "json"])
+def test_search_that_cannot_be_understood_says_why_in_every_form(client, story, form):
+    answer = client.get(f"/search.{form}?q=colour:red")
+    assert (answer.status_code, "no operator colour:" in answer.text) == (400, True)
+
+
+def test_search_as_csv_has_the_columns_of_an_export(client, story):
+    rows = list(csv.DictReader(io.StringIO(client.get("/search.csv?q=houses").text)))
+    assert list(rows[0]) == CLAIM_COLUMNS
+    assert all("houses" in row["evidence"] for row in rows)
+
+
+def test_story_as_csv_has_all_its_claims(client, book):
+    added(book, toll("2025-02-03", 14), toll("2025-02-04", 19))
+    (story,) = book.stories(least=2)
+    assert f'href="/story/{story.story_id}.csv"' in client.get(f"/story/{story.story_id}").text
+    assert len(client.get(f"/story/{story.story_id}.csv").text.splitlines()) == 1 + story.claims
+
+
+def test_every_entry_has_a_time_and_words_that_xml_knows(client, book):
+    book.add(make_story(id="odd", title="Flood \x00\x1b[31m \ud800 <b>", published=None))
+    (one,) = entries(client.get("/feed.atom").text)
+    assert dt.datetime.fromisoformat(one.findtext(f"{ATOM}updated")).tzinfo is not None
+    assert "<b>" in one.findtext(f"{ATOM}title")
+
+
+def test_feed_is_as_new_as_its_newest_entry():
+    days = ("2025-02-03T23:30:00-05:00", "2025-02-04T03:00:00Z")
+    told = atom_feed("t", "http://h", "/f", "/", [Entry("a", f"/{day}", day, None, "") for day in days])
+    assert ElementTree.fromstring(told).findtext(f"{ATOM}updated") == days[0]

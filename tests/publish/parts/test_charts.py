@@ -1,0 +1,175 @@
+"""Figures over time as SVG, in a terminal and as CSV: bounds are drawn, never lost."""
+
+import csv
+import itertools
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from onrecord.ledger import open_ledger
+from onrecord.publish.export.figures import write_figures_csv, write_figures_svg
+from onrecord.publish.parts.charts import SMALL, WIDE, chart_rows, describe_chart, figure_chart, hidden_lanes
+from onrecord.publish.terminal.figures import plot_lines
+from onrecord.records import Bound, SourceKind
+from tests.factories import Saying, make_article, make_reading
+
+ABOUT = "The flood in Eastvale came at night. The Marl river broke the Eastvale dyke, and Eastvale mill fell."
+SVG = "{http://www.w3.org/2000/svg}"
+
+VOICES = (
+    "Marl Aid, Harbour Guard, Eastvale Post, River Office, Mill Board, Ada Brown, Lee Marsh, Karl Benz, Ilse Marten, "
+    "Tomas Reyl, Nadia Orr, Flood Council, Union Hall, Coast Watch, Valley Clinic, Rescue League, Dyke Authority"
+).split(", ")
+
+BOUNDS = [
+    ("14", 14.0, 14.0, Bound.EXACT, "14", "circle"),
+    ("about 14", 14.0, 14.0, Bound.ABOUT, "~14", "circle"),
+    ("at least 14", 14.0, None, Bound.AT_LEAST, "≥14", "path"),
+    ("up to 14", None, 14.0, Bound.AT_MOST, "≤14", "path"),
+    ("14 to 20", 14.0, 20.0, Bound.RANGE, "14–20", "path"),
+    ("dozens", 24.0, 99.0, Bound.VAGUE, "dozens", "rect"),
+]
+
+
+def reading(words, low, high, bound, *, day="2025-02-03", source="The river office"):
+    text = f"{source} said {words} people were killed in Eastvale. {ABOUT}"
+    article = make_article(
+        text, published=day, title="Flood in Eastvale", url=f"https://e.example/{day}/{source}/{words}"
+    )
+    saying = Saying(
+        content=f"{words} people were killed in Eastvale",
+        source=source,
+        cue="said",
+        kind=SourceKind.ORGANISATION,
+        figures={words: (low, high, bound, "people", "killed")},
+    )
+    return make_reading(article, [saying])
+
+
+@pytest.fixture
+def page_of(tmp_path):
+    def make(*readings):
+        with open_ledger(tmp_path / "charts.onrecord", create=True) as ledger:
+            list(ledger.add_many(readings))
+            (question,) = ledger.questions()
+            return ledger.question(question.question_id)
+
+    return make
+
+
+@pytest.mark.parametrize(("words", "low", "high", "bound", "sign", "shape"), BOUNDS, ids=[row[0] for row in BOUNDS])
+def test_each_bound_has_its_mark_and_its_sign(page_of, words, low, high, bound, sign, shape):
+    page = page_of(reading(words, low, high, bound))
+    groups = ElementTree.fromstring(figure_chart(page)).iter(f"{SVG}g")
+    (mark,) = [group for group in groups if group.get("class", "").startswith("mark")]
+    assert mark.find(f"{SVG}{shape}") is not None
+    assert mark.find(f"{SVG}text").text == sign
+    assert [row.sign for row in chart_rows(page)] == [sign]
+
+
+def test_chart_says_in_one_sentence_what_it_shows(page_of):
+    page = page_of(
+        reading("at least 14", 14.0, None, Bound.AT_LEAST),
+        reading("19", 19.0, 19.0, Bound.EXACT, day="2025-02-05"),
+        reading("22", 22.0, 22.0, Bound.EXACT, day="2025-02-05", source="Marl Aid"),
+    )
+    root = ElementTree.fromstring(figure_chart(page))
+    assert root.get("role") == "img"
+    assert root.find(f"{SVG}desc").text == describe_chart(page)
+    assert "3 figures of 2 sources from 3 Feb 2025 to 5 Feb 2025" in describe_chart(page)
+    assert root.get("aria-labelledby").split() == [
+        root.find(f"{SVG}title").get("id"),
+        root.find(f"{SVG}desc").get("id"),
+    ]
+    assert len([g for g in root.iter(f"{SVG}g") if g.get("class") == "lane"]) == 2
+
+
+def test_chart_has_no_style_script_or_foreign_words(page_of):
+    page = page_of(reading("14", 14.0, 14.0, Bound.EXACT, source="A <script>alert(1)</script> & co"))
+    svg = figure_chart(page)
+    assert not re.search(r"<script|style=|<style|on\w+=", svg)
+    assert "&lt;script&gt;" in svg
+
+
+@pytest.mark.parametrize("width", [20, 60, 80, 200])
+def test_plot_is_no_wider_than_the_terminal(page_of, width):
+    first, second = ("at least 14", 14.0, None, Bound.AT_LEAST), ("15", 15.0, 15.0, Bound.EXACT)
+    page = page_of(reading(*first), reading(*second, day="2025-02-04"))
+    lines = plot_lines(page, "holds", width)
+    assert all(len(line) <= max(60, width) for line in lines)
+    assert any("≥14" in line and "15" in line for line in lines)
+
+
+def test_csv_keeps_open_ends_empty(page_of, tmp_path):
+    page = page_of(reading("up to 14", None, 14.0, Bound.AT_MOST))
+    write_figures_csv(page, tmp_path / "f.csv")
+    write_figures_svg(page, tmp_path / "f.svg", "said")
+    (row,) = csv.DictReader((tmp_path / "f.csv").open(encoding="utf-8"))
+    assert (row["low"], row["high"], row["bound"], row["step"]) == ("", "14", "at_most", "first")
+    assert (tmp_path / "f.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def labels(svg):
+    """The labels of marks with what they take up across, each lane apart."""
+    lanes = [g for g in ElementTree.fromstring(svg).iter(f"{SVG}g") if g.get("class") == "lane"]
+    return [
+        [
+            (text.text, float(text.get("x")), float(text.get("y")))
+            for mark in lane.findall(f"{SVG}g")
+            for text in mark.findall(f"{SVG}text")
+        ]
+        for lane in lanes
+    ]
+
+
+def test_labels_never_stand_on_one_another(page_of):
+    days = [f"2025-02-{day:02}" for day in range(3, 25)]
+    page = page_of(
+        *(reading(f"{at + 110}", at + 110.0, at + 110.0, Bound.EXACT, day=d) for at, d in enumerate(days))
+    )
+    (lane,) = labels(figure_chart(page))
+    assert len(lane) > 4
+    for (word, x, y), (other, x2, y2) in itertools.combinations(lane, 2):
+        assert abs(x - x2) >= 6 * (len(word) + len(other)) / 2 or abs(y - y2) >= 11, (word, other)
+
+
+def test_chart_says_what_its_marks_mean(page_of):
+    page = page_of(
+        reading("at least 14", 14.0, None, Bound.AT_LEAST), reading("19", 19.0, 19.0, Bound.EXACT, day="2025-02-05")
+    )
+    legend = ElementTree.fromstring(figure_chart(page)).find(f"{SVG}text[@class='legend']").text
+    assert legend == "● as given · ↑ at least · the top of a lane is 19"
+
+
+def test_many_sources_are_left_to_the_table(page_of):
+    rows = [reading("14", 14.0, 14.0, Bound.EXACT, source=name) for name in VOICES]
+    page = page_of(*rows)
+    assert (len(labels(figure_chart(page))), hidden_lanes(page)) == (15, 2)
+    assert len(chart_rows(page)) == 17
+
+
+@pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])
+def test_chart_keeps_within_its_width(page_of, layout):
+    readings = [
+        reading(
+            f"{number}", float(number), float(number), Bound.EXACT, day=f"2025-02-{3 + number % 9:02}", source=who
+        )
+        for number, who in enumerate(VOICES[:6] * 3, 14)
+    ]
+    root = ElementTree.fromstring(figure_chart(page_of(*readings), layout=layout))
+    reach = {"start": (0, 1), "middle": (0.5, 0.5), "end": (1, 0)}
+    for text in root.iter(f"{SVG}text"):
+        before, after = reach[text.get("text-anchor", "start")]
+        x, width = float(text.get("x")), 5.5 * len(text.text)
+        assert x - before * width >= -8
+        assert x + after * width <= layout.width + 8
+    assert root.get("width") == f"{layout.width}"
+
+
+def test_charts_of_two_widths_tell_the_same_by_other_ids(page_of):
+    page = page_of(reading("14", 14.0, 14.0, Bound.EXACT), reading("19", 19.0, 19.0, Bound.EXACT, day="2025-02-05"))
+    wide, small = (figure_chart(page, layout=layout) for layout in (WIDE, SMALL))
+    titles = [[mark.text for mark in ElementTree.fromstring(svg).iter(f"{SVG}title")] for svg in (wide, small)]
+    assert titles[0] == titles[1]
+    assert not set(re.findall(r' id="([^"]+)"', wide)) & set(re.findall(r' id="([^"]+)"', small))

@@ -1,0 +1,180 @@
+"""The lists of a story page, from claims and the links between them."""
+
+from dataclasses import fields, replace
+
+import pytest
+
+from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow, QuestionAnswer
+from onrecord.ledger.views.stories import StoryEvent
+from onrecord.publish.story.changes import event_days, newest_changes
+from onrecord.publish.story.lists import disputed, said_now, unverified
+from onrecord.publish.wording.hits import who_of
+
+EMPTY = dict.fromkeys(field.name for field in fields(ClaimHit)) | {"attitude": "speech", "told": ()}
+
+
+def hit(claim_id, stance, outlet):
+    return ClaimHit(
+        **EMPTY
+        | {
+            "claim_id": claim_id,
+            "article_id": outlet,
+            "outlet": outlet,
+            "source": "Ada Brown",
+            "stance": stance,
+            "content": f"the dyke had cracked ({claim_id})",
+            "evidence": f"{outlet}: the dyke had cracked.",
+            "published": "2025-02-03",
+            "figures": (),
+        }
+    )
+
+
+def link(later, earlier, relation, status="suggested"):
+    return LinkRow(later, earlier, relation, 0.9, "why", "rules", later, earlier, status=status)
+
+
+HITS = {
+    one.claim_id: one
+    for one in (
+        hit("c1", "says", "Post"),
+        hit("c2", "says", "Radio"),
+        hit("c3", "denies", "Post"),
+        hit("c4", "denies", "Radio"),
+    )
+}
+TWICE = [link("c3", "c1", "denies"), link("c4", "c2", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("links", "count"),
+    [
+        (TWICE, 2),
+        ([*TWICE, link("c2", "c1", "same_statement")], 2),
+        ([*TWICE, link("c2", "c1", "same_statement"), link("c4", "c3", "same_statement")], 1),
+        ([*TWICE, link("c2", "c1", "same_statement", "rejected"), link("c4", "c3", "same_statement")], 2),
+        ([link("c3", "c1", "denies", "rejected")], 0),
+    ],
+)
+def test_pair_of_statements_stands_once_however_many_articles_carry_it(links, count):
+    for order in (links, links[::-1]):
+        assert sum(len(group.claims) + len(group.folded) for group in disputed(HITS, order)) == count
+
+
+def test_what_could_not_be_verified_is_a_list_of_its_own():
+    links = [*TWICE, link("c3", "c2", "cannot_verify")]
+    (one,) = unverified(HITS, links)
+    assert (one.claims[0].outlet, one.other.outlet) == ("Radio", "Post")
+
+
+def test_what_one_statement_denies_stands_together_over_it():
+    many = {f"c{n}": replace(HITS["c1"], claim_id=f"c{n}", evidence=f"{n}.", content=f"{n}") for n in range(5, 9)}
+    links = [link("c3", id, "denies") for id in many]
+    (group,) = disputed(HITS | many, links)
+    assert (len(group.claims), len(group.folded), group.folded_words) == (2, 2, "2 more claims")
+    assert group.other.address == "/claim/c3"
+
+
+def test_denial_that_two_outlets_print_in_one_day_stands_once():
+    told = {"c4": replace(HITS["c4"], content=HITS["c3"].content)}
+    told["c2"] = replace(HITS["c2"], content=HITS["c1"].content)
+    (group,) = disputed(HITS | told, TWICE)
+    assert [one.outlet for one in group.claims] == ["Post"]
+    later = told | {"c4": replace(told["c4"], published="2025-02-04")}
+    assert len(disputed(HITS | later, TWICE)) == 2
+
+
+def said(id, source, figure=None, content="the dyke had cracked"):
+    return replace(HITS["c1"], claim_id=id, source=source, content=content, evidence=id, figures=figure or ())
+
+
+def answer(hit, low, high, bound="exact"):
+    given = FigureHit(f"{low}", low, high, bound, *(None,) * 4, "stated", *(None,) * 3, 0, 2)
+    return QuestionAnswer("q1", hit, given, hit.source, hit.source, None, "2025-02-03", "first")
+
+
+def test_sources_that_give_one_figure_share_a_line():
+    hits = [said(f"c{n}", f"Office {n}", content=f"about {n} dead") for n in range(9)]
+    answers = [answer(hit, 14, 14) for hit in hits[:8]] + [answer(hits[8], 14, None, "at_least")]
+    lines = said_now(hits, [], answers)
+    assert [(one.line.who, len(one.also), one.more) for one in lines] == [
+        ("Office 8", 0, ""),
+        ("Office 7", 4, "3 more sources"),
+    ]
+
+
+def test_source_that_is_only_a_pointing_word_says_nothing_now():
+    assert said_now([said("c1", "which"), said("c2", "Ada Brown")], [], [])[0].line.who == "Ada Brown"
+
+
+def event(earlier, kind="denied", claim="c3", at="2025-02-05", **more):
+    return StoryEvent(at, kind, "a", "Post", claim, "Lee Marsh", "that is wrong", earlier, earlier, "why", **more)
+
+
+def moved(earlier, now, change=None, claim="c3", **more):
+    def figure(value):
+        return FigureHit(
+            f"{value}", value, value, "exact", "people", "killed", None, change, "stated", *(None,) * 3, 0, 2
+        )
+
+    was = {"one": 10, "two": 20, "three": 30}[earlier]
+    return event(earlier, "raised", claim, figure=figure(now), earlier_figure=figure(was), **more)
+
+
+def test_what_one_statement_did_to_several_is_one_event():
+    (day,) = event_days([event("one"), event("two"), event("three"), event("one", kind="confirmed")], {})
+    assert [(one.what, one.earlier, one.earlier_words) for one in day.events] == [
+        ("Denied", ("one", "two", "three"), "against: 3 claims"),
+        ("Confirmed", (), ""),
+    ]
+    assert day.events[0].because == ("why",)
+
+
+def test_what_no_rule_tells_is_likely():
+    (day,) = event_days([event("one", likely=True), event("two", claim="c2", kind="not_verified")], {})
+    assert [one.what for one in day.events] == ["Likely denied", "Could not be verified"]
+
+
+def test_a_moved_figure_is_told_once_against_the_newest_before_it():
+    days = {"one": "2025-02-01", "two": "2025-02-04", "three": "2025-02-03"}
+    claims = {id: replace(HITS["c1"], claim_id=id, published=day) for id, day in days.items()}
+    (day,) = event_days([moved(earlier, 40) for earlier in days], claims)
+    assert [[mark.sign for mark in one.moved] for one in day.events] == [["20", "40"]]
+
+
+def test_figures_of_one_statement_are_told_each():
+    (day,) = event_days([moved("one", 40), moved("two", 50)], {})
+    assert [[mark.sign for mark in one.moved] for one in day.events] == [["10", "40"], ["20", "50"]]
+
+
+def test_a_figure_that_is_a_change_moves_nothing():
+    assert event_days([moved("one", 2, change="change")], {}) == ()
+
+
+def test_newest_changes_are_those_of_the_last_day_and_what_weighs_most_is_first():
+    events = [
+        event(None, "first_said", claim="c1"),
+        event("one", "disputed"),
+        event("one"),
+        event("two", at="2025-02-04"),
+        event("two", at=None),
+    ]
+    assert [(d.date, [e.what for e in d.events]) for d in newest_changes(events, {})] == [
+        ("5 Feb 2025", ["Denied", "Disputed", "Said first"])
+    ]
+    assert [d.date for d in newest_changes(events[2:], {})] == ["5 Feb 2025", "4 Feb 2025"]
+    assert [[e.what for e in d.events] for d in newest_changes(events, {}, 2)] == [["Denied", "Disputed"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "stance", "who"),
+    [
+        ("Ada Brown", "denies", "Ada Brown"),
+        ("which", "denies", "a source not named (“which”)"),
+        (None, "own_voice", "Post"),
+        (None, "cannot_verify", "Post"),
+        (None, "says", "a source not named"),
+    ],
+)
+def test_outlet_speaks_only_in_its_own_voice(source, stance, who):
+    assert who_of(replace(HITS["c1"], source=source, stance=stance)) == who

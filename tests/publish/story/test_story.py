@@ -1,0 +1,211 @@
+"""A story's page: what is said, disputed and not verified, its figures as chart and table, its origins and days."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+
+import pytest
+
+from onrecord.errors import OnrecordError
+from onrecord.publish.export.one_file import write_story_file
+from onrecord.publish.story import page as story_page_module
+from onrecord.publish.story.page import GatheredStories, _reasons, gather
+from onrecord.records import Stance
+from tests.ledger.questions.test_questions import added, claim, denial, toll
+
+DYKE = "the Eastvale dyke had been repaired twice since autumn"
+
+
+READINGS = (
+    toll("2025-02-03", 14),
+    toll("2025-02-04", 19),
+    toll("2025-02-04", 30, outlet="Marl Radio", source="Ada Brown"),
+    claim("2025-02-04", DYKE, source="Mill Board"),
+    denial("2025-02-05", DYKE),
+    denial("2025-02-06", DYKE, source="Marl Radio", stance=Stance.CANNOT_VERIFY, cue="could not verify that"),
+)
+
+
+@pytest.fixture
+def story(book):
+    added(book, *READINGS)
+    (row,) = book.stories(least=2)
+    return row
+
+
+@pytest.fixture
+def html(client, story):
+    return client.get(f"/story/{story.story_id}").text
+
+
+def section(html, title):
+    """The part of the page under a heading, up to the next section."""
+    return html.partition(f'<h2 id="{title}">')[2].partition("</section>")[0]
+
+
+def test_list_of_stories_leads_to_the_story(client, story):
+    page = client.get("/stories").text
+    assert f'href="/story/{story.story_id}"' in page
+    assert client.get("/stories.json").json()["items"][0]["articles"] == 6
+
+
+def test_empty_ledger_has_no_story_and_says_why(client, book):
+    assert "a story needs two articles" in client.get("/stories").text
+
+
+def test_unknown_story_is_not_found(client, book):
+    assert client.get("/story/none").status_code == 404
+    assert client.get("/story/none.json").status_code == 404
+    assert client.get("/question/none.csv").status_code == 404
+
+
+def test_newest_figure_of_each_source_is_said_now(html):
+    said = section(html, "said-title")
+    assert "19 people were killed" in said
+    assert "14 people were killed" not in said
+
+
+def test_denied_claim_stands_with_its_denial_and_not_among_what_is_said(html):
+    disputed = section(html, "disputed-title")
+    assert disputed.index("Mill Board") < disputed.index("Lee Marsh")
+    assert "Why these belong together" in disputed
+    assert DYKE not in section(html, "said-title")
+
+
+def test_what_nobody_verified_names_who_could_not(html):
+    assert "could not verify" in section(html, "unverified-title")
+
+
+def test_question_has_a_chart_and_the_same_figures_as_a_table(html):
+    question = html.partition('class="question"')[2].partition("</section>")[0]
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"' in question
+    table = question.partition("<tbody>")[2]
+    assert [words in table for words in (">14<", ">19<", ">30<")] == [True] * 3
+    assert "revised" in table
+
+
+def test_question_is_csv_with_open_ends_as_empty_cells(client, story, book):
+    (question,) = [q for q in book.questions(least=2) if q.measure == "killed"]
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/question/{question.question_id}.csv").text)))
+    assert len(rows) == 3
+    assert client.get(f"/question/{question.question_id}.json").json()["question"]["answers"] == 3
+    assert client.get(f"/question/{question.question_id}.svg").status_code == 404
+
+
+def test_table_is_ordered_by_the_address(client, story):
+    page = client.get(f"/story/{story.story_id}?sort=who").text
+    ledger = section(page, "ledger-title")
+    names = ("Ada Brown", "Lee Marsh", "Mill Board", "The river office")
+    places = [ledger.index(f"<bdi>{name}</bdi></a></th>") for name in names]
+    assert places == sorted(places)
+    assert 'aria-current="true">who</a>' in page
+
+
+def test_unknown_order_and_clock_are_the_usual_ones(client, story):
+    page = client.get(f"/story/{story.story_id}?sort=colour&by=moon")
+    assert page.status_code == 200
+    assert 'aria-current="true">day said</a>' in page.text
+
+
+def test_page_names_its_articles_days_and_limits(html):
+    assert section(html, "origins-title").count('href="/article/') == 6
+    assert section(html, "timeline-title").index("6 Feb 2025") < section(html, "timeline-title").index("3 Feb 2025")
+    assert "Only the articles in this ledger are read" in html
+
+
+def test_name_leads_to_all_claims_of_its_source(client, html):
+    address = "/source/Mill%20Board"
+    assert f'href="{address}"' in html
+    assert "<li>1 claim</li>" in client.get(address).text
+
+
+def test_article_and_feed_lead_to_the_story(client, story):
+    for page in (client.get("/").text, client.get(f"/article/{READINGS[0].article.id}").text):
+        assert f'href="/story/{story.story_id}"' in page
+
+
+def test_what_contradicts_what_has_days_as_a_reader_says_them(html):
+    assert "2025-02-04" not in section(html, "questions-title")
+
+
+def test_page_tells_the_origins_with_the_most_evidence(book, story, monkeypatch):
+    monkeypatch.setattr("onrecord.publish.story.page._ORIGINS", 1)
+    (origin,) = book.story(story.story_id).origins.origins
+    first, *rest = _reasons([replace(origin, evidence=()), replace(origin, evidence=()), origin])
+    assert "6 places show it, the first:" in first
+    assert rest == ["2 more origins; the JSON of this page has all."]
+
+
+def test_json_of_a_story_has_all_its_claims(client, story):
+    told = client.get(f"/story/{story.story_id}.json").json()
+    assert len(told["claims"]) == 6
+    assert told["page"]["origins"]["least"] >= 1
+
+
+def test_hostile_words_stay_words(client, book):
+    evil = "<script>alert(1)</script> 9"
+    added(book, toll("2025-02-03", 14, source="Ada <b>Brown"), toll("2025-02-04", 19, outlet=evil))
+    (row,) = book.stories(least=2)
+    page = client.get(f"/story/{row.story_id}").text
+    assert "<script>alert" not in page
+    assert "Ada <b>" not in page
+
+
+def test_head_of_a_story_tells_what_changed_last(html):
+    head = section(html, "newest-title")
+    assert re.findall("<b>([^<]+)</b> by <bdi>([^<]+)</bdi>", head)[:2] == [
+        ("Could not be verified", "Marl Radio"),
+        ("Denied", "Lee Marsh"),
+    ]
+    assert head.count("<h3>") == 3
+    assert 'href="#changed"' in head
+
+
+def test_home_page_tells_what_changed_last_in_running_stories(client, story):
+    head = section(client.get("/").text, "running-title")
+    assert f'href="/story/{story.story_id}"' in head
+    assert "<b>Could not be verified</b> by <bdi>Marl Radio</bdi>" in head
+    assert "running-title" not in client.get("/?figures=1").text
+
+
+def test_a_story_as_one_file_loads_nothing_and_leads_to_where_it_was_published(book, story, tmp_path):
+    book.add(toll("2025-02-07", 41, source="Lee Marsh"))
+    write_story_file(book, story.story_id, tmp_path / "story.html")
+    page = (tmp_path / "story.html").read_text(encoding="utf-8")
+    assert not re.search(r"<(script|link|form|img)\b", page)
+    assert not re.search(r'(href|src|action)="/', page)
+    assert page.count("<a ") + page.count("<a\n") == page.count("</a>")
+    assert 'id="ledger"' in page
+    assert "41" in page
+    addresses = {hit.url for hit in book.claims() if hit.url and " " not in hit.url}
+    assert addresses
+    assert set(re.findall(r'href="(http[^"#]*)', page)) == addresses
+
+
+def test_a_story_that_cannot_be_written_says_so(book, story, tmp_path):
+    with pytest.raises(OnrecordError, match="Give another place"):
+        write_story_file(book, story.story_id, tmp_path / "no" / "story.html")
+
+
+def test_a_story_says_whose_headline_names_it(html):
+    assert re.search(r"Named by a headline: The Eastvale Post, \d Feb 2025<", html)
+
+
+def test_a_story_is_gathered_again_only_when_the_ledger_changed(book, story, monkeypatch):
+    times = []
+    monkeypatch.setattr(story_page_module, "gather", lambda *asked: times.append(1) or gather(*asked))
+    stories = GatheredStories(book)
+    first = stories.get(story.story_id)
+    assert stories.get(story.story_id) is first
+    book.add(toll("2025-02-07", 41, source="Lee Marsh"))
+    assert len(stories.get(story.story_id).claims) == len(first.claims) + 1
+    assert len(times) == 2
+
+
+def test_only_the_last_stories_are_kept(book, story):
+    stories = GatheredStories(book)
+    first = stories.get(story.story_id)
+    for reading in book.articles():
+        stories.get(reading.article_id)
+    assert stories.get(story.story_id) is not first

@@ -1,0 +1,44 @@
+"""Tables in a terminal: the words get the room, whatever its width."""
+
+import io
+from collections import Counter
+
+import pytest
+from rich.console import Console
+
+from onrecord.publish.terminal.tables import clean_text, print_table
+
+HEADINGS = ("Question", "Who", "Stance", "What", "Outlet", "Published")
+ROWS = [
+    ("q9904d7bdbd364650", "The National Disaster Office", "says", "the toll rose to 57 " * 6, "", "2026-03-20"),
+    ("q9904d7bdbd364651", "Ilse Marant", "could not verify", "these claims", "", "2026-03-19"),
+]
+
+
+def printed(width, rows=ROWS):
+    console = Console(width=width, record=True, file=io.StringIO())
+    print_table(console, HEADINGS, rows)
+    return console.export_text().splitlines()
+
+
+@pytest.mark.parametrize("width", [72, 80, 100, 140, 200])
+def test_words_have_a_third_of_the_room_and_no_line_is_longer(width):
+    head, *lines = printed(width)
+    assert max(map(len, lines)) <= width
+    at = head.index("What")
+    assert head.index("Published") - at >= min(width // 3 - 6, len(ROWS[0][3]))
+    assert any("q9904d7bdbd364650" in line for line in lines)
+
+
+def test_empty_columns_are_left_out():
+    assert "Outlet" not in printed(140)[0]
+
+
+def test_a_narrow_terminal_loses_no_letter():
+    letters = Counter("".join("".join(line.split()) for line in printed(40)))
+    assert letters >= Counter("".join("".join(cell.split()) for row in ROWS for cell in row))
+
+
+@pytest.mark.parametrize("words", ["a\x1b[31mb", "a\ud83db", "a\u202eb"], ids=["escape", "half a pair", "turned"])
+def test_what_would_upset_the_terminal_is_replaced(words):
+    assert clean_text(words).plain.encode().decode()[:2] == "a\ufffd"

@@ -1,0 +1,203 @@
+"""The app as a browser meets it: pages, JSON, headers, and what is turned away."""
+
+import socket
+import urllib.request
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.errors import MissingLedgerError, OnrecordError
+from onrecord.ledger import open_ledger
+from onrecord.publish.web.app import create_app, serve, serving
+from onrecord.publish.web.guard import HEADERS, host_of
+from onrecord.serialise import reading_to_dict
+from tests.factories import STORY, make_article, make_reading, make_story
+from tests.publish.conftest import HERE
+
+PAGES = [
+    "/",
+    "/search",
+    "/search?q=houses",
+    "/article/story",
+    "/article/none",
+    "/?after=x",
+    "/health",
+    "/feed.json",
+]
+
+
+@pytest.fixture
+def story(book):
+    reading = make_story(id="story", url="https://post.example/flood")
+    book.add(reading)
+    return reading
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/static/onrecord.css"])
+def test_every_answer_carries_the_headers(client, story, address):
+    answer = client.get(address)
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+def test_policy_allows_nothing_from_elsewhere():
+    policy = dict(part.split(" ", 1) for part in HEADERS["content-security-policy"].split("; "))
+    assert policy.pop("default-src") == "'none'"
+    assert policy.pop("base-uri") == policy.pop("frame-ancestors") == "'none'"
+    assert set(policy.values()) == {"'self'"}
+
+
+@pytest.mark.parametrize("address", [page for page in PAGES if "json" not in page and page != "/health"])
+def test_pages_hold_no_inline_script_or_style(client, story, address):
+    html = client.get(address).text
+    assert html.startswith("<!doctype html>")
+    assert " style=" not in html
+    assert "<style" not in html
+    assert " onclick" not in html
+    assert "<script>" not in html
+    assert "http://" not in html.replace(HERE, "")
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1", 200),
+        ("127.0.0.1:8765", 200),
+        ("localhost:8765", 200),
+        ("LOCALHOST", 200),
+        ("[::1]:8765", 200),
+        ("192.168.7.9:8765", 200),
+        ("news.example", 421),
+        ("127.0.0.1.news.example", 421),
+        ("", 421),
+    ],
+)
+def test_only_this_machines_names_are_served(client, host, status):
+    assert client.get("/", headers={"host": host}).status_code == status
+
+
+def test_allowed_name_is_served(book):
+    app = create_app(book, hosts=["Desk.example"])
+    assert TestClient(app, base_url="http://desk.example").get("/").status_code == 200
+
+
+def test_host_of_a_header():
+    assert [host_of(h) for h in ("[::1]:80", "A.example:80", "b")] == ["::1", "a.example", "b"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_nothing_is_written_through_the_web(client, method):
+    answer = client.request(method, "/")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+
+
+def test_head_answers_without_a_body(client):
+    answer = client.head("/")
+    assert (answer.status_code, answer.text) == (200, "")
+
+
+def test_article_json_is_the_output_record(client, story):
+    assert client.get("/article/story.json").json() == reading_to_dict(story)
+
+
+def test_page_names_its_json(client, story):
+    assert (
+        '<link rel="alternate" type="application/json" href="/article/story.json">'
+        in client.get("/article/story").text
+    )
+    assert 'href="/feed.json?figures=1">' in client.get("/?figures=1").text
+
+
+@pytest.mark.parametrize("id", ["a/b", "a.json", "a b?c#d", "é", "..a"])
+def test_ids_of_any_kind_are_reached_by_the_links_of_the_feed(client, book, id):
+    book.add(make_story(id=id))
+    item = client.get("/feed.json").json()["items"][0]
+    assert item["article_id"] == id
+    html = client.get("/").text
+    address = html.partition('<h2 dir="auto" lang="en"><a href="')[2].partition('"')[0]
+    assert client.get(address).status_code == 200
+    assert client.get(f"{address}.json").json()["id"] == id
+
+
+def test_unknown_article_gets_a_friendly_page(client):
+    answer = client.get("/article/none")
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.text
+    assert client.get("/article/none.json").json() == {"problem": "not found"}
+
+
+def test_claim_leads_to_its_row(client, story):
+    claim = story.claims[0].id
+    answer = client.get(f"/claim/{claim}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/article/story#claim-{claim}")
+    assert f'id="claim-{claim}"' in client.get("/article/story").text
+    assert client.get(f"/claim/{claim}.json").json()["claim_id"] == claim
+    assert client.get("/claim/none").status_code == 404
+    assert client.get("/claim/none.json").status_code == 404
+
+
+def test_health_counts(client, story):
+    answer = client.get("/health").json()
+    assert answer["status"] == "ok"
+    assert answer["counts"]["claims"] == 3
+
+
+def test_failure_is_a_page_without_details(book, caplog):
+    app = create_app(book)
+    book.counts = None
+    answer = TestClient(app, base_url=HERE, raise_server_exceptions=False).get("/")
+    assert answer.status_code == 500
+    assert "This page could not be made" in answer.text
+    assert "NoneType" not in answer.text
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+def test_lone_surrogates_of_a_broken_page_are_shown_and_kept(client, book):
+    book.add(make_reading(make_article("A \ud83d half.", id="half", title="Half \udc00")))
+    assert "A \ufffd half." in client.get("/article/half").text
+    assert client.get("/article/half.json").json()["text"] == "A \ud83d half."
+
+
+def test_app_opens_and_closes_a_ledger_by_its_place(tmp_path):
+    place = tmp_path / "news.onrecord"
+    with open_ledger(place, create=True) as book:
+        book.add(make_story())
+    with TestClient(create_app(place), base_url=HERE) as client:
+        assert client.get("/health").json()["counts"]["articles"] == 1
+
+
+def test_ledger_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(MissingLedgerError, match="There is no ledger"):
+        create_app(tmp_path / "none.onrecord")
+
+
+def test_serving_picks_a_port_and_stops(book, story):
+    with serving(book) as address, urllib.request.urlopen(f"{address}health", timeout=10) as answer:
+        assert answer.status == 200
+        assert "server" not in answer.headers
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(f"{address}health", timeout=10)
+
+
+def test_serve_tells_its_address_and_runs(book, monkeypatch):
+    import uvicorn
+
+    ran, told = [], []
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: ran.append(sockets[0].getsockname()))
+    serve(book, port=0, announce=lambda *addresses: told.extend(addresses))
+    assert told[0] == f"http://127.0.0.1:{ran[0][1]}/"
+    assert told[1].startswith(f"{told[0]}review?key=")
+
+
+def test_taken_port_is_said(book):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(OnrecordError, match=f"port {port}.*--port"):
+            serve(book, port=port)
+
+
+def test_pages_of_a_normal_article_are_small(client, book):
+    text = "\n".join(f"{STORY} It was day {day} of the flood." for day in range(10))
+    book.add(make_story(text, id="long"))
+    assert len(client.get("/article/long").content) < 100_000
