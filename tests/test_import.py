@@ -16,6 +16,8 @@ HEAVY = (
     "trafilatura",
     "typer",
     "rich",
+    "mcp",
+    "pydantic",
 )
 
 PUBLIC = [

@@ -18,6 +18,7 @@ PLANTED = [
     ("link/planted.py", "import onrecord.resuming", "Stages know nothing of the ledger"),
     ("normalise/planted.py", "import sqlalchemy", "SQL stands in the ledger"),
     ("collect/planted.py", "import starlette.requests", "The web framework stands in publish"),
+    ("cli/planted.py", "import mcp.server", "The web framework stands in publish"),
     ("update.py", "import sqlalchemy", "SQL stands in the ledger"),
     ("resuming.py", "import onnxruntime", "Only attribute and link run a model"),
     ("publish/planted.py", "import onnxruntime", "Only attribute and link run a model"),

@@ -15,7 +15,7 @@ PARTS = {
     "normalise": "phrases who when stance",
     "link": "inside across answering figures denials origins stories words",
     "ledger": "book review stories writing questions finding origins names linking decisions store",
-    "publish": "web terminal export review lists story article parts wording",
+    "publish": "web mcp terminal export review lists story article parts wording",
 }
 GUIDE = Path(__file__).parent.parent / "docs" / "concepts" / "inside.md"
 SORTED = [SOURCE / whole / part for whole, parts in PARTS.items() for part in parts.split()]

@@ -103,6 +103,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "names": names.names,
     "story": stories.story,
     "serve": serving.serve,
+    "mcp": serving.mcp,
     "demo": serving.demo,
 }
 """In the order of --help: what reads, what looks up, what decides, what serves."""

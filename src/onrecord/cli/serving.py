@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import Json
+from onrecord.cli.options import Json, LedgerPath
 from onrecord.cli.reading import add
 from onrecord.cli.saying import print_records, say
 
@@ -66,3 +66,25 @@ def _announce(address: str, review: str | None) -> None:
 def _announce_json(address: str, review: str | None) -> None:
     print_records([{"address": address, "review": review}])
     sys.stdout.flush()
+
+
+def mcp(ledger: LedgerPath) -> None:
+    """Answer a language model's questions from the ledger, as a read-only MCP server on standard input and output.
+
+    The client starts this command itself; it needs onrecord[mcp]. Nothing is ever written to the ledger.
+    """
+    from onrecord.errors import OnrecordError
+    from onrecord.ledger import read_ledger
+
+    try:
+        from onrecord.publish.mcp.server import serve_mcp
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "onrecord":
+            raise
+        raise OnrecordError(
+            "The MCP server needs the package mcp: install onrecord[mcp], as with pip install 'onrecord[mcp]'."
+        ) from error
+    with read_ledger(ledger) as book:
+        if sys.stdin is not None and sys.stdin.isatty():
+            say("Waiting for a client of the Model Context Protocol. Press Ctrl+C to stop.")
+        serve_mcp(book)

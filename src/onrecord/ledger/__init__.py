@@ -18,7 +18,7 @@ Each imports only what stands below it, and an import rule holds them to that:
 
 from __future__ import annotations
 
-from onrecord.ledger.book.ledger import Ledger, open_ledger
+from onrecord.ledger.book.ledger import Ledger, open_ledger, read_ledger
 from onrecord.ledger.views import (
     Added,
     ArticleHit,
@@ -85,4 +85,5 @@ __all__ = [
     "StoryPage",
     "StoryRow",
     "open_ledger",
+    "read_ledger",
 ]

@@ -5,6 +5,7 @@ Everything is read from the ledger, nothing is worked out anew: what a screen sa
 below it, and an import rule holds them to that:
 
 * `web`: the app and its addresses;
+* `mcp`: tools and texts for language models;
 * `terminal`: tables and plots in a terminal;
 * `export`: files, feeds and what other programs read;
 * `review`: the pages on which people decide;

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
-from onrecord.ledger import open_ledger
+from onrecord.ledger import open_ledger, read_ledger
 from onrecord.ledger.store import migrations, opening
 from onrecord.ledger.store.migrations import APPLICATION_ID, STEPS, Step, take_steps
 from onrecord.ledger.store.schema import COLUMNS
@@ -206,7 +206,7 @@ def test_queries_name_the_columns_that_the_steps_make(ledger):
 
 ADD = """
 import sys
-from onrecord.ledger import open_ledger
+from onrecord.ledger import open_ledger, read_ledger
 from tests.factories import make_article, make_reading, make_story
 name, path = sys.argv[1:]
 with open_ledger(path, create=True) as ledger:
@@ -261,6 +261,60 @@ def test_ledger_on_a_read_only_disk_is_read_and_not_written(tmp_path, monkeypatc
             with pytest.raises(LedgerError, match=r"can be read but not written\. Copy it"):
                 write()
     assert [one.name for one in tmp_path.iterdir()] == ["kept.onrecord"]
+
+
+def test_ledger_that_is_only_read_is_never_written_and_sees_what_others_write(tmp_path):
+    path = tmp_path / "kept.onrecord"
+    with open_ledger(path, create=True) as ledger:
+        ledger.add(make_story(id="one"))
+    before = path.read_bytes()
+    with read_ledger(path) as only_read:
+        assert only_read.article_ids() == ["one"]
+        with pytest.raises(LedgerError, match="can be read but not written"):
+            only_read.add(make_story(id="two"))
+        assert path.read_bytes() == before
+        with open_ledger(path) as ledger:
+            ledger.add(make_story(id="two"))
+        assert only_read.article_ids() == ["one", "two"]
+
+
+@pytest.mark.parametrize("step", ["PRAGMA user_version = 1", "INSERT INTO unlinked SELECT key FROM articles"])
+def test_ledger_of_an_older_version_is_refused_where_it_is_only_read(tmp_path, step):
+    path = tmp_path / "older.onrecord"
+    with open_ledger(path, create=True) as ledger:
+        ledger.add(make_story(id="one"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(step)
+    before = path.read_bytes()
+    with pytest.raises(LedgerError, match=r"An older version of Onrecord wrote .* brings it up to date\."):
+        read_ledger(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "words"),
+    [
+        (lambda path: None, MissingLedgerError, "There is no ledger at"),
+        (lambda path: path.touch(), MissingLedgerError, "There is no ledger at"),
+        (lambda path: path.mkdir(), ForeignLedgerError, "is a folder"),
+        (lambda path: path.write_bytes(b"no database " * 100), ForeignLedgerError, "is not a ledger"),
+    ],
+    ids=["nothing", "an empty file", "a folder", "another file"],
+)
+def test_what_is_no_ledger_is_refused_where_it_would_be_only_read(tmp_path, make, error, words):
+    path = tmp_path / "x.onrecord"
+    make(path)
+    with pytest.raises(error, match=words):
+        read_ledger(path)
+
+
+def test_ledger_on_a_read_only_disk_can_be_only_read(tmp_path, monkeypatch):
+    path = tmp_path / "kept.onrecord"
+    with open_ledger(path, create=True) as ledger:
+        ledger.add(make_story(id="one"))
+    on_a_read_only_disk(monkeypatch)
+    with read_ledger(path) as ledger:
+        assert ledger.article_ids() == ["one"]
 
 
 def test_ledger_that_a_writer_left_on_a_read_only_disk_is_refused(tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ from onrecord.ledger.book.review import ReviewBook
 from onrecord.ledger.book.stories import StoryBook
 from onrecord.ledger.finding.lists import load_counts
 from onrecord.ledger.linking.meeting import Linker
-from onrecord.ledger.store.opening import LedgerFile, prepare
+from onrecord.ledger.store.opening import LedgerFile, look, outdated, prepare
 from onrecord.ledger.store.transactions import revision_of
 from onrecord.ledger.stories.placing import place_articles
 from onrecord.ledger.views import Added, Counts, Drift
@@ -55,6 +55,26 @@ def open_ledger(where: str | Path, *, create: bool = False, watch: Watch | None 
         for _ in watch(linked, waiting) if watch else linked:
             pass
     return ledger
+
+
+def read_ledger(where: str | Path) -> Ledger:
+    """The ledger at a path for reading alone: nothing is written, neither by a query nor to bring it up to date.
+
+    Others may write to it meanwhile; each query sees what is there then.
+
+    Args:
+        where: the path of the ledger's file.
+
+    Raises:
+        MissingLedgerError: there is none.
+        ForeignLedgerError: the file is of another program or of a newer version.
+        LedgerError: it cannot be read, or an older version left something that must be written first.
+    """
+    ledger = Ledger(look(where))
+    if ledger.waiting() is None:
+        return ledger
+    ledger.close()
+    raise outdated(str(ledger.path))
 
 
 class Ledger(ArticleBook, ClaimBook, ReviewBook, StoryBook):

@@ -14,7 +14,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import methodcaller
 from pathlib import Path
 from types import FrameType
@@ -43,11 +43,13 @@ _decode = methodcaller("decode", "utf-8", "surrogatepass")
 class LedgerFile:
     """Where a ledger is kept; `fixed` when nothing can be written there, so that it is only read.
 
-    A fixed file is read without locks: it must not change while it is open.
+    A fixed file is read without locks: it must not change while it is open. One that is `only_read` may be written
+    by others meanwhile, and is opened so that nothing here can write to it.
     """
 
     path: Path
     fixed: bool = False
+    only_read: bool = False
 
 
 def prepare(where: str | Path, *, create: bool) -> LedgerFile:
@@ -64,24 +66,74 @@ def prepare(where: str | Path, *, create: bool) -> LedgerFile:
     """
     path = _path_of(where)
     name, steps = str(path), migrations.STEPS
-    try:
-        if path.is_dir():
-            raise ForeignLedgerError(f"{name} is a folder, not a ledger. Give a file.", where=name)
-        if path.exists() and path.stat().st_size > 0:
-            kept = LedgerFile(path, fixed=_is_fixed(path))
-            with closing(_connect(path, mode="ro", fixed=kept.fixed)) as connection:
-                if taken_steps(connection, name, steps) == len(steps):
-                    return kept
-        elif not create:
-            raise MissingLedgerError(
-                f"There is no ledger at {name}. `onrecord add {name} WHERE…` makes one.", where=name
-            )
-        elif not path.absolute().parent.is_dir():
+    with _plain_errors(path):
+        kept = _kept(path)
+        if kept is not None and _missing_steps(kept) == 0:
+            return kept
+        if kept is None and not create:
+            raise _none_there(name)
+        if kept is None and not path.absolute().parent.is_dir():
             raise LedgerError(f"{name} cannot be made: its folder does not exist. Make it first.", where=name)
         with closing(_connect(path, mode="rwc")) as connection:
             connection.execute("PRAGMA wal_autocheckpoint = 0")
             take_steps(connection, name, steps)
             connection.execute("PRAGMA journal_mode = WAL")
+    return LedgerFile(path)
+
+
+def look(where: str | Path) -> LedgerFile:
+    """The file of a ledger that is there, ours and of the newest schema, for reading alone.
+
+    Args:
+        where: a path; the address of a database server is refused.
+
+    Raises:
+        MissingLedgerError: there is none.
+        ForeignLedgerError: the file is of another program or of a newer version.
+        LedgerError: it cannot be read, or must be brought to the newest schema first.
+    """
+    path = _path_of(where)
+    with _plain_errors(path):
+        kept = _kept(path)
+        if kept is None:
+            raise _none_there(str(path))
+        if _missing_steps(kept):
+            raise outdated(str(path))
+    return replace(kept, only_read=True)
+
+
+def outdated(name: str) -> LedgerError:
+    """That a ledger must be written before it can be read, with what to do."""
+    return LedgerError(
+        f"An older version of Onrecord wrote {name}. `onrecord check {name}` brings it up to date.", where=name
+    )
+
+
+def _none_there(name: str) -> MissingLedgerError:
+    return MissingLedgerError(f"There is no ledger at {name}. `onrecord add {name} WHERE…` makes one.", where=name)
+
+
+def _kept(path: Path) -> LedgerFile | None:
+    """The file at a path; None where there is none, or nothing in it."""
+    if path.is_dir():
+        raise ForeignLedgerError(f"{path} is a folder, not a ledger. Give a file.", where=str(path))
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    return LedgerFile(path, fixed=_is_fixed(path))
+
+
+def _missing_steps(file: LedgerFile) -> int:
+    """How many steps a ledger has to take to the newest schema."""
+    with closing(_connect(file.path, mode="ro", fixed=file.fixed)) as connection:
+        return len(migrations.STEPS) - taken_steps(connection, str(file.path), migrations.STEPS)
+
+
+@contextmanager
+def _plain_errors(path: Path) -> Iterator[None]:
+    """What the database and the disk say of a file as errors of ours, each with what to do."""
+    name = str(path)
+    try:
+        yield
     except (sqlite3.Error, OSError) as error:
         if "not a database" in str(error):
             raise ForeignLedgerError(f"{name} is not a ledger. Give the path of a ledger.", where=name) from error
@@ -89,7 +141,6 @@ def prepare(where: str | Path, *, create: bool) -> LedgerFile:
             # what an older version or a broken-off writer left must be written before it can be read
             raise LedgerError(_left_unread(path), where=name) from error
         raise LedgerError(f"The ledger {name} cannot be opened: {error}.", where=name) from error
-    return LedgerFile(path)
 
 
 def _left_unread(path: Path) -> str:
@@ -193,7 +244,7 @@ def readers(file: LedgerFile) -> Engine:
     """Connections that only read; each transaction sees the ledger as it was at its first query."""
 
     def connect() -> sqlite3.Connection:
-        connection = _connect(file.path, mode="ro" if file.fixed else "rw", fixed=file.fixed)
+        connection = _connect(file.path, mode="ro" if file.fixed or file.only_read else "rw", fixed=file.fixed)
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA wal_autocheckpoint = 0")
         return connection

@@ -27,7 +27,7 @@ class Transactions:
 
     def __init__(self, file: LedgerFile) -> None:
         self.path = file.path
-        self._fixed = file.fixed
+        self._unwritable = file.fixed or file.only_read
         self._writer = writer(file.path)
         self._readers = readers(file)
 
@@ -58,7 +58,7 @@ class Transactions:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that alone may write, and that an interruption waits for."""
-        if self._fixed:
+        if self._unwritable:
             raise read_only(str(self.path))
         try:
             with uninterrupted():

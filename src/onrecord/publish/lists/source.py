@@ -27,7 +27,8 @@ MOST = 1_000
 _FIGURES = 30
 _GROUPS = 12
 _CITED = 12
-_AGAINST = ("denies", "disputes", "retracts", "corrects", "conflicts", Relation.CANNOT_VERIFY.value)
+SPOKEN_AGAINST = ("denies", "disputes", "retracts", "corrects", "conflicts", Relation.CANNOT_VERIFY.value)
+"""The relations in which one claim speaks against another."""
 _NOBODY = frozenset({SourceKind.UNNAMED.value, SourceKind.GROUP.value})
 
 
@@ -56,7 +57,7 @@ def gather_source(book: Ledger, source: SourcePage, *, after: str | None, limit:
     links = [
         link
         for link in book.links_of(own)
-        if link.relation in _AGAINST and link.status != "rejected" and not {link.later, link.earlier} <= own
+        if link.relation in SPOKEN_AGAINST and link.status != "rejected" and not {link.later, link.earlier} <= own
     ]
     ends = {id for link in links for id in (link.later, link.earlier)} - own
     return Known(source, said, recent, links, book.claims_named(ends))
@@ -93,8 +94,8 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
         more=more,
         newest=address if after else None,
         figures=_figures(known.recent),
-        denied=spoken_against(both, [x for x in known.links if x.later in own], _AGAINST, _GROUPS),
-        against=spoken_against(both, [x for x in known.links if x.earlier in own], _AGAINST, _GROUPS),
+        denied=spoken_against(both, [x for x in known.links if x.later in own], SPOKEN_AGAINST, _GROUPS),
+        against=spoken_against(both, [x for x in known.links if x.earlier in own], SPOKEN_AGAINST, _GROUPS),
         outlets=_cited(source.outlets, source.name, "outlet"),
         through=_cited(source.through, source.name, "via"),
     )

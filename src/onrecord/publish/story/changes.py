@@ -57,16 +57,26 @@ def newest_changes(
     events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit], most: int = NEWEST
 ) -> tuple[EventDay, ...]:
     """The changes of the last day, and of the days before it while they are few: what weighs most stands first."""
-    days = _by_day(events, claims)
     found: list[EventDay] = []
     told = 0
-    for day in sorted((day for day in days if day), reverse=True):
-        if told >= min(_ENOUGH, most):
+    for day, changes in changes_by_day(events, claims):
+        if told >= min(_ENOUGH, most) or not day:
             break
-        groups = sorted(days[day], key=lambda group: _ORDER.index(group[0].kind))[: most - told]
+        groups = changes[: most - told]
         found.append(_day(day, groups, claims))
         told += len(groups)
     return tuple(found)
+
+
+def changes_by_day(
+    events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]
+) -> list[tuple[str, list[list[StoryEvent]]]]:
+    """All changes, the last day first and on each day what weighs most; "" at the end is no day."""
+    days = _by_day(events, claims)
+    return [
+        (day, sorted(days[day], key=lambda group: _ORDER.index(group[0].kind)))
+        for day in sorted(days, reverse=True)
+    ]
 
 
 def _by_day(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> _Days:
@@ -136,7 +146,7 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
     stands = "before:" if event.kind in _MOVED else "against:"
     address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
     return Event(
-        what=_what(events),
+        what=what_changed(events),
         who=safe.isolated(words.source_words(who)) if who else "",
         moved=_moved(event),
         text=safe.isolated(said or event.because),
@@ -148,7 +158,7 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
     )
 
 
-def _what(events: Sequence[StoryEvent]) -> str:
+def what_changed(events: Sequence[StoryEvent]) -> str:
     """The word for what happened; what no rule tells is likely."""
     what = _EVENTS[events[0].kind]
     return f"Likely {what.lower()}" if all(one.likely for one in events) else what

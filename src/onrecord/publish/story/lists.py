@@ -31,6 +31,9 @@ _ENDS = frozenset({"denies", "disputes", "retracts", "corrects", "updates"})
 """What takes a claim off the list of what is said now; a conflict leaves both there."""
 _ASSERTED = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 
+Pair = tuple[LinkRow, ClaimHit, ClaimHit]
+"""A link with its later claim, which speaks against the other, and its earlier one."""
+
 
 def line_of(hit: ClaimHit) -> Line:
     """A claim as a line of a list."""
@@ -70,6 +73,13 @@ def said_now(
         links: those between them.
         answers: the figures that answer a question which several articles answer.
     """
+    return tuple(_said(group) for group in said_together(claims, links, answers)[:MOST])
+
+
+def said_together(
+    claims: Sequence[ClaimHit], links: Sequence[LinkRow], answers: Sequence[QuestionAnswer]
+) -> list[list[ClaimHit]]:
+    """All that is said now, in that order: the claims of a line each, the newest first."""
     gone = {link.earlier for link in links if link.relation in _ENDS}
     linked = {id for link in links for id in (link.later, link.earlier)}
     given = {
@@ -85,8 +95,7 @@ def said_now(
         if hit.source and _asserts(hit) and hit.claim_id not in gone:
             best[hit.source] = max(best.get(hit.source, hit), hit, key=weight)
     newest = sorted(best.values(), key=weight, reverse=True)
-    groups = _grouped(newest, lambda hit: given.get(hit.claim_id) or _plain(hit.content))
-    return tuple(_said(group) for group in groups[:MOST])
+    return _grouped(newest, lambda hit: given.get(hit.claim_id) or _plain(hit.content))
 
 
 def _asserts(hit: ClaimHit) -> bool:
@@ -116,35 +125,51 @@ def _said(group: Sequence[ClaimHit]) -> Said:
 
 def disputed(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
     """Claims with what denies, disputes, takes back or contradicts them; the plainest relation first."""
+    return tuple(map(_against, disputed_together(claims, links)[:MOST]))
+
+
+def disputed_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
+    """All that is disputed, in that order: what one statement speaks against together."""
     pairs = _pairs(claims, links, _AGAINST)
     order = sorted(pairs, key=lambda pair: (_AGAINST.index(pair[0].relation), _newest_first(pair[1])))
-    return _together(order, links)[:MOST]
+    return _together(order, links)
 
 
 def spoken_against(
     claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str], most: int
 ) -> tuple[Against, ...]:
     """Claims with what speaks against them in one of these ways, the newest first."""
+    return tuple(map(_against, against_together(claims, links, relations)[:most]))
+
+
+def against_together(
+    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str]
+) -> list[list[Pair]]:
+    """All that is spoken against in one of these ways, the newest first: what one statement does together."""
     pairs = _pairs(claims, links, relations)
-    return _together(sorted(pairs, key=lambda pair: _newest_first(pair[1])), links)[:most]
+    return _together(sorted(pairs, key=lambda pair: _newest_first(pair[1])), links)
 
 
 def unverified(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
     """Claims with who could not verify them, the newest first."""
-    pairs = _pairs(claims, links, (Relation.CANNOT_VERIFY.value,))
-    return _together(sorted(pairs, key=lambda pair: _newest_first(pair[1])), links)[:MOST]
+    return tuple(map(_against, unverified_together(claims, links)[:MOST]))
 
 
-def _together(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]], links: Sequence[LinkRow]) -> tuple[Against, ...]:
+def unverified_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
+    """All that could not be verified, in that order: what one statement says so of together."""
+    return against_together(claims, links, (Relation.CANNOT_VERIFY.value,))
+
+
+def _together(pairs: Sequence[Pair], links: Sequence[LinkRow]) -> list[list[Pair]]:
     """The pairs by the statement that speaks against, in the order of the first claim of each."""
     first = _first_of_each_statement(links)
     by_statement: dict[Hashable, tuple[str, Hashable]] = {}
-    groups: dict[Hashable, dict[Hashable, tuple[LinkRow, ClaimHit, ClaimHit]]] = {}
+    groups: dict[Hashable, dict[Hashable, Pair]] = {}
     for pair in pairs:
         link, later, earlier = pair
         told = by_statement.setdefault(_statement(later, first), (day_said(later), _words_of(later)))
         groups.setdefault((link.relation, told), {}).setdefault(_words_of(earlier), pair)
-    return tuple(_against(list(group.values())) for group in groups.values())
+    return [list(group.values()) for group in groups.values()]
 
 
 def _words_of(hit: ClaimHit) -> Hashable:
@@ -152,12 +177,10 @@ def _words_of(hit: ClaimHit) -> Hashable:
     return hit.source, _plain(hit.content)
 
 
-def _pairs(
-    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str]
-) -> list[tuple[LinkRow, ClaimHit, ClaimHit]]:
+def _pairs(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str]) -> list[Pair]:
     """The links that hold and whose claims are both in the story, each pair of statements once."""
     first = _first_of_each_statement(links)
-    found: dict[tuple[str, str], tuple[LinkRow, ClaimHit, ClaimHit]] = {}
+    found: dict[tuple[str, str], Pair] = {}
     for link in sorted(links, key=lambda link: (link.later, link.earlier)):
         later, earlier = claims.get(link.later), claims.get(link.earlier)
         if link.relation in relations and link.status != "rejected" and later and earlier:
@@ -186,7 +209,7 @@ def _newest_first(hit: ClaimHit) -> tuple[int, str]:
     return -int(digits) if digits.isdigit() else 0, hit.claim_id
 
 
-def _against(pairs: Sequence[tuple[LinkRow, ClaimHit, ClaimHit]]) -> Against:
+def _against(pairs: Sequence[Pair]) -> Against:
     lines = tuple(line_of(earlier) for _, _, earlier in pairs)
     return Against(
         claims=lines[:_TOGETHER],

@@ -179,7 +179,7 @@ def story_context(
         ),
         origins=_groups(told.page.articles),
         days=days,
-        coverage=_coverage(told.page.articles),
+        coverage=coverage(told.page.articles),
     )
 
 
@@ -249,10 +249,10 @@ def _reasons(origins: Sequence[Origin]) -> tuple[str, ...]:
     most = sorted(origins, key=lambda origin: -len(origin.evidence))[:_ORIGINS]
     rest = len(origins) - len(most)
     more = (f"{words.count(rest, 'more origin')}; the JSON of this page has all.",) if rest else ()
-    return (*(_why(origin) for origin in most), *more)
+    return (*(why(origin) for origin in most), *more)
 
 
-def _why(origin: Origin) -> str:
+def why(origin: Origin) -> str:
     """One origin with who it is, what its chains end with, and the first step that shows it."""
     steps = len(origin.evidence)
     first = f" {origin.evidence[0].because}" if origin.evidence else ""
@@ -328,7 +328,7 @@ def _copy(article: StoryArticle) -> Copy:
     )
 
 
-def _coverage(articles: Sequence[StoryArticle]) -> tuple[str, ...]:
+def coverage(articles: Sequence[StoryArticle]) -> tuple[str, ...]:
     """What a reader should not expect to find here; never empty."""
     days = sorted(article.published[:10] for article in articles if article.published)
     undated = sum(article.published is None for article in articles)

@@ -1,0 +1,122 @@
+"""An article and a story as Markdown, for clients that read them whole.
+
+Whatever others wrote stands in lines that begin with ">", so that no text can end its own quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.ledger.views import ClaimHit
+from onrecord.publish.mcp.answers import NOTE, shortened
+from onrecord.publish.story.changes import changes_by_day, what_changed
+from onrecord.publish.story.lists import Pair, disputed_together, said_together, unverified_together
+from onrecord.publish.story.page import Told
+from onrecord.publish.story.questions import origins_interval
+from onrecord.publish.wording import clock, safe, words
+from onrecord.publish.wording.hits import who_of
+from onrecord.records import Article, Relation, Stance
+
+MOST_LETTERS = 100_000
+"""How many characters of a text are given at most."""
+_ITEMS = 7
+"""How many items a section of a story has."""
+
+
+def article_text(article: Article) -> str:
+    """The text of an article, every line of it quoted, under its outlet, day and address."""
+    rest = len(article.text) - MOST_LETTERS
+    return "\n".join(
+        [
+            f"Article {_inline(article.id)} of an Onrecord ledger, its text as it was read. {NOTE}",
+            "",
+            quoted(article.title or "Untitled"),
+            "",
+            _where(article.outlet, article.url, article.published.value if article.published else None),
+            "",
+            quoted(article.text[:MOST_LETTERS]),
+            *(["", f"{rest:,} more characters are left out."] if rest > 0 else []),
+            "",
+        ]
+    )
+
+
+def story_text(told: Told) -> str:
+    """A story: what changed last, what is said, disputed and not verified, each with the sentence it rests on."""
+    claims = {hit.claim_id: hit for hit in told.claims}
+    links = [link for link in told.links if link.status != "rejected"]
+    answers = [answer for page in told.questions for answer in page.answers]
+    said = said_together(told.claims, links, answers)
+    story = told.page.story
+    return "\n".join(
+        [
+            f"# Story {_inline(story.story_id)}",
+            "",
+            f"{NOTE} Nothing here is scored as true or false.",
+            "",
+            quoted(story.title or "Untitled story"),
+            "",
+            f"{words.count(story.articles, 'article')} of {words.count(story.outlets, 'outlet')}, "
+            f"{words.count(story.claims, 'claim')}, {origins_interval(told.page.origins)}.",
+            "",
+            *_section("What changed last", list(_changes(told, claims))),
+            *_section("What is said now", [_claim(group[0]) for group in said]),
+            *_section("What is disputed", [_against(pairs) for pairs in disputed_together(claims, links)]),
+            *_section(
+                "What nobody has verified", [_against(pairs) for pairs in unverified_together(claims, links)]
+            ),
+            *_section("Figures", [_figures(heading, told, at) for at, heading in enumerate(told.headings)]),
+        ]
+    )
+
+
+def _section(heading: str, items: Sequence[str]) -> list[str]:
+    rest = len(items) - _ITEMS
+    more = [f"{rest:,} more; the tool read_story gives them.", ""] if rest > 0 else []
+    return [f"## {heading}", "", *(items[:_ITEMS] or ["Nothing.\n"]), *more]
+
+
+def _changes(told: Told, claims: dict[str, ClaimHit]) -> Iterator[str]:
+    for day, groups in changes_by_day(told.page.events, claims):
+        for events in groups:
+            hit = claims.get(events[0].claim_id or "")
+            what = f"{what_changed(events)}, {clock.moment(day) if day else 'day not known'}:\n\n"
+            yield what + (_claim(hit) if hit else f"{quoted(events[0].words or events[0].because)}\n")
+
+
+def _against(pairs: Sequence[Pair]) -> str:
+    link, later, earlier = pairs[0]
+    relation = words.RELATION_WORDS[Relation(link.relation)][0]
+    return f"{_claim(earlier)}\nAgainst it ({relation}):\n\n{_claim(later)}"
+
+
+def _figures(heading: str, told: Told, at: int) -> str:
+    page = told.questions[at]
+    return (
+        f"{quoted(heading)}\n\n{words.count(len(page.answers), 'figure')}, {origins_interval(told.origins[at])}; "
+        f"the tool read_figures with {page.question.question_id} gives them.\n"
+    )
+
+
+def _claim(hit: ClaimHit) -> str:
+    who = f"{who_of(hit)} {words.stance_words(Stance(hit.stance), hit.source or '')}:"
+    return (
+        f"{quoted(who)}\n{quoted(shortened(hit.evidence) or '')}\n\n"
+        f"{_where(hit.outlet, hit.url, hit.published)}\nClaim {_inline(hit.claim_id)}.\n"
+    )
+
+
+def _where(outlet: str | None, url: str | None, published: str | None) -> str:
+    """Where something was printed and when, in one line; names and addresses are others' words, too."""
+    parts = (safe.outlet_words(outlet, url), clock.moment(published) if published else None, safe.web_address(url))
+    return quoted(", ".join(part for part in parts if part) or "Outlet not known") + "\n"
+
+
+def quoted(text: str) -> str:
+    """A text with a mark of quotation before each of its lines, whatever ends them."""
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines() or [""])
+
+
+def _inline(id: str) -> str:
+    """An id within a line: readers give any text as the id of an article."""
+    return "`" + " ".join(id.replace("`", "'").split())[:200] + "`"

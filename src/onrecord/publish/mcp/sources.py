@@ -1,0 +1,112 @@
+"""The tools about those who speak: people, offices, organisations and outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from mcp.types import CallToolResult
+from pydantic import Field
+
+from onrecord.ledger.views import ClaimHit, RoleSpan, SourceHit, SourcePage
+from onrecord.publish.lists.search import MOST_COUNTED
+from onrecord.publish.lists.source import SPOKEN_AGAINST, Known, gather_source
+from onrecord.publish.mcp.answers import FURTHEST, Limit, Offset, Record, answer, listed, no_such, shortened, sliced
+from onrecord.publish.mcp.claims import Query
+from onrecord.publish.mcp.stories import against_told
+from onrecord.publish.mcp.told import NAME, claim_told
+from onrecord.publish.story.lists import against_together
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+SourceName = Annotated[
+    str, Field(description="The whole name, as search_sources and the claims give it under `who`.")
+]
+SourcePart = Annotated[
+    Literal["said", "denies", "denied_by"],
+    Field(
+        description="What it said, the newest first; what it denies, disputes, takes back or could not verify; "
+        "or who does so of what it said."
+    ),
+]
+_ROLES = 10
+
+
+class SourceTools:
+    """What the ledger answers about those who speak."""
+
+    def __init__(self, book: Ledger) -> None:
+        self._book = book
+
+    def search_sources(self, query: Query, limit: Limit = 20, offset: Offset = 0) -> CallToolResult:
+        """Find people and bodies by a part of their name, or by the claims they made; those with most claims first.
+
+        One name is not always one person, and one person may have several names: nothing is joined by itself.
+        """
+        found = self._book.search(query, kind="sources", limit=offset + limit)
+        items = [hit for hit in found.items if isinstance(hit, SourceHit)]
+        total = len(items)
+        if found.next is not None:
+            total = max(self._book.count_found(query, most=MOST_COUNTED)["sources"], total + 1)
+        return answer(listed(items[offset:], _hit, total=total, offset=offset, limit=limit))
+
+    def read_source(
+        self, source: SourceName, part: SourcePart = "said", limit: Limit = 10, offset: Offset = 0
+    ) -> CallToolResult:
+        """What one source said, what it denies, or who denies it, with its roles, names and outlets."""
+        page = self._book.source(source)
+        if page is None:
+            raise no_such("source", source, "search_sources")
+        known = gather_source(self._book, page, after=None, limit=min(offset + limit, FURTHEST))
+        head = _head(page) if offset == 0 else {"source": page.name}
+        if part != "said":
+            return answer({**head, part: sliced(_against(known, part), against_told, offset, limit)})
+        said = [hit for hit in known.said.items if isinstance(hit, ClaimHit)]
+        total = max(page.claims, len(said))
+        return answer({**head, "said": listed(said[offset:], claim_told, total=total, offset=offset, limit=limit)})
+
+
+def _against(known: Known, part: str) -> Sequence[Any]:
+    """What the newest claims of a source speak against, or what speaks against them."""
+    own = {hit.claim_id: hit for hit in known.recent}
+    links = [link for link in known.links if (link.later if part == "denies" else link.earlier) in own]
+    return against_together({**known.others, **own}, links, SPOKEN_AGAINST)
+
+
+def _hit(hit: SourceHit) -> Record:
+    return {
+        "source": hit.name,
+        "kind": hit.kind,
+        "role": shortened(hit.role, NAME),
+        "speaks_for": shortened(hit.speaks_for, NAME),
+        "belongs_to": shortened(hit.affiliation, NAME),
+        "claims": hit.claims,
+        "articles": hit.articles,
+    }
+
+
+def _head(page: SourcePage) -> Record:
+    return {
+        "source": page.name,
+        "kinds": list(page.kinds),
+        "known_as": page.known_as,
+        "also_named": [*page.also, *page.joined][:_ROLES],
+        "roles": [_role(role) for role in page.roles[:_ROLES]],
+        "days": " to ".join(dict.fromkeys(day[:10] for day in (page.first, page.last) if day)),
+        "claims": page.claims,
+        "articles": page.articles,
+        "printed_by": [{"outlet": one.name, "claims": one.claims} for one in page.outlets[:_ROLES]],
+        "came_through": [{"who": one.name, "claims": one.claims} for one in page.through[:_ROLES]],
+        "may_be_the_same": [f"{one.one} / {one.other}: {one.because}" for one in page.same[:_ROLES]],
+        "decided_by_people": [one.words for one in page.decided[:_ROLES]],
+    }
+
+
+def _role(role: RoleSpan) -> Record:
+    return {
+        "role": shortened(role.role, NAME),
+        "speaks_for": shortened(role.speaks_for, NAME),
+        "belongs_to": shortened(role.affiliation, NAME),
+        "in_articles_of": " to ".join(dict.fromkeys(day[:10] for day in (role.first, role.last) if day)),
+    }

@@ -1,0 +1,240 @@
+"""The tools about stories: what changed last, what is said, disputed and not verified, and how many origins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from mcp.types import CallToolResult
+from pydantic import Field
+
+from onrecord.ledger.views import ClaimHit, QuestionPage
+from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryRow
+from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or, shortened, sliced
+from onrecord.publish.mcp.told import NAME, claim_told, link_status, origins_told
+from onrecord.publish.mcp.uris import story_uri
+from onrecord.publish.story.changes import changes_by_day, what_changed
+from onrecord.publish.story.lists import Pair, disputed_together, said_together, unverified_together
+from onrecord.publish.story.page import GatheredStories, Told, coverage, why
+from onrecord.publish.wording import safe
+from onrecord.publish.wording.words import RELATION_WORDS
+from onrecord.records import Relation
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+StoryId = Annotated[
+    str,
+    Field(
+        description="The id of a story from list_stories, the id of one of its articles, or a name people gave it."
+    ),
+]
+StoryPart = Literal["changes", "said", "disputed", "not_verified", "articles", "claims", "origins"]
+Part = Annotated[
+    Literal["overview", StoryPart],
+    Field(description="What of the story: an overview of all parts, or one part with limit and offset."),
+]
+Words = Annotated[
+    str, Field(max_length=400, description="Words that the headline of a story holds; empty for all.")
+]
+
+_TOGETHER = 3
+"""How many claims that one statement speaks against, or that say one thing, are told whole."""
+_QUESTIONS = 6
+_OVERVIEW: Mapping[StoryPart, int] = {"changes": 4, "said": 4, "disputed": 3, "not_verified": 3}
+"""How many items of a part an overview has."""
+
+
+class StoryTools:
+    """What the ledger answers about stories."""
+
+    def __init__(self, book: Ledger, stories: GatheredStories) -> None:
+        self._book, self._stories = book, stories
+
+    def list_stories(self, words: Words = "", limit: Limit = 20, offset: Offset = 0) -> CallToolResult:
+        """The running stories of the ledger, the latest first, and how much the whole ledger holds.
+
+        A story is a group of articles on one happening. `texts` counts its different texts: copies count once.
+        """
+        wanted = words.casefold().split()
+        rows = [
+            row
+            for row in self._book.stories(least=2)
+            if all(word in (row.title or "").casefold() for word in wanted)
+        ]
+        counts = self._book.counts()
+        return answer(
+            {
+                "ledger": {"articles": counts.articles, "claims": counts.claims, "sources": counts.sources},
+                "stories": sliced(rows, _row, offset, limit),
+            }
+        )
+
+    def read_story(
+        self, story: StoryId, part: Part = "overview", limit: Limit = 10, offset: Offset = 0
+    ) -> CallToolResult:
+        """One story: what changed last, what is said now, what is disputed, what nobody has verified, its origins.
+
+        The overview has the first items of each part. `origins` says at least and at most how many independent
+        origins stand behind its claims: cite that number, never the number of outlets.
+        """
+        told = found_or("story", story, "list_stories", lambda: self._stories.get(story))
+        if part == "overview":
+            return answer(_overview(told))
+        items, to_record = _PARTS[part](told)
+        head = {"story": told.page.story.story_id, "title": shortened(told.page.story.title, NAME)}
+        return answer({**head, part: sliced(items, to_record, offset, limit)})
+
+
+def _row(row: StoryRow) -> Record:
+    days = sorted({day[:10] for day in (row.first, row.last) if day})
+    return {
+        "story": row.story_id,
+        "title": shortened(row.title, NAME),
+        "days": " to ".join(days),
+        "articles": row.articles,
+        "outlets": row.outlets,
+        "texts": row.texts,
+        "claims": row.claims,
+        "as_markdown": story_uri(row.story_id),
+    }
+
+
+def _overview(told: Told) -> Record:
+    record = {**_row(told.page.story), "origins": origins_told(told.page.origins)}
+    for part, most in _OVERVIEW.items():
+        items, to_record = _PARTS[part](told)
+        record[part] = sliced(items, to_record, 0, most, again=f'Call read_story with part="{part}",')
+    record["figures"] = _figures(told)
+    record["names_that_may_be_one"] = [
+        f"{pair.other} may be {pair.one}: {pair.because}" for pair in told.page.same[:_TOGETHER]
+    ]
+    return record | {"read_with_care": list(coverage(told.page.articles))}
+
+
+def _changes(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    claims = {hit.claim_id: hit for hit in told.claims}
+    days = changes_by_day(told.page.events, claims)
+    changes = [(day, group) for day, groups in days for group in groups]
+    return changes, lambda change: _change(change[0], change[1], claims)
+
+
+def _change(day: str, events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Record:
+    """What one statement did on a day, with the claim that did it and those that it did it to."""
+    event = events[0]
+    hit = claims.get(event.claim_id or "")
+    before = [] if event.kind == "first_said" else [one for one in events if one.earlier_words]
+    earlier = [claims[id] for one in before if (id := one.earlier_claim or "") in claims]
+    return {
+        "day": day,
+        "what": what_changed(events),
+        "claim": claim_told(hit) if hit else None,
+        "article": None if hit else event.article_id,
+        "outlet": None if hit else event.outlet,
+        "words": None if hit else shortened(event.words),
+        "before": [claim_told(one) for one in earlier[:_TOGETHER]]
+        or [shortened(one.earlier_words) for one in before[:_TOGETHER]],
+        "before_left_out": max(0, len(before) - _TOGETHER) or None,
+        "because": list(dict.fromkeys(shortened(one.because) for one in events[:_TOGETHER])),
+    }
+
+
+def _said(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    answers = [answer for page in told.questions for answer in page.answers]
+    return said_together(told.claims, _links(told), answers), _said_together
+
+
+def _said_together(group: Sequence[ClaimHit]) -> Record:
+    others = [{"claim": hit.claim_id, "who": hit.source, "outlet": hit.outlet} for hit in group[1 : _TOGETHER + 1]]
+    return {
+        **claim_told(group[0]),
+        "also_said_by": others,
+        "also_left_out": max(0, len(group) - 1 - _TOGETHER) or None,
+    }
+
+
+def _disputed(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    return disputed_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
+
+
+def _not_verified(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    return unverified_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
+
+
+def _links(told: Told) -> list[Any]:
+    return [link for link in told.links if link.status != "rejected"]
+
+
+def against_told(pairs: Sequence[Pair]) -> Record:
+    """What one statement speaks against: the claims, the statement, and why they belong together."""
+    link, later, _ = pairs[0]
+    return {
+        "relation": RELATION_WORDS[Relation(link.relation)][0],
+        "by": claim_told(later),
+        "claims": [claim_told(earlier) for _, _, earlier in pairs[:_TOGETHER]],
+        "claims_left_out": max(0, len(pairs) - _TOGETHER) or None,
+        "because": list(dict.fromkeys(shortened(one.because) for one, _, _ in pairs[:_TOGETHER])),
+        **link_status(link),
+    }
+
+
+def _figures(told: Told) -> Record:
+    """The questions that several articles answer, the first of them, with where the rest is listed."""
+    shown = list(zip(told.questions, told.headings, strict=True))[:_QUESTIONS]
+    rest = len(told.questions) + len(told.alone) - len(shown)
+    story = told.page.story.story_id
+    return {
+        "total": len(shown) + rest,
+        "items": [_question(page, heading) for page, heading in shown],
+        "more": f'{rest:,} more. Call list_questions with story="{story}".' if rest else None,
+    }
+
+
+def _question(page: QuestionPage, heading: str) -> Record:
+    question = page.question
+    return {
+        "question": question.question_id,
+        "heading": shortened(heading, NAME),
+        "figures": len(page.answers),
+        "sources": question.sources,
+        "articles": question.articles,
+        "contradictions": question.conflicts,
+    }
+
+
+def _articles(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    return told.page.articles, _article
+
+
+def _article(article: StoryArticle) -> Record:
+    return {
+        "article": article.article_id,
+        "title": shortened(article.title, NAME),
+        "outlet": shortened(article.outlet, NAME),
+        "url": safe.web_address(article.url),
+        "published": article.published,
+        "claims": article.claims,
+        "copy_of": article.copy_of,
+        "in_the_story_because": shortened(article.because),
+    }
+
+
+def _claims(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    return told.claims, claim_told
+
+
+def _origins(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    most = sorted(told.page.origins.origins, key=lambda origin: -len(origin.evidence))
+    return most, lambda origin: {"origin": shortened(why(origin)), "places_that_show_it": len(origin.evidence)}
+
+
+_PARTS: Mapping[str, Callable[[Told], tuple[Sequence[Any], Callable[[Any], Record]]]] = {
+    "changes": _changes,
+    "said": _said,
+    "disputed": _disputed,
+    "not_verified": _not_verified,
+    "articles": _articles,
+    "claims": _claims,
+    "origins": _origins,
+}
+"""The items of each part of a story, in order, with what a record of one holds."""

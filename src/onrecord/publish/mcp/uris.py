@@ -1,0 +1,18 @@
+"""The addresses of what a client can read as a whole."""
+
+from __future__ import annotations
+
+from onrecord.publish.wording import safe
+
+ARTICLE = "onrecord://article/{id}"
+STORY = "onrecord://story/{id}"
+
+
+def article_uri(id: str) -> str:
+    """The address of an article's text; an id may hold any character."""
+    return ARTICLE.replace("{id}", safe.quoted(id))
+
+
+def story_uri(id: str) -> str:
+    """The address of a story as Markdown."""
+    return STORY.replace("{id}", safe.quoted(id))
