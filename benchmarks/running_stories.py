@@ -29,11 +29,11 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
+from benchmarks.answer_stories import UNSEEN, Story, parse
 from benchmarks.linking import read_articles, result_row, share
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.records import Reading
-from training.answers.stories import UNSEEN, Story, parse
 
 Row = dict[str, Any]
 Pair = tuple[str, str]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from training.answers.stories import UNSEEN, Answer, Marked, parse, read_stories
+from benchmarks.answer_stories import UNSEEN, Answer, Marked, parse, read_stories
 
 TEXT = """### pell-ferry
 == Pell Courier | 2044-05-03 | Ferry late

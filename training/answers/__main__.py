@@ -57,8 +57,9 @@ def main() -> None:
 
 
 def run_rows(args: argparse.Namespace) -> None:
+    from benchmarks.answer_stories import read_stories
+
     from .pairs import pairs_of, read_articles, told_of
-    from .stories import read_stories
 
     pairs: list[Labelled] = []
     stories = read_stories()
@@ -198,9 +199,10 @@ def run_export(args: argparse.Namespace) -> None:
 
 
 def run_check(_args: argparse.Namespace) -> None:
+    from benchmarks.answer_stories import UNSEEN, read_stories
+
     from .check import summary, table
     from .pairs import pairs_of, read_articles
-    from .stories import UNSEEN, read_stories
 
     pairs: list[Labelled] = []
     for story in read_stories(UNSEEN):

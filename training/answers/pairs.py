@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.answer_stories import Marked, Story
 from onrecord.link.answering import Side, read_sides
 from onrecord.records import Article, Reading, Stance
 
 from .config import NEGATIVES, SET_ASIDE
-from .stories import Marked, Story
 
 CLASS = {"denies": 1, "confirms": 2, "unsure": 3}
 ANSWERING = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.CANNOT_VERIFY, Stance.CONFIRMS, Stance.DECLINES})

@@ -8,7 +8,8 @@ figures too, but asides: no claim is made of them.
 * `numerals`: where numbers stand and what they are worth; `context`, `names`: which of them are no figures;
 * `ranges`: two numbers that make one figure; `assemble`: from numerals to figures, which are a `draft` till then;
 * `units`, `currencies`: what they are measured in; `counted`, `events`: what is counted, and what happened to it;
-* `ellipsis`, `stands`: what figures of a sentence take from each other, and how they stand to each other;
+* `ellipsis`, `earlier`, `gaps`: what figures of a sentence take from each other, from those before them, and when;
+* `stands`: what one was before, totals, and parts that add up;
 * `asides`, `ages`: numbers that measure but tell no news;
 * `lexicon`: the word lists, made ready for looking up.
 """

@@ -7,8 +7,9 @@ from dataclasses import replace
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.counted import find_counted, is_plural
 from onrecord.normalise.figures.draft import Draft
-from onrecord.normalise.figures.ellipsis import is_left_out, share_words
+from onrecord.normalise.figures.ellipsis import share_words
 from onrecord.normalise.figures.events import find_event, find_loss, find_ruin
+from onrecord.normalise.figures.gaps import is_left_out
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.ranges import join_ranges
@@ -324,7 +325,7 @@ def _before_limit(scan: Scan, tokens: tuple[int, int] | None, limit: int) -> tup
 
 def _words(scan: Scan, tokens: tuple[int, int] | None) -> str | None:
     """The words over tokens [start, end), blanks made one; None for none."""
-    return " ".join(scan.text[scan.starts[tokens[0]] : scan.ends[tokens[1] - 1]].split()) if tokens else None
+    return scan.written(*tokens) if tokens else None
 
 
 def _record(scan: Scan, draft: Draft, counted: tuple[int, int] | None, event: str | None) -> Figure:

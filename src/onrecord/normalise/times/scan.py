@@ -54,6 +54,10 @@ class Scan(NamedTuple):
     ends: list[int]
     kinds: str
 
+    def written(self, start: int, end: int) -> str:
+        """The text of the tokens `start:end` as it is written, with one blank where there are any."""
+        return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
+
     def places(self, name: str) -> list[int]:
         """The tokens of a class, in order."""
         letter = load_classes().letters[name]

@@ -1,4 +1,4 @@
-"""The stories that the weights learn from, as their files hold them: articles, marked claims, what answers what.
+"""The stories of `training/answers`, as their files hold them: articles, marked claims, what answers what.
 
 A file holds stories one after another:
 
@@ -12,8 +12,8 @@ A file holds stories one after another:
     c6 denies c1 c2
     c9 denies -
 
-`### ` begins a story, `== outlet | date | title` an article; `[cN words]` marks the words of a claim; behind `--` each
-line tells what a claim answers, all claims of the story that state it, or `-` where none does.
+`### ` begins a story, `== outlet | date | title` an article; `[cN words]` marks the words of a claim; behind `--`
+each line tells what a claim answers, all claims of the story that state it, or `-` where none does.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 RELATIONS = ("denies", "unsure", "confirms", "retracts")
-FOLDER = Path(__file__).with_name("stories")
+FOLDER = Path(__file__).parent.parent / "training" / "answers" / "stories"
 UNSEEN = FOLDER / "unseen"
 """Stories that nothing was learnt from; limits were set on them."""
 _MARK = re.compile(r"\[(c\d+) ([^\[\]]+)\]")

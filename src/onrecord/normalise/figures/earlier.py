@@ -1,0 +1,226 @@
+"""What a figure takes over from those before it: the thing counted, and what happened to it.
+
+"Three died on Friday and five on Saturday", "61 percent of voters backed her, and 30 percent did not", "brings the
+toll to 40": a figure, its draft and all before it come in; the figure goes out with the noun and the event that the
+words around it leave to the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.normalise.figures.counted import find_counted
+from onrecord.normalise.figures.draft import Draft
+from onrecord.normalise.figures.gaps import ENDS, gap_between, is_in_word, is_left_out, is_verb_at, leads_to_part
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.times.scan import BREAK, Scan, word_set
+from onrecord.records import Change, Figure
+
+_FAR_BACK = 40
+"""Tokens back to the figure of the sentence before."""
+_TOTALS = frozenset("toll total number tally figure count crowd".split())
+_SAME = frozenset("number crowd count".split())
+_TURNS = frozenset(", ; and but while whereas with against to".split())
+_SMALL = frozenset("only just another about some nearly the other fully".split())
+_OF_PEOPLE = frozenset(
+    "killed wounded displaced fled arrested abducted charged infected employed laid_off mobilised protested".split()
+)
+_OPENERS = frozenset('. ! ? said says that added adding told reported and but ” " “'.split())
+_LEVELS = frozenset("to at from reached hit is was".split())
+_NUMBERED = frozenset("number sales exports imports deliveries registrations shipments arrivals".split())
+_CLAUSE = frozenset(". ; : ? !".split())
+
+
+def take_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure:
+    """A figure with the noun, or the event, of the figures before it in its sentence."""
+    figure, draft = figures[i], drafts[i]
+    if figure.counts is None and figure.unit is None:
+        figure = replace(figure, counts=_number_of(scan, draft) or _collective(scan, draft))
+        figure = _named_after(scan, draft, figure)
+    if figure.counts is None and _is_share(draft, figure):
+        before = next((k for k in range(i - 1, max(-1, i - 3), -1) if _is_share(drafts[k], figures[k])), None)
+        if before is not None and _is_rest(scan, drafts[before], draft):
+            return replace(figure, counts=figures[before].counts)
+        figure = replace(figure, counts=_among(scan, draft))
+    if figure.unit is not None or i == 0:
+        return figure
+    if draft.sort == "zero" and scan.words[draft.end - 1] in ("one", "nobody"):
+        return figure
+    if figure.counts is None and (people := _people_before(scan, drafts, figures, i)):
+        return replace(figure, counts=people)
+    gap = gap_between(scan, drafts[i - 1], draft)
+    last = _last_counted(scan, drafts, figures, i)
+    lead = set(scan.words[max(0, draft.start - 4) : draft.start])
+    total = bool(_TOTALS & lead)
+    if (
+        figure.event is None
+        and not is_left_out(scan, draft)
+        and gap
+        and figures[i - 1].unit is None
+        and (total or leads_to_part(gap) or _of_them(scan, draft))
+    ):
+        figure = replace(figure, event=figures[i - 1].event)
+    if figure.counts is not None or last is None or last.unit is not None or (total and not _SAME & lead):
+        return figure
+    if _compares(scan, draft) or (draft.sort != "share" and draft.low != int(draft.low)):
+        return figure
+    event = figure.event or _same_event(scan, draft, last, gap)
+    return replace(figure, counts=last.counts if _befalls(event, last) else None, event=event)
+
+
+def _is_share(draft: Draft, figure: Figure) -> bool:
+    return figure.unit == "percent" or draft.sort == "share"
+
+
+def _is_rest(scan: Scan, first: Draft, second: Draft) -> bool:
+    """Whether a bare share of the same people acts: "61 percent of voters backed her, and 30 percent did not".
+
+    It may do so in the next sentence, too: "Only 14 percent think so."
+    """
+    if second.start - first.end > _FAR_BACK or BREAK in scan.kinds[first.end : second.start]:
+        return False
+    at = second.start - 1
+    while at > first.end and scan.words[at] in _SMALL:
+        at -= 1
+    after = scan.words[second.end] if second.end < len(scan.words) else ""
+    polled = after in word_set("figures", "polled")
+    if scan.words[at] in ENDS:
+        small = second.change is Change.ADDITIONAL or at < second.start - 1
+        other = small and is_verb_at(scan, second.end)
+        return (polled and after != "who") or other
+    same = (
+        scan.words[first.noun_end : second.start] == [","] and after == ","
+    )  # "half of the voters, 46 percent, think"
+    return same or (
+        scan.words[at] in _TURNS
+        and bool(gap_between(scan, first, second))
+        and (polled or is_verb_at(scan, second.end))
+    )
+
+
+def _among(scan: Scan, draft: Draft) -> str | None:
+    """Whom a share at the head of a sentence is of: "Among farmers, 53 percent say so"."""
+    at = draft.start - 1
+    while at > 0 and scan.words[at] in _SMALL:
+        at -= 1
+    if scan.words[at : at + 1] != [","]:
+        return None
+    start = next((place for place in range(at - 1, max(-1, at - 6), -1) if scan.words[place] == "among"), 0)
+    noun = find_counted(scan, start + 1) if scan.words[start : start + 1] == ["among"] else None
+    if noun is None or noun[1] != at:
+        return None
+    return scan.written(*noun)
+
+
+def _befalls(event: str | None, last: Figure) -> bool:
+    """Whether what happened can have happened to what was counted before: no house is wounded, no dead are."""
+    head = (last.counts or "").split()[-1:]
+    if event in _OF_PEOPLE and {*map(str.lower, head)} & word_set("figures", "things"):
+        return False
+    return not (event and event != last.event and {*map(str.lower, head)} & word_set("figures", "event_nouns"))
+
+
+def _people_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> str | None:
+    """The people of the sentence before, when a bare number opens what is told: "Nine remained there"."""
+    draft, words = drafts[i], scan.words
+    if gap_between(scan, drafts[i - 1], draft) or not _opens(scan, draft) or draft.low != int(draft.low):
+        return None
+    between = words[drafts[i - 1].end : draft.start]
+    if len(between) > _FAR_BACK or BREAK in scan.kinds[drafts[i - 1].end : draft.start]:
+        return None
+    counts = figures[i - 1].counts
+    known = counts is not None and counts.split()[-1].lower() in word_set("figures", "people")
+    return counts if known and figures[i - 1].unit is None else None
+
+
+def _opens(scan: Scan, draft: Draft) -> bool:
+    """Whether a bare number is the subject of a sentence or of what was said: "The navy said 41 were saved"."""
+    at = draft.start - 1
+    while at > 0 and scan.words[at] in ("only", "just"):
+        at -= 1
+    before = scan.words[at] if at >= 0 else "."
+    after = "".join(scan.words[draft.end : draft.end + 1])
+    if after == "alive":
+        return True
+    return before in _OPENERS and (is_verb_at(scan, draft.end) or after in load_words().events)
+
+
+def _compares(scan: Scan, draft: Draft) -> bool:
+    """Whether a share says by how much one amount is above another: "a fifth more than"."""
+    return draft.sort == "share" and scan.words[draft.end + 1 : draft.end + 2] == ["than"]
+
+
+def _collective(scan: Scan, draft: Draft) -> str | None:
+    """The crew of "a crew of 410"."""
+    at = draft.start - 2
+    if at < 0 or scan.words[at + 1] != "of" or scan.words[at] not in word_set("figures", "collectives"):
+        return None
+    return scan.text[scan.starts[at] : scan.ends[at]]
+
+
+def _named_after(scan: Scan, draft: Draft, figure: Figure) -> Figure:
+    """The figure, with what "raised to 74 the number of soldiers killed" counts, and what happened to them."""
+    if scan.words[draft.end : draft.end + 3] != ["the", "number", "of"] or figure.counts is not None:
+        return figure
+    noun = find_counted(scan, draft.end + 3)
+    if noun is None:
+        return figure
+    counts = scan.written(*noun)
+    event = next((load_words().events.get(word) for word in scan.words[noun[1] : noun[1] + 1]), None)
+    return replace(figure, counts=counts, event=event or figure.event)
+
+
+def _number_of(scan: Scan, draft: Draft) -> str | None:
+    """What "the number of strikers had tripled to 9,000" or "sales of cars fell to 800" counts."""
+    words = scan.words
+    if not draft.start or words[draft.start - 1] not in _LEVELS:
+        return None
+    for at in range(draft.start - 3, max(-1, draft.start - 14), -1):
+        if words[at] in _CLAUSE or scan.kinds[at] == BREAK:
+            return None
+        if words[at] in _NUMBERED and words[at + 1] == "of":
+            noun = find_counted(scan, at + 2)
+            return scan.written(*noun) if noun else None
+    return None
+
+
+def _same_event(scan: Scan, draft: Draft, last: Figure, gap: Sequence[str]) -> str | None:
+    """The event that "and five on Saturday" takes over: no verb of its own stands after "and"."""
+    at = gap[::-1].index("and") if "and" in gap else -1
+    return last.event if at == 0 and not is_verb_at(scan, draft.end) else None
+
+
+def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure | None:
+    """The nearest figure before that has a noun, a few words back in the same sentence.
+
+    One in an aside ("including two co-pilots") or in a word ("120-member") is passed over where there is another.
+    """
+    beside: Figure | None = None
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if not gap_between(scan, drafts[k], drafts[i]):
+            break
+        if figures[k].counts is None:
+            continue
+        if not _is_beside(scan, drafts, k, i):
+            return figures[k]
+        beside = beside or figures[k]
+    return beside
+
+
+def _is_beside(scan: Scan, drafts: Sequence[Draft], k: int, i: int) -> bool:
+    """Whether a figure stands in an aside that a later one is outside of, or in a word of two parts."""
+    draft = drafts[k]
+    if is_in_word(scan, draft):
+        return True
+    lead = scan.words[max(0, draft.start - 5) : draft.start]
+    return k > 0 and "including" in lead and _led_by_verb(scan, drafts[i])
+
+
+def _led_by_verb(scan: Scan, draft: Draft) -> bool:
+    """Whether the verb of an event leads to a figure: "injured 14"."""
+    return scan.words[max(0, draft.start - 1)] in load_words().events
+
+
+def _of_them(scan: Scan, draft: Draft) -> bool:
+    return scan.words[draft.end : draft.end + 2] in (["of", "them"], ["of", "whom"], ["of", "these"])
