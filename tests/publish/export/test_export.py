@@ -13,9 +13,10 @@ from pyarrow import parquet
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger import open_ledger
-from onrecord.publish.export.files import WHAT, export_ledger, protected
+from onrecord.publish.export.files import WHAT, export_ledger
 from onrecord.publish.export.parquet import write_parquet
 from onrecord.publish.export.rows import CLAIM_COLUMNS
+from onrecord.publish.export.spreadsheets import protected
 from onrecord.records import Bound
 from onrecord.serialise import reading_from_dict
 from tests.factories import Saying, make_article, make_reading, make_story

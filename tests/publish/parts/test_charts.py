@@ -9,7 +9,8 @@ import pytest
 
 from onrecord.ledger import open_ledger
 from onrecord.publish.export.figures import write_figures_csv, write_figures_svg
-from onrecord.publish.parts.charts import SMALL, WIDE, chart_rows, describe_chart, figure_chart, hidden_lanes
+from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
+from onrecord.publish.parts.lanes import chart_rows, describe_chart
 from onrecord.publish.terminal.figures import plot_lines
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading

@@ -9,8 +9,9 @@ import pytest
 
 from onrecord.errors import OnrecordError
 from onrecord.publish.export.one_file import write_story_file
-from onrecord.publish.story import page as story_page_module
-from onrecord.publish.story.page import GatheredStories, _reasons, gather
+from onrecord.publish.story import gathering
+from onrecord.publish.story.gathering import GatheredStories, gather
+from onrecord.publish.story.origins import origin_reasons
 from onrecord.records import Stance
 from tests.ledger.questions.test_questions import added, claim, denial, toll
 
@@ -130,9 +131,9 @@ def test_what_contradicts_what_has_days_as_a_reader_says_them(html):
 
 
 def test_page_tells_the_origins_with_the_most_evidence(book, story, monkeypatch):
-    monkeypatch.setattr("onrecord.publish.story.page._ORIGINS", 1)
+    monkeypatch.setattr("onrecord.publish.story.origins._ORIGINS", 1)
     (origin,) = book.story(story.story_id).origins.origins
-    first, *rest = _reasons([replace(origin, evidence=()), replace(origin, evidence=()), origin])
+    first, *rest = origin_reasons([replace(origin, evidence=()), replace(origin, evidence=()), origin])
     assert "6 places show it, the first:" in first
     assert rest == ["2 more origins; the JSON of this page has all."]
 
@@ -194,7 +195,7 @@ def test_a_story_says_whose_headline_names_it(html):
 
 def test_a_story_is_gathered_again_only_when_the_ledger_changed(book, story, monkeypatch):
     times = []
-    monkeypatch.setattr(story_page_module, "gather", lambda *asked: times.append(1) or gather(*asked))
+    monkeypatch.setattr(gathering, "gather", lambda *asked: times.append(1) or gather(*asked))
     stories = GatheredStories(book)
     first = stories.get(story.story_id)
     assert stories.get(story.story_id) is first

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
-from onrecord.errors import OnrecordError
 from onrecord.ledger import QuestionPage
-from onrecord.publish.export.files import protected, replacing
-from onrecord.publish.export.rows import ANSWER_COLUMNS, answer_cells
-from onrecord.publish.parts.charts import Clock, figure_chart
-
-
-def figures_csv(page: QuestionPage) -> str:
-    """A question's figures as CSV: one row for each utterance, an open end is an empty cell."""
-    out = io.StringIO()
-    write = csv.writer(out)
-    write.writerow(ANSWER_COLUMNS)
-    for answer in page.answers:
-        write.writerow([protected(cell) for cell in answer_cells(page.question, answer)])
-    return out.getvalue()
+from onrecord.publish.export.drafts import replacing
+from onrecord.publish.export.spreadsheets import figures_csv
+from onrecord.publish.parts.charts import figure_chart
+from onrecord.publish.parts.lanes import Clock
 
 
 def write_figures_csv(page: QuestionPage, path: Path) -> None:
@@ -29,11 +17,8 @@ def write_figures_csv(page: QuestionPage, path: Path) -> None:
     Raises:
         OnrecordError: the file cannot be written.
     """
-    try:
-        with replacing(path) as file:
-            file.write(figures_csv(page))
-    except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+    with replacing(path) as file:
+        file.write(figures_csv(page))
 
 
 def write_figures_svg(page: QuestionPage, path: Path, clock: Clock) -> None:
@@ -42,8 +27,5 @@ def write_figures_svg(page: QuestionPage, path: Path, clock: Clock) -> None:
     Raises:
         OnrecordError: the file cannot be written.
     """
-    try:
-        with replacing(path) as file:
-            file.write(figure_chart(page, clock) + "\n")
-    except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+    with replacing(path) as file:
+        file.write(figure_chart(page, clock) + "\n")

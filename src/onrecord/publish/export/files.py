@@ -9,26 +9,19 @@ apostrophe before it, so that no spreadsheet takes it for a formula.
 
 from __future__ import annotations
 
-import csv
-import io
-import os
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
 from onrecord.collect.feeds import ListedFeed, write_opml
 from onrecord.errors import OnrecordError
-from onrecord.ledger import ClaimHit, Decision, Ledger, Question, QuestionAnswer
-from onrecord.ledger.views import SearchHit, SearchKind
+from onrecord.ledger import Ledger, Question, QuestionAnswer
 from onrecord.publish.export import parquet, rows
 from onrecord.publish.export.annotations import annotation_page
+from onrecord.publish.export.drafts import draft_of, replacing
+from onrecord.publish.export.spreadsheets import write_rows
 from onrecord.serialise import reading_to_dict
-
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
-
 
 Show = Callable[[Iterable[Any]], Iterable[Any]]
 """Stands between rows and who waits for them."""
@@ -120,13 +113,10 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", sho
         )
     if what not in _EXPORTS:
         raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
-    try:
-        if suffix == ".parquet":
-            return _write_table(path, ledger, what, show)
-        with replacing(path) as file:
-            return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what], show)
-    except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+    if suffix == ".parquet":
+        return _write_table(path, ledger, what, show)
+    with replacing(path) as file:
+        return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what], show)
 
 
 def _export_feeds(ledger: Ledger, path: Path, show: Show) -> int:
@@ -134,21 +124,15 @@ def _export_feeds(ledger: Ledger, path: Path, show: Show) -> int:
     del show
     feeds = [feed for feed in ledger.following.feeds() if not feed.ended]
     listed = [ListedFeed(feed.url, feed.title, feed.folders) for feed in feeds]
-    try:
-        with replacing(path) as file:
-            file.write(write_opml(listed, title="Feeds followed by Onrecord").decode("utf-8"))
-    except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+    with replacing(path) as file:
+        file.write(write_opml(listed, title="Feeds followed by Onrecord").decode("utf-8"))
     return len(listed)
 
 
 def _export_annotations(ledger: Ledger, path: Path, show: Show) -> int:
     """Write the claims as W3C Web Annotations; how many there are."""
-    try:
-        with replacing(path) as file:
-            file.writelines(annotation_page("urn:onrecord:annotations", show(ledger.readings())))
-    except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+    with replacing(path) as file:
+        file.writelines(annotation_page("urn:onrecord:annotations", show(ledger.readings())))
     return ledger.counts().claims
 
 
@@ -156,32 +140,11 @@ _OTHERS: dict[str, Callable[[Ledger, Path, Show], int]] = {".jsonld": _export_an
 """The formats that hold one thing, whatever is asked for."""
 
 
-@contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
-    """A file that takes the place of `path` when all is written, and is removed when something fails."""
-    with _draft_of(path) as draft, draft.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
-
-
-@contextmanager
-def _draft_of(path: Path) -> Iterator[Path]:
-    """A path whose file takes the place of `path` when all is written, and is removed when something fails."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        yield draft
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
 def _write_table(path: Path, ledger: Ledger, what: str, show: Show) -> int:
     export = _EXPORTS[what]
     columns, to_record = _TYPED.get(what, (export.columns, export.to_record))
     items = (export.flat if what in _TYPED else export.records)(ledger)
-    with _draft_of(path) as draft:
+    with draft_of(path) as draft:
         return parquet.write_parquet(draft, columns, map(to_record, show(items)))
 
 
@@ -194,49 +157,4 @@ def _write_lines(file: TextIO, ledger: Ledger, export: _Export, show: Show) -> i
 
 
 def _write_cells(file: TextIO, ledger: Ledger, export: _Export, show: Show) -> int:
-    return _write_rows(file, export.columns, map(export.to_cells, show(export.flat(ledger))))
-
-
-def claims_csv(claims: Iterable[ClaimHit]) -> str:
-    """Claims as CSV, in the columns of an export; lone surrogates are escaped."""
-    out = io.StringIO()
-    _write_rows(out, rows.CLAIM_COLUMNS, map(rows.claim_cells, claims))
-    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-_FOUND: dict[SearchKind, tuple[Sequence[str], Callable[[Any], list[rows.Cell]]]] = {
-    "claims": (rows.CLAIM_COLUMNS, rows.claim_cells),
-    "articles": (rows.ARTICLE_COLUMNS, rows.article_cells),
-    "figures": (rows.FIGURE_COLUMNS, rows.figure_cells),
-    "sources": (rows.SOURCE_COLUMNS, rows.source_cells),
-}
-
-
-def found_csv(kind: SearchKind, items: Iterable[SearchHit]) -> str:
-    """What a search found of one kind as CSV, in the columns of an export; lone surrogates are escaped."""
-    columns, to_cells = _FOUND[kind]
-    out = io.StringIO()
-    _write_rows(out, columns, map(to_cells, items))
-    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def decisions_csv(decisions: Iterable[Decision]) -> str:
-    """Decisions as CSV, in the columns of an export."""
-    out = io.StringIO()
-    _write_rows(out, rows.DECISION_COLUMNS, map(rows.decision_cells, decisions))
-    return out.getvalue()
-
-
-def _write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[rows.Cell]]) -> int:
-    write = csv.writer(file)
-    write.writerow(columns)
-    count = 0
-    for row in cells:
-        write.writerow([protected(cell) for cell in row])
-        count += 1
-    return count
-
-
-def protected(cell: rows.Cell) -> rows.Cell:
-    """The cell as CSV holds it: a text that a spreadsheet could run as a formula gets an apostrophe first."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_RISKY) else cell
+    return write_rows(file, export.columns, map(export.to_cells, show(export.flat(ledger))))

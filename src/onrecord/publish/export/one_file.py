@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 import onrecord
-from onrecord.errors import OnrecordError
-from onrecord.publish.export.files import replacing
+from onrecord.publish.export.drafts import replacing
 from onrecord.publish.parts.html import render
 from onrecord.publish.parts.links import story_heading
-from onrecord.publish.story.page import Told, gather, story_context
+from onrecord.publish.story.gathering import Told, gather
+from onrecord.publish.story.page import story_context
 from onrecord.publish.views import Frame
 from onrecord.publish.wording import safe
 
@@ -39,11 +39,8 @@ def write_story_file(book: Ledger, wanted: str, path: Path) -> None:
         OnrecordError: the file cannot be written.
     """
     page = story_page(gather(book, wanted))
-    try:
-        with replacing(path) as file:
-            file.write(page)
-    except OSError as error:
-        raise OnrecordError(f"{path} cannot be written: {error.strerror or error}. Give another place.") from error
+    with replacing(path) as file:
+        file.write(page)
 
 
 def story_page(told: Told) -> str:

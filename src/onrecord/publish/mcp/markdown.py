@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.ledger.views import ClaimHit
 from onrecord.publish.mcp.answers import NOTE, shortened
 from onrecord.publish.story.changes import changes_by_day, what_changed
+from onrecord.publish.story.gathering import Told
 from onrecord.publish.story.lists import Pair, disputed_together, said_together, unverified_together
-from onrecord.publish.story.page import Told
 from onrecord.publish.story.questions import origins_interval
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import who_of

@@ -25,7 +25,7 @@ from onrecord.publish.mcp.markdown import article_text, story_text
 from onrecord.publish.mcp.sources import SourceTools
 from onrecord.publish.mcp.stories import StoryTools
 from onrecord.publish.mcp.telling import INSTRUCTIONS
-from onrecord.publish.story.page import GatheredStories
+from onrecord.publish.story.gathering import GatheredStories
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger

@@ -14,8 +14,9 @@ from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or
 from onrecord.publish.mcp.told import NAME, claim_told, link_status, origins_told
 from onrecord.publish.mcp.uris import story_uri
 from onrecord.publish.story.changes import changes_by_day, what_changed
+from onrecord.publish.story.gathering import GatheredStories, Told
 from onrecord.publish.story.lists import Pair, disputed_together, said_together, unverified_together
-from onrecord.publish.story.page import GatheredStories, Told, coverage, why
+from onrecord.publish.story.origins import coverage, why
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.words import RELATION_WORDS
 from onrecord.records import Relation

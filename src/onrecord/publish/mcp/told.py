@@ -12,7 +12,7 @@ from onrecord.ledger.views import ArticleHit, ClaimHit, FigureHit, LinkRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.mcp.answers import Record, shortened
 from onrecord.publish.parts.cues import words_of_claim
-from onrecord.publish.story.page import why
+from onrecord.publish.story.origins import why
 from onrecord.publish.story.questions import origins_interval
 from onrecord.publish.wording import safe, words
 from onrecord.publish.wording.amounts import figure_words

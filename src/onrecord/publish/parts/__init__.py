@@ -3,5 +3,5 @@
 * `html`: contexts become HTML by their templates;
 * `links`: where a name and a story lead;
 * `cues`: a claim with or without its cue;
-* `charts`, `labels`: figures over time as SVG.
+* `lanes`: the figures of a question, source by source; `charts`, `labels`: the same over time as SVG.
 """

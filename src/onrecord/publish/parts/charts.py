@@ -5,7 +5,7 @@ under a strict policy, in a file, or in print. A filled dot is an exact figure, 
 arrow up or down an open end, a bar a range, a hatched band a vague word; each mark has its words as its title, and
 the element one sentence as its description. A line under the lanes says what the marks mean that are there. Labels
 never stand on one another: one that has no room is left out, since its mark has it as its title and the table has
-all. The same figures stand in `chart_rows` for the table beside it.
+all: `lanes.chart_rows`.
 """
 
 from __future__ import annotations
@@ -15,20 +15,15 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
-from onrecord.ledger.questions.held import day_held
 from onrecord.publish.parts.labels import Box, label_place
+from onrecord.publish.parts.lanes import Clock, day_of, describe_chart, figure_of, lanes_of
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.amounts import figure_mark, number_words
 from onrecord.publish.wording.clock import moment
-from onrecord.publish.wording.hits import figure_from
-from onrecord.publish.wording.words import count, source_words
-from onrecord.records import Bound, Figure
-
-Clock = Literal["holds", "said"]
-"""By which day figures are placed: that for which they hold, or that on which they were said."""
+from onrecord.publish.wording.words import source_words
+from onrecord.records import Bound
 
 _TOP, _LANE, _BOTTOM = 14, 52, 56
 _NAME = 22
@@ -76,69 +71,6 @@ class Layout:
 WIDE = Layout("chart", 760, 190, 44, letters=27, legend=120, ticks=5)
 SMALL = Layout("chart small", 360, 4, 24, letters=48, legend=56, ticks=2, over=True)
 """For a screen as narrow as a phone's: as much of the story without scrolling sideways."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartRow:
-    """One figure as the table beside the chart shows it."""
-
-    line: str
-    party: str | None
-    day: str | None
-    sign: str
-    words: str
-    step: str
-    copies: int
-
-
-def figure_of(answer: QuestionAnswer) -> Figure:
-    """The figure of an answer as the record that words and marks are made from."""
-    return figure_from(answer.figure)
-
-
-def day_of(answer: QuestionAnswer, clock: Clock) -> str | None:
-    """The day at which an answer is placed; one that does not say for when it holds, on the day it was said."""
-    return day_held(answer.holds, answer.said) if clock == "holds" else answer.said
-
-
-def chart_rows(page: QuestionPage, clock: Clock = "holds") -> list[ChartRow]:
-    """The figures of a chart in the order of its lanes and days."""
-    return [
-        ChartRow(
-            source_words(answer.line),
-            answer.party,
-            day_of(answer, clock),
-            figure_mark(figure_of(answer)).sign,
-            figure_mark(figure_of(answer)).words,
-            answer.step,
-            len(answer.copies),
-        )
-        for lane in lanes_of(page, clock)
-        for answer in lane
-    ]
-
-
-def lanes_of(page: QuestionPage, clock: Clock) -> list[list[QuestionAnswer]]:
-    """The answers of each source by day, the sources in the order in which they first gave a figure."""
-    lanes: dict[str, list[QuestionAnswer]] = {}
-    for answer in page.answers:
-        lanes.setdefault(answer.line_key, []).append(answer)
-    return [sorted(lane, key=lambda a: (day_of(a, clock) or "9999", a.said or "9999")) for lane in lanes.values()]
-
-
-def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
-    """One sentence that says what a chart shows, for those who cannot see it."""
-    lanes = lanes_of(page, clock)
-    days = sorted(day for answer in page.answers if (day := day_of(answer, clock)))
-    ends = list(dict.fromkeys(moment(day) for day in (days[0], days[-1]))) if days else []
-    when = f" from {ends[0]} to {ends[1]}" if len(ends) > 1 else f" on {ends[0]}" if ends else ""
-    parts = [
-        f"{source_words(lane[0].line)}: " + ", ".join(figure_mark(figure_of(answer)).words for answer in lane)
-        for lane in lanes[:6]
-    ]
-    more = f"; and {count(len(lanes) - 6, 'more source')}" if len(lanes) > 6 else ""
-    figures = count(len(page.answers), "figure")
-    return f"{page.question.text}: {figures} of {count(len(lanes), 'source')}{when}. {'; '.join(parts)}{more}."
 
 
 def figure_chart(page: QuestionPage, clock: Clock = "holds", layout: Layout = WIDE) -> str:

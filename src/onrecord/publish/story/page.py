@@ -1,40 +1,38 @@
 """A story becomes its page: the questions as headings, three lists, the ledger, the origins and the timeline.
 
-What the ledger knows of the story comes in as `Told`, the context of its page goes out. The address says all of
-the page's state: `?by=said` places figures by the day they were said, `?sort=who` orders the table.
+What the ledger knows of the story comes in as `gathering.Told`, the context of its page goes out. The address says
+all of the page's state: `?by=said` places figures by the day they were said, `?sort=who` orders the table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.ledger.stories.naming import without_outlet
-from onrecord.ledger.views import ClaimHit, LinkRow, QuestionPage
-from onrecord.ledger.views.stories import StoryArticle, StoryPage, StoryRow
-from onrecord.link.origins.roots import End, Origin, OriginCount
-from onrecord.publish.parts.charts import Clock
+from onrecord.ledger.views import ClaimHit
+from onrecord.ledger.views.stories import StoryArticle, StoryRow
+from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import story_address, story_days, story_heading
 from onrecord.publish.story.changes import event_days, newest_changes
+from onrecord.publish.story.gathering import Told
 from onrecord.publish.story.lists import days_of, disputed, line_of, said_now, unverified
-from onrecord.publish.story.questions import clock_choice, origins_interval, question_block, shown_address
+from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origin_reasons, origins_words
+from onrecord.publish.story.questions import clock_choice, question_block, shown_address
 from onrecord.publish.views import (
     Choice,
-    Copy,
     EventDay,
     Frame,
     LedgerRow,
-    OriginGroup,
     StoriesContext,
     StoryContext,
     StoryItem,
 )
 from onrecord.publish.wording import clock, safe, words
-from onrecord.publish.wording.headings import told_apart
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
+    pass
 
 SORTS: Mapping[str, str] = {
     "said": "day said",
@@ -47,92 +45,8 @@ SORTS: Mapping[str, str] = {
 
 ROWS = 100
 """How many rows the table shows before all are asked for."""
-_QUESTIONS = 12
-_ORIGINS = 40
-"""How many origins are told with their evidence."""
 _SHOWN = 300
 """How many of the figures that stand alone are listed."""
-_ENDS = {
-    End.NAMED: "named",
-    End.UNNAMED: "not named: may be one of the others",
-    End.OUTLET: "the outlet does not say where it has it from",
-    End.CIRCLE: "outlets that have it from each other",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the ledger knows of one story.
-
-    `questions` are those that two articles or more answer, `origins` how many independent origins the answers to
-    each have, `headings` theirs and `alone` those of the other questions, each told from the others.
-    """
-
-    page: StoryPage
-    claims: Sequence[ClaimHit]
-    links: Sequence[LinkRow]
-    questions: Sequence[QuestionPage]
-    origins: Sequence[OriginCount]
-    headings: Sequence[str]
-    alone: Sequence[str]
-
-
-def gather(book: Ledger, wanted: str) -> Told:
-    """All that a story's page shows, read from the ledger.
-
-    Raises:
-        LedgerError: there is no such story.
-    """
-    page = book.story(wanted)
-    articles = [article.article_id for article in page.articles]
-    claims = book.claims_of(articles)
-    questions = book.questions(articles=articles)
-    shared = [question for question in questions if question.articles > 1 or question.answers > 2]
-    shown = shared[:_QUESTIONS]
-    pages = [book.question(question.question_id) for question in shown]
-    headings = dict(zip((question.question_id for question in questions), told_apart(questions), strict=True))
-    return Told(
-        page=page,
-        claims=claims,
-        links=book.links_of(hit.claim_id for hit in claims),
-        questions=pages,
-        origins=list(
-            book.origins_of_each(
-                {answer.claim.article_id for one in pages for answer in one.answers},
-                [[answer.claim.claim_id for answer in one.answers] for one in pages],
-            )
-        ),
-        headings=[headings.pop(question.question_id) for question in shown],
-        alone=list(headings.values()),
-    )
-
-
-class GatheredStories:
-    """The stories that were asked for last, each as gathered while the ledger stands as it did.
-
-    Who sorts a table or turns to the other clock asks for the same story again.
-    """
-
-    _MOST = 4
-
-    def __init__(self, book: Ledger) -> None:
-        self._book = book
-        self._kept: dict[str, tuple[int, Told]] = {}
-
-    def get(self, wanted: str) -> Told:
-        """All that a story's page shows.
-
-        Raises:
-            LedgerError: there is no such story.
-        """
-        revision = self._book.revision()
-        kept = self._kept.get(wanted)
-        if kept is not None and kept[0] == revision:
-            return kept[1]
-        told = gather(self._book, wanted)
-        others = [(name, one) for name, one in list(self._kept.items()) if one[0] == revision and name != wanted]
-        self._kept = dict([*others[1 - self._MOST :], (wanted, (revision, told))])
-        return told
 
 
 def story_context(
@@ -157,8 +71,8 @@ def story_context(
         heading_of=_heading_of(told),
         strip=(*story_days(story), *story_strip(story)),
         contents=_contents(told, days),
-        origins_words=_origins_words(told.page.origins),
-        origins_why=_reasons(told.page.origins.origins),
+        origins_words=origins_words(told.page.origins),
+        origins_why=origin_reasons(told.page.origins.origins),
         newest=newest_changes(told.page.events, claims),
         newest_rest=f"All {words.count(sum(len(day.events) for day in days), 'change')}, day by day",
         said=said_now(told.claims, links, [answer for page in told.questions for answer in page.answers]),
@@ -177,7 +91,7 @@ def story_context(
         same_names=tuple(
             safe.isolated(f"{pair.other} may be {pair.one}: {pair.because}.") for pair in told.page.same
         ),
-        origins=_groups(told.page.articles),
+        origins=origin_groups(told.page.articles),
         days=days,
         coverage=coverage(told.page.articles),
     )
@@ -215,7 +129,7 @@ def _heading_of(told: Told) -> str:
     named = next((one for one in told.page.articles if _is_named_by(story, one)), None)
     if named is None or story.query is not None:
         return ""
-    copy = _copy(named)
+    copy = copy_of(named)
     told_by = ", ".join(part for part in (copy.outlet, copy.date) if part)
     return f"Named by a headline: {told_by}" if told_by else ""
 
@@ -237,27 +151,6 @@ def _contents(told: Told, days: Sequence[EventDay]) -> tuple[Choice, ...]:
         Choice(f"What changed: {words.count(len(days), 'day')}", "#changed"),
         Choice("Not on this page", "#coverage"),
     )
-
-
-def _origins_words(origins: OriginCount) -> str:
-    told = origins_interval(origins)
-    return f"{told[:1].upper()}{told[1:]} behind these claims: how they were counted"
-
-
-def _reasons(origins: Sequence[Origin]) -> tuple[str, ...]:
-    """The origins that most of the story rests on, each with who it is, then how many more there are."""
-    most = sorted(origins, key=lambda origin: -len(origin.evidence))[:_ORIGINS]
-    rest = len(origins) - len(most)
-    more = (f"{words.count(rest, 'more origin')}; the JSON of this page has all.",) if rest else ()
-    return (*(why(origin) for origin in most), *more)
-
-
-def why(origin: Origin) -> str:
-    """One origin with who it is, what its chains end with, and the first step that shows it."""
-    steps = len(origin.evidence)
-    first = f" {origin.evidence[0].because}" if origin.evidence else ""
-    shown = f" {steps:,} places show it, the first:" if steps > 1 else ""
-    return safe.isolated(f"{', '.join(origin.names)} ({_ENDS[origin.end]}).{shown}{first}")
 
 
 def _all_rows(told: Told, by: Clock, sort: str) -> Choice:
@@ -291,56 +184,3 @@ def _row(hit: ClaimHit) -> LedgerRow:
         article=safe.article_address(hit.article_id),
         evidence=safe.isolated(" ".join(hit.evidence.split())),
     )
-
-
-def _groups(articles: Sequence[StoryArticle]) -> tuple[OriginGroup, ...]:
-    """The first of each group of copies, in the order given, with its copies under it."""
-    known = {article.article_id for article in articles}
-    under: dict[str, list[StoryArticle]] = {}
-    for article in articles:
-        if article.copy_of in known and article.copy_of is not None:
-            under.setdefault(article.copy_of, []).append(article)
-    return tuple(
-        _group(article, under.get(article.article_id, ())) for article in articles if article.copy_of not in known
-    )
-
-
-def _group(article: StoryArticle, copies: Sequence[StoryArticle]) -> OriginGroup:
-    first = _copy(article)
-    return OriginGroup(
-        headline=first.headline,
-        address=first.address,
-        outlet=first.outlet,
-        date=first.date,
-        because=first.rule,
-        copies=tuple(_copy(copy) for copy in copies),
-        copies_words=words.count(len(copies), "copy", "copies"),
-    )
-
-
-def _copy(article: StoryArticle) -> Copy:
-    return Copy(
-        headline=safe.isolated(article.title or "Untitled"),
-        address=safe.article_address(article.article_id),
-        outlet=safe.outlet_words(article.outlet, article.url),
-        date=clock.moment(article.published) if article.published else None,
-        rule=safe.isolated(article.because),
-    )
-
-
-def coverage(articles: Sequence[StoryArticle]) -> tuple[str, ...]:
-    """What a reader should not expect to find here; never empty."""
-    days = sorted(article.published[:10] for article in articles if article.published)
-    undated = sum(article.published is None for article in articles)
-    silent = sum(article.claims == 0 for article in articles)
-    notes = ["Only the articles in this ledger are read; what other outlets wrote is not here."]
-    if days:
-        notes.append(
-            f"The first of these articles is of {clock.moment(days[0])}, the last of {clock.moment(days[-1])}."
-        )
-    if undated:
-        notes.append(f"{words.count(undated, 'article')} without a date of publication.")
-    if silent:
-        notes.append(f"No claim was found in {words.count(silent, 'article')}.")
-    notes.append("Links between claims are suggestions until a person confirms them.")
-    return tuple(notes)

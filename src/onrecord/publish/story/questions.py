@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from onrecord.ledger.views import QuestionPage
 from onrecord.link.origins.roots import OriginCount
-from onrecord.publish.parts.charts import SMALL, WIDE, Clock, chart_rows, figure_chart, hidden_lanes, lanes_of
+from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
+from onrecord.publish.parts.lanes import Clock, chart_rows, lanes_of
 from onrecord.publish.parts.links import story_address
 from onrecord.publish.story.lists import days_of
 from onrecord.publish.views import Choice, Mark, QuestionBlock

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from onrecord.ledger import Question, QuestionPage
-from onrecord.publish.parts.charts import Clock, chart_rows, day_of, figure_of, lanes_of
+from onrecord.publish.parts.lanes import Clock, chart_rows, day_of, figure_of, lanes_of
 from onrecord.publish.terminal.tables import clean_text, make_console, print_table
 from onrecord.publish.wording.amounts import figure_mark
 from onrecord.publish.wording.headings import told_apart

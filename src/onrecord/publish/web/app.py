@@ -23,7 +23,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError, QueryError
-from onrecord.publish.story.page import GatheredStories
+from onrecord.publish.story.gathering import GatheredStories
 from onrecord.publish.web import failing, review, routes, search
 from onrecord.publish.web.gate import SHORTEST_KEY, SHUT, Gate, new_key
 from onrecord.publish.web.guard import LOOPBACK, Guard

@@ -20,8 +20,8 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.errors import OnrecordError, QueryError
 from onrecord.ledger.review.queue import targets_of
 from onrecord.ledger.views import Decision, DoubtKind
-from onrecord.publish.export.files import decisions_csv
 from onrecord.publish.export.rows import decision_record
+from onrecord.publish.export.spreadsheets import decisions_csv
 from onrecord.publish.parts.html import render
 from onrecord.publish.review.cards import claim_context, review_context
 from onrecord.publish.review.log import PAGE, decisions_context, told

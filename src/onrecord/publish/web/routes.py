@@ -19,20 +19,13 @@ from onrecord.publish.article.page import article_context, headline
 from onrecord.publish.article.people import gather_people
 from onrecord.publish.export.annotations import annotation_page
 from onrecord.publish.export.atom import claim_entries, item_entries
-from onrecord.publish.export.figures import figures_csv
-from onrecord.publish.export.files import claims_csv
+from onrecord.publish.export.spreadsheets import claims_csv, figures_csv
 from onrecord.publish.lists.feed import feed_address, feed_context, filter_from, gather_feed
 from onrecord.publish.lists.source import gather_source, source_context
-from onrecord.publish.parts.charts import Clock
+from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import source_address, story_address, story_heading
-from onrecord.publish.story.page import (
-    ROWS,
-    SORTS,
-    GatheredStories,
-    Told,
-    stories_context,
-    story_context,
-)
+from onrecord.publish.story.gathering import GatheredStories, Told
+from onrecord.publish.story.page import ROWS, SORTS, stories_context, story_context
 from onrecord.publish.web import answering
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.words import source_words

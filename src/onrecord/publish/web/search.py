@@ -11,7 +11,7 @@ from onrecord.errors import QueryError
 from onrecord.ledger.finding.query import parse_search
 from onrecord.ledger.views import SearchKind, SearchPage
 from onrecord.publish.export.atom import found_entries
-from onrecord.publish.export.files import found_csv
+from onrecord.publish.export.spreadsheets import found_csv
 from onrecord.publish.lists.search import KINDS, LONGEST_QUERY, MOST_COUNTED, search_address, search_context
 from onrecord.publish.web import answering
 

@@ -1,0 +1,67 @@
+"""Rows as CSV, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TextIO
+
+from onrecord.ledger import ClaimHit, Decision, QuestionPage
+from onrecord.ledger.views import SearchHit, SearchKind
+from onrecord.publish.export import rows
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def claims_csv(claims: Iterable[ClaimHit]) -> str:
+    """Claims as CSV, in the columns of an export; lone surrogates are escaped."""
+    out = io.StringIO()
+    write_rows(out, rows.CLAIM_COLUMNS, map(rows.claim_cells, claims))
+    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+_FOUND: dict[SearchKind, tuple[Sequence[str], Callable[[Any], list[rows.Cell]]]] = {
+    "claims": (rows.CLAIM_COLUMNS, rows.claim_cells),
+    "articles": (rows.ARTICLE_COLUMNS, rows.article_cells),
+    "figures": (rows.FIGURE_COLUMNS, rows.figure_cells),
+    "sources": (rows.SOURCE_COLUMNS, rows.source_cells),
+}
+
+
+def found_csv(kind: SearchKind, items: Iterable[SearchHit]) -> str:
+    """What a search found of one kind as CSV, in the columns of an export; lone surrogates are escaped."""
+    columns, to_cells = _FOUND[kind]
+    out = io.StringIO()
+    write_rows(out, columns, map(to_cells, items))
+    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def decisions_csv(decisions: Iterable[Decision]) -> str:
+    """Decisions as CSV, in the columns of an export."""
+    out = io.StringIO()
+    write_rows(out, rows.DECISION_COLUMNS, map(rows.decision_cells, decisions))
+    return out.getvalue()
+
+
+def figures_csv(page: QuestionPage) -> str:
+    """A question's figures as CSV: one row for each utterance, an open end is an empty cell."""
+    out = io.StringIO()
+    write_rows(out, rows.ANSWER_COLUMNS, (rows.answer_cells(page.question, answer) for answer in page.answers))
+    return out.getvalue()
+
+
+def write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[rows.Cell]]) -> int:
+    """Write a head and rows as CSV; how many rows there were."""
+    write = csv.writer(file)
+    write.writerow(columns)
+    count = 0
+    for row in cells:
+        write.writerow([protected(cell) for cell in row])
+        count += 1
+    return count
+
+
+def protected(cell: rows.Cell) -> rows.Cell:
+    """The cell as CSV holds it: a text that a spreadsheet could run as a formula gets an apostrophe first."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_RISKY) else cell

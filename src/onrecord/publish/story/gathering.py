@@ -1,0 +1,92 @@
+"""What the ledger knows of one story, gathered for its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.ledger.views import ClaimHit, LinkRow, QuestionPage
+from onrecord.ledger.views.stories import StoryPage
+from onrecord.link.origins.roots import OriginCount
+from onrecord.publish.wording.headings import told_apart
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+_QUESTIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the ledger knows of one story.
+
+    `questions` are those that two articles or more answer, `origins` how many independent origins the answers to
+    each have, `headings` theirs and `alone` those of the other questions, each told from the others.
+    """
+
+    page: StoryPage
+    claims: Sequence[ClaimHit]
+    links: Sequence[LinkRow]
+    questions: Sequence[QuestionPage]
+    origins: Sequence[OriginCount]
+    headings: Sequence[str]
+    alone: Sequence[str]
+
+
+def gather(book: Ledger, wanted: str) -> Told:
+    """All that a story's page shows, read from the ledger.
+
+    Raises:
+        LedgerError: there is no such story.
+    """
+    page = book.story(wanted)
+    articles = [article.article_id for article in page.articles]
+    claims = book.claims_of(articles)
+    questions = book.questions(articles=articles)
+    shared = [question for question in questions if question.articles > 1 or question.answers > 2]
+    shown = shared[:_QUESTIONS]
+    pages = [book.question(question.question_id) for question in shown]
+    headings = dict(zip((question.question_id for question in questions), told_apart(questions), strict=True))
+    return Told(
+        page=page,
+        claims=claims,
+        links=book.links_of(hit.claim_id for hit in claims),
+        questions=pages,
+        origins=list(
+            book.origins_of_each(
+                {answer.claim.article_id for one in pages for answer in one.answers},
+                [[answer.claim.claim_id for answer in one.answers] for one in pages],
+            )
+        ),
+        headings=[headings.pop(question.question_id) for question in shown],
+        alone=list(headings.values()),
+    )
+
+
+class GatheredStories:
+    """The stories that were asked for last, each as gathered while the ledger stands as it did.
+
+    Who sorts a table or turns to the other clock asks for the same story again.
+    """
+
+    _MOST = 4
+
+    def __init__(self, book: Ledger) -> None:
+        self._book = book
+        self._kept: dict[str, tuple[int, Told]] = {}
+
+    def get(self, wanted: str) -> Told:
+        """All that a story's page shows.
+
+        Raises:
+            LedgerError: there is no such story.
+        """
+        revision = self._book.revision()
+        kept = self._kept.get(wanted)
+        if kept is not None and kept[0] == revision:
+            return kept[1]
+        told = gather(self._book, wanted)
+        others = [(name, one) for name, one in list(self._kept.items()) if one[0] == revision and name != wanted]
+        self._kept = dict([*others[1 - self._MOST :], (wanted, (revision, told))])
+        return told
