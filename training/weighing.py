@@ -23,7 +23,7 @@ STEPS = 8
 LEAST_SEEN = 2  # labels
 FOLDS = 10
 DIGITS = 2
-THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.7)  # those that are used among them
+THRESHOLDS = (0.2, 0.3, 0.35, 0.4, 0.5, 0.7)  # those that are used among them
 
 
 class Labelled(NamedTuple):

@@ -37,6 +37,16 @@ The envoy insisted that the harvest was safe.|The envoy|insisted|that the harves
 A survey shows that half of them leave.|A survey|shows|that half of them leave
 The auditor put the loss at 12 million.|The auditor|put|the loss at 12 million
 She referred to the tax as a theft.|She|referred to|the tax as a theft
+The weather service contradicted her.|The weather service|contradicted|her
+The school dismissed the complaint.|The school|dismissed|the complaint
+Managers dispute this.|Managers|dispute|this
+The army put the number at nine.|The army|put|the number at nine
+The board put the loss at about four thousand.|The board|put|the loss at about four thousand
+The roster lists one name for Friday.|The roster|lists|one name for Friday
+The company expects growth of 3 percent.|The company|expects|growth of 3 percent
+The port did not respond to a request for comment.|The port|did not respond to|a request for comment
+The clerk took back what she had said.|The clerk|took back|what she had said
+The mayor pushed for a ferry ban.|The mayor|pushed for|a ferry ban
 """.strip().splitlines()
 
 DEEDS = """
@@ -48,7 +58,6 @@ Two deputies hammered out details.|Two deputies|hammered out|details
 The economy is forecast to grow by 3 percent.||is forecast|to grow by 3 percent
 Two more boats are widely expected to arrive.||are widely expected|to arrive
 The hall was ordered to close.||was ordered|to close
-A renewed call for boats was heard.||A renewed call for|boats
 There was no claim of responsibility.||was no claim of|responsibility
 We do not know who came.|We|do not know|who came
 I suspect the hall leaks.|I|suspect|the hall leaks
@@ -65,6 +74,10 @@ The mayor agreed to a 12-hour truce.|The mayor|agreed|to a 12-hour truce
 The harbour could be seen as a burden by a judge.|a judge|could be seen|as a burden
 The envoy talked about the harvest.|The envoy|talked about|the harvest
 The clerk was considering new tolls.|The clerk|was considering|new tolls
+The mayor commented on the fire.|The mayor|commented on|the fire
+The clerk showed a photograph of the hall.|The clerk|showed|a photograph of the hall
+The harbour master refused to open the gate.|The harbour master|refused|to open the gate
+The union rejected the offer.|The union|rejected|the offer
 """.strip().splitlines()
 
 

@@ -4,7 +4,7 @@ In: an attribution, the text it stands in and what `stances` made of its cue.  O
 said that the hall would close" and "is against closing it" report what somebody stands behind; "closed the hall",
 "agreed to close it", "was expected to" do not, though they read alike to a tagger that has learnt from a corpus in
 which votes and wishes count.  No single word decides: what the verb is, what form the content has, who the source
-is, whether a modal or "if" stands before it, all weigh in.
+is, whether a modal or "if" stands before it, which words of the cue stand side by side, all weigh in.
 
 Each of these is a mark that a person can read ("form to", "verb agree", "class acts"); the weights of the marks
 stand in `lexicon/telling_weights.json`, made by `training.claims` from labelled attributions.  The probability is
@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from onrecord.lexicon import weighing
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import load_lexicon, words
 from onrecord.normalise.stance.cues import attitude_idioms, stance_idioms
 from onrecord.normalise.stance.idioms import WORD, find_idioms
 from onrecord.normalise.stance.word_classes import classes, documents, helpers, lemmas
@@ -42,6 +43,9 @@ _BEFORE = 60  # characters before an attribution that are looked at
 _NEAR = 9  # words in which the auxiliary of a clause stands
 _STAND = 3  # words in which the noun of a stand stands: "his strong support"
 _LEADING = 3  # words of a cue that stand before its last one and weigh by themselves
+_ONLY_SAYS = (["said"], ["says"], ["say"], ["told"], ["according", "to"])
+_APART = 2  # characters between two parts from which on they stand apart
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4}")
 _FEW = 2  # words of a content that is a lone pronoun at most
 _LENGTHS = ((1, "1 word"), (3, "2-3 words"), (7, "4-7 words"), (15, "8-15 words"), (10**9, "16 words or more"))
 _FORMS = {'"': "quotation", "“": "quotation", "that": "that", "to": "to"}
@@ -92,6 +96,7 @@ def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
         *of_source,
         *_of_document(of_cue, of_source),
         *_of_context(attribution, text),
+        *_of_gaps(attribution, text),
         f"stance {told[0]}",
         f"attitude {told[1]}",
         *_of_quotes(cue, quoted=bool(attribution.quoted)),
@@ -165,7 +170,10 @@ def _of_cue(cue: str) -> Iterator[str]:
         yield "idiom"
         return
     yield f"last {own[-1]}"
+    if own in _ONLY_SAYS:
+        yield "only says"
     yield from (f"leads {word}" for word in dict.fromkeys(own[:-1][:_LEADING]))
+    yield from (f"pair {one} {two}" for one, two in dict.fromkeys(pairwise(own)))
     known = lemmas()
     verb = next((known[word] for word in reversed(own) if word in known), "")
     if verb:
@@ -245,16 +253,24 @@ def is_plea(attribution: Attribution) -> bool:
 def is_figure(attribution: Attribution) -> bool:
     """Whether a figure is told by a word of saying: "put the crowd at 32,000", "raised the toll to 52"."""
     content = _joined(attribution.content)
-    if _COUNT.search(content):
+    digits = _number_words().sub("9", content)
+    if _COUNT.search(digits):
         return True
     cue = WORD.findall(_joined(attribution.cue))
     kinds = frozenset().union(*(classes().get(word, ()) for word in cue))
     if kinds.isdisjoint(_TELLING_FIGURES) or (_passive(cue) and not attribution.source):
         return False
-    if _ESTIMATE.search(content) or ("estimates" in kinds and _DIGIT.search(content)):
+    if _ESTIMATE.search(digits) or ("estimates" in kinds and _DIGIT.search(content)):
         return True
     lead = (word for word in WORD.findall(content) if word not in words("telling", "contents", "figure"))
     return _NUMBER.match(next(lead, "")) is not None
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    table = load_lexicon("numbers")
+    names = (name for kind in ("unit_words", "tens", "scales", "vague") for name in table[kind])
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
 
 
 def is_withheld(attribution: Attribution, told: Told) -> bool:
@@ -334,3 +350,17 @@ def _of_context(attribution: Attribution, text: str) -> Iterator[str]:
         yield "before an auxiliary"
     elif last in words("saying", "clause", "prepositions"):
         yield "before a preposition"
+
+
+def _of_gaps(attribution: Attribution, text: str) -> Iterator[str]:
+    """What stands between source, cue and content, and whether the content is in pieces or a name alone."""
+    source, cue, content = attribution.source, attribution.cue, attribution.content
+    if source and cue and cue[0].start - source[-1].end > _APART:
+        yield "source apart"
+    if cue and content and content[0].start - cue[-1].end > _APART:
+        between = text[cue[-1].end : content[0].start]
+        yield "content apart, negated" if _NEGATED.search(between) else "content apart"
+    if len(content) > 1:
+        yield "content in pieces"
+    elif content and _NAME.fullmatch(content[0].text):
+        yield "content a name"

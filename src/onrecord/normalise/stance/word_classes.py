@@ -23,7 +23,10 @@ def helpers() -> frozenset[str]:
 def documents() -> frozenset[str]:
     """The words for papers, data and the like, which speak by what they show."""
     return any_words(
-        ("roles", "document", "heads"), ("cues", "documents", "heads"), ("saying", "nouns", "documents")
+        ("roles", "document", "heads"),
+        ("cues", "documents", "heads"),
+        ("saying", "nouns", "documents"),
+        ("telling", "sources", "written"),
     )
 
 
