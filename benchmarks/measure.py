@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks import speed
 from benchmarks.affiliations import measure_affiliations
 from benchmarks.archives import measure_archives
+from benchmarks.as_of import measure_as_of
 from benchmarks.attachment import measure_attachment
 from benchmarks.calibration import measure_calibration
 from benchmarks.casualties import measure_casualties
@@ -98,6 +99,7 @@ def main() -> None:
                 *measure_affiliations(),
                 *measure_who_speaks(),
                 *measure_said_when(),
+                *measure_as_of(options.shared),
                 *measure_linking(options.shared),
                 *measure_running_stories(),
             ]

@@ -52,3 +52,13 @@ def test_names_match_by_their_last_word():
     assert same_name("the Lantern", "The Lantern")
     assert not same_name("Ana Belmonte", "Ana Reyk")
     assert not same_name("Ana Belmonte", None)
+
+
+def test_claims_as_of_a_time_are_labelled_with_their_own_times():
+    rows = load_table("as_of.jsonl")
+    items = [one for row in rows for one in row["items"]]
+    assert {row["part"] for row in rows} == {"tune", "more", "check"}
+    assert len({row["id"] for row in rows}) == len(rows)
+    assert len(items) == 798
+    assert all(("content" in one) != ("sentence" in one) and one["as_of"] for one in items)
+    assert all(label is None or label[0] < label[1] for one in items for label in one["as_of"])

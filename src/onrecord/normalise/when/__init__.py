@@ -6,5 +6,7 @@
 * `counted`: days that are counted from a happening of the story;
 * `surely`: which times near the words of saying are surely none of it;
 * `said`: which time says when something was said;
-* `holding`: which time a claim holds for.
+* `holding`: which time a claim holds for;
+* `background`: which times bound, compare or name, and date no statement;
+* `clauses`: which times stand in a clause beside the main statement.
 """

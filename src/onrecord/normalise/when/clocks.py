@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.normalise.when.said import in_content, is_aside, said_when
@@ -11,6 +12,7 @@ from onrecord.normalise.when.surely import goes_back
 from onrecord.records import Article, Attribution, Span, TimeRef
 
 _GOES_ON = re.compile(r"(?:is|are|was|were) (?:\w+ )?\w+ing\b")
+_AS = re.compile(r"\b[Aa]s\s$")
 _REMEMBERED = 24
 """How many of the times before a claim words like "at the time" may point at."""
 
@@ -39,6 +41,11 @@ class Clocks:
         }
         self._share_clauses(article)
         self.taken = {time.span for time in self.said.values() if time is not None}
+        self.told: defaultdict[Span, list[int]] = defaultdict(list)
+        for a in attributions:
+            said = self.said[a.id]
+            if said and a.cue and not _AS.search(article.text, a.start - len("as "), a.start):
+                self.told[said.span].append(a.cue[0].start)
 
     def _share_clauses(self, article: Article) -> None:
         """Give a second clause of a source in a sentence the time of the first: "said Monday … and added".
@@ -79,8 +86,15 @@ class Clocks:
         return self.times[bisect_left(self.starts, evidence.start) : bisect_left(self.starts, evidence.end)]
 
     def left(self, attribution: Attribution) -> Sequence[TimeRef]:
-        """The times of an attribution's evidence at which nothing was said."""
-        return [time for time in self.within(self.evidence[attribution.id]) if time.span not in self.taken]
+        """The times of an attribution's evidence at which nothing was said, but by somebody inside what it says."""
+        said = self.said[attribution.id]
+        times = [time for time in self.within(self.evidence[attribution.id]) if not said or time.span != said.span]
+        return [time for time in times if time.span not in self.taken or self._is_told_inside(time, attribution)]
+
+    def _is_told_inside(self, time: TimeRef, attribution: Attribution) -> bool:
+        """Whether somebody said something at a time whose saying is part of what an attribution says."""
+        cues = self.told.get(time.span, ())
+        return any(part.start <= cue < part.end for cue in cues for part in attribution.content)
 
     def own(self, evidence: Span) -> Sequence[TimeRef]:
         """The times of a sentence that stand in no attribution."""

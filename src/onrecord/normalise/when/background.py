@@ -1,0 +1,181 @@
+"""Which times of a claim's words are in the background: they bound, compare or name, and date no statement.
+
+A time, the figures of the claim and where its words begin come in. The start of a count ("since May"), the end of a
+term ("until May 1", "through May") or a deadline ("must leave by Friday"), what a figure is compared with ("up from
+45 in 2020"), when something beside was made ("built in 1974"), what names a thing ("his April 2 deadline stands"),
+and what stands in a clause of its own (`clauses`) are no times at which the main statement holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.normalise.when.clauses import stands_beside
+from onrecord.normalise.when.live import day_of_telling
+from onrecord.records import Article, Figure, TimeKind, TimeRef
+
+_BOUNDARY = re.compile(
+    r"\b(?:since|until|till|before|after|from|following|back\s+to|than(?:\s+in)?)\s+(?:the\s+|early\s+|late\s+)?$"
+    r"|\b(?:ahead\s+of|like)\s(?:[^,;]{0,50}\s)?$"
+    r"|\b(?:despite|notwithstanding|in\s+(?:spite|light)\s+of)\s[^,;]*$"
+    r"|\bcompared\s+(?:with|to)\s[^,;]{0,40}$"
+    r"|\b(?:has|have|is|are|remains?|faces?)\s(?!had\b)[^,;]*\b(?:after|following)\s[^,;]*$",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:since|until|before)\s+(?!(?:dawn|daybreak|sunrise|noon|midnight)\b)(?:[\w’'-]+\s+){1,10}(?:on|in|at|of)?\s*$",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"(?:,\s+|\b(?:who|which)\s+(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?)"
+    r"(?:built|founded|opened|elected|jailed|arrested|convicted|signed|passed|born|created|formed|completed|"
+    r"launched|bought|adopted|introduced)\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
+    r"|(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:built|born|founded|manufactured)\s+(?:in|on|between)\s+$"
+)
+_MOST = re.compile(
+    r"\b(?:highest|lowest|biggest|largest|worst|best|most|deadliest|sharpest|fastest|steepest)\b[^,.;]{0,40}$"
+    r"|,\s(?:the|its|his|her|their)\s(?:first|second|third|fourth|fifth|sixth|\d+th)\s[^,.;]{0,40}\b(?:in|of)\s$"
+)
+"""What is the most of its kind in a time does not hold for all of that time: "its highest daily toll this year"."""
+_AS_IN = re.compile(r"\bas\s+in\s+$")
+_MEANT = re.compile(
+    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:planned|approved|pledged|promised|budgeted|agreed)\s+(?:in|on)\s+$"
+)
+"""What was meant for later when it was decided, though a figure stands beside: "the $5 million pledged in 2019"."""
+_BESIDE = re.compile(r"\bover\s+(?:the|a|an|his|her|their)\s+(?!course\b)(?:\w+\s+){1,3}?(?:(?:on|in|of)\s+)?$")
+_NOUN = re.compile(
+    r"[ -](?!(?:a|about|after|an|and|are|as|at|because|before|but|by|during|for|from|had|has|have|he|if|in|is|it|"
+    r"no|not|of|compared|versus|alone|on|or|over|said|says|she|since|than|that|the|there|they|this|to|told|until|was|we|were|when|where|which|"
+    r"while|who|will|with|would|could|can|may|did|does|do|i|ended|ending)\b)[A-Za-z]"
+)
+_OWNED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|any|other|these|those)|['’]s)\s$", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|did|\w{2,}ed|led|came|went|took|began|fell|rose|left|made|gave|won|lost|hit|cost)\b"
+)
+_PAPER = re.compile(r"['’]s\s(?:[\w-]+\s){0,3}?(?:[Rr]eport|[Bb]udget|[Cc]ensus|[Ll]aw)\b")
+_OF_THE = re.compile(r"(?<!each )(?<!course )\b(?:of|anniversary\sof\s[^,;]{0,60}\son)\s(?:the\s)?$")
+"""Before a time that tells one thing from others without a noun behind it: "the politicians of the 1970s"."""
+_BARE = re.compile(r"(?!(?:this|last|next|that|the|past)\b)", re.IGNORECASE)
+_OF = re.compile(r"(?<!\bback\s)\b(?:for|to|of|with|by|about|against|than)\s$")
+"""Before a bare time that a noun follows: "the bid for October elections failed"."""
+_ABOUT_WHEN = re.compile(r"\b(?:shortly|just|soon|right|quarter|minutes)\s(?:before|after)\s$")
+_AGE = re.compile(r"^(?:the\s)?\d\d?(?:st|nd|rd|th)\s+century$|(?:19|20)\d0s$", re.IGNORECASE)
+_DATED_OF = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?!last\s|this\s)[a-z-]{5,}\s$")
+_OWNED_YEAR = re.compile(
+    r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$"
+)
+_AT = re.compile(r"\b(?:in|during|at|throughout|when)\s+(?:the|its|his|her|their|our|my|a|an)\s$", re.IGNORECASE)
+_NAMED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-(?:SP|SU|FA|WI))?$")
+_BESIDE_NOUN = 40
+"""Characters behind a time that names a thing in which a figure tells how much of it was: "its 2021 profit"."""
+_LAW = re.compile(
+    r"\s+(?:law|act|deal|accord|agreement|treaty|report|study|census|rules?|constitution|pact|plan|deadline)\b"
+)
+_COMPARES = re.compile(
+    r"\b(?:from|against|than|on\s+top\s+of|compared\s+(?:with|to)|not\s+the|versus|instead\s+of)\s+"
+    r"(?:a\s+(?:high|low|peak|record)\s+of\s+)?(?:the\s+|about\s+|some\s+|nearly\s+)?$"
+)
+_NEAR_BEFORE = 32
+"""Characters before a figure in which words that compare it stand."""
+_BY = re.compile(r"\bby\s(?:the\s)?(?:early\s|late\s)?(?:(?:end|middle|start)\sof\s)?$")
+_REACHED = re.compile(r"\b(?:had|was|were|been)\b")
+_THROUGH = re.compile(r"\bthrough\s(?:the\s)?$")
+_LASTS = re.compile(r"\b(?:will|would|to|can|could|may|might|not)\slast\b")
+_COMES_AFTER = re.compile(r"[^,;.]{0,30}\bcomes?\s(?:\w+\s){0,3}after\b")
+_CENTURY = re.compile(r"(?:the\s)?\d\d?(?:st|nd|rd|th)\scentury", re.IGNORECASE)
+_SLASHED = re.compile(r"\d/$")
+"""Before the second half of a number: "resolution 1430/2019"."""
+_IN = re.compile(r"\b(?:in|at|during|throughout)\s$", re.IGNORECASE)
+_ASIDE = 40
+"""Characters from a time to the dash that closes its aside."""
+_DASHED = re.compile(r"\s— [^—.;]*$")
+_CLAUSE = 120  # characters
+_CLAUSE_END = re.compile(r"[,;:]\s")
+
+
+def is_background(article: Article, time: TimeRef, figures: Sequence[Figure], begin: int) -> bool:
+    """Whether a time is no time at which the content holds."""
+    start = article.sentence_at(time.span.start)
+    low = max(time.span.start - 70, start.start if start else 0)
+    before = article.text[low : time.span.start]
+    begin = max(begin, start.start if start else 0)
+    if _MADE.search(before) or stands_beside(article, time, figures, begin):
+        return True
+    if time.kind is TimeKind.DURATION and "/" in time.value:
+        return False
+    if _ends_by(article, time, before, figures, begin) or _comes_after(article, time, figures):
+        return True
+    dashed = article.text.find("— ", time.span.end, time.span.end + _ASIDE) >= 0
+    if dashed and not figures and _DASHED.search(before):
+        return True
+    if _ABOUT_WHEN.search(before) and time.kind is TimeKind.TIME:
+        return False
+    if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE, _MOST, _AS_IN)):
+        return True
+    return _names_thing(article, time, before, figures, begin) or _is_compared(article, time, figures)
+
+
+def _ends_by(article: Article, time: TimeRef, before: str, figures: Sequence[Figure], begin: int) -> bool:
+    """Whether a time is a deadline or an end: "must leave by Friday", "goes on through May"; a count has a day."""
+    if _THROUGH.search(before) or _LASTS.search(article.text, max(begin, time.span.start - 10), time.span.end):
+        return True
+    return (
+        not figures and _BY.search(before) is not None and not _REACHED.search(article.text, begin, time.span.start)
+    )
+
+
+def _comes_after(article: Article, time: TimeRef, figures: Sequence[Figure]) -> bool:
+    """Whether all figures are of something earlier: "the blasts on Tuesday come a week after two people died"."""
+    found = _COMES_AFTER.match(article.text, time.span.end)
+    return found is not None and bool(figures) and all(figure.span.start > found.end() for figure in figures)
+
+
+def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence[Figure], begin: int) -> bool:
+    """Whether a time tells one thing from others, and does not date what is told: "his April 2 deadline stands".
+
+    It dates what is told where the thing is the place of it ("in the 2016 election"), what is spoken of at all
+    ("the 2016 election was fair"), or what a figure measures ("its 2021 profit of $3 million").
+    """
+    if (not figures and _OF_THE.search(before)) or _PAPER.match(article.text, time.span.end):
+        return True
+    if article.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
+        happened = _HAPPENED.search(article.text, time.span.end, time.span.end + _CLAUSE)
+        heads = time.span.start - begin <= len("that ") and (happened or _is_of_today(article, time))
+        return not (figures or heads or _IN.search(before))
+    if _CENTURY.fullmatch(time.span.text) or _SLASHED.search(before):
+        return _SLASHED.search(before) is not None or _NOUN.match(article.text, time.span.end) is not None
+    owner = _OWNED.search(before) or (_OWNED_YEAR.search(before) if time.value.isdecimal() else None)
+    if owner is None and len(time.value) == len("2025-01-01") and time.span.text[-1].isdecimal():
+        owner = _DATED_OF.search(before)
+    owned = bool(
+        owner or (_OF.search(before) and _BARE.match(time.span.text))
+    ) or time.span.text.lower().startswith("the ")
+    named = _AGE.search(time.span.text) or (owned and _NAMED.match(time.value))
+    if not named or not _NOUN.match(article.text, time.span.end):
+        return False
+    if _LAW.match(article.text, time.span.end):
+        return True
+    end = time.span.end
+    first = time.span.start - (len(owner.group()) if owner else 0)
+    beside = any(0 <= figure.span.start - time.span.end < _BESIDE_NOUN for figure in figures)
+    heads = first - begin < len("that ") and _HAPPENED.search(article.text, end, end + _CLAUSE) is not None
+    return not (beside or heads or _AT.search(before))
+
+
+def _is_compared(article: Article, time: TimeRef, figures: Sequence[Figure]) -> bool:
+    """Whether a time belongs to the figure that another is compared with: "up from 45 in 2020"."""
+    for figure in figures:
+        if figure.span.end > time.span.start or time.span.start - figure.span.end > 40:
+            continue
+        between = article.text[figure.span.end : time.span.start]
+        before = article.text[max(0, figure.span.start - _NEAR_BEFORE) : figure.span.start]
+        if not _CLAUSE_END.search(between) and not re.search(r"\bto\b", between) and _COMPARES.search(before):
+            return True
+    return False
+
+
+def _is_of_today(article: Article, time: TimeRef) -> bool:
+    """Whether a time is not past when the article is told."""
+    day = day_of_telling(article, time.span.start)
+    return day is not None and time.until is not None and time.until > day
