@@ -209,7 +209,7 @@ def _topic(view: View, figure: Figure) -> frozenset[str]:
     return frozenset(list(dict.fromkeys(kept))[:_TOPIC_WORDS])
 
 
-def _zipped(one: list[str], other: list[str]) -> list[tuple[str, ...]]:
+def _zipped(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, ...]]:
     longest = max(len(one), len(other))
     return [(*one[at : at + 1], *other[at : at + 1]) for at in range(longest)]
 

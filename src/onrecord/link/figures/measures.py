@@ -7,6 +7,7 @@ to" and "the toll" before it, then what stands before it in the clause, then the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import dropwhile, takewhile
 
@@ -112,7 +113,7 @@ def _things() -> frozenset[str]:
     return frozenset(load_lexicon("figures")["words"]["things"].split()) | alike
 
 
-def _of_people(view: View, figure: Figure, before: list[str], after: list[str]) -> str:
+def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequence[str]) -> str:
     """The row of a bare count: the verb before it, its own words, what follows, then whom it counts."""
     happened, who = _happened(), _to_whom()
     if set(_own(figure)) & word_set("across", "corpses"):
@@ -145,7 +146,7 @@ def _by_phrase(clause: str) -> str:
     return next((row for name, row in phrases if pattern("across", name).search(clause)), "")
 
 
-def _own(figure: Figure) -> list[str]:
+def _own(figure: Figure) -> Sequence[str]:
     return tokens(figure.counts or "")
 
 
@@ -156,7 +157,7 @@ def _happened() -> dict[str, str]:
     return {word: row for word, row in rows.items() if word not in word_set("across", "whom")}
 
 
-def _wide(view: View, figure: Figure) -> list[str]:
+def _wide(view: View, figure: Figure) -> Sequence[str]:
     """The words of the whole content, the nearest before the figure first."""
     start = figure.span.start - view.claim.evidence.start
     text = view.claim.evidence.text
@@ -185,5 +186,5 @@ def counted_of_number(view: View, figure: Figure) -> list[str]:
     return list(takewhile(lambda word: word not in stops, words))
 
 
-def _first(rows: dict[str, str], *groups: list[str]) -> str:
+def _first(rows: dict[str, str], *groups: Sequence[str]) -> str:
     return next((rows[word] for words in groups for word in words if word in rows), "")

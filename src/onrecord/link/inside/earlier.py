@@ -34,9 +34,10 @@ def claims_before(views: Sequence[View], at: int, *, as_denial: bool = False) ->
             continue
         if against and (other.claim.stance in AGAINST or not deniable_by(view, other)):
             continue
-        if other.claim.source is None and len(other.content.split()) < SHORT:
+        count = len(other.content.split())
+        if other.claim.source is None and count < SHORT:
             continue
-        if len(other.content.split()) <= SHORT and find_pointer(other) is not None:
+        if count <= SHORT and find_pointer(other) is not None:
             continue
         if view.inside is None and other.inside == view.attribution:
             continue

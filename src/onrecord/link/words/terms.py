@@ -111,9 +111,10 @@ def general_people() -> frozenset[str]:
     return frozenset(lexicon()["people"]["general"].split())
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # each claim of an article is compared with many others
+def tokens(text: str) -> tuple[str, ...]:
     """The words and numbers of a text in lower case."""
-    return list(map(str.lower, _WORD.findall(text)))
+    return tuple(map(str.lower, _WORD.findall(text)))
 
 
 def words_of_stems(text: str, wanted: Set[str]) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.link.words.terms import pattern, stems, stop_words
 from onrecord.records import Article, Attribution, Claim, Figure, Relation, Source, Stance
@@ -58,7 +59,7 @@ class View:
     @property
     def by_nobody(self) -> bool:
         """Whether its source says that nobody says it: "no officer told them to shut the gate"."""
-        return pattern("stated", "nobody").match(self.who) is not None
+        return _is_nobody(self.who)
 
     @property
     def own_voice(self) -> bool:
@@ -129,6 +130,11 @@ def view_claims(
             )
         )
     return sorted(out, key=lambda view: (view.start, view.claim.evidence.start, view.claim.id))
+
+
+@lru_cache(maxsize=1024)  # each claim of an article is asked for by many others
+def _is_nobody(who: str) -> bool:
+    return pattern("stated", "nobody").match(who) is not None
 
 
 def _marks(claim: Claim, content: str) -> frozenset[str]:
