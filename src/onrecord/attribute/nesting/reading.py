@@ -87,7 +87,7 @@ def _reading(text: str, draft: int, number: int, outer: Triple) -> _Reading:
     sentences = _sentences(text, outer) if holds_words(text, outer) else ()
     tests = (may_say, _ends_told, _leads_to_quote)
     parts = tuple(sentence for sentence in sentences if any(test(text, *sentence) for test in tests))
-    return _Reading(draft, number, outer, parts, tuple(_ruled(text, outer, parts)))
+    return _Reading(draft, number, outer, parts, tuple(_ruled(text, outer, parts, sentences)))
 
 
 def _read(
@@ -128,17 +128,23 @@ def _before_that(text: str, triple: Triple, outer: Triple) -> Triple:
     return replace(triple, content=(*triple.content[:-1], replace(last, end=joint.start())))
 
 
-def _ruled(text: str, triple: Triple, parts: Sequence[Part]) -> Iterator[Triple]:
-    """What rules find in a content; what stands in the content of another one is found when that one is read."""
+def _ruled(text: str, triple: Triple, parts: Sequence[Part], sentences: Sequence[Part]) -> Iterator[Triple]:
+    """What rules find in a content; what stands in the content of another one is found when that one is read.
+
+    Args:
+        text: the whole text.
+        triple: the one with the content.
+        parts: the sentences of the content that may hold a clause of saying.
+        sentences: all its sentences; none where it holds no words.
+    """
     told = [*_torn(text, triple), *(one for part in parts for one in find_reported(text, *part))]
     told = [one for one in told if tells(text, one)]
     yield from told
     taken = cover_of(told)
-    if holds_words(text, triple):
-        for sentence in _sentences(text, triple):
-            for one in find_formed(text, *sentence):
-                if not any(taken.meets(span.start, span.end) for span in one.cue):
-                    yield one
+    for sentence in sentences:
+        for one in find_formed(text, *sentence):
+            if not any(taken.meets(span.start, span.end) for span in one.cue):
+                yield one
 
 
 def _torn(text: str, triple: Triple) -> Iterator[Triple]:

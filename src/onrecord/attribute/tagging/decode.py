@@ -112,8 +112,7 @@ def _shares(values: Floats) -> Floats:
     return values
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledSpan:
+class LabelledSpan(NamedTuple):
     """Words `start` up to `end` of a row have role number `role`; mean and least probability of that role.
 
     `spare` when it is not worth its price by itself.
