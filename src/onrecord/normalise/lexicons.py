@@ -14,9 +14,7 @@ __all__ = ["any_words", "branches", "compiled", "families", "load_lexicon", "wor
 @cache
 def words(name: str, *path: str) -> frozenset[str]:
     """The words of one entry of a lexicon; entries with semicolons hold phrases, the others words."""
-    value: Any = load_lexicon(name)
-    for key in path:
-        value = value[key]
+    value = _entry(name, path)
     if ";" in value:
         return frozenset(part.strip().lower() for part in value.split(";") if part.strip())
     return frozenset(value.lower().split())
@@ -31,25 +29,26 @@ def any_words(*entries: tuple[str, ...]) -> frozenset[str]:
 @cache
 def branches(name: str, *path: str) -> str:
     """The phrases of one entry, parted by semicolons, as branches of a pattern; their letters stay as they are."""
-    value: Any = load_lexicon(name)
-    for key in path:
-        value = value[key]
-    phrases = (part.split() for part in value.split(";"))
+    phrases = (part.split() for part in _entry(name, path).split(";"))
     return "|".join(r"\s+".join(map(re.escape, phrase)) for phrase in phrases if phrase)
 
 
 @cache
 def families(name: str, *path: str) -> dict[str, frozenset[str]]:
     """For each word of a list of rows, the words of every row that it stands in."""
-    value: Any = load_lexicon(name)
-    for key in path:
-        value = value[key]
     out: dict[str, frozenset[str]] = {}
-    for row in value:
+    for row in _entry(name, path):
         members = frozenset(row.split())
         for word in members:
             out[word] = out.get(word, frozenset()) | members
     return out
+
+
+def _entry(name: str, path: tuple[str, ...]) -> Any:
+    value: Any = load_lexicon(name)
+    for key in path:
+        value = value[key]
+    return value
 
 
 @cache

@@ -103,7 +103,7 @@ def _negated(scan: Scan, at: int, bound: Bound) -> tuple[int, Bound]:
 
 def _inches(scan: Scan, at: int) -> int:
     """The inches that a hyphen glues to feet: "6-foot-3"."""
-    glued = scan.words[at : at + 1] == ["-"] and scan.starts[at] == scan.ends[at - 1]
+    glued = scan.words[at : at + 1] == ["-"] and scan.touches(at)
     inches = scan.words[at + 1] if glued and at + 1 < len(scan.words) else ""
     return int(inches) if inches.isascii() and inches.isdecimal() and len(inches) < 3 and int(inches) < 12 else 0
 
@@ -302,7 +302,7 @@ _WHOLE = frozenset("the its their his her our".split())
 def _trait(scan: Scan, at: int) -> tuple[int, int] | None:
     """The noun that a hyphen glues to a number: "a 110-member assembly" counts members."""
     glued = scan.words[at : at + 1] == ["-"] and scan.words[at + 1 : at + 2] and scan.words[at + 1].isalpha()
-    return (at + 1, at + 2) if glued and scan.starts[at] == scan.ends[at - 1] else None
+    return (at + 1, at + 2) if glued and scan.touches(at) else None
 
 
 def _is_said(scan: Scan, draft: Draft, tokens: tuple[int, int] | None) -> bool:

@@ -160,7 +160,7 @@ def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
 def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether a number in words is one: "one" only before a noun, "second" and "million-dollar" never."""
     words = scan.words[numeral.start : numeral.end]
-    if after in _TAIL and scan.starts[numeral.end] == scan.ends[numeral.end - 1]:
+    if after in _TAIL and scan.touches(numeral.end):
         return False
     if is_group_name(scan, numeral.start) or before in word_set("figures", "counted_parts"):
         return False  # "the Gang of Eight", "episode four"
@@ -180,10 +180,10 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
 
 def _is_trait(scan: Scan, at: int) -> bool:
     """Whether a hyphen glues a number in words to a noun that it describes: "a six-speed gearbox"."""
-    if at + 2 >= len(scan.words) or scan.starts[at] != scan.ends[at - 1]:
+    if at + 2 >= len(scan.words) or not scan.touches(at):
         return False
     noun, lexicon = scan.words[at + 1], load_words()
-    glued = scan.starts[at + 1] == scan.ends[at] and noun.isalpha()
+    glued = scan.touches(at + 1) and noun.isalpha()
     measures = noun in lexicon.units or noun in lexicon.durations or noun in lexicon.currencies
     return glued and not measures and not is_plural(noun, lexicon)
 
@@ -284,9 +284,9 @@ _QUERY = frozenset("=?&")
 
 def _is_coded(scan: Scan, at: int) -> bool:
     """Whether a hyphen glues capitals to a number: "116-GC7", "1-800-TIPS"."""
-    if at + 1 >= len(scan.words) or scan.words[at] not in _HYPHENS or scan.starts[at] != scan.ends[at - 1]:
+    if at + 1 >= len(scan.words) or scan.words[at] not in _HYPHENS or not scan.touches(at):
         return False
-    glued = scan.starts[at + 1] == scan.ends[at]
+    glued = scan.touches(at + 1)
     word = scan.text[scan.starts[at + 1] : scan.ends[at + 1]]
     return glued and len(word) > 1 and word.isupper()
 
@@ -294,7 +294,7 @@ def _is_coded(scan: Scan, at: int) -> bool:
 def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
     """Whether letters that are no unit stand right after digits: 5th, 9AB8, 5G."""
     end = numeral.end
-    if end >= len(scan.words) or scan.starts[end] != scan.ends[end - 1] or not after[:1].isalpha():
+    if end >= len(scan.words) or not scan.touches(end) or not after[:1].isalpha():
         return False
     if after in _TAIL or (scan.text[scan.starts[end]] in "GD" and len(after) == 1):
         return True
@@ -304,9 +304,7 @@ def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
     measure = after in lexicon.units or after in lexicon.durations or after in lexicon.glued
     if len(after) > len("bln") and not (measure or after in lexicon.currencies or is_plural(after, lexicon)):
         return True  # "8chan"
-    return (
-        end + 1 < len(scan.words) and scan.starts[end + 1] == scan.ends[end] and scan.words[end + 1][0].isdecimal()
-    )
+    return end + 1 < len(scan.words) and scan.touches(end + 1) and scan.words[end + 1][0].isdecimal()
 
 
 _CODES = frozenset("eur usd gbp rm rs inr aud cad chf rmb cny ps us".split())
@@ -320,7 +318,7 @@ def is_generation(scan: Scan, numeral: Numeral) -> bool:
     after = scan.text[scan.starts[end] : scan.ends[end]]
     begin = scan.starts[numeral.start]
     free = begin == 0 or not scan.text[begin - 1].isalnum()
-    return free and after == "G" and scan.starts[end] == scan.ends[end - 1]
+    return free and after == "G" and scan.touches(end)
 
 
 def is_one_of(scan: Scan, numeral: Numeral) -> bool:

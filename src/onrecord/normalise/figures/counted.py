@@ -75,9 +75,7 @@ _WHOSE = frozenset("the its their these those his her our all this".split())
 def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     """Whether a token can stand inside the noun phrase that began at `start`."""
     word = scan.words[at]
-    if at > start and (
-        word in _HYPHENS or (scan.words[at - 1] in _HYPHENS and scan.starts[at] == scan.ends[at - 1])
-    ):
+    if at > start and (word in _HYPHENS or (scan.words[at - 1] in _HYPHENS and scan.touches(at))):
         return _is_glued(scan, at)
     if word == "or":
         former = scan.words[at + 1 : at + 2] == ["former"]
@@ -141,7 +139,7 @@ def _is_glued(scan: Scan, at: int) -> bool:
     if scan.words[at] not in _HYPHENS:
         return scan.words[at].isalpha()
     after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
-    return scan.starts[at] == scan.ends[at - 1] and after.isalpha()
+    return scan.touches(at) and after.isalpha()
 
 
 def _is_denied(scan: Scan, at: int) -> bool:
@@ -197,13 +195,13 @@ def _is_verb_in_s(scan: Scan, lexicon: Words, at: int) -> bool:
 
 def _code_end(scan: Scan, at: int) -> int:
     """The token after the name of a model that begins at a token, 0 where none does: "F-35s", "B-52 bombers"."""
-    if scan.words[at + 1 : at + 2] != ["-"] or at + 2 >= len(scan.words) or scan.starts[at + 1] != scan.ends[at]:
+    if scan.words[at + 1 : at + 2] != ["-"] or at + 2 >= len(scan.words) or not scan.touches(at + 1):
         return 0
     name = scan.text[scan.starts[at] : scan.ends[at]]
     if not name.isupper() or len(name) > 2 or not scan.words[at + 2][0].isdecimal():
         return 0
     end = at + 3
-    glued = end < len(scan.words) and scan.starts[end] == scan.ends[end - 1] and scan.words[end] == "s"
+    glued = end < len(scan.words) and scan.touches(end) and scan.words[end] == "s"
     return end + glued
 
 

@@ -86,4 +86,4 @@ def is_left_out(scan: Scan, draft: Draft) -> bool:
 
 def is_in_word(scan: Scan, draft: Draft) -> bool:
     """Whether a hyphen glues a number to what it counts: "120-member"."""
-    return scan.words[draft.end : draft.end + 1] == ["-"] and scan.starts[draft.end] == scan.ends[draft.end - 1]
+    return scan.words[draft.end : draft.end + 1] == ["-"] and scan.touches(draft.end)

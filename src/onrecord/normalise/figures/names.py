@@ -145,7 +145,7 @@ def is_model(scan: Scan, numeral: Numeral) -> bool:
 
 def _is_lettered(scan: Scan, at: int) -> bool:
     """Whether a letter in brackets is glued to what stands before: "401(k)", "501(c)(3)"."""
-    glued = scan.starts[at] == scan.ends[at - 1] and len("".join(scan.words[at + 1 : at + 2])) == 1
+    glued = scan.touches(at) and len("".join(scan.words[at + 1 : at + 2])) == 1
     return glued and scan.words[at + 1].isalpha() and scan.words[at + 2 : at + 3] == [")"]
 
 

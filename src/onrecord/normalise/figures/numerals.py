@@ -144,7 +144,7 @@ _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 def _halved(scan: Scan, start: int, end: int, value: float) -> Numeral:
     """A number with the sign of a half or a quarter that is glued to it: "2½"."""
     part = _PARTS.get(scan.words[end] if end < len(scan.words) else "", 0)
-    if part and scan.starts[end] == scan.ends[end - 1] and value == int(value):
+    if part and scan.touches(end) and value == int(value):
         return Numeral(start, end + 1, value + part, value + part, "exact")
     return Numeral(start, end, value, value, "exact")
 
@@ -199,7 +199,7 @@ def _glued_scale(scan: Scan, end: int) -> list[str]:
     if end >= len(scan.words) or not scan.words[end - 1][0].isdecimal():
         return []
     word = scan.words[end]
-    if scan.starts[end] != scan.ends[end - 1]:
+    if not scan.touches(end):
         billions = scan.text[scan.starts[end] : scan.ends[end]] == "B" and scan.words[end + 1 : end + 2] == [
             "people"
         ]

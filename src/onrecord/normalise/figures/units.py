@@ -128,7 +128,7 @@ def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
         return lexicon.durations[word], begin + 1
     if word == "m" and not following.isalpha():
         return rated(scan, "m", begin + 1)
-    if word in lexicon.glued and scan.starts[at] == scan.ends[at - 1] and words[at - 1][0].isdecimal():
+    if word in lexicon.glued and scan.touches(at) and words[at - 1][0].isdecimal():
         return lexicon.glued[word], at + 1
     return None, at
 
@@ -162,7 +162,7 @@ def _unit_of_two(scan: Scan, lexicon: Words, at: int, pair: tuple[str, str], num
         return f"{_POWERS[word]} {lexicon.units.get(following, following)}"
     if word in ("degree", "degrees", "°") and following in _SCALES:
         return f"degree {_SCALES[following]}"
-    if word in ("m", "km", "cm") and following in _POWERS and scan.starts[at + 1] == scan.ends[at]:
+    if word in ("m", "km", "cm") and following in _POWERS and scan.touches(at + 1):
         return f"{_POWERS[following]} {lexicon.units.get(word, word)}"
     return None
 

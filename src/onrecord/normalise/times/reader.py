@@ -82,12 +82,12 @@ class Reader:
 
     def word(self, match: Match, name: str) -> str | None:
         """The words of a group, joined by blanks; None when the group is empty."""
-        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        start, end = _tokens_of(match, name)
         return " ".join(self.scan.words[start:end]) if start >= 0 and end > start else None
 
     def value(self, match: Match, name: str) -> object:
         """The lexicon's value of the last valued word of a group; None when there is none."""
-        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        start, end = _tokens_of(match, name)
         for word in reversed(self.scan.words[start:end] if start >= 0 else []):
             if self.values.get(word, "") != "":
                 return self.values[word]
@@ -95,7 +95,7 @@ class Reader:
 
     def int_value(self, match: Match, name: str) -> int | None:
         """A group's number: digits, or a number word or ordinal."""
-        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        start, end = _tokens_of(match, name)
         if start < 0 or start == end:
             return None
         words = self.scan.words[start:end]
@@ -110,7 +110,7 @@ class Reader:
 
     def year(self, match: Match, name: str) -> int | None:
         """A written year: digits, or spoken as "nineteen ninety-six"."""
-        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        start, end = _tokens_of(match, name)
         if start < 0:
             return None
         words = self.scan.words[start:end]
@@ -120,9 +120,9 @@ class Reader:
         head = self.values.get(words[0], 0)
         return int(head) * 100 + int(tail) if tail is not None and 10 <= head <= 20 else None
 
-    def mod(self, match: Match, name: str = "phase") -> str | None:
+    def mod(self, match: Match) -> str | None:
         """The modifier of a phase word: early, mid, the end of; "earlier in 1689" names no part of the year."""
-        start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
+        start, end = _tokens_of(match, "phase")
         for word in self.scan.words[start:end] if start >= 0 else []:
             if self.values.get(word) in ("START", "MID", "END"):
                 return str(self.values[word])
@@ -184,3 +184,8 @@ def with_part(node: Node, part: object) -> Node:
     if not part:
         return node
     return replace(node, kind=TimeKind.TIME, value=f"{node.value}T{part}")
+
+
+def _tokens_of(match: Match, name: str) -> tuple[int, int]:
+    """The tokens of a group; -1 to -1 where the pattern has no such group or nothing stands in it."""
+    return match.span(name) if name in match.re.groupindex else (-1, -1)

@@ -54,6 +54,10 @@ class Scan(NamedTuple):
     ends: list[int]
     kinds: str
 
+    def touches(self, at: int) -> bool:
+        """Whether nothing stands between a token and the one before it, as in "120-member"."""
+        return self.starts[at] == self.ends[at - 1]
+
     def written(self, start: int, end: int) -> str:
         """The text of the tokens `start:end` as it is written, with one blank where there are any."""
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())

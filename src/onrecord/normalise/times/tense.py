@@ -96,7 +96,7 @@ def is_stop(scan: Scan, at: int) -> bool:
         return True
     if scan.words[at] not in _STOP:
         return False
-    before = scan.words[at - 1] if at and scan.starts[at] == scan.ends[at - 1] else ""
+    before = scan.words[at - 1] if at and scan.touches(at) else ""
     return scan.words[at] != "." or not (len(before) == 1 or before in word_set("times", "abbreviated"))
 
 

@@ -302,11 +302,7 @@ def read_short_year(r: Reader, m: Match) -> Node | None:
     """Such as "in '98": two digits after an apostrophe."""
     number, at = r.int_value(m, "dd") or 0, m.start()
     start, text = r.scan.starts[at], r.scan.text
-    if (
-        (text[start] != "’" and text[start] != "'")
-        or r.scan.starts[at + 1] != r.scan.ends[at]
-        or len(r.word_at(at + 1)) != 2
-    ):
+    if (text[start] != "’" and text[start] != "'") or not r.scan.touches(at + 1) or len(r.word_at(at + 1)) != 2:
         return None
     if (start and not text[start - 1].isspace()) or r.word_at(at - 1) not in (
         "in",
