@@ -38,7 +38,11 @@ def link_pending(connection: Connection) -> int:
 
 
 def address_pending(connection: Connection) -> bool:
-    """Keep the addresses of the articles that wait for it, and join those that they make versions of one."""
+    """Keep the addresses of the articles that wait for it, and join those that they make versions of one.
+
+    Returns:
+        Whether any waited.
+    """
     run = connection.exec_driver_sql
     waiting = [row[0] for row in run("SELECT article FROM unaddressed ORDER BY article")]
     for key in waiting:

@@ -58,7 +58,7 @@ def _shared(answer: _Told, claim: _Told) -> Iterator[str]:
 
 
 def _named(answer: _Told, claim: _Told) -> Iterator[str]:
-    """Whether the one names the other."""
+    """That the one names the other, where it does."""
     if answer.speaker and _has_word_of(claim.content, answer.who):
         yield f"it names {answer.who}"
     elif claim.speaker and _has_word_of(f"{answer.cue} {answer.content}", claim.who):

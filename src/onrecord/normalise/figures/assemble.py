@@ -211,7 +211,7 @@ def _bound_after(scan: Scan, at: int, *, measured: bool) -> tuple[int, Bound | N
 
 
 def _change(scan: Scan, start: int, end: int, *, measured: bool) -> Change | None:
-    """Whether a figure is an addition, or the size of a rise or fall: "rose 5%", "up by 300", "2,700 more"."""
+    """How a figure changes another: an addition, a rise or a fall: "rose 5%", "up by 300", "2,700 more"."""
     lexicon, words = load_words(), scan.words
     if (
         end < len(words)

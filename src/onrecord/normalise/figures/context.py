@@ -146,7 +146,7 @@ _APART, _NAME = 600, 40
 
 
 def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
-    """Zero, no one, none of the 40; not "none" or "nobody" alone as an object."""
+    """Whether nothing is counted: "zero", "no one", "none of the 40", not "none" or "nobody" as an object."""
     word = scan.words[numeral.start]
     after = scan.words[numeral.end] if numeral.end < len(scan.words) else ""
     if word == "zero":

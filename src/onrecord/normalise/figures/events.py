@@ -84,14 +84,14 @@ _AROUND = 25
 
 
 def find_loss(scan: Scan, start: int, end: int) -> str | None:
-    """Whether money over tokens [start, end) was stolen or lost, by the words that touch it."""
+    """How money over tokens [start, end) was lost, "stolen" or "lost", by the words that touch it."""
     events = load_words().events
     found = _event_touching(scan, start, events) or _event_after(scan, end, end + 8, events)
     return found if found in ("stolen", "lost") else None
 
 
 def find_ruin(scan: Scan, start: int) -> str | None:
-    """Whether a measure of something was destroyed or damaged: "burned 12,400 hectares of forest"."""
+    """How a measure of something was ruined, "destroyed" or "damaged": "burned 12,400 hectares of forest"."""
     found = _event_touching(scan, start, load_words().events)
     return found if found in ("destroyed", "damaged") else None
 

@@ -189,7 +189,7 @@ def _of_document(of_cue: Sequence[str], of_source: Sequence[str]) -> Iterator[st
 
 
 def _of_quotes(cue: str, *, quoted: bool) -> Iterator[str]:
-    """Whether something is quoted, and with a word of saying."""
+    """That something is quoted, and whether with a word of saying."""
     if quoted:
         said = any("speech" in classes().get(word, ()) for word in WORD.findall(cue))
         yield "quoted, said" if said else "quoted"

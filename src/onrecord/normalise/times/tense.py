@@ -80,7 +80,7 @@ _INTO_LATER = frozenset({"until", "till"})
 
 
 def _before_modal(scan: Scan, start: int, end: int) -> bool:
-    """The tense of a time that closes a subject: "a turnout in May could" is to come, "a ruling Tuesday will" not.
+    """Whether a time that closes a subject is to come: "a turnout in May could", not "a ruling Tuesday will".
 
     A bare weekday after a noun tells when that was, unless the noun is something announced.
     """
