@@ -8,23 +8,20 @@ under a heading of its own.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
 
 from sqlalchemy import Connection
 
 from onrecord.errors import QueryError
-from onrecord.ledger.decisions.claims import load_judged
 from onrecord.ledger.decisions.events import load_overlay
 from onrecord.ledger.decisions.names import load_name_decisions
-from onrecord.ledger.finding.links import links_of
-from onrecord.ledger.finding.lists import load_claims
 from onrecord.ledger.review.claims import last_unsure
+from onrecord.ledger.review.doubts import CHANGES, Asked, load_doubt
+from onrecord.ledger.review.keys import claim_key, link_key, name_key, targets_of
 from onrecord.ledger.review.once import SaidOnce
-from onrecord.ledger.views import ClaimHit, Doubt, DoubtKind, LinkRow, ReviewPage, SameName, Setting
+from onrecord.ledger.views import DoubtKind, ReviewPage, SameName
 
 LOW_SCORE = 0.6
 """Below this a claim is asked about: 189 of 312 such claims are right on the development half of PolNeAR, 1,253 of
@@ -33,18 +30,11 @@ LOW_LINK = 0.75
 """Below this a link of any relation is asked about; those that contradict are asked about whatever their score."""
 MOST = 500
 """How many of each kind are looked at, the least sure ones."""
-_AROUND = 220
-"""How many characters before and behind a sentence are shown."""
-_LINES = re.compile(r"\s*\n\s*")
 _CONTRADICT = "('denies', 'disputes', 'cannot_verify', 'retracts', 'corrects', 'conflicts')"
 _POINTING = "('who', 'which', 'that', 'this', 'it', 'he', 'she', 'they', 'we', 'i', 'you', 'these', 'those')"
 
-_CHANGES = """1 + (SELECT count(*) FROM links AS l WHERE l.later = c.id OR l.earlier = c.id)
-    + (SELECT count(*) FROM ties AS t WHERE t.later = c.key)
-    + (SELECT count(*) FROM ties AS t WHERE t.earlier = c.key)
-    + (SELECT count(*) FROM answers AS n WHERE n.claim = c.key)"""
 _CLAIMS = f"""
-    SELECT c.id, c.score, {_CHANGES} FROM (
+    SELECT c.id, c.score, {CHANGES} FROM (
         SELECT c.id, c.key, c.score FROM claims AS c JOIN articles AS a ON a.key = c.article
         WHERE a.current = 1 AND {{condition}} AND NOT EXISTS (SELECT 1 FROM judged AS j WHERE j.claim = c.id)
         ORDER BY c.score, c.id LIMIT {MOST + 1}) AS c"""
@@ -57,17 +47,6 @@ _LINKS = f"""
         JOIN claims AS lc ON lc.key = t.later JOIN claims AS ec ON ec.key = t.earlier
         WHERE t.relation IN {_CONTRADICT} OR t.score < {LOW_LINK} GROUP BY t.later, t.earlier, t.relation
     ORDER BY 4, 1, 2, 3 LIMIT {MOST * 4}"""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One thing in the queue, before its words are read."""
-
-    kind: DoubtKind
-    key: str
-    changes: int
-    score: float | None
-    names: SameName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +93,7 @@ def _order(one: Asked) -> tuple[int, int, float, str]:
 
 def _flagged(connection: Connection) -> list[Asked]:
     rows = connection.exec_driver_sql(
-        f"""SELECT c.id, c.score, {_CHANGES}, max(j.standing) FROM judged AS j JOIN claims AS c ON c.id = j.claim
+        f"""SELECT c.id, c.score, {CHANGES}, max(j.standing) FROM judged AS j JOIN claims AS c ON c.id = j.claim
             JOIN articles AS a ON a.key = c.article
             WHERE a.current = 1 AND j.standing IN ('flagged', 'unsure') GROUP BY c.id"""
     )
@@ -164,33 +143,6 @@ def _names(connection: Connection, pairs: Iterable[SameName]) -> list[Asked]:
     ]
 
 
-def claim_key(id: str) -> str:
-    """How a claim is named in the queue."""
-    return f"claim:{quote(id, safe='', errors='surrogatepass')}"
-
-
-def link_key(later: str, earlier: str, relation: str) -> str:
-    """How a link is named in the queue."""
-    return "link:" + ":".join(quote(part, safe="", errors="surrogatepass") for part in (later, earlier, relation))
-
-
-def name_key(one: str, other: str) -> str:
-    """How two names are named in the queue."""
-    return "name:" + ":".join(quote(part, safe="", errors="surrogatepass") for part in (one, other))
-
-
-def targets_of(key: str) -> tuple[str, list[str]]:
-    """What a key names: claim, link or name, and the ids or names.
-
-    Raises:
-        QueryError: it is no key.
-    """
-    kind, *parts = key.split(":")
-    if {"claim": 1, "link": 3, "name": 2}.get(kind) != len(parts) or not all(parts):
-        raise QueryError(f"{key[:60]!r} names nothing that can be decided on. Go back to the review page.")
-    return kind, [unquote(part) for part in parts]
-
-
 def load_page(
     connection: Connection, queue: Queue, kind: DoubtKind | None, after: str | None, limit: int
 ) -> ReviewPage:
@@ -217,129 +169,4 @@ def load_page(
         str(start + limit) if len(wanted) > start + limit else None,
         tuple(sorted(counts.items())),
         queue.whole,
-    )
-
-
-def load_doubt(connection: Connection, asked: Asked) -> Doubt | None:
-    """One thing to decide on with its words; None where the ledger does not hold it any more."""
-    what, targets = targets_of(asked.key)
-    if what == "name":
-        return _name_doubt(connection, asked, targets)
-    claims = _current(connection, targets[:2] if what == "link" else targets)
-    link = None
-    if what == "link":
-        link = next((x for x in links_of(connection, targets[:1]) if _is(x, targets)), None)
-    if len(claims) < (2 if what == "link" else 1) or (what == "link" and link is None):
-        return None
-    judged = load_judged(connection, [claims[0].claim_id]).get(claims[0].claim_id) if what == "claim" else None
-    return Doubt(
-        asked.kind,
-        asked.key,
-        _because(asked, link),
-        asked.changes,
-        asked.score,
-        tuple(claims),
-        tuple(_setting(connection, claim) for claim in claims),
-        link=link,
-        decided=judged.decided if judged else (),
-        speakers=_speakers(connection, claims[0].article_id) if what == "claim" else (),
-    )
-
-
-def claim_doubt(connection: Connection, claim_id: str) -> Doubt | None:
-    """One claim to decide on, whether it is doubtful or not; None where the ledger does not hold it."""
-    row = connection.exec_driver_sql(
-        f"""SELECT c.score, {_CHANGES}, (SELECT j.standing FROM judged AS j WHERE j.claim = c.id)
-            FROM claims AS c WHERE c.id = CAST(? AS TEXT) LIMIT 1""",
-        (claim_id.encode("utf-8", "surrogatepass"),),
-    ).first()
-    if row is None:
-        return None
-    kind: DoubtKind = "flagged" if row[2] == "flagged" else "claim"
-    return load_doubt(connection, Asked(kind, claim_key(claim_id), row[1], row[0]))
-
-
-def _is(link: LinkRow, targets: Sequence[str]) -> bool:
-    return [link.later, link.earlier, link.relation] == list(targets)
-
-
-def _because(asked: Asked, link: LinkRow | None) -> str:
-    if link is not None:
-        return _sentence(link.because)
-    if asked.kind == "flagged":
-        return "A person flagged this claim as wrong."
-    if asked.kind == "speaker":
-        return "The text names nobody whom this claim could be of, or only by a word that points back."
-    return f"The score of this claim is {asked.score:.2f} of 1." if asked.score is not None else ""
-
-
-def _sentence(reason: str) -> str:
-    """A reason as a sentence of its own."""
-    whole = reason[:1].upper() + reason[1:]
-    return whole if whole.endswith((".", "!", "?", "”")) else f"{whole}."
-
-
-def _current(connection: Connection, claim_ids: Sequence[str]) -> list[ClaimHit]:
-    """The claims of these ids in their order, each from the current version of its article where it has one."""
-    rows = connection.exec_driver_sql(
-        """SELECT c.id, c.key FROM claims AS c JOIN articles AS a ON a.key = c.article
-            WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY a.current, a.version""",
-        (json.dumps(list(claim_ids)),),
-    )
-    keys = {row[0]: int(row[1]) for row in rows}
-    return load_claims(connection, [keys[id] for id in claim_ids if id in keys])
-
-
-def _setting(connection: Connection, claim: ClaimHit) -> Setting:
-    row = connection.exec_driver_sql(
-        """SELECT substr(a.text, max(c.start - ?1, 0) + 1, min(c.start, ?1)), substr(a.text, c.stop + 1, ?1)
-            FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE c.id = ?2
-            ORDER BY a.current DESC LIMIT 1""",
-        (_AROUND, claim.claim_id),
-    ).first()
-    before, after = row or ("", "")
-    return Setting(_tail(before), _head(after))
-
-
-def _tail(text: str) -> str:
-    """The end of a text from a blank on, with a sign that more stands before."""
-    lines = _LINES.sub("\n", text)
-    return lines if len(text) < _AROUND else "…" + lines.partition(" ")[2]
-
-
-def _head(text: str) -> str:
-    lines = _LINES.sub("\n", text)
-    return lines if len(text) < _AROUND else lines.rpartition(" ")[0] + "…"
-
-
-def _speakers(connection: Connection, article_id: str) -> tuple[str, ...]:
-    rows = connection.exec_driver_sql(
-        """SELECT DISTINCT s.name FROM sources AS s JOIN articles AS a ON a.key = s.article
-            WHERE a.current = 1 AND a.id = CAST(? AS TEXT) ORDER BY s.name LIMIT 60""",
-        (article_id.encode("utf-8", "surrogatepass"),),
-    )
-    return tuple(row[0] for row in rows)
-
-
-def _name_doubt(connection: Connection, asked: Asked, names: Sequence[str]) -> Doubt | None:
-    keys = []
-    for name in names:
-        row = connection.exec_driver_sql(
-            """SELECT c.key FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
-                JOIN claims AS c ON c.article = s.article AND c.source = s.id
-                WHERE s.name = ? ORDER BY a.published_utc, c.position LIMIT 1""",
-            (name,),
-        ).first()
-        keys += [int(row[0])] if row else []
-    claims = load_claims(connection, keys)
-    return Doubt(
-        asked.kind,
-        asked.key,
-        _sentence(asked.names.because) if asked.names else "",
-        asked.changes,
-        None,
-        tuple(claims),
-        tuple(_setting(connection, claim) for claim in claims),
-        names=asked.names,
-        decided=load_name_decisions(connection).decided_on(names),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 
-from onrecord.ledger.review.queue import targets_of
+from onrecord.ledger.review.keys import targets_of
 from onrecord.ledger.views import Doubt
 from onrecord.publish.review.cards import card_of
 from onrecord.publish.terminal.tables import clean_text, make_console

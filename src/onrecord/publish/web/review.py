@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import OnrecordError, QueryError
-from onrecord.ledger.review.queue import targets_of
+from onrecord.ledger.review.keys import targets_of
 from onrecord.ledger.views import Decision, DoubtKind
 from onrecord.publish.export.rows import decision_record
 from onrecord.publish.export.spreadsheets import decisions_csv
