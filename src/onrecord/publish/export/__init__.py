@@ -3,6 +3,6 @@
 * `files`: a ledger as one file; `rows` what one line of it holds, `parquet` the same in typed columns;
 * `spreadsheets`: rows as CSV; `figures`: a question's figures as CSV and SVG;
 * `drafts`: files that are there whole or not at all;
-* `atom`, `annotations`: for feed readers, and as W3C Web Annotations;
+* `atom`, `syndication`, `annotations`: for feed readers, and as W3C Web Annotations;
 * `one_file`: the page of a story that needs no server.
 """

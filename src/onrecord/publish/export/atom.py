@@ -22,7 +22,8 @@ from onrecord.records import Stance
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _TITLE = 160
 """How many letters of a claim an entry's title holds; the sentence is its content."""
-_NEVER = "1970-01-01T00:00:00Z"
+NEVER = "1970-01-01T00:00:00Z"
+"""The time of what has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _instant(published: str | None) -> str:
     try:
         at = dt.datetime.fromisoformat(published or "")
     except ValueError:
-        return _NEVER
+        return NEVER
     return (at if at.tzinfo else at.replace(tzinfo=dt.UTC)).isoformat().replace("+00:00", "Z")
 
 
@@ -134,7 +135,7 @@ def atom_feed(title: str, base: str, path: str, page: str, entries: Sequence[Ent
     feed = Element("feed", xmlns=_NAMESPACE)
     _put(feed, "title", title)
     _put(feed, "id", base + path)
-    _put(feed, "updated", max((entry.updated for entry in entries), key=_order, default=_NEVER))
+    _put(feed, "updated", max((entry.updated for entry in entries), key=_order, default=NEVER))
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=base + path)
     SubElement(feed, "link", rel="alternate", type="text/html", href=base + page)
     for entry in entries:

@@ -63,6 +63,11 @@ CHANGE_COLUMNS = (
     "article version earlier_article earlier_version how kind start end words "
     "earlier_start earlier_end earlier_words because seen"
 ).split()
+FEED_COLUMNS = (
+    "article_id outlet url title published language read_minutes "
+    "sources claims figures denials not_verified new_claims"
+).split()
+STORIES_COLUMNS = "story_id title first last articles outlets texts claims".split()
 SOURCE_COLUMNS = "name kind role speaks_for claims articles affiliation".split()
 
 

@@ -37,6 +37,13 @@ def found_csv(kind: SearchKind, items: Iterable[SearchHit]) -> str:
     return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def records_csv(columns: Sequence[str], records: Iterable[object]) -> str:
+    """Records as CSV, a column for each of these fields of theirs; lone surrogates are escaped."""
+    out = io.StringIO()
+    write_rows(out, columns, ([getattr(record, name) for name in columns] for record in records))
+    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def decisions_csv(decisions: Iterable[Decision]) -> str:
     """Decisions as CSV, in the columns of an export."""
     out = io.StringIO()

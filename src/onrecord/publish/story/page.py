@@ -162,9 +162,14 @@ def _sorting(story: str, by: Clock, name: str, sort: str) -> Choice:
     return Choice(SORTS[name], f"{shown_address(story, by, name)}#ledger", active=name == sort)
 
 
+def newest_first(claims: Sequence[ClaimHit]) -> list[ClaimHit]:
+    """The claims by the day they were said, or else printed, the newest first."""
+    return sorted(claims, key=lambda hit: (hit.said_first or hit.published or "", hit.claim_id), reverse=True)
+
+
 def _sorted(claims: Sequence[ClaimHit], sort: str) -> list[ClaimHit]:
     """The claims in the order asked for, the newest first where it leaves a choice."""
-    newest = sorted(claims, key=lambda hit: (hit.said_first or hit.published or "", hit.claim_id), reverse=True)
+    newest = newest_first(claims)
     if sort == "figure":
         return sorted(newest, key=lambda hit: -max((f.high or f.low or 0.0 for f in hit.figures), default=-1.0))
     keys = {

@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import onrecord
-from onrecord.publish.export.atom import Entry, atom_feed
+from onrecord.publish.export.atom import Entry
+from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.parts.html import render
 from onrecord.publish.views import Context, Frame
 
@@ -72,7 +73,20 @@ def as_csv(rows: str) -> Response:
     return Response(rows, headers=NO_STORE, media_type="text/csv")
 
 
-def as_atom(request: Request, title: str, path: str, page: str, entries: Sequence[Entry]) -> Response:
-    """Entries as a feed of Atom: `path` is its own address, `page` that of the page with the same entries."""
-    body = atom_feed(title, base(request), path, page, entries)
-    return Response(body, headers=NO_STORE, media_type="application/atom+xml")
+def as_feed(request: Request, title: str, path: str, page: str, entries: Sequence[Entry]) -> Response:
+    """Entries as a feed in the form that the address ends in, one of `FEEDS`.
+
+    Args:
+        request: what is answered.
+        title: what the feed is called.
+        path: the address of the feed.
+        page: the address of the page with the same entries.
+        entries: what it holds.
+    """
+    media_type, make = FEEDS[form_of(request)]
+    return Response(make(title, base(request), path, page, entries), headers=NO_STORE, media_type=media_type)
+
+
+def form_of(request: Request) -> str:
+    """What the path of an address ends in: "rss" of `/search.rss`."""
+    return request.url.path.rpartition(".")[2]

@@ -23,6 +23,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError, QueryError
+from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.story.gathering import GatheredStories
 from onrecord.publish.web import failing, review, routes, search
 from onrecord.publish.web.gate import SHORTEST_KEY, SHUT, Gate, new_key
@@ -87,18 +88,20 @@ def _addresses() -> list[BaseRoute]:
     return [
         Route("/", routes.feed),
         Route("/feed.json", routes.feed_json),
-        Route("/feed.atom", routes.feed_atom),
+        Route("/feed.csv", routes.feed_csv),
+        *(Route(f"/feed.{form}", routes.feed_entries) for form in FEEDS),
         Route("/article/{id:path}", routes.article),
         Route("/claim/{id:path}", routes.claim),
         Route("/stories", routes.stories),
         Route("/stories.json", routes.stories_json),
+        Route("/stories.csv", routes.stories_csv),
         Route("/story/{id:path}", routes.story),
         Route("/question/{id:path}", routes.question),
         Route("/source/{name:path}", routes.source),
         Route("/search", search.search),
         Route("/search.json", search.search_json),
         Route("/search.csv", search.search_csv),
-        Route("/search.atom", search.search_atom),
+        *(Route(f"/search.{form}", search.search_feed) for form in FEEDS),
         Route("/decisions", review.decisions),
         Route("/decisions.json", review.decisions_json),
         Route("/decisions.csv", review.decisions_as_csv),
@@ -109,6 +112,7 @@ def _addresses() -> list[BaseRoute]:
         Route("/review/leave", review.leave, methods=["POST"]),
         Route("/review/claim/{id:path}", review.claim),
         Route("/health", routes.health),
+        Route("/openapi.json", routes.described),
         Mount("/static", StaticFiles(directory=Path(__file__).parent.parent / "static")),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.views import MessageContext
 from onrecord.publish.web import answering
 from onrecord.publish.web.guard import HEADERS
@@ -26,7 +27,7 @@ def not_understood(request: Request, error: Exception) -> Response:
     """A page for a question that cannot be understood; its message says why."""
     if request.url.path.endswith(".json"):
         return answering.as_json({"problem": str(error)}, status=400)
-    if request.url.path.endswith((".csv", ".atom")):
+    if request.url.path.endswith((".csv", *(f".{form}" for form in FEEDS))):
         return PlainTextResponse(f"{error}\n", 400)
     frame = answering.frame(request, "Not understood — Onrecord")
     heading = "This address cannot be understood"

@@ -19,14 +19,17 @@ from onrecord.publish.article.page import article_context, headline
 from onrecord.publish.article.people import gather_people
 from onrecord.publish.export.annotations import annotation_page
 from onrecord.publish.export.atom import claim_entries, item_entries
-from onrecord.publish.export.spreadsheets import claims_csv, figures_csv
+from onrecord.publish.export.rows import FEED_COLUMNS, STORIES_COLUMNS
+from onrecord.publish.export.spreadsheets import claims_csv, figures_csv, records_csv
+from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.lists.feed import feed_address, feed_context, filter_from, gather_feed
 from onrecord.publish.lists.source import gather_source, source_context
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import source_address, story_address, story_heading
 from onrecord.publish.story.gathering import GatheredStories, Told
-from onrecord.publish.story.page import ROWS, SORTS, stories_context, story_context
+from onrecord.publish.story.page import ROWS, SORTS, newest_first, stories_context, story_context
 from onrecord.publish.web import answering
+from onrecord.publish.web.openapi import openapi
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.words import source_words
 from onrecord.serialise import reading_to_dict
@@ -43,6 +46,7 @@ def feed(request: Request) -> Response:
     frame = replace(
         answering.frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json")),
         atom=feed_address(wanted, path="/feed.atom"),
+        csv=feed_address(wanted, path="/feed.csv"),
     )
     return answering.page(feed_context(known, frame, wanted, after=after))
 
@@ -58,16 +62,23 @@ def feed_json(request: Request) -> Response:
     )
 
 
-def feed_atom(request: Request) -> Response:
-    """The newest articles of the feed as Atom."""
+def feed_csv(request: Request) -> Response:
+    """The articles of the feed as CSV."""
+    wanted = filter_from(request.query_params)
+    items = answering.book(request).feed(wanted, limit=answering.MOST_ROWS).items
+    return answering.as_csv(records_csv(FEED_COLUMNS, items))
+
+
+def feed_entries(request: Request) -> Response:
+    """The newest articles of the feed for a feed reader."""
     wanted = filter_from(request.query_params)
     items = answering.book(request).feed(wanted, limit=answering.page_size(request)).items
-    path, page = feed_address(wanted, path="/feed.atom"), feed_address(wanted)
-    return answering.as_atom(request, "Onrecord", path, page, item_entries(items))
+    path, page = feed_address(wanted, path=request.url.path), feed_address(wanted)
+    return answering.as_feed(request, "Onrecord", path, page, item_entries(items))
 
 
 def article(request: Request) -> Response:
-    """One article with its claims; its output record when the address ends in .json, annotations in .jsonld.
+    """One article with its claims; its output record, annotations or claims as .json, .jsonld or .csv say.
 
     An id may itself end so: what the ledger holds decides.
     """
@@ -75,11 +86,14 @@ def article(request: Request) -> Response:
     book = answering.book(request)
     if id in book:
         return _article_page(request, book.reading(id))
-    if id.endswith(".json") and id.removesuffix(".json") in book:
-        return answering.as_json(reading_to_dict(book.reading(id.removesuffix(".json"))))
-    if id.endswith(".jsonld") and id.removesuffix(".jsonld") in book:
-        return _annotations(request, book.reading(id.removesuffix(".jsonld")))
-    raise HTTPException(404)
+    id, _, kind = id.rpartition(".")
+    if kind not in ("json", "jsonld", "csv") or id not in book:
+        raise HTTPException(404)
+    if kind == "csv":
+        return answering.as_csv(claims_csv(book.claims_of([id])))
+    if kind == "json":
+        return answering.as_json(reading_to_dict(book.reading(id)))
+    return _annotations(request, book.reading(id))
 
 
 def _annotations(request: Request, reading: Reading) -> Response:
@@ -93,9 +107,9 @@ def _annotations(request: Request, reading: Reading) -> Response:
 
 
 def _article_page(request: Request, reading: Reading) -> Response:
-    json_address = f"{safe.article_address(reading.article.id)}.json"
-    frame = answering.frame(request, f"{headline(reading.article)} — Onrecord", json=json_address)
-    frame = replace(frame, annotations=f"{safe.article_address(reading.article.id)}.jsonld")
+    address = safe.article_address(reading.article.id)
+    frame = answering.frame(request, f"{headline(reading.article)} — Onrecord", json=f"{address}.json")
+    frame = replace(frame, csv=f"{address}.csv", annotations=f"{address}.jsonld")
     story = answering.book(request).stories_holding([reading.article.id]).get(reading.article.id)
     people = gather_people(answering.book(request), reading, deciding=frame.reviewer is not None)
     return answering.page(article_context(reading, frame, story=story, people=people))
@@ -115,17 +129,17 @@ def claim(request: Request) -> Response:
 
 
 def source(request: Request) -> Response:
-    """One source; the same as JSON, its claims as CSV or Atom, by the ending of the address."""
+    """One source; the same as JSON, its claims as CSV or a feed, by the ending of the address."""
     found, kind = _source(answering.book(request), request.path_params["name"])
     name, book = found.name, answering.book(request)
     after, address = request.query_params.get("after"), source_address(found.name) or "/"
     if kind == "csv":
         hits = book.claims_by(name, limit=answering.MOST_ROWS).items
         return answering.as_csv(claims_csv(hit for hit in hits if isinstance(hit, ClaimHit)))
-    if kind == "atom":
+    if kind in FEEDS:
         hits = book.claims_by(name, limit=answering.page_size(request)).items
         entries = claim_entries(hit for hit in hits if isinstance(hit, ClaimHit))
-        return answering.as_atom(request, f"Claims of {name}", f"{address}.atom", address, entries)
+        return answering.as_feed(request, f"Claims of {name}", f"{address}.{kind}", address, entries)
     known = gather_source(book, found, after=after, limit=answering.page_size(request))
     if kind == "json":
         return answering.as_json(asdict(known))
@@ -141,7 +155,7 @@ def _source(book: Ledger, name: str) -> tuple[SourcePage, str]:
     if found is not None:
         return found, ""
     name, _, kind = name.rpartition(".")
-    found = book.source(name) if kind in ("json", "csv", "atom") else None
+    found = book.source(name) if kind in ("json", "csv", *FEEDS) else None
     if found is None:
         raise HTTPException(404)
     return found, kind
@@ -152,7 +166,7 @@ def stories(request: Request) -> Response:
     return answering.page(
         stories_context(
             answering.book(request).stories(least=2),
-            answering.frame(request, "Stories — Onrecord", json="/stories.json"),
+            answering.frame(request, "Stories — Onrecord", json="/stories.json", csv="/stories.csv"),
         )
     )
 
@@ -162,18 +176,28 @@ def stories_json(request: Request) -> Response:
     return answering.as_json({"items": [asdict(story) for story in answering.book(request).stories(least=2)]})
 
 
+def stories_csv(request: Request) -> Response:
+    """The stories as CSV."""
+    return answering.as_csv(records_csv(STORIES_COLUMNS, answering.book(request).stories(least=2)))
+
+
 def story(request: Request) -> Response:
-    """One story; all that is known of it as JSON, or its claims as CSV, by the ending of the address."""
+    """One story; all that is known of it as JSON, its claims as CSV or a feed, by the ending of the address."""
     id: str = request.path_params["id"]
-    told = _told(request, id.removesuffix(".json").removesuffix(".csv"))
-    if id.endswith(".json"):
+    name, _, kind = id.rpartition(".")
+    told = _told(request, name if kind in ("json", "csv", *FEEDS) else id)
+    if kind == "json":
         return answering.as_json(asdict(told))
-    if id.endswith(".csv"):
+    if kind == "csv":
         return answering.as_csv(claims_csv(told.claims))
     row = told.page.story
     address = story_address(row.story_id)
+    if kind in FEEDS:
+        newest = newest_first(told.claims)[: answering.page_size(request)]
+        return answering.as_feed(request, story_heading(row), f"{address}.{kind}", address, claim_entries(newest))
     frame = replace(
-        answering.frame(request, f"{story_heading(row)} — Onrecord", json=f"{address}.json"), csv=f"{address}.csv"
+        answering.frame(request, f"{story_heading(row)} — Onrecord", json=f"{address}.json", csv=f"{address}.csv"),
+        atom=f"{address}.atom",
     )
     by: Clock = "said" if request.query_params.get("by") == "said" else "holds"
     sort = request.query_params.get("sort", "said")
@@ -208,6 +232,12 @@ def health(request: Request) -> Response:
     return answering.as_json(
         {"status": "ok", "version": onrecord.__version__, "counts": asdict(answering.book(request).counts())}
     )
+
+
+def described(request: Request) -> Response:
+    """What programs can ask, as OpenAPI."""
+    del request
+    return answering.as_json(openapi())
 
 
 def _claim(request: Request, id: str) -> ClaimHit | None:

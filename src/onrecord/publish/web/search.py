@@ -88,14 +88,15 @@ def search_csv(request: Request) -> Response:
     return answering.as_csv(found_csv(kind, found.items))
 
 
-def search_atom(request: Request) -> Response:
-    """The newest that a search finds as Atom: claims, articles, or the claims and articles of figures."""
+def search_feed(request: Request) -> Response:
+    """The newest that a search finds as a feed: claims, articles, or the claims and articles of figures."""
     query, kind = _query(request), _kind(request)
     if kind == "sources":
         raise QueryError("Sources have no time, so they are no feed. Ask for the claims of the same search.")
     found = answering.book(request).search(query, kind=kind, limit=answering.page_size(request))
-    path, page = search_address(query, kind, form=".atom"), search_address(query, kind)
-    return answering.as_atom(request, _search_heading(query, kind), path, page, found_entries(found.items))
+    path = search_address(query, kind, form=f".{answering.form_of(request)}")
+    page = search_address(query, kind)
+    return answering.as_feed(request, _search_heading(query, kind), path, page, found_entries(found.items))
 
 
 def _query(request: Request) -> str:

@@ -1,0 +1,87 @@
+"""Entries in the other forms that feed readers know: RSS 2.0 and JSON Feed 1.1.
+
+The same entries as those of `atom` come in, in the order given, with the same ids; what has no date has none here.
+
+Source: the RSS 2.0 specification (RSS Advisory Board) with dc:creator, since its author is an address of e-mail;
+JSON Feed 1.1 (jsonfeed.org).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import json
+from collections.abc import Callable, Mapping, Sequence
+from email.utils import format_datetime
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+
+from onrecord.publish.export.atom import NEVER, Entry, atom_feed
+from onrecord.publish.wording import safe
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_MANY = "What an Onrecord ledger holds; every entry leads to the sentence it stands on."
+
+register_namespace("dc", "http://purl.org/dc/elements/1.1/")
+register_namespace("atom", _ATOM)
+
+
+def rss_feed(title: str, base: str, path: str, page: str, entries: Sequence[Entry]) -> bytes:
+    """The document of some entries as RSS; see `atom_feed`."""
+    root = Element("rss", version="2.0")
+    channel = SubElement(root, "channel")
+    _put(channel, "title", title)
+    _put(channel, "link", base + page)
+    _put(channel, "description", _MANY)
+    SubElement(channel, f"{{{_ATOM}}}link", rel="self", type="application/rss+xml", href=base + path)
+    for entry in entries:
+        item = SubElement(channel, "item")
+        _put(item, "title", entry.title)
+        _put(item, "link", base + entry.path)
+        _put(item, "guid", base + entry.path)
+        if entry.updated != NEVER:
+            _put(item, "pubDate", format_datetime(dt.datetime.fromisoformat(entry.updated)))
+        if entry.author:
+            _put(item, _CREATOR, entry.author)
+        _put(item, "description", html.escape(entry.content, quote=False))
+    body: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return body
+
+
+def _put(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = safe.xml_text(text)
+
+
+def json_feed(title: str, base: str, path: str, page: str, entries: Sequence[Entry]) -> bytes:
+    """The document of some entries as JSON Feed; see `atom_feed`."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": base + page,
+        "feed_url": base + path,
+        "description": _MANY,
+        "items": [_item(base, entry) for entry in entries],
+    }
+    return json.dumps(feed, ensure_ascii=False).encode("utf-8", "backslashreplace")
+
+
+def _item(base: str, entry: Entry) -> dict[str, object]:
+    item: dict[str, object] = {
+        "id": base + entry.path,
+        "url": base + entry.path,
+        "title": entry.title,
+        "content_text": entry.content,
+    }
+    if entry.updated != NEVER:
+        item["date_published"] = entry.updated
+    if entry.author:
+        item["authors"] = [{"name": entry.author}]
+    return item
+
+
+FEEDS: Mapping[str, tuple[str, Callable[[str, str, str, str, Sequence[Entry]], bytes]]] = {
+    "atom": ("application/atom+xml", atom_feed),
+    "rss": ("application/rss+xml", rss_feed),
+    "jsonfeed": ("application/feed+json", json_feed),
+}
+"""The forms of a feed by the ending of their address: the media type, and what makes the document."""

@@ -1,0 +1,159 @@
+"""What programs can ask of the web app: its addresses of data as an OpenAPI document.
+
+Pages for people are left out; each has its data at the same address with an ending. Answers are described from the
+records that they are made of, so the description cannot fall behind them.
+
+Source: OpenAPI Specification 3.1.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import onrecord
+from onrecord.ledger.views import (
+    ClaimHit,
+    Counts,
+    Facets,
+    FeedItem,
+    QuestionPage,
+    SearchHit,
+)
+from onrecord.ledger.views.stories import StoryRow
+from onrecord.publish.export.rows import DECISION_COLUMNS
+from onrecord.publish.export.syndication import FEEDS
+from onrecord.publish.lists.search import KINDS, LONGEST_QUERY
+from onrecord.publish.lists.source import Known
+from onrecord.publish.story.gathering import Told
+from onrecord.publish.web.answering import MOST_ROWS
+from onrecord.publish.web.schemas import Schema, Schemas, objects
+
+_STRING: Schema = {"type": "string"}
+_CSV = ("text/csv", f"The same as CSV, at most {MOST_ROWS:,} rows.")
+_ANNOTATIONS = ("application/ld+json", "Its claims as W3C Web Annotations.")
+_AFTER = ("after", "`next` of the answer before.", _STRING)
+_FILTERS = (
+    ("figures", "1 for articles with figures.", {"enum": ["1"]}),
+    ("denial", "1 for articles with a denial.", {"enum": ["1"]}),
+    ("unverified", "1 for articles with what could not be verified.", {"enum": ["1"]}),
+    ("first", "1 for first-hand reporting.", {"enum": ["1"]}),
+    ("outlet", "The name of an outlet.", _STRING),
+    ("language", "The language of the articles, as in `en`.", _STRING),
+    ("story", "The id of a story.", _STRING),
+)
+_SEARCH = (
+    ("q", "Words and operators, as for `onrecord search`.", {"type": "string", "maxLength": LONGEST_QUERY}),
+    ("kind", "What to find; claims where it is left out.", {"enum": list(KINDS)}),
+)
+_FEED_WORDS = "The newest of it for feed readers."
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """An address of data: its path up to the ending, what it answers, and what may be asked in the query.
+
+    `schema` is that of its JSON, `forms` are the further forms by their endings, each with its media type and what
+    it says. What stands in braces in the path is the one thing that is asked for.
+    """
+
+    path: str
+    summary: str
+    schema: Schema
+    forms: tuple[tuple[str, tuple[str, str]], ...] = ()
+    query: tuple[tuple[str, str, Schema], ...] = ()
+    ending: str = ".json"
+    paged: bool = False
+
+
+@cache
+def openapi() -> dict[str, Any]:
+    """The document; the same for every ledger."""
+    schemas = Schemas()
+    paths = {path: {"get": operation} for one in _addresses(schemas) for path, operation in _operations(one)}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Onrecord",
+            "version": onrecord.__version__,
+            "summary": "A ledger of attributed claims: who said what, when, with which figures, and who denied it.",
+            "description": "It only reads. Nothing is scored as true or false. Days are half-open, offsets are "
+            "code points; null is what the text does not say, an empty list what it does not have.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {"schemas": {name: schemas.parts[name] for name in sorted(schemas.parts)}},
+    }
+
+
+def _addresses(schemas: Schemas) -> Iterator[_Address]:
+    """Every address of data, in the order of the pages."""
+    csv, feeds = (".csv", _CSV), _feeds()
+    of, some = schemas.of, schemas.several
+    maybe = {"type": ["string", "null"]}
+    page = objects({"items": some(FeedItem), "next": maybe, "counts": of(Counts)})
+    yield _Address("/feed", "Articles, newest first", page, (csv, *feeds), _FILTERS, paged=True)
+    record: Schema = {
+        "type": "object",
+        "description": "The output record, as the reference of the JSON output tells it.",
+        "required": "id text blocks times figures sources attributions claims links versions problems".split(),
+    }
+    article = ((".jsonld", _ANNOTATIONS), csv)
+    yield _Address("/article/{id}", "One article with all that was found in it", record, article)
+    yield _Address("/claim/{id}", "One claim", of(ClaimHit))
+    yield _Address("/stories", "The stories of two articles or more", objects({"items": some(StoryRow)}), (csv,))
+    yield _Address("/story/{id}", "One story: articles, claims, links, figures, origins", of(Told), (csv, *feeds))
+    yield _Address("/question/{id}", "One question with the figures that answer it", of(QuestionPage), (csv,))
+    yield _Address("/source/{name}", "One source by its name", of(Known), (csv, *feeds), paged=True)
+    found = objects(
+        {
+            "items": some(SearchHit),
+            "next": maybe,
+            "alike": some(ClaimHit),
+            "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
+            "facets": {"anyOf": [of(Facets), {"type": "null"}]},
+        }
+    )
+    yield _Address("/search", "What a search finds", found, (csv, *feeds), _SEARCH, paged=True)
+    decision: Schema = dict.fromkeys(DECISION_COLUMNS, _STRING) | {"undoes": maybe}
+    decision |= {name: {"type": "object"} for name in ("subject", "before", "after")}
+    log = objects({"items": {"type": "array", "items": objects(decision)}})
+    yield _Address("/decisions", "What people decided, the newest first", log, (csv,))
+    health = objects({"status": {"const": "ok"}, "version": _STRING, "counts": of(Counts)})
+    yield _Address("/health", "Whether the ledger can be read, and how much it holds", health, ending="")
+    yield _Address("/openapi", "This document", {"type": "object"})
+
+
+def _feeds() -> tuple[tuple[str, tuple[str, str]], ...]:
+    return tuple((f".{form}", (media_type, _FEED_WORDS)) for form, (media_type, _) in FEEDS.items())
+
+
+def _operations(one: _Address) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each form of an address as a path with its operation."""
+    query = (*one.query, _AFTER) if one.paged else one.query
+    yield (
+        one.path + one.ending,
+        _operation(one, one.summary, query, {"application/json": {"schema": one.schema}}),
+    )
+    for ending, (media_type, words) in one.forms:
+        content = {media_type: {"schema": _STRING}}
+        yield one.path + ending, _operation(one, f"{one.summary}. {words}", one.query, content)
+
+
+def _operation(
+    one: _Address, summary: str, query: Sequence[tuple[str, str, Schema]], content: dict[str, Any]
+) -> dict[str, Any]:
+    named = one.path.partition("{")[2].rstrip("}")
+    parameters: list[dict[str, Any]] = []
+    if named:
+        parameters.append({"name": named, "in": "path", "required": True, "schema": _STRING})
+    parameters += [{"name": name, "in": "query", "description": said, "schema": s} for name, said, s in query]
+    answers: dict[str, Any] = {"200": {"description": "What was asked for.", "content": content}}
+    if query:
+        answers["400"] = {"description": "It cannot be understood; `problem` says why, and what to do."}
+    if named:
+        answers["404"] = {"description": "The ledger has nothing of this name."}
+    return {"summary": summary, "parameters": parameters, "responses": answers}
