@@ -33,7 +33,8 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
 def export(
     ledger: LedgerPath,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Where to write; .jsonl, .csv, .parquet, .jsonld or .opml.")
+        Path,
+        typer.Argument(metavar="FILE", help="Where to write: .jsonl .csv .parquet .jsonld .atom .opml."),
     ],
     what: Annotated[
         str,
@@ -42,19 +43,28 @@ def export(
             "sources."
         ),
     ] = "claims",
+    describe: Annotated[
+        bool, typer.Option("--describe", help="Tell what its columns hold in a datapackage.json beside it.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Write the ledger's rows to a file."""
     from onrecord.publish.export.files import export_ledger
+    from onrecord.publish.export.packages import describe_export, refuse_undescribable
     from onrecord.publish.terminal.tables import progress
 
+    if describe:
+        refuse_undescribable(file)
     with open_book(ledger) as book:
         rows = export_ledger(book, file, what=what, show=lambda items: progress(items, "Writing row"))
-    written = {".opml": "feeds", ".jsonld": "annotations"}.get(file.suffix.lower(), what)
+    described = describe_export(file, what, rows) if describe else None
+    written = {".opml": "feeds", ".jsonld": "annotations", ".atom": "claims"}.get(file.suffix.lower(), what)
     if as_json:
         print_records([{"file": str(file), "what": written, "rows": rows}])
     else:
         say(f"Wrote {written} to {file}: {rows:,} in all.")
+        if described:
+            say(f"What it holds is told in {described}.")
 
 
 def search(

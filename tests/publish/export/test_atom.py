@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from onrecord.publish.export.atom import Entry, atom_feed
+from onrecord.publish.export.files import export_ledger
 from onrecord.publish.export.rows import CLAIM_COLUMNS
 from tests.factories import make_story
 from tests.ledger.questions.test_questions import added, toll
@@ -77,3 +78,15 @@ def test_feed_is_as_new_as_its_newest_entry():
     days = ("2025-02-03T23:30:00-05:00", "2025-02-04T03:00:00Z")
     told = atom_feed("t", "http://h", "/f", "/", [Entry("a", f"/{day}", day, None, "") for day in days])
     assert ElementTree.fromstring(told).findtext(f"{ATOM}updated") == days[0]
+
+
+def test_export_is_a_feed_whose_entries_lead_to_their_sentences(book, story, tmp_path):
+    book.add(make_story(id="unaddressed", url=None, published="2025-02-09"))
+    rows = export_ledger(book, tmp_path / "claims.atom")
+    found = entries((tmp_path / "claims.atom").read_text())
+    assert len(found) == rows == len(list(book.claims()))
+    assert found[0].findtext(f"{ATOM}updated").startswith("2025-02-09")
+    assert found[0].find(f"{ATOM}link") is None
+    assert found[-1].find(f"{ATOM}link").get("href").startswith("https://post.example/flood#:~:text=")
+    ids = {one.findtext(f"{ATOM}id") for one in found}
+    assert ids == {f"urn:onrecord:claim:{hit.claim_id}" for hit in book.claims()}

@@ -163,7 +163,12 @@ def test_answers_are_every_figure_of_every_question(ledger, tmp_path):
 
 
 def test_half_a_surrogate_pair_does_not_stop_parquet(tmp_path):
-    assert write_parquet(tmp_path / "x.parquet", ["id", "places"], [{"id": "a\ud800", "places": ["b\udfff"]}]) == 1
+    assert (
+        write_parquet(
+            tmp_path / "x.parquet", "questions", ["id", "places"], [{"id": "a\ud800", "places": ["b\udfff"]}]
+        )
+        == 1
+    )
     assert parquet.read_table(tmp_path / "x.parquet").to_pylist() == [{"id": "a\\ud800", "places": ["b\\udfff"]}]
 
 

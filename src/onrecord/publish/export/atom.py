@@ -132,20 +132,44 @@ def atom_feed(title: str, base: str, path: str, page: str, entries: Sequence[Ent
         page: the same as a web page.
         entries: what it holds.
     """
-    feed = Element("feed", xmlns=_NAMESPACE)
-    _put(feed, "title", title)
-    _put(feed, "id", base + path)
-    _put(feed, "updated", max((entry.updated for entry in entries), key=_order, default=NEVER))
+    feed = _head(title, base + path, entries)
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=base + path)
     SubElement(feed, "link", rel="alternate", type="text/html", href=base + page)
     for entry in entries:
-        one = SubElement(feed, "entry")
-        _put(one, "title", entry.title)
-        _put(one, "id", base + entry.path)
-        _put(one, "updated", entry.updated)
-        _put(SubElement(one, "author"), "name", entry.author or "outlet not known")
-        SubElement(one, "link", rel="alternate", type="text/html", href=base + entry.path)
-        _put(one, "content", entry.content)
+        _add(feed, entry, base + entry.path, base + entry.path)
+    return _written(feed)
+
+
+def atom_file(hits: Sequence[ClaimHit]) -> bytes:
+    """Claims as a document without a server: an entry leads to its sentence where the article has an address."""
+    entries = claim_entries(hits)
+    feed = _head("Claims of an Onrecord ledger", "urn:onrecord:claims", entries)
+    _put(SubElement(feed, "author"), "name", "Onrecord")
+    for hit, entry in zip(hits, entries, strict=True):
+        _add(feed, entry, f"urn:onrecord:claim:{hit.claim_id}", safe.text_fragment(hit.url, entry.content))
+    return _written(feed)
+
+
+def _head(title: str, id: str, entries: Sequence[Entry]) -> Element:
+    feed = Element("feed", xmlns=_NAMESPACE)
+    _put(feed, "title", title)
+    _put(feed, "id", id)
+    _put(feed, "updated", max((entry.updated for entry in entries), key=_order, default=NEVER))
+    return feed
+
+
+def _add(feed: Element, entry: Entry, id: str, address: str | None) -> None:
+    one = SubElement(feed, "entry")
+    _put(one, "title", entry.title)
+    _put(one, "id", id)
+    _put(one, "updated", entry.updated)
+    _put(SubElement(one, "author"), "name", entry.author or "outlet not known")
+    if address:
+        SubElement(one, "link", rel="alternate", type="text/html", href=address)
+    _put(one, "content", entry.content)
+
+
+def _written(feed: Element) -> bytes:
     body: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
     return body
 

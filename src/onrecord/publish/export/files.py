@@ -19,6 +19,7 @@ from onrecord.errors import OnrecordError
 from onrecord.ledger import Ledger, Question, QuestionAnswer
 from onrecord.publish.export import parquet, rows
 from onrecord.publish.export.annotations import annotation_page
+from onrecord.publish.export.atom import atom_file
 from onrecord.publish.export.drafts import draft_of, replacing
 from onrecord.publish.export.spreadsheets import write_rows
 from onrecord.serialise import reading_to_dict
@@ -94,7 +95,8 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", sho
     Args:
         ledger: where the rows come from.
         path: the file to write; its suffix says in which format. A file ending in .jsonld gets the claims as
-            W3C Web Annotations, one ending in .opml the feeds that are followed, whatever `what` is.
+            W3C Web Annotations, one ending in .atom as a feed, one ending in .opml the feeds that are followed,
+            whatever `what` is.
         what: one of `WHAT`.
         show: stands between the rows and who waits for them: rows come in, the same rows go out.
 
@@ -109,7 +111,7 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", sho
         raise OnrecordError(
             f"{path.name} has no suffix that can be exported to. "
             f"Give a file ending in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, in .jsonld for annotations, "
-            "or in .opml for feeds."
+            "in .atom for a feed of the claims, or in .opml for the feeds that are followed."
         )
     if what not in _EXPORTS:
         raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
@@ -117,6 +119,13 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", sho
         return _write_table(path, ledger, what, show)
     with replacing(path) as file:
         return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what], show)
+
+
+def columns_of(what: str, suffix: str) -> Sequence[str]:
+    """The names of what a row holds in a format; lines of JSON of `articles` are output records and have others."""
+    if suffix == ".jsonl":
+        return rows.LINE_FIELDS.get(what, _EXPORTS[what].columns)
+    return _TYPED[what][0] if suffix == ".parquet" and what in _TYPED else _EXPORTS[what].columns
 
 
 def _export_feeds(ledger: Ledger, path: Path, show: Show) -> int:
@@ -136,7 +145,19 @@ def _export_annotations(ledger: Ledger, path: Path, show: Show) -> int:
     return ledger.counts().claims
 
 
-_OTHERS: dict[str, Callable[[Ledger, Path, Show], int]] = {".jsonld": _export_annotations, ".opml": _export_feeds}
+def _export_atom(ledger: Ledger, path: Path, show: Show) -> int:
+    """Write the claims as a feed, those of the newest articles first; how many there are."""
+    newest = sorted(ledger.claims(), key=lambda hit: (hit.published or "", hit.claim_id), reverse=True)
+    with replacing(path) as file:
+        file.write(atom_file(list(show(newest))).decode("utf-8"))
+    return len(newest)
+
+
+_OTHERS: dict[str, Callable[[Ledger, Path, Show], int]] = {
+    ".jsonld": _export_annotations,
+    ".atom": _export_atom,
+    ".opml": _export_feeds,
+}
 """The formats that hold one thing, whatever is asked for."""
 
 
@@ -145,7 +166,7 @@ def _write_table(path: Path, ledger: Ledger, what: str, show: Show) -> int:
     columns, to_record = _TYPED.get(what, (export.columns, export.to_record))
     items = (export.flat if what in _TYPED else export.records)(ledger)
     with draft_of(path) as draft:
-        return parquet.write_parquet(draft, columns, map(to_record, show(items)))
+        return parquet.write_parquet(draft, what, columns, map(to_record, show(items)))
 
 
 def _write_lines(file: TextIO, ledger: Ledger, export: _Export, show: Show) -> int:

@@ -19,17 +19,6 @@ from onrecord.ledger import ClaimHit
 from onrecord.publish.export import rows
 
 _BATCH = 2_000
-_WHOLE = frozenset(
-    "start end credit_start credit_end later_start later_end earlier_start earlier_end "
-    "claims articles answers sources conflicts copies".split()
-)
-_REAL = frozenset("low high score similarity".split())
-_TRUE = frozenset({"renamed"})
-_LISTS = frozenset("chain places merged".split())
-_DAYS = frozenset(
-    "said_first said_until as_of_first as_of_until holds_first holds_until said period_first period_last".split()
-)
-
 CLAIM_COLUMNS = (*(name for name in rows.CLAIM_COLUMNS if not name.startswith("figure_")), "figures")
 """The columns of claims: those of CSV, with the figures as one list in place of joined cells."""
 
@@ -41,11 +30,12 @@ def claim_columns(hit: ClaimHit) -> rows.Record:
     return {name: whole[name] for name in CLAIM_COLUMNS}
 
 
-def write_parquet(path: Path, columns: Sequence[str], records: Iterable[Mapping[str, Any]]) -> int:
+def write_parquet(path: Path, what: str, columns: Sequence[str], records: Iterable[Mapping[str, Any]]) -> int:
     """Write records as the rows of a Parquet file; how many there were.
 
     Args:
         path: the file, which is written anew.
+        what: what the rows are, which says the types of some columns.
         columns: the columns in their order; what a record has beside them is left out.
         records: the rows by column.
 
@@ -57,34 +47,37 @@ def write_parquet(path: Path, columns: Sequence[str], records: Iterable[Mapping[
         import pyarrow.parquet
     except ImportError as error:
         raise OnrecordError(f"{path} is Parquet, which needs pyarrow: install onrecord[corpus].") from error
-    schema = pyarrow.schema([(name, _type(name, pyarrow)) for name in columns])
+    kinds = {name: rows.kind_of(what, name) for name in columns}
+    schema = pyarrow.schema([(name, _type(kind, pyarrow)) for name, kind in kinds.items()])
     count, waiting = 0, iter(records)
     with pyarrow.parquet.ParquetWriter(path, schema) as writer:
-        while batch := [{name: _value(name, one[name]) for name in columns} for one in islice(waiting, _BATCH)]:
+        while batch := [
+            {name: _value(kind, one[name]) for name, kind in kinds.items()} for one in islice(waiting, _BATCH)
+        ]:
             writer.write_batch(pyarrow.RecordBatch.from_pylist(batch, schema=schema))
             count += len(batch)
     return count
 
 
-def _type(name: str, arrow: Any) -> Any:
-    """The type that the column of a name has in every export."""
-    if name == "figures":
-        return arrow.list_(arrow.struct([(field, _type(field, arrow)) for field in rows.FIGURE_FIELDS]))
-    if name in _LISTS:
-        return arrow.list_(arrow.string())
-    if name in _WHOLE:
-        return arrow.int64()
-    if name in _REAL:
-        return arrow.float64()
-    if name in _TRUE:
-        return arrow.bool_()
-    return arrow.date32() if name in _DAYS else arrow.string()
+def _type(kind: rows.Kind, arrow: Any) -> Any:
+    """The type of a column of this kind."""
+    if kind == "records":
+        fields = [(name, rows.kind_of("figures", name)) for name in rows.FIGURE_FIELDS]
+        return arrow.list_(arrow.struct([(name, _type(one, arrow)) for name, one in fields]))
+    plain = {
+        "list": arrow.list_(arrow.string()),
+        "whole": arrow.int64(),
+        "real": arrow.float64(),
+        "true": arrow.bool_(),
+        "day": arrow.date32(),
+    }
+    return plain.get(kind, arrow.string())
 
 
-def _value(name: str, value: Any) -> Any:
+def _value(kind: rows.Kind, value: Any) -> Any:
     """A value as its column has it: days as days, objects as JSON, halves of surrogate pairs as their escapes."""
     if isinstance(value, str):
-        return dt.date.fromisoformat(value[:10]) if name in _DAYS else _text(value)
+        return dt.date.fromisoformat(value[:10]) if kind == "day" else _text(value)
     if isinstance(value, dict):
         return json.dumps(value)
     if isinstance(value, list):
@@ -93,7 +86,7 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _value(name, value) for name, value in record.items()}
+    return {name: _value(rows.kind_of("figures", name), value) for name, value in record.items()}
 
 
 def _text(value: str) -> str:

@@ -8,7 +8,7 @@ The country and the region are those that the claim is about.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 from onrecord.ledger import (
     ArticleHit,
@@ -69,6 +69,43 @@ FEED_COLUMNS = (
 ).split()
 STORIES_COLUMNS = "story_id title first last articles outlets texts claims".split()
 SOURCE_COLUMNS = "name kind role speaks_for claims articles affiliation".split()
+
+LINE_FIELDS = {
+    "claims": (
+        "id article outlet url title published source chain stance attitude wording cue content said_when as_of "
+        "figures evidence score found_by places standing found_stance found_source decided"
+    ).split(),
+    "answers": [*ANSWER_COLUMNS, "start", "end"],
+}
+"""What a line of JSON has where that is not what a row of CSV has."""
+
+Kind = Literal["text", "whole", "real", "true", "day", "list", "records"]
+"""What a column holds: words, numbers, yes or no, days, several words, or figures with their fields."""
+
+_WHOLE = frozenset(
+    "start end credit_start credit_end later_start later_end earlier_start earlier_end "
+    "claims articles answers figures sources conflicts copies".split()
+)
+_REAL = frozenset("low high score similarity".split())
+_TRUE = frozenset({"renamed"})
+_LISTS = frozenset("chain places merged".split())
+_DAYS = frozenset(
+    "said_first said_until as_of_first as_of_until holds_first holds_until said period_first period_last".split()
+)
+
+
+def kind_of(what: str, column: str) -> Kind:
+    """What a column of an export holds, where the format of the file can hold it."""
+    if (what, column) == ("claims", "figures"):
+        return "records"
+    kinds: dict[Kind, frozenset[str]] = {
+        "whole": _WHOLE,
+        "real": _REAL,
+        "true": _TRUE,
+        "list": _LISTS,
+        "day": _DAYS,
+    }
+    return next((kind for kind, names in kinds.items() if column in names), "text")
 
 
 def claim_record(hit: ClaimHit) -> Record:

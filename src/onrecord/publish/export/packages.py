@@ -1,0 +1,153 @@
+"""What an exported file holds, told beside it for programs: a Data Package with a column by column description.
+
+A file of rows that has just been written comes in; `datapackage.json` in its folder goes out, with the other files
+that it told of before. The same files give the same bytes.
+
+Source: Data Package 2.0 and Table Schema 2.0 (datapackage.org).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import onrecord
+from onrecord.errors import OnrecordError
+from onrecord.publish.export.drafts import replacing
+from onrecord.publish.export.files import columns_of
+from onrecord.publish.export.rows import Kind, kind_of
+
+NAME = "datapackage.json"
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_FORMATS = {
+    ".csv": ("csv", "text/csv"),
+    ".jsonl": ("jsonl", "application/jsonl"),
+    ".parquet": ("parquet", "application/vnd.apache.parquet"),
+}
+_TYPES: Mapping[Kind, str] = {
+    "text": "string",
+    "whole": "integer",
+    "real": "number",
+    "true": "boolean",
+    "day": "date",
+    "list": "array",
+    "records": "array",
+}
+_OBJECTS: Mapping[str, Mapping[str, str]] = {
+    "claims": {
+        **dict.fromkeys(("source", "said_when", "as_of", "evidence"), "object"),
+        **dict.fromkeys(("chain", "figures", "places", "decided"), "array"),
+        "score": "number",
+    },
+    "decisions": dict.fromkeys(("subject", "before", "after"), "object"),
+}
+"""What lines of JSON hold that is not flat."""
+_RECORDS = "Output records, one an article: the reference of the JSON output tells their fields."
+
+
+def describe_export(path: Path, what: str, rows: int) -> Path:
+    """Tell of a file of rows in the data package beside it; where that is.
+
+    Args:
+        path: the file, just written.
+        what: what its rows are.
+        rows: how many there are.
+
+    Raises:
+        OnrecordError: the file is not one of rows, or what stands at the package's place is none of ours.
+    """
+    refuse_undescribable(path)
+    place = path.with_name(NAME)
+    told = [one for one in _told_before(place) if one["path"] != path.name]
+    package = {
+        "$schema": _PROFILE,
+        "name": "onrecord-export",
+        "title": "Attributed claims of the news",
+        "description": "Who said what, when, with which figures, and who denied it; nothing is scored as true or "
+        "false. Offsets and days are half-open, the ends of figures inclusive; empty is what the text leaves open.",
+        "resources": sorted([*told, _resource(path, what, rows)], key=lambda one: str(one["path"])),
+    }
+    with replacing(place) as file:
+        file.write(json.dumps(package, ensure_ascii=False, indent=2) + "\n")
+    return place
+
+
+def refuse_undescribable(path: Path) -> None:
+    """Refuse to describe a file that has no rows.
+
+    Raises:
+        OnrecordError: its suffix is that of another format.
+    """
+    if path.suffix.lower() not in _FORMATS:
+        raise OnrecordError(f"{path.name} has no rows to describe: that goes with {', '.join(_FORMATS)}.")
+
+
+def _told_before(place: Path) -> list[dict[str, Any]]:
+    """The files that a package tells of already."""
+    if not place.exists():
+        return []
+    try:
+        package = json.loads(place.read_text(encoding="utf-8"))
+        if package["name"] != "onrecord-export":
+            raise ValueError("it is of something else")
+        return [one for one in package["resources"] if isinstance(one["path"], str)]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise OnrecordError(
+            f"{place} is not a data package of an export ({error}). Move it away, or export into another folder."
+        ) from error
+
+
+def _resource(path: Path, what: str, rows: int) -> dict[str, Any]:
+    form, media_type = _FORMATS[path.suffix.lower()]
+    content = path.read_bytes()
+    resource: dict[str, Any] = {
+        "name": f"{path.stem}-{form}".lower(),
+        "path": path.name,
+        "title": what,
+        "format": form,
+        "mediatype": media_type,
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "rows": rows,
+        "made_by": f"onrecord {onrecord.__version__}",
+    }
+    if form != "parquet":
+        resource["encoding"] = "utf-8"
+    if (what, form) == ("articles", "jsonl"):
+        return resource | {"description": _RECORDS}
+    names = columns_of(what, path.suffix.lower())
+    return resource | {"schema": {"fields": [_field(what, form, name) for name in names], "missingValues": [""]}}
+
+
+def _field(what: str, form: str, name: str) -> dict[str, Any]:
+    kind = _TYPES[kind_of(what, name)]
+    if form == "jsonl":
+        kind = _OBJECTS.get(what, {}).get(name, kind)
+    elif form == "csv" and kind == "array":
+        kind = "string"
+    field: dict[str, Any] = {"name": name, "type": kind, "description": column_words(what, name)}
+    if form == "csv" and kind == "boolean":
+        field |= {"trueValues": ["True"], "falseValues": ["False"]}
+    return field
+
+
+def column_words(what: str, name: str) -> str:
+    """What a column holds, in a sentence.
+
+    Raises:
+        KeyError: no export has it.
+    """
+    words = _words()
+    return words.get(what, {}).get(name) or words["every"][name]
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    text = (files("onrecord.publish.export") / "columns.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
