@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.answer_stories import read_stories
 from benchmarks.real_news import ARTICLES, load_articles, read_articles
 from onrecord.lexicon.weighing import logit
 from onrecord.normalise.stance.deeds import ruled_telling
@@ -43,16 +44,14 @@ from onrecord.normalise.stance.stances import stance_of
 from onrecord.normalise.stance.telling import HIGHEST, marks
 from onrecord.pipeline import Reader
 from onrecord.records import Article, Attribution, Page, Span
-from training.answers.stories import read_stories
 from training.weighing import Labelled, run
 
 LABELS = Path(__file__).with_name("labels.jsonl")
 STORIES = "training/answers/stories"
 OF_STORY = "of a story"
 """The mark of a label of our own stories: nothing that is read has it."""
-PENALTY = (
-    1.0  # of 0.5 to 8, best on held-out articles; of marks joined in twos only the words of a cue added something
-)
+PENALTY = 1.0
+"""Of 0.5 to 8, best on held-out articles; of marks joined in twos only neighbouring words of a cue added something."""
 
 
 def read_labels(shared: Path) -> Iterator[Labelled]:
