@@ -35,6 +35,11 @@ _LAST_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LAST_SLASHED = re.compile(r"(?<=\w)\s+(?=/\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]+$)")
+_TAKEN = re.compile(r"\S[（(][^（）()]{2,30}(?:撮影|提供)[）)]$")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{8}")
+"""So many characters of Japanese or Chinese, which are written without blanks, are more than a word."""
+
+_SENTENCE_INSIDE = re.compile(r"\w{4}[.!?][\"'”’»)]* (?=\S)")
 _LEAST_SLASHED = 40
 """Characters before the photographer's name behind a slash; menus have slashes between fewer."""
 
@@ -63,6 +68,17 @@ _ADDRESS = re.compile(
     r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+)\W*",
     re.IGNORECASE,
 )
+_PICTURE_FILE = re.compile(
+    r"(?:\* )?(?:placeholder image\W?\d*|[\w-]+\.(?:jpe?g|png|gif|webp|svg)|[a-z0-9]+(?:_[a-z0-9]+)+)",
+    re.IGNORECASE,
+)
+_VIDEO_LENGTH = re.compile(
+    r"(?:video )?(?:duration|dauer|länge|durée|duración|durata|duração)[: ]+(?:\d{1,2}:)?\d{1,2}:\d\d",
+    re.IGNORECASE,
+)
+_VIDEO_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4} ?[|·•] ?(?:\d{1,2}:)?\d{1,2}:\d\d ?min\.?", re.IGNORECASE)
+_LONGEST_FILE = 100
+_AROUND = " *+•:·.!…›»>→"
 _LISTED_LINK = re.compile(r"\d{1,4}\. (?:https?|file|mailto|javascript|ftp):\S*")
 """A line of the list of links that a text browser puts under a page."""
 
@@ -206,6 +222,16 @@ def credit_start(text: str) -> int | None:
     return match.end() if match else None
 
 
+def tells_photographer(text: str) -> bool:
+    """Whether a Japanese line ends in a bracket that says who took its picture or gave it."""
+    return text.endswith((")", "）")) and bool(_TAKEN.search(text))
+
+
+def goes_on_after_sentence(text: str) -> bool:
+    """Whether a line has a sentence and then more words: "Water stands in the streets of Harl. HANDOUT / KNA"."""
+    return bool(_SENTENCE_INSIDE.search(text))
+
+
 def is_bracketed(text: str) -> bool:
     """Whether a line stands in one pair of brackets from end to end."""
     inner = text[1:-1]
@@ -235,7 +261,8 @@ def is_moment(text: str) -> bool:
 def is_no_caption(text: str) -> bool:
     """Whether a line is an address, a moment or a word alone, which no caption is."""
     bare = text.strip(" *+:")
-    return " " not in bare or (len(bare) < 60 and is_moment(bare))
+    alone = " " not in bare and not _UNSPACED.search(bare)
+    return alone or (len(bare) < 60 and is_moment(bare))
 
 
 def _is_slashed(text: str) -> bool:
@@ -257,7 +284,7 @@ def is_pointer(text: str) -> bool:
 @cache
 def _pointer() -> re.Pattern[str]:
     words = "|".join(map(re.escape, word_list("pointers")))
-    return re.compile(rf"\W*(?:{words})(?:\s*[:|»›]|\s+[-–—]\s)\s*\S")
+    return re.compile(rf"\W*(?:{words})(?:\s*[:|»›】]|\s+[-–—]\s)\s*\S")
 
 
 def announces(text: str) -> bool:
@@ -266,8 +293,27 @@ def announces(text: str) -> bool:
 
 
 def is_site_line(text: str) -> bool:
-    """Whether a line begins as the site's own do: "Share this article …", "Just watched …"."""
-    return len(text) < 220 and text.lower().lstrip("([ ").startswith(word_list("furniture_heads"))
+    """Whether a line begins as the site's own do, or is a button: "Share this article …", "Show more"."""
+    lowered = text.lower()
+    return len(text) < 220 and (
+        lowered.lstrip("([ ").startswith(word_list("furniture_heads"))
+        or lowered.strip(_AROUND) in word_list("buttons")
+    )
+
+
+def is_picture_file(text: str) -> bool:
+    """Whether a line is a picture's file or stands for a picture: "flood_harl_2", "Placeholder image-3"."""
+    return len(text) < _LONGEST_FILE and bool(_PICTURE_FILE.fullmatch(text))
+
+
+def is_length_of_video(text: str) -> bool:
+    """Whether a line says how long a video is, as it stands above its description: "Duration 1:30"."""
+    return len(text) < _LONGEST_FILE and bool(_VIDEO_LENGTH.fullmatch(text))
+
+
+def is_day_of_video(text: str) -> bool:
+    """Whether a line says when a video appeared and how long it is: "26.10.2031 | 2:43 min"."""
+    return len(text) < _LONGEST_FILE and bool(_VIDEO_DAY.fullmatch(text))
 
 
 def is_no_headline(text: str) -> bool:

@@ -4,13 +4,18 @@ import pytest
 
 from onrecord.read import read_page
 from onrecord.read.shapes import (
+    is_day_of_video,
     is_gallery,
+    is_length_of_video,
+    is_no_caption,
+    is_picture_file,
     is_pointer,
     is_read_time,
     is_sign_off,
     is_site_line,
     read_minutes,
     sign_off_start,
+    tells_photographer,
 )
 from onrecord.records import Page, Role
 from tests.read.pages import CLEAN, HTML, SCRAPE
@@ -139,6 +144,23 @@ SHAPES = [
     (is_site_line, "SHARE THIS ARTICLE Share Tweet Post Email", True),
     (is_site_line, "JUST WATCHED The flood at Harl Replay More Videos ... MUST WATCH", True),
     (is_site_line, "He asked them to share the article.", False),
+    (is_site_line, "Weitere Videos", True),
+    (is_site_line, "* Show more…", True),
+    (is_site_line, "Show more than one card, the clerk said.", False),
+    (is_pointer, "【関連記事】ハルのダム、点検へ", True),
+    (is_picture_file, "Placeholder image-3", True),
+    (is_picture_file, "flood_harl_2", True),
+    (is_picture_file, "flood-harl.jpg", True),
+    (is_picture_file, "Flood in Harl", False),
+    (is_length_of_video, "Duration 1:30", True),
+    (is_length_of_video, "Dauer: 12:08", True),
+    (is_length_of_video, "11:30", False),
+    (is_day_of_video, "26.10.2031 | 2:43 min", True),
+    (is_day_of_video, "26.10.2031 | 12:43 Uhr", False),
+    (tells_photographer, "ハルの通りに水がたまっている（ブリン撮影）", True),
+    (tells_photographer, "ハルの通りに水がたまっている（月曜日）", False),
+    (is_no_caption, "ハルの通りに水がたまっている", False),
+    (is_no_caption, "twitter", True),
     (is_sign_off, "(Reporting by Mira Tolland; Editing by Jon Aske)", True),
     (is_sign_off, "Additional reporting by Jon Aske in Harl", True),
     (is_sign_off, "Ellin Gazette writers Ole Rask in Harl and Mira Tolland contributed to this report.", True),

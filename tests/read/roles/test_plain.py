@@ -21,10 +21,16 @@ DECK = "The water authority had been warned of the broken dam twice since spring
 TEASER = "Singer of the band that opened the last summer festival dies at 70"
 
 
-def roles_of(text: str, likely: float = 0.3, aside: dict[str, str] | None = None) -> dict[str, Role]:
-    """The role of each line of a page whose two sentences are the article's and whose other lines are as likely."""
+def roles_of(
+    text: str, likely: float = 0.3, aside: dict[str, str] | None = None, unlike: tuple[str, ...] = ()
+) -> dict[str, Role]:
+    """The role of each line of a page whose two sentences are the article's and whose other lines are as likely.
+
+    The lines of `unlike` are none of the article's.
+    """
     lines = split_lines(text)
-    body = np.array([1.0 if line.text in (FIRST, LAST) else likely for line in lines], dtype=np.float32)
+    share = dict.fromkeys((FIRST, LAST), 1.0) | dict.fromkeys(unlike, 0.0)
+    body = np.array([share.get(line.text, likely) for line in lines], dtype=np.float32)
     title = np.array([line.text == TITLE for line in lines], dtype=np.float32)
     none = np.zeros(len(lines), dtype=bool)
     asides = tuple((aside or {}).get(line.text, "") for line in lines)
@@ -96,6 +102,39 @@ SIDES = {
 @pytest.mark.parametrize(("line", "role"), SIDES.values(), ids=SIDES)
 def test_a_line_that_tells_who_stands_where_is_a_caption(line, role):
     assert roles_of(f"{TITLE}\n\nShare\n\nSave\n\nPrint\n\n{FIRST}\n\n{LAST}\n\n{line}", likely=0.1)[line] is role
+
+
+ONLY = "Only the old mill still stands on the river bank, and its owner lives in the town."
+DATED = {
+    "a day under them": ("Ferry to Lower Harl runs free", "Feb. 26, 2031", Role.RELATED_TEASER),
+    "no day under them": ("Ferry to Lower Harl runs free", "Tickets", Role.BODY),
+    "a day above them too": ("Feb. 25, 2031", "Feb. 26, 2031", Role.BODY),
+}
+
+
+@pytest.mark.parametrize(("above", "below", "role"), DATED.values(), ids=DATED)
+def test_a_title_a_sentence_and_a_day_are_another_articles_card(above, below, role):
+    page = f"{TITLE}\n\n{FIRST}\n\n{above}\n\n{ONLY}\n\n{below}\n\n{LAST}"
+    assert roles_of(page, likely=0.9, unlike=(TITLE, above, below))[ONLY] is role
+
+
+VIDEOS = {
+    "under its length": (f"Duration 1:30\n{ONLY}", Role.CAPTION),
+    "above its day and length": (f"{ONLY}\n26.10.2031 | 2:43 min", Role.CAPTION),
+    "under a time of day": (f"11:30\n{ONLY}", Role.BODY),
+}
+
+
+@pytest.mark.parametrize(("block", "role"), VIDEOS.values(), ids=VIDEOS)
+def test_a_sentence_at_a_videos_length_describes_the_video(block, role):
+    others = [line for line in block.split("\n") if line != ONLY]
+    shown = roles_of(f"{TITLE}\n\n{FIRST}\n\n{block}\n\n{LAST}", likely=0.9, unlike=(TITLE, *others))
+    assert shown[ONLY] is role
+
+
+def test_a_sentence_with_a_credit_behind_it_is_a_caption():
+    caption = "Firemen at the dam of Harl look down on the flooded town. HANDOUT / AFP"
+    assert roles_of(f"{TITLE}\n\n{caption}\n\n{FIRST}\n\n{LAST}", likely=0.1)[caption] is Role.CAPTION
 
 
 CARDS = {

@@ -62,6 +62,7 @@ _LEAST_BARE = 12
 _LOOK_BACK = 12
 _CAPTIONED = BIT["figcaption"] | BIT["caption"]
 _ASIDE = {"title": None, "caption": Role.CAPTION, "credit": Role.CREDIT, "author": Role.AUTHOR_NAME, "": None}
+_SITES_OWN = (shapes.is_site_line, shapes.is_rights_line, shapes.is_address, shapes.is_picture_file, is_call)
 
 
 Guesser = Callable[[Sequence[Line], PageFacts, str | None], Guess]
@@ -183,7 +184,8 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
     if shapes.is_summary(text):
         return Role.BODY
     if shapes.is_credit(text) and not shapes.is_rights_notice(text) and not shapes.credit_start(text):
-        longer = role is Role.CAPTION and len(text.split()) > _LONGEST_CREDIT and not shapes.is_bracketed(text)
+        captions = role is Role.CAPTION or shapes.goes_on_after_sentence(text)
+        longer = captions and len(text.split()) > _LONGEST_CREDIT and not shapes.is_bracketed(text)
         return Role.CAPTION if longer else Role.CREDIT
     if len(text) < _LONGEST_CAPTION and _says_it_is_caption(text, role):
         return Role.CAPTION
@@ -201,7 +203,7 @@ def _says_it_is_caption(text: str, role: Role | None) -> bool:
     """Whether a line says that it stands under a picture; who stands left or right, a paragraph may say too."""
     if shapes.is_caption(text):
         return not shapes.is_rights_notice(text)
-    return role in (None, Role.SUBHEAD) and shapes.tells_sides(text)
+    return shapes.tells_photographer(text) or (role in (None, Role.SUBHEAD) and shapes.tells_sides(text))
 
 
 def _told_role(text: str) -> Role | None:
@@ -210,7 +212,7 @@ def _told_role(text: str) -> Role | None:
         return Role.READ_TIME
     if shapes.is_gallery(text):
         return Role.CAPTION
-    if shapes.is_site_line(text) or shapes.is_rights_line(text) or shapes.is_address(text) or is_call(text):
+    if any(tells(text) for tells in _SITES_OWN):
         return Role.FURNITURE
     if shapes.is_sign_off(text):
         return Role.BYLINE

@@ -60,6 +60,8 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     _drop_repeated(lines, roles)
     _mark_read_aloud(lines, roles)
     _mark_shouted(lines, roles)
+    _mark_dated_cards(lines, roles)
+    _mark_videos(lines, roles)
 
 
 def _unmark_captions(lines: Sequence[Line], roles: Roles) -> None:
@@ -144,6 +146,33 @@ def _mark_shouted(lines: Sequence[Line], roles: Roles) -> None:
             continue
         if line.text.isupper() and not shapes.looks_like_sentence(line.text):
             roles[at] = Role.RELATED_TITLE
+
+
+def _mark_dated_cards(lines: Sequence[Line], roles: Roles) -> None:
+    """Inside the article, a title, a sentence and a day are the card of another article.
+
+    All 8 paragraphs with such a day under them are others' (page_lines by folds, 2026-11-26). Where days head the
+    parts of an article, one stands above its first paragraph too.
+    """
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    for at in body[1:]:
+        if at + 1 == len(lines) or roles[at + 1] is not None or not shapes.is_dateline(lines[at + 1].text):
+            continue
+        title = lines[at - 1].text
+        heads = shapes.looks_like_headline(title) and not shapes.is_dateline(title) and roles[at - 1] not in _TITLES
+        if heads and shapes.looks_like_sentence(lines[at].text):
+            roles[at - 1], roles[at] = Role.RELATED_TITLE, Role.RELATED_TEASER
+
+
+def _mark_videos(lines: Sequence[Line], roles: Roles) -> None:
+    """A sentence right under a video's length, or right above its day and length, describes the video.
+
+    All 12 such sentences are none of the article's (page_lines, whole and cut up, by folds, 2026-11-26).
+    """
+    for at, (above, below) in enumerate(pairwise(lines)):
+        told = at + 1 if shapes.is_length_of_video(above.text) else at if shapes.is_day_of_video(below.text) else -1
+        if told >= 0 and roles[told] is Role.BODY and shapes.looks_like_sentence(lines[told].text):
+            roles[told] = Role.CAPTION
 
 
 def mark_middles(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
