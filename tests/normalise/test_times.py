@@ -429,6 +429,15 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str, size: in
 
 
 @pytest.mark.parametrize(
+    ("day", "words", "first", "until"),
+    [(9, "last week", 2, 9), (9, "earlier last week", 2, 9), (9, "late last week", 7, 9), (10, "last week", 3, 10)],
+)
+def test_last_week_of_a_sunday_is_the_seven_days_before_it(day: int, words: str, first: int, until: int) -> None:
+    (found,) = find_times(f"The ferry sank {words}.", dt.date(2025, 2, day))
+    assert (found.first, found.until) == (dt.date(2025, 2, first), dt.date(2025, 2, until))
+
+
+@pytest.mark.parametrize(
     ("published", "first", "until"),
     [
         (dt.date(2028, 2, 10), "2026-03-01", "2027-03-01"),

@@ -107,6 +107,18 @@ def week_period(day: dt.date) -> Period:
     return Period(f"{year:04d}-W{week:02d}", first, dt.date.fromordinal(monday + 7), "W")
 
 
+def week_before(sunday: dt.date) -> Period:
+    """The seven days before a Sunday, which its paper calls "last week", with the value of the week that it ends.
+
+    Source: of 36 articles of Sundays in `data/batch` and `data/ukraine-war`, 14 tell by "last week" of an event
+    whose day is known; it is among these in all 14 (2026-11-26).
+    """
+    week = week_period(sunday)
+    if week.first is None:
+        return week
+    return week._replace(first=week.first - _DAY, until=sunday)
+
+
 def weekend_period(day: dt.date) -> Period:
     """The Saturday and Sunday of a day's week."""
     week = week_period(day)

@@ -83,6 +83,7 @@ _NEAR_TOKENS = 60
 """How far a day may lie before a part of it: within about two long sentences."""
 
 
+_SUNDAY = 7
 _ODD_PAIRS = ("that last", "following last", "that past", "same past", "next last", "that current")
 
 
@@ -102,6 +103,8 @@ def read_related_unit(r: Reader, m: Match) -> Node | None:
     period, anchor = related(r, rel, unit)
     if unit == "WE" and rel == "this" and anchor is Anchor.PUBLISHED and _is_over(r, m):
         period = p.weekend_period(r.published - dt.timedelta(7)) if r.published else period
+    if unit == "W" and rel == "last" and anchor is Anchor.PUBLISHED and r.published is not None:
+        period = p.week_before(r.published) if r.published.isoweekday() == _SUNDAY else period
     node = dated(m, period, anchor, r.mod(m) or mod_words(r, m))
     return _up_to_now(r, m, node, period) if anchor is Anchor.PUBLISHED else node
 
