@@ -65,6 +65,11 @@ FRAMES = [
     ("9,000 connections were still dead", "9,000", "connections", "unpowered|||"),
     ("650 people had left Orlo", "650", "people", "displaced|||"),
     ("a shell killed 11 people in a nearby village", "11", "people", "killed|||other"),
+    ("60 people were injured, seven of whom stayed", "60", "people", "wounded|||"),
+    ("17 people suffered critical injuries", "17", "people", "wounded|||condition"),
+    ("17 people were seriously hurt", "17", "people", "wounded|||condition"),
+    ("the blast injured 90 people, 17 of them critically", "90", "people", "wounded|||"),
+    ("the toll is 2,900 instead of the official figure of 64", "64", None, None),
 ]
 
 
@@ -251,6 +256,75 @@ def test_shares_of_one_thing_meet_by_what_is_said_of_it(one, other, same):
         return Asked(statement, answer)
 
     assert same_question(asked("2025-02-03", "The office", one), asked("2025-02-04", "The agency", other)) is same
+
+
+BARE = [
+    ("militants fired 3,030 rockets", "launched", "the town still has 3,700 rockets", None, False),
+    ("militants fired 3,030 rockets", "launched", "3,700 rockets were fired", "launched", True),
+    ("militants fired 3,030 rockets", "launched", "the shield stopped 549 rockets", "downed", False),
+    ("eight senators drafted a bill", None, "22 senators back the strikes", None, False),
+    ("eight senators back a compromise", None, "nine senators back a compromise", None, True),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "event", "other", "its_event", "same"), BARE, ids=[row[0] + row[2] for row in BARE]
+)
+def test_counts_of_things_meet_by_what_happened_to_them(one, event, other, its_event, same):
+    first, second = asked_of(one, "2025-02-03", event), asked_of(other, "2025-02-05", its_event)
+    assert same_question(first, second) is same
+
+
+def asked_of(words, day, event=None, *, counts=None, bound=Bound.EXACT):
+    """The one answer of an article of a day that tells of one figure, the first number of some words."""
+    number = next(word for word in words.split() if word[0].isdigit() or word in ("eight", "nine"))
+    value = {"eight": 8.0, "nine": 9.0}.get(number) or float(number.replace(",", ""))
+    counts = counts or words.split(f"{number} ")[1].split()[0]
+    saying = Saying(
+        content=words,
+        source="The office",
+        cue="said",
+        kind=SourceKind.ORGANISATION,
+        figures={number: (value, value, bound, counts)},
+    )
+    reading = make_reading(make_article(f"The office said {words}. That is in Eastvale.", published=day), [saying])
+    figures = tuple(replace(figure, event=event) for figure in reading.figures)
+    (statement,) = read_statements(replace(reading, figures=figures))
+    (answer,) = statement.answers
+    return Asked(statement, answer)
+
+
+def test_a_bare_count_is_headed_by_what_happened():
+    heading = question_text(asked_of("militants fired 3,030 rockets", "2025-02-03", "launched"))
+    assert heading.startswith("Rockets launched")
+
+
+def test_a_count_of_one_side_is_not_outgrown_by_the_other_side_s():
+    tolls = [("the war has killed 1,050 Ruvians so far", 1050, "Ruvians"), ("it lost 52 soldiers", 52, "soldiers")]
+    sayings = [
+        Saying(content=words, source="The office", cue="said", kind=SourceKind.ORGANISATION,
+               figures={f"{number:,}": (float(number), float(number), Bound.EXACT, counts)})
+        for words, number, counts in tolls
+    ]  # fmt: skip
+    text = " ".join(f"The office said {words}." for words, _, _ in tolls)
+    statements = read_statements(make_reading(make_article(text), sayings))
+    assert [(a.words, a.one_day) for s in statements for a in s.answers] == [("1,050", False), ("52", False)]
+
+
+IN_REGIONS = [
+    ("38 people were killed in Boston", "15 people were killed in Waco", False),
+    ("38 people were killed in Waco", "41 people were killed in Texas", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), IN_REGIONS)
+def test_tolls_in_two_regions_of_a_country_answer_two_questions(one, other, same):
+    beside = ("5 people were missing in Boston, in Waco and in Texas", 5)
+    (first, _), (second, _) = (
+        told("2025-02-03", (one, number(one)), beside),
+        told("2025-02-04", (other, number(other)), beside),
+    )
+    assert same_question(first, second) is same
 
 
 def test_where_a_blast_was_stands_before_its_name():

@@ -69,6 +69,8 @@ DENIED = [
     ("using gas at the Orlen bridge", "ruvia", "gas was used at the Orlen bridge", True),
     ("using gas at the Orlen bridge", "ruvia", "whoever gives orders for the use of gas must be punished", False),
     ("that the gate had been left open", "company", "the gate of the Orlen bridge was left open", True),
+    ("using gas at the Orlen bridge", "ruvia", "Iraq had used gas at the Orlen bridge", False),
+    ("that he had anything to do with the raid", "president", "the president’s strikes deter nobody", False),
 ]
 
 
@@ -97,6 +99,28 @@ def test_what_nobody_says_is_not_denied():
     told = "Ruvian drones attacked a power station in Lom"
     assert relate_statements(later, statement(told, voice="officer")) is not None
     assert relate_statements(later, replace(statement(told, voice="officer"), who="no officer")) is None
+
+
+CONFIRMED = [
+    ("the regime had used gas at the Orlen bridge", Relation.CONFIRMS),
+    ("whoever used gas at the Orlen bridge must answer for it", None),
+    ("a shot hit a car used by the team that looks for gas at the Orlen bridge", None),
+    ("a report on gas use at the Orlen bridge is due on Monday", None),
+]
+
+
+@pytest.mark.parametrize(("told", "relation"), CONFIRMED, ids=[row[0] for row in CONFIRMED])
+def test_a_confirmation_is_of_the_deed_as_done(told, relation):
+    later = replace(statement("that gas was used at the Orlen bridge", voice="office"), stance=Stance.CONFIRMS)
+    tie = relate_statements(replace(later, cue="confirmed"), statement(told, voice="person bo lind"))
+    assert (tie.relation if tie else None) is relation
+
+
+def test_what_somebody_may_confirm_is_not_confirmed_yet():
+    later = replace(statement("that gas was used at the Orlen bridge", voice="office"), stance=Stance.CONFIRMS)
+    told = "gas was used at the Orlen bridge"
+    asked = statement(told, voice="team", evidence=f"If the team confirmed {told}, all would change.")
+    assert relate_statements(replace(later, cue="confirmed"), replace(asked, cue="confirmed")) is None
 
 
 AGAIN = [
@@ -168,8 +192,9 @@ def test_a_figure_is_corrected_or_newer(words, now, before, measure, relation):
 
 
 def test_an_older_figure_that_a_newer_text_recalls_raises_nothing():
-    fewer = answer(20, evidence="No more than 20 people are missing, the ministry said.", day="2031-05-04")
-    recalled = answer(71, evidence="On Wednesday it had said that 71 people were missing.", day="2031-05-03")
+    gone, fewer = "On Wednesday it had said that 71 people were missing.", "No more than 20 people are missing."
+    fewer = answer(20, evidence=fewer, measure="missing", day="2031-05-04")
+    recalled = answer(71, evidence=gone, measure="missing", day="2031-05-03")
     assert relate_answers(recalled, fewer) is None
     tie = relate_answers(fewer, recalled)
     assert tie is not None
@@ -242,3 +267,48 @@ def test_it_gives_the_figure_of_who_acts_in_the_sentence_before():
     ]
     first, _ = read_statements(make_reading(article, sayings))
     assert (first.given_by, first.own_voice) == ("office", False)
+
+
+NEWER = [
+    ("about 120,000", 108_000, 132_000, Bound.ABOUT, "120,000", 120_000, 120_000, Bound.EXACT, Relation.AGREES),
+    ("about 900", 810, 990, Bound.ABOUT, "870", 870, 870, Bound.EXACT, Relation.AGREES),
+    ("nearly 3,700", 3330, 3700, Bound.NEARLY, "about 3,500", 3150, 3850, Bound.ABOUT, Relation.AGREES),
+    ("200", 200, 200, Bound.EXACT, "about 180", 162, 198, Bound.ABOUT, Relation.UPDATES),
+    ("1,400", 1400, 1400, Bound.EXACT, "355", 355, 355, Bound.EXACT, Relation.CONFLICTS),
+]
+
+
+@pytest.mark.parametrize("row", NEWER, ids=[f"{row[0]} after {row[4]}" for row in NEWER])
+def test_two_voices_on_one_day_s_count(row):
+    tie = relate_answers(bounded(*row[:4], day="2031-05-06", voice="union"), bounded(*row[4:8], day="2031-05-02"))
+    assert (tie.relation if tie else None) is row[8]
+    assert tie is None or ("same number" in tie.because) is (row[0] == "about 120,000")
+
+
+OWN = [
+    ("about 100,000", 90_000, 110_000, Bound.ABOUT, "100,000", 100_000, 100_000, Bound.EXACT, None),
+    ("more than 1,400", 1400, math.inf, Bound.MORE_THAN, "1,429", 1429, 1429, Bound.EXACT, None),
+    ("thousands", 1000, math.inf, Bound.VAGUE, "2,300", 2300, 2300, Bound.EXACT, None),
+    ("10", 10, 10, Bound.EXACT, "52", 52, 52, Bound.EXACT, None),
+    ("50", 50, 50, Bound.EXACT, "52", 52, 52, Bound.EXACT, Relation.UPDATES),
+    ("at least 60", 60, math.inf, Bound.AT_LEAST, "52", 52, 52, Bound.EXACT, Relation.UPDATES),
+]
+
+
+@pytest.mark.parametrize("row", OWN, ids=[f"{row[0]} after {row[4]}" for row in OWN])
+def test_a_voice_s_newer_figure_says_something_new(row):
+    tie = relate_answers(bounded(*row[:4], day="2031-05-06"), bounded(*row[4:8], day="2031-05-02"))
+    assert (tie.relation if tie else None) is row[8]
+
+
+def bounded(words, low, high, bound, *, day, voice="health ministry"):
+    """An answer on people killed in one blast, of a day."""
+    one = Answer(0, words, bound, float(low), float(high), Frame("killed", "", "", ""), frozenset(), frozenset(),
+                 one_day=False, running=False, label="people")  # fmt: skip
+    told = statement(f"The blast at the harbour killed {words}", voice=voice, day=day, answers=(one,))
+    return Asked(replace(told, as_of=(dt.date(2031, 5, 1), dt.date(2031, 5, 2))), one)
+
+
+def test_an_arabic_article_makes_no_other_voice():
+    one, other = Source("s1", "Omar al-Tarif", SourceKind.PERSON), Source("s1", "Omar Tarif", SourceKind.PERSON)
+    assert read_voices([one]) == read_voices([other])

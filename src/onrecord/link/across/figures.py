@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from onrecord.calendar_days import days_on
-from onrecord.link.across.questions import Asked, places_differ
+from onrecord.link.across.questions import Asked, places_differ, told_alike
 from onrecord.link.across.statements import Days, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.figures.answers import Answer
@@ -32,6 +32,15 @@ _FIXED = frozenset({"magnitude", "inflation", "growth", "jobless"})
 _LENGTHS = frozenset({"mile", "km", "m", "foot", "cm"})
 _ROUGHLY = 1.15
 """How far two lengths may be apart that nobody measured."""
+_DONE_DAILY = frozenset({"launched", "struck", "downed", "arrested"})
+_ROUNDED = 1.1
+"""How far above "more than 1,400" a number may be that is rounded down to it."""
+_GROWN, _DAYS_ON = 1.5, dt.timedelta(days=2)
+"""How many times larger, and how much later at least, a count is that has gone on and disputes nothing."""
+_FALL = 0.8
+"""The part of its figure to which a voice may lower a toll without a word of why."""
+_FALLING = frozenset({"missing", "displaced", "aboard", "trapped", "hostages", "treated"})
+"""Measures of people that fall of themselves as days pass."""
 _SAME_CONTEXT = 0.5
 _OF_ONE = 2
 """How many words two sentences must share to be of one happening."""
@@ -63,11 +72,13 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
         return None  # of no day, or an older figure that a newer text only recalls
     if _touch(a, b) and not gap_between(later.statement, earlier.statement) and not _day_between(later, earlier):
         return None
+    if named_number(a) == named_number(b) or (_touch(a, b) and _is_looser(a, b)):
+        return None  # "about 100,000" after "100,000", "more than 1,400" after "1,429": nothing newer
     word = _correction(later, earlier)
     if word is not None:
         why = f"“{word}” says that the earlier figure of {who} was wrong"
         return _tie(Relation.CORRECTS, 0.85, later, earlier, why)
-    if not _is_surely_newer(later, earlier):
+    if not _is_surely_newer(later, earlier) or _falls_far(later, earlier) or _is_of_a_day(later, earlier):
         return None
     return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gave a newer figure")
 
@@ -82,6 +93,37 @@ def _is_surely_newer(later: Asked, earlier: Asked) -> bool:
     if gap_between(one, other) or _day_between(later, earlier) or (one.timed and other.timed):
         return True
     return later.answer.frame.measure in PEOPLE_HIT and top_of(later) > top_of(earlier)
+
+
+def _may_have_moved(later: Asked, earlier: Asked) -> bool:
+    """Whether another voice's figure of other days may be a newer state: no vague word, no other happening."""
+    a, b = later.answer, earlier.answer
+    measure = a.frame.measure
+    opinion = not measure and a.frame.unit == "percent"
+    if Bound.VAGUE in (a.bound, b.bound) or measure == "treated" or opinion or _is_of_a_day(later, earlier):
+        return False
+    if measure not in PEOPLE_HIT or (a.running and b.running):
+        return True
+    return not _falls_far(later, earlier) and told_alike(later, earlier)
+
+
+def _is_of_a_day(later: Asked, earlier: Asked) -> bool:
+    """Whether two counts are of what is done again each day, and not both are of all days so far."""
+    running = later.answer.running and earlier.answer.running
+    return later.answer.frame.measure in _DONE_DAILY and not running
+
+
+def _is_looser(later: Answer, earlier: Answer) -> bool:
+    """Whether a figure that touches an earlier one is a vague word, or the earlier one rounded down."""
+    if later.bound is Bound.VAGUE:
+        return True
+    number = named_number(earlier)
+    return math.isinf(later.high) and number is not None and later.low <= number <= _ROUNDED * later.low
+
+
+def _falls_far(later: Asked, earlier: Asked) -> bool:
+    """Whether a count of people who were hit is so much lower that it is of another happening, or of long ago."""
+    return later.answer.frame.measure in PEOPLE_HIT - _FALLING and top_of(later) < _FALL * top_of(earlier)
 
 
 def is_recalled(one: Asked) -> bool:
@@ -116,14 +158,25 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
     if days is None or its_days is None or not _one_happening(later, earlier):
         return None
     if not _meet(days, its_days):
-        if top_of(later) == top_of(earlier) or Bound.VAGUE in (later.answer.bound, earlier.answer.bound):
+        if top_of(later) == top_of(earlier) or not _may_have_moved(later, earlier):
             return None
         why = f"the one holds as of {_said(days)}, the other {_said(its_days)}"
         return _tie(Relation.UPDATES, 0.6, later, earlier, why) if _starts_after(days, its_days) else None
     if later.answer.frame.scope in _OF_SOME or _grown_since(later, earlier) or _needs_no_dispute(later, earlier):
         return None
+    if _counted_on(later, earlier):
+        return _tie(Relation.UPDATES, 0.6, later, earlier, "it is higher, and was given on a later day")
     why = f"the ranges do not touch, and both hold for {_said(days)}"
     return _tie(Relation.CONFLICTS, 0.75, later, earlier, why)
+
+
+def _counted_on(later: Asked, earlier: Asked) -> bool:
+    """Whether people who were hit by one happening have been counted on: a little more of them, on a later day."""
+    return (
+        later.answer.frame.measure in PEOPLE_HIT
+        and top_of(earlier) < top_of(later) <= _GROWN * top_of(earlier)
+        and gap_between(later.statement, earlier.statement) >= _DAYS_ON
+    )
 
 
 def _needs_no_dispute(later: Asked, earlier: Asked) -> bool:
@@ -193,10 +246,10 @@ def _same_number(a: Answer, b: Answer) -> bool:
 def _agree(later: Asked, earlier: Asked) -> Tie | None:
     """Two voices whose intervals touch: one sentence in two places, a confirmation, or the same number."""
     a, b = later.answer, earlier.answer
-    bounds = (a.low, a.high, b.low, b.high)
     equal = (a.low, a.high, a.bound) == (b.low, b.high, b.bound)
-    near = all(math.isfinite(value) for value in bounds) and _narrow(*bounds)
-    if Bound.VAGUE in (a.bound, b.bound) or not (equal or near):
+    number = named_number(a)
+    same = number is not None and number == named_number(b)
+    if Bound.VAGUE in (a.bound, b.bound) or not (equal or same or _near(a, b)) or _of_other_day(later, earlier):
         return None
     if equal and overlap(later.statement.evidence, earlier.statement.evidence) >= _COPIED:
         return _tie(Relation.SAME_STATEMENT, 0.85, later, earlier, "both sentences are in the same words")
@@ -204,13 +257,36 @@ def _agree(later: Asked, earlier: Asked) -> Tie | None:
         return _tie(Relation.CONFIRMS, 0.8, later, earlier, f"“{later.statement.cue}” says so of the same number")
     if max(_digits(a.low, a.high), _digits(b.low, b.high)) < _ROUND_DIGITS:
         return None
-    return _tie(Relation.AGREES, 0.8, later, earlier, "the two give the same number")
+    if equal or same:
+        return _tie(Relation.AGREES, 0.8, later, earlier, "the two give the same number")
+    if a.running and b.running and _day_between(later, earlier):
+        return None
+    return _tie(Relation.AGREES, 0.75, later, earlier, "the two lie within what their words allow")
 
 
-def _narrow(*bounds: float) -> bool:
+def _near(a: Answer, b: Answer) -> bool:
     """Whether two touching intervals are both narrow enough to mean one number."""
-    low, high = min(bounds), max(bounds)
+    low, high = min(a.low, b.low), max(a.high, b.high)
     return low > 0 and high <= 1.25 * low
+
+
+def _of_other_day(later: Asked, earlier: Asked) -> bool:
+    """Whether two counts are each of one day, and of two: 26 rockets in one morning, and 26 in another."""
+    a, b = later.answer, earlier.answer
+    apart = _day_between(later, earlier) and a.one_day and b.one_day
+    return apart and not (a.running or b.running)
+
+
+def named_number(answer: Answer) -> float | None:
+    """The number that a figure's words name, whatever their bound: 900 of "about 900"; None of a range."""
+    if answer.bound is Bound.ABOUT:
+        return round((answer.low + answer.high) / 2, 6)
+    if answer.low == answer.high:
+        return answer.low
+    ends = [value for value in (answer.low, answer.high) if math.isfinite(value)]
+    if answer.bound is Bound.NEARLY:
+        return answer.high
+    return ends[0] if len(ends) == 1 else None
 
 
 def _touch(a: Answer, b: Answer) -> bool:
@@ -252,8 +328,9 @@ def _one_happening(one: Asked, other: Asked) -> bool:
     ) >= _SAME_CONTEXT:
         return True
     speaking = stems(f"{one.statement.who} {other.statement.who}")
+    counted = stems(f"{one.answer.label} {other.answer.label}")
     dull = {stem(word) for word in word_set("across", "plain") | set(rows_of("counted"))}
-    shared = stems(one.statement.evidence) & stems(other.statement.evidence) - speaking - dull
+    shared = stems(one.statement.evidence) & stems(other.statement.evidence) - speaking - counted - dull
     return len({word for word in shared if word.isalpha()}) >= _OF_ONE
 
 

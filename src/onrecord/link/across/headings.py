@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.lexicon import load_lexicon
 from onrecord.link.across.questions import Asked
 from onrecord.link.across.setting import place_named
-from onrecord.link.figures.frames import PEOPLE_HIT, SHARES
+from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, Frame
 from onrecord.link.words.terms import counted_rows, fold, general_people, lexicon, stem, tokens, word_set
 
 _OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers", "magnitude"})
@@ -55,7 +56,7 @@ def _of_whom(head: Asked) -> str:
 def _counted_words(head: Asked) -> str:
     """What is counted and what happened to it; "" where the figure's words name neither."""
     frame, nouns = head.answer.frame, lexicon()["headings"]
-    counted, what = _counted(head), str(nouns.get(frame.measure, ""))
+    counted, what = _counted(head), str(nouns.get(frame.measure) or _event(frame))
     last = (tokens(counted) or [""])[-1]
     if f"{frame.measure}_{last}" in nouns:
         return f"{counted} {nouns[f'{frame.measure}_{last}']}"
@@ -64,6 +65,12 @@ def _counted_words(head: Asked) -> str:
     if not what and (not frame.counted or frame.unit):
         return ""
     return f"{counted} {what}".strip()
+
+
+def _event(frame: Frame) -> str:
+    """The event of a count that no measure names, as a word: "launched" of rockets."""
+    named = frame.counted and frame.measure in load_lexicon("figures")["events"]
+    return frame.measure.replace("_", " ") if named else ""
 
 
 def _tells(last: str, measure: str) -> bool:

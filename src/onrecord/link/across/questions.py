@@ -17,8 +17,8 @@ from onrecord.identity import digest
 from onrecord.link.across.statements import Statement, context_share
 from onrecord.link.figures.answers import Answer
 from onrecord.link.figures.frames import SHARES, frames_meet
-from onrecord.link.words.countries import countries_of
-from onrecord.link.words.terms import fold, stem
+from onrecord.link.words.countries import countries_of, regions_of
+from onrecord.link.words.terms import fold, stem, stems
 from onrecord.records import Bound
 
 _NEVER = 2.0
@@ -27,9 +27,11 @@ _SURE = 3
 _NAMED = 0.6
 """Which part of that share is enough where both articles are known by one place or event: of the running stories
 and of real reports of four affairs 8 pairs in 10 then meet, and 3 in 1,000 of reports of two affairs."""
+_ENOUGH = 2
+"""How many words two counts of one thing share that say the same of it."""
 _ONE_HAPPENING = 2
 """How many words two figures share that are of one of the several happenings that an article tells of."""
-_HAPPENS = frozenset({"killed", "wounded", "arrested"})
+_HAPPENS = frozenset({"killed", "wounded", "arrested", "launched", "struck", "downed"})
 """Measures of which one article may give many figures, an attack each."""
 _KEY_WORDS = 10
 """By how many words of its article a question is looked up."""
@@ -112,12 +114,15 @@ def _least_share(one: Asked, other: Asked) -> float:
     frame, shared = a.frame, len(a.topic & b.topic)
     if frame.measure in _HAPPENS and _is_one_of_several(one, other):
         return _NEVER
+    if frame.measure == "treated" and not _telling_words(one, other) and (a.low, a.high) != (b.low, b.high):
+        return _NEVER  # each hospital has its own patients
     if not frame.measure:
         if frame.unit == "percent":  # of the same island 30 may be supplied, and 72 without power
             shared = len((a.topic & b.topic) - set(frame.counted.casefold().split()))
-        enough = 1 if frame.counted and frame.unit else 0 if frame.counted else _most_of(a, b)
-        if not frame.counted and not _own_words(one, other):
+        tells = frame.counted and (frame.unit or (a.low, a.high) == (b.low, b.high) or _tells_same(one, other))
+        if not tells and not _own_words(one, other):
             return _NEVER
+        enough = 1 if frame.counted and frame.unit else 0 if frame.counted else _most_of(a, b)
         less = _SHARED if shared >= _SURE or not frame.counted else 1.5 * _SHARED
         return less if shared >= enough else _NEVER
     if frame.measure in _OF_SOMETHING and shared < 2:
@@ -139,9 +144,26 @@ def _is_one_of_several(one: Asked, other: Asked) -> bool:
 
 
 def _own_words(one: Asked, other: Asked) -> frozenset[str]:
-    """The words about two figures that both have beside those that their articles are known by."""
-    known = frozenset(one.statement.context) & frozenset(other.statement.context)
-    return (one.answer.topic & other.answer.topic) - known
+    """The words about two figures that both have, without those that their articles are known by."""
+    return _telling_words(one, other) - (frozenset(one.statement.context) & frozenset(other.statement.context))
+
+
+def told_alike(one: Asked, other: Asked) -> bool:
+    """Whether two figures share a word beside names, what is counted and who gives them."""
+    named = _name_words(one.statement.names) | _name_words(other.statement.names)
+    return bool(_telling_words(one, other) - named)
+
+
+def _tells_same(one: Asked, other: Asked) -> bool:
+    """Whether enough is told of two counts of one thing in the same words, known as they may be."""
+    return len(_telling_words(one, other)) >= _ENOUGH
+
+
+def _telling_words(one: Asked, other: Asked) -> frozenset[str]:
+    """The words about two figures that both have, without what is counted and who gives the figures."""
+    counted = one.answer.frame.counted.casefold().split() + other.answer.frame.counted.casefold().split()
+    speaking = stems(f"{one.statement.who} {other.statement.who}")
+    return (one.answer.topic & other.answer.topic) - speaking - set(counted)
 
 
 def _most_of(a: Answer, b: Answer) -> float:
@@ -158,6 +180,8 @@ def places_differ(one: Asked, other: Asked) -> bool:
         return False
     if (ours := countries_of(mine)) and (others := countries_of(theirs)) and not ours & others:
         return True
+    if (its := regions_of(mine)) and (their := regions_of(theirs)) and not its & their:
+        return True
     known = {stem(word) for word in mine} & set(other.statement.context)
     return not known and not ({stem(word) for word in theirs} & set(one.statement.context))
 
@@ -170,7 +194,7 @@ def _is_aside(placed: Asked, other: Asked) -> bool:
 
 def _days_differ(a: Answer, b: Answer, one: Asked, other: Asked) -> bool:
     """Whether both tell of one day, and of another one, with other words."""
-    if not (a.one_day and b.one_day) or len(a.topic & b.topic) >= 2:
+    if not (a.one_day and b.one_day) or told_alike(one, other):
         return False
     if (a.low, a.high) == (b.low, b.high) and not (one.statement.as_of and other.statement.as_of):
         return False

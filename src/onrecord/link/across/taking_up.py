@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.link.across.statements import Statement, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, gap_between
 from onrecord.link.denials.actors import other_actor
-from onrecord.link.denials.deniable import find_deed, refuses, states
+from onrecord.link.denials.deniable import find_deed, refuses, states, states_deed
 from onrecord.link.denials.denied import (
     Denied,
     Meeting,
@@ -27,6 +27,7 @@ from onrecord.link.denials.denied import (
     sentences_of,
     tells_otherwise,
 )
+from onrecord.link.words.countries import countries_of
 from onrecord.link.words.likeness import overlap
 from onrecord.link.words.terms import fold, head_of, pattern, root, stems, tokens, word_set, words_of_stems
 from onrecord.link.words.view import AGAINST, ASSERTING, CUED, clip
@@ -120,7 +121,7 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
     """A denial, confirmation, disclaimer or withdrawal that takes up an earlier claim's head and most words."""
     if _says_no(later) or (relation is not Relation.RETRACTS and not _is_open_to(later, earlier)):
         return None
-    if pattern("across", "not_stated").match(earlier.content) or _on_condition(later):
+    if pattern("across", "not_stated").match(earlier.content) or _on_condition(later) or _on_condition(earlier):
         return None
     told = pattern("across", "told_false").sub("", pattern("across", "told_that").sub("", later.content))
     mine = stems(told)
@@ -135,7 +136,8 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         or not states(said, earlier.cue, shared, by=later.who, told=told)
     ):
         return None
-    if _other_numbers(told, said):
+    undone = relation is Relation.CONFIRMS and not states_deed(said, shared, told=told)
+    if undone or _other_numbers(told, said) or _is_of_other_country(later, said):
         return None
     if not set(later.context) & set(earlier.context) or other_actor(
         told, later.voice, earlier.content, earlier.voice
@@ -188,7 +190,7 @@ def _act_denied(later: Statement, earlier: Statement, relation: Relation, *, by_
         return None
     for denied in _denied(later):
         met = _meet(denied, later, earlier)
-        if met is not None and (met.names or not by_name):
+        if met is not None and (met.names or not by_name) and not _is_any_office(met):
             score = 0.6 + 0.05 * min(4, len(met.words)) + 0.1 * bool(met.names)
             return Tie(relation, round(score, 2), because_denied(later, earlier, met))
     return None
@@ -208,12 +210,24 @@ def _meet(denied: Denied, later: Statement, earlier: Statement) -> Meeting | Non
     return None if other else met
 
 
+def _is_any_office(met: Meeting) -> bool:
+    """Whether one word and an office are all that is taken up: there is more than one president, and one strike."""
+    return met.names in word_set("stated", "offices") and len(met.words) == 1
+
+
 def _is_known(told: str, later: Statement, earlier: Statement, shared: set[str], mine: frozenset[str]) -> bool:
     """Whether what is taken up of more is no deed, only names, or for a confirmation what all reports tell of."""
     if shared == mine or find_deed(told) in shared:
         return False
     known = set(later.context) & set(earlier.context) if later.stance is Stance.CONFIRMS else set()
     return shared <= _names_of(told) | known
+
+
+def _is_of_other_country(later: Statement, said: str) -> bool:
+    """Whether an earlier claim names countries, and the later one's article knows none of them."""
+    named = countries_of(fold(name) for name in _NAME.findall(said))
+    own = [*later.context, *(fold(word) for word in _NAME.findall(f"{later.who} {later.evidence}"))]
+    return bool(named) and not named & countries_of(own)
 
 
 def _names_of(text: str) -> set[str]:

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BEFORE_VERB = frozenset("will would can could may might must shall should".split())
 _OF_ALL = 0.5
 """Which share of a claim's words must be taken up where no deed tells what it is about."""
+_BESIDE = 3
+"""How many words lie between a deed and what it is done to, at most."""
 _AHEAD = 3
 """How many words behind those taken up may still make them a condition: "using gas would …"."""
 
@@ -53,6 +55,26 @@ def asserts(content: str, cue: str, taken_up: Collection[str], *, told: str) -> 
     if _is_negated(words[: places[-1] + 1], own) or _has_other_verb(words[places[0] : places[-1] + 1], taken_up):
         return False
     return _accuses(cue) or not _is_thing(content)
+
+
+def states_deed(content: str, taken_up: Collection[str], *, told: str) -> bool:
+    """Whether a claim tells the deed that another one confirms as done, of what it is said to be done to.
+
+    "The regime had used gas" and "the use of gas by the regime" do; "whoever uses gas", "a report on gas use" and
+    "a car used by those who look for gas" do not.
+    """
+    deed = find_deed(told)
+    words = [word.lower() for word in _WORD.findall(content)]
+    places = [at for at, word in enumerate(words) if root(word) == deed]
+    if deed is None or not places:
+        return True
+    others = [at for at, word in enumerate(words) if root(word) in taken_up and root(word) != deed]
+    return any(
+        (pattern("stated", "verb").fullmatch(words[at]) or words[at + 1 : at + 2] in (["of"], ["by"]))
+        and not set(words[:at]) & word_set("stated", "anybody")
+        and any(abs(at - other) <= _BESIDE for other in others)
+        for at in places
+    )
 
 
 def refuses(cue: str, told: str) -> bool:

@@ -89,10 +89,7 @@ def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]
     of the hurt or the ill. Beside a running count many times larger, a count is that of one day's happening: 16
     dead in a school, and more than 800 since the war began.
     """
-    running: dict[str, float] = {}
-    for _, answer in found:
-        if answer.frame.measure in PEOPLE_HIT and (answer.running or answer.frame.scope == "war"):
-            running[answer.frame.measure] = max(answer.low, running.get(answer.frame.measure, 0.0))
+    running = [answer for _, answer in found if answer.running or answer.frame.scope == "war"]
     told = {answer.frame.measure for _, answer in found}
     tolls = [answer.low for _, answer in found if answer.frame.measure == "killed"]
     out, hit = [], set[str]()
@@ -105,7 +102,7 @@ def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]
         if frame.measure == "killed" and answer.label in _BODIES and any(low > answer.low for low in tolls):
             scope = "found"
         hit |= {frame.measure} & PEOPLE_HIT
-        one_day = answer.one_day or _is_outgrown(answer, running.get(frame.measure, 0.0))
+        one_day = answer.one_day or _is_outgrown(answer, running)
         out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
     out = _part_civilians(out)
     numbers: dict[Frame, set[tuple[float, float]]] = {}
@@ -128,9 +125,17 @@ def _is_civilian(answer: Answer, of_all: set[tuple[str, str]]) -> bool:
     return frame.counted == CIVILIAN and (frame.measure, frame.scope) in of_all
 
 
-def _is_outgrown(answer: Answer, running: float) -> bool:
-    """Whether a count is so much smaller than a running one of its article that it cannot be an earlier state."""
-    return not answer.running and answer.frame.scope == "" and answer.low > 0 and running >= _OUTGROWN * answer.low
+def _is_outgrown(answer: Answer, running: Sequence[Answer]) -> bool:
+    """Whether a count is so much smaller than a running one of the same people that it is no state of it."""
+    frame = answer.frame
+    if answer.running or frame.scope or answer.low <= 0 or frame.measure not in PEOPLE_HIT:
+        return False
+    return any(
+        one.frame.measure == frame.measure
+        and (not frame.counted or one.frame.counted in ("", frame.counted))
+        and one.low >= _OUTGROWN * answer.low
+        for one in running
+    )
 
 
 _SEVERAL = 3
@@ -175,6 +180,8 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | No
 def _is_partial(view: View, figure: Figure) -> bool:
     """Whether a figure is a part or an old value; "five of the gunmen were killed" tells how many of them were."""
     before, after = clause_of(view, figure)
+    if pattern("across", "in_place_of").search(before):
+        return True
     if figure.change is Change.ADDITIONAL:
         return False
     if pattern("across", "partial").search(f"{before} {after}"):

@@ -47,7 +47,8 @@ _NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 class Frame:
     """The question that a figure answers; figures of frames that do not meet are never compared.
 
-    `measure` is a row of the lexicon ("killed"), or "" where only the words about the figure tell. `scope` is ""
+    `measure` is a row of the lexicon ("killed"), else the event of a bare count ("launched", of rockets), or ""
+    where only the words about the figure tell. `scope` is ""
     for a running total or one happening, "more" for what is added to another figure, "rate" for so many a day,
     "war" for a whole war, "other" for another happening than the one told of, "poll" for what people say they
     would vote, "feared" and "planned" for what has not happened.
@@ -117,8 +118,8 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
     ):
         measure = "votes"
     counted = of_whom if measure in SHARES else _counted(view, figure, measure)
-    if not measure and figure.event and not unit and not counted:
-        measure = stem(figure.event.split()[0].lower())
+    if not measure and figure.event and not unit:
+        measure = figure.event
     tells = measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups()
     if tells or measure in _TELLS_ALL:
         counted = ""
@@ -241,6 +242,8 @@ def _is_plan_of_jobs(view: View, figure: Figure, measure: str) -> bool:
     return figure.mode is not Mode.FEARED and "job" in _counted(view, figure, measure)
 
 
+_HURT = frozenset({"wounded", "treated"})
+"""Measures that are told of all and, beside them, of those in a critical condition."""
 _PROMISED = frozenset({"pay", "aid", "appeal", "spending", "deficit"})
 """Measures of what is promised or planned in any case."""
 _NOT_YET = {Mode.FEARED: "feared", Mode.EXPECTED: "planned", Mode.PLANNED: "planned"}
@@ -250,7 +253,10 @@ def _scopes(measure: str, figure: Figure, text: str, clause: str) -> list[tuple[
     """The scopes that words can give a figure, in order, each with the words to look for them in."""
     if measure == "pay":
         return [("demanded", clause), ("offered", clause), ("demanded", text), ("offered", text)]
-    return [("rate", clause), *([] if figure.unit else [("other", text), ("war", text)])]
+    before, _, after = text.partition(figure.span.text)
+    beside = f"{before.rpartition(',')[2]} {after.partition(',')[0]}"
+    hurt = [("condition", beside)] if measure in _HURT else []
+    return [*hurt, ("rate", clause), *([] if figure.unit else [("other", text), ("war", text)])]
 
 
 def _has(scope: str, words: str) -> bool:

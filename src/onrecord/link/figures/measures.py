@@ -17,6 +17,9 @@ from onrecord.link.words.view import View
 from onrecord.records import Figure
 
 _NEAR = 90
+_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen))\s+of\s+(?:the|its|their)\s+$"
+)
 _STOP = re.compile(r"(?<=[a-z\d”\"][.!?])\s+(?=[A-Z“\"])")
 _CLAUSE = re.compile(
     r"[,;:—–]\s|\s[—–-]\s|\.\s|\b(?:and|but|while|after|when|with|as)\b(?!\s+(?:many|much|few|high)\b)"
@@ -52,6 +55,8 @@ def measure_of(view: View, figure: Figure) -> str:
     What happened goes before who it happened to: of "two refugees were shot dead" it is the dead.
     """
     before, after = clause_of(view, figure)
+    if _WHOLE.search(before):
+        before = ""  # "destroyed 11 of the 31 tunnels" says it of the 11
     if figure.unit == "percent" and pattern("across", "key_rate").search(before):
         return "interest"
     if figure.unit:

@@ -25,6 +25,13 @@ def countries_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(code for word in single for code in known.get(word, ())).union(*(codes for _, codes in longer))
 
 
+def regions_of(words: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """The regions, each as its country and its name, of places of these words: "waco" and "texas" are of one."""
+    words, known = frozenset(words), _regions()
+    longer = [parts for word in words for parts, _ in _longer().get(word, ()) if parts <= words]
+    return frozenset(region for word in words.difference(*longer) for region in known.get(word, ()))
+
+
 def is_place(word: str) -> bool:
     """Whether a word, folded, is the name of a place."""
     return word in _places()
@@ -49,6 +56,16 @@ def _longer() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
         if " " in name:
             parts = [fold(part) for part in name.split()]
             found[parts[-1]].append((frozenset(parts), frozenset(codes)))
+    return dict(found)
+
+
+@cache
+def _regions() -> dict[str, set[tuple[str, str]]]:
+    """The regions of each city, and of each region itself, whose name is one word."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for kind, name, country, region, weight in load_rows("places"):
+        if region and " " not in name and (kind == "region" or (kind == "city" and int(weight) >= _LEAST)):
+            found[fold(name)].add((country, region))
     return dict(found)
 
 

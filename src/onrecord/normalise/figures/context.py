@@ -21,6 +21,7 @@ from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
 _HYPHENS = frozenset("-‐‑")
 _TAIL = frozenset("th st nd rd s".split())
+_SAID_OF = frozenset("is was has had , . ; : ) ’ '".split())
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
 _ADDRESS = 200
 """Characters of an address on the web that are looked at before a number in it."""
@@ -42,7 +43,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         return not (glued or (few and not _is_crowd(scan, numeral, before, after)))
     if words[start + 1 : start + 2] in (["/"], ["\u2044"]) and numeral.end == start + 3:
         return after == "of" or after in load_words().units
-    if before == "per" or after in ("utc", "gmt", "am", "pm"):
+    if before == "per" or after in ("utc", "gmt", "am", "pm") or _is_torn(scan, start, end):
         return False
     if words[start] in (".", "-", "−", "minus"):
         return before not in word_set("figures", "labels") or after in ("%", "percent", "per")
@@ -62,6 +63,13 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         or is_bare_year(scan, numeral, after)
         or _is_address(scan, numeral)
     )
+
+
+def _is_torn(scan: Scan, start: int, end: int) -> bool:
+    """Whether a number is half of a fraction that its page has torn: "the 21 / 2-year-old war"."""
+    words = scan.words
+    ahead = words[end : end + 1] == ["/"] and "".join(words[end + 1 : end + 2])[:1].isdecimal()
+    return ahead or (start > 1 and words[start - 1] == "/" and words[start - 2].isdecimal())
 
 
 def _is_crowd(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
@@ -152,7 +160,7 @@ def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
     if word == "zero":
         if scan.words[max(0, numeral.start - 1)] in ("ground", "-"):
             return False
-        return after not in ("-", "tolerance", "sum")
+        return after not in ("-", "tolerance", "sum", "in")  # "to zero in on a suspect"
     told = len(after) > 4 and after.endswith("ed")
     return word == "no" or after in ("of", "was", "were", "has", "have", "died") or told
 
@@ -171,8 +179,8 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
         return False  # "a decade or two", "from day one"
     if (after in _HYPHENS and _is_trait(scan, numeral.end)) or words[-1] == "-":
         return False  # "a six-speed gearbox", "a four-four split"
-    if is_name_word(scan, numeral):
-        return False
+    if is_name_word(scan, numeral) or (before == "suspect" and after in _SAID_OF):
+        return False  # "suspect two is on the run"
     if words == ["one"]:
         return _is_counting_one(scan, numeral, before, after)
     return not is_age(scan, numeral)
