@@ -477,3 +477,23 @@ def test_a_part_is_not_compared_with_the_whole(first, second, words, value):
         f"{first}\n{second}", rows, [("40 people", 40, 40, EXACT, "killed"), (words, value, value, EXACT, "killed")]
     )
     assert got == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "linked"),
+    [
+        ("The harbour office confirmed that fuel had leaked from the ship.", True),
+        ("If the harbour office confirmed that fuel had leaked from the ship, the port would close.", False),
+    ],
+)
+def test_what_somebody_may_confirm_confirms_nothing(sentence, linked):
+    rows = [
+        ("Ann Stone", "said", "fuel had leaked from the ship at noon"),
+        (
+            "The harbour office" if linked else "the harbour office",
+            "confirmed",
+            "that fuel had leaked from the ship",
+        ),
+    ]
+    got, _ = links_of(f"Ann Stone said fuel had leaked from the ship at noon. {sentence}", rows)
+    assert (("a2", "confirms", "a1") in got) is linked

@@ -37,7 +37,7 @@ _ROUNDED = 1.1
 """How far above "more than 1,400" a number may be that is rounded down to it."""
 _GROWN, _DAYS_ON = 1.5, dt.timedelta(days=2)
 """How many times larger, and how much later at least, a count is that has gone on and disputes nothing."""
-_FALL = 0.8
+_FALL = 0.7
 """The part of its figure to which a voice may lower a toll without a word of why."""
 _FALLING = frozenset({"missing", "displaced", "aboard", "trapped", "hostages", "treated"})
 """Measures of people that fall of themselves as days pass."""
@@ -104,7 +104,8 @@ def _may_have_moved(later: Asked, earlier: Asked) -> bool:
         return False
     if measure not in PEOPLE_HIT or (a.running and b.running):
         return True
-    return not _falls_far(later, earlier) and told_alike(later, earlier)
+    of_all = not (a.frame.counted and b.frame.counted)
+    return not _falls_far(later, earlier) and (of_all or told_alike(later, earlier))
 
 
 def _is_of_a_day(later: Asked, earlier: Asked) -> bool:

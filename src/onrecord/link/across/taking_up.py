@@ -30,7 +30,7 @@ from onrecord.link.denials.denied import (
 from onrecord.link.words.countries import countries_of
 from onrecord.link.words.likeness import overlap
 from onrecord.link.words.terms import fold, head_of, pattern, root, stems, tokens, word_set, words_of_stems
-from onrecord.link.words.view import AGAINST, ASSERTING, CUED, clip
+from onrecord.link.words.view import AGAINST, ASSERTING, CUED, clip, on_condition
 from onrecord.link.words.voices import PERSON, same_voice
 from onrecord.records import Relation, Stance
 
@@ -265,9 +265,7 @@ def _takes_up_own(told: str, later: Statement, earlier: Statement, shared: set[s
 
 
 def _on_condition(one: Statement) -> bool:
-    """Whether a claim's cue stands in a condition: "if the office confirms that …" confirms nothing."""
-    before, cue, _ = one.evidence.partition(one.cue) if one.cue else ("", "", "")
-    return bool(cue) and pattern("across", "on_condition").search(before) is not None
+    return on_condition(one.evidence, one.cue)
 
 
 def _said_again(later: Statement, earlier: Statement) -> Tie | None:

@@ -13,7 +13,7 @@ from onrecord.link.denials.deniable import find_deed, refuses, states
 from onrecord.link.denials.denied import negated_clause, says_no
 from onrecord.link.inside.earlier import BACK_SENTENCES
 from onrecord.link.words.terms import head_of, root, stop_words, tokens, words_of_stems
-from onrecord.link.words.view import AGAINST, Found, View, clip
+from onrecord.link.words.view import AGAINST, Found, View, clip, on_condition
 from onrecord.records import Relation, Stance
 
 _MOST_SAID = 0.75
@@ -29,7 +29,7 @@ def find_restated(view: View, earlier: Sequence[View], relation: Relation) -> It
     head = head_of(view.content)
     if head is not None and view.stems == {head} and relation is Relation.DENIES:
         yield from _deed_denied(view, earlier, head)
-    if head is None or len(view.stems) < 2:
+    if head is None or len(view.stems) < 2 or on_condition(view.claim.evidence.text, view.cue):
         return
     least = 2 if relation is Relation.DENIES else 3
     for other in earlier:

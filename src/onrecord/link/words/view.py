@@ -143,6 +143,12 @@ def _marks(claim: Claim, content: str) -> frozenset[str]:
     return frozenset(name for name, text in texts.items() if pattern("marks", name).search(text))
 
 
+def on_condition(evidence: str, cue: str) -> bool:
+    """Whether a claim's cue stands in a condition: "if the office confirms that …" confirms nothing."""
+    before, cue, _ = evidence.partition(cue) if cue else ("", "", "")
+    return bool(cue) and pattern("across", "on_condition").search(before) is not None
+
+
 def clip(text: str) -> str:
     """The first words of a text, in one line."""
     flat = " ".join(text.split())
