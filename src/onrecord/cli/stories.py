@@ -22,7 +22,7 @@ def story(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """List the stories, or print one: its articles, its independent origins, and what happened in it."""
+    """List the stories, or print one: what changed in it, its articles, and its independent origins."""
     from onrecord.errors import LedgerError
     from onrecord.publish.export.one_file import write_story_file
     from onrecord.publish.terminal.stories import print_stories, print_story

@@ -23,7 +23,8 @@ NEWEST = 6
 _ENOUGH = 3
 """From so many of the last day on, the days before it are left to the whole list."""
 
-_MOVED = frozenset({"raised", "lowered", "updated", "corrected", "copy_changed", "text_changed"})
+MOVED = frozenset({"raised", "lowered", "updated", "corrected", "copy_changed", "text_changed"})
+"""The kinds of events that put something in the place of what was there before."""
 _EVENTS: Mapping[EventKind, str] = {
     "retracted": "Taken back",
     "corrected": "Corrected",
@@ -104,13 +105,13 @@ def _last_steps(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) ->
 
 def _step(event: StoryEvent) -> Hashable | None:
     """What a moved figure is told of: the day, the statement and the figure; None where none moved."""
-    if event.kind not in _MOVED or event.figure is None:
+    if event.kind not in MOVED or event.figure is None:
         return None
     return (event.at or "")[:10], _statement(event), event.figure.text
 
 
 def _of_a_change(event: StoryEvent) -> bool:
-    return event.kind in _MOVED and any(
+    return event.kind in MOVED and any(
         one and one.change in _CHANGES for one in (event.figure, event.earlier_figure)
     )
 
@@ -143,7 +144,7 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
         )
         if one and event.kind not in ("first_said", "confirmed")
     )
-    stands = "before:" if event.kind in _MOVED else "against:"
+    stands = "before:" if event.kind in MOVED else "against:"
     address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
     return Event(
         what=what_changed(events),
@@ -166,7 +167,7 @@ def what_changed(events: Sequence[StoryEvent]) -> str:
 
 def _moved(event: StoryEvent) -> tuple[FigureMark, ...]:
     """The figure before and the figure after, where one moved."""
-    if event.kind not in _MOVED or event.figure is None or event.earlier_figure is None:
+    if event.kind not in MOVED or event.figure is None or event.earlier_figure is None:
         return ()
     return _mark(event.earlier_figure), _mark(event.figure)
 

@@ -1,10 +1,10 @@
-"""Stories on the terminal: a table of them, or one of them whole."""
+"""Stories on the terminal: a table of them, or one of them: what changed, its articles, its origins."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,16 +12,18 @@ from onrecord.ledger import ClaimHit, StoryPage, StoryRow
 from onrecord.ledger.views.stories import StoryEvent
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.cues import words_of_claim
+from onrecord.publish.story.changes import MOVED, changes_by_day, what_changed
 from onrecord.publish.wording.words import count, source_words
 
-_MOST_EVIDENCE = 3
+_MOST_ORIGINS, _MOST_EVIDENCE, _MOST_EARLIER = 20, 2, 3
+"""How much is printed; `--json` has all."""
 
 
 def print_stories(stories: Iterable[StoryRow], pinned: Iterable[tuple[str, str]], *, as_json: bool) -> None:
     """One line a story, the latest first, then the pinned ones with their queries."""
     rows, pins = tuple(stories), tuple(pinned)
     if not (rows or pins or as_json):
-        _print("No story has so many articles. --least 1 lists all.")
+        sys.stderr.write("No story has so many articles. --least 1 lists all.\n")
     for story in rows:
         if as_json:
             _print(asdict(story))
@@ -34,7 +36,7 @@ def print_stories(stories: Iterable[StoryRow], pinned: Iterable[tuple[str, str]]
 
 
 def print_story(page: StoryPage, claims: Iterable[ClaimHit], *, as_json: bool) -> None:
-    """A story: its articles with why each is there, its origins with their evidence, and what happened."""
+    """A story: what changed, its articles with why each is there, and its origins with their evidence."""
     if as_json:
         _print(asdict(page))
         return
@@ -44,12 +46,14 @@ def print_story(page: StoryPage, claims: Iterable[ClaimHit], *, as_json: bool) -
     articles, *rest = (count(*one) for one in counted)
     _print(f"{articles} of {', '.join(rest)}")
     _print(count_sentence(page.origins))
+    hits = {hit.claim_id: hit for hit in claims}
+    _print("\nWhat changed, the last day first")
+    for day, changes in changes_by_day(page.events, hits):
+        _print(f"  {day or 'Day not known'}")
+        for group in changes:
+            _print_change(group, hits)
     _print_articles(page)
     _print_origins(page)
-    _print("\nWhat happened")
-    hits = {hit.claim_id: hit for hit in claims}
-    for event in page.events:
-        _print_event(event, hits)
 
 
 def _print_articles(page: StoryPage) -> None:
@@ -69,20 +73,42 @@ def _print_articles(page: StoryPage) -> None:
 
 
 def _print_origins(page: StoryPage) -> None:
+    """The origins of most statements, each with some of its evidence."""
     _print("\nOrigins")
-    for origin in page.origins.origins:
-        _print(f"  {', '.join(origin.names)} ({origin.end}): {len(origin.leaves)} statements")
+    every = sorted(page.origins.origins, key=lambda origin: -len(origin.leaves))
+    for origin in every[:_MOST_ORIGINS]:
+        _print(f"  {', '.join(origin.names)} ({origin.end}): {count(len(origin.leaves), 'statement')}")
         for edge in origin.evidence[:_MOST_EVIDENCE]:
             _print(f"      {edge.kind}: {' '.join(edge.because.split())[:140]}")
+    if len(every) > _MOST_ORIGINS:
+        _print(f"  … and {len(every) - _MOST_ORIGINS} more with fewer statements: --json lists all.")
 
 
-def _print_event(event: StoryEvent, hits: Mapping[str, ClaimHit]) -> None:
+def _print_change(events: Sequence[StoryEvent], hits: Mapping[str, ClaimHit]) -> None:
+    """What one statement did: who says what, and the claims that it was done to."""
+    event = events[0]
     who = source_words(event.source) if event.source else event.outlet or event.article_id
+    stands = "before" if event.kind in MOVED else "of" if event.kind == "confirmed" else "against"
+    moved = _moved(event) if event.kind in MOVED else ""
     words = words_of_claim(event.words, hits.get(event.claim_id or ""))[:120]
-    _print(f"  {(event.at or 'undated')[:10]}  {event.kind:<12}  {who}: {words}")
-    if event.earlier_words:
-        earlier = words_of_claim(event.earlier_words, hits.get(event.earlier_claim or ""))
-        _print(f"      before: {earlier[:120]}")
+    _print(f"    {what_changed(events)}{moved}: {who}: {words}")
+    if event.kind == "first_said":
+        return
+    earlier = dict.fromkeys(
+        words_of_claim(one.earlier_words or "", hits.get(one.earlier_claim or ""))[:120] for one in events
+    )
+    told = [one for one in earlier if one]
+    for one in told[:_MOST_EARLIER]:
+        _print(f"        {stands}: {one}")
+    if len(told) > _MOST_EARLIER:
+        _print(f"        … {count(len(told) - _MOST_EARLIER, 'claim')} more: --json lists all.")
+
+
+def _moved(event: StoryEvent) -> str:
+    """The figure before and the figure after, where one moved."""
+    if event.figure is None or event.earlier_figure is None:
+        return ""
+    return f" ({event.earlier_figure.text} → {event.figure.text})"
 
 
 def count_sentence(origins: OriginCount) -> str:
