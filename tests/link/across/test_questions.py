@@ -264,6 +264,8 @@ BARE = [
     ("militants fired 3,030 rockets", "launched", "the shield stopped 549 rockets", "downed", False),
     ("eight senators drafted a bill", None, "22 senators back the strikes", None, False),
     ("eight senators back a compromise", None, "nine senators back a compromise", None, True),
+    ("the plan cuts 7,000 jobs", None, "9,500 jobs will go", None, True),
+    ("thieves took 4,200,000 records", None, "5,000,000 records were sold on", "stolen", True),
 ]
 
 

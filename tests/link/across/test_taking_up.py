@@ -70,7 +70,6 @@ DENIED = [
     ("using gas at the Orlen bridge", "ruvia", "whoever gives orders for the use of gas must be punished", False),
     ("that the gate had been left open", "company", "the gate of the Orlen bridge was left open", True),
     ("using gas at the Orlen bridge", "ruvia", "Iraq had used gas at the Orlen bridge", False),
-    ("that he had anything to do with the raid", "president", "the president’s strikes deter nobody", False),
 ]
 
 
@@ -103,6 +102,7 @@ def test_what_nobody_says_is_not_denied():
 
 CONFIRMED = [
     ("the regime had used gas at the Orlen bridge", Relation.CONFIRMS),
+    ("it was the regime that broke the truce, by using gas at the Orlen bridge", Relation.CONFIRMS),
     ("whoever used gas at the Orlen bridge must answer for it", None),
     ("a shot hit a car used by the team that looks for gas at the Orlen bridge", None),
     ("a report on gas use at the Orlen bridge is due on Monday", None),

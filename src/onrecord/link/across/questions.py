@@ -18,7 +18,7 @@ from onrecord.link.across.statements import Statement, context_share
 from onrecord.link.figures.answers import Answer
 from onrecord.link.figures.frames import SHARES, frames_meet
 from onrecord.link.words.countries import countries_of, regions_of
-from onrecord.link.words.terms import fold, stem, stems
+from onrecord.link.words.terms import fold, stem, stems, tokens
 from onrecord.records import Bound
 
 _NEVER = 2.0
@@ -27,6 +27,8 @@ _SURE = 3
 _NAMED = 0.6
 """Which part of that share is enough where both articles are known by one place or event: of the running stories
 and of real reports of four affairs 8 pairs in 10 then meet, and 3 in 1,000 of reports of two affairs."""
+_MANY = 100
+"""From how many on a count of what an article is about is a count of it all: 7,000 jobs, not eight senators."""
 _ENOUGH = 2
 """How many words two counts of one thing share that say the same of it."""
 _ONE_HAPPENING = 2
@@ -155,8 +157,17 @@ def told_alike(one: Asked, other: Asked) -> bool:
 
 
 def _tells_same(one: Asked, other: Asked) -> bool:
-    """Whether enough is told of two counts of one thing in the same words, known as they may be."""
-    return len(_telling_words(one, other)) >= _ENOUGH
+    """Whether two counts of one thing tell the same of it, or are of what both articles are about."""
+    known = frozenset(one.statement.context) & frozenset(other.statement.context)
+    about = _label_words(one.answer) & _label_words(other.answer) & known
+    vague = Bound.VAGUE in (one.answer.bound, other.answer.bound)
+    many = not vague and min(top(one.answer), top(other.answer)) >= _MANY
+    return bool(about and many) or len(_telling_words(one, other)) >= _ENOUGH
+
+
+def _label_words(answer: Answer) -> set[str]:
+    """The stems of what is counted, as written, and of the row that it is of."""
+    return {answer.frame.head, *(stem(fold(word)) for word in tokens(answer.label))}
 
 
 def _telling_words(one: Asked, other: Asked) -> frozenset[str]:

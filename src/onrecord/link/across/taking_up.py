@@ -190,7 +190,7 @@ def _act_denied(later: Statement, earlier: Statement, relation: Relation, *, by_
         return None
     for denied in _denied(later):
         met = _meet(denied, later, earlier)
-        if met is not None and (met.names or not by_name) and not _is_any_office(met):
+        if met is not None and (met.names or not by_name):
             score = 0.6 + 0.05 * min(4, len(met.words)) + 0.1 * bool(met.names)
             return Tie(relation, round(score, 2), because_denied(later, earlier, met))
     return None
@@ -208,11 +208,6 @@ def _meet(denied: Denied, later: Statement, earlier: Statement) -> Meeting | Non
         return None
     other = other_actor(denied.words, later.voice, earlier.content, earlier.voice)
     return None if other else met
-
-
-def _is_any_office(met: Meeting) -> bool:
-    """Whether one word and an office are all that is taken up: there is more than one president, and one strike."""
-    return met.names in word_set("stated", "offices") and len(met.words) == 1
 
 
 def _is_known(told: str, later: Statement, earlier: Statement, shared: set[str], mine: frozenset[str]) -> bool:

@@ -70,11 +70,19 @@ def states_deed(content: str, taken_up: Collection[str], *, told: str) -> bool:
         return True
     others = [at for at, word in enumerate(words) if root(word) in taken_up and root(word) != deed]
     return any(
-        (pattern("stated", "verb").fullmatch(words[at]) or words[at + 1 : at + 2] in (["of"], ["by"]))
+        _is_done(words, at)
         and not set(words[:at]) & word_set("stated", "anybody")
         and any(abs(at - other) <= _BESIDE for other in others)
         for at in places
     )
+
+
+def _is_done(words: Sequence[str], at: int) -> bool:
+    """Whether a word tells a deed by its form, or as a noun of whom it was, or behind "had" or "made"."""
+    word = words[at]
+    of_whom = words[at + 1 : at + 2] in (["of"], ["by"])
+    light = not word_set("stated", "light").isdisjoint(words[max(0, at - 2) : at])
+    return bool(pattern("stated", "verb").fullmatch(word)) or word.endswith("ing") or of_whom or light
 
 
 def refuses(cue: str, told: str) -> bool:

@@ -36,6 +36,8 @@ SHARES = frozenset({"votes", "share", "approval"})
 """Measures that say nothing without the name of whom they are of."""
 CIVILIAN, NOT_ALL = "civilian", "some civilian"
 """The dead of a place are "people" or "civilians", unless an article gives both, when the civilians are not all."""
+_DEEDS = frozenset({"launched", "struck", "downed", "captured", "released", "mobilised"})
+"""Events that part counts of one thing: rockets that were fired are not those that were shot down."""
 _TELLS_ALL = frozenset({"unpowered", "rain", "snow", "complaints", "margin", "investigated"})
 """Measures that say what is counted: homes, customers or people without power are one."""
 _FAR = 120
@@ -118,7 +120,7 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
     ):
         measure = "votes"
     counted = of_whom if measure in SHARES else _counted(view, figure, measure)
-    if not measure and figure.event and not unit:
+    if not measure and not unit and figure.event and (figure.event in _DEEDS or not counted):
         measure = figure.event
     tells = measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups()
     if tells or measure in _TELLS_ALL:
