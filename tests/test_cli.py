@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from typing import get_args
 
 import pytest
 
@@ -221,7 +222,7 @@ def test_wrong_usage_ends_with_2(arguments):
 @pytest.mark.parametrize("file", ["out.doc", "out"])
 def test_export_to_an_unknown_suffix_says_what_is_possible(ledger, tmp_path, file):
     result = onrecord("export", ledger, tmp_path / file)
-    assert result.returncode == 1
+    assert result.returncode == 2
     assert ".jsonl" in result.stderr.decode()
 
 
@@ -251,6 +252,39 @@ def test_every_command_prints_json():
         name: {word for param in command.params for word in param.opts} for name, command in commands.items()
     }
     assert [name for name, words in options.items() if "--json" not in words] == ["mcp"]  # it speaks JSON anyhow
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["export", "LEDGER", "x.xyz"],
+        ["export", "LEDGER", "x.csv", "--what", "verdicts"],
+        ["export", "LEDGER", "x.opml", "--describe"],
+        ["judge", "LEDGER", "marry", "q1"],
+    ],
+)
+def test_what_no_command_does_is_wrong_usage(ledger, tmp_path, more):
+    result = onrecord(*(ledger if one == "LEDGER" else one for one in more), cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_words_of_the_commands_are_those_that_are_understood():
+    from onrecord.cli.looking import What
+    from onrecord.cli.questions import Act
+    from onrecord.ledger.decisions.events import ACTS
+    from onrecord.publish.export.files import WHAT
+
+    assert get_args(What) == WHAT
+    assert get_args(Act) == (*ACTS, "replay")
+
+
+@pytest.mark.parametrize("command", ["search", "figures", "names"])
+def test_that_nothing_is_found_is_said_beside_the_data(ledger, command):
+    result = onrecord(command, ledger, "zzyzx")
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert result.stderr.decode().startswith(("Nothing found.", "No figures answer", "No such name."))
 
 
 def test_export_and_feeds_say_in_json_what_they_did(ledger, tmp_path):

@@ -19,6 +19,8 @@ PLANTED = [
     ("normalise/planted.py", "import sqlalchemy", "SQL stands in the ledger"),
     ("collect/planted.py", "import starlette.requests", "The web framework stands in publish"),
     ("cli/planted.py", "import mcp.server", "The web framework stands in publish"),
+    ("publish/web/planted.py", "import sqlite3", "SQL stands in the ledger"),
+    ("serialise/planted.py", "import sqlalchemy", "SQL stands in the ledger"),
     ("update.py", "import sqlalchemy", "SQL stands in the ledger"),
     ("resuming.py", "import onnxruntime", "Only attribute and link run a model"),
     ("publish/planted.py", "import onnxruntime", "Only attribute and link run a model"),

@@ -11,6 +11,22 @@ import typer
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import Json, LedgerPath
 from onrecord.cli.saying import exit_if, print_records, say, say_more
+from onrecord.errors import OnrecordError
+
+What = Literal[
+    "claims",
+    "figures",
+    "links",
+    "articles",
+    "origins",
+    "stories",
+    "versions",
+    "questions",
+    "answers",
+    "decisions",
+    "sources",
+]
+"""What can be exported: `onrecord.publish.export.files.WHAT`, which a command need not load to be parsed."""
 
 
 def check(ledger: LedgerPath, as_json: Json = False) -> None:
@@ -36,25 +52,23 @@ def export(
         Path,
         typer.Argument(metavar="FILE", help="Where to write: .jsonl .csv .parquet .jsonld .atom .opml."),
     ],
-    what: Annotated[
-        str,
-        typer.Option(
-            help="claims, figures, links, articles, origins, stories, versions, questions, answers, decisions or "
-            "sources."
-        ),
-    ] = "claims",
+    what: Annotated[What, typer.Option(help="The rows of .jsonl, .csv and .parquet.")] = "claims",
     describe: Annotated[
         bool, typer.Option("--describe", help="Tell what its columns hold in a datapackage.json beside it.")
     ] = False,
     as_json: Json = False,
 ) -> None:
     """Write the ledger's rows to a file."""
-    from onrecord.publish.export.files import export_ledger
+    from onrecord.publish.export.files import export_ledger, refuse_suffix
     from onrecord.publish.export.packages import describe_export, refuse_undescribable
     from onrecord.publish.terminal.tables import progress
 
-    if describe:
-        refuse_undescribable(file)
+    try:
+        refuse_suffix(file)
+        if describe:
+            refuse_undescribable(file)
+    except OnrecordError as error:
+        raise typer.BadParameter(str(error), param_hint="FILE") from error
     with open_book(ledger) as book:
         rows = export_ledger(book, file, what=what, show=lambda items: progress(items, "Writing row"))
     described = describe_export(file, what, rows) if describe else None

@@ -14,6 +14,28 @@ from onrecord.cli.opening import open_book
 from onrecord.cli.options import Json, LedgerPath
 from onrecord.cli.saying import print_records, say_more
 
+Act = Literal[
+    "merge",
+    "split",
+    "rename",
+    "confirm",
+    "reject",
+    "party",
+    "move",
+    "pin",
+    "accept",
+    "drop",
+    "flag",
+    "stance",
+    "speaker",
+    "same",
+    "apart",
+    "unsure",
+    "undo",
+    "replay",
+]
+"""What can be decided: `onrecord.ledger.decisions.events.ACTS`, and to take in what was decided elsewhere."""
+
 
 def figures(  # noqa: PLR0917 - the options of a command
     ledger: LedgerPath,
@@ -63,7 +85,7 @@ def figures(  # noqa: PLR0917 - the options of a command
 def judge(  # noqa: PLR0917 - the options of a command
     ledger: LedgerPath,
     act: Annotated[
-        str,
+        Act,
         typer.Argument(
             metavar="ACT",
             help="merge, split, rename, confirm, reject, party, move, pin, accept, drop, flag, stance, speaker, "

@@ -10,7 +10,8 @@ import pytest
 from onrecord.publish.export.atom import Entry, atom_feed
 from onrecord.publish.export.files import export_ledger
 from onrecord.publish.export.rows import CLAIM_COLUMNS
-from tests.factories import make_story
+from onrecord.records import Bound
+from tests.factories import Saying, make_article, make_reading, make_story
 from tests.ledger.questions.test_questions import added, toll
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -35,6 +36,16 @@ def test_search_is_a_feed_of_its_claims(client, story):
     address = one.find(f"{ATOM}link").get("href")
     assert one.findtext(f"{ATOM}id") == address
     assert client.get(address).status_code == 200
+
+
+def test_every_figure_of_a_claim_is_an_entry_of_its_own(client, book):
+    text = "Ada Brown said 14 people were killed and 60 people were hurt in Eastvale."
+    figures = {f"{at} people": (float(at), float(at), Bound.EXACT, "people") for at in (14, 60)}
+    saying = Saying(content=text[15:-1], source="Ada Brown", cue="said", figures=figures)
+    book.add(make_reading(make_article(text, id="toll"), [saying]))
+    found = entries(client.get("/search.atom?q=who:Brown&kind=figures").text)
+    assert len(found) == len({one.findtext(f"{ATOM}id") for one in found}) == 2
+    assert all(client.get(one.find(f"{ATOM}link").get("href")).status_code == 200 for one in found)
 
 
 @pytest.mark.parametrize(("page", "form"), [("/", "/feed.atom"), ("/search?q=houses", "/search.atom?q=houses")])

@@ -83,8 +83,11 @@ def test_client_asks_every_tool_over_standard_input_and_output(example):
 def test_standard_output_carries_the_protocol_alone_and_closed_input_ends_it(example):
     server = started(example)
     call = {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "read_claim", "arguments": {}}}
-    out, err = server.communicate(HELLO + READY + json.dumps(call).encode() + b"\nnot json\n", timeout=60)
-    answers = [json.loads(line) for line in out.splitlines()]
+    server.stdin.write(HELLO + READY + json.dumps(call).encode() + b"\n")
+    server.stdin.flush()
+    lines = [server.stdout.readline() for _ in range(2)]  # what is asked as the input closes is not answered
+    out, err = server.communicate(b"not json\n", timeout=60)
+    answers = [json.loads(line) for line in (*lines, *out.splitlines())]
     assert [one["id"] for one in answers[:2]] == [1, 2]
     assert all(one["jsonrpc"] == "2.0" for one in answers)
     assert (server.returncode, err) == (0, b"")

@@ -14,7 +14,7 @@ from mcp import Client, MCPError
 from onrecord.publish.mcp.markdown import article_text, quoted
 from onrecord.publish.mcp.server import LedgerServer
 from onrecord.publish.mcp.telling import INSTRUCTIONS
-from onrecord.records import Relation, SourceKind, Stance
+from onrecord.records import Bound, Relation, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading, make_story
 from tests.ledger.questions.test_questions import ABOUT, added, claim, denial, toll
 
@@ -280,6 +280,27 @@ def test_long_answers_are_cut_and_every_claim_can_be_asked_for(book):
         offset = len(ids)
     assert sorted(ids) == sorted(hit.claim_id for hit in book.claims())
     assert call(book, "search_claims", query="water", offset=60)["more"].startswith("Nothing stands behind")
+
+
+def test_total_that_is_not_counted_to_the_end_says_so(book, story, monkeypatch):
+    whole = call(book, "search_claims", query="has:figure", limit=50)["total"]
+    monkeypatch.setattr("onrecord.publish.mcp.claims.MOST_COUNTED", 2)
+    told = call(book, "search_claims", query="has:figure", limit=1)
+    assert whole > told["total"] == 2
+    assert told["total_is_a_minimum"]
+    assert told["more"] == "At least 1 more. Call again with offset=1."
+
+
+def test_long_list_of_figures_in_one_claim_is_cut(book):
+    said = [f"{at} people were killed in Ford {at}" for at in range(20, 320)]
+    text = f"Ada Brown said that {', '.join(said)}."
+    figures = {one: (float(at), float(at), Bound.EXACT, "people") for at, one in enumerate(said, 20)}
+    saying = Saying(content=text[15:-1], source="Ada Brown", cue="said", evidence=text, figures=figures)
+    book.add(make_reading(make_article(text, id="long"), [saying]))
+    told = call(book, "search_claims", query="killed")
+    (item,) = told["items"]
+    assert (len(item["figures"]), item["figures_left_out"]) == (20, 280)
+    assert len(json.dumps(told)) < 20_000
 
 
 def test_long_text_says_that_it_is_cut(book):

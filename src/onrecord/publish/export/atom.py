@@ -72,9 +72,10 @@ def found_entries(hits: Iterable[SearchHit]) -> list[Entry]:
 
 def _figure_entry(row: FigureRow) -> Entry:
     said = amounts.figure_words(figure_from(row.figure))
+    page = safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id)
     return Entry(
         title=f"{said} — {words.source_words(row.source) if row.source else row.outlet or 'the outlet'}",
-        path=safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id),
+        path=f"{page}#figure-{row.figure.start}",  # several figures of a claim are entries of their own
         updated=_instant(row.published),
         author=row.outlet or safe.site_of(row.url),
         content=" ".join((row.evidence or row.figure.text).split()),

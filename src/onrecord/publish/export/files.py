@@ -105,20 +105,29 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", sho
     """
     path = Path(path)
     suffix = path.suffix.lower()
+    refuse_suffix(path)
     if suffix in _OTHERS:
         return _OTHERS[suffix](ledger, path, show)
-    if suffix not in SUFFIXES:
-        raise OnrecordError(
-            f"{path.name} has no suffix that can be exported to. "
-            f"Give a file ending in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, in .jsonld for annotations, "
-            "in .atom for a feed of the claims, or in .opml for the feeds that are followed."
-        )
     if what not in _EXPORTS:
         raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
     if suffix == ".parquet":
         return _write_table(path, ledger, what, show)
     with replacing(path) as file:
         return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what], show)
+
+
+def refuse_suffix(path: Path) -> None:
+    """Refuse a file whose suffix is that of no format.
+
+    Raises:
+        OnrecordError: its suffix is not known.
+    """
+    if path.suffix.lower() not in (*SUFFIXES, *_OTHERS):
+        raise OnrecordError(
+            f"{path.name} has no suffix that can be exported to. "
+            f"Give a file ending in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, in .jsonld for annotations, "
+            "in .atom for a feed of the claims, or in .opml for the feeds that are followed."
+        )
 
 
 def columns_of(what: str, suffix: str) -> Sequence[str]:

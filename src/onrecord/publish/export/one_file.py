@@ -19,7 +19,7 @@ import onrecord
 from onrecord.publish.export.drafts import replacing
 from onrecord.publish.parts.html import render
 from onrecord.publish.parts.links import story_heading
-from onrecord.publish.story.gathering import Told, gather
+from onrecord.publish.story.gathering import GatheredStory, gather
 from onrecord.publish.story.page import story_context
 from onrecord.publish.views import Frame
 from onrecord.publish.wording import safe
@@ -43,7 +43,7 @@ def write_story_file(book: Ledger, wanted: str, path: Path) -> None:
         file.write(page)
 
 
-def story_page(told: Told) -> str:
+def story_page(told: GatheredStory) -> str:
     """The page of a story as it stands alone in a file."""
     sheet = resources.files("onrecord") / "publish" / "static" / "onrecord.css"
     style = Markup(sheet.read_text(encoding="utf-8"))  # noqa: S704 - our own file
@@ -60,7 +60,7 @@ def story_page(told: Told) -> str:
     return _LINK.sub(lead_out, render(story_context(told, frame, most=None)))
 
 
-def _published(told: Told) -> dict[str, str]:
+def _published(told: GatheredStory) -> dict[str, str]:
     """Where the words behind the addresses of claims and articles were published, as far as that is known."""
     claims = {safe.claim_address(hit.claim_id): safe.text_fragment(hit.url, hit.evidence) for hit in told.claims}
     articles = {safe.article_address(one.article_id): safe.web_address(one.url) for one in told.page.articles}

@@ -51,6 +51,7 @@ def listed(
     offset: int = 0,
     limit: int = MOST_ITEMS,
     again: str = "Call again with",
+    least: bool = False,
 ) -> Record:
     """Items as a list that says how many there are and how many it leaves out.
 
@@ -61,6 +62,7 @@ def listed(
         offset: how many were passed over.
         limit: how many to give at most.
         again: how to ask for the rest, up to the words "offset=".
+        least: there are at least so many: they were not counted to the end.
     """
     given: list[Record] = []
     size = 0
@@ -71,9 +73,9 @@ def listed(
             break
         given.append(record)
     end = offset + len(given)
-    told: Record = {"total": total, "items": given}
+    told: Record = {"total": total, "total_is_a_minimum": True if least else None, "items": given}
     if total > end and given:
-        told["more"] = f"{total - end:,} more. {again} offset={end}."
+        told["more"] = f"{'At least ' if least else ''}{total - end:,} more. {again} offset={end}."
     elif offset and not given:
         told["more"] = f"Nothing stands behind offset={offset}: there are {total:,} in all."
     return told

@@ -72,21 +72,15 @@ class ClaimTools:
         items = [hit for hit in found.items if isinstance(hit, ClaimHit)]
         if found.alike:
             return answer({"total": 0, "most_alike": [claim_told(hit) for hit in found.alike[:limit]]})
-        total = self._total(query, "claims", len(items), more=found.next is not None)
-        return answer(listed(items[offset:], claim_told, total=total, offset=offset, limit=limit))
+        total, least = counted(self._book, query, "claims", len(items), more=found.next is not None)
+        return answer(listed(items[offset:], claim_told, total=total, offset=offset, limit=limit, least=least))
 
     def search_articles(self, query: Query, limit: Limit = 10, offset: Offset = 0) -> CallToolResult:
         """Find articles by the words of title and text, or by the claims in them; the newest first."""
         found = self._book.search(query, kind="articles", limit=offset + limit)
         items = [hit for hit in found.items if isinstance(hit, ArticleHit)]
-        total = self._total(query, "articles", len(items), more=found.next is not None)
-        return answer(listed(items[offset:], article_told, total=total, offset=offset, limit=limit))
-
-    def _total(self, query: str, kind: SearchKind, known: int, *, more: bool) -> int:
-        """How many there are: counted where not all are at hand, and then at least one more than these."""
-        if not more:
-            return known
-        return max(self._book.count_found(query, most=MOST_COUNTED)[kind], known + 1)
+        total, least = counted(self._book, query, "articles", len(items), more=found.next is not None)
+        return answer(listed(items[offset:], article_told, total=total, offset=offset, limit=limit, least=least))
 
     def read_article_claims(self, article: ArticleId, limit: Limit = 20, offset: Offset = 0) -> CallToolResult:
         """All claims of one article in the order of its text, with its headline, authors, days and origin.
@@ -142,6 +136,14 @@ class ClaimTools:
                 "links": sliced(links, told, offset, limit),
             }
         )
+
+
+def counted(book: Ledger, query: str, kind: SearchKind, known: int, *, more: bool) -> tuple[int, bool]:
+    """How many a search finds, and whether that is only the least: no more than `MOST_COUNTED` are counted."""
+    if not more:
+        return known, False
+    found = book.count_found(query, most=MOST_COUNTED)[kind]
+    return max(found, known + 1), found >= MOST_COUNTED
 
 
 def _article(article: Article) -> Record:

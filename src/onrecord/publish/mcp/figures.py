@@ -86,7 +86,7 @@ def _question(question: Question, heading: str) -> Record:
 def _answer(one: QuestionAnswer) -> Record:
     """A figure with the claim that gives it; the other figures of that claim belong to other questions."""
     claim = claim_told(one.claim)
-    del claim["figures"]
+    del claim["figures"], claim["figures_left_out"]
     return {
         "by": shortened(one.line if one.party is None else f"{one.line} ({one.party})", NAME),
         "said_on": one.said,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.ledger.views import ClaimHit
 from onrecord.publish.mcp.answers import NOTE, shortened
 from onrecord.publish.story.changes import changes_by_day, what_changed
-from onrecord.publish.story.gathering import Told
+from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.story.lists import Pair, disputed_together, said_together, unverified_together
 from onrecord.publish.story.questions import origins_interval
 from onrecord.publish.wording import clock, safe, words
@@ -41,7 +41,7 @@ def article_text(article: Article) -> str:
     )
 
 
-def story_text(told: Told) -> str:
+def story_text(told: GatheredStory) -> str:
     """A story: what changed last, what is said, disputed and not verified, each with the sentence it rests on."""
     claims = {hit.claim_id: hit for hit in told.claims}
     links = [link for link in told.links if link.status != "rejected"]
@@ -76,7 +76,7 @@ def _section(heading: str, items: Sequence[str]) -> list[str]:
     return [f"## {heading}", "", *(items[:_ITEMS] or ["Nothing.\n"]), *more]
 
 
-def _changes(told: Told, claims: dict[str, ClaimHit]) -> Iterator[str]:
+def _changes(told: GatheredStory, claims: dict[str, ClaimHit]) -> Iterator[str]:
     for day, groups in changes_by_day(told.page.events, claims):
         for events in groups:
             hit = claims.get(events[0].claim_id or "")
@@ -90,7 +90,7 @@ def _against(pairs: Sequence[Pair]) -> str:
     return f"{_claim(earlier)}\nAgainst it ({relation}):\n\n{_claim(later)}"
 
 
-def _figures(heading: str, told: Told, at: int) -> str:
+def _figures(heading: str, told: GatheredStory, at: int) -> str:
     page = told.questions[at]
     return (
         f"{quoted(heading)}\n\n{words.count(len(page.answers), 'figure')}, {origins_interval(told.origins[at])}; "

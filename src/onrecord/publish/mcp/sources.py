@@ -9,10 +9,9 @@ from mcp.types import CallToolResult
 from pydantic import Field
 
 from onrecord.ledger.views import ClaimHit, RoleSpan, SourceHit, SourcePage
-from onrecord.publish.lists.search import MOST_COUNTED
 from onrecord.publish.lists.source import SPOKEN_AGAINST, Known, gather_source
 from onrecord.publish.mcp.answers import FURTHEST, Limit, Offset, Record, answer, listed, no_such, shortened, sliced
-from onrecord.publish.mcp.claims import Query
+from onrecord.publish.mcp.claims import Query, counted
 from onrecord.publish.mcp.stories import against_told
 from onrecord.publish.mcp.told import NAME, claim_told
 from onrecord.publish.story.lists import against_together
@@ -46,10 +45,8 @@ class SourceTools:
         """
         found = self._book.search(query, kind="sources", limit=offset + limit)
         items = [hit for hit in found.items if isinstance(hit, SourceHit)]
-        total = len(items)
-        if found.next is not None:
-            total = max(self._book.count_found(query, most=MOST_COUNTED)["sources"], total + 1)
-        return answer(listed(items[offset:], _hit, total=total, offset=offset, limit=limit))
+        total, least = counted(self._book, query, "sources", len(items), more=found.next is not None)
+        return answer(listed(items[offset:], _hit, total=total, offset=offset, limit=limit, least=least))
 
     def read_source(
         self, source: SourceName, part: SourcePart = "said", limit: Limit = 10, offset: Offset = 0

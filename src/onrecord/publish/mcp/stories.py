@@ -14,7 +14,7 @@ from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or
 from onrecord.publish.mcp.told import NAME, claim_told, link_status, origins_told
 from onrecord.publish.mcp.uris import story_uri
 from onrecord.publish.story.changes import changes_by_day, what_changed
-from onrecord.publish.story.gathering import GatheredStories, Told
+from onrecord.publish.story.gathering import GatheredStories, GatheredStory
 from onrecord.publish.story.lists import Pair, disputed_together, said_together, unverified_together
 from onrecord.publish.story.origins import coverage, why
 from onrecord.publish.wording import safe
@@ -101,7 +101,7 @@ def _row(row: StoryRow) -> Record:
     }
 
 
-def _overview(told: Told) -> Record:
+def _overview(told: GatheredStory) -> Record:
     record = {**_row(told.page.story), "origins": origins_told(told.page.origins)}
     for part, most in _OVERVIEW.items():
         items, to_record = _PARTS[part](told)
@@ -113,7 +113,7 @@ def _overview(told: Told) -> Record:
     return record | {"read_with_care": list(coverage(told.page.articles))}
 
 
-def _changes(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+def _changes(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
     claims = {hit.claim_id: hit for hit in told.claims}
     days = changes_by_day(told.page.events, claims)
     changes = [(day, group) for day, groups in days for group in groups]
@@ -140,7 +140,7 @@ def _change(day: str, events: Sequence[StoryEvent], claims: Mapping[str, ClaimHi
     }
 
 
-def _said(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+def _said(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
     answers = [answer for page in told.questions for answer in page.answers]
     return said_together(told.claims, _links(told), answers), _said_together
 
@@ -154,15 +154,15 @@ def _said_together(group: Sequence[ClaimHit]) -> Record:
     }
 
 
-def _disputed(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+def _disputed(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
     return disputed_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
 
 
-def _not_verified(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+def _not_verified(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
     return unverified_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
 
 
-def _links(told: Told) -> list[Any]:
+def _links(told: GatheredStory) -> list[Any]:
     return [link for link in told.links if link.status != "rejected"]
 
 
@@ -179,7 +179,7 @@ def against_told(pairs: Sequence[Pair]) -> Record:
     }
 
 
-def _figures(told: Told) -> Record:
+def _figures(told: GatheredStory) -> Record:
     """The questions that several articles answer, the first of them, with where the rest is listed."""
     shown = list(zip(told.questions, told.headings, strict=True))[:_QUESTIONS]
     rest = len(told.questions) + len(told.alone) - len(shown)
@@ -203,7 +203,7 @@ def _question(page: QuestionPage, heading: str) -> Record:
     }
 
 
-def _articles(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+def _articles(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
     return told.page.articles, _article
 
 
@@ -220,16 +220,16 @@ def _article(article: StoryArticle) -> Record:
     }
 
 
-def _claims(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+def _claims(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
     return told.claims, claim_told
 
 
-def _origins(told: Told) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+def _origins(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
     most = sorted(told.page.origins.origins, key=lambda origin: -len(origin.evidence))
     return most, lambda origin: {"origin": shortened(why(origin)), "places_that_show_it": len(origin.evidence)}
 
 
-_PARTS: Mapping[str, Callable[[Told], tuple[Sequence[Any], Callable[[Any], Record]]]] = {
+_PARTS: Mapping[str, Callable[[GatheredStory], tuple[Sequence[Any], Callable[[Any], Record]]]] = {
     "changes": _changes,
     "said": _said,
     "disputed": _disputed,

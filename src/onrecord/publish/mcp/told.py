@@ -22,6 +22,8 @@ from onrecord.serialise import number
 
 NAME = 200
 """How many characters a name or a headline may have."""
+_FIGURES = 20
+"""How many figures of one claim are told; a list in one sentence may have hundreds."""
 _ORIGINS = 8
 """How many origins an answer tells of where it is not about them."""
 
@@ -39,7 +41,8 @@ def claim_told(hit: ClaimHit) -> Record:
         "chain": [shortened(name, NAME) for name in hit.chain] if len(hit.chain) > 1 else [],
         "said": time_told(hit.said_text, hit.said_first, hit.said_until),
         "holds_for": time_told(hit.as_of_text, hit.as_of_first, hit.as_of_until),
-        "figures": [figure_told(figure) for figure in hit.figures],
+        "figures": [figure_told(figure) for figure in hit.figures[:_FIGURES]],
+        "figures_left_out": max(0, len(hit.figures) - _FIGURES) or None,
         "evidence": shortened(hit.evidence),
         "low_confidence": True if hit.score < words.LOW_CONFIDENCE else None,
         "standing": None if hit.standing == "found" else hit.standing,

@@ -18,7 +18,7 @@ _QUESTIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class GatheredStory:
     """What the ledger knows of one story.
 
     `questions` are those that two articles or more answer, `origins` how many independent origins the answers to
@@ -34,7 +34,7 @@ class Told:
     alone: Sequence[str]
 
 
-def gather(book: Ledger, wanted: str) -> Told:
+def gather(book: Ledger, wanted: str) -> GatheredStory:
     """All that a story's page shows, read from the ledger.
 
     Raises:
@@ -48,7 +48,7 @@ def gather(book: Ledger, wanted: str) -> Told:
     shown = shared[:_QUESTIONS]
     pages = [book.question(question.question_id) for question in shown]
     headings = dict(zip((question.question_id for question in questions), told_apart(questions), strict=True))
-    return Told(
+    return GatheredStory(
         page=page,
         claims=claims,
         links=book.links_of(hit.claim_id for hit in claims),
@@ -74,9 +74,9 @@ class GatheredStories:
 
     def __init__(self, book: Ledger) -> None:
         self._book = book
-        self._kept: dict[str, tuple[int, Told]] = {}
+        self._kept: dict[str, tuple[int, GatheredStory]] = {}
 
-    def get(self, wanted: str) -> Told:
+    def get(self, wanted: str) -> GatheredStory:
         """All that a story's page shows.
 
         Raises:

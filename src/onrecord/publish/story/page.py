@@ -1,7 +1,8 @@
 """A story becomes its page: the questions as headings, three lists, the ledger, the origins and the timeline.
 
-What the ledger knows of the story comes in as `gathering.Told`, the context of its page goes out. The address says
-all of the page's state: `?by=said` places figures by the day they were said, `?sort=who` orders the table.
+What the ledger knows of the story comes in as `gathering.GatheredStory`, the context of its page goes out. The
+address says all of the page's state: `?by=said` places figures by the day they were said, `?sort=who` orders the
+table.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from onrecord.ledger.views.stories import StoryArticle, StoryRow
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import story_address, story_days, story_heading
 from onrecord.publish.story.changes import event_days, newest_changes
-from onrecord.publish.story.gathering import Told
+from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.story.lists import days_of, disputed, line_of, said_now, unverified
 from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origin_reasons, origins_words
 from onrecord.publish.story.questions import clock_choice, question_block, shown_address
@@ -50,7 +51,7 @@ _SHOWN = 300
 
 
 def story_context(
-    told: Told, frame: Frame, *, by: Clock = "holds", sort: str = "said", most: int | None = ROWS
+    told: GatheredStory, frame: Frame, *, by: Clock = "holds", sort: str = "said", most: int | None = ROWS
 ) -> StoryContext:
     """The context of a story's page.
 
@@ -123,7 +124,7 @@ def story_strip(story: StoryRow) -> tuple[str, ...]:
     )
 
 
-def _heading_of(told: Told) -> str:
+def _heading_of(told: GatheredStory) -> str:
     """Whose headline a story is named by and of which day, since a figure in it may be of a day long past."""
     story = told.page.story
     named = next((one for one in told.page.articles if _is_named_by(story, one)), None)
@@ -140,7 +141,7 @@ def _is_named_by(story: StoryRow, article: StoryArticle) -> bool:
     )
 
 
-def _contents(told: Told, days: Sequence[EventDay]) -> tuple[Choice, ...]:
+def _contents(told: GatheredStory, days: Sequence[EventDay]) -> tuple[Choice, ...]:
     """The sections of the page in its order, with how much stands in each."""
     texts = len({article.copy_of or article.article_id for article in told.page.articles})
     return (
@@ -153,7 +154,7 @@ def _contents(told: Told, days: Sequence[EventDay]) -> tuple[Choice, ...]:
     )
 
 
-def _all_rows(told: Told, by: Clock, sort: str) -> Choice:
+def _all_rows(told: GatheredStory, by: Clock, sort: str) -> Choice:
     address = shown_address(told.page.story.story_id, by, sort)
     return Choice(f"Show all {len(told.claims):,}", f"{address}{'&' if '?' in address else '?'}rows=all#ledger")
 

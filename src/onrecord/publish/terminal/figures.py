@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Sequence
 
 from onrecord.ledger import Question, QuestionPage
@@ -19,7 +20,7 @@ _NARROWEST = 60
 def print_questions(questions: Sequence[Question]) -> None:
     """Print a list of questions: what is asked, how many figures, sources and articles, and in which days."""
     if not questions:
-        make_console().print("No figures answer a question like that. Try fewer words, or none.")
+        sys.stderr.write("No figures answer a question like that. Try fewer words, or none.\n")
         return
     rows = [
         (

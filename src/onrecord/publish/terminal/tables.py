@@ -86,7 +86,7 @@ def print_refreshed(ledger: str, changed: int, same: int) -> None:
 def print_hits(hits: Sequence[SearchHit]) -> None:
     """Print what a search found, all of one kind; a claim with its id, by which it is judged and found."""
     if not hits:
-        make_console().print("Nothing found. Search for fewer words, or without an operator.")
+        sys.stderr.write("Nothing found. Search for fewer words, or without an operator.\n")
         return
     headings, to_row = _COLUMNS[type(hits[0]).__name__]
     print_table(make_console(), headings, [to_row(hit) for hit in hits])
@@ -137,7 +137,7 @@ def print_names(names: Sequence[NameRow], pairs: Sequence[SameName]) -> None:
     console = make_console()
     rows = [(row.name, row.kind, f"{row.claims:,}", _name_words(row)) for row in names]
     if not rows:
-        console.print("No such name. Ask for a part of it, or for all names without one.")
+        sys.stderr.write("No such name. Ask for a part of it, or for all names without one.\n")
         return
     print_table(console, ("Name", "Kind", "Claims", "What"), rows)
     if pairs:

@@ -27,12 +27,13 @@ from onrecord.publish.export.rows import DECISION_COLUMNS
 from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.lists.search import KINDS, LONGEST_QUERY
 from onrecord.publish.lists.source import Known
-from onrecord.publish.story.gathering import Told
+from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.web.answering import MOST_ROWS
 from onrecord.publish.web.schemas import Schema, Schemas, objects
 
 _STRING: Schema = {"type": "string"}
-_CSV = ("text/csv", f"The same as CSV, at most {MOST_ROWS:,} rows.")
+_CSV = ("text/csv", "The same as CSV.")
+_CUT_CSV = ("text/csv", f"The same as CSV, at most {MOST_ROWS:,} rows.")
 _ANNOTATIONS = ("application/ld+json", "Its claims as W3C Web Annotations.")
 _AFTER = ("after", "`next` of the answer before.", _STRING)
 _FILTERS = (
@@ -91,11 +92,11 @@ def openapi() -> dict[str, Any]:
 
 def _addresses(schemas: Schemas) -> Iterator[_Address]:
     """Every address of data, in the order of the pages."""
-    csv, feeds = (".csv", _CSV), _feeds()
+    csv, cut, feeds = (".csv", _CSV), (".csv", _CUT_CSV), _feeds()
     of, some = schemas.of, schemas.several
     maybe = {"type": ["string", "null"]}
     page = objects({"items": some(FeedItem), "next": maybe, "counts": of(Counts)})
-    yield _Address("/feed", "Articles, newest first", page, (csv, *feeds), _FILTERS, paged=True)
+    yield _Address("/feed", "Articles, newest first", page, (cut, *feeds), _FILTERS, paged=True)
     record: Schema = {
         "type": "object",
         "description": "The output record, as the reference of the JSON output tells it.",
@@ -105,9 +106,10 @@ def _addresses(schemas: Schemas) -> Iterator[_Address]:
     yield _Address("/article/{id}", "One article with all that was found in it", record, article)
     yield _Address("/claim/{id}", "One claim", of(ClaimHit))
     yield _Address("/stories", "The stories of two articles or more", objects({"items": some(StoryRow)}), (csv,))
-    yield _Address("/story/{id}", "One story: articles, claims, links, figures, origins", of(Told), (csv, *feeds))
+    known = of(GatheredStory)
+    yield _Address("/story/{id}", "One story: articles, claims, links, figures, origins", known, (csv, *feeds))
     yield _Address("/question/{id}", "One question with the figures that answer it", of(QuestionPage), (csv,))
-    yield _Address("/source/{name}", "One source by its name", of(Known), (csv, *feeds), paged=True)
+    yield _Address("/source/{name}", "One source by its name", of(Known), (cut, *feeds), paged=True)
     found = objects(
         {
             "items": some(SearchHit),
@@ -117,11 +119,11 @@ def _addresses(schemas: Schemas) -> Iterator[_Address]:
             "facets": {"anyOf": [of(Facets), {"type": "null"}]},
         }
     )
-    yield _Address("/search", "What a search finds", found, (csv, *feeds), _SEARCH, paged=True)
+    yield _Address("/search", "What a search finds", found, (cut, *feeds), _SEARCH, paged=True)
     decision: Schema = dict.fromkeys(DECISION_COLUMNS, _STRING) | {"undoes": maybe}
     decision |= {name: {"type": "object"} for name in ("subject", "before", "after")}
     log = objects({"items": {"type": "array", "items": objects(decision)}})
-    yield _Address("/decisions", "What people decided, the newest first", log, (csv,))
+    yield _Address("/decisions", "What people decided, in the order of deciding", log, (csv,))
     health = objects({"status": {"const": "ok"}, "version": _STRING, "counts": of(Counts)})
     yield _Address("/health", "Whether the ledger can be read, and how much it holds", health, ending="")
     yield _Address("/openapi", "This document", {"type": "object"})

@@ -26,7 +26,7 @@ from onrecord.publish.lists.feed import feed_address, feed_context, filter_from,
 from onrecord.publish.lists.source import gather_source, source_context
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import source_address, story_address, story_heading
-from onrecord.publish.story.gathering import GatheredStories, Told
+from onrecord.publish.story.gathering import GatheredStories, GatheredStory
 from onrecord.publish.story.page import ROWS, SORTS, newest_first, stories_context, story_context
 from onrecord.publish.web import answering
 from onrecord.publish.web.openapi import openapi
@@ -219,7 +219,7 @@ def question(request: Request) -> Response:
     return answering.as_csv(figures_csv(page))
 
 
-def _told(request: Request, id: str) -> Told:
+def _told(request: Request, id: str) -> GatheredStory:
     try:
         stories: GatheredStories = request.app.state.stories
         return stories.get(id)
