@@ -68,6 +68,8 @@ FRAMES = [
     ("60 people were injured, seven of whom stayed", "60", "people", "wounded|||"),
     ("17 people suffered critical injuries", "17", "people", "wounded|||condition"),
     ("17 people were seriously hurt", "17", "people", "wounded|||condition"),
+    ("34 people were injured and six were in serious condition", "34", "people", "wounded|||"),
+    ("15 people were hurt, and 5 people suffered critical injuries", "15", "people", "wounded|||"),
     ("the blast injured 90 people, 17 of them critically", "90", "people", "wounded|||"),
     ("the toll is 2,900 instead of the official figure of 64", "64", None, None),
 ]

@@ -69,7 +69,8 @@ DENIED = [
     ("using gas at the Orlen bridge", "ruvia", "gas was used at the Orlen bridge", True),
     ("using gas at the Orlen bridge", "ruvia", "whoever gives orders for the use of gas must be punished", False),
     ("that the gate had been left open", "company", "the gate of the Orlen bridge was left open", True),
-    ("using gas at the Orlen bridge", "ruvia", "Iraq had used gas at the Orlen bridge", False),
+    ("using gas at the Orlen bridge in Iran", "ruvia", "Iraq had used gas at the Orlen bridge", False),
+    ("using gas at the Orlen bridge", "ruvia", "Ruvia had used gas at the Orlen bridge in Iraq", True),
 ]
 
 
@@ -273,7 +274,8 @@ NEWER = [
     ("about 120,000", 108_000, 132_000, Bound.ABOUT, "120,000", 120_000, 120_000, Bound.EXACT, Relation.AGREES),
     ("about 900", 810, 990, Bound.ABOUT, "870", 870, 870, Bound.EXACT, Relation.AGREES),
     ("nearly 3,700", 3330, 3700, Bound.NEARLY, "about 3,500", 3150, 3850, Bound.ABOUT, Relation.AGREES),
-    ("200", 200, 200, Bound.EXACT, "about 180", 162, 198, Bound.ABOUT, Relation.UPDATES),
+    ("60", 60, 60, Bound.EXACT, "41", 41, 41, Bound.EXACT, Relation.CONFLICTS),
+    ("more than 950", 950, math.inf, Bound.MORE_THAN, "fewer than 950", -math.inf, 950, Bound.LESS_THAN, None),
     ("1,400", 1400, 1400, Bound.EXACT, "355", 355, 355, Bound.EXACT, Relation.CONFLICTS),
 ]
 
@@ -292,6 +294,7 @@ OWN = [
     ("10", 10, 10, Bound.EXACT, "52", 52, 52, Bound.EXACT, None),
     ("50", 50, 50, Bound.EXACT, "52", 52, 52, Bound.EXACT, Relation.UPDATES),
     ("at least 60", 60, math.inf, Bound.AT_LEAST, "52", 52, 52, Bound.EXACT, Relation.UPDATES),
+    ("400 to 600", 400, 600, Bound.RANGE, "100 to 150", 100, 150, Bound.RANGE, Relation.UPDATES),
 ]
 
 
@@ -301,9 +304,27 @@ def test_a_voice_s_newer_figure_says_something_new(row):
     assert (tie.relation if tie else None) is row[8]
 
 
-def bounded(words, low, high, bound, *, day, voice="health ministry"):
-    """An answer on people killed in one blast, of a day."""
-    one = Answer(0, words, bound, float(low), float(high), Frame("killed", "", "", ""), frozenset(), frozenset(),
+COUNTED_ON = [("wounded", Relation.UPDATES), ("killed", Relation.CONFLICTS), ("arrested", Relation.CONFLICTS)]
+
+
+@pytest.mark.parametrize(("measure", "relation"), COUNTED_ON)
+def test_the_hurt_are_counted_on_and_the_dead_are_disputed(measure, relation):
+    later = bounded("60", 60, 60, Bound.EXACT, day="2031-05-06", voice="union", measure=measure)
+    tie = relate_answers(later, bounded("52", 52, 52, Bound.EXACT, day="2031-05-02", measure=measure))
+    assert tie is not None
+    assert tie.relation is relation
+
+
+def test_the_arrests_of_one_day_are_counted_on():
+    later = bounded("135", 135, 135, Bound.EXACT, day="2031-05-03", measure="arrested")
+    tie = relate_answers(later, bounded("120", 120, 120, Bound.EXACT, day="2031-05-02", measure="arrested"))
+    assert tie is not None
+    assert tie.relation is Relation.UPDATES
+
+
+def bounded(words, low, high, bound, *, day, voice="health ministry", measure="killed"):
+    """An answer on people to whom something happened in one blast, of a day."""
+    one = Answer(0, words, bound, float(low), float(high), Frame(measure, "", "", ""), frozenset(), frozenset(),
                  one_day=False, running=False, label="people")  # fmt: skip
     told = statement(f"The blast at the harbour killed {words}", voice=voice, day=day, answers=(one,))
     return Asked(replace(told, as_of=(dt.date(2031, 5, 1), dt.date(2031, 5, 2))), one)

@@ -483,6 +483,7 @@ def test_a_part_is_not_compared_with_the_whole(first, second, words, value):
     ("sentence", "linked"),
     [
         ("The harbour office confirmed that fuel had leaked from the ship.", True),
+        ("Nobody knew if all was well, but The harbour office confirmed that fuel had leaked from the ship.", True),
         ("If the harbour office confirmed that fuel had leaked from the ship, the port would close.", False),
     ],
 )

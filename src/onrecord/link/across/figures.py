@@ -72,7 +72,7 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
         return None  # of no day, or an older figure that a newer text only recalls
     if _touch(a, b) and not gap_between(later.statement, earlier.statement) and not _day_between(later, earlier):
         return None
-    if named_number(a) == named_number(b) or (_touch(a, b) and _is_looser(a, b)):
+    if _one_number(a, b) or (_touch(a, b) and _is_looser(a, b)):
         return None  # "about 100,000" after "100,000", "more than 1,400" after "1,429": nothing newer
     word = _correction(later, earlier)
     if word is not None:
@@ -111,7 +111,9 @@ def _may_have_moved(later: Asked, earlier: Asked) -> bool:
 def _is_of_a_day(later: Asked, earlier: Asked) -> bool:
     """Whether two counts are of what is done again each day, and not both are of all days so far."""
     running = later.answer.running and earlier.answer.running
-    return later.answer.frame.measure in _DONE_DAILY and not running
+    mine, theirs = later.statement.as_of, earlier.statement.as_of
+    one_day = mine is not None and mine == theirs
+    return later.answer.frame.measure in _DONE_DAILY and not (running or one_day)
 
 
 def _is_looser(later: Answer, earlier: Answer) -> bool:
@@ -172,9 +174,14 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
 
 
 def _counted_on(later: Asked, earlier: Asked) -> bool:
-    """Whether people who were hit by one happening have been counted on: a little more of them, on a later day."""
+    """Whether people who were hit by one happening have been counted on: a little more of them, on a later day.
+
+    The hurt of a day that is past are still counted for days; of its dead only a running count says so.
+    """
+    measure = later.answer.frame.measure
     return (
-        later.answer.frame.measure in PEOPLE_HIT
+        measure in PEOPLE_HIT
+        and (measure == "wounded" or later.answer.running)
         and top_of(earlier) < top_of(later) <= _GROWN * top_of(earlier)
         and gap_between(later.statement, earlier.statement) >= _DAYS_ON
     )
@@ -248,8 +255,7 @@ def _agree(later: Asked, earlier: Asked) -> Tie | None:
     """Two voices whose intervals touch: one sentence in two places, a confirmation, or the same number."""
     a, b = later.answer, earlier.answer
     equal = (a.low, a.high, a.bound) == (b.low, b.high, b.bound)
-    number = named_number(a)
-    same = number is not None and number == named_number(b)
+    same = _one_number(a, b) and not _are_opposite(a, b)
     if Bound.VAGUE in (a.bound, b.bound) or not (equal or same or _near(a, b)) or _of_other_day(later, earlier):
         return None
     if equal and overlap(later.statement.evidence, earlier.statement.evidence) >= _COPIED:
@@ -263,6 +269,17 @@ def _agree(later: Asked, earlier: Asked) -> Tie | None:
     if a.running and b.running and _day_between(later, earlier):
         return None
     return _tie(Relation.AGREES, 0.75, later, earlier, "the two lie within what their words allow")
+
+
+def _one_number(a: Answer, b: Answer) -> bool:
+    """Whether the words of two figures name one number."""
+    number = named_number(a)
+    return number is not None and number == named_number(b)
+
+
+def _are_opposite(a: Answer, b: Answer) -> bool:
+    """Whether one figure is "more than" and the other "fewer than": one number, and no agreement."""
+    return (math.isinf(a.high) and math.isinf(b.low)) or (math.isinf(b.high) and math.isinf(a.low))
 
 
 def _near(a: Answer, b: Answer) -> bool:

@@ -219,10 +219,10 @@ def _is_known(told: str, later: Statement, earlier: Statement, shared: set[str],
 
 
 def _is_of_other_country(later: Statement, said: str) -> bool:
-    """Whether an earlier claim names countries, and the later one's article knows none of them."""
+    """Whether an earlier claim names countries, and the later one's article others: at home none is named."""
     named = countries_of(fold(name) for name in _NAME.findall(said))
-    own = [*later.context, *(fold(word) for word in _NAME.findall(f"{later.who} {later.evidence}"))]
-    return bool(named) and not named & countries_of(own)
+    own = countries_of([*later.context, *(fold(word) for word in _NAME.findall(f"{later.who} {later.evidence}"))])
+    return bool(named and own) and not named & own
 
 
 def _names_of(text: str) -> set[str]:

@@ -42,6 +42,7 @@ _TELLS_ALL = frozenset({"unpowered", "rain", "snow", "complaints", "margin", "in
 """Measures that say what is counted: homes, customers or people without power are one."""
 _FAR = 120
 _BREAK = re.compile(r"[,;:—–]\s|\.\s|\b(?:and|but|while|after|when)\b")
+_NEXT = re.compile(r"[,;:—–]|\.\s|\b(?:and|but|while)\b")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 
 
@@ -232,6 +233,8 @@ def _scope(view: View, figure: Figure, measure: str) -> str:
     before, after = clause_of(view, figure)
     if _is_change(figure, before, after):
         return "change"
+    if measure in _HURT and _has("condition", _beside(view, figure)):
+        return "condition"
     if figure.mode in _NOT_YET and measure not in _PROMISED and not _is_plan_of_jobs(view, figure, measure):
         return _NOT_YET[figure.mode]
     return next(
@@ -255,10 +258,14 @@ def _scopes(measure: str, figure: Figure, text: str, clause: str) -> list[tuple[
     """The scopes that words can give a figure, in order, each with the words to look for them in."""
     if measure == "pay":
         return [("demanded", clause), ("offered", clause), ("demanded", text), ("offered", text)]
-    before, _, after = text.partition(figure.span.text)
-    beside = f"{before.rpartition(',')[2]} {after.partition(',')[0]}"
-    hurt = [("condition", beside)] if measure in _HURT else []
-    return [*hurt, ("rate", clause), *([] if figure.unit else [("other", text), ("war", text)])]
+    return [("rate", clause), *([] if figure.unit else [("other", text), ("war", text)])]
+
+
+def _beside(view: View, figure: Figure) -> str:
+    """The words about a figure, up to the next one that is told beside it."""
+    start, text = figure.span.start - view.claim.evidence.start, view.claim.evidence.text
+    before, after = text[max(0, start - _FAR) : start], text[start + len(figure.span.text) :][:_FAR]
+    return f"{_NEXT.split(before)[-1]} {_NEXT.split(after)[0]}"
 
 
 def _has(scope: str, words: str) -> bool:
