@@ -101,6 +101,35 @@ built in 1974, the dam is unsafe|
 as the storm came in on Monday, the port was closed|2025-02-03
 over the course of the past week it has seen more ships|2025-01-31
 the loss grew in each of the past three years|2022-02-07
+the ferry, which has two decks, ran aground on Monday|2025-02-03
+the clerk, who is a widow, was robbed on Sunday|2025-02-02
+a guard who is an engineer was hurt on Monday|2025-02-03
+a barge that has no engine drifted out on Monday|2025-02-03
+there is little doubt thieves robbed the mill on Monday|2025-02-03
+a farm that has a well is one of those lost on Monday|
+the singer Mira Voll died on Monday|2025-02-03
+the finance minister Ana Reyk stepped down on Monday|2025-02-03
+their old captain Tomas Orr returned on Sunday|2025-02-02
+following threats the clerk resigned on Monday|2025-02-03
+because of deep snow the pass closed on Monday|2025-02-03
+the school Orr founded in 2014 was shut|
+the school Orr founded in 2014 serves the poor|
+the singer Mira Voll died on Monday days after a fall|2025-02-03
+the driver died of her burns on Sunday|2025-02-02
+sailors swam for their lives on Monday|2025-02-03
+the miners walked out of their pit on Monday|2025-02-03
+it was praised for its role in 2019|
+it was blamed for its speech in 2019|
+a court acquitted Voll on Monday of the fraud|2025-02-03
+the clerk was found guilty on Monday of the arson|2025-02-03
+the pilot was stripped on Sunday of his rank|2025-02-02
+it was shocked by the murder on Monday of a clerk|
+dozens of injured sailors walked into the town on Monday|2025-02-03
+hooded thieves attacked at noon on Monday|2025-02-03
+a heavily loaded barge capsized on Sunday|2025-02-02
+two trapped divers climbed out on Monday|2025-02-03
+retired captain Mira Voll died on Sunday|2025-02-02
+it welcomed plans announced on Monday|
 """
 
 

@@ -57,11 +57,17 @@ _OPENED = re.compile(
 )
 """Up to a time: "Built in | 1974, the dam is old"."""
 _DOING = re.compile(rf"\w+s\s\w+ing\s{_TO_TIME}")
-_OF_HIS = re.compile(
-    r"\b(?:for|of|about|against)\s(?:his|her|its|their|our|my)\s(?:[\w-]+\s)?[\w-]+\s(?:in|on|over|during)\s(?:the\s)?$"
-)
+_HIS = r"(?:his|her|its|their|our|my)\s(?:[\w-]+\s)?"
 _OF_WHOM = re.compile(r"\sof\s(?:a|an|the|his|her|its|their|[A-Z]\w+)\b")
 """Behind a time that dates a noun: "the killing on Monday of a guard"."""
+_SURELY = re.compile(r"(?:that\s)?there(?:\sis|[’']s)\s(?:no|little)\s(?:doubt|question)\s", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]*,(?=\s)")
+_BEFORE_ADJECTIVE = re.compile(
+    rf"(?:^(?:that)?|[,;:“”\"]|\b(?:{_THE}|of|with|by|from|to|for|in|on|at|between|among|against|and|or|"
+    r"\d+|four|five|six|seven|eight|nine|ten|more|most|all))\s?(?:\w+ly\s)*$"
+)
+"""Up to a word in -ed that tells what the noun behind it is like: "hundreds of | displaced families"."""
+_ACCORDING = re.compile(r"\baccording\sto\s(?:[\w’'-]+\s){0,2}$")
 _AUXILIARY = re.compile(r"[”\"]?,?\s(?:is|was|are|were|has|had|have|will|would|can|could|may|might|should|must)\b")
 _NOW = re.compile(
     r"\b(?:is|are|am|has|have|does|do)\b(?!\s(?:\w+\s)?(?:\w+ing|due|set|scheduled|expected|to|believed|said|thought|"
@@ -81,6 +87,7 @@ _ON = (
     r"between|through|of)\b"
 )
 _TIMES = r"(?:days?|weeks?|months?|years?|times?|hours?|minutes?)"
+_PRESENT = re.compile(rf"\s(?!(?:{_TIMES}|towards|always|perhaps)\b)[a-z]{{2,}}[a-rt-z]s\s")
 _ONE_VERB = re.compile(r"\s(?:(?:also|then|not|be|been|being|have|never|already|all|both|\w+ly)\s)*")
 """Between the words of one verb: "had also been killed"."""
 _COUNTS = re.compile(r"\s(?:[\w’'-]+\s?){0,2}")
@@ -88,11 +95,13 @@ _TOLD = re.compile(r"[,;:]|\b(?:is|was|are|were|has|had|have|will|would)\b")
 
 
 class _Verbs(NamedTuple):
-    """A verb of the past; a noun with a participle, and a noun with those who did something to it, up to a time."""
+    """A verb of the past; up to a time a noun with a participle, a noun with who did something to it, a deed."""
 
     past: re.Pattern[str]
     participle: re.Pattern[str]
     by_whom: re.Pattern[str]
+    of_his: re.Pattern[str]
+    deed: re.Pattern[str]
 
 
 @cache
@@ -107,15 +116,23 @@ def _verbs() -> _Verbs:
         rf"(?:\s{_ON}(?:\s(?!(?:that|which|who|when|as|after|because|before|while)\b)[\w’'.-]+){{0,7}})?\s?$"
     )
     by_whom = (
-        rf"\b(?:(?:for|of|than|about|by|with|{past})\s(?:{_THE}\s)?(?:(?!(?:{_TIMES}|{_JOINS})\b)[a-z][\w-]*\s){{1,3}}"
-        rf"{_WHO}\s(?:had\s)?"
-        rf"{past}\b{_TO_TIME}"
-        rf"|^(?:that\s)?{_THE[:-1]}|The)\s(?:(?!{_TIMES}\b)[a-z][\w-]*\s){{1,3}}{_WHO}\s"
+        rf"\b(?:(?:(?!^)(?<!\bbecause\s)(?<!\bresult\s)(?:for|of|than|about|by|with)|(?P<made>{past}))\s"
+        rf"(?:{_THE}\s)?(?:(?!(?:{_TIMES}|{_JOINS})\b)[a-z][\w-]*\s){{1,3}}{_WHO}\s(?:had\s)?{past}\b{_TO_TIME}"
+        rf"|^(?:that\s)?{_THE[:-1]}|The)\s(?:(?!{_TIMES}\b)[a-z][\w-]*\s){{1,3}}"
+        rf"(?:(?:he|she|it|they|we|I|you)|(?<=[^s]s\s)(?=[A-Z]){_WHO}|(?P<named>{_WHO}))\s"
         rf"(?:will\s\w+|had\s\w+|{past})\b{_TO_TIME}"
-        rf"|(?!{_TIMES}\b)\w{{3,}}s\s{_WHO}\s(?:had\s)?{past}(?:\s(?:up|out|off|down|over|back))?\s(?:in|on)\s$)"
+        rf"|(?!{_TIMES}\b)\w{{3,}}s\s(?P<bare>{_WHO})\s(?:had\s)?{past}(?:\s(?:up|out|off|down|over|back))?\s(?:in|on)\s$)"
     )
+    deeds = "|".join(sorted(words("times", "words", "deeds")))
+    shares = "|".join(sorted(words("times", "words", "shares")))
+    of_his = (
+        rf"\b(?:(?:for|about|against)\s{_HIS}(?:{deeds}|{shares})|of\s{_HIS}(?:{deeds}))s?\s"
+        r"(?:in|on|over|during)\s(?:the\s)?$"
+    )
+    deed = rf"\b(?:{deeds}|\w{{3,}}(?:ing|tion|sion))s?\s(?:(?:in|on|at)\s(?:the\s)?)?$"
     return _Verbs(
-        re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{past}\b"), re.compile(participle), re.compile(by_whom)
+        re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{past}\b"),
+        *(re.compile(pattern) for pattern in (participle, by_whom, of_his, deed)),
     )
 
 
@@ -161,7 +178,7 @@ def _clause(article: Article, time: TimeRef, head: str) -> _Clause | None:
     """The clause beside the main one that a time stands in, in the words before it."""
     relative = _RELATIVE.search(head) if _PRONOUN.search(head) else None
     if relative and (
-        relative["aside"] or not (_IS_ONE.search(head[: relative.start("who")]) or _is_closed(relative))
+        relative["aside"] or not (_IS_ONE.search(head[: relative.start("who")]) or _closed(head, relative))
     ):
         return _Clause(relative.start(), tells=True)
     tail = article.text[time.span.end : time.span.end + _CLAUSE]
@@ -171,43 +188,64 @@ def _clause(article: Article, time: TimeRef, head: str) -> _Clause | None:
     if (_CONCEDES.match(head) and ", " in tail) or (_OPENED.match(head) and tail.startswith(",")):
         return _Clause(0)
     found = _verbs().by_whom.search(head)
-    if found:
+    if found and _is_by_whom(found, tail):
         return _Clause(found.start(), tells=True)
     found = _verbs().participle.search(head, max(0, len(head) - _PHRASE))
     return _Clause(found.start(), tells=True) if found and _is_participle(tail, head[: found.start()]) else None
 
 
 def _has_verb(text: str) -> bool:
-    return any(pattern.search(text) for pattern in (_verbs().past, _AUXILIARY))
+    return _AUXILIARY.search(text) is not None or any(_is_finite(verb) for verb in _verbs().past.finditer(text))
 
 
-def _is_closed(relative: re.Match[str]) -> bool:
-    """Whether a relative clause is over before its end: a second verb in it is that of the statement."""
-    words = relative.group()[relative.start("who") - relative.start() :]
+def _is_finite(verb: re.Match[str]) -> bool:
+    """Whether a word of the past is no participle that stands before its noun: "masked gunmen"."""
+    return not (verb.group().endswith("ed") and _BEFORE_ADJECTIVE.search(verb.string[: verb.start()]))
+
+
+def _is_by_whom(found: re.Match[str], tail: str) -> bool:
+    """Whether words up to a time are a noun with those who did something to it: "the bridge Orr opened in 2014".
+
+    "The actor John Reed died on Monday" has no verb behind the time, and "retired judge Orr" no finite one before.
+    """
+    if found["named"] or found["bare"]:
+        verbs = (_AUXILIARY.match(tail), _PRESENT.match(tail), _verbs().past.match(tail.lstrip(" ")))
+        return any(verbs) and not tail.startswith(",")
+    made = found.start("made")
+    return made < 0 or not (found["made"].endswith("ed") and _BEFORE_ADJECTIVE.search(found.string[:made]))
+
+
+def _closed(head: str, relative: re.Match[str]) -> int:
+    """Where a relative clause is over, at a second verb, that of the statement; 0 where it goes on to its end."""
+    first = relative.start("who")
     ends = 0
     for verb in sorted(
-        (v for p in (_verbs().past, _NOW, _MODAL, _LATER) for v in p.finditer(words)), key=re.Match.start
+        (v for p in (_verbs().past, _NOW, _MODAL, _LATER) for v in p.finditer(head, first)), key=re.Match.start
     ):
-        between = words[ends : verb.start()]
+        between = head[ends : verb.start()]
         if ends and not _ONE_VERB.fullmatch(between) and not _MARK.search(between):
-            return True
+            return verb.start()
         ends = verb.end()
-    return False
+    return 0
 
 
 def _is_participle(tail: str, before: str) -> bool:
     """Whether a verb up to a time tells of the noun before it: another verb of its clause is finite."""
-    clause = before[max((mark.end() for mark in _MARK.finditer(before)), default=0) :]
-    if _has_verb(clause):
+    mark = max(_MARK.finditer(before), key=re.Match.end, default=None)
+    clause = before[mark.end() :] if mark else before
+    if mark and mark.group() in ("who", "which", "that") and mark.start():
+        clause = before[: mark.start()]
+    if _has_verb(clause) or _ACCORDING.search(before):
         return True
     return bool(_AUXILIARY.match(tail) or _verbs().past.match(tail.lstrip(", ")))
 
 
 def _is_of_a_noun(article: Article, time: TimeRef, head: str) -> bool:
     """Whether a time dates a noun beside the statement: "the killing on Monday of a guard"."""
-    if _OF_HIS.search(head, max(0, len(head) - _PHRASE)):
+    if _verbs().of_his.search(head, max(0, len(head) - _PHRASE)):
         return True
-    if _OF_WHOM.match(article.text, time.span.end) and _verbs().past.search(head):
+    of_whom = _OF_WHOM.match(article.text, time.span.end)
+    if of_whom and _verbs().deed.search(head) and _verbs().past.search(head):
         return True
     closed = _AUXILIARY.search(article.text, time.span.end, time.span.end + _CLAUSE) if "ing " in head else None
     return closed is not None and _DOING.search(head) is not None
@@ -218,6 +256,10 @@ def _fits_no_verb(article: Article, time: TimeRef, head: str) -> bool:
     day = day_of_telling(article, time.span.start)
     if day is None or time.until is None or time.until > day:
         return False
+    head = _ASIDE.sub("", head[surely.end() :] if (surely := _SURELY.match(head)) else head)
+    relative = _RELATIVE.search(head)
+    if relative and not relative["aside"] and (ends := _closed(head, relative)):
+        head = head[: relative.start("who")] + head[ends:]
     found = [verb for verb in (p.search(head) for p in (_verbs().past, _NOW, _LATER, _MODAL)) if verb]
     first = min(found, key=lambda verb: verb.start(), default=None)
     if first is None or _WHILE.search(head, first.end()) or _MODAL.search(head):
