@@ -118,6 +118,14 @@ def test_a_title_a_sentence_and_a_day_are_another_articles_card(above, below, ro
     assert roles_of(page, likely=0.9, unlike=(TITLE, above, below))[ONLY] is role
 
 
+def test_days_that_head_the_parts_of_an_article_make_no_cards():
+    days, heads = [f"{day} March 2031" for day in (3, 4, 5)], ("Rain sets in", "The dam gives way", "Boats arrive")
+    parts = (FIRST, ONLY, LAST)
+    page = "\n\n".join([TITLE, *(line for part in zip(days, heads, parts, strict=True) for line in part)])
+    found = roles_of(page, likely=0.9, unlike=(TITLE, *days))
+    assert [found[part] for part in parts] == [Role.BODY] * 3
+
+
 VIDEOS = {
     "under its length": (f"Duration 1:30\n{ONLY}", Role.CAPTION),
     "above its day and length": (f"{ONLY}\n26.10.2031 | 2:43 min", Role.CAPTION),

@@ -148,20 +148,28 @@ def _mark_shouted(lines: Sequence[Line], roles: Roles) -> None:
             roles[at] = Role.RELATED_TITLE
 
 
+_IN_A_CHRONOLOGY = 3
+"""One paragraph of so many at most is another article's card; where more have a day under them, days head parts."""
+
+
 def _mark_dated_cards(lines: Sequence[Line], roles: Roles) -> None:
     """Inside the article, a title, a sentence and a day are the card of another article.
 
     All 8 paragraphs with such a day under them are others' (page_lines by folds, 2026-11-26). Where days head the
-    parts of an article, one stands above its first paragraph too.
+    parts of an article, more than a third of its paragraphs stand so.
     """
     body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    cards = []
     for at in body[1:]:
         if at + 1 == len(lines) or roles[at + 1] is not None or not shapes.is_dateline(lines[at + 1].text):
             continue
         title = lines[at - 1].text
         heads = shapes.looks_like_headline(title) and not shapes.is_dateline(title) and roles[at - 1] not in _TITLES
         if heads and shapes.looks_like_sentence(lines[at].text):
-            roles[at - 1], roles[at] = Role.RELATED_TITLE, Role.RELATED_TEASER
+            cards.append(at)
+    paragraphs = sum(shapes.looks_like_sentence(lines[at].text) for at in body)
+    for at in cards if _IN_A_CHRONOLOGY * len(cards) <= paragraphs else ():
+        roles[at - 1], roles[at] = Role.RELATED_TITLE, Role.RELATED_TEASER
 
 
 def _mark_videos(lines: Sequence[Line], roles: Roles) -> None:
