@@ -17,12 +17,14 @@ from onrecord.attribute.nesting.loose import join_loose
 from onrecord.attribute.nesting.neighbours import part_neighbours
 from onrecord.attribute.nesting.posts import add_posts
 from onrecord.attribute.nesting.wrapping import mend_outer
+from onrecord.attribute.rules.announced import find_announced
 from onrecord.attribute.rules.answers import find_answers
 from onrecord.attribute.rules.continued import add_continued
 from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.empty import without_bare
 from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
 from onrecord.attribute.rules.parting import part_paragraphs
+from onrecord.attribute.rules.passive import mend_passive
 from onrecord.attribute.rules.plain_sentences import find_source_first
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.rules.silence import find_silence
@@ -31,6 +33,8 @@ from onrecord.attribute.rules.subjects import add_subjects
 OUTER: tuple[Rule, ...] = (
     # "The convoy | reportedly | left": the clause on both sides; first, since repairs drop a piece far from its cue
     mends(mend_hearsay),
+    # "The League | is considered | a gang by Velden": gets its source before what has none is looked at
+    mends(mend_passive),
     # the edges of each triple, and those dropped that tell nothing: see `rules.repairs.REPAIRS`
     mends(repair),
     # "“We lost," she said." and a paragraph "“It is over."": behind what joins pieces of one paragraph
@@ -39,6 +43,8 @@ OUTER: tuple[Rule, ...] = (
     mends(add_subjects),
     # "the clerk | was nominated": what has no source even now and tells nothing
     mends(without_bare),
+    # 'The Herald opened its report this way: "…"', ", saying that": here already, since its words are read inside
+    adds(find_announced),
     # "The Gazette said that, according to two aides, A": the outer one of what was found; nesting begins here
     mend_outer,
     # "The governor added:", "…, Marten told the Gazette": tagged and in no triple, whose words may hold others
