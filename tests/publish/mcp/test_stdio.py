@@ -1,6 +1,5 @@
 """`onrecord mcp` as a client starts it: over standard input and output, on the example story, and how it ends."""
 
-import asyncio
 import json
 import signal
 import sqlite3
@@ -11,6 +10,7 @@ from contextlib import closing
 import pytest
 
 from onrecord.ledger import read_ledger
+from tests.publish.mcp.apart import run_apart
 
 CLIENT = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "0"}}
 HELLO = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": CLIENT}).encode() + b"\n"
@@ -67,7 +67,7 @@ def test_client_asks_every_tool_over_standard_input_and_output(example):
         async with mcp.Client(command) as client:
             return await ask_all(client)
 
-    told = asyncio.run(connected())
+    told = run_apart(connected())
     assert example.read_bytes() == before
     assert "58" in json.dumps(told["read_figures"])
     assert told["read_story"]["origins"]["least"] > 1

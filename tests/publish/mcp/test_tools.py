@@ -1,6 +1,5 @@
 """The tools for language models, asked in one process: what they answer, what they refuse, and how they bound it."""
 
-import asyncio
 import json
 import sqlite3
 from contextlib import closing
@@ -17,6 +16,7 @@ from onrecord.publish.mcp.telling import INSTRUCTIONS
 from onrecord.records import Bound, Relation, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading, make_story
 from tests.ledger.questions.test_questions import ABOUT, added, claim, denial, toll
+from tests.publish.mcp.apart import run_apart
 
 DYKE = "the Eastvale dyke had been repaired twice since autumn"
 TOOLS = {
@@ -55,7 +55,7 @@ def with_client(book, ask):
         async with Client(LedgerServer(book)) as client:
             return await ask(client)
 
-    return asyncio.run(connected())
+    return run_apart(connected())
 
 
 def call(book, tool, **arguments):
