@@ -16,8 +16,9 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `words`: terms, a claim as linking sees it, whose voice it is, and how alike two texts are.
 """
 
-from onrecord.link.across.figures import clash_holds, is_recalled, relate_answers
+from onrecord.link.across.figures import clash_holds, relate_answers
 from onrecord.link.across.headings import question_text
+from onrecord.link.across.newer import is_recalled
 from onrecord.link.across.questions import Asked, question_id, question_keys, same_question
 from onrecord.link.across.statements import Statement, read_statements
 from onrecord.link.across.taking_up import relate_statements, statement_keys

@@ -294,6 +294,7 @@ OWN = [
     ("10", 10, 10, Bound.EXACT, "52", 52, 52, Bound.EXACT, None),
     ("50", 50, 50, Bound.EXACT, "52", 52, 52, Bound.EXACT, Relation.UPDATES),
     ("at least 60", 60, math.inf, Bound.AT_LEAST, "52", 52, 52, Bound.EXACT, Relation.UPDATES),
+    ("at least 45", 45, math.inf, Bound.AT_LEAST, "up to 45", -math.inf, 45, Bound.AT_MOST, Relation.UPDATES),
     ("400 to 600", 400, 600, Bound.RANGE, "100 to 150", 100, 150, Bound.RANGE, Relation.UPDATES),
 ]
 

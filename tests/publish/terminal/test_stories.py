@@ -52,6 +52,16 @@ def test_a_denial_of_many_claims_is_one_entry(page, capsys):
     assert told == [*(f"against: gate {n} had been shut" for n in range(3)), "… 2 claims more: --json lists all."]
 
 
+def test_what_would_upset_the_terminal_is_replaced(page, capsys):
+    (denied,) = [event for event in page.events if event.kind == "denied"]
+    hostile = replace(denied, earlier_words="the gate \x1b[31mhad been shut", source="Mill\u202e Board")
+    print_story(replace(page, events=(hostile,)), (), as_json=False)
+    told = capsys.readouterr().out
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert "the gate \ufffd[31mhad been shut" in told
+
+
 def test_that_there_is_no_story_is_no_data(capsys):
     print_stories((), (), as_json=False)
     told = capsys.readouterr()

@@ -2,7 +2,8 @@
 
 * `statements`: a claim as other articles' claims meet it; `givers`: who gives a figure that the outlet states;
 * `questions`: which figures answer one question; `headings`, `setting`: how the question is headed, and where;
-* `figures`: how a later figure stands to an earlier one;
+* `figures`: how a later figure stands to an earlier one; `numbers`: what their numbers say, `newer`: whether the
+  later one is a newer state;
 * `taking_up`: how a later claim stands to an earlier one by its words: said again, denied, confirmed, taken back;
 * `ties`: such a relation with its reason, and how far apart in time two claims are.
 """

@@ -13,6 +13,7 @@ from onrecord.ledger.views.stories import StoryEvent
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.cues import words_of_claim
 from onrecord.publish.story.changes import MOVED, changes_by_day, what_changed
+from onrecord.publish.terminal.tables import clean_text
 from onrecord.publish.wording.words import count, source_words
 
 _MOST_ORIGINS, _MOST_EVIDENCE, _MOST_EARLIER = 20, 2, 3
@@ -119,5 +120,5 @@ def count_sentence(origins: OriginCount) -> str:
 
 
 def _print(what: str | dict[str, Any]) -> None:
-    line = what if isinstance(what, str) else json.dumps(what, ensure_ascii=False, default=str)
+    line = clean_text(what).plain if isinstance(what, str) else json.dumps(what, ensure_ascii=False, default=str)
     sys.stdout.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
