@@ -277,6 +277,7 @@ NEWER = [
     ("60", 60, 60, Bound.EXACT, "41", 41, 41, Bound.EXACT, Relation.CONFLICTS),
     ("more than 950", 950, math.inf, Bound.MORE_THAN, "fewer than 950", -math.inf, 950, Bound.LESS_THAN, None),
     ("1,400", 1400, 1400, Bound.EXACT, "355", 355, 355, Bound.EXACT, Relation.CONFLICTS),
+    ("1,100", 1100, 1100, Bound.EXACT, "three", 3, 3, Bound.EXACT, None),
 ]
 
 

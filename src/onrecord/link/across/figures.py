@@ -33,7 +33,7 @@ from onrecord.link.across.numbers import (
     point_apart,
     touch,
 )
-from onrecord.link.across.questions import Asked, places_differ
+from onrecord.link.across.questions import Asked, places_differ, sizes_differ
 from onrecord.link.across.statements import Days, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.figures.answers import Answer
@@ -60,9 +60,9 @@ _OF_ONE = 2
 def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
     """How a later answer stands to an earlier one to the same question, by their intervals and days.
 
-    Both may be like the answer that leads their question, which names no place, and be of two places.
+    Both may be like the answer that leads their question, and be of two places, or of a man and a war.
     """
-    if places_differ(later, earlier):
+    if places_differ(later, earlier) or sizes_differ(later.answer, earlier.answer):
         return None
     if same_voice(later.statement.voice, earlier.statement.voice):
         return _own_line(later, earlier)

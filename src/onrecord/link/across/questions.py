@@ -82,7 +82,7 @@ def same_question(one: Asked, other: Asked) -> bool:
         not (frames_meet(a.frame, b.frame) or _names_counted(a, b))
         or places_differ(one, other)
         or _days_differ(a, b, one, other)
-        or _sizes_differ(a, b)
+        or sizes_differ(a, b)
     ):
         return False
     near = _NAMED if _names_one_place(one.statement, other.statement) else 1.0
@@ -218,7 +218,7 @@ def _day_of(statement: Statement) -> dt.date | None:
     return statement.as_of[0] if statement.as_of else statement.published
 
 
-def _sizes_differ(a: Answer, b: Answer) -> bool:
+def sizes_differ(a: Answer, b: Answer) -> bool:
     """Whether one figure is so much larger that the two cannot be of one thing: an attack, and the war."""
     low, high = sorted((top(a), top(b)))
     if (a.running and b.running) or a.frame.measure in _FALLING:
