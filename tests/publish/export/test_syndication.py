@@ -83,7 +83,8 @@ def test_forms_of_a_feed_have_the_same_entries(client, story):
 def test_search_that_is_no_feed_says_why(client, story, form):
     answer = client.get(f"/search.{form}?q=dam&kind=sources")
     assert answer.status_code == 400
-    assert answer.text.startswith("Sources have no time")
+    problem = answer.json()["problem"] if form == "jsonfeed" else answer.text
+    assert problem.startswith("Sources have no time")
 
 
 @pytest.mark.parametrize(

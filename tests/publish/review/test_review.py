@@ -63,6 +63,28 @@ def test_without_a_key_there_is_no_review_page(client, flood):
     assert client.post("/review", data={"act": "drop"}, headers=FORM).status_code == 405
 
 
+@pytest.mark.parametrize(
+    ("method", "address", "allowed"),
+    [
+        ("PUT", "/review", "GET, HEAD, POST"),
+        ("DELETE", "/review/enter", "POST"),
+        ("GET", "/review/leave", "POST"),
+        ("POST", "/review/claim/none", "GET, HEAD"),
+        ("POST", "/", "GET, HEAD"),
+    ],
+)
+def test_refused_method_is_told_what_the_address_takes(shut, method, address, allowed):
+    answer = shut.request(method, address)
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
+
+
+def test_every_address_that_takes_something_is_let_through(shut, flood):
+    taking = [route.path for route in shut.app.routes if "POST" in (getattr(route, "methods", None) or ())]
+    assert len(taking) == 3
+    for address in taking:
+        assert shut.post(address, headers=FORM).status_code != 405
+
+
 READ_ONLY = ["/", "/search?q=houses", "/article/story", "/source/Ada%20Brown", "/stories", "/decisions"]
 
 

@@ -122,7 +122,40 @@ def test_unknown_article_gets_a_friendly_page(client):
     answer = client.get("/article/none")
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
-    assert client.get("/article/none.json").json() == {"problem": "not found"}
+
+
+NOWHERE = "Nothing in this ledger has this address."
+
+
+@pytest.mark.parametrize(
+    ("address", "media_type", "body"),
+    [
+        ("/article/none.json", "application/json", f'{{"problem":"{NOWHERE}"}}'),
+        ("/article/none.jsonld", "application/json", f'{{"problem":"{NOWHERE}"}}'),
+        ("/story/none.jsonfeed", "application/json", f'{{"problem":"{NOWHERE}"}}'),
+        ("/article/none.csv", "text/plain", f"{NOWHERE}\n"),
+        ("/source/none.rss", "text/plain", f"{NOWHERE}\n"),
+        ("/nowhere.atom", "text/plain", f"{NOWHERE}\n"),
+        ("/article/none.svg", "text/html", None),
+        ("/nowhere", "text/html", None),
+    ],
+)
+def test_missing_data_is_told_in_one_sentence(client, address, media_type, body):
+    answer = client.get(address)
+    assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (404, media_type)
+    assert answer.text == body if body else NOWHERE in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "media_type"), [("/feed.csv", "text/plain"), ("/feed.json", "application/json")]
+)
+def test_failure_is_told_without_what_failed(book, monkeypatch, address, media_type):
+    monkeypatch.setattr(type(book), "feed", lambda *_, **__: {}["secret"])
+    answer = TestClient(create_app(book), base_url=HERE, raise_server_exceptions=False).get(address)
+    assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (500, media_type)
+    assert "The log of the server says what." in answer.text
+    assert "secret" not in answer.text
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
 
 def test_claim_leads_to_its_row(client, story):

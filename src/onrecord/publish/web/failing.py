@@ -1,4 +1,7 @@
-"""What is answered where there is no page: an address that leads nowhere, one not understood, a failure."""
+"""What is answered where there is no page: an address that leads nowhere, one not understood, a failure.
+
+Whoever asks for data by the ending of an address gets one sentence, as JSON or as text; all others get a page.
+"""
 
 from __future__ import annotations
 
@@ -10,36 +13,43 @@ from onrecord.publish.views import MessageContext
 from onrecord.publish.web import answering
 from onrecord.publish.web.guard import HEADERS
 
+_JSON = ("json", "jsonld", "jsonfeed")
+"""The endings of addresses whose answer is JSON."""
+_TEXT = tuple({"csv", *FEEDS} - {*_JSON})
+"""The endings of addresses whose answer is other data."""
+
 
 def not_found(request: Request, _error: Exception) -> Response:
-    """A page for an address that leads nowhere."""
-    if request.url.path.endswith(".json"):
-        return answering.as_json({"problem": "not found"}, status=404)
-    lines = (
+    """That an address leads nowhere."""
+    return _answer(
+        request,
+        404,
+        "Not found",
+        "There is no such page",
         "Nothing in this ledger has this address.",
         "The article may have been read into another ledger, or the address may have been cut short.",
     )
-    frame = answering.frame(request, "Not found — Onrecord")
-    return answering.page(MessageContext(frame=frame, heading="There is no such page", lines=lines), status=404)
 
 
 def not_understood(request: Request, error: Exception) -> Response:
-    """A page for a question that cannot be understood; its message says why."""
-    if request.url.path.endswith(".json"):
-        return answering.as_json({"problem": str(error)}, status=400)
-    if request.url.path.endswith((".csv", *(f".{form}" for form in FEEDS))):
-        return PlainTextResponse(f"{error}\n", 400)
-    frame = answering.frame(request, "Not understood — Onrecord")
-    heading = "This address cannot be understood"
-    return answering.page(MessageContext(frame=frame, heading=heading, lines=(str(error),)), status=400)
+    """That a question cannot be understood; its message says why."""
+    return _answer(request, 400, "Not understood", "This address cannot be understood", str(error))
 
 
 def failed(request: Request, _error: Exception) -> Response:
-    """A page for a failure; what failed is in the log, not on the page."""
-    lines = ("Something went wrong while this page was made. The log of the server says what.",)
-    frame = answering.frame(request, "Failed — Onrecord")
-    page = answering.page(
-        MessageContext(frame=frame, heading="This page could not be made", lines=lines), status=500
-    )
-    page.headers.update(HEADERS)  # a failure is answered outside of the guard
-    return page
+    """That something failed; what failed is in the log, not in the answer."""
+    problem = "Something went wrong while this was made. The log of the server says what."
+    answer = _answer(request, 500, "Failed", "This page could not be made", problem)
+    answer.headers.update(HEADERS)  # a failure is answered outside of the guard
+    return answer
+
+
+def _answer(request: Request, status: int, title: str, heading: str, problem: str, *more: str) -> Response:
+    """A page with what there is to say; the problem alone where the address asks for data."""
+    form = answering.form_of(request)
+    if form in _JSON:
+        return answering.as_json({"problem": problem}, status=status)
+    if form in _TEXT:
+        return PlainTextResponse(f"{problem}\n", status, answering.NO_STORE)
+    frame = answering.frame(request, f"{title} — Onrecord")
+    return answering.page(MessageContext(frame=frame, heading=heading, lines=(problem, *more)), status=status)

@@ -1,8 +1,9 @@
 """Which requests are answered, and the headers on every answer.
 
-A request is answered when its method is GET or HEAD, or POST where people may decide, and its Host is this
-machine's own name, an address written as numbers, or a name that was allowed. A page of another site that points
-its own name at this machine (DNS rebinding) is turned away, since the browser still sends that name.
+A request is answered when its method is one that its address takes (GET and HEAD; POST where people decide), and
+its Host is this machine's own name, an address written as numbers, or a name that was allowed. A page of another
+site that points its own name at this machine (DNS rebinding) is turned away, since the browser still sends that
+name.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ HEADERS = {
 }
 """What every answer carries: a page loads nothing from elsewhere, stands in no frame and sends no referrer."""
 
+_READING = ("GET", "HEAD")
+_DECIDING = {"/review": (*_READING, "POST"), "/review/enter": ("POST",), "/review/leave": ("POST",)}
+"""The addresses that take something where people may decide, with their methods."""
+
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """What this machine calls itself."""
 
@@ -45,8 +50,10 @@ class Guard:
             await self.app(scope, receive, send)
             return
         answer: ASGIApp = self.app
-        if scope["method"] not in ("GET", "HEAD") and not self._may_post(scope):
-            answer = PlainTextResponse("Only GET and HEAD are answered.", 405, {"allow": "GET, HEAD"})
+        methods = _DECIDING.get(scope["path"], _READING) if self.deciding else _READING
+        if scope["method"] not in methods:
+            allowed = ", ".join(methods)
+            answer = PlainTextResponse(f"This address answers {allowed}.", 405, {"allow": allowed})
         elif not self._is_ours(scope):
             answer = PlainTextResponse("This host name is not served here. Use the address that was printed.", 421)
 
@@ -58,11 +65,6 @@ class Guard:
             await send(message)
 
         await answer(scope, receive, send_with_headers)
-
-    def _may_post(self, scope: Scope) -> bool:
-        """Whether a request is a decision, and people may decide here."""
-        path: str = scope["path"]
-        return self.deciding and scope["method"] == "POST" and (path == "/review" or path.startswith("/review/"))
 
     def _is_ours(self, scope: Scope) -> bool:
         """Whether the Host header names this server; a name that only resolves to it does not."""
