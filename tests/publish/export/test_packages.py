@@ -108,6 +108,25 @@ def test_package_tells_of_every_file_beside_it_once(full, tmp_path):
         assert one["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
+def test_what_a_person_wrote_into_the_package_stays(full, tmp_path):
+    path, _ = described(full, tmp_path, "claims", ".csv")
+    place = tmp_path / "datapackage.json"
+    package = json.loads(place.read_text())
+    licences = [{"name": "CC-BY-4.0"}]
+    package |= {"title": "The flood at Eastvale", "contributors": [{"title": "Ada Brown"}]}
+    package["resources"][0] |= {"licenses": licences, "rows": 0}
+    place.write_text(json.dumps(package))
+    described(full, tmp_path, "figures", ".csv")
+    _, told = described(full, tmp_path, "claims", ".csv")
+    again = json.loads(place.read_text())
+    assert {name: again[name] for name in ("title", "contributors")} == {
+        "title": "The flood at Eastvale",
+        "contributors": [{"title": "Ada Brown"}],
+    }
+    assert (told["licenses"], told["rows"]) == (licences, len(rows_of(path)))
+    assert [one["path"] for one in again["resources"]] == ["claims.csv", "figures.csv"]
+
+
 def test_description_is_the_same_for_the_same_files(full, tmp_path):
     told = []
     for folder in ("one", "other"):

@@ -1,7 +1,8 @@
 """What an exported file holds, told beside it for programs: a Data Package with a column by column description.
 
 A file of rows that has just been written comes in; `datapackage.json` in its folder goes out, with the other files
-that it told of before. The same files give the same bytes.
+that it told of before and with what people wrote into it: a title, licences, contributors. The same files give the
+same bytes.
 
 Source: Data Package 2.0 and Table Schema 2.0 (datapackage.org).
 """
@@ -24,6 +25,7 @@ from onrecord.publish.export.files import columns_of
 from onrecord.publish.export.rows import Kind, kind_of
 
 NAME = "datapackage.json"
+_OURS = "onrecord-export"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _FORMATS = {
     ".csv": ("csv", "text/csv"),
@@ -48,7 +50,19 @@ _OBJECTS: Mapping[str, Mapping[str, str]] = {
     "decisions": dict.fromkeys(("subject", "before", "after"), "object"),
 }
 """What lines of JSON hold that is not flat."""
+_MADE = frozenset("name path title format mediatype bytes hash rows made_by encoding description schema".split())
+"""What is told of a file anew with each export; what else stands there a person wrote."""
 _RECORDS = "Output records, one an article: the reference of the JSON output tells their fields."
+
+
+_PACKAGE = {
+    "$schema": _PROFILE,
+    "name": _OURS,
+    "title": "Attributed claims of the news",
+    "description": "Who said what, when, with which figures, and who denied it; nothing is scored as true or "
+    "false. Offsets and days are half-open, the ends of figures inclusive; empty is what the text leaves open.",
+}
+"""What a package says of itself where nobody wrote anything else."""
 
 
 def describe_export(path: Path, what: str, rows: int) -> Path:
@@ -64,15 +78,11 @@ def describe_export(path: Path, what: str, rows: int) -> Path:
     """
     refuse_undescribable(path)
     place = path.with_name(NAME)
-    told = [one for one in _told_before(place) if one["path"] != path.name]
-    package = {
-        "$schema": _PROFILE,
-        "name": "onrecord-export",
-        "title": "Attributed claims of the news",
-        "description": "Who said what, when, with which figures, and who denied it; nothing is scored as true or "
-        "false. Offsets and days are half-open, the ends of figures inclusive; empty is what the text leaves open.",
-        "resources": sorted([*told, _resource(path, what, rows)], key=lambda one: str(one["path"])),
-    }
+    before = _told_before(place)
+    told = {str(one["path"]): one for one in before.pop("resources", [])}
+    kept = {name: value for name, value in told.get(path.name, {}).items() if name not in _MADE}
+    told[path.name] = _resource(path, what, rows) | kept
+    package = {**_PACKAGE, **before, "resources": [told[name] for name in sorted(told)]}
     with replacing(place) as file:
         file.write(json.dumps(package, ensure_ascii=False, indent=2) + "\n")
     return place
@@ -88,15 +98,15 @@ def refuse_undescribable(path: Path) -> None:
         raise OnrecordError(f"{path.name} has no rows to describe: that goes with {', '.join(_FORMATS)}.")
 
 
-def _told_before(place: Path) -> list[dict[str, Any]]:
-    """The files that a package tells of already."""
+def _told_before(place: Path) -> dict[str, Any]:
+    """What a package says already; nothing where there is none."""
     if not place.exists():
-        return []
+        return {}
     try:
-        package = json.loads(place.read_text(encoding="utf-8"))
-        if package["name"] != "onrecord-export":
+        package: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
+        if package["name"] != _OURS:
             raise ValueError("it is of something else")
-        return [one for one in package["resources"] if isinstance(one["path"], str)]
+        return package | {"resources": [one for one in package["resources"] if isinstance(one["path"], str)]}
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise OnrecordError(
             f"{place} is not a data package of an export ({error}). Move it away, or export into another folder."
