@@ -303,6 +303,46 @@ def test_long_list_of_figures_in_one_claim_is_cut(book):
     assert len(json.dumps(told)) < 20_000
 
 
+def texts_of(value, name=""):
+    """Every text of an answer with the name of its field."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from texts_of(one, key)
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts_of(one, name)
+    elif isinstance(value, str):
+        yield name, value
+
+
+def test_names_without_end_are_cut_in_every_answer(book):
+    endless = "Ada " + "Brown " * 5_000
+    added(
+        book,
+        toll("2025-02-03", 14, source=f"{endless}One", outlet=f"{endless}Post"),
+        toll("2025-02-04", 19, source=f"{endless}Two", outlet=f"{endless}Radio"),
+        claim("2025-02-04", DYKE, source=f"{endless}Board"),
+        denial("2025-02-05", DYKE, source=f"{endless}Marsh"),
+    )
+    (story,) = book.stories(least=2)
+    asked = [
+        ("list_stories", {}),
+        ("read_story", {"story": story.story_id}),
+        *(("read_claim", {"claim": hit.claim_id}) for hit in book.claims()),
+        ("search_sources", {"query": "ada"}),
+        ("read_source", {"source": f"{endless}Two"}),
+        ("read_figures", {"question": book.questions()[0].question_id}),
+    ]
+    for tool, arguments in asked:
+        told = call(book, tool, **arguments)
+        assert len(json.dumps(told)) < 40_000, tool
+        for name, text in texts_of(told):
+            assert len(text) <= (8_000 if name == "exact" else 1_200), (tool, name)
+            if name in ("who", "outlet", "by", "also_named"):
+                assert len(text) <= 200, (tool, name)
+    assert "more characters]" in call(book, "search_sources", query="ada")["items"][0]["source"]
+
+
 def test_long_text_says_that_it_is_cut(book):
     text = "Ada Brown said " + "that it rose and " * 1_000 + "fell."
     saying = Saying(content=text[15:-1], source="Ada Brown", cue="said", evidence=text)

@@ -50,8 +50,6 @@ ClaimId = Annotated[str, Field(description="The id of a claim, as other answers 
 _BESIDE = 300
 """How many characters before and behind its sentence a claim is told with."""
 _AUTHORS = 20
-_EXACT = 8_000
-"""How many characters an exact quotation may have."""
 _SAME = frozenset({Relation.SAME_STATEMENT.value, Relation.REPEATS.value, Relation.AGREES.value})
 """The links between claims that state the same, whose origins are counted together."""
 
@@ -168,12 +166,12 @@ def _quotation(reading: Reading, hit: ClaimHit) -> Record | None:
     if text[hit.start : hit.end] != hit.evidence:
         return None
     return {
-        "exact": shortened(hit.evidence, _EXACT),
+        "exact": hit.evidence,
         "before": text[max(0, hit.start - _BESIDE) : hit.start],
         "behind": text[hit.end : hit.end + _BESIDE],
         "start": hit.start,
         "end": hit.end,
-        "words_in_quotation_marks": [shortened(words) for words in _quoted(reading, hit)],
+        "words_in_quotation_marks": _quoted(reading, hit),
     }
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from onrecord.ledger.views import Question, QuestionAnswer
 from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or, shortened, sliced
-from onrecord.publish.mcp.told import NAME, claim_told, days_told, figure_told, origins_told
+from onrecord.publish.mcp.told import DECIDED, NAME, claim_told, days_told, figure_told, origins_told
 from onrecord.publish.wording.headings import told_apart
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ class FigureTools:
         sources and bounds; do not average them and do not pick one as right.
         """
         page = found_or("question", question, "list_questions", lambda: self._book.question(question))
-        contradictions = [link.because for link in page.links if link.relation in _TELLING]
-        told = list(dict.fromkeys(shortened(because) for because in contradictions))
+        told = list(dict.fromkeys(link.because for link in page.links if link.relation in _TELLING))
         origins = self._book.origins_of(
             {one.claim.article_id for one in page.answers}, {one.claim.claim_id for one in page.answers}
         )
@@ -66,7 +65,7 @@ class FigureTools:
                 "figures_over_time": sliced(page.answers, _answer, offset, limit),
                 "contradictions_because": told[:_CONTRADICTIONS],
                 "contradictions_left_out": max(0, len(told) - _CONTRADICTIONS) or None,
-                "decided_by_people": list(page.decided),
+                "decided_by_people": list(page.decided[:DECIDED]),
             }
         )
 

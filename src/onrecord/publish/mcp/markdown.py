@@ -30,7 +30,7 @@ def article_text(article: Article) -> str:
         [
             f"Article {_inline(article.id)} of an Onrecord ledger, its text as it was read. {NOTE}",
             "",
-            quoted(article.title or "Untitled"),
+            quoted(shortened(article.title) or "Untitled"),
             "",
             _where(article.outlet, article.url, article.published.value if article.published else None),
             "",
@@ -54,7 +54,7 @@ def story_text(told: GatheredStory) -> str:
             "",
             f"{NOTE} Nothing here is scored as true or false.",
             "",
-            quoted(story.title or "Untitled story"),
+            quoted(shortened(story.title) or "Untitled story"),
             "",
             f"{words.count(story.articles, 'article')} of {words.count(story.outlets, 'outlet')}, "
             f"{words.count(story.claims, 'claim')}, {origins_interval(told.page.origins)}.",
@@ -81,7 +81,9 @@ def _changes(told: GatheredStory, claims: dict[str, ClaimHit]) -> Iterator[str]:
         for events in groups:
             hit = claims.get(events[0].claim_id or "")
             what = f"{what_changed(events)}, {clock.moment(day) if day else 'day not known'}:\n\n"
-            yield what + (_claim(hit) if hit else f"{quoted(events[0].words or events[0].because)}\n")
+            yield what + (
+                _claim(hit) if hit else f"{quoted(shortened(events[0].words or events[0].because) or '')}\n"
+            )
 
 
 def _against(pairs: Sequence[Pair]) -> str:
@@ -101,7 +103,7 @@ def _figures(heading: str, told: GatheredStory, at: int) -> str:
 def _claim(hit: ClaimHit) -> str:
     who = f"{who_of(hit)} {words.stance_words(Stance(hit.stance), hit.source or '')}:"
     return (
-        f"{quoted(who)}\n{quoted(shortened(hit.evidence) or '')}\n\n"
+        f"{quoted(shortened(who) or '')}\n{quoted(shortened(hit.evidence) or '')}\n\n"
         f"{_where(hit.outlet, hit.url, hit.published)}\nClaim {_inline(hit.claim_id)}.\n"
     )
 
@@ -109,7 +111,7 @@ def _claim(hit: ClaimHit) -> str:
 def _where(outlet: str | None, url: str | None, published: str | None) -> str:
     """Where something was printed and when, in one line; names and addresses are others' words, too."""
     parts = (safe.outlet_words(outlet, url), clock.moment(published) if published else None, safe.web_address(url))
-    return quoted(", ".join(part for part in parts if part) or "Outlet not known") + "\n"
+    return quoted(", ".join(shortened(part) or "" for part in parts if part) or "Outlet not known") + "\n"
 
 
 def quoted(text: str) -> str:

@@ -87,14 +87,16 @@ def _head(page: SourcePage) -> Record:
     return {
         "source": page.name,
         "kinds": list(page.kinds),
-        "known_as": page.known_as,
-        "also_named": [*page.also, *page.joined][:_ROLES],
+        "known_as": shortened(page.known_as, NAME),
+        "also_named": [shortened(name, NAME) for name in [*page.also, *page.joined][:_ROLES]],
         "roles": [_role(role) for role in page.roles[:_ROLES]],
         "days": " to ".join(dict.fromkeys(day[:10] for day in (page.first, page.last) if day)),
         "claims": page.claims,
         "articles": page.articles,
-        "printed_by": [{"outlet": one.name, "claims": one.claims} for one in page.outlets[:_ROLES]],
-        "came_through": [{"who": one.name, "claims": one.claims} for one in page.through[:_ROLES]],
+        "printed_by": [
+            {"outlet": shortened(one.name, NAME), "claims": one.claims} for one in page.outlets[:_ROLES]
+        ],
+        "came_through": [{"who": shortened(one.name, NAME), "claims": one.claims} for one in page.through[:_ROLES]],
         "may_be_the_same": [f"{one.one} / {one.other}: {one.because}" for one in page.same[:_ROLES]],
         "decided_by_people": [one.words for one in page.decided[:_ROLES]],
     }

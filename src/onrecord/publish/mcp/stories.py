@@ -44,6 +44,8 @@ _TOGETHER = 3
 _QUESTIONS = 6
 _OVERVIEW: Mapping[StoryPart, int] = {"changes": 4, "said": 4, "disputed": 3, "not_verified": 3}
 """How many items of a part an overview has."""
+_SHARE = 12_000
+"""How many characters of JSON the items of a part in an overview take; the first is there whatever it takes."""
 
 
 class StoryTools:
@@ -105,10 +107,13 @@ def _overview(told: GatheredStory) -> Record:
     record = {**_row(told.page.story), "origins": origins_told(told.page.origins)}
     for part, most in _OVERVIEW.items():
         items, to_record = _PARTS[part](told)
-        record[part] = sliced(items, to_record, 0, most, again=f'Call read_story with part="{part}",')
+        record[part] = sliced(
+            items, to_record, 0, most, again=f'Call read_story with part="{part}",', budget=_SHARE
+        )
     record["figures"] = _figures(told)
     record["names_that_may_be_one"] = [
-        f"{pair.other} may be {pair.one}: {pair.because}" for pair in told.page.same[:_TOGETHER]
+        f"{shortened(pair.other, NAME)} may be {shortened(pair.one, NAME)}: {pair.because}"
+        for pair in told.page.same[:_TOGETHER]
     ]
     return record | {"read_with_care": list(coverage(told.page.articles))}
 
@@ -131,12 +136,12 @@ def _change(day: str, events: Sequence[StoryEvent], claims: Mapping[str, ClaimHi
         "what": what_changed(events),
         "claim": claim_told(hit) if hit else None,
         "article": None if hit else event.article_id,
-        "outlet": None if hit else event.outlet,
-        "words": None if hit else shortened(event.words),
+        "outlet": None if hit else shortened(event.outlet, NAME),
+        "words": None if hit else event.words,
         "before": [claim_told(one) for one in earlier[:_TOGETHER]]
-        or [shortened(one.earlier_words) for one in before[:_TOGETHER]],
+        or [one.earlier_words for one in before[:_TOGETHER]],
         "before_left_out": max(0, len(before) - _TOGETHER) or None,
-        "because": list(dict.fromkeys(shortened(one.because) for one in events[:_TOGETHER])),
+        "because": list(dict.fromkeys(one.because for one in events[:_TOGETHER])),
     }
 
 
@@ -146,7 +151,10 @@ def _said(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
 
 
 def _said_together(group: Sequence[ClaimHit]) -> Record:
-    others = [{"claim": hit.claim_id, "who": hit.source, "outlet": hit.outlet} for hit in group[1 : _TOGETHER + 1]]
+    others = [
+        {"claim": hit.claim_id, "who": shortened(hit.source, NAME), "outlet": shortened(hit.outlet, NAME)}
+        for hit in group[1 : _TOGETHER + 1]
+    ]
     return {
         **claim_told(group[0]),
         "also_said_by": others,
@@ -174,7 +182,7 @@ def against_told(pairs: Sequence[Pair]) -> Record:
         "by": claim_told(later),
         "claims": [claim_told(earlier) for _, _, earlier in pairs[:_TOGETHER]],
         "claims_left_out": max(0, len(pairs) - _TOGETHER) or None,
-        "because": list(dict.fromkeys(shortened(one.because) for one, _, _ in pairs[:_TOGETHER])),
+        "because": list(dict.fromkeys(one.because for one, _, _ in pairs[:_TOGETHER])),
         **link_status(link),
     }
 
@@ -216,7 +224,7 @@ def _article(article: StoryArticle) -> Record:
         "published": article.published,
         "claims": article.claims,
         "copy_of": article.copy_of,
-        "in_the_story_because": shortened(article.because),
+        "in_the_story_because": article.because,
     }
 
 
@@ -226,7 +234,7 @@ def _claims(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]
 
 def _origins(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
     most = sorted(told.page.origins.origins, key=lambda origin: -len(origin.evidence))
-    return most, lambda origin: {"origin": shortened(why(origin)), "places_that_show_it": len(origin.evidence)}
+    return most, lambda origin: {"origin": why(origin), "places_that_show_it": len(origin.evidence)}
 
 
 _PARTS: Mapping[str, Callable[[GatheredStory], tuple[Sequence[Any], Callable[[Any], Record]]]] = {

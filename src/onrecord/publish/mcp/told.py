@@ -20,6 +20,8 @@ from onrecord.publish.wording.hits import figure_from, who_of
 from onrecord.records import Attitude, Relation, SourceKind, Stance, Wording
 from onrecord.serialise import number
 
+DECIDED = 10
+"""How many decisions of people on one thing are told."""
 NAME = 200
 """How many characters a name or a headline may have."""
 _FIGURES = 20
@@ -35,7 +37,7 @@ def claim_told(hit: ClaimHit) -> Record:
         "who": shortened(who_of(hit), NAME),
         "who_is": _who_is(hit),
         "stance": words.stance_words(Stance(hit.stance), hit.source or ""),
-        "content": shortened(words_of_claim(hit.content, hit)),
+        "content": words_of_claim(hit.content, hit),
         "attitude": words.ATTITUDE_WORDS[Attitude(hit.attitude)],
         "wording": words.WORDING_WORDS[Wording(hit.wording)],
         "chain": [shortened(name, NAME) for name in hit.chain] if len(hit.chain) > 1 else [],
@@ -43,10 +45,10 @@ def claim_told(hit: ClaimHit) -> Record:
         "holds_for": time_told(hit.as_of_text, hit.as_of_first, hit.as_of_until),
         "figures": [figure_told(figure) for figure in hit.figures[:_FIGURES]],
         "figures_left_out": max(0, len(hit.figures) - _FIGURES) or None,
-        "evidence": shortened(hit.evidence),
+        "evidence": hit.evidence,
         "low_confidence": True if hit.score < words.LOW_CONFIDENCE else None,
         "standing": None if hit.standing == "found" else hit.standing,
-        "decided_by_people": list(hit.decided),
+        "decided_by_people": list(hit.decided[:DECIDED]),
         **_place_of(hit.title, hit.outlet, hit.url, hit.published),
         "read_at": safe.text_fragment(hit.url, " ".join(hit.evidence.split())),
         "article": hit.article_id,
@@ -85,23 +87,23 @@ def _who_is(hit: ClaimHit) -> str | None:
 def figure_told(figure: FigureHit) -> Record:
     """A figure in words and in numbers; a number that is not there is an open end."""
     return {
-        "in_words": figure_words(figure_from(figure)),
-        "as_written": figure.text,
+        "in_words": shortened(figure_words(figure_from(figure)), NAME),
+        "as_written": shortened(figure.text, NAME),
         "bound": figure.bound,
         "low": number(figure.low),
         "high": number(figure.high),
-        "counts": figure.counts,
-        "event": figure.event,
-        "unit": figure.unit,
+        "counts": shortened(figure.counts, NAME),
+        "event": shortened(figure.event, NAME),
+        "unit": shortened(figure.unit, NAME),
         "change": figure.change,
         "mode": figure.mode,
-        "place": figure.place,
+        "place": shortened(figure.place, NAME),
     }
 
 
 def time_told(text: str | None, first: str | None, until: str | None) -> Record | None:
     """A time by its days and by the words that they were found from."""
-    return None if text is None else {"days": days_told(first, until), "from_words": text}
+    return None if text is None else {"days": days_told(first, until), "from_words": shortened(text, NAME)}
 
 
 def days_told(first: str | None, until: str | None) -> str | None:
@@ -139,6 +141,6 @@ def origins_told(origins: OriginCount, most: int = _ORIGINS) -> Record:
         "in_words": origins_interval(origins),
         "least": origins.least,
         "most": origins.most,
-        "origins": [shortened(why(origin)) for origin in told[:most]],
+        "origins": [why(origin) for origin in told[:most]],
         "origins_left_out": max(0, len(told) - most) or None,
     }
