@@ -19,8 +19,8 @@ Each imports only what stands below it, and an import rule holds them to that:
 from onrecord.link.across.figures import clash_holds, relate_answers
 from onrecord.link.across.headings import question_text
 from onrecord.link.across.newer import is_recalled
-from onrecord.link.across.questions import Asked, question_id, question_keys, same_question
-from onrecord.link.across.statements import Statement, read_statements
+from onrecord.link.across.questions import question_id, question_keys, same_question
+from onrecord.link.across.statements import Asked, Statement, read_statements
 from onrecord.link.across.taking_up import relate_statements, statement_keys
 from onrecord.link.across.ties import Tie
 from onrecord.link.figures.answers import Answer

@@ -22,6 +22,8 @@ FRAMES = [
     ("six people were killed overnight", "six", "people", "killed|||rate"),
     ("in 1998, 70 people were killed", "70", "people", "killed|||1998"),
     ("the toll rose by 20 on Friday", "20", None, "killed|||change"),
+    ("the number of people killed was up 20 on Friday", "20", None, "killed|||change"),
+    ("planes destroyed 12 vehicles", "12", "vehicles", "homes||car|"),
     ("the number of ill babies was put at 91", "91", None, "infected||babi|"),
     ("a fire killed 31 workers", "31", "workers", "killed|||"),
     ("31 North Korean workers were killed", "31", "North Korean workers", "killed||North Korean worker|"),

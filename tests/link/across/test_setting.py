@@ -3,9 +3,8 @@
 import pytest
 
 from onrecord.link.across.headings import question_text
-from onrecord.link.across.questions import Asked
 from onrecord.link.across.setting import setting_of
-from onrecord.link.across.statements import read_statements
+from onrecord.link.across.statements import Asked, read_statements
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
 from tests.timing import cpu_within

@@ -306,6 +306,27 @@ def test_a_voice_s_newer_figure_says_something_new(row):
     assert (tie.relation if tie else None) is row[8]
 
 
+@pytest.mark.parametrize("frame", [Frame("", "km", "", ""), Frame("aid", "USD", "", "more")])
+def test_another_distance_or_addition_is_no_newer_one(frame):
+    later = bounded("60", 60, 60, Bound.EXACT, day="2031-05-06")
+    earlier = bounded("52", 52, 52, Bound.EXACT, day="2031-05-02")
+    sides = [replace(one, answer=replace(one.answer, frame=frame)) for one in (later, earlier)]
+    assert relate_answers(*sides) is None
+
+
+def test_a_toll_with_the_killer_is_no_dispute():
+    later = bounded("nine people, including the gunman", 9, 9, Bound.EXACT, day="2031-05-02", voice="union")
+    assert relate_answers(later, bounded("eight", 8, 8, Bound.EXACT, day="2031-05-02")) is None
+
+
+def test_what_has_been_confirmed_is_not_confirmed_again():
+    confirmed = statement("that a rocket damaged the Orlen bridge", voice="ruvia", stance=Stance.CONFIRMS)
+    reported = replace(confirmed, stance=Stance.SAYS)
+    later = replace(confirmed, voice="kordia", who="kordia", cue="confirmed")
+    assert relate_statements(later, confirmed) is None
+    assert relate_statements(later, reported) is not None
+
+
 COUNTED_ON = [("wounded", Relation.UPDATES), ("killed", Relation.CONFLICTS), ("arrested", Relation.CONFLICTS)]
 
 

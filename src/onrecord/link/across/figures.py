@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from onrecord.calendar_days import days_on
+from onrecord.link.across.happenings import fit_one_happening
 from onrecord.link.across.newer import (
+    LENGTHS,
     counted_on,
     day_between,
     falls_far,
     grown_since,
+    has_no_newer,
     is_looser,
-    is_of_a_day,
     is_recalled,
     is_surely_newer,
     may_have_moved,
@@ -33,8 +35,8 @@ from onrecord.link.across.numbers import (
     point_apart,
     touch,
 )
-from onrecord.link.across.questions import Asked, places_differ, sizes_differ
-from onrecord.link.across.statements import Days, context_share
+from onrecord.link.across.questions import places_differ, sizes_differ
+from onrecord.link.across.statements import Asked, Days, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.figures.answers import Answer
 from onrecord.link.words.likeness import overlap
@@ -49,7 +51,6 @@ _OF_SOME = frozenset({"more", "change", "rate"})
 _WEEK = dt.timedelta(days=7)
 _FIXED = frozenset({"magnitude", "inflation", "growth", "jobless"})
 """Measures of a time that is past: another figure for it says that the first was wrong."""
-_LENGTHS = frozenset({"mile", "km", "m", "foot", "cm"})
 _ROUGHLY = 1.15
 """How far two lengths may be apart that nobody measured."""
 _SAME_CONTEXT = 0.5
@@ -63,6 +64,8 @@ def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
     Both may be like the answer that leads their question, and be of two places, or of a man and a war.
     """
     if places_differ(later, earlier) or sizes_differ(later.answer, earlier.answer):
+        return None
+    if not fit_one_happening(later, earlier):
         return None
     if same_voice(later.statement.voice, earlier.statement.voice):
         return _own_line(later, earlier)
@@ -89,7 +92,7 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
     if word is not None:
         why = f"“{word}” says that the earlier figure of {who} was wrong"
         return _tie(Relation.CORRECTS, 0.85, later, earlier, why)
-    if not is_surely_newer(later, earlier) or falls_far(later, earlier) or is_of_a_day(later, earlier):
+    if not is_surely_newer(later, earlier) or falls_far(later, earlier) or has_no_newer(later, earlier):
         return None
     return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gave a newer figure")
 
@@ -129,10 +132,17 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
 
 
 def _needs_no_dispute(later: Asked, earlier: Asked) -> bool:
-    """Whether two figures may differ and both be right: patients of two hospitals, 60 miles or 65."""
+    """Whether two figures may differ and both be right: of two hospitals, 60 miles or 65, with the killer."""
     frame = later.answer.frame
+    if frame.measure == "killed" and any(_counts_attacker(one) for one in (later, earlier)):
+        return True
     low, high = sorted((top_of(later), top_of(earlier)))
-    return frame.measure == "treated" or (frame.unit in _LENGTHS and high <= _ROUGHLY * low)
+    return frame.measure == "treated" or (frame.unit in LENGTHS and high <= _ROUGHLY * low)
+
+
+def _counts_attacker(one: Asked) -> bool:
+    """Whether whoever killed the others is counted with them, and died."""
+    return pattern("across", "with_attacker").search(one.statement.evidence) is not None
 
 
 def clash_holds(later: Asked, earlier: Asked, mine: Iterable[Answer], theirs: Iterable[Answer]) -> bool:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.lexicon import load_lexicon
-from onrecord.link.across.questions import Asked
 from onrecord.link.across.setting import place_named
+from onrecord.link.across.statements import Asked
 from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, Frame
 from onrecord.link.words.terms import counted_rows, fold, general_people, lexicon, stem, tokens, word_set
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from onrecord.link.across.numbers import named_number
-from onrecord.link.across.questions import Asked, told_alike
-from onrecord.link.across.statements import Days
+from onrecord.link.across.numbers import named_number, top
+from onrecord.link.across.questions import told_alike
+from onrecord.link.across.statements import Asked, Days
 from onrecord.link.across.ties import gap_between
 from onrecord.link.figures.answers import Answer
 from onrecord.link.figures.frames import PEOPLE_HIT
@@ -20,6 +20,7 @@ from onrecord.records import Bound
 
 _DONE_DAILY = frozenset({"launched", "struck", "downed", "arrested"})
 """What is done again each day: of two days' counts neither is a newer state of the other."""
+LENGTHS = frozenset({"mile", "km", "m", "foot", "cm"})
 _ROUNDED = 1.1
 """How far above "more than 1,400" a number may be that is rounded down to it."""
 _GROWN, _DAYS_ON = 1.5, dt.timedelta(days=2)
@@ -47,7 +48,7 @@ def may_have_moved(later: Asked, earlier: Asked) -> bool:
     a, b = later.answer, earlier.answer
     measure = a.frame.measure
     opinion = not measure and a.frame.unit == "percent"
-    if Bound.VAGUE in (a.bound, b.bound) or measure == "treated" or opinion or is_of_a_day(later, earlier):
+    if Bound.VAGUE in (a.bound, b.bound) or measure == "treated" or opinion or has_no_newer(later, earlier):
         return False
     if measure not in PEOPLE_HIT or (a.running and b.running):
         return True
@@ -78,8 +79,14 @@ def grown_since(later: Asked, earlier: Asked) -> bool:
     return own and later.answer.frame.measure in PEOPLE_HIT and top_of(later) > top_of(earlier)
 
 
-def is_of_a_day(later: Asked, earlier: Asked) -> bool:
-    """Whether two counts are of what is done again each day, and not both are of all days so far."""
+def has_no_newer(later: Asked, earlier: Asked) -> bool:
+    """Whether no figure is a newer state of the earlier one: of two things that were added, or of two distances.
+
+    So are counts of what is done again each day, where not both are of all days so far.
+    """
+    frame = later.answer.frame
+    if frame.scope == "more" or (frame.unit in LENGTHS and not frame.measure):
+        return True
     running = later.answer.running and earlier.answer.running
     mine, theirs = later.statement.as_of, earlier.statement.as_of
     one_day = mine is not None and mine == theirs
@@ -106,7 +113,7 @@ def is_recalled(one: Asked) -> bool:
 
 def top_of(one: Asked) -> float:
     """The largest number of an answer."""
-    return max((v for v in (one.answer.low, one.answer.high) if math.isfinite(v)), default=0.0)
+    return top(one.answer)
 
 
 def day_between(one: Asked, other: Asked) -> bool:

@@ -58,6 +58,11 @@ def makes(part: Answer, other: Answer, total: Answer) -> bool:
     return bool(sums & {total.low, total.high} - {-math.inf, math.inf})
 
 
+def top(answer: Answer) -> float:
+    """The largest number that a figure's words give."""
+    return max((value for value in (answer.low, answer.high) if math.isfinite(value)), default=0.0)
+
+
 def digits_of(low: float, high: float) -> int:
     """How many digits of an interval's finite end say something: 4 for 2,975, 1 for 3,000."""
     value = low if math.isfinite(low) else high

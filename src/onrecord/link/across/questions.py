@@ -9,12 +9,11 @@ which they came. Text is only asked where slots are silent: whether two articles
 from __future__ import annotations
 
 import datetime as dt
-import math
-from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.identity import digest
-from onrecord.link.across.statements import Statement, context_share
+from onrecord.link.across.happenings import HAPPENS, fit_one_happening, name_words, shared_names
+from onrecord.link.across.numbers import top
+from onrecord.link.across.statements import Asked, Statement, context_share
 from onrecord.link.figures.answers import Answer
 from onrecord.link.figures.frames import SHARES, frames_meet
 from onrecord.link.words.countries import countries_of, regions_of
@@ -33,8 +32,6 @@ _ENOUGH = 2
 """How many words two counts of one thing share that say the same of it."""
 _ONE_HAPPENING = 2
 """How many words two figures share that are of one of the several happenings that an article tells of."""
-_HAPPENS = frozenset({"killed", "wounded", "arrested", "launched", "struck", "downed"})
-"""Measures of which one article may give many figures, an attack each."""
 _KEY_WORDS = 10
 """By how many words of its article a question is looked up."""
 _SHARED = 0.2
@@ -53,14 +50,6 @@ _FALLING = frozenset({"unpowered", "displaced", "missing"})
 """Measures that fall towards nothing as days pass, so that sizes tell little."""
 _FARTHER = 6
 """The same where one is a running count and the other is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An answer with the statement it stands in."""
-
-    statement: Statement
-    answer: Answer
 
 
 def question_keys(one: Asked) -> list[str]:
@@ -83,21 +72,11 @@ def same_question(one: Asked, other: Asked) -> bool:
         or places_differ(one, other)
         or _days_differ(a, b, one, other)
         or sizes_differ(a, b)
+        or not fit_one_happening(one, other)
     ):
         return False
-    near = _NAMED if _names_one_place(one.statement, other.statement) else 1.0
+    near = _NAMED if shared_names(one.statement, other.statement) else 1.0
     return context_share(one.statement, other.statement) >= near * _least_share(one, other)
-
-
-def _names_one_place(one: Statement, other: Statement) -> bool:
-    """Whether what the one article is named by is a name of the other, or among the words that it is known by."""
-    mine, theirs = _name_words(one.names), _name_words(other.names)
-    return bool(mine & (theirs | set(other.context)) or theirs & set(one.context))
-
-
-@lru_cache(maxsize=4096)
-def _name_words(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(stem(fold(word)) for name in names for word in name.split())
 
 
 def _names_counted(a: Answer, b: Answer) -> bool:
@@ -114,7 +93,7 @@ def _least_share(one: Asked, other: Asked) -> float:
     """The share of context that two answers need, the more the less their own words say; above 1 for never."""
     a, b = one.answer, other.answer
     frame, shared = a.frame, len(a.topic & b.topic)
-    if frame.measure in _HAPPENS and _is_one_of_several(one, other):
+    if frame.measure in HAPPENS and _is_one_of_several(one, other):
         return _NEVER
     if frame.measure == "treated" and not _telling_words(one, other) and (a.low, a.high) != (b.low, b.high):
         return _NEVER  # each hospital has its own patients
@@ -141,7 +120,7 @@ def _is_one_of_several(one: Asked, other: Asked) -> bool:
     a, b = one.answer, other.answer
     if not (a.several or b.several) or (a.running and b.running) or (a.low, a.high) == (b.low, b.high):
         return False
-    named = _name_words(one.statement.names) | _name_words(other.statement.names)
+    named = name_words(one.statement.names) | name_words(other.statement.names)
     return len((a.topic & b.topic) - named) < _ONE_HAPPENING
 
 
@@ -152,7 +131,7 @@ def _own_words(one: Asked, other: Asked) -> frozenset[str]:
 
 def told_alike(one: Asked, other: Asked) -> bool:
     """Whether two figures share a word beside names, what is counted and who gives them."""
-    named = _name_words(one.statement.names) | _name_words(other.statement.names)
+    named = name_words(one.statement.names) | name_words(other.statement.names)
     return bool(_telling_words(one, other) - named)
 
 
@@ -225,8 +204,3 @@ def sizes_differ(a: Answer, b: Answer) -> bool:
         return _GROWN * max(low, 1) < high
     mixed = a.running != b.running and a.bound is not Bound.VAGUE and b.bound is not Bound.VAGUE
     return (_FARTHER if mixed else _FARTHEST) * max(low, 1) < high
-
-
-def top(answer: Answer) -> float:
-    """The largest number that a figure's words give."""
-    return max((value for value in (answer.low, answer.high) if math.isfinite(value)), default=0.0)

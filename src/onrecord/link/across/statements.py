@@ -69,6 +69,14 @@ class Statement:
     timed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer with the statement it stands in."""
+
+    statement: Statement
+    answer: Answer
+
+
 def read_statements(reading: Reading) -> list[Statement]:
     """The statements of a reading's claims, in their order."""
     article = reading.article

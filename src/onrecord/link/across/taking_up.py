@@ -154,9 +154,12 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
 
 
 def _is_open_to(later: Statement, earlier: Statement) -> bool:
-    """Whether an earlier claim is no denial, or says that something was not so, which the later one denies."""
+    """Whether an earlier claim is no denial, or says that something was not so, which the later one denies.
+
+    Nor is what has been confirmed confirmed again: "two more countries confirm cases" is of other cases.
+    """
     if earlier.stance not in AGAINST:
-        return True
+        return later.stance is not Stance.CONFIRMS or earlier.stance is not Stance.CONFIRMS
     negative = negated_clause(pattern("across", "told_that").sub("", later.content)) is not None
     return _says_no(earlier) and (later.stance not in AGAINST or negative)
 

@@ -187,7 +187,7 @@ def _is_partial(view: View, figure: Figure) -> bool:
     if pattern("across", "partial").search(f"{before} {after}"):
         return True
     if figure.unit == "percent":
-        return figure.change is Change.REVISED_FROM or before.rstrip().endswith(" from")
+        return figure.change is Change.REVISED_FROM or pattern("across", "down_from").search(before) is not None
     return is_part(view, figure) and not (pattern("across", "total_of").match(after) and measure_of(view, figure))
 
 
