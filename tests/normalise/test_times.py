@@ -429,12 +429,20 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str, size: in
 
 
 @pytest.mark.parametrize(
-    ("day", "words", "first", "until"),
-    [(9, "last week", 2, 9), (9, "earlier last week", 2, 9), (9, "late last week", 7, 9), (10, "last week", 3, 10)],
+    ("day", "words", "first", "until", "value"),
+    [
+        (9, "last week", 2, 9, "2025-02-02/2025-02-08"),
+        (9, "earlier last week", 2, 9, "2025-02-02/2025-02-08"),
+        (9, "late last week", 7, 9, "2025-02-02/2025-02-08"),
+        (10, "last week", 3, 10, "2025-W06"),
+    ],
 )
-def test_last_week_of_a_sunday_is_the_seven_days_before_it(day: int, words: str, first: int, until: int) -> None:
+def test_last_week_of_a_sunday_is_the_seven_days_before_it(
+    day: int, words: str, first: int, until: int, value: str
+) -> None:
     (found,) = find_times(f"The ferry sank {words}.", dt.date(2025, 2, day))
     assert (found.first, found.until) == (dt.date(2025, 2, first), dt.date(2025, 2, until))
+    assert found.value == value
 
 
 @pytest.mark.parametrize(

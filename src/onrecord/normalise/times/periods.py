@@ -108,7 +108,9 @@ def week_period(day: dt.date) -> Period:
 
 
 def week_before(sunday: dt.date) -> Period:
-    """The seven days before a Sunday, which its paper calls "last week", with the value of the week that it ends.
+    """The seven days before a Sunday, which its paper calls "last week": no week of the calendar.
+
+    The value is the first and the last of them as ISO 8601 writes an interval: "2025-02-02/2025-02-08".
 
     Source: of 36 articles of Sundays in `data/batch` and `data/ukraine-war`, 14 tell by "last week" of an event
     whose day is known; it is among these in all 14 (2026-11-26).
@@ -116,7 +118,8 @@ def week_before(sunday: dt.date) -> Period:
     week = week_period(sunday)
     if week.first is None:
         return week
-    return week._replace(first=week.first - _DAY, until=sunday)
+    first = week.first - _DAY
+    return Period(f"{first.isoformat()}/{(sunday - _DAY).isoformat()}", first, sunday, "W")
 
 
 def weekend_period(day: dt.date) -> Period:
