@@ -32,6 +32,18 @@ def figure(article, words, value):
     return Figure(find(article, words), value, value, Bound.EXACT)
 
 
+@pytest.mark.parametrize(
+    ("source", "told"), [("No poll", set()), ("None of the polls", set()), ("No fewer than two polls", {1})]
+)
+def test_figure_that_nobody_gives_is_in_no_claim(source, told):
+    article = make_article(f"{source} showed a lead of 15 points.")
+    attributions = [said(article, 1, source, "showed", "a lead of 15 points")]
+    found = claims_of(
+        article, attributions, figures=[figure(article, source.split()[0], 0), figure(article, "15", 15)]
+    )
+    assert {index for claim in found[0].values() for index in claim.figures} == told
+
+
 OCCASIONS = """
 President Ana Belmonte said in her evening address on Feb. 7 that the harbour would open.|President Ana Belmonte|said|the harbour would open||in her evening address
 A Coast Guard spokesperson confirmed to the Lakeside Courier that the mines were gone.|A Coast Guard spokesperson|confirmed|the mines were gone|the Lakeside Courier|

@@ -17,6 +17,7 @@ from onrecord.normalise.figures import telling_figures
 from onrecord.normalise.figures_said import figures_said, unclaimed
 from onrecord.normalise.own_documents import own_denials
 from onrecord.normalise.own_figures import own_figures
+from onrecord.normalise.phrases.nobody import names_nobody
 from onrecord.normalise.places import ClaimPlaces
 from onrecord.normalise.stance.deeds import how_telling
 from onrecord.normalise.stance.stances import stance_of
@@ -80,7 +81,8 @@ def make_claims(
         found_by=found_by,
     )
     claims = [made.claim(attribution) for attribution in kept]
-    loose = unclaimed(claims, kept, figures)
+    unsaid = [a for a in attributions if a.source and a.id not in weighed and names_nobody(a.source[0].text)]
+    loose = unclaimed(claims, kept, figures, unsaid)
     mine = own_figures(article, [(i, figure) for i, figure in loose if i in telling])
     free = {i: figure for i, figure in mine if body.is_prose(figure.span.start)}
     denied = dict(own_denials(article, _taken(kept)))

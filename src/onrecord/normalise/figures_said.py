@@ -58,12 +58,21 @@ def _in_clause(article: Article, attribution: Attribution, figure: Span, sentenc
 
 
 def unclaimed(
-    claims: Sequence[Claim], attributions: Sequence[Attribution], figures: Sequence[Figure]
+    claims: Sequence[Claim],
+    attributions: Sequence[Attribution],
+    figures: Sequence[Figure],
+    unsaid: Sequence[Attribution] = (),
 ) -> Iterator[tuple[int, Figure]]:
-    """The figures that no claim holds, with their indexes; those that only count sources are left out."""
+    """The figures that no claim holds, with their indexes; those that only count sources are left out.
+
+    So are those in the words of `unsaid`, which nobody is said to say: "No poll showed a lead of 15 points".
+    """
     claimed = {index for claim in claims for index in claim.figures}
+    open_ = [span for a in unsaid for span in (*a.source, *a.content)]
     sources = sorted((s.start, s.end) for a in attributions for s in a.source)
     for index, figure in enumerate(figures):
         at = bisect_right(sources, (figure.span.start, sys.maxsize)) - 1
-        if index not in claimed and not (at >= 0 and figure.span.start < sources[at][1]):
+        if index in claimed or (at >= 0 and figure.span.start < sources[at][1]):
+            continue
+        if not any(span.start <= figure.span.start < span.end for span in open_):
             yield index, figure

@@ -44,6 +44,11 @@ The army put the number at nine.|The army|put|the number at nine
 The board put the loss at about four thousand.|The board|put|the loss at about four thousand
 The roster lists one name for Friday.|The roster|lists|one name for Friday
 The company expects growth of 3 percent.|The company|expects|growth of 3 percent
+No agency could verify the toll.|No agency|could verify|the toll
+No one at the port would say why it shut.|No one at the port|would say|why it shut
+No fewer than three deputies said that it leaked.|No fewer than three deputies|said|that it leaked
+No Labels said that it would not run.|No Labels|said|that it would not run
+Neither the port nor the harbour police said who came.|Neither the port nor the harbour police|said|who came
 The port did not respond to a request for comment.|The port|did not respond to|a request for comment
 The clerk took back what she had said.|The clerk|took back|what she had said
 The mayor pushed for a ferry ban.|The mayor|pushed for|a ferry ban
@@ -58,6 +63,12 @@ Two deputies hammered out details.|Two deputies|hammered out|details
 The economy is forecast to grow by 3 percent.||is forecast|to grow by 3 percent
 Two more boats are widely expected to arrive.||are widely expected|to arrive
 The hall was ordered to close.||was ordered|to close
+No police said that the road was shut.|No police|said|that the road was shut
+No group has claimed responsibility for it.|No group|has claimed|responsibility for it
+None of the deputies reported a leak.|None of the deputies|reported|a leak
+No Democrats said that the hall leaks.|No Democrats|said|that the hall leaks
+Not a single deputy told us that it leaked.|Not a single deputy|told|that it leaked
+No one believes that the hall leaks.|No one|believes|that the hall leaks
 There was no claim of responsibility.||was no claim of|responsibility
 We do not know who came.|We|do not know|who came
 I suspect the hall leaks.|I|suspect|the hall leaks

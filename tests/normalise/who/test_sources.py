@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.naming.fold import fold
 from onrecord.normalise import resolve_sources
+from onrecord.normalise.phrases.nobody import names_nobody
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.records import Article, Attribution, Block, Role, SourceKind
 from tests.factories import make_article
@@ -255,6 +256,26 @@ def test_captions_and_teasers_introduce_nobody():
     assert names["a1"] == "mayor"
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("no police", None),
+        ("Nobody", None),
+        ("None of the banks", None),
+        ("neither bank", None),
+        ("No one at the river ministry", "river ministry"),
+        ("nobody from Norland Hydro", "Norland Hydro"),
+        ("No Labels", "No Labels"),
+        ("No. 10", "No. 10"),
+    ],
+)
+def test_nobody_is_no_source_and_no_one_at_a_body_is_the_body(source, name):
+    article = article_of(f"{source} would say why it leaked.")
+    names, _, resolved = names_of(article, [said(article, 1, source, "would say", "why it leaked")])
+    assert names.get("a1") == name
+    assert {one.name for one in resolved.sources} == {one for one in (name, "The Lakeside Courier") if one}
+
+
 @given(st.text(max_size=300), st.data())
 @settings(max_examples=60)
 def test_any_text_gives_sources_for_every_source_span(text, data):
@@ -266,7 +287,8 @@ def test_any_text_gives_sources_for_every_source_span(text, data):
     )
     attributions = [Attribution(f"a{i}", (data.draw(cut),), (data.draw(cut),), (data.draw(cut),)) for i in range(4)]
     resolved = resolve_sources(article, attributions)
-    assert set(resolved.by_attribution) == {"a0", "a1", "a2", "a3"}
+    named = {one.id for one in attributions if not names_nobody(one.source[0].text)}
+    assert named <= set(resolved.by_attribution) <= {"a0", "a1", "a2", "a3"}
     for mention in resolved.mentions:
         mention.span.check(article)
 

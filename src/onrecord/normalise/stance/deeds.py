@@ -8,8 +8,10 @@ stays in the reading as an attribution.
 `telling` weighs most of them.  What it need not weigh: a quotation without a cue or behind a colon is somebody's
 words, and so are whole sentences in quotation marks and turns of phrase ("as Marten has it"); hearsay, what named
 others hold a thing to be or it is billed as, at what they put a figure, what they claim to answer for, and that
-nothing could be verified are always told.  Outside of quotations "I" and "we" are the author, whose words are the
-outlet's own; a plea is an act of the court's, but whoever pleads not guilty denies a charge.
+nothing could be verified are always told.  What nobody said ("no police reported that …") is no claim, unless it
+is that nobody could verify something, or that no one at a body would say it.  Outside of quotations "I" and "we"
+are the author, whose words are the outlet's own; a plea is an act of the court's, but whoever pleads not guilty
+denies a charge.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from __future__ import annotations
 import re
 
 from onrecord.normalise.lexicons import words
+from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.stance.telling import (
     Told,
     is_about_statement,
@@ -54,6 +57,8 @@ _WISHED = re.compile(r"(?:should|must|ought to|needs? to) (?!not\b|have\b|now\b)
 
 def how_telling(attribution: Attribution, text: str, told: Told) -> float:
     """The probability that an attribution tells of words, a thought or a stand; 0.0 where it makes no claim."""
+    if _is_of_nobody(attribution, told):
+        return 0.0
     ruled = ruled_telling(attribution, told)
     if ruled is not None:
         return ruled
@@ -76,6 +81,14 @@ def ruled_telling(attribution: Attribution, told: Told) -> float | None:
     if is_withheld(attribution, told) or is_about_statement(attribution, told) or is_avowed(attribution):
         return 1.0
     return None
+
+
+def _is_of_nobody(attribution: Attribution, told: Told) -> bool:
+    """Whether it is said that nobody speaks, and not that nobody could verify it or would say it for a body."""
+    source = attribution.source[0].text if attribution.source else ""
+    if told[0] is Stance.CANNOT_VERIFY or not names_nobody(source):
+        return False
+    return told[0] is not Stance.DECLINES or body_kept_silent(source) is None
 
 
 def _is_unsaid(attribution: Attribution, told: Told) -> bool:

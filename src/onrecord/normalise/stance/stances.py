@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from onrecord.normalise.lexicons import any_words, compiled, load_lexicon, words
+from onrecord.normalise.phrases.nobody import names_nobody
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.stance.barred import barred_stance
 from onrecord.normalise.stance.composing import composed_stance
@@ -63,11 +64,8 @@ _TO = re.compile(r"\bto\s+(?:\w+ly\s+)?\w+")
 _DONE = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS, Stance.DISPUTES})
 _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 """The stances that can also be thought or wanted: doubting, wondering, refusing to go."""
-_NOBODY = re.compile(
-    r"(?:neither|none|nobody|no one|few|(?:precious|very) few|not (?:all|every\w*|many)|hardly any\w*"
-    r"|no(?! ?\d|\.))\b",
-    re.IGNORECASE,
-)
+_FEW = re.compile(r"(?:neither|few|(?:precious|very) few|not (?:all|every\w*|many)|hardly any\w*)\b", re.IGNORECASE)
+_NONE = re.compile(r"(?:none|nobody|no one|no(?! ?\d|\.))\b", re.IGNORECASE)
 _HEARS = re.compile(r"hear[ds]?\b|(?:was|were|has been|have been) (?:told|shown)\b")
 _HEARING = frozenset("inquest court jury tribunal hearing inquiry trial panel commission".split())
 _OF = re.compile(
@@ -167,9 +165,10 @@ def _around(attribution: Attribution, article: Article) -> str:
     quote = min([s.start for s in attribution.content if s.start >= last.end], default=end)
     lead = article.text[start : first.start]
     lead = lead[max(lead.rfind(mark) for mark in (", ", "; ", ". ", "“", "”", '"')) + 1 :]
-    if before and _NOBODY.match(before[0].text):
+    source, said = before[0].text if before else "", attribution.content[0].text if attribution.content else ""
+    if _FEW.match(source) or names_nobody(source):
         lead = f"not {lead}"
-    elif not attribution.source and _NOBODY.match(attribution.content[0].text if attribution.content else ""):
+    elif not attribution.source and (_FEW.match(said) or _NONE.match(said)):
         lead = "not "
     tail = article.text[last.end : max(last.end, min(end, quote + _OBJECT))]
     return f"{lead}{article.text[first.start : last.end]}\x00{tail}".lower()

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from onrecord.identity import digest
 from onrecord.naming.fold import fold
 from onrecord.naming.known import KnownNames
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
+from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import PRONOUNS, parse_phrase
 from onrecord.normalise.tokens import demonym
@@ -41,8 +42,8 @@ _NOBODY = PRONOUNS | {"your", "this", "that"}
 class Resolved:
     """The sources of an article, every mention of them, and the source of each attribution by its id.
 
-    An attribution without source words has no entry in `by_attribution`. `outlet` is the id of the article's
-    own outlet, which is among the sources whenever the article has one.
+    An attribution without source words, or whose words say that nobody speaks, has no entry in `by_attribution`.
+    `outlet` is the id of the article's own outlet, which is among the sources whenever the article has one.
     """
 
     sources: tuple[Source, ...] = ()
@@ -102,7 +103,7 @@ def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[
 
     "I" and "we" come last: the one in whose words they stand may be named after them.
     """
-    speaking = sorted((a for a in attributions if a.source), key=_reading_order)
+    speaking = sorted((one for a in attributions if (one := _of_somebody(book.article, a))), key=_reading_order)
     found: dict[str, Entity] = {}
     unsure: set[str] = set()
     for attribution in (a for a in speaking if not _first_person(a)):
@@ -118,6 +119,17 @@ def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[
         if not sure:
             unsure.add(attribution.id)
     return found, frozenset(unsure)
+
+
+def _of_somebody(article: Article, attribution: Attribution) -> Attribution | None:
+    """An attribution that somebody is named for: "no police" is nobody, "no one at the ministry" the ministry."""
+    if not attribution.source or not names_nobody(attribution.source[0].text):
+        return attribution if attribution.source else None
+    first = attribution.source[0]
+    body = body_kept_silent(first.text)
+    if body is None:
+        return None
+    return replace(attribution, source=(article.span(first.start + body, first.end), *attribution.source[1:]))
 
 
 def _last_names(spans: Iterable[Span]) -> frozenset[str]:
