@@ -44,6 +44,10 @@ The army put the number at nine.|The army|put|the number at nine
 The board put the loss at about four thousand.|The board|put|the loss at about four thousand
 The roster lists one name for Friday.|The roster|lists|one name for Friday
 The company expects growth of 3 percent.|The company|expects|growth of 3 percent
+The mayor refused to give details of the plan.|The mayor|refused|to give details of the plan
+Brown resigned after the court confirmed that she lied.|the court|confirmed|that she lied
+Even if Brown denied the report, it is true.|Brown|denied|the report
+Once officials confirmed the deaths, the search ended.|officials|confirmed|the deaths
 No agency could verify the toll.|No agency|could verify|the toll
 No one at the port would say why it shut.|No one at the port|would say|why it shut
 No fewer than three deputies said that it leaked.|No fewer than three deputies|said|that it leaked
@@ -69,6 +73,13 @@ None of the deputies reported a leak.|None of the deputies|reported|a leak
 No Democrats said that the hall leaks.|No Democrats|said|that the hall leaks
 Not a single deputy told us that it leaked.|Not a single deputy|told|that it leaked
 No one believes that the hall leaks.|No one|believes|that the hall leaks
+The mayor refused to give up.|The mayor|refused|to give up
+Brown is refusing to give up her seat.|Brown|is refusing|to give up her seat
+The clerks refuse to give in to the port.|The clerks|refuse|to give in to the port
+The hall will shut if inspectors confirm that it leaks.|inspectors|confirm|that it leaks
+Unless the port confirms that wages rise, they strike.|the port|confirms|that wages rise
+They strike if the port denies that it cut wages.|the port|denies|that it cut wages
+They leave once the ministry confirms their names.|the ministry|confirms|their names
 There was no claim of responsibility.||was no claim of|responsibility
 We do not know who came.|We|do not know|who came
 I suspect the hall leaks.|I|suspect|the hall leaks

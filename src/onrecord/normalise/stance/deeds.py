@@ -9,9 +9,9 @@ stays in the reading as an attribution.
 words, and so are whole sentences in quotation marks and turns of phrase ("as Marten has it"); hearsay, what named
 others hold a thing to be or it is billed as, at what they put a figure, what they claim to answer for, and that
 nothing could be verified are always told.  What nobody said ("no police reported that …") is no claim, unless it
-is that nobody could verify something, or that no one at a body would say it.  Outside of quotations "I" and "we"
-are the author, whose words are the outlet's own; a plea is an act of the court's, but whoever pleads not guilty
-denies a charge.
+is that nobody could verify something, or that no one at a body would say it; nor is what somebody may yet confirm
+or deny ("if inspectors confirm the leak").  Outside of quotations "I" and "we" are the author, whose words are the
+outlet's own; a plea is an act of the court's, but whoever pleads not guilty denies a charge.
 """
 
 from __future__ import annotations
@@ -49,6 +49,10 @@ _PHRASED = re.compile(
 """Turns of phrase for what somebody says: "as Marten has it", "in the view of the union"."""
 _WHOLE = re.compile(r"[“\"][A-Z](?:\S*\s){2,}\S*[.!?…][”\"]")
 
+_TURNS = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DISPUTES, Stance.RETRACTS})
+_PAST = re.compile(r"\b(?:\w+ed|did|had|took)\b")
+_CONDITION = 12
+"""Characters before a source in which the word for a condition stands."""
 _MEANS = re.compile(r"(?:(?:was|were|is|are) )?(?:\w+ly )?(?:referring|alluding) to")
 _AS = re.compile(r"\bas\b")
 _CHECKED = re.compile(r"\b(?:verif|corroborat|authenticat|check|confirm)")
@@ -57,7 +61,7 @@ _WISHED = re.compile(r"(?:should|must|ought to|needs? to) (?!not\b|have\b|now\b)
 
 def how_telling(attribution: Attribution, text: str, told: Told) -> float:
     """The probability that an attribution tells of words, a thought or a stand; 0.0 where it makes no claim."""
-    if _is_of_nobody(attribution, told):
+    if _is_of_nobody(attribution, told) or _is_supposed(attribution, text, told):
         return 0.0
     ruled = ruled_telling(attribution, told)
     if ruled is not None:
@@ -89,6 +93,16 @@ def _is_of_nobody(attribution: Attribution, told: Told) -> bool:
     if told[0] is Stance.CANNOT_VERIFY or not names_nobody(source):
         return False
     return told[0] is not Stance.DECLINES or body_kept_silent(source) is None
+
+
+def _is_supposed(attribution: Attribution, text: str, told: Told) -> bool:
+    """Whether it is a condition that somebody confirms or denies: "if inspectors confirm the leak"."""
+    if told[0] not in _TURNS or not attribution.cue or not attribution.source:
+        return False
+    start, cue = attribution.source[0].start, attribution.cue[0]
+    before = text[max(0, start - _CONDITION) : start].lower().split()
+    supposed = before[-1:] and before[-1] in words("telling", "before", "condition")
+    return bool(supposed) and start < cue.start and _PAST.search(cue.text.lower()) is None
 
 
 def _is_unsaid(attribution: Attribution, told: Told) -> bool:

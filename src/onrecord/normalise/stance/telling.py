@@ -278,7 +278,9 @@ def is_withheld(attribution: Attribution, told: Told) -> bool:
     if told[0] is not Stance.DECLINES or _UNDONE.search(_joined(attribution.cue)):
         return False
     own = _first_words(attribution)
-    return not words("telling", "contents", "withheld").isdisjoint(own) or ("neither" in own and "nor" in own)
+    given = words("telling", "contents", "yielded")
+    kept = [one for one, after in pairwise([*own, ""]) if one != "give" or after not in given]
+    return not words("telling", "contents", "withheld").isdisjoint(kept) or ("neither" in own and "nor" in own)
 
 
 def is_about_statement(attribution: Attribution, told: Told) -> bool:
