@@ -484,6 +484,24 @@ def test_words_for_a_body_or_a_person_lead_back_to_the_name(text, rows, expected
 
 POINTING = [
     pytest.param(
+        "Asked by Lena Moss, the committee chairwoman, Hale said that it was sound.",
+        [("Hale", "said", "it was sound")],
+        [("Hale", None, None)],
+        id="a role of who is named before it",
+    ),
+    pytest.param(
+        "Asked by Senator Ben Corrin of Ostrey, the committee chairman, Hale said that it was sound.",
+        [("Hale", "said", "it was sound")],
+        [("Hale", None, None)],
+        id="a role of who is named before it with a place",
+    ),
+    pytest.param(
+        "In New Ostrey, the foreign minister, Ilse Kellan, smiled. Kellan said that it was sound.",
+        [("@2:Kellan", "said", "it was sound")],
+        [("Ilse Kellan", "foreign minister", None)],
+        id="a role behind a place",
+    ),
+    pytest.param(
         "President Ilsa Brandt spoke on television. Her spokesman, Karl Dahl, said she was calm.",
         [("Her spokesman, Karl Dahl,", "said", "she was calm")],
         [("Karl Dahl", "spokesman", "Ilsa Brandt")],

@@ -147,7 +147,7 @@ def _title_start(text: str, start: int, least: int) -> int:
     """Where the lower-case title before a name begins: "Ukraine's spy chief ▸ Kyrylo Budanov"."""
     heads, before = words("roles", "office", "heads"), words("roles", "office", "before")
     ahead = _ROLE_BEFORE.search(text, least, start) if text[start - 2 : start] == ", " else None
-    if ahead and ahead.group(1).split()[-1].lower() in heads:
+    if ahead and ahead.group(1).split()[-1].lower() in heads and not _is_anothers(text, ahead.start()):
         return ahead.start()
     if start == least or text[start - 1] != " ":
         return start
@@ -168,6 +168,12 @@ def _title_start(text: str, start: int, least: int) -> int:
     return offset + sum(len(piece) + 1 for piece in pieces[:keep])
 
 
+def _is_anothers(text: str, start: int) -> bool:
+    """Whether a role that begins at `start` is of who is named before it: "Lena Moss, ▸ the mayor, Hale said"."""
+    named = _NAMED_BEFORE.search(text, max(0, start - 60), start)
+    return named is not None and named[1].lower() not in words("saying", "clause", "prepositions")
+
+
 def _parts() -> frozenset[str]:
     """Words that open a sentence before "of" and a name: "Shares of …", "Residents of …"."""
     return any_words(("people", "openers", "parts"), ("roles", "unnamed", "plural"))
@@ -176,6 +182,9 @@ def _parts() -> frozenset[str]:
 _ROLE_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s"
     r"((?:(?!(?:the|an?|its|his|her|their|that|said|says)\b)[\w.-]+\s){0,4}[\w-]+),\s$"
+)
+_NAMED_BEFORE = re.compile(
+    r"\b([A-Z][\w.’'-]+)(?:\s[A-Z][\w.’'-]+){0,3}\s(?:[A-Z][\w’'-]+|of\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s$"
 )
 _VERB_FIRST = frozenset(("Said", "Says", "Asked", "Added", "Wrote"))
 _SAYING = frozenset("said says told tells added reported announced wrote confirmed denied claimed".split())
