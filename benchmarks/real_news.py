@@ -33,7 +33,8 @@ How the doubtful ones were taken:
   acts and verdicts do not. Captions, highlights and teasers hold none: what is found there is wrong.
 
 No label of these articles was learnt from, but their texts, aside ones too, are among those without labels on
-which the teachers of the weights en-1 spoke. So "aside" is aside of the rules; the words are not new to the tagger.
+which the teachers of the weights en-1 spoke; none is among the labelled ones of `training.news`. So "aside" is
+aside of the rules; the words are not new to the tagger.
 
 "fresh" is aside of both: 50 articles whose texts no tagger or teacher saw (of their runs of eight words less than
 one in two hundred stands in what those learnt from). 28 are bodies of `data/article_pages`, eleven of

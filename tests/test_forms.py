@@ -44,7 +44,7 @@ INTERVIEW = """Ines Calloway took over in May.
 
 Q: Do you fear a strike?
 
-A: No. The union said in April that it would wait.
+A: No. The union said it would wait.
 
 Q: Why did the old master leave?
 
@@ -96,7 +96,7 @@ FORMS = [
         INTERVIEW,
         [
             "Q asks Do you fear a strike?",
-            "union says that it would wait",
+            "union says it would wait",
             "Q asks Why did the old master leave?",
         ],
     ),

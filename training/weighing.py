@@ -10,7 +10,7 @@ import argparse
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,16 +35,16 @@ class Labelled(NamedTuple):
     label: int
 
 
-def run(about: str | None, read_labels: Callable[[Path], Iterable[Labelled]], table: str, penalty: float) -> None:
-    """The command of one table of weights: weigh and write it, or check."""
+def options(about: str | None) -> argparse.ArgumentParser:
+    """What the command of a table of weights can be asked."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--check", action="store_true")
-    asked = parser.parse_args()
-    labelled = list(read_labels(asked.shared))
-    if asked.check:
-        check(labelled, penalty)
-        return
+    return parser
+
+
+def write(labelled: Sequence[Labelled], table: str, penalty: float) -> None:
+    """Weigh the labelled things and write their table."""
     names, weights = weigh(labelled, penalty)
     rounded = {name: round(float(weights[at]), DIGITS) for name, at in sorted(names.items())}
     kept = {name: value for name, value in rounded.items() if value}

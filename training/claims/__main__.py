@@ -44,7 +44,7 @@ from onrecord.normalise.stance.stances import stance_of
 from onrecord.normalise.stance.telling import HIGHEST, marks
 from onrecord.pipeline import Reader
 from onrecord.records import Article, Attribution, Page, Span
-from training.weighing import Labelled, run
+from training.weighing import Labelled, check, options, write
 
 LABELS = Path(__file__).with_name("labels.jsonl")
 STORIES = "training/answers/stories"
@@ -99,5 +99,15 @@ def _attribution(row: dict[str, Any], text: str) -> Attribution:
     )
 
 
+def main() -> None:
+    """Write the weights, or check."""
+    asked = options(__doc__).parse_args()
+    labelled = list(read_labels(asked.shared))
+    if asked.check:
+        check(labelled, PENALTY)
+    else:
+        write(labelled, "telling_weights", PENALTY)
+
+
 if __name__ == "__main__":
-    run(__doc__, read_labels, "telling_weights", PENALTY)
+    main()

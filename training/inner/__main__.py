@@ -3,7 +3,8 @@
 In: `labels.jsonl` beside this file and the articles under the shared folder whose ids and offsets it holds, of
 `data/batch` or of the file that a row names; their texts belong to their publishers and are not here.  Out:
 `src/onrecord/lexicon/inner_weights.json`, one weight a mark of `attribute.nesting.weighing`, by logistic regression
-with a penalty on large weights. With `--check` nothing is written: ten times a tenth of the articles is set aside,
+with a penalty on large weights, and `inner_words.json`, the words for which a sentence is read that has no clause of
+saying. With `--check` nothing is written: ten times a tenth of the articles is set aside,
 and what the others teach is tried on it.
 
 The labels: what the tagger and the rules found in November 2026 in every sentence of every content of 220 articles
@@ -13,6 +14,9 @@ somebody is reported to have said, asked, demanded, criticised, promised or thou
 of "I" and "we", and of "he" where he is the speaker, only what they said at another time; 0 for deeds, plans, feelings, agreements, for
 what is only asked of somebody, what stands under a condition, and for spans that make no sense.  Doubtful ones and
 those with words left out that change the sense were passed over.  No article of `benchmarks/tables` is among them.
+
+Beside them: what a tagger finds in the contents of 641 articles of `training.news`. `--weights` names one that has not
+learnt from those (`training.tagger make`), as the scores of one that has are too good there.
 """
 
 from __future__ import annotations
@@ -23,11 +27,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import onrecord.lexicon
 from benchmarks.real_news import ARTICLES, read_articles
 from onrecord.attribute.nesting.weighing import HIGHEST, marks
 from onrecord.attribute.triples import Triple, spans_of
 from onrecord.lexicon.weighing import logit
-from training.weighing import Labelled, run
+from training.inner.found import leading_words, read_candidates, read_contents
+from training.weighing import Labelled, check, options, write
 
 LABELS = Path(__file__).with_name("labels.jsonl")
 PENALTY = 2.0  # of 0.5 to 5, best on held-out articles
@@ -58,5 +64,21 @@ def _triple(row: dict[str, Any], score: float) -> Triple:
     return Triple(source, cue, content, score)
 
 
+def main() -> None:
+    """Write the weights and the words, or check."""
+    parser = options(__doc__)
+    parser.add_argument("--weights", type=Path, help="of a tagger that has not learnt from the labelled news")
+    asked = parser.parse_args()
+    contents = list(read_contents(asked.shared))
+    candidates = list(read_candidates(contents, asked.weights))
+    labelled = [*read_labels(asked.shared), *(one.labelled for one in candidates)]
+    if asked.check:
+        check(labelled, PENALTY)
+        return
+    write(labelled, "inner_weights", PENALTY)
+    words = json.dumps(leading_words(contents, candidates), indent=0)
+    Path(onrecord.lexicon.__file__).with_name("inner_words.json").write_text(words + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    run(__doc__, read_labels, "inner_weights", PENALTY)
+    main()

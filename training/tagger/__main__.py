@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .model import Tagger
     from .rows import Rows
 
+LABELS_OF_NEWS = Path(__file__).parents[1] / "news" / "labels.jsonl"
 TAUGHT = "taught.npy"
 SHORTEST = 300  # characters of an article without labels
 
@@ -49,7 +50,12 @@ def arguments() -> argparse.ArgumentParser:
     export.add_argument("--float", action="store_true", help="float32 throughout, to compare with")
     link = commands.add_parser("link", parents=[data], help="train the linker into a folder of weights")
     link.add_argument("--early", type=Path, required=True, help="weights of a tagger that is half-way through")
-    for one in (make, export, link):
+    adapt = commands.add_parser("adapt", parents=[data], help="teach a folder of weights further on labelled news")
+    adapt.add_argument("--begun", type=Path, required=True, help="the folder that `make` wrote")
+    adapt.add_argument("--news", type=Path, required=True, help="articles without labels")
+    adapt.add_argument("--shared", type=Path, default=Path("../shared"))
+    adapt.add_argument("--work", type=Path, required=True)
+    for one in (make, export, link, adapt):
         one.add_argument("--out", type=Path, required=True)
     return parser
 
@@ -62,6 +68,7 @@ def main() -> None:
         "learn": run_learning,
         "export": run_export,
         "link": run_linking,
+        "adapt": run_adapting,
     }
     steps[args.command](args)
 
@@ -145,6 +152,24 @@ def run_export(args: argparse.Namespace) -> None:
     sources = {"train": args.train, "dev": args.dev}
     sources |= {f"news {at + 1}": path for at, path in enumerate(args.news)}
     export(args.checkpoint, chosen(args)[1], sources, args.out, kept=chosen(args, args.pieces)[1], whole=args.float)
+
+
+def run_adapting(args: argparse.Namespace) -> None:
+    """The folder's weights taught further, with the linker that they had."""
+    import json
+    import shutil
+
+    from .adapt import adapt
+    from .export import export, seal
+
+    checkpoint = adapt(args.begun, args.train, args.news, args.dev, args.shared, args.work)
+    names = (args.begun / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    args.out.mkdir(parents=True, exist_ok=True)
+    shutil.copy(args.begun / "linker.json", args.out)
+    sources = {"train": args.train, "dev": args.dev, "news": args.news, "begun": args.begun / "model.onnx"}
+    export(checkpoint, names, sources | {"labels": LABELS_OF_NEWS}, args.out, kept=names, whole=False)
+    made, begun = (json.loads((one / "manifest.json").read_text("utf-8")) for one in (args.out, args.begun))
+    seal(args.out, made | {"linker": begun["linker"]})
 
 
 def run_linking(args: argparse.Namespace) -> None:

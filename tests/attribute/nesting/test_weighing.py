@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.attribute.nesting.weighing import likelihood, marks
+from onrecord.attribute.nesting.weighing import likelihood, marks, may_lead
 from tests.attribute.made import joined
 
 
@@ -60,3 +60,21 @@ def test_marks_name_who_speaks_and_how():
     found = marks(text, inner, joined(text, "Aides", "said", "“we have warned that it may flood”"))
     wanted = {"source we", "tense perfect", "form that", "verb warn", "first", "quoted", "outer speech"}
     assert wanted <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("the union's demands for a new bridge", True),
+        ("a crew warning that the dam may break", True),
+        ("the bridge opened in June and closed in July", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_with_a_word_that_often_tells_of_others_may_lead_to_one(sentence, leads):
+    assert may_lead(sentence, 0, len(sentence)) is leads
+
+
+def test_only_the_words_of_the_sentence_are_looked_at():
+    text = "The union demands a bridge. The bridge is old."
+    assert not may_lead(text, text.index("The bridge"), len(text))

@@ -21,7 +21,7 @@ from onrecord.attribute.cover import Cover
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.nesting.forms import find_formed
 from onrecord.attribute.nesting.inner import holds_words, is_sure, tells
-from onrecord.attribute.nesting.weighing import likelihood
+from onrecord.attribute.nesting.weighing import likelihood, may_lead
 from onrecord.attribute.pairing.linker import Linker
 from onrecord.attribute.rules.contents import with_withheld
 from onrecord.attribute.rules.repairs import repair
@@ -32,7 +32,7 @@ from onrecord.attribute.wording.saying import forms, kind_of
 from onrecord.text import split_sentences
 
 DEEPEST = 6  # levels of "said that … said that"; keeps the time linear
-LEAST_SURE, LEAST = 0.05, 0.7
+LEAST_SURE, LEAST = 0.05, 0.6
 """How likely a triple must be: one that `inner` is sure of, and another one.
 
 On the labels of `training.inner` every lower threshold finds more that are right than wrong; with these PolNeAR
@@ -49,12 +49,16 @@ _LEAD = re.compile(r"[\s\"“„«‘']*(?:that\s+)?[\s\"“„«‘']*", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A content to read: the draft's number, the triple with its own, and the stretches that may hold a clause."""
+    """A content to read: the draft's number, the triple with its own, and the stretches to read.
+
+    `formed` are those among the stretches in which a clause of saying may stand.
+    """
 
     draft: int
     number: int
     outer: Triple
     parts: tuple[Part, ...]
+    formed: frozenset[Part]
     ruled: tuple[Triple, ...]
 
 
@@ -84,10 +88,16 @@ def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> l
 
 def _reading(text: str, draft: int, number: int, outer: Triple) -> _Reading:
     """What of a content is to be read."""
-    sentences = _sentences(text, outer) if holds_words(text, outer) else ()
+    sentences, formed = sentences_of(text, outer)
+    parts = tuple(one for one in sentences if one in formed or may_lead(text, *one))
+    return _Reading(draft, number, outer, parts, formed, tuple(_ruled(text, outer, parts, sentences)))
+
+
+def sentences_of(text: str, outer: Triple) -> tuple[tuple[Part, ...], frozenset[Part]]:
+    """The sentences of a content, none where it holds no words, and those in which a clause of saying may stand."""
+    sentences = tuple(_sentences(text, outer)) if holds_words(text, outer) else ()
     tests = (may_say, _ends_told, _leads_to_quote)
-    parts = tuple(sentence for sentence in sentences if any(test(text, *sentence) for test in tests))
-    return _Reading(draft, number, outer, parts, tuple(_ruled(text, outer, parts, sentences)))
+    return sentences, frozenset(one for one in sentences if any(test(text, *one) for test in tests))
 
 
 def _read(
@@ -109,7 +119,8 @@ def _counts(text: str, triple: Triple, reading: _Reading) -> bool:
     """Whether a triple that the tagger found in a content counts."""
     if not (triple.source and triple.content):
         return False
-    least = LEAST_SURE if is_sure(text, triple) else LEAST
+    formed = any(start <= triple.start < end for start, end in reading.formed)
+    least = LEAST_SURE if formed and is_sure(text, triple) else LEAST
     return likelihood(text, triple, reading.outer) >= least
 
 

@@ -14,13 +14,15 @@ What holds: the same marks for the same words; a few look-ups a word of the cue.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from importlib import resources
 
 from onrecord.attribute.nesting.inner import tells
 from onrecord.attribute.triples import TaggedSpan, Triple
-from onrecord.attribute.wording.saying import forms, kind_of, past_forms, words
+from onrecord.attribute.wording.saying import forms, kind_of, past_forms, words, words_between
 from onrecord.lexicon import inflections, weighing
 
 HIGHEST = 0.99
@@ -42,6 +44,20 @@ _COUNTED = re.compile(r"\d|%|per ?cent|majority|two-thirds|most|half")
 def likelihood(text: str, triple: Triple, outer: Triple) -> float:
     """The probability that the triple is an attribution of its own in the outer one's words."""
     return weighing.likelihood("inner_weights", marks(text, triple, outer), triple.score, highest=HIGHEST)
+
+
+def may_lead(text: str, start: int, end: int) -> bool:
+    """Whether a sentence of a content holds a word that often tells of somebody else, whatever its form.
+
+    The words stand in `lexicon/inner_words.json`, made by `training.inner`.
+    """
+    return not _leading().isdisjoint(words_between(text, start, end))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    place = resources.files("onrecord") / "lexicon" / "inner_words.json"
+    return frozenset(json.loads(place.read_text(encoding="utf-8")))
 
 
 def marks(text: str, triple: Triple, outer: Triple) -> list[str]:

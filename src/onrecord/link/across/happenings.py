@@ -19,8 +19,8 @@ HAPPENS = frozenset({"killed", "wounded", "casualties", "arrested", "homes", "la
 _APART = ((14, 0.6), (7, 0.4))
 """From more than how many days on two articles need which share of their words in common, the most first.
 
-Read off links in reports of three wars: of those that lie beyond nearly all were of two happenings. It costs seven
-pairs of a hundred in the stories of our own that lie aside, all of one story that is told for long.
+Read off links in reports of three wars: of those that lie beyond nearly all were of two happenings. In stories of
+our own that lie aside it leaves out a fifth of the pairs that were rightly shown.
 """
 _OF_TWO = 0.4
 """The share where each count is said of one day or place, and of another one."""

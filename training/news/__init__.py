@@ -1,0 +1,1 @@
+"""News labelled for this project."""
