@@ -85,7 +85,8 @@ def make_claims(
     loose = unclaimed(claims, kept, figures, unsaid)
     mine = own_figures(article, [(i, figure) for i, figure in loose if i in telling])
     free = {i: figure for i, figure in mine if body.is_prose(figure.span.start)}
-    denied = dict(own_denials(article, _taken(kept)))
+    denied = dict(own_denials(article, _taken([one for one in kept if one.source])))
+    claims = [one for one in claims if one.source or not _stands_in(denied, one.evidence.start)]
     own = _own_voice(article, free, denied, clocks, resolved.outlet, found_by=found_by)
     claims.extend(replace(claim, places=where.of((claim.evidence,), claim.evidence)) for claim in own)
     if article.stated.updates:
@@ -202,6 +203,11 @@ def _taken(attributions: Sequence[Attribution]) -> list[Range]:
     """The parts of the text that are cues and contents, in order, but for those of what "no officer" said."""
     somebody = [a for a in attributions if not (a.source and _NOBODY.match(a.source[0].text))]
     return sorted(Range(s.start, s.end) for a in somebody for s in (*a.cue, *a.content))
+
+
+def _stands_in(sentences: Iterable[Range], start: int) -> bool:
+    """Whether a place is in one of the sentences: "the allegation that …" is denied by whose document it is."""
+    return any(sentence.start <= start < sentence.end for sentence in sentences)
 
 
 def _own_voice(
