@@ -4,8 +4,8 @@ In: `labels.jsonl` beside this file and the articles under the shared folder who
 `data/batch` or of the file that a row names; their texts belong to their publishers and are not here.  Out:
 `src/onrecord/lexicon/inner_weights.json`, one weight a mark of `attribute.nesting.weighing`, by logistic regression
 with a penalty on large weights, and `inner_words.json`, the words for which a sentence is read that has no clause of
-saying. With `--check` nothing is written: ten times a tenth of the articles is set aside,
-and what the others teach is tried on it.
+saying. With `--check` nothing is written: ten times a tenth of the articles is set aside, and what the others teach
+is tried on it.
 
 The labels: what the tagger and the rules found in November 2026 in every sentence of every content of 220 articles
 of `data/batch`, of 1,800 to 6,000 characters, and of 132 of `data/article_pages`, `data/timex` and
