@@ -44,6 +44,8 @@ def part_of(name: str) -> str:
 def read_labelled(shared: Path, part: str) -> Iterator[Article]:
     """The articles of a part with all their attributions; `inside` is the place of the one around, or null.
 
+    An article that its file holds twice comes twice.
+
     Raises:
         ValueError: an article has another text than the one that was labelled.
     """

@@ -55,6 +55,12 @@ def arguments() -> argparse.ArgumentParser:
     adapt.add_argument("--news", type=Path, required=True, help="articles without labels")
     adapt.add_argument("--shared", type=Path, default=Path("../shared"))
     adapt.add_argument("--work", type=Path, required=True)
+    check = commands.add_parser(
+        "check", help="exact spans of a folder of weights, in float, on dev and held-out news"
+    )
+    check.add_argument("--weights", type=Path, help="the shipped ones when left out")
+    check.add_argument("--dev", type=Path, required=True)
+    check.add_argument("--shared", type=Path, default=Path("../shared"))
     for one in (make, export, link, adapt):
         one.add_argument("--out", type=Path, required=True)
     return parser
@@ -69,6 +75,7 @@ def main() -> None:
         "export": run_export,
         "link": run_linking,
         "adapt": run_adapting,
+        "check": run_checking,
     }
     steps[args.command](args)
 
@@ -170,6 +177,30 @@ def run_adapting(args: argparse.Namespace) -> None:
     export(checkpoint, names, sources | {"labels": LABELS_OF_NEWS}, args.out, kept=names, whole=False)
     made, begun = (json.loads((one / "manifest.json").read_text("utf-8")) for one in (args.out, args.begun))
     seal(args.out, made | {"linker": begun["linker"]})
+
+
+def run_checking(args: argparse.Namespace) -> None:
+    """Print exact F1 of the best path on PolNeAR dev, on held-out news and on its contents, read alone."""
+    import json
+
+    from onrecord.attribute.tagging.weights_folder import load_weights
+    from training.news.articles import contents, outermost, read_labelled
+
+    from .begun import checkpoint_of
+    from .model import Tagger
+    from .rows import Cut, make_rows
+    from .train import evaluate
+
+    weights = load_weights(args.weights)
+    model, cut = Tagger.of(checkpoint_of(weights)), Cut(list(weights.vocabulary), weights.manifest["window"])
+    news = list(read_labelled(args.shared, "check"))
+    sets = {
+        "dev": list(read_articles(args.dev)),
+        "news": list(map(outermost, news)),
+        "contents": [one for article in news for one in contents(article)],
+    }
+    for name, articles in sets.items():
+        print(json.dumps({"set": name, "articles": len(articles)} | evaluate(model, make_rows(articles, cut))))
 
 
 def run_linking(args: argparse.Namespace) -> None:
