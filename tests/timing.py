@@ -32,7 +32,11 @@ def _seconds(work: Callable[[], object]) -> float:
 
 @contextmanager
 def cpu_within(seconds: float) -> Iterator[None]:
-    """Fails where the block takes more CPU seconds than these."""
+    """Fails where the block takes more CPU seconds than these.
+
+    They are meant for work that explodes: allow some ten times what it takes on a quiet machine, as counting what
+    tests reach takes two to three times as long, and a busy machine as much again.
+    """
     with _without_collecting():
         begun = time.process_time()
         yield

@@ -441,14 +441,14 @@ def test_spans_check_out_and_low_is_not_above_high(text: str) -> None:
         at = figure.span.end
 
 
-LONG = [("7", 0), ("0", 0), ("0 ", 50_000), ("1,", 1), ("5-", 0), ("hundreds of ", 2778), ("killed 5 ", 11_111)]
+LONG = [("7", 0), ("0", 0), ("0 ", 20_000), ("1,", 1), ("5-", 0), ("hundreds of ", 1111), ("killed 5 ", 4444)]
 LONG += [("$", 0), ("half a ", 0), ("one ", 0)]
 
 
 @pytest.mark.parametrize(("piece", "count"), LONG)
 def test_long_and_odd_texts_stay_quick(piece: str, count: int) -> None:
     with cpu_within(30):
-        assert len(find_figures(piece * (100_000 // len(piece)))) == count
+        assert len(find_figures(piece * (40_000 // len(piece)))) == count
 
 
 STANDS = [

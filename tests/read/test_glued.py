@@ -92,6 +92,6 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:6] for text in HOSTILE])
 def test_hostile_lines_are_parted_quickly(text):
-    with cpu_within(8):
+    with cpu_within(20):
         article = read_page(Page(text=text))
     assert "".join(article.text.split()) == "".join(text.split())

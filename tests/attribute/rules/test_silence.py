@@ -51,5 +51,5 @@ def test_words_that_were_found_are_left_alone():
 @pytest.mark.parametrize("words", ["did not respond to a ", "could not be reached for comment and "])
 def test_many_silences_take_linear_time(words):
     text = words * 20_000
-    with cpu_within(5):
+    with cpu_within(20):
         assert list(silence(text)) == []

@@ -278,7 +278,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("head", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_json_ld_takes_no_long_time(head):
-    with cpu_within(10):
+    with cpu_within(40):
         found = stated(head)
         assert len(found.claim_reviews) <= 100
         assert len(found.updates) <= 1000
@@ -287,5 +287,5 @@ def test_hostile_json_ld_takes_no_long_time(head):
 def test_hostile_markup_takes_no_long_time():
     nested = '<div itemscope itemprop="a b" itemtype="x">' * 200 + "word " * 50_000
     times = "".join(block(f"{at % 24:02}:00") for at in range(5000))
-    with cpu_within(10):
+    with cpu_within(40):
         assert stated(LIVE, nested + times).updates == ()
