@@ -1,5 +1,6 @@
 """Attributions inside the content of others, on sentences of our own."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -133,6 +134,31 @@ def test_a_sentence_of_its_own_is_no_part_of_what_a_pronoun_says_behind_it(text,
     said = triple(text, "he" if " he " in text else "Lee", "said", "The general denied that A")
     outer = replace(said, content=(*said.content, *triple(text, "he", "said", "B was taken").content))
     inner = triple(text, "The general", "denied", "that A")
+    mended = part_neighbours(Draft(text, triples=(outer, inner), inside={1: 0}))
+    assert (len(mended.triples[0].content), mended.inside) == ((1, {}) if beside else (2, {1: 0}))
+
+
+TOLD = "“The brakes failed,” Marten added, and the ministry says the talk is baseless."
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        pytest.param(TOLD, True, id="and"),
+        pytest.param(TOLD.replace(", and", ", while"), True, id="while"),
+        pytest.param(TOLD.replace("Marten added", "added Marten"), True, id="the cue first"),
+        pytest.param(TOLD.replace(", and", ", “and").replace("less.", "less.”"), False, id="in quotation marks"),
+        pytest.param(TOLD.replace("Marten", "the survey"), False, id="a survey goes on"),
+        pytest.param(TOLD.replace(", and", ", and yesterday"), False, id="other words go on"),
+        pytest.param(TOLD.replace("less.", "less, and that they held."), False, id="the outer content goes on"),
+    ],
+)
+def test_who_speaks_behind_a_sentence_and_its_teller_speaks_beside_them(text, beside):
+    teller = "Marten" if "Marten" in text else "the survey"
+    said = triple(text, teller, "added", "“The brakes failed,”")
+    more = triple(text, teller, "added", re.search(r"(?:and|while) .*(?=\W$)", text).group())
+    outer = replace(said, content=(*said.content, *more.content))
+    inner = triple(text, "the ministry", "says", "the talk is baseless")
     mended = part_neighbours(Draft(text, triples=(outer, inner), inside={1: 0}))
     assert (len(mended.triples[0].content), mended.inside) == ((1, {}) if beside else (2, {1: 0}))
 
