@@ -7,6 +7,7 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `nesting`: what stands in the words of others, and the second reading of a content;
 * `rules`: mends of what was joined, and what was left out;
 * `draft`: what has been found in one text so far, and the shape of a rule;
+* `datelines`: where the words of a paragraph begin behind a dateline;
 * `wording`: verbs and nouns of saying, clauses, reported speech;
 * `pairing`: which tagged spans belong together;
 * `tagging`: which words are a source, a cue or content;

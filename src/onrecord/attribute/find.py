@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from onrecord.attribute.datelines import behind_datelines
 from onrecord.attribute.draft import Draft, Rule
 from onrecord.attribute.nesting.reading import read_inside
 from onrecord.attribute.order import OUTER, WHOLE, apply
@@ -62,10 +63,16 @@ def _linker_of(tagger: Tagger) -> Linker:
 
 def _drafts(articles: Sequence[Article], tagger: Tagger, linker: Linker) -> Iterator[Draft]:
     """What the marks, the tagger and the linker tell of each article."""
-    texts = [(blanked(article.text), [(part.start, part.end) for part in article.body()]) for article in articles]
+    whole = [(blanked(article.text), [(part.start, part.end) for part in article.body()]) for article in articles]
+    turned = [find_turns(*one) for one in whole]
+    texts = [
+        (text, paragraphs if turns else behind_datelines(text, paragraphs))
+        for (text, paragraphs), turns in zip(whole, turned, strict=True)
+    ]
     tagged = tagger.tag_many(texts, spare=True)
-    for (text, paragraphs), spans, triples in zip(texts, tagged, linker.link(texts, tagged), strict=True):
-        quotes, turns = find_running(text, paragraphs), find_turns(text, paragraphs)
+    linked = linker.link(texts, tagged)
+    for (text, paragraphs), turns, spans, triples in zip(texts, turned, tagged, linked, strict=True):
+        quotes = find_running(text, paragraphs)
         sure = tuple(span for span in spans if not span.spare)
         yield Draft(text, paragraphs, quotes, turns, sure, triples)
 

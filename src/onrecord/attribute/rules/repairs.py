@@ -20,7 +20,6 @@ REPAIRS: tuple[Repair, ...] = (
     # Who says it: first, since what is said is told by where the source stands.
     take_quoted,  # "Marten was quoted | by local media | as saying": she speaks, they only quote her
     sources.add_source,  # "was told by Ada Marten", "“It is safe," said Ada Marten"
-    sources.drop_dateline,  # "KORVAL - | Police said": before the end of a source is looked at
     sources.drop_time,  # "said House Speaker Ada Marten | Monday morning": behind all that finds sources
     # What is said, from its pieces to its edges.
     contents.join_pieces,  # one piece that a few words part: before the beginning and the end are looked at

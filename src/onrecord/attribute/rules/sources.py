@@ -8,19 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.saying import kind_of, words
 
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
-_PLACE = r"(?:St\.\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
-_DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})(?:,\s[A-Z][\w.]*(?:\s[\w.]+){{0,2}}){{0,2}}(?:\s\([^()\n]{{2,40}}\))?"
-    r"\s(?:--?|[–—])\s(?=\S)"
-)
-"""A place with its country, day and agency before a dash: "KORVAL, Norland, June 4 (Agency) - "."""
 _TIME = re.compile(
     r"(?:\s+(?:on|late|early))*\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight"
     r"|(?:this|last)\s+(?:week|month|year|morning|afternoon|evening))"
@@ -28,25 +21,6 @@ _TIME = re.compile(
 )
 _MOST_WORDS = 6  # of a name
 _LONGEST_NAME = 80  # characters
-
-
-def drop_dateline(passage: Passage, triple: Triple) -> Triple:
-    """“KORVAL - | Police": where a story was written is no part of who speaks in its first words."""
-    text = passage.text
-    first = triple.source[0] if triple.source else None
-    if first is None or text[max(0, first.start - 1) : first.start] not in ("", "\n"):
-        return triple
-    line = _DATELINE.match(text, first.start, first.end)
-    named = line is not None and (line["place"].isupper() or text[line.end() : first.end].split()[0] in _plain())
-    if line is None or not named:
-        return triple
-    return replace(triple, source=(replace(first, start=line.end()), *triple.source[1:]))
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """The words with a capital that open a sentence with somebody who is not named: "Police", "Two"."""
-    return frozenset(word.capitalize() for word in words("clause", "people", "determiners"))
 
 
 def drop_time(passage: Passage, triple: Triple) -> Triple:
