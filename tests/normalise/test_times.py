@@ -214,6 +214,8 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("The council's ruling Tuesday will raise rents.", "2025-02-04"),
         ("Monday will bring rain.", "2025-02-10"),
         ("It rose after the Sept. 11 attacks.", "2001-09-11"),
+        ("The 19 Sept. 11 hijackers had left.", "2001-09-11"),
+        ("On 19 September 11 people left.", "2024-09-19"),
         ("It will wait until after the June midterm elections.", "2025-06-01"),
         ("It was planned by the gang that lashed out Tuesday.", "2025-02-04"),
         # a month or a day of no year
@@ -434,6 +436,7 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str, size: in
         (9, "last week", 2, 9, "2025-02-02/2025-02-08"),
         (9, "earlier last week", 2, 9, "2025-02-02/2025-02-08"),
         (9, "late last week", 7, 9, "2025-02-02/2025-02-08"),
+        (9, "in the past week", 2, 10, "2025-02-02/2025-02-09"),
         (10, "last week", 3, 10, "2025-W06"),
     ],
 )

@@ -23,7 +23,7 @@ _DIGITS = (
     "|<num>(?:(?:<and>|<hyphen>)?<d1><slash><d1>(?!<slash>))?(?:<hyphen>?<scale>){0,3}<dozen>?"
 )
 _WORDS = (
-    "(?:<one><and><a><half>(?=<scale>)|(?:<one>|<unit_word>)<hyphen>?<and><hyphen>?<a><hyphen>?<half>|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}"
+    "(?:(?:<one>|<unit_word>)<hyphen>?<and><hyphen>?<a><hyphen>?<half>(?:<hyphen>?<scale>)?|<wn>(?:(?:<hyphen>|<and>)?<wn>){0,8}"
     "|<a>(?:<scale>|<dozen>)(?:<and>?<wn>){0,6}|<half><a>(?:<scale>|<dozen>))"
 )
 _SHARE = "(?:<a>|<one>|<unit_word>)<hyphen>?(?:<ordinal>|<plural_ordinal>|<half>|<quarter>|<units>|<second>)|<half>"
@@ -255,6 +255,10 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
     if not denominator or denominator == 1 or _ends_length(scan, start):
         return None
     top = 1 if len(words) == 1 else number_value(words[:1])
+    if top is not None and (worth := _scale_behind(scan, end, words[-1])):
+        end += 1 if after in lexicon["scales"] else 3
+        value = top * worth / denominator
+        return Numeral(start, end, round(value), round(value), "exact" if value == int(value) else "about")
     plural = words[-1] in lexicon["plural_ordinals"] or words[-1] == "quarters"
     more = after in _MORE and scan.words[end + 1 : end + 2] == ["than"]
     polled = words[0] in ("a", "one") and after in ("say", "think", "believe", "oppose")  # "a third say so"
@@ -271,6 +275,16 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
     if (top == 1 and plural) or (before in ("first", "second", "the", "last") and words == ["half"]):
         return None
     return Numeral(start, end, top / denominator, top / denominator, "share")
+
+
+def _scale_behind(scan: Scan, at: int, part: str) -> float:
+    """The scale that a part is one of: "a quarter of a million", "a half million"; zero where none follows."""
+    scales = load_lexicon("numbers")["scales"]
+    follows = scan.words[at : at + 3]
+    if part in _DENOMINATORS and follows and follows[0] in scales:
+        return float(scales[follows[0]])
+    of_one = len(follows) == 3 and follows[0] == "of" and follows[1] in ("a", "one")
+    return float(scales.get(follows[2], 0)) if of_one else 0.0
 
 
 def _ends_length(scan: Scan, at: int) -> bool:

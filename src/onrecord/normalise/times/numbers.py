@@ -51,9 +51,11 @@ def number_value(words: Sequence[str]) -> float | None:
         whole: float | None = 1 if rest in ([], ["a"], ["an"]) else _sum(rest)
         return None if whole is None else _whole(whole * 0.5)
     if half:
-        plain = plain[:-2] or ["zero"]
+        at = plain.index("half")
+        whole, scale = _sum(plain[: at - 1] or ["zero"]), _sum(plain[at + 1 :] or ["one"])
+        return None if whole is None or scale is None else _whole(scaled(whole + 0.5, scale))
     whole = _sum(plain)
-    return None if whole is None else _whole(whole + 0.5 * half)
+    return None if whole is None else _whole(whole)
 
 
 def _sum(words: Sequence[str]) -> float | None:

@@ -137,12 +137,16 @@ def _past_length(r: Reader, m: Match, unit: str) -> Node:
 def _up_to_now(r: Reader, m: Match, node: Node, period: p.Period) -> Node:
     """Such that "earlier this year" ends before publication and "this week", told of as past, on its day.
 
-    "Later this year" starts with the day of publication; "the past week" are the seven days up to it.
+    "Later this year" starts with the day of publication; "the past week" are the seven days up to it, of which a
+    Sunday's share none but the first with the week of the calendar before.
     """
     now, word = r.published, r.word_at(m.start())
     rel = _relation(r, m).removeprefix("the ")
     if now is not None and rel == "past" and period.unit in ("W", "M", "Y"):
-        return replace(node, first=day_shift(now, -1, period.unit), until=p.day_period(now).until)
+        first = day_shift(now, -1, period.unit)
+        sunday = first is not None and period.unit == "W" and now.isoweekday() == _SUNDAY
+        value = f"{first}/{now}" if sunday else node.value
+        return replace(node, value=value, first=first, until=p.day_period(now).until)
     ahead = word in ("earlier", "later")
     if (
         now is not None
