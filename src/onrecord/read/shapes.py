@@ -28,9 +28,10 @@ _RIGHTS_HEAD = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright\b|all rights\b)", re.I
 _RIGHTS_DATED = re.compile(r"\W{0,5}copyright\b[^.!?]{1,60}\b(?:19|20)\d\d\W{0,3}", re.IGNORECASE)
 _LONGEST_RIGHTS = 200
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
+_CREDIT_IN_BRACKETS = re.compile(r"courtesy\b|(?:foto|photo|bild|image|picture|crédit)\s?:", re.IGNORECASE)
 _LAST_CREDIT = re.compile(
-    r"(?<=\S)\s+(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|(?:image )?credits?|images?|pictures?|crédits?|quelle"
-    r"|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}\.?$)"
+    r"(?<=\S)\s+(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er|quelle)?|(?:image )?credits?|images?|pictures?"
+    r"|crédits?|quelle|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}\.?$)"
     r"|(?<=[.!?])\s+(?=(?:ap photo|afp photo|getty images|reuters|handout)$)",
     re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{8}")
 """So many characters of Japanese or Chinese, which are written without blanks, are more than a word."""
 
 _SENTENCE_INSIDE = re.compile(r"\w{4}[.!?][\"'”’»)]* (?=\S)")
+_LONGEST_OUTLET = 40
+_NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.&'’-]*|of|for|the|and|de|von)){1,5}")
 _LEAST_SLASHED = 40
 """Characters before the photographer's name behind a slash; menus have slashes between fewer."""
 
@@ -214,7 +217,7 @@ def is_caption(text: str) -> bool:
 def credit_start(text: str) -> int | None:
     """Where the credit at the end of a caption starts, in brackets or not; None when there is none."""
     match = _LAST_BRACKET.search(text)
-    if match and match.start() > 0 and (is_credit(match.group(1)) or _is_slashed(match.group(1))):
+    if match and match.start() > 0 and _is_credit_in_brackets(match.group(1)):
         return match.start()
     match = _LAST_CREDIT.search(text, max(0, len(text) - 100))
     if match is None and "/" in text[-60:] and text.find("/") >= _LEAST_SLASHED:
@@ -265,10 +268,26 @@ def is_no_caption(text: str) -> bool:
     return alone or (len(bare) < 60 and is_moment(bare))
 
 
+def is_bracketed_credit(text: str) -> bool:
+    """Whether a line in brackets names who made a picture: "(Ina Voss / Harl Gazette)", "(The Harl Gazette)"."""
+    if not is_bracketed(text) or text[0] != "(":
+        return False
+    inner = text[1:-1].strip()
+    return _is_credit_in_brackets(inner) or (not inner.isupper() and bool(_NAMED.fullmatch(inner)))
+
+
+def _is_credit_in_brackets(inner: str) -> bool:
+    """Whether the words inside a caption's bracket name who made its picture."""
+    return is_credit(inner) or _is_slashed(inner) or bool(_CREDIT_IN_BRACKETS.match(inner))
+
+
 def _is_slashed(text: str) -> bool:
-    """Whether the words in a bracket are an outlet and a photographer: "Gazette/Ina Voss"."""
-    outlet, slash, name = text.partition("/")
-    return bool(slash and outlet[:1].isupper()) and len(outlet) < 40 and is_name(name.strip())
+    """Whether words are an outlet and a photographer, in either order: "Gazette/Ina Voss", "Ina Voss/KNA"."""
+    first, slash, last = (part.strip() for part in text.partition("/"))
+    return bool(slash) and (
+        (is_name(last) and first[:1].isupper() and len(first) < _LONGEST_OUTLET)
+        or (is_name(first) and last[:1].isupper() and len(last) < _LONGEST_OUTLET)
+    )
 
 
 def is_gallery(text: str) -> bool:

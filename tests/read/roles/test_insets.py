@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.read import read_page
 from onrecord.read.shapes import (
+    is_caption,
     is_day_of_video,
     is_gallery,
     is_length_of_video,
@@ -161,6 +162,13 @@ SHAPES = [
     (tells_photographer, "ハルの通りに水がたまっている（月曜日）", False),
     (is_no_caption, "ハルの通りに水がたまっている", False),
     (is_no_caption, "twitter", True),
+    (is_caption, "Water stands in the streets of Harl (Ina Voss/KNA)", True),
+    (is_caption, "Water stands in the streets of Harl (Gazette/Ina Voss)", True),
+    (is_caption, "Water stands in the streets of Harl. (Courtesy of the town of Harl)", True),
+    (is_caption, "Water stands in Harl. (Photo: Town of Harl / Ina Voss. Courtesy of the mayor, Ada Holm)", True),
+    (is_caption, "Streets of Harl | Bildquelle: Stadt Harl", True),
+    (is_caption, "The ferry runs twice a day (weekdays/Sundays)", False),
+    (is_caption, "Two of three would vote for her, said the poll (KNA/Ellin, 9/28/31; 9/29/31)", False),
     (is_sign_off, "(Reporting by Mira Tolland; Editing by Jon Aske)", True),
     (is_sign_off, "Additional reporting by Jon Aske in Harl", True),
     (is_sign_off, "Ellin Gazette writers Ole Rask in Harl and Mira Tolland contributed to this report.", True),

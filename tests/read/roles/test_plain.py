@@ -104,6 +104,43 @@ def test_a_line_that_tells_who_stands_where_is_a_caption(line, role):
     assert roles_of(f"{TITLE}\n\nShare\n\nSave\n\nPrint\n\n{FIRST}\n\n{LAST}\n\n{line}", likely=0.1)[line] is role
 
 
+WORKERS = "Workers look at what is left of the dam above the town of Harl on Monday morning."
+SHORT = "Workers at the dam above Harl"
+UNDER_PICTURES = {
+    "a sentence above a photographer in brackets": (WORKERS, "(Ina Voss / Harl Gazette)", 0.6, Role.CAPTION),
+    "a sentence above an outlet in brackets": (WORKERS, "(The Harl Gazette)", 0.6, Role.CAPTION),
+    "a sentence above an agency in brackets": (WORKERS, "(Getty Images)", 0.6, Role.CAPTION),
+    "surely the article's": (WORKERS, "(Ina Voss / Harl Gazette)", 0.9, Role.BODY),
+    "a source in brackets": (WORKERS, "(Source: The Harl Gazette)", 0.6, Role.BODY),
+    "words of a transcript": (WORKERS, "(SOUNDBITE OF ARCHIVED RECORDING)", 0.6, Role.BODY),
+    "a credit without brackets": (WORKERS, "Getty Images", 0.6, Role.BODY),
+    "words of nobody's above brackets": (SHORT, "(The Harl Gazette)", 0.01, Role.CAPTION),
+    "words of nobody's above an agency": (SHORT, "Getty Images", 0.1, Role.CAPTION),
+    "a menu above an agency": (SHORT, "Getty Images", 0.01, Role.FURNITURE),
+    "words of nobody's above others": (SHORT, "Tickets and fares", 0.1, Role.FURNITURE),
+}
+
+
+@pytest.mark.parametrize(("line", "below", "likely", "role"), UNDER_PICTURES.values(), ids=UNDER_PICTURES)
+def test_what_stands_above_a_credit_is_its_caption(line, below, likely, role):
+    page = f"{TITLE}\n\n{FIRST}\n\n{line}\n\n{below}\n\n{LAST}"
+    assert roles_of(page, likely, unlike=(TITLE, below))[line] is role
+
+
+def test_a_sentence_that_goes_on_behind_brackets_is_the_articles():
+    page = f"{TITLE}\n\n{FIRST}\n\n{WORKERS}\n\n(The Harl Gazette)\n\nand then it fell.\n\n{LAST}"
+    assert roles_of(page, 0.6, unlike=(TITLE, "(The Harl Gazette)"))[WORKERS] is Role.BODY
+
+
+def test_a_caption_that_is_printed_twice_is_one_both_times():
+    lines = split_lines(f"{TITLE}\n\n{WORKERS}\n\nShare\n\n{WORKERS}\n\n{FIRST}\n\n{LAST}")
+    body = np.array([line.text in (FIRST, LAST) for line in lines], dtype=np.float32)
+    title = np.array([line.text == TITLE for line in lines], dtype=np.float32)
+    none, asides = np.zeros(len(lines), dtype=bool), ("", "", "", "caption", "", "")
+    roles = label_lines(lines, PageFacts(), None, lambda *_: Guess(body, none, asides, title, none))
+    assert [role for line, role in zip(lines, roles, strict=True) if line.text == WORKERS] == [Role.CAPTION] * 2
+
+
 ONLY = "Only the old mill still stands on the river bank, and its owner lives in the town."
 DATED = {
     "a day under them": ("Ferry to Lower Harl runs free", "Feb. 26, 2031", Role.RELATED_TEASER),

@@ -31,6 +31,13 @@ _ENDS_QUOTED = re.compile(r"\.['\"”’»]+$")
 """A sentence that ends with a quotation, as it is printed in America: no headline does."""
 
 _FEW_WORDS = 4
+_ABOVE = 3
+_BELOW = 2
+"""So many lines above the headline and below the body may be captions of the article's."""
+
+_SURELY_BODY = 0.8
+_LEAST_CAPTIONED = 0.02
+"""Above a credit without brackets, which may stand over its picture's words too, a line of a menu is none."""
 _MOST_PRINTED = 2
 """What stands on a page more often comes back between the paragraphs: a few words of the site."""
 
@@ -55,6 +62,8 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     """The headline and its deck, captions under a picture's button, and the site's words between paragraphs."""
     _unmark_captions(lines, roles)
     _mark_below_buttons(lines, roles)
+    _mark_above_credits(lines, roles, guess)
+    _mark_copied_captions(lines, roles)
     _mark_headline(lines, roles)
     _mark_deck(lines, roles, guess)
     _drop_repeated(lines, roles)
@@ -78,6 +87,40 @@ def _mark_below_buttons(lines: Sequence[Line], roles: Roles) -> None:
             roles[at] = None
             if roles[at + 1] in (None, Role.BODY) and len(lines[at + 1].text.split()) > _FEW_WORDS:
                 roles[at + 1] = Role.CAPTION
+
+
+def _mark_above_credits(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """What stands right above a credit is its caption; above one in brackets even what seems the article's."""
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    if not body:
+        return
+    start = next((at for at, role in enumerate(roles) if role in _TITLES), body[0])
+    for at in range(max(0, min(start, body[0]) - _ABOVE), min(body[-1] + _BELOW, len(lines) - 1)):
+        text, credit = lines[at].text, lines[at + 1].text
+        if len(text.split()) < _FEW_WORDS or shapes.is_no_caption(text) or shapes.is_site_talk(text):
+            continue
+        credited = roles[at + 1] is Role.CREDIT and guess.body[at] > _LEAST_CAPTIONED
+        if roles[at] is None and (credited or shapes.is_bracketed_credit(credit)):
+            roles[at] = Role.CAPTION
+        elif _is_captioned(lines, roles, at, guess):
+            roles[at], roles[at + 1] = Role.CAPTION, roles[at + 1] or Role.CREDIT
+
+
+def _is_captioned(lines: Sequence[Line], roles: Roles, at: int, guess: Guess) -> bool:
+    """Whether a line that is taken for the article's is the caption of the credit in brackets below."""
+    if roles[at] not in (Role.BODY, Role.SUBHEAD) or guess.body[at] > _SURELY_BODY:
+        return False
+    credit, after = lines[at + 1], lines[at + 2 : at + 3]
+    named = shapes.is_bracketed_credit(credit.text) and ":" not in credit.text
+    return named and ends_sentence(lines[at].text) and not any(goes_on(credit, below) for below in after)
+
+
+def _mark_copied_captions(lines: Sequence[Line], roles: Roles) -> None:
+    """A sentence that the page also prints as a caption is one; a picture's words often stand there twice."""
+    captions = {line.key for line, role in zip(lines, roles, strict=True) if role is Role.CAPTION}
+    for at, line in enumerate(lines):
+        if roles[at] is None and line.key in captions and ends_sentence(line.text):
+            roles[at] = Role.CAPTION
 
 
 def _mark_headline(lines: Sequence[Line], roles: Roles) -> None:
