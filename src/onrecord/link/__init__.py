@@ -27,11 +27,10 @@ from onrecord.link.figures.answers import Answer
 from onrecord.link.figures.frames import Frame
 from onrecord.link.inside.linking import link_claims
 from onrecord.link.words.likeness import Likeness
-from onrecord.link.words.view import AGAINST, CUED
+from onrecord.link.words.view import CUED
 from onrecord.link.words.voices import same_voice
 
 __all__ = [
-    "AGAINST",
     "CUED",
     "Answer",
     "Asked",

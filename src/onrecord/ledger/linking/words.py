@@ -1,10 +1,10 @@
 """Links that the words of claims make: to the newest earlier claim of each voice that they take up.
 
 A claim looks for others among the 64 rows before it of each of its keys, and one that denies, confirms or doubts
-also among the 64 after it of its own day: two outlets rarely publish in the order in which people spoke. A denial
-that meets nothing so far looks at those of the next days. When an article comes or goes, only those claims are
-looked at whose 64 rows it changes, and linked anew only if one of their links may change. So what stands here is
-the same in whatever order articles come.
+also among the 64 after it of its own day: two outlets rarely publish in the order in which people spoke. What is
+said on later days nobody has denied yet. When an article comes or goes, only those claims are looked at whose 64
+rows it changes, and linked anew only if one of their links may change. So what stands here is the same in whatever
+order articles come.
 """
 
 from __future__ import annotations
@@ -16,20 +16,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.linking.postings import NEWEST, Moment, hashed_all, lookups, numbers, one_day, since, until
+from onrecord.ledger.linking.postings import NEWEST, Moment, hashed_all, lookups, numbers, one_day, since
 from onrecord.ledger.linking.statements import Known, Teller
 from onrecord.ledger.linking.ties import OF_WORDS, VOICES, tie_row, write
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import AGAINST, CUED, Statement, Tie, relate_statements, same_voice, statement_keys
-from onrecord.records import Relation, Stance
+from onrecord.link import CUED, Statement, Tie, relate_statements, same_voice, statement_keys
+from onrecord.records import Relation
 
 _DAYS = 120
 """How far back a claim looks for what it takes up."""
-_AHEAD = 7
-"""How many days ahead a denial looks that meets nothing before it: others say later what it denied on Monday.
-
-What is confirmed later is no claim that it answered.
-"""
 
 AROUND = f"""
     SELECT k.value,
@@ -132,8 +127,7 @@ class WordLinks:
         links = self._links({*ties, *(other for other, lost in fallen.items() if lost)})
         changed = {other for other, found in links.items() if not fallen[other].isdisjoint(found)}
         for other, found in ties.items():
-            ahead = any(self._is_ahead(other, earlier) for earlier in links[other])
-            if ahead or any(self._is_newest(claim, tie.relation, links[other]) for claim, tie in found):
+            if any(self._is_newest(claim, tie.relation, links[other]) for claim, tie in found):
                 changed.add(other)
         return changed
 
@@ -173,7 +167,7 @@ class WordLinks:
         if mine.stance in CUED:
             others |= {other for _, after in around.values() for other in after}
         kept: list[tuple[int, Tie]] = []
-        for other, tie in self._answered(claim, self._ties(claim, others)):
+        for other, tie in self._ties(claim, others):
             voice = tellers[other].voice
             if not any(same_voice(voice, tellers[o].voice) and t.relation is tie.relation for o, t in kept):
                 kept.append((other, tie))
@@ -183,16 +177,6 @@ class WordLinks:
             for other, tie in kept[:VOICES]
         ]
         write(self._connection, "ties", rows)
-
-    def _answered(self, claim: int, ties: list[tuple[int, Tie]]) -> list[tuple[int, Tie]]:
-        """The ties to what was said up to the day of a claim; to what was said after it where there are none."""
-        return [(other, tie) for other, tie in ties if not self._is_ahead(claim, other)] or ties
-
-    def _is_ahead(self, claim: int, other: int) -> bool:
-        """Whether another claim was told on a later day."""
-        tellers = self._known.tellers(())
-        mine, its = tellers[claim].moment, tellers[other].moment
-        return its > mine and not one_day(mine, its)
 
     def _ties(self, claim: int, others: Iterable[int]) -> list[tuple[int, Tie]]:
         """How a claim stands to those of others that it can take up, the newest first."""
@@ -213,9 +197,7 @@ def _may_take_up(claim: int, mine: Teller, other: int, its: Teller, back: Moment
     if its.own_voice or its.moment < back or _article(other) == _article(claim):
         return False
     if mine.stance in CUED:
-        ahead = mine.stance in AGAINST and its.stance is not Stance.CONFIRMS
-        near = until(mine.moment, _AHEAD) if ahead else mine.moment
-        return its.moment < near or (its.moment, other) < (mine.moment, claim) or one_day(mine.moment, its.moment)
+        return (its.moment, other) < (mine.moment, claim) or one_day(mine.moment, its.moment)
     return its.stance is mine.stance and same_voice(mine.voice, its.voice)
 
 

@@ -4,7 +4,7 @@
 * `questions`: which figures answer one question; `happenings`: whether two counts may be of one happening;
 * `headings`, `setting`: how a question is headed, and where what an article tells of happens;
 * `figures`: how a later figure stands to an earlier one; `numbers`: what their numbers say, `newer`: whether the
-  later one is a newer state;
+  later one is a newer state, `tallies`: whether both count the same;
 * `taking_up`: how a later claim stands to an earlier one by its words: said again, denied, confirmed, taken back;
 * `ties`: such a relation with its reason, and how far apart in time two claims are.
 """

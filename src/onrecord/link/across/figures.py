@@ -16,7 +16,6 @@ from onrecord.link.across.newer import (
     LENGTHS,
     counted_on,
     day_between,
-    falls_far,
     grown_since,
     has_no_newer,
     is_looser,
@@ -37,6 +36,7 @@ from onrecord.link.across.numbers import (
 )
 from onrecord.link.across.questions import places_differ, sizes_differ
 from onrecord.link.across.statements import Asked, Days, context_share
+from onrecord.link.across.tallies import is_one_tally
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.figures.answers import Answer
 from onrecord.link.words.likeness import overlap
@@ -92,7 +92,7 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
     if word is not None:
         why = f"“{word}” says that the earlier figure of {who} was wrong"
         return _tie(Relation.CORRECTS, 0.85, later, earlier, why)
-    if not is_surely_newer(later, earlier) or falls_far(later, earlier) or has_no_newer(later, earlier):
+    if not is_surely_newer(later, earlier) or has_no_newer(later, earlier) or not is_one_tally(later, earlier):
         return None
     return _tie(Relation.UPDATES, 0.8, later, earlier, f"{who} gave a newer figure")
 
@@ -126,7 +126,8 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
     if later.answer.frame.scope in _OF_SOME or grown_since(later, earlier) or _needs_no_dispute(later, earlier):
         return None
     if counted_on(later, earlier):
-        return _tie(Relation.UPDATES, 0.6, later, earlier, "it is higher, and was given on a later day")
+        why = "it is higher, and was given on a later day"
+        return _tie(Relation.UPDATES, 0.6, later, earlier, why) if is_one_tally(later, earlier) else None
     why = f"the ranges do not touch, and both hold for {_said(days)}"
     return _tie(Relation.CONFLICTS, 0.75, later, earlier, why)
 

@@ -67,11 +67,11 @@ def _is_rare(one: Asked) -> bool:
 
 
 def _days_between(one: Asked, other: Asked) -> int:
-    a, b = (_own_day(asked) or asked.statement.published for asked in (one, other))
+    a, b = (own_day(asked) or asked.statement.published for asked in (one, other))
     return abs((a - b).days) if a and b else 0
 
 
-def _own_day(one: Asked) -> dt.date | None:
+def own_day(one: Asked) -> dt.date | None:
     """The one day that a count is said of."""
     as_of = one.statement.as_of
     return as_of[0] if as_of and one.answer.one_day else None
@@ -79,7 +79,7 @@ def _own_day(one: Asked) -> dt.date | None:
 
 def _are_of_two(one: Asked, other: Asked) -> bool:
     """Whether both are said of a day, or of places, and not of the same."""
-    day, its = _own_day(one), _own_day(other)
+    day, its = own_day(one), own_day(other)
     if day and its and day != its:
         return True
     mine, theirs = one.answer.places, other.answer.places

@@ -10,8 +10,8 @@ import datetime as dt
 import math
 
 from onrecord.link.across.numbers import named_number, top
-from onrecord.link.across.questions import told_alike
 from onrecord.link.across.statements import Asked, Days
+from onrecord.link.across.tallies import is_one_tally
 from onrecord.link.across.ties import gap_between
 from onrecord.link.figures.answers import Answer
 from onrecord.link.figures.frames import PEOPLE_HIT
@@ -25,10 +25,6 @@ _ROUNDED = 1.1
 """How far above "more than 1,400" a number may be that is rounded down to it."""
 _GROWN, _DAYS_ON = 1.5, dt.timedelta(days=2)
 """How many times larger, and how much later at least, a count is that has gone on and disputes nothing."""
-_FALL = 0.7
-"""The part of its figure to which a voice may lower a toll without a word of why."""
-_FALLING = frozenset({"missing", "displaced", "aboard", "trapped", "hostages", "treated"})
-"""Measures of people that fall of themselves as days pass."""
 
 
 def is_surely_newer(later: Asked, earlier: Asked) -> bool:
@@ -50,10 +46,7 @@ def may_have_moved(later: Asked, earlier: Asked) -> bool:
     opinion = not measure and a.frame.unit == "percent"
     if Bound.VAGUE in (a.bound, b.bound) or measure == "treated" or opinion or has_no_newer(later, earlier):
         return False
-    if measure not in PEOPLE_HIT or (a.running and b.running):
-        return True
-    of_all = not (a.frame.counted and b.frame.counted)
-    return not falls_far(later, earlier) and (of_all or told_alike(later, earlier))
+    return is_one_tally(later, earlier)
 
 
 def counted_on(later: Asked, earlier: Asked) -> bool:
@@ -99,11 +92,6 @@ def is_looser(later: Answer, earlier: Answer) -> bool:
         return True
     number = named_number(earlier) if math.isfinite(earlier.low) else None
     return math.isinf(later.high) and number is not None and later.low <= number <= _ROUNDED * later.low
-
-
-def falls_far(later: Asked, earlier: Asked) -> bool:
-    """Whether a count of people who were hit is so much lower that it is of another happening, or of long ago."""
-    return later.answer.frame.measure in PEOPLE_HIT - _FALLING and top_of(later) < _FALL * top_of(earlier)
 
 
 def is_recalled(one: Asked) -> bool:

@@ -1,0 +1,116 @@
+"""Whether two figures are two states of one tally, so that the later one is newer: a toll of one attack that rose.
+
+Two answers to one question come in, the later one first, a yes or no goes out. To be of one question is not enough:
+reports of a war give a count for each attack, side and day, in like words. So what is asked here is evidence that
+both count the same, and that it moved as such counts do. What lacks it stays side by side, and nothing is said.
+
+The limits were set on links in reports of the war in Syria and of US politics, judged by eye, and on stories of our
+own; `benchmarks.real_links` counts how many of those shown are right.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onrecord.link.across.happenings import HAPPENS, own_day, shared_names
+from onrecord.link.across.numbers import top
+from onrecord.link.across.questions import told_alike
+from onrecord.link.across.statements import Asked, context_share
+from onrecord.link.across.ties import gap_between
+from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, frames_meet
+from onrecord.link.words.countries import people_of
+from onrecord.link.words.terms import pattern
+from onrecord.link.words.voices import same_voice
+from onrecord.records import Bound
+
+FALLING = frozenset({"missing", "displaced", "aboard", "trapped", "hostages", "treated", "unpowered", "escaped"})
+"""Measures that fall of themselves as days pass."""
+_COUNTED_ON = PEOPLE_HIT | HAPPENS | FALLING | {"needy", "complaints"}
+"""Measures of what one happening does to people, which are counted on for days."""
+_SMALL_STEP, _STEP, _LEAP, _LONG_WAY = 1.25, 1.5, 2.0, 3.0
+"""How many times larger the larger figure may be: of a whole war, of shares, of amounts, and of one happening."""
+_LOWERED = 0.7
+"""The part of its figure to which a body may lower a toll without a word of why."""
+_ALIKE, _SOMEWHAT_ALIKE, _NAMED_ALIKE = 0.5, 0.3, 0.25
+"""Which share of their words articles have in common that tell of one happening, that may, and of a named body."""
+_SOON = dt.timedelta(days=14)
+"""Within how much time articles that are alike mean one happening where no word tells of a running count."""
+
+
+def is_one_tally(later: Asked, earlier: Asked) -> bool:
+    """Whether a later figure is a newer state of what an earlier one counts."""
+    frame = later.answer.frame
+    if not frames_meet(frame, earlier.answer.frame):
+        return False
+    if frame.scope == "war":
+        return top(later.answer) > top(earlier.answer) and _lie_within(later, earlier, _SMALL_STEP)
+    if frame.unit == "percent" or frame.measure in SHARES:
+        return _lie_within(later, earlier, _STEP)
+    share = context_share(later.statement, earlier.statement)
+    if frame.measure in _COUNTED_ON:
+        return _moves_as_tolls_do(later, earlier, share) and _is_of_one_happening(later, earlier, share)
+    of_a_body = share >= _NAMED_ALIKE and _is_of_a_body(later, earlier)
+    if frame.unit:
+        return _lie_within(later, earlier, _LEAP) and (share >= _SOMEWHAT_ALIKE or of_a_body)
+    alike = share >= _ALIKE and same_voice(later.statement.voice, earlier.statement.voice)
+    return alike or (of_a_body and _share_a_name(later, earlier))
+
+
+def _lie_within(later: Asked, earlier: Asked, times: float) -> bool:
+    low, high = sorted((top(later.answer), top(earlier.answer)))
+    return high <= times * low
+
+
+def _is_of_a_body(later: Asked, earlier: Asked) -> bool:
+    """Whether both figures are one named body's, which counts on; an outlet tells each day of something else."""
+    own = later.statement.own_voice or earlier.statement.own_voice
+    return same_voice(later.statement.voice, earlier.statement.voice) and not own
+
+
+def _share_a_name(later: Asked, earlier: Asked) -> bool:
+    """Whether one article is named by what the other knows, and that is no country: too much happens in it."""
+    return any(people_of(name) is None for name in shared_names(later.statement, earlier.statement))
+
+
+def _moves_as_tolls_do(later: Asked, earlier: Asked, share: float) -> bool:
+    """Whether a count of people rose, or fell where such counts do, and neither is a vague word."""
+    if Bound.VAGUE in (later.answer.bound, earlier.answer.bound):
+        return False
+    now, before = top(later.answer), top(earlier.answer)
+    if now > before:
+        return _lie_within(later, earlier, _LONG_WAY)
+    lowered = now >= _LOWERED * before and share >= _ALIKE and _is_of_a_body(later, earlier)
+    return lowered or later.answer.frame.measure in FALLING
+
+
+def _is_of_one_happening(later: Asked, earlier: Asked, share: float) -> bool:
+    """Whether both are said of one happening: of one day, by a running count, or in articles much alike.
+
+    Two who each give a figure of theirs differ; one of them has to be the outlet, or to say that the count rose.
+    """
+    a, b = later.answer, earlier.answer
+    day, its_day = own_day(later), own_day(earlier)
+    if share < _SOMEWHAT_ALIKE or _are_said_of_two_places(later, earlier):
+        return False
+    if day and its_day and day != its_day and not a.running:
+        return False
+    own = same_voice(later.statement.voice, earlier.statement.voice)
+    if not own and not (later.statement.own_voice or earlier.statement.own_voice or _says_it_rose(later)):
+        return False
+    if day and day == its_day:
+        return True
+    if share >= _ALIKE:
+        soon = gap_between(later.statement, earlier.statement) <= _SOON
+        return a.running or (soon and (own or told_alike(later, earlier)))
+    of_a_body = _is_of_a_body(later, earlier)
+    return (a.running or (of_a_body and b.running)) and (of_a_body or _share_a_name(later, earlier))
+
+
+def _are_said_of_two_places(later: Asked, earlier: Asked) -> bool:
+    """Whether both are said of places below countries, and of none in common."""
+    mine, theirs = ({p for p in one.answer.places if people_of(p) is None} for one in (later, earlier))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _says_it_rose(one: Asked) -> bool:
+    return pattern("across", "risen").search(one.statement.evidence) is not None
