@@ -2,7 +2,7 @@
 
 In: `tables/real_links.jsonl`, one line a judged link, and the articles beside the project. A line holds no text:
 the set, the later and the earlier article, where the evidence of each begins, the kind ("newer" or "denial"),
-whether the link is right, and its part. "tune" was looked at while rules were made; "check" was judged once, when
+whether the link is right, and its part. "tune" was looked at while rules were made; "check" was judged when
 the rules stood. A newer figure is right where it is a later state of the same count: of one attack, one side and
 one time. A denial is right where the earlier claim states what is denied, and was told no later than its day.
 

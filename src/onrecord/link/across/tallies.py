@@ -31,8 +31,11 @@ _SMALL_STEP, _STEP, _LEAP, _LONG_WAY = 1.25, 1.5, 2.0, 3.0
 """How many times larger the larger figure may be: of a whole war, of shares, of amounts, and of one happening."""
 _LOWERED = 0.7
 """The part of its figure to which a body may lower a toll without a word of why."""
-_ALIKE, _SOMEWHAT_ALIKE, _NAMED_ALIKE = 0.5, 0.3, 0.25
-"""Which share of their words articles have in common that tell of one happening, that may, and of a named body."""
+_LITTLE = 1.6
+"""The same of one voice's count that is no running one, in articles that share a name."""
+_ALIKE, _NEARLY_ALIKE, _SOMEWHAT_ALIKE, _NAMED_ALIKE = 0.5, 0.4, 0.3, 0.25
+"""Which share of their words articles have in common that tell of one happening, of one where the count moved a
+little, of what may be one, and of what a named body or people makes one."""
 _SOON = dt.timedelta(days=14)
 """Within how much time articles that are alike mean one happening where no word tells of a running count."""
 
@@ -43,7 +46,8 @@ def is_one_tally(later: Asked, earlier: Asked) -> bool:
     if not frames_meet(frame, earlier.answer.frame):
         return False
     if frame.scope == "war":
-        return top(later.answer) > top(earlier.answer) and _lie_within(later, earlier, _SMALL_STEP)
+        step = _LONG_WAY if _are_running_of_one_people(later, earlier) else _SMALL_STEP
+        return top(later.answer) > top(earlier.answer) and _lie_within(later, earlier, step)
     if frame.unit == "percent" or frame.measure in SHARES:
         return _lie_within(later, earlier, _STEP)
     share = context_share(later.statement, earlier.statement)
@@ -90,6 +94,8 @@ def _is_of_one_happening(later: Asked, earlier: Asked, share: float) -> bool:
     """
     a, b = later.answer, earlier.answer
     day, its_day = own_day(later), own_day(earlier)
+    if _are_running_of_one_people(later, earlier):
+        return share >= _NAMED_ALIKE
     if share < _SOMEWHAT_ALIKE or _are_said_of_two_places(later, earlier):
         return False
     if day and its_day and day != its_day and not a.running:
@@ -99,11 +105,21 @@ def _is_of_one_happening(later: Asked, earlier: Asked, share: float) -> bool:
         return False
     if day and day == its_day:
         return True
-    if share >= _ALIKE:
+    if share >= _ALIKE or (own and share >= _NEARLY_ALIKE and _moved_a_little(later, earlier)):
         soon = gap_between(later.statement, earlier.statement) <= _SOON
         return a.running or (soon and (own or told_alike(later, earlier)))
     of_a_body = _is_of_a_body(later, earlier)
     return (a.running or (of_a_body and b.running)) and (of_a_body or _share_a_name(later, earlier))
+
+
+def _are_running_of_one_people(later: Asked, earlier: Asked) -> bool:
+    """Whether both are running counts of those of one name: of all Ruvians killed so far there is one toll."""
+    a, b = later.answer, earlier.answer
+    return a.running and b.running and a.frame.counted == b.frame.counted != a.frame.counted.lower()
+
+
+def _moved_a_little(later: Asked, earlier: Asked) -> bool:
+    return _share_a_name(later, earlier) and _lie_within(later, earlier, _LITTLE)
 
 
 def _are_said_of_two_places(later: Asked, earlier: Asked) -> bool:
