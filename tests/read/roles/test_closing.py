@@ -51,6 +51,21 @@ def test_a_count_of_comments_without_a_thread_closes_nothing():
     assert all(roles[line] is Role.BODY for line in ARTICLE)
 
 
+TEASER = "The ferry of Lower Harl carried 40 passengers on its first day, half of them without a ticket."
+MORE = {
+    "at the end": ([*ARTICLE, "Other topics you might like:", TEASER], Role.RELATED_TEASER),
+    "in capitals, with a bullet": ([*ARTICLE, "* YOU MAY ALSO LIKE", TEASER], Role.RELATED_TEASER),
+    "no such heading": ([*ARTICLE, "Other topics of the day:", TEASER], Role.BODY),
+    "with the article below": ([ARTICLE[0], "You may also like", TEASER, *ARTICLE[1:]], Role.BODY),
+}
+
+
+@pytest.mark.parametrize(("page", "role"), MORE.values(), ids=MORE)
+def test_what_stands_under_a_heading_of_other_articles_at_the_end_is_a_teaser(page, role):
+    roles = shown(*page)
+    assert (roles[TEASER], {roles[line] for line in ARTICLE}) == (role, {Role.BODY})
+
+
 CLOSING = {
     "its author": "Berta Quist is a reporter who covers rivers for the Gazette.",
     "its author by one name": "Quist covers the coast for the Gazette. She is based in Lower Harl.",

@@ -166,6 +166,7 @@ SHAPES = [
     (is_caption, "Water stands in the streets of Harl (Gazette/Ina Voss)", True),
     (is_caption, "Water stands in the streets of Harl. (Courtesy of the town of Harl)", True),
     (is_caption, "Water stands in Harl. (Photo: Town of Harl / Ina Voss. Courtesy of the mayor, Ada Holm)", True),
+    (is_caption, "Illustrative photo. A ferry lies on its side near the dam of Harl.", True),
     (is_caption, "Streets of Harl | Bildquelle: Stadt Harl", True),
     (is_caption, "The ferry runs twice a day (weekdays/Sundays)", False),
     (is_caption, "Two of three would vote for her, said the poll (KNA/Ellin, 9/28/31; 9/29/31)", False),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from onrecord.read import shapes
 from onrecord.read.lines import Line
+from onrecord.read.words import word_list
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -34,6 +35,10 @@ _FIRST_MOMENT = 7
 _LOOKED_AT = 40
 _LEAST_MOMENTS = 2
 """So many lines after its heading a thread has its first moment, and so many of them within the lines looked at."""
+
+_MOST_TEASERS = 5
+_TO_ONE_TEASER = 4
+"""A heading of other articles closes this one when so few paragraphs stand below it, and so many above for each."""
 
 _LEAST_BODY = 4
 _MOST_CLOSING = 4
@@ -66,6 +71,7 @@ _NEAR_THE_END = 6
 def mark_closing(lines: Sequence[Line], roles: Roles) -> None:
     """Take comments, biographies and words about the outlet out of the article that they close."""
     _close_at_comments(lines, roles)
+    _close_at_more(lines, roles)
     _mark_provenance(lines, roles)
     for _ in range(_MOST_CLOSING):
         body = [at for at, role in enumerate(roles) if role is Role.BODY]
@@ -84,6 +90,25 @@ def _close_at_comments(lines: Sequence[Line], roles: Roles) -> None:
                 if roles[i] in _TEXT:
                     roles[i] = None
             return
+
+
+def _close_at_more(lines: Sequence[Line], roles: Roles) -> None:
+    """A few paragraphs at the end, below "Other topics you might like:", are the teasers of other articles."""
+    body = [at for at, role in enumerate(roles) if role is Role.BODY and not _heads_more(lines[at].text)]
+    for below, at in enumerate(reversed(body[:-1]), 1):
+        if below > _MOST_TEASERS or below * _TO_ONE_TEASER > len(body) - below:
+            return
+        head = next((i for i in range(at + 1, body[-below]) if _heads_more(lines[i].text)), None)
+        if head is not None:
+            roles[head] = None if roles[head] in _TEXT else roles[head]
+            for i in body[-below:]:
+                roles[i] = Role.RELATED_TEASER
+            return
+
+
+def _heads_more(text: str) -> bool:
+    """Whether a line is a heading of other articles."""
+    return len(text) < _LONGEST_MOMENT and text.lower().strip(" *+:·•|»›>→#") in word_list("more_heads")
 
 
 def _mark_provenance(lines: Sequence[Line], roles: Roles) -> None:
