@@ -403,6 +403,11 @@ The finance ministry had spoken of 250 million to 300 million.|The finance minis
 Mayor Anton Grell put the number of houses destroyed at between 180 and 220.|Mayor Anton Grell/put/the number of houses destroyed at between 180 and 220
 The governor's office denied that.|The governor's office/denied/that
 Hanne Vesk, who runs the office, rejected that.|Hanne Vesk, who runs the office,/rejected/that
+The clerk, who on Monday had put the number of dead at nine, left.|who/had put/the number of dead at nine
+The harbour is shut, says the union, which puts the number of docks at 64.|which/puts/the number of docks at 64
+The union, which puts the number at 64, is angry.|which/puts/the number at 64
+Lea Marant, who keeps goats, put the herd at 40.|Lea Marant, who keeps goats,/put/the herd at 40
+The gate, which cost 40 crowns and puts the ferry at risk, is shut.|
 The dam holds 40 million cubic metres of water.|
 The river denied that boat its passage.|
 The crew put the boat in the water at 9.|

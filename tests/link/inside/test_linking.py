@@ -430,6 +430,24 @@ POINTERS = [
         id="her findings, whatever she called them",
     ),
     pytest.param(
+        "Clara Weiss said 27 goats had died. The port later said it could not confirm Weiss’s figure.",
+        [
+            ("Clara Weiss", "said", "27 goats had died"),
+            ("The port", "@2:said", "it could not confirm Weiss’s figure"),
+        ],
+        {("a2", "cannot_verify", "a1")},
+        id="it could not confirm Weiss's figure",
+    ),
+    pytest.param(
+        "Ann Stone said 27 goats had died. The port said it could not confirm the number of sheep.",
+        [
+            ("Ann Stone", "said", "27 goats had died"),
+            ("The port", "@2:said", "it could not confirm the number of sheep"),
+        ],
+        set(),
+        id="it could not confirm another number",
+    ),
+    pytest.param(
         "Two people close to the talks said the firm had paid. Ann Stone said the hall was full.\n"
         "The Lakeside Courier was unable to verify the account of the two sources.",
         [

@@ -37,6 +37,8 @@ class Pointer:
 def find_pointer(view: View) -> Pointer | None:
     """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""
     content = view.content.strip(" \"'“”‘’.,")
+    if view.claim.stance is Stance.CANNOT_VERIFY:
+        content = pattern("anaphor", "unsure_own").sub("", content)
     pronoun = pattern("anaphor", "pronoun").match(content)
     told = pattern("denying", "unrelated").search(content)  # "it had nothing to do with it" tells of a deed
     if not pronoun and not told and view.claim.stance is not Stance.CONFIRMS:
