@@ -80,6 +80,8 @@ He was approved 97 to 0 by the Senate.|
 For each 10 percentage-point rise the rate grew.|10 exact percentage point
 He broke codes 2.5 and 2.6 of the guild.|
 See sections 3 and 4 of the pact.|
+Call +00 30 555 0100, or 555 0100 in town.|
+The toll is 555 crowns.|555 exact crowns
 It recalls the crooks of the 70's and 80's.|
 It was left with a four-four split.|
 He spoke of the upcoming 2020 elections.|

@@ -36,9 +36,7 @@ class Pointer:
 
 def find_pointer(view: View) -> Pointer | None:
     """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""
-    content = view.content.strip(" \"'“”‘’.,")
-    if view.claim.stance is Stance.CANNOT_VERIFY:
-        content = pattern("anaphor", "unsure_own").sub("", content)
+    content = _bare(view)
     pronoun = pattern("anaphor", "pronoun").match(content)
     told = pattern("denying", "unrelated").search(content)  # "it had nothing to do with it" tells of a deed
     if not pronoun and not told and view.claim.stance is not Stance.CONFIRMS:
@@ -70,6 +68,13 @@ def find_pointer(view: View) -> Pointer | None:
     noun = match.group(2).lower()
     plural = noun.endswith("s") or match.group(1).lower() in PLURAL
     return Pointer(match.group(0), noun_rows()[noun], plural, "", spelled)
+
+
+def _bare(view: View) -> str:
+    """A claim's content without "it could not confirm" before what that is about."""
+    content = view.content.strip(" \"'“”‘’.,")
+    unsure = view.claim.stance is Stance.CANNOT_VERIFY
+    return pattern("anaphor", "unsure_own").sub("", content) if unsure else content
 
 
 def _subject(content: str, *, unsure: bool) -> re.Match[str] | None:

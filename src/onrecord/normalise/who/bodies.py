@@ -30,7 +30,7 @@ def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
     same = documents.get(phrase.head) or rows.get(phrase.head) or frozenset((phrase.head,))
     if any(fold(word) in own for word in same) or (rest and _loosely(phrase.head) & own):
         return rest
-    return phrase.head in words("roles", "organisation", "company") and rest and not is_public(entity)
+    return rest and phrase.head in words("roles", "organisation", "company") and is_private(entity, phrase.head)
 
 
 def is_by_word(entity: Entity, phrase: Phrase) -> bool:
@@ -56,10 +56,20 @@ def loose() -> frozenset[str]:
 
 def is_public(entity: Entity) -> bool:
     """Whether a body's name or description says that it is a public body, or a place: no company then."""
-    name = entity.name.lower()
-    heads = {name.split()[-1], name.partition(" of ")[0].split()[-1]}
-    named = bool(heads & words("organisations", "heads", "public")) or is_place(name)
+    named = bool(_heads(entity) & words("organisations", "heads", "public")) or is_place(entity.name.lower())
     return named or bool((entity.words & words("roles", "organisation", "nominal")) - loose())
+
+
+def is_private(entity: Entity, head: str) -> bool:
+    """Whether a body may be called by a word that fits any private one: a union is no "company"."""
+    company = head in words("roles", "organisation", "company")
+    return not is_public(entity) and not (company and _heads(entity) & words("organisations", "heads", "joined"))
+
+
+def _heads(entity: Entity) -> set[str]:
+    """The words that say what a body is, by its name: "Union of Tarn", "Tarn Dockers' Union"."""
+    name = entity.name.lower()
+    return {name.split()[-1], name.partition(" of ")[0].split()[-1]}
 
 
 def is_place(word: str) -> bool:

@@ -18,7 +18,7 @@ from onrecord.normalise.who.bodies import (
     is_called,
     is_initialism,
     is_place,
-    is_public,
+    is_private,
     loose,
     same_place,
 )
@@ -228,18 +228,20 @@ def _last_body(book: Book, phrase: Phrase, at: int) -> Entity | None:
         return None
     near = [c for c in book.before(at) if 0 <= at - c.end <= _NEAR]
     last = next((c for c in near if c.source), None)
-    if last is not None and (_is_private(last) or (phrase.head == "agency" and _is_agency(last.entity))):
+    if last is not None and (
+        _is_private(last, phrase.head) or (phrase.head == "agency" and _is_agency(last.entity))
+    ):
         return last.entity
-    named = only(list({id(c.entity): c.entity for c in near if _is_private(c)}.values()))
+    named = only(list({id(c.entity): c.entity for c in near if _is_private(c, phrase.head)}.values()))
     if phrase.head not in words("roles", "organisation", "company"):
         spoke = last.entity.affiliation if last else None
         return None if spoke and " " in spoke else named  # "Ana Lee of Tarn Rights said no. The group …"
-    return named if named is None else _speaking_body(book, named, at)
+    return named if named is None else _speaking_body(book, named, phrase.head, at)
 
 
-def _speaking_body(book: Book, named: Entity, at: int) -> Entity:
+def _speaking_body(book: Book, named: Entity, head: str, at: int) -> Entity:
     """The one company that spoke before, rather than one that is only named: "an analyst at Tarn Trust"."""
-    spoke = {id(c.entity): c.entity for c in book.before(at) if c.source and _is_private(c)}
+    spoke = {id(c.entity): c.entity for c in book.before(at) if c.source and _is_private(c, head)}
     return named if id(named) in spoke else only(list(spoke.values())) or named
 
 
@@ -248,9 +250,9 @@ def _is_agency(entity: Entity) -> bool:
     return entity.proper and entity.kind is SourceKind.ORGANISATION and not is_place(entity.name.lower())
 
 
-def _is_private(candidate: Candidate[Entity]) -> bool:
+def _is_private(candidate: Candidate[Entity], head: str) -> bool:
     entity = candidate.entity
-    return entity.proper and entity.kind is SourceKind.ORGANISATION and not is_public(entity)
+    return entity.proper and entity.kind is SourceKind.ORGANISATION and is_private(entity, head)
 
 
 def _described(book: Book, phrase: Phrase, at: int) -> Entity | None:
@@ -277,7 +279,7 @@ def _represented(book: Book, phrase: Phrase, at: int) -> Entity | None:
         body = parse_phrase(last.affiliation)
         if body.proper and body.kind is SourceKind.ORGANISATION:
             found = book.named(body, at, new=True)
-            return None if found is None or is_public(found) else found
+            return None if found is None or not is_private(found, phrase.head) else found
     spoken = {
         e.speaks_for for e in book.entities[:MOST_BACK] if e.speaks_for and e.speaks_for.split()[-1] == phrase.head
     }

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.normalise.lexicons import any_words, words
+from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.tokens import is_given, plain
 from onrecord.records import Article, Span
 
@@ -104,10 +105,11 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     """A run of capitalised words with its title and its role, or None when it is only a sentence's first word."""
     text = article.text
     words_ = text[start:end].split()
-    openers = words("people", "openers", "words")
-    while words_ and words_[0].lower().rstrip(".") in openers and not text.startswith(("Mr", "Ms", "Dr"), start):
+    titled = text.startswith(("Mr", "Ms", "Dr"), start)
+    while words_ and not titled and _is_opener(words_[0], alone=len(words_) == 1):
         start += len(words_[0]) + 1
         words_ = words_[1:]
+        titled = text.startswith(("Mr", "Ms", "Dr"), start)
     if len(words_) > 2 and words_[1] == "of" and words_[0].lower() in _parts():
         start = text.index(words_[2], start)
         words_ = words_[2:]
@@ -128,6 +130,13 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     if apposition and _is_apposition(apposition.group(1), words_):
         end = apposition.end()
     return article.span(left, end)
+
+
+def _is_opener(word: str, *, alone: bool) -> bool:
+    """Whether a word opens a sentence and is no part of a name: "The", "Twenty-eight", and alone "Ninety"."""
+    lower = word.lower().rstrip(".")
+    number = (alone or "-" in lower) and number_value(re.split("(-)", lower)) is not None
+    return number or lower in words("people", "openers", "words")
 
 
 def _with_purpose(text: str, end: int, last: int) -> int:
