@@ -176,3 +176,14 @@ def test_an_inner_attribution_is_no_surer_than_its_chain(tagger):
 def test_sources_and_contents_are_joined(tagger, text, expected):
     found = [(words(one.source), words(one.content)) for one in find_attributions(article(text), tagger=tagger)]
     assert [one for one in expected if one not in found] == []
+
+
+def test_who_is_heard_in_an_answer_is_read_as_in_any_words(tagger):
+    text = (
+        "MARTEN: Did the owners agree?\n\nDORNAN: The owners keep on saying that it is a disaster for the island, "
+        "and the union said in April that the boats were too old.\n\nMARTEN: Thank you.\n\nDORNAN: Good night."
+    )
+    found = find_attributions(article(text), tagger=tagger)
+    turn = next(one for one in found if one.content[0].text.startswith("The owners"))
+    inner = {words(one.source): words(one.content) for one in found if one.inside == turn.id}
+    assert inner["the union"] == "that the boats were too old"

@@ -51,12 +51,12 @@ OUTER: tuple[Rule, ...] = (
     join_loose,
     # "The bridge is closed. — Ada Marten (@adamarten) March 12, 2026": a post, with what was found in it
     add_posts,
+    # "MARTEN: The water is rising": what stands in a turn stands in the speaker's words, which are read inside
+    take_turns,
 )
 WHOLE: tuple[Rule, ...] = (
     # "The Gazette said A, but a spokesman said that B": moved out before anything counts on who is inside
     part_neighbours,
-    # "MARTEN: The water is rising": what stands in a turn stands in the speaker's words
-    take_turns,
     # "“We lost," she said. “It is over"": goes on from the outer triples, so behind all that makes or moves them
     add_continued,
     # "The Gazette could not verify these claims": the sentence of the outlet that matters most, before other adds

@@ -2,7 +2,8 @@
 
 In: the draft of a text.  Out: the draft with one more triple a turn, without a cue: who speaks is its source, all
 the words of the turn are its content, in as many pieces as paragraphs.  What was found within a turn stands inside
-it where it would count in any other content; what only said again that the speaker speaks is left out.
+it where it would count in any other content; what only said again that the speaker speaks is left out.  All the
+words of a turn are read inside after that, as those of any content.
 """
 
 from __future__ import annotations
