@@ -70,6 +70,22 @@ def test_a_name_between_whole_sentences_is_not_the_articles():
     assert told[1] is not Role.BODY
 
 
+STOPS = {
+    "a full stop below": ((FIRST, "Ada Holm said", ".", LAST), ".", True),
+    "a closing quotation mark below": ((FIRST, "“It fell, and", "nobody came.", "”", LAST), "”", True),
+    "a stop and a mark": ((FIRST, "“Nobody came", ".”", LAST), ".”", True),
+    "an opening mark above": ((FIRST, "“", "It fell, and nobody came.", LAST), "“", True),
+    "below what is not the article's": ((FIRST, LAST, "Share", ".", "Print"), ".", False),
+    "a sign between letters": ((FIRST, "::", LAST), "::", False),
+}
+
+
+@pytest.mark.parametrize(("page", "mark", "told"), STOPS.values(), ids=STOPS)
+def test_a_mark_on_a_line_of_its_own_is_the_articles_as_its_line_is(page, mark, told):
+    roles = told_by_likelihood(page, dict.fromkeys((mark, "Share", "Print"), 0.1))
+    assert (roles[page.index(mark)] is Role.BODY) is told
+
+
 DECKS = {
     "right under the headline": (f"{TITLE}\n\n{DECK}\n\nShare", 0.3, Role.BODY),
     "hardly the article's": (f"{TITLE}\n\n{DECK}\n\nShare", 0.05, Role.RELATED_TITLE),

@@ -20,7 +20,7 @@ from onrecord.read.roles.bylines import mark_author_cards, mark_authors, mark_na
 from onrecord.read.roles.calls import is_call
 from onrecord.read.roles.closing import mark_closing
 from onrecord.read.roles.insets import mark_insets
-from onrecord.read.roles.plain import mark_middles, mark_plain
+from onrecord.read.roles.plain import mark_marks, mark_middles, mark_plain
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -100,6 +100,7 @@ def label_lines(
     mark_namesakes(lines, roles)
     if lines[0].hints is None:
         mark_middles(lines, roles, guess)
+        mark_marks(lines, roles)
     _mark_rest(lines, roles)
     return [role or Role.FURNITURE for role in roles]
 
