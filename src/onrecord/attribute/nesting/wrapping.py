@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.triples import Triple, triple_of
-from onrecord.attribute.wording.clauses import Stretch, clauses_of, is_subject
+from onrecord.attribute.wording.clauses import Stretch, is_subject
 from onrecord.attribute.wording.saying import forms, words
 from onrecord.text import split_sentences
 
@@ -107,7 +107,7 @@ def _leading(text: str, start: int, inner: Triple) -> Triple | None:
     for match in _SENTENCE_ENDS.finditer(text, start, that.start()):
         start = match.end()
     stretch = Stretch(text, start, that.end())
-    clause = next((one for one in clauses_of(stretch) if one.kind == "speech" and not one.passive), None)
+    clause = next((one for one in stretch.clauses if one.kind == "speech" and not one.passive), None)
     if clause is None or clause.first > 0:
         return _carrying(stretch, that, end)
     return triple_of(

@@ -103,7 +103,7 @@ def _is_whole(triple: Triple) -> bool:
 def _without_spare(triple: Triple) -> Triple:
     """The triple without spare pieces of content, when there are others."""
     content = tuple(span for span in triple.content if not span.spare)
-    return replace(triple, content=content or triple.content)
+    return replace(triple, content=content) if 0 < len(content) < len(triple.content) else triple
 
 
 def _nearest(table: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

@@ -63,7 +63,7 @@ def join_pieces(passage: Passage, triple: Triple) -> Triple:
             content[-1] = replace(last, end=piece.end, score=min(last.score, piece.score))
         else:
             content.append(piece)
-    return replace(triple, content=tuple(content))
+    return replace(triple, content=tuple(content)) if len(content) < len(triple.content) else triple
 
 
 def keep_open(passage: Passage, triple: Triple) -> Triple:

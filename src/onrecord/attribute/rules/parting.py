@@ -32,7 +32,7 @@ def _parted(text: str, triple: Triple) -> Iterator[Triple]:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    yield replace(triple, content=tuple(groups[0]))
+    yield replace(triple, content=tuple(groups[0])) if len(groups) > 1 else triple
     yield from (Triple(triple.source, (), tuple(one), triple.link) for one in groups[1:])
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribute.triples import TaggedSpan, Triple, cover_of
-from onrecord.attribute.wording.clauses import Clause, Stretch, clauses_of
+from onrecord.attribute.wording.clauses import Clause, Stretch, stretch_of
 from onrecord.attribute.wording.saying import kind_of, words
 from onrecord.text import split_sentences
 
@@ -51,8 +51,8 @@ def _subject(text: str, cue: TaggedSpan) -> TaggedSpan | None:
     sentence = next((one for one in split_sentences(text, start, limit) if one.start <= cue.start < one.end), None)
     if sentence is None:
         return None
-    stretch = Stretch(text, *sentence)
-    for clause in clauses_of(stretch):
+    stretch = stretch_of(text, *sentence)
+    for clause in stretch.clauses:
         if cue.start <= stretch.spans[clause.verb][0] < cue.end:
             return None if clause.passive else _source(stretch, clause, cue)
     return None

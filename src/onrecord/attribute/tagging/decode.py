@@ -136,11 +136,11 @@ class _Likely(NamedTuple):
 def spans_of(labels: Floats, stays: Floats, length: int) -> list[LabelledSpan]:
     """The spans of one row that gain most together, and the spare ones between them, in order."""
     has_role = labels[:length, BEGIN] + labels[:length, INSIDE]
+    begins, ways_on = labels[:length, BEGIN].T.tolist(), stays[:length].T.tolist()
+    sums = np.cumsum(has_role, axis=0).T.tolist()
     likely: list[_Likely] = []
-    for role in range(has_role.shape[1]):
-        begin, inside = 2 * role + 1, 2 * role + 2
-        ways_on = stays[:length, begin], stays[:length, inside]
-        likely += _likely(role, labels[:length, begin], *ways_on, has_role[:, role])
+    for role, begin in enumerate(begins):
+        likely += _likely(role, begin, ways_on[2 * role + 1], ways_on[2 * role + 2], [0.0, *sums[role]])
     likely.sort()
     chosen = _chosen(likely, PRICE)
     kept = [*chosen, *_whole(_apart(likely, chosen), roles=has_role.shape[1])]
@@ -175,24 +175,29 @@ def _whole(likely: list[_Likely], roles: int) -> list[_Likely]:
     return [one for group in groups if len({one.role for one in group}) == roles for one in group]
 
 
-def _likely(role: int, begins: Floats, begun: Floats, inside: Floats, has_role: Floats) -> Iterator[_Likely]:
-    """The spans of a role that are worth the low price, from the probability that each word begins one."""
-    starts = np.flatnonzero(begins > _LEAST).tolist()
-    if not starts:
-        return
-    first, after_first, later = begins.tolist(), begun.tolist(), inside.tolist()
-    so_far = np.concatenate(([0.0], np.cumsum(has_role))).tolist()
-    for start in starts:
-        reaches, stay, end = first[start], after_first[start], start + 1
+def _likely(
+    role: int, begins: list[float], begun: list[float], inside: list[float], so_far: list[float]
+) -> Iterator[_Likely]:
+    """The spans of a role that are worth the low price.
+
+    Args:
+        role: its number.
+        begins: the probability that each word begins a span of the role.
+        begun: the probability that a span that a word begins goes on behind it.
+        inside: the same of a span that has begun before.
+        so_far: how probable the role is of the words before each word, together; and of all words.
+    """
+    for start, begin in enumerate(begins):
+        reaches, stay, end = begin, begun[start], start + 1
         while reaches > _LEAST:
             exact = reaches * (1 - stay)
             worth = EXACT * exact + (1 - EXACT) * (so_far[end] - so_far[start]) / (end - start)
             if exact > _LEAST and worth > LOW_PRICE:
                 yield _Likely(end, start, role, worth)
             reaches *= stay
-            if end == len(later):
+            if end == len(inside):
                 break
-            stay = later[end]
+            stay = inside[end]
             end += 1
 
 

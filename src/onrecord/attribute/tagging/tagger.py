@@ -135,7 +135,9 @@ class Tagger:
         for row, window in enumerate(windows):
             ids, features = np.array(window.ids, np.int64), np.array(window.features, np.int64)
             scores[row, : lengths[row]] = self._encoder.scores(ids, features).take(window.first, axis=0)
-            scores[row][window.begins, INSIDE] = IMPOSSIBLE
+        begins = [(row, word) for row, window in enumerate(windows) for word in window.begins]
+        at = np.array(begins, np.intp).reshape(-1, 2)
+        scores[at[:, 0], at[:, 1], INSIDE] = IMPOSSIBLE
         return scores, lengths
 
 

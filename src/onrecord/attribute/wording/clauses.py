@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from onrecord.attribute.wording.saying import Kind, kinds, words
 from onrecord.text import split_sentences
@@ -48,14 +49,24 @@ class Stretch:
         self.spans = [match.span() for match in _WORD.finditer(text, start, end)]
         self.words = [text[a:b].lower().replace("’", "'") for a, b in self.spans]
 
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The verbs of saying or thinking that have a subject."""
+        return tuple(_clauses_of(self))
+
     def parted(self, at: int) -> str:
         """The mark between word `at - 1` and word `at`; empty when there is none."""
         match = _BREAK.search(self.text, self.spans[at - 1][1], self.spans[at][0] + 1) if at > 0 else None
         return match.group().strip() or "." if match and match.start() < self.spans[at][0] else ""
 
 
-def clauses_of(stretch: Stretch) -> Iterator[Clause]:
-    """The verbs of saying or thinking that have a subject."""
+@lru_cache(maxsize=64)  # whether a sentence may tell and what it tells is asked one after the other
+def stretch_of(text: str, start: int, end: int) -> Stretch:
+    """The stretch `text[start:end]`, kept for the next rule that asks for it."""
+    return Stretch(text, start, end)
+
+
+def _clauses_of(stretch: Stretch) -> Iterator[Clause]:
     known = kinds()
     for at, word in enumerate(stretch.words):
         kind = known.get(word)

@@ -19,10 +19,10 @@ from onrecord.attribute.wording.clauses import (
     Clause,
     Stretch,
     back,
-    clauses_of,
     end_of_thing,
     is_subject,
     stands_with,
+    stretch_of,
 )
 from onrecord.attribute.wording.saying import forms, holds_any, words
 
@@ -44,7 +44,7 @@ _CLOSING = " \t\n\r,.;:—–-"
 
 def find_reported(text: str, start: int, end: int) -> list[Triple]:
     """The clauses of saying in `text[start:end]` with all their parts, in order."""
-    stretch = Stretch(text, start, end)
+    stretch = stretch_of(text, start, end)
     found = sorted((*_by_verb(stretch), *_by_noun(stretch), *_according(stretch)), key=_begin)
     out: list[Triple] = []
     edge = start
@@ -64,8 +64,8 @@ def may_say(text: str, start: int, end: int) -> bool:
     """Whether a clause of saying may stand in `text[start:end]`."""
     if not holds_any(text, start, end):
         return False
-    stretch = Stretch(text, start, end)
-    return any(True for _ in clauses_of(stretch)) or any(True for _ in (*_by_noun(stretch), *_according(stretch)))
+    stretch = stretch_of(text, start, end)
+    return bool(stretch.clauses) or any(True for _ in (*_by_noun(stretch), *_according(stretch)))
 
 
 def find_torn(text: str, subject: Part, rest: Part) -> Triple | None:
@@ -85,7 +85,7 @@ def find_torn(text: str, subject: Part, rest: Part) -> Triple | None:
 
 
 def _by_verb(stretch: Stretch) -> Iterator[Triple]:
-    for clause in clauses_of(stretch):
+    for clause in stretch.clauses:
         if clause.kind == "mind":  # what somebody wants or thinks is left to the tagger
             continue
         triple = (

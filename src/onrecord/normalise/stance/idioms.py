@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.lexicon import inflections, load_lexicon
@@ -96,21 +96,30 @@ def find_idioms(text: str, idioms: Idioms, until: int | None = None) -> Iterator
     None begins at or behind `until`.  Of idioms with the same first word the longer comes first: to wave questions
     away is not to wave claims away.
     """
-    found = list(WORD.finditer(text))
-    tokens = [word.group() for word in found]
-    for at, word in enumerate(found):
-        if until is not None and word.start() >= until:
-            break
-        lemmas = idioms.firsts.get(tokens[at], _NONE)
-        if tokens[at] in _NEGATIONS or tokens[at].endswith(_NEGATED):
+    tokens, places, negated = _words_of(text)
+    for at, token in enumerate(tokens):
+        lemmas = idioms.firsts.get(token, _NONE)
+        if at in negated:
             lemmas = lemmas | {"not": None}
         if not lemmas:
             continue
+        start, end = places[at]
+        if until is not None and start >= until:
+            break
         tables = [idioms.tables[lemma] for lemma in lemmas if lemma in idioms.tables]
         for idiom in _candidates(tables, tokens[at + 1 : at + 1 + _AFTER]):
-            match = _pattern(idiom.rest).match(text, word.end())
+            match = _pattern(idiom.rest).match(text, end)
             if match:
-                yield word.start(), match.end(), idiom.value
+                yield start, match.end(), idiom.value
+
+
+@lru_cache(maxsize=64)  # the idioms of several lists are looked for in the same text
+def _words_of(text: str) -> tuple[list[str], list[tuple[int, int]], frozenset[int]]:
+    """The words of a text, where each stands, and the numbers of those that negate without "not"."""
+    places = [word.span() for word in WORD.finditer(text)]
+    tokens = [text[start:end] for start, end in places]
+    negates = (at for at, token in enumerate(tokens) if token in _NEGATIONS or token.endswith(_NEGATED))
+    return tokens, places, frozenset(negates)
 
 
 def _candidates(tables: Sequence[dict[str, list[Idiom]]], following: Sequence[str]) -> list[Idiom]:

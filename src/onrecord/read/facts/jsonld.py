@@ -108,8 +108,10 @@ def _address(value: Any) -> str | None:
 
 def _values(script: str) -> list[Any]:
     """The JSON values of one script, in order, up to the first thing that cannot be read."""
-    bare = _COMMENT.sub("", _COMMENT.sub("", script))
-    return _decoded(script) or _decoded(_TRAILING.sub(r"\1", bare))
+    if found := _decoded(script):
+        return found
+    bare = _COMMENT.sub("", _COMMENT.sub("", script))  # slow on a long script: each blank may begin an end
+    return _decoded(_TRAILING.sub(r"\1", bare))
 
 
 def _decoded(script: str) -> list[Any]:
