@@ -270,7 +270,7 @@ def is_no_caption(text: str) -> bool:
 
 def is_bracketed_credit(text: str) -> bool:
     """Whether a line in brackets names who made a picture: "(Ina Voss / Harl Gazette)", "(The Harl Gazette)"."""
-    if not is_bracketed(text) or text[0] != "(":
+    if text[0] != "(" or not is_bracketed(text):
         return False
     inner = text[1:-1].strip()
     return _is_credit_in_brackets(inner) or (not inner.isupper() and bool(_NAMED.fullmatch(inner)))

@@ -100,14 +100,16 @@ def _mark_above_credits(lines: Sequence[Line], roles: Roles, guess: Guess) -> No
         return
     start = next((at for at, role in enumerate(roles) if role in _TITLES), body[0])
     for at in range(max(0, min(start, body[0]) - _ABOVE), min(body[-1] + _BELOW, len(lines) - 1)):
-        text, credit = lines[at].text, lines[at + 1].text
-        if len(text.split()) < _FEW_WORDS or shapes.is_no_caption(text) or shapes.is_site_talk(text):
-            continue
-        credited = roles[at + 1] is Role.CREDIT and guess.body[at] > _LEAST_CAPTIONED
-        if roles[at] is None and (credited or shapes.is_bracketed_credit(credit)):
-            roles[at] = Role.CAPTION
-        elif _is_captioned(lines, roles, at, guess):
-            roles[at], roles[at + 1] = Role.CAPTION, roles[at + 1] or Role.CREDIT
+        bracketed = shapes.is_bracketed_credit(lines[at + 1].text)
+        if (bracketed or roles[at + 1] is Role.CREDIT) and _could_be_caption(lines[at].text):
+            if roles[at] is None and (bracketed or guess.body[at] > _LEAST_CAPTIONED):
+                roles[at] = Role.CAPTION
+            elif bracketed and _is_captioned(lines, roles, at, guess):
+                roles[at], roles[at + 1] = Role.CAPTION, roles[at + 1] or Role.CREDIT
+
+
+def _could_be_caption(text: str) -> bool:
+    return len(text.split()) >= _FEW_WORDS and not (shapes.is_no_caption(text) or shapes.is_site_talk(text))
 
 
 def _is_captioned(lines: Sequence[Line], roles: Roles, at: int, guess: Guess) -> bool:
@@ -115,8 +117,8 @@ def _is_captioned(lines: Sequence[Line], roles: Roles, at: int, guess: Guess) ->
     if roles[at] not in (Role.BODY, Role.SUBHEAD) or guess.body[at] > _SURELY_BODY:
         return False
     credit, after = lines[at + 1], lines[at + 2 : at + 3]
-    named = shapes.is_bracketed_credit(credit.text) and ":" not in credit.text
-    return named and ends_sentence(lines[at].text) and not any(goes_on(credit, below) for below in after)
+    whole = ends_sentence(lines[at].text) and not any(goes_on(credit, below) for below in after)
+    return whole and ":" not in credit.text
 
 
 def _mark_copied_captions(lines: Sequence[Line], roles: Roles) -> None:
