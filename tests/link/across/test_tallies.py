@@ -14,6 +14,8 @@ ONE_DAY = {"one_day": True, "day": 2}
 WAR = {"measure": "killed", "scope": "war"}
 RATE = {"measure": "jobless", "unit": "percent"}
 COST = {"measure": "cost", "unit": "EUR"}
+SHARE = {"measure": "votes", "unit": "percent", "counted": "brandt"}
+TRACK = {"voice": "daily marl", "own_voice": True, "evidence": "Weekly tracker of the race: Brandt on top"}
 RUVIANS = {"counted": "Ruvian", "running": True}
 RISEN = "The toll rose to 40 on Friday"
 TALLIES = [
@@ -39,6 +41,18 @@ TALLIES = [
     ("all dead of two peoples", 1900, 1030, 6, RUVIANS, {**RUVIANS, "counted": "Kordian"}, False),
     ("a share of another month", 5.9, 6.1, 2, RATE, RATE, True),
     ("a share of something else", 0.9, 5.0, 6, RATE, RATE, False),
+    ("a share of a poll in articles alike", 47, 45, 4, SHARE, SHARE, True),
+    ("a share of a poll in others", 47, 45, 3, SHARE, SHARE, False),
+    ("a share told again in like words", 31, 30, 0, {**SHARE, **TRACK}, {**SHARE, **TRACK}, True),
+    (
+        "an amount of what nothing names",
+        140,
+        90,
+        6,
+        {"unit": "EUR", "measure": ""},
+        {"unit": "EUR", "measure": ""},
+        False,
+    ),
     ("a cost in articles alike", 140, 90, 3, COST, {**COST, **BODY}, True),
     ("a cost of something else", 140, 90, 2, COST, {**COST, **BODY}, False),
 ]

@@ -19,6 +19,7 @@ from onrecord.link.across.statements import Asked, context_share
 from onrecord.link.across.ties import gap_between
 from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, frames_meet
 from onrecord.link.words.countries import people_of
+from onrecord.link.words.likeness import overlap
 from onrecord.link.words.terms import pattern
 from onrecord.link.words.voices import same_voice
 from onrecord.records import Bound
@@ -27,6 +28,8 @@ FALLING = frozenset({"missing", "displaced", "aboard", "trapped", "hostages", "t
 """Measures that fall of themselves as days pass."""
 _COUNTED_ON = PEOPLE_HIT | HAPPENS | FALLING | {"needy", "complaints"}
 """Measures of what one happening does to people, which are counted on for days."""
+_SERIES = frozenset({"inflation", "jobless", "price", "interest", "turnout", "level"})
+"""Shares of which there is one at a time, month by month."""
 _SMALL_STEP, _STEP, _LEAP, _LONG_WAY = 1.25, 1.5, 2.0, 3.0
 """How many times larger the larger figure may be: of a whole war, of shares, of amounts, and of one happening."""
 _LOWERED = 0.7
@@ -48,14 +51,16 @@ def is_one_tally(later: Asked, earlier: Asked) -> bool:
     if frame.scope == "war":
         step = _LONG_WAY if _are_running_of_one_people(later, earlier) else _SMALL_STEP
         return top(later.answer) > top(earlier.answer) and _lie_within(later, earlier, step)
-    if frame.unit == "percent" or frame.measure in SHARES:
-        return _lie_within(later, earlier, _STEP)
     share = context_share(later.statement, earlier.statement)
+    if frame.unit == "percent" or frame.measure in SHARES:
+        one = frame.measure in _SERIES or share >= _NEARLY_ALIKE or _say_alike(later, earlier)
+        return one and _lie_within(later, earlier, _STEP)
     if frame.measure in _COUNTED_ON:
         return _moves_as_tolls_do(later, earlier, share) and _is_of_one_happening(later, earlier, share)
     of_a_body = share >= _NAMED_ALIKE and _is_of_a_body(later, earlier)
     if frame.unit:
-        return _lie_within(later, earlier, _LEAP) and (share >= _SOMEWHAT_ALIKE or of_a_body)
+        known = frame.measure and (share >= _SOMEWHAT_ALIKE or of_a_body)
+        return bool(known) and _lie_within(later, earlier, _LEAP)
     alike = share >= _ALIKE and same_voice(later.statement.voice, earlier.statement.voice)
     return alike or (of_a_body and _share_a_name(later, earlier))
 
@@ -63,6 +68,12 @@ def is_one_tally(later: Asked, earlier: Asked) -> bool:
 def _lie_within(later: Asked, earlier: Asked, times: float) -> bool:
     low, high = sorted((top(later.answer), top(earlier.answer)))
     return high <= times * low
+
+
+def _say_alike(later: Asked, earlier: Asked) -> bool:
+    """Whether one voice gives both in sentences of much the same words, as a poll that is told each week."""
+    one, other = later.statement, earlier.statement
+    return same_voice(one.voice, other.voice) and overlap(one.evidence, other.evidence) >= _ALIKE
 
 
 def _is_of_a_body(later: Asked, earlier: Asked) -> bool:
