@@ -36,7 +36,8 @@ def take_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i:
     """A figure with the noun, or the event, of the figures before it in its sentence."""
     figure, draft = figures[i], drafts[i]
     if figure.counts is None and figure.unit is None:
-        figure = replace(figure, counts=_number_of(scan, draft) or _collective(scan, draft))
+        counts = _number_of(scan, draft) or _collective(scan, draft)
+        figure = replace(figure, counts=counts) if counts else figure
         figure = _named_after(scan, draft, figure)
     if figure.counts is None and _is_share(draft, figure):
         before = next((k for k in range(i - 1, max(-1, i - 3), -1) if _is_share(drafts[k], figures[k])), None)

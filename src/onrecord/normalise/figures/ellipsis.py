@@ -42,7 +42,7 @@ def share_words(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) 
         alone = acts(scan, draft) or is_left_out(scan, draft) or is_in_word(scan, draft)
         if out[i].event is None and out[i].unit is None and not alone:
             event = out[i - 1].event if listed else _event_before(scan, drafts, out, i)
-            out[i] = replace(out[i], event=event)
+            out[i] = replace(out[i], event=event) if event else out[i]
     for i in range(len(out) - 1):
         out[i], out[i + 1] = _share_between(scan, drafts[i : i + 2], out[i], out[i + 1])
     out = _in_brackets(scan, drafts, out)

@@ -129,17 +129,18 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         or words[max(0, at - 2) : at] == ["by", "a"]
     ):
         return None
+    tolls, opens = word_set("figures", "tolls"), word_set("figures", "clause_start")
     listed = last in _JOINED and any(tuple(words[max(0, at - len(join)) : at]) == join for join in _JOINS)
     for place in range(at - 1, max(-1, at - 14), -1):
         word = words[place]
         found = _event_at(scan, place, events)
-        noun = word in word_set("figures", "tolls")
+        noun = word in tolls
         ill = word != "cases" or _are_ill(scan, place, place + 1)
         if (found == "deployed" and last == "to") or (found == "protested" and place == at - 1):
             return None
         if found and ill and not (listed and noun) and (place >= at - 8 or noun or listed):
             return found
-        if word in _CLAUSE_END or scan.kinds[place] == BREAK or word in word_set("figures", "clause_start"):
+        if word in _CLAUSE_END or scan.kinds[place] == BREAK or word in opens:
             return None
         if word == "," and place < at - 5 and not listed:
             return None
@@ -190,7 +191,10 @@ _JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"
 def _event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
     """The event that a word, or a phrase that starts with it, names; "fallen to 12" names none."""
     words, word = scan.words, scan.words[place]
-    for phrase, event in load_words().event_phrases.get(word, ()):
+    phrases = load_words().event_phrases.get(word, ())
+    if not phrases and word not in events:  # as of nearly all words
+        return None
+    for phrase, event in phrases:
         if tuple(words[place : place + len(phrase)]) == phrase:
             return event or None
     if word == "vote" and words[place - 1 : place] == ["the"]:

@@ -27,7 +27,7 @@ def gap_between(scan: Scan, first: Draft, second: Draft) -> list[str]:
     if second.start - first.end > _FAR:
         return []
     words = scan.words[first.end : second.start]
-    if BREAK in scan.kinds[first.end : second.start]:
+    if not words or BREAK in scan.kinds[first.end : second.start]:
         return []
     ends = (place for place, word in enumerate(words, first.end) if word in ENDS)
     return [] if any(_is_end(scan, place) for place in ends) else words
