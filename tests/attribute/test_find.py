@@ -178,6 +178,14 @@ def test_sources_and_contents_are_joined(tagger, text, expected):
     assert [one for one in expected if one not in found] == []
 
 
+def test_whom_a_report_cites_is_no_bar_to_what_it_says(tagger):
+    text = "The Gazette reported on Monday, citing two officials, that the bank would close."
+    (one,) = find_attributions(article(text), tagger=tagger)
+    assert (words(one.source), words(one.cue), words(one.content)) == (
+        "The Gazette", "reported", "that the bank would close",
+    )  # fmt: skip
+
+
 def test_who_is_heard_in_an_answer_is_read_as_in_any_words(tagger):
     text = (
         "MARTEN: Did the owners agree?\n\nDORNAN: The owners keep on saying that it is a disaster for the island, "

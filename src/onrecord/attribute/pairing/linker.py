@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.attribute.pairing.asides import without_cited
 from onrecord.attribute.pairing.pairs import FEATURES, PairRows, Scene
 from onrecord.attribute.pairing.trees import Trees
 from onrecord.attribute.triples import TaggedSpan, Triple
@@ -36,7 +37,10 @@ class Linker:
 
     def link(self, texts: _Texts, spans: Sequence[Sequence[TaggedSpan]]) -> list[tuple[Triple, ...]]:
         """The triples of each text, in the order of their cues."""
-        scenes = [Scene(text, paragraphs, own) for (text, paragraphs), own in zip(texts, spans, strict=True)]
+        scenes = [
+            Scene(text, paragraphs, without_cited(text, own))
+            for (text, paragraphs), own in zip(texts, spans, strict=True)
+        ]
         rows = PairRows(scenes)
         contents = self._scored(scenes, rows, "content")
         sources = self._scored(scenes, rows, "source")

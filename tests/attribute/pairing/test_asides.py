@@ -1,0 +1,29 @@
+"""Whom a report cites in an aside: its spans are no bar between the verb and what is reported."""
+
+import pytest
+
+from onrecord.attribute.pairing.asides import without_cited
+from tests.attribute.made import tagged
+
+REPORTED = "The Gazette reported on Monday, citing two officials, that the bank would close."
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "cited", "left"),
+    [
+        pytest.param(REPORTED, "citing", "two officials", 3, id="citing"),
+        pytest.param(REPORTED.replace("citing", "quoting"), "quoting", "two officials", 3, id="quoting"),
+        pytest.param(REPORTED.replace("citing", "naming"), "naming", "two officials", 5, id="another verb"),
+        pytest.param(REPORTED.replace("that the", "and the"), "citing", "two officials", 5, id="no that behind it"),
+        pytest.param(REPORTED.replace(", citing", " citing"), "citing", "two officials", 5, id="no aside"),
+    ],
+)
+def test_spans_of_an_aside_are_left_out(text, cue, cited, left):
+    said = text[text.index("officials, ") + 11 : -1]
+    spans = [
+        *tagged(text, "source", "The Gazette"),
+        *tagged(text, "cue", "reported", cue),
+        *tagged(text, "content", cited, said),
+    ]
+    assert [span for span in spans if span in without_cited(text, spans)] == list(without_cited(text, spans))
+    assert len(without_cited(text, spans)) == left
