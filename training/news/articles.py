@@ -12,6 +12,10 @@ attribution, its spans as the tagger has them, and inside each content whatever 
 another time, is told to have said, thought, asked or shown. One article in five is held out ("check", by the SHA-256
 of "part" and the id). What was found right beforehand was rarely touched, so the labels flatter the tagger that they
 began with.
+
+`later.jsonl` holds 17,003 attributions, 2,381 of them inside others, of 877 articles more ("later"; 360 of `batch`,
+299 of `fnc1`, 60 each of `fakes` and `stories/basil_fulltext`, the rest of the others), labelled after the same list
+from what the weights taught on the first found, so they flatter those. No weights that ship have learnt from them.
 """
 
 from __future__ import annotations
@@ -28,8 +32,9 @@ from onrecord.attribute.nesting.weighing import may_lead
 from onrecord.attribute.triples import Triple, spans_of
 
 ROLES = ("source", "cue", "content")
-LABELS = Path(__file__).with_name("labels.jsonl")
+LABELS, LATER_LABELS = (Path(__file__).with_name(name) for name in ("labels.jsonl", "later.jsonl"))
 PARTS = ("train", "check")
+LATER = "later"
 ONE_IN = 5  # articles held out
 
 Article = dict[str, Any]
@@ -42,15 +47,16 @@ def part_of(name: str) -> str:
 
 
 def read_labelled(shared: Path, part: str) -> Iterator[Article]:
-    """The articles of a part with all their attributions; `inside` is the place of the one around, or null.
+    """The articles of a part, or the later ones, with all their attributions; `inside` is the place of the one around.
 
     An article that its file holds twice comes twice.
 
     Raises:
         ValueError: an article has another text than the one that was labelled.
     """
-    rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    wanted = {(row["file"], row["article"]): row for row in rows if part_of(row["article"]) == part}
+    labels = LATER_LABELS if part == LATER else LABELS
+    rows = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+    wanted = {(row["file"], row["article"]): row for row in rows if part in (LATER, part_of(row["article"]))}
     for file in sorted({file for file, _ in wanted}):
         for one in read_articles(shared / file):
             name, text = _named(one)
@@ -62,7 +68,7 @@ def read_labelled(shared: Path, part: str) -> Iterator[Article]:
 
 def _named(one: Article) -> tuple[str, str]:
     """The id and the text of a record of any of the files."""
-    return str(one.get("id") or one["body_id"]), one.get("text") or one["articleBody"]
+    return str(one.get("id") or one.get("doc_id") or one["body_id"]), one.get("text") or one["articleBody"]
 
 
 def outermost(article: Article) -> Article:
