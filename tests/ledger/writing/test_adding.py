@@ -131,7 +131,13 @@ def test_claim_is_found_by_its_id(ledger):
         ledger.claim("c0")
 
 
-def test_interruption_waits_for_the_transaction(ledger, monkeypatch):
+def _own_handler(number, frame):
+    """What the command line sets: it is told of the interruption and passes it on."""
+    signal.default_int_handler(number, frame)
+
+
+@pytest.mark.parametrize("handler", [signal.default_int_handler, _own_handler], ids=["usual", "own"])
+def test_interruption_waits_for_the_transaction(ledger, monkeypatch, handler):
     """Ctrl-C while a batch is written: the batch is kept, and the ledger can be written at once."""
 
     def readings():
@@ -142,11 +148,11 @@ def test_interruption_waits_for_the_transaction(ledger, monkeypatch):
         return False
 
     monkeypatch.setattr("onrecord.ledger.book.ledger.place_articles", interrupted)
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
+    before = signal.signal(signal.SIGINT, handler)  # a job in the background ignores it
     try:
         with pytest.raises(KeyboardInterrupt):
             list(ledger.add_many(readings()))
-        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        assert signal.getsignal(signal.SIGINT) is handler
     finally:
         signal.signal(signal.SIGINT, before)
     monkeypatch.undo()

@@ -218,17 +218,18 @@ def uninterrupted() -> Iterator[None]:
     """An interruption from the keyboard waits until the block has ended; a second one does not.
 
     One that comes while SQLite runs a statement leaves that statement, and with it the lock of the file, to whoever
-    holds the traceback.
+    holds the traceback. What heeds interruptions outside of the block, the command line's own handler too, is told
+    of it then; where they are ignored they stay so.
     """
     usual = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or usual is not signal.default_int_handler:
+    if threading.current_thread() is not threading.main_thread() or not callable(usual):
         yield
         return
     came: list[int] = []
 
     def wait(number: int, frame: FrameType | None) -> None:
         if came:
-            signal.default_int_handler(number, frame)
+            usual(number, frame)
         came.append(number)
 
     signal.signal(signal.SIGINT, wait)
@@ -237,7 +238,7 @@ def uninterrupted() -> Iterator[None]:
     finally:
         signal.signal(signal.SIGINT, usual)
     if came:
-        raise KeyboardInterrupt
+        usual(signal.SIGINT, None)
 
 
 def readers(file: LedgerFile) -> Engine:
