@@ -67,6 +67,20 @@ def test_a_timeline_tells_what_was_first_said_raised_denied_and_corrected(ledger
     assert denied.figure is None
 
 
+def test_another_source_with_another_figure_disputes_nothing(ledger):
+    other = toll(19, "19 people were killed", source="The relief agency")
+    list(
+        ledger.add_many(
+            [READINGS[0], told("b", "2031-05-02", "The relief agency said 19 people were killed.", other)]
+        )
+    )
+    (story,) = {member.story for member in ledger.story_members()}
+    (event,) = (event for event in ledger.story(story).events if event.earlier_claim)
+    given = {(event.source, event.figure.text), (event.earlier_by, event.earlier_figure.text)}
+    assert event.kind == "other_figure"
+    assert given == {("The relief agency", "19"), ("The health ministry", "12")}
+
+
 def test_a_timeline_is_the_same_in_any_order(ledger):
     for reading in reversed(READINGS):
         ledger.add(reading)

@@ -24,7 +24,11 @@ SECTIONS = [
     ("Ada Brown", "Figures given", '<span class="figure" aria-hidden="true">≥300</span>'),
     ("Ada Brown", "Denied, disputed or not verified by others", "the report"),
     ("Ada Brown", "Cited by", "<bdi>The Eastvale Post</bdi></a>"),
-    ("The river office", "Denied or disputed, or could not verify", "at least 300 houses in Eastvale were flooded"),
+    (
+        "The river office",
+        "Denied, disputed, took back or could not verify",
+        "at least 300 houses in Eastvale were flooded",
+    ),
     ("Lee Marsh", "Roles, as articles give them", "spokesman"),
 ]
 

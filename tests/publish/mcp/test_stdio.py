@@ -77,7 +77,7 @@ def test_client_asks_every_tool_over_standard_input_and_output(example):
             assert (item["evidence"], item["article"]) == (hit.evidence, hit.article_id)
             assert item.get("outlet") == hit.outlet
     assert told["read_claim"]["quotation"]["exact"] in told["text"].replace("\n> ", "\n")
-    assert "## What is disputed" in told["page"]
+    assert "## What is denied or disputed" in told["page"]
 
 
 def test_standard_output_carries_the_protocol_alone_and_closed_input_ends_it(example):

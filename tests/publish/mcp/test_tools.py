@@ -174,7 +174,10 @@ def test_story_tells_what_changed_what_is_disputed_and_what_nobody_verified(book
     assert told["read_with_care"]
 
 
-@pytest.mark.parametrize("part", ["changes", "said", "disputed", "not_verified", "articles", "claims", "origins"])
+@pytest.mark.parametrize(
+    "part",
+    ["changes", "said", "disputed", "other_figures", "not_verified", "articles", "claims", "origins"],
+)
 def test_parts_of_a_story_are_given_a_page_at_a_time(book, story, part):
     whole = call(book, "read_story", story=story, part=part, limit=50)[part]
     assert whole["total"] == len(whole["items"]) > 0
@@ -386,7 +389,9 @@ def test_article_and_story_can_be_read_whole(book, story):
         )
     ]
     assert ABOUT in texts[0].text
-    assert all(f"## {heading}" in texts[1].text for heading in ("What is disputed", "What nobody has verified"))
+    assert all(
+        f"## {heading}" in texts[1].text for heading in ("What is denied or disputed", "What nobody has verified")
+    )
     assert {one.mime_type for one in texts} == {"text/markdown"}
 
 

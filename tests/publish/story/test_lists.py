@@ -7,7 +7,7 @@ import pytest
 from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow, QuestionAnswer
 from onrecord.ledger.views.stories import StoryEvent
 from onrecord.publish.story.changes import event_days, newest_changes
-from onrecord.publish.story.lists import disputed, said_now, unverified
+from onrecord.publish.story.lists import disputed, said_now, unverified, withdrawn
 from onrecord.publish.wording.hits import who_of
 
 EMPTY = dict.fromkeys(field.name for field in fields(ClaimHit)) | {"attitude": "speech", "told": ()}
@@ -64,7 +64,7 @@ def test_pair_of_statements_stands_once_however_many_articles_carry_it(links, co
 def test_what_could_not_be_verified_is_a_list_of_its_own():
     links = [*TWICE, link("c3", "c2", "cannot_verify")]
     (one,) = unverified(HITS, links)
-    assert (one.claims[0].outlet, one.other.outlet) == ("Radio", "Post")
+    assert (one.claims[0].outlet, one.others[0].outlet) == ("Radio", "Post")
 
 
 def test_what_one_statement_denies_stands_together_over_it():
@@ -72,7 +72,20 @@ def test_what_one_statement_denies_stands_together_over_it():
     links = [link("c3", id, "denies") for id in many]
     (group,) = disputed(HITS | many, links)
     assert (len(group.claims), len(group.folded), group.folded_words) == (2, 2, "2 more claims")
-    assert group.other.address == "/claim/c3"
+    assert [one.address for one in group.others] == ["/claim/c3"]
+
+
+def test_claim_stands_once_over_all_who_deny_it():
+    other = {"c5": replace(HITS["c4"], claim_id="c5", source="Lee Marsh")}
+    (group,) = disputed(HITS | other, [link("c3", "c1", "denies"), link("c5", "c1", "denies")])
+    assert [one.address for one in group.claims] == ["/claim/c1"]
+    assert [one.who for one in group.others] == ["Ada Brown", "Lee Marsh"]
+
+
+def test_figures_that_differ_are_not_disputed():
+    links = [link("c3", "c1", "conflicts"), link("c4", "c2", "retracts")]
+    assert disputed(HITS, links) == ()
+    assert [[one.address for one in group.others] for group in withdrawn(HITS, links)] == [["/claim/c4"]]
 
 
 def test_denial_that_two_outlets_print_in_one_day_stands_once():
@@ -81,7 +94,8 @@ def test_denial_that_two_outlets_print_in_one_day_stands_once():
     (group,) = disputed(HITS | told, TWICE)
     assert [one.outlet for one in group.claims] == ["Post"]
     later = told | {"c4": replace(told["c4"], published="2025-02-04")}
-    assert len(disputed(HITS | later, TWICE)) == 2
+    (group,) = disputed(HITS | later, TWICE)
+    assert [one.date for one in group.others] == ["4 Feb 2025", "3 Feb 2025"]
 
 
 def said(id, source, figure=None, content="the dyke had cracked"):
@@ -133,6 +147,22 @@ def test_what_one_statement_did_to_several_is_one_event():
 def test_what_no_rule_tells_is_likely():
     (day,) = event_days([event("one", likely=True), event("two", claim="c2", kind="not_verified")], {})
     assert [one.what for one in day.events] == ["Likely denied", "Could not be verified"]
+
+
+def test_figures_of_sources_that_differ_are_told_side_by_side():
+    both = [
+        replace(moved("one", 71), kind="other_figure", earlier_by="Red Cross"),
+        replace(moved("two", 71), kind="other_figure", earlier_by="police"),
+    ]
+    (day,) = event_days([*both, both[0]], {})
+    (one,) = day.events
+    assert one.what == "Another figure"
+    assert [(given.who, given.figure.sign) for given in one.differ] == [
+        ("Lee Marsh", "71"),
+        ("Red Cross", "10"),
+        ("police", "20"),
+    ]
+    assert (one.moved, one.earlier_words) == ((), "beside: 2 claims")
 
 
 def test_a_moved_figure_is_told_once_against_the_newest_before_it():

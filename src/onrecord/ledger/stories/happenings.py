@@ -1,4 +1,4 @@
-"""What happened in a story: things said first, denied, confirmed, raised and lowered, and texts that changed."""
+"""What happened in a story: things said, denied and confirmed, figures that moved or differ, changed texts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from onrecord.ledger.views.stories import EventKind, StoryEvent
 _KINDS: dict[str, EventKind] = {
     "denies": "denied",
     "disputes": "disputed",
-    "conflicts": "disputed",
+    "conflicts": "other_figure",
     "confirms": "confirmed",
     "cannot_verify": "not_verified",
     "retracts": "retracted",
@@ -125,6 +125,8 @@ def _linked(
     later, earlier = claims.get(link.later), claims.get(link.earlier)
     if later is None or earlier is None:
         return
+    if link.relation == "conflicts" and figures is None:
+        figures = next(iter(_comparable(later, earlier)), None)
     new, old = figures or (None, None)
     kind = _KINDS.get(link.relation) if link.relation != "updates" else _direction(later, earlier, figures)
     if kind is not None:
@@ -142,6 +144,7 @@ def _linked(
             new,
             old,
             link.likely,
+            earlier.source or earlier.outlet,
         )
 
 

@@ -14,6 +14,7 @@ EventKind = Literal[
     "raised",
     "lowered",
     "updated",
+    "other_figure",
     "denied",
     "disputed",
     "confirmed",
@@ -23,7 +24,10 @@ EventKind = Literal[
     "copy_changed",
     "text_changed",
 ]
-"""What can happen in a story; the last two happen to a text, all others between claims."""
+"""What can happen in a story; the last two happen to a text, all others between claims.
+
+"other_figure": two sources give figures for one thing and days that cannot both be right; neither denies the other.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,9 @@ class StoryArticle:
 class StoryEvent:
     """Something that happened in a story, with the words of both sides; `because` can be checked against them.
 
-    `claim_id` is None when a text changed. `earlier_claim` is what was denied, confirmed, raised …; where figures
-    made the link, `figure` and `earlier_figure` are these. `likely` holds where no rule tells of the
-    link and no person has confirmed it.
+    `claim_id` is None when a text changed. `earlier_claim` is what was denied, confirmed, raised …, and
+    `earlier_by` its source, else its outlet; where figures made the link, `figure` and `earlier_figure` are these.
+    `likely` holds where no rule tells of the link and no person has confirmed it.
     """
 
     at: str | None
@@ -90,6 +94,7 @@ class StoryEvent:
     figure: FigureHit | None = None
     earlier_figure: FigureHit | None = None
     likely: bool = False
+    earlier_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

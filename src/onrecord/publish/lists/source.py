@@ -27,8 +27,11 @@ MOST = 1_000
 _FIGURES = 30
 _GROUPS = 12
 _CITED = 12
-SPOKEN_AGAINST = ("denies", "disputes", "retracts", "corrects", "conflicts", Relation.CANNOT_VERIFY.value)
+_TAKEN_BACK = ("retracts", "corrects")
+SPOKEN_AGAINST = ("denies", "disputes", *_TAKEN_BACK, Relation.CANNOT_VERIFY.value)
 """The relations in which one claim speaks against another."""
+DIFFERS = (Relation.CONFLICTS.value,)
+"""The relation of two figures that differ."""
 _NOBODY = frozenset({SourceKind.UNNAMED.value, SourceKind.GROUP.value})
 
 
@@ -57,7 +60,9 @@ def gather_source(book: Ledger, source: SourcePage, *, after: str | None, limit:
     links = [
         link
         for link in book.links_of(own)
-        if link.relation in SPOKEN_AGAINST and link.status != "rejected" and not {link.later, link.earlier} <= own
+        if link.relation in (*SPOKEN_AGAINST, *DIFFERS)
+        and link.status != "rejected"
+        and (link.relation in _TAKEN_BACK or not {link.later, link.earlier} <= own)
     ]
     ends = {id for link in links for id in (link.later, link.earlier)} - own
     return Known(source, said, recent, links, book.claims_named(ends))
@@ -95,7 +100,8 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
         newest=address if after else None,
         figures=_figures(known.recent),
         denied=spoken_against(both, [x for x in known.links if x.later in own], SPOKEN_AGAINST, _GROUPS),
-        against=spoken_against(both, [x for x in known.links if x.earlier in own], SPOKEN_AGAINST, _GROUPS),
+        against=spoken_against(both, [x for x in known.links if x.later not in own], SPOKEN_AGAINST, _GROUPS),
+        differ=spoken_against(both, known.links, DIFFERS, _GROUPS),
         outlets=_cited(source.outlets, source.name, "outlet"),
         through=_cited(source.through, source.name, "via"),
     )

@@ -11,7 +11,14 @@ from onrecord.ledger.views import ClaimHit
 from onrecord.publish.mcp.answers import NOTE, shortened
 from onrecord.publish.story.changes import changes_by_day, what_changed
 from onrecord.publish.story.gathering import GatheredStory
-from onrecord.publish.story.lists import Pair, disputed_together, said_together, unverified_together
+from onrecord.publish.story.lists import (
+    Pair,
+    claims_against,
+    disputed_together,
+    said_together,
+    unverified_together,
+    withdrawn_together,
+)
 from onrecord.publish.story.questions import origins_interval
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import who_of
@@ -42,7 +49,7 @@ def article_text(article: Article) -> str:
 
 
 def story_text(told: GatheredStory) -> str:
-    """A story: what changed last, what is said, disputed and not verified, each with the sentence it rests on."""
+    """A story: what changed last, what is said, disputed, withdrawn and not verified, each with its sentence."""
     claims = {hit.claim_id: hit for hit in told.claims}
     links = [link for link in told.links if link.status != "rejected"]
     answers = [answer for page in told.questions for answer in page.answers]
@@ -61,10 +68,9 @@ def story_text(told: GatheredStory) -> str:
             "",
             *_section("What changed last", list(_changes(told, claims))),
             *_section("What is said now", [_claim(group[0]) for group in said]),
-            *_section("What is disputed", [_against(pairs) for pairs in disputed_together(claims, links)]),
-            *_section(
-                "What nobody has verified", [_against(pairs) for pairs in unverified_together(claims, links)]
-            ),
+            *_section("What is denied or disputed", list(map(_against, disputed_together(claims, links)))),
+            *_section("What was withdrawn or corrected", list(map(_against, withdrawn_together(claims, links)))),
+            *_section("What nobody has verified", list(map(_against, unverified_together(claims, links)))),
             *_section("Figures", [_figures(heading, told, at) for at, heading in enumerate(told.headings)]),
         ]
     )
@@ -87,9 +93,10 @@ def _changes(told: GatheredStory, claims: dict[str, ClaimHit]) -> Iterator[str]:
 
 
 def _against(pairs: Sequence[Pair]) -> str:
-    link, later, earlier = pairs[0]
+    link, _, earlier = pairs[0]
     relation = words.RELATION_WORDS[Relation(link.relation)][0]
-    return f"{_claim(earlier)}\nAgainst it ({relation}):\n\n{_claim(later)}"
+    against = "\n".join(map(_claim, claims_against(pairs)))
+    return f"{_claim(earlier)}\nAgainst it ({relation}):\n\n{against}"
 
 
 def _figures(heading: str, told: GatheredStory, at: int) -> str:

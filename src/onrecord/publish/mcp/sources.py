@@ -9,7 +9,7 @@ from mcp.types import CallToolResult
 from pydantic import Field
 
 from onrecord.ledger.views import ClaimHit, RoleSpan, SourceHit, SourcePage
-from onrecord.publish.lists.source import SPOKEN_AGAINST, Known, gather_source
+from onrecord.publish.lists.source import DIFFERS, SPOKEN_AGAINST, Known, gather_source
 from onrecord.publish.mcp.answers import FURTHEST, Limit, Offset, Record, answer, listed, no_such, shortened, sliced
 from onrecord.publish.mcp.claims import Query, counted
 from onrecord.publish.mcp.stories import against_told
@@ -23,10 +23,10 @@ SourceName = Annotated[
     str, Field(description="The whole name, as search_sources and the claims give it under `who`.")
 ]
 SourcePart = Annotated[
-    Literal["said", "denies", "denied_by"],
+    Literal["said", "denies", "denied_by", "other_figures"],
     Field(
         description="What it said, the newest first; what it denies, disputes, takes back or could not verify; "
-        "or who does so of what it said."
+        "who does so of what it said; or figures of it and of others that differ."
     ),
 ]
 _ROLES = 10
@@ -65,10 +65,13 @@ class SourceTools:
 
 
 def _against(known: Known, part: str) -> Sequence[Any]:
-    """What the newest claims of a source speak against, or what speaks against them."""
+    """What the newest claims of a source speak against, what speaks against them, or which figures differ."""
     own = {hit.claim_id: hit for hit in known.recent}
-    links = [link for link in known.links if (link.later if part == "denies" else link.earlier) in own]
-    return against_together({**known.others, **own}, links, SPOKEN_AGAINST)
+    both = {**known.others, **own}
+    if part == "other_figures":
+        return against_together(both, known.links, DIFFERS)
+    links = [link for link in known.links if (link.later in own) == (part == "denies")]
+    return against_together(both, links, SPOKEN_AGAINST)
 
 
 def _hit(hit: SourceHit) -> Record:

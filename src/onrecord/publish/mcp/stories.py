@@ -1,4 +1,4 @@
-"""The tools about stories: what changed last, what is said, disputed and not verified, and how many origins."""
+"""The tools about stories: what changed last, what is said, disputed, withdrawn, not verified, its origins."""
 
 from __future__ import annotations
 
@@ -15,7 +15,16 @@ from onrecord.publish.mcp.told import NAME, claim_told, link_status, origins_tol
 from onrecord.publish.mcp.uris import story_uri
 from onrecord.publish.story.changes import changes_by_day, what_changed
 from onrecord.publish.story.gathering import GatheredStories, GatheredStory
-from onrecord.publish.story.lists import Pair, disputed_together, said_together, unverified_together
+from onrecord.publish.story.lists import (
+    Pair,
+    against_together,
+    claims_against,
+    claims_met,
+    disputed_together,
+    said_together,
+    unverified_together,
+    withdrawn_together,
+)
 from onrecord.publish.story.origins import coverage, why
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.words import RELATION_WORDS
@@ -30,7 +39,17 @@ StoryId = Annotated[
         description="The id of a story from list_stories, the id of one of its articles, or a name people gave it."
     ),
 ]
-StoryPart = Literal["changes", "said", "disputed", "not_verified", "articles", "claims", "origins"]
+StoryPart = Literal[
+    "changes",
+    "said",
+    "disputed",
+    "withdrawn",
+    "other_figures",
+    "not_verified",
+    "articles",
+    "claims",
+    "origins",
+]
 Part = Annotated[
     Literal["overview", StoryPart],
     Field(description="What of the story: an overview of all parts, or one part with limit and offset."),
@@ -42,7 +61,14 @@ Words = Annotated[
 _TOGETHER = 3
 """How many claims that one statement speaks against, or that say one thing, are told whole."""
 _QUESTIONS = 6
-_OVERVIEW: Mapping[StoryPart, int] = {"changes": 4, "said": 4, "disputed": 3, "not_verified": 3}
+_OVERVIEW: Mapping[StoryPart, int] = {
+    "changes": 4,
+    "said": 4,
+    "disputed": 3,
+    "withdrawn": 2,
+    "other_figures": 2,
+    "not_verified": 3,
+}
 """How many items of a part an overview has."""
 _SHARE = 12_000
 """How many characters of JSON the items of a part in an overview take; the first is there whatever it takes."""
@@ -76,8 +102,9 @@ class StoryTools:
     def read_story(
         self, story: StoryId, part: Part = "overview", limit: Limit = 10, offset: Offset = 0
     ) -> CallToolResult:
-        """One story: what changed last, what is said now, what is disputed, what nobody has verified, its origins.
+        """One story: what changed last, what is said now, what is denied or disputed, and its origins.
 
+        It tells, too, what was withdrawn or corrected, which figures differ and what nobody has verified.
         The overview has the first items of each part. `origins` says at least and at most how many independent
         origins stand behind its claims: cite that number, never the number of outlets.
         """
@@ -166,6 +193,15 @@ def _disputed(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Recor
     return disputed_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
 
 
+def _withdrawn(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    return withdrawn_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
+
+
+def _other_figures(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    claims = {hit.claim_id: hit for hit in told.claims}
+    return against_together(claims, _links(told), (Relation.CONFLICTS.value,)), against_told
+
+
 def _not_verified(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
     return unverified_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
 
@@ -175,13 +211,16 @@ def _links(told: GatheredStory) -> list[Any]:
 
 
 def against_told(pairs: Sequence[Pair]) -> Record:
-    """What one statement speaks against: the claims, the statement, and why they belong together."""
-    link, later, _ = pairs[0]
+    """What is spoken against together: the claims, the statements that do it, and why they belong together."""
+    link = pairs[0][0]
+    (by, *others), claims = claims_against(pairs), claims_met(pairs)
     return {
         "relation": RELATION_WORDS[Relation(link.relation)][0],
-        "by": claim_told(later),
-        "claims": [claim_told(earlier) for _, _, earlier in pairs[:_TOGETHER]],
-        "claims_left_out": max(0, len(pairs) - _TOGETHER) or None,
+        "by": claim_told(by),
+        "also_by": [claim_told(one) for one in others[:_TOGETHER]] or None,
+        "also_by_left_out": max(0, len(others) - _TOGETHER) or None,
+        "claims": [claim_told(earlier) for earlier in claims[:_TOGETHER]],
+        "claims_left_out": max(0, len(claims) - _TOGETHER) or None,
         "because": list(dict.fromkeys(one.because for one, _, _ in pairs[:_TOGETHER])),
         **link_status(link),
     }
@@ -241,6 +280,8 @@ _PARTS: Mapping[str, Callable[[GatheredStory], tuple[Sequence[Any], Callable[[An
     "changes": _changes,
     "said": _said,
     "disputed": _disputed,
+    "withdrawn": _withdrawn,
+    "other_figures": _other_figures,
     "not_verified": _not_verified,
     "articles": _articles,
     "claims": _claims,

@@ -1,4 +1,4 @@
-"""What changed in a story, by day: figures that moved, denials, corrections, and what was said first.
+"""What changed in a story, by day: figures that moved or differ, denials, corrections, and what was said first.
 
 The events of a story come in, lines ready to be shown go out, the last day first. What one statement did to several
 others is one event, and so is what several outlets print of it. A figure that moved is told once, against the
@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from onrecord.ledger.views import ClaimHit, FigureHit
 from onrecord.ledger.views.stories import EventKind, StoryEvent
 from onrecord.publish.parts.cues import words_of_claim
-from onrecord.publish.views import Event, EventDay
+from onrecord.publish.views import Event, EventDay, GivenBy
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.amounts import FigureMark
 from onrecord.publish.wording.hits import figure_from
@@ -29,10 +29,11 @@ _EVENTS: Mapping[EventKind, str] = {
     "retracted": "Taken back",
     "corrected": "Corrected",
     "denied": "Denied",
+    "disputed": "Disputed",
     "confirmed": "Confirmed",
     "raised": "Raised",
     "lowered": "Lowered",
-    "disputed": "Disputed",
+    "other_figure": "Another figure",
     "updated": "Updated",
     "not_verified": "Could not be verified",
     "text_changed": "Changed in a later version",
@@ -84,7 +85,8 @@ def _by_day(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> _Da
     """The events of each day, those of one statement and kind together."""
     found: dict[str, dict[Hashable, list[StoryEvent]]] = {}
     for event in _last_steps(events, claims):
-        key = (event.kind, _statement(event), _step(event) if event.claim_id else event.earlier_words)
+        told_of = event.figure.text if event.figure and event.kind == "other_figure" else _step(event)
+        key = (event.kind, _statement(event), told_of if event.claim_id else event.earlier_words)
         found.setdefault((event.at or "")[:10], {}).setdefault(key, []).append(event)
     return {day: list(groups.values()) for day, groups in found.items()}
 
@@ -144,12 +146,13 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
         )
         if one and event.kind not in ("first_said", "confirmed")
     )
-    stands = "before:" if event.kind in MOVED else "against:"
+    stands = "before:" if event.kind in MOVED else "beside:" if event.kind == "other_figure" else "against:"
     address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
     return Event(
         what=what_changed(events),
         who=safe.isolated(words.source_words(who)) if who else "",
         moved=_moved(event),
+        differ=_differ(events),
         text=safe.isolated(said or event.because),
         address=address,
         before=stands,
@@ -170,6 +173,16 @@ def _moved(event: StoryEvent) -> tuple[FigureMark, ...]:
     if event.kind not in MOVED or event.figure is None or event.earlier_figure is None:
         return ()
     return _mark(event.earlier_figure), _mark(event.figure)
+
+
+def _differ(events: Sequence[StoryEvent]) -> tuple[GivenBy, ...]:
+    """Who gives which figure where sources differ, each once; the one that was given last comes first."""
+    if events[0].kind != "other_figure":
+        return ()
+    last = events[0]
+    given = [(last.source or last.outlet, last.figure), *((one.earlier_by, one.earlier_figure) for one in events)]
+    marks = ((words.source_words(who or "the outlet"), _mark(figure)) for who, figure in given if figure)
+    return tuple({(who, mark.sign): GivenBy(safe.isolated(who), mark) for who, mark in marks}.values())
 
 
 def _mark(figure: FigureHit) -> FigureMark:

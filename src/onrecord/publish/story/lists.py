@@ -1,9 +1,10 @@
-"""The lists of a story page: what is said now, what is disputed, and what nobody has verified.
+"""The lists of a story page: what is said now, denied or disputed, taken back or corrected, and not verified.
 
 Claims and the links between them come in, lines ready to be shown go out. Each list keeps its order whatever the
-order of what comes in, and says a thing once: sources that give one figure share a line, and what one statement
-denies stands together over it. A claim that another one denies, disputes or takes back is not among what is said
-now; it stands with what speaks against it.
+order of what comes in, and says a thing once: sources that give one figure share a line, what one statement denies
+stands together over it, and so does all that denies the same. A claim that another one denies, disputes or takes
+back is not among what is said now; it stands with what speaks against it. Figures that differ are no denials: they
+stand with the question that they answer.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ _ALSO = 4
 _TOGETHER = 2
 """How many claims that one statement speaks against are shown before the rest is folded."""
 
-_AGAINST = ("denies", "disputes", "retracts", "corrects", "conflicts")
+_DENIES = ("denies", "disputes")
+_TAKES_BACK = ("retracts", "corrects")
 _ENDS = frozenset({"denies", "disputes", "retracts", "corrects", "updates"})
 """What takes a claim off the list of what is said now; a conflict leaves both there."""
 _ASSERTED = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
@@ -124,14 +126,31 @@ def _said(group: Sequence[ClaimHit]) -> Said:
 
 
 def disputed(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
-    """Claims with what denies, disputes, takes back or contradicts them; the plainest relation first."""
+    """Claims with who denies or disputes them; denials first."""
     return tuple(map(_against, disputed_together(claims, links)[:MOST]))
 
 
 def disputed_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
-    """All that is disputed, in that order: what one statement speaks against together."""
-    pairs = _pairs(claims, links, _AGAINST)
-    order = sorted(pairs, key=lambda pair: (_AGAINST.index(pair[0].relation), _newest_first(pair[1])))
+    """All that is denied or disputed, in that order."""
+    return _plainest_first(claims, links, _DENIES)
+
+
+def withdrawn(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
+    """Claims with who took them back or corrected them; what was taken back first."""
+    return tuple(map(_against, withdrawn_together(claims, links)[:MOST]))
+
+
+def withdrawn_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
+    """All that was taken back or corrected, in that order."""
+    return _plainest_first(claims, links, _TAKES_BACK)
+
+
+def _plainest_first(
+    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Sequence[str]
+) -> list[list[Pair]]:
+    """What speaks against claims in these ways, the first of them first, each then the newest first."""
+    pairs = _pairs(claims, links, relations)
+    order = sorted(pairs, key=lambda pair: (relations.index(pair[0].relation), _newest_first(pair[1])))
     return _together(order, links)
 
 
@@ -161,15 +180,18 @@ def unverified_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]
 
 
 def _together(pairs: Sequence[Pair], links: Sequence[LinkRow]) -> list[list[Pair]]:
-    """The pairs by the statement that speaks against, in the order of the first claim of each."""
+    """The pairs by the statement that speaks against, in their order; all that speak against the same together."""
     first = _first_of_each_statement(links)
     by_statement: dict[Hashable, tuple[str, Hashable]] = {}
-    groups: dict[Hashable, dict[Hashable, Pair]] = {}
+    groups: dict[tuple[str, Hashable], dict[Hashable, Pair]] = {}
     for pair in pairs:
         link, later, earlier = pair
         told = by_statement.setdefault(_statement(later, first), (day_said(later), _words_of(later)))
         groups.setdefault((link.relation, told), {}).setdefault(_words_of(earlier), pair)
-    return [list(group.values()) for group in groups.values()]
+    alike: dict[Hashable, list[Pair]] = {}
+    for (relation, _), group in groups.items():
+        alike.setdefault((relation, frozenset(group)), []).extend(group.values())
+    return list(alike.values())
 
 
 def _words_of(hit: ClaimHit) -> Hashable:
@@ -209,12 +231,23 @@ def _newest_first(hit: ClaimHit) -> tuple[int, str]:
     return -int(digits) if digits.isdigit() else 0, hit.claim_id
 
 
+def claims_against(pairs: Sequence[Pair]) -> list[ClaimHit]:
+    """The statements of a group that speak against its claims, each once a day."""
+    hits = (later for _, later, _ in pairs)
+    return [group[0] for group in _grouped(hits, lambda hit: (day_said(hit), _words_of(hit)))]
+
+
+def claims_met(pairs: Sequence[Pair]) -> list[ClaimHit]:
+    """The claims of a group that are spoken against, each once."""
+    return [group[0] for group in _grouped((earlier for _, _, earlier in pairs), _words_of)]
+
+
 def _against(pairs: Sequence[Pair]) -> Against:
-    lines = tuple(line_of(earlier) for _, _, earlier in pairs)
+    lines = tuple(map(line_of, claims_met(pairs)))
     return Against(
         claims=lines[:_TOGETHER],
         folded=lines[_TOGETHER:],
         folded_words=words.count(len(lines) - _TOGETHER, "more claim") if len(lines) > _TOGETHER else "",
-        other=line_of(pairs[0][1]),
+        others=tuple(map(line_of, claims_against(pairs))),
         because=tuple(dict.fromkeys(clock.in_words(safe.isolated(link.because)) for link, _, _ in pairs)),
     )

@@ -18,7 +18,7 @@ from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import story_address, story_days, story_heading
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.gathering import GatheredStory
-from onrecord.publish.story.lists import days_of, disputed, line_of, said_now, unverified
+from onrecord.publish.story.lists import days_of, disputed, line_of, said_now, unverified, withdrawn
 from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origin_reasons, origins_words
 from onrecord.publish.story.questions import clock_choice, question_block, shown_address
 from onrecord.publish.views import (
@@ -78,6 +78,7 @@ def story_context(
         newest_rest=f"All {words.count(sum(len(day.events) for day in days), 'change')}, day by day",
         said=said_now(told.claims, links, [answer for page in told.questions for answer in page.answers]),
         disputed=disputed(claims, links),
+        withdrawn=withdrawn(claims, links),
         unverified=unverified(claims, links),
         questions=tuple(
             replace(question_block(page, origins, by), heading=safe.isolated(heading))

@@ -1,4 +1,4 @@
-"""The questions of a story that figures answer, each as a block: its chart, its table, and what contradicts what.
+"""The questions of a story that figures answer, each as a block: its chart, its table, and where they differ.
 
 A question's page and the independent origins of its answers come in, the context of one block goes out.
 """
@@ -21,7 +21,7 @@ from onrecord.publish.wording import clock, safe, words
 _LONG = 8
 """A table of more figures than so many is folded under its chart."""
 _STEPS = {"first": "", "same": "given again", "revised": "revised", "corrected": "corrected"}
-_TELLING = ("conflicts", "disputes", "denies", "corrects")
+_TELLING = ("conflicts", "disputes", "denies", "corrects", "retracts")
 
 
 def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> QuestionBlock:
@@ -41,7 +41,7 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
         summary=" · ".join(part for part in parts if part),
         chart=_charts(page, by),
         chart_words=_chart_words(page, by),
-        conflicts_words=f"What contradicts what ({sum(link.relation in _TELLING for link in page.links):,})",
+        conflicts_words=f"Where they differ, and why ({sum(link.relation in _TELLING for link in page.links):,})",
         long=len(page.answers) > _LONG,
         marks=_marks(page, by),
         csv=f"/question/{safe.quoted(question.question_id)}.csv",

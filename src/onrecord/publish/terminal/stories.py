@@ -16,6 +16,8 @@ from onrecord.publish.story.changes import MOVED, changes_by_day, what_changed
 from onrecord.publish.terminal.tables import clean_text
 from onrecord.publish.wording.words import count, source_words
 
+_STANDS = {"confirmed": "of", "other_figure": "beside"}
+"""How the earlier words stand to what happened, where nothing moved and they are not spoken against."""
 _MOST_ORIGINS, _MOST_EVIDENCE, _MOST_EARLIER = 20, 2, 3
 """How much is printed; `--json` has all."""
 
@@ -89,8 +91,8 @@ def _print_change(events: Sequence[StoryEvent], hits: Mapping[str, ClaimHit]) ->
     """What one statement did: who says what, and the claims that it was done to."""
     event = events[0]
     who = source_words(event.source) if event.source else event.outlet or event.article_id
-    stands = "before" if event.kind in MOVED else "of" if event.kind == "confirmed" else "against"
-    moved = _moved(event) if event.kind in MOVED else ""
+    stands = "before" if event.kind in MOVED else _STANDS.get(event.kind, "against")
+    moved = _moved(event) if event.kind in MOVED else _differ(events)
     words = words_of_claim(event.words, hits.get(event.claim_id or ""))[:120]
     _print(f"    {what_changed(events)}{moved}: {who}: {words}")
     if event.kind == "first_said":
@@ -110,6 +112,16 @@ def _moved(event: StoryEvent) -> str:
     if event.figure is None or event.earlier_figure is None:
         return ""
     return f" ({event.earlier_figure.text} → {event.figure.text})"
+
+
+def _differ(events: Sequence[StoryEvent]) -> str:
+    """Who gives which figure where sources differ, each once."""
+    last = events[0]
+    if last.kind != "other_figure" or last.figure is None:
+        return ""
+    given = [(last.source or last.outlet, last.figure), *((one.earlier_by, one.earlier_figure) for one in events)]
+    told = (f"{source_words(who or 'the outlet')} {figure.text}" for who, figure in given if figure)
+    return f" ({', '.join(dict.fromkeys(told))})"
 
 
 def count_sentence(origins: OriginCount) -> str:

@@ -39,7 +39,11 @@ class Perhaps:
 
 @dataclass(frozen=True, slots=True)
 class SourceContext:
-    """One source; the lists but `said` stand on the first page alone, and `notes` say what they leave out."""
+    """One source; the lists but `said` stand on the first page alone, and `notes` say what they leave out.
+
+    `denied` is what it speaks against or takes back, `against` what others speak against, `differ` its figures and
+    those of others that differ.
+    """
 
     template: ClassVar[str] = "source.html"
 
@@ -61,5 +65,6 @@ class SourceContext:
     figures: tuple[Given, ...]
     denied: tuple[Against, ...]
     against: tuple[Against, ...]
+    differ: tuple[Against, ...]
     outlets: tuple[Choice, ...]
     through: tuple[Choice, ...]

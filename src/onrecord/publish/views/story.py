@@ -44,12 +44,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """Claims with what contradicts them or could not verify them; `because` says how each was found."""
+    """Claims with those who deny them, take them back or could not verify them; `because` says how each was found.
+
+    `others` are the statements that speak against the claims, each of which speaks against all of them.
+    """
 
     claims: tuple[Line, ...]
     folded: tuple[Line, ...]
     folded_words: str
-    other: Line
+    others: tuple[Line, ...]
     because: tuple[str, ...]
 
 
@@ -116,16 +119,26 @@ class OriginGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """Something that changed what is on record: said first, raised, denied or corrected.
+class GivenBy:
+    """One of several figures that differ, with who gives it."""
 
-    `who` is empty where a text changed, `moved` are the figure before and the figure after, or neither. `earlier`
-    are the words that it denies, raises or takes back, `before` how they stand to it.
+    who: str
+    figure: FigureMark
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that changed what is on record: said first, raised, denied or corrected, or another figure.
+
+    `who` is empty where a text changed, `moved` are the figure before and the figure after, or neither, `differ`
+    the figures of sources that differ. `earlier` are the words that it denies, raises or takes back, or that stand
+    beside it; `before` says how they stand to it.
     """
 
     what: str
     who: str
     moved: tuple[FigureMark, ...]
+    differ: tuple[GivenBy, ...]
     text: str
     address: str
     before: str
@@ -144,7 +157,7 @@ class EventDay:
 
 @dataclass(frozen=True, slots=True)
 class StoryContext:
-    """One story: what is said, disputed and not verified, how figures moved, and where it all comes from.
+    """One story: what is said, disputed, withdrawn and not verified, how figures moved, and where it is from.
 
     `heading_of` says whose headline names the story and of which day it is. `newest` are the changes of the last
     days that a reader who comes back asks for first, `newest_rest` how many there are in all. `clocks` are the days
@@ -164,6 +177,7 @@ class StoryContext:
     newest_rest: str
     said: tuple[Said, ...]
     disputed: tuple[Against, ...]
+    withdrawn: tuple[Against, ...]
     unverified: tuple[Against, ...]
     questions: tuple[QuestionBlock, ...]
     clocks: tuple[Choice, ...]
