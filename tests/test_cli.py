@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -337,6 +338,17 @@ def test_stopping_while_a_compiled_module_loads_is_stopping(main, capsys):
         main(load)
     assert end.value.code == 130
     assert capsys.readouterr().err == "Stopped. What was stored is kept; give the same command to go on.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is a device of Linux")
+def test_a_full_disk_is_told_in_one_sentence():
+    command = [sys.executable, "-m", "onrecord", "--version"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode() == (
+        "What is printed cannot be written: No space left on device. Make room, or send it elsewhere.\n"
+    )
 
 
 def test_a_module_that_is_missing_is_no_stopping(main):

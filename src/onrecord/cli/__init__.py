@@ -6,6 +6,8 @@ not met, 2 wrong usage. What a command needs is imported when it runs, so that `
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
 import sys
 import threading
@@ -24,6 +26,9 @@ from onrecord.memory import look_rarely_for_cycles
 _INTERRUPTED = 130
 """How the command line's own library ends after Ctrl+C."""
 
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""No room on the disk, none left to this user, none left to this file."""
+
 _STOPPED = "Stopped. What was stored is kept; give the same command to go on."
 
 app = typer.Typer(
@@ -40,13 +45,22 @@ def main() -> None:
     look_rarely_for_cycles()
     interrupts = _noted_interrupts()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except OnrecordError as error:
         say(str(error))
         sys.exit(1)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in _DISK_FULL:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what could not be written is not tried again at the end
+        say(f"What is printed cannot be written: {error.strerror}. Make room, or send it elsewhere.")
+        sys.exit(1)
     except SystemExit as end:
         if end.code == _INTERRUPTED:
             say(_STOPPED)

@@ -135,6 +135,20 @@ def test_damaged_database_is_refused(tmp_path):
         open_ledger(path)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("database or disk is full", "Make room where it lies and give the same command to go on"),
+        ("disk I/O error", "Make room where it lies and give the same command to go on"),
+        ("database is locked", "Another program has been writing to x for 30 seconds. Try again."),
+        ("attempt to write a readonly database", "Copy it to where it can be"),
+        ("database disk image is malformed", "Put a backup of it in its place."),
+    ],
+)
+def test_what_the_database_says_comes_with_what_to_do(said, told):
+    assert told in str(opening.plain_error(sqlite3.OperationalError(said), "x"))
+
+
 def test_ledger_of_a_newer_version_is_refused(tmp_path):
     path = tmp_path / "new.onrecord"
     open_ledger(path, create=True).close()

@@ -34,6 +34,8 @@ _LOG_BYTES = 8_000_000
 
 DATABASE_ERRORS = (SQLAlchemyError, sqlite3.Error)
 """What reading and writing raise, by SQLAlchemy and by lookups past it."""
+_NO_ROOM = ("is full", "disk I/O error")
+"""The second comes of a limit on the sizes of files, too."""
 _NOT_WRITABLE = ("unable to open database file", "readonly database", "read-only")
 
 _decode = methodcaller("decode", "utf-8", "surrogatepass")
@@ -140,7 +142,7 @@ def _plain_errors(path: Path) -> Iterator[None]:
         if any(words in str(error) for words in _NOT_WRITABLE):
             # what an older version or a broken-off writer left must be written before it can be read
             raise LedgerError(_left_unread(path), where=name) from error
-        raise LedgerError(f"The ledger {name} cannot be opened: {error}.", where=name) from error
+        raise plain_error(error, name) from error
 
 
 def _left_unread(path: Path) -> str:
@@ -273,4 +275,10 @@ def plain_error(error: Any, where: str) -> LedgerError:
             f"Another program has been writing to {where} for {_BUSY_SECONDS:.0f} seconds. Try again.",
             where=where,
         )
-    return LedgerError(f"The ledger {where} cannot be used: {said}.", where=where)
+    if any(words in said for words in _NO_ROOM):
+        return LedgerError(
+            f"The ledger {where} cannot be read or written: {said}. Make room where it lies and give the same "
+            f"command to go on; what was stored is kept.",
+            where=where,
+        )
+    return LedgerError(f"The ledger {where} cannot be used: {said}. Put a backup of it in its place.", where=where)
