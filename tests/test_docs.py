@@ -117,6 +117,11 @@ def test_a_shown_command_exists_with_the_options_it_is_given(page, line):
         assert {word for word in words if word.startswith("--")} <= options
 
 
+@pytest.mark.parametrize(("page", "line"), _shown_commands())
+def test_a_shown_command_names_no_id_that_another_reading_makes_another(page, line):
+    assert not re.search(r"\b[acdqy][0-9a-f]{8,16}\b", line), f"{page}: write cCLAIM, qQUESTION, …"
+
+
 def _shown_programs() -> list[tuple[str, str]]:
     found = []
     for path in PAGES:
