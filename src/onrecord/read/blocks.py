@@ -9,12 +9,21 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.markdown import plain
 from onrecord.read.lines import Line
-from onrecord.read.shapes import button_start, credit_start, is_only_name, list_head, name_start, sign_off_start
+from onrecord.read.shapes import (
+    button_start,
+    caption_start,
+    credit_start,
+    is_only_name,
+    list_head,
+    name_start,
+    pointer_start,
+    sign_off_start,
+)
 from onrecord.records import BODY_ROLES, Block, Role
 
 
 def line_blocks(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Block]:
-    """The blocks of the lines; a caption's credit, a name after "By", a sign-off and a button get their own.
+    """The blocks of the lines; a credit, a name after "By", a sign-off, a pointer, a button get their own.
 
     So does the head of a list that its first point runs on from, and the picture's caption before it.
     """
@@ -36,6 +45,9 @@ def line_blocks(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Block]
 def _pieces(text: str, role: Role, start: int, end: int) -> Iterator[Block]:
     """The blocks of a line, or of what one holds beside the head of a list."""
     cut, after = _cut(text, role)
+    captioned = caption_start(text) if role is Role.CAPTION else None
+    if captioned:
+        cut, role, after = captioned, Role.CREDIT, Role.CAPTION
     if cut:
         yield Block(role, start, start + len(text[:cut].rstrip()))
     yield Block(after, start + cut, end)
@@ -49,12 +61,11 @@ def _cut(text: str, role: Role) -> tuple[int, Role]:
     if role is Role.BYLINE:
         cut = name_start(text)
         return (cut, Role.AUTHOR_NAME) if cut and is_only_name(text[cut:]) else (0, role)
-    if role is Role.BODY:
-        cut = sign_off_start(text)
+    ends = ((sign_off_start, Role.BYLINE), (pointer_start, Role.RELATED_TITLE), (button_start, Role.FURNITURE))
+    for starts, after in ends if role is Role.BODY else ():
+        cut = starts(text)
         if cut:
-            return cut, Role.BYLINE
-        cut = button_start(text)
-        return (cut, Role.FURNITURE) if cut else (0, role)
+            return cut, after
     return 0, role
 
 

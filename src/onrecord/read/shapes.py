@@ -32,10 +32,12 @@ _CREDIT_IN_BRACKETS = re.compile(r"courtesy\b|(?:foto|photo|bild|image|picture|c
 _LAST_CREDIT = re.compile(
     r"(?<=\S)\s+(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er|quelle)?|(?:image )?credits?|images?|pictures?"
     r"|crédits?|quelle|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}\.?$)"
-    r"|(?<=[.!?])\s+(?=(?:ap photo|afp photo|getty images|reuters|handout)$)",
+    r"|(?<=[.!?])\s+(?=(?:ap photo|afp photo|getty images|reuters|handout)$)"
+    r"|(?<=[.!?\"”])\s(?=\|\s(?:[^|.!?]{3,50}/)?(?:getty images|getty|ap photo|ap|reuters|afp)$)",
     re.IGNORECASE,
 )
 _LAST_SLASHED = re.compile(r"(?<=\w)\s+(?=/\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]+$)")
+_CREDIT_FIRST = re.compile(r"Image (?:copyright|source|credit),? \S.{1,80}? (?=(?:Image|Media) caption\b)")
 _TAKEN = re.compile(r"\S[（(][^（）()]{2,30}(?:撮影|提供)[）)]$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{8}")
 """So many characters of Japanese or Chinese, which are written without blanks, are more than a word."""
@@ -48,6 +50,11 @@ _LEAST_SLASHED = 40
 
 _LAST_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{10,390}[)\]]$")
 _LAST_BUTTON = re.compile(r"click to tweet$", re.IGNORECASE)
+_POINTING = re.compile(r"[^.]{15,}[^.,;:] Read (?:more|More)\W*|\W*(?i:also (?:on|in|from) \S[^:]{1,30}): .{8,}")
+"""Another article's title above a button, "How the dam broke Read more", or behind its place: "Also on KNA: …"."""
+
+_POINTS_FIRST = re.compile(r"Read (?:More|Next|Also) [\"“‘']?[A-Z]")
+_LONGEST_POINTER = 400
 _LIST_HEAD = re.compile(
     r"(?:^|(?<=[.)\]]) )(?P<head>(?:(?:Story|Article|News) [Hh]ighlights|STORY HIGHLIGHTS|Key [Pp]oints"
     r"|Key [Tt]akeaways|KEY (?:POINTS|TAKEAWAYS)):?)\s+(?=[\"“‘']?[A-Z0-9])"
@@ -86,9 +93,15 @@ _LISTED_LINK = re.compile(r"\d{1,4}\. (?:https?|file|mailto|javascript|ftp):\S*"
 """A line of the list of links that a text browser puts under a page."""
 
 _CONTRIBUTED = re.compile(
-    r"^[A-Z][^.?!\"“]{0,60}\b(?:writer|reporter|journalist|correspondent)s?\b[^.?!\"“]{3,300}"
-    r"\bcontributed (?:reporting )?to this (?:report|story|article)\W{0,3}$"
+    r"\W{0,4}(?:[A-Z][^.?!\"“]{2,80}\breported from\b[^.?!\"“]{2,60}\. )?"
+    r"(?:(?:(?![a-z]{2}\. )[^\"“?!]){2,300}?\bcontributed\b[^.?!\"“]{0,40}\bto this (?:report|story|article)"
+    r"\W*){1,2}"
+    r"|(?:Material|Information) from [^.?!]{3,120} (?:was|were) used in this (?:report|story|article)\W*"
+    r"|This (?:report|story|article) (?:contains|includes|uses) (?:material|information|reporting) from "
+    r"[^.?!]{3,120}\W*"
 )
+"""Who helped with an article: names and jobs before "contributed to this report", which end the line."""
+
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
 
 
@@ -210,7 +223,17 @@ def tells_sides(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether a line says of itself that it stands under a picture."""
     lowered = text.lower()
-    return lowered.startswith(word_list("caption_heads")) or credit_start(text) is not None
+    return (
+        lowered.startswith(word_list("caption_heads"))
+        or credit_start(text) is not None
+        or caption_start(text) is not None
+    )
+
+
+def caption_start(text: str) -> int | None:
+    """Where the caption starts that stands behind its own credit: "Image copyright KNA Image caption The dam"."""
+    match = _CREDIT_FIRST.match(text)
+    return match.end() if match else None
 
 
 @lru_cache(maxsize=_KEPT)
@@ -297,7 +320,9 @@ def is_gallery(text: str) -> bool:
 
 def is_pointer(text: str) -> bool:
     """Whether a line sends the reader to another article: "Read also: …", "(WATCH: …)"."""
-    return len(text) < 220 and bool(_pointer().match(text.lower()))
+    if len(text) < 220 and (_pointer().match(text.lower()) or _POINTING.fullmatch(text)):
+        return True
+    return len(text) < _LONGEST_POINTER and bool(_POINTS_FIRST.match(text))
 
 
 @cache
@@ -348,13 +373,25 @@ def names_agency(text: str) -> bool:
 def is_sign_off(text: str) -> bool:
     """Whether a line only tells who reported and edited: "(Reporting by …; Editing by …)"."""
     begins = text.lower().lstrip("([*—– ").startswith(word_list("sign_offs"))
-    return len(text) < 400 and (begins or ("contributed" in text and bool(_CONTRIBUTED.search(text))))
+    return len(text) < 400 and (begins or (" this " in text and bool(_CONTRIBUTED.fullmatch(text))))
 
 
 def sign_off_start(text: str) -> int | None:
     """Where the sign-off in brackets at a paragraph's end starts; None when there is none."""
+    start = _last_bracket(text)
+    return start if start and is_sign_off(text[start:]) else None
+
+
+def pointer_start(text: str) -> int | None:
+    """Where the pointer in brackets at a paragraph's end starts, "(RELATED: …)"; None when there is none."""
+    start = _last_bracket(text)
+    return start if start and is_pointer(text[start:]) and not names_agency(text[start:]) else None
+
+
+def _last_bracket(text: str) -> int | None:
+    """Where the brackets at a line's end, if they hold more than a few words, start."""
     match = _LAST_SIGN_OFF.search(text, max(0, len(text) - 400)) if text.endswith((")", "]")) else None
-    return match.start() if match and match.start() > 0 and is_sign_off(match.group()) else None
+    return match.start() if match else None
 
 
 def button_start(text: str) -> int | None:

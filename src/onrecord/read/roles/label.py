@@ -20,6 +20,7 @@ from onrecord.read.roles.bylines import mark_author_cards, mark_authors, mark_na
 from onrecord.read.roles.calls import is_call
 from onrecord.read.roles.closing import mark_closing
 from onrecord.read.roles.insets import mark_insets
+from onrecord.read.roles.notices import notice_role
 from onrecord.read.roles.plain import mark_marks, mark_middles, mark_plain
 from onrecord.records import Role
 
@@ -215,6 +216,9 @@ def _told_role(text: str) -> Role | None:
         return Role.CAPTION
     if any(tells(text) for tells in _SITES_OWN):
         return Role.FURNITURE
+    notice = notice_role(text)
+    if notice is not None:
+        return notice
     if shapes.is_sign_off(text):
         return Role.BYLINE
     if shapes.is_pointer(text) and not shapes.names_agency(text):

@@ -1,0 +1,64 @@
+"""Lines that speak of the article or its outlet, not of the news: whose views, whom to write to, what to pay for.
+
+Sites set them between and under an article's paragraphs, as long as those are. Each kind is known by words that
+only it has: an address of mail after a verb that asks for one, "the opinions expressed in this column", "readers
+like you".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from onrecord.read.words import any_of, word_list
+from onrecord.records import Role
+
+_KEPT = 5_000
+_LONGEST = 900
+_LONGEST_ASKING = 450
+_LONGEST_VIEWS = 400
+_MAIL = re.compile(r"\S@\w[\w-]*\.\w|\[email\W{0,3}protected\]", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?:can|may) be (?:reached|contacted|e-?mailed) (?:at|on|by|via)\b|\blicensing opportunities\b"
+)
+_VIEWS = re.compile(
+    r"\b(?:views|opinions)(?: and (?:views|opinions))?(?: (?:that|which) are)? (?:expressed|presented|contained) "
+    r"(?:here\b|(?:in|by|on) (?:(?:this|these|the) )?(?:article|commentary|column|piece|essay|op-?ed|post|blog"
+    r"|opinion|editorial|interview|author|writer|contributor|columnist|guest|individual)s?\b)"
+)
+_QUOTED = re.compile(r"[\"“”„»]|\bsa(?:id|ys)\b")
+_OPENS_VIEWS = re.compile(r"\W*(?:(?:any|all|the|these) )?(?:views|opinions)\b")
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_BIO = re.compile(
+    rf"[•*–— ]*{_NAME}(?: (?:{_NAME}|de|van|von|al|el)){{1,4}}"
+    r"(?:,? (?:an? |who )|(?: is| was| has| covers| writes| reports|[’']s) )"
+)
+_FOLLOW = re.compile(
+    r"\b(?:follow|find) (?:him|her|them|me|\w+(?: \w+)?) (?:on (?:twitter|x|facebook|instagram)\b|@)"
+)
+
+
+@lru_cache(maxsize=_KEPT)
+def notice_role(text: str) -> Role | None:
+    """The role of a line that speaks of the article or its outlet; None for a line of the news."""
+    if len(text) > _LONGEST:
+        return None
+    lowered = text.lower().replace("’", "'")
+    views = len(text) <= _LONGEST_VIEWS and _VIEWS.search(lowered)
+    if _BIO.match(text) and (views or (len(text) <= _LONGEST_ASKING and _FOLLOW.search(lowered))):
+        return Role.AUTHOR_BIO
+    if views and _OPENS_VIEWS.match(lowered):
+        return Role.FURNITURE
+    if any_of("sign_up_boxes").search(lowered) or (not _QUOTED.search(text) and any_of("appeals").search(lowered)):
+        return Role.FURNITURE
+    return Role.FURNITURE if len(text) <= _LONGEST_ASKING and _asks_for_mail(lowered) else None
+
+
+def _asks_for_mail(lowered: str) -> bool:
+    """Whether a line gives an address of mail and says who reads what is sent there."""
+    return bool(_MAIL.search(lowered)) and bool(_asking().match(lowered) or _REACHED.search(lowered))
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, word_list('asks_for_mail')))})\b")
