@@ -19,6 +19,25 @@ We were told on Monday.
 MARTEN: Good night.
 
 DORNAN: Thanks."""
+ALONE = """Harl Gazette:
+
+When did you hear of it?
+
+Otto Berg:
+
+In the spring. A letter came.
+
+Nobody answered it.
+
+Harl Gazette:
+
+Did the mayor know?
+
+Otto Berg:
+
+I think she did.
+
+The talk has been shortened."""
 FACTS = "Age: 40\n\nHome: Velden\n\nCourt: Tarn\n\nCharge: theft"
 
 
@@ -33,6 +52,16 @@ def turns(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            ALONE,
+            [
+                ("Harl Gazette", ["When did you hear of it?"]),
+                ("Otto Berg", ["In the spring. A letter came.", "Nobody answered it."]),
+                ("Harl Gazette", ["Did the mayor know?"]),
+                ("Otto Berg", ["I think she did."]),
+            ],
+            id="names on lines of their own",
+        ),
         pytest.param(
             STUDIO,
             [

@@ -4,8 +4,8 @@ In: a text and its paragraphs.  Out: the turns, in order: who speaks and what is
 
 A text counts as a transcript when labels stand before at least three paragraphs and two of them before more than
 one each, or one that is an "A" or initials: a list of facts ("Age: 40") has another label in each line.  Paragraphs
-without a label go on with the turn when most have one, but not behind the last label: nothing tells there where the
-talk ends.
+without a label go on with the turn when most have one, or when most labels are paragraphs of their own, but not
+behind the last label, or the paragraph below one that stands alone: nothing tells there where the talk ends.
 
 What holds: linear time.
 """
@@ -24,7 +24,7 @@ _LEAST_TURNS = 3
 _NAME = r"[^\W\d_][\w.'’-]*"
 _LABEL = re.compile(
     rf"[\"“*_]*(?P<name>[QA]|(?:{_NAME}\s+){{0,4}}{_NAME})"
-    r"(?:,\s+[^:\n]{3,60}|\s*\([^()\n]{1,60}\))?[*_]*\s*:[*_]*\s+(?=\S)"
+    r"(?:,\s+[^:\n]{3,60}|\s*\([^()\n]{1,60}\))?[*_]*\s*:[*_]*(?:\s+(?=\S)|\s*$)"
 )
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _SMALL = frozenset("of the de la le van von der den del di da al el bin ibn and".split())
@@ -49,7 +49,8 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
         return []
     if any(map(_no_names().match, known)) or (len(known) < 2 and not any(map(_INITIALS.fullmatch, known))):
         return []
-    goes_on = len(known) > 1 and 2 * len(labels) >= len(paragraphs)
+    alone = [at for at, label in labels.items() if label.end() >= paragraphs[at][1]]
+    goes_on = len(known) > 1 and (2 * len(labels) >= len(paragraphs) or 2 * len(alone) > len(labels))
     out: list[Turn] = []
     speaking, last = False, max(labels)
     for at, (start, end) in enumerate(paragraphs):
@@ -57,7 +58,7 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
             begin = labels[at].end()
             out.append(Turn(labels[at].span("name"), ((begin, end),) if begin < end else ()))
             speaking = goes_on
-        elif speaking and at < last and not _ASIDE.match(text, start, end):
+        elif speaking and (at < last or (at == last + 1 and last in alone)) and not _ASIDE.match(text, start, end):
             out[-1] = Turn(out[-1].name, (*out[-1].said, (start, end)))
     return [turn for turn in out if turn.said]
 

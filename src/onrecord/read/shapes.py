@@ -7,17 +7,21 @@ from functools import cache, lru_cache
 
 from onrecord.read.words import any_of, has_word, word_list
 
-_SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*(?:\[[\divxlc]{1,7}\])*$")
+"""The end of a sentence, with the marks of its footnotes."""
 _KEPT = 5_000
 """Lines whose shape is remembered: a page asks for each more than once, and a site repeats its furniture."""
 
 _WORD = re.compile(r"\w[\w'’-]*")
-_NAME_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)"
+CAPITAL = "A-Z" + "".join(chr(at) for at in (*range(0xC0, 0x180), 0x218, 0x21A) if chr(at).isupper())
+"""The capitals of Latin letters, for a class of a pattern: "Łukasz" and "Şahin" begin with one as "Ada" does."""
+
+_NAME_PART = rf"(?:[{CAPITAL}][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}")
 _LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\([^()\s]{0,2000}\)")
 _BY = re.compile(
     r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door|(?:Text|Autor(?:in)?|Author)(?=:))\s*:?\s+"
-    r"(?=[A-ZÀ-ÖØ-Þ]\S* [A-ZÀ-ÖØ-Þa-zß-ÿ]\S*)(?!.*\d{3})"
+    rf"(?=[{CAPITAL}]\S* [^\W\d_]\S*)(?!.*\d{{3}})"
 )
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:19|20)\d\d|(?:19|20)\d\d\s*©|rights reserved|rechte vorbehalten"
@@ -36,7 +40,7 @@ _LAST_CREDIT = re.compile(
     r"|(?<=[.!?\"”])\s(?=\|\s(?:[^|.!?]{3,50}/)?(?:getty images|getty|ap photo|ap|reuters|afp)$)",
     re.IGNORECASE,
 )
-_LAST_SLASHED = re.compile(r"(?<=\w)\s+(?=/\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]+$)")
+_LAST_SLASHED = re.compile(rf"(?<=\w)\s+(?=/\s[{CAPITAL}][\w'’-]+\s[{CAPITAL}][\w'’-]+$)")
 _CREDIT_FIRST = re.compile(r"Image (?:copyright|source|credit),? \S.{1,80}? (?=(?:Image|Media) caption\b)")
 _TAKEN = re.compile(r"\S[（(][^（）()]{2,30}(?:撮影|提供)[）)]$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{8}")
@@ -44,7 +48,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{8}")
 
 _SENTENCE_INSIDE = re.compile(r"\w{4}[.!?][\"'”’»)]* (?=\S)")
 _LONGEST_OUTLET = 40
-_NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.&'’-]*|of|for|the|and|de|von)){1,5}")
+_NAMED = re.compile(rf"[{CAPITAL}][\w.&'’-]*(?: (?:[{CAPITAL}][\w.&'’-]*|of|for|the|and|de|von)){{1,5}}")
 _LEAST_SLASHED = 40
 """Characters before the photographer's name behind a slash; menus have slashes between fewer."""
 
@@ -63,7 +67,7 @@ _LIST_HEAD_WITHIN = 1000
 """Characters from a paragraph's start within which a caption may stand before the head of a list."""
 _GALLERY = re.compile(
     r"(?:hide|show) caption\b|(?:(?:photos|fotos|bilder): ){1,2}(.{4,120}?) (?:(?:photos|fotos|bilder): ){1,2}\1"
-    r"|[^.!?]{0,60}\b\d+ of \d+ (?:photos|pictures|images)\b",
+    r"|[^.!?]{0,60}\b\d+ of \d+ (?:photos|pictures|images)\b|\d{1,3} ?/ ?\d{1,3} (?-i:[A-Z])",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
@@ -141,6 +145,7 @@ def looks_like_headline(text: str) -> bool:
         and text[-1] not in ".,;:…。"
         and (text[0].isupper() or not text[0].isalpha() or text[0].lower() == text[0].upper())
         and not text[0].isdigit()
+        and not (text[-1] == "]" and _SENTENCE_END.search(text))
     )
 
 
@@ -314,7 +319,7 @@ def _is_slashed(text: str) -> bool:
 
 
 def is_gallery(text: str) -> bool:
-    """Whether a line is a picture of a gallery: "Photos: The flood Photos: The flood …", "Hide caption …"."""
+    """Whether a line is a picture of a gallery: "Photos: The flood Photos: The flood …", "3/9 A diver …"."""
     return bool(_GALLERY.match(text))
 
 

@@ -141,6 +141,19 @@ def test_a_day_that_only_the_page_shows_is_found_in_the_html():
     assert (found.published.value, found.published.found_in) == ("2021-05-08T06:30:00+00:00", "html")
 
 
+YEARS = {
+    "a year in the prose": ("The town sold its dam in 2019, the mayor says, and nobody signed for it.", None),
+    "a day of the new year": ("January 1, 2019. The town has sold its dam.", "2019-01-01"),
+}
+
+
+@pytest.mark.parametrize("case", YEARS)
+def test_a_year_alone_is_no_day_of_publication(case):
+    shown, day = YEARS[case]
+    found = facts("", f"<h1>The dam that nobody owned</h1><p>{shown}</p>").published
+    assert (found.value if found else None) == day
+
+
 def test_the_name_of_the_site_is_cut_from_the_title():
     found = facts("<title>Dam breaks | Ellin Gazette</title>", "<h1>Dam breaks</h1>")
     assert found.titles == ("Dam breaks",)

@@ -157,7 +157,7 @@ def test_an_article_about_such_a_page_is_read():
         "“Page not found” was all that the people of Harl saw on Friday when they looked for the warning of March.",
         "The authority said that the page does not exist any more, and that it would be put back on Monday.",
         *PARAGRAPHS,
-        *(text.replace("Harl", "Ellin") for text in PARAGRAPHS),
+        *(f"In Ellin as well, {text[0].lower()}{text[1:]}" for text in PARAGRAPHS),
     ]
     html = page(f"{MENU}<article><h1>Page not found</h1>{''.join(f'<p>{t}</p>' for t in about)}</article>{FOOT}")
     assert [b.role for b in read_page(Page(html=html)).blocks].count(Role.BODY) >= len(about)

@@ -106,3 +106,38 @@ def test_a_subhead_and_a_sentence_about_a_source_of_the_article_are_no_author_ca
         zip((line.text for line in lines), label_lines(lines, PageFacts(), None, lambda *_: guess), strict=True)
     )
     assert shown[told] is Role.BODY
+
+
+PAGE = """<html><head><title>Dam breaks</title>{head}</head><body><main><article><h1>Dam above Harl breaks</h1>
+<p class="byline">{byline}</p>{below}<p>{first}</p><p>{last}</p><p>Divers of the county looked for 14 people on Sunday,
+a spokesman of the fire brigade told reporters.</p>{end}</article></main></body></html>"""
+OUTLET = '<meta property="og:site_name" content="Ellin Gazette">'
+
+
+def read_with(byline: str, head: str = "", below: str = "", end: str = ""):
+    return read_page(Page(html=PAGE.format(byline=byline, head=head, below=below, first=FIRST, last=LAST, end=end)))
+
+
+SHOWN = {
+    "a job, without By": ("Berta Quist, Rivers Correspondent", "", ("Berta Quist", "Rivers Correspondent")),
+    "the outlet behind the name": ("By Berta Quist Ellin Gazette", OUTLET, ("Berta Quist", None)),
+    "letters beyond Western Europe": ("By Łukasz Żak", "", ("Łukasz Żak", None)),
+}
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_who_stands_in_the_byline_s_element_is_the_author(case):
+    byline, head, named = SHOWN[case]
+    assert [(author.name, author.role) for author in read_with(byline, head).authors] == [named]
+
+
+def test_a_paragraph_that_says_who_the_author_is_is_a_biography():
+    bio = "Berta Quist is a professor of engineering at Harl College and has written three books on dams."
+    about = "Ada Holm is a critic of the water authority and sits on the council of the lower town."
+    article = read_with(
+        "By Berta Quist", '<meta name="author" content="Berta Quist">', f"<p>{bio}</p>", f"<p>{about}</p>"
+    )
+    told = {article.text[block.start : block.end]: block.role for block in article.blocks}
+    assert told[bio] is Role.AUTHOR_BIO
+    assert told[about] is Role.BODY
+    assert told[FIRST] is Role.BODY

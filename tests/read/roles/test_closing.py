@@ -161,3 +161,48 @@ def test_a_button_at_a_paragraphs_end_is_a_block_of_its_own():
         (Role.BODY, 0, len(ARTICLE[0])),
         (Role.FURNITURE, len(ARTICLE[0]), len(ARTICLE[0]) + 14),
     ]
+
+
+ABOUT = (
+    "About Harl Water",
+    "Harl Water plc is the leading water company of the Vale and serves 400,000 customers in 12 towns.",
+)
+CONTACT = ("Media Contact:", "Berta Quist, Harl Water plc, +1 555 013 4567, press@harlwater.example")
+RELEASES = {
+    "the sender": (ABOUT, False),
+    "whom to ask": (CONTACT, False),
+    "a mark of the end": (("###", "Words such as “expects” show statements that involve risks."), False),
+    "a part of the article": (("About the breach", "The dam broke where it was repaired last, they say."), True),
+    "a name that is not told of": (("About Harl Water", "Nobody at the town hall would speak of it."), True),
+    "a heading without an address": (("Media contacts", "The mayor had met a reporter twice."), True),
+}
+
+
+@pytest.mark.parametrize("case", RELEASES)
+def test_what_a_press_release_says_of_its_sender_is_not_its_news(case):
+    (heading, words), is_body = RELEASES[case]
+    roles = shown(*ARTICLE, heading, words)
+    assert all(roles[line] is Role.BODY for line in ARTICLE)
+    assert (roles[words] is Role.BODY) is is_body
+
+
+def test_half_an_article_below_such_a_heading_stays():
+    roles = shown(
+        *ARTICLE[:3], *ABOUT, *ARTICLE[3:], *(f"{line} Again, on day {at}." for at, line in enumerate(ARTICLE))
+    )
+    assert roles[ABOUT[1]] is Role.BODY
+
+
+def test_a_paragraph_whose_sentences_stand_above_is_a_repeat():
+    whole = f"{ARTICLE[0]} It had been repaired twice.[1]"
+    roles = shown(whole, *ARTICLE[1:], "Key points", ARTICLE[0], ARTICLE[2] + " Nobody listened.")
+    assert roles[whole] is Role.BODY
+    assert roles[ARTICLE[0]] is Role.FURNITURE
+    assert roles[ARTICLE[2] + " Nobody listened."] is Role.BODY
+
+
+def test_a_gallery_s_count_of_pictures_begins_a_caption():
+    line = "3 / 9 A diver of the county's team gets ready near the bridge."
+    assert shown(*ARTICLE, line)[line] is Role.CAPTION
+    fraction = "1/3 of the town was under water by noon, according to the fire brigade."
+    assert shown(*ARTICLE, fraction)[fraction] is Role.BODY

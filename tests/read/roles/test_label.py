@@ -231,3 +231,16 @@ def test_a_box_of_live_updates_is_no_box_of_the_site():
     update = "<div class='related-live'>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>"
     shown = roles_of(update, PageFacts(), **{text.split()[0]: 0.45 for text in PARAGRAPHS[1:]})
     assert shown["Harl's"] is Role.BODY
+
+
+def test_a_heading_below_the_last_paragraph_heads_something_else():
+    page = f"<h1>Dam above Harl breaks</h1>{BEFORE}<h2>Why it broke</h2>{AFTER}<h2>Want to read more?</h2><p>Log in</p>"
+    shown = page_roles(page, PageFacts(titles=("Dam above Harl breaks",)), Why=0.9, Want=0.9, Log=0.0)
+    assert shown["Why"] is Role.SUBHEAD
+    assert shown["Want"] is not Role.SUBHEAD
+
+
+def test_when_an_entry_of_a_live_blog_was_updated_is_a_note():
+    note = "Updated at 09.40 BST"
+    page = f"<h1>Dam above Harl breaks</h1>{BEFORE}<h2>Mayor speaks</h2>{AFTER}<h3>{note}</h3><p>It is late.</p>{AFTER}"
+    assert page_roles(page, PageFacts(), Mayor=0.9, Updated=0.9)["Updated"] is Role.UPDATE_NOTE

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from onrecord.markdown import plain
 from onrecord.read.facts.page import is_person, split_names
-from onrecord.read.shapes import is_full_name, job_in, name_start
+from onrecord.read.shapes import CAPITAL, is_full_name, job_in, name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
 
 _TAIL = re.compile(r"\s*(?:[|•·–—]|\d|\(|,\s*(?=[a-z])).*$")
 _BETWEEN = re.compile(r"\s+[|•·–—]\s+")
-_AUTHOR = re.compile(r"(?:(?:Autor(?:in)?|Author|Auteure?|Autora?)(?:/Autor(?:in)?)?)\s*:?\s+(?=[A-ZÀ-ÖØ-Þ])")
+_AUTHOR = re.compile(rf"(?:(?:Autor(?:in)?|Author|Auteure?|Autora?)(?:/Autor(?:in)?)?)\s*:?\s+(?=[{CAPITAL}])")
 _LONGEST_SIGNED = 100
 _NEAR = 6
 _NAMED = (Role.AUTHOR_NAME, Role.BYLINE)
@@ -25,7 +25,7 @@ def name_authors(
 
     Without a byline, a name beside a date is a surer sign than a name alone.
     """
-    found = _shown(text, blocks)
+    found = tuple(_without_outlet(author, outlet) for author in _shown(text, blocks))
     shown = tuple(card for card in found if not _is_part(card.name, stated))
     if any(is_person(author.name, outlet) for author in stated) or not shown:
         cards = {author.name.casefold(): author for author in found}
@@ -33,6 +33,12 @@ def name_authors(
         return named or _signed(text, blocks)
     signed = () if any(block.role is Role.BYLINE for block in blocks) else _signed(text, blocks)
     return signed or shown
+
+
+def _without_outlet(author: Author, outlet: str | None) -> Author:
+    """An author without the outlet's name behind the own, which some bylines show: "Ina Voss Ellin Gazette"."""
+    name = author.name.removesuffix(f" {outlet}") if outlet else author.name
+    return Author(name, author.role, author.bio) if " " in name else author
 
 
 def _is_part(name: str, stated: tuple[Author, ...]) -> bool:
@@ -102,8 +108,13 @@ def _names(line: str, role: Role) -> str:
     """The names in the line of an author card or after the "By" of a byline; "" when it is neither."""
     if role is Role.AUTHOR_NAME:
         return _TAIL.sub("", line.lstrip("*+ "))
-    start = name_start(line) if role is Role.BYLINE else None
-    return _TAIL.sub("", line[start:]) if start else ""
+    if role is not Role.BYLINE:
+        return ""
+    start = name_start(line)
+    name, _, job = line.partition(", ")
+    if start is None and is_full_name(name) and job_in(job):
+        start = 0
+    return "" if start is None else _TAIL.sub("", line[start:])
 
 
 def _card(text: str, below: Sequence[Block]) -> tuple[str | None, str | None]:

@@ -39,6 +39,11 @@ _NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|&)
 _PLACE_TAIL = re.compile(r"(?<=\s)((?:and|und|et|og|och|&)\s[^,;|]+),\s*[^\W\d_]+$")
 """One word behind a comma after "Mira Tolland and Jan Berg": the place they write from, or whom they write for."""
 
+_NEW_YEAR = re.compile(
+    r"\bjan(?:\w+|\.)? 0?1\b|\b0?1(?:st|\.|er|º)?(?: de)? jan|\b0?1\.? ?(?:gen|ene|sty|led)"
+    r"|\b0?1[-./] ?0?1[-./]|[-./]0?1[-./]0?1\b|1月1日|1월 ?1일",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _AGENCY_TAIL = re.compile(
     r"\s+(?:with|mit|avec|con) (?:agencies|agenturen|agences|agencias|ap|afp|reuters|dpa)$", re.IGNORECASE
@@ -267,7 +272,12 @@ def _guessed(tree: etree._Element, url: str | None) -> Dated | None:
         day = find_date(copy_as_html(tree), original_date=True, url=url)
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, etree.LxmlError):
         return None
-    return Dated(day, "html") if day else None
+    return Dated(day, "html") if day and not (day.endswith("-01-01") and not _shows_new_year(tree)) else None
+
+
+def _shows_new_year(tree: etree._Element) -> bool:
+    """Whether a page shows a first of January; htmldate makes one of a year that stands alone in a paragraph."""
+    return bool(_NEW_YEAR.search(" ".join(map(str, tree.itertext()))))
 
 
 def _language(tree: etree._Element, node: jsonld.Node, metas: Metas) -> str | None:

@@ -2,7 +2,8 @@
 
 * `label`: the whole, in its order, for the accurate lane; `fast`: by paragraphs alone, for the fast lane;
 * `alike`: lines that are set as the article's are; `insets`: what stands inside it and is not its own;
-* `bylines`, `calls`, `closing`: who wrote it, what calls on the reader, what closes it;
+* `bylines`, `speakers`: who wrote it, who speaks in it;
+* `calls`, `notices`, `closing`: what calls on the reader, what speaks of the article or the outlet, what closes it;
 * `plain`: rules for plain text alone;
 * `rules`: a person's rules for an outlet's pages, which stand above all of these.
 """

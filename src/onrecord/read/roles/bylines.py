@@ -5,6 +5,7 @@ The roles of the lines come in as far as they are known (None where not) and are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.read import shapes
@@ -15,6 +16,12 @@ from onrecord.records import Role
 Roles = list[Role | None]
 
 _JOB_ENDS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "redaktør", "redaktör")
+_OWN_BIO = re.compile(
+    rf"[•*–— ]*(?P<name>[{shapes.CAPITAL}][\w.'’-]*(?: [\w.'’-]+){{1,4}}?)"
+    r"(?:, (?:an?|the) | (?:is|was) (?:an?|the) | (?:covers|writes|reports) "
+    r"| has (?:covered|written|reported|worked) )"
+)
+_LONGEST_OWN_BIO = 500
 _NAMES_WITHIN = 9
 _LONGEST_BIO = 2
 """So many lines below a name may be about its bearer; another sentence with the name makes it one of the story."""
@@ -27,10 +34,21 @@ def mark_authors(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """The names, jobs and bios of the authors."""
     mark_author_cards(lines, roles, facts)
     _mark_named(lines, roles, facts)
+    _mark_own_bios(lines, roles, facts)
     _mark_names_above(lines, roles)
     if lines[0].hints is None:
         _mark_names_below_by(lines, roles)
         _mark_jobs(lines, roles)
+
+
+def _mark_own_bios(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
+    """A paragraph that begins with an author's whole name and says who that is, is the author's biography."""
+    known = {key_of(author.name) for author in facts.authors}
+    known |= {line.key for line, role in zip(lines, roles, strict=True) if role is Role.AUTHOR_NAME}
+    for at, line in enumerate(lines):
+        match = _OWN_BIO.match(line.text) if roles[at] is Role.BODY and len(line.text) <= _LONGEST_OWN_BIO else None
+        if match and key_of(match["name"]) in known:
+            roles[at] = Role.AUTHOR_BIO
 
 
 def mark_namesakes(lines: Sequence[Line], roles: Roles) -> None:

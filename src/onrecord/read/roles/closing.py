@@ -1,4 +1,4 @@
-"""What closes an article and is set as it is: readers' comments, who its author is, what the outlet is.
+"""What closes an article and is set as it is: readers' comments, its author, the outlet, a press release's sender.
 
 The roles of the lines come in as far as they are known (None where not) and are changed in place. Nothing here
 looks at the markup: a thread of comments is known by its heading and its moments, a biography by a name that the
@@ -42,7 +42,7 @@ _TO_ONE_TEASER = 4
 
 _LEAST_BODY = 4
 _MOST_CLOSING = 4
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
+_NAME = rf"[{shapes.CAPITAL}][\w.'’-]+"
 _BIO = re.compile(
     rf"[•*–— ]*(?P<name>{_NAME}(?: (?:van |von |de )?{_NAME}){{0,3}})(?: \([^()]{{3,60}}\))?,? "
     r"(?:is (?:an?|the)|covers|writes|reports|has (?:covered|written|reported|worked))\b"
@@ -64,6 +64,26 @@ _PROVENANCE = re.compile(
     r"[^\d.!?]{0,80}?\b(?:in|on|by|at|from|with)\b[^\d!?]{2,80}$",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"\W*(?:(?:media|press|news|investor|public relations)(?: relations)? (?:contacts?|inquiries|enquiries)\b"
+    r"|contacts?(?: information)?\W*$|for (?:media|press|more|further) (?:inquiries|enquiries|information)\W*$)",
+    re.IGNORECASE,
+)
+_REACHED_AT = re.compile(r"\S@\w[\w-]*\.\w|\[email\W{0,3}protected\]|\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}")
+_CONTACT_WITHIN = 4
+_ABOUT = re.compile(r"\W*(?:About|ABOUT) (?:[Tt]he )?(?P<name>[^\W\d_][\w.&'’-]*)[^.:!?]{0,70}:?$")
+_IS_ABOUT = re.compile(
+    r"\b(?:is|are|was|were|has|have|provides?|helps?|offers?|operates?|serves?|works?|delivers?|designs?|develops?"
+    r"|makes?|represents?|founded|established|headquartered)\b"
+)
+_SENDER_WITHIN = 200
+_END_MARK = re.compile(r"\W*(?:#\s?#\s?#|[-–—]*\s?(?:ENDS|Ends|ends)\s?[-–—]*)\W*")
+_TO_ONE_BELOW = 3
+"""So much more stands above a mark of the end than below it; such marks part the parts of an article, too."""
+
+_LEAST_RELEASED = 3
+"""So many paragraphs a press release has before what it says of its sender."""
+
 _NEAR_THE_END = 6
 """Links to other articles may stand before a note of where an article was published first."""
 
@@ -72,6 +92,7 @@ def mark_closing(lines: Sequence[Line], roles: Roles) -> None:
     """Take comments, biographies and words about the outlet out of the article that they close."""
     _close_at_comments(lines, roles)
     _close_at_more(lines, roles)
+    _close_at_sender(lines, roles)
     _mark_provenance(lines, roles)
     for _ in range(_MOST_CLOSING):
         body = [at for at, role in enumerate(roles) if role is Role.BODY]
@@ -104,6 +125,38 @@ def _close_at_more(lines: Sequence[Line], roles: Roles) -> None:
             for i in body[-below:]:
                 roles[i] = Role.RELATED_TEASER
             return
+
+
+def _close_at_sender(lines: Sequence[Line], roles: Roles) -> None:
+    """What a press release says below its end of who sent it, and of whom to ask, is not its news.
+
+    That end is a mark such as "###", a heading of those to contact, or one such as "About Harl Water".
+    """
+    text = [at for at, role in enumerate(roles) if role in _TEXT]
+    body = [at for at in text if roles[at] is Role.BODY]
+    above, whole = 0, sum(len(lines[at].text) for at in text)
+    for at in range(text[0], body[-1] + 1) if len(body) > _LEAST_RELEASED else ():
+        if at > body[_LEAST_RELEASED - 1] and roles[at] is not Role.HEADLINE and _heads_sender(lines, at):
+            least = _TO_ONE_BELOW if _END_MARK.fullmatch(lines[at].text) else 1
+            if above >= least * (whole - above):
+                for i in text:
+                    roles[i] = roles[i] if i < at else Role.FURNITURE
+                return
+        above += len(lines[at].text) if roles[at] in _TEXT else 0
+
+
+def _heads_sender(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line ends a press release."""
+    text = lines[at].text
+    if len(text) > _LONGEST_HEADING:
+        return False
+    below = [line.text for line in lines[at : at + _CONTACT_WITHIN]]
+    if _END_MARK.fullmatch(text) or (_CONTACT.match(text) and any(map(_REACHED_AT.search, below))):
+        return True
+    about = _ABOUT.match(text)
+    opening = below[1][:_SENDER_WITHIN] if about and len(below) > 1 else ""
+    named = bool(about) and about["name"][0].isupper() and about["name"].lower() in opening.lower()
+    return named and bool(_IS_ABOUT.search(opening))
 
 
 def _heads_more(text: str) -> bool:

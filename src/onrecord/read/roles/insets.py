@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from onrecord.read import shapes
 from onrecord.read.classifier.features import ends_article
-from onrecord.read.lines import Line
+from onrecord.read.lines import Line, key_of
 from onrecord.read.parsing.marks import BIT, DECK, NAMES, PICTURE, PULLED
 from onrecord.read.roles.alike import HEADINGS
 from onrecord.records import Role
@@ -34,8 +34,16 @@ _FEW_WORDS = 4
 _LONGEST_LABEL = 40
 _BRACKETED = re.compile(r"\w.{20,}\[[A-Z][A-Z \d-]+\]\W*$")
 _LEAST_QUOTE = 15
+_LEAST_REPEATED = 60
+"""Letters from which a paragraph whose sentences stand above is a repeat, not a refrain of a speech or a song."""
+
+_TO_ONE_REPEAT = 3
+"""Where more paragraphs are repeats, they are what the article is made of."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
 _LONGEST_DECK = 240
 _DECK_WITHIN = 8
+_LONGEST_BYLINE = 80
 _TEXT = (Role.BODY, Role.SUBHEAD)
 _QUOTES = "\"“„«»'‘"
 
@@ -59,12 +67,31 @@ def mark_insets(lines: Sequence[Line], roles: Roles) -> None:
 
 
 def _mark_repeats(lines: Sequence[Line], roles: Roles) -> None:
-    """A line set as a quotation whose words stand in a paragraph of the body too is a pull quote."""
+    """A quotation whose words stand in a longer paragraph too is a pull quote; what stands above is a repeat."""
     longer = [line.key for at, line in enumerate(lines) if roles[at] is Role.BODY]
     for at, line in enumerate(lines):
         pulled = roles[at] in _TEXT and _could_be_pulled(line)
         if pulled and any(line.key in key and len(key) > len(line.key) for key in longer):
             roles[at] = Role.FURNITURE
+    repeated = _repeated([line if roles[at] is Role.BODY else None for at, line in enumerate(lines)])
+    for at in repeated if _TO_ONE_REPEAT * len(repeated) <= len(longer) else ():
+        roles[at] = Role.FURNITURE
+
+
+def _repeated(body: Sequence[Line | None]) -> list[int]:
+    """The paragraphs each of whose sentences stands in one above; what is printed again and again is a refrain."""
+    counts = Counter(line.key for line in body if line)
+    shown: set[str] = set()
+    out = []
+    for at, line in enumerate(body):
+        if line is None:
+            continue
+        keys = frozenset(filter(None, map(key_of, _SENTENCE.split(line.text))))
+        once_more = counts[line.key] <= _MOST_PRINTED and len(line.key) >= _LEAST_REPEATED
+        if keys <= shown and once_more and shapes.looks_like_sentence(line.text):
+            out.append(at)
+        shown |= keys
+    return out
 
 
 def _could_be_pulled(line: Line) -> bool:
@@ -243,12 +270,17 @@ def _shares_box(line: Line, below: Line) -> bool:
 def _mark_names(lines: Sequence[Line], roles: Roles) -> None:
     """A few words above the article in an element that is called the byline are the byline."""
     for at, line in enumerate(lines):
-        if roles[at] not in _TEXT or line.hints is None:
+        if line.hints is None or roles[at] not in (None, *_TEXT):
             continue
-        if shapes.looks_like_sentence(line.text):
+        if roles[at] is Role.BODY and shapes.looks_like_sentence(line.text):
             return
-        if line.hints.near & NAMES and line.hints.tag not in HEADINGS and len(line.text) < 80:
-            roles[at] = Role.AUTHOR_NAME if shapes.is_name(line.text) else Role.BYLINE
+        if not line.hints.near & NAMES or line.hints.tag in HEADINGS or len(line.text) >= _LONGEST_BYLINE:
+            continue
+        name, comma, job = line.text.partition(", ")
+        if shapes.is_name(line.text) and roles[at] in _TEXT:
+            roles[at] = Role.AUTHOR_NAME
+        elif roles[at] in _TEXT or (comma and shapes.is_full_name(name) and shapes.job_in(job)):
+            roles[at] = Role.BYLINE
 
 
 def _mark_crossheads(lines: Sequence[Line], roles: Roles) -> None:

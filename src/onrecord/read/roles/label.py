@@ -22,6 +22,7 @@ from onrecord.read.roles.closing import mark_closing
 from onrecord.read.roles.insets import mark_insets
 from onrecord.read.roles.notices import notice_role
 from onrecord.read.roles.plain import mark_marks, mark_middles, mark_plain
+from onrecord.read.roles.speakers import mark_speakers
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -99,9 +100,11 @@ def label_lines(
     _close_at_next_headline(lines, roles)
     _drop_distant(lines, roles, facts)
     mark_namesakes(lines, roles)
+    mark_speakers(lines, roles)
     if lines[0].hints is None:
         mark_middles(lines, roles, guess)
         mark_marks(lines, roles)
+    _drop_last_subheads(roles)
     _mark_rest(lines, roles)
     return [role or Role.FURNITURE for role in roles]
 
@@ -229,7 +232,7 @@ def _told_role(text: str) -> Role | None:
 def _note_role(at: int, text: str, roles: Roles) -> Role | None:
     """A note of a change is the article's when the article stands around it or brackets set it apart."""
     beside = Role.BODY in roles[max(0, at - 1) : at + 2]
-    if roles[at] is Role.BODY or (beside and text.startswith(("(", "["))):
+    if roles[at] in (Role.BODY, Role.SUBHEAD) or (beside and text.startswith(("(", "["))):
         return Role.UPDATE_NOTE
     return roles[at]
 
@@ -332,6 +335,13 @@ def _drop_distant(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None
         below = line.hints is None and roles[at - 1] in (Role.HEADLINE, Role.HEADLINE_REPEAT)
         if roles[at] is Role.BYLINE and copies[line.key] > _MOST_PRINTED and not below:
             roles[at] = None
+
+
+def _drop_last_subheads(roles: Roles) -> None:
+    """A heading below the last paragraph heads something else: "Want to read more?"."""
+    _, end = _span(roles)
+    for at in range(end, len(roles)):
+        roles[at] = None if roles[at] is Role.SUBHEAD else roles[at]
 
 
 def _mark_rest(lines: Sequence[Line], roles: Roles) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from onrecord.read.shapes import CAPITAL
 from onrecord.read.words import any_of, word_list
 from onrecord.records import Role
 
@@ -28,7 +29,7 @@ _VIEWS = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”„»]|\bsa(?:id|ys)\b")
 _OPENS_VIEWS = re.compile(r"\W*(?:(?:any|all|the|these) )?(?:views|opinions)\b")
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_NAME = rf"[{CAPITAL}][\w.'’-]*"
 _BIO = re.compile(
     rf"[•*–— ]*{_NAME}(?: (?:{_NAME}|de|van|von|al|el)){{1,4}}"
     r"(?:,? (?:an? |who )|(?: is| was| has| covers| writes| reports|[’']s) )"
