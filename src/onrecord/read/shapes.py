@@ -92,6 +92,7 @@ _VIDEO_LENGTH = re.compile(
 )
 _VIDEO_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4} ?[|·•] ?(?:\d{1,2}:)?\d{1,2}:\d\d ?min\.?", re.IGNORECASE)
 _LONGEST_FILE = 100
+_LONGEST_TALLY = 30
 _AROUND = " *+•:·.!…›»>→"
 _LISTED_LINK = re.compile(r"\d{1,4}\. (?:https?|file|mailto|javascript|ftp):\S*")
 """A line of the list of links that a text browser puts under a page."""
@@ -100,11 +101,17 @@ _CONTRIBUTED = re.compile(
     r"\W{0,4}(?:[A-Z][^.?!\"“]{2,80}\breported from\b[^.?!\"“]{2,60}\. )?"
     r"(?:(?:(?![a-z]{2}\. )[^\"“?!]){2,300}?\bcontributed\b[^.?!\"“]{0,40}\bto this (?:report|story|article)"
     r"\W*){1,2}"
+    r"|[^\"“?!]{2,200}\bcontributed (?:reporting|research|reporting and research)\b(?: from [^.?!\"“]{2,60})?\W*"
+    r"|Reporting was contributed by [^?!\"“]{2,300}"
     r"|(?:Material|Information) from [^.?!]{3,120} (?:was|were) used in this (?:report|story|article)\W*"
     r"|This (?:report|story|article) (?:contains|includes|uses) (?:material|information|reporting) from "
     r"[^.?!]{3,120}\W*"
 )
 """Who helped with an article: names and jobs before "contributed to this report", which end the line."""
+
+_CONTRIBUTES = re.compile(r"\bcontributed |\bthis (?:report|story|article)\b")
+_PAGE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|Page \d{1,3}(?: (?:of|/) \d{1,3})?")
+_TALLY = re.compile(r"\d[\d,.]*[kK]? (?:likes?|restacks?|reposts?|reactions?|shares?|views)", re.IGNORECASE)
 
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
 
@@ -355,6 +362,11 @@ def is_picture_file(text: str) -> bool:
     return len(text) < _LONGEST_FILE and bool(_PICTURE_FILE.fullmatch(text))
 
 
+def is_tally(text: str) -> bool:
+    """Whether a line is the number of a page, or how often one was liked or shared: "- 2 -", "12 likes"."""
+    return len(text) < _LONGEST_TALLY and bool(_PAGE_NUMBER.fullmatch(text) or _TALLY.fullmatch(text))
+
+
 def is_length_of_video(text: str) -> bool:
     """Whether a line says how long a video is, as it stands above its description: "Duration 1:30"."""
     return len(text) < _LONGEST_FILE and bool(_VIDEO_LENGTH.fullmatch(text))
@@ -378,7 +390,9 @@ def names_agency(text: str) -> bool:
 def is_sign_off(text: str) -> bool:
     """Whether a line only tells who reported and edited: "(Reporting by …; Editing by …)"."""
     begins = text.lower().lstrip("([*—– ").startswith(word_list("sign_offs"))
-    return len(text) < 400 and (begins or (" this " in text and bool(_CONTRIBUTED.fullmatch(text))))
+    return len(text) < 400 and (
+        begins or (_CONTRIBUTES.search(text) is not None and bool(_CONTRIBUTED.fullmatch(text)))
+    )
 
 
 def sign_off_start(text: str) -> int | None:

@@ -121,6 +121,16 @@ def read_with(byline: str, head: str = "", below: str = "", end: str = ""):
 SHOWN = {
     "a job, without By": ("Berta Quist, Rivers Correspondent", "", ("Berta Quist", "Rivers Correspondent")),
     "the outlet behind the name": ("By Berta Quist Ellin Gazette", OUTLET, ("Berta Quist", None)),
+    "an element called the author, below a day": (
+        "<span>May 3</span> <span class='author vcard'><a href='/a'>Berta Quist</a></span>",
+        "",
+        ("Berta Quist", None),
+    ),
+    "a day in the author's element": (
+        "x</p><div class='author'>Berta Quist <span>May 3, 2024</span></div><p>",
+        "",
+        ("Berta Quist", None),
+    ),
     "letters beyond Western Europe": ("By Łukasz Żak", "", ("Łukasz Żak", None)),
 }
 

@@ -105,6 +105,7 @@ def test_words_about_the_outlet_and_the_rule_above_them_are_not_the_articles():
 PROVENANCE = {
     "in short": "Originally published in The Harl Gazette.",
     "in a sentence": "This article was first published by the Rivers Institute under a licence.",
+    "on paper": "A version of this article appears in print on May 4, 2031, Page A1 of the Harl edition.",
     "printed again": "This story was reprinted with permission from Marland Weekly.",
 }
 

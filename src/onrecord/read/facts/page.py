@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import dropwhile, islice
 from typing import Any
 
 from lxml import etree
@@ -18,6 +19,7 @@ from onrecord.read.facts.further import Said, canonical_address, read_stated
 from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.metas import Metas, first_of, read_metas, web_address, words_under
 from onrecord.read.facts.outlets import outlet_shown
+from onrecord.read.shapes import is_full_name
 from onrecord.records import Author, Dated
 from onrecord.stated import NOTHING_STATED, Stated
 
@@ -44,6 +46,9 @@ _NEW_YEAR = re.compile(
     r"|\b0?1[-./] ?0?1[-./]|[-./]0?1[-./]0?1\b|1月1日|1월 ?1일",
     re.IGNORECASE,
 )
+_NEAR_TITLE = 60
+"""Elements after its heading among which a page names its author; other articles' cards stand further below."""
+
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _AGENCY_TAIL = re.compile(
     r"\s+(?:with|mit|avec|con) (?:agencies|agenturen|agences|agencias|ap|afp|reuters|dpa)$", re.IGNORECASE
@@ -227,7 +232,21 @@ def _marked_authors(tree: etree._Element) -> list[Author]:
                 out.extend(split_names(name))
         if len(out) >= 6:
             break
-    return list(map(Author, dict.fromkeys(out)))
+    return list(map(Author, dict.fromkeys(out))) or _author_below_title(tree)
+
+
+def _author_below_title(tree: etree._Element) -> list[Author]:
+    """The full name in an element soon after the page's heading that is called the author's, as blogs set it."""
+    title = next(tree.iter("h1"), None)
+    if title is None:
+        return []
+    for element in islice(dropwhile(lambda one: one is not title, tree.iter(etree.Element)), _NEAR_TITLE):
+        if "author" in (element.get("class") or "").lower().split():
+            link = next(element.iter("a"), None)
+            shown = (words_under(link) if link is not None else "", element.text or "", words_under(element))
+            names = (_LEAD_IN.sub("", " ".join(name.split())) for name in shown)
+            return [Author(name) for name in names if is_full_name(name)][:1]
+    return []
 
 
 def _published(tree: etree._Element, node: jsonld.Node, metas: Metas, url: str | None) -> Dated | None:

@@ -47,6 +47,7 @@ def _signing_up() -> re.Pattern[str]:
     mailings = "|".join(map(re.escape, word_list("mailings")))
     return re.compile(
         rf"(?:^|[.!?:] )(?:subscribe|sign up) (?:to|for)\b[^.!?]{{0,160}}?\b(?:{mailings})\b"
+        rf"|\b(?:{mailings})\b[^.!?]{{0,140}}[.!?] sign up (?:here|now|today)\W*$"
         r"|\bby signing up,? (?:you|i) (?:agree|confirm)\b"
         r"|\b(?:delivered|sent|get|straight|directly)\b[^.!?]{0,120}\byour inbox\b"
     )

@@ -61,7 +61,9 @@ _PROVENANCE = re.compile(
     r"\W*(?:(?:this|the) (?:article|story|piece|report|post|essay|column|interview)\b.{0,20}? )?"
     r"(?:was |has been |is )?"
     r"(?:(?:originally|first) (?:published|appeared|printed|posted)|re-?(?:printed|published))\b"
-    r"[^\d.!?]{0,80}?\b(?:in|on|by|at|from|with)\b[^\d!?]{2,80}$",
+    r"[^\d.!?]{0,80}?\b(?:in|on|by|at|from|with)\b[^\d!?]{2,80}$"
+    r"|\W*an? (?:\w+ )?version of this (?:article|story|essay|interview|review) "
+    r"(?:appears|appeared|was published)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -154,9 +156,10 @@ def _heads_sender(lines: Sequence[Line], at: int) -> bool:
     if _END_MARK.fullmatch(text) or (_CONTACT.match(text) and any(map(_REACHED_AT.search, below))):
         return True
     about = _ABOUT.match(text)
-    opening = below[1][:_SENDER_WITHIN] if about and len(below) > 1 else ""
-    named = bool(about) and about["name"][0].isupper() and about["name"].lower() in opening.lower()
-    return named and bool(_IS_ABOUT.search(opening))
+    if about is None or len(below) == 1 or not about["name"][0].isupper():
+        return False
+    opening = below[1][:_SENDER_WITHIN]
+    return about["name"].lower() in opening.lower() and bool(_IS_ABOUT.search(opening))
 
 
 def _heads_more(text: str) -> bool:

@@ -64,7 +64,14 @@ _LEAST_BARE = 12
 _LOOK_BACK = 12
 _CAPTIONED = BIT["figcaption"] | BIT["caption"]
 _ASIDE = {"title": None, "caption": Role.CAPTION, "credit": Role.CREDIT, "author": Role.AUTHOR_NAME, "": None}
-_SITES_OWN = (shapes.is_site_line, shapes.is_rights_line, shapes.is_address, shapes.is_picture_file, is_call)
+_SITES_OWN = (
+    shapes.is_site_line,
+    shapes.is_rights_line,
+    shapes.is_address,
+    shapes.is_picture_file,
+    shapes.is_tally,
+    is_call,
+)
 
 
 Guesser = Callable[[Sequence[Line], PageFacts, str | None], Guess]
