@@ -76,6 +76,9 @@ The union questioned the count.|The union|questioned|the count|disputes|speech
 Engineers cast doubt on the finding.|Engineers|cast doubt on|the finding|disputes|speech
 The paper retracted the story.|The paper|retracted|the story|retracts|speech
 The paper withdrew its claim.|The paper|withdrew|its claim|retracts|speech
+The port withdrew its denial that the crane had failed.|The port|withdrew its denial|that the crane had failed|retracts|speech
+The port reversed its denial that the crane had failed.|The port|reversed its denial|that the crane had failed|retracts|speech
+The port refused to withdraw its denial.|The port|refused to withdraw|its denial|says|speech
 The Lakeside Courier could not verify these claims.|The Lakeside Courier|could not verify|these claims|cannot_verify|speech
 The Lakeside Courier could not verify these claims.|The Lakeside Courier|verify|these claims|cannot_verify|speech
 Reuters could not independently confirm the account.|Reuters|could not independently confirm|the account|cannot_verify|speech
