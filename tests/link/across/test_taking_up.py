@@ -181,6 +181,22 @@ def test_a_figure_that_is_taken_back_answers_nothing_and_leads_to_its_like():
     assert tie.relation is Relation.RETRACTS
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stance", "figures"),
+    [
+        ("An earlier version of this article said 58 people had died.", Stance.RETRACTS, {"58": 58}),
+        ("The number of dead was 61, not 58.", Stance.SAYS, {"61": 61, "58": 58}),
+        ("The number of dead is 61 and not the 58 first given.", Stance.SAYS, {"61": 61, "58": 58}),
+    ],
+)
+def test_a_wrong_figure_in_a_note_of_a_correction_is_given_by_nobody(sentence, stance, figures):
+    article = make_article(sentence)
+    given = {word: (value, value, Bound.EXACT) for word, value in figures.items()}
+    own = Saying(sentence, figures=given, stance=stance)
+    (one,) = read_statements(make_reading(article, [own]))
+    assert "58" not in [answer.words for answer in one.answers]
+
+
 def test_a_spokesman_of_the_army_is_the_voice_of_the_army():
     spokesman = Source("s1", "Ivo Marek", SourceKind.PERSON, role="army spokesman", speaks_for="army")
     army = Source("s2", "army", SourceKind.ORGANISATION)

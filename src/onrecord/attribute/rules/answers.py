@@ -49,8 +49,8 @@ _HINTS = {
         " deni| deny| dispute| refute| confirm| contradict| contest| reject| dismiss| be drawn ".split("|")
     ),
     _IDIOM: tuple(
-        "brush|shrug|laugh| wav| batted | pour|scoff| back |backtrack|withdr| retract|disown|recant|owned up|owns up"
-        "|stood by|stand by|stands by|bore out|bear out|bears out|distanced| lie to ".split("|")
+        "brush|shrug|laugh| wav| batted | pour|scoff| back |backtrack|withdr| retract|disown|recant|owned up"
+        "|owns up|stood by|stand by|stands by|bore out|bear out|bears out|distanced| lie to ".split("|")
     ),
 }
 """The patterns, each with what a paragraph holds in which it may be found."""
