@@ -1,5 +1,6 @@
 """The app as a browser meets it: pages, JSON, headers, and what is turned away."""
 
+import re
 import socket
 import urllib.request
 
@@ -14,6 +15,7 @@ from onrecord.serialise import reading_to_dict
 from tests.factories import STORY, make_article, make_reading, make_story
 from tests.publish.conftest import HERE
 
+KEY = "a key that nobody guesses"
 PAGES = [
     "/",
     "/search",
@@ -37,6 +39,20 @@ def story(book):
 def test_every_answer_carries_the_headers(client, story, address):
     answer = client.get(address)
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/?denial=1", "/?outlet=None", "/review", "/search", "/stories", "/article/none"]
+)
+@pytest.mark.parametrize("kept", [0, 1], ids=["empty", "one article"])
+def test_skip_links_lead_somewhere(book, address, kept):
+    for number in range(kept):
+        book.add(make_reading(make_article(STORY, id=f"a{number}")))
+    client = TestClient(create_app(book, review_key=KEY), base_url=HERE)
+    html = client.get(address, headers={"authorization": f"Bearer {KEY}"}).text
+    targets = re.findall(r'href="#([^"]+)"', html.split('class="skips"')[1].split("</nav>")[0])
+    assert targets
+    assert [target for target in targets if f' id="{target}"' not in html] == []
 
 
 def test_policy_allows_nothing_from_elsewhere():
