@@ -180,11 +180,11 @@ def run_adapting(args: argparse.Namespace) -> None:
 
 
 def run_checking(args: argparse.Namespace) -> None:
-    """Print exact F1 of the best path on PolNeAR dev, on news held out or labelled later, and on contents alone."""
+    """Print exact F1 of the best path on PolNeAR dev, on held-out news, and on its contents read alone."""
     import json
 
     from onrecord.attribute.tagging.weights_folder import load_weights
-    from training.news.articles import LATER, contents, outermost, read_labelled
+    from training.news.articles import contents, outermost, read_labelled
 
     from .begun import checkpoint_of
     from .model import Tagger
@@ -198,7 +198,6 @@ def run_checking(args: argparse.Namespace) -> None:
         "dev": list(read_articles(args.dev)),
         "news": list(map(outermost, news)),
         "contents": [one for article in news for one in contents(article)],
-        LATER: list(map(outermost, read_labelled(args.shared, LATER))),
     }
     for name, articles in sets.items():
         print(json.dumps({"set": name, "articles": len(articles)} | evaluate(model, make_rows(articles, cut))))

@@ -183,7 +183,7 @@ def test_what_a_post_tells_of_others_stays_in_it():
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("“I said I would resign and I will,” Marten said.", id="the speaker on herself"),
+        pytest.param("“I think I will resign in May,” Marten said.", id="the speaker's own thought"),
         pytest.param("The mayor said that the bridge was safe.", id="nothing inside"),
     ],
 )

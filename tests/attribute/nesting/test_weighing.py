@@ -19,7 +19,7 @@ SAID = ("Aides", "said")
         ("Aides said the union wants the port to open", ("the union", "wants", "the port to open")),
         ("Aides said the mayor had warned that it would flood", ("the mayor", "had warned", "that it would flood")),
         ("Aides said polls show that few agree", ("polls", "show", "that few agree")),
-        ("Aides said half of the crew oppose the plan", ("half of the crew", "oppose", "the plan")),
+        ("Aides said half of the crew fear that it sinks", ("half of the crew", "fear", "that it sinks")),
     ],
 )
 def test_what_another_says_or_wants_is_likely(text, inner):
