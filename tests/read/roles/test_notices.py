@@ -16,7 +16,7 @@ NOTICES = {
     "Write to Ina Voss at ina.voss@gazette.example": Role.FURNITURE,
     "Send tips to desk@gazette.example.": Role.FURNITURE,
     "Got a story? Email newsroom@gazette.example": Role.FURNITURE,
-    "Reporter Ada Holm can be reached at [email protected] or 555-0134.": Role.FURNITURE,
+    "Email Ada Holm at [email protected] or call 555-0134.": Role.FURNITURE,
     "Content of the Harl News Fund is free to any publisher. For licensing opportunities of our content, "
     "please contact fund@gazette.example.": Role.FURNITURE,
     "The opinions expressed by columnists are their own and not those of the Gazette.": Role.FURNITURE,
@@ -48,13 +48,11 @@ def test_a_line_of_the_news_is_none(text):
 
 BETWEEN = {
     "how to reach the reporter": ("Write to Ina Voss at ina.voss@gazette.example", Role.FURNITURE),
-    "who helped": ("The Harl News Agency contributed to this report.", Role.BYLINE),
-    "who helped, with initials": ("• J.T. Quist contributed reporting to this story.", Role.BYLINE),
-    "who reported from where": (
-        "Voss reported from Harl. Gazette writers Ada Holm and Jan Berg contributed to this report.",
+    "who helped": ("Gazette writers Ada Holm and Jan Berg contributed to this report.", Role.BYLINE),
+    "who helped, told of them": (
+        "Reporting was contributed by Ada Holm in Tarn and J.T. Quist in Ellin.",
         Role.BYLINE,
     ),
-    "who reported from elsewhere": ("Jan Berg contributed reporting from Tarn.", Role.BYLINE),
     "a newsletter": ("Get our newsletter with the news of the Vale. Sign up here.", Role.FURNITURE),
     "why a mail came": ("You are receiving this email because you signed up at our site.", Role.FURNITURE),
     "the number of a page": ("- 12 -", Role.FURNITURE),
@@ -76,7 +74,7 @@ def test_a_notice_between_two_paragraphs_is_not_the_articles(case):
 
 
 def test_a_sentence_about_a_contribution_is_the_articles():
-    line = "Years of neglect contributed to the breach, the report found. Voss contributed to this report."
+    line = "Years of neglect contributed to the breach, the report found."
     article = read_page(Page(text="\n\n".join((FIRST, SECOND, line, THIRD))))
     assert line in article.text[article.body()[2].start : article.body()[2].end]
 

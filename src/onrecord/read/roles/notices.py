@@ -19,9 +19,7 @@ _LONGEST = 900
 _LONGEST_ASKING = 450
 _LONGEST_VIEWS = 400
 _MAIL = re.compile(r"\S@\w[\w-]*\.\w|\[email\W{0,3}protected\]", re.IGNORECASE)
-_REACHED = re.compile(
-    r"\b(?:can|may) be (?:reached|contacted|e-?mailed) (?:at|on|by|via)\b|\blicensing opportunities\b"
-)
+_LICENSING = re.compile(r"\blicensing opportunities\b")
 _VIEWS = re.compile(
     r"\b(?:views|opinions)(?: and (?:views|opinions))?(?: (?:that|which) are)? (?:expressed|presented|contained) "
     r"(?:here\b|(?:in|by|on) (?:(?:this|these|the) )?(?:article|commentary|column|piece|essay|op-?ed|post|blog"
@@ -57,7 +55,7 @@ def notice_role(text: str) -> Role | None:
 
 def _asks_for_mail(lowered: str) -> bool:
     """Whether a line gives an address of mail and says who reads what is sent there."""
-    return bool(_MAIL.search(lowered)) and bool(_asking().match(lowered) or _REACHED.search(lowered))
+    return bool(_MAIL.search(lowered)) and bool(_asking().match(lowered) or _LICENSING.search(lowered))
 
 
 @cache
