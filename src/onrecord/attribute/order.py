@@ -29,6 +29,7 @@ from onrecord.attribute.rules.plain_sentences import find_source_first
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.rules.silence import find_silence
 from onrecord.attribute.rules.subjects import add_subjects
+from onrecord.attribute.rules.withdrawn import withdraw
 
 OUTER: tuple[Rule, ...] = (
     # "The convoy | reportedly | left": the clause on both sides; first, since repairs drop a piece far from its cue
@@ -57,6 +58,8 @@ OUTER: tuple[Rule, ...] = (
 WHOLE: tuple[Rule, ...] = (
     # "The Gazette said A, but a spokesman said that B": moved out before anything counts on who is inside
     part_neighbours,
+    # "withdrew its | denial | that the dam failed": no denial; behind the reading inside, which finds it too
+    withdraw,
     # "“We lost," she said. “It is over"": goes on from the outer triples, so behind all that makes or moves them
     add_continued,
     # "The Gazette could not verify these claims": the sentence of the outlet that matters most, before other adds

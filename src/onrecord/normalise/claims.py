@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from onrecord.identity import digest
 from onrecord.normalise.figures import telling_figures
 from onrecord.normalise.figures_said import figures_said, unclaimed
+from onrecord.normalise.own_corrections import own_corrections
 from onrecord.normalise.own_documents import own_denials
 from onrecord.normalise.own_figures import own_figures
 from onrecord.normalise.phrases.nobody import names_nobody
+from onrecord.normalise.phrases.own_versions import takes_back
 from onrecord.normalise.places import ClaimPlaces
 from onrecord.normalise.stance.deeds import how_telling
 from onrecord.normalise.stance.stances import stance_of
@@ -64,7 +66,9 @@ def make_claims(
         found_by: what found them, with its version.
     """
     body = _Body(article)
-    judged = [_judged(a, article) for a in attributions if a.content and body.holds(_anchor(a))]
+    said = [a for a in attributions if a.content and body.holds(_anchor(a))]
+    withdrawn = {a.id for a in said if takes_back(a, article)}
+    judged = [_judged(a, article) for a in said if a.inside not in withdrawn]
     weighed = {one.attribution.id: one for one in judged if one.likely}
     kept = [one.attribution for one in weighed.values()]
     telling = telling_figures(article.text, figures, times)
@@ -85,7 +89,8 @@ def make_claims(
     loose = unclaimed(claims, kept, figures, unsaid)
     mine = own_figures(article, [(i, figure) for i, figure in loose if i in telling])
     free = {i: figure for i, figure in mine if body.is_prose(figure.span.start)}
-    denied = dict(own_denials(article, _taken([one for one in kept if one.source])))
+    taken = _taken([one for one in kept if one.source])
+    denied = dict.fromkeys(own_corrections(article, taken), Stance.RETRACTS) | dict(own_denials(article, taken))
     claims = [one for one in claims if one.source or not _stands_in(denied, one.evidence.start)]
     own = _own_voice(article, free, denied, clocks, resolved.outlet, found_by=found_by)
     claims.extend(replace(claim, places=where.of((claim.evidence,), claim.evidence)) for claim in own)
@@ -107,6 +112,8 @@ class _Judged:
 
 
 def _judged(attribution: Attribution, article: Article) -> _Judged:
+    if takes_back(attribution, article):
+        return _Judged(attribution, (Stance.RETRACTS, Attitude.SPEECH), 1.0)
     told = stance_of(attribution, article)
     return _Judged(attribution, told, how_telling(attribution, article.text, told))
 

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.own_corrections import overlaps
 from onrecord.normalise.stance.contents import by_content
 from onrecord.normalise.stance.idioms import WORD
 from onrecord.normalise.tokens import is_outlet
@@ -42,7 +43,7 @@ def own_denials(article: Article, taken: Sequence[Range]) -> Iterator[tuple[Rang
         first = bisect_left(article.sentences, (block.start, block.start))
         last = bisect_left(article.sentences, (block.end, block.end))
         for sentence in article.sentences[first:last] if block.role is Role.BODY else ():
-            stance = None if _overlaps(taken, sentence) else _stance(article.text[sentence.start : sentence.end])
+            stance = None if overlaps(taken, sentence) else _stance(article.text[sentence.start : sentence.end])
             if stance is not None:
                 yield sentence, stance
 
@@ -80,8 +81,3 @@ def _stance(sentence: str) -> Stance | None:
     if not compiled(denying["negated"]).match(plain) or compiled(denying["no_denial"]).search(plain):
         return None
     return None if compiled(denying["ahead"]).search(plain) else Stance.DENIES
-
-
-def _overlaps(taken: Sequence[Range], sentence: Range) -> bool:
-    at = bisect_left(taken, (sentence.start, sentence.start))
-    return (at < len(taken) and taken[at].start < sentence.end) or (at > 0 and taken[at - 1].end > sentence.start)

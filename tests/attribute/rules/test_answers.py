@@ -25,6 +25,7 @@ ROWS = [
     ),
     ("Doll brushed off the remark about salt.", [("Doll", "brushed off", "the remark about salt")]),
     ("The clerk took back her claim.", [("The clerk", "took back", "her claim")]),
+    ("On Monday the clerk retracted her figure of 40.", [("the clerk", "retracted", "her figure of 40")]),
     ("The log bore out the pilot's account.", [("The log", "bore out", "the pilot's account")]),
     ("The firm would not be drawn on the fee.", [("The firm", "would not be drawn on", "the fee")]),
     ("The clerk took back her bicycle.", []),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.attribute.rules.empty import without_bare
+from onrecord.attribute.rules.empty import tells_nothing, without_bare
 from tests.attribute.made import joined
 
 ROWS = [
@@ -26,3 +26,8 @@ ROWS = [
 def test_only_what_tells_something_stays(text, found, stays):
     one = joined(text, *found)
     assert without_bare(text, [one]) == ((one,) if stays else ())
+
+
+def test_a_difference_tells_nothing_of_who_gave_the_other_figure():
+    text = "The toll is four more than the port had announced."
+    assert tells_nothing(text, joined(text, "the port", "had announced", "than"))

@@ -160,6 +160,43 @@ def test_a_body_takes_back_what_one_of_its_own_has_said(voice, earlier, sentence
     assert (relate_statements(later, told) is not None) is linked
 
 
+@pytest.mark.parametrize(("stance", "linked"), [(Stance.DENIES, True), (Stance.SAYS, False)])
+def test_a_denial_that_is_taken_back_is_the_denial_and_not_what_it_is_of(stance, linked):
+    words = "that the crane had failed in spring"
+    later = replace(statement(words, voice="port", stance=Stance.RETRACTS), cue="withdrew its denial")
+    tie = relate_statements(later, statement(words, voice="port", stance=stance))
+    assert (tie.relation if tie else None) is (Relation.RETRACTS if linked else None)
+
+
+def test_a_figure_that_is_taken_back_answers_nothing_and_leads_to_its_like():
+    own = Saying("its figure of 40 dead", "The port", "withdrew", figures={"40": (40, 40, Bound.EXACT)})
+    article = make_article("The port withdrew its figure of 40 dead.")
+    reading = make_reading(article, [replace(own, stance=Stance.RETRACTS)])
+    assert [one.answers for one in read_statements(make_reading(article, [own]))] != [()]
+    assert [one.answers for one in read_statements(reading)] == [()]
+    later = statement("its figure of 40 dead", voice="port", stance=Stance.RETRACTS)
+    earlier = statement("40 people had died", voice="port", answers=(answer(40, evidence="40").answer,))
+    tie = relate_statements(later, earlier)
+    assert tie is not None
+    assert tie.relation is Relation.RETRACTS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "figures"),
+    [
+        ("An earlier version of this article said 58 people had died.", Stance.RETRACTS, {"58": 58}),
+        ("The number of dead was 61, not 58.", Stance.SAYS, {"61": 61, "58": 58}),
+        ("The number of dead is 61 and not the 58 first given.", Stance.SAYS, {"61": 61, "58": 58}),
+    ],
+)
+def test_a_wrong_figure_in_a_note_of_a_correction_is_given_by_nobody(sentence, stance, figures):
+    article = make_article(sentence)
+    given = {word: (value, value, Bound.EXACT) for word, value in figures.items()}
+    own = Saying(sentence, figures=given, stance=stance)
+    (one,) = read_statements(make_reading(article, [own]))
+    assert "58" not in [answer.words for answer in one.answers]
+
+
 def test_a_spokesman_of_the_army_is_the_voice_of_the_army():
     spokesman = Source("s1", "Ivo Marek", SourceKind.PERSON, role="army spokesman", speaks_for="army")
     army = Source("s2", "army", SourceKind.ORGANISATION)

@@ -29,6 +29,7 @@ The vet ruled out an infection.|The vet|ruled out|an infection
 We could not verify the report.|We|could not verify|the report
 The log bore out the pilot's account.|The log|bore out|the pilot's account
 The clerk shrugged off reports of a rift.|The clerk|shrugged off|reports of a rift
+The port withdrew its denial.|The port|withdrew|its denial
 The clerk stood by her account.|The clerk|stood by|her account
 The league claimed responsibility.|The league|claimed|responsibility
 The bridge was billed as the safest yet.||was billed as|the safest yet

@@ -76,6 +76,9 @@ The union questioned the count.|The union|questioned|the count|disputes|speech
 Engineers cast doubt on the finding.|Engineers|cast doubt on|the finding|disputes|speech
 The paper retracted the story.|The paper|retracted|the story|retracts|speech
 The paper withdrew its claim.|The paper|withdrew|its claim|retracts|speech
+The port withdrew its denial that the crane had failed.|The port|withdrew its denial|that the crane had failed|retracts|speech
+The port reversed its denial that the crane had failed.|The port|reversed its denial|that the crane had failed|retracts|speech
+The port refused to withdraw its denial.|The port|refused to withdraw|its denial|says|speech
 The Lakeside Courier could not verify these claims.|The Lakeside Courier|could not verify|these claims|cannot_verify|speech
 The Lakeside Courier could not verify these claims.|The Lakeside Courier|verify|these claims|cannot_verify|speech
 Reuters could not independently confirm the account.|Reuters|could not independently confirm|the account|cannot_verify|speech
@@ -113,6 +116,13 @@ The port authority shot the rumour down.|The port authority|shot|the rumour|deni
 The envoy knocked down a report of a walkout.|The envoy|knocked down|a report of a walkout|denies|speech
 The tanner protested his innocence.|The tanner|protested his innocence|his innocence|denies|speech
 The mill said it had nothing to do with the smell.|The mill|said|it had nothing to do with the smell|denies|speech
+“The mayor has read it. That report is false,” Marten said.|Marten|said|“The mayor has read it. That report is false,”|denies|speech
+“We worked hard. Those allegations are baseless,” she said.|she|said|“We worked hard. Those allegations are baseless,”|denies|speech
+“You saw the news. None of this is true,” Doll said.|Doll|said|“You saw the news. None of this is true,”|denies|speech
+“It held for years. It is not true that we left it,” she said.|she|said|“It held for years. It is not true that we left it,”|denies|speech
+“I was there. It is false hope that kills,” she said.|she|said|“I was there. It is false hope that kills,”|says|speech
+“We checked it. Is that true? I doubt it,” she said.|she|said|“We checked it. Is that true? I doubt it,”|says|speech
+“If that report is false, somebody must go,” she said.|she|said|“If that report is false, somebody must go,”|says|speech
 “I never made such a bet,” the jockey said.|the jockey|said|I never made such a bet|denies|speech
 The mill said reports of poison were a hoax.|The mill|said|reports of poison were a hoax|denies|speech
 The premier rejected the offer of talks.|The premier|rejected|the offer of talks|says|speech

@@ -23,6 +23,10 @@ def article_of(text: str) -> Article:
 
 
 PHRASES = [
+    ("Drugmaker Halden Pharma", "Halden Pharma", "organisation", None, None),
+    ("Steelmaker Resk Halvard", "Resk Halvard", "organisation", None, None),
+    ("airline CEO Thomas Winker", "Thomas Winker", "person", "airline CEO", None),
+    ("The Airline Pilots Association", "Airline Pilots Association", "organisation", None, None),
     # words, name, kind, role, speaks for
     ("President Ana Belmonte", "Ana Belmonte", "person", "President", None),
     ("Norland's spy chief Petro Halyk", "Petro Halyk", "person", "Norland's spy chief", None),

@@ -32,8 +32,9 @@ _CUE = re.compile(
 )
 _IDIOM = re.compile(
     r"\b(?P<cue>(?:(?:has|have|had|also|later)\s+){0,2}(?:(?:brush|shrug|laugh|wav|bat)\w{0,4}\s+(?:aside|off|away)"
-    r"|pour(?:ed|s)?\s+(?:cold\s+water|scorn)\s+on|scoff(?:ed|s)?\s+at|t(?:ook|akes?|aken)\s+back|withdr[ae]w[ns]?"
+    r"|pour(?:ed|s)?\s+(?:cold\s+water|scorn)\s+on|scoff(?:ed|s)?\s+at|t(?:ook|akes?|aken)\s+back|withdr[ae]w[ns]?|retract(?:ed|s)?"
     r"|st(?:ood|ands?)\s+by|own(?:ed|s)?\s+up\s+to|backtracked\s+on|walked\s+back|went\s+back\s+on"
+    r"|backed\s+away\s+from|(?:disown|recant)(?:ed|s)?"
     r"|b(?:ears?|ore)\s+out|distanced\s+(?:him|her|it|them)sel(?:f|ves)\s+from|gave\s+the\s+lie\s+to"
     r"))(?=\s)",
     re.IGNORECASE,
@@ -48,8 +49,8 @@ _HINTS = {
         " deni| deny| dispute| refute| confirm| contradict| contest| reject| dismiss| be drawn ".split("|")
     ),
     _IDIOM: tuple(
-        "brush|shrug|laugh| wav| batted | pour|scoff| back |backtrack|withdr|owned up|owns up|stood by|stand by"
-        "|stands by|bore out|bear out|bears out|distanced| lie to ".split("|")
+        "brush|shrug|laugh| wav| batted | pour|scoff| back |backtrack|withdr| retract|disown|recant|owned up"
+        "|owns up|stood by|stand by|stands by|bore out|bear out|bears out|distanced| lie to ".split("|")
     ),
 }
 """The patterns, each with what a paragraph holds in which it may be found."""

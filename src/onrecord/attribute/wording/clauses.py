@@ -26,6 +26,12 @@ _TITLE = re.compile(r"\b(?:M(?:r|rs|s)|Dr|Prof|Gen|Sen|Rep|Gov|Col|Capt|Rev)\.\s
 _NEAR = 8  # characters before a name in which a title is looked for
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _GOES_ON = re.compile(r"\s+and\s+(?:had|has|have|was|were|is|are|will|would)\s")
+_WHEN = re.compile(
+    r"(?:(?:early |late )?on \w+day(?: (?:morning|afternoon|evening|night))?|in (?:january|february|march|april|may"
+    r"|june|july|august|september|october|november|december|\d{4})|(?:last|this) (?:week|month|year|\w+day)"
+    r"|later(?: (?:that|on|in) \w+)?|yesterday|then) "
+)
+"""A time without a comma before a subject: "On Saturday the ministry withdrew"."""
 _BREAK = re.compile(r"[,;:()\[\]\"“”«»„…?!—–]|\s['‘-]|(?<!s)[’']\s|\.\s")
 
 
@@ -198,6 +204,8 @@ def subject_before(text: str, start: int, verb: int) -> tuple[int, int] | None:
     while last > 0 and stretch.words[last - 1] in {"also", "again", "still", "immediately"}:
         last -= 1
     first = back(stretch, last)
+    when = _WHEN.match(" ".join(stretch.words[first:last]))
+    first += when.group().count(" ") if when else 0
     relative = first > 0 and stretch.words[first - 1] in words("clause", "relative")
     if not is_subject(stretch, first, last) or (relative and not stretch.parted(first)):
         return None

@@ -70,17 +70,36 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
         return None
     same = same_voice(later.voice, earlier.voice)
     relation = CUED.get(later.stance)
-    if relation is Relation.RETRACTS and later.answers:
+    if relation is Relation.RETRACTS and (later.answers or _takes_back_denial(later) > (earlier.stance in AGAINST)):
         return None
     if relation is not None and (same or _stands_for(later, earlier)) == (relation is Relation.RETRACTS):
         return (
             _cued(later, earlier, relation)
+            or _figure_taken_back(later, earlier, relation)
             or _act_denied(later, earlier, relation)
             or _by_own_article(later, earlier, relation)
         )
     if same and later.stance is earlier.stance:
         return _said_again(later, earlier)
     return None
+
+
+def _takes_back_denial(later: Statement) -> bool:
+    """Whether what is taken back is a denial: not that the dam had failed, but that it had not."""
+    return pattern("across", "denial").search(f"{later.cue} {later.content}") is not None
+
+
+def _figure_taken_back(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
+    """The figure of an earlier claim that its voice takes back: "withdrew its figure of 40 dead"."""
+    if relation is not Relation.RETRACTS or context_share(later, earlier) < _OF_ONE:
+        return None
+    mine = set(tokens(later.content))
+    number = next((one.words for one in earlier.answers if mine.issuperset(tokens(one.words))), None)
+    if number is None or _says_no(later):
+        return None
+    words = clip(f"{later.cue} {later.content}".strip())
+    because = f"“{words}” ({later.who}) takes up “{number}”, which {earlier.who} gave."
+    return Tie(relation, 0.85, because)
 
 
 def _by_own_article(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:

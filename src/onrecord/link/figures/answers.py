@@ -155,7 +155,7 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | No
         or figure.span.text.lower() in ("no one", "nobody")
     ):
         return None
-    if _is_partial(view, figure) or _is_in_word(view, figure):
+    if _is_partial(view, figure) or _is_in_word(view, figure) or _is_withdrawn(view, figure):
         return None
     frame, topic = read_frame(view, figure, ballot), _topic(view, figure)
     if not frame.measure and (len(topic) < 2 or _is_small(figure, frame)):
@@ -195,6 +195,12 @@ def _is_in_word(view: View, figure: Figure) -> bool:
     """Whether a number tells of what sort something is, and counts nothing: "the 15-member council"."""
     behind = view.claim.evidence.text[figure.span.end - view.claim.evidence.start :]
     return not figure.unit and re.match(r"-[a-z]", behind) is not None and measure_of(view, figure) != "magnitude"
+
+
+def _is_withdrawn(view: View, figure: Figure) -> bool:
+    """Whether a claim takes its figure back: "withdrew its figure of 40 dead", not "corrected the toll to 58"."""
+    before = view.claim.evidence.text[: max(0, figure.span.start - view.claim.evidence.start)]
+    return view.claim.stance is Stance.RETRACTS and pattern("across", "withdrawn").search(before) is not None
 
 
 def _is_small(figure: Figure, frame: Frame) -> bool:

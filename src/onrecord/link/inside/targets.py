@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.link.inside.pointers import EACH_SIDE, Pointer
 from onrecord.link.inside.siding import only_wishes
-from onrecord.link.words.terms import echo_rows, generic_rows, stems, stop_words, tokens, word_set
+from onrecord.link.words.terms import echo_rows, generic_rows, pattern, stems, stop_words, tokens, word_set
 from onrecord.link.words.view import AGAINST, View
 from onrecord.records import Stance
 
@@ -32,7 +32,9 @@ def find_targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[V
     if pointer.row is None and view.who.lower() in _PRONOUNS:
         return [], False  # whoever "he" is may have said it himself
     if view.claim.stance is Stance.RETRACTS:
-        return [o for o in near if o.claim.source == view.claim.source][:1], False
+        denial = pattern("across", "denial").search(f"{view.cue} {view.content}") is not None
+        own = (o for o in near if o.claim.source == view.claim.source)
+        return [o for o in own if not denial or o.claim.stance in AGAINST][:1], False
     if view.claim.stance is Stance.CANNOT_VERIFY:
         held = [o for o in near if pointer.row and _holds_noun(o.content, pointer.row)]
         if held and view.sentence - held[0].sentence <= 2:

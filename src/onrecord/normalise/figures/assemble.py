@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.lexicon import load_lexicon
@@ -15,6 +16,7 @@ from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.ranges import join_ranges
 from onrecord.normalise.figures.stands import relate_figures
 from onrecord.normalise.figures.units import GENERATION, find_unit, unit_after
+from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Bound, Change, Figure, Mode, Span
 
@@ -210,6 +212,17 @@ def _bound_after(scan: Scan, at: int, *, measured: bool) -> tuple[int, Bound | N
     return at, None
 
 
+def _is_compared(words: Sequence[str], end: int) -> bool:
+    """Whether a figure is a difference: "four more than it had said", "12 fewer people than in May"."""
+    if words[end : end + 1] == ["more"]:
+        than = end + 1 if words[end + 1 : end + 2] == ["than"] else 0
+    else:
+        compares = end < len(words) and words[end] in ("fewer", "less", "higher", "lower")
+        than = next((at for at in range(end + 1, end + 4) if compares and words[at : at + 1] == ["than"]), 0)
+    after = [word for word in words[than + 1 : than + 2] if word not in ("a", "an")]
+    return bool(than) and (not after or number_value(after) is None)
+
+
 def _change(scan: Scan, start: int, end: int, *, measured: bool) -> Change | None:
     """How a figure changes another: an addition, a rise or a fall: "rose 5%", "up by 300", "2,700 more"."""
     lexicon, words = load_words(), scan.words
@@ -220,6 +233,8 @@ def _change(scan: Scan, start: int, end: int, *, measured: bool) -> Change | Non
         and not (end + 1 < len(words) and words[end + 1] == "than")
     ):
         return Change.ADDITIONAL
+    if _is_compared(words, end):
+        return Change.CHANGE
     for at in range(start - 1, max(-1, start - 4), -1):
         if words[at : at + 2] == ["up", "to"]:
             if _is_particle(scan, at):
@@ -227,7 +242,9 @@ def _change(scan: Scan, start: int, end: int, *, measured: bool) -> Change | Non
         elif words[at] in lexicon.changes:
             if words[at] == "up" and words[max(0, at - 1)] in word_set("figures", "with_up"):
                 return None  # "make up 2.4 billion of it", "ran up 60 percent of the vote"
-            return Change.CHANGE if measured or words[at] not in word_set("figures", "taking") else None
+            told = measured or words[at] not in word_set("figures", "taking")
+            by = words[at] in ("up", "down", "higher", "lower") and words[at + 1] == "by"
+            return Change.CHANGE if told or by else None
         to = words[at] == "to" and words[max(0, at - 1)] != "up"
         if to or words[at] not in lexicon.change_links:
             return None

@@ -156,6 +156,11 @@ _APART, _NAME = 600, 40
 """Characters on both sides of a mark in which its list is looked for, and those of a name before it."""
 
 
+_HELPERS = frozenset("has have had is was would could will can ever yet really even of them us you those".split())
+_HELPED = 5
+"""What stands between "no one" and its verb, and how many words in which that verb stands."""
+
+
 def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
     """Whether nothing is counted: "zero", "no one", "none of the 40", not "none" or "nobody" as an object."""
     word = scan.words[numeral.start]
@@ -164,6 +169,10 @@ def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
         if scan.words[max(0, numeral.start - 1)] in ("ground", "-"):
             return False
         return after not in ("-", "tolerance", "sum", "in")  # "to zero in on a suspect"
+    if word in {"none", "nobody"} or scan.words[numeral.end - 1] == "one":
+        behind = (one for one in scan.words[numeral.end : numeral.end + _HELPED] if one not in _HELPERS)
+        if next(behind, "") in word_set("figures", "speaking"):
+            return False
     told = len(after) > 4 and after.endswith("ed")
     return word == "no" or after in ("of", "was", "were", "has", "have", "died") or told
 

@@ -3,6 +3,6 @@
 * `parse`: from a phrase to what it says;
 * `named_people`, `named_bodies`, `named_things`: sources with a name;
 * `nominals`: sources without one: an office, a group, an unnamed person, a document;
-* `nobody`: words that say that nobody speaks;
+* `nobody`, `own_versions`: words that say that nobody speaks, or that the outlet takes back its own;
 * `titles`, `affiliation`: a person's role, and the body beside the person.
 """

@@ -96,6 +96,7 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
 def read_described_body(tokens: list[str]) -> Phrase | None:
     """A body named after a word for what it is: "the magazine The Lantern", "aid group Island Relief"."""
     at = next((i for i, t in enumerate(tokens) if i and not t[:1].isupper() and t in body_nouns()), None)
+    at = 0 if at is None and _begins_with_kind(tokens) else at
     if at is None or at + 1 >= len(tokens) or not tokens[at + 1][:1].isupper():
         return None
     if not all(t[:1].isupper() or t in INNER for t in tokens[at + 1 :]):
@@ -103,10 +104,23 @@ def read_described_body(tokens: list[str]) -> Phrase | None:
     if STOPS & set(tokens[:at]) or (tokens[at].endswith(("er", "or")) and _is_full_name(tokens[at + 1 :])):
         return None
     name = " ".join(tokens[at + 1 :])
-    outlet = tokens[at] in words("roles", "organisation", "outlet_nominal") or tokens[at - 1 : at] == ["news"]
+    own = tokens[at].lower() in words("roles", "organisation", "outlet_nominal")
+    outlet = own or tokens[at - 1 : at] == ["news"]
     kind = SourceKind.OUTLET if outlet else SourceKind.ORGANISATION
     bare = name.removeprefix("The ")
-    return Phrase(name, kind, proper=True, aliases=(bare,), words=frozenset(tokens[: at + 1]))
+    return Phrase(name, kind, proper=True, aliases=(bare,), words=frozenset(t.lower() for t in tokens[: at + 1]))
+
+
+def _begins_with_kind(tokens: list[str]) -> bool:
+    """Whether a sentence's first word says what the body behind it is: "Drugmaker ▸ Halden Pharma"."""
+    known = bool(tokens) and tokens[0].lower() in words("roles", "organisation", "before_names")
+    return known and plain(tokens[-1]) not in _OF_MANY and not any(is_role(token) for token in tokens[1:])
+
+
+_OF_MANY = frozenset(
+    "association federation union council institute society alliance commission board group".split()
+)
+"""Heads of names in which a word for a body stands first: "Airline Pilots Association"."""
 
 
 def _is_full_name(tokens: list[str]) -> bool:

@@ -22,7 +22,9 @@ _BEGUN = re.compile(
     r"((?!that$|(?:in|on|at|by|via|during|through|before|after|to|with)\b)[^,;:“”\"]+)$"
 )
 _LEAD = 160  # characters of what is insisted on that are looked at
-_FIRST = re.compile(r"(?<=[.!?])\s")
+_FIRST = re.compile(r"(?<=[.!?])[\"”]?\s")
+_SHORT = 400  # characters of a content of which a later sentence may tell what all of it does
+_OPEN = re.compile(r"\b(?:if|whether|unless|suppose)\b[^,;:]*$")
 _PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 _FACTIVE = re.compile(r"\b(?:kn[eo]w(?!ledge)\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
 _BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash)\w* ")
@@ -127,9 +129,16 @@ def by_content(content: str, cue: str, stance: Stance) -> Stance:
     if stance is Stance.CONFIRMS:
         wrong = compiled(load_lexicon("cues")["content"]["admitted"]).search(first)
         return Stance.RETRACTS if wrong or own_clause(first) is Stance.RETRACTS else stance
-    return (
-        _by_sentence(first) or (None if noun else judged(first) or _performed(first) or own_clause(first)) or stance
-    )
+    told = _by_sentence(first) or (None if noun else judged(first) or _performed(first) or own_clause(first))
+    return told or (Stance.DENIES if stance is Stance.SAYS and _ends_in_denial(said_of) else stance)
+
+
+def _ends_in_denial(said: str) -> bool:
+    """Whether the second or third sentence of a content is a flat denial: "She read it. That report is false."."""
+    if len(said) > _SHORT:
+        return False
+    verdict = compiled(load_lexicon("cues")["content"]["verdict"])
+    return any(verdict.fullmatch(one) for one in _FIRST.split(said, maxsplit=3)[1:3])
 
 
 def _whole(cue: str, content: str) -> str:
@@ -164,15 +173,21 @@ def _performed(first: str) -> Stance | None:
 def _by_sentence(first: str) -> Stance | None:
     """What the first sentence of a content does to a statement, by the first of its patterns that is found."""
     patterns = load_lexicon("cues")["content"]
-    denial = compiled(patterns["denies"]).search(first)
+    denial = _told_as_so(patterns["denies"], first)
     if denial and denial.group().endswith(_JUDGED) and _is_of_deed(denial.group()):
         denial = None
     if first.strip(" .,\"'“”‘’") == "no" or (denial and _denies(denial.group())):
         return Stance.DENIES
     for name, stance in _TOLD:
-        if compiled(patterns[name]).search(first):
+        if _told_as_so(patterns[name], first):
             return stance
     return Stance.CANNOT_VERIFY if _unchecked(first) else None
+
+
+def _told_as_so(pattern: str, first: str) -> re.Match[str] | None:
+    """Where a sentence says what a pattern tells, and not only "if that report is false"."""
+    found = compiled(pattern).search(first)
+    return None if found and _OPEN.search(first[: found.start()]) else found
 
 
 def _is_of_deed(judgement: str) -> bool:

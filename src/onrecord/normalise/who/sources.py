@@ -20,6 +20,7 @@ from onrecord.naming.known import KnownNames
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.phrases.own_versions import takes_back
 from onrecord.normalise.phrases.parse import PRONOUNS, parse_phrase
 from onrecord.normalise.tokens import demonym
 from onrecord.normalise.who.book import Book
@@ -106,6 +107,9 @@ def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[
     speaking = sorted((one for a in attributions if (one := _of_somebody(book.article, a))), key=_reading_order)
     found: dict[str, Entity] = {}
     unsure: set[str] = set()
+    own = {a.id for a in speaking if takes_back(a, book.article)}
+    found.update((key, book.outlet) for key in own if book.outlet)
+    speaking = [a for a in speaking if a.id not in own]
     for attribution in (a for a in speaking if not _first_person(a)):
         found[attribution.id], sure = resolve_source(book, attribution)
         if not sure:

@@ -1,0 +1,46 @@
+"""Notes of a correction: "A previous version of this story misstated the toll", "Correction: The dam is of 1961".
+
+An article comes in with the words that are somebody's already; the sentences in which its outlet takes back what it
+published go out.  Such a note names no speaker: it is the outlet's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from onrecord.normalise.lexicons import compiled, load_lexicon
+from onrecord.normalise.phrases.own_versions import is_earlier_version
+from onrecord.records import Article, Range, Role
+
+
+def own_corrections(article: Article, taken: Sequence[Range]) -> Iterator[Range]:
+    """The sentences in which the outlet takes back what it published, in order.
+
+    Args:
+        article: the article.
+        taken: the parts of the text that are somebody's already, in order; a sentence that reaches into one of them
+            is left out.
+    """
+    for block in article.body():
+        if block.role not in (Role.BODY, Role.UPDATE_NOTE):
+            continue
+        first = bisect_left(article.sentences, (block.start, block.start))
+        last = bisect_left(article.sentences, (block.end, block.end))
+        for sentence in article.sentences[first:last]:
+            if _corrects(article.text[sentence.start : sentence.end].lower()) and not overlaps(taken, sentence):
+                yield sentence
+
+
+def overlaps(taken: Sequence[Range], sentence: Range) -> bool:
+    """Whether a sentence reaches into one of some ranges, which are in order."""
+    at = bisect_left(taken, (sentence.start, sentence.start))
+    return (at < len(taken) and taken[at].start < sentence.end) or (at > 0 and taken[at - 1].end > sentence.start)
+
+
+def _corrects(sentence: str) -> bool:
+    """Whether a sentence in lower case is a note of a correction."""
+    patterns = load_lexicon("documents")["earlier"]
+    if is_earlier_version(sentence):
+        return compiled(patterns["misstated"]).search(sentence) is not None
+    return any(compiled(patterns[name]).search(sentence) for name in ("labelled", "amended"))
