@@ -30,6 +30,8 @@ We could not verify the report.|We|could not verify|the report
 The log bore out the pilot's account.|The log|bore out|the pilot's account
 The clerk shrugged off reports of a rift.|The clerk|shrugged off|reports of a rift
 The port withdrew its denial.|The port|withdrew|its denial
+The town also issued an apology for its role in the fire.|The town|also issued an apology for|its role in the fire
+The firm offered an apology for the delay.|The firm|offered|an apology for the delay
 The clerk stood by her account.|The clerk|stood by|her account
 The league claimed responsibility.|The league|claimed|responsibility
 The bridge was billed as the safest yet.||was billed as|the safest yet

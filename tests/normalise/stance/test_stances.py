@@ -123,6 +123,11 @@ The mill said it had nothing to do with the smell.|The mill|said|it had nothing 
 “I was there. It is false hope that kills,” she said.|she|said|“I was there. It is false hope that kills,”|says|speech
 “We checked it. Is that true? I doubt it,” she said.|she|said|“We checked it. Is that true? I doubt it,”|says|speech
 “If that report is false, somebody must go,” she said.|she|said|“If that report is false, somebody must go,”|says|speech
+The town issued a formal apology for its role in the fire.|The town|issued a formal apology for|its role in the fire|says|speech
+The mayor issued an apology for her remarks.|The mayor|issued an apology for|her remarks|retracts|speech
+The paper issued an apology for the article.|The paper|issued an apology for|the article|retracts|speech
+The mayor refused to accept the finding.|The mayor|refused to accept|the finding|denies|speech
+Mothers refused to accept these acts of violence.|Mothers|refused|to accept these acts of violence|declines|intention
 “I never made such a bet,” the jockey said.|the jockey|said|I never made such a bet|denies|speech
 The mill said reports of poison were a hoax.|The mill|said|reports of poison were a hoax|denies|speech
 The premier rejected the offer of talks.|The premier|rejected|the offer of talks|says|speech

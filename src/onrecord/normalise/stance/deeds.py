@@ -5,13 +5,13 @@ of words, a thought or a stand; 0.0 for what makes no claim.  Corpora of attribu
 as well, so the tagger finds them; in a ledger of who said what they are the outlet's own report.  What is withheld
 stays in the reading as an attribution.
 
-`telling` weighs most of them.  What it need not weigh: a quotation without a cue or behind a colon is somebody's
+`telling` weighs most of them. What it need not weigh: a quotation without a cue or behind a colon is somebody's
 words, and so are whole sentences in quotation marks and turns of phrase ("as Marten has it"); hearsay, what named
-others hold a thing to be or it is billed as, at what they put a figure, what they claim to answer for, and that
-nothing could be verified are always told.  What nobody said ("no police reported that …") is no claim, unless it
-is that nobody could verify something, or that no one at a body would say it; nor is what somebody may yet confirm
-or deny ("if inspectors confirm the leak").  Outside of quotations "I" and "we" are the author, whose words are the
-outlet's own; a plea is an act of the court's, but whoever pleads not guilty denies a charge.
+others hold a thing to be or it is billed as, at what they put a figure, what they claim to answer for, an apology,
+and that nothing could be verified are always told. What nobody said ("no police reported that …") is no claim,
+unless it is that nobody could verify something, or that no one at a body would say it; nor is what somebody may yet
+confirm or deny ("if inspectors confirm the leak").  Outside of quotations "I" and "we" are the author, whose words
+are the outlet's own; a plea is an act of the court's, but whoever pleads not guilty denies a charge.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.stance.telling import (
     Told,
     is_about_statement,
+    is_apology,
     is_avowed,
     is_figure,
     is_held,
@@ -83,6 +84,8 @@ def ruled_telling(attribution: Attribution, told: Told) -> float | None:
     if _is_hearsay(attribution) or is_held(attribution) or is_figure(attribution):
         return 1.0
     if is_withheld(attribution, told) or is_about_statement(attribution, told) or is_avowed(attribution):
+        return 1.0
+    if is_apology(attribution):
         return 1.0
     return None
 

@@ -66,6 +66,10 @@ _OBJECT = 4  # words of a content among which the head of what is answered stand
 _FIRST = 8  # words
 _UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
 _RULED_OUT = re.compile(r"(?:(?:has|have|had) )?(?:also )?rule[sd]? out\b")
+_APOLOGY = re.compile(
+    r"(?:(?:has|have|had|also|later|then|\w+ly) ){0,3}"
+    r"(?:issu|offer|mad|mak|giv|gave|extend|publish|post|deliver|tender)\w* (?:\w+ ){0,3}?apolog(?:y|ies)\b"
+)
 _POSSIBLE = re.compile(r"\b(?:can|could|may|might|should|must)\b")
 
 HIGHEST = 0.995
@@ -240,6 +244,12 @@ def is_avowed(attribution: Attribution) -> bool:
         return False
     first = WORD.search(_joined(attribution.content))
     return first is not None and first.group() in words("telling", "contents", "avowed")
+
+
+def is_apology(attribution: Attribution) -> bool:
+    """Whether somebody says that he is sorry: "issued a formal apology for its role", "offered an apology"."""
+    said = " ".join(_first_words(attribution))
+    return _APOLOGY.match(said) is not None
 
 
 def is_plea(attribution: Attribution) -> bool:
