@@ -102,6 +102,63 @@ def test_a_source_s_later_figure_updates_its_own(ledger):
     assert relations(ledger) == [("updates", second.article.id, first.article.id)]
 
 
+def withdrawal(day, number, *, outlet="Marl Radio", source="The river office"):
+    """An article in which a source takes back a toll of the flood."""
+    content = f"its figure of {number} people killed in Eastvale"
+    article = make_article(
+        f"{source} withdrew {content}. {ABOUT}",
+        outlet=outlet,
+        published=day,
+        title="Flood in Eastvale",
+        url=f"https://w.example/{outlet}/{day}/{number}",
+    )
+    saying = Saying(
+        content=content,
+        source=source,
+        cue="withdrew",
+        stance=Stance.RETRACTS,
+        kind=SourceKind.ORGANISATION,
+        figures={str(number): (float(number), float(number), Bound.EXACT, "people")},
+    )
+    return make_reading(article, [saying])
+
+
+TAKEN_BACK = (
+    toll("2025-02-03", 14),
+    toll("2025-02-03", 14, source="Ada Brown", outlet="The Marl Herald"),
+    withdrawal("2025-02-04", 14),
+    withdrawal("2025-02-05", 14, outlet="The Eastvale Post"),
+    toll("2025-02-06", 19, outlet="Marl Radio"),
+)
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["as they came", "the last first"])
+def test_figure_that_its_source_takes_back_is_withdrawn_and_no_new_one(ledger, order):
+    for reading in TAKEN_BACK[::order]:
+        ledger.add(reading)
+    ids = [reading.article.id for reading in TAKEN_BACK]
+    found = {(r, ids.index(later), ids.index(earlier)) for r, later, earlier in relations(ledger)}
+    assert found >= {("retracts", 2, 0), ("retracts", 3, 0), ("updates", 4, 0)}
+    assert not {(later, earlier) for _, later, earlier in found} & {(2, 1), (3, 1), (3, 2), (4, 2), (4, 3)}
+    (question,) = ledger.questions(least=2)
+    answers = ledger.question(question.question_id).answers
+    told = {(a.line, a.figure.text, (a.withdrawn.who, a.withdrawn.day) if a.withdrawn else None) for a in answers}
+    assert told == {
+        ("The river office", "14", ("The river office", "2025-02-04")),
+        ("Ada Brown", "14", None),
+        ("The river office", "19", None),
+    }
+    assert question.figures == 3
+
+
+def test_figure_stands_again_where_a_person_says_that_it_was_not_taken_back(ledger):
+    added(ledger, *TAKEN_BACK[:3])
+    (link,) = (link for link in ledger.links() if link.relation == "retracts")
+    ledger.judge("reject", [link.later, link.earlier], who="Ann")
+    (question,) = ledger.questions(least=2)
+    assert not any(a.withdrawn for a in ledger.question(question.question_id).answers)
+
+
 ONE_DAY = [
     ("two days without an hour, people hit", ("2025-02-03", 14), ("2025-02-03", 19), "people were killed", [19]),
     ("two days without an hour, other figures", ("2025-02-03", 14), ("2025-02-03", 19), "houses were sold", []),

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import pytest
 
 from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow, QuestionAnswer
+from onrecord.ledger.views.questions import Withdrawal
 from onrecord.ledger.views.stories import StoryEvent
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.lists import disputed, said_now, unverified, withdrawn
@@ -115,6 +116,12 @@ def test_sources_that_give_one_figure_share_a_line():
         ("Office 8", 0, ""),
         ("Office 7", 4, "3 more sources"),
     ]
+
+
+def test_figure_that_was_taken_back_is_not_said_now():
+    hits = [said("c1", "Office 1", content="14 dead"), said("c2", "Office 2", content="19 dead")]
+    gone = replace(answer(hits[0], 14, 14), withdrawn=Withdrawal("c9", "Office 1", "2025-02-04"))
+    assert [one.line.who for one in said_now(hits, [], [gone, answer(hits[1], 19, 19)])] == ["Office 2"]
 
 
 def test_source_that_is_only_a_pointing_word_says_nothing_now():

@@ -13,7 +13,7 @@ from onrecord.publish.story import gathering
 from onrecord.publish.story.gathering import GatheredStories, gather
 from onrecord.publish.story.origins import origin_reasons
 from onrecord.records import Stance
-from tests.ledger.questions.test_questions import added, claim, denial, toll
+from tests.ledger.questions.test_questions import TAKEN_BACK, added, claim, denial, toll
 
 DYKE = "the Eastvale dyke had been repaired twice since autumn"
 
@@ -49,6 +49,24 @@ def test_list_of_stories_leads_to_the_story(client, story):
     page = client.get("/stories").text
     assert f'href="/story/{story.story_id}"' in page
     assert client.get("/stories.json").json()["items"][0]["articles"] == 6
+
+
+def test_withdrawn_figure_is_struck_and_says_who_withdrew_it_and_when(client, book):
+    added(book, *TAKEN_BACK)
+    (story,) = book.stories(least=2)
+    html = client.get(f"/story/{story.story_id}").text
+    table = html.partition("The same as a table")[2].partition("</table>")[0]
+    assert '<span class="figure withdrawn" aria-hidden="true">14</span>' in table
+    assert "withdrawn 4 Feb 2025 by The river office" in table
+    assert "✕ withdrawn" in html
+    assert "14" not in section(html, "said-title").partition("Ada Brown")[0]
+    assert "The river office" in section(html, "withdrawn-title")
+    (question,) = book.questions(least=2)
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/question/{question.question_id}.csv").text)))
+    assert {(row["source"], row["withdrawn_by"], row["withdrawn_on"]) for row in rows if row["words"] == "14"} == {
+        ("The river office", "The river office", "2025-02-04"),
+        ("Ada Brown", "", ""),
+    }
 
 
 def test_empty_ledger_has_no_story_and_says_why(client, book):

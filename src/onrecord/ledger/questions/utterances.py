@@ -1,8 +1,9 @@
-"""The answers of one question as utterances: each once, with the articles that repeat it and its step in its line.
+"""The answers of one question as utterances: each once, with what repeats or withdraws it and its step in its line.
 
 A line is what one voice said over time: first a figure, then the same again, a revised or a corrected one. A list
-of questions counts utterances and lines, a question's page shows them. Linear in the answers but for those of many
-voices that gave one figure on one day.
+of questions counts utterances and lines, a question's page shows them. What takes a figure back answers nothing; it
+stands with the figure that it withdraws. Linear in the answers but for those of many voices that gave one figure on
+one day.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.decisions.claims import WHO
 from onrecord.ledger.decisions.events import Overlay
 from onrecord.ledger.finding.lists import load_claims
 from onrecord.ledger.questions.answers import AnswerRow
 from onrecord.ledger.views import CopyOf, LinkRow, QuestionAnswer
+from onrecord.ledger.views.questions import Withdrawal
 from onrecord.link import same_voice
 
 Step = Literal["first", "same", "revised", "corrected"]
@@ -31,6 +34,19 @@ _SAME = """
         WHERE t.relation = 'same_statement' AND t.later IN (SELECT value FROM json_each(?1))
     UNION SELECT l.later, l.earlier FROM links AS l JOIN claims AS c ON c.id = l.later AND c.article = l.article
         WHERE l.relation = 'same_statement' AND c.key IN (SELECT value FROM json_each(?1))"""
+
+Withdrawals = Mapping[str, Withdrawal]
+"""Who took a claim back first, by the claim's id."""
+
+_WITHDRAWN = f"""
+    SELECT x.earlier, c.id, coalesce(nullif({WHO}, ''), r.outlet, 'the outlet'),
+        coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10))
+    FROM (SELECT ec.id AS earlier, t.later AS later FROM ties AS t JOIN claims AS ec ON ec.key = t.earlier
+            WHERE t.relation = 'retracts' AND ec.id IN (SELECT value FROM json_each(?1))
+        UNION SELECT l.earlier, o.key FROM links AS l JOIN claims AS o ON o.id = l.later AND o.article = l.article
+            WHERE l.relation = 'retracts' AND l.earlier IN (SELECT value FROM json_each(?1))) AS x
+    JOIN claims AS c ON c.key = x.later JOIN articles AS r ON r.key = c.article
+    LEFT JOIN statements AS s ON s.claim = c.key ORDER BY 4 DESC, 2 DESC"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,16 @@ def load_same(connection: Connection, rows: Iterable[AnswerRow], overlay: Overla
             out.setdefault(one, set()).add(other)
             out.setdefault(other, set()).add(one)
     return out
+
+
+def load_withdrawals(connection: Connection, rows: Iterable[AnswerRow], overlay: Overlay) -> Withdrawals:
+    """Who took the claims of these answers back, where nobody rejected it; of several the first."""
+    ids = json.dumps(sorted({row.anchor[0] for row in rows}))
+    return {
+        earlier: Withdrawal(later, who, day)
+        for earlier, later, who, day in connection.exec_driver_sql(_WITHDRAWN, (ids,))
+        if overlay.status(later, earlier, "retracts") != "rejected"
+    }
 
 
 def group_utterances(rows: Iterable[AnswerRow], same: Same) -> list[Utterance]:
@@ -98,9 +124,10 @@ def _line_of(row: AnswerRow, lines: dict[str, str]) -> str:
 def list_utterances(
     connection: Connection, rows: Sequence[AnswerRow], links: Sequence[LinkRow], same: Same, overlay: Overlay
 ) -> list[QuestionAnswer]:
-    """Each utterance once, with the articles that repeat it, and its step in its own line."""
+    """Each utterance once, with the articles that repeat it, its step in its own line, and who took it back."""
     hits = dict(zip([r.place for r in rows], load_claims(connection, [r.place[0] for r in rows]), strict=True))
     corrected = {link.later for link in links if link.relation == "corrects" and link.status != "rejected"}
+    withdrawn = load_withdrawals(connection, rows, overlay)
     names: dict[str, str] = {}
     before: list[Utterance] = []
     out: list[QuestionAnswer] = []
@@ -123,10 +150,17 @@ def list_utterances(
                 ),
                 copy_claims=tuple(again.anchor[0] for again in one.repeats),
                 party=_party(overlay, row.line, row.voice),
+                withdrawn=_withdrawal(one, withdrawn),
             )
         )
         before.append(one)
     return out
+
+
+def _withdrawal(one: Utterance, withdrawn: Withdrawals) -> Withdrawal | None:
+    """Who took an utterance back; of several the first."""
+    told = [withdrawn[id] for id in sorted(one.claims()) if id in withdrawn]
+    return min(told, key=lambda by: (by.day or "9999", by.claim_id), default=None)
 
 
 def _step(before: Sequence[Utterance], one: Utterance, *, corrected: bool) -> Step:

@@ -40,6 +40,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a figure was taken back: by whom, on which day, and the claim that says so."""
+
+    claim_id: str
+    who: str
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionAnswer:
     """One figure that answers a question, with its claim; what other articles repeat of it stands in `copies`.
 
@@ -47,7 +56,7 @@ class QuestionAnswer:
     belongs to, `line_key` is the same in every article. `holds` are the half-open days it holds for as written,
     None where the text does not say; `said` is the day it was said or printed. `step` says how it stands to the
     figure before it in its own line: first, same, revised or corrected. `party` is the side that a person set
-    for the source.
+    for the source. `withdrawn` says who took the figure back; None where it stands.
     """
 
     question_id: str
@@ -61,6 +70,7 @@ class QuestionAnswer:
     copies: tuple[CopyOf, ...] = ()
     copy_claims: tuple[str, ...] = ()
     party: str | None = None
+    withdrawn: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ QUESTION_COLUMNS = (
 ).split()
 ANSWER_COLUMNS = (
     "question heading source party said holds_first holds_until low high bound words unit counts event change mode "
-    "step copies claim article outlet url stance evidence place place_country place_region"
+    "step copies claim article outlet url stance evidence place place_country place_region "
+    "withdrawn_by withdrawn_on withdrawn_in"
 ).split()
 DECISION_COLUMNS = "id at who act subject before after why undoes".split()
 ARTICLE_COLUMNS = "id outlet url title published language claims".split()
@@ -278,6 +279,9 @@ def answer_record(question: Question, answer: QuestionAnswer) -> Record:
         "url": answer.claim.url,
         "stance": answer.claim.stance,
         "evidence": answer.claim.evidence,
+        "withdrawn_by": answer.withdrawn.who if answer.withdrawn else None,
+        "withdrawn_on": answer.withdrawn.day if answer.withdrawn else None,
+        "withdrawn_in": answer.withdrawn.claim_id if answer.withdrawn else None,
     }
 
 

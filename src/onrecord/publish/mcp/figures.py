@@ -10,6 +10,7 @@ from pydantic import Field
 from onrecord.ledger.views import Question, QuestionAnswer
 from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or, shortened, sliced
 from onrecord.publish.mcp.told import DECIDED, NAME, claim_told, days_told, figure_told, origins_told
+from onrecord.publish.parts.lanes import withdrawn_words
 from onrecord.publish.wording.headings import told_apart
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def _answer(one: QuestionAnswer) -> Record:
         "figure": figure_told(one.figure),
         "figure_holds_for": days_told(*one.holds) if one.holds else None,
         "step": one.step,
+        "withdrawn": withdrawn_words(one) or None,
         "also_printed_in": len(one.copies) or None,
         "given_in": claim,
     }

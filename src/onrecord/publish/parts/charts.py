@@ -2,10 +2,10 @@
 
 The answers of one question come in, an SVG element goes out, without styles or scripts, so that it stands in a page
 under a strict policy, in a file, or in print. A filled dot is an exact figure, an open dot an approximate one, an
-arrow up or down an open end, a bar a range, a hatched band a vague word; each mark has its words as its title, and
-the element one sentence as its description. A line under the lanes says what the marks mean that are there. Labels
-never stand on one another: one that has no room is left out, since its mark has it as its title and the table has
-all: `lanes.chart_rows`.
+arrow up or down an open end, a bar a range, a hatched band a vague word, a cross one taken back; each mark has its
+words as its title, and the element one sentence as its description. A line under the lanes says what the marks mean
+that are there. Labels never stand on one another: one that has no room is left out, since its mark has it as its
+title and the table has all: `lanes.chart_rows`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from html import escape
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
 from onrecord.publish.parts.labels import Box, label_place
-from onrecord.publish.parts.lanes import Clock, day_of, describe_chart, figure_of, lanes_of
+from onrecord.publish.parts.lanes import Clock, day_of, describe_chart, figure_of, lanes_of, withdrawn_words
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.amounts import figure_mark, number_words
 from onrecord.publish.wording.clock import moment
@@ -120,6 +120,7 @@ def _legend(answers: Sequence[QuestionAnswer], scale: _Scale) -> str:
     """What the marks mean that are drawn, and how high a lane is."""
     bounds = {Bound(answer.figure.bound) for answer in answers}
     told = [words for some, words in _MEANINGS if not bounds.isdisjoint(some)]
+    told += ["✕ withdrawn"] if any(answer.withdrawn for answer in answers) else []
     return " · ".join([*told, f"the top of a lane is {number_words(scale.high)}"])
 
 
@@ -212,12 +213,13 @@ def _name(name: str, top: float, layout: Layout) -> list[str]:
 
 def _drawn(lane: Sequence[QuestionAnswer], scale: _Scale, clock: Clock) -> list[tuple[float, list[QuestionAnswer]]]:
     """Where the marks of a lane stand; what is said again of one day is one mark, other figures move aside."""
-    days: dict[tuple[str | None, str], list[QuestionAnswer]] = {}
+    days: dict[tuple[str | None, str, bool], list[QuestionAnswer]] = {}
     for answer in lane:
-        days.setdefault((day_of(answer, clock), figure_mark(figure_of(answer)).sign), []).append(answer)
+        key = (day_of(answer, clock), figure_mark(figure_of(answer)).sign, answer.withdrawn is not None)
+        days.setdefault(key, []).append(answer)
     out: list[tuple[float, list[QuestionAnswer]]] = []
     last = -1000.0
-    for (day, _), same in days.items():
+    for (day, *_), same in days.items():
         x = scale.x(day)
         last = max(x, last + 12) if x - last < 1 else x
         out.append((last, same))
@@ -245,9 +247,14 @@ def _mark(
     mark = figure_mark(figure_of(answer))
     days = dict.fromkeys(moment(one.said) for one in same if one.said)
     step = "" if answer.step == "first" else answer.step
-    title = ", ".join(part for part in (source_words(answer.line), mark.words, mark.what, *days, step) if part)
+    parts = (source_words(answer.line), mark.words, mark.what, *days, step, withdrawn_words(answer))
+    title = ", ".join(part for part in parts if part)
     out = [f'<g class="mark {_text(answer.figure.bound)}"><title>{_text(title)}</title>']
     out.append(_shape(answer, x, top, scale, hatch))
+    if answer.withdrawn:
+        y = scale.y(_value(answer), top)
+        cross = f"M{x - 7} {y - 7}l14 14m0 -14l-14 14"
+        out.append(f'<path d="{cross}" class="withdrawn" stroke="currentColor" stroke-width="1.5"/>')
     if place is not None:
         label = f'<text x="{place[0]}" y="{place[1] + 4}" font-size="11" text-anchor="middle">'
         out.append(f"{label}{_text(_sign(answer))}</text>")

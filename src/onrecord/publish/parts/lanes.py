@@ -19,7 +19,7 @@ Clock = Literal["holds", "said"]
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """One figure as the table beside the chart shows it."""
+    """One figure as the table beside the chart shows it; `withdrawn` says who took it back and when, or is ""."""
 
     line: str
     party: str | None
@@ -28,6 +28,7 @@ class ChartRow:
     words: str
     step: str
     copies: int
+    withdrawn: str
 
 
 def figure_of(answer: QuestionAnswer) -> Figure:
@@ -59,10 +60,19 @@ def chart_rows(page: QuestionPage, clock: Clock = "holds") -> list[ChartRow]:
             figure_mark(figure_of(answer)).words,
             answer.step,
             len(answer.copies),
+            withdrawn_words(answer),
         )
         for lane in lanes_of(page, clock)
         for answer in lane
     ]
+
+
+def withdrawn_words(answer: QuestionAnswer) -> str:
+    """Who took a figure back and when: "withdrawn 3 May 2031 by the ministry"; "" where it stands."""
+    by = answer.withdrawn
+    if by is None:
+        return ""
+    return " ".join(("withdrawn", *([moment(by.day)] if by.day else []), "by", source_words(by.who)))
 
 
 def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
@@ -72,9 +82,15 @@ def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
     ends = list(dict.fromkeys(moment(day) for day in (days[0], days[-1]))) if days else []
     when = f" from {ends[0]} to {ends[1]}" if len(ends) > 1 else f" on {ends[0]}" if ends else ""
     parts = [
-        f"{source_words(lane[0].line)}: " + ", ".join(figure_mark(figure_of(answer)).words for answer in lane)
-        for lane in lanes[:6]
+        f"{source_words(lane[0].line)}: " + ", ".join(_words_of(answer) for answer in lane) for lane in lanes[:6]
     ]
     more = f"; and {count(len(lanes) - 6, 'more source')}" if len(lanes) > 6 else ""
     figures = count(len(page.answers), "figure")
     return f"{page.question.text}: {figures} of {count(len(lanes), 'source')}{when}. {'; '.join(parts)}{more}."
+
+
+def _words_of(answer: QuestionAnswer) -> str:
+    """A figure in words, with who took it back, where somebody did."""
+    withdrawn = withdrawn_words(answer)
+    said = figure_mark(figure_of(answer)).words
+    return f"{said} ({withdrawn})" if withdrawn else said

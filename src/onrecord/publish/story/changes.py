@@ -26,7 +26,7 @@ _ENOUGH = 3
 MOVED = frozenset({"raised", "lowered", "updated", "corrected", "copy_changed", "text_changed"})
 """The kinds of events that put something in the place of what was there before."""
 _EVENTS: Mapping[EventKind, str] = {
-    "retracted": "Taken back",
+    "retracted": "Withdrawn",
     "corrected": "Corrected",
     "denied": "Denied",
     "disputed": "Disputed",

@@ -83,6 +83,9 @@ def said_together(
 ) -> list[list[ClaimHit]]:
     """All that is said now, in that order: the claims of a line each, the newest first."""
     gone = {link.earlier for link in links if link.relation in _ENDS}
+    for answer in answers:
+        if answer.withdrawn is not None:
+            gone |= {answer.claim.claim_id, *answer.copy_claims}
     linked = {id for link in links for id in (link.later, link.earlier)}
     given = {
         answer.claim.claim_id: (answer.question_id, answer.figure.bound, answer.figure.low, answer.figure.high)

@@ -78,6 +78,8 @@ def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
             outlet=safe.isolated(answer.claim.outlet or safe.site_of(answer.claim.url) or "not known"),
             copies=words.count(row.copies, "more article") if row.copies else "",
             address=safe.claim_address(answer.claim.claim_id),
+            withdrawn=safe.isolated(row.withdrawn),
+            withdrawn_at=safe.claim_address(answer.withdrawn.claim_id) if answer.withdrawn else "",
         )
         for row, answer in zip(chart_rows(page, by), answers, strict=True)
     )

@@ -51,7 +51,7 @@ def print_question(page: QuestionPage, clock: Clock) -> None:
             row.line if row.party is None else f"{row.line} ({row.party})",
             row.day or "no day",
             row.sign,
-            steps[row.step],
+            ", ".join(part for part in (steps[row.step], row.withdrawn) if part),
             f"+{row.copies}" if row.copies else "",
         )
         for row in chart_rows(page, clock)

@@ -60,7 +60,8 @@ class Against:
 class Mark:
     """One figure of a chart as its table shows it; `step` says how it stands to the one before of its source.
 
-    `holds` are the days that it holds for, `said` is the day it was said.
+    `holds` are the days that it holds for, `said` is the day it was said. `withdrawn` says who took it back and
+    when, at the address `withdrawn_at`; both are "" where it stands.
     """
 
     line: str
@@ -72,6 +73,8 @@ class Mark:
     outlet: str
     copies: str
     address: str
+    withdrawn: str
+    withdrawn_at: str
 
 
 @dataclass(frozen=True, slots=True)
