@@ -261,6 +261,9 @@ def test_every_command_prints_json():
         ["export", "LEDGER", "x.xyz"],
         ["export", "LEDGER", "x.csv", "--what", "verdicts"],
         ["export", "LEDGER", "x.opml", "--describe"],
+        ["export", "LEDGER", "x.jsonld", "--what", "links"],
+        ["export", "LEDGER", "x.atom", "--what", "figures"],
+        ["export", "LEDGER", "x.opml", "--what", "claims"],
         ["judge", "LEDGER", "marry", "q1"],
     ],
 )
@@ -268,6 +271,7 @@ def test_what_no_command_does_is_wrong_usage(ledger, tmp_path, more):
     result = onrecord(*(ledger if one == "LEDGER" else one for one in more), cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr
+    assert b"Value error" not in result.stderr
     assert not list(tmp_path.iterdir())
 
 

@@ -13,9 +13,10 @@ import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from onrecord import __version__
 from onrecord.cli import feeds, looking, names, questions, reading, reviewing, serving, stories
@@ -31,7 +32,21 @@ _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _STOPPED = "Stopped. What was stored is kept; give the same command to go on."
 
+
+class _Commands(TyperGroup):
+    """The commands; what is wrong with a choice is told in a plain sentence."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """What the command gives; a message without the words that the library's validation puts before it."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
+
 app = typer.Typer(
+    cls=_Commands,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -52,14 +52,16 @@ def export(
         Path,
         typer.Argument(metavar="FILE", help="Where to write: .jsonl .csv .parquet .jsonld .atom .opml."),
     ],
-    what: Annotated[What, typer.Option(help="The rows of .jsonl, .csv and .parquet.")] = "claims",
+    what: Annotated[
+        What | None, typer.Option(help="The rows of .jsonl, .csv and .parquet; claims unless told.")
+    ] = None,
     describe: Annotated[
         bool, typer.Option("--describe", help="Tell what its columns hold in a datapackage.json beside it.")
     ] = False,
     as_json: Json = False,
 ) -> None:
     """Write the ledger's rows to a file."""
-    from onrecord.publish.export.files import export_ledger, refuse_suffix
+    from onrecord.publish.export.files import export_ledger, refuse_rows, refuse_suffix
     from onrecord.publish.export.packages import describe_export, refuse_undescribable
     from onrecord.publish.terminal.tables import progress
 
@@ -69,10 +71,15 @@ def export(
             refuse_undescribable(file)
     except OnrecordError as error:
         raise typer.BadParameter(str(error), param_hint="FILE") from error
+    try:
+        refuse_rows(file, what)
+    except OnrecordError as error:
+        raise typer.BadParameter(str(error), param_hint="--what") from error
+    kind = what or "claims"
     with open_book(ledger) as book:
-        rows = export_ledger(book, file, what=what, show=lambda items: progress(items, "Writing row"))
-    described = describe_export(file, what, rows) if describe else None
-    written = {".opml": "feeds", ".jsonld": "annotations", ".atom": "claims"}.get(file.suffix.lower(), what)
+        rows = export_ledger(book, file, what=kind, show=lambda items: progress(items, "Writing row"))
+    described = describe_export(file, kind, rows) if describe else None
+    written = {".opml": "feeds", ".jsonld": "annotations", ".atom": "claims"}.get(file.suffix.lower(), kind)
     if as_json:
         print_records([{"file": str(file), "what": written, "rows": rows}])
     else:

@@ -80,6 +80,9 @@ WHAT = tuple(_EXPORTS)
 SUFFIXES = (".jsonl", ".csv", ".parquet")
 """The formats of rows, by the suffix of the file."""
 
+_HELD = {".jsonld": "claims", ".atom": "claims", ".opml": "feeds"}
+"""What the other formats hold."""
+
 _TYPED: dict[str, tuple[Sequence[str], Callable[[Any], dict[str, Any]]]] = {
     "claims": (parquet.CLAIM_COLUMNS, parquet.claim_columns),
     "articles": (rows.ARTICLE_COLUMNS, rows.article_record),
@@ -95,17 +98,17 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", sho
     Args:
         ledger: where the rows come from.
         path: the file to write; its suffix says in which format. A file ending in .jsonld gets the claims as
-            W3C Web Annotations, one ending in .atom as a feed, one ending in .opml the feeds that are followed,
-            whatever `what` is.
-        what: one of `WHAT`.
+            W3C Web Annotations, one ending in .atom as a feed, one ending in .opml the feeds that are followed.
+        what: one of `WHAT`; these three formats hold no other rows, so nothing but "claims" goes with them.
         show: stands between the rows and who waits for them: rows come in, the same rows go out.
 
     Raises:
-        OnrecordError: the suffix or `what` is not known, or the file cannot be written.
+        OnrecordError: the suffix or `what` is not known, both do not go together, or the file cannot be written.
     """
     path = Path(path)
     suffix = path.suffix.lower()
     refuse_suffix(path)
+    refuse_rows(path, None if what == "claims" else what)
     if suffix in _OTHERS:
         return _OTHERS[suffix](ledger, path, show)
     if what not in _EXPORTS:
@@ -127,6 +130,21 @@ def refuse_suffix(path: Path) -> None:
             f"{path.name} has no suffix that can be exported to. "
             f"Give a file ending in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, in .jsonld for annotations, "
             "in .atom for a feed of the claims, or in .opml for the feeds that are followed."
+        )
+
+
+def refuse_rows(path: Path, what: str | None) -> None:
+    """Refuse rows that the format of a file does not hold; None asks for those that it does.
+
+    Raises:
+        OnrecordError: its suffix is that of annotations, of a feed of claims or of a list of feeds, and `what` is
+            something else.
+    """
+    held = _HELD.get(path.suffix.lower())
+    if held is not None and what not in (None, held):
+        raise OnrecordError(
+            f"A file ending in {path.suffix} holds {held}, no other rows. For {what} give a file ending in "
+            f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}."
         )
 
 
