@@ -59,6 +59,9 @@ def test_withdrawn_figure_is_struck_and_says_who_withdrew_it_and_when(client, bo
     assert '<span class="figure withdrawn" aria-hidden="true">14</span>' in table
     assert "withdrawn 4 Feb 2025 by The river office" in table
     assert "✕ withdrawn" in html
+    assert "Where they differ" not in html
+    (told,) = re.findall(r"<b>Withdrawn</b>.*?</span>", section(html, "newest-title"), re.DOTALL)
+    assert told.endswith('<span class="dim">before:</span>')
     assert "14" not in section(html, "said-title").partition("Ada Brown")[0]
     assert "The river office" in section(html, "withdrawn-title")
     (question,) = book.questions(least=2)

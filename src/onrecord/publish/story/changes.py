@@ -42,6 +42,8 @@ _EVENTS: Mapping[EventKind, str] = {
 }
 """The words of each kind, in the order in which the newest are told."""
 _ORDER = tuple(_EVENTS)
+_STANDS: Mapping[EventKind, str] = {"retracted": "before:", "other_figure": "beside:"}
+"""How earlier words stand to what happened, where nothing moved and they are not spoken against."""
 
 _CHANGES = frozenset({Change.ADDITIONAL.value, Change.CHANGE.value})
 """What a figure is that tells how much came to another one."""
@@ -146,7 +148,7 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
         )
         if one and event.kind not in ("first_said", "confirmed")
     )
-    stands = "before:" if event.kind in MOVED else "beside:" if event.kind == "other_figure" else "against:"
+    stands = "before:" if event.kind in MOVED else _STANDS.get(event.kind, "against:")
     address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
     return Event(
         what=what_changed(events),

@@ -21,12 +21,15 @@ from onrecord.publish.wording import clock, safe, words
 _LONG = 8
 """A table of more figures than so many is folded under its chart."""
 _STEPS = {"first": "", "same": "given again", "revised": "revised", "corrected": "corrected"}
-_TELLING = ("conflicts", "disputes", "denies", "corrects", "retracts")
+_TELLING = ("conflicts", "disputes", "denies", "corrects")
 
 
 def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> QuestionBlock:
     """One question as the page of a story shows it."""
     question = page.question
+    differ = dict.fromkeys(
+        clock.in_words(safe.isolated(link.because)) for link in page.links if link.relation in _TELLING
+    )
     days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
     parts = (
         words.count(len(page.answers), "figure"),
@@ -41,15 +44,11 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
         summary=" · ".join(part for part in parts if part),
         chart=_charts(page, by),
         chart_words=_chart_words(page, by),
-        conflicts_words=f"Where they differ, and why ({sum(link.relation in _TELLING for link in page.links):,})",
+        conflicts_words=f"Where they differ, and why ({len(differ):,})",
         long=len(page.answers) > _LONG,
         marks=_marks(page, by),
         csv=f"/question/{safe.quoted(question.question_id)}.csv",
-        conflicts=tuple(
-            dict.fromkeys(
-                clock.in_words(safe.isolated(link.because)) for link in page.links if link.relation in _TELLING
-            )
-        ),
+        conflicts=tuple(differ),
     )
 
 

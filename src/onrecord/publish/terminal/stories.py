@@ -16,7 +16,7 @@ from onrecord.publish.story.changes import MOVED, changes_by_day, what_changed
 from onrecord.publish.terminal.tables import clean_text
 from onrecord.publish.wording.words import count, source_words
 
-_STANDS = {"confirmed": "of", "other_figure": "beside"}
+_STANDS = {"confirmed": "of", "retracted": "before", "other_figure": "beside"}
 """How the earlier words stand to what happened, where nothing moved and they are not spoken against."""
 _MOST_ORIGINS, _MOST_EVIDENCE, _MOST_EARLIER = 20, 2, 3
 """How much is printed; `--json` has all."""
