@@ -17,7 +17,9 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks import speed
 from benchmarks.affiliations import measure_affiliations
@@ -116,10 +118,16 @@ def main() -> None:
             results["values"] = measure_normalise_speed(options.shared, Path(folder), options.rivals_python)
         if "scale" in parts:
             results["scale"] = measure_link_scale(Path(folder))
-    results["made_on"] = {"python": platform.python_version(), "machine": platform.machine(), "commit": _commit()}
+    results["made_on"] = made_on(results.get("made_on", {}), parts)
     RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     write_report(results, HERE / "RESULTS.md")
     print(f"Wrote {RESULTS} and {HERE / 'RESULTS.md'}.", file=sys.stderr)
+
+
+def made_on(before: dict[str, Any], parts: Sequence[str]) -> dict[str, Any]:
+    """The Python and the machine, and the commit at which each part was measured last."""
+    commits = before.get("commits", {}) | dict.fromkeys(parts, _commit())
+    return {"python": platform.python_version(), "machine": platform.machine(), "commits": commits}
 
 
 def _commit() -> str:

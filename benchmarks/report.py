@@ -15,8 +15,7 @@ first digits of its SHA-256. Speed depends on the machine: compare ratios within
 
 def write_report(results: dict[str, Any], path: Path) -> None:
     """Write the page of results."""
-    made = results["made_on"]
-    parts = [_HEAD, f"Commit {made['commit']}, Python {made['python']}, {made['machine']}.\n"]
+    parts = [_HEAD, _made_on(results["made_on"])]
     for row in results.get("quality", ()):
         command = row.get("command") or f"score.py {row['kind']} {row['gold']}"
         parts.append(f"## {row['name']}\n\n`{command}` · gold {row['sha256']}\n")
@@ -95,3 +94,12 @@ def _speed(speed: dict[str, Any]) -> str:
         f"| installed with all it needs | {speed['installed']['installed_mb']} MB |",
     ]
     return "\n".join([rows[0], *rows[1:]]) + "\n"
+
+
+def _made_on(made: dict[str, Any]) -> str:
+    """On what the parts were measured, and at which commits."""
+    at: dict[str, list[str]] = {}
+    for part, commit in made["commits"].items():
+        at.setdefault(commit, []).append(part)
+    told = "; ".join(f"{', '.join(parts)} {commit}" for commit, parts in at.items())
+    return f"Python {made['python']}, {made['machine']}. Measured last at commit: {told}.\n"
