@@ -190,6 +190,16 @@ FIGURES = [
         id="a source's later figure updates",
     ),
     pytest.param(
+        "The office lowered the toll to 55 dead.\nThe office had put the toll at 58 dead earlier in the day.",
+        [
+            ("The office", "lowered", "the toll to 55 dead"),
+            ("The office", "had put", "the toll at 58 dead"),
+        ],
+        [("55 dead", 55, 55, EXACT, "killed"), ("58 dead", 58, 58, EXACT, "killed")],
+        set(),
+        id="a figure that is only recalled updates nothing",
+    ),
+    pytest.param(
         "The survey found an estimated 2,975 deaths.\nGovernor Ann Stone said 2,975 deaths was the official number.",
         [
             ("The survey", "found", "an estimated 2,975 deaths"),

@@ -219,8 +219,13 @@ def _compare(later: Count, earlier: Count, toll: float) -> Found | None:
 
 
 def _compare_own(later: Count, earlier: Count) -> Found | None:
-    """A source's later figure beside its earlier one: an update when it is another, and not a smaller part."""
+    """A source's later figure beside its earlier one: an update when it is another, and not a smaller part.
+
+    What a later sentence only recalls, "the office had put the toll at 58", is no newer figure.
+    """
     if (later.figure.low, later.figure.high) == (earlier.figure.low, earlier.figure.high):
+        return None
+    if pattern("across", "recalls").search(later.view.claim.evidence.text):
         return None
     revised = "revise" in later.view.marks
     like = _touch(later, earlier) and later.figure.bound is earlier.figure.bound
