@@ -174,6 +174,10 @@ RELEASES = {
     "whom to ask": (CONTACT, False),
     "a mark of the end": (("###", "Words such as “expects” show statements that involve risks."), False),
     "a part of the article": (("About the breach", "The dam broke where it was repaired last, they say."), True),
+    "whom others tell of": (
+        ("About Sarn Front", "Sarn Front is an armed group founded in 2009, analysts say."),
+        True,
+    ),
     "a name that is not told of": (("About Harl Water", "Nobody at the town hall would speak of it."), True),
     "a heading without an address": (("Media contacts", "The mayor had met a reporter twice."), True),
 }

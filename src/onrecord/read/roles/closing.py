@@ -78,6 +78,7 @@ _IS_ABOUT = re.compile(
     r"\b(?:is|are|was|were|has|have|provides?|helps?|offers?|operates?|serves?|works?|delivers?|designs?|develops?"
     r"|makes?|represents?|founded|established|headquartered)\b"
 )
+_TOLD = re.compile(r"\b(?:said|says?|told)\b")
 _SENDER_WITHIN = 200
 _END_MARK = re.compile(r"\W*(?:#\s?#\s?#|[-–—]*\s?(?:ENDS|Ends|ends)\s?[-–—]*)\W*")
 _TO_ONE_BELOW = 3
@@ -148,7 +149,7 @@ def _close_at_sender(lines: Sequence[Line], roles: Roles) -> None:
 
 
 def _heads_sender(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line ends a press release."""
+    """Whether a line ends a press release; what others say of somebody under such a heading is news."""
     text = lines[at].text
     if len(text) > _LONGEST_HEADING:
         return False
@@ -156,7 +157,7 @@ def _heads_sender(lines: Sequence[Line], at: int) -> bool:
     if _END_MARK.fullmatch(text) or (_CONTACT.match(text) and any(map(_REACHED_AT.search, below))):
         return True
     about = _ABOUT.match(text)
-    if about is None or len(below) == 1 or not about["name"][0].isupper():
+    if about is None or len(below) == 1 or not about["name"][0].isupper() or any(map(_TOLD.search, below)):
         return False
     opening = below[1][:_SENDER_WITHIN]
     return about["name"].lower() in opening.lower() and bool(_IS_ABOUT.search(opening))
