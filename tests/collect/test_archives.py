@@ -79,6 +79,7 @@ PASSED_OVER = [
     ("a name", record("response", b"20310304", media="text/dns")),
     ("nothing", record("response", answer(b""))),
     ("no HTTP", record("response", b"\r\n")),
+    ("a status without end", record("response", answer(status="2" * 5000))),
     ("a revisit", record("revisit", answer())),
 ]
 
@@ -155,6 +156,16 @@ def test_wacz_gives_the_pages_of_its_archives(tmp_path):
     assert "not a readable WACZ" in collect(tmp_path / "none.wacz")[0].message
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_wacz_with_any_byte_changed_is_told(tmp_path, packing):
+    with zipfile.ZipFile(tmp_path / "crawl.wacz", "w", packing) as archive:
+        archive.writestr("archive/däta.warc", GOOD)
+    whole = (tmp_path / "crawl.wacz").read_bytes()
+    for at in range(0, len(whole), 3):
+        (tmp_path / "crawl.wacz").write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        assert all(isinstance(item, Page | Problem) for item in collect(tmp_path / "crawl.wacz"))
+
+
 MHTML = b"""From: <Saved>
 Snapshot-Content-Location: https://a.example/ferry
 Date: Tue, 04 Mar 2031 07:30:00 +0200
@@ -182,6 +193,11 @@ def test_mhtml_gives_its_page_with_address_and_time(tmp_path):
     (page,) = collect(tmp_path / "page.mhtml")
     assert page.html.strip() == "<html><p>Caf\u00e9 words, Ada Holm said.</p></html>"
     assert (page.url, page.fetched_at) == ("https://a.example/ferry", "2031-03-04T07:30:00+02:00")
+
+
+def test_mhtml_with_a_zone_beyond_all_has_no_time(tmp_path):
+    (tmp_path / "page.mhtml").write_bytes(MHTML.replace(b"+0200", b"+" + b"9" * 20))
+    assert collect(tmp_path / "page.mhtml")[0].fetched_at is None
 
 
 @pytest.mark.parametrize(

@@ -239,4 +239,5 @@ def test_address_is_made_plain_or_refused(url, expected):
 def test_retry_after_is_seconds_or_a_date_and_at_most_a_day():
     later = (dt.datetime.now(dt.UTC) + dt.timedelta(seconds=90)).strftime("%a, %d %b %Y %H:%M:%S GMT")
     assert 80 < retry_seconds(later) <= 91
+    assert retry_seconds(f"Mon, {'9' * 20} Jan 2031 00:00:00 +0000") is None
     assert (retry_seconds("120"), retry_seconds("9" * 30), retry_seconds("soon"), retry_seconds(None)) == (120, 86400, None, None)  # fmt: skip

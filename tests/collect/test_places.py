@@ -10,6 +10,7 @@ from onrecord.collect import collect_pages
 from onrecord.collect.jsonl import page_of_record
 from onrecord.records import Page, Problem
 from onrecord.settings import Settings
+from tests.timing import cpu_within
 
 PAGE = '<!doctype html><html><head><link rel="canonical" href="https://a.example/1"></head><body><p>Words.</p></body></html>'
 FEED = """<?xml version="1.0"?>
@@ -136,7 +137,8 @@ BAD_LINES = [
     ('{"text": 7}', 'neither a "text" nor an "html"'),
     ('{"text": "Words.", "url": 7}', '"url" is not a string'),
     ('{"text": "Words.", "kind": "book"}', '"kind" is'),
-    ('{"text": "' + "x" * 5000 + '"}', "more than the 4,000"),
+    ('{"text": "' + "x" * 6000 + '"}', "more than the 5,000"),
+    ('{"text": "Words.", "size": ' + "7" * 4400 + "}", "is not valid JSON"),
     ("[" * 3000, "is not valid JSON"),
     ("\udcff\udcfe", "is not valid JSON"),
 ]
@@ -147,7 +149,7 @@ def test_malformed_line_7_is_named_and_the_others_are_read(tmp_path, line, reaso
     good = json.dumps({"text": "Words."})
     path = tmp_path / "pages.jsonl"
     path.write_bytes("\n".join([*[good] * 6, line, good]).encode("utf-8", "surrogateescape"))
-    items = collect(path, max_bytes=4000)
+    items = collect(path, max_bytes=5000)
     assert len(pages(items)) == 7
     assert "Line 7 of" in problems(items)[0]
     assert reason in problems(items)[0]
@@ -170,6 +172,14 @@ def test_feed_beside_a_saved_page_hints_at_it_and_its_other_item_is_a_page(tmp_p
     page, item = pages(collect(tmp_path))
     assert (page.outlet, page.published, page.published_from) == (None, "2031-03-04T07:30:00+02:00", "feed")
     assert (item.text, item.outlet) == ("Second item\n\nA & B said.", "The Lagoon Post")
+
+
+@pytest.mark.parametrize("tag", ["<link ", "<meta ", "<meta og:url", "og:url ", '<link rel="canonical'])
+def test_page_beside_a_feed_names_its_address_in_linear_time(tmp_path, tag):
+    (tmp_path / "feed.xml").write_text(FEED)
+    (tmp_path / "page.html").write_text(f"<html><meta {tag * 8000}")
+    with cpu_within(2):
+        collect(tmp_path)
 
 
 def test_entities_of_a_feed_are_not_expanded(tmp_path):

@@ -83,6 +83,12 @@ def test_html_says_what_it_knows_of_itself():
     assert [(a.name, a.role) for a in article.authors] == [("Mira Tolland", "Senior Reporter")]
 
 
+@pytest.mark.parametrize("url", ["http://[a/", "//[", "https://a]b/"])
+def test_address_that_is_none_tells_nothing(url):
+    article = read_page(Page(html=HTML.replace("Ellin Gazette", ""), url=url))
+    assert article.title == "Dam above Harl breaks, 120 people leave homes"
+
+
 def test_what_was_given_wins_over_what_the_page_says():
     page = Page(
         html=HTML, title="Given", outlet="Given Post", authors=("A. Given",), published="2031-01-01", language="de"

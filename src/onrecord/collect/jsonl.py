@@ -103,7 +103,7 @@ def _page_or_problem(line: bytes, number: int, where: str, limits: Settings) -> 
         return page_of_record(json.loads(line), where=f"{where}, line {number}")
     except RecordError as error:
         return Problem(where, f"Line {number} of {where} was left out: {error}.", number)
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         reason = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
         return Problem(where, f"Line {number} of {where} was left out: it is not valid JSON ({reason}).", number)
 

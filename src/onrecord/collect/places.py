@@ -39,7 +39,9 @@ READABLE = (*_HTML, *_TEXT, *_LINES, *_FEEDS, *_WARC, *_MHTML, ".wacz", ".parque
 
 _SHOWN = 200
 """Characters of a name that a message shows: what is longer is mostly a text, given in the place of a name."""
-_ADDRESS = re.compile(rb"""<(?:link[^>]+rel=["']?canonical|meta[^>]+og:url)["']?[^>]*>""", re.IGNORECASE)
+_ADDRESS = re.compile(
+    rb"""<(?:link[^<>]{1,2000}rel=["']?canonical|meta[^<>]{1,2000}og:url)["']?[^<>]{0,2000}>""", re.IGNORECASE
+)
 _URL = re.compile(rb"""(?:href|content)=["']?(https?://[^"'\s>]+)""", re.IGNORECASE)
 
 
@@ -124,7 +126,7 @@ def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
 
 def _with_hint(item: Page | Problem, hints: dict[str, FeedEntry]) -> Page | Problem:
     """The page with what the feed beside it says; its entry is then no page of its own."""
-    if isinstance(item, Page) and item.html is not None:
+    if hints and isinstance(item, Page) and item.html is not None:
         entry = hints.pop(_address(item.html) or "", None)
         if entry is not None:
             return entry.hint(item)

@@ -56,5 +56,5 @@ def _header(message: Message, name: str) -> str | None:
 def _instant(value: str | None) -> str | None:
     try:
         return parsedate_to_datetime(value or "").isoformat()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None

@@ -39,8 +39,10 @@ def open_packed(source: Path | BinaryIO, *, where: str | None = None) -> BinaryI
             return cast(BinaryIO, gzip.GzipFile(fileobj=stream, mode="rb"))
         if first == ZSTD or first == struct.pack("<I", _DICTIONARY):
             return cast(BinaryIO, io.BufferedReader(_zstd_file(stream, first, name), 1 << 17))
-    except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or error
+    except Exception as error:
+        if not (broken(error) or isinstance(error, ValueError)):
+            raise
+        said = getattr(error, "strerror", None) or error or "it is cut off"
         raise InputError(f"{name} cannot be read: {said}.", where=name) from error
     return stream
 
@@ -62,4 +64,4 @@ def broken(error: BaseException) -> bool:
     """Whether an error says that a packed file is broken."""
     if isinstance(error, OSError | EOFError | zlib.error | struct.error):
         return True
-    return type(error).__name__ == "ZstdError"
+    return type(error).__name__ in ("ZstdError", "LZMAError")

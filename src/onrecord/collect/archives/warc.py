@@ -84,7 +84,7 @@ def pages_of_wacz(path: Path, limits: Settings) -> Iterator[Page | Problem]:
             for name in names:
                 with archive.open(name) as stream:
                     yield from pages_of_warc(stream, limits, where=f"{path}, {name}")  # type: ignore[arg-type]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, UnicodeDecodeError, OSError) as error:
         raise InputError(
             f"{path} is not a readable WACZ archive: {error}. Fetch or pack it again.", where=str(path)
         ) from error
@@ -180,7 +180,7 @@ def _page(record: _Record, where: str, limits: Settings) -> Page | None:
         status, headers, body = _answer(record.block)
         media, _, rest = headers.get("content-type", "").partition(";")
         charset = rest.partition("charset=")[2].strip(" \"'") or None
-        if status != 200 or not media.strip().lower().startswith(_HTML):
+        if status != "200" or not media.strip().lower().startswith(_HTML):
             return None
         body = _unpacked(_unchunked(body, headers), headers, url or where, limits)
     if not body.strip() or not (media.strip().lower().startswith(_HTML) or looks_like_html(body)):
@@ -188,7 +188,7 @@ def _page(record: _Record, where: str, limits: Settings) -> Page | None:
     return replace(made, html=decode_page(body, charset))
 
 
-def _answer(block: bytes) -> tuple[int, dict[str, str], bytes]:
+def _answer(block: bytes) -> tuple[str, dict[str, str], bytes]:
     """The status, headers and body of an HTTP answer as it was kept."""
     end, gap = block.find(b"\r\n\r\n"), 4
     if end < 0 or end > _LONGEST_LINE * 4:
@@ -196,12 +196,11 @@ def _answer(block: bytes) -> tuple[int, dict[str, str], bytes]:
     head, body = (block[:end], block[end + gap :]) if end >= 0 else (block, b"")
     first, *lines = head[: _LONGEST_LINE * 4].decode("latin-1").splitlines() or [""]
     parts = first.split(None, 2)
-    status = int(parts[1]) if len(parts) > 1 and parts[1].isascii() and parts[1].isdigit() else 0
     headers: dict[str, str] = {}
     for line in lines:
         name, _, value = line.partition(":")
         headers.setdefault(name.strip().lower(), value.strip())
-    return status, headers, body
+    return parts[1] if len(parts) > 1 else "", headers, body
 
 
 def _unchunked(body: bytes, headers: dict[str, str]) -> bytes:

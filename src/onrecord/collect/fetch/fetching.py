@@ -216,6 +216,6 @@ def retry_seconds(value: str | None) -> float | None:
         return min(float(said[:9]), LONGEST_RETRY)
     try:
         seconds = (parsedate_to_datetime(said) - dt.datetime.now(dt.UTC)).total_seconds()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
     return min(max(math.ceil(seconds), 0.0), LONGEST_RETRY)

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from onrecord.naming.sites import split_address
+
 _TAIL = re.compile(r"\s+[-–—|·•»:]\s+")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?[\s,]*([^.|©]{3,60})", re.IGNORECASE
@@ -24,7 +26,8 @@ _MOST_LINKS = 3000
 
 def outlet_shown(tree: etree._Element, url: str | None) -> str | None:
     """The name of the site that the page's title ends or begins with, if the page bears it out elsewhere."""
-    host = (urlsplit(url).hostname or "") if url else ""
+    parts = split_address(url or "")
+    host = (parts.hostname or "") if parts else ""
     shown: frozenset[str] | None = None
     for name in _candidates(tree):
         letters = _letters(name)

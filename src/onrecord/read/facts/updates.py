@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml import etree
 
+from onrecord.naming.sites import split_address
 from onrecord.read.facts import jsonld
 from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.metas import words_under
@@ -74,8 +74,8 @@ def _listed(node: jsonld.Node, place: str) -> Iterator[LiveUpdate]:
 
 
 def _is_called_live(titles: Iterable[str], url: str | None) -> bool:
-    path = urlsplit(url).path if url else ""
-    return bool(_LIVE_PATH.search(path)) or any(map(_LIVE_TITLE.search, titles))
+    address = split_address(url or "")
+    return bool(address and _LIVE_PATH.search(address.path)) or any(map(_LIVE_TITLE.search, titles))
 
 
 def _shown(tree: etree._Element) -> Iterator[LiveUpdate]:

@@ -22,11 +22,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from onrecord.errors import OnrecordError
+from onrecord.naming.sites import split_address
 from onrecord.read.lines import Line
 from onrecord.records import BODY_ROLES, Role
 
@@ -67,7 +67,8 @@ def rules_for(path: str, url: str | None) -> OutletRules | None:
     Raises:
         OnrecordError: the file is missing, is no TOML, or holds a rule that cannot be understood.
     """
-    host = (urlsplit(url).hostname or "") if url else ""
+    parts = split_address(url or "")
+    host = (parts.hostname or "") if parts else ""
     if not path or not host:
         return None
     fitting = [rules for rules in _load(path) if host == rules.host or host.endswith(f".{rules.host}")]
