@@ -104,7 +104,7 @@ BROKEN = [
     ("a wrong length", GOOD + record("response", answer(), length=20), "no record begins there", 1),
     ("no length", GOOD + b"WARC/1.1\r\nWARC-Type: response\r\n\r\n", "has no length", 1),
     ("no WARC", b"words", "is not a WARC file", 0),
-    ("empty", b"", None, 0),
+    ("a request alone", PASSED_OVER[0][1], "holds no page to read", 0),
 ]
 
 
@@ -115,7 +115,7 @@ def test_broken_record_is_told_and_the_rest_is_read(tmp_path, content, reason, p
     (tmp_path / "crawl.warc").write_bytes(content)
     items = collect(tmp_path / "crawl.warc", max_bytes=100_000)
     assert sum(isinstance(item, Page) for item in items) == pages
-    assert reason is None or any(reason in item.message for item in items if isinstance(item, Problem))
+    assert any(reason in item.message for item in items if isinstance(item, Problem))
 
 
 def with_dictionary(content):
@@ -148,9 +148,11 @@ def test_packed_archive_that_is_cut_off_is_told(tmp_path, content):
 
 def test_wacz_gives_the_pages_of_its_archives(tmp_path):
     with zipfile.ZipFile(tmp_path / "crawl.wacz", "w") as archive:
+        archive.writestr("archive/broken.warc.gz", b"words")
         archive.writestr("archive/data.warc.gz", gzip.compress(INFO + GOOD))
         archive.writestr("pages/pages.jsonl", "{}")
-    (page,) = collect(tmp_path / "crawl.wacz")
+    broken, page = collect(tmp_path / "crawl.wacz")
+    assert "is not a WARC file" in broken.message
     assert page.html == PAGE
     (tmp_path / "none.wacz").write_bytes(b"words")
     assert "not a readable WACZ" in collect(tmp_path / "none.wacz")[0].message

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.collect.archives.packed import broken, open_packed
-from onrecord.errors import InputError, RecordError
+from onrecord.errors import InputError, NotTextError, RecordError
 from onrecord.records import Page, Problem
 from onrecord.settings import Settings
 
@@ -39,17 +39,20 @@ def pages_of_lines(
         first: bytes of the first line that were already taken from the stream.
 
     Raises:
-        InputError: the file cannot be opened.
+        InputError: the file cannot be opened, or begins with what is no text.
     """
     name = where or str(source)
-    found = False
+    found = good = False
     with _opened(source) as stream:
         try:
             for number, line in chain([(1, first)] if first else [], _lines(stream, limits.max_bytes, bool(first))):
                 if not line.strip():
                     continue
-                found = True
-                yield _page_or_problem(line, number, name, limits)
+                if not good and _is_binary(line):
+                    raise NotTextError(f"{name} is not JSON Lines: line {number} is no text in UTF-8.", where=name)
+                item = _page_or_problem(line, number, name, limits)
+                found, good = True, good or isinstance(item, Page)
+                yield item
         except Exception as error:
             if not broken(error):
                 raise
@@ -78,6 +81,15 @@ def pages_of_document(content: bytes, limits: Settings, *, where: str) -> Iterat
             yield page_of_record(record, where=where if found is record else f"{where}, record {number}")
         except RecordError as error:
             yield Problem(where, f"Record {number} of {where} was left out: {error}.", number)
+
+
+def _is_binary(line: bytes) -> bool:
+    """Whether a line is no record with a slip in it, but of a file that is no JSON Lines at all."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return not line.lstrip().startswith(b"{")
+    return False
 
 
 def _opened(source: Path | BinaryIO) -> BinaryIO:

@@ -151,6 +151,20 @@ def _safely(path: Path, limits: Settings) -> Iterator[Page | Problem]:
 
 
 def _from_file(path: Path, limits: Settings) -> Iterator[Page | Problem]:
+    """What a file holds.
+
+    Raises:
+        InputError: it cannot be read, or holds nothing: an archive or a feed without a page in it.
+    """
+    found = False
+    for item in _in_file(path, limits):
+        found = True
+        yield item
+    if not found:
+        raise EmptyInputError(f"{path} holds no page to read. Give another file.", where=str(path))
+
+
+def _in_file(path: Path, limits: Settings) -> Iterator[Page | Problem]:
     name = path.name.lower()
     if name.endswith(_LINES):
         yield from pages_of_lines(path, limits)

@@ -138,7 +138,8 @@ def _own_handler(number, frame):
 
 @pytest.mark.parametrize("handler", [signal.default_int_handler, _own_handler], ids=["usual", "own"])
 def test_interruption_waits_for_the_transaction(ledger, monkeypatch, handler):
-    """Ctrl-C while a batch is written: the batch is kept, and the ledger can be written at once."""
+    """Ctrl-C while a batch is written: the batch is kept and told of, and the ledger can be written at once."""
+    told = []
 
     def readings():
         yield make_story(url=URL)
@@ -151,11 +152,12 @@ def test_interruption_waits_for_the_transaction(ledger, monkeypatch, handler):
     before = signal.signal(signal.SIGINT, handler)  # a job in the background ignores it
     try:
         with pytest.raises(KeyboardInterrupt):
-            list(ledger.add_many(readings()))
+            told.extend(ledger.add_many(readings()))
         assert signal.getsignal(signal.SIGINT) is handler
     finally:
         signal.signal(signal.SIGINT, before)
     monkeypatch.undo()
+    assert [added.outcome for added in told] == ["added"]
     assert ledger.counts().articles == 1
     assert ledger.add(make_story(url="https://post.example/2")).outcome == "added"
 

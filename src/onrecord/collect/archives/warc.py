@@ -83,11 +83,19 @@ def pages_of_wacz(path: Path, limits: Settings) -> Iterator[Page | Problem]:
                 )
             for name in names:
                 with archive.open(name) as stream:
-                    yield from pages_of_warc(stream, limits, where=f"{path}, {name}")  # type: ignore[arg-type]
+                    yield from _pages_within(stream, limits, f"{path}, {name}")  # type: ignore[arg-type]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, UnicodeDecodeError, OSError) as error:
         raise InputError(
             f"{path} is not a readable WACZ archive: {error}. Fetch or pack it again.", where=str(path)
         ) from error
+
+
+def _pages_within(stream: BinaryIO, limits: Settings, where: str) -> Iterator[Page | Problem]:
+    """The pages of one WARC file of several; one that is none is a Problem, and the others are read."""
+    try:
+        yield from pages_of_warc(stream, limits, where=where)
+    except InputError as error:
+        yield Problem(where, str(error))
 
 
 def _records(stream: BinaryIO, limits: Settings, name: str) -> Iterator[_Record | Problem]:

@@ -13,7 +13,7 @@ from onrecord.ledger.book.review import ReviewBook
 from onrecord.ledger.book.stories import StoryBook
 from onrecord.ledger.finding.lists import load_counts
 from onrecord.ledger.linking.meeting import Linker
-from onrecord.ledger.store.opening import LedgerFile, look, outdated, prepare
+from onrecord.ledger.store.opening import LedgerFile, look, outdated, prepare, uninterrupted
 from onrecord.ledger.store.transactions import revision_of
 from onrecord.ledger.stories.placing import place_articles
 from onrecord.ledger.views import Added, Counts, Drift
@@ -136,14 +136,15 @@ class Ledger(ArticleBook, ClaimBook, ReviewBook, StoryBook):
         """Keep readings as they come, some in one transaction, each whole or not at all.
 
         Nothing is written unless the iterator is used up. What is done for one batch is in the ledger before its
-        first item is given.
+        first item is given, and an interruption from the keyboard waits until its last one was.
 
         Args:
             readings: in any order; the ledger does not depend on it.
             on_problem: told of each reading that is refused; the rest goes on. Without it the first is raised.
         """
         for batch in _batches(readings):
-            yield from self._add_batch(batch, on_problem)
+            with uninterrupted():
+                yield from self._add_batch(batch, on_problem)
 
     def _add_batch(self, batch: list[Reading], on_problem: Callable[[Problem], None] | None) -> list[Added]:
         done, problems = [], []

@@ -12,7 +12,7 @@ from __future__ import annotations
 import signal
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from operator import methodcaller
@@ -221,26 +221,33 @@ def uninterrupted() -> Iterator[None]:
 
     One that comes while SQLite runs a statement leaves that statement, and with it the lock of the file, to whoever
     holds the traceback. What heeds interruptions outside of the block, the command line's own handler too, is told
-    of it then; where they are ignored they stay so.
+    of it then; where they are ignored they stay so. A block inside of another one leaves it to the outer one.
     """
     usual = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or not callable(usual):
+    here = threading.current_thread() is threading.main_thread()
+    if not here or not callable(usual) or isinstance(usual, _Waiting):
         yield
         return
-    came: list[int] = []
-
-    def wait(number: int, frame: FrameType | None) -> None:
-        if came:
-            usual(number, frame)
-        came.append(number)
-
-    signal.signal(signal.SIGINT, wait)
+    waiting = _Waiting(usual)
+    signal.signal(signal.SIGINT, waiting)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, usual)
-    if came:
+    if waiting.came:
         usual(signal.SIGINT, None)
+
+
+class _Waiting:
+    """A handler that notes the first interruption, and hands a second one to the usual handler."""
+
+    def __init__(self, usual: Callable[[int, FrameType | None], object]) -> None:
+        self.usual, self.came = usual, False
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        if self.came:
+            self.usual(number, frame)
+        self.came = True
 
 
 def readers(file: LedgerFile) -> Engine:

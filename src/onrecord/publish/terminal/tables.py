@@ -70,7 +70,9 @@ def print_blocks(article: Article) -> None:
 def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
     """Print what an `add` has changed."""
     parts = [f"{count:,} {name.replace('_', ' ')}" for name, count in outcomes.items() if count]
-    told = f"{ledger}: {', '.join(parts) or 'nothing to add'}; {claims:,} claims."
+    told = f"{ledger}: {', '.join(parts)}; {claims:,} claims."
+    if not parts:
+        told = f"{ledger}: no page could be read, so nothing was added."
     make_console().print(clean_text(told), soft_wrap=True)
 
 
