@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -130,6 +131,20 @@ def test_device_without_end_is_refused():
 
 def test_folder_without_files_is_a_problem(tmp_path):
     assert "holds no file to read" in problems(collect(tmp_path))[0]
+
+
+def test_link_that_may_not_be_followed_is_passed_over(tmp_path, monkeypatch):
+    (tmp_path / "good.txt").write_text("Words.")
+    (tmp_path / "linked.txt").symlink_to("/elsewhere/closed.txt")
+    is_file = Path.is_file
+
+    def closed(path):
+        if path.is_symlink():
+            raise PermissionError(13, "Permission denied")
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    assert [page.text for page in collect(tmp_path)] == ["Words."]
 
 
 def test_address_of_this_machine_is_refused_before_anything_is_fetched():

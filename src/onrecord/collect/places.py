@@ -103,7 +103,7 @@ def _existing(place: str) -> Path | None:
 
 
 def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name.lower().endswith(READABLE))
+    files = sorted(p for p in folder.rglob("*") if p.name.lower().endswith(READABLE) and _is_file(p))
     if not files:
         raise InputError(
             f"The folder {folder} holds no file to read. Looked for: {', '.join(READABLE)}.",
@@ -122,6 +122,14 @@ def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
             for item in _safely(path, limits):
                 yield _with_hint(item, hints)
     yield from (entry.page() for entry in hints.values())
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; a link into a folder that may not be looked into is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _with_hint(item: Page | Problem, hints: dict[str, FeedEntry]) -> Page | Problem:
