@@ -1,7 +1,7 @@
 """The dates of feeds as ISO 8601.
 
 RFC 822 with its many slips, ISO 8601 as W3C-DTF allows it, and asctime. A zone that is not known is left out
-rather than guessed; a date that cannot be read is None.
+rather than guessed; a date that cannot be read is None, and so is one that stands for none ("0001-01-01").
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ _ISO = re.compile(
     r"(?:[Tt ]\s*(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(\S.*)?",
     re.DOTALL,
 )
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+"""Years beyond which a date is a program's word for none, as in the dates of pages."""
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?\b")
 
 
@@ -63,6 +65,8 @@ def _made(year: str | None, month: int | None, day: str, clock: list[str | None]
     if year is None or month is None:
         return None
     whole = int(year) if len(year) > 2 else int(year) + (2000 if int(year) < 70 else 1900)
+    if not _FIRST_YEAR <= whole <= _LAST_YEAR:
+        return None
     hour, minute, second = (int(part or 0) for part in clock)
     try:
         if clock[0] is None:

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from onrecord.link.across.givers import find_giver
 from onrecord.link.across.setting import setting_of
@@ -196,7 +197,7 @@ def _shared_of(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     shared = set(mine) & set(theirs)
     if len(shared) < 2:
         return 0.0
-    return sum(map(says, shared)) / min(sum(map(says, mine)), sum(map(says, theirs)))
+    return fsum(map(says, shared)) / min(fsum(map(says, mine)), fsum(map(says, theirs)))
 
 
 def _outlet_voice(article: Article) -> str:

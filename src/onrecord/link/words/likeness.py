@@ -53,7 +53,7 @@ class Likeness:
     def rank(self, text: str, *, most: int = 5) -> list[tuple[int, float]]:
         """The places of the texts that are most alike, with their scores, the best first."""
         scores: dict[int, float] = {}
-        for feature in set(_features(text)):
+        for feature in dict.fromkeys(_features(text)):
             rows = self._rows.get(feature, ())
             weight = self._weight(feature, len(rows))
             for at, value in rows:
