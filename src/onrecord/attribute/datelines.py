@@ -4,8 +4,8 @@ In: a text and its paragraphs.  Out: the paragraphs, those with a dateline from 
 neither who speaks nor a part of what is said.
 
 Before a dash a place in capitals or with its agency is a dateline, and one in small letters where somebody follows
-who is not named; before a colon only one in capitals at the very beginning, whose sentence itself tells who says
-it: "MARTEN: The water is rising" has the form of a turn.
+who is not named; before a colon only one in capitals at the very beginning, where it is a city or the sentence
+itself tells who says it: "MARTEN: The water is rising" has the form of a turn.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import cache
 
 from onrecord.attribute.triples import Part
 from onrecord.attribute.wording.saying import kind_of, words
+from onrecord.lexicon import load_rows
 from onrecord.text import split_sentences
 
 _WORD = r"(?:St\.|[A-Z][\w.'’-]*)"
@@ -25,6 +26,7 @@ _DATELINE = re.compile(
 )
 _LEAST_LETTERS = 4  # of a place before a colon: "AP:", "CNN:" tell who reports
 _LONGEST = 120  # characters
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b")
 _QUOTES = frozenset('"“‘«„')
 
 
@@ -49,11 +51,20 @@ def _behind(text: str, start: int, end: int, *, opens: bool) -> int:
 
 
 def _is_place(text: str, place: str, rest: Part) -> bool:
-    """Whether what stands before a colon is where, not who: the sentence behind it tells who says it."""
+    """Whether what stands before a colon is where, not who: a city, or the sentence behind it tells who says it."""
     if not place.isupper() or len(place) < _LEAST_LETTERS or text[rest[0]] in _QUOTES:
         return False
     sentence = next(iter(split_sentences(text, *rest)), None)
-    return sentence is not None and kind_of(text, *sentence) == "speech"
+    if sentence is None:
+        return False
+    first_person = _FIRST_PERSON.search(text, *sentence) is not None
+    return kind_of(text, *sentence) == "speech" or (place in _cities() and not first_person)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The names of cities in capitals."""
+    return frozenset(name.upper() for kind, name, *_ in load_rows("places") if kind == "city")
 
 
 @cache

@@ -83,10 +83,17 @@ def is_body(run: list[str]) -> bool:
     whole = " ".join(run).lower()
     if known_body(whole) or " ".join(run) in load_lexicon("organisations")["abbreviations"]:
         return True
+    if any(char.isdigit() for char in whole) or (len(run) > 2 and _opens_body(run[0])):
+        return True
     named = len(run) == 2 and is_given(run[0])
     if not named and (plain(run[-1]) in body_heads() or is_outlet(" ".join(run))):
         return True
     return len(run) == 1 and len(run[0]) > 1 and run[0].isupper()
+
+
+def _opens_body(token: str) -> bool:
+    """Whether a name of three words or more that begins so is a body's: "Alliance ▸ Upholding Rights"."""
+    return plain(token) in words("organisations", "heads", "opening")
 
 
 def is_address(token: str) -> bool:
@@ -146,8 +153,10 @@ def is_outlet(name: str) -> bool:
     ):
         return True
     parts = name.removeprefix("The ").split()
-    if len(parts) < 2 or not parts[0][0].isupper():
+    if "," in name or not parts[0][0].isupper():
         return False
+    if len(parts) == 1:
+        return name.startswith("The ") and plain(parts[0]) in words("organisations", "heads", "masthead")
     if len(parts) == 2 and len(parts[0]) > 2 and parts[0] in _BRANDS and parts[1][0].isupper():
         return True
     if parts[1] == "of" and parts[0].lower() in ("times", "voice"):

@@ -10,7 +10,6 @@ from tests.timing import cpu_within
 
 LEAD = "“We lost the bridge,” Marten said."
 ROWS = [
-    pytest.param(" “It will take a year.”", ["It will take a year."], id="the next sentence"),
     pytest.param("\n\n“It will take a year.”", ["It will take a year."], id="the next paragraph"),
     pytest.param(
         "\n\n“It will take a year.\n\n“Or it will take two.”",
@@ -36,22 +35,35 @@ def continued(text):
     )
     paragraphs = [tuple(line) for line in lines(text)]
     quotes = [quote for start, end in paragraphs for quote in find_quotes(text, start, end)]
-    return find_continued(text, paragraphs, quotes, [lead])[1:]
+    return find_continued(text, paragraphs, quotes, [lead])
 
 
 @pytest.mark.parametrize(("rest", "expected"), ROWS)
 def test_what_goes_on_is_found(rest, expected):
     text = LEAD + rest
-    assert [" | ".join(text[part.start : part.end] for part in one.content) for one in continued(text)] == expected
+    assert [
+        " | ".join(text[part.start : part.end] for part in one.content) for one in continued(text)[1:]
+    ] == expected
 
 
 def test_time_is_linear_in_running_quotations():
     with cpu_within(5):
-        assert len(continued(LEAD + " “It will take a year.”" * 20_000)) == 20_000
+        assert len(continued(LEAD + " “It will take a year.”" * 20_000)[0].content) == 20_001
+        assert len(continued(LEAD + "\n\n“It will take a year.”" * 20_000)) == 20_001
+
+
+def test_in_the_same_paragraph_it_is_the_same_attribution():
+    text = LEAD + " “It will take a year.”"
+    (one,) = continued(text)
+    assert [text[part.start : part.end] for part in one.content] == [
+        "“We lost the bridge,”",
+        "It will take a year.",
+    ]
+    assert one.cue
 
 
 def test_it_keeps_the_source_without_a_cue_and_is_less_sure():
-    (one,) = continued(LEAD + " “It will take a year.”")
+    _, one = continued(LEAD + "\n\n“It will take a year.”")
     assert [span.role for span in one.source] == ["source"]
     assert one.cue == ()
     assert one.link < 0.5

@@ -84,6 +84,21 @@ def test_half_of_a_clause_is_the_whole_clause(content, expected):
 
 
 @pytest.mark.parametrize(
+    ("cue", "content", "source"),
+    [
+        pytest.param("is now reportedly", "helping a rival", False, id="an auxiliary"),
+        pytest.param("reportedly rebuilt", "most of the city", False, id="a deed"),
+        pytest.param("reportedly told", "aides that it would rain", True, id="a verb of saying"),
+    ],
+)
+def test_whom_hearsay_is_about_does_not_tell_it(cue, content, source):
+    text = f"The old mayor {cue} {content}."
+    [mended] = mend_hearsay(text, [joined(text, "The old mayor", cue, content)])
+    assert bool(mended.source) == source
+    assert (text[mended.content[0].start : mended.content[0].end] == "The old mayor") != source
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param(

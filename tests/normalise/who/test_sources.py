@@ -110,6 +110,26 @@ PHRASES = [
     ("the report", "report", "unnamed", None, None),
     ("President Ana Belmonte and navy chief Tom Hale", "Ana Belmonte and Tom Hale", "group", None, None),
     ("the U.S., European Union and Israel", "U.S., European Union and Israel", "group", None, None),
+    (
+        "The envoys of Norway, Chad and the Czech Republic",
+        "envoys of Norway, Chad and the Czech Republic",
+        "group",
+        None,
+        None,
+    ),
+    ("The fire chief and a senior aide", "fire chief and a senior aide", "group", None, None),
+    ("Those in the salt trade", "Those in the salt trade", "group", None, None),
+    (
+        "Chief of the Harbour Staff, General Sir Tom Hale",
+        "Tom Hale",
+        "person",
+        "Chief of the Harbour Staff",
+        None,
+    ),
+    ("Alliance Upholding Rights", "Alliance Upholding Rights", "organisation", None, None),
+    ("Harbour Relief Committees", "Harbour Relief Committees", "organisation", None, None),
+    ("Local9", "Local9", "organisation", None, None),
+    ("The Herald", "The Herald", "outlet", None, None),
 ]
 
 
@@ -594,6 +614,24 @@ POINTING = [
         [("The Velmora Brigades", "said", "they fought"), ("it", "@2:said", "Velmora had no soldier")],
         [("Velmora Brigades", None, None), ("Velmora Brigades", None, None)],
         id="it after its own paraphrase",
+    ),
+    pytest.param(
+        "President Brown left. “Enough,” Brown said. The president's son, Tom, was ill. “No,” Tom Brown said.",
+        [("@2:Brown", "said", "“Enough,”"), ("Tom Brown", "@2:said", "“No,”")],
+        [("Brown", "President", None), ("Tom Brown", None, None)],
+        id="a last name before a relative is named in full",
+    ),
+    pytest.param(
+        "She kept a film, “Diver Brown Finds the Lost Ring of Velmora.” Mr. Brown said it was his.",
+        [("Mr. Brown", "said", "it was his")],
+        [("Brown", None, None)],
+        id="no name is read in a headline in quotation marks",
+    ),
+    pytest.param(
+        "Velmora Steel moved to New York City. A company spokesperson said it was cheap.",
+        [("A company spokesperson", "said", "it was cheap")],
+        [("Velmora Steel spokesperson", None, "Velmora Steel")],
+        id="no city is the company",
     ),
     pytest.param(
         "Analysts at Kestrel Bank said it was cheap.",

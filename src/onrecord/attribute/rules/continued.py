@@ -2,11 +2,11 @@
 
 A sentence that tells of saying introduces one as well: `The union said it would strike. "We have waited enough."`
 
-In: a text, its paragraphs, its quoted stretches and the triples of the linker.  Out: the triples and further ones
-without a cue, each with the source of the quotation before it; what a quotation that was not closed goes on with in
-the next paragraph is the same one's.  A stretch counts when it is a sentence
-or more, nothing was tagged in it, the triple before it holds quoted words too and stands in the same
-paragraph or ends the one before, or it tells of saying in the same paragraph, and no other words than the
+In: a text, its paragraphs, its quoted stretches and the triples of the linker. Out: the triples and further ones
+without a cue, each with the source of the quotation before it. What a quotation that was not closed goes on with
+in the next paragraph, and what stands behind its cue in the same one, is the same attribution's. A stretch counts
+when it is a sentence or more, nothing was tagged in it, the triple before it holds quoted words too and stands in
+the same paragraph or ends the one before, or it tells of saying in the same paragraph, and no other words than the
 quoted ones stand in the paragraph after that triple: as soon as the outlet speaks again, the voice may have
 changed.
 """
@@ -53,6 +53,7 @@ def find_continued(
     edge = -1  # where the last spoken words end
     at = 0
     begun: Quote | None = None
+    further: dict[int, list[TaggedSpan]] = {}
     for quote in quotes:
         while at < len(taken) and taken[at][0] < quote.end:
             _, end, last = taken[at]
@@ -69,15 +70,16 @@ def find_continued(
         if not goes_on and not (breaks == 0 and _tells(text, before)):
             continue
         start, end = quote.inner
-        score = max(LEAST, before.link * (SCORE if before.cue else FURTHER))
+        same = breaks == 0 and before.cue
+        score = before.link if same else max(LEAST, before.link * (SCORE if before.cue else FURTHER))
         span = TaggedSpan("content", start, end, score, score)
-        if goes_on and is_open:
-            out[last] = replace(before, content=(*before.content, span))
+        if goes_on and (is_open or same):
+            further.setdefault(last, []).append(span)
         else:
             last = len(out)
             out.append(Triple(before.source, (), (span,), score))
         edge = quote.end
-    return out
+    return [replace(one, content=(*one.content, *further.get(at, ()))) for at, one in enumerate(out)]
 
 
 def _is_speech(text: str, quote: Quote) -> bool:

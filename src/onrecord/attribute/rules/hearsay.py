@@ -15,7 +15,7 @@ from dataclasses import replace
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.rules.leftovers import clause_before, clause_behind, read_leftovers
 from onrecord.attribute.triples import TaggedSpan, Triple, cover_of, spans_of
-from onrecord.attribute.wording.saying import words
+from onrecord.attribute.wording.saying import kind_of, words
 from onrecord.records import Range
 from onrecord.text import split_sentences
 
@@ -25,6 +25,7 @@ _CUE = re.compile(
     r"(?:believed|thought|said|reported|rumou?red|understood|alleged)(?=\s+to\s+(?:have|be|hold)\b)",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"(?:(?:is|are|was|were|has|have|had|been|being|also|now|since|then)\s+)*reportedly\b")
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while|which|who)\s+|\s(?:and|but|because|after|that)\s")
 _BREAK_AFTER = re.compile(r"[;—–“”\"]|,\s(?!\w+-\w+\s)|[.?!]*\s*$")
 _JOINS = re.compile(r"(?:And|But)\s")
@@ -49,12 +50,29 @@ def _read(text: str, sentence: tuple[int, int], taken: Cover) -> Iterator[Triple
 
 def mend_hearsay(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
     """The triples; of those that are hearsay, with the whole clause as content."""
+    triples = [_of_nobody(text, one) for one in triples]
     hearsay = {at for at, one in enumerate(triples) if _is_hearsay(text, one)}
     if not hearsay:
         return tuple(triples)
     triples = [_behind(text, one) if at in hearsay else one for at, one in enumerate(triples)]
     taken = cover_of(one for at, one in enumerate(triples) if at not in hearsay)
     return tuple(_mended(text, one, taken) if at in hearsay else one for at, one in enumerate(triples))
+
+
+def _of_nobody(text: str, triple: Triple) -> Triple:
+    """“The bill | reportedly offered | relief": whom the clause is about tells it as little as the verb does."""
+    if len(triple.cue) != 1 or len(triple.source) != 1 or len(triple.content) != 1:
+        return triple
+    cue, source, content = triple.cue[0], triple.source[0], triple.content[0]
+    told = _TOLD.match(text, cue.start, cue.end)
+    if told is None or cue.start - source.end != 1 or not 0 <= content.start - cue.end <= 1:
+        return triple
+    verb = text[told.end() : cue.end].split()
+    if verb and (verb[-1] in words("clause", "prepositions") or kind_of(text, told.end(), cue.end)):
+        return triple
+    before = replace(source, role="content")
+    behind = replace(content, start=told.end() + 1)
+    return replace(triple, source=(), cue=(replace(cue, end=told.end()),), content=(before, behind))
 
 
 def _behind(text: str, triple: Triple) -> Triple:

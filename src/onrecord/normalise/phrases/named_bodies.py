@@ -43,7 +43,7 @@ def read_body(core: str, tokens: list[str]) -> Phrase | None:
     if bare in abbreviations or bare in abbreviations.values():
         full = abbreviations.get(bare, bare)
         return Phrase(full, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
-    if is_outlet(bare):
+    if is_outlet(bare) or (core == f"The {bare}" and is_outlet(core)):
         return Phrase(core if core.startswith("The ") else bare, SourceKind.OUTLET, proper=True, aliases=(bare,))
     lower = bare.lower()
     if known_body(lower):

@@ -22,6 +22,7 @@ from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import (
     TOKEN,
     has_role,
+    is_address,
     is_outlet,
     known_body,
     noun_gender,
@@ -83,6 +84,8 @@ _LEAD = re.compile(
     r"(?:an?|the|its|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
     r"(?=$|\s+(?:that|which|of|in|for|with|based|run|owned)\b)"
 )
+_ALL_OF = re.compile(r"\w{3,}s\s(?:of|from|in)\s(?:the\s)?[A-Z]")
+_DETERMINED = re.compile(r"(?:an?|the|another|one)\s")
 _WITH_HIS = re.compile(r"\sand\s(?:his|her|their)\s")
 _POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
 
@@ -171,7 +174,14 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
     if not _COMMA.search(text):
         return text, ()
     parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
+    if _ALL_OF.search(parts[0]) and _AND.search(parts[-1]) and all(map(_is_places, parts[1:])):
+        return text, ()
     return (parts[0], tuple(parts[1:])) if parts else (text, ())
+
+
+def _is_places(text: str) -> bool:
+    """Whether words name places alone: "Lorn", "Lorn and the Tarn Republic"."""
+    return all(strip_article(part.removeprefix("and ")) in place_names() for part in _AND.split(text) if part)
 
 
 def _without_place(core: str, after: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
@@ -191,6 +201,8 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
     parsed = [_parse_core(item, ()) for item in items]
     if any(item.lower() in PRONOUNS for item in items) and not any(p.proper and " " in p.name for p in parsed):
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
+    if len(items) == 2 and all(map(_is_anybody, parsed)) and _DETERMINED.match(items[1]):
+        return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
     persons = all(p.proper and p.kind is SourceKind.PERSON and (p.role or " " in p.name) for p in parsed)
     known = all(p.proper and known_body(p.name) for p in parsed)
     if persons and len(items) <= 4:
@@ -200,6 +212,11 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
     if known or (bodies and apart):
         return Phrase(strip_article(whole), SourceKind.GROUP, proper=True, plural=True)
     return None
+
+
+def _is_anybody(phrase: Phrase) -> bool:
+    """Whether a phrase is of somebody without a name: "the chief of staff", "a senior aide"."""
+    return not phrase.proper and (is_people(phrase.head) or has_role([phrase.head]))
 
 
 def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
@@ -265,7 +282,8 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
     if named is None or not (has_role(tokens) or kin):
         return None
-    if named.role and named.role[:1].isupper() and not (kin and _owned(tokens)):
+    other = named.role and named.role[:1].isupper() and not _is_rank(named.role)
+    if other and not (kin and _owned(tokens)):
         return None
     gender = named.gender or gender
     role = strip_article(core)
@@ -273,6 +291,12 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     owner = possessor.group(1) if possessor else None
     speaks_for = whom_for(TOKEN.findall(core), after)
     return replace(named, role=role, gender=gender, speaks_for=speaks_for, owner=owner)
+
+
+def _is_rank(role: str) -> bool:
+    """Whether a role is a rank or a form of address alone: "General Sir"."""
+    ranks = words("people", "address", "ranks")
+    return all(word.lower() in ranks or is_address(word) for word in TOKEN.findall(role))
 
 
 def _named_behind_clause(core: str, clause: str) -> Phrase | None:

@@ -11,7 +11,8 @@ from onrecord.normalise.lexicons import families, words
 from onrecord.normalise.tokens import APOSTROPHE, TOKEN, has_role, is_outlet, plain
 
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!of\s)", re.IGNORECASE
+    r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!(?:of|in|at|on|from|with|near|inside|outside|within|around)\s)",
+    re.IGNORECASE,
 )
 _VERBS = ("ing", "ced", "ned", "ked", "ded", "ved", "led", "ged", "med", "sed")
 """Ends of verbs, with which an apposition after a name begins that is no role; not "retired", not "elected"."""

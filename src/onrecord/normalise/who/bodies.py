@@ -11,6 +11,7 @@ from functools import cache
 from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import any_words, families, load_lexicon, words
 from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.places.table import place_names
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import SourceKind
 
@@ -56,7 +57,8 @@ def loose() -> frozenset[str]:
 
 def is_public(entity: Entity) -> bool:
     """Whether a body's name or description says that it is a public body, or a place: no company then."""
-    named = bool(_heads(entity) & words("organisations", "heads", "public")) or is_place(entity.name.lower())
+    place = is_place(entity.name.lower()) or entity.name in place_names()
+    named = place or bool(_heads(entity) & words("organisations", "heads", "public"))
     return named or bool((entity.words & words("roles", "organisation", "nominal")) - loose())
 
 

@@ -161,7 +161,8 @@ class Book:
             if phrase is None or not is_titled(phrase):
                 continue
             known = self.lookup(phrase)
-            if len(known) == 1 and (known[0].introduced < span.start or is_lone_of(phrase, known[0])):
+            theirs = len(known) == 1 and not self._is_relative(known[0])
+            if theirs and (known[0].introduced < span.start or is_lone_of(phrase, known[0])):
                 known[0].introduced = min(known[0].introduced, span.start)
             elif len(known) < 2 and fold(phrase.name) not in called:
                 called.add(fold(phrase.name))
@@ -170,8 +171,19 @@ class Book:
                 self.mention(span, self._merge(known[0], phrase, span.start))
         for span in spans if called else ():
             known = self.by_name[fold(span.text)] if fold(span.text) in called else []
-            if len(known) == 1:
-                self.mention(span, known[0])
+            titled = [one for one in known if " " not in one.name]
+            if len(titled) == 1:
+                self.mention(span, titled[0])
+
+    def _is_relative(self, entity: Entity) -> bool:
+        """Whether the text tells of somebody named in full whose relative it is: "the president's son, Eric"."""
+        name, first = re.escape(entity.name), re.escape(entity.name.split()[0])
+        kin = "|".join(sorted(words("people", "kin", "family")))
+        before, behind = (
+            rf"['’]s?\s(?:{kin}),?\s{first}\b",
+            rf"{name},\s(?:the\s)?(?:\w+['’]s?|his|her)\s(?:{kin})\b",
+        )
+        return re.search(f"{before}|{behind}", self.article.text) is not None
 
     def _body(self, span: Span) -> list[Entity]:
         """A body with a name of one word, where the text tells that it is one: "steel maker Norrvik"."""
@@ -207,6 +219,8 @@ class Book:
     def named(self, phrase: Phrase, at: int, *, new: bool) -> Entity | None:
         """The entity of a proper name: a known one, or a new one when `new`; None when several would do."""
         found = self.lookup(phrase)
+        if len(found) == 1 and " " not in phrase.name and at < found[0].introduced and self._is_relative(found[0]):
+            found = []  # "Verrin" is somebody else before "the president's son, Eric" is named in full
         if len(found) == 1:
             return self._merge(found[0], phrase, at)
         if len(found) > 1 or not new:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.naming.fold import fold
+from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.titles import role_words
 from onrecord.normalise.tokens import is_address, is_given, is_role, without_suffix
@@ -97,11 +98,15 @@ def _is_one(
 ) -> bool:
     """Whether a titled last name and a full name can be one person's: "President Verrin" is no Ana Verrin.
 
-    Without a gender of its own a title tells no woman, whose post the full name would give.
+    Without a gender of its own a title tells no woman, whose post the full name would give, and none of whom the
+    text tells whose son or wife it is.
     """
+    shared = not set(roles).isdisjoint(full_roles)
+    if not shared and not words("people", "kin", "family").isdisjoint(full_roles):
+        return False
     if gender or not full_gender:
         return full_gender in (None, gender)
-    return full_gender == "m" or not set(roles).isdisjoint(full_roles)
+    return full_gender == "m" or shared
 
 
 def is_titled(phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ from typing import Generic, TypeVar
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.affiliation import is_people
+from onrecord.normalise.places.table import country_names
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import Article, Range, SourceKind, Span
 
@@ -248,7 +249,8 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
     if entity.head == "spokesperson" and not entity.gender:
         return -0.3
     several = entity.plural or entity.kind is SourceKind.GROUP
-    return 0.6 if several else (-0.6 if body and entity.kind is not SourceKind.OUTLET else None)
+    one_body = body and entity.kind is not SourceKind.OUTLET and entity.name not in country_names().values()
+    return 0.6 if several else (-0.6 if one_body else None)
 
 
 _OF_PEOPLE = ("-year-old", "er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "eer", "mate", "wife")

@@ -7,12 +7,13 @@ apart; whether one names a person or a body is decided there. Linear in the leng
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.tokens import is_given, plain
-from onrecord.records import Article, Span
+from onrecord.records import Article, Block, Span
 
 _PARTICLE = r"(?:al|el|bin|ibn|ben|da|de|del|della|der|di|do|dos|du|la|le|van|von|of)"
 _STOPPED = (
@@ -26,6 +27,7 @@ _WORD = (
 _RUN = re.compile(
     rf"(?<![\w'’-]){_WORD}(?:(?:\s{_PARTICLE}){{0,2}}\s{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
 )
+_MARKED = re.compile(r"[“\"‘]([^“”\"‘’\n]{12,160})[”\"’]")
 _PURPOSE = re.compile(rf" (?:for|on)(?: the)? ({_WORD})(?:(?: and| of| of the)? {_WORD}){{0,3}}")
 _MOST_PURPOSE = 60
 _LEFT = re.compile(r"((?:[\w.-]+(?:['’]s?)?[ ]){1,4})$")
@@ -41,11 +43,24 @@ def scan_names(article: Article) -> Iterator[Span]:
         if block.end - block.start < _LONGEST and _is_headline(article.text[block.start : block.end]):
             continue
         reached = block.start
+        titles = [at for start, end in _titles(article.text, block) for at in (start, end)]
         for match in _RUN.finditer(article.text, block.start, block.end):
             span = _widen(article, match.start(), match.end(), block.start, block.end)
-            if span is not None and match.start() >= reached:
+            if span is not None and match.start() >= reached and not _is_within(titles, match.start()):
                 reached = span.end if span.text[-1].isalnum() and "," not in span.text else reached
                 yield span
+
+
+def _titles(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks as a headline does: the video “Diver Finds Lost Ring”."""
+    for match in _MARKED.finditer(text, block.start, block.end):
+        if _is_headline(match[1]):
+            yield match.span(1)
+
+
+def _is_within(edges: Sequence[int], at: int) -> bool:
+    """Whether a place stands in one of the stretches whose starts and ends these are, in order."""
+    return bisect_right(edges, at) % 2 == 1
 
 
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w+")
