@@ -1,6 +1,7 @@
 """The commands as a user meets them: what they print, what they refuse, and how they end."""
 
 import json
+import re
 import signal
 import sqlite3
 import subprocess
@@ -11,8 +12,9 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from click.testing import CliRunner
 
-from onrecord import cli
+from onrecord import __main__, cli
 
 ARTICLE = """Harbour chief denies fuel was stored beside grain
 
@@ -220,6 +222,41 @@ def test_wrong_usage_ends_with_2(arguments):
     assert onrecord(*arguments).returncode == 2
 
 
+@pytest.mark.parametrize("name", cli.app.commands)
+def test_help_names_each_argument_and_each_option_once(name):
+    shown = CliRunner().invoke(cli.app, [name, "--help"], terminal_width=80).output
+    starts = re.findall(r"^  (\S+)", shown, re.MULTILINE)
+    params = cli.app.commands[name].params
+    words = [one.opts[0] if one.param_type_name == "option" else one.human_readable_name for one in params]
+    assert [word for word in [*words, "--help"] if starts.count(word) != 1] == []
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_help_lists_each_command_once():
+    starts = re.findall(r"^  (\S+)", CliRunner().invoke(cli.app, ["--help"]).output, re.MULTILINE)
+    assert [name for name in cli.app.commands if starts.count(name) != 1] == []
+
+
+COMPLETED = [
+    ("onrecord cl", "claims"),
+    ("onrecord export news.onrecord out.csv --w", "--what"),
+    ("onrecord export news.onrecord out.csv --what q", "questions"),
+    ("onrecord judge news.onrecord mer", "merge"),
+]
+
+
+@pytest.mark.parametrize(("typed", "given"), COMPLETED)
+def test_tab_completes_commands_options_and_their_words(typed, given):
+    env = {"_ONRECORD_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    assert CliRunner().invoke(cli.app, [], prog_name="onrecord", env=env).output == f"plain,{given}\n"
+
+
+@pytest.mark.parametrize("typed", ["onrecord claims pa", "onrecord check ne", "onrecord export news.onrecord o"])
+def test_tab_completes_files_where_files_are_named(typed):
+    env = {"_ONRECORD_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    assert CliRunner().invoke(cli.app, [], prog_name="onrecord", env=env).output.startswith("file,")
+
+
 @pytest.mark.parametrize("file", ["out.doc", "out"])
 def test_export_to_an_unknown_suffix_says_what_is_possible(ledger, tmp_path, file):
     result = onrecord("export", ledger, tmp_path / file)
@@ -244,13 +281,9 @@ def heeded():
 
 @pytest.mark.usefixtures("heeded")
 def test_every_command_prints_json():
-    import typer.main
-
-    from onrecord.cli import app
-
-    commands = typer.main.get_command(app).commands
     options = {
-        name: {word for param in command.params for word in param.opts} for name, command in commands.items()
+        name: {word for param in command.params for word in param.opts}
+        for name, command in cli.app.commands.items()
     }
     assert [name for name, words in options.items() if "--json" not in words] == ["mcp"]  # it speaks JSON anyhow
 
@@ -276,13 +309,18 @@ def test_what_no_command_does_is_wrong_usage(ledger, tmp_path, more):
 
 
 def test_words_of_the_commands_are_those_that_are_understood():
-    from onrecord.cli.looking import What
+    from onrecord.cli.looking import Found, What
     from onrecord.cli.questions import Act
+    from onrecord.cli.reviewing import Kind
     from onrecord.ledger.decisions.events import ACTS
+    from onrecord.ledger.views.review import DoubtKind
+    from onrecord.ledger.views.search import SearchKind
     from onrecord.publish.export.files import WHAT
 
     assert get_args(What) == WHAT
     assert get_args(Act) == (*ACTS, "replay")
+    assert get_args(Kind) == get_args(DoubtKind)
+    assert get_args(Found) == get_args(SearchKind)
 
 
 @pytest.mark.parametrize("command", ["search", "figures", "names"])
@@ -332,7 +370,7 @@ def main(monkeypatch):
 
 
 def test_stopping_while_a_compiled_module_loads_is_stopping(main, capsys):
-    def load():
+    def load(**_):
         try:
             signal.raise_signal(signal.SIGINT)
         except KeyboardInterrupt:
@@ -355,8 +393,21 @@ def test_a_full_disk_is_told_in_one_sentence():
     )
 
 
+def test_stopping_while_the_commands_load_is_quiet(monkeypatch, capsys):
+    class Stopping:
+        @staticmethod
+        def find_spec(*_):
+            raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "onrecord.cli")
+    monkeypatch.setattr(sys, "meta_path", [Stopping])
+    with pytest.raises(SystemExit) as end:
+        __main__.main()
+    assert (end.value.code, capsys.readouterr().err) == (130, "")
+
+
 def test_a_module_that_is_missing_is_no_stopping(main):
-    def load():
+    def load(**_):
         raise ImportError("No module named 'rain'")
 
     with pytest.raises(ImportError, match="rain"):

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 
 import onrecord
 from onrecord import errors, records
@@ -26,7 +25,7 @@ from tests.factories import make_article, make_reading
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", *DOCS.glob("*.md"), *DOCS.glob("[!ch]*/*.md"), *DOCS.glob("concepts/*.md")])
-COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = app.commands
 
 
 def _classes(module: Any) -> list[str]:
@@ -133,7 +132,7 @@ def _shown_programs() -> list[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def workplace(tmp_path_factory):
     """A folder with what the shown programs read: a page, a ledger and an export of the example story."""
-    from typer.testing import CliRunner
+    from click.testing import CliRunner
 
     folder = tmp_path_factory.mktemp("docs")
     story = ROOT / "src" / "onrecord" / "examples" / "story"

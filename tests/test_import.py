@@ -14,7 +14,7 @@ HEAVY = (
     "onnxruntime",
     "lxml",
     "trafilatura",
-    "typer",
+    "click",
     "rich",
     "mcp",
     "pydantic",
@@ -46,7 +46,7 @@ def test_import_loads_nothing_heavy():
 
 
 def test_command_line_help_loads_nothing_heavy():
-    heavy = tuple(name for name in HEAVY if name != "typer")
+    heavy = tuple(name for name in HEAVY if name != "click")
     code = f"import sys, onrecord.cli; print([name for name in {heavy} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
@@ -58,7 +58,7 @@ def test_printing_claims_loads_no_ledger(tmp_path):
     )
     code = (
         "import sys; from onrecord.cli.reading import claims; "
-        f"claims([{str(tmp_path / 'article.txt')!r}]); "
+        f"claims.main([{str(tmp_path / 'article.txt')!r}], standalone_mode=False); "
         "print([name for name in ('sqlalchemy', 'starlette', 'jinja2') if name in sys.modules])"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

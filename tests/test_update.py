@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from onrecord.cli import app
 from onrecord.collect.fetch import fetching

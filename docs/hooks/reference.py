@@ -27,26 +27,23 @@ def on_page_markdown(markdown: str, **_: object) -> str:
 
 def commands() -> str:
     """Every command with its arguments and options."""
-    import typer.main
-
     from onrecord.cli import app
 
-    group: Any = typer.main.get_command(app)
-    return "\n\n".join(_command(name, command) for name, command in group.commands.items())
+    return "\n\n".join(_command(name, command) for name, command in app.commands.items())
 
 
 def _command(name: str, command: Any) -> str:
     arguments = [part for part in command.params if part.param_type_name == "argument"]
     options = [part for part in command.params if part.param_type_name == "option"]
-    usage = " ".join(["onrecord", name, *(part.metavar or part.name.upper() for part in arguments)])
-    rows = [(f"`{part.metavar or part.name.upper()}`", part.help) for part in arguments]
+    usage = " ".join(["onrecord", name, *(part.human_readable_name for part in arguments)])
+    rows = [(f"`{part.human_readable_name}`", part.help) for part in arguments]
     rows += [(f"`{', '.join(part.opts)}`", _with_default(part)) for part in options if part.name != "help"]
     table = _table(("argument or option", "what it is"), rows) if rows else ""
-    return f"## {name}\n\n```console\n$ {usage}\n```\n\n{command.help}\n\n{table}".rstrip()
+    return f"## {name}\n\n```console\n$ {usage}\n```\n\n{inspect.cleandoc(command.help)}\n\n{table}".rstrip()
 
 
 def _with_default(option: Any) -> str:
-    if option.is_flag or option.default in (None, ""):
+    if option.is_flag or not isinstance(option.default, str | int):
         return str(option.help)
     return f"{option.help} Default: `{option.default}`."
 

@@ -11,21 +11,19 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
 from types import FrameType
-from typing import Annotated, Any
 
-import typer
-from typer.core import TyperGroup
+import click
 
 from onrecord import __version__
 from onrecord.cli import feeds, looking, names, questions, reading, reviewing, serving, stories
+from onrecord.cli.commands import Commands
 from onrecord.cli.saying import say
 from onrecord.errors import OnrecordError
 from onrecord.memory import look_rarely_for_cycles
 
 _INTERRUPTED = 130
-"""How the command line's own library ends after Ctrl+C."""
+"""How a shell counts an end by Ctrl+C: 128 and the number of the signal."""
 
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """No room on the disk, none left to this user, none left to this file."""
@@ -33,40 +31,12 @@ _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _STOPPED = "Stopped. What was stored is kept; give the same command to go on."
 
 
-class _Commands(TyperGroup):
-    """The commands; what is wrong with a choice is told in a plain sentence."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """What the command gives; a message without the words that the library's validation puts before it."""
-        try:
-            return super().invoke(ctx)
-        except typer.BadParameter as error:
-            error.message = error.message.removeprefix("Value error, ")
-            raise
-
-
-app = typer.Typer(
-    cls=_Commands,
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="Reads the news and keeps a ledger of attributed claims: who said what, when, with which figures.",
-)
-
-
 def main() -> None:
-    """Run the command line; an OnrecordError is one sentence on standard error, never a traceback."""
+    """Run the command line; what can go wrong is one sentence on standard error, never a traceback."""
     look_rarely_for_cycles()
     interrupts = _noted_interrupts()
     try:
-        try:
-            app()
-        finally:
-            sys.stdout.flush()
-    except OnrecordError as error:
-        say(str(error))
-        sys.exit(1)
+        sys.exit(_run())
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
@@ -76,15 +46,27 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what could not be written is not tried again at the end
         say(f"What is printed cannot be written: {error.strerror}. Make room, or send it elsewhere.")
         sys.exit(1)
-    except SystemExit as end:
-        if end.code == _INTERRUPTED:
-            say(_STOPPED)
-        raise
-    except ImportError:
-        if not interrupts:
+    except (click.Abort, KeyboardInterrupt, ImportError) as error:
+        if isinstance(error, ImportError) and not interrupts:
             raise
         say(_STOPPED)
         sys.exit(_INTERRUPTED)
+
+
+def _run() -> int | None:
+    """Run what was asked for and print all of it; the exit code, None for 0."""
+    try:
+        ended: int | None = app(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        ended = error.exit_code
+    except OnrecordError as error:
+        say(str(error))
+        ended = 1
+    finally:
+        if sys.stdout is not None:  # it is None where the caller closed it
+            sys.stdout.flush()
+    return ended
 
 
 def _noted_interrupts() -> list[int]:
@@ -100,49 +82,17 @@ def _noted_interrupts() -> list[int]:
     return interrupts
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(f"onrecord {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    del version
-
-
-_COMMANDS: dict[str, Callable[..., None]] = {
-    "claims": reading.claims,
-    "read": reading.read,
-    "add": reading.add,
-    "refresh": reading.refresh,
-    "follow": feeds.follow,
-    "update": feeds.update,
-    "import-opml": feeds.import_opml,
-    "check": looking.check,
-    "export": looking.export,
-    "search": looking.search,
-    "figures": questions.figures,
-    "review": reviewing.review,
-    "judge": questions.judge,
-    "names": names.names,
-    "story": stories.story,
-    "serve": serving.serve,
-    "mcp": serving.mcp,
-    "demo": serving.demo,
+_SECTIONS: dict[str, tuple[click.Command, ...]] = {
+    "Read": (reading.claims, reading.read, reading.add, reading.refresh),
+    "Follow feeds": (feeds.follow, feeds.update, feeds.import_opml),
+    "Look up": (looking.search, questions.figures, names.names, stories.story),
+    "Decide": (reviewing.review, questions.judge),
+    "Check and export": (looking.check, looking.export),
+    "Serve": (serving.serve, serving.mcp, serving.demo),
 }
-"""In the order of --help: what reads, what looks up, what decides, what serves."""
 
 
-def _in_short(command: Callable[..., None]) -> str:
-    """What a command does, up to the first semicolon: the list of commands has whole sentences."""
-    first = (command.__doc__ or "").partition("\n\n")[0].partition(";")[0]
-    return f"{' '.join(first.split()).rstrip('.')}."
-
-
-for _name, _command in _COMMANDS.items():
-    app.command(_name, short_help=_in_short(_command))(_command)
+@click.group(cls=Commands, sections=_SECTIONS, context_settings={"show_default": True})
+@click.version_option(__version__, message="onrecord %(version)s", help="Print the version.")
+def app() -> None:
+    """Reads the news and keeps a ledger of attributed claims: who said what, when, with which figures."""

@@ -6,12 +6,13 @@ import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from onrecord.cli.commands import Argument, Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import Jobs, Json, LedgerPath
+from onrecord.cli.options import FILE, jobs_option, json_option, ledger_argument
 from onrecord.cli.saying import exit_if, print_records, say
 from onrecord.errors import OnrecordError
 
@@ -20,11 +21,18 @@ if TYPE_CHECKING:
     from onrecord.update import UpdateReport
 
 
-def follow(
-    ledger: LedgerPath,
-    url: Annotated[list[str], typer.Argument(metavar="URL…", help="Feeds, or pages that name their feed.")],
-    as_json: Json = False,
-) -> None:
+@click.command(cls=Command)
+@ledger_argument
+@click.argument(
+    "url",
+    cls=Argument,
+    metavar="URL…",
+    nargs=-1,
+    required=True,
+    help="Feeds, or pages that name their feed.",
+)
+@json_option
+def follow(ledger: str, url: tuple[str, ...], as_json: bool) -> None:
     """Follow feeds; `update` reads what is new in them."""
     import datetime as dt
 
@@ -48,14 +56,12 @@ def follow(
     exit_if(failed)
 
 
-def update(
-    ledger: LedgerPath,
-    every: Annotated[
-        str | None, typer.Option(metavar="TIME", help="Go on for ever and look this often: 15m, 90s, 2h.")
-    ] = None,
-    as_json: Json = False,
-    jobs: Jobs = 1,
-) -> None:
+@click.command(cls=Command)
+@ledger_argument
+@click.option("--every", metavar="TIME", help="Go on for ever and look this often: 15m, 90s, 2h.")
+@json_option
+@jobs_option
+def update(ledger: str, every: str | None, as_json: bool, jobs: int) -> None:
     """Ask the followed feeds that are due, and read what is new; exit code 1 when some of it failed."""
     import datetime as dt
     import time
@@ -103,11 +109,11 @@ def _tell_updated(report: UpdateReport, next_at: str | None, *, as_json: bool) -
     return len(report.failing) + len(report.failed)
 
 
-def import_opml(
-    ledger: LedgerPath,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A list of feeds (OPML).")],
-    as_json: Json = False,
-) -> None:
+@click.command("import-opml", cls=Command)
+@ledger_argument
+@click.argument("file", cls=Argument, metavar="FILE", type=FILE, help="A list of feeds (OPML).")
+@json_option
+def import_opml(ledger: str, file: Path, as_json: bool) -> None:
     """Follow the feeds of a list from another program."""
     import datetime as dt
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal, get_args
 
-import typer
+import click
 
+from onrecord.cli.commands import Argument, Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import Json, LedgerPath
+from onrecord.cli.options import FILE, either, json_option, ledger_argument
 from onrecord.cli.saying import exit_if, print_records, say, say_more
 from onrecord.errors import OnrecordError
 
@@ -28,8 +29,14 @@ What = Literal[
 ]
 """What can be exported: `onrecord.publish.export.files.WHAT`, which a command need not load to be parsed."""
 
+Found = Literal["claims", "articles", "figures", "sources"]
+"""What can be searched for: `onrecord.ledger.views.SearchKind`."""
 
-def check(ledger: LedgerPath, as_json: Json = False) -> None:
+
+@click.command(cls=Command)
+@ledger_argument
+@json_option
+def check(ledger: str, as_json: bool) -> None:
     """Verify that every claim still stands on its sentence; exit code 1 when one does not."""
     from dataclasses import asdict
 
@@ -46,20 +53,24 @@ def check(ledger: LedgerPath, as_json: Json = False) -> None:
     exit_if(drifts)
 
 
-def export(
-    ledger: LedgerPath,
-    file: Annotated[
-        Path,
-        typer.Argument(metavar="FILE", help="Where to write: .jsonl .csv .parquet .jsonld .atom .opml."),
-    ],
-    what: Annotated[
-        What | None, typer.Option(help="The rows of .jsonl, .csv and .parquet; claims unless told.")
-    ] = None,
-    describe: Annotated[
-        bool, typer.Option("--describe", help="Tell what its columns hold in a datapackage.json beside it.")
-    ] = False,
-    as_json: Json = False,
-) -> None:
+@click.command(cls=Command)
+@ledger_argument
+@click.argument(
+    "file",
+    cls=Argument,
+    metavar="FILE",
+    type=FILE,
+    help="Where to write: .jsonl .csv .parquet .jsonld .atom .opml.",
+)
+@click.option(
+    "--what",
+    metavar="KIND",
+    type=click.Choice(get_args(What)),
+    help=f"The rows of .jsonl, .csv and .parquet: {either(get_args(What))}; claims unless told.",
+)
+@click.option("--describe", is_flag=True, help="Tell what its columns hold in a datapackage.json beside it.")
+@json_option
+def export(ledger: str, file: Path, what: What | None, describe: bool, as_json: bool) -> None:
     """Write the ledger's rows to a file."""
     from onrecord.publish.export.files import export_ledger, refuse_rows, refuse_suffix
     from onrecord.publish.export.packages import describe_export, refuse_undescribable
@@ -70,11 +81,11 @@ def export(
         if describe:
             refuse_undescribable(file)
     except OnrecordError as error:
-        raise typer.BadParameter(str(error), param_hint="FILE") from error
+        raise click.BadParameter(str(error), param_hint="FILE") from error
     try:
         refuse_rows(file, what)
     except OnrecordError as error:
-        raise typer.BadParameter(str(error), param_hint="--what") from error
+        raise click.BadParameter(str(error), param_hint="--what") from error
     kind = what or "claims"
     with open_book(ledger) as book:
         rows = export_ledger(book, file, what=kind, show=lambda items: progress(items, "Writing row"))
@@ -88,17 +99,26 @@ def export(
             say(f"What it holds is told in {described}.")
 
 
-def search(
-    ledger: LedgerPath,
-    query: Annotated[
-        list[str], typer.Argument(metavar="QUERY…", help='Words, "exact words", who: stance: figure> …')
-    ],
-    what: Annotated[
-        Literal["claims", "articles", "figures", "sources"], typer.Option(help="What to find.")
-    ] = "claims",
-    as_json: Json = False,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="The most rows to print.")] = 30,
-) -> None:
+@click.command(cls=Command)
+@ledger_argument
+@click.argument(
+    "query",
+    cls=Argument,
+    metavar="QUERY…",
+    nargs=-1,
+    required=True,
+    help='Words, "exact words", who: stance: figure> …',
+)
+@click.option(
+    "--what",
+    metavar="KIND",
+    type=click.Choice(get_args(Found)),
+    default="claims",
+    help=f"What to find: {either(get_args(Found))}.",
+)
+@json_option
+@click.option("--limit", metavar="N", type=click.IntRange(1, 10_000), default=30, help="The most rows to print.")
+def search(ledger: str, query: tuple[str, ...], what: Found, as_json: bool, limit: int) -> None:
     """Look things up by words and by who: via: source: stance: figure> asof: said: outlet: where: has:denial.
 
     When no claim holds all the words, the claims that are most like them are shown instead, and said to be so.

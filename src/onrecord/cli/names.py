@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
 
-import typer
+import click
 
+from onrecord.cli.commands import Argument, Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import Json, LedgerPath
+from onrecord.cli.options import json_option, ledger_argument
 from onrecord.cli.saying import print_records, say_more
 
 
-def names(
-    ledger: LedgerPath,
-    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME…]", help="A name, or a part of one.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="The most names, and the most pairs, to print.")] = 30,
-    as_json: Json = False,
-) -> None:
+@click.command(cls=Command)
+@ledger_argument
+@click.argument("name", cls=Argument, metavar="[NAME…]", nargs=-1, help="A name, or a part of one.")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(1),
+    default=30,
+    help="The most names, and the most pairs, to print.",
+)
+@json_option
+def names(ledger: str, name: tuple[str, ...], limit: int, as_json: bool) -> None:
     """List people and bodies with their roles over time, and the names that may be one source's."""
     from onrecord.publish.terminal.tables import print_names
 
     with open_book(ledger) as book:
-        known, pairs = book.names(" ".join(name or []))
+        known, pairs = book.names(" ".join(name))
     if as_json:
         print_records({"is": "name", **asdict(row)} for row in known[:limit])
         print_records({"is": "maybe_same", **asdict(pair)} for pair in pairs[:limit])

@@ -1,22 +1,53 @@
-"""The arguments and options that several commands take."""
+"""The arguments and options that several commands take, as decorators, and what their values are."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
 
-import typer
+import click
 
-Where = Annotated[
-    list[str],
-    typer.Argument(metavar="WHERE…", help="Files, folders, addresses of the web, or - for standard input."),
-]
-LedgerPath = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger's file.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, help="Processes that read at the same time.")]
-Fast = Annotated[bool, typer.Option("--fast", help="Read HTML by its paragraphs alone: quicker, and less exact.")]
-WeightsName = Annotated[
-    str, typer.Option("--weights", metavar="NAME", help="Shipped weights by name, or a folder of weights.")
-]
-NamesFile = Annotated[
-    str, typer.Option("--names", metavar="FILE", help="Known names: CSV, or JSON lines of a Wikidata extract.")
-]
+from onrecord.cli.commands import Argument
+
+PLACE = click.Path(readable=False)
+"""The path of a file, an address or `-`, as it is given; what is wrong with it is told when it is opened."""
+
+FILE = click.Path(path_type=Path, readable=False)
+"""The path of a file; what is wrong with it is told when it is opened."""
+
+where_argument = click.argument(
+    "where",
+    cls=Argument,
+    metavar="WHERE…",
+    type=PLACE,
+    nargs=-1,
+    required=True,
+    help="Files, folders, addresses of the web, or - for standard input.",
+)
+ledger_argument = click.argument("ledger", cls=Argument, metavar="LEDGER", type=PLACE, help="The ledger's file.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one record a line.")
+jobs_option = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    default=1,
+    help="Processes that read at the same time.",
+)
+fast_option = click.option(
+    "--fast", is_flag=True, help="Read HTML by its paragraphs alone: quicker, and less exact."
+)
+weights_option = click.option("--weights", metavar="NAME", help="Shipped weights by name, or a folder of weights.")
+names_option = click.option(
+    "--names",
+    metavar="FILE",
+    type=PLACE,
+    help="Known names: CSV, or JSON lines of a Wikidata extract.",
+)
+port_option = click.option(
+    "--port", metavar="N", type=click.IntRange(0, 65535), help="The port; 0 picks a free one."
+)
+
+
+def either(words: Sequence[str]) -> str:
+    """Words to choose from, as a sentence lists them."""
+    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -6,12 +6,13 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal, get_args
 
-import typer
+import click
 
+from onrecord.cli.commands import Argument, Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import Json, LedgerPath
+from onrecord.cli.options import FILE, either, json_option, ledger_argument
 from onrecord.cli.saying import print_records, say_more
 
 Act = Literal[
@@ -37,20 +38,42 @@ Act = Literal[
 """What can be decided: `onrecord.ledger.decisions.events.ACTS`, and to take in what was decided elsewhere."""
 
 
-def figures(  # noqa: PLR0917 - the options of a command
-    ledger: LedgerPath,
-    question: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[QUESTION…]", help="The id of a question or the start of it, or words."),
-    ] = None,
-    by: Annotated[
-        Literal["holds", "said"], typer.Option(help="Place figures by the day they hold for, or were said on.")
-    ] = "holds",
-    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the figures as CSV.")] = None,
-    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the chart as SVG.")] = None,
-    least: Annotated[int, typer.Option(min=1, help="List questions that at least so many articles answer.")] = 1,
-    limit: Annotated[int, typer.Option(min=1, help="The most questions to list.")] = 30,
-    as_json: Json = False,
+@click.command(cls=Command)
+@ledger_argument
+@click.argument(
+    "question",
+    cls=Argument,
+    metavar="[QUESTION…]",
+    nargs=-1,
+    help="The id of a question or the start of it, or words.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["holds", "said"]),
+    default="holds",
+    help="Place figures by the day they hold for, or were said on.",
+)
+@click.option("--csv", metavar="FILE", type=FILE, help="Write the figures as CSV.")
+@click.option("--svg", metavar="FILE", type=FILE, help="Write the chart as SVG.")
+@click.option(
+    "--least",
+    metavar="N",
+    type=click.IntRange(1),
+    default=1,
+    help="List questions that at least so many articles answer.",
+)
+@click.option("--limit", metavar="N", type=click.IntRange(1), default=30, help="The most questions to list.")
+@json_option
+def figures(
+    ledger: str,
+    question: tuple[str, ...],
+    *,
+    by: Literal["holds", "said"],
+    csv: Path | None,
+    svg: Path | None,
+    least: int,
+    limit: int,
+    as_json: bool,
 ) -> None:
     """Show the questions that figures answer, or the figures of one over time, source by source."""
     from onrecord.errors import LedgerError
@@ -58,7 +81,7 @@ def figures(  # noqa: PLR0917 - the options of a command
     from onrecord.publish.export.rows import answer_record, question_record
     from onrecord.publish.terminal.figures import print_question, print_questions
 
-    asked = " ".join(question or [])
+    asked = " ".join(question)
     with open_book(ledger) as book:
         found = book.questions(words=asked or None, least=least) if not _is_id(asked) else []
         if not _is_id(asked) and (not asked or len(found) != 1):
@@ -82,31 +105,32 @@ def figures(  # noqa: PLR0917 - the options of a command
         print_question(page, by)
 
 
-def judge(  # noqa: PLR0917 - the options of a command
-    ledger: LedgerPath,
-    act: Annotated[
-        Act,
-        typer.Argument(
-            metavar="ACT",
-            help="merge, split, rename, confirm, reject, party, move, pin, accept, drop, flag, stance, speaker, "
-            "same, apart, unsure, undo or replay.",
-        ),
-    ],
-    target: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="TARGET…", help="What it is about: questions, claims, names, articles, a decision, a file."
-        ),
-    ],
-    to: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="The new name, party, stance or speaker, or the query to pin."),
-    ] = None,
-    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept with the decision.")] = "",
-    who: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who decides; the user's name by default.")
-    ] = None,
-    as_json: Json = False,
+@click.command(cls=Command)
+@ledger_argument
+@click.argument(
+    "act", cls=Argument, metavar="ACT", type=click.Choice(get_args(Act)), help=f"{either(get_args(Act))}."
+)
+@click.argument(
+    "target",
+    cls=Argument,
+    metavar="TARGET…",
+    nargs=-1,
+    required=True,
+    help="What it is about: questions, claims, names, articles, a decision, a file.",
+)
+@click.option("--to", metavar="TEXT", help="The new name, party, stance or speaker, or the query to pin.")
+@click.option("--why", metavar="TEXT", help="The reason, kept with the decision.")
+@click.option("--who", metavar="NAME", help="Who decides; the user's name by default.")
+@json_option
+def judge(
+    ledger: str,
+    act: Act,
+    target: tuple[str, ...],
+    *,
+    to: str | None,
+    why: str | None,
+    who: str | None,
+    as_json: bool,
 ) -> None:
     """Decide on questions, links, claims and names; every decision is kept and can be undone."""
     import getpass
@@ -118,7 +142,7 @@ def judge(  # noqa: PLR0917 - the options of a command
             new = sum(book.replay(_read_lines(place)) for place in target)
             print(json.dumps({"decisions": new}) if as_json else f"{new:,} decisions were new.")
             return
-        decision = book.judge(act, target, who=who or getpass.getuser(), why=why, to=to)
+        decision = book.judge(act, target, who=who or getpass.getuser(), why=why or "", to=to)
     if as_json:
         print_records([decision_record(decision)])
     else:

@@ -8,13 +8,22 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import typer
+import click
 
 from onrecord import __version__
+from onrecord.cli.commands import Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import Fast, Jobs, Json, LedgerPath, NamesFile, WeightsName, Where
+from onrecord.cli.options import (
+    fast_option,
+    jobs_option,
+    json_option,
+    ledger_argument,
+    names_option,
+    weights_option,
+    where_argument,
+)
 from onrecord.cli.saying import exit_if, print_line, print_records, say
 
 if TYPE_CHECKING:
@@ -26,14 +35,15 @@ if TYPE_CHECKING:
 Told = TypeVar("Told", bound="Line | Reading")
 
 
+@click.command(cls=Command)
+@where_argument
+@json_option
+@jobs_option
+@weights_option
+@names_option
+@fast_option
 def claims(
-    where: Where,
-    as_json: Json = False,
-    jobs: Jobs = 1,
-    *,
-    weights: WeightsName = "",
-    names: NamesFile = "",
-    fast: Fast = False,
+    where: tuple[str, ...], *, as_json: bool, jobs: int, weights: str | None, names: str | None, fast: bool
 ) -> None:
     """Read and print the claims; nothing is stored."""
     from onrecord.collect import collect_pages
@@ -57,7 +67,11 @@ def claims(
     exit_if(len(failed))
 
 
-def read(where: Where, as_json: Json = False, fast: Fast = False) -> None:
+@click.command(cls=Command)
+@where_argument
+@json_option
+@fast_option
+def read(where: tuple[str, ...], as_json: bool, fast: bool) -> None:
     """Print the parts of a page: each block and what it is for."""
     from onrecord.collect import collect_pages
     from onrecord.errors import InputError
@@ -88,15 +102,23 @@ def read(where: Where, as_json: Json = False, fast: Fast = False) -> None:
     exit_if(failed)
 
 
+@click.command(cls=Command)
+@ledger_argument
+@where_argument
+@json_option
+@jobs_option
+@weights_option
+@names_option
+@fast_option
 def add(
-    ledger: LedgerPath,
-    where: Where,
-    as_json: Json = False,
-    jobs: Jobs = 1,
+    ledger: str,
+    where: tuple[str, ...],
     *,
-    weights: WeightsName = "",
-    names: NamesFile = "",
-    fast: Fast = False,
+    as_json: bool,
+    jobs: int,
+    weights: str | None,
+    names: str | None,
+    fast: bool,
 ) -> None:
     """Read and store; adding again what is there changes nothing."""
     from onrecord.naming.known import read_names
@@ -129,17 +151,14 @@ def add(
     exit_if(len(refused) + len(failed))
 
 
-def refresh(
-    ledger: LedgerPath,
-    as_json: Json = False,
-    jobs: Jobs = 1,
-    *,
-    weights: WeightsName = "",
-    names: NamesFile = "",
-    every: Annotated[
-        bool, typer.Option("--all", help="Also articles that this version of code and weights has read.")
-    ] = False,
-) -> None:
+@click.command(cls=Command)
+@ledger_argument
+@json_option
+@jobs_option
+@weights_option
+@names_option
+@click.option("--all", "every", is_flag=True, help="Also articles that this version of code and weights has read.")
+def refresh(ledger: str, *, as_json: bool, jobs: int, weights: str | None, names: str | None, every: bool) -> None:
     """Find the claims of stored articles again that another version has read; nothing is fetched."""
     from onrecord.pipeline import Reader, read_pages
     from onrecord.publish.terminal.tables import print_refreshed
@@ -165,7 +184,7 @@ def refresh(
     exit_if(len(refused) + len(failed))
 
 
-def _settings(weights: str, names: str, *, fast: bool) -> Settings:
+def _settings(weights: str | None, names: str | None, *, fast: bool) -> Settings:
     """The settings in force, with the options that were given."""
     from onrecord.settings import load_settings
 
@@ -176,7 +195,7 @@ def _settings(weights: str, names: str, *, fast: bool) -> Settings:
 
 @contextlib.contextmanager
 def _readings(
-    where: list[str], jobs: int, settings: Settings, resuming: Resuming | None = None
+    where: Iterable[str], jobs: int, settings: Settings, resuming: Resuming | None = None
 ) -> Iterator[tuple[Iterator[Reading], list[str]]]:
     """The readings of the places named, and the places that failed so far; each problem is told as it comes."""
     from onrecord.collect import collect_pages

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Literal
+from typing import Literal, get_args
 
-import typer
+import click
 
+from onrecord.cli.commands import Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import Json, LedgerPath
+from onrecord.cli.options import either, json_option, ledger_argument
 from onrecord.cli.saying import print_records, say_more
 
+Kind = Literal["flagged", "link", "name", "speaker", "claim", "unsure"]
+"""What can be doubted: `onrecord.ledger.views.review.DoubtKind`, which a command need not load to be parsed."""
 
-def review(
-    ledger: LedgerPath,
-    kind: Annotated[
-        Literal["flagged", "link", "name", "speaker", "claim", "unsure"] | None,
-        typer.Option(help="Only doubts of this kind."),
-    ] = None,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="The most doubts to print.")] = 30,
-    as_json: Json = False,
-) -> None:
+
+@click.command(cls=Command)
+@ledger_argument
+@click.option(
+    "--kind",
+    metavar="KIND",
+    type=click.Choice(get_args(Kind)),
+    help=f"Only doubts of this kind: {either(get_args(Kind))}.",
+)
+@click.option("--limit", metavar="N", type=click.IntRange(1, 10_000), default=30, help="The most doubts to print.")
+@json_option
+def review(ledger: str, kind: Kind | None, limit: int, as_json: bool) -> None:
     """List what the reading is least sure of, with the commands that decide it; what changes most stands first."""
     from onrecord.publish.terminal.review import print_doubts
 

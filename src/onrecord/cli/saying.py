@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import typer
+import click
 
 
 def print_records(records: Iterable[Mapping[str, Any]]) -> None:
@@ -35,4 +35,4 @@ def say_more() -> None:
 def exit_if(failed: int) -> None:
     """End with exit code 1 when something failed."""
     if failed:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)

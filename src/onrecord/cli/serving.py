@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
+from onrecord.cli.commands import Argument, Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import Json, LedgerPath
+from onrecord.cli.options import PLACE, json_option, ledger_argument, port_option
 from onrecord.cli.reading import add
 from onrecord.cli.saying import print_records, say
 
-Port = Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 0 picks a free one.")]
 
-
-def serve(
-    ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger's file.")] = "ledger.onrecord",
-    host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
-    port: Port = None,
-    as_json: Json = False,
-) -> None:
+@click.command(cls=Command)
+@click.argument(
+    "ledger",
+    cls=Argument,
+    metavar="[LEDGER]",
+    type=PLACE,
+    default="ledger.onrecord",
+    help="The ledger's file; ledger.onrecord unless told.",
+)
+@click.option("--host", metavar="ADDRESS", help="The address to listen on.")
+@port_option
+@json_option
+def serve(ledger: str, host: str | None, port: int | None, as_json: bool) -> None:
     """Serve the ledger as web pages and JSON on this machine."""
     from onrecord.publish.web.app import serve as serve_pages
     from onrecord.settings import load_settings
@@ -37,12 +42,13 @@ def serve(
         )
 
 
-def demo(
-    ledger: Annotated[str | None, typer.Option(help="Keep the ledger in this file.")] = None,
-    build_only: Annotated[bool, typer.Option("--build-only", help="Build the ledger and stop.")] = False,
-    port: Port = None,
-    as_json: Json = False,
-) -> None:
+@click.command(cls=Command)
+@click.option("--ledger", metavar="FILE", type=PLACE, help="Keep the ledger in this file.")
+@click.option("--build-only", is_flag=True, help="Build the ledger and stop.")
+@port_option
+@json_option
+@click.pass_context
+def demo(ctx: click.Context, ledger: str | None, build_only: bool, port: int | None, as_json: bool) -> None:
     """Build a ledger from the example story that comes with Onrecord, and serve it."""
     from importlib.resources import as_file, files
     from tempfile import TemporaryDirectory
@@ -52,9 +58,9 @@ def demo(
         as_file(files("onrecord") / "examples" / "story") as story,
     ):
         place = ledger or str(Path(folder) / "demo.onrecord")
-        add(place, [str(story)], as_json=as_json)
+        ctx.invoke(add, ledger=place, where=[str(story)], as_json=as_json)
         if not build_only:
-            serve(place, port=port, as_json=as_json)
+            ctx.invoke(serve, ledger=place, port=port, as_json=as_json)
 
 
 def _announce(address: str, review: str | None) -> None:
@@ -68,7 +74,9 @@ def _announce_json(address: str, review: str | None) -> None:
     sys.stdout.flush()
 
 
-def mcp(ledger: LedgerPath) -> None:
+@click.command(cls=Command)
+@ledger_argument
+def mcp(ledger: str) -> None:
     """Answer a language model's questions from the ledger, as a read-only MCP server on standard input and output.
 
     The client starts this command itself; it needs onrecord[mcp]. Nothing is ever written to the ledger.

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
+from onrecord.cli.commands import Argument, Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import Json, LedgerPath
+from onrecord.cli.options import FILE, json_option, ledger_argument
 
 
-def story(
-    ledger: LedgerPath,
-    name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A story's id, an article of it, or a pinned name.")
-    ] = None,
-    least: Annotated[int, typer.Option(min=1, help="List stories of at least so many articles.")] = 2,
-    html: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the story's page as one file that opens anywhere.")
-    ] = None,
-    as_json: Json = False,
-) -> None:
+@click.command(cls=Command)
+@ledger_argument
+@click.argument(
+    "name",
+    cls=Argument,
+    metavar="[NAME]",
+    required=False,
+    help="A story's id, an article of it, or a pinned name.",
+)
+@click.option(
+    "--least",
+    metavar="N",
+    type=click.IntRange(1),
+    default=2,
+    help="List stories of at least so many articles.",
+)
+@click.option("--html", metavar="FILE", type=FILE, help="Write the story's page as one file that opens anywhere.")
+@json_option
+def story(ledger: str, name: str | None, least: int, html: Path | None, as_json: bool) -> None:
     """List the stories, or print one: what changed in it, its articles, and its independent origins."""
     from onrecord.errors import LedgerError
     from onrecord.publish.export.one_file import write_story_file
