@@ -29,7 +29,7 @@ from onrecord.attribute.rules.plain_sentences import find_source_first
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.rules.silence import find_silence
 from onrecord.attribute.rules.subjects import add_subjects
-from onrecord.attribute.rules.withdrawn import withdraw
+from onrecord.attribute.rules.withdrawn import find_withdrawn, withdraw
 
 OUTER: tuple[Rule, ...] = (
     # "The convoy | reportedly | left": the clause on both sides; first, since repairs drop a piece far from its cue
@@ -70,6 +70,8 @@ WHOLE: tuple[Rule, ...] = (
     adds(find_silence),
     # "The zoo disputed that, saying the gate was shut"
     adds(find_answers),
+    # "It withdrew the figure on Friday"
+    adds(find_withdrawn),
     # "The company denied that the alarm had been off": last, since it takes a sentence by its beginning alone
     adds(find_source_first),
 )
