@@ -30,13 +30,11 @@ _GROWN, _DAYS_ON = 1.5, dt.timedelta(days=2)
 def is_surely_newer(later: Asked, earlier: Asked) -> bool:
     """Whether of two figures of one day the one that comes later was told later.
 
-    Of articles that are dated by a day alone nobody knows which was first: of those a count of people who were hit
-    is newer where it is larger, and of other figures none is.
+    Of articles that are dated by a day alone nobody knows which was first, however the figures stand: a toll may
+    have been lowered that day.
     """
     one, other = later.statement, earlier.statement
-    if gap_between(one, other) or day_between(later, earlier) or (one.timed and other.timed):
-        return True
-    return later.answer.frame.measure in PEOPLE_HIT and top_of(later) > top_of(earlier)
+    return bool(gap_between(one, other)) or day_between(later, earlier) or (one.timed and other.timed)
 
 
 def may_have_moved(later: Asked, earlier: Asked) -> bool:
