@@ -18,7 +18,7 @@ Each imports only what stands below it, and an import rule holds them to that:
 
 from onrecord.link.across.figures import clash_holds, relate_answers
 from onrecord.link.across.headings import question_text
-from onrecord.link.across.newer import is_recalled
+from onrecord.link.across.newer import is_recalled, is_surely_newer
 from onrecord.link.across.questions import question_id, question_keys, same_question
 from onrecord.link.across.statements import Asked, Statement, read_statements
 from onrecord.link.across.taking_up import relate_statements, statement_keys
@@ -40,6 +40,7 @@ __all__ = [
     "Tie",
     "clash_holds",
     "is_recalled",
+    "is_surely_newer",
     "link_claims",
     "question_id",
     "question_keys",

@@ -1,5 +1,7 @@
 """What happened in a story: a figure raised and corrected, a claim denied and taken back, each with its reason."""
 
+from dataclasses import replace
+
 from onrecord.records import Bound, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading
 
@@ -115,10 +117,13 @@ def test_the_figures_of_a_link_say_whether_one_was_raised(ledger):
 def test_what_has_no_hour_stands_behind_what_has_one_on_its_day(ledger):
     evening = toll(17, "17 people were killed")
     timed = told("c", "2031-05-03T22:00:00Z", "The health ministry said 17 people were killed.", evening)
-    list(ledger.add_many([READINGS[1], timed]))
+    list(ledger.add_many([timed, *READINGS[:2]]))
     (story,) = {member.story for member in ledger.story_members()}
-    events = [(event.at, event.article_id, event.kind) for event in ledger.story(story).events]
-    assert events == [("2031-05-03T22:00:00Z", "c", "raised"), ("2031-05-03", "b", "first_said")]
+    events = [event for event in ledger.story(story).events if event.kind == "raised"]
+    assert [(event.at, event.article_id, event.earlier_figure.text, event.figure.text) for event in events] == [
+        ("2031-05-03T22:00:00Z", "c", "12", "17"),
+        ("2031-05-03", "b", "12", "15"),
+    ]
 
 
 def test_newest_events_are_those_of_the_last_two_days(ledger):
@@ -126,3 +131,14 @@ def test_newest_events_are_those_of_the_last_two_days(ledger):
     (story,) = {member.story for member in ledger.story_members()}
     assert {event.article_id for event in ledger.newest_events(story)} == {"b", "c"}
     assert set(ledger.newest_events(story)) <= set(ledger.story(story).events)
+
+
+def test_newest_events_are_those_of_the_last_days_on_which_anything_happened(ledger):
+    quiet = told("a", "2031-05-09", "The market opened again.")
+    later = [told("a", f"2031-05-{day:02}", "The market stayed open.") for day in (10, 12)]
+    renamed = [
+        replace(one, article=replace(one.article, id=f"q{at}", url=None)) for at, one in enumerate([quiet, *later])
+    ]
+    list(ledger.add_many([*READINGS, *renamed]))
+    story = next(member.story for member in ledger.story_members() if member.article_id == "a")
+    assert {event.article_id for event in ledger.newest_events(story)} == {"b", "c"}

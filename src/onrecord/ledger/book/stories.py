@@ -42,7 +42,7 @@ class StoryBook(Transactions):
             return load_story(connection, wanted)
 
     def newest_events(self, story_id: str) -> list[StoryEvent]:
-        """What happened in a story on the last two days of which it has articles."""
+        """What happened in a story on the last two days of its articles on which anything did."""
         with self._reading() as connection:
             return newest_events(connection, story_id)
 

@@ -1,7 +1,8 @@
 """Links that figures make: of an answer to the newest earlier answer of each voice to its question.
 
-An answer is compared with the 64 before it in its question. When an answer comes to a question or goes from it,
-the links of those after it change for which it is the newest of its voice, or among whose 64 it is not any more.
+An answer is compared with the 64 before it in its question. Where nobody knows which of two answers of a day came
+first, the newest of the days before is asked too. When an answer comes to a question or goes from it, the links of
+those after it change for which it is the newest of its voice, or among whose 64 it is not any more.
 """
 
 from __future__ import annotations
@@ -11,20 +12,20 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.linking.postings import NEWEST, lookups
+from onrecord.ledger.linking.postings import NEWEST, Moment, lookups, one_day
 from onrecord.ledger.linking.statements import Known, Place
 from onrecord.ledger.linking.ties import VOICES, tie_row, write
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import Asked, Tie, clash_holds, is_recalled, relate_answers, same_voice
+from onrecord.link import Asked, Tie, clash_holds, is_recalled, is_surely_newer, relate_answers, same_voice
 from onrecord.records import Relation
 
 _BEFORE = f"""
-    SELECT e.claim, e.figure FROM answers AS a
+    SELECT e.claim, e.figure, e.moment, a.moment FROM answers AS a
     JOIN answers AS e ON e.head_claim = a.head_claim AND e.head_figure = a.head_figure
     WHERE a.claim = ? AND a.figure = ? AND (e.moment, e.claim, e.figure) < (a.moment, a.claim, a.figure)
     ORDER BY e.moment DESC, e.claim DESC, e.figure DESC LIMIT {NEWEST}"""
 _AFTER = f"""
-    SELECT n.claim, n.figure, s.voice FROM answers AS a
+    SELECT n.claim, n.figure, s.voice, n.moment FROM answers AS a
     JOIN answers AS n ON n.head_claim = a.head_claim AND n.head_figure = a.head_figure
     JOIN statements AS s ON s.claim = n.claim
     WHERE a.claim = ? AND a.figure = ? AND (n.moment, n.claim, n.figure) > (a.moment, a.claim, a.figure)
@@ -47,13 +48,14 @@ class FigureLinks:
             return []
         before = len(self._read(_BEFORE, place).fetchall())
         found: list[Place] = []
-        speaking: defaultdict[str, set[int]] = defaultdict(set)
-        for at, (claim, figure, its_voice) in enumerate(rows):
+        speaking: defaultdict[str, dict[int, Moment]] = defaultdict(dict)
+        for at, (claim, figure, its_voice, moment) in enumerate(rows):
             article = claim // CLAIMS_PER_ARTICLE
-            hidden = voice and speaking[voice] - {article}
+            between = speaking[voice].items() if voice else ()
+            hidden = any(one != article and not one_day(told, moment) for one, told in between)
             if not hidden or before + at >= NEWEST:
                 found.append((claim, figure))
-            speaking[its_voice].add(article)
+            speaking[its_voice].setdefault(article, moment)
         return found
 
     def link(self, places: Iterable[Place]) -> None:
@@ -77,14 +79,20 @@ class FigureLinks:
 
     def _newest_of_voices(self, place: Place) -> list[Place]:
         """The newest earlier answer of each voice to the question of an answer, from other articles."""
-        earlier = [(int(row[0]), int(row[1])) for row in self._read(_BEFORE, place)]
-        asked = self._known.asked(earlier)
+        rows = self._read(_BEFORE, place).fetchall()
+        earlier = [(int(row[0]), int(row[1])) for row in rows]
+        of_its_day = {other: one_day(row[2], row[3]) for other, row in zip(earlier, rows, strict=True)}
+        asked = self._known.asked((place, *earlier))
+        one = asked[place]
         chosen: list[Place] = []
         for other in earlier:
             if other[0] // CLAIMS_PER_ARTICLE == place[0] // CLAIMS_PER_ARTICLE:
                 continue
             voice = asked[other].statement.voice
-            if len(chosen) < VOICES and not any(same_voice(voice, asked[c].statement.voice) for c in chosen):
+            newer = [c for c in chosen if same_voice(voice, asked[c].statement.voice)]
+            if newer and (not of_its_day[newer[-1]] or _settles(one, asked[newer[-1]])):
+                continue
+            if len(chosen) < VOICES and (not newer or is_surely_newer(one, asked[other])):
                 chosen.append(_given_now(other, earlier, asked))
         return chosen
 
@@ -95,6 +103,11 @@ class FigureLinks:
         mine, theirs = (self._known.answers_of(claim // CLAIMS_PER_ARTICLE) for claim in (place[0], other[0]))
         asked = self._known.asked((place, other))
         return clash_holds(asked[place], asked[other], mine, theirs)
+
+
+def _settles(one: Asked, newest: Asked) -> bool:
+    """Whether the newest earlier answer of a voice leaves none before it to ask: it is older, or says the same."""
+    return is_surely_newer(one, newest) or relate_answers(one, newest) is not None
 
 
 def _given_now(place: Place, others: list[Place], asked: dict[Place, Asked]) -> Place:

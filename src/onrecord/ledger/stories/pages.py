@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -30,7 +31,7 @@ _MOST = 500
 """Articles of a named story at most."""
 
 _LAST_DAYS = 2
-"""Days of a story that are looked at for its newest changes."""
+"""Days of a story from which its newest changes are told."""
 
 _MEMBERS = """
     SELECT s.id, a.id, a.title, a.outlet, a.url, a.published, a.published_utc, a.claims_count, h.id,
@@ -101,10 +102,15 @@ def load_story(connection: Connection, wanted: str) -> StoryPage:
 
 
 def newest_events(connection: Connection, story_id: str) -> list[StoryEvent]:
-    """What happened in the articles of a story's last two days that have any."""
+    """What happened in the articles of a story's last two days on which anything did, the earlier day first."""
     rows = connection.exec_driver_sql(_MEMBERS.format("AND s.id = ?"), (story_id,)).all()
-    days = sorted({row[5][:10] for row in rows if row[5]})[-_LAST_DAYS:]
-    return load_events(connection, [row[13] for row in rows if row[5] and row[5][:10] in days])
+    days: dict[str, list[int]] = {}
+    for row in rows:
+        if row[5]:
+            days.setdefault(row[5][:10], []).append(row[13])
+    told = (load_events(connection, days[day]) for day in sorted(days, reverse=True))
+    last = list(islice(filter(None, told), _LAST_DAYS))
+    return [event for events in reversed(last) for event in events]
 
 
 def _found(connection: Connection, query: str) -> list[int]:
