@@ -13,7 +13,6 @@ HEAVY = (
     "numpy",
     "onnxruntime",
     "lxml",
-    "trafilatura",
     "click",
     "rich",
     "mcp",

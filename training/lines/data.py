@@ -23,7 +23,6 @@ from onrecord.read.classifier.features import OWN, line_features
 from onrecord.read.classifier.guess import LABELS
 from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.lines import Line, split_lines
-from onrecord.read.parsing.extract import mark_extracted
 from onrecord.read.parsing.html import html_lines, parse_html
 from onrecord.read.roles.calls import is_call
 from training.lines.shown import Shown, told_kinds
@@ -208,7 +207,6 @@ def html_pages(folder: Path, name: str) -> Iterator[Labelled]:
             doc = gold[key]
             tree = parse_html(pack.extractfile(member).read().decode("utf-8"), key)
             _, lines = html_lines(tree)
-            lines = mark_extracted(tree, lines)
             facts, url = page_facts(tree, doc.get("url")), doc.get("url")
             x = line_features(lines, facts, url)
             y = np.array(html_labels(lines, doc))

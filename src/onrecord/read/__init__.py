@@ -10,7 +10,7 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `roles`: which line is what: the accurate lane and the fast one, and rules for an outlet's pages;
 * `classifier`: a first guess for each line, by learned trees, with their weights;
 * `facts`: what the page says about itself, in its metadata or in its text;
-* `parsing`: from bytes to lines: character sets, HTML, extraction;
+* `parsing`: from bytes to lines: character sets, HTML, the main content;
 * `markdown`: what the lines of a scrape in Markdown show;
 * `lines`, `shapes`, `words`: a line, what its words look like, and the words that tell what it is for.
 """

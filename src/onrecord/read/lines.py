@@ -34,7 +34,7 @@ class Hints(NamedTuple):
         element: the number of the innermost block element; the `box` of the elements right inside it.
         apart: the number of the outermost box that is set apart from the article; 0 for none.
         pictured: whether the line shares a small container with a picture.
-        extracted: whether the extractor takes the line for the article's body.
+        main: whether the line is of the page's main content, as `parsing.content` finds it.
         path: a number that the lines share whose elements, and those around them, bear the same names and classes.
         depth: how many block elements the line stands in.
         ruled: the role that a rule for the outlet gives the line; None when none does.
@@ -45,7 +45,7 @@ class Hints(NamedTuple):
     above: int
     linked: float
     box: int
-    extracted: bool = False
+    main: bool = False
     element: int = 0
     apart: int = 0
     pictured: bool = False

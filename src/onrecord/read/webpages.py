@@ -16,7 +16,6 @@ from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.parsing.charset import decode_html, mend_twice_encoded
-from onrecord.read.parsing.extract import mark_extracted
 from onrecord.read.parsing.html import html_lines, parse_html
 from onrecord.read.parsing.scripted import scripted_paragraphs, text_paragraphs
 from onrecord.read.roles.label import label_lines
@@ -95,7 +94,7 @@ def _shown(parsed: _Parsed, limits: Settings, *, unhidden: bool = False) -> _Sho
     if not lines:
         return _Shown(notes=notes)
     refuse_excess(len(text), limits.max_characters, "characters", parsed.page.where)
-    roles = label_lines(mark_extracted(parsed.tree, lines), parsed.facts, url)
+    roles = label_lines(lines, parsed.facts, url)
     return _Shown(text, tuple(line_blocks(lines, rules.apply(lines, roles) if rules else roles)), notes)
 
 

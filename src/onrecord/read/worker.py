@@ -84,7 +84,6 @@ def _load_parsers() -> None:
     What is loaded stays to the end, and is not looked through for garbage again and again.
     """
     import htmldate  # noqa: F401
-    import trafilatura  # noqa: F401
 
     from onrecord.read import pages  # noqa: F401
 

@@ -25,9 +25,9 @@ def roles_of(markup: str, facts: PageFacts = NO_FACTS, **shares: float) -> dict[
 
 
 def page_roles(markup: str, facts: PageFacts = NO_FACTS, **shares: float) -> dict[str, Role]:
-    """The same for a whole page, every line of which the extractor takes."""
+    """The same for a whole page, every line of which is of the main content."""
     _, found = html_lines(parse_html(markup))
-    lines = [line._replace(hints=line.hints._replace(extracted=True)) for line in found]
+    lines = [line._replace(hints=line.hints._replace(main=True)) for line in found]
     body = np.array([shares.get(line.text.split()[0], 1.0) for line in lines], dtype=np.float32)
     none = np.zeros(len(lines), dtype=bool)
     headed = np.array([line.hints.tag == "h3" for line in lines])

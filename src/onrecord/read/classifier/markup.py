@@ -18,8 +18,8 @@ _BITS = tuple(BIT.values())
 MARKUP = (
     [f"near_{name}" for name in BIT]
     + [f"above_{name}" for name in BIT]
-    + "linked extracted extracted@-1 extracted@1 extracted~3 extracted~10 extracted_any box_prose box_same@-1 "
-    "box_same@1 tag_p path_prose path_lines path_linked path_extracted box_lines box_linked box_extracted depth "
+    + "linked main main@-1 main@1 main~3 main~10 main_any box_prose box_same@-1 box_same@1 tag_p path_prose "
+    "path_lines path_linked path_main box_lines box_linked box_main depth "
     "is_title in_title has_author in_caption in_summary in_ld_body".split()
 )
 
@@ -37,21 +37,21 @@ def markup_features(lines: Sequence[Line], prose: Array, facts: PageFacts) -> Ar
     above = np.array([hint.above for hint in hints], dtype=np.int64)
     bits = np.array(_BITS, dtype=np.int64)
     linked = np.array([hint.linked for hint in hints], dtype=np.float32)
-    extracted = np.array([hint.extracted for hint in hints], dtype=np.float32)
+    main = np.array([hint.main for hint in hints], dtype=np.float32)
     box = np.array([hint.box for hint in hints])
     around: list[NDArray[Any]] = [
         linked,
-        extracted,
-        np.append(0, extracted[:-1]),
-        np.append(extracted[1:], 0),
-        _mean(extracted, 3),
-        _mean(extracted, 10),
-        np.full(len(hints), extracted.any()),
+        main,
+        np.append(0, main[:-1]),
+        np.append(main[1:], 0),
+        _mean(main, 3),
+        _mean(main, 10),
+        np.full(len(hints), main.any()),
         shares_of_groups(box, prose),
         *beside(box),
         np.array([hint.tag == "p" for hint in hints]),
     ]
-    around += _groups(hints, prose, linked, extracted)
+    around += _groups(hints, prose, linked, main)
     said = _said(facts)
     stated = np.array([_stated(line, said) for line in lines], dtype=np.float32)
     return np.hstack(
@@ -59,7 +59,7 @@ def markup_features(lines: Sequence[Line], prose: Array, facts: PageFacts) -> Ar
     ).astype(np.float32)
 
 
-def _groups(hints: Sequence[Hints], prose: Array, linked: Array, extracted: Array) -> list[Floats]:
+def _groups(hints: Sequence[Hints], prose: Array, linked: Array, main: Array) -> list[Floats]:
     """What the lines of the same element path, and those of the same box, have in common.
 
     An article's paragraphs stand in elements of one kind; so do the teasers around it.
@@ -72,7 +72,7 @@ def _groups(hints: Sequence[Hints], prose: Array, linked: Array, extracted: Arra
         columns += [
             np.log1p(sizes),
             sums_of_groups(groups, linked) / sizes,
-            sums_of_groups(groups, extracted) / sizes,
+            sums_of_groups(groups, main) / sizes,
         ]
     return [*columns, np.array([hint.depth for hint in hints])]
 

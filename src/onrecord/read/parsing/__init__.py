@@ -2,7 +2,7 @@
 
 * `charset`, `scan`: bytes become text, and a linear look at markup before a parser sees it;
 * `html`, `marks`: an HTML page becomes lines, and what an element's name, class and id say of them;
-* `extract`: which lines the main-content extractor takes for the article's;
+* `content`: which lines are of the main content, by names of elements and links;
 * `paragraphs`: the paragraphs alone, for the fast lane;
 * `scripted`: the article that a page holds for its scripts alone.
 """

@@ -19,6 +19,7 @@ from lxml import html as lxml_html
 
 from onrecord.errors import SetAsideError
 from onrecord.read.lines import Hints, Line, key_of
+from onrecord.read.parsing.content import Outline, Words, find_content
 from onrecord.read.parsing.marks import APART, BIT, marks_of, whole_marks
 from onrecord.read.parsing.scan import tidy_markup
 from onrecord.records import Role
@@ -115,10 +116,11 @@ def html_lines(
     walk = _Walk(marked or {}, SILENT - _LATER if unhidden else SILENT, unhidden)
     walk.run(tree)
     pictured = walk.pictured()
+    content = walk.content()
     out, at = [], 0
-    for text, found in walk.found:
+    for (text, found), inside in zip(walk.found, content, strict=True):
         beside = found.box in pictured or found.element in pictured
-        hints = found._replace(pictured=True) if beside else found
+        hints = found._replace(pictured=beside, main=inside)
         out.append(Line(text, at, at + len(text), 1, key_of(text), hints))
         at += len(text) + 2
     return "\n\n".join(line.text for line in out), tuple(out)
@@ -137,6 +139,7 @@ class _Walk:
         self._links = 0
         self._frames = [_Frame("body", 0, 0, 0, 0, 0, 0, 0, None)]
         self._opened = 0
+        self._outline = Outline()
         self._alone: list[bool] = []
         self._pictures: set[int] = set()
         self._paths: dict[tuple[int, str, str | None], int] = {}
@@ -173,13 +176,19 @@ class _Walk:
         sizes = Counter(number for _, hints in self.found for number in {hints.box, hints.element})
         return {number for number in self._pictures if 0 < sizes[number] <= _MOST_CAPTION_LINES}
 
+    def content(self) -> list[bool]:
+        """Whether each line is of the main content."""
+        words = [Words(hints.element, len(text), hints.linked) for text, hints in self.found]
+        return find_content(self._outline, words)
+
     def _open(self, element: etree._Element, tag: str, names: Sequence[object]) -> None:
         top = self._frames[-1]
         ruled = self._marked.get(element) if self._marked else None
-        alone, bits, called = tag not in INLINE or ruled is not None, 0, None
+        alone, bits, called, words = tag not in INLINE or ruled is not None, 0, None, ""
         if alone or top.above & _FIGURE:
             called = element.get("class") if names else None
-            bits = marks_of(tag, _names(element, called, names) if names else "")
+            words = _names(element, called, names) if names else ""
+            bits = marks_of(tag, words)
             alone = alone or bool(bits & _SPLITS)
         self._alone.append(alone)
         if not alone:
@@ -188,6 +197,7 @@ class _Walk:
         if self._pieces:
             self._flush()
         self._opened += 1
+        self._outline.add(top.number, tag, words)
         apart = top.apart or (self._opened if tag not in _CELLS and _is_apart(element, names, bits) else 0)
         path = self._paths.setdefault((top.path, tag, called), len(self._paths) + 1)
         near, above, ruled = bits | top.own, bits | top.above, ruled or top.ruled

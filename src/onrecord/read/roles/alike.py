@@ -1,7 +1,7 @@
 """What is set as the article's paragraphs are: lines about which the classifier alone is not sure.
 
 In come the lines and the roles they have so far, which are changed in place: lines between two paragraphs, lists,
-sentences that are links from end to end. On a page whose paragraphs the extractor missed, the element path with
+sentences that are links from end to end. On a page where next to nothing convinces, the element path with
 nearly all of the prose is the article's. Readers' comments and lines without a word never are.
 """
 
@@ -98,7 +98,7 @@ def _are_set_alike(line: Line, other: Line) -> bool:
 
 
 def _mark_lists(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
-    """The entries of a list inside the article, and posts that it quotes, which the extractor takes too.
+    """The entries of a list inside the article, and posts that it quotes, where they are of the main content.
 
     Of 13 such entries and 5 lines of posts that the classifier had left out all are the article's (article_pages by
     folds, 2026-11-26).
@@ -106,7 +106,7 @@ def _mark_lists(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     body = [at for at, role in enumerate(roles) if role in _TEXT]
     for at in range(body[0], body[-1]) if body else ():
         hints = lines[at].hints
-        if roles[at] is not None or hints is None or not hints.extracted or guess.body[at] <= _LEAST_ENTRY:
+        if roles[at] is not None or hints is None or not hints.main or guess.body[at] <= _LEAST_ENTRY:
             continue
         if _is_entry(hints) or _is_post(hints):
             roles[at] = Role.BODY

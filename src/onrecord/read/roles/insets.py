@@ -133,8 +133,8 @@ def _is_small(group: Sequence[int], lines: Sequence[Line], roles: Roles) -> bool
 
 def _could_be_text(line: Line, role: Role | None) -> bool:
     """Whether a line without a role may be a paragraph of the article, of a live update perhaps."""
-    extracted = line.hints is not None and line.hints.extracted
-    return role is None and extracted and shapes.looks_like_sentence(line.text)
+    main = line.hints is not None and line.hints.main
+    return role is None and main and shapes.looks_like_sentence(line.text)
 
 
 def _mark_box(group: Iterable[int], lines: Sequence[Line], roles: Roles) -> None:

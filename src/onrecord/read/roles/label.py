@@ -127,9 +127,9 @@ def _first_roles(guess: Guess) -> Roles:
 
 
 def _fall_back(lines: Sequence[Line], roles: Roles) -> None:
-    """On a page where no line convinces: what the extractor takes; in plain text every sentence."""
+    """On a page where no line convinces: its main content; in plain text every sentence."""
     for at, line in enumerate(lines):
-        if line.hints.extracted if line.hints else shapes.looks_like_sentence(line.text):
+        if line.hints.main if line.hints else shapes.looks_like_sentence(line.text):
             roles[at] = Role.BODY
 
 
