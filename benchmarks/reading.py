@@ -1,6 +1,6 @@
 """Measure the reading of HTML pages: pages a second beside other extractors, and F1 on unseen publishers.
 
-    python -m benchmarks.reading [--shared ../shared] [--pages 60]
+    uv run --group rivals python -m benchmarks.reading [--shared ../shared] [--pages 60]
                                 [--rivals-python PYTHON ...] [--trainer-python PYTHON]
 
 In: the pages of `article_pages`. Out: rows of results in the shape of `benchmarks.quality`. The extractors take
