@@ -157,7 +157,7 @@ class _Page:
         ]
 
     def _are_gone(self) -> list[bool]:
-        """Whether each element is, or stands in, one of those that hold no article; a form may be the whole page."""
+        """Whether each element is, or stands in, one that holds no article; a form may be the whole page."""
         whole = [0] * len(self._around)
         for number, characters, _ in self._lines:
             whole[number] += characters
