@@ -102,6 +102,11 @@ def test_plot_is_no_wider_than_the_terminal(page_of, width):
     assert any("≥14" in line and "15" in line for line in lines)
 
 
+def test_plot_says_that_a_long_name_is_cut(page_of):
+    page = page_of(reading("14", 14.0, 14.0, Bound.EXACT, source="Harbour Rescue Commission of Tarn"))
+    assert plot_lines(page, "holds", 80)[0].startswith("Harbour Rescue Commiss… │")
+
+
 def test_csv_keeps_open_ends_empty(page_of, tmp_path):
     page = page_of(reading("up to 14", None, 14.0, Bound.AT_MOST))
     write_figures_csv(page, tmp_path / "f.csv")

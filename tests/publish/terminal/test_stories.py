@@ -42,6 +42,12 @@ def test_a_figure_that_moved_is_told_with_both(printed):
     assert "(14 → 19)" in line
 
 
+def test_a_story_of_one_article_is_told_in_the_singular(book, capsys):
+    added(book, toll("2025-02-03", 14))
+    print_stories(book.stories(least=1), (), as_json=False)
+    assert "   1 article, 1 text  " in capsys.readouterr().out
+
+
 def test_a_denial_of_many_claims_is_one_entry(page, capsys):
     (denied,) = [event for event in page.events if event.kind == "denied"]
     many = tuple(replace(denied, earlier_claim=f"c{n}", earlier_words=f"gate {n} had been shut") for n in range(5))

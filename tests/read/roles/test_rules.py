@@ -48,6 +48,13 @@ def test_each_element_has_the_role_of_its_rule_and_nothing_else_is_body(rules, u
     assert article.problems == ("The outlet rule 'aside' finds nothing on the page.",)
 
 
+def test_where_no_rule_for_the_body_finds_anything_the_classifier_tells(tmp_path):
+    (tmp_path / "rules.toml").write_text('["orrin.example"]\nbody = ["div.column p"]\n')
+    article, roles = read(str(tmp_path / "rules.toml"), "https://orrin.example/a")
+    assert roles["Engineers fo"] is Role.BODY
+    assert article.problems == ("The outlet rule 'div.column p' finds nothing on the page.",)
+
+
 def test_another_outlet_is_read_without_the_rules(rules):
     assert rules_for(rules, "https://orrin.example.net/a") is None
     assert read(rules, "https://other.example/a")[0].problems == ()

@@ -175,7 +175,7 @@ class Ledger(ArticleBook, ClaimBook, ReviewBook, StoryBook):
             keep_pages(connection, pages, versions)
 
     def counts(self) -> Counts:
-        """How many articles, claims, sources, figures and links there are; counted once a revision."""
+        """How many articles, claims, sources, figures and links in articles there are; counted once a revision."""
         with self._reading() as connection:
             revision = revision_of(connection)
             if self._counted is None or self._counted[0] != revision:

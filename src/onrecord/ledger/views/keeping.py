@@ -25,7 +25,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the ledger holds; of an article with several versions only the current one counts."""
+    """How much the ledger holds; of an article with several versions only the current one counts.
+
+    `links` are those between claims of one article.
+    """
 
     articles: int
     claims: int

@@ -163,7 +163,7 @@ def counts_words(counts: Counts) -> tuple[str, ...]:
         words.count(counts.claims, "claim"),
         words.count(counts.sources, "source"),
         words.count(counts.figures, "figure"),
-        words.count(counts.links, "link between claims", "links between claims"),
+        words.count(counts.links, "link inside articles", "links inside articles"),
     )
 
 

@@ -36,7 +36,7 @@ def claim_told(hit: ClaimHit) -> Record:
         "claim": hit.claim_id,
         "who": shortened(who_of(hit), NAME),
         "who_is": _who_is(hit),
-        "stance": words.stance_words(Stance(hit.stance), hit.source or ""),
+        "stance": words.STANCE_WORDS[Stance(hit.stance)],
         "content": words_of_claim(hit.content, hit),
         "attitude": words.ATTITUDE_WORDS[Attitude(hit.attitude)],
         "wording": words.WORDING_WORDS[Wording(hit.wording)],

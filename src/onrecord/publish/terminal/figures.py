@@ -86,7 +86,7 @@ def plot_lines(page: QuestionPage, clock: Clock, width: int) -> list[str]:
             sign = figure_mark(figure_of(answer)).sign
             at = round((dt.date.fromisoformat(day[:10]) - first).days / span * max(0, room - len(sign)))
             _put(rows, min(at, room - len(sign)), sign)
-        name = lane[0].line[: _NAME - 1].ljust(_NAME)
+        name = (line if len(line := lane[0].line) < _NAME else f"{line[: _NAME - 2]}…").ljust(_NAME)
         out += [
             f"{name if at == 0 else ' ' * _NAME}│{row.ljust(room, ' ')}".rstrip() for at, row in enumerate(rows)
         ]

@@ -32,8 +32,8 @@ def print_stories(stories: Iterable[StoryRow], pinned: Iterable[tuple[str, str]]
             _print(asdict(story))
         else:
             days = " to ".join(dict.fromkeys(day[:10] for day in (story.first, story.last) if day)) or "undated"
-            texts = count(story.texts, "text")
-            _print(f"{story.story_id}  {days}  {story.articles:>3} articles, {texts}  {story.title or ''}")
+            articles, texts = count(story.articles, "article"), count(story.texts, "text")
+            _print(f"{story.story_id}  {days}  {articles:>12}, {texts}  {story.title or ''}")
     for name, query in pins:
         _print({"pinned": name, "query": query} if as_json else f"{name}  pinned: {query}")
 

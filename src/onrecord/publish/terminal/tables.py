@@ -194,7 +194,7 @@ def progress(items: Iterable[T], label: str, total: int | None = None) -> Iterat
 
 def print_updated(report: UpdateReport) -> None:
     """Print what an update has done."""
-    parts = [f"{count(report.asked, 'feed')} asked", f"{count(report.new, 'new item')}"]
+    parts = [f"{count(report.asked, 'feed')} asked", f"{count(report.new, 'new item')}"] if report.asked else []
     rest = (
         (report.read, "read"),
         (report.alone, "with the feed's words alone"),

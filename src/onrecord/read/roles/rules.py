@@ -6,7 +6,7 @@
     furniture = ["div.story div.offer"]
 
 The keys are hosts (their subdomains are meant too) and roles of blocks. A rule's word stands above the
-classifier's. Where an outlet has a rule for body, nothing else is body. A rule that finds nothing on a page is
+classifier's. Where a rule for body finds something, nothing else is body. A rule that finds nothing on a page is
 named in the page's problems, so that a changed layout is noticed.
 
 Selectors are a part of CSS: names, `.class`, `#id`, `[attribute]`, `[attribute=value]`, `*`, and the combinators
@@ -54,10 +54,11 @@ class OutletRules:
 
     def apply(self, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
         """The roles with the rules' word above the classifier's."""
-        bound = any(role is Role.BODY for _, role in self.rules)
+        ruled = [line.hints.ruled if line.hints else None for line in lines]
+        bound = Role.BODY in ruled
         return [
-            (line.hints.ruled if line.hints else None) or (Role.FURNITURE if bound and role in BODY_ROLES else role)
-            for line, role in zip(lines, roles, strict=True)
+            given or (Role.FURNITURE if bound and role in BODY_ROLES else role)
+            for given, role in zip(ruled, roles, strict=True)
         ]
 
 
