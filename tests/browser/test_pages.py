@@ -134,6 +134,15 @@ def test_story_has_its_lists_side_by_side_when_wide_and_its_chart_described(brow
             assert "19" in page.locator("svg.chart desc").first.text_content()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_question_of_a_story_leads_to_its_own_page(browser, address, width):
+    with opened(browser, address, PAGES["story"], width=width) as page:
+        page.locator(".question h3 a").first.click()
+        page.wait_for_url("**/question/**")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_table_of_a_story_is_sorted_without_script(browser, address):
     with opened(browser, address, PAGES["story"], scripts=False) as page:
         page.get_by_role("link", name="who", exact=True).click()

@@ -81,6 +81,7 @@ OF_KINDS = [
     ("articles", "houses", "Articles with “houses”: 1 article.", '<a href="/article/story" data-open'),
     ("figures", "houses", "Figures of claims with “houses”: 2 figures.", "≥300"),
     ("sources", "has:figure", "Sources of claims with a figure: 2 sources.", "1 claim in 1 article"),
+    ("sources", "brown has:figure", "Sources named “brown”, of claims with a figure: 1 source.", "Ada Brown"),
 ]
 
 

@@ -179,3 +179,18 @@ def test_charts_of_two_widths_tell_the_same_by_other_ids(page_of):
     titles = [[mark.text for mark in ElementTree.fromstring(svg).iter(f"{SVG}title")] for svg in (wide, small)]
     assert titles[0] == titles[1]
     assert not set(re.findall(r' id="([^"]+)"', wide)) & set(re.findall(r' id="([^"]+)"', small))
+
+
+@pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize("days", range(1, 24))
+def test_days_of_the_axis_never_stand_on_one_another(page_of, days, layout):
+    last = f"2025-02-{3 + days:02}"
+    page = page_of(
+        reading("14", 14.0, 14.0, Bound.EXACT, day="2025-02-03"),
+        reading("15", 15.0, 15.0, Bound.EXACT, day=last),
+    )
+    texts = ElementTree.fromstring(figure_chart(page, "said", layout)).findall(f"{SVG}text")
+    named = [text for text in texts if "Feb 2025" in (text.text or "")]
+    places = [float(text.get("x")) for text in named]
+    assert all(b - a > 6.8 * len("24 Feb 2025") for a, b in itertools.pairwise(places))
+    assert named[-1].text == f"{3 + days} Feb 2025"

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from onrecord.errors import OnrecordError
+from onrecord.ledger.views.stories import StoryEvent
 from onrecord.publish.export.one_file import write_story_file
 from onrecord.publish.story import gathering
+from onrecord.publish.story.changes import newest_changes
 from onrecord.publish.story.gathering import GatheredStories, gather
 from onrecord.publish.story.origins import origin_reasons
 from onrecord.records import Stance
@@ -105,6 +107,49 @@ def test_question_has_a_chart_and_the_same_figures_as_a_table(html):
     table = question.partition("<tbody>")[2]
     assert [words in table for words in (">14<", ">19<", ">30<")] == [True] * 3
     assert "revised" in table
+
+
+def test_question_has_a_page_of_its_own(client, story, html, book):
+    (question,) = [q for q in book.questions(least=2) if q.measure == "killed"]
+    address = f"/question/{question.question_id}"
+    assert f'<a href="{address}">' in section(html, "questions-title")
+    page = client.get(address).text
+    (answer, *_) = book.question(question.question_id).answers
+    assert f'href="/claim/{answer.claim.claim_id}"' in page
+    assert f'Story: <a href="/story/{story.story_id}">' in page
+    assert all(f'href="{address}.{form}"' in page for form in ("csv", "json"))
+    assert '<a href="' + address + '?by=said" aria-current="true">' in client.get(f"{address}?by=said").text
+    assert client.get("/question/none").status_code == 404
+
+
+def test_figures_that_stand_alone_lead_to_their_questions(client, book):
+    added(book, *READINGS, toll("2025-02-04", 90, words="houses were sold"))
+    (story,) = book.stories(least=2)
+    told = gather(book, story.story_id)
+    html = client.get(f"/story/{story.story_id}").text
+    assert told.alone
+    assert all(f'<a href="/question/{id}"><bdi>' in html for id in told.alone)
+    assert all(client.get(f"/question/{id}").status_code == 200 for id in told.alone)
+
+
+def test_change_that_only_points_back_is_told_by_its_sentence(book):
+    points = denial("2025-02-05", "that", source="Marl Radio")
+    added(book, points)
+    (hit,) = book.claims_of([points.article.id])
+    event = StoryEvent(
+        hit.published,
+        "denied",
+        hit.article_id,
+        hit.outlet,
+        hit.claim_id,
+        hit.source,
+        "that",
+        None,
+        DYKE,
+        "It does.",
+    )
+    ((change,),) = (day.events for day in newest_changes([event], {hit.claim_id: hit}))
+    assert (change.text, change.earlier) == ("Marl Radio denied that.", (DYKE,))
 
 
 def test_question_is_csv_with_open_ends_as_empty_cells(client, story, book):

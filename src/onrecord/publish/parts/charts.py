@@ -11,6 +11,7 @@ title and the table has all: `lanes.chart_rows`.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from onrecord.records import Bound
 _TOP, _LANE, _BOTTOM = 14, 52, 56
 _NAME = 22
 """How high the line of a name is that stands over its lane."""
+_TICK = 78
+"""How far apart two days of the axis stand at least: as far as "16 Mar 2026" is long."""
 _LANES = 15
 """How many sources a chart shows: those that gave the most figures. The table has all."""
 _OPEN = frozenset({Bound.ABOUT, Bound.NEARLY})
@@ -157,9 +160,8 @@ class _Scale:
 
 def _axis(scale: _Scale, foot: float) -> list[str]:
     """The days under the lanes: the first, the last, and as many between as have room."""
-    span, layout = (scale.last - scale.first).days, scale.layout
-    ticks = max(1, min(layout.ticks - (scale.undated and layout.over), span))
-    days = sorted({scale.first + dt.timedelta(days=round(span * at / ticks)) for at in range(ticks + 1)})
+    layout = scale.layout
+    days = _ticks(scale)
     out = [f'<path d="M{layout.left} {foot}H{layout.width - 8}" stroke="currentColor" stroke-opacity=".4"/>']
     for day in days:
         x = scale.x(day.isoformat())
@@ -168,6 +170,15 @@ def _axis(scale: _Scale, foot: float) -> list[str]:
     if scale.undated:
         out.append(_tick(scale.x(None), foot, "no day", layout))
     return out
+
+
+def _ticks(scale: _Scale) -> list[dt.date]:
+    """The days that the axis names, evenly apart but for the last: one too near to it has no room for its words."""
+    span, layout = (scale.last - scale.first).days, scale.layout
+    step = math.ceil(span / (layout.ticks - (scale.undated and layout.over))) or 1
+    last = scale.x(scale.last.isoformat())
+    between = (scale.first + dt.timedelta(days=at) for at in range(0, span, step))
+    return [day for day in between if last - scale.x(day.isoformat()) > _TICK] + [scale.last]
 
 
 def _tick(x: float, foot: float, words: str, layout: Layout) -> str:

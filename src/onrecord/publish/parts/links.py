@@ -15,6 +15,11 @@ def story_address(story_id: str) -> str:
     return f"/story/{safe.quoted(story_id)}"
 
 
+def question_address(question_id: str) -> str:
+    """The address of a question's page."""
+    return f"/question/{safe.quoted(question_id)}"
+
+
 def story_heading(story: StoryRow) -> str:
     """What a story is called: the name that people gave it, else the headline of one of its articles."""
     return safe.isolated(story.title or "Untitled story")

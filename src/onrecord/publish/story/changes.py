@@ -44,6 +44,9 @@ _EVENTS: Mapping[EventKind, str] = {
 _ORDER = tuple(_EVENTS)
 _STANDS: Mapping[EventKind, str] = {"retracted": "before:", "other_figure": "beside:"}
 """How earlier words stand to what happened, where nothing moved and they are not spoken against."""
+_POINTS, _SHORT = 2, 16
+"""So few words of a claim only point to another ("that", "the report"), and so many words a sentence has at most
+that stands in their place."""
 
 _CHANGES = frozenset({Change.ADDITIONAL.value, Change.CHANGE.value})
 """What a figure is that tells how much came to another one."""
@@ -140,7 +143,7 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
     """What one statement did: to one other in one line, to several with a list of them."""
     event = events[0]
     who = event.source or event.outlet
-    said = words_of_claim(event.words, claims.get(event.claim_id or ""))
+    said = _words(event, claims.get(event.claim_id or ""))
     before = tuple(
         safe.isolated(one)
         for one in dict.fromkeys(
@@ -162,6 +165,15 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
         earlier_words=f"{stands} {words.count(len(before), 'claim')}" if len(before) > 1 else "",
         because=() if event.kind == "first_said" else _reasons(events),
     )
+
+
+def _words(event: StoryEvent, hit: ClaimHit | None) -> str:
+    """What was said; the sentence of words that only point back ("that"), if it is short."""
+    sentence = " ".join(hit.evidence.split()) if hit else ""
+    points = event.kind != "first_said" and len(event.words.split()) <= _POINTS
+    if points and 0 < len(sentence.split()) <= _SHORT:
+        return sentence
+    return words_of_claim(event.words, hit)
 
 
 def what_changed(events: Sequence[StoryEvent]) -> str:

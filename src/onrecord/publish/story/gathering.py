@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ class GatheredStory:
     """What the ledger knows of one story.
 
     `questions` are those that two articles or more answer, `origins` how many independent origins the answers to
-    each have, `headings` theirs and `alone` those of the other questions, each told from the others.
+    each have, `headings` theirs and `alone` those of the other questions by their ids, each told from the others.
     """
 
     page: StoryPage
@@ -31,7 +31,7 @@ class GatheredStory:
     questions: Sequence[QuestionPage]
     origins: Sequence[OriginCount]
     headings: Sequence[str]
-    alone: Sequence[str]
+    alone: Mapping[str, str]
 
 
 def gather(book: Ledger, wanted: str) -> GatheredStory:
@@ -60,7 +60,7 @@ def gather(book: Ledger, wanted: str) -> GatheredStory:
             )
         ),
         headings=[headings.pop(question.question_id) for question in shown],
-        alone=list(headings.values()),
+        alone=headings,
     )
 
 

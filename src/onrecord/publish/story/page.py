@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.ledger.stories.naming import without_outlet
 from onrecord.ledger.views import ClaimHit
 from onrecord.ledger.views.stories import StoryArticle, StoryRow
 from onrecord.publish.parts.lanes import Clock
-from onrecord.publish.parts.links import story_address, story_days, story_heading
+from onrecord.publish.parts.links import question_address, story_address, story_days, story_heading
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.story.lists import days_of, disputed, line_of, said_now, unverified, withdrawn
@@ -85,7 +86,9 @@ def story_context(
             for page, origins, heading in zip(told.questions, told.origins, told.headings, strict=True)
         ),
         clocks=tuple(clock_choice(story.story_id, name, by, sort) for name in ("holds", "said")),
-        more_questions=tuple(safe.isolated(text) for text in told.alone[:_SHOWN]),
+        more_questions=tuple(
+            Choice(safe.isolated(text), question_address(id)) for id, text in islice(told.alone.items(), _SHOWN)
+        ),
         rows=tuple(_row(hit) for hit in _sorted(told.claims, sort)[:most]),
         rows_words=words.count(len(told.claims), "claim") + ".",
         all_rows=_all_rows(told, by, sort) if most is not None and len(told.claims) > most else None,

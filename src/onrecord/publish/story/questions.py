@@ -1,26 +1,30 @@
-"""The questions of a story that figures answer, each as a block: its chart, its table, and where they differ.
+"""The questions that figures answer, each as a block: its chart, its table, and where they differ.
 
-A question's page and the independent origins of its answers come in, the context of one block goes out.
+A question's page and the independent origins of its answers come in, the context of one block goes out: for the
+page of a story, or for that of the question alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from onrecord.ledger.views import QuestionPage
+from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
 from onrecord.publish.parts.lanes import Clock, chart_rows, lanes_of
-from onrecord.publish.parts.links import story_address
+from onrecord.publish.parts.links import question_address, story_address, story_link
 from onrecord.publish.story.lists import days_of
-from onrecord.publish.views import Choice, Mark, QuestionBlock
+from onrecord.publish.views import Choice, Frame, Mark, QuestionBlock, QuestionContext
 from onrecord.publish.wording import clock, safe, words
 
 _LONG = 8
 """A table of more figures than so many is folded under its chart."""
 _STEPS = {"first": "", "same": "given again", "revised": "revised", "corrected": "corrected"}
+_CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure holds for", "said": "the day it was said"}
 _TELLING = ("conflicts", "disputes", "denies", "corrects")
 
 
@@ -40,6 +44,7 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
     )
     return QuestionBlock(
         id=f"q-{question.question_id}",
+        address=question_address(question.question_id),
         heading=safe.isolated(question.text),
         summary=" · ".join(part for part in parts if part),
         chart=_charts(page, by),
@@ -47,8 +52,31 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
         conflicts_words=f"Where they differ, and why ({len(differ):,})",
         long=len(page.answers) > _LONG,
         marks=_marks(page, by),
-        csv=f"/question/{safe.quoted(question.question_id)}.csv",
         conflicts=tuple(differ),
+    )
+
+
+def question_context(
+    page: QuestionPage, origins: OriginCount, stories: Iterable[StoryRow], frame: Frame, *, by: Clock = "holds"
+) -> QuestionContext:
+    """The context of a question's own page.
+
+    Args:
+        page: what the ledger knows of the question.
+        origins: how many independent origins its answers have.
+        stories: the stories of its articles.
+        frame: what stands around the page.
+        by: the clock that figures are placed by.
+    """
+    address = question_address(page.question.question_id)
+    return QuestionContext(
+        frame=frame,
+        question=question_block(page, origins, by),
+        stories=tuple(link for story in stories if (link := story_link(story)) is not None),
+        clocks=tuple(
+            Choice(words_of, address if name == "holds" else f"{address}?by={name}", active=name == by)
+            for name, words_of in _CLOCKS.items()
+        ),
     )
 
 
@@ -86,8 +114,7 @@ def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
 
 def clock_choice(story: str, name: Clock, by: Clock, sort: str) -> Choice:
     """The address of a story's page with its figures placed by one clock, with the words of the clock."""
-    said = {"holds": "the day a figure holds for", "said": "the day it was said"}[name]
-    return Choice(said, f"{shown_address(story, name, sort)}#questions", active=name == by)
+    return Choice(_CLOCKS[name], f"{shown_address(story, name, sort)}#questions", active=name == by)
 
 
 def origins_interval(origins: OriginCount) -> str:

@@ -53,6 +53,7 @@ from onrecord.publish.views.story import (
     Mark,
     OriginGroup,
     QuestionBlock,
+    QuestionContext,
     Said,
     StoriesContext,
     StoryContext,
@@ -96,6 +97,7 @@ __all__ = [
     "Picture",
     "Press",
     "QuestionBlock",
+    "QuestionContext",
     "Rail",
     "Reference",
     "ReviewContext",
@@ -128,6 +130,7 @@ Context = (
     | SearchContext
     | StoryContext
     | StoriesContext
+    | QuestionContext
     | ReviewContext
     | EnterContext
     | DecisionsContext

@@ -81,17 +81,18 @@ class Mark:
 class QuestionBlock:
     """A question as a heading, with its figures as a chart and as a table, and what contradicts what.
 
-    `chart_words` says what the chart leaves to the table; a `long` table is folded at first.
+    `chart_words` says what the chart leaves to the table; a `long` table is folded at first. At `address` it is a
+    page of its own.
     """
 
     id: str
+    address: str
     heading: str
     summary: str
     chart: Markup
     chart_words: str
     long: bool
     marks: tuple[Mark, ...]
-    csv: str
     conflicts: tuple[str, ...]
     conflicts_words: str
 
@@ -184,7 +185,7 @@ class StoryContext:
     unverified: tuple[Against, ...]
     questions: tuple[QuestionBlock, ...]
     clocks: tuple[Choice, ...]
-    more_questions: tuple[str, ...]
+    more_questions: tuple[Choice, ...]
     rows: tuple[LedgerRow, ...]
     rows_words: str
     all_rows: Choice | None
@@ -193,6 +194,18 @@ class StoryContext:
     origins: tuple[OriginGroup, ...]
     days: tuple[EventDay, ...]
     coverage: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionContext:
+    """One question with its figures; `stories` are those of its articles, `clocks` the days to place figures by."""
+
+    template: ClassVar[str] = "question.html"
+
+    frame: Frame
+    question: QuestionBlock
+    stories: tuple[Choice, ...]
+    clocks: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.lists.feed import feed_address, feed_context, filter_from, gather_feed
 from onrecord.publish.lists.source import gather_source, source_context
 from onrecord.publish.parts.lanes import Clock
-from onrecord.publish.parts.links import source_address, story_address, story_heading
+from onrecord.publish.parts.links import question_address, source_address, story_address, story_heading
 from onrecord.publish.story.gathering import GatheredStories, GatheredStory
 from onrecord.publish.story.page import ROWS, SORTS, newest_first, stories_context, story_context
+from onrecord.publish.story.questions import question_context
 from onrecord.publish.web import answering
 from onrecord.publish.web.openapi import openapi
 from onrecord.publish.wording import safe
@@ -199,24 +200,39 @@ def story(request: Request) -> Response:
         answering.frame(request, f"{story_heading(row)} — Onrecord", json=f"{address}.json", csv=f"{address}.csv"),
         atom=f"{address}.atom",
     )
-    by: Clock = "said" if request.query_params.get("by") == "said" else "holds"
     sort = request.query_params.get("sort", "said")
     most = None if request.query_params.get("rows") == "all" else ROWS
-    return answering.page(story_context(told, frame, by=by, sort=sort if sort in SORTS else "said", most=most))
+    return answering.page(
+        story_context(told, frame, by=_clock(request), sort=sort if sort in SORTS else "said", most=most)
+    )
 
 
 def question(request: Request) -> Response:
-    """The figures of one question, as CSV or as JSON by the ending of the address."""
-    id, _, kind = request.path_params["id"].rpartition(".")
-    if kind not in ("csv", "json"):
-        raise HTTPException(404)
+    """One question with its figures; the same as CSV or as JSON by the ending of the address."""
+    id, _, kind = request.path_params["id"].partition(".")
+    book = answering.book(request)
     try:
-        page = answering.book(request).question(id)
+        page = book.question(id)
     except LedgerError as error:
         raise HTTPException(404) from error
     if kind == "json":
         return answering.as_json(asdict(page))
-    return answering.as_csv(figures_csv(page))
+    if kind == "csv":
+        return answering.as_csv(figures_csv(page))
+    if kind:
+        raise HTTPException(404)
+    articles = {answer.claim.article_id for answer in page.answers}
+    (origins,) = book.origins_of_each(articles, [[answer.claim.claim_id for answer in page.answers]])
+    stories = {story.story_id: story for story in book.stories_holding(sorted(articles)).values()}
+    address = question_address(page.question.question_id)
+    title = f"{safe.isolated(page.question.text)} — Onrecord"
+    frame = answering.frame(request, title, json=f"{address}.json", csv=f"{address}.csv")
+    return answering.page(question_context(page, origins, stories.values(), frame, by=_clock(request)))
+
+
+def _clock(request: Request) -> Clock:
+    """The clock that an address places figures by."""
+    return "said" if request.query_params.get("by") == "said" else "holds"
 
 
 def _told(request: Request, id: str) -> GatheredStory:

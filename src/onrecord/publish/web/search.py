@@ -44,8 +44,13 @@ def search(request: Request) -> Response:
 
 
 def _search_heading(query: str, kind: SearchKind) -> str:
-    """What a search looks for, in words: "Claims with “flood”", "Articles with “flood”"."""
-    sentence = parse_search(query).sentence()
+    """What a search looks for, in words: "Claims with “flood”", "Figures of …", "Sources named “flood”"."""
+    asked = parse_search(query)
+    named = [f"named “{term.words}{'…' if term.starts else ''}”" for term in (*asked.who, *asked.words)]
+    sentence = asked.sentence()
+    if kind == "sources" and named:
+        rest = replace(asked, who=(), words=()).sentence()
+        return f"Sources {', '.join(named)}{f', of claims {rest}' if rest else ''}"
     if kind in ("claims", "articles"):
         return f"{kind.capitalize()} {sentence}"
     return f"{kind.capitalize()} of claims {sentence}"
