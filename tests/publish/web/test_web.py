@@ -106,6 +106,19 @@ def test_nothing_is_written_through_the_web(client, method):
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
 
 
+@pytest.mark.parametrize("address", ["/", "/feed.json", "/feed.atom", "/feed.csv", "/static/onrecord.css"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_who_has_the_newest_is_sent_nothing_until_the_ledger_changes(client, book, story, address, method):
+    first = client.request(method, address)
+    again = client.request(method, address, headers={"if-none-match": f'"other", {first.headers["etag"]}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert HEADERS.items() <= again.headers.items()
+    book.add(make_story(id="new", url="https://post.example/new"))
+    later = client.get(address, headers={"if-none-match": first.headers["etag"]})
+    assert later.status_code == (304 if address.startswith("/static") else 200)
+
+
 def test_head_answers_without_a_body(client):
     answer = client.head("/")
     assert (answer.status_code, answer.text) == (200, "")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
 
 NO_STORE = {"cache-control": "no-cache"}
-"""An answer may be kept, but is asked for again each time: the ledger may have changed."""
+"""An answer may be kept, but is asked for again each time: the ledger may have changed; `unchanged` says so."""
 MOST_ROWS = 10_000
 """How many claims a CSV of what is found has at most; `onrecord export` writes them all."""
 

@@ -28,6 +28,7 @@ from onrecord.publish.story.gathering import GatheredStories
 from onrecord.publish.web import failing, review, routes, search
 from onrecord.publish.web.gate import SHORTEST_KEY, SHUT, Gate, new_key
 from onrecord.publish.web.guard import LOOPBACK, Guard
+from onrecord.publish.web.unchanged import Unchanged
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def create_app(
         middleware=[
             Middleware(Guard, hosts=(settings.host, *hosts), deciding=review_key is not None),
             Middleware(GZipMiddleware),
+            Middleware(Unchanged),
         ],
         exception_handlers={
             404: failing.not_found,
