@@ -177,6 +177,13 @@ Why (1) Norland paid and (2) Marn did not is open.|
 In the wake of the 60 Minutes interview he left.|
 He must (1) pay the town, (2) leave it and (3) say so.|
 The magnitude of the loss was 300.|300 exact
+A 6.1 quake shook the island.|6.1 exact magnitude
+A quake measuring 6.1 on the Richter scale shook it.|6.1 exact magnitude
+A 6.1 degree earthquake razed the town.|6.1 exact magnitude
+They felt 12 quakes.|12 exact - quakes
+They sent 500 pounds (225 kg) of flour.|500 exact lb;225 exact kg
+They sent 500 pounds (600 euros).|500 exact GBP;600 exact EUR
+At least 74, including eight Kordians, were killed, and 1,640 were hurt.|74.. at_least;8 exact - Kordians;1640 exact - people
 The magnitude of the change was 6.|6 exact
 They spoke of the magnitude of 6 failures.|6 exact - failures
 The magnitude of the tremor in Tolm was 4.2 on Sunday.|4.2 exact magnitude

@@ -23,6 +23,10 @@ FRAMES = [
     ("in 1998, 70 people were killed", "70", "people", "killed|||1998"),
     ("the toll rose by 20 on Friday", "20", None, "killed|||change"),
     ("the number of people killed was up 20 on Friday", "20", None, "killed|||change"),
+    ("the rebels hold 12 kidnapped clerks", "12", "kidnapped clerks", "abducted||clerk|"),
+    ("12 clerks were abducted in May", "12", "clerks", "abducted||clerk|"),
+    ("12 abducted schoolgirls were freed", "12", "abducted schoolgirls", "released||pupil|"),
+    ("12 students disappeared after a deadly shooting", "12", "students", "missing||pupil|"),
     ("planes destroyed 12 vehicles", "12", "vehicles", "homes||car|"),
     ("the number of ill babies was put at 91", "91", None, "infected||babi|"),
     ("a fire killed 31 workers", "31", "workers", "killed|||"),
@@ -232,6 +236,36 @@ def test_a_war_s_tolls_in_two_countries_answer_two_questions(one, other, same):
 
 def number(words):
     return int(words.split()[0])
+
+
+def test_a_place_and_its_people_are_one_place():
+    (answer,) = told("2025-02-03", ("38 people were killed in the Italian capital and in France", 38))
+    assert {"italy", "france"} <= answer.answer.places
+
+
+RECALLED = [
+    ("a month long past", "a quake killed 12 people", "a quake in May killed 90 people", "2024-05", "other"),
+    ("the same days", "a quake killed 12 people", "a quake in February killed 90 people", "2025-02", ""),
+    ("the same number", "a quake killed 90 people", "the quake in May killed 90 people", "2024-05", ""),
+    ("a running count", "a quake killed 12 people", "so far 90 people were killed", "2024-05", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "month", "scope"), [r[1:] for r in RECALLED], ids=[r[0] for r in RECALLED]
+)
+def test_a_count_of_days_long_past_is_of_another_happening(first, second, month, scope):
+    def saying(words, as_of=None):
+        number = next(word for word in words.split() if word.isdigit())
+        return Saying(
+            content=words, source="The office", cue="said", kind=SourceKind.ORGANISATION, as_of=as_of,
+            figures={number: (float(number), float(number), Bound.EXACT, "people")},
+        )  # fmt: skip
+
+    text = f"The office said {first}. The office said {second}."
+    sayings = [saying(first), saying(second, (second, f"{month}-01", f"{month}-28"))]
+    statements = read_statements(make_reading(make_article(text, published="2025-03-03"), sayings))
+    assert statements[1].answers[0].frame.scope == scope
 
 
 SHARES_OF = [

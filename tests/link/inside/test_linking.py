@@ -230,6 +230,16 @@ FIGURES = [
         id="of these: a part of the total before",
     ),
     pytest.param(
+        "The office said 300 were hurt and 40 killed.\nOf those killed, 60 were miners, the office said.",
+        [
+            ("The office", "said", "300 were hurt and 40 killed"),
+            ("the office", "@2:said", "Of those killed, 60 were miners"),
+        ],
+        [("300", 300, 300, EXACT, "wounded"), ("40", 40, 40, EXACT, "killed"), ("60", 60, 60, EXACT, "killed")],
+        set(),
+        id="of those killed: no part of the hurt",
+    ),
+    pytest.param(
         "The ministry said 17 people were killed.\nThe governor said five of them died in Tarn.",
         [
             ("The ministry", "said", "17 people were killed"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.link.words.countries import countries_of, is_place, people_of
+from onrecord.link.words.countries import countries_of, is_place, land_of, people_of
 
 
 def test_places_are_of_their_countries():
@@ -21,3 +21,5 @@ def test_places_are_of_their_countries():
 def test_a_country_and_its_people_give_one_word():
     assert people_of("Italy") == people_of("Italian") == people_of("Italians") == "Italian"
     assert people_of("The") is None
+    assert land_of("italian") == land_of("italians") == land_of("italy") == "italy"
+    assert land_of("lyon") == "lyon"

@@ -215,6 +215,21 @@ ROWS = [
     ("It pained Verrin. Verrin lost it all. He said no.", "He", "Verrin"),
     ("Rain comes often. He said no.", "He", "he"),
     ("Marta flew home. He said no.", "He", "he"),
+    (
+        "Air Chief Marshal Aldo Quill left. The leader of the Red Front said no.",
+        "The leader of the Red Front",
+        "leader of the Red Front",
+    ),
+    (
+        "Aldo Quill, boss of Red Front, left. The leader of Red Front said no.",
+        "The leader of Red Front",
+        "Aldo Quill",
+    ),
+    (
+        "Group leader Aldo Quill left. The chief of staff and a senior aide said no.",
+        "The chief of staff and a senior aide",
+        "chief of staff and a senior aide",
+    ),
     ("Ana Voss, director of the FBI, left. The FBI chief said no.", "The FBI chief", "Ana Voss"),
 ]
 BEFORE = {"The toy firm": "@2:Norrvik", "The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}

@@ -85,7 +85,9 @@ def read_statements(reading: Reading) -> list[Statement]:
     by_claim = {view.claim.id: view for view in views}
     context, names = article_words(reading)
     voices = read_voices(reading.sources)
-    answers = read_answers(views, reading.figures, _ballot(article))
+    answers = read_answers(
+        views, reading.figures, _ballot(article), {claim.id: _day(article, claim) for claim in reading.claims}
+    )
     about = _taken_up(reading.links, by_claim)
     out = []
     for claim in reading.claims:

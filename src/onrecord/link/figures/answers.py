@@ -6,14 +6,15 @@ words do not tell what it counts, or of which whole it is a part, is no answer.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link.figures.counts import interval, is_part
 from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
 from onrecord.link.figures.measures import clause_of, measure_of
-from onrecord.link.words.countries import is_place
+from onrecord.link.words.countries import is_place, land_of
 from onrecord.link.words.terms import fold, general_people, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.words.view import View
 from onrecord.records import Bound, Change, Figure, Stance
@@ -52,14 +53,18 @@ class Answer:
     several: bool = False
 
 
-def read_answers(views: Sequence[View], figures: Sequence[Figure], ballot: str) -> Mapping[str, tuple[Answer, ...]]:
+def read_answers(
+    views: Sequence[View], figures: Sequence[Figure], ballot: str, told: Mapping[str, dt.date | None]
+) -> Mapping[str, tuple[Answer, ...]]:
     """The answers of each claim of an article, by the claim's id.
 
     Args:
         views: the claims in the order of the text.
         figures: the figures of the article.
         ballot: "poll" when the article tells of a poll, "vote" of an election, else "".
+        told: the day on which each claim was told, by its id.
     """
+    past = {view.claim.id for view in views if _is_long_past(view, told.get(view.claim.id))}
     inner = _innermost(views)
     found = [
         (view.claim.id, answer)
@@ -68,7 +73,7 @@ def read_answers(views: Sequence[View], figures: Sequence[Figure], ballot: str) 
         if inner.get(at) is view and (answer := read_answer(view, figures[at], at, ballot)) is not None
     ]
     out: dict[str, list[Answer]] = {}
-    for claim, answer in _settled(found):
+    for claim, answer in _settled(found, past):
         out.setdefault(claim, []).append(answer)
     return {claim: tuple(answers) for claim, answers in out.items()}
 
@@ -81,19 +86,47 @@ def _innermost(views: Sequence[View]) -> dict[int, View]:
     return out
 
 
-def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]]:
+def _is_long_past(view: View, told: dt.date | None) -> bool:
+    """Whether a claim says that it holds for days that were long over when it was told."""
+    days = view.claim.as_of
+    if told is None or days is None or days.first is None or days.until is None:
+        return False
+    return (told - days.until).days > _LONG_PAST and (days.until - days.first).days <= _LONGEST_SPAN
+
+
+_LONG_PAST, _LONGEST_SPAN = 30, 31
+"""Days after which a happening is no news, and how many days a time has at most that tells when one was."""
+_AGAIN = frozenset("killed wounded casualties missing displaced homes magnitude".split())
+"""Measures of what happens again and again, of which an article may recall an earlier time."""
+
+
+def _is_recalled(answer: Answer, before: Sequence[tuple[str, Answer]], past: Collection[str]) -> bool:
+    """Whether a count of days long past is of another happening than the one that the article told of before."""
+    frame = answer.frame
+    if frame.measure not in _AGAIN or frame.scope or answer.running:
+        return False
+    return any(
+        claim not in past
+        and (one.frame.measure, one.frame.scope) == (frame.measure, "")
+        and (one.high < answer.low or answer.high < one.low)
+        for claim, one in before
+    )
+
+
+def _settled(found: Sequence[tuple[str, Answer]], past: Collection[str]) -> Sequence[tuple[str, Answer]]:
     """The answers as the others of the article leave them: their scope, and whether they are of one day.
 
     "Another 40 were hurt" after the dead adds to no figure of the hurt; two bodies that were found are a part of
     the toll that the article gives beside them; whoever was taken to hospital is hurt, where nothing else is told
     of the hurt or the ill. Beside a running count many times larger, a count is that of one day's happening: 16
-    dead in a school, and more than 800 since the war began.
+    dead in a school, and more than 800 since the war began. A count of a month long past is of another happening
+    than those counted before it: "A quake in May killed six".
     """
     running = [answer for _, answer in found if answer.running or answer.frame.scope == "war"]
     told = {answer.frame.measure for _, answer in found}
     tolls = [answer.low for _, answer in found if answer.frame.measure == "killed"]
     out, hit = [], set[str]()
-    for claim, answer in found:
+    for at, (claim, answer) in enumerate(found):
         frame, scope = answer.frame, answer.frame.scope
         if frame.measure == _BROUGHT:
             frame = replace(frame, measure="treated" if told & _ILL_OR_HURT else "wounded")
@@ -101,6 +134,8 @@ def _settled(found: Sequence[tuple[str, Answer]]) -> Sequence[tuple[str, Answer]
             scope = ""
         if frame.measure == "killed" and answer.label in _BODIES and any(low > answer.low for low in tolls):
             scope = "found"
+        if claim in past and _is_recalled(answer, found[:at], past):
+            scope = "other"
         hit |= {frame.measure} & PEOPLE_HIT
         one_day = answer.one_day or _is_outgrown(answer, running)
         out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
@@ -230,7 +265,9 @@ def _zipped(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, ...]]:
 def _own_place(figure: Figure) -> frozenset[str]:
     """The words of the place that a figure is tied to; none where its sentence ties it to none."""
     words = tokens(figure.place.span.text) if figure.place else ()
-    return frozenset(fold(word) for word in words if word not in word_set("across", "no_place") and len(word) > 2)
+    return frozenset(
+        land_of(fold(word)) for word in words if word not in word_set("across", "no_place") and len(word) > 2
+    )
 
 
 def _places(text: str) -> frozenset[str]:
@@ -243,7 +280,7 @@ def _places(text: str) -> frozenset[str]:
         found.update(word for word in words if word not in word_set("across", "no_place") and len(word) > 2)
     for match in pattern("across", "happened").finditer(text):
         found.update(word for word in (fold(word.strip(",")) for word in match.group(1).split()) if is_place(word))
-    return frozenset(found)
+    return frozenset(map(land_of, found))
 
 
 def _is_one_day(view: View) -> bool:

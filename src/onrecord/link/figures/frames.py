@@ -28,8 +28,8 @@ from onrecord.link.words.view import View
 from onrecord.records import Anchor, Change, Figure, Mode
 
 PEOPLE_HIT = frozenset(
-    """killed wounded missing arrested displaced aboard trapped rescued treated infected hostages released crowd
-    strikers""".split()
+    """killed wounded missing arrested displaced aboard trapped rescued treated infected hostages abducted released
+    crowd strikers""".split()
 )
 """Measures of what happens to people; who they are beside that (workers, passengers) is told now and then."""
 SHARES = frozenset({"votes", "share", "approval"})

@@ -98,13 +98,16 @@ _OF_PEOPLE = frozenset(
 """What happens to people only: of "two bombs killed three" the bombs are not the dead."""
 _OF_MONEY = frozenset("cost appeal profit revenue debt fine ransom aid deficit spending worth pay price".split())
 """Measures in money: a gauge that "lost its connection" has no cost in millimetres."""
+_STRENGTH = frozenset({"magnitude"})
+"""Measures that are their own unit: no quake has a magnitude in miles."""
 
 
 @cache
 def _rows_of_unit(unit: str) -> dict[str, str]:
     """The rows of words for what figures of a unit measure: no money in metres."""
-    physical = unit != "percent" and unit in load_lexicon("figures")["measures"].values()
-    return {word: row for word, row in rows_of("measured").items() if not (physical and row in _OF_MONEY)}
+    physical = unit == "magnitude" or (unit != "percent" and unit in load_lexicon("figures")["measures"].values())
+    wrong = (_OF_MONEY if physical else frozenset()) | (_STRENGTH - {unit})
+    return {word: row for word, row in rows_of("measured").items() if row not in wrong}
 
 
 def _counts_things(figure: Figure) -> bool:
@@ -126,6 +129,9 @@ def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequenc
     own, next_words = (
         [w for w in words if w not in word_set("across", "soldiers")] for words in (_own(figure), after)
     )
+    since = {word: row for word, row in happened.items() if row not in _ONCE}
+    if any(happened.get(word) in _ONCE for word in own) and (row := _first(since, before[:1], next_words)):
+        return row
     return (
         _first(happened, before[:1], own, next_words)
         or _of_number(_wide_before(view, figure))
@@ -136,6 +142,10 @@ def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequenc
         or _first(counted_rows(), tokens(figure.event or ""))
         or ("deployed" if set(_own(figure)) & word_set("across", "soldiers") else "")
     )
+
+
+_ONCE = frozenset({"abducted"})
+"""What befell people before the deed that is told of them: "the abducted girls were freed"."""
 
 
 @cache

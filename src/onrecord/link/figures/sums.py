@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.link.figures.counts import compare_counts, context_of
+from onrecord.link.figures.counts import compare_counts, context_of, counted_row
 from onrecord.link.words.terms import pattern
 from onrecord.link.words.view import Found, View
 from onrecord.records import Figure, Relation
@@ -32,9 +32,10 @@ def _parts(views: Sequence[View]) -> Iterator[Found]:
     for view in views:
         if not view.figures:
             continue
-        words, top = _part_words(view), _largest(view)
+        words, top = _part_words(view), _largest(view.figures)
         if words and last is not None and top is not None and 0 <= view.sentence - last.sentence <= 2:
-            whole = _largest(last)
+            figures = _wholes(view, last)
+            whole = _largest(figures)
             if whole is not None and top < whole:
                 yield Found(
                     view,
@@ -42,7 +43,7 @@ def _parts(views: Sequence[View]) -> Iterator[Found]:
                     Relation.ADDS_UP,
                     0.8,
                     f"“{words}” makes “{view.figures[0].span.text}” a part of "
-                    f"“{_widest(last).span.text}” in “{last.content[:60]}”.",
+                    f"“{_widest(figures).span.text}” in “{last.content[:60]}”.",
                 )
         last = view
 
@@ -58,10 +59,17 @@ def _part_words(view: View) -> str | None:
     return after.group(0).strip()
 
 
-def _widest(view: View) -> Figure:
-    return max((f for f in view.figures if not f.unit), key=lambda f: max(f.low or 0, f.high or 0))
+def _wholes(view: View, last: View) -> Sequence[Figure]:
+    """The figures that a part may be of: of those killed 11 are no part of the injured told beside the dead."""
+    row = counted_row(view, view.figures[0])
+    same = [figure for figure in last.figures if row and counted_row(last, figure) == row]
+    return same or last.figures
 
 
-def _largest(view: View) -> float | None:
-    values = [v for figure in view.figures for v in (figure.low, figure.high) if v is not None and not figure.unit]
+def _widest(figures: Sequence[Figure]) -> Figure:
+    return max((f for f in figures if not f.unit), key=lambda f: max(f.low or 0, f.high or 0))
+
+
+def _largest(figures: Sequence[Figure]) -> float | None:
+    values = [v for figure in figures for v in (figure.low, figure.high) if v is not None and not figure.unit]
     return max(values, default=None)

@@ -42,6 +42,26 @@ def people_of(name: str) -> str | None:
     return _peoples().get(fold(name))
 
 
+def land_of(word: str) -> str:
+    """The country, folded, that a folded word for its people is of: "norlandian" gives "norland"; else the word."""
+    return _lands().get(word, word)
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """The country of one word of each people of one word, folded; a country's own name is no people."""
+    rows = [row for row in load_rows("places") if " " not in row[1]]
+    named: dict[str, str] = {}
+    for kind, name, country, _, _ in rows:
+        if kind == "country":
+            named.setdefault(country, fold(name))
+    peoples = {
+        fold(name): named[country] for kind, name, country, _, _ in rows if kind == "people" and country in named
+    }
+    peoples |= {f"{people}s": land for people, land in peoples.items()}
+    return {people: land for people, land in peoples.items() if people not in named.values()}
+
+
 @cache
 def _places() -> dict[str, frozenset[str]]:
     """The countries of each place whose name is one word."""

@@ -195,7 +195,8 @@ def _same_event(scan: Scan, draft: Draft, last: Figure, gap: Sequence[str]) -> s
 def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> Figure | None:
     """The nearest figure before that has a noun, a few words back in the same sentence.
 
-    One in an aside ("including two co-pilots") or in a word ("120-member") is passed over where there is another.
+    One in an aside ("including two co-pilots") or in a word ("120-member") is passed over where there is another,
+    and where the sentence has gone on with what happened to others since.
     """
     beside: Figure | None = None
     for k in range(i - 1, max(-1, i - 4), -1):
@@ -204,7 +205,9 @@ def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]
         if figures[k].counts is None:
             continue
         if not _is_beside(scan, drafts, k, i):
-            return figures[k]
+            if not _is_aside_over(scan, drafts, figures, k, i):
+                return figures[k]
+            continue
         beside = beside or figures[k]
     return beside
 
@@ -216,6 +219,15 @@ def _is_beside(scan: Scan, drafts: Sequence[Draft], k: int, i: int) -> bool:
         return True
     lead = scan.words[max(0, draft.start - 5) : draft.start]
     return k > 0 and "including" in lead and _led_by_verb(scan, drafts[i])
+
+
+def _is_aside_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], k: int, i: int) -> bool:
+    """Whether a figure tells of some of those before it and a later one of others: "74, including 8 boys, died"."""
+    lead = scan.words[max(0, drafts[k].start - 2) : drafts[k].start]
+    if k == 0 or not ("including" in lead or _of_them(scan, drafts[k])):
+        return False
+    own = scan.words[drafts[i].end : drafts[i].end + 3]
+    return figures[i].event not in (None, figures[k - 1].event) and any(word in load_words().events for word in own)
 
 
 def _led_by_verb(scan: Scan, draft: Draft) -> bool:

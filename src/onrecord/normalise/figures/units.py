@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.ages import is_age
 from onrecord.normalise.figures.context import is_generation
@@ -53,11 +55,17 @@ def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
 
 
 def _magnitude(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
-    """The tokens of an earthquake's strength, where one is: "magnitude 6.1", "magnitude of 6", "6.1-magnitude"."""
+    """The tokens of an earthquake's strength, where one is: "magnitude 6.1", "magnitude of 6", "6.1-magnitude".
+
+    So are "6.1 on the Richter scale" and "a 6.1 quake".
+    """
     words, left, right = scan.words, numeral.start, numeral.end
     end = right + (words[right : right + 1] == ["-"])
     if words[end : end + 1] == ["magnitude"]:
         return left, end + 1
+    told = _of_quake(words, numeral, end)
+    if told:
+        return left, told
     before, after = words[max(0, left - 8) : left], "".join(words[right : right + 1])
     if before[-1:] == ["magnitude"]:
         return left - 1, right
@@ -67,6 +75,19 @@ def _magnitude(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
         return left - 2, right
     told = before[-1:] in (["was"], ["is"], ["at"]) and "magnitude" in before
     return (left, right) if told and not word_set("figures", "quakes").isdisjoint(before) else None
+
+
+def _of_quake(words: Sequence[str], numeral: Numeral, end: int) -> int:
+    """The token after a strength that the scale or the quake behind it tells of; 0 where neither does."""
+    at = numeral.end + (words[numeral.end : numeral.end + 1] in (["degree"], ["degrees"]))
+    if words[at : at + 4] == ["on", "the", "richter", "scale"]:
+        return at
+    if numeral.high > _STRONGEST:
+        return 0
+    behind = end + (words[end : end + 1] in (["strength"], ["degree"]))
+    parted = numeral.high != int(numeral.high)
+    is_quake = parted and "".join(words[behind : behind + 1]) in word_set("figures", "quakes")
+    return behind if is_quake else 0
 
 
 _STRONGEST = 10
@@ -119,6 +140,7 @@ def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
         return rated(scan, word.upper(), at + 1)
     if word in lexicon.currencies and not (word in _ALSO_WORDS and begin == at and following.isalpha()):
         weight = word == "pound" and begin > at and _is_weighed(following)
+        weight = weight or (word == "pounds" and "kg" in _in_brackets(scan, begin + 1))
         return ("lb", begin + 1) if weight else rated(scan, lexicon.currencies[word], begin + 1)
     alone = word not in _NEVER_ALONE or (word in ("point", "mp") and words[at - 1][0].isdecimal())
     if word in lexicon.units and alone:
@@ -141,6 +163,12 @@ def _is_more_of_unit(scan: Scan, at: int) -> bool:
 def _is_weighed(noun: str) -> bool:
     """Whether what follows "250-pound" has a weight, and not a price: "a 250-pound man"."""
     return noun.isalpha() and noun not in word_set("figures", "priced")
+
+
+def _in_brackets(scan: Scan, at: int) -> Sequence[str]:
+    """The units of a pair of brackets that opens at a token: "500 pounds (225 kilograms)"."""
+    units, words = load_words().units, scan.words[at : at + 5]
+    return [units[word] for word in words if word in units] if words[:1] == ["("] else []
 
 
 _ALSO_WORDS = ("real", "won", "rand", "lira", "crown", "quid", "sterling")
