@@ -26,7 +26,7 @@ FRAMES = [
     ("the rebels hold 12 kidnapped clerks", "12", "kidnapped clerks", "abducted||clerk|"),
     ("12 clerks were abducted in May", "12", "clerks", "abducted||clerk|"),
     ("12 abducted schoolgirls were freed", "12", "abducted schoolgirls", "released||pupil|"),
-    ("12 students disappeared after a deadly shooting", "12", "students", "missing||pupil|"),
+    ("12 schoolgirls who were abducted will be freed", "12", "schoolgirls", "released||pupil|"),
     ("planes destroyed 12 vehicles", "12", "vehicles", "homes||car|"),
     ("the number of ill babies was put at 91", "91", None, "infected||babi|"),
     ("a fire killed 31 workers", "31", "workers", "killed|||"),
@@ -332,6 +332,11 @@ def asked_of(words, day, event=None, *, counts=None, bound=Bound.EXACT):
     (statement,) = read_statements(replace(reading, figures=figures))
     (answer,) = statement.answers
     return Asked(statement, answer)
+
+
+def test_those_who_disappeared_are_not_the_bodies_told_before():
+    missing = asked_of("graves with a number of bodies lie where 43 pupils vanished", "2025-02-03", "missing")
+    assert missing.answer.frame.key == "missing||pupil|"
 
 
 def test_a_bare_count_is_headed_by_what_happened():

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from onrecord.link.figures.counts import interval, is_part
 from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
 from onrecord.link.figures.measures import clause_of, measure_of
-from onrecord.link.words.countries import is_place, land_of
+from onrecord.link.words.countries import is_place, land_of, people_of
 from onrecord.link.words.terms import fold, general_people, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.words.view import View
 from onrecord.records import Bound, Change, Figure, Stance
@@ -109,8 +109,14 @@ def _is_recalled(answer: Answer, before: Sequence[tuple[str, Answer]], past: Col
         claim not in past
         and (one.frame.measure, one.frame.scope) == (frame.measure, "")
         and (one.high < answer.low or answer.high < one.low)
+        and _may_be_there(answer.places, one.places)
         for claim, one in before
     )
+
+
+def _may_be_there(places: Collection[str], others: Collection[str]) -> bool:
+    """Whether places leave open that a count is of where another one is, or name a country."""
+    return not places or any(place in others or people_of(place) is not None for place in places)
 
 
 def _settled(found: Sequence[tuple[str, Answer]], past: Collection[str]) -> Sequence[tuple[str, Answer]]:

@@ -59,6 +59,8 @@ def measure_of(view: View, figure: Figure) -> str:
         before = ""  # "destroyed 11 of the 31 tunnels" says it of the 11
     if figure.unit == "percent" and pattern("across", "key_rate").search(before):
         return "interest"
+    if figure.unit == "magnitude":
+        return "magnitude"
     if figure.unit:
         rows = _rows_of_unit(figure.unit)
         row = _first(rows, tokens(after), tokens(before)[::-1])
@@ -92,8 +94,8 @@ _PHRASES = (
 )
 """What several words tell of those who are counted, with its row."""
 _OF_PEOPLE = frozenset(
-    """killed wounded missing arrested treated brought infected hostages displaced crowd strikers
-    investigated""".split()
+    """killed wounded missing arrested treated brought infected hostages abducted displaced crowd
+    strikers investigated""".split()
 )
 """What happens to people only: of "two bombs killed three" the bombs are not the dead."""
 _OF_MONEY = frozenset("cost appeal profit revenue debt fine ransom aid deficit spending worth pay price".split())
@@ -105,8 +107,8 @@ _STRENGTH = frozenset({"magnitude"})
 @cache
 def _rows_of_unit(unit: str) -> dict[str, str]:
     """The rows of words for what figures of a unit measure: no money in metres."""
-    physical = unit == "magnitude" or (unit != "percent" and unit in load_lexicon("figures")["measures"].values())
-    wrong = (_OF_MONEY if physical else frozenset()) | (_STRENGTH - {unit})
+    physical = unit != "percent" and unit in load_lexicon("figures")["measures"].values()
+    wrong = _OF_MONEY | _STRENGTH if physical else _STRENGTH
     return {word: row for word, row in rows_of("measured").items() if row not in wrong}
 
 
@@ -129,11 +131,13 @@ def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequenc
     own, next_words = (
         [w for w in words if w not in word_set("across", "soldiers")] for words in (_own(figure), after)
     )
-    since = {word: row for word, row in happened.items() if row not in _ONCE}
-    if any(happened.get(word) in _ONCE for word in own) and (row := _first(since, before[:1], next_words)):
-        return row
+    told = _first(happened, before[:1], own, next_words)
+    if told in _ONCE:
+        since = {word: row for word, row in happened.items() if row not in _ONCE}
+        told = _first(since, before[:1], next_words, tokens(figure.event or "")) or told
     return (
-        _first(happened, before[:1], own, next_words)
+        told
+        or (figure.event if figure.event == "missing" else "")
         or _of_number(_wide_before(view, figure))
         or _by_phrase(" ".join(clause_of(view, figure)))
         or _first(who, own)
