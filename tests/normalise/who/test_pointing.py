@@ -198,6 +198,7 @@ ROWS = [
         None,
     ),
     ("It drew throngs of protesters who hit the streets of Boston who said no.", "@2:who", "protesters"),
+    ("The Kordian navy has captured 23 pirates who said no.", "who", "23 pirates"),
     ("It angered people with the FCC who said no.", "who", "people"),
     ("Aldo Quill wrote. His son Oliver said no.", "His son Oliver", "Oliver Quill"),
     ("Aldo Lego, president, left. Mr. Lego said no.", "Mr. Lego", "Aldo Lego"),

@@ -83,7 +83,8 @@ _DETERMINER = re.compile(
     rf"(?=[\w“\"])(?!(?:{_LEAD_WORDS.replace(' ', '|')})\b)"
 )
 _BOUND = re.compile(
-    r"[.;:?!,()]\s|[“”\"]|\b(?:and|but|that|while|because|if|when|as|who|which|said|says|is|are|was|were)\s"
+    r"[.;:?!,()]\s|[“”\"]|\b(?:and|but|that|while|because|if|when|as|who|which|said|says|is|are|was|were)\s|"
+    r"\b(?:has|have|had)\s\w+(?:ed|ken|ught|und)\s"
 )
 _LEADS = re.compile(rf"\b(?:{_LEAD_WORDS.removeprefix('of ').replace(' ', '|')})\s")
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|being|become|became)\s(?:also\s|now\s)?$")
