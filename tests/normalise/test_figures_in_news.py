@@ -183,6 +183,7 @@ A 6.1 degree earthquake razed the town.|6.1 exact magnitude
 They felt 12 quakes.|12 exact - quakes
 They sent 500 pounds (225 kg) of flour.|500 exact lb;225 exact kg
 They sent 500 pounds (600 euros).|500 exact GBP;600 exact EUR
+They told of one attack on Sunday that left eight dead.|1 exact - attack;8 exact - people
 At least 74, including eight Kordians, were killed, and 1,640 were hurt.|74.. at_least;8 exact - Kordians;1640 exact - people
 The magnitude of the change was 6.|6 exact
 They spoke of the magnitude of 6 failures.|6 exact - failures

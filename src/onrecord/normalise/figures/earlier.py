@@ -117,7 +117,8 @@ def _among(scan: Scan, draft: Draft) -> str | None:
 def _befalls(event: str | None, last: Figure) -> bool:
     """Whether what happened can have happened to what was counted before: no house is wounded, no dead are."""
     head = (last.counts or "").split()[-1:]
-    if event in _OF_PEOPLE and {*map(str.lower, head)} & word_set("figures", "things"):
+    heads = {form for word in map(str.lower, head) for form in (word, f"{word}s")}
+    if event in _OF_PEOPLE and heads & word_set("figures", "things"):
         return False
     return not (event and event != last.event and {*map(str.lower, head)} & word_set("figures", "event_nouns"))
 
