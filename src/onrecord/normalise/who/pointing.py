@@ -45,7 +45,6 @@ _HEADS_OF = {
     "head of state": frozenset("president king queen emperor empress sultan emir".split()),
     "head of government": frozenset("premier chancellor minister".split()),
 }
-_SECOND = re.compile(r"(?:an?|the|his|her|its|their|another|one)\s", re.IGNORECASE)
 _OF_NAMED = re.compile(r"\bof (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _COUNTS = frozenset("two three four five several".split())
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
@@ -105,7 +104,7 @@ def owner_of(book: Book, words_: str | None, at: int) -> Entity | None:
 
 def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The person introduced with the office that a nominal names, or described by it: "the spy chief"."""
-    if phrase.plural or not (phrase.definite or phrase.kind is SourceKind.OFFICE) or _is_of_two(phrase):
+    if phrase.plural or not (phrase.definite or phrase.kind is SourceKind.OFFICE):
         return None
     if phrase.name in _HEADS_OF:
         return only(_nearest(book, [e for e in book.entities[:MOST_BACK] if e.roles & _HEADS_OF[phrase.name]], at))
@@ -127,13 +126,6 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if not pool and phrase.head == "president" and not wanted and not places:
         pool = _governing(book)
     return only(pool) if pool else person_described(book, phrase, at)
-
-
-def _is_of_two(phrase: Phrase) -> bool:
-    """Whether words name two people by their posts: "the chief of staff and a senior aide"."""
-    _, joined, second = phrase.name.partition(" and ")
-    also = _SECOND.match(second)
-    return bool(joined and also) and parse_phrase(second).head in words("roles", "office", "heads")
 
 
 def _of_body(phrase: Phrase, people: list[Entity]) -> list[Entity]:
