@@ -339,6 +339,19 @@ def test_those_who_disappeared_are_not_the_bodies_told_before():
     assert missing.answer.frame.key == "missing||pupil|"
 
 
+GIVERS = [
+    ("An estimated 500 people were killed.", "500", ""),
+    ("The coast guard estimated 500 people were killed.", "500", "coast guard"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number", "giver"), GIVERS)
+def test_who_gives_a_figure_is_no_article(sentence, number, giver):
+    saying = Saying(content=sentence, figures={number: (500.0, 500.0, Bound.EXACT, "people")})
+    (statement,) = read_statements(make_reading(make_article(sentence), [saying]))
+    assert statement.given_by == giver
+
+
 def test_a_bare_count_is_headed_by_what_happened():
     heading = question_text(asked_of("militants fired 3,030 rockets", "2025-02-03", "launched"))
     assert heading.startswith("Rockets launched")
