@@ -88,7 +88,15 @@ def is_body(run: list[str]) -> bool:
     named = len(run) == 2 and is_given(run[0])
     if not named and (plain(run[-1]) in body_heads() or is_outlet(" ".join(run))):
         return True
-    return len(run) == 1 and len(run[0]) > 1 and run[0].isupper()
+    if len(run) == 1:
+        return len(run[0]) > 1 and run[0].isupper()
+    return (
+        not is_given(run[0])
+        and len(run[-1]) > 1
+        and run[-1].isupper()
+        and run[-1].isalpha()
+        and not run[0].isupper()
+    )
 
 
 def _opens_body(token: str) -> bool:

@@ -130,6 +130,23 @@ PHRASES = [
     ("Harbour Relief Committees", "Harbour Relief Committees", "organisation", None, None),
     ("Local9", "Local9", "organisation", None, None),
     ("The Herald", "The Herald", "outlet", None, None),
+    ("A growing number of residents", "growing number of residents", "group", None, None),
+    ("52 percent of Belmonte voters", "52 percent of Belmonte voters", "group", None, None),
+    ("more than 20 harbour senators", "more than 20 harbour senators", "group", None, None),
+    ("half of the letter", "half of the letter", "unnamed", None, None),
+    ("taxpayers", "taxpayers", "group", None, None),
+    ("printers", "printers", "unnamed", None, None),
+    ("many Canadians", "many Canadians", "group", None, None),
+    ("Nigerians", "Nigerians", "group", None, None),
+    ("Belmonte and Sen. Tom Hale", "Belmonte and Tom Hale", "group", None, None),
+    ("Crossroads TGX", "Crossroads TGX", "organisation", None, None),
+    (
+        "Lorn's Salt Insurance Plans, the main lobby group for insurers,",
+        "Lorn's Salt Insurance Plans",
+        "organisation",
+        None,
+        None,
+    ),
 ]
 
 

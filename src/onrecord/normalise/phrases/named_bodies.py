@@ -13,6 +13,7 @@ from onrecord.normalise.phrases.nominals import STOPS, Phrase
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.tokens import (
     body_heads,
+    demonym,
     is_given,
     is_name_token,
     is_outlet,
@@ -88,7 +89,8 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
         return True
     if len(tokens) == 1 and (last in words("roles", "document", "heads") or is_plural_noun(last)):
         return True
-    if last in words("roles", "unnamed", "plural"):
+    of_a_people = len(tokens) == 1 and last.endswith("s") and demonym(last[:-1])
+    if of_a_people or last in words("roles", "unnamed", "plural"):
         return True
     return len(capital) == 1 and len(others) <= 1 and last in words("roles", "organisation", "nominal")
 

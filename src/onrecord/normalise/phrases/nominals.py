@@ -5,11 +5,11 @@ The words of a phrase come in, a `Phrase` goes out: the record that `parse` make
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.phrases.titles import strip_article, whom_for
-from onrecord.normalise.tokens import noun_gender, plain
+from onrecord.normalise.tokens import demonym, noun_gender, plain
 from onrecord.records import SourceKind
 
 STOPS = frozenset(
@@ -52,12 +52,15 @@ class Phrase:
 def read_nominal(core: str, tokens: list[str]) -> Phrase:
     """A phrase without a name: an office, a group, an unnamed person, a document."""
     bare = strip_article(core) or core
+    counted = _counted(tokens)
+    if counted is not None:
+        return replace(counted, name=bare, definite=False, owner=None, partial=True)
     stop = next((i for i in range(1, len(tokens) - 1) if _is_day(tokens, i)), len(tokens))
     noun_tokens = tokens[: min(stop, _stop(tokens, 1))]
     head = plain(noun_tokens[-1]).removeprefix("ex-") if noun_tokens else ""
     first = tokens[0].lower() if tokens else ""
     content = frozenset(plain(t).removeprefix("ex-") for t in noun_tokens if _is_word(t)) - _DETERMINERS
-    plural = head in words("roles", "unnamed", "plural") or (head.endswith("s") and head[:-1] in _singulars())
+    plural = _is_plural(head)
     kind = _nominal_kind(head, first, plural)
     title = [t for t in tokens if t.lower() not in ("the", "a", "an", "one")]
     owner = plain(first) if first in OWNERS else None
@@ -73,6 +76,55 @@ def read_nominal(core: str, tokens: list[str]) -> Phrase:
         owner=owner,
         partial=first in _SOME,
     )
+
+
+def _counted(tokens: list[str]) -> Phrase | None:
+    """Those of whom a phrase says how many there are: "a number of ▸ residents", "more than 20 ▸ senators"."""
+    lower = [token.lower() for token in tokens[:_MOST_COUNTING]]
+    share = next((at for at, word in enumerate(lower) if word == "of" and at), None)
+    about = lower[:2] in (["more", "than"], ["fewer", "than"], ["at", "least"], ["up", "to"])
+    if share is not None and lower[share - 1] in words("roles", "unnamed", "counting"):
+        rest = tokens[share + 1 :]
+    elif about and len(tokens) > len(lower[:2]) + 1:
+        rest = tokens[2:]
+    else:
+        return None
+    told = read_nominal(" ".join(rest), rest) if rest else None
+    return told if told and told.plural else None
+
+
+def _is_plural(head: str) -> bool:
+    """Whether a noun in small letters is for several people, posts, bodies or documents."""
+    single = head.removesuffix("s")
+    if head in words("roles", "unnamed", "plural") or single == head:
+        return head in words("roles", "unnamed", "plural")
+    return single in _singulars() or demonym(single) or (single.endswith(_OF_PEOPLE) and single not in _things())
+
+
+_MOST_COUNTING = 7
+"""Tokens at the beginning of a phrase in which it may say how many there are."""
+_OF_PEOPLE = (
+    "ayer",
+    "ader",
+    "cker",
+    "lder",
+    "nter",
+    "oter",
+    "rter",
+    "pper",
+    "itor",
+    "ctor",
+    "ator",
+    "ist",
+    "ian",
+    "ee",
+)
+"""Ends of nouns for people where the lists have them not; "er" alone ends too many things: "orders", "numbers"."""
+
+
+def _things() -> frozenset[str]:
+    """Nouns with such ends that are no people."""
+    return words("roles", "unnamed", "things")
 
 
 def _is_day(tokens: list[str], at: int) -> bool:

@@ -81,7 +81,7 @@ _CALLED = re.compile(
     r"(?P<name>(?:[Tt]he\s+)?[A-Z].*)"
 )
 _LEAD = re.compile(
-    r"(?:an?|the|its|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
+    r"(?:an?|the|its|another|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
     r"(?=$|\s+(?:that|which|of|in|for|with|based|run|owned)\b)"
 )
 _ALL_OF = re.compile(r"\w{3,}s\s(?:of|from|in)\s(?:the\s)?[A-Z]")
@@ -203,6 +203,9 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
     if len(items) == 2 and all(map(_is_anybody, parsed)) and _DETERMINED.match(items[1]):
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
+    people = all(p.proper and p.kind is SourceKind.PERSON for p in parsed)
+    if people and len(items) == 2 and _is_titled(items[1]) and " of " not in items[0]:
+        return Phrase(" and ".join(p.name for p in parsed), SourceKind.GROUP, proper=True, plural=True)
     persons = all(p.proper and p.kind is SourceKind.PERSON and (p.role or " " in p.name) for p in parsed)
     known = all(p.proper and known_body(p.name) for p in parsed)
     if persons and len(items) <= 4:
@@ -212,6 +215,12 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
     if known or (bodies and apart):
         return Phrase(strip_article(whole), SourceKind.GROUP, proper=True, plural=True)
     return None
+
+
+def _is_titled(item: str) -> bool:
+    """Whether a name begins with a title: "Sen. Ana Lee"."""
+    first = item.split(" ", 1)[0]
+    return first[:1].isupper() and (is_address(first) or has_role([first]))
 
 
 def _is_anybody(phrase: Phrase) -> bool:
@@ -230,7 +239,7 @@ def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
         or read_body(core, tokens)
     )
     if named:
-        return _apposed(named, after)
+        return _apposed(named, after, read_body(core, tokens))
     named_after = _name_after(core, tokens, after)
     return named_after or read_nominal(core, tokens)
 
@@ -253,16 +262,20 @@ def _so_called(core: str, after: tuple[str, ...]) -> Phrase | None:
     return named and replace(named, gender=named.gender or gender, role=named.role or role)
 
 
-def _apposed(phrase: Phrase, after: tuple[str, ...]) -> Phrase:
-    """A proper name whose apposition says that it is a body: "Norland Hydro, the company that runs the dam"."""
+def _apposed(phrase: Phrase, after: tuple[str, ...], body: Phrase | None) -> Phrase:
+    """A proper name whose apposition says that it is a body: "Norland Hydro, the company that runs the dam".
+
+    `body` is what the name is as a body's.
+    """
     lead = _LEAD.match(after[0]) if after else None
-    if lead is None or phrase.role or phrase.kind is SourceKind.GROUP:
+    if lead is None or (phrase.role and phrase.role not in after[0]) or phrase.kind is SourceKind.GROUP:
         return phrase
     tokens = lead.group(1).lower().split()
     if tokens[-1] not in body_nouns():
         return phrase
-    kind = SourceKind.ORGANISATION if phrase.kind is SourceKind.PERSON else phrase.kind
-    return replace(phrase, kind=kind, gender=None, words=phrase.words | frozenset(tokens))
+    if phrase.kind is SourceKind.PERSON:
+        phrase = body or replace(phrase, kind=SourceKind.ORGANISATION, role=None)
+    return replace(phrase, gender=None, words=phrase.words | frozenset(tokens))
 
 
 def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
