@@ -138,6 +138,16 @@ PHRASES = [
     ("printers", "printers", "unnamed", None, None),
     ("many Canadians", "many Canadians", "group", None, None),
     ("Nigerians", "Nigerians", "group", None, None),
+    ("Turks", "Turks", "group", None, None),
+    (
+        "dozens of aid groups including Island Relief",
+        "dozens of aid groups including Island Relief",
+        "group",
+        None,
+        None,
+    ),
+    ("Ana Belmonte, a chemist at Sarn University", "Ana Belmonte", "person", "chemist at Sarn University", None),
+    ("Ilvo Karden, a chemist at Sarn University", "Ilvo Karden", "person", "chemist at Sarn University", None),
     ("Belmonte and Sen. Tom Hale", "Belmonte and Tom Hale", "group", None, None),
     ("Crossroads TGX", "Crossroads TGX", "organisation", None, None),
     (

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.phrases.titles import strip_article, whom_for
-from onrecord.normalise.tokens import demonym, noun_gender, plain
+from onrecord.normalise.places.table import is_one_of_a_people
+from onrecord.normalise.tokens import noun_gender, plain
 from onrecord.records import SourceKind
 
 STOPS = frozenset(
     """of for from in at on with within to by close familiar involved who that which as into near inside against
-    about under outside involving briefed working speaking living based led appointed and or than over
+    about under outside involving including briefed working speaking living based led appointed and or than over
     across""".split()
 )
 """Words behind which a phrase says more of its head."""
@@ -98,7 +99,11 @@ def _is_plural(head: str) -> bool:
     single = head.removesuffix("s")
     if head in words("roles", "unnamed", "plural") or single == head:
         return head in words("roles", "unnamed", "plural")
-    return single in _singulars() or demonym(single) or (single.endswith(_OF_PEOPLE) and single not in _things())
+    return (
+        single in _singulars()
+        or is_one_of_a_people(single)
+        or (single.endswith(_OF_PEOPLE) and single not in _things())
+    )
 
 
 _MOST_COUNTING = 7

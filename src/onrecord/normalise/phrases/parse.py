@@ -82,7 +82,7 @@ _CALLED = re.compile(
 )
 _LEAD = re.compile(
     r"(?:an?|the|its|another|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
-    r"(?=$|\s+(?:that|which|of|in|for|with|based|run|owned)\b)"
+    r"(?=$|\s+(?:that|which|of|in|at|from|for|with|based|run|owned)\b)"
 )
 _ALL_OF = re.compile(r"\w{3,}s\s(?:of|from|in)\s(?:the\s)?[A-Z]")
 _DETERMINED = re.compile(r"(?:an?|the|another|one)\s")

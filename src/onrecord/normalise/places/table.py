@@ -40,6 +40,12 @@ def place_names() -> dict[str, tuple[PlaceEntry, ...]]:
 
 
 @cache
+def is_one_of_a_people(word: str) -> bool:
+    """Whether a word in small letters names a people or one of it: "canadian", "turk"."""
+    return any(entry.kind == "people" for entry in place_names().get(word.capitalize(), ()))
+
+
+@cache
 def names_by_first_word() -> dict[str, tuple[str, ...]]:
     """The names that begin with each word, the longest first."""
     found: dict[str, list[str]] = {}
