@@ -79,7 +79,7 @@ FORMS = [
             "Aron Belt says ‘It’s the farmers’ fault,’ | ‘They didn’t listen.’",
         ],
     ),
-    ("marks that are not closed", UNBALANCED, ['Marten says "The water took the shed," | "It took the barn.']),
+    ("marks that are not closed", UNBALANCED, ['Marten says "The water took the shed," | "It took the barn']),
     (
         "a transcript",
         TRANSCRIPT,

@@ -14,7 +14,6 @@ from functools import reduce
 from onrecord.attribute.draft import Draft, Rule, adds, mends
 from onrecord.attribute.nesting.in_turns import take_turns
 from onrecord.attribute.nesting.loose import join_loose
-from onrecord.attribute.nesting.neighbours import part_neighbours
 from onrecord.attribute.nesting.posts import add_posts
 from onrecord.attribute.nesting.wrapping import mend_outer
 from onrecord.attribute.rules.announced import find_announced
@@ -44,7 +43,7 @@ OUTER: tuple[Rule, ...] = (
     mends(add_subjects),
     # "the clerk | was nominated": what has no source even now and tells nothing
     mends(without_bare),
-    # 'The Herald opened its report this way: "…"', ", saying that": here already, since its words are read inside
+    # 'The Herald opened its report this way: "…"': here already, since its words are read inside
     adds(find_announced),
     # "The Gazette said that, according to two aides, A": the outer one of what was found; nesting begins here
     mend_outer,
@@ -56,8 +55,6 @@ OUTER: tuple[Rule, ...] = (
     take_turns,
 )
 WHOLE: tuple[Rule, ...] = (
-    # "The Gazette said A, but a spokesman said that B": moved out before anything counts on who is inside
-    part_neighbours,
     # "withdrew its | denial | that the dam failed": no denial; behind the reading inside, which finds it too
     withdraw,
     # "“We lost," she said. “It is over"": goes on from the outer triples, so behind all that makes or moves them

@@ -21,7 +21,6 @@ def joined(text, loose=(), triples=()):
 
 
 LAKE = "The lake could rise again by spring, Marten told the Gazette on Friday."
-THAT = "The governor also said that:\n\nThe water took the shed. It took the barn too."
 ADDED = "The governor added:\n\nThe water took the shed. It took the barn too."
 
 
@@ -76,19 +75,3 @@ def test_time_is_linear():
     ]
     with cpu_within(5):
         assert len(join_loose(draft_of(text, loose=spans)).triples) >= 3000
-
-
-@pytest.mark.parametrize(
-    ("text", "content", "expected"),
-    [
-        (THAT, "that:", "The water took the shed. It took the barn too."),
-        (THAT, "that", "The water took the shed. It took the barn too."),
-        (THAT.replace("that:", "that: we left."), "that", "that"),
-        (THAT.partition("\n")[0], "that:", "that:"),
-        ("The governor said the lake:\n\nThe water took the shed.", "the lake", "the lake"),
-    ],
-)
-def test_what_only_announces_the_next_paragraph_becomes_that_paragraph(text, content, expected):
-    triple = triple_of(text, "The governor", "said", content)
-    draft = join_loose(draft_of(text, [triple]))
-    assert [text[s.start : s.end] for s in draft.triples[0].content] == [expected]

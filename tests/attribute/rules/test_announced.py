@@ -17,9 +17,6 @@ ROWS = [
     (OPENED, [("The Herald", "opened its report this way", '"The dam broke. Two died."')], "a colon"),
     ("Marten replied by letter: “We have checked every wall.”",
      [("Marten", "replied by letter", "“We have checked every wall.”")], "a verb of saying"),
-    ("She went on the radio, saying that the dam held.", [("She", "saying", "that the dam held")], "saying"),
-    ("It was the worst flood since May, with officials reporting 40 deaths.",
-     [("officials", "reporting", "40 deaths")], "with officials"),
     ("Tarnwire began Wednesday leading its report this way: “The old dam broke.”",
      [("Tarnwire", "began Wednesday leading its report this way", "“The old dam broke.”")], "a day"),
     ("Marten also wrote that:\n“We have checked every wall.”",
@@ -28,8 +25,8 @@ ROWS = [
     ("Marten saw a hall: “Never give up the old boats.”", [], "no word of words"),
     ("Marten met people who said: “Never give up the old boats.”", [], "another clause"),
     ("Velden has a motto: “never again”.", [], "a few words"),
-    ("Rebel leader Brandt went on the radio, saying that the dam held.", [], "a part of a name"),
-    ("In Velden she went on the radio, saying that the dam held.", [], "a place first"),
+    ("Rebel leader Brandt replied by letter: “Never give up the old boats.”", [], "a part of a name"),
+    ("In Velden she replied by letter: “Never give up the old boats.”", [], "a place first"),
     ("", [], "nothing"),
 ]  # fmt: skip
 

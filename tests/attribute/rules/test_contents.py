@@ -16,9 +16,6 @@ def mended(text, source, cue, *content):
 
 LEAGUE = "Velden says the Reed League, which the U.N. calls a gang, should be disbanded, while Sarn pays it."
 ROWS = [
-    ('Marten said "the dam held.', ("Marten", "said", '"the dam held'), '"the dam held.', "a mark nothing closes"),
-    ('Marten said "the dam" held.', ("Marten", "said", '"the dam" held'), '"the dam" held', "a closed mark"),
-    ("Marten said the dam held.", ("Marten", "said", "the dam held"), "the dam held", "no mark"),
     ("The firm told a sister of the aide that it hid it.", ("The firm", "told", "that it hid it"), "that it hid it",
      "who was told"),
     (LEAGUE, ("Velden", "says", "the Reed League"), "the Reed League | should be disbanded", "an aside"),

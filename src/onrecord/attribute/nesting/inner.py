@@ -97,7 +97,7 @@ def _is_statement(text: str, triple: Triple) -> bool:
     if _BARE.fullmatch(content) or _is_act(text, triple.cue[-1], content) or _is_liking(text, triple, content):
         return False
     cue = text[triple.cue[0].start : triple.cue[-1].end].lower().split()
-    found = any(word in forms("finds") for word in cue) and "that" not in cue and not is_document(text, triple)
+    found = any(word in forms("finds") for word in cue) and "that" not in cue and not _is_document(text, triple)
     if found and text[triple.source[0].start :].split(" ", 1)[0].lower() in words("clause", "possessive"):
         return False
     if cue[-1] in _COUNTED and first[:1].isdigit():
@@ -148,7 +148,7 @@ def _is_liking(text: str, triple: Triple, content: str) -> bool:
     return first != "to" and cue[-1] != "to" and clause.isdisjoint([cue[-1], *content.split(" ", _FAR)[:_FAR]])
 
 
-def is_document(text: str, triple: Triple) -> bool:
+def _is_document(text: str, triple: Triple) -> bool:
     """Whether papers, data and the like show it: they speak by what they show."""
     told = {word.lower() for span in triple.source for word in text[span.start : span.end].split()}
     return not told.isdisjoint(words("nouns", "documents"))

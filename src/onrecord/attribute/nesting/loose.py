@@ -5,9 +5,8 @@ In: the draft of a text.  Out: the draft with further triples at the end.  Two f
 * "The lake could rise again, Marten told the Gazette.": what is said was taken for a statement of the lake's alone.
   It is the sentence up to the comma, and what was found in it stands inside where it would count there.
 * "The governor added:", "The church denied the claims:" at the end of a paragraph: the next one is what was said.
-  "The governor said that:" leads to it in the same way.
 
-What holds: linear time; of the triples that were there, only a content that announces the next paragraph changes.
+What holds: linear time, and the triples that were there stay as they are.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ Paragraphs = Sequence[tuple[int, int]]
 def join_loose(draft: Draft) -> Draft:
     """The draft with the triples of loose spans, and inside those what was found in their words."""
     text, paragraphs = draft.text, draft.paragraphs
-    triples = [_announcing(text, paragraphs, one) for one in draft.triples]
+    triples = draft.triples
     out, parent, unsure = list(triples), dict(draft.inside), set[int]()
     taken = Cover((s.start, s.end) for one in triples for s in one.spans)
     starts = [one.start for one in triples]
@@ -91,23 +90,6 @@ def _next_paragraph(text: str, paragraphs: Paragraphs, at: int, end: int) -> Ran
     if text[end : paragraphs[at][1]].strip(": ") or at + 1 >= len(paragraphs):
         return None
     return None if _SIGNATURE.search(text, *paragraphs[at + 1]) else trim(text, *paragraphs[at + 1])
-
-
-def _announcing(text: str, paragraphs: Paragraphs, triple: Triple) -> Triple:
-    """The triple with the next paragraph for its content where that is "that:" at the end of one."""
-    if len(triple.content) != 1 or not triple.source or not triple.cue:
-        return triple
-    own = triple.content[0]
-    end = own.end - 1 if text[own.end - 1] == ":" else own.end
-    if text[end : end + 1] != ":" or not words("clause", "announces").issuperset(
-        text[own.start : end].lower().split()
-    ):
-        return triple
-    at = bisect_right(paragraphs, (end, len(text))) - 1
-    following = _next_paragraph(text, paragraphs, at, end) if at >= 0 else None
-    if following is None:
-        return triple
-    return replace(triple, content=(replace(own, start=following.start, end=following.end),))
 
 
 def _led_on(text: str, paragraphs: Paragraphs, triple: Triple, begins: Sequence[int]) -> Triple | None:

@@ -1,11 +1,9 @@
 """Outer attributions that the tagger cut short or left out, mended by rule.
 
 In: the draft of a text in which nothing is nested yet.  Out: the draft, some of its triples mended, with new outer
-ones at the end, and those that turned out to stand inside another put there.  Four forms of a sentence in which the
+ones at the end, and those that turned out to stand inside another put there.  Two forms of a sentence in which the
 words of reporting and what is reported are torn apart:
 
-* "The Gazette said that, in a message, the guard wrote …": the aside was taken for all that was said.
-* "According to a poll, half oppose it, with a third saying they like it": all of the sentence is the poll's.
 * "Marten argued that it has a tax that, he said, cannot be": the clause that hangs goes on behind "he said".
 * "The Gazette said that, according to two aides, A will resign", "The Gazette published a letter in which the guard
   admitted …": only the inner one was found.
@@ -22,16 +20,13 @@ from onrecord.attribute.draft import Draft
 from onrecord.attribute.triples import Triple, triple_of
 from onrecord.attribute.wording.clauses import Stretch, is_subject
 from onrecord.attribute.wording.saying import forms, words
-from onrecord.text import split_sentences
 
 _MOST_IN_DOCUMENT = 6  # words
 _MOST = 160  # characters before a triple in which its outer one is looked for
 _TOUCH = 12  # characters between an aside and what is reported
-_ASIDE = re.compile(r"that,\s", re.IGNORECASE)
 _HANGS = re.compile(r"\s(?:that|which|who)$")
 _LEADS_TO = re.compile(r"\b(?:that,?|in which)\s+$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s")
-_APART = re.compile(r"[.!?][\"”’)]*\s|[;“”\"\n]|,\s+(?:and|but|while|though|although|whereas)\s")
 
 
 def mend_outer(draft: Draft) -> Draft:
@@ -65,37 +60,12 @@ def _goes_on(text: str, out: list[Triple], before: int, at: int) -> bool:
     last, begin, end = outer.content[-1], inner.start, inner.end
     if last.end > begin or last.end != outer.end:
         return False
-    if _relays_on(text, outer, begin):
-        out[before] = replace(outer, content=(*outer.content[:-1], replace(last, end=_clause_end(text, end))))
-        return True
-    between = text[last.end : begin].strip() if begin - last.end <= _TOUCH else None
-    aside = between in ("", ",") and _ASIDE.match(text, last.start, last.end)
-    if not aside and not (between == "," and _HANGS.search(text, last.start, last.end)):
+    if text[last.end : begin].strip() != "," or begin - last.end > _TOUCH:
+        return False
+    if not _HANGS.search(text, last.start, last.end):
         return False
     out[before] = replace(outer, content=(*outer.content[:-1], replace(last, end=end)))
     return True
-
-
-def _relays_on(text: str, outer: Triple, begin: int) -> bool:
-    """Whether "According to a poll, half oppose it, with a third saying" goes on to where the inner one begins."""
-    last = outer.content[-1]
-    if len(outer.cue) != 1 or len(outer.source) != 1 or not outer.cue[0].end <= outer.source[0].start < last.start:
-        return False
-    cue = text[outer.cue[0].start : outer.cue[0].end]
-    between = text[last.end : begin]
-    return (
-        cue == "According to" and between.startswith(", ") and len(between) <= _MOST and not _APART.search(between)
-    )
-
-
-def _clause_end(text: str, end: int) -> int:
-    """Where the sentence that goes on at `end` ends, if nothing parts it before that."""
-    line = text.find("\n", end, end + _MOST)
-    limit = min(len(text), end + _MOST) if line < 0 else line
-    rest = next(iter(split_sentences(text, end, limit)), None)
-    if rest is None or rest.start != end or _APART.search(text, end, rest.end):
-        return end
-    return rest.end - (text[rest.end - 1] in ".!?")
 
 
 def _leading(text: str, start: int, inner: Triple) -> Triple | None:

@@ -1,12 +1,8 @@
 """Words that a sentence plainly leads to although the tagger left all of it.
 
-In: a text, its paragraphs and the triples that were found.  Out: further triples for each such sentence in which
-nothing was found:
-
-* 'The Herald opened its report this way: "The dam broke."': a name begins the sentence, a colon leads to a whole
-  quotation, of the next paragraph too, and a word between them tells of words ("report", "replied", "this way");
-* "Marten went on the radio, saying that the dam held": the name that begins the sentence speaks;
-* "It was the worst flood since May, with officials reporting 40 deaths": the officials speak.
+In: a text, its paragraphs and the triples that were found.  Out: a further triple for each sentence such as 'The
+Herald opened its report this way: "The dam broke."' in which nothing was found: a name begins it, a colon leads to
+a whole quotation, of the next paragraph too, and a word between them tells of words ("report", "replied", "way").
 """
 
 from __future__ import annotations
@@ -17,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.rules.leftovers import read_leftovers
 from onrecord.attribute.triples import Part, Triple, cover_of, spans_of
-from onrecord.attribute.wording.reported import find_reported
 from onrecord.attribute.wording.saying import kinds, words
 from onrecord.text import trim
 
@@ -27,8 +22,6 @@ _LED = re.compile(
     _WHO + r"(?P<cue>[a-z][^.:;!?,“”\"\n]{2,90}?)(?:\sthat)?:\s+"
     r"(?P<said>“[^“”\n]{15,2000}[.!?…]”|\"[^\"\n]{15,2000}[.!?…]\")"
 )
-_SAYING = re.compile(_WHO + r"[a-z][^.:;!?“”\"\n]{3,120}?,\s(?P<cue>saying)\s(?P<said>(?:that\s)?[^\n]{10,600})")
-_WITH = re.compile(r",\s(?=with\s(?:\w+\s){1,5}(?:saying|reporting|claiming|warning|estimating)\s)")
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MOST_IN_CUE = 10
 _NEAR = 40  # characters behind a name
@@ -36,11 +29,7 @@ _NEAR = 40  # characters behind a name
 
 def find_announced(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:
     """The attributions of sentences that plainly lead to words, in order."""
-    taken = cover_of(triples)
-    return [
-        *read_leftovers(text, paragraphs, taken, (":",), _quoted),
-        *read_leftovers(text, paragraphs, taken, (", saying ", ", with "), _told),
-    ]
+    return read_leftovers(text, paragraphs, cover_of(triples), (":",), _quoted)
 
 
 def _quoted(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
@@ -57,17 +46,6 @@ def _leads(cue: Sequence[str]) -> bool:
     """Whether the words tell of words, and it is not another clause that does: "had a sign that read"."""
     told = not kinds().keys().isdisjoint(cue) or not words("nouns", "leads", "claims", "carried").isdisjoint(cue)
     return told and words("clause", "opens").isdisjoint(cue)
-
-
-def _told(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
-    """What is told behind ", saying" or ", with officials reporting"."""
-    match = _SAYING.match(text, *sentence)
-    if match and _is_who(match) and not taken.meets(*sentence):
-        yield _triple(text, match)
-        return
-    aside = _WITH.search(text, *sentence)
-    if aside and not taken.meets(aside.end(), sentence[1]):
-        yield from find_reported(text, aside.end(), sentence[1])[:1]
 
 
 def _is_who(match: re.Match[str]) -> bool:

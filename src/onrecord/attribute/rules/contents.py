@@ -17,7 +17,6 @@ from onrecord.attribute.triples import Part, Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import end_of_clause
 from onrecord.attribute.wording.saying import forms, kind_of, words
 
-_STOP = re.compile(r"[a-z0-9][.!?][\"”]?\s|\n")
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
 _LEFT_OPEN = re.compile(
@@ -26,9 +25,6 @@ _LEFT_OPEN = re.compile(
 _OUT = re.compile(r"rul\w+(?:\s(?:it|this|that|them|anything))?\sout\b|exclud")
 _MOST_APART = 4  # words between a piece of content and what follows it
 _FARTHEST = 400  # characters in which the rest of a clause is looked for
-_OPENED = frozenset('"“„‟«')
-_CLOSES = frozenset('"”“»«')
-_STOPS = frozenset(".!?…")
 _ASIDE = re.compile(
     r",\s+(?:which|who|whom|whose)\s(?:[^.;:!?\"“”\n]|\.(?=[\w,]|\s[a-z])){3,300}?,\s+(?=(?P<verb>[a-z']+)\s)"
 )
@@ -132,27 +128,6 @@ def resume(passage: Passage, triple: Triple) -> Triple:
     return replace(triple, content=(own, replace(own, start=aside.end(), end=end.start())))
 
 
-def extend_to_source(passage: Passage, triple: Triple) -> Triple:
-    """“According to the Herald, | Burrows said | it is new": what somebody said is told by the Herald as well.
-
-    So is "said" in “Burrows, according to the Herald, | said | it is new".
-    """
-    text = passage.text
-    if len(triple.source) != 1 or len(triple.cue) != 1:
-        return triple
-    source, cue = triple.source[0], triple.cue[0]
-    at = next((at for at, piece in enumerate(triple.content) if piece.start >= source.end), None)
-    if source.end <= cue.start or at is None:
-        return triple
-    first = triple.content[at]
-    gap = text[source.end : first.start]
-    leads = text[cue.start : cue.end].startswith("According" if at == 0 else "according") and gap.startswith(", ")
-    if not leads or len(gap) > _FARTHEST or _STOP.search(gap) or passage.free_until(source.end) < first.start:
-        return triple
-    own = replace(first, start=source.end + 2)
-    return replace(triple, content=(*triple.content[:at], own, *triple.content[at + 1 :]))
-
-
 def end_relayed(passage: Passage, triple: Triple) -> Triple:
     """“According to a poll, | half oppose it | , up three points": what leads a sentence is said of all of it."""
     text, own = passage.text, triple.content[-1]
@@ -194,16 +169,6 @@ def _words(text: str, span: TaggedSpan) -> str:
 
 def _range(spans: Sequence[TaggedSpan]) -> Part:
     return spans[0].start, spans[-1].end
-
-
-def add_stop(passage: Passage, triple: Triple) -> Triple:
-    """““It took the barn" | .": a quotation that nothing closes keeps the mark that ends its sentence."""
-    text = passage.text
-    last = triple.content[-1]
-    closed = not _CLOSES.isdisjoint(text[last.start + 1 : last.end])
-    if closed or text[last.start] not in _OPENED or text[last.end : last.end + 1] not in _STOPS:
-        return triple
-    return replace(triple, content=(*triple.content[:-1], replace(last, end=last.end + 1)))
 
 
 def with_withheld(text: str, triple: Triple) -> Triple:

@@ -24,12 +24,10 @@ REPAIRS: tuple[Repair, ...] = (
     # What is said, from its pieces to its edges.
     contents.join_pieces,  # one piece that a few words part: before the beginning and the end are looked at
     contents.drop_far_pieces,  # "Asked about the dam, | she said": behind what joins pieces, which brings them near
-    contents.extend_to_source,  # "Burrows, according to the Herald, | said it is new": the Herald tells both
     contents.begin_stand,  # "voiced support for | the strike": she voiced support
     contents.resume,  # "says the league, | which the north calls a gang, should go"
     contents.add_main,  # "said | if it closed | , they would strike", "denied reports | , including one of a fire"
     contents.end_relayed,  # "According to a poll, | half oppose it | , up three points"
-    contents.add_stop,  # "“It took the barn" | ".": last of the edges, since any of them may end the content
     contents.keep_open,  # "The mayor | has not ruled out talks": behind what looks for cues and edges
 )
 
