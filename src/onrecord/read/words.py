@@ -21,6 +21,14 @@ def word_list(name: str) -> tuple[str, ...]:
 
 
 @cache
+def numbered(name: str) -> dict[str, int]:
+    """The words of a list of groups, each with the number of its group, from 1."""
+    path = files("onrecord") / "lexicon" / "read_lines.json"
+    groups = json.loads(path.read_text(encoding="utf-8"))[name]
+    return {word: number for number, group in enumerate(groups, start=1) for word in group.split()}
+
+
+@cache
 def _parts(name: str) -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     """A list's single words, the first words of its phrases, and a pattern of the phrases."""
     phrases = [word for word in word_list(name) if not _WORD.fullmatch(word)]

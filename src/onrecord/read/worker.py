@@ -83,8 +83,6 @@ def _load_parsers() -> None:
 
     What is loaded stays to the end, and is not looked through for garbage again and again.
     """
-    import htmldate  # noqa: F401
-
     from onrecord.read import pages  # noqa: F401
 
     gc.freeze()

@@ -1,7 +1,7 @@
 """What a page says about itself: title, authors, instants, outlet, language, address, lead picture.
 
 Each fact is taken from the first place that states it: JSON-LD, then OpenGraph and other <meta>, then the
-page's own markup; a day that nobody states is looked for by htmldate. `Dated.found_in` names the place.
+page's own markup; a day that nothing states is looked for in what it shows. `Dated.found_in` names the place.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from onrecord.read.facts.further import Said, canonical_address, read_stated
 from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.metas import Metas, first_of, read_metas, web_address, words_under
 from onrecord.read.facts.outlets import outlet_shown
+from onrecord.read.facts.shown_day import shown_day
 from onrecord.read.shapes import is_full_name
 from onrecord.records import Author, Dated
 from onrecord.stated import NOTHING_STATED, Stated
@@ -41,11 +42,6 @@ _NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|&)
 _PLACE_TAIL = re.compile(r"(?<=\s)((?:and|und|et|og|och|&)\s[^,;|]+),\s*[^\W\d_]+$")
 """One word behind a comma after "Mira Tolland and Jan Berg": the place they write from, or whom they write for."""
 
-_NEW_YEAR = re.compile(
-    r"\bjan(?:\w+|\.)? 0?1\b|\b0?1(?:st|\.|er|º)?(?: de)? jan|\b0?1\.? ?(?:gen|ene|sty|led)"
-    r"|\b0?1[-./] ?0?1[-./]|[-./]0?1[-./]0?1\b|1月1日|1월 ?1일",
-    re.IGNORECASE,
-)
 _NEAR_TITLE = 60
 """Elements after its heading among which a page names its author; other articles' cards stand further below."""
 
@@ -251,7 +247,7 @@ def _author_below_title(tree: etree._Element) -> list[Author]:
 
 def _published(tree: etree._Element, node: jsonld.Node, metas: Metas, url: str | None) -> Dated | None:
     stated = _stated(node, metas, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED)
-    return stated or _timed(tree, ("publish", "pubdate")) or _guessed(tree, url)
+    return stated or _timed(tree, ("publish", "pubdate")) or _shown(tree, url)
 
 
 def _stated(node: jsonld.Node, metas: Metas, keys: tuple[str, ...], names: tuple[str, ...]) -> Dated | None:
@@ -281,22 +277,10 @@ def _timed(tree: etree._Element, words: tuple[str, ...]) -> Dated | None:
     return None
 
 
-def _guessed(tree: etree._Element, url: str | None) -> Dated | None:
-    """The day that htmldate finds on the page."""
-    from htmldate import find_date
-
-    from onrecord.read.parsing.html import copy_as_html
-
-    try:
-        day = find_date(copy_as_html(tree), original_date=True, url=url)
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, etree.LxmlError):
-        return None
-    return Dated(day, "html") if day and not (day.endswith("-01-01") and not _shows_new_year(tree)) else None
-
-
-def _shows_new_year(tree: etree._Element) -> bool:
-    """Whether a page shows a first of January; htmldate makes one of a year that stands alone in a paragraph."""
-    return bool(_NEW_YEAR.search(" ".join(map(str, tree.itertext()))))
+def _shown(tree: etree._Element, url: str | None) -> Dated | None:
+    """The day that the page's address or its text shows."""
+    day = shown_day(tree, url)
+    return Dated(day, "html") if day else None
 
 
 def _language(tree: etree._Element, node: jsonld.Node, metas: Metas) -> str | None:

@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from copy import deepcopy
 from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from onrecord.errors import SetAsideError
 from onrecord.read.lines import Hints, Line, key_of
@@ -46,15 +44,6 @@ _FIGURE = BIT["figure"] | BIT["figcaption"]
 _CELLS = frozenset("html body table tbody tr td th".split())
 _MOST_CAPTION_LINES = 3
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n")
-
-
-_AS_HTML = etree.ElementDefaultClassLookup(
-    element=lxml_html.HtmlElement,
-    comment=lxml_html.HtmlComment,
-    pi=lxml_html.HtmlProcessingInstruction,
-    entity=lxml_html.HtmlEntity,
-)
-"""The classes of lxml.html, told without a call of Python for each element."""
 
 
 class _Frame(NamedTuple):
@@ -91,16 +80,6 @@ def parse_html(markup: str, where: str = "-") -> etree._Element | None:
             where=where,
         )
     return tree
-
-
-def copy_as_html(tree: etree._Element) -> lxml_html.HtmlElement:
-    """A copy of a page's tree for libraries that want elements of lxml.html.
-
-    Every step over those would take us twice as long, and to copy takes a third of the time of parsing again. The
-    tree's own elements stay what they are as long as something holds them.
-    """
-    tree.getroottree().parser.set_element_class_lookup(_AS_HTML)
-    return deepcopy(tree)
 
 
 def html_lines(

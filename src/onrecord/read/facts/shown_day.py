@@ -1,0 +1,144 @@
+"""The day of an article that its address or its page shows, where nothing in the markup states it.
+
+An address with a day in it comes first, then a day beside the headline, below it before above, then one in an
+element that is called after dates. A page that shows none of these has no day: the first day in the running text,
+or a year at its foot, would more often be another's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from lxml import etree
+
+from onrecord.read.facts.instants import to_instant
+from onrecord.read.words import numbered
+
+_BELOW, _ABOVE = 40, 25
+"""Elements after the headline and before it that may show its day; other articles' cards stand further away.
+
+Of 239 pages whose stated days were taken out 210 are read right so and 6 wrong.
+"""
+
+_LONGEST = 100
+"""Characters of a piece of text that may be a line with a date, as opposed to a paragraph."""
+
+_UNREAD = frozenset({"script", "style", "noscript", "template"})
+_CALLED_SO = re.compile(r"date|time|publish|posted|byline|meta|stamp|created|updated|datum", re.IGNORECASE)
+_IN_ADDRESS = re.compile(
+    r"(?<![^/_.-])(?P<year>(?:19|20)\d\d)(?P<between>[/_-]?)"
+    r"(?P<month>0[1-9]|1[0-2]|[1-9](?=[/_-])|[a-z]{3}(?=[/_-]))(?P=between)"
+    r"(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?![^/_.-])",
+    re.IGNORECASE,
+)
+
+
+def shown_day(tree: etree._Element, url: str | None) -> str | None:
+    """The day of a page's article, or the instant where a <time> beside the headline has it; None when none shows.
+
+    Args:
+        tree: the page, parsed; it stays as it is.
+        url: the page's address.
+    """
+    shown = _near_headline(tree)
+    if named := _day_in(url or ""):
+        return next((finer for finer in shown if finer.startswith(f"{named}T")), named)
+    return next(shown, None) or _called_so(tree)
+
+
+def _day_in(url: str) -> str | None:
+    """The day that an address holds: /2024/04/26/, /2024/apr/26/, -2024-04-26."""
+    path = url.split("://", 1)[-1].partition("/")[2]
+    for found in _IN_ADDRESS.finditer(path):
+        month = found["month"].lower()
+        number = int(month) if month.isdigit() else numbered("month_names").get(month)
+        if number and (day := _day(found["year"], number, found["day"])):
+            return day
+    return None
+
+
+def _near_headline(tree: etree._Element) -> Iterator[str]:
+    """The days and instants near the first headline: those below as they come, then those above, nearest first."""
+    elements = list(_read_elements(tree))
+    at = next((i for i, element in enumerate(elements) if element.tag == "h1"), None)
+    if at is None:
+        return
+    month_first = _month_first(tree)
+    for element in (*elements[at : at + _BELOW], *reversed(elements[max(0, at - _ABOVE) : at])):
+        yield from _dates_of(element, month_first)
+
+
+def _called_so(tree: etree._Element) -> str | None:
+    """The first day in an element that is called after dates."""
+    month_first = _month_first(tree)
+    for element in _read_elements(tree):
+        if element.tag == "time" or _CALLED_SO.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            for day in _dates_of(element, month_first):
+                return day
+    return None
+
+
+def _read_elements(tree: etree._Element) -> Iterator[etree._Element]:
+    return (element for element in tree.iter(etree.Element) if element.tag not in _UNREAD)
+
+
+def _dates_of(element: etree._Element, month_first: bool | None) -> Iterator[str]:
+    """What a <time> states, else the days in an element's own short pieces of text."""
+    stated = to_instant(element.get("datetime")) if element.tag == "time" else None
+    if stated:
+        yield stated
+        return
+    pieces: Iterable[str | None] = (element.text, *(child.tail for child in element))
+    for piece in pieces:
+        if piece and len(piece) < _LONGEST and any(map(str.isdigit, piece)):
+            yield from _days(piece, month_first)
+
+
+def _days(text: str, month_first: bool | None) -> Iterator[str]:
+    """The days that a text writes with their year; 3/4/2024 only where the language tells the month."""
+    for found in _written().finditer(text):
+        group = {name[:-1]: value for name, value in found.groupdict().items() if value}
+        if "one" in group:
+            first, second = int(group["one"]), int(group["two"])
+            if first != second and max(first, second) <= 12 and month_first is None:
+                continue
+            month, day = (first, second) if second > 12 or (month_first and first <= 12) else (second, first)
+            made = _day(group["year"], month, day)
+        else:
+            month = int(group["month"]) if "month" in group else numbered("month_names")[group["name"].lower()]
+            made = _day(group["year"], month, group["day"])
+        if made:
+            yield made
+
+
+def _day(year: str, month: int, day: str | int) -> str | None:
+    try:
+        return dt.date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _month_first(tree: etree._Element) -> bool | None:
+    """Whether a page writes the month before the day in numbers; None when its language leaves it open."""
+    language = (tree.get("lang") or "").lower()
+    return True if language == "en-us" else None if language in ("", "en") else False
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """A day with its year as pages write it; the digit behind a group's name is the number of the form."""
+    names = "|".join(sorted(map(re.escape, numbered("month_names")), key=len, reverse=True))
+    year = r"(?:19|20)\d\d"
+    forms = (
+        rf"\b(?P<name1>{names})\b\.?,?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>{year})\b",
+        rf"\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?(?P<name2>{names})\b\.?,?[\s-]+"
+        rf"(?:de\s+)?(?P<year2>{year})\b",
+        rf"\b(?P<year3>{year})[-/.](?P<month3>0\d|1[0-2])[-/.](?P<day3>[0-3]\d)(?!\d)",
+        rf"(?<![\d./])(?P<day4>\d{{1,2}})\.\s?(?P<month4>\d{{1,2}})\.\s?(?P<year4>{year})\b",
+        rf"(?<![\d./])(?P<one5>\d{{1,2}})[/-](?P<two5>\d{{1,2}})[/-](?P<year5>{year})\b",
+        rf"(?P<year6>{year})年(?P<month6>\d{{1,2}})月(?P<day6>\d{{1,2}})日",
+    )
+    return re.compile("|".join(forms), re.IGNORECASE)
