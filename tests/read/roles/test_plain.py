@@ -306,10 +306,34 @@ def test_words_without_a_full_stop_above_the_first_sentence_are_the_headline():
     assert [block.role for block in read_page(Page(text=text)).blocks][:2] == [Role.HEADLINE, Role.BODY]
 
 
-def test_a_first_sentence_that_ends_with_a_quotation_is_no_headline():
-    text = (
-        'The harbour board said Ada Holm had left as its chief, a step that the board termed "amicable."\n\n'
-        "Ms. Holm, 52 years old, had led the harbour since 2019 and was to stay until the spring.\n\n"
-        "“There is no other reason,” she told reporters.\n"
-    )
-    assert [block.role for block in read_page(Page(text=text)).blocks][:2] == [Role.BODY, Role.BODY]
+OPENINGS = {
+    "a quotation's full stop": (
+        'The harbour board said Ada Holm had left as its chief, a step that the board termed "amicable."',
+        "Ms. Holm, 52 years old, had led the harbour since 2019 and was to stay until the spring.",
+        Role.BODY,
+    ),
+    "a long sentence with an exclamation": (
+        "Ada Holm let go of her temper on Monday over the long row with the harbour board, calling its new chief "
+        "Jan Berg a “coward & a thief!”",
+        "“Jan Berg wanted my post and did not get it,” Ms. Holm wrote.",
+        Role.BODY,
+    ),
+    "several sentences and a question": (
+        "Rebuilding the silo would cost Holmvik a billion crowns. The town could never earn so much with grain. "
+        "So why do its councillors want it?",
+        "If the province pays a half, Ms. Holm said, the rest is a matter of patience.",
+        Role.BODY,
+    ),
+    "a short question": (
+        "Will Holmvik ever get its silo back?",
+        "The town cannot pay for a silo alone, Mayor Ada Holm said on Monday.",
+        Role.HEADLINE,
+    ),
+}
+
+
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+@pytest.mark.parametrize(("first", "below", "role"), OPENINGS.values(), ids=OPENINGS)
+def test_a_first_paragraph_is_no_headline_whatever_mark_it_ends_with(first, below, role, apart):
+    text = apart.join((first, below, "“There is no other reason,” she told reporters.\n"))
+    assert [block.role for block in read_page(Page(text=text)).blocks][:2] == [role, Role.BODY]

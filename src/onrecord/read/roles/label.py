@@ -21,7 +21,7 @@ from onrecord.read.roles.calls import is_call
 from onrecord.read.roles.closing import mark_closing
 from onrecord.read.roles.insets import mark_insets
 from onrecord.read.roles.notices import notice_role
-from onrecord.read.roles.plain import mark_marks, mark_middles, mark_plain
+from onrecord.read.roles.plain import could_head, mark_marks, mark_middles, mark_plain
 from onrecord.read.roles.speakers import mark_speakers
 from onrecord.records import Role
 
@@ -282,7 +282,7 @@ def _is_tight(line: Line, below: Line) -> bool:
     return (
         below.gap < max(1, line.gap)
         and len(below.text) <= _LONGEST_TEASER
-        and shapes.looks_like_headline(line.text)
+        and could_head(line.text)
         and shapes.looks_like_sentence(below.text)
     )
 
