@@ -7,6 +7,7 @@ import pytest
 from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow, QuestionAnswer
 from onrecord.ledger.views.questions import Withdrawal
 from onrecord.ledger.views.stories import StoryEvent
+from onrecord.publish.story import changes as story_changes
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.lists import disputed, said_now, unverified, withdrawn
 from onrecord.publish.wording.hits import who_of
@@ -201,6 +202,32 @@ def test_newest_changes_are_those_of_the_last_day_and_what_weighs_most_is_first(
     ]
     assert [d.date for d in newest_changes(events[2:], {})] == ["5 Feb 2025", "4 Feb 2025"]
     assert [[e.what for e in d.events] for d in newest_changes(events, {}, 2)] == [["Denied", "Disputed"]]
+
+
+ROOM = [
+    ("confirmed " * 6, "confirmed confirmed"),
+    ("confirmed " * 6 + "raised denied", "denied raised confirmed confirmed"),
+    ("denied " * 6 + "raised lowered confirmed", "denied denied denied denied raised lowered"),
+    ("raised " * 6 + "retracted denied", "retracted denied raised raised raised raised"),
+    ("other_figure " * 4 + "not_verified confirmed " * 3, "other_figure " * 4 + "confirmed not_verified"),
+    ("first_said " * 6 + "text_changed " * 6, "text_changed text_changed first_said first_said"),
+]
+
+
+@pytest.mark.parametrize(("kinds", "told"), ROOM)
+def test_head_of_a_story_has_room_for_denials_and_figures_before_what_adds_little(kinds, told):
+    events = [replace(event(f"e{at}", kind), words=f"no {at}") for at, kind in enumerate(kinds.split())]
+    what = [story_changes._EVENTS[kind] for kind in told.split()]
+    assert [e.what for day in newest_changes(events, {}) for e in day.events] == what
+
+
+def test_head_of_a_story_goes_back_a_day_when_the_last_one_only_repeats():
+    repeated = [replace(event(f"e{at}", "confirmed"), words=f"no {at}") for at in range(6)]
+    events = [*repeated, event("old", at="2025-02-04")]
+    assert [[e.what for e in day.events] for day in newest_changes(events, {})] == [
+        ["Confirmed", "Confirmed"],
+        ["Denied"],
+    ]
 
 
 @pytest.mark.parametrize(

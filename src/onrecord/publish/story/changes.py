@@ -2,11 +2,13 @@
 
 The events of a story come in, lines ready to be shown go out, the last day first. What one statement did to several
 others is one event, and so is what several outlets print of it. A figure that moved is told once, against the
-newest figure before it: the chart and the table have the others.
+newest figure before it: the chart and the table have the others. The head of a story has room for a few: there what
+is spoken against and the figures that moved or differ take turns, and what only adds to them fills the rest.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from onrecord.ledger.views import ClaimHit, FigureHit
@@ -30,11 +32,11 @@ _EVENTS: Mapping[EventKind, str] = {
     "corrected": "Corrected",
     "denied": "Denied",
     "disputed": "Disputed",
-    "confirmed": "Confirmed",
     "raised": "Raised",
     "lowered": "Lowered",
     "other_figure": "Another figure",
     "updated": "Updated",
+    "confirmed": "Confirmed",
     "not_verified": "Could not be verified",
     "text_changed": "Changed in a later version",
     "copy_changed": "Changed in a copy",
@@ -42,6 +44,10 @@ _EVENTS: Mapping[EventKind, str] = {
 }
 """The words of each kind, in the order in which the newest are told."""
 _ORDER = tuple(_EVENTS)
+_AGAINST = frozenset({"retracted", "corrected", "denied", "disputed"})
+_FIGURES = frozenset({"raised", "lowered", "other_figure", "updated"})
+_OF_THE_REST = 2
+"""How many changes of one other kind the head of a story tells of a day: six confirmations say little more."""
 _STANDS: Mapping[EventKind, str] = {"retracted": "before:", "other_figure": "beside:"}
 """How earlier words stand to what happened, where nothing moved and they are not spoken against."""
 _POINTS, _SHORT = 2, 16
@@ -63,16 +69,36 @@ def event_days(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> 
 def newest_changes(
     events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit], most: int = NEWEST
 ) -> tuple[EventDay, ...]:
-    """The changes of the last day, and of the days before it while they are few: what weighs most stands first."""
+    """The changes of the last day, and of the days before it while they are few: what weighs most stands first.
+
+    Where a day has more than there is room for, those told are the ones that `_most_telling` finds.
+    """
     found: list[EventDay] = []
     told = 0
     for day, changes in changes_by_day(events, claims):
         if told >= min(_ENOUGH, most) or not day:
             break
-        groups = changes[: most - told]
+        groups = _most_telling(changes, most - told)
         found.append(_day(day, groups, claims))
         told += len(groups)
     return tuple(found)
+
+
+def _most_telling(changes: Sequence[list[StoryEvent]], most: int) -> list[list[StoryEvent]]:
+    """At most so many changes of a day, in their order.
+
+    Denials and withdrawals take turns with figures that moved or differ. Only then come the other kinds, which take
+    turns too, each with no more than `_OF_THE_REST`.
+    """
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[bool, int, int]] = []
+    for at, group in enumerate(changes):
+        kind = group[0].kind
+        lane = "against" if kind in _AGAINST else "figures" if kind in _FIGURES else kind
+        if lane != kind or turns[lane] < _OF_THE_REST:
+            ranked.append((lane == kind, turns[lane], at))
+        turns[lane] += 1
+    return [changes[at] for at in sorted(at for _, _, at in sorted(ranked)[:most])]
 
 
 def changes_by_day(
