@@ -76,6 +76,21 @@ def test_figures_of_one_measure_and_place_answer_one_question(ledger):
     assert [a.figure.text for a in ledger.question(question.question_id).answers] == ["14", "19"]
 
 
+STEPS = [
+    (("2025-02-03", 14), ("2025-02-04", 19), "changed"),
+    (("2025-02-03T08:00:00+00:00", 14), ("2025-02-03T18:00:00+00:00", 19), "changed"),
+    (("2025-02-03", 14), ("2025-02-03", 19), "other"),
+    (("2025-02-03T08:00:00+00:00", 14), ("2025-02-03", 19), "other"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "step"), STEPS)
+def test_a_figure_that_differs_is_new_only_where_its_source_gave_it_later(ledger, one, two, step):
+    added(ledger, toll(*one), toll(*two, outlet="Marl Radio"))
+    (question,) = ledger.questions(least=2)
+    assert [answer.step for answer in ledger.question(question.question_id).answers] == ["first", step]
+
+
 def test_questions_are_found_by_words_and_proposed_by_likeness(ledger):
     added(ledger, toll("2025-02-03", 14), toll("2025-02-04", 30, words="people were injured"))
     assert [q.measure for q in ledger.questions(words="killed")] == ["killed"]

@@ -1,6 +1,6 @@
 """The answers of one question as utterances: each once, with what repeats or withdraws it and its step in its line.
 
-A line is what one voice said over time: first a figure, then the same again, a revised or a corrected one. A list
+A line is what one voice said over time: first a figure, then the same again, another or a corrected one. A list
 of questions counts utterances and lines, a question's page shows them. What takes a figure back answers nothing; it
 stands with the figure that it withdraws. Linear in the answers but for those of many voices that gave one figure on
 one day.
@@ -25,7 +25,7 @@ from onrecord.ledger.views import CopyOf, LinkRow, QuestionAnswer
 from onrecord.ledger.views.questions import Withdrawal
 from onrecord.link import same_voice
 
-Step = Literal["first", "same", "revised", "corrected"]
+Step = Literal["first", "same", "changed", "other", "corrected"]
 Same = Mapping[str, AbstractSet[str]]
 """The claims that say the same statement as a claim, by the claim's id."""
 
@@ -164,13 +164,24 @@ def _withdrawal(one: Utterance, withdrawn: Withdrawals) -> Withdrawal | None:
 
 
 def _step(before: Sequence[Utterance], one: Utterance, *, corrected: bool) -> Step:
-    """How a figure stands to the last one of the same voice."""
+    """How a figure stands to the last one of the same voice; a list has those of one day by their instants."""
     last = next((other for other in reversed(before) if same_voice(other.line, one.row.voice)), None)
     if last is None:
         return "first"
     if (last.row.low, last.row.high, last.row.bound) == (one.row.low, one.row.high, one.row.bound):
         return "same"
-    return "corrected" if corrected else "revised"
+    if corrected:
+        return "corrected"
+    return "changed" if _surely_before(last.row, one.row) else "other"
+
+
+def _surely_before(one: AnswerRow, other: AnswerRow) -> bool:
+    """Whether an answer was both told and said before another, as far as days and instants tell."""
+    if not one.told or not other.told or (one.said or "") > (other.said or ""):
+        return False
+    if one.told[:10] != other.told[:10]:
+        return one.told[:10] < other.told[:10]
+    return len(one.told) > 10 < len(other.told) and one.told != other.told
 
 
 def _party(overlay: Overlay, line: str, voice: str) -> str | None:

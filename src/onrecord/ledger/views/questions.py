@@ -55,8 +55,9 @@ class QuestionAnswer:
     `copy_claims` are the claims of the copies, in their order. `line` names the voice whose line of figures it
     belongs to, `line_key` is the same in every article. `holds` are the half-open days it holds for as written,
     None where the text does not say; `said` is the day it was said or printed. `step` says how it stands to the
-    figure before it in its own line: first, same, revised or corrected. `party` is the side that a person set
-    for the source. `withdrawn` says who took the figure back; None where it stands.
+    figure before it in its own line: first, same, changed, corrected, or other where it differs and it is not known
+    which of the two came first. `party` is the side that a person set for the source. `withdrawn` says who took the
+    figure back; None where it stands.
     """
 
     question_id: str
@@ -66,7 +67,7 @@ class QuestionAnswer:
     line_key: str
     holds: tuple[str | None, str | None] | None
     said: str | None
-    step: Literal["first", "same", "revised", "corrected"]
+    step: Literal["first", "same", "changed", "other", "corrected"]
     copies: tuple[CopyOf, ...] = ()
     copy_claims: tuple[str, ...] = ()
     party: str | None = None

@@ -23,7 +23,7 @@ from onrecord.publish.parts.lanes import Clock, day_of, describe_chart, figure_o
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.amounts import figure_mark, number_words
 from onrecord.publish.wording.clock import moment
-from onrecord.publish.wording.words import source_words
+from onrecord.publish.wording.words import STEP_WORDS, source_words
 from onrecord.records import Bound
 
 _TOP, _LANE, _BOTTOM = 14, 52, 56
@@ -257,7 +257,7 @@ def _mark(
     answer = same[0]
     mark = figure_mark(figure_of(answer))
     days = dict.fromkeys(moment(one.said) for one in same if one.said)
-    step = "" if answer.step == "first" else answer.step
+    step = STEP_WORDS[answer.step]
     parts = (source_words(answer.line), mark.words, mark.what, *days, step, withdrawn_words(answer))
     title = ", ".join(part for part in parts if part)
     out = [f'<g class="mark {_text(answer.figure.bound)}"><title>{_text(title)}</title>']

@@ -10,7 +10,7 @@ from onrecord.ledger.questions.held import day_held
 from onrecord.publish.wording.amounts import figure_mark
 from onrecord.publish.wording.clock import moment
 from onrecord.publish.wording.hits import figure_from
-from onrecord.publish.wording.words import count, source_words
+from onrecord.publish.wording.words import STEP_WORDS, count, source_words
 from onrecord.records import Figure
 
 Clock = Literal["holds", "said"]
@@ -58,7 +58,7 @@ def chart_rows(page: QuestionPage, clock: Clock = "holds") -> list[ChartRow]:
             day_of(answer, clock),
             figure_mark(figure_of(answer)).sign,
             figure_mark(figure_of(answer)).words,
-            answer.step,
+            STEP_WORDS[answer.step],
             len(answer.copies),
             withdrawn_words(answer),
         )

@@ -23,7 +23,6 @@ from onrecord.publish.wording import clock, safe, words
 
 _LONG = 8
 """A table of more figures than so many is folded under its chart."""
-_STEPS = {"first": "", "same": "given again", "revised": "revised", "corrected": "corrected"}
 _CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure holds for", "said": "the day it was said"}
 _TELLING = ("conflicts", "disputes", "denies", "corrects")
 
@@ -101,7 +100,7 @@ def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
             said=clock.moment(answer.said) if answer.said else "not known",
             sign=row.sign,
             words=row.words,
-            step=_STEPS[row.step],
+            step=row.step,
             outlet=safe.isolated(answer.claim.outlet or safe.site_of(answer.claim.url) or "not known"),
             copies=words.count(row.copies, "more article") if row.copies else "",
             address=safe.claim_address(answer.claim.claim_id),

@@ -45,13 +45,12 @@ def print_question(page: QuestionPage, clock: Clock) -> None:
     console.print(clean_text(f"{question.text}  [{question.question_id}]"))
     sources, articles = count(len(lanes_of(page, clock)), "source"), count(question.articles, "article")
     console.print(clean_text(f"{count(len(page.answers), 'figure')} of {sources} in {articles}\n"))
-    steps = {"first": "", "same": "again", "revised": "revised", "corrected": "corrected"}
     rows = [
         (
             row.line if row.party is None else f"{row.line} ({row.party})",
             row.day or "no day",
             row.sign,
-            ", ".join(part for part in (steps[row.step], row.withdrawn) if part),
+            ", ".join(part for part in (row.step, row.withdrawn) if part),
             f"+{row.copies}" if row.copies else "",
         )
         for row in chart_rows(page, clock)

@@ -48,6 +48,15 @@ _SEVERAL_SAY: dict[Stance, str] = {
     Stance.DECLINES: "decline to comment",
     Stance.ASKS: "ask",
 }
+STEP_WORDS = {
+    "first": "",
+    "same": "given again",
+    "changed": "new figure",
+    "other": "another figure",
+    "corrected": "corrected",
+}
+"""How a figure stands to the one before of its source; "another" where it is not known which of them came first."""
+
 NOT_NAMED = "a source not named"
 """What one who speaks is called where the text gives no name and the outlet does not speak itself."""
 
