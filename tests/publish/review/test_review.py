@@ -165,6 +165,7 @@ def test_what_is_no_claim_stands_apart_on_the_page(desk, flood):
 FOREIGN = [
     ({"origin": "https://evil.example"}, "another site"),
     ({"origin": "null"}, "a sandboxed frame"),
+    ({"origin": "http://["}, "an origin that is no address"),
     ({}, "no origin"),
     ({"sec-fetch-site": "cross-site"}, "a browser that says cross-site"),
 ]

@@ -13,9 +13,10 @@ import hashlib
 import hmac
 import secrets
 import time
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
+
+from onrecord.naming.sites import split_address
 
 _DAYS = 30
 """How long a cookie lets its holder decide."""
@@ -76,7 +77,8 @@ def from_own_page(request: Request) -> bool:
     """Whether a browser says that a page of this server sent the request."""
     origin = request.headers.get("origin")
     if origin is not None:
-        return urlsplit(origin).netloc == request.headers.get("host")
+        parts = split_address(origin)
+        return parts is not None and parts.netloc == request.headers.get("host")
     return request.headers.get("sec-fetch-site") == "same-origin"
 
 
