@@ -203,6 +203,16 @@ def test_health_counts(client, story):
     assert answer["counts"]["claims"] == 3
 
 
+def test_health_tells_that_the_file_of_the_ledger_is_gone(tmp_path):
+    place = tmp_path / "news.onrecord"
+    open_ledger(place, create=True).close()
+    with TestClient(create_app(place), base_url=HERE) as client:
+        assert client.get("/health").status_code == 200
+        place.unlink()
+        answer = client.get("/health")
+    assert (answer.status_code, answer.json()["status"]) == (503, "gone")
+
+
 def test_failure_is_a_page_without_details(book, caplog):
     app = create_app(book)
     book.counts = None
