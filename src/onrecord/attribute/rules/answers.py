@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.rules.leftovers import clause_behind, read_leftovers
 from onrecord.attribute.triples import Part, Triple, triple_of
 from onrecord.attribute.wording.clauses import subject_before
-from onrecord.lexicon import load_lexicon
+from onrecord.attribute.wording.saying import statements
 from onrecord.text import split_sentences
 
 _GOES_ON = r"(?=\s*[,.;:—–]|\s+(?:and|but|on|in|at|saying|when|as|too|through|outright|again)\b)"
@@ -91,15 +91,10 @@ def _are_statements(text: str, start: int, cue: re.Match[str]) -> bool:
         return True
     before = split_sentences(text, max(0, start - _BEFORE), start)[-1:]
     heard = text[max(before[0][0] if before else start, cue.start() - 2 * _BEFORE) : cue.start()].lower()
-    return any(word.endswith("s") and word in _statements() for word in _WORD.findall(heard))
+    return any(word.endswith("s") and word in statements() for word in _WORD.findall(heard))
 
 
 def _is_statement(words_: str) -> bool:
     """Whether the words begin with a statement: "her remark about the bridge", "claims of a rift"."""
     head = (word.strip(".,'’\"“”") for word in words_.lower().split()[:_HEAD])
-    return not _statements().isdisjoint(head)
-
-
-@cache
-def _statements() -> frozenset[str]:
-    return frozenset(load_lexicon("frames")["list"]["statement"].split())
+    return not statements().isdisjoint(head)

@@ -18,6 +18,7 @@ from onrecord.attribute.draft import Draft
 from onrecord.attribute.rules.leftovers import read_leftovers
 from onrecord.attribute.triples import Part, Triple, cover_of, spans_of, triple_of
 from onrecord.attribute.wording.clauses import subject_before
+from onrecord.attribute.wording.saying import statements
 from onrecord.lexicon import inflections, load_lexicon
 from onrecord.text import trim
 
@@ -113,7 +114,7 @@ def _hints() -> tuple[str, ...]:
 @cache
 def _told() -> re.Pattern[str]:
     """A finite verb of withdrawal with the statement that it takes back."""
-    nouns = "|".join(sorted(_statements() - frozenset(load_lexicon("saying")["withdrawal"]["deeds"].split())))
+    nouns = "|".join(sorted(statements() - frozenset(load_lexicon("saying")["withdrawal"]["deeds"].split())))
     what = rf"(?:the|its|his|her|their|that|this|those|these|an?)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{nouns})\b"
     return re.compile(
         rf"\b(?P<helpers>{_HELPERS})(?P<verb>{_verbs(slice(1, -1))})\s+(?P<what>{what})", re.IGNORECASE
@@ -137,12 +138,7 @@ def _read(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
 def _is_statement(text: str, triple: Triple) -> bool:
     """Whether the cue of a triple is the noun of a statement: "denial", "its earlier denial"."""
     words = _WORD.findall(text[triple.cue[-1].start : triple.cue[-1].end].lower()) if triple.cue else []
-    return bool(words) and words[-1] in _statements()
-
-
-@cache
-def _statements() -> frozenset[str]:
-    return frozenset(load_lexicon("frames")["list"]["statement"].split())
+    return bool(words) and words[-1] in statements()
 
 
 def _verb_before(text: str, triple: Triple) -> re.Match[str] | None:

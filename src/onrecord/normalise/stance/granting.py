@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from onrecord.normalise.lexicons import compiled, load_lexicon
+from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.stance.idioms import WORD
 from onrecord.records import Article, Attribution
 
@@ -30,7 +30,7 @@ def is_of_things(attribution: Attribution, article: Article) -> bool:
     before = article.text[max(_first_word(article, start), start - _FARTHEST) : start].lower()
     if compiled(load_lexicon("cues")["content"]["granted"]).search(before) is None:
         return False
-    statements = frozenset(load_lexicon("frames")["list"]["statement"].split())
+    statements = words("frames", "list", "statement")
     return not any(word.endswith("s") and word in statements for word in WORD.findall(before))
 
 

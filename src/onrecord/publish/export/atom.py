@@ -145,7 +145,7 @@ def atom_file(hits: Sequence[ClaimHit]) -> bytes:
     """Claims as a document without a server: an entry leads to its sentence where the article has an address."""
     entries = claim_entries(hits)
     feed = _head("Claims of an Onrecord ledger", "urn:onrecord:claims", entries)
-    _put(SubElement(feed, "author"), "name", "Onrecord")
+    put_text(SubElement(feed, "author"), "name", "Onrecord")
     for hit, entry in zip(hits, entries, strict=True):
         _add(feed, entry, f"urn:onrecord:claim:{hit.claim_id}", safe.text_fragment(hit.url, entry.content))
     return _written(feed)
@@ -153,21 +153,21 @@ def atom_file(hits: Sequence[ClaimHit]) -> bytes:
 
 def _head(title: str, id: str, entries: Sequence[Entry]) -> Element:
     feed = Element("feed", xmlns=_NAMESPACE)
-    _put(feed, "title", title)
-    _put(feed, "id", id)
-    _put(feed, "updated", max((entry.updated for entry in entries), key=_order, default=NEVER))
+    put_text(feed, "title", title)
+    put_text(feed, "id", id)
+    put_text(feed, "updated", max((entry.updated for entry in entries), key=_order, default=NEVER))
     return feed
 
 
 def _add(feed: Element, entry: Entry, id: str, address: str | None) -> None:
     one = SubElement(feed, "entry")
-    _put(one, "title", entry.title)
-    _put(one, "id", id)
-    _put(one, "updated", entry.updated)
-    _put(SubElement(one, "author"), "name", entry.author or "outlet not known")
+    put_text(one, "title", entry.title)
+    put_text(one, "id", id)
+    put_text(one, "updated", entry.updated)
+    put_text(SubElement(one, "author"), "name", entry.author or "outlet not known")
     if address:
         SubElement(one, "link", rel="alternate", type="text/html", href=address)
-    _put(one, "content", entry.content)
+    put_text(one, "content", entry.content)
 
 
 def _written(feed: Element) -> bytes:
@@ -179,5 +179,6 @@ def _order(updated: str) -> dt.datetime:
     return dt.datetime.fromisoformat(updated)
 
 
-def _put(parent: Element, name: str, text: str) -> None:
+def put_text(parent: Element, name: str, text: str) -> None:
+    """Append an element that holds a text, without the characters that XML does not allow."""
     SubElement(parent, name).text = safe.xml_text(text)

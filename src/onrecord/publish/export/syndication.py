@@ -15,8 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from email.utils import format_datetime
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from onrecord.publish.export.atom import NEVER, Entry, atom_feed
-from onrecord.publish.wording import safe
+from onrecord.publish.export.atom import NEVER, Entry, atom_feed, put_text
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -30,26 +29,22 @@ def rss_feed(title: str, base: str, path: str, page: str, entries: Sequence[Entr
     """The document of some entries as RSS; see `atom_feed`."""
     root = Element("rss", version="2.0")
     channel = SubElement(root, "channel")
-    _put(channel, "title", title)
-    _put(channel, "link", base + page)
-    _put(channel, "description", _MANY)
+    put_text(channel, "title", title)
+    put_text(channel, "link", base + page)
+    put_text(channel, "description", _MANY)
     SubElement(channel, f"{{{_ATOM}}}link", rel="self", type="application/rss+xml", href=base + path)
     for entry in entries:
         item = SubElement(channel, "item")
-        _put(item, "title", entry.title)
-        _put(item, "link", base + entry.path)
-        _put(item, "guid", base + entry.path)
+        put_text(item, "title", entry.title)
+        put_text(item, "link", base + entry.path)
+        put_text(item, "guid", base + entry.path)
         if entry.updated != NEVER:
-            _put(item, "pubDate", format_datetime(dt.datetime.fromisoformat(entry.updated)))
+            put_text(item, "pubDate", format_datetime(dt.datetime.fromisoformat(entry.updated)))
         if entry.author:
-            _put(item, _CREATOR, entry.author)
-        _put(item, "description", html.escape(entry.content, quote=False))
+            put_text(item, _CREATOR, entry.author)
+        put_text(item, "description", html.escape(entry.content, quote=False))
     body: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return body
-
-
-def _put(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = safe.xml_text(text)
 
 
 def json_feed(title: str, base: str, path: str, page: str, entries: Sequence[Entry]) -> bytes:
