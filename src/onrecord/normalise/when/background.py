@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
+from onrecord.normalise.lexicons import words
 from onrecord.normalise.when.clauses import stands_beside
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Article, Figure, TimeKind, TimeRef
@@ -27,28 +30,8 @@ _SUBORDINATE = re.compile(
     r"\b(?:since|until|before)\s+(?!(?:dawn|daybreak|sunrise|noon|midnight)\b)(?:[\w’'-]+\s+){1,10}(?:on|in|at|of)?\s*$",
     re.IGNORECASE,
 )
-_MADE = re.compile(
-    r"(?:,\s+|\b(?:who|which)\s+(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?)"
-    r"(?:built|founded|opened|elected|jailed|arrested|convicted|signed|passed|born|created|formed|completed|"
-    r"launched|bought|adopted|introduced)\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
-    r"|(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:built|born|founded|manufactured)\s+(?:in|on|between)\s+$"
-)
-_MOST = re.compile(
-    r"\b(?:highest|lowest|biggest|largest|worst|best|most|deadliest|sharpest|fastest|steepest)\b[^,.;]{0,40}$"
-    r"|,\s(?:the|its|his|her|their)\s(?:first|second|third|fourth|fifth|sixth|\d+th)\s[^,.;]{0,40}\b(?:in|of)\s$"
-)
-"""What is the most of its kind in a time does not hold for all of that time: "its highest daily toll this year"."""
 _AS_IN = re.compile(r"\bas\s+in\s+$")
-_MEANT = re.compile(
-    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b(?:planned|approved|pledged|promised|budgeted|agreed)\s+(?:in|on)\s+$"
-)
-"""What was meant for later when it was decided, though a figure stands beside: "the $5 million pledged in 2019"."""
 _BESIDE = re.compile(r"\bover\s+(?:the|a|an|his|her|their)\s+(?!course\b)(?:\w+\s+){1,3}?(?:(?:on|in|of)\s+)?$")
-_NOUN = re.compile(
-    r"[ -](?!(?:a|about|after|an|and|are|as|at|because|before|but|by|during|for|from|had|has|have|he|if|in|is|it|"
-    r"no|not|of|compared|versus|alone|on|or|over|said|says|she|since|than|that|the|there|they|this|to|told|until|was|we|were|when|where|which|"
-    r"while|who|will|with|would|could|can|may|did|does|do|i|ended|ending)\b)[A-Za-z]"
-)
 _OWNED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|any|other|these|those)|['’]s)\s$", re.IGNORECASE)
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|\w{2,}ed|led|came|went|took|began|fell|rose|left|made|gave|won|lost|hit|cost)\b"
@@ -69,9 +52,6 @@ _AT = re.compile(r"\b(?:in|during|at|throughout|when)\s+(?:the|its|his|her|their
 _NAMED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-(?:SP|SU|FA|WI))?$")
 _BESIDE_NOUN = 40
 """Characters behind a time that names a thing in which a figure tells how much of it was: "its 2021 profit"."""
-_LAW = re.compile(
-    r"\s+(?:law|act|deal|accord|agreement|treaty|report|study|census|rules?|constitution|pact|plan|deadline)\b"
-)
 _COMPARES = re.compile(
     r"\b(?:from|against|than|on\s+top\s+of|compared\s+(?:with|to)|not\s+the|versus|instead\s+of)\s+"
     r"(?:a\s+(?:high|low|peak|record)\s+of\s+)?(?:the\s+|about\s+|some\s+|nearly\s+)?$"
@@ -92,6 +72,44 @@ _ASIDE = 40
 _DASHED = re.compile(r"\s— [^—.;]*$")
 _CLAUSE = 120  # characters
 _CLAUSE_END = re.compile(r"[,;:]\s")
+_NOT_BE = r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b"
+
+
+class _Patterns(NamedTuple):
+    """Up to a time what was made then, meant for it, the most of its kind; behind it a noun, what was made then."""
+
+    made: re.Pattern[str]
+    meant: re.Pattern[str]
+    most: re.Pattern[str]
+    noun: re.Pattern[str]
+    made_then: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """The patterns of lists of the lexicon.
+
+    What was meant for later when it was decided is in the background though a figure stands beside; what is the
+    most of its kind in a time does not hold for all of that time.
+    """
+    made, meant, superlatives, no_noun, made_then = (
+        "|".join(sorted(words("times", "words", name)))
+        for name in ("made", "meant", "superlatives", "no_noun", "made_then")
+    )
+    return _Patterns(
+        re.compile(
+            r"(?:,\s+|\b(?:who|which)\s+(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?)"
+            rf"(?:{made})\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
+            rf"|{_NOT_BE}(?:built|born|founded|manufactured)\s+(?:in|on|between)\s+$"
+        ),
+        re.compile(rf"{_NOT_BE}(?:{meant})\s+(?:in|on)\s+$"),
+        re.compile(
+            rf"\b(?:{superlatives})\b[^,.;]{{0,40}}$"
+            r"|,\s(?:the|its|his|her|their)\s(?:first|second|third|fourth|fifth|sixth|\d+th)\s[^,.;]{0,40}\b(?:in|of)\s$"
+        ),
+        re.compile(rf"[ -](?!(?:{no_noun})\b)[A-Za-z]"),
+        re.compile(rf"\s+(?:{made_then})\b"),
+    )
 
 
 def is_background(article: Article, time: TimeRef, figures: Sequence[Figure], begin: int) -> bool:
@@ -100,7 +118,7 @@ def is_background(article: Article, time: TimeRef, figures: Sequence[Figure], be
     low = max(time.span.start - 70, start.start if start else 0)
     before = article.text[low : time.span.start]
     begin = max(begin, start.start if start else 0)
-    if _MADE.search(before) or stands_beside(article, time, figures, begin):
+    if _patterns().made.search(before) or stands_beside(article, time, figures, begin):
         return True
     if time.kind is TimeKind.DURATION and "/" in time.value:
         return False
@@ -111,7 +129,8 @@ def is_background(article: Article, time: TimeRef, figures: Sequence[Figure], be
         return True
     if _ABOUT_WHEN.search(before) and time.kind is TimeKind.TIME:
         return False
-    if any(pattern.search(before) for pattern in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE, _MOST, _AS_IN)):
+    listed = _patterns()
+    if any(p.search(before) for p in (_BOUNDARY, _SUBORDINATE, listed.meant, _BESIDE, listed.most, _AS_IN)):
         return True
     return _names_thing(article, time, before, figures, begin) or _is_compared(article, time, figures)
 
@@ -143,8 +162,9 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
         happened = _HAPPENED.search(article.text, time.span.end, time.span.end + _CLAUSE)
         heads = time.span.start - begin <= len("that ") and (happened or _is_of_today(article, time))
         return not (figures or heads or _IN.search(before))
+    noun = _patterns().noun.match(article.text, time.span.end) is not None
     if _CENTURY.fullmatch(time.span.text) or _SLASHED.search(before):
-        return _SLASHED.search(before) is not None or _NOUN.match(article.text, time.span.end) is not None
+        return _SLASHED.search(before) is not None or noun
     owner = _OWNED.search(before) or (_OWNED_YEAR.search(before) if time.value.isdecimal() else None)
     if owner is None and len(time.value) == len("2025-01-01") and time.span.text[-1].isdecimal():
         owner = _DATED_OF.search(before)
@@ -152,9 +172,9 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
         owner or (_OF.search(before) and _BARE.match(time.span.text))
     ) or time.span.text.lower().startswith("the ")
     named = _AGE.search(time.span.text) or (owned and _NAMED.match(time.value))
-    if not named or not _NOUN.match(article.text, time.span.end):
+    if not named or not noun:
         return False
-    if _LAW.match(article.text, time.span.end):
+    if _patterns().made_then.match(article.text, time.span.end):
         return True
     end = time.span.end
     first = time.span.start - (len(owner.group()) if owner else 0)

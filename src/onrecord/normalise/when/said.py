@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.when.counted import counted_from, counted_off
@@ -26,10 +27,6 @@ _OF_A_NOUN = re.compile(
 )
 _THAN = re.compile(r"\bthan\b[^,;.]*$")
 _MOMENT = re.compile(r"\b(?:shortly|just|soon|right|minutes|hours)\s+(?:after|before)\s+$", re.IGNORECASE)
-_OF_A_DOCUMENT = re.compile(
-    r"\b(?:report|statement|letter|study|survey|interview|speech|address|article|ruling|e-?mail|post|filing|memo|"
-    r"note)\s+of\s+$"
-)
 _RIGHT_AFTER = re.compile(r"[\s,]*(?:(?:on|in|at|by|late|early|back|dated|only|just|again|as|then)\s+){0,3}$")
 _SET_OFF = re.compile(r",\s+(?:on|in|at|late|early)\s+$")
 _ASIDE = re.compile(r"\b(?:before|after|since|until|ahead of|following|elected|founded|born)\b", re.IGNORECASE)
@@ -61,14 +58,20 @@ _THEN_NEAR = 14
 _STORY = 400
 """Characters back to the day that "at the time" means."""
 _CLAUSE_IN = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|had|will|would|could|can)\b")
-_BLAMES = re.compile(
-    r"\b(?:accus|applaud|assail|attack|berat|blam|blast|chastis|chid|commend|condemn|critici[sz]|denounc|fault|hail|"
-    r"lambast|mock|prais|rebuk|ripp|scold|slamm|su|thank)(?:e?d|es|ing)\b"
-)
 _JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
 _FOR = re.compile(r" (?:for|over|as|of) ")
 _POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
 _EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
+
+
+@cache
+def _of_a_document() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('times', 'words', 'documents')))})\s+of\s+$")
+
+
+@cache
+def _blames() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('times', 'words', 'blames')))})(?:e?d|es|ing)\b")
 
 
 def said_when(
@@ -205,7 +208,7 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
         return True
     if time.span.text.lower().endswith("weekend") and _WEEKEND.search(before):
         return False
-    if _OF_A_DOCUMENT.search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
+    if _of_a_document().search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
         return False
     sentence = article.sentence_at(time.span.start) or Range(0, 0)
     head = article.text[sentence.start : time.span.start]
@@ -253,7 +256,7 @@ def _counted(
 def _swallowed(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
     """The time of saying between whom a judgement is of and what it is for: "blamed the mayor on Friday for it"."""
     begin, end = attribution.content[0].start, attribution.content[-1].end
-    blames = bool(attribution.cue) and _BLAMES.search(attribution.cue[-1].text) is not None
+    blames = bool(attribution.cue) and _blames().search(attribution.cue[-1].text) is not None
     for time in times:
         if not begin <= time.span.start < begin + _FAR or len(attribution.content) > 1:
             continue

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
+from onrecord.normalise.lexicons import words
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Anchor, Article, Attribution, Span, TimeRef
 
@@ -34,11 +36,6 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _YEAR_OF = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$")
-_OCCASION = re.compile(
-    r"(?:\s+[\w-]+){0,2}?\s+(?:conference|briefing|interview|statement|speech|hearing|rally|address|letter|memo|tweet|"
-    r"post|e-?mail|call|debate|testimony|appearance|report|meeting|broadcast|column|op-ed|announcement|ruling|race|"
-    r"campaign|election)\b"
-)
 _NOUN = re.compile(
     r"\s+(?!(?:that|and|but|or|to|in|on|at|as|when|he|she|they|it|we|by|for|with|said|told)\b)[A-Za-z]"
 )
@@ -58,6 +55,11 @@ _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _LONG_AGO = dt.timedelta(62)
 """How long before the telling a bare weekday of a story may be."""
 _CLOCK = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{'|'.join(sorted(words('times', 'words', 'occasions')))})\b")
 
 
 def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, follows: bool) -> bool:
@@ -130,7 +132,7 @@ def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
     named = (
         _CALENDAR.match(time.span.text) and _BEFORE_NAME.search(before) and _NOUN.match(article.text, time.span.end)
     )
-    return bool(named) and not _OCCASION.match(article.text, time.span.end, time.span.end + _NEAR)
+    return bool(named) and not _occasion().match(article.text, time.span.end, time.span.end + _NEAR)
 
 
 def _is_far_adverb(article: Article, time: TimeRef, cue: Span) -> bool:
