@@ -13,16 +13,10 @@ import re
 from functools import cache
 from itertools import islice
 
-from onrecord.normalise.lexicons import load_lexicon
+from onrecord.normalise.lexicons import load_lexicon, words
 from onrecord.normalise.stance.idioms import WORD, Idioms, find_idioms, make_idioms
 from onrecord.records import Stance
 
-_SUBJECT = re.compile(
-    r"[\W_]*(?:that )?(?:(?:no|well|look|sorry|but|and|so|still),? )?"
-    r"(?P<who>it|they|he|she|we|i|there|(?:its|his|her|their|our|my) (?:own )?(?:office|team|department|ministry|"
-    r"staff|agency|unit|force|laboratory|bureau|firm|company|party|clients?|people|experts|officers))"
-    r"(?:'(?P<short>s|m|d|re|ve|ll))? (?P<rest>\S.*)"
-)
 _SHORT = {"s": "is", "m": "am", "d": "had", "re": "are", "ve": "have", "ll": "will"}
 _SECOND = re.compile(r",? (?:and|but|so) (?:so |therefore |thus |then )?(?:that )?(?:(?:it|they|he|she|we|i) )?")
 _UNKNOWING = re.compile(
@@ -37,7 +31,7 @@ _OTHERS = ("there", "they")
 
 def own_clause(first: str) -> Stance | None:
     """What a source says of its own knowledge or its own words in the first sentence of a content."""
-    clause = _SUBJECT.match(first.replace("’", "'"))
+    clause = _subject().match(first.replace("’", "'"))
     if clause is None:
         return None
     short = clause["short"]
@@ -52,10 +46,21 @@ def own_clause(first: str) -> Stance | None:
     return None if told is Stance.RETRACTS and clause["who"] in _OTHERS else told
 
 
+@cache
+def _subject() -> re.Pattern[str]:
+    """The subject of a clause that may be the source itself, and the rest of the clause."""
+    own = "|".join(sorted(words("telling", "sources", "own")))
+    return re.compile(
+        r"[\W_]*(?:that )?(?:(?:no|well|look|sorry|but|and|so|still),? )?"
+        rf"(?P<who>it|they|he|she|we|i|there|(?:its|his|her|their|our|my) (?:own )?(?:{own}))"
+        r"(?:'(?P<short>s|m|d|re|ve|ll))? (?P<rest>\S.*)"
+    )
+
+
 def _told(text: str, start: int = 0) -> Stance | None:
     """The stance of the first idiom that begins the clause at `start`."""
-    words = [word.end() - start for word in islice(WORD.finditer(text, start), _LEAD)]
-    found = next(find_idioms(text[start : start + _CLAUSE], _idioms(), words[-1] if words else 0), None)
+    lead = [word.end() - start for word in islice(WORD.finditer(text, start), _LEAD)]
+    found = next(find_idioms(text[start : start + _CLAUSE], _idioms(), lead[-1] if lead else 0), None)
     return Stance(found[2]) if found else None
 
 

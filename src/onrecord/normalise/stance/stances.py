@@ -67,11 +67,6 @@ _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 _FEW = re.compile(r"(?:neither|few|(?:precious|very) few|not (?:all|every\w*|many)|hardly any\w*)\b", re.IGNORECASE)
 _NONE = re.compile(r"(?:none|nobody|no one|no(?! ?\d|\.))\b", re.IGNORECASE)
 _HEARS = re.compile(r"hear[ds]?\b|(?:was|were|has been|have been) (?:told|shown)\b")
-_HEARING = frozenset("inquest court jury tribunal hearing inquiry trial panel commission".split())
-_OF = re.compile(
-    r"\s+(?:of|for|by|from|on|in|at|to|seen|obtained|signed|published|released|compiled|prepared|drawn|written|"
-    r"commissioned|drafted|issued|filed|leaked|circulated|shared|provided|posted|produced|conducted|aired|broadcast|shown)\s|,"
-)
 _MOVING = frozenset("rise fall grow change".split())
 
 
@@ -260,8 +255,8 @@ def _relays(attribution: Attribution, cue: str, attitude: Attitude) -> bool:
     name = _name(attribution)
     if _is_press(name):
         return attitude is not Attitude.INTENTION
-    head = _OF.split(name.lower(), maxsplit=1)[0].split()
-    if head and head[-1] in _HEARING and _HEARS.match(cue):
+    head = _of().split(name.lower(), maxsplit=1)[0].split()
+    if head and head[-1] in words("telling", "sources", "hearings") and _HEARS.match(cue):
         return True
     documents = any_words(("roles", "document", "heads"), ("cues", "documents", "heads"))
     if cue.startswith("according to ") and not documents.isdisjoint(
@@ -270,6 +265,13 @@ def _relays(attribution: Attribution, cue: str, attitude: Attitude) -> bool:
         return True
     known = attitude is Attitude.SPEECH and head and head[-1] in documents
     return bool(known) and not _MOVING & set(cue.split())
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """What ends the head of a source: "figures | released by the bureau"."""
+    participles = "|".join(sorted(words("cues", "documents", "participles")))
+    return re.compile(rf"\s+(?:of|for|by|from|on|in|at|to|{participles})\s|,")
 
 
 def _attitude(cue: str, content: str, stance: Stance) -> Attitude:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from onrecord.read import shapes
 from onrecord.read.lines import Line
-from onrecord.read.words import word_list
+from onrecord.read.words import any_of, word_list
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -52,9 +52,6 @@ _OUTLET = re.compile(
     r"|global|daily|weekly|award-winning|leading|national|international|digital)\b[^.]{0,60}\b(?:newsroom|newspaper"
     r"|broadcaster|magazine|publication|news (?:organi[sz]ation|agency|outlet|service|site))\b"
 )
-_TELLS = re.compile(
-    r"\b(?:author|founder|professor|researcher|scientist|lecturer|based in|lives in|stories about)\b"
-)
 
 
 _PROVENANCE = re.compile(
@@ -74,10 +71,6 @@ _CONTACT = re.compile(
 _REACHED_AT = re.compile(r"\S@\w[\w-]*\.\w|\[email\W{0,3}protected\]|\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}")
 _CONTACT_WITHIN = 4
 _ABOUT = re.compile(r"\W*(?:About|ABOUT) (?:[Tt]he )?(?P<name>[^\W\d_][\w.&'’-]*)[^.:!?]{0,70}:?$")
-_IS_ABOUT = re.compile(
-    r"\b(?:is|are|was|were|has|have|provides?|helps?|offers?|operates?|serves?|works?|delivers?|designs?|develops?"
-    r"|makes?|represents?|founded|established|headquartered)\b"
-)
 _TOLD = re.compile(r"\b(?:said|says?|told)\b")
 _SENDER_WITHIN = 200
 _END_MARK = re.compile(r"\W*(?:#\s?#\s?#|[-–—]*\s?(?:ENDS|Ends|ends)\s?[-–—]*)\W*")
@@ -160,7 +153,7 @@ def _heads_sender(lines: Sequence[Line], at: int) -> bool:
     if about is None or len(below) == 1 or not about["name"][0].isupper() or any(map(_TOLD.search, below)):
         return False
     opening = below[1][:_SENDER_WITHIN]
-    return about["name"].lower() in opening.lower() and bool(_IS_ABOUT.search(opening))
+    return about["name"].lower() in opening.lower() and bool(any_of("sender_verbs").search(opening))
 
 
 def _heads_more(text: str) -> bool:
@@ -196,7 +189,7 @@ def _mark_last(lines: Sequence[Line], roles: Roles, body: Sequence[int]) -> bool
             roles[body[-2]] = Role.FURNITURE
         return True
     match = _BIO.match(text)
-    if match is None or not (shapes.job_in(text) or _TELLS.search(text)):
+    if match is None or not (shapes.job_in(text) or any_of("biography_words").search(text)):
         return False
     surname = match["name"].split()[-1]
     if any(surname in lines[at].text for at in body[:-1]):
