@@ -93,6 +93,7 @@ def test_a_chain_may_be_long(tagger, text, chain):
     [
         pytest.param("“I think I will resign in May,” Marten said.", id="the speaker's own thought"),
         pytest.param("The mayor said that the bridge was safe.", id="nothing inside"),
+        pytest.param("The flood has claimed more than 40 lives, the ministry said.", id="lives"),
     ],
 )
 def test_no_inner_attribution_is_made_up(tagger, text):

@@ -24,6 +24,7 @@ from onrecord.attribute.nesting.inner import holds_words, is_sure, tells
 from onrecord.attribute.nesting.weighing import likelihood, may_lead
 from onrecord.attribute.pairing.linker import Linker
 from onrecord.attribute.rules.contents import with_withheld
+from onrecord.attribute.rules.empty import tells_nothing
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.triples import Part, TaggedSpan, Triple, cover_of
@@ -148,7 +149,7 @@ def _ruled(text: str, triple: Triple, parts: Sequence[Part], sentences: Sequence
         sentences: all its sentences; none where it holds no words.
     """
     told = [*_torn(text, triple), *(one for part in parts for one in find_reported(text, *part))]
-    told = [one for one in told if tells(text, one)]
+    told = [one for one in told if tells(text, one) and not tells_nothing(text, one)]
     yield from told
     taken = cover_of(told)
     for sentence in sentences:

@@ -15,6 +15,7 @@ from functools import cache
 
 from onrecord.attribute.triples import Part, Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import end_of_clause
+from onrecord.attribute.wording.reported import before_verdict
 from onrecord.attribute.wording.saying import forms, kind_of, words
 
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
@@ -42,6 +43,7 @@ _GOES_ON = re.compile(
 _COUNT_GOES_ON = re.compile(
     r",\s(?:bringing|taking|pushing|raising)\s(?:[^.,;:!?\"“”\n]|[.,](?=\d)){0,60}?\b(?:total|number|toll|count|tally)\b"
 )
+_OWNS = ("'s", "’s", "s'", "s’")
 _CLAUSES = frozenset("that it he she they we there".split())
 _WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
 _TOUCH = 7  # characters that may part a cue from its content: " that "
@@ -161,6 +163,19 @@ def add_main(passage: Passage, triple: Triple) -> Triple:
     if end <= last.end + 1 or passage.free_until(last.end) < end:
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(last, end=end)))
+
+
+def end_claimed(passage: Passage, triple: Triple) -> Triple:
+    """“Marten's claim | that it leaks is false": the verdict is not part of what she claims."""
+    text, last = passage.text, triple.content[-1]
+    if not triple.source or not triple.cue or last.start < triple.cue[-1].end:
+        return triple
+    whose, noun = triple.source[-1], _words(text, triple.cue[-1]).lower().rpartition(" ")[2]
+    owned = _words(text, whose).endswith(_OWNS) or _words(text, whose).lower() in words("clause", "possessive")
+    if not owned or noun not in words("nouns", "claims"):
+        return triple
+    end = before_verdict(text, last.start, last.end)
+    return replace(triple, content=(*triple.content[:-1], replace(last, end=end))) if end > last.start else triple
 
 
 def _words(text: str, span: TaggedSpan) -> str:

@@ -38,8 +38,9 @@ _PEOPLE = re.compile(
 )
 _CLAIMED = frozenset(("claim", "claims", "claimed", "claiming"))
 _LIVES = re.compile(
-    r"(?:(?:the|an?|another|more|than|at|least|nearly|almost|about|some|over|up|to|as|many|several|all|its|\d[\d,.]*)\s+)"
+    r"(?!that\b)(?:(?:the|an?|another|more|than|at|least|nearly|almost|about|some|over|up|to|as|many|several|all|its|\d[\d,.]*)\s+)"
     r"{0,4}(?:[\w’'-]+\s+){0,2}?(?:lives|life|victims?)\b"
+    r"(?!\s+(?:is|are|was|were|ha[sd]|have|will|would|can|could|may|might|must|should)\b)"
 )
 _BRACKETS = '()[]{}"“”’ '
 _TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s+(?:on|of|about)")
@@ -85,7 +86,7 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True  # "seems", "appeared", "features" tell of nobody's words
     if _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
         return True
-    if cue.rpartition(" ")[2] in _CLAIMED and _LIVES.match(content):
+    if not _CLAIMED.isdisjoint(cue.split()) and _LIVES.match(content):
         return True
     if _ASKED.fullmatch(cue) and _was_asked(text, triple):
         return True

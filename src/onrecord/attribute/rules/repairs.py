@@ -28,6 +28,7 @@ REPAIRS: tuple[Repair, ...] = (
     contents.resume,  # "says the league, | which the north calls a gang, should go"
     contents.add_main,  # "said | if it closed | , they would strike", "denied reports | , including one of a fire"
     contents.end_relayed,  # "According to a poll, | half oppose it | , up three points"
+    contents.end_claimed,  # "Marten's claim | that it leaks is false": she does not say that it is
     contents.keep_open,  # "The mayor | has not ruled out talks": behind what looks for cues and edges
 )
 
