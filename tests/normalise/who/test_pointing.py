@@ -110,6 +110,7 @@ ROWS = [
     ("The Data Commission fined it. The regulator said no.", "The regulator", "Data Commission"),
     ("Pennard Savings closed. The bank said no.", "The bank", "Pennard Savings"),
     ("Snapleaf said it would appeal. The firm said no.", "The firm", "Snapleaf"),
+    ("Snapleaf announced on Monday that it had agreed to sell. The firm said no.", "The firm", "Snapleaf"),
     ("Aldo Quill leads the Ferrymen’s Union of Tarn. The firm said no.", "The firm", "firm"),
     ("Twenty-eight miners met. Ninety more came. The firm said no.", "The firm", "firm"),
     ("“No,” she said. Former adviser Fiona Hill left early.", "she", "Fiona Hill"),

@@ -148,6 +148,8 @@ PHRASES = [
     ),
     ("Ana Belmonte, a chemist at Sarn University", "Ana Belmonte", "person", "chemist at Sarn University", None),
     ("Ilvo Karden, a chemist at Sarn University", "Ilvo Karden", "person", "chemist at Sarn University", None),
+    ("Outside of Norland Sen. Ana Belmonte", "Ana Belmonte", "person", "Norland Sen.", None),
+    ("Apart from Mayor Ana Belmonte", "Ana Belmonte", "person", "Mayor", None),
     ("Belmonte and Sen. Tom Hale", "Belmonte and Tom Hale", "group", None, None),
     ("Crossroads TGX", "Crossroads TGX", "organisation", None, None),
     (

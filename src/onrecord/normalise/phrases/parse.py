@@ -52,7 +52,8 @@ _COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _CONTRACTED = re.compile(r"(?<=[a-zI])['’](?:ve|re|ll|m|d)$")
 _BEFORE = re.compile(
-    r"^(?:(?i:among|amongst|by|from|only|even|just|but|and|while|as|because)\s+(?=\S)"
+    r"^(?:(?i:among|amongst|by|from|only|even|just|but|and|while|as|because|outside\s+of|(?:apart|aside)\s+from"
+    r"|except\s+for)\s+(?=\S)"
     r"|(?:[Nn]ext|[Tt]hen|[Nn]ow|[Ll]ater|[Ss]oon)\s+(?=[A-Z]))"
 )
 """Words that are no part of a source, where a tagger took them in."""

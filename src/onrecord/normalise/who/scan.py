@@ -67,7 +67,8 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w+")
 _WORD_BEFORE = re.compile(r"([a-z-]+) $")
 _WORD_AFTER = re.compile(r"(?:['’]s)? ([a-z]+)\b")
 _SAID_IT = re.compile(
-    r" (?:has |had |also |later )?(?:said|says|announced|denied|confirmed|insisted|argued)(?: that)? "
+    r" (?:has |had |also |later )?(?:said|says|announced|denied|confirmed|insisted|argued)"
+    r"(?: today| yesterday|(?: on)? [A-Z][a-z]{2,7}day)?(?: that)? "
     r"it (?:would|will|had|has|did|does|plans|planned|expects|intends)(?:n['’]t| not)? "
     r"(?!be\b|been\b|take\b|make\b|come\b|seem)"
 )
