@@ -27,6 +27,9 @@ FRAMES = [
     ("12 clerks were abducted in May", "12", "clerks", "abducted||clerk|"),
     ("12 abducted schoolgirls were freed", "12", "abducted schoolgirls", "released||pupil|"),
     ("12 schoolgirls who were abducted will be freed", "12", "schoolgirls", "released||pupil|"),
+    ("12 school girls were abducted", "12", "school girls", "abducted||pupil|"),
+    ("12 pirates were captured", "12", "pirates", "arrested||pirat|"),
+    ("12 rifles were captured", "12", "rifles", "captured||rifl|"),
     ("planes destroyed 12 vehicles", "12", "vehicles", "homes||car|"),
     ("the number of ill babies was put at 91", "91", None, "infected||babi|"),
     ("a fire killed 31 workers", "31", "workers", "killed|||"),
@@ -294,6 +297,33 @@ def test_shares_of_one_thing_meet_by_what_is_said_of_it(one, other, same):
         return Asked(statement, answer)
 
     assert same_question(asked("2025-02-03", "The office", one), asked("2025-02-04", "The agency", other)) is same
+
+
+CALLED = [
+    ("23 pirates were arrested", "23 raiders were captured", True),
+    ("23 pirates were arrested", "23 people were arrested", True),
+    ("23 pirates were arrested", "23 Ruvian pirates were captured", True),
+    ("23 Kordian pirates were arrested", "23 Ruvian pirates were captured", False),
+    ("23 pirates were arrested", "12 Ruvian pirates were captured", False),
+    ("23 pirates were arrested", "12 people were arrested", False),
+    ("5 pirates were arrested", "5 people were arrested", False),
+    ("22 police officers were arrested", "22 Brannock officers were arrested", True),
+    ("40 girls were abducted", "40 schoolgirls were abducted", True),
+    ("40 girls were abducted", "52 schoolgirls were abducted", False),
+    ("40 girls were abducted", "40 women were abducted", False),
+    ("5 cargo ships were released", "5 fishing ships were released", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), CALLED, ids=[f"{row[0]}, {row[1]}" for row in CALLED])
+def test_what_counted_people_are_called_parts_no_equal_numbers(one, other, same):
+    def counts(words):
+        return words.split(" ", 1)[1].rsplit(" were", 1)[0]
+
+    first = asked_of(one, "2025-02-03", counts=counts(one))
+    second = asked_of(other, "2025-02-04", counts=counts(other))
+    assert same_question(first, second) is same
+    assert same_question(second, first) is same
 
 
 BARE = [

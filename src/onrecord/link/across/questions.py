@@ -15,7 +15,7 @@ from onrecord.link.across.happenings import HAPPENS, fit_one_happening, name_wor
 from onrecord.link.across.numbers import top
 from onrecord.link.across.statements import Asked, Statement, context_share
 from onrecord.link.figures.answers import Answer
-from onrecord.link.figures.frames import SHARES, frames_meet
+from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, frames_meet, kind_of, names_of
 from onrecord.link.words.countries import countries_of, regions_of
 from onrecord.link.words.terms import fold, stem, stems, tokens
 from onrecord.records import Bound
@@ -32,6 +32,8 @@ _ENOUGH = 2
 """How many words two counts of one thing share that say the same of it."""
 _ONE_HAPPENING = 2
 """How many words two figures share that are of one of the several happenings that an article tells of."""
+_TELLING = 10
+"""From how many on two equal counts of one measure are hardly of two groups of people."""
 _KEY_WORDS = 10
 """By how many words of its article a question is looked up."""
 _SHARED = 0.2
@@ -55,7 +57,7 @@ _FARTHER = 6
 def question_keys(one: Asked) -> list[str]:
     """The texts that answers to one question share at least one of: what is asked with a word of the article."""
     frame = one.answer.frame
-    asked = "|".join((frame.measure or ("" if frame.unit else frame.head), frame.unit, frame.scope))
+    asked = "|".join((frame.measure or ("" if frame.unit else kind_of(frame)), frame.unit, frame.scope))
     return [f"{asked}|{word}" for word in one.statement.context[:_KEY_WORDS]]
 
 
@@ -68,7 +70,7 @@ def same_question(one: Asked, other: Asked) -> bool:
     """Whether two answers are to one question."""
     a, b = one.answer, other.answer
     if (
-        not (frames_meet(a.frame, b.frame) or _names_counted(a, b))
+        not (frames_meet(a.frame, b.frame) or _names_counted(a, b) or _call_otherwise(a, b))
         or places_differ(one, other)
         or _days_differ(a, b, one, other)
         or sizes_differ(a, b)
@@ -87,6 +89,26 @@ def _names_counted(a: Answer, b: Answer) -> bool:
     if one.counted:
         return not other.counted and one.head in b.topic
     return bool(other.counted) and other.head in a.topic
+
+
+def _call_otherwise(a: Answer, b: Answer) -> bool:
+    """Whether two counts that leave each other open differ only in what they call those who are counted.
+
+    "219 pupils" are "more than 200 girls". Where one names a people or a place, tells of another sort, or says nothing
+    but "people", the numbers must be equal and no small ones: of 30 people 12 may be Ruvians.
+    """
+    one, other = a.frame, b.frame
+    if (one.measure, one.unit, one.scope) != (other.measure, "", other.scope) or one.measure not in PEOPLE_HIT:
+        return False
+    if Bound.VAGUE in (a.bound, b.bound) or a.low > b.high or b.low > a.high:
+        return False
+    equal = (a.low, a.high) == (b.low, b.high) and top(a) >= _TELLING
+    if not one.counted or not other.counted:
+        return equal
+    mine, theirs = names_of(one), names_of(other)
+    if kind_of(one) != kind_of(other):
+        return False
+    return (mine == theirs and one.head != other.head) or (equal and (mine == theirs or not (mine and theirs)))
 
 
 def _least_share(one: Asked, other: Asked) -> float:

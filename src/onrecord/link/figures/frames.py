@@ -86,13 +86,23 @@ def frames_meet(one: Frame, other: Frame) -> bool:
         return one.measure == "burned" or of_all
     if one.head != other.head:
         return False
-    mine, theirs = _named(one), _named(other)
+    mine, theirs = names_of(one), names_of(other)
     return mine == theirs and _fits(one.counted.split(), other.counted.split())
 
 
-def _named(frame: Frame) -> set[str]:
+def names_of(frame: Frame) -> set[str]:
     """The names among the words of what is counted."""
     return {word for word in frame.counted.split() if word[0].isupper()}
+
+
+def kind_of(frame: Frame) -> str:
+    """The head of what is counted, or the row of words that a story calls the same people by: thieves, robbers."""
+    return _kinds().get(frame.head, frame.head)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {_word(word): row for word, row in rows_of("same_people").items()}
 
 
 def _fits(one: list[str], other: list[str]) -> bool:
@@ -141,13 +151,24 @@ def _is_poll(view: View, ballot: str) -> bool:
 
 def _counted(view: View, figure: Figure, measure: str) -> str:
     """What is counted, the head last; "" for people of no particular group."""
-    words = counted_words(figure)
+    words = _in_one_word(counted_words(figure))
     if figure.counts is None and not figure.unit:
         words = [word for word in counted_of_number(view, figure) if word.lower() not in _no_group()]
     out = [_word(word) for word in words] or _side(view, figure, measure)
     if measure in PEOPLE_HIT and out and out[-1] in _bystanders() and not any(word[0].isupper() for word in out):
         return ""
     return " ".join(dict.fromkeys(out))
+
+
+def _in_one_word(words: list[str]) -> list[str]:
+    """The words, with two that the lexicon knows as one written so: "school girls"."""
+    out: list[str] = []
+    for word in words:
+        if out and fold(out[-1] + word) in rows_of("alike"):
+            out[-1] += fold(word)
+        else:
+            out.append(word)
+    return out
 
 
 def _side(view: View, figure: Figure, measure: str) -> list[str]:

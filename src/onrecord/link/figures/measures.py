@@ -77,6 +77,8 @@ def measure_of(view: View, figure: Figure) -> str:
     row = next((row for name, row in _PHRASES if pattern("across", name).search(clause)), "")
     if not row and not pattern("across", "lost_things").search(clause):
         row = _of_people(view, figure, tokens(before)[::-1], tokens(after))
+    if row in _TAKEN and not word_set("across", "offenders").isdisjoint(_own(figure)[-1:]):
+        return "arrested"
     return "" if row in _OF_PEOPLE and _counts_things(figure) else row
 
 
@@ -98,6 +100,8 @@ _OF_PEOPLE = frozenset(
     strikers investigated""".split()
 )
 """What happens to people only: of "two bombs killed three" the bombs are not the dead."""
+_TAKEN = frozenset({"captured", "caught"})
+"""What is an arrest where those who are taken are known by what they did: "captured 23 pirates"."""
 _OF_MONEY = frozenset("cost appeal profit revenue debt fine ransom aid deficit spending worth pay price".split())
 """Measures in money: a gauge that "lost its connection" has no cost in millimetres."""
 _STRENGTH = frozenset({"magnitude"})
