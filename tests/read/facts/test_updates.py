@@ -40,6 +40,22 @@ def test_update_stands_where_its_words_do(text, updates, found):
     assert places(text, *updates) == found
 
 
+HEADED = [
+    ("the hour stands before each", ["14:05 Falls", FELL, BROKE, "13:30 Shut", SHUT], [0, 3], [f"14:05 Falls\n{FELL}\n{BROKE}", f"13:30 Shut\n{SHUT}"]),
+    ("a list of them stands at the top", ["Falls", "Shut", "Falls", FELL, "Shut", SHUT], [0, 1, 2, 4], ["Falls", "Shut"]),
+    ("one heads nothing", ["Falls", FELL], [0], ["Falls", None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "heads", "found"), [row[1:] for row in HEADED], ids=[row[0] for row in HEADED])
+def test_update_stated_by_its_heading_has_what_stands_under_it(words, heads, found):
+    text = "\n".join(words)
+    roles = [Role.SUBHEAD if at in heads else Role.BODY for at in range(len(words))]
+    blocks = [Block(role, line.start, line.end) for role, line in zip(roles, lines(text), strict=True)]
+    placed = place_updates([update("", "Falls"), update("", "Shut")], text, blocks)
+    assert [None if one.start is None else text[one.start : one.end] for one in placed] == found
+
+
 def test_many_updates_are_placed_in_linear_time():
     said = [f"In hour {n} the water at gate {n} of the dam fell by {n} points." for n in range(1000)]
     assert places("\n".join(said), *map(update, said)) == said

@@ -94,8 +94,8 @@ def _names_counted(a: Answer, b: Answer) -> bool:
 def _call_otherwise(a: Answer, b: Answer) -> bool:
     """Whether two counts that leave each other open differ only in what they call those who are counted.
 
-    "219 pupils" are "more than 200 girls". Where one names a people or a place, tells of another sort, or says nothing
-    but "people", the numbers must be equal and no small ones: of 30 people 12 may be Ruvians.
+    "219 pupils" are "more than 200 girls". Where one names a people or a place, tells of another sort, or says only
+    "people", the numbers must be equal and no small ones: of 30 people 12 may be Ruvians.
     """
     one, other = a.frame, b.frame
     if (one.measure, one.unit, one.scope) != (other.measure, "", other.scope) or one.measure not in PEOPLE_HIT:

@@ -20,7 +20,7 @@ from onrecord.read.facts import jsonld
 from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.metas import words_under
 from onrecord.read.lines import key_of
-from onrecord.records import Block
+from onrecord.records import BODY_ROLES, Block, Role
 from onrecord.stated import LiveUpdate
 
 _MOST = 1000
@@ -32,6 +32,8 @@ _MOST_GROUPS = 6
 _RUN = 4
 """Words by which a block finds the entries that may hold it; a shorter block is an entry's title or nothing."""
 _CANDIDATES = 4
+_CLOCK = re.compile(r"^\s*\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\b\.?)?[\s|·–—-]*", re.IGNORECASE)
+"""The hour that stands before the heading of an entry."""
 _LIVE_TITLE = re.compile(
     r"^live\b|\blive (?:updates?|blog|coverage|ticker|reporting)\b|[-–—|:·]\s*live\b|\bliveticker\b"
     r"|\b(?:as it happened|minute by minute)\b",
@@ -126,10 +128,15 @@ def _is_in_link(element: etree._Element) -> bool:
 def place_updates(updates: Sequence[LiveUpdate], text: str, blocks: Sequence[Block]) -> tuple[LiveUpdate, ...]:
     """The updates with where they stand in the text: from the first to the last block that holds their words.
 
-    An update whose words stand in several places, as in a list of key events at the top, has the longest.
+    An update whose words stand in several places, as in a list of key events at the top, has the longest. Updates
+    that are stated by their headings alone have what stands under them.
     """
     if not updates:
         return ()
+    if not any(update.text for update in updates) and (headed := _under_headings(updates, text, blocks)):
+        return tuple(
+            replace(update, start=start, end=end) for update, (start, end) in zip(updates, headed, strict=True)
+        )
     index = _Index(updates)
     best: dict[int, tuple[int, int]] = {}
     at, start, end = -1, 0, 0
@@ -146,6 +153,26 @@ def place_updates(updates: Sequence[LiveUpdate], text: str, blocks: Sequence[Blo
         replace(update, start=best[number][0], end=best[number][1]) if number in best else update
         for number, update in enumerate(updates)
     )
+
+
+def _under_headings(
+    updates: Sequence[LiveUpdate], text: str, blocks: Sequence[Block]
+) -> list[tuple[int, int]] | None:
+    """Where each update stands, from its heading to the next; None unless each heads one part of the body."""
+    wanted = [key_of(update.title or "") for update in updates]
+    found: dict[str, tuple[int, int]] = {}
+    at: str | None = None
+    for block in blocks:
+        words = _CLOCK.sub("", text[block.start : block.end])
+        if block.role is Role.SUBHEAD and (key := key_of(words)) in wanted:
+            if key in found:
+                return None
+            at, found[key] = key, (block.start, block.end)
+        elif block.role in BODY_ROLES and at is not None:
+            found[at] = (found[at][0], block.end)
+        elif block.role is not Role.FURNITURE:
+            at = None
+    return [found[key] for key in wanted] if len(set(wanted)) == len(wanted) == len(found) else None
 
 
 class _Index:
