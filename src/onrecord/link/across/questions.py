@@ -103,9 +103,9 @@ def _call_otherwise(a: Answer, b: Answer) -> bool:
     if Bound.VAGUE in (a.bound, b.bound) or a.low > b.high or b.low > a.high:
         return False
     equal = (a.low, a.high) == (b.low, b.high) and top(a) >= _TELLING
-    if not one.counted or not other.counted:
-        return equal
     mine, theirs = names_of(one), names_of(other)
+    if not one.counted or not other.counted:
+        return equal and not (mine or theirs)
     if kind_of(one) != kind_of(other):
         return False
     return (mine == theirs and one.head != other.head) or (equal and (mine == theirs or not (mine and theirs)))
