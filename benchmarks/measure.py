@@ -1,6 +1,6 @@
 """Measure Onrecord on the development data beside the project and write `benchmarks/RESULTS.md`.
 
-    python -m benchmarks.measure [quality] [calibration] [tables] [feeds] [reading] [speed] [scale]
+    python -m benchmarks.measure [quality] [calibration] [tables] [feeds] [reading] [speed] [size] [scale]
                                  [--shared ../shared] [--articles 2999] [--rivals-python PATH ...]
 
 Every figure on the data beside the project is made by the `onrecord` command and the scorer that lies there;
@@ -44,6 +44,7 @@ from benchmarks.running_stories import measure_running_stories
 from benchmarks.said_when import measure_said_when
 from benchmarks.scrapes import measure_scrapes
 from benchmarks.shapes import measure_shapes
+from benchmarks.size import measure_size
 from benchmarks.sources import measure_sources
 from benchmarks.speech_cues import measure_speech_cues
 from benchmarks.stories import measure_stories
@@ -62,7 +63,7 @@ def main() -> None:
     parser.add_argument(
         "parts",
         nargs="*",
-        help="quality, calibration, tables, feeds, reading, speed, scale; all but scale when none is named",
+        help="quality, calibration, tables, feeds, reading, speed, size, scale; all but scale when none is named",
     )
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--articles", type=int, default=2999, help="articles of the batch corpus to read for speed")
@@ -75,7 +76,7 @@ def main() -> None:
     )
     parser.add_argument("--trainer-python", type=Path, help="a Python with LightGBM, for the figures by folds")
     options = parser.parse_args()
-    parts = options.parts or ["quality", "calibration", "tables", "feeds", "reading", "speed"]
+    parts = options.parts or ["quality", "calibration", "tables", "feeds", "reading", "speed", "size"]
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         if "quality" in parts:
@@ -116,6 +117,8 @@ def main() -> None:
             results["speed"] = speed.measure_speed(options.shared, Path(folder), options.articles)
             results["shapes"] = measure_shapes()
             results["values"] = measure_normalise_speed(options.shared, Path(folder), options.rivals_python)
+        if "size" in parts:
+            results["size"] = measure_size(Path(folder))
         if "scale" in parts:
             results["scale"] = measure_link_scale(Path(folder))
     results["made_on"] = made_on(results.get("made_on", {}), parts)

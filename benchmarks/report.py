@@ -16,38 +16,37 @@ first digits of its SHA-256. Speed depends on the machine: compare ratios within
 def write_report(results: dict[str, Any], path: Path) -> None:
     """Write the page of results."""
     parts = [_HEAD, _made_on(results["made_on"])]
-    for row in results.get("quality", ()):
-        command = row.get("command") or f"score.py {row['kind']} {row['gold']}"
-        parts.append(f"## {row['name']}\n\n`{command}` · gold {row['sha256']}\n")
-        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
-    for row in results.get("calibration", ()):
-        parts.append(
-            f"## {row['name']}\n\n`python -m benchmarks.calibration` on `{row['gold']}` · {row['sha256']}\n"
-        )
-        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
-    for row in results.get("tables", ()):
-        parts.append(f"## {row['name']}\n\nOwn table `{row['gold']}` · {row['sha256']}\n")
-        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
-    for row in results.get("feeds", ()):
-        parts.append(
-            f"## {row['name']}\n\n`python -m benchmarks.{row['kind']}` on `{row['gold']}` · {row['sha256']}\n"
-        )
-        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
-    if "curve" in results:
-        parts.append(_curve(results["curve"]))
-    for row in results.get("reading", ()):
-        command = row.get("command", "python -m benchmarks.reading")
-        parts.append(f"## {row['name']}\n\n`{command}` on `{row['gold']}` · {row['sha256']}\n")
-        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
-    for row in (*results.get("scale", ()), *results.get("shapes", ())):
-        command = row.get("command", "python -m benchmarks.link_scale")
-        parts.append(f"## {row['name']}\n\n`{command}`, made-up articles\n")
-        parts.append("```\n" + "\n".join(row["lines"]) + "\n```\n")
-    if "speed" in results:
-        parts.append(_speed(results["speed"]))
-    if "values" in results:
-        parts.append(_values(results["values"]))
+    shown = [
+        *((row, _made_by_scorer(row)) for row in results.get("quality", ())),
+        *((row, _made_on_data("calibration", row)) for row in results.get("calibration", ())),
+        *((row, f"Own table `{row['gold']}` · {row['sha256']}") for row in results.get("tables", ())),
+        *((row, _made_on_data(row["kind"], row)) for row in results.get("feeds", ())),
+    ]
+    parts += [_row(row, made_by) for row, made_by in shown]
+    parts += [_curve(results["curve"])] if "curve" in results else []
+    parts += [_row(row, _made_on_data("reading", row)) for row in results.get("reading", ())]
+    made_up = (*results.get("scale", ()), *results.get("shapes", ()))
+    parts += [
+        _row(row, f"`{row.get('command', 'python -m benchmarks.link_scale')}`, made-up articles") for row in made_up
+    ]
+    tables = {"speed": _speed, "size": _size, "values": _values}
+    parts += [table(results[name]) for name, table in tables.items() if name in results]
     path.write_text("\n".join(parts), encoding="utf-8")
+
+
+def _made_by_scorer(row: dict[str, Any]) -> str:
+    command = row.get("command") or f"score.py {row['kind']} {row['gold']}"
+    return f"`{command}` · gold {row['sha256']}"
+
+
+def _made_on_data(module: str, row: dict[str, Any]) -> str:
+    command = row.get("command", f"python -m benchmarks.{module}")
+    return f"`{command}` on `{row['gold']}` · {row['sha256']}"
+
+
+def _row(row: dict[str, Any], made_by: str) -> str:
+    lines = "\n".join(row["lines"])
+    return f"## {row['name']}\n\n{made_by}\n\n```\n{lines}\n```\n"
 
 
 def _curve(rows: list[dict[str, Any]]) -> str:
@@ -82,7 +81,7 @@ def _speed(speed: dict[str, Any]) -> str:
     shares = {stage: share for stage, share in stages.items() if not stage.endswith("seconds")}
     command = f"`onrecord claims` on {batch['articles']} articles, `--jobs 2 --json`"
     rows = [
-        "## Speed and size\n",
+        "## Speed\n",
         "| measure | figure |\n|---|---|",
         f"| {command} | {batch['per_second']} articles a second ({batch['seconds']} s) |",
         f"| articles of 730 words a second and core there | {batch.get('usual_per_core', '–')} |",
@@ -90,10 +89,18 @@ def _speed(speed: dict[str, Any]) -> str:
         *[f"| share of the time: {stage} | {share} % |" for stage, share in shares.items()],
         *[f"| time of the sample for the shares | {stages[one]} s |" for one in stages if one not in shares],
         *[f"| cold start, `{name}` | {spent} s |" for name, spent in speed["cold"].items()],
-        f"| the wheel | {speed['installed']['wheel_mb']} MB |",
-        f"| installed with all it needs | {speed['installed']['installed_mb']} MB |",
     ]
     return "\n".join([rows[0], *rows[1:]]) + "\n"
+
+
+def _size(size: dict[str, float]) -> str:
+    rows = [
+        "## Size\n",
+        "| measure | figure |\n|---|---|",
+        f"| the wheel | {size['wheel_mb']} MB |",
+        f"| installed with all it needs | {size['installed_mb']} MB |",
+    ]
+    return "\n".join(rows) + "\n"
 
 
 def _made_on(made: dict[str, Any]) -> str:

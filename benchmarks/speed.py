@@ -1,4 +1,4 @@
-"""Speed, memory and size: the batch corpus, the share of each stage, cold starts, the installed wheel."""
+"""Speed and memory: the batch corpus, the share of each stage, cold starts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STAGE_SAMPLE = 200
 
 
 def measure_speed(shared: Path, work: Path, articles: int) -> dict[str, Any]:
-    """Articles a second and peak memory of the batch, shares of the stages, cold starts, installed size."""
+    """Articles a second and peak memory of the batch, shares of the stages, cold starts."""
     corpus = work / "batch.jsonl"
     with gzip.open(shared / "data" / "batch" / "articles-3k.jsonl.gz", "rt", encoding="utf-8") as lines:
         corpus.write_text("".join(islice(lines, articles)), encoding="utf-8")
@@ -32,7 +32,6 @@ def measure_speed(shared: Path, work: Path, articles: int) -> dict[str, Any]:
             "onrecord --help": _cold(["--help"]),
             "onrecord claims (seed article)": _cold(["claims", str(shared / "data" / "seed" / "article.txt")]),
         },
-        "installed": _installed(work),
     }
 
 
@@ -77,15 +76,3 @@ def _cold(arguments: list[str]) -> float:
         subprocess.run([sys.executable, "-m", "onrecord", *arguments], capture_output=True, check=True, env=kept)
         best = min(best, time.perf_counter() - started)
     return round(best, 3)
-
-
-def _installed(work: Path) -> dict[str, float]:
-    """Megabytes of the wheel, and of everything that it installs into an empty environment."""
-    root = Path(__file__).parent.parent
-    subprocess.run(["uv", "build", "--quiet", "--wheel", "--out-dir", str(work / "dist")], cwd=root, check=True)
-    wheel = next((work / "dist").glob("*.whl"))
-    subprocess.run(["uv", "venv", "--quiet", str(work / "alone")], check=True)
-    python = work / "alone" / "bin" / "python"
-    subprocess.run(["uv", "pip", "install", "--quiet", "--python", str(python), str(wheel)], check=True)
-    size = sum(path.stat().st_size for path in (work / "alone" / "lib").rglob("*") if path.is_file())
-    return {"wheel_mb": round(wheel.stat().st_size / 1e6, 1), "installed_mb": round(size / 1e6, 1)}
