@@ -30,6 +30,10 @@ def test_words_have_a_third_of_the_room_and_no_line_is_longer(width):
     assert any("q9904d7bdbd364650" in line for line in lines)
 
 
+def test_piped_lines_have_no_blanks_at_their_ends():
+    assert all(line == line.rstrip() for line in printed(140))
+
+
 def test_empty_columns_are_left_out():
     assert "Outlet" not in printed(140)[0]
 

@@ -241,7 +241,13 @@ def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequen
         table.add_column(headings[index], width=width, overflow="fold")
     for row in rows:
         table.add_row(*[clean_text(row[index]) for index in used])
-    console.print(table)
+    if console.is_terminal:
+        console.print(table)
+    else:
+        with console.capture() as printed:
+            console.print(table)
+        for line in printed.get().splitlines():  # what is piped has no blanks at the ends of its lines
+            console.out(line.rstrip(), highlight=False)
     console.print()
 
 
