@@ -10,7 +10,9 @@ import pytest
 from onrecord.collect import collect_pages
 from onrecord.collect.jsonl import page_of_record
 from onrecord.records import Page, Problem
+from onrecord.serialise import reading_to_dict
 from onrecord.settings import Settings
+from tests.factories import make_story
 from tests.timing import cpu_within
 
 PAGE = '<!doctype html><html><head><link rel="canonical" href="https://a.example/1"></head><body><p>Words.</p></body></html>'
@@ -185,6 +187,21 @@ def test_record_fields_are_taken_over(tmp_path):
         Page(id="5", text="Words.", url="https://a.example", outlet="Post", title="T", published="2031-03-04",
              authors=("Ada Holm", "Bo Lind"), language="en", kind="article", where=f"{path}, line 1")
     ]  # fmt: skip
+
+
+def test_article_that_was_exported_is_read_again_with_its_day(tmp_path):
+    reading = make_story(published="2031-03-04")
+    path = tmp_path / "articles.jsonl"
+    path.write_text(json.dumps(reading_to_dict(reading)) + "\n")
+    (page,) = pages(collect(path))
+    article, day = reading.article, reading.article.published
+    assert (page.id, page.text, page.title, page.outlet) == (
+        article.id,
+        article.text,
+        article.title,
+        article.outlet,
+    )
+    assert (page.published, page.published_from) == (day.value, day.found_in)
 
 
 def test_feed_beside_a_saved_page_hints_at_it_and_its_other_item_is_a_page(tmp_path):

@@ -3,7 +3,8 @@
 A whole JSON document is read too: one record, or a list of them.
 
 The fields are those of the input record: `text` or `html`, and beside it id, url, outlet, title, author,
-published, language, kind. Fields that are not known are left alone.
+published, language, kind. Fields that are not known are left alone. An output record is an input record, too: its
+day of publication is an object that says where the day was found.
 """
 
 from __future__ import annotations
@@ -135,6 +136,8 @@ def page_of_record(record: Any, *, where: str) -> Page:
     text, html = record.get("text"), record.get("html")
     if not isinstance(text or html, str):
         raise RecordError('it has neither a "text" nor an "html" that is a string')
+    published, published_from = _published(record.get("published"))
+    record = {**record, "published": published}
     for name in _STRINGS:
         if not isinstance(record.get(name), str | None):
             raise RecordError(f'its "{name}" is not a string')
@@ -150,10 +153,19 @@ def page_of_record(record: Any, *, where: str) -> Page:
         text=None if html else text,
         html=html or None,
         authors=_authors(record.get("author")),
+        published_from=published_from,
         kind=kind,
         where=where,
         **strings,
     )
+
+
+def _published(value: Any) -> tuple[Any, str]:
+    """The day of publication and where it was found, which an output record says: {"value": …, "from": …}."""
+    if not isinstance(value, dict):
+        return value, "given"
+    found_in = value.get("from")
+    return value.get("value"), found_in if isinstance(found_in, str) and found_in else "given"
 
 
 def _authors(value: Any) -> tuple[str, ...]:
