@@ -152,6 +152,11 @@ def test_what_one_statement_did_to_several_is_one_event():
     assert day.events[0].because == ("why",)
 
 
+def test_what_is_denied_is_told_with_who_said_it():
+    (day,) = event_days([event("one", earlier_by="Ada Brown")], {})
+    assert (day.events[0].before, day.events[0].earlier) == ("against Ada Brown:", ("one",))
+
+
 def test_what_no_rule_tells_is_likely():
     (day,) = event_days([event("one", likely=True), event("two", claim="c2", kind="not_verified")], {})
     assert [one.what for one in day.events] == ["Likely denied", "Could not be verified"]

@@ -186,11 +186,17 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
         differ=_differ(events),
         text=safe.isolated(said or event.because),
         address=address,
-        before=stands,
+        before=_whom(event, stands),
         earlier=before,
         earlier_words=f"{stands} {words.count(len(before), 'claim')}" if len(before) > 1 else "",
         because=() if event.kind == "first_said" else _reasons(events),
     )
+
+
+def _whom(event: StoryEvent, stands: str) -> str:
+    """How the earlier words stand to what happened, with who said them where it speaks against them."""
+    by = words.source_words(event.earlier_by) if event.earlier_by and stands == "against:" else ""
+    return f"against {safe.isolated(by)}:" if by else stands
 
 
 def _words(event: StoryEvent, hit: ClaimHit | None) -> str:
