@@ -201,3 +201,9 @@ def test_microdata_tells_when_the_page_was_changed(markup):
         "2031-05-08T06:30:00+00:00",
         "2031-05-08T09:00:00+00:00",
     )
+
+
+@pytest.mark.parametrize(("lang", "language"), [("en-GB", "en"), ("DE", "de"), ("utf-8", None), ("english", None)])
+def test_a_language_is_named_by_its_code(lang, language):
+    page = parse_html(f"<html lang='{lang}'><body><p>The town sold its dam.</p></body></html>")
+    assert page_facts(page, None).language == language

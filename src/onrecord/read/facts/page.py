@@ -286,9 +286,9 @@ def _shown(tree: etree._Element, url: str | None) -> Dated | None:
 def _language(tree: etree._Element, node: jsonld.Node, metas: Metas) -> str | None:
     for value in (tree.get("lang"), jsonld.text_of(node.get("inLanguage")), first_of(metas, ("og:locale",)),
                   first_of(metas, ("content-language",))):  # fmt: skip
-        match = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", value or "")
+        match = re.match(r"(?!utf)[a-z]{2,3}(?![a-z])", (value or "").lower())
         if match:
-            return match.group().lower()
+            return match.group()
     return None
 
 

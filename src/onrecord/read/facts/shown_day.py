@@ -1,8 +1,8 @@
 """The day of an article that its address or its page shows, where nothing in the markup states it.
 
 An address with a day in it comes first, then a day beside the headline, below it before above, then one in an
-element that is called after dates. A page that shows none of these has no day: the first day in the running text,
-or a year at its foot, would more often be another's.
+element that is called after dates or that gives an hour with it. A page that shows none of these has no day: the
+first day in the running text, or a year at its foot, would more often be another's.
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ from onrecord.read.words import numbered
 _BELOW, _ABOVE = 40, 25
 """Elements after the headline and before it that may show its day; other articles' cards stand further away.
 
-Of 239 pages whose stated days were taken out 210 are read right so and 6 wrong.
+Of 239 pages whose stated days were taken out 213 are read right so and 8 wrong.
 """
 
 _LONGEST = 100
 """Characters of a piece of text that may be a line with a date, as opposed to a paragraph."""
 
 _UNREAD = frozenset({"script", "style", "noscript", "template"})
+_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:])")
 _CALLED_SO = re.compile(r"date|time|publish|posted|byline|meta|stamp|created|updated|datum", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
     r"(?<![^/_.-])(?P<year>(?:19|20)\d\d)(?P<between>[/_-]?)"
@@ -72,10 +73,13 @@ def _near_headline(tree: etree._Element) -> Iterator[str]:
 
 
 def _called_so(tree: etree._Element) -> str | None:
-    """The first day in an element that is called after dates."""
+    """The first day in an element that is called after dates, or with an hour beside it."""
     month_first = _month_first(tree)
     for element in _read_elements(tree):
-        if element.tag == "time" or _CALLED_SO.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        called = element.tag == "time" or _CALLED_SO.search(
+            f"{element.get('class') or ''} {element.get('id') or ''}"
+        )
+        if called or any(map(_CLOCK.search, _pieces(element))):
             for day in _dates_of(element, month_first):
                 return day
     return None
@@ -91,10 +95,16 @@ def _dates_of(element: etree._Element, month_first: bool | None) -> Iterator[str
     if stated:
         yield stated
         return
+    for piece in _pieces(element):
+        yield from _days(piece, month_first)
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """An element's own pieces of text that may be a line with a date."""
     pieces: Iterable[str | None] = (element.text, *(child.tail for child in element))
     for piece in pieces:
         if piece and len(piece) < _LONGEST and any(map(str.isdigit, piece)):
-            yield from _days(piece, month_first)
+            yield piece
 
 
 def _days(text: str, month_first: bool | None) -> Iterator[str]:
@@ -115,8 +125,9 @@ def _days(text: str, month_first: bool | None) -> Iterator[str]:
 
 
 def _day(year: str, month: int, day: str | int) -> str | None:
+    """The day, or None where the calendar has none such; a year of two digits is one of this century."""
     try:
-        return dt.date(int(year), month, int(day)).isoformat()
+        return dt.date(int(year) if len(year) == 4 else 2000 + int(year), month, int(day)).isoformat()
     except ValueError:
         return None
 
@@ -137,7 +148,7 @@ def _written() -> re.Pattern[str]:
         rf"\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?(?P<name2>{names})\b\.?,?[\s-]+"
         rf"(?:de\s+)?(?P<year2>{year})\b",
         rf"\b(?P<year3>{year})[-/.](?P<month3>0\d|1[0-2])[-/.](?P<day3>[0-3]\d)(?!\d)",
-        rf"(?<![\d./])(?P<day4>\d{{1,2}})\.\s?(?P<month4>\d{{1,2}})\.\s?(?P<year4>{year})\b",
+        r"(?<![\d./])(?P<day4>\d{1,2})\.\s?(?P<month4>\d{1,2})\.\s?(?P<year4>(?:19|20)?\d\d)(?![\d.])",
         rf"(?<![\d./])(?P<one5>\d{{1,2}})[/-](?P<two5>\d{{1,2}})[/-](?P<year5>{year})\b",
         rf"(?P<year6>{year})年(?P<month6>\d{{1,2}})月(?P<day6>\d{{1,2}})日",
     )
