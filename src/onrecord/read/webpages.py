@@ -99,8 +99,8 @@ def _shown(parsed: _Parsed, limits: Settings, *, unhidden: bool = False) -> _Sho
 
 
 def _has_article(shown: _Shown) -> bool:
-    """Whether there is a sentence among the body's blocks, or much of anything."""
-    body = body_of(shown.text, shown.blocks)
+    """Whether there is a sentence among the body's blocks, or much of anything that has letters."""
+    body = [block for block in body_of(shown.text, shown.blocks) if any(map(str.isalpha, block))]
     return any(map(looks_like_sentence, body)) or sum(map(len, body)) >= _LEAST_STATED
 
 
