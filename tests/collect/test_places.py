@@ -217,7 +217,8 @@ def test_page_beside_a_feed_names_its_address_in_linear_time(tmp_path, tag):
     (tmp_path / "feed.xml").write_text(FEED)
     (tmp_path / "page.html").write_text(f"<html><meta {tag * 8000}")
     with cpu_within(2):
-        collect(tmp_path)
+        found = collect(tmp_path)
+    assert [page.url for page in pages(found)] == [None, "https://a.example/1", "https://a.example/2"]
 
 
 def test_entities_of_a_feed_are_not_expanded(tmp_path):

@@ -3,7 +3,7 @@
 Fits nine small ensembles with fixed seeds (two looks, each with body or not and kinds, for HTML and for plain text; one
 for the fast lane) and the weights of words, and writes them. `--check` instead fits on three quarters of the publishers'
 domains and reports on the rest, four times. The labels of plain text lean on what the released models for HTML read.
-Needs LightGBM and SciPy; takes about four minutes on one core, the check ten.
+Needs LightGBM and SciPy; takes about six minutes on one core, the check ten.
 """
 
 from __future__ import annotations
