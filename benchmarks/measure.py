@@ -39,6 +39,7 @@ from benchmarks.places import measure_places
 from benchmarks.quality import measure_quality
 from benchmarks.reading import measure_reading
 from benchmarks.real_news import measure_real_news
+from benchmarks.real_things import measure_real_things
 from benchmarks.report import write_report
 from benchmarks.running_stories import measure_running_stories
 from benchmarks.said_when import measure_said_when
@@ -89,7 +90,7 @@ def main() -> None:
                 *measure_casualties(options.shared),
             ]
             results["quality"] += [*measure_copies(options.shared), *measure_stories(options.shared, shuffle=True)]
-            results["quality"] += measure_worlds()
+            results["quality"] += [*measure_real_things(options.shared), *measure_worlds()]
         if "calibration" in parts:
             results["calibration"] = measure_calibration(options.shared, Path(folder))
         if "tables" in parts:
