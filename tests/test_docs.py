@@ -138,6 +138,8 @@ def workplace(tmp_path_factory):
     story = ROOT / "src" / "onrecord" / "examples" / "story"
     page = story / "2026-03-18-velmora-post-marant-rejects.html"
     (folder / "page.html").write_bytes(page.read_bytes())
+    (folder / "pages").mkdir()
+    (folder / "pages" / "page.html").write_bytes(page.read_bytes())
     for arguments in (
         ["add", str(folder / "story.onrecord"), str(folder / "page.html")],
         ["export", str(folder / "story.onrecord"), str(folder / "claims.jsonl")],

@@ -1,5 +1,6 @@
-"""What a notebook and a console show of a reading."""
+"""What a notebook and a console show of a reading and of a ledger."""
 
+from onrecord import open_ledger
 from onrecord.records import Stance
 from tests.factories import Saying, make_article, make_reading, make_story
 
@@ -8,6 +9,11 @@ def test_reading_is_one_line():
     line = repr(make_story(id="story"))
     assert line == ("<Reading of Houses flooded in Eastvale · The Eastvale Post: 3 claims, 4 sources, 2 figures>")
     assert repr(make_article("A\nb.", id="a", title=None)) == "<Article a: untitled, 4 characters>"
+
+
+def test_ledger_is_named_by_its_file(tmp_path):
+    with open_ledger(tmp_path / "news.onrecord", create=True) as ledger:
+        assert repr(ledger) == f"<Ledger {tmp_path / 'news.onrecord'}>"
 
 
 def test_reading_is_a_table_of_its_claims():

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import multiprocessing
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -58,6 +59,12 @@ def test_problem_stands_in_its_place_and_the_rest_is_read():
     items = [page(STORY), Page(text=" ", where="blank.txt"), Problem("x", "It is gone."), page(STORY)]
     kinds = [type(item) for item in read_pages(items)]
     assert kinds == [Reading, Problem, Problem, Reading]
+
+
+@pytest.mark.parametrize("items", ["pages/", [Path("pages")], [b"The dam held."], [None]])
+def test_what_is_no_page_is_refused_with_what_makes_one(items):
+    with pytest.raises(TypeError, match="collect_pages makes pages"):
+        list(read_pages(items))
 
 
 def test_other_language_is_said_and_gives_no_claims(reader):

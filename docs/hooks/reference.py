@@ -148,7 +148,7 @@ def methods() -> str:
     import onrecord
 
     parts = []
-    for name in ("Reader", "read_pages", "open_ledger", "Ledger"):
+    for name in ("collect_pages", "Reader", "read_pages", "open_ledger", "export_ledger", "Ledger"):
         value = getattr(onrecord, name)
         parts.append(f"## {name}\n\n{_signature(name, value)}\n\n{_doc(value)}")
         if inspect.isclass(value):

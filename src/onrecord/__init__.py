@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.collect import collect_pages
     from onrecord.errors import OnrecordError
     from onrecord.ledger import Ledger, open_ledger
     from onrecord.pipeline import Reader, read_pages
+    from onrecord.publish.export.files import export_ledger
     from onrecord.records import (
         Article,
         Attribution,
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
         Figure,
         Link,
         Page,
+        Problem,
         Reading,
         Source,
         Span,
         TimeRef,
     )
+    from onrecord.settings import Settings
 
 __version__ = "0.1.0"
 
@@ -35,11 +39,15 @@ __all__ = [
     "Link",
     "OnrecordError",
     "Page",
+    "Problem",
     "Reader",
     "Reading",
+    "Settings",
     "Source",
     "Span",
     "TimeRef",
+    "collect_pages",
+    "export_ledger",
     "open_ledger",
     "read_pages",
 ]
@@ -48,6 +56,9 @@ _HOME = {
     "Ledger": "ledger",
     "OnrecordError": "errors",
     "Reader": "pipeline",
+    "Settings": "settings",
+    "collect_pages": "collect",
+    "export_ledger": "publish.export.files",
     "open_ledger": "ledger",
     "read_pages": "pipeline",
 }

@@ -64,14 +64,15 @@ class Reader:
             TypeError: something else than a page is given.
         """
         if not isinstance(page, Page):
-            raise TypeError(
-                f"A page is read, not {type(page).__name__!r}. Give Page(text=…) or Page(html=…); "
-                "onrecord.collect.collect_pages makes pages of files."
-            )
+            raise _no_page(page)
         return self._find_claims([self._read(page)])[0]
 
     def read_many(self, items: Iterable[Item]) -> Iterator[Reading | Problem]:
-        """One reading or problem for each item, in order; problems that came in are handed on."""
+        """One reading or problem for each item, in order; problems that came in are handed on.
+
+        Raises:
+            TypeError: something else than a page, an article or a problem is given.
+        """
         stream = iter(items)
         while batch := list(islice(stream, BATCH)):
             yield from self._read_batch(batch)
@@ -88,8 +89,10 @@ class Reader:
             yield item if isinstance(item, Problem) else next(readings)
 
     def _open(self, item: Item) -> Article | Problem:
-        if not isinstance(item, Page):
+        if isinstance(item, Article | Problem):
             return item
+        if not isinstance(item, Page):
+            raise _no_page(item)
         try:
             return self._read(item)
         except InputError as error:
@@ -180,6 +183,13 @@ class Reader:
         return {"onrecord": onrecord.__version__, "weights": name}
 
 
+def _no_page(given: object) -> TypeError:
+    return TypeError(
+        f"A page is read, not {type(given).__name__!r}. Give Page(text=…) or Page(html=…); "
+        "onrecord.collect_pages makes pages of files and folders."
+    )
+
+
 def read_pages(
     items: Iterable[Item], *, jobs: int = 1, settings: Settings | None = None
 ) -> Generator[Reading | Problem, None, None]:
@@ -189,6 +199,9 @@ def read_pages(
         items: what `collect_pages` gives, or articles that are kept.
         jobs: processes that read at the same time; each holds the weights once (about 250 MB).
         settings: the limits and the weights; the defaults when None.
+
+    Raises:
+        TypeError: something else than a page, an article or a problem is given.
     """
     return make_of_pages(_itself, items, jobs=jobs, settings=settings)
 

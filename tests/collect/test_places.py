@@ -28,6 +28,13 @@ def collect(*places, **limits):
     return list(collect_pages([str(place) for place in places], Settings(**limits)))
 
 
+def test_a_place_is_named_alone_or_among_others_by_its_name_or_as_a_path(tmp_path):
+    place = tmp_path / "dam.txt"
+    place.write_text("The dam held.", encoding="utf-8")
+    for places in (place, str(place), [place], [str(place)]):
+        assert [page.text for page in collect_pages(places)] == ["The dam held."]
+
+
 def pages(items):
     return [item for item in items if isinstance(item, Page)]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -33,19 +35,45 @@ jobs_option = click.option(
     default=1,
     help="Processes that read at the same time.",
 )
-fast_option = click.option(
-    "--fast", is_flag=True, help="Read HTML by its paragraphs alone: quicker, and less exact."
-)
-weights_option = click.option("--weights", metavar="NAME", help="Shipped weights by name, or a folder of weights.")
-names_option = click.option(
-    "--names",
-    metavar="FILE",
-    type=PLACE,
-    help="Known names: CSV, or JSON lines of a Wikidata extract.",
-)
 port_option = click.option(
     "--port", metavar="N", type=click.IntRange(0, 65535), help="The port; 0 picks a free one."
 )
+
+_LANE = click.option("--fast", is_flag=True, help="Read HTML by its paragraphs alone: quicker, and less exact.")
+_WEIGHTS = click.option("--weights", metavar="NAME", help="Shipped weights by name, or a folder of weights.")
+_NAMES = click.option(
+    "--names", metavar="FILE", type=PLACE, help="Known names: CSV, or JSON lines of a Wikidata extract."
+)
+
+Options = Callable[[Callable[..., None]], Callable[..., None]]
+"""Options of a command, as a decorator."""
+
+
+def reading_options(*, pages: bool = True, claims: bool = True) -> Options:
+    """The options of a command that reads, handed on as `settings`: the settings in force with what they say.
+
+    Args:
+        pages: whether it reads pages: `--fast`.
+        claims: whether it finds claims in them: `--weights` and `--names`.
+    """
+    options = [*([_WEIGHTS, _NAMES] if claims else []), *([_LANE] if pages else [])]
+
+    def add_options(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def with_settings(
+            *, weights: str | None = None, names: str | None = None, fast: bool = False, **given: object
+        ) -> None:
+            from onrecord.settings import load_settings
+
+            settings = load_settings()
+            settings = replace(settings, weights=weights or settings.weights, names=names or settings.names)
+            command(settings=replace(settings, lane="fast") if fast else settings, **given)
+
+        for option in reversed(options):
+            with_settings = option(with_settings)
+        return with_settings
+
+    return add_options
 
 
 def either(words: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ import contextlib
 import json
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,20 +14,11 @@ import click
 from onrecord import __version__
 from onrecord.cli.commands import Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import (
-    fast_option,
-    jobs_option,
-    json_option,
-    ledger_argument,
-    names_option,
-    weights_option,
-    where_argument,
-)
+from onrecord.cli.options import jobs_option, json_option, ledger_argument, reading_options, where_argument
 from onrecord.cli.saying import exit_if, print_line, print_records, say
 
 if TYPE_CHECKING:
-    from onrecord.records import Page, Problem, Reading
-    from onrecord.resuming import Resuming
+    from onrecord.records import Problem, Reading
     from onrecord.serialise import Line
     from onrecord.settings import Settings
 
@@ -39,19 +29,15 @@ Told = TypeVar("Told", bound="Line | Reading")
 @where_argument
 @json_option
 @jobs_option
-@weights_option
-@names_option
-@fast_option
-def claims(
-    where: tuple[str, ...], *, as_json: bool, jobs: int, weights: str | None, names: str | None, fast: bool
-) -> None:
+@reading_options()
+def claims(where: tuple[str, ...], *, as_json: bool, jobs: int, settings: Settings) -> None:
     """Read and print the claims; nothing is stored."""
     from onrecord.collect import collect_pages
     from onrecord.pipeline import make_of_pages, read_pages
     from onrecord.publish.terminal.tables import print_claims
     from onrecord.serialise import Line, line_of
 
-    settings, failed = _settings(weights, names, fast=fast), list[str]()
+    failed: list[str] = []
     pages = collect_pages(where, settings)
     made: Generator[Line | Reading | Problem, None, None]
     if as_json:
@@ -70,8 +56,8 @@ def claims(
 @click.command(cls=Command)
 @where_argument
 @json_option
-@fast_option
-def read(where: tuple[str, ...], as_json: bool, fast: bool) -> None:
+@reading_options(claims=False)
+def read(where: tuple[str, ...], *, as_json: bool, settings: Settings) -> None:
     """Print the parts of a page: each block and what it is for."""
     from onrecord.collect import collect_pages
     from onrecord.errors import InputError
@@ -79,11 +65,8 @@ def read(where: tuple[str, ...], as_json: bool, fast: bool) -> None:
     from onrecord.read import read_guarded
     from onrecord.records import Problem, Reading
     from onrecord.serialise import reading_to_dict
-    from onrecord.settings import load_settings
 
-    settings, failed = load_settings(), 0
-    if fast:
-        settings = replace(settings, lane="fast")
+    failed = 0
     for page in collect_pages(where, settings):
         try:
             if isinstance(page, Problem):
@@ -107,35 +90,29 @@ def read(where: tuple[str, ...], as_json: bool, fast: bool) -> None:
 @where_argument
 @json_option
 @jobs_option
-@weights_option
-@names_option
-@fast_option
-def add(
-    ledger: str,
-    where: tuple[str, ...],
-    *,
-    as_json: bool,
-    jobs: int,
-    weights: str | None,
-    names: str | None,
-    fast: bool,
-) -> None:
+@reading_options()
+def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settings: Settings) -> None:
     """Read and store; adding again what is there changes nothing."""
+    from onrecord.collect import collect_pages
     from onrecord.naming.known import read_names
+    from onrecord.pipeline import read_pages
     from onrecord.publish.terminal.tables import print_added
     from onrecord.resuming import Resuming, versions_of
 
-    settings = _settings(weights, names, fast=fast)
     if settings.names:
         read_names(Path(settings.names))  # a broken file is refused before a ledger is made
     with (
         open_book(ledger, create=True) as book,
         contextlib.closing(Resuming(book, versions_of(settings))) as resuming,
-        _readings(where, jobs, settings, resuming) as (readings, failed),
+        contextlib.closing(
+            read_pages(resuming.fresh(collect_pages(where, settings)), jobs=jobs, settings=settings)
+        ) as stream,
     ):
         outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
         found = 0
+        failed: list[str] = []
         refused: list[Problem] = []
+        readings = _without_problems(resuming.watch(stream), failed)
         for added in book.add_many(readings, on_problem=refused.append):
             outcomes[added.outcome] += 1
             found += added.claims
@@ -155,15 +132,13 @@ def add(
 @ledger_argument
 @json_option
 @jobs_option
-@weights_option
-@names_option
+@reading_options(pages=False)
 @click.option("--all", "every", is_flag=True, help="Also articles that this version of code and weights has read.")
-def refresh(ledger: str, *, as_json: bool, jobs: int, weights: str | None, names: str | None, every: bool) -> None:
+def refresh(ledger: str, *, as_json: bool, jobs: int, settings: Settings, every: bool) -> None:
     """Find the claims of stored articles again that another version has read; nothing is fetched."""
     from onrecord.pipeline import Reader, read_pages
     from onrecord.publish.terminal.tables import print_refreshed
 
-    settings = _settings(weights, names, fast=False)
     with open_book(ledger) as book:
         waiting = book.read_otherwise(None if every else Reader(settings).versions())
         articles = (book.reading(id, version=version).article for id, version in waiting)
@@ -184,33 +159,10 @@ def refresh(ledger: str, *, as_json: bool, jobs: int, weights: str | None, names
     exit_if(len(refused) + len(failed))
 
 
-def _settings(weights: str | None, names: str | None, *, fast: bool) -> Settings:
-    """The settings in force, with the options that were given."""
-    from onrecord.settings import load_settings
-
-    settings = load_settings()
-    settings = replace(settings, weights=weights or settings.weights, names=names or settings.names)
-    return replace(settings, lane="fast") if fast else settings
-
-
-@contextlib.contextmanager
-def _readings(
-    where: Iterable[str], jobs: int, settings: Settings, resuming: Resuming | None = None
-) -> Iterator[tuple[Iterator[Reading], list[str]]]:
-    """The readings of the places named, and the places that failed so far; each problem is told as it comes."""
-    from onrecord.collect import collect_pages
-    from onrecord.pipeline import read_pages
-
-    failed: list[str] = []
-    pages: Iterator[Page | Problem] = collect_pages(where, settings)
-    pages = resuming.fresh(pages) if resuming else pages
-    with contextlib.closing(read_pages(pages, jobs=jobs, settings=settings)) as stream:
-        yield _without_problems(resuming.watch(stream) if resuming else stream, failed), failed
-
-
 def _without_problems(
     stream: Iterable[Told | Problem], failed: list[str], total: int | None = None
 ) -> Iterator[Told]:
+    """What was read; each problem is told as it comes, and the place that failed is kept in `failed`."""
     from onrecord.publish.terminal.tables import progress
     from onrecord.records import Problem
     from onrecord.serialise import Line

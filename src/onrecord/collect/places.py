@@ -46,18 +46,21 @@ _URL = re.compile(rb"""(?:href|content)=["']?(https?://[^"'\s>]+)""", re.IGNOREC
 
 
 def collect_pages(
-    places: Iterable[str], settings: Settings | None = None, *, fetcher: Fetcher | None = None
+    places: str | Path | Iterable[str | Path],
+    settings: Settings | None = None,
+    *,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Page | Problem]:
     """The pages that stand at the places named, in the order named; folders by path.
 
     Args:
-        places: files, folders, addresses of the web, or "-" for standard input.
+        places: files, folders, addresses of the web, or "-" for standard input; one, or several.
         settings: the limits on size; the defaults when None.
         fetcher: what fetches addresses; one that is made when the first address comes when None.
     """
     limits = settings or Settings()
     with contextlib.ExitStack() as stack:
-        for place in places:
+        for place in [str(places)] if isinstance(places, str | Path) else map(str, places):
             try:
                 if _WEB.match(place):
                     fetcher = fetcher or _new_fetcher(limits, stack)

@@ -31,6 +31,9 @@ class Transactions:
         self._writer = writer(file.path)
         self._readers = readers(file)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.path}>"
+
     def __enter__(self) -> Self:
         return self
 
