@@ -28,7 +28,7 @@ To: <reader@mail.example>
     ("head", "title", "published"),
     [
         (SAVED, "Harbour wall at Tarn gives way after a week of rain", "2031-03-04T06:30:00+01:00"),
-        (FORWARDED, "Harbour wall at Tarn gives way", None),
+        (FORWARDED, "Harbour wall at Tarn gives way", "2031-03-04T06:30:00"),
     ],
     ids=["saved", "forwarded"],
 )

@@ -8,13 +8,16 @@ Pure: no network, no clock, no state.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from onrecord.errors import EmptyInputError, NotTextError
 from onrecord.read.articles import make_article, refuse_excess
-from onrecord.read.blocks import line_blocks
+from onrecord.read.blocks import body_of, line_blocks
 from onrecord.read.facts.page import PageFacts
+from onrecord.read.facts.text_days import text_days
 from onrecord.read.glued import label_whole, part_glued
 from onrecord.read.joining import join_cut
+from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.mail_heads import MailHead, mail_head
 from onrecord.read.markdown import is_markdown, shown
@@ -22,7 +25,7 @@ from onrecord.read.roles.label import label_lines
 from onrecord.read.running_heads import label_across
 from onrecord.read.webpages import read_html
 from onrecord.read.wrapped import unwrap
-from onrecord.records import Article, Author, Dated, Page, Role
+from onrecord.records import Article, Author, Block, Dated, Page, Role
 from onrecord.settings import Settings
 
 
@@ -61,7 +64,8 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         told: tuple[Sequence[Line], Sequence[Role]] = lines, [Role.BODY] * len(lines)
     else:
         told = _with_heads(text, lines, heads, lambda some: _roles(some, facts, page.url))
-    return make_article(page, text, tuple(line_blocks(*join_cut(text, *told))), facts)
+    blocks = tuple(line_blocks(*join_cut(text, *told)))
+    return make_article(page, text, blocks, _with_days(facts, text, blocks))
 
 
 def _facts(page: Page, head: MailHead | None) -> PageFacts:
@@ -71,8 +75,16 @@ def _facts(page: Page, head: MailHead | None) -> PageFacts:
         title=title,
         titles=(title,) if title else (),
         authors=tuple(map(Author, page.authors)),
+        language=page.language,
         published=Dated(head.sent, "text") if head and head.sent else None,
     )
+
+
+def _with_days(facts: PageFacts, text: str, blocks: Sequence[Block]) -> PageFacts:
+    """What is known of a plain text, with the days that its lines show."""
+    language = facts.language or guess_language("\n".join(body_of(text, blocks)))
+    shown = text_days(text, blocks, month_first=None if language in (None, "en") else False)
+    return replace(facts, published=facts.published or shown.published, modified=shown.modified)
 
 
 def _with_heads(

@@ -10,6 +10,8 @@ FIXED = [
     ("label", "Published: 7 Feb 2025\nThe mayor resigned.", "2025-02-07"),
     ("own line", "Mayor resigns\nFriday, February 7, 2025\nThe mayor resigned.", "2025-02-07"),
     ("dateline", "NORDHEIM, Feb. 7, 2025 (Agency) — The mayor resigned.", "2025-02-07"),
+    ("press release", "ELLIN, Borland, June 3, 2031 /KNAWire/ -- Harl Water has repaired the main.", "2031-06-03"),
+    ("no place", "Feb 8, 2031 (KNA) - Here is what is known of the dam.", "2031-02-08"),
     ("yesterday", "The mayor resigned yesterday, Feb. 6, 2025, over the bridge.", "2025-02-07"),
 ]
 

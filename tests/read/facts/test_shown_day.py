@@ -26,10 +26,10 @@ def test_the_day_in_an_address(url, day):
 
 SHOWN = [
     ("en-GB", f"{H1}<p>Mira Tolland, 26 April 2024</p>", "2024-04-26"),
-    ("en-GB", f"{H1}<p>Published: Friday, April 26th, 2024 at 14:05</p>", "2024-04-26"),
-    ("de", f"{H1}<p>Stand: 26. April 2024, 14.05 Uhr</p>", "2024-04-26"),
+    ("en-GB", f"{H1}<p>Published: Friday, April 26th, 2024 at 14:05</p>", "2024-04-26T14:05:00"),
+    ("de", f"{H1}<p>Stand: 26. April 2024, 14.05 Uhr</p>", "2024-04-26T14:05:00"),
     ("de", f"{H1}<p>26.4.2024</p>", "2024-04-26"),
-    ("de", f"{H1}<p>Fr 26.04.24 | 14:05 Uhr</p>", "2024-04-26"),
+    ("de", f"{H1}<p>Fr 26.04.24 | 14:05 Uhr</p>", "2024-04-26T14:05:00"),
     ("de", f"{H1}<p>Version 26.4.24.1</p>", None),
     ("es", f"{H1}<p>3 de mayo de 2024</p>", "2024-05-03"),
     ("fr", f"{H1}<p>Publié le 1er août 2024</p>", "2024-08-01"),
@@ -46,7 +46,7 @@ SHOWN = [
     ("en", f"{H1}{'<p>So it goes.</p>' * 60}<p>April 26, 2024</p>", None),  # too far from the headline
     ("en", f"{H1}{'<p>So it goes.</p>' * 60}<p class='post-date'>April 26, 2024</p>", "2024-04-26"),
     ("en", "<h2>The dam</h2><p class='posted'>April 26, 2024</p>", "2024-04-26"),
-    ("de", "<h3>The dam</h3><div class='line'>Fr 26.04.24 | 14:05 Uhr</div>", "2024-04-26"),
+    ("de", "<h3>The dam</h3><div class='line'>Fr 26.04.24 | 14:05 Uhr</div>", "2024-04-26T14:05:00"),
     ("de", "<h3>The dam</h3><div class='line'>Fr 26.04.24</div>", None),  # neither a headline nor an hour beside it
     ("en", f"{H1}<script>var day = 'April 26, 2024'</script><p>By Mira Tolland</p>", None),
     ("en", f"{H1}<p>The dam was sold in 2019.</p><footer>© 2024 Gazette</footer>", None),

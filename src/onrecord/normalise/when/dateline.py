@@ -26,7 +26,10 @@ _LABEL = re.compile(
 )
 _TOP = 1500
 _DATELINE = re.compile(r"^[^\S\n]*[A-Z][\w .,'’/-]{1,50}[,(]\s*$")
-_AFTER_DATELINE = re.compile(r"^\)?\s*(?:\([^)\n]{2,40}\)\s*)?[,.]?\s*(?:--|[-–—:])|^\s*\([A-Z][^)\n]{1,40}\)")
+_AFTER_DATELINE = re.compile(
+    r"^\)?\s*(?:\([^)\n]{2,40}\)\s*|/[^/\n]{2,40}/\s*)?[,.]?\s*(?:--|[-–—:])|^\s*\([A-Z][^)\n]{1,40}\)"
+)
+_AFTER_DAY = re.compile(r"^\s*\([A-Z][^)\n]{1,40}\)\s*(?:--|[-–—])")
 _GAP = re.compile(r"^[\s,(–—-]*(?:on|in|,)?\s*$")
 _OFFSETS = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0, "this morning": 0}
 
@@ -71,10 +74,15 @@ def _labelled(text: str, times: Sequence[TimeRef]) -> dt.date | None:
 
 
 def _is_dateline(text: str, time: TimeRef) -> bool:
-    """Whether an expression stands in a dateline: a place before it on its line, an agency or a dash after it."""
+    """Whether an expression stands in a dateline: a place before it on its line, an agency or a dash after it.
+
+    Without a place both follow: "Feb. 8, 2031 (KNA) -".
+    """
     line_start = text.rfind("\n", max(0, time.span.start - 100), time.span.start) + 1
-    before = text[line_start : time.span.start]
-    return bool(_DATELINE.match(before[-60:]) and _AFTER_DATELINE.match(text[time.span.end : time.span.end + 60]))
+    before, after = text[line_start : time.span.start], text[time.span.end : time.span.end + 60]
+    if not before.strip():
+        return bool(_AFTER_DAY.match(after))
+    return bool(_DATELINE.match(before[-60:]) and _AFTER_DATELINE.match(after))
 
 
 def _dateline_day(text: str, times: Sequence[TimeRef]) -> dt.date | None:

@@ -7,14 +7,13 @@ first day in the running text, or a year at its foot, would more often be anothe
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from lxml import etree
 
 from onrecord.read.facts.instants import to_instant
+from onrecord.read.facts.written import day_of, with_hour, written_days
 from onrecord.read.words import numbered
 
 _BELOW, _ABOVE = 40, 25
@@ -56,7 +55,7 @@ def _day_in(url: str) -> str | None:
     for found in _IN_ADDRESS.finditer(path):
         month = found["month"].lower()
         number = int(month) if month.isdigit() else numbered("month_names").get(month)
-        if number and (day := _day(found["year"], number, found["day"])):
+        if number and (day := day_of(found["year"], number, found["day"])):
             return day
     return None
 
@@ -96,7 +95,7 @@ def _dates_of(element: etree._Element, month_first: bool | None) -> Iterator[str
         yield stated
         return
     for piece in _pieces(element):
-        yield from _days(piece, month_first)
+        yield from (with_hour(piece, found) for found in written_days(piece, month_first=month_first))
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
@@ -107,49 +106,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield piece
 
 
-def _days(text: str, month_first: bool | None) -> Iterator[str]:
-    """The days that a text writes with their year; 3/4/2024 only where the language tells the month."""
-    for found in _written().finditer(text):
-        group = {name[:-1]: value for name, value in found.groupdict().items() if value}
-        if "one" in group:
-            first, second = int(group["one"]), int(group["two"])
-            if first != second and max(first, second) <= 12 and month_first is None:
-                continue
-            month, day = (first, second) if second > 12 or (month_first and first <= 12) else (second, first)
-            made = _day(group["year"], month, day)
-        else:
-            month = int(group["month"]) if "month" in group else numbered("month_names")[group["name"].lower()]
-            made = _day(group["year"], month, group["day"])
-        if made:
-            yield made
-
-
-def _day(year: str, month: int, day: str | int) -> str | None:
-    """The day, or None where the calendar has none such; a year of two digits is one of this century."""
-    try:
-        return dt.date(int(year) if len(year) == 4 else 2000 + int(year), month, int(day)).isoformat()
-    except ValueError:
-        return None
-
-
 def _month_first(tree: etree._Element) -> bool | None:
     """Whether a page writes the month before the day in numbers; None when its language leaves it open."""
     language = (tree.get("lang") or "").lower()
     return True if language == "en-us" else None if language in ("", "en") else False
-
-
-@cache
-def _written() -> re.Pattern[str]:
-    """A day with its year as pages write it; the digit behind a group's name is the number of the form."""
-    names = "|".join(sorted(map(re.escape, numbered("month_names")), key=len, reverse=True))
-    year = r"(?:19|20)\d\d"
-    forms = (
-        rf"\b(?P<name1>{names})\b\.?,?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>{year})\b",
-        rf"\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?(?P<name2>{names})\b\.?,?[\s-]+"
-        rf"(?:de\s+)?(?P<year2>{year})\b",
-        rf"\b(?P<year3>{year})[-/.](?P<month3>0\d|1[0-2])[-/.](?P<day3>[0-3]\d)(?!\d)",
-        r"(?<![\d./])(?P<day4>\d{1,2})\.\s?(?P<month4>\d{1,2})\.\s?(?P<year4>(?:19|20)?\d\d)(?![\d.])",
-        rf"(?<![\d./])(?P<one5>\d{{1,2}})[/-](?P<two5>\d{{1,2}})[/-](?P<year5>{year})\b",
-        rf"(?P<year6>{year})年(?P<month6>\d{{1,2}})月(?P<day6>\d{{1,2}})日",
-    )
-    return re.compile("|".join(forms), re.IGNORECASE)
