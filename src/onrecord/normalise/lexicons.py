@@ -28,8 +28,9 @@ def any_words(*entries: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def branches(name: str, *path: str) -> str:
-    """The phrases of one entry, parted by semicolons, as branches of a pattern; their letters stay as they are."""
-    phrases = (part.split() for part in _entry(name, path).split(";"))
+    """The words of one entry, or its phrases where semicolons part them, as branches of a pattern."""
+    value = _entry(name, path)
+    phrases = map(str.split, value.split(";") if ";" in value else value.split())
     return "|".join(r"\s+".join(map(re.escape, phrase)) for phrase in phrases if phrase)
 
 

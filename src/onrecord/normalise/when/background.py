@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import branches
 from onrecord.normalise.when.clauses import stands_beside
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Article, Figure, TimeKind, TimeRef
@@ -26,43 +26,58 @@ _BOUNDARY = re.compile(
     r"|\b(?:has|have|is|are|remains?|faces?)\s(?!had\b)[^,;]*\b(?:after|following)\s[^,;]*$",
     re.IGNORECASE,
 )
+"""What a time bounds or is compared with: "since May", "like Sunday's", "despite the loss in 2022"."""
 _SUBORDINATE = re.compile(
     r"\b(?:since|until|before)\s+(?!(?:dawn|daybreak|sunrise|noon|midnight)\b)(?:[\w’'-]+\s+){1,10}(?:on|in|at|of)?\s*$",
     re.IGNORECASE,
 )
+"""A clause of when, up to its time: "before the mill closed on Sunday"."""
 _AS_IN = re.compile(r"\bas\s+in\s+$")
 _BESIDE = re.compile(r"\bover\s+(?:the|a|an|his|her|their)\s+(?!course\b)(?:\w+\s+){1,3}?(?:(?:on|in|of)\s+)?$")
+"""Over what somebody is blamed or quarrels: "sued over the fire on Monday"."""
 _OWNED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|any|other|these|those)|['’]s)\s$", re.IGNORECASE)
+"""Whose the named thing is: "his April 2 deadline"."""
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|\w{2,}ed|led|came|went|took|began|fell|rose|left|made|gave|won|lost|hit|cost)\b"
 )
+"""A verb of the past behind a time that heads the words: "the 2016 election was fair"."""
 _PAPER = re.compile(r"['’]s\s(?:[\w-]+\s){0,3}?(?:[Rr]eport|[Bb]udget|[Cc]ensus|[Ll]aw)\b")
+"""Behind a time that names a paper: "this year's Water Report"."""
 _OF_THE = re.compile(r"(?<!each )(?<!course )\b(?:of|anniversary\sof\s[^,;]{0,60}\son)\s(?:the\s)?$")
 """Before a time that tells one thing from others without a noun behind it: "the politicians of the 1970s"."""
 _BARE = re.compile(r"(?!(?:this|last|next|that|the|past)\b)", re.IGNORECASE)
 _OF = re.compile(r"(?<!\bback\s)\b(?:for|to|of|with|by|about|against|than)\s$")
 """Before a bare time that a noun follows: "the bid for October elections failed"."""
 _ABOUT_WHEN = re.compile(r"\b(?:shortly|just|soon|right|quarter|minutes)\s(?:before|after)\s$")
+"""Before a time of the clock that is told by another: "shortly before 6 p.m."."""
 _AGE = re.compile(r"^(?:the\s)?\d\d?(?:st|nd|rd|th)\s+century$|(?:19|20)\d0s$", re.IGNORECASE)
+"""Centuries and decades: "21st century policing"."""
 _DATED_OF = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?!last\s|this\s)[a-z-]{5,}\s$")
-_OWNED_YEAR = re.compile(
-    r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$"
-)
+"""Before a day that an adjective parts from its noun's owner: "the hawkish May 5 note"."""
+OWNED_YEAR = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$")
+"""Before a year that adjectives part from its noun's owner: "the next mayoral 2027 race"."""
 _AT = re.compile(r"\b(?:in|during|at|throughout|when)\s+(?:the|its|his|her|their|our|my|a|an)\s$", re.IGNORECASE)
+"""Before a time whose thing is the place of what is told: "in the 2016 election"."""
 _NAMED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-(?:SP|SU|FA|WI))?$")
+"""The values of days, months, seasons and years, which name things; "PAST_REF" and clocks do not."""
 _BESIDE_NOUN = 40
 """Characters behind a time that names a thing in which a figure tells how much of it was: "its 2021 profit"."""
 _COMPARES = re.compile(
     r"\b(?:from|against|than|on\s+top\s+of|compared\s+(?:with|to)|not\s+the|versus|instead\s+of)\s+"
     r"(?:a\s+(?:high|low|peak|record)\s+of\s+)?(?:the\s+|about\s+|some\s+|nearly\s+)?$"
 )
+"""Before a figure that another is compared with: "up from 45 in 2020"."""
 _NEAR_BEFORE = 32
 """Characters before a figure in which words that compare it stand."""
 _BY = re.compile(r"\bby\s(?:the\s)?(?:early\s|late\s)?(?:(?:end|middle|start)\sof\s)?$")
+"""Before a deadline: "must leave by the end of March"."""
 _REACHED = re.compile(r"\b(?:had|was|were|been)\b")
+"""With these a deadline is over and dates what is told: "had been disarmed by 2019"."""
 _THROUGH = re.compile(r"\bthrough\s(?:the\s)?$")
 _LASTS = re.compile(r"\b(?:will|would|to|can|could|may|might|not)\slast\b")
+"""What tells how long: "will last three days"."""
 _COMES_AFTER = re.compile(r"[^,;.]{0,30}\bcomes?\s(?:\w+\s){0,3}after\b")
+"""Behind a time at which nothing is counted: "the blasts on Tuesday come a week after two people died"."""
 _CENTURY = re.compile(r"(?:the\s)?\d\d?(?:st|nd|rd|th)\scentury", re.IGNORECASE)
 _SLASHED = re.compile(r"\d/$")
 """Before the second half of a number: "resolution 1430/2019"."""
@@ -73,6 +88,7 @@ _DASHED = re.compile(r"\s— [^—.;]*$")
 _CLAUSE = 120  # characters
 _CLAUSE_END = re.compile(r"[,;:]\s")
 _NOT_BE = r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b"
+"""Before a participle that stands beside a noun and is no verb of the statement."""
 
 
 class _Patterns(NamedTuple):
@@ -92,15 +108,15 @@ def _patterns() -> _Patterns:
     What was meant for later when it was decided is in the background though a figure stands beside; what is the
     most of its kind in a time does not hold for all of that time.
     """
-    made, meant, superlatives, no_noun, made_then = (
-        "|".join(sorted(words("times", "words", name)))
-        for name in ("made", "meant", "superlatives", "no_noun", "made_then")
+    made, manufactured, meant, superlatives, no_noun, made_then = (
+        branches("times", "words", name)
+        for name in ("made", "manufactured", "meant", "superlatives", "no_noun", "made_then")
     )
     return _Patterns(
         re.compile(
             r"(?:,\s+|\b(?:who|which)\s+(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?)"
             rf"(?:{made})\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
-            rf"|{_NOT_BE}(?:built|born|founded|manufactured)\s+(?:in|on|between)\s+$"
+            rf"|{_NOT_BE}(?:{manufactured})\s+(?:in|on|between)\s+$"
         ),
         re.compile(rf"{_NOT_BE}(?:{meant})\s+(?:in|on)\s+$"),
         re.compile(
@@ -165,7 +181,7 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
     noun = _patterns().noun.match(article.text, time.span.end) is not None
     if _CENTURY.fullmatch(time.span.text) or _SLASHED.search(before):
         return _SLASHED.search(before) is not None or noun
-    owner = _OWNED.search(before) or (_OWNED_YEAR.search(before) if time.value.isdecimal() else None)
+    owner = _OWNED.search(before) or (OWNED_YEAR.search(before) if time.value.isdecimal() else None)
     if owner is None and len(time.value) == len("2025-01-01") and time.span.text[-1].isdecimal():
         owner = _DATED_OF.search(before)
     owned = bool(

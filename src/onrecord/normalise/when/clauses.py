@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Article, Figure, Span, TimeRef
 
@@ -27,14 +27,18 @@ _NEAR = 40
 """Characters before or behind a clause in which a figure that it tells of stands."""
 _LONG = dt.timedelta(31)
 """How long before the telling a time is past for any verb of the present or future."""
-_THE = r"(?:the|a|an|his|her|its|their|our|my|this|that|these|those|any|many|some|several|same|other|two|three)"
+_DETERMINERS = "the|a|an|his|her|its|their|our|my|this|that|these|those|any|many|some|several|same|other|two|three"
+_THE = rf"(?:{_DETERMINERS})"
 _WHO = r"(?:he|she|it|they|we|I|you|(?:the|his|her|its|their)\s[a-z]+|(?:[A-Z][\w.’'-]*\s){0,2}[A-Z][\w.’'-]*)"
+"""Who did something: a pronoun, "the mayor", a name."""
 _TO_TIME = r"[^,;:“”\"]*(?:[“\"](?:in|on|over|by|for)\s(?:the\s)?)?$"
+"""The rest of a clause up to its time."""
 _RELATIVE = re.compile(
     rf"(?P<aside>,)\s(?:which|who|whose|where)\s{_TO_TIME}"
     rf"|(?:(?<!\bin)(?<!\bat)(?<!\bby)\s(?=wh)|\b{_THE}\s(?:(?!that\b)[\w’'-]+\s){{1,4}}?(?=that\b))"
     rf"(?P<who>who|whom|whose|which|whereby|that)\s{_TO_TIME}"
 )
+"""A clause with its pronoun: "the truce that helped launch the talks on | Monday", ", which sank on | Monday"."""
 _PRONOUN = re.compile(r"\s(?:wh(?:o|om|ose|ich|ere|ereby)|that)\s")
 _IS_ONE = re.compile(
     r"\b(?:is|are|was|were)\s(?:not\s)?(?:the|a|an|among|one|those|two|three|both|all)\b\s?(?:[\w’'-]+\s){0,2}[\w’'-]*$"
@@ -44,23 +48,28 @@ _REASON = re.compile(
     r"\b(?:because|although|though|whereas|unless|lest|if|in\sorder\sto|so(?=\s(?:that|he|she|it|they|we|the)\b))"
     r"\s[^,;:]*$"
 )
+"""A reason or a purpose: "because a wall had fallen on | Sunday"."""
 _SECOND = re.compile(
     r"(?:,\s(?:and|but|while)\s(?:[\w’'-]+\s){1,8}?(?:was|were|had|has|have|is|are|will|would)\s"
     r"|,?\s(?:and|but)\s(?:(?:that\s)?(?:he|she|it|they|we|I|there)\s|(?:will|would|may|might|could|plans?\sto)\s))"
     r"[^;:“”\"]*$"
 )
+"""A second statement: "the talks failed and they would meet again on | March 3"."""
 _CONCEDES = re.compile(
     r"(?:that\s)?(?:although|though|whereas|while|because|if|as\smuch\sas)\s[^,;:]*$", re.IGNORECASE
 )
+"""A clause before the statement: "although the road was closed on | Sunday, the market is open"."""
 _OPENED = re.compile(
     r"(?:[Ff]irst\s|[Oo]riginally\s|[Oo]nce\s)?[A-Za-z]\w+(?:ed|own|wn|lt|ld|de|ght)\s(?:in|on)\s$"
 )
 """Up to a time: "Built in | 1974, the dam is old"."""
 _DOING = re.compile(rf"\w+s\s\w+ing\s{_TO_TIME}")
+"""What does something up to a time: "members facing voters next | year"; the verb of the statement follows."""
 _HIS = r"(?:his|her|its|their|our|my)\s(?:[\w-]+\s)?"
 _OF_WHOM = re.compile(r"\sof\s(?:a|an|the|his|her|its|their|[A-Z]\w+)\b")
 """Behind a time that dates a noun: "the killing on Monday of a guard"."""
 _SURELY = re.compile(r"(?:that\s)?there(?:\sis|[’']s)\s(?:no|little)\s(?:doubt|question)\s", re.IGNORECASE)
+"""Who says so with certainty speaks of the past all the same: "there is little doubt thieves robbed the mill"."""
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]*,(?=\s)")
 _BEFORE_ADJECTIVE = re.compile(
     rf"(?:^(?:that)?|[,;:“”\"]|\b(?:{_THE}|of|with|by|from|to|for|in|on|at|between|among|against|and|or|"
@@ -68,11 +77,8 @@ _BEFORE_ADJECTIVE = re.compile(
 )
 """Up to a word in -ed that tells what the noun behind it is like: "hundreds of | displaced families"."""
 _ACCORDING = re.compile(r"\baccording\sto\s(?:[\w’'-]+\s){0,2}$")
+"""A preposition in -ing: "according to two officials met on Monday"."""
 _AUXILIARY = re.compile(r"[”\"]?,?\s(?:is|was|are|were|has|had|have|will|would|can|could|may|might|should|must)\b")
-_NOW = re.compile(
-    r"\b(?:is|are|am|has|have|does|do)\b(?!\s(?:\w+\s)?(?:\w+ing|due|set|scheduled|expected|to|believed|said|thought|"
-    r"reported|understood)\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]here|[Tt]hat)[’']s\b|\b(?:[Tt]hey|[Ww]e|[Yy]ou|I)[’'](?:re|ve)\b"
-)
 _LATER = re.compile(r"\b(?:can|will)\b")
 _MODAL = re.compile(r"\b(?:would|could|may|might|should|must|to\shave)\b")
 _WHILE = re.compile(r"\b(?:as|when|while)\b|\bthat\b")
@@ -91,13 +97,24 @@ _PRESENT = re.compile(rf"\s(?!(?:{_TIMES}|towards|always|perhaps)\b)[a-z]{{2,}}[
 _ONE_VERB = re.compile(r"\s(?:(?:also|then|not|be|been|being|have|never|already|all|both|\w+ly)\s)*")
 """Between the words of one verb: "had also been killed"."""
 _COUNTS = re.compile(r"\s(?:[\w’'-]+\s?){0,2}")
+"""Between what is counted and the clause that tells of it: "40 | people from the mill | who"."""
 _TOLD = re.compile(r"[,;:]|\b(?:is|was|are|were|has|had|have|will|would)\b")
 
 
 class _Verbs(NamedTuple):
-    """A verb of the past; up to a time a noun with a participle, a noun with who did something to it, a deed."""
+    """Verbs, and what stands up to a time.
+
+    Attributes:
+        past: a verb of the past.
+        now: an auxiliary of the present that tells what is: not of "is due to open", "is said to have left".
+        participle: a noun with a participle: "a woman seen near the mill on | Sunday".
+        by_whom: a noun with who did something to it: "the law the mayor signed in | 2019".
+        of_his: a deed of somebody, behind a preposition: "spoke of his arrest in | 2019".
+        deed: a noun of what was done: "the killing on | Monday of a guard".
+    """
 
     past: re.Pattern[str]
+    now: re.Pattern[str]
     participle: re.Pattern[str]
     by_whom: re.Pattern[str]
     of_his: re.Pattern[str]
@@ -106,11 +123,16 @@ class _Verbs(NamedTuple):
 
 @cache
 def _verbs() -> _Verbs:
-    alone = sorted(words("times", "words", "without_object"))
+    alone, participles, not_now, deeds, shares = (
+        branches("times", "words", name) for name in ("without_object", "participles", "not_now", "deeds", "shares")
+    )
     irregular = sorted(words("times", "words", "past") - {"since", "ago"})
-    participles = sorted(words("times", "words", "participles"))
     past = rf"(?:(?<!-)\w{{2,}}ed|{'|'.join(irregular)})"
-    made = rf"(?!(?:{'|'.join(alone)})\b)(?:\w{{2,}}ed|{'|'.join(participles)})"
+    made = rf"(?!(?:{alone})\b)(?:\w{{2,}}ed|{participles})"
+    now = (
+        rf"\b(?:is|are|am|has|have|does|do)\b(?!\s(?:\w+\s)?(?:\w+ing|to|{not_now})\b)"
+        r"|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]here|[Tt]hat)[’']s\b|\b(?:[Tt]hey|[Ww]e|[Yy]ou|I)[’'](?:re|ve)\b"
+    )
     participle = (
         rf"\b(?!{_NO_NOUN}\b)[a-z][\w-]+\s(?:\w+ly\s)?{made}\b"
         rf"(?:\s{_ON}(?:\s(?!(?:that|which|who|when|as|after|because|before|while)\b)[\w’'.-]+){{0,7}})?\s?$"
@@ -118,13 +140,11 @@ def _verbs() -> _Verbs:
     by_whom = (
         rf"\b(?:(?:(?!^)(?<!\bbecause\s)(?<!\bresult\s)(?:for|of|than|about|by|with)|(?P<made>{past}))\s"
         rf"(?:{_THE}\s)?(?:(?!(?:{_TIMES}|{_JOINS})\b)[a-z][\w-]*\s){{1,3}}{_WHO}\s(?:had\s)?{past}\b{_TO_TIME}"
-        rf"|^(?:that\s)?{_THE[:-1]}|The)\s(?:(?!{_TIMES}\b)[a-z][\w-]*\s){{1,3}}"
+        rf"|^(?:that\s)?(?:{_DETERMINERS}|The)\s(?:(?!{_TIMES}\b)[a-z][\w-]*\s){{1,3}}"
         rf"(?:(?:he|she|it|they|we|I|you)|(?<=[^s]s\s)(?=[A-Z]){_WHO}|(?P<named>{_WHO}))\s"
         rf"(?:will\s\w+|had\s\w+|{past})\b{_TO_TIME}"
         rf"|(?!{_TIMES}\b)\w{{3,}}s\s(?P<bare>{_WHO})\s(?:had\s)?{past}(?:\s(?:up|out|off|down|over|back))?\s(?:in|on)\s$)"
     )
-    deeds = "|".join(sorted(words("times", "words", "deeds")))
-    shares = "|".join(sorted(words("times", "words", "shares")))
     of_his = (
         rf"\b(?:(?:for|about|against)\s{_HIS}(?:{deeds}|{shares})|of\s{_HIS}(?:{deeds}))s?\s"
         r"(?:in|on|over|during)\s(?:the\s)?$"
@@ -132,7 +152,7 @@ def _verbs() -> _Verbs:
     deed = rf"\b(?:{deeds}|\w{{3,}}(?:ing|tion|sion))s?\s(?:(?:in|on|at)\s(?:the\s)?)?$"
     return _Verbs(
         re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{past}\b"),
-        *(re.compile(pattern) for pattern in (participle, by_whom, of_his, deed)),
+        *(re.compile(pattern) for pattern in (now, participle, by_whom, of_his, deed)),
     )
 
 
@@ -220,7 +240,8 @@ def _closed(head: str, relative: re.Match[str]) -> int:
     first = relative.start("who")
     ends = 0
     for verb in sorted(
-        (v for p in (_verbs().past, _NOW, _MODAL, _LATER) for v in p.finditer(head, first)), key=re.Match.start
+        (v for p in (_verbs().past, _verbs().now, _MODAL, _LATER) for v in p.finditer(head, first)),
+        key=re.Match.start,
     ):
         between = head[ends : verb.start()]
         if ends and not _ONE_VERB.fullmatch(between) and not _MARK.search(between):
@@ -260,8 +281,8 @@ def _fits_no_verb(article: Article, time: TimeRef, head: str) -> bool:
     relative = _RELATIVE.search(head)
     if relative and not relative["aside"] and (ends := _closed(head, relative)):
         head = head[: relative.start("who")] + head[ends:]
-    found = [verb for verb in (p.search(head) for p in (_verbs().past, _NOW, _LATER, _MODAL)) if verb]
+    found = [verb for verb in (p.search(head) for p in (_verbs().past, _verbs().now, _LATER, _MODAL)) if verb]
     first = min(found, key=lambda verb: verb.start(), default=None)
     if first is None or _WHILE.search(head, first.end()) or _MODAL.search(head):
         return False
-    return first.re is _NOW or (first.re is _LATER and day - time.until > _LONG)
+    return first.re is _verbs().now or (first.re is _LATER and day - time.until > _LONG)

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.normalise.when.said import in_content, is_aside, said_when
+from onrecord.normalise.when.pointing import in_content
+from onrecord.normalise.when.said import is_aside, said_when
 from onrecord.normalise.when.surely import goes_back
 from onrecord.records import Article, Attribution, Span, TimeRef
 

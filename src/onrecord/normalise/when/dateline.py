@@ -15,16 +15,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from onrecord.calendar_days import days_on
+from onrecord.normalise.lexicons import branches
 from onrecord.normalise.times import find_times
 from onrecord.records import Dated, Range, TimeRef
 
-_LABEL = re.compile(
-    r"(?i)\b(?:published|posted|updated|issued|date|dated|released)\b(?:\s+(?:on|at))?\s*[:–—|-]?\s*$"
-)
-_TOP = 1500
+_TOP = 1500  # characters
 _DATELINE = re.compile(r"^[^\S\n]*[A-Z][\w .,'’/-]{1,50}[,(]\s*$")
 _AFTER_DATELINE = re.compile(
     r"^\)?\s*(?:\([^)\n]{2,40}\)\s*|/[^/\n]{2,40}/\s*)?[,.]?\s*(?:--|[-–—:])|^\s*\([A-Z][^)\n]{1,40}\)"
@@ -32,6 +31,13 @@ _AFTER_DATELINE = re.compile(
 _AFTER_DAY = re.compile(r"^\s*\([A-Z][^)\n]{1,40}\)\s*(?:--|[-–—])")
 _GAP = re.compile(r"^[\s,(–—-]*(?:on|in|,)?\s*$")
 _OFFSETS = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0, "this morning": 0}
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Up to the day on which a text appeared: "Published on: "."""
+    labels = branches("times", "words", "appeared")
+    return re.compile(rf"\b(?:{labels})\b(?:\s+(?:on|at))?\s*[:–—|-]?\s*$", re.IGNORECASE)
 
 
 def infer_published(text: str, ranges: Sequence[Range] | None = None) -> Dated | None:
@@ -68,7 +74,7 @@ def _labelled(text: str, times: Sequence[TimeRef]) -> dt.date | None:
         before = text[line_start : time.span.start]
         line_end = text.find("\n", time.span.end, time.span.end + 60)
         after = text[time.span.end : line_end if line_end >= 0 else time.span.end + 60]
-        if _LABEL.search(before[-40:]) or (not before.strip() and len(after.strip(" .|,")) < 12 and "\n" in text):
+        if _label().search(before[-40:]) or (not before.strip() and len(after.strip(" .|,")) < 12 and "\n" in text):
             return day
     return None
 

@@ -2,76 +2,79 @@
 
 The times of the evidence come in. The time of saying stands outside the content: right after the words of saying
 ("said on Tuesday"), at the head of the sentence ("On Tuesday, …"), or somewhere near. Times that belong to another
-attribution, or to a noun beside the source ("the firm, founded in 1998,"), are left alone.
+attribution, or to a noun beside the source ("the firm, founded in 1998,"), are left alone. Where none is left,
+`pointing` says what the words point at.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
-from onrecord.normalise.lexicons import words
-from onrecord.normalise.when.counted import counted_from, counted_off
-from onrecord.normalise.when.live import day_of_telling
+from onrecord.normalise.lexicons import branches, words
+from onrecord.normalise.when.pointing import counted_beside, in_content, pointed_at, swallowed
 from onrecord.normalise.when.surely import is_no_saying
-from onrecord.records import Anchor, Article, Attribution, Range, Span, TimeKind, TimeRef
+from onrecord.records import Article, Attribution, Range, Span, TimeKind, TimeRef
 
 _FAR = 60
 """Characters that may lie between the cue, its source or its occasion and the time of saying."""
-_OF_A_NOUN = re.compile(
-    r"\b(?:since|until|from|of|after|before|about|over|following|founded in|born in|elected in|built in|"
-    r"opened in|office in|appointed in|formed in)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _THAN = re.compile(r"\bthan\b[^,;.]*$")
 _MOMENT = re.compile(r"\b(?:shortly|just|soon|right|minutes|hours)\s+(?:after|before)\s+$", re.IGNORECASE)
+"""Before a time of the clock at which something was said after all: "minutes before | noon"."""
 _RIGHT_AFTER = re.compile(r"[\s,]*(?:(?:on|in|at|by|late|early|back|dated|only|just|again|as|then)\s+){0,3}$")
+"""All that stands between the words of saying and a time right after them: "said late on | Monday"."""
 _SET_OFF = re.compile(r",\s+(?:on|in|at|late|early)\s+$")
 _ASIDE = re.compile(r"\b(?:before|after|since|until|ahead of|following|elected|founded|born)\b", re.IGNORECASE)
-_ASKED = re.compile(
-    r"\W*(?:when |after being |while being |on being )?(?:repeatedly |again )?(?:asked|pressed|questioned|quizzed)"
-    r"\b(?! (?:on|late|early|again|last|this|in) )(?! \w+day\b)",
-    re.IGNORECASE,
-)
-"""A question at the head of a sentence: the times in it are those that were asked about."""
 _NOUN = re.compile(r"(?: [a-z][\w-]*){1,2}")
 _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|this|that|next|last)|['’]s)(?: [\w-]+){0,2} $", re.IGNORECASE
 )
+"""Before a time whose noun it tells from others: "the fourth-quarter | …"."""
 _AT = re.compile(r"\b(?:in|during|on|at|throughout) (?:the|his|her|their|its)(?: [\w-]+)? $", re.IGNORECASE)
 _WHO = re.compile(r"[,—–]\s?(?:who|which|whose)\b")
+"""The beginning of an aside on the source, whose times are its own."""
 _GOES_ON = re.compile(
     r"\b(?:referring|alluding) to\b|\b(?:and|but) (?:he|she|they|it|we) (?!said\b|says\b|added\b|told\b)"
 )
-_EARLIER_CLAIMS = re.compile(r"\b(?P<when>earlier)\s+(?:\w+\s+)?\w+s?\s+(?:by|from|of)\s+(?:the\s+)?$")
-"""Whose claims were made earlier, right before their source: "earlier claims by two officials"."""
 _ASIDE_ON = re.compile(r",\s(?:which|who)\s(?:had\s|has\s|have\s|also\s)?$")
 _LEAD = 16
 """Characters before a cue in which the pronoun of an aside stands."""
 _WEEKEND = re.compile(r"\bover\s+(?:the\s+)?$", re.IGNORECASE)
-_AT_FIRST = re.compile(r"Earlier(?=,\s)")
-_THEN = re.compile(r"\bat (?:the|that) time\b|\bthen(?=\s+that\b|[,.:])")
-_THEN_NEAR = 14
-"""Characters behind a cue in which it may stand."""
-_STORY = 400
-"""Characters back to the day that "at the time" means."""
-_CLAUSE_IN = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|had|will|would|could|can)\b")
-_JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
-_FOR = re.compile(r" (?:for|over|as|of) ")
-_POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
-_EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
+
+
+class _Patterns(NamedTuple):
+    """The patterns of lists of the lexicon.
+
+    Attributes:
+        of_a_noun: before a time that dates a noun: "the firm, founded in | 1998".
+        of_a_document: before a time that dates a paper, and so what it says: "the letter of | Monday".
+        asked: a question at the head of a sentence; the times in it are those that were asked about.
+    """
+
+    of_a_noun: re.Pattern[str]
+    of_a_document: re.Pattern[str]
+    asked: re.Pattern[str]
 
 
 @cache
-def _of_a_document() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('times', 'words', 'documents')))})\s+of\s+$")
-
-
-@cache
-def _blames() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('times', 'words', 'blames')))})(?:e?d|es|ing)\b")
+def _patterns() -> _Patterns:
+    came_to_be, documents, asked = (
+        branches("times", "words", name) for name in ("came_to_be", "documents", "asked")
+    )
+    return _Patterns(
+        re.compile(
+            rf"\b(?:since|until|from|of|after|before|about|over|following|(?:{came_to_be}) in)\s+(?:the\s+)?$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:{documents})\s+of\s+$"),
+        re.compile(
+            rf"\W*(?:when |after being |while being |on being )?(?:repeatedly |again )?(?:{asked})"
+            r"\b(?! (?:on|late|early|again|last|this|in) )(?! \w+day\b)",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def said_when(
@@ -94,7 +97,7 @@ def said_when(
     anchors += [(s.start, s.end) for s in (attribution.said_to, attribution.occasion) if s]
     if not anchors:
         return None
-    off = _counted(article, attribution, others, times, off=True)
+    off = counted_beside(article, attribution, others, times, off=True)
     if off:
         return off
     best: tuple[int, int, TimeRef] | None = None
@@ -110,18 +113,11 @@ def said_when(
             best = (rank, gap, time)
     if best:
         return best[2]
-    pointed = _pointed_at(article, attribution, times, earlier)
     return (
-        _announced(article, attribution, times)
-        or _swallowed(article, attribution, times)
-        or pointed
-        or _counted(article, attribution, others, (*earlier, *times))
+        swallowed(article, attribution, times)
+        or pointed_at(article, attribution, times, earlier)
+        or counted_beside(article, attribution, others, (*earlier, *times))
     )
-
-
-def in_content(time: TimeRef, attribution: Attribution) -> bool:
-    """Whether a time begins inside the words that were said."""
-    return any(s.start <= time.span.start < s.end for s in attribution.content)
 
 
 def _is_elsewhere(article: Article, time: TimeRef, attribution: Attribution, others: Sequence[Attribution]) -> bool:
@@ -208,13 +204,13 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
         return True
     if time.span.text.lower().endswith("weekend") and _WEEKEND.search(before):
         return False
-    if _of_a_document().search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
+    if _patterns().of_a_document.search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
         return False
     sentence = article.sentence_at(time.span.start) or Range(0, 0)
     head = article.text[sentence.start : time.span.start]
-    if _ASKED.match(head) and not any(s.start < time.span.start for s in attribution.cue):
+    if _patterns().asked.match(head) and not any(s.start < time.span.start for s in attribution.cue):
         return True
-    return bool(_OF_A_NOUN.search(before) or (_ASIDE.match(head) and "," not in head))
+    return bool(_patterns().of_a_noun.search(before) or (_ASIDE.match(head) and "," not in head))
 
 
 def _names_event(article: Article, time: TimeRef, before: str) -> bool:
@@ -222,94 +218,3 @@ def _names_event(article: Article, time: TimeRef, before: str) -> bool:
     found = _NOUN.match(article.text, time.span.end, time.span.end + _FAR)
     named = found and not words("times", "words", "happenings").isdisjoint(found.group().lower().split())
     return bool(named) and _DETERMINER.search(before) is not None and not _AT.search(before)
-
-
-def _counted(
-    article: Article,
-    attribution: Attribution,
-    others: Sequence[Attribution],
-    times: Sequence[TimeRef],
-    *,
-    off: bool = False,
-) -> TimeRef | None:
-    """The day that words beside the cue count to: "two days after the quake, the mayor said".
-
-    Args:
-        article: the article.
-        attribution: who said which words.
-        others: the other attributions beside it.
-        times: the times before and in its sentence, in order.
-        off: whether to count from a day in the same sentence: "… on Friday, a day after the mayor said".
-    """
-    anchors = [*attribution.cue, *attribution.source]
-    sentence = article.sentence_at(anchors[0].start) if times else None
-    if sentence is None:
-        return None
-    first, last = min(a.start for a in anchors), max(a.end for a in anchors)
-    start, end = max(sentence.start, first - 2 * _FAR), min(sentence.end, last + _FAR)
-    found = counted_off(article, start, first, times) if off else counted_from(article, start, end, times)
-    if found is None or any(in_content(found, one) for one in (attribution, *others)):
-        return None
-    return found if min(max(a.start - found.span.end, found.span.start - a.end) for a in anchors) <= _FAR else None
-
-
-def _swallowed(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The time of saying between whom a judgement is of and what it is for: "blamed the mayor on Friday for it"."""
-    begin, end = attribution.content[0].start, attribution.content[-1].end
-    blames = bool(attribution.cue) and _blames().search(attribution.cue[-1].text) is not None
-    for time in times:
-        if not begin <= time.span.start < begin + _FAR or len(attribution.content) > 1:
-            continue
-        head = article.text[begin : time.span.start]
-        judged = blames and _JUDGED.fullmatch(head) and _FOR.match(article.text, time.span.end)
-        if judged or (time.span.end == end and _POINTS.fullmatch(head)):
-            return time
-    return None
-
-
-def _announced(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The time of saying at the end of what was announced: "announced the closure of 12 mills on Friday"."""
-    content = attribution.content[0]
-    last = next((time for time in times if time.span.end == content.end), None)
-    if last is None or not attribution.cue or attribution.cue[-1].text.lower() not in ("announced", "unveiled"):
-        return None
-    head = article.text[content.start : last.span.start]
-    return last if head.endswith(" on ") and not _CLAUSE_IN.search(head) else None
-
-
-def _pointed_at(
-    article: Article, attribution: Attribution, times: Sequence[TimeRef], before: Sequence[TimeRef]
-) -> TimeRef | None:
-    """The time that words beside the cue point at: "at the time" the one before, "earlier" the days before."""
-    if not attribution.cue:
-        return None
-    cue = attribution.cue[-1]
-    start = attribution.cue[0].start
-    end = min([cue.end + _THEN_NEAR, *(s.start for s in attribution.content if s.start >= cue.end)])
-    then = _THEN.search(article.text, start, max(cue.end, end)) or _THEN.match(article.text, cue.end + 1)
-    if then:
-        span = article.span(*then.span())
-        near = [t for t in before if start - t.span.end < _STORY]
-        here = times[: bisect_left(times, span, key=lambda t: t.span)]
-        dated = [t for t in (*near, *here) if t.first is not None]
-        if not dated or dated[-1].kind is TimeKind.SET:
-            return None
-        last = dated[-1]
-        return TimeRef(span, TimeKind.DATE, last.value, last.first, last.until, Anchor.MENTION)
-    sentence = article.sentence_at(start)
-    earlier = _EARLIER.search(article.text, max(0, start - 9), cue.end) or _earlier_claims(article, attribution)
-    if earlier is None and sentence and start - sentence.start < _FAR:
-        earlier = _AT_FIRST.match(article.text, sentence.start)
-    day = day_of_telling(article, cue.start)
-    if earlier is None or day is None:
-        return None
-    span = article.span(*earlier.span())
-    anchor = Anchor.UPDATE if article.update_at(cue.start) else Anchor.PUBLISHED
-    return TimeRef(span, TimeKind.DATE, "PAST_REF", None, day, anchor)
-
-
-def _earlier_claims(article: Article, attribution: Attribution) -> re.Match[str] | None:
-    """The "earlier" of "earlier claims by officials that … and …": it dates all that they say there."""
-    start = min((span.start for span in attribution.source), default=0)
-    before = _EARLIER_CLAIMS.search(article.text, max(0, start - _FAR), start)
-    return _EARLIER.match(article.text, before.start("when")) if before else None

@@ -10,8 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
+from typing import NamedTuple
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import branches
+from onrecord.normalise.when.background import OWNED_YEAR
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Anchor, Article, Attribution, Span, TimeRef
 
@@ -21,45 +23,73 @@ _OTHER_CLAUSE = re.compile(
 )
 """Between a time and a cue: the cue stands in a clause of its own, "rose on Tuesday, days after the firm said"."""
 _PERFECT = re.compile(r"(?:has|have|['’]s|['’]ve)\b")
-_PRESENT = re.compile(r"(?!was\b)(?:[a-z]+[^s\W]s|say|tell|think|believe|argue|insist|admit|want)\b")
-_VAGUE = re.compile(r"(?:now|currently|recently|lately|nowadays|previously)$", re.IGNORECASE)
 _NOW_AND_THEN = re.compile(r"\s+and\s+(?:then|again)\b")
 _SUBJECT = re.compile(r"\b(?:for \d{4}|on the \d{4}s)$", re.IGNORECASE)
+"""Years that are what is spoken of: "for 2024", "on the 1970s"."""
 _UP_TO = re.compile(r"\bthrough\s+(?:the\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\basked (?:why|how|whether|if)\b[^,]*$")
+"""Before a time that is asked about: "asked why it failed on | Monday"."""
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
+"""Before a source whose clause is not that of the time: "rose on Monday, and the | union said"."""
 _PERSONAL = re.compile(r"(?:he|she|they|it|we)\b")
-_CALENDAR = re.compile(r"\d{4}$|(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_CALENDAR = re.compile(rf"\d{{4}}$|(?:early |late )?{_DAY}\b")
 _BEFORE_NAME = re.compile(
     r"(?<=['’]s) $|(?<!\bin )(?<!\bat )(?<!\bon )(?<!during )"
     r"\b(?:the|a|an|any|other|its|his|her|their|this|that|every|all)\s+$",
     re.IGNORECASE,
 )
-_YEAR_OF = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$")
+"""Before a time that names a thing: "the Thursday night gathering", "other 2020 candidates"."""
 _NOUN = re.compile(
     r"\s+(?!(?:that|and|but|or|to|in|on|at|as|when|he|she|they|it|we|by|for|with|said|told)\b)[A-Za-z]"
 )
-_OF_A_THING = re.compile(
-    r"\b(?:that|which)\s(?!(?:released|issued|published|aired|posted)\b)"
-    r"(?:\w+ed|began|broke|came|fell|hit|left|lost|rose|shook|struck|swept|took|won)\s(?:\w+\s){0,2}(?:in|on)\s(?:the\s)?$"
-)
-_OF_WHOM = re.compile(
-    r"\b(?:who|which|whose|that)\s(?!(?:on|in|at|late|early|last|earlier)\s)(?!(?:[\w’'-]+\s){0,2}?(?:said|told|wrote|spoke|testified|"
-    r"appeared|addressed|met|released|issued|published|aired|posted)\b)[^,;“\"]*\s$"
-)
-"""What is told of the source: "four of the members who voted for it in 2014 say"."""
 _HEAD = re.compile(
     r"(?:(?:but|and|also|then|late|early|back|earlier|in|on|at|during|by|the)\s+){0,4}$", re.IGNORECASE
 )
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+"""Before a time that opens its sentence: "But late on | Monday"."""
+_WEEKDAY = re.compile(_DAY)
 _LONG_AGO = dt.timedelta(62)
 """How long before the telling a bare weekday of a story may be."""
 _CLOCK = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
 
 
+class _Patterns(NamedTuple):
+    """The patterns of lists of the lexicon.
+
+    Attributes:
+        occasion: behind a time at which something was said: "the Tuesday | night briefing".
+        present: a cue of the present: "says", "argue".
+        vague: a time that is no day: "recently".
+        of_a_thing: up to a time, what befell a thing: "a storm that struck on | Monday"; not when it was published.
+        of_whom: up to a time, what is told of a source: "four who voted for it in | 2014"; not that it spoke then.
+    """
+
+    occasion: re.Pattern[str]
+    present: re.Pattern[str]
+    vague: re.Pattern[str]
+    of_a_thing: re.Pattern[str]
+    of_whom: re.Pattern[str]
+
+
 @cache
-def _occasion() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{'|'.join(sorted(words('times', 'words', 'occasions')))})\b")
+def _patterns() -> _Patterns:
+    occasions, says_now, vague, published, befell, spoke = (
+        branches("times", "words", name)
+        for name in ("occasions", "says_now", "vague", "published", "befell", "spoke")
+    )
+    return _Patterns(
+        re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{occasions})\b"),
+        re.compile(rf"(?!was\b)(?:[a-z]+[^s\W]s|{says_now})\b"),
+        re.compile(rf"(?:{vague})$", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:that|which)\s(?!(?:{published})\b)"
+            rf"(?:\w+ed|{befell})\s(?:\w+\s){{0,2}}(?:in|on)\s(?:the\s)?$"
+        ),
+        re.compile(
+            r"\b(?:who|which|whose|that)\s(?!(?:on|in|at|late|early|last|earlier)\s)"
+            rf"(?!(?:[\w’'-]+\s){{0,2}}?(?:{spoke}|{published})\b)[^,;“\"]*\s$"
+        ),
+    )
 
 
 def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, follows: bool) -> bool:
@@ -117,7 +147,7 @@ def _is_told_of_source(article: Article, attribution: Attribution, time: TimeRef
         return False
     starts = [s.start for s in attribution.source if s.start < time.span.start]
     crossed = any(starts[-1] < s.start < time.span.start for s in attribution.cue) if starts else True
-    return not crossed and _OF_WHOM.search(article.text, starts[-1], time.span.start) is not None
+    return not crossed and _patterns().of_whom.search(article.text, starts[-1], time.span.start) is not None
 
 
 def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
@@ -127,12 +157,12 @@ def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
         return sentence is not None and time.span.start - sentence.start > 1
     if _NOW_AND_THEN.match(article.text, time.span.end) and _is_vague(time):
         return True
-    if time.value.isdecimal() and _YEAR_OF.search(before) and _NOUN.match(article.text, time.span.end):
+    if time.value.isdecimal() and OWNED_YEAR.search(before) and _NOUN.match(article.text, time.span.end):
         return True
     named = (
         _CALENDAR.match(time.span.text) and _BEFORE_NAME.search(before) and _NOUN.match(article.text, time.span.end)
     )
-    return bool(named) and not _occasion().match(article.text, time.span.end, time.span.end + _NEAR)
+    return bool(named) and not _patterns().occasion.match(article.text, time.span.end, time.span.end + _NEAR)
 
 
 def _is_far_adverb(article: Article, time: TimeRef, cue: Span) -> bool:
@@ -143,7 +173,7 @@ def _is_far_adverb(article: Article, time: TimeRef, cue: Span) -> bool:
 
 
 def _is_vague(time: TimeRef) -> bool:
-    return _VAGUE.match(time.span.text) is not None
+    return _patterns().vague.match(time.span.text) is not None
 
 
 def _opens(article: Article, time: TimeRef) -> bool:
@@ -172,7 +202,7 @@ def _closes_a_clause(article: Article, attribution: Attribution, time: TimeRef) 
 
 def _fits_no_tense(article: Article, cue: Span, time: TimeRef, before: str) -> bool:
     """Whether a time in another clause has no place beside a cue of that tense, or tells of a thing alone."""
-    if _PERFECT.match(cue.text) or _PRESENT.match(cue.text):
+    if _PERFECT.match(cue.text) or _patterns().present.match(cue.text):
         day = day_of_telling(article, cue.start)
         return day is None or time.first is None or time.until is None or not time.first <= day < time.until
-    return time.span.end <= cue.start and _OF_A_THING.search(before) is not None
+    return time.span.end <= cue.start and _patterns().of_a_thing.search(before) is not None
