@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import Any
 
-from onrecord.lexicon import load_lexicon
+from onrecord.lexicon import inflections, load_lexicon
 
-__all__ = ["any_words", "branches", "compiled", "families", "load_lexicon", "words"]
+__all__ = ["any_words", "branches", "compiled", "families", "forms", "load_lexicon", "words"]
 
 
 @cache
@@ -32,6 +32,12 @@ def branches(name: str, *path: str) -> str:
     value = _entry(name, path)
     phrases = map(str.split, value.split(";") if ";" in value else value.split())
     return "|".join(r"\s+".join(map(re.escape, phrase)) for phrase in phrases if phrase)
+
+
+@cache
+def forms(name: str, *path: str) -> str:
+    """Every form of the verbs of one entry, which stand there as lemmas, as branches of a pattern."""
+    return "|".join(form for lemma in _entry(name, path).split() for form in inflections(lemma))
 
 
 @cache

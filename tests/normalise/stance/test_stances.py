@@ -37,6 +37,7 @@ The paper called the story a whopper.|The paper|called|the story a whopper|denie
 Deputies reacted skeptically to the plan.|Deputies|reacted skeptically to|the plan|disputes|speech
 The court threw out the merger.|The court|threw out|the merger|says|speech
 “Not one word of that is true,” she said.|she|said|Not one word of that is true|denies|speech
+The firm had written the claims were false.|The firm|had written the claims|were false|denies|speech
 The union said there was no truth in the talk.|The union|said there was no truth in|the talk|denies|speech
 Police now say they were wrong to state that he was armed.|Police|say|they were wrong to state that he was armed|retracts|speech
 “Who signed it?” demanded the widow.|the widow|demanded|“Who signed it?”|asks|speech

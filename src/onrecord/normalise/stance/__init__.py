@@ -10,5 +10,6 @@
 * `cues`, `idioms`: the lexicon of cues and idioms, ready for look-up;
 * `telling`, `word_classes`: how likely it is that an attribution reports words and not a deed, by marks of its cue,
   content and source;
+* `always_told`: what is told whatever these marks weigh;
 * `deeds`: what is withheld by that, since nothing is said in it.
 """

@@ -8,19 +8,14 @@ statement and is only turned down when it is an offer, a request or a plan.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.lexicons import branches, compiled, forms, load_lexicon, words
 from onrecord.normalise.stance.idioms import WORD
 from onrecord.normalise.stance.judging import judged
 from onrecord.normalise.stance.own_clauses import own_clause
 from onrecord.records import Stance
 
-_BEGUN = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|insist(?:s|ed|ing)?|argue[sd]?|arguing|warn(?:s|ed|ing)?|claim(?:s|ed|ing)?"
-    r"|a(?:dmit(?:s|ted)?|cknowledge[sd]?|ccept(?:s|ed)?)|concede[sd]?|wr(?:ites?|ote|iting)|add(?:s|ed|ing)?|stat(?:es?|ed|ing)|maintain(?:s|ed|ing)?"
-    r"|t(?:ells?|old|elling)(?: [\w'’]+){1,4} that)(?: that)? "
-    r"((?!that$|(?:in|on|at|by|via|during|through|before|after|to|with)\b)[^,;:“”\"]+)$"
-)
 _LEAD = 160  # characters of what is insisted on that are looked at
 _FIRST = re.compile(r"(?<=[.!?])[\"”]?\s")
 _SHORT = 400  # characters of a content of which a later sentence may tell what all of it does
@@ -29,8 +24,6 @@ _PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 _FACTIVE = re.compile(r"\b(?:kn[eo]w(?!ledge)\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
 _BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash)\w* ")
 _CALLED = re.compile(r"\b(?:call|label|brand|describ|dub|term)\w*\b")
-_SCORNED = frozenset("ridiculous absurd ludicrous laughable preposterous farcical outlandish risible".split())
-_SCORN = re.compile(rf"\b(?:{'|'.join(sorted(_SCORNED))})\b")
 _POINTING = frozenset("it that this these those them what which any all".split())
 _PUSHED = re.compile(r"\b(?:push|hit|hits|hitting|fir|kick|lash)\w* (?:\w+ )?(?:back|out)\b")
 _HEAD = 6  # words of an object among which its head stands
@@ -67,6 +60,21 @@ _FLAT_LENGTH = 50  # characters
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 
 
+@cache
+def _begun() -> re.Pattern[str]:
+    """A cue that holds the beginning of what is said, which it gives: "said | the story"."""
+    says, tells = forms("cues", "content", "begins"), forms("cues", "content", "begins_behind_hearers")
+    return re.compile(
+        rf"\b(?:{says}|(?:{tells})(?: [\w'’]+){{1,4}} that)(?: that)? "
+        r"((?!that$|(?:in|on|at|by|via|during|through|before|after|to|with)\b)[^,;:“”\"]+)$"
+    )
+
+
+@cache
+def _scorn() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{branches('cues', 'content', 'scorned')})\b")
+
+
 def by_object(stance: Stance, cue: str, between: str, content: str, *, told: bool) -> Stance:
     """What becomes of a denial, a rejection or a refusal by what its object is.
 
@@ -93,7 +101,8 @@ def by_object(stance: Stance, cue: str, between: str, content: str, *, told: boo
 def _is_scorn_of_deed(said: str) -> bool:
     """Whether all that is called ridiculous is a tax, a plan, a person: no statement is called untrue by that."""
     own = WORD.findall(_CALLED.split(said)[-1])
-    if not _SCORN.search(said) or not words("frames", "list", "false").intersection(own) <= _SCORNED:
+    false = words("frames", "list", "false").intersection(own)
+    if not _scorn().search(said) or not false <= words("cues", "content", "scorned"):
         return False
     return own[0] not in _POINTING and words("frames", "list", "statement").isdisjoint(own)
 
@@ -143,7 +152,7 @@ def _ends_in_denial(said: str) -> bool:
 
 def _whole(cue: str, content: str) -> str:
     """A content with what of its clause stands in the cue: "said the story | did not hold water"."""
-    begun = _BEGUN.search(cue)
+    begun = _begun().search(cue)
     return f"{begun.group(1)} {content}" if begun else content
 
 

@@ -17,27 +17,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.lexicon import weighing
-from onrecord.normalise.lexicons import load_lexicon, words
+from onrecord.normalise.lexicons import words
 from onrecord.normalise.stance.cues import attitude_idioms, stance_idioms
 from onrecord.normalise.stance.idioms import WORD, find_idioms
 from onrecord.normalise.stance.word_classes import classes, documents, helpers, lemmas
 from onrecord.records import Attitude, Attribution, Span, Stance
 
 _PART = re.compile(r"\w+(?:[-'’]\w+)*|[\"“:]")
-_NEGATED = re.compile(r"\b(?:not|never|no|nor|neither|yet to)\b|n['’]t\b")
+NEGATED = re.compile(r"\b(?:not|never|no|nor|neither|yet to)\b|n['’]t\b")
 _ENDS = re.compile(r"[.!?\n;:]")
 _PERCENT = re.compile(r"\d|per ?cent|%|\bpolls?\b|\bsurvey")
-_ESTIMATE = re.compile(r"^(?:\S+ ){1,12}?at (?:\w+ ){0,3}[$€£]?\d")
-_COUNT = re.compile(
-    r"^(?:\S+ ){0,3}?(?:number|toll|count|figure|estimate|total|tally|forecast)s?\b(?: \S+){0,12}? (?:at|to|as) "
-    r"(?:\w+ ){0,3}[$€£]?\d"
-)
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d(?!\d*-[a-z])")  # not that of "a 12-hour truce"
 _LEAD = 240  # characters of a cue or a content that are looked at: more than sixteen words
 _BEFORE = 60  # characters before an attribution that are looked at
 _NEAR = 9  # words in which the auxiliary of a clause stands
@@ -56,22 +49,6 @@ _THINGS = frozenset("nothing something anything everything during".split())
 
 _BEHIND_PARTICIPLES = frozenset(("as", "by", "to", "for"))
 
-_TELLING_FIGURES = frozenset(
-    ("speech", "shows", "estimates", "claims", "stance says", "stance reports", "stance confirms")
-)
-_OF_STATEMENTS = (Stance.DENIES, Stance.RETRACTS)
-_ON_STATEMENTS = (Stance.DISPUTES, Stance.CONFIRMS)
-_STOOD_BY = re.compile(r"(?:(?:has|have|had) )?st(?:ood|ands?) by\b")
-_OBJECT = 4  # words of a content among which the head of what is answered stands
-_FIRST = 8  # words
-_UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
-_RULED_OUT = re.compile(r"(?:(?:has|have|had) )?(?:also )?rule[sd]? out\b")
-_APOLOGY = re.compile(
-    r"(?:(?:has|have|had|also|later|then|\w+ly) ){0,3}"
-    r"(?:issu|offer|mad|mak|giv|gave|extend|publish|post|deliver|tender)\w* (?:\w+ ){0,3}?apolog(?:y|ies)\b"
-)
-_POSSIBLE = re.compile(r"\b(?:can|could|may|might|should|must)\b")
-
 HIGHEST = 0.995
 """The score from which on an attribution is no likelier."""
 
@@ -86,15 +63,15 @@ def likelihood(attribution: Attribution, text: str, told: Told) -> float:
 
 def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
     """The marks of an attribution, in a fixed order."""
-    cue = _joined(attribution.cue)
-    content = _joined(attribution.content)
+    cue = joined(attribution.cue)
+    content = joined(attribution.content)
     form = _form(content)
     of_cue = _marks_of_cue(cue, bare=not attribution.source)
     of_source = tuple(_of_source(attribution.source, inside=attribution.inside is not None))
     return [
         "any",
         f"form {form}",
-        f"order {_order(attribution)}",
+        f"order {order_of(attribution)}",
         next(name for most, name in _LENGTHS if content.count(" ") < most),
         *of_cue,
         *of_source,
@@ -107,7 +84,7 @@ def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
     ]
 
 
-def _joined(spans: Sequence[Span]) -> str:
+def joined(spans: Sequence[Span]) -> str:
     """The first words of spans, lower case with straight apostrophes, parted by single blanks."""
     text = spans[0].text if len(spans) == 1 else " ".join(span.text for span in spans)
     return _plain(text[:_LEAD])
@@ -118,7 +95,7 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split())
 
 
-def _order(attribution: Attribution) -> str:
+def order_of(attribution: Attribution) -> str:
     """The first letters of source (s), cue (c) and content (w) in the order of the text."""
     parts = (("s", attribution.source), ("c", attribution.cue), ("w", attribution.content))
     return "".join(name for _, name in sorted((spans[0].start, name) for name, spans in parts if spans))
@@ -207,7 +184,7 @@ def _of_clause(cue: str, *, bare: bool) -> Iterator[str]:
     last, modal = own[-1], words("saying", "clause", "modal") & set(own)
     if modal:
         yield "future" if modal <= {"will", "'ll", "won't"} else "modal"
-    if _NEGATED.search(cue):
+    if NEGATED.search(cue):
         yield "negated"
     if own[0] == "to" or "to" in own[1:-1]:
         yield "to in the cue"
@@ -215,7 +192,7 @@ def _of_clause(cue: str, *, bare: bool) -> Iterator[str]:
         yield "participle"
     if last in words("saying", "clause", "prepositions"):
         yield "cue ends in a preposition"
-    if _passive(own):
+    if passive_of(own):
         yield "passive, nobody" if bare else "passive"
     if last.endswith("ed"):
         yield "past"
@@ -223,92 +200,11 @@ def _of_clause(cue: str, *, bare: bool) -> Iterator[str]:
         yield "present"
 
 
-def _passive(cue: Sequence[str]) -> str:
+def passive_of(cue: Sequence[str]) -> str:
     """The participle of a cue in the passive; empty for another one."""
     verb = cue[-2] if cue[-1] in _BEHIND_PARTICIPLES and len(cue) > 1 else cue[-1]
     passive = verb.endswith(("ed", "n", "t")) and not words("saying", "clause", "be").isdisjoint(cue[:-1])
     return verb if passive else ""
-
-
-def is_held(attribution: Attribution) -> bool:
-    """Whether a thing is held to be something: "is considered a gang by Velden", "was billed as the safest yet"."""
-    cue = WORD.findall(_joined(attribution.cue))
-    verb = _passive(cue) if cue and words("saying", "clause", "modal").isdisjoint(cue) else ""
-    return ("holds" if attribution.source else "put_so") in classes().get(verb, ())
-
-
-def is_avowed(attribution: Attribution) -> bool:
-    """Whether somebody says that a thing is theirs: "have claimed responsibility for the fire"."""
-    cue = _joined(attribution.cue)
-    if "claim" not in map(lemmas().get, WORD.findall(cue)) or _NEGATED.search(cue):
-        return False
-    first = WORD.search(_joined(attribution.content))
-    return first is not None and first.group() in words("telling", "contents", "avowed")
-
-
-def is_apology(attribution: Attribution) -> bool:
-    """Whether somebody says that he is sorry: "issued a formal apology for its role", "offered an apology"."""
-    said = " ".join(_first_words(attribution))
-    return _APOLOGY.match(said) is not None
-
-
-def is_plea(attribution: Attribution) -> bool:
-    """Whether somebody pleads before a court: "pleaded not guilty to the charges"."""
-    if not any("ple" in span.text for span in attribution.cue):
-        return False
-    own = _first_words(attribution)
-    return "plead" in map(lemmas().get, own) and not words("telling", "contents", "plea").isdisjoint(own)
-
-
-def is_figure(attribution: Attribution) -> bool:
-    """Whether a figure is told by a word of saying: "put the crowd at 32,000", "raised the toll to 52"."""
-    content = _joined(attribution.content)
-    digits = _number_words().sub("9", content)
-    if _COUNT.search(digits):
-        return True
-    cue = WORD.findall(_joined(attribution.cue))
-    kinds = frozenset().union(*(classes().get(word, ()) for word in cue))
-    if kinds.isdisjoint(_TELLING_FIGURES) or (_passive(cue) and not attribution.source):
-        return False
-    if _ESTIMATE.search(digits) or ("estimates" in kinds and _DIGIT.search(content)):
-        return True
-    lead = (word for word in WORD.findall(content) if word not in words("telling", "contents", "figure"))
-    return _NUMBER.match(next(lead, "")) is not None
-
-
-@cache
-def _number_words() -> re.Pattern[str]:
-    table = load_lexicon("numbers")
-    names = (name for kind in ("unit_words", "tens", "scales", "vague") for name in table[kind])
-    return re.compile(rf"\b(?:{'|'.join(names)})\b")
-
-
-def is_withheld(attribution: Attribution, told: Told) -> bool:
-    """Whether words are withheld, and not a deed: "declined to comment", "would neither confirm nor deny"."""
-    if told[0] is not Stance.DECLINES or _UNDONE.search(_joined(attribution.cue)):
-        return False
-    own = _first_words(attribution)
-    given = words("telling", "contents", "yielded")
-    kept = [one for one, after in pairwise([*own, ""]) if one != "give" or after not in given]
-    return not words("telling", "contents", "withheld").isdisjoint(kept) or ("neither" in own and "nor" in own)
-
-
-def is_about_statement(attribution: Attribution, told: Told) -> bool:
-    """Whether a statement is answered: "retracts three statements", "ruled out arson", "stood by her account"."""
-    cue = _joined(attribution.cue)
-    if told[0] is Stance.DENIES and _RULED_OUT.match(cue):
-        return True
-    if _order(attribution) == "scw" and (told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue)):
-        own = WORD.findall(_joined(attribution.content))[:_OBJECT]
-        return not words("frames", "list", "statement").isdisjoint(own)
-    if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(cue):
-        return False
-    return not words("telling", "contents", "statement").isdisjoint(_first_words(attribution))
-
-
-def _first_words(attribution: Attribution) -> list[str]:
-    """The words of the cue and the first ones of the content."""
-    return WORD.findall(_joined((*attribution.cue, *attribution.content[:1])))[:_FIRST]
 
 
 def _of_source(source: Sequence[Span], *, inside: bool) -> Iterator[str]:
@@ -371,7 +267,7 @@ def _of_gaps(attribution: Attribution, text: str) -> Iterator[str]:
         yield "source apart"
     if cue and content and content[0].start - cue[-1].end > _APART:
         between = text[cue[-1].end : content[0].start]
-        yield "content apart, negated" if _NEGATED.search(between) else "content apart"
+        yield "content apart, negated" if NEGATED.search(between) else "content apart"
     if len(content) > 1:
         yield "content in pieces"
     elif content and _NAME.fullmatch(content[0].text):

@@ -1,0 +1,177 @@
+"""Attributions that are claims whatever the weights of `telling` say.
+
+In: an attribution and what `stances` made of its cue.  Out: whether it always tells.  A quotation without a cue or
+behind a colon does, and so do whole sentences in quotation marks, turns of phrase ("as Marten has it"), hearsay,
+what others hold a thing to be or it is billed as, at what they put a figure, what they claim to answer for, an
+apology, words withheld, an answer to a statement, and that nothing could be verified.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from onrecord.normalise.lexicons import branches, forms, load_lexicon, words
+from onrecord.normalise.stance.idioms import WORD
+from onrecord.normalise.stance.telling import NEGATED, Told, joined, order_of, passive_of
+from onrecord.normalise.stance.word_classes import classes, lemmas
+from onrecord.records import Attribution, Stance
+
+_ESTIMATE = re.compile(r"^(?:\S+ ){1,12}?at (?:\w+ ){0,3}[$€£]?\d")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d(?!\d*-[a-z])")  # not that of "a 12-hour truce"
+_TELLING_FIGURES = frozenset(
+    ("speech", "shows", "estimates", "claims", "stance says", "stance reports", "stance confirms")
+)
+_OF_STATEMENTS = (Stance.DENIES, Stance.RETRACTS)
+_ON_STATEMENTS = (Stance.DISPUTES, Stance.CONFIRMS)
+_STOOD_BY = re.compile(r"(?:(?:has|have|had) )?st(?:ood|ands?) by\b")
+_OBJECT = 4  # words of a content among which the head of what is answered stands
+_FIRST = 8  # words
+_UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
+_RULED_OUT = re.compile(r"(?:(?:has|have|had) )?(?:also )?rule[sd]? out\b")
+_POSSIBLE = re.compile(r"\b(?:can|could|may|might|should|must)\b")
+_WHOLE = re.compile(r"[“\"][A-Z](?:\S*\s){2,}\S*[.!?…][”\"]")
+
+
+def is_always_told(attribution: Attribution, told: Told) -> bool:
+    """Whether an attribution tells of words, a thought or a stand by its form alone."""
+    if not attribution.cue or told[0] is Stance.CANNOT_VERIFY or attribution.cue[-1].text.endswith(":"):
+        return True
+    return (
+        _phrased().fullmatch(attribution.cue[-1].text) is not None
+        or _is_whole_quotation(attribution)
+        or _is_hearsay(attribution)
+        or _is_held(attribution)
+        or _is_figure(attribution)
+        or _is_withheld(attribution, told)
+        or _is_about_statement(attribution, told)
+        or _is_avowed(attribution)
+        or _is_apology(attribution)
+    )
+
+
+@cache
+def _hearsay() -> re.Pattern[str]:
+    """The end of a cue that says only that it is told: "is widely believed", "reportedly"."""
+    told = branches("telling", "cues", "hearsay")
+    return re.compile(rf"\b(?:(?:reported|alleged|supposed)ly|(?:is|are|was|were|been) (?:\w+ )?(?:{told}))$")
+
+
+@cache
+def _phrased() -> re.Pattern[str]:
+    """Turns of phrase for what somebody says: "as Marten has it", "in the view of the union"."""
+    return re.compile(
+        r"(?:has|had|tells|told|sees|saw|puts|put) (?:it|things)|(?:was|is) how"
+        r"|(?:was|were|is|are) (?:all |just )?like|goes|went"
+        rf"|(?:the )?(?:{branches('telling', 'cues', 'phrased')})(?: of)?"
+    )
+
+
+def _is_hearsay(attribution: Attribution) -> bool:
+    """Whether nobody is named who tells it, and that it is told is all that the cue says."""
+    return not attribution.source and _hearsay().search(attribution.cue[-1].text.lower()) is not None
+
+
+def _is_whole_quotation(attribution: Attribution) -> bool:
+    """Whether whole sentences of somebody are quoted: 'She shook her head. "Nobody told me that."'."""
+    return len(attribution.content) == 1 and _WHOLE.fullmatch(attribution.content[0].text) is not None
+
+
+def _is_held(attribution: Attribution) -> bool:
+    """Whether a thing is held to be something: "is considered a gang by Velden", "was billed as the safest yet"."""
+    cue = WORD.findall(joined(attribution.cue))
+    verb = passive_of(cue) if cue and words("saying", "clause", "modal").isdisjoint(cue) else ""
+    return ("holds" if attribution.source else "put_so") in classes().get(verb, ())
+
+
+def _is_avowed(attribution: Attribution) -> bool:
+    """Whether somebody says that a thing is theirs: "have claimed responsibility for the fire"."""
+    cue = joined(attribution.cue)
+    if "claim" not in map(lemmas().get, WORD.findall(cue)) or NEGATED.search(cue):
+        return False
+    first = WORD.search(joined(attribution.content))
+    return first is not None and first.group() in words("telling", "contents", "avowed")
+
+
+def _is_apology(attribution: Attribution) -> bool:
+    """Whether somebody says that he is sorry: "issued a formal apology for its role", "offered an apology"."""
+    said = " ".join(_first_words(attribution))
+    return _apology().match(said) is not None
+
+
+@cache
+def _apology() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:has|have|had|also|later|then|\w+ly) ){0,3}"
+        rf"(?:{forms('telling', 'cues', 'apologises')}) (?:\w+ ){{0,3}}?apolog(?:y|ies)\b"
+    )
+
+
+def is_plea(attribution: Attribution) -> bool:
+    """Whether somebody pleads before a court: "pleaded not guilty to the charges"."""
+    if not any("ple" in span.text for span in attribution.cue):
+        return False
+    own = _first_words(attribution)
+    return "plead" in map(lemmas().get, own) and not words("telling", "contents", "plea").isdisjoint(own)
+
+
+def _is_figure(attribution: Attribution) -> bool:
+    """Whether a figure is told by a word of saying: "put the crowd at 32,000", "raised the toll to 52"."""
+    content = joined(attribution.content)
+    digits = _number_words().sub("9", content)
+    if _count().search(digits):
+        return True
+    cue = WORD.findall(joined(attribution.cue))
+    kinds = frozenset().union(*(classes().get(word, ()) for word in cue))
+    if kinds.isdisjoint(_TELLING_FIGURES) or (passive_of(cue) and not attribution.source):
+        return False
+    if _ESTIMATE.search(digits) or ("estimates" in kinds and _DIGIT.search(content)):
+        return True
+    lead = (word for word in WORD.findall(content) if word not in words("telling", "contents", "figure"))
+    return _NUMBER.match(next(lead, "")) is not None
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    """A count and its number: "the number of the dead at 9"."""
+    return re.compile(
+        rf"^(?:\S+ ){{0,3}}?(?:{branches('telling', 'contents', 'counts')})\b"
+        r"(?: \S+){0,12}? (?:at|to|as) (?:\w+ ){0,3}[$€£]?\d"
+    )
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    table = load_lexicon("numbers")
+    names = (name for kind in ("unit_words", "tens", "scales", "vague") for name in table[kind])
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
+
+
+def _is_withheld(attribution: Attribution, told: Told) -> bool:
+    """Whether words are withheld, and not a deed: "declined to comment", "would neither confirm nor deny"."""
+    if told[0] is not Stance.DECLINES or _UNDONE.search(joined(attribution.cue)):
+        return False
+    own = _first_words(attribution)
+    given = words("telling", "contents", "yielded")
+    kept = [one for one, after in pairwise([*own, ""]) if one != "give" or after not in given]
+    return not words("telling", "contents", "withheld").isdisjoint(kept) or ("neither" in own and "nor" in own)
+
+
+def _is_about_statement(attribution: Attribution, told: Told) -> bool:
+    """Whether a statement is answered: "retracts three statements", "ruled out arson", "stood by her account"."""
+    cue = joined(attribution.cue)
+    if told[0] is Stance.DENIES and _RULED_OUT.match(cue):
+        return True
+    if order_of(attribution) == "scw" and (told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue)):
+        own = WORD.findall(joined(attribution.content))[:_OBJECT]
+        return not words("frames", "list", "statement").isdisjoint(own)
+    if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(cue):
+        return False
+    return not words("telling", "contents", "statement").isdisjoint(_first_words(attribution))
+
+
+def _first_words(attribution: Attribution) -> list[str]:
+    """The words of the cue and the first ones of the content."""
+    return WORD.findall(joined((*attribution.cue, *attribution.content[:1])))[:_FIRST]
