@@ -231,6 +231,39 @@ def test_what_a_source_now_says_is_updated_and_not_what_it_had_said(ledger):
     ]
 
 
+TOGETHER = [
+    (
+        "one of the two lowers it, though the other has repeated it",
+        [
+            ("2025-02-03T08:00:00Z", 52, "The river office"),
+            ("2025-02-04T08:00:00Z", 58, "The police and the river office"),
+            ("2025-02-04T12:00:00Z", 58, "The police"),
+            ("2025-02-04T18:00:00Z", 55, "The river office"),
+        ],
+        {(58, 52), (55, 58)},
+    ),
+    (
+        "both move on from what each of them had given",
+        [
+            ("2025-02-03T08:00:00Z", 50, "The police"),
+            ("2025-02-03T12:00:00Z", 52, "The river office"),
+            ("2025-02-04T08:00:00Z", 58, "The police and the river office"),
+        ],
+        {(58, 50), (58, 52)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("tolls", "moved"), [row[1:] for row in TOGETHER], ids=[row[0] for row in TOGETHER])
+@pytest.mark.parametrize("order", [1, -1], ids=["as they came", "the last first"])
+def test_what_two_sources_say_together_is_the_figure_of_each(ledger, tolls, moved, order):
+    readings = [toll(day, number, source=who, outlet=f"Post {at}") for at, (day, number, who) in enumerate(tolls)]
+    added(ledger, *readings[::order])
+    number = {reading.article.id: number for reading, (_, number, _) in zip(readings, tolls, strict=True)}
+    links = [link for link in ledger.links() if link.relation == "updates"]
+    assert {(number[link.later_article], number[link.earlier_article]) for link in links} == moved
+
+
 def test_two_sources_of_one_day_conflict(ledger):
     one, other = toll("2025-02-03", 14), toll("2025-02-03", 19, source="Ada Brown", outlet="Marl Radio")
     added(ledger, one, other)

@@ -17,6 +17,7 @@ COST = {"measure": "cost", "unit": "EUR"}
 SHARE = {"measure": "votes", "unit": "percent", "counted": "brandt"}
 TRACK = {"voice": "daily marl", "own_voice": True, "evidence": "Weekly tracker of the race: Brandt on top"}
 RUVIANS = {"counted": "Ruvian", "running": True}
+FEWER = {"evidence": "The office now speaks of 28 dead, two fewer than this morning"}
 RISEN = "The toll rose to 40 on Friday"
 TALLIES = [
     ("a body's running count", 40, 30, 3, {**BODY, "running": True}, BODY, True),
@@ -24,6 +25,8 @@ TALLIES = [
     ("a body's count in articles much alike", 40, 30, 6, BODY, BODY, True),
     ("a body's count four times as large", 130, 30, 6, BODY, BODY, False),
     ("a body's count that falls a little", 28, 30, 6, BODY, BODY, True),
+    ("a body's count that falls in articles little alike", 28, 30, 3, {**BODY, "running": True}, BODY, False),
+    ("a body's count said to have fallen", 28, 30, 3, {**BODY, "running": True, **FEWER}, BODY, True),
     ("a body's count that falls far", 19, 30, 6, BODY, BODY, False),
     ("a body's missing that fall", 9, 30, 6, {**BODY, "measure": "missing"}, {**BODY, "measure": "missing"}, True),
     ("a body's count of two places", 40, 30, 6, {**BODY, "places": "orlo"}, {**BODY, "places": "velm"}, False),

@@ -109,6 +109,23 @@ def answer(hit, low, high, bound="exact"):
     return QuestionAnswer("q1", hit, given, hit.source, hit.source, None, "2025-02-03", "first")
 
 
+ENDED = [
+    ("printed again that day", "2025-02-03", ["Marl Hydro"]),
+    ("said again the day after", "2025-02-05", ["Marl Hydro", "Police"]),
+]
+
+
+@pytest.mark.parametrize(("name", "again", "left"), ENDED, ids=[row[0] for row in ENDED])
+def test_what_was_updated_is_not_said_now_wherever_it_was_printed(name, again, left):
+    hits = [
+        said("c1", "Police and the office"),
+        replace(said("c2", "Police"), published=again),
+        replace(said("c3", "Marl Hydro", content="three of them were counted twice"), published="2025-02-04"),
+    ]
+    links = [link("c2", "c1", "same_statement"), link("c3", "c1", "updates")]
+    assert sorted(one.line.who for one in said_now(hits, links, [])) == left
+
+
 def test_sources_that_give_one_figure_share_a_line():
     hits = [said(f"c{n}", f"Office {n}", content=f"about {n} dead") for n in range(9)]
     answers = [answer(hit, 14, 14) for hit in hits[:8]] + [answer(hits[8], 14, None, "at_least")]

@@ -1,8 +1,9 @@
 """Links that figures make: of an answer to the newest earlier answer of each voice to its question.
 
 An answer is compared with the 64 before it in its question. Where nobody knows which of two answers of a day came
-first, the newest of the days before is asked too. When an answer comes to a question or goes from it, the links of
-those after it change for which it is the newest of its voice, or among whose 64 it is not any more.
+first, the newest of the days before is asked too. What several say together is each one's: their figure updates the
+last one of each of them, and is updated by the next one of any. When an answer comes to a question or goes from it,
+the links of those after it change for which it is the newest of its voice, or among whose 64 it is not any more.
 """
 
 from __future__ import annotations
@@ -88,8 +89,7 @@ class FigureLinks:
         for other in earlier:
             if other[0] // CLAIMS_PER_ARTICLE == place[0] // CLAIMS_PER_ARTICLE:
                 continue
-            voice = asked[other].statement.voice
-            newer = [c for c in chosen if same_voice(voice, asked[c].statement.voice)]
+            newer = [c for c in chosen if _hides(asked[c], asked[other], one)]
             if newer and (not of_its_day[newer[-1]] or _settles(one, asked[newer[-1]])):
                 continue
             if len(chosen) < VOICES and (not newer or is_surely_newer(one, asked[other])):
@@ -103,6 +103,17 @@ class FigureLinks:
         mine, theirs = (self._known.answers_of(claim // CLAIMS_PER_ARTICLE) for claim in (place[0], other[0]))
         asked = self._known.asked((place, other))
         return clash_holds(asked[place], asked[other], mine, theirs)
+
+
+def _hides(newer: Asked, earlier: Asked, one: Asked) -> bool:
+    """Whether a newer answer of the same voice stands between an answer and an earlier one.
+
+    Police who repeat what they said together with an office do not stand between that and the office's next figure.
+    """
+    if not same_voice(newer.statement.voice, earlier.statement.voice):
+        return False
+    own = same_voice(one.statement.voice, earlier.statement.voice)
+    return not own or same_voice(one.statement.voice, newer.statement.voice)
 
 
 def _settles(one: Asked, newest: Asked) -> bool:
@@ -130,13 +141,23 @@ def _given_now(place: Place, others: list[Place], asked: dict[Place, Asked]) -> 
 def _newest_update_only(
     one: Asked, ties: list[tuple[Place, Tie]], asked: dict[Place, Asked]
 ) -> list[tuple[Place, Tie]]:
-    """Of the updates only that of the own line, else the newest of another's: a figure replaces one figure."""
+    """Of the updates only those of the own line, else the newest of another's: a figure replaces one a voice."""
 
     def is_own(tied: tuple[Place, Tie]) -> bool:
         return same_voice(one.statement.voice, asked[tied[0]].statement.voice)
 
     updates = [t for t in ties if t[1].relation is Relation.UPDATES]
-    own = [t for t in updates if is_own(t)]
+    own: list[tuple[Place, Tie]] = []
+    for tied in filter(is_own, updates):
+        if not own or _is_of_another_part(asked[tied[0]], one, [asked[place] for place, _ in own]):
+            own.append(tied)
     own_again = any(is_own(t) for t in ties if t not in updates)
-    kept = own[:1] if own or own_again else updates[:1]
+    kept = own if own or own_again else updates[:1]
     return [t for t in ties if t[1].relation is not Relation.UPDATES or t in kept]
+
+
+def _is_of_another_part(earlier: Asked, one: Asked, kept: list[Asked]) -> bool:
+    """Whether one of several who speak together gave an earlier answer, and none of those kept."""
+    voice = earlier.statement.voice
+    part = set(voice.split()) < set(one.statement.voice.split())
+    return part and not any(same_voice(voice, other.statement.voice) for other in kept)

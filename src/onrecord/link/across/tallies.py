@@ -33,7 +33,7 @@ _SERIES = frozenset({"inflation", "jobless", "price", "interest", "turnout", "le
 _SMALL_STEP, _STEP, _LEAP, _LONG_WAY = 1.25, 1.5, 2.0, 3.0
 """How many times larger the larger figure may be: of a whole war, of shares, of amounts, and of one happening."""
 _LOWERED = 0.7
-"""The part of its figure to which a body may lower a toll without a word of why."""
+"""The part of its figure to which a body may lower a toll: in articles much alike, or in words that say so."""
 _LITTLE = 1.6
 """The same of one voice's count that is no running one, in articles that share a name."""
 _ALIKE, _NEARLY_ALIKE, _SOMEWHAT_ALIKE, _NAMED_ALIKE = 0.5, 0.4, 0.3, 0.25
@@ -94,7 +94,8 @@ def _moves_as_tolls_do(later: Asked, earlier: Asked, share: float) -> bool:
     now, before = top(later.answer), top(earlier.answer)
     if now > before:
         return _lie_within(later, earlier, _LONG_WAY)
-    lowered = now >= _LOWERED * before and share >= _ALIKE and _is_of_a_body(later, earlier)
+    told = share >= _ALIKE or _says_it_fell(later)
+    lowered = now >= _LOWERED * before and told and _is_of_a_body(later, earlier)
     return lowered or later.answer.frame.measure in FALLING
 
 
@@ -141,3 +142,8 @@ def _are_said_of_two_places(later: Asked, earlier: Asked) -> bool:
 
 def _says_it_rose(one: Asked) -> bool:
     return pattern("across", "risen").search(one.statement.evidence) is not None
+
+
+def _says_it_fell(one: Asked) -> bool:
+    """Whether its sentence sets the figure against a larger one before it: "three fewer than this morning"."""
+    return pattern("across", "fallen").search(one.statement.evidence) is not None

@@ -82,7 +82,7 @@ def said_together(
     claims: Sequence[ClaimHit], links: Sequence[LinkRow], answers: Sequence[QuestionAnswer]
 ) -> list[list[ClaimHit]]:
     """All that is said now, in that order: the claims of a line each, the newest first."""
-    gone = {link.earlier for link in links if link.relation in _ENDS}
+    gone = _ended(claims, links)
     for answer in answers:
         if answer.withdrawn is not None:
             gone |= {answer.claim.claim_id, *answer.copy_claims}
@@ -101,6 +101,23 @@ def said_together(
             best[hit.source] = max(best.get(hit.source, hit), hit, key=weight)
     newest = sorted(best.values(), key=weight, reverse=True)
     return _grouped(newest, lambda hit: given.get(hit.claim_id) or _plain(hit.content))
+
+
+def _ended(claims: Sequence[ClaimHit], links: Sequence[LinkRow]) -> set[str]:
+    """The claims that a later one speaks against or updates, with what others print of the same statement.
+
+    What is said again on a later day than that stands.
+    """
+    known = {hit.claim_id: hit for hit in claims}
+    ends = [link for link in links if link.relation in _ENDS]
+    first = _first_of_each_statement(links)
+    until: dict[str, str] = {}
+    for link in ends:
+        if link.earlier in first and link.later in known:
+            told = first[link.earlier]
+            until[told] = max(until.get(told, ""), day_said(known[link.later]))
+    again = {id for id, told in first.items() if id in known and day_said(known[id]) <= until.get(told, "")}
+    return {link.earlier for link in ends} | again
 
 
 def _asserts(hit: ClaimHit) -> bool:
