@@ -7,13 +7,17 @@ figures: where each stands in the text, its words, and the thing that it counts.
 articles are beside the project, and without them nothing is measured. Where a set gives no day of publication the
 line has the day that its text tells. A thing is what a reporter would give one row or table: what is counted, of
 which event, side and place, and over what time. Two states or rival versions of one count are of one thing; a part
-and the whole, an earlier event, a sum in another currency are things of their own. Marked are the figures that
-matter to a story (people hurt, money, votes, sizes of what happened) and each repetition; of sentences that stand
-twice word for word in one article the first.
+and the whole, an earlier event, a sum in another currency are things of their own. One length in metres and in feet
+is of one thing. Marked are the figures that matter to a story (people hurt, money, votes, sizes of what happened)
+and each repetition; of sentences that stand twice word for word in one article the first. Lengths of time, ages
+and words like "several" are left out.
 
 Both parts were annotated by one annotator from the texts, before anything was read in them, and gone over once
-more by thing. Most stories of "tune" had been read before to see what goes wrong; links are tuned on them. Of
-"aside" nothing but the totals is looked at.
+more by thing. The stories of "tune" had been read before to see what goes wrong; links are tuned on them. Of
+"aside" nothing but the totals is looked at: at first sight 235 of its 626 figures were kept together (37.5 %), and
+263 of 348 pairs on one question were right, of 2,015 pairs of one thing. Of "tune" it was 261 of 529 then. No rule
+of links was made with the 23 stories of "aside", but their texts are of sets that the grouping of stories or the
+tagger was tuned on.
 
 Out: rows in the shape of `benchmarks.quality`. All stories of a part go into one ledger, so that a question that
 crosses stories is wrong. A figure is found where a claim has a figure that overlaps it. A pair is two found figures
