@@ -188,6 +188,26 @@ def test_entities_behind_a_slip_are_kept(slip):
     assert "broken" in feed.flaws[0]
 
 
+IN_CDATA = (
+    "<item><link><![CDATA[https://a.example/?a=1&amp;b=2]]></link>"
+    "<content><![CDATA[<p>Rain &amp; wind &nbsp; & sleet.</p>]]></content></item>"
+)
+
+
+@pytest.mark.parametrize("slip", ["<title>Salt&nbsp;marsh</title>", "<title>Salt & tide</title>", "<hr/ >"])
+def test_what_stands_in_cdata_is_read_as_it_is_whatever_is_broken_elsewhere(slip):
+    (entry,) = read(f"<rss><channel>{slip}{IN_CDATA}</channel></rss>").entries
+    assert (entry.url, entry.content) == (
+        "https://a.example/?a=1&b=2",
+        "<p>Rain &amp; wind &nbsp; & sleet.</p>",
+    )
+
+
+def test_entity_of_html_is_a_character_and_no_flaw():
+    feed = read("<rss><channel><title>Salt&nbsp;marsh &eacute; &amp;lt;</title></channel></rss>")
+    assert (feed.title, feed.flaws) == ("Salt marsh \u00e9 <", ())
+
+
 def test_flaw_of_a_broken_feed_is_named():
     assert "broken" in read(BROKEN[2][1]).flaws[0]
     assert "encoding" in read(BROKEN[6][1]).flaws[0]

@@ -31,15 +31,17 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 """Years beyond which a date is a program's word for none, as in the dates of pages."""
 
 
-@lru_cache(maxsize=4096)
 def instant(value: str | None) -> str | None:
     """A date of a feed as ISO 8601: a day, or an instant with its zone where it names one.
 
     A month or a year alone is no day, and so None.
     """
-    said = (value or "").strip()[:80]
-    if not said:
-        return None
+    return _instant(value.strip()[:80]) if value else None
+
+
+@lru_cache(maxsize=4096)
+def _instant(said: str) -> str | None:
+    """The date in a short string; feeds name the same ones whenever they are fetched."""
     match = _ISO.fullmatch(said)
     if match is not None:
         year, month, day, *clock, zone = match.groups()

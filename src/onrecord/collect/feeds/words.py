@@ -19,6 +19,9 @@ def words(value: str | None) -> str | None:
         value = _TAGS.sub(" ", value)
     if "&" in value:
         value = html.unescape(value)
+    value = value.strip()
+    if value.isprintable() and "  " not in value:  # its white space is single spaces; told in half the time
+        return value or None
     return " ".join(value.split()) or None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import html
 import re
+from collections.abc import Callable
 from typing import Any
 
 from onrecord.errors import InputError
@@ -33,6 +34,7 @@ _DECLARED = re.compile(r"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,4
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{0,31});")
 _LOOSE = re.compile(r"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
+_CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 _SUBSET_END = re.compile(r"\]\s*>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NUMBERED = {"&amp;": "&#38;", "&lt;": "&#60;", "&gt;": "&#62;", "&quot;": "&#34;", "&apos;": "&#39;"}
@@ -67,7 +69,8 @@ def parse_xml(content: bytes, *, where: str, charset: str | None = None) -> tupl
         return root, (f"its XML is broken ({_SLIP})",)
     text, flaws = decode_xml(content, charset)
     text = without_doctype(_DECLARATION.sub("", text, count=1)).lstrip("\ufeff \t\r\n")
-    root = None if plain else _strictly(_NAMED.sub(_character, text).encode("utf-8", "replace"))
+    named = _mended(text, lambda words: _NAMED.sub(_character, words))
+    root = _strictly(named.encode("utf-8", "replace")) if named != text or not plain else None
     return (root, flaws) if root is not None else _forgivingly(text, flaws, where)
 
 
@@ -89,20 +92,33 @@ def _forgivingly(text: str, flaws: tuple[str, ...], where: str) -> tuple[Any, tu
     """The root of a broken document, as far as it can be read, and its flaws with one more."""
     from lxml import etree
 
-    mended = _LOOSE.sub("&amp;", _CONTROLS.sub("", text))
-    slip = _SLIP if mended != text else None
-    text = _NAMED.sub(_character, mended)
-    for name, number in _NUMBERED.items():
-        text = text.replace(name, number)
+    whole = _mended(text, lambda words: _LOOSE.sub("&amp;", words))
+    clean = _CONTROLS.sub("", whole)
+    slip = _SLIP if clean != text else None
     parser = _parser(recover=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_mended(clean, _numbered).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     said: str | None = next((entry.message for entry in parser.error_log), slip)
     if root is None:
         raise InputError(f"{where} is not a readable feed: {said or 'it holds no element'}.", where=where)
     return root, (*flaws, f"its XML is broken ({said})") if said else flaws
+
+
+def _mended(text: str, mend: Callable[[str], str]) -> str:
+    """A document mended but for its CDATA sections, in which an "&" is just that."""
+    pieces = _CDATA.split(text)
+    pieces[::2] = map(mend, pieces[::2])
+    return "".join(pieces)
+
+
+def _numbered(words: str) -> str:
+    """Words of a document with its named entities as numbers or characters."""
+    words = _NAMED.sub(_character, words)
+    for name, number in _NUMBERED.items():
+        words = words.replace(name, number)
+    return words
 
 
 def _parser(*, recover: bool = False) -> Any:
