@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.collect import collect_pages
+from onrecord.collect.archives.mail import page_of_mail
 from onrecord.collect.archives.mhtml import page_of_mhtml
 from onrecord.collect.fetch.unpacking import zstd_module
 from onrecord.errors import InputError
@@ -266,6 +267,58 @@ def test_any_bytes_after_a_good_record_are_told_or_passed_over(content, start):
     items = list(pages_of_warc(io.BytesIO(GOOD + begins + content), Settings(), where="a stream"))
     assert isinstance(items[0], Page)
     assert all(isinstance(item, Page | Problem) for item in items)
+
+
+MAIL = """From: =?utf-8?q?Ada_H=C3=B8lm?= <ada@a.example>
+Date: Tue, 04 Mar 2031 07:30:00 +0200
+Subject: Ferry
+ stops
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="part"
+
+--part
+Content-Type: text/plain; charset=windows-1252
+Content-Transfer-Encoding: quoted-printable
+
+Caf=E9 words, =
+Ada Holm said.
+--part
+Content-Type: text/html
+
+<p>Other words.</p>
+--part--
+"""
+
+
+def test_mail_gives_its_text_below_its_head(tmp_path):
+    (tmp_path / "ferry.eml").write_text(MAIL)
+    (page,) = collect(tmp_path)
+    head = "From: Ada Hølm <ada@a.example>\nDate: Tue, 04 Mar 2031 07:30:00 +0200\nSubject: Ferry stops"
+    assert page.text.strip() == f"{head}\n\nCafé words, Ada Holm said."
+
+
+def test_mail_without_plain_text_gives_its_html(tmp_path):
+    head, _, rest = MAIL.partition("--part\nContent-Type: text/plain")
+    (tmp_path / "ferry.eml").write_text(head + rest[rest.index("--part") :])
+    (page,) = collect(tmp_path / "ferry.eml")
+    assert page.html.strip() == b"<p>Other words.</p>"
+    assert (page.title, page.published) == ("Ferry stops", "2031-03-04T07:30:00+02:00")
+
+
+@pytest.mark.parametrize(
+    "content", [b"words", b"", b"Subject: Ferry\n\n", b"Subject: Ferry\nContent-Type: image/png\n\na"]
+)
+def test_what_is_no_mail_is_told(tmp_path, content):
+    (tmp_path / "ferry.eml").write_bytes(content)
+    (problem,) = collect(tmp_path / "ferry.eml")
+    assert isinstance(problem, Problem)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_mail_or_an_input_error(content):
+    for begins in (b"", MAIL[:200].encode(), MAIL[:-60].encode()):
+        with contextlib.suppress(InputError):
+            assert isinstance(page_of_mail(begins + content, where="a file"), Page)
 
 
 @given(st.binary(max_size=300))

@@ -16,6 +16,7 @@ from tests.factories import make_story
 from tests.timing import cpu_within
 
 PAGE = '<!doctype html><html><head><link rel="canonical" href="https://a.example/1"></head><body><p>Words.</p></body></html>'
+RUSSIAN = "Паром сел на мель у берега, сообщил в понедельник мэр города Ада Хольм. Никто не пострадал."
 FEED = """<?xml version="1.0"?>
 <rss version="2.0"><channel><title>The Lagoon Post</title>
 <item><title>Ferry stops</title><link>https://a.example/1</link><pubDate>Tue, 04 Mar 2031 07:30:00 +0200</pubDate>
@@ -106,6 +107,50 @@ RECORDS = [
 def test_json_is_read_as_records_whatever_its_form(tmp_path, name, content):
     (tmp_path / name).write_text(content)
     assert [page.text for page in pages(collect(tmp_path / name))] == ["Words.", "More."][: content.count("text")]
+
+
+EXPORTS = [
+    ("lines.jsonl", '{"headline": "T", "content": "Words.", "source": "Post", "date": "2031-03-04", "link": "https://a.example", '
+     '"byline": "Ada Holm"}'),
+    ("answer.json", '{"status": "ok", "articles": [{"title": "T", "content": "Words.", "source": {"id": null, "name": "Post"}, '
+     '"publishedAt": "2031-03-04", "url": "https://a.example", "author": "Ada Holm"}]}'),
+    ("table.csv", 'Headline,Full Text,Publication,Publication Date,URL,Author\r\nT,Words.,Post,2031-03-04,https://a.example,Ada Holm\r\n'),
+    ("table.tsv", '\ufefftitle\tbody\toutlet\tpublished\tlink\tauthors\nT\t"Words."\tPost\t2031-03-04\thttps://a.example\tAda Holm\n'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content"), EXPORTS, ids=[row[0] for row in EXPORTS])
+def test_what_other_tools_export_is_read_by_the_names_that_they_give_its_columns(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content.encode())
+    (page,) = collect(tmp_path / name)
+    assert (page.text, page.title, page.outlet, page.published) == ("Words.", "T", "Post", "2031-03-04")
+    assert (page.url, page.authors) == ("https://a.example", ("Ada Holm",))
+
+
+def test_our_names_come_before_others_and_what_is_no_string_is_left_alone():
+    page = page_of_record({"text": "Words.", "body": "Other.", "date": 5, "source": ["a"], "id": 1}, where="a line")
+    assert (page.text, page.published, page.outlet) == ("Words.", None, None)
+
+
+def test_content_that_is_markup_is_html():
+    assert (
+        page_of_record({"content": "<p>Words.</p><p>More.</p>"}, where="a line").html == "<p>Words.</p><p>More.</p>"
+    )
+
+
+BAD_TABLES = [
+    ("name,number\nA,1\n", "has no column with a text"),
+    ("text,url\n", "holds no rows"),
+    ("text,url\n,https://a.example\n", "Row 2 of"),
+    ("text,url\n" + "a" * 5000 + ",b\n", "cannot be read to its end"),
+]
+
+
+@pytest.mark.parametrize(("content", "reason"), BAD_TABLES, ids=[row[1] for row in BAD_TABLES])
+def test_table_that_holds_no_articles_is_told(tmp_path, content, reason):
+    (tmp_path / "table.csv").write_text(content)
+    (item,) = collect(tmp_path / "table.csv", max_characters=4000)
+    assert reason in item.message
 
 
 def test_record_of_a_list_that_is_none_is_named(tmp_path):
@@ -243,10 +288,13 @@ STREAMS = [
     ("\ufeffMarked words.".encode(), ["Marked words."]),
     ("Wide words.".encode("utf-16"), ["Wide words."]),
     ("Caf\xe9 words.".encode("cp1252"), ["Caf\xe9 words."]),
+    (RUSSIAN.encode("cp1251"), [RUSSIAN]),
 ]
 
 
-@pytest.mark.parametrize(("content", "texts"), STREAMS, ids=["records", "text", "utf-8 mark", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    ("content", "texts"), STREAMS, ids=["records", "text", "utf-8 mark", "utf-16", "cp1252", "cp1251"]
+)
 def test_standard_input_is_told_by_its_look(monkeypatch, content, texts):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
     assert [page.text for page in pages(collect("-"))] == texts

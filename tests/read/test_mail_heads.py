@@ -55,3 +55,10 @@ def test_a_line_with_a_colon_is_no_head(first: str):
     article = read_page(Page(text=f"{first}\n\n{BODY}"))
     assert article.title is None or not article.title.startswith("the ")
     assert article.published is None or article.published.found_in == "text"
+
+
+def test_a_mail_that_was_forwarded_has_the_title_and_the_day_of_the_inner_one():
+    text = f"{SAVED}\nFor the desk, came in this morning. Jo\n\n{FORWARDED}\n{BODY}\n"
+    article = read_page(Page(text=text))
+    assert (article.title, article.published.value) == ("Harbour wall at Tarn gives way", "2031-03-04T06:30:00")
+    assert {block.role for block in article.blocks if block.start < text.index(BODY)} == {Role.FURNITURE}

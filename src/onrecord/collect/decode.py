@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from onrecord.charsets import guess_charset
 from onrecord.errors import NotTextError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -13,7 +14,7 @@ _TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|scrip
 
 
 def decode_text(content: bytes, *, where: str) -> str:
-    """The text of a plain-text file: UTF-8, UTF-16 with its mark, or else Windows-1252.
+    """The text of a plain-text file: UTF-8, UTF-16 with its mark, or else what its bytes are likeliest to be.
 
     Raises:
         NotTextError: it holds control characters that no text has, or more than one in a hundred that
@@ -23,7 +24,7 @@ def decode_text(content: bytes, *, where: str) -> str:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        text = content.decode("cp1252", "replace")
+        text = content.decode(guess_charset(content), "replace")
     if len(_CONTROL.findall(text)) + text.count("\ufffd") > len(text) // 100:
         raise NotTextError(f"{where} is not text. Give a text file, an HTML page or JSON Lines.", where=where)
     return text.replace("\x00", "\ufffd")

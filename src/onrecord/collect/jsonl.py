@@ -1,10 +1,10 @@
 """JSON Lines to Pages, one line at a time; a malformed line is a Problem and the next line is read.
 
-A whole JSON document is read too: one record, or a list of them.
+A whole JSON document is read too: one record, a list of them, or the answer of an API that holds one list.
 
 The fields are those of the input record: `text` or `html`, and beside it id, url, outlet, title, author,
-published, language, kind. Fields that are not known are left alone. An output record is an input record, too: its
-day of publication is an object that says where the day was found.
+published, language, kind, or what other tools call them. Fields that are not known are left alone. An output
+record is an input record, too: its day of publication is an object that says where the day was found.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.collect.archives.packed import broken, open_packed
+from onrecord.collect.columns import in_our_names, records_of
 from onrecord.errors import InputError, NotTextError, RecordError
 from onrecord.records import Page, Problem
 from onrecord.settings import Settings
@@ -64,7 +65,7 @@ def pages_of_lines(
 
 
 def pages_of_document(content: bytes, limits: Settings, *, where: str) -> Iterator[Page | Problem]:
-    """The pages of a JSON file: one record, a list of records, or JSON Lines under another name.
+    """The pages of a JSON file: one record, a list of records or what holds one, or JSON Lines by another name.
 
     Raises:
         InputError: it holds no records.
@@ -74,12 +75,12 @@ def pages_of_document(content: bytes, limits: Settings, *, where: str) -> Iterat
     except (ValueError, RecursionError):
         yield from pages_of_lines(BytesIO(content), limits, where=where)
         return
-    records = found if isinstance(found, list) else [found]
+    records = records_of(found)
     if not records:
         raise InputError(f"{where} holds no records. Give one JSON object a line.", where=where)
     for number, record in enumerate(records, 1):
         try:
-            yield page_of_record(record, where=where if found is record else f"{where}, record {number}")
+            yield page_of_record(record, where=where if record is found else f"{where}, record {number}")
         except RecordError as error:
             yield Problem(where, f"Record {number} of {where} was left out: {error}.", number)
 
@@ -133,6 +134,7 @@ def page_of_record(record: Any, *, where: str) -> Page:
     """
     if not isinstance(record, dict):
         raise RecordError("a record must be a JSON object")
+    record = in_our_names(record)
     text, html = record.get("text"), record.get("html")
     if not isinstance(text or html, str):
         raise RecordError('it has neither a "text" nor an "html" that is a string')

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from onrecord.collect.archives.mail import page_of_mail
 from onrecord.collect.archives.mhtml import page_of_mhtml
 from onrecord.collect.archives.parquet import pages_of_parquet
 from onrecord.collect.archives.warc import pages_of_wacz, pages_of_warc
 from onrecord.collect.decode import decode_text, looks_like_html
 from onrecord.collect.feeds import FeedEntry, read_feed
 from onrecord.collect.jsonl import pages_of_document, pages_of_lines
+from onrecord.collect.tables import pages_of_table
 from onrecord.collect.web import pages_at
 from onrecord.errors import EmptyInputError, InputError, NotTextError
 from onrecord.records import Page, Problem
@@ -31,10 +33,13 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 _HTML = (".html", ".htm", ".xhtml")
 _TEXT = (".txt", ".text", ".md")
 _LINES = tuple(name + packing for name in (".jsonl", ".ndjson") for packing in ("", ".gz", ".zst"))
+_WACZ = ".wacz"
 _WARC = (".warc", ".warc.gz", ".warc.zst")
-_MHTML = (".mhtml", ".mht")
+_MAIL = ".eml"
+_SAVED = (".mhtml", ".mht", _MAIL)
+_TABLES = (".csv", ".tsv")
 _FEEDS = (".xml", ".rss", ".atom")
-READABLE = (*_HTML, *_TEXT, *_LINES, *_FEEDS, *_WARC, *_MHTML, ".wacz", ".parquet")
+READABLE = (*_HTML, *_TEXT, *_LINES, *_FEEDS, *_WARC, *_SAVED, _WACZ, ".parquet")
 """The endings of the files that a folder is searched for."""
 
 _SHOWN = 200
@@ -179,16 +184,17 @@ def _in_file(path: Path, limits: Settings) -> Iterator[Page | Problem]:
     name = path.name.lower()
     if name.endswith(_LINES):
         yield from pages_of_lines(path, limits)
-    elif name.endswith(_WARC):
-        yield from pages_of_warc(path, limits)
-    elif name.endswith(".wacz"):
-        yield from pages_of_wacz(path, limits)
+    elif name.endswith((*_WARC, _WACZ)):
+        yield from (pages_of_wacz if name.endswith(_WACZ) else pages_of_warc)(path, limits)
     elif name.endswith(".parquet"):
         yield from pages_of_parquet(path)
-    elif name.endswith(_MHTML):
-        yield page_of_mhtml(_bytes(path, limits), where=str(path))
+    elif name.endswith(_SAVED):
+        saved = page_of_mail if name.endswith(_MAIL) else page_of_mhtml
+        yield saved(_bytes(path, limits), where=str(path))
     elif name.endswith(_FEEDS):
         yield from (entry.page() for entry in read_feed(_bytes(path, limits), where=str(path)).entries)
+    elif name.endswith(_TABLES):
+        yield from pages_of_table(path, limits)
     elif name.endswith(".json"):
         yield from pages_of_document(_bytes(path, limits), limits, where=str(path))
     else:

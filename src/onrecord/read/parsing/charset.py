@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from onrecord.charsets import guess_charset
 from onrecord.errors import NotTextError
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -22,12 +23,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_FOREIGN = 0.3
-"""High bytes to ASCII letters from which a page is not in a Western alphabet with accents."""
-
-_GUESSED = ["cp1251", "koi8_r", "shift_jis", "euc_jp", "cp949", "gb18030", "big5", "cp1253", "cp1255", "cp1256",
-            "cp874", "cp1250", "cp1254", "cp1252"]  # fmt: skip
-_SAMPLE = 30_000
 _TWICE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e"
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]{1,3}"
@@ -97,15 +92,8 @@ def _wide(data: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    """The likeliest encoding of a page that names none: windows-1252 when most of its letters are ASCII."""
-    sample = re.sub(rb"<[^<>]*>", b" ", data)[:_SAMPLE]
-    high = sum(byte > 0x7F for byte in sample)
-    if high < _FOREIGN * sum(map(bytes.isalpha, (sample[at : at + 1] for at in range(len(sample))))):
-        return "cp1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample, cp_isolation=_GUESSED).best()
-    return best.encoding if best else "cp1252"
+    """The likeliest encoding of a page that names none."""
+    return guess_charset(re.sub(rb"<[^<>]*>", b" ", data))
 
 
 def _declared(data: bytes) -> str:

@@ -1,0 +1,58 @@
+"""What other tools call the fields of an article in their exports, in our own names.
+
+Exports of scrapers, databases of news and news APIs name the same columns in a few ways each: "body" or "content"
+is the text, "headline" the title, "link" the address. Case, blanks and hyphens in names do not count. A field that
+bears our own name is taken before one that bears another tool's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_NAMES = {
+    "text": "body content full_text fulltext article_text articlebody article_body maintext raw_text plain_text",
+    "html": "raw_html body_html content_html html_content",
+    "url": "link permalink article_url page_url source_url",
+    "outlet": "source publication publisher site_name sitename source_name outlet_name media_name newspaper",
+    "title": "headline",
+    "author": "authors byline creator",
+    "published": "date published_at publishedat published_date publish_date publication_date pub_date pubdate "
+    "date_publish date_published datepublished publish_time published_on datetime",
+    "language": "lang",
+}
+_OURS = {other: ours for ours, others in _NAMES.items() for other in others.split()}
+_MARKUP = re.compile(r"<(?:html|body|article|main)\b|<p\b.*<p\b", re.IGNORECASE | re.DOTALL)
+_SPLIT = re.compile(r"[\s-]+")
+
+
+def in_our_names(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record with those of its fields in our names that another tool has named, and all others as they are.
+
+    A text that is markup is the record's HTML. The name of an outlet may stand in an object, {"name": …}; a value
+    of another kind than a string, or a list of authors, is left alone.
+    """
+    out = dict(record)
+    for name, said in record.items():
+        plain = _SPLIT.sub("_", name.strip().lower())
+        ours = _OURS.get(plain, plain)
+        if ours == name or out.get(ours) or ours not in _NAMES:
+            continue
+        value = said.get("name") if ours == "outlet" and isinstance(said, dict) else said
+        if isinstance(value, str):
+            out["html" if ours == "text" and _MARKUP.search(value) else ours] = value
+        elif ours == "author" and isinstance(value, list):
+            out[ours] = value
+    return out
+
+
+def records_of(document: Any) -> list[Any]:
+    """The records of a JSON document: its list, the one list of objects that an API's answer holds, or itself."""
+    if isinstance(document, list):
+        return document
+    if isinstance(document, dict) and not {"text", "html"} & in_our_names(document).keys():
+        lists = [value for value in document.values() if isinstance(value, list) and value]
+        if len(lists) == 1 and all(isinstance(one, dict) for one in lists[0]):
+            return lists[0]
+    return [document]
