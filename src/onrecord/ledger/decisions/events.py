@@ -12,7 +12,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -32,6 +32,33 @@ _COLUMNS = "id, made_at, who, act, subject, before, after, why, undoes"
 
 Anchor = tuple[str, str]
 """An answer as decisions name it: the id of its claim and the words of its figure."""
+
+
+class Asked(NamedTuple):
+    """A decision as somebody asks for it: one of `ACTS`, what it is about, and what that is to become."""
+
+    act: str
+    targets: list[str]
+    to: str | None = None
+
+    def take(self, number: int, what: str) -> list[str]:
+        """The targets, of which the act takes just so many.
+
+        Raises:
+            LedgerError: there are more or fewer.
+        """
+        if len(self.targets) != number:
+            raise LedgerError(f"To {self.act} takes {what}; {len(self.targets)} given.")
+        return self.targets
+
+
+class Change(NamedTuple):
+    """What a decision is about, from what and to what it changes that, and the decision that it takes back."""
+
+    subject: dict[str, Any]
+    before: dict[str, Any]
+    after: dict[str, Any]
+    undoes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,20 +179,12 @@ def _said(decision: Decision, what: str) -> str:
     return f"{decision.who} {what} on {decision.at[:10]}.{why} ({decision.decision_id})"
 
 
-def make_decision(
-    act: str,
-    who: str,
-    subject: dict[str, Any],
-    *,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    why: str,
-    undoes: str | None = None,
-) -> Decision:
+def make_decision(act: str, who: str, change: Change, *, why: str) -> Decision:
     """A decision of now; its id is a digest of all it says."""
     at = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
-    id = digest("d", at, who, act, json.dumps(subject, sort_keys=True), json.dumps(after, sort_keys=True), undoes)
-    return Decision(id, at, who, act, subject, before, after, why, undoes)
+    subject, after = (json.dumps(part, sort_keys=True) for part in (change.subject, change.after))
+    id = digest("d", at, who, act, subject, after, change.undoes)
+    return Decision(id, at, who, act, change.subject, change.before, change.after, why, change.undoes)
 
 
 def keep_decision(connection: Connection, decision: Decision) -> bool:

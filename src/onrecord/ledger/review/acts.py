@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -14,6 +14,8 @@ from onrecord.ledger.decisions.claims import settle_judged
 from onrecord.ledger.decisions.events import (
     ACTS,
     Anchor,
+    Asked,
+    Change,
     Overlay,
     in_force,
     keep_decision,
@@ -23,7 +25,6 @@ from onrecord.ledger.decisions.events import (
 from onrecord.ledger.finding.links import link_subject
 from onrecord.ledger.questions.pages import anchors_of, find_question, load_question
 from onrecord.ledger.review.claims import (
-    Prepared,
     check_name,
     prepare_claim,
     prepare_names,
@@ -60,27 +61,8 @@ def judge(
     """
     if act not in ACTS:
         raise LedgerError(f"{act!r} is nothing that can be decided. Choose {', '.join(ACTS[:-1])} or {ACTS[-1]}.")
-    prepare = {
-        "merge": _merge,
-        "split": _split,
-        "rename": _rename,
-        "confirm": _settle_link,
-        "reject": _settle_link,
-        "party": _party,
-        "move": prepare_move,
-        "pin": prepare_pin,
-        "accept": prepare_claim,
-        "drop": prepare_claim,
-        "flag": prepare_claim,
-        "stance": prepare_stance,
-        "speaker": prepare_speaker,
-        "same": prepare_names,
-        "apart": prepare_names,
-        "unsure": prepare_unsure,
-        "undo": _undo,
-    }[act]
-    subject, before, after, undoes = prepare(connection, act, list(targets), to)
-    decision = make_decision(act, who, subject, before=before, after=after, why=why, undoes=undoes)
+    change = _PREPARE[act](connection, Asked(act, list(targets), to))
+    decision = make_decision(act, who, change, why=why)
     keep_decision(connection, decision)
     wait_for_moved(connection, decision)
     settle_judged(connection)
@@ -114,57 +96,54 @@ def replay(connection: Connection, records: Iterable[dict[str, Any]]) -> int:
     return new
 
 
-def _merge(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
-    del to
-    into, other = (find_question(connection, target) for target in _take(act, targets, 2, "two questions"))
+def _merge(connection: Connection, asked: Asked) -> Change:
+    into, other = (find_question(connection, target) for target in asked.take(2, "two questions"))
     if into == other:
         raise LedgerError(f"{into} is one question already.")
     subject = {"into": _named(anchors_of(connection, into)[0]), "from": _named(anchors_of(connection, other)[0])}
-    return subject, {"questions": [into, other]}, {"questions": [into]}, None
+    return Change(subject, {"questions": [into, other]}, {"questions": [into]})
 
 
-def _split(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
-    del act, to
-    if len(targets) < 2:
+def _split(connection: Connection, asked: Asked) -> Change:
+    if len(asked.targets) < 2:
         raise LedgerError("Splitting takes a question and the claims that leave it. Give both.")
-    question = find_question(connection, targets[0])
-    claims = {whole_id(connection, target, "claim") for target in targets[1:]}
+    question = find_question(connection, asked.targets[0])
+    claims = {whole_id(connection, target, "claim") for target in asked.targets[1:]}
     answers = [anchor for anchor in anchors_of(connection, question) if anchor[0] in claims]
     missing = claims - {claim for claim, _ in answers}
     if missing:
         raise LedgerError(f"Claim {min(missing)} does not answer question {question}.")
     subject = {"answers": [_named(anchor) for anchor in answers]}
     new = digest("q", "split", question, json.dumps(subject, sort_keys=True))
-    return subject, {"question": question}, {"question": new}, None
+    return Change(subject, {"question": question}, {"question": new})
 
 
-def _rename(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
-    (target,) = _take(act, targets, 1, "a question")
-    if not to:
+def _rename(connection: Connection, asked: Asked) -> Change:
+    (target,) = asked.take(1, "a question")
+    if not asked.to:
         raise LedgerError("A question is renamed to something. Give --to NAME.")
     question = find_question(connection, target)
     text = load_question(connection, question).question.text
-    return {"question": _named(anchors_of(connection, question)[0])}, {"text": text}, {"text": to}, None
+    subject = {"question": _named(anchors_of(connection, question)[0])}
+    return Change(subject, {"text": text}, {"text": asked.to})
 
 
-def _settle_link(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
-    del to
-    subject, before = link_subject(connection, targets)
-    return subject, {"status": before}, {"status": _STATUS[act]}, None
+def _settle_link(connection: Connection, asked: Asked) -> Change:
+    subject, before = link_subject(connection, asked.targets)
+    return Change(subject, {"status": before}, {"status": _STATUS[asked.act]})
 
 
-def _party(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
-    (source,) = _take(act, targets, 1, "a source")
-    if not to:
+def _party(connection: Connection, asked: Asked) -> Change:
+    (source,) = asked.take(1, "a source")
+    if not asked.to:
         raise LedgerError("A source belongs to some side. Give --to PARTY.")
     check_name(connection, source)
     before = [d for d in load_decisions(connection) if d.act == "party" and d.subject.get("source") == source]
-    return {"source": source}, before[-1].after if before else {"party": None}, {"party": to}, None
+    return Change({"source": source}, before[-1].after if before else {"party": None}, {"party": asked.to})
 
 
-def _undo(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
-    del to
-    (given,) = _take(act, targets, 1, "a decision")
+def _undo(connection: Connection, asked: Asked) -> Change:
+    (given,) = asked.take(1, "a decision")
     id = whole_id(connection, given, "decision")
     decisions = list(load_decisions(connection))
     found = next((d for d in decisions if d.decision_id == id), None)
@@ -177,7 +156,7 @@ def _undo(connection: Connection, act: str, targets: list[str], to: str | None) 
             f"Decision {id} made the question that decision {later.decision_id} {_PAST[later.act]}. "
             f"Undo {later.decision_id} first."
         )
-    return found.subject, found.after, found.before, id
+    return Change(found.subject, found.after, found.before, undoes=id)
 
 
 _PAST = {"merge": "merged", "rename": "renamed", "split": "split again"}
@@ -197,11 +176,27 @@ def _built_on(split: Decision, decisions: Sequence[Decision]) -> Decision | None
     return None
 
 
-def _take(act: str, targets: list[str], number: int, what: str) -> list[str]:
-    if len(targets) != number:
-        raise LedgerError(f"To {act} takes {what}; {len(targets)} given.")
-    return targets
-
-
 def _named(anchor: Anchor) -> dict[str, str]:
     return {"claim": anchor[0], "figure": anchor[1]}
+
+
+_PREPARE: Mapping[str, Callable[[Connection, Asked], Change]] = {
+    "merge": _merge,
+    "split": _split,
+    "rename": _rename,
+    "confirm": _settle_link,
+    "reject": _settle_link,
+    "party": _party,
+    "move": prepare_move,
+    "pin": prepare_pin,
+    "accept": prepare_claim,
+    "drop": prepare_claim,
+    "flag": prepare_claim,
+    "stance": prepare_stance,
+    "speaker": prepare_speaker,
+    "same": prepare_names,
+    "apart": prepare_names,
+    "unsure": prepare_unsure,
+    "undo": _undo,
+}
+"""What each act changes, from what is asked for; nothing is written by it."""

@@ -2,66 +2,59 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.decisions.claims import CLAIM_ACTS, load_judged
-from onrecord.ledger.decisions.events import in_force, load_decisions
+from onrecord.ledger.decisions.events import Asked, Change, in_force, load_decisions
 from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.finding.links import link_subject
 from onrecord.ledger.store.ids import whole_id
 from onrecord.records import Stance
 
-Prepared = tuple[dict[str, Any], dict[str, Any], dict[str, Any], str | None]
-"""What a decision is about, from what and to what it changes that, and the decision that it takes back."""
 
-
-def prepare_claim(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+def prepare_claim(connection: Connection, asked: Asked) -> Change:
     """That a claim is right ("accept"), is none ("drop"), or is wrong ("flag").
 
     Raises:
         LedgerError: there is no such claim.
     """
-    del to
-    if len(targets) != 1:
-        raise LedgerError(f"To {act} takes a claim; {len(targets)} given. Give its id.")
-    id = _claim(connection, targets[0])
+    if len(asked.targets) != 1:
+        raise LedgerError(f"To {asked.act} takes a claim; {len(asked.targets)} given. Give its id.")
+    id = _claim(connection, asked.targets[0])
     judged = load_judged(connection, [id]).get(id)
-    return {"claim": id}, {"standing": judged.standing if judged else "found"}, {"standing": CLAIM_ACTS[act]}, None
+    before = judged.standing if judged else "found"
+    return Change({"claim": id}, {"standing": before}, {"standing": CLAIM_ACTS[asked.act]})
 
 
-def prepare_stance(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+def prepare_stance(connection: Connection, asked: Asked) -> Change:
     """That the stance of a claim is another.
 
     Raises:
         LedgerError: there is no such claim or no such stance.
     """
-    if len(targets) != 1 or not to:
+    if len(asked.targets) != 1 or not asked.to:
         raise LedgerError(f"To set a stance takes a claim and --to STANCE. Stances: {', '.join(Stance)}.")
-    stance = to.strip().replace(" ", "_")
+    stance = asked.to.strip().replace(" ", "_")
     if stance not in set(Stance):
-        raise LedgerError(f"There is no stance {to!r}. There are {', '.join(Stance)}.")
-    id = _claim(connection, targets[0])
+        raise LedgerError(f"There is no stance {asked.to!r}. There are {', '.join(Stance)}.")
+    id = _claim(connection, asked.targets[0])
     (found,) = connection.exec_driver_sql("SELECT stance FROM claims WHERE id = ? LIMIT 1", (id,)).one()
     judged = load_judged(connection, [id]).get(id)
     before = judged.stance if judged and judged.stance else found
-    del act
-    return {"claim": id}, {"stance": before}, {"stance": stance}, None
+    return Change({"claim": id}, {"stance": before}, {"stance": stance})
 
 
-def prepare_speaker(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+def prepare_speaker(connection: Connection, asked: Asked) -> Change:
     """That another source says a claim, one that the ledger knows by name.
 
     Raises:
         LedgerError: there is no such claim or no such source.
     """
-    del act
-    name = " ".join((to or "").split())
-    if len(targets) != 1 or not name:
+    name = " ".join((asked.to or "").split())
+    if len(asked.targets) != 1 or not name:
         raise LedgerError("To set who speaks takes a claim and --to NAME.")
-    id = _claim(connection, targets[0])
+    id = _claim(connection, asked.targets[0])
     check_name(connection, name)
     row = connection.exec_driver_sql(
         """SELECT s.name FROM claims AS c LEFT JOIN sources AS s ON s.article = c.article AND s.id = c.source
@@ -70,42 +63,40 @@ def prepare_speaker(connection: Connection, act: str, targets: list[str], to: st
     ).one()
     judged = load_judged(connection, [id]).get(id)
     before = judged.speaker if judged and judged.speaker else row[0]
-    return {"claim": id}, {"speaker": before}, {"speaker": name}, None
+    return Change({"claim": id}, {"speaker": before}, {"speaker": name})
 
 
-def prepare_names(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+def prepare_names(connection: Connection, asked: Asked) -> Change:
     """That two names are one source's ("same"), or are not ("apart").
 
     Raises:
         LedgerError: there are not two names, or the ledger does not know one of them.
     """
-    del to
-    if len(targets) != 2:
-        raise LedgerError(f"To say that names are {act} takes two names; {len(targets)} given.")
-    one, other = targets
+    if len(asked.targets) != 2:
+        raise LedgerError(f"To say that names are {asked.act} takes two names; {len(asked.targets)} given.")
+    one, other = asked.targets
     if one == other:
         raise LedgerError(f"{one!r} is one name. Give two.")
-    for name in targets:
+    for name in asked.targets:
         check_name(connection, name)
     before = load_name_decisions(connection).status(one, other)
-    after = "confirmed" if act == "same" else "rejected"
-    return {"names": [one, other]}, {"status": before}, {"status": after}, None
+    after = "confirmed" if asked.act == "same" else "rejected"
+    return Change({"names": [one, other]}, {"status": before}, {"status": after})
 
 
-def prepare_unsure(connection: Connection, act: str, targets: list[str], to: str | None) -> Prepared:
+def prepare_unsure(connection: Connection, asked: Asked) -> Change:
     """That a person looked at a claim, a link or two names and is not sure, so that it is not asked again first.
 
     Raises:
         LedgerError: what it is about is not there.
     """
-    if len(targets) == 1:
-        return prepare_claim(connection, act, targets, to)
-    claims = [whole_id(connection, id, "claim") for id in targets[:2]]
+    if len(asked.targets) == 1:
+        return prepare_claim(connection, asked)
+    claims = [whole_id(connection, id, "claim") for id in asked.targets[:2]]
     if all(_is_claim(connection, id) for id in claims):
-        subject, status = link_subject(connection, [*claims, *targets[2:]])
-        return subject, {"status": status}, {"status": "unsure"}, None
-    subject, before, _, _ = prepare_names(connection, "same", targets, to)
-    return subject, before, {"status": "unsure"}, None
+        subject, status = link_subject(connection, [*claims, *asked.targets[2:]])
+        return Change(subject, {"status": status}, {"status": "unsure"})
+    return prepare_names(connection, asked._replace(act="same"))._replace(after={"status": "unsure"})
 
 
 def check_name(connection: Connection, name: str) -> None:

@@ -7,17 +7,14 @@ called and whenever the articles are read again. Of several moves of one article
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.decisions.events import in_force, load_decisions
+from onrecord.ledger.decisions.events import Asked, Change, in_force, load_decisions
 from onrecord.ledger.finding.query import parse_search
 from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.views import Decision
-
-_Prepared = tuple[dict[str, Any], dict[str, Any], dict[str, Any], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,40 +71,38 @@ def load_pins(connection: Connection) -> dict[str, tuple[str, str]]:
     return pins
 
 
-def prepare_move(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+def prepare_move(connection: Connection, asked: Asked) -> Change:
     """What a decision to put one article beside another says; without a second article it goes out of its story.
 
     Raises:
         LedgerError: an article is not there, or both are of one text.
     """
-    del act, to
-    if len(targets) not in (1, 2):
+    if len(asked.targets) not in (1, 2):
         raise LedgerError(
             "Moving takes an article, and an article of the story that it belongs to, if any. Give ids."
         )
-    targets = [whole_id(connection, id, "article") for id in targets]
+    targets = [whole_id(connection, id, "article") for id in asked.targets]
     keys = [_key(connection, id) for id in targets]
     if len(set(keys)) < len(keys):
         raise LedgerError(f"{targets[0]} and {targets[1]} are of one text, so they are in one story anyway.")
     beside = targets[1] if len(targets) == 2 else None
-    return {"article": targets[0]}, {"with": _companion(connection, keys[0])}, {"with": beside}, None
+    return Change({"article": targets[0]}, {"with": _companion(connection, keys[0])}, {"with": beside})
 
 
-def prepare_pin(connection: Connection, act: str, targets: list[str], to: str | None) -> _Prepared:
+def prepare_pin(connection: Connection, asked: Asked) -> Change:
     """What a decision to give the articles of a query a name says; without a query the name is forgotten.
 
     Raises:
         QueryError: the query cannot be read.
         LedgerError: the name is not pinned and there is no query.
     """
-    del act
-    name = " ".join(targets)
-    if to is not None:
-        parse_search(to)
+    name = " ".join(asked.targets)
+    if asked.to is not None:
+        parse_search(asked.to)
     before = load_pins(connection).get(name.casefold())
-    if to is None and before is None:
+    if asked.to is None and before is None:
         raise LedgerError(f"No story is pinned as {name}. Give --to QUERY to pin one.")
-    return {"name": name}, {"query": before[1] if before else None}, {"query": to}, None
+    return Change({"name": name}, {"query": before[1] if before else None}, {"query": asked.to})
 
 
 def wait_for_moved(connection: Connection, decision: Decision) -> None:
