@@ -1,7 +1,5 @@
 """Words and pieces: exact offsets, the same pieces as the reference, linear time."""
 
-from importlib import resources
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,7 +84,3 @@ def test_pieces_equal_those_of_the_reference():
     pieces = WordPiece(vocabulary)
     words = [TEXT[start:end] for start, end in split_words(TEXT)]
     assert [list(pieces.pieces(word)) for word in words] == [reference.encode(word).ids for word in words]
-
-
-def test_the_shipped_vocabulary_is_a_resource():
-    assert (resources.files("onrecord.weights") / "en-1" / "vocab.txt").is_file()

@@ -47,7 +47,8 @@ def test_an_article_is_body_whatever_its_lines_look_like():
 
 
 def test_one_sentence_is_an_article():
-    assert words(read_page(Page(text="Mayor Ada Brunn denied on Monday that the ferry had leaked.")), Role.BODY)
+    sentence = "Mayor Ada Brunn denied on Monday that the ferry had leaked."
+    assert words(read_page(Page(text=sentence)), Role.BODY) == [sentence]
 
 
 def test_a_dateline_stays_inside_its_paragraph():
