@@ -9,8 +9,7 @@ apostrophe before it, so that no spreadsheet takes it for a formula.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -28,17 +27,6 @@ Show = Callable[[Iterable[Any]], Iterable[Any]]
 """Stands between rows and who waits for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Export:
-    """Where the lines of an export come from, and what they look like in each format."""
-
-    records: Callable[[Ledger], Iterable[Any]]
-    to_record: Callable[[Any], dict[str, Any]]
-    flat: Callable[[Ledger], Iterable[Any]]
-    columns: Sequence[str]
-    to_cells: Callable[[Any], list[rows.Cell]]
-
-
 def _answers(ledger: Ledger) -> Iterator[tuple[Question, QuestionAnswer]]:
     """Every figure that answers a question, each utterance once, question by question."""
     for question in ledger.questions():
@@ -46,35 +34,22 @@ def _answers(ledger: Ledger) -> Iterator[tuple[Question, QuestionAnswer]]:
         yield from ((page.question, answer) for answer in page.answers)
 
 
-_EXPORTS: dict[str, _Export] = {
-    "claims": _Export(Ledger.claims, rows.claim_record, Ledger.claims, rows.CLAIM_COLUMNS, rows.claim_cells),
-    "figures": _Export(Ledger.figures, rows.figure_record, Ledger.figures, rows.FIGURE_COLUMNS, rows.figure_cells),
-    "links": _Export(Ledger.links, rows.link_record, Ledger.links, rows.LINK_COLUMNS, rows.link_cells),
-    "articles": _Export(
-        Ledger.readings, reading_to_dict, Ledger.articles, rows.ARTICLE_COLUMNS, rows.article_cells
-    ),
-    "origins": _Export(Ledger.origins, rows.origin_record, Ledger.origins, rows.ORIGIN_COLUMNS, rows.origin_cells),
-    "stories": _Export(
-        Ledger.story_members, rows.story_record, Ledger.story_members, rows.STORY_COLUMNS, rows.story_cells
-    ),
-    "versions": _Export(Ledger.changes, rows.change_record, Ledger.changes, rows.CHANGE_COLUMNS, rows.change_cells),
-    "questions": _Export(
-        Ledger.questions, rows.question_record, Ledger.questions, rows.QUESTION_COLUMNS, rows.question_cells
-    ),
-    "answers": _Export(
-        _answers,
-        lambda pair: rows.answer_record(*pair),
-        _answers,
-        rows.ANSWER_COLUMNS,
-        lambda pair: rows.answer_cells(*pair),
-    ),
-    "decisions": _Export(
-        Ledger.decisions, rows.decision_record, Ledger.decisions, rows.DECISION_COLUMNS, rows.decision_cells
-    ),
-    "sources": _Export(Ledger.sources, rows.source_record, Ledger.sources, rows.SOURCE_COLUMNS, rows.source_cells),
+_ITEMS: Mapping[str, Callable[[Ledger], Iterable[Any]]] = {
+    "claims": Ledger.claims,
+    "figures": Ledger.figures,
+    "links": Ledger.links,
+    "articles": Ledger.articles,
+    "origins": Ledger.origins,
+    "stories": Ledger.story_members,
+    "versions": Ledger.changes,
+    "questions": Ledger.questions,
+    "answers": _answers,
+    "decisions": Ledger.decisions,
+    "sources": Ledger.sources,
 }
+"""Where the items of each of `rows.TABLES` are from."""
 
-WHAT = tuple(_EXPORTS)
+WHAT = tuple(_ITEMS)
 """What can be exported."""
 
 SUFFIXES = (".jsonl", ".csv", ".parquet")
@@ -82,12 +57,6 @@ SUFFIXES = (".jsonl", ".csv", ".parquet")
 
 _HELD = {".jsonld": "claims", ".atom": "claims", ".opml": "feeds"}
 """What the other formats hold."""
-
-_TYPED: dict[str, tuple[Sequence[str], Callable[[Any], dict[str, Any]]]] = {
-    "claims": (parquet.CLAIM_COLUMNS, parquet.claim_columns),
-    "articles": (rows.ARTICLE_COLUMNS, rows.article_record),
-}
-"""What Parquet holds where that is not what a line of JSON holds."""
 
 
 def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", show: Show = iter) -> int:
@@ -111,12 +80,12 @@ def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", sho
     refuse_rows(path, None if what == "claims" else what)
     if suffix in _OTHERS:
         return _OTHERS[suffix](ledger, path, show)
-    if what not in _EXPORTS:
+    if what not in _ITEMS:
         raise OnrecordError(f"{what!r} cannot be exported. Choose {', '.join(WHAT[:-1])} or {WHAT[-1]}.")
     if suffix == ".parquet":
         return _write_table(path, ledger, what, show)
     with replacing(path) as file:
-        return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, _EXPORTS[what], show)
+        return (_write_lines if suffix == ".jsonl" else _write_cells)(file, ledger, what, show)
 
 
 def refuse_suffix(path: Path) -> None:
@@ -150,9 +119,10 @@ def refuse_rows(path: Path, what: str | None) -> None:
 
 def columns_of(what: str, suffix: str) -> Sequence[str]:
     """The names of what a row holds in a format; lines of JSON of `articles` are output records and have others."""
-    if suffix == ".jsonl":
-        return rows.LINE_FIELDS.get(what, _EXPORTS[what].columns)
-    return _TYPED[what][0] if suffix == ".parquet" and what in _TYPED else _EXPORTS[what].columns
+    if suffix == ".parquet" and what == "claims":
+        return parquet.CLAIM_COLUMNS
+    columns = rows.TABLES[what].columns
+    return rows.LINE_FIELDS.get(what, columns) if suffix == ".jsonl" else columns
 
 
 def _export_feeds(ledger: Ledger, path: Path, show: Show) -> int:
@@ -189,20 +159,23 @@ _OTHERS: dict[str, Callable[[Ledger, Path, Show], int]] = {
 
 
 def _write_table(path: Path, ledger: Ledger, what: str, show: Show) -> int:
-    export = _EXPORTS[what]
-    columns, to_record = _TYPED.get(what, (export.columns, export.to_record))
-    items = (export.flat if what in _TYPED else export.records)(ledger)
+    to_record = parquet.claim_columns if what == "claims" else rows.TABLES[what].to_record
     with draft_of(path) as draft:
-        return parquet.write_parquet(draft, what, columns, map(to_record, show(items)))
+        items = show(_ITEMS[what](ledger))
+        return parquet.write_parquet(draft, what, columns_of(what, ".parquet"), map(to_record, items))
 
 
-def _write_lines(file: TextIO, ledger: Ledger, export: _Export, show: Show) -> int:
+def _write_lines(file: TextIO, ledger: Ledger, what: str, show: Show) -> int:
+    whole = what == "articles"  # whole output records, one reading a line
+    items = ledger.readings() if whole else _ITEMS[what](ledger)
+    to_record = reading_to_dict if whole else rows.TABLES[what].to_record
     count = 0
-    for item in show(export.records(ledger)):
-        file.write(rows.json_line(export.to_record(item)))
+    for item in show(items):
+        file.write(rows.json_line(to_record(item)))
         count += 1
     return count
 
 
-def _write_cells(file: TextIO, ledger: Ledger, export: _Export, show: Show) -> int:
-    return write_rows(file, export.columns, map(export.to_cells, show(export.flat(ledger))))
+def _write_cells(file: TextIO, ledger: Ledger, what: str, show: Show) -> int:
+    table = rows.TABLES[what]
+    return write_rows(file, table.columns, map(table.to_cells, show(_ITEMS[what](ledger))))

@@ -8,22 +8,10 @@ The country and the region are those that the claim is about.
 from __future__ import annotations
 
 import json
-from typing import Any, Literal
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
-from onrecord.ledger import (
-    ArticleHit,
-    ChangeRow,
-    ClaimHit,
-    Decision,
-    FigureHit,
-    FigureRow,
-    LinkRow,
-    OriginRow,
-    Question,
-    QuestionAnswer,
-    SourceHit,
-    StoryMember,
-)
+from onrecord.ledger import ClaimHit, Decision, FigureHit, FigureRow, Question, QuestionAnswer
 from onrecord.serialise import number
 
 Cell = str | int | float | None
@@ -171,8 +159,14 @@ def figure_fields(figure: FigureHit) -> Record:
     }
 
 
-_OF_HIT = {"claim": "claim_id", "article": "article_id", "said_when": "said_text", "as_of": "as_of_text"}
-"""The columns of a claim that its record has under another name."""
+_FIELDS = {
+    "id": "article_id",
+    "article": "article_id",
+    "claim": "claim_id",
+    "said_when": "said_text",
+    "as_of": "as_of_text",
+}
+"""The fields of a ledger's rows whose columns have another name."""
 _OF_FIGURES = [name for name in CLAIM_COLUMNS if name.startswith("figure_")]
 
 
@@ -187,7 +181,7 @@ def claim_cells(hit: ClaimHit) -> list[Cell]:
         "region": region,
         "decided": " | ".join(hit.decided) or None,
     }
-    return [cells[name] if name in cells else getattr(hit, _OF_HIT.get(name, name)) for name in CLAIM_COLUMNS]
+    return [cells[name] if name in cells else getattr(hit, _FIELDS.get(name, name)) for name in CLAIM_COLUMNS]
 
 
 def _joined(cells: list[Any]) -> Cell:
@@ -213,22 +207,6 @@ def figure_record(row: FigureRow) -> Record:
     }
 
 
-def figure_cells(row: FigureRow) -> list[Cell]:
-    """A figure in the order of `FIGURE_COLUMNS`."""
-    record = figure_record(row)
-    return [record[name] for name in FIGURE_COLUMNS]
-
-
-def link_record(row: LinkRow) -> Record:
-    """A link with the articles of its two claims."""
-    return {name: getattr(row, name) for name in LINK_COLUMNS}
-
-
-def link_cells(row: LinkRow) -> list[Cell]:
-    """A link in the order of `LINK_COLUMNS`."""
-    return [getattr(row, name) for name in LINK_COLUMNS]
-
-
 def question_record(question: Question) -> Record:
     """A question with its slots and how much answers it."""
     return {
@@ -249,12 +227,6 @@ def question_record(question: Question) -> Record:
         "renamed": question.renamed,
         "merged": list(question.merged),
     }
-
-
-def question_cells(question: Question) -> list[Cell]:
-    """A question in the order of `QUESTION_COLUMNS`."""
-    record = question_record(question) | {"places": " ".join(question.places), "merged": " ".join(question.merged)}
-    return [record[name] for name in QUESTION_COLUMNS]
 
 
 def answer_record(question: Question, answer: QuestionAnswer) -> Record:
@@ -285,12 +257,6 @@ def answer_record(question: Question, answer: QuestionAnswer) -> Record:
     }
 
 
-def answer_cells(question: Question, answer: QuestionAnswer) -> list[Cell]:
-    """A figure that answers a question in the order of `ANSWER_COLUMNS`."""
-    record = answer_record(question, answer)
-    return [record[name] for name in ANSWER_COLUMNS]
-
-
 def decision_record(decision: Decision) -> Record:
     """A decision as `judge replay` takes it back in."""
     return {
@@ -306,63 +272,54 @@ def decision_record(decision: Decision) -> Record:
     }
 
 
-def decision_cells(decision: Decision) -> list[Cell]:
-    """A decision in the order of `DECISION_COLUMNS`; what is an object there is JSON here."""
-    record = decision_record(decision)
-    return [
-        json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
-        for value in (record[name] for name in DECISION_COLUMNS)
-    ]
+class Table(NamedTuple):
+    """The columns of one kind of rows, and what a line of JSON and a flat row hold of each item."""
+
+    columns: Sequence[str]
+    to_record: Callable[[Any], Record]
+    to_cells: Callable[[Any], list[Cell]]
 
 
-def article_record(hit: ArticleHit) -> Record:
-    """An article by `ARTICLE_COLUMNS`."""
-    return dict(zip(ARTICLE_COLUMNS, article_cells(hit), strict=True))
+def _table(columns: Sequence[str], to_record: Callable[[Any], Record] | None = None) -> Table:
+    """A table whose flat rows hold what its lines hold: without `to_record` the fields that its columns name."""
+
+    def fields(item: Any) -> Record:
+        return {name: getattr(item, _FIELDS.get(name, name)) for name in columns}
+
+    record_of = to_record or fields
+
+    def to_cells(item: Any) -> list[Cell]:
+        record = record_of(item)
+        return [_cell(record[name]) for name in columns]
+
+    return Table(columns, record_of, to_cells)
 
 
-def article_cells(hit: ArticleHit) -> list[Cell]:
-    """An article in the order of `ARTICLE_COLUMNS`."""
-    return [hit.article_id, hit.outlet, hit.url, hit.title, hit.published, hit.language, hit.claims]
+def _cell(value: Any) -> Cell:
+    """A value of a record in one cell: an object is JSON, words are parted by blanks."""
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return " ".join(value) if isinstance(value, list) else value
 
 
-def origin_record(row: OriginRow) -> Record:
-    """Where an article's text is from."""
-    return dict(zip(ORIGIN_COLUMNS, origin_cells(row), strict=True))
+def _pair_record(pair: tuple[Question, QuestionAnswer]) -> Record:
+    return answer_record(*pair)
 
 
-def origin_cells(row: OriginRow) -> list[Cell]:
-    """An article's origin in the order of `ORIGIN_COLUMNS`."""
-    return [row.article_id, *(getattr(row, name) for name in ORIGIN_COLUMNS[1:])]
-
-
-def story_record(row: StoryMember) -> Record:
-    """The story that an article is in."""
-    return dict(zip(STORY_COLUMNS, story_cells(row), strict=True))
-
-
-def story_cells(row: StoryMember) -> list[Cell]:
-    """An article's story in the order of `STORY_COLUMNS`."""
-    return [row.article_id, *(getattr(row, name) for name in STORY_COLUMNS[1:])]
-
-
-def change_record(row: ChangeRow) -> Record:
-    """A change between two texts of one origin."""
-    return dict(zip(CHANGE_COLUMNS, change_cells(row), strict=True))
-
-
-def change_cells(row: ChangeRow) -> list[Cell]:
-    """A change in the order of `CHANGE_COLUMNS`."""
-    return [row.article_id, *(getattr(row, name) for name in CHANGE_COLUMNS[1:])]
-
-
-def source_record(hit: SourceHit) -> Record:
-    """A source under one name, with how many claims of how many articles are its."""
-    return {name: getattr(hit, name) for name in SOURCE_COLUMNS}
-
-
-def source_cells(hit: SourceHit) -> list[Cell]:
-    """A source in the order of `SOURCE_COLUMNS`."""
-    return [getattr(hit, name) for name in SOURCE_COLUMNS]
+TABLES: Mapping[str, Table] = {
+    "claims": Table(CLAIM_COLUMNS, claim_record, claim_cells),
+    "figures": _table(FIGURE_COLUMNS, figure_record),
+    "links": _table(LINK_COLUMNS),
+    "articles": _table(ARTICLE_COLUMNS),
+    "origins": _table(ORIGIN_COLUMNS),
+    "stories": _table(STORY_COLUMNS),
+    "versions": _table(CHANGE_COLUMNS),
+    "questions": _table(QUESTION_COLUMNS, question_record),
+    "answers": _table(ANSWER_COLUMNS, _pair_record),
+    "decisions": _table(DECISION_COLUMNS, decision_record),
+    "sources": _table(SOURCE_COLUMNS),
+}
+"""What can be exported; the items of "answers" are pairs of a question and an answer to it."""
 
 
 def json_line(record: dict[str, Any]) -> str:

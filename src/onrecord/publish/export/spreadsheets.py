@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TextIO
+from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 from onrecord.ledger import ClaimHit, Decision, QuestionPage
 from onrecord.ledger.views import SearchHit, SearchKind
@@ -16,25 +16,12 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 
 def claims_csv(claims: Iterable[ClaimHit]) -> str:
     """Claims as CSV, in the columns of an export; lone surrogates are escaped."""
-    out = io.StringIO()
-    write_rows(out, rows.CLAIM_COLUMNS, map(rows.claim_cells, claims))
-    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-_FOUND: dict[SearchKind, tuple[Sequence[str], Callable[[Any], list[rows.Cell]]]] = {
-    "claims": (rows.CLAIM_COLUMNS, rows.claim_cells),
-    "articles": (rows.ARTICLE_COLUMNS, rows.article_cells),
-    "figures": (rows.FIGURE_COLUMNS, rows.figure_cells),
-    "sources": (rows.SOURCE_COLUMNS, rows.source_cells),
-}
+    return found_csv("claims", claims)
 
 
 def found_csv(kind: SearchKind, items: Iterable[SearchHit]) -> str:
     """What a search found of one kind as CSV, in the columns of an export; lone surrogates are escaped."""
-    columns, to_cells = _FOUND[kind]
-    out = io.StringIO()
-    write_rows(out, columns, map(to_cells, items))
-    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+    return _table_csv(kind, items).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def records_csv(columns: Sequence[str], records: Iterable[object]) -> str:
@@ -46,15 +33,17 @@ def records_csv(columns: Sequence[str], records: Iterable[object]) -> str:
 
 def decisions_csv(decisions: Iterable[Decision]) -> str:
     """Decisions as CSV, in the columns of an export."""
-    out = io.StringIO()
-    write_rows(out, rows.DECISION_COLUMNS, map(rows.decision_cells, decisions))
-    return out.getvalue()
+    return _table_csv("decisions", decisions)
 
 
 def figures_csv(page: QuestionPage) -> str:
     """A question's figures as CSV: one row for each utterance, an open end is an empty cell."""
-    out = io.StringIO()
-    write_rows(out, rows.ANSWER_COLUMNS, (rows.answer_cells(page.question, answer) for answer in page.answers))
+    return _table_csv("answers", ((page.question, answer) for answer in page.answers))
+
+
+def _table_csv(what: str, items: Iterable[object]) -> str:
+    table, out = rows.TABLES[what], io.StringIO()
+    write_rows(out, table.columns, map(table.to_cells, items))
     return out.getvalue()
 
 
