@@ -24,7 +24,7 @@ from tests.factories import make_article, make_reading
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = sorted([ROOT / "README.md", *DOCS.glob("*.md"), *DOCS.glob("[!ch]*/*.md"), *DOCS.glob("concepts/*.md")])
+PAGES = sorted(page for page in (*ROOT.glob("*.md"), *DOCS.rglob("*.md")) if page.parent.name != "changes")
 COMMANDS = app.commands
 
 
