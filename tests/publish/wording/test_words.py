@@ -92,6 +92,11 @@ def test_vague_figure_says_what_it_stands_for():
     assert (mark.vague, mark.range, mark.what) == (True, "100–999", "of boats lost")
 
 
+@pytest.mark.parametrize(("value", "sign"), [(40, "40W"), (3.9e9, "3.9 billion watts")])
+def test_a_unit_is_glued_to_digits_alone(value, sign):
+    assert amounts.figure_mark(figure("a load", value, value, unit="W")).sign == sign
+
+
 MEASURED = [
     ("mm", "rain", "40 mm of rain"),
     ("%", "voters", "40% of voters"),

@@ -39,6 +39,8 @@ _COUNTED = frozenset(
 _IRREGULAR = {"foot": "feet", "inch": "inches", "penny": "pence"}
 _SHAPES = {"generation": "{}G", "magnitude": "magnitude {}", "W": "{}W", "V": "{}V", "g": "{}g"}
 """How the units are written that stand right at their number, or before it."""
+_SPELT = {"W": "watts", "V": "volts", "g": "grams"}
+"""The same behind a word: "3.9 billion watts"."""
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "UAH": "₴"}
 _POINT = re.compile(r"\d?[.,]\d")
 _VAGUE_WORD = re.compile(
@@ -194,6 +196,8 @@ def _with_unit(amount: str, unit: str | None) -> str:
         return amount
     if unit.lower() in ("%", "percent", "per cent"):
         return f"{amount}%"
+    if unit in _SPELT and amount[-1:].isalpha():
+        return f"{amount} {_SPELT[unit]}"
     if unit in _SHAPES:
         return _SHAPES[unit].format(amount)
     head, per, rate = unit.partition(" per ")
