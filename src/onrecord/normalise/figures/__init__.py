@@ -5,9 +5,11 @@ in the words of its bound and its unit ("at least 300", "$3 billion"), not what 
 dates, ordinals, names and scores are left out. Ages, lengths of time that date something, and "one of" are
 figures too, but asides: no claim is made of them.
 
-* `numerals`: where numbers stand and what they are worth; `context`, `names`: which of them are no figures;
+* `numerals`: where numbers stand and what they are worth;
+* `context`, `codes`, `names`: which of them are no figures;
 * `ranges`: two numbers that make one figure; `assemble`: from numerals to figures, which are a `draft` till then;
-* `units`, `currencies`: what they are measured in; `counted`, `events`: what is counted, and what happened to it;
+* `units`, `currencies`: what they are measured in; `counted`: what is counted;
+* `events`, by `event_verbs` and `event_words`: what happened to it;
 * `ellipsis`, `earlier`, `gaps`: what figures of a sentence take from each other, from those before them, and when;
 * `stands`: what one was before, totals, and parts that add up;
 * `asides`, `ages`: numbers that measure but tell no news;

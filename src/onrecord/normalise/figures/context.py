@@ -6,6 +6,7 @@ import re
 
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.ages import is_age
+from onrecord.normalise.figures.codes import HYPHENS, TAIL, is_code
 from onrecord.normalise.figures.counted import DAYS, find_counted, is_plural
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.names import (
@@ -19,16 +20,7 @@ from onrecord.normalise.figures.names import (
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
-_HYPHENS = frozenset("-‐‑")
-_TAIL = frozenset("th st nd rd s".split())
 _SAID_OF = frozenset("is was has had , . ; : ) ’ '".split())
-_PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
-_ADDRESS = 200
-"""Characters of an address on the web that are looked at before a number in it."""
-_PHONE_TAIL = re.compile(r"\d{3}[- ]\d{4}\b")
-_DIALLED = re.compile(r"\+\d[\d ().-]{6,}")
-_MOST_DIALLED = 18
-"""Characters of a number to be dialled from abroad before its last part: "+00 30 555 0100"."""
 
 
 def is_figure(scan: Scan, numeral: Numeral) -> bool:
@@ -41,7 +33,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
     if numeral.sort == "vague":
-        glued = before in _HYPHENS and scan.ends[start - 1] == scan.starts[start]  # "their Q-scores"
+        glued = before in HYPHENS and scan.ends[start - 1] == scan.starts[start]  # "their Q-scores"
         few = words[start] in ("scores", "tens")
         return not (glued or (few and not _is_crowd(scan, numeral, before, after)))
     if words[start + 1 : start + 2] in (["/"], ["\u2044"]) and numeral.end == start + 3:
@@ -54,7 +46,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         return _is_word_figure(scan, numeral, before, after)
     return not (
         is_group_name(scan, start)
-        or _is_identifier(scan, numeral, before, after)
+        or is_code(scan, numeral, before, after)
         or is_age(scan, numeral)
         or is_model(scan, numeral)
         or is_title(scan, numeral)
@@ -180,7 +172,7 @@ def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
 def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether a number in words is one: "one" only before a noun, "second" and "million-dollar" never."""
     words = scan.words[numeral.start : numeral.end]
-    if after in _TAIL and scan.touches(numeral.end):
+    if after in TAIL and scan.touches(numeral.end):
         return False
     if is_group_name(scan, numeral.start) or before in word_set("figures", "counted_parts"):
         return False  # "the Gang of Eight", "episode four"
@@ -189,7 +181,7 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
         return False
     if (before == "or" and led[0] in ("a", "an")) or (before == "day" and (not after.isalpha() or after == "of")):
         return False  # "a decade or two", "from day one"
-    if (after in _HYPHENS and _is_trait(scan, numeral.end)) or words[-1] == "-":
+    if (after in HYPHENS and _is_trait(scan, numeral.end)) or words[-1] == "-":
         return False  # "a six-speed gearbox", "a four-four split"
     if is_name_word(scan, numeral) or (before == "suspect" and after in _SAID_OF):
         return False  # "suspect two is on the run"
@@ -263,78 +255,8 @@ def _is_small_number(words: list[str] | str) -> bool:
     return word in load_lexicon("numbers")["unit_words"] or (word.isdecimal() and len(word) < 4)
 
 
-def _is_identifier(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
-    """Whether digits are glued into a name, a version, an ordinal, a ratio or a phone number."""
-    text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
-    left, right = text[max(0, start - 2) : start], text[end : end + 2]
-    if scan.words[max(0, numeral.start - 2) : numeral.start] == ["sub", "-"]:
-        return False
-    if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
-        return not (left[-1:].isalpha() and (before in _CODES or before in word_set("figures", "iso")))
-    follows = (left[-1:] in ".:," and left[:1].isdecimal()) or (left[-1:] == "+" and left[:1].isalnum())
-    decade = right in ("'s", "’s") and numeral.high in range(20, 100, 10)  # "the 70's and 80's"
-    named = scan.words[max(0, numeral.start - 2) : numeral.start] == ["known", "as"]
-    footnote = left[-1:] == "[" and right[:1] == "]" and left[:1].isalnum()  # "a map[3]"
-    if follows or decade or named or footnote or _is_in_address(text, start):
-        return True
-    if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
-        return bool(right)
-    year = not left[:1].isalnum() and end - start == len("99")
-    marked = left[-1:] in ("'", "’") and (left[:1].isdecimal() or year)
-    if marked or _is_glued_code(scan, numeral, after) or _is_coded(scan, numeral.end):
-        return True
-    if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
-        return True
-    if _PHONE_TAIL.match(text, start) or _is_dialled(text, start, end):
-        return True
-    return bool(_PHONE.match(text[max(0, start - 10) : end])) or (
-        text[start] == "0" and end - start > 1 and text[start + 1].isdecimal()
-    )
-
-
-def _is_dialled(text: str, start: int, end: int) -> bool:
-    """Whether digits are of a phone number with the code of a country: "+00 555 0100"."""
-    plus = text.rfind("+", max(0, start - _MOST_DIALLED), start + 1)
-    dialled = _DIALLED.match(text, plus) if plus >= 0 else None
-    return dialled is not None and dialled.end() >= end
-
-
-def _is_in_address(text: str, at: int) -> bool:
-    """Whether an address on the web goes on at an offset: "https://news.example.com/item?id=4021"."""
-    return text[at - 1 : at] in _QUERY and "://" in text[max(0, at - _ADDRESS) : at].rsplit(maxsplit=1)[-1]
-
-
 _MANY = frozenset("of more were are have had others people".split())
 """What follows "scores" that is a number."""
-_QUERY = frozenset("=?&")
-
-
-def _is_coded(scan: Scan, at: int) -> bool:
-    """Whether a hyphen glues capitals to a number: "116-GC7", "1-800-TIPS"."""
-    if at + 1 >= len(scan.words) or scan.words[at] not in _HYPHENS or not scan.touches(at):
-        return False
-    glued = scan.touches(at + 1)
-    word = scan.text[scan.starts[at + 1] : scan.ends[at + 1]]
-    return glued and len(word) > 1 and word.isupper()
-
-
-def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
-    """Whether letters that are no unit stand right after digits: 5th, 9AB8, 5G."""
-    end = numeral.end
-    if end >= len(scan.words) or not scan.touches(end) or not after[:1].isalpha():
-        return False
-    if after in _TAIL or (scan.text[scan.starts[end]] in "GD" and len(after) == 1):
-        return True
-    if after in ("m", "km", "cm", "ft"):
-        return False
-    lexicon = load_words()
-    measure = after in lexicon.units or after in lexicon.durations or after in lexicon.glued
-    if len(after) > len("bln") and not (measure or after in lexicon.currencies or is_plural(after, lexicon)):
-        return True  # "8chan"
-    return end + 1 < len(scan.words) and scan.touches(end + 1) and scan.words[end + 1][0].isdecimal()
-
-
-_CODES = frozenset("eur usd gbp rm rs inr aud cad chf rmb cny ps us".split())
 
 
 def is_generation(scan: Scan, numeral: Numeral) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.earlier import take_over
-from onrecord.normalise.figures.events import event_before, main_event
+from onrecord.normalise.figures.event_verbs import main_event
+from onrecord.normalise.figures.events import event_before
 from onrecord.normalise.figures.gaps import (
     AND,
     VERBS,

@@ -1,0 +1,88 @@
+"""Digits that count nothing: glued into a name, a version, an ordinal, a ratio, an address or a phone number."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.normalise.figures.counted import is_plural
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.numerals import Numeral
+from onrecord.normalise.times.scan import Scan, word_set
+
+HYPHENS = frozenset("-‐‑")
+TAIL = frozenset("th st nd rd s".split())
+_PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
+_ADDRESS = 200
+"""Characters of an address on the web that are looked at before a number in it."""
+_PHONE_TAIL = re.compile(r"\d{3}[- ]\d{4}\b")
+_DIALLED = re.compile(r"\+\d[\d ().-]{6,}")
+_MOST_DIALLED = 18
+"""Characters of a number to be dialled from abroad before its last part: "+00 30 555 0100"."""
+_CODES = frozenset("eur usd gbp rm rs inr aud cad chf rmb cny ps us".split())
+_QUERY = frozenset("=?&")
+
+
+def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
+    """Whether digits are glued into a name, a version, an ordinal, a ratio or a phone number."""
+    text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
+    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    if scan.words[max(0, numeral.start - 2) : numeral.start] == ["sub", "-"]:
+        return False
+    if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
+        return not (left[-1:].isalpha() and (before in _CODES or before in word_set("figures", "iso")))
+    follows = (left[-1:] in ".:," and left[:1].isdecimal()) or (left[-1:] == "+" and left[:1].isalnum())
+    decade = right in ("'s", "’s") and numeral.high in range(20, 100, 10)  # "the 70's and 80's"
+    named = scan.words[max(0, numeral.start - 2) : numeral.start] == ["known", "as"]
+    footnote = left[-1:] == "[" and right[:1] == "]" and left[:1].isalnum()  # "a map[3]"
+    if follows or decade or named or footnote or _is_in_address(text, start):
+        return True
+    if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
+        return bool(right)
+    year = not left[:1].isalnum() and end - start == len("99")
+    marked = left[-1:] in ("'", "’") and (left[:1].isdecimal() or year)
+    if marked or _is_glued_code(scan, numeral, after) or _is_coded(scan, numeral.end):
+        return True
+    if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
+        return True
+    if _PHONE_TAIL.match(text, start) or _is_dialled(text, start, end):
+        return True
+    return bool(_PHONE.match(text[max(0, start - 10) : end])) or (
+        text[start] == "0" and end - start > 1 and text[start + 1].isdecimal()
+    )
+
+
+def _is_dialled(text: str, start: int, end: int) -> bool:
+    """Whether digits are of a phone number with the code of a country: "+00 555 0100"."""
+    plus = text.rfind("+", max(0, start - _MOST_DIALLED), start + 1)
+    dialled = _DIALLED.match(text, plus) if plus >= 0 else None
+    return dialled is not None and dialled.end() >= end
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether an address on the web goes on at an offset: "https://news.example.com/item?id=4021"."""
+    return text[at - 1 : at] in _QUERY and "://" in text[max(0, at - _ADDRESS) : at].rsplit(maxsplit=1)[-1]
+
+
+def _is_coded(scan: Scan, at: int) -> bool:
+    """Whether a hyphen glues capitals to a number: "116-GC7", "1-800-TIPS"."""
+    if at + 1 >= len(scan.words) or scan.words[at] not in HYPHENS or not scan.touches(at):
+        return False
+    glued = scan.touches(at + 1)
+    word = scan.text[scan.starts[at + 1] : scan.ends[at + 1]]
+    return glued and len(word) > 1 and word.isupper()
+
+
+def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
+    """Whether letters that are no unit stand right after digits: 5th, 9AB8, 5G."""
+    end = numeral.end
+    if end >= len(scan.words) or not scan.touches(end) or not after[:1].isalpha():
+        return False
+    if after in TAIL or (scan.text[scan.starts[end]] in "GD" and len(after) == 1):
+        return True
+    if after in ("m", "km", "cm", "ft"):
+        return False
+    lexicon = load_words()
+    measure = after in lexicon.units or after in lexicon.durations or after in lexicon.glued
+    if len(after) > len("bln") and not (measure or after in lexicon.currencies or is_plural(after, lexicon)):
+        return True  # "8chan"
+    return end + 1 < len(scan.words) and scan.touches(end + 1) and scan.words[end + 1][0].isdecimal()

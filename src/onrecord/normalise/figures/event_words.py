@@ -1,0 +1,56 @@
+"""Which event a word or a phrase names ("killed", "made off with"), where it does not mean something else."""
+
+from __future__ import annotations
+
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.times.scan import Scan
+
+CLAUSE_END = frozenset(".;:!?()—–")
+BE = frozenset("was were have has had are been is".split())
+_FILM = frozenset("video film camera tape cameras footage".split())
+_DEALS = frozenset("deal deals agreement agreements accord accords bargain truce tone balance".split())
+"""What is struck and not hit."""
+_FALLS = frozenset("to by from below out off into behind apart short down over through".split())
+
+
+def event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
+    """The event that a word, or a phrase that starts with it, names; "fallen to 12" names none."""
+    words, word = scan.words, scan.words[place]
+    phrases = load_words().event_phrases.get(word, ())
+    if not phrases and word not in events:  # as of nearly all words
+        return None
+    for phrase, event in phrases:
+        if tuple(words[place : place + len(phrase)]) == phrase:
+            return event or None
+    if word == "vote" and words[place - 1 : place] == ["the"]:
+        return None
+    if word == "wound" and words[place + 1 : place + 2] == ["up"]:
+        return None
+    if word == "struck" and not _DEALS.isdisjoint(words[max(0, place - 2) : place + 3]):
+        return None
+    if word == "captured" and words[place + 1 : place + 2] == ["on"] and {*words[place + 2 : place + 4]} & _FILM:
+        return None
+    if word == "fallen" and "".join(words[place + 1 : place + 2]) in _FALLS:
+        return None
+    return events.get(word)
+
+
+def event_ending(scan: Scan, place: int) -> str | None:
+    """The event of a phrase that ends at a token: "laid off 40", "made off with 12 paintings"."""
+    for phrase, event in load_words().event_phrases_by_end.get(scan.words[place], ()):
+        if tuple(scan.words[max(0, place + 1 - len(phrase)) : place + 1]) == phrase:
+            return event
+    return None
+
+
+def phrase_size(scan: Scan, place: int) -> int:
+    """How many tokens the phrase of an event that starts at a token takes; 1 for a single word."""
+    for phrase, _ in load_words().event_phrases.get(scan.words[place], ()):
+        if tuple(scan.words[place : place + len(phrase)]) == phrase:
+            return len(phrase)
+    return 1
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word has the form of an adverb: "seriously", not "only"."""
+    return word.endswith("ly") and len(word) > 4
