@@ -271,15 +271,6 @@ def test_lone_surrogate_is_printed_as_valid_json():
     assert record["text"] == "Ada Holm said \ud800 so."
 
 
-@pytest.fixture
-def heeded():
-    """A run of tests in the background ignores Ctrl+C, and so would the commands that it starts."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("heeded")
 def test_every_command_prints_json():
     options = {
         name: {word for param in command.params for word in param.opts}
@@ -414,6 +405,15 @@ def test_a_module_that_is_missing_is_no_stopping(main):
         main(load)
 
 
+@pytest.fixture
+def heeded():
+    """A run of tests in the background ignores Ctrl+C, and so would the commands that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_stopping_says_that_what_was_stored_is_kept(tmp_path):
     command = [sys.executable, "-m", "onrecord", "add", str(tmp_path / "news.onrecord"), "-"]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
