@@ -198,7 +198,7 @@ def _read_posts(told: str) -> Iterator[tuple[str, str]]:
     for at, word in enumerate(words):
         if word in _heads():
             lead = f"{words[at - 1]} " if words[at - 1 : at] else ""
-            other = lead if lead.strip() in _OTHER_POSTS else ""
+            other = lead if lead.strip() in load_lexicon("roles")["office"]["another"].split() else ""
             yield other + _heads()[word], (other or (lead if lead == "prime " else "")) + word
 
 
@@ -208,9 +208,6 @@ def _heads() -> Mapping[str, str]:
     office = load_lexicon("roles")["office"]
     rows = [row.split() for row in office["same"]]
     return {head: next((min(row) for row in rows if head in row), head) for head in office["heads"].split()}
-
-
-_OTHER_POSTS = frozenset("vice deputy assistant associate shadow".split())
 
 
 def _words(names: Iterable[str]) -> frozenset[str]:

@@ -8,6 +8,8 @@ from typing import Literal
 from onrecord.ledger.views.articles import CopyOf
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
 
+_DIFFER = ("conflicts", "disputes", "denies", "corrects")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -85,3 +87,7 @@ class QuestionPage:
     answers: tuple[QuestionAnswer, ...]
     links: tuple[LinkRow, ...]
     decided: tuple[str, ...] = ()
+
+    def differing(self) -> list[str]:
+        """Why figures of it conflict, are disputed, denied or corrected: the reasons of these links, each once."""
+        return list(dict.fromkeys(link.because for link in self.links if link.relation in _DIFFER))

@@ -38,8 +38,6 @@ _MODIFIERS = (
     r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
     r"{1,4}"
 )
-_OTHER_POSTS = frozenset("vice deputy assistant associate shadow".split())
-"""Words before a post that make another post of it: "the vice president" is no president."""
 _LEADERS = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
 _HEADS_OF = {
     "head of state": frozenset("president king queen emperor empress sultan emir".split()),
@@ -118,7 +116,7 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     fitting = [e for e in holders.values() if same_place(places, e.roles)]
     fitting = [e for e in fitting if places & {role[:4] for role in e.roles}] or fitting
     people = [e for e in fitting if wanted <= e.roles]
-    if not people and wanted.isdisjoint(_OTHER_POSTS):
+    if not people and wanted.isdisjoint(words("roles", "office", "another")):
         people = [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
     people = exact or _of_body(phrase, people or _leading(book, phrase, wanted, places)) or _heading(book, phrase)
@@ -150,7 +148,8 @@ def _leading(book: Book, phrase: Phrase, wanted: frozenset[str], places: frozens
     """Those who can be called leaders by their posts: "the Norland leader", of Norland's president."""
     if phrase.head != "leader" or wanted or not phrase.definite:
         return []
-    heads = [e for e in book.entities[:MOST_BACK] if e.roles & _LEADERS and e.roles.isdisjoint(_OTHER_POSTS)]
+    others = words("roles", "office", "another")
+    heads = [e for e in book.entities[:MOST_BACK] if e.roles & _LEADERS and e.roles.isdisjoint(others)]
     return [e for e in heads if not places or places & {role[:4] for role in e.roles}]
 
 

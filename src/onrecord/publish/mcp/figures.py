@@ -26,7 +26,6 @@ Words = Annotated[
 InStory = Annotated[str, Field(description="Only questions that articles of this story answer; empty for all.")]
 QuestionId = Annotated[str, Field(description="The id of a question, as other answers give it under `question`.")]
 
-_TELLING = ("conflicts", "disputes", "denies", "corrects")
 _CONTRADICTIONS = 10
 
 
@@ -55,7 +54,7 @@ class FigureTools:
         sources and bounds; do not average them and do not pick one as right.
         """
         page = found_or("question", question, "list_questions", lambda: self._book.question(question))
-        told = list(dict.fromkeys(link.because for link in page.links if link.relation in _TELLING))
+        told = page.differing()
         origins = self._book.origins_of(
             {one.claim.article_id for one in page.answers}, {one.claim.claim_id for one in page.answers}
         )

@@ -24,15 +24,12 @@ from onrecord.publish.wording import clock, safe, words
 _LONG = 8
 """A table of more figures than so many is folded under its chart."""
 _CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure holds for", "said": "the day it was said"}
-_TELLING = ("conflicts", "disputes", "denies", "corrects")
 
 
 def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> QuestionBlock:
     """One question as the page of a story shows it."""
     question = page.question
-    differ = dict.fromkeys(
-        clock.in_words(safe.isolated(link.because)) for link in page.links if link.relation in _TELLING
-    )
+    differ = dict.fromkeys(clock.in_words(safe.isolated(because)) for because in page.differing())
     days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
     parts = (
         words.count(len(page.answers), "figure"),
