@@ -9,6 +9,7 @@ import pytest
 from pyarrow import parquet
 
 from onrecord.errors import OnrecordError
+from onrecord.ledger import open_ledger
 from onrecord.publish.export.files import SUFFIXES, WHAT, export_ledger
 from onrecord.publish.export.packages import describe_export
 from onrecord.records import Stance
@@ -34,11 +35,10 @@ TYPES = {
 }
 
 
-@pytest.fixture
-def full(book):
-    """A ledger with something of everything that can be exported."""
-    added(
-        book,
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """A ledger with something of everything that can be exported; it is only read."""
+    readings = (
         toll("2025-02-03", 14),
         toll("2025-02-04T09:00:00+02:00", 19),
         toll("2025-02-04", 30, outlet="Marl Radio", source="Ada Brown"),
@@ -48,8 +48,10 @@ def full(book):
         make_story(id="flood"),
         make_story(id="copy", outlet="Marl Radio", published="2025-02-04"),
     )
-    book.judge("rename", [book.questions()[0].question_id], who="Ann", to="Deaths")
-    return book
+    with open_ledger(tmp_path_factory.mktemp("full") / "news.onrecord", create=True) as book:
+        added(book, *readings)
+        book.judge("rename", [book.questions()[0].question_id], who="Ann", to="Deaths")
+        yield book
 
 
 def described(book, folder, what, suffix):
