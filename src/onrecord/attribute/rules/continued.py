@@ -5,10 +5,10 @@ A sentence that tells of saying introduces one as well: `The union said it would
 In: a text, its paragraphs, its quoted stretches and the triples of the linker. Out: the triples and further ones
 without a cue, each with the source of the quotation before it. What a quotation that was not closed goes on with
 in the next paragraph, and what stands behind its cue in the same one, is the same attribution's. A stretch counts
-when it is a sentence or more, nothing was tagged in it, the triple before it holds quoted words too and stands in
-the same paragraph or ends the one before, or it tells of saying in the same paragraph, and no other words than the
-quoted ones stand in the paragraph after that triple: as soon as the outlet speaks again, the voice may have
-changed.
+when it is a sentence or more, nothing was tagged in it, the triple before it holds quoted words too or tells of
+saying, and stands in the same paragraph or ends the one before, and no other words than the quoted ones stand in the
+paragraph after that triple: as soon as the outlet speaks again, the voice may have changed.  Behind a triple of
+another paragraph that only tells of saying, the quotation is all of its own.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ def find_continued(
         before = out[last]
         breaks = _breaks(text, edge, quote, begins) if before.source and not _is_signed(text, before) else None
         goes_on = breaks is not None and _is_quoted(before, quotes, quote_starts)
-        if not goes_on and not (breaks == 0 and _tells(text, before)):
+        led = breaks == 0 or (breaks == 1 and _is_alone(text, quote))
+        if not goes_on and not (led and _tells(text, before)):
             continue
         start, end = quote.inner
         same = breaks == 0 and before.cue
@@ -115,6 +116,12 @@ def _tells(text: str, triple: Triple) -> bool:
     """Whether the triple is a sentence of saying that has ended."""
     end = triple.end
     return text[end : end + 1] in ".:" and any(kind_of(text, cue.start, cue.end) == "speech" for cue in triple.cue)
+
+
+def _is_alone(text: str, quote: Quote) -> bool:
+    """Whether nothing else stands behind the quotation in its paragraph."""
+    end = text.find("\n", quote.end)
+    return not any(map(str.isalnum, text[quote.end : end if end >= 0 else len(text)]))
 
 
 def _breaks(text: str, edge: int, quote: Quote, begins: Sequence[int]) -> int | None:
