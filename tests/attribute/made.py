@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.attribute.draft import Draft
+from onrecord.attribute.quotes import find_running
 from onrecord.attribute.triples import Part, TaggedSpan, Triple
 from onrecord.text import lines
 
@@ -28,7 +29,8 @@ def paragraphs(text: str) -> list[Part]:
 
 def draft_of(text: str, triples: Sequence[Triple] = (), *, loose: Sequence[TaggedSpan] = ()) -> Draft:
     """A draft of a text with what was found in it."""
-    return Draft(text, paragraphs(text), tagged=tuple(loose), triples=tuple(triples))
+    parts = paragraphs(text)
+    return Draft(text, parts, find_running(text, parts), tagged=tuple(loose), triples=tuple(triples))
 
 
 def words_of(text: str, triple: Triple) -> tuple[str, ...]:

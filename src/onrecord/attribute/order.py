@@ -49,7 +49,8 @@ OUTER: tuple[Rule, ...] = (
     mend_outer,
     # "The governor added:", "…, Marten told the Gazette": tagged and in no triple, whose words may hold others
     join_loose,
-    # "The bridge is closed. — Ada Marten (@adamarten) March 12, 2026": a post, with what was found in it
+    # "The bridge is closed. — Ada Marten (@adamarten) March 12, 2026", "“It is closed.” Ada Marten, The Gazette": a
+    # post and a credited quotation, with what was found in them
     add_posts,
     # "MARTEN: The water is rising": what stands in a turn stands in the speaker's words, which are read inside
     take_turns,

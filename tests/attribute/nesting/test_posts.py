@@ -55,8 +55,49 @@ def test_a_post_that_the_tagger_found_stays():
     assert posts(text, [joined(text, "Ada Marten", "—", "The bridge is closed.")])[0] == []
 
 
+ONE, TWO = "“The port will not open again before the spring.”", "“Nobody has asked the crews what they want.”"
+CREDITED = [
+    pytest.param(
+        f"It rained.\n\n{ONE} Ada Marten, The Gazette\n\n{TWO} J. P. Dorn, Velden Post",
+        [("Ada Marten, The Gazette", ONE[1:-1]), ("J. P. Dorn, Velden Post", TWO[1:-1])],
+        id="behind the quotations",
+    ),
+    pytest.param(
+        f"{ONE}\n\nAda Marten, Bay of Velden\n\n{TWO}\nIlse Dorn, Herald\n\nIt rained.",
+        [("Ada Marten, Bay of Velden", ONE[1:-1]), ("Ilse Dorn, Herald", TWO[1:-1])],
+        id="below them",
+    ),
+    pytest.param(f"{ONE} Ada Marten, The Gazette\n\nIt rained.", [], id="only one"),
+    pytest.param(f"{ONE} Ada Marten, mayor\n\n{TWO} Ilse Dorn, driver", [], id="what they are"),
+    pytest.param(f"{ONE}\n\nFERRIES STOP, CREWS WAIT\n\n{TWO}\n\nMORE RAIN, MORE WIND", [], id="headings"),
+    pytest.param(f"{ONE} Ada Marten, The Gazette wrote.\n\n{TWO} Ilse Dorn, Herald wrote.", [], id="more words"),
+    pytest.param("“Too late.” Ada Marten, The Gazette\n\n“Never.” Ilse Dorn, Herald", [], id="few words"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CREDITED)
+def test_a_credited_quotation_is_said_by_who_is_named(text, expected):
+    assert posts(text)[0] == expected
+
+
+def test_a_quotation_in_what_another_says_is_not_the_credited_ones():
+    text = f"The union warns that {ONE} Ada Marten, The Gazette\n\n{TWO} Ilse Dorn, Herald"
+    said = joined(text, "The union", "warns", f"that {ONE}")
+    assert posts(text, [said]) == ([("Ilse Dorn, Herald", TWO[1:-1])], {})
+
+
+def test_what_was_found_in_a_credited_quotation_stands_inside_it():
+    text = f"“The port told crews that it will not open again.” Ada Marten, Gazette\n\n{TWO} Ilse Dorn, Herald"
+    found, inside = posts(text, [joined(text, "The port", "told", "that it will not open again")])
+    assert (len(found), inside) == (2, {0: 1})
+
+
 def test_time_is_linear_in_posts():
     text = "\n".join(["The bridge is closed. — Ada Marten (@adamarten) March 12, 2026"] * 5000)
+    with cpu_within(5):
+        found, _ = posts(text)
+    assert len(found) == 5000
+    text = f"{ONE} Ada Marten, The Gazette\n" * 5000
     with cpu_within(5):
         found, _ = posts(text)
     assert len(found) == 5000

@@ -71,8 +71,12 @@ def test_it_keeps_the_source_without_a_cue_and_is_less_sure():
 
 INTRODUCED = [
     pytest.param("The union said it would strike. “We have waited long enough.”", 1, id="a sentence of saying"),
-    pytest.param("The union said it would strike.\n\n“We have waited long enough.”", 1, id="a paragraph of its own"),
-    pytest.param("The union said it would strike.\n\n“We have waited long enough.” It rained.", 0, id="more words there"),
+    pytest.param(
+        "The union said it would strike.\n\n“We have waited long enough.”", 1, id="a paragraph of its own"
+    ),
+    pytest.param(
+        "The union said it would strike.\n\n“We have waited long enough.” It rained.", 0, id="more words there"
+    ),
     pytest.param("The union said it would strike.\n\nIt rained.\n\n“We have waited.”", 0, id="a paragraph between"),
     pytest.param("The union saw it would strike. “We have waited long enough.”", 0, id="no saying"),
     pytest.param("The union said it would strike, “We have waited long enough.”", 0, id="the sentence goes on"),

@@ -31,3 +31,14 @@ def test_only_what_tells_something_stays(text, found, stays):
 def test_a_difference_tells_nothing_of_who_gave_the_other_figure():
     text = "The toll is four more than the port had announced."
     assert tells_nothing(text, joined(text, "the port", "had announced", "than"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "nothing"),
+    [
+        pytest.param("“The Long Rain,” by Ada Marten", ("Ada Marten", "by", "“The Long Rain,”"), True, id="a work"),
+        pytest.param("By one estimate, it leaks.", ("one estimate", "By", "it leaks"), False, id="an estimate"),
+    ],
+)
+def test_who_made_a_work_says_nothing(text, found, nothing):
+    assert tells_nothing(text, joined(text, *found)) is nothing

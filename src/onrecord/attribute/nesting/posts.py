@@ -1,18 +1,23 @@
-"""Posts that a page shows in full: "The bridge is closed. — Ada Marten (@adamarten) March 12, 2026".
+"""Words with a name below them: posts, and the credited quotations of a digest.
 
-In: the draft of a text.  Out: the draft with one more triple a post, without a cue: who signed it is its source,
-the words before the dash are its content, and what was found in them stands inside where it would count there.  A
+"The bridge is closed. — Ada Marten (@adamarten) March 12, 2026"; "“The bridge is closed.” Ada Marten, The Gazette".
+
+In: the draft of a text.  Out: the draft with one more triple for each, without a cue: who signed it is its source,
+the words before the name are its content, and what was found in them stands inside where it would count there.  A
 name with a handle and a day at a paragraph's end is the form in which pages show posts of the large networks.
-Breaks within a post are wider than those around it; the paragraphs before such a gap belong to it as well.
+Breaks within a post are wider than those around it; the paragraphs before such a gap belong to it as well.  A
+credit is nothing but a name and whom it writes for or where it lives, behind a quotation or as the paragraph below
+it; a text has two of them at least, or none counts.
 
-What holds: linear time; a signature that the tagger took for a source stays as it is.
+What holds: linear time; a signature that the tagger took for a source stays as it is, and so does a quotation that
+is part of what somebody else says.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.cover import Cover
@@ -26,36 +31,71 @@ _SIGNED = re.compile(
     r"(?:[^\W\d_]+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+[^\W\d_]+\.?,?\s+\d{4})\s*$"
 )
 _LINK = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
+_CREDIT = re.compile(
+    r"\s{1,4}(?P<name>(?:[A-Z][\w.'’-]*[ ]){1,3}[A-Z][\w'’-]+,[ ](?:the[ ])?"
+    r"[A-Z][\w.'’&-]*(?:[ ](?:of[ ](?:the[ ])?|&[ ])?[A-Z][\w.'’&-]*){0,4})[ ]*(?=\n|$)"
+)
 _LONGEST = 160  # characters of a signature
 _LEAST_WORDS = 2
+_LEAST_CREDITED = 8  # words
 _MOST_PARAGRAPHS = 6
+_Signed = tuple[Part, list[Part]]
+"""A name, and the pieces that it stands below."""
 
 
 def add_posts(draft: Draft) -> Draft:
-    """The draft with its posts, and inside them what was found in their words."""
-    if "(@" not in draft.text:
+    """The draft with its posts and credited quotations, and inside them what was found in their words."""
+    order = sorted((one.start, at) for at, one in enumerate(draft.triples))
+    signed = [*_posts(draft), *_credited(draft, order)]
+    if not signed:
         return draft
     text, triples, inside = draft.text, list(draft.triples), dict(draft.inside)
     sources = Cover((span.start, span.end) for one in triples for span in one.source)
-    order = sorted((one.start, at) for at, one in enumerate(triples))
     dropped: set[int] = set()
-    for at, (start, end) in enumerate(draft.paragraphs):
-        signed = _SIGNED.search(text, max(start, end - _LONGEST), end)
-        if signed is None or sources.meets(*signed.span("name")):
+    for name, pieces in signed:
+        if sources.meets(*name):
             continue
-        pieces = _pieces(text, draft.paragraphs, at, signed.start())
-        if not pieces:
-            continue
-        for place in range(bisect_right(order, (pieces[0][0], -1)), len(order)):
+        first, last = pieces[0][0] - 1, pieces[-1][1] + 1  # with quotation marks
+        for place in range(bisect_right(order, (first, -1)), len(order)):
             held = order[place][1]
-            if triples[held].end > pieces[-1][1]:
+            if triples[held].end > last:
                 break
             inside.setdefault(held, len(triples))
             if inside[held] == len(triples) and not is_sure(text, triples[held]):
                 dropped.add(held)
         said = spans_of("content", RULE_SCORE, *pieces)
-        triples.append(Triple(spans_of("source", RULE_SCORE, signed.span("name")), (), said, RULE_SCORE))
+        triples.append(Triple(spans_of("source", RULE_SCORE, name), (), said, RULE_SCORE))
     return replace(draft, triples=tuple(triples), inside=inside).without(dropped)
+
+
+def _posts(draft: Draft) -> Iterator[_Signed]:
+    """The posts of a text, in order."""
+    if "(@" not in draft.text:
+        return
+    for at, (start, end) in enumerate(draft.paragraphs):
+        signed = _SIGNED.search(draft.text, max(start, end - _LONGEST), end)
+        if signed and (pieces := _pieces(draft.text, draft.paragraphs, at, signed.start())):
+            yield signed.span("name"), pieces
+
+
+def _credited(draft: Draft, order: Sequence[tuple[int, int]]) -> list[_Signed]:
+    """The credited quotations of a text, in order; none where there is only one."""
+    out: list[_Signed] = []
+    count = 0
+    place, reach = 0, -1  # the triples that begin before a quotation, and where they end
+    for quote in draft.quotes:
+        credit = _CREDIT.match(draft.text, quote.end)
+        if credit is None or not quote.closed or credit["name"].isupper():
+            continue
+        if len(draft.text[quote.start : quote.end].split()) < _LEAST_CREDITED:
+            continue
+        count += 1
+        while place < len(order) and order[place][0] < quote.start:
+            reach = max(reach, draft.triples[order[place][1]].end)
+            place += 1
+        if reach <= quote.start:
+            out.append((credit.span("name"), [trim(draft.text, *quote.inner)]))
+    return out if count > 1 else []
 
 
 def _pieces(text: str, paragraphs: Sequence[Part], at: int, end: int) -> list[Part]:

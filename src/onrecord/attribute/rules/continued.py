@@ -6,8 +6,8 @@ In: a text, its paragraphs, its quoted stretches and the triples of the linker. 
 without a cue, each with the source of the quotation before it. What a quotation that was not closed goes on with
 in the next paragraph, and what stands behind its cue in the same one, is the same attribution's. A stretch counts
 when it is a sentence or more, nothing was tagged in it, the triple before it holds quoted words too or tells of
-saying, and stands in the same paragraph or ends the one before, and no other words than the quoted ones stand in the
-paragraph after that triple: as soon as the outlet speaks again, the voice may have changed.  Behind a triple of
+saying, and stands in the same paragraph or ends the one before, and no other words than the quoted ones stand in
+the paragraph after that triple: as soon as the outlet speaks again, the voice may have changed.  Behind a triple of
 another paragraph that only tells of saying, the quotation is all of its own.
 """
 
