@@ -84,12 +84,10 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True  # "You would have to ask him"
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
-    if cue == "by" and triple.content[-1].end <= triple.cue[0].start:
-        return True  # “The Long Rain,” by Ada Marten, is a work
     if _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
         return True
-    if not _CLAIMED.isdisjoint(cue.split()) and _LIVES.match(content):
-        return True
+    if (not _CLAIMED.isdisjoint(cue.split()) and _LIVES.match(content)) or (cue == "by" and content[-1] in '"”'):
+        return True  # “The Long Rain,” by Ada Marten, is a work
     if _ASKED.fullmatch(cue) and _was_asked(text, triple):
         return True
     return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
