@@ -2,8 +2,19 @@
 
 import pytest
 
-from benchmarks.real_things import PARTS, SETS, Marked, b_cubed, count, errors, join_tokens, load_articles
+from benchmarks.real_things import (
+    PARTS,
+    SETS,
+    Marked,
+    b_cubed,
+    count,
+    errors,
+    join_tokens,
+    judge_links,
+    load_articles,
+)
 from benchmarks.tables import TABLES, load_table
+from onrecord.ledger import LinkRow
 
 FIELDS = {"part", "story", "set", "article", "figures"}
 TABLES_OF = [f"real_things_{part}.jsonl" for part in PARTS if (TABLES / f"real_things_{part}.jsonl").exists()]
@@ -82,3 +93,22 @@ def test_text_that_was_not_annotated_is_refused(tmp_path):
     place.write_text('{"body_id": 7, "text": "In Tarn 12 died."}\n')
     with pytest.raises(ValueError, match="7 has another text"):
         load_articles([row], tmp_path)
+
+
+def _link(relation, later, earlier):
+    return LinkRow(later, earlier, relation, 0.9, "…", "rule", f"of {later}", f"of {earlier}")
+
+
+def test_links_are_right_between_figures_of_one_thing():
+    things = {
+        ("of a", "a"): {"flood dead"},
+        ("of b", "b"): {"flood dead", "flood hurt"},
+        ("of c", "c"): {"flood hurt"},
+    }
+    links = [
+        _link("agrees", "b", "a"),
+        _link("updates", "c", "a"),
+        _link("updates", "b", "unmarked"),
+        _link("denies", "b", "a"),
+    ]
+    assert judge_links(links, things) == {("agrees", True): 1, ("updates", False): 1}
