@@ -3,11 +3,12 @@
 import contextlib
 import datetime as dt
 import socket
+import ssl
 import time
 
 import pytest
 
-from onrecord.collect.fetch import Conditions, Fetcher
+from onrecord.collect.fetch import Conditions, Fetcher, transport
 from onrecord.collect.fetch.addresses import why_refused
 from onrecord.collect.fetch.fetching import parse_address, retry_seconds
 from onrecord.collect.fetch.turns import Turns
@@ -134,6 +135,27 @@ def test_robots_txt_is_obeyed(robots, error, reason):
             with pytest.raises(error, match=reason):
                 made.fetch(host.address("/page"))
             assert [path for path, _ in host.asked] == ["/robots.txt"]
+
+
+def test_robots_txt_that_fails_is_asked_for_again_when_its_host_says_so():
+    with serving(robots=failing(503, retry_after="7200")) as running, contextlib.closing(fetcher()) as fetch:
+        for _ in range(2):
+            with pytest.raises(RobotsError) as caught:
+                fetch.fetch(running.address("/"))
+            assert 7100 < caught.value.retry_after <= 7200
+        assert [path for path, _ in running.asked] == ["/robots.txt"]
+
+
+def test_trusted_certificates_are_loaded_once(server, monkeypatch):
+    loads = []
+    monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *files: loads.append(files))
+    transport._trusted.cache_clear()
+    with contextlib.closing(fetcher()) as first, contextlib.closing(fetcher()) as second:
+        for fetch in (first, second):
+            with pytest.raises(FetchError, match="cannot be fetched"):
+                fetch.fetch(server.address("/").replace("http:", "https:"))
+    transport._trusted.cache_clear()
+    assert len(loads) <= 1
 
 
 def test_robots_txt_is_asked_for_once():

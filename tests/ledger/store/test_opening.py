@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.collect.following import FollowedFeed
 from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
 from onrecord.ledger import open_ledger, read_ledger
 from onrecord.ledger.store import migrations, opening
@@ -16,6 +17,7 @@ from onrecord.ledger.store.schema import COLUMNS
 from tests.factories import make_article, make_reading, make_story
 
 ROOT = Path(__file__).parents[3]
+DAY = "2031-03-04T00:00:00+00:00"
 
 CHECKSUMS = {
     1: "6362812970b2f7660411390538da91c29aca98cbfd0593a0bd15640d39050eb0",
@@ -249,6 +251,18 @@ def test_what_is_written_ahead_is_moved_into_the_file(tmp_path, monkeypatch):
         assert path.with_name("long.onrecord-wal").stat().st_size < 600_000
         assert path.stat().st_size > 200_000
         assert ledger.counts().articles == 60
+
+
+def test_what_is_written_ahead_is_short_again_after_a_long_transaction(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "_LOG_BYTES", 200_000)
+    with open_ledger(tmp_path / "long.onrecord", create=True) as ledger:
+        ledger.following.follow(
+            FollowedFeed(f"https://lagoon.example/{at}/{'x' * 2000}", DAY, DAY) for at in range(300)
+        )
+        for at in range(3):
+            ledger.following.follow([FollowedFeed(f"https://lagoon.example/{at}", DAY, DAY)])
+        assert (tmp_path / "long.onrecord-wal").stat().st_size < 200_000
+        assert len(ledger.following.feeds()) == 303
 
 
 def on_a_read_only_disk(monkeypatch):

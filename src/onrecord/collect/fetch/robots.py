@@ -67,7 +67,7 @@ class Robots:
             raise RobotsError(
                 f"{url} is not fetched: the host's robots.txt could not be read ({said}).",
                 where=url,
-                retry_after=_KEPT_FAILED_SECONDS,
+                retry_after=max(0.0, rules.until - time.monotonic()),
             )
         if rules.parsed is not None and not rules.parsed.can_fetch(url, NAME):
             raise RobotsError(f"{url} is not fetched: its host's robots.txt asks not to.", where=url, lasting=True)
@@ -81,7 +81,7 @@ class Robots:
         except FetchError as error:
             if error.refused or isinstance(error, QuietHostError):
                 raise
-            return _Rules(None, error, now + _KEPT_FAILED_SECONDS)
+            return _Rules(None, error, now + max(_KEPT_FAILED_SECONDS, error.retry_after or 0))
         if text is None:
             return _Rules(None, None, now + _KEPT_SECONDS)
         parsed = Protego.parse(text)

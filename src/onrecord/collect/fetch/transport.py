@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import httpcore2
@@ -58,7 +59,7 @@ class Transport:
         backend = _CheckedBackend(refuses, self._deadline)
         # a host is asked again after a pause only, so that a connection kept open would be closed by then
         self._pool = httpcore2.ConnectionPool(
-            max_connections=32, max_keepalive_connections=0, network_backend=backend
+            _trusted(), max_connections=32, max_keepalive_connections=0, network_backend=backend
         )
 
     def close(self) -> None:
@@ -95,6 +96,12 @@ class Transport:
             ) from error
         except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError, OverflowError, ValueError) as error:
             raise FetchError(f"{where} cannot be fetched: {_why(error, 'no answer')}.", where=where) from error
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The trusted certificates, loaded once a process: the pool would load them for each connection, in 50 ms."""
+    return httpcore2.default_ssl_context()
 
 
 def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

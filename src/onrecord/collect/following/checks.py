@@ -67,7 +67,8 @@ def check_answer(feed: FollowedFeed, fetched: Fetched, fetcher: Fetcher, now: dt
     seconds = rhythm.seconds_between(found, feed.seconds, now, fresh=fetched.fresh_seconds)
     asked = _asked(feed, fetched, now, seconds)
     after = replace(asked, title=found.title or feed.title, conditions=fetched.conditions)
-    items = {entry.key: FeedItem(after.url, entry.key, entry, iso(now), iso(now)) for entry in reversed(entries)}
+    seen_at = iso(now)
+    items = {entry.key: FeedItem(after.url, entry.key, entry, seen_at, seen_at) for entry in reversed(entries)}
     return Check(feed, after, tuple(reversed(items.values())))
 
 

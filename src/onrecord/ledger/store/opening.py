@@ -194,6 +194,9 @@ def writer(path: Path) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = _connect(path)
         connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute(
+            f"PRAGMA journal_size_limit = {_LOG_BYTES // 2}"
+        )  # else the log stays as long as it ever was
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -65536")

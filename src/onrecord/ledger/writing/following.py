@@ -7,7 +7,7 @@ marked as done is fetched again, and adding it again changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -25,6 +25,8 @@ from onrecord.records import Problem, Reading
 Transaction = Callable[[], AbstractContextManager[Connection]]
 
 _FEED = ", ".join(COLUMNS["feeds"])
+_AT_ONCE = 500
+"""The items that one query asks for."""
 _ITEM = "feed, key, entry, seen_at, next_at, state, attempts, problem"
 
 
@@ -79,7 +81,7 @@ class Following:
         failing = tuple(f"{title or url}: {problem}" for title, url, problem, _ in rows if problem)
         return FollowedCounts(sum(not ended for *_, ended in rows), failing)
 
-    def keep_check(self, before: FollowedFeed, after: FollowedFeed, items: Iterable[FeedItem]) -> int:
+    def keep_check(self, before: FollowedFeed, after: FollowedFeed, items: Sequence[FeedItem]) -> int:
         """Keep what asking a feed has brought; the number of its items whose page is to be had.
 
         A new item waits, unless another feed listed its address before. A known one waits again when the feed
@@ -87,7 +89,8 @@ class Following:
         """
         with self._writing() as connection:
             _replace_feed(connection, before, after)
-            return sum(_keep_listed(connection, item) for item in items)
+            updates = _updates(connection, after, items)
+            return sum(_keep_listed(connection, item, updates) for item in items)
 
     def waiting(self, now: str, limit: int) -> tuple[FeedItem, ...]:
         """Items whose page is to be had now, those seen first at first."""
@@ -188,25 +191,37 @@ def _replace_feed(connection: Connection, before: FollowedFeed, after: FollowedF
     run(f"UPDATE feeds SET {columns} WHERE url = ?", (*_feed_row(after), _clean(before.url)))
 
 
-def _keep_listed(connection: Connection, item: FeedItem) -> bool:
+def _updates(connection: Connection, feed: FollowedFeed, items: Sequence[FeedItem]) -> dict[str, str | None]:
+    """When those of these items that were kept before were updated, as their feed said then; by their keys."""
+    found: dict[str, str | None] = {}
+    for start in range(0, len(items), _AT_ONCE):
+        keys = [_clean(item.key) for item in items[start : start + _AT_ONCE]]
+        rows = connection.exec_driver_sql(
+            f"SELECT key, updated FROM feed_items WHERE feed = ? AND key IN ({', '.join('?' * len(keys))})",
+            (_clean(feed.url), *keys),
+        )
+        found.update((key, updated) for key, updated in rows)
+    return found
+
+
+def _keep_listed(connection: Connection, item: FeedItem, updates: dict[str, str | None]) -> bool:
     """Keep one item that a feed lists; whether its page is to be had."""
     run = connection.exec_driver_sql
     feed, key, url = _clean(item.feed), _clean(item.key), _clean(item.entry.url)
     updated = _clean(item.entry.updated)
-    kept = run("SELECT updated FROM feed_items WHERE feed = ? AND key = ?", (feed, key)).first()
-    entry = entry_to_json(item.entry)
-    if kept is None:
+    if key not in updates:
+        updates[key] = updated
         known = url and run("SELECT 1 FROM feed_items WHERE url = ? LIMIT 1", (url,)).first()
         values = {"feed": feed, "key": key, "url": url, "state": "known" if known else "waiting", "attempts": 0,
                   "seen_at": item.seen_at, "next_at": item.next_at, "updated": updated, "problem": None,
-                  "entry": entry}  # fmt: skip
+                  "entry": entry_to_json(item.entry)}  # fmt: skip
         run(INSERT["feed_items"], tuple(values[name] for name in COLUMNS["feed_items"]))
         return not known
-    if updated is None or updated == kept[0]:
+    if updated is None or updated == updates[key]:
         return False
     done = run(
         """UPDATE feed_items SET state = CASE WHEN state = 'known' THEN state ELSE 'waiting' END, attempts = 0,
             next_at = ?, updated = ?, entry = ? WHERE feed = ? AND key = ?""",
-        (item.next_at, updated, entry, feed, key),
+        (item.next_at, updated, entry_to_json(item.entry), feed, key),
     )
     return bool(done.rowcount)
