@@ -71,13 +71,15 @@ def follow_feed(ledger: Ledger, url: str, fetcher: Fetcher, now: dt.datetime) ->
     Raises:
         InputError: there is no feed, or there are several to choose from.
     """
+    from onrecord.collect.fetch.fetching import parse_address
+
     fetched = fetcher.fetch(url)
     if not is_feed(fetched):
         named = feeds_named(fetched)
         if len(named) != 1:
             raise refuse_page(fetched)
         url, fetched = named[0], fetcher.fetch(named[0])
-    new = FollowedFeed.new(url, now)
+    new = FollowedFeed.new(str(parse_address(url)), now)
     check = check_answer(new, fetched, fetcher, now)
     if check.after.problem is not None:
         raise FetchError(check.after.problem, where=url)

@@ -2,10 +2,12 @@
 
 import contextlib
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from onrecord.collect.feeds import Feed, FeedEntry
+from onrecord.collect.fetch import Conditions
 from onrecord.collect.following import (
     FollowedFeed,
     ItemState,
@@ -140,6 +142,15 @@ def test_failure_is_in_the_state_with_when_to_try_again(server, fetch, path, rea
     assert (after.ended, after.failures) == (ended, 1)
     pause = dt.datetime.fromisoformat(after.next_at) - NOW
     assert seconds <= pause.total_seconds() <= seconds * 1.1
+
+
+def test_feed_is_asked_for_what_is_new_after_one_failure_and_anew_after_another(server, fetch):
+    feed = replace(FollowedFeed.new(server.address("/down"), NOW), conditions=Conditions('"one"'))
+    once = check_feed(feed, fetch, NOW).after
+    assert (once.conditions, once.problem is None) == (feed.conditions, False)
+    assert check_feed(once, fetch, NOW).after.conditions == Conditions()
+    gone = replace(feed, url=server.address("/none"))
+    assert check_feed(gone, fetch, NOW).after.conditions == Conditions()
 
 
 def test_host_that_wants_quiet_makes_no_feed_and_no_item_fail(server, fetch):

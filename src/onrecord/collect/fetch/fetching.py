@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ LONGEST_RETRY = 86_400.0
 _QUIET_HOST = 3600.0
 _MOVED = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
+_FEED = re.compile(r"^feed:(?://)?", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _PAGES = "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/feed+json,*/*;q=0.5"
 
 
@@ -174,13 +177,15 @@ class Fetcher:
 def parse_address(url: str, *, after: str | None = None) -> httpx2.URL:
     """An address that may be fetched, in its plain form and without its fragment.
 
+    "feed://…" and "feed:https://…", as programs that read feeds hand addresses on, are addresses of http.
+
     Raises:
         RefusedAddressError: it is not of http or https, or holds a password.
         FetchError: it is no address.
     """
     shown = f"{after} is redirected to {url[:200]}, which" if after else url[:200]
     try:
-        at = httpx2.URL(url).copy_with(fragment=None)
+        at = httpx2.URL(_without_feed(url)).copy_with(fragment=None)
     except (httpx2.InvalidURL, ValueError, TypeError) as error:
         raise FetchError(f"{shown} is not an address: {error}.", where=url, lasting=True) from error
     if at.scheme not in ("http", "https"):
@@ -190,6 +195,12 @@ def parse_address(url: str, *, after: str | None = None) -> httpx2.URL:
     if not at.host or "%" in at.host:
         raise FetchError(f"{shown} names no host. Give a whole address.", where=url, lasting=True)
     return at
+
+
+def _without_feed(url: str) -> str:
+    """The address without a "feed:" before it; of http where nothing else says of what."""
+    rest = _FEED.sub("", url)
+    return rest if rest == url or _SCHEME.match(rest) else f"http://{rest}"
 
 
 def _origin(at: httpx2.URL) -> str:

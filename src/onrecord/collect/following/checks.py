@@ -109,17 +109,22 @@ def _unchanged(feed: FollowedFeed, fetched: Fetched, now: dt.datetime) -> Follow
 
 
 def _failed(feed: FollowedFeed, error: InputError, now: dt.datetime) -> FollowedFeed:
-    """The state after a failure; a feed that is gone for good (410) has ended, one that was not asked waits."""
+    """The state after a failure; a feed that is gone for good (410) has ended, one that was not asked waits.
+
+    What was said of it before is asked with again after a first failure that may pass; after another it is
+    fetched anew, since it may be the conditions that its server does not bear.
+    """
     if isinstance(error, QuietHostError):
         wait = dt.timedelta(seconds=error.retry_after or rhythm.SOONEST)
         return replace(feed, next_at=iso(now + wait))
     failures = feed.failures + 1
     retry = error.retry_after if isinstance(error, FetchError) else None
+    passing = isinstance(error, FetchError) and not error.lasting
     seconds = rhythm.after_failure(failures, retry)
     return replace(
         feed,
         ended=isinstance(error, FetchError) and error.status == 410,
-        conditions=Conditions(),
+        conditions=feed.conditions if passing and failures == 1 else Conditions(),
         checked_at=iso(now),
         next_at=iso(now + dt.timedelta(seconds=rhythm.spread(seconds, feed.url))),
         failures=failures,
