@@ -233,8 +233,24 @@ ROWS = [
         "chief of staff and a senior aide",
     ),
     ("Ana Voss, director of the FBI, left. The FBI chief said no.", "The FBI chief", "Ana Voss"),
+    # a last name that several bear
+    ("Aldo Quill won. Pictory Quill fumed. Quill said no.", "@3:Quill", "Aldo Quill"),
+    ("Aldo Quill won. Several Quill aides left. Ana Voss wept. Quill said no.", "@3:Quill", "Aldo Quill"),
+    ("Aldo Quill won. Quill ran. Ines Quill wept. Quill said no.", "@4:Quill", "Aldo Quill"),
+    ("Aldo Quill won. Quill said no. Ines Quill wept.", "@2:Quill", "Aldo Quill"),
+    ("Aldo Quill won. Ines Quill wept. Quill said no.", "@3:Quill", "Quill"),
+    ("Quill Marten met Ana Quill. Quill said no.", "@3:Quill", "Ana Quill"),
+    ("President Quill met us with first lady Zuzka Quill. Quill said no.", "@3:Quill", "Quill"),
+    ("President Emil Quill spoke. The 40-year-old Quill said no.", "The 40-year-old Quill", "Emil Quill"),
+    ("The Tarn Navy met the Lorn Navy. The Navy said no.", "The Navy", "Tarn Navy"),
+    (
+        "The Sarn minority group asked us. The Lark Foundation met us. The group said no.",
+        "The group",
+        "Lark Foundation",
+    ),
 ]
 BEFORE = {"The toy firm": "@2:Norrvik", "The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
+BEFORE |= {"The Navy": "The Tarn Navy", "The group": "The Lark Foundation"}
 
 
 @pytest.mark.parametrize(("text", "words", "name"), ROWS)
@@ -260,6 +276,27 @@ def test_only_somebody_can_be_she(first, name):
 
 PHRASES = [
     # words, name, role, affiliation
+    ("first lady Zuzka Quill", "Zuzka Quill", "first lady", None),
+    ("Shipping magnate Mark Norwegian", "Mark Norwegian", "Shipping magnate", None),
+    ("President Quill Saturday", "Quill", "President", None),
+    ("Aldo Quill Monday", "Aldo Quill", None, None),
+    (
+        "Gov. Aldo Quill, the head of one board, and Rep. Ana Voss, the head of another",
+        "Aldo Quill and Ana Voss",
+        None,
+        None,
+    ),
+    ("American, Norwegian and Danish officials", "American, Norwegian and Danish officials", None, None),
+    ("Norway, Danish, and French officials", "Norway, Danish, and French officials", None, None),
+    ("the party’s newspaper, the Tarn Star", "Tarn Star", None, None),
+    (
+        "One of the heads of the club at the College of Lorn, Aldwick",
+        "One of the heads of the club at the College of Lorn",
+        None,
+        None,
+    ),
+    ("Quill’s White House", "White House", None, None),
+    ("news reports from last week", "news reports", None, None),
     ("the liberal theorist Yuval Lindt", "Yuval Lindt", "liberal theorist", None),
     ("the former miner Bob Hale", "Bob Hale", "former miner", None),
     ("the nonpartisan Tarn Voters Center", "Tarn Voters Center", None, None),

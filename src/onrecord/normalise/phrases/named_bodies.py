@@ -60,6 +60,8 @@ def read_body(core: str, tokens: list[str]) -> Phrase | None:
     if _is_nominal(tokens, capital, others) or any(t.lower() in openers for t in tokens[1:-1]):
         return None
     short = re.split(r"['’]s?\s+", bare, maxsplit=1)
+    if len(short) > 1 and (known_body(short[1].lower()) or (short[1].isupper() and " " not in short[1])):
+        return read_body(short[1], short[1].split())  # "Verrin's White House"
     return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))
 
 

@@ -13,7 +13,7 @@ from onrecord.normalise.phrases.named_bodies import INNER_ONLY, is_plural_noun
 from onrecord.normalise.phrases.named_things import names_thing
 from onrecord.normalise.phrases.nominals import OWNERS, STOPS, Phrase
 from onrecord.normalise.phrases.titles import owning_outlet, role_after, strip_article, whom_for, without_lead
-from onrecord.normalise.places.table import place_names
+from onrecord.normalise.places.table import is_one_of_a_people, place_names
 from onrecord.normalise.tokens import (
     APOSTROPHE,
     address_gender,
@@ -183,7 +183,8 @@ def _looks_like_surname(token: str) -> bool:
 def _ends_in_a_noun(run: list[str]) -> bool:
     """Whether the last word is one for people or for a document: "Coast Guards", "Norland Salt Study"."""
     last = plain(run[-1])
-    if last in words("roles", "unnamed", "plural") or demonym(run[-1].removesuffix("s")):
+    named = len(run) == 2 and is_given(run[0]) is not None and demonym(last) and is_one_of_a_people(last)
+    if last in words("roles", "unnamed", "plural") or (demonym(run[-1].removesuffix("s")) and not named):
         return True
     return len(run) > 1 and last in words("roles", "document", "heads") and not is_given(run[0])
 

@@ -7,6 +7,7 @@ Nothing here looks at the rest of the article; `sources` joins phrases into sour
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,9 +21,12 @@ from onrecord.normalise.phrases.nominals import OWNERS, STOPS, Phrase, read_nomi
 from onrecord.normalise.phrases.titles import strip_article, whom_for
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import (
+    APOSTROPHE,
     TOKEN,
+    demonym,
     has_role,
     is_address,
+    is_given,
     is_outlet,
     known_body,
     noun_gender,
@@ -60,11 +64,13 @@ _BEFORE = re.compile(
 _OWNED = re.compile(
     r"^(?:[Tt]he\s+)?[A-Z][\w&.]*-(?:owned|based|backed|listed|run|led|controlled|funded)\s+(?=[A-Z])"
 )
+_AGED = re.compile(r"^(?:[Tt]he\s+)?\d{1,3}-year-old\s+(?=[A-Z])")
 _JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
 _DAY = re.compile(
-    r"\s+(?:on|last|late|early|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)$"
+    r"(?:\s+from)?\s+(?:on|last|late|early|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)$"
 )
-_BARE_DAY = re.compile(r"(?<=\s)([a-z][\w-]*)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_BARE_DAY = re.compile(rf"(?<=\s)([a-z][\w-]*)\s+{_WEEKDAY.pattern}$")
 """A day behind a word in small letters: "one official ▸ Monday", but "the Black Friday"."""
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
 _DAY_ENDS, _POSSESSIVE_ENDS = ("day", "week", "month", "year"), ("'s", "’s")
@@ -105,7 +111,7 @@ def parse_phrase(text: str) -> Phrase:
         clean = bare = clean.strip("()[] ") or clean
     unrelated = _RELATIVE.sub("", bare)
     core, after = _without_place(*_split(unrelated or bare))
-    joined = _joined(core, after, bare) if _AND.search(bare) else None
+    joined = _apposed_pair(core, after) or _joined(core, after, bare) if _AND.search(bare) else None
     if joined is None and after and _AND.search(core):
         joined = _joined(core, (), core)
     if joined:
@@ -148,11 +154,24 @@ def _without_edges(text: str) -> str:
     clean = _JUNIOR.sub(r" \1.", text) if "," in text else text
     clean = _BEFORE.sub("", clean)
     if "-" in clean:
-        clean = _OWNED.sub("", clean)
+        clean = _without_age(_OWNED.sub("", clean))
     for pattern, ends in ((_DAY, _DAY_ENDS), (_SELF, _SELF_ENDS), (_POSSESSIVE, _POSSESSIVE_ENDS)):
         if clean.endswith(ends):
             clean = pattern.sub("", clean)
-    return _BARE_DAY.sub(r"\1", clean) if clean.endswith("day") else clean
+    return _without_day(clean) if clean.endswith("day") else clean
+
+
+def _without_age(text: str) -> str:
+    """A person's name without the age before it: "the 40-year-old ▸ Verrin", but "the 40-year-old Norwegian"."""
+    name = _AGED.sub("", text)
+    return name if name != text and parse_phrase(name).kind is SourceKind.PERSON else text
+
+
+def _without_day(text: str) -> str:
+    """Words without the day behind them: "one official ▸ Monday", "President Verrin ▸ Saturday"."""
+    *rest, day = text.split()
+    named = len(rest) > 1 and (is_given(rest[-2]) or is_address(rest[-2]) or has_role([rest[-2]]))
+    return " ".join(rest) if named and _WEEKDAY.fullmatch(day) else _BARE_DAY.sub(r"\1", text)
 
 
 def _is_short_for(bracket: str, name: str) -> bool:
@@ -167,7 +186,7 @@ def _one_of(core: str, after: tuple[str, ...]) -> Phrase | None:
     if not after or not core.lower().startswith("one of "):
         return None
     named = _parse_core(after[0], after[1:])
-    return named if named.proper else None
+    return named if named.proper and named.kind is SourceKind.PERSON and " " in named.name else None
 
 
 def _split(text: str) -> tuple[str, tuple[str, ...]]:
@@ -175,9 +194,24 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
     if not _COMMA.search(text):
         return text, ()
     parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
+    if _are_of_places(parts):
+        return text, ()
     if _ALL_OF.search(parts[0]) and _AND.search(parts[-1]) and all(map(_is_places, parts[1:])):
         return text, ()
     return (parts[0], tuple(parts[1:])) if parts else (text, ())
+
+
+def _are_of_places(parts: Sequence[str]) -> bool:
+    """Whether words are for people of several places: "Lorn, Tarnish and Norrish officials"."""
+    if len(parts) < 2 or not _AND.search(f" {parts[-1]}") or not all(map(_says_where, parts[:-1])):
+        return False
+    *places, people = re.split(r"(?:^|\s+)and\s+", parts[-1])
+    where, _, head = people.rpartition(" ")
+    return all(map(_says_where, (*filter(None, places), where))) and head in words("roles", "unnamed", "plural")
+
+
+def _says_where(text: str) -> bool:
+    return text in place_names() or demonym(text)
 
 
 def _is_places(text: str) -> bool:
@@ -218,6 +252,18 @@ def _joined(core: str, after: tuple[str, ...], whole: str) -> Phrase | None:
     return None
 
 
+def _apposed_pair(core: str, after: tuple[str, ...]) -> Phrase | None:
+    """Two people of whom an apposition tells what they are: "Ana Lee, the head of it, and Bo Hale, its lawyer"."""
+    at = next((at for at, part in enumerate(after) if at and part.startswith("and ")), None)
+    if at is None:
+        return None
+    first, second = _parse_core(core, after[:at]), _parse_core(after[at].removeprefix("and "), after[at + 1 :])
+    named = all(one.proper and one.kind is SourceKind.PERSON and " " in one.name for one in (first, second))
+    if not named or not first.role or _is_titled(after[0]):
+        return None
+    return Phrase(f"{first.name} and {second.name}", SourceKind.GROUP, proper=True, plural=True)
+
+
 def _is_titled(item: str) -> bool:
     """Whether a name begins with a title: "Sen. Ana Lee"."""
     first = item.split(" ", 1)[0]
@@ -233,7 +279,8 @@ def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
     """A phrase without brackets and relative clauses: a named person, a named body, or a nominal."""
     tokens = TOKEN.findall(core)
     named = not _is_one_of_a_people(tokens) and (
-        _so_called(core, after)
+        _owned_body(tokens, after)
+        or _so_called(core, after)
         or read_thing(core, tokens, after)
         or read_described_body(tokens)
         or read_person(tokens, after)
@@ -243,6 +290,12 @@ def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
         return _apposed(named, after, read_body(core, tokens))
     named_after = _name_after(core, tokens, after)
     return named_after or read_nominal(core, tokens)
+
+
+def _owned_body(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
+    """The body that an apposition names behind whose it is: "the party's newspaper, the Tarn Star"."""
+    owned = any(APOSTROPHE.search(token) for token in tokens[:-1]) and tokens[-1] in body_nouns()
+    return read_body_behind(tokens[-1:], after[0]) if owned and after else None
 
 
 def _is_one_of_a_people(tokens: list[str]) -> bool:

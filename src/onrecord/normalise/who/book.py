@@ -35,6 +35,7 @@ from onrecord.normalise.who.entities import (
     spelled_alike,
     take_bodies,
 )
+from onrecord.normalise.who.namesakes import is_no_name, likeliest
 from onrecord.normalise.who.pronouns import Candidate, Places
 from onrecord.records import Article, Range, SourceKind, Span
 
@@ -109,11 +110,14 @@ class Book:
         if " " not in span.text:
             if self.spelt(span.text) != span.text:
                 return
-            known = self.by_name.get(fold(span.text), []) or self._shorter(span.text) or self._body(span)
+            called = likeliest(
+                self.by_name.get(fold(span.text), []), span.text, self.before(span.start), span.start
+            )
+            known = called or self._shorter(span.text) or self._body(span)
             if len(known) == 1:
                 self.mention(span, known[0])
             return
-        rest = self._behind_participle(span, alone)
+        rest = self._behind_opener(span, alone)
         if rest is not None:
             self.introduce(rest, alone)
             return
@@ -126,14 +130,16 @@ class Book:
         if entity:
             self.mention(span, entity)
 
-    def _behind_participle(self, span: Span, alone: Collection[str]) -> Span | None:
-        """The last name behind a participle that opens the sentence: "Isolated Obama seeks help"."""
+    def _behind_opener(self, span: Span, alone: Collection[str]) -> Span | None:
+        """The last name behind a word that opens the sentence: "Isolated Obama seeks help", "Attack Obama"."""
         first, _, last = span.text.partition(" ")
-        sentence = self.article.sentence_at(span.start)
-        opens = sentence is not None and sentence.start == span.start and first.endswith(("ing", "ed"))
-        if not opens or first in self._capital or fold(last) not in alone or is_given(first):
+        if fold(last) not in alone or is_given(first):
             return None
-        return self.article.span(span.end - len(last), span.end)
+        sentence = self.article.sentence_at(span.start)
+        opens = sentence is not None and sentence.start == span.start and first not in self._capital
+        if is_no_name(first) or (opens and (first.endswith(("ing", "ed")) or self.is_noun(first))):
+            return self.article.span(span.end - len(last), span.end)
+        return None
 
     def spelt(self, text: str) -> str:
         """A lone name in capitals as the text writes it elsewhere: "TRUMP", where it has "Trump"."""
@@ -219,6 +225,8 @@ class Book:
     def named(self, phrase: Phrase, at: int, *, new: bool) -> Entity | None:
         """The entity of a proper name: a known one, or a new one when `new`; None when several would do."""
         found = self.lookup(phrase)
+        if len(found) > 1 and " " not in phrase.name:
+            found = likeliest(found, phrase.name, self.before(at), at)
         if len(found) == 1 and " " not in phrase.name and at < found[0].introduced and self._is_relative(found[0]):
             found = []  # "Verrin" is somebody else before "the president's son, Eric" is named in full
         if len(found) == 1:
@@ -310,8 +318,11 @@ class Book:
         alike = [e for e in people if SequenceMatcher(None, key, e.surname, autojunk=False).ratio() >= _ALIKE]
         return only([e for e in alike if may_be(e, phrase)])
 
-    def shortened(self, name: str) -> Entity | None:
-        """The one body named so far whose longer name begins or holds an unknown short one: al-Qassam Brigades."""
+    def shortened(self, name: str, at: int = 0) -> Entity | None:
+        """The one body named so far whose longer name begins or holds an unknown short one: al-Qassam Brigades.
+
+        Of several it is the one that spoke last before `at`.
+        """
         key = key_of(name)
         if key in self.by_name or not key:
             return None
@@ -328,7 +339,8 @@ class Book:
             and " and " not in e.name
             and not owns(name, e.name)
         ]
-        return only(bodies)
+        spoke = (c.entity for c in self.before(at) if c.source and c.entity in bodies) if len(bodies) > 1 else ()
+        return next(iter(spoke), None) or only(bodies)
 
     def before(self, at: int) -> Iterator[Candidate[Entity]]:
         """The mentions before a place, the nearest first, as far back as words point."""

@@ -205,6 +205,8 @@ def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
         again = again and _same_others(phrase, entity) and (owner is None or _names_owner(entity, owner))
         if again or (is_called(entity, phrase, others) and (candidate.source or is_by_word(entity, phrase))):
             return entity
+        if not others and candidate.source and at - candidate.end <= 2 * _NEAR and _is_loosely(candidate, phrase):
+            return entity
         if alike is None and is_called(entity, phrase, others):
             alike = entity
     return alike or _last_body(book, phrase, at) or _described(book, phrase, at)
@@ -257,6 +259,11 @@ def _speaking_body(book: Book, named: Entity, head: str, at: int) -> Entity:
 def _is_agency(entity: Entity) -> bool:
     """Whether a body of which no word says what it is can be an agency: "Customs and Border Protection"."""
     return entity.proper and entity.kind is SourceKind.ORGANISATION and not is_place(entity.name.lower())
+
+
+def _is_loosely(candidate: Candidate[Entity], phrase: Phrase) -> bool:
+    """Whether a word that fits any private body can mean this one: "the group", of the Tarn Foundation."""
+    return not phrase.plural and phrase.definite and phrase.head in loose() and _is_private(candidate, phrase.head)
 
 
 def _is_private(candidate: Candidate[Entity], head: str) -> bool:

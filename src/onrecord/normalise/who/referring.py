@@ -96,7 +96,7 @@ def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """Whom words name, or point back to."""
     if phrase.proper:
         full = _with_last_name(book, phrase, at)
-        return book.misspelt(full) or book.shortened(full.name) or book.named(full, at, new=True)
+        return book.misspelt(full) or book.shortened(full.name, at) or book.named(full, at, new=True)
     issued = phrase.head in words("roles", "document", "issued")
     body = _publisher(phrase) if issued else None
     if body:

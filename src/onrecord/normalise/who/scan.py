@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.times.numbers import number_value
-from onrecord.normalise.tokens import is_given, plain
+from onrecord.normalise.tokens import is_given, is_role, plain
 from onrecord.records import Article, Block, Span
 
 _PARTICLE = r"(?:al|el|bin|ibn|ben|da|de|del|della|der|di|do|dos|du|la|le|van|von|of)"
@@ -30,6 +30,7 @@ _RUN = re.compile(
 _MARKED = re.compile(r"[“\"‘]([^“”\"‘’\n]{12,160})[”\"’]")
 _PURPOSE = re.compile(rf" (?:for|on)(?: the)? ({_WORD})(?:(?: and| of| of the)? {_WORD}){{0,3}}")
 _MOST_PURPOSE = 60
+_ONCE = re.compile(r"\b(?:former|acting|outgoing|incoming)\s$")
 _LEFT = re.compile(r"((?:[\w.-]+(?:['’]s?)?[ ]){1,4})$")
 _AFTER = re.compile(
     r",\s+((?:the|a|an|then|his|her|its|who is|head|chief|director|[a-z]+)\s"
@@ -140,6 +141,9 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
         return None
     sentence = article.sentence_at(start)
     left = _title_start(text, start, max(first, start - 60, sentence.start if sentence else 0))
+    before = _ONCE.search(text, max(first, start - _NEAR), start) if left == start else None
+    if before and any(map(is_role, words_[:-1])):
+        left = before.start()
     if " " not in text[start:end] and left == start:
         return article.span(start, end)
     apposition = _AFTER.match(text, end, min(last, end + 100))
