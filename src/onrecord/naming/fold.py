@@ -18,7 +18,19 @@ from functools import lru_cache
 from onrecord.naming.words import rows_of
 
 _LETTERS = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "dj", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"}
+    {
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "đ": "dj",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "ə": "a",
+        "’": "'",
+    }
 )
 _MARKS = re.compile(r"['’ʼ`.]s?(?=\s|$)|['’ʼ`.ʿʾ]")
 _JOINED_ARTICLE = re.compile(r"\b(?:El|Al)(?=[A-Z])")

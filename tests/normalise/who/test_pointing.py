@@ -239,6 +239,21 @@ ROWS = [
     ("Aldo Quill won. Quill ran. Ines Quill wept. Quill said no.", "@4:Quill", "Aldo Quill"),
     ("Aldo Quill won. Quill said no. Ines Quill wept.", "@2:Quill", "Aldo Quill"),
     ("Aldo Quill won. Ines Quill wept. Quill said no.", "@3:Quill", "Quill"),
+    ("Aldo Quill won. Aldo Quill ran. Quill ate. Ines Quill met us. Quill said no.", "@5:Quill", "Aldo Quill"),
+    ("Mayor Quill met Ana Lee. Quill's aides wept. Quill's aides said no.", "@2:Quill's aides", "Quill's aides"),
+    ("Aldo Quill met Ana Lee. Quill's aides said no.", "Quill's aides", "Aldo Quill's aides"),
+    (
+        "Aldo Quill met the Quill administration. The administration said no.",
+        "The administration",
+        "Quill administration",
+    ),
+    ("President Aldo Quill won. His administration said no.", "His administration", "Quill administration"),
+    (
+        "An FBI affidavit used to obtain the warrant met us. The affidavit said no.",
+        "The affidavit",
+        "FBI affidavit used to obtain the warrant",
+    ),
+    ("CNN met the press. The network said no.", "The network", "CNN"),
     ("Quill Marten met Ana Quill. Quill said no.", "@3:Quill", "Ana Quill"),
     ("President Quill met us with first lady Zuzka Quill. Quill said no.", "@3:Quill", "Quill"),
     ("President Emil Quill spoke. The 40-year-old Quill said no.", "The 40-year-old Quill", "Emil Quill"),
@@ -250,7 +265,11 @@ ROWS = [
     ),
 ]
 BEFORE = {"The toy firm": "@2:Norrvik", "The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
-BEFORE |= {"The Navy": "The Tarn Navy", "The group": "The Lark Foundation"}
+BEFORE |= {
+    "The affidavit": "An FBI affidavit used to obtain the warrant",
+    "The Navy": "The Tarn Navy",
+    "The group": "The Lark Foundation",
+}
 
 
 @pytest.mark.parametrize(("text", "words", "name"), ROWS)

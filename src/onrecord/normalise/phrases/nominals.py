@@ -57,7 +57,7 @@ def read_nominal(core: str, tokens: list[str]) -> Phrase:
     if counted is not None:
         return replace(counted, name=bare, definite=False, owner=None, partial=True)
     stop = next((i for i in range(1, len(tokens) - 1) if _is_day(tokens, i)), len(tokens))
-    noun_tokens = tokens[: min(stop, _stop(tokens, 1))]
+    noun_tokens = tokens[: min(stop, _stop(tokens, 1), _clause(tokens))]
     head = plain(noun_tokens[-1]).removeprefix("ex-") if noun_tokens else ""
     first = tokens[0].lower() if tokens else ""
     content = frozenset(plain(t).removeprefix("ex-") for t in noun_tokens if _is_word(t)) - _DETERMINERS
@@ -154,6 +154,19 @@ def _stop(tokens: list[str], start: int) -> int:
     behind = range(stop + 2, len(tokens))
     noun = next((i for i in behind if not tokens[i][:1].isupper() and tokens[i] != "&"), len(tokens))
     return _stop(tokens, noun) if noun < len(tokens) and tokens[noun] not in STOPS else stop
+
+
+def _clause(tokens: list[str]) -> int:
+    """Where a clause without "that" begins behind a noun: "an affidavit ▸ used to obtain the warrant"."""
+    for at in range(2, len(tokens) - 1):
+        noun, verb = tokens[at - 1], tokens[at]
+        told = verb.endswith("ed") and verb.islower() and tokens[at + 1].lower() in _BEHIND_VERBS
+        if told and noun.islower() and not noun.endswith("ly") and noun not in _DETERMINERS | STOPS:
+            return at
+    return len(tokens)
+
+
+_BEHIND_VERBS = frozenset("by in to on from at for with and last this earlier late".split())
 
 
 def _is_word(token: str) -> bool:

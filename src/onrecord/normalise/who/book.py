@@ -19,7 +19,7 @@ from onrecord.normalise.phrases.named_things import names_undertaking
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.phrases.titles import role_words
-from onrecord.normalise.tokens import is_given, without_suffix
+from onrecord.normalise.tokens import is_given, is_outlet, without_suffix
 from onrecord.normalise.who.bodies import can_be_short, holds_words, is_initialism, is_place
 from onrecord.normalise.who.entities import (
     Entity,
@@ -192,13 +192,17 @@ class Book:
         return re.search(f"{before}|{behind}", self.article.text) is not None
 
     def _body(self, span: Span) -> list[Entity]:
-        """A body with a name of one word, where the text tells that it is one: "steel maker Norrvik"."""
-        if fold(span.text) not in self.bodies:
+        """A body with a name of one word: an outlet, or what the text tells to be one, "steel maker Norrvik"."""
+        if fold(span.text) not in self.bodies and not self._is_lone_outlet(span.text):
             return []
         phrase = parse_phrase(span.text)
-        unknown = phrase.proper and phrase.kind is SourceKind.PERSON
+        unknown = phrase.proper and phrase.kind in (SourceKind.PERSON, SourceKind.OUTLET)
         found = self.named(phrase, span.start, new=True) if unknown else None
         return [found] if found else []
+
+    def _is_lone_outlet(self, word: str) -> bool:
+        """Whether a lone word names an outlet: "CNN", but not "Science" where the text has science too."""
+        return is_outlet(word) and (word.isupper() or self.is_name(word))
 
     def _shorter(self, word: str) -> list[Entity]:
         """The body named so far that a lone word is the short name of: al-Qassam, the al-Qassam Brigades."""
@@ -308,6 +312,11 @@ class Book:
         """The entity that is named first in a stretch."""
         first = bisect_left(self.candidates, start, key=_start)
         return next((c.entity for c in self.candidates[first : first + 1] if c.start < end), None)
+
+    def all_mentioned(self, start: int, end: int) -> list[Entity]:
+        """Those who are named in a stretch."""
+        first, last = (bisect_left(self.candidates, at, key=_start) for at in (start, end))
+        return [candidate.entity for candidate in self.candidates[first:last]]
 
     def misspelt(self, phrase: Phrase) -> Entity | None:
         """The one introduced person whose last name a lone, unknown name spells almost: Maurer, Mauer."""

@@ -21,6 +21,9 @@ from onrecord.records import SourceKind
 _TWICE = 2
 """How many times as often the one who is meant is spoken of as any other of the name."""
 
+_NEAR = 100
+"""Characters back in which another of the name must not have spoken."""
+
 
 def likeliest(bearers: Sequence[Entity], name: str, before: Iterable[Candidate[Entity]], at: int) -> list[Entity]:
     """Those whom a lone name can mean; one where the text tells who, all where it tells nothing.
@@ -36,18 +39,24 @@ def likeliest(bearers: Sequence[Entity], name: str, before: Iterable[Candidate[E
     key = fold(name)
     left = [e for e in bearers if key_of(e.name) == key] or list(bearers)
     left = [e for e in left if e.surname == key] or left
+    if all(e.introduced > at for e in left):
+        return left
     left = [e for e in left if _is_told(e)] or left
     left = [e for e in left if e.introduced < at] or left
-    if len(left) < 2:
-        return left
+    return left if len(left) < 2 else _spoken_of_most(left, list(before), at)
+
+
+def _spoken_of_most(left: list[Entity], before: Sequence[Candidate[Entity]], at: int) -> list[Entity]:
+    """The one who is spoken of most by far, unless another spoke right before."""
     counts = Counter(id(candidate.entity) for candidate in before)
     first, second = sorted(left, key=lambda e: -counts[id(e)])[:2]
-    return [first] if counts[id(first)] >= _TWICE * max(1, counts[id(second)]) else left
+    other = any(c.source and c.entity in left and c.entity is not first and at - c.end <= _NEAR for c in before)
+    return left if other or counts[id(first)] < _TWICE * max(1, counts[id(second)]) else [first]
 
 
 def _is_told(entity: Entity) -> bool:
-    """Whether the text or a given name tells that it is somebody's name: "Ada Brown", not "Meet Brown"."""
-    return entity.kind is SourceKind.PERSON and bool(entity.role or entity.gender)
+    """Whether a title or a given name tells that it is somebody's name: "Ada Brown", not "Meet Brown"."""
+    return entity.kind is not SourceKind.PERSON or bool(entity.role or entity.gender)
 
 
 def is_no_name(word: str) -> bool:

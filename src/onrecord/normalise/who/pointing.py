@@ -7,6 +7,7 @@ out: an office's holder, a body, a group. What could be two is neither.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import any_words, families, load_lexicon, words
@@ -25,6 +26,7 @@ from onrecord.normalise.who.bodies import (
 from onrecord.normalise.who.book import MOST_BACK, Book
 from onrecord.normalise.who.described import person_described
 from onrecord.normalise.who.entities import Entity, key_of, only
+from onrecord.normalise.who.namesakes import likeliest
 from onrecord.normalise.who.pronouns import Candidate, best_candidate
 from onrecord.records import SourceKind, Span
 
@@ -38,6 +40,7 @@ _MODIFIERS = (
     r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
     r"{1,4}"
 )
+_NOT_GOVERNING = frozenset("former of union company".split())
 _LEADERS = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
 _HEADS_OF = {
     "head of state": frozenset("president king queen emperor empress sultan emir".split()),
@@ -46,11 +49,16 @@ _HEADS_OF = {
 _OF_NAMED = re.compile(r"\bof (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _COUNTS = frozenset("two three four five several".split())
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
+_NAMED_ADMINISTRATION = re.compile(
+    r"\b(?!(?:The|This|That|His|Her|New)\b)([A-Z][\w-]+)(?:['’]s)? [Aa]dministration\b"
+)
 _ADMINISTRATION = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)? (?:[Aa]dministration|[Pp]residency|White House)\b")
 
 
 def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The holder of an office, the body or the group that a nominal points back to."""
+    if (phrase.definite or phrase.owner) and phrase.words == {"administration"}:
+        return _administration(book, owner_of(book, phrase.owner, at))
     return _holder(book, phrase, at) or _nominal(book, phrase, at) or _represented(book, phrase, at)
 
 
@@ -93,7 +101,7 @@ def owner_of(book: Book, words_: str | None, at: int) -> Entity | None:
     if words_.lower() in ("his", "her", "their", "its"):
         found = best_candidate(words_.lower(), at, book.places, list(book.before(at)))[0]
         return found if found and found.proper else None
-    called = book.by_name.get(fold(words_), [])
+    called = likeliest(book.by_name.get(fold(words_), []), words_, book.before(at), at)
     if not called and " " in words_:
         phrase = parse_phrase(words_)
         called = book.lookup(phrase) if phrase.proper and phrase.kind is SourceKind.PERSON else []
@@ -142,6 +150,17 @@ def _governing(book: Book) -> list[Entity]:
         only([e for e in book.by_name.get(name, []) if e.kind is SourceKind.PERSON]) for name in sorted(names)
     ]
     return list({id(entity): entity for entity in called if entity}.values())
+
+
+def _administration(book: Book, owner: Entity | None) -> Entity | None:
+    """The administration of whose it is said to be, of the one president, or else the one that is named most."""
+    others = _NOT_GOVERNING | words("roles", "office", "another")
+    presidents = [e for e in book.by_role.get("president", ()) if e.proper and e.roles.isdisjoint(others)]
+    named = Counter(match[1] for match in _NAMED_ADMINISTRATION.finditer(book.article.text))
+    head = owner or only([e for e in presidents if not named or e.name.split()[-1] in named])
+    whose = head.name.split()[-1] if head else next((name for name, _ in named.most_common(1)), None)
+    name = f"{whose} administration"
+    return book.unresolved(parse_phrase(f"the {name}"), name, 0) if whose else None
 
 
 def _leading(book: Book, phrase: Phrase, wanted: frozenset[str], places: frozenset[str]) -> list[Entity]:

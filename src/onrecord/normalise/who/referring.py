@@ -33,8 +33,11 @@ from onrecord.records import Attribution, SourceKind
 
 _AHEAD = 500
 """Characters after a pronoun within which the one is named whom it foretells."""
+_RIGHT_BEHIND = 40
+"""Characters between a pronoun and the quotation that it speaks, at most, where whom it names tells who speaks."""
 _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
 """A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
+_OWNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?([A-Z][\w-]+)['’]s? (?=[a-z])")
 _SAYS_WHAT = re.compile(r"\s(?:is|are|was|were|became)\s")
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
@@ -53,6 +56,7 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
     entity = _refer(book, phrase, attribution, speaker)
     sure = entity is not None
     if entity is None:
+        phrase = _with_owner(book, phrase, first.start)
         entity = book.unresolved(phrase, text, first.start, _possessor(book, phrase, first.start))
         sure = not phrase.pronoun and not phrase.definite
     book.mention(first, entity, source=True)
@@ -71,6 +75,8 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         before = list(book.before(at))
         if book.is_quoted(at):
             before = [replace(one, quoted=False) for one in before]
+        if phrase.pronoun in GENDERS:
+            before = _without_told(book, before, attribution, at)
         said = () if phrase.pronoun in ("it", "they") and not attribution.quoted else attribution.content
         found, lead = best_candidate(phrase.pronoun, at, book.places, before, said)
         if found is not None and found.gender is None and lead >= _SURE:
@@ -90,6 +96,19 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         or read_team(book, attribution.source[0].text, at)
         or _meant(book, phrase, at)
     )
+
+
+def _without_told(
+    book: Book, before: list[Candidate[Entity]], attribution: Attribution, at: int
+) -> list[Candidate[Entity]]:
+    """The mentions before "he" without those whom he then names in quotation marks: "He said, “Lee won.”"."""
+    told = {
+        id(e)
+        for span in attribution.quoted
+        if at < span.start <= at + _RIGHT_BEHIND
+        for e in book.all_mentioned(span.start, span.end)
+    }
+    return [candidate for candidate in before if id(candidate.entity) not in told]
 
 
 def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
@@ -163,6 +182,15 @@ def _possessor(book: Book, phrase: Phrase, at: int) -> Entity | None:
         return owner_of(book, phrase.owner, at)
     issuer = issuer_of(book, phrase, at) or (publisher_of(book, phrase.head) if phrase.definite else None)
     return issuer if issuer and issuer.proper else None
+
+
+def _with_owner(book: Book, phrase: Phrase, at: int) -> Phrase:
+    """Somebody's office, lawyers or aides with the full name of whose they are: "Quill's office"."""
+    match = _OWNED.match(phrase.name) if not (phrase.proper or phrase.pronoun) else None
+    owner = owner_of(book, match[1], at) if match else None
+    if match is None or owner is None or owner.kind is not SourceKind.PERSON or " " not in owner.name:
+        return phrase
+    return replace(phrase, name=f"{owner.name}'s {phrase.name[match.end() :]}")
 
 
 def _with_last_name(book: Book, phrase: Phrase, at: int) -> Phrase:
