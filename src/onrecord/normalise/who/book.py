@@ -394,7 +394,7 @@ def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:
     if phrase.kind is SourceKind.PERSON and " " in phrase.name:
         last = phrase.name.rpartition(" ")[2]
         named = fold(last) in alone and not last.isupper() and not is_place(last.lower())
-        return bool(phrase.role or phrase.gender) or named
+        return bool(phrase.role or phrase.gender or is_given(phrase.name.split()[0])) or named
     if phrase.kind is SourceKind.PERSON:
         return False
     return bool(phrase.aliases) or phrase.kind is SourceKind.OUTLET or " " in phrase.name

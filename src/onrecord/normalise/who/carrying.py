@@ -55,8 +55,8 @@ def carry_pronouns(book: Book, at: int) -> None:
 def carry_groups(book: Book, at: int) -> None:
     """Note the groups that open the sentences right before a place."""
     here = book.places.sentence(at)
-    for sentence in book.article.sentences[max(0, here - _GROUP_BACK) : here]:
-        if sentence.start < book.grouped or book.is_quoted(sentence.start):
+    for sentence in book.article.sentences[max(0, here - _GROUP_BACK) : here + 1]:
+        if not book.grouped <= sentence.start < at or book.is_quoted(sentence.start):
             continue
         team = team_at(book.article.text, sentence.start, min(sentence.end, sentence.start + 2 * _LONGEST))
         span = book.article.span(sentence.start, team) if team else _group(book, sentence)
@@ -70,7 +70,7 @@ def carry_groups(book: Book, at: int) -> None:
 def lone_name_before(book: Book, pronoun: str, at: int) -> Entity | None:
     """Who is known by one name alone and opens a sentence right before: "Verrin flew home. He said …"."""
     here = book.places.sentence(at)
-    for sentence in reversed(book.article.sentences[max(0, here - _GROUP_BACK) : here]):
+    for sentence in reversed(book.article.sentences[max(0, here - _GROUP_BACK) : here + 1]):
         match = _LONE.match(book.article.text, sentence.start, sentence.end)
         phrase = parse_phrase(match[1]) if match and not book.is_quoted(sentence.start) else None
         if match is None or phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:

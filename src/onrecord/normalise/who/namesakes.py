@@ -14,6 +14,7 @@ from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import any_words
 from onrecord.normalise.phrases.named_bodies import is_plural_noun
 from onrecord.normalise.times.numbers import number_value
+from onrecord.normalise.tokens import is_given
 from onrecord.normalise.who.entities import Entity, key_of
 from onrecord.normalise.who.pronouns import Candidate
 from onrecord.records import SourceKind
@@ -56,7 +57,8 @@ def _spoken_of_most(left: list[Entity], before: Sequence[Candidate[Entity]], at:
 
 def _is_told(entity: Entity) -> bool:
     """Whether a title or a given name tells that it is somebody's name: "Ada Brown", not "Meet Brown"."""
-    return entity.kind is not SourceKind.PERSON or bool(entity.role or entity.gender)
+    told = entity.role or entity.gender or is_given(entity.name.split()[0])
+    return entity.kind is not SourceKind.PERSON or bool(told)
 
 
 def is_no_name(word: str) -> bool:

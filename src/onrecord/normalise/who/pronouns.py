@@ -34,6 +34,8 @@ _APPOSITION = 120
 _FARTHEST_SUBJECT = 200
 """The most characters from a sentence's start to a subject; keeps the work linear in sentences of any length."""
 _SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN, _QUOTED, _OWNER = 0.8, 0.9, 0.5, 0.4, 0.15, 0.3, -0.3
+_SAME_CLAUSE = 0.5
+"""How much more a subject of the same sentence weighs for "it" and "they": "The board met, and ▸ it said"."""
 _TWICE = 2
 """How many times as often somebody must be spoken of to be meant rather than another who fits as well."""
 _LEAD = 12
@@ -122,7 +124,9 @@ def _weighed(
         fit = _fit(pronoun, candidate.entity)
         if fit is not None:
             spoke = _LAST_SPOKE if candidate.start == last_spoke else 0.0
-            yield candidate.entity, fit - back + spoke + places.standing(candidate)
+            standing = places.standing(candidate)
+            same = _SAME_CLAUSE if not back and pronoun in ("it", "they") and standing >= _SUBJECT / 2 else 0.0
+            yield candidate.entity, fit - back + spoke + standing + same
 
 
 def _right_before(at: int, candidates: Sequence[Candidate[Entity]], article: Article) -> Entity | None:

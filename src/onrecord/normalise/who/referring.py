@@ -190,6 +190,8 @@ def _with_owner(book: Book, phrase: Phrase, at: int) -> Phrase:
     owner = owner_of(book, match[1], at) if match else None
     if match is None or owner is None or owner.kind is not SourceKind.PERSON or " " not in owner.name:
         return phrase
+    if owner.surname != fold(match[1]):
+        return phrase  # "Elin's relatives", where the text calls her by her first name
     return replace(phrase, name=f"{owner.name}'s {phrase.name[match.end() :]}")
 
 
