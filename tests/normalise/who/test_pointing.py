@@ -257,6 +257,10 @@ ROWS = [
     ("Ana Voss saw it. Alex Storr won. Storr smiled. Later she said no.", "she", "Alex Storr"),
     ("Elin Storr fled. Elin's relatives said no.", "Elin's relatives", "Elin's relatives"),
     ("Tarn Bank sued. Lorn donors have been so upset that they said no.", "they", "Lorn donors"),
+    ("The Tarn Department met us. The whole department said no.", "The whole department", "Tarn Department"),
+    ("Tarn officials met us. " + "A day went by. " * 40 + "Officials said no.", "Officials", "officials"),
+    ("Ana Lee runs a club in Palm Cove Bay. The brand said no.", "The brand", "brand"),
+    ("Tarn Bank sued. In the study, researchers met. They said no.", "They", "researchers"),
     ("Quill Marten met Ana Quill. Quill said no.", "@3:Quill", "Ana Quill"),
     ("President Quill met us with first lady Zuzka Quill. Quill said no.", "@3:Quill", "Quill"),
     ("President Emil Quill spoke. The 40-year-old Quill said no.", "The 40-year-old Quill", "Emil Quill"),
@@ -268,6 +272,7 @@ ROWS = [
     ),
 ]
 BEFORE = {"The toy firm": "@2:Norrvik", "The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
+BEFORE |= {"Officials": "Tarn officials"}
 BEFORE |= {
     "The affidavit": "An FBI affidavit used to obtain the warrant",
     "The Navy": "The Tarn Navy",
@@ -317,6 +322,7 @@ PHRASES = [
         None,
         None,
     ),
+    ("Spokespersons for Norrvik, Halden and Resk", "Spokespersons for Norrvik, Halden and Resk", None, None),
     ("Quill’s White House", "White House", None, None),
     ("news reports from last week", "news reports", None, None),
     ("the liberal theorist Yuval Lindt", "Yuval Lindt", "liberal theorist", None),

@@ -173,7 +173,7 @@ def _is_word(token: str) -> bool:
     return token.isalnum() or "-" in token or "’" in token or "'" in token
 
 
-_DETERMINERS = frozenset("the a an its his her their our these those this that some two three".split())
+_DETERMINERS = frozenset("the a an its his her their our these those this that some two three whole entire".split())
 
 
 def _singulars() -> frozenset[str]:

@@ -92,6 +92,9 @@ _LEAD = re.compile(
     r"(?=$|\s+(?:that|which|of|in|at|from|for|with|based|run|owned)\b)"
 )
 _ALL_OF = re.compile(r"\w{3,}s\s(?:of|from|in)\s(?:the\s)?[A-Z]")
+_OF_SEVERAL = re.compile(
+    r"(?:[Tt]he\s)?(?:\w+\s)?(?P<people>\w+s|spokespeople)\s(?:for|of|at|from|with)\s(?:the\s)?[A-Z].*"
+)
 _DETERMINED = re.compile(r"(?:an?|the|another|one)\s")
 _WITH_HIS = re.compile(r"\sand\s(?:his|her|their)\s")
 _POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
@@ -194,7 +197,7 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
     if not _COMMA.search(text):
         return text, ()
     parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
-    if _are_of_places(parts):
+    if _are_of_places(parts) or _are_of_several(parts):
         return text, ()
     if _ALL_OF.search(parts[0]) and _AND.search(parts[-1]) and all(map(_is_places, parts[1:])):
         return text, ()
@@ -208,6 +211,13 @@ def _are_of_places(parts: Sequence[str]) -> bool:
     *places, people = re.split(r"(?:^|\s+)and\s+", parts[-1])
     where, _, head = people.rpartition(" ")
     return all(map(_says_where, (*filter(None, places), where))) and head in words("roles", "unnamed", "plural")
+
+
+def _are_of_several(parts: Sequence[str]) -> bool:
+    """Whether words are for the people of several bodies: "Spokespeople for Norrvik, Halden and Resk"."""
+    lead = _OF_SEVERAL.fullmatch(parts[0])
+    listed = len(parts) > 1 and _AND.search(f" {parts[-1]}") and all(part[:1].isupper() for part in parts[1:-1])
+    return bool(lead and listed and lead["people"].lower() in words("roles", "unnamed", "plural"))
 
 
 def _says_where(text: str) -> bool:

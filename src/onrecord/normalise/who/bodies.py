@@ -58,7 +58,8 @@ def loose() -> frozenset[str]:
 def is_public(entity: Entity) -> bool:
     """Whether a body's name or description says that it is a public body, or a place: no company then."""
     place = is_place(entity.name.lower()) or entity.name in place_names()
-    named = place or bool(_heads(entity) & words("organisations", "heads", "public"))
+    told = any_words(("organisations", "heads", "public"), ("organisations", "heads", "place"))
+    named = place or bool(_heads(entity) & told)
     return named or bool((entity.words & words("roles", "organisation", "nominal")) - loose())
 
 

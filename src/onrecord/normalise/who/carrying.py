@@ -30,6 +30,8 @@ _BY_PEOPLE = frozenset(
 _WORD = re.compile(r"[\w’'-]+")
 _GROUP_BACK = 2
 """How many sentences back a group that did not speak is "they"."""
+_INTRODUCED = re.compile(r"(?:In|At|On|For|After|During|Since|By|From)\s[^,.;:“”\"\n]{2,40},\s")
+"""What may open a sentence before the group that is its subject: "In the study, ▸ researchers met"."""
 _MOST_WORDS, _LONGEST = 6, 80
 _DETERMINERS = frozenset(
     """the some many most several two three four five six seven eight nine ten other his her their its these those
@@ -58,8 +60,10 @@ def carry_groups(book: Book, at: int) -> None:
     for sentence in book.article.sentences[max(0, here - _GROUP_BACK) : here + 1]:
         if not book.grouped <= sentence.start < at or book.is_quoted(sentence.start):
             continue
-        team = team_at(book.article.text, sentence.start, min(sentence.end, sentence.start + 2 * _LONGEST))
-        span = book.article.span(sentence.start, team) if team else _group(book, sentence)
+        intro = _INTRODUCED.match(book.article.text, sentence.start, sentence.end)
+        start = intro.end() if intro else sentence.start
+        team = team_at(book.article.text, start, min(sentence.end, start + 2 * _LONGEST))
+        span = book.article.span(start, team) if team else _group(book, Range(start, sentence.end))
         if span is not None and (span.start, span.end) not in book.mentions:
             group = read_team(book, span.text, span.start)
             group = group or name_or_point(book, parse_phrase(span.text), span.text, span.start)

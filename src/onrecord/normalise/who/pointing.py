@@ -34,6 +34,8 @@ _OPENING = re.compile(r"The ([a-z]+)\b")
 _POST = re.compile(r"The [a-z]+(?:[ -][a-z]+){0,2}")
 _NEAR = 250
 """Characters between a body that spoke and a loose word for it."""
+_BARE = 500
+"""Characters back to whom people without an article mean again: "US officials said. Officials added"."""
 _BACK = 2000
 """Characters back in which a group may have been told of in more words."""
 _MODIFIERS = (
@@ -221,6 +223,8 @@ def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
             continue
         seen.append(entity)
         again = not entity.proper and entity.head in same and others <= entity.words
+        far = not phrase.definite and phrase.head.endswith("s") and at - candidate.end > _BARE
+        again = again and not far
         again = again and _same_others(phrase, entity) and (owner is None or _names_owner(entity, owner))
         if again or (is_called(entity, phrase, others) and (candidate.source or is_by_word(entity, phrase))):
             return entity
@@ -292,7 +296,7 @@ def _is_private(candidate: Candidate[Entity], head: str) -> bool:
 
 def _described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The group that the text told of in more words before: "the groups" for "two river groups"."""
-    text, start = book.article.text, max(0, at - _BACK)
+    text, start = book.article.text, max(0, at - (_BACK if phrase.definite else _BARE))
     if not phrase.plural or len(phrase.words) > 1 or phrase.head not in text[start:at]:
         return None
     pattern = re.compile(rf"(?<![\w-]){_MODIFIERS}{re.escape(phrase.head)}\b")

@@ -33,6 +33,7 @@ from onrecord.records import Attribution, SourceKind
 
 _AHEAD = 500
 """Characters after a pronoun within which the one is named whom it foretells."""
+_OPENING = tuple("“\"‘'")
 _RIGHT_BEHIND = 40
 """Characters between a pronoun and the quotation that it speaks, at most, where whom it names tells who speaks."""
 _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
@@ -102,12 +103,10 @@ def _without_told(
     book: Book, before: list[Candidate[Entity]], attribution: Attribution, at: int
 ) -> list[Candidate[Entity]]:
     """The mentions before "he" without those whom he then names in quotation marks: "He said, “Lee won.”"."""
-    told = {
-        id(e)
-        for span in attribution.quoted
-        if at < span.start <= at + _RIGHT_BEHIND
-        for e in book.all_mentioned(span.start, span.end)
-    }
+    text = book.article.text
+    quoted = (span for span in attribution.content if text[span.start - 1 : span.start + 1].strip()[:1] in _OPENING)
+    behind = [span for span in quoted if at < span.start <= at + _RIGHT_BEHIND]
+    told = {id(entity) for span in behind for entity in book.all_mentioned(span.start, span.end)}
     return [candidate for candidate in before if id(candidate.entity) not in told]
 
 
