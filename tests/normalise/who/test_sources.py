@@ -411,6 +411,16 @@ BODIES = [
         ["Justice Department official", "University of Sarn lecturer", "authorities"],
     ),
     pytest.param(
+        "The Sarn minority group said no. The Lark Foundation said yes. The group said maybe.",
+        [
+            ("The Sarn minority group", "said", "no"),
+            ("The Lark Foundation", "@2:said", "yes"),
+            ("The group", "@3:said", "maybe"),
+        ],
+        ["Sarn minority group", "Lark Foundation", "Lark Foundation"],
+        id="the group is who spoke last",
+    ),
+    pytest.param(
         "The operator, Velmora Hydro, denied it. The company said the dam had held.",
         [("The operator, Velmora Hydro,", "denied", "it"), ("The company", "said", "the dam had held")],
         ["Velmora Hydro", "Velmora Hydro"],

@@ -217,6 +217,7 @@ def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
     owner = owner_of(book, phrase.owner, at)
     seen: list[Entity] = []
     alike: Entity | None = None
+    last = next((candidate for candidate in book.before(at) if candidate.source), None)
     for candidate in book.before(at):
         entity = candidate.entity
         if entity in seen or entity.kind is SourceKind.PERSON:
@@ -228,7 +229,7 @@ def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
         again = again and _same_others(phrase, entity) and (owner is None or _names_owner(entity, owner))
         if again or (is_called(entity, phrase, others) and (candidate.source or is_by_word(entity, phrase))):
             return entity
-        if not others and candidate.source and at - candidate.end <= 2 * _NEAR and _is_loosely(candidate, phrase):
+        if last is not None and entity is last.entity and not others and _is_loosely(last, phrase, at):
             return entity
         if alike is None and is_called(entity, phrase, others):
             alike = entity
@@ -284,9 +285,10 @@ def _is_agency(entity: Entity) -> bool:
     return entity.proper and entity.kind is SourceKind.ORGANISATION and not is_place(entity.name.lower())
 
 
-def _is_loosely(candidate: Candidate[Entity], phrase: Phrase) -> bool:
-    """Whether a word that fits any private body can mean this one: "the group", of the Tarn Foundation."""
-    return not phrase.plural and phrase.definite and phrase.head in loose() and _is_private(candidate, phrase.head)
+def _is_loosely(last: Candidate[Entity], phrase: Phrase, at: int) -> bool:
+    """Whether a word that fits any private body can mean who spoke last: "the group", of the Tarn Foundation."""
+    fits = not phrase.plural and phrase.definite and phrase.head in loose()
+    return fits and at - last.end <= 2 * _NEAR and _is_private(last, phrase.head)
 
 
 def _is_private(candidate: Candidate[Entity], head: str) -> bool:
