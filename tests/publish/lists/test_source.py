@@ -131,3 +131,22 @@ def test_source_operator_finds_a_whole_name(book):
 
 def test_source_page_of_a_ledger_is_json_that_can_be_read_again(client, story):
     assert json.loads(client.get("/source/Lee%20Marsh.json").text)["source"]["kinds"] == ["person"]
+
+
+SAID = [("2025-02-06", ("On Sunday", "2025-02-02", "2025-02-03")), ("2025-02-05", None), ("2025-02-04", None)]
+
+
+def test_claims_of_a_source_stand_by_the_day_said_and_in_its_feed_by_that_of_print(client, book):
+    for at, (day, said) in enumerate(SAID):
+        text = f"On Sunday Ada Brown said dyke number {at} had cracked. It rained for {at + 2} days in the west."
+        article = make_article(text, id=f"d{at}", published=day, outlet=f"Post {at}", url=f"https://e.example/{at}")
+        saying = Saying(f"dyke number {at} had cracked", source="Ada Brown", cue="said", said=said)
+        book.add(make_reading(article, [saying]))
+    known = client.get("/source/Ada%20Brown.json").json()["said"]
+    rest = client.get("/source/Ada%20Brown", params={"after": known["next"]}).text
+    assert [hit["article_id"] for hit in known["items"]] == ["d1", "d2"]
+    assert "dyke number 0 had cracked" in rest
+    assert [line.count("number 0") for line in client.get("/source/Ada%20Brown.csv").text.splitlines()[1:]][2] > 0
+    feed = client.get("/source/Ada%20Brown.atom").text
+    assert feed.index("number 0") < feed.index("number 1")
+    assert client.get("/source/Ada%20Brown", params={"after": "2025-02-05~x"}).status_code == 400

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.decisions.names import load_name_decisions
@@ -11,7 +12,7 @@ from onrecord.ledger.finding.facets import count_facets
 from onrecord.ledger.finding.links import all_links, links_of
 from onrecord.ledger.finding.lists import all_claims, all_figures, claims_of, load_claims
 from onrecord.ledger.finding.query import Search, parse_search
-from onrecord.ledger.finding.search import count_found, find
+from onrecord.ledger.finding.search import claims_by_day_said, count_found, find
 from onrecord.ledger.questions.pages import load_question, load_questions
 from onrecord.ledger.store.transactions import Transactions
 from onrecord.ledger.views import (
@@ -86,15 +87,25 @@ class ClaimBook(Transactions):
         with self._reading() as connection:
             return count_found(connection, search, most)
 
-    def claims_by(self, name: str, *, after: str | None = None, limit: int = 30) -> SearchPage:
+    def claims_by(
+        self, name: str, *, after: str | None = None, limit: int = 30, order: Literal["said", "printed"] = "said"
+    ) -> SearchPage:
         """The claims of who goes by this name, or by one that people said is the same source's, the newest first.
+
+        Args:
+            name: the name of a source.
+            after: where the page before ended, in the same order.
+            limit: how many to give at most.
+            order: by the day said, or by the instant at which their articles were printed.
 
         Raises:
             QueryError: `after` is not a place that a page gave.
         """
         with self._reading() as connection:
-            names = load_name_decisions(connection).joined(name)
-            return find(connection, Search(sources=names), "claims", after, limit)
+            search = Search(sources=load_name_decisions(connection).joined(name))
+            if order == "said":
+                return claims_by_day_said(connection, search, after, limit)
+            return find(connection, search, "claims", after, limit)
 
     def claims(self) -> Iterator[ClaimHit]:
         """Every claim, by the id of its article and its place there."""

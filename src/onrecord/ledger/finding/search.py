@@ -22,6 +22,9 @@ from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.views import ArticleHit, SearchKind, SearchPage, SourceHit
 
 _STEP = 1 << 20
+_DAY_SAID = """substr(coalesce((SELECT t.first FROM times AS t WHERE t.article = c.article
+    AND t.position = c.said_when), c.told_at, a.published, ''), 1, 10)"""
+"""The day on which a claim was said, else told or printed; "" when none of them is known."""
 _COULD_BE = {"at_least": "(f.high IS NULL OR f.high >= ?)", "at_most": "(f.low IS NULL OR f.low <= ?)"}
 
 
@@ -203,6 +206,28 @@ def _claims(connection: Connection, search: Search, after: str | None, limit: in
         rest = _of_claim_and_figure(replace(search, words=()), _of_article(search))
         return SearchPage((), None, find_alike(connection, search, str(rest), rest.values))
     return SearchPage(tuple(hits), _next(rows, limit, lambda row: f"{row[1]}~{row[2]}~{row[3]}"))
+
+
+def claims_by_day_said(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
+    """One page of the claims that a search finds, by the day they were said, then as `find` has them.
+
+    Raises:
+        QueryError: `after` is not a place that a page gave.
+    """
+    where = _of_claim_and_figure(search, _of_article(search))
+    if after is not None:
+        day, _, rest = after.partition("~")
+        place = _Where()
+        _after(place, rest, "c.position")
+        where.add(f"({_DAY_SAID} < ? OR ({_DAY_SAID} = ?{place}))", day, day, *place.values)
+    rows = connection.exec_driver_sql(
+        f"""SELECT c.key, a.published_utc, c.position, a.id, {_DAY_SAID}
+            FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE a.current = 1{where}
+            ORDER BY {_DAY_SAID} DESC, a.published_utc DESC, a.id DESC, c.position LIMIT ?""",
+        (*where.values, limit + 1),
+    ).all()
+    hits = load_claims(connection, [row[0] for row in rows[:limit]])
+    return SearchPage(tuple(hits), _next(rows, limit, lambda row: f"{row[4]}~{row[1]}~{row[2]}~{row[3]}"))
 
 
 def _of_articles(search: Search) -> _Where:

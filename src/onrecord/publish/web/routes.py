@@ -138,7 +138,7 @@ def source(request: Request) -> Response:
         hits = book.claims_by(name, limit=answering.MOST_ROWS).items
         return answering.as_csv(claims_csv(hit for hit in hits if isinstance(hit, ClaimHit)))
     if kind in FEEDS:
-        hits = book.claims_by(name, limit=answering.page_size(request)).items
+        hits = book.claims_by(name, limit=answering.page_size(request), order="printed").items
         entries = claim_entries(hit for hit in hits if isinstance(hit, ClaimHit))
         return answering.as_feed(request, f"Claims of {name}", f"{address}.{kind}", address, entries)
     known = gather_source(book, found, after=after, limit=answering.page_size(request))
