@@ -145,7 +145,7 @@ def test_chart_says_what_its_marks_mean(page_of):
         reading("at least 14", 14.0, None, Bound.AT_LEAST), reading("19", 19.0, 19.0, Bound.EXACT, day="2025-02-05")
     )
     legend = ElementTree.fromstring(figure_chart(page)).find(f"{SVG}text[@class='legend']").text
-    assert legend == "● as given · ↑ at least · the top of a lane is 19"
+    assert legend == "● as given · ↑ at least · each row goes from 0 to 19"
 
 
 def test_many_sources_are_left_to_the_table(page_of):

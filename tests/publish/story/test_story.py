@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
@@ -104,9 +105,9 @@ def test_what_nobody_verified_names_who_could_not(html):
 def test_question_has_a_chart_and_the_same_figures_as_a_table(html):
     question = html.partition('class="question"')[2].partition("</section>")[0]
     assert '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"' in question
-    table = question.partition("<tbody>")[2]
+    table = question.partition("<tbody")[2]
     assert [words in table for words in (">14<", ">19<", ">30<")] == [True] * 3
-    assert "<td>new figure</td>" in table
+    assert '<td role="cell">new figure</td>' in table
 
 
 def test_question_has_a_page_of_its_own(client, story, html, book):
@@ -157,7 +158,17 @@ def test_question_is_csv_with_open_ends_as_empty_cells(client, story, book):
     rows = list(csv.DictReader(io.StringIO(client.get(f"/question/{question.question_id}.csv").text)))
     assert len(rows) == 3
     assert client.get(f"/question/{question.question_id}.json").json()["question"]["answers"] == 3
-    assert client.get(f"/question/{question.question_id}.svg").status_code == 404
+    assert client.get(f"/question/{question.question_id}.png").status_code == 404
+
+
+def test_chart_of_a_question_is_a_picture_that_stands_alone(client, story, book):
+    (question,) = [q for q in book.questions(least=2) if q.measure == "killed"]
+    for asked in ("", "?by=said"):
+        picture = client.get(f"/question/{question.question_id}.svg{asked}")
+        assert picture.headers["content-type"].startswith("image/svg+xml")
+        root = ElementTree.fromstring(picture.text)
+        assert root.find("{*}text").text == question.text
+        assert root.find("{*}g/{*}svg/{*}desc").text.startswith(question.text)
 
 
 def test_table_is_ordered_by_the_address(client, story):
@@ -199,9 +210,10 @@ def test_what_contradicts_what_has_days_as_a_reader_says_them(html):
 def test_page_tells_the_origins_with_the_most_evidence(book, story, monkeypatch):
     monkeypatch.setattr("onrecord.publish.story.origins._ORIGINS", 1)
     (origin,) = book.story(story.story_id).origins.origins
-    first, *rest = origin_reasons([replace(origin, evidence=()), replace(origin, evidence=()), origin])
+    meant, first, *rest = origin_reasons([replace(origin, evidence=()), replace(origin, evidence=()), origin])
+    assert "independent origin" in meant
     assert "6 places show it, the first:" in first
-    assert rest == ["2 more origins; the JSON of this page has all."]
+    assert rest == ["2 more first-hand sources; the JSON of this page has all."]
 
 
 def test_json_of_a_story_has_all_its_claims(client, story):

@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.ledger import QuestionPage
 from onrecord.publish.export.drafts import replacing
 from onrecord.publish.export.spreadsheets import figures_csv
-from onrecord.publish.parts.charts import figure_chart
+from onrecord.publish.parts.charts import chart_picture
 from onrecord.publish.parts.lanes import Clock
 
 
@@ -28,4 +28,4 @@ def write_figures_svg(page: QuestionPage, path: Path, clock: Clock) -> None:
         OnrecordError: the file cannot be written.
     """
     with replacing(path) as file:
-        file.write(figure_chart(page, clock) + "\n")
+        file.write(chart_picture(page, clock))

@@ -27,6 +27,8 @@ from onrecord.publish.wording.words import STEP_WORDS, source_words
 from onrecord.records import Bound
 
 _TOP, _LANE, _BOTTOM = 14, 52, 56
+_HEADING = 34
+"""How high the heading of a chart is that stands alone."""
 _NAME = 22
 """How high the line of a name is that stands over its lane."""
 _TICK = 78
@@ -108,6 +110,22 @@ def figure_chart(page: QuestionPage, clock: Clock = "holds", layout: Layout = WI
     return "\n".join([*parts, "</svg>"])
 
 
+def chart_picture(page: QuestionPage, clock: Clock = "holds") -> str:
+    """The chart as a picture that stands alone: on white, under its heading."""
+    chart = figure_chart(page, clock)
+    width, height = (int(chart.partition(f' {name}="')[2].partition('"')[0]) for name in ("width", "height"))
+    return "\n".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height + _HEADING}" color="#000" '
+            f'viewBox="0 0 {width} {height + _HEADING}" font-family="system-ui, sans-serif">',
+            '<rect width="100%" height="100%" fill="#fff"/>',
+            f'<text x="8" y="24" font-size="16" font-weight="700">{_text(page.question.text)}</text>',
+            f'<g transform="translate(0 {_HEADING})">{chart}</g>',
+            "</svg>\n",
+        )
+    )
+
+
 def hidden_lanes(page: QuestionPage, clock: Clock = "holds") -> int:
     """How many sources a chart leaves to the table."""
     return max(0, len(lanes_of(page, clock)) - _LANES)
@@ -124,7 +142,7 @@ def _legend(answers: Sequence[QuestionAnswer], scale: _Scale) -> str:
     bounds = {Bound(answer.figure.bound) for answer in answers}
     told = [words for some, words in _MEANINGS if not bounds.isdisjoint(some)]
     told += ["✕ withdrawn"] if any(answer.withdrawn for answer in answers) else []
-    return " · ".join([*told, f"the top of a lane is {number_words(scale.high)}"])
+    return " · ".join([*told, f"each row goes from 0 to {number_words(scale.high)}"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from onrecord.ledger.views.stories import StoryArticle
 from onrecord.link.origins.roots import End, Origin, OriginCount
-from onrecord.publish.story.questions import origins_interval
+from onrecord.publish.story.questions import traced_words
 from onrecord.publish.views import Copy, OriginGroup
 from onrecord.publish.wording import clock, safe, words
 
 _ORIGINS = 40
 """How many origins are told with their evidence."""
+_MEANT = (
+    "A first-hand source, or independent origin, is where it ends who has it from whom: copies of one text count "
+    "once. Who is not named may be one of the others, so there is a least and a most."
+)
 _ENDS = {
     End.NAMED: "named",
     End.UNNAMED: "not named: may be one of the others",
@@ -22,16 +26,16 @@ _ENDS = {
 
 def origins_words(origins: OriginCount) -> str:
     """How many independent origins a story has, as the heading over how they were counted."""
-    told = origins_interval(origins)
-    return f"{told[:1].upper()}{told[1:]} behind these claims: how they were counted"
+    told = traced_words(origins)
+    return f"{told[:1].upper()}{told[1:]}: how they were counted"
 
 
 def origin_reasons(origins: Sequence[Origin]) -> tuple[str, ...]:
-    """The origins that most of the story rests on, each with who it is, then how many more there are."""
+    """What an origin is, then those that most of the story rests on, and how many more there are."""
     most = sorted(origins, key=lambda origin: -len(origin.evidence))[:_ORIGINS]
     rest = len(origins) - len(most)
-    more = (f"{words.count(rest, 'more origin')}; the JSON of this page has all.",) if rest else ()
-    return (*(why(origin) for origin in most), *more)
+    more = (f"{words.count(rest, 'more first-hand source')}; the JSON of this page has all.",) if rest else ()
+    return (_MEANT, *(why(origin) for origin in most), *more)
 
 
 def why(origin: Origin) -> str:

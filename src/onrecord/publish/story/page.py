@@ -152,7 +152,7 @@ def _contents(told: GatheredStory, days: Sequence[EventDay]) -> tuple[Choice, ..
         Choice("Said, disputed, not verified", "#now"),
         Choice(f"Figures: {words.count(len(told.questions), 'question')}", "#questions"),
         Choice(f"Ledger: {words.count(len(told.claims), 'claim')}", "#ledger"),
-        Choice(f"Origins: {words.count(texts, 'text')}", "#origins"),
+        Choice(f"Where it comes from: {words.count(texts, 'text')}", "#origins"),
         Choice(f"What changed: {words.count(len(days), 'day')}", "#changed"),
         Choice("Not on this page", "#coverage"),
     )

@@ -23,7 +23,7 @@ from onrecord.publish.wording import clock, safe, words
 
 _LONG = 8
 """A table of more figures than so many is folded under its chart."""
-_CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure holds for", "said": "the day it was said"}
+_CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure is of", "said": "the day it was said"}
 
 
 def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> QuestionBlock:
@@ -35,12 +35,13 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
         words.count(len(page.answers), "figure"),
         words.count(len(lanes_of(page, by)), "source"),
         words.count(question.articles, "article"),
-        origins_interval(origins),
+        traced_words(origins),
         days,
     )
     return QuestionBlock(
         id=f"q-{question.question_id}",
         address=question_address(question.question_id),
+        picture=f"{question_address(question.question_id)}.svg{'' if by == 'holds' else f'?by={by}'}",
         heading=safe.isolated(question.text),
         summary=" · ".join(part for part in parts if part),
         chart=_charts(page, by),
@@ -93,7 +94,7 @@ def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
     return tuple(
         Mark(
             line=safe.isolated(row.line if row.party is None else f"{row.line} ({row.party})"),
-            holds=days_of(*(answer.holds or (None, None))) or "not stated",
+            holds=days_of(*(answer.holds or (None, None))) or "",
             said=clock.moment(answer.said) if answer.said else "not known",
             sign=row.sign,
             words=row.words,
@@ -118,6 +119,14 @@ def origins_interval(origins: OriginCount) -> str:
     if origins.least == origins.most:
         return words.count(origins.least, "independent origin")
     return f"at least {origins.least}, at most {origins.most} independent origins"
+
+
+def traced_words(origins: OriginCount) -> str:
+    """How many independent origins there are, in the words of a page."""
+    least, most = origins.least, origins.most
+    if least == most:
+        return f"traced to {words.count(least, 'first-hand source')}"
+    return f"traced to at least {least}, at most {most} first-hand sources"
 
 
 def shown_address(story: str, by: Clock, sort: str) -> str:

@@ -55,7 +55,7 @@ def print_question(page: QuestionPage, clock: Clock) -> None:
         )
         for row in chart_rows(page, clock)
     ]
-    day = "Holds for" if clock == "holds" else "Said"
+    day = "As of" if clock == "holds" else "Said"
     print_table(console, ("Source", day, "Figure", "Step", "Also in"), rows)
     console.print()
     for line in plot_lines(page, clock, console.width):

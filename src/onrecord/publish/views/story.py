@@ -60,8 +60,8 @@ class Against:
 class Mark:
     """One figure of a chart as its table shows it; `step` says how it stands to the one before of its source.
 
-    `holds` are the days that it holds for, `said` is the day it was said. `withdrawn` says who took it back and
-    when, at the address `withdrawn_at`; both are "" where it stands.
+    `holds` are the days that it holds for, "" where the text does not say; `said` is the day it was said.
+    `withdrawn` says who took it back and when, at the address `withdrawn_at`; both are "" where it stands.
     """
 
     line: str
@@ -82,11 +82,12 @@ class QuestionBlock:
     """A question as a heading, with its figures as a chart and as a table, and what contradicts what.
 
     `chart_words` says what the chart leaves to the table; a `long` table is folded at first. At `address` it is a
-    page of its own.
+    page of its own, at `picture` stands the chart alone.
     """
 
     id: str
     address: str
+    picture: str
     heading: str
     summary: str
     chart: Markup

@@ -73,6 +73,11 @@ def as_csv(rows: str) -> Response:
     return Response(rows, headers=NO_STORE, media_type="text/csv")
 
 
+def as_svg(picture: str) -> Response:
+    """A picture as SVG."""
+    return Response(picture, headers=NO_STORE, media_type="image/svg+xml")
+
+
 def as_feed(request: Request, title: str, path: str, page: str, entries: Sequence[Entry]) -> Response:
     """Entries as a feed in the form that the address ends in, one of `FEEDS`.
 

@@ -34,6 +34,7 @@ from onrecord.publish.web.schemas import Schema, Schemas, objects
 _STRING: Schema = {"type": "string"}
 _CSV = ("text/csv", "The same as CSV.")
 _CUT_CSV = ("text/csv", f"The same as CSV, at most {MOST_ROWS:,} rows.")
+_PICTURE = ("image/svg+xml", "Its chart as a picture.")
 _ANNOTATIONS = ("application/ld+json", "Its claims as W3C Web Annotations.")
 _AFTER = ("after", "`next` of the answer before.", _STRING)
 _FILTERS = (
@@ -108,7 +109,8 @@ def _addresses(schemas: Schemas) -> Iterator[_Address]:
     yield _Address("/stories", "The stories of two articles or more", objects({"items": some(StoryRow)}), (csv,))
     known = of(GatheredStory)
     yield _Address("/story/{id}", "One story: articles, claims, links, figures, origins", known, (csv, *feeds))
-    yield _Address("/question/{id}", "One question with the figures that answer it", of(QuestionPage), (csv,))
+    figures = (csv, (".svg", _PICTURE))
+    yield _Address("/question/{id}", "One question with the figures that answer it", of(QuestionPage), figures)
     yield _Address("/source/{name}", "One source by its name", of(Known), (cut, *feeds), paged=True)
     found = objects(
         {

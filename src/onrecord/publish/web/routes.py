@@ -24,6 +24,7 @@ from onrecord.publish.export.spreadsheets import claims_csv, figures_csv, record
 from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.lists.feed import feed_address, feed_context, filter_from, gather_feed
 from onrecord.publish.lists.source import gather_source, source_context
+from onrecord.publish.parts.charts import chart_picture
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, source_address, story_address, story_heading
 from onrecord.publish.story.gathering import GatheredStories, GatheredStory
@@ -208,7 +209,7 @@ def story(request: Request) -> Response:
 
 
 def question(request: Request) -> Response:
-    """One question with its figures; the same as CSV or as JSON by the ending of the address."""
+    """One question with its figures; the same as CSV, as JSON or as a picture by the ending of the address."""
     id, _, kind = request.path_params["id"].partition(".")
     book = answering.book(request)
     try:
@@ -219,6 +220,8 @@ def question(request: Request) -> Response:
         return answering.as_json(asdict(page))
     if kind == "csv":
         return answering.as_csv(figures_csv(page))
+    if kind == "svg":
+        return answering.as_svg(chart_picture(page, _clock(request)))
     if kind:
         raise HTTPException(404)
     articles = {answer.claim.article_id for answer in page.answers}
