@@ -192,6 +192,12 @@ def test_folder_without_files_and_missing_file_are_told(tmp_path):
     assert len(result.stderr.decode().strip().splitlines()) == 2
 
 
+def test_a_ledger_that_nothing_was_added_to_is_not_left_behind(tmp_path):
+    place = tmp_path / "news.onrecord"
+    assert onrecord("add", place, tmp_path / "none.txt").returncode == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def foreign(path):
     import sqlite3
 

@@ -101,6 +101,7 @@ def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settin
 
     if settings.names:
         read_names(Path(settings.names))  # a broken file is refused before a ledger is made
+    made = not Path(ledger).exists()
     with (
         open_book(ledger, create=True) as book,
         contextlib.closing(Resuming(book, versions_of(settings))) as resuming,
@@ -119,6 +120,9 @@ def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settin
             resuming.added(added)
         outcomes["unchanged"] += resuming.skipped
         found += resuming.claims
+        empty = made and book.counts().articles == 0
+    if empty:
+        Path(ledger).unlink(missing_ok=True)
     for problem in refused:
         say(f"{problem.where} was not stored: {problem.message}")
     if as_json:

@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.errors import MissingLedgerError, OnrecordError
+from onrecord.errors import LedgerError, MissingLedgerError, OnrecordError
 from onrecord.ledger import open_ledger
 from onrecord.publish.web.app import create_app, serve, serving
 from onrecord.publish.web.guard import HEADERS, host_of
@@ -84,6 +84,7 @@ def test_pages_hold_no_inline_script_or_style(client, story, address):
         ("192.168.7.9:8765", 200),
         ("news.example", 421),
         ("127.0.0.1.news.example", 421),
+        ("127.0.0.1:word", 421),
         ("", 421),
     ],
 )
@@ -97,7 +98,9 @@ def test_allowed_name_is_served(book):
 
 
 def test_host_of_a_header():
-    assert [host_of(h) for h in ("[::1]:80", "A.example:80", "b")] == ["::1", "a.example", "b"]
+    hosts = {"[::1]:80": "::1", "A.example:80": "a.example", "b": "b", "127.0.0.1:": "127.0.0.1"}
+    wrong = ("127.0.0.1:x", "127.0.0.1:99999", "127.0.0.1:8:8", "[::1", "[::1]b.example", "127.0.0.1:-1")
+    assert {header: host_of(header) for header in (*hosts, *wrong)} == hosts | dict.fromkeys(wrong, "")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
@@ -210,7 +213,24 @@ def test_health_tells_that_the_file_of_the_ledger_is_gone(tmp_path):
         assert client.get("/health").status_code == 200
         place.unlink()
         answer = client.get("/health")
+        page = client.get("/stories")
     assert (answer.status_code, answer.json()["status"]) == (503, "gone")
+    assert "The file of this ledger was deleted." in page.text
+
+
+def test_a_file_in_the_place_of_the_ledger_is_told_and_nothing_is_kept_in_the_old_one(tmp_path):
+    place, other = tmp_path / "news.onrecord", tmp_path / "other.onrecord"
+    for one in (place, other):
+        open_ledger(one, create=True).close()
+    with open_ledger(place) as book:
+        client = TestClient(create_app(book), base_url=HERE)
+        assert "Another file" not in client.get("/").text
+        other.replace(place)
+        answer = client.get("/health")
+        assert (answer.status_code, answer.json()["status"]) == (503, "replaced")
+        assert "Another file stands in the place of this ledger." in client.get("/").text
+        with pytest.raises(LedgerError, match="was replaced by another one"):
+            book.add(make_story(id="story"))
 
 
 def test_failure_is_a_page_without_details(book, caplog):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from sqlalchemy import Connection
 
-from onrecord.errors import QueryError
+from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.store.opening import (
     DATABASE_ERRORS,
     LedgerFile,
@@ -27,6 +28,7 @@ class Transactions:
 
     def __init__(self, file: LedgerFile) -> None:
         self.path = file.path
+        self._identity = _identity(file.path)
         self._unwritable = file.fixed or file.only_read
         self._writer = writer(file.path)
         self._readers = readers(file)
@@ -47,6 +49,11 @@ class Transactions:
         self._readers.dispose()
         self._writer.dispose()
 
+    def place(self) -> Literal["here", "gone", "replaced"]:
+        """Whether its path still leads to the file that is open here, to none, or to another one."""
+        now = _identity(self.path)
+        return "gone" if now is None else "here" if now == self._identity else "replaced"
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """A transaction that sees the ledger as it is now."""
@@ -63,6 +70,11 @@ class Transactions:
         """A transaction that alone may write, and that an interruption waits for."""
         if self._unwritable:
             raise read_only(str(self.path))
+        place = self.place()
+        if place != "here":
+            what = "was deleted" if place == "gone" else "was replaced by another one"
+            told = f"The file {self.path} {what}, and nothing can be kept in it. Start again."
+            raise LedgerError(told, where=str(self.path))
         try:
             with uninterrupted():
                 with self._writer.begin() as connection:
@@ -78,6 +90,15 @@ class Transactions:
         """A number that grows with every change of the ledger; the same number is the same content."""
         with self._reading() as connection:
             return revision_of(connection)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file at a path from every other one; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _changes(connection: Connection) -> int:

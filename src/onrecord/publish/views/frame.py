@@ -14,7 +14,8 @@ class Frame:
     `json`, `csv`, `atom` and `annotations` are the addresses of the same page in these forms, `query` what the
     search box holds, `base` the address of this server without a slash at its end. `schema` is what the page holds
     in the words of schema.org. `reviewer` is the name of the one who may decide, None for everybody else. `style`
-    is the style sheet itself, of a page that stands alone in a file; None where a server has it.
+    is the style sheet itself, of a page that stands alone in a file; None where a server has it. `notice` is what
+    every page has to say first.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Frame:
     schema: Markup | None = None
     reviewer: str | None = None
     style: Markup | None = None
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 NO_STORE = {"cache-control": "no-cache"}
 """An answer may be kept, but is asked for again each time: the ledger may have changed; `unchanged` says so."""
+_NOTICES = {
+    "gone": "The file of this ledger was deleted. This page shows what was in it; nothing more can be kept in it.",
+    "replaced": "Another file stands in the place of this ledger. This page shows the one that was open before; "
+    "start the server again to see the new one.",
+}
+"""What every page says once the ledger is not at its place any more."""
 MOST_ROWS = 10_000
 """How many claims a CSV of what is found has at most; `onrecord export` writes them all."""
 
@@ -49,6 +55,7 @@ def frame(
         query=query,
         csv=csv,
         reviewer=gate.holder(request) if gate else None,
+        notice=_NOTICES.get(book(request).place()),
     )
 
 

@@ -9,6 +9,7 @@ name.
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Collection
 
 from starlette.datastructures import MutableHeaders
@@ -31,6 +32,10 @@ HEADERS = {
 _READING = ("GET", "HEAD")
 _DECIDING = {"/review": (*_READING, "POST"), "/review/enter": ("POST",), "/review/leave": ("POST",)}
 """The addresses that take something where people may decide, with their methods."""
+
+_HOST = re.compile(r"(?:\[([^\[\]]*)\]|([^\[\]:]*))(?::([0-9]{0,5}))?")
+"""A Host header: a name or an address, in brackets where it has colons, and a port."""
+_LAST_PORT = 65_535
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """What this machine calls itself."""
@@ -72,7 +77,7 @@ class Guard:
         if len(named) != 1:
             return False
         host = host_of(named[0].decode("latin-1"))
-        if host in self.hosts:
+        if host and host in self.hosts:
             return True
         try:
             ipaddress.ip_address(host)
@@ -82,7 +87,8 @@ class Guard:
 
 
 def host_of(header: str) -> str:
-    """The host of a Host header without its port and brackets, in lower case."""
-    if header.startswith("["):
-        return header[1:].partition("]")[0].lower()
-    return header.partition(":")[0].lower()
+    """The host of a Host header without its port and brackets, in lower case; "" where it is none."""
+    found = _HOST.fullmatch(header)
+    if found is None or int(found.group(3) or 0) > _LAST_PORT:
+        return ""
+    return (found.group(1) or found.group(2) or "").lower()

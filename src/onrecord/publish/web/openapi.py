@@ -127,7 +127,7 @@ def _addresses(schemas: Schemas) -> Iterator[_Address]:
     log = objects({"items": {"type": "array", "items": objects(decision)}})
     yield _Address("/decisions", "What people decided, in the order of deciding", log, (csv,))
     health = objects({"status": {"const": "ok"}, "version": _STRING, "counts": of(Counts)})
-    told = "Whether the ledger can be read, and how much it holds; 503 once its file is gone"
+    told = "Whether the ledger can be read, and how much it holds; 503 once its file is gone or replaced"
     yield _Address("/health", told, health, ending="")
     yield _Address("/openapi", "This document", {"type": "object"})
 

@@ -247,10 +247,11 @@ def _told(request: Request, id: str) -> GatheredStory:
 
 
 def health(request: Request) -> Response:
-    """That the ledger can be read, and how much it holds; 503 once its file is gone, though it stays open here."""
+    """That the ledger can be read, and how much it holds; 503 once its path leads to no file or to another one."""
     ledger = answering.book(request)
-    if not ledger.path.exists():
-        return answering.as_json({"status": "gone", "version": onrecord.__version__}, status=503)
+    place = ledger.place()
+    if place != "here":
+        return answering.as_json({"status": place, "version": onrecord.__version__}, status=503)
     return answering.as_json({"status": "ok", "version": onrecord.__version__, "counts": asdict(ledger.counts())})
 
 
