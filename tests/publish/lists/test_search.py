@@ -20,6 +20,16 @@ def test_search_finds_claims_and_leads_to_them(client, story):
     assert 'value="houses"' in html
 
 
+def test_a_found_claim_names_who_denied_it_and_a_denial_what_it_is_against(client, story, book):
+    claim, denial, _ = book.claims_of(["story"])
+    html = client.get("/search?q=300").text
+    assert f'denied by <a href="/claim/{denial.claim_id}"><bdi>The river office</bdi></a>' in html
+    assert '<span class="dim">: <bdi>3 Feb 2025</bdi></span>' in html
+    html = client.get("/search?q=stance:denies").text
+    assert f'against <a href="/claim/{claim.claim_id}"><bdi>Ada Brown</bdi></a>' in html
+    assert "<bdi>at least 300 houses in Eastvale were flooded</bdi>" in html
+
+
 def test_search_says_what_it_looked_for(client, story):
     assert "said by “brown”" in client.get("/search?q=who:brown").text
 

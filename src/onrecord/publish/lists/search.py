@@ -28,6 +28,7 @@ from onrecord.publish.views import (
     SearchContext,
     Sign,
     SourceFound,
+    Spoken,
 )
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.hits import figure_from, who_of
@@ -59,6 +60,7 @@ def search_context(
     problem: str | None = None,
     facets: Facets | None = None,
     counts: Mapping[SearchKind, int] | None = None,
+    spoken: Mapping[str, tuple[Spoken, ...]] | None = None,
 ) -> SearchContext:
     """The context of one page of what a search found, or of the claims most like its words when none was.
 
@@ -70,15 +72,16 @@ def search_context(
         problem: what is wrong with the query, when it could not be understood.
         facets: how all that was found is spread; None to show none.
         counts: how much of each kind the search finds, `MOST_COUNTED` where there is more; None to show no tabs.
+        spoken: what speaks against the claims found, and what they speak against, by the ids of the claims.
     """
-    items = found.items or found.alike
+    items, against = found.items or found.alike, spoken or {}
     more = search_address(frame.query, kind, found.next) if found.next else None
     if frame.query and not problem:
         heading += _how_many(found, kind, bool(more))
     return SearchContext(
         frame=frame,
         tabs=_tabs(frame.query, kind, counts) if counts else (),
-        hits=tuple(_hit(hit) for hit in items if isinstance(hit, ClaimHit)),
+        hits=tuple(_hit(hit, against.get(hit.claim_id, ())) for hit in items if isinstance(hit, ClaimHit)),
         articles=tuple(_article(hit) for hit in items if isinstance(hit, ArticleHit)),
         figures=tuple(_figure(row) for row in items if isinstance(row, FigureRow)),
         sources=tuple(_source(hit) for hit in items if isinstance(hit, SourceHit)),
@@ -177,7 +180,7 @@ def _how_many(found: SearchPage, kind: SearchKind, more: bool) -> str:
     return ": none. These are most like the words:" if found.alike else ": none."
 
 
-def _hit(hit: ClaimHit) -> Hit:
+def _hit(hit: ClaimHit, spoken: tuple[Spoken, ...]) -> Hit:
     stance = Stance(hit.stance)
     said = clock.days(_day(hit.said_first), _day(hit.said_until))
     content, evidence = told_of_hit(hit), safe.isolated(" ".join(hit.evidence.split()))
@@ -194,6 +197,7 @@ def _hit(hit: ClaimHit) -> Hit:
         date=clock.moment(hit.published) if hit.published else None,
         said=f"said {said}" if said else None,
         figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),
+        spoken=spoken,
     )
 
 

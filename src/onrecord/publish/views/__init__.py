@@ -40,7 +40,7 @@ from onrecord.publish.views.review import (
     Shown,
     Undo,
 )
-from onrecord.publish.views.search import ArticleFound, FigureFound, Hit, SearchContext, SourceFound
+from onrecord.publish.views.search import ArticleFound, FigureFound, Hit, SearchContext, SourceFound, Spoken
 from onrecord.publish.views.source import Given, Held, Perhaps, SourceContext
 from onrecord.publish.views.story import (
     Against,
@@ -110,6 +110,7 @@ __all__ = [
     "SourceContext",
     "SourceFound",
     "Speaker",
+    "Spoken",
     "Stamp",
     "Step",
     "StoriesContext",

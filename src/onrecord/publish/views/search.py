@@ -11,8 +11,21 @@ from onrecord.publish.wording.amounts import FigureMark
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What speaks against a claim that was found, or what it speaks against: how, who, when or what, and where."""
+
+    sign: Sign
+    who: str
+    told: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One claim that a search found; `evidence` is its sentence where that says more than its content."""
+    """One claim that a search found; `evidence` is its sentence where that says more than its content.
+
+    `spoken` are those who deny it, dispute it or could not verify it, and the claims that it speaks against.
+    """
 
     address: str
     who: str
@@ -26,6 +39,7 @@ class Hit:
     date: str | None
     said: str | None
     figures: tuple[FigureMark, ...]
+    spoken: tuple[Spoken, ...]
 
 
 @dataclass(frozen=True, slots=True)
