@@ -160,6 +160,26 @@ def test_rows_stand_beside_the_text_when_wide_and_under_it_when_narrow(browser, 
             assert (row["y"] >= text["y"] + text["height"] - 1) is not beside
 
 
+def test_rows_of_tables_are_whole_on_a_phone(browser, address):
+    for path in ("/article/ferry", PAGES["story"]):
+        with opened(browser, address, path, width=320, scripts=False) as page:
+            unfold(page)
+            ends = page.locator(".stack tbody :is(td, th):not(.blank)").evaluate_all(
+                "all => all.map(one => one.getBoundingClientRect().right)"
+            )
+            assert len(ends) > 20
+            assert max(ends) <= 320
+
+
+def test_claim_that_an_address_leads_to_is_unfolded(browser, address):
+    with opened(browser, address, "/article/ferry") as page:
+        row = page.locator(".row").nth(1).get_attribute("id")
+        page.goto("about:blank")
+        page.goto(f"{address}/article/ferry#{row}")
+        assert page.locator(f"#{row} .take").first.is_visible()
+        assert page.locator(".row details[open]").count() == 1
+
+
 def test_bracket_reaches_from_the_claim_to_the_disclaimer(browser, address):
     with opened(browser, address, "/article/ferry") as page:
         lines = [one.bounding_box() for one in page.locator(".rail.unverified").all()]

@@ -24,7 +24,7 @@ def test_a_found_claim_names_who_denied_it_and_a_denial_what_it_is_against(clien
     claim, denial, _ = book.claims_of(["story"])
     html = client.get("/search?q=300").text
     assert f'denied by <a href="/claim/{denial.claim_id}"><bdi>The river office</bdi></a>' in html
-    assert '<span class="dim">: <bdi>3 Feb 2025</bdi></span>' in html
+    assert '<span class="dim">· 3 Feb 2025</span>' in html
     html = client.get("/search?q=stance:denies").text
     assert f'against <a href="/claim/{claim.claim_id}"><bdi>Ada Brown</bdi></a>' in html
     assert "<bdi>at least 300 houses in Eastvale were flooded</bdi>" in html

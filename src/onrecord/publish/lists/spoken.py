@@ -45,7 +45,7 @@ def gather_spoken(book: Ledger, hits: Iterable[ClaimHit]) -> Mapping[str, tuple[
         for id, make in ((link.earlier, _by), (link.later, _against)):
             if id in own:
                 one = make(link, known)
-                found.setdefault(id, {}).setdefault((one.sign.word, one.who, one.told), one)
+                found.setdefault(id, {}).setdefault((one.sign.word, one.who, one.date, one.told), one)
     return {id: tuple(told.values())[:_MOST] for id, told in found.items()}
 
 
@@ -57,6 +57,7 @@ def _by(link: LinkRow, known: Mapping[str, ClaimHit]) -> Spoken:
         Sign(f"{'likely ' if link.likely else ''}{_BY[link.relation]}", link.relation),
         safe.isolated(who_of(later)),
         clock.moment(day) if day else "",
+        "",
         safe.claim_address(later.claim_id),
     )
 
@@ -68,6 +69,7 @@ def _against(link: LinkRow, known: Mapping[str, ClaimHit]) -> Spoken:
     return Spoken(
         Sign("likely against" if link.likely else "against", link.relation),
         safe.isolated(who_of(earlier)),
+        "",
         safe.isolated(said if len(said) <= _LONG else f"{said[:_LONG].rsplit(' ', 1)[0]} …"),
         safe.claim_address(earlier.claim_id),
     )

@@ -12,10 +12,14 @@ from onrecord.publish.wording.amounts import FigureMark
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What speaks against a claim that was found, or what it speaks against: how, who, when or what, and where."""
+    """Who speaks against a claim that was found, on `date`, or whose claim it speaks against, which says `told`.
+
+    Either is "" in the other case, and `date` where the day is not known.
+    """
 
     sign: Sign
     who: str
+    date: str
     told: str
     address: str
 
