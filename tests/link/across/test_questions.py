@@ -176,6 +176,13 @@ def told(day, *tolls):
 
 
 SINCE = ("since March 840 people have been killed", 840)
+
+
+def test_of_many_counts_the_first_is_of_what_an_article_tells_of():
+    tolls = [(f"{number} people were killed in an attack", number) for number in (31, 12, 7)]
+    assert [one.answer.several for one in told("2025-02-03", *tolls)] == [False, True, True]
+
+
 HAPPENINGS = [
     (
         "other days of a war",
@@ -312,6 +319,11 @@ CALLED = [
     ("40 girls were abducted", "52 schoolgirls were abducted", False),
     ("40 girls were abducted", "40 women were abducted", False),
     ("5 cargo ships were released", "5 fishing ships were released", False),
+    ("12 Ruvians were captured", "12 Ruvian sailors were on board", True),
+    ("40 girls were abducted", "40 schoolgirls were released", True),
+    ("40 girls were abducted", "52 schoolgirls were released", False),
+    ("40 girls were killed", "40 girls were wounded", False),
+    ("6 cargo ships were released", "6 cargo ships were seen at sea", True),
 ]
 
 
@@ -431,6 +443,10 @@ MEETING = [
     (("burned", "hectare", "forest", ""), ("burned", "hectare", "", ""), True),
     (("cost", "USD", "compensation", ""), ("cost", "USD", "", ""), False),
     (("votes", "percent", "brandt", ""), ("votes", "percent", "", ""), False),
+    (("struck", "", "villag", ""), ("homes", "", "villag", ""), True),
+    (("killed", "", "", "other"), ("killed", "", "", "2031"), True),
+    (("killed", "", "", "2030"), ("killed", "", "", "2031"), False),
+    (("killed", "", "", ""), ("killed", "", "", "2031"), False),
 ]
 
 

@@ -39,6 +39,7 @@ from onrecord.link.across.statements import Asked, Days, context_share
 from onrecord.link.across.tallies import is_one_tally
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.figures.answers import Answer
+from onrecord.link.figures.frames import deed_of, scopes_meet
 from onrecord.link.words.likeness import overlap
 from onrecord.link.words.terms import pattern, rows_of, stem, stems, word_set
 from onrecord.link.words.voices import same_voice
@@ -133,8 +134,10 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
 
 
 def _needs_no_dispute(later: Asked, earlier: Asked) -> bool:
-    """Whether two figures may differ and both be right: of two hospitals, 60 miles or 65, with the killer."""
-    frame = later.answer.frame
+    """Whether two figures may differ and both be right: of two hospitals, of two deeds, with the killer."""
+    frame, other = later.answer.frame, earlier.answer.frame
+    if deed_of(frame.measure) != deed_of(other.measure) or not scopes_meet(frame, other):
+        return True
     if frame.measure == "killed" and any(_counts_attacker(one) for one in (later, earlier)):
         return True
     low, high = sorted((top_of(later), top_of(earlier)))

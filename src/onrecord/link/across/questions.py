@@ -3,7 +3,8 @@
 Pairs come in, a yes or no goes out; nothing here depends on other claims. A question is led by its earliest
 answer: an answer joins the earliest one before it that it is like, and leads a question of its own when there is
 none, as copies join their head. So which answers stand together depends on the claims alone, not on the order in
-which they came. Text is only asked where slots are silent: whether two articles speak of one happening.
+which they came. Equal numbers of like things meet whatever the slots say of what happened to them. Text is only
+asked where slots are silent: whether two articles speak of one happening.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import datetime as dt
 
 from onrecord.identity import digest
 from onrecord.link.across.happenings import HAPPENS, fit_one_happening, name_words, shared_names
-from onrecord.link.across.numbers import top
+from onrecord.link.across.numbers import name_one_number, named_number, point_apart, top
 from onrecord.link.across.statements import Asked, Statement, context_share
 from onrecord.link.figures.answers import Answer
-from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, frames_meet, kind_of, names_of
+from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, Frame, deed_of, frames_meet, is_past, kind_of, names_of
 from onrecord.link.words.countries import countries_of, regions_of
 from onrecord.link.words.terms import fold, stem, stems, tokens
 from onrecord.records import Bound
@@ -38,6 +39,12 @@ _KEY_WORDS = 10
 """By how many words of its article a question is looked up."""
 _SHARED = 0.2
 """The share of the words of the shorter context that two articles on one happening have in common, at least."""
+_ALIKE = 0.4
+"""The share of their words from which two articles are so much alike that their equal numbers are of one thing."""
+_FATES = frozenset("killed wounded casualties treated infected".split())
+"""Measures of which nobody counts one for another; the captured are the missing, and those who were released."""
+_OWN_SCOPES = frozenset({"poll", "war"})
+"""Scopes that part even equal numbers: what a war costs is counted on, and is no happening's."""
 _OF_SOMETHING = frozenset({"spending", "aid", "pay"})
 """Measures that say nothing without what they are for: spending on schools is not spending on roads."""
 _OF_A_COUNTRY = frozenset(
@@ -55,10 +62,12 @@ _FARTHER = 6
 
 
 def question_keys(one: Asked) -> list[str]:
-    """The texts that answers to one question share at least one of: what is asked with a word of the article."""
-    frame = one.answer.frame
-    asked = "|".join((frame.measure or ("" if frame.unit else kind_of(frame)), frame.unit, frame.scope))
-    return [f"{asked}|{word}" for word in one.statement.context[:_KEY_WORDS]]
+    """The texts that answers to one question share at least one of: what is asked, or the number, with a word."""
+    frame, number = one.answer.frame, named_number(one.answer)
+    measure = deed_of(frame.measure) or ("" if frame.unit else kind_of(frame))
+    asked = ["|".join((measure, frame.unit, "other" if is_past(frame) else frame.scope))]
+    asked += [f"{frame.unit}={number:g}"] if number is not None else []
+    return [f"{what}|{word}" for what in asked for word in one.statement.context[:_KEY_WORDS]]
 
 
 def question_id(head: Asked) -> str:
@@ -70,7 +79,12 @@ def same_question(one: Asked, other: Asked) -> bool:
     """Whether two answers are to one question."""
     a, b = one.answer, other.answer
     if (
-        not (frames_meet(a.frame, b.frame) or _names_counted(a, b) or _call_otherwise(a, b))
+        not (
+            frames_meet(a.frame, b.frame)
+            or _names_counted(a, b)
+            or _call_otherwise(a, b)
+            or _tell_one_number(one, other)
+        )
         or places_differ(one, other)
         or _days_differ(a, b, one, other)
         or sizes_differ(a, b)
@@ -78,7 +92,8 @@ def same_question(one: Asked, other: Asked) -> bool:
     ):
         return False
     near = _NAMED if shared_names(one.statement, other.statement) else 1.0
-    return context_share(one.statement, other.statement) >= near * _least_share(one, other)
+    least = _SHARED if _tell_one_number(one, other) else _least_share(one, other)
+    return context_share(one.statement, other.statement) >= near * least
 
 
 def _names_counted(a: Answer, b: Answer) -> bool:
@@ -109,6 +124,50 @@ def _call_otherwise(a: Answer, b: Answer) -> bool:
     if kind_of(one) != kind_of(other):
         return False
     return (mine == theirs and one.head != other.head) or (equal and (mine == theirs or not (mine and theirs)))
+
+
+def _tell_one_number(one: Asked, other: Asked) -> bool:
+    """Whether two counts of the like give one number, whatever their words say of what happened to it.
+
+    A small number, or a share, is of one thing only where the words beside it are the same or the articles much
+    alike.
+    """
+    a, b = one.answer, other.answer
+    if Bound.VAGUE in (a.bound, b.bound) or not name_one_number(a, b) or point_apart(a, b):
+        return False
+    scopes = {a.frame.scope, b.frame.scope}
+    if a.frame.unit != b.frame.unit or (len(scopes) > 1 and scopes & _OWN_SCOPES):
+        return False
+    if not (_fit_deeds(a.frame, b.frame) and _count_like(a.frame, b.frame)):
+        return False
+    told = len(_telling_words(one, other))
+    if told >= _ENOUGH or (top(a) >= _TELLING and not a.frame.unit):
+        return True
+    if len(scopes) > 1 or not (a.frame.unit or _fit_words(a.frame, b.frame)):
+        return False
+    return context_share(one.statement, other.statement) >= _ALIKE and (told > 0 or a.frame.unit != "percent")
+
+
+def _fit_words(one: Frame, other: Frame) -> bool:
+    """Whether both name what is counted, and one says no more than the other does, whatever the head."""
+    mine, theirs = one.counted.split()[:-1], other.counted.split()[:-1]
+    return bool(one.counted and other.counted) and (set(mine) <= set(theirs) or set(theirs) <= set(mine))
+
+
+def _fit_deeds(one: Frame, other: Frame) -> bool:
+    """Whether what is told of two counts may be one deed: the same, of one row, or told of one alone."""
+    mine, theirs = deed_of(one.measure), deed_of(other.measure)
+    return mine == theirs or not (mine in _FATES and theirs in _FATES)
+
+
+def _count_like(one: Frame, other: Frame) -> bool:
+    """Whether what is counted may be the same: things of one name or of one kind, people of one people."""
+    mine, theirs = names_of(one), names_of(other)
+    if not one.counted or not other.counted:
+        return bool(one.unit) or (not (mine or theirs) and one.measure == other.measure)
+    if kind_of(one) == kind_of(other):
+        return mine <= theirs or theirs <= mine
+    return bool(mine) and mine == theirs
 
 
 def _least_share(one: Asked, other: Asked) -> float:
@@ -163,7 +222,9 @@ def _tells_same(one: Asked, other: Asked) -> bool:
     about = _label_words(one.answer) & _label_words(other.answer) & known
     vague = Bound.VAGUE in (one.answer.bound, other.answer.bound)
     many = not vague and min(top(one.answer), top(other.answer)) >= _MANY
-    return bool(about and many) or len(_telling_words(one, other)) >= _ENOUGH
+    told = len(_telling_words(one, other))
+    alike = not vague and told > 0 and context_share(one.statement, other.statement) >= _ALIKE
+    return bool(about and (many or alike)) or told >= _ENOUGH
 
 
 def _label_words(answer: Answer) -> set[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from onrecord.link.figures.counts import interval, is_part
 from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
 from onrecord.link.figures.measures import clause_of, measure_of
-from onrecord.link.words.countries import is_place, land_of, people_of
+from onrecord.link.words.countries import is_place, land_of
 from onrecord.link.words.terms import fold, general_people, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.words.view import View
 from onrecord.records import Bound, Change, Figure, Stance
@@ -36,7 +36,7 @@ class Answer:
     among the reading's figures, `topic` the words beside it, `places` the words of places it is said of. `running`
     says whether its words tell of a running count, `one_day` whether they tell of one day instead; `label` names
     what is counted, as written. `several` says whether its article gives several numbers of the frame, as one does
-    that tells of many attacks.
+    that tells of many attacks, and gives another one first.
     """
 
     figure: int
@@ -109,14 +109,8 @@ def _is_recalled(answer: Answer, before: Sequence[tuple[str, Answer]], past: Col
         claim not in past
         and (one.frame.measure, one.frame.scope) == (frame.measure, "")
         and (one.high < answer.low or answer.high < one.low)
-        and _may_be_there(answer.places, one.places)
         for claim, one in before
     )
-
-
-def _may_be_there(places: Collection[str], others: Collection[str]) -> bool:
-    """Whether places leave open that a count is of where another one is, or name a country."""
-    return not places or any(place in others or people_of(place) is not None for place in places)
 
 
 def _settled(found: Sequence[tuple[str, Answer]], past: Collection[str]) -> Sequence[tuple[str, Answer]]:
@@ -146,10 +140,17 @@ def _settled(found: Sequence[tuple[str, Answer]], past: Collection[str]) -> Sequ
         one_day = answer.one_day or _is_outgrown(answer, running)
         out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
     out = _part_civilians(out)
-    numbers: dict[Frame, set[tuple[float, float]]] = {}
+    numbers: dict[Frame, list[tuple[float, float]]] = {}
     for _, answer in out:
-        numbers.setdefault(answer.frame, set()).add((answer.low, answer.high))
-    return [(claim, replace(answer, several=len(numbers[answer.frame]) >= _SEVERAL)) for claim, answer in out]
+        numbers.setdefault(answer.frame, []).append((answer.low, answer.high))
+    return [
+        (claim, replace(answer, several=_is_one_of_many(answer, numbers[answer.frame]))) for claim, answer in out
+    ]
+
+
+def _is_one_of_many(answer: Answer, numbers: Sequence[tuple[float, float]]) -> bool:
+    """Whether an article gives many numbers of a frame, of which this is not the first: what it tells of."""
+    return len(set(numbers)) >= _SEVERAL and (answer.low, answer.high) != numbers[0]
 
 
 def _part_civilians(found: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:

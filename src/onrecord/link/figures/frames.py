@@ -75,7 +75,7 @@ class Frame:
 
 def frames_meet(one: Frame, other: Frame) -> bool:
     """Whether figures of two frames can be compared: slots are equal, or one says more of what it counts."""
-    if (one.measure, one.unit, one.scope) != (other.measure, other.unit, other.scope):
+    if (deed_of(one.measure), one.unit) != (deed_of(other.measure), other.unit) or not scopes_meet(one, other):
         return False
     if one.counted == other.counted:
         return True
@@ -90,6 +90,18 @@ def frames_meet(one: Frame, other: Frame) -> bool:
     return mine == theirs and _fits(one.counted.split(), other.counted.split())
 
 
+def scopes_meet(one: Frame, other: Frame) -> bool:
+    """Whether figures are of one scope; "another quake" and "the quake of 2031" may be one, two years are not."""
+    if one.scope == other.scope:
+        return True
+    return all(map(is_past, (one, other))) and not (one.scope.isdigit() and other.scope.isdigit())
+
+
+def is_past(frame: Frame) -> bool:
+    """Whether a figure is of another happening or year than the one that its article tells of."""
+    return frame.scope in ("other", "before") or frame.scope.isdigit()
+
+
 def names_of(frame: Frame) -> set[str]:
     """The names among the words of what is counted."""
     return {word for word in frame.counted.split() if word[0].isupper()}
@@ -98,6 +110,11 @@ def names_of(frame: Frame) -> set[str]:
 def kind_of(frame: Frame) -> str:
     """The head of what is counted, or the row of words that a story calls the same people by: thieves, robbers."""
     return _kinds().get(frame.head, frame.head)
+
+
+def deed_of(measure: str) -> str:
+    """The row of deeds that reports of one happening tell in each other's words: captured, arrested."""
+    return rows_of("one_deed").get(measure, measure)
 
 
 @cache

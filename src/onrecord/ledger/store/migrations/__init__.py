@@ -39,6 +39,7 @@ from onrecord.ledger.store.migrations import (
     step_0025,
     step_0026,
     step_0027,
+    step_0028,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -87,6 +88,7 @@ STEPS: tuple[Step, ...] = (
     Step(25, "what is denied in the same article", step_0025.STATEMENTS),
     Step(26, "claims by score", step_0026.STATEMENTS),
     Step(27, "claims by stance", step_0027.STATEMENTS),
+    Step(28, "numbers of answers", step_0028.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
