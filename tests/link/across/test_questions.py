@@ -381,6 +381,28 @@ def test_those_who_disappeared_are_not_the_bodies_told_before():
     assert missing.answer.frame.key == "missing||pupil|"
 
 
+AMONG = [
+    ("those arrested, including 22 officers, came late", "officers", ["arrested||officer|"]),
+    ("those arrested, including 22 people, came late", "people", []),
+    ("those arrested, including 22 workers, came late", "workers", []),
+]
+
+
+@pytest.mark.parametrize(("words", "counts", "frames"), AMONG)
+def test_a_part_with_a_name_of_its_own_is_a_count(words, counts, frames):
+    saying = Saying(
+        content=words,
+        source="The office",
+        cue="said",
+        kind=SourceKind.ORGANISATION,
+        figures={"22": (22.0, 22.0, Bound.EXACT, counts)},
+    )
+    reading = make_reading(make_article(f"The office said {words}."), [saying])
+    figures = tuple(replace(figure, event="arrested") for figure in reading.figures)
+    (statement,) = read_statements(replace(reading, figures=figures))
+    assert [answer.frame.key for answer in statement.answers] == frames
+
+
 GIVERS = [
     ("An estimated 500 people were killed.", "500", ""),
     ("The coast guard estimated 500 people were killed.", "500", "coast guard"),

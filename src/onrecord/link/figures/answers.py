@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.link.figures.counts import interval, is_part
+from onrecord.link.figures.counts import context_of, interval, is_part
 from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
 from onrecord.link.figures.measures import clause_of, measure_of
 from onrecord.link.words.countries import is_place, land_of
@@ -230,7 +230,15 @@ def _is_partial(view: View, figure: Figure) -> bool:
         return True
     if figure.unit == "percent":
         return figure.change is Change.REVISED_FROM or pattern("across", "down_from").search(before) is not None
-    return is_part(view, figure) and not (pattern("across", "total_of").match(after) and measure_of(view, figure))
+    if not is_part(view, figure) or _is_group_among(view, figure):
+        return False
+    return not (pattern("across", "total_of").match(after) and measure_of(view, figure))
+
+
+def _is_group_among(view: View, figure: Figure) -> bool:
+    """Whether a part is told with those who make it: "including 22 officers", not "including two of them"."""
+    named = pattern("across", "group_among").search(context_of(view, figure)[0]) is not None
+    return named and figure.change is None and bool(read_frame(view, figure, "").counted)
 
 
 def _is_in_word(view: View, figure: Figure) -> bool:
