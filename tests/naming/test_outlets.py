@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.naming.outlets import OutletFamilies, OutletSeen
 from onrecord.naming.sections import outlet_of_section
-from onrecord.naming.sites import named_site, site_of
+from onrecord.naming.sites import named_site, original_address, site_of
 from tests.timing import assert_linear
 
 HOME = OutletSeen("The Daily Example", "https://www.dailyexample.test/a", "The Daily Example", articles=3)
@@ -164,3 +164,16 @@ def test_many_outlets_take_linear_time():
         return lambda: list(OutletFamilies(seen).suggestions())
 
     assert_linear(suggesting, 500, 4000)
+
+
+@pytest.mark.parametrize(
+    ("address", "original"),
+    [
+        ("https://web.archive.org/web/20310307101112/https://gazette.example/a", "https://gazette.example/a"),
+        ("http://web.archive.org/web/2031id_/http://gazette.example/", "http://gazette.example/"),
+        ("https://web.archive.org/about", "https://web.archive.org/about"),
+        ("https://gazette.example/a", "https://gazette.example/a"),
+    ],
+)
+def test_the_address_of_a_page_that_an_archive_keeps(address: str, original: str):
+    assert original_address(address) == original

@@ -19,6 +19,9 @@ _MANY_OUTLETS = frozenset(
 """Sites whose subdomains belong to different people."""
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/.*)?", re.IGNORECASE)
 
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE)
+"""What the Wayback Machine sets before the address of a page: https://web.archive.org/web/20310307101112/https://…"""
+
 
 @lru_cache(maxsize=1000)
 def site_of(address: str) -> str | None:
@@ -37,6 +40,11 @@ def named_site(name: str) -> str | None:
     """The domain that a name is: "www.post.example" or "https://post.example/"; None for any other name."""
     bare = name.strip()
     return site_of(bare) if split_address(bare) or _HOST.fullmatch(bare) else None
+
+
+def original_address(address: str) -> str:
+    """The address of the page that a web archive keeps under its own; any other address as it is."""
+    return _ARCHIVED.sub("", address, count=1)
 
 
 def split_address(address: str) -> SplitResult | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.errors import NotTextError
 from onrecord.identity import digest
+from onrecord.naming.sites import original_address
 from onrecord.read.blocks import body_of, headline_of
 from onrecord.read.facts.authors import name_authors
 from onrecord.read.facts.instants import to_instant
@@ -49,6 +50,7 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
     body = body_of(text, blocks)
     words = _count_words(body)
     url = page.url or facts.url
+    url = original_address(url) if url else None
     outlet = page.outlet or facts.outlet
     stated = tuple(map(Author, page.authors)) or facts.authors
     return Article(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from onrecord.read.classifier.fragments import ends_sentence, goes_on
-from onrecord.read.lines import Line, key_of
+from onrecord.read.lines import BULLET, Line, key_of
 from onrecord.records import Role
 
 _LEAST_CUTS = 3
@@ -21,7 +21,6 @@ _SIGNED = re.compile(r"[.!?…\"'”’»)]\s*[―—–-]\s*[A-ZÀ-Þ][^―—�
 """A quotation with its speaker's name behind a dash, which is whole without a full stop."""
 
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
-BULLET = re.compile(r"[*+•·–—>#|-]\s|\d+[.)]\s")
 
 
 def join_cut(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> tuple[tuple[Line, ...], tuple[Role, ...]]:

@@ -15,6 +15,9 @@ from onrecord.records import Role
 from onrecord.text import lines as text_lines
 
 _WORD = re.compile(r"\w+")
+BULLET = re.compile(r"[*+•·–—>#|-]\s|\d+[.)]\s")
+"""What a point of a list, a heading or a quotation begins with in plain text."""
+
 _SHORT = 1000
 _KEPT = 2_000
 """Lines whose words are remembered: each of the steps that look at a page's lines asks for them again."""

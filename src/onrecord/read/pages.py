@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from onrecord.errors import EmptyInputError, NotTextError
 from onrecord.read.articles import make_article, refuse_excess
-from onrecord.read.blocks import body_of, line_blocks
+from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.text_days import text_days
 from onrecord.read.glued import label_whole, part_glued
@@ -21,12 +21,15 @@ from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.mail_heads import MailHead, mail_head
 from onrecord.read.markdown import is_markdown, shown
+from onrecord.read.posts import Posts, find_posts
 from onrecord.read.roles.label import label_lines
 from onrecord.read.running_heads import label_across
+from onrecord.read.walls import KINDS, instead_of_article, is_headed, no_article
 from onrecord.read.webpages import read_html
 from onrecord.read.wrapped import unwrap
 from onrecord.records import Article, Author, Block, Dated, Page, Role
 from onrecord.settings import Settings
+from onrecord.stated import Stated
 
 
 def read_page(page: Page, settings: Settings | None = None) -> Article:
@@ -35,7 +38,7 @@ def read_page(page: Page, settings: Settings | None = None) -> Article:
     Raises:
         EmptyInputError: there is nothing but blanks in it.
         NotTextError: it is binary, or larger than the settings allow.
-        NoArticleError: it is an HTML page without an article.
+        NoArticleError: it is an HTML page without an article, or a text that stands in the place of one.
         SetAsideError: it is an HTML page that the parser cannot follow.
     """
     limits = settings or Settings()
@@ -56,27 +59,39 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
     if not lines:
         raise EmptyInputError(f"{page.where} is empty. Give the text of an article.", where=page.where)
     head = mail_head(lines) if page.kind != "article" else None
-    facts = _facts(page, head)
+    posts = find_posts(text, lines) if page.kind != "article" else None
+    facts = _facts(page, head, posts)
     lines, heads = unwrap(text, part_glued(lines))
     if head:
         heads |= {at for at, line in enumerate(lines) if line.end <= head.end}
+    if posts:
+        heads |= {at for at, line in enumerate(lines) if line.start in posts.heads}
     if page.kind == "article":
         told: tuple[Sequence[Line], Sequence[Role]] = lines, [Role.BODY] * len(lines)
     else:
         told = _with_heads(text, lines, heads, lambda some: _roles(some, facts, page.url))
     blocks = tuple(line_blocks(*join_cut(text, *told)))
+    headline = facts.title or headline_of(text, blocks)
+    wall = instead_of_article(frozenset(), headline, body_of(text, blocks))
+    # words about cookies stand on the same line as the article in some scrapes: their title tells them apart
+    if wall and is_headed(wall, headline) and page.kind != "article":
+        raise no_article(page.where, f": it {KINDS[wall]}")
     return make_article(page, text, blocks, _with_days(facts, text, blocks))
 
 
-def _facts(page: Page, head: MailHead | None) -> PageFacts:
-    """What is known of a plain text: what came with it, and what the head of a mail says."""
+def _facts(page: Page, head: MailHead | None, posts: Posts | None) -> PageFacts:
+    """What is known of a plain text: what came with it, and what the head of a mail or those of posts say."""
     title = page.title or (head.subject if head else None)
+    updates = posts.updates if posts else ()
+    sent = head.sent if head else next((update.published for update in updates), None)
     return PageFacts(
         title=title,
         titles=(title,) if title else (),
         authors=tuple(map(Author, page.authors)),
         language=page.language,
-        published=Dated(head.sent, "text") if head and head.sent else None,
+        published=Dated(sent, "text") if sent else None,
+        outlet=posts.channel if posts else None,
+        stated=Stated(updates=updates),
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
+from onrecord.errors import NoArticleError
 from onrecord.read.facts.jsonld import ARTICLE_TYPES
 from onrecord.read.words import any_of, word_list
 
@@ -40,20 +41,27 @@ def instead_of_article(types: Set[str], headline: str | None, body: Sequence[str
         return None
     text = _plain("\n".join(body))
     words = len(text.split())
-    heads = {part.strip(" .!…") for part in _HEADED.split(_plain(headline or ""))}
     for kind in KINDS:
         if words > _MOST_WORDS.get(kind, _FEW_WORDS):
             continue
         hits = len(set(any_of(f"wall_{kind}").findall(text)))
-        headed = any(_is_head(kind, head) for head in heads)
+        headed = is_headed(kind, headline)
         if hits >= _LEAST_HITS or (headed and (hits or words < _FEW_WORDS // 2)):
             return kind
     return None
 
 
-def _is_head(kind: str, head: str) -> bool:
-    """Whether a title, or a part of it, is what such a page is called."""
-    return bool(_heads(kind).fullmatch(head))
+def no_article(where: str, why: str) -> NoArticleError:
+    """The error of a page that has no article, with what it does instead."""
+    return NoArticleError(
+        f"{where} has no article on it{why}. Give the address of one article, not of a list or a form.", where=where
+    )
+
+
+def is_headed(kind: str, headline: str | None) -> bool:
+    """Whether a title, or a part of it, is what a page of one of KINDS is called."""
+    parts = (part.strip(" .!…") for part in _HEADED.split(_plain(headline or "")))
+    return any(_heads(kind).fullmatch(part) for part in parts)
 
 
 @cache

@@ -6,12 +6,13 @@ that asks for consent, tells of an error or checks for robots has none, whatever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from onrecord.errors import EmptyInputError, InputError, NoArticleError
+from onrecord.errors import EmptyInputError, InputError
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts, page_facts
@@ -21,7 +22,7 @@ from onrecord.read.parsing.scripted import scripted_paragraphs, text_paragraphs
 from onrecord.read.roles.label import label_lines
 from onrecord.read.roles.rules import rules_for
 from onrecord.read.shapes import looks_like_sentence
-from onrecord.read.walls import KINDS, asks_to_pay, instead_of_article
+from onrecord.read.walls import KINDS, asks_to_pay, instead_of_article, no_article
 from onrecord.records import Article, Block, Page, Role
 from onrecord.settings import Settings
 from onrecord.text import lines as text_lines
@@ -31,6 +32,9 @@ _STATED = "The page does not show its article; the one that it states for progra
 
 _LEAST_STATED = 200
 """A page that shows no article but states one this long in its JSON-LD is read from there."""
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+"""Characters of Japanese and Chinese, which say as much as two letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ def _shown(parsed: _Parsed, limits: Settings, *, unhidden: bool = False) -> _Sho
 def _has_article(shown: _Shown) -> bool:
     """Whether there is a sentence among the body's blocks, or much of anything that has letters."""
     body = [block for block in body_of(shown.text, shown.blocks) if any(map(str.isalpha, block))]
-    return any(map(looks_like_sentence, body)) or sum(map(len, body)) >= _LEAST_STATED
+    letters = sum(map(len, body)) + sum(len(_UNSPACED.findall(block)) for block in body)
+    return any(map(looks_like_sentence, body)) or letters >= _LEAST_STATED
 
 
 def _wall(shown: _Shown, facts: PageFacts) -> str | None:
@@ -137,9 +142,7 @@ def _refusal(parsed: _Parsed, visible: str, wall: str | None) -> InputError:
         why = f" but shows other pages in frames, the first of them {frames[0][:200]}"
     elif not visible:
         return _no_words(where)
-    return NoArticleError(
-        f"{where} has no article on it{why}. Give the address of one article, not of a list or a form.", where=where
-    )
+    return no_article(where, why)
 
 
 def _no_words(where: str) -> EmptyInputError:

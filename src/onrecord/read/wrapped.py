@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.read.classifier.fragments import ends_sentence
-from onrecord.read.joining import BULLET, continues, joined
-from onrecord.read.lines import Line
+from onrecord.read.joining import continues, joined
+from onrecord.read.lines import BULLET, Line
 from onrecord.read.running_heads import running_heads
 
 _WIDEST = 140

@@ -66,6 +66,10 @@ ONE_VALUE = {
     ),
     "canonical link": ('<link rel="canonical" href="/a">', "", "canonical", Found("https://gazette.example/a", "link")),
     "canonical og": (meta("og:url", "https://gazette.example/a"), "", "canonical", Found("https://gazette.example/a", "meta")),
+    "canonical archived": (
+        '<link rel="canonical" href="https://web.archive.org/web/20310307101112/https://gazette.example/a">', "", "canonical",
+        Found("https://gazette.example/a", "link"),
+    ),
     "canonical json-ld": (
         article(mainEntityOfPage={"@id": "https://gazette.example/a"}), "", "canonical", Found("https://gazette.example/a", "json-ld"),
     ),

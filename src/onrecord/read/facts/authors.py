@@ -105,9 +105,13 @@ def _begins_as_name(name: str) -> bool:
 
 
 def _names(line: str, role: Role) -> str:
-    """The names in the line of an author card or after the "By" of a byline; "" when it is neither."""
+    """The names in the line of an author card or after the "By" of a byline; "" when it is neither.
+
+    What begins with an article is an outlet.
+    """
     if role is Role.AUTHOR_NAME:
-        return _TAIL.sub("", line.lstrip("*+ "))
+        name = _TAIL.sub("", line.lstrip("*+ "))
+        return "" if name.startswith("The ") else name
     if role is not Role.BYLINE:
         return ""
     start = name_start(line)

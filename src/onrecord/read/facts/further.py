@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from onrecord.naming.sites import original_address
 from onrecord.read.facts import jsonld
 from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.metas import Metas, first_of, web_address, words_under
@@ -50,11 +51,15 @@ class Said(NamedTuple):
 
 
 def canonical_address(tree: etree._Element, metas: Metas, url: str | None) -> Found | None:
-    """The address under which the page wants to be known."""
+    """The address under which the page wants to be known; of one that a web archive keeps, the original."""
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
-            return _first(("link", web_address(link.get("href"), url)))
-    return _first(("meta", web_address(first_of(metas, ("og:url",)), url)))
+            return _original("link", web_address(link.get("href"), url))
+    return _original("meta", web_address(first_of(metas, ("og:url",)), url))
+
+
+def _original(place: str, address: str | None) -> Found | None:
+    return Found(original_address(address), place) if address else None
 
 
 def read_stated(

@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess, guess_kinds
 from onrecord.read.facts.page import PageFacts
-from onrecord.read.lines import Hints, Line, key_of
+from onrecord.read.facts.written import written_days
+from onrecord.read.lines import BULLET, Hints, Line, key_of
 from onrecord.read.parsing.marks import BIT, PICTURE
 from onrecord.read.roles.alike import mark_alike, mark_missed, mark_updates
 from onrecord.read.roles.bylines import mark_author_cards, mark_authors, mark_namesakes
@@ -61,6 +62,10 @@ _LEAST_TEXT_TITLE = 0.05
 2026-11-26)."""
 
 _LEAST_BARE = 12
+_LONGEST_TIMED = 100
+_LONGEST_ITEM = 4
+"""Words of a menu's item with its bullet."""
+
 _LOOK_BACK = 12
 _CAPTIONED = BIT["figcaption"] | BIT["caption"]
 _ASIDE = {"title": None, "caption": Role.CAPTION, "credit": Role.CREDIT, "author": Role.AUTHOR_NAME, "": None}
@@ -158,7 +163,7 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     for title in facts.titles:
         if len(key_of(title)) > 8 and key_of(title) in shown:
             return key_of(title)
-    could = [at for at in range(min(end, len(lines))) if not shapes.is_no_headline(lines[at].text)]
+    could = [at for at in range(min(end, len(lines))) if not _is_no_headline(lines, at)]
     likely = max(could, key=lambda at: guess.title[at], default=-1)
     least = _LEAST_TITLE if lines[0].hints else _LEAST_TEXT_TITLE
     if likely >= 0 and guess.title[likely] > least and roles[likely] is not Role.BODY:
@@ -171,6 +176,20 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     counts = Counter(line.key for line in lines)
     repeated = [at for at in near if counts[lines[at].key] > 1]
     return lines[repeated[-1]].key if repeated else ""
+
+
+def _is_no_headline(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line tells what else it is: a button, one of some points, or when the article appeared."""
+    text = lines[at].text
+    timed = shapes.has_clock(text) and any(written_days(text[:_LONGEST_TIMED], month_first=False))
+    return timed or shapes.is_no_headline(text) or (lines[at].hints is None and _is_point(lines, at))
+
+
+def _is_point(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands in a list of points, as agencies set below a headline; those of a menu are shorter."""
+    beside = [one.text for one in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]) if BULLET.match(one.text)]
+    listed = bool(BULLET.match(lines[at].text)) and bool(beside)
+    return listed and all(len(text.split()) > _LONGEST_ITEM for text in beside)
 
 
 def _bare_title(lines: Sequence[Line]) -> str:

@@ -14,7 +14,9 @@ from onrecord.read import shapes
 from onrecord.read.classifier.fragments import ends_sentence, goes_on
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.classifier.setting import longer_words
-from onrecord.read.lines import Line
+from onrecord.read.facts.page import split_names
+from onrecord.read.facts.written import with_hour, written_days
+from onrecord.read.lines import BULLET, Line
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -38,6 +40,14 @@ for that mark alone 8 are paragraphs and 3 a deck with a headline behind it (202
 """
 
 _FEW_WORDS = 4
+_SIGNED_WITHIN = 4
+"""So many lines may stand between a headline and the first sentence."""
+
+_LONGEST_SIGNED = 100
+_MOST_BESIDE = 30
+"""Characters beside the day in a line that tells a moment: the hour, its zone, a weekday, a word as "Posted"."""
+
+_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _ABOVE = 3
 _BELOW = 2
 """So many lines above the headline and below the body may be captions of the article's."""
@@ -76,6 +86,8 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     _mark_above_credits(lines, roles, guess)
     _mark_copied_captions(lines, roles)
     _mark_headline(lines, roles)
+    _drop_addresses(lines, roles)
+    _mark_moments(lines, roles)
     _mark_deck(lines, roles, guess)
     _drop_repeated(lines, roles)
     _mark_read_aloud(lines, roles)
@@ -137,19 +149,73 @@ def _mark_copied_captions(lines: Sequence[Line], roles: Roles) -> None:
 
 
 def _mark_headline(lines: Sequence[Line], roles: Roles) -> None:
-    """Some words without a full stop, above the article's first sentence where nothing else is its headline."""
+    """Some words without a full stop above the article's first sentence, where nothing else is its headline."""
     if Role.HEADLINE in roles or Role.BODY not in roles:
         return
     at = roles.index(Role.BODY)
-    text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) and roles[at + 1] is Role.BODY else ""
-    if could_head(text) and len(text.split()) >= _FEW_WORDS and shapes.looks_like_sentence(below):
+    below = lines[at + 1].text if at + 1 < len(lines) and roles[at + 1] is Role.BODY else ""
+    if _could_title(lines[at].text) and shapes.looks_like_sentence(below):
         roles[at] = Role.HEADLINE
+    elif (above := _above_signature(lines, roles)) is not None:
+        roles[above] = Role.HEADLINE
+
+
+def _could_title(text: str) -> bool:
+    return could_head(text) and len(text.split()) >= _FEW_WORDS
+
+
+def _above_signature(lines: Sequence[Line], roles: Roles) -> int | None:
+    """The line that stands on top of who wrote the article and when, right above its first sentence."""
+    first = next((at for at, line in enumerate(lines) if _is_lead(line, roles[at])), 0)
+    at = first
+    while at > max(0, first - _SIGNED_WITHIN) and _signs(lines[at - 1]):
+        at -= 1
+    text = lines[at - 1].text if 0 < at < first else ""
+    other = BULLET.match(text) or shapes.is_caption(text) or shapes.is_credit(text) or shapes.is_no_headline(text)
+    return None if not text or other or not _could_title(text) else at - 1
+
+
+def _is_lead(line: Line, role: Role | None) -> bool:
+    return role is Role.BODY and shapes.looks_like_sentence(line.text) and not could_head(line.text)
+
+
+def _signs(line: Line) -> bool:
+    """Whether a short line says who wrote an article or when it appeared."""
+    text = line.text
+    if len(text) > _LONGEST_SIGNED:
+        return False
+    names = split_names(text)
+    named = bool(names) and all(map(shapes.is_full_name, names))
+    return named or shapes.is_byline(text) or any(written_days(text, month_first=False))
 
 
 def could_head(text: str) -> bool:
     """Whether a line could be a headline: it looks like one and is no paragraph that ends without a full stop."""
     asked = shapes.looks_like_sentence(text) and len(text.split()) > _LONGEST_ASKED
     return shapes.looks_like_headline(text) and not asked and not _ENDS_QUOTED.search(text)
+
+
+def _drop_addresses(lines: Sequence[Line], roles: Roles) -> None:
+    """An address of the web above the article's first sentence is the page's own."""
+    first = next((at for at, line in enumerate(lines) if _is_lead(line, roles[at])), 0)
+    for at in range(first):
+        roles[at] = None if _WEB.fullmatch(lines[at].text) else roles[at]
+
+
+def _mark_moments(lines: Sequence[Line], roles: Roles) -> None:
+    """A day with its hour on a line of its own says when the lines beside it were written."""
+    for at, line in enumerate(lines):
+        if roles[at] in (Role.BODY, Role.SUBHEAD) and len(line.text) <= _LONGEST_SIGNED and _is_moment(line.text):
+            roles[at] = None
+
+
+def _is_moment(text: str) -> bool:
+    found = next(written_days(text, month_first=False), None)
+    return (
+        found is not None
+        and len(text) - len(found.day) <= _MOST_BESIDE
+        and len(with_hour(text, found)) > len(found.day)
+    )
 
 
 def _mark_deck(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:

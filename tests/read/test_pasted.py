@@ -1,0 +1,62 @@
+"""Articles as people paste them. The people and the places do not exist."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.errors import NoArticleError
+from onrecord.read import read_page
+from onrecord.records import Page, Role
+
+LEAD = "The Lissa council voted 9 to 4 on Thursday to rebuild the pier that a ferry hit on Tuesday, council papers show."
+MORE = "Mayor Sten Halvor said the work would begin in April and cost 3.2 million crowns."
+TITLE = "Council votes to rebuild pier"
+
+HEADED = [
+    ("name and day", f"Borland Observer\n{TITLE}\nIna Voss\n6 March 2031\n{LEAD}\n"),
+    ("an address", f"https://observer.example/print/pier\n\n{TITLE}\n\nIna Voss\nThursday, March 6, 2031 - 9:05 PM\n\n{LEAD}\n\n{MORE}\n"),
+    ("points of an agency", f"{TITLE}\nKNA\n21:05 GMT, 6 Mar 2031\n\n* Pier was hit by ferry\n* Mayor hopes for summer\n\nBy Ina Voss\n\nLISSA, March 6 (KNA) - {LEAD}\n\n{MORE}\n"),
+    ("when it was changed", f"{TITLE} this summer\nLast updated 16:20, Thursday 6 March 2031\nLIVE\n\n{LEAD}\n\n{MORE}\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [row[1] for row in HEADED], ids=[row[0] for row in HEADED])
+def test_the_headline_stands_above_who_wrote_the_article_and_when(text: str):
+    article = read_page(Page(text=text))
+    assert (article.title or "").startswith(TITLE)
+    assert article.published is not None
+    assert article.published.value[:10] == "2031-03-06"
+    assert next(article.text[block.start : block.end] for block in article.body()).endswith(LEAD)
+
+
+def test_a_name_with_an_article_is_no_author():
+    article = read_page(Page(text=f"The Lissa Herald\n{TITLE}\nBy Ina Voss\n6 March 2031, 21:05\n{LEAD}\n{MORE}\n"))
+    assert [author.name for author in article.authors] == ["Ina Voss"]
+
+
+def test_a_moment_on_a_line_of_its_own_is_none_of_the_article():
+    text = f"1/ {LEAD}\n9:14 AM · Mar 6, 2031\n2/ {MORE}\n3/ The port authority declined to comment on Thursday evening.\n"
+    article = read_page(Page(text=text))
+    (moment,) = (block for block in article.blocks if article.text[block.start :].startswith("9:14"))
+    assert moment.role is Role.FURNITURE
+    assert article.published.value == "2031-03-06T09:14:00"
+
+
+CONSENT = """We value your privacy
+We and our 812 partners store and/or access information on a device, such as cookies, and process personal data.
+With your permission we and our partners may use precise geolocation data. You may click to consent to our processing.
+Accept all
+Manage options
+"""
+
+
+def test_a_pasted_wall_is_no_article():
+    with pytest.raises(NoArticleError, match="asks for consent to cookies"):
+        read_page(Page(text=CONSENT))
+
+
+def test_what_is_asked_below_the_beginning_of_an_article_is_none_of_it():
+    text = f"{TITLE}\n{LEAD}\nTo continue reading, subscribe\nGet unlimited access for 12 crowns a month. Cancel anytime.\n"
+    article = read_page(Page(text=text))
+    assert [article.text[block.start : block.end] for block in article.body()] == [LEAD]
+    assert any("pay or log in" in problem for problem in article.problems)

@@ -1,0 +1,39 @@
+"""Posts of a channel that were copied as text. The people and the places do not exist."""
+
+from onrecord import Reader
+from onrecord.read import read_page
+from onrecord.records import Page, Role
+
+POSTS = """Harl Now, [04.03.2031 23:50]
+Residents of Tarn said they had heard explosions. The mayor, Ada Holm, says two people were wounded today.
+
+Harl Now, [05.03.2031 08:40]
+[Forwarded from Tarn City Council]
+Five people were wounded today, the city's health department said.
+
+Subscribe: t.me/harlnow
+"""
+
+
+def test_copied_posts_are_updates_each_with_its_own_instant():
+    article = read_page(Page(text=POSTS))
+    assert [block.role for block in article.blocks] == [
+        Role.FURNITURE, Role.BODY, Role.FURNITURE, Role.FURNITURE, Role.BODY, Role.FURNITURE,
+    ]  # fmt: skip
+    assert (article.title, article.outlet, article.published.value) == (None, "Harl Now", "2031-03-04T23:50:00")
+    assert [update.published for update in article.stated.updates] == ["2031-03-04T23:50:00", "2031-03-05T08:40:00"]
+
+
+def test_what_a_post_says_counts_from_its_own_day():
+    reading = Reader().read(Page(text=POSTS))
+    assert [str(time.first) for time in reading.times if time.span.text == "today"] == ["2031-03-04", "2031-03-05"]
+
+
+def test_posts_of_several_channels_have_no_outlet():
+    article = read_page(Page(text=POSTS.replace("Harl Now, [05", "Tarn Monitor, [05")))
+    assert article.outlet is None
+
+
+def test_a_head_inside_a_text_heads_no_posts():
+    text = f"{POSTS.splitlines()[1]}\n{POSTS}"
+    assert read_page(Page(text=text)).stated.updates == ()
