@@ -15,6 +15,7 @@ from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.text_days import text_days
+from onrecord.read.front_matter import FrontMatter, front_matter
 from onrecord.read.glued import label_whole, part_glued
 from onrecord.read.joining import join_cut
 from onrecord.read.language import guess_language
@@ -60,10 +61,13 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         raise EmptyInputError(f"{page.where} is empty. Give the text of an article.", where=page.where)
     head = mail_head(lines) if page.kind != "article" else None
     posts = find_posts(text, lines) if page.kind != "article" else None
+    matter = front_matter(lines) if page.kind != "article" else None
     facts = _facts(page, head, posts)
+    if matter:
+        facts = _with_matter(facts, matter)
     lines, heads = unwrap(text, part_glued(lines))
-    if head:
-        heads |= {at for at, line in enumerate(lines) if line.end <= head.end}
+    end = max((one.end for one in (head, matter) if one), default=0)
+    heads |= {at for at, line in enumerate(lines) if line.end <= end}
     if posts:
         heads |= {at for at, line in enumerate(lines) if line.start in posts.heads}
     if page.kind == "article":
@@ -95,11 +99,27 @@ def _facts(page: Page, head: MailHead | None, posts: Posts | None) -> PageFacts:
     )
 
 
+def _with_matter(facts: PageFacts, matter: FrontMatter) -> PageFacts:
+    """What is known of a note, with the fields that stand above it."""
+    return replace(
+        facts,
+        titles=facts.titles or ((matter.title,) if matter.title else ()),
+        authors=facts.authors or tuple(map(Author, matter.authors)),
+        published=facts.published or (Dated(matter.published, "text") if matter.published else None),
+        url=matter.url,
+    )
+
+
 def _with_days(facts: PageFacts, text: str, blocks: Sequence[Block]) -> PageFacts:
-    """What is known of a plain text, with the days that its lines show."""
-    language = facts.language or guess_language("\n".join(body_of(text, blocks)))
+    """What is known of a plain text, with its language and the days that its lines show.
+
+    A title that is told above it and not shown in it is the article's where no other is shown.
+    """
+    language = facts.language or guess_language("\n".join(body_of(text, blocks)) or text)
     shown = text_days(text, blocks, month_first=None if language in (None, "en") else False)
-    return replace(facts, published=facts.published or shown.published, modified=shown.modified)
+    title = facts.title or (next(iter(facts.titles), None) if headline_of(text, blocks) is None else None)
+    published = facts.published or shown.published
+    return replace(facts, title=title, published=published, modified=shown.modified, language=language)
 
 
 def _with_heads(

@@ -13,6 +13,7 @@ CALLS = [
     "Follow Berta Quist on Twitter: @bquist",
     "You can follow the Gazette on Facebook and Instagram.",
     "* Find us on YouTube",
+    "Follow @harlnow",
     "Like us on Facebook to see more of Harl",
     "Click to Tweet",
     "Email the reporter at b.quist@gazette.example or call the desk.",
