@@ -323,7 +323,9 @@ CALLED = [
     ("40 girls were abducted", "40 schoolgirls were released", True),
     ("40 girls were abducted", "52 schoolgirls were released", False),
     ("40 girls were killed", "40 girls were wounded", False),
-    ("6 cargo ships were released", "6 cargo ships were seen at sea", True),
+    ("6 cargo ships were released", "6 cargo ships were seen at sea", False),
+    ("6 cargo ships were held off Varn", "6 cargo ships were seen off Varn", True),
+    ("40 girls were killed", "40 schoolgirls were released", False),
 ]
 
 
