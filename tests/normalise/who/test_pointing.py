@@ -442,6 +442,8 @@ def test_a_long_quotation_keeps_nobody_from_being_he():
 
 
 GROUPS = [
+    ("Police and the Tarn Flood Office said so. Police said no.", "Police and the Tarn Flood Office", "police"),
+    ("Officials and residents said so. Officials said no.", "Officials and residents", "officials"),
     (
         "Supporters of Ana Lee met. Supporters of Bob Cole said no.",
         "Supporters of Ana Lee",

@@ -242,8 +242,12 @@ def _names_owner(entity: Entity, owner: Entity) -> bool:
 
 
 def _same_others(phrase: Phrase, entity: Entity) -> bool:
-    """Whether a nominal names nobody whom an earlier one does not: "the residents of Tarn" are of no other town."""
-    return set(_NAME.findall(phrase.name)) <= set(_NAME.findall(entity.name))
+    """Whether a nominal means all whom an earlier one does: "the residents of Tarn" are of no other town.
+
+    "Police" alone are one of the two in "police and the Tarn Flood Office".
+    """
+    one_of_two = f"{entity.head} and " in entity.name.lower() and " and " not in phrase.name
+    return not one_of_two and set(_NAME.findall(phrase.name)) <= set(_NAME.findall(entity.name))
 
 
 def _same_words(phrase: Phrase) -> frozenset[str]:
