@@ -120,6 +120,13 @@ def test_read_says_what_is_odd_about_a_page(tmp_path):
     assert b"body" in result.stdout
 
 
+def test_a_sentence_shows_what_a_terminal_would_obey(tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("a\x1b[31mred,b\x07\nx,y\n", encoding="utf-8")
+    told = onrecord("claims", table).stderr.decode()
+    assert "it has a\ufffd[31mred, b\ufffd." in told
+
+
 def test_refresh_reads_again_what_an_older_version_has_read(ledger, tmp_path):
     path = tmp_path / "older.onrecord"
     path.write_bytes(ledger.read_bytes())

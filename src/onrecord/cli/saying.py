@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from onrecord.publish.terminal.obeyed import disarmed
+
 
 def print_records(records: Iterable[Mapping[str, Any]]) -> None:
     """Print records as JSON lines."""
@@ -23,8 +25,8 @@ def print_line(line: bytes) -> None:
 
 
 def say(message: str) -> None:
-    """Tell the user a sentence on standard error."""
-    print(message, file=sys.stderr, flush=True)
+    """Tell the user a sentence on standard error, with nothing in it that the terminal would obey."""
+    print(disarmed(message), file=sys.stderr, flush=True)
 
 
 def say_more() -> None:

@@ -6,7 +6,6 @@ of third-party text never reach the terminal, nor do halves of surrogate pairs, 
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from textwrap import shorten
@@ -19,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.publish.parts.cues import in_words, told_of, told_of_hit
+from onrecord.publish.terminal.obeyed import disarmed
 from onrecord.publish.wording.amounts import figure_words
 from onrecord.publish.wording.clock import moment
 from onrecord.publish.wording.words import NOT_NAMED, count, source_words, stance_words, time_words
@@ -39,7 +39,6 @@ if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes long
     from onrecord.update import UpdateReport
 
 T = TypeVar("T")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def print_claims(reading: Reading) -> None:
@@ -284,4 +283,4 @@ def make_console() -> Console:
 
 def clean_text(words: str) -> Text:
     """Text that the terminal shows and does not obey."""
-    return Text(_CONTROL.sub("\ufffd", words))
+    return Text(disarmed(words))
