@@ -4,15 +4,14 @@ from dataclasses import fields, replace
 
 import pytest
 
-from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow, QuestionAnswer
-from onrecord.ledger.views.questions import Withdrawal
+from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow
 from onrecord.ledger.views.stories import StoryEvent
 from onrecord.publish.story import changes as story_changes
 from onrecord.publish.story.changes import event_days, newest_changes
-from onrecord.publish.story.lists import disputed, said_now, unverified, withdrawn
+from onrecord.publish.story.lists import disputed, unverified, withdrawn
 from onrecord.publish.wording.hits import who_of
 
-EMPTY = dict.fromkeys(field.name for field in fields(ClaimHit)) | {"attitude": "speech", "told": ()}
+EMPTY = dict.fromkeys(field.name for field in fields(ClaimHit)) | {"attitude": "speech", "told": (), "score": 0.9}
 
 
 def hit(claim_id, stance, outlet):
@@ -98,52 +97,6 @@ def test_denial_that_two_outlets_print_in_one_day_stands_once():
     later = told | {"c4": replace(told["c4"], published="2025-02-04")}
     (group,) = disputed(HITS | later, TWICE)
     assert [one.date for one in group.others] == ["4 Feb 2025", "3 Feb 2025"]
-
-
-def said(id, source, figure=None, content="the dyke had cracked"):
-    return replace(HITS["c1"], claim_id=id, source=source, content=content, evidence=id, figures=figure or ())
-
-
-def answer(hit, low, high, bound="exact"):
-    given = FigureHit(f"{low}", low, high, bound, *(None,) * 4, "stated", *(None,) * 3, 0, 2)
-    return QuestionAnswer("q1", hit, given, hit.source, hit.source, None, "2025-02-03", "first")
-
-
-ENDED = [
-    ("printed again that day", "2025-02-03", ["Marl Hydro"]),
-    ("said again the day after", "2025-02-05", ["Marl Hydro", "Police"]),
-]
-
-
-@pytest.mark.parametrize(("name", "again", "left"), ENDED, ids=[row[0] for row in ENDED])
-def test_what_was_updated_is_not_said_now_wherever_it_was_printed(name, again, left):
-    hits = [
-        said("c1", "Police and the office"),
-        replace(said("c2", "Police"), published=again),
-        replace(said("c3", "Marl Hydro", content="three of them were counted twice"), published="2025-02-04"),
-    ]
-    links = [link("c2", "c1", "same_statement"), link("c3", "c1", "updates")]
-    assert sorted(one.line.who for one in said_now(hits, links, [])) == left
-
-
-def test_sources_that_give_one_figure_share_a_line():
-    hits = [said(f"c{n}", f"Office {n}", content=f"about {n} dead") for n in range(9)]
-    answers = [answer(hit, 14, 14) for hit in hits[:8]] + [answer(hits[8], 14, None, "at_least")]
-    lines = said_now(hits, [], answers)
-    assert [(one.line.who, len(one.also), one.more) for one in lines] == [
-        ("Office 8", 0, ""),
-        ("Office 7", 4, "3 more sources"),
-    ]
-
-
-def test_figure_that_was_taken_back_is_not_said_now():
-    hits = [said("c1", "Office 1", content="14 dead"), said("c2", "Office 2", content="19 dead")]
-    gone = replace(answer(hits[0], 14, 14), withdrawn=Withdrawal("c9", "Office 1", "2025-02-04"))
-    assert [one.line.who for one in said_now(hits, [], [gone, answer(hits[1], 19, 19)])] == ["Office 2"]
-
-
-def test_source_that_is_only_a_pointing_word_says_nothing_now():
-    assert said_now([said("c1", "which"), said("c2", "Ada Brown")], [], [])[0].line.who == "Ada Brown"
 
 
 def event(earlier, kind="denied", claim="c3", at="2025-02-05", **more):

@@ -15,11 +15,11 @@ from onrecord.publish.story.lists import (
     Pair,
     claims_against,
     disputed_together,
-    said_together,
     unverified_together,
     withdrawn_together,
 )
 from onrecord.publish.story.questions import origins_interval
+from onrecord.publish.story.said import Standing, doubts, said_together
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import who_of
 from onrecord.records import Article, Relation, Stance
@@ -52,8 +52,7 @@ def story_text(told: GatheredStory) -> str:
     """A story: what changed last, what is said, disputed, withdrawn and not verified, each with its sentence."""
     claims = {hit.claim_id: hit for hit in told.claims}
     links = [link for link in told.links if link.status != "rejected"]
-    answers = [answer for page in told.questions for answer in page.answers]
-    said = said_together(told.claims, links, answers)
+    said = said_together(told.claims, links, told.questions)
     story = told.page.story
     return "\n".join(
         [
@@ -67,7 +66,7 @@ def story_text(told: GatheredStory) -> str:
             f"{words.count(story.claims, 'claim')}, {origins_interval(told.page.origins)}.",
             "",
             *_section("What changed last", list(_changes(told, claims))),
-            *_section("What is said now", [_claim(group[0]) for group in said]),
+            *_section("What is said now", list(map(_standing, said))),
             *_section("What is denied or disputed", list(map(_against, disputed_together(claims, links)))),
             *_section("What was withdrawn or corrected", list(map(_against, withdrawn_together(claims, links)))),
             *_section("What nobody has verified", list(map(_against, unverified_together(claims, links)))),
@@ -90,6 +89,12 @@ def _changes(told: GatheredStory, claims: dict[str, ClaimHit]) -> Iterator[str]:
             yield what + (
                 _claim(hit) if hit else f"{quoted(shortened(events[0].words or events[0].because) or '')}\n"
             )
+
+
+def _standing(one: Standing) -> str:
+    """What is said now, with what is not sure of it."""
+    unsure = ", ".join(doubts(one))
+    return _claim(one.hits[0]) + (f"\nNot sure: {unsure}.\n" if unsure else "")
 
 
 def _against(pairs: Sequence[Pair]) -> str:

@@ -21,11 +21,11 @@ from onrecord.publish.story.lists import (
     claims_against,
     claims_met,
     disputed_together,
-    said_together,
     unverified_together,
     withdrawn_together,
 )
 from onrecord.publish.story.origins import coverage, why
+from onrecord.publish.story.said import Standing, doubts, said_together
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.words import RELATION_WORDS
 from onrecord.records import Relation
@@ -173,19 +173,22 @@ def _change(day: str, events: Sequence[StoryEvent], claims: Mapping[str, ClaimHi
 
 
 def _said(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
-    answers = [answer for page in told.questions for answer in page.answers]
-    return said_together(told.claims, _links(told), answers), _said_together
+    return said_together(told.claims, _links(told), told.questions), _said_together
 
 
-def _said_together(group: Sequence[ClaimHit]) -> Record:
+def _said_together(one: Standing) -> Record:
+    first, *more = one.hits
     others = [
         {"claim": hit.claim_id, "who": shortened(hit.source, NAME), "outlet": shortened(hit.outlet, NAME)}
-        for hit in group[1 : _TOGETHER + 1]
+        for hit in more[:_TOGETHER]
     ]
     return {
-        **claim_told(group[0]),
+        **claim_told(first),
+        "questions": list(one.questions),
         "also_said_by": others,
-        "also_left_out": max(0, len(group) - 1 - _TOGETHER) or None,
+        "also_left_out": max(0, len(more) - _TOGETHER) or None,
+        "not_sure": list(doubts(one)) or None,
+        "other_figures_of_that_day": [claim_told(given.hit) for given in one.beside[:_TOGETHER]] or None,
     }
 
 

@@ -3,7 +3,8 @@
 * `gathering`: what the ledger knows of it;
 * `page`: its context, and that of the list of stories;
 * `questions`: the questions that figures answer, each with its chart and its table;
-* `lists`: what is said now, what is disputed, what nobody has verified;
+* `said`: what is said now;
+* `lists`: what is disputed, withdrawn, not verified;
 * `changes`: what changed, by day;
 * `origins`: where its articles are from.
 """

@@ -1,37 +1,35 @@
-"""The lists of a story page: what is said now, denied or disputed, taken back or corrected, and not verified.
+"""The lists of a story page: what is denied or disputed, taken back or corrected, and not verified.
 
 Claims and the links between them come in, lines ready to be shown go out. Each list keeps its order whatever the
-order of what comes in, and says a thing once: sources that give one figure share a line, what one statement denies
-stands together over it, and so does all that denies the same. A claim that another one denies, disputes or takes
-back is not among what is said now; it stands with what speaks against it. Figures that differ are no denials: they
-stand with the question that they answer.
+order of what comes in, and says a thing once: what one statement denies stands together over it, and so does all
+that denies the same. A claim that another one denies, disputes or takes back is not among what is `said` now; it
+stands with what speaks against it. Figures that differ are no denials: they stand with the question that they
+answer.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from onrecord.ledger.views import ClaimHit, LinkRow, QuestionAnswer
+from onrecord.ledger.views import ClaimHit, LinkRow
 from onrecord.publish.parts.cues import told_of_hit
 from onrecord.publish.parts.links import who_address
-from onrecord.publish.views import Against, Also, Line, Said, Sign
+from onrecord.publish.views import Against, Line, Sign
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.hits import figure_from, who_of
 from onrecord.records import Relation, Stance
 
 MOST = 7
 """How many lines a list shows; the table has all."""
-_ALSO = 4
-"""How many further sources of one figure are named."""
 _TOGETHER = 2
 """How many claims that one statement speaks against are shown before the rest is folded."""
 
 _DENIES = ("denies", "disputes")
 _TAKES_BACK = ("retracts", "corrects")
-_ENDS = frozenset({"denies", "disputes", "retracts", "corrects", "updates"})
-"""What takes a claim off the list of what is said now; a conflict leaves both there."""
-_ASSERTED = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
+
+Item = TypeVar("Item")
 
 Pair = tuple[LinkRow, ClaimHit, ClaimHit]
 """A link with its later claim, which speaks against the other, and its earlier one."""
@@ -63,86 +61,17 @@ def day_said(hit: ClaimHit) -> str:
     return (hit.said_first or hit.published or "")[:10]
 
 
-def said_now(
-    claims: Sequence[ClaimHit], links: Sequence[LinkRow], answers: Sequence[QuestionAnswer]
-) -> tuple[Said, ...]:
-    """The newest statement of each source that nothing speaks against: first what answers a question.
-
-    Sources whose newest answers to a question are one figure stand on one line, under the newest of them.
-
-    Args:
-        claims: the claims of the story.
-        links: those between them.
-        answers: the figures that answer a question which several articles answer.
-    """
-    return tuple(_said(group) for group in said_together(claims, links, answers)[:MOST])
-
-
-def said_together(
-    claims: Sequence[ClaimHit], links: Sequence[LinkRow], answers: Sequence[QuestionAnswer]
-) -> list[list[ClaimHit]]:
-    """All that is said now, in that order: the claims of a line each, the newest first."""
-    gone = _ended(claims, links)
-    for answer in answers:
-        if answer.withdrawn is not None:
-            gone |= {answer.claim.claim_id, *answer.copy_claims}
-    linked = {id for link in links for id in (link.later, link.earlier)}
-    given = {
-        answer.claim.claim_id: (answer.question_id, answer.figure.bound, answer.figure.low, answer.figure.high)
-        for answer in answers
-    }
-
-    def weight(hit: ClaimHit) -> tuple[bool, bool, str, str]:
-        return hit.claim_id in given, hit.claim_id in linked, day_said(hit), hit.claim_id
-
-    best: dict[str, ClaimHit] = {}
-    for hit in claims:
-        if hit.source and _asserts(hit) and hit.claim_id not in gone:
-            best[hit.source] = max(best.get(hit.source, hit), hit, key=weight)
-    newest = sorted(best.values(), key=weight, reverse=True)
-    return _grouped(newest, lambda hit: given.get(hit.claim_id) or _plain(hit.content))
-
-
-def _ended(claims: Sequence[ClaimHit], links: Sequence[LinkRow]) -> set[str]:
-    """The claims that a later one speaks against or updates, with what others print of the same statement.
-
-    What is said again on a later day than that stands.
-    """
-    known = {hit.claim_id: hit for hit in claims}
-    ends = [link for link in links if link.relation in _ENDS]
-    first = _first_of_each_statement(links)
-    until: dict[str, str] = {}
-    for link in ends:
-        if link.earlier in first and link.later in known:
-            told = first[link.earlier]
-            until[told] = max(until.get(told, ""), day_said(known[link.later]))
-    again = {id for id, told in first.items() if id in known and day_said(known[id]) <= until.get(told, "")}
-    return {link.earlier for link in ends} | again
-
-
-def _asserts(hit: ClaimHit) -> bool:
-    return Stance(hit.stance) in _ASSERTED and not words.is_unresolved(hit.source)
-
-
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """A text by which the same words of two outlets are told to be the same."""
     return " ".join(text.casefold().split()).strip('"“”.,')
 
 
-def _grouped(hits: Iterable[ClaimHit], key: Callable[[ClaimHit], Hashable]) -> list[list[ClaimHit]]:
-    groups: dict[Hashable, list[ClaimHit]] = {}
-    for hit in hits:
-        groups.setdefault(key(hit), []).append(hit)
+def grouped(items: Iterable[Item], key: Callable[[Item], Hashable]) -> list[list[Item]]:
+    """The items in groups of one key, both in the order in which they come."""
+    groups: dict[Hashable, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
     return list(groups.values())
-
-
-def _said(group: Sequence[ClaimHit]) -> Said:
-    return Said(
-        line_of(group[0]),
-        tuple(
-            Also(safe.isolated(hit.source or ""), safe.claim_address(hit.claim_id)) for hit in group[1 : _ALSO + 1]
-        ),
-        words.count(len(group) - 1 - _ALSO, "more source") if len(group) > _ALSO + 1 else "",
-    )
 
 
 def disputed(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
@@ -201,7 +130,7 @@ def unverified_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]
 
 def _together(pairs: Sequence[Pair], links: Sequence[LinkRow]) -> list[list[Pair]]:
     """The pairs by the statement that speaks against, in their order; all that speak against the same together."""
-    first = _first_of_each_statement(links)
+    first = first_of_each_statement(links)
     by_statement: dict[Hashable, tuple[str, Hashable]] = {}
     groups: dict[tuple[str, Hashable], dict[Hashable, Pair]] = {}
     for pair in pairs:
@@ -216,12 +145,12 @@ def _together(pairs: Sequence[Pair], links: Sequence[LinkRow]) -> list[list[Pair
 
 def _words_of(hit: ClaimHit) -> Hashable:
     """Who says what in which words: what outlets print of one statement is the same."""
-    return hit.source, _plain(hit.content)
+    return hit.source, plain_words(hit.content)
 
 
 def _pairs(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str]) -> list[Pair]:
     """The links that hold and whose claims are both in the story, each pair of statements once."""
-    first = _first_of_each_statement(links)
+    first = first_of_each_statement(links)
     found: dict[tuple[str, str], Pair] = {}
     for link in sorted(links, key=lambda link: (link.later, link.earlier)):
         later, earlier = claims.get(link.later), claims.get(link.earlier)
@@ -236,7 +165,7 @@ def _statement(hit: ClaimHit, first: Mapping[str, str]) -> str:
     return first.get(hit.claim_id) or " ".join(hit.evidence.split())
 
 
-def _first_of_each_statement(links: Iterable[LinkRow]) -> dict[str, str]:
+def first_of_each_statement(links: Iterable[LinkRow]) -> dict[str, str]:
     """Of each claim whose statement stands in several articles, the id of that statement's first claim."""
     groups: dict[str, set[str]] = {}
     for link in links:
@@ -254,12 +183,12 @@ def _newest_first(hit: ClaimHit) -> tuple[int, str]:
 def claims_against(pairs: Sequence[Pair]) -> list[ClaimHit]:
     """The statements of a group that speak against its claims, each once a day."""
     hits = (later for _, later, _ in pairs)
-    return [group[0] for group in _grouped(hits, lambda hit: (day_said(hit), _words_of(hit)))]
+    return [group[0] for group in grouped(hits, lambda hit: (day_said(hit), _words_of(hit)))]
 
 
 def claims_met(pairs: Sequence[Pair]) -> list[ClaimHit]:
     """The claims of a group that are spoken against, each once."""
-    return [group[0] for group in _grouped((earlier for _, _, earlier in pairs), _words_of)]
+    return [group[0] for group in grouped((earlier for _, _, earlier in pairs), _words_of)]
 
 
 def _against(pairs: Sequence[Pair]) -> Against:

@@ -19,9 +19,10 @@ from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, story_address, story_days, story_heading
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.gathering import GatheredStory
-from onrecord.publish.story.lists import days_of, disputed, line_of, said_now, unverified, withdrawn
+from onrecord.publish.story.lists import days_of, disputed, line_of, unverified, withdrawn
 from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origin_reasons, origins_words
 from onrecord.publish.story.questions import clock_choice, question_block, shown_address
+from onrecord.publish.story.said import said_now
 from onrecord.publish.views import (
     Choice,
     EventDay,
@@ -67,6 +68,7 @@ def story_context(
     links = [link for link in told.links if link.status != "rejected"]
     story = told.page.story
     days = event_days(told.page.events, claims)
+    said, said_more, said_more_words = said_now(told.claims, links, told.questions, told.headings)
     return StoryContext(
         frame=frame,
         heading=story_heading(story),
@@ -77,7 +79,9 @@ def story_context(
         origins_why=origin_reasons(told.page.origins.origins),
         newest=newest_changes(told.page.events, claims),
         newest_rest=f"All {words.count(sum(len(day.events) for day in days), 'change')}, day by day",
-        said=said_now(told.claims, links, [answer for page in told.questions for answer in page.answers]),
+        said=said,
+        said_more=said_more,
+        said_more_words=said_more_words,
         disputed=disputed(claims, links),
         withdrawn=withdrawn(claims, links),
         unverified=unverified(claims, links),

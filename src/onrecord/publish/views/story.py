@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """A source with the address of its claim."""
+    """A source, or a figure, with the address of its claim."""
 
     name: str
     address: str
@@ -35,11 +35,18 @@ class Also:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim with the other sources that say the same; `more` is how many of them are not named."""
+    """A claim with the other sources that say the same; `more` is how many of them are not named.
+
+    `questions` are what it answers, each at its place on the page. `beside` are other figures of its source and
+    day, `doubts` says what is not sure of it, "" where nothing is.
+    """
 
     line: Line
     also: tuple[Also, ...]
     more: str
+    questions: tuple[Choice, ...]
+    beside: tuple[Also, ...]
+    doubts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +188,8 @@ class StoryContext:
     newest: tuple[EventDay, ...]
     newest_rest: str
     said: tuple[Said, ...]
+    said_more: tuple[Said, ...]
+    said_more_words: str
     disputed: tuple[Against, ...]
     withdrawn: tuple[Against, ...]
     unverified: tuple[Against, ...]
