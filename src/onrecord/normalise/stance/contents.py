@@ -2,7 +2,8 @@
 
 A content may itself say that an earlier statement is false, a mistake, withheld, doubtful or unchecked; then a
 plain "said" is a denial, a retraction, and so on. What is rejected, denied or refused is called untrue when it is a
-statement and is only turned down when it is an offer, a request or a plan.
+statement and is only turned down when it is an offer, a request or a plan. The patterns stand in
+`lexicon/en/contents.toml`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.normalise.lexicons import branches, compiled, forms, load_lexicon, words
+from onrecord.normalise.lexicons import branches, filled, forms, words
 from onrecord.normalise.stance.idioms import WORD
 from onrecord.normalise.stance.judging import judged
 from onrecord.normalise.stance.own_clauses import own_clause
@@ -63,7 +64,7 @@ _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 @cache
 def _begun() -> re.Pattern[str]:
     """A cue that holds the beginning of what is said, which it gives: "said | the story"."""
-    says, tells = forms("cues", "content", "begins"), forms("cues", "content", "begins_behind_hearers")
+    says, tells = forms("contents", "list", "begins"), forms("contents", "list", "begins_behind_hearers")
     return re.compile(
         rf"\b(?:{says}|(?:{tells})(?: [\w'’]+){{1,4}} that)(?: that)? "
         r"((?!that$|(?:in|on|at|by|via|during|through|before|after|to|with)\b)[^,;:“”\"]+)$"
@@ -72,7 +73,11 @@ def _begun() -> re.Pattern[str]:
 
 @cache
 def _scorn() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{branches('cues', 'content', 'scorned')})\b")
+    return re.compile(rf"\b(?:{branches('contents', 'list', 'scorned')})\b")
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return filled("contents", "pattern", name)
 
 
 def by_object(stance: Stance, cue: str, between: str, content: str, *, told: bool) -> Stance:
@@ -90,8 +95,7 @@ def by_object(stance: Stance, cue: str, between: str, content: str, *, told: boo
     if stance is Stance.DENIES and _REFUSING.search(cue):
         return _refused(f"{_REFUSED.split(cue)[-1]} {between}{content}".strip())
     if stance is Stance.DENIES and (_BATTED.search(cue) if told else _DENY.search(cue)):
-        kept = load_lexicon("cues")["content"]["offered" if told else "refused"]
-        return Stance.SAYS if compiled(kept).search(content) else stance
+        return Stance.SAYS if _pattern("offered" if told else "refused").search(content) else stance
     if stance is Stance.DISPUTES and _PUSHED.search(cue):
         return Stance.SAYS if _is_offer(content) else stance
     turned_down = not told and stance is Stance.DECLINES and _REFUSE.fullmatch(cue) and not _WITHHELD.match(content)
@@ -102,7 +106,7 @@ def _is_scorn_of_deed(said: str) -> bool:
     """Whether all that is called ridiculous is a tax, a plan, a person: no statement is called untrue by that."""
     own = WORD.findall(_CALLED.split(said)[-1])
     false = words("frames", "list", "false").intersection(own)
-    if not _scorn().search(said) or not false <= words("cues", "content", "scorned"):
+    if not _scorn().search(said) or not false <= words("contents", "list", "scorned"):
         return False
     return own[0] not in _POINTING and words("frames", "list", "statement").isdisjoint(own)
 
@@ -128,15 +132,15 @@ def by_content(content: str, cue: str, stance: Stance) -> Stance:
         return Stance.DENIES
     if stance not in _PLAIN or _FACTIVE.search(cue) or cue.endswith("edly"):  # who says so reportedly is not named
         return stance
-    noun = cue in words("cues", "content", "nouns")
+    noun = cue in words("contents", "list", "nouns")
     said_of = f"{cue} {content}" if noun else _whole(cue, content)
     first = _FIRST.split(said_of[:240], maxsplit=1)[0]
-    if compiled(load_lexicon("cues")["content"]["own_error"]).search(first):
+    if _pattern("own_error").search(first):
         return Stance.RETRACTS
     if stance is Stance.SAYS and _denies_own(cue, content):
         return Stance.DENIES
     if stance is Stance.CONFIRMS:
-        wrong = compiled(load_lexicon("cues")["content"]["admitted"]).search(first)
+        wrong = _pattern("admitted").search(first)
         return Stance.RETRACTS if wrong or own_clause(first) is Stance.RETRACTS else stance
     told = _by_sentence(first) or (None if noun else judged(first) or _performed(first) or own_clause(first))
     return told or (Stance.DENIES if stance is Stance.SAYS and _ends_in_denial(said_of) else stance)
@@ -146,7 +150,7 @@ def _ends_in_denial(said: str) -> bool:
     """Whether the second or third sentence of a content is a flat denial: "She read it. That report is false."."""
     if len(said) > _SHORT:
         return False
-    verdict = compiled(load_lexicon("cues")["content"]["verdict"])
+    verdict = _pattern("verdict")
     return any(verdict.fullmatch(one) for one in _FIRST.split(said, maxsplit=3)[1:3])
 
 
@@ -158,44 +162,41 @@ def _whole(cue: str, content: str) -> str:
 
 def _denies_own(cue: str, content: str) -> bool:
     """Whether a source insists that it has not done something: "swore that he had never met | the dealer"."""
-    patterns = load_lexicon("cues")["content"]
-    insists = compiled(patterns["insists"]).search(cue)
+    insists = _pattern("insists").search(cue)
     said = f"{cue[insists.end() :]} {content}".strip(" \"“”'‘’") if insists else ""
-    return bool(said) and compiled(patterns["own_denial"]).search(said[:_LEAD]) is not None
+    return bool(said) and _pattern("own_denial").search(said[:_LEAD]) is not None
 
 
 def _performed(first: str) -> Stance | None:
     """What a source does in words of its own: "We categorically deny this", "they did not know whether …"."""
-    patterns = load_lexicon("cues")["content"]
-    found = compiled(patterns["performs"]).match(first)
+    found = _pattern("performs").match(first)
     if found is None:
-        return Stance.CANNOT_VERIFY if compiled(patterns["unknowing"]).match(first) else None
+        return Stance.CANNOT_VERIFY if _pattern("unknowing").match(first) else None
     obj = first[found.end() :].strip(" \"“”'‘’.,")
     if found.group(2):
         done = _refused(obj)
         return done if done in (Stance.DENIES, Stance.DISPUTES) else None
     if found.group(1):
-        return None if compiled(patterns["refused"]).search(obj) else Stance.DENIES
+        return None if _pattern("refused").search(obj) else Stance.DENIES
     return Stance.DISPUTES
 
 
 def _by_sentence(first: str) -> Stance | None:
     """What the first sentence of a content does to a statement, by the first of its patterns that is found."""
-    patterns = load_lexicon("cues")["content"]
-    denial = _told_as_so(patterns["denies"], first)
+    denial = _told_as_so("denies", first)
     if denial and denial.group().endswith(_JUDGED) and _is_of_deed(denial.group()):
         denial = None
     if first.strip(" .,\"'“”‘’") == "no" or (denial and _denies(denial.group())):
         return Stance.DENIES
     for name, stance in _TOLD:
-        if _told_as_so(patterns[name], first):
+        if _told_as_so(name, first):
             return stance
     return Stance.CANNOT_VERIFY if _unchecked(first) else None
 
 
-def _told_as_so(pattern: str, first: str) -> re.Match[str] | None:
+def _told_as_so(name: str, first: str) -> re.Match[str] | None:
     """Where a sentence says what a pattern tells, and not only "if that report is false"."""
-    found = compiled(pattern).search(first)
+    found = _pattern(name).search(first)
     return None if found and _OPEN.search(first[: found.start()]) else found
 
 
@@ -208,25 +209,23 @@ def _is_of_deed(judgement: str) -> bool:
 
 def _unchecked(first: str) -> bool:
     """Whether the first sentence of a content says that a report has not been checked."""
-    patterns = load_lexicon("cues")["content"]
-    found = compiled(patterns["verify"]).search(first) if _CHECKING.search(first) else None
+    found = _pattern("verify").search(first) if _CHECKING.search(first) else None
     if not found or "?" in first:
         return False
     subject = first[: found.start()]
     if not subject:
         return True
-    named = max((match.end() for match in compiled(patterns["about"]).finditer(subject)), default=None)
+    named = max((match.end() for match in _pattern("about").finditer(subject)), default=None)
     return named is not None and not _OTHER_CLAUSE.search(subject[named:]) and " if " not in f" {subject}"
 
 
 def _refused(content: str) -> Stance:
     """What rejecting does: a statement is denied, criticism or a finding disputed, a plan or offer turned down."""
-    patterns = load_lexicon("cues")["content"]
-    if compiled(patterns["offered"]).search(content):
+    if _pattern("offered").search(content):
         return Stance.SAYS
-    if compiled(patterns["critical"]).search(content) or compiled(patterns["assessed"]).search(content):
+    if _pattern("critical").search(content) or _pattern("assessed").search(content):
         return Stance.DISPUTES
-    return Stance.DENIES if not content or compiled(patterns["denied"]).search(content) else Stance.SAYS
+    return Stance.DENIES if not content or _pattern("denied").search(content) else Stance.SAYS
 
 
 def _denies(words_: str) -> bool:

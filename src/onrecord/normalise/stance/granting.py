@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.lexicons import filled, words
 from onrecord.normalise.stance.idioms import WORD
 from onrecord.records import Article, Attribution
 
@@ -28,7 +28,7 @@ def is_of_things(attribution: Attribution, article: Article) -> bool:
     if not _ACT.search(attribution.cue[-1].text) or not _THEM.match(attribution.content[0].text):
         return False
     before = article.text[max(_first_word(article, start), start - _FARTHEST) : start].lower()
-    if compiled(load_lexicon("cues")["content"]["granted"]).search(before) is None:
+    if filled("contents", "pattern", "granted").search(before) is None:
         return False
     statements = words("frames", "list", "statement")
     return not any(word.endswith("s") and word in statements for word in WORD.findall(before))

@@ -133,7 +133,7 @@ def _behind(attribution: Attribution, article: Article, cue: str) -> str:
     """What the sentence goes on to say of words that nobody is named for: "Reports that it closes | are false"."""
     last = attribution.content[-1].end if attribution.content else 0
     sentence = article.sentence_at(last - 1) if last else None
-    if attribution.source or sentence is None or cue not in words("cues", "content", "nouns"):
+    if attribution.source or sentence is None or cue not in words("contents", "list", "nouns"):
         return ""
     return article.text[last : min(sentence.end, last + _TAIL)].lower()
 
