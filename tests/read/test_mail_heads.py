@@ -62,3 +62,20 @@ def test_a_mail_that_was_forwarded_has_the_title_and_the_day_of_the_inner_one():
     article = read_page(Page(text=text))
     assert (article.title, article.published.value) == ("Harbour wall at Tarn gives way", "2031-03-04T06:30:00")
     assert {block.role for block in article.blocks if block.start < text.index(BODY)} == {Role.FURNITURE}
+
+
+@pytest.mark.parametrize(
+    ("sender", "outlet"),
+    [
+        ("The Ellin Gazette <news@gazette.example>", "The Ellin Gazette"),
+        ('"Coast Report" <daily@mail.coastreport.example>', "Coast Report"),
+        ("Borland Observer <post@mailer.example>", "Borland Observer"),
+        ("Ina Voss <ina@gazette.example>", None),
+        ("news@gazette.example", None),
+    ],
+)
+def test_the_sender_of_a_mail_is_its_outlet_where_it_is_no_person(sender: str, outlet: str | None):
+    article = read_page(
+        Page(text=f"From: {sender}\nDate: Tue, 4 Mar 2031 06:30:00 +0100\nSubject: Wall\n\n{BODY}\n")
+    )
+    assert article.outlet == outlet

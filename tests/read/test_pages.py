@@ -298,3 +298,16 @@ HEADED = [
 def test_the_head_of_a_list_is_no_part_of_its_first_point(text, blocks):
     article = read_page(Page(text=text, kind="article"))
     assert [(str(block.role), article.text[block.start : block.end]) for block in article.blocks] == blocks
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0046)https://gazette.example/news/dam-above-harl -->",
+        "<!--\n Page saved with SingleFile \n url: https://gazette.example/news/dam-above-harl \n saved date: x\n-->",
+    ],
+    ids=["a browser", "SingleFile"],
+)
+def test_a_saved_page_has_the_address_that_it_was_saved_from(comment: str):
+    html = HTML.replace('rel="canonical"', 'rel="x"').replace('property="og:url"', 'property="x"')
+    assert read_page(Page(html=f"{comment}{html}")).url == "https://gazette.example/news/dam-above-harl"

@@ -37,3 +37,27 @@ def test_posts_of_several_channels_have_no_outlet():
 def test_a_head_inside_a_text_heads_no_posts():
     text = f"{POSTS.splitlines()[1]}\n{POSTS}"
     assert read_page(Page(text=text)).stated.updates == ()
+
+
+THREAD = """{name}
+@harlnow
+1/ Residents of Tarn said they had heard explosions. The mayor, Ada Holm, says two people were wounded today.
+9:14 AM · Mar 4, 2031
+{name}
+@harlnow · 2h
+2/ Five people were wounded, the city's health department said in the evening.
+214 Reposts
+"""
+
+
+def test_a_name_above_a_handle_is_the_author_of_posts_or_their_outlet():
+    article = read_page(Page(text=THREAD.format(name="Ina Voss")))
+    assert ([author.name for author in article.authors], article.outlet) == (["Ina Voss"], None)
+    assert [article.text[block.start : block.start + 2] for block in article.body()] == ["1/", "2/"]
+    assert article.published.value == "2031-03-04T09:14:00"
+    assert read_page(Page(text=THREAD.format(name="Harl Now News"))).outlet == "Harl Now News"
+
+
+def test_a_handle_inside_an_article_heads_no_posts():
+    text = f"{POSTS.splitlines()[1]}\nThe mayor answered under her own name on Tuesday evening.\nShe wrote:\nAda Holm\n@adaholm\n"
+    assert read_page(Page(text=text)).authors == ()

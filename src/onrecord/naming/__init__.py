@@ -8,7 +8,7 @@ ledger). Nothing here merges anything.
 * `same`, `bodies`: whether two names can be one source's; `sketches`: a first look, so that few pairs are compared;
 * `groups`, `joined`: the names of a ledger or a story that may be one's; `surnames`: whom a bare last name means;
 * `sites`, `outlets`, `sections`: whose an address is, an outlet under its names, and a name with a section;
-* `known`: the user's own file of names; `words`: the word lists.
+* `mastheads`: whether a name is a news outlet's; `known`: the user's own file of names; `words`: the word lists.
 """
 
 from onrecord.naming.fold import same_spelling

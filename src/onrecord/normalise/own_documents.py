@@ -13,11 +13,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.own_corrections import overlaps
 from onrecord.normalise.stance.contents import by_content
 from onrecord.normalise.stance.idioms import WORD
-from onrecord.normalise.tokens import is_outlet
 from onrecord.records import Article, Range, Role, Stance
 
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")

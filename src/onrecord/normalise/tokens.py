@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.&]*(?:[-'’/]\w+)*\.?(?:['’](?!\w))?|\S")
@@ -144,30 +145,3 @@ def without_suffix(name: str) -> str:
 def has_role(tokens: list[str]) -> bool:
     """Whether one of the tokens is the head of an office or a post."""
     return any(is_role(token) for token in tokens)
-
-
-_BRANDS = frozenset("Bloomberg Reuters CNN BBC NPR NBC CBS ABC Fox Sky Politico Axios".split())
-"""Outlets whose parts go by a second word: Bloomberg Law, BBC Monitoring."""
-
-
-@lru_cache(maxsize=8192)
-def is_outlet(name: str) -> bool:
-    """Whether a name is that of a news outlet."""
-    if not name[:1].isupper() and name[:3] != "al-":
-        return False
-    lower = name.lower().removeprefix("the ")
-    if lower in words("organisations", "outlets", "names") or f"the {lower}" in words(
-        "organisations", "outlets", "names"
-    ):
-        return True
-    parts = name.removeprefix("The ").split()
-    if "," in name or not parts[0][0].isupper():
-        return False
-    if len(parts) == 1:
-        return name.startswith("The ") and plain(parts[0]) in words("organisations", "heads", "masthead")
-    if len(parts) == 2 and len(parts[0]) > 2 and parts[0] in _BRANDS and parts[1][0].isupper():
-        return True
-    if parts[1] == "of" and parts[0].lower() in ("times", "voice"):
-        return True
-    first, last = words("organisations", "outlets", "first"), words("organisations", "heads", "outlet")
-    return plain(parts[-1]) in last or (parts[0].lower() in first and parts[-1][0].isupper())

@@ -17,6 +17,8 @@ from onrecord.records import Role
 _LEAST_CUTS = 3
 """On a page with so many lines that go on with the one above, each below a line that ends no sentence does."""
 
+_MOST_OF_TITLE = 3
+
 _SIGNED = re.compile(r"[.!?…\"'”’»)]\s*[―—–-]\s*[A-ZÀ-Þ][^―—–]{0,60}$")
 """A quotation with its speaker's name behind a dash, which is whole without a full stop."""
 
@@ -37,6 +39,17 @@ def join_cut(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> tuple[t
     ]
     kept = [True, *(not one for one in joins)]
     return joined(text, lines, joins), tuple(role for role, one in zip(roles, kept, strict=True) if one)
+
+
+def join_title(text: str, lines: Sequence[Line], titles: Sequence[str]) -> tuple[Line, ...]:
+    """The lines of a plain text, with a title that is told and stands on two or three of them as one."""
+    keys = {key_of(title) for title in titles} - {""}
+    inside: set[int] = set()
+    for at in range(len(lines) if keys else 0):
+        for end in range(at + 2, min(at + _MOST_OF_TITLE, len(lines)) + 1):
+            if "".join(line.key for line in lines[at:end]) in keys:
+                inside.update(range(at + 1, end))
+    return joined(text, lines, (at in inside for at in range(1, len(lines)))) if inside else tuple(lines)
 
 
 def _is_cut(above: Line, line: Line) -> bool:

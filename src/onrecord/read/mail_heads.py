@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.naming.mastheads import outlet_of_sender
 from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.written import with_hour, written_days
 from onrecord.read.lines import Line
@@ -41,11 +42,13 @@ class MailHead(NamedTuple):
         end: where it ends in the text.
         subject: what the mail is about, without "Fwd:"; None when it does not say.
         sent: the day or instant; None when it cannot be told.
+        outlet: whose mail it is, where its sender is no person.
     """
 
     end: int
     subject: str | None
     sent: str | None
+    outlet: str | None
 
 
 def mail_head(lines: Sequence[Line]) -> MailHead | None:
@@ -57,7 +60,7 @@ def mail_head(lines: Sequence[Line]) -> MailHead | None:
         inner = _head_within(lines, next(marks, len(lines)) + 1, 1)
         if inner is None:
             break
-        found = MailHead(inner.end, inner.subject or found.subject, inner.sent)
+        found = MailHead(inner.end, inner.subject or found.subject, inner.sent, inner.outlet)
     return found
 
 
@@ -74,7 +77,8 @@ def _head_within(lines: Sequence[Line], start: int, furthest: int) -> MailHead |
     if "from" not in fields or not (sent or "subject" in fields):
         return None
     subject = _ANSWER.sub("", fields.get("subject", ""), count=1)
-    return MailHead(lines[last].end, subject or None, to_instant(sent) or _written(sent or ""))
+    day = to_instant(sent) or _written(sent or "")
+    return MailHead(lines[last].end, subject or None, day, outlet_of_sender(fields["from"]))
 
 
 def _written(sent: str) -> str | None:

@@ -15,14 +15,16 @@ from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.text_days import text_days
+from onrecord.read.facts.text_outlets import text_address, text_outlet
 from onrecord.read.front_matter import FrontMatter, front_matter
 from onrecord.read.glued import label_whole, part_glued
-from onrecord.read.joining import join_cut
+from onrecord.read.joining import join_cut, join_title
 from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.mail_heads import MailHead, mail_head
 from onrecord.read.markdown import is_markdown, shown
 from onrecord.read.posts import Posts, find_posts
+from onrecord.read.printed import Printed, find_printed
 from onrecord.read.roles.label import label_lines
 from onrecord.read.running_heads import label_across
 from onrecord.read.walls import KINDS, instead_of_article, is_headed, no_article
@@ -62,14 +64,17 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
     head = mail_head(lines) if page.kind != "article" else None
     posts = find_posts(text, lines) if page.kind != "article" else None
     matter = front_matter(lines) if page.kind != "article" else None
+    printed = find_printed(lines) if page.kind != "article" else None
     facts = _facts(page, head, posts)
     if matter:
         facts = _with_matter(facts, matter)
-    lines, heads = unwrap(text, part_glued(lines))
+    if printed:
+        facts = _with_printed(facts, printed)
+    lines, heads = unwrap(text, join_title(text, part_glued(lines), facts.titles))
     end = max((one.end for one in (head, matter) if one), default=0)
     heads |= {at for at, line in enumerate(lines) if line.end <= end}
-    if posts:
-        heads |= {at for at, line in enumerate(lines) if line.start in posts.heads}
+    apart = (posts.heads if posts else frozenset()) | (printed.edges if printed else frozenset())
+    heads |= {at for at, line in enumerate(lines) if line.start in apart}
     if page.kind == "article":
         told: tuple[Sequence[Line], Sequence[Role]] = lines, [Role.BODY] * len(lines)
     else:
@@ -80,7 +85,7 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
     # words about cookies stand on the same line as the article in some scrapes: their title tells them apart
     if wall and is_headed(wall, headline) and page.kind != "article":
         raise no_article(page.where, f": it {KINDS[wall]}")
-    return make_article(page, text, blocks, _with_days(facts, text, blocks))
+    return make_article(page, text, blocks, _with_place(page, _with_days(facts, text, blocks), text, blocks))
 
 
 def _facts(page: Page, head: MailHead | None, posts: Posts | None) -> PageFacts:
@@ -91,10 +96,10 @@ def _facts(page: Page, head: MailHead | None, posts: Posts | None) -> PageFacts:
     return PageFacts(
         title=title,
         titles=(title,) if title else (),
-        authors=tuple(map(Author, page.authors)),
+        authors=tuple(map(Author, page.authors or ([posts.author] if posts and posts.author else []))),
         language=page.language,
         published=Dated(sent, "text") if sent else None,
-        outlet=posts.channel if posts else None,
+        outlet=posts.channel if posts else head.outlet if head else None,
         stated=Stated(updates=updates),
     )
 
@@ -110,6 +115,14 @@ def _with_matter(facts: PageFacts, matter: FrontMatter) -> PageFacts:
     )
 
 
+def _with_printed(facts: PageFacts, printed: Printed) -> PageFacts:
+    """What is known of a text, with what the edges of its sheets say."""
+    title = facts.title or printed.title
+    return replace(
+        facts, title=title, titles=facts.titles or ((title,) if title else ()), url=facts.url or printed.url
+    )
+
+
 def _with_days(facts: PageFacts, text: str, blocks: Sequence[Block]) -> PageFacts:
     """What is known of a plain text, with its language and the days that its lines show.
 
@@ -120,6 +133,15 @@ def _with_days(facts: PageFacts, text: str, blocks: Sequence[Block]) -> PageFact
     title = facts.title or (next(iter(facts.titles), None) if headline_of(text, blocks) is None else None)
     published = facts.published or shown.published
     return replace(facts, title=title, published=published, modified=shown.modified, language=language)
+
+
+def _with_place(page: Page, facts: PageFacts, text: str, blocks: Sequence[Block]) -> PageFacts:
+    """What is known of a plain text, with the address and the outlet that the lines around its article tell."""
+    if page.kind == "article":
+        return facts
+    url = page.url or facts.url or text_address(text, blocks, facts.title or headline_of(text, blocks))
+    outlet = page.outlet or facts.outlet or text_outlet(text, blocks, url)
+    return replace(facts, url=url, outlet=outlet)
 
 
 def _with_heads(

@@ -30,6 +30,12 @@ from onrecord.text import lines as text_lines
 _HIDDEN = "The page hides its article until its scripts have run; it was read as if they had."
 _STATED = "The page does not show its article; the one that it states for programs was read."
 
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url: )(?P<url>https?://[^\s<>]+)"
+)
+_SAVED_WITHIN = 2000
+"""Characters of a page's beginning in which the comment of the browser that saved it stands."""
+
 _LEAST_STATED = 200
 """A page that shows no article but states one this long in its JSON-LD is read from there."""
 
@@ -74,7 +80,7 @@ def read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     tree = parse_html(markup, page.where)
     if tree is None:
         raise _no_words(page.where)
-    parsed = _Parsed(page, markup, tree, page_facts(tree, page.url))
+    parsed = _Parsed(page, markup, tree, _facts(tree, markup, page.url))
     quick = _read_fast(parsed) if limits.lane == "fast" and not limits.outlet_rules else None
     if quick is not None:
         return quick
@@ -86,6 +92,13 @@ def read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     if unshown is None:
         raise _refusal(parsed, shown.text, wall)
     return unshown
+
+
+def _facts(tree: etree._Element, markup: str, url: str | None) -> PageFacts:
+    """What a page states, with the address that a browser has put on top of a page that it saved."""
+    saved = _SAVED.search(markup[:_SAVED_WITHIN])
+    facts = page_facts(tree, url or (saved["url"] if saved else None))
+    return replace(facts, url=facts.url or saved["url"]) if saved else facts
 
 
 def _shown(parsed: _Parsed, limits: Settings, *, unhidden: bool = False) -> _Shown:

@@ -1,7 +1,8 @@
 """Mails that were saved: a newsletter, a press release, an article that somebody forwarded.
 
 The plain text of a mail becomes a page of text below the fields of its head, which reading looks at; a mail without
-one gives its HTML, its subject and its day. Read with Python's own reader of mail messages.
+one gives its HTML, its subject, its day and, where its sender is no person, its outlet. Read with Python's own
+reader of mail messages.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from email.message import EmailMessage
 from onrecord.collect.decode import decode_page, decode_text
 from onrecord.collect.feeds.dates import instant
 from onrecord.errors import InputError
+from onrecord.naming.mastheads import outlet_of_sender
 from onrecord.records import Page
 
 _FIELDS = ("From", "Date", "Subject")
@@ -40,7 +42,8 @@ def page_of_mail(content: bytes, *, where: str) -> Page:
     charset = part.get_content_charset()
     if part.get_content_type() == "text/html":
         html = decode_page(body, charset)
-        return Page(html=html, title=head.get("Subject"), published=instant(head.get("Date")), where=where)
+        sent, outlet = instant(head.get("Date")), outlet_of_sender(head.get("From", ""))
+        return Page(html=html, title=head.get("Subject"), published=sent, outlet=outlet, where=where)
     words = decode_page(body, charset)
     text = words if isinstance(words, str) else decode_text(words, where=where)
     fields = "\n".join(f"{name}: {value}" for name, value in head.items())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.places.table import place_names
@@ -18,7 +19,6 @@ from onrecord.normalise.tokens import (
     demonym,
     is_address,
     is_given,
-    is_outlet,
     is_role,
     known_body,
     plain,

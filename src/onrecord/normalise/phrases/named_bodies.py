@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.phrases.nominals import STOPS, Phrase
 from onrecord.normalise.phrases.titles import strip_article
@@ -16,7 +17,6 @@ from onrecord.normalise.tokens import (
     body_heads,
     is_given,
     is_name_token,
-    is_outlet,
     is_role,
     known_body,
     plain,

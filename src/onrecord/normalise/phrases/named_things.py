@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.named_bodies import INNER
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.titles import role_after, strip_article
-from onrecord.normalise.tokens import body_heads, is_address, is_given, is_outlet, is_role, plain
+from onrecord.normalise.tokens import body_heads, is_address, is_given, is_role, plain
 from onrecord.records import SourceKind
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.markdown import unmarked
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.normalise.phrases.affiliation import affiliation_of, body_of_unnamed, is_people
 from onrecord.normalise.phrases.named_bodies import body_nouns, read_body, read_body_behind, read_described_body
@@ -27,7 +28,6 @@ from onrecord.normalise.tokens import (
     has_role,
     is_address,
     is_given,
-    is_outlet,
     known_body,
     noun_gender,
     one_of_a_people,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import families, words
-from onrecord.normalise.tokens import APOSTROPHE, TOKEN, has_role, is_outlet, plain
+from onrecord.normalise.tokens import APOSTROPHE, TOKEN, has_role, plain
 
 _ARTICLE = re.compile(
     r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!(?:of|in|at|on|from|with|near|inside|outside|within|around)\s)",

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.places.table import PlaceEntry, names_by_first_word, place_names
-from onrecord.normalise.tokens import is_address, is_given, is_outlet, is_role, plain
+from onrecord.normalise.tokens import is_address, is_given, is_role, plain
 from onrecord.records import Article
 
 _WORD = re.compile(r"(?<![\w'’])(?:(?:[A-Z]\.){2,}|[^\W\d_a-zß-öø-ÿ][\w]*(?:[-’'][^\W\d_]\w*)*)")

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import any_words, compiled, load_lexicon, words
 from onrecord.normalise.phrases.nobody import names_nobody
 from onrecord.normalise.phrases.titles import strip_article
@@ -30,7 +31,6 @@ from onrecord.normalise.stance.cues import (
 )
 from onrecord.normalise.stance.granting import is_of_things
 from onrecord.normalise.stance.idioms import WORD, find_idioms
-from onrecord.normalise.tokens import is_outlet
 from onrecord.records import Article, Attitude, Attribution, Stance
 
 _NEGATION = (  # each branch begins with a letter, so that `re` passes over most places at a glance

@@ -14,12 +14,13 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from onrecord.naming.fold import fold
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.named_things import names_undertaking
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.phrases.titles import role_words
-from onrecord.normalise.tokens import is_given, is_outlet, without_suffix
+from onrecord.normalise.tokens import is_given, without_suffix
 from onrecord.normalise.who.bodies import can_be_short, holds_words, is_initialism, is_place
 from onrecord.normalise.who.entities import (
     Entity,

@@ -3,7 +3,8 @@
 * `page`: title, authors, days, outlet, language, address, lead picture; `further`: what else is stated;
 * `metas`, `jsonld`, `microdata`: the three ways in which pages state facts, as nodes of one shape;
 * `instants`: the many ways to write an instant;
-* `authors`, `outlets`, `shown_day`, `text_days`: what is shown when nothing states it;
+* `authors`, `outlets`, `shown_day`: what is shown when nothing states it;
+* `text_days`, `text_outlets`: what a plain text shows of it;
 * `written`: days as people write them, and the hour beside one;
 * `updates`: the entries of live blogs, each with its day.
 """

@@ -1,0 +1,182 @@
+"""Whose a plain text is and where it stands on the web, by the lines around its article.
+
+A name counts as the outlet's when an address on the page is made of its letters, or the line of its rights has it.
+Else the line of rights tells, or the one name of a newspaper or a broadcaster above the article; at last the agency
+in the dateline, or the bare host that a reader's view shows on top. An address counts as the article's when it has
+the words of the headline, or the words before it say that the page was saved or printed from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.markdown import plain
+from onrecord.naming.mastheads import is_masthead, is_outlet
+from onrecord.naming.sites import site_of, split_address
+from onrecord.read import shapes
+from onrecord.read.lines import key_of, words_in
+from onrecord.read.words import has_word, word_list
+from onrecord.records import BODY_ROLES, Block, Role
+
+_OTHERS = BODY_ROLES | {Role.RELATED_TEASER, Role.UNRELATED_ITEM, Role.CAPTION, Role.AUTHOR_BIO, Role.READ_TIME}
+_LONGEST = 200
+_LONGEST_NAME = 50
+_MOST_WORDS = 6
+_LEAST_LETTERS = 4
+_BESIDE = 12
+"""So many lines around the headline may name the outlet by no more than a newspaper's name."""
+
+_WEB = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]+", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://|www\.|@|^)((?:[\w-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
+_BARE_HOST = re.compile(r"(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[|/•·–—-]\s+|,\s+(?=[A-Z]?[a-z]* ?\d)")
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:(?:(?:19|20)\d\d[\s,–-]*)+)?(?:by\s)?\s*"
+    r"(?!all rights|copyright)(?P<name>[^\W\d_][^.|©()/]{2,60}?)"
+    r"(?=[\s,]*(?:(?:19|20)\d\d|all rights|unless|, an? |[.|©()]|$))",
+    re.IGNORECASE,
+)
+_RESERVED = re.compile(r"rights reserved", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"(?:,? (?:(?:news )?(?:holdings?|media|group|publishing|publications|publishers|newspapers)|ltd|limited|inc"
+    r"|llc|plc|gmbh|ag|corp|corporation|co|company)\b\.?)+$",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    rf"[{shapes.CAPITAL}][^()\n]{{2,60}}\((?P<name>[{shapes.CAPITAL}][\w.& -]{{1,30}})\)\s*[–—-]\s?(?=\S)"
+)
+_LEAST_SHARED = 2
+_MOSTLY = 0.5
+"""So many of the longer words of an address stand in its article's headline, in number and in share."""
+
+
+class _Signs(NamedTuple):
+    """What bears out a name: the labels of hosts, and the names in lines of rights, each by its letters."""
+
+    hosts: frozenset[str]
+    owners: tuple[str, ...]
+
+
+def text_address(text: str, blocks: Sequence[Block], title: str | None) -> str | None:
+    """The address of the article that a line of a plain text gives; None when none does."""
+    before = ""
+    wanted = {word for word in words_in(title or "") if len(word) >= _LEAST_LETTERS}
+    for line in _lines(text, blocks):
+        match = _WEB.search(line)
+        if match is not None:
+            head = (line[: match.start()] or before).lower().strip(" :*•-")
+            address = match[0] if "://" in match[0] else f"https://{match[0]}"
+            if head in word_list("address_heads") or (match.start() == 0 and _is_about(address, wanted)):
+                return address.rstrip(".,;")
+        before = line
+    return None
+
+
+def _is_about(address: str, wanted: set[str]) -> bool:
+    """Whether an address has enough of the longer words of a headline."""
+    parts = split_address(address)
+    found = (
+        {word for word in re.findall(r"[^\W_]+", parts.path.lower()) if len(word) >= _LEAST_LETTERS}
+        if parts
+        else set()
+    )
+    named = {word for word in found if not word.isdigit()}
+    shared = len(named & wanted)
+    return shared >= _LEAST_SHARED and shared >= _MOSTLY * len(named)
+
+
+def text_outlet(text: str, blocks: Sequence[Block], address: str | None) -> str | None:
+    """The outlet that the lines of a plain text name; None when none does.
+
+    Args:
+        text: the whole text.
+        blocks: its blocks, in order.
+        address: the article's address, when it is known.
+    """
+    lines = list(_lines(text, blocks))
+    claimed = filter(shapes.is_rights_line, lines)
+    rights = [(line, match["name"]) for line in claimed if (match := _RIGHTS.search(line))]
+    signs = _Signs(
+        frozenset(_labels(lines, address)), tuple(_letters(_COMPANY.sub("", name)) for _, name in rights)
+    )
+    names = list(dict.fromkeys(name for line in lines for name in _names(line)))
+    shown = next((name for name in names if _is_borne_out(name, signs)), None)
+    return (
+        shown
+        or next(filter(None, (_owner(line, name, placed=address is not None) for line, name in rights)), None)
+        or _masthead(text, blocks)
+        or (_agency(text, blocks) or _bare_host(lines) if address is None else None)
+    )
+
+
+def _lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines that are no part of the article and short."""
+    for block in blocks:
+        if block.role not in _OTHERS and block.end - block.start <= _LONGEST:
+            yield plain(text[block.start : block.end])
+
+
+def _labels(lines: Sequence[str], address: str | None) -> Iterator[str]:
+    """The domains that some lines name, each by the letters of its own label."""
+    for line in (*lines, address or ""):
+        for match in _HOST.finditer(line):
+            site = site_of(match[1])
+            if site:
+                yield _letters(site.split(".")[0])
+
+
+def _names(line: str) -> Iterator[str]:
+    """The pieces of a line that could be an outlet's name."""
+    for piece in (line, *_PARTS.split(line)) if not shapes.is_rights_line(line) else ():
+        name = piece.strip(" *•|:#")
+        if not 1 < len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS or "." in name:
+            continue
+        if name[0].isupper() and len(_letters(name)) > 1 and not has_word("networks", name.lower()):
+            yield name
+
+
+def _is_borne_out(name: str, signs: _Signs) -> bool:
+    letters = _letters(name)
+    return len(letters) >= _LEAST_LETTERS and (letters in signs.hosts or letters in signs.owners)
+
+
+def _owner(line: str, name: str, *, placed: bool) -> str | None:
+    """The outlet that a line of rights names: all rights are its own, or it is called as newspapers are.
+
+    Where the article's address is known (`placed`), an agency's rights do not make the article's outlet.
+    """
+    whole = name.strip(" ,")
+    bare = _COMPANY.sub("", whole)
+    if placed and shapes.names_agency(bare):
+        return None
+    sure = _RESERVED.search(line) and (bare != whole or not shapes.is_full_name(bare))
+    return bare if bare[:1].isupper() and (sure or is_masthead(bare)) else None
+
+
+def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
+    """The one name of a newspaper or a broadcaster around the headline; None for none or several."""
+    start = next((at for at, block in enumerate(blocks) if block.role is Role.BODY), len(blocks))
+    lines = _lines(text, blocks[max(0, start - _BESIDE) : start])
+    found = {key_of(name): name for line in lines for name in _names(line) if is_masthead(name)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _agency(text: str, blocks: Sequence[Block]) -> str | None:
+    """The agency in the dateline of the article's first paragraph."""
+    first = next((block for block in blocks if block.role is Role.BODY), None)
+    match = _AGENCY.match(text, first.start, first.end) if first else None
+    name = match["name"] if match else ""
+    return name if name.isupper() or (name and is_outlet(name)) else None
+
+
+def _bare_host(lines: Sequence[str]) -> str | None:
+    """The host that stands alone on the first line, as a reader's view shows it."""
+    match = _BARE_HOST.fullmatch(lines[0]) if lines else None
+    return match[1].lower() if match else None
+
+
+def _letters(name: str) -> str:
+    """The letters of a name without case, blanks and a leading article."""
+    return "".join(filter(str.isalnum, re.sub(r"^\s*the\s+", "", name.casefold())))

@@ -1,0 +1,51 @@
+"""A page that a browser has printed to a file: day, title and address stand at the edges of every sheet.
+
+"5/14/31, 5:02 PM      Harbour wall gives way - Ellin Gazette" stands on top, the address and "1/3" below. None of
+it is the article's; the title and the address are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.read.lines import Line
+
+_TOP = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?(?:\s{2,}(?P<title>\S.*))?", re.IGNORECASE
+)
+_BOTTOM = re.compile(r"(?P<url>(?:https?|file)://\S+)\s+\d{1,3}(?:/| of )\d{1,3}")
+_SITE = re.compile(r"\s+[-–—|·]\s+(?=\S+(?: \S+){0,4}$)")
+_LEAST_WORDS = 4
+"""Words that are left of a title without its last part for that to be the site's name."""
+
+
+class Printed(NamedTuple):
+    """What the edges of the sheets say.
+
+    Attributes:
+        edges: where in the text the lines at the edges start.
+        title: the page's title without the site's name; None where it is cut short or there is none.
+        url: the page's address; None for a file's.
+    """
+
+    edges: frozenset[int]
+    title: str | None
+    url: str | None
+
+
+def find_printed(lines: Sequence[Line]) -> Printed | None:
+    """What the edges of a printed page say; None for a text that a browser has not printed."""
+    bottoms = [(line.start, match["url"]) for line in lines if (match := _BOTTOM.fullmatch(line.text))]
+    if not bottoms:
+        return None
+    tops = [(line.start, match["title"] or "") for line in lines if (match := _TOP.fullmatch(line.text))]
+    title = next((title for _, title in tops if title and not title.endswith(("…", "..."))), None)
+    url = next((url for _, url in bottoms if url.startswith("http") and not url.endswith("…")), None)
+    return Printed(frozenset(start for start, _ in (*tops, *bottoms)), _without_site(title) if title else None, url)
+
+
+def _without_site(title: str) -> str:
+    bare = _SITE.split(title)[0]
+    return bare if len(bare.split()) >= _LEAST_WORDS else title

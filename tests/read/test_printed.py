@@ -1,0 +1,42 @@
+"""Pages that a browser has printed to a file. The people and the places do not exist."""
+
+from __future__ import annotations
+
+from onrecord.read import read_page
+from onrecord.records import Page
+from tests.read.test_glued import SENTENCES
+
+URL = "https://www.ellingazette.example/2031/03/04/wall"
+TOP = "3/4/31, 5:02 PM                  Harbour wall at Tarn gives way after rain - Ellin Gazette"
+SHEETS = f"""{TOP}
+
+  ELLIN GAZETTE
+
+  Harbour wall at Tarn gives way after
+  rain
+  By Ina Voss
+
+  {SENTENCES[0]}
+
+{URL}                1/2
+{TOP}
+
+  {SENTENCES[1]}
+
+{URL}                2/2
+"""
+
+
+def test_the_edges_of_the_sheets_tell_title_address_and_outlet():
+    article = read_page(Page(text=SHEETS))
+    assert article.title == "Harbour wall at Tarn gives way after rain"
+    assert (article.url, article.outlet) == (URL, "Ellin Gazette")
+    assert [article.text[block.start : block.end] for block in article.body()] == list(SENTENCES[:2])
+
+
+def test_a_title_that_is_cut_short_and_the_address_of_a_file_tell_nothing():
+    assert (
+        read_page(Page(text=SHEETS.replace("after rain - Ellin Gazette", "aft…"))).title
+        != "Harbour wall at Tarn gives way aft…"
+    )
+    assert read_page(Page(text=SHEETS.replace(URL, "file:///home/wall.html"))).url is None
