@@ -5,7 +5,7 @@ not be taken: the rest goes on. Nothing is read twice, and nothing is kept in me
 
 * `places`: from what a user names to pages; `web`: from an address to pages;
 * `jsonl`, `tables`: from a line or a row to a page, whose fields `columns` names as we do;
-* `archives`, `decode`: files that hold many pages, and bytes as text;
+* `archives`, `databases`, `decode`: files and texts that hold many pages, and bytes as text;
 * `feeds`, `following`: what a feed says, and feeds that are asked again;
 * `fetch`: requests over the network.
 """

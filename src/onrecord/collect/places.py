@@ -17,6 +17,7 @@ from onrecord.collect.archives.mail import page_of_mail
 from onrecord.collect.archives.mhtml import page_of_mhtml
 from onrecord.collect.archives.parquet import pages_of_parquet
 from onrecord.collect.archives.warc import pages_of_wacz, pages_of_warc
+from onrecord.collect.databases import pages_of_export
 from onrecord.collect.decode import decode_text, looks_like_html
 from onrecord.collect.feeds import FeedEntry, read_feed
 from onrecord.collect.jsonl import pages_of_document, pages_of_lines
@@ -202,12 +203,18 @@ def _in_file(path: Path, limits: Settings) -> Iterator[Page | Problem]:
         if _is_records(content) and not name.endswith((*_HTML, *_TEXT)):
             yield from pages_of_document(content, limits, where=str(path))
         else:
-            yield page_of(content, str(path), html=True if name.endswith(_HTML) else None)
+            yield from _pages_of(content, str(path), html=True if name.endswith(_HTML) else None)
 
 
 def _is_records(content: bytes) -> bool:
     """Whether bytes begin as JSON Lines do."""
     return content.lstrip(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+
+
+def _pages_of(content: bytes, where: str, *, html: bool | None = None) -> Iterator[Page]:
+    """The page of some bytes, or the articles of a text that a press database exported."""
+    page = page_of(content, where, html=html)
+    yield from (pages_of_export(page.text, where=where) if page.text else ()) or (page,)
 
 
 def page_of(content: bytes, where: str, *, html: bool | None = None) -> Page:
@@ -252,4 +259,4 @@ def _from_stream(stream: BinaryIO, limits: Settings) -> Iterator[Page | Problem]
     content = first + stream.read(max(0, limits.max_bytes + 1 - len(first)))
     if len(content) > limits.max_bytes:
         raise NotTextError(f"Standard input has more than the {limits.max_bytes:,} bytes of one page. Split it.")
-    yield page_of(content, where=where)
+    yield from _pages_of(content, where)
