@@ -8,12 +8,11 @@ the links of those after it change for which it is the newest of its voice, or a
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.linking.postings import NEWEST, Moment, lookups, one_day
+from onrecord.ledger.linking.postings import NEWEST, Moment, driver_of, one_day
 from onrecord.ledger.linking.statements import Known, Place
 from onrecord.ledger.linking.ties import VOICES, tie_row, write
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
@@ -37,63 +36,71 @@ class FigureLinks:
     """The links of answers by their figures, within one transaction."""
 
     def __init__(self, connection: Connection, known: Known) -> None:
-        self._connection = connection
-        self._run = connection.exec_driver_sql
-        self._read = lookups(connection)
+        self._driver = driver_of(connection)
+        self._run = self._driver.execute
         self._known = known
 
     def resting_on(self, place: Place, voice: str) -> list[Place]:
         """The later answers to the question of an answer whose links may rest on it."""
-        rows = self._read(_AFTER, place).fetchall()
+        rows = self._run(_AFTER, place).fetchall()
         if not rows:
             return []
-        before = len(self._read(_BEFORE, place).fetchall())
+        before = len(self._run(_BEFORE, place).fetchall())
         found: list[Place] = []
-        speaking: defaultdict[str, dict[int, Moment]] = defaultdict(dict)
+        spoken: dict[int, Moment] = {}
         for at, (claim, figure, its_voice, moment) in enumerate(rows):
             article = claim // CLAIMS_PER_ARTICLE
-            between = speaking[voice].items() if voice else ()
-            hidden = any(one != article and not one_day(told, moment) for one, told in between)
-            if not hidden or before + at >= NEWEST:
+            first = next((told for one, told in spoken.items() if one != article), None)
+            if first is None or one_day(first, moment) or before + at >= NEWEST:
                 found.append((claim, figure))
-            speaking[its_voice].setdefault(article, moment)
+            if voice and its_voice == voice:
+                spoken.setdefault(article, moment)
         return found
 
     def link(self, places: Iterable[Place]) -> None:
         """Set the links of these answers to earlier ones of their questions."""
         wanted = sorted(set(places))
         asked = self._known.asked(wanted)
-        if wanted:
-            self._run("DELETE FROM ties WHERE later = ? AND later_figure = ?", wanted)
+        self._driver.executemany("DELETE FROM ties WHERE later = ? AND later_figure = ?", wanted)
         for place in wanted:
             one = asked[place]
             ties = [
                 (other, tie)
-                for other in self._newest_of_voices(place)
-                if (tie := relate_answers(one, asked[other])) is not None and self._holds(place, other, tie)
+                for other, tie in self._newest_of_voices(place)
+                if tie is not None and self._holds(place, other, tie)
             ]
             rows = [
                 tie_row(place, other, one.statement, asked[other].statement, tie)
                 for other, tie in _newest_update_only(one, ties, asked)
             ]
-            write(self._connection, "ties", rows)
+            write(self._driver, "ties", rows)
 
-    def _newest_of_voices(self, place: Place) -> list[Place]:
-        """The newest earlier answer of each voice to the question of an answer, from other articles."""
-        rows = self._read(_BEFORE, place).fetchall()
-        earlier = [(int(row[0]), int(row[1])) for row in rows]
-        of_its_day = {other: one_day(row[2], row[3]) for other, row in zip(earlier, rows, strict=True)}
-        asked = self._known.asked((place, *earlier))
+    def _newest_of_voices(self, place: Place) -> list[tuple[Place, Tie | None]]:
+        """The newest earlier answer of each voice to the question of an answer, each with how that stands to it.
+
+        Those of the own article are left out. Before one that is older, or says the same, no other of its voice is
+        asked.
+        """
+        rows = self._run(_BEFORE, place).fetchall()
+        moments = {(int(row[0]), int(row[1])): row[2] for row in rows}
+        asked = self._known.asked((place, *moments))
         one = asked[place]
-        chosen: list[Place] = []
-        for other in earlier:
+        voices = {asked[other].statement.voice for other in moments}
+        chosen: list[tuple[Place, Tie | None]] = []
+        settled: dict[str, bool] = {}
+        for other in moments:
             if other[0] // CLAIMS_PER_ARTICLE == place[0] // CLAIMS_PER_ARTICLE:
                 continue
-            newer = [c for c in chosen if _hides(asked[c], asked[other], one)]
-            if newer and (not of_its_day[newer[-1]] or _settles(one, asked[newer[-1]])):
+            hidden = settled.get(asked[other].statement.voice)
+            if hidden or (hidden is False and not is_surely_newer(one, asked[other])):
                 continue
-            if len(chosen) < VOICES and (not newer or is_surely_newer(one, asked[other])):
-                chosen.append(_given_now(other, earlier, asked))
+            now = _given_now(other, moments, asked)
+            tie = relate_answers(one, asked[now])
+            chosen.append((now, tie))
+            if len(chosen) == VOICES:
+                break
+            last = tie is not None or is_surely_newer(one, asked[now]) or not one_day(moments[now], rows[0][3])
+            settled |= {v: last for v in voices if _hides(asked[now].statement.voice, v, one.statement.voice)}
         return chosen
 
     def _holds(self, place: Place, other: Place, tie: Tie) -> bool:
@@ -105,23 +112,17 @@ class FigureLinks:
         return clash_holds(asked[place], asked[other], mine, theirs)
 
 
-def _hides(newer: Asked, earlier: Asked, one: Asked) -> bool:
-    """Whether a newer answer of the same voice stands between an answer and an earlier one.
+def _hides(newer: str, earlier: str, own: str) -> bool:
+    """Whether a newer answer of the same voice stands between an answer and an earlier one, by their voices.
 
     Police who repeat what they said together with an office do not stand between that and the office's next figure.
     """
-    if not same_voice(newer.statement.voice, earlier.statement.voice):
+    if not same_voice(newer, earlier):
         return False
-    own = same_voice(one.statement.voice, earlier.statement.voice)
-    return not own or same_voice(one.statement.voice, newer.statement.voice)
+    return not same_voice(own, earlier) or same_voice(own, newer)
 
 
-def _settles(one: Asked, newest: Asked) -> bool:
-    """Whether the newest earlier answer of a voice leaves none before it to ask: it is older, or says the same."""
-    return is_surely_newer(one, newest) or relate_answers(one, newest) is not None
-
-
-def _given_now(place: Place, others: list[Place], asked: dict[Place, Asked]) -> Place:
+def _given_now(place: Place, others: Iterable[Place], asked: dict[Place, Asked]) -> Place:
     """An answer, or the one that its voice now gives in its article, where that recalls what was counted before."""
     if not is_recalled(asked[place]):
         return place

@@ -16,7 +16,7 @@ from heapq import heapify, heappop, heappush
 from sqlalchemy import Connection
 
 from onrecord.ledger.linking.figures import FigureLinks
-from onrecord.ledger.linking.postings import NEWEST, Moment, hashed_all, lookups, numbers, since, until
+from onrecord.ledger.linking.postings import NEWEST, Moment, driver_of, hashed_all, numbers, since, until
 from onrecord.ledger.linking.statements import Known, Place, claims_of_article
 from onrecord.ledger.linking.ties import Row, write
 from onrecord.link import Asked, question_id, question_keys, question_text, same_question
@@ -93,9 +93,8 @@ class Leading:
     """Who leads which question, within one transaction."""
 
     def __init__(self, connection: Connection, known: Known, links: FigureLinks) -> None:
-        self._connection = connection
-        self._run = connection.exec_driver_sql
-        self._read = lookups(connection)
+        self._driver = driver_of(connection)
+        self._run = self._driver.execute
         self._known = known
         self._links = links
 
@@ -126,7 +125,7 @@ class Leading:
             """SELECT claim, figure, head_claim = claim AND head_figure = figure FROM answers
                 WHERE claim >= ? AND claim < ?""",
             (low, high),
-        ).all()
+        ).fetchall()
         loose: dict[Place, None] = {}
         resting: dict[Place, None] = {}
         for claim, figure, leads in rows:
@@ -140,12 +139,13 @@ class Leading:
     def take_out(self, article: int) -> None:
         """Remove the rows by which the answers of an article are found."""
         low, high = claims_of_article(article)
-        places = self._run("SELECT claim, figure FROM answers WHERE claim >= ? AND claim < ?", (low, high)).all()
+        places = self._run(
+            "SELECT claim, figure FROM answers WHERE claim >= ? AND claim < ?", (low, high)
+        ).fetchall()
         rows = [row for claim, figure in places for row in self._key_rows((claim, figure), leads=0)]
-        if rows:
-            sql = """DELETE FROM question_keys
-                WHERE key = ? AND leads IN (0, 1) AND moment = ? AND claim = ? AND figure = ?"""
-            self._run(sql, [(key, *place) for key, _, *place in rows])
+        sql = """DELETE FROM question_keys
+            WHERE key = ? AND leads IN (0, 1) AND moment = ? AND claim = ? AND figure = ?"""
+        self._driver.executemany(sql, [(key, *place) for key, _, *place in rows])
 
     def _settle_one(self, place: Place, linked: dict[Place, None]) -> list[Place]:
         """Let an answer join its leader or lead; those to settle after it."""
@@ -157,7 +157,7 @@ class Leading:
             return []
         loose = self._set(place, leader, linked)
         if leader == place:
-            write(self._connection, "questions", [(question_id(one), *place, question_text(one))])
+            write(self._driver, "questions", [(question_id(one), *place, question_text(one))])
             loose += self._draw(place, one, linked)
         return loose
 
@@ -186,9 +186,9 @@ class Leading:
         for key in hashed_all(question_keys(one)):
             row = self._row(key, order)
             limits = (*row.last, until(order[0], _DAYS))
-            drawn.update((r[1], r[2]) for r in self._read(_DRAWN, (key, *order, *limits)))
+            drawn.update((r[1], r[2]) for r in self._run(_DRAWN, (key, *order, *limits)))
             if row.full:
-                rows = self._read(_FOLLOWERS, (json.dumps(row.before), *order[:2]))
+                rows = self._run(_FOLLOWERS, (json.dumps(row.before), *order[:2]))
                 loose += [(r[1], r[2]) for r in rows if row.beyond((r[0], r[1], r[2])) == (r[3], r[4])]
         asked = self._known.asked(drawn)
         for answer in sorted(drawn, key=lambda p: (self._moment(p), p)):
@@ -204,7 +204,7 @@ class Leading:
             row = self._row(key, order)
             if not row.full:
                 continue
-            for moment, claim, figure, *leader in self._read(
+            for moment, claim, figure, *leader in self._run(
                 _REACHED, (key, *order, *row.last, until(order[0], _DAYS))
             ):
                 beyond = row.beyond((moment, claim, figure))
@@ -214,8 +214,8 @@ class Leading:
         return [answer for answer, beyond in pairs if same_question(asked[answer], asked[beyond])]
 
     def _row(self, key: int, order: _Order) -> _Row:
-        ((_, before),) = self._read(_LEADERS, (*order, b"", json.dumps([key])))
-        after = self._read(_LEADERS_AFTER, (key, *order))
+        ((_, before),) = self._run(_LEADERS, (*order, b"", json.dumps([key])))
+        after = self._run(_LEADERS_AFTER, (key, *order))
         return _Row(list(_places(before)), [(row[0], row[1], row[2]) for row in after])
 
     def _moment(self, place: Place) -> Moment:
@@ -226,7 +226,7 @@ class Leading:
 
     def _head(self, place: Place) -> Place | None:
         sql = "SELECT head_claim, head_figure FROM answers WHERE claim = ? AND figure = ?"
-        head = self._read(sql, place).fetchone()
+        head = self._run(sql, place).fetchone()
         return None if head[0] is None else (head[0], head[1])
 
     def _leaders(self, place: Place, one: Asked) -> list[Place]:
@@ -234,7 +234,7 @@ class Leading:
         moment = self._moment(place)
         keys = json.dumps(hashed_all(question_keys(one)))
         found: set[Place] = set()
-        for _, joined in self._read(_LEADERS, (moment, place[0], _NO_FIGURE, since(moment, _DAYS), keys)):
+        for _, joined in self._run(_LEADERS, (moment, place[0], _NO_FIGURE, since(moment, _DAYS), keys)):
             found.update(_places(joined))
         tellers = self._known.tellers([claim for claim, _ in found])
         return sorted(found, key=lambda p: (tellers[p[0]].moment, p))
@@ -251,16 +251,14 @@ class Leading:
         """Set who leads an answer, and under what it is found."""
         sql = "UPDATE answers SET head_claim = ?, head_figure = ? WHERE claim = ? AND figure = ?"
         self._run(sql, (*leader, *place))
-        rows = self._key_rows(place, leads=int(place == leader))
-        if not rows:
-            return
+        leads = int(place == leader)
+        rows = self._key_rows(place, leads=leads)
         if new:
-            write(self._connection, "question_keys", rows)
+            write(self._driver, "question_keys", rows)
         else:
             sql = """UPDATE question_keys SET leads = ?
                 WHERE key = ? AND leads = ? AND moment = ? AND claim = ? AND figure = ?"""
-            leads = int(place == leader)
-            self._run(sql, [(leads, key, 1 - leads, *rest) for key, _, *rest in rows])
+            self._driver.executemany(sql, [(leads, key, 1 - leads, *rest) for key, _, *rest in rows])
 
     def _key_rows(self, place: Place, *, leads: int) -> list[Row]:
         one = self._known.asked([place])[place]

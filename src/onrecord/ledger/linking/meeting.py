@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.linking.figures import FigureLinks
 from onrecord.ledger.linking.leading import Leading
-from onrecord.ledger.linking.postings import Moment, hashed_all, moment_of
+from onrecord.ledger.linking.postings import Moment, driver_of, hashed_all, moment_of
 from onrecord.ledger.linking.statements import Known, claims_of_article
 from onrecord.ledger.linking.ties import Row, write
 from onrecord.ledger.linking.words import WordLinks
@@ -31,7 +31,8 @@ class Linker:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._run = connection.exec_driver_sql
+        self._driver = driver_of(connection)
+        self._run = self._driver.execute
         self._known = Known(connection)
         self._leading = Leading(connection, self._known, FigureLinks(connection, self._known))
         self._words = WordLinks(connection, self._known)
@@ -43,8 +44,8 @@ class Linker:
     def settle_versions(self, articles: Iterable[int]) -> None:
         """Take the claims of these articles in when they are current, and out when they are not any more."""
         for key in articles:
-            (current,) = self._run("SELECT current FROM articles WHERE key = ?", (key,)).one()
-            known = self._run("SELECT 1 FROM contexts WHERE article = ?", (key,)).first() is not None
+            (current,) = self._run("SELECT current FROM articles WHERE key = ?", (key,)).fetchone()
+            known = self._run("SELECT 1 FROM contexts WHERE article = ?", (key,)).fetchone() is not None
             if known and not current:
                 self.forget(key)
             elif current and not known:
@@ -56,7 +57,7 @@ class Linker:
         claims = statements_of(article, reading)
         moments = dict(zip(claims, (moment_of(reading.article, claim) for claim in reading.claims), strict=True))
         for table, rows in rows_of(article, claims, moments).items():
-            write(self.connection, table, rows)
+            write(self._driver, table, rows)
         for claim, one in claims.items():
             self._known.keep(claim, one, moments[claim])
         self._leading.settle([(claim, a.figure) for claim, one in claims.items() for a in one.answers])
@@ -65,7 +66,9 @@ class Linker:
     def forget(self, article: int) -> None:
         """Take out the claims of an article, and settle anew what hung on them."""
         low, high = claims_of_article(article)
-        rows = self._run("SELECT claim, moment FROM statements WHERE claim >= ? AND claim < ?", (low, high)).all()
+        rows = self._run(
+            "SELECT claim, moment FROM statements WHERE claim >= ? AND claim < ?", (low, high)
+        ).fetchall()
         statements = self._known.statements(row[0] for row in rows)
         claims = {row[0]: statements[row[0]] for row in rows}
         moments = {row[0]: row[1] for row in rows}
@@ -90,8 +93,7 @@ class Linker:
         ):
             self._run(f"DELETE FROM {table} WHERE {column} >= ? AND {column} < ?", span)
         rows = [row for claim, one in claims.items() for row in _keys(claim, one, moments[claim])]
-        if rows:
-            self._run("DELETE FROM claim_keys WHERE key = ? AND moment = ? AND claim = ?", rows)
+        self._driver.executemany("DELETE FROM claim_keys WHERE key = ? AND moment = ? AND claim = ?", rows)
 
 
 def statements_of(article: int, reading: Reading) -> dict[int, Statement]:

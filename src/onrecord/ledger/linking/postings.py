@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import blake2b, sha256
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection
 
@@ -60,13 +60,17 @@ def until(moment: Moment, days: int) -> Moment:
 
 
 def _midnight(moment: Moment, days: int) -> Moment:
-    day = int.from_bytes(moment[:_SECONDS], "big") // _DAY
-    return (max(0, day + days) * _DAY).to_bytes(_SECONDS, "big")
+    return (max(0, _day_of(moment) + days) * _DAY).to_bytes(_SECONDS, "big")
+
+
+def _day_of(moment: Moment) -> int:
+    """The days since the first one."""
+    return int.from_bytes(moment[:_SECONDS], "big") // _DAY
 
 
 def one_day(moment: Moment, other: Moment) -> bool:
     """Whether two claims were told on one day."""
-    return is_dated(moment) and _midnight(moment, 0) == _midnight(other, 0)
+    return is_dated(moment) and _day_of(moment) == _day_of(other)
 
 
 def hashed(key: str) -> int:
@@ -79,11 +83,10 @@ def hashed_all(keys: Iterable[str]) -> list[int]:
     return list(dict.fromkeys(map(hashed, keys)))
 
 
-def lookups(connection: Connection) -> Callable[..., sqlite3.Cursor]:
-    """Reading past SQLAlchemy within its transaction: hundreds of lookups an article cost it more than SQLite."""
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """What runs statements past SQLAlchemy within its transaction: it takes longer over hundreds than SQLite."""
     driver: Any = connection.connection.dbapi_connection
-    read: Callable[..., sqlite3.Cursor] = driver.execute
-    return read
+    return cast(sqlite3.Connection, driver)
 
 
 def numbers(joined: str | None) -> list[int]:

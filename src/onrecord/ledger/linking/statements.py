@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.linking.postings import Moment, lookups
+from onrecord.ledger.linking.postings import Moment, driver_of
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
 from onrecord.link import Answer, Asked, Frame, Statement
 from onrecord.records import Bound, Stance
@@ -47,7 +47,7 @@ class Known:
     """The statements of current articles that were asked for, until their article changes."""
 
     def __init__(self, connection: Connection) -> None:
-        self._read = lookups(connection)
+        self._run = driver_of(connection).execute
         self._tellers: dict[int, Teller] = {}
         self._statements: dict[int, Statement] = {}
         self._asked: dict[Place, Asked] = {}
@@ -75,7 +75,7 @@ class Known:
         """Who tells these claims; `teller` of each is cheap afterwards."""
         missing = [claim for claim in claims if claim not in self._tellers]
         if missing:
-            for claim, moment, voice, stance, own_voice in self._read(_TELLER, (json.dumps(missing),)):
+            for claim, moment, voice, stance, own_voice in self._run(_TELLER, (json.dumps(missing),)):
                 self._tellers[claim] = Teller(moment, voice, Stance(stance), bool(own_voice))
         return self._tellers
 
@@ -85,9 +85,9 @@ class Known:
         if missing:
             asked = json.dumps(missing)
             answers: dict[int, list[Answer]] = {}
-            for row in self._read(_ANSWER, (asked,)):
+            for row in self._run(_ANSWER, (asked,)):
                 answers.setdefault(row[0], []).append(_answer(row))
-            for row in self._read(_STATEMENT, (asked,)):
+            for row in self._run(_STATEMENT, (asked,)):
                 one = _statement(row, tuple(answers.get(row[0], ())))
                 self._statements[row[0]] = one
                 self._asked.update({(row[0], a.figure): Asked(one, a) for a in one.answers})
@@ -101,7 +101,7 @@ class Known:
     def answers_of(self, article: int) -> list[Answer]:
         """All answers of an article."""
         low, high = claims_of_article(article)
-        keys = self._read("SELECT DISTINCT claim FROM answers WHERE claim >= ? AND claim < ?", (low, high))
+        keys = self._run("SELECT DISTINCT claim FROM answers WHERE claim >= ? AND claim < ?", (low, high))
         claims = [int(row[0]) for row in keys]
         known = self.statements(claims)
         return [answer for claim in claims for answer in known[claim].answers]

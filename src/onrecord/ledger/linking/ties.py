@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
-
-from sqlalchemy import Connection
 
 from onrecord.ledger.linking.statements import Place
 from onrecord.ledger.store.schema import INSERT
@@ -26,14 +25,12 @@ def tie_row(later: Place, earlier: Place, one: Statement, other: Statement, tie:
     return (*later, *earlier, tie.relation.value, tie.score, tie.because, *sides, JUDGE)
 
 
-def write(connection: Connection, table: str, rows: Sequence[Row]) -> None:
+def write(driver: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
     """Insert rows, in place of those of the same key."""
     sql = INSERT[table].replace("INSERT", "INSERT OR REPLACE", 1)
-    if not rows:
-        return
     try:
-        connection.exec_driver_sql(sql, list(rows))
+        driver.executemany(sql, rows)
     except UnicodeEncodeError:
         for row in rows:
             words, values = spelled(sql, [row])
-            connection.exec_driver_sql(words, values[0])
+            driver.execute(words, values[0])

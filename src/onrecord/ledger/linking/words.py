@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.linking.postings import NEWEST, Moment, hashed_all, lookups, numbers, one_day, since
+from onrecord.ledger.linking.postings import NEWEST, Moment, driver_of, hashed_all, numbers, one_day, since
 from onrecord.ledger.linking.statements import Known, Teller
 from onrecord.ledger.linking.ties import OF_WORDS, VOICES, tie_row, write
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
@@ -50,9 +50,8 @@ class WordLinks:
     """The links of claims by their words, within one transaction."""
 
     def __init__(self, connection: Connection, known: Known) -> None:
-        self._connection = connection
-        self._run = connection.exec_driver_sql
-        self._read = lookups(connection)
+        self._driver = driver_of(connection)
+        self._run = self._driver.execute
         self._known = known
 
     def come(self, claims: Mapping[int, Statement]) -> None:
@@ -92,7 +91,7 @@ class WordLinks:
 
     def _around(self, one: Statement, moment: Moment, claim: int) -> _Around:
         keys = hashed_all(statement_keys(one))
-        rows = self._read(AROUND, (moment, claim, json.dumps(keys))) if keys else ()
+        rows = self._run(AROUND, (moment, claim, json.dumps(keys))) if keys else ()
         return {row[0]: (numbers(row[1]), numbers(row[2])) for row in rows}
 
     def _touched(self, around: Mapping[int, _Around]) -> Iterator[tuple[int, list[int], list[int]]]:
@@ -134,7 +133,7 @@ class WordLinks:
     def _links(self, claims: set[int]) -> defaultdict[int, dict[int, Relation]]:
         """The links that the words of these claims make, by the earlier claim."""
         out: defaultdict[int, dict[int, Relation]] = defaultdict(dict)
-        for later, earlier, relation in self._read(_LINKED, (json.dumps(sorted(claims)),)):
+        for later, earlier, relation in self._run(_LINKED, (json.dumps(sorted(claims)),)):
             out[later][earlier] = Relation(relation)
         self._known.tellers({earlier for found in out.values() for earlier in found})
         return out
@@ -176,7 +175,7 @@ class WordLinks:
             tie_row((claim, OF_WORDS), (other, OF_WORDS), statements[claim], statements[other], tie)
             for other, tie in kept[:VOICES]
         ]
-        write(self._connection, "ties", rows)
+        write(self._driver, "ties", rows)
 
     def _ties(self, claim: int, others: Iterable[int]) -> list[tuple[int, Tie]]:
         """How a claim stands to those of others that it can take up, the newest first."""

@@ -41,7 +41,7 @@ from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.figures.answers import Answer
 from onrecord.link.figures.frames import deed_of, scopes_meet
 from onrecord.link.words.likeness import overlap
-from onrecord.link.words.terms import pattern, rows_of, stem, stems, word_set
+from onrecord.link.words.terms import has, pattern, rows_of, stem, stems, word_set
 from onrecord.link.words.voices import same_voice
 from onrecord.records import Bound, Relation, Stance
 
@@ -146,7 +146,7 @@ def _needs_no_dispute(later: Asked, earlier: Asked) -> bool:
 
 def _counts_attacker(one: Asked) -> bool:
     """Whether whoever killed the others is counted with them, and died."""
-    return pattern("across", "with_attacker").search(one.statement.evidence) is not None
+    return has("across", "with_attacker", one.statement.evidence)
 
 
 def clash_holds(later: Asked, earlier: Asked, mine: Iterable[Answer], theirs: Iterable[Answer]) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from onrecord.link.across.numbers import top
 from onrecord.link.across.statements import Asked, Statement, context_share
 from onrecord.link.words.countries import people_of
-from onrecord.link.words.terms import fold, pattern, stem
+from onrecord.link.words.terms import fold, has, stem
 
 HAPPENS = frozenset({"killed", "wounded", "casualties", "arrested", "homes", "launched", "struck", "downed"})
 """Measures of what happens again and again, of which one article may give many figures, an attack each."""
@@ -56,14 +56,12 @@ def _share_needed(one: Asked, other: Asked) -> float:
 
 def _goes_on(one: Asked) -> bool:
     """Whether a count is of all that has happened since: in a war, in a year."""
-    return (
-        one.answer.frame.scope == "war" or pattern("across", "goes_on").search(one.statement.evidence) is not None
-    )
+    return one.answer.frame.scope == "war" or has("across", "goes_on", one.statement.evidence)
 
 
 def _is_rare(one: Asked) -> bool:
     """Whether it tells of what does not come again in the same country within weeks: an earthquake."""
-    return pattern("across", "disaster").search(one.statement.evidence) is not None
+    return has("across", "disaster", one.statement.evidence)
 
 
 def _days_between(one: Asked, other: Asked) -> int:

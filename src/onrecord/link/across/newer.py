@@ -15,7 +15,7 @@ from onrecord.link.across.tallies import is_one_tally
 from onrecord.link.across.ties import gap_between
 from onrecord.link.figures.answers import Answer
 from onrecord.link.figures.frames import PEOPLE_HIT
-from onrecord.link.words.terms import pattern
+from onrecord.link.words.terms import has
 from onrecord.records import Bound
 
 _DONE_DAILY = frozenset({"launched", "struck", "downed", "arrested"})
@@ -94,7 +94,7 @@ def is_looser(later: Answer, earlier: Answer) -> bool:
 
 def is_recalled(one: Asked) -> bool:
     """Whether its sentence tells of an earlier count: "The office had put the toll at 58"."""
-    return pattern("across", "recalls").search(one.statement.evidence) is not None
+    return has("across", "recalls", one.statement.evidence)
 
 
 def top_of(one: Asked) -> float:

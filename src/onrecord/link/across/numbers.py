@@ -60,7 +60,9 @@ def makes(part: Answer, other: Answer, total: Answer) -> bool:
 
 def top(answer: Answer) -> float:
     """The largest number that a figure's words give."""
-    return max((value for value in (answer.low, answer.high) if math.isfinite(value)), default=0.0)
+    if math.isinf(answer.high):
+        return 0.0 if math.isinf(answer.low) else answer.low
+    return answer.high
 
 
 def digits_of(low: float, high: float) -> int:

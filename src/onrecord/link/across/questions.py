@@ -10,6 +10,7 @@ asked where slots are silent: whether two articles speak of one happening.
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from onrecord.identity import digest
 from onrecord.link.across.happenings import HAPPENS, fit_one_happening, name_words, shared_names
@@ -244,14 +245,18 @@ def places_differ(one: Asked, other: Asked) -> bool:
         return True
     if (its := regions_of(mine)) and (their := regions_of(theirs)) and not its & their:
         return True
-    known = {stem(word) for word in mine} & set(other.statement.context)
-    return not known and not ({stem(word) for word in theirs} & set(one.statement.context))
+    return _stems(mine).isdisjoint(other.statement.context) and _stems(theirs).isdisjoint(one.statement.context)
 
 
 def _is_aside(placed: Asked, other: Asked) -> bool:
     """Whether a figure is of a place that neither article is known by: "22,000 troops went to Haiti in 2010"."""
-    words = {stem(word) for word in placed.answer.places} | placed.answer.places
+    words = _stems(placed.answer.places) | placed.answer.places
     return words.isdisjoint(placed.statement.context) and words.isdisjoint(other.statement.context)
+
+
+@lru_cache(maxsize=16384)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def _days_differ(a: Answer, b: Answer, one: Asked, other: Asked) -> bool:

@@ -242,8 +242,8 @@ def _is_known(told: str, later: Statement, earlier: Statement, shared: set[str],
 
 def _is_of_other_country(later: Statement, said: str) -> bool:
     """Whether an earlier claim names countries, and the later one's article others: at home none is named."""
-    named = countries_of(fold(name) for name in _NAME.findall(said))
-    own = countries_of([*later.context, *(fold(word) for word in _NAME.findall(f"{later.who} {later.evidence}"))])
+    named = countries_of(frozenset(map(fold, _NAME.findall(said))))
+    own = countries_of(frozenset((*later.context, *map(fold, _NAME.findall(f"{later.who} {later.evidence}")))))
     return bool(named and own) and not named & own
 
 

@@ -20,7 +20,7 @@ from onrecord.link.across.ties import gap_between
 from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, frames_meet
 from onrecord.link.words.countries import people_of
 from onrecord.link.words.likeness import overlap
-from onrecord.link.words.terms import pattern
+from onrecord.link.words.terms import has
 from onrecord.link.words.voices import same_voice
 from onrecord.records import Bound
 
@@ -141,9 +141,9 @@ def _are_said_of_two_places(later: Asked, earlier: Asked) -> bool:
 
 
 def _says_it_rose(one: Asked) -> bool:
-    return pattern("across", "risen").search(one.statement.evidence) is not None
+    return has("across", "risen", one.statement.evidence)
 
 
 def _says_it_fell(one: Asked) -> bool:
     """Whether its sentence sets the figure against a larger one before it: "three fewer than this morning"."""
-    return pattern("across", "fallen").search(one.statement.evidence) is not None
+    return has("across", "fallen", one.statement.evidence)

@@ -7,8 +7,7 @@ country; a name of several words stands for itself, so that "new" and "mexico" a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import load_rows
 from onrecord.link.words.terms import fold
@@ -17,17 +16,19 @@ _LEAST = 100
 """Inhabitants, in thousands, of a city that counts: smaller ones have names that mean other things."""
 
 
-def countries_of(words: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=16384)  # the places of an answer are compared with those of many others
+def countries_of(words: frozenset[str]) -> frozenset[str]:
     """The codes of the countries that places of these words lie in; none for words of no place."""
-    words, known = frozenset(words), _places()
+    known = _places()
     longer = [row for word in words for row in _longer().get(word, ()) if row[0] <= words]
     single = words.difference(*(parts for parts, _ in longer))
     return frozenset(code for word in single for code in known.get(word, ())).union(*(codes for _, codes in longer))
 
 
-def regions_of(words: Iterable[str]) -> frozenset[tuple[str, str]]:
+@lru_cache(maxsize=16384)
+def regions_of(words: frozenset[str]) -> frozenset[tuple[str, str]]:
     """The regions, each as its country and its name, of places of these words: "waco" and "texas" are of one."""
-    words, known = frozenset(words), _regions()
+    known = _regions()
     longer = [parts for word in words for parts, _ in _longer().get(word, ()) if parts <= words]
     return frozenset(region for word in words.difference(*longer) for region in known.get(word, ()))
 

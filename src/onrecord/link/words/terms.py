@@ -60,6 +60,12 @@ def pattern(table: str, name: str) -> re.Pattern[str]:
     return re.compile(lexicon()[table][name].replace("NOUNS", nouns), re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)  # a sentence is compared with many others
+def has(table: str, name: str, text: str) -> bool:
+    """Whether a pattern finds something in a text."""
+    return pattern(table, name).search(text) is not None
+
+
 @cache
 def noun_rows() -> dict[str, str]:
     """The row of each noun that stands for something said: "allegations" → "accusation"."""

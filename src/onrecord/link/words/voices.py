@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.link.words.terms import fold, pattern, word_set
 from onrecord.records import Source, SourceKind
@@ -78,6 +79,7 @@ def body_key(name: str) -> str:
     return " ".join(sorted(word for word in words if word and word not in ("the", "a", "an", "of", "for", "in")))
 
 
+@lru_cache(maxsize=65536)  # a few voices speak in many claims
 def same_voice(one: str, other: str) -> bool:
     """Whether two voices are one: a person under last names that agree, a body under its words.
 
