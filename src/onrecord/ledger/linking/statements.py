@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -128,7 +129,7 @@ def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
         as_of=_days(first, until),
         said=_days(said_first, said_until),
         published=_date(published),
-        context=tuple(words.split()),
+        context=_words(words),
         names=tuple(names.split("\n")) if names else (),
         answers=answers,
         own_voice=bool(own_voice),
@@ -137,6 +138,11 @@ def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
         about=tuple(about.split("\n")) if about else (),
         timed=len(published or "") > len("2031-05-02"),
     )
+
+
+@lru_cache(maxsize=4096)  # all claims of an article have the same
+def _words(context: str) -> tuple[str, ...]:
+    return tuple(context.split())
 
 
 def _answer(row: Any) -> Answer:

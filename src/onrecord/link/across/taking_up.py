@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.link.across.statements import Statement, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, gap_between
@@ -29,8 +30,8 @@ from onrecord.link.denials.denied import (
 )
 from onrecord.link.words.countries import countries_of
 from onrecord.link.words.likeness import overlap
-from onrecord.link.words.terms import fold, head_of, pattern, root, stems, tokens, word_set, words_of_stems
-from onrecord.link.words.view import AGAINST, ASSERTING, CUED, clip, on_condition
+from onrecord.link.words.terms import fold, has, head_of, pattern, root, stems, tokens, word_set, words_of_stems
+from onrecord.link.words.view import AGAINST, ASSERTING, CUED, clip, is_nobody, on_condition
 from onrecord.link.words.voices import PERSON, same_voice
 from onrecord.records import Relation, Stance
 
@@ -66,7 +67,7 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
     """How the words of a later claim stand to those of an earlier one in another article."""
     if earlier.stance not in ASSERTING or later.own_voice or earlier.own_voice:
         return None
-    if pattern("stated", "nobody").match(earlier.who):
+    if is_nobody(earlier.who):
         return None
     same = same_voice(later.voice, earlier.voice)
     relation = CUED.get(later.stance)
@@ -86,7 +87,7 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
 
 def _takes_back_denial(later: Statement) -> bool:
     """Whether what is taken back is a denial: not that the dam had failed, but that it had not."""
-    return pattern("across", "denial").search(f"{later.cue} {later.content}") is not None
+    return has("across", "denial", f"{later.cue} {later.content}")
 
 
 def _figure_taken_back(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
@@ -140,9 +141,9 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
     """A denial, confirmation, disclaimer or withdrawal that takes up an earlier claim's head and most words."""
     if _says_no(later) or (relation is not Relation.RETRACTS and not _is_open_to(later, earlier)):
         return None
-    if pattern("across", "not_stated").match(earlier.content) or _on_condition(later) or _on_condition(earlier):
+    if _is_not_stated(earlier.content) or _on_condition(later) or _on_condition(earlier):
         return None
-    told = pattern("across", "told_false").sub("", pattern("across", "told_that").sub("", later.content))
+    told = _told(later.content)
     mine = stems(told)
     said = _said(earlier.content, mine) if later.stance in AGAINST else earlier.content
     theirs = stems(said)
@@ -170,6 +171,18 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
         f"said in “{clip(earlier.content)}”."
     )
     return Tie(relation, round(0.6 + 0.3 * len(shared) / len(mine), 2), because)
+
+
+@lru_cache(maxsize=4096)
+def _is_not_stated(content: str) -> bool:
+    """Whether a content names a thing and states nothing: "whether it will close"."""
+    return pattern("across", "not_stated").match(content) is not None
+
+
+@lru_cache(maxsize=4096)
+def _told(content: str) -> str:
+    """A content without "the allegation that" before it and "are false" behind it."""
+    return pattern("across", "told_false").sub("", pattern("across", "told_that").sub("", content))
 
 
 def _is_open_to(later: Statement, earlier: Statement) -> bool:
@@ -254,8 +267,13 @@ def _names_of(text: str) -> set[str]:
 
 def _other_numbers(one: str, other: str) -> bool:
     """Whether both texts give numbers, and none in common: what is denied is another figure."""
-    mine, theirs = ({word for word in tokens(text) if word[0].isdigit()} for text in (one, other))
-    return bool(mine and theirs and not mine & theirs)
+    mine, theirs = _numbers(one), _numbers(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(word for word in tokens(text) if word[0].isdigit())
 
 
 def _takes_up(told: str, mine: frozenset[str], theirs: frozenset[str], shared: set[str]) -> bool:
@@ -272,13 +290,19 @@ def _takes_up_own(told: str, later: Statement, earlier: Statement, shared: set[s
     Of "the warning for the valley was late" the valley is what every report of the flood tells of; whoever "the
     company" is, it is the one that the article tells of. A deed must be the same.
     """
-    mine = stems(pattern("across", "side_clause").sub("", told)) - word_set("across", "loose_bodies")
+    mine = _own_stems(told)
     close = context_share(later, earlier)
     if not mine or close < _OF_ONE or (len(mine) == 1 and close < _MUCH_OF_ONE):
         return False
     own, deed = mine - (set(later.context) & set(earlier.context)), find_deed(told)
     taken = shared & mine
     return own <= taken and 2 * len(taken) >= len(mine) and (deed in taken if deed else bool(own))
+
+
+@lru_cache(maxsize=4096)
+def _own_stems(told: str) -> frozenset[str]:
+    """The stems of a claim without its side clauses and words that stand for a body."""
+    return stems(pattern("across", "side_clause").sub("", told)) - word_set("across", "loose_bodies")
 
 
 def _on_condition(one: Statement) -> bool:

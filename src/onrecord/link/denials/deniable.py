@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
-from onrecord.link.words.terms import pattern, root, stems, stop_words, word_set
+from onrecord.link.words.terms import has, pattern, root, stems, stop_words, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BEFORE_VERB = frozenset("will would can could may might must shall should".split())
@@ -34,7 +35,7 @@ def states(content: str, cue: str, taken_up: Collection[str], *, by: str, told: 
     """
     if not asserts(content, cue, taken_up, told=told):
         return False
-    words = [word.lower() for word in _WORD.findall(content)]
+    words = _words(content)
     places = [at for at, word in enumerate(words) if root(word) in taken_up]
     deed = find_deed(told)
     if deed is None:
@@ -45,16 +46,21 @@ def states(content: str, cue: str, taken_up: Collection[str], *, by: str, told: 
 
 def asserts(content: str, cue: str, taken_up: Collection[str], *, told: str) -> bool:
     """Whether a claim says something of what is taken up of it: no condition, no negation, no mere thing."""
-    words = [word.lower() for word in _WORD.findall(content)]
+    words = _words(content)
     places = [at for at, word in enumerate(words) if root(word) in taken_up]
     if not places:
         return False
-    own = {word.lower() for word in _WORD.findall(told)}
+    own = set(_words(told))
     if (set(words[: places[-1] + _AHEAD]) & word_set("stated", "condition")) - own:
         return False
     if _is_negated(words[: places[-1] + 1], own) or _has_other_verb(words[places[0] : places[-1] + 1], taken_up):
         return False
     return _accuses(cue) or not _is_thing(content)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(map(str.lower, _WORD.findall(text)))
 
 
 def states_deed(content: str, taken_up: Collection[str], *, told: str) -> bool:
@@ -64,7 +70,7 @@ def states_deed(content: str, taken_up: Collection[str], *, told: str) -> bool:
     "a car used by those who look for gas" do not.
     """
     deed = find_deed(told)
-    words = [word.lower() for word in _WORD.findall(content)]
+    words = _words(content)
     places = [at for at, word in enumerate(words) if root(word) == deed]
     if deed is None or not places:
         return True
@@ -80,18 +86,17 @@ def states_deed(content: str, taken_up: Collection[str], *, told: str) -> bool:
 def _is_done(words: Sequence[str], at: int) -> bool:
     """Whether a word tells a deed by its form, or as a noun of whom it was, or behind "had" or "made"."""
     word = words[at]
-    of_whom = words[at + 1 : at + 2] in (["of"], ["by"])
+    of_whom = words[at + 1 : at + 2] in (("of",), ("by",))
     light = not word_set("stated", "light").isdisjoint(words[max(0, at - 2) : at])
     return bool(pattern("stated", "verb").fullmatch(word)) or word.endswith("ing") or of_whom or light
 
 
 def refuses(cue: str, told: str) -> bool:
     """Whether a claim turns down what might be done: "rejected sending troops" denies nothing."""
-    return (
-        pattern("stated", "rejects").search(cue) is not None and pattern("stated", "doing").match(told) is not None
-    )
+    return has("stated", "rejects", cue) and pattern("stated", "doing").match(told) is not None
 
 
+@lru_cache(maxsize=4096)
 def find_deed(told: str) -> str | None:
     """The stem of the deed that a claim tells of: "any use of gas", "using gas", "it used gas"."""
     words = [word for word in _WORD.findall(told) if word[0].islower()]
@@ -125,7 +130,7 @@ def _is_negated(words: Sequence[str], own: Collection[str]) -> bool:
     no = word_set("stated", "no")
     for at, word in enumerate(words):
         negates = word in no or word.endswith(("n't", "n’t"))
-        if negates and word not in own and words[at + 1 : at + 2] not in (["doubt"], ["only"], ["question"]):
+        if negates and word not in own and words[at + 1 : at + 2] not in (("doubt",), ("only",), ("question",)):
             return True
     return False
 
@@ -158,7 +163,7 @@ def _is_predicate(words: Sequence[str], at: int) -> bool:
 
 
 def _accuses(cue: str) -> bool:
-    return pattern("stated", "accuses").search(cue) is not None
+    return has("stated", "accuses", cue)
 
 
 def _is_of(words: Sequence[str], by: str) -> bool:

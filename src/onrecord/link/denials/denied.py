@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from onrecord.link.denials.deniable import asserts
 from onrecord.link.denials.doings import Doing, find_doings, in_one_word, is_past
-from onrecord.link.words.terms import fold, pattern, root, rows_of, stop_words, tokens, word_set
+from onrecord.link.words.terms import fold, has, pattern, root, rows_of, stop_words, tokens, word_set
 from onrecord.link.words.view import clip
 
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’]*\s+|[,.]?[\"”]\s+(?=[\"“A-Z])")
@@ -71,7 +71,7 @@ class Meeting:
 
 def says_no(content: str, cue: str) -> bool:
     """Whether a claim says in its own words that something is or was not so, and its cue denies nothing."""
-    return pattern("denying", "cue").search(cue) is None and negated_clause(content) is not None
+    return not has("denying", "cue", cue) and negated_clause(content) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -166,12 +166,14 @@ def _doers_of(told: str, act: str) -> tuple[frozenset[str], bool]:
     return named, not named or any(word in word_set("doing", "pronouns") for word in words)
 
 
-def classes_of(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def classes_of(text: str) -> tuple[str, ...]:
     """The classes of the acts that a text names, in order."""
     acts = rows_of("acts")
-    return (acts[word] for word in tokens(in_one_word(text)) if word in acts)
+    return tuple(acts[word] for word in tokens(in_one_word(text)) if word in acts)
 
 
+@lru_cache(maxsize=4096)
 def _own_words(text: str) -> frozenset[str]:
     """The roots of the content words of a text, of things their class, without its acts, numbers and days."""
     acts, things = rows_of("acts"), rows_of("things")
@@ -198,7 +200,7 @@ def meet(
     """
     if negative is not denied.negative:
         return None
-    for sentence in _SENTENCE.split(in_one_word(content)):
+    for sentence in sentences_of(in_one_word(content)):
         done = [] if is_of_others(sentence, denied.doers) else _done(denied, sentence, cue, negative=negative)
         met = _meet_done(denied, done, sentence, known) if done else None
         if met is not None:
@@ -321,8 +323,14 @@ def _are_alike(one: str, other: str) -> bool:
 
 def is_of_others(content: str, doers: Collection[str]) -> bool:
     """Whether a text tells of the other side alone: a state does not deny what "the rebels" are said to do."""
-    mine, theirs = _side_of(doers), _side_of(tokens(content))
-    return bool(mine and theirs) and mine != theirs
+    theirs = _side_told(content)
+    mine = theirs and _side_of(doers)
+    return bool(mine) and mine != theirs
+
+
+@lru_cache(maxsize=4096)
+def _side_told(content: str) -> str:
+    return _side_of(tokens(content))
 
 
 def _side_of(words: Collection[str]) -> str:
@@ -331,6 +339,7 @@ def _side_of(words: Collection[str]) -> str:
     return next((side for side in sides if not word_set("sides", side).isdisjoint(words)), "")
 
 
+@lru_cache(maxsize=4096)
 def describe(who: str, voice: str, role: str) -> frozenset[str]:
     """The folded words that name and describe a speaker: "Anders Kolt", "Defence Minister"."""
     dull = stop_words() | word_set("across", "no_place") | word_set("doing", "kin")
@@ -360,6 +369,7 @@ def because_denied(later: _Told, earlier: _Told, met: Meeting) -> str:
     )
 
 
-def sentences_of(content: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def sentences_of(content: str) -> tuple[str, ...]:
     """The sentences of a content, of which a claim may have several."""
-    return _SENTENCE.split(content)
+    return tuple(_SENTENCE.split(content))

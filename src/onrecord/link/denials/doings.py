@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.link.words.terms import fold, lexicon, pattern, rows_of, word_set
+from onrecord.link.words.terms import fold, has, lexicon, pattern, rows_of, word_set
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[,;:.!?—–\"“”()]")
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
@@ -48,15 +48,22 @@ def _any_in_several() -> re.Pattern[str]:
 
 def find_doings(content: str, cue: str, classes: Collection[str]) -> Iterator[Doing]:
     """The deeds of some classes that a claim states as done, in order."""
+    accuses = has("denying", "accused", cue)
+    return (one for act, one in _all_doings(content, accuses=accuses) if act in classes)
+
+
+@lru_cache(maxsize=4096)  # a claim is asked for its deeds by every denial that may be of it
+def _all_doings(content: str, *, accuses: bool) -> tuple[tuple[str, Doing], ...]:
+    """The deeds that a claim states as done, in order, each with its class."""
     words = _TOKEN.findall(in_one_word(content))
     plain = [fold(word) for word in words]
-    acts = rows_of("acts")
-    accuses = pattern("denying", "accused").search(cue) is not None
+    acts, found = rows_of("acts"), []
     for at, word in enumerate(plain):
-        if acts.get(word) in classes and not _is_ahead(plain, at):
+        if word in acts and not _is_ahead(plain, at):
             doer = _doer(words, plain, at, accuses=accuses)
             if doer is not None:
-                yield Doing(word, doer)
+                found.append((acts[word], Doing(word, doer)))
+    return tuple(found)
 
 
 def _is_ahead(words: Sequence[str], at: int) -> bool:

@@ -59,7 +59,7 @@ class View:
     @property
     def by_nobody(self) -> bool:
         """Whether its source says that nobody says it: "no officer told them to shut the gate"."""
-        return _is_nobody(self.who)
+        return is_nobody(self.who)
 
     @property
     def own_voice(self) -> bool:
@@ -133,7 +133,8 @@ def view_claims(
 
 
 @lru_cache(maxsize=1024)  # each claim of an article is asked for by many others
-def _is_nobody(who: str) -> bool:
+def is_nobody(who: str) -> bool:
+    """Whether the words for a source tell that nobody says it."""
     return pattern("stated", "nobody").match(who) is not None
 
 
@@ -143,6 +144,7 @@ def _marks(claim: Claim, content: str) -> frozenset[str]:
     return frozenset(name for name, text in texts.items() if pattern("marks", name).search(text))
 
 
+@lru_cache(maxsize=4096)
 def on_condition(evidence: str, cue: str) -> bool:
     """Whether a claim's cue stands in a condition: "if the office confirms that …" confirms nothing."""
     before, cue, _ = evidence.partition(cue) if cue else ("", "", "")
