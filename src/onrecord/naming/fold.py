@@ -103,6 +103,11 @@ def fold(name: str) -> str:
     return key
 
 
+def without_article(name: str) -> str:
+    """A name in lower case, with single spaces and without "the" before it: "The  Lagoon Post", "lagoon post"."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
+
+
 @lru_cache(maxsize=32768)
 def loose(name: str) -> str:
     """The looser key of a name: "Qaddafi" and "Gadhafi" meet, "Meshal" and "Mishal"."""

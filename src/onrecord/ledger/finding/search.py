@@ -20,6 +20,7 @@ from onrecord.ledger.finding.lists import FIGURES, OF_FIGURES, figure_row, load_
 from onrecord.ledger.finding.query import Days, Search, Term
 from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.views import ArticleHit, SearchKind, SearchPage, SourceHit
+from onrecord.naming.fold import without_article
 
 _STEP = 1 << 20
 _DAY_SAID = """substr(coalesce((SELECT t.first FROM times AS t WHERE t.article = c.article
@@ -76,16 +77,12 @@ def settled(connection: Connection, search: Search) -> Search:
     families = load_families(connection).all()
     names: list[str] = []
     for asked in search.outlets:
-        wanted, starts = _outlet_key(asked.removesuffix("*")), asked.endswith("*")
+        wanted, starts = without_article(asked.removesuffix("*")), asked.endswith("*")
         for family in families:
-            keys = [_outlet_key(name) for name in (*family.names, *family.sites)]
+            keys = [without_article(name) for name in (*family.names, *family.sites)]
             if any(key.startswith(wanted) if starts else key == wanted for key in keys):
                 names += family.names
     return replace(search, outlets=tuple(dict.fromkeys(names)) or ("",))
-
-
-def _outlet_key(name: str) -> str:
-    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def _of_article(search: Search) -> _Where:

@@ -191,11 +191,12 @@ def context_share(one: Statement, other: Statement) -> float:
 
     It is 0 when they have one word or none in common.
     """
-    return _shared_of(one.context, other.context)
+    return share_of_words(one.context, other.context)
 
 
 @lru_cache(maxsize=4096)
-def _shared_of(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+def share_of_words(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """The share of the words of the shorter list that both have, each by what it says; 0 for one word or none."""
     shared = set(mine) & set(theirs)
     if len(shared) < 2:
         return 0.0

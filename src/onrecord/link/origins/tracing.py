@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.link.origins.credits import agency_of
 from onrecord.link.origins.roots import Edge, EdgeKind, End, Node, OriginCount, count_origins
+from onrecord.naming.fold import without_article
 from onrecord.records import SourceKind
 
 _OUTLETS = frozenset({SourceKind.OUTLET})
@@ -127,13 +128,13 @@ class _Tracer:
         if link.kind in _OUTLETS or agency_of(link.name) is not None:
             return self._outlet(link.name)
         if link.kind not in _NAMED:
-            return self._node(f"unnamed {article_id} {_folded(link.name)}", link.name, End.UNNAMED)
-        body = _folded(link.speaks_for or link.name)
-        return self._node(f"source {_folded(link.name)}", link.name, End.NAMED, body)
+            return self._node(f"unnamed {article_id} {without_article(link.name)}", link.name, End.UNNAMED)
+        body = without_article(link.speaks_for or link.name)
+        return self._node(f"source {without_article(link.name)}", link.name, End.NAMED, body)
 
     def _outlet(self, name: str) -> str:
         name = agency_of(name) or name
-        return self._node(f"outlet {_folded(name)}", name, End.OUTLET)
+        return self._node(f"outlet {without_article(name)}", name, End.OUTLET)
 
     def _whole_outlets(self) -> None:
         """An outlet that has all it says here from other outlets, by claims or credits, has it from these."""
@@ -167,7 +168,3 @@ class _Tracer:
         edge = Edge(node, origin, kind, because)
         self.first.setdefault(node, edge)
         self.edges.append(edge)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split()).removeprefix("the ")

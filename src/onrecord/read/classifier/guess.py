@@ -21,14 +21,11 @@ from onrecord.read.classifier.features import line_features
 from onrecord.read.classifier.fragments import fragment_features
 from onrecord.read.classifier.layout import layout_features
 from onrecord.read.classifier.trees import Trees, load_trees
-from onrecord.read.classifier.wording import load_weights, wording_columns
+from onrecord.read.classifier.wording import KINDS, load_weights, wording_columns
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import Line
 
 Array = NDArray[np.float32]
-
-LABELS = ("other", "body", "subhead", "title", "caption", "credit", "author")
-"""What the classifier of kinds tells apart."""
 
 _ASIDE = ("title", "caption", "credit", "author")
 
@@ -124,9 +121,9 @@ def seen(body: Array, kinds: Array) -> Array:
 
     Args:
         body: float32[n_lines].
-        kinds: float32[n_lines, len(LABELS)].
+        kinds: float32[n_lines, len(KINDS)].
     """
-    rest = [at for at, label in enumerate(LABELS) if label != "body"]
+    rest = [at for at, label in enumerate(KINDS) if label != "body"]
     return np.column_stack([body, kinds[:, rest]]).astype(np.float32)
 
 
@@ -135,10 +132,10 @@ def make_guess(body: Array, kinds: Array, factors: Factors) -> Guess:
 
     Args:
         body: float32[n_lines].
-        kinds: float32[n_lines, len(LABELS)].
+        kinds: float32[n_lines, len(KINDS)].
         factors: those of the medium.
     """
-    column = {label: kinds[:, at] for at, label in enumerate(LABELS)}
+    column = {label: kinds[:, at] for at, label in enumerate(KINDS)}
     names = ("", *_ASIDE)
     asides = [column[name] * getattr(factors, name, 1.0) for name in _ASIDE]
     best = np.stack([np.maximum(column["other"], column["body"] * factors.paragraph), *asides]).argmax(axis=0)
@@ -170,7 +167,7 @@ class _Look:
     kinds: Trees
 
     def shares(self, rows: Array) -> tuple[Array, Array]:
-        """The probability of body, float32[n_rows], and of each kind, float32[n_rows, len(LABELS)]."""
+        """The probability of body, float32[n_rows], and of each kind, float32[n_rows, len(KINDS)]."""
         scores = self.kinds.scores(rows)
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
         odds = self.body.scores(rows)[:, 0]

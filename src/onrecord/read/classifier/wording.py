@@ -21,7 +21,7 @@ from onrecord.read.classifier.columns import Array
 from onrecord.read.lines import Line
 
 KINDS = ("other", "body", "subhead", "title", "caption", "credit", "author")
-"""What the weights tell apart, in the order of `guess.LABELS`."""
+"""What the classifier of kinds tells apart, and the weights of words, in this order."""
 
 _TOLD = [KINDS.index(kind) for kind in KINDS if kind != "credit"]
 WORDING = [f"wording_{KINDS[at]}" for at in _TOLD]
