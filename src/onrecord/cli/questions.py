@@ -79,6 +79,7 @@ def figures(
     from onrecord.errors import LedgerError
     from onrecord.publish.export.figures import write_figures_csv, write_figures_svg
     from onrecord.publish.export.rows import answer_record, question_record
+    from onrecord.publish.story.roots import gather_texts
     from onrecord.publish.terminal.figures import print_question, print_questions
 
     asked = " ".join(question)
@@ -95,6 +96,11 @@ def figures(
                 say_more()
             return
         page = book.question(found[0].question_id if found else asked)
+        (origins,) = book.origins_of_each(
+            {answer.claim.article_id for answer in page.answers},
+            [[answer.claim.claim_id for answer in page.answers]],
+        )
+        texts = gather_texts(book, page)
     if csv is not None:
         write_figures_csv(page, csv)
     if svg is not None:
@@ -102,7 +108,7 @@ def figures(
     if as_json:
         print_records(answer_record(page.question, answer) for answer in page.answers)
     elif csv is None and svg is None:
-        print_question(page, by)
+        print_question(page, by, origins, texts)
 
 
 @click.command(cls=Command)

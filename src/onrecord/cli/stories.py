@@ -30,7 +30,7 @@ from onrecord.cli.options import FILE, json_option, ledger_argument
 @click.option("--html", metavar="FILE", type=FILE, help="Write the story's page as one file that opens anywhere.")
 @json_option
 def story(ledger: str, name: str | None, least: int, html: Path | None, as_json: bool) -> None:
-    """List the stories, or print one: what changed in it, its articles, and its independent origins."""
+    """List the stories, or print one: what changed in it, its articles, and its first-hand sources."""
     from onrecord.errors import LedgerError
     from onrecord.publish.export.one_file import write_story_file
     from onrecord.publish.terminal.stories import print_stories, print_story

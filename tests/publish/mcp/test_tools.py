@@ -170,7 +170,7 @@ def test_story_tells_what_changed_what_is_disputed_and_what_nobody_verified(book
     assert told["not_verified"]["items"][0]["relation"] == "could not verify"
     assert {change["what"] for change in told["changes"]["items"]} >= {"Denied", "Raised"}
     assert told["origins"]["least"] <= told["origins"]["most"] <= 6
-    assert "independent origin" in told["origins"]["in_words"]
+    assert "first-hand source" in told["origins"]["in_words"]
     assert told["read_with_care"]
 
 

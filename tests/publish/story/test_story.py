@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -14,7 +13,6 @@ from onrecord.publish.export.one_file import write_story_file
 from onrecord.publish.story import gathering
 from onrecord.publish.story.changes import newest_changes
 from onrecord.publish.story.gathering import GatheredStories, gather
-from onrecord.publish.story.origins import origin_reasons
 from onrecord.records import Stance
 from tests.ledger.questions.test_questions import TAKEN_BACK, added, claim, denial, toll
 
@@ -207,13 +205,40 @@ def test_what_contradicts_what_has_days_as_a_reader_says_them(html):
     assert "2025-02-04" not in section(html, "questions-title")
 
 
-def test_page_tells_the_origins_with_the_most_evidence(book, story, monkeypatch):
-    monkeypatch.setattr("onrecord.publish.story.origins._ORIGINS", 1)
-    (origin,) = book.story(story.story_id).origins.origins
-    meant, first, *rest = origin_reasons([replace(origin, evidence=()), replace(origin, evidence=()), origin])
-    assert "independent origin" in meant
-    assert "6 places show it, the first:" in first
-    assert rest == ["2 more first-hand sources; the JSON of this page has all."]
+def test_page_tells_the_sources_on_which_most_rests(client, story, monkeypatch):
+    monkeypatch.setattr("onrecord.publish.story.roots._ORIGINS", 0)
+    told = client.get(f"/story/{story.story_id}").text.partition("how they were counted</summary>")[2]
+    told = told.partition("</details>")[0]
+    assert "independent origin" in told
+    assert told.count("<li>") == 0
+    assert "1 more first-hand source; the JSON of this page has all." in told
+
+
+def test_question_says_which_figures_rest_on_whom_and_who_prints_them(client, book):
+    added(book, *READINGS, toll("2025-02-03", 14, outlet="Sarn Post"))
+    (question,) = [q for q in book.questions(least=2) if q.measure == "killed"]
+    told = section(client.get(f"/question/{question.question_id}").text, "origins-title")
+    assert told.index("The river office") < told.index("Ada Brown")
+    office = told.partition("The river office")[2].partition('class="rule')[0]
+    assert ">14<" in office
+    assert ">19<" in office
+    assert ">30<" not in office
+    assert '; also in <a href="/claim/' in office
+    assert "<bdi>Sarn Post</bdi>, 3 Feb 2025 (<bdi>copies The Eastvale Post</bdi>)" in office
+    assert client.get(f"/question/{question.question_id}.json").json()["origins"]["least"] == 2
+
+
+def test_claim_leads_to_its_question_and_to_who_prints_the_same(client, book):
+    first, copy = toll("2025-02-03", 14), toll("2025-02-03", 14, outlet="Sarn Post")
+    added(book, first, copy, toll("2025-02-04", 19))
+    (question,) = book.questions(least=2)
+    (again,) = book.claims_of([copy.article.id])
+    row = client.get(f"/article/{first.article.id}").text.partition('<li class="row"')[2].partition("</dl>")[0]
+    assert f'<dt>Figures</dt><dd>over time: <a href="/question/{question.question_id}">' in row
+    assert f'<dt>Also in</dt><dd><a href="/claim/{again.claim_id}">Sarn Post, 3 Feb 2025</a>' in row
+    for kind in ("claims", "figures"):
+        found = client.get(f"/search?q=killed&kind={kind}").text
+        assert f'Figures over time: <a href="/question/{question.question_id}">' in found
 
 
 def test_json_of_a_story_has_all_its_claims(client, story):

@@ -32,7 +32,7 @@ def printed(page, capsys):
 def test_what_changed_stands_first_the_last_day_at_its_head(printed):
     headings = [line for line in printed.splitlines() if line and not line.startswith(" ")][3:]
     assert headings[0] == "What changed, the last day first"
-    assert headings[1:3] == ["Articles", "Origins"]
+    assert headings[1:3] == ["Articles", "First-hand sources"]
     days = [line.strip() for line in printed.splitlines() if line.startswith("  2025") and len(line.strip()) == 10]
     assert days == sorted(days, reverse=True)
 

@@ -13,7 +13,7 @@ from onrecord.ledger.finding.links import all_links, links_of
 from onrecord.ledger.finding.lists import all_claims, all_figures, claims_of, load_claims
 from onrecord.ledger.finding.query import Search, parse_search
 from onrecord.ledger.finding.search import claims_by_day_said, count_found, find
-from onrecord.ledger.questions.pages import load_question, load_questions
+from onrecord.ledger.questions.pages import load_question, load_questions, questions_answered
 from onrecord.ledger.store.transactions import Transactions
 from onrecord.ledger.views import (
     ClaimHit,
@@ -154,6 +154,11 @@ class ClaimBook(Transactions):
         """
         with self._reading() as connection:
             return load_questions(connection, articles=articles, words=words, least=least, propose=True)
+
+    def questions_answered(self, claim_ids: Iterable[str]) -> dict[str, list[Question]]:
+        """The questions that each of these claims answers, by the claim's id; one that answers none is left out."""
+        with self._reading() as connection:
+            return questions_answered(connection, claim_ids)
 
     def question(self, question_id: str) -> QuestionPage:
         """A question with its answers, each utterance once, and the links between them.

@@ -59,6 +59,25 @@ def load_questions(
     return sorted(kept, key=lambda q: (-q.articles, -q.answers, q.text, q.question_id))
 
 
+def questions_answered(connection: Connection, claim_ids: Iterable[str]) -> dict[str, list[Question]]:
+    """The questions that each of these claims answers, by the claim's id, in the order of its figures."""
+    asked = set(claim_ids)
+    articles = connection.exec_driver_sql(
+        """SELECT DISTINCT a.id FROM claims AS c JOIN articles AS a ON a.key = c.article
+            WHERE a.current = 1 AND c.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(sorted(asked)),),
+    )
+    wanted = {row[0] for row in articles}
+    rows = load_answers(connection, load_overlay(connection), articles=wanted) if wanted else []
+    mine = sorted((row.start, row.anchor[0], row.question) for row in rows if row.anchor[0] in asked)
+    known = {q.question_id: q for q in load_questions(connection, articles=wanted)} if mine else {}
+    found: dict[str, dict[str, Question]] = {}
+    for _, claim, question in mine:
+        if question in known:
+            found.setdefault(claim, {})[question] = known[question]
+    return {claim: list(questions.values()) for claim, questions in found.items()}
+
+
 def _alike(
     connection: Connection, questions: Sequence[Question], grouped: dict[str, list[AnswerRow]], words: str
 ) -> list[Question]:

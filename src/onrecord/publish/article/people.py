@@ -7,11 +7,11 @@ one contradicts, confirms or updates the other, come in here too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.ledger.views import ClaimHit, Judged, LinkRow
+from onrecord.ledger.views import ClaimHit, Judged, LinkRow, Question
 from onrecord.records import Claim, Link, Reading, Relation, Source, SourceKind, Stance
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class People:
     """What people decided on one article, and how it is linked to others; nothing by default.
 
     `sources` are those that people set, by the claim's id. `status` is what people said of each link, `across` are
-    the links to other articles and `others` the claims there. `deciding` is True for a reader who may decide.
+    the links to other articles and `others` the claims there. `questions` are those that a claim answers, `same`
+    the claims of other articles that print the same statement. `deciding` is True for a reader who may decide.
     """
 
     judged: Mapping[str, Judged] = field(default_factory=dict)
@@ -48,6 +49,8 @@ class People:
     status: Mapping[Ends, str] = field(default_factory=dict)
     across: tuple[Link, ...] = ()
     others: Mapping[str, ClaimHit] = field(default_factory=dict)
+    questions: Mapping[str, Sequence[Question]] = field(default_factory=dict)
+    same: Mapping[str, Sequence[ClaimHit]] = field(default_factory=dict)
     deciding: bool = False
 
     def over(self, reading: Reading) -> Reading:
@@ -103,14 +106,40 @@ def gather_people(book: Ledger, reading: Reading, *, deciding: bool) -> People:
     across = [link for link in links if not {link.later, link.earlier} <= own]
     others = book.claims_named(id for link in across for id in (link.later, link.earlier) if id not in own)
     hits = book.claims_named(id for id, one in judged.items() if one.speaker is not None)
+    same = _printed_again(book, own, links)
     return People(
         judged=judged,
         sources={id: _source(reading, hit) for id, hit in hits.items()},
         status={(link.later, link.earlier, link.relation): link.status for link in links},
         across=tuple(_link(link) for link in across if Relation(link.relation) in _TELLING),
         others={id: hit for id, hit in others.items() if hit.standing != "dropped"},
+        questions=book.questions_answered(own),
+        same=same,
         deciding=deciding,
     )
+
+
+def _printed_again(book: Ledger, own: Set[str], links: Sequence[LinkRow]) -> dict[str, Sequence[ClaimHit]]:
+    """The claims of other articles that print the statement of an own claim, an article each, by the claim's id.
+
+    What two articles copy of a third is linked to that one, so the links of those found are followed once more.
+    """
+    ends = {id for link in _of_one_statement(links) for id in (link.later, link.earlier)}
+    groups: dict[str, set[str]] = {}
+    for link in _of_one_statement([*links, *book.links_of(ends - own)] if ends else links):
+        both = groups.get(link.later, {link.later}) | groups.get(link.earlier, {link.earlier})
+        groups.update(dict.fromkeys(both, both))
+    hits = book.claims_named({id for group in groups.values() for id in group} - own)
+    found: dict[str, Sequence[ClaimHit]] = {}
+    for id in sorted(own & groups.keys()):
+        printed = (hits[other] for other in sorted(groups[id]) if other in hits)
+        by_article = {hit.article_id: hit for hit in printed if hit.standing != "dropped"}
+        found[id] = sorted(by_article.values(), key=lambda hit: (hit.published or "", hit.article_id))
+    return found
+
+
+def _of_one_statement(links: Iterable[LinkRow]) -> list[LinkRow]:
+    return [x for x in links if x.relation == Relation.SAME_STATEMENT.value and x.status != "rejected"]
 
 
 def _link(row: LinkRow) -> Link:

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from onrecord.ledger.views import ClaimHit
 from onrecord.markdown import unmarked
 from onrecord.normalise.places import place_words
 from onrecord.publish.article.people import People
 from onrecord.publish.parts.cues import told_of
-from onrecord.publish.parts.links import source_address
+from onrecord.publish.parts.links import question_links, source_address
 from onrecord.publish.views import Reference, Row, Sign, Step, Tie, Tools, When, Where
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.records import (
@@ -137,11 +138,20 @@ def _row(desk: Desk, claim: Claim, ties: tuple[Tie, ...]) -> Row:
         ),
         via=_via(desk, claim),
         chain=_chain(desk, claim),
+        questions=question_links(desk.people.questions.get(claim.id, ())),
+        also=tuple(_printed(hit) for hit in desk.people.same.get(claim.id, ())),
         ties=ties,
         low="low confidence" if claim.score < words.LOW_CONFIDENCE else None,
         decided=tuple(map(safe.isolated, desk.people.decided(claim.id))),
         tools=_tools(desk, claim, who),
     )
+
+
+def _printed(hit: ClaimHit) -> Reference:
+    """Another article that prints the same statement: its outlet and day, and the claim there."""
+    outlet = safe.outlet_words(hit.outlet, hit.url) or "outlet not known"
+    day = f", {clock.moment(hit.published[:10])}" if hit.published else ""
+    return Reference(None, f"{outlet}{day}", safe.claim_address(hit.claim_id))
 
 
 def _where(places: tuple[Place, ...]) -> Where | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from onrecord.ledger.views import (
@@ -12,12 +13,13 @@ from onrecord.ledger.views import (
     ClaimHit,
     Facets,
     FigureRow,
+    Question,
     SearchKind,
     SearchPage,
     SourceHit,
 )
 from onrecord.publish.parts.cues import in_words, told_of_hit
-from onrecord.publish.parts.links import source_address, who_address
+from onrecord.publish.parts.links import question_links, source_address, who_address
 from onrecord.publish.views import (
     ArticleFound,
     Choice,
@@ -44,6 +46,17 @@ _UNQUOTABLE = re.compile('["“”„«»\\x00]')
 """What ends a quotation of a search, or is taken for its end."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """How claims that were found stand to others, by their ids.
+
+    `spoken` is what speaks against each, and what it speaks against; `questions` are those that its figures answer.
+    """
+
+    spoken: Mapping[str, tuple[Spoken, ...]] = field(default_factory=dict)
+    questions: Mapping[str, Sequence[Question]] = field(default_factory=dict)
+
+
 def search_address(query: str, kind: SearchKind = "claims", after: str | None = None, *, form: str = "") -> str:
     """The address of what a search finds; `form` is an ending such as ".json"."""
     asked = {"q": query, "kind": kind if kind != "claims" else "", "after": after or ""}
@@ -60,7 +73,7 @@ def search_context(
     problem: str | None = None,
     facets: Facets | None = None,
     counts: Mapping[SearchKind, int] | None = None,
-    spoken: Mapping[str, tuple[Spoken, ...]] | None = None,
+    ties: Ties | None = None,
 ) -> SearchContext:
     """The context of one page of what a search found, or of the claims most like its words when none was.
 
@@ -72,18 +85,24 @@ def search_context(
         problem: what is wrong with the query, when it could not be understood.
         facets: how all that was found is spread; None to show none.
         counts: how much of each kind the search finds, `MOST_COUNTED` where there is more; None to show no tabs.
-        spoken: what speaks against the claims found, and what they speak against, by the ids of the claims.
+        ties: how the claims found stand to others; None to show nothing of it.
     """
-    items, against = found.items or found.alike, spoken or {}
+    items, ties = found.items or found.alike, ties or Ties()
     more = search_address(frame.query, kind, found.next) if found.next else None
     if frame.query and not problem:
         heading += _how_many(found, kind, bool(more))
     return SearchContext(
         frame=frame,
         tabs=_tabs(frame.query, kind, counts) if counts else (),
-        hits=tuple(_hit(hit, against.get(hit.claim_id, ())) for hit in items if isinstance(hit, ClaimHit)),
+        hits=tuple(
+            _hit(hit, ties.spoken.get(hit.claim_id, ()), ties.questions.get(hit.claim_id, ()))
+            for hit in items
+            if isinstance(hit, ClaimHit)
+        ),
         articles=tuple(_article(hit) for hit in items if isinstance(hit, ArticleHit)),
-        figures=tuple(_figure(row) for row in items if isinstance(row, FigureRow)),
+        figures=tuple(
+            _figure(row, ties.questions.get(row.claim_id or "", ())) for row in items if isinstance(row, FigureRow)
+        ),
         sources=tuple(_source(hit) for hit in items if isinstance(hit, SourceHit)),
         found=safe.isolated(heading),
         problem=problem,
@@ -116,7 +135,7 @@ def _article(hit: ArticleHit) -> ArticleFound:
     )
 
 
-def _figure(row: FigureRow) -> FigureFound:
+def _figure(row: FigureRow, questions: Sequence[Question]) -> FigureFound:
     stance = Stance(row.stance) if row.stance else None
     who = row.source or (row.outlet or "The outlet" if stance is Stance.OWN_VOICE else words.NOT_NAMED)
     return FigureFound(
@@ -128,6 +147,7 @@ def _figure(row: FigureRow) -> FigureFound:
         headline=safe.isolated(row.title or "Untitled"),
         outlet=safe.outlet_words(row.outlet, row.url),
         date=clock.moment(row.published) if row.published else None,
+        questions=question_links(questions),
     )
 
 
@@ -180,7 +200,7 @@ def _how_many(found: SearchPage, kind: SearchKind, more: bool) -> str:
     return ": none. These are most like the words:" if found.alike else ": none."
 
 
-def _hit(hit: ClaimHit, spoken: tuple[Spoken, ...]) -> Hit:
+def _hit(hit: ClaimHit, spoken: tuple[Spoken, ...], questions: Sequence[Question]) -> Hit:
     stance = Stance(hit.stance)
     said = clock.days(_day(hit.said_first), _day(hit.said_until))
     content, evidence = told_of_hit(hit), safe.isolated(" ".join(hit.evidence.split()))
@@ -198,6 +218,7 @@ def _hit(hit: ClaimHit, spoken: tuple[Spoken, ...]) -> Hit:
         said=f"said {said}" if said else None,
         figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),
         spoken=spoken,
+        questions=question_links(questions),
     )
 
 

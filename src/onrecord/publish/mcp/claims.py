@@ -109,11 +109,11 @@ class ClaimTools:
         }
 
     def read_claim(self, claim: ClaimId, limit: Limit = 10, offset: Offset = 0) -> CallToolResult:
-        """One claim whole: its exact quotation with what stands around it, its links, and its independent origins.
+        """One claim whole: its exact quotation with what stands around it, its links, and its first-hand sources.
 
         `quotation.exact` is the sentence letter by letter, to be quoted as it is. `links` say which other claims
         repeat, confirm, update, deny or could not verify it, and why; limit and offset are about them. `origins`
-        counts the independent origins of this claim and of those that state the same.
+        counts the first-hand sources of this claim and of those that state the same.
         """
         hit = found_or("claim", claim, "search_claims", lambda: self._book.claim(claim))
         links = [link for link in self._book.links_of([claim]) if link.status != "rejected"]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 from mcp.types import CallToolResult
 from pydantic import Field
 
-from onrecord.ledger.views import Question, QuestionAnswer
+from onrecord.ledger.views import Question, QuestionAnswer, QuestionPage
+from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or, shortened, sliced
 from onrecord.publish.mcp.told import DECIDED, NAME, claim_told, days_told, figure_told, origins_told
 from onrecord.publish.parts.lanes import withdrawn_words
+from onrecord.publish.story.roots import gather_texts, printed_words, question_roots
 from onrecord.publish.wording.headings import told_apart
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ InStory = Annotated[str, Field(description="Only questions that articles of this
 QuestionId = Annotated[str, Field(description="The id of a question, as other answers give it under `question`.")]
 
 _CONTRADICTIONS = 10
+_SOURCES, _FIGURES, _PRINTS = 8, 6, 8
+"""How many first-hand sources of a question are told, how many figures of each, and who prints each."""
 
 
 class FigureTools:
@@ -50,8 +54,10 @@ class FigureTools:
     def read_figures(self, question: QuestionId, limit: Limit = 20, offset: Offset = 0) -> CallToolResult:
         """The figures that answer one question in the order of saying: by whom, when, with bound and sentence.
 
-        Copies of one statement stand in one item. Different figures are different statements: give them with their
-        sources and bounds; do not average them and do not pick one as right.
+        Copies of one statement stand in one item. `rests_on` says which figures rest on which first-hand source,
+        and which outlets print them: many outlets may have a figure from one source. Different
+        figures are different statements: give them with their sources and bounds; do not average them and do not
+        pick one as right.
         """
         page = found_or("question", question, "list_questions", lambda: self._book.question(question))
         told = page.differing()
@@ -61,13 +67,34 @@ class FigureTools:
         return answer(
             {
                 **_question(page.question, page.question.text),
-                "origins": origins_told(origins, most=0),
+                "origins": {**origins_told(origins, most=0), "rests_on": self._rests_on(page, origins)},
                 "figures_over_time": sliced(page.answers, _answer, offset, limit),
                 "contradictions_because": told[:_CONTRADICTIONS],
                 "contradictions_left_out": max(0, len(told) - _CONTRADICTIONS) or None,
                 "decided_by_people": list(page.decided[:DECIDED]),
             }
         )
+
+    def _rests_on(self, page: QuestionPage, origins: OriginCount) -> list[Record]:
+        """The first-hand sources that figures are traced to, what rests on each, and who prints it."""
+        return [
+            {
+                "source": shortened(root.name, NAME),
+                "source_is": root.what,
+                "figures": [
+                    {
+                        "figure": one.words,
+                        "claim": one.address.rpartition("/")[2],
+                        "printed_by": [shortened(printed_words(each), NAME) for each in (one.first, *one.also)][
+                            :_PRINTS
+                        ],
+                    }
+                    for one in root.resting[:_FIGURES]
+                ],
+                "figures_left_out": max(0, len(root.resting) - _FIGURES) or None,
+            }
+            for root in question_roots(page, origins, gather_texts(self._book, page))[:_SOURCES]
+        ]
 
 
 def _question(question: Question, heading: str) -> Record:

@@ -18,7 +18,7 @@ from onrecord.publish.story.lists import (
     unverified_together,
     withdrawn_together,
 )
-from onrecord.publish.story.questions import origins_interval
+from onrecord.publish.story.roots import traced_words
 from onrecord.publish.story.said import Standing, doubts, said_together
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import who_of
@@ -63,7 +63,7 @@ def story_text(told: GatheredStory) -> str:
             quoted(shortened(story.title) or "Untitled story"),
             "",
             f"{words.count(story.articles, 'article')} of {words.count(story.outlets, 'outlet')}, "
-            f"{words.count(story.claims, 'claim')}, {origins_interval(told.page.origins)}.",
+            f"{words.count(story.claims, 'claim')}, {traced_words(told.page.origins)}.",
             "",
             *_section("What changed last", list(_changes(told, claims))),
             *_section("What is said now", list(map(_standing, said))),
@@ -107,7 +107,7 @@ def _against(pairs: Sequence[Pair]) -> str:
 def _figures(heading: str, told: GatheredStory, at: int) -> str:
     page = told.questions[at]
     return (
-        f"{quoted(heading)}\n\n{words.count(len(page.answers), 'figure')}, {origins_interval(told.origins[at])}; "
+        f"{quoted(heading)}\n\n{words.count(len(page.answers), 'figure')}, {traced_words(told.origins[at])}; "
         f"the tool read_figures with {page.question.question_id} gives them.\n"
     )
 

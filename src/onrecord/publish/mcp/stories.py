@@ -24,7 +24,8 @@ from onrecord.publish.story.lists import (
     unverified_together,
     withdrawn_together,
 )
-from onrecord.publish.story.origins import coverage, why
+from onrecord.publish.story.origins import coverage
+from onrecord.publish.story.roots import most_first, why
 from onrecord.publish.story.said import Standing, doubts, said_together
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.words import RELATION_WORDS
@@ -105,8 +106,8 @@ class StoryTools:
         """One story: what changed last, what is said now, what is denied or disputed, and its origins.
 
         It tells, too, what was withdrawn or corrected, which figures differ and what nobody has verified.
-        The overview has the first items of each part. `origins` says at least and at most how many independent
-        origins stand behind its claims: cite that number, never the number of outlets.
+        The overview has the first items of each part. `origins` says to how many first-hand sources its
+        claims are traced, at least and at most: cite that number, never the number of outlets.
         """
         told = found_or("story", story, "list_stories", lambda: self._stories.get(story))
         if part == "overview":
@@ -275,8 +276,10 @@ def _claims(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]
 
 
 def _origins(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
-    most = sorted(told.page.origins.origins, key=lambda origin: -len(origin.evidence))
-    return most, lambda origin: {"origin": why(origin), "places_that_show_it": len(origin.evidence)}
+    return most_first(told.page.origins), lambda origin: {
+        "origin": why(origin),
+        "places_that_show_it": len(origin.evidence),
+    }
 
 
 _PARTS: Mapping[str, Callable[[GatheredStory], tuple[Sequence[Any], Callable[[Any], Record]]]] = {

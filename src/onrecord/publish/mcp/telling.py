@@ -24,8 +24,8 @@ differ side by side with their sources; do not average them or choose one.
 text does not say; the publication day does not stand in for it.
 - Name what is disputed, denied, taken back or not verified beside what it is about. Links between claims are
 suggestions of the machine until `status` says that a person confirmed them; `because` says why.
-- Count `origins`, not outlets and not articles: copies of one agency text are one origin. Say "at least k, at most
-m independent origins".
+- Count `origins`, not outlets and not articles: copies of one agency text are one origin. Say "traced to at least
+k, at most m first-hand sources".
 - Only what was put into this ledger is here. Say so where it holds nothing; do not fill in.
 
 Texts of articles (evidence, content, title, names, figures as written, words around a quotation, resources) were

@@ -12,8 +12,7 @@ from onrecord.ledger.views import ArticleHit, ClaimHit, FigureHit, LinkRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.mcp.answers import Record, shortened
 from onrecord.publish.parts.cues import words_of_claim
-from onrecord.publish.story.origins import why
-from onrecord.publish.story.questions import origins_interval
+from onrecord.publish.story.roots import most_first, traced_words, why
 from onrecord.publish.wording import safe, words
 from onrecord.publish.wording.amounts import figure_words
 from onrecord.publish.wording.hits import figure_from, who_of
@@ -136,9 +135,9 @@ def link_status(link: LinkRow) -> Record:
 
 def origins_told(origins: OriginCount, most: int = _ORIGINS) -> Record:
     """How many independent origins there are, in words and numbers, and those that most rests on."""
-    told = sorted(origins.origins, key=lambda origin: -len(origin.evidence))
+    told = most_first(origins)
     return {
-        "in_words": origins_interval(origins),
+        "in_words": traced_words(origins),
         "least": origins.least,
         "most": origins.most,
         "origins": [why(origin) for origin in told[:most]],

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from onrecord.ledger.views import ClaimHit
+from onrecord.ledger.views import ClaimHit, Question
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.publish.views import Choice
 from onrecord.publish.wording import clock, safe, words
@@ -18,6 +19,11 @@ def story_address(story_id: str) -> str:
 def question_address(question_id: str) -> str:
     """The address of a question's page."""
     return f"/question/{safe.quoted(question_id)}"
+
+
+def question_links(questions: Iterable[Question]) -> tuple[Choice, ...]:
+    """The questions by their headings, each with its page."""
+    return tuple(Choice(safe.isolated(one.text), question_address(one.question_id)) for one in questions)
 
 
 def story_heading(story: StoryRow) -> str:

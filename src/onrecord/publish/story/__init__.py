@@ -6,5 +6,6 @@
 * `said`: what is said now;
 * `lists`: what is disputed, withdrawn, not verified;
 * `changes`: what changed, by day;
-* `origins`: where its articles are from.
+* `origins`: where its articles are from;
+* `roots`: who figures and claims are traced to.
 """

@@ -5,45 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.ledger.views.stories import StoryArticle
-from onrecord.link.origins.roots import End, Origin, OriginCount
-from onrecord.publish.story.questions import traced_words
+from onrecord.link.origins.roots import OriginCount
+from onrecord.publish.story.roots import traced_words
 from onrecord.publish.views import Copy, OriginGroup
 from onrecord.publish.wording import clock, safe, words
-
-_ORIGINS = 40
-"""How many origins are told with their evidence."""
-_MEANT = (
-    "A first-hand source, or independent origin, is where it ends who has it from whom: copies of one text count "
-    "once. Who is not named may be one of the others, so there is a least and a most."
-)
-_ENDS = {
-    End.NAMED: "named",
-    End.UNNAMED: "not named: may be one of the others",
-    End.OUTLET: "the outlet does not say where it has it from",
-    End.CIRCLE: "outlets that have it from each other",
-}
 
 
 def origins_words(origins: OriginCount) -> str:
     """How many independent origins a story has, as the heading over how they were counted."""
     told = traced_words(origins)
     return f"{told[:1].upper()}{told[1:]}: how they were counted"
-
-
-def origin_reasons(origins: Sequence[Origin]) -> tuple[str, ...]:
-    """What an origin is, then those that most of the story rests on, and how many more there are."""
-    most = sorted(origins, key=lambda origin: -len(origin.evidence))[:_ORIGINS]
-    rest = len(origins) - len(most)
-    more = (f"{words.count(rest, 'more first-hand source')}; the JSON of this page has all.",) if rest else ()
-    return (_MEANT, *(why(origin) for origin in most), *more)
-
-
-def why(origin: Origin) -> str:
-    """One origin with who it is, what its chains end with, and the first step that shows it."""
-    steps = len(origin.evidence)
-    first = f" {origin.evidence[0].because}" if origin.evidence else ""
-    shown = f" {steps:,} places show it, the first:" if steps > 1 else ""
-    return safe.isolated(f"{', '.join(origin.names)} ({_ENDS[origin.end]}).{shown}{first}")
 
 
 def origin_groups(articles: Sequence[StoryArticle]) -> tuple[OriginGroup, ...]:

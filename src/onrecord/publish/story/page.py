@@ -20,8 +20,9 @@ from onrecord.publish.parts.links import question_address, story_address, story_
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.story.lists import days_of, disputed, line_of, unverified, withdrawn
-from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origin_reasons, origins_words
+from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origins_words
 from onrecord.publish.story.questions import clock_choice, question_block, shown_address
+from onrecord.publish.story.roots import MEANT, story_roots
 from onrecord.publish.story.said import said_now
 from onrecord.publish.views import (
     Choice,
@@ -68,6 +69,7 @@ def story_context(
     links = [link for link in told.links if link.status != "rejected"]
     story = told.page.story
     days = event_days(told.page.events, claims)
+    roots, more_roots = story_roots(told.page.origins, claims, told.page.articles)
     said, said_more, said_more_words = said_now(told.claims, links, told.questions, told.headings)
     return StoryContext(
         frame=frame,
@@ -76,7 +78,9 @@ def story_context(
         strip=(*story_days(story), *story_strip(story)),
         contents=_contents(told, days),
         origins_words=origins_words(told.page.origins),
-        origins_why=origin_reasons(told.page.origins.origins),
+        origins_meant=MEANT,
+        origins_told=roots,
+        origins_rest=more_roots,
         newest=newest_changes(told.page.events, claims),
         newest_rest=f"All {words.count(sum(len(day.events) for day in days), 'change')}, day by day",
         said=said,

@@ -11,13 +11,14 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from onrecord.ledger.views import QuestionPage
+from onrecord.ledger.views import OriginRow, QuestionPage
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
 from onrecord.publish.parts.lanes import Clock, chart_rows, lanes_of
 from onrecord.publish.parts.links import question_address, story_address, story_link
 from onrecord.publish.story.lists import days_of
+from onrecord.publish.story.roots import MEANT, question_roots, traced_words
 from onrecord.publish.views import Choice, Frame, Mark, QuestionBlock, QuestionContext
 from onrecord.publish.wording import clock, safe, words
 
@@ -54,7 +55,13 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
 
 
 def question_context(
-    page: QuestionPage, origins: OriginCount, stories: Iterable[StoryRow], frame: Frame, *, by: Clock = "holds"
+    page: QuestionPage,
+    origins: OriginCount,
+    stories: Iterable[StoryRow],
+    frame: Frame,
+    *,
+    texts: Mapping[str, OriginRow],
+    by: Clock = "holds",
 ) -> QuestionContext:
     """The context of a question's own page.
 
@@ -63,6 +70,7 @@ def question_context(
         origins: how many independent origins its answers have.
         stories: the stories of its articles.
         frame: what stands around the page.
+        texts: where the texts are from that print its answers.
         by: the clock that figures are placed by.
     """
     address = question_address(page.question.question_id)
@@ -74,6 +82,9 @@ def question_context(
             Choice(words_of, address if name == "holds" else f"{address}?by={name}", active=name == by)
             for name, words_of in _CLOCKS.items()
         ),
+        roots=question_roots(page, origins, texts),
+        roots_words=traced_words(origins).capitalize(),
+        roots_meant=MEANT,
     )
 
 
@@ -112,21 +123,6 @@ def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
 def clock_choice(story: str, name: Clock, by: Clock, sort: str) -> Choice:
     """The address of a story's page with its figures placed by one clock, with the words of the clock."""
     return Choice(_CLOCKS[name], f"{shown_address(story, name, sort)}#questions", active=name == by)
-
-
-def origins_interval(origins: OriginCount) -> str:
-    """How many independent origins there are: one number where it is sure, else the least and the most."""
-    if origins.least == origins.most:
-        return words.count(origins.least, "independent origin")
-    return f"at least {origins.least}, at most {origins.most} independent origins"
-
-
-def traced_words(origins: OriginCount) -> str:
-    """How many independent origins there are, in the words of a page."""
-    least, most = origins.least, origins.most
-    if least == most:
-        return f"traced to {words.count(least, 'first-hand source')}"
-    return f"traced to at least {least}, at most {most} first-hand sources"
 
 
 def shown_address(story: str, by: Clock, sort: str) -> str:

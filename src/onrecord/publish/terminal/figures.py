@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.ledger import Question, QuestionPage
+from onrecord.ledger.views import OriginRow
+from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.lanes import Clock, chart_rows, day_of, figure_of, lanes_of
+from onrecord.publish.story.roots import printed_words, question_roots, traced_words
 from onrecord.publish.terminal.tables import clean_text, make_console, print_table
 from onrecord.publish.wording.amounts import figure_mark
 from onrecord.publish.wording.headings import told_apart
@@ -38,8 +41,8 @@ def print_questions(questions: Sequence[Question]) -> None:
     print_table(make_console(), headings, rows)
 
 
-def print_question(page: QuestionPage, clock: Clock) -> None:
-    """Print a question's figures as a table by source, then the plot of them."""
+def print_question(page: QuestionPage, clock: Clock, origins: OriginCount, texts: Mapping[str, OriginRow]) -> None:
+    """Print a question's figures as a table by source, then the plot of them, then where they come from."""
     console = make_console()
     question = page.question
     console.print(clean_text(f"{question.text}  [{question.question_id}]"))
@@ -65,6 +68,12 @@ def print_question(page: QuestionPage, clock: Clock) -> None:
             console.print(clean_text(f"{link.relation}: {link.because}"))
     for sentence in page.decided:
         console.print(clean_text(sentence))
+    told = traced_words(origins)
+    console.print(clean_text(f"\n{told[:1].upper()}{told[1:]}"))
+    for root in question_roots(page, origins, texts):
+        console.print(clean_text(f"  {root.name} ({root.what})"))
+        for one in root.resting:
+            console.print(clean_text(f"    {one.sign}: {'; '.join(map(printed_words, (one.first, *one.also)))}"))
 
 
 def plot_lines(page: QuestionPage, clock: Clock, width: int) -> list[str]:

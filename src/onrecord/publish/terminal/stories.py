@@ -13,12 +13,13 @@ from onrecord.ledger.views.stories import StoryEvent
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.cues import words_of_claim
 from onrecord.publish.story.changes import MOVED, changes_by_day, what_changed
+from onrecord.publish.story.roots import ENDS, evidence_of, most_first, traced_words
 from onrecord.publish.terminal.tables import clean_text
 from onrecord.publish.wording.words import count, source_words
 
 _STANDS = {"confirmed": "of", "retracted": "before", "other_figure": "beside"}
 """How the earlier words stand to what happened, where nothing moved and they are not spoken against."""
-_MOST_ORIGINS, _MOST_EVIDENCE, _MOST_EARLIER = 20, 2, 3
+_MOST_ORIGINS, _MOST_EARLIER = 20, 3
 """How much is printed; `--json` has all."""
 
 
@@ -77,12 +78,12 @@ def _print_articles(page: StoryPage) -> None:
 
 def _print_origins(page: StoryPage) -> None:
     """The origins of most statements, each with some of its evidence."""
-    _print("\nOrigins")
-    every = sorted(page.origins.origins, key=lambda origin: -len(origin.leaves))
+    _print("\nFirst-hand sources")
+    every = most_first(page.origins)
     for origin in every[:_MOST_ORIGINS]:
-        _print(f"  {', '.join(origin.names)} ({origin.end}): {count(len(origin.leaves), 'statement')}")
-        for edge in origin.evidence[:_MOST_EVIDENCE]:
-            _print(f"      {edge.kind}: {' '.join(edge.because.split())[:140]}")
+        _print(f"  {', '.join(origin.names)} ({ENDS[origin.end]}): {count(len(origin.leaves), 'statement')}")
+        if origin.evidence:
+            _print(f"      {' '.join(evidence_of(origin).split())[:140]}")
     if len(every) > _MOST_ORIGINS:
         _print(f"  … and {len(every) - _MOST_ORIGINS} more with fewer statements: --json lists all.")
 
@@ -126,9 +127,9 @@ def _differ(events: Sequence[StoryEvent]) -> str:
 
 def count_sentence(origins: OriginCount) -> str:
     """How many independent origins there are, in a sentence."""
-    number = f"{origins.least}" if origins.least == origins.most else f"{origins.least} to {origins.most}"
+    told = traced_words(origins)
     circles = "".join(f" {' and '.join(names)} have it from each other." for names in origins.circles)
-    return f"{number} independent origins by what the texts show.{circles}"
+    return f"{told[:1].upper()}{told[1:]}, by what the texts show.{circles}"
 
 
 def _print(what: str | dict[str, Any]) -> None:

@@ -100,6 +100,7 @@ class Row:
     """One claim as the margin and the table show it; `via` names who stands between the speaker and the outlet.
 
     `told` is the moment of the live update that the claim stands in, `decided` what people decided on it.
+    `questions` are those that its figures answer, `also` the other articles that print the same statement.
     """
 
     number: int
@@ -121,6 +122,8 @@ class Row:
     figures: tuple[FigureMark, ...]
     via: str | None
     chain: tuple[Step, ...]
+    questions: tuple[Choice, ...]
+    also: tuple[Reference, ...]
     ties: tuple[Tie, ...]
     low: str | None
     decided: tuple[str, ...]

@@ -29,6 +29,7 @@ class Hit:
     """One claim that a search found; `evidence` is its sentence where that says more than its content.
 
     `spoken` are those who deny it, dispute it or could not verify it, and the claims that it speaks against.
+    `questions` are those that its figures answer.
     """
 
     address: str
@@ -44,6 +45,7 @@ class Hit:
     said: str | None
     figures: tuple[FigureMark, ...]
     spoken: tuple[Spoken, ...]
+    questions: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ class ArticleFound:
 
 @dataclass(frozen=True, slots=True)
 class FigureFound:
-    """One figure that a search found, and who gives it in which sentence; None where it stands in no claim."""
+    """One figure that a search found, and who gives it in which sentence; None where it stands in no claim.
+
+    `questions` are those that figures of its claim answer.
+    """
 
     figure: FigureMark
     who: str | None
@@ -69,6 +74,7 @@ class FigureFound:
     headline: str
     outlet: str | None
     date: str | None
+    questions: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,38 @@ class QuestionBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """An article that prints a claim; `how` says whose text it copies, "" where the text is its own."""
+
+    outlet: str
+    date: str | None
+    address: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A figure that rests on a first-hand source: the article that had it first, and who prints the same."""
+
+    sign: str
+    words: str
+    address: str
+    first: Print
+    also: tuple[Print, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A first-hand source: `what` says whether it is sure that it is one of its own, `why` what shows it."""
+
+    name: str
+    address: str | None
+    what: str
+    resting: tuple[Resting, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One claim as a row of the story's table."""
 
@@ -184,7 +216,9 @@ class StoryContext:
     strip: tuple[str, ...]
     contents: tuple[Choice, ...]
     origins_words: str
-    origins_why: tuple[str, ...]
+    origins_meant: str
+    origins_told: tuple[Root, ...]
+    origins_rest: str
     newest: tuple[EventDay, ...]
     newest_rest: str
     said: tuple[Said, ...]
@@ -208,7 +242,11 @@ class StoryContext:
 
 @dataclass(frozen=True, slots=True)
 class QuestionContext:
-    """One question with its figures; `stories` are those of its articles, `clocks` the days to place figures by."""
+    """One question with its figures; `stories` are those of its articles, `clocks` the days to place figures by.
+
+    `roots` are the first-hand sources that its figures are traced to, `roots_words` how many there are, and
+    `roots_meant` what is meant by one.
+    """
 
     template: ClassVar[str] = "question.html"
 
@@ -216,6 +254,9 @@ class QuestionContext:
     question: QuestionBlock
     stories: tuple[Choice, ...]
     clocks: tuple[Choice, ...]
+    roots: tuple[Root, ...]
+    roots_words: str
+    roots_meant: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from onrecord.publish.parts.links import question_address, source_address, story
 from onrecord.publish.story.gathering import GatheredStories, GatheredStory
 from onrecord.publish.story.page import ROWS, SORTS, newest_first, stories_context, story_context
 from onrecord.publish.story.questions import question_context
+from onrecord.publish.story.roots import gather_texts
 from onrecord.publish.web import answering
 from onrecord.publish.web.openapi import openapi
 from onrecord.publish.wording import safe
@@ -216,21 +217,22 @@ def question(request: Request) -> Response:
         page = book.question(id)
     except LedgerError as error:
         raise HTTPException(404) from error
-    if kind == "json":
-        return answering.as_json(asdict(page))
     if kind == "csv":
         return answering.as_csv(figures_csv(page))
     if kind == "svg":
         return answering.as_svg(chart_picture(page, _clock(request)))
-    if kind:
+    if kind not in ("", "json"):
         raise HTTPException(404)
     articles = {answer.claim.article_id for answer in page.answers}
     (origins,) = book.origins_of_each(articles, [[answer.claim.claim_id for answer in page.answers]])
+    if kind == "json":
+        return answering.as_json({**asdict(page), "origins": asdict(origins)})
     stories = {story.story_id: story for story in book.stories_holding(sorted(articles)).values()}
     address = question_address(page.question.question_id)
     title = f"{safe.isolated(page.question.text)} — Onrecord"
     frame = answering.frame(request, title, json=f"{address}.json", csv=f"{address}.csv")
-    return answering.page(question_context(page, origins, stories.values(), frame, by=_clock(request)))
+    texts = gather_texts(book, page)
+    return answering.page(question_context(page, origins, stories.values(), frame, texts=texts, by=_clock(request)))
 
 
 def _clock(request: Request) -> Clock:

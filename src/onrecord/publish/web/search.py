@@ -9,10 +9,17 @@ from starlette.responses import Response
 
 from onrecord.errors import QueryError
 from onrecord.ledger.finding.query import parse_search
-from onrecord.ledger.views import ClaimHit, SearchKind, SearchPage
+from onrecord.ledger.views import ClaimHit, FigureRow, SearchKind, SearchPage
 from onrecord.publish.export.atom import found_entries
 from onrecord.publish.export.spreadsheets import found_csv
-from onrecord.publish.lists.search import KINDS, LONGEST_QUERY, MOST_COUNTED, search_address, search_context
+from onrecord.publish.lists.search import (
+    KINDS,
+    LONGEST_QUERY,
+    MOST_COUNTED,
+    Ties,
+    search_address,
+    search_context,
+)
 from onrecord.publish.lists.spoken import gather_spoken
 from onrecord.publish.web import answering
 
@@ -41,9 +48,13 @@ def search(request: Request) -> Response:
         return answering.page(search_context(_NOTHING, frame, "", problem=str(error)), status=400)
     facets = book.facets(query) if kind == "claims" and found.items and after is None else None
     counts = book.count_found(query, most=MOST_COUNTED)
-    spoken = gather_spoken(book, (hit for hit in (*found.items, *found.alike) if isinstance(hit, ClaimHit)))
+    items = (*found.items, *found.alike)
+    spoken = gather_spoken(book, (hit for hit in items if isinstance(hit, ClaimHit)))
+    questions = book.questions_answered(
+        hit.claim_id for hit in items if isinstance(hit, ClaimHit | FigureRow) and hit.claim_id
+    )
     return answering.page(
-        search_context(found, frame, heading, kind=kind, facets=facets, counts=counts, spoken=spoken)
+        search_context(found, frame, heading, kind=kind, facets=facets, counts=counts, ties=Ties(spoken, questions))
     )
 
 
