@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from sqlalchemy import Connection
 
@@ -57,19 +57,13 @@ class WordLinks:
     def come(self, claims: Mapping[int, Statement]) -> None:
         """Link the claims of an article that came, and anew those whose links they change."""
         around = self._all_around(claims)
-        self._known.tellers(
-            {other for rows in around.values() for pair in rows.values() for o in pair for other in o}
-        )
         for claim, rows in around.items():
             self._link(claim, rows)
-        self._link_all(self._changed_by(around))
+        self._link_all(self._join_all(around))
 
     def leave(self, claims: Mapping[int, Statement]) -> list[int]:
         """The claims to link anew once the claims of an article are taken out."""
         around = self._all_around(claims)
-        self._known.tellers(
-            {other for rows in around.values() for pair in rows.values() for o in pair for other in o}
-        )
         low, high = min(claims, default=0), max(claims, default=-1)
         rows = self._run(
             "SELECT DISTINCT later FROM ties WHERE earlier >= ? AND earlier <= ? AND later_figure = -1", (low, high)
@@ -115,8 +109,8 @@ class WordLinks:
         tellers = self._known.tellers(())
         return {claim for claim in claims if tellers[claim].stance in CUED}
 
-    def _changed_by(self, around: Mapping[int, _Around]) -> set[int]:
-        """The claims of other articles whose links change because these came."""
+    def _join_all(self, around: Mapping[int, _Around]) -> set[int]:
+        """Link the claims of other articles to these that came; those to link anew, since more may change."""
         come: defaultdict[int, set[int]] = defaultdict(set)
         fallen: defaultdict[int, set[int]] = defaultdict(set)
         for other, new, lost in self._touched(around):
@@ -124,11 +118,54 @@ class WordLinks:
             fallen[other].update(lost)
         ties = {other: found for other, new in come.items() if (found := self._ties(other, new))}
         links = self._links({*ties, *(other for other, lost in fallen.items() if lost)})
-        changed = {other for other, found in links.items() if not fallen[other].isdisjoint(found)}
+        changed = {other for other, found in links.items() if not self._reads(other, fallen[other] & found.keys())}
         for other, found in ties.items():
-            if any(self._is_newest(claim, tie.relation, links[other]) for claim, tie in found):
+            if other not in changed and not self._join(other, found, links[other]):
                 changed.add(other)
         return changed
+
+    def _reads(self, claim: int, others: Set[int]) -> bool:
+        """Whether a claim still reads all of some others, under any of its keys."""
+        if not others:
+            return True
+        around = self._around(
+            self._known.statements([claim])[claim], self._known.tellers([claim])[claim].moment, claim
+        )
+        return others <= self._read_by(claim, around)
+
+    def _read_by(self, claim: int, around: _Around) -> set[int]:
+        """The claims that a claim looks at: those before it, and those after it where it answers others."""
+        others = {other for before, _ in around.values() for other in before}
+        if self._known.tellers(())[claim].stance in CUED:
+            others |= {other for _, after in around.values() for other in after}
+        return others
+
+    def _join(self, claim: int, found: list[tuple[int, Tie]], links: Mapping[int, Relation]) -> bool:
+        """Set the links of a claim that has some, to others that came; False where it must be linked anew.
+
+        A link goes where a newer one of its voice comes. Unless both voices are written alike, or the claim had as
+        many links as one may have, older ones may take its place, and nothing is done.
+        """
+        tellers = self._known.tellers(())
+        ties = dict(found)
+        relations = {**links, **{other: tie.relation for other, tie in found}}
+        kept: list[int] = []
+        gone: list[int] = []
+        for other in sorted(relations, key=lambda o: (tellers[o].moment, o), reverse=True):
+            voice = tellers[other].voice
+            newer = [o for o in kept if relations[o] is relations[other] and same_voice(voice, tellers[o].voice)]
+            if not newer:
+                kept.append(other)
+            elif other in links:
+                if not any(tellers[o].voice == voice for o in newer):
+                    return False
+                gone.append(other)
+        if len(links) == VOICES or len(kept) > VOICES:
+            return False
+        sql = "DELETE FROM ties WHERE later = ? AND later_figure = -1 AND earlier = ?"
+        self._driver.executemany(sql, [(claim, other) for other in gone])
+        self._write(claim, [(other, ties[other]) for other in kept if other in ties])
+        return True
 
     def _links(self, claims: set[int]) -> defaultdict[int, dict[int, Relation]]:
         """The links that the words of these claims make, by the earlier claim."""
@@ -137,17 +174,6 @@ class WordLinks:
             out[later][earlier] = Relation(relation)
         self._known.tellers({earlier for found in out.values() for earlier in found})
         return out
-
-    def _is_newest(self, claim: int, relation: Relation, links: Mapping[int, Relation]) -> bool:
-        """Whether a claim would be the newest of its voice in a relation among some links."""
-        tellers = self._known.tellers(())
-        mine = tellers[claim]
-        return not any(
-            its is relation
-            and (tellers[other].moment, other) > (mine.moment, claim)
-            and same_voice(mine.voice, tellers[other].voice)
-            for other, its in links.items()
-        )
 
     def _link_all(self, claims: Iterable[int]) -> None:
         wanted = sorted(set(claims))
@@ -161,19 +187,18 @@ class WordLinks:
     def _link(self, claim: int, around: _Around) -> None:
         """Write the links of a claim that has none yet: to the newest of each voice, by relation."""
         tellers = self._known.tellers(())
-        mine = tellers[claim]
-        others = {other for before, _ in around.values() for other in before}
-        if mine.stance in CUED:
-            others |= {other for _, after in around.values() for other in after}
         kept: list[tuple[int, Tie]] = []
-        for other, tie in self._ties(claim, others):
+        for other, tie in self._ties(claim, self._read_by(claim, around)):
             voice = tellers[other].voice
             if not any(same_voice(voice, tellers[o].voice) and t.relation is tie.relation for o, t in kept):
                 kept.append((other, tie))
+        self._write(claim, kept[:VOICES])
+
+    def _write(self, claim: int, ties: Iterable[tuple[int, Tie]]) -> None:
         statements = self._known.statements(())
         rows = [
             tie_row((claim, OF_WORDS), (other, OF_WORDS), statements[claim], statements[other], tie)
-            for other, tie in kept[:VOICES]
+            for other, tie in ties
         ]
         write(self._driver, "ties", rows)
 
