@@ -8,6 +8,7 @@ are left out, and a piece says where.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from onrecord.records import Span
@@ -15,6 +16,14 @@ from onrecord.records import Span
 _BLANKS = 2
 """So many characters between two spans are blanks and marks; more are words that are left out."""
 LEFT_OUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Some of the words by which a claim is told, with the blank before them; those of its `cue` are set apart."""
+
+    words: str
+    cue: bool
 
 
 class Piece(NamedTuple):

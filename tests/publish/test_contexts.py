@@ -7,13 +7,14 @@ import typing
 import pytest
 from jinja2 import meta, nodes
 
+from onrecord import told
 from onrecord.publish import views
 from onrecord.publish.parts.html import environment
 from onrecord.publish.wording import amounts
 
 RECORDS = {
     name: record
-    for module in (views, amounts)
+    for module in (views, amounts, told)
     for name, record in inspect.getmembers(module, dataclasses.is_dataclass)
     if f"{record.__module__}.".startswith(f"{module.__name__}.")
 }

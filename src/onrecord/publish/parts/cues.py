@@ -19,10 +19,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.lexicon import inflections, load_lexicon
 from onrecord.markdown import unmarked
-from onrecord.publish.views import Told
 from onrecord.publish.wording import safe
 from onrecord.records import Attitude, Attribution, Claim, Stance
-from onrecord.told import LEFT_OUT, Piece, in_order
+from onrecord.told import LEFT_OUT, Piece, Told, in_order
 
 if TYPE_CHECKING:  # a ledger is not needed to print the claims of an article, and takes long to load
     from onrecord.ledger.views import ClaimHit

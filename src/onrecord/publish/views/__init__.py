@@ -27,7 +27,7 @@ from onrecord.publish.views.article import (
     Where,
 )
 from onrecord.publish.views.feed import FeedContext, Filter, Item, Running
-from onrecord.publish.views.frame import Choice, Copy, Frame, Sign, Told
+from onrecord.publish.views.frame import Choice, Copy, Frame, Sign
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.review import (
     Card,
@@ -62,6 +62,7 @@ from onrecord.publish.views.story import (
     StoryContext,
     StoryItem,
 )
+from onrecord.told import Told
 
 __all__ = [
     "Against",

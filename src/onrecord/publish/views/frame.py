@@ -41,14 +41,6 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Some of the words by which a claim is told, with the blank before them; those of its `cue` are set apart."""
-
-    words: str
-    cue: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """One value of a filter: `address` turns it on, or off when it is `active`. `count` may be unknown."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from onrecord.publish.views.frame import Choice, Frame, Sign, Told
+from onrecord.publish.views.frame import Choice, Frame, Sign
+from onrecord.told import Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.publish.views.feed import Filter
-from onrecord.publish.views.frame import Choice, Frame, Sign, Told
+from onrecord.publish.views.frame import Choice, Frame, Sign
 from onrecord.publish.wording.amounts import FigureMark
+from onrecord.told import Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from onrecord.publish.views.frame import Choice, Copy, Frame, Sign, Told
+from onrecord.publish.views.frame import Choice, Copy, Frame, Sign
 from onrecord.publish.wording.amounts import FigureMark
+from onrecord.told import Told
 
 
 @dataclass(frozen=True, slots=True)
