@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 # Invisible characters (soft hyphen, zero-width, direction marks, byte-order mark) count as blanks.
@@ -57,6 +57,11 @@ class WordPiece:
 
     def __len__(self) -> int:
         return len(self._number)
+
+    def cuts(self, words: Iterable[str]) -> list[tuple[int, ...]]:
+        """The piece numbers of each of the words."""
+        known = self._known.get
+        return [known(word) or self.pieces(word) for word in words]
 
     def pieces(self, word: str) -> tuple[int, ...]:
         """The piece numbers of one word; at least one."""

@@ -1,7 +1,11 @@
 """What an outlet takes back of what it published: its own retraction, whoever is named in it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from onrecord.lexicon import load_lexicon
+from onrecord.normalise.phrases.own_versions import holds_any
 from onrecord.pipeline import Reader
 from onrecord.records import Page
 
@@ -44,3 +48,13 @@ def test_a_note_of_a_correction_is_the_outlet_s_own_retraction(note):
 @pytest.mark.parametrize("sentence", OTHERS)
 def test_what_others_wrote_or_said_first_is_theirs(sentence):
     assert ("retracts", "The Pell Courier") not in told(sentence)
+
+
+@given(st.data())
+def test_a_note_holds_a_word_without_which_none_is_looked_for(data):
+    own = load_lexicon("documents")["earlier"]
+    version = own["version"].replace("KIND", own["kind"])
+    rows = (("kinds", version), ("notes", own["labelled"]), ("notes", own["amended"]))
+    words, pattern = data.draw(st.sampled_from(rows))
+    found = data.draw(st.from_regex(pattern, alphabet="abcdefghijklmnopqrstuvwxyz 0123456789:—,()"))
+    assert holds_any(words, found)

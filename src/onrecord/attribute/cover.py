@@ -14,14 +14,17 @@ class Cover:
     """The union of half-open ranges."""
 
     def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        reached = -1
         for start, end in sorted(ranges):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
+            if start > reached:
+                starts.append(start)
+                ends.append(end)
+                reached = end
+            elif end > reached:
+                ends[-1] = reached = end
+        self._starts, self._ends = starts, ends
 
     def meets(self, start: int, end: int) -> bool:
         """Whether some of [start, end) is covered."""

@@ -37,52 +37,53 @@ _JOINED_ARTICLE = re.compile(r"\b(?:El|Al)(?=[A-Z])")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|as|ash|an|ar|at|az)-\s?(?=\w)|\b(?:al|el) (?=\w)")
 
 
-def _rules(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), new) for pattern, new in pairs)
+def _rules(*rows: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(pattern), new, needed) for pattern, new, needed in rows)
 
 
-_PLAIN = _rules(
-    (r"(?<=[bcdfghklmnprstvxz])ye", "e"),
-    (r"gu(?=e)", "g"),
-    (r"[yj]", "i"),
-    (r"w", "v"),
-    (r"ii+", "i"),
-    (r"(?<=[aeo])i(?=e)", ""),
-    (r"\bie", "e"),
-    (r"(?<=[^aeiou\W])ie(?=v)", "e"),
-    (r"aei", "ai"),
-    (r"(?<![aeiou])([aou])e(?=[bcdfghklmnprstvz])", r"\1"),
-    (r"tsch|tch|cz", "ch"),
-    (r"shch|sch", "sh"),
-    (r"kh", "h"),
-    (r"zh", "z"),
-    (r"ts|tz", "t"),
-    (r"dt\b", "t"),
-    (r"ich\b", "ic"),
-    (r"ch(?=\w*ic\b)", "c"),
-    (r"(?<=[cs]h)ov\b", "ev"),
-    (r"q(?!u)|ck", "k"),
-    (r"x", "ks"),
-    (r"ph", "f"),
-    (r"ie\b", "i"),
-    (r"(?<=[oe])ff\b", "v"),
-    (r"(?P<twice>[a-z])(?P=twice)", r"\1"),
+PLAIN = _rules(
+    (r"(?<=[bcdfghklmnprstvxz])ye", "e", "ye"),
+    (r"gu(?=e)", "g", "gue"),
+    (r"[yj]", "i", ""),
+    (r"w", "v", "w"),
+    (r"ii+", "i", "ii"),
+    (r"(?<=[aeo])i(?=e)", "", "ie"),
+    (r"\bie", "e", "ie"),
+    (r"(?<=[^aeiou\W])ie(?=v)", "e", "iev"),
+    (r"aei", "ai", "aei"),
+    (r"(?<![aeiou])([aou])e(?=[bcdfghklmnprstvz])", r"\1", "e"),
+    (r"tsch|tch|cz", "ch", "c"),
+    (r"shch|sch", "sh", "ch"),
+    (r"kh", "h", "kh"),
+    (r"zh", "z", "zh"),
+    (r"ts|tz", "t", "t"),
+    (r"dt\b", "t", "dt"),
+    (r"ich\b", "ic", "ich"),
+    (r"ch(?=\w*ic\b)", "c", "ch"),
+    (r"(?<=[cs]h)ov\b", "ev", "hov"),
+    (r"q(?!u)|ck", "k", ""),
+    (r"x", "ks", "x"),
+    (r"ph", "f", "ph"),
+    (r"ie\b", "i", "ie"),
+    (r"(?<=[oe])ff\b", "v", "ff"),
+    (r"(?P<twice>[a-z])(?P=twice)", r"\1", ""),
 )
-_ANY_PLAIN = re.compile("|".join(pattern.pattern for pattern, _ in _PLAIN))
+"""Each rule with what it writes and the letters without which it finds nothing."""
+_ANY_PLAIN = re.compile("|".join(pattern.pattern for pattern, _, _ in PLAIN))
 """Finds where any of these rules applies: to more than half of all names none does."""
-_LOOSE = _rules(
-    (r"i[ae]h?\b", "ia"),
-    (r"ou|oo|o", "u"),
-    (r"a[ie](?=[^aeiou\W]|\b)|ei(?=[^aeiou\W]|\b)", "e"),
-    (r"e", "i"),
-    (r"dh", "d"),
-    (r"dt", "t"),
-    (r"ch", "sh"),
-    (r"(?<=h)[iu](?=r)", ""),
-    (r"gh|[gq]", "k"),
-    (r"th", "t"),
-    (r"(?<=[aiu])h(?=[^aeiou\W]|\b)", ""),
-    (r"([a-z])\1", r"\1"),
+LOOSE = _rules(
+    (r"i[ae]h?\b", "ia", "i"),
+    (r"ou|oo|o", "u", "o"),
+    (r"a[ie](?=[^aeiou\W]|\b)|ei(?=[^aeiou\W]|\b)", "e", ""),
+    (r"e", "i", "e"),
+    (r"dh", "d", "dh"),
+    (r"dt", "t", "dt"),
+    (r"ch", "sh", "ch"),
+    (r"(?<=h)[iu](?=r)", "", "h"),
+    (r"gh|[gq]", "k", ""),
+    (r"th", "t", "th"),
+    (r"(?<=[aiu])h(?=[^aeiou\W]|\b)", "", "h"),
+    (r"([a-z])\1", r"\1", ""),
 )
 _THROAT = re.compile(r"kh", re.IGNORECASE)
 _MARKED = re.compile(
@@ -98,8 +99,9 @@ def fold(name: str) -> str:
     """The key of a name: "Zelenskiy" and "Zelensky" meet, and "al-Assad" and "Assad"."""
     key = _plain(name)
     if _ANY_PLAIN.search(key):
-        for pattern, new in _PLAIN:
-            key = pattern.sub(new, key)
+        for pattern, new, needed in PLAIN:
+            if needed in key:
+                key = pattern.sub(new, key)
     return key
 
 
@@ -112,8 +114,9 @@ def without_article(name: str) -> str:
 def loose(name: str) -> str:
     """The looser key of a name: "Qaddafi" and "Gadhafi" meet, "Meshal" and "Mishal"."""
     key = fold(_THROAT.sub("k", name))
-    for pattern, new in _LOOSE:
-        key = pattern.sub(new, key)
+    for pattern, new, needed in LOOSE:
+        if needed in key:
+            key = pattern.sub(new, key)
     return key
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.normalise.lexicons import compiled, load_lexicon
-from onrecord.normalise.phrases.own_versions import is_earlier_version
+from onrecord.normalise.phrases.own_versions import holds_any, is_earlier_version
 from onrecord.records import Article, Range, Role
 
 
@@ -43,4 +43,5 @@ def _corrects(sentence: str) -> bool:
     patterns = load_lexicon("documents")["earlier"]
     if is_earlier_version(sentence):
         return compiled(patterns["misstated"]).search(sentence) is not None
-    return any(compiled(patterns[name]).search(sentence) for name in ("labelled", "amended"))
+    names = ("labelled", "amended") if holds_any("notes", sentence) else ()
+    return any(compiled(patterns[name]).search(sentence) for name in names)

@@ -31,6 +31,7 @@ def is_name_token(token: str) -> bool:
     return token[:1].isupper() or token.lower() in particles or (first in particles and rest[:1].isupper())
 
 
+@lru_cache(maxsize=8192)
 def plain(token: str) -> str:
     """A token in lower case without its possessive ending."""
     lower = token.lower()

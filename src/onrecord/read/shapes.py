@@ -34,10 +34,10 @@ _LONGEST_RIGHTS = 200
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
 _CREDIT_IN_BRACKETS = re.compile(r"courtesy\b|(?:foto|photo|bild|image|picture|crédit)\s?:", re.IGNORECASE)
 _LAST_CREDIT = re.compile(
-    r"(?<=\S)\s+(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er|quelle)?|(?:image )?credits?|images?|pictures?"
+    r"\s(?<=\S\s)\s*(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er|quelle)?|(?:image )?credits?|images?|pictures?"
     r"|crédits?|quelle|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}\.?$)"
-    r"|(?<=[.!?])\s+(?=(?:ap photo|afp photo|getty images|reuters|handout)$)"
-    r"|(?<=[.!?\"”])\s(?=\|\s(?:[^|.!?]{3,50}/)?(?:getty images|getty|ap photo|ap|reuters|afp)$)",
+    r"|\s(?<=[.!?]\s)\s*(?=(?:ap photo|afp photo|getty images|reuters|handout)$)"
+    r"|\s(?<=[.!?\"”]\s)(?=\|\s(?:[^|.!?]{3,50}/)?(?:getty images|getty|ap photo|ap|reuters|afp)$)",
     re.IGNORECASE,
 )
 _LAST_SLASHED = re.compile(rf"(?<=\w)\s+(?=/\s[{CAPITAL}][\w'’-]+\s[{CAPITAL}][\w'’-]+$)")
@@ -63,6 +63,7 @@ _LIST_HEAD = re.compile(
     r"(?:^|(?<=[.)\]]) )(?P<head>(?:(?:Story|Article|News) [Hh]ighlights|STORY HIGHLIGHTS|Key [Pp]oints"
     r"|Key [Tt]akeaways|KEY (?:POINTS|TAKEAWAYS)):?)\s+(?=[\"“‘']?[A-Z0-9])"
 )
+_LIST_HEADS = ("highlights", "points", "takeaways")
 _LIST_HEAD_WITHIN = 1000
 """Characters from a paragraph's start within which a caption may stand before the head of a list."""
 _GALLERY = re.compile(
@@ -76,7 +77,7 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _NO_FIRST_NAMES = ("the ", "our ", "your ", "my ", "this ", "der ", "die ", "das ", "los ", "las ", "les ")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_CLOCK = re.compile(r"\d(?<!\w.)\d?[:.h]\d\d\b")  # a digit comes first, so that `re` skips to the next one
 _MOMENT = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[:.h]\d\d\b.{0,12}\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(
     r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+)\W*",
@@ -420,7 +421,8 @@ def button_start(text: str) -> int | None:
 
 def list_head(text: str) -> tuple[int, int] | None:
     """Where the head of a list stands that its first point runs on from: "Story highlights The dam broke"."""
-    match = _LIST_HEAD.search(text[:_LIST_HEAD_WITHIN])
+    lowered = text[:_LIST_HEAD_WITHIN].lower()
+    match = _LIST_HEAD.search(text[:_LIST_HEAD_WITHIN]) if any(map(lowered.__contains__, _LIST_HEADS)) else None
     return match.span("head") if match else None
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord.attribute.rules.disclaimers import find_disclaimers
+from onrecord.attribute.rules.disclaimers import WORDS, find_disclaimers
 from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.attribute.wording.saying import words_between
 
 ROWS = [
     pytest.param(
@@ -67,6 +68,7 @@ def test_a_disclaimer_is_found(text, expected):
         for one in found
     ]
     assert parts == ([expected] if expected else [])
+    assert not found or not WORDS.isdisjoint(words_between(text, 0, len(text)))
 
 
 @pytest.mark.parametrize("role", ["cue", "content"])

@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
+from onrecord.attribute.rules.hearsay import WORDS, find_hearsay, mend_hearsay
 from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.attribute.wording.saying import words_between
 from tests.attribute.made import joined, paragraphs
 
 
@@ -57,6 +58,7 @@ def hearsay(text, triples=()):
 )
 def test_hearsay_is_a_clause_without_a_source(text, expected):
     assert hearsay(text) == expected
+    assert not expected or not WORDS.isdisjoint(words_between(text, 0, len(text)))
 
 
 def test_hearsay_within_a_content_is_its_source_s():

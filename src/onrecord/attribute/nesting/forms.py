@@ -18,8 +18,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.attribute.rules.disclaimers import find_disclaimers
-from onrecord.attribute.rules.hearsay import find_hearsay
+from onrecord.attribute.rules import disclaimers, hearsay
 from onrecord.attribute.triples import RULE_SCORE, Triple, spans_of, triple_of
 from onrecord.attribute.wording.saying import words, words_between
 from onrecord.text import trim
@@ -103,9 +102,12 @@ def find_formed(text: str, start: int, end: int) -> list[Triple]:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Triple]:
-    yield from find_hearsay(text, [(start, end)], ())
-    yield from (one for one in find_disclaimers(text, [(start, end)], ()) if _is_of_another(text, one))
     held = words_between(text, start, end)
+    if not hearsay.WORDS.isdisjoint(held):
+        yield from hearsay.find_hearsay(text, [(start, end)], ())
+    if not disclaimers.WORDS.isdisjoint(held):
+        found = disclaimers.find_disclaimers(text, [(start, end)], ())
+        yield from (one for one in found if _is_of_another(text, one))
     for needed, pattern in _FORMS:
         for match in pattern.finditer(text, start, end) if not needed.isdisjoint(held) else ():
             yield from _triple(match)

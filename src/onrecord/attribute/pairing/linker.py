@@ -60,7 +60,8 @@ class Linker:
         contents: dict[tuple[int, int], float],
         sources: dict[tuple[int, int], float],
     ) -> tuple[Triple, ...]:
-        told = ((content, cue, score) for (cue, content), score in contents.items() if not scene.is_empty(content))
+        empty = {content for content in scene.roles["content"] if scene.is_empty(content)}
+        told = ((content, cue, score) for (cue, content), score in contents.items() if content not in empty)
         cue_of = _best(told, self._least["content"])
         source_of = _best(((cue, source, score) for (cue, source), score in sources.items()), self._least["source"])
         of_cue: dict[int, list[tuple[int, float]]] = {}

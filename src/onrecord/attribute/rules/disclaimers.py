@@ -53,6 +53,11 @@ _HINTS = (
     "ascertain",
     "could not be established",
 )
+_CHECKS = "check verify confirm corroborat authenticat".split()
+WORDS = frozenset(f"{check}{ending}" for check in _CHECKS for ending in ("", "e", "ing")) | frozenset(
+    "yet verified corroborated authenticated established ascertained confirmed".split()
+)
+"""Words without one of which, in small letters, a sentence holds no disclaimer."""
 
 
 def find_disclaimers(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:

@@ -35,6 +35,8 @@ _LIST_ENDS = re.compile(r"[;—–“”\"]|[.?!]*\s*$")
 _MOST_WORDS = 20
 _WHO = 16  # characters of ", who is" before the words of hearsay
 _HINTS = ("reportedly", " to be", " to have", " to hold")
+WORDS = frozenset("reportedly believed thought said reported rumoured rumored understood alleged".split())
+"""Words without one of which, in small letters, a sentence holds no hearsay."""
 
 
 def find_hearsay(text: str, paragraphs: Sequence[tuple[int, int]], triples: Sequence[Triple]) -> list[Triple]:

@@ -138,6 +138,7 @@ def spans_of(labels: Floats, stays: Floats, length: int) -> list[LabelledSpan]:
     has_role = labels[:length, BEGIN] + labels[:length, INSIDE]
     begins, ways_on = labels[:length, BEGIN].T.tolist(), stays[:length].T.tolist()
     sums = np.cumsum(has_role, axis=0).T.tolist()
+    shares = has_role.T.tolist()
     likely: list[_Likely] = []
     for role, begin in enumerate(begins):
         likely += _likely(role, begin, ways_on[2 * role + 1], ways_on[2 * role + 2], [0.0, *sums[role]])
@@ -147,10 +148,9 @@ def spans_of(labels: Floats, stays: Floats, length: int) -> list[LabelledSpan]:
     spare = _chosen(_apart(likely, kept), SPARE_PRICE)
     out: list[LabelledSpan] = []
     for one, is_spare in sorted([*((one, False) for one in kept), *((one, True) for one in spare)], key=_start):
-        share = has_role[one.start : one.end, one.role]
         extent = one.role, one.start, one.end
-        mean = float(np.add.reduce(share)) / len(share)
-        out.append(LabelledSpan(*extent, mean, float(np.minimum.reduce(share)), is_spare))
+        mean = float(np.add.reduce(has_role[one.start : one.end, one.role])) / (one.end - one.start)
+        out.append(LabelledSpan(*extent, mean, min(shares[one.role][one.start : one.end]), is_spare))
     return out
 
 
@@ -188,6 +188,8 @@ def _likely(
         so_far: how probable the role is of the words before each word, together; and of all words.
     """
     for start, begin in enumerate(begins):
+        if begin <= _LEAST:
+            continue
         reaches, stay, end = begin, begun[start], start + 1
         while reaches > _LEAST:
             exact = reaches * (1 - stay)

@@ -11,7 +11,9 @@ function.  The quotation state begins anew with each paragraph, so a lost mark d
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.attribute.quotes import find_quotes
 
@@ -27,22 +29,17 @@ def word_features(text: str, start: int, end: int, words: Sequence[tuple[int, in
     """One feature number (0 to 15) for each of the words of the paragraph `text[start:end]`."""
     written = [text[first:last] for first, last in words]
     numbers = [0 if word.islower() else 4 * _case(word) for word in written]
-    quotes = find_quotes(text, start, end)
-    if not quotes:
-        return numbers
-    at = 0
-    for word, (word_start, word_end) in enumerate(words):
-        while at < len(quotes) and quotes[at].end <= word_start:
-            at += 1
-        if at == len(quotes):
-            break
-        quote = quotes[at]
-        if word_end > quote.start:
-            opens, closes = word_start == quote.start, quote.closed and word_end == quote.end
-            numbers[word] += 2 if opens else 3 if closes else 1
+    for quote in find_quotes(text, start, end):  # a mark is always a word of its own
+        first, last = bisect_left(words, (quote.start,)), bisect_left(words, (quote.end,))
+        for word in range(first, last):
+            numbers[word] += 1
+        numbers[first] += 1
+        if quote.closed:
+            numbers[last - 1] += 2
     return numbers
 
 
+@lru_cache(maxsize=8192)
 def _case(word: str) -> int:
     if word.islower():
         return 0

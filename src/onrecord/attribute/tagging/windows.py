@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, chain, repeat
 
 from onrecord.attribute.tagging.features import word_features
 from onrecord.wordpiece import WordPiece, split_words
@@ -65,13 +66,12 @@ def make_windows(
 def _append(window: Window, chunk: _Chunk, separate: int) -> None:
     window.begins.append(len(window.words))
     window.words += chunk.words
-    ids, features, first = window.ids, window.features, window.first
-    for cut, feature in zip(chunk.pieces, chunk.features, strict=True):
-        first.append(len(ids))
-        ids += cut
-        features += [feature] * len(cut)
-    ids.append(separate)
-    features.append(0)
+    sizes = list(map(len, chunk.pieces))
+    window.first += accumulate(sizes[:-1], initial=len(window.ids))
+    window.ids += chain.from_iterable(chunk.pieces)
+    window.features += chain.from_iterable(map(repeat, chunk.features, sizes))
+    window.ids.append(separate)
+    window.features.append(0)
 
 
 def _chunks(text: str, start: int, end: int, pieces: WordPiece, limit: int) -> Iterator[_Chunk]:
@@ -79,7 +79,7 @@ def _chunks(text: str, start: int, end: int, pieces: WordPiece, limit: int) -> I
     words = split_words(text, start, end)
     if not words:
         return
-    cuts = [pieces.pieces(text[s:e]) for s, e in words]
+    cuts = pieces.cuts([text[first:last] for first, last in words])
     features = word_features(text, start, end, words)
     at = 0
     while at < len(words):

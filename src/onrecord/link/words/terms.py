@@ -120,7 +120,7 @@ def general_people() -> frozenset[str]:
 @lru_cache(maxsize=4096)  # each claim of an article is compared with many others
 def tokens(text: str) -> tuple[str, ...]:
     """The words and numbers of a text in lower case."""
-    return tuple(map(str.lower, _WORD.findall(text)))
+    return tuple(" ".join(_WORD.findall(text)).lower().split())
 
 
 def words_of_stems(text: str, wanted: Set[str]) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.normalise.lexicons import compiled, load_lexicon
+from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.records import Article, Attribution
 
 
@@ -28,9 +28,14 @@ def takes_back(attribution: Attribution, article: Article) -> bool:
     return bool(outlet) and source.removeprefix("the ") == outlet.removeprefix("the ") and _found("wrongly", cue)
 
 
-def is_earlier_version(words: str) -> bool:
-    """Whether words in lower case name what an outlet published before: "an earlier version of this article"."""
-    return _version().search(words) is not None
+def is_earlier_version(text: str) -> bool:
+    """Whether a text in lower case names what an outlet published before: "an earlier version of this article"."""
+    return holds_any("kinds", text) and _version().search(text) is not None
+
+
+def holds_any(name: str, text: str) -> bool:
+    """Whether a text in lower case holds one of the parts of words of a list of `lexicon/en/documents.toml`."""
+    return any(map(text.__contains__, words("documents", "earlier", name)))
 
 
 @cache
@@ -46,5 +51,5 @@ def _lead(attribution: Attribution, article: Article) -> str:
     return article.text[sentence.start : start].lower() if sentence else ""
 
 
-def _found(name: str, words: str) -> bool:
-    return compiled(load_lexicon("documents")["earlier"][name]).search(words) is not None
+def _found(name: str, text: str) -> bool:
+    return compiled(load_lexicon("documents")["earlier"][name]).search(text) is not None

@@ -123,7 +123,8 @@ def parse_phrase(text: str) -> Phrase:
     if not phrase.proper and not after and len(unrelated) < len(bare):
         phrase = _named_behind_clause(core, bare[len(unrelated) :]) or phrase
     if phrase.proper and phrase.kind is SourceKind.PERSON:
-        phrase = replace(phrase, affiliation=affiliation_of(unrelated or bare, phrase.name))
+        affiliation = affiliation_of(unrelated or bare, phrase.name)
+        phrase = phrase if affiliation == phrase.affiliation else replace(phrase, affiliation=affiliation)
     if phrase.plural and not phrase.definite and _WHO.match(bare, len(core)):
         phrase = replace(phrase, partial=True)
     if not phrase.proper and is_people(phrase.head):
@@ -297,7 +298,7 @@ def _parse_core(core: str, after: tuple[str, ...]) -> Phrase:
         or read_body(core, tokens)
     )
     if named:
-        return _apposed(named, after, read_body(core, tokens))
+        return _apposed(named, after, core)
     named_after = _name_after(core, tokens, after)
     return named_after or read_nominal(core, tokens)
 
@@ -326,10 +327,10 @@ def _so_called(core: str, after: tuple[str, ...]) -> Phrase | None:
     return named and replace(named, gender=named.gender or gender, role=named.role or role)
 
 
-def _apposed(phrase: Phrase, after: tuple[str, ...], body: Phrase | None) -> Phrase:
+def _apposed(phrase: Phrase, after: tuple[str, ...], core: str) -> Phrase:
     """A proper name whose apposition says that it is a body: "Norland Hydro, the company that runs the dam".
 
-    `body` is what the name is as a body's.
+    `core` is what the name was read from.
     """
     lead = _LEAD.match(after[0]) if after else None
     if lead is None or (phrase.role and phrase.role not in after[0]) or phrase.kind is SourceKind.GROUP:
@@ -338,6 +339,7 @@ def _apposed(phrase: Phrase, after: tuple[str, ...], body: Phrase | None) -> Phr
     if tokens[-1] not in body_nouns():
         return phrase
     if phrase.kind is SourceKind.PERSON:
+        body = read_body(core, TOKEN.findall(core))
         phrase = body or replace(phrase, kind=SourceKind.ORGANISATION, role=None)
     return replace(phrase, gender=None, words=phrase.words | frozenset(tokens))
 

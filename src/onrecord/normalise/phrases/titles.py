@@ -12,7 +12,7 @@ from onrecord.normalise.lexicons import families, words
 from onrecord.normalise.tokens import APOSTROPHE, TOKEN, has_role, plain
 
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!(?:of|in|at|on|from|with|near|inside|outside|within|around)\s)",
+    r"(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!(?:of|in|at|on|from|with|near|inside|outside|within|around)\s)",
     re.IGNORECASE,
 )
 _VERBS = ("ing", "ced", "ned", "ked", "ded", "ved", "led", "ged", "med", "sed")
@@ -22,7 +22,9 @@ _AGED = re.compile(r"^(?:\d+|[a-z]+)[- ]year[- ]old\s+")
 
 def strip_article(text: str) -> str:
     """The phrase without the article or determiner before it."""
-    return _ARTICLE.sub("", text.strip()).strip()
+    bare = text.strip()
+    article = _ARTICLE.match(bare)
+    return bare[article.end() :].strip() if article else bare
 
 
 def role_after(after: tuple[str, ...]) -> str | None:

@@ -70,7 +70,10 @@ def _names(text: str, start: int, stop: int) -> list[_Named]:
         if match.start() < until:
             continue
         word = match.group()
-        for name in (*table.get(word, ()), *(table.get(word[:-2], ()) if word.endswith(("'s", "’s")) else ())):
+        names = table.get(word, ())
+        if word.endswith(("'s", "’s")):
+            names = (*names, *table.get(word[:-2], ()))
+        for name in names:
             end = match.start() + len(name)
             if text.startswith(name, match.start()) and end <= stop and not _goes_on(text, end):
                 one = _judge(text, match.start(), end, name)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.normalise.lexicons import branches, forms, load_lexicon, words
-from onrecord.normalise.stance.idioms import WORD
+from onrecord.normalise.stance.idioms import WORD, words_of
 from onrecord.normalise.stance.telling import NEGATED, Told, joined, order_of, passive_of
 from onrecord.normalise.stance.word_classes import classes, lemmas
 from onrecord.records import Attribution, Stance
@@ -81,7 +81,7 @@ def _is_whole_quotation(attribution: Attribution) -> bool:
 
 def _is_held(attribution: Attribution) -> bool:
     """Whether a thing is held to be something: "is considered a gang by Velden", "was billed as the safest yet"."""
-    cue = WORD.findall(joined(attribution.cue))
+    cue = words_of(joined(attribution.cue))
     verb = passive_of(cue) if cue and words("saying", "clause", "modal").isdisjoint(cue) else ""
     return ("holds" if attribution.source else "put_so") in classes().get(verb, ())
 
@@ -89,7 +89,7 @@ def _is_held(attribution: Attribution) -> bool:
 def _is_avowed(attribution: Attribution) -> bool:
     """Whether somebody says that a thing is theirs: "have claimed responsibility for the fire"."""
     cue = joined(attribution.cue)
-    if "claim" not in map(lemmas().get, WORD.findall(cue)) or NEGATED.search(cue):
+    if "claim" not in map(lemmas().get, words_of(cue)) or NEGATED.search(cue):
         return False
     first = WORD.search(joined(attribution.content))
     return first is not None and first.group() in words("telling", "contents", "avowed")
@@ -120,16 +120,17 @@ def is_plea(attribution: Attribution) -> bool:
 def _is_figure(attribution: Attribution) -> bool:
     """Whether a figure is told by a word of saying: "put the crowd at 32,000", "raised the toll to 52"."""
     content = joined(attribution.content)
-    digits = _number_words().sub("9", content)
-    if _count().search(digits):
+    counted = any(map(content.__contains__, words("telling", "contents", "counts")))
+    digits = _number_words().sub("9", content) if counted or " at " in content else content
+    if counted and _count().search(digits):
         return True
-    cue = WORD.findall(joined(attribution.cue))
+    cue = words_of(joined(attribution.cue))
     kinds = frozenset().union(*(classes().get(word, ()) for word in cue))
     if kinds.isdisjoint(_TELLING_FIGURES) or (passive_of(cue) and not attribution.source):
         return False
     if _ESTIMATE.search(digits) or ("estimates" in kinds and _DIGIT.search(content)):
         return True
-    lead = (word for word in WORD.findall(content) if word not in words("telling", "contents", "figure"))
+    lead = (word for word in words_of(content) if word not in words("telling", "contents", "figure"))
     return _NUMBER.match(next(lead, "")) is not None
 
 
@@ -165,13 +166,13 @@ def _is_about_statement(attribution: Attribution, told: Told) -> bool:
     if told[0] is Stance.DENIES and _RULED_OUT.match(cue):
         return True
     if order_of(attribution) == "scw" and (told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue)):
-        own = WORD.findall(joined(attribution.content))[:_OBJECT]
+        own = words_of(joined(attribution.content))[:_OBJECT]
         return not words("frames", "list", "statement").isdisjoint(own)
     if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(cue):
         return False
     return not words("telling", "contents", "statement").isdisjoint(_first_words(attribution))
 
 
-def _first_words(attribution: Attribution) -> list[str]:
+def _first_words(attribution: Attribution) -> tuple[str, ...]:
     """The words of the cue and the first ones of the content."""
-    return WORD.findall(joined((*attribution.cue, *attribution.content[:1])))[:_FIRST]
+    return words_of(joined((*attribution.cue, *attribution.content[:1])))[:_FIRST]

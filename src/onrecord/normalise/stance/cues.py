@@ -13,7 +13,7 @@ from functools import cache
 
 from onrecord.lexicon import inflections, load_lexicon
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.stance.idioms import WORD, Idioms, make_idioms
+from onrecord.normalise.stance.idioms import Idioms, make_idioms, words_of
 from onrecord.records import Attitude, Stance
 
 PRIORITY = ("retracts", "denies", "declines", "disputes", "confirms", "asks", "reports", "says")
@@ -47,7 +47,7 @@ def _by_priority(forms: dict[str, list[str]]) -> dict[str, Stance]:
 
 def stances_in(cue: str) -> list[Stance]:
     """The stances of the words of a cue; "questions" in "questions from parents" is a noun, not a verb."""
-    tokens = WORD.findall(cue)
+    tokens = words_of(cue)
     nouns, verbs = noun_stances(), verb_stances()
     out = []
     for at, token in enumerate(tokens):

@@ -19,8 +19,10 @@ from typing import NamedTuple
 from onrecord.lexicon import inflections, load_lexicon
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_KEPT = 4096
 _NEGATIONS = frozenset(("never", "cannot"))
 _NEGATED = ("n't", "n’t")
+_NEGATING = (*_NEGATIONS, *_NEGATED)
 _NONE: dict[str, None] = {}
 _AFTER = 9  # words after the first in which the next one that an idiom needs must stand
 _GAPS = {"~": "{0,3}?", "~~": "{0,8}?"}
@@ -96,13 +98,12 @@ def find_idioms(text: str, idioms: Idioms, until: int | None = None) -> Iterator
     None begins at or behind `until`.  Of idioms with the same first word the longer comes first: to wave questions
     away is not to wave claims away.
     """
-    tokens, places, negated = _words_of(text)
-    for at, token in enumerate(tokens):
-        lemmas = idioms.firsts.get(token, _NONE)
+    tokens, places, negated = _placed(text)
+    firsts = idioms.firsts
+    for at in [at for at, token in enumerate(tokens) if token in firsts or at in negated]:
+        lemmas = firsts.get(tokens[at], _NONE)
         if at in negated:
             lemmas = lemmas | {"not": None}
-        if not lemmas:
-            continue
         start, end = places[at]
         if until is not None and start >= until:
             break
@@ -113,11 +114,19 @@ def find_idioms(text: str, idioms: Idioms, until: int | None = None) -> Iterator
                 yield start, match.end(), idiom.value
 
 
+@lru_cache(maxsize=_KEPT)  # most cues come again and again, and many questions are asked of the words of each
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text."""
+    return tuple(WORD.findall(text))
+
+
 @lru_cache(maxsize=64)  # the idioms of several lists are looked for in the same text
-def _words_of(text: str) -> tuple[list[str], list[tuple[int, int]], frozenset[int]]:
+def _placed(text: str) -> tuple[list[str], list[tuple[int, int]], frozenset[int]]:
     """The words of a text, where each stands, and the numbers of those that negate without "not"."""
     places = [word.span() for word in WORD.finditer(text)]
     tokens = [text[start:end] for start, end in places]
+    if not any(map(text.__contains__, _NEGATING)):
+        return tokens, places, frozenset()
     negates = (at for at, token in enumerate(tokens) if token in _NEGATIONS or token.endswith(_NEGATED))
     return tokens, places, frozenset(negates)
 

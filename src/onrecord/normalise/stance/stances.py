@@ -30,7 +30,7 @@ from onrecord.normalise.stance.cues import (
     wants_before_to,
 )
 from onrecord.normalise.stance.granting import is_of_things
-from onrecord.normalise.stance.idioms import WORD, find_idioms
+from onrecord.normalise.stance.idioms import WORD, find_idioms, words_of
 from onrecord.records import Article, Attitude, Attribution, Stance
 
 _NEGATION = (  # each branch begins with a letter, so that `re` passes over most places at a glance
@@ -178,6 +178,16 @@ def phrase_patterns() -> tuple[tuple[frozenset[str], re.Pattern[str], Stance], .
     )
 
 
+@cache
+def _begun() -> dict[str, list[int]]:
+    """The numbers of the patterns that each beginning is of."""
+    out: dict[str, list[int]] = {}
+    for number, (begins, _, _) in enumerate(phrase_patterns()):
+        for begin in begins:
+            out.setdefault(begin, []).append(number)
+    return out
+
+
 def beginnings(text: str) -> set[str]:
     """The first four and the first five letters of each word."""
     found = _RUN.findall(text)
@@ -191,12 +201,13 @@ def _by_phrase(phrase: str, cue: str, obj: str, name: str) -> Stance | None:
     text = phrase.replace("\x00", " ").replace("  ", " ")
     cue_start = max(0, cue_end - len(cue))
     held = beginnings(text)
-    for begins, pattern, stance in phrase_patterns():
-        match = None if begins.isdisjoint(held) else pattern.search(text)
+    for number in sorted({one for begin in _begun().keys() & held for one in _begun()[begin]}):
+        _, pattern, stance = phrase_patterns()[number]
+        match = pattern.search(text)
         if match and match.start() <= cue_end and match.end() > cue_start:
             return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])
-    outlet, own = _is_press(name), WORD.findall(name.lower())
-    finds = outlet or not own or own == ["no", "one"] or not words("frames", "list", "finders").isdisjoint(own)
+    outlet, own = _is_press(name), words_of(name.lower())
+    finds = outlet or not own or own == ("no", "one") or not words("frames", "list", "finders").isdisjoint(own)
     barred = barred_stance(text, (cue_start, cue_end), checks=outlet, finds=finds)
     if barred and barred is not Stance.SAYS:
         return barred
@@ -278,7 +289,7 @@ def _attitude(cue: str, content: str, stance: Stance) -> Attitude:
     """Whether the words of a cue are of thinking or of wanting; where a verb of saying is among them, neither."""
     if stance not in _OPEN or cue.startswith("according to"):
         return Attitude.SPEECH
-    return _attitude_of_idiom(cue) or _attitude_of_words(WORD.findall(cue), content, stance)
+    return _attitude_of_idiom(cue) or _attitude_of_words(words_of(cue), content, stance)
 
 
 @lru_cache(maxsize=4096)  # most cues come again and again
@@ -290,7 +301,7 @@ def _attitude_of_idiom(cue: str) -> Attitude | None:
     return Attitude.SPEECH if next(find_idioms(words_, stance_idioms()), None) else None
 
 
-def _attitude_of_words(tokens: list[str], content: str, stance: Stance) -> Attitude:
+def _attitude_of_words(tokens: Sequence[str], content: str, stance: Stance) -> Attitude:
     table = attitudes()
     following = [*tokens[1:], *WORD.findall(content[:12])[:1]]
     if any(one in wants_before_to() and after == "to" for one, after in zip(tokens, following, strict=False)):

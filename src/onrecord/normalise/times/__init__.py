@@ -84,7 +84,7 @@ def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
     letters = load_classes().letters
     years = [int(scan.words[at]) for at in scan.places("y")]
     now = sum(scan.kinds.count(letters[name]) for name in ("deictic", "weekday", "tonight", "ago"))
-    now += sum(_counts_from_now(scan, at) for at in range(1, len(scan.words)))
+    now += sum(_counts_from_now(scan, at) for at, word in enumerate(scan.words) if word in _PERIODS)
     past = sum(1 for y in years if published is None or y < published.year - 1)
     later = [y for y in years if published is not None and y > published.year + 1]
     past += len(later) if len({*later}) > max(past, 3) else 0  # the day of a life is that of its beginning
@@ -92,8 +92,8 @@ def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
 
 
 def _counts_from_now(scan: Scan, at: int) -> bool:
-    """Whether a token ends "last week", "this year" and the like, which news has; "the next year" tells on."""
-    if scan.words[at] not in _PERIODS or scan.words[at - 1] not in _BESIDE_NOW:
+    """Whether a period ends "last week", "this year" and the like, which news has; "the next year" tells on."""
+    if at == 0 or scan.words[at - 1] not in _BESIDE_NOW:
         return False
     return scan.words[max(0, at - 2)] not in _TOLD_ON
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 
 from onrecord.naming.fold import fold
 from onrecord.naming.mastheads import is_outlet
@@ -47,9 +47,11 @@ _ALIKE, _LEAST_ALIKE = 0.9, 5
 
 
 _OWNED = re.compile(r"['’]s?\s")
-_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_JOINED = re.compile(r"[\w’'-]+")
+_LEAST_NOUN = 3  # letters
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
 """A capitalised word that opens no sentence."""
+_EDGE = re.compile(r"\b")
 
 
 def _start(candidate: Candidate[Entity]) -> int:
@@ -84,11 +86,20 @@ class Book:
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        return frozenset(_SMALL.findall(self.article.text))
+        found = frozenset(_JOINED.findall(self.article.text))
+        plain = (word for word in found if word.isascii() and word.isalpha() and word.islower())
+        return frozenset(word for word in plain if len(word) >= _LEAST_NOUN)
 
     @cached_property
     def _capital(self) -> frozenset[str]:
         return frozenset(_CAPITAL.findall(self.article.text))
+
+    @cached_property
+    def _kin(self) -> tuple[list[int], list[int]]:
+        """Where "Marten's son, " ends, and where ", Marten's son" begins."""
+        before, behind = _kin_patterns()
+        text = self.article.text
+        return [match.end() for match in before.finditer(text)], [match.start() for match in behind.finditer(text)]
 
     def _add_outlet(self, outlet: str) -> Entity:
         entity = Entity(outlet, SourceKind.OUTLET)
@@ -184,13 +195,12 @@ class Book:
 
     def _is_relative(self, entity: Entity) -> bool:
         """Whether the text tells of somebody named in full whose relative it is: "the president's son, Eric"."""
-        name, first = re.escape(entity.name), re.escape(entity.name.split()[0])
-        kin = "|".join(sorted(words("people", "kin", "family")))
-        before, behind = (
-            rf"['’]s?\s(?:{kin}),?\s{first}\b",
-            rf"{name},\s(?:the\s)?(?:\w+['’]s?|his|her)\s(?:{kin})\b",
-        )
-        return re.search(f"{before}|{behind}", self.article.text) is not None
+        text, name = self.article.text, entity.name
+        first = name.split()[0]
+        before, behind = self._kin
+        if any(text.startswith(first, at) and _EDGE.match(text, at + len(first)) for at in before):
+            return True
+        return any(text.endswith(name, 0, at) for at in behind)
 
     def _body(self, span: Span) -> list[Entity]:
         """A body with a name of one word: an outlet, or what the text tells to be one, "steel maker Norrvik"."""
@@ -385,6 +395,16 @@ class Book:
         if not phrase.pronoun:
             self._key(name, entity)
         return entity
+
+
+@cache
+def _kin_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of kin before the name of a relative and behind one."""
+    kin = "|".join(sorted(words("people", "kin", "family")))
+    return (
+        re.compile(rf"['’]s?\s(?:{kin}),?\s"),
+        re.compile(rf",\s(?:the\s)?(?:\w+['’]s?|his|her)\s(?:{kin})\b"),
+    )
 
 
 def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.normalise.lexicons import load_lexicon, words
 from onrecord.normalise.phrases.nominals import Phrase
@@ -127,10 +127,13 @@ def _bearers(head: str) -> frozenset[str]:
 def _told_without_name(book: Book, phrase: Phrase, at: int) -> bool:
     """Whether the text tells right before of somebody else by that word: "a nurse saw it. … The nurse said"."""
     text, start = book.article.text, max(0, at - _LATELY)
-    if phrase.head not in text[start:at].lower():  # the pattern of a word takes long to make
-        return False
-    told = re.compile(rf"\b(?:an?|another|one)\s(?:[\w-]+\s){{0,3}}?{re.escape(phrase.head)}\b", re.IGNORECASE)
-    return told.search(text, start, at) is not None
+    return phrase.head in text[start:at].lower() and _one(phrase.head).search(text, start, at) is not None
+
+
+@lru_cache(maxsize=1024)  # the pattern of a word takes long to make
+def _one(head: str) -> re.Pattern[str]:
+    """Somebody told of by a word: "a young nurse"."""
+    return re.compile(rf"\b(?:an?|another|one)\s(?:[\w-]+\s){{0,3}}?{re.escape(head)}\b", re.IGNORECASE)
 
 
 def _ages_meant(phrase: Phrase) -> range | None:

@@ -26,7 +26,7 @@ _ONE = r"(?:an?|the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,3}?"
 _HELPERS = re.compile(r"\s+(?:has|have|had|also|later|then|on\s+\w+|\w+ly)$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _introduced(head: str) -> re.Pattern[str]:
     word = re.escape(head)
     return re.compile(
@@ -37,10 +37,10 @@ def _introduced(head: str) -> re.Pattern[str]:
 
 def issuer_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """Who issued the document that a definite nominal names; None when the text before does not tell."""
-    text = book.article.text
-    found = list(_introduced(phrase.head).finditer(text, max(0, at - _BACK), at))
     if not phrase.definite or phrase.plural:
         return None
+    text = book.article.text
+    found = list(_introduced(phrase.head).finditer(text, max(0, at - _BACK), at))
     if not found:
         return _spoke_right_before(book, at) if phrase.words <= _STATED else None
     last = found[-1]
@@ -78,7 +78,7 @@ def publisher_of(book: Book, head: str) -> Entity | None:
     return book.named(phrase, at, new=True) if body else None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _published(head: str) -> re.Pattern[str]:
     same = families("roles", "document", "same").get(head, frozenset()) | {head}
     name = r"[A-Z][\w&.’'-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-Z][\w&’'-]*){0,9}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import any_words, families, load_lexicon, words
@@ -305,14 +306,19 @@ def _described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     text, start = book.article.text, max(0, at - (_BACK if phrase.definite else _BARE))
     if not phrase.plural or len(phrase.words) > 1 or phrase.head not in text[start:at]:
         return None
-    pattern = re.compile(rf"(?<![\w-]){_MODIFIERS}{re.escape(phrase.head)}\b")
     openers = words("people", "openers", "words") - _COUNTS
-    told = (match.group().split() for match in pattern.finditer(text, start, at))
+    told = (match.group().split() for match in _modified(phrase.head).finditer(text, start, at))
     found = [words_ for words_ in told if words_[0].lower() not in openers]
     if not found:
         return None
     name = " ".join(found[-1])
     return book.unresolved(parse_phrase(name), name, at)
+
+
+@lru_cache(maxsize=1024)  # the pattern of a word takes long to make
+def _modified(head: str) -> re.Pattern[str]:
+    """A group told of in more words: "two river groups"."""
+    return re.compile(rf"(?<![\w-]){_MODIFIERS}{re.escape(head)}\b")
 
 
 def _represented(book: Book, phrase: Phrase, at: int) -> Entity | None:

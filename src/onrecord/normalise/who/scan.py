@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.times.numbers import number_value
@@ -155,8 +156,12 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
 def _is_opener(word: str, *, alone: bool) -> bool:
     """Whether a word opens a sentence and is no part of a name: "The", "Twenty-eight", and alone "Ninety"."""
     lower = word.lower().rstrip(".")
-    number = (alone or "-" in lower) and number_value(re.split("(-)", lower)) is not None
-    return number or lower in words("people", "openers", "words")
+    return lower in words("people", "openers", "words") or ((alone or "-" in lower) and _is_number(lower))
+
+
+@lru_cache(maxsize=8192)
+def _is_number(word: str) -> bool:
+    return number_value(re.split("(-)", word)) is not None
 
 
 def _with_purpose(text: str, end: int, last: int) -> int:

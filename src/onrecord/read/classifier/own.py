@@ -26,8 +26,8 @@ OWN = (
     "speaker ago pictured"
 ).split()
 _BULLET = re.compile(r"^([*+o•·–—>»#|\-]+)\s")
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟](?=['\"”’»)\]]*(?:\s|$))|[。！？]")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟](?:(?=['\"”’»)\]]*(?:\s|$))|(?<=[。！？]))")
+_CLOCK = re.compile(r"\d(?<!\w.)\d?[:.h]\d{2}\b")  # a digit comes first, so that `re` skips to the next one
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OPENING = "\"“„«‘'「"
 _CREDIT_TAIL = re.compile(

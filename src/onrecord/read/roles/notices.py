@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from onrecord.read.lines import words_in
 from onrecord.read.shapes import CAPITAL
-from onrecord.read.words import any_of, word_list
+from onrecord.read.words import has_word, word_list
 from onrecord.records import Role
 
 _KEPT = 5_000
@@ -43,18 +44,22 @@ def notice_role(text: str) -> Role | None:
     if len(text) > _LONGEST:
         return None
     lowered = text.lower().replace("’", "'")
-    views = len(text) <= _LONGEST_VIEWS and _VIEWS.search(lowered)
+    views = len(text) <= _LONGEST_VIEWS and ("views" in lowered or "opinions" in lowered) and _VIEWS.search(lowered)
     if _BIO.match(text) and (views or (len(text) <= _LONGEST_ASKING and _FOLLOW.search(lowered))):
         return Role.AUTHOR_BIO
     if views and _OPENS_VIEWS.match(lowered):
         return Role.FURNITURE
-    if any_of("sign_up_boxes").search(lowered) or (not _QUOTED.search(text) and any_of("appeals").search(lowered)):
+    words = words_in(text)
+    appeals = has_word("appeals", lowered, words) and not _QUOTED.search(text)
+    if appeals or has_word("sign_up_boxes", lowered, words):
         return Role.FURNITURE
     return Role.FURNITURE if len(text) <= _LONGEST_ASKING and _asks_for_mail(lowered) else None
 
 
 def _asks_for_mail(lowered: str) -> bool:
     """Whether a line gives an address of mail and says who reads what is sent there."""
+    if "@" not in lowered and "[email" not in lowered:
+        return False
     return bool(_MAIL.search(lowered)) and bool(_asking().match(lowered) or _LICENSING.search(lowered))
 
 
