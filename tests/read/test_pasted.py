@@ -60,3 +60,39 @@ def test_what_is_asked_below_the_beginning_of_an_article_is_none_of_it():
     article = read_page(Page(text=text))
     assert [article.text[block.start : block.end] for block in article.body()] == [LEAD]
     assert any("pay or log in" in problem for problem in article.problems)
+
+
+SIGNED = [
+    ("day and name beside the outlet's", f"{TITLE}\nBorland Observer / Ina Voss / 6 March 2031\n\n{LEAD}\n\n{MORE}\n", "Ina Voss"),
+    ("words by", f"{TITLE}\nWords by Ina Voss | 6 March 2031\n\n{LEAD}\n\n{MORE}\n", "Ina Voss"),
+    ("compiled by", f"{TITLE}\n6 March 2031\n\n{LEAD}\n\n{MORE}\n\nCompiled by Ina Voss\n", "Ina Voss"),
+    ("capitals before the employer", f"{TITLE}\nBy INA VOSS The Tarn Ledger\n6 March 2031\n\n{LEAD}\n\n{MORE}\n", "INA VOSS"),
+    ("a reader's view", f"observer.example\n\n{TITLE}\n\nIna Voss\n5–6 minutes\n\n{LEAD}\n\n{MORE}\n", "Ina Voss"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), [row[1:] for row in SIGNED], ids=[row[0] for row in SIGNED])
+def test_who_signs_a_pasted_article(text: str, name: str):
+    article = read_page(Page(text=text))
+    assert ([author.name for author in article.authors], article.title) == ([name], TITLE)
+
+
+def test_a_headline_that_ends_in_a_day_dates_a_transcript():
+    turns = (
+        "HOST: Mayor, when will the pier open?\n\nHALVOR: In May. The council has said so, and I agree with it.\n"
+    )
+    article = read_page(Page(text=f"Transcript: Mayor Sten Halvor on the pier, May 11, 2031\n\n{turns}"))
+    assert article.published.value == "2031-05-11"
+
+
+def test_nothing_below_the_way_out_of_a_mailing_is_its_text():
+    foot = "You received this email because you asked for it. Unsubscribe\n\nBorland Observer, 3 Stone Lane, Lissa."
+    article = read_page(Page(text=f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\n{foot}\n"))
+    assert [article.text[block.start : block.end] for block in article.body()] == [LEAD, MORE]
+
+
+def test_what_an_agency_tells_its_subscribers_is_none_of_the_article():
+    text = f"BC-BORLAND-PIER (URGENT, 1ST LEAD)\n{TITLE.upper()}\n(Adds mayor, paras 2-3)\nBy Ina Voss\nLISSA, March 6 (KNA) - {LEAD}\n{MORE}\n"
+    article = read_page(Page(text=text))
+    assert article.title == TITLE.upper()
+    assert len(list(article.body())) == 2

@@ -20,7 +20,8 @@ _NAME_PART = rf"(?:[{CAPITAL}][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}")
 _LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\([^()\s]{0,2000}\)")
 _BY = re.compile(
-    r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door|(?:Text|Autor(?:in)?|Author)(?=:))\s*:?\s+"
+    r"(?:(?:(?:Words|Story|Written|Reported|Compiled) )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door"
+    r"|(?:Text|Autor(?:in)?|Author)(?=:))\s*:?\s+"
     rf"(?=[{CAPITAL}]\S* [^\W\d_]\S*)(?!.*\d{{3}})"
 )
 _RIGHTS = re.compile(
@@ -167,7 +168,7 @@ def is_read_time(text: str) -> bool:
 def read_minutes(text: str) -> int | None:
     """The minutes of a read-time line."""
     match = _read_time().search(text.lower()) if len(text) < 70 else None
-    return int(match["stated"] or match["counted"]) if match else None
+    return int(match["stated"] or match["counted"] or match["most"]) if match else None
 
 
 @cache
@@ -182,7 +183,8 @@ def _read_time() -> re.Pattern[str]:
     date = r"(?:[\w .,:/]{0,30}(?:19|20)\d\d(?:[, ]+\d{1,2}[:.]\d\d)?\s*[|·•/,–—-]\s*)?"
     return re.compile(
         rf"^{date}(?:\W*(?:estimated )?(?:{heads})\W*(?:ca\.? )?(?P<stated>\d{{1,3}})(?: ?(?:{units}))?\W*"
-        rf"|\W*(?P<counted>\d{{1,3}})[- ](?:min(?:uten?|utes?)?\.?[- ](?:{tails}))\W*)$"
+        rf"|\W*(?P<counted>\d{{1,3}})[- ](?:min(?:uten?|utes?)?\.?[- ](?:{tails}))\W*"
+        r"|\d{1,3} ?[-–] ?(?P<most>\d{1,3}) minutes)$"
     )
 
 

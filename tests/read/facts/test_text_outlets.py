@@ -24,6 +24,8 @@ OUTLETS = [
     ("a newspaper's name", f"Borland Observer\n{HEADED}", "Borland Observer"),
     ("the dateline's agency", f"{TITLE}\n\nLISSA, Borland, March 6 (KNA) - {BODY}\n", "KNA"),
     ("a reader's view", f"coastreport.example\n\n{HEADED}", "coastreport.example"),
+    ("the sender of a press release", f"Coast Ferries plc\nPress release\n6 March 2031\n\n{TITLE}\n\nCoast Ferries plc said today that it will pay. {MORE}\n", "Coast Ferries plc"),
+    ("a letter to subscribers", f"Salt & Stone\n{TITLE}\nIna Voss\nMar 6, 2031\n\n{BODY}\n\nThanks for reading Salt & Stone! Subscribe for free to receive new posts.\n", "Salt & Stone"),
     ("two newspapers", f"Borland Observer\nPell Courier\n{HEADED}", None),
     ("a picture's rights", f"{TITLE}\nBy Ina Voss\n\nThe pier on Tuesday. © 2031 Jon Vik\n\n{BODY}\n", None),
     ("a place in a dateline", f"{TITLE}\n\nLISSA (on the coast) - {BODY}\n", None),

@@ -11,8 +11,11 @@ from onrecord.read.shapes import CAPITAL, is_full_name, job_in, name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
 
 _TAIL = re.compile(r"\s*(?:[|•·–—]|\d|\(|,\s*(?=[a-z])).*$")
-_BETWEEN = re.compile(r"\s+[|•·–—]\s+")
+_BETWEEN = re.compile(r"\s+[|/•·–—]\s+")
 _AUTHOR = re.compile(rf"(?:(?:Autor(?:in)?|Author|Auteure?|Autora?)(?:/Autor(?:in)?)?)\s*:?\s+(?=[{CAPITAL}])")
+_CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){2,3})(?=[A-Z]\w*[a-z])")
+"""A name in capitals before that of whom its bearer writes for: "ADA HOLM The Harl Courier"."""
+
 _LONGEST_SIGNED = 100
 _NEAR = 6
 _NAMED = (Role.AUTHOR_NAME, Role.BYLINE)
@@ -30,8 +33,8 @@ def name_authors(
     if any(is_person(author.name, outlet) for author in stated) or not shown:
         cards = {author.name.casefold(): author for author in found}
         named = tuple(_completed(author, cards.get(author.name.casefold())) for author in stated)
-        return named or _signed(text, blocks)
-    signed = () if any(block.role is Role.BYLINE for block in blocks) else _signed(text, blocks)
+        return named or _signed(text, blocks, outlet)
+    signed = () if any(block.role is Role.BYLINE for block in blocks) else _signed(text, blocks, outlet)
     return signed or shown
 
 
@@ -73,15 +76,16 @@ def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
     return tuple(found.values())
 
 
-def _signed(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
-    """The name in the first line that gives nothing but a date and a name, or a name after the word for author."""
+def _signed(text: str, blocks: Sequence[Block], outlet: str | None) -> tuple[Author, ...]:
+    """The name in the first line that gives a date and a name, the outlet's aside, or "Author" and a name."""
     body = [at for at, block in enumerate(blocks) if block.role in BODY_ROLES]
     for block in blocks[max(0, body[0] - _NEAR * 2) : body[-1] + _NEAR * 2] if body else ():
         if block.role in BODY_ROLES or block.end - block.start > _LONGEST_SIGNED:
             continue
         line = plain(text[block.start : block.end])
         parts = [part.strip() for part in _BETWEEN.split(_AUTHOR.sub("", line))]
-        names = [name for name in (part[name_start(part) or 0 :] for part in parts) if is_full_name(name)]
+        bare = (part[name_start(part) or 0 :] for part in parts if part != outlet)
+        names = [name for name in bare if is_full_name(name)]
         dated = len(parts) > 1 and any(character.isdigit() for character in line)
         if len(names) == 1 and (dated or _AUTHOR.match(line)):
             return (Author(names[0]),)
@@ -110,6 +114,7 @@ def _names(line: str, role: Role) -> str:
     What begins with an article is an outlet.
     """
     if role is Role.AUTHOR_NAME:
+        line = _without_employer(line)
         name = _TAIL.sub("", line.lstrip("*+ "))
         return "" if name.startswith("The ") else name
     if role is not Role.BYLINE:
@@ -118,7 +123,13 @@ def _names(line: str, role: Role) -> str:
     name, _, job = line.partition(", ")
     if start is None and is_full_name(name) and job_in(job):
         start = 0
-    return "" if start is None else _TAIL.sub("", line[start:])
+    return "" if start is None else _TAIL.sub("", _without_employer(line[start:]))
+
+
+def _without_employer(names: str) -> str:
+    """A name in capitals without whom its bearer writes for."""
+    match = _CAPITALS.match(names)
+    return match[1].strip() if match else names
 
 
 def _card(text: str, below: Sequence[Block]) -> tuple[str | None, str | None]:

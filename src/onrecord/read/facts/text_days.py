@@ -56,8 +56,15 @@ def text_days(text: str, blocks: Sequence[Block], *, month_first: bool | None = 
             shown += _days_of(line, month_first=month_first)
     published = next((day for changed, day in shown if not changed), None)
     modified = next((day for changed, day in shown if changed), None)
-    published = published or modified
+    published = published or modified or _day_in_headline(text, blocks, month_first=month_first)
     return TextDays(*(Dated(day, "text") if day else None for day in (published, modified)))
+
+
+def _day_in_headline(text: str, blocks: Sequence[Block], *, month_first: bool | None) -> str | None:
+    """The day that a headline ends in, as a transcript's does: "Interview with Ada Holm, May 11, 2031"."""
+    head = next((_words(text, block) for block in blocks if block.role is Role.HEADLINE), "")
+    found = (one for one in written_days(head, month_first=month_first) if not head[one.end :].strip(" .)"))
+    return next((one.day for one in found), None)
 
 
 def _around_headline(text: str, blocks: Sequence[Block]) -> Iterator[Block]:

@@ -26,7 +26,12 @@ _LONGEST_NAME = 50
 _MOST_WORDS = 6
 _LEAST_LETTERS = 4
 _BESIDE = 12
-"""So many lines around the headline may name the outlet by no more than a newspaper's name."""
+"""So many lines above the first paragraph, and on top of the page, may name the outlet by a newspaper's name."""
+
+_LETTER = re.compile(
+    r"(?P<name>[^!.]{2,60}?) is a reader-supported publication\b|Thanks for reading (?P<thanked>[^!.]{2,60})!"
+)
+"""What a letter that readers subscribe to says of itself."""
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]+", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://|www\.|@|^)((?:[\w-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
@@ -53,7 +58,7 @@ _MOSTLY = 0.5
 
 
 class _Signs(NamedTuple):
-    """What bears out a name: the labels of hosts, and the names in lines of rights, each by its letters."""
+    """What bears out a name: the labels of hosts and the names in lines of rights, each by its letters."""
 
     hosts: frozenset[str]
     owners: tuple[str, ...]
@@ -98,13 +103,13 @@ def text_outlet(text: str, blocks: Sequence[Block], address: str | None) -> str 
     lines = list(_lines(text, blocks))
     claimed = filter(shapes.is_rights_line, lines)
     rights = [(line, match["name"]) for line in claimed if (match := _RIGHTS.search(line))]
-    signs = _Signs(
-        frozenset(_labels(lines, address)), tuple(_letters(_COMPANY.sub("", name)) for _, name in rights)
-    )
+    owners = [*(_COMPANY.sub("", name) for _, name in rights), *_letters_named(lines)]
+    signs = _Signs(frozenset(_labels(lines, address)), tuple(map(_letters, owners)))
     names = list(dict.fromkeys(name for line in lines for name in _names(line)))
     shown = next((name for name in names if _is_borne_out(name, signs)), None)
     return (
         shown
+        or _sender(text, blocks, names)
         or next(filter(None, (_owner(line, name, placed=address is not None) for line, name in rights)), None)
         or _masthead(text, blocks)
         or (_agency(text, blocks) or _bare_host(lines) if address is None else None)
@@ -125,6 +130,13 @@ def _labels(lines: Sequence[str], address: str | None) -> Iterator[str]:
             site = site_of(match[1])
             if site:
                 yield _letters(site.split(".")[0])
+
+
+def _letters_named(lines: Sequence[str]) -> Iterator[str]:
+    """The names under which a letter that readers subscribe to speaks of itself."""
+    for line in lines:
+        if match := _LETTER.match(line):
+            yield match["name"] or match["thanked"]
 
 
 def _names(line: str) -> Iterator[str]:
@@ -158,9 +170,18 @@ def _owner(line: str, name: str, *, placed: bool) -> str | None:
 def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
     """The one name of a newspaper or a broadcaster around the headline; None for none or several."""
     start = next((at for at, block in enumerate(blocks) if block.role is Role.BODY), len(blocks))
-    lines = _lines(text, blocks[max(0, start - _BESIDE) : start])
+    lines = _lines(text, [*blocks[: min(start, _BESIDE)], *blocks[max(0, start - _BESIDE) : start]])
     found = {key_of(name): name for line in lines for name in _names(line) if is_masthead(name)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _sender(text: str, blocks: Sequence[Block], names: Sequence[str]) -> str | None:
+    """Who sends a press release: the name that stands by itself and that its first paragraph begins with."""
+    first = next((block for block in blocks if block.role is Role.BODY), None)
+    if first is None or not any(line.lower().strip(" :") in word_list("releases") for line in _lines(text, blocks)):
+        return None
+    opening = text[first.start : first.end]
+    return next((name for name in names if opening.startswith(f"{name} ")), None)
 
 
 def _agency(text: str, blocks: Sequence[Block]) -> str | None:

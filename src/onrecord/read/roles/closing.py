@@ -87,6 +87,7 @@ _NEAR_THE_END = 6
 def mark_closing(lines: Sequence[Line], roles: Roles) -> None:
     """Take comments, biographies and words about the outlet out of the article that they close."""
     _close_at_comments(lines, roles)
+    _close_at_unsubscribe(lines, roles)
     _close_at_more(lines, roles)
     _close_at_sender(lines, roles)
     _mark_provenance(lines, roles)
@@ -106,6 +107,17 @@ def _close_at_comments(lines: Sequence[Line], roles: Roles) -> None:
             for i in range(at, len(lines)):
                 if roles[i] in _TEXT:
                     roles[i] = None
+            return
+
+
+def _close_at_unsubscribe(lines: Sequence[Line], roles: Roles) -> None:
+    """Nothing below the line by which one leaves a mailing is its text, where most of it stands above."""
+    body = [at for at, role in enumerate(roles) if role in _TEXT]
+    for at in range(body[len(body) // 2], len(lines)) if body else ():
+        left = roles[at] not in _TEXT and len(lines[at].text) < _SENDER_WITHIN
+        if left and any_of("leaves_mailing").search(lines[at].text.lower()):
+            for i in body:
+                roles[i] = None if i > at else roles[i]
             return
 
 

@@ -182,7 +182,8 @@ def _is_no_headline(lines: Sequence[Line], at: int) -> bool:
     """Whether a line tells what else it is: a button, one of some points, or when the article appeared."""
     text = lines[at].text
     timed = shapes.has_clock(text) and any(written_days(text[:_LONGEST_TIMED], month_first=False))
-    return timed or shapes.is_no_headline(text) or (lines[at].hints is None and _is_point(lines, at))
+    other = shapes.is_no_headline(text) or notice_role(text) is not None
+    return timed or other or (lines[at].hints is None and _is_point(lines, at))
 
 
 def _is_point(lines: Sequence[Line], at: int) -> bool:

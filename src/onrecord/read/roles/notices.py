@@ -26,6 +26,13 @@ _VIEWS = re.compile(
     r"(?:here\b|(?:in|by|on) (?:(?:this|these|the) )?(?:article|commentary|column|piece|essay|op-?ed|post|blog"
     r"|opinion|editorial|interview|author|writer|contributor|columnist|guest|individual)s?\b)"
 )
+_WIRE = re.compile(
+    r"\((?:adds|updates|recasts|corrects|refiles|rewrites|writes through|changes|releads)\b[^()]{3,150}\)"
+    r"|(?-i:[A-Z]{2,4}(?:-[A-Z]{3,}){1,4} \([^()]{3,40}\))",
+    re.IGNORECASE,
+)
+"""What an agency tells its subscribers above an article: "(Adds owner's denial)", "BC-HARL-DAM (1st lead)"."""
+
 _QUOTED = re.compile(r"[\"“”„»]|\bsa(?:id|ys)\b")
 _OPENS_VIEWS = re.compile(r"\W*(?:(?:any|all|the|these) )?(?:views|opinions)\b")
 _NAME = rf"[{CAPITAL}][\w.'’-]*"
@@ -47,7 +54,7 @@ def notice_role(text: str) -> Role | None:
     views = len(text) <= _LONGEST_VIEWS and ("views" in lowered or "opinions" in lowered) and _VIEWS.search(lowered)
     if _BIO.match(text) and (views or (len(text) <= _LONGEST_ASKING and _FOLLOW.search(lowered))):
         return Role.AUTHOR_BIO
-    if views and _OPENS_VIEWS.match(lowered):
+    if (views and _OPENS_VIEWS.match(lowered)) or _WIRE.fullmatch(text):
         return Role.FURNITURE
     words = words_in(text)
     appeals = has_word("appeals", lowered, words) and not _QUOTED.search(text)

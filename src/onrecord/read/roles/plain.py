@@ -17,6 +17,7 @@ from onrecord.read.classifier.setting import longer_words
 from onrecord.read.facts.page import split_names
 from onrecord.read.facts.written import with_hour, written_days
 from onrecord.read.lines import BULLET, Line
+from onrecord.read.roles.notices import notice_role
 from onrecord.records import Role
 
 Roles = list[Role | None]
@@ -180,13 +181,14 @@ def _is_lead(line: Line, role: Role | None) -> bool:
 
 
 def _signs(line: Line) -> bool:
-    """Whether a short line says who wrote an article or when it appeared."""
+    """Whether a short line says who wrote an article, when it appeared, how long it takes to read, what is new."""
     text = line.text
     if len(text) > _LONGEST_SIGNED:
         return False
     names = split_names(text)
     named = bool(names) and all(map(shapes.is_full_name, names))
-    return named or shapes.is_byline(text) or any(written_days(text, month_first=False))
+    told = shapes.is_byline(text) or shapes.is_read_time(text) or notice_role(text) is not None
+    return named or told or any(written_days(text, month_first=False))
 
 
 def could_head(text: str) -> bool:
