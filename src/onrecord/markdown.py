@@ -1,8 +1,8 @@
 """The words of Markdown, as many scrapers leave an article: what two stages share.
 
-Addresses of links, pictures, the numbers that text browsers give links ("the [12]mayor"), and the marks of headings
-and emphasis go from what a line shows, or are made blanks where places in the text have to stay what they are. The
-text itself is never changed.
+Addresses of links, also in a mailer's brackets, pictures, the numbers that text browsers give links ("the
+[12]mayor"), and the marks of headings and emphasis go from what a line shows, or are made blanks where places in
+the text have to stay what they are. The text itself is never changed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ _ADDRESS = r"""\((?:<[^<>]{0,2000}>|(?:[^()\s]|(?<=-)\s|\([^()\s]{0,200}\)){0,20
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,1000}}\]{_ADDRESS}")
 _LINK = re.compile(rf"\[([^\[\]]{{0,1000}})\]{_ADDRESS}")
 _LINK_END = re.compile(rf"^\]{_ADDRESS}", re.MULTILINE)
+_BRACKETED = re.compile(r"\s?<(?:https?://|mailto:)[^<>\s]{1,2000}>")
 _NUMBER = re.compile(r"\[\d{1,3}\](?=[\w\"“‘'(\[])")
 _HEADING = re.compile(r"^((?:[*+-] )?)#{1,6} (.*?)(?: #+)?$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
@@ -24,7 +25,7 @@ _SEEN = re.compile(r"\S")
 
 def has_link(text: str) -> bool:
     """Whether a text has a link or a picture."""
-    return "](" in text and bool(_LINK.search(text))
+    return ("](" in text and bool(_LINK.search(text))) or ("<" in text and bool(_BRACKETED.search(text)))
 
 
 def has_numbered_link(text: str) -> bool:
@@ -41,6 +42,8 @@ def plain(text: str) -> str:
     """What a line of Markdown shows; "" where it shows a picture alone."""
     if "](" in text:
         text = _LINK_END.sub("", _LINK.sub(r"\1", _PICTURE.sub("", text)))
+    if "<" in text:
+        text = _BRACKETED.sub("", text)
     if "[" in text:
         text = _NUMBER.sub("", text)
     text = _HEADING.sub(r"\1\2", _QUOTED.sub("", text))
@@ -53,7 +56,7 @@ def unmarked(words: str) -> str:
 
 
 def _has_marks(text: str) -> bool:
-    return "](" in text or "**" in text or has_numbered_link(text)
+    return "](" in text or "**" in text or has_numbered_link(text) or bool(_BRACKETED.search(text))
 
 
 def blanked(text: str) -> str:
@@ -61,7 +64,7 @@ def blanked(text: str) -> str:
     if not _has_marks(text):
         return text
     text = _LINK.sub(_around_words, _PICTURE.sub(_blanks, text))
-    text = _NUMBER.sub(_blanks, _LINK_END.sub(_blanks, text))
+    text = _NUMBER.sub(_blanks, _LINK_END.sub(_blanks, _BRACKETED.sub(_blanks, text)))
     return _EMPHASIS.sub(_around_words, _STRONG.sub(_around_words, text))
 
 

@@ -78,12 +78,27 @@ English
 
 Document QUARTI0020310515ez5f0002p
 """
+CODED = f"""SE 	Foreign
+HD 	Reservoir leak was reported twice
+BY 	By Runa Teller and Otto Hame
+WC 	96 words
+PD 	15 May 2031
+SN 	Quarry Times
+LA 	English
+CY 	(c) 2031 Quarry Times Holdings
+
+LP 	{LEAD}
+
+TD 	{MORE}
+
+AN 	Document QUARTI0020310515ez5f0002p
+"""
 
 
 @pytest.mark.parametrize(
     "export",
-    [NEXIS * 2, OLD_NEXIS + OLD_NEXIS.replace("1 of 2", "2 of 2"), FACTIVA * 2],
-    ids=["Nexis", "Nexis of old", "Factiva"],
+    [NEXIS * 2, OLD_NEXIS + OLD_NEXIS.replace("1 of 2", "2 of 2"), FACTIVA * 2, CODED * 2],
+    ids=["Nexis", "Nexis of old", "Factiva", "Factiva with codes"],
 )
 def test_each_article_of_an_export_is_a_page(export: str):
     pages = pages_of_export(export, where="export.txt")

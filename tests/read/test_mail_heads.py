@@ -79,3 +79,11 @@ def test_the_sender_of_a_mail_is_its_outlet_where_it_is_no_person(sender: str, o
         Page(text=f"From: {sender}\nDate: Tue, 4 Mar 2031 06:30:00 +0100\nSubject: Wall\n\n{BODY}\n")
     )
     assert article.outlet == outlet
+
+
+def test_the_addresses_that_mailers_put_behind_words_are_not_shown():
+    link = "<https://click.gazette.example/x1>"
+    text = f"{SAVED}\nThe Ellin Gazette {link}\n\n{SENTENCES[0]} {link}\n\n{SENTENCES[1]}\n\nRead more {link}\n\nUnsubscribe {link}\n"
+    article = read_page(Page(text=text))
+    body = [article.text[block.start : block.end] for block in article.body()]
+    assert [words.partition(" <")[0] for words in body] == list(SENTENCES[:2])

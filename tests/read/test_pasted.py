@@ -64,6 +64,8 @@ def test_what_is_asked_below_the_beginning_of_an_article_is_none_of_it():
 
 SIGNED = [
     ("day and name beside the outlet's", f"{TITLE}\nBorland Observer / Ina Voss / 6 March 2031\n\n{LEAD}\n\n{MORE}\n", "Ina Voss"),
+    ("from a reader of feeds", f"{TITLE}\nThe Borland Observer by Ina Voss / 14h\n\n{LEAD}\n\n{MORE}\n", "Ina Voss"),
+    ("where it was written", f"{TITLE}\nIna Voss in Lissa\nThu 6 Mar 2031 18.40 GMT\n\n{LEAD}\n\n{MORE}\n", "Ina Voss"),
     ("words by", f"{TITLE}\nWords by Ina Voss | 6 March 2031\n\n{LEAD}\n\n{MORE}\n", "Ina Voss"),
     ("compiled by", f"{TITLE}\n6 March 2031\n\n{LEAD}\n\n{MORE}\n\nCompiled by Ina Voss\n", "Ina Voss"),
     ("capitals before the employer", f"{TITLE}\nBy INA VOSS The Tarn Ledger\n6 March 2031\n\n{LEAD}\n\n{MORE}\n", "INA VOSS"),

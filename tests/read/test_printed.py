@@ -40,3 +40,13 @@ def test_a_title_that_is_cut_short_and_the_address_of_a_file_tell_nothing():
         != "Harbour wall at Tarn gives way aft…"
     )
     assert read_page(Page(text=SHEETS.replace(URL, "file:///home/wall.html"))).url is None
+
+
+def test_the_edges_may_hold_title_and_address_on_top():
+    top = f"Harbour wall at Tarn gives way after rain | Ellin Gazette      {URL}"
+    sheets = SHEETS.replace(TOP, top)
+    for number in (1, 2):
+        sheets = sheets.replace(f"{URL}                {number}/2", f"{number} of 2              04/03/2031, 17:02")
+    article = read_page(Page(text=sheets))
+    assert (article.title, article.url) == ("Harbour wall at Tarn gives way after rain", URL)
+    assert [article.text[block.start : block.end] for block in article.body()] == list(SENTENCES[:2])

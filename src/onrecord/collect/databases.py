@@ -26,7 +26,11 @@ _NEXIS_END = re.compile(
 _NEXIS_PART = re.compile(
     r"^[ \t]*(?:end of document[ \t]*$|(?=\d+ of \d+ documents[ \t]*$))", re.IGNORECASE | re.MULTILINE
 )
-_FACTIVA_PART = re.compile(r"^[ \t]*document [A-Z]{3,8}[A-Z0-9]{12,}[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_FACTIVA_PART = re.compile(
+    r"^[ \t]*(?:AN\s+)?document [A-Z]{3,8}[A-Z0-9]{12,}[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+_CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s{2,}|\t|\s*$)(?P<value>.*)")
+_TEXT_CODES = ("LP", "TD")
 _LENGTH = re.compile(r"[\d,.]+ words")
 _CLOCK = re.compile(r"\d{1,2}:\d\d.*")
 _NAMES = re.compile(r"\s*(?:;|,|\band\b)\s*")
@@ -100,6 +104,9 @@ def _fields(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
 
 def _factiva(lines: Sequence[str]) -> _Found | None:
     """The article of a part of an export by Factiva: title, byline, length, day, paper, rights, a line each."""
+    coded = _coded(lines)
+    if coded is not None:
+        return coded
     length = next((at for at, line in enumerate(lines[:_HEAD]) if _LENGTH.fullmatch(line)), None)
     if length is None:
         return None
@@ -113,6 +120,21 @@ def _factiva(lines: Sequence[str]) -> _Found | None:
     byline = above.pop() if signed else ""
     title = max(above[-2:], key=len, default="")
     return _Found(title, papers[0], _day(lines[rest[0]]), byline, lines[rights + 1 :])
+
+
+def _coded(lines: Sequence[str]) -> _Found | None:
+    """The article of a part whose fields have codes: HD its title, SN its paper, PD its day, LP and TD its text."""
+    fields: dict[str, list[str]] = {}
+    code = ""
+    for line in lines:
+        match = _CODED.fullmatch(line)
+        code = match["code"] if match else code
+        fields.setdefault(code, []).append(match["value"] if match else line)
+    if not {"HD", "SN", "PD"} <= fields.keys():
+        return None
+    title, paper, day, byline = (" ".join(fields.get(name, [""])).strip() for name in ("HD", "SN", "PD", "BY"))
+    body = "\n".join("\n".join(fields.get(name, [])).strip("\n") + "\n" for name in _TEXT_CODES)
+    return _Found(title, paper, _day(day), byline, body.splitlines())
 
 
 def _day(line: str) -> str:

@@ -15,7 +15,7 @@ _BRANDS = frozenset("Bloomberg Reuters CNN BBC NPR NBC CBS ABC Fox Sky Politico 
 """Outlets whose parts go by a second word: Bloomberg Law, BBC Monitoring."""
 
 _LEAST_INITIALS = 3
-_STATIONS = frozenset(("Radio", "TV", "Televisión"))
+_STATIONS = frozenset(("Radio", "Televisión"))
 _SMALL = frozenset(("of", "and", "&", "de", "del", "la"))
 
 

@@ -1,7 +1,7 @@
 """A page that a browser has printed to a file: day, title and address stand at the edges of every sheet.
 
-"5/14/31, 5:02 PM      Harbour wall gives way - Ellin Gazette" stands on top, the address and "1/3" below. None of
-it is the article's; the title and the address are.
+"5/14/31, 5:02 PM      Harbour wall gives way - Ellin Gazette" stands on top, the address and "1/3" below, or title
+and address on top, "1 of 3" and the day below. None of it is the article's; the title and the address are.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ _TOP = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?(?:\s{2,}(?P<title>\S.*))?", re.IGNORECASE
 )
 _BOTTOM = re.compile(r"(?P<url>(?:https?|file)://\S+)\s+\d{1,3}(?:/| of )\d{1,3}")
+_SIDES = re.compile(r"(?P<title>\S.*?)\s{3,}(?P<url>(?:https?|file)://\S+)")
+_FOOT = re.compile(
+    r"\d{1,3} of \d{1,3}\s{3,}\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?", re.IGNORECASE
+)
 _SITE = re.compile(r"\s+[-–—|·]\s+(?=\S+(?: \S+){0,4}$)")
 _LEAST_WORDS = 4
 """Words that are left of a title without its last part for that to be the site's name."""
@@ -37,13 +41,21 @@ class Printed(NamedTuple):
 
 def find_printed(lines: Sequence[Line]) -> Printed | None:
     """What the edges of a printed page say; None for a text that a browser has not printed."""
-    bottoms = [(line.start, match["url"]) for line in lines if (match := _BOTTOM.fullmatch(line.text))]
-    if not bottoms:
+    edges = [(line.start, match) for line in lines if (match := _edge(line.text))]
+    said = [match.groupdict() for _, match in edges]
+    if not any("url" in one for one in said):
         return None
-    tops = [(line.start, match["title"] or "") for line in lines if (match := _TOP.fullmatch(line.text))]
-    title = next((title for _, title in tops if title and not title.endswith(("…", "..."))), None)
-    url = next((url for _, url in bottoms if url.startswith("http") and not url.endswith("…")), None)
-    return Printed(frozenset(start for start, _ in (*tops, *bottoms)), _without_site(title) if title else None, url)
+    tops = [one.get("title") or "" for one in said]
+    title = next((title for title in tops if title and not title.endswith(("…", "..."))), None)
+    url = next(
+        (url for one in said if (url := one.get("url") or "").startswith("http") and not url.endswith("…")), None
+    )
+    return Printed(frozenset(start for start, _ in edges), _without_site(title) if title else None, url)
+
+
+def _edge(text: str) -> re.Match[str] | None:
+    """What a line at the edge of a sheet says; None for any other line."""
+    return next((match for form in (_TOP, _BOTTOM, _SIDES, _FOOT) if (match := form.fullmatch(text))), None)
 
 
 def _without_site(title: str) -> str:

@@ -17,7 +17,7 @@ ADDRESS = "https://www.coastreport.example/2031/03/06/council-rebuild-pier"
 
 OUTLETS = [
     ("a name above the headline that the line of rights has", f"Coast Report\nNews\n{HEADED}\n© 2031 Coast Report Media Ltd.", "Coast Report"),
-    ("all rights reserved", f"{HEADED}\nCopyright 2031 Coast Report Holdings. All rights reserved.", "Coast Report"),
+    ("all rights reserved", f"{HEADED}\nCopyright 2031 Coast Report Ltd. All rights reserved.", "Coast Report"),
     ("a name that is an address's", f"Coast Report\n{ADDRESS}\n\n{HEADED}", "Coast Report"),
     ("a name beside the day", f"{TITLE}\nCoast Report / Ina Voss / 6 March 2031\n{ADDRESS}\n\n{BODY}\n", "Coast Report"),
     ("a broadcaster beside the day", f"{TITLE}\nRadio Lissa, 6 March 2031\n\n{BODY}\n", "Radio Lissa"),
@@ -26,6 +26,7 @@ OUTLETS = [
     ("a reader's view", f"coastreport.example\n\n{HEADED}", "coastreport.example"),
     ("the sender of a press release", f"Coast Ferries plc\nPress release\n6 March 2031\n\n{TITLE}\n\nCoast Ferries plc said today that it will pay. {MORE}\n", "Coast Ferries plc"),
     ("a letter to subscribers", f"Salt & Stone\n{TITLE}\nIna Voss\nMar 6, 2031\n\n{BODY}\n\nThanks for reading Salt & Stone! Subscribe for free to receive new posts.\n", "Salt & Stone"),
+    ("an owner that is called otherwise", f"{HEADED}\nCopyright 2031 Sund Media Group. All rights reserved.", None),
     ("two newspapers", f"Borland Observer\nPell Courier\n{HEADED}", None),
     ("a picture's rights", f"{TITLE}\nBy Ina Voss\n\nThe pier on Tuesday. © 2031 Jon Vik\n\n{BODY}\n", None),
     ("a place in a dateline", f"{TITLE}\n\nLISSA (on the coast) - {BODY}\n", None),

@@ -10,7 +10,7 @@ from onrecord.read.facts.page import is_person, split_names
 from onrecord.read.shapes import CAPITAL, is_full_name, job_in, name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
 
-_TAIL = re.compile(r"\s*(?:[|•·–—]|\d|\(|,\s*(?=[a-z])).*$")
+_TAIL = re.compile(rf"\s*(?:[|•·–—]|\d|\(|,\s*(?=[a-z])|\bin (?=[{CAPITAL}])).*$")
 _BETWEEN = re.compile(r"\s+[|/•·–—]\s+")
 _AUTHOR = re.compile(rf"(?:(?:Autor(?:in)?|Author|Auteure?|Autora?)(?:/Autor(?:in)?)?)\s*:?\s+(?=[{CAPITAL}])")
 _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){2,3})(?=[A-Z]\w*[a-z])")
@@ -84,7 +84,7 @@ def _signed(text: str, blocks: Sequence[Block], outlet: str | None) -> tuple[Aut
             continue
         line = plain(text[block.start : block.end])
         parts = [part.strip() for part in _BETWEEN.split(_AUTHOR.sub("", line))]
-        bare = (part[name_start(part) or 0 :] for part in parts if part != outlet)
+        bare = (part[name_start(part) or 0 :].rpartition(" by ")[2] for part in parts if part != outlet)
         names = [name for name in bare if is_full_name(name)]
         dated = len(parts) > 1 and any(character.isdigit() for character in line)
         if len(names) == 1 and (dated or _AUTHOR.match(line)):

@@ -36,19 +36,22 @@ _LETTER = re.compile(
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]+", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://|www\.|@|^)((?:[\w-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[|/•·–—-]\s+|,\s+(?=[A-Z]?[a-z]* ?\d)")
+_PARTS = re.compile(r"\s+[|/•·–—-]\s+|\s+by\s+(?=[A-Z])|,\s+(?=[A-Z]?[a-z]* ?\d)")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:(?:(?:19|20)\d\d[\s,–-]*)+)?(?:by\s)?\s*"
     r"(?!all rights|copyright)(?P<name>[^\W\d_][^.|©()/]{2,60}?)"
-    r"(?=[\s,]*(?:(?:19|20)\d\d|all rights|unless|, an? |[.|©()]|$))",
+    r"(?=[\s,]*(?:(?:19|20)\d\d|all rights|unless|or its\b|and affiliated|, an? |[.|©()]|$))",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"rights reserved", re.IGNORECASE)
+_FORM = re.compile(r"(?:,? (?:ltd|limited|inc|llc|plc|gmbh|ag|corp|corporation|co)\b\.?)+$", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"(?:,? (?:(?:news )?(?:holdings?|media|group|publishing|publications|publishers|newspapers)|ltd|limited|inc"
-    r"|llc|plc|gmbh|ag|corp|corporation|co|company)\b\.?)+$",
+    r"(?:(?: &| and)? (?:news )?(?:holdings?|media|group|publishing|publications|publishers|newspapers|interactive"
+    r"|company|companies))+$",
     re.IGNORECASE,
 )
+"""What the owner of an outlet has in its name; the outlet itself may be called otherwise."""
+
 _AGENCY = re.compile(
     rf"[{shapes.CAPITAL}][^()\n]{{2,60}}\((?P<name>[{shapes.CAPITAL}][\w.& -]{{1,30}})\)\s*[–—-]\s?(?=\S)"
 )
@@ -103,7 +106,7 @@ def text_outlet(text: str, blocks: Sequence[Block], address: str | None) -> str 
     lines = list(_lines(text, blocks))
     claimed = filter(shapes.is_rights_line, lines)
     rights = [(line, match["name"]) for line in claimed if (match := _RIGHTS.search(line))]
-    owners = [*(_COMPANY.sub("", name) for _, name in rights), *_letters_named(lines)]
+    owners = [*(_COMPANY.sub("", _FORM.sub("", name)) for _, name in rights), *_letters_named(lines)]
     signs = _Signs(frozenset(_labels(lines, address)), tuple(map(_letters, owners)))
     names = list(dict.fromkeys(name for line in lines for name in _names(line)))
     shown = next((name for name in names if _is_borne_out(name, signs)), None)
@@ -157,13 +160,15 @@ def _is_borne_out(name: str, signs: _Signs) -> bool:
 def _owner(line: str, name: str, *, placed: bool) -> str | None:
     """The outlet that a line of rights names: all rights are its own, or it is called as newspapers are.
 
-    Where the article's address is known (`placed`), an agency's rights do not make the article's outlet.
+    Where the article's address is known (`placed`), an agency's rights do not make the article's outlet. A company
+    that only owns outlets is none.
     """
     whole = name.strip(" ,")
-    bare = _COMPANY.sub("", whole)
+    named = _FORM.sub("", whole)
+    bare = _COMPANY.sub("", named)
     if placed and shapes.names_agency(bare):
         return None
-    sure = _RESERVED.search(line) and (bare != whole or not shapes.is_full_name(bare))
+    sure = bare == named and _RESERVED.search(line) and (named != whole or not shapes.is_full_name(bare))
     return bare if bare[:1].isupper() and (sure or is_masthead(bare)) else None
 
 

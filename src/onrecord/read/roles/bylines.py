@@ -21,6 +21,7 @@ _OWN_BIO = re.compile(
     r"(?:, (?:an?|the) | (?:is|was) (?:an?|the) | (?:covers|writes|reports) "
     r"| has (?:covered|written|reported|worked) )"
 )
+_PLACE = re.compile(rf" in [{shapes.CAPITAL}]\S+(?: [{shapes.CAPITAL}]\S+){{0,2}}$")
 _LONGEST_OWN_BIO = 500
 _NAMES_WITHIN = 9
 _LONGEST_BIO = 2
@@ -165,10 +166,10 @@ def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
 
 
 def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
-    """A full name between the headline and the body is the author's."""
+    """A full name between the headline and the body is the author's, with where it was written or not."""
     start = next((at for at, role in enumerate(roles) if role is Role.BODY), len(roles))
     heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
     head = heads[-1] if heads else start
     for at in range(head + 1, min(start, head + _NAMES_WITHIN)):
-        if roles[at] is None and shapes.is_full_name(lines[at].text):
+        if roles[at] is None and shapes.is_full_name(_PLACE.sub("", lines[at].text)):
             roles[at] = Role.AUTHOR_NAME
