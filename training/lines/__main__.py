@@ -16,9 +16,8 @@ from onrecord.read.classifier.context import CONTEXT, GROUPED
 from onrecord.read.classifier.echoes import ECHOES
 from onrecord.read.classifier.features import AROUND, MARKUP, OWN
 from onrecord.read.classifier.fragments import FRAGMENTS
-from onrecord.read.classifier.guess import LABELS
 from onrecord.read.classifier.layout import LAYOUT
-from onrecord.read.classifier.wording import WORDING
+from onrecord.read.classifier.wording import KINDS, WORDING
 from training.lines.check import check
 from training.lines.data import Labelled, clean_articles, html_pages, plain_pages
 from training.lines.fast import check_fast, fast_pages, write_fast
@@ -73,7 +72,7 @@ def _write(name: str, pages: list[Labelled], out: Path) -> None:
     for number, look in enumerate(looks, 1):
         seen = further if number == 2 else ()
         write_trees(look.body, out / f"lines_{name}_body{number}.npz", (*features, *seen), ("body",))
-        write_trees(look.kinds, out / f"lines_{name}_kinds{number}.npz", (*features, *seen), LABELS)
+        write_trees(look.kinds, out / f"lines_{name}_kinds{number}.npz", (*features, *seen), KINDS)
     labels = text_sha256("".join(str(page.y.tolist()) for page in pages))[:16]
     print(f"{name}: {len(pages)} pages, {sum(len(page.y) for page in pages)} lines, labels {labels}")
 

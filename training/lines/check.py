@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from onrecord.read.blocks import line_blocks
-from onrecord.read.classifier.guess import LABELS
+from onrecord.read.classifier.wording import KINDS
 from onrecord.read.roles.label import label_lines
 from onrecord.records import BODY_ROLES, Role
 from training.lines.data import Labelled
@@ -107,14 +107,14 @@ def _main_role(page: Labelled, roles: Sequence[Role], at: int) -> Role:
 
 def kind_figures(some: Sequence[tuple[Labelled, list[Role]]]) -> str:
     """F1 of each kind of line where its gold is people's or a reviewed parser's (fundus), and captions found whole."""
-    counts: dict[str, list[int]] = {label: [0, 0, 0] for label in LABELS[2:]}
+    counts: dict[str, list[int]] = {label: [0, 0, 0] for label in KINDS[2:]}
     captions = found = 0
     for page, roles in some:
         if page.src != "fundus":
             continue
         said = [_KINDS.get(_main_role(page, roles, at)) for at in range(len(roles))]
         for label, count in counts.items():
-            gold = page.y == LABELS.index(label)
+            gold = page.y == KINDS.index(label)
             mine = np.array([one == label for one in said])
             count[0], count[1], count[2] = (
                 count[0] + int((gold & mine).sum()),

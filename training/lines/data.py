@@ -20,7 +20,7 @@ import numpy as np
 
 from onrecord.read import shapes
 from onrecord.read.classifier.features import OWN, line_features
-from onrecord.read.classifier.guess import LABELS
+from onrecord.read.classifier.wording import KINDS
 from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.parsing.html import html_lines, parse_html
@@ -32,7 +32,7 @@ _KIND = {"summary": "body", "byline": "other"}
 
 @dataclass
 class Labelled:
-    """One page: features float32[n_lines, n_features], labels as indexes into LABELS, a weight for each line."""
+    """One page: features float32[n_lines, n_features], labels as indexes into KINDS, a weight for each line."""
 
     id: str
     src: str
@@ -62,7 +62,7 @@ def label(kind: str, is_body: int) -> int:
         name = "body"
     if not is_body and name in ("body", "subhead"):
         name = "other"
-    return LABELS.index(name)
+    return KINDS.index(name)
 
 
 def plain_pages(path: Path, shown: Mapping[str, Shown], seed: int = 7) -> Iterator[Labelled]:
@@ -132,7 +132,7 @@ def _broken(entries: list, rng: random.Random) -> list:
     out = []
     for line, gap, y, weight in entries:
         words = line.split(" ")
-        if y != LABELS.index("body") or len(words) < 14 or rng.random() < 0.6:
+        if y != KINDS.index("body") or len(words) < 14 or rng.random() < 0.6:
             out.append((line, gap, y, weight))
             continue
         at = rng.randrange(3, len(words) - 6)
@@ -159,7 +159,7 @@ def clean_articles(path: Path, most: int, seed: int = 7) -> Iterator[Labelled]:
         kept = (line.text for line in split_lines(row["text"]) if not _is_furniture(line.text))
         lines = split_lines("\n\n".join(kept))
         if lines:
-            x, y = line_features(lines, PageFacts(), None), np.full(len(lines), LABELS.index("body"))
+            x, y = line_features(lines, PageFacts(), None), np.full(len(lines), KINDS.index("body"))
             yield Labelled(
                 row["id"],
                 "clean",
@@ -274,7 +274,7 @@ def html_labels(lines: tuple[Line, ...], doc: dict) -> list[int]:
             kind = "author"
         elif not captions and line.hints and line.hints.tag == "figcaption" and len(key) > 30:
             kind = "caption"
-        out.append(LABELS.index(kind))
+        out.append(KINDS.index(kind))
     return out
 
 

@@ -15,12 +15,12 @@ import lightgbm
 import numpy as np
 
 from onrecord.read.classifier.context import context_features
-from onrecord.read.classifier.guess import FACTORS, LABELS, Guess, in_doubt, make_guess, second_features, seen
-from onrecord.read.classifier.wording import wording_columns
+from onrecord.read.classifier.guess import FACTORS, Guess, in_doubt, make_guess, second_features, seen
+from onrecord.read.classifier.wording import KINDS, wording_columns
 from training.lines.data import Labelled
 from training.lines.words import fit_words
 
-BODY = (LABELS.index("body"), LABELS.index("subhead"))
+BODY = (KINDS.index("body"), KINDS.index("subhead"))
 FOLDS = 4
 _ROUNDS = {"html": {1: (100, 30), 2: (110, 40)}, "text": {1: (100, 30), 2: (320, 250)}}
 """Rounds of the models for body and for kinds, by medium and look; without markup kinds need more."""
@@ -45,7 +45,7 @@ class Look:
     kinds: lightgbm.Booster
 
     def shares(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The probability of body, and of each kind: float[n_rows], float[n_rows, len(LABELS)]."""
+        """The probability of body, and of each kind: float[n_rows], float[n_rows, len(KINDS)]."""
         odds, scores = (np.asarray(model.predict(rows, raw_score=True)) for model in (self.body, self.kinds))
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
         return 1 / (1 + np.exp(-odds)), scores / scores.sum(axis=1, keepdims=True)
@@ -123,7 +123,7 @@ def fit_look(
     options = (_SLOW if (medium, number) == ("text", 2) else _QUICK) | {"max_bin": _BINS[medium]}
     return Look(
         _trees(x, np.isin(y, BODY), weight, rounds, 1, options),
-        _trees(x[known], y[known], (weight * trust)[known], kinds, len(LABELS), options),
+        _trees(x[known], y[known], (weight * trust)[known], kinds, len(KINDS), options),
     )
 
 
@@ -134,7 +134,7 @@ def guess(look: Look, page: Labelled, first: np.ndarray, rows: np.ndarray, looke
         first: the shares of the first look, in the order of `context.SEEN`.
     """
     medium = "html" if page.lines[0].hints else "text"
-    body, kinds = first[:, 0].copy(), np.insert(first[:, 1:], LABELS.index("body"), 0.0, axis=1)
+    body, kinds = first[:, 0].copy(), np.insert(first[:, 1:], KINDS.index("body"), 0.0, axis=1)
     if looked_at.any():
         body[looked_at], kinds[looked_at] = look.shares(rows[looked_at])
     return make_guess(body, kinds, FACTORS[medium])
@@ -144,7 +144,7 @@ def _thinning(page: Labelled) -> np.ndarray:
     """How many lines each line stands for: 1 near the article or a line of a kind, else 3 for every third, 0 for others."""
     at = np.arange(len(page.y))
     thinned = np.where(at % _THINNED == 0, _THINNED, 0)
-    told = np.flatnonzero(page.y != LABELS.index("other"))
+    told = np.flatnonzero(page.y != KINDS.index("other"))
     if not len(told):
         return thinned
     after = np.searchsorted(told, at)

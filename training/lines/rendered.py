@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from onrecord.read.classifier.guess import LABELS
+from onrecord.read.classifier.wording import KINDS
 from onrecord.read.lines import Line
 from onrecord.read.parsing.html import SILENT, html_lines, is_hidden, parse_html
 from training.lines.data import Labelled, gold_of, html_labels, plain_page
@@ -55,7 +55,7 @@ def _rendered(key: str, name: str, markup: str, doc: dict, shown: Shown, rng: ra
         pieces = _joined(pieces)
     spaced = rng.choice(("none", "none", "none", "blocks", "all"))
     title = " ".join(tree.xpath("string(//title)").split())
-    entries = [(title, 0, LABELS.index("other"), 1.0)] if title and rng.random() < _TITLED else []
+    entries = [(title, 0, KINDS.index("other"), 1.0)] if title and rng.random() < _TITLED else []
     before = -1
     for piece in pieces:
         gap = int(spaced == "all" or (spaced == "blocks" and piece.line != before))

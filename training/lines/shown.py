@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.read.classifier.guess import LABELS
+from onrecord.read.classifier.wording import KINDS
 from onrecord.read.lines import Line, key_of
 from onrecord.read.pages import read_page
 from onrecord.records import Page, Role
@@ -62,18 +62,18 @@ def told_kinds(
     Args:
         src: the set that the page is from; fundus alone has gold kinds.
         lines: the lines of the page.
-        y: their gold labels, as indexes into LABELS.
+        y: their gold labels, as indexes into KINDS.
         prose: bool[n_lines], whether a line ends like a sentence.
         shown: what the page's HTML shows.
     """
     told, trust = y.copy(), np.full(len(y), 1.0 if src == "fundus" else _UNCONFIRMED)
     for at, line in enumerate(lines):
-        kind, role = LABELS[y[at]], shown.get(line.key)
+        kind, role = KINDS[y[at]], shown.get(line.key)
         if role in _SLIPS.get(kind, ()):
             trust[at] = 0.0
         elif src != "fundus":
             name, trust[at] = _confirmed(kind, role, prose=bool(prose[at]))
-            told[at] = LABELS.index(name)
+            told[at] = KINDS.index(name)
     return told, trust
 
 

@@ -8,7 +8,8 @@ import pytest
 from onrecord.read import read_page
 from onrecord.read.classifier.context import SEEN
 from onrecord.read.classifier.echoes import ECHOES, echo_features
-from onrecord.read.classifier.guess import FACTORS, LABELS, Guess, in_doubt, make_guess
+from onrecord.read.classifier.guess import FACTORS, Guess, in_doubt, make_guess
+from onrecord.read.classifier.wording import KINDS
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import split_lines
 from onrecord.read.roles.label import label_lines
@@ -253,8 +254,8 @@ def test_an_address_a_moment_and_a_word_are_no_captions(text):
 
 
 def shares(**given: float) -> np.ndarray:
-    """One row of kinds in the order of LABELS."""
-    return np.array([given.get(label, 0.0) for label in LABELS], dtype=np.float32)
+    """One row of kinds in the order of KINDS."""
+    return np.array([given.get(label, 0.0) for label in KINDS], dtype=np.float32)
 
 
 def test_a_likely_subhead_between_paragraphs_is_the_articles():
