@@ -338,3 +338,20 @@ OPENINGS = {
 def test_a_first_paragraph_is_no_headline_whatever_mark_it_ends_with(first, below, role, apart):
     text = apart.join((first, below, "“There is no other reason,” she told reporters.\n"))
     assert [block.role for block in read_page(Page(text=text)).blocks][:2] == [role, Role.BODY]
+
+
+MARK = "Article content"
+FAR = "The county said on Monday that it would look at every other dam before the winter comes."
+
+
+@pytest.mark.parametrize(
+    ("texts", "role"),
+    [
+        ((MARK, FIRST, MARK, LAST, MARK, FAR, MARK), Role.BODY),
+        ((MARK, FIRST, MARK, LAST, MARK, FAR), Role.UNRELATED_ITEM),
+        ((MARK, FIRST, MARK, LAST, MARK, MARK, MARK, FAR, MARK, MARK, "Home", MARK), Role.UNRELATED_ITEM),
+    ],
+    ids=["between two marks", "below the last mark", "marks that stand mostly elsewhere"],
+)
+def test_a_sentence_between_the_marks_of_paragraphs_is_the_articles(texts: tuple[str, ...], role: Role):
+    assert roles_of("\n".join((TITLE, *texts)), likely=0.1)[FAR] is role

@@ -22,7 +22,7 @@ from onrecord.read.roles.calls import is_call
 from onrecord.read.roles.closing import mark_closing
 from onrecord.read.roles.insets import mark_insets
 from onrecord.read.roles.notices import notice_role
-from onrecord.read.roles.plain import could_head, mark_marks, mark_middles, mark_plain
+from onrecord.read.roles.plain import could_head, mark_between, mark_marks, mark_middles, mark_plain
 from onrecord.read.roles.speakers import mark_speakers
 from onrecord.records import Role
 
@@ -115,6 +115,7 @@ def label_lines(
     mark_speakers(lines, roles)
     if lines[0].hints is None:
         mark_middles(lines, roles, guess)
+        mark_between(lines, roles, guess)
         mark_marks(lines, roles)
     _drop_last_subheads(roles)
     _mark_rest(lines, roles)
