@@ -70,7 +70,7 @@ def test_copy_is_told_by_its_words(ledger, first, second, copies):
 def test_rule_says_what_was_found(ledger):
     assert rule_of(ledger, reading(LONG, id="a"), reading([*LONG, "—"], id="b")) == [SAME_WORDS]
     (rule,) = rule_of(ledger, reading(LONG[:200], id="c"))[1:]
-    assert rule == "197 of 197 four-word runs of the shorter body stand in the other."
+    assert rule == ("All of the shorter text stands word for word in the other (197 of 197 groups of four words).")
 
 
 def test_furniture_of_the_page_does_not_count(ledger):

@@ -22,7 +22,7 @@ from sqlalchemy import Connection
 from onrecord.ledger.origins.changes import keep_copy_changes
 from onrecord.ledger.store.schema import INSERT
 from onrecord.ledger.store.spelling import spelled
-from onrecord.link.origins.copies import COPY, KEPT, LEAD_SHARED, Body, Sized, body_of, group_bodies
+from onrecord.link.origins.copies import COPY, KEPT, LEAD_SHARED, Body, Sized, body_of, copied_words, group_bodies
 from onrecord.link.origins.credits import find_credit
 from onrecord.records import Article
 
@@ -255,8 +255,8 @@ def _rule(
     found: Any = pairs.get((member.body, head.body))
     if found is not None and found[1] >= COPY:
         compared = min(sizes[member.body], sizes[head.body])
-        return f"{found[0]} of {compared} four-word runs of the shorter body stand in the other."
+        return f"{copied_words(found[0], compared, 'the shorter text', 'the other')}."
     through = (member, head)[member.body == full.body]
     shared, compared = pairs[through.body, full.body][0], sizes[through.body]
-    which = "this" if through is member else "the first"
-    return f"{shared} of {compared} four-word runs of {which} body stand in the fullest text, article {full.id}."
+    which = "this text" if through is member else "the first text"
+    return f"{copied_words(shared, compared, which, f'the fullest one, article {full.id}')}."

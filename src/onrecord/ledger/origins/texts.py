@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.store.rebuilding import load_article
 from onrecord.ledger.views import ChangeRow, OriginKind, OriginRow
-from onrecord.link.origins.copies import DERIVED, Body, only_quotes
+from onrecord.link.origins.copies import DERIVED, Body, copied_words, only_quotes
 from onrecord.link.origins.tracing import Teller, Text, Told
 from onrecord.naming.outlets import OutletFamilies
 from onrecord.records import SourceKind
@@ -130,8 +130,8 @@ def _origin(connection: Connection, row: Any) -> OriginRow:
     near = _earlier(connection, body, published, id) if body is not None else None
     if near is not None:
         kind, like, shared, share, compared = near
-        what = "all of them in quotation marks" if kind == "shares_quote" else "not enough for a copy"
-        found = f"{shared} of {compared} four-word runs of the shorter body stand in the other, {what}."
+        what = "all of it in quotation marks" if kind == "shares_quote" else "not enough for a copy"
+        found = f"{copied_words(shared, compared, 'the shorter text', 'the other')}, {what}."
         return OriginRow(id, id, kind, found, share, like, *credit)
     return OriginRow(id, id, "first", _first(credit[0]), 1.0, None, *credit)
 

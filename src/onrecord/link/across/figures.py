@@ -122,14 +122,14 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
     if not meet(days, its_days):
         if top_of(later) == top_of(earlier) or not may_have_moved(later, earlier):
             return None
-        why = f"the one holds as of {_said(days)}, the other {_said(its_days)}"
+        why = f"the one is of {_said(days)}, the other of {_said(its_days)}"
         return _tie(Relation.UPDATES, 0.6, later, earlier, why) if _starts_after(days, its_days) else None
     if later.answer.frame.scope in _OF_SOME or grown_since(later, earlier) or _needs_no_dispute(later, earlier):
         return None
     if counted_on(later, earlier):
         why = "it is higher, and was given on a later day"
         return _tie(Relation.UPDATES, 0.6, later, earlier, why) if is_one_tally(later, earlier) else None
-    why = f"the ranges do not touch, and both hold for {_said(days)}"
+    why = f"no number fits both, and both are of {_said(days)}"
     return _tie(Relation.CONFLICTS, 0.75, later, earlier, why)
 
 
@@ -201,7 +201,7 @@ def _agree(later: Asked, earlier: Asked) -> Tie | None:
         return _tie(Relation.AGREES, 0.8, later, earlier, "the two give the same number")
     if a.running and b.running and day_between(later, earlier):
         return None
-    return _tie(Relation.AGREES, 0.75, later, earlier, "the two lie within what their words allow")
+    return _tie(Relation.AGREES, 0.75, later, earlier, "their words leave room for one number")
 
 
 def _of_other_day(later: Asked, earlier: Asked) -> bool:
@@ -214,7 +214,7 @@ def _of_other_day(later: Asked, earlier: Asked) -> bool:
 def _tie(relation: Relation, score: float, later: Asked, earlier: Asked, why: str) -> Tie:
     because = (
         f"“{later.answer.words}” ({later.statement.who}) and “{earlier.answer.words}” ({earlier.statement.who}) "
-        f"answer one question: {why}."
+        f"are figures of one thing: {why}."
     )
     return Tie(relation, score, because)
 

@@ -364,8 +364,8 @@ def because_denied(later: _Told, earlier: _Told, met: Meeting) -> str:
     common = ", ".join(f"“{word}”" for word in sorted(met.words & said or met.words))
     of_whom = f" of “{met.names}”" if met.names else ""
     return (
-        f"“{clip(later.cue)} {clip(later.content)}” ({later.who}) denies what {earlier.who} told{of_whom} by "
-        f"{common} in “{clip(earlier.content)}”."
+        f"“{clip(later.cue)} {clip(later.content)}” ({later.who}) denies what {earlier.who} said{of_whom} in "
+        f"“{clip(earlier.content)}”, by the words {common}."
     )
 
 

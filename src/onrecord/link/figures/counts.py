@@ -253,7 +253,7 @@ def _compare_others(later: Count, earlier: Count, toll: float) -> Found | None:
     low, high = sorted((_top(later), _top(earlier)))
     if _MOST_RATIO * max(low, 1) < high:
         return None
-    return _found(later, earlier, Relation.CONFLICTS, 0.7, "the two ranges do not touch")
+    return _found(later, earlier, Relation.CONFLICTS, 0.7, "no number fits both")
 
 
 def _one_happening(later: Count, earlier: Count, toll: float) -> bool:

@@ -78,7 +78,7 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
     for target in targets:
         word = echo_word(target, pointer.row) if echo and not pointer.owner else None
         how = f"“{word}” there echoes them" if word else "nobody else's claim stands between"
-        how = f"that is {pointer.owner}" if pointer.owner else how
+        how = f"“{pointer.owner}” fits it" if pointer.owner else how
         yield Found(
             view,
             target,

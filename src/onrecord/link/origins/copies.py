@@ -88,6 +88,19 @@ def body_of(article: Article) -> Body | None:
     )
 
 
+def copied_words(shared: int, compared: int, text: str, other: str) -> str:
+    """How much of a text stands in another one: "81% of the shorter text stands word for word in the other (…)".
+
+    Args:
+        shared: how many of its runs of four words stand there.
+        compared: how many it has.
+        text: what the text is called.
+        other: what the other is called.
+    """
+    part = f"{100 * shared // max(compared, 1)}% of" if shared < compared else "All of"
+    return f"{part} {text} stands word for word in {other} ({shared:,} of {compared:,} groups of four words)"
+
+
 def only_quotes(article: Article, other: Body) -> bool:
     """Whether what an article shares with another body stands in quotation marks, but for a fifth."""
     text, theirs = _body_text(article), frozenset(other.runs)
