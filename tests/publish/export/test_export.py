@@ -73,6 +73,18 @@ def test_claim_row_is_flat(ledger, tmp_path):
     assert (rows[0]["figure_low"], rows[0]["figure_high"], rows[0]["said_first"]) == ("300", "", "2025-02-03")
 
 
+def test_claims_of_a_copy_have_the_first_article_as_their_origin(ledger, tmp_path):
+    first, copy = toll("2025-02-03", 14), toll("2025-02-03", 14, outlet="Sarn Post")
+    for reading in (first, copy):
+        ledger.add(reading)
+    export_ledger(ledger, tmp_path / "x.csv")
+    origins = {row["article"]: row["origin"] for row in table(tmp_path / "x.csv")}
+    assert origins[first.article.id] == origins[copy.article.id] == first.article.id
+    assert origins["a"] == origins["b"]
+    export_ledger(ledger, tmp_path / "y.csv", what="answers")
+    assert {row["origin"] for row in table(tmp_path / "y.csv") if row["words"] == "14"} == {first.article.id}
+
+
 def test_several_figures_stand_in_one_cell(ledger, tmp_path):
     article = make_article("From 3 to 5 boats and at most 9 rafts sank.", id="c")
     figures = {"3 to 5 boats": (3.0, 5.0, Bound.RANGE), "at most 9 rafts": (None, 9.5, Bound.AT_MOST)}

@@ -34,8 +34,8 @@ _CLAIMS = """
         c.who, s.kind, s.role, s.speaks_for, c.via, c.chain, c.stance, c.attitude, c.wording, c.content,
         said.words, said.first, said.until, asof.words, asof.first, asof.until,
         c.evidence, c.start, c.stop, c.score, c.found_by, c.source,
-        s.affiliation
-    FROM claims AS c JOIN articles AS a ON a.key = c.article
+        s.affiliation, coalesce(h.id, a.id)
+    FROM claims AS c JOIN articles AS a ON a.key = c.article LEFT JOIN articles AS h ON h.key = a.head
     LEFT JOIN sources AS s ON s.article = c.article AND s.id = c.source
     LEFT JOIN times AS said ON said.article = c.article AND said.position = c.said_when
     LEFT JOIN times AS asof ON asof.article = c.article AND asof.position = c.as_of
@@ -141,7 +141,7 @@ def _claim(
 ) -> ClaimHit:
     _, id, article, outlet, title, url, published, who, kind, role, speaks_for, via, chain, *rest = row
     stance, attitude, wording, content, said, first, until, asof, asof_first, asof_until, *rest = rest
-    evidence, start, end, score, found_by, source, affiliation = rest
+    evidence, start, end, score, found_by, source, affiliation, origin = rest
     return ClaimHit(
         id,
         article,
@@ -174,6 +174,7 @@ def _claim(
         places,
         affiliation,
         told,
+        origin=origin,
     )
 
 

@@ -43,7 +43,8 @@ class ClaimHit:
     stands in, where it stands in one. `told` are the words of its cue and of its content, in the order of the text.
     What people decided holds: `standing` says how they left the claim ("found" where nobody looked), `decided` what
     they decided, a sentence each. `found_stance` and `found_source` are what the reading says where a person set
-    another.
+    another. `origin` is the first article of the copies that its article is one of, which is the article itself
+    where its text is its own.
     """
 
     claim_id: str
@@ -81,6 +82,7 @@ class ClaimHit:
     found_stance: str | None = None
     found_source: str | None = None
     decided: tuple[str, ...] = ()
+    origin: str | None = None
 
     @property
     def cue(self) -> str | None:

@@ -22,7 +22,7 @@ CLAIM_COLUMNS = (
     "stance attitude wording content said_when said_first said_until as_of as_of_first as_of_until "
     "figure_text figure_low figure_high figure_bound figure_counts figure_event figure_unit "
     "evidence start end score found_by country region figure_place affiliation cue "
-    "standing found_stance found_source decided"
+    "standing found_stance found_source decided origin"
 ).split()
 FIGURE_COLUMNS = (
     "article outlet url title published text low high bound counts event unit change mode "
@@ -42,7 +42,7 @@ QUESTION_COLUMNS = (
 ANSWER_COLUMNS = (
     "question heading source party said holds_first holds_until low high bound words unit counts event change mode "
     "step copies claim article outlet url stance evidence place place_country place_region "
-    "withdrawn_by withdrawn_on withdrawn_in"
+    "withdrawn_by withdrawn_on withdrawn_in origin"
 ).split()
 DECISION_COLUMNS = "id at who act subject before after why undoes".split()
 ARTICLE_COLUMNS = "id outlet url title published language claims".split()
@@ -62,7 +62,7 @@ SOURCE_COLUMNS = "name kind role speaks_for claims articles affiliation".split()
 LINE_FIELDS = {
     "claims": (
         "id article outlet url title published source chain stance attitude wording cue content said_when as_of "
-        "figures evidence score found_by places standing found_stance found_source decided"
+        "figures evidence score found_by places standing found_stance found_source decided origin"
     ).split(),
     "answers": [*ANSWER_COLUMNS, "start", "end"],
 }
@@ -132,6 +132,7 @@ def claim_record(hit: ClaimHit) -> Record:
         "found_stance": hit.found_stance,
         "found_source": hit.found_source,
         "decided": list(hit.decided),
+        "origin": hit.origin,
     }
 
 
@@ -254,6 +255,7 @@ def answer_record(question: Question, answer: QuestionAnswer) -> Record:
         "withdrawn_by": answer.withdrawn.who if answer.withdrawn else None,
         "withdrawn_on": answer.withdrawn.day if answer.withdrawn else None,
         "withdrawn_in": answer.withdrawn.claim_id if answer.withdrawn else None,
+        "origin": answer.claim.origin,
     }
 
 
