@@ -241,6 +241,17 @@ def test_claim_leads_to_its_question_and_to_who_prints_the_same(client, book):
         assert f'Figures over time: <a href="/question/{question.question_id}">' in found
 
 
+def test_link_to_a_page_is_shown_with_what_stands_there(client, book, story, html):
+    (question,) = [q for q in book.questions(least=2) if q.measure == "killed"]
+    told = {"a story": html, "a question": client.get(f"/question/{question.question_id}").text}
+    told |= {"a source": client.get("/source/Ada%20Brown").text}
+    told |= {"an article": client.get(f"/article/{READINGS[0].article.id}").text}
+    for page in told.values():
+        (described,) = re.findall(r'<meta property="og:description" content="([^"]+)">', page)
+        assert f'<meta name="description" content="{described}">' in page
+    assert "6 articles · 2 outlets · 1 text" in html.partition("<body>")[0]
+
+
 def test_json_of_a_story_has_all_its_claims(client, story):
     told = client.get(f"/story/{story.story_id}.json").json()
     assert len(told["claims"]) == 6

@@ -56,7 +56,11 @@ def article_context(
     brackets = lay_out(_brackets(desk))
     left_out = _left_out(article)
     return ArticleContext(
-        frame=replace(frame, schema=news_article(desk, headline(article))),
+        frame=replace(
+            frame,
+            schema=news_article(desk, headline(article)),
+            description=_description(article, desk.reading),
+        ),
         headline=headline(article),
         language=safe.language_tag(article.language),
         outlet=safe.outlet_words(article.outlet, article.url),
@@ -80,6 +84,13 @@ def article_context(
         left_out_words=words.count(len(left_out), "block"),
         record=_record(reading),
     )
+
+
+def _description(article: Article, reading: Reading) -> str:
+    """Where the article is from, of which day, and what it holds in numbers."""
+    day = clock.moment(article.published.value) if article.published else None
+    parts = (safe.outlet_words(article.outlet, article.url), day, *strip_of(reading))
+    return " · ".join(part for part in parts if part)
 
 
 def headline(article: Article) -> str:

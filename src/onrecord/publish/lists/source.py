@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -82,10 +82,11 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
     address = source_address(source.name) or ""
     more = f"{address}?{urlencode({'after': known.said.next})}" if known.said.next else None
     both = {**known.others, **claims}
+    kind, strip = " or ".join(words.KIND_WORDS[SourceKind(kind)] for kind in source.kinds), _strip(source)
     return SourceContext(
-        frame=frame,
+        frame=replace(frame, description=f"What articles say that it said: {' · '.join((kind, *strip))}."),
         name=safe.isolated(words.source_words(source.name)),
-        kind=" or ".join(words.KIND_WORDS[SourceKind(kind)] for kind in source.kinds),
+        kind=kind,
         known_as=safe.isolated(source.known_as) if source.known_as else None,
         also=tuple(map(safe.isolated, source.also)),
         joined=tuple(Perhaps(safe.isolated(name), source_address(name), "") for name in source.joined),
@@ -93,7 +94,7 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
         perhaps=_perhaps(source),
         called=tuple(safe.isolated(called) for called in source.called if not words.is_unresolved(called)),
         roles=tuple(held for held in map(_held, source.roles) if held),
-        strip=_strip(source),
+        strip=strip,
         notes=_notes(known),
         said=tuple(line_of(hit) for hit in known.said.items if isinstance(hit, ClaimHit)),
         more=more,

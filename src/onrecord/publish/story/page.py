@@ -22,7 +22,7 @@ from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.story.lists import days_of, disputed, line_of, unverified, withdrawn
 from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origins_words
 from onrecord.publish.story.questions import clock_choice, question_block, shown_address
-from onrecord.publish.story.roots import MEANT, story_roots
+from onrecord.publish.story.roots import MEANT, story_roots, traced_words
 from onrecord.publish.story.said import said_now
 from onrecord.publish.views import (
     Choice,
@@ -72,7 +72,7 @@ def story_context(
     roots, more_roots = story_roots(told.page.origins, claims, told.page.articles)
     said, said_more, said_more_words = said_now(told.claims, links, told.questions, told.headings)
     return StoryContext(
-        frame=frame,
+        frame=replace(frame, description=_description(told)),
         heading=story_heading(story),
         heading_of=_heading_of(told),
         strip=(*story_days(story), *story_strip(story)),
@@ -134,6 +134,13 @@ def story_strip(story: StoryRow) -> tuple[str, ...]:
         words.count(story.texts, "text", "different texts"),
         words.count(story.claims, "claim"),
     )
+
+
+def _description(told: GatheredStory) -> str:
+    """What the page tells, and how much the story holds."""
+    story = told.page.story
+    strip = " · ".join((*story_days(story), *story_strip(story), traced_words(told.page.origins)))
+    return f"Who said what, who denies it, how the figures moved: {strip}."
 
 
 def _heading_of(told: GatheredStory) -> str:

@@ -7,6 +7,7 @@ page of a story, or for that of the question alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -74,9 +75,10 @@ def question_context(
         by: the clock that figures are placed by.
     """
     address = question_address(page.question.question_id)
+    block = question_block(page, origins, by)
     return QuestionContext(
-        frame=frame,
-        question=question_block(page, origins, by),
+        frame=replace(frame, description=f"{block.heading}, source by source: {block.summary}."),
+        question=block,
         stories=tuple(link for story in stories if (link := story_link(story)) is not None),
         clocks=tuple(
             Choice(words_of, address if name == "holds" else f"{address}?by={name}", active=name == by)

@@ -15,7 +15,7 @@ class Frame:
     search box holds, `base` the address of this server without a slash at its end. `schema` is what the page holds
     in the words of schema.org. `reviewer` is the name of the one who may decide, None for everybody else. `style`
     is the style sheet itself, of a page that stands alone in a file; None where a server has it. `notice` is what
-    every page has to say first.
+    every page has to say first. `description` is what stands under the title where a link to the page is shown.
     """
 
     title: str
@@ -30,6 +30,7 @@ class Frame:
     reviewer: str | None = None
     style: Markup | None = None
     notice: str | None = None
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
