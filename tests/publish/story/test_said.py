@@ -115,8 +115,8 @@ def test_figures_of_one_day_whose_order_is_not_known_are_both_told():
 
 
 UNSURE = [
-    ("not named", {"source_kind": "unnamed"}, "who speaks, since the article does not name them"),
-    ("read badly", {"score": 0.3}, "that it was read right: low confidence"),
+    ("not named", {"source_kind": "unnamed"}, "who speaks (not named)"),
+    ("read badly", {"score": 0.3}, "the reading (low confidence)"),
     ("of no day", {"day": None}, "when it was said"),
 ]
 

@@ -108,8 +108,8 @@ def doubts(one: Standing) -> tuple[str, ...]:
         said
         for said, holds in (
             ("which figure of that day is newer", bool(one.beside)),
-            ("who speaks, since the article does not name them", hit.source_kind in _NOT_NAMED),
-            ("that it was read right: low confidence", hit.score < words.LOW_CONFIDENCE),
+            ("who speaks (not named)", hit.source_kind in _NOT_NAMED),
+            ("the reading (low confidence)", hit.score < words.LOW_CONFIDENCE),
             ("when it was said", not day_said(hit)),
         )
         if holds
