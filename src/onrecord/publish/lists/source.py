@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from onrecord.ledger.views import Cited, ClaimHit, LinkRow, RoleSpan, SearchPage, SourcePage
-from onrecord.publish.parts.links import source_address
+from onrecord.ledger.views import Cited, ClaimHit, LinkRow, Question, RoleSpan, SearchPage, SourcePage
+from onrecord.publish.parts.links import question_links, source_address
 from onrecord.publish.story.lists import days_of, line_of, spoken_against
 from onrecord.publish.views import Choice, Frame, Given, Held, Perhaps, SourceContext
 from onrecord.publish.wording import amounts, clock, safe, words
@@ -37,13 +37,17 @@ _NOBODY = frozenset({SourceKind.UNNAMED.value, SourceKind.GROUP.value})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the ledger knows of one source: `recent` are its newest claims, `others` those that links join to."""
+    """What the ledger knows of one source: `recent` are its newest claims, `others` those that links join to.
+
+    `questions` are those that its newest figures answer, by their claims.
+    """
 
     source: SourcePage
     said: SearchPage
     recent: Sequence[ClaimHit]
     links: Sequence[LinkRow]
     others: Mapping[str, ClaimHit]
+    questions: Mapping[str, Sequence[Question]]
 
 
 def gather_source(book: Ledger, source: SourcePage, *, after: str | None, limit: int) -> Known:
@@ -54,7 +58,7 @@ def gather_source(book: Ledger, source: SourcePage, *, after: str | None, limit:
     """
     said = book.claims_by(source.name, after=after, limit=limit)
     if after is not None:
-        return Known(source, said, (), (), {})
+        return Known(source, said, (), (), {}, {})
     recent = [hit for hit in book.claims_by(source.name, limit=MOST).items if isinstance(hit, ClaimHit)]
     own = {hit.claim_id for hit in recent}
     links = [
@@ -65,7 +69,8 @@ def gather_source(book: Ledger, source: SourcePage, *, after: str | None, limit:
         and (link.relation in _TAKEN_BACK or not {link.later, link.earlier} <= own)
     ]
     ends = {id for link in links for id in (link.later, link.earlier)} - own
-    return Known(source, said, recent, links, book.claims_named(ends))
+    shown = [hit.claim_id for hit in recent if hit.figures][:_FIGURES]
+    return Known(source, said, recent, links, book.claims_named(ends), book.questions_answered(shown))
 
 
 def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceContext:
@@ -99,7 +104,7 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
         said=tuple(line_of(hit) for hit in known.said.items if isinstance(hit, ClaimHit)),
         more=more,
         newest=address if after else None,
-        figures=_figures(known.recent),
+        figures=_figures(known.recent, known.questions),
         denied=spoken_against(both, [x for x in known.links if x.later in own], SPOKEN_AGAINST, _GROUPS),
         against=spoken_against(both, [x for x in known.links if x.later not in own], SPOKEN_AGAINST, _GROUPS),
         differ=spoken_against(both, known.links, DIFFERS, _GROUPS),
@@ -153,7 +158,7 @@ def _notes(known: Known) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _figures(claims: Sequence[ClaimHit]) -> tuple[Given, ...]:
+def _figures(claims: Sequence[ClaimHit], questions: Mapping[str, Sequence[Question]]) -> tuple[Given, ...]:
     found = [(hit, figure) for hit in claims for figure in hit.figures]
     return tuple(
         Given(
@@ -162,6 +167,7 @@ def _figures(claims: Sequence[ClaimHit]) -> tuple[Given, ...]:
             or (clock.moment(hit.published[:10]) if hit.published else None),
             safe.outlet_words(hit.outlet, hit.url),
             safe.claim_address(hit.claim_id),
+            question_links(questions.get(hit.claim_id, ())),
         )
         for hit, figure in found[:_FIGURES]
     )

@@ -20,12 +20,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A figure that a source gave, with its day, and the claim it stands in."""
+    """A figure that a source gave, with its day, the claim it stands in, and the questions that this answers."""
 
     figure: FigureMark
     date: str | None
     outlet: str | None
     address: str
+    questions: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from onrecord.ledger.views import (
     SearchHit,
 )
 from onrecord.ledger.views.stories import StoryRow
+from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.export.rows import DECISION_COLUMNS
 from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.lists.search import KINDS, LONGEST_QUERY
@@ -110,7 +111,9 @@ def _addresses(schemas: Schemas) -> Iterator[_Address]:
     known = of(GatheredStory)
     yield _Address("/story/{id}", "One story: articles, claims, links, figures, origins", known, (csv, *feeds))
     figures = (csv, (".svg", _PICTURE))
-    yield _Address("/question/{id}", "One question with the figures that answer it", of(QuestionPage), figures)
+    answered = {"allOf": [of(QuestionPage), objects({"origins": of(OriginCount)})]}
+    told = "One question with the figures that answer it, and their origins"
+    yield _Address("/question/{id}", told, answered, figures)
     yield _Address("/source/{name}", "One source by its name", of(Known), (cut, *feeds), paged=True)
     found = objects(
         {
