@@ -16,10 +16,10 @@ from heapq import heapify, heappop, heappush
 from sqlalchemy import Connection
 
 from onrecord.ledger.linking.figures import FigureLinks
-from onrecord.ledger.linking.postings import NEWEST, Moment, driver_of, hashed_all, numbers, since, until
+from onrecord.ledger.linking.postings import NEWEST, Moment, answer_keys, driver_of, numbers, since, until
 from onrecord.ledger.linking.statements import Known, Place, claims_of_article
 from onrecord.ledger.linking.ties import Row, write
-from onrecord.link import Asked, question_id, question_keys, question_text, same_question
+from onrecord.link import Asked, question_id, question_text, same_question
 
 _DAYS = 120
 """How far back an answer looks for the leader of its question."""
@@ -183,7 +183,7 @@ class Leading:
         drawn: set[Place] = set()
         loose: list[Place] = []
         order = (self._moment(place), *place)
-        for key in hashed_all(question_keys(one)):
+        for key in answer_keys(one):
             row = self._row(key, order)
             limits = (*row.last, until(order[0], _DAYS))
             drawn.update((r[1], r[2]) for r in self._run(_DRAWN, (key, *order, *limits)))
@@ -200,7 +200,7 @@ class Leading:
         """The later answers that may join a leader farther back when one before them leads no more."""
         pairs: set[tuple[Place, Place]] = set()
         order = (self._moment(place), *place)
-        for key in hashed_all(question_keys(self._known.asked([place])[place])):
+        for key in answer_keys(self._known.asked([place])[place]):
             row = self._row(key, order)
             if not row.full:
                 continue
@@ -232,7 +232,7 @@ class Leading:
     def _leaders(self, place: Place, one: Asked) -> list[Place]:
         """The leaders before an answer that share a key with it, the earliest first."""
         moment = self._moment(place)
-        keys = json.dumps(hashed_all(question_keys(one)))
+        keys = json.dumps(answer_keys(one))
         found: set[Place] = set()
         for _, joined in self._run(_LEADERS, (moment, place[0], _NO_FIGURE, since(moment, _DAYS), keys)):
             found.update(_places(joined))
@@ -262,7 +262,7 @@ class Leading:
 
     def _key_rows(self, place: Place, *, leads: int) -> list[Row]:
         one = self._known.asked([place])[place]
-        return [(key, leads, self._moment(place), *place) for key in hashed_all(question_keys(one))]
+        return [(key, leads, self._moment(place), *place) for key in answer_keys(one)]
 
 
 def _places(joined: str | None) -> Iterator[Place]:

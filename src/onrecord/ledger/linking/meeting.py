@@ -15,14 +15,14 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.linking.figures import FigureLinks
 from onrecord.ledger.linking.leading import Leading
-from onrecord.ledger.linking.postings import Moment, driver_of, hashed_all, moment_of
+from onrecord.ledger.linking.postings import Moment, claim_keys, driver_of, moment_of
 from onrecord.ledger.linking.statements import Known, claims_of_article
 from onrecord.ledger.linking.ties import Row, write
 from onrecord.ledger.linking.words import WordLinks
 from onrecord.ledger.store.rebuilding import load_reading
 from onrecord.ledger.store.rows import contents_of
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import Statement, read_statements, statement_keys
+from onrecord.link import Statement, read_statements
 from onrecord.records import Reading
 
 
@@ -34,12 +34,18 @@ class Linker:
         self._driver = driver_of(connection)
         self._run = self._driver.execute
         self._known = Known(connection)
+        self._written: dict[int, Reading] = {}
         self._leading = Leading(connection, self._known, FigureLinks(connection, self._known))
         self._words = WordLinks(connection, self._known)
 
     def start_again(self) -> None:
         """Let go of what was read, since a part of the transaction was taken back."""
         self._known.clear()
+        self._written = {}
+
+    def hold(self, article: int, reading: Reading) -> None:
+        """Keep the reading whose rows were just written, so that it is not read back to be linked."""
+        self._written = {article: reading}
 
     def settle_versions(self, articles: Iterable[int]) -> None:
         """Take the claims of these articles in when they are current, and out when they are not any more."""
@@ -53,7 +59,7 @@ class Linker:
 
     def learn(self, article: int) -> None:
         """Take in the claims of an article: their keys, questions and links."""
-        reading = load_reading(self.connection, article)
+        reading = self._written.get(article) or load_reading(self.connection, article)
         claims = statements_of(article, reading)
         moments = dict(zip(claims, (moment_of(reading.article, claim) for claim in reading.claims), strict=True))
         for table, rows in rows_of(article, claims, moments).items():
@@ -146,4 +152,4 @@ def _answers(claim: int, one: Statement, moment: Moment) -> list[Row]:
 
 
 def _keys(claim: int, one: Statement, moment: Moment) -> list[Row]:
-    return [(key, moment, claim) for key in hashed_all(statement_keys(one))]
+    return [(key, moment, claim) for key in claim_keys(one)]

@@ -11,12 +11,14 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from typing import Any, cast
 
 from sqlalchemy import Connection
 
 from onrecord.ledger.store.rows import in_utc
+from onrecord.link import Asked, Statement, question_keys, statement_keys
 from onrecord.records import Article, Claim, Dated
 
 NEWEST = 64
@@ -81,6 +83,18 @@ def hashed(key: str) -> int:
 def hashed_all(keys: Iterable[str]) -> list[int]:
     """Keys as numbers, each once, in their order."""
     return list(dict.fromkeys(map(hashed, keys)))
+
+
+@lru_cache(maxsize=1024)  # those of the article that comes are asked for again and again
+def claim_keys(one: Statement) -> tuple[int, ...]:
+    """Under what a claim is found."""
+    return tuple(hashed_all(statement_keys(one)))
+
+
+@lru_cache(maxsize=1024)
+def answer_keys(one: Asked) -> tuple[int, ...]:
+    """Under what an answer is found."""
+    return tuple(hashed_all(question_keys(one)))
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:

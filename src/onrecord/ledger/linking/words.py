@@ -16,11 +16,11 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.linking.postings import NEWEST, Moment, driver_of, hashed_all, numbers, one_day, since
+from onrecord.ledger.linking.postings import NEWEST, Moment, claim_keys, driver_of, numbers, one_day, since
 from onrecord.ledger.linking.statements import Known, Teller
 from onrecord.ledger.linking.ties import OF_WORDS, VOICES, tie_row, write
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import CUED, Statement, Tie, relate_statements, same_voice, statement_keys
+from onrecord.link import CUED, Statement, Tie, relate_statements, same_voice
 from onrecord.records import Relation
 
 _DAYS = 120
@@ -84,7 +84,7 @@ class WordLinks:
         return around
 
     def _around(self, one: Statement, moment: Moment, claim: int) -> _Around:
-        keys = hashed_all(statement_keys(one))
+        keys = claim_keys(one)
         rows = self._run(AROUND, (moment, claim, json.dumps(keys))) if keys else ()
         return {row[0]: (numbers(row[1]), numbers(row[2])) for row in rows}
 

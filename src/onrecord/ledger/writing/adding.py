@@ -209,6 +209,7 @@ class _Entry:
         self._execute("INSERT INTO articles_words (rowid, title, body) VALUES (?, ?, ?)", [words])
         touched = keep_addresses(self.connection, key, self.article)
         former = frozenset({mine["body"]} - {None}) if mine is not None else frozenset()
+        self.linker.hold(key, self.reading)
         groups = group_versions(self.connection, company | touched)
         for group in groups:
             settle_versions(self.linker, group, former if key in group else frozenset())

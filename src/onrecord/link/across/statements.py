@@ -177,11 +177,11 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     dull = word_set("across", "plain") | word_set("across", "no_place") | stop_words()
     dull |= word_set("across", "outlet_words")
     for text, weight in ((article.title or "", 3), (body, 1)):
-        for word in tokens(text):
+        for word, times in Counter(tokens(text)).items():
             plain = fold(word)
             if len(plain) > 2 and plain.isalpha() and word not in dull and word not in counted_rows():
                 key = stem(plain)
-                counts[key] += weight * (2 if key in names else 1)
+                counts[key] += weight * times * (2 if key in names else 1)
     ranked = sorted(counts, key=lambda word: (-counts[word] * says(word), word))
     return tuple(ranked[:CONTEXT_WORDS]), setting_of(article.title or "", body, people)
 
