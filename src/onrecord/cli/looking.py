@@ -40,7 +40,8 @@ def check(ledger: str, as_json: bool) -> None:
     """Verify that every claim still stands on its sentence; exit code 1 when one does not."""
     from dataclasses import asdict
 
-    from onrecord.publish.terminal.tables import drift_sentence, progress
+    from onrecord.publish.terminal.bars import progress
+    from onrecord.publish.terminal.tables import drift_sentence
 
     with open_book(ledger) as book:
         drifts = 0
@@ -74,7 +75,7 @@ def export(ledger: str, file: Path, what: What | None, describe: bool, as_json: 
     """Write the ledger's rows to a file."""
     from onrecord.publish.export.files import export_ledger, refuse_rows, refuse_suffix
     from onrecord.publish.export.packages import describe_export, refuse_undescribable
-    from onrecord.publish.terminal.tables import progress
+    from onrecord.publish.terminal.bars import progress
 
     try:
         refuse_suffix(file)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def open_book(where: str, *, create: bool = False) -> Ledger:
     """The ledger at a path, with a bar on a terminal while its articles are linked anew."""
     from onrecord.ledger import open_ledger
-    from onrecord.publish.terminal.tables import progress
+    from onrecord.publish.terminal.bars import progress
 
     return open_ledger(
         where, create=create, watch=lambda items, total: progress(items, "Linking the ledger anew", total)

@@ -34,7 +34,6 @@ def claims(where: tuple[str, ...], *, as_json: bool, jobs: int, settings: Settin
     """Read and print the claims; nothing is stored."""
     from onrecord.collect import collect_pages
     from onrecord.pipeline import make_of_pages, read_pages
-    from onrecord.publish.terminal.tables import print_claims
     from onrecord.serialise import Line, line_of
 
     failed: list[str] = []
@@ -49,8 +48,15 @@ def claims(where: tuple[str, ...], *, as_json: bool, jobs: int, settings: Settin
             if isinstance(item, Line):
                 print_line(item.line)
             else:
-                print_claims(item)
+                _print_claims(item)
     exit_if(len(failed))
+
+
+def _print_claims(reading: Reading) -> None:
+    """Print the claims of an article; tables take long to load, and lines of JSON need none."""
+    from onrecord.publish.terminal.tables import print_claims
+
+    print_claims(reading)
 
 
 @click.command(cls=Command)
@@ -167,7 +173,7 @@ def _without_problems(
     stream: Iterable[Told | Problem], failed: list[str], total: int | None = None
 ) -> Iterator[Told]:
     """What was read; each problem is told as it comes, and the place that failed is kept in `failed`."""
-    from onrecord.publish.terminal.tables import progress
+    from onrecord.publish.terminal.bars import progress
     from onrecord.records import Problem
     from onrecord.serialise import Line
 

@@ -1,4 +1,4 @@
-"""What people see in a terminal: tables of claims, blocks and search results, and the progress of long work.
+"""What people see in a terminal: tables of claims, blocks and search results.
 
 Readable without colour; colour and width are left to the terminal (NO_COLOR is honoured). Control characters
 of third-party text never reach the terminal, nor do halves of surrogate pairs, which no encoding can write.
@@ -7,13 +7,12 @@ of third-party text never reach the terminal, nor do halves of surrogate pairs, 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -37,8 +36,6 @@ if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes long
         SourceHit,
     )
     from onrecord.update import UpdateReport
-
-T = TypeVar("T")
 
 
 def print_claims(reading: Reading) -> None:
@@ -173,22 +170,6 @@ def drift_sentence(drift: Drift) -> str:
     claim = f", claim {drift.claim_id}" if drift.claim_id else ""
     expected, found = shorten(drift.expected, 80), shorten(drift.found, 80)
     return f"Article {drift.article_id}{claim}: {drift.what} should be {expected!r} and is {found!r}."
-
-
-def progress(items: Iterable[T], label: str, total: int | None = None) -> Iterator[T]:
-    """The same items; on a terminal with a bar or a counter on standard error that goes away at the end."""
-    if not sys.stderr.isatty() or total == 0:
-        yield from items
-        return
-    console = Console(stderr=True)
-    known = (BarColumn(), TextColumn("of {task.total}")) if total is not None else ()
-    counter = TextColumn("{task.description} {task.completed}")
-    columns = (SpinnerColumn(), counter, *known, TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(label, total=total)
-        for item in items:
-            bar.advance(task)
-            yield item
 
 
 def print_updated(report: UpdateReport) -> None:
