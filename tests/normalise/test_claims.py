@@ -107,6 +107,7 @@ Sova, whose party shut the port last month as a protest, said it was safe.|Sova|
 Oats traded at 79 on Monday, and a Courier poll showed that they would rise.|a Courier poll|showed|that they would rise
 Through Monday, the Courier had mentioned the spill twice.|the Courier|had mentioned|the spill
 The party’s 2008 nominee might be the first to speak about the spill.|nominee|to speak about|the spill
+“It is over,” said Holt’s 2004 campaign manager Ana Sova.|Holt’s 2004 campaign manager Ana Sova|said|It is over
 “I was for it,” Sova said when asked why he voted for the bridge in 2014.|Sova|said|I was for it
 In the 2012 race most rivals waited long before declaring their plans.|most rivals|declaring|their plans
 """.strip().splitlines()

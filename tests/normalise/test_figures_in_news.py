@@ -217,6 +217,9 @@ The meeting began at 9 Friday.|
 It cited Articles 5 and 40 people signed.|40 exact - people
 Sections 7 and 12 boats were named.|12 exact - boats
 See pages 7 and 12.|
+A truck ran over two soldiers.|2 exact - soldiers
+They ran over 200 miles.|200.. more_than mile
+They voted on H.R. 40 and 12 bills.|12 exact - bills
 """
 FIRST = dt.date(2025, 2, 7)
 
@@ -247,6 +250,8 @@ def test_figures_are_read_as_news_tells_them(row: str) -> None:
         ("They broke a deal struck with the mayor and five other towns.", [None]),
         ("In 36 states most of the people who died were old.", [None]),
         ("Two brothers who were captured on video left.", [None]),
+        ("It had heard from two other suitors.", [None]),
+        ("Two of the divers have not been heard from.", ["missing"]),
         ("In all, 33 were held with five seriously injured.", [None, "wounded"]),
         ("The judge upheld 37 of the death sentences.", [None]),
         ("The toll had reached 322, including 54 children, 82 women and 9 guards.", ["killed"] * 4),

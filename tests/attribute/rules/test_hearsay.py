@@ -51,6 +51,9 @@ def hearsay(text, triples=()):
         ),
         pytest.param("The rebels said to go.", [], id="their own words"),
         pytest.param("Reportedly, yes.", [], id="no subject"),
+        pytest.param(
+            "Reportedly, the ferry sank.", [((), "Reportedly", "the ferry sank")], id="it opens the sentence"
+        ),
         pytest.param("It hit a guard who reportedly slept.", [], id="a relative clause"),
         pytest.param("Nothing happened.", [], id="none"),
         pytest.param("", [], id="empty"),

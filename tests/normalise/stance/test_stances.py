@@ -245,6 +245,11 @@ Schulz called the wealth tax “ridiculous”.|Schulz|called|the wealth tax “r
 Schulz called the claim “ridiculous”.|Schulz|called|the claim “ridiculous”|denies|speech
 The army denied an easement for the line.|The army|denied|an easement for the line|says|speech
 The skipper repeated that unverified claim.|The skipper|repeated|that unverified claim|says|speech
+They are treated with suspicion, Rudd said.|Rudd|said|They are treated with suspicion|says|speech
+They should be treated with caution, Rudd said.|Rudd|said|They should be treated with caution|disputes|speech
+Patients are treated with care, Rudd said.|Rudd|said|Patients are treated with care|says|speech
+The growers said prices were too low.|The growers|said|prices were too low|says|speech
+The growers said the estimate was too low.|The growers|said|the estimate was too low|disputes|speech
 The weaver is not widely known outside Pell.|The weaver|is not widely known|outside Pell|says|thought
 """.strip().splitlines()
 

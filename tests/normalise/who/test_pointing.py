@@ -270,6 +270,21 @@ ROWS = [
         "The group",
         "Lark Foundation",
     ),
+    ("A paper on eels came out. The report was published. It said no.", "It", "paper on eels"),
+    ("Ana Lee met them. A survey of farmers was released. It said no.", "It", "survey of farmers"),
+    ("A report by the Lark Foundation was published. It said no.", "It", "Lark Foundation"),
+    ("They met deputy chief of staff Olva Marn. She said no.", "She", "Olva Marn"),
+    ("Top Liberals and union leaders, who said no, met.", "who", "top Liberals and union leaders"),
+    ("They met voters and the leaders who said no.", "who", "leaders"),
+    ("Republican nominee Ana Lee met them. The GOP nominee said no.", "The GOP nominee", "Ana Lee"),
+    ("Republican nominee Ana Lee met them. The Green nominee said no.", "The Green nominee", "Green nominee"),
+    ("Whip Ana Lee met them. Through a spokesman, Lee said no.", "@2:Lee", "Ana Lee"),
+    ("Senator Emil Lund met us. Then Lund’s (D-Norland) reply said no.", "Lund’s (D-Norland)", "Emil Lund"),
+    (
+        "Mia Zorin met us. House Committee on Harbour Safety Chairman Mia Holt said no.",
+        "House Committee on Harbour Safety Chairman Mia Holt",
+        "Mia Holt",
+    ),
 ]
 BEFORE = {"The toy firm": "@2:Norrvik", "The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
 BEFORE |= {"Officials": "Tarn officials"}

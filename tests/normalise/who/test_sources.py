@@ -27,6 +27,13 @@ PHRASES = [
     ("Steelmaker Resk Halvard", "Resk Halvard", "organisation", None, None),
     ("airline CEO Thomas Winker", "Thomas Winker", "person", "airline CEO", None),
     ("The Airline Pilots Association", "Airline Pilots Association", "organisation", None, None),
+    ("City police Commissioner William Arden", "William Arden", "person", "City police Commissioner", None),
+    ("The bill's sponsor, Rep. Tom Arvell of Lenham,", "Tom Arvell", "person", "Rep.", None),
+    ("The law's author, Senator Ida Morrow,", "Ida Morrow", "person", "Senator", None),
+    ("Sen. Karl Deben’s (D-Norland)", "Karl Deben", "person", "Sen.", None),
+    ("deputy chief of staff Olva Marn", "Olva Marn", "person", "deputy chief of staff", None),
+    ("German firms including Norrvik, Halden Rail and Resk", "German firms", "group", None, None),
+    ("The union's spokesman, Capt. Bo Hale", "Bo Hale", "person", "union's spokesman", "union"),
     # words, name, kind, role, speaks for
     ("President Ana Belmonte", "Ana Belmonte", "person", "President", None),
     ("Norland's spy chief Petro Halyk", "Petro Halyk", "person", "Norland's spy chief", None),
@@ -391,6 +398,23 @@ def test_names_in_capitals_are_read_and_shown_as_names_are():
         "Ilse Marten",
         "company records",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "whom", "name"),
+    [
+        ("retorted", "Peter Lund", "Peter Lund"),
+        ("shot back", "Councillor Peter Lund", "Peter Lund"),
+        ("said", "Peter Lund", "Anders Holt"),
+        ("replied", "reporters", "Anders Holt"),
+        ("replied", "Maria Lund", "Anders Holt"),
+    ],
+)
+def test_he_who_answers_is_the_one_who_was_spoken_to(cue, whom, name):
+    article = article_of(f"“No,” Anders Holt told {whom}. “Yes,” he {cue}.")
+    rows = [said(article, 1, "Anders Holt", "told", "No"), said(article, 2, "he", cue, "Yes")]
+    names, _, _ = names_of(article, rows)
+    assert names["a2"] == name
 
 
 def test_labels_of_speakers_in_capitals_are_shown_as_names_are():

@@ -106,13 +106,17 @@ def _mended(text: str, triple: Triple, taken: Cover) -> Triple:
 def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: Cover) -> tuple[TaggedSpan, ...]:
     """The clause around the cue; nothing when it is tagged already or does not read like one."""
     before = clause_before(text, sentence[0], cue[0], _BREAK_BEFORE)
-    after = clause_behind(text, cue[1], sentence[1], _BREAK_AFTER)
+    opens = cue[0] == sentence[0] and text.startswith(", ", cue[1])  # "Reportedly, most residents vote by mail"
+    begin = cue[1] + len(", ") if opens else cue[1]
+    after = clause_behind(text, begin, sentence[1], _BREAK_AFTER)
     if _LISTED.match(text, after.end, sentence[1]):  # "reportedly offered relief, including tests, leave and cash"
-        after = clause_behind(text, cue[1], sentence[1], _LIST_ENDS)
+        after = clause_behind(text, begin, sentence[1], _LIST_ENDS)
     if taken.meets(before.start, after.end):
         return ()
     if after.start >= after.end:
         return ()
+    if opens:
+        return spans_of("content", SCORE, after) if " " in text[after.start : after.end] else ()
     if _TOLD_OF.search(text, max(sentence[0], cue[0] - _WHO), cue[0]):  # "Marten, who is reportedly leaving"
         return spans_of("content", SCORE, after)
     if joint := _JOINS.match(text, before.start, before.end):

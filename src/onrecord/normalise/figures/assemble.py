@@ -122,9 +122,10 @@ def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
     )
     if scan.words[at : at + 2] == ["up", "to"] and _is_risen(scan, at, number):
         return True
-    lasts = (
-        scan.words[max(0, at - 1)].startswith(("tak", "took")) and scan.words[number + 1] in load_words().durations
-    )
+    verb = scan.words[max(0, at - 1)]
+    lexicon, noun = load_words(), scan.words[number + 1]
+    lasts = verb.startswith(("tak", "took", "run", "ran")) and noun in lexicon.durations
+    lasts = lasts or (verb.startswith(("run", "ran")) and noun in lexicon.units)
     return while_ or (_is_particle(scan, at) and not lasts)
 
 
@@ -143,7 +144,10 @@ def _is_particle(scan: Scan, at: int) -> bool:
 
 
 _PARTICLES = {
-    "over": frozenset("hand hands handed handing turn turned turning take took taken taking".split()),
+    "over": frozenset(
+        """hand hands handed handing turn turned turning take took taken taking run runs ran running knock
+        knocked""".split()
+    ),
     "up": frozenset("add adds added adding".split()),
 }
 _SUB = ("sub", "-")

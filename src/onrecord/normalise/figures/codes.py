@@ -34,7 +34,8 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     decade = right in ("'s", "’s") and numeral.high in range(20, 100, 10)  # "the 70's and 80's"
     named = scan.words[max(0, numeral.start - 2) : numeral.start] == ["known", "as"]
     footnote = left[-1:] == "[" and right[:1] == "]" and left[:1].isalnum()  # "a map[3]"
-    if follows or decade or named or footnote or _is_in_address(text, start):
+    bill = _BILL.search(text, max(0, start - 6), start) is not None
+    if follows or decade or named or footnote or bill or _is_in_address(text, start):
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
         return bool(right)
@@ -56,6 +57,10 @@ def _is_dialled(text: str, start: int, end: int) -> bool:
     plus = text.rfind("+", max(0, start - _MOST_DIALLED), start + 1)
     dialled = _DIALLED.match(text, plus) if plus >= 0 else None
     return dialled is not None and dialled.end() >= end
+
+
+_BILL = re.compile(r"\bH\.\s?R\.\s$")
+"""What stands before the number of a bill of the House: "H.R. 40"."""
 
 
 def _is_in_address(text: str, at: int) -> bool:

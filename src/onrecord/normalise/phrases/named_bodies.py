@@ -105,6 +105,8 @@ def read_described_body(tokens: list[str]) -> Phrase | None:
         return None
     if not all(t[:1].isupper() or t in INNER for t in tokens[at + 1 :]):
         return None
+    if is_role(tokens[at + 1]) and _is_full_name(tokens[at + 2 :]):
+        return None  # "city police Commissioner Ana Lee"
     if STOPS & set(tokens[:at]) or (tokens[at].endswith(("er", "or")) and _is_full_name(tokens[at + 1 :])):
         return None
     name = " ".join(tokens[at + 1 :])

@@ -236,7 +236,15 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
     if before and before[-1].lower() in _LEADING:
         given = next((i for i in range(1, len(run)) if is_given(run[i])), None)
         return given if given is not None and has_role(before) else None
-    return 0 if before and (is_role(before[-1]) or _is_kin(before)) else _lone_start(run, before)
+    posted = before and (is_role(before[-1]) or _is_kin(before) or _is_post_of(before, run))
+    return 0 if posted else _lone_start(run, before)
+
+
+def _is_post_of(before: list[str], run: list[str]) -> bool:
+    """Whether a post with "of" stands in small letters before a full name: "deputy chief of staff ▸ Ana Lee"."""
+    post = before[-3:]
+    ends = len(post) == 3 and post[1] == "of" and post[2] in words("roles", "office", "ends")
+    return ends and is_role(post[0]) and len(run) in (2, 3) and " ".join(run) not in place_names()
 
 
 def _is_kin(before: list[str]) -> bool:

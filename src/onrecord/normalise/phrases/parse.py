@@ -38,6 +38,8 @@ _RELATIVE = re.compile(
     r"(?:,?\s+|\s*[–—]\s*)(?:who|which|whose|where|speaking|citing|writing|quoted|said|that|on condition)\b.*$",
     re.DOTALL,
 )
+_INCLUDING = re.compile(r"(?<=s)\s(?:including|such as)\s[^,]{2,60},\s.*$", re.DOTALL)
+"""Some of those who are meant: "German firms ▸ including Norrvik, Halden and Resk"."""
 _TAIL = re.compile(
     r"(?<=\w)\s+(?:(?:seen|obtained|reviewed|viewed|signed|shared|verified)\s+by|dated|addressed\s+to"
     r"|(?:published|released|issued|unsealed|filed|posted|circulated|leaked)"
@@ -109,10 +111,10 @@ def parse_phrase(text: str) -> Phrase:
         lower = _SAME_PRONOUN.get(lower, lower)
         return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in _PLURAL_PRONOUNS)
     brackets = _BRACKET.findall(clean) if "(" in clean or "[" in clean else ()
-    bare = _BRACKET.sub("", clean) if brackets else clean
+    bare = _POSSESSIVE.sub("", _BRACKET.sub("", clean)) if brackets else clean
     if not any(map(str.isalnum, bare)):
         clean = bare = clean.strip("()[] ") or clean
-    unrelated = _RELATIVE.sub("", bare)
+    unrelated = _INCLUDING.sub("", _RELATIVE.sub("", bare))
     core, after = _without_place(*_split(unrelated or bare))
     joined = _apposed_pair(core, after) or _joined(core, after, bare) if _AND.search(bare) else None
     if joined is None and after and _AND.search(core):
@@ -359,17 +361,24 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
         return read_body_behind(tokens, after[0])  # a person's first name stands beside the last
     gender = noun_gender(tokens)
     kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
-    if named is None or not (has_role(tokens) or kin):
+    if named is None:
         return None
     other = named.role and named.role[:1].isupper() and not _is_rank(named.role)
-    if other and not (kin and _owned(tokens)):
-        return None
+    if not (has_role(tokens) or kin) or (other and not (kin and _owned(tokens))):
+        titled = " " in named.name and _is_titled(after[0]) and _is_somebodys(tokens)
+        return named if titled else None
     gender = named.gender or gender
     role = strip_article(core)
     possessor = _POSSESSOR.match(core)
     owner = possessor.group(1) if possessor else None
     speaks_for = whom_for(TOKEN.findall(core), after)
     return replace(named, role=role, gender=gender, speaks_for=speaks_for, owner=owner)
+
+
+def _is_somebodys(tokens: list[str]) -> bool:
+    """Whether words are for somebody by what is theirs: "the bill's ▸ sponsor", with no one else named behind."""
+    people = tokens[-1].endswith(("or", "er")) or is_people(tokens[-1])
+    return people and _owned(tokens) and not STOPS & set(tokens)
 
 
 def _is_rank(role: str) -> bool:

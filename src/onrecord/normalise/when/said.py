@@ -14,9 +14,10 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.normalise.lexicons import branches, words
+from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.when.pointing import counted_beside, in_content, pointed_at, swallowed
 from onrecord.normalise.when.surely import is_no_saying
-from onrecord.records import Article, Attribution, Range, Span, TimeKind, TimeRef
+from onrecord.records import Article, Attribution, Range, SourceKind, Span, TimeKind, TimeRef
 
 _FAR = 60
 """Characters that may lie between the cue, its source or its occasion and the time of saying."""
@@ -197,7 +198,8 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
     before = article.text[max(0, time.span.start - 28) : time.span.start]
     for span in attribution.source:
         if _holds(span, time.span.start):
-            return "," in article.text[span.start : time.span.start] and not _SET_OFF.search(before)
+            aside = "," in article.text[span.start : time.span.start] and not _SET_OFF.search(before)
+            return aside or _names_post(span, time)
     if article.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
         return True
     if _THAN.search(before) or _names_event(article, time, before):
@@ -211,6 +213,12 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
     if _patterns().asked.match(head) and not any(s.start < time.span.start for s in attribution.cue):
         return True
     return bool(_patterns().of_a_noun.search(before) or (_ASIDE.match(head) and "," not in head))
+
+
+def _names_post(source: Span, time: TimeRef) -> bool:
+    """Whether a year tells of which post somebody speaks: "Holt's 1984 campaign manager", but "a 1984 report"."""
+    person = time.span.text.isdecimal() and parse_phrase(source.text).kind
+    return person in (SourceKind.PERSON, SourceKind.OFFICE)
 
 
 def _names_event(article: Article, time: TimeRef, before: str) -> bool:

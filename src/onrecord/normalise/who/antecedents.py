@@ -37,12 +37,30 @@ def people_before(article: Article, end: int) -> Span | None:
     last = next((at for at in range(len(tokens) - 1, -1, -1) if _are_people([t.group() for t in tokens], at)), None)
     if run is None or last is None:
         return None
-    first = last
-    while first and modifies(tokens[first - 1].group()):
-        first -= 1
-    if first and tokens[first - 1].group().lower() in ("the", "a", "an"):
-        first -= 1
+    told = [token.group() for token in tokens]
+    first = _first_of(told, last)
+    joined = _joined_before(told, first)
+    first = first if joined is None else _first_of(told, joined)
     return article.span(run.start() + tokens[first].start(), run.start() + tokens[last].end())
+
+
+def _first_of(tokens: list[str], last: int) -> int:
+    """Where the words for people begin whose noun stands at `last`: "the ▸ party activists"."""
+    first = last
+    while first and modifies(tokens[first - 1]):
+        first -= 1
+    return first - 1 if first and tokens[first - 1].lower() in ("the", "a", "an") else first
+
+
+def _joined_before(tokens: list[str], first: int) -> int | None:
+    """Where the noun stands for people who speak with those behind "and": "top ▸ Liberals and union leaders"."""
+    at = next((at for at in (first - 1, first - 2) if at > 0 and tokens[at] == "and"), None)
+    several = any_words(("roles", "unnamed", "plural"), ("roles", "unnamed", "mass"))
+    if at is None or tokens[at + 1].lower() in ("the", "a", "an") or not tokens[at + 1][:1].isalpha():
+        return None
+    noun = plain(tokens[at - 1])
+    one = noun.removesuffix("s")
+    return at - 1 if noun in several or (one != noun and one in _people()) else None
 
 
 def _are_people(tokens: list[str], at: int) -> bool:

@@ -2,7 +2,8 @@
 
 The book of an article and a place come in; each "he" and "she" right before the place that stands outside of
 quoted words is noted as a mention of the one it refers to, for the pronouns behind it, and for "they" each group
-that opens a sentence: "Four senators left. They said …". Only what lies within reach of a pronoun that speaks is
+that opens a sentence: "Four senators left. They said …", for "it" each document and body: "A survey of farmers came
+out. It said …". Only what lies within reach of a pronoun that speaks is
 read, and each once, so that the work is linear.
 """
 
@@ -32,6 +33,11 @@ _GROUP_BACK = 2
 """How many sentences back a group that did not speak is "they"."""
 _INTRODUCED = re.compile(r"(?:In|At|On|For|After|During|Since|By|From)\s[^,.;:“”\"\n]{2,40},\s")
 """What may open a sentence before the group that is its subject: "In the study, ▸ researchers met"."""
+_THING = re.compile(
+    r"(?P<what>(?:The|An?|Its|This|Another)\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z]+)(?:\s(?:of|on|about|by|from|for)\s[^,.;:“”\"]{2,50}?)?)"
+    r"\s(?:is|was|has|had|will|would|came|comes|went|\w{2,}ed)\s"
+)
+"""What opens a sentence as its subject, up to the verb: "A survey of farmers ▸ was"."""
 _MOST_WORDS, _LONGEST = 6, 80
 _DETERMINERS = frozenset(
     """the some many most several two three four five six seven eight nine ten other his her their its these those
@@ -69,6 +75,25 @@ def carry_groups(book: Book, at: int) -> None:
             group = group or name_or_point(book, parse_phrase(span.text), span.text, span.start)
             book.carry(span.start, span.end, group)
     book.grouped = max(book.grouped, at)
+
+
+def carry_things(book: Book, at: int) -> None:
+    """Note the documents and the bodies that open the sentences right before a place, with nobody named in them."""
+    here = book.places.sentence(at)
+    for sentence in book.article.sentences[max(0, here - _GROUP_BACK) : here + 1]:
+        if sentence.start >= at or book.is_quoted(sentence.start):
+            continue
+        stop = min(sentence.end, at, sentence.start + 2 * _LONGEST)
+        match = _THING.match(book.article.text, sentence.start, stop)
+        if match and match["head"] in _things() and book.mentioned(*match.span("what")) is None:
+            span = book.article.span(*match.span("what"))
+            book.carry(span.start, span.end, name_or_point(book, parse_phrase(span.text), span.text, span.start))
+
+
+def _things() -> frozenset[str]:
+    """What is put out and says something, and what a body is called."""
+    bodies = words("roles", "organisation", "nominal") | words("roles", "organisation", "company")
+    return words("roles", "document", "heads") | bodies
 
 
 def lone_name_before(book: Book, pronoun: str, at: int) -> Entity | None:

@@ -126,7 +126,7 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     holders = {id(e): e for word in same for e in book.by_role.get(word, ())[-MOST_BACK:]}
     fitting = [e for e in holders.values() if same_place(places, e.roles)]
     fitting = [e for e in fitting if places & {role[:4] for role in e.roles}] or fitting
-    people = [e for e in fitting if wanted <= e.roles]
+    people = [e for e in fitting if all(e.roles & _of_party(word) for word in wanted)]
     if not people and wanted.isdisjoint(words("roles", "office", "another")):
         people = [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
@@ -135,6 +135,11 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if not pool and phrase.head == "president" and not wanted and not places:
         pool = _governing(book)
     return only(pool) if pool else person_described(book, phrase, at)
+
+
+def _of_party(word: str) -> frozenset[str]:
+    """A word before a post with what else it is called: the GOP candidate is a Republican candidate."""
+    return families("roles", "office", "parties").get(word, frozenset()) | {word}
 
 
 def _of_body(phrase: Phrase, people: list[Entity]) -> list[Entity]:

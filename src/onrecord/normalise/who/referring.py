@@ -22,7 +22,7 @@ from onrecord.normalise.who.antecedents import (
     words_before,
 )
 from onrecord.normalise.who.book import Book
-from onrecord.normalise.who.carrying import carry_groups, carry_pronouns, lone_name_before
+from onrecord.normalise.who.carrying import carry_groups, carry_pronouns, carry_things, lone_name_before
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import issuer_of, publisher_of
 from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
@@ -36,6 +36,9 @@ _AHEAD = 500
 _OPENING = tuple("“\"‘'")
 _RIGHT_BEHIND = 40
 """Characters between a pronoun and the quotation that it speaks, at most, where whom it names tells who speaks."""
+_TOLD_NEAR = 40
+"""Characters between who speaks and whom he speaks to, at most."""
+_TOLD = re.compile(r"\s(?:told|asked|reminded|warned|accused)\s$")
 _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
 """A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
 _OWNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?([A-Z][\w-]+)['’]s? (?=[a-z])")
@@ -69,26 +72,7 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
     if phrase.pronoun in ("i", "we"):
         return speaker
     if phrase.pronoun:
-        if phrase.pronoun in GENDERS:
-            carry_pronouns(book, at)
-        elif phrase.pronoun == "they":
-            carry_groups(book, at)
-        before = list(book.before(at))
-        if book.is_quoted(at):
-            before = [replace(one, quoted=False) for one in before]
-        if phrase.pronoun in GENDERS:
-            before = _without_told(book, before, attribution, at)
-        said = () if phrase.pronoun in ("it", "they") and not attribution.quoted else attribution.content
-        found, lead = best_candidate(phrase.pronoun, at, book.places, before, said)
-        if found is not None and found.gender is None and lead >= _SURE:
-            found.gender = GENDERS.get(phrase.pronoun)
-        if found is None and phrase.pronoun in ("he", "she"):
-            return (
-                _within(book, phrase.pronoun, attribution)
-                or _named_after(book, phrase.pronoun, at, before)
-                or lone_name_before(book, phrase.pronoun, at)
-            )
-        return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
+        return _meant_by(book, phrase.pronoun, attribution)
     if phrase.name == "that":
         return _words_before(book, at, who=False)
     return (
@@ -97,6 +81,33 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         or read_team(book, attribution.source[0].text, at)
         or _meant(book, phrase, at)
     )
+
+
+def _meant_by(book: Book, pronoun: str, attribution: Attribution) -> Entity | None:
+    """Whom a pronoun of the third person, or a relative one, means."""
+    at = attribution.source[0].start
+    if pronoun in GENDERS:
+        carry_pronouns(book, at)
+    elif pronoun == "they":
+        carry_groups(book, at)
+    elif pronoun == "it":
+        carry_things(book, at)
+    before = list(book.before(at))
+    if book.is_quoted(at):
+        before = [replace(one, quoted=False) for one in before]
+    if pronoun in GENDERS:
+        before = _without_asker(book, _without_told(book, before, attribution, at), attribution)
+    said = () if pronoun in ("it", "they") and not attribution.quoted else attribution.content
+    found, lead = best_candidate(pronoun, at, book.places, before, said)
+    if found is not None and found.gender is None and lead >= _SURE:
+        found.gender = GENDERS.get(pronoun)
+    if found is None and pronoun in ("he", "she"):
+        return (
+            _within(book, pronoun, attribution)
+            or _named_after(book, pronoun, at, before)
+            or lone_name_before(book, pronoun, at)
+        )
+    return found or (_antecedent(book, attribution, at) if pronoun in ("who", "which") else None)
 
 
 def _without_told(
@@ -108,6 +119,25 @@ def _without_told(
     behind = [span for span in quoted if at < span.start <= at + _RIGHT_BEHIND]
     told = {id(entity) for span in behind for entity in book.all_mentioned(span.start, span.end)}
     return [candidate for candidate in before if id(candidate.entity) not in told]
+
+
+def _without_asker(
+    book: Book, before: list[Candidate[Entity]], attribution: Attribution
+) -> list[Candidate[Entity]]:
+    """The mentions before one who answers without whoever spoke to somebody last: "Ana told Bo … He replied"."""
+    cue = attribution.cue[0].text.lower() if attribution.cue else ""
+    last = next((one for one in before if one.source), None)
+    if last is None or cue.split(" ", 1)[0] not in words("saying", "answering", "verbs"):
+        return before
+    told = (one for one in before if last.end < one.start <= last.end + _TOLD_NEAR)
+    addressed = any(
+        one.entity is not last.entity
+        and one.entity.kind is SourceKind.PERSON
+        and one.entity.gender in (None, last.entity.gender)
+        and _TOLD.search(book.article.text, last.end, one.start)
+        for one in told
+    )
+    return [one for one in before if one.entity is not last.entity] if addressed else before
 
 
 def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:

@@ -165,11 +165,16 @@ def _is_number(word: str) -> bool:
 
 
 def _with_purpose(text: str, end: int, last: int) -> int:
-    """Where a body's name ends that says what it is for: "Tarn Observatory ▸ for Human Rights"."""
+    """Where a body's name ends that says what it is for: "Tarn Observatory ▸ for Human Rights".
+
+    With a post behind it the name goes on to whoever holds it: "House Committee on Harbours ▸ Chairman Ana Lee".
+    """
     purpose = _PURPOSE.match(text, end, min(last, end + _MOST_PURPOSE))
     if purpose is None or purpose[1].lower() in words("people", "openers", "words"):
         return end
-    return purpose.end()
+    titled = any(map(is_role, purpose.group().split()))
+    run = _RUN.match(text, purpose.start(1), last) if titled else None
+    return run.end() if run else purpose.end()
 
 
 def _is_verb(word: str, behind: str) -> bool:
@@ -185,6 +190,9 @@ def _title_start(text: str, start: int, least: int) -> int:
         return ahead.start()
     if start == least or text[start - 1] != " ":
         return start
+    post = _POST_OF.search(text, least, start)
+    if post and plain(post[1]) in heads and post[2] in words("roles", "office", "ends"):
+        return post.start()
     last = text[max(least, start - 25) : start - 1].rsplit(" ", 1)[-1]
     if not last[:1].islower() or plain(last) not in heads:
         return start
@@ -203,7 +211,12 @@ def _title_start(text: str, start: int, least: int) -> int:
 
 
 def _is_anothers(text: str, start: int) -> bool:
-    """Whether a role that begins at `start` is of who is named before it: "Lena Moss, ▸ the mayor, Hale said"."""
+    """Whether a role that begins at `start` is of who is named before it: "Lena Moss, ▸ the mayor, Hale said".
+
+    Nor is it of whoever speaks by another: "Through ▸ a spokesman, Hale said".
+    """
+    if text.endswith(_BY_ANOTHER, 0, start):
+        return True
     named = _NAMED_BEFORE.search(text, max(0, start - 60), start)
     return named is not None and named[1].lower() not in words("saying", "clause", "prepositions")
 
@@ -217,6 +230,8 @@ _ROLE_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s"
     r"((?:(?!(?:the|an?|its|his|her|their|that|said|says)\b)[\w.-]+\s){0,4}[\w-]+),\s$"
 )
+_POST_OF = re.compile(r"(?:\b(?:deputy|former|acting) )?\b([a-z]+) of ([a-z]+) $")
+_BY_ANOTHER = ("Through ", "Via ")
 _NAMED_BEFORE = re.compile(
     r"\b([A-Z][\w.’'-]+)(?:\s[A-Z][\w.’'-]+){0,3}\s(?:[A-Z][\w’'-]+|of\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s$"
 )
