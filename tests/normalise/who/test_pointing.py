@@ -273,6 +273,7 @@ ROWS = [
     ("A paper on eels came out. The report was published. It said no.", "It", "paper on eels"),
     ("Ana Lee met them. A survey of farmers was released. It said no.", "It", "survey of farmers"),
     ("A report by the Lark Foundation was published. It said no.", "It", "Lark Foundation"),
+    ("Olva Reid met us. Reid left. Tom Hale slept. She said no.", "She", "Olva Reid"),
     ("They met deputy chief of staff Olva Marn. She said no.", "She", "Olva Marn"),
     ("Top Liberals and union leaders, who said no, met.", "who", "top Liberals and union leaders"),
     ("They met voters and the leaders who said no.", "who", "leaders"),

@@ -31,6 +31,7 @@ from onrecord.normalise.who.entities import (
     key_of,
     may_be,
     only,
+    only_given,
     owns,
     same_sort,
     spelled_alike,
@@ -290,7 +291,8 @@ class Book:
             if entity.kind is SourceKind.PERSON and " " in phrase.name:
                 entity.kind = phrase.kind
         take_bodies(entity, phrase, at)
-        entity.gender = entity.gender or phrase.gender
+        if not (only_given(phrase) and " " in entity.name and entity.surname == fold(phrase.name)):
+            entity.gender = entity.gender or phrase.gender  # "Reid" alone does not make a man of Olva Reid
         self._key(phrase.name, entity)
         for alias in phrase.aliases:
             self._key(alias, entity)

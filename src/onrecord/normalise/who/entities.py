@@ -56,12 +56,12 @@ def may_be(entity: Entity, phrase: Phrase) -> bool:
     """Whether a short name can be this person: no other gender by its form of address, no other given name."""
     if entity.kind is not SourceKind.PERSON:
         return " " not in phrase.name
-    if phrase.gender and entity.gender and phrase.gender != entity.gender and not _only_given(phrase):
+    if phrase.gender and entity.gender and phrase.gender != entity.gender and not only_given(phrase):
         return False
     return " " not in phrase.name or " " not in entity.name
 
 
-def _only_given(phrase: Phrase) -> bool:
+def only_given(phrase: Phrase) -> bool:
     """Whether nothing but a lone name that some bear as a given name tells the gender: "Lee" of Ana Lee."""
     lone = " " not in phrase.name and is_given(phrase.name) == phrase.gender
     return lone and not any(is_address(word) for word in phrase.words)
