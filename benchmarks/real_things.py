@@ -1,6 +1,6 @@
 """Measure whether the figures of one thing stand on one question, across the articles of real running stories.
 
-    python -m benchmarks.real_things [--shared ../shared] [--errors]
+    python -m benchmarks.real_things [--shared ../shared] [--errors | --why]
 
 In: `tables/real_things_tune.jsonl` and `tables/real_things_aside.jsonl`, one line an article with its story and its
 figures: where each stands in the text, its words, and the thing that it counts. A line holds no other text; the
@@ -26,6 +26,11 @@ figures, one that is on no question stands alone; a figure on several questions 
 them. "Kept together" is, of the things that two articles or more tell of, the share of figures on the one question
 that has most of the thing's. A link between articles is judged where both of its claims have figures that are
 marked: it is right when the two have one of one thing.
+
+`--why` counts, of the pairs of one thing that the part tuned on has in two articles, those that are on one question
+and what keeps the others apart: a figure that is not read, or that no claim has, or no answer to a question; a slot
+of the frame; the place, the day, the size … as `onrecord.link.across.questions.parted_by` names them; or that two
+answers are like each other, but another leader came first.
 """
 
 from __future__ import annotations
@@ -46,6 +51,8 @@ from typing import Any, NamedTuple
 from benchmarks.linking import read_articles, share
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, LinkRow, open_ledger
+from onrecord.link import Asked, read_statements
+from onrecord.link.across.questions import parted_by
 from onrecord.records import Reading, Span
 
 Row = dict[str, Any]
@@ -94,11 +101,15 @@ class Marked(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What a ledger has of a part: its figures of gold, the texts of the questions by id, its links judged."""
+    """What a ledger has of a part: its figures of gold, the texts of the questions by id, its links judged.
+
+    `readings` are those of its articles, by id.
+    """
 
     marked: list[Marked]
     texts: dict[str, str]
     links: Judged
+    readings: dict[str, Reading]
 
 
 def measure_real_things(shared: Path) -> list[Row]:
@@ -178,7 +189,7 @@ def read_part(table: Sequence[Row], articles: Iterable[Row]) -> Part:
         texts = {q.question_id: q.text for q in ledger.questions()}
         links = judge_links(ledger.links(), things_by_claim(table, readings))
     marked = [mark(row, figure, readings, asked) for row in table for figure in row["figures"]]
-    return Part(marked, texts, links)
+    return Part(marked, texts, links, readings)
 
 
 def things_by_claim(table: Iterable[Row], readings: Mapping[str, Reading]) -> dict[tuple[str, str], set[str]]:
@@ -319,18 +330,68 @@ def errors(marked: Sequence[Marked], texts: Mapping[str, str]) -> Iterator[str]:
             yield f"{texts[question]} ({question[:6]}): {told}"
 
 
+def why_apart(table: Sequence[Row], readings: Mapping[str, Reading], marked: Sequence[Marked]) -> Counter[str]:
+    """How many pairs of figures of one thing in two articles are together, and how many apart for each cause."""
+    answers = {
+        (id, reading.figures[answer.figure].span.start): Asked(statement, answer)
+        for id, reading in readings.items()
+        for statement in read_statements(reading)
+        for answer in statement.answers
+    }
+    rows = [(row, figure) for row in table for figure in row["figures"]]
+    told = [(_lacks(row, figure, readings), _answers(row, figure, readings, answers)) for row, figure in rows]
+    out: Counter[str] = Counter()
+    for (a, (lack, mine)), (b, (its_lack, theirs)) in combinations(zip(marked, told, strict=True), 2):
+        if a.thing != b.thing or a.article == b.article:
+            continue
+        if not a.questions.isdisjoint(b.questions):
+            out["together"] += 1
+        elif not (mine and theirs):
+            out[max(lack, its_lack)] += 1
+        else:
+            out[min(_parted(one, other) for one in mine for other in theirs)] += 1
+    return out
+
+
+def _lacks(row: Row, figure: Row, readings: Mapping[str, Reading]) -> str:
+    """How far the reading of a marked figure came that is no answer."""
+    reading = readings.get(row["article"])
+    found = {at for at, one in enumerate(reading.figures) if _meet(one.span, figure)} if reading else set()
+    claimed = {at for claim in reading.claims for at in claim.figures} if reading else set()
+    return "no answer" if found & claimed else "no claim" if found else "not read"
+
+
+def _answers(row: Row, figure: Row, readings: Mapping[str, Reading], answers: Mapping[Place, Asked]) -> list[Asked]:
+    reading = readings.get(row["article"])
+    starts = sorted({one.span.start for one in reading.figures if _meet(one.span, figure)}) if reading else []
+    return [answers[row["article"], start] for start in starts if (row["article"], start) in answers]
+
+
+def _parted(one: Asked, other: Asked) -> str:
+    """What keeps two answers apart; of frames the slots that differ."""
+    cause = parted_by(one, other) or "other leader"
+    a, b = one.answer.frame, other.answer.frame
+    slots = [name for name in ("measure", "unit", "counted", "scope") if getattr(a, name) != getattr(b, name)]
+    return f"frame: {', '.join(slots)}" if cause == "frame" else cause
+
+
 def main() -> None:
     """Print the figures; with --errors the things and questions of the part tuned on that are not one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared")
     parser.add_argument("--errors", action="store_true", help="list the errors of the part tuned on, and no more")
+    parser.add_argument("--why", action="store_true", help="count what keeps pairs of one thing apart, and no more")
     options = parser.parse_args()
-    if not options.errors:
+    if not (options.errors or options.why):
         for row in measure_real_things(options.shared):
             print(row["name"], row["sha256"], *row["lines"], sep="\n")
         return
     table = load_table("real_things_tune.jsonl")
     part = read_part(table, load_articles(table, options.shared) or ())
+    if options.why:
+        for cause, pairs in why_apart(table, part.readings, part.marked).most_common():
+            print(f"{pairs:6}  {cause}")
+        return
     for story in dict.fromkeys(row["story"] for row in table):
         print(f"## {story}", *count([m for m in part.marked if m.thing.startswith(f"{story} ")])[0], sep="\n")
     print(*errors(part.marked, part.texts), sep="\n")

@@ -12,9 +12,12 @@ from benchmarks.real_things import (
     join_tokens,
     judge_links,
     load_articles,
+    why_apart,
 )
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import LinkRow
+from onrecord.records import Bound, SourceKind
+from tests.factories import Saying, make_article, make_reading
 
 FIELDS = {"part", "story", "set", "article", "figures"}
 TABLES_OF = [f"real_things_{part}.jsonl" for part in PARTS if (TABLES / f"real_things_{part}.jsonl").exists()]
@@ -112,3 +115,26 @@ def test_links_are_right_between_figures_of_one_thing():
         _link("denies", "b", "a"),
     ]
     assert judge_links(links, things) == {("agrees", True): 1, ("updates", False): 1}
+
+
+def test_what_keeps_figures_of_one_thing_apart_is_counted():
+    def read(id, words, number):
+        figures = {str(number): (float(number), float(number), Bound.EXACT, "people")}
+        saying = Saying(
+            content=words, source="The office", cue="said", kind=SourceKind.ORGANISATION, figures=figures
+        )
+        return make_reading(make_article(f"The office said {words} in Eastvale.", id=id), [saying])
+
+    told = {
+        "a": ("12 people were killed", 12),
+        "b": ("12 people were hurt", 12),
+        "c": ("900 people were killed", 900),
+    }
+    readings = {id: read(id, *words) for id, words in told.items()}
+    table, marked = [], []
+    for id in (*readings, "d"):
+        text = readings[id].article.text if id in readings else "12"
+        start = text.index(str(told.get(id, ("", 12))[1]))
+        table.append({"article": id, "figures": [{"start": start, "end": start + 2, "thing": "dead"}]})
+        marked.append(_marked("flood dead", id, found=id in readings))
+    assert why_apart(table, readings, marked) == {"not read": 3, "frame: measure": 2, "size": 1}

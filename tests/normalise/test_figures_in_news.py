@@ -180,7 +180,12 @@ The magnitude of the loss was 300.|300 exact
 A 6.1 quake shook the island.|6.1 exact magnitude
 A quake measuring 6.1 on the Richter scale shook it.|6.1 exact magnitude
 A 6.1 degree earthquake razed the town.|6.1 exact magnitude
+A magnitude-6.1 earthquake razed the town.|6.1 exact magnitude
+It gets a euro110 billion loan.|110000000000 exact EUR
+The dam cost 12 mln dlrs, the bridge 3 bln dlrs.|12000000 exact USD;3000000000 exact USD
+They freed more than 200 abducted Norlandian schoolgirls.|200.. more_than - abducted Norlandian schoolgirls
 They felt 12 quakes.|12 exact - quakes
+It struck at 1353 local time (1023 GMT).|
 They sent 500 pounds (225 kg) of flour.|500 exact lb;225 exact kg
 They sent 500 pounds (600 euros).|500 exact GBP;600 exact EUR
 They told of one attack on Sunday that left eight dead.|1 exact - attack;8 exact - people

@@ -23,7 +23,7 @@ from onrecord.link.across.questions import question_id, question_keys, same_ques
 from onrecord.link.across.statements import Asked, Statement, read_statements
 from onrecord.link.across.taking_up import relate_statements, statement_keys
 from onrecord.link.across.ties import Tie
-from onrecord.link.figures.answers import Answer
+from onrecord.link.figures.answer import Answer
 from onrecord.link.figures.frames import Frame
 from onrecord.link.inside.linking import link_claims
 from onrecord.link.words.likeness import Likeness

@@ -12,6 +12,13 @@ from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
 
 FRAMES = [
+    ("the island is home to 200,000 people", "200,000", "people", "population|||"),
+    ("the island has 200,000 residents", "200,000", "residents", "population|||"),
+    ("the remains of 12 people were brought down", "12", "people", "killed|||"),
+    ("graves may hold the bodies of 43 pupils who went missing", "43", "pupils", "missing||pupil|"),
+    ("officers seized 12 other rifles", "12", "other rifles", "||rifl|more"),
+    ("the town mourned the death of these 12 people", "12", "people", "killed|||"),
+    ("of these 12 people were killed", "12", "people", None),
     ("the number of people killed rose to 38 on Tuesday", "38", None, "killed|||"),
     ("14 bodies and 63 people were in hospital", "63", "people", "treated|||"),
     ("about 9,000 people were driven from their homes", "9,000", "people", "displaced|||"),
@@ -223,10 +230,72 @@ def test_happenings_beside_a_running_count_are_of_their_day(first, words, number
     assert same_question(one, other) is same
 
 
+TOLD_AGAIN = [
+    (
+        "a headline and the sentence with its place",
+        [("38 people were killed", 38), ("38 people died in Lyon", 38)],
+        2,
+    ),
+    ("two attacks", [("38 people were killed in Homs", 38), ("38 people died in Hama", 38)], 1),
+    ("two numbers", [("38 people were killed", 38), ("40 people died in Lyon", 40)], 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("tolls", "with_place"), [row[1:] for row in TOLD_AGAIN], ids=[row[0] for row in TOLD_AGAIN]
+)
+def test_what_is_told_again_takes_the_place_of_the_other_sentence(tolls, with_place):
+    answers = [one.answer for one in told("2025-02-03", *tolls)]
+    assert [answer.places for answer in answers].count(answers[-1].places) == with_place
+
+
+PARTS = [
+    ("of two countries", [("247 people died in France", 247), ("12 people died in Italy", 12)], ["part", "part"]),
+    (
+        "of a sum",
+        [("259 people died", 259), ("247 people died", 247), ("12 people died", 12)],
+        ["", "part", "part"],
+    ),
+    ("of a list", [("259 died in France and Italy", 259), ("247 died in France", 247)], ["", "part"]),
+    ("of one place", [("247 people died in France", 247), ("12 people died", 12)], ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("tolls", "scopes"), [row[1:] for row in PARTS], ids=[row[0] for row in PARTS])
+def test_counts_of_one_place_of_several_are_parts(tolls, scopes):
+    assert [one.answer.frame.scope for one in told("2025-02-03", *tolls)] == scopes
+
+
+def test_bodies_beside_a_toll_are_counted_apart_and_meet_other_bodies():
+    beside = told("2025-02-03", ("16 people were killed", 16), ("the remains of 28 people were found", 28))
+    alone = told("2025-02-04", ("the remains of 30 people were found", 30))
+    assert [one.answer.frame.scope for one in (*beside, *alone)] == ["", "found", ""]
+    assert same_question(alone[0], beside[1])
+
+
+OF_PARTS = [
+    ("its own place", "250 people died in France", 250, True),
+    ("another place", "250 people died in Italy", 250, False),
+    ("both places", "250 people died in France and Italy", 250, False),
+    ("no place", "250 people died", 250, False),
+    ("no place, the same number", "247 people died", 247, True),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "same"), [row[1:] for row in OF_PARTS], ids=[row[0] for row in OF_PARTS]
+)
+def test_a_part_meets_counts_of_its_place(words, number, same):
+    both = [("247 people died in France", 247), ("12 people died in Italy", 12)]
+    (one, _), (other,) = told("2025-02-03", *both), told("2025-02-04", (words, number))
+    assert same_question(other, one) is same
+
+
 OF_PLACES = [
     ("two countries", "38 people were killed in France", "97 people were killed in Italy", False),
     ("a country and its city", "38 people were killed in Lyon", "97 people were killed in France", True),
     ("what was attacked", "97 people were killed in the attack on Italy", "38 people were killed in France", False),
+    ("a bank in a town", "38 people were killed in Tarn Savings Bank", "38 people were killed in Lyon", True),
     ("where it happened", "38 people were killed", "97 people were killed", True),
 ]
 

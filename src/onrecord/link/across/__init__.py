@@ -1,7 +1,8 @@
 """How claims of different articles meet.
 
 * `statements`: a claim as other articles' claims meet it; `givers`: who gives a figure that the outlet states;
-* `questions`: which figures answer one question; `happenings`: whether two counts may be of one happening;
+* `questions`: which figures answer one question; `places`: whether two are said of two places, `happenings`:
+  whether two counts may be of one happening;
 * `headings`, `setting`: how a question is headed, and where what an article tells of happens;
 * `figures`: how a later figure stands to an earlier one; `numbers`: what their numbers say, `newer`: whether the
   later one is a newer state, `tallies`: whether both count the same;

@@ -34,11 +34,12 @@ from onrecord.link.across.numbers import (
     point_apart,
     touch,
 )
-from onrecord.link.across.questions import places_differ, sizes_differ
+from onrecord.link.across.places import parts_differ, places_differ
+from onrecord.link.across.questions import sizes_differ
 from onrecord.link.across.statements import Asked, Days, context_share
 from onrecord.link.across.tallies import is_one_tally
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
-from onrecord.link.figures.answers import Answer
+from onrecord.link.figures.answer import Answer
 from onrecord.link.figures.frames import deed_of, scopes_meet
 from onrecord.link.words.likeness import overlap
 from onrecord.link.words.terms import has, pattern, rows_of, stem, stems, word_set
@@ -64,7 +65,9 @@ def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
 
     Both may be like the answer that leads their question, and be of two places, or of a man and a war.
     """
-    if places_differ(later, earlier) or sizes_differ(later.answer, earlier.answer):
+    if places_differ(later, earlier) or parts_differ(later.answer, earlier.answer):
+        return None
+    if sizes_differ(later.answer, earlier.answer):
         return None
     if not fit_one_happening(later, earlier):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from onrecord.link.across.numbers import top
+from onrecord.link.across.numbers import reach
 from onrecord.link.across.statements import Asked, Statement, context_share
 from onrecord.link.words.countries import people_of
 from onrecord.link.words.terms import fold, has, stem
@@ -45,7 +45,7 @@ def _share_needed(one: Asked, other: Asked) -> float:
         or _is_rare(other)
     ):
         return 0.0
-    if min(top(one.answer), top(other.answer)) >= _GREAT:
+    if min(reach(one.answer), reach(other.answer)) >= _GREAT:
         return 0.0
     days = _days_between(one, other)
     share = next((share for longest, share in _APART if days > longest), 0.0)
@@ -65,7 +65,9 @@ def _is_rare(one: Asked) -> bool:
 
 
 def _days_between(one: Asked, other: Asked) -> int:
-    a, b = (own_day(asked) or asked.statement.published for asked in (one, other))
+    a, b = own_day(one), own_day(other)
+    if not (a and b):
+        a, b = one.statement.published, other.statement.published
     return abs((a - b).days) if a and b else 0
 
 

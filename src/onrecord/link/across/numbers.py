@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from onrecord.link.figures.answers import Answer
+from onrecord.link.figures.answer import Answer
 from onrecord.records import Bound
 
 
@@ -63,6 +63,15 @@ def top(answer: Answer) -> float:
     if math.isinf(answer.high):
         return 0.0 if math.isinf(answer.low) else answer.low
     return answer.high
+
+
+_VAGUE = 10
+"""How many times larger a number may be that a vague word allows: of "hundreds" up to a thousand."""
+
+
+def reach(answer: Answer) -> float:
+    """The largest number that a figure's words may mean: "dozens" are up to ten dozen."""
+    return top(answer) * (_VAGUE if answer.bound is Bound.VAGUE else 1)
 
 
 def digits_of(low: float, high: float) -> int:

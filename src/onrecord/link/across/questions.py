@@ -10,15 +10,24 @@ asked where slots are silent: whether two articles speak of one happening.
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 
 from onrecord.identity import digest
 from onrecord.link.across.happenings import HAPPENS, fit_one_happening, name_words, shared_names
-from onrecord.link.across.numbers import name_one_number, named_number, point_apart, top
+from onrecord.link.across.numbers import name_one_number, named_number, point_apart, reach, top
+from onrecord.link.across.places import parts_differ, places_differ
 from onrecord.link.across.statements import Asked, Statement, context_share
-from onrecord.link.figures.answers import Answer
-from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, Frame, deed_of, frames_meet, is_past, kind_of, names_of
-from onrecord.link.words.countries import countries_of, regions_of
+from onrecord.link.figures.answer import FOUND, Answer, counts_bodies
+from onrecord.link.figures.frames import (
+    PART,
+    PEOPLE_HIT,
+    SHARES,
+    Frame,
+    deed_of,
+    frames_meet,
+    is_past,
+    kind_of,
+    names_of,
+)
 from onrecord.link.words.terms import fold, stem, stems, tokens
 from onrecord.records import Bound
 
@@ -46,7 +55,7 @@ _FATES = frozenset("killed wounded casualties treated infected".split())
 """Measures that nobody counts for another one; the captured are the missing, and those who were released."""
 _OWN_SCOPES = frozenset({"poll", "war"})
 """Scopes that part even equal numbers: what a war costs is counted on, and is no happening's."""
-_OF_SOMETHING = frozenset({"spending", "aid", "pay"})
+_OF_SOMETHING = frozenset({"spending", "aid", "pay", "population"})
 """Measures that say nothing without what they are for: spending on schools is not spending on roads."""
 _OF_A_COUNTRY = frozenset(
     {"inflation", "jobless", "growth", "turnout", "interest", "magnitude", "approval", "votes"}
@@ -59,16 +68,21 @@ _GROWN = 100
 _FALLING = frozenset({"unpowered", "displaced", "missing"})
 """Measures that fall towards nothing as days pass, so that sizes tell little."""
 _FARTHER = 6
-"""The same where one is a running count and the other is not."""
+"""The same where one is a running count and the other is not, and above what a vague word may mean."""
 
 
 def question_keys(one: Asked) -> list[str]:
     """The texts that answers to one question share at least one of: what is asked, or the number, with a word."""
     frame, number = one.answer.frame, named_number(one.answer)
     measure = deed_of(frame.measure) or ("" if frame.unit else kind_of(frame))
-    asked = ["|".join((measure, frame.unit, "other" if is_past(frame) else frame.scope))]
+    asked = ["|".join((measure, frame.unit, _scope_of(frame)))]
     asked += [f"{frame.unit}={number:g}"] if number is not None else []
     return [f"{what}|{word}" for what in asked for word in one.statement.context[:_KEY_WORDS]]
+
+
+def _scope_of(frame: Frame) -> str:
+    """The scope that answers to one question share: of what is past another word, of a part and of bodies none."""
+    return "other" if is_past(frame) else "" if frame.scope in (PART, FOUND) else frame.scope
 
 
 def question_id(head: Asked) -> str:
@@ -78,23 +92,35 @@ def question_id(head: Asked) -> str:
 
 def same_question(one: Asked, other: Asked) -> bool:
     """Whether two answers are to one question."""
+    return parted_by(one, other) is None
+
+
+def parted_by(one: Asked, other: Asked) -> str | None:
+    """What keeps two answers on two questions, the first that does; None when they are to one.
+
+    It is "frame", "place", "part", "day", "size", "happening" (too far apart for articles so unlike) or "words".
+    """
     a, b = one.answer, other.answer
-    if (
-        not (
-            frames_meet(a.frame, b.frame)
-            or _names_counted(a, b)
-            or _call_otherwise(a, b)
-            or _tell_one_number(one, other)
-        )
-        or places_differ(one, other)
-        or _days_differ(a, b, one, other)
-        or sizes_differ(a, b)
-        or not fit_one_happening(one, other)
-    ):
-        return False
+    if not (_frames_fit(a, b) or _tell_one_number(one, other)):
+        return "frame"
+    if places_differ(one, other):
+        return "place"
+    if parts_differ(a, b):
+        return "part"
+    if _days_differ(a, b, one, other):
+        return "day"
+    if sizes_differ(a, b):
+        return "size"
+    if not fit_one_happening(one, other):
+        return "happening"
     near = _NAMED if shared_names(one.statement, other.statement) else 1.0
     least = _SHARED if _tell_one_number(one, other) else _least_share(one, other)
-    return context_share(one.statement, other.statement) >= near * least
+    return None if context_share(one.statement, other.statement) >= near * least else "words"
+
+
+def _frames_fit(a: Answer, b: Answer) -> bool:
+    """Whether what two answers are of can be compared, whatever their numbers say."""
+    return frames_meet(a.frame, b.frame) or _names_counted(a, b) or _count_bodies(a, b) or _call_otherwise(a, b)
 
 
 def _names_counted(a: Answer, b: Answer) -> bool:
@@ -105,6 +131,13 @@ def _names_counted(a: Answer, b: Answer) -> bool:
     if one.counted:
         return not other.counted and one.head in b.topic
     return bool(other.counted) and other.head in a.topic
+
+
+def _count_bodies(a: Answer, b: Answer) -> bool:
+    """Whether two counts of bodies differ only in that one stands beside a toll."""
+    if not (counts_bodies(a) and counts_bodies(b)) or names_of(a.frame) != names_of(b.frame):
+        return False
+    return {a.frame.scope, b.frame.scope} <= {"", FOUND}
 
 
 def _call_otherwise(a: Answer, b: Answer) -> bool:
@@ -234,31 +267,6 @@ def _most_of(a: Answer, b: Answer) -> float:
     return max(2, 0.5 * min(len(a.topic), len(b.topic)))
 
 
-def places_differ(one: Asked, other: Asked) -> bool:
-    """Whether both say where, of two countries, or of two places that neither's article knows of the other."""
-    mine, theirs = one.answer.places, other.answer.places
-    if not mine or not theirs:
-        return _is_aside(one, other) if mine else bool(theirs) and _is_aside(other, one)
-    if mine & theirs:
-        return False
-    if (ours := countries_of(mine)) and (others := countries_of(theirs)) and not ours & others:
-        return True
-    if (its := regions_of(mine)) and (their := regions_of(theirs)) and not its & their:
-        return True
-    return _stems(mine).isdisjoint(other.statement.context) and _stems(theirs).isdisjoint(one.statement.context)
-
-
-def _is_aside(placed: Asked, other: Asked) -> bool:
-    """Whether a figure is of a place that neither article is known by: "22,000 troops went to Haiti in 2010"."""
-    words = _stems(placed.answer.places) | placed.answer.places
-    return words.isdisjoint(placed.statement.context) and words.isdisjoint(other.statement.context)
-
-
-@lru_cache(maxsize=16384)
-def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(stem, words))
-
-
 def _days_differ(a: Answer, b: Answer, one: Asked, other: Asked) -> bool:
     """Whether both tell of one day, and of another one, with other words."""
     if not (a.one_day and b.one_day) or told_alike(one, other):
@@ -276,8 +284,10 @@ def _day_of(statement: Statement) -> dt.date | None:
 
 def sizes_differ(a: Answer, b: Answer) -> bool:
     """Whether one figure is so much larger that the two cannot be of one thing: an attack, and the war."""
-    low, high = sorted((top(a), top(b)))
+    less, more = sorted((a, b), key=top)
+    low, high = reach(less), top(more)
     if (a.running and b.running) or a.frame.measure in _FALLING:
         return _GROWN * max(low, 1) < high
-    mixed = a.running != b.running and a.bound is not Bound.VAGUE and b.bound is not Bound.VAGUE
-    return (_FARTHER if mixed else _FARTHEST) * max(low, 1) < high
+    vague = less.bound is Bound.VAGUE
+    mixed = a.running != b.running and not vague and more.bound is not Bound.VAGUE
+    return (_FARTHER if mixed or vague else _FARTHEST) * max(low, 1) < high

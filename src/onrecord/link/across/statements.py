@@ -20,7 +20,8 @@ from math import fsum
 from onrecord.link.across.givers import find_giver
 from onrecord.link.across.setting import setting_of
 from onrecord.link.denials.denied import says_no
-from onrecord.link.figures.answers import Answer, read_answers
+from onrecord.link.figures.answer import Answer
+from onrecord.link.figures.answers import read_answers
 from onrecord.link.words.rarity import says
 from onrecord.link.words.terms import counted_rows, fold, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.words.view import View, view_claims

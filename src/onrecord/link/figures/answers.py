@@ -9,15 +9,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 
+from onrecord.link.figures.again import tell_again
+from onrecord.link.figures.answer import BODIES, FOUND, Answer, counts_bodies
 from onrecord.link.figures.counts import context_of, interval, is_part
 from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
-from onrecord.link.figures.measures import clause_of, measure_of
+from onrecord.link.figures.measures import are_remains, clause_of, measure_of
+from onrecord.link.figures.parts import mark_parts
 from onrecord.link.words.countries import is_place, land_of
 from onrecord.link.words.terms import fold, general_people, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.words.view import View
-from onrecord.records import Bound, Change, Figure, Stance
+from onrecord.records import Change, Figure, Stance
 
 _TOPIC_WORDS = 6
 """How many words beside a figure tell what it is about when no row of the lexicon does."""
@@ -26,31 +30,6 @@ _SMALL = 3
 _OUTGROWN = 10.0
 """How many times larger a running count must be than another of its article for the other to be of one day."""
 _TAKEN_BACK = frozenset({Stance.ASKS, Stance.DECLINES, Stance.CANNOT_VERIFY})
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One figure of a claim with its frame.
-
-    `low` and `high` are the interval that the words allow, infinite where they leave it open; `figure` is its place
-    among the reading's figures, `topic` the words beside it, `places` the words of places it is said of. `running`
-    says whether its words tell of a running count, `one_day` whether they tell of one day instead; `label` names
-    what is counted, as written. `several` says whether its article gives several numbers of the frame, as one does
-    that tells of many attacks, and gives another one first.
-    """
-
-    figure: int
-    words: str
-    bound: Bound
-    low: float
-    high: float
-    frame: Frame
-    topic: frozenset[str]
-    places: frozenset[str]
-    one_day: bool
-    running: bool
-    label: str
-    several: bool = False
 
 
 def read_answers(
@@ -124,7 +103,7 @@ def _settled(found: Sequence[tuple[str, Answer]], past: Collection[str]) -> Sequ
     """
     running = [answer for _, answer in found if answer.running or answer.frame.scope == "war"]
     told = {answer.frame.measure for _, answer in found}
-    tolls = [answer.low for _, answer in found if answer.frame.measure == "killed"]
+    tolls = [a.low for _, a in found if (a.frame.measure, a.frame.scope) == ("killed", "") and not counts_bodies(a)]
     out, hit = [], set[str]()
     for at, (claim, answer) in enumerate(found):
         frame, scope = answer.frame, answer.frame.scope
@@ -132,14 +111,14 @@ def _settled(found: Sequence[tuple[str, Answer]], past: Collection[str]) -> Sequ
             frame = replace(frame, measure="treated" if told & _ILL_OR_HURT else "wounded")
         if scope == "more" and hit and frame.measure in PEOPLE_HIT - hit:
             scope = ""
-        if frame.measure == "killed" and answer.label in _BODIES and any(low > answer.low for low in tolls):
-            scope = "found"
+        if counts_bodies(answer) and not scope and any(low != answer.low for low in tolls):
+            scope = FOUND
         if claim in past and _is_recalled(answer, found[:at], past):
             scope = "other"
         hit |= {frame.measure} & PEOPLE_HIT
         one_day = answer.one_day or _is_outgrown(answer, running)
         out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
-    out = _part_civilians(out)
+    out = mark_parts(tell_again(_part_civilians(out)))
     numbers: dict[Frame, list[tuple[float, float]]] = {}
     for _, answer in out:
         numbers.setdefault(answer.frame, []).append((answer.low, answer.high))
@@ -184,7 +163,6 @@ _SEVERAL = 3
 """How many numbers of a frame an article gives that tells of many happenings; two may be of one by two voices."""
 _BROUGHT = "brought"
 _ILL_OR_HURT = frozenset({"wounded", "infected", "tested"})
-_BODIES = ("body", "bodies")
 
 
 def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | None:
@@ -212,10 +190,10 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | No
         high=float("inf") if high is None else high,
         frame=frame,
         topic=topic,
-        places=_own_place(figure) or _places(view.content if len(view.content) > 20 else text),
+        places=_own_place(view, figure) or _places(view.content if len(view.content) > 20 else text),
         one_day=_is_one_day(view) and not running,
         running=running,
-        label=figure.counts or "",
+        label=BODIES if frame.measure == "killed" and are_remains(view, figure) else figure.counts or "",
     )
 
 
@@ -230,9 +208,20 @@ def _is_partial(view: View, figure: Figure) -> bool:
         return True
     if figure.unit == "percent":
         return figure.change is Change.REVISED_FROM or pattern("across", "down_from").search(before) is not None
-    if not is_part(view, figure) or _is_group_among(view, figure):
+    if not is_part(view, figure) or _is_group_among(view, figure) or _is_no_part(view, figure):
         return False
     return not (pattern("across", "total_of").match(after) and measure_of(view, figure))
+
+
+def _is_no_part(view: View, figure: Figure) -> bool:
+    """Whether a figure only looks like a part: "the loss of these three workers", "two other rifles"."""
+    if figure.counts is None:
+        return False
+    before, after = context_of(view, figure)
+    others = pattern("across", "of_others").match(after) or pattern("across", "of_others").match(
+        f" {figure.counts}"
+    )
+    return bool(others or pattern("across", "demonstrative").search(before))
 
 
 def _is_group_among(view: View, figure: Figure) -> bool:
@@ -277,25 +266,54 @@ def _zipped(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, ...]]:
     return [(*one[at : at + 1], *other[at : at + 1]) for at in range(longest)]
 
 
-def _own_place(figure: Figure) -> frozenset[str]:
-    """The words of the place that a figure is tied to; none where its sentence ties it to none."""
-    words = tokens(figure.place.span.text) if figure.place else ()
-    return frozenset(
-        land_of(fold(word)) for word in words if word not in word_set("across", "no_place") and len(word) > 2
-    )
+def _own_place(view: View, figure: Figure) -> frozenset[str]:
+    """The words of the places that a figure is tied to; none where its sentence ties it to none."""
+    if figure.place is None:
+        return frozenset()
+    words = {fold(word) for word in tokens(figure.place.span.text)}
+    words |= _listed(view.claim.evidence.text, figure.place.span.end - view.claim.evidence.start)
+    return frozenset(land_of(word) for word in words if word not in _no_places() and len(word) > _SHORT)
 
 
 def _places(text: str) -> frozenset[str]:
     """The words of the places that a text says something happened at."""
     found: set[str] = set()
     for match in (*pattern("across", "place").finditer(text), *pattern("across", "attacked").finditer(text)):
+        found.update(_listed(text, match.end()))
         words = [fold(word) for word in match.group(1).split()]
-        if len(words) > 1 and not word_set("across", "outlet_words").isdisjoint(words):
+        if len(words) > 1 and not _no_towns().isdisjoint(words):
             continue  # what stood "in the Evening Post" happened elsewhere
         found.update(word for word in words if word not in word_set("across", "no_place") and len(word) > 2)
     for match in pattern("across", "happened").finditer(text):
         found.update(word for word in (fold(word.strip(",")) for word in match.group(1).split()) if is_place(word))
     return frozenset(map(land_of, found))
+
+
+def _listed(text: str, at: int) -> set[str]:
+    """The words of known places that a list goes on with behind one: "in Tarn, Norland, and Sarn"."""
+    found: set[str] = set()
+    while at > 0 and (match := pattern("across", "place_listed").match(text, at)):
+        words = {fold(word) for word in match.group("name").split()}
+        if not any(is_place(land_of(word)) for word in words):
+            break
+        found |= {fold(word) for word in (match.group("rest") or "").split()} | words
+        at = match.end()
+    return {word for word in found if word not in _no_places() and len(word) > _SHORT}
+
+
+_SHORT = 2
+"""Letters of a word that names no place."""
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return word_set("across", "no_place") | stop_words()
+
+
+@cache
+def _no_towns() -> frozenset[str]:
+    """Words by which a longer name is one of an outlet or a building, which stands in some town."""
+    return word_set("across", "outlet_words") | word_set("across", "sites")
 
 
 def _is_one_day(view: View) -> bool:

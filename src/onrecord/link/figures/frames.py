@@ -36,6 +36,8 @@ SHARES = frozenset({"votes", "share", "approval"})
 """Measures that say nothing without the name of whom they are of."""
 CIVILIAN, NOT_ALL = "civilian", "some civilian"
 """The dead of a place are "people" or "civilians", unless an article gives both, when the civilians are not all."""
+PART = "part"
+"""The scope of a count of one place of several that its article tells of."""
 _DEEDS = frozenset({"launched", "struck", "downed", "captured", "released", "mobilised"})
 """Events that part counts of one thing: rockets that were fired are not those that were shot down."""
 _TELLS_ALL = frozenset({"unpowered", "rain", "snow", "complaints", "margin", "investigated"})
@@ -53,8 +55,8 @@ class Frame:
     `measure` is a row of the lexicon ("killed"), else the event of a bare count ("launched", of rockets), or ""
     where only the words about the figure tell. `scope` is ""
     for a running total or one happening, "more" for what is added to another figure, "rate" for so many a day,
-    "war" for a whole war, "other" for another happening than the one told of, "poll" for what people say they
-    would vote, "feared" and "planned" for what has not happened.
+    "war" for a whole war, "part" for one place of several, "other" for another happening than the one told of,
+    "poll" for what people say they would vote, "feared" and "planned" for what has not happened.
     """
 
     measure: str
@@ -91,8 +93,11 @@ def frames_meet(one: Frame, other: Frame) -> bool:
 
 
 def scopes_meet(one: Frame, other: Frame) -> bool:
-    """Whether figures are of one scope; "another quake" and "the quake of 2031" may be one, two years are not."""
-    if one.scope == other.scope:
+    """Whether figures are of one scope; "another quake" and "the quake of 2031" may be one, two years are not.
+
+    A part may be all that another article tells of.
+    """
+    if one.scope == other.scope or {one.scope, other.scope} == {"", PART}:
         return True
     return all(map(is_past, (one, other))) and not (one.scope.isdigit() and other.scope.isdigit())
 
@@ -150,6 +155,8 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
     counted = of_whom if measure in SHARES else _counted(view, figure, measure)
     if not measure and not unit and figure.event and (figure.event in _DEEDS or not counted):
         measure = figure.event
+    if measure == "population":
+        counted = ""
     tells = measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups()
     if tells or measure in _TELLS_ALL:
         counted = ""
@@ -168,7 +175,7 @@ def _is_poll(view: View, ballot: str) -> bool:
 
 def _counted(view: View, figure: Figure, measure: str) -> str:
     """What is counted, the head last; "" for people of no particular group."""
-    words = _in_one_word(counted_words(figure))
+    words = [word for word in _in_one_word(counted_words(figure)) if word.lower() != "other"]
     if figure.counts is None and not figure.unit:
         words = [word for word in counted_of_number(view, figure) if word.lower() not in _no_group()]
     out = [_word(word) for word in words] or _side(view, figure, measure)
@@ -266,7 +273,7 @@ def _scope(view: View, figure: Figure, measure: str) -> str:
         return ""
     if measure == "growth":
         return "planned" if pattern("across", "forecast").search(text) else ""
-    if figure.change is Change.ADDITIONAL:
+    if figure.change is Change.ADDITIONAL or (figure.counts or "").lower().startswith("other "):
         return "more"
     before, after = clause_of(view, figure)
     if _is_change(figure, before, after):

@@ -67,8 +67,8 @@ def measure_of(view: View, figure: Figure) -> str:
         money = figure.unit != "percent" and "pay" in rows
         handed = money and row in ("", "pay") and pattern("across", "paid").search(f"{before} {after}")
         return "paid" if handed else row or _first(rows, _wide(view, figure))
-    if pattern("across", "of_magnitude").search(before):
-        return "magnitude"
+    if told := _told_right_before(view, figure):
+        return told
     start = figure.span.start - view.claim.evidence.start
     follows = view.claim.evidence.text[start + len(figure.span.text) : start + _NEAR]
     if pattern("across", "casualties").search(f"{figure.counts or ''} {follows}"):
@@ -80,6 +80,36 @@ def measure_of(view: View, figure: Figure) -> str:
     if row in _TAKEN and not word_set("across", "offenders").isdisjoint(_own(figure)[-1:]):
         return "arrested"
     return "" if row in _OF_PEOPLE and _counts_things(figure) else row
+
+
+def _told_right_before(view: View, figure: Figure) -> str:
+    """The row that the words right before a bare count give, whatever stands behind it; "" where they give none."""
+    if pattern("across", "of_magnitude").search(clause_of(view, figure)[0]):
+        return "magnitude"
+    if are_remains(view, figure):
+        return "killed"
+    return "population" if _is_population(view, figure) else ""
+
+
+def are_remains(view: View, figure: Figure) -> bool:
+    """Whether a figure counts those whose bodies were found: "the remains of nine people", not of the missing."""
+    if figure.event == "missing" or pattern("across", "remains_of").search(_right_before(view, figure)) is None:
+        return False
+    return word_set("across", "gone").isdisjoint(tokens(clause_of(view, figure)[1]))
+
+
+def _is_population(view: View, figure: Figure) -> bool:
+    """Whether a figure tells how many live in a place: "home to 200,000 people", "has 200,000 residents"."""
+    before = _right_before(view, figure)
+    if pattern("across", "population").search(before):
+        return True
+    live = not word_set("across", "inhabitants_words").isdisjoint(_own(figure)[-1:])
+    return live and pattern("across", "inhabitants").search(before) is not None
+
+
+def _right_before(view: View, figure: Figure) -> str:
+    start = figure.span.start - view.claim.evidence.start
+    return view.claim.evidence.text[max(0, start - _NEAR) : start]
 
 
 _PHRASES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.counted import is_plural
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
@@ -18,21 +19,22 @@ _PHONE_TAIL = re.compile(r"\d{3}[- ]\d{4}\b")
 _DIALLED = re.compile(r"\+\d[\d ().-]{6,}")
 _MOST_DIALLED = 18
 """Characters of a number to be dialled from abroad before its last part: "+00 30 555 0100"."""
-_CODES = frozenset("eur usd gbp rm rs inr aud cad chf rmb cny ps us".split())
+_CODES = frozenset("eur euro usd gbp rm rs inr aud cad chf rmb cny ps us".split())
 _QUERY = frozenset("=?&")
 
 
 def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
-    """Whether digits are glued into a name, a version, an ordinal, a ratio or a phone number."""
+    """Whether digits are glued into a name, a version, an ordinal, a ratio or a phone number, or tell an hour."""
     text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
     left, right = text[max(0, start - 2) : start], text[end : end + 2]
-    if scan.words[max(0, numeral.start - 2) : numeral.start] == ["sub", "-"]:
+    if scan.words[max(0, numeral.start - 2) : numeral.start] in (["sub", "-"], ["magnitude", "-"]):
         return False
     if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
         return not (left[-1:].isalpha() and (before in _CODES or before in word_set("figures", "iso")))
     follows = (left[-1:] in ".:," and left[:1].isdecimal()) or (left[-1:] == "+" and left[:1].isalnum())
     decade = right in ("'s", "’s") and numeral.high in range(20, 100, 10)  # "the 70's and 80's"
     named = scan.words[max(0, numeral.start - 2) : numeral.start] == ["known", "as"]
+    named = named or (end - start == len("0930") and _is_of_clock(scan, numeral.end, after))
     footnote = left[-1:] == "[" and right[:1] == "]" and left[:1].isalnum()  # "a map[3]"
     bill = _BILL.search(text, max(0, start - 6), start) is not None
     if follows or decade or named or footnote or bill or _is_in_address(text, start):
@@ -50,6 +52,12 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     return bool(_PHONE.match(text[max(0, start - 10) : end])) or (
         text[start] == "0" and end - start > 1 and text[start + 1].isdecimal()
     )
+
+
+def _is_of_clock(scan: Scan, at: int, after: str) -> bool:
+    """Whether a zone or "local time" follows four digits, which tell an hour: "1353 GMT"."""
+    local = scan.words[at : at + 2] == ["local", "time"]
+    return local or after in load_lexicon("times")["classes"]["zone"]
 
 
 def _is_dialled(text: str, start: int, end: int) -> bool:

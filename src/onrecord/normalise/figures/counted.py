@@ -230,10 +230,16 @@ def _is_owner(scan: Scan, at: int) -> bool:
 
 
 def _describes(scan: Scan, lexicon: Words, at: int) -> bool:
-    """Whether a participle stands before the noun that it describes: "94 destroyed houses"."""
-    following = scan.words[at + 1] if at + 1 < len(scan.words) else ""
-    plain = following not in lexicon.events and following not in lexicon.stop
-    return scan.words[at].endswith(("ed", "en", "ng")) and plain and is_plural(following, lexicon)
+    """Whether a participle describes the noun behind it: "94 destroyed houses", "62 abducted school girls"."""
+    if not scan.words[at].endswith(("ed", "en", "ng")):
+        return False
+    for place in range(at + 1, min(len(scan.words), at + 3)):
+        word = scan.words[place]
+        if word in lexicon.events or word in lexicon.stop or not word.isalpha():
+            return False
+        if is_plural(word, lexicon):
+            return True
+    return False
 
 
 def _is_verb(scan: Scan, lexicon: Words, at: int) -> bool:

@@ -195,7 +195,7 @@ def _signed(scan: Scan, numeral: Numeral) -> Numeral:
 
 
 def _glued_scale(scan: Scan, end: int) -> list[str]:
-    """A scale right after digits with nothing between: the bn of 3bn. A lone m or b needs money before it."""
+    """A scale right after digits: the bn of 3bn, the mln of 12 mln. A lone m or b needs money before it."""
     if end >= len(scan.words) or not scan.words[end - 1][0].isdecimal():
         return []
     word = scan.words[end]
@@ -203,12 +203,17 @@ def _glued_scale(scan: Scan, end: int) -> list[str]:
         billions = scan.text[scan.starts[end] : scan.ends[end]] == "B" and scan.words[end + 1 : end + 2] == [
             "people"
         ]
-        return [word] if billions or (word == "b" and _money_before(scan, end - 1)) else []
+        apart = word in _APART or (word == "b" and _money_before(scan, end - 1))
+        return [word] if billions or apart else []
     if word not in load_lexicon("numbers")["glued_scales"]:
         return []
     if word == "m" and not _money_before(scan, end - 1) and not _counts_millions(scan, end):
         return []
     return [word]
+
+
+_APART = frozenset({"mln", "bn", "bln"})
+"""Scales that may stand apart from their digits: "12 mln dlrs"."""
 
 
 def _counts_millions(scan: Scan, at: int) -> bool:

@@ -71,7 +71,7 @@ def _magnitude(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
         return left - 1, right
     if numeral.high > _STRONGEST or (after.isalpha() and after not in _AFTER_STRENGTH):
         return None  # "the magnitude of 6 failures"
-    if before[-2:] == ["magnitude", "of"]:
+    if before[-2:] in (["magnitude", "of"], ["magnitude", "-"]):
         return left - 2, right
     told = before[-1:] in (["was"], ["is"], ["at"]) and "magnitude" in before
     return (left, right) if told and not word_set("figures", "quakes").isdisjoint(before) else None

@@ -40,6 +40,7 @@ from onrecord.ledger.store.migrations import (
     step_0026,
     step_0027,
     step_0028,
+    step_0029,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -89,6 +90,7 @@ STEPS: tuple[Step, ...] = (
     Step(26, "claims by score", step_0026.STATEMENTS),
     Step(27, "claims by stance", step_0027.STATEMENTS),
     Step(28, "numbers of answers", step_0028.STATEMENTS),
+    Step(29, "counts of one place of several", step_0029.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

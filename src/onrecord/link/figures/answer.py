@@ -1,0 +1,47 @@
+"""A figure as an answer to a question: what it counts, its interval, and the words that tell of which happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.link.figures.frames import Frame
+from onrecord.link.words.terms import tokens
+from onrecord.records import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One figure of a claim with its frame.
+
+    `low` and `high` are the interval that the words allow, infinite where they leave it open; `figure` is its place
+    among the reading's figures, `topic` the words beside it, `places` the words of places it is said of. `running`
+    says whether its words tell of a running count, `one_day` whether they tell of one day instead; `label` names
+    what is counted, as written. `several` says whether its article gives several numbers of the frame, as one does
+    that tells of many attacks, and gives another one first.
+    """
+
+    figure: int
+    words: str
+    bound: Bound
+    low: float
+    high: float
+    frame: Frame
+    topic: frozenset[str]
+    places: frozenset[str]
+    one_day: bool
+    running: bool
+    label: str
+    several: bool = False
+
+
+BODIES = "bodies"
+FOUND = "found"
+"""The scope of a count of bodies beside the toll that their article gives."""
+
+
+def counts_bodies(answer: Answer) -> bool:
+    """Whether an answer counts the dead by the bodies that were found."""
+    return answer.frame.measure == "killed" and (tokens(answer.label) or ("",))[-1] in _CORPSES
+
+
+_CORPSES = (BODIES, "body", "corpse", "corpses")
