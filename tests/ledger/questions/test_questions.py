@@ -397,41 +397,66 @@ NEW_VERSION = make_reading(
 LINKED = ("contexts", "statements", "answers", "claim_keys", "question_keys", "questions", "ties")
 
 
-def history(empty, path, chance):
-    """What is linked in a ledger of the pool, added in a random order and in random batches, one article twice, one in two versions."""
-    order = [*POOL, NEW_VERSION, chance.choice(POOL)]
-    chance.shuffle(order)
-    shutil.copy(empty, path)
+def linked(path, readings, chance):
+    """What is linked in the ledger at a path after some readings are added to it in batches of any size."""
+    left = list(readings)
     with open_ledger(path) as ledger:
-        while order:
-            size = chance.randint(1, len(order))
-            batch, order = order[:size], order[size:]
+        while left:
+            size = chance.randint(1, len(left))
+            batch, left = left[:size], left[size:]
             added(ledger, *batch)
         found = contents(ledger)
     return {table: found[table] for table in LINKED}
 
 
-def unlike(folder, count, seed):
-    """The numbers of the histories after which other things are linked than after the first."""
-    empty, path = folder / "empty.onrecord", folder / "one.onrecord"
-    open_ledger(empty, create=True).close()
-    first = history(empty, path, random.Random(seed))
-    assert first["ties"]
-    out = []
+def histories(path, left, chance, branches):
+    """What is linked after each of many histories, which go on from the ledger at a path with what is left to add.
+
+    Args:
+        path: the ledger, which stays as it is.
+        left: the readings that each history adds, in an order of its own.
+        chance: what shuffles.
+        branches: so many orders are begun, each with half of what is left; from each so many go on, and so forth.
+            A thousand take half the time of as many that have no beginning in common.
+    """
+    count, *further = branches
     for at in range(count):
-        path.unlink()
-        if history(empty, path, random.Random(f"{seed} {at}")) != first:
-            out.append(at)
-    return out
+        order = chance.sample(left, len(left))
+        half = len(order) // 2 if further else len(order)
+        own = path.with_name(f"{path.name}.{at}")
+        shutil.copy(path, own)
+        found = linked(own, order[:half], chance)
+        if further:
+            yield from histories(own, order[half:], chance, further)
+        else:
+            yield found
+        own.unlink()
+
+
+def unlike(folder, seed, begun, *branches):
+    """The numbers of the histories after which other things are linked than after the first.
+
+    Each adds the pool, one article of it twice and one in two versions.
+    """
+    empty = folder / "empty.onrecord"
+    open_ledger(empty, create=True).close()
+    found = (one for at in range(begun) for one in _begun(empty, random.Random(f"{seed} {at}"), branches))
+    first = next(found)
+    assert first["ties"]
+    return [at for at, one in enumerate(found, start=1) if one != first]
+
+
+def _begun(empty, chance, branches):
+    return histories(empty, [*POOL, NEW_VERSION, chance.choice(POOL)], chance, (1, *branches))
 
 
 def test_any_order_and_batching_gives_the_same_links(tmp_path):
-    assert unlike(tmp_path, 25, "few") == []
+    assert unlike(tmp_path, "few", 25) == []
 
 
 @pytest.mark.slow
 def test_a_thousand_histories_give_the_same_links(tmp_path):
-    assert unlike(tmp_path, 1000, "many") == []
+    assert unlike(tmp_path, "many", 40, 5, 5) == []
 
 
 def test_a_live_update_tells_at_its_own_instant(ledger):
