@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import doctest
 import importlib.util
 import inspect
 import re
@@ -156,6 +157,16 @@ def test_a_shown_program_runs(workplace, page, program):
         [sys.executable, "-c", program], cwd=workplace, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, f"{page}:\n{done.stderr}"
+
+
+def test_the_examples_of_the_package_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pages").mkdir()
+    told = "Mayor Ada Holm said on Monday that at least 14 people were killed. Bo Lind denied that fuel leaked."
+    (tmp_path / "pages" / "silo.txt").write_text(told, encoding="utf-8")
+    done = doctest.testmod(onrecord)
+    assert done.attempted
+    assert not done.failed
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -1,5 +1,28 @@
 """Onrecord reads the news and keeps a ledger of attributed claims.
 
+A page comes in, a reading with its claims goes out:
+
+>>> from onrecord import Page, Reader
+>>> text = "Mayor Ada Holm said on Monday that at least 14 people were killed. Bo Lind denied that fuel leaked."
+>>> reading = Reader().read(Page(text=text, kind="article", published="2031-03-04"))
+>>> for claim in reading.claims:
+...     said = claim.said_when.value if claim.said_when else "no day"
+...     print(claim.stance, [reading.figures[at].low for at in claim.figures], said)
+says [14] 2031-03-03
+denies [] no day
+
+Readings go into a ledger, which is searched and exported; what cannot be read is a `Problem`, and the rest goes on:
+
+>>> from onrecord import Problem, collect_pages, export_ledger, open_ledger, read_pages
+>>> with open_ledger("news.onrecord", create=True) as ledger:
+...     for item in read_pages(collect_pages("pages")):
+...         print(item.message if isinstance(item, Problem) else ledger.add(item).outcome)
+...     print([claim.source for claim in ledger.search("stance:denies").items])
+...     print(export_ledger(ledger, "claims.csv"), "rows")
+added
+['Bo Lind']
+2 rows
+
 Importing this package is cheap: each public name is loaded from its module when it is first used.
 """
 
