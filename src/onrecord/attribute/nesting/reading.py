@@ -1,11 +1,11 @@
 """Attributions inside the content of others, as in `The paper said that officials denied the report`.
 
 In: drafts with their outer triples, and the tagger.  Out: the drafts with further triples, each inside the one
-whose content it stands in; an inner triple's content is searched as well, so the chain may be of any length.  The
-tagger was taught flat spans, the outer ones, so each sentence of a content in which a clause of saying may stand is
-read once more, alone.  Which of what is found there counts
-is told by `inner`.  Where the second reading finds nothing the rules of `reported` may: "the union's claim
-that …", "a nurse who said …".
+whose content it stands in; an inner triple's content is searched as well, down to `DEEPEST` levels.
+
+The tagger was taught flat spans, the outer ones, so each sentence of a content in which a clause of saying may
+stand is read once more, alone.  Which of what is found there counts is told by `inner`.  Where the second reading
+finds nothing the rules of `reported` may: "the union's claim that …", "a nurse who said …".
 
 Source: the second pass proposed for flat corpora in Scheible et al. 2016 is the model for this one.
 """
@@ -50,9 +50,15 @@ _LEAD = re.compile(r"[\s\"“„«‘']*(?:that\s+)?[\s\"“„«‘']*", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A content to read: the draft's number, the triple with its own, and the stretches to read.
+    """A content to read.
 
-    `formed` are those among the stretches in which a clause of saying may stand.
+    Attributes:
+        draft: the number of its draft.
+        number: the number of its triple in that draft.
+        outer: its triple.
+        parts: the stretches to read.
+        formed: those among them in which a clause of saying may stand.
+        ruled: what rules have found in it.
     """
 
     draft: int

@@ -36,15 +36,21 @@ class FigureHit:
 class ClaimHit:
     """One claim as a list shows it: who, how, when, its sentence and where it stands.
 
-    `source` and the others about it are None in the outlet's own voice. `chain` are names from the nearest to
-    the claim to the outlet. `content` are the words of what was said; the evidence in the outlet's own voice.
-    The days are half-open: `said_first` is inside, `said_until` is not. `places` are countries with a region or
-    None, that which the claim is about first. `published` is the day or instant of the live update that the claim
-    stands in, where it stands in one. `told` are the words of its cue and of its content, in the order of the text.
-    What people decided holds: `standing` says how they left the claim ("found" where nobody looked), `decided` what
-    they decided, a sentence each. `found_stance` and `found_source` are what the reading says where a person set
-    another. `origin` is the first article of the copies that its article is one of, which is the article itself
-    where its text is its own.
+    Days are half-open: `said_first` is inside, `said_until` is not.
+
+    Attributes:
+        published: when its article was published; of a claim in a live update, the day or instant of that update.
+        source: who said it; this and what else is told of the source is None in the outlet's own voice.
+        chain: names, from the one nearest to the claim to the outlet.
+        content: the words of what was said; in the outlet's own voice the evidence.
+        places: countries, each with a region or None; that which the claim is about first.
+        told: the words of its cue and of its content, in the order of the text.
+        standing: how people left the claim; "found" where nobody has looked.
+        found_stance: what the reading says where a person has set another stance.
+        found_source: the same of the source.
+        decided: what people decided about it, a sentence each.
+        origin: the first article of the copies that its article is one of; the article itself where its text is
+            its own.
     """
 
     claim_id: str
