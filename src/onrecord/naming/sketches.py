@@ -15,13 +15,22 @@ from onrecord.naming.parts import split_name
 from onrecord.naming.same import ALIKE
 from onrecord.naming.words import rows_of
 
+_INITIALS = 6
+"""So many letters at most are the first ones of a name's words; see `same.is_initials`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What one name shows: `ends` are the keys by which last names are spelled alike, `letters` those of each word.
+    """What one name shows by itself.
 
-    `short` says that it may be the first letters of another name, `turned` that its words may stand in another
-    order than those of the same body.
+    Attributes:
+        name: the name.
+        ends: the keys by which last names are spelled alike.
+        joined: its key without spaces.
+        words: its words, folded, in the order written.
+        letters: the letters of each word, a bit each.
+        short: whether it may be the first letters of another name.
+        turned: whether its words may stand in another order than those of the same body.
     """
 
     name: str
@@ -48,10 +57,6 @@ def sketch(name: str) -> Sketch:
         len(plain) <= _INITIALS and plain.isupper(),
         is_turned(name),
     )
-
-
-_INITIALS = 6
-"""So many letters at most are the first ones of a name's words; see `same.is_initials`."""
 
 
 def may_be_alike(a: Sketch, b: Sketch) -> bool:
@@ -82,6 +87,7 @@ def _may_be_slip(a: Sketch, b: Sketch) -> bool:
 
 
 def _letters(word: str) -> int:
+    """The letters of a word as bits, in which those that only one of two words has are counted at once."""
     found = 0
     for letter in word:
         found |= 1 << (ord(letter) & 127)

@@ -1,68 +1,23 @@
-"""RSS 0.9 to 2.0, RDF, Atom and CDF: one walk over the tree, with a table of names for each format.
+"""RSS 0.9 to 2.0, RDF, Atom and CDF: one walk over the tree, by the names that `elements` lists for each format.
 
-Names without a namespace, and those in the root's own, are the format's; Dublin Core, content, media, iTunes and
-FeedBurner are known by their namespaces, so that `media:title` is never taken for the item's title.
+The root of a feed comes in, the feed with its entries goes out. Of several elements for one field the format's own
+comes before what is borrowed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 from typing import Any
 
 from onrecord.collect.feeds.dates import instant
+from onrecord.collect.feeds.elements import ABOUT, borrowed_names, field_of
 from onrecord.collect.feeds.entries import Feed, FeedEntry
 from onrecord.collect.feeds.words import absolute, line, words
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_ABOUT = f"{_RDF}about"
-_ATOM = "http://www.w3.org/2005/Atom"
-_DC = ("http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/", "http://purl.org/dc/terms/")
-
-_EARLIER = (
-    "http://purl.org/rss/",
-    "http://purl.org/atom/",
-    "http://my.netscape.com/",
-    "http://channel.netscape.com/",
-)
-"""How the namespaces of earlier RSS, RDF and Atom begin."""
-
-_CORE = {
-    "title": "title", "link": "link", "guid": "guid", "id": "guid", "description": "summary",
-    "summary": "summary", "abstract": "summary", "tagline": "summary", "content": "content", "body": "content",
-    "fullitem": "content", "pubdate": "published", "published": "published", "issued": "published",
-    "created": "created", "updated": "updated", "modified": "updated", "lastmod": "lastmod", "date": "dated",
-    "author": "author", "creator": "author", "managingeditor": "author", "source": "source",
-    "language": "language", "item": "item", "entry": "item", "channel": "channel", "ttl": "ttl", "items": "items",
-    "url": "url", "uri": "url", "lastbuilddate": "built",
-}  # fmt: skip
-"""Elements of the formats themselves, by their name in lower case."""
-
-_FOREIGN = {
-    **{f"{{{ns}}}{name}": field for ns in _DC for name, field in (
-        ("title", "dc title"), ("creator", "dc author"), ("date", "dated"), ("description", "dc summary"),
-        ("language", "language"), ("modified", "dc updated"), ("created", "created"), ("issued", "dc published"),
-        ("source", "dc source"), ("identifier", "dc guid"),
-    )},
-    "{http://purl.org/rss/1.0/modules/content/}encoded": "content",
-    "{http://www.w3.org/1999/xhtml}body": "content",
-    f"{{{_ATOM}}}link": "link", f"{{{_ATOM}}}updated": "dc updated", f"{{{_ATOM}}}published": "dc published",
-    f"{{{_ATOM}}}author": "dc author", f"{{{_ATOM}}}summary": "dc summary", f"{{{_ATOM}}}title": "dc title",
-    "{http://search.yahoo.com/mrss/}description": "media summary",
-    "{http://search.yahoo.com/mrss/}title": "media title",
-    "{http://www.itunes.com/dtds/podcast-1.0.dtd}summary": "media summary",
-    "{http://www.itunes.com/dtds/podcast-1.0.dtd}author": "media author",
-    "{http://rssnamespace.org/feedburner/ext/1.0}origLink": "canonical",
-    "{http://purl.org/rss/1.0/modules/syndication/}updatePeriod": "period",
-    "{http://purl.org/rss/1.0/modules/syndication/}updateFrequency": "frequency",
-}  # fmt: skip
-"""Elements that feeds borrow. The words before a name keep what is borrowed behind the format's own."""
-
-_FOREIGN_TO_ATOM = {tag: field for tag, field in _FOREIGN.items() if _ATOM not in tag}
 
 _TITLES = ("title", "dc title", "media title")
 _SUMMARIES = ("summary", "dc summary", "media summary")
@@ -78,21 +33,6 @@ _WEB = ("http://", "https://")
 
 Fields = dict[str, list[Any]]
 """The elements of one item or channel, by the name of the field they are for, in document order."""
-
-
-def _names(namespace: str) -> dict[str, str | None]:
-    """The field of each borrowed tag in a feed whose root has this namespace."""
-    return dict(_FOREIGN) if namespace != _ATOM else dict(_FOREIGN_TO_ATOM)
-
-
-@lru_cache(maxsize=256)
-def _field(tag: str, namespace: str) -> str | None:
-    space, _, local = tag.rpartition("}")
-    if space[1:] in ("", namespace) or space[1:].startswith(_EARLIER):
-        return _CORE.get(local.lower())
-    if space == _RDF[:-1] and local in ("item", "channel"):
-        return local
-    return None
 
 
 def read_syndication(root: Any, *, where: str, base: str | None) -> Feed | None:
@@ -116,7 +56,7 @@ class _Reader:
 
     def __init__(self, namespace: str, form: str, where: str, base: str | None) -> None:
         self.namespace, self.form, self.where, self.base = namespace, form, where, base
-        self.known = _names(namespace)  # filled as tags are met
+        self.known = borrowed_names(namespace)  # filled as tags are met
         self.named: dict[str | None, tuple[str, ...]] = {}
 
     def read(self, root: Any) -> Feed:
@@ -158,7 +98,7 @@ class _Reader:
 
     def _learn(self, tag: Any) -> str | None:
         """The field of a tag that is met for the first time."""
-        field = self.known[tag] = _field(tag, self.namespace) if isinstance(tag, str) else None
+        field = self.known[tag] = field_of(tag, self.namespace) if isinstance(tag, str) else None
         return field
 
     def _entry(self, item: Any) -> FeedEntry:
@@ -173,7 +113,7 @@ class _Reader:
             self.where,
             self._authors(fields) or self.authors,
             _said(fields, _CHANGES, instant),
-            _said(fields, _NAMES, line) or said.get(_ABOUT),
+            _said(fields, _NAMES, line) or said.get(ABOUT),
             self._taken_from(fields) if "source" in fields or "dc source" in fields else None,
             _markup(fields, ("content",)),
             _said(fields, ("language",), line) or said.get(_LANG) or self.language,
