@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.normalise import stance_of
+from onrecord.normalise.lexicons import load_lexicon
 from onrecord.normalise.stance.stances import beginnings, phrase_patterns
 from tests.factories import make_article
 from tests.normalise.saying import said
@@ -271,6 +272,16 @@ def test_a_turn_of_questions_asks():
     for text, stance in (("Good morning. Where were you?", "asks"), ("Where? I was at home.", "says")):
         article = make_article(text)
         assert stance_of(said(article, 1, "", "", text), article)[0].value == stance
+
+
+@pytest.mark.parametrize(
+    "at", range(len(phrase_patterns())), ids=lambda at: load_lexicon("cues")["pattern"][at]["finds"]
+)
+def test_a_pattern_finds_the_words_beside_it(at):
+    begins, pattern, _ = phrase_patterns()[at]
+    finds = load_lexicon("cues")["pattern"][at]["finds"]
+    assert pattern.search(finds)
+    assert not begins.isdisjoint(beginnings(finds))
 
 
 def test_a_negation_of_the_sentence_before_does_not_count():
