@@ -77,6 +77,7 @@ FOUND = [
     ("own_error", "its earlier statement about the well was premature"),
     ("own_error", "their first account no longer stands"),
     ("own_error", "they had been wrong to blame the crew"),
+    ("own_error", "the statements of may were not correct and we retract them"),
     ("own_error", "his remarks on the port were now withdrawn"),
     ("withheld", "the port wouldn't be making any comment"),
     ("withheld", "we never discuss patients"),

@@ -34,6 +34,9 @@ The pilot|said|he had been wrong about the height|retracts
 The pilot|said|she took back what she had said in July|retracts
 The pilot|said|he stood corrected on the number|retracts
 The pilot|said|he withdrew his remark|retracts
+The pilot|said|"The statements of May and June were not correct and we retract them,"|retracts
+The pilot|said|her own figures were guesses, and so she took them back|retracts
+The pilot|said|the claims were settled and it withdrew its planes|says
 The pilot|said|he was withdrawing his earlier denial that the wing had iced|retracts
 The pilot|said|he had mixed up the two flights|retracts
 The pilot|said|he was new to the route and regretted his words|retracts
