@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.views import FeedFilter
-from onrecord.records import Reading, SourceKind
+from onrecord.records import Bound, Reading, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading
 
 FLOOD = [
@@ -156,3 +156,24 @@ def test_origins_of_a_story_are_counted_with_their_evidence(ledger):
     assert (count.least, count.most) == (1, 2)
     assert [origin.names for origin in count.origins] == [("The river office",), ("officials",)]
     assert all(origin.evidence for origin in count.origins)
+
+
+GIVEN = [
+    ("The Ostra Board raised the number of flooded houses to 300.", ("The Ostra Board",), (1, 1)),
+    ("The Harbour Office raised the number of flooded houses to 300.", ("Harbour Office",), (2, 2)),
+    ("Officials put the number of flooded houses at 300.", ("Officials",), (1, 2)),
+    ("Some 300 houses were flooded in Eastvale.", ("Post b",), (1, 2)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names", "count"), GIVEN, ids=[row[0] for row in GIVEN])
+def test_figure_that_an_outlet_states_as_somebodys_is_from_them(ledger, sentence, names, count):
+    said = "The Ostra Board said 300 houses were flooded."
+    board = Saying("300 houses were flooded", source="The Ostra Board", cue="said", kind=SourceKind.ORGANISATION)
+    houses = {"300": (300.0, 300.0, Bound.EXACT)}
+    stated = Saying(sentence, stance=Stance.OWN_VOICE, name="Post b", figures=houses)
+    ledger.add(make_reading(make_article(said, id="a", outlet="Post a"), [board]))
+    ledger.add(make_reading(make_article(sentence, id="b", outlet="Post b"), [stated]))
+    found = ledger.origins_of(["a", "b"])
+    assert (found.least, found.most) == count
+    assert names in [origin.names for origin in found.origins]

@@ -92,25 +92,42 @@ def _texts(connection: Connection, chosen: str, families: OutletFamilies) -> lis
 
 
 def _told(connection: Connection, chosen: str, families: OutletFamilies) -> list[Told]:
-    """The claims of some articles that somebody is said to have made, each with the chain of those who tell it."""
+    """The claims of some articles that somebody is said to have made, each with the chain of those who tell it.
+
+    A figure that the outlet states as somebody's ("The coast guard put the number at 61") is from them.
+    """
     run = connection.exec_driver_sql
     tellers = {
         (article, id): Teller(_family(families, name, kind), SourceKind(kind), speaks_for)
         for article, id, name, kind, speaks_for in run(
             """SELECT article, id, name, kind, speaks_for FROM sources
-                WHERE article IN (SELECT value FROM json_each(?))""",
+                WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, id""",
             (chosen,),
         )
     }
+    by_name = {(article, teller.name): teller for (article, _), teller in tellers.items()}
     rows = run(
-        f"""SELECT c.id, a.id, c.chain, c.evidence, a.key FROM claims AS c JOIN articles AS a ON a.key = c.article
+        f"""SELECT c.id, a.id, c.chain, c.evidence, coalesce(s.given_by, ''), a.key
+            FROM claims AS c JOIN articles AS a ON a.key = c.article LEFT JOIN statements AS s ON s.claim = c.key
             WHERE a.current = 1 AND c.stance NOT IN ('asks', 'declines') {_CHOSEN} ORDER BY c.key""",
         (chosen,),
     )
-    return [
-        Told(claim, article, tuple(tellers[key, id] for id in json.loads(chain)), evidence)
-        for claim, article, chain, evidence, key in rows
-    ]
+    out = []
+    for claim, article, chain, evidence, given_by, key in rows:
+        told = tuple(tellers[key, id] for id in json.loads(chain))
+        if given_by:
+            told = (by_name.get((key, given_by)) or _giver(given_by),)
+        out.append(Told(claim, article, told, evidence))
+    return out
+
+
+def _giver(name: str) -> Teller:
+    """Whoever gives a figure and says nothing else in the article: a body that is named, or some of no name.
+
+    The first word may be a capital for opening the sentence alone: "Officials put the number at 61".
+    """
+    is_named = any(word[:1].isupper() for word in name.split()[1:])
+    return Teller(name, SourceKind.ORGANISATION if is_named else SourceKind.GROUP, None)
 
 
 def _credited(families: OutletFamilies, credit: str | None) -> str | None:
