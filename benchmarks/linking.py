@@ -32,6 +32,7 @@ from typing import Any
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.link import Asked, Likeness, clash_holds, read_statements, relate_answers, same_question
+from onrecord.link.across.figures import OF_OTHER_DAYS
 from onrecord.link.words.terms import stem, stop_words, tokens
 from onrecord.pipeline import Reader
 from onrecord.records import Page, Reading, Relation
@@ -284,7 +285,7 @@ def _relations(
     for link in ledger.links():
         key = (*_pair(link.later, link.earlier, link.relation), link.relation)
         across = link.later_article in articles and link.later_article != link.earlier_article
-        if across and "the one holds as of" not in link.because:
+        if across and OF_OTHER_DAYS not in link.because:
             shown.add(key)
     for key, sure in gold.items():
         if sure and key[2] in _KINDS:

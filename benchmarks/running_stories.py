@@ -33,6 +33,7 @@ from benchmarks.answer_stories import UNSEEN, Story, parse
 from benchmarks.linking import read_articles, result_row, share
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, open_ledger
+from onrecord.link.across.figures import OF_OTHER_DAYS
 from onrecord.records import Reading
 
 Row = dict[str, Any]
@@ -170,7 +171,7 @@ def count_links(story: Row, places: dict[str, set[str]], ledger: Ledger) -> Coun
     found: set[int] = set()
     for link in ledger.links():
         kind = _GROUPS.get(link.relation, link.relation)
-        if kind not in KINDS or link.later_article not in articles or "the one holds as of" in link.because:
+        if kind not in KINDS or link.later_article not in articles or OF_OTHER_DAYS in link.because:
             continue
         hits = {
             at

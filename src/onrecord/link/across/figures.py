@@ -59,6 +59,9 @@ _SAME_CONTEXT = 0.5
 _OF_ONE = 2
 """How many words two sentences must share to be of one happening."""
 
+OF_OTHER_DAYS = "the one is of"
+"""How the reason begins for which another voice's figure of a later day is newer: it may be no news to them."""
+
 
 def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
     """How a later answer stands to an earlier one to the same question, by their intervals and days.
@@ -125,7 +128,7 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
     if not meet(days, its_days):
         if top_of(later) == top_of(earlier) or not may_have_moved(later, earlier):
             return None
-        why = f"the one is of {_said(days)}, the other of {_said(its_days)}"
+        why = f"{OF_OTHER_DAYS} {_said(days)}, the other of {_said(its_days)}"
         return _tie(Relation.UPDATES, 0.6, later, earlier, why) if _starts_after(days, its_days) else None
     if later.answer.frame.scope in _OF_SOME or grown_since(later, earlier) or _needs_no_dispute(later, earlier):
         return None
