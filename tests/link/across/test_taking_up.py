@@ -203,6 +203,11 @@ def test_a_spokesman_of_the_army_is_the_voice_of_the_army():
     assert read_voices([spokesman, army]) == {"s1": "army", "s2": "army"}
 
 
+def test_name_without_a_word_is_no_voice():
+    marks = Source(id="s1", name="“”", kind=SourceKind.PERSON)
+    assert read_voices([marks]) == {"s1": ""}
+
+
 def answer(value, *, evidence, measure="killed", day="2031-05-02"):
     one = Answer(0, str(value), Bound.EXACT, value, value, Frame(measure, "", "", ""), frozenset(), frozenset(),
                  one_day=False, running=True, label="people")  # fmt: skip

@@ -47,12 +47,16 @@ def _voice(source: Source, bodies: Sequence[Source]) -> str:
     led = _the_one(head.group(1).lower(), bodies) if head and head.group(1).lower() in loose else ""
     if not led and _ITS.match(source.role or ""):
         led = _the_one("its", bodies)
-    return led or (PERSON + " ".join(_name_words(source.name)) if source.name.split() else "")
+    words = _name_words(source.name)
+    return led or (PERSON + " ".join(words) if words else "")
 
 
 def _name_words(name: str) -> list[str]:
-    """The folded words of a person's name without the article of an Arabic one: "al-Assad" is "Assad" too."""
-    words = [fold(word) for word in name.split()]
+    """The folded words of a person's name without the article of an Arabic one: "al-Assad" is "Assad" too.
+
+    None of a name that is no word, of quotation marks alone.
+    """
+    words = [folded for word in name.split() if (folded := fold(word))]
     kept = [word.removeprefix("al-").removeprefix("el-") for word in words if word not in ("al", "el")]
     return [word for word in kept if word] or words
 
