@@ -1,5 +1,8 @@
 """Figures of real things hold offsets and no text, and are counted by the questions that they stand on."""
 
+import gzip
+import json
+
 import pytest
 
 from benchmarks.real_things import (
@@ -37,6 +40,11 @@ def test_rows_hold_no_text_but_the_figures_and_each_article_once(name):
 def test_parts_share_no_article():
     articles = [(row["set"], row["article"]) for name in TABLES_OF for row in load_table(name)]
     assert len(articles) == len(set(articles))
+
+
+def test_fresh_articles_have_no_links_that_were_judged():
+    judged = {row[side] for row in load_table("real_links.jsonl") for side in ("later", "earlier")}
+    assert judged.isdisjoint(row["article"] for row in load_table("real_things_fresh.jsonl"))
 
 
 def _marked(thing, article, *questions, found=True):
@@ -96,6 +104,21 @@ def test_text_that_was_not_annotated_is_refused(tmp_path):
     place.write_text('{"body_id": 7, "text": "In Tarn 12 died."}\n')
     with pytest.raises(ValueError, match="7 has another text"):
         load_articles([row], tmp_path)
+
+
+def test_article_of_a_packed_set_keeps_its_outlet_and_its_day(tmp_path):
+    place = tmp_path / "data" / SETS["maria"]
+    place.parent.mkdir(parents=True)
+    article = {
+        "id": "m:1",
+        "text": "12 died in Tarn.",
+        "outlet": "Tarn Post",
+        "title": "Storm",
+        "published": "2031-05-02",
+    }
+    place.write_bytes(gzip.compress(json.dumps({**article, "author": None}).encode()))
+    row = {"set": "maria", "article": "m:1", "figures": [{"start": 0, "end": 2, "value": "12", "thing": "dead"}]}
+    assert load_articles([row], tmp_path) == [article]
 
 
 def _link(relation, later, earlier):
