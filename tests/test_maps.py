@@ -11,7 +11,7 @@ PACKAGES = [
     SOURCE / name for name in ("collect", "read", "attribute", "normalise", "link", "naming", "ledger", "publish")
 ]
 PARTS = {
-    "read": "parsing facts classifier roles",
+    "read": "parsing facts classifier roles shapes",
     "normalise": "phrases who when stance",
     "link": "inside across answering figures denials origins stories words",
     "ledger": "book review stories writing questions finding origins names linking decisions store",
