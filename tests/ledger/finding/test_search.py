@@ -1,6 +1,8 @@
 """The grammar of a search, and what it finds."""
 
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -339,7 +341,7 @@ def test_a_source_is_found_once_with_the_role_of_most_of_its_claims(ledger):
 def test_what_few_claims_are_found_by_is_looked_up_and_not_asked_of_each(ledger, query):
     condition, values = found_claims(parse_search(query))
     sql = f"SELECT c.key FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE {condition}"
-    with ledger._reading() as connection:
-        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", tuple(values))]
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", tuple(values))]
     assert not [step for step in plan if step.startswith("SCAN c")]
     assert not [step for step in plan if "CORRELATED" in step and "places" in step]

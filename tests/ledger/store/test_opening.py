@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from onrecord.collect.following import FollowedFeed
 from onrecord.errors import ForeignLedgerError, LedgerError, MissingLedgerError
@@ -378,3 +379,13 @@ def test_linking_anew_is_shown_article_by_article(tmp_path):
     open_ledger(path, watch=lambda items, total: (shown.append((one, total)) or one for one in items)).close()
     assert shown == [(0, 1)]
     open_ledger(path, watch=lambda items, total: pytest.fail("nothing waits")).close()
+
+
+def test_connections_for_reading_cannot_write(tmp_path):
+    path = tmp_path / "kept.onrecord"
+    open_ledger(path, create=True).close()
+    with (
+        pytest.raises(OperationalError, match="readonly database"),
+        opening.readers(opening.prepare(path, create=False)).connect() as connection,
+    ):
+        connection.exec_driver_sql("DELETE FROM articles")

@@ -381,14 +381,6 @@ def test_ledger_that_is_open_twice_is_one(ledger):
         assert other.article_ids() == ledger.article_ids() == ["one", "two"]
 
 
-def test_reading_connections_cannot_write(ledger):
-    with (
-        pytest.raises(LedgerError, match="can be read but not written"),
-        ledger._reading() as connection,
-    ):
-        connection.exec_driver_sql("DELETE FROM articles")
-
-
 def test_ledger_in_a_folder_that_cannot_be_written_says_so(ledger, monkeypatch):
     def refuse(path, *, mode, fixed=False):
         raise sqlite3.OperationalError("unable to open database file")
