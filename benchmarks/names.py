@@ -26,7 +26,7 @@ from typing import Any
 
 from benchmarks.tables import TABLES, load_table
 from onrecord.naming import group_names, same_spelling
-from onrecord.normalise.phrases.parse import PRONOUNS
+from onrecord.normalise.phrases.nominals import PRONOUNS
 
 HERE = Path(__file__).parent
 ECB = "data/gum_news/ecbplus_dev.jsonl"

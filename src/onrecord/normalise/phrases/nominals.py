@@ -19,6 +19,9 @@ STOPS = frozenset(
     across""".split()
 )
 """Words behind which a phrase says more of its head."""
+PRONOUNS = frozenset(
+    "he she it they we i you him her them who which one both his its their my me our us each".split()
+)
 OWNERS = frozenset("his her their its".split())
 
 

@@ -19,9 +19,9 @@ from onrecord.naming.fold import fold
 from onrecord.naming.known import KnownNames
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
-from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.phrases.nominals import PRONOUNS, Phrase
 from onrecord.normalise.phrases.own_versions import takes_back
-from onrecord.normalise.phrases.parse import PRONOUNS, parse_phrase
+from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.tokens import demonym
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.capitals import in_small_letters

@@ -1,0 +1,165 @@
+"""What a phrase says without its brackets and clauses: a named person, a named body, or a nominal.
+
+The core of the phrase comes in ("the minister"), with the appositions behind its commas ("Ann Lee").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.normalise.lexicons import words
+from onrecord.normalise.phrases.affiliation import is_people
+from onrecord.normalise.phrases.named_bodies import body_nouns, read_body, read_body_behind, read_described_body
+from onrecord.normalise.phrases.named_people import read_person
+from onrecord.normalise.phrases.named_things import read_thing
+from onrecord.normalise.phrases.nominals import OWNERS, STOPS, Phrase, read_nominal
+from onrecord.normalise.phrases.titles import strip_article, whom_for
+from onrecord.normalise.tokens import (
+    APOSTROPHE,
+    TOKEN,
+    has_role,
+    is_address,
+    noun_gender,
+    one_of_a_people,
+)
+from onrecord.records import SourceKind
+
+COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
+_CALLED = re.compile(
+    r"(?P<what>.+?)\s+(?:call(?:ed|ing\s+(?:it|him|her|them)sel(?:f|ves))|known\s+(?:only\s+)?as|named)\s+"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z].*)"
+)
+_LEAD = re.compile(
+    r"(?:an?|the|its|another|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
+    r"(?=$|\s+(?:that|which|of|in|at|from|for|with|based|run|owned)\b)"
+)
+_WITH_HIS = re.compile(r"\sand\s(?:his|her|their)\s")
+_POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
+
+
+def read_one_of(core: str, after: tuple[str, ...]) -> Phrase | None:
+    """The one who is named behind "one of them, engineer Paul Kress"."""
+    if not after or not core.lower().startswith("one of "):
+        return None
+    named = read_core(after[0], after[1:])
+    return named if named.proper and named.kind is SourceKind.PERSON and " " in named.name else None
+
+
+def is_titled(item: str) -> bool:
+    """Whether a name begins with a title: "Sen. Ana Lee"."""
+    first = item.split(" ", 1)[0]
+    return first[:1].isupper() and (is_address(first) or has_role([first]))
+
+
+def read_core(core: str, after: tuple[str, ...]) -> Phrase:
+    """A phrase without brackets and relative clauses: a named person, a named body, or a nominal."""
+    tokens = TOKEN.findall(core)
+    named = not _is_one_of_a_people(tokens) and (
+        _owned_body(tokens, after)
+        or _so_called(core, after)
+        or read_thing(core, tokens, after)
+        or read_described_body(tokens)
+        or read_person(tokens, after)
+        or read_body(core, tokens)
+    )
+    if named:
+        return _apposed(named, after, core)
+    named_after = _name_after(core, tokens, after)
+    return named_after or read_nominal(core, tokens)
+
+
+def _owned_body(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
+    """The body that an apposition names behind whose it is: "the party's newspaper, the Tarn Star"."""
+    owned = any(APOSTROPHE.search(token) for token in tokens[:-1]) and tokens[-1] in body_nouns()
+    return read_body_behind(tokens[-1:], after[0]) if owned and after else None
+
+
+def _is_one_of_a_people(tokens: list[str]) -> bool:
+    """Whether a word for a people stands for one of it: "the Norwegian", not "the French" and no airline."""
+    return len(tokens) == 2 and tokens[0].lower() == "the" and one_of_a_people(tokens[1])
+
+
+def _so_called(core: str, after: tuple[str, ...]) -> Phrase | None:
+    """Who goes by a name: "a group calling itself the Free Hand", "a man known as Red Tom"."""
+    called = _CALLED.fullmatch(core)
+    tokens = TOKEN.findall(called["what"]) if called else []
+    if called is None or not tokens or STOPS & set(tokens):
+        return None
+    if tokens[-1] in body_nouns():
+        return read_body_behind(tokens, called["name"])
+    gender, role = noun_gender(tokens), strip_article(called["what"]) if has_role(tokens) else None
+    named = read_person(TOKEN.findall(called["name"]), after) if gender or role else None
+    return named and replace(named, gender=named.gender or gender, role=named.role or role)
+
+
+def _apposed(phrase: Phrase, after: tuple[str, ...], core: str) -> Phrase:
+    """A proper name whose apposition says that it is a body: "Norland Hydro, the company that runs the dam".
+
+    `core` is what the name was read from.
+    """
+    lead = _LEAD.match(after[0]) if after else None
+    if lead is None or (phrase.role and phrase.role not in after[0]) or phrase.kind is SourceKind.GROUP:
+        return phrase
+    tokens = lead.group(1).lower().split()
+    if tokens[-1] not in body_nouns():
+        return phrase
+    if phrase.kind is SourceKind.PERSON:
+        body = read_body(core, TOKEN.findall(core))
+        phrase = body or replace(phrase, kind=SourceKind.ORGANISATION, role=None)
+    return replace(phrase, gender=None, words=phrase.words | frozenset(tokens))
+
+
+def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
+    """A nominal whose first apposition is the name: "the minister, Ann Lee,"; "her party, the Coast Alliance"."""
+    if not after or not tokens or _WITH_HIS.search(core):
+        return None
+    plain_noun = tokens[-1][:1].islower() and not any(token in STOPS for token in tokens)
+    stop = next((at for at, token in enumerate(tokens) if token in STOPS), len(tokens))
+    if (plain_noun and tokens[-1] in body_nouns()) or (stop < len(tokens) and tokens[stop - 1] in body_nouns()):
+        return read_body_behind(tokens[:stop], after[0])
+    if tokens[-1] in words("roles", "organisation", "owners"):
+        return read_body_behind(tokens, after[0])
+    named = read_person(TOKEN.findall(after[0]), after[1:])
+    if f"{tokens[-1]}s" in words("roles", "organisation", "owners") and (named is None or " " not in named.name):
+        return read_body_behind(tokens, after[0])  # a person's first name stands beside the last
+    gender = noun_gender(tokens)
+    kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
+    if named is None:
+        return None
+    other = named.role and named.role[:1].isupper() and not _is_rank(named.role)
+    if not (has_role(tokens) or kin) or (other and not (kin and _owned(tokens))):
+        titled = " " in named.name and is_titled(after[0]) and _is_somebodys(tokens)
+        return named if titled else None
+    gender = named.gender or gender
+    role = strip_article(core)
+    possessor = _POSSESSOR.match(core)
+    owner = possessor.group(1) if possessor else None
+    speaks_for = whom_for(TOKEN.findall(core), after)
+    return replace(named, role=role, gender=gender, speaks_for=speaks_for, owner=owner)
+
+
+def _is_somebodys(tokens: list[str]) -> bool:
+    """Whether words are for somebody by what is theirs: "the bill's ▸ sponsor", with no one else named behind."""
+    people = tokens[-1].endswith(("or", "er")) or is_people(tokens[-1])
+    return people and _owned(tokens) and not STOPS & set(tokens)
+
+
+def _is_rank(role: str) -> bool:
+    """Whether a role is a rank or a form of address alone: "General Sir"."""
+    ranks = words("people", "address", "ranks")
+    return all(word.lower() in ranks or is_address(word) for word in TOKEN.findall(role))
+
+
+def read_behind_clause(core: str, clause: str) -> Phrase | None:
+    """Who is named behind a clause that says more: "the group that runs the port, Norland Hydro,"."""
+    tokens = TOKEN.findall(core)
+    singular = bool(tokens) and tokens[0].lower() in ("the", "a", "an", *OWNERS)
+    parts = COMMA.split(clause)[1:] if singular else []
+    named = _name_after(core, tokens, tuple(parts)) if parts and parts[0][:1].isupper() else None
+    return named if named and " " in named.name else None
+
+
+def _owned(tokens: list[str]) -> bool:
+    """Whether words say whose somebody is: "Goldin's father", "his wife"."""
+    return tokens[0].lower() in OWNERS or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
