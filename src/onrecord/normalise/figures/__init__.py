@@ -8,6 +8,7 @@ figures too, but asides: no claim is made of them.
 * `numerals`: where numbers stand and what they are worth;
 * `context`, `codes`, `names`: which of them are no figures;
 * `ranges`: two numbers that make one figure; `assemble`: from numerals to figures, which are a `draft` till then;
+* `bounds`, `changes`, `modes`: what the words beside a number say of its ends, of others, and how sure they are;
 * `units`, `currencies`: what they are measured in; `counted`: what is counted;
 * `events`, by `event_verbs` and `event_words`: what happened to it;
 * `ellipsis`, `earlier`, `gaps`: what figures of a sentence take from each other, from those before them, and when;

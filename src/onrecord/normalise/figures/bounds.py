@@ -1,0 +1,121 @@
+"""What the words beside a number say of its bounds: "at least 300", "40 or more", "sub-5"."""
+
+from __future__ import annotations
+
+from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.times.scan import Scan, word_set
+from onrecord.records import Bound, Change
+
+_SUB = ("sub", "-")
+_AGE_OF = ("the", "age", "of")
+ENDS = {
+    Bound.AT_LEAST: (True, False),
+    Bound.MORE_THAN: (True, False),
+    Bound.AT_MOST: (False, True),
+    Bound.LESS_THAN: (False, True),
+}
+"""Whether the lower and the upper end of a figure are known; of all other bounds both are."""
+
+
+def _negated(scan: Scan, at: int, bound: Bound) -> tuple[int, Bound]:
+    """A bound with what negates its verb: "cannot exceed $2,700" is at most that."""
+    before = scan.words[at - 1] if at else ""
+    if scan.words[at] == "exceed" and (before == "cannot" or before.endswith(("n't", "n’t")) or before == "t"):
+        return at, Bound.AT_MOST
+    return at, bound
+
+
+def takes_bound(bound: Bound, outer: Bound) -> bool:
+    """Whether a second bound of one number counts: "up to roughly 30" is at most that."""
+    return bound is Bound.EXACT or (bound is Bound.ABOUT and outer in ENDS)
+
+
+def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
+    """Whether a word that can bound a number belongs to a verb, or tells how long: "over two sessions"."""
+    while_ = scan.words[at] == "over" and not word_set("figures", "occasions").isdisjoint(
+        scan.words[number + 1 : number + 3]
+    )
+    if scan.words[at : at + 2] == ["up", "to"] and _is_risen(scan, at, number):
+        return True
+    verb = scan.words[max(0, at - 1)]
+    lexicon, noun = load_words(), scan.words[number + 1]
+    lasts = verb.startswith(("tak", "took", "run", "ran")) and noun in lexicon.durations
+    lasts = lasts or (verb.startswith(("run", "ran")) and noun in lexicon.units)
+    return while_ or (is_particle(scan, at) and not lasts)
+
+
+def _is_risen(scan: Scan, at: int, number: int) -> bool:
+    """Whether "up to" tells where something rose to: "it is up to 45 percent, the highest since"."""
+    be = scan.words[max(0, at - 2) : at]
+    tail = scan.words[number + 1 : number + 5]
+    return bool({"is", "was", "are", "were"} & {*be}) and (
+        tail[1:2] == ["from"] or tail[1:4] == [",", "the", "highest"]
+    )
+
+
+def is_particle(scan: Scan, at: int) -> bool:
+    """Whether "over" or "up" at a token belongs to the verb before it: "handed over 22 sailors", "add up to 40"."""
+    word = scan.words[at]
+    return word in ("over", "up") and scan.words[max(0, at - 1)] in word_set("figures", f"particled_{word}")
+
+
+def before_age(scan: Scan, at: int) -> int:
+    """The token where the words of a bound end: before "the age of", or right before the number."""
+    start = at - 3 if tuple(scan.words[max(0, at - 3) : at]) == _AGE_OF else at
+    return start if start < at and _phrase_before(scan, start, load_words().before) else at
+
+
+def bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
+    """The bound that the words before a number set, the first token of those words, and the change they name."""
+    lexicon = load_words()
+    bound, change = Bound.EXACT, None
+    for _ in range(4):
+        step = _phrase_before(scan, at, lexicon.before)
+        if step is not None and takes_bound(bound, step[1]) and not _is_no_bound(scan, step[0], at):
+            at, bound = _negated(scan, *step)
+            continue
+        total = next((t for t in lexicon.totals if _ends_with(scan, at, t)), None)
+        if total is not None:
+            at, change = at - len(total), change or Change.TOTAL
+            continue
+        if bound is Bound.EXACT and _ends_with(scan, at, _SUB):
+            at, bound = at - 2, Bound.LESS_THAN
+            continue
+        if at and scan.words[at - 1] in lexicon.additional:
+            at, change = at - 1, Change.ADDITIONAL
+            if at and scan.words[at - 1] in ("a", "an"):
+                at -= 1
+            continue
+        break
+    return at, bound, change
+
+
+def _ends_with(scan: Scan, at: int, phrase: tuple[str, ...]) -> bool:
+    return (
+        at >= len(phrase)
+        and scan.words[at - 1] == phrase[-1]
+        and tuple(scan.words[at - len(phrase) : at]) == phrase
+    )
+
+
+def _phrase_before(scan: Scan, at: int, table: dict[tuple[str, ...], Bound]) -> tuple[int, Bound] | None:
+    """The longest phrase of a table that ends before a token."""
+    for size in range(min(4, at), 0, -1):
+        found = table.get(tuple(scan.words[at - size : at]))
+        if found is not None:
+            return at - size, found
+    return None
+
+
+def bound_after(scan: Scan, at: int, *, measured: bool) -> tuple[int, Bound | None]:
+    """The bound that the words after a number set, and the token after them."""
+    table = load_words().after
+    if measured and scan.words[at : at + 1] in (["tops"], ["max"]):
+        return at + 1, Bound.AT_MOST
+    for size in (2, 1):
+        found = table.get(tuple(scan.words[at : at + size]))
+        if found is not None:
+            return at + size, found
+    if at + 1 < len(scan.words) and scan.words[at] == "-" and scan.words[at + 1] == "plus":
+        return at + 2, Bound.AT_LEAST
+    return at, None
