@@ -18,6 +18,9 @@ _WORD = re.compile(r"\w+")
 BULLET = re.compile(r"[*+•·–—>#|-]\s|\d+[.)]\s")
 """What a point of a list, a heading or a quotation begins with in plain text."""
 
+Roles = list[Role | None]
+"""The role of each line as far as it is known, in order; None where it is not yet."""
+
 _SHORT = 1000
 _KEPT = 2_000
 """Lines whose words are remembered: each of the steps that look at a page's lines asks for them again."""

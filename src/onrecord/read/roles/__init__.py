@@ -4,6 +4,7 @@
 * `alike`: lines that are set as the article's are; `insets`: what stands inside it and is not its own;
 * `bylines`, `speakers`: who wrote it, who speaks in it;
 * `calls`, `notices`, `closing`: what calls on the reader, what speaks of the article or the outlet, what closes it;
-* `plain`: rules for plain text alone;
+* `headline`, `told`, `cards`: the headline, what a line's own words give away, cards of other articles;
+* `plain`, by `plain_heads` and `plain_captions`, and `middles`: rules for plain text alone;
 * `rules`: a person's rules for an outlet's pages, which stand above all of these.
 """

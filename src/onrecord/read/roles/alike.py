@@ -13,11 +13,9 @@ from collections.abc import Sequence
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.page import PageFacts
-from onrecord.read.lines import Hints, Line, key_of
+from onrecord.read.lines import Hints, Line, Roles, key_of
 from onrecord.read.parsing.marks import BIT, DECK
 from onrecord.records import Role
-
-Roles = list[Role | None]
 
 _TEXT = (Role.BODY, Role.SUBHEAD)
 _LEAST_BETWEEN = 0.4

@@ -10,10 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.read import shapes
 from onrecord.read.facts.page import PageFacts, split_names
-from onrecord.read.lines import Line, key_of, words_in
+from onrecord.read.lines import Line, Roles, key_of, words_in
 from onrecord.records import Role
-
-Roles = list[Role | None]
 
 _JOB_ENDS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "redaktør", "redaktör")
 _OWN_BIO = re.compile(

@@ -11,11 +11,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.read import shapes
-from onrecord.read.lines import Line
+from onrecord.read.lines import Line, Roles
 from onrecord.read.words import any_of, word_list
 from onrecord.records import Role
-
-Roles = list[Role | None]
 
 _TEXT = (Role.BODY, Role.SUBHEAD)
 _LONGEST_HEADING = 140

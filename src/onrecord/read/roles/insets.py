@@ -13,12 +13,10 @@ from itertools import pairwise
 
 from onrecord.read import shapes
 from onrecord.read.classifier.features import ends_article
-from onrecord.read.lines import Line, key_of
+from onrecord.read.lines import Line, Roles, key_of
 from onrecord.read.parsing.marks import BIT, DECK, NAMES, PICTURE, PULLED
 from onrecord.read.roles.alike import HEADINGS
 from onrecord.records import Role
-
-Roles = list[Role | None]
 
 _MOST_APART = 0.25
 """The largest share of the body's characters that a box set apart can hold."""

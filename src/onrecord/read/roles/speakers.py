@@ -11,10 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.read import shapes
-from onrecord.read.lines import Line
+from onrecord.read.lines import Line, Roles
 from onrecord.records import Role
-
-Roles = list[Role | None]
 
 _LABEL = re.compile(rf"[*_]*(?:[QA]|[{shapes.CAPITAL}][\w.'’-]*(?: [\w.'’-]+){{0,4}})[*_]*\s?:[*_]*")
 _LONGEST = 60

@@ -1,0 +1,88 @@
+"""The headline and its repeats: what the page states and shows, else the likeliest title, else what is repeated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.read import shapes
+from onrecord.read.classifier.guess import Guess
+from onrecord.read.facts.page import PageFacts
+from onrecord.read.facts.written import written_days
+from onrecord.read.lines import BULLET, Line, Roles, key_of
+from onrecord.read.roles.notices import notice_role
+from onrecord.records import Role
+
+_LEAST_TITLE = 0.3
+_LEAST_TEXT_TITLE = 0.05
+"""Of plain text every article has its title somewhere: from 0.02 to 0.1 as many are found (page_lines by folds,
+2026-11-26)."""
+
+_LEAST_BARE = 12
+_LONGEST_TIMED = 100
+_LONGEST_ITEM = 4
+"""Words of a menu's item with its bullet."""
+
+_LOOK_BACK = 12
+
+
+def span_of_body(roles: Roles) -> tuple[int, int]:
+    """The first and one past the last body line; both the number of lines when there is none."""
+    at = [i for i, role in enumerate(roles) if role is Role.BODY]
+    return (at[0], at[-1] + 1) if at else (len(roles), len(roles))
+
+
+def mark_headline(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: Guess) -> None:
+    """The headline and its repeats."""
+    key = _headline_key(lines, roles, facts, guess)
+    if not key:
+        return
+    first = True
+    for at, line in enumerate(lines):
+        if line.key == key:
+            roles[at] = Role.HEADLINE if first else Role.HEADLINE_REPEAT
+            first = False
+
+
+def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: Guess) -> str:
+    """The key of the headline: what the page states and shows, else the likeliest title, else what is repeated."""
+    start, end = span_of_body(roles)
+    shown = {line.key for line in lines[:end]}
+    for title in facts.titles:
+        if len(key_of(title)) > 8 and key_of(title) in shown:
+            return key_of(title)
+    could = [at for at in range(min(end, len(lines))) if not _is_no_headline(lines, at)]
+    likely = max(could, key=lambda at: guess.title[at], default=-1)
+    least = _LEAST_TITLE if lines[0].hints else _LEAST_TEXT_TITLE
+    if likely >= 0 and guess.title[likely] > least and roles[likely] is not Role.BODY:
+        return _bare_title(lines[likely : max(start, likely + 1)])
+    near = [
+        at
+        for at in range(max(0, start - _LOOK_BACK), start)
+        if roles[at] is None and shapes.looks_like_headline(lines[at].text) and len(lines[at].text) > 25
+    ]
+    counts = Counter(line.key for line in lines)
+    repeated = [at for at in near if counts[lines[at].key] > 1]
+    return lines[repeated[-1]].key if repeated else ""
+
+
+def _is_no_headline(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line tells what else it is: a button, one of some points, or when the article appeared."""
+    text = lines[at].text
+    timed = shapes.has_clock(text) and any(written_days(text[:_LONGEST_TIMED], month_first=False))
+    other = shapes.is_no_headline(text) or notice_role(text) is not None
+    return timed or other or (lines[at].hints is None and _is_point(lines, at))
+
+
+def _is_point(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands in a list of points, as agencies set below a headline; those of a menu are shorter."""
+    beside = [one.text for one in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]) if BULLET.match(one.text)]
+    listed = bool(BULLET.match(lines[at].text)) and bool(beside)
+    return listed and all(len(text.split()) > _LONGEST_ITEM for text in beside)
+
+
+def _bare_title(lines: Sequence[Line]) -> str:
+    """The key of the first line, or of a later one that it ends with: a trail such as "Home News Title" ends so."""
+    whole = lines[0].key
+    bare = (line.key for line in lines[1:] if len(line.key) > _LEAST_BARE and whole.endswith(line.key))
+    return next(bare, whole)

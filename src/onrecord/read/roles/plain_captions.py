@@ -1,0 +1,84 @@
+"""Captions in plain text: what stands below a picture's button, above a credit, beside a video's length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.read import shapes
+from onrecord.read.classifier.fragments import ends_sentence, goes_on
+from onrecord.read.classifier.guess import Guess
+from onrecord.read.lines import Line, Roles
+from onrecord.read.roles.plain_heads import FEW_WORDS, TITLES
+from onrecord.records import Role
+
+_ABOVE = 3
+_BELOW = 2
+"""So many lines above the headline and below the body may be captions of the article's."""
+
+_SURELY_BODY = 0.8
+_LEAST_CAPTIONED = 0.02
+"""Above a credit without brackets, which may stand over its picture's words too, a line of a menu is none."""
+
+
+def unmark_captions(lines: Sequence[Line], roles: Roles) -> None:
+    """An address, a moment or a single word is no caption, whatever its words are like."""
+    for at, line in enumerate(lines):
+        if roles[at] is Role.CAPTION and shapes.is_no_caption(line.text):
+            roles[at] = None
+
+
+def mark_below_buttons(lines: Sequence[Line], roles: Roles) -> None:
+    """What stands right under "Open this photo in gallery" is the picture's caption."""
+    for at in range(len(lines) - 1):
+        if shapes.is_picture_head(lines[at].text):
+            roles[at] = None
+            if roles[at + 1] in (None, Role.BODY) and len(lines[at + 1].text.split()) > FEW_WORDS:
+                roles[at + 1] = Role.CAPTION
+
+
+def mark_above_credits(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """What stands right above a credit is its caption; above one in brackets even what seems the article's."""
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    if not body:
+        return
+    start = next((at for at, role in enumerate(roles) if role in TITLES), body[0])
+    for at in range(max(0, min(start, body[0]) - _ABOVE), min(body[-1] + _BELOW, len(lines) - 1)):
+        bracketed = shapes.is_bracketed_credit(lines[at + 1].text)
+        if (bracketed or roles[at + 1] is Role.CREDIT) and _could_be_caption(lines[at].text):
+            if roles[at] is None and (bracketed or guess.body[at] > _LEAST_CAPTIONED):
+                roles[at] = Role.CAPTION
+            elif bracketed and _is_captioned(lines, roles, at, guess):
+                roles[at], roles[at + 1] = Role.CAPTION, roles[at + 1] or Role.CREDIT
+
+
+def _could_be_caption(text: str) -> bool:
+    return len(text.split()) >= FEW_WORDS and not (shapes.is_no_caption(text) or shapes.is_site_talk(text))
+
+
+def _is_captioned(lines: Sequence[Line], roles: Roles, at: int, guess: Guess) -> bool:
+    """Whether a line that is taken for the article's is the caption of the credit in brackets below."""
+    if roles[at] not in (Role.BODY, Role.SUBHEAD) or guess.body[at] > _SURELY_BODY:
+        return False
+    credit, after = lines[at + 1], lines[at + 2 : at + 3]
+    whole = ends_sentence(lines[at].text) and not any(goes_on(credit, below) for below in after)
+    return whole and ":" not in credit.text
+
+
+def mark_copied_captions(lines: Sequence[Line], roles: Roles) -> None:
+    """A sentence that the page also prints as a caption is one; a picture's words often stand there twice."""
+    captions = {line.key for line, role in zip(lines, roles, strict=True) if role is Role.CAPTION}
+    for at, line in enumerate(lines):
+        if roles[at] is None and line.key in captions and ends_sentence(line.text):
+            roles[at] = Role.CAPTION
+
+
+def mark_videos(lines: Sequence[Line], roles: Roles) -> None:
+    """A sentence right under a video's length, or right above its day and length, describes the video.
+
+    All 12 such sentences are none of the article's (page_lines, whole and cut up, by folds, 2026-11-26).
+    """
+    for at, (above, below) in enumerate(pairwise(lines)):
+        told = at + 1 if shapes.is_length_of_video(above.text) else at if shapes.is_day_of_video(below.text) else -1
+        if told >= 0 and roles[told] is Role.BODY and shapes.looks_like_sentence(lines[told].text):
+            roles[told] = Role.CAPTION

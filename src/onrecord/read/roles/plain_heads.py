@@ -1,0 +1,111 @@
+"""The headline of plain text and its deck: words without a full stop above the first sentence, a summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.read import shapes
+from onrecord.read.classifier.guess import Guess
+from onrecord.read.classifier.setting import longer_words
+from onrecord.read.facts.page import split_names
+from onrecord.read.facts.written import written_days
+from onrecord.read.lines import BULLET, Line, Roles
+from onrecord.read.roles.notices import notice_role
+from onrecord.records import Role
+
+TITLES = (Role.HEADLINE, Role.HEADLINE_REPEAT)
+_DECK_WITHIN = 2
+LEAST_DECK_WORDS = 8
+_LEAST_DECK = 0.1
+_OPENING = 4
+_LEAST_SHARED = 2
+"""So many longer words a deck has of the headline and the first paragraphs; another article's teaser has not."""
+
+_ENDS_QUOTED = re.compile(r"\.['\"”’»]+$")
+"""A sentence that ends with a quotation, as it is printed in America: no headline does."""
+
+_LONGEST_ASKED = 20
+"""Words up to which a line that ends with a question mark or an exclamation mark may be a headline.
+
+None of 133 such headlines in a corpus of 2,999 articles has more; of the 11 longer first lines that were headlines
+for that mark alone 8 are paragraphs and 3 a deck with a headline behind it (2026-11-27).
+"""
+
+FEW_WORDS = 4
+_SIGNED_WITHIN = 4
+"""So many lines may stand between a headline and the first sentence."""
+
+LONGEST_SIGNED = 100
+
+
+def mark_plain_headline(lines: Sequence[Line], roles: Roles) -> None:
+    """Some words without a full stop above the article's first sentence, where nothing else is its headline."""
+    if Role.HEADLINE in roles or Role.BODY not in roles:
+        return
+    at = roles.index(Role.BODY)
+    below = lines[at + 1].text if at + 1 < len(lines) and roles[at + 1] is Role.BODY else ""
+    if _could_title(lines[at].text) and shapes.looks_like_sentence(below):
+        roles[at] = Role.HEADLINE
+    elif (above := _above_signature(lines, roles)) is not None:
+        roles[above] = Role.HEADLINE
+
+
+def _could_title(text: str) -> bool:
+    return could_head(text) and len(text.split()) >= FEW_WORDS
+
+
+def _above_signature(lines: Sequence[Line], roles: Roles) -> int | None:
+    """The line that stands on top of who wrote the article and when, right above its first sentence."""
+    first = next((at for at, line in enumerate(lines) if is_lead(line, roles[at])), 0)
+    at = first
+    while at > max(0, first - _SIGNED_WITHIN) and _signs(lines[at - 1]):
+        at -= 1
+    text = lines[at - 1].text if 0 < at < first else ""
+    other = BULLET.match(text) or shapes.is_caption(text) or shapes.is_credit(text) or shapes.is_no_headline(text)
+    return None if not text or other or not _could_title(text) else at - 1
+
+
+def is_lead(line: Line, role: Role | None) -> bool:
+    """Whether a line of the article is a sentence that could be no headline."""
+    return role is Role.BODY and shapes.looks_like_sentence(line.text) and not could_head(line.text)
+
+
+def _signs(line: Line) -> bool:
+    """Whether a short line says who wrote an article, when it appeared, how long it takes to read, what is new."""
+    text = line.text
+    if len(text) > LONGEST_SIGNED:
+        return False
+    names = split_names(text)
+    named = bool(names) and all(map(shapes.is_full_name, names))
+    told = shapes.is_byline(text) or shapes.is_read_time(text) or notice_role(text) is not None
+    return named or told or any(written_days(text, month_first=False))
+
+
+def could_head(text: str) -> bool:
+    """Whether a line could be a headline: it looks like one and is no paragraph that ends without a full stop."""
+    asked = shapes.looks_like_sentence(text) and len(text.split()) > _LONGEST_ASKED
+    return shapes.looks_like_headline(text) and not asked and not _ENDS_QUOTED.search(text)
+
+
+def mark_deck(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """A line of some words right under the headline that could be the article's is its summary."""
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    start = body[0] if body else 0
+    heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
+    if not heads:
+        return
+    about = [lines[at].text for at in (heads[-1], *body[:_OPENING])]
+    for at in range(heads[-1] + 1, min(heads[-1] + 1 + _DECK_WITHIN, start)):
+        if roles[at] is None and guess.body[at] > _LEAST_DECK and _could_be_deck(lines[at].text, about):
+            roles[at] = Role.BODY
+            return
+
+
+def _could_be_deck(text: str, about: Sequence[str]) -> bool:
+    """Whether a line looks like a deck and is about what the headline and the first paragraphs are."""
+    looks = shapes.looks_like_sentence(text) or shapes.looks_like_headline(text)
+    other = shapes.is_caption(text) or shapes.is_no_headline(text) or shapes.is_site_talk(text)
+    if not looks or other or len(text.split()) < LEAST_DECK_WORDS or text[0] in "*+" or shapes.has_clock(text):
+        return False
+    return len(longer_words(text) & set().union(*map(longer_words, about))) >= _LEAST_SHARED

@@ -1,0 +1,90 @@
+"""Roles that a line's own words give away: a credit, a caption, a date, a byline, a note, the site's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.read import shapes
+from onrecord.read.lines import Line, Roles
+from onrecord.read.roles.calls import is_call
+from onrecord.read.roles.notices import notice_role
+from onrecord.records import Role
+
+_LONGEST_CAPTION = 700
+"""A longer line that ends in a credit is an article on one line, or a paragraph that names a picture."""
+
+_LONGEST_CREDIT = 8
+"""Words from which a line that the classifier takes for a caption is one, though it ends in a credit."""
+
+_SITES_OWN = (
+    shapes.is_site_line,
+    shapes.is_rights_line,
+    shapes.is_address,
+    shapes.is_picture_file,
+    shapes.is_tally,
+    is_call,
+)
+
+
+def mark_told(lines: Sequence[Line], roles: Roles) -> None:
+    """Roles that a line's own words give away."""
+    for at, line in enumerate(lines):
+        if roles[at] not in (Role.HEADLINE, Role.HEADLINE_REPEAT):
+            roles[at] = _shape_role(line.text, at, roles)
+
+
+def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
+    """The role that the words of a line give away; the one it has when they give away none."""
+    role = roles[at]
+    told = _told_role(text)
+    if told is not None:
+        return told
+    if shapes.is_summary(text):
+        return Role.BODY
+    if shapes.is_credit(text) and not shapes.is_rights_notice(text) and not shapes.credit_start(text):
+        captions = role is Role.CAPTION or shapes.goes_on_after_sentence(text)
+        longer = captions and len(text.split()) > _LONGEST_CREDIT and not shapes.is_bracketed(text)
+        return Role.CAPTION if longer else Role.CREDIT
+    if len(text) < _LONGEST_CAPTION and _says_it_is_caption(text, role):
+        return Role.CAPTION
+    if shapes.is_note(text) and len(text) < 300:
+        return _note_role(at, text, roles)
+    if shapes.is_dateline(text):
+        alone = all(one in (Role.HEADLINE, Role.HEADLINE_REPEAT) for one in roles[:at])
+        return Role.DATELINE if alone and Role.BODY in roles[at + 1 : at + 3] else None
+    if shapes.is_byline(text) and not (role is Role.BODY and shapes.looks_like_sentence(text)):
+        return Role.BYLINE
+    return role
+
+
+def _says_it_is_caption(text: str, role: Role | None) -> bool:
+    """Whether a line says that it stands under a picture; who stands left or right, a paragraph may say too."""
+    if shapes.is_caption(text):
+        return not shapes.is_rights_notice(text)
+    return shapes.tells_photographer(text) or (role in (None, Role.SUBHEAD) and shapes.tells_sides(text))
+
+
+def _told_role(text: str) -> Role | None:
+    """The role of a line that begins as only such lines do."""
+    if shapes.is_read_time(text):
+        return Role.READ_TIME
+    if shapes.is_gallery(text):
+        return Role.CAPTION
+    if any(tells(text) for tells in _SITES_OWN):
+        return Role.FURNITURE
+    notice = notice_role(text)
+    if notice is not None:
+        return notice
+    if shapes.is_sign_off(text):
+        return Role.BYLINE
+    if shapes.is_pointer(text) and not shapes.names_agency(text):
+        return Role.RELATED_TITLE
+    return None
+
+
+def _note_role(at: int, text: str, roles: Roles) -> Role | None:
+    """A note of a change is the article's when the article stands around it or brackets set it apart."""
+    beside = Role.BODY in roles[max(0, at - 1) : at + 2]
+    if roles[at] in (Role.BODY, Role.SUBHEAD) or (beside and text.startswith(("(", "["))):
+        return Role.UPDATE_NOTE
+    return roles[at]
