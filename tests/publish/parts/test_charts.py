@@ -10,6 +10,7 @@ import pytest
 from onrecord.ledger import open_ledger
 from onrecord.publish.export.figures import write_figures_csv, write_figures_svg
 from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
+from onrecord.publish.parts.labels import label_place
 from onrecord.publish.parts.lanes import chart_rows, describe_chart
 from onrecord.publish.terminal.figures import plot_lines
 from onrecord.records import Bound, SourceKind
@@ -138,6 +139,11 @@ def test_labels_never_stand_on_one_another(page_of):
     assert len(lane) > 4
     for (word, x, y), (other, x2, y2) in itertools.combinations(lane, 2):
         assert abs(x - x2) >= 6 * (len(word) + len(other)) / 2 or abs(y - y2) >= 11, (word, other)
+
+
+@pytest.mark.parametrize(("x", "middle"), [(206.0, 208.4), (740.0, 721.6), (400.0, 400.0)])
+def test_label_near_the_end_of_a_lane_is_moved_inwards_over_its_mark(x, middle):
+    assert label_place("nearly 3,000", x, 40.0, [], left=170, right=760) == (middle, 25.0)
 
 
 def test_chart_says_what_its_marks_mean(page_of):

@@ -127,6 +127,18 @@ def test_what_is_denied_is_told_with_who_said_it():
     assert (day.events[0].before, day.events[0].earlier) == ("against Ada Brown:", ("one",))
 
 
+def test_what_is_denied_by_one_statement_of_several_sources_names_none_of_them():
+    (day,) = event_days([event("one", earlier_by="Ada Brown"), event("two", earlier_by="Lee Marsh")], {})
+    assert (day.events[0].before, day.events[0].earlier) == ("against:", ("one", "two"))
+
+
+def test_text_that_changed_is_told_by_its_words_before_and_after():
+    change = StoryEvent("2025-02-05", "copy_changed", "a", "Post", None, None, "41", None, "38", "why")
+    (day,) = event_days([change], {})
+    (one,) = day.events
+    assert (one.what, one.who, one.text, one.earlier) == ("Changed in a copy", "Post", "“38” → “41”", ())
+
+
 def test_what_no_rule_tells_is_likely():
     (day,) = event_days([event("one", likely=True), event("two", claim="c2", kind="not_verified")], {})
     assert [one.what for one in day.events] == ["Likely denied", "Could not be verified"]

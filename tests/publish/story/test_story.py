@@ -131,6 +131,14 @@ def test_figures_that_stand_alone_lead_to_their_questions(client, book):
     assert all(client.get(f"/question/{id}").status_code == 200 for id in told.alone)
 
 
+def test_row_of_the_table_leads_to_the_question_of_its_figure(html, client, book):
+    ledger = section(html, "ledger-title")
+    (question, *_) = book.questions(words="killed")
+    link = f'over time: <a href="#q-{question.question_id}"><bdi>People killed</bdi><span class="vh"> · Eastvale</span>'
+    assert ledger.count(link) == 3
+    assert f'id="q-{question.question_id}"' in html
+
+
 def test_change_that_only_points_back_is_told_by_its_sentence(book):
     points = denial("2025-02-05", "that", source="Marl Radio")
     added(book, points)

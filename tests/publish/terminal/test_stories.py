@@ -39,7 +39,7 @@ def test_what_changed_stands_first_the_last_day_at_its_head(printed):
 
 def test_a_figure_that_moved_is_told_with_both(printed):
     (line,) = [line for line in printed.splitlines() if "Raised" in line]
-    assert "(14 → 19)" in line
+    assert line.strip().startswith("Raised by The river office: 14 → 19 people – ")
 
 
 def test_a_story_of_one_article_is_told_in_the_singular(book, capsys):

@@ -64,7 +64,11 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]
     events = [_first(hit) for key, hit in zip(ordered, hits, strict=True) if key in leading]
     figures = _figures_of_ties(connection, chosen)
     events += [event for x in links for event in _linked(x, claims, figures.get((x.later, x.earlier, x.relation)))]
-    events += [_changed(change) for change in load_changes(connection, chosen)]
+    named = connection.exec_driver_sql(
+        "SELECT id, outlet FROM articles WHERE key IN (SELECT value FROM json_each(?))", (chosen,)
+    )
+    outlets = {row[0]: row[1] for row in named}
+    events += [_changed(change, outlets.get(change.article_id)) for change in load_changes(connection, chosen)]
     return sorted(events, key=lambda e: (_when(e), e.article_id, e.claim_id or "", e.kind, e.earlier_claim or ""))
 
 
@@ -170,12 +174,12 @@ def _comparable(later: ClaimHit, earlier: ClaimHit) -> list[tuple[FigureHit, Fig
     return pairs or list(zip(later.figures[:1], earlier.figures[:1], strict=False))
 
 
-def _changed(change: ChangeRow) -> StoryEvent:
+def _changed(change: ChangeRow, outlet: str | None) -> StoryEvent:
     return StoryEvent(
         change.seen,
         "copy_changed" if change.how == "copy" else "text_changed",
         change.article_id,
-        None,
+        outlet,
         None,
         None,
         change.words or "",

@@ -74,7 +74,7 @@ class Layout:
 
 
 WIDE = Layout("chart", 760, 190, 44, letters=27, legend=120, ticks=5)
-SMALL = Layout("chart small", 360, 4, 24, letters=48, legend=56, ticks=2, over=True)
+SMALL = Layout("chart small", 360, 4, 24, letters=48, legend=48, ticks=2, over=True)
 """For a screen as narrow as a phone's: as much of the story without scrolling sideways."""
 
 

@@ -36,6 +36,8 @@ def label_place(
 ) -> tuple[float, float] | None:
     """The middle of the first place around a mark that is free for its label, which is then taken; None: no room.
 
+    Over and under a mark near the end of its lane the label is moved inwards as far as it needs.
+
     Args:
         sign: the words of the label.
         x: the middle of the mark.
@@ -45,7 +47,8 @@ def label_place(
         right: where they end at the latest.
     """
     width = len(sign) * _LETTER
-    for dx, dy in ((0, -15), (0, -22), (0, 14), (width / 2 + 9, 0), (-width / 2 - 9, 0)):
+    inwards = min(max(x, left + width / 2), right - width / 2) - x
+    for dx, dy in ((inwards, -15), (inwards, -22), (inwards, 14), (width / 2 + 9, 0), (-width / 2 - 9, 0)):
         box = Box.around(x + dx, y + dy, width, 12)
         if box.right <= right and box.left >= left and not any(box.meets(other) for other in taken):
             taken.append(box)

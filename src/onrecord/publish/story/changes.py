@@ -161,21 +161,22 @@ def _statement(event: StoryEvent) -> Hashable:
 
 
 def _day(day: str, groups: Sequence[Sequence[StoryEvent]], claims: Mapping[str, ClaimHit]) -> EventDay:
-    told = dict.fromkeys(_event(group, claims) for group in groups)
+    told = dict.fromkeys(event_of(group, claims) for group in groups)
     return EventDay(clock.moment(day) if day else "Day not known", tuple(told))
 
 
-def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Event:
+def event_of(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Event:
     """What one statement did: to one other in one line, to several with a list of them."""
     event = events[0]
     who = event.source or event.outlet
     said = _words(event, claims.get(event.claim_id or ""))
+    replaced = event.claim_id is None and bool(event.words and event.earlier_words)
     before = tuple(
         safe.isolated(one)
         for one in dict.fromkeys(
             words_of_claim(event.earlier_words or "", claims.get(event.earlier_claim or "")) for event in events
         )
-        if one and event.kind not in ("first_said", "confirmed")
+        if one and not replaced and event.kind not in ("first_said", "confirmed")
     )
     stands = "before:" if event.kind in MOVED else _STANDS.get(event.kind, "against:")
     address = safe.claim_address(event.claim_id) if event.claim_id else safe.article_address(event.article_id)
@@ -184,9 +185,9 @@ def _event(events: Sequence[StoryEvent], claims: Mapping[str, ClaimHit]) -> Even
         who=safe.isolated(words.source_words(who)) if who else "",
         moved=_moved(event),
         differ=_differ(events),
-        text=safe.isolated(said or event.because),
+        text=safe.isolated(f"“{event.earlier_words}” → “{event.words}”" if replaced else said or event.because),
         address=address,
-        before=_whom(event, stands),
+        before=_whom(event, stands) if len(before) == 1 else stands,
         earlier=before,
         earlier_words=f"{stands} {words.count(len(before), 'claim')}" if len(before) > 1 else "",
         because=() if event.kind == "first_said" else _reasons(events),

@@ -23,6 +23,7 @@ class GatheredStory:
 
     `questions` are those that two articles or more answer, `origins` how many independent origins the answers to
     each have, `headings` theirs and `alone` those of the other questions by their ids, each told from the others.
+    `answered` are the ids of the questions that a claim answers, by the claim's id.
     """
 
     page: StoryPage
@@ -32,6 +33,7 @@ class GatheredStory:
     origins: Sequence[OriginCount]
     headings: Sequence[str]
     alone: Mapping[str, str]
+    answered: Mapping[str, Sequence[str]]
 
 
 def gather(book: Ledger, wanted: str) -> GatheredStory:
@@ -61,6 +63,10 @@ def gather(book: Ledger, wanted: str) -> GatheredStory:
         ),
         headings=[headings.pop(question.question_id) for question in shown],
         alone=headings,
+        answered={
+            claim: [question.question_id for question in asked]
+            for claim, asked in book.questions_answered(hit.claim_id for hit in claims).items()
+        },
     )
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from onrecord.ledger.stories.naming import without_outlet
 from onrecord.ledger.views import ClaimHit
@@ -29,14 +28,12 @@ from onrecord.publish.views import (
     EventDay,
     Frame,
     LedgerRow,
+    OverTime,
     StoriesContext,
     StoryContext,
     StoryItem,
 )
 from onrecord.publish.wording import clock, safe, words
-
-if TYPE_CHECKING:
-    pass
 
 SORTS: Mapping[str, str] = {
     "said": "day said",
@@ -97,7 +94,7 @@ def story_context(
         more_questions=tuple(
             Choice(safe.isolated(text), question_address(id)) for id, text in islice(told.alone.items(), _SHOWN)
         ),
-        rows=tuple(_row(hit) for hit in _sorted(told.claims, sort)[:most]),
+        rows=_rows(told, sort, most),
         rows_words=words.count(len(told.claims), "claim") + ".",
         all_rows=_all_rows(told, by, sort) if most is not None and len(told.claims) > most else None,
         sortings=tuple(_sorting(story.story_id, by, name, sort) for name in SORTS),
@@ -200,7 +197,23 @@ def _sorted(claims: Sequence[ClaimHit], sort: str) -> list[ClaimHit]:
     return sorted(newest, key=keys[sort]) if sort in keys else newest
 
 
-def _row(hit: ClaimHit) -> LedgerRow:
+def _rows(told: GatheredStory, sort: str, most: int | None) -> tuple[LedgerRow, ...]:
+    """The rows of the table, each with those of its questions that the page shows: others have one figure alone."""
+    ids = (page.question.question_id for page in told.questions)
+    places = {id: _over_time(heading, f"#q-{id}") for id, heading in zip(ids, told.headings, strict=True)}
+    return tuple(
+        _row(hit, tuple(places[id] for id in told.answered.get(hit.claim_id, ()) if id in places))
+        for hit in _sorted(told.claims, sort)[:most]
+    )
+
+
+def _over_time(heading: str, address: str) -> OverTime:
+    """A question by what it counts, for a narrow cell."""
+    what, mark, rest = safe.isolated(heading).partition(" · ")
+    return OverTime(what, mark + rest, address)
+
+
+def _row(hit: ClaimHit, questions: tuple[OverTime, ...]) -> LedgerRow:
     return LedgerRow(
         line=line_of(hit),
         via=safe.isolated(" ← ".join(name for name in hit.chain[1:] if name != hit.outlet)) or None,
@@ -208,4 +221,5 @@ def _row(hit: ClaimHit) -> LedgerRow:
         headline=safe.isolated(hit.title or "Untitled"),
         article=safe.article_address(hit.article_id),
         evidence=safe.isolated(" ".join(hit.evidence.split())),
+        questions=questions,
     )

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from onrecord.ledger import ClaimHit, StoryPage, StoryRow
-from onrecord.ledger.views.stories import StoryEvent
 from onrecord.link.origins.roots import OriginCount
-from onrecord.publish.parts.cues import words_of_claim
-from onrecord.publish.story.changes import MOVED, changes_by_day, what_changed
+from onrecord.publish.story.changes import changes_by_day, event_of
 from onrecord.publish.story.roots import ENDS, evidence_of, most_first, traced_words
 from onrecord.publish.terminal.tables import clean_text
-from onrecord.publish.wording.words import count, source_words
+from onrecord.publish.views import Event
+from onrecord.publish.wording.amounts import FigureMark
+from onrecord.publish.wording.words import count
 
-_STANDS = {"confirmed": "of", "retracted": "before", "other_figure": "beside"}
-"""How the earlier words stand to what happened, where nothing moved and they are not spoken against."""
 _MOST_ORIGINS, _MOST_EARLIER = 20, 3
 """How much is printed; `--json` has all."""
+_LONGEST = 140
+"""How many characters of a claim or of evidence are printed."""
 
 
 def print_stories(stories: Iterable[StoryRow], pinned: Iterable[tuple[str, str]], *, as_json: bool) -> None:
@@ -55,7 +55,7 @@ def print_story(page: StoryPage, claims: Iterable[ClaimHit], *, as_json: bool) -
     for day, changes in changes_by_day(page.events, hits):
         _print(f"  {day or 'Day not known'}")
         for group in changes:
-            _print_change(group, hits)
+            _print_change(event_of(group, hits))
     _print_articles(page)
     _print_origins(page)
 
@@ -83,46 +83,31 @@ def _print_origins(page: StoryPage) -> None:
     for origin in every[:_MOST_ORIGINS]:
         _print(f"  {', '.join(origin.names)} ({ENDS[origin.end]}): {count(len(origin.leaves), 'statement')}")
         if origin.evidence:
-            _print(f"      {' '.join(evidence_of(origin).split())[:140]}")
+            _print(f"      {_cut(evidence_of(origin))}")
     if len(every) > _MOST_ORIGINS:
         _print(f"  … and {len(every) - _MOST_ORIGINS} more with fewer statements: --json lists all.")
 
 
-def _print_change(events: Sequence[StoryEvent], hits: Mapping[str, ClaimHit]) -> None:
+def _print_change(event: Event) -> None:
     """What one statement did: who says what, and the claims that it was done to."""
-    event = events[0]
-    who = source_words(event.source) if event.source else event.outlet or event.article_id
-    stands = "before" if event.kind in MOVED else _STANDS.get(event.kind, "against")
-    moved = _moved(event) if event.kind in MOVED else _differ(events)
-    words = words_of_claim(event.words, hits.get(event.claim_id or ""))[:120]
-    _print(f"    {what_changed(events)}{moved}: {who}: {words}")
-    if event.kind == "first_said":
-        return
-    earlier = dict.fromkeys(
-        words_of_claim(one.earlier_words or "", hits.get(one.earlier_claim or ""))[:120] for one in events
-    )
-    told = [one for one in earlier if one]
-    for one in told[:_MOST_EARLIER]:
-        _print(f"        {stands}: {one}")
-    if len(told) > _MOST_EARLIER:
-        _print(f"        … {count(len(told) - _MOST_EARLIER, 'claim')} more: --json lists all.")
+    by = f" by {event.who}" if event.who and not event.differ else ""
+    figures = _moved(event.moved) or ", ".join(f"{one.who} {one.figure.words}" for one in event.differ)
+    _print(f"    {event.what}{by}: {f'{figures} – ' if figures else ''}{_cut(event.text)}")
+    for one in event.earlier[:_MOST_EARLIER]:
+        _print(f"        {event.before} {_cut(one)}")
+    if len(event.earlier) > _MOST_EARLIER:
+        _print(f"        … {count(len(event.earlier) - _MOST_EARLIER, 'claim')} more: --json lists all.")
 
 
-def _moved(event: StoryEvent) -> str:
-    """The figure before and the figure after, where one moved."""
-    if event.figure is None or event.earlier_figure is None:
-        return ""
-    return f" ({event.earlier_figure.text} → {event.figure.text})"
+def _moved(marks: Sequence[FigureMark]) -> str:
+    """The figure before and the figure after with what is counted, where one moved: "14 → 19 people killed"."""
+    return f"{' → '.join(mark.words for mark in marks)} {marks[-1].what}".strip() if marks else ""
 
 
-def _differ(events: Sequence[StoryEvent]) -> str:
-    """Who gives which figure where sources differ, each once."""
-    last = events[0]
-    if last.kind != "other_figure" or last.figure is None:
-        return ""
-    given = [(last.source or last.outlet, last.figure), *((one.earlier_by, one.earlier_figure) for one in events)]
-    told = (f"{source_words(who or 'the outlet')} {figure.text}" for who, figure in given if figure)
-    return f" ({', '.join(dict.fromkeys(told))})"
+def _cut(words: str) -> str:
+    """Words of a claim as long as a line has room for, cut behind a whole word."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + " …"
 
 
 def count_sentence(origins: OriginCount) -> str:

@@ -139,8 +139,17 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
+class OverTime:
+    """A question that figures answer, in two parts: `what` is counted, and the `rest` of its heading."""
+
+    what: str
+    rest: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One claim as a row of the story's table."""
+    """One claim as a row of the story's table, with the questions that its figures answer."""
 
     line: Line
     via: str | None
@@ -148,6 +157,7 @@ class LedgerRow:
     headline: str
     article: str
     evidence: str
+    questions: tuple[OverTime, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,7 @@ class GivenBy:
 class Event:
     """Something that changed what is on record: said first, raised, denied or corrected, or another figure.
 
-    `who` is empty where a text changed, `moved` are the figure before and the figure after, or neither, `differ`
+    `who` is empty where nobody is known, `moved` are the figure before and the figure after, or neither, `differ`
     the figures of sources that differ. `earlier` are the words that it denies, raises or takes back, or that stand
     beside it; `before` says how they stand to it.
     """
