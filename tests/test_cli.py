@@ -158,6 +158,16 @@ def test_search_finds_the_denial(ledger):
     assert hit["source"] == "Bo Lind"
 
 
+def test_story_is_named_by_words_of_its_title(ledger, tmp_path):
+    (story,) = records(onrecord("story", ledger, "--least", "1", "--json"))
+    title = story["title"].split()
+    named = records(onrecord("story", ledger, title[-1].lower(), title[0], "--json"))
+    assert named[0]["story"]["story_id"] == story["story_id"]
+    assert onrecord("story", ledger, *title, "--html", tmp_path / "story.html").returncode == 0
+    none = onrecord("story", ledger, "zzyzx")
+    assert (none.returncode, none.stdout) == (1, b"")
+
+
 def test_list_that_is_cut_says_so_beside_the_data(ledger):
     cut = onrecord("search", ledger, "who:Holm", "--json", "--limit", "1")
     assert (len(records(cut)), b"There are more." in cut.stderr) == (1, True)
@@ -378,6 +388,10 @@ def test_review_lists_what_to_decide_and_judge_decides(ledger, tmp_path):
     assert b"onrecord judge" in onrecord("review", copy).stdout
     decided = onrecord("judge", copy, "reject", link["later"], link["earlier"], link["relation"], "--json")
     assert records(decided)[0]["after"] == {"status": "rejected"}
+    again = onrecord(
+        "judge", copy, "confirm", link["later"], link["earlier"], link["relation"], "--who", "Ada Holm"
+    )
+    assert again.stdout.decode().startswith("Ada Holm said that a link (could not verify) holds.\nKept as d")
     assert link not in [one["link"] for one in records(onrecord("review", copy, "--json"))]
 
 

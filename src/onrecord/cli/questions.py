@@ -142,6 +142,8 @@ def judge(
     import getpass
 
     from onrecord.publish.export.rows import decision_record
+    from onrecord.publish.review.log import told
+    from onrecord.publish.terminal.obeyed import disarmed
 
     with open_book(ledger) as book:
         if act == "replay":
@@ -152,6 +154,7 @@ def judge(
     if as_json:
         print_records([decision_record(decision)])
     else:
+        print(disarmed(told(decision)))
         print(
             f"Kept as {decision.decision_id}. `onrecord judge {ledger} undo {decision.decision_id}` takes it back."
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,15 +11,18 @@ from onrecord.cli.commands import Argument, Command
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import FILE, json_option, ledger_argument
 
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
 
 @click.command(cls=Command)
 @ledger_argument
 @click.argument(
     "name",
     cls=Argument,
-    metavar="[NAME]",
-    required=False,
-    help="A story's id, an article of it, or a pinned name.",
+    metavar="[NAME…]",
+    nargs=-1,
+    help="A story's id or the start of it, an article of it, a pinned name, or words of its title.",
 )
 @click.option(
     "--least",
@@ -29,20 +33,41 @@ from onrecord.cli.options import FILE, json_option, ledger_argument
 )
 @click.option("--html", metavar="FILE", type=FILE, help="Write the story's page as one file that opens anywhere.")
 @json_option
-def story(ledger: str, name: str | None, least: int, html: Path | None, as_json: bool) -> None:
+def story(ledger: str, name: tuple[str, ...], least: int, html: Path | None, as_json: bool) -> None:
     """List the stories, or print one: what changed in it, its articles, and its first-hand sources."""
     from onrecord.errors import LedgerError
     from onrecord.publish.export.one_file import write_story_file
     from onrecord.publish.terminal.stories import print_stories, print_story
 
+    asked = " ".join(name)
     with open_book(ledger) as book:
+        meant = _meant(book, asked) if asked else []
         if html is not None:
-            if name is None:
-                raise LedgerError("Name the story to write. `onrecord story LEDGER` lists the stories.")
-            write_story_file(book, name, html)
-        elif name is None:
-            print_stories(book.stories(least=least), book.pinned_stories(), as_json=as_json)
-        else:
-            page = book.story(name)
+            if len(meant) != 1:
+                raise LedgerError("Name one story to write. `onrecord story LEDGER` lists the stories.")
+            write_story_file(book, meant[0], html)
+        elif len(meant) == 1:
+            page = book.story(meant[0])
             claims = book.claims_of(article.article_id for article in page.articles)
             print_story(page, claims, as_json=as_json)
+        else:
+            pinned = () if asked else book.pinned_stories()
+            rows = book.stories(words=asked) if asked else book.stories(least=least)
+            print_stories(rows, pinned, as_json=as_json)
+
+
+def _meant(book: Ledger, asked: str) -> list[str]:
+    """The names of the stories that are meant: the one of this name, else those whose titles hold these words.
+
+    Raises:
+        LedgerError: there is none.
+    """
+    from onrecord.errors import LedgerError
+
+    try:
+        book.story(asked)
+    except LedgerError:
+        if found := book.stories(words=asked):
+            return [row.story_id for row in found]
+        raise
+    return [asked]

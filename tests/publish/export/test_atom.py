@@ -66,7 +66,7 @@ def test_search_that_cannot_be_understood_says_why_in_every_form(client, story, 
 
 
 def test_search_as_csv_has_the_columns_of_an_export(client, story):
-    rows = list(csv.DictReader(io.StringIO(client.get("/search.csv?q=houses").text)))
+    rows = list(csv.DictReader(io.StringIO(client.get("/search.csv?q=houses").content.decode("utf-8-sig"))))
     assert list(rows[0]) == CLAIM_COLUMNS
     assert all("houses" in row["evidence"] for row in rows)
 

@@ -1,5 +1,6 @@
 """Exports: whole files, in a fixed order, that come back as they were."""
 
+import codecs
 import csv
 import datetime as dt
 import io
@@ -36,7 +37,7 @@ def lines(path):
 
 
 def table(path):
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -71,6 +72,12 @@ def test_claim_row_is_flat(ledger, tmp_path):
     assert (third["figure_low"], third["figure_high"], third["figure_bound"]) == ("120", "120", "exact")
     assert (third["start"], third["end"]) == ("118", "168")
     assert (rows[0]["figure_low"], rows[0]["figure_high"], rows[0]["said_first"]) == ("300", "", "2025-02-03")
+
+
+def test_csv_begins_with_the_mark_by_which_excel_knows_utf_8(ledger, tmp_path):
+    export_ledger(ledger, tmp_path / "x.csv")
+    written = (tmp_path / "x.csv").read_bytes()
+    assert (written.startswith(codecs.BOM_UTF8 + b"claim,"), written.count(codecs.BOM_UTF8)) == (True, 1)
 
 
 def test_claims_of_a_copy_have_the_first_article_as_their_origin(ledger, tmp_path):

@@ -63,7 +63,7 @@ def described(book, folder, what, suffix):
 
 def rows_of(path):
     if path.suffix == ".csv":
-        with path.open(newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
     if path.suffix == ".jsonl":
         return [json.loads(line) for line in path.read_text().splitlines()]

@@ -99,7 +99,7 @@ def test_search_that_is_no_feed_says_why(client, story, form):
 def test_page_is_a_table_too(client, story, address, column, values):
     answer = client.get(address)
     assert answer.headers["content-type"].startswith("text/csv")
-    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert sorted(row[column] for row in rows) == values
 
 

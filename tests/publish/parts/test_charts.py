@@ -112,7 +112,7 @@ def test_csv_keeps_open_ends_empty(page_of, tmp_path):
     page = page_of(reading("up to 14", None, 14.0, Bound.AT_MOST))
     write_figures_csv(page, tmp_path / "f.csv")
     write_figures_svg(page, tmp_path / "f.svg", "said")
-    (row,) = csv.DictReader((tmp_path / "f.csv").open(encoding="utf-8"))
+    (row,) = csv.DictReader((tmp_path / "f.csv").open(encoding="utf-8-sig"))
     assert (row["low"], row["high"], row["bound"], row["step"]) == ("", "14", "at_most", "first")
     assert (tmp_path / "f.svg").read_text(encoding="utf-8").startswith("<svg")
 

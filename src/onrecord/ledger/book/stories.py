@@ -23,14 +23,15 @@ from onrecord.link.origins.tracing import Text, Told, trace_origins
 class StoryBook(Transactions):
     """What `Ledger` answers about stories."""
 
-    def stories(self, *, least: int = 1) -> list[StoryRow]:
+    def stories(self, *, least: int = 1, words: str = "") -> list[StoryRow]:
         """The stories, the latest first.
 
         Args:
             least: only stories of at least so many articles.
+            words: only stories whose title holds each of these words, or has it in a word.
         """
         with self._reading() as connection:
-            return load_stories(connection, least=least)
+            return load_stories(connection, least=least, words=words)
 
     def story(self, wanted: str) -> StoryPage:
         """A story by its id or the start of it, by the id of an article of it, or by the name of a pinned one.

@@ -51,13 +51,15 @@ def all_members(connection: Connection) -> Iterator[StoryMember]:
     return (StoryMember(row[1], row[0], _because(row, moves), row[10], moves.by.get(row[12])) for row in rows)
 
 
-def load_stories(connection: Connection, *, least: int = 1) -> list[StoryRow]:
+def load_stories(connection: Connection, *, least: int = 1, words: str = "") -> list[StoryRow]:
     """The stories with their number of articles, the latest first; then by their ids."""
     grouped: dict[str, list[Any]] = {}
     for row in connection.exec_driver_sql(_MEMBERS.format("")):
         grouped.setdefault(row[0], []).append(row)
     families = load_families(connection)
-    stories = [_row(id, rows, families) for id, rows in grouped.items() if len(rows) >= least]
+    wanted = words.casefold().split()
+    every = (_row(id, rows, families) for id, rows in grouped.items() if len(rows) >= least)
+    stories = [story for story in every if all(word in (story.title or "").casefold() for word in wanted)]
     return sorted(stories, key=lambda story: (story.last or "", story.story_id), reverse=True)
 
 

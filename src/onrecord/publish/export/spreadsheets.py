@@ -11,6 +11,12 @@ from onrecord.ledger import ClaimHit, Decision, QuestionPage
 from onrecord.ledger.views import SearchHit, SearchKind
 from onrecord.publish.export import rows
 
+_MARK = "\ufeff"
+"""What a file begins with that spreadsheets are to read as UTF-8: Excel takes “é” for “Ã©” without it.
+
+pandas, polars, DuckDB, R's readr and frictionless drop it; Python's `csv` does in a file opened as "utf-8-sig". Who
+reads by program has JSON Lines and Parquet, which have no mark.
+"""
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -48,7 +54,8 @@ def _table_csv(what: str, items: Iterable[object]) -> str:
 
 
 def write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[rows.Cell]]) -> int:
-    """Write a head and rows as CSV; how many rows there were."""
+    """Write a head and rows as CSV behind the mark of UTF-8; how many rows there were."""
+    file.write(_MARK)
     write = csv.writer(file)
     write.writerow(columns)
     count = 0

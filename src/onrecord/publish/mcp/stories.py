@@ -86,12 +86,7 @@ class StoryTools:
 
         A story is a group of articles on one happening. `texts` counts its different texts: copies count once.
         """
-        wanted = words.casefold().split()
-        rows = [
-            row
-            for row in self._book.stories(least=2)
-            if all(word in (row.title or "").casefold() for word in wanted)
-        ]
+        rows = self._book.stories(least=2, words=words)
         counts = self._book.counts()
         return answer(
             {

@@ -13,6 +13,7 @@ from onrecord.publish.parts.lanes import Clock, chart_rows, day_of, figure_of, l
 from onrecord.publish.story.roots import printed_words, question_roots, traced_words
 from onrecord.publish.terminal.tables import clean_text, make_console, print_table
 from onrecord.publish.wording.amounts import figure_mark
+from onrecord.publish.wording.clock import in_words
 from onrecord.publish.wording.headings import told_apart
 from onrecord.publish.wording.words import count
 
@@ -37,7 +38,7 @@ def print_questions(questions: Sequence[Question]) -> None:
         )
         for q, heading in zip(questions, told_apart(questions), strict=True)
     ]
-    headings = ("Question", "What is counted", "Figures", "Sources", "Articles", "Conflicts", "Days")
+    headings = ("Question", "What is counted", "Figures", "Sources", "Articles", "Differ", "Days")
     print_table(make_console(), headings, rows)
 
 
@@ -63,9 +64,10 @@ def print_question(page: QuestionPage, clock: Clock, origins: OriginCount, texts
     console.print()
     for line in plot_lines(page, clock, console.width):
         console.print(clean_text(line), no_wrap=True, crop=True, highlight=False)
-    for link in page.links:
-        if link.relation in ("conflicts", "disputes", "corrects", "denies"):
-            console.print(clean_text(f"{link.relation}: {link.because}"))
+    if differ := page.differing():
+        console.print("\nWhere they differ, and why")
+    for because in differ:
+        console.print(clean_text(f"  {in_words(because)}"))
     for sentence in page.decided:
         console.print(clean_text(sentence))
     told = traced_words(origins)

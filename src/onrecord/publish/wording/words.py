@@ -92,7 +92,7 @@ RELATION_WORDS: dict[Relation, tuple[str, str]] = {
     Relation.CONFIRMS: ("confirms", "confirmed in"),
     Relation.UPDATES: ("updates", "updated in"),
     Relation.ADDS_UP: ("adds up with", "adds up with"),
-    Relation.CONFLICTS: ("conflicts with", "conflicts with"),
+    Relation.CONFLICTS: ("differs from", "differs from"),
     Relation.DISPUTES: ("disputes", "disputed in"),
     Relation.DENIES: ("denies", "denied in"),
     Relation.CANNOT_VERIFY: ("could not verify", "not verified in"),
