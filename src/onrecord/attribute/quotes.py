@@ -19,7 +19,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_OPENED = re.compile(r"[,:]\s(?P<mark>\")(?=\w)[^\"\n]+$")
+_OPENED = re.compile(r"(?:(?<![^\n])|(?P<said>[,:])\s|[.!?]\s)(?P<mark>\")(?=\w)[^\"\n]+$")
+_GOES_ON = re.compile(r"\"(?=\w)")
 _CLOSED = re.compile(r"[^\"\n]*[^\s\"\n](?P<mark>\")(?!\w)")
 _MARKS = re.compile("[\"“”„‟«»‘’‚‹›']")
 _CLOSERS = {
@@ -60,18 +61,21 @@ class Quote:
 def find_running(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]:
     """The quoted stretches of paragraphs, in order; also those with straight marks that run over paragraphs.
 
-    A straight mark behind ", " or ": " that nothing closes is taken for the beginning of a quotation when the first
-    mark of the next paragraph can only close one.
+    A straight mark that nothing closes is taken for the beginning of a quotation when the next paragraph opens with
+    one too; behind ", " or ": " also when the first mark of the next paragraph can only close one.
     """
     out: list[Quote] = []
     for at, (start, end) in enumerate(paragraphs):
         quotes = list(find_quotes(text, start, end))
+        out += quotes
         opened = _OPENED.search(text, quotes[-1].end if quotes else start, end)
-        if opened and at + 1 < len(paragraphs) and (rest := _CLOSED.match(text, *paragraphs[at + 1])):
-            out += [*quotes, Quote(opened.start("mark"), end, closed=False)]
+        if not opened or at + 1 == len(paragraphs):
+            continue
+        rest = _CLOSED.match(text, *paragraphs[at + 1]) if opened["said"] else None
+        if rest or _GOES_ON.match(text, *paragraphs[at + 1]):
+            out.append(Quote(opened.start("mark"), end, closed=False))
+        if rest:
             out.append(Quote(paragraphs[at + 1][0], rest.end("mark"), opened=False))
-        else:
-            out += quotes
     return sorted(out, key=lambda quote: quote.start)
 
 

@@ -67,6 +67,11 @@ CREDITED = [
         [("Ada Marten, Bay of Velden", ONE[1:-1]), ("Ilse Dorn, Herald", TWO[1:-1])],
         id="below them",
     ),
+    pytest.param(
+        f"{ONE[:-1]}\n\n{TWO}\n\nAda Marten, The Gazette\n\n“It is late…\n\n{ONE}\n\nIlse Dorn, Herald",
+        [("Ada Marten, The Gazette", ONE[1:-1], TWO[1:-1]), ("Ilse Dorn, Herald", "It is late…", ONE[1:-1])],
+        id="several paragraphs",
+    ),
     pytest.param(f"{ONE} Ada Marten, The Gazette\n\nIt rained.", [], id="only one"),
     pytest.param(f"{ONE} Ada Marten, mayor\n\n{TWO} Ilse Dorn, driver", [], id="what they are"),
     pytest.param(f"{ONE}\n\nFERRIES STOP, CREWS WAIT\n\n{TWO}\n\nMORE RAIN, MORE WIND", [], id="headings"),

@@ -7,7 +7,8 @@ the words before the name are its content, and what was found in them stands ins
 name with a handle and a day at a paragraph's end is the form in which pages show posts of the large networks.
 Breaks within a post are wider than those around it; the paragraphs before such a gap belong to it as well.  A
 credit is nothing but a name and whom it writes for or where it lives, behind a quotation or as the paragraph below
-it; a text has two of them at least, or none counts.
+it; a text has two of them at least, or none counts.  A quotation that opens each of its paragraphs and closes the
+last is credited whole.
 
 What holds: linear time; a signature that the tagger took for a source stays as it is, and so does a quotation that
 is part of what somebody else says.
@@ -23,6 +24,7 @@ from dataclasses import replace
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.nesting.inner import is_sure
+from onrecord.attribute.quotes import Quote
 from onrecord.attribute.triples import RULE_SCORE, Part, Triple, spans_of
 from onrecord.text import trim
 
@@ -83,19 +85,31 @@ def _credited(draft: Draft, order: Sequence[tuple[int, int]]) -> list[_Signed]:
     out: list[_Signed] = []
     count = 0
     place, reach = 0, -1  # the triples that begin before a quotation, and where they end
-    for quote in draft.quotes:
-        credit = _CREDIT.match(draft.text, quote.end)
-        if credit is None or not quote.closed or credit["name"].isupper():
+    for quotes in _whole_quotations(draft):
+        credit = _CREDIT.match(draft.text, quotes[-1].end)
+        if credit is None or credit["name"].isupper():
             continue
-        if len(draft.text[quote.start : quote.end].split()) < _LEAST_CREDITED:
+        if sum(len(draft.text[slice(*quote.inner)].split()) for quote in quotes) < _LEAST_CREDITED:
             continue
         count += 1
-        while place < len(order) and order[place][0] < quote.start:
+        while place < len(order) and order[place][0] < quotes[0].start:
             reach = max(reach, draft.triples[order[place][1]].end)
             place += 1
-        if reach <= quote.start:
-            out.append((credit.span("name"), [trim(draft.text, *quote.inner)]))
+        if reach <= quotes[0].start:
+            out.append((credit.span("name"), [trim(draft.text, *quote.inner) for quote in quotes]))
     return out if count > 1 else []
+
+
+def _whole_quotations(draft: Draft) -> Iterator[list[Quote]]:
+    """The closed quotations of a text, each with the paragraphs that opened it and did not close it."""
+    run: list[Quote] = []
+    for quote in draft.quotes:
+        if run and draft.text[run[-1].end : quote.start].strip():
+            run = []
+        run.append(quote)
+        if quote.closed:
+            yield run
+            run = []
 
 
 def _pieces(text: str, paragraphs: Sequence[Part], at: int, end: int) -> list[Part]:

@@ -108,7 +108,9 @@ def _is_quoted(triple: Triple, quotes: Sequence[Quote], starts: Sequence[int]) -
 
 
 def _is_signed(text: str, triple: Triple) -> bool:
-    """Whether the speaker is named behind a dash, as under a letter: the next words are of the next speaker."""
+    """Whether the speaker is named below the words, as under a letter: the next words are of the next speaker."""
+    if not triple.cue:
+        return triple.source[0].start >= triple.content[-1].end
     return any(text[cue.start : cue.end].strip() in _DASHES for cue in triple.cue)
 
 
