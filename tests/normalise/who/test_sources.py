@@ -23,6 +23,14 @@ def article_of(text: str) -> Article:
 
 
 PHRASES = [
+    ("Bo Hale of Norland Hydro, a state-run company", "Bo Hale", "person", None, None),
+    ("Bo Hale of the Tarn Institute, a small think tank", "Bo Hale", "person", None, None),
+    ("Lawmakers and President Ana Lee", "Lawmakers and President Ana Lee", "group", None, None),
+    ("Author and career counselor Robin Hale", "Robin Hale", "person", "Author and career counselor", None),
+    ("the League-linked group al-Tarn", "al-Tarn", "organisation", None, None),
+    ("the Tarn Star–affiliated group Open Port", "Open Port", "organisation", None, None),
+    ("the Tarn Star over the weekend", "Tarn Star", "outlet", None, None),
+    ("despite lengthy investigations", "lengthy investigations", "group", None, None),
     ("Drugmaker Halden Pharma", "Halden Pharma", "organisation", None, None),
     ("Steelmaker Resk Halvard", "Resk Halvard", "organisation", None, None),
     ("airline CEO Thomas Winker", "Thomas Winker", "person", "airline CEO", None),
@@ -571,6 +579,12 @@ def test_words_for_a_body_or_a_person_lead_back_to_the_name(text, rows, expected
 
 POINTING = [
     pytest.param(
+        "Ada Hale left. In a note to a Courier reporter, Hale said that it was sound.",
+        [("@2:Hale", "said", "it was sound")],
+        [("Ada Hale", None, None)],
+        id="a role of who is spoken to",
+    ),
+    pytest.param(
         "Asked by Lena Moss, the committee chairwoman, Hale said that it was sound.",
         [("Hale", "said", "it was sound")],
         [("Hale", None, None)],
@@ -722,6 +736,17 @@ def test_nobody_named_in_quoted_words_is_he_outside_of_them():
         article, [replace(quoted, quoted=quoted.content), inner, said(article, 3, "he", "sighed", "")]
     )
     assert names["a3"] == "Aldo Quill"
+
+
+def test_nobody_quoted_calls_himself_he_nor_whom_the_outlet_spoke_to_unnamed():
+    article = article_of(
+        "Mayor Tom Voss left. An aide said it was late. “He told us that it was late,” said Aldo Quill."
+    )
+    aide = said(article, 1, "An aide", "said", "it was late")
+    outer = said(article, 2, "Aldo Quill", "@2:said", "“He told us that it was late,”")
+    inner = replace(said(article, 3, "He", "told", "@2:it was late"), inside=outer.id)
+    names, _, _ = names_of(article, [aide, replace(outer, quoted=outer.content), inner])
+    assert names["a3"] == "Tom Voss"
 
 
 INTERVIEW = (

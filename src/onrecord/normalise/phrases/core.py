@@ -34,6 +34,7 @@ _LEAD = re.compile(
     r"(?:an?|the|its|another|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
     r"(?=$|\s+(?:that|which|of|in|at|from|for|with|based|run|owned)\b)"
 )
+_PLACED = re.compile(r"\s(?:of|from|at|with)\s(?:the\s)?[A-Z]")
 _WITH_HIS = re.compile(r"\sand\s(?:his|her|their)\s")
 _POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
 
@@ -96,15 +97,17 @@ def _so_called(core: str, after: tuple[str, ...]) -> Phrase | None:
 def _apposed(phrase: Phrase, after: tuple[str, ...], core: str) -> Phrase:
     """A proper name whose apposition says that it is a body: "Norland Hydro, the company that runs the dam".
 
-    `core` is what the name was read from.
+    `core` is what the name was read from; behind "Bo Hale of Norland Hydro" the apposition is the body's, no role.
     """
     lead = _LEAD.match(after[0]) if after else None
     if lead is None or (phrase.role and phrase.role not in after[0]) or phrase.kind is SourceKind.GROUP:
         return phrase
-    tokens = lead.group(1).lower().split()
+    tokens = lead.group(1).lower().replace("think tank", "think-tank").split()
     if tokens[-1] not in body_nouns():
         return phrase
     if phrase.kind is SourceKind.PERSON:
+        if _PLACED.match(core.rpartition(phrase.name)[2]):
+            return replace(phrase, role=None) if phrase.role and phrase.role in after[0] else phrase
         body = read_body(core, TOKEN.findall(core))
         phrase = body or replace(phrase, kind=SourceKind.ORGANISATION, role=None)
     return replace(phrase, gender=None, words=phrase.words | frozenset(tokens))

@@ -101,9 +101,9 @@ def read_described_body(tokens: list[str]) -> Phrase | None:
     """A body named after a word for what it is: "the magazine The Lantern", "aid group Island Relief"."""
     at = next((i for i, t in enumerate(tokens) if i and not t[:1].isupper() and t in body_nouns()), None)
     at = 0 if at is None and _begins_with_kind(tokens) else at
-    if at is None or at + 1 >= len(tokens) or not tokens[at + 1][:1].isupper():
+    if at is None or at + 1 >= len(tokens) or not is_name_token(tokens[at + 1]):
         return None
-    if not all(t[:1].isupper() or t in INNER for t in tokens[at + 1 :]):
+    if not all(is_name_token(t) or t in INNER for t in tokens[at + 1 :]):
         return None
     if is_role(tokens[at + 1]) and _is_full_name(tokens[at + 2 :]):
         return None  # "city police Commissioner Ana Lee"

@@ -51,12 +51,13 @@ _QUOTATION = '"“”'
 _NO_QUOTATION = str.maketrans("", "", _QUOTATION)
 _DEPARTMENT = re.compile(r"\bDept\b\.?")
 _HYPHENS = re.compile(r"\s+(?:--|-(?=\s+(?:an?|the)\s))\s+")
+_JOINED_BY_DASH = re.compile(r"(?<=\w)–(?=[a-z]+ed\b)")  # "the Norland Star–affiliated group"
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _POSSESSIVE = re.compile(r"['’]s$")
 _CONTRACTED = re.compile(r"(?<=[a-zI])['’](?:ve|re|ll|m|d)$")
 _BEFORE = re.compile(
-    r"^(?:(?i:among|amongst|by|from|only|even|just|but|and|while|as|because|outside\s+of|(?:apart|aside)\s+from"
+    r"^(?:(?i:among|amongst|despite|amid|by|from|only|even|just|but|and|while|as|because|outside\s+of|(?:apart|aside)\s+from"
     r"|except\s+for)\s+(?=\S)"
     r"|(?:[Nn]ext|[Tt]hen|[Nn]ow|[Ll]ater|[Ss]oon)\s+(?=[A-Z]))"
 )
@@ -68,14 +69,15 @@ _OWNED = re.compile(
 _AGED = re.compile(r"^(?:[Tt]he\s+)?\d{1,3}-year-old\s+(?=[A-Z])")
 _JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
 _DAY = re.compile(
-    r"(?:\s+from)?\s+(?:on|last|late|early|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)$"
+    r"(?:\s+from)?\s+(?:on|last|late|early|this|over\s+the|at\s+the)"
+    r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|weekend|month|year)$"
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _BARE_DAY = re.compile(rf"(?<=\s)([a-z][\w-]*)\s+{_WEEKDAY.pattern}$")
 """A day behind a word in small letters: "one official ▸ Monday", but "the Black Friday"."""
 
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
-_DAY_ENDS, _POSSESSIVE_ENDS = ("day", "week", "month", "year"), ("'s", "’s")
+_DAY_ENDS, _POSSESSIVE_ENDS = ("day", "week", "weekend", "month", "year"), ("'s", "’s")
 _SELF_ENDS = ("self", "selves", "also", "alone", "alike")
 """How what these patterns take off ends: most phrases end otherwise."""
 
@@ -130,6 +132,8 @@ def _mended(text: str) -> str:
         text = _DEPARTMENT.sub("Department", text)
     if " -" in text:
         text = _HYPHENS.sub(" — ", text)
+    if "–" in text:
+        text = _JOINED_BY_DASH.sub("-", text)
     for opening, closing in ("()", "[]"):
         if text.count(opening) != text.count(closing) and any(map(str.isalnum, text)):
             text = text.replace(opening, "").replace(closing, "")

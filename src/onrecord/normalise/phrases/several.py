@@ -62,6 +62,8 @@ def read_several(core: str, after: tuple[str, ...], whole: str) -> Phrase | None
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
     if len(items) == 2 and all(map(_is_anybody, parsed)) and _DETERMINED.match(items[1]):
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
+    if len(items) == 2 and parsed[0].kind is SourceKind.GROUP and is_titled(items[1]) and parsed[1].proper:
+        return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)  # "Democrats and President Lee"
     people = all(p.proper and p.kind is SourceKind.PERSON for p in parsed)
     if people and len(items) == 2 and is_titled(items[1]) and " of " not in items[0]:
         return Phrase(" and ".join(p.name for p in parsed), SourceKind.GROUP, proper=True, plural=True)

@@ -50,7 +50,8 @@ _SURE = 0.5
 def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None = None) -> tuple[Entity, bool]:
     """The entity of an attribution's source words, and whether it is sure.
 
-    `speaker` is the one in whose words the attribution stands, for "I" and "we".
+    `speaker` is the one in whose words the attribution stands: "I" and "we" there, and none whom those words call
+    "he", "it" or "they" where they are quoted.
     """
     first = max(attribution.source, key=lambda span: span.end - span.start)
     text = book.spelt(first.text)
@@ -72,7 +73,7 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
     if phrase.pronoun in ("i", "we"):
         return speaker
     if phrase.pronoun:
-        return _meant_by(book, phrase.pronoun, attribution)
+        return _meant_by(book, phrase.pronoun, attribution, speaker)
     if phrase.name == "that":
         return _words_before(book, at, who=False)
     return (
@@ -83,8 +84,8 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
     )
 
 
-def _meant_by(book: Book, pronoun: str, attribution: Attribution) -> Entity | None:
-    """Whom a pronoun of the third person, or a relative one, means."""
+def _meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entity | None) -> Entity | None:
+    """Whom a pronoun of the third person, or a relative one, means: nobody speaks so of himself."""
     at = attribution.source[0].start
     if pronoun in GENDERS:
         carry_pronouns(book, at)
@@ -94,7 +95,7 @@ def _meant_by(book: Book, pronoun: str, attribution: Attribution) -> Entity | No
         carry_things(book, at)
     before = list(book.before(at))
     if book.is_quoted(at):
-        before = [replace(one, quoted=False) for one in before]
+        before = [replace(one, quoted=False) for one in _spoken_of(before, speaker)]
     if pronoun in GENDERS:
         before = _without_asker(book, _without_told(book, before, attribution, at), attribution)
     said = () if pronoun in ("it", "they") and not attribution.quoted else attribution.content
@@ -108,6 +109,14 @@ def _meant_by(book: Book, pronoun: str, attribution: Attribution) -> Entity | No
             or lone_name_before(book, pronoun, at)
         )
     return found or (_antecedent(book, attribution, at) if pronoun in ("who", "which") else None)
+
+
+def _spoken_of(before: list[Candidate[Entity]], speaker: Entity | None) -> list[Candidate[Entity]]:
+    """The mentions that quoted words can mean: of neither who says them nor anybody who spoke without a name."""
+    unnamed = {
+        id(one.entity) for one in before if one.source and not one.quoted and one.entity.kind is SourceKind.UNNAMED
+    }
+    return [one for one in before if one.entity is not speaker and id(one.entity) not in unnamed]
 
 
 def _without_told(

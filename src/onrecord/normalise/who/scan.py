@@ -213,10 +213,12 @@ def _title_start(text: str, start: int, least: int) -> int:
 def _is_anothers(text: str, start: int) -> bool:
     """Whether a role that begins at `start` is of who is named before it: "Lena Moss, ▸ the mayor, Hale said".
 
-    Nor is it of whoever speaks by another: "Through ▸ a spokesman, Hale said".
+    Nor is it of whoever speaks by another or to one: "Through ▸ a spokesman, Hale said", "to ▸ a reporter, Hale said".
     """
     if text.endswith(_BY_ANOTHER, 0, start):
         return True
+    if text.endswith((" to ", " with "), 0, start) and text.startswith(("a ", "an "), start):
+        return not text.endswith("according to ", 0, start)
     named = _NAMED_BEFORE.search(text, max(0, start - 60), start)
     return named is not None and named[1].lower() not in words("saying", "clause", "prepositions")
 

@@ -104,14 +104,16 @@ def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[
 
     "I" and "we" come last: the one in whose words they stand may be named after them.
     """
-    speaking = sorted((one for a in attributions if (one := _of_somebody(book.article, a))), key=_reading_order)
+    order = _reading_orders(attributions)
+    speaking = sorted((one for a in attributions if (one := _of_somebody(book.article, a))), key=lambda a: order[a.id])
     found: dict[str, Entity] = {}
     unsure: set[str] = set()
     own = {a.id for a in speaking if takes_back(a, book.article)}
     found.update((key, book.outlet) for key in own if book.outlet)
     speaking = [a for a in speaking if a.id not in own]
     for attribution in (a for a in speaking if not _first_person(a)):
-        found[attribution.id], sure = resolve_source(book, attribution)
+        speaker = found.get(attribution.inside or "")
+        found[attribution.id], sure = resolve_source(book, attribution, speaker)
         if not sure:
             unsure.add(attribution.id)
     contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
@@ -178,9 +180,17 @@ def _name_body(entity: Entity, given: Sequence[str | None]) -> None:
         entity.affiliation = None
 
 
-def _reading_order(attribution: Attribution) -> tuple[int, int, str]:
-    spans = attribution.source or attribution.cue or attribution.content
-    return (spans[0].start, attribution.start, attribution.id) if spans else (0, 0, attribution.id)
+def _reading_orders(attributions: Sequence[Attribution]) -> dict[str, tuple[int, int, int, str]]:
+    """For each attribution by id what to sort by: where its source stands, but behind that of the one around it."""
+    by_id, out = {one.id: one for one in attributions}, {}
+    for one in attributions:
+        spans = one.source or one.cue or one.content
+        at, depth, outer = spans[0].start if spans else 0, 0, by_id.get(one.inside or "")
+        while outer is not None:
+            at, depth = max(at, outer.source[0].start if outer.source else 0), depth + 1
+            outer = by_id.get(outer.inside or "")
+        out[one.id] = (at, depth, one.start, one.id)
+    return out
 
 
 def _first_person(attribution: Attribution) -> bool:
