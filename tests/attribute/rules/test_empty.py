@@ -42,3 +42,15 @@ def test_a_difference_tells_nothing_of_who_gave_the_other_figure():
 )
 def test_who_made_a_work_says_nothing(text, found, nothing):
     assert tells_nothing(text, joined(text, *found)) is nothing
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param(("the Gazette's", "did not respond to", "request for comment on the dam"), id="behind the cue"),
+        pytest.param(("the Gazette's", "request", "for comment on the dam"), id="a request"),
+    ],
+)
+def test_who_was_not_answered_said_nothing(found):
+    text = "Marten did not respond to the Gazette's request for comment on the dam."
+    assert tells_nothing(text, joined(text, *found))

@@ -33,6 +33,11 @@ def silence(text):
             [("The ministry", "had", "no immediate comment")],
             id="no comment",
         ),
+        pytest.param(
+            "The ministry did not provide an immediate comment.",
+            [("The ministry", "did not provide", "an immediate comment")],
+            id="no comment provided",
+        ),
         pytest.param("The army did not respond to the attack.", [], id="no words were asked for"),
         pytest.param("The hut could not be reached on Friday.", [], id="a place"),
         pytest.param("The ministry, which runs the port, had no comment.", [], id="who is not plain"),

@@ -56,6 +56,8 @@ No one at the port would say why it shut.|No one at the port|would say|why it sh
 No fewer than three deputies said that it leaked.|No fewer than three deputies|said|that it leaked
 No Labels said that it would not run.|No Labels|said|that it would not run
 Neither the port nor the harbour police said who came.|Neither the port nor the harbour police|said|who came
+Marten has not responded to the Gazette's request for comment.|Marten|has not responded|to the Gazette's request for comment
+The port did not provide any immediate comment.|The port|did not provide|any immediate comment
 The port did not respond to a request for comment.|The port|did not respond to|a request for comment
 The clerk took back what she had said.|The clerk|took back|what she had said
 The mayor pushed for a ferry ban.|The mayor|pushed for|a ferry ban

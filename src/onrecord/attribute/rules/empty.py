@@ -43,6 +43,8 @@ _LIVES = re.compile(
     r"(?!\s+(?:is|are|was|were|ha[sd]|have|will|would|can|could|may|might|must|should)\b)"
 )
 _BRACKETS = '()[]{}"“”’ '
+_UNANSWERED = re.compile(r"(?:not|n['’]t)\s(?:\w+\s){0,2}(?:respond|repl|answer|return)\w*(?:\sto)?$")
+_FOR_COMMENT = re.compile(r"for\s(?:(?:an?|further|additional|more|any)\s)?(?:comment|interview|response|statement)\b")
 _TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s+(?:on|of|about)")
 _NAMES = re.compile(
     r"(?:\w+\s+){0,2}(?:known|called|dubbed|named|nicknamed|termed|titled|entitled|referred\s+to)(?:\s+as)?",
@@ -68,7 +70,8 @@ def tells_nothing(text: str, triple: Triple) -> bool:
     """Whether nobody speaks ("What the company said") or nothing is said ("asked not to be named", "left twice").
 
     So does a difference: "four more | than | the port | had announced".
-    "The Gazette, citing two aides, wrote" names aides, not a statement; a war that "claimed 60 lives" said nothing.
+    "The Gazette, citing two aides, wrote" names aides, not a statement; a war that "claimed 60 lives" said nothing,
+    nor did whoever asked for a comment: "Dorn did not respond to | the Gazette's | request for comment".
     """
     source = [text[span.start : span.end].lower() for span in triple.source]
     content = text[triple.content[0].start : triple.content[-1].end].lower()
@@ -84,6 +87,8 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True  # "You would have to ask him"
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
+    if source and source[-1].endswith(("'s", "’s")) and _asked_in_vain(triple, cue, content):
+        return True
     if _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
         return True
     if (not _CLAIMED.isdisjoint(cue.split()) and _LIVES.match(content)) or (cue == "by" and content[-1] in '"”'):
@@ -91,6 +96,14 @@ def tells_nothing(text: str, triple: Triple) -> bool:
     if _ASKED.fullmatch(cue) and _was_asked(text, triple):
         return True
     return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
+
+
+def _asked_in_vain(triple: Triple, cue: str, content: str) -> bool:
+    """Whether the "source" is whose request was not answered."""
+    behind = bool(triple.cue) and triple.cue[-1].end < triple.source[0].start
+    return bool(
+        (behind and _UNANSWERED.search(cue)) or (cue in {"request", "requests"} and _FOR_COMMENT.match(content))
+    )
 
 
 def _was_asked(text: str, triple: Triple) -> bool:

@@ -23,15 +23,17 @@ _ASKED = (
 )
 _REACHED = r"(?:not|n['’]t)\s+(?:\w+ly\s+)?be\s+(?:reached|contacted)"
 _REPLIED = r"(?:not|n['’]t)\s+(?:yet\s+|\w+ly\s+)?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)"
+_GIVEN = r"(?:not|n['’]t)\s+(?:yet\s+|\w+ly\s+)?(?:provided?|offer(?:ed)?|give|given|made|make)"
 _CUE = re.compile(
     rf"\b(?P<cue>(?:could|can){_REACHED}|(?:could|can)\s+{_REACHED}"
     rf"|(?:did|has|have|had|would)\s*{_REPLIED}"
-    r"|(?:had|offered)(?=\s+no\s+(?:immediate\s+|further\s+)?comment\b))"
+    rf"|(?:did|has|have|had|would)\s*{_GIVEN}(?=\s+(?:\w+\s+){{0,2}}comments?\b)"
+    r"|(?:had|gave|made|offered|provided)(?=\s+no\s+(?:immediate\s+|further\s+|public\s+)?comments?\b))"
     rf"(?P<asked>\s+(?:[^\W_][\w’'-]*\s+){{0,6}}?{_ASKED}\b)?",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.;:!?—–“”\"()\n]|,\s|\s(?:and|but|though|although|when|after|before|by)\s|$")
-_HINTS = (" respond", " repl", " return", " answer", "reached", "contacted", " no ")
+_HINTS = (" respond", " repl", " return", " answer", "reached", "contacted", " no ", " comment")
 
 
 def find_silence(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:

@@ -29,6 +29,7 @@ _ON_STATEMENTS = (Stance.DISPUTES, Stance.CONFIRMS)
 _STOOD_BY = re.compile(r"(?:(?:has|have|had) )?st(?:ood|ands?) by\b")
 _OBJECT = 4  # words of a content among which the head of what is answered stands
 _FIRST = 8  # words
+_ASKED = 14  # words among which stands what was asked for
 _UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
 _RULED_OUT = re.compile(r"(?:(?:has|have|had) )?(?:also )?rule[sd]? out\b")
 _POSSIBLE = re.compile(r"\b(?:can|could|may|might|should|must)\b")
@@ -151,10 +152,15 @@ def _number_words() -> re.Pattern[str]:
 
 
 def _is_withheld(attribution: Attribution, told: Told) -> bool:
-    """Whether words are withheld, and not a deed: "declined to comment", "would neither confirm nor deny"."""
-    if told[0] is not Stance.DECLINES or _UNDONE.search(joined(attribution.cue)):
+    """Whether words are withheld, and not a deed: "declined to comment", "has not answered the Gazette's questions"."""
+    if told[0] is not Stance.DECLINES:
         return False
-    own = _first_words(attribution)
+    own = words_of(joined((*attribution.cue, *attribution.content[:1])))
+    if attribution.source and not words("telling", "contents", "asked").isdisjoint(own[:_ASKED]):
+        return True
+    if _UNDONE.search(joined(attribution.cue)):
+        return False
+    own = own[:_FIRST]
     given = words("telling", "contents", "yielded")
     kept = [one for one, after in pairwise([*own, ""]) if one != "give" or after not in given]
     return not words("telling", "contents", "withheld").isdisjoint(kept) or ("neither" in own and "nor" in own)
