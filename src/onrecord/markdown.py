@@ -3,11 +3,17 @@
 Addresses of links, also in a mailer's brackets, pictures, the numbers that text browsers give links ("the
 [12]mayor"), and the marks of headings and emphasis go from what a line shows, or are made blanks where places in
 the text have to stay what they are. The text itself is never changed.
+
+So does, though it is no mark, the box of links that opens over a name on some pages and that scrapers leave within
+the sentence: the name once more in full, run into the headlines up to "MORE".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from onrecord.records import Range
 
 _ADDRESS = r"""\((?:<[^<>]{0,2000}>|(?:[^()\s]|(?<=-)\s|\([^()\s]{0,200}\)){0,2000})(?:\s+"[^"]{0,400}")?\s*\)"""
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,1000}}\]{_ADDRESS}")
@@ -21,6 +27,11 @@ _EMPHASIS = re.compile(r"(?<!\w)([*_])(?=[^\s*_])([^*_]{1,1000})\1(?!\w)")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()<>#+.!|~-])")
 _QUOTED = re.compile(r"^(?:> ?)+")
 _SEEN = re.compile(r"\S")
+_MORE = re.compile(r"\bMORE\b")
+_NAME_AGAIN = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]{1,30})[ ](?:[A-Z(][^\n]{0,60}?)?(?P=name)(?=[A-Z0-9])", re.DOTALL
+)
+_LONGEST_BOX = 1000  # characters
 
 
 def has_link(text: str) -> bool:
@@ -40,6 +51,8 @@ def is_heading(text: str) -> bool:
 
 def plain(text: str) -> str:
     """What a line of Markdown shows; "" where it shows a picture alone."""
+    if "MORE" in text:
+        text = "".join(text[part.start : part.end] for part in around_boxes(text, 0, len(text)))
     if "](" in text:
         text = _LINK_END.sub("", _LINK.sub(r"\1", _PICTURE.sub("", text)))
     if "<" in text:
@@ -56,16 +69,43 @@ def unmarked(words: str) -> str:
 
 
 def _has_marks(text: str) -> bool:
-    return "](" in text or "**" in text or has_numbered_link(text) or bool(_BRACKETED.search(text))
+    return (
+        "](" in text or "**" in text or has_numbered_link(text) or "MORE" in text or bool(_BRACKETED.search(text))
+    )
 
 
 def blanked(text: str) -> str:
     """The text, as long as it is, with blanks in the place of links' addresses, pictures and marks of emphasis."""
     if not _has_marks(text):
         return text
-    text = _LINK.sub(_around_words, _PICTURE.sub(_blanks, text))
+    text = _LINK.sub(_around_words, _PICTURE.sub(_blanks, without_boxes(text)))
     text = _NUMBER.sub(_blanks, _LINK_END.sub(_blanks, _BRACKETED.sub(_blanks, text)))
     return _EMPHASIS.sub(_around_words, _STRONG.sub(_around_words, text))
+
+
+def without_boxes(text: str) -> str:
+    """The text, as long as it is, with blanks in the place of boxes of links within a sentence."""
+    if "MORE" not in text:
+        return text
+    parts = list(around_boxes(text, 0, len(text)))
+    ends = [part.start for part in parts[1:]] + [len(text)]
+    return "".join(
+        text[part.start : part.end] + _SEEN.sub(" ", text[part.end : end])
+        for part, end in zip(parts, ends, strict=True)
+    )
+
+
+def around_boxes(text: str, start: int, end: int) -> Iterator[Range]:
+    """The parts of `text[start:end]` around boxes of links: "Mayor Marten ▸ Ada MartenFerry sinks MORE ▸ said"."""
+    reached = start
+    for more in _MORE.finditer(text, start, end):
+        first = max(reached, text.rfind("\n", reached, more.start()) + 1, more.start() - _LONGEST_BOX)
+        name = _NAME_AGAIN.search(text, first, more.start())
+        if name:
+            yield Range(start, name.end("name"))
+            start = more.end()
+        reached = more.end()
+    yield Range(start, end)
 
 
 def _blanks(match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import onrecord
 from onrecord.errors import InputError
+from onrecord.markdown import around_boxes
 from onrecord.memory import look_rarely_for_cycles
 from onrecord.records import Article, Attribution, Page, Problem, Range, Reading
 from onrecord.settings import Settings
@@ -300,7 +301,8 @@ def _work(batch: list[Item]) -> list[Any]:
 
 
 def _body(article: Article) -> tuple[Range, ...]:
-    return tuple(Range(block.start, block.end) for block in article.body())
+    """What is read for times and figures, without boxes of links within a sentence."""
+    return tuple(part for block in article.body() for part in around_boxes(article.text, block.start, block.end))
 
 
 def _readable(article: Article) -> bool:

@@ -96,6 +96,8 @@ BLANKED = [
     ("![a wall](w.png)\nWords", "                \nWords"),
     ("[two\nlines](/b-\nc) on", " two\nlines     \n   on"),
     ("no_marks_at_all * here", "no_marks_at_all * here"),
+    ("Marten Ada MartenFerry sinks MORE said", f"Marten{28 * ' '}said"),
+    ("Read MORE about Ada Marten MORE", "Read MORE about Ada Marten MORE"),
 ]
 
 
@@ -110,6 +112,7 @@ def test_marks_become_blanks_where_they_stand(text, left):
         ("the wall at [Tarn](https://g.example/tarn) gave way", "the wall at Tarn gave way"),
         ("**two ferries** were moved", "two ferries were moved"),
         ("> 5 of *them* and _all_", "> 5 of *them* and _all_"),
+        ("Ada Marten Ada (Ad) Jane Marten2 ships sink Dorn opens bridge MORE's aide", "Ada Marten's aide"),
     ],
 )
 def test_words_are_told_without_marks_where_they_have_links_or_strong_ones(words, told):
@@ -128,7 +131,8 @@ def test_lines_that_html2text_wrapped_are_joined_though_bullets_and_addresses_ar
 
 
 HOSTILE = ["[" * 100_000, "[a](" * 50_000, "![" * 100_000, "**a" * 50_000, "[a](" + "(" * 100_000, "_a " * 60_000,
-           "> " * 100_000, "# " * 100_000, "[](" * 60_000]  # fmt: skip
+           "> " * 100_000, "# " * 100_000, "[](" * 60_000,
+           "Tarn TarnA " * 30_000 + "MORE", "MORE Tarn TarnA" * 30_000]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:6] for text in HOSTILE])

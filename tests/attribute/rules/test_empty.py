@@ -47,7 +47,9 @@ def test_who_made_a_work_says_nothing(text, found, nothing):
 @pytest.mark.parametrize(
     "found",
     [
-        pytest.param(("the Gazette's", "did not respond to", "request for comment on the dam"), id="behind the cue"),
+        pytest.param(
+            ("the Gazette's", "did not respond to", "request for comment on the dam"), id="behind the cue"
+        ),
         pytest.param(("the Gazette's", "request", "for comment on the dam"), id="a request"),
     ],
 )

@@ -44,7 +44,7 @@ _LIVES = re.compile(
 )
 _BRACKETS = '()[]{}"“”’ '
 _UNANSWERED = re.compile(r"(?:not|n['’]t)\s(?:\w+\s){0,2}(?:respond|repl|answer|return)\w*(?:\sto)?$")
-_FOR_COMMENT = re.compile(r"for\s(?:(?:an?|further|additional|more|any)\s)?(?:comment|interview|response|statement)\b")
+_FOR_COMMENT = re.compile(r"for\s(?:(?:an?|further|more|any)\s)?(?:comment|interview|response|statement)\b")
 _TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s+(?:on|of|about)")
 _NAMES = re.compile(
     r"(?:\w+\s+){0,2}(?:known|called|dubbed|named|nicknamed|termed|titled|entitled|referred\s+to)(?:\s+as)?",
@@ -87,19 +87,19 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True  # "You would have to ask him"
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
-    if source and source[-1].endswith(("'s", "’s")) and _asked_in_vain(triple, cue, content):
-        return True
     if _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
         return True
     if (not _CLAIMED.isdisjoint(cue.split()) and _LIVES.match(content)) or (cue == "by" and content[-1] in '"”'):
         return True  # “The Long Rain,” by Ada Marten, is a work
-    if _ASKED.fullmatch(cue) and _was_asked(text, triple):
+    if (_ASKED.fullmatch(cue) and _was_asked(text, triple)) or _asked_in_vain(text, triple, cue, content):
         return True
     return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
 
 
-def _asked_in_vain(triple: Triple, cue: str, content: str) -> bool:
+def _asked_in_vain(text: str, triple: Triple, cue: str, content: str) -> bool:
     """Whether the "source" is whose request was not answered."""
+    if not triple.source or not text.endswith(("'s", "’s"), 0, triple.source[-1].end):
+        return False
     behind = bool(triple.cue) and triple.cue[-1].end < triple.source[0].start
     return bool(
         (behind and _UNANSWERED.search(cue)) or (cue in {"request", "requests"} and _FOR_COMMENT.match(content))

@@ -152,7 +152,7 @@ def _number_words() -> re.Pattern[str]:
 
 
 def _is_withheld(attribution: Attribution, told: Told) -> bool:
-    """Whether words are withheld, and not a deed: "declined to comment", "has not answered the Gazette's questions"."""
+    """Whether words are withheld, and not a deed: "declined to comment", "has not answered our questions"."""
     if told[0] is not Stance.DECLINES:
         return False
     own = words_of(joined((*attribution.cue, *attribution.content[:1])))

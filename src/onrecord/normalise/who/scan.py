@@ -213,7 +213,7 @@ def _title_start(text: str, start: int, least: int) -> int:
 def _is_anothers(text: str, start: int) -> bool:
     """Whether a role that begins at `start` is of who is named before it: "Lena Moss, ▸ the mayor, Hale said".
 
-    Nor is it of whoever speaks by another or to one: "Through ▸ a spokesman, Hale said", "to ▸ a reporter, Hale said".
+    Nor is it of whoever speaks by another, "Through ▸ a spokesman, Hale said", or to one, "to ▸ a reporter, Hale".
     """
     if text.endswith(_BY_ANOTHER, 0, start):
         return True

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from onrecord.identity import digest
+from onrecord.markdown import without_boxes
 from onrecord.naming.fold import fold
 from onrecord.naming.known import KnownNames
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
@@ -69,6 +70,7 @@ def resolve_sources(
             an article that names none, by the domain it stands on.
     """
     written, site = article, known.at(article.url) if known else None
+    article = replace(article, text=without_boxes(article.text))
     article, attributions = in_small_letters(article, attributions)
     book = _open_book(article, attributions, article.outlet or (site.name if site else None))
     found, unsure = _resolve_all(book, attributions)
@@ -105,7 +107,8 @@ def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[
     "I" and "we" come last: the one in whose words they stand may be named after them.
     """
     order = _reading_orders(attributions)
-    speaking = sorted((one for a in attributions if (one := _of_somebody(book.article, a))), key=lambda a: order[a.id])
+    named = (one for a in attributions if (one := _of_somebody(book.article, a)))
+    speaking = sorted(named, key=lambda one: order[one.id])
     found: dict[str, Entity] = {}
     unsure: set[str] = set()
     own = {a.id for a in speaking if takes_back(a, book.article)}
