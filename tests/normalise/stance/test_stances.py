@@ -90,6 +90,12 @@ She said the images haven't been independently verified.|She|said|the images hav
 She said the reports were unconfirmed.|She|said|the reports were unconfirmed|cannot_verify|speech
 She said that if the reports are not confirmed, talks will end.|She|said|if the reports are not confirmed, talks will end|says|speech
 The ministry declined to comment on the raid.|The ministry|declined to comment on|the raid|declines|speech
+The judges found that the gap in pay had grown.|The judges|found|that the gap in pay had grown|reports|speech
+The clerk found gaps in the figures.|The clerk|found|gaps in the figures|disputes|speech
+The director described the lack of data as “embarrassing and ridiculous”.|The director|described|the lack of data as “embarrassing and ridiculous”|says|speech
+The director called the claim of a rift ridiculous.|The director|called|the claim of a rift ridiculous|denies|speech
+“That’s not true,” Lind said.|Lind|said|“That’s not true,”|denies|speech
+“That's simply untrue. We never sold it,” Lind said.|Lind|said|“That's simply untrue. We never sold it,”|denies|speech
 The ministry declined to comment on the raid.|The ministry|comment on|the raid|declines|speech
 The clerk refused to say whether the ship had left.|The clerk|refused to say|whether the ship had left|declines|speech
 The ministry neither confirmed nor denied the raid.|The ministry|neither confirmed nor denied|the raid|declines|speech
@@ -269,7 +275,12 @@ def test_without_a_cue_a_quotation_says():
 
 
 def test_a_turn_of_questions_asks():
-    for text, stance in (("Good morning. Where were you?", "asks"), ("Where? I was at home.", "says")):
+    for text, stance in (
+        ("Good morning. Where were you?", "asks"),
+        ("Where? I was at home.", "says"),
+        ("That's not true. I was at home.", "denies"),
+        ("That was not my idea. I was at home.", "says"),
+    ):
         article = make_article(text)
         assert stance_of(said(article, 1, "", "", text), article)[0].value == stance
 

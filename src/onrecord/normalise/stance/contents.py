@@ -108,7 +108,8 @@ def _is_scorn_of_deed(said: str) -> bool:
     false = words("frames", "list", "false").intersection(own)
     if not _scorn().search(said) or not false <= words("contents", "list", "scorned"):
         return False
-    return own[0] not in _POINTING and words("frames", "list", "statement").isdisjoint(own)
+    head = own[: own.index("of")] if "of" in own else own  # "the lack of data"
+    return own[0] not in _POINTING and words("frames", "list", "statement").isdisjoint(head)
 
 
 def _is_offer(content: str) -> bool:
@@ -122,8 +123,16 @@ def _is_offer(content: str) -> bool:
 
 
 def is_flat_denial(said: str) -> bool:
-    """Whether words in lower case are a denial and nothing else."""
-    return len(said) <= _FLAT_LENGTH and _FLAT.fullmatch(said) is not None
+    """Whether words in lower case are a denial and nothing else: "Not so", "That's not true"."""
+    if len(said) > _FLAT_LENGTH:
+        return False
+    untrue = _pattern("verdict").fullmatch(said) and _denies(said.partition(" at all")[0])
+    return bool(untrue or _FLAT.fullmatch(said))
+
+
+def opens_in_denial(said: str) -> bool:
+    """Whether the first sentence of words in lower case is a denial and nothing else: "That's not true. We sold …"."""
+    return is_flat_denial(_FIRST.split(said[:_FLAT_LENGTH], maxsplit=1)[0].strip())
 
 
 def by_content(content: str, cue: str, stance: Stance) -> Stance:

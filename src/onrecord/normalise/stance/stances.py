@@ -19,7 +19,7 @@ from onrecord.normalise.phrases.nobody import names_nobody
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.stance.barred import barred_stance
 from onrecord.normalise.stance.composing import composed_stance
-from onrecord.normalise.stance.contents import by_content, by_object, is_flat_denial
+from onrecord.normalise.stance.contents import by_content, by_object, opens_in_denial
 from onrecord.normalise.stance.cues import (
     PRIORITY,
     attitude_idioms,
@@ -73,12 +73,13 @@ _MOVING = frozenset("rise fall grow change".split())
 def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attitude]:
     """The stance and the attitude of one attribution.
 
-    Without a cue the outlet relays a quotation: says, or asks where it is a question. An unknown cue counts as
+    Without a cue the outlet relays a quotation: says, asks where it is a question, denies by its first words. An unknown cue counts as
     saying, because the tagger found it to be one.
     """
     said = [span.text for span in attribution.content]
     if not attribution.cue:  # a turn of a transcript: a host greets and then asks
-        return Stance.ASKS if _asks(said[-1:], last=True) else Stance.SAYS, Attitude.SPEECH
+        plain = Stance.DENIES if said and opens_in_denial(said[0].lower()) else Stance.SAYS
+        return Stance.ASKS if _asks(said[-1:], last=True) else plain, Attitude.SPEECH
     cue = _OCCASION.sub("", " ".join(span.text for span in attribution.cue).lower())
     phrase = _around(attribution, article)
     content = _CONJUNCTION.sub("", " ".join(said).lower())
@@ -92,7 +93,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     stance = by_object(stance, cue, _between(attribution, article), content, told=told is not None)
     if stance in _DONE and is_of_things(attribution, article):
         return Stance.SAYS, Attitude.SPEECH
-    if stance is Stance.SAYS and told is None and is_flat_denial(said[0].lower()):
+    if stance is Stance.SAYS and told is None and opens_in_denial(said[0].lower()):
         return Stance.DENIES, Attitude.SPEECH
     if told is None:
         stance = by_content(content + _behind(attribution, article, cue), cue, stance)
