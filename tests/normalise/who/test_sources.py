@@ -579,6 +579,34 @@ def test_words_for_a_body_or_a_person_lead_back_to_the_name(text, rows, expected
 
 POINTING = [
     pytest.param(
+        "Sen. Tom Voss slammed it. The Tarn Republican said no. Republican Bo Hale, mayor of Tarn, said yes.",
+        [("The Tarn Republican", "said", "no")],
+        [("Tom Voss", "Sen.", None)],
+        id="nobody who is named only later is described",
+    ),
+    pytest.param(
+        "OFPORT said it was late. The regulator said more. The IAEA left. The watchdog said it was safe.",
+        [
+            ("OFPORT", "said", "it was late"),
+            ("The regulator", "@2:said", "more"),
+            ("The watchdog", "@3:said", "it was safe"),
+        ],
+        [("OFPORT", None, None), ("OFPORT", None, None), ("International Atomic Energy Agency", None, None)],
+        id="a regulator known by its initials",
+    ),
+    pytest.param(
+        "Labour's Ada Holm asked for a vote. The MP said that it was flawed.",
+        [("The MP", "said", "it was flawed")],
+        [("Ada Holm", None, None)],
+        id="a member of parliament who was not introduced as one",
+    ),
+    pytest.param(
+        "Halden Pharma halted its trial. The company said that it was late.",
+        [("The company", "said", "it was late")],
+        [("Halden Pharma", None, None)],
+        id="a company by the end of its name",
+    ),
+    pytest.param(
         "Ada Hale left. In a note to a Courier reporter, Hale said that it was sound.",
         [("@2:Hale", "said", "it was sound")],
         [("Ada Hale", None, None)],

@@ -131,7 +131,7 @@ def is_flat_denial(said: str) -> bool:
 
 
 def opens_in_denial(said: str) -> bool:
-    """Whether the first sentence of words in lower case is a denial and nothing else: "That's not true. We sold …"."""
+    """Whether the first sentence of words in lower case is a denial alone: "That's not true. We sold …"."""
     return is_flat_denial(_FIRST.split(said[:_FLAT_LENGTH], maxsplit=1)[0].strip())
 
 

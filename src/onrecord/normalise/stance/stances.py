@@ -73,8 +73,8 @@ _MOVING = frozenset("rise fall grow change".split())
 def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attitude]:
     """The stance and the attitude of one attribution.
 
-    Without a cue the outlet relays a quotation: says, asks where it is a question, denies by its first words. An unknown cue counts as
-    saying, because the tagger found it to be one.
+    Without a cue the outlet relays a quotation: says, asks where it is a question, denies by its first words. An
+    unknown cue counts as saying, because the tagger found it to be one.
     """
     said = [span.text for span in attribution.content]
     if not attribution.cue:  # a turn of a transcript: a host greets and then asks

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 
 from onrecord.naming.fold import fold
 from onrecord.naming.mastheads import is_outlet
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import load_lexicon, words
 from onrecord.normalise.phrases.named_things import names_undertaking
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
@@ -204,11 +204,12 @@ class Book:
         return any(text.endswith(name, 0, at) for at in behind)
 
     def _body(self, span: Span) -> list[Entity]:
-        """A body with a name of one word: an outlet, or what the text tells to be one, "steel maker Norrvik"."""
-        if fold(span.text) not in self.bodies and not self._is_lone_outlet(span.text):
+        """A body with a name of one word: an outlet, initials, or what is told to be one, "Norrvik shares"."""
+        initials = span.text in load_lexicon("organisations")["abbreviations"]
+        if fold(span.text) not in self.bodies and not self._is_lone_outlet(span.text) and not initials:
             return []
         phrase = parse_phrase(span.text)
-        unknown = phrase.proper and phrase.kind in (SourceKind.PERSON, SourceKind.OUTLET)
+        unknown = phrase.proper and (initials or phrase.kind in (SourceKind.PERSON, SourceKind.OUTLET))
         found = self.named(phrase, span.start, new=True) if unknown else None
         return [found] if found else []
 

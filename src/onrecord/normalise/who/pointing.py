@@ -50,6 +50,7 @@ _HEADS_OF = {
     "head of government": frozenset("premier chancellor minister".split()),
 }
 _OF_NAMED = re.compile(r"\bof (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+_INITIALS = re.compile(r"[A-Z]{3,7}")
 _COUNTS = frozenset("two three four five several".split())
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
 _NAMED_ADMINISTRATION = re.compile(
@@ -131,7 +132,7 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
         people = [e for e in fitting if e.roles <= same]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
     people = exact or _of_body(phrase, people or _leading(book, phrase, wanted, places)) or _heading(book, phrase)
-    pool = _nearest(book, people, at)
+    pool = _nearest(book, people, at, foretold=phrase.head not in words("roles", "office", "describing"))
     if not pool and phrase.head == "president" and not wanted and not places:
         pool = _governing(book)
     return only(pool) if pool else person_described(book, phrase, at)
@@ -196,10 +197,10 @@ def _is_same_body(short: str, name: str) -> bool:
     return told or is_initialism(short, name.removeprefix("U.S. "))
 
 
-def _nearest(book: Book, people: list[Entity], at: int) -> list[Entity]:
-    """The candidates that were spoken of before, or all; of several, the one that was the last source."""
+def _nearest(book: Book, people: list[Entity], at: int, *, foretold: bool = True) -> list[Entity]:
+    """The candidates that were spoken of before, or else all; of several, the one that was the last source."""
     before = [e for e in people if e.introduced < at]
-    pool = before or people
+    pool = before or (people if foretold else [])
     if len(pool) < 2:
         return pool
     for candidate in book.before(at):
@@ -269,15 +270,13 @@ def _same_words(phrase: Phrase) -> frozenset[str]:
 
 def _last_body(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The body that was the last source, or the only one named right before, for a word that fits any."""
-    if phrase.plural or phrase.head not in loose() | {"agency"}:
+    if phrase.plural or phrase.head not in loose() | words("roles", "organisation", "initials"):
         return None
     near = [c for c in book.before(at) if 0 <= at - c.end <= _NEAR]
     last = next((c for c in near if c.source), None)
-    if last is not None and (
-        _is_private(last, phrase.head) or (phrase.head == "agency" and _is_agency(last.entity))
-    ):
+    if last is not None and (_fits(last, phrase.head) or (phrase.head == "agency" and _is_agency(last.entity))):
         return last.entity
-    named = only(list({id(c.entity): c.entity for c in near if _is_private(c, phrase.head)}.values()))
+    named = only(list({id(c.entity): c.entity for c in near if _fits(c, phrase.head)}.values()))
     if phrase.head not in words("roles", "organisation", "company"):
         spoke = last.entity.affiliation if last else None
         return None if spoke and " " in spoke else named  # "Ana Lee of Tarn Rights said no. The group …"
@@ -299,6 +298,13 @@ def _is_loosely(last: Candidate[Entity], phrase: Phrase, at: int) -> bool:
     """Whether a word that fits any private body can mean who spoke last: "the group", of the Tarn Foundation."""
     fits = not phrase.plural and phrase.definite and phrase.head in loose()
     return fits and at - last.end <= 2 * _NEAR and _is_private(last, phrase.head)
+
+
+def _fits(candidate: Candidate[Entity], head: str) -> bool:
+    """Whether a word can mean a body of which the text does not say what it is: "the regulator", of OFPORT."""
+    if head not in words("roles", "organisation", "initials"):
+        return _is_private(candidate, head)
+    return _is_agency(candidate.entity) and _INITIALS.fullmatch(candidate.entity.name) is not None
 
 
 def _is_private(candidate: Candidate[Entity], head: str) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from onrecord.normalise.lexicons import any_words, words
+from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.tokens import is_given, is_role, plain
 from onrecord.records import Article, Block, Span
@@ -156,6 +156,8 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
 def _is_opener(word: str, *, alone: bool) -> bool:
     """Whether a word opens a sentence and is no part of a name: "The", "Twenty-eight", and alone "Ninety"."""
     lower = word.lower().rstrip(".")
+    if word in load_lexicon("organisations")["abbreviations"]:
+        return False  # "WHO"
     return lower in words("people", "openers", "words") or ((alone or "-" in lower) and _is_number(lower))
 
 

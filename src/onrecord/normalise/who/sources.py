@@ -89,7 +89,7 @@ def resolve_sources(
 def _open_book(article: Article, attributions: Sequence[Attribution], outlet: str | None) -> Book:
     """The book of an article with all whom its body names."""
     book = Book(article, outlet)
-    book.quoted = book.places.quoted = sorted(Range(s.start, s.end) for one in attributions for s in one.quoted)
+    book.quoted = book.places.quoted = _outermost(Range(s.start, s.end) for one in attributions for s in one.quoted)
     spans = list(scan_names(article))
     alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
     book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
@@ -99,6 +99,15 @@ def _open_book(article: Article, attributions: Sequence[Attribution], outlet: st
     book.introduce_titled(spans)
     point_back(book)
     return book
+
+
+def _outermost(stretches: Iterable[Range]) -> list[Range]:
+    """The stretches that stand in no other, in order: in quoted words others may be quoted."""
+    out: list[Range] = []
+    for one in sorted(stretches, key=lambda one: (one.start, -one.end)):
+        if not out or one.start >= out[-1].end:
+            out.append(one)
+    return out
 
 
 def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[str, Entity], frozenset[str]]:
