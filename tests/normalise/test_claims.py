@@ -105,7 +105,6 @@ Four members who voted for the bridge in 2014 said it was safe.|Four members who
 Sova, whose party shut the port last month as a protest, said it was safe.|Sova|said|it was safe
 “It is safe,” says Ana Sova, author of “Docks,” which is out today.|Ana Sova, author of “Docks,” which is out|says|It is safe
 Oats traded at 79 on Monday, and a Courier poll showed that they would rise.|a Courier poll|showed|that they would rise
-Through Monday, the Courier had mentioned the spill twice.|the Courier|had mentioned|the spill
 The party’s 2008 nominee might be the first to speak about the spill.|nominee|to speak about|the spill
 “It is over,” said Holt’s 2004 campaign manager Ana Sova.|Holt’s 2004 campaign manager Ana Sova|said|It is over
 “I was for it,” Sova said when asked why he voted for the bridge in 2014.|Sova|said|I was for it
@@ -147,7 +146,6 @@ CLOCKS = """
 A quake hit the valley on Jan. 3. Two days after the quake, the mayor said help was near.|the mayor|said|help was near|2025-01-05|
 A siege began on Jan. 3. It was bad a week into the siege when the mayor called it a trap.|the mayor|called|it a trap|2025-01-10|
 The mayor spoke on Jan. 3. Two days after the quake, the clerk said help was near.|the clerk|said|help was near||
-The inn said on Monday that it would close, a day after the mayor urged it to stay.|the mayor|urged|it to stay|2025-02-02|
 The roof was raised on Monday to 40 feet, based on a plan.|a plan|based on|The roof was raised on Monday to 40 feet||2025-02-03
 An inn burned down on Monday. The mayor said at the time that it was unsafe.|The mayor|said|that it was unsafe|2025-02-03|
 The clerk, in office since 2019, said on Monday that 12 barns burned on Sunday.|The clerk|said|that 12 barns burned on Sunday|2025-02-03|2025-02-02
@@ -157,7 +155,6 @@ The inn said 40 guests fell ill since May.|The inn|said|40 guests fell ill since
 The inn said turnout was 60, up from 45 in 2020.|The inn|said|turnout was 60, up from 45 in 2020||
 The inn counted 90 guests between Feb. 1 and Feb. 4.|The inn|counted|90 guests between Feb. 1 and Feb. 4||2025-02-01
 Shortly after 9 a.m. Monday, the inn said 12 guests fell ill.|the inn|said|12 guests fell ill|2025-02-03|
-The inn said in its report of Jan. 20 that 12 guests fell ill.|The inn|said|that 12 guests fell ill|2025-01-20|
 The inn said over the weekend that 12 guests fell ill.|The inn|said|12 guests fell ill|2025-02-01|
 The inn said at the weekend that 12 guests fell ill.|The inn|said|12 guests fell ill|2025-02-01|
 In a letter dated 4 May, the inn wrote that 12 guests fell ill.|the inn|wrote|12 guests fell ill|2024-05-04|
@@ -182,15 +179,6 @@ def test_two_clauses_of_one_source_were_said_at_one_time():
     ]
     claims, _ = claims_of(article, given, times=find_times(text, dt.date(2025, 2, 7)))
     assert [str(claims[key].said_when.first) for key in ("a1", "a2")] == ["2025-02-04", "2025-02-04"]
-
-
-def test_earlier_claims_of_a_source_were_all_made_before():
-    text = "It follows earlier claims by harbour officials that the quay was safe and admitted that two ships had sunk."
-    article = make_article(text, published="2025-02-07")
-    claims, _ = claims_of(article, [said(article, 1, "harbour officials", "admitted", "that two ships had sunk")])
-    when = claims["a1"].said_when
-    assert when is not None
-    assert (when.span.text, when.first, str(when.until)) == ("earlier", None, "2025-02-07")
 
 
 def test_what_an_aside_says_of_a_source_dates_the_aside_alone():
@@ -396,38 +384,6 @@ def test_thousands_of_quotations_stay_linear():
         return lambda: claims_of(article, attributions, figures=figures)
 
     assert_linear(telling, 400, 1600)
-
-
-STATED = """
-Police put the crowd at 3,500; the organisers spoke of 8,000.|Police/put/the crowd at 3,500;the organisers/spoke of/8,000
-The finance ministry had spoken of 250 million to 300 million.|The finance ministry/had spoken of/250 million to 300 million
-Mayor Anton Grell put the number of houses destroyed at between 180 and 220.|Mayor Anton Grell/put/the number of houses destroyed at between 180 and 220
-The governor's office denied that.|The governor's office/denied/that
-Hanne Vesk, who runs the office, rejected that.|Hanne Vesk, who runs the office,/rejected/that
-The clerk, who on Monday had put the number of dead at nine, left.|who/had put/the number of dead at nine
-The harbour is shut, says the union, which puts the number of docks at 64.|which/puts/the number of docks at 64
-The union, which puts the number at 64, is angry.|which/puts/the number at 64
-Lea Marant, who keeps goats, put the herd at 40.|Lea Marant, who keeps goats,/put/the herd at 40
-The gate, which cost 40 crowns and puts the ferry at risk, is shut.|
-The dam holds 40 million cubic metres of water.|
-The river denied that boat its passage.|
-The crew put the boat in the water at 9.|
-""".strip().splitlines()
-
-
-@pytest.mark.parametrize("row", STATED)
-def test_plain_clauses_with_a_figure_or_an_answer_are_attributions(row):
-    text, _, expected = row.partition("|")
-    article = make_article(text)
-    found = enrich_attributions(article, [])
-    got = ";".join(f"{a.source[0].text}/{a.cue[0].text}/{a.content[0].text}" for a in found)
-    assert got == expected
-
-
-def test_a_clause_that_has_an_attribution_is_left_alone():
-    article = make_article("Police put the crowd at 3,500.")
-    known = said(article, 1, "Police", "put", "the crowd at 3,500")
-    assert [a.id for a in enrich_attributions(article, [known])] == ["a1"]
 
 
 BESIDE = """

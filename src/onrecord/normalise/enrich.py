@@ -13,7 +13,6 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.normalise.lexicons import branches, words
-from onrecord.normalise.plain_clauses import find_plain_clauses
 from onrecord.normalise.who.subjects import missing_source
 from onrecord.records import Article, Attribution, Range, Span
 
@@ -66,12 +65,10 @@ def _occasion_before() -> re.Pattern[str]:
 def enrich_attributions(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions, with the hearer and the occasion of each where the text names them.
 
-    Plain clauses that put a figure on something or deny what was said are added where no attribution is.
     An attribution without a source gets the phrase right before its cue (after "according to" or "by"), when that
     is a person, a body, or somebody with a role.
     """
-    known = (*attributions, *find_plain_clauses(article, attributions))
-    return tuple(_enrich(article, attribution) for attribution in known)
+    return tuple(_enrich(article, attribution) for attribution in attributions)
 
 
 def _enrich(article: Article, attribution: Attribution) -> Attribution:

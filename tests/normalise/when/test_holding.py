@@ -30,12 +30,10 @@ The mayor said the flood has killed 12 people after a dam broke on Monday.|The m
 The mayor said 12 people died after a dam broke on Monday.|The mayor|said|12 people died after a dam broke on Monday||2025-02-03
 The firm said it will go on pumping ahead of storms forecast for Wednesday.|The firm|said|it will go on pumping ahead of storms forecast for Wednesday||
 The mayor said the last time an alert like Sunday's came was long ago.|The mayor|said|the last time an alert like Sunday's came was long ago||
-The aide said the firm had not written the hawkish May 5 note.|The aide|said|the firm had not written the hawkish May 5 note||
 The aide knows that lawmakers facing voters next year will likely agree.|The aide|knows|that lawmakers facing voters next year will likely agree||
 The aide said members in towns Orr won in November are split.|The aide|said|members in towns Orr won in November are split||
 The bank said it will cost $40 million from 2014-2023.|The bank|said|it will cost $40 million from 2014-2023||2014-01-01
 The bank expects it to cost $40 million over the next decade.|The bank|expects|it to cost $40 million over the next decade||2025-02-07
-The firm announced the closure of 12 mills on Monday.|The firm|announced|the closure of 12 mills on Monday|2025-02-03|
 The paper said the bid for October elections failed.|The paper|said|the bid for October elections failed||
 The town said it was seized in a war that began in 2014.|The town|said|it was seized in a war that began in 2014||
 The paper said new rulers — Orr came in July — may do so.|The paper|said|new rulers — Orr came in July — may do so||
@@ -52,8 +50,6 @@ He named Floyd — who died a week ago — in his talk.|He|named|Floyd||
 He had been set to speak on Tuesday but, in letters, said others would.|He|said|others would||
 The firm said its sales booked in 2012 for three towns were false.|The firm|said|its sales booked in 2012 for three towns were false||2012-01-01
 He calls the firm, despite its gains in 2011, weak.|He|calls|the firm, despite its gains in 2011, weak||
-The mayor criticized the firm on Wednesday for closing its mill.|The mayor|criticized|the firm on Wednesday for closing its mill|2025-02-05|
-A reporter asked her about that last week.|A reporter|asked|that last week|2025-01-27|
 The firm is invited to appear on Thursday, but the ministry said it would not.|the ministry|said|it would not||
 The firm lost its case this year — which, as the paper noted, has come before.|the paper|noted|has come before||
 A poll of states that voted in January found it so.|A poll of states that voted in January|found|it so||
@@ -70,9 +66,6 @@ The police said the van, which hit nine people on Monday, was stolen.|The police
 The army said 12 towns remain cut off after the flood on Monday.|The army|said|12 towns remain cut off after the flood on Monday||
 The army said 12 towns were cut off after the flood on Monday.|The army|said|12 towns were cut off after the flood on Monday||2025-02-03
 She praised the crew, despite the loss in 2022, for its work.|She|praised|the crew, despite the loss in 2022, for its work||
-The minister accused the bank on Tuesday of hiding its losses.|The minister|accused|the bank on Tuesday of hiding its losses|2025-02-04|
-The minister praised the nurses on Tuesday for staying.|The minister|praised|the nurses on Tuesday for staying|2025-02-04|
-A clerk asked him about it on Monday.|A clerk|asked|it on Monday|2025-02-03|
 The ferry sinks in a storm on Tuesday, and the port said it had known.|the port|said|it had known||
 Rents rose again last year — which, the union noted, hurts nurses.|the union|noted|hurts nurses||
 A study of towns that flooded in 2023 found so.|A study of towns that flooded in 2023|found|so||

@@ -52,8 +52,6 @@ _ABOUT_WHEN = re.compile(r"\b(?:shortly|just|soon|right|quarter|minutes)\s(?:bef
 """Before a time of the clock that is told by another: "shortly before 6 p.m."."""
 _AGE = re.compile(r"^(?:the\s)?\d\d?(?:st|nd|rd|th)\s+century$|(?:19|20)\d0s$", re.IGNORECASE)
 """Centuries and decades: "21st century policing"."""
-_DATED_OF = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?!last\s|this\s)[a-z-]{5,}\s$")
-"""Before a day that an adjective parts from its noun's owner: "the hawkish May 5 note"."""
 OWNED_YEAR = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:(?!(?:[a-z]{1,4}|said|from|with)\s)[a-z-]+\s){1,2}$")
 """Before a year that adjectives part from its noun's owner: "the next mayoral 2027 race"."""
 _AT = re.compile(r"\b(?:in|during|at|throughout|when)\s+(?:the|its|his|her|their|our|my|a|an)\s$", re.IGNORECASE)
@@ -76,8 +74,6 @@ _REACHED = re.compile(r"\b(?:had|was|were|been)\b")
 _THROUGH = re.compile(r"\bthrough\s(?:the\s)?$")
 _LASTS = re.compile(r"\b(?:will|would|to|can|could|may|might|not)\slast\b")
 """What tells how long: "will last three days"."""
-_COMES_AFTER = re.compile(r"[^,;.]{0,30}\bcomes?\s(?:\w+\s){0,3}after\b")
-"""Behind a time at which nothing is counted: "the blasts on Tuesday come a week after two people died"."""
 _CENTURY = re.compile(r"(?:the\s)?\d\d?(?:st|nd|rd|th)\scentury", re.IGNORECASE)
 _SLASHED = re.compile(r"\d/$")
 """Before the second half of a number: "resolution 1430/2019"."""
@@ -138,7 +134,7 @@ def is_background(article: Article, time: TimeRef, figures: Sequence[Figure], be
         return True
     if time.kind is TimeKind.DURATION and "/" in time.value:
         return False
-    if _ends_by(article, time, before, figures, begin) or _comes_after(article, time, figures):
+    if _ends_by(article, time, before, figures, begin):
         return True
     dashed = article.text.find("— ", time.span.end, time.span.end + _ASIDE) >= 0
     if dashed and not figures and _DASHED.search(before):
@@ -160,12 +156,6 @@ def _ends_by(article: Article, time: TimeRef, before: str, figures: Sequence[Fig
     )
 
 
-def _comes_after(article: Article, time: TimeRef, figures: Sequence[Figure]) -> bool:
-    """Whether all figures are of something earlier: "the blasts on Tuesday come a week after two people died"."""
-    found = _COMES_AFTER.match(article.text, time.span.end)
-    return found is not None and bool(figures) and all(figure.span.start > found.end() for figure in figures)
-
-
 def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence[Figure], begin: int) -> bool:
     """Whether a time tells one thing from others, and does not date what is told: "his April 2 deadline stands".
 
@@ -182,8 +172,6 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
     if _CENTURY.fullmatch(time.span.text) or _SLASHED.search(before):
         return _SLASHED.search(before) is not None or noun
     owner = _OWNED.search(before) or (OWNED_YEAR.search(before) if time.value.isdecimal() else None)
-    if owner is None and len(time.value) == len("2025-01-01") and time.span.text[-1].isdecimal():
-        owner = _DATED_OF.search(before)
     owned = bool(
         owner or (_OF.search(before) and _BARE.match(time.span.text))
     ) or time.span.text.lower().startswith("the ")

@@ -11,17 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
-from onrecord.normalise.lexicons import branches
-from onrecord.normalise.when.counted import counted_from, counted_off
+from onrecord.normalise.when.counted import counted_from
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Anchor, Article, Attribution, TimeKind, TimeRef
 
 _FAR = 60
 """Characters that may lie between the cue or its source and the words that count or point."""
-_EARLIER_CLAIMS = re.compile(r"\b(?P<when>earlier)\s+(?:\w+\s+)?\w+s?\s+(?:by|from|of)\s+(?:the\s+)?$")
-"""Whose claims were made earlier, right before their source: "earlier claims by two officials"."""
 _EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
 _AT_FIRST = re.compile(r"Earlier(?=,\s)")
 _THEN = re.compile(r"\bat (?:the|that) time\b|\bthen(?=\s+that\b|[,.:])")
@@ -29,18 +25,6 @@ _THEN_NEAR = 14
 """Characters behind a cue in which it may stand."""
 _STORY = 400
 """Characters back to the day that "at the time" means."""
-_CLAUSE_IN = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|had|will|would|could|can)\b")
-"""In what was announced these begin a clause, whose time is its own: "the mill, which closed on Friday"."""
-_JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
-"""Who or what is judged, up to the time of judging: "the mayor on | Friday"."""
-_FOR = re.compile(r" (?:for|over|as|of) ")
-_POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
-"""All that is said before the time of saying: "asked her about it on | Monday"."""
-
-
-@cache
-def _blames() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{branches('times', 'words', 'blames')})(?:e?d|es|ing)\b")
 
 
 def in_content(time: TimeRef, attribution: Attribution) -> bool:
@@ -53,8 +37,6 @@ def counted_beside(
     attribution: Attribution,
     others: Sequence[Attribution],
     times: Sequence[TimeRef],
-    *,
-    off: bool = False,
 ) -> TimeRef | None:
     """The day that words beside the cue count to: "two days after the quake, the mayor said".
 
@@ -63,7 +45,6 @@ def counted_beside(
         attribution: who said which words.
         others: the other attributions beside it.
         times: the times before and in its sentence, in order.
-        off: whether to count from a day in the same sentence: "… on Friday, a day after the mayor said".
     """
     anchors = [*attribution.cue, *attribution.source]
     sentence = article.sentence_at(anchors[0].start) if times else None
@@ -71,39 +52,10 @@ def counted_beside(
         return None
     first, last = min(a.start for a in anchors), max(a.end for a in anchors)
     start, end = max(sentence.start, first - 2 * _FAR), min(sentence.end, last + _FAR)
-    found = counted_off(article, start, first, times) if off else counted_from(article, start, end, times)
+    found = counted_from(article, start, end, times)
     if found is None or any(in_content(found, one) for one in (attribution, *others)):
         return None
     return found if min(max(a.start - found.span.end, found.span.start - a.end) for a in anchors) <= _FAR else None
-
-
-def swallowed(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The time of saying that was taken for a part of what was said."""
-    return _announced(article, attribution, times) or _judged(article, attribution, times)
-
-
-def _judged(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The time of saying between whom a judgement is of and what it is for: "blamed the mayor on Friday for it"."""
-    begin, end = attribution.content[0].start, attribution.content[-1].end
-    blames = bool(attribution.cue) and _blames().search(attribution.cue[-1].text) is not None
-    for time in times:
-        if not begin <= time.span.start < begin + _FAR or len(attribution.content) > 1:
-            continue
-        head = article.text[begin : time.span.start]
-        judged = blames and _JUDGED.fullmatch(head) and _FOR.match(article.text, time.span.end)
-        if judged or (time.span.end == end and _POINTS.fullmatch(head)):
-            return time
-    return None
-
-
-def _announced(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The time of saying at the end of what was announced: "announced the closure of 12 mills on Friday"."""
-    content = attribution.content[0]
-    last = next((time for time in times if time.span.end == content.end), None)
-    if last is None or not attribution.cue or attribution.cue[-1].text.lower() not in ("announced", "unveiled"):
-        return None
-    head = article.text[content.start : last.span.start]
-    return last if head.endswith(" on ") and not _CLAUSE_IN.search(head) else None
 
 
 def pointed_at(
@@ -126,7 +78,7 @@ def pointed_at(
         last = dated[-1]
         return TimeRef(span, TimeKind.DATE, last.value, last.first, last.until, Anchor.MENTION)
     sentence = article.sentence_at(start)
-    earlier = _EARLIER.search(article.text, max(0, start - 9), cue.end) or _earlier_claims(article, attribution)
+    earlier = _EARLIER.search(article.text, max(0, start - 9), cue.end)
     if earlier is None and sentence and start - sentence.start < _FAR:
         earlier = _AT_FIRST.match(article.text, sentence.start)
     day = day_of_telling(article, cue.start)
@@ -135,10 +87,3 @@ def pointed_at(
     span = article.span(*earlier.span())
     anchor = Anchor.UPDATE if article.update_at(cue.start) else Anchor.PUBLISHED
     return TimeRef(span, TimeKind.DATE, "PAST_REF", None, day, anchor)
-
-
-def _earlier_claims(article: Article, attribution: Attribution) -> re.Match[str] | None:
-    """The "earlier" of "earlier claims by officials that … and …": it dates all that they say there."""
-    start = min((span.start for span in attribution.source), default=0)
-    before = _EARLIER_CLAIMS.search(article.text, max(0, start - _FAR), start)
-    return _EARLIER.match(article.text, before.start("when")) if before else None

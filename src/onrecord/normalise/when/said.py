@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.phrases.parse import parse_phrase
-from onrecord.normalise.when.pointing import counted_beside, in_content, pointed_at, swallowed
+from onrecord.normalise.when.pointing import counted_beside, in_content, pointed_at
 from onrecord.normalise.when.surely import is_no_saying
 from onrecord.records import Article, Attribution, Range, SourceKind, Span, TimeKind, TimeRef
 
@@ -26,7 +26,6 @@ _MOMENT = re.compile(r"\b(?:shortly|just|soon|right|minutes|hours)\s+(?:after|be
 """Before a time of the clock at which something was said after all: "minutes before | noon"."""
 _RIGHT_AFTER = re.compile(r"[\s,]*(?:(?:on|in|at|by|late|early|back|dated|only|just|again|as|then)\s+){0,3}$")
 """All that stands between the words of saying and a time right after them: "said late on | Monday"."""
-_SET_OFF = re.compile(r",\s+(?:on|in|at|late|early)\s+$")
 _ASIDE = re.compile(r"\b(?:before|after|since|until|ahead of|following|elected|founded|born)\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?: [a-z][\w-]*){1,2}")
 _DETERMINER = re.compile(
@@ -50,26 +49,21 @@ class _Patterns(NamedTuple):
 
     Attributes:
         of_a_noun: before a time that dates a noun: "the firm, founded in | 1998".
-        of_a_document: before a time that dates a paper, and so what it says: "the letter of | Monday".
         asked: a question at the head of a sentence; the times in it are those that were asked about.
     """
 
     of_a_noun: re.Pattern[str]
-    of_a_document: re.Pattern[str]
     asked: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    came_to_be, documents, asked = (
-        branches("times", "words", name) for name in ("came_to_be", "documents", "asked")
-    )
+    came_to_be, asked = (branches("times", "words", name) for name in ("came_to_be", "asked"))
     return _Patterns(
         re.compile(
             rf"\b(?:since|until|from|of|after|before|about|over|following|(?:{came_to_be}) in)\s+(?:the\s+)?$",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?:{documents})\s+of\s+$"),
         re.compile(
             rf"\W*(?:when |after being |while being |on being )?(?:repeatedly |again )?(?:{asked})"
             r"\b(?! (?:on|late|early|again|last|this|in) )(?! \w+day\b)",
@@ -98,9 +92,6 @@ def said_when(
     anchors += [(s.start, s.end) for s in (attribution.said_to, attribution.occasion) if s]
     if not anchors:
         return None
-    off = counted_beside(article, attribution, others, times, off=True)
-    if off:
-        return off
     best: tuple[int, int, TimeRef] | None = None
     for time in times:
         if time.kind in (TimeKind.DURATION, TimeKind.SET) or _is_elsewhere(article, time, attribution, others):
@@ -114,10 +105,8 @@ def said_when(
             best = (rank, gap, time)
     if best:
         return best[2]
-    return (
-        swallowed(article, attribution, times)
-        or pointed_at(article, attribution, times, earlier)
-        or counted_beside(article, attribution, others, (*earlier, *times))
+    return pointed_at(article, attribution, times, earlier) or counted_beside(
+        article, attribution, others, (*earlier, *times)
     )
 
 
@@ -198,15 +187,14 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
     before = article.text[max(0, time.span.start - 28) : time.span.start]
     for span in attribution.source:
         if _holds(span, time.span.start):
-            aside = "," in article.text[span.start : time.span.start] and not _SET_OFF.search(before)
-            return aside or _names_post(span, time)
+            return "," in article.text[span.start : time.span.start] or _names_post(span, time)
     if article.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
         return True
     if _THAN.search(before) or _names_event(article, time, before):
         return True
     if time.span.text.lower().endswith("weekend") and _WEEKEND.search(before):
         return False
-    if _patterns().of_a_document.search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
+    if time.kind is TimeKind.TIME and _MOMENT.search(before):
         return False
     sentence = article.sentence_at(time.span.start) or Range(0, 0)
     head = article.text[sentence.start : time.span.start]

@@ -7,7 +7,6 @@ is better than a wrong one.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from typing import NamedTuple
 from onrecord.normalise.lexicons import branches
 from onrecord.normalise.when.background import OWNED_YEAR
 from onrecord.normalise.when.live import day_of_telling
-from onrecord.records import Anchor, Article, Attribution, Span, TimeRef
+from onrecord.records import Article, Attribution, Span, TimeRef
 
 _NEAR = 60  # characters
 _OTHER_CLAUSE = re.compile(
@@ -23,17 +22,14 @@ _OTHER_CLAUSE = re.compile(
 )
 """Between a time and a cue: the cue stands in a clause of its own, "rose on Tuesday, days after the firm said"."""
 _PERFECT = re.compile(r"(?:has|have|['’]s|['’]ve)\b")
-_NOW_AND_THEN = re.compile(r"\s+and\s+(?:then|again)\b")
 _SUBJECT = re.compile(r"\b(?:for \d{4}|on the \d{4}s)$", re.IGNORECASE)
 """Years that are what is spoken of: "for 2024", "on the 1970s"."""
-_UP_TO = re.compile(r"\bthrough\s+(?:the\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\basked (?:why|how|whether|if)\b[^,]*$")
 """Before a time that is asked about: "asked why it failed on | Monday"."""
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
 """Before a source whose clause is not that of the time: "rose on Monday, and the | union said"."""
 _PERSONAL = re.compile(r"(?:he|she|they|it|we)\b")
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_CALENDAR = re.compile(rf"\d{{4}}$|(?:early |late )?{_DAY}\b")
+_CALENDAR = re.compile(r"\d{4}$|(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BEFORE_NAME = re.compile(
     r"(?<=['’]s) $|(?<!\bin )(?<!\bat )(?<!\bon )(?<!during )"
     r"\b(?:the|a|an|any|other|its|his|her|their|this|that|every|all)\s+$",
@@ -47,10 +43,6 @@ _HEAD = re.compile(
     r"(?:(?:but|and|also|then|late|early|back|earlier|in|on|at|during|by|the)\s+){0,4}$", re.IGNORECASE
 )
 """Before a time that opens its sentence: "But late on | Monday"."""
-_WEEKDAY = re.compile(_DAY)
-_LONG_AGO = dt.timedelta(62)
-"""How long before the telling a bare weekday of a story may be."""
-_CLOCK = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
 
 
 class _Patterns(NamedTuple):
@@ -60,31 +52,24 @@ class _Patterns(NamedTuple):
         occasion: behind a time at which something was said: "the Tuesday | night briefing".
         present: a cue of the present: "says", "argue".
         vague: a time that is no day: "recently".
-        of_a_thing: up to a time, what befell a thing: "a storm that struck on | Monday"; not when it was published.
         of_whom: up to a time, what is told of a source: "four who voted for it in | 2014"; not that it spoke then.
     """
 
     occasion: re.Pattern[str]
     present: re.Pattern[str]
     vague: re.Pattern[str]
-    of_a_thing: re.Pattern[str]
     of_whom: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    occasions, says_now, vague, published, befell, spoke = (
-        branches("times", "words", name)
-        for name in ("occasions", "says_now", "vague", "published", "befell", "spoke")
+    occasions, says_now, vague, published, spoke = (
+        branches("times", "words", name) for name in ("occasions", "says_now", "vague", "published", "spoke")
     )
     return _Patterns(
         re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{occasions})\b"),
         re.compile(rf"(?!was\b)(?:[a-z]+[^s\W]s|{says_now})\b"),
         re.compile(rf"(?:{vague})$", re.IGNORECASE),
-        re.compile(
-            rf"\b(?:that|which)\s(?!(?:{published})\b)"
-            rf"(?:\w+ed|{befell})\s(?:\w+\s){{0,2}}(?:in|on)\s(?:the\s)?$"
-        ),
         re.compile(
             r"\b(?:who|which|whose|that)\s(?!(?:on|in|at|late|early|last|earlier)\s)"
             rf"(?!(?:[\w’'-]+\s){{0,2}}?(?:{spoke}|{published})\b)[^,;“\"]*\s$"
@@ -101,23 +86,21 @@ def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, f
         time: a time outside what was said.
         follows: whether it stands right after the words of saying.
     """
-    if _is_counted_from_too_far(article, time) or _is_told_of_source(article, attribution, time):
+    if _is_told_of_source(article, attribution, time):
         return True
     before = article.text[max(0, time.span.start - _NEAR) : time.span.start]
     if any(s.start <= time.span.start < s.end for s in (*attribution.cue, *attribution.source)):
         return time.value.isdecimal() and before.endswith(" of the ") and _is_a_name(article, time, before)
     if _is_still_to_come(article, time) or _is_a_name(article, time, before):
         return True
-    if _ASKED.search(before) or _UP_TO.search(before):
-        return True
-    if _SUBJECT.search(article.text, max(0, time.span.start - _NEAR), time.span.end):
+    if _ASKED.search(before) or _SUBJECT.search(article.text, max(0, time.span.start - _NEAR), time.span.end):
         return True
     cue = attribution.cue[0] if attribution.cue else None
     if cue is None:
         return False
     if _closes_a_clause(article, attribution, time) or _is_far_adverb(article, time, cue):
         return True
-    return not (follows or _opens(article, time)) and _fits_no_tense(article, cue, time, before)
+    return not (follows or _opens(article, time)) and _fits_no_tense(article, cue, time)
 
 
 def goes_back(article: Article, first: Attribution, second: Attribution) -> bool:
@@ -128,17 +111,6 @@ def goes_back(article: Article, first: Attribution, second: Attribution) -> bool
 def _is_still_to_come(article: Article, time: TimeRef) -> bool:
     day = day_of_telling(article, time.span.start)
     return day is not None and time.first is not None and (time.first - day).days > 1  # a day for the zones
-
-
-def _is_counted_from_too_far(article: Article, time: TimeRef) -> bool:
-    """Whether a word that counts from today or by the clock was counted from a day or a year of the story."""
-    if time.anchor is not Anchor.MENTION or time.first is None or time.until is None:
-        return False
-    if _WEEKDAY.fullmatch(time.span.text):
-        day = day_of_telling(article, time.span.start)
-        return day is not None and day - time.first > _LONG_AGO
-    by_clock = _CLOCK.search(time.span.text) and time.until - time.first > dt.timedelta(1)
-    return bool(by_clock) or time.span.text.lower().startswith("last ")
 
 
 def _is_told_of_source(article: Article, attribution: Attribution, time: TimeRef) -> bool:
@@ -155,8 +127,6 @@ def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
     if time.span.text == "Today":
         sentence = article.sentence_at(time.span.start)
         return sentence is not None and time.span.start - sentence.start > 1
-    if _NOW_AND_THEN.match(article.text, time.span.end) and _is_vague(time):
-        return True
     if time.value.isdecimal() and OWNED_YEAR.search(before) and _NOUN.match(article.text, time.span.end):
         return True
     named = (
@@ -200,9 +170,9 @@ def _closes_a_clause(article: Article, attribution: Attribution, time: TimeRef) 
     return _NEXT_CLAUSE.search(article.text, max(time.span.end, source - len(", and the ")), source) is not None
 
 
-def _fits_no_tense(article: Article, cue: Span, time: TimeRef, before: str) -> bool:
-    """Whether a time in another clause has no place beside a cue of that tense, or tells of a thing alone."""
-    if _PERFECT.match(cue.text) or _patterns().present.match(cue.text):
-        day = day_of_telling(article, cue.start)
-        return day is None or time.first is None or time.until is None or not time.first <= day < time.until
-    return time.span.end <= cue.start and _patterns().of_a_thing.search(before) is not None
+def _fits_no_tense(article: Article, cue: Span, time: TimeRef) -> bool:
+    """Whether a time in another clause has no place beside a cue of that tense."""
+    if not (_PERFECT.match(cue.text) or _patterns().present.match(cue.text)):
+        return False
+    day = day_of_telling(article, cue.start)
+    return day is None or time.first is None or time.until is None or not time.first <= day < time.until
