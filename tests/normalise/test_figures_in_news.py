@@ -41,7 +41,6 @@ Ninety percent of the hurt were men; 78 percent were married.|90 exact percent h
 A meager 9% of Albans believe it. Only 14% think so.|9 exact percent Albans;14 exact percent Albans
 About half of Albans agree, while a third say cooks never do.|0.5 about - Albans;0.3333 exact - Albans
 53 percent of the public thinks so, while 32 percent say it never works.|53 exact percent public;32 exact percent public
-Among farmers, another 53 percent say it is fine.|53 exact percent farmers
 Nearly half of farmers, 46 percent, think this is rare.|0.5 nearly - farmers;46 exact percent farmers
 Estimates were nearly 17 percent below 2006 levels.|17 nearly percent
 It revived what faded after the failed 2014 rallies.|
@@ -59,7 +58,6 @@ It will raise fees by 1.9 to 2.3 percent.|1.9..2.3 range percent
 At 26, Roth was seven years older.|7 exact year
 At 6-foot-3, he was imposing.|6.25 exact foot
 The magnitude of the quake was 6.6.|6.6 exact magnitude
-343 Industries has revealed changes.|
 Suspect one is dead, suspect two is on the run.|
 Police suspect two men.|2 exact - men
 They hoped to zero in on whoever did it.|
@@ -74,13 +72,11 @@ More than a third of this area was seized.|0.3333.. more_than - area
 It would cut one seat altogether.|1 exact - seat
 It is the moment when every one of us must choose.|
 Some 76 percent of Albans like him. Just 12 percent have doubts.|76 about percent Albans;12 exact percent Albans
-Their share is up to 45 percent, the highest in years.|45 exact percent
 They were two Albans, one from Corr.|2 exact - Albans;1 exact - Albans
 He was approved 97 to 0 by the Senate.|
 For each 10 percentage-point rise the rate grew.|10 exact percentage point
 He broke codes 2.5 and 2.6 of the guild.|
 See sections 3 and 4 of the pact.|
-Call +00 30 555 0100, or 555 0100 in town.|
 The toll is 555 crowns.|555 exact crowns
 It recalls the crooks of the 70's and 80's.|
 It was left with a four-four split.|
@@ -145,7 +141,6 @@ Just 3 percent of the members were over 60.|3 exact percent members
 Some 40 percent of adults back it, but 52 percent disapprove.|40 about percent adults;52 exact percent adults
 Sixty percent of nurses like it. Just 12 percent want more.|60 exact percent nurses;12 exact percent nurses
 64 percent of the public believes it, and 20 percent do not.|64 exact percent public;20 exact percent public
-Among young voters, only 31 percent support it.|31 exact percent young voters
 A third of pilots, 34 percent, feel tired.|0.3333 exact - pilots;34 exact percent pilots
 The song scores high.|
 Rumours around 2012 persist.|
@@ -162,7 +157,6 @@ Norland to Hire 20 Partners this year.|20 exact - Partners
 Up to 300 Industries Jobs|..300 at_most - Industries Jobs
 Miners Trapped for 72 Hours Near Tolm|72 exact hour
 The firm will shed 40 Partners in May.|40 exact - Partners
-The game by 343 Industries sold out.|
 The show 60 Minutes told of it.|
 He told the Five Eyes that it was so.|
 He met the Five Eyes in Marn.|

@@ -25,9 +25,6 @@ New cases: 312|312
 Killed: 25|25
 Seats lost: 40|40
 Boats (12 sunk)|12
-Comments: 17|
-Page views: 312|
-Slideshow (12 Images)|
 """.strip().splitlines()
 
 

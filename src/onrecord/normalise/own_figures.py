@@ -16,7 +16,6 @@ from onrecord.normalise.times.scan import word_set
 from onrecord.records import Article, Figure, Range, Role
 
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^‘[^‘]*’$|\"[^\"]*\"|^[\"„«][^\"“”»]*$")
-_LABELLED = re.compile(r"\W{0,3}([A-Z]\w+)(?:\s(\w+))?(?::\s*\d[\d.,]*|\s\(\d+\s(\w+)\))\s*")
 _SLOGAN = 60  # characters that a slogan or a sign may have
 _MARKS = 4  # characters by which a quotation is longer than its only sentence
 
@@ -31,7 +30,7 @@ def own_figures(article: Article, figures: Sequence[tuple[int, Figure]]) -> Iter
         at = bisect_right(starts, sentence.start) - 1
         if at < 0 or not _holds(quoted[at], sentence):
             own.append((sentence, index, figure))
-    told = {sentence for sentence, _, figure in own if not (_is_idle(figure) or _is_label(article, sentence))}
+    told = {sentence for sentence, _, figure in own if not _is_idle(figure)}
     return ((index, figure) for sentence, index, figure in own if sentence in told)
 
 
@@ -51,13 +50,6 @@ def _holds(quotation: Range, sentence: Range) -> bool:
         or quotation.end - quotation.start > sentence.end - sentence.start + _MARKS
     )
     return long and quotation.start <= sentence.start and sentence.end <= quotation.end
-
-
-def _is_label(article: Article, sentence: Range) -> bool:
-    """Whether a sentence is a label of the page with a bare number: "Comments: 17", not "Deaths: 17"."""
-    found = _LABELLED.fullmatch(article.text, sentence.start, sentence.end)
-    words = found.groups(default="") if found else ()
-    return any(word.lower() in word_set("figures", "page_labels") for word in words)
 
 
 def _is_idle(figure: Figure) -> bool:

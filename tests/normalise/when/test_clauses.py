@@ -82,6 +82,7 @@ today's ruling brings the case to an end|2025-02-07
 he was hurt in Monday's crash|2025-02-03
 it spoke of his arrest in 2019|
 it thanked the town for its help in 2019|
+it admitted to the killing on Monday of a guard|
 the guards arrested on Monday two men|2025-02-03
 the fabled 11th century bridge fell|
 it broke rule 14/2019 of the port|
@@ -121,6 +122,7 @@ it was blamed for its speech in 2019|
 a court acquitted Voll on Monday of the fraud|2025-02-03
 the clerk was found guilty on Monday of the arson|2025-02-03
 the pilot was stripped on Sunday of his rank|2025-02-02
+it was shocked by the murder on Monday of a clerk|
 dozens of injured sailors walked into the town on Monday|2025-02-03
 hooded thieves attacked at noon on Monday|2025-02-03
 a heavily loaded barge capsized on Sunday|2025-02-02

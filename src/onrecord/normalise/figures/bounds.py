@@ -35,22 +35,11 @@ def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
     while_ = scan.words[at] == "over" and not word_set("figures", "occasions").isdisjoint(
         scan.words[number + 1 : number + 3]
     )
-    if scan.words[at : at + 2] == ["up", "to"] and _is_risen(scan, at, number):
-        return True
     verb = scan.words[max(0, at - 1)]
     lexicon, noun = load_words(), scan.words[number + 1]
     lasts = verb.startswith(("tak", "took", "run", "ran")) and noun in lexicon.durations
     lasts = lasts or (verb.startswith(("run", "ran")) and noun in lexicon.units)
     return while_ or (is_particle(scan, at) and not lasts)
-
-
-def _is_risen(scan: Scan, at: int, number: int) -> bool:
-    """Whether "up to" tells where something rose to: "it is up to 45 percent, the highest since"."""
-    be = scan.words[max(0, at - 2) : at]
-    tail = scan.words[number + 1 : number + 5]
-    return bool({"is", "was", "are", "were"} & {*be}) and (
-        tail[1:2] == ["from"] or tail[1:4] == [",", "the", "highest"]
-    )
 
 
 def is_particle(scan: Scan, at: int) -> bool:

@@ -16,9 +16,6 @@ _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
 _ADDRESS = 200
 """Characters of an address on the web that are looked at before a number in it."""
 _PHONE_TAIL = re.compile(r"\d{3}[- ]\d{4}\b")
-_DIALLED = re.compile(r"\+\d[\d ().-]{6,}")
-_MOST_DIALLED = 18
-"""Characters of a number to be dialled from abroad before its last part: "+00 30 555 0100"."""
 _CODES = frozenset("eur euro usd gbp rm rs inr aud cad chf rmb cny ps us".split())
 _QUERY = frozenset("=?&")
 
@@ -47,28 +44,21 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
         return True
     if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
         return True
-    if _PHONE_TAIL.match(text, start) or _is_dialled(text, start, end):
+    if _PHONE_TAIL.match(text, start):
         return True
     return bool(_PHONE.match(text[max(0, start - 10) : end])) or (
         text[start] == "0" and end - start > 1 and text[start + 1].isdecimal()
     )
 
 
+_BILL = re.compile(r"\bH\.\s?R\.\s$")
+"""What stands before the number of a bill of the House: "H.R. 40"."""
+
+
 def _is_of_clock(scan: Scan, at: int, after: str) -> bool:
     """Whether a zone or "local time" follows four digits, which tell an hour: "1353 GMT"."""
     local = scan.words[at : at + 2] == ["local", "time"]
     return local or after in load_lexicon("times")["classes"]["zone"]
-
-
-def _is_dialled(text: str, start: int, end: int) -> bool:
-    """Whether digits are of a phone number with the code of a country: "+00 555 0100"."""
-    plus = text.rfind("+", max(0, start - _MOST_DIALLED), start + 1)
-    dialled = _DIALLED.match(text, plus) if plus >= 0 else None
-    return dialled is not None and dialled.end() >= end
-
-
-_BILL = re.compile(r"\bH\.\s?R\.\s$")
-"""What stands before the number of a bill of the House: "H.R. 40"."""
 
 
 def _is_in_address(text: str, at: int) -> bool:

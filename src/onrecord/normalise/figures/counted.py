@@ -26,7 +26,7 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
     end, last_noun = start, None
     while end < len(words) and end - start < _MOST_WORDS:
         word = words[end]
-        if not (_is_part(scan, lexicon, start, end) or _is_list_of_adjectives(scan, lexicon, start, end)):
+        if not _is_part(scan, lexicon, start, end):
             break
         if not plural and end > start and (_is_verb_in_s(scan, lexicon, end) or _is_owner(scan, end)):
             break  # "one official lies", "one adviser's estimate"
@@ -94,7 +94,7 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     if told and not _is_of_kind(scan, lexicon, at):
         return at == start and (_describes(scan, lexicon, at) or scan.words[at - 1] in ("the", "its", "their"))
     if word.endswith("ly") and len(word) > 4 and word not in word_set("figures", "in_ly"):
-        return (at == start and _stands_before_noun(scan, lexicon, at)) or _grades(scan, lexicon, at)
+        return _grades(scan, lexicon, at)
     owned = at > start and scan.words[at - 1] == "s" and _is_owner(scan, at - 2)
     return owned or not (word.endswith(("ed", "ing")) and _goes_on_with_verb(scan, lexicon, start, at))
 
@@ -171,22 +171,6 @@ def _grades(scan: Scan, lexicon: Words, at: int) -> bool:
     return participle and is_plural(following[1], lexicon)
 
 
-def _is_list_of_adjectives(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
-    """Whether a comma parts two adjectives of a noun: "two groundbreaking, bipartisan laws"."""
-    words = scan.words
-    if words[at] != "," or at == start or not words[at - 1].endswith(_ADJECTIVE):
-        return False
-    for word in words[at + 1 : at + 4]:
-        if word in lexicon.stop or word in lexicon.events or not word.isalpha():
-            return False
-        if is_plural(word, lexicon):
-            return True
-    return False
-
-
-_ADJECTIVE = ("ing", "al", "ic", "ive", "ous", "ful", "less", "ent", "ant", "able", "ible", "ish", "ary", "ian")
-
-
 def _is_verb_in_s(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether a word in -s after the noun of one thing is its verb: "one official lies to another"."""
     owns = scan.words[at + 1 : at + 2] in (["'"], ["’"])
@@ -209,12 +193,6 @@ def _is_bare_adjective(word: str) -> bool:
     """Whether a word alone names nothing that could be counted: "the 500 largest", "61 new"."""
     superlative = word.endswith("est") and len(word) > 5 and word not in word_set("figures", "in_est")
     return superlative or word in ("new", "other", "more", "further", "such", "top", "most", "least")
-
-
-def _stands_before_noun(scan: Scan, lexicon: Words, at: int) -> bool:
-    """Whether a plural noun follows a word in -ly, which is then an adjective: "deadly explosions"."""
-    following = scan.words[at + 1] if at + 1 < len(scan.words) else ""
-    return is_plural(following, lexicon) and following not in lexicon.stop and following not in lexicon.events
 
 
 def _is_nation(scan: Scan, at: int) -> bool:

@@ -43,7 +43,6 @@ def take_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i:
         before = next((k for k in range(i - 1, max(-1, i - 3), -1) if _is_share(drafts[k], figures[k])), None)
         if before is not None and _is_rest(scan, drafts[before], draft):
             return replace(figure, counts=figures[before].counts)
-        figure = replace(figure, counts=_among(scan, draft))
     if figure.unit is not None or i == 0:
         return figure
     if draft.sort == "zero" and scan.words[draft.end - 1] in ("one", "nobody"):
@@ -64,7 +63,7 @@ def take_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i:
         figure = replace(figure, event=figures[i - 1].event)
     if figure.counts is not None or last is None or last.unit is not None or (total and not _SAME & lead):
         return figure
-    if _compares(scan, draft) or (draft.sort != "share" and draft.low != int(draft.low)):
+    if draft.sort != "share" and draft.low != int(draft.low):
         return figure
     event = figure.event or _same_event(scan, draft, last, gap)
     return replace(figure, counts=last.counts if _befalls(event, last) else None, event=event)
@@ -100,20 +99,6 @@ def _is_rest(scan: Scan, first: Draft, second: Draft) -> bool:
     )
 
 
-def _among(scan: Scan, draft: Draft) -> str | None:
-    """Whom a share at the head of a sentence is of: "Among farmers, 53 percent say so"."""
-    at = draft.start - 1
-    while at > 0 and scan.words[at] in _SMALL:
-        at -= 1
-    if scan.words[at : at + 1] != [","]:
-        return None
-    start = next((place for place in range(at - 1, max(-1, at - 6), -1) if scan.words[place] == "among"), 0)
-    noun = find_counted(scan, start + 1) if scan.words[start : start + 1] == ["among"] else None
-    if noun is None or noun[1] != at:
-        return None
-    return scan.written(*noun)
-
-
 def _befalls(event: str | None, last: Figure) -> bool:
     """Whether what happened can have happened to what was counted before: no house is wounded, no dead are."""
     head = (last.counts or "").split()[-1:]
@@ -146,11 +131,6 @@ def _opens(scan: Scan, draft: Draft) -> bool:
     if after == "alive":
         return True
     return before in _OPENERS and (is_verb_at(scan, draft.end) or after in load_words().events)
-
-
-def _compares(scan: Scan, draft: Draft) -> bool:
-    """Whether a share says by how much one amount is above another: "a fifth more than"."""
-    return draft.sort == "share" and scan.words[draft.end + 1 : draft.end + 2] == ["than"]
 
 
 def _collective(scan: Scan, draft: Draft) -> str | None:

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.earlier import take_over
-from onrecord.normalise.figures.event_verbs import main_event
 from onrecord.normalise.figures.events import event_before
 from onrecord.normalise.figures.gaps import (
     AND,
@@ -57,10 +56,6 @@ def _share_between(scan: Scan, pair: Sequence[Draft], one: Figure, other: Figure
     first, second = pair
     gap = gap_between(scan, first, second)
     if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in WHOLE for word in gap[1:])):
-        main = main_event(scan, second.noun_end) if not first.led else None
-        if main:
-            told = load_words().events[scan.words[second.noun_end]]
-            return replace(one, counts=one.counts or other.counts, event=main), replace(other, event=told)
         part = replace(one, counts=None) if gap[-1] == "s" else one
         return _part_of(scan, part, other, second.start)
     if gap[-2:] == ["compared", "with"] and one.unit == other.unit == "percent":

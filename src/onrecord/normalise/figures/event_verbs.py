@@ -142,15 +142,3 @@ def _verb_event(scan: Scan, place: int, events: dict[str, str]) -> str | None:
         if word in CLAUSE_END or not (word in BE or is_adverb(word) or word in _MIDDLE or among):
             return None
     return None
-
-
-def main_event(scan: Scan, at: int) -> str | None:
-    """The event of the verb of a sentence after a participle: "rockets fired at the city were intercepted"."""
-    if scan.words[at : at + 1] == [] or scan.words[at] not in load_words().events:
-        return None
-    for place in range(at + 1, min(len(scan.words), at + _FAR)):
-        if _ends_clause(scan, place):
-            return None
-        if scan.words[place] in BE:
-            return _verb_event(scan, place, load_words().events)
-    return None

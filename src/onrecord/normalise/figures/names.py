@@ -54,22 +54,13 @@ _QUOTES = "\"“”‘’'"
 def is_title(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number begins a title in quotation marks: “60 Minutes”."""
     text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
-    if _is_programme(scan, numeral) or _is_firm(scan, numeral):
+    if _is_programme(scan, numeral):
         return True
     if not start or text[start - 1] not in _QUOTES or text[end : end + 1] != " ":
         return False
     close = next((at for at in range(end + 1, min(len(text), end + _TITLE)) if text[at] in _QUOTES), 0)
     words = text[end:close].split()
     return bool(words) and all(word[0].isupper() for word in words)
-
-
-def _is_firm(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a number begins the name of a firm: "343 Industries has"; not "to hire 20 Partners"."""
-    at, end = numeral.start, numeral.end
-    if end >= len(scan.words) or scan.words[end] not in word_set("figures", "firms"):
-        return False
-    begins = at == 0 or scan.kinds[at - 1] == BREAK or scan.words[at - 1] in _BEFORE_FIRM
-    return begins and scan.text[scan.starts[end] : scan.ends[end]].istitle() and not _is_title_case(scan, numeral)
 
 
 def _is_programme(scan: Scan, numeral: Numeral) -> bool:
@@ -105,7 +96,6 @@ _SMALL = frozenset(
     "on onto or over than the through to under until via with within without".split()
 )
 """What a headline writes small among capitals."""
-_BEFORE_FIRM = frozenset(". ! ? : by at with".split())
 _ON_AIR = frozenset("told tells tell telling the on to with show programme program".split())
 _TITLE = 40  # characters
 

@@ -74,6 +74,8 @@ _REACHED = re.compile(r"\b(?:had|was|were|been)\b")
 _THROUGH = re.compile(r"\bthrough\s(?:the\s)?$")
 _LASTS = re.compile(r"\b(?:will|would|to|can|could|may|might|not)\slast\b")
 """What tells how long: "will last three days"."""
+_COMES_AFTER = re.compile(r"[^,;.]{0,30}\bcomes?\s(?:\w+\s){0,3}after\b")
+"""Behind a time at which nothing is counted: "the blasts on Tuesday come a week after two people died"."""
 _CENTURY = re.compile(r"(?:the\s)?\d\d?(?:st|nd|rd|th)\scentury", re.IGNORECASE)
 _SLASHED = re.compile(r"\d/$")
 """Before the second half of a number: "resolution 1430/2019"."""
@@ -134,7 +136,7 @@ def is_background(article: Article, time: TimeRef, figures: Sequence[Figure], be
         return True
     if time.kind is TimeKind.DURATION and "/" in time.value:
         return False
-    if _ends_by(article, time, before, figures, begin):
+    if _ends_by(article, time, before, figures, begin) or _comes_after(article, time, figures):
         return True
     dashed = article.text.find("— ", time.span.end, time.span.end + _ASIDE) >= 0
     if dashed and not figures and _DASHED.search(before):
@@ -154,6 +156,12 @@ def _ends_by(article: Article, time: TimeRef, before: str, figures: Sequence[Fig
     return (
         not figures and _BY.search(before) is not None and not _REACHED.search(article.text, begin, time.span.start)
     )
+
+
+def _comes_after(article: Article, time: TimeRef, figures: Sequence[Figure]) -> bool:
+    """Whether all figures are of something earlier: "the blasts on Tuesday come a week after two people died"."""
+    found = _COMES_AFTER.match(article.text, time.span.end)
+    return found is not None and bool(figures) and all(figure.span.start > found.end() for figure in figures)
 
 
 def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence[Figure], begin: int) -> bool:

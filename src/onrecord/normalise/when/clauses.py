@@ -66,12 +66,16 @@ _OPENED = re.compile(
 _DOING = re.compile(rf"\w+s\s\w+ing\s{_TO_TIME}")
 """What does something up to a time: "members facing voters next | year"; the verb of the statement follows."""
 _HIS = r"(?:his|her|its|their|our|my)\s(?:[\w-]+\s)?"
+_OF_WHOM = re.compile(r"\sof\s(?:a|an|the|his|her|its|their|[A-Z]\w+)\b")
+"""Behind a time that dates a noun: "the killing on Monday of a guard"."""
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]*,(?=\s)")
 _BEFORE_ADJECTIVE = re.compile(
     rf"(?:^(?:that)?|[,;:“”\"]|\b(?:{_THE}|of|with|by|from|to|for|in|on|at|between|among|against|and|or|"
     r"\d+|four|five|six|seven|eight|nine|ten|more|most|all))\s?(?:\w+ly\s)*$"
 )
 """Up to a word in -ed that tells what the noun behind it is like: "hundreds of | displaced families"."""
+_ACCORDING = re.compile(r"\baccording\sto\s(?:[\w’'-]+\s){0,2}$")
+"""A preposition in -ing: "according to two officials met on Monday"."""
 _AUXILIARY = re.compile(r"[”\"]?,?\s(?:is|was|are|were|has|had|have|will|would|can|could|may|might|should|must)\b")
 _LATER = re.compile(r"\b(?:can|will)\b")
 _MODAL = re.compile(r"\b(?:would|could|may|might|should|must|to\shave)\b")
@@ -87,6 +91,7 @@ _ON = (
     r"between|through|of)\b"
 )
 _TIMES = r"(?:days?|weeks?|months?|years?|times?|hours?|minutes?)"
+_PRESENT = re.compile(rf"\s(?!(?:{_TIMES}|towards|always|perhaps)\b)[a-z]{{2,}}[a-rt-z]s\s")
 _ONE_VERB = re.compile(r"\s(?:(?:also|then|not|be|been|being|have|never|already|all|both|\w+ly)\s)*")
 """Between the words of one verb: "had also been killed"."""
 _COUNTS = re.compile(r"\s(?:[\w’'-]+\s?){0,2}")
@@ -103,6 +108,7 @@ class _Verbs(NamedTuple):
         participle: a noun with a participle: "a woman seen near the mill on | Sunday".
         by_whom: a noun with who did something to it: "the law the mayor signed in | 2019".
         of_his: a deed of somebody, behind a preposition: "spoke of his arrest in | 2019".
+        deed: a noun of what was done: "the killing on | Monday of a guard".
     """
 
     past: re.Pattern[str]
@@ -110,6 +116,7 @@ class _Verbs(NamedTuple):
     participle: re.Pattern[str]
     by_whom: re.Pattern[str]
     of_his: re.Pattern[str]
+    deed: re.Pattern[str]
 
 
 @cache
@@ -140,9 +147,10 @@ def _verbs() -> _Verbs:
         rf"\b(?:(?:for|about|against)\s{_HIS}(?:{deeds}|{shares})|of\s{_HIS}(?:{deeds}))s?\s"
         r"(?:in|on|over|during)\s(?:the\s)?$"
     )
+    deed = rf"\b(?:{deeds}|\w{{3,}}(?:ing|tion|sion))s?\s(?:(?:in|on|at)\s(?:the\s)?)?$"
     return _Verbs(
         re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{past}\b"),
-        *(re.compile(pattern) for pattern in (now, participle, by_whom, of_his)),
+        *(re.compile(pattern) for pattern in (now, participle, by_whom, of_his, deed)),
     )
 
 
@@ -219,8 +227,8 @@ def _is_by_whom(found: re.Match[str], tail: str) -> bool:
     "The actor John Reed died on Monday" has no verb behind the time, and "retired judge Orr" no finite one before.
     """
     if found["named"] or found["bare"]:
-        verb = _AUXILIARY.match(tail) or _verbs().past.match(tail.lstrip(" "))
-        return verb is not None and not tail.startswith(",")
+        verbs = (_AUXILIARY.match(tail), _PRESENT.match(tail), _verbs().past.match(tail.lstrip(" ")))
+        return any(verbs) and not tail.startswith(",")
     made = found.start("made")
     return made < 0 or not (found["made"].endswith("ed") and _BEFORE_ADJECTIVE.search(found.string[:made]))
 
@@ -246,12 +254,17 @@ def _is_participle(tail: str, before: str) -> bool:
     clause = before[mark.end() :] if mark else before
     if mark and mark.group() in ("who", "which", "that") and mark.start():
         clause = before[: mark.start()]
-    return _has_verb(clause) or bool(_AUXILIARY.match(tail) or _verbs().past.match(tail.lstrip(", ")))
+    if _has_verb(clause) or _ACCORDING.search(before):
+        return True
+    return bool(_AUXILIARY.match(tail) or _verbs().past.match(tail.lstrip(", ")))
 
 
 def _is_of_a_noun(article: Article, time: TimeRef, head: str) -> bool:
-    """Whether a time dates a noun beside the statement: "spoke of his arrest in 2019"."""
+    """Whether a time dates a noun beside the statement: "the killing on Monday of a guard"."""
     if _verbs().of_his.search(head, max(0, len(head) - _PHRASE)):
+        return True
+    of_whom = _OF_WHOM.match(article.text, time.span.end)
+    if of_whom and _verbs().deed.search(head) and _verbs().past.search(head):
         return True
     closed = _AUXILIARY.search(article.text, time.span.end, time.span.end + _CLAUSE) if "ing " in head else None
     return closed is not None and _DOING.search(head) is not None
