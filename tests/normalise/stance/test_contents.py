@@ -12,7 +12,6 @@ FOUND = [
     ("refused", "her a visa"),
     ("refused", "the family's latest bid"),
     ("offered", "the latest offer"),
-    ("granted", "the nominees waited"),
     ("denied", "having met him"),
     ("denied", "the harbour union's claims"),
     ("critical", "the sharp criticism"),

@@ -64,7 +64,6 @@ The mayor pushed for a ferry ban.|The mayor|pushed for|a ferry ban
 """.strip().splitlines()
 
 DEEDS = """
-It promised to be a long day.|It|promised|to be a long day
 The clerk pleaded guilty to fraud.|The clerk|pleaded guilty to|fraud
 The mayor signed an $8 million package.|The mayor|signed|an $8 million package
 The mayor abruptly fired the harbour master for the leak.|The mayor|abruptly fired|the harbour master for the leak

@@ -20,9 +20,6 @@ A study found that two in five wells were dry.|A study|found|two in five wells w
 The ministry confirmed that five ships had sunk.|The ministry|confirmed|five ships had sunk|confirms|speech
 The minister acknowledged mistakes.|The minister|acknowledged|mistakes|confirms|speech
 The minister admitted taking the money.|The minister|admitted|taking the money|confirms|speech
-The family sought permits. The council denied them on Monday.|The council|denied|them on Monday|says|speech
-Two nominees were heard. The senate confirmed them on Tuesday.|The senate|confirmed|them|says|speech
-She asked for bail and a lawyer. The court denied both.|The court|denied|both|says|speech
 He had sought visas. The papers carried the claims. The port denied them.|The port|denied|them|denies|speech
 The claims hurt the bids. The firm denied them on Monday.|The firm|denied|them on Monday|denies|speech
 The firm denied both reports on the permits.|The firm|denied|both reports on the permits|denies|speech
@@ -228,7 +225,6 @@ The sheriff said he couldn’t confirm the call.|The sheriff|said|he couldn’t 
 “I have nothing on file to support this claim,” the clerk said.|the clerk|said|I have nothing on file to support this claim|disputes|speech
 The bank said reports that the fund could lose 50 million crowns were greatly exaggerated.|The bank|said|reports that the fund could lose 50 million crowns were greatly exaggerated|disputes|speech
 The premier argued that such efforts are wrong.|The premier|argued|that such efforts are wrong|says|speech
-The premier pushed back against calls to close the port.|The premier|pushed back against|calls to close the port|says|speech
 The premier pushed back against claims that the plan leaks.|The premier|pushed back against|claims that the plan leaks|disputes|speech
 The premier took aim at the growers over the dam.|The premier|took aim at|the growers over the dam|says|speech
 They are pointing to press reports of requests made prior to the vote.|They|are pointing to|press reports of requests made prior to the vote|says|speech

@@ -133,7 +133,7 @@ def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
         glued = _glued_scale(scan, end)
         value = number_value([*words, *glued])
         if value is not None and words[-1] != "and":
-            return _signed(scan, _halved(scan, start, end + len(glued), value))
+            return _signed(scan, _powered(scan, _halved(scan, start, end + len(glued), value)))
         end -= 1
     return None
 
@@ -147,6 +147,24 @@ def _halved(scan: Scan, start: int, end: int, value: float) -> Numeral:
     if part and scan.touches(end) and value == int(value):
         return Numeral(start, end + 1, value + part, value + part, "exact")
     return Numeral(start, end, value, value, "exact")
+
+
+_MOST_POWER = 30
+
+
+def _powered(scan: Scan, numeral: Numeral) -> Numeral:
+    """The same times the power of ten that follows it: "2.998×10−8", "6 x 10^23"."""
+    words, at = scan.words, numeral.end
+    if words[at : at + 1] not in (["×"], ["x"]) or words[at + 1 : at + 2] != ["10"]:
+        return numeral
+    at += 2
+    minus = words[at : at + 1] in (["-"], ["−"], ["–"])
+    at += 1 if minus or words[at : at + 1] == ["^"] else 0
+    power = words[at] if at < len(words) else ""
+    if not (power.isascii() and power.isdecimal() and len(power) < 3 and int(power) <= _MOST_POWER):
+        return numeral
+    value = numeral.low * 10.0 ** (-int(power) if minus else int(power))
+    return numeral._replace(end=at + 1, low=value, high=value)
 
 
 def _signed(scan: Scan, numeral: Numeral) -> Numeral:

@@ -6,7 +6,6 @@
 * `judging`: what a sentence makes of the statement that is its subject;
 * `own_clauses`: what a source says of itself: that it cannot tell, will not say, takes back;
 * `contents`: what a content or an object makes of a stance;
-* `granting`: things that are denied or confirmed and are no statements;
 * `cues`, `idioms`: the lexicon of cues and idioms, ready for look-up;
 * `telling`, `word_classes`: how likely it is that an attribution reports words and not a deed, by marks of its cue,
   content and source;

@@ -26,8 +26,6 @@ _FACTIVE = re.compile(r"\b(?:kn[eo]w(?!ledge)\w*|learn\w*|reali[sz]\w*|fear\w*)\
 _BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash)\w* ")
 _CALLED = re.compile(r"\b(?:call|label|brand|describ|dub|term)\w*\b")
 _POINTING = frozenset("it that this these those them what which any all".split())
-_PUSHED = re.compile(r"\b(?:push|hit|hits|hitting|fir|kick|lash)\w* (?:\w+ )?(?:back|out)\b")
-_HEAD = 6  # words of an object among which its head stands
 _DENY = re.compile(r"\bden(?:y|ied|ies|ying)$")
 _REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
 _REFUSED = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)\w*(?: out)?(?: by)?\W*")
@@ -96,8 +94,6 @@ def by_object(stance: Stance, cue: str, between: str, content: str, *, told: boo
         return _refused(f"{_REFUSED.split(cue)[-1]} {between}{content}".strip())
     if stance is Stance.DENIES and (_BATTED.search(cue) if told else _DENY.search(cue)):
         return Stance.SAYS if _pattern("offered" if told else "refused").search(content) else stance
-    if stance is Stance.DISPUTES and _PUSHED.search(cue):
-        return Stance.SAYS if _is_offer(content) else stance
     turned_down = not told and stance is Stance.DECLINES and _REFUSE.fullmatch(cue) and not _WITHHELD.match(content)
     return Stance.SAYS if turned_down else stance
 
@@ -110,16 +106,6 @@ def _is_scorn_of_deed(said: str) -> bool:
         return False
     head = own[: own.index("of")] if "of" in own else own  # "the lack of data"
     return own[0] not in _POINTING and words("frames", "list", "statement").isdisjoint(head)
-
-
-def _is_offer(content: str) -> bool:
-    """Whether what is pushed back against is a plan or a demand: "calls to close the pool", not "claims that …"."""
-    for word in WORD.findall(content)[:_HEAD]:
-        if word in words("frames", "list", "statement") or word in words("frames", "list", "criticism"):
-            return False
-        if word in words("frames", "list", "offer"):
-            return True
-    return False
 
 
 def is_flat_denial(said: str) -> bool:

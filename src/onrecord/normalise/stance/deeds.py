@@ -33,7 +33,6 @@ _CONDITION = 12
 _MEANS = re.compile(r"(?:(?:was|were|is|are) )?(?:\w+ly )?(?:referring|alluding) to")
 _AS = re.compile(r"\bas\b")
 _CHECKED = re.compile(r"\b(?:verif|corroborat|authenticat|check|confirm)")
-_PROMISES = re.compile(r"promis(?:es|ed)")
 _WISHED = re.compile(r"(?:should|must|ought to|needs? to) (?!not\b|have\b|now\b)\w+")
 
 
@@ -52,9 +51,7 @@ def ruled_telling(attribution: Attribution, told: Told) -> float | None:
     """1.0 or 0.0 for what is a claim or none whatever the weights say; None for what they weigh."""
     if attribution.cue and is_plea(attribution):
         return 1.0 if told[0] is Stance.DENIES else 0.0
-    if attribution.cue and (
-        _is_author(attribution, told) or _is_unsaid(attribution, told) or _is_foreseen(attribution)
-    ):
+    if attribution.cue and (_is_author(attribution, told) or _is_unsaid(attribution, told)):
         return 0.0
     return 1.0 if is_always_told(attribution, told) else None
 
@@ -85,13 +82,6 @@ def _is_unsaid(attribution: Attribution, told: Told) -> bool:
     if _MEANS.fullmatch(cue):
         return _AS.search(attribution.content[0].text) is None if attribution.content else True
     return told[0] in (Stance.SAYS, Stance.REPORTS) and _WISHED.match(cue) is not None
-
-
-def _is_foreseen(attribution: Attribution) -> bool:
-    """Whether nobody promises anything: "It promises to be a long day"."""
-    own = attribution.source[0].text.lower() if attribution.source else ""
-    foreseen = own in ("it", "this", "that", "which") and _PROMISES.fullmatch(attribution.cue[0].text.lower())
-    return bool(foreseen) and attribution.content[:1] != () and attribution.content[0].text.startswith("to be ")
 
 
 def _is_author(attribution: Attribution, told: Told) -> bool:

@@ -29,7 +29,6 @@ from onrecord.normalise.stance.cues import (
     verb_stances,
     wants_before_to,
 )
-from onrecord.normalise.stance.granting import is_of_things
 from onrecord.normalise.stance.idioms import WORD, find_idioms, words_of
 from onrecord.records import Article, Attitude, Attribution, Stance
 
@@ -41,9 +40,6 @@ _LEAD, _TAIL, _OBJECT = 40, 110, 90
 """Characters read before a cue without a source before it, after the cue, and of a content after it."""
 _RUN = re.compile(r"\w+")
 _QUOTES = re.compile('["“”]')
-_NO_GROUNDS = re.compile(
-    r"\bno\s+(?:\w+\s+)?(?:evidence|proof|grounds|basis|reason)\s+(?:to|that|which)\s+(?:\w+\s+)?$"
-)
 _CONJUNCTION = re.compile(
     r"^[\W_]*(?:(?:but|and|however|so|still|yet|that(?!['’]s\b|\W+(?:is|was|isn|wasn|has|had|did|does|didn|doesn|never|as|simply)\b))\b[\W_]*)*"
 )
@@ -91,8 +87,6 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
         told = None
     stance = told or _by_verb(cue, phrase[: max(0, phrase.index("\x00") - len(cue))]) or Stance.SAYS
     stance = by_object(stance, cue, _between(attribution, article), content, told=told is not None)
-    if stance in _DONE and is_of_things(attribution, article):
-        return Stance.SAYS, Attitude.SPEECH
     if stance is Stance.SAYS and told is None and opens_in_denial(said[0].lower()):
         return Stance.DENIES, Attitude.SPEECH
     if told is None:
@@ -230,8 +224,6 @@ def _is_press(name: str) -> bool:
 
 def _unless_negated(stance: Stance, before: str) -> Stance:
     """What words tell, when a negation stands right before them: a claim not taken back is still said."""
-    if stance is Stance.CONFIRMS and _NO_GROUNDS.search(before):
-        return Stance.DISPUTES
     if stance not in _DONE or not re.search(rf"{_NEGATION}\W+(?:\w+ )?$", before):
         return stance
     return Stance.DECLINES if stance is Stance.CONFIRMS else Stance.SAYS
