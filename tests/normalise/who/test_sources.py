@@ -87,7 +87,6 @@ PHRASES = [
         None,
         None,
     ),
-    ("spoke Tuesday with President Ana Belmonte", "Ana Belmonte", "person", "President", None),
     ("the candidate for mayor Ana Belmonte", "Ana Belmonte", "person", "candidate for mayor", None),
     ("assistant to the director Ana Belmonte", "Ana Belmonte", "person", "assistant to the director", None),
     ("He and Belmonte", "He and Belmonte", "group", None, None),

@@ -73,8 +73,8 @@ def _titled(name: list[str], prefix: list[str], rest: list[str], after: tuple[st
     """The person of a name, with what the words around it tell; None where they speak of somebody else."""
     behind = _behind_document(prefix)
     lead = next((at for at, t in enumerate(behind) if plain(t) not in _ARTICLES), len(behind))
-    title = _own_title(behind[lead:])
-    if title is None:
+    title = behind[lead:]
+    if _is_beside(title):
         return None
     address = address_gender(prefix)
     only_address = all(is_address(t) for t in title)
@@ -97,17 +97,6 @@ def _titled(name: list[str], prefix: list[str], rest: list[str], after: tuple[st
         words=frozenset(plain(t) for t in (*title, *(apposed or "").split())),
         owner=_possessor(prefix) if own and own[-1] in words("people", "kin", "family") else None,
     )
-
-
-def _own_title(title: list[str]) -> list[str] | None:
-    """The title of whoever is named, without what a tagger took in before it: "spoke Tuesday with ▸ President".
-
-    None where somebody else is spoken of: "an official travelling with Secretary of State Tom Hale".
-    """
-    if _is_beside(title):
-        return None
-    met = title[len(title) - title[::-1].index("with") :] if "with" in title else []
-    return met if has_role(met) else title
 
 
 def _is_beside(title: list[str]) -> bool:
