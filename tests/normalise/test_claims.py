@@ -146,6 +146,7 @@ CLOCKS = """
 A quake hit the valley on Jan. 3. Two days after the quake, the mayor said help was near.|the mayor|said|help was near|2025-01-05|
 A siege began on Jan. 3. It was bad a week into the siege when the mayor called it a trap.|the mayor|called|it a trap|2025-01-10|
 The mayor spoke on Jan. 3. Two days after the quake, the clerk said help was near.|the clerk|said|help was near||
+The inn said on Monday that it would close, a day after the mayor urged it to stay.|the mayor|urged|it to stay|2025-02-02|
 The roof was raised on Monday to 40 feet, based on a plan.|a plan|based on|The roof was raised on Monday to 40 feet||2025-02-03
 An inn burned down on Monday. The mayor said at the time that it was unsafe.|The mayor|said|that it was unsafe|2025-02-03|
 The clerk, in office since 2019, said on Monday that 12 barns burned on Sunday.|The clerk|said|that 12 barns burned on Sunday|2025-02-03|2025-02-02

@@ -21,6 +21,7 @@ _COUNTED = re.compile(
     r"(?:the|its|his|her|their|that)\s+(?:[\w-]+\s+)?"
     r"(?P<what>[a-z]+)(?=\s*(?:[,.;:—–]|$|\s(?:when|that|and|in|at|on|of|as|with|to|for|began|ended|broke|struck)\b))"
 )
+_COUNTED_OFF = re.compile(r"\b(?P<count>\w+)\s+(?P<unit>day|week)s?\s+(?P<how>after|before)\s+(?:the\s+)?$")
 _WORD = re.compile(r"[a-z]+")
 _FARTHEST = 3000  # characters back to the happening's day
 _LONGEST = 60  # characters that the words of a count may take
@@ -48,6 +49,17 @@ def counted_from(article: Article, start: int, end: int, earlier: Sequence[TimeR
         if day is not None and _tells(article, time, signs):
             return _day(article, found, days_on(day, days))
     return None
+
+
+def counted_off(article: Article, start: int, end: int, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The day of who speaks right behind a count from the day before it: "… on Friday, a day after | she asked"."""
+    found = _COUNTED_OFF.search(article.text, start, end)
+    days = _days(found) if found else None
+    named = [one for one in times if found and start <= one.span.start and one.span.end <= found.start()]
+    day = _whole_day(named[-1]) if named else None
+    if found is None or days is None or day is None:
+        return None
+    return _day(article, found, days_on(day, days if found["how"] == "before" else -days))
 
 
 def _day(article: Article, found: re.Match[str], first: dt.date | None) -> TimeRef | None:

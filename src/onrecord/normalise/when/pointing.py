@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.normalise.when.counted import counted_from
+from onrecord.normalise.when.counted import counted_from, counted_off
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Anchor, Article, Attribution, TimeKind, TimeRef
 
@@ -37,6 +37,8 @@ def counted_beside(
     attribution: Attribution,
     others: Sequence[Attribution],
     times: Sequence[TimeRef],
+    *,
+    off: bool = False,
 ) -> TimeRef | None:
     """The day that words beside the cue count to: "two days after the quake, the mayor said".
 
@@ -45,6 +47,7 @@ def counted_beside(
         attribution: who said which words.
         others: the other attributions beside it.
         times: the times before and in its sentence, in order.
+        off: whether to count from a day in the same sentence: "… on Friday, a day after the mayor said".
     """
     anchors = [*attribution.cue, *attribution.source]
     sentence = article.sentence_at(anchors[0].start) if times else None
@@ -52,7 +55,7 @@ def counted_beside(
         return None
     first, last = min(a.start for a in anchors), max(a.end for a in anchors)
     start, end = max(sentence.start, first - 2 * _FAR), min(sentence.end, last + _FAR)
-    found = counted_from(article, start, end, times)
+    found = counted_off(article, start, first, times) if off else counted_from(article, start, end, times)
     if found is None or any(in_content(found, one) for one in (attribution, *others)):
         return None
     return found if min(max(a.start - found.span.end, found.span.start - a.end) for a in anchors) <= _FAR else None

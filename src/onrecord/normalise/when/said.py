@@ -92,6 +92,9 @@ def said_when(
     anchors += [(s.start, s.end) for s in (attribution.said_to, attribution.occasion) if s]
     if not anchors:
         return None
+    off = counted_beside(article, attribution, others, times, off=True)
+    if off:
+        return off
     best: tuple[int, int, TimeRef] | None = None
     for time in times:
         if time.kind in (TimeKind.DURATION, TimeKind.SET) or _is_elsewhere(article, time, attribution, others):
