@@ -65,8 +65,8 @@ def _is_of_people(scan: Scan, numeral: Numeral) -> bool:
     return ends and _CHILD < numeral.high < _OLDEST and not people.isdisjoint(before)
 
 
-_BE = frozenset("was were is are being mostly".split())
-_OF_AGE = frozenset("younger older youngest oldest".split())
+_BE = word_set("figures", "be_ages")
+_OF_AGE = word_set("figures", "of_age")
 _HYPHENS = frozenset("-‐‑")
 _OLDEST = 121
 _CHILD = 9
@@ -108,7 +108,7 @@ def _is_age_of_name(scan: Scan, numeral: Numeral, before: str) -> bool:
     return name.istitle() and inside and scan.kinds[start - 3] != BREAK and after in (",", ".", "and", ";")
 
 
-_PERSONAL = frozenset("who he she they".split())
+_PERSONAL = word_set("figures", "personal")
 _TITLES = (["mr"], ["mrs"], ["ms"], ["dr"])
 
 

@@ -15,12 +15,12 @@ from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.units import GENERATION
 from onrecord.normalise.times.numbers import number_value
-from onrecord.normalise.times.scan import Scan
+from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Figure, Span, TimeKind, TimeRef
 
 _HYPHENS = ("-", "‐", "‑")
 _TO = frozenset("to or - –".split())
-_TERMS = frozenset("sentence sentences term terms prison jail ban suspension".split())
+_TERMS = word_set("figures", "terms")
 
 
 def is_aside(scan: Scan, numeral: Numeral) -> bool:
@@ -103,7 +103,7 @@ def _is_aside_figure(text: str, figure: Figure) -> bool:
 
 _IDLE = re.compile(r"(?:in|at) one (?:case|point|respect|sense|instance|stage|time)\b", re.IGNORECASE)
 """Where "one" counts nothing: "at one point"."""
-_FEW = frozenset("two three four".split())
+_FEW = word_set("figures", "few")
 _KNOWN = ("the ", "The ", "these ", "These ", "those ", "both ")
 """Who "the two men" are is known: the words name them and count nothing."""
 
@@ -135,7 +135,7 @@ def _is_measure(text: str, time: TimeRef) -> bool:
     return "for" not in before[-1:] and not (len(before) > 1 and before[-2] == "for")
 
 
-_LASTS = frozenset("lasted lasting took taken for is was spent served serve of after".split())
+_LASTS = word_set("figures", "lasts")
 """What makes "over three years" more than three years, and not the time in which something happens."""
 
 

@@ -11,12 +11,12 @@ from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import Scan, word_set
 
 HYPHENS = frozenset("-‐‑")
-TAIL = frozenset("th st nd rd s".split())
+TAIL = word_set("figures", "tail")
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
 _ADDRESS = 200
 """Characters of an address on the web that are looked at before a number in it."""
 _PHONE_TAIL = re.compile(r"\d{3}[- ]\d{4}\b")
-_CODES = frozenset("eur euro usd gbp rm rs inr aud cad chf rmb cny ps us".split())
+_CODES = word_set("figures", "codes")
 _QUERY = frozenset("=?&")
 
 

@@ -138,9 +138,7 @@ def _is_mark(text: str, found: re.Match[str] | None) -> bool:
 
 
 _HOURS = range(12)
-_LEVELS = frozenset(
-    "stood stands hovered shares stock index price prices rate rates unemployment inflation yield toll".split()
-)
+_LEVELS = word_set("figures", "levels_context")
 """What goes with a level, no hour, before "at"."""
 _MARK = re.compile(r"(?:(?<=\()|(?<!\S))(\d{1,2})\)\s+(?=[\w\"“‘'])")
 _NAMED = re.compile(r"[^\s.!?:] [A-Z]\w* \($")
@@ -148,7 +146,7 @@ _APART, _NAME = 600, 40
 """Characters on both sides of a mark in which its list is looked for, and those of a name before it."""
 
 
-_HELPERS = frozenset("has have had is was would could will can ever yet really even of them us you those".split())
+_HELPERS = word_set("figures", "helpers")
 _HELPED = 5
 """What stands between "no one" and its verb, and how many words in which that verb stands."""
 
@@ -201,7 +199,7 @@ def _is_trait(scan: Scan, at: int) -> bool:
 
 
 _FATES = frozenset("killed wounded missing captured arrested charged abducted rescued released infected".split())
-_PASSIVE = frozenset("was were is has had been died dies".split())
+_PASSIVE = word_set("figures", "passive")
 
 
 def _is_counting_nth(scan: Scan, numeral: Numeral) -> bool:
@@ -255,7 +253,7 @@ def _is_small_number(words: list[str] | str) -> bool:
     return word in load_lexicon("numbers")["unit_words"] or (word.isdecimal() and len(word) < 4)
 
 
-_MANY = frozenset("of more were are have had others people".split())
+_MANY = word_set("figures", "many_context")
 """What follows "scores" that is a number."""
 
 

@@ -47,8 +47,8 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
     return start, last_noun
 
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split())
-DETERMINERS = frozenset("the a an his her its their our no another this that".split())
+DAYS = word_set("figures", "days")
+DETERMINERS = word_set("figures", "determiners")
 """After a single word that is no plural they show that it is a verb: "150 face the same fate"."""
 
 
@@ -69,7 +69,7 @@ def _skip_of(words: list[str], at: int) -> int:
     return at
 
 
-_WHOSE = frozenset("the its their these those his her our all this".split())
+_WHOSE = word_set("figures", "whose")
 
 
 def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:

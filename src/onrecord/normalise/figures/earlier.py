@@ -19,16 +19,16 @@ from onrecord.records import Change, Figure
 
 _FAR_BACK = 40
 """Tokens back to the figure of the sentence before."""
-_TOTALS = frozenset("toll total number tally figure count crowd".split())
-_SAME = frozenset("number crowd count".split())
-_TURNS = frozenset(", ; and but while whereas with against to".split())
-_SMALL = frozenset("only just another about some nearly the other fully".split())
+_TOTALS = word_set("figures", "totals")
+_SAME = word_set("figures", "same")
+_TURNS = word_set("figures", "turns")
+_SMALL = word_set("figures", "small_earlier")
 _OF_PEOPLE = frozenset(
     "killed wounded displaced fled arrested abducted charged infected employed laid_off mobilised protested".split()
 )
-_OPENERS = frozenset('. ! ? said says that added adding told reported and but ” " “'.split())
-_LEVELS = frozenset("to at from reached hit is was".split())
-_NUMBERED = frozenset("number sales exports imports deliveries registrations shipments arrivals".split())
+_OPENERS = word_set("figures", "openers")
+_LEVELS = word_set("figures", "levels_earlier")
+_NUMBERED = word_set("figures", "numbered")
 _CLAUSE = frozenset(". ; : ? !".split())
 
 

@@ -13,14 +13,14 @@ from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
 _FAR = 22
 """Tokens after a noun in which the verb that it is the subject of is looked for."""
-WHO = frozenset("who which that".split())
-_MANY = frozenset("were have had are".split())
-_ALONE = frozenset("died perished drowned fled starved succumbed disappeared vanished".split())
+WHO = word_set("figures", "who")
+_MANY = word_set("figures", "many_event_verbs")
+_ALONE = word_set("figures", "alone")
 """Verbs that have no object: who stands before them is whom it happened to."""
-_PLACED = frozenset("in of at from near on inside outside aboard with for".split())
+_PLACED = word_set("figures", "placed")
 _OWN = frozenset("fled lost protested voted fighting displaced".split())
 """What happens to those who do it, object or none: "people fled their homes"."""
-_OBJECTS = frozenset("a an his her their its him them".split())
+_OBJECTS = word_set("figures", "objects")
 _DASHES = frozenset("- – —".split())
 _ASIDES = tuple(
     [word]
@@ -28,11 +28,8 @@ _ASIDES = tuple(
         "including among most mostly many some all supported backed accompanied led aided joined armed".split()
     )
 )
-_NOUNS_TOO = frozenset("prisoner prisoners hostage hostages captive protesters wounded dead losses cases".split())
-_MIDDLE = frozenset(
-    "also already reportedly confirmed now still not since all being among the those to be known believed said "
-    "later thought feared".split()
-)
+_NOUNS_TOO = word_set("figures", "nouns_too")
+_MIDDLE = word_set("figures", "middle")
 
 
 def event_behind(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str | None:

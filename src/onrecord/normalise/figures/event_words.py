@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from onrecord.normalise.figures.lexicon import load_words
-from onrecord.normalise.times.scan import Scan
+from onrecord.normalise.times.scan import Scan, word_set
 
 CLAUSE_END = frozenset(".;:!?()—–")
-BE = frozenset("was were have has had are been is".split())
-_FILM = frozenset("video film camera tape cameras footage".split())
-_DEALS = frozenset("deal deals agreement agreements accord accords bargain truce tone balance".split())
+BE = word_set("figures", "be_event_words")
+_FILM = word_set("figures", "film")
+_DEALS = word_set("figures", "deals")
 """What is struck and not hit."""
-_FALLS = frozenset("to by from below out off into behind apart short down over through".split())
+_FALLS = word_set("figures", "falls")
 
 
 def event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:

@@ -13,9 +13,9 @@ from onrecord.normalise.figures.event_words import BE, CLAUSE_END, event_at, eve
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.times.scan import BREAK, OTHER, Scan, word_set
 
-_WHERE = frozenset("in across within throughout".split())
-_SOURCES = frozenset("for from into aboard near at with against outside behind beside under".split())
-_LINKS = frozenset("of some the as just only another those these his her their its".split())
+_WHERE = word_set("figures", "where")
+_SOURCES = word_set("figures", "sources")
+_LINKS = word_set("figures", "links")
 
 
 def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tuple[str | None, bool]:
@@ -51,8 +51,8 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     return event_behind(scan, end, limit, events) or inner, False
 
 
-_HOLDING = frozenset("took take taken taking takes had has have hold holds held holding".split())
-_FINDING = frozenset("pulled found brought dug reached recovered pull find bring reach".split())
+_HOLDING = word_set("figures", "holding")
+_FINDING = word_set("figures", "finding")
 
 
 def _is_owned(scan: Scan, at: int) -> bool:
@@ -64,7 +64,7 @@ def _is_owned(scan: Scan, at: int) -> bool:
     return head.isalpha() and not sums and head not in load_words().events
 
 
-_SUMS = frozenset("total number majority pair bodies lives".split())
+_SUMS = word_set("figures", "sums")
 
 
 def _are_ill(scan: Scan, start: int, end: int) -> bool:
@@ -133,9 +133,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     return None
 
 
-_LEVELS = frozenset(
-    "to from at passed exceeded exceeds exceeding topped tops surpassed surpasses reached hit".split()
-)
+_LEVELS = word_set("figures", "levels_events")
 
 
 def _toll_before(scan: Scan, at: int) -> bool:
@@ -155,10 +153,7 @@ def _is_other_verb(word: str) -> bool:
     return (ended or word in _OTHER_VERBS) and word not in lexicon.events
 
 
-_OTHER_VERBS = frozenset(
-    "found took saw cost bought sold won held kept made gave brought built blocked shut left led met put drew "
-    "leaves leaving".split()
-)
+_OTHER_VERBS = word_set("figures", "other_verbs")
 
 
 def _is_second_verb(words: list[str], at: int) -> bool:
@@ -169,7 +164,7 @@ def _is_second_verb(words: list[str], at: int) -> bool:
     return last.endswith("s") and last not in lexicon.events and last not in lexicon.changes and last not in _LINKS
 
 
-_JOINED = frozenset("and as with the his".split())
+_JOINED = word_set("figures", "joined")
 """The last words of `_JOINS`."""
 _JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "the"), ("and", "his"))
 

@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from onrecord.normalise.figures.counted import DETERMINERS
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.lexicon import load_words
-from onrecord.normalise.times.scan import BREAK, Scan
+from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Figure
 
 ENDS = frozenset(".!?")
-WHOLE = frozenset("the its their his her our these those all last first past next".split())
+WHOLE = word_set("figures", "whole")
 AND = (["and"], ["or"], [","], [",", "and"], ["as", "well", "as"], [",", "as", "well", "as"])
-VERBS = frozenset(
-    "were was are have had has will would said remain remains found held left went came got took spent made".split()
-)
+VERBS = word_set("figures", "verbs")
 _FAR = 20
 """Tokens that may lie between two figures that share their words."""
-_PARTS = frozenset("including among them includes whom these".split())
-_MORE = frozenset("more others of them whom".split())
+_PARTS = word_set("figures", "parts")
+_MORE = word_set("figures", "more_gaps")
 
 
 def gap_between(scan: Scan, first: Draft, second: Draft) -> list[str]:

@@ -47,7 +47,7 @@ def _is_year(word: str, numeral: Numeral) -> bool:
     return len(word) == len("2050") and 1900 <= numeral.high <= 2050
 
 
-_OWNERS = frozenset("the its his her their our my your s this that".split())
+_OWNERS = word_set("figures", "owners")
 _QUOTES = "\"“”‘’'"
 
 
@@ -91,12 +91,9 @@ def _ends_sentence(scan: Scan, at: int) -> bool:
 
 
 _SENTENCE = 40  # tokens
-_SMALL = frozenset(
-    "a about across after against among an and as at before between but by during for from in into near nor of off "
-    "on onto or over than the through to under until via with within without".split()
-)
+_SMALL = word_set("figures", "small_names")
 """What a headline writes small among capitals."""
-_ON_AIR = frozenset("told tells tell telling the on to with show programme program".split())
+_ON_AIR = word_set("figures", "on_air")
 _TITLE = 40  # characters
 
 
@@ -139,7 +136,7 @@ def _is_lettered(scan: Scan, at: int) -> bool:
     return glued and scan.words[at + 1].isalpha() and scan.words[at + 2 : at + 3] == [")"]
 
 
-_UNITS_AFTER = frozenset("% per million billion people troops men women".split())
+_UNITS_AFTER = word_set("figures", "units_after")
 
 
 def is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:

@@ -305,8 +305,8 @@ def _is_cut(scan: Scan, at: int) -> bool:
     return words[at - 1 : at] == ["by"] or (at > 1 and words[at - 2] == "by" and words[at - 1] in _SHARE_BEFORE)
 
 
-_MORE = frozenset("more fewer less higher lower bigger smaller larger".split())
-_SHARE_BEFORE = frozenset("about nearly almost than by roughly around over under".split())
+_MORE = word_set("figures", "more_numerals")
+_SHARE_BEFORE = word_set("figures", "share_before")
 
 
 def _vague(scan: Scan, start: int, end: int) -> Numeral | None:

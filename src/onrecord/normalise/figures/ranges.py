@@ -9,7 +9,7 @@ from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.units import rated
 from onrecord.normalise.times.numbers import scaled
-from onrecord.normalise.times.scan import Scan
+from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Bound, Change
 
 
@@ -75,9 +75,9 @@ def _is_voted(scan: Scan, first: Draft, second: Draft) -> bool:
     return not voted.isdisjoint(scan.words[max(0, first.start - 4) : first.start])
 
 
-_VOTED = frozenset("approved passed voted confirmed rejected ruled won beat defeated".split())
-_WON = frozenset("lost led carried failed".split())
-_BALLOT = frozenset("vote votes voting ballot senate parliament council bill motion measure amendment".split())
+_VOTED = word_set("figures", "voted")
+_WON = word_set("figures", "won")
+_BALLOT = word_set("figures", "ballot")
 """What makes a tally of the numbers behind a verb that else tells of a fall or a load."""
 
 
@@ -106,8 +106,8 @@ _IN = {
 
 
 _ANDS = ((), ("and",), (",",), (",", "and"))
-_RATED = frozenset("a an per each every".split())
-_DATING = frozenset("later earlier after before ago of".split())
+_RATED = word_set("figures", "rated")
+_DATING = word_set("figures", "dating")
 
 
 def _is_apart(scan: Scan, gap: tuple[str, ...], second: Draft) -> bool:
@@ -145,10 +145,7 @@ def _dashed(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft]
     return [_range(first, second)]
 
 
-_RESULTS = frozenset(
-    "vote votes win victory loss defeat decision ruling score margin majority split tie record lead draw verdict "
-    "tally".split()
-)
+_RESULTS = word_set("figures", "results")
 """What a pair of numbers is the result of; it counts no range."""
 
 

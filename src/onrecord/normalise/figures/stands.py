@@ -17,9 +17,9 @@ from onrecord.records import Bound, Change, Figure
 _MOST_PARTS = 8
 _FAR = 30
 """Tokens between two figures of one list, at most."""
-_EARLIER = frozenset("a an the its his her their earlier previous initial first original".split())
+_EARLIER = word_set("figures", "earlier")
 _LEADS = _EARLIER | {"from", "not"}
-_LEVELS = frozenset("to at is now of stands stood reached hit was".split())
+_LEVELS = word_set("figures", "levels_stands")
 
 
 def relate_figures(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Figure]:

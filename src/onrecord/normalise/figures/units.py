@@ -91,7 +91,7 @@ def _of_quake(words: Sequence[str], numeral: Numeral, end: int) -> int:
 
 
 _STRONGEST = 10
-_AFTER_STRENGTH = frozenset("and or to on at was is hit struck earthquake quake tremor aftershock".split())
+_AFTER_STRENGTH = word_set("figures", "after_strength")
 
 
 def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
@@ -250,7 +250,7 @@ def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
     return None
 
 
-_SORTS = frozenset("u.s. us imperial metric troy".split())
+_SORTS = word_set("figures", "sorts")
 """What tells gallons and tons of one country from those of another."""
 _SHORT = {"h": "hour", "hr": "hour", "s": "second", "yr": "year"}
 

@@ -168,9 +168,6 @@ def _is_body(name: str, *, sure: bool) -> bool:
     return not (plain(last) in body_heads() or is_role(last) or is_role(first) or is_given(first))
 
 
-_AREAS = frozenset("county city province district region town village".split())
+_AREAS = words("roles", "phrase", "areas")
 _DESCRIBING = ("-winning", "-born", "-based")
-_OTHERS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december state parliament congress democratic republican""".split()
-)
+_OTHERS = words("roles", "phrase", "others")

@@ -23,10 +23,10 @@ from onrecord.normalise.tokens import (
 )
 from onrecord.records import SourceKind
 
-INNER_ONLY = frozenset("without against for of in on against".split())
+INNER_ONLY = words("roles", "phrase", "inner_only")
 """Words that stand capitalised in the names of bodies only: Doctors Without Borders."""
-_JOINING = frozenset("of for to on at in".split())
-INNER = frozenset("sans sin sem without of for the and & to on in at de la du des und für".split())
+_JOINING = words("roles", "phrase", "joining")
+INNER = words("roles", "phrase", "inner")
 """Small words that stand within the name of a body: Médecins sans Frontières."""
 
 
@@ -123,9 +123,7 @@ def _begins_with_kind(tokens: list[str]) -> bool:
     return known and plain(tokens[-1]) not in _OF_MANY and not any(is_role(token) for token in tokens[1:])
 
 
-_OF_MANY = frozenset(
-    "association federation union council institute society alliance commission board group".split()
-)
+_OF_MANY = words("roles", "phrase", "of_many")
 """Heads of names in which a word for a body stands first: "Airline Pilots Association"."""
 
 

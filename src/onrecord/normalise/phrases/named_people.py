@@ -35,14 +35,12 @@ from onrecord.records import SourceKind
 
 _NOUN = re.compile(r"[a-z]{3,}(?:-[a-z]+)*(?<!ly)(?<!ing)")
 _ARTICLES = frozenset(("the", "a", "an", "then"))
-_FUNCTION = frozenset(
-    "the and but for that than then his her its their our who whom said says when while also only".split()
-)
-_PLACING = frozenset("of from for at with".split())
-_TOWARDS = frozenset("with to for from by about against like".split())
-_RUNNING = frozenset("candidate nominee contender hopeful".split())
+_FUNCTION = words("roles", "phrase", "function")
+_PLACING = words("roles", "phrase", "placing")
+_TOWARDS = words("roles", "phrase", "towards")
+_RUNNING = words("roles", "phrase", "running")
 """Who runs for a post, and is the one who is named behind it: "the candidate for mayor Ana Lee"."""
-_LEADING = frozenset("of to for at the in from on by with against about".split())
+_LEADING = words("roles", "phrase", "leading")
 """Words before a name that is not the one who is spoken of: "a spokesman for Mayor Ana Lee"."""
 
 

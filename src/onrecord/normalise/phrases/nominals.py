@@ -13,16 +13,10 @@ from onrecord.normalise.places.table import is_one_of_a_people
 from onrecord.normalise.tokens import noun_gender, plain
 from onrecord.records import SourceKind
 
-STOPS = frozenset(
-    """of for from in at on with within to by close familiar involved who that which as into near inside against
-    about under outside involving including briefed working speaking living based led appointed and or than over
-    across""".split()
-)
+STOPS = words("roles", "phrase", "stops")
 """Words behind which a phrase says more of its head."""
-PRONOUNS = frozenset(
-    "he she it they we i you him her them who which one both his its their my me our us each".split()
-)
-OWNERS = frozenset("his her their its".split())
+PRONOUNS = words("roles", "phrase", "pronouns")
+OWNERS = words("roles", "phrase", "owners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +135,7 @@ def _is_day(tokens: list[str], at: int) -> bool:
     return tokens[at] in ("last", "this", "earlier", "late") and (time or tokens[at + 1] in ("last", "this"))
 
 
-_SOME = frozenset("some many most several other few".split())
+_SOME = words("roles", "phrase", "some")
 
 
 def _stop(tokens: list[str], start: int) -> int:
@@ -169,14 +163,14 @@ def _clause(tokens: list[str]) -> int:
     return len(tokens)
 
 
-_BEHIND_VERBS = frozenset("by in to on from at for with and last this earlier late".split())
+_BEHIND_VERBS = words("roles", "phrase", "behind_verbs")
 
 
 def _is_word(token: str) -> bool:
     return token.isalnum() or "-" in token or "’" in token or "'" in token
 
 
-_DETERMINERS = frozenset("the a an its his her their our these those this that some two three whole entire".split())
+_DETERMINERS = words("roles", "phrase", "determiners")
 
 
 def _singulars() -> frozenset[str]:

@@ -47,7 +47,7 @@ _SORT_BEHIND = re.compile(rf"{_S}(?:(?:and|or){_S}[a-z]+{_S})?([a-z]+)\b")
 _NEXT_WORD = re.compile(r"\s*([\w]+|$)")
 _THE = rf"(?:the{_S})?"
 _MORE = re.compile(rf"(?P<join>,{_S}(?:and{_S}{_THE})?|{_S}and{_S}{_THE}|,?{_S}in{_S}{_THE}(?:[a-z]+{_S})?){_NAME}")
-_BARE = frozenset("in near outside around across throughout".split())
+_BARE = words("where", "words", "bare")
 
 
 def find_phrases(text: str, start: int, end: int, toponyms: Sequence[Toponym]) -> list[Phrase]:
@@ -137,7 +137,7 @@ def _with_direction(lead: Sequence[str], first: int) -> int:
     return first
 
 
-_LOOSE = frozenset("over under of through".split())
+_LOOSE = words("where", "words", "loose")
 """Prepositions that lead to much else: to a name before a noun they lead to that noun."""
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.naming.mastheads import is_outlet
+from onrecord.normalise.lexicons import words
 from onrecord.normalise.places.table import PlaceEntry, names_by_first_word, place_names
 from onrecord.normalise.tokens import is_address, is_given, is_role, plain
 from onrecord.records import Article
@@ -25,7 +26,7 @@ _AFTER = re.compile(r" ([\w.'’-]+)")
 _BEHIND = re.compile(r",? (?:in |of )?(?:the )?(?=[A-Z])|, |['’]s ")
 _NAMED, _MARGIN = 1.2, 0.25
 """What being in a country that the body names adds to a candidate, and the lead that the best one needs."""
-_KEPT = frozenset("oblast region province governorate state city county district prefecture strip republic".split())
+_KEPT = words("where", "words", "kept")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from dataclasses import replace
 from onrecord.normalise.times.grammar import load_grammar, matches_at
 from onrecord.normalise.times.reader import Node, Reader, is_ancient
 from onrecord.normalise.times.resolve import resolve
-from onrecord.normalise.times.scan import BREAK, Scan, load_classes, scan_text
+from onrecord.normalise.times.scan import BREAK, Scan, load_classes, scan_text, word_set
 from onrecord.records import Range, Span, TimeKind, TimeRef
 
 __all__ = ["find_times"]
@@ -98,9 +98,9 @@ def _counts_from_now(scan: Scan, at: int) -> bool:
     return scan.words[max(0, at - 2)] not in _TOLD_ON
 
 
-_BESIDE_NOW = frozenset("last this next".split())
-_PERIODS = frozenset("week weekend month year".split())
-_TOLD_ON = frozenset("the his her its their of that".split())
+_BESIDE_NOW = word_set("times", "beside_now")
+_PERIODS = word_set("times", "lengths")
+_TOLD_ON = word_set("times", "told_on")
 
 
 def _with_days_behind(scan: Scan, nodes: list[Node]) -> list[Node]:

@@ -93,7 +93,7 @@ def _struck(r: Reader, m: Match) -> bool:
     ) and not any(is_stop(r.scan, at) for at in range(m.start() - 2, m.start()))
 
 
-_MAY_HIT = frozenset("to will would could can may might should not".split())
+_MAY_HIT = word_set("times", "may_hit")
 
 
 def _is_unforeseen(r: Reader, m: Match) -> bool:

@@ -176,7 +176,7 @@ def read_recent_units(r: Reader, m: Match) -> Node | None:
     return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
 
 
-_BEFORE_THE = frozenset("in for of during over by this throughout from at on".split())
+_BEFORE_THE = word_set("times", "before_the")
 
 
 def read_the_unit(r: Reader, m: Match) -> Node | None:

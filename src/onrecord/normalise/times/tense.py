@@ -11,7 +11,7 @@ from onrecord.lexicon import load_lexicon
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
 _STOP = frozenset(".;!?")
-_INTO = frozenset("to by until till through before".split())
+_INTO = word_set("times", "into")
 _BACK, _AHEAD = 20, 20
 
 
@@ -69,7 +69,7 @@ def _is_awaited(words: Sequence[str], start: int) -> bool:
 
 _WHEN = 6
 """Tokens before a verb in which its "when" stands."""
-_NO_VERBS = frozenset("was has is his its this as us thus".split())
+_NO_VERBS = word_set("times", "no_verbs")
 _SET = frozenset({"set", "scheduled", "slated", "planned", "due", "booked"})
 """What is to come "for" a time after these: "has set a trial for November"."""
 _STARTS = frozenset({"starting", "beginning"})

@@ -70,7 +70,7 @@ def _days_to(r: Reader, m: Match, now: dt.date, number: int, rel: str) -> int:
 
 
 _DAYS_IN_WEEK = 7
-_AHEAD = frozenset("will ll until till next".split())
+_AHEAD = word_set("times", "ahead")
 """Without one of these right before it, the weekday of yesterday is yesterday: the next one is called so."""
 _NEAR_VERB = 8
 """Tokens before a weekday in which they are looked for."""
