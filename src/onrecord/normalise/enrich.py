@@ -18,11 +18,10 @@ from onrecord.records import Article, Attribution, Range, Span
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*){0,5}"
 _VERB_IN_CUE = re.compile(r"\b(told|tells?|telling|informed|briefed)\b|\w+(?=\s+(?:to|with)\s)")
-_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DAYS, _MONTHS = (branches("times", "pattern", name) for name in ("weekdays", "months_begin"))
 _IN_A_MONTH = re.compile(rf"^(?:on|in|at)\s+(?:{_MONTHS})")
 _GAP = re.compile(
-    rf"\s*,?\s*(?:(?:on\s+)?{_DAYS}|yesterday|today|earlier(?:\s+\w+){{0,2}}|late\s+\w+|"
+    rf"\s*,?\s*(?:(?:on\s+)?(?:{_DAYS})|yesterday|today|earlier(?:\s+\w+){{0,2}}|late\s+\w+|"
     r"on\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}|in\s+\w+|recently|again|separately)?"
 )
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from onrecord.markdown import unmarked
 from onrecord.naming.mastheads import is_outlet
-from onrecord.normalise.lexicons import compiled, load_lexicon, words
+from onrecord.normalise.lexicons import branches, compiled, load_lexicon, words
 from onrecord.normalise.phrases.affiliation import affiliation_of, body_of_unnamed, is_people
 from onrecord.normalise.phrases.core import COMMA, read_behind_clause, read_core, read_one_of
 from onrecord.normalise.phrases.nominals import PRONOUNS, Phrase
@@ -68,12 +68,12 @@ _OWNED = re.compile(
 )
 _AGED = re.compile(r"^(?:[Tt]he\s+)?\d{1,3}-year-old\s+(?=[A-Z])")
 _JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
+_WEEKDAY = re.compile(branches("times", "pattern", "weekdays"))
 _DAY = re.compile(
     r"(?:\s+from)?\s+(?:on|last|late|early|this|over\s+the|at\s+the)"
-    r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|weekend|month|year)$"
+    rf"\s+(?:{_WEEKDAY.pattern}|week|weekend|month|year)$"
 )
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_BARE_DAY = re.compile(rf"(?<=\s)([a-z][\w-]*)\s+{_WEEKDAY.pattern}$")
+_BARE_DAY = re.compile(rf"(?<=\s)([a-z][\w-]*)\s+(?:{_WEEKDAY.pattern})$")
 """A day behind a word in small letters: "one official ▸ Monday", but "the Black Friday"."""
 
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")

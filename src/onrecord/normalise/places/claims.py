@@ -14,18 +14,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.normalise.lexicons import branches
 from onrecord.normalise.places.table import PlaceEntry, place_names
 from onrecord.normalise.places.toponyms import Toponym, find_toponyms
 from onrecord.records import Article, Place, PlaceFrom, Span
 
 _IN = re.compile(
-    r"\b(?:in|at|near|around|outside|inside|across|within|throughout|off|along|over|above|beneath|under)"
+    rf"\b(?:{branches('where', 'pattern', 'within')})"
     r"(?:\s+(?!and\b|said\b)[\w’'-]+){0,4}?\s+$",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?:on|into|onto|through|against|reached|of)(?:\s+the)?(?:\s+[a-z-]+){0,2}\s+$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:from|by|via|with|between|to|toward|towards|for)(?:\s+the)?(?:\s+[a-z-]+){0,1}\s+$", re.IGNORECASE
+    rf"\b(?:{branches('where', 'pattern', 'toward')})(?:\s+the)?(?:\s+[a-z-]+){{0,1}}\s+$", re.IGNORECASE
 )
 _WEIGHTS = {"city": 1.3, "region": 1.3, "country": 1.2, "government": 1.0, "people": 1.0}
 _LOCATIVE, _DIRECTION, _ORIGIN, _PART, _FIRST = 3.0, 1.6, 0.9, 0.7, 0.15

@@ -16,15 +16,12 @@ from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.places.phrases import Phrase, find_phrases
 from onrecord.normalise.places.toponyms import find_toponyms
 from onrecord.records import Article, Attribution, Figure, FigurePlace, Range
 
-_NO_PLACE_UNITS = re.compile(
-    r"(?:second|minute|hour|day|week|month|year|decade|century|times|generation|nm|mm|cm|k?m|inch|foot|yard|mile|"
-    r"nautical mile|degree)\b|.* old$"
-)
+_NO_PLACE_UNITS = re.compile(rf"(?:{branches('where', 'pattern', 'unplaced')})\b|.* old$")
 _MONEY = re.compile(r"[A-Z]{3}\b")
 
 
@@ -178,15 +175,12 @@ _OPENING = re.compile(
 _STANDS = re.compile(r"\b(?:is|are|was|were)\b")
 _FROM = re.compile(r"\bfrom\b")
 _LATER = re.compile(r"\b(?:later|then|now|previously)\b")
-_ASIDE = re.compile(
-    r", (?:including|among|most|mostly|many|some|both|all|at least|nearly|almost|about|where|which|who)\b"
-    r"[^,.;]{0,90},"
-)
+_ASIDE = re.compile(rf", (?:{branches('where', 'pattern', 'asides')})\b[^,.;]{{0,90}},")
 _IN_ASIDE = re.compile(r", (?:including|among them|among|most of them) (?:at least )?$")
 _CAUSE = re.compile(r"\b(?:when|after)\b")
 _OF_THEM = re.compile(r" (?:[a-z]+ )?of (?:them|these|those|whom)\b")
 _CONTINUED = re.compile(
-    r", (?:[a-z]+ing|including|against|among them|up from|down from|from|with|compared with|compared to|"
+    rf", (?:[a-z]+ing|{branches('where', 'pattern', 'goes_on')}|"
     r"(?:and|but|and at least|and about|and another|and only)(?= $))(?= )"
 )
 
@@ -223,7 +217,7 @@ def _without_lists(gap: str, figure: Figure, inner: Sequence[Figure]) -> str:
 
 _AND = re.compile(
     r"(?<!shot )(?<!found )(?<!ed )\band "
-    r"(?!(?:his|her|their|its|a|an|the|women|girls|children|others|some|many|around|near)\b)"
+    rf"(?!(?:{branches('where', 'pattern', 'persons')})\b)"
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.places.toponyms import Toponym
 from onrecord.normalise.tokens import demonym, is_body, plain
 
@@ -37,10 +37,8 @@ class Phrase:
 _S = r"[ \n\u00a0]"
 _CAPITAL = r"(?:[A-Z]\.)+|[^\W\d_a-zß-ÿ][\w’'-]*[\w]"
 _NAME = rf"(?P<name>(?:{_CAPITAL})(?:{_S}(?:{_CAPITAL})){{0,3}})"
-_IN = "in and around|in or near|in|at|near|outside|inside|within|around|across|through|off|on|along|over|under"
-_AT, _TO = f"{_IN}|throughout|of", "to|into|for"
-_NO_LEAD = f"{_IN}|{_TO}|from|by|with|and|or|said|says|told|but|that|who|which|than|against|is|are|was|were"
-_NO_LEAD += "|after|before|since|during|as|when|while|his|her|their"
+_IN, _TO, _OTHER = (branches("where", "pattern", name) for name in ("at", "to", "no_lead"))
+_AT, _NO_LEAD = f"{_IN}|throughout|of", f"{_IN}|{_TO}|{_OTHER}"
 _LEAD = rf"(?:(?!(?:{_NO_LEAD})\b)[a-z][\w’'-]*{_S}){{0,5}}?"
 _PHRASE = re.compile(rf"\b(?P<prep>(?i:{_AT}|{_TO})){_S}(?P<lead>{_LEAD}){_NAME}(?P<owner>['’]s\b)?")
 _SORT_BEHIND = re.compile(rf"{_S}(?:(?:and|or){_S}[a-z]+{_S})?([a-z]+)\b")
@@ -152,7 +150,7 @@ def _describes(text: str, at: int, end: int, *, close: bool) -> bool:
     return short and following[1] not in words("where", "words", "after_name")
 
 
-_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec")
+_DAY = re.compile("|".join(branches("times", "pattern", name) for name in ("weekdays", "months_begin")))
 
 
 def _with_sort(text: str, phrase: Phrase, end: int) -> Phrase:

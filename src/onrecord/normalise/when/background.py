@@ -35,11 +35,9 @@ _SUBORDINATE = re.compile(
 _AS_IN = re.compile(r"\bas\s+in\s+$")
 _BESIDE = re.compile(r"\bover\s+(?:the|a|an|his|her|their)\s+(?!course\b)(?:\w+\s+){1,3}?(?:(?:on|in|of)\s+)?$")
 """Over what somebody is blamed or quarrels: "sued over the fire on Monday"."""
-_OWNED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|any|other|these|those)|['’]s)\s$", re.IGNORECASE)
+_OWNED = re.compile(rf"(?:\b(?:{branches('times', 'pattern', 'owning')})|['’]s)\s$", re.IGNORECASE)
 """Whose the named thing is: "his April 2 deadline"."""
-_HAPPENED = re.compile(
-    r"\b(?:was|were|had|did|\w{2,}ed|led|came|went|took|began|fell|rose|left|made|gave|won|lost|hit|cost)\b"
-)
+_HAPPENED = re.compile(rf"\b(?:\w{{2,}}ed|{branches('times', 'pattern', 'happened')})\b")
 """A verb of the past behind a time that heads the words: "the 2016 election was fair"."""
 _PAPER = re.compile(r"['’]s\s(?:[\w-]+\s){0,3}?(?:[Rr]eport|[Bb]udget|[Cc]ensus|[Ll]aw)\b")
 """Behind a time that names a paper: "this year's Water Report"."""

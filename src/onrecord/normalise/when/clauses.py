@@ -27,7 +27,7 @@ _NEAR = 40
 """Characters before or behind a clause in which a figure that it tells of stands."""
 _LONG = dt.timedelta(31)
 """How long before the telling a time is past for any verb of the present or future."""
-_DETERMINERS = "the|a|an|his|her|its|their|our|my|this|that|these|those|any|many|some|several|same|other|two|three"
+_DETERMINERS = branches("times", "pattern", "determiners")
 _THE = rf"(?:{_DETERMINERS})"
 _WHO = r"(?:he|she|it|they|we|I|you|(?:the|his|her|its|their)\s[a-z]+|(?:[A-Z][\w.’'-]*\s){0,2}[A-Z][\w.’'-]*)"
 """Who did something: a pronoun, "the mayor", a name."""
@@ -70,27 +70,21 @@ _OF_WHOM = re.compile(r"\sof\s(?:a|an|the|his|her|its|their|[A-Z]\w+)\b")
 """Behind a time that dates a noun: "the killing on Monday of a guard"."""
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]*,(?=\s)")
 _BEFORE_ADJECTIVE = re.compile(
-    rf"(?:^(?:that)?|[,;:“”\"]|\b(?:{_THE}|of|with|by|from|to|for|in|on|at|between|among|against|and|or|"
-    r"\d+|four|five|six|seven|eight|nine|ten|more|most|all))\s?(?:\w+ly\s)*$"
+    rf"(?:^(?:that)?|[,;:“”\"]|\b(?:{_THE}|\d+|{branches('times', 'pattern', 'before_adjectives')}))"
+    r"\s?(?:\w+ly\s)*$"
 )
 """Up to a word in -ed that tells what the noun behind it is like: "hundreds of | displaced families"."""
 _ACCORDING = re.compile(r"\baccording\sto\s(?:[\w’'-]+\s){0,2}$")
 """A preposition in -ing: "according to two officials met on Monday"."""
-_AUXILIARY = re.compile(r"[”\"]?,?\s(?:is|was|are|were|has|had|have|will|would|can|could|may|might|should|must)\b")
+_AUXILIARY = re.compile(rf"[”\"]?,?\s(?:{branches('times', 'pattern', 'auxiliaries')})\b")
 _LATER = re.compile(r"\b(?:can|will)\b")
 _MODAL = re.compile(r"\b(?:would|could|may|might|should|must|to\shave)\b")
 _WHILE = re.compile(r"\b(?:as|when|while)\b|\bthat\b")
-_NO_NOUN = (
-    r"(?:is|are|was|were|be|been|being|has|had|have|not|also|then|later|who|which|that|and|or|but|to|it|he|she|they|"
-    r"we|you|i|\w+ly)"
-)
-_JOINS = r"(?:after|as|when|where|while|because|that|who|which|before|since|until|if|and|but|or)"
+_NO_NOUN = rf"(?:{branches('times', 'pattern', 'no_nouns')}|\w+ly)"
+_JOINS = rf"(?:{branches('times', 'pattern', 'joins')})"
 _MARK = re.compile(rf"\b{_JOINS}\b|[,;:]")
-_ON = (
-    r"(?:by|in|on|at|from|to|into|for|over|during|with|as|under|against|near|back|late|early|earlier|off|out|up|down|and|"
-    r"between|through|of)\b"
-)
-_TIMES = r"(?:days?|weeks?|months?|years?|times?|hours?|minutes?)"
+_ON = rf"(?:{branches('times', 'pattern', 'behind_participles')})\b"
+_TIMES = rf"(?:{branches('times', 'pattern', 'times_of')})"
 _PRESENT = re.compile(rf"\s(?!(?:{_TIMES}|towards|always|perhaps)\b)[a-z]{{2,}}[a-rt-z]s\s")
 _ONE_VERB = re.compile(r"\s(?:(?:also|then|not|be|been|being|have|never|already|all|both|\w+ly)\s)*")
 """Between the words of one verb: "had also been killed"."""

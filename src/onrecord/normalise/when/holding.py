@@ -18,7 +18,7 @@ from onrecord.normalise.when.pointing import in_content
 from onrecord.records import Article, Attribution, Figure, Span, TimeKind, TimeRef
 
 _HEAD = re.compile(
-    r"[“\"(]?(?:(?:that|and|but|also|then|only|just|back|late|early|by|in|on|at|during|for|over|of|the|around|about)\s)*",
+    rf"[“\"(]?(?:(?:{branches('times', 'pattern', 'opens')})\s)*",
     re.IGNORECASE,
 )
 """What may stand before a time that opens the words: "Also in | May"."""

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.normalise.lexicons import branches
 from onrecord.normalise.times import find_times
 from onrecord.records import Anchor, Article, Range, TimeRef
 
@@ -35,7 +36,7 @@ def find_article_times(article: Article, ranges: Sequence[Range]) -> tuple[TimeR
 
 
 _HEADING = re.compile(
-    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    rf"^(?:{branches('times', 'pattern', 'weekdays')}),? "
     r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?:?$",
     re.MULTILINE,
 )

@@ -24,7 +24,7 @@ _FAR = 60
 _THAN = re.compile(r"\bthan\b[^,;.]*$")
 _MOMENT = re.compile(r"\b(?:shortly|just|soon|right|minutes|hours)\s+(?:after|before)\s+$", re.IGNORECASE)
 """Before a time of the clock at which something was said after all: "minutes before | noon"."""
-_RIGHT_AFTER = re.compile(r"[\s,]*(?:(?:on|in|at|by|late|early|back|dated|only|just|again|as|then)\s+){0,3}$")
+_RIGHT_AFTER = re.compile(rf"[\s,]*(?:(?:{branches('times', 'pattern', 'right_before')})\s+){{0,3}}$")
 """All that stands between the words of saying and a time right after them: "said late on | Monday"."""
 _ASIDE = re.compile(r"\b(?:before|after|since|until|ahead of|following|elected|founded|born)\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?: [a-z][\w-]*){1,2}")

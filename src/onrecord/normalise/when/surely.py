@@ -29,19 +29,15 @@ _ASKED = re.compile(r"\basked (?:why|how|whether|if)\b[^,]*$")
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but)\s(?:the\s)?$")
 """Before a source whose clause is not that of the time: "rose on Monday, and the | union said"."""
 _PERSONAL = re.compile(r"(?:he|she|they|it|we)\b")
-_CALENDAR = re.compile(r"\d{4}$|(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_CALENDAR = re.compile(rf"\d{{4}}$|(?:early |late )?(?:{branches('times', 'pattern', 'weekdays')})\b")
 _BEFORE_NAME = re.compile(
     r"(?<=['’]s) $|(?<!\bin )(?<!\bat )(?<!\bon )(?<!during )"
-    r"\b(?:the|a|an|any|other|its|his|her|their|this|that|every|all)\s+$",
+    rf"\b(?:{branches('times', 'pattern', 'names_before')})\s+$",
     re.IGNORECASE,
 )
 """Before a time that names a thing: "the Thursday night gathering", "other 2020 candidates"."""
-_NOUN = re.compile(
-    r"\s+(?!(?:that|and|but|or|to|in|on|at|as|when|he|she|they|it|we|by|for|with|said|told)\b)[A-Za-z]"
-)
-_HEAD = re.compile(
-    r"(?:(?:but|and|also|then|late|early|back|earlier|in|on|at|during|by|the)\s+){0,4}$", re.IGNORECASE
-)
+_NOUN = re.compile(rf"\s+(?!(?:{branches('times', 'pattern', 'no_named')})\b)[A-Za-z]")
+_HEAD = re.compile(rf"(?:(?:{branches('times', 'pattern', 'heads')})\s+){{0,4}}$", re.IGNORECASE)
 """Before a time that opens its sentence: "But late on | Monday"."""
 
 
