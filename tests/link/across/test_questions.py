@@ -118,6 +118,15 @@ HEADINGS = [
     ("nine workers were killed", "nine", "workers", "People killed"),
     ("there were 40 civilian deaths", "40", "civilian deaths", "Civilian deaths"),
     ("the war cost 6,000 Ruvian lives", "6,000", "Ruvian lives", "Ruvian lives lost"),
+    ("400 employees were employed at the mill", "400", "employees", "Employees"),
+    ("12 suspects were investigated", "12", "suspects", "Suspects"),
+    (
+        "12 wounded were in critical condition",
+        "12",
+        "wounded",
+        "People injured, in a critical or serious condition",
+    ),
+    ("300 other reservists were deployed", "300", "other reservists", "Other reservists deployed, in addition"),
 ]
 
 

@@ -25,22 +25,22 @@ ROWS = [
     (
         "the figure",
         [("Houses", "2025-02-03", "About 900"), ("Houses", "2025-02-03", "2,400")],
-        ["Houses (about 900)", "Houses (2,400)"],
+        ["Houses (first: about 900)", "Houses (first: 2,400)"],
     ),
     (
         "both",
         [("Houses", "2025-02-03", "900"), ("Houses", "2025-02-03", "40"), ("Houses", "2025-03-01")],
-        ["Houses · from 3 Feb 2025 (900)", "Houses · from 3 Feb 2025 (40)", "Houses · from 1 Mar 2025"],
+        ["Houses · from 3 Feb 2025 (first: 900)", "Houses · from 3 Feb 2025 (first: 40)", "Houses · from 1 Mar 2025"],
     ),
     (
         "the figure of the one without a day",
         [("Houses", None, "12"), ("Houses", "2025-02-03")],
-        ["Houses (12)", "Houses · from 3 Feb 2025"],
+        ["Houses (first: 12)", "Houses · from 3 Feb 2025"],
     ),
     (
         "a number",
         [("Houses", "2025-02-03", "900"), ("Houses", "2025-02-03", "900")],
-        ["Houses (900) · 1", "Houses (900) · 2"],
+        ["Houses (first: 900) · 1", "Houses (first: 900) · 2"],
     ),
 ]
 

@@ -18,19 +18,28 @@ from onrecord.link.words.terms import counted_rows, fold, general_people, lexico
 _OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers", "magnitude"})
 """Measures whose heading names what is counted already."""
 _BEFORE, _AFTER = 60, 30
+_SHORT = 4
+"""So short words of a scope tell nothing of it alone: "in", "one", "war"."""
 _BREAK = re.compile(r"[,;:—–.!?]\s|[“”\"]")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 def question_text(head: Asked) -> str:
     """A heading for the question that an answer leads."""
-    frame, nouns = head.answer.frame, lexicon()["headings"]
+    frame = head.answer.frame
     words = _of_whom(head) or _counted_words(head) or _clause(head)
-    scope = nouns.get(f"scope_{frame.scope}", "") if frame.scope else ""
+    scope = _scope_words(frame.scope, words)
     unit = f" ({frame.unit})" if frame.unit else ""
     where = " · ".join(_where(head))
     heading = f"{words}{unit}{', ' + scope if scope else ''}"
     return heading[:1].upper() + heading[1:] + (f" · {where}" if where else "")
+
+
+def _scope_words(scope: str, words: str) -> str:
+    """What a scope is called; "" where the words before it say it already: "additional troops", "in addition"."""
+    told = str(lexicon()["headings"].get(f"scope_{scope}", ""))
+    long = [stem(fold(word)) for word in tokens(told) if len(word) > _SHORT]
+    return "" if any(stem(fold(word)).startswith(one) for word in tokens(words) for one in long) else told
 
 
 def _where(head: Asked) -> Sequence[str]:
@@ -60,9 +69,9 @@ def _counted_words(head: Asked) -> str:
     last = (tokens(counted) or [""])[-1]
     if f"{frame.measure}_{last}" in nouns:
         return f"{counted} {nouns[f'{frame.measure}_{last}']}"
-    if what and (counted.lower().endswith(what) or _tells(last, frame.measure)):
+    if what and (stem(fold(last)).startswith(stem(fold(what))) or _tells(last, frame.measure)):
         return counted
-    if not what and (not frame.counted or frame.unit):
+    if not what and (frame.unit or (not frame.counted and counted in ("", nouns["people"]))):
         return ""
     return f"{counted} {what}".strip()
 
@@ -85,7 +94,8 @@ def _counted(head: Asked) -> str:
     of_people = not frame.unit and frame.measure not in _OF_THINGS
     if of_people and frame.measure in PEOPLE_HIT and not frame.counted:
         return str(nouns["people"])
-    if label and (frame.counted or frame.unit or not set(tokens(label)) <= general_people()):
+    particular = frame.counted or frame.unit or not nouns.get(frame.measure)
+    if label and (particular or not set(tokens(label)) <= general_people()):
         return label
     return str(nouns.get(f"{frame.measure}_alone", nouns["people"] if of_people else ""))
 

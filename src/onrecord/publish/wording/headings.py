@@ -16,7 +16,7 @@ from onrecord.publish.wording import clock
 def told_apart(questions: Sequence[Question]) -> list[str]:
     """The headings of questions, in their order, no two alike: by the first day, the first figure, then a number.
 
-    "Houses · Tarn · from 3 Feb 2025"; where two begin on one day "Houses · Tarn · from 3 Feb 2025 (about 900)".
+    "Houses · Tarn · from 3 Feb 2025"; of two that begin on one day "Houses · Tarn (first: about 900)".
     """
     often = Counter(question.text for question in questions)
     days: dict[str, Counter[str | None]] = defaultdict(Counter)
@@ -39,7 +39,7 @@ def _with_first(question: Question, days: Counter[str | None]) -> str:
     """A heading with its first day where others begin on another, and its first figure where they share the day."""
     day = question.period[0]
     since = f" · from {clock.moment(day)}" if day and len(days) > 1 else ""
-    figure = f" ({_within_a_line(question.first)})" if days[day] > 1 or not since else ""
+    figure = f" (first: {_within_a_line(question.first)})" if days[day] > 1 or not since else ""
     return f"{question.text}{since}{figure}"
 
 
