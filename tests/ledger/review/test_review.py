@@ -7,7 +7,9 @@ import pytest
 from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger import open_ledger
 from onrecord.ledger.book import sources
+from onrecord.ledger.review.doubts import setting_of
 from onrecord.ledger.review.keys import claim_key, link_key, name_key, targets_of
+from onrecord.ledger.views import Setting
 from onrecord.publish.export.rows import claim_record, decision_record
 from tests.factories import make_story
 from tests.ledger.names.test_surnames import FLOOD, reading_of
@@ -289,6 +291,28 @@ def searched(ledger, monkeypatch):
     found = sources.suggest_same
     monkeypatch.setattr(sources, "suggest_same", lambda rows: times.append(1) or found(rows))
     return times
+
+
+SETTINGS = [
+    # which: the sentence; what stands before it and behind it
+    ("inside a block", "It rose.", "The dam broke. ", " It fell.\nMore later."),
+    ("at the ends of a block", "More later.", "The dam broke. It rose. It fell.\n", ""),
+    ("first in the text", "The dam broke.", "", " It rose. It fell.\nMore later."),
+]
+
+
+@pytest.mark.parametrize(("_which", "sentence", "before", "after"), SETTINGS, ids=[row[0] for row in SETTINGS])
+def test_sentence_is_shown_among_the_words_of_the_article_alone(_which, sentence, before, after):
+    parts = [
+        ("body", "The dam broke. It rose. It fell."),
+        ("caption", "A dam."),
+        ("furniture", "Sign up"),
+        ("body", "More later."),
+    ]
+    text = "\n\n".join(words for _, words in parts)
+    blocks = [(role, at := text.index(words), at + len(words)) for role, words in parts]
+    start = text.index(sentence)
+    assert setting_of(text, blocks, start, start + len(sentence)) == Setting(before, after)
 
 
 def test_names_are_not_compared_anew_after_a_decision(named, monkeypatch):

@@ -30,7 +30,11 @@ ROWS = [
     (
         "both",
         [("Houses", "2025-02-03", "900"), ("Houses", "2025-02-03", "40"), ("Houses", "2025-03-01")],
-        ["Houses · from 3 Feb 2025 (first: 900)", "Houses · from 3 Feb 2025 (first: 40)", "Houses · from 1 Mar 2025"],
+        [
+            "Houses · from 3 Feb 2025 (first: 900)",
+            "Houses · from 3 Feb 2025 (first: 40)",
+            "Houses · from 1 Mar 2025",
+        ],
     ),
     (
         "the figure of the one without a day",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -15,6 +15,7 @@ from onrecord.ledger.finding.links import links_of
 from onrecord.ledger.finding.lists import load_claims
 from onrecord.ledger.review.keys import claim_key, targets_of
 from onrecord.ledger.views import ClaimHit, Doubt, DoubtKind, LinkRow, SameName, Setting
+from onrecord.records import Role
 
 CHANGES = """1 + (SELECT count(*) FROM links AS l WHERE l.later = c.id OR l.earlier = c.id)
     + (SELECT count(*) FROM ties AS t WHERE t.later = c.key)
@@ -24,6 +25,8 @@ CHANGES = """1 + (SELECT count(*) FROM links AS l WHERE l.later = c.id OR l.earl
 _AROUND = 220
 """How many characters before and behind a sentence are shown."""
 _LINES = re.compile(r"\s*\n\s*")
+_TOLD = frozenset({Role.BODY.value, Role.SUBHEAD.value, Role.HEADLINE.value})
+"""The blocks that are shown around a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +112,40 @@ def _current(connection: Connection, claim_ids: Sequence[str]) -> list[ClaimHit]
 
 def _setting(connection: Connection, claim: ClaimHit) -> Setting:
     row = connection.exec_driver_sql(
-        """SELECT substr(a.text, max(c.start - ?1, 0) + 1, min(c.start, ?1)), substr(a.text, c.stop + 1, ?1)
-            FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE c.id = ?2
-            ORDER BY a.current DESC LIMIT 1""",
-        (_AROUND, claim.claim_id),
+        """SELECT a.text, a.blocks, c.start, c.stop FROM claims AS c JOIN articles AS a ON a.key = c.article
+            WHERE c.id = ? ORDER BY a.current DESC LIMIT 1""",
+        (claim.claim_id,),
     ).first()
-    before, after = row or ("", "")
-    return Setting(_tail(before), _head(after))
+    return setting_of(row[0], json.loads(row[1]), row[2], row[3]) if row else Setting("", "")
+
+
+def setting_of(text: str, blocks: Iterable[tuple[str, int, int]], start: int, stop: int) -> Setting:
+    """The words around a sentence, from the article alone: no captions, cards or calls on the reader.
+
+    Args:
+        text: the text of the page.
+        blocks: its blocks, each a role with a half-open range, in the order of the text.
+        start: where the sentence begins.
+        stop: where it ends, exclusive.
+    """
+    parts = [(first, last) for role, first, last in blocks if role in _TOLD]
+    before = [text[first : min(last, start)] for first, last in parts if first < start]
+    after = [text[max(first, stop) : last] for first, last in parts if last > stop]
+    inside = any(first < start < last for first, last in parts), any(first < stop < last for first, last in parts)
+    return Setting(
+        _tail("\n".join(before + ([""] if before and not inside[0] else []))),
+        _head("\n".join(([""] if after and not inside[1] else []) + after)),
+    )
 
 
 def _tail(text: str) -> str:
     """The end of a text from a blank on, with a sign that more stands before."""
-    lines = _LINES.sub("\n", text)
+    lines = _LINES.sub("\n", text[-_AROUND:])
     return lines if len(text) < _AROUND else "…" + lines.partition(" ")[2]
 
 
 def _head(text: str) -> str:
-    lines = _LINES.sub("\n", text)
+    lines = _LINES.sub("\n", text[:_AROUND])
     return lines if len(text) < _AROUND else lines.rpartition(" ")[0] + "…"
 
 

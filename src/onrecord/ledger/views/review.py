@@ -30,7 +30,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The words before and after a claim's sentence in its article; cut at a length."""
+    """The words of the article before and after a claim's sentence; cut at a length."""
 
     before: str
     after: str

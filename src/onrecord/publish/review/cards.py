@@ -123,7 +123,7 @@ def _question(doubt: Doubt) -> str:
 
 
 def _facts(doubt: Doubt) -> list[str]:
-    facts = [f"changes {words.count(doubt.changes, 'row')} of the ledger"]
+    facts = [f"bears on {words.count(doubt.changes, 'row')} of the ledger"]
     if doubt.score is not None and doubt.kind != "claim":
         facts.append(f"score {doubt.score:.2f}")
     if doubt.link is not None:
