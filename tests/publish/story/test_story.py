@@ -96,6 +96,17 @@ def test_denied_claim_stands_with_its_denial_and_not_among_what_is_said(html):
     assert DYKE not in section(html, "said-title")
 
 
+@pytest.mark.parametrize(
+    ("readings", "kind"),
+    [(READINGS, "three"), (READINGS[:-1], "three two"), (READINGS[:-2], "three alone")],
+    ids=["all", "nothing unverified", "neither denied"],
+)
+def test_a_list_that_is_empty_leaves_its_room_to_the_others(client, book, readings, kind):
+    added(book, *readings)
+    (row,) = book.stories(least=2)
+    assert f'<div class="{kind}" id="now">' in client.get(f"/story/{row.story_id}").text
+
+
 def test_what_nobody_verified_names_who_could_not(html):
     assert "could not verify" in section(html, "unverified-title")
 

@@ -87,6 +87,10 @@ def test_one_is_counted_in_the_singular(counts, of_one):
     assert amounts.figure_mark(figure("two", low=2, high=2, counts=counts)).what == counts
 
 
+def test_vague_word_is_small_wherever_it_stood():
+    assert amounts.figure_mark(figure("Scores", 40.0, 99.0, Bound.VAGUE)).sign == "scores"
+
+
 def test_vague_figure_says_what_it_stands_for():
     mark = amounts.figure_mark(figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats", event="lost"))
     assert (mark.vague, mark.range, mark.what) == (True, "100–999", "of boats lost")

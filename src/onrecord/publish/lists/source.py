@@ -6,7 +6,7 @@ What the ledger knows comes in as `Known`, the context of the page goes out. Not
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -97,7 +97,7 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
         joined=tuple(Perhaps(safe.isolated(name), source_address(name), "") for name in source.joined),
         decided=tuple(safe.isolated(one.words) for one in source.decided),
         perhaps=_perhaps(source),
-        called=tuple(safe.isolated(called) for called in source.called if not words.is_unresolved(called)),
+        called=_called(source.called),
         roles=tuple(held for held in map(_held, source.roles) if held),
         strip=strip,
         notes=_notes(known),
@@ -142,6 +142,15 @@ def _strip(source: SourcePage) -> tuple[str, ...]:
     days = _stretch(first, last)
     parts = (words.count(source.claims, "claim"), words.count(source.articles, "article"), days or "")
     return tuple(part for part in parts if part)
+
+
+def _called(mentions: Iterable[str]) -> tuple[str, ...]:
+    """What texts call a source, each once: "The office" is "the office" at the head of a sentence."""
+    said: dict[str, str] = {}
+    for one in mentions:
+        if not words.is_unresolved(one):
+            said.setdefault(one.casefold(), safe.isolated(one))
+    return tuple(said.values())
 
 
 def _notes(known: Known) -> tuple[str, ...]:

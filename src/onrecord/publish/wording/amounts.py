@@ -173,7 +173,7 @@ def _amount(figure: Figure) -> tuple[str, str]:
         return "none", "none"
     if figure.bound is Bound.VAGUE:
         found = _VAGUE_WORD.search(figure.span.text)
-        word = found.group() if found else figure.span.text
+        word = found.group().lower() if found else figure.span.text
         return word, word
     if low is not None and high is not None and low != high:
         ends = number_words(low), number_words(high)

@@ -142,6 +142,8 @@ ROLE_WORDS: dict[Role, str] = {
 _FOUND_IN = {
     "meta": "found in the page's metadata",
     "json-ld": "found in the page's JSON-LD",
+    "microdata": "found in the page's microdata",
+    "html": "found on the page",
     "text": "worked out from the text",
     "given": "given with the input",
     "feed": "found in the feed",
