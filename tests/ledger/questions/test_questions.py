@@ -270,6 +270,19 @@ def test_two_sources_of_one_day_conflict(ledger):
     assert [row[0] for row in relations(ledger)] == ["conflicts"]
 
 
+def test_question_counts_how_its_figures_differ_as_its_page_tells_it(ledger):
+    added(ledger, toll("2025-02-03", 14), toll("2025-02-03", 19, source="Ada Brown", outlet="Marl Radio"))
+
+    def told():
+        (question,) = ledger.questions()
+        return question.conflicts, len(ledger.question(question.question_id).differing())
+
+    assert told() == (1, 1)
+    (link,) = ledger.links()
+    ledger.judge("reject", [link.later, link.earlier], who="Ida Fenn")
+    assert told() == (0, 0)
+
+
 def test_an_article_that_knows_the_other_number_too_does_not_conflict(ledger):
     text = f"Ada Brown said 19 people were killed in Eastvale and 14 people were killed at the mill. {ABOUT}"
     article = make_article(

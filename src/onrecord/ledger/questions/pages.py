@@ -10,16 +10,27 @@ from sqlalchemy import Connection
 from onrecord.errors import LedgerError
 from onrecord.ledger.decisions.events import Anchor, decided_on, load_overlay
 from onrecord.ledger.finding.links import links_of
-from onrecord.ledger.linking.statements import Place
 from onrecord.ledger.questions.answers import AnswerRow, given_names, load_answers
 from onrecord.ledger.questions.held import day_held
 from onrecord.ledger.questions.utterances import Same, group_utterances, list_utterances, load_same
 from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.views import LinkRow, Question, QuestionPage
+from onrecord.ledger.views.questions import DIFFER
 from onrecord.link import Likeness
 
 _PROPOSED = 5
 """How many questions are proposed for words that none holds."""
+_CONFLICTS = """
+    SELECT d.later, d.earlier, d.because FROM (
+        SELECT t.later, t.earlier, t.relation, t.because FROM ties AS t
+            WHERE t.later IN (SELECT value FROM json_each(?1))
+        UNION SELECT lc.key, ec.key, l.relation, l.because FROM claims AS lc
+            JOIN links AS l ON l.article = lc.article AND l.later = lc.id
+            JOIN claims AS ec ON ec.article = l.article AND ec.id = l.earlier
+            WHERE lc.key IN (SELECT value FROM json_each(?1))) AS d
+    JOIN claims AS lc ON lc.key = d.later JOIN claims AS ec ON ec.key = d.earlier
+    LEFT JOIN rejected AS r ON r.later = lc.id AND r.earlier = ec.id AND r.relation = d.relation
+    WHERE r.later IS NULL AND d.relation IN (SELECT value FROM json_each(?2))"""
 
 
 def load_questions(
@@ -45,8 +56,9 @@ def load_questions(
     for row in load_answers(connection, overlay, articles=wanted):
         grouped.setdefault(row.question, []).append(row)
     names = given_names(overlay, (row for rows in grouped.values() for row in rows))
-    conflicts = _conflicts(connection)
-    same = load_same(connection, (row for rows in grouped.values() for row in rows), overlay)
+    every = [row for rows in grouped.values() for row in rows]
+    conflicts = _conflicts(connection, every)
+    same = load_same(connection, every, overlay)
     found = [
         _question(id, rows, names, conflicts, same)
         for id, rows in grouped.items()
@@ -109,7 +121,7 @@ def load_question(connection: Connection, question_id: str) -> QuestionPage:
     mine = [row for row in rows if row.question == id]
     links = [link for link in links_of(connection, {row.anchor[0] for row in mine}) if _between(link, mine)]
     same = load_same(connection, mine, overlay)
-    question = _question(id, mine, given_names(overlay, rows), _conflicts(connection), same)
+    question = _question(id, mine, given_names(overlay, rows), _conflicts(connection, mine), same)
     found, into = {row.anchor: row.found for row in rows}, {row.machine: row.question for row in rows}
     decided = tuple(decided_on(id, overlay, found, into))
     return QuestionPage(
@@ -143,23 +155,29 @@ def anchors_of(connection: Connection, question_id: str) -> list[Anchor]:
     return [row.anchor for row in load_answers(connection, load_overlay(connection)) if row.question == question_id]
 
 
-def _conflicts(connection: Connection) -> dict[Place, int]:
-    """How many conflicts each answer has with earlier ones."""
-    rows = connection.exec_driver_sql(
-        """SELECT later, later_figure, count(*) FROM ties WHERE relation IN ('conflicts', 'disputes')
-            AND later_figure >= 0 GROUP BY later, later_figure"""
-    )
-    return {(r[0], r[1]): r[2] for r in rows}
+def _conflicts(connection: Connection, rows: Iterable[AnswerRow]) -> dict[int, list[tuple[int, str]]]:
+    """What each claim of these answers contradicts, by keys, and why; a link that a person rejected is none."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    asked = json.dumps(sorted({row.place[0] for row in rows})), json.dumps(DIFFER)
+    for later, earlier, because in connection.exec_driver_sql(_CONFLICTS, asked):
+        found.setdefault(later, []).append((earlier, because))
+    return found
 
 
 def _question(
-    id: str, rows: Sequence[AnswerRow], names: dict[str, str], conflicts: dict[Place, int], same: Same
+    id: str,
+    rows: Sequence[AnswerRow],
+    names: dict[str, str],
+    conflicts: dict[int, list[tuple[int, str]]],
+    same: Same,
 ) -> Question:
     lead = next((row for row in rows if row.machine == id), rows[0])
     measure, unit, counted, scope = lead.frame.split("|")
     firsts = [day for row in rows for day in (day_held(row.holds, row.said), row.said) if day]
     places = sorted({place for row in rows for place in row.places.split()})
     utterances = group_utterances(rows, same)
+    keys = {row.place[0] for row in rows}
+    differ = {because for key in keys for earlier, because in conflicts.get(key, ()) if earlier in keys}
     return Question(
         question_id=id,
         text=names.get(id, lead.text),
@@ -173,7 +191,7 @@ def _question(
         figures=len(utterances),
         sources=len({one.line for one in utterances}),
         articles=len({row.article for row in rows}),
-        conflicts=sum(conflicts.get(row.place, 0) for row in rows),
+        conflicts=len(differ),
         first=lead.anchor[1],
         renamed=id in names,
         merged=tuple(sorted({row.machine for row in rows} - {id})),

@@ -8,7 +8,7 @@ from typing import Literal
 from onrecord.ledger.views.articles import CopyOf
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
 
-_DIFFER = ("conflicts", "disputes", "denies", "corrects")
+DIFFER = ("conflicts", "disputes", "denies", "corrects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Question:
     "rate", "change", "feared" or "planned". `period` are the first and the last day that answers hold for or were
     said on, `first` is the figure it began with, as written. `answers` counts a figure in every article that has
     it, `figures` each utterance once, as its page shows them, and `sources` whose they are. `conflicts` counts the
-    links between answers that contradict each other. `places` and `names` are the words that say where.
+    reasons why answers contradict each other, as `QuestionPage.differing` gives them. `places` and `names` are the
+    words that say where.
     """
 
     question_id: str
@@ -89,5 +90,12 @@ class QuestionPage:
     decided: tuple[str, ...] = ()
 
     def differing(self) -> list[str]:
-        """Why figures of it conflict, are disputed, denied or corrected: the reasons of these links, each once."""
-        return list(dict.fromkeys(link.because for link in self.links if link.relation in _DIFFER))
+        """Why figures of it conflict, are disputed, denied or corrected: the reasons of these links, each once.
+
+        A link that a person rejected is none.
+        """
+        return list(
+            dict.fromkeys(
+                link.because for link in self.links if link.relation in DIFFER and link.status != "rejected"
+            )
+        )
