@@ -50,6 +50,7 @@ CHECKSUMS = {
     27: "e71cc4880364e9b316752e8918acea6eb24d3b827c077ac1a2688d468eb4c733",
     28: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
     29: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
+    30: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 
