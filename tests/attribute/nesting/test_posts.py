@@ -1,5 +1,7 @@
 """Posts that a page shows in full, on posts of our own."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.attribute.nesting.posts import add_posts
@@ -89,6 +91,14 @@ def test_a_quotation_in_what_another_says_is_not_the_credited_ones():
     text = f"The union warns that {ONE} Ada Marten, The Gazette\n\n{TWO} Ilse Dorn, Herald"
     said = joined(text, "The union", "warns", f"that {ONE}")
     assert posts(text, [said]) == ([("Ilse Dorn, Herald", TWO[1:-1])], {})
+
+
+def test_a_quotation_that_is_a_paragraph_is_the_credited_ones_alone():
+    text = f"The union sees it as proof.\n\n{ONE}\n\nAda Marten, The Gazette\n\n{TWO} Ilse Dorn, Herald"
+    sees = joined(text, "The union", "sees", "it as proof")
+    draft = add_posts(draft_of(text, [replace(sees, content=(*sees.content, *joined(text, "", "", ONE).content))]))
+    words = [[text[part.start : part.end] for part in one.content] for one in draft.triples]
+    assert words == [["it as proof"], [ONE[1:-1]], [TWO[1:-1]]]
 
 
 def test_what_was_found_in_a_credited_quotation_stands_inside_it():

@@ -45,6 +45,13 @@ def test_who_made_a_work_says_nothing(text, found, nothing):
 
 
 @pytest.mark.parametrize(
+    ("text", "nothing"), [("That suggests growth.", True), ("those that suggests growth.", False)]
+)
+def test_what_that_suggests_is_the_outlets_own(text, nothing):
+    assert tells_nothing(text, joined(text, "That" if nothing else "that", "suggests", "growth")) is nothing
+
+
+@pytest.mark.parametrize(
     "found",
     [
         pytest.param(

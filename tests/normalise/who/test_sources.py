@@ -30,6 +30,7 @@ PHRASES = [
     ("the League-linked group al-Tarn", "al-Tarn", "organisation", None, None),
     ("the Tarn Star–affiliated group Open Port", "Open Port", "organisation", None, None),
     ("the Tarn Star over the weekend", "Tarn Star", "outlet", None, None),
+    ("Holm and other lawmakers", "Holm and other lawmakers", "group", None, None),
     ("despite lengthy investigations", "lengthy investigations", "group", None, None),
     ("Drugmaker Halden Pharma", "Halden Pharma", "organisation", None, None),
     ("Steelmaker Resk Halvard", "Resk Halvard", "organisation", None, None),
@@ -577,6 +578,18 @@ def test_words_for_a_body_or_a_person_lead_back_to_the_name(text, rows, expected
 
 
 POINTING = [
+    pytest.param(
+        "Tarn Customs and Border Guard Director Ada Holm said no. The agency said that it was late.",
+        [
+            ("Tarn Customs and Border Guard Director Ada Holm", "said", "no"),
+            ("The agency", "@2:said", "it was late"),
+        ],
+        [
+            ("Ada Holm", "Tarn Customs and Border Guard Director", None),
+            ("Tarn Customs and Border Guard", None, None),
+        ],
+        id="the body in a title",
+    ),
     pytest.param(
         "Sen. Tom Voss slammed it. The Tarn Republican said no. Republican Bo Hale, mayor of Tarn, said yes.",
         [("The Tarn Republican", "said", "no")],

@@ -58,6 +58,10 @@ def add_posts(draft: Draft) -> Draft:
         if sources.meets(*name):
             continue
         first, last = pieces[0][0] - 1, pieces[-1][1] + 1  # with quotation marks
+        before = order[bisect_right(order, (first, -1)) - 1][1] if order and order[0][0] < first else None
+        if before is not None and _goes_on(triples[before], first):
+            kept = tuple(part for part in triples[before].content if part.end <= first)
+            triples[before] = replace(triples[before], content=kept)
         for place in range(bisect_right(order, (first, -1)), len(order)):
             held = order[place][1]
             if triples[held].end > last:
@@ -84,7 +88,7 @@ def _credited(draft: Draft, order: Sequence[tuple[int, int]]) -> list[_Signed]:
     """The credited quotations of a text, in order; none where there is only one."""
     out: list[_Signed] = []
     count = 0
-    place, reach = 0, -1  # the triples that begin before a quotation, and where they end
+    place, reach, holder = 0, -1, -1  # the triples that begin before a quotation, and which ends last, where
     for quotes in _whole_quotations(draft):
         credit = _CREDIT.match(draft.text, quotes[-1].end)
         if credit is None or credit["name"].isupper():
@@ -92,12 +96,18 @@ def _credited(draft: Draft, order: Sequence[tuple[int, int]]) -> list[_Signed]:
         if sum(len(draft.text[slice(*quote.inner)].split()) for quote in quotes) < _LEAST_CREDITED:
             continue
         count += 1
-        while place < len(order) and order[place][0] < quotes[0].start:
-            reach = max(reach, draft.triples[order[place][1]].end)
+        start = quotes[0].start
+        while place < len(order) and order[place][0] < start:
+            reach, holder = max((reach, holder), (draft.triples[order[place][1]].end, order[place][1]))
             place += 1
-        if reach <= quotes[0].start:
+        if reach <= start or (draft.text.endswith("\n", 0, start) and _goes_on(draft.triples[holder], start)):
             out.append((credit.span("name"), [trim(draft.text, *quote.inner) for quote in quotes]))
     return out if count > 1 else []
+
+
+def _goes_on(triple: Triple, start: int) -> bool:
+    """Whether a triple has content of its own before a quotation, which was taken in as more of it."""
+    return triple.content[0].end < start and any(part.start >= start for part in triple.content)
 
 
 def _whole_quotations(draft: Draft) -> Iterator[list[Quote]]:

@@ -83,8 +83,11 @@ def tells_nothing(text: str, triple: Triple) -> bool:
     if heads or content in words("clause", "how_often") or (not source and content in words("clause", "relative")):
         return True
     cue = text[triple.cue[0].start : triple.cue[-1].end].lower() if triple.cue else ""
-    if source == ["you"] and not words("clause", "modal").isdisjoint(cue.split()):
-        return True  # "You would have to ask him"
+    asked = source == ["you"] and not words("clause", "modal").isdisjoint(
+        cue.split()
+    )  # "You would have to ask him"
+    if asked or (source in (["that"], ["this"]) and text[triple.source[0].start].isupper()):
+        return True  # "That suggests …" is the outlet's own inference
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
     if _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):

@@ -36,6 +36,7 @@ _OWN = re.compile(r"['’]s$")
 _WITHIN = re.compile(
     rf"\b(?P<how>at|with|from|within|inside)\s(?:the\s|its\s)?(?:[a-z]+\s){{0,2}}?(?P<body>{_RUN})"
 )
+_INITIALS = re.compile(r"[A-Z]{3,6}")
 _COUNT = re.compile(
     r"^(?:(?:an?|the|one|two|three|four|five|several|some|another|senior|top|former)\s){1,2}", re.IGNORECASE
 )
@@ -76,7 +77,14 @@ def affiliation_of(text: str, name: str) -> str | None:
     nominal = _NOMINAL.search(text)
     if nominal and nominal["body"] in words("roles", "organisation", "nominal"):
         return nominal["body"]
-    return None
+    return _of_title(strip_article(text.partition(name)[0]).rstrip())
+
+
+def _of_title(title: str) -> str | None:
+    """The body before a post in capitals: "Tarn Health Authority ▸ Director Ana Lee"."""
+    body = _without_posts(title) if re.fullmatch(_RUN, title) else ""
+    initials = _INITIALS.fullmatch(body) and body.lower() not in words("organisations", "speaking_places", "names")
+    return body if body not in ("", title) and (initials or _is_body(body, sure=True)) else None
 
 
 def body_of_unnamed(text: str) -> str | None:

@@ -62,8 +62,8 @@ def read_several(core: str, after: tuple[str, ...], whole: str) -> Phrase | None
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
     if len(items) == 2 and all(map(_is_anybody, parsed)) and _DETERMINED.match(items[1]):
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
-    if len(items) == 2 and parsed[0].kind is SourceKind.GROUP and is_titled(items[1]) and parsed[1].proper:
-        return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)  # "Democrats and President Lee"
+    if len(items) == 2 and _is_group_with_person(*parsed):
+        return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
     people = all(p.proper and p.kind is SourceKind.PERSON for p in parsed)
     if people and len(items) == 2 and is_titled(items[1]) and " of " not in items[0]:
         return Phrase(" and ".join(p.name for p in parsed), SourceKind.GROUP, proper=True, plural=True)
@@ -88,6 +88,13 @@ def read_apposed_pair(core: str, after: tuple[str, ...]) -> Phrase | None:
     if not named or not first.role or is_titled(after[0]):
         return None
     return Phrase(f"{first.name} and {second.name}", SourceKind.GROUP, proper=True, plural=True)
+
+
+def _is_group_with_person(one: Phrase, other: Phrase) -> bool:
+    """Whether a person and a group speak: "Lawmakers and President Lee", "Lee and other lawmakers"."""
+    groups = [each.kind is SourceKind.GROUP and not each.proper for each in (one, other)]
+    people = [each.kind is SourceKind.PERSON and each.proper for each in (one, other)]
+    return any(groups) and any(people)
 
 
 def _is_anybody(phrase: Phrase) -> bool:

@@ -55,6 +55,7 @@ _FLAT = re.compile(
     r"|not (?:one|a) word(?: of (?:it|that))?|nonsense|rubbish)\W*"
 )
 """What denies when it is all that is said: "Not so", "Far from it"."""
+_MAYBE = re.compile(r"\b(?:could|may|might) (?:(?:also|well) )?be\b")
 _FLAT_LENGTH = 50  # characters
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
 
@@ -182,7 +183,7 @@ def _by_sentence(first: str) -> Stance | None:
     if denial and denial.group().endswith(_JUDGED) and _is_of_deed(denial.group()):
         denial = None
     if first.strip(" .,\"'“”‘’") == "no" or (denial and _denies(denial.group())):
-        return Stance.DENIES
+        return Stance.DISPUTES if denial and _MAYBE.search(denial.group()) else Stance.DENIES
     for name, stance in _TOLD:
         if _told_as_so(name, first):
             return stance

@@ -129,8 +129,12 @@ def is_fuller(name: str, known: str) -> bool:
 
 
 def take_bodies(entity: Entity, phrase: Phrase, at: int) -> None:
-    """Keep whom a phrase says an entity speaks for and to which body it belongs; what was said first holds."""
+    """Keep whom a phrase says an entity speaks for and to which body it belongs.
+
+    What was said first holds, but for a fuller name of it: "Border Guard", "Tarn Customs and Border Guard".
+    """
     if phrase.speaks_for and not entity.speaks_for:
         entity.speaks_for, entity.appointed = phrase.speaks_for, at
-    if phrase.affiliation and not entity.affiliation:
+    known = entity.affiliation
+    if phrase.affiliation and (not known or phrase.affiliation.endswith(f" {known}")):
         entity.affiliation, entity.joined = phrase.affiliation, at

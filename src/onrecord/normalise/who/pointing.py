@@ -332,16 +332,24 @@ def _modified(head: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){_MODIFIERS}{re.escape(head)}\b")
 
 
+def _own_body(book: Book, affiliation: str, head: str, at: int) -> Entity | None:
+    """The body that who spoke last belongs to, where a word fits it: "the agency", "the group"."""
+    body, public = parse_phrase(affiliation), head in words("roles", "organisation", "initials")
+    named = body.proper and body.kind is SourceKind.ORGANISATION and (public or " " in affiliation)
+    if not named or not (public or head in loose()):
+        return None
+    found = book.named(body, at, new=True)
+    fits = found is not None and (_is_agency(found) if public else is_private(found, head))
+    return found if fits else None
+
+
 def _represented(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The body that a source is of or speaks for: "the authority", after "a spokesman for the port authority"."""
     if not phrase.definite or phrase.plural or len(phrase.words) != 1:
         return None
     last = next((one.entity for one in book.before(at) if one.source and at - one.end <= _NEAR), None)
-    if last is not None and last.affiliation and " " in last.affiliation and phrase.head in loose():
-        body = parse_phrase(last.affiliation)
-        if body.proper and body.kind is SourceKind.ORGANISATION:
-            found = book.named(body, at, new=True)
-            return None if found is None or not is_private(found, phrase.head) else found
+    if last is not None and last.affiliation and (found := _own_body(book, last.affiliation, phrase.head, at)):
+        return found
     spoken = {
         e.speaks_for for e in book.entities[:MOST_BACK] if e.speaks_for and e.speaks_for.split()[-1] == phrase.head
     }
