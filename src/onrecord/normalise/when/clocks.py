@@ -117,8 +117,14 @@ def _same_sentence(article: Article, one: Attribution, other: Attribution) -> bo
 
 
 def _evidence(article: Article, attribution: Attribution) -> tuple[int, int]:
-    """Where the sentences from the first to the last word of an attribution begin and end."""
+    """Where the sentences from the first to the last word of an attribution begin and end.
+
+    The answers of an interview, which names who gives them long before, are their own evidence.
+    """
     spans = (*attribution.source, *attribution.cue, *attribution.content)
+    answers = attribution.content if attribution.source and not attribution.cue else ()
+    if answers and article.text.find("?\n", attribution.source[-1].end, answers[0].start) >= 0:
+        spans = answers
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     first, last = article.sentence_at(start), article.sentence_at(end - 1)
     return min(start, first.start) if first else start, max(end, last.end) if last else end

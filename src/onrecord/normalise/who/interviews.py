@@ -20,7 +20,7 @@ _QUESTIONS = 3
 _OPENING = 1500
 """Characters at the start of a text in which it says who was interviewed."""
 _ASKED = re.compile(
-    r"\b(?:[Ii]nterview(?:s|ed| with)?|(?:spoke|talked|speaks|talks|sat down) (?:with|to)|sat down with)\s"
+    r"\b(?:[Ii]nterview(?:s|ed| with)?|(?:spoke|talked|speaks|talks|sat down)(?: [a-z]+){0,3}? (?:with|to))\s"
 )
 _ASKED_BEFORE = (
     r"\b(?:(?:spoke|talked|speaks|talks|tells|told|sat down) (?:with |to )?(?:us|me|{})\b|"
