@@ -89,6 +89,7 @@ She said that if the reports are not confirmed, talks will end.|She|said|if the 
 The ministry declined to comment on the raid.|The ministry|declined to comment on|the raid|declines|speech
 The judges found that the gap in pay had grown.|The judges|found|that the gap in pay had grown|reports|speech
 The clerk said the figures might be wrong.|The clerk|said|the figures might be wrong|disputes|speech
+Marten said, “We won, okay?”|Marten|said|“We won, okay?”|says|speech
 The clerk found gaps in the figures.|The clerk|found|gaps in the figures|disputes|speech
 The director described the lack of data as “embarrassing and ridiculous”.|The director|described|the lack of data as “embarrassing and ridiculous”|says|speech
 The director called the claim of a rift ridiculous.|The director|called|the claim of a rift ridiculous|denies|speech

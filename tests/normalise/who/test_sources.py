@@ -579,6 +579,12 @@ def test_words_for_a_body_or_a_person_lead_back_to_the_name(text, rows, expected
 
 POINTING = [
     pytest.param(
+        "Critics met Sen. Ilse Lind, author of the bill hoping to end it.",
+        [("author of the bill", "hoping", "to end it")],
+        [("Ilse Lind", "Sen.", None)],
+        id="who was named right before",
+    ),
+    pytest.param(
         "Tarn Customs and Border Guard Director Ada Holm said no. The agency said that it was late.",
         [
             ("Tarn Customs and Border Guard Director Ada Holm", "said", "no"),

@@ -45,6 +45,7 @@ _CONJUNCTION = re.compile(
 )
 """What stands before a clause; "that" of "that was untrue" is its subject."""
 _ENDS = re.compile(r"[^.!?…]+[.!?…]+[\"'”’»)]*|[^.!?…]+$")
+_HEARD = re.compile(r",\s(?:okay|ok|all right|alright|right|huh|eh)\?$", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:!?\n]")
 _QUOTED_WITHIN = re.compile(r"""^[^"“”]+\s["“].*\?["”]\W*$""", re.DOTALL)
 _WHEN_ASKED = re.compile(
@@ -141,7 +142,12 @@ def _asks(parts: Sequence[str], *, last: bool = False) -> bool:
     if not any("?" in part for part in parts) or any(_QUOTED_WITHIN.search(part) for part in parts):
         return False
     sentences = [one for part in parts for one in _ENDS.findall(part)][-1 if last else 0 :]
-    return bool(sentences) and all(one.rstrip("\"'”’»)").endswith("?") for one in sentences)
+    return bool(sentences) and all(_is_question(one.rstrip("\"'”’») ")) for one in sentences)
+
+
+def _is_question(sentence: str) -> bool:
+    """Whether a sentence asks: not "We won, okay?", which only asks whether one was heard."""
+    return sentence.endswith("?") and _HEARD.search(sentence) is None
 
 
 def _around(attribution: Attribution, article: Article) -> str:

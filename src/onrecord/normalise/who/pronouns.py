@@ -21,7 +21,7 @@ from typing import Generic, TypeVar
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.affiliation import is_people
-from onrecord.normalise.places.table import country_names
+from onrecord.normalise.places.table import place_names
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import Article, Range, SourceKind, Span
 
@@ -253,7 +253,7 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
     if entity.head == "spokesperson" and not entity.gender:
         return -0.3
     several = entity.plural or entity.kind is SourceKind.GROUP
-    one_body = body and entity.kind is not SourceKind.OUTLET and entity.name not in country_names().values()
+    one_body = body and entity.kind is not SourceKind.OUTLET and entity.name not in place_names()
     return 0.6 if several else (-0.6 if one_body else None)
 
 

@@ -77,7 +77,8 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
     if phrase.name == "that":
         return _words_before(book, at, who=False)
     return (
-        _bearer(book, phrase)
+        _apposed(book, phrase, at)
+        or _bearer(book, phrase)
         or _pair(book, phrase, at)
         or read_team(book, attribution.source[0].text, at)
         or _meant(book, phrase, at)
@@ -159,6 +160,15 @@ def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if body:
         return book.named(body, at, new=True)
     return (issuer_of(book, phrase, at) if issued else None) or pointed_at(book, phrase, at)
+
+
+def _apposed(book: Book, phrase: Phrase, at: int) -> Entity | None:
+    """Who is named right before what was cut from it: "Senator Ada Lee, ▸ author of the bill"."""
+    if phrase.proper or phrase.plural or phrase.definite or not book.article.text.startswith(phrase.head, at):
+        return None
+    near = (one for one in book.before(at) if one.end == at - 2 or one.start < at < one.end)
+    named = next((one.entity for one in near if one.entity.kind is SourceKind.PERSON), None)
+    return named if book.article.text.endswith(", ", 0, at) else None
 
 
 def _publisher(phrase: Phrase) -> Phrase | None:
