@@ -1,5 +1,7 @@
 """Posts of a channel that were copied as text. The people and the places do not exist."""
 
+import pytest
+
 from onrecord import Reader
 from onrecord.read import read_page
 from onrecord.records import Page, Role
@@ -61,3 +63,29 @@ def test_a_name_above_a_handle_is_the_author_of_posts_or_their_outlet():
 def test_a_handle_inside_an_article_heads_no_posts():
     text = f"{POSTS.splitlines()[1]}\nThe mayor answered under her own name on Tuesday evening.\nShe wrote:\nAda Holm\n@adaholm\n"
     assert read_page(Page(text=text)).authors == ()
+
+
+VOTED = "The Lissa council voted 9 to 4 on Thursday to rebuild the pier that a ferry hit on Tuesday, council papers show."
+COSTS = "Mayor Sten Halvor said the work would begin in April and cost 3.2 million crowns."
+CHATS = [
+    ("exported by an Android", "06/03/2031, 21:05 - Messages and calls are end-to-end encrypted.\n06/03/2031, 21:05 - {name}: {0}\n06/03/2031, 21:20 - {name}: <Media omitted>\n16/03/2031, 07:31 - {name}: {1}\n", "2031-03-06T21:05:00"),
+    ("exported by an iPhone", "[3/6/31, 9:05:11 PM] {name}: {0}\n[3/16/31, 9:12:40 PM] {name}: \u200eimage omitted\n[3/16/31, 9:12:40 PM] {name}: {1}\n", "2031-03-06T21:05:00"),
+    ("a day in either of two months", "[06/03/2031, 21:05:11] {name}: {0}\n[07/03/2031, 21:12:40] {name}: {1}\n", None),
+    ("copied from a server", "{name} — 03/16/2031 9:05 PM\n{0}\n{name} — 03/16/2031 9:12 PM\n{1}\n", "2031-03-16T21:05:00"),
+    ("copied from a workplace", "{name}  9:05 PM\n{0}\n{name}  9:12 PM\n{1}\n", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published"), [row[1:] for row in CHATS], ids=[row[0] for row in CHATS])
+def test_the_heads_of_a_chat_are_none_of_its_words(text: str, published: str | None):
+    article = read_page(Page(text=text.format(VOTED, COSTS, name="Ina Voss")))
+    assert [article.text[block.start : block.end] for block in article.body()] == [VOTED, COSTS]
+    assert [update.text for update in article.stated.updates if "omitted" not in update.text] == [VOTED, COSTS]
+    assert ([author.name for author in article.authors], article.outlet) == (["Ina Voss"], None)
+    assert (article.published and article.published.value) == published
+    assert read_page(Page(text=text.format(VOTED, COSTS, name="Harl Now News"))).outlet == "Harl Now News"
+
+
+def test_one_name_with_a_moment_above_an_article_heads_no_posts():
+    article = read_page(Page(text=f"Ina Voss — 03/16/2031 9:05 PM\n{VOTED}\n{COSTS}\n"))
+    assert article.stated.updates == ()

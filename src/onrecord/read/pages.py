@@ -23,7 +23,7 @@ from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.mail_heads import MailHead, mail_head
 from onrecord.read.markdown import is_markdown, shown
-from onrecord.read.posts import Posts, find_posts
+from onrecord.read.posts import Posts, find_posts, part_heads
 from onrecord.read.printed import Printed, find_printed
 from onrecord.read.roles.label import label_lines
 from onrecord.read.running_heads import label_across
@@ -61,6 +61,7 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
     lines = split_lines(text)
     if not lines:
         raise EmptyInputError(f"{page.where} is empty. Give the text of an article.", where=page.where)
+    lines = part_heads(lines) if page.kind != "article" else lines
     head = mail_head(lines) if page.kind != "article" else None
     posts = find_posts(text, lines) if page.kind != "article" else None
     matter = front_matter(lines) if page.kind != "article" else None
