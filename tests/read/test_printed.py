@@ -50,3 +50,10 @@ def test_the_edges_may_hold_title_and_address_on_top():
     article = read_page(Page(text=sheets))
     assert (article.title, article.url) == ("Harbour wall at Tarn gives way after rain", URL)
     assert [article.text[block.start : block.end] for block in article.body()] == list(SENTENCES[:2])
+
+
+def test_a_page_that_a_browser_shared_above_its_text_tells_the_same():
+    article = read_page(Page(text=f"{TOP.split('PM')[1].strip()} {URL}\n\n{SENTENCES[0]}\n\n{SENTENCES[1]}\n"))
+    assert (article.title, article.url) == ("Harbour wall at Tarn gives way after rain", URL)
+    assert article.outlet == "Ellin Gazette"
+    assert [article.text[block.start : block.end] for block in article.body()] == list(SENTENCES[:2])

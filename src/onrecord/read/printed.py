@@ -1,7 +1,8 @@
 """A page that a browser has printed to a file: day, title and address stand at the edges of every sheet.
 
 "5/14/31, 5:02 PM      Harbour wall gives way - Ellin Gazette" stands on top, the address and "1/3" below, or title
-and address on top, "1 of 3" and the day below. None of it is the article's; the title and the address are.
+and address on top, "1 of 3" and the day below. None of it is the article's; the title and the address are. So are
+those that a browser shares as one line, "Harbour wall gives way - Ellin Gazette https://…", above a text.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _TOP = re.compile(
 )
 _BOTTOM = re.compile(r"(?P<url>(?:https?|file)://\S+)\s+\d{1,3}(?:/| of )\d{1,3}")
 _SIDES = re.compile(r"(?P<title>\S.*?)\s{3,}(?P<url>(?:https?|file)://\S+)")
+_SHARED = re.compile(r"(?P<title>\S.{10,250}?)\s(?P<url>https?://\S+)")
 _FOOT = re.compile(
     r"\d{1,3} of \d{1,3}\s{3,}\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?", re.IGNORECASE
 )
@@ -40,8 +42,11 @@ class Printed(NamedTuple):
 
 
 def find_printed(lines: Sequence[Line]) -> Printed | None:
-    """What the edges of a printed page say; None for a text that a browser has not printed."""
+    """What the edges of a printed page say; None for a text that a browser has neither printed nor shared."""
     edges = [(line.start, match) for line in lines if (match := _edge(line.text))]
+    shared = _SHARED.fullmatch(lines[0].text) if len(lines) > 1 else None
+    if shared and not edges and _without_site(shared["title"]) != shared["title"]:
+        edges = [(lines[0].start, shared)]
     said = [match.groupdict() for _, match in edges]
     if not any("url" in one for one in said):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.markdown import plain
+from onrecord.naming.mastheads import is_masthead
 from onrecord.read.facts.page import is_person, split_names
 from onrecord.read.shapes import CAPITAL, is_full_name, job_in, name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
@@ -28,12 +29,13 @@ def name_authors(
 
     Without a byline, a name beside a date is a surer sign than a name alone.
     """
-    found = tuple(_without_outlet(author, outlet) for author in _shown(text, blocks))
+    named = (_without_outlet(author, outlet) for author in _shown(text, blocks))
+    found = tuple(author for author in named if not is_masthead(author.name))
     shown = tuple(card for card in found if not _is_part(card.name, stated))
     if any(is_person(author.name, outlet) for author in stated) or not shown:
         cards = {author.name.casefold(): author for author in found}
-        named = tuple(_completed(author, cards.get(author.name.casefold())) for author in stated)
-        return named or _signed(text, blocks, outlet)
+        completed = tuple(_completed(author, cards.get(author.name.casefold())) for author in stated)
+        return completed or _signed(text, blocks, outlet)
     signed = () if any(block.role is Role.BYLINE for block in blocks) else _signed(text, blocks, outlet)
     return signed or shown
 
@@ -93,9 +95,9 @@ def _signed(text: str, blocks: Sequence[Block], outlet: str | None) -> tuple[Aut
 
 
 def _without_job(names: Sequence[str]) -> tuple[Sequence[str], str | None]:
-    """The names of a line and the job of a single one: "By Mira Tolland, Harbour Correspondent"."""
-    people = [name for at, name in enumerate(names) if not at or not job_in(name)]
-    return people, names[1] if len(people) == 1 and len(names) > 1 else None
+    """The names of a line, without an employer, and the job of a single one: "Ada Holm, Rivers Correspondent"."""
+    people = [name for at, name in enumerate(names) if not at or not (job_in(name) or is_masthead(name))]
+    return people, next(filter(job_in, names[1:]), None) if len(people) == 1 else None
 
 
 def _without_places(names: Sequence[str]) -> Sequence[str]:

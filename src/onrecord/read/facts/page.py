@@ -38,7 +38,7 @@ _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc
             "byl", "article:author_name", "cxenseparse:author", "citation_author",
             "twitter:misc:written by")  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:by|von|par|por|di|text von|written by|av)[\s:]+", re.IGNORECASE)
-_NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|&)\s*")
+_NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|\b(?:AND|UND|ET|OG|OCH)\b|&)\s*")
 _PLACE_TAIL = re.compile(r"(?<=\s)((?:and|und|et|og|och|&)\s[^,;|]+),\s*[^\W\d_]+$")
 """One word behind a comma after "Mira Tolland and Jan Berg": the place they write from, or whom they write for."""
 

@@ -36,7 +36,7 @@ _LETTER = re.compile(
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]+", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://|www\.|@|^)((?:[\w-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[|/•·–—-]\s+|\s+by\s+(?=[A-Z])|,\s+(?=[A-Z]?[a-z]* ?\d)")
+_PARTS = re.compile(r"\s+[|/•·–—-]\s+|\s+(?=https?://)|\s+by\s+(?=[A-Z])|,\s+(?=[A-Z]?[a-z]* ?\d)")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:(?:(?:19|20)\d\d[\s,–-]*)+)?(?:by\s)?\s*"
     r"(?!all rights|copyright)(?P<name>[^\W\d_][^.|©()/]{2,60}?)"
@@ -144,7 +144,8 @@ def _letters_named(lines: Sequence[str]) -> Iterator[str]:
 
 def _names(line: str) -> Iterator[str]:
     """The pieces of a line that could be an outlet's name."""
-    for piece in (line, *_PARTS.split(line)) if not shapes.is_rights_line(line) else ():
+    employers = line.split(", ")[1:] if shapes.is_byline(line) else ()
+    for piece in (line, *_PARTS.split(line), *employers) if not shapes.is_rights_line(line) else ():
         name = piece.strip(" *•|:#")
         if not 1 < len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS or "." in name:
             continue
@@ -181,12 +182,16 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _sender(text: str, blocks: Sequence[Block], names: Sequence[str]) -> str | None:
-    """Who sends a press release: the name that stands by itself and that its first paragraph begins with."""
+    """Who sends a press release: the name that stands by itself and that its first paragraph begins with.
+
+    As it is spelt there, where a letterhead has capitals.
+    """
     first = next((block for block in blocks if block.role is Role.BODY), None)
     if first is None or not any(line.lower().strip(" :") in word_list("releases") for line in _lines(text, blocks)):
         return None
-    opening = text[first.start : first.end]
-    return next((name for name in names if opening.startswith(f"{name} ")), None)
+    opening = text[first.start : first.end].removeprefix("The ")
+    found = next((name for name in names if opening.casefold().startswith(f"{name.casefold()} ")), None)
+    return opening[: len(found)] if found else None
 
 
 def _agency(text: str, blocks: Sequence[Block]) -> str | None:

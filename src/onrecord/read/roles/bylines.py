@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from onrecord.naming.mastheads import is_masthead
 from onrecord.read import shapes
 from onrecord.read.facts.page import PageFacts, split_names
 from onrecord.read.lines import Line, Roles, key_of, words_in
@@ -164,10 +165,11 @@ def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
 
 
 def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
-    """A full name between the headline and the body is the author's, with where it was written or not."""
+    """Full names between the headline and the body are the authors', with where it was written or not."""
     start = next((at for at, role in enumerate(roles) if role is Role.BODY), len(roles))
     heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
     head = heads[-1] if heads else start
     for at in range(head + 1, min(start, head + _NAMES_WITHIN)):
-        if roles[at] is None and shapes.is_full_name(_PLACE.sub("", lines[at].text)):
+        names = split_names(_PLACE.sub("", lines[at].text)) if roles[at] is None else []
+        if names and all(shapes.is_full_name(name) and not is_masthead(name) for name in names):
             roles[at] = Role.AUTHOR_NAME

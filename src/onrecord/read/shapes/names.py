@@ -15,7 +15,7 @@ _NAME_PART = rf"(?:[{CAPITAL}][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}")
 _BY = re.compile(
     r"(?:(?:(?:Words|Story|Written|Reported|Compiled) )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door"
-    r"|(?:Text|Autor(?:in)?|Author)(?=:))\s*:?\s+"
+    r"|(?:Text|Autor(?:in)?|Author|Byline)(?=:))\s*:?\s+"
     rf"(?=[{CAPITAL}]\S* [^\W\d_]\S*)(?!.*\d{{3}})"
 )
 _NO_FIRST_NAMES = ("the ", "our ", "your ", "my ", "this ", "der ", "die ", "das ", "los ", "las ", "les ")
