@@ -98,3 +98,59 @@ def test_what_an_agency_tells_its_subscribers_is_none_of_the_article():
     article = read_page(Page(text=text))
     assert article.title == TITLE.upper()
     assert len(list(article.body())) == 2
+
+
+SAID = "“We will not wait for the insurers,” Halvor told reporters outside the town hall."
+MAILED = [
+    ("sent from a telephone", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nSent from my iPhone\n"),
+    ("shared from a reader", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nShared from Apple News\n\nGet Outlook for Android\n"),
+    ("a sponsor with a button", f"{TITLE}\n\n{LEAD}\n\nA MESSAGE FROM OUR SPONSOR\nSwitch to Nordbank today and get 200 crowns. Terms apply.\nLearn more\n\n{MORE}\n"),
+    ("a sponsor by name", f"{TITLE}\n\n{LEAD}\n\nTogether with Nordbank\nYour savings deserve better. Nordbank pays 4 percent on every account.\n\n{MORE}\n"),
+    ("a mail that was answered", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nOn Thu, 6 Mar 2031 at 20:11, Sten Orm <orm@observer.example> wrote:\n> Can you send me two lines on the vote?\n> Thanks\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [row[1] for row in MAILED], ids=[row[0] for row in MAILED])
+def test_what_mailers_and_sponsors_put_around_an_article_is_none_of_it(text: str):
+    article = read_page(Page(text=text))
+    assert [article.text[block.start : block.end] for block in article.body()] == [LEAD, MORE]
+
+
+def test_a_heading_with_a_name_the_article_tells_of_is_no_sponsor():
+    text = f"{TITLE}\n\n{LEAD}\n\nTogether with Halvor\n\n{MORE}\n\n{SAID}\n"
+    assert MORE in [
+        article.text[block.start : block.end]
+        for article in [read_page(Page(text=text))]
+        for block in article.body()
+    ]
+
+
+def test_what_a_ministry_tells_editors_is_none_of_its_news():
+    told = "The Ministry of Transport has granted 3.2 million crowns to rebuild the pier of Lissa, Minister Ada Holm said."
+    notes = "1. The pier was built in 1931.\n2. Photographs are available on request."
+    article = read_page(
+        Page(
+            text=f"MINISTRY OF TRANSPORT\nPRESS RELEASE\n\nLissa, 6 March 2031\n\n{TITLE}\n\n{told}\n\n{MORE}\n\n{SAID}\n\n{LEAD}\n\nNotes to editors:\n{notes}\n"
+        )
+    )
+    assert [article.text[block.start : block.end] for block in article.body()] == [told, MORE, SAID, LEAD]
+    assert (article.outlet, article.title, article.published.value) == (
+        "Ministry of Transport",
+        TITLE,
+        "2031-03-06",
+    )
+
+
+BYLINES = [
+    ("two names in capitals", f"{TITLE}\nBY INA VOSS AND MIRA TOLLAND\n6 MARCH 2031\n\n{LEAD}\n\n{MORE}\n", ["INA VOSS", "MIRA TOLLAND"], None),
+    ("two names without By", f"{TITLE} – live\n\nUpdated 6 March 2031, 21:31 GMT\nIna Voss and Mira Tolland\n\n{LEAD}\n\n{MORE}\n", ["Ina Voss", "Mira Tolland"], None),
+    ("the newspaper behind the name", f"{TITLE}\nBy Ina Voss, Borland Observer\nMarch 6, 2031\n\n{LEAD}\n\n{MORE}\n", ["Ina Voss"], "Borland Observer"),
+    ("the fields of an archive", f"{TITLE}\n\nBorland Observer\n\nMarch 6, 2031 Thursday\n\nSection: NEWS; Pg. 4\nLength: 412 words\nByline: Ina Voss\n\nBody\n\n{LEAD}\n\n{MORE}\n\nEnd of Document\n", ["Ina Voss"], "Borland Observer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "outlet"), [row[1:] for row in BYLINES], ids=[row[0] for row in BYLINES])
+def test_a_byline_tells_each_author_and_the_newspaper(text: str, names: list[str], outlet: str | None):
+    article = read_page(Page(text=text))
+    assert ([author.name for author in article.authors], article.outlet) == (names, outlet)
+    assert [article.text[block.start : block.end] for block in article.body()] == [LEAD, MORE]

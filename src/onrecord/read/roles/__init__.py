@@ -5,6 +5,6 @@
 * `bylines`, `speakers`: who wrote it, who speaks in it;
 * `calls`, `notices`, `closing`: what calls on the reader, what speaks of the article or the outlet, what closes it;
 * `headline`, `told`, `cards`: the headline, what a line's own words give away, cards of other articles;
-* `plain`, by `plain_heads` and `plain_captions`, and `middles`: rules for plain text alone;
+* `plain`, by `plain_heads` and `plain_captions`, `middles` and `sponsors`: rules for plain text alone;
 * `rules`: a person's rules for an outlet's pages, which stand above all of these.
 """

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.read import shapes
 from onrecord.read.lines import Line, Roles
@@ -71,6 +72,8 @@ _CONTACT_WITHIN = 4
 _ABOUT = re.compile(r"\W*(?:About|ABOUT) (?:[Tt]he )?(?P<name>[^\W\d_][\w.&'’-]*)[^.:!?]{0,70}:?$")
 _TOLD = re.compile(r"\b(?:said|says?|told)\b")
 _SENDER_WITHIN = 200
+_TO_EDITORS = re.compile(r"\W*notes? (?:to|for) (?:the )?(?:editors?|journalists|newsrooms)\W*$", re.IGNORECASE)
+_WROTE = re.compile(r".{3,200}\b(?:wrote|schrieb|a écrit|escribió)\b.{0,80}:$", re.IGNORECASE)
 _END_MARK = re.compile(r"\W*(?:#\s?#\s?#|[-–—]*\s?(?:ENDS|Ends|ends)\s?[-–—]*)\W*")
 _TO_ONE_BELOW = 3
 """So much more stands above a mark of the end than below it; such marks part the parts of an article, too."""
@@ -85,6 +88,7 @@ _NEAR_THE_END = 6
 def mark_closing(lines: Sequence[Line], roles: Roles) -> None:
     """Take comments, biographies and words about the outlet out of the article that they close."""
     _close_at_comments(lines, roles)
+    _close_at_answered(lines, roles)
     _close_at_unsubscribe(lines, roles)
     _close_at_more(lines, roles)
     _close_at_sender(lines, roles)
@@ -104,6 +108,16 @@ def _close_at_comments(lines: Sequence[Line], roles: Roles) -> None:
         if heading and _has_moments(lines[at + 1 : at + 1 + _LOOKED_AT]):
             for i in range(at, len(lines)):
                 if roles[i] in _TEXT:
+                    roles[i] = None
+            return
+
+
+def _close_at_answered(lines: Sequence[Line], roles: Roles) -> None:
+    """Below "On … Ada Holm wrote:" stands the mail that was answered, each line behind a mark."""
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if below.text.startswith(">") and Role.BODY in roles[:at] and _WROTE.match(line.text):
+            for i in range(at, len(lines)):
+                if roles[i] in _TEXT and (i == at or lines[i].text.startswith(">")):
                     roles[i] = None
             return
 
@@ -157,7 +171,8 @@ def _heads_sender(lines: Sequence[Line], at: int) -> bool:
     if len(text) > _LONGEST_HEADING:
         return False
     below = [line.text for line in lines[at : at + _CONTACT_WITHIN]]
-    if _END_MARK.fullmatch(text) or (_CONTACT.match(text) and any(map(_REACHED_AT.search, below))):
+    asked = _CONTACT.match(text) and any(map(_REACHED_AT.search, below))
+    if asked or _END_MARK.fullmatch(text) or _TO_EDITORS.match(text):
         return True
     about = _ABOUT.match(text)
     if about is None or len(below) == 1 or not about["name"][0].isupper() or any(map(_TOLD.search, below)):

@@ -24,6 +24,7 @@ from onrecord.read.roles.insets import mark_insets
 from onrecord.read.roles.middles import mark_between, mark_marks, mark_middles
 from onrecord.read.roles.plain import mark_plain
 from onrecord.read.roles.speakers import mark_speakers
+from onrecord.read.roles.sponsors import mark_sponsored
 from onrecord.read.roles.told import mark_told
 from onrecord.records import Role
 
@@ -71,6 +72,7 @@ def label_lines(
     mark_cards(lines, roles)
     if lines[0].hints is None:
         mark_plain(lines, roles, guess)
+        mark_sponsored(lines, roles)
     mark_authors(lines, roles, facts)
     mark_closing(lines, roles)
     close_after_card(roles)
