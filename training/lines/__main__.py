@@ -1,9 +1,9 @@
 """One command: `python -m training.lines --page-lines F --article-pages D --articles F --out src/onrecord/read/classifier`.
 
 Fits nine small ensembles with fixed seeds (two looks, each with body or not and kinds, for HTML and for plain text; one
-for the fast lane) and the weights of words, and writes them. `--check` instead fits on three quarters of the publishers'
-domains and reports on the rest, four times. The labels of plain text lean on what the released models for HTML read.
-Needs LightGBM and SciPy; takes about six minutes on one core, the check ten.
+for the fast lane), the weights of words and the network for plain text, and writes them. `--check` instead fits on
+three quarters of the publishers' domains and reports on the rest, four times. The labels of plain text lean on what the
+released models for HTML read. Needs LightGBM, SciPy and PyTorch; takes about ten minutes on one core, the check 20.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from training.lines.check import check
 from training.lines.data import Labelled, clean_articles, html_pages, plain_pages
 from training.lines.fast import check_fast, fast_pages, write_fast
 from training.lines.fit import deal, fit_look, prepared, write_trees
+from training.lines.network import fit_network, write_network
 from training.lines.rendered import rendered_pages
 from training.lines.shown import SETS, shown_roles
 from training.lines.words import fit_words, write_words
@@ -68,6 +69,8 @@ def _write(name: str, pages: list[Labelled], out: Path) -> None:
     if name == "text":
         write_words(fit_words([page for page in pages if page.src != "clean"]), out)
     _, rows, looked_at = prepared(pages, deal(pages))
+    if name == "text":
+        write_network(fit_network(pages), out)
     looks = (fit_look(1, pages, [page.x for page in pages]), fit_look(2, pages, rows, looked_at))
     for number, look in enumerate(looks, 1):
         seen = further if number == 2 else ()

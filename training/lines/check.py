@@ -17,6 +17,7 @@ from onrecord.read.roles.label import label_lines
 from onrecord.records import BODY_ROLES, Role
 from training.lines.data import Labelled
 from training.lines.fit import BODY, FOLDS, deal, fit_look, guess, prepared
+from training.lines.network import fit_network
 
 _KINDS = {
     Role.HEADLINE: "title",
@@ -50,9 +51,10 @@ def fold_roles(pages: Sequence[Labelled]) -> dict[int, list[Role]]:
     for number in range(FOLDS):
         train = [at for at, page in enumerate(pages) if fold[page.dom] != number]
         look = fit_look(2, *([some[at] for at in train] for some in (pages, rows, looked_at)))
+        network = None if pages[0].lines[0].hints else fit_network([pages[at] for at in train])
         for page, one, row, mask in zip(pages, first, rows, looked_at, strict=True):
             if fold[page.dom] == number and page.src != "clean":
-                guessed = guess(look, page, one, row, mask)
+                guessed = guess(look, network, page, one, row, mask)
                 out[id(page)] = label_lines(page.lines, page.facts, page.url, lambda *_, made=guessed: made)
     return out
 

@@ -1,7 +1,8 @@
 """Fits the two looks of boosted trees and writes them in the form that `onrecord.read.classifier.trees` runs.
 
 The second look is trained on what first models say of pages that they were not fitted on: the pages are dealt into
-folds by publisher, and each fold's first look comes from the other folds. So do the weights of words of plain text.
+folds by publisher, and each fold's first look comes from the other folds. So do the weights of words of plain text,
+and where it is checked the network.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import lightgbm
 import numpy as np
 
 from onrecord.read.classifier.context import context_features
-from onrecord.read.classifier.guess import FACTORS, Guess, in_doubt, make_guess, second_features, seen
+from onrecord.read.classifier.guess import FACTORS, Guess, agreed, in_doubt, make_guess, second_features, seen
+from onrecord.read.classifier.network import Network
 from onrecord.read.classifier.wording import KINDS, wording_columns
 from training.lines.data import Labelled
 from training.lines.words import fit_words
@@ -127,17 +129,21 @@ def fit_look(
     )
 
 
-def guess(look: Look, page: Labelled, first: np.ndarray, rows: np.ndarray, looked_at: np.ndarray) -> Guess:
-    """What the second look makes of a page, and the first of the lines that it leaves out.
+def guess(
+    look: Look, network: Network | None, page: Labelled, first: np.ndarray, rows: np.ndarray, looked_at: np.ndarray
+) -> Guess:
+    """What the second look makes of a page, and the first of the lines that it leaves out, as the reader guesses.
 
     Args:
+        network: that of plain text.
         first: the shares of the first look, in the order of `context.SEEN`.
     """
-    medium = "html" if page.lines[0].hints else "text"
     body, kinds = first[:, 0].copy(), np.insert(first[:, 1:], KINDS.index("body"), 0.0, axis=1)
     if looked_at.any():
         body[looked_at], kinds[looked_at] = look.shares(rows[looked_at])
-    return make_guess(body, kinds, FACTORS[medium])
+    if network is None:
+        return make_guess(body, kinds, FACTORS["html"])
+    return make_guess(*agreed(body, kinds, network.columns(page.x)), FACTORS["text"])
 
 
 def _thinning(page: Labelled) -> np.ndarray:

@@ -269,7 +269,7 @@ def test_a_likely_subhead_between_paragraphs_is_the_articles():
 
 
 def test_a_paragraph_that_is_hardly_the_articles_is_no_caption():
-    kinds = np.stack([shares(body=0.6, caption=0.15, other=0.25), shares(caption=0.3, other=0.7)])
+    kinds = np.stack([shares(body=0.6, caption=0.15, other=0.25), shares(caption=0.45, other=0.55)])
     guess = make_guess(np.array([0.3, 0.1], dtype=np.float32), kinds, FACTORS["text"])
     assert guess.aside == ("", "caption")
 

@@ -3,7 +3,8 @@
 Two looks: the first sees a line's words, its neighbours and its place; the second also what the first made of the
 lines around it, so that prose inside a list of teasers is told from prose inside an article. Each look is two
 ensembles of trees (body or not; kinds), for plain text and for HTML; `training/lines` makes them, `lines.md` says
-from what. Of plain text the second look sees only the lines that the first leaves in doubt.
+from what. Of plain text the second look sees only the lines that the first leaves in doubt, and a network that
+reads the lines in their order has a say in each.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from onrecord.read.classifier.echoes import echo_features
 from onrecord.read.classifier.features import line_features
 from onrecord.read.classifier.fragments import fragment_features
 from onrecord.read.classifier.layout import layout_features
+from onrecord.read.classifier.network import load_network
 from onrecord.read.classifier.trees import Trees, load_trees
 from onrecord.read.classifier.wording import KINDS, load_weights, wording_columns
 from onrecord.read.facts.page import PageFacts
@@ -48,8 +50,13 @@ class Factors:
     crosshead: float = 1.0
 
 
-FACTORS = {"html": Factors(), "text": Factors(caption=3.0, author=1.5, paragraph=1.0, subhead=1.5, crosshead=0.5)}
-"""Those of text find most on page_lines, by folds of domains (2026-11-26, `python -m training.lines --check`)."""
+FACTORS = {"html": Factors(), "text": Factors(caption=1.5, author=1.5, paragraph=1.0, subhead=2.0, crosshead=0.5)}
+"""Those of text find most on page_lines, by folds of domains (2026-11-27, `python -m training.lines --check`)."""
+
+_SAY = 0.3
+"""How much the network has to say beside the trees: at a half as many lines are right and fewer pages exact."""
+
+_LEAST = 1e-4
 
 _LEAST_CROSSHEAD = 0.1
 _ABOVE = 3
@@ -93,10 +100,12 @@ def guess_kinds(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Gue
     found = seen(body, kinds)
     if medium == "html":
         body, kinds = second.shares(np.hstack([rows, context_features(found, lines)]))
-    elif (doubtful := in_doubt(found)).any():
+        return make_guess(body, kinds, FACTORS[medium])
+    told = load_network().columns(rows)
+    if (doubtful := in_doubt(found)).any():
         rows = np.hstack([rows[doubtful], second_features(found, lines, doubtful)])
         body[doubtful], kinds[doubtful] = second.shares(rows)
-    return make_guess(body, kinds, FACTORS[medium])
+    return make_guess(*agreed(body, kinds, told), FACTORS[medium])
 
 
 def in_doubt(seen: Array) -> NDArray[np.bool_]:
@@ -125,6 +134,20 @@ def seen(body: Array, kinds: Array) -> Array:
     """
     rest = [at for at, label in enumerate(KINDS) if label != "body"]
     return np.column_stack([body, kinds[:, rest]]).astype(np.float32)
+
+
+def agreed(body: Array, kinds: Array, told: Array) -> tuple[Array, Array]:
+    """The shares of the trees with those of the network: weighted means of the log odds and of the logarithms.
+
+    Args:
+        body: float32[n_lines].
+        kinds: float32[n_lines, len(KINDS)].
+        told: float32[n_lines, len(NETWORK)], what the network says.
+    """
+    sure = np.clip(body, _LEAST, 1 - _LEAST)
+    odds = (1 - _SAY) * np.log(sure / (1 - sure)) + _SAY * told[:, 0]
+    logs = np.exp((1 - _SAY) * np.log(np.maximum(kinds, _LEAST)) + _SAY * told[:, 1:])
+    return (1 / (1 + np.exp(-odds))).astype(np.float32), logs / logs.sum(axis=1, keepdims=True)
 
 
 def make_guess(body: Array, kinds: Array, factors: Factors) -> Guess:

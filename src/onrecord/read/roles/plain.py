@@ -27,6 +27,7 @@ from onrecord.read.roles.plain_heads import (
     is_lead,
     mark_deck,
     mark_plain_headline,
+    signs,
 )
 from onrecord.records import Role
 
@@ -54,7 +55,7 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     mark_above_credits(lines, roles, guess)
     mark_copied_captions(lines, roles)
     mark_plain_headline(lines, roles)
-    _drop_addresses(lines, roles)
+    _drop_signatures(lines, roles)
     _mark_moments(lines, roles)
     mark_deck(lines, roles, guess)
     _drop_repeated(lines, roles)
@@ -64,10 +65,14 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     mark_videos(lines, roles)
 
 
-def _drop_addresses(lines: Sequence[Line], roles: Roles) -> None:
-    """An address of the web above the article's first sentence is the page's own."""
+def _drop_signatures(lines: Sequence[Line], roles: Roles) -> None:
+    """Above its first sentence an address is none of the article, nor who wrote it and when, on top of it all."""
     first = next((at for at, line in enumerate(lines) if is_lead(line, roles[at])), 0)
+    begun = False
     for at in range(first):
+        if roles[at] in (Role.BODY, Role.SUBHEAD) and not begun:
+            begun = not signs(lines[at])
+            roles[at] = roles[at] if begun else None
         roles[at] = None if _WEB.fullmatch(lines[at].text) else roles[at]
 
 

@@ -59,7 +59,7 @@ def _above_signature(lines: Sequence[Line], roles: Roles) -> int | None:
     """The line that stands on top of who wrote the article and when, right above its first sentence."""
     first = next((at for at, line in enumerate(lines) if is_lead(line, roles[at])), 0)
     at = first
-    while at > max(0, first - _SIGNED_WITHIN) and _signs(lines[at - 1]):
+    while at > max(0, first - _SIGNED_WITHIN) and signs(lines[at - 1]):
         at -= 1
     text = lines[at - 1].text if 0 < at < first else ""
     other = BULLET.match(text) or shapes.is_caption(text) or shapes.is_credit(text) or shapes.is_no_headline(text)
@@ -71,7 +71,7 @@ def is_lead(line: Line, role: Role | None) -> bool:
     return role is Role.BODY and shapes.looks_like_sentence(line.text) and not could_head(line.text)
 
 
-def _signs(line: Line) -> bool:
+def signs(line: Line) -> bool:
     """Whether a short line says who wrote an article, when it appeared, how long it takes to read, what is new."""
     text = line.text
     if len(text) > LONGEST_SIGNED:
