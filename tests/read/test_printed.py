@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.read import read_page
 from onrecord.records import Page
 from tests.read.test_glued import SENTENCES
+from tests.timing import cpu_within
 
 URL = "https://www.ellingazette.example/2031/03/04/wall"
 TOP = "3/4/31, 5:02 PM                  Harbour wall at Tarn gives way after rain - Ellin Gazette"
@@ -57,3 +58,8 @@ def test_a_page_that_a_browser_shared_above_its_text_tells_the_same():
     assert (article.title, article.url) == ("Harbour wall at Tarn gives way after rain", URL)
     assert article.outlet == "Ellin Gazette"
     assert [article.text[block.start : block.end] for block in article.body()] == list(SENTENCES[:2])
+
+
+def test_a_long_run_of_blanks_takes_no_long_time():
+    with cpu_within(10):
+        assert read_page(Page(text=f"A{' ' * 100_000}x")).title is None

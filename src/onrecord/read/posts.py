@@ -29,6 +29,7 @@ _MONTHS = 12
 
 _HANDLE = re.compile(r"@\w{2,30}(?:@[\w.-]+)?(?: ?[·•] ?.{1,20})?")
 _LONGEST_NAME = 60
+_LONGEST_HEAD = 120
 _LEAST_SHOWN = 2
 """So many lines look like heads where a name and a moment could stand above an article, too."""
 
@@ -106,7 +107,7 @@ def _head_of(line: Line) -> _Head | None:
     if match := _EXPORTED.match(line.text):
         named = line.text.endswith(":")
         return _Head(line, line.text[match.end() : -1] if named else None, match["when"] or match["bare"])
-    match = _SHOWN.fullmatch(line.text)
+    match = _SHOWN.fullmatch(line.text) if len(line.text) <= _LONGEST_HEAD else None
     return _Head(line, match["name"], match["when"] or match["clock"]) if match else None
 
 

@@ -23,6 +23,9 @@ _FOOT = re.compile(
     r"\d{1,3} of \d{1,3}\s{3,}\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?", re.IGNORECASE
 )
 _SITE = re.compile(r"\s+[-–—|·]\s+(?=\S+(?: \S+){0,4}$)")
+_LONGEST = 1000
+"""Characters of a title, an address and the blanks between them."""
+
 _LEAST_WORDS = 4
 """Words that are left of a title without its last part for that to be the site's name."""
 
@@ -60,6 +63,8 @@ def find_printed(lines: Sequence[Line]) -> Printed | None:
 
 def _edge(text: str) -> re.Match[str] | None:
     """What a line at the edge of a sheet says; None for any other line."""
+    if len(text) > _LONGEST:
+        return None
     return next((match for form in (_TOP, _BOTTOM, _SIDES, _FOOT) if (match := form.fullmatch(text))), None)
 
 
