@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord.link.denials.denied import describe, meet, read_all_denied, read_denied, says_no
+from onrecord.link.denials.denied import describe, read_all_denied, read_denied, says_no
 from onrecord.link.denials.doings import find_doings
+from onrecord.link.denials.meeting import meet
 
 ARMY = describe("army spokesman", "army kordian", "spokesman for the Kordian army")
 MINISTER = describe("Ada Brandt", "person ada brandt", "Defence Minister")

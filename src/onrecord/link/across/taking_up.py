@@ -17,17 +17,14 @@ from onrecord.link.denials.actors import other_actor
 from onrecord.link.denials.deniable import find_deed, refuses, states, states_deed
 from onrecord.link.denials.denied import (
     Denied,
-    Meeting,
-    because_denied,
     classes_of,
     describe,
-    meet,
     negated_clause,
     read_all_denied,
     says_no,
     sentences_of,
-    tells_otherwise,
 )
+from onrecord.link.denials.meeting import Meeting, because_denied, meet, tells_otherwise
 from onrecord.link.words.countries import countries_of
 from onrecord.link.words.likeness import overlap
 from onrecord.link.words.terms import fold, has, head_of, pattern, root, stems, tokens, word_set, words_of_stems

@@ -12,15 +12,8 @@ from functools import lru_cache
 
 from onrecord.link.denials.actors import other_actor
 from onrecord.link.denials.deniable import states
-from onrecord.link.denials.denied import (
-    Denied,
-    Meeting,
-    because_denied,
-    describe,
-    meet,
-    read_all_denied,
-    says_no,
-)
+from onrecord.link.denials.denied import Denied, describe, read_all_denied, says_no
+from onrecord.link.denials.meeting import Meeting, because_denied, meet
 from onrecord.link.inside.earlier import MOST_BACK, claims_before
 from onrecord.link.words.terms import pattern, root, stop_words, tokens
 from onrecord.link.words.view import AGAINST, CUED, NAMED, Found, View, clip

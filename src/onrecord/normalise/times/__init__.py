@@ -5,9 +5,9 @@ overlaps. Days are half-open. Nothing is forced: what the text does not fix has 
 
 * `scan`, `grammar`: tokens with a class of one letter each, and the patterns over these that find expressions;
 * `resolve`: which resolver reads which pattern, with the `reader` that they share;
-* `written`, `pairs`, `numbers`: what the text writes out; `weekdays`, `named_days`, `relative`, `ago`: what counts
-  from another day; `seasons`, `business`: quarters and seasons; `clocks`, `extents`: times of day, how
-  long and how often;
+* `written`, `years`, `pairs`, `numbers`: what the text writes out; `weekdays`, `named_days`, `relative`, `ago`:
+  what counts from another day; `seasons`, `business`: quarters and seasons; `clocks`, `extents`: times of day,
+  how long and how often;
 * `anchors`, `tense`: which year or period is meant where the words leave it open;
 * `periods`: a value with the days that it names.
 """
