@@ -38,7 +38,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         return not (glued or (few and not _is_crowd(scan, numeral, before, after)))
     if words[start + 1 : start + 2] in (["/"], ["\u2044"]) and numeral.end == start + 3:
         return after == "of" or after in load_words().units
-    if before == "per" or after in ("utc", "gmt", "am", "pm") or _is_torn(scan, start, end):
+    if before == "per" or after in ("utc", "gmt", "am", "pm"):
         return False
     if words[start] in (".", "-", "−", "minus"):
         return before not in word_set("figures", "labels") or after in ("%", "percent", "per")
@@ -58,13 +58,6 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         or is_bare_year(scan, numeral, after)
         or _is_address(scan, numeral)
     )
-
-
-def _is_torn(scan: Scan, start: int, end: int) -> bool:
-    """Whether a number is half of a fraction that its page has torn: "the 21 / 2-year-old war"."""
-    words = scan.words
-    ahead = words[end : end + 1] == ["/"] and "".join(words[end + 1 : end + 2])[:1].isdecimal()
-    return ahead or (start > 1 and words[start - 1] == "/" and words[start - 2].isdecimal())
 
 
 def _is_crowd(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
