@@ -52,6 +52,27 @@ def test_list_of_stories_leads_to_the_story(client, story):
     assert client.get("/stories.json").json()["items"][0]["articles"] == 6
 
 
+def test_list_of_stories_leads_to_the_pinned_ones(client, story, book):
+    book.judge("pin", ["The dyke"], who="Ida Fenn", to="dyke has:denial")
+    page = client.get("/stories").text
+    assert (
+        '<a href="/story/The%20dyke"><bdi>The dyke</bdi></a> <span class="code"><bdi>dyke has:denial</bdi>' in page
+    )
+    assert client.get("/story/The%20dyke").status_code == 200
+
+
+def test_log_of_decisions_leads_to_what_they_are_about(client, story, book):
+    (question, *_) = book.questions(words="killed")
+    article = next(iter(book.articles())).article_id
+    book.judge("rename", [question.question_id], who="Ida Fenn", to="The dead of Eastvale")
+    book.judge("move", [article], who="Ida Fenn")
+    book.judge("pin", ["The dyke"], who="Ida Fenn", to="dyke")
+    page = client.get("/decisions").text
+    assert f'<a href="/question/{question.question_id}"><bdi>The dead of Eastvale</bdi></a>' in page
+    assert f'<a href="/article/{article}"><bdi>Article {article}</bdi></a>' in page
+    assert '<a href="/story/The%20dyke"><bdi>Story: The dyke</bdi></a>' in page
+
+
 def test_withdrawn_figure_is_struck_and_says_who_withdrew_it_and_when(client, book):
     added(book, *TAKEN_BACK)
     (story,) = book.stories(least=2)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.publish.parts.cues import in_words, told_of_hit
-from onrecord.publish.parts.links import source_address
+from onrecord.publish.parts.links import question_address, source_address, story_address
 from onrecord.publish.views import Choice, DecisionsContext, Frame, Logged, Undo
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import who_of
@@ -14,7 +14,7 @@ from onrecord.records import Relation, Stance
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
-    from onrecord.ledger.views import ClaimHit, Decision
+    from onrecord.ledger.views import ClaimHit, Decision, Question
 
 PAGE = 50
 """How many decisions a page of the log shows."""
@@ -85,25 +85,35 @@ def decisions_context(
     holding = {decision.decision_id for decision in book.decisions_in_force()}
     shown = list(reversed(decisions))[start : start + PAGE]
     claims = book.claims_named(id for decision in shown for id in _claims_of(decision))
+    answered = book.questions_answered(claim for decision in shown for claim, _ in _anchors_of(decision))
     more = start + PAGE < len(decisions)
     return DecisionsContext(
         frame=frame,
         found=words.count(len(decisions), "decision") + ", the newest first." if decisions else "No decision yet.",
-        decisions=tuple(_logged(one, claims, by.get(one.decision_id), holding, bool(token)) for one in shown),
+        decisions=tuple(
+            _logged(
+                one,
+                (*_about(one, claims), *_questions(one, answered), *_stories(one)),
+                by.get(one.decision_id),
+                holds=one.decision_id in holding,
+                forms=bool(token),
+            )
+            for one in shown
+        ),
         token=token,
         more=f"/decisions?after={start + PAGE}" if more else None,
     )
 
 
 def _logged(
-    decision: Decision, claims: Mapping[str, ClaimHit], undone: Decision | None, holding: set[str], forms: bool
+    decision: Decision, about: tuple[Choice, ...], undone: Decision | None, *, holds: bool, forms: bool
 ) -> Logged:
-    holds = decision.decision_id in holding or (decision.act == "undo" and undone is None)
+    holds = holds or (decision.act == "undo" and undone is None)
     return Logged(
         when=decision.at,
         date=clock.moment(decision.at[:16] + "+00:00"),
         told=Undo(told(decision), decision.decision_id if forms and undone is None else None),
-        about=tuple(_about(decision, claims)),
+        about=about,
         state=None if holds else "Taken back",
     )
 
@@ -112,6 +122,33 @@ def _claims_of(decision: Decision) -> list[str]:
     subject = decision.subject
     named = [subject.get(name) for name in ("claim", "later", "earlier")]
     return [one for one in named if isinstance(one, str)]
+
+
+def _anchors_of(decision: Decision) -> list[tuple[str, str]]:
+    """The answers by which a decision names its questions: a claim, and its figure as written."""
+    subject = decision.subject
+    named = [subject.get("question"), subject.get("from"), subject.get("into"), *subject.get("answers", ())]
+    return [(str(one.get("claim")), str(one.get("figure"))) for one in named if isinstance(one, dict)]
+
+
+def _questions(decision: Decision, answered: Mapping[str, Sequence[Question]]) -> list[Choice]:
+    """The questions that a decision is about, as they stand now."""
+    found: dict[str, Question] = {}
+    for claim, figure in _anchors_of(decision):
+        asked = answered.get(claim, ())
+        for question in [one for one in asked if one.first == figure] or asked:
+            found[question.question_id] = question
+    return [Choice(safe.isolated(one.text), question_address(id)) for id, one in found.items()]
+
+
+def _stories(decision: Decision) -> list[Choice]:
+    """The pinned story or the article that a decision is about."""
+    name, article = decision.subject.get("name"), decision.subject.get("article")
+    if decision.act == "pin" and decision.after.get("query"):
+        return [Choice(safe.isolated(f"Story: {name}"), story_address(str(name)))]
+    if decision.act == "move":
+        return [Choice(safe.isolated(f"Article {article}"), safe.article_address(str(article)))]
+    return []
 
 
 def _about(decision: Decision, claims: Mapping[str, ClaimHit]) -> list[Choice]:

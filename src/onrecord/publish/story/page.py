@@ -29,6 +29,7 @@ from onrecord.publish.views import (
     Frame,
     LedgerRow,
     OverTime,
+    Pinned,
     StoriesContext,
     StoryContext,
     StoryItem,
@@ -107,8 +108,10 @@ def story_context(
     )
 
 
-def stories_context(stories: Sequence[StoryRow], frame: Frame) -> StoriesContext:
-    """The context of the list of stories."""
+def stories_context(
+    stories: Sequence[StoryRow], frame: Frame, pinned: Sequence[tuple[str, str]] = ()
+) -> StoriesContext:
+    """The context of the list of stories; `pinned` are the names of pinned ones, each with its query."""
     return StoriesContext(
         frame=frame,
         stories=tuple(
@@ -119,6 +122,9 @@ def stories_context(stories: Sequence[StoryRow], frame: Frame) -> StoriesContext
                 strip=story_strip(story),
             )
             for story in stories
+        ),
+        pinned=tuple(
+            Pinned(safe.isolated(name), story_address(name), safe.isolated(query)) for name, query in pinned
         ),
     )
 

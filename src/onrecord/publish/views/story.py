@@ -281,10 +281,20 @@ class StoryItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned:
+    """A query that a person keeps as a story."""
+
+    name: str
+    address: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoriesContext:
-    """The list of stories, the one with the latest article first."""
+    """The list of stories, the one with the latest article first; `pinned` are what people keep as stories."""
 
     template: ClassVar[str] = "stories.html"
 
     frame: Frame
     stories: tuple[StoryItem, ...]
+    pinned: tuple[Pinned, ...]

@@ -170,6 +170,7 @@ def stories(request: Request) -> Response:
         stories_context(
             answering.book(request).stories(least=2),
             answering.frame(request, "Stories — Onrecord", json="/stories.json", csv="/stories.csv"),
+            answering.book(request).pinned_stories(),
         )
     )
 
