@@ -136,7 +136,8 @@ def _questions(decision: Decision, answered: Mapping[str, Sequence[Question]]) -
     found: dict[str, Question] = {}
     for claim, figure in _anchors_of(decision):
         asked = answered.get(claim, ())
-        for question in [one for one in asked if one.first == figure] or asked:
+        named = [one for one in asked if one.first == figure] or (asked if len(asked) == 1 else ())
+        for question in named:
             found[question.question_id] = question
     return [Choice(safe.isolated(one.text), question_address(id)) for id, one in found.items()]
 
