@@ -579,6 +579,12 @@ def test_words_for_a_body_or_a_person_lead_back_to_the_name(text, rows, expected
 
 POINTING = [
     pytest.param(
+        "He spoke to Governor Ada Holm of the Tarn Islands who stated that it was late.",
+        [("who", "stated", "that it was late")],
+        [("Ada Holm", "Governor", None)],
+        id="who with the place of who is named before it",
+    ),
+    pytest.param(
         "Critics met Sen. Ilse Lind, author of the bill hoping to end it.",
         [("author of the bill", "hoping", "to end it")],
         [("Ilse Lind", "Sen.", None)],

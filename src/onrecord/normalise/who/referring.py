@@ -42,6 +42,7 @@ _TOLD = re.compile(r"\s(?:told|asked|reminded|warned|accused)\s$")
 _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
 """A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
 _OWNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?([A-Z][\w-]+)['’]s? (?=[a-z])")
+_OF_SOMETHING = re.compile(r"\s(?:of|from|in|at|with)(?:\s(?:the|of|and|[A-Z][\w.’'&-]*)){1,7},?\s")
 _SAYS_WHAT = re.compile(r"\s(?:is|are|was|were|became)\s")
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
@@ -257,6 +258,8 @@ def _with_last_name(book: Book, phrase: Phrase, at: int) -> Phrase:
 def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     """The phrase right before a relative pronoun: "lawmakers who said …"."""
     who = attribution.source[0].text.lower() == "who"
+    if who and (person := _person_of(book, at)):
+        return person
     told = people_before(book.article, at) if who else body_before(book.article, at)
     span = phrase_before(book.article, at)
     if told and (span is None or (span.start < told.start and _ACTING.match(span.text))):
@@ -274,6 +277,16 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     if not who and (people or phrase.name.endswith(".")):
         return _words_before(book, at, who=who)
     return _refer(book, phrase, attribution, None) or book.unresolved(phrase, span.text, at)
+
+
+def _person_of(book: Book, at: int) -> Entity | None:
+    """Who is named before "who" with a place or a body: "Governor Ada Lee of the Tarn Islands ▸ who said"."""
+    for one in book.before(at):
+        if one.entity.kind is SourceKind.PERSON:
+            return one.entity if _OF_SOMETHING.fullmatch(book.article.text, one.end, at) else None
+        if at - one.end > _RIGHT_BEHIND:
+            return None
+    return None
 
 
 def _words_before(book: Book, at: int, *, who: bool) -> Entity | None:
