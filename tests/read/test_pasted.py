@@ -104,6 +104,7 @@ SAID = "“We will not wait for the insurers,” Halvor told reporters outside t
 MAILED = [
     ("sent from a telephone", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nSent from my iPhone\n"),
     ("shared from a reader", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nShared from Apple News\n\nGet Outlook for Android\n"),
+    ("a mail that was passed on", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nWas this forwarded to you? Sign up here.\n"),
     ("a sponsor with a button", f"{TITLE}\n\n{LEAD}\n\nA MESSAGE FROM OUR SPONSOR\nSwitch to Nordbank today and get 200 crowns. Terms apply.\nLearn more\n\n{MORE}\n"),
     ("a sponsor by name", f"{TITLE}\n\n{LEAD}\n\nTogether with Nordbank\nYour savings deserve better. Nordbank pays 4 percent on every account.\n\n{MORE}\n"),
     ("a mail that was answered", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nOn Thu, 6 Mar 2031 at 20:11, Sten Orm <orm@observer.example> wrote:\n> Can you send me two lines on the vote?\n> Thanks\n"),
@@ -143,6 +144,9 @@ def test_what_a_ministry_tells_editors_is_none_of_its_news():
 
 BYLINES = [
     ("two names in capitals", f"{TITLE}\nBY INA VOSS AND MIRA TOLLAND\n6 MARCH 2031\n\n{LEAD}\n\n{MORE}\n", ["INA VOSS", "MIRA TOLLAND"], None),
+    ("parts behind bars", f"{TITLE}\n\nBy Ina Voss | Borland Observer | Mar. 6, 2031, 9:05 p.m.\n\n{LEAD}\n\n{MORE}\n", ["Ina Voss"], "Borland Observer"),
+    ("a job behind a name", f"{TITLE}\nINA VOSS, Harbour Correspondent\nPublished: 6 March 2031, 21:05\n\n{LEAD}\n\n{MORE}\n", ["INA VOSS"], None),
+    ("what it is, before By", f"{TITLE}\nInterview by Ina Voss\n6 March 2031\n\n{LEAD}\n\n{MORE}\n", ["Ina Voss"], None),
     ("two names without By", f"{TITLE} – live\n\nUpdated 6 March 2031, 21:31 GMT\nIna Voss and Mira Tolland\n\n{LEAD}\n\n{MORE}\n", ["Ina Voss", "Mira Tolland"], None),
     ("the newspaper behind the name", f"{TITLE}\nBy Ina Voss, Borland Observer\nMarch 6, 2031\n\n{LEAD}\n\n{MORE}\n", ["Ina Voss"], "Borland Observer"),
     ("the fields of an archive", f"{TITLE}\n\nBorland Observer\n\nMarch 6, 2031 Thursday\n\nSection: NEWS; Pg. 4\nLength: 412 words\nByline: Ina Voss\n\nBody\n\n{LEAD}\n\n{MORE}\n\nEnd of Document\n", ["Ina Voss"], "Borland Observer"),

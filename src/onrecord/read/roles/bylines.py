@@ -165,7 +165,7 @@ def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
 
 
 def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
-    """Full names between the headline and the body are the authors', with where it was written or not."""
+    """Full names between the headline and the body are the authors', with a place or a job behind them or not."""
     start = next((at for at, role in enumerate(roles) if role is Role.BODY), len(roles))
     heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
     head = heads[-1] if heads else start
@@ -173,3 +173,5 @@ def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
         names = split_names(_PLACE.sub("", lines[at].text)) if roles[at] is None else []
         if names and all(shapes.is_full_name(name) and not is_masthead(name) for name in names):
             roles[at] = Role.AUTHOR_NAME
+        elif len(names) > 1 and shapes.is_full_name(names[0]) and all(map(_is_job, names[1:])):
+            roles[at] = Role.BYLINE

@@ -64,7 +64,8 @@ _PROVENANCE = re.compile(
 )
 _CONTACT = re.compile(
     r"\W*(?:(?:media|press|news|investor|public relations)(?: relations)? (?:contacts?|inquiries|enquiries)\b"
-    r"|contacts?(?: information)?\W*$|for (?:media|press|more|further) (?:inquiries|enquiries|information)\W*$)",
+    r"|contacts?(?: information)?\W*$"
+    r"|for (?:media|press|more|further) (?:inquiries|enquiries|information)(?:,? please contact)?\W*$)",
     re.IGNORECASE,
 )
 _REACHED_AT = re.compile(r"\S@\w[\w-]*\.\w|\[email\W{0,3}protected\]|\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}")

@@ -67,8 +67,9 @@ def _above_signature(lines: Sequence[Line], roles: Roles) -> int | None:
 
 
 def is_lead(line: Line, role: Role | None) -> bool:
-    """Whether a line of the article is a sentence that could be no headline."""
-    return role is Role.BODY and shapes.looks_like_sentence(line.text) and not could_head(line.text)
+    """Whether a line of the article is a sentence that could be no headline; none has bars between its parts."""
+    sentence = shapes.looks_like_sentence(line.text) and " | " not in line.text
+    return role is Role.BODY and sentence and not could_head(line.text)
 
 
 def signs(line: Line) -> bool:

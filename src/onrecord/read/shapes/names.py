@@ -14,7 +14,8 @@ CAPITAL = "A-Z" + "".join(chr(at) for at in (*range(0xC0, 0x180), 0x218, 0x21A) 
 _NAME_PART = rf"(?:[{CAPITAL}][\w.'’-]*|de|da|di|del|van|von|der|den|la|le|bin|al|el|ter|y)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}")
 _BY = re.compile(
-    r"(?:(?:(?:Words|Story|Written|Reported|Compiled) )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door"
+    r"(?:(?:(?:Words|Story|Written|Reported|Compiled|Interview|Analysis|Report) )?[Bb]y|BY"
+    r"|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door"
     r"|(?:Text|Autor(?:in)?|Author|Byline)(?=:))\s*:?\s+"
     rf"(?=[{CAPITAL}]\S* [^\W\d_]\S*)(?!.*\d{{3}})"
 )
