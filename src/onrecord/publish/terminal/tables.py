@@ -20,7 +20,15 @@ from onrecord.publish.parts.cues import in_words, told_of, told_of_hit
 from onrecord.publish.terminal.obeyed import disarmed
 from onrecord.publish.wording.amounts import figure_words
 from onrecord.publish.wording.clock import moment
-from onrecord.publish.wording.words import NOT_NAMED, count, source_words, stance_words, time_words
+from onrecord.publish.wording.words import (
+    NOT_NAMED,
+    RELATION_WORDS,
+    count,
+    found_in,
+    source_words,
+    stance_words,
+    time_words,
+)
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
 if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes longer than reading an article
@@ -49,7 +57,7 @@ def print_claims(reading: Reading) -> None:
     numbers = {claim.id: str(number) for number, claim in enumerate(reading.claims, 1)}
     print_table(console, headings, [_row(reading, claim, numbers) for claim in reading.claims])
     for link in reading.links:
-        words = link.relation.value.replace("_", " ")
+        words, _ = RELATION_WORDS[link.relation]
         console.print(
             clean_text(f"{numbers[link.later]} {words} {numbers[link.earlier]}: {link.because}"), style="dim"
         )
@@ -156,13 +164,14 @@ def _name_words(row: NameRow) -> str:
 
 def _role_words(role: RoleSpan) -> str:
     what = role.role or ""
-    spoken = f"for {role.speaks_for}" if role.speaks_for and role.speaks_for not in what else ""
+    spoken = f"speaks for {role.speaks_for}" if role.speaks_for and role.speaks_for not in what else ""
     told = (role.speaks_for or "", what)
     member = (
         f"of {role.affiliation}" if role.affiliation and not any(role.affiliation in one for one in told) else ""
     )
     days = " – ".join(dict.fromkeys(day for day in (role.first, role.last) if day))
-    return " ".join(part for part in (what, spoken, member, f"({days})" if days else "") if part)
+    said = ", ".join(part for part in (what, spoken, member) if part)
+    return f"{said} ({days})" if days else said
 
 
 def drift_sentence(drift: Drift) -> str:
@@ -190,9 +199,8 @@ def _print_heading(console: Console, article: Article) -> None:
         (article.text[b.start : b.end] for b in article.blocks if b.role is Role.HEADLINE), article.id
     )
     console.print(clean_text(title), style="bold")
-    published = (
-        f"{article.published.value} ({article.published.found_in})" if article.published else "no date found"
-    )
+    dated = article.published
+    published = f"{moment(dated.value)} ({found_in(dated.found_in)})" if dated else "no date found"
     console.print(clean_text(" · ".join(part for part in (article.outlet, published) if part)), style="dim")
 
 
