@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.errors import EmptyInputError, NotTextError
+from onrecord.markdown import is_heading
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts
@@ -159,10 +160,12 @@ def _with_heads(
 
 
 def _roles(lines: Sequence[Line], facts: PageFacts, url: str | None) -> list[Role]:
-    """The role of each line of a plain text; of Markdown by what its lines show."""
+    """The role of each line of a plain text; of Markdown by what its lines show, and which it marks as headings."""
     if not is_markdown(lines):
         return label_lines(lines, facts, url)
     told = shown(lines)
     seen = [line for line in told if line.text]
     roles = iter(label_lines(seen, facts, url) if seen else ())
-    return [next(roles) if line.text else Role.FURNITURE for line in told]
+    found = [next(roles) if line.text else Role.FURNITURE for line in told]
+    marked = map(is_heading, (line.text for line in lines))
+    return [Role.SUBHEAD if head and role is Role.BODY else role for head, role in zip(marked, found, strict=True)]
