@@ -23,7 +23,7 @@ from onrecord.ledger.linking.meeting import rows_of, statements_of
 from onrecord.ledger.linking.postings import hashed_all, moment_of
 from onrecord.ledger.store.rows import article_values, child_rows, version_of
 from onrecord.ledger.store.schema import CHILDREN, COLUMNS, INSERT
-from onrecord.link import Asked, question_id, question_keys, question_text, same_question
+from onrecord.link import LIKELY, Asked, likeness, question_id, question_keys, question_text
 from onrecord.link.origins.copies import body_of
 from onrecord.link.stories.profiles import profile_of
 from onrecord.records import Reading
@@ -139,8 +139,9 @@ def _claim_rows(key: int, reading: Reading) -> dict[str, list[Any]]:
         out["answers"], [(c, Asked(one, a)) for c, one in claims.items() for a in one.answers], strict=True
     ):
         figure = asked.answer.figure
-        head = next(((c, o.answer.figure) for c, o in leaders if c != claim and same_question(asked, o)), None)
-        if head is None:
+        likely = [(likeness(asked, other), (c, other.answer.figure)) for c, other in leaders if c != claim]
+        chance, head = max(likely, key=lambda one: one[0], default=(0.0, (claim, figure)))
+        if chance < LIKELY:
             head = (claim, figure)
             leaders.append((claim, asked))
             questions.append((question_id(asked), claim, figure, question_text(asked)))

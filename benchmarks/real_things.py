@@ -34,10 +34,13 @@ them. "Kept together" is, of the things that two articles or more tell of, the s
 that has most of the thing's. A link between articles is judged where both of its claims have figures that are
 marked: it is right when the two have one of one thing.
 
+The stories of `tables/real_things_learn.jsonl` are what `training.things` learns from, beside those of "tune". They
+are not measured here; things whose names begin with "w-" are of a war, one in whichever story they stand.
+
 `--why` counts, of the pairs of one thing that the part tuned on has in two articles, those that are on one question
-and what keeps the others apart: a figure that is not read, or that no claim has, or no answer to a question; a slot
-of the frame; the place, the day, the size … as `onrecord.link.across.questions.parted_by` names them; or that two
-answers are like each other, but another leader came first.
+and what keeps the others apart: a figure that is not read, or that no claim has, or no answer to a question; what
+`onrecord.link.across.questions.parted_by` names; that they are not likely enough of one thing ("likeness"); or that
+each is likest another leader.
 """
 
 from __future__ import annotations
@@ -59,7 +62,7 @@ from benchmarks.linking import read_articles, share
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, LinkRow, open_ledger
 from onrecord.link import Asked, read_statements
-from onrecord.link.across.questions import parted_by
+from onrecord.link.across.questions import parted_by, same_question
 from onrecord.records import Reading, Span
 
 Row = dict[str, Any]
@@ -72,8 +75,11 @@ SETS = {
     "batch": "batch/articles-3k.jsonl.gz",
     "boston": "running/boston-2013.jsonl.gz",
     "ecbplus": "stories/ecbplus/docs.jsonl",
+    "fakes": "fakes/fa-kes.jsonl.gz",
     "fnc1": "stories/fnc1/bodies.jsonl",
+    "gaza": "running/gaza-2014.jsonl.gz",
     "maria": "running/maria-2017.jsonl.gz",
+    "syria": "running/syria-chemical-2013.jsonl.gz",
     "wikinews": "wikinews/wikinews.jsonl.gz",
 }
 """The sets by name, with their places under the shared data."""
@@ -157,7 +163,7 @@ def load_articles(table: Sequence[Row], shared: Path) -> list[Row] | None:
         for figure in row["figures"]:
             if article["text"][figure["start"] : figure["end"]] != figure["value"]:
                 raise ValueError(f"{row['article']} has another text than the one annotated")
-        out.append({**article, "published": article["published"] or row["published"]})
+        out.append({**article, "published": row.get("published") or article["published"]})
     return out
 
 
@@ -377,11 +383,8 @@ def _answers(row: Row, figure: Row, readings: Mapping[str, Reading], answers: Ma
 
 
 def _parted(one: Asked, other: Asked) -> str:
-    """What keeps two answers apart; of frames the slots that differ."""
-    cause = parted_by(one, other) or "other leader"
-    a, b = one.answer.frame, other.answer.frame
-    slots = [name for name in ("measure", "unit", "counted", "scope") if getattr(a, name) != getattr(b, name)]
-    return f"frame: {', '.join(slots)}" if cause == "frame" else cause
+    """What keeps two answers apart."""
+    return parted_by(one, other) or ("other leader" if same_question(one, other) else "likeness")
 
 
 def main() -> None:

@@ -160,4 +160,4 @@ def test_what_keeps_figures_of_one_thing_apart_is_counted():
         start = text.index(str(told.get(id, ("", 12))[1]))
         table.append({"article": id, "figures": [{"start": start, "end": start + 2, "thing": "dead"}]})
         marked.append(_marked("flood dead", id, found=id in readings))
-    assert why_apart(table, readings, marked) == {"not read": 3, "frame: measure": 2, "size": 1}
+    assert why_apart(table, readings, marked) == {"not read": 3, "fate": 2, "size": 1}

@@ -23,6 +23,7 @@ from benchmarks.copies import score_groups
 from benchmarks.stories import SETS, Document, candidate_pairs, load_set
 from onrecord.link.stories import grouping
 from onrecord.link.stories.profiles import make_profile, terms_of
+from training.trees import to_trees
 
 WEIGHT = {"allsides_stream": 1.0, "ecbplus": 0.6, "basil_fulltext": 0.3, "uci_headlines": 0.7}
 DAYS = grouping.FEATURES.index("days")
@@ -113,28 +114,6 @@ def fit(parts: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> HistGradientB
     return model.fit(x, y, sample_weight=weight)
 
 
-def to_trees(model: HistGradientBoostingClassifier) -> dict[str, object]:
-    trees = []
-    for (predictor,) in model._predictors:
-        nodes = predictor.nodes
-        leaf = nodes["is_leaf"].astype(bool)
-        trees.append(
-            {
-                "feature": [int(value) for value in np.where(leaf, 0, nodes["feature_idx"])],
-                "threshold": [
-                    0.0 if end else round(float(t), 6) for t, end in zip(nodes["num_threshold"], leaf, strict=True)
-                ],
-                "left": [0 if end else int(value) for value, end in zip(nodes["left"], leaf, strict=True)],
-                "right": [0 if end else int(value) for value, end in zip(nodes["right"], leaf, strict=True)],
-                "value": [
-                    round(float(value), 5) if end else 0.0 for value, end in zip(nodes["value"], leaf, strict=True)
-                ],
-            }
-        )
-    start = round(float(np.ravel(model._baseline_prediction)[0]), 6)
-    return {"features": grouping.FEATURES, "start": start, "trees": trees}
-
-
 def report(model: HistGradientBoostingClassifier, sets: dict[str, Pairs], trained: dict[str, list[bool]]) -> None:
     for name, data in sets.items():
         scores = model.predict_proba(data.x)[:, 1]
@@ -180,7 +159,7 @@ def main() -> None:
     model = fit(parts)
     report(model, sets, trained)
     if not given.check:
-        text = json.dumps(to_trees(model), separators=(",", ":"))
+        text = json.dumps(to_trees(model, grouping.FEATURES), separators=(",", ":"))
         (given.out / "stories" / "trees.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -19,7 +19,7 @@ Each imports only what stands below it, and an import rule holds them to that:
 from onrecord.link.across.figures import clash_holds, relate_answers
 from onrecord.link.across.headings import question_text
 from onrecord.link.across.newer import is_recalled, is_surely_newer
-from onrecord.link.across.questions import question_id, question_keys, same_question
+from onrecord.link.across.questions import LIKELY, likeness, question_id, question_keys, same_question
 from onrecord.link.across.statements import Asked, Statement, read_statements
 from onrecord.link.across.taking_up import relate_statements, statement_keys
 from onrecord.link.across.ties import Tie
@@ -32,6 +32,7 @@ from onrecord.link.words.voices import same_voice
 
 __all__ = [
     "CUED",
+    "LIKELY",
     "Answer",
     "Asked",
     "Frame",
@@ -41,6 +42,7 @@ __all__ = [
     "clash_holds",
     "is_recalled",
     "is_surely_newer",
+    "likeness",
     "link_claims",
     "question_id",
     "question_keys",

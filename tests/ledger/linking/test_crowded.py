@@ -13,19 +13,28 @@ from tests.ledger.contents import contents
 from tests.ledger.questions.test_questions import ABOUT, LINKED, claim, denial
 
 SPEAKERS = ("Ada Brown", "Lee Marsh", "Nora Pike", "Ida Fenn", "Sol Reed")
-_ENDS = ("by", "ford", "ham", "ley", "wick", "stead", "mere", "well", "ton")
-TOWNS = tuple(f"{first}{last}" for first in "Nor Sud Est Wes Mar Lin Hol Tan Bry".split() for last in _ENDS)
+PEOPLES = """Albanian Algerian Angolan Armenian Australian Austrian Belgian Bolivian Brazilian Bulgarian Cambodian
+    Cameroonian Canadian Chadian Chilean Chinese Colombian Croatian Cuban Cypriot Danish Dutch Egyptian Eritrean
+    Estonian Ethiopian Finnish French Gambian Georgian German Ghanaian Greek Guatemalan Guinean Haitian Honduran
+    Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish Israeli Italian Jamaican Japanese Jordanian Kazakh
+    Kenyan Kuwaiti Latvian Lebanese Liberian Libyan Lithuanian Malaysian Malian Maltese Mexican Moldovan Mongolian
+    Moroccan Namibian Nepalese Nigerian Norwegian Omani Pakistani Panamanian Peruvian Polish Portuguese Qatari
+    Romanian Russian Rwandan Saudi Senegalese Serbian Slovak""".split()
+"""Peoples, since those who are counted of two are never of one question, however alike all else is."""
 
 
-def toll_in(town, day, number, source):
-    """An article of the flood in which a source gives the toll of one town."""
-    text = f"{source} said {number} people were killed in {town}. {ABOUT}"
+def toll_of(people, day, number, source):
+    """An article of the flood in which a source gives the toll of one people's soldiers."""
+    words = f"{number} {people} soldiers were killed"
     article = make_article(
-        text, outlet=source, published=day, title="Flood", url=f"https://e.example/{town}/{number}"
+        f"{source} said {words}. {ABOUT}",
+        outlet=source,
+        published=day,
+        title="Flood",
+        url=f"https://e.example/{people}/{number}",
     )
-    figures = {str(number): (float(number), float(number), Bound.EXACT, "people")}
-    saying = Saying(f"{number} people were killed in {town}", source, "said", figures=figures)
-    return make_reading(article, [saying])
+    figures = {str(number): (float(number), float(number), Bound.EXACT, f"{people} soldiers")}
+    return make_reading(article, [Saying(words, source, "said", figures=figures)])
 
 
 def crowd():
@@ -46,9 +55,9 @@ def crowd():
         for stance, cue in stances
     ]
     out.append(denial("2025-02-01", "that the dyke alarm was switched off", source="Una Holt"))
-    for at, town in enumerate(TOWNS):
+    for at, people in enumerate(PEOPLES):
         for more in range(1 + at % 3):
-            out.append(toll_in(town, chance.choice(days), 20 + at % 7 + 2 * more, SPEAKERS[(at + more) % 4]))
+            out.append(toll_of(people, chance.choice(days), 20 + at % 7 + 2 * more, SPEAKERS[(at + more) % 4]))
     return out
 
 

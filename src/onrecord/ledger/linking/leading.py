@@ -1,4 +1,4 @@
-"""Which answer leads a question: each joins the earliest leader before it that it is like, and leads when none is.
+"""Which answer leads a question: each joins the leader before it that it is likest, and leads when it is like none.
 
 An answer looks at the 64 leaders before it under each of its keys, in 120 days. So who leads follows from the
 answers alone, in the order of publication: what comes early is settled first, and only what a change of leaders
@@ -19,7 +19,7 @@ from onrecord.ledger.linking.figures import FigureLinks
 from onrecord.ledger.linking.postings import NEWEST, Moment, answer_keys, driver_of, numbers, since, until
 from onrecord.ledger.linking.statements import Known, Place, claims_of_article
 from onrecord.ledger.linking.ties import Row, write
-from onrecord.link import Asked, question_id, question_text, same_question
+from onrecord.link import LIKELY, Asked, likeness, question_id, question_text
 
 _DAYS = 120
 """How far back an answer looks for the leader of its question."""
@@ -44,9 +44,6 @@ _REACHED = """
     WHERE q.key = ?1 AND q.leads IN (0, 1) AND (q.moment, q.claim) > (?2, ?3)
         AND (q.moment, q.claim) <= (?5, ?6) AND (q.moment < ?7 OR q.moment >= x'ffffffffff')"""
 """The answers after a place under a key with their leaders, as far as they look back to it."""
-
-_DRAWN = f"{_REACHED} AND (h.moment, h.claim, h.figure) > (?2, ?3, ?4)"
-"""Those whose leader is after the place."""
 
 _FOLLOWERS = """
     SELECT n.moment, n.claim, n.figure, n.head_claim, n.head_figure FROM json_each(?1) AS k
@@ -150,9 +147,7 @@ class Leading:
     def _settle_one(self, place: Place, linked: dict[Place, None]) -> list[Place]:
         """Let an answer join its leader or lead; those to settle after it."""
         one = self._known.asked([place])[place]
-        found = self._leaders(place, one)
-        asked = self._known.asked(found)
-        leader = next((leader for leader in found if same_question(one, asked[leader])), place)
+        leader = self._likest(place, self._leaders(place, one))
         if leader == self._head(place):
             return []
         loose = self._set(place, leader, linked)
@@ -160,6 +155,14 @@ class Leading:
             write(self._driver, "questions", [(question_id(one), *place, question_text(one))])
             loose += self._draw(place, one, linked)
         return loose
+
+    def _likest(self, place: Place, leaders: Iterable[Place]) -> Place:
+        """The leader that an answer is likest, of two the earlier one; the answer itself where it is like none."""
+        wanted = list(leaders)
+        asked = self._known.asked((place, *wanted))
+        chances = {leader: likeness(asked[place], asked[leader]) for leader in wanted}
+        likely = [leader for leader in wanted if chances[leader] >= LIKELY]
+        return min(likely, key=lambda p: (-chances[p], self._moment(p), p), default=place)
 
     def _set(self, place: Place, leader: Place, linked: dict[Place, None]) -> list[Place]:
         """Put an answer under a leader; those to settle when it led before."""
@@ -176,42 +179,49 @@ class Leading:
         return loose
 
     def _draw(self, place: Place, one: Asked, linked: dict[Place, None]) -> list[Place]:
-        """Let the later answers that are like a new leader join it; those to settle, whose leaders it hides.
-
-        Nothing that an answer read before is earlier than its leader and like it, so the new one is the earliest.
-        """
-        drawn: set[Place] = set()
+        """Let the later answers that are likest a new leader join it; those to settle, whose leaders it hides."""
+        drawn: dict[Place, Place] = {}
         loose: list[Place] = []
         order = (self._moment(place), *place)
         for key in answer_keys(one):
             row = self._row(key, order)
-            limits = (*row.last, until(order[0], _DAYS))
-            drawn.update((r[1], r[2]) for r in self._run(_DRAWN, (key, *order, *limits)))
+            drawn.update((answer, leader) for _, answer, leader in self._reading(key, order, row))
             if row.full:
                 rows = self._run(_FOLLOWERS, (json.dumps(row.before), *order[:2]))
                 loose += [(r[1], r[2]) for r in rows if row.beyond((r[0], r[1], r[2])) == (r[3], r[4])]
-        asked = self._known.asked(drawn)
-        for answer in sorted(drawn, key=lambda p: (self._moment(p), p)):
-            if same_question(asked[answer], one):
-                loose += self._set(answer, place, linked)
+        for answer in self._preferring(((a, leader, place) for a, leader in drawn.items())):
+            loose += self._set(answer, place, linked)
         return loose
 
     def _seeing_beyond(self, place: Place) -> list[Place]:
-        """The later answers that may join a leader farther back when one before them leads no more."""
-        pairs: set[tuple[Place, Place]] = set()
+        """The later answers that join a leader farther back when one before them leads no more."""
+        found: set[tuple[Place, Place, Place]] = set()
         order = (self._moment(place), *place)
         for key in answer_keys(self._known.asked([place])[place]):
             row = self._row(key, order)
             if not row.full:
                 continue
-            for moment, claim, figure, *leader in self._run(
-                _REACHED, (key, *order, *row.last, until(order[0], _DAYS))
-            ):
-                beyond = row.beyond((moment, claim, figure))
-                if beyond is not None and (self._moment(beyond), *beyond) < tuple(leader):
-                    pairs.add(((claim, figure), beyond))
-        asked = self._known.asked([p for pair in pairs for p in pair])
-        return [answer for answer, beyond in pairs if same_question(asked[answer], asked[beyond])]
+            for moment, answer, leader in self._reading(key, order, row):
+                beyond = row.beyond((moment, *answer))
+                if beyond is not None and beyond != leader:
+                    found.add((answer, leader, beyond))
+        return self._preferring(found)
+
+    def _reading(self, key: int, order: _Order, row: _Row) -> list[tuple[Moment, Place, Place]]:
+        """The answers that look back to a place under a key, each with when it was told and its leader."""
+        rows = self._run(_REACHED, (key, *order, *row.last, until(order[0], _DAYS)))
+        return [(r[0], (r[1], r[2]), (r[4], r[5])) for r in rows]
+
+    def _preferring(self, found: Iterable[tuple[Place, Place, Place]]) -> list[Place]:
+        """The answers that are liker another leader than the one they have, in their order."""
+        wanted = list(found)
+        self._known.asked({place for places in wanted for place in places})
+        liker = {
+            answer
+            for answer, has, other in wanted
+            if self._likest(answer, [other]) == other and self._likest(answer, {has, other} - {answer}) == other
+        }
+        return sorted(liker, key=lambda p: (self._moment(p), p))
 
     def _row(self, key: int, order: _Order) -> _Row:
         ((_, before),) = self._run(_LEADERS, (*order, b"", json.dumps([key])))

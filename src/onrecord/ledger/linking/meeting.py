@@ -143,7 +143,7 @@ def _answers(claim: int, one: Statement, moment: Moment) -> list[Row]:
             " ".join(sorted(a.places)),
             int(a.one_day),
             int(a.running),
-            int(a.several),
+            a.several,
             None,
             None,
         )

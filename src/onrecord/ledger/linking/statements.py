@@ -159,7 +159,7 @@ def _answer(row: Any) -> Answer:
         one_day=bool(one_day),
         running=bool(running),
         label=label,
-        several=bool(several),
+        several=several,
     )
 
 

@@ -1,8 +1,9 @@
 """How claims of different articles meet.
 
 * `statements`: a claim as other articles' claims meet it; `givers`: who gives a figure that the outlet states;
-* `questions`: which figures answer one question; `places`: whether two are said of two places, `happenings`:
-  whether two counts may be of one happening;
+* `questions`: which figures answer one question: what parts them, and how likely they are of one thing;
+  `sharing`: what two of them share, as numbers; `places`: whether two are said of two places, `happenings`: the
+  days and names that tell of which happening a count is;
 * `headings`, `setting`: how a question is headed, and where what an article tells of happens;
 * `figures`: how a later figure stands to an earlier one; `numbers`: what their numbers say, `newer`: whether the
   later one is a newer state, `tallies`: whether both count the same;

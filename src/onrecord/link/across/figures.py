@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from onrecord.calendar_days import days_on
-from onrecord.link.across.happenings import fit_one_happening
 from onrecord.link.across.newer import (
     LENGTHS,
     counted_on,
@@ -34,8 +33,7 @@ from onrecord.link.across.numbers import (
     point_apart,
     touch,
 )
-from onrecord.link.across.places import parts_differ, places_differ
-from onrecord.link.across.questions import sizes_differ
+from onrecord.link.across.questions import LIKELY, SURE, likeness
 from onrecord.link.across.statements import Asked, Days, context_share
 from onrecord.link.across.tallies import is_one_tally
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
@@ -59,6 +57,9 @@ _SAME_CONTEXT = 0.5
 _OF_ONE = 2
 """How many words two sentences must share to be of one happening."""
 
+_OF_ONE_NUMBER = frozenset({Relation.AGREES, Relation.CONFLICTS})
+"""Relations that say that there is one number, or that only one can be right."""
+
 OF_OTHER_DAYS = "the one is of"
 """How the reason begins for which another voice's figure of a later day is newer: it may be no news to them."""
 
@@ -66,17 +67,13 @@ OF_OTHER_DAYS = "the one is of"
 def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
     """How a later answer stands to an earlier one to the same question, by their intervals and days.
 
-    Both may be like the answer that leads their question, and be of two places, or of a man and a war.
+    Both may be like the answer that leads their question, and not be like each other.
     """
-    if places_differ(later, earlier) or parts_differ(later.answer, earlier.answer):
+    own = same_voice(later.statement.voice, earlier.statement.voice)
+    tie = _own_line(later, earlier) if own else _other_line(later, earlier)
+    if tie is None:
         return None
-    if sizes_differ(later.answer, earlier.answer):
-        return None
-    if not fit_one_happening(later, earlier):
-        return None
-    if same_voice(later.statement.voice, earlier.statement.voice):
-        return _own_line(later, earlier)
-    return _other_line(later, earlier)
+    return tie if likeness(later, earlier) >= (SURE if tie.relation in _OF_ONE_NUMBER else LIKELY) else None
 
 
 def _own_line(later: Asked, earlier: Asked) -> Tie | None:

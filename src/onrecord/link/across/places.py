@@ -1,44 +1,23 @@
-"""Whether two figures are said of two places, by their own words and by what their articles are known by."""
+"""Whether two figures are of two places that cannot be one: two countries or regions, a part and its whole."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from onrecord.link.across.numbers import name_one_number, top
-from onrecord.link.across.statements import Asked
 from onrecord.link.figures.answer import Answer
 from onrecord.link.figures.frames import PART
 from onrecord.link.figures.parts import towns_of
 from onrecord.link.words.countries import countries_of, regions_of
-from onrecord.link.words.terms import stem
 
 _TELLING = 10
 """From how many on one number is hardly of two places."""
 
 
-def places_differ(one: Asked, other: Asked) -> bool:
-    """Whether both say where, of two countries, or of two places that neither's article knows of the other."""
-    mine, theirs = one.answer.places, other.answer.places
-    if not mine or not theirs:
-        return _is_aside(one, other) if mine else bool(theirs) and _is_aside(other, one)
-    if mine & theirs:
+def places_differ(a: Answer, b: Answer) -> bool:
+    """Whether both say where, and of two countries, or of two regions of one."""
+    if not a.places or not b.places or a.places & b.places:
         return False
-    if (ours := countries_of(mine)) and (others := countries_of(theirs)) and not ours & others:
-        return True
-    if (its := regions_of(mine)) and (their := regions_of(theirs)) and not its & their:
-        return True
-    return _stems(mine).isdisjoint(other.statement.context) and _stems(theirs).isdisjoint(one.statement.context)
-
-
-def _is_aside(placed: Asked, other: Asked) -> bool:
-    """Whether a figure is of a place that neither article is known by: "22,000 troops went to Haiti in 2010"."""
-    words = _stems(placed.answer.places) | placed.answer.places
-    return words.isdisjoint(placed.statement.context) and words.isdisjoint(other.statement.context)
-
-
-@lru_cache(maxsize=16384)
-def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(stem, words))
+    known = ((countries_of(a.places), countries_of(b.places)), (regions_of(a.places), regions_of(b.places)))
+    return any(mine and theirs and not mine & theirs for mine, theirs in known)
 
 
 def parts_differ(a: Answer, b: Answer) -> bool:

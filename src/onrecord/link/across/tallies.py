@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onrecord.link.across.happenings import HAPPENS, own_day, shared_names
+from onrecord.link.across.happenings import HAPPENS, own_day, shared_names, told_alike
 from onrecord.link.across.numbers import top
-from onrecord.link.across.questions import told_alike
 from onrecord.link.across.statements import Asked, context_share
 from onrecord.link.across.ties import gap_between
 from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, frames_meet

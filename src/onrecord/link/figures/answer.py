@@ -16,8 +16,8 @@ class Answer:
     `low` and `high` are the interval that the words allow, infinite where they leave it open; `figure` is its place
     among the reading's figures, `topic` the words beside it, `places` the words of places it is said of. `running`
     says whether its words tell of a running count, `one_day` whether they tell of one day instead; `label` names
-    what is counted, as written. `several` says whether its article gives several numbers of the frame, as one does
-    that tells of many attacks, and gives another one first.
+    what is counted, as written. `several` says how many other numbers its article gives of the like: one that tells
+    of many attacks gives many tolls.
     """
 
     figure: int
@@ -31,7 +31,7 @@ class Answer:
     one_day: bool
     running: bool
     label: str
-    several: bool = False
+    several: int = 0
 
 
 BODIES = "bodies"

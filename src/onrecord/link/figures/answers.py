@@ -15,7 +15,7 @@ from functools import cache
 from onrecord.link.figures.again import tell_again
 from onrecord.link.figures.answer import BODIES, FOUND, Answer, counts_bodies
 from onrecord.link.figures.counts import context_of, interval, is_part
-from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
+from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, deed_of, read_frame
 from onrecord.link.figures.measures import are_remains, clause_of, measure_of
 from onrecord.link.figures.parts import mark_parts
 from onrecord.link.words.countries import is_place, land_of
@@ -25,8 +25,8 @@ from onrecord.records import Change, Figure, Stance
 
 _TOPIC_WORDS = 6
 """How many words beside a figure tell what it is about when no row of the lexicon does."""
-_SMALL = 3
-"""A bare number up to this, of nothing the lexicon knows, is no answer: "two demands", "one of them"."""
+_SMALL = 1
+"""A bare number up to this, of nothing the lexicon knows, is no answer: "one demand", "one of them"."""
 _OUTGROWN = 10.0
 """How many times larger a running count must be than another of its article for the other to be of one day."""
 _TAKEN_BACK = frozenset({Stance.ASKS, Stance.DECLINES, Stance.CANNOT_VERIFY})
@@ -119,17 +119,16 @@ def _settled(found: Sequence[tuple[str, Answer]], past: Collection[str]) -> Sequ
         one_day = answer.one_day or _is_outgrown(answer, running)
         out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
     out = mark_parts(tell_again(_part_civilians(out)))
-    numbers: dict[Frame, list[tuple[float, float]]] = {}
+    numbers: dict[tuple[str, ...], set[tuple[float, float]]] = {}
     for _, answer in out:
-        numbers.setdefault(answer.frame, []).append((answer.low, answer.high))
-    return [
-        (claim, replace(answer, several=_is_one_of_many(answer, numbers[answer.frame]))) for claim, answer in out
-    ]
+        numbers.setdefault(_counted_like(answer), set()).add((answer.low, answer.high))
+    return [(claim, replace(a, several=len(numbers[_counted_like(a)]) - 1)) for claim, a in out]
 
 
-def _is_one_of_many(answer: Answer, numbers: Sequence[tuple[float, float]]) -> bool:
-    """Whether an article gives many numbers of a frame, of which this is not the first: what it tells of."""
-    return len(set(numbers)) >= _SEVERAL and (answer.low, answer.high) != numbers[0]
+def _counted_like(answer: Answer) -> tuple[str, ...]:
+    """What an answer counts, without its scope and the words for it: all the dead are alike."""
+    frame, deed = answer.frame, deed_of(answer.frame.measure)
+    return (frame.unit, deed) if frame.unit or deed else (frame.unit, deed, frame.head)
 
 
 def _part_civilians(found: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
@@ -159,8 +158,6 @@ def _is_outgrown(answer: Answer, running: Sequence[Answer]) -> bool:
     )
 
 
-_SEVERAL = 3
-"""How many numbers of a frame an article gives that tells of many happenings; two may be of one by two voices."""
 _BROUGHT = "brought"
 _ILL_OR_HURT = frozenset({"wounded", "infected", "tested"})
 

@@ -12,15 +12,13 @@ Source: average linkage, Sokal and Michener (1958); a trained pair score for str
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from heapq import heapify, heappop, heappush
-from importlib import resources
 
 from onrecord.link.stories.profiles import Profile
 from onrecord.link.words.rarity import says
+from onrecord.link.words.trees import load_trees
 
 JOIN = 0.35
 """Mean likeness from which two groups are one story."""
@@ -36,8 +34,6 @@ FEATURES = (
     "shared strongest_name strong_names names_count names_in_title title_in_full days shorter longer"
 ).split()
 """What two articles are compared by, in the order of the trees."""
-
-Tree = tuple[Sequence[int], Sequence[float], Sequence[int], Sequence[int], Sequence[float]]
 
 
 def compare(one: Profile, other: Profile) -> list[float]:
@@ -74,15 +70,7 @@ def compare(one: Profile, other: Profile) -> list[float]:
 
 def alike(one: Profile, other: Profile) -> float:
     """The chance that two articles are of one story."""
-    row = compare(one, other)
-    start, trees = _trees()
-    total = start
-    for feature, threshold, left, right, value in trees:
-        node = 0
-        while left[node]:
-            node = left[node] if row[feature[node]] <= threshold[node] else right[node]
-        total += value[node]
-    return 1 / (1 + math.exp(-total))
+    return load_trees("stories", "trees.json").chance(compare(one, other))
 
 
 def because(one: Profile, other: Profile, title: str | None = None) -> str:
@@ -193,14 +181,6 @@ class _Groups:
             del self.ties[other][b]
             if other != a:
                 self.ties[a][other] = self.ties[other][a] = self.ties[a].get(other, 0.0) + score
-
-
-@cache
-def _trees() -> tuple[float, list[Tree]]:
-    path = resources.files("onrecord") / "link" / "stories" / "trees.json"
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    parts = ("feature", "threshold", "left", "right", "value")
-    return stored["start"], [tuple(tree[part] for part in parts) for tree in stored["trees"]]
 
 
 def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:

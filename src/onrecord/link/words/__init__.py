@@ -5,5 +5,6 @@
 * `voices`: which body speaks through a source;
 * `rarity`: how much a term says, by how few texts have it;
 * `countries`: which country a word is of;
-* `likeness`: how alike two short texts are.
+* `likeness`: how alike two short texts are;
+* `trees`: boosted trees over a few features.
 """

@@ -5,7 +5,7 @@ The counts that ship (`rarity.json`) are made by `training/stories`.
 
 import json
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 
@@ -16,6 +16,7 @@ def _counts() -> tuple[int, dict[str, int]]:
     return stored["documents"], stored["terms"]
 
 
+@lru_cache(maxsize=65536)
 def says(term: str) -> float:
     """How much a term says: the logarithm of how few texts of news have it, never below a tenth."""
     documents, counts = _counts()

@@ -92,6 +92,7 @@ STEPS: tuple[Step, ...] = (
     Step(28, "numbers of answers", step_0028.STATEMENTS),
     Step(29, "counts of one place of several", step_0029.STATEMENTS),
     Step(30, "headings and reasons in new words", step_0029.STATEMENTS),
+    Step(31, "figures of one thing, learned", step_0029.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
