@@ -361,6 +361,29 @@ def test_a_toll_with_the_killer_is_no_dispute():
     assert relate_answers(later, bounded("eight", 8, 8, Bound.EXACT, day="2031-05-02")) is None
 
 
+NO_DISPUTE = [
+    ("of an outlet alone", {"own_voice": True}, {}, {}),
+    ("one of four counts of the like", {}, {"several": 3}, {}),
+    ("of nothing that is named", {}, {}, {"measure": ""}),
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "counted", "slots"), [row[1:] for row in NO_DISPUTE], ids=[r[0] for r in NO_DISPUTE]
+)
+def test_what_is_hardly_known_to_be_of_one_thing_is_no_dispute(told, counted, slots):
+    later = bounded("60", 60, 60, Bound.EXACT, day="2031-05-02", voice="union")
+    earlier = bounded("52", 52, 52, Bound.EXACT, day="2031-05-02")
+    assert relate_answers(later, earlier).relation is Relation.CONFLICTS
+    both = (
+        replace(one, answer=replace(one.answer, frame=replace(one.answer.frame, **slots)))
+        for one in (later, earlier)
+    )
+    later, earlier = both
+    later = Asked(replace(later.statement, **told), replace(later.answer, **counted))
+    assert relate_answers(later, earlier) is None
+
+
 def test_what_has_been_confirmed_is_not_confirmed_again():
     confirmed = statement("that a rocket damaged the Orlen bridge", voice="ruvia", stance=Stance.CONFIRMS)
     reported = replace(confirmed, stance=Stance.SAYS)

@@ -57,8 +57,9 @@ _SAME_CONTEXT = 0.5
 _OF_ONE = 2
 """How many words two sentences must share to be of one happening."""
 
-_OF_ONE_NUMBER = frozenset({Relation.AGREES, Relation.CONFLICTS})
-"""Relations that say that there is one number, or that only one can be right."""
+_MANY_NUMBERS = 2
+"""How many other numbers of the like an article may give whose figure contradicts another's: of conflicts in marked
+stories held aside, 27 of 30 were of one thing where both are measured and somebody's, 22 of 128 of the others."""
 
 OF_OTHER_DAYS = "the one is of"
 """How the reason begins for which another voice's figure of a later day is newer: it may be no news to them."""
@@ -73,7 +74,7 @@ def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
     tie = _own_line(later, earlier) if own else _other_line(later, earlier)
     if tie is None:
         return None
-    return tie if likeness(later, earlier) >= (SURE if tie.relation in _OF_ONE_NUMBER else LIKELY) else None
+    return tie if likeness(later, earlier) >= (SURE if tie.relation is Relation.AGREES else LIKELY) else None
 
 
 def _own_line(later: Asked, earlier: Asked) -> Tie | None:
@@ -137,9 +138,17 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
 
 
 def _needs_no_dispute(later: Asked, earlier: Asked) -> bool:
-    """Whether two figures may differ and both be right: of two hospitals, of two deeds, with the killer."""
+    """Whether two figures may differ and both be right: of two hospitals, of two deeds, with the killer.
+
+    Two sources contradict each other: a count of whatever it may be, one that the outlet alone tells, and one of
+    many in its article are too seldom of the same thing.
+    """
     frame, other = later.answer.frame, earlier.answer.frame
-    if deed_of(frame.measure) != deed_of(other.measure) or not scopes_meet(frame, other):
+    if deed_of(frame.measure) != deed_of(other.measure) or not frame.measure or not scopes_meet(frame, other):
+        return True
+    if later.statement.own_voice or earlier.statement.own_voice:
+        return True
+    if max(later.answer.several, earlier.answer.several) > _MANY_NUMBERS:
         return True
     if frame.measure == "killed" and any(_counts_attacker(one) for one in (later, earlier)):
         return True

@@ -23,7 +23,7 @@ from onrecord.link.words.trees import load_trees
 LIKELY = 0.4
 """The chance of being of one thing from which an answer joins a question; `training/things` says how it was set."""
 SURE = 0.9
-"""The same from which two numbers are said to agree or to conflict: in a story many things are two or a hundred."""
+"""The same from which two numbers are said to agree: in a story many things are two or a hundred."""
 _DIGITS = 6
 _KEY_WORDS = 10
 """By how many words of its article a question is looked up."""
