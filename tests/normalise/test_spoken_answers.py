@@ -51,5 +51,5 @@ def test_other_texts_have_no_such_answers(text):
 
 def test_time_is_linear_in_questions():
     text = OPENING + "\nWhere were you?\nI was at home." * 5_000
-    with cpu_within(10):
+    with cpu_within(3):
         assert len(answers(text)) == 5_000

@@ -11,6 +11,7 @@ answers "I", and few of them name the person: a list of questions that experts e
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -38,15 +39,24 @@ def with_answers(article: Article, attributions: Sequence[Attribution]) -> tuple
     if person is None or not _is_talk(answers, questions, person.name.split()[-1]):
         return tuple(attributions)
     source = article.span(at, at + len(person.name))
-    out = list(attributions)
-    for answer in answers:
-        spans = [("source", source.start, source.end), *(("content", one.start, one.end) for one in answer)]
-        said = Attribution(
-            digest("a", article.id, *spans), (source,), (), tuple(answer), quoted=tuple(answer), score=_SCORE
-        )
-        out = [replace(one, inside=said.id) if _stands_in(one, answer) else one for one in out]
-        out.append(said)
+    said = [_said(article, source, answer) for answer in answers]
+    spoken = [(one.start, one.end, attribution.id) for attribution in said for one in attribution.content]
+    out = [*(_placed(one, spoken) for one in attributions), *said]
     return tuple(sorted(out, key=lambda one: (one.start if one.cue else one.content[0].start, one.id)))
+
+
+def _said(article: Article, source: Span, answer: Sequence[Span]) -> Attribution:
+    spans = [("source", source.start, source.end), *(("content", one.start, one.end) for one in answer)]
+    id = digest("a", article.id, *spans)
+    return Attribution(id, (source,), (), tuple(answer), quoted=tuple(answer), score=_SCORE)
+
+
+def _placed(attribution: Attribution, spoken: Sequence[tuple[int, int, str]]) -> Attribution:
+    """The attribution inside the answer in whose paragraphs it begins; as it was where there is none."""
+    at = bisect_right(spoken, attribution.start, key=lambda paragraph: paragraph[0]) - 1
+    if attribution.inside is not None or at < 0 or attribution.start >= spoken[at][1]:
+        return attribution
+    return replace(attribution, inside=spoken[at][2])
 
 
 def _read(article: Article) -> tuple[list[list[Span]], list[str]]:
@@ -85,7 +95,3 @@ def _is_talk(answers: Sequence[Sequence[Span]], questions: Sequence[str], surnam
     if len(own) < _LEAST or 2 * labelled > len(own):
         return False  # a transcript has turns
     return 2 * asked >= len(questions) and 2 * told >= len(own) and 4 * named <= len(own)
-
-
-def _stands_in(attribution: Attribution, answer: Sequence[Span]) -> bool:
-    return attribution.inside is None and any(one.start <= attribution.start < one.end for one in answer)
