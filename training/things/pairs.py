@@ -19,7 +19,7 @@ from onrecord.link.across.questions import parted_by
 from onrecord.link.across.sharing import compare
 from training.things.figures import Told
 
-ACROSS, UNMARKED, INSIDE, OWN = 0.5, 0.3, 0.5, 3.0
+ACROSS, UNMARKED, INSIDE, OWN = 0.5, 0.3, 0.5, 6.0
 """What a pair of two stories, one with a figure that was not marked, one inside an article and one of a story of our
 own are worth: in ours tolls rise as they do in running news, of which the real stories have few."""
 
