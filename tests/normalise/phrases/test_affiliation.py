@@ -16,6 +16,7 @@ PHRASES = [
     ("Ana Lee, an economist at Lantern", "Lantern"),
     ("Ana Lee, a professor of River Studies at Orm", "Orm"),
     ("Ana Lee, an analyst with Nordic Grain", "Nordic Grain"),
+    ("Ana Lee, a partner at Rufus & Vale", "Rufus & Vale"),
     ("Ana Lee, director of the Institute for River Studies", "Institute for River Studies"),
     ("Ana Lee, head of research for Nordic Grain", "Nordic Grain"),
     ("Ana Lee, secretary general of the Red Crescent", "Red Crescent"),

@@ -173,7 +173,8 @@ def _is_body(name: str, *, sure: bool) -> bool:
     if sure or demonym(parts[0]) or _OTHERS & {lower, *lower.split()}:
         return False
     last, first = parts[-1], parts[0]
-    return not (plain(last) in body_heads() or is_role(last) or is_role(first) or is_given(first))
+    person = is_given(first) and "&" not in parts  # "Rufus & Vale" is a firm
+    return not (plain(last) in body_heads() or is_role(last) or is_role(first) or person)
 
 
 _AREAS = words("roles", "phrase", "areas")
