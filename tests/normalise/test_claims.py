@@ -156,6 +156,7 @@ The inn said 40 guests fell ill since May.|The inn|said|40 guests fell ill since
 The inn said turnout was 60, up from 45 in 2020.|The inn|said|turnout was 60, up from 45 in 2020||
 The inn counted 90 guests between Feb. 1 and Feb. 4.|The inn|counted|90 guests between Feb. 1 and Feb. 4||2025-02-01
 Shortly after 9 a.m. Monday, the inn said 12 guests fell ill.|the inn|said|12 guests fell ill|2025-02-03|
+The inn said in its report of Jan. 20 that 12 guests fell ill.|The inn|said|that 12 guests fell ill|2025-01-20|
 The inn said over the weekend that 12 guests fell ill.|The inn|said|12 guests fell ill|2025-02-01|
 The inn said at the weekend that 12 guests fell ill.|The inn|said|12 guests fell ill|2025-02-01|
 In a letter dated 4 May, the inn wrote that 12 guests fell ill.|the inn|wrote|12 guests fell ill|2024-05-04|
@@ -403,3 +404,35 @@ def test_the_words_beside_a_cue_are_its_source_when_it_has_none(row):
     article = make_article(text)
     found = enrich_attributions(article, [said(article, 1, "", cue, content)])[0]
     assert "".join(span.text for span in found.source) == source
+
+
+STATED = """
+Police put the crowd at 3,500; the organisers spoke of 8,000.|Police/put/the crowd at 3,500;the organisers/spoke of/8,000
+The finance ministry had spoken of 250 million to 300 million.|The finance ministry/had spoken of/250 million to 300 million
+Mayor Anton Grell put the number of houses destroyed at between 180 and 220.|Mayor Anton Grell/put/the number of houses destroyed at between 180 and 220
+The governor's office denied that.|The governor's office/denied/that
+Hanne Vesk, who runs the office, rejected that.|Hanne Vesk, who runs the office,/rejected/that
+The clerk, who on Monday had put the number of dead at nine, left.|who/had put/the number of dead at nine
+The harbour is shut, says the union, which puts the number of docks at 64.|which/puts/the number of docks at 64
+The union, which puts the number at 64, is angry.|which/puts/the number at 64
+Lea Marant, who keeps goats, put the herd at 40.|Lea Marant, who keeps goats,/put/the herd at 40
+The gate, which cost 40 crowns and puts the ferry at risk, is shut.|
+The dam holds 40 million cubic metres of water.|
+The river denied that boat its passage.|
+The crew put the boat in the water at 9.|
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", STATED)
+def test_plain_clauses_with_a_figure_or_an_answer_are_attributions(row):
+    text, _, expected = row.partition("|")
+    article = make_article(text)
+    found = enrich_attributions(article, [])
+    got = ";".join(f"{a.source[0].text}/{a.cue[0].text}/{a.content[0].text}" for a in found)
+    assert got == expected
+
+
+def test_a_clause_that_has_an_attribution_is_left_alone():
+    article = make_article("Police put the crowd at 3,500.")
+    known = said(article, 1, "Police", "put", "the crowd at 3,500")
+    assert [a.id for a in enrich_attributions(article, [known])] == ["a1"]

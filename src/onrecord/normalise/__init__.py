@@ -6,7 +6,8 @@ a file, a database or the network, and nothing keeps state between articles but 
 Each imports only what stands below it, and an import rule holds them to that:
 
 * `claims`: one line of the ledger for each attribution, and for figures in the outlet's own voice;
-* `enrich`, `spoken_answers`: to whom it was said and on what occasion, and the answers of an interview;
+* `enrich`, `plain_clauses`, `spoken_answers`: to whom it was said and on what occasion; attributions of two plain
+  kinds of clause, and of the answers of an interview;
 * `who`: the sources of an article, and which of them each attribution has;
 * `when`: the day of publication, of saying, and of what is said;
 * `stance`: what the source does with the content;

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.normalise.lexicons import branches, words
+from onrecord.normalise.plain_clauses import find_plain_clauses
 from onrecord.normalise.spoken_answers import with_answers
 from onrecord.normalise.who.subjects import missing_source
 from onrecord.records import Article, Attribution, Range, Span
@@ -65,11 +66,13 @@ def _occasion_before() -> re.Pattern[str]:
 def enrich_attributions(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions, with the hearer and the occasion of each where the text names them.
 
-    The answers of an interview without labels are added, and what stands in one is inside it.  An attribution
-    without a source gets the phrase right before its cue (after "according to" or "by"), when that is a person, a
-    body, or somebody with a role.
+    Plain clauses that put a figure on something or deny what was said are added where no attribution is, and the
+    answers of an interview without labels; what stands in one of these is inside it.  An attribution without a
+    source gets the phrase right before its cue (after "according to" or "by"), when that is a person, a body, or
+    somebody with a role.
     """
-    return tuple(_enrich(article, attribution) for attribution in with_answers(article, attributions))
+    known = (*attributions, *find_plain_clauses(article, attributions))
+    return tuple(_enrich(article, attribution) for attribution in with_answers(article, known))
 
 
 def _enrich(article: Article, attribution: Attribution) -> Attribution:

@@ -50,6 +50,10 @@ He named Floyd — who died a week ago — in his talk.|He|named|Floyd||
 He had been set to speak on Tuesday but, in letters, said others would.|He|said|others would||
 The firm said its sales booked in 2012 for three towns were false.|The firm|said|its sales booked in 2012 for three towns were false||2012-01-01
 He calls the firm, despite its gains in 2011, weak.|He|calls|the firm, despite its gains in 2011, weak||
+The mayor criticized the firm on Wednesday for closing its mill.|The mayor|criticized|the firm on Wednesday for closing its mill|2025-02-05|
+A reporter asked her about that last week.|A reporter|asked|that last week|2025-01-27|
+The minister accused the bank on Tuesday of hiding its losses.|The minister|accused|the bank on Tuesday of hiding its losses|2025-02-04|
+A clerk asked him about it on Monday.|A clerk|asked|it on Monday|2025-02-03|
 The firm is invited to appear on Thursday, but the ministry said it would not.|the ministry|said|it would not||
 The firm lost its case this year — which, as the paper noted, has come before.|the paper|noted|has come before||
 A poll of states that voted in January found it so.|A poll of states that voted in January|found|it so||

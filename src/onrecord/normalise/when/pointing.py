@@ -1,8 +1,8 @@
 """When something was said where no time beside the words of saying tells it: what they count from or point at.
 
 An attribution, the times of its sentence and those before it come in; one time or None goes out. Words beside the
-cue point at a day that the story has named ("at the time", "earlier claims by officials") or count from one ("two
-days after the quake, the mayor said"), and a day may have been taken for a part of what was said ("blamed the mayor
+cue point at a day that the story has named ("at the time") or count from one ("two days after the quake, the mayor
+said"), and a day may have been taken for a part of what was said ("blamed the mayor
 on Friday for it").
 """
 
@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
+from onrecord.normalise.lexicons import branches
 from onrecord.normalise.when.counted import counted_from, counted_off
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Anchor, Article, Attribution, TimeKind, TimeRef
@@ -25,6 +27,30 @@ _THEN_NEAR = 14
 """Characters behind a cue in which it may stand."""
 _STORY = 400
 """Characters back to the day that "at the time" means."""
+_JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
+"""Who or what is judged, up to the time of judging: "the mayor on | Friday"."""
+_FOR = re.compile(r" (?:for|over|as|of) ")
+_POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
+"""All that is said before the time of saying: "asked her about it on | Monday"."""
+
+
+@cache
+def _blames() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{branches('times', 'words', 'blames')})(?:e?d|es|ing)\b")
+
+
+def swallowed(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The time of saying that was taken for a part of what was said: "blamed the mayor on Friday for it"."""
+    begin, end = attribution.content[0].start, attribution.content[-1].end
+    blames = bool(attribution.cue) and _blames().search(attribution.cue[-1].text) is not None
+    for time in times:
+        if not begin <= time.span.start < begin + _FAR or len(attribution.content) > 1:
+            continue
+        head = article.text[begin : time.span.start]
+        judged = blames and _JUDGED.fullmatch(head) and _FOR.match(article.text, time.span.end)
+        if judged or (time.span.end == end and _POINTS.fullmatch(head)):
+            return time
+    return None
 
 
 def in_content(time: TimeRef, attribution: Attribution) -> bool:

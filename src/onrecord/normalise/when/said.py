@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.phrases.parse import parse_phrase
-from onrecord.normalise.when.pointing import counted_beside, in_content, pointed_at
+from onrecord.normalise.when.pointing import counted_beside, in_content, pointed_at, swallowed
 from onrecord.normalise.when.surely import is_no_saying
 from onrecord.records import Article, Attribution, Range, SourceKind, Span, TimeKind, TimeRef
 
@@ -49,21 +49,26 @@ class _Patterns(NamedTuple):
 
     Attributes:
         of_a_noun: before a time that dates a noun: "the firm, founded in | 1998".
+        of_a_document: before a time that dates a paper, and so what it says: "the letter of | Monday".
         asked: a question at the head of a sentence; the times in it are those that were asked about.
     """
 
     of_a_noun: re.Pattern[str]
+    of_a_document: re.Pattern[str]
     asked: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    came_to_be, asked = (branches("times", "words", name) for name in ("came_to_be", "asked"))
+    came_to_be, documents, asked = (
+        branches("times", "words", name) for name in ("came_to_be", "documents", "asked")
+    )
     return _Patterns(
         re.compile(
             rf"\b(?:since|until|from|of|after|before|about|over|following|(?:{came_to_be}) in)\s+(?:the\s+)?$",
             re.IGNORECASE,
         ),
+        re.compile(rf"\b(?:{documents})\s+of\s+$"),
         re.compile(
             rf"\W*(?:when |after being |while being |on being )?(?:repeatedly |again )?(?:{asked})"
             r"\b(?! (?:on|late|early|again|last|this|in) )(?! \w+day\b)",
@@ -108,8 +113,10 @@ def said_when(
             best = (rank, gap, time)
     if best:
         return best[2]
-    return pointed_at(article, attribution, times, earlier) or counted_beside(
-        article, attribution, others, (*earlier, *times)
+    return (
+        swallowed(article, attribution, times)
+        or pointed_at(article, attribution, times, earlier)
+        or counted_beside(article, attribution, others, (*earlier, *times))
     )
 
 
@@ -197,7 +204,7 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
         return True
     if time.span.text.lower().endswith("weekend") and _WEEKEND.search(before):
         return False
-    if time.kind is TimeKind.TIME and _MOMENT.search(before):
+    if _patterns().of_a_document.search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
         return False
     sentence = article.sentence_at(time.span.start) or Range(0, 0)
     head = article.text[sentence.start : time.span.start]
