@@ -1,7 +1,7 @@
 """What two answers share, as numbers: how their figures, slots, words, days and voices stand to each other.
 
-Two answers come in, a row of numbers goes out, the same whichever comes first; `alike` weighs it. Sums are exact,
-so that no order of words changes them.
+Two answers come in, a row of numbers goes out, the same whichever comes first; `questions.likeness` weighs it. Sums
+are exact, so that no order of words changes them.
 """
 
 from __future__ import annotations
