@@ -58,7 +58,6 @@ It will raise fees by 1.9 to 2.3 percent.|1.9..2.3 range percent
 At 26, Roth was seven years older.|7 exact year
 At 6-foot-3, he was imposing.|6.25 exact foot
 The magnitude of the quake was 6.6.|6.6 exact magnitude
-Suspect one is dead, suspect two is on the run.|
 Police suspect two men.|2 exact - men
 They hoped to zero in on whoever did it.|
 A third of all towns have two banks. Another 26 percent are served by three.|0.3333 exact - towns;2 exact - banks;26 exact percent towns;3 exact

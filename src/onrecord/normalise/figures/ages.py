@@ -19,24 +19,21 @@ _AGE_NOUNS = frozenset({"aged", "age", "ages"})
 def is_age(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number is an age: "Smith, 45," / "aged 45" / "under the age of 5" / "a 300,000-year-old skull"."""
     words, start, end = scan.words, numeral.start, numeral.end
-    before = words[start - 1] if start else ""
+    before = scan.word(start - 1)
     if _is_limit_of_age(scan, numeral) or (before == "at" and _is_age_at_head(scan, numeral)):
         return True
-    if before in ("under", "over") and start > 1 and words[start - 2] in word_set("figures", "grown"):
+    if before in ("under", "over") and scan.word(start - 2) in word_set("figures", "grown"):
         return numeral.high < 121 and _is_bare(scan, end)
     if before in ("under", "over") and words[max(0, start - 2)] in _BE and _is_of_people(scan, numeral):
         return True
-    if before == "at" and start > 1 and words[start - 2] in ("died", "dies") and _is_bare(scan, end):
+    if before == "at" and scan.word(start - 2) in ("died", "dies") and _is_bare(scan, end):
         return 0 < numeral.high < 121
-    if before in _AGE_NOUNS or (before == "of" and start > 1 and words[start - 2] in _AGE_NOUNS):
+    if before in _AGE_NOUNS or (before == "of" and scan.word(start - 2) in _AGE_NOUNS):
         return True
     if before in ("to", "and", "-", "–") and _AGE_NOUNS & set(words[max(0, start - 4) : start]):
         return True
     size = 2 if words[end : end + 2] == ["to", "-"] else 1
-    if (
-        words[end : end + 1] in (["-"], ["–"], ["to"], ["or"])
-        and "".join(words[end + size : end + size + 1])[:1].isdecimal()
-    ):
+    if words[end] in ("-", "–", "to", "or") and scan.word(end + size)[:1].isdecimal():
         end += size + 1
     tail = [word for word in words[end : end + 5] if word not in _HYPHENS]
     if tail[1:2] and tail[1] in _OLD and tail[0] in load_words().durations:
@@ -48,7 +45,7 @@ def _is_age_at_head(scan: Scan, numeral: Numeral) -> bool:
     """Whether "At 26," opens a sentence about somebody, not about a land or a price: "At 80, Brent crude"."""
     at, end = numeral.start - 2, numeral.end
     opens = at < 0 or scan.words[at] in (".", "!", "?", "”", '"') or scan.kinds[at] == BREAK
-    if not opens or scan.words[end : end + 1] != [","] or end + 1 >= len(scan.words) or numeral.high > _OLDEST:
+    if not opens or scan.words[end] != "," or numeral.high > _OLDEST:
         return False
     head, tail = scan.words[end + 1], scan.words[end + 2 : end + 10]
     if head in _PERSONAL or [head] in _TITLES:
@@ -60,7 +57,7 @@ def _is_age_at_head(scan: Scan, numeral: Numeral) -> bool:
 
 def _is_of_people(scan: Scan, numeral: Numeral) -> bool:
     """Whether a bare number at the end of a clause bounds an age: "most of the delegates were under 30"."""
-    ends = "".join(scan.words[numeral.end : numeral.end + 1]) in (".", ",", ";", ")", "\n")
+    ends = scan.words[numeral.end] in (".", ",", ";", ")", "\n")
     people, before = word_set("figures", "people"), scan.words[max(0, numeral.start - 8) : numeral.start]
     return ends and _CHILD < numeral.high < _OLDEST and not people.isdisjoint(before)
 
@@ -79,17 +76,15 @@ def _is_limit_of_age(scan: Scan, numeral: Numeral) -> bool:
         return False
     if words[max(0, start - 2) : start] in (["younger", "than"], ["older", "than"]):
         return _is_bare(scan, end)
-    if words[end : end + 1] not in (["and"], ["or"]):
+    if words[end] not in ("and", "or"):
         return False
-    limit = "".join(words[end + 1 : end + 2])
-    grown = words[start - 1 : start] and words[start - 1] in word_set("figures", "grown")
-    return limit in ("older", "younger") or (bool(grown) and limit in ("above", "over", "under", "up", "below"))
+    limit, grown = scan.word(end + 1), scan.word(start - 1) in word_set("figures", "grown")
+    return limit in ("older", "younger") or (grown and limit in ("above", "over", "under", "up", "below"))
 
 
 def _is_bare(scan: Scan, at: int) -> bool:
     """Whether no noun or unit follows at a token: "children under 5 died", not "people under 5 feet"."""
-    word = scan.words[at] if at < len(scan.words) else ""
-    lexicon = load_words()
+    word, lexicon = scan.words[at], load_words()
     return not (word in lexicon.units or is_plural(word, lexicon)) or word in lexicon.events
 
 
@@ -98,14 +93,15 @@ def _is_age_of_name(scan: Scan, numeral: Numeral, before: str) -> bool:
     start, end = numeral.start, numeral.end
     if before not in ("is", "was", "turned", "turns") or start < 3 or not 9 < numeral.high < 111:
         return False
-    after = scan.words[end] if end < len(scan.words) else ""
-    name = scan.text[scan.starts[start - 2] : scan.ends[start - 2]]
+    if scan.words[end] not in (",", ".", "and", ";"):
+        return False
     if scan.words[start - 2] in _PERSONAL:
-        return after in (",", ".", "and", ";") and not (after == "," and scan.words[end + 1 : end + 2] == ["000"])
+        return True
+    name = scan.text[scan.starts[start - 2] : scan.ends[start - 2]]
     inside = (
         scan.words[start - 3] not in (".", "!", "?", ":", '"', "“") or scan.words[start - 4 : start - 3] in _TITLES
     )
-    return name.istitle() and inside and scan.kinds[start - 3] != BREAK and after in (",", ".", "and", ";")
+    return name.istitle() and inside and scan.kinds[start - 3] != BREAK
 
 
 _PERSONAL = word_set("figures", "personal")
@@ -115,10 +111,10 @@ _TITLES = (["mr"], ["mrs"], ["ms"], ["dr"])
 def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number between commas after a name or a person's noun is an age: "Ana Roth, 45,"."""
     words, start = scan.words, numeral.start
-    after = words[numeral.end] if numeral.end < len(words) else ""
+    after = words[numeral.end]
     whole = 0 < numeral.high < 121 and numeral.high == int(numeral.high)
     if after == "of":  # "Ida Holt, 40 of Pell, said"
-        home = scan.text[scan.starts[numeral.end + 1]] if numeral.end + 1 < len(words) else ""
+        home = scan.text[scan.starts[numeral.end + 1] :][:1]
         old = words[start].isdecimal() and numeral.high > _CHILD
         return whole and old and start > 1 and home.isupper() and scan.text[scan.starts[start - 2]].isupper()
     if words[start - 3 : start - 1] in (["jr", "."], ["sr", "."]) and after == ",":

@@ -25,9 +25,8 @@ _TERMS = word_set("figures", "terms")
 
 def is_aside(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number that is no figure that tells measures something all the same."""
-    if numeral.sort != "exact" or numeral.high != numeral.low:
-        return False
-    return is_age(scan, numeral) or is_generation(scan, numeral) or is_one_of(scan, numeral)
+    aside = is_age(scan, numeral) or is_generation(scan, numeral) or is_one_of(scan, numeral)
+    return numeral.sort == "exact" and aside
 
 
 def sort_numerals(
@@ -111,14 +110,9 @@ _KNOWN = ("the ", "The ", "these ", "These ", "those ", "both ")
 def _is_length(scan: Scan, numeral: Numeral) -> bool:
     """Whether a unit of time follows a number or the range it begins: "nine days later", "for 3 to 15 years"."""
     end = numeral.end
-    if (
-        scan.words[end : end + 1]
-        and scan.words[end] in _TO
-        and number_value(scan.words[end + 1 : end + 2]) is not None
-    ):
+    if scan.words[end] in _TO and number_value(scan.words[end + 1 : end + 2]) is not None:
         end += 2
-    after = scan.words[end : end + 1]
-    return bool(after) and after[0] in load_words().durations and numeral.sort != "nth"
+    return scan.words[end] in load_words().durations and numeral.sort != "nth"
 
 
 def _is_measure(text: str, time: TimeRef) -> bool:
@@ -141,11 +135,6 @@ _LASTS = word_set("figures", "lasts")
 
 def _is_adjective(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number and a unit of time describe a noun, as in "five-year plan"; a sentence is counted."""
-    words, end = scan.words, numeral.end
-    if end + 2 >= len(words) or words[end] not in _HYPHENS:
-        return False
-    return (
-        words[end + 1] in load_words().durations
-        and words[end + 2 : end + 3] != ["old"]
-        and words[end + 2] not in _TERMS
-    )
+    end = numeral.end
+    glued = scan.words[end] in _HYPHENS and scan.words[end + 1] in load_words().durations
+    return glued and scan.words[end + 2] not in _TERMS

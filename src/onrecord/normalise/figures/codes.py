@@ -11,7 +11,7 @@ from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import Scan, word_set
 
 HYPHENS = frozenset("-‐‑")
-TAIL = word_set("figures", "tail")
+_TAIL = word_set("figures", "tail")
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
 _ADDRESS = 200
 """Characters of an address on the web that are looked at before a number in it."""
@@ -68,19 +68,18 @@ def _is_in_address(text: str, at: int) -> bool:
 
 def _is_coded(scan: Scan, at: int) -> bool:
     """Whether a hyphen glues capitals to a number: "116-GC7", "1-800-TIPS"."""
-    if at + 1 >= len(scan.words) or scan.words[at] not in HYPHENS or not scan.touches(at):
+    if scan.words[at] not in HYPHENS or not scan.touches(at):
         return False
-    glued = scan.touches(at + 1)
     word = scan.text[scan.starts[at + 1] : scan.ends[at + 1]]
-    return glued and len(word) > 1 and word.isupper()
+    return scan.touches(at + 1) and len(word) > 1 and word.isupper()
 
 
 def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
     """Whether letters that are no unit stand right after digits: 5th, 9AB8, 5G."""
     end = numeral.end
-    if end >= len(scan.words) or not scan.touches(end) or not after[:1].isalpha():
+    if not scan.touches(end) or not after[:1].isalpha():
         return False
-    if after in TAIL or (scan.text[scan.starts[end]] in "GD" and len(after) == 1):
+    if after in _TAIL or (scan.text[scan.starts[end]] in "GD" and len(after) == 1):
         return True
     if after in ("m", "km", "cm", "ft"):
         return False
@@ -88,4 +87,4 @@ def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
     measure = after in lexicon.units or after in lexicon.durations or after in lexicon.glued
     if len(after) > len("bln") and not (measure or after in lexicon.currencies or is_plural(after, lexicon)):
         return True  # "8chan"
-    return end + 1 < len(scan.words) and scan.touches(end + 1) and scan.words[end + 1][0].isdecimal()
+    return scan.touches(end + 1) and scan.words[end + 1][0].isdecimal()

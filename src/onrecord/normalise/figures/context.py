@@ -6,7 +6,7 @@ import re
 
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.ages import is_age
-from onrecord.normalise.figures.codes import HYPHENS, TAIL, is_code
+from onrecord.normalise.figures.codes import HYPHENS, is_code
 from onrecord.normalise.figures.counted import DAYS, find_counted, is_plural
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.names import (
@@ -20,8 +20,6 @@ from onrecord.normalise.figures.names import (
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
-_SAID_OF = frozenset("is was has had , . ; : ) ’ '".split())
-
 
 def is_figure(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number counts or measures something."""
@@ -29,14 +27,11 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         return _is_counted_zero(scan, numeral) if numeral.sort == "zero" else True
     if numeral.sort in ("fold", "nth"):
         return numeral.sort == "fold" or _is_counting_nth(scan, numeral)
-    words, start, end = scan.words, numeral.start, numeral.end
-    before = words[start - 1] if start else ""
-    after = words[end] if end < len(words) else ""
+    words, start = scan.words, numeral.start
+    before, after = scan.word(start - 1), words[numeral.end]
     if numeral.sort == "vague":
-        glued = before in HYPHENS and scan.ends[start - 1] == scan.starts[start]  # "their Q-scores"
-        few = words[start] in ("scores", "tens")
-        return not (glued or (few and not _is_crowd(scan, numeral, before, after)))
-    if words[start + 1 : start + 2] in (["/"], ["\u2044"]) and numeral.end == start + 3:
+        return words[start] not in ("scores", "tens") or _is_crowd(scan, numeral, before, after)
+    if words[start + 1] in ("/", "\u2044") and numeral.end == start + 3:
         return after == "of" or after in load_words().units
     if before == "per" or after in ("utc", "gmt", "am", "pm"):
         return False
@@ -75,8 +70,7 @@ def _is_labelled_pair(scan: Scan, numeral: Numeral, before: str) -> bool:
     start = numeral.start
     paired = before in ("and", "or", "through", ",") and start > 2 and scan.words[start - 2][0].isdecimal()
     labelled = paired and scan.words[start - 3] in word_set("figures", "labels_of_many")
-    after = "".join(scan.words[numeral.end : numeral.end + 1])
-    return labelled and (after == "of" or find_counted(scan, numeral.end) is None)
+    return labelled and (scan.words[numeral.end] == "of" or find_counted(scan, numeral.end) is None)
 
 
 def _is_address(scan: Scan, numeral: Numeral) -> bool:
@@ -92,7 +86,7 @@ def _is_address(scan: Scan, numeral: Numeral) -> bool:
 def _is_list_number(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether a number heads an item of a list ("3) Trees"), or ends "picture 53 of 73"."""
     at = numeral.start
-    if before == "at" and numeral.high <= len(_HOURS) and after in DAYS:
+    if before == "at" and numeral.high <= _LAST_HOUR and after in DAYS:
         return _LEVELS.isdisjoint(scan.words[max(0, at - 6) : at])  # "at 10 Tuesday", not "stood at 6 Tuesday"
     if before == "week" and after == "of":
         return True  # "up to week 22 of it"
@@ -130,7 +124,7 @@ def _is_mark(text: str, found: re.Match[str] | None) -> bool:
     return before.rfind("(") <= before.rfind(")")
 
 
-_HOURS = range(12)
+_LAST_HOUR = 12
 _LEVELS = word_set("figures", "levels_context")
 """What goes with a level, no hour, before "at"."""
 _MARK = re.compile(r"(?:(?<=\()|(?<!\S))(\d{1,2})\)\s+(?=[\w\"“‘'])")
@@ -147,11 +141,10 @@ _HELPED = 5
 def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
     """Whether nothing is counted: "zero", "no one", "none of the 40", not "none" or "nobody" as an object."""
     word = scan.words[numeral.start]
-    after = scan.words[numeral.end] if numeral.end < len(scan.words) else ""
+    after = scan.words[numeral.end]
     if word == "zero":
-        if scan.words[max(0, numeral.start - 1)] in ("ground", "-"):
-            return False
-        return after not in ("-", "tolerance", "sum", "in")  # "to zero in on a suspect"
+        led = scan.word(numeral.start - 1) in ("ground", "-")
+        return not led and after not in ("-", "tolerance", "sum", "in")  # "to zero in on a suspect"
     if word in {"none", "nobody"} or scan.words[numeral.end - 1] == "one":
         behind = (one for one in scan.words[numeral.end : numeral.end + _HELPED] if one not in _HELPERS)
         if next(behind, "") in word_set("figures", "speaking"):
@@ -163,19 +156,17 @@ def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
 def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether a number in words is one: "one" only before a noun, "second" and "million-dollar" never."""
     words = scan.words[numeral.start : numeral.end]
-    if after in TAIL and scan.touches(numeral.end):
-        return False
     if is_group_name(scan, numeral.start) or before in word_set("figures", "counted_parts"):
         return False  # "the Gang of Eight", "episode four"
     led = scan.words[max(0, numeral.start - 3) : numeral.start]
-    if before == "-" and numeral.start > 1 and scan.words[numeral.start - 2].isalpha():
+    if before == "-" and scan.word(numeral.start - 2).isalpha():
         return False
     if (before == "or" and led[0] in ("a", "an")) or (before == "day" and (not after.isalpha() or after == "of")):
         return False  # "a decade or two", "from day one"
     if (after in HYPHENS and _is_trait(scan, numeral.end)) or words[-1] == "-":
         return False  # "a six-speed gearbox", "a four-four split"
-    if is_name_word(scan, numeral) or (before == "suspect" and after in _SAID_OF):
-        return False  # "suspect two is on the run"
+    if is_name_word(scan, numeral):
+        return False
     if words == ["one"]:
         return _is_counting_one(scan, numeral, before, after)
     return not is_age(scan, numeral)
@@ -183,12 +174,11 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
 
 def _is_trait(scan: Scan, at: int) -> bool:
     """Whether a hyphen glues a number in words to a noun that it describes: "a six-speed gearbox"."""
-    if at + 2 >= len(scan.words) or not scan.touches(at):
+    noun, lexicon = scan.word(at + 1), load_words()
+    if not (noun.isalpha() and scan.touches(at) and scan.touches(at + 1)):
         return False
-    noun, lexicon = scan.words[at + 1], load_words()
-    glued = scan.touches(at + 1) and noun.isalpha()
     measures = noun in lexicon.units or noun in lexicon.durations or noun in lexicon.currencies
-    return glued and not measures and not is_plural(noun, lexicon)
+    return not measures and not is_plural(noun, lexicon)
 
 
 _FATES = frozenset("killed wounded missing captured arrested charged abducted rescued released infected".split())
@@ -198,39 +188,36 @@ _PASSIVE = word_set("figures", "passive")
 def _is_counting_nth(scan: Scan, numeral: Numeral) -> bool:
     """Whether "a third" counts one more of those something befell: "a third soldier was killed"."""
     events, words = load_words().events, scan.words
-    if numeral.start and events.get(words[numeral.start - 1]) in _FATES:
-        return words[numeral.end : numeral.end + 1] != ["time"]
+    if events.get(scan.word(numeral.start - 1)) in _FATES:
+        return words[numeral.end] != "time"
     for at in (numeral.end, numeral.end + 1):
-        if words[at : at + 1] and words[at] in _PASSIVE:
+        if scan.word(at) in _PASSIVE:
             return any(events.get(word) in _FATES for word in words[at : at + 4])
     return False
 
 
 def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether "one" counts: "one soldier", not "the one who", "one of them", "one day"."""
-    tail = scan.words[numeral.end : numeral.end + 3]
-    if (tail[:2] == ["out", "of"] or tail[:1] == ["in"]) and _is_small_number(
-        tail[-1] if tail[:1] == ["out"] else tail[1:2]
-    ):
-        return True
-    if tail[:2] in (["of", "them"], ["of", "whom"]):
-        return any(
-            load_words().events.get(word) in _FATES for word in scan.words[numeral.end + 2 : numeral.end + 5]
-        )
+    end, events = numeral.end, load_words().events
+    pair = scan.words[end : end + 2]
+    if pair == ["out", "of"] or after == "in":
+        if _is_small_number(scan.word(end + (2 if after == "out" else 1))):
+            return True
+    elif pair in (["of", "them"], ["of", "whom"]):
+        return any(events.get(word) in _FATES for word in scan.words[end + 2 : end + 5])
     if before in ("and", "but", ",", ";") and after in _PASSIVE:
-        return any(load_words().events.get(word) in _FATES for word in tail[:3])
+        return any(events.get(word) in _FATES for word in scan.words[end : end + 3])
     if before in ("and", ",") and after in ("in", "near", "at") and _is_listed_one(scan, numeral):
         return True
     alone = before in word_set("figures", "one_before") or after in word_set("figures", "one_after")
-    acts = after.endswith("ly") and tail[1:2] != [] and is_plural(tail[1], load_words())  # "one hardly needs"
-    verb = acts or is_plural(after, load_words()) or after.endswith("ing")
+    verb = is_plural(after, load_words()) or after.endswith("ing")
     return after.isalpha() and not alone and not verb
 
 
 def _is_listed_one(scan: Scan, numeral: Numeral) -> bool:
     """Whether "one" goes on with a list of numbers by place: "three in Ghent and one in Bruges"."""
     at, numbers = numeral.end + 1, load_lexicon("numbers")["unit_words"]
-    if at >= len(scan.words) or not scan.text[scan.starts[at]].isupper():
+    if not scan.text[scan.starts[at] : scan.starts[at] + 1].isupper():
         return False
     for place in range(numeral.start - 2, max(-1, numeral.start - 12), -1):
         if scan.words[place] in (".", ";", "?", "!") or scan.kinds[place] == BREAK:
@@ -240,9 +227,8 @@ def _is_listed_one(scan: Scan, numeral: Numeral) -> bool:
     return False
 
 
-def _is_small_number(words: list[str] | str) -> bool:
+def _is_small_number(word: str) -> bool:
     """Whether a word is a number that a share can be out of: "one in five"."""
-    word = words if isinstance(words, str) else "".join(words)
     return word in load_lexicon("numbers")["unit_words"] or (word.isdecimal() and len(word) < 4)
 
 
@@ -252,16 +238,14 @@ _MANY = word_set("figures", "many_context")
 
 def is_generation(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number and a capital G glued to it name a generation of networks: 5G."""
-    end = numeral.end
-    if end >= len(scan.words) or numeral.end - numeral.start > 1 or not 1 < numeral.high < 8:
+    end, begin = numeral.end, scan.starts[numeral.start]
+    if end - numeral.start > 1 or not 1 < numeral.high < 8:
         return False
-    after = scan.text[scan.starts[end] : scan.ends[end]]
-    begin = scan.starts[numeral.start]
     free = begin == 0 or not scan.text[begin - 1].isalnum()
-    return free and after == "G" and scan.touches(end)
+    return free and scan.text[scan.starts[end] : scan.ends[end]] == "G" and scan.touches(end)
 
 
 def is_one_of(scan: Scan, numeral: Numeral) -> bool:
     """Whether "one" picks out of a group: "one of the firms"; "one of them" counts instead."""
-    every = numeral.start and scan.words[numeral.start - 1] == "every"
+    every = scan.word(numeral.start - 1) == "every"
     return scan.words[numeral.start : numeral.end + 1] == ["one", "of"] and not every

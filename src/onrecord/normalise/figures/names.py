@@ -66,7 +66,7 @@ def is_title(scan: Scan, numeral: Numeral) -> bool:
 def _is_programme(scan: Scan, numeral: Numeral) -> bool:
     """Whether a capital "Minutes" or "Hours" makes a name of a number to which one speaks: "told 60 Minutes"."""
     at, end = numeral.start, numeral.end
-    if not at or scan.words[end : end + 1] not in (["minutes"], ["hours"]) or scan.words[at - 1] not in _ON_AIR:
+    if scan.words[end] not in ("minutes", "hours") or scan.word(at - 1) not in _ON_AIR:
         return False
     return scan.text[scan.starts[end]].isupper() and not _is_title_case(scan, numeral)
 
@@ -106,7 +106,7 @@ def is_name_word(scan: Scan, numeral: Numeral) -> bool:
     if not at or end - at > 1:
         return False
     own, former = (scan.text[scan.starts[place] : scan.ends[place]] for place in (at, at - 1))
-    following = scan.text[scan.starts[end] : scan.ends[end]] if end < len(scan.words) else ""
+    following = scan.text[scan.starts[end] : scan.ends[end]]
     events = load_words().events
     if following.lower() in events or former.lower() in events:
         return False
@@ -119,21 +119,18 @@ def is_name_word(scan: Scan, numeral: Numeral) -> bool:
 def is_model(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number names an aircraft or a paragraph, or belongs to a ratio: "737 MAX", a 401(k), "2.5-to-1"."""
     end = numeral.end
-    word = scan.words[numeral.start]
-    after = scan.words[end] if end < len(scan.words) else ""
+    word, after = scan.words[numeral.start], scan.words[end]
     if word in ("401", "403") and "k" in (after, scan.words[end - 1]):
         return True
     if (after == "(" and _is_lettered(scan, end)) or scan.words[end : end + 3] == ["-", "to", "-"]:
         return True
-    return word in word_set("figures", "aircraft") and (
-        after == "max" or after in word_set("figures", "aircraft_after")
-    )
+    return word in word_set("figures", "aircraft") and after in word_set("figures", "aircraft_after")
 
 
 def _is_lettered(scan: Scan, at: int) -> bool:
     """Whether a letter in brackets is glued to what stands before: "401(k)", "501(c)(3)"."""
-    glued = scan.touches(at) and len("".join(scan.words[at + 1 : at + 2])) == 1
-    return glued and scan.words[at + 1].isalpha() and scan.words[at + 2 : at + 3] == [")"]
+    letter = scan.word(at + 1)
+    return scan.touches(at) and len(letter) == 1 and letter.isalpha() and scan.word(at + 2) == ")"
 
 
 _UNITS_AFTER = word_set("figures", "units_after")
@@ -148,11 +145,8 @@ def is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
     if word in word_set("figures", "indexes") or scan.words[max(0, at - 2) : at + 1] == ["s", "&", "p"]:
         return True
     first = text[scan.starts[at] : scan.ends[at]]
-    if scan.ends[at] == scan.starts[at + 1] or (
-        after in ("-", "–")
-        and scan.words[numeral.end + 1 : numeral.end + 2][:1]
-        and scan.words[numeral.end + 1][:1].isdecimal()
-    ):
+    ranges = after in ("-", "–") and scan.word(numeral.end + 1)[:1].isdecimal()
+    if ranges or scan.touches(at + 1):
         return False
     if word in word_set("figures", "iso") and first.isupper():
         return False
@@ -160,8 +154,6 @@ def is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
         return False
     if first[:1].islower():
         return True
-    rest = scan.kinds[at - 1] if at else "~"
-    opening = at == 0 or rest == "~" or scan.words[at - 1] in (".", "!", "?", '"', "“", ":")
     plural = after.isalpha() and after.islower() and len(after) > 3 and after.endswith("s")
     unit = after in _UNITS_AFTER or after in load_words().units or after in load_words().currencies
-    return not (unit or plural) and not (opening and plural)
+    return not (unit or plural)

@@ -80,9 +80,6 @@ def _read(scan: Scan, match: re.Match[str]) -> Numeral | None:
             return share
         if _is_nth(scan, start, end):
             return Numeral(start, end, 1, 1, "nth")
-        match_words = _patterns()[1].match(scan.kinds, start)
-        sort = "words"
-        end = start + 1 if match_words is None else end
         return _plain(scan, start, _word_end(scan, start))
     if sort == "fold":
         value = load_lexicon("numbers")["fold"][scan.words[start]]
@@ -98,9 +95,8 @@ def _is_zero(scan: Scan, start: int, end: int) -> bool:
     """Whether words say none: "zero", "no one", "no deaths", "no further injuries"."""
     if scan.words[start] != "no":
         return scan.words[start] in load_lexicon("numbers")["zero"]
-    at = end + (scan.words[end : end + 1] != [] and scan.words[end] in word_set("figures", "zero_adjectives"))
-    told = bool(word_set("figures", "zero_nouns") & {*scan.words[at : at + 1]})
-    return end - start == 2 or told or _befell_none(scan, end)
+    at = end + (scan.words[end] in word_set("figures", "zero_adjectives"))
+    return end - start == 2 or scan.word(at) in word_set("figures", "zero_nouns") or _befell_none(scan, end)
 
 
 def _befell_none(scan: Scan, at: int) -> bool:
@@ -123,18 +119,12 @@ def _word_end(scan: Scan, start: int) -> int:
 
 
 def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
-    if end <= start:
-        return None
-    while end > start:
-        words = scan.words[start:end]
-        if words[-1] == "and":
-            end -= 1
-            continue
-        glued = _glued_scale(scan, end)
-        value = number_value([*words, *glued])
-        if value is not None and words[-1] != "and":
-            return _signed(scan, _powered(scan, _halved(scan, start, end + len(glued), value)))
-        end -= 1
+    for until in range(end, start, -1):
+        words = scan.words[start:until]
+        glued = _glued_scale(scan, until)
+        value = None if words[-1] == "and" else number_value([*words, *glued])
+        if value is not None:
+            return _signed(scan, _halved(scan, start, until + len(glued), value))
     return None
 
 
@@ -143,51 +133,26 @@ _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 def _halved(scan: Scan, start: int, end: int, value: float) -> Numeral:
     """A number with the sign of a half or a quarter that is glued to it: "2½"."""
-    part = _PARTS.get(scan.words[end] if end < len(scan.words) else "", 0)
+    part = _PARTS.get(scan.word(end), 0)
     if part and scan.touches(end) and value == int(value):
         return Numeral(start, end + 1, value + part, value + part, "exact")
     return Numeral(start, end, value, value, "exact")
-
-
-_MOST_POWER = 30
-
-
-def _powered(scan: Scan, numeral: Numeral) -> Numeral:
-    """The same times the power of ten that follows it: "2.998×10−8", "6 x 10^23"."""
-    words, at = scan.words, numeral.end
-    if words[at : at + 1] not in (["×"], ["x"]) or words[at + 1 : at + 2] != ["10"]:
-        return numeral
-    at += 2
-    minus = words[at : at + 1] in (["-"], ["−"], ["–"])
-    at += 1 if minus or words[at : at + 1] == ["^"] else 0
-    power = words[at] if at < len(words) else ""
-    if not (power.isascii() and power.isdecimal() and len(power) < 3 and int(power) <= _MOST_POWER):
-        return numeral
-    value = numeral.low * 10.0 ** (-int(power) if minus else int(power))
-    return numeral._replace(end=at + 1, low=value, high=value)
 
 
 def _signed(scan: Scan, numeral: Numeral) -> Numeral:
     """The same with what stands glued before it: a minus sign after a blank, or the point of ".5"."""
     at, text = numeral.start, scan.text
     begin = scan.starts[at]
-    for gap in (1, 2):
-        margin = scan.words[max(0, at - gap - 2) : at - gap] == [
-            "plus",
-            "or",
-        ]  # "a margin of plus or minus 3 points"
-        if at >= gap and scan.words[at - gap] == "minus" and (gap == 1 or scan.words[at - 1] == "-") and not margin:
-            return Numeral(at - gap, numeral.end, -numeral.low, -numeral.high, "exact")
+    sign = at - 2 if scan.word(at - 1) == "-" else at - 1
+    if scan.word(sign) == "minus" and scan.words[max(0, sign - 2) : sign] != ["plus", "or"]:
+        return Numeral(sign, numeral.end, -numeral.low, -numeral.high, "exact")
     if not at or scan.ends[at - 1] != begin or not text[begin].isdecimal():
         return numeral
     free = begin < 2 or text[begin - 2].isspace() or text[begin - 2] in "($€£"
     if not free:
         return numeral
     if text[begin - 1] == ".":
-        digits = scan.ends[at] - begin
-        if digits > 6 or numeral.end - at > 1:
-            return numeral
-        value = numeral.low / 10**digits
+        value = numeral.low / 10 ** (scan.ends[at] - begin)
         return Numeral(at - 1, numeral.end, value, value, "exact")
     if text[begin - 1] in "-−" and numeral.low:
         return Numeral(at - 1, numeral.end, -numeral.low, -numeral.high, "exact")
@@ -195,16 +160,13 @@ def _signed(scan: Scan, numeral: Numeral) -> Numeral:
 
 
 def _glued_scale(scan: Scan, end: int) -> list[str]:
-    """A scale right after digits: the bn of 3bn, the mln of 12 mln. A lone m or b needs money before it."""
-    if end >= len(scan.words) or not scan.words[end - 1][0].isdecimal():
+    """A scale right after digits: the bn of 3bn, the mln of 12 mln. A lone m needs money before it."""
+    if not scan.words[end - 1][0].isdecimal():
         return []
     word = scan.words[end]
     if not scan.touches(end):
-        billions = scan.text[scan.starts[end] : scan.ends[end]] == "B" and scan.words[end + 1 : end + 2] == [
-            "people"
-        ]
-        apart = word in _APART or (word == "b" and _money_before(scan, end - 1))
-        return [word] if billions or apart else []
+        billions = scan.text[scan.starts[end] : scan.ends[end]] == "B" and scan.word(end + 1) == "people"
+        return [word] if billions or word in _APART else []
     if word not in load_lexicon("numbers")["glued_scales"]:
         return []
     if word == "m" and not _money_before(scan, end - 1) and not _counts_millions(scan, end):
@@ -218,18 +180,14 @@ _APART = frozenset({"mln", "bn", "bln"})
 
 def _counts_millions(scan: Scan, at: int) -> bool:
     """Whether an m after digits is a million: a capital, or a noun after it ("12.3m tonnes"), not "5m tall"."""
-    after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
-    return scan.text[scan.starts[at]] == "M" or (
-        after.isalpha() and after not in word_set("figures", "no_millions")
-    )
+    after = scan.word(at + 1)
+    counts = after.isalpha() and after not in word_set("figures", "no_millions")
+    return counts or scan.text[scan.starts[at]] == "M"
 
 
 def _money_before(scan: Scan, at: int) -> bool:
     """Whether a currency sign or code stands right before a token."""
-    if at < 1:
-        return False
-    word = scan.words[at - 1]
-    lexicon = load_lexicon("figures")
+    word, lexicon = scan.word(at - 1), load_lexicon("figures")
     return word in lexicon["currency_signs"] or word in lexicon["currency_codes"]
 
 
@@ -249,8 +207,7 @@ _DENOMINATORS = {"half": 2, "quarter": 4, "quarters": 4}
 def _share(scan: Scan, start: int, end: int) -> Numeral | None:
     """A part of a whole: "a third of", "two-thirds", "half of"; needs "of" or a word that bounds it."""
     words = [w for w in scan.words[start:end] if w not in ("-", "‐")]
-    after = scan.words[end] if end < len(scan.words) else ""
-    before = scan.words[start - 1] if start else ""
+    before, after = scan.word(start - 1), scan.words[end]
     lexicon = load_lexicon("numbers")
     denominator = (
         _DENOMINATORS.get(words[-1])
@@ -265,9 +222,9 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
         value = top * worth / denominator
         return Numeral(start, end, round(value), round(value), "exact" if value == int(value) else "about")
     plural = words[-1] in lexicon["plural_ordinals"] or words[-1] == "quarters"
-    more = after in _MORE and scan.words[end + 1 : end + 2] == ["than"]
+    more = after in _MORE and scan.word(end + 1) == "than"
     polled = words[0] in ("a", "one") and after in ("say", "think", "believe", "oppose")  # "a third say so"
-    counted = after in ("of", "the", "its", "their", "his", "all", "as") or polled
+    counted = after in _OF_WHOLE or polled
     whole = counted or more or (plural and words[-1] != "quarters")
     if top is None or not (
         whole
@@ -275,9 +232,9 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
         or (before in _SHARE_BEFORE and (words[-1] != "quarter" or before == "by") and len(words) > 1)
     ):
         return None
-    if words == ["half"] and after not in ("of", "the", "its", "their", "his", "all", "as"):
+    if words == ["half"] and after not in _OF_WHOLE:
         return Numeral(start, end, 0.5, 0.5, "share") if _is_cut(scan, start) else None
-    if (top == 1 and plural) or (before in ("first", "second", "the", "last") and words == ["half"]):
+    if words == ["half"] and before in ("first", "second", "the", "last"):
         return None
     return Numeral(start, end, top / denominator, top / denominator, "share")
 
@@ -286,7 +243,7 @@ def _scale_behind(scan: Scan, at: int, part: str) -> float:
     """The scale that a part is one of: "a quarter of a million", "a half million"; zero where none follows."""
     scales = load_lexicon("numbers")["scales"]
     follows = scan.words[at : at + 3]
-    if part in _DENOMINATORS and follows and follows[0] in scales:
+    if part in _DENOMINATORS and follows[0] in scales:
         return float(scales[follows[0]])
     of_one = len(follows) == 3 and follows[0] == "of" and follows[1] in ("a", "one")
     return float(scales.get(follows[2], 0)) if of_one else 0.0
@@ -294,19 +251,18 @@ def _scale_behind(scan: Scan, at: int, part: str) -> float:
 
 def _ends_length(scan: Scan, at: int) -> bool:
     """Whether "a half" belongs to a length of time before it: "a year and a half"."""
-    at -= scan.words[at - 1 : at] == ["a"]
-    length = scan.words[at - 2 : at - 1] if at > 1 else []
-    return bool(length) and scan.words[at - 1] == "and" and length[0] in load_words().durations
+    at -= scan.word(at - 1) == "a"
+    return scan.word(at - 1) == "and" and scan.word(at - 2) in load_words().durations
 
 
 def _is_cut(scan: Scan, at: int) -> bool:
     """Whether something changed by half stands before a token: "fell by almost half"."""
-    words = scan.words
-    return words[at - 1 : at] == ["by"] or (at > 1 and words[at - 2] == "by" and words[at - 1] in _SHARE_BEFORE)
+    return scan.word(at - 1) == "by" or (scan.word(at - 2) == "by" and scan.word(at - 1) in _SHARE_BEFORE)
 
 
 _MORE = word_set("figures", "more_numerals")
 _SHARE_BEFORE = word_set("figures", "share_before")
+_OF_WHOLE = frozenset("of the its their his all as".split())
 
 
 def _vague(scan: Scan, start: int, end: int) -> Numeral | None:
@@ -314,7 +270,7 @@ def _vague(scan: Scan, start: int, end: int) -> Numeral | None:
     lexicon = load_lexicon("numbers")
     low = high = 1.0
     words = [w for w in scan.words[start:end] if w not in ("of", "a")]
-    factor = words[0] in ("few", "several", "many", "couple") or words[0] not in lexicon["vague"]
+    factor = words[0] not in lexicon["vague"]
     for word in words:
         if word in lexicon["vague"]:
             least, most = lexicon["vague"][word]
@@ -326,6 +282,4 @@ def _vague(scan: Scan, start: int, end: int) -> Numeral | None:
         if words[0] == "couple":
             return Numeral(start, end, 2 * low, 2 * low, "about")
         return Numeral(start, end, 2 * low, 10 * high - 1 if words[-1] != "dozen" else 99, "vague")
-    if words[0] == "many" and len(words) < 2:
-        return None
     return Numeral(start, end, low, high - 1, "vague")

@@ -147,7 +147,7 @@ class Reader:
 
     def word_at(self, at: int) -> str:
         """A token in lower case; empty outside the text."""
-        return self.scan.words[at] if 0 <= at < len(self.scan.words) else ""
+        return self.scan.word(at)
 
 
 def is_circa(scan: Scan, at: int) -> bool:

@@ -46,13 +46,20 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + ""
 
 
 class Scan(NamedTuple):
-    """The tokens of a text: `words[i]` is `text[starts[i]:ends[i]]` in lower case, `kinds[i]` its class."""
+    """The tokens of a text: `words[i]` is `text[starts[i]:ends[i]]` in lower case, `kinds[i]` its class.
+
+    The last token is a `BREAK`, so that something follows every number and every expression.
+    """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
     kinds: str
+
+    def word(self, at: int) -> str:
+        """A token in lower case; empty outside the text."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def touches(self, at: int) -> bool:
         """Whether nothing stands between a token and the one before it, as in "120-member"."""
@@ -157,7 +164,7 @@ def make_scan(text: str, ranges: Sequence[Range] | None = None) -> Scan:
     digits = {name: letters[name] for name in _NUMBERS}
     low = _lower(text)
     spans: list[tuple[int, int]] = []
-    for start, end in ranges if ranges is not None else ((0, len(text)),):
+    for start, end in ((0, len(text)),) if ranges is None else ranges:
         spans += [m.span() for m in _TOKEN.finditer(low, start, end)]
         spans.append((min(end, len(low)), min(end, len(low))))
     words = [low[a:b] or "\n" for a, b in spans]
