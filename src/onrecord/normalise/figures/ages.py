@@ -114,7 +114,7 @@ def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:
     after = words[numeral.end]
     whole = 0 < numeral.high < 121 and numeral.high == int(numeral.high)
     if after == "of":  # "Ida Holt, 40 of Pell, said"
-        home = scan.text[scan.starts[numeral.end + 1] :][:1]
+        home = scan.written(numeral.end + 1, numeral.end + 2)[:1]
         old = words[start].isdecimal() and numeral.high > _CHILD
         return whole and old and start > 1 and home.isupper() and scan.text[scan.starts[start - 2]].isupper()
     if words[start - 3 : start - 1] in (["jr", "."], ["sr", "."]) and after == ",":

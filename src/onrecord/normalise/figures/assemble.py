@@ -71,10 +71,8 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
     unit, left, right = find_unit(scan, numeral)
     inches = _inches(scan, right) if unit == "foot" else 0
     if inches:
-        numeral, right = (
-            numeral._replace(low=round(numeral.low + inches / 12, 4), high=round(numeral.high + inches / 12, 4)),
-            right + 2,
-        )
+        low, high = (round(feet + inches / 12, 4) for feet in (numeral.low, numeral.high))
+        numeral, right = numeral._replace(low=low, high=high), right + 2
     start, bound, change = left, Bound.EXACT, None
     if unit != GENERATION:
         start, bound, change = bound_before(scan, before_age(scan, left))
@@ -85,7 +83,7 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
         unit, end = unit_after(scan, end, numeral)
     if after is not None and takes_bound(bound, after):
         bound, right = after, end
-    if numeral.sort == "nth" or (scan.words[numeral.end : numeral.end + 1] == ["more"] and right > numeral.end + 1):
+    if numeral.sort == "nth" or (scan.words[numeral.end] == "more" and right > numeral.end + 1):
         change = Change.ADDITIONAL
     if change is None:
         change = change_of(scan, start, right, measured=unit is not None)
@@ -97,9 +95,11 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
 
 def _inches(scan: Scan, at: int) -> int:
     """The inches that a hyphen glues to feet: "6-foot-3"."""
-    glued = scan.words[at : at + 1] == ["-"] and scan.touches(at)
-    inches = scan.words[at + 1] if glued and at + 1 < len(scan.words) else ""
-    return int(inches) if inches.isascii() and inches.isdecimal() and len(inches) < 3 and int(inches) < 12 else 0
+    glued = scan.word(at) == "-" and scan.touches(at)
+    return int(scan.words[at + 1]) if glued and scan.words[at + 1] in _INCHES else 0
+
+
+_INCHES = frozenset(map(str, range(12)))
 
 
 def _figure(scan: Scan, draft: Draft, limit: int) -> tuple[Draft, Figure]:
@@ -108,7 +108,7 @@ def _figure(scan: Scan, draft: Draft, limit: int) -> tuple[Draft, Figure]:
     at = draft.end
     if scan.words[at : at + 2] == ["-", "strong"]:
         at += 2
-    if draft.unit is None or scan.words[at : at + 1] == ["of"]:
+    if draft.unit is None or scan.word(at) == "of":
         many = draft.high != 1 or draft.sort == "share" or draft.unit is not None
         counted = find_counted(scan, at + _is_shared_out(scan, draft), plural=many)
         counted = None if _is_nobody(scan, draft) else _before_limit(scan, counted, limit)
@@ -126,17 +126,13 @@ def _is_nobody(scan: Scan, draft: Draft) -> bool:
 def _is_shared_out(scan: Scan, draft: Draft) -> bool:
     """Whether the whole follows a share without "of": "half the field", "twice" and "a third more" have none."""
     half = draft.sort == "share" and scan.words[draft.end - 1] == "half"
-    return (
-        half
-        and scan.words[draft.end : draft.end + 1] != []
-        and scan.words[draft.end] in word_set("figures", "begins_whole")
-    )
+    return half and scan.words[draft.end] in word_set("figures", "begins_whole")
 
 
 def _trait(scan: Scan, at: int) -> tuple[int, int] | None:
     """The noun that a hyphen glues to a number: "a 110-member assembly" counts members."""
-    glued = scan.words[at : at + 1] == ["-"] and scan.words[at + 1 : at + 2] and scan.words[at + 1].isalpha()
-    return (at + 1, at + 2) if glued and scan.touches(at) else None
+    glued = scan.word(at) == "-" and scan.word(at + 1).isalpha() and scan.touches(at)
+    return (at + 1, at + 2) if glued else None
 
 
 def _is_said(scan: Scan, draft: Draft, tokens: tuple[int, int] | None) -> bool:

@@ -19,7 +19,7 @@ ENDS = {
 
 def _negated(scan: Scan, at: int, bound: Bound) -> tuple[int, Bound]:
     """A bound with what negates its verb: "cannot exceed $2,700" is at most that."""
-    before = scan.words[at - 1] if at else ""
+    before = scan.word(at - 1)
     if scan.words[at] == "exceed" and (before == "cannot" or before.endswith(("n't", "n’t")) or before == "t"):
         return at, Bound.AT_MOST
     return at, bound
@@ -32,20 +32,18 @@ def takes_bound(bound: Bound, outer: Bound) -> bool:
 
 def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
     """Whether a word that can bound a number belongs to a verb, or tells how long: "over two sessions"."""
-    while_ = scan.words[at] == "over" and not word_set("figures", "occasions").isdisjoint(
-        scan.words[number + 1 : number + 3]
-    )
-    verb = scan.words[max(0, at - 1)]
-    lexicon, noun = load_words(), scan.words[number + 1]
-    lasts = verb.startswith(("tak", "took", "run", "ran")) and noun in lexicon.durations
-    lasts = lasts or (verb.startswith(("run", "ran")) and noun in lexicon.units)
+    behind, verb = scan.words[number + 1 : number + 3], scan.word(at - 1)
+    while_ = scan.words[at] == "over" and not word_set("figures", "occasions").isdisjoint(behind)
+    lexicon, runs = load_words(), verb.startswith(("run", "ran"))
+    lasts = (runs or verb.startswith(("tak", "took"))) and behind[0] in lexicon.durations
+    lasts = lasts or (runs and behind[0] in lexicon.units)
     return while_ or (is_particle(scan, at) and not lasts)
 
 
 def is_particle(scan: Scan, at: int) -> bool:
     """Whether "over" or "up" at a token belongs to the verb before it: "handed over 22 sailors", "add up to 40"."""
     word = scan.words[at]
-    return word in ("over", "up") and scan.words[max(0, at - 1)] in word_set("figures", f"particled_{word}")
+    return word in ("over", "up") and scan.word(at - 1) in word_set("figures", f"particled_{word}")
 
 
 def before_age(scan: Scan, at: int) -> int:
@@ -70,21 +68,15 @@ def bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
         if bound is Bound.EXACT and _ends_with(scan, at, _SUB):
             at, bound = at - 2, Bound.LESS_THAN
             continue
-        if at and scan.words[at - 1] in lexicon.additional:
-            at, change = at - 1, Change.ADDITIONAL
-            if at and scan.words[at - 1] in ("a", "an"):
-                at -= 1
-            continue
-        break
+        if scan.word(at - 1) not in lexicon.additional:
+            break
+        at, change = at - 1, Change.ADDITIONAL
+        at -= scan.word(at - 1) in ("a", "an")
     return at, bound, change
 
 
 def _ends_with(scan: Scan, at: int, phrase: tuple[str, ...]) -> bool:
-    return (
-        at >= len(phrase)
-        and scan.words[at - 1] == phrase[-1]
-        and tuple(scan.words[at - len(phrase) : at]) == phrase
-    )
+    return at >= len(phrase) and tuple(scan.words[at - len(phrase) : at]) == phrase
 
 
 def _phrase_before(scan: Scan, at: int, table: dict[tuple[str, ...], Bound]) -> tuple[int, Bound] | None:
@@ -99,12 +91,11 @@ def _phrase_before(scan: Scan, at: int, table: dict[tuple[str, ...], Bound]) -> 
 def bound_after(scan: Scan, at: int, *, measured: bool) -> tuple[int, Bound | None]:
     """The bound that the words after a number set, and the token after them."""
     table = load_words().after
-    if measured and scan.words[at : at + 1] in (["tops"], ["max"]):
+    if measured and scan.word(at) in ("tops", "max"):
         return at + 1, Bound.AT_MOST
     for size in (2, 1):
         found = table.get(tuple(scan.words[at : at + size]))
         if found is not None:
             return at + size, found
-    if at + 1 < len(scan.words) and scan.words[at] == "-" and scan.words[at + 1] == "plus":
-        return at + 2, Bound.AT_LEAST
-    return at, None
+    plus = scan.words[at : at + 2] == ["-", "plus"]
+    return (at + 2, Bound.AT_LEAST) if plus else (at, None)

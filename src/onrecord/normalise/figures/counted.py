@@ -21,7 +21,7 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
         plural: whether the noun must be plural to end the phrase early.
     """
     lexicon, words = load_words(), scan.words
-    start = _skip_of(words, at)
+    start = _skip_of(scan, at)
     among = start == at + 2 and words[at + 1] in ("them", "whom", "these", "those")
     end, last_noun = start, None
     while end < len(words) and end - start < _MOST_WORDS:
@@ -34,15 +34,15 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
         if code:
             return start, code
         if plural and is_plural(word, lexicon) and not _goes_on(scan, lexicon, end):
-            return start, end + 1 + (words[end + 1 : end + 2] == ["general"])  # "attorneys general"
+            return start, end + 1 + (words[end + 1] == "general")  # "attorneys general"
         if word not in ("-", "and", "‐", "’", "'", "s", ","):
             last_noun = end + 1
         end += 1
-    if last_noun is None or last_noun == start or among or words[start] == "what" or _is_initial(scan, start):
+    if last_noun is None or among or words[start] == "what" or _is_initial(scan, start):
         return None
     if last_noun == start + 1 and (_is_bare_adjective(words[start]) or words[start] in DAYS):
         return None
-    if plural and last_noun == end == start + 1 and words[end : end + 1] and words[end] in DETERMINERS:
+    if plural and last_noun == end == start + 1 and words[end] in DETERMINERS:
         return None
     return start, last_noun
 
@@ -52,19 +52,19 @@ DETERMINERS = word_set("figures", "determiners")
 """After a single word that is no plural they show that it is a verb: "150 face the same fate"."""
 
 
-def _skip_of(words: list[str], at: int) -> int:
+def _skip_of(scan: Scan, at: int) -> int:
     """The token after "of", "of the", "of its"."""
-    if words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"]):
+    if scan.words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"]):
         return at + 2
-    if at < len(words) and words[at] == "of":
+    if scan.word(at) == "of":
         at += 1
-        if at < len(words) and words[at] in _WHOSE:
-            at += 2 if words[at + 1 : at + 2] in (["last"], ["first"]) else 1
-    elif at < len(words) and words[at] == "more":
+        if scan.words[at] in _WHOSE:
+            at += 2 if scan.words[at + 1] in ("last", "first") else 1
+    elif scan.word(at) == "more":
         at += 1
-    if at + 1 < len(words) and words[at] in ("earlier", "later") and words[at + 1].isalpha():
-        at += words[at + 1] not in load_words().stop
-    elif words[at : at + 2] == ["head", "of"]:
+    if scan.word(at) in ("earlier", "later") and scan.words[at + 1].isalpha():
+        at += scan.words[at + 1] not in load_words().stop
+    elif scan.words[at : at + 2] == ["head", "of"]:
         at += 2
     return at
 
@@ -78,8 +78,7 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     if at > start and (word in _HYPHENS or (scan.words[at - 1] in _HYPHENS and scan.touches(at))):
         return _is_glued(scan, at)
     if word == "or":
-        former = scan.words[at + 1 : at + 2] == ["former"]
-        return at > start and former and not is_plural(scan.words[at - 1], lexicon)
+        return at > start and scan.word(at + 1) == "former" and not is_plural(scan.words[at - 1], lexicon)
     if word == "and":
         names = _is_name(scan, at - 1) and _is_name(scan, at + 1)
         return at > start and (names or _joins_adjectives(scan, lexicon, at))
@@ -101,13 +100,11 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
 
 def _goes_on_with_verb(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     """Whether a word in -ed or -ing begins the rest of the sentence; right after a number it may tell of a kind."""
+    behind = scan.word(at + 1)
     if at == start and scan.words[at].endswith("ing"):
-        return scan.words[at + 1 : at + 2] != [","] and not _leads_to_noun(scan, lexicon, at)
-    behind = scan.words[at + 1 : at + 2]
-    one = at == start and scan.words[at - 1 : at] == ["one"]  # "one registered nurse"
-    if one and behind and behind[0].isalpha() and behind[0] not in lexicon.stop:
-        return False
-    return _is_verb(scan, lexicon, at)
+        return behind != "," and not _leads_to_noun(scan, lexicon, at)
+    one = at == start and scan.word(at - 1) == "one"  # "one registered nurse"
+    return not (one and behind.isalpha() and behind not in lexicon.stop) and _is_verb(scan, lexicon, at)
 
 
 def _leads_to_noun(scan: Scan, lexicon: Words, at: int) -> bool:
@@ -138,8 +135,7 @@ def _is_glued(scan: Scan, at: int) -> bool:
     """Whether a hyphen, or a word behind one, goes on with a word that it is glued to: "sign-up applications"."""
     if scan.words[at] not in _HYPHENS:
         return scan.words[at].isalpha()
-    after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
-    return scan.touches(at) and after.isalpha()
+    return scan.touches(at) and scan.word(at + 1).isalpha()
 
 
 def _is_denied(scan: Scan, at: int) -> bool:
@@ -149,12 +145,12 @@ def _is_denied(scan: Scan, at: int) -> bool:
 
 def _is_initial(scan: Scan, at: int) -> bool:
     """Whether a letter with a full stop begins a name that is not read: "two G.R.U. units"."""
-    return len(scan.words[at]) == 1 and scan.words[at + 1 : at + 2] == ["."]
+    return len(scan.words[at]) == 1 and scan.word(at + 1) == "."
 
 
 def _is_of_kind(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether the word of an event stands before a noun that makes another thing of it: "death sentences"."""
-    after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
+    after = scan.word(at + 1)
     thing = scan.words[at].endswith("ing") and is_plural(after, lexicon)  # "shelling occasions"
     thing = thing and after not in lexicon.stop and after not in lexicon.events
     return thing or after in lexicon.no_events.get(lexicon.events[scan.words[at]], ())
@@ -162,31 +158,27 @@ def _is_of_kind(scan: Scan, lexicon: Words, at: int) -> bool:
 
 def _grades(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether an adverb stands before a participle and its noun: "publicly traded companies"."""
-    following = scan.words[at + 1 : at + 3]
-    participle = (
-        len(following) > 1
-        and following[0] not in lexicon.stop
-        and (following[0].endswith(("ed", "ing", "n")) or scan.text[scan.starts[at + 1]].isupper())
-    )
-    return participle and is_plural(following[1], lexicon)
+    word = scan.word(at + 1)
+    if word in lexicon.stop or not is_plural(scan.word(at + 2), lexicon):
+        return False
+    return word.endswith(("ed", "ing", "n")) or scan.text[scan.starts[at + 1]].isupper()
 
 
 def _is_verb_in_s(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether a word in -s after the noun of one thing is its verb: "one official lies to another"."""
-    owns = scan.words[at + 1 : at + 2] in (["'"], ["’"])
+    owns = scan.words[at + 1] in ("'", "’")
     return is_plural(scan.words[at], lexicon) and scan.words[at] not in lexicon.heads and not owns
 
 
 def _code_end(scan: Scan, at: int) -> int:
     """The token after the name of a model that begins at a token, 0 where none does: "F-35s", "B-52 bombers"."""
-    if scan.words[at + 1 : at + 2] != ["-"] or at + 2 >= len(scan.words) or not scan.touches(at + 1):
+    if scan.word(at + 1) != "-" or not scan.touches(at + 1):
         return 0
     name = scan.text[scan.starts[at] : scan.ends[at]]
     if not name.isupper() or len(name) > 2 or not scan.words[at + 2][0].isdecimal():
         return 0
     end = at + 3
-    glued = end < len(scan.words) and scan.touches(end) and scan.words[end] == "s"
-    return end + glued
+    return end + (scan.words[end] == "s" and scan.touches(end))
 
 
 def _is_bare_adjective(word: str) -> bool:
@@ -203,7 +195,7 @@ def _is_nation(scan: Scan, at: int) -> bool:
 def _is_owner(scan: Scan, at: int) -> bool:
     """Whether a possessive ending with a noun after it stands at a token: "the minister's bodyguards"."""
     text, start = scan.text, scan.starts[at]
-    glued = at > 0 and start == scan.ends[at - 1] and scan.words[at - 1].isalpha() and scan.words[at] in ("'", "’")
+    glued = scan.words[at] in ("'", "’") and scan.word(at - 1).isalpha() and scan.touches(at)
     return glued and text[start + 1 : start + 3] == "s " and text[start + 3 : start + 4].isalpha()
 
 
@@ -231,36 +223,24 @@ def _is_verb(scan: Scan, lexicon: Words, at: int) -> bool:
 
 
 def _is_name(scan: Scan, at: int) -> bool:
-    return at < len(scan.words) and scan.text[scan.starts[at] : scan.ends[at]].istitle()
+    return scan.text[scan.starts[at] : scan.ends[at]].istitle()
 
 
 def is_plural(word: str, lexicon: Words) -> bool:
     """Whether a word looks like a plural noun."""
     if word in lexicon.heads or (word.endswith("men") and len(word) > 4 and word not in lexicon.not_plural):
         return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is"))
-        and word not in lexicon.not_plural
-    )
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return ends and len(word) > 3 and word not in lexicon.not_plural
 
 
 def _goes_on(scan: Scan, lexicon: Words, at: int) -> bool:
     """Whether a plural is followed by a further noun that it belongs to: "forces members"."""
     after = at + 1
-    if after >= len(scan.words):
-        return False
     word = scan.words[after]
-    if word in word_set("figures", "event_nouns"):
-        return True
-    if word in ("-", "‐") and scan.starts[after] == scan.ends[at] and scan.words[after + 1 : after + 2] != []:
+    if word in ("-", "‐") and scan.touches(after):
         return scan.words[after + 1].isalpha()  # "dozens of jobs-related bills"
     if word == "and" and _is_name(scan, at) and _is_name(scan, after + 1):
         return not is_plural(scan.words[after + 1], lexicon)  # "Customs and Border Protection forces"
-    return (
-        is_plural(word, lexicon)
-        and word not in lexicon.stop
-        and word not in lexicon.events
-        and word not in lexicon.changes
-    )
+    own = word in lexicon.stop or word in lexicon.events or word in lexicon.changes
+    return is_plural(word, lexicon) and not own

@@ -83,29 +83,24 @@ def _is_rest(scan: Scan, first: Draft, second: Draft) -> bool:
     at = second.start - 1
     while at > first.end and scan.words[at] in _SMALL:
         at -= 1
-    after = scan.words[second.end] if second.end < len(scan.words) else ""
+    after = scan.word(second.end)
     polled = after in word_set("figures", "polled")
     if scan.words[at] in ENDS:
         small = second.change is Change.ADDITIONAL or at < second.start - 1
         other = small and is_verb_at(scan, second.end)
         return (polled and after != "who") or other
-    same = (
-        scan.words[first.noun_end : second.start] == [","] and after == ","
-    )  # "half of the voters, 46 percent, think"
-    return same or (
-        scan.words[at] in _TURNS
-        and bool(gap_between(scan, first, second))
-        and (polled or is_verb_at(scan, second.end))
-    )
+    if scan.words[first.noun_end : second.start] == [","] and after == ",":
+        return True  # "half of the voters, 46 percent, think"
+    turns = scan.words[at] in _TURNS and bool(gap_between(scan, first, second))
+    return turns and (polled or is_verb_at(scan, second.end))
 
 
 def _befalls(event: str | None, last: Figure) -> bool:
     """Whether what happened can have happened to what was counted before: no house is wounded, no dead are."""
-    head = (last.counts or "").split()[-1:]
-    heads = {form for word in map(str.lower, head) for form in (word, f"{word}s")}
-    if event in _OF_PEOPLE and heads & word_set("figures", "things"):
+    head = (last.counts or "").lower().split()[-1]
+    if event in _OF_PEOPLE and not {head, f"{head}s"}.isdisjoint(word_set("figures", "things")):
         return False
-    return not (event and event != last.event and {*map(str.lower, head)} & word_set("figures", "event_nouns"))
+    return event in (None, last.event) or head not in word_set("figures", "event_nouns")
 
 
 def _people_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i: int) -> str | None:
@@ -124,21 +119,18 @@ def _people_before(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure
 def _opens(scan: Scan, draft: Draft) -> bool:
     """Whether a bare number is the subject of a sentence or of what was said: "The navy said 41 were saved"."""
     at = draft.start - 1
-    while at > 0 and scan.words[at] in ("only", "just"):
+    while scan.word(at) in ("only", "just"):
         at -= 1
-    before = scan.words[at] if at >= 0 else "."
-    after = "".join(scan.words[draft.end : draft.end + 1])
-    if after == "alive":
-        return True
-    return before in _OPENERS and (is_verb_at(scan, draft.end) or after in load_words().events)
+    opens = at < 0 or scan.words[at] in _OPENERS
+    after = scan.word(draft.end)
+    return after == "alive" or (opens and (is_verb_at(scan, draft.end) or after in load_words().events))
 
 
 def _collective(scan: Scan, draft: Draft) -> str | None:
     """The crew of "a crew of 410"."""
     at = draft.start - 2
-    if at < 0 or scan.words[at + 1] != "of" or scan.words[at] not in word_set("figures", "collectives"):
-        return None
-    return scan.text[scan.starts[at] : scan.ends[at]]
+    led = scan.word(at + 1) == "of" and scan.word(at) in word_set("figures", "collectives")
+    return scan.written(at, at + 1) if led else None
 
 
 def _named_after(scan: Scan, draft: Draft, figure: Figure) -> Figure:
@@ -148,15 +140,14 @@ def _named_after(scan: Scan, draft: Draft, figure: Figure) -> Figure:
     noun = find_counted(scan, draft.end + 3)
     if noun is None:
         return figure
-    counts = scan.written(*noun)
-    event = next((load_words().events.get(word) for word in scan.words[noun[1] : noun[1] + 1]), None)
-    return replace(figure, counts=counts, event=event or figure.event)
+    event = load_words().events.get(scan.word(noun[1]), figure.event)
+    return replace(figure, counts=scan.written(*noun), event=event)
 
 
 def _number_of(scan: Scan, draft: Draft) -> str | None:
     """What "the number of strikers had tripled to 9,000" or "sales of cars fell to 800" counts."""
     words = scan.words
-    if not draft.start or words[draft.start - 1] not in _LEVELS:
+    if scan.word(draft.start - 1) not in _LEVELS:
         return None
     for at in range(draft.start - 3, max(-1, draft.start - 14), -1):
         if words[at] in _CLAUSE or scan.kinds[at] == BREAK:
@@ -213,7 +204,7 @@ def _is_aside_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure
 
 def _led_by_verb(scan: Scan, draft: Draft) -> bool:
     """Whether the verb of an event leads to a figure: "injured 14"."""
-    return scan.words[max(0, draft.start - 1)] in load_words().events
+    return scan.word(draft.start - 1) in load_words().events
 
 
 def _of_them(scan: Scan, draft: Draft) -> bool:

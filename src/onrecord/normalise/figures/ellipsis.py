@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.earlier import take_over
+from onrecord.normalise.figures.event_words import is_adverb
 from onrecord.normalise.figures.events import event_before
 from onrecord.normalise.figures.gaps import (
     AND,
@@ -100,12 +101,7 @@ def _share_events(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]
     led = [draft.led for draft in drafts]
     for i in range(len(out) - 2, -1, -1):
         after = out[i + 1].event if not led[i + 1] else None
-        if (
-            after
-            and out[i].event is None
-            and out[i].counts != "bodies"
-            and lists(scan, drafts[i], out[i], drafts[i + 1])
-        ):
+        if after and out[i].event is None and lists(scan, drafts[i], out[i], drafts[i + 1]):
             out[i] = replace(out[i], event=after)
     for i in range(len(out) - 1):
         bare = out[i + 1].event is None and out[i + 1].unit is None and out[i + 1].counts is not None
@@ -118,7 +114,7 @@ def _part_of(scan: Scan, part: Figure, whole: Figure, at: int) -> tuple[Figure, 
     """A part and its whole: both count the same, and what happened happened to the part."""
     if whole.counts is None:
         return part, whole
-    before = at > 1 and whole.event is not None and scan.words[at - 1] in WHOLE
+    before = whole.event is not None and scan.words[at - 1] in WHOLE
     return (
         replace(part, counts=part.counts or whole.counts, event=part.event or whole.event),
         replace(whole, event=None) if before and part.unit is None else whole,
@@ -129,14 +125,10 @@ def _with_people(scan: Scan, draft: Draft, figure: Figure) -> Figure:
     """A bare number of the killed, wounded or missing counts people: "killing three", "27 wounded"."""
     if figure.counts is not None or figure.unit is not None or figure.event not in _BARE or draft.sort == "share":
         return figure
-    before = scan.words[draft.start - 1] if draft.start else ""
-    behind = [word for word in scan.words[draft.end : draft.end + 2] if not word.endswith("ly")]
-    after = behind[0] if behind else ""
+    before = scan.word(draft.start - 1)
+    after = next((word for word in scan.words[draft.end : draft.end + 2] if not is_adverb(word)), "")
     events = load_words().events
     active = before in events and before not in word_set("figures", "tolls")
-    passive = (
-        draft.sort != "zero"
-        and after in VERBS
-        and any(word in events for word in scan.words[draft.end + 1 : draft.end + 3])
-    )
+    befell = any(word in events for word in scan.words[draft.end + 1 : draft.end + 3])
+    passive = draft.sort != "zero" and after in VERBS and befell
     return replace(figure, counts="people") if active or passive or after in events else figure

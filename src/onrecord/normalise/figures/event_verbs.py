@@ -22,11 +22,8 @@ _OWN = frozenset("fled lost protested voted fighting displaced".split())
 """What happens to those who do it, object or none: "people fled their homes"."""
 _OBJECTS = word_set("figures", "objects")
 _DASHES = frozenset("- – —".split())
-_ASIDES = tuple(
-    [word]
-    for word in (
-        "including among most mostly many some all supported backed accompanied led aided joined armed".split()
-    )
+_ASIDES = frozenset(
+    "including among most mostly many some all supported backed accompanied led aided joined armed".split()
 )
 _NOUNS_TOO = word_set("figures", "nouns_too")
 _MIDDLE = word_set("figures", "middle")
@@ -52,14 +49,14 @@ def event_behind(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str
 def _is_act(scan: Scan, place: int, event: str) -> bool:
     """Whether an event word has an object, so that what stands before it acts: "two men killed the judge"."""
     size = phrase_size(scan, place)
-    following = "".join(scan.words[place + size : place + size + 1])
+    following = scan.word(place + size)
     if event in _OWN or scan.words[place] in _ALONE:
         return False
     if scan.words[place] in load_words().event_phrases:
         return size > 1 and (following in _OBJECTS or following == "the")
     if following[:1].isdecimal() or following in load_lexicon("numbers")["unit_words"]:
         return True
-    if place and scan.words[place - 1] in WHO:
+    if scan.word(place - 1) in WHO:
         return following.isalpha() and following not in _PLACED and following not in ("by", "after", "when")
     return following in _OBJECTS
 
@@ -73,14 +70,13 @@ def _is_doing(scan: Scan, place: int, event: str) -> bool:
 
 def _past_aside(scan: Scan, at: int) -> int:
     """The token after an aside in commas, brackets or dashes that begins at a token; else the same token."""
-    words = scan.words
-    opens = "".join(words[at : at + 1])
+    words, opens = scan.words, scan.word(at)
     if opens == "(":
         return _closed(words, at, (")", "\n"), 16)
     if opens in _DASHES and scan.starts[at] > scan.ends[at - 1]:
-        end = _closed(words, at + (words[at + 1 : at + 2] == [opens]), (opens, ".", ";", "\n"), 16)
-        return end + (words[end : end + 1] == [opens])
-    if opens != "," or not (words[at + 1 : at + 2] in _ASIDES or _is_of_them(words, at + 2)):
+        end = _closed(words, at + (scan.word(at + 1) == opens), (opens, ".", ";", "\n"), 16)
+        return end + (scan.word(end) == opens)
+    if opens != "," or not (scan.word(at + 1) in _ASIDES or _is_of_them(words, at + 2)):
         return at
     return _closed(words, at, (",", ".", ";", "\n"), 12)
 

@@ -22,17 +22,15 @@ def event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
     for phrase, event in phrases:
         if tuple(words[place : place + len(phrase)]) == phrase:
             return event or None
-    if word == "vote" and words[place - 1 : place] == ["the"]:
-        return None
-    if word == "wound" and words[place + 1 : place + 2] == ["up"]:
-        return None
-    if word == "struck" and not _DEALS.isdisjoint(words[max(0, place - 2) : place + 3]):
-        return None
-    if word == "captured" and words[place + 1 : place + 2] == ["on"] and {*words[place + 2 : place + 4]} & _FILM:
-        return None
-    if word == "fallen" and "".join(words[place + 1 : place + 2]) in _FALLS:
-        return None
-    return events.get(word)
+    after = scan.word(place + 1)
+    idle = (
+        (word == "vote" and scan.word(place - 1) == "the")
+        or (word == "wound" and after == "up")
+        or (word == "struck" and not _DEALS.isdisjoint(words[max(0, place - 2) : place + 3]))
+        or (word == "captured" and after == "on" and not _FILM.isdisjoint(words[place + 2 : place + 4]))
+        or (word == "fallen" and after in _FALLS)
+    )
+    return None if idle else events.get(word)
 
 
 def event_ending(scan: Scan, place: int) -> str | None:

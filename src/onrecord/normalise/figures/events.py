@@ -29,7 +29,7 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
         limit: where the next figure begins.
     """
     events = load_words().events
-    if scan.words[end : end + 1] == ["alive"] and _FINDING & {*scan.words[max(0, start - 3) : start]}:
+    if scan.word(end) == "alive" and _FINDING & {*scan.words[max(0, start - 3) : start]}:
         return "rescued", True
     found = _event_touching(scan, start, events)
     if "lives" in scan.words[number:end]:
@@ -37,16 +37,18 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     inner = next((events[w] for w in scan.words[number:end] if w in events), None)
     if inner == "infected" and "cases" in scan.words[number:end] and not _are_ill(scan, number, end):
         inner = None
-    if (found == "deployed" and scan.words[start - 1 : start] == ["to"]) or found == "protested":
+    last = scan.word(start - 1)
+    if (found == "deployed" and last == "to") or found == "protested":
         found = None  # "sent greetings to a thousand leaders", "the appeal gathered 9,000 views"
     if found:
         return (inner if found == "struck" and inner else found), True
-    if "prisoners" in scan.words[number:end] and _HOLDING & {*scan.words[max(0, start - 1) : start]}:
+    if "prisoners" in scan.words[number:end] and last in _HOLDING:
         return "captured", True
-    touched = {*scan.words[end : end + 1]} & (events.keys() | WHO | BE)
-    if start and scan.words[start - 1] in _WHERE and not touched:
+    after = scan.word(end)
+    touched = after in events or after in WHO or after in BE
+    if (last in _WHERE or _is_owned(scan, start)) and not touched:
         return inner, False
-    if start and ("by" in scan.words[max(0, start - 2) : start] or (_is_owned(scan, start) and not touched)):
+    if "by" in scan.words[max(0, start - 2) : start]:
         return inner, False
     return event_behind(scan, end, limit, events) or inner, False
 
@@ -72,8 +74,8 @@ def _are_ill(scan: Scan, start: int, end: int) -> bool:
     words, ill = scan.words, word_set("figures", "disease")
     if word_set("figures", "case_words") & {*words[start:end]}:
         return True
-    if words[end : end + 1] == ["of"]:
-        return words[end + 1 : end + 2] != [] and words[end + 1] not in word_set("figures", "crimes")
+    if scan.word(end) == "of":
+        return words[end + 1] not in word_set("figures", "crimes")
     return any(word in ill for word in words[max(0, start - _AROUND) : end + _AROUND])
 
 
@@ -103,7 +105,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         bare: whether the figure has no noun: "rose to 17 from 12", not "rescued from three boats".
     """
     events, words = load_words().events, scan.words
-    last = words[at - 1] if at else ""
+    last = scan.word(at - 1)
     beside = last in _SOURCES and words[max(0, at - 2) : at] not in (["along", "with"], ["together", "with"])
     if (last in _LEVELS or words[at] in _LEVELS) and _toll_before(scan, at):
         return "killed"
@@ -142,7 +144,7 @@ def _toll_before(scan: Scan, at: int) -> bool:
         if scan.words[place] in (".", ";", "?", "!") or scan.kinds[place] == BREAK:
             return False
         if scan.words[place] in ("toll", "tolls"):
-            return scan.words[place - 1 : place] == ["death"] or scan.words[place - 1 : place] == ["the"]
+            return scan.word(place - 1) in ("death", "the")
     return False
 
 

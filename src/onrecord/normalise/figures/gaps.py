@@ -59,22 +59,16 @@ def lists(scan: Scan, draft: Draft, figure: Figure, following: Draft) -> bool:
 
 def acts(scan: Scan, draft: Draft) -> bool:
     """Whether a verb follows what is counted, so that it is no longer part of a list before."""
-    after = "".join(scan.words[draft.noun_end : draft.noun_end + 1])
-    return is_verb_at(scan, draft.noun_end) and after not in load_words().events
+    return is_verb_at(scan, draft.noun_end) and scan.word(draft.noun_end) not in load_words().events
 
 
 def is_verb_at(scan: Scan, at: int) -> bool:
     """Whether a verb follows at a token, past "more", "others" and "of them"."""
-    at = _past_more(scan, at)
-    after = "".join(scan.words[at : at + 1])
-    object_ = after.isalpha() and after not in load_words().stop and {*scan.words[at + 1 : at + 2]} & DETERMINERS
-    return after in VERBS or after.endswith("ed") or bool(object_)
-
-
-def _past_more(scan: Scan, at: int) -> int:
-    while at < len(scan.words) and scan.words[at] in _MORE:
+    while scan.word(at) in _MORE:
         at += 1
-    return at
+    after = scan.word(at)
+    object_ = after.isalpha() and after not in load_words().stop and scan.word(at + 1) in DETERMINERS
+    return after in VERBS or after.endswith("ed") or object_
 
 
 def is_left_out(scan: Scan, draft: Draft) -> bool:
@@ -84,4 +78,4 @@ def is_left_out(scan: Scan, draft: Draft) -> bool:
 
 def is_in_word(scan: Scan, draft: Draft) -> bool:
     """Whether a hyphen glues a number to what it counts: "120-member"."""
-    return scan.words[draft.end : draft.end + 1] == ["-"] and scan.touches(draft.end)
+    return scan.word(draft.end) == "-" and scan.touches(draft.end)

@@ -28,7 +28,7 @@ def _is_named_plan(scan: Scan, at: int) -> bool:
     """Whether "plan" is a thing that is, costs or has something: "a Medica plan was $877", "Plan B contains 40"."""
     if scan.words[at] not in ("plan", "plans"):
         return False
-    after = scan.words[at + 1] if at + 1 < len(scan.words) else ""
+    after = scan.word(at + 1)
     return not (
         after in word_set("figures", "planned_for")
         or after[:1].isdecimal()

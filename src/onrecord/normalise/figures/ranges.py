@@ -42,7 +42,7 @@ def _priced(scan: Scan, draft: Draft) -> Draft:
 def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     """What two neighbours make: one range, old and new, nothing (a score); None when they are no pair."""
     gap = tuple(scan.words[first.end : second.start])
-    before = scan.words[first.start - 1] if first.start else ""
+    before = scan.word(first.start - 1)
     if gap in (("-",), ("–",), ("‐",)):
         return _dashed(scan, first, second, before)
     if before != "from" and second.low < first.low and first.unit is second.unit is None:
@@ -112,7 +112,7 @@ _DATING = word_set("figures", "dating")
 
 def _is_apart(scan: Scan, gap: tuple[str, ...], second: Draft) -> bool:
     """Whether a second length tells of another thing: "for 3 days, 4 hours a day", "one year, 6 months later"."""
-    after = "".join(scan.words[second.end : second.end + 1])
+    after = scan.word(second.end)
     return bool(gap) and (after in _RATED or (gap == (",",) and after in _DATING))
 
 
@@ -137,7 +137,7 @@ def _dashed(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft]
     """A range where a noun or a unit follows ("5-7 soldiers"), else a score ("3-2")."""
     if second.low <= first.low and first.unit is None:
         return [] if second.number_end - second.number == 1 else None
-    if first.unit is None and scan.words[second.end : second.end + 1] and scan.words[second.end] in _RESULTS:
+    if first.unit is None and scan.word(second.end) in _RESULTS:
         return []  # "failed in a 193-231 vote"
     bare = first.unit is None and second.unit is None and find_counted(scan, second.end) is None
     if first.low < 10 and bare and before not in ("of", "about"):
@@ -208,14 +208,8 @@ def _is_revised(scan: Scan, at: int) -> bool:
 def _range(first: Draft, second: Draft, *, with_word: bool = False) -> Draft:
     """One figure from the low to the high one."""
     low = first.low
-    if (
-        second.high >= 1000
-        and first.low < 1000
-        and first.sort == second.sort == "exact"
-        and first.number_end - first.number == 1
-    ):
-        scale = _shared_scale(first, second)
-        low = scaled(first.low, scale)
+    if second.high >= 1000 and first.low < 1000 and first.sort == second.sort == "exact":
+        low = scaled(first.low, _shared_scale(first, second))
     start = first.start - 1 if with_word else first.start
     return replace(
         second,

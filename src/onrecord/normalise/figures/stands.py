@@ -41,24 +41,19 @@ def _is_old(scan: Scan, new: Draft, old: Draft) -> bool:
     if "." in gap or BREAK in scan.kinds[new.end : old.start]:
         return False
     if gap[:1] == ["from"] and set(gap[1:]) <= _EARLIER:
-        return scan.words[new.start - 1 : new.start] == ["to"]
+        return scan.word(new.start - 1) == "to"
     if gap[-2:] in (["up", "from"], ["down", "from"]):
         return True
-    after = scan.words[old.noun_end : old.noun_end + 3]
-    return (
-        gap[-1:] == ["not"]
-        and after[:1] == ["as"]
-        and after[1:2] != []
-        and after[1] in word_set("figures", "before")
-    )
+    led = gap[-1:] == ["not"] and scan.word(old.noun_end) == "as"
+    return led and scan.word(old.noun_end + 1) in word_set("figures", "before")
 
 
 def _is_total(scan: Scan, draft: Draft) -> bool:
     """Whether words tell that a figure is all there is: "brings the total to 40", "12 people in all"."""
     words = scan.words
-    if words[draft.noun_end : draft.noun_end + 1] == ["in"] and words[draft.noun_end + 1] in ("all", "total"):
+    if scan.word(draft.noun_end) == "in" and words[draft.noun_end + 1] in ("all", "total"):
         return True
-    last = words[draft.start - 1] if draft.start else ""
+    last = scan.word(draft.start - 1)
     if last != "," and last not in _LEVELS:
         return False
     before = words[max(0, draft.start - 8) : draft.start]

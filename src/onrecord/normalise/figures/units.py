@@ -49,8 +49,8 @@ def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
     lexicon = load_words()
     if plain and scan.words[plain[0]] in lexicon.durations:
         unit, at = f"{lexicon.durations[scan.words[plain[0]]]} old", plain[0] + 1
-        if scan.words[plain[1] if plain[1:] else 0] in ("old", "olds"):
-            at = plain[1] + 1
+        if scan.words[plain[-1]] in ("old", "olds"):
+            at = plain[-1] + 1
     return unit, left, at
 
 
@@ -60,13 +60,14 @@ def _magnitude(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
     So are "6.1 on the Richter scale" and "a 6.1 quake".
     """
     words, left, right = scan.words, numeral.start, numeral.end
-    end = right + (words[right : right + 1] == ["-"])
-    if words[end : end + 1] == ["magnitude"]:
+    after = words[right]
+    end = right + (after == "-")
+    if scan.word(end) == "magnitude":
         return left, end + 1
-    told = _of_quake(words, numeral, end)
+    told = _of_quake(scan, numeral, end)
     if told:
         return left, told
-    before, after = words[max(0, left - 8) : left], "".join(words[right : right + 1])
+    before = words[max(0, left - 8) : left]
     if before[-1:] == ["magnitude"]:
         return left - 1, right
     if numeral.high > _STRONGEST or (after.isalpha() and after not in _AFTER_STRENGTH):
@@ -77,17 +78,14 @@ def _magnitude(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
     return (left, right) if told and not word_set("figures", "quakes").isdisjoint(before) else None
 
 
-def _of_quake(words: Sequence[str], numeral: Numeral, end: int) -> int:
+def _of_quake(scan: Scan, numeral: Numeral, end: int) -> int:
     """The token after a strength that the scale or the quake behind it tells of; 0 where neither does."""
-    at = numeral.end + (words[numeral.end : numeral.end + 1] in (["degree"], ["degrees"]))
-    if words[at : at + 4] == ["on", "the", "richter", "scale"]:
+    at = numeral.end + (scan.words[numeral.end] in ("degree", "degrees"))
+    if scan.words[at : at + 4] == ["on", "the", "richter", "scale"]:
         return at
-    if numeral.high > _STRONGEST:
-        return 0
-    behind = end + (words[end : end + 1] in (["strength"], ["degree"]))
-    parted = numeral.high != int(numeral.high)
-    is_quake = parted and "".join(words[behind : behind + 1]) in word_set("figures", "quakes")
-    return behind if is_quake else 0
+    behind = end + (scan.word(end) in ("strength", "degree"))
+    parted = numeral.high != int(numeral.high) and numeral.high <= _STRONGEST
+    return behind if parted and scan.word(behind) in word_set("figures", "quakes") else 0
 
 
 _STRONGEST = 10
@@ -96,24 +94,19 @@ _AFTER_STRENGTH = word_set("figures", "after_strength")
 
 def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
     """The currency before a number, and the first token of it."""
-    lexicon, words = load_words(), scan.words
-    if at < 1:
-        return None, at
-    word = words[at - 1]
+    lexicon = load_words()
+    word, former = scan.word(at - 1), scan.word(at - 2)
+    if word == "$" and former in lexicon.sign_prefixes and _prefixes(scan, at - 2):
+        return lexicon.sign_prefixes[former], at - 2
     if word in lexicon.signs:
-        prefix = words[at - 2] if at > 1 and _prefixes(scan, at - 2) else ""
-        if word == "$" and prefix in lexicon.sign_prefixes:
-            return lexicon.sign_prefixes[prefix], at - 2
         return lexicon.signs[word], at - 1
-    if word in lexicon.sign_prefixes and at > 1 and words[at - 2] == "$" and scan.ends[at - 1] == scan.starts[at]:
+    if word in lexicon.sign_prefixes and former == "$" and scan.touches(at):
         return lexicon.sign_prefixes[word], at - 2
-    if word == "." and at > 1 and words[at - 2] == "rs":
+    if word == "." and former == "rs":
         return "INR", at - 2
-    if _is_iso(scan, at - 1):
+    if at and _is_iso(scan, at - 1):
         return word.upper(), at - 1
-    if word in lexicon.codes and (
-        scan.ends[at - 1] == scan.starts[at] or word in ("rs", "usd", "eur", "gbp", "inr")
-    ):
+    if word in lexicon.codes and (scan.touches(at) or word in ("rs", "usd", "eur", "gbp", "inr")):
         return lexicon.codes[word], at - 1
     return None, at
 
@@ -127,15 +120,13 @@ def _prefixes(scan: Scan, at: int) -> bool:
 def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
     """The unit after a number, and the token after it; hyphens as in "5-megawatt" are crossed."""
     words = scan.words
-    crossed = at + 1 < len(words) and (words[at] in _HYPHENS or _is_more_of_unit(scan, at))
-    begin = at + 1 if crossed else at
-    pair = (words[begin] if begin < len(words) else "", words[begin + 1] if begin + 1 < len(words) else "")
+    begin = at + (words[at] in _HYPHENS or _is_more_of_unit(scan, at))
+    word, following = scan.word(begin), scan.word(begin + 1)
     lexicon = load_words()
-    hyphened = pair == ("percentage", "-") and words[begin + 2 : begin + 3] in (["point"], ["points"])
-    found = "percentage point" if hyphened else _unit_of_two(scan, lexicon, begin, pair, numeral)
+    hyphened = (word, following) == ("percentage", "-") and scan.word(begin + 2) in ("point", "points")
+    found = "percentage point" if hyphened else _unit_of_two(scan, lexicon, begin, (word, following), numeral)
     if found is not None:
         return found, begin + 2 + hyphened
-    word, following = pair
     if begin == at and _is_iso(scan, at):
         return rated(scan, word.upper(), at + 1)
     if word in lexicon.currencies and not (word in _ALSO_WORDS and begin == at and following.isalpha()):
@@ -157,7 +148,7 @@ def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
 
 def _is_more_of_unit(scan: Scan, at: int) -> bool:
     """Whether "more" stands between a number and a length of time: "four more weeks"."""
-    return scan.words[at] == "more" and scan.words[at + 1] in load_words().durations
+    return scan.words[at] == "more" and scan.word(at + 1) in load_words().durations
 
 
 def _is_weighed(noun: str) -> bool:
@@ -227,27 +218,15 @@ def rated(scan: Scan, unit: str, at: int) -> tuple[str, int]:
 
 def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
     """What a rate is per: "per gram", "a barrel", "/kg"."""
-    words = scan.words
-    if at + 1 < len(words) and words[at] in ("per", "/") and _is_noun(words[at + 1]):
-        if words[at + 1] == "square" and at + 2 < len(words):
-            return f"square {words[at + 2]}", at + 3
-        if (
-            (words[at + 1].endswith("ed") or words[at + 1] in _SORTS)
-            and at + 2 < len(words)
-            and words[at + 2].isalpha()
-            and words[at] == "per"
-        ):
-            return f"{words[at + 1]} {words[at + 2]}", at + 3
-        return _SHORT.get(words[at + 1], words[at + 1]), at + 2
-    dates = at + 2 < len(words) and words[at + 2] in ("earlier", "later", "ago", "before", "after")
-    if (
-        at + 1 < len(words)
-        and words[at] in ("a", "an")
-        and words[at + 1] in word_set("figures", "rates")
-        and not dates
-    ):
-        return words[at + 1], at + 2
-    return None
+    led, noun, more = (scan.word(place) for place in range(at, at + 3))
+    if led in ("per", "/") and _is_noun(noun):
+        if noun == "square":
+            return f"square {more}", at + 3
+        if led == "per" and more.isalpha() and (noun.endswith("ed") or noun in _SORTS):
+            return f"{noun} {more}", at + 3
+        return _SHORT.get(noun, noun), at + 2
+    dates = more in ("earlier", "later", "ago", "before", "after")
+    return (noun, at + 2) if led in ("a", "an") and noun in word_set("figures", "rates") and not dates else None
 
 
 _SORTS = word_set("figures", "sorts")
@@ -257,9 +236,7 @@ _SHORT = {"h": "hour", "hr": "hour", "s": "second", "yr": "year"}
 
 def _is_iso(scan: Scan, at: int) -> bool:
     """Whether a token is the code of a currency in capitals: "4 DKK", "CHF 20"."""
-    if at >= len(scan.words) or scan.words[at] not in word_set("figures", "iso"):
-        return False
-    return scan.text[scan.starts[at] : scan.ends[at]].isupper()
+    return scan.words[at] in word_set("figures", "iso") and scan.text[scan.starts[at] : scan.ends[at]].isupper()
 
 
 def _is_noun(word: str) -> bool:
