@@ -98,6 +98,8 @@ VALUES = [
     ("Zero cases were found.", 0),
     ("The index moved -1.3%.", -1.3),
     ("It is 1/16 of a pint.", 1 / 16),
+    ("It moves 2.5×10−8 metres.", 2.5e-8),
+    ("It holds 6 x 10^23 atoms.", 6e23),
     ("Some 8 B people live here.", 8e9),
     ("It took four-and-a-half years.", 4.5),
     ("It is 1\u204432 of a pint.", 1 / 32),

@@ -124,7 +124,7 @@ def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
         glued = _glued_scale(scan, until)
         value = None if words[-1] == "and" else number_value([*words, *glued])
         if value is not None:
-            return _signed(scan, _halved(scan, start, until + len(glued), value))
+            return _signed(scan, _powered(scan, _halved(scan, start, until + len(glued), value)))
     return None
 
 
@@ -137,6 +137,19 @@ def _halved(scan: Scan, start: int, end: int, value: float) -> Numeral:
     if part and scan.touches(end) and value == int(value):
         return Numeral(start, end + 1, value + part, value + part, "exact")
     return Numeral(start, end, value, value, "exact")
+
+
+_POWER = re.compile(r"[×x]10([-−–^])(\d\d?)")
+
+
+def _powered(scan: Scan, numeral: Numeral) -> Numeral:
+    """The same times the power of ten that follows it: "2.998×10−8", "6 x 10^23"."""
+    end = numeral.end + 4
+    match = _POWER.fullmatch("".join(scan.words[numeral.end : end]))
+    if match is None:
+        return numeral
+    value = numeral.low * 10.0 ** (int(match[2]) if match[1] == "^" else -int(match[2]))
+    return numeral._replace(end=end, low=value, high=value)
 
 
 def _signed(scan: Scan, numeral: Numeral) -> Numeral:
