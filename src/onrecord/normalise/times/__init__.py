@@ -93,9 +93,7 @@ def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
 
 def _counts_from_now(scan: Scan, at: int) -> bool:
     """Whether a period ends "last week", "this year" and the like, which news has; "the next year" tells on."""
-    if at == 0 or scan.words[at - 1] not in _BESIDE_NOW:
-        return False
-    return scan.words[max(0, at - 2)] not in _TOLD_ON
+    return scan.word(at - 1) in _BESIDE_NOW and scan.word(at - 2) not in _TOLD_ON
 
 
 _BESIDE_NOW = word_set("times", "beside_now")
@@ -186,10 +184,8 @@ _BEFORE_PART = (
 
 def _record(scan: Scan, node: Node) -> TimeRef:
     end = node.end
-    if scan.words[end - 1] == "." and (
-        scan.kinds[end - 2] == load_classes().letters["month"] or scan.words[end - 2] in ("may", "march")
-    ):
-        end -= 1
+    whole = scan.kinds[end - 2] == load_classes().letters["month"] or scan.words[end - 2] in ("may", "march")
+    end -= whole and scan.words[end - 1] == "."
     span = Span.of(scan.text, scan.starts[node.start], scan.ends[end - 1])
     first, until = node.first, node.until
     if until is None or (first is not None and first >= until):

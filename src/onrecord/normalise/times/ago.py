@@ -41,9 +41,9 @@ def read_ago(r: Reader, m: Match) -> Node | None:
     if direction not in ("ago", "from") and r.last is not None and r.last.first is not None:
         base, anchor = r.last.first, Anchor.MENTION
     elif direction in ("later", "after"):
-        return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=Anchor.MENTION, unit=unit)
+        base, anchor = None, Anchor.MENTION
     if base is None:
-        return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=anchor, unit=unit)
+        return dated(m, p.unknown(unit), anchor)
     period = _same_quarter(r, sign, amount, unit) or p.shifted(base, sign * amount, unit)
     period = _restated(r, m, period) or period
     if _compares(r, m):
@@ -88,7 +88,7 @@ def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | 
 def read_ago_bare(r: Reader, m: Match) -> Node | None:
     """Such as "months ago", "years later": some time in the past or the future."""
     value = "FUTURE_REF" if r.word(m, "dir") == "later" else "PAST_REF"
-    ago = r.word(m, "dir") == "ago" and r.published is not None
+    ago = r.word(m, "dir") == "ago"
     until = p.day_period(r.published).until if ago and r.published else None
     return Node(m.start(), m.end(), TimeKind.DATE, value, until=until, anchor=Anchor.PUBLISHED)
 
@@ -98,9 +98,9 @@ def read_year_ago(r: Reader, m: Match) -> Node | None:
     if r.value(m, "u") != "Y":
         return None
     start = m.start() if m["what"] is not None and r.word_at(m.start()) == "the" else m.start("u")
-    if r.published is None:
-        return Node(start, m.end(), TimeKind.DATE, "XXXX", anchor=Anchor.PUBLISHED, unit="Y")
-    period = _same_quarter(r, -1, 1, "Y") or p.shifted(r.published, -1, "Y")
+    period = p.unknown("Y")
+    if r.published is not None:
+        period = _same_quarter(r, -1, 1, "Y") or p.shifted(r.published, -1, "Y")
     return replace(dated(m, period, Anchor.PUBLISHED), start=start)
 
 
@@ -111,5 +111,5 @@ def read_year_before(r: Reader, m: Match) -> Node | None:
     if unit not in ("Y", "M", "W", "D") or (after.isalpha() and after not in ("and", "but", "when", "in", "said")):
         return None
     if r.last is None or r.last.first is None:
-        return Node(m.start(), m.end(), TimeKind.DATE, p.unknown(unit).value, anchor=Anchor.MENTION, unit=unit)
+        return dated(m, p.unknown(unit), Anchor.MENTION)
     return dated(m, p.shifted(r.last.first, 1 if direction == "after" else -1, unit), Anchor.MENTION)

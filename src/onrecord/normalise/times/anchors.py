@@ -14,6 +14,12 @@ from onrecord.normalise.times.tense import is_stop, is_told, leads_into, tense_a
 from onrecord.records import Anchor
 
 
+def year_of(r: Reader, m: Match, month: int, day: int | None = None) -> tuple[int | None, Anchor]:
+    """The year that is written with a month or a day, else the one that `pick_year` finds."""
+    written = r.year(m, "y")
+    return pick_year(r, m, month, day) if written is None else (written, Anchor.WRITTEN)
+
+
 def pick_year(r: Reader, m: Match, month: int, day: int | None) -> tuple[int | None, Anchor]:
     """The year of a month or day that names none.
 
@@ -87,10 +93,9 @@ def _year_of_day(r: Reader, m: Match, month: int, day: int) -> int:
 
 def _struck(r: Reader, m: Match) -> bool:
     """Whether a month is that of something unforeseen: "a quake hit Tarn in February", not "is to hit" it."""
-    start = max(0, m.start() - _CLAUSE)
-    return any(
-        r.scan.words[at] == "hit" and r.word_at(at - 1) not in _MAY_HIT for at in range(start, m.start())
-    ) and not any(is_stop(r.scan, at) for at in range(m.start() - 2, m.start()))
+    places = range(max(0, m.start() - _CLAUSE), m.start())
+    hit = any(r.scan.words[at] == "hit" and r.word_at(at - 1) not in _MAY_HIT for at in places)
+    return hit and not any(is_stop(r.scan, at) for at in range(m.start() - 2, m.start()))
 
 
 _MAY_HIT = word_set("times", "may_hit")
@@ -199,9 +204,8 @@ def related(r: Reader, rel: str, unit: str) -> tuple[p.Period, Anchor]:
     """
     words = rel.split()
     word = words[-1] if words else "this"
-    from_mention = bool({"following", "that", "same", "previous", "preceding"} & set(words)) or (
-        "the" in words and word == "next" and unit == "D"
-    )
+    from_mention = not {"following", "that", "same", "previous", "preceding"}.isdisjoint(words)
+    from_mention = from_mention or ("the" in words and word == "next" and unit == "D")
     base, anchor = r.published, Anchor.PUBLISHED
     if from_mention or (r.narrative and r.last is not None and not is_too_coarse(r.last, unit)):
         base = r.last.first if r.last is not None else (None if from_mention else base)
@@ -228,13 +232,7 @@ def day_shift(day: dt.date, count: int, unit: str) -> dt.date | None:
     if unit in ("Y", "M", "Q", "E", "C", "L"):
         months = count * {"Y": 12, "M": 1, "Q": 3, "E": 120, "C": 1200, "L": 12000}[unit]
         at = day.year * 12 + day.month - 1 + months
-        if not 12 <= at < 9999 * 12:
-            return None
-        return (
-            p.safe_day(at // 12, at % 12 + 1, min(day.day, 28))
-            if day.day > 28
-            else p.safe_day(at // 12, at % 12 + 1, day.day)
-        )
+        return p.safe_day(at // 12, at % 12 + 1, min(day.day, 28))
     days = count * {"D": 1, "W": 7, "F": 14, "WE": 7}.get(unit, 0)
     at = day.toordinal() + days
     return dt.date.fromordinal(at) if days and 1 <= at <= dt.date.max.toordinal() else None

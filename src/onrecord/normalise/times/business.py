@@ -100,9 +100,7 @@ def read_quarter_of_year(r: Reader, m: Match) -> Node | None:
         if r.value(m, "u") != "Y":
             return None
         year, anchor = related_year(r, r.word(m, "rel") or "")
-    if year is None:
-        return None
-    return dated(m, quarter_in(year, r.quarter), anchor)
+    return None if year is None else dated(m, quarter_in(year, r.quarter), anchor)
 
 
 def quarter_in(year: int, quarter: Node) -> p.Period:

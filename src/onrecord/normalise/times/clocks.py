@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.numbers import digits_value
-from onrecord.normalise.times.reader import Match, Node, Reader
+from onrecord.normalise.times.reader import Match, Node, Reader, dated, with_part
 from onrecord.normalise.times.scan import word_set
-from onrecord.records import Anchor, TimeKind
+from onrecord.records import Anchor
 
 
 def read_clock_time(r: Reader, m: Match) -> Node | None:
@@ -44,15 +44,10 @@ def _clock_value(r: Reader, m: Match) -> str | None:
         hour, minute = int(left), int(right[:2]) if len(right) == 2 else 99
     else:
         hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
-    if (
-        half is None
-        and "clock" not in words
-        and (len(numbers) < 2 or len(numbers[1]) != 2 or r.word_at(m.end()) in (":", "%"))
-    ):
+    bare = half is None and "clock" not in words
+    if bare and (len(numbers) < 2 or len(numbers[1]) != 2 or r.word_at(m.end()) in (":", "%")):
         return None
-    if half and not 1 <= hour <= 12 and not (hour < 24 and minute):
-        return None
-    if hour > 24 or minute > 59:
+    if (half and not 1 <= hour <= 12 and not minute) or hour > 24 or minute > 59:
         return None
     if half == "pm" and hour < 12:
         hour += 12
@@ -62,31 +57,12 @@ def _clock_value(r: Reader, m: Match) -> str | None:
 
 
 def _clock_node(r: Reader, m: Match, clock: str, mod: str | None) -> Node:
-    node = Node(
-        m.start(),
-        m.end(),
-        TimeKind.TIME,
-        f"XXXX-XX-XXT{clock}",
-        anchor=Anchor.PUBLISHED,
-        mod=mod,
-        unit="T",
-        clock=clock,
-    )
-    base = r.last if r.last is not None and r.last.unit in ("D", "T") and m.start() - r.last.end < 40 else None
-    if base is not None and base.first is not None:
-        day = base.first
-        return replace(
-            node,
-            value=f"{day.isoformat()}T{clock}",
-            first=day,
-            until=p.day_period(day).until,
-            anchor=Anchor.MENTION,
-        )
-    if r.published is None:
-        return node
-    return replace(
-        node, value=f"{r.published.isoformat()}T{clock}", first=r.published, until=p.day_period(r.published).until
-    )
+    day, anchor = r.published, Anchor.PUBLISHED
+    last = r.last if r.last is not None and r.last.unit in ("D", "T") and m.start() - r.last.end < 40 else None
+    if last is not None and last.first is not None:
+        day, anchor = last.first, Anchor.MENTION
+    node = dated(m, p.unknown("D") if day is None else p.day_period(day), anchor, mod)
+    return replace(with_part(node, clock), unit="T", clock=clock)
 
 
 def read_clock_word(r: Reader, m: Match) -> Node | None:

@@ -24,14 +24,8 @@ def count_of(r: Reader, m: Match, name: str = "n") -> tuple[float | None, bool]:
     for mark in ("to", "or"):
         if mark in words:
             words = words[: words.index(mark)]
-    if (
-        len(words) > 2
-        and words[0][0].isdecimal()
-        and words[1] in "-–"
-        and words[2][0].isdecimal()
-        and "/" not in words
-    ):
-        words = words[:1]
+    if len(words) > 2 and words[1] in "-–" and words[0][0].isdecimal() and words[2][0].isdecimal():
+        words = words if "/" in words else words[:1]
     if "couple" in words:
         return 2, False
     return number_value(words), False
@@ -74,11 +68,9 @@ def extent_start(r: Reader, m: Match) -> int:
     """
     at = m.start()
     if r.word_at(at) in word_set("times", "loose"):
-        at = m.end("approx") if "approx" in m.re.groupindex and m["approx"] is not None else at + 1
-    adjective = m.start("u") > 0 and r.word_at(m.start("u") - 1) in ("-", "‐", "‑")
-    if r.word_at(at) == "the" and adjective and at + 1 < m.end():
-        at += 1
-    return at
+        at = max(at + 1, m.end("approx"))
+    adjective = r.word_at(m.start("u") - 1) in ("-", "‐", "‑")
+    return at + (adjective and r.word_at(at) == "the")
 
 
 def duration_value(amount: float | None, unit: str) -> str:
@@ -106,24 +98,15 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
         return None
     if rel == "first" and unit == "M":
         r.quarter = None
-    node = Node(
-        extent_start(r, m),
-        m.end(),
-        TimeKind.DURATION,
-        duration_value(amount, unit),
-        mod=None if r.word_at(m.start()) == "over" and r.word_at(m.start() + 1) == "the" else mod_words(r, m),
-        anchor=Anchor.PUBLISHED,
-        unit="",
-    )
+    mod = None if r.scan.words[m.start() : m.start() + 2] == ["over", "the"] else mod_words(r, m)
+    value = duration_value(amount, unit)
+    node = Node(extent_start(r, m), m.end(), TimeKind.DURATION, value, mod=mod, anchor=Anchor.PUBLISHED)
     now = r.published
     if r.narrative and r.last is not None:
         now, node = r.last.first, replace(node, anchor=Anchor.MENTION)
-    if (
-        now is None
-        or amount is None
-        or amount != int(amount)
-        or rel not in ("last", "past", "next", "coming", "latest")
-    ):
+    if amount is None or amount != int(amount) or rel not in ("last", "past", "next", "coming", "latest"):
+        return node
+    if now is None:
         return node
     sign = 1 if rel in ("next", "coming") else -1
     days = -(-int(amount) // _HOURS) if unit == "TH" else int(amount)
@@ -146,17 +129,12 @@ def read_duration(r: Reader, m: Match) -> Node | None:
     if amount is None and not vague:
         return None
     word, first = r.word_at(m.start("u")), r.word_at(m.start("n"))
-    if (
-        word in ("second", "quarter")
-        and not (first[0].isdecimal() and word == "second")
-        and r.word_at(m.start("u") - 1) != "-"
-    ):
+    number = first[0].isdecimal()
+    if word in ("second", "quarter") and not (number and word == "second") and r.word_at(m.start("u") - 1) != "-":
         return None
     if (unit == "WE" and first in ("a", "the")) or (word.endswith("s") and r.word(m, "n") in ("a", "an")):
         return None
-    if r.glued(m.start("n")) or (
-        amount is not None and first[0].isdecimal() and r.word_at(m.start() - 1) in ("$", "€", "£")
-    ):
+    if r.glued(m.start("n")) or (number and r.word_at(m.start() - 1) in ("$", "€", "£")):
         return None
     if first in ("a", "an") and m.end("n") - m.start("n") == 1 and _per(r, m):
         return None
@@ -187,11 +165,8 @@ def _is_name(r: Reader, m: Match) -> bool:
     number = r.word_at(m.start("n"))
     if len(number) == 4 and number[0] in "12" and word == "day":
         return True
-    return (
-        number[0].isdecimal()
-        and r.capital(unit)
-        and not r.scan.text[r.scan.starts[unit] : r.scan.ends[unit]].isupper()
-    )
+    written = r.scan.text[r.scan.starts[unit] : r.scan.ends[unit]]
+    return number[0].isdecimal() and r.capital(unit) and not written.isupper()
 
 
 def _joined(value: str, amount: float | None, unit: str) -> str | None:
@@ -207,17 +182,10 @@ def _joined(value: str, amount: float | None, unit: str) -> str | None:
 def _per(r: Reader, m: Match) -> bool:
     """Whether "a year" is a rate: "500 a year", "$3 a day"."""
     before = r.word_at(m.start() - 1)
-    return before[:1].isdecimal() or before in (
-        "times",
-        "million",
-        "billion",
-        "percent",
-        "thousand",
-        "hundred",
-        "%",
-        "once",
-        "twice",
-    )
+    return before[:1].isdecimal() or before in _RATED
+
+
+_RATED = frozenset("times million billion percent thousand hundred % once twice".split())
 
 
 def read_bare_units(r: Reader, m: Match) -> Node | None:

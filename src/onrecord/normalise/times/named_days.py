@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
-from onrecord.normalise.times.anchors import pick_year
+from onrecord.normalise.times.anchors import pick_year, year_of
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.records import Anchor, TimeKind
 
@@ -44,8 +44,8 @@ def read_holiday(r: Reader, m: Match) -> Node | None:
 
 def read_named_day(r: Reader, m: Match) -> Node | None:
     """Such as "Good Friday", "Labor Day"; not what is named after one: "the Good Friday Agreement"."""
-    words = " ".join(word for word in r.scan.words[m.start() : m.end("day")] if word.isalpha() and len(word) > 1)
-    rule = _NAMED.get(words)
+    words = (word for word in r.scan.words[m.start() : m.end("day")] if word.isalpha() and len(word) > 1)
+    rule = _NAMED.get(" ".join(words))
     named_after = r.capital(m.end()) and r.word_at(m.end()).isalpha()
     if rule is None or named_after or not (r.capital(m.start()) and r.capital(m.end("day") - 1)):
         return None
@@ -179,19 +179,15 @@ def _month_meant(r: Reader, m: Match) -> p.Period | None:
         if r.value(m, "mu") != "M" or r.published is None:
             return None
         return p.shifted(r.published, int(str(step)), "M")
-    month, year = int(str(r.value(m, "m"))), r.year(m, "y")
-    if year is None:
-        year, _ = pick_year(r, m, month, None)
+    month = int(str(r.value(m, "m")))
+    year, _ = year_of(r, m, month)
     return None if year is None else p.month_period(year, month)
 
 
 def read_week_of(r: Reader, m: Match) -> Node | None:
     """Such as "the week of July 8": the week that holds the day."""
-    month, day, year = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0, r.year(m, "y")
-    anchor = Anchor.WRITTEN
     if r.value(m, "u") != "W":
         return None
-    if year is None:
-        year, anchor = pick_year(r, m, month, day)
-    found = p.safe_day(year, month, day) if year is not None else None
-    return dated(m, p.week_period(found), anchor) if found else None
+    month, day = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0
+    year, anchor = year_of(r, m, month, day)
+    return None if year is None else dated(m, p.week_period(dt.date(year, month, day)), anchor)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
-from onrecord.normalise.times.anchors import pick_year
+from onrecord.normalise.times.anchors import year_of
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import load_classes, word_set
-from onrecord.records import Anchor
 
 _JOINTS = frozenset({"and", "to", "or", "through", "until", "-", "–"})
 
@@ -21,11 +21,8 @@ def read_first_of_pair(r: Reader, m: Match) -> Node | None:
         return None
     if day >= (r.int_value(m, "d2") or 0):
         return None
-    year, anchor = r.year(m, "y"), Anchor.WRITTEN
-    if year is None:
-        year, anchor = pick_year(r, m, month, day)
-    found = p.safe_day(year, month, day) if year is not None else None
-    return dated(m, p.day_period(found), anchor) if found else None
+    year, anchor = year_of(r, m, month, day)
+    return None if year is None else dated(m, p.day_period(dt.date(year, month, day)), anchor)
 
 
 def _joined(r: Reader, m: Match) -> bool:

@@ -31,7 +31,7 @@ def safe_day(year: int, month: int = 1, day: int = 1) -> dt.date | None:
     """A day of the calendar, or None where there is none such."""
     try:
         return dt.date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -17,20 +17,12 @@ from onrecord.records import Anchor, TimeKind
 
 def read_deictic(r: Reader, m: Match) -> Node | None:
     """Today, yesterday, tomorrow, with a part of the day."""
-    if (
-        r.capital(m.start())
-        and r.capital(m.start() - 1)
-        and r.word_at(m.start() - 1) in word_set("times", "papers")
-    ):
+    named = r.capital(m.start()) and r.capital(m.start() - 1)
+    if named and r.word_at(m.start() - 1) in word_set("times", "papers"):
         return None
-    part = r.value(m, "part")
-    mod = r.mod(m)
-    if r.published is None:
-        node = Node(m.start(), m.end(), TimeKind.DATE, "XXXX-XX-XX", anchor=Anchor.PUBLISHED, mod=mod, unit="D")
-    else:
-        day = p.shifted(r.published, int(str(r.value(m, "d"))), "D")
-        node = dated(m, day, Anchor.PUBLISHED, mod)
-    return with_part(node, part)
+
+    day = p.shifted(r.published, int(str(r.value(m, "d"))), "D") if r.published else p.unknown("D")
+    return with_part(dated(m, day, Anchor.PUBLISHED, r.mod(m)), r.value(m, "part"))
 
 
 def read_day_beside(r: Reader, m: Match) -> Node | None:
@@ -43,12 +35,8 @@ def read_day_beside(r: Reader, m: Match) -> Node | None:
 
 def read_tonight(r: Reader, m: Match) -> Node | None:
     """Tonight and overnight: the night of the day of publication."""
-    value = "XXXX-XX-XX" if r.published is None else r.published.isoformat()
-    node = Node(m.start(), m.end(), TimeKind.TIME, f"{value}TNI", anchor=Anchor.PUBLISHED, mod=r.mod(m), unit="D")
-    if r.published is None:
-        return node
-    day = p.day_period(r.published)
-    return replace(node, first=day.first, until=day.until)
+    day = p.day_period(r.published) if r.published else p.unknown("D")
+    return with_part(dated(m, day, Anchor.PUBLISHED, r.mod(m)), "NI")
 
 
 def read_part_of_day(r: Reader, m: Match) -> Node | None:
@@ -69,12 +57,10 @@ def read_the_part(r: Reader, m: Match) -> Node | None:
         return None
     if r.capital(m.end() - 1):
         return None
-    last, anchor = r.last, Anchor.MENTION
-    base = (
-        last.first if last is not None and last.unit in ("D", "T") and m.start() - last.end < _NEAR_TOKENS else None
-    )
-    if base is None:
-        base, anchor = r.published, Anchor.PUBLISHED
+    base, anchor, last = r.published, Anchor.PUBLISHED, r.last
+    near = last is not None and last.unit in ("D", "T") and m.start() - last.end < _NEAR_TOKENS
+    if near and last is not None and last.first is not None:
+        base, anchor = last.first, Anchor.MENTION
     period = p.unknown("D") if base is None else p.day_period(base)
     return with_part(dated(m, period, anchor), r.value(m, "part"))
 
@@ -111,9 +97,8 @@ def read_related_unit(r: Reader, m: Match) -> Node | None:
 
 def _is_over(r: Reader, m: Match) -> bool:
     """Whether a verb in the past, on a working day, makes "this weekend" the one before publication."""
-    return (
-        r.published is not None and r.published.isoweekday() < 6 and tense_at(r.scan, m.start(), m.end()) is False
-    )
+    workday = r.published is not None and r.published.isoweekday() < 6
+    return workday and tense_at(r.scan, m.start(), m.end()) is False
 
 
 def _relation(r: Reader, m: Match) -> str:
@@ -147,14 +132,8 @@ def _up_to_now(r: Reader, m: Match, node: Node, period: p.Period) -> Node:
         sunday = first is not None and period.unit == "W" and now.isoweekday() == _SUNDAY
         value = f"{first}/{now}" if sunday else node.value
         return replace(node, value=value, first=first, until=p.day_period(now).until)
-    ahead = word in ("earlier", "later")
-    if (
-        now is not None
-        and rel == "this"
-        and period.unit == "W"
-        and not ahead
-        and not tense_at(r.scan, m.start(), m.end())
-    ):
+    bare = rel == "this" and period.unit == "W" and word not in ("earlier", "later")
+    if now is not None and bare and not tense_at(r.scan, m.start(), m.end()):
         return replace(node, until=p.day_period(now).until)
     if now is None or period.first is None or period.until is None or not period.first < now < period.until:
         return node

@@ -62,51 +62,39 @@ def read_season(r: Reader, m: Match) -> Node | None:
     rel, year = r.word(m, "rel") or "", r.year(m, "y")
     word = r.word_at(at)
     sure = bool(rel.replace("the", "").strip() or year or m["yrel"])
-    if (
-        word in ("fall", "spring")
-        and not sure
-        and not (
-            rel == "the"
-            and r.word_at(m.start() - 1) in ("in", "by", "during", "until", "for", "this")
-            and r.kind_at(m.end()) != load_classes().letters["of"]
-        )
-        and not m["phase"]
-    ):
-        return None
-    if (
-        not sure
-        and word in ("summer", "winter", "autumn")
-        and not (
-            rel or m["phase"] or r.word_at(at - 1) in ("in", "by", "since", "until", "during", "every", "each")
-        )
-    ):
+    if not (sure or m["phase"] or _has_place(r, m, word, rel)):
         return None
     if _in_name(r, m, at) or (m["yrel"] and r.value(m, "u") != "Y"):
         return None
     mod, anchor = r.mod(m), Anchor.WRITTEN
     if year is None:
-        base, anchor = _season_base(r, m, season, rel)
-        year = base
+        year, anchor = _season_base(r, m, season, rel)
     if year is None:
         return Node(m.start(), m.end(), TimeKind.DATE, f"XXXX-{season}", anchor=anchor, mod=mod, unit="S")
     return dated(m, p.season_period(year, season), anchor, mod)
 
 
+def _has_place(r: Reader, m: Match, word: str, rel: str) -> bool:
+    """Whether a bare season stands where seasons do: "in summer"; "fall" and "spring" need "in the" before them."""
+    if word in ("fall", "spring"):
+        led = rel == "the" and r.word_at(m.start() - 1) in ("in", "by", "during", "until", "for", "this")
+        return led and r.kind_at(m.end()) != load_classes().letters["of"]
+    led = r.word_at(m.start("s") - 1) in ("in", "by", "since", "until", "during", "every", "each")
+    return led or bool(rel) or word not in ("summer", "winter", "autumn")
+
+
 def _in_name(r: Reader, m: Match, at: int) -> bool:
     """Whether a season is part of a name: the Winter Olympics, the Summer Institute."""
     end = m.end()
-    return r.capital(at) and end < len(r.scan.words) and r.scan.words[end].isalpha() and r.capital(end)
+    return r.capital(at) and r.scan.words[end].isalpha() and r.capital(end)
 
 
 def _season_base(r: Reader, m: Match, season: str, rel: str) -> tuple[int | None, Anchor]:
     """The year of a season that names none."""
     if m["yrel"] is not None:
         return related_year(r, r.word(m, "yrel") or "")
-    if (
-        (r.narrative or "that" in rel or "same" in rel or "following" in rel)
-        and r.last is not None
-        and r.last.year is not None
-    ):
+    told = r.narrative or "that" in rel or "same" in rel or "following" in rel
+    if told and r.last is not None and r.last.year is not None:
         later = "following" in rel and p.SEASONS[season] <= (r.last.month or 0)
         return r.last.year + later, Anchor.MENTION
     now = r.published

@@ -5,8 +5,6 @@ The nearest word before it that shows tense decides, within the sentence; withou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
@@ -21,10 +19,10 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     The nearest word before that shows tense decides, then the nearest after; None when none does. "To" with a
     verb counts as the future after words of intent ("agreed to"), and so does a participle after "be".
     """
-    if {*scan.words[end : end + 1]} & _MODAL:
+    if scan.word(end) in _MODAL:
         return _before_modal(scan, start, end)
     starts = _STARTS & {*scan.words[max(0, start - 2) : start]} and not is_told(scan, start)
-    if starts or _is_awaited(scan.words, start) or _is_set(scan.words, start, end):
+    if starts or _is_awaited(scan, start) or _is_set(scan, start, end):
         return True
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
         if is_stop(scan, at):
@@ -50,21 +48,20 @@ def _tense_after(scan: Scan, at: int) -> bool | None:
     return _past(scan, at) if resolved else _tense(scan, at)
 
 
-def _is_set(words: Sequence[str], start: int, end: int) -> bool:
+def _is_set(scan: Scan, start: int, end: int) -> bool:
     """Whether something is set for a time, or what then is has an effect: "in November, which could hurt him"."""
-    if words[end : end + 2] == [",", "which"] and {*words[end + 2 : end + 3]} & _MODAL:
-        return words[end + 3 : end + 4] != ["have"]
-    return words[start - 1 : start] == ["for"] and bool(_SET & {*words[max(0, start - 6) : start - 1]})
+    if scan.words[end : end + 2] == [",", "which"] and scan.word(end + 2) in _MODAL:
+        return scan.word(end + 3) != "have"
+    return scan.word(start - 1) == "for" and not _SET.isdisjoint(scan.words[max(0, start - 6) : start - 1])
 
 
-def _is_awaited(words: Sequence[str], start: int) -> bool:
+def _is_awaited(scan: Scan, start: int) -> bool:
     """Whether a clause with "when" and a verb in the present ends here: "when it reconvenes on | Monday"."""
-    at = start - 1 if words[start - 1 : start] == ["on"] else start
-    verb = words[at - 1] if at else ""
-    present = (
-        verb.endswith("s") and not verb.endswith("ss") and verb not in word_set("times", "auxiliary") | _NO_VERBS
-    )
-    return present and not {"when", "once"}.isdisjoint(words[max(0, at - _WHEN) : at - 2])
+    at = start - (scan.word(start - 1) == "on")
+    verb = scan.word(at - 1)
+    if not verb.endswith("s") or verb.endswith("ss") or verb in word_set("times", "auxiliary") | _NO_VERBS:
+        return False
+    return not {"when", "once"}.isdisjoint(scan.words[max(0, at - _WHEN) : at - 2])
 
 
 _WHEN = 6
@@ -84,10 +81,9 @@ def _before_modal(scan: Scan, start: int, end: int) -> bool:
 
     A bare weekday after a noun tells when that was, unless the noun is something announced.
     """
-    before = scan.words[start - 1] if start else ""
-    return scan.words[end + 1 : end + 2] != ["have"] and (
-        is_stop(scan, start - 1) or before in ("in", "on", "by") or before in word_set("times", "announced")
-    )
+    before = scan.word(start - 1)
+    to_come = before in ("in", "on", "by") or before in word_set("times", "announced") or is_stop(scan, start - 1)
+    return to_come and scan.word(end + 1) != "have"
 
 
 def is_stop(scan: Scan, at: int) -> bool:
@@ -96,7 +92,7 @@ def is_stop(scan: Scan, at: int) -> bool:
         return True
     if scan.words[at] not in _STOP:
         return False
-    before = scan.words[at - 1] if at and scan.touches(at) else ""
+    before = scan.word(at - 1) if scan.touches(at) else ""
     return scan.words[at] != "." or not (len(before) == 1 or before in word_set("times", "abbreviated"))
 
 
@@ -117,30 +113,28 @@ def is_told(scan: Scan, start: int) -> bool:
 
 def leads_into(scan: Scan, start: int) -> bool:
     """Whether a word right before an expression makes it an end: until, by, through."""
-    return start > 0 and scan.words[start - 1] in _INTO
+    return scan.word(start - 1) in _INTO
 
 
 def _tense(scan: Scan, at: int) -> bool | None:
     """True for a word of the future, False for one of the past, None for any other."""
-    words = scan.words
-    word, before = words[at], words[at - 1] if at else ""
+    word, before, after = scan.words[at], scan.word(at - 1), scan.word(at + 1)
     if word in word_set("times", "future"):
-        return _plans(words, at)
+        return _plans(scan, at)
     if word == "record":
-        return True if before == "of" or words[at + 1 : at + 2] == ["date"] else None
+        return True if before == "of" or after == "date" else None
     if word in word_set("times", "intent"):
-        return True if words[at + 1 : at + 2] == ["to"] else _past(scan, at)
+        return True if after == "to" else _past(scan, at)
     counted = before[:1].isdecimal() or before in load_lexicon("numbers")["unit_words"]
     if word in word_set("times", "opens") and not counted and before not in word_set("times", "auxiliary"):
         return True
-    return True if _is_ahead(words, at) else _past(scan, at)
+    return True if _is_ahead(word, before, after) else _past(scan, at)
 
 
-def _is_ahead(words: Sequence[str], at: int) -> bool:
+def _is_ahead(word: str, before: str, after: str) -> bool:
     """Whether a small word says that something is to come: "should", "is to", "as soon as", "will be"."""
-    word, before = words[at], words[at - 1] if at else ""
     if word in _MAYBE:
-        return words[at + 1 : at + 2] not in (["have"], ["not"], ["n"])
+        return after not in ("have", "not", "n")
     if word in ("soon", "early"):
         return before == "as"
     if word == "to":
@@ -148,23 +142,23 @@ def _is_ahead(words: Sequence[str], at: int) -> bool:
     return word == "be" and before in ("to", "will", "can", "may", "must")
 
 
-def _plans(words: Sequence[str], at: int) -> bool | None:
+def _plans(scan: Scan, at: int) -> bool | None:
     """Whether a word of the future speaks of it here.
 
     "Had been due" and "expected to have grown" tell of the past; "the hastily planned trip" and "until Monday …
     had" of neither.
     """
-    word, before = words[at], words[at - 1] if at else ""
-    if (before == "been" and at > 1 and words[at - 2] == "had") or words[at + 1 : at + 3] == ["to", "have"]:
+    word, before = scan.words[at], scan.word(at - 1)
+    if (before == "been" and scan.word(at - 2) == "had") or scan.words[at + 1 : at + 3] == ["to", "have"]:
         return False
     if word in ("until", "till"):
-        return None if "had" in words[at + 1 : at + 8] else True
+        return None if "had" in scan.words[at + 1 : at + 8] else True
     return None if before.endswith("ly") and word.endswith("ed") else True
 
 
 def _past(scan: Scan, at: int) -> bool | None:
     """False for a verb of the past, None for other words and for participles that stand as adjectives."""
-    word, before = scan.words[at], scan.words[at - 1] if at else ""
+    word, before = scan.words[at], scan.word(at - 1)
     if word in word_set("times", "past"):
         return None if before == "be" else False
     if len(word) < 5 or not word.endswith("ed") or scan.text[scan.starts[at]].isupper():

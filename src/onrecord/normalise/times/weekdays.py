@@ -98,8 +98,5 @@ def _short_weekday(r: Reader, m: Match) -> bool:
     """Whether Mon, Sun, Sat, Wed … is a day here: with a full stop, after "on", or before a part of the day."""
     at = m.start("w")
     word = r.word_at(at)
-    if word in ("mon", "sun", "sat", "wed"):
-        return (
-            r.word_at(at - 1) in ("on", "this", "last", "next", "every") and r.word_at(at + 1) in (".", ",", "at")
-        ) or bool(m["part"])
-    return True
+    led = r.word_at(at - 1) in ("on", "this", "last", "next", "every") and r.word_at(at + 1) in (".", ",", "at")
+    return led or bool(m["part"]) or word not in ("mon", "sun", "sat", "wed")

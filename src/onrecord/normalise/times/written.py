@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
-from onrecord.normalise.times.anchors import pick_year, related_year
+from onrecord.normalise.times.anchors import pick_year, related_year, year_of
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.records import Anchor, TimeKind
@@ -15,10 +15,9 @@ from onrecord.records import Anchor, TimeKind
 def read_iso(r: Reader, m: Match) -> Node | None:
     """2025-02-07, with or without a clock time."""
     year, month, day = (r.int_value(m, name) or 0 for name in ("y", "m", "d"))
-    found = p.safe_day(year, month, day)
-    if found is None or r.glued(m.start()):
+    if r.glued(m.start()):
         return None
-    node = dated(m, p.day_period(found), Anchor.WRITTEN)
+    node = dated(m, p.day_period(dt.date(year, month, day)), Anchor.WRITTEN)
     if m["h"] is None:
         return node
     clock = f"{r.word(m, 'h')}:{r.word(m, 'min')}"
@@ -33,12 +32,7 @@ def read_numeric(r: Reader, m: Match) -> Node | None:
         return None
     year += (2000 if year < 50 else 1900) if year < 100 else 0
     month, day = (b, a) if "." in marks or a > 12 else (a, b)
-    found = p.safe_day(year, month, day)
-    if found is None:
-        return None
-    if a != b and a <= 12 and b <= 12 and "/" in marks and year >= 1000:
-        return dated(m, p.day_period(found), Anchor.WRITTEN)
-    return dated(m, p.day_period(found), Anchor.WRITTEN)
+    return dated(m, p.day_period(dt.date(year, month, day)), Anchor.WRITTEN)
 
 
 def read_nine_eleven(r: Reader, m: Match) -> Node | None:
@@ -51,9 +45,7 @@ def read_nine_eleven(r: Reader, m: Match) -> Node | None:
 def _month_ok(r: Reader, m: Match) -> bool:
     """Whether a month that is also a word is one here: a capital, and for a short form no sentence of its own."""
     at = m.start("m")
-    if not r.capital(at):
-        return r.kind_at(at) == load_classes().letters["month"]
-    return True
+    return r.capital(at) or r.kind_at(at) == load_classes().letters["month"]
 
 
 def read_date_range(r: Reader, m: Match) -> Node | None:
@@ -61,19 +53,12 @@ def read_date_range(r: Reader, m: Match) -> Node | None:
     if not _month_ok(r, m):
         return None
     month, day, last = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0, r.int_value(m, "d2") or 0
-    year = r.int_value(m, "y")
-    anchor = Anchor.WRITTEN
+    year, anchor = year_of(r, m, month, day)
     if year is None:
-        year, anchor = pick_year(r, m, month, day)
-    if year is None:
-        return Node(
-            m.start(), m.end(), TimeKind.DATE, f"XXXX-{month:02d}-{day:02d}", unit="D", anchor=Anchor.PUBLISHED
-        )
-    first, end = p.safe_day(year, month, day), p.safe_day(year, month, last)
-    if first is None or end is None or first >= end:
-        return None
-    until = p.day_period(end).until
-    return Node(m.start(), m.end(), TimeKind.DATE, first.isoformat(), first, until, anchor, unit="D")
+        value = f"XXXX-{month:02d}-{day:02d}"
+        return Node(m.start(), m.end(), TimeKind.DATE, value, unit="D", anchor=anchor)
+    first, end = dt.date(year, month, day), dt.date(year, month, last)
+    return None if first >= end else replace(dated(m, p.day_period(first), anchor), until=p.day_period(end).until)
 
 
 def read_date(r: Reader, m: Match) -> Node | None:
@@ -82,7 +67,7 @@ def read_date(r: Reader, m: Match) -> Node | None:
         return None
     month, day = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0
     end_day = r.int_value(m, "d2")
-    if not 1 <= day <= 31 or _counted(r, m, "d") or _counts_people(r, m):
+    if not 1 <= day <= 31 or _counted(r, m) or _counts_people(r, m):
         return None
     year, anchor = r.year(m, "y"), Anchor.WRITTEN
     if year is None:
@@ -101,9 +86,7 @@ def read_date(r: Reader, m: Match) -> Node | None:
     if year is None:
         value = f"XXXX-{month:02d}-{day:02d}"
         return Node(start, m.end(), TimeKind.DATE, value, unit="D", anchor=anchor, mod=mod)
-    found = p.safe_day(year, month, day)
-    if found is None:
-        return None
+    found = dt.date(year, month, day)
     node = replace(dated(m, p.day_period(found), anchor, mod), start=start)
     last = p.safe_day(year, month, end_day) if end_day else None
     return replace(node, until=p.day_period(last).until) if last and last > found else node
@@ -125,14 +108,13 @@ def _year_of_weekday(r: Reader, m: Match, year: int | None, month: int, day: int
     return year
 
 
-def _counted(r: Reader, m: Match, name: str) -> bool:
+def _counted(r: Reader, m: Match) -> bool:
     """Whether the day's number goes on as a percentage or a clock time: "In May 10 percent"."""
-    if m.end(name) != m.end():
+    if m.end("d") != m.end():
         return False
     after = r.word_at(m.end())
-    return after in ("percent", "per", "%", "million", "billion") or (
-        after == ":" and m.start(name) > m.start("m") and r.word_at(m.end() + 1).isdecimal()
-    )
+    clock = after == ":" and r.word_at(m.end() + 1).isdecimal()
+    return clock or after in ("percent", "per", "%", "million", "billion")
 
 
 def _counts_people(r: Reader, m: Match) -> bool:

@@ -27,13 +27,8 @@ def read_decade(r: Reader, m: Match) -> Node | None:
     word = r.word(m, "word")
     if word is not None:
         before = r.word_at(m.start() - 1)
-        if before in ("his", "her", "their", "my", "your", "our") or r.word_at(m.start("word") - 1) not in (
-            "the",
-            "-",
-            "early",
-            "late",
-            "mid",
-        ):
+        led = r.word_at(m.start("word") - 1) in ("the", "-", "early", "late", "mid")
+        if not led or before in ("his", "her", "their", "my", "your", "our"):
             return None
         return dated(m, p.decade_period(190 + int(r.values[word]) // 10), Anchor.WRITTEN, r.mod(m))
     if m["y"] is not None:
@@ -42,10 +37,7 @@ def read_decade(r: Reader, m: Match) -> Node | None:
     quoted = r.kind_at(at - 1) == load_classes().letters["apos"]
     if number % 10 or number < 20 or not (quoted or m["phase"] or r.word_at(at - 1) == "the"):
         return None
-    if (
-        r.word_at(m.start() - 1) in ("his", "her", "their", "my")
-        or r.scan.starts[m.end() - 1] - r.scan.ends[at] > 1
-    ):
+    if r.word_at(m.start() - 1) in ("his", "her", "their", "my"):
         return None
     return dated(m, p.decade_period(190 + number // 10), Anchor.WRITTEN, r.mod(m))
 
@@ -56,13 +48,9 @@ def _whole_decade(r: Reader, m: Match) -> Node | None:
     era = r.value(m, "era")
     if era is not None and not year % 10 and r.capital(m.end() - 1):
         return dated(m, p.decade_period(year // 10 * int(str(era))), Anchor.WRITTEN, r.mod(m))
-    if (
-        year < 1000
-        or year % 10
-        or (r.glued(m.start("y")) and r.word_at(m.start("y") - 1) not in ("mid", "-", "pre", "post"))
-    ):
-        return None
-    if r.scan.starts[m.end() - 1] - r.scan.ends[m.start("y")] > 1:
+    at = m.start("y")
+    glued = r.glued(at) and r.word_at(at - 1) not in ("mid", "-", "pre", "post")
+    if year < 1000 or year % 10 or glued or r.scan.starts[m.end() - 1] - r.scan.ends[at] > 1:
         return None
     return dated(m, p.decade_period(year // 10), Anchor.WRITTEN, r.mod(m))
 
@@ -120,19 +108,12 @@ def read_short_year(r: Reader, m: Match) -> Node | None:
     start, text = r.scan.starts[at], r.scan.text
     if (text[start] != "’" and text[start] != "'") or not r.scan.touches(at + 1) or len(r.word_at(at + 1)) != 2:
         return None
-    if (start and not text[start - 1].isspace()) or r.word_at(at - 1) not in (
-        "in",
-        "since",
-        "of",
-        "summer",
-        "fall",
-        "spring",
-        "winter",
-        "late",
-        "early",
-    ):
+    if not text[start - 1 : start].isspace() or r.word_at(at - 1) not in _BEFORE_SHORT:
         return None
     return dated(m, p.year_period(number + (1900 if number > 30 else 2000)), Anchor.WRITTEN)
+
+
+_BEFORE_SHORT = frozenset("in since of summer fall spring winter late early".split())
 
 
 def read_era_year(r: Reader, m: Match) -> Node | None:
@@ -149,16 +130,13 @@ def read_old_year(r: Reader, m: Match) -> Node | None:
     """Three digits that are a year: "(c. 314 – 368)", and "in 348" in a text about such years."""
     year = r.int_value(m, "y") or 0
     at, after = m.start("y"), r.word_at(m.end())
-    if year < 100 or not r.ancient or r.glued(at) or not (is_circa(r.scan, at) or _has_old_place(r, at)):
+    place = r.word_at(at - 1) in word_set("times", "old_year_before") or is_circa(r.scan, at)
+    if year < 100 or not r.ancient or r.glued(at) or not place:
         return None
     counted = after in ("%", "°", "$") or (after.isalpha() and not r.capital(m.end()))
     if counted and after not in word_set("times", "old_year_after"):
         return None
     return dated(m, p.year_period(year), Anchor.WRITTEN, r.mod(m))
-
-
-def _has_old_place(r: Reader, at: int) -> bool:
-    return r.word_at(at - 1) in word_set("times", "old_year_before")
 
 
 def read_second_year(r: Reader, m: Match) -> Node | None:
