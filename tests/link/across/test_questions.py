@@ -121,6 +121,25 @@ HEADINGS = [
     ("400 employees were employed at the mill", "400", "employees", "Employees"),
     ("12 suspects were investigated", "12", "suspects", "Suspects"),
     (
+        "it would close 40 clinics in the north, and 12 in the south",
+        "40",
+        "clinics",
+        "Clinics: “it would close … clinics in the north”",
+    ),
+    ("it had 40 clinics", "40", "clinics", "Clinics"),
+    (
+        "nine U.N. inspectors would come",
+        "nine",
+        "U.N. inspectors",
+        "U.N. inspectors: “… U.N. inspectors would come”",
+    ),
+    (
+        "jets flew 30 air strikes on the town",
+        "30",
+        "air strikes",
+        "Air strikes: “jets flew … air strikes on the town”",
+    ),
+    (
         "12 wounded were in critical condition",
         "12",
         "wounded",
@@ -152,6 +171,13 @@ CLAUSES = [
         "“The train had been going at …”",
     ),
     ("In May, 30 tonnes of grain reached the town.", "30 tonnes", "“… of grain reached the town”"),
+    (
+        "The quake that killed nine and cut the road was felt just over 11 miles (18 km) from the coast of the",
+        "just over 11 miles",
+        "“cut the road was felt … from the coast”",
+    ),
+    ("A reward of two million marks ($74,000) was offered.", "$74,000", "“A reward of two million marks (…)”"),
+    ("She said 40 percent were Ruvian and 60 percent Norran.", "40 percent", "“She said … were Ruvian”"),
 ]
 
 
@@ -172,6 +198,23 @@ def test_a_question_that_no_row_names_is_headed_by_its_clause(evidence, words, h
         label="",
     )
     assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
+
+
+def test_a_clause_keeps_the_unit_of_its_figure_and_leaves_out_who_says_so():
+    content = "75 percent of the homes that had burned were empty"
+    saying = Saying(
+        content=content,
+        source="The office",
+        cue="estimated last week",
+        kind=SourceKind.ORGANISATION,
+        figures={"75 percent": (75.0, 75.0, Bound.EXACT, None)},
+    )
+    article = make_article(f"The office estimated last week that {content}.")
+    (statement,) = read_statements(make_reading(article, [saying]))
+    answer = Answer(0, "75 percent", Bound.EXACT, 75.0, 75.0, Frame("", "percent", "", ""), frozenset(), frozenset(),
+                    one_day=False, running=False, label="")  # fmt: skip
+    heading = question_text(Asked(statement, answer)).split(" · ")[0]
+    assert heading == "“… percent of the homes that had burned were empty”"
 
 
 def told(day, *tolls):

@@ -34,6 +34,7 @@ SETTINGS = [
     ("Marant under water", "It rained in Marant. Roads in Marant and fields near Marant are wet.", "Marant"),
     ("Tarn Hydro pays", "The mayor said Tarn Hydro would pay. She said Tarn Hydro had agreed.", "Tarn Hydro"),
     ("Ruvians vote", "He said the Ruvians had voted. She said the Ruvians were many.", ""),
+    ("Dam fails", "Homes flooded in Orrin\n\nHide Caption\n\nIt rained in Orrin\n\nOrrin dam failure", "Orrin"),
     ("", "", ""),
 ]
 
@@ -47,6 +48,7 @@ WHERE = [
     ("31 people were killed in Tarn", "People killed · Tarn · Orrin"),
     ("31 people were killed", "People killed · Orrin"),
     ("31 people were killed in Orrin", "People killed · Orrin"),
+    ("31 Orrin miners were killed", "Orrin miners killed"),
 ]
 
 
@@ -57,7 +59,7 @@ def test_a_heading_tells_the_place_of_the_figure_and_of_the_article(content, hea
         source="The office",
         cue="said",
         kind=SourceKind.ORGANISATION,
-        figures={"31": (31, 31, Bound.EXACT, "people")},
+        figures={"31": (31, 31, Bound.EXACT, "Orrin miners" if "miners" in content else "people")},
     )
     article = make_article(
         f"The office said {content}. The fire broke out in Orrin. Help came to Orrin.", title="Fire"

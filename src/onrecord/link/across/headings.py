@@ -1,7 +1,8 @@
 """How a question is headed: what is counted, what happened to it, and where, in the words of its first answer.
 
 An answer comes in, a line of text goes out. Where no row of the lexicon names what a figure is about, its own
-clause does, with "…" where the figure stands.
+clause does, with "…" where the number stands; where it only names what is counted ("nurses"), the clause stands
+behind that.
 """
 
 from __future__ import annotations
@@ -13,26 +14,42 @@ from onrecord.lexicon import load_lexicon
 from onrecord.link.across.setting import place_named
 from onrecord.link.across.statements import Asked
 from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, Frame
-from onrecord.link.words.terms import counted_rows, fold, general_people, lexicon, stem, tokens, word_set
+from onrecord.link.words.terms import (
+    counted_rows,
+    fold,
+    general_people,
+    lexicon,
+    pattern,
+    stem,
+    stop_words,
+    tokens,
+    word_set,
+)
 
 _OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers", "magnitude"})
 """Measures whose heading names what is counted already."""
-_BEFORE, _AFTER = 60, 30
+_BEFORE, _AFTER = 60, 70
+"""How many characters of a clause stand before and behind its figure at most."""
 _SHORT = 4
 """So short words of a scope tell nothing of it alone: "in", "one", "war"."""
-_BREAK = re.compile(r"[,;:—–.!?]\s|[“”\"]")
+_BREAK = re.compile(r"(?:[,;:—–!?]|(?<!\b[A-Z])\.)\s|\s[-–—]|--|[“”\"]")
+_BRACKETS, _CLOSED = re.compile(r"\s*\([^()]*\)"), re.compile(r"^[^()]*\)")
+"""What stands in brackets, and the end of what a figure stands in brackets with."""
+_NEXT_NUMBER = re.compile(r"\s(?:and|or)\s\S?\d")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 def question_text(head: Asked) -> str:
     """A heading for the question that an answer leads."""
     frame = head.answer.frame
-    words = _of_whom(head) or _counted_words(head) or _clause(head)
+    named = _of_whom(head) or _counted_words(head)
+    words = named or _clause(head)
     scope = _scope_words(frame.scope, words)
-    unit = f" ({frame.unit})" if frame.unit else ""
-    where = " · ".join(_where(head))
+    unit = f" ({frame.unit})" if frame.unit and (named or not _unit_written(head)) else ""
     heading = f"{words}{unit}{', ' + scope if scope else ''}"
-    return heading[:1].upper() + heading[1:] + (f" · {where}" if where else "")
+    if named and (frame.unit or not frame.measure) and _says_more(clause := _clause(head), named):
+        heading += f": {clause}"
+    return " · ".join((heading[:1].upper() + heading[1:], *_where(head, named)))
 
 
 def _scope_words(scope: str, words: str) -> str:
@@ -42,12 +59,12 @@ def _scope_words(scope: str, words: str) -> str:
     return "" if any(stem(fold(word)).startswith(one) for word in tokens(words) for one in long) else told
 
 
-def _where(head: Asked) -> Sequence[str]:
-    """At most two names: the place that the figure is said of, then where and what its article tells of."""
+def _where(head: Asked, told: str) -> Sequence[str]:
+    """At most two names not told yet: the place of the figure, then where and what its article tells of."""
     own = place_named(head.statement.evidence, head.answer.places)
-    names = [own] if own else []
-    for name in head.statement.names:
-        if not any(set(fold(name).split()) & set(fold(known).split()) for known in names):
+    names: list[str] = []
+    for name in (*([own] if own else []), *head.statement.names):
+        if not any(set(fold(name).split()) & set(fold(known).split()) for known in (told, *names)):
             names.append(name)
     return names[:2]
 
@@ -83,8 +100,9 @@ def _event(frame: Frame) -> str:
 
 
 def _tells(last: str, measure: str) -> bool:
-    """Whether the last word for what is counted tells what happened to it: "civilian deaths"."""
-    return counted_rows().get(last) == measure and last not in word_set("across", "whom")
+    """Whether the last word for what is counted tells what happened to it: "civilian deaths", "air strikes"."""
+    named = last in load_lexicon("figures")["events"].get(measure, "").split()
+    return (named or counted_rows().get(last) == measure) and last not in word_set("across", "whom")
 
 
 def _counted(head: Asked) -> str:
@@ -101,12 +119,43 @@ def _counted(head: Asked) -> str:
 
 
 def _clause(head: Asked) -> str:
-    """The clause of a figure with "…" in its place: “The key rate stands at …”."""
-    text = " ".join(head.statement.evidence.split())
-    before, _, after = text.partition(" ".join(head.answer.words.split()))
-    before, after = _BREAK.split(before)[-1], _BREAK.split(after)[0].rstrip(".!? ")
-    if len(before) > _BEFORE:
-        before = before[-_BEFORE:].split(" ", 1)[-1]
+    """The clause of a figure with "…" for its number: “The key rate stands at … percent”."""
+    words = " ".join(head.answer.words.split())
+    told = " ".join(head.statement.content.split())
+    text = told if words in told else " ".join(head.statement.evidence.split())
+    before, _, after = text.partition(words)
+    before = _opened(_BREAK.split(before)[-1])
+    closed = _CLOSED.match(after) if "(" in before else None
+    after = closed.group() if closed else _BREAK.split(f"{_unit_written(head)}{after}")[0].rstrip(".!? ")
+    after = _NEXT_NUMBER.split(_BRACKETS.sub("", after))[0]
     if len(after) > _AFTER:
         after = after[:_AFTER].rsplit(" ", 1)[0]
-    return f"“{before.strip()} … {after.strip()}”".replace("“ …", "“…").replace("… ”", "…”")
+    while after and after.split()[-1].lower() in stop_words():
+        after = after.rstrip().rpartition(" ")[0]
+    return f"“{before.strip()} …{after.rstrip()}”".replace("“ …", "“…").replace("( …", "(…")
+
+
+def _says_more(clause: str, named: str) -> bool:
+    """Whether a clause tells more than what is counted."""
+    return not set(tokens(clause)) <= {*tokens(named), *stop_words()}
+
+
+def _opened(before: str) -> str:
+    """What stands before a figure in its own clause, cut to the length that a heading has room for."""
+    last = [found.end() for found in pattern("headings", "clause_opens").finditer(before)][-1:]
+    before = before[last[0] if last else 0 :]
+    return before if len(before) <= _BEFORE else before[-_BEFORE:].split(" ", 1)[-1]
+
+
+def _unit_written(head: Asked) -> str:
+    """The unit as it is written behind a number, with the blank before it: " percent", "%"; "" where none is."""
+    unit, words = head.answer.frame.unit, " ".join(head.answer.words.split())
+    if unit == "percent":
+        found = re.search(r"%$|\s?per\s?cent$", words)
+        return found.group() if found else ""
+    last = words.split()[1:][-len(unit.split()) :] if unit else []
+    return (
+        " " + " ".join(last)
+        if last and [stem(fold(word)) for word in last] == list(map(stem, unit.split()))
+        else ""
+    )

@@ -25,6 +25,7 @@ _PLACED = 3
 _LONGEST, _LEAD = 20_000, 400
 """Characters of the body that are read; those of the title, and those in which a dateline may stand."""
 _NAME = r"(?-i:[A-Z])[^\W\d_][\w’'-]*"
+_BLANK = r"(?:[^\S\n]|\n(?!\n))+"
 _SMALL = frozenset("the a an in to of at and or for on from with by".split())
 _ADJECTIVE = re.compile(r"\w+(?:an|ish|ese|ic|i)s?")
 """One word that may tell of a people: "Israeli", "Republicans"."""
@@ -40,12 +41,12 @@ def setting_of(title: str, body: str, people: Collection[str]) -> tuple[str, ...
 
     Args:
         title: the headline.
-        body: the text.
+        body: the text, with an empty line between its paragraphs.
         people: the folded words of the names of people, which are no places.
     """
     title, body = title[:_LEAD], body[:_LONGEST]
     if not _is_in_capitals(title):
-        body = f"{title}.\n{body}"
+        body = f"{title}.\n\n{body}"
     placed, weakly = (Counter(_names(_pattern(kind), body)) for kind in ("place", "place_weakly"))
     people = _without_placed(placed, people)
     places = _places(title, body, placed, weakly, people)
@@ -76,10 +77,11 @@ def place_named(text: str, words: Collection[str]) -> str:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    """A pattern of the lexicon's table, with its words for a name and for kinds of places."""
+    """A pattern of the lexicon's table, with its words for a name and for kinds of places, for one paragraph."""
     table = lexicon()["setting"]
     kinds = "(?:" + "|".join(table["place_kinds"].split()) + ")"
-    return re.compile(table[name].replace("NAME", _NAME).replace("KIND", kinds), re.IGNORECASE)
+    told = table[name].replace("NAME", _NAME).replace("KIND", kinds).replace(r"\s+", _BLANK)
+    return re.compile(told, re.IGNORECASE)
 
 
 def _is_in_capitals(title: str) -> bool:

@@ -168,7 +168,7 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names count twice but for those of people who speak, since the same people speak of many things.
     """
     article = reading.article
-    body = " ".join(article.text[block.start : block.end] for block in article.body())[:20_000]
+    body = "\n\n".join(article.text[block.start : block.end] for block in article.body())[:20_000]
     people = {fold(w) for s in reading.sources if s.kind is SourceKind.PERSON for w in s.name.split()}
     people |= word_set("across", "outlet_words")
     counts: Counter[str] = Counter()
