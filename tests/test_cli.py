@@ -395,6 +395,19 @@ def test_review_lists_what_to_decide_and_judge_decides(ledger, tmp_path):
     assert link not in [one["link"] for one in records(onrecord("review", copy, "--json"))]
 
 
+def test_merging_says_what_stands_under_what_and_whether_they_count_different_things(ledger, tmp_path):
+    copy = tmp_path / "copy.onrecord"
+    with closing(sqlite3.connect(ledger)) as old, closing(sqlite3.connect(copy)) as new:
+        old.backup(new)
+    asked = records(onrecord("figures", copy, "--json"))
+    dead, other = next(
+        (one, other) for one in asked for other in asked if one["measure"] == "killed" != other["measure"]
+    )
+    merged = onrecord("judge", copy, "merge", dead["id"], other["id"])
+    told = f"“{other['text']}” now stands under “{dead['text']}”. By their words they count different things.\n"
+    assert merged.stderr.decode() == told
+
+
 @pytest.fixture
 def main(monkeypatch):
     """The command line around a function of the test's, with this process's signals left as they were."""

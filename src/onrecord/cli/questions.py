@@ -6,14 +6,17 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
 from onrecord.cli.commands import Argument, Command
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import FILE, either, json_option, ledger_argument
-from onrecord.cli.saying import print_records, say_more
+from onrecord.cli.saying import print_records, say, say_more
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger, Question
 
 Act = Literal[
     "merge",
@@ -142,7 +145,7 @@ def judge(
     import getpass
 
     from onrecord.publish.export.rows import decision_record
-    from onrecord.publish.review.log import told
+    from onrecord.publish.review.log import merged_words, told
     from onrecord.publish.terminal.obeyed import disarmed
 
     with open_book(ledger) as book:
@@ -150,7 +153,10 @@ def judge(
             new = sum(book.replay(_read_lines(place)) for place in target)
             print(json.dumps({"decisions": new}) if as_json else f"{new:,} decisions were new.")
             return
+        merged = [one for asked in target for one in _meant(book, asked)] if act == "merge" else []
         decision = book.judge(act, target, who=who or getpass.getuser(), why=why or "", to=to)
+    if len(merged) == 2:
+        say(merged_words(*merged))
     if as_json:
         print_records([decision_record(decision)])
     else:
@@ -158,6 +164,11 @@ def judge(
         print(
             f"Kept as {decision.decision_id}. `onrecord judge {ledger} undo {decision.decision_id}` takes it back."
         )
+
+
+def _meant(book: Ledger, asked: str) -> list[Question]:
+    """The questions that an id, the start of one, or words mean."""
+    return [book.question(asked).question] if _is_id(asked) else book.questions(words=asked)
 
 
 def _is_id(words: str) -> bool:

@@ -50,6 +50,25 @@ READINGS = [
 ]
 
 
+def test_a_figure_that_others_gave_before_has_not_moved_again(ledger):
+    days = {"a": ("2031-05-02", 120), "b": ("2031-05-03", 150), "c": ("2031-05-05", 150)}
+    voices = {"a": "The health ministry", "b": "The health ministry", "c": "The water board"}
+    said = {id: f"{number} people have been killed so far" for id, (_, number) in days.items()}
+    readings = [
+        told(
+            id,
+            day,
+            f"{voices[id]} said {said[id]}. {ABOUT['a']}{ABOUT['b']}",
+            toll(number, said[id], source=voices[id]),
+        )
+        for id, (day, number) in days.items()
+    ]
+    list(ledger.add_many(readings))
+    (story,) = {member.story for member in ledger.story_members()}
+    moved = [(event.article_id, event.kind) for event in ledger.story(story).events if event.figure]
+    assert moved == [("b", "raised")]
+
+
 def test_a_timeline_tells_what_was_first_said_raised_denied_and_corrected(ledger):
     list(ledger.add_many(READINGS))
     (story,) = {member.story for member in ledger.story_members()}

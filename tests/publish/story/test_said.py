@@ -88,6 +88,19 @@ def test_claim_that_answers_two_questions_stands_once():
     assert [one.address for one in line.questions] == ["#q-q1", "#q-q2"]
 
 
+def test_claim_of_two_questions_stands_once_though_another_source_gives_one_of_its_figures():
+    hits = [said("c1", "Office", "17 dead and 90 hurt"), said("c2", "Police", "17 dead")]
+    dead = asked(answer(hits[0], 17), answer(hits[1], 17))
+    (line,) = lines(hits, (), [dead, asked(answer(hits[0], 90), id="q2", counted="hurt")])
+    assert ([one.name for one in line.also], len(line.questions)) == (["Police"], 2)
+
+
+def test_source_that_is_written_in_two_ways_stands_once_with_its_newest_figure():
+    old, new = said("c1", "Jürgen Falk", "14 dead"), said("c2", "Jurgen Falk", "19 dead", "2025-02-04")
+    given = [replace(answer(hit, number), line_key="p falk") for hit, number in ((old, 14), (new, 19))]
+    assert [one.line.address for one in lines([old, new], (), [asked(*given)])] == ["/claim/c2"]
+
+
 OVERTAKEN = [
     ("of the same thing", {"id": "q2"}, ["Ministry paper"]),
     ("of another place", {"id": "q2", "places": ("BB",)}, ["Ministry paper", "Ministry"]),

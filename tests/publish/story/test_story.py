@@ -137,7 +137,24 @@ def test_question_has_a_chart_and_the_same_figures_as_a_table(html):
     assert '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"' in question
     table = question.partition("<tbody")[2]
     assert [words in table for words in (">14<", ">19<", ">30<")] == [True] * 3
-    assert '<td role="cell">new figure</td>' in table
+    assert '<td role="cell">up from 14</td>' in table
+    assert [f">{name}</th>" in question for name in ("Change", "As of", "Also in")] == [True, False, False]
+
+
+SAME = [
+    ("one figure on two days", (toll("2025-02-03", 14), toll("2025-02-04", 14, source="Ada Brown"))),
+    ("two figures of one day", (toll("2025-02-03", 14), toll("2025-02-03", 19, source="Ada Brown"))),
+]
+
+
+@pytest.mark.parametrize(("_case", "readings"), SAME, ids=[row[0] for row in SAME])
+def test_question_whose_chart_would_tell_nothing_has_its_table_alone(client, book, _case, readings):
+    added(book, *readings)
+    (question,) = book.questions(words="killed")
+    page = client.get(f"/question/{question.question_id}").text
+    assert ("<svg" in page.partition('class="question"')[2], "As a picture" in page) == (False, False)
+    assert "The same as a table" not in page
+    assert page.count('<th scope="row" role="rowheader">') == 2
 
 
 def test_question_has_a_page_of_its_own(client, story, html, book):

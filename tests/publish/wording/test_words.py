@@ -69,6 +69,16 @@ def test_nought_in_words_stays_a_word(text, sign):
     assert amounts.figure_mark(figure(text, low=0, high=0)).sign == sign
 
 
+NONE = [("arrests", None, "no arrests"), (None, "killed", "none killed"), ("pupils", "killed", "no pupils killed")]
+
+
+@pytest.mark.parametrize(("counts", "event", "told"), NONE, ids=[row[2] for row in NONE])
+def test_nought_before_what_is_counted_is_no(counts, event, told):
+    given = figure("none", low=0, high=0, counts=counts, event=event)
+    mark = amounts.figure_mark(given)
+    assert (f"{mark.lead} {mark.what}", amounts.figure_words(given), mark.sign) == (told, told, "none")
+
+
 @pytest.mark.parametrize(
     ("counts", "of_one"),
     [
@@ -222,6 +232,10 @@ def test_everything_has_a_word(table, kind):
     [
         ("Ilse Marten", "says"),
         ("officials", "say"),
+        ("opinion polls", "say"),
+        ("analysis of the union", "says"),
+        ("the ministry’s news", "says"),
+        ("Ostrey Airlines", "says"),
         ("Police", "say"),
         ("two aides to the premier", "say"),
         ("officials familiar with the talks", "say"),
@@ -239,6 +253,14 @@ def test_everything_has_a_word(table, kind):
 )
 def test_the_verb_has_the_number_of_the_name(who, said):
     assert words.stance_words(Stance.SAYS, who) == said
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [("reports", "say"), ("police report", "says"), ("charge sheet", "reports"), ("images", "report")],
+)
+def test_a_report_is_not_said_to_report(who, told):
+    assert words.stance_words(Stance.REPORTS, who) == told
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from onrecord.ledger.decisions.claims import WHO
 from onrecord.ledger.decisions.events import Overlay
 from onrecord.ledger.finding.lists import load_claims
 from onrecord.ledger.questions.answers import AnswerRow
-from onrecord.ledger.views import CopyOf, LinkRow, QuestionAnswer
+from onrecord.ledger.views import ClaimHit, CopyOf, FigureHit, LinkRow, QuestionAnswer
 from onrecord.ledger.views.questions import Withdrawal
 from onrecord.link import same_voice
 
@@ -133,17 +133,18 @@ def list_utterances(
     out: list[QuestionAnswer] = []
     for one in group_utterances(rows, same):
         row, hit = one.row, hits[one.row.place]
+        last = _last_of(before, row)
         copies = [(hits[again.place], again) for again in one.repeats]
         out.append(
             QuestionAnswer(
                 question_id=row.question,
                 claim=hit,
-                figure=next(figure for figure in hit.figures if figure.start == row.start),
+                figure=_figure_of(row, hit),
                 line=names.setdefault(one.line, row.line),
                 line_key=one.line,
                 holds=row.holds,
                 said=row.said,
-                step=_step(before, one, corrected=not corrected.isdisjoint(one.claims())),
+                step=_step(last, row, corrected=not corrected.isdisjoint(one.claims())),
                 copies=tuple(
                     CopyOf(again.article, its.outlet, its.title, "The same statement.", its.url, its.published)
                     for its, again in copies
@@ -151,6 +152,7 @@ def list_utterances(
                 copy_claims=tuple(again.anchor[0] for again in one.repeats),
                 party=_party(overlay, row.line, row.voice),
                 withdrawn=_withdrawal(one, withdrawn),
+                before=_figure_of(last, hits[last.place]) if last else None,
             )
         )
         before.append(one)
@@ -163,16 +165,24 @@ def _withdrawal(one: Utterance, withdrawn: Withdrawals) -> Withdrawal | None:
     return min(told, key=lambda by: (by.day or "9999", by.claim_id), default=None)
 
 
-def _step(before: Sequence[Utterance], one: Utterance, *, corrected: bool) -> Step:
-    """How a figure stands to the last one of the same voice; a list has those of one day by their instants."""
-    last = next((other for other in reversed(before) if same_voice(other.line, one.row.voice)), None)
+def _figure_of(row: AnswerRow, hit: ClaimHit) -> FigureHit:
+    return next(figure for figure in hit.figures if figure.start == row.start)
+
+
+def _last_of(before: Sequence[Utterance], row: AnswerRow) -> AnswerRow | None:
+    """The last answer of the same voice; a list has those of one day by their instants."""
+    return next((other.row for other in reversed(before) if same_voice(other.line, row.voice)), None)
+
+
+def _step(last: AnswerRow | None, row: AnswerRow, *, corrected: bool) -> Step:
+    """How a figure stands to the last one of the same voice."""
     if last is None:
         return "first"
-    if (last.row.low, last.row.high, last.row.bound) == (one.row.low, one.row.high, one.row.bound):
+    if (last.low, last.high, last.bound) == (row.low, row.high, row.bound):
         return "same"
     if corrected:
         return "corrected"
-    return "changed" if _surely_before(last.row, one.row) else "other"
+    return "changed" if _surely_before(last, row) else "other"
 
 
 def _surely_before(one: AnswerRow, other: AnswerRow) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -28,6 +28,10 @@ _KINDS: dict[str, EventKind] = {
     "retracts": "retracted",
     "corrects": "corrected",
 }
+_MOVED = frozenset({"raised", "lowered", "updated"})
+_GIVEN_AGAIN = frozenset({"agrees", "repeats", "confirms", "same_statement"})
+"""How a figure stands to one that is the same."""
+_A_DAY = len("2031-05-02")
 
 
 _Link = tuple[str, str, str]
@@ -63,7 +67,13 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]
     claims = {hit.claim_id: hit for hit in hits}
     events = [_first(hit) for key, hit in zip(ordered, hits, strict=True) if key in leading]
     figures = _figures_of_ties(connection, chosen)
-    events += [event for x in links for event in _linked(x, claims, figures.get((x.later, x.earlier, x.relation)))]
+    known = _known_since(links, claims, figures)
+    events += [
+        event
+        for x in links
+        for event in _linked(x, claims, figures.get((x.later, x.earlier, x.relation)))
+        if not _is_known(event, claims, known)
+    ]
     named = connection.exec_driver_sql(
         "SELECT id, outlet FROM articles WHERE key IN (SELECT value FROM json_each(?))", (chosen,)
     )
@@ -75,7 +85,7 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]
 def _when(event: StoryEvent) -> str:
     """When something happened, to be sorted by; what is dated by a day alone stands behind what has an hour."""
     at = event.at or "9999"
-    return at if len(at) > len("2031-05-02") else f"{at}T99"
+    return at if len(at) > _A_DAY else f"{at}T99"
 
 
 def _leading(connection: Connection, chosen: str) -> set[int]:
@@ -98,6 +108,29 @@ def _figures_of_ties(connection: Connection, chosen: str) -> dict[_Link, tuple[F
         half = (len(columns) - 1) // 2
         found[later, earlier, relation] = FigureHit(*columns[:half]), FigureHit(*columns[half:-1])
     return found
+
+
+def _known_since(
+    links: Sequence[LinkRow], claims: Mapping[str, ClaimHit], figures: Mapping[_Link, tuple[FigureHit, FigureHit]]
+) -> dict[tuple[str, int], str]:
+    """The last day on which others had given a figure already, by its claim and where it stands."""
+    found: dict[tuple[str, int], str] = {}
+    for link in links:
+        pair = figures.get((link.later, link.earlier, link.relation))
+        if pair and link.relation in _GIVEN_AGAIN and (earlier := claims.get(link.earlier)):
+            key = link.later, pair[0].start
+            found[key] = max(found.get(key, ""), (earlier.published or "")[:_A_DAY])
+    return found
+
+
+def _is_known(event: StoryEvent, claims: Mapping[str, ClaimHit], known: Mapping[tuple[str, int], str]) -> bool:
+    """Whether a figure that moved from an earlier one had moved there on a day before, as others gave it then."""
+    if event.kind not in _MOVED or event.figure is None:
+        return False
+    earlier = claims.get(event.earlier_claim or "")
+    before = (earlier.published or "") if earlier else ""
+    given = known.get((event.claim_id or "", event.figure.start), "")
+    return before[:_A_DAY] < given < (event.at or "")[:_A_DAY]
 
 
 def _keys_of(connection: Connection, ids: set[str]) -> set[int]:

@@ -19,11 +19,19 @@ from html import escape
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
 from onrecord.publish.parts.labels import Box, label_place
-from onrecord.publish.parts.lanes import Clock, day_of, describe_chart, figure_of, lanes_of, withdrawn_words
+from onrecord.publish.parts.lanes import (
+    Clock,
+    day_of,
+    describe_chart,
+    figure_of,
+    lanes_of,
+    step_words,
+    withdrawn_words,
+)
 from onrecord.publish.wording import safe
 from onrecord.publish.wording.amounts import figure_mark, number_words
 from onrecord.publish.wording.clock import moment
-from onrecord.publish.wording.words import STEP_WORDS, source_words
+from onrecord.publish.wording.words import source_words
 from onrecord.records import Bound
 
 _TOP, _LANE, _BOTTOM = 14, 52, 56
@@ -275,8 +283,7 @@ def _mark(
     answer = same[0]
     mark = figure_mark(figure_of(answer))
     days = dict.fromkeys(moment(one.said) for one in same if one.said)
-    step = STEP_WORDS[answer.step]
-    parts = (source_words(answer.line), mark.words, mark.what, *days, step, withdrawn_words(answer))
+    parts = (source_words(answer.line), mark.words, mark.what, *days, step_words(answer), withdrawn_words(answer))
     title = ", ".join(part for part in parts if part)
     out = [f'<g class="mark {_text(answer.figure.bound)}"><title>{_text(title)}</title>']
     out.append(_shape(answer, x, top, scale, hatch))

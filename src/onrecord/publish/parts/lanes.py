@@ -7,14 +7,25 @@ from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
 from onrecord.ledger.questions.held import day_held
+from onrecord.ledger.stories.figures import which_way
 from onrecord.publish.wording.amounts import figure_mark
 from onrecord.publish.wording.clock import moment
 from onrecord.publish.wording.hits import figure_from
-from onrecord.publish.wording.words import STEP_WORDS, count, source_words
+from onrecord.publish.wording.words import count, source_words
 from onrecord.records import Figure
 
 Clock = Literal["holds", "said"]
 """By which day figures are placed: that for which they hold, or that on which they were said."""
+
+
+_STEPS = {
+    "first": "",
+    "same": "given again",
+    "changed": "new figure",
+    "other": "another figure",
+    "corrected": "corrected",
+}
+_WAYS = {"raised": "up", "lowered": "down", None: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +69,32 @@ def chart_rows(page: QuestionPage, clock: Clock = "holds") -> list[ChartRow]:
             day_of(answer, clock),
             figure_mark(figure_of(answer)).sign,
             figure_mark(figure_of(answer)).words,
-            STEP_WORDS[answer.step],
+            step_words(answer),
             len(answer.copies),
             withdrawn_words(answer),
         )
         for lane in lanes_of(page, clock)
         for answer in lane
     ]
+
+
+def is_charted(page: QuestionPage, clock: Clock) -> bool:
+    """Whether a chart tells more than a table: the figures are of two days at least, and not all are one."""
+    days = {day_of(answer, clock) for answer in page.answers} - {None}
+    figures = {(one.figure.low, one.figure.high, one.figure.bound) for one in page.answers}
+    return len(days) > 1 and len(figures) > 1
+
+
+def step_words(answer: QuestionAnswer) -> str:
+    """How a figure stands to the one before of its source: "up from 14", "corrected from 14", "given again".
+
+    It is "another figure" where it is not known which of the two came first, and "may be the same" where their
+    words leave room for one number.
+    """
+    if answer.before is None or answer.step in ("first", "same", "other"):
+        return _STEPS[answer.step]
+    way = "corrected" if answer.step == "corrected" else _WAYS[which_way(answer.figure, answer.before)]
+    return f"{way} from {figure_mark(figure_from(answer.before)).sign}" if way else "may be the same"
 
 
 def withdrawn_words(answer: QuestionAnswer) -> str:

@@ -39,6 +39,13 @@ def told(decision: Decision) -> str:
     return safe.isolated(f"{decision.who} {_did(decision)}{why}")
 
 
+def merged_words(kept: Question, taken: Question) -> str:
+    """Which question a merge put under which, and whether their words count different things."""
+    slots = [(one.measure, one.unit, one.counted) for one in (kept, taken)]
+    unlike = " By their words they count different things." if slots[0] != slots[1] else ""
+    return safe.isolated(f"“{taken.text}” now stands under “{kept.text}”.{unlike}")
+
+
 def _did(decision: Decision) -> str:
     after, subject = decision.after, decision.subject
     match decision.act:

@@ -14,6 +14,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from onrecord.ledger.views import ClaimHit, FigureHit
 from onrecord.ledger.views.stories import EventKind, StoryEvent
 from onrecord.publish.parts.cues import words_of_claim
+from onrecord.publish.story.lists import plain_words
 from onrecord.publish.views import Event, EventDay, GivenBy
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.amounts import FigureMark
@@ -157,7 +158,7 @@ def _before(event: StoryEvent, claims: Mapping[str, ClaimHit]) -> str:
 def _statement(event: StoryEvent) -> Hashable:
     """Who says what in which words: what outlets print of one statement is the same."""
     who = event.source or event.outlet or event.article_id
-    return who, " ".join(event.words.casefold().split()).strip('"“”.,')
+    return who, plain_words(event.words)
 
 
 def _day(day: str, groups: Sequence[Sequence[StoryEvent]], claims: Mapping[str, ClaimHit]) -> EventDay:

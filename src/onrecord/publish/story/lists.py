@@ -29,6 +29,8 @@ _TOGETHER = 2
 _DENIES = ("denies", "disputes")
 _TAKES_BACK = ("retracts", "corrects")
 
+_ONE_MARK = dict.fromkeys(map(ord, '‘’`"“”'), "'")
+
 Item = TypeVar("Item")
 
 Pair = tuple[LinkRow, ClaimHit, ClaimHit]
@@ -62,8 +64,8 @@ def day_said(hit: ClaimHit) -> str:
 
 
 def plain_words(text: str) -> str:
-    """A text by which the same words of two outlets are told to be the same."""
-    return " ".join(text.casefold().split()).strip('"“”.,')
+    """A text by which the same words of two outlets are told to be the same, whatever quotation marks they use."""
+    return " ".join(text.casefold().translate(_ONE_MARK).split()).strip("'.,")
 
 
 def grouped(items: Iterable[Item], key: Callable[[Item], Hashable]) -> list[list[Item]]:

@@ -35,6 +35,7 @@ from onrecord.publish.views import (
     StoryItem,
 )
 from onrecord.publish.wording import clock, safe, words
+from onrecord.publish.wording.headings import without_clause
 
 SORTS: Mapping[str, str] = {
     "said": "day said",
@@ -215,7 +216,7 @@ def _rows(told: GatheredStory, sort: str, most: int | None) -> tuple[LedgerRow, 
 
 def _over_time(heading: str, address: str) -> OverTime:
     """A question by what it counts, for a narrow cell."""
-    what, mark, rest = safe.isolated(heading).partition(" · ")
+    what, mark, rest = safe.isolated(without_clause(heading)).partition(" · ")
     return OverTime(what, mark + rest, address)
 
 

@@ -16,7 +16,7 @@ from onrecord.ledger.views import OriginRow, QuestionPage
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
-from onrecord.publish.parts.lanes import Clock, chart_rows, lanes_of
+from onrecord.publish.parts.lanes import Clock, chart_rows, is_charted, lanes_of
 from onrecord.publish.parts.links import question_address, story_address, story_link
 from onrecord.publish.story.lists import days_of
 from onrecord.publish.story.roots import MEANT, question_roots, traced_words
@@ -30,7 +30,8 @@ _CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure is of", "said": "the 
 
 def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> QuestionBlock:
     """One question as the page of a story shows it."""
-    question = page.question
+    question, charted = page.question, is_charted(page, by)
+    picture = f"{question_address(question.question_id)}.svg{'' if by == 'holds' else f'?by={by}'}"
     differ = dict.fromkeys(clock.in_words(safe.isolated(because)) for because in page.differing())
     days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
     parts = (
@@ -43,13 +44,13 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
     return QuestionBlock(
         id=f"q-{question.question_id}",
         address=question_address(question.question_id),
-        picture=f"{question_address(question.question_id)}.svg{'' if by == 'holds' else f'?by={by}'}",
+        picture=picture if charted else "",
         heading=safe.isolated(question.text),
         summary=" · ".join(part for part in parts if part),
-        chart=_charts(page, by),
-        chart_words=_chart_words(page, by),
+        chart=_charts(page, by) if charted else Markup(),
+        chart_words=_chart_words(page, by) if charted else "",
         conflicts_words=f"Where they differ, and why ({len(differ):,})",
-        long=len(page.answers) > _LONG,
+        long=charted and len(page.answers) > _LONG,
         marks=_marks(page, by),
         conflicts=tuple(differ),
     )

@@ -16,6 +16,7 @@ from onrecord.ledger.views import ClaimHit, LinkRow, Question, QuestionAnswer, Q
 from onrecord.publish.story.lists import day_said, first_of_each_statement, grouped, line_of, plain_words
 from onrecord.publish.views import Also, Choice, Said
 from onrecord.publish.wording import amounts, safe, words
+from onrecord.publish.wording.headings import without_clause
 from onrecord.publish.wording.hits import figure_from
 from onrecord.records import SourceKind, Stance
 
@@ -94,7 +95,7 @@ def said_together(
     standing.sort(key=lambda one: (one[0].rank, one[0].hit.claim_id))
     standing.sort(key=lambda one: day_said(one[0].hit), reverse=True)
     alike = grouped(standing, lambda one: (one[0].rank, one[0].figure))
-    lines = [_figure_line(groups) for groups in grouped(alike, _claims_of)]
+    lines = [_figure_line(groups) for groups in grouped(alike, lambda group: group[0][0].hit.claim_id)]
     speaking = {hit.source for one in lines for hit in one.hits}
     out = gone | {one.hit.claim_id for one in given}
     others = [hit for id, hit in known.items() if id not in out and hit.source not in speaking]
@@ -152,7 +153,7 @@ def _by_topic(pages: Sequence[QuestionPage], given: Sequence[Given]) -> dict[Has
     """The answers by who gives them and what they count where, whatever days their questions are of."""
     found: dict[Hashable, list[Given]] = {}
     for one in given:
-        found.setdefault((one.hit.source, _topic(pages[one.rank].question)), []).append(one)
+        found.setdefault((one.answer.line_key, _topic(pages[one.rank].question)), []).append(one)
     return found
 
 
@@ -177,12 +178,8 @@ def _newest(group: Sequence[Given], gone: Collection[str]) -> tuple[Given, ...] 
     return newest, *(one for one in by_figure.values() if one.rank == newest.rank and one is not newest)
 
 
-def _claims_of(group: Sequence[tuple[Given, ...]]) -> Hashable:
-    return tuple(one[0].hit.claim_id for one in group)
-
-
 def _figure_line(groups: Sequence[Sequence[tuple[Given, ...]]]) -> Standing:
-    """The line of claims that give a figure for one question or for several."""
+    """The line of a claim that gives a figure for one question or for several, with who else gives the first."""
     first = groups[0]
     questions = dict.fromkeys(group[0][0].answer.question_id for group in groups)
     return Standing(tuple(one[0].hit for one in first), tuple(questions), first[0][1:])
@@ -208,7 +205,11 @@ def _said(one: Standing, headings: Mapping[str, str]) -> Said:
         line_of(first),
         tuple(Also(safe.isolated(hit.source or ""), safe.claim_address(hit.claim_id)) for hit in others[:_ALSO]),
         words.count(len(others) - _ALSO, "more source") if len(others) > _ALSO else "",
-        tuple(Choice(safe.isolated(headings[id]), f"#q-{id}") for id in one.questions if id in headings),
+        tuple(
+            Choice(safe.isolated(without_clause(headings[id])), f"#q-{id}")
+            for id in one.questions
+            if id in headings
+        ),
         tuple(Also(_sign(given), safe.claim_address(given.hit.claim_id)) for given in one.beside),
         ", ".join(doubts(one)),
     )

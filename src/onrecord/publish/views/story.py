@@ -89,8 +89,9 @@ class Mark:
 class QuestionBlock:
     """A question as a heading, with its figures as a chart and as a table, and what contradicts what.
 
+    Where a chart would tell nothing there is none, and no `picture`, which is where the chart stands alone.
     `chart_words` says what the chart leaves to the table; a `long` table is folded at first. At `address` it is a
-    page of its own, at `picture` stands the chart alone.
+    page of its own.
     """
 
     id: str

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.lexicon import load_lexicon
+from onrecord.publish.wording.words import NOT_SEVERAL
 from onrecord.records import Bound, Change, Figure, Mode
 
 _BOUND_WORDS = {
@@ -50,8 +51,8 @@ _VAGUE_WORD = re.compile(
 )
 _OF_THEM = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
 """Vague words that stand with "of" before what is counted."""
-_NOT_SEVERAL = ("ss", "us", "is", "news", "series", "species", "means")
-"""How words end that end in "s" and may be of one."""
+_NONE = "none"
+"""How a figure of nought in words is written."""
 _SIGNS = {
     Bound.ABOUT: "~",
     Bound.NEARLY: "nearly ",
@@ -70,7 +71,7 @@ _ENDLESS = 8
 
 def figure_words(figure: Figure) -> str:
     """A figure as people read it: "≥300 soldiers killed", "~8,000", "8,000–12,000", "hundreds", "5 (Aleppo)"."""
-    words = " ".join(part for part in (_amount(figure)[0], _what(figure)) if part)
+    words = " ".join(part for part in (_before_what(figure), _what(figure)) if part)
     words = f"{words} ({_one_line(figure.place.span.text)})" if figure.place else words
     return f"{_CHANGED.get(figure.change, '')}{words}" if figure.change else words
 
@@ -104,10 +105,11 @@ class FigureMark:
     """A figure as a page draws it: `sign` short, `words` the same for a listener, both with bound and unit.
 
     A `vague` figure keeps its word and is drawn hatched; `range` then holds the numbers it stands for.
-    `what` is what is counted and what happened to it, `place` where.
+    `what` is what is counted and what happened to it, `place` where; `lead` is the sign as it stands before them.
     """
 
     sign: str
+    lead: str
     words: str
     vague: bool
     range: str | None
@@ -125,8 +127,21 @@ def figure_mark(figure: Figure) -> FigureMark:
     vague = figure.bound is Bound.VAGUE
     place = _one_line(figure.place.span.text) if figure.place else None
     return FigureMark(
-        sign, said, vague, _between(figure) if vague else None, _what(figure), place, ", ".join(notes) or None
+        sign=sign,
+        lead=_before_what(figure),
+        words=said,
+        vague=vague,
+        range=_between(figure) if vague else None,
+        what=_what(figure),
+        place=place,
+        note=", ".join(notes) or None,
     )
+
+
+def _before_what(figure: Figure) -> str:
+    """The amount as it stands before what is counted: "no" arrests; "none" killed."""
+    sign = _amount(figure)[0]
+    return "no" if sign == _NONE and figure.counts else sign
 
 
 def _what(figure: Figure) -> str:
@@ -156,7 +171,7 @@ def _of_one(counts: str) -> str:
     head, blank, last = counts.rpartition(" ")
     if last == "people":
         return f"{head}{blank}person"
-    if not last.endswith("s") or last.endswith(_NOT_SEVERAL):
+    if not last.endswith("s") or last.endswith(NOT_SEVERAL):
         return counts
     if last.endswith("ies") and len(last) > 4:
         return f"{head}{blank}{last[:-3]}y"
@@ -170,7 +185,7 @@ def _amount(figure: Figure) -> tuple[str, str]:
     if _is_share(figure):
         return figure.span.text, figure.span.text
     if low == high == 0 and not any(letter.isdigit() for letter in figure.span.text):
-        return "none", "none"
+        return _NONE, _NONE
     if figure.bound is Bound.VAGUE:
         found = _VAGUE_WORD.search(figure.span.text)
         word = found.group().lower() if found else figure.span.text

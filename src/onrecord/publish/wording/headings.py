@@ -6,11 +6,14 @@ and those without water, have one heading, for what else is said of them is no s
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from onrecord.ledger import Question
 from onrecord.publish.wording import clock
+
+_CLAUSE = re.compile(r": “[^”]*”")
 
 
 def told_apart(questions: Sequence[Question]) -> list[str]:
@@ -24,6 +27,11 @@ def told_apart(questions: Sequence[Question]) -> list[str]:
         days[question.text][question.period[0]] += 1
     told = [one.text if often[one.text] == 1 else _with_first(one, days[one.text]) for one in questions]
     return _numbered(told)
+
+
+def without_clause(heading: str) -> str:
+    """A heading without the clause behind what is counted, for where there is little room: "Clinics · Tarn"."""
+    return _CLAUSE.sub("", heading)
 
 
 def _numbered(headings: Sequence[str]) -> list[str]:

@@ -15,7 +15,7 @@ def who_of(hit: ClaimHit) -> str:
     if hit.source is not None:
         return words.source_words(hit.source)
     own = Stance(hit.stance) in (Stance.OWN_VOICE, Stance.CANNOT_VERIFY)
-    return (hit.outlet or "The outlet") if own else words.NOT_NAMED
+    return words.source_words(hit.outlet or "The outlet") if own else words.NOT_NAMED
 
 
 def figure_from(hit: FigureHit) -> Figure:

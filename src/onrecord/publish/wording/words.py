@@ -48,21 +48,14 @@ _SEVERAL_SAY: dict[Stance, str] = {
     Stance.DECLINES: "decline to comment",
     Stance.ASKS: "ask",
 }
-STEP_WORDS = {
-    "first": "",
-    "same": "given again",
-    "changed": "new figure",
-    "other": "another figure",
-    "corrected": "corrected",
-}
-"""How a figure stands to the one before of its source; "another" where it is not known which of them came first."""
-
 NOT_NAMED = "a source not named"
 """What one who speaks is called where the text gives no name and the outlet does not speak itself."""
 
 _POINTING = frozenset("who which that this these those it he she they we i you".split())
 _ONE = frozenset({"united nations", "united states"})
 """Names that look like several and are one."""
+NOT_SEVERAL = ("ss", "us", "is", "’s", "'s", "news", "series", "species", "means")
+"""How words end that end in "s" and may be of one."""
 _HEAD_ENDS = re.compile(
     r",|\s(?:of|for|from|in|with|at|on|to|by|near|who|that|familiar|close|briefed|on condition)\s"
 )
@@ -152,13 +145,21 @@ _FOUND_IN = {
 
 
 def stance_words(stance: Stance, who: str) -> str:
-    """What the one does who is called so, with the verb in the number of the name: "says", of officials "say"."""
+    """What the one does who is called so, with the verb in the number of the name: "says", of officials "say".
+
+    What a report does is not said with the same word again: "reports say".
+    """
+    if stance is Stance.REPORTS and _head_of(who).lower().endswith(("report", "reports")):
+        stance = Stance.SAYS
     return _SEVERAL_SAY.get(stance, STANCE_WORDS[stance]) if is_plural(who) else STANCE_WORDS[stance]
 
 
 def source_words(name: str) -> str:
-    """What a source is called on a screen; a word that only points back, whose bearer was not found, is no name."""
-    return f"{NOT_NAMED} (“{name}”)" if is_unresolved(name) else name
+    """What a source is called on a screen, a site by its host without www.
+
+    A word that only points back, whose bearer was not found, is no name.
+    """
+    return f"{NOT_NAMED} (“{name}”)" if is_unresolved(name) else name.removeprefix("www.")
 
 
 def is_unresolved(name: str | None) -> bool:
@@ -167,16 +168,26 @@ def is_unresolved(name: str | None) -> bool:
 
 
 def is_plural(who: str) -> bool:
-    """Whether a source's name is of several: "Officials", "two aides to the premier", "police and the ministry"."""
-    head = _HEAD_ENDS.split(who.strip(), maxsplit=1)[0].removeprefix("the ").removeprefix("The ")
+    """Whether a source's name is of several: "Officials", "two aides to the premier", "police and the ministry".
+
+    A name that ends with a word in small letters and "s" is: "opinion polls".
+    """
+    head = _head_of(who)
     sides = re.split(r"\s+and\s+", head)
     if len(sides) == 2:
         return head.islower() or sides[1].startswith("the ") or all(" " in side for side in sides)
     if head.lower() in _ONE:
         return False
-    last = head.rpartition(" ")[2].lower()
+    written = head.rpartition(" ")[2]
+    last = written.lower()
     several = frozenset(load_lexicon("roles")["unnamed"]["plural"].split())
-    return last in several or (_SEVERAL.match(head) is not None and last.endswith("s"))
+    many = last.endswith("s") and not last.endswith(NOT_SEVERAL)
+    return last in several or (many and (written == last or _SEVERAL.match(head) is not None))
+
+
+def _head_of(who: str) -> str:
+    """A name without what is told of whoever bears it: "aides" of "the aides to the premier"."""
+    return _HEAD_ENDS.split(who.strip(), maxsplit=1)[0].removeprefix("the ").removeprefix("The ")
 
 
 def time_words(time: TimeRef | None) -> str:
