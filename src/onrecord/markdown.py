@@ -27,7 +27,7 @@ _EMPHASIS = re.compile(r"(?<!\w)([*_])(?=[^\s*_])([^*_]{1,1000})\1(?!\w)")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()<>#+.!|~-])")
 _QUOTED = re.compile(r"^(?:> ?)+")
 _SEEN = re.compile(r"\S")
-_MORE = re.compile(r"\bMORE\b")
+_MORE = re.compile(r"MORE\b(?<=\bMORE)")  # the letters come first, so that `re` skips to the next ones
 _NAME_AGAIN = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]{1,30})[ ](?:[A-Z(][^\n]{0,60}?)?(?P=name)(?=[A-Z0-9])", re.DOTALL
 )
@@ -36,7 +36,7 @@ _LONGEST_BOX = 1000  # characters
 
 def has_link(text: str) -> bool:
     """Whether a text has a link or a picture."""
-    return ("](" in text and bool(_LINK.search(text))) or ("<" in text and bool(_BRACKETED.search(text)))
+    return ("](" in text and bool(_LINK.search(text))) or _has_bracketed(text)
 
 
 def has_numbered_link(text: str) -> bool:
@@ -69,9 +69,12 @@ def unmarked(words: str) -> str:
 
 
 def _has_marks(text: str) -> bool:
-    return (
-        "](" in text or "**" in text or has_numbered_link(text) or "MORE" in text or bool(_BRACKETED.search(text))
-    )
+    return "](" in text or "**" in text or "MORE" in text or has_numbered_link(text) or _has_bracketed(text)
+
+
+def _has_bracketed(text: str) -> bool:
+    """Whether an address stands in angle brackets."""
+    return "<" in text and bool(_BRACKETED.search(text))
 
 
 def blanked(text: str) -> str:

@@ -68,7 +68,8 @@ def find_running(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote
     for at, (start, end) in enumerate(paragraphs):
         quotes = list(find_quotes(text, start, end))
         out += quotes
-        opened = _OPENED.search(text, quotes[-1].end if quotes else start, end)
+        behind = quotes[-1].end if quotes else start
+        opened = _OPENED.search(text, behind, end) if text.find('"', behind, end) >= 0 else None
         if not opened or at + 1 == len(paragraphs):
             continue
         rest = _CLOSED.match(text, *paragraphs[at + 1]) if opened["said"] else None

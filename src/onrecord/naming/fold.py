@@ -136,6 +136,8 @@ def same_spelling(one: str, other: str) -> bool:
 def _plain(name: str) -> str:
     """Lower-case letters, digits and single blanks, without accents and without the Arabic article."""
     name = _JOINED_ARTICLE.sub("", name).lower()
+    if name.isascii() and name.isalnum():
+        return name
     plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode()
     plain = _ARTICLE.sub("", _MARKS.sub("", plain))
     return " ".join(re.sub(r"[^a-z0-9]", " ", plain).split())

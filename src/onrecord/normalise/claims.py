@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.identity import digest
@@ -68,7 +68,7 @@ def make_claims(
     body = _Body(article)
     said = [a for a in attributions if a.content and body.holds(_anchor(a))]
     withdrawn = {a.id for a in said if takes_back(a, article)}
-    judged = [_judged(a, article) for a in said if a.inside not in withdrawn]
+    judged = [_judged(a, article, withdrawn) for a in said if a.inside not in withdrawn]
     weighed = {one.attribution.id: one for one in judged if one.likely}
     kept = [one.attribution for one in weighed.values()]
     telling = telling_figures(article.text, figures, times)
@@ -111,8 +111,8 @@ class _Judged:
     likely: float
 
 
-def _judged(attribution: Attribution, article: Article) -> _Judged:
-    if takes_back(attribution, article):
+def _judged(attribution: Attribution, article: Article, withdrawn: Container[str]) -> _Judged:
+    if attribution.id in withdrawn:
         return _Judged(attribution, (Stance.RETRACTS, Attitude.SPEECH), 1.0)
     told = stance_of(attribution, article)
     return _Judged(attribution, told, how_telling(attribution, article.text, told))

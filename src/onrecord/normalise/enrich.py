@@ -135,7 +135,7 @@ def _occasion(article: Article, attribution: Attribution, said_to: Span | None, 
             continue
         end = max(at, min(_room(attribution, at, sentence), at + 140))
         gap = _GAP.match(article.text, at, end)
-        for begin in (at, gap.end() if gap else at):
+        for begin in dict.fromkeys((at, gap.end() if gap else at)):
             match = _occasion_after().match(article.text, begin, end)
             if match:
                 span = article.span(match.start("occasion"), match.end("occasion"))

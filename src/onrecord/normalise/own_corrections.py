@@ -25,6 +25,9 @@ def own_corrections(article: Article, taken: Sequence[Range]) -> Iterator[Range]
     for block in article.body():
         if block.role not in (Role.BODY, Role.UPDATE_NOTE):
             continue
+        told = article.text[block.start : block.end].lower()
+        if not (holds_any("kinds", told) or holds_any("notes", told)):
+            continue
         first = bisect_left(article.sentences, (block.start, block.start))
         last = bisect_left(article.sentences, (block.end, block.end))
         for sentence in article.sentences[first:last]:

@@ -65,7 +65,8 @@ def _edge(text: str) -> re.Match[str] | None:
     """What a line at the edge of a sheet says; None for any other line."""
     if len(text) > _LONGEST:
         return None
-    return next((match for form in (_TOP, _BOTTOM, _SIDES, _FOOT) if (match := form.fullmatch(text))), None)
+    forms = (_TOP, _BOTTOM, _SIDES, _FOOT) if "://" in text else (_TOP, _FOOT)
+    return next((match for form in forms if (match := form.fullmatch(text))), None)
 
 
 def _without_site(title: str) -> str:

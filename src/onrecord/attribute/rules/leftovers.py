@@ -25,11 +25,12 @@ def read_leftovers(
     """What a rule reads in the sentences, in order.
 
     Only paragraphs that hold one of the hints, in small letters, are parted into sentences: most hold none, and
-    looking is much quicker.
+    looking is much quicker. Only those are looked for that stand in the text at all.
     """
+    held = list(filter(_lowered(text, 0, len(text)).__contains__, hints))
     out: list[Triple] = []
-    for start, end in paragraphs:
-        if any(map(_lowered(text, start, end).__contains__, hints)):
+    for start, end in paragraphs if held else ():
+        if any(map(_lowered(text, start, end).__contains__, held)):
             out += (found for one in split_sentences(text, start, end) for found in rule(text, one, taken))
     return out
 

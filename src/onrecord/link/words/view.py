@@ -50,11 +50,15 @@ class View:
     paragraph: int
     inside: str | None
     figures: tuple[Figure, ...]
-    stems: frozenset[str]
     marks: frozenset[str] = frozenset()
     attribution: str | None = None
     role: str = ""
     cue_start: int = 0
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The roots of the content's words that say something."""
+        return stems(self.content)
 
     @property
     def by_nobody(self) -> bool:
@@ -122,7 +126,6 @@ def view_claims(
                 paragraph=bisect_right(breaks, place) - 1,
                 inside=attribution.inside if attribution else None,
                 figures=tuple(figures[i] for i in claim.figures if i < len(figures)),
-                stems=stems(content),
                 marks=_marks(claim, content) if claim.figures else frozenset(),
                 attribution=attribution.id if attribution else None,
                 cue_start=place,

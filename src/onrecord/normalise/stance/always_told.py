@@ -9,7 +9,7 @@ apology, words withheld, an answer to a statement, and that nothing could be ver
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.normalise.lexicons import branches, forms, load_lexicon, words
@@ -98,8 +98,8 @@ def _is_avowed(attribution: Attribution) -> bool:
 
 def _is_apology(attribution: Attribution) -> bool:
     """Whether somebody says that he is sorry: "issued a formal apology for its role", "offered an apology"."""
-    said = " ".join(_first_words(attribution))
-    return _apology().match(said) is not None
+    told = any("polog" in span.text for span in (*attribution.cue, *attribution.content[:1]))
+    return told and _apology().match(" ".join(_first_words(attribution))) is not None
 
 
 @cache
@@ -126,13 +126,19 @@ def _is_figure(attribution: Attribution) -> bool:
     if counted and _count().search(digits):
         return True
     cue = words_of(joined(attribution.cue))
-    kinds = frozenset().union(*(classes().get(word, ()) for word in cue))
+    kinds = _kinds_of(cue)
     if kinds.isdisjoint(_TELLING_FIGURES) or (passive_of(cue) and not attribution.source):
         return False
     if _ESTIMATE.search(digits) or ("estimates" in kinds and _DIGIT.search(content)):
         return True
     lead = (word for word in words_of(content) if word not in words("telling", "contents", "figure"))
     return _NUMBER.match(next(lead, "")) is not None
+
+
+@lru_cache(maxsize=4096)  # most cues come again and again
+def _kinds_of(cue: tuple[str, ...]) -> frozenset[str]:
+    """The classes that the words of a cue stand in."""
+    return frozenset().union(*(classes().get(word, ()) for word in cue))
 
 
 @cache

@@ -16,7 +16,7 @@ from onrecord.normalise.lexicons import words
 from onrecord.normalise.stance.idioms import Idioms, make_idioms, words_of
 from onrecord.records import Attitude, Stance
 
-PRIORITY = ("retracts", "denies", "declines", "disputes", "confirms", "asks", "reports", "says")
+PRIORITY = tuple(map(Stance, "retracts denies declines disputes confirms asks reports says".split()))
 """Of several stances in one cue, the first of these counts."""
 
 
@@ -39,9 +39,9 @@ def _forms(lemmas: str) -> list[str]:
 
 def _by_priority(forms: dict[str, list[str]]) -> dict[str, Stance]:
     out: dict[str, Stance] = {}
-    for name in PRIORITY:
-        for form in forms.get(name, ()):
-            out.setdefault(form, Stance(name))
+    for stance in PRIORITY:
+        for form in forms.get(stance, ()):
+            out.setdefault(form, stance)
     return out
 
 

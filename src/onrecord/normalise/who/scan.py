@@ -47,8 +47,10 @@ def scan_names(article: Article) -> Iterator[Span]:
         reached = block.start
         titles = [at for start, end in _titles(article.text, block) for at in (start, end)]
         for match in _RUN.finditer(article.text, block.start, block.end):
+            if match.start() < reached or _is_within(titles, match.start()):
+                continue
             span = _widen(article, match.start(), match.end(), block.start, block.end)
-            if span is not None and match.start() >= reached and not _is_within(titles, match.start()):
+            if span is not None:
                 reached = span.end if span.text[-1].isalnum() and "," not in span.text else reached
                 yield span
 
@@ -192,7 +194,7 @@ def _title_start(text: str, start: int, least: int) -> int:
         return ahead.start()
     if start == least or text[start - 1] != " ":
         return start
-    post = _POST_OF.search(text, least, start)
+    post = _POST_OF.search(text, least, start) if text.find(" of ", least, start) >= 0 else None
     if post and plain(post[1]) in heads and post[2] in words("roles", "office", "ends"):
         return post.start()
     last = text[max(least, start - 25) : start - 1].rsplit(" ", 1)[-1]

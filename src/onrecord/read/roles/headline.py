@@ -51,10 +51,11 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     for title in facts.titles:
         if len(key_of(title)) > 8 and key_of(title) in shown:
             return key_of(title)
-    could = [at for at in range(min(end, len(lines))) if not _is_no_headline(lines, at)]
-    likely = max(could, key=lambda at: guess.title[at], default=-1)
     least = _LEAST_TITLE if lines[0].hints else _LEAST_TEXT_TITLE
-    if likely >= 0 and guess.title[likely] > least and roles[likely] is not Role.BODY:
+    shares = guess.title[:end].tolist()
+    likeliest = sorted((at for at, share in enumerate(shares) if share > least), key=lambda at: -shares[at])
+    likely = next((at for at in likeliest if not _is_no_headline(lines, at)), -1)
+    if likely >= 0 and roles[likely] is not Role.BODY:
         return _bare_title(lines[likely : max(start, likely + 1)])
     near = [
         at
