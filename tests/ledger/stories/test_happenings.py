@@ -83,6 +83,7 @@ def test_a_timeline_tells_what_was_first_said_raised_denied_and_corrected(ledger
     assert all(event.because for event in events)
     denied = next(event for event in events if event.kind == "denied")
     assert (denied.source, denied.earlier_words) == ("The water board", OPEN)
+    assert all(event.figure and event.earlier_figure for event in events if event.kind == "raised")
     raised = next(event for event in events if event.kind == "raised")
     assert (raised.earlier_figure.text, raised.figure.text) == ("12", "15")
     assert denied.figure is None

@@ -30,6 +30,16 @@ NAMED = [
     ),
     pytest.param(
         [
+            "Hundreds dead as Fell dam breaks",
+            "Fell dam: thousands dead",
+            "Fell dam breaks in Tarn",
+            "Tarn dead as dam",
+        ],
+        "Fell dam breaks in Tarn",
+        id="no hundreds that became thousands",
+    ),
+    pytest.param(
+        [
             "Fell dam toll was 64",
             "Fell toll of 64 disputed by Ilsen",
             "Fell dam: 64 is right",

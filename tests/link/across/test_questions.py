@@ -170,13 +170,13 @@ CLAUSES = [
         "150 km per hour",
         "“The train had been going at …”",
     ),
-    ("In May, 30 tonnes of grain reached the town.", "30 tonnes", "“… of grain reached the town”"),
+    ("In May, 30 tonnes of grain reached the town,", "30 tonnes", "“… of grain reached the town”"),
     (
         "The quake that killed nine and cut the road was felt just over 11 miles (18 km) from the coast of the",
         "just over 11 miles",
         "“cut the road was felt … from the coast”",
     ),
-    ("A reward of two million marks ($74,000) was offered.", "$74,000", "“A reward of two million marks (…)”"),
+    ("A reward of two million marks ($74,000) was offered,", "$74,000", "“A reward of two million marks (…)”"),
     ("She said 40 percent were Ruvian and 60 percent Norran.", "40 percent", "“She said … were Ruvian”"),
 ]
 

@@ -190,6 +190,16 @@ FIGURES = [
         id="a source's later figure updates",
     ),
     pytest.param(
+        "The office said 10 people were killed in the park.\nThe office said 60 people were killed by shelling.",
+        [
+            ("The office", "said", "10 people were killed in the park"),
+            ("The office", "@2:said", "60 people were killed by shelling"),
+        ],
+        [("10 people", 10, 10, EXACT, "killed"), ("60 people", 60, 60, EXACT, "killed")],
+        set(),
+        id="a source's figures of two deeds",
+    ),
+    pytest.param(
         "The office lowered the toll to 55 dead.\nThe office had put the toll at 58 dead earlier in the day.",
         [
             ("The office", "lowered", "the toll to 55 dead"),

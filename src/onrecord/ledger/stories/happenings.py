@@ -162,10 +162,10 @@ def _linked(
     later, earlier = claims.get(link.later), claims.get(link.earlier)
     if later is None or earlier is None:
         return
-    if link.relation == "conflicts" and figures is None:
-        figures = next(iter(_comparable(later, earlier)), None)
+    if link.relation in ("conflicts", "updates") and figures is None:
+        figures = _telling(_comparable(later, earlier))
     new, old = figures or (None, None)
-    kind = _KINDS.get(link.relation) if link.relation != "updates" else _direction(later, earlier, figures)
+    kind = _KINDS.get(link.relation) if link.relation != "updates" else _direction(figures)
     if kind is not None:
         yield StoryEvent(
             later.published,
@@ -185,15 +185,18 @@ def _linked(
         )
 
 
-def _direction(later: ClaimHit, earlier: ClaimHit, figures: tuple[FigureHit, FigureHit] | None) -> EventKind | None:
-    """Whether an update raised or lowered a figure; None where the later one is what the earlier could be already.
+def _direction(figures: tuple[FigureHit, FigureHit] | None) -> EventKind | None:
+    """Whether an update raised or lowered a figure, "updated" without one.
 
-    Where figures made the link, these tell; else those of one unit and event in the two claims. "updated" where
-    there are none.
+    None where the later one is what the earlier could be already.
     """
-    pairs = [figures] if figures else _comparable(later, earlier)
-    moved = (which_way(new, old) for new, old in pairs)
-    return next((one for one in moved if one is not None), None if pairs else "updated")
+    return which_way(*figures) if figures else "updated"
+
+
+def _telling(pairs: Sequence[tuple[FigureHit, FigureHit]]) -> tuple[FigureHit, FigureHit] | None:
+    """The first of these that says that something moved, else the first; None without any."""
+    moved = (pair for pair in pairs if which_way(*pair) is not None)
+    return next(moved, next(iter(pairs), None))
 
 
 def _comparable(later: ClaimHit, earlier: ClaimHit) -> list[tuple[FigureHit, FigureHit]]:

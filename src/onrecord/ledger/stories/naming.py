@@ -109,9 +109,10 @@ class _Drawn:
 
 @lru_cache(maxsize=1 << 14)
 def _drawn(title: str) -> _Drawn:
-    counts = frozenset(found for found in _COUNT.findall(title) if not _YEAR.fullmatch(found))
+    vague = load_lexicon("numbers")["vague"].keys() & set(tokens(title))
+    counts = {found for found in _COUNT.findall(title) if not _YEAR.fullmatch(found)} | vague
     kept = (stem(word) for word in tokens(title) if word not in stop_words() and len(word) > 1)
-    return _Drawn(frozenset(kept), counts, _asides().search(title) is not None)
+    return _Drawn(frozenset(kept), frozenset(counts), _asides().search(title) is not None)
 
 
 def _worth(one: _Drawn, words: Counter[str], counts: Counter[str], *, many: bool) -> float:

@@ -126,7 +126,7 @@ def _clause(head: Asked) -> str:
     before, _, after = text.partition(words)
     before = _opened(_BREAK.split(before)[-1])
     closed = _CLOSED.match(after) if "(" in before else None
-    after = closed.group() if closed else _BREAK.split(f"{_unit_written(head)}{after}")[0].rstrip(".!? ")
+    after = closed.group() if closed else _BREAK.split(f"{_unit_written(head)}{after}")[0].rstrip(".,;:!? ")
     after = _NEXT_NUMBER.split(_BRACKETS.sub("", after))[0]
     if len(after) > _AFTER:
         after = after[:_AFTER].rsplit(" ", 1)[0]

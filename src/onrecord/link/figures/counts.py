@@ -20,6 +20,7 @@ from onrecord.link.words.terms import (
     compared_rows,
     counted_rows,
     general_people,
+    has,
     pattern,
     stem,
     tokens,
@@ -219,7 +220,9 @@ def _compare(later: Count, earlier: Count, toll: float) -> Found | None:
 
 
 def _compare_own(later: Count, earlier: Count) -> Found | None:
-    """A source's later figure beside its earlier one: an update when it is another, and not a smaller part.
+    """A source's later figure beside its earlier one: an update when its words or day say that it is a newer state.
+
+    Two figures that a source gives in one article are else of two deeds or places, whatever they count.
 
     What a later sentence only recalls, "the office had put the toll at 58", is no newer figure.
     """
@@ -235,7 +238,19 @@ def _compare_own(later: Count, earlier: Count) -> Found | None:
     if wrong is not None and wrong.group(0) not in earlier.view.claim.evidence.text:
         why = f"“{wrong.group(0)}” says that the first was wrong"
         return _found(later, earlier, Relation.CORRECTS, 0.8, why)
+    if not revised and not _is_newer(later, earlier):
+        return None
     return _found(later, earlier, Relation.UPDATES, 0.75, "the same source gives a later figure")
+
+
+def _is_newer(later: Count, earlier: Count) -> bool:
+    """Whether a count is told as a state so far, or was said, or is of, a day after that of an earlier one."""
+    if has("across", "running", later.view.claim.evidence.text):
+        return True
+    one, other = later.view.claim, earlier.view.claim
+    days = ((one.said_when, other.said_when), (one.as_of, other.as_of))
+    after = any(a and b and a.first and b.first and a.first > b.first for a, b in days)
+    return after or (one.told_at or "") > (other.told_at or "")
 
 
 def _compare_others(later: Count, earlier: Count, toll: float) -> Found | None:

@@ -221,7 +221,7 @@ def _row(reading: Reading, claim: Claim, numbers: dict[str, str]) -> Sequence[st
 
 
 def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print the columns that hold anything; the one called "What" or "Words" takes the room that is left."""
+    """Print the columns that hold anything; the one of words takes the room that is left."""
     used = [index for index in range(len(headings)) if any(row[index] for row in rows)]
     widths = _widths(console.width, [headings[index] for index in used], [[row[i] for i in used] for row in rows])
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
@@ -242,6 +242,7 @@ def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequen
 _WIDEST, _NARROWEST, _GAP = 26, 9, 2
 _WHOLE = frozenset({"#", "Question", "Published", "Claim"})
 """Columns that are copied from, which keep their width."""
+_OF_WORDS = frozenset({"What", "Words", "What is counted"})
 
 
 def _widths(room: int, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
@@ -250,7 +251,7 @@ def _widths(room: int, headings: Sequence[str], rows: Sequence[Sequence[str]]) -
     The column of words has a third of the room at least, or what it needs.
     """
     needs = [max(cell_len(heading), *(cell_len(row[at]) for row in rows)) for at, heading in enumerate(headings)]
-    words = next((at for at, heading in enumerate(headings) if heading in ("What", "Words")), None)
+    words = next((at for at, heading in enumerate(headings) if heading in _OF_WORDS), None)
     widths = [0 if at == words else min(need, _WIDEST) for at, need in enumerate(needs)]
     room -= _GAP * len(headings)
     least = 0 if words is None else min(needs[words], room // 3)
