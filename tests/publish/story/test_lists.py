@@ -160,6 +160,17 @@ def test_figures_of_sources_that_differ_are_told_side_by_side():
     assert (one.moved, one.earlier_words) == ((), "beside: 2 claims")
 
 
+def test_sources_that_give_one_number_beside_another_source_s_are_one_event():
+    beside = replace(moved("one", 71), kind="other_figure", earlier_by="Red Cross")
+    others = [replace(beside, source=who, words=f"{who} gave it") for who in ("Ada Brown", "Ida Fenn")]
+    apart = replace(moved("one", 80), kind="other_figure", earlier_by="Red Cross", source="Karl Benz", words="no")
+    (day,) = event_days([beside, *others, apart], {})
+    assert [[given.who for given in one.differ] for one in day.events] == [
+        ["Lee Marsh", "Ada Brown", "Ida Fenn", "Red Cross"],
+        ["Karl Benz", "Red Cross"],
+    ]
+
+
 def test_a_moved_figure_is_told_once_against_the_newest_before_it():
     days = {"one": "2025-02-01", "two": "2025-02-04", "three": "2025-02-03"}
     claims = {id: replace(HITS["c1"], claim_id=id, published=day) for id, day in days.items()}

@@ -120,7 +120,17 @@ def _by_day(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> _Da
         told_of = event.figure.text if event.figure and event.kind == "other_figure" else _step(event)
         key = (event.kind, _statement(event), told_of if event.claim_id else event.earlier_words)
         found.setdefault((event.at or "")[:10], {}).setdefault(key, []).append(event)
-    return {day: list(groups.values()) for day, groups in found.items()}
+    return {day: _of_one_difference(groups.values()) for day, groups in found.items()}
+
+
+def _of_one_difference(groups: Iterable[list[StoryEvent]]) -> list[list[StoryEvent]]:
+    """The groups, those together in which others give one number beside the same earlier ones."""
+    found: dict[Hashable, list[StoryEvent]] = {}
+    for at, group in enumerate(groups):
+        figure = group[0].figure if group[0].kind == "other_figure" else None
+        beside = frozenset(event.earlier_claim for event in group)
+        found.setdefault((figure.low, figure.high, beside) if figure else at, []).extend(group)
+    return list(found.values())
 
 
 def _last_steps(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> list[StoryEvent]:
@@ -227,8 +237,8 @@ def _differ(events: Sequence[StoryEvent]) -> tuple[GivenBy, ...]:
     """Who gives which figure where sources differ, each once; the one that was given last comes first."""
     if events[0].kind != "other_figure":
         return ()
-    last = events[0]
-    given = [(last.source or last.outlet, last.figure), *((one.earlier_by, one.earlier_figure) for one in events)]
+    given = [(one.source or one.outlet, one.figure) for one in events]
+    given += [(one.earlier_by, one.earlier_figure) for one in events]
     marks = ((words.source_words(who or "the outlet"), _mark(figure)) for who, figure in given if figure)
     return tuple({(who, mark.sign): GivenBy(safe.isolated(who), mark) for who, mark in marks}.values())
 
