@@ -113,10 +113,10 @@ def is_address(token: str) -> bool:
 
 def address_gender(tokens: list[str]) -> str | None:
     """The gender of the first form of address among tokens."""
-    for token in tokens:
-        for gender in ("m", "f"):
-            if token.lower() in words("people", "address", gender):
-                return gender
+    men, women = words("people", "address", "m"), words("people", "address", "f")
+    for word in map(str.lower, tokens):
+        if word in men or word in women:
+            return "m" if word in men else "f"
     return None
 
 

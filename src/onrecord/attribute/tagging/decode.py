@@ -135,13 +135,18 @@ class _Likely(NamedTuple):
 
 def spans_of(labels: Floats, stays: Floats, length: int) -> list[LabelledSpan]:
     """The spans of one row that gain most together, and the spare ones between them, in order."""
-    has_role = labels[:length, BEGIN] + labels[:length, INSIDE]
-    begins, ways_on = labels[:length, BEGIN].T.tolist(), stays[:length].T.tolist()
-    sums = np.cumsum(has_role, axis=0).T.tolist()
+    begins = labels[:length, BEGIN]
+    starts = np.argwhere(begins.T > _LEAST).tolist()
+    if not starts:
+        return []
+    has_role = begins + labels[:length, INSIDE]
+    firsts, ways_on = begins.T.tolist(), stays[:length].T.tolist()
+    sums = [[0.0, *own] for own in np.cumsum(has_role, axis=0).T.tolist()]
     shares = has_role.T.tolist()
     likely: list[_Likely] = []
-    for role, begin in enumerate(begins):
-        likely += _likely(role, begin, ways_on[2 * role + 1], ways_on[2 * role + 2], [0.0, *sums[role]])
+    for role, start in starts:
+        onward = ways_on[2 * role + 1][start], ways_on[2 * role + 2]
+        likely += _likely(role, start, firsts[role][start], onward, sums[role])
     likely.sort()
     chosen = _chosen(likely, PRICE)
     kept = [*chosen, *_whole(_apart(likely, chosen), roles=has_role.shape[1])]
@@ -176,31 +181,28 @@ def _whole(likely: list[_Likely], roles: int) -> list[_Likely]:
 
 
 def _likely(
-    role: int, begins: list[float], begun: list[float], inside: list[float], so_far: list[float]
+    role: int, start: int, reaches: float, onward: tuple[float, list[float]], so_far: list[float]
 ) -> Iterator[_Likely]:
-    """The spans of a role that are worth the low price.
+    """The spans of a role that begin with a word and are worth the low price.
 
     Args:
         role: its number.
-        begins: the probability that each word begins a span of the role.
-        begun: the probability that a span that a word begins goes on behind it.
-        inside: the same of a span that has begun before.
+        start: the word's.
+        reaches: the probability that the word begins a span of the role.
+        onward: the probability that such a span goes on behind the word, and behind each word further on.
         so_far: how probable the role is of the words before each word, together; and of all words.
     """
-    for start, begin in enumerate(begins):
-        if begin <= _LEAST:
-            continue
-        reaches, stay, end = begin, begun[start], start + 1
-        while reaches > _LEAST:
-            exact = reaches * (1 - stay)
-            worth = EXACT * exact + (1 - EXACT) * (so_far[end] - so_far[start]) / (end - start)
-            if exact > _LEAST and worth > LOW_PRICE:
-                yield _Likely(end, start, role, worth)
-            reaches *= stay
-            if end == len(inside):
-                break
-            stay = inside[end]
-            end += 1
+    (stay, inside), end = onward, start + 1
+    while reaches > _LEAST:
+        exact = reaches * (1 - stay)
+        worth = EXACT * exact + (1 - EXACT) * (so_far[end] - so_far[start]) / (end - start)
+        if exact > _LEAST and worth > LOW_PRICE:
+            yield _Likely(end, start, role, worth)
+        reaches *= stay
+        if end == len(inside):
+            break
+        stay = inside[end]
+        end += 1
 
 
 def _chosen(likely: list[_Likely], price: float) -> list[_Likely]:

@@ -6,6 +6,7 @@ Pieces of source phrases come in (`parse`), words go out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import families, words
@@ -102,6 +103,7 @@ def owning_outlet(prefix: list[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)  # the same posts are named again and again
 def role_words(role: str | None) -> frozenset[str]:
     """The words of a role with every word that names the same post."""
     if not role:

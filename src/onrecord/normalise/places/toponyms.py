@@ -20,7 +20,9 @@ from onrecord.normalise.places.table import PlaceEntry, names_by_first_word, pla
 from onrecord.normalise.tokens import is_address, is_given, is_role, plain
 from onrecord.records import Article
 
-_WORD = re.compile(r"(?<![\w'’])(?:(?:[A-Z]\.){2,}|[^\W\d_a-zß-öø-ÿ][\w]*(?:[-’'][^\W\d_]\w*)*)")
+_WORD = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ](?<![\w'’].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|\w*(?:[-’'][^\W\d_]\w*)*)"
+)  # the capital comes first, so that `re` skips to the next one
 _BEFORE = re.compile(r"([\w.'’-]+) $")
 _AFTER = re.compile(r" ([\w.'’-]+)")
 _BEHIND = re.compile(r",? (?:in |of )?(?:the )?(?=[A-Z])|, |['’]s ")

@@ -175,9 +175,10 @@ class Book:
         """
         called: set[str] = set()
         for span in spans:
-            owned = _OWNED.search(span.text.split(",", 1)[0])
-            phrase = parse_phrase(span.text) if " " in span.text and not owned else None
-            if phrase is None or not is_titled(phrase):
+            if " " not in span.text or _OWNED.search(span.text.split(",", 1)[0]):
+                continue
+            phrase = parse_phrase(span.text)
+            if not is_titled(phrase):
                 continue
             known = self.lookup(phrase)
             theirs = len(known) == 1 and not self._is_relative(known[0])

@@ -188,7 +188,7 @@ def _is_verb(word: str, behind: str) -> bool:
 
 def _title_start(text: str, start: int, least: int) -> int:
     """Where the lower-case title before a name begins: "Ukraine's spy chief ▸ Kyrylo Budanov"."""
-    heads, before = words("roles", "office", "heads"), words("roles", "office", "before")
+    heads = words("roles", "office", "heads")
     ahead = _ROLE_BEFORE.search(text, least, start) if text[start - 2 : start] == ", " else None
     if ahead and ahead.group(1).split()[-1].lower() in heads and not _is_anothers(text, ahead.start()):
         return ahead.start()
@@ -203,6 +203,7 @@ def _title_start(text: str, start: int, least: int) -> int:
     match = _LEFT.search(text, least, start)
     if not match:
         return start
+    before = words("roles", "office", "before")
     offset, pieces = match.start(1), match.group(1).split(" ")[:-1]
     keep = len(pieces) - 1
     while keep and (

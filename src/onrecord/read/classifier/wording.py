@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,9 @@ _WORDS = 60
 _KEPT = 500
 """Lines whose words are remembered: both looks at a page ask for them."""
 
+_NO_WORDS = ("\n",)
+"""For a line without words: what stands on a line of the file of weights is no line's end."""
+
 _LEAST = np.float32(np.log(1e-4))
 
 
@@ -54,12 +58,11 @@ class Weights:
 
     def shares(self, texts: Sequence[str]) -> Array:
         """The logarithm of the share of each kind: float32[n_texts, len(KINDS)]."""
-        words = [words_in(text) for text in texts]
-        none = len(self.place)
-        found = [[self.place.get(word, none) for word in some] or [none] for some in words]
-        counts = np.array([len(some) for some in found])
+        words = [words_in(text) or _NO_WORDS for text in texts]
+        counts = np.array(list(map(len, words)))
         starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-        flat = np.array([at for some in found for at in some], dtype=np.intp)
+        none = repeat(len(self.place))
+        flat = np.array(list(map(self.place.get, chain.from_iterable(words), none)), dtype=np.intp)
         total = np.add.reduceat(self.rows[flat, 0], starts, axis=0) / np.sqrt(counts)[:, None]
         total += self.rows[flat[starts], 1] + self.rows[flat[starts + counts - 1], 2] + self.base
         total -= total.max(axis=1, keepdims=True)
