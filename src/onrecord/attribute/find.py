@@ -14,6 +14,7 @@ scores of those around it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,6 +32,9 @@ from onrecord.attribute.turns import find_turns
 from onrecord.identity import digest
 from onrecord.markdown import blanked
 from onrecord.records import Article, Attribution, Span
+
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]$")
+_LONGEST_INITIALS = 12  # characters
 
 
 def find_attributions(article: Article, *, tagger: Tagger) -> tuple[Attribution, ...]:
@@ -129,4 +133,10 @@ def _shared(span: Span, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int
 
 
 def _spans(article: Article, tagged: Sequence[TaggedSpan]) -> tuple[Span, ...]:
-    return tuple(article.span(one.start, one.end) for one in tagged)
+    return tuple(article.span(one.start, _end(article.text, one)) for one in tagged)
+
+
+def _end(text: str, span: TaggedSpan) -> int:
+    """Where a span ends: behind the stop of its last initials, also where that ends the sentence: "at 6 p.m."."""
+    initials = _INITIALS.search(text, max(span.start, span.end - _LONGEST_INITIALS), span.end)
+    return span.end + 1 if initials and text.startswith(".", span.end) else span.end

@@ -21,6 +21,7 @@ from onrecord.attribute.rules.answers import find_answers
 from onrecord.attribute.rules.continued import add_continued
 from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.empty import without_bare
+from onrecord.attribute.rules.formulas import find_formulas
 from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
 from onrecord.attribute.rules.parting import part_paragraphs
 from onrecord.attribute.rules.passive import mend_passive
@@ -70,6 +71,8 @@ WHOLE: tuple[Rule, ...] = (
     adds(find_answers),
     # "It withdrew the figure on Friday"
     adds(find_withdrawn),
+    # "The bank | raised | its forecast to 3%": a verb of deeds that no other rule takes for one of saying
+    adds(find_formulas),
     # "The company denied that the alarm had been off": last, since it takes a sentence by its beginning alone
     adds(find_source_first),
 )

@@ -38,6 +38,8 @@ def figures_said(
 
 
 _BESIDE = re.compile(r"\w+ing\b")
+_EMBEDDED = re.compile(r"(?:what|which|whom)\b", re.IGNORECASE)
+_OWNS = ("'s", "’s", "s'", "s’")
 _OTHER_CLAUSE = re.compile(
     r";|\b(?:after|before|when|while|as|since|because|but|which|who|whose|where|although|though)\b|, and\b",
     re.IGNORECASE,
@@ -50,11 +52,23 @@ def _in_clause(article: Article, attribution: Attribution, figure: Span, sentenc
         return False
     spans = [*attribution.cue, *attribution.source, *attribution.content]
     near = min(spans, key=lambda s: max(s.start - figure.end, figure.start - s.end, 0))
-    if figure.end <= near.start and attribution.cue and _BESIDE.match(attribution.cue[0].text):
-        return False  # "The office corrected it to 6.0 percent, blaming a mistake": the sentence's own figure
+    if figure.end <= near.start and _stands_in_more(article, attribution, near):
+        return False
     low, high = sorted((figure, near))
     opening = "" if near.start < figure.start else article.text[sentence.start : figure.start]
     return not _OTHER_CLAUSE.search(article.text[low.end : high.start]) and not _OTHER_CLAUSE.search(opening)
+
+
+def _stands_in_more(article: Article, attribution: Attribution, near: Span) -> bool:
+    """Whether the words of an attribution are part of a sentence that tells more itself, with figures of its own.
+
+    "The office corrected it to 6.0 percent, | blaming a mistake", "fined the bank 30 million over | what it called
+    a lie", "earned 410 million, beating | analysts' estimates".
+    """
+    if attribution.cue and _BESIDE.match(attribution.cue[0].text):
+        return True
+    owned = any(s.text.endswith(_OWNS) or article.text.startswith(("' ", "’ "), s.end) for s in attribution.source)
+    return owned or _EMBEDDED.match(near.text) is not None
 
 
 def unclaimed(

@@ -1,8 +1,8 @@
 """Who is quoted by somebody else: "The mayor was quoted on Friday by local media as saying that the dam was safe".
 
 In: a passage and one of its triples.  Out: the triple with the mayor as its source, where the media that quote her
-were taken for it, and with what she said alone; else as it was.  The media are nobody's source then: they only
-carry her words, as an outlet does that quotes her itself.
+were taken for it or nobody was, and with what she said alone; else as it was.  The media are nobody's source then:
+they only carry her words, as an outlet does that quotes her itself.
 
 What holds: linear time, and spans stay in their sentence.
 """
@@ -35,9 +35,12 @@ _MOST_WORDS = 16
 def take_quoted(passage: Passage, triple: Triple) -> Triple:
     """The triple with who is quoted as its source, and what they said as its content."""
     text = passage.text
-    if len(triple.source) != 1 or len(triple.cue) != 1:
+    if len(triple.source) > 1 or len(triple.cue) != 1:
         return triple
-    cue, source = triple.cue[0], triple.source[0]
+    cue = triple.cue[0]
+    if not triple.source:
+        return _passive(text, triple, cue)
+    source = triple.source[0]
     aside = _ASIDE.search(text, max(0, source.start - _LONGEST_ASIDE), source.start)
     if aside and source.end <= cue.start:
         speaker = _before(text, aside.start(), source)
@@ -48,11 +51,11 @@ def take_quoted(passage: Passage, triple: Triple) -> Triple:
 
 
 def _passive(text: str, triple: Triple, cue: TaggedSpan) -> Triple:
-    """“The mayor | was quoted by | local media | as saying that …": the media stand behind the cue."""
+    """“The mayor | was quoted by | local media | as saying that …": the media stand behind the cue, if at all."""
     told = _PASSIVE.search(text, cue.start, cue.end + _FARTHEST)
     if told is None or told.start() >= cue.end:
         return triple
-    speaker = _before(text, told.start(), triple.source[0])
+    speaker = _before(text, told.start(), replace(cue, role="source"))
     if speaker is None:
         return triple
     said = [replace(one, start=max(one.start, told.end())) for one in triple.content if one.end > told.end()]

@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.normalise.lexicons import branches, forms, load_lexicon, words
-from onrecord.normalise.stance.idioms import WORD, words_of
-from onrecord.normalise.stance.telling import NEGATED, Told, joined, order_of, passive_of
+from onrecord.normalise.stance.cues import stance_idioms
+from onrecord.normalise.stance.idioms import WORD, find_idioms, words_of
+from onrecord.normalise.stance.telling import NEGATED, Told, form_of, joined, order_of, passive_of
 from onrecord.normalise.stance.word_classes import classes, lemmas
 from onrecord.records import Attribution, Stance
 
@@ -29,10 +30,12 @@ _ON_STATEMENTS = (Stance.DISPUTES, Stance.CONFIRMS)
 _STOOD_BY = re.compile(r"(?:(?:has|have|had) )?st(?:ood|ands?) by\b")
 _OBJECT = 4  # words of a content among which the head of what is answered stands
 _FIRST = 8  # words
+_STATEMENTS = ("that", "question", "clause")
 _ASKED = 14  # words among which stands what was asked for
 _UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
 _RULED_OUT = re.compile(r"(?:(?:has|have|had) )?(?:also )?rule[sd]? out\b")
 _POSSIBLE = re.compile(r"\b(?:can|could|may|might|should|must)\b")
+_AS = re.compile(r"\w as \w")
 _WHOLE = re.compile(r"[“\"][A-Z](?:\S*\s){2,}\S*[.!?…][”\"]")
 
 
@@ -49,6 +52,8 @@ def is_always_told(attribution: Attribution, told: Told) -> bool:
         or _is_withheld(attribution, told)
         or _is_about_statement(attribution, told)
         or _is_avowed(attribution)
+        or _is_granted(attribution)
+        or _is_heard(attribution, told)
         or _is_apology(attribution)
     )
 
@@ -83,6 +88,8 @@ def _is_whole_quotation(attribution: Attribution) -> bool:
 def _is_held(attribution: Attribution) -> bool:
     """Whether a thing is held to be something: "is considered a gang by Velden", "was billed as the safest yet"."""
     cue = words_of(joined(attribution.cue))
+    if cue[-1:] == ("treating",) and attribution.source:
+        return _AS.search(joined(attribution.content)) is not None
     verb = passive_of(cue) if cue and words("saying", "clause", "modal").isdisjoint(cue) else ""
     return ("holds" if attribution.source else "put_so") in classes().get(verb, ())
 
@@ -94,6 +101,24 @@ def _is_avowed(attribution: Attribution) -> bool:
         return False
     first = WORD.search(joined(attribution.content))
     return first is not None and first.group() in words("telling", "contents", "avowed")
+
+
+def _is_granted(attribution: Attribution) -> bool:
+    """Whether "that" makes a turn of saying of a verb of deeds: "granted that the gunners had erred"."""
+    if not attribution.source or not attribution.content:
+        return False
+    cue = joined(attribution.cue)
+    said = f"{cue} {joined(attribution.content).partition(' ')[0]}"
+    return said.endswith(" that") and any(end == len(said) for _, end, _ in find_idioms(said, stance_idioms()))
+
+
+def _is_heard(attribution: Attribution, told: Told) -> bool:
+    """Whether it is told what a court or an inquiry was told: "the inquest heard that the driver had slept"."""
+    own = words_of(joined(attribution.source))
+    if told[0] is not Stance.REPORTS or not own or own[-1] not in words("telling", "sources", "hearings"):
+        return False
+    heard = words_of(joined(attribution.cue))[-1:] in (("heard",), ("told",), ("hears",))
+    return heard and form_of(joined(attribution.content)) in _STATEMENTS
 
 
 def _is_apology(attribution: Attribution) -> bool:
@@ -178,8 +203,9 @@ def _is_about_statement(attribution: Attribution, told: Told) -> bool:
     if told[0] is Stance.DENIES and _RULED_OUT.match(cue):
         return True
     if order_of(attribution) == "scw" and (told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue)):
-        own = words_of(joined(attribution.content))[:_OBJECT]
-        return not words("frames", "list", "statement").isdisjoint(own)
+        own = (*words_of(cue), *words_of(joined(attribution.content))[:_OBJECT])
+        answered = words("frames", "list", "statement") | words("frames", "list", "criticism")
+        return not answered.isdisjoint(own)
     if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(cue):
         return False
     return not words("telling", "contents", "statement").isdisjoint(_first_words(attribution))

@@ -65,7 +65,7 @@ def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
     """The marks of an attribution, in a fixed order."""
     cue = joined(attribution.cue)
     content = joined(attribution.content)
-    form = _form(content)
+    form = form_of(content)
     of_cue = _marks_of_cue(cue, bare=not attribution.source)
     of_source = tuple(_of_source(attribution.source, inside=attribution.inside is not None))
     return [
@@ -101,7 +101,7 @@ def order_of(attribution: Attribution) -> str:
     return "".join(name for _, name in sorted((spans[0].start, name) for name, spans in parts if spans))
 
 
-def _form(content: str) -> str:
+def form_of(content: str) -> str:
     """What a content looks like: a quotation, a clause, "to" and a verb, a stand, a thing."""
     own = [part.group() for part in islice(_PART.finditer(content), _NEAR + 1)]
     if not own:

@@ -29,7 +29,9 @@ _STORY = 400
 """Characters back to the day that "at the time" means."""
 _JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
 """Who or what is judged, up to the time of judging: "the mayor on | Friday"."""
-_FOR = re.compile(r" (?:for|over|as|of) ")
+_FOR = re.compile(r" (?:for|over|as) ")
+_OF = re.compile(r" (?:for|over|as|of) ")
+"""Behind the day of an accusation; "condemned the killing on Monday of a guard" tells when he was killed."""
 _POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
 """All that is said before the time of saying: "asked her about it on | Monday"."""
 
@@ -47,10 +49,16 @@ def swallowed(article: Article, attribution: Attribution, times: Sequence[TimeRe
         if not begin <= time.span.start < begin + _FAR or len(attribution.content) > 1:
             continue
         head = article.text[begin : time.span.start]
-        judged = blames and _JUDGED.fullmatch(head) and _FOR.match(article.text, time.span.end)
+        judged = blames and _JUDGED.fullmatch(head) and _goes_on(article, attribution, time.span.end)
         if judged or (time.span.end == end and _POINTS.fullmatch(head)):
             return time
     return None
+
+
+def _goes_on(article: Article, attribution: Attribution, at: int) -> bool:
+    """Whether behind a time stands what somebody is judged for: "blamed the mayor on Friday | for it"."""
+    behind = _OF if "accus" in attribution.cue[-1].text else _FOR
+    return behind.match(article.text, at) is not None
 
 
 def in_content(time: TimeRef, attribution: Attribution) -> bool:

@@ -1,0 +1,76 @@
+"""Formulas of the news in which a verb of deeds tells what somebody says: "The bank raised its forecast to 3%".
+
+In: a text, its paragraphs and the triples that were found.  Out: further triples, one a formula in which nothing
+was found.  What is put at, raised to or guided for a number is no deed but what the source says the number is, and
+police who "are treating the fire as arson" say that they take it for one.  The words stand in
+`lexicon/en/saying.toml` under `formulas`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onrecord.attribute.cover import Cover
+from onrecord.attribute.rules.leftovers import clause_behind, read_leftovers
+from onrecord.attribute.triples import Part, Triple, cover_of, triple_of
+from onrecord.attribute.wording.clauses import subject_before
+from onrecord.attribute.wording.saying import words
+from onrecord.lexicon import inflections
+
+_HELPERS = r"(?:(?:has|have|had|also|later|now|since|again|\w+ly)\s+){0,3}"
+_WHOSE = r"(?:its|their|his|her|the|an?)\s+"
+_NUMBER = r"(?:\w+\s+){0,3}[$€£¥]?\d"
+_ENDS = re.compile(
+    r"[;:!?—–“”\"()\n]|\.\s|,\s(?!(?:up|down|from)\s)|\s(?:and|but)\s(?!(?:\w+\s)?[$€£¥]?\d)"
+    r"|\s(?:though|although|when|after|while|citing|saying)\s|\.?$"
+)
+_HINTS = " forecast| outlook| guid| estimate| projection| toll| tally| count| put| treating| number of".split("|")
+
+
+def find_formulas(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:
+    """The formulas that no triple covers, in order."""
+    return read_leftovers(text, paragraphs, cover_of(triples), _HINTS, _read)
+
+
+def _read(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
+    found = _formulas().search(text, *sentence)
+    if found is None or found.lastgroup is None:
+        return
+    cue = found.span(found.lastgroup)
+    source = subject_before(text, sentence[0], cue[0])
+    content = clause_behind(text, cue[1], sentence[1], _ENDS)
+    if source is None or taken.meets(source[0], max(content.end, found.end())):
+        return
+    if found["treated"] and words("formulas", "treating").isdisjoint(text[slice(*source)].lower().split()):
+        return
+    if triple := triple_of(source, cue, content):
+        yield triple
+
+
+@cache
+def _formulas() -> re.Pattern[str]:
+    """The formulas, each with its cue as the one group that it has."""
+    forecasts, casualties, measured, earned = (
+        "|".join(sorted(words("formulas", entry))) for entry in ("forecasts", "casualties", "measured", "earned")
+    )
+    counted = rf"(?:{forecasts})\b|number\s+of\s+(?:the\s+)?(?:{casualties})\b"
+    return re.compile(
+        rf"\b(?P<revised>{_HELPERS}(?:{'|'.join(_revised())}))\s+{_WHOSE}(?:[\w’'-]+\s+){{0,5}}?(?:{counted})"
+        rf"(?:\s[^,;:.]{{1,40}}?)?\s(?:to|at|of)\s+{_NUMBER}"
+        rf"|\b(?P<put>{_HELPERS}puts?)\s+(?:(?:[\w’'-]+\s+){{0,4}}?(?:{measured})\b[^,;:.]{{0,60}}?|it|them)\s+at\s+{_NUMBER}"
+        rf"|\b(?P<guided>{_HELPERS}guided\s+(?:for|to|towards?))\s+(?:[\w-]+\s+){{0,3}}(?:{earned})\b"
+        r"|\b(?P<treated>(?:is|are|was|were)\s+(?:\w+\s+)?treating)\s+(?:the|an?|his|her|their|it|this|that)\b"
+        r"[^,;:.]{0,60}?\sas\s\w",
+        re.IGNORECASE,
+    )
+
+
+def _revised() -> list[str]:
+    """The forms of the present and the past of the verbs by which a figure is set anew."""
+    out = []
+    for verb in sorted(words("formulas", "revised")):
+        finite = [form for form in inflections(verb)[1:] if not form.endswith("ing")]
+        out += finite if any(not form.endswith("s") for form in finite) else [verb, *finite]  # "cut"
+    return out
