@@ -24,7 +24,8 @@ _WHOSE = r"(?:its|their|his|her|the|an?)\s+"
 _NUMBER = r"(?:\w+\s+){0,3}[$€£¥]?\d"
 _ENDS = re.compile(
     r"[;:!?—–“”\"()\n]|\.\s|,\s(?!(?:up|down|from)\s)|\s(?:and|but)\s(?!(?:\w+\s)?[$€£¥]?\d)"
-    r"|\s(?:though|although|when|after|while|citing|saying)\s|\.?$"
+    r"|\s(?:though|although|when|after|while|citing|saying)\s|\s(?:on\s)?(?:(?:late|early|last)\s)?(?:[A-Z][a-z]+day|yesterday)\b"
+    r"|\.?$"
 )
 _HINTS = " forecast| outlook| guid| estimate| projection| toll| tally| count| put| treating| number of".split("|")
 

@@ -32,7 +32,8 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     decade = right in ("'s", "’s") and numeral.high in range(20, 100, 10)  # "the 70's and 80's"
     named = scan.words[max(0, numeral.start - 2) : numeral.start] == ["known", "as"]
     named = named or (end - start == len("0930") and _is_of_clock(scan, numeral.end, after))
-    footnote = left[-1:] == "[" and right[:1] == "]" and left[:1].isalnum()  # "a map[3]"
+    noted = left[-1:] == "[" and right[:1] == "]"  # "a map[3]", "an alarm [1], but"
+    footnote = noted and (left[:1].isalnum() or _FOOTNOTE.match(text, end) is not None)
     bill = _BILL.search(text, max(0, start - 6), start) is not None
     if follows or decade or named or footnote or bill or _is_in_address(text, start):
         return True
@@ -51,6 +52,8 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     )
 
 
+_FOOTNOTE = re.compile(r"\](?:[.,;:)\s]*$|[.,;:)\[]|\s+[A-Z])")
+"""What stands behind the number of a note; "[12] people" is a quotation with a number put in."""
 _BILL = re.compile(r"\bH\.\s?R\.\s$")
 """What stands before the number of a bill of the House: "H.R. 40"."""
 

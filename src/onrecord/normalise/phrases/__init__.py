@@ -5,5 +5,6 @@
 * `named_people`, `named_bodies`, `named_things`: sources with a name;
 * `nominals`: sources without one: an office, a group, an unnamed person, a document;
 * `nobody`, `own_versions`: words that say that nobody speaks, or that the outlet takes back its own;
-* `titles`, `affiliation`: a person's role, and the body beside the person.
+* `titles`, `affiliation`: a person's role, and the body beside the person;
+* `fields`: names of bodies that list what they are for.
 """

@@ -12,6 +12,7 @@ import re
 
 from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
+from onrecord.normalise.phrases.fields import within
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import (
@@ -26,7 +27,7 @@ from onrecord.normalise.tokens import (
 
 _CAPITAL = r"[A-Z][\w&.’'-]*"
 _RUN = rf"{_CAPITAL}(?:\s(?:(?:of|for|to|and|&|de)\s(?:the\s)?)?{_CAPITAL})*"
-_BELONGS = re.compile(rf"\b(?P<how>of|at|with|for|from)\s(?:the\s|its\s)?(?P<body>{_RUN})")
+_BELONGS = re.compile(rf"\b(?P<how>of|at|with|for|from)\s(?:the\s|its\s)?[“\"]?(?P<body>{_RUN})")
 _BEFORE = re.compile(
     rf"^(?:[Tt]he\s|[Ff]ormer\s|[Aa]nother\s)?(?P<body>{_RUN})\s(?=(?:[a-z-]+\s){{0,3}}?(?P<post>[a-z-]+)\b)"
 )
@@ -65,7 +66,8 @@ def affiliation_of(text: str, name: str) -> str | None:
         name: the person's name as it stands in it.
     """
     for match in _BELONGS.finditer(text):
-        body = _without_name(match["body"], name)
+        listed = within(text, match.start("body"))
+        body = _without_name(text[match.start("body") : listed] if listed else match["body"], name)
         own = bool(_OWN.search(match["body"]))
         if body and _belongs_to(body, match["how"], "" if own else text[: match.start()].rpartition(",")[2]):
             return body
@@ -81,7 +83,10 @@ def affiliation_of(text: str, name: str) -> str | None:
 
 
 def _of_title(title: str) -> str | None:
-    """The body before a post in capitals: "Tarn Health Authority ▸ Director Ana Lee"."""
+    """The body before a post, or whose somebody is: "Tarn Health Authority ▸ Director", "Tarn Fund's"."""
+    owner = _OWN.sub("", title)
+    if owner != title and re.fullmatch(_RUN, owner):
+        return owner if _is_body(owner, sure=" " not in owner) else None
     body = _without_posts(title) if re.fullmatch(_RUN, title) else ""
     initials = _INITIALS.fullmatch(body) and body.lower() not in words("organisations", "speaking_places", "names")
     return body if body not in ("", title) and (initials or _is_body(body, sure=True)) else None

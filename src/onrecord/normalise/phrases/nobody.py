@@ -16,11 +16,17 @@ _NOBODY = re.compile(
 _OF_BODY = re.compile(r"no(?:[-\s]?one|body)\s+(?:at|from|with|for)\s+(?=(?:the|its|their)\b|[A-Z])", re.IGNORECASE)
 
 
+_DOUBTED = re.compile(r"un(?:confirmed|verified|substantiated|corroborated|proven)|disputed|alleged", re.IGNORECASE)
+
+
 def names_nobody(source: str) -> bool:
-    """Whether a source's words say that nobody speaks; a name such as "No Labels" and "no fewer than two" do."""
+    """Whether a source's words say that nobody speaks; a name such as "No Labels" and "no fewer than two" do.
+
+    "Unconfirmed" before "claims:" is no one either.
+    """
     found = _NOBODY.match(source)
     if found is None:
-        return False
+        return _DOUBTED.fullmatch(source) is not None
     rest = source[found.end() :].split()
     if found[0].lower().split() != ["no"] or not rest:
         return rest[:1] != ["other"]

@@ -15,6 +15,7 @@ from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import branches, compiled, load_lexicon, words
 from onrecord.normalise.phrases.affiliation import affiliation_of, body_of_unnamed, is_people
 from onrecord.normalise.phrases.core import COMMA, read_behind_clause, read_core, read_one_of
+from onrecord.normalise.phrases.fields import within
 from onrecord.normalise.phrases.nominals import PRONOUNS, Phrase
 from onrecord.normalise.phrases.several import (
     AND,
@@ -50,6 +51,7 @@ _MARKS = ' ,;:—–-"“”'
 _QUOTATION = '"“”'
 _NO_QUOTATION = str.maketrans("", "", _QUOTATION)
 _DEPARTMENT = re.compile(r"\bDept\b\.?")
+_COMMA_WITHIN = re.compile(r",([”\"])(?=\s|$)")
 _HYPHENS = re.compile(r"\s+(?:--|-(?=\s+(?:an?|the)\s))\s+")
 _JOINED_BY_DASH = re.compile(r"(?<=\w)–(?=[a-z]+ed\b)")  # "the Norland Star–affiliated group"
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
@@ -128,6 +130,7 @@ def _mended(text: str) -> str:
 
     Of two sentences that a tagger took for one phrase the last words stand.
     """
+    text = _COMMA_WITHIN.sub(r"\1,", text)
     if "Dept" in text:
         text = _DEPARTMENT.sub("Department", text)
     if " -" in text:
@@ -176,9 +179,11 @@ def _is_short_for(bracket: str, name: str) -> bool:
 
 def _split(text: str) -> tuple[str, tuple[str, ...]]:
     """The core of a phrase and the appositions after its commas."""
-    if not COMMA.search(text):
+    cuts = [match.span() for match in COMMA.finditer(text) if within(text, match.start()) is None]
+    if not cuts:
         return text, ()
-    parts = [part.strip() for part in COMMA.split(text) if part.strip()]
+    edges = [0, *(at for cut in cuts for at in cut), len(text)]
+    parts = [part for start, end in zip(edges[::2], edges[1::2], strict=True) if (part := text[start:end].strip())]
     if are_of_places(parts) or are_of_several(parts):
         return text, ()
     if _ALL_OF.search(parts[0]) and AND.search(parts[-1]) and all(map(are_places, parts[1:])):

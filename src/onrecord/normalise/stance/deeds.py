@@ -16,11 +16,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import filled, words
 from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.stance.always_told import is_always_told, is_plea
 from onrecord.normalise.stance.telling import Told, likelihood
-from onrecord.records import Attribution, Stance
+from onrecord.records import Attitude, Attribution, Stance
 
 LEAST = 0.35
 """From here on 2,521 of 2,712 labelled attributions that tell are kept and 560 of 2,162 that do not, each judged by
@@ -30,7 +30,8 @@ _TURNS = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DISPUTES, Stance.RETR
 _PAST = re.compile(r"\b(?:\w+ed|did|had|took)\b")
 _CONDITION = 12
 """Characters before a source in which the word for a condition stands."""
-_MEANS = re.compile(r"(?:(?:was|were|is|are) )?(?:\w+ly )?(?:referring|alluding) to")
+_MEANS = re.compile(r"(?:(?:was|were|is|are) )?(?:\w+ly )?(?:(?:referring|alluding) to|(?:means?|meant):)")
+_PURPOSE = re.compile(r"\b(?:so that|in order that|lest)\s+$")
 _AS = re.compile(r"\bas\b")
 _CHECKED = re.compile(r"\b(?:verif|corroborat|authenticat|check|confirm)")
 _WISHED = re.compile(r"(?:should|must|ought to|needs? to) (?!not\b|have\b|now\b)\w+")
@@ -51,27 +52,45 @@ def ruled_telling(attribution: Attribution, told: Told) -> float | None:
     """1.0 or 0.0 for what is a claim or none whatever the weights say; None for what they weigh."""
     if attribution.cue and is_plea(attribution):
         return 1.0 if told[0] is Stance.DENIES else 0.0
-    if attribution.cue and (_is_author(attribution, told) or _is_unsaid(attribution, told)):
+    if attribution.cue and (
+        _is_author(attribution, told) or _is_unsaid(attribution, told) or _is_refused(attribution)
+    ):
         return 0.0
     return 1.0 if is_always_told(attribution, told) else None
 
 
 def _is_of_nobody(attribution: Attribution, told: Told) -> bool:
-    """Whether it is said that nobody speaks, and not that nobody could verify it or would say it for a body."""
+    """Whether it is said that nobody speaks, and not that nobody could verify it or would say it for a body.
+
+    "One wonders" is anybody's thought.
+    """
     source = attribution.source[0].text if attribution.source else ""
+    if source.lower() == "one" and told[1] is Attitude.THOUGHT:
+        return True
     if told[0] is Stance.CANNOT_VERIFY or not names_nobody(source):
         return False
     return told[0] is not Stance.DECLINES or body_kept_silent(source) is None
 
 
 def _is_supposed(attribution: Attribution, text: str, told: Told) -> bool:
-    """Whether it is a condition that somebody confirms or denies: "if inspectors confirm the leak"."""
-    if told[0] not in _TURNS or not attribution.cue or not attribution.source:
+    """Whether somebody only may say it: "if inspectors confirm the leak", "so that Velden does not conclude"."""
+    if not attribution.cue or not attribution.source:
         return False
     start, cue = attribution.source[0].start, attribution.cue[0]
-    before = text[max(0, start - _CONDITION) : start].lower().split()
-    supposed = before[-1:] and before[-1] in words("telling", "before", "condition")
-    return bool(supposed) and start < cue.start and _PAST.search(cue.text.lower()) is None
+    if start > cue.start or _PAST.search(cue.text.lower()):
+        return False
+    before = text[max(0, start - _CONDITION) : start].lower()
+    if _PURPOSE.search(before):
+        return True
+    return told[0] in _TURNS and not words("telling", "before", "condition").isdisjoint(before.split()[-1:])
+
+
+def _is_refused(attribution: Attribution) -> bool:
+    """Whether what a denial is of was asked for: "the court's denial of bail"."""
+    if not attribution.content or not attribution.cue[-1].text.lower().endswith(("denial of", "denials of")):
+        return False
+    asked = filled("contents", "pattern", "refused")
+    return asked.search(attribution.content[0].text.lower()) is not None
 
 
 def _is_unsaid(attribution: Attribution, told: Told) -> bool:

@@ -181,7 +181,7 @@ class Book:
             if not is_titled(phrase):
                 continue
             known = self.lookup(phrase)
-            theirs = len(known) == 1 and not self._is_relative(known[0])
+            theirs = len(known) == 1 and not self._is_relative(known[0]) and not self._is_sibling(known[0], phrase)
             if theirs and (known[0].introduced < span.start or is_lone_of(phrase, known[0])):
                 known[0].introduced = min(known[0].introduced, span.start)
             elif len(known) < 2 and fold(phrase.name) not in called:
@@ -203,6 +203,15 @@ class Book:
         if any(text.startswith(first, at) and _EDGE.match(text, at + len(first)) for at in before):
             return True
         return any(text.endswith(name, 0, at) for at in behind)
+
+    def _is_sibling(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether somebody shares the last name with who is named beside, and is not told to be who has a title.
+
+        "Ana and Lea Verrin" are no "Mr. Verrin", "Bo and Ana Verrin" may be "Ms. Verrin".
+        """
+        if entity.gender and entity.gender == phrase.gender:
+            return False
+        return re.search(rf"\b[A-Z][\w’'-]+\sand\s{re.escape(entity.name)}\b", self.article.text) is not None
 
     def _body(self, span: Span) -> list[Entity]:
         """A body with a name of one word: an outlet, initials, or what is told to be one, "Norrvik shares"."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from onrecord.normalise.lexicons import load_lexicon, words
+from onrecord.normalise.lexicons import families, load_lexicon, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.tokens import one_of_a_people
 from onrecord.normalise.who.book import MOST_BACK, Book
@@ -54,6 +54,7 @@ def person_described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if not phrase.definite or phrase.plural:
         return None
     people = [one for one in book.before(at) if one.entity.kind is SourceKind.PERSON]
+    people = _of_party(people, phrase.head)
     block = next((one for one in book.article.blocks if one.start <= at < one.end), None)
     pronoun = {"m": "he", "f": "she"}.get(phrase.gender or "", "person")
     for fitting in _narrowed(book, phrase, people, at):
@@ -63,6 +64,17 @@ def person_described(book: Book, phrase: Phrase, at: int) -> Entity | None:
             if lead:
                 return found  # of several whom it fits as well none is meant, however often one is named
     return None
+
+
+def _of_party(people: list[Named], word: str) -> list[Named]:
+    """Those of the party that a word names, if the text tells of any, without those of another."""
+    parties = families("roles", "office", "parties")
+    own = parties.get(word)
+    if own is None:
+        return people
+    others = frozenset(parties) - own - {word}
+    left = [one for one in people if one.entity.roles.isdisjoint(others)]
+    return [one for one in left if one.entity.roles & (own | {word})] or left
 
 
 def _narrowed(book: Book, phrase: Phrase, people: list[Named], at: int) -> Iterator[list[Named]]:

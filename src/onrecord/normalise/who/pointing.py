@@ -11,7 +11,7 @@ from collections import Counter
 from functools import lru_cache
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.lexicons import any_words, families, load_lexicon, words
+from onrecord.normalise.lexicons import any_words, compiled, families, load_lexicon, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.tokens import plain
@@ -114,7 +114,7 @@ def owner_of(book: Book, words_: str | None, at: int) -> Entity | None:
 
 def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The person introduced with the office that a nominal names, or described by it: "the spy chief"."""
-    if phrase.plural or not (phrase.definite or phrase.kind is SourceKind.OFFICE):
+    if phrase.plural or _keeps_unnamed(phrase) or not (phrase.definite or phrase.kind is SourceKind.OFFICE):
         return None
     if phrase.name in _HEADS_OF:
         return only(_nearest(book, [e for e in book.entities[:MOST_BACK] if e.roles & _HEADS_OF[phrase.name]], at))
@@ -136,6 +136,11 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if not pool and phrase.head == "president" and not wanted and not places:
         pool = _governing(book)
     return only(pool) if pool else person_described(book, phrase, at)
+
+
+def _keeps_unnamed(phrase: Phrase) -> bool:
+    """Whether words tell of somebody not to be named: "the Republican familiar with the matter"."""
+    return compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(phrase.name.lower()) is not None
 
 
 def _of_party(word: str) -> frozenset[str]:

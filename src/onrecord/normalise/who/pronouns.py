@@ -36,6 +36,9 @@ _FARTHEST_SUBJECT = 200
 _SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN, _QUOTED, _OWNER = 0.8, 0.9, 0.5, 0.4, 0.15, 0.3, -0.3
 _SAME_CLAUSE = 0.5
 """How much more a subject of the same sentence weighs for "it" and "they": "The board met, and ▸ it said"."""
+_OF_MAIN = 1.0
+"""How much more the subject of a sentence weighs for who speaks in a clause of when or why behind it."""
+_CLAUSE_OPENS = re.compile(r"\b(?:when|as|after|before|while|since|because)\s$")
 _TWICE = 2
 """How many times as often somebody must be spoken of to be meant rather than another who fits as well."""
 _LEAD = 12
@@ -115,6 +118,8 @@ def _weighed(
     """Whom each mention within reach names with what it weighs, where its sort fits the pronoun."""
     here = places.step(min([at, *(span.start for span in content if span.end <= at)]))
     last_spoke = next((c.start for c in candidates if c.source and not c.quoted), -1)
+    clause = _CLAUSE_OPENS.search(places.article.text, max(0, at - _LEAD), at) is not None
+    near = _SAME_CLAUSE if pronoun in ("it", "they") else _OF_MAIN if clause and pronoun in GENDERS else 0.0
     for candidate in candidates:
         back = here - places.step(candidate.start)
         if back > MOST_BACK:
@@ -125,7 +130,7 @@ def _weighed(
         if fit is not None:
             spoke = _LAST_SPOKE if candidate.start == last_spoke else 0.0
             standing = places.standing(candidate)
-            same = _SAME_CLAUSE if not back and pronoun in ("it", "they") and standing >= _SUBJECT / 2 else 0.0
+            same = near if not back and standing >= _SUBJECT / 2 else 0.0
             yield candidate.entity, fit - back + spoke + standing + same
 
 

@@ -43,6 +43,7 @@ _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
 """A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
 _OWNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?([A-Z][\w-]+)['’]s? (?=[a-z])")
 _OF_SOMETHING = re.compile(r"\s(?:of|from|in|at|with)(?:\s(?:the|of|and|[A-Z][\w.’'&-]*)){1,7},?\s")
+_DASH = re.compile(r"\s?(?:[—–]|--|-)\s?")
 _SAYS_WHAT = re.compile(r"\s(?:is|are|was|were|became)\s")
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
@@ -264,6 +265,8 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     span = phrase_before(book.article, at)
     if told and (span is None or (span.start < told.start and _ACTING.match(span.text))):
         span = told
+    if span is not None and who and (named := _set_off(book, span.start)):
+        return named
     if span is None or _SAYS_WHAT.search(span.text):
         return _words_before(book, at, who=who)
     phrase = parse_phrase(span.text)
@@ -277,6 +280,12 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     if not who and (people or phrase.name.endswith(".")):
         return _words_before(book, at, who=who)
     return _refer(book, phrase, attribution, None) or book.unresolved(phrase, span.text, at)
+
+
+def _set_off(book: Book, at: int) -> Entity | None:
+    """Who is named right before the dash that sets off what they are: "Ms. Lee — ▸ a former aide who said"."""
+    near = next((one for one in book.before(at) if one.entity.kind is SourceKind.PERSON), None)
+    return near.entity if near and _DASH.fullmatch(book.article.text, near.end, at) else None
 
 
 def _person_of(book: Book, at: int) -> Entity | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
+from onrecord.normalise.phrases.fields import within
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.tokens import is_given, is_role, plain
 from onrecord.records import Article, Block, Span
@@ -151,7 +152,8 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
         return article.span(start, end)
     apposition = _AFTER.match(text, end, min(last, end + 100))
     if apposition and _is_apposition(apposition.group(1), words_):
-        end = apposition.end()
+        listed = within(text[end : end + _LONGEST], apposition.end() - end)
+        end = end + listed if listed else apposition.end()
     return article.span(left, end)
 
 
