@@ -41,7 +41,8 @@ _THING = re.compile(
 _MOST_WORDS, _LONGEST = 6, 80
 _DETERMINERS = frozenset(
     """the some many most several two three four five six seven eight nine ten other his her their its these those
-    both young old male female local""".split()
+    both young old male female local more than at least up about around over nearly almost hundreds dozens thousands
+    scores of""".split()
 )
 
 
@@ -111,15 +112,48 @@ def lone_name_before(book: Book, pronoun: str, at: int) -> Entity | None:
 
 
 def _group(book: Book, sentence: Range) -> Span | None:
-    """The words for several people that open a sentence: "The four northern ▸ senators"."""
-    plural = words("roles", "unnamed", "plural") - _DETERMINERS
+    """The words for several people that open a sentence: "The four northern ▸ senators", "40 ▸ miners"."""
+    begin = sentence.start
     stop = min(sentence.end, sentence.start + _LONGEST)
     for count, match in enumerate(_WORD.finditer(book.article.text, sentence.start, stop)):
         word = match.group().lower()
         if count == _MOST_WORDS or (not count and match.start() > sentence.start):
             return None
-        if word in plural:
-            return book.article.span(sentence.start, match.end())
-        if word not in _DETERMINERS and not modifies(match.group()):
+        if _are_people(word):
+            return book.article.span(begin, match.end())
+        if word[0].isdigit():
+            begin = match.end() + 1
+        elif word not in _DETERMINERS and not modifies(match.group()):
+            return None
+    return None
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word in small letters is for several people: "miners", "brothers"."""
+    kin = word.endswith("s") and word[:-1] in words("people", "kin", "family")
+    return kin or word in words("roles", "unnamed", "plural") - _DETERMINERS
+
+
+def people_told_of(book: Book, at: int, start: int) -> Entity | None:
+    """The only people of whom the last sentence that tells any tells: "Floods drove out ▸ residents. They said".
+
+    Args:
+        book: the book of the article.
+        at: where "they" stands.
+        start: where what they say begins, if that is before it.
+    """
+    here = book.places.sentence(min(at, start))
+    for sentence in reversed(book.article.sentences[max(0, here - _GROUP_BACK) : here]):
+        if book.is_quoted(sentence.start):
+            continue
+        found = [
+            match
+            for match in _WORD.finditer(book.article.text, sentence.start, sentence.end)
+            if match.group().islower() and _are_people(match.group())
+        ]
+        if len({match.group() for match in found}) == 1:
+            span = book.article.span(*found[-1].span())
+            return name_or_point(book, parse_phrase(span.text), span.text, span.start)
+        if found:
             return None
     return None

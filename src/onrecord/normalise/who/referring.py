@@ -22,7 +22,13 @@ from onrecord.normalise.who.antecedents import (
     words_before,
 )
 from onrecord.normalise.who.book import Book
-from onrecord.normalise.who.carrying import carry_groups, carry_pronouns, carry_things, lone_name_before
+from onrecord.normalise.who.carrying import (
+    carry_groups,
+    carry_pronouns,
+    carry_things,
+    lone_name_before,
+    people_told_of,
+)
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import issuer_of, publisher_of
 from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
@@ -111,6 +117,8 @@ def _meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entit
             or _named_after(book, pronoun, at, before)
             or lone_name_before(book, pronoun, at)
         )
+    if found is None and pronoun == "they":
+        return people_told_of(book, at, attribution.start)
     return found or (_antecedent(book, attribution, at) if pronoun in ("who", "which") else None)
 
 

@@ -23,7 +23,7 @@ from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.phrases.nominals import PRONOUNS, Phrase
 from onrecord.normalise.phrases.own_versions import takes_back
 from onrecord.normalise.phrases.parse import parse_phrase
-from onrecord.normalise.tokens import demonym, is_address
+from onrecord.normalise.tokens import demonym
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.capitals import in_small_letters
 from onrecord.normalise.who.entities import Entity
@@ -91,7 +91,7 @@ def _open_book(article: Article, attributions: Sequence[Attribution], outlet: st
     book = Book(article, outlet)
     book.quoted = book.places.quoted = _outermost(Range(s.start, s.end) for one in attributions for s in one.quoted)
     spans = list(scan_names(article))
-    alone = frozenset(fold(span.text.rpartition(" ")[2]) for span in spans if _is_last_name(span.text))
+    alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
     book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
     book.names = frozenset(word for span in spans for word in span.text.split())
     for span in spans:
@@ -99,12 +99,6 @@ def _open_book(article: Article, attributions: Sequence[Attribution], outlet: st
     book.introduce_titled(spans)
     point_back(book)
     return book
-
-
-def _is_last_name(text: str) -> bool:
-    """Whether a name stands alone, or with a form of address: "Lee", "Ms. Lee"."""
-    first, *rest = text.split()
-    return not rest or (len(rest) == 1 and is_address(first))
 
 
 def _outermost(stretches: Iterable[Range]) -> list[Range]:
