@@ -13,6 +13,7 @@ from onrecord.normalise.tokens import body_heads, is_given, plain
 _FIELD = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 _LISTED = re.compile(
     rf"\b(?P<head>[A-Z][\w’'-]+)\s(?:of|for|on)\s(?:the\s)?{_FIELD}(?P<more>(?:,\s{_FIELD}){{1,3}},?\sand\s(?:the\s)?{_FIELD})"
+    r"(?=\s*(?:[,;.)]|$)|\s[a-z])"
 )
 _PARTS = re.compile(r",\s(?:and\s)?|\sand\s(?:the\s)?")
 _POSTS = frozenset(("minister", "secretary"))

@@ -92,7 +92,7 @@ _ALL_OF = re.compile(r"\w{3,}s\s(?:of|from|in)\s(?:the\s)?[A-Z]")
 @lru_cache(maxsize=8192)
 def parse_phrase(text: str) -> Phrase:
     """What one source phrase says; kept for the next time the same words stand in an article."""
-    clean = _without_edges(_mended(" ".join(unmarked(text).split())).strip(_MARKS))
+    clean = _without_edges(_closed(_mended(" ".join(unmarked(text).split())).strip(_MARKS)))
     lower = _CONTRACTED.sub("", clean).lower()
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         lower = _SAME_PRONOUN.get(lower, lower)
@@ -140,9 +140,13 @@ def _mended(text: str) -> str:
     for opening, closing in ("()", "[]"):
         if text.count(opening) != text.count(closing) and any(map(str.isalnum, text)):
             text = text.replace(opening, "").replace(closing, "")
-    if sum(text.count(mark) for mark in _QUOTATION) % 2:
-        text = text.translate(_NO_QUOTATION)
+    text = _closed(text)
     return _SENTENCE_END.split(text)[-1] if ". " in text else text
+
+
+def _closed(text: str) -> str:
+    """A phrase without quotation marks that are not closed in it."""
+    return text.translate(_NO_QUOTATION) if sum(map(text.count, _QUOTATION)) % 2 else text
 
 
 def _without_edges(text: str) -> str:

@@ -9,12 +9,12 @@ apology, words withheld, an answer to a statement, and that nothing could be ver
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.normalise.lexicons import branches, forms, load_lexicon, words
-from onrecord.normalise.stance.cues import stance_idioms
-from onrecord.normalise.stance.idioms import WORD, find_idioms, words_of
+from onrecord.normalise.stance.idioms import WORD, words_of
 from onrecord.normalise.stance.telling import NEGATED, Told, form_of, joined, order_of, passive_of
 from onrecord.normalise.stance.word_classes import classes, lemmas
 from onrecord.records import Attribution, Stance
@@ -28,8 +28,10 @@ _TELLING_FIGURES = frozenset(
 _OF_STATEMENTS = (Stance.DENIES, Stance.RETRACTS)
 _ON_STATEMENTS = (Stance.DISPUTES, Stance.CONFIRMS)
 _STOOD_BY = re.compile(r"(?:(?:has|have|had) )?st(?:ood|ands?) by\b")
+_VERB = 3  # words that an idiom and what it answers have at least, without the last
 _OBJECT = 4  # words of a content among which the head of what is answered stands
 _FIRST = 8  # words
+_GUIDED = (("guided", "for"), ("guided", "to"), ("guided", "towards"), ("guided", "toward"))
 _STATEMENTS = ("that", "question", "clause")
 _ASKED = 14  # words among which stands what was asked for
 _UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
@@ -105,11 +107,10 @@ def _is_avowed(attribution: Attribution) -> bool:
 
 def _is_granted(attribution: Attribution) -> bool:
     """Whether "that" makes a turn of saying of a verb of deeds: "granted that the gunners had erred"."""
-    if not attribution.source or not attribution.content:
-        return False
-    cue = joined(attribution.cue)
-    said = f"{cue} {joined(attribution.content).partition(' ')[0]}"
-    return said.endswith(" that") and any(end == len(said) for _, end, _ in find_idioms(said, stance_idioms()))
+    verb = words_of(joined(attribution.cue))[-1:]
+    granted = verb and lemmas().get(verb[0]) in words("telling", "cues", "grants")
+    said = words_of(joined(attribution.content))
+    return bool(attribution.source and granted and said[:1] == ("that",)) and len(said) > _OBJECT
 
 
 def _is_heard(attribution: Attribution, told: Told) -> bool:
@@ -152,6 +153,8 @@ def _is_figure(attribution: Attribution) -> bool:
         return True
     cue = words_of(joined(attribution.cue))
     kinds = _kinds_of(cue)
+    if cue[-2:] in _GUIDED:
+        return True
     if kinds.isdisjoint(_TELLING_FIGURES) or (passive_of(cue) and not attribution.source):
         return False
     if _ESTIMATE.search(digits) or ("estimates" in kinds and _DIGIT.search(content)):
@@ -203,12 +206,18 @@ def _is_about_statement(attribution: Attribution, told: Told) -> bool:
     if told[0] is Stance.DENIES and _RULED_OUT.match(cue):
         return True
     if order_of(attribution) == "scw" and (told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue)):
-        own = (*words_of(cue), *words_of(joined(attribution.content))[:_OBJECT])
+        own = words_of(joined(attribution.content))[:_OBJECT]
         answered = words("frames", "list", "statement") | words("frames", "list", "criticism")
-        return not answered.isdisjoint(own)
+        return not answered.isdisjoint(own) or _answers(words_of(cue), answered)
     if told[0] not in _OF_STATEMENTS or _POSSIBLE.search(cue):
         return False
     return not words("telling", "contents", "statement").isdisjoint(_first_words(attribution))
+
+
+def _answers(cue: Sequence[str], answered: Collection[str]) -> bool:
+    """Whether a cue holds the statement that it answers: "brushed aside concerns about", not "questions about"."""
+    prepositions = words("saying", "clause", "prepositions")
+    return len(cue) > _VERB and cue[-1] in prepositions and cue[-2] in answered and cue[0] not in prepositions
 
 
 def _first_words(attribution: Attribution) -> tuple[str, ...]:

@@ -205,13 +205,15 @@ class Book:
         return any(text.endswith(name, 0, at) for at in behind)
 
     def _is_sibling(self, entity: Entity, phrase: Phrase) -> bool:
-        """Whether somebody shares the last name with who is named beside, and is not told to be who has a title.
+        """Whether somebody is only named beside one of the same last name, and is not told to be who has a title.
 
-        "Ana and Lea Verrin" are no "Mr. Verrin", "Bo and Ana Verrin" may be "Ms. Verrin".
+        "Ana and Lea Verrin" are no "Mr. Verrin"; "Bo and Ana Verrin" may be "Ms. Verrin".
         """
         if entity.gender and entity.gender == phrase.gender:
             return False
-        return re.search(rf"\b[A-Z][\w’'-]+\sand\s{re.escape(entity.name)}\b", self.article.text) is not None
+        pairs = re.findall(rf"\b([A-Z][\w’'-]+)\sand\s{re.escape(entity.name)}\b", self.article.text)
+        others = [one for one in pairs if fold(one) in self.by_name]  # "Marten and Ana Verrin"
+        return bool(pairs) and not others and len(pairs) == self.article.text.count(entity.name)
 
     def _body(self, span: Span) -> list[Entity]:
         """A body with a name of one word: an outlet, initials, or what is told to be one, "Norrvik shares"."""

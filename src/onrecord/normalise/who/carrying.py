@@ -135,7 +135,7 @@ def _are_people(word: str) -> bool:
 
 
 def people_told_of(book: Book, at: int, start: int) -> Entity | None:
-    """The only people of whom the last sentence that tells any tells: "Floods drove out ▸ residents. They said".
+    """The only people told of right before in a paragraph: "Floods drove out hundreds of ▸ residents. They said".
 
     Args:
         book: the book of the article.
@@ -143,9 +143,10 @@ def people_told_of(book: Book, at: int, start: int) -> Entity | None:
         start: where what they say begins, if that is before it.
     """
     here = book.places.sentence(min(at, start))
+    block = next((one.start for one in book.article.blocks if one.start <= at < one.end), 0)
     for sentence in reversed(book.article.sentences[max(0, here - _GROUP_BACK) : here]):
-        if book.is_quoted(sentence.start):
-            continue
+        if sentence.start < block or book.is_quoted(sentence.start):
+            return None
         found = [
             match
             for match in _WORD.finditer(book.article.text, sentence.start, sentence.end)

@@ -23,6 +23,7 @@ Named = Candidate[Entity]
 
 _PARENT = re.compile(r"(?:grand)?(?:mother|father|parent)(?:-of-|\sof\s)(?:an?|one|two|three|four|five|six|\d+)")
 _CHILDREN = re.compile(r"\b(?:child(?:ren)?|sons?|daughters?|boys?|girls?|kids|twins|toddler|baby|babies)\b")
+_FROM = re.compile(r"\b((?:[A-Z][\w.-]+\s)?[A-Z][\w.-]+)\s(?:Republican|Democrat)")
 _AROUND = 160
 """Characters around a name within which its bearer's children are told of."""
 _CHARGED = re.compile(
@@ -54,7 +55,7 @@ def person_described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if not phrase.definite or phrase.plural:
         return None
     people = [one for one in book.before(at) if one.entity.kind is SourceKind.PERSON]
-    people = _of_party(people, phrase.head)
+    people = _of_party(people, phrase)
     block = next((one for one in book.article.blocks if one.start <= at < one.end), None)
     pronoun = {"m": "he", "f": "she"}.get(phrase.gender or "", "person")
     for fitting in _narrowed(book, phrase, people, at):
@@ -66,15 +67,21 @@ def person_described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     return None
 
 
-def _of_party(people: list[Named], word: str) -> list[Named]:
-    """Those of the party that a word names, if the text tells of any, without those of another."""
+def _of_party(people: list[Named], phrase: Phrase) -> list[Named]:
+    """Those who are of no other party than a word names, nor from elsewhere: "the Lorn Democrat"."""
     parties = families("roles", "office", "parties")
-    own = parties.get(word)
+    own = parties.get(phrase.head)
     if own is None:
         return people
-    others = frozenset(parties) - own - {word}
+    others, place = frozenset(parties) - own - {phrase.head}, _place(phrase.name)
     left = [one for one in people if one.entity.roles.isdisjoint(others)]
-    return [one for one in left if one.entity.roles & (own | {word})] or left
+    return [one for one in left if place in ("", told := _place(one.entity.role or "")) or not told]
+
+
+def _place(role: str) -> str:
+    """Where somebody of a party is from, by a role: "▸ Lorn Republican Sen."; empty where it does not say."""
+    found = _FROM.search(role)
+    return found[1] if found and found[1].lower() not in words("people", "openers", "words") else ""
 
 
 def _narrowed(book: Book, phrase: Phrase, people: list[Named], at: int) -> Iterator[list[Named]]:
