@@ -88,6 +88,11 @@ def test_ids_are_the_same_on_every_reading(tagger):
     assert find_attributions(article(HARBOUR), tagger=tagger) == find_attributions(article(HARBOUR), tagger=tagger)
 
 
+def test_a_content_keeps_the_stop_of_its_last_initials(tagger):
+    [one] = find_attributions(article("The mayor said the bridge would reopen at 6 p.m."), tagger=tagger)
+    assert one.content[0].text == "the bridge would reopen at 6 p.m."
+
+
 @pytest.mark.parametrize("role", [Role.CAPTION, Role.RELATED_TEASER, Role.AUTHOR_BIO, Role.HEADLINE])
 def test_furniture_says_nothing(tagger, role):
     assert find_attributions(article(HARBOUR, role), tagger=tagger) == ()

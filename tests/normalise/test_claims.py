@@ -152,6 +152,8 @@ An inn burned down on Monday. The mayor said at the time that it was unsafe.|The
 The clerk, in office since 2019, said on Monday that 12 barns burned on Sunday.|The clerk|said|that 12 barns burned on Sunday|2025-02-03|2025-02-02
 The firm, founded in 1998, said it lost 40 carts in January.|The firm|said|it lost 40 carts in January||2025-01-01
 As of Tuesday evening, 31 guests were ill, according to the inn.|the inn|according to|31 guests were ill||2025-02-04
+The clerk condemned the killing on Monday of a guard.|The clerk|condemned|the killing on Monday of a guard||2025-02-03
+The clerk condemned the firm on Monday for the fire.|The clerk|condemned|the firm on Monday for the fire|2025-02-03|
 The inn said 40 guests fell ill since May.|The inn|said|40 guests fell ill since May||
 The inn said turnout was 60, up from 45 in 2020.|The inn|said|turnout was 60, up from 45 in 2020||
 The inn counted 90 guests between Feb. 1 and Feb. 4.|The inn|counted|90 guests between Feb. 1 and Feb. 4||2025-02-01
@@ -289,6 +291,19 @@ def test_a_figure_before_an_aside_is_the_outlets_own():
     claims, _ = claims_of(
         article, [said(article, 1, "The office", "blaming", "a slip")], figures=[figure(article, "12", 12)]
     )
+    assert (claims["a1"].figures, claims[None].figures) == ((), (0,))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Sales rose to 12, beating analysts' estimates of ten.", "analysts'", "estimates of", "ten"),
+        ("The court fined it 12 crowns over what it called a lie.", "@2:it", "called", "what"),
+    ],
+)
+def test_a_figure_before_words_within_the_sentence_is_the_outlets_own(text, source, cue, content):
+    article = make_article(text)
+    claims, _ = claims_of(article, [said(article, 1, source, cue, content)], figures=[figure(article, "12", 12)])
     assert (claims["a1"].figures, claims[None].figures) == ((), (0,))
 
 

@@ -47,6 +47,9 @@ It revived what faded after the failed 2014 rallies.|
 Either (1) the town pays or (2) it does not.|
 They closed shops in Alba (20) and Bern (17).|20 exact;17 exact
 They published a map[3] of the coast.|
+The alarm rings all night [1], even on Sundays [2].|
+The fair runs from 6-9 p.m. at the hall.|
+The fair runs from 6 to 9 p.m. at the hall.|
 The Gang of Eight met. Episode four was better.|
 It gave 11 million migrants hope because no one is held.|11000000 exact - migrants;0 exact
 It is one-third of what it was.|0.3333 exact

@@ -20,6 +20,12 @@ ROWS = [
         id="nobody was taken for who speaks",
     ),
     pytest.param(
+        "Burrows was quoted as saying that it leaks.",
+        ("", "was quoted as saying", "Burrows", "that it leaks"),
+        ("Burrows", "was quoted as saying", "that it leaks"),
+        id="nobody was found to speak",
+    ),
+    pytest.param(
         "“It is safe,” Ada Marten, the mayor, was quoted by Halyard as saying.",
         ("Halyard", "was quoted by", "“It is safe,”"),
         ("Ada Marten, the mayor", "was quoted | as saying", "“It is safe,”"),

@@ -38,6 +38,45 @@ def silence(text):
             [("The ministry", "did not provide", "an immediate comment")],
             id="no comment provided",
         ),
+        pytest.param(
+            "The ministry was not immediately available for comment.",
+            [("The ministry", "was not immediately available", "for comment")],
+            id="not available",
+        ),
+        pytest.param("The army has yet to comment.", [("The army", "has yet", "to comment")], id="yet to comment"),
+        pytest.param("Velden did not comment.", [("Velden", "did not", "comment")], id="did not comment"),
+        pytest.param(
+            "Ilse Marten, who did not respond to requests for comment, left.",
+            [("who", "did not respond", "to requests for comment")],
+            id="who",
+        ),
+        pytest.param(
+            "Neither Dorn nor her lawyer could be reached for comment.",
+            [("Neither Dorn nor her lawyer", "could be reached", "for comment")],
+            id="neither",
+        ),
+        pytest.param(
+            "Neither the army nor the port responded to questions.",
+            [("Neither the army nor the port", "responded", "to questions")],
+            id="neither responded",
+        ),
+        pytest.param(
+            "Calls to the company were not immediately returned.",
+            [("the company", "were not immediately returned", "Calls")],
+            id="calls to them",
+        ),
+        pytest.param(
+            "A message left with Dorn's office went unanswered.",
+            [("Dorn's office", "went unanswered", "A message")],
+            id="a message left with them",
+        ),
+        pytest.param(
+            "There was no immediate response from the Velden ministry to the raid.",
+            [("the Velden ministry", "There was", "no immediate response")],
+            id="nothing from them",
+        ),
+        pytest.param("There was no response from the goalkeeper.", [], id="no words were awaited"),
+        pytest.param("The army has yet to respond to the attack.", [], id="yet to respond to a deed"),
         pytest.param("The army did not respond to the attack.", [], id="no words were asked for"),
         pytest.param("The hut could not be reached on Friday.", [], id="a place"),
         pytest.param("The ministry, which runs the port, had no comment.", [], id="who is not plain"),
@@ -53,7 +92,9 @@ def test_words_that_were_found_are_left_alone():
     assert not find_silence(text, paragraphs(text), found)
 
 
-@pytest.mark.parametrize("words", ["did not respond to a ", "could not be reached for comment and "])
+@pytest.mark.parametrize(
+    "words", ["did not respond to a ", "could not be reached for comment and ", "a call from neither to "]
+)
 def test_many_silences_take_linear_time(words):
     text = words * 20_000
     with cpu_within(20):

@@ -37,6 +37,7 @@ FOUND = [
     ("no_part", "it is a lie that she signed"),
     ("insists", "swears under oath that"),
     ("own_denial", "he had never met the dealer"),
+    ("own_denial", "he had known nothing of the deal"),
     ("own_denial", "she wasn't driving"),
     ("own_denial", "it was not directly responsible"),
     ("own_denial", "at no point was the gate open"),

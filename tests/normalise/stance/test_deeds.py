@@ -57,6 +57,14 @@ No fewer than three deputies said that it leaked.|No fewer than three deputies|s
 No Labels said that it would not run.|No Labels|said|that it would not run
 Neither the port nor the harbour police said who came.|Neither the port nor the harbour police|said|who came
 Marten has not responded to the Gazette's request for comment.|Marten|has not responded|to the Gazette's request for comment
+The port granted that its pilots had slept.|The port|granted|that its pilots had slept
+The inquest heard that the pilot had slept.|The inquest|heard|that the pilot had slept
+The clerk brushed aside worries about the roof.|The clerk|brushed aside worries about|the roof
+The clerk brushed off the criticism.|The clerk|brushed off|the criticism
+There was no immediate comment from the port.|the port|There was|no immediate comment
+The port has not commented on the fire.|The port|has not commented on|the fire
+Police are treating the fire as arson.|Police|are treating|the fire as arson
+The firm guided for sales of 3 billion.|The firm|guided for|sales of 3 billion
 The port did not provide any immediate comment.|The port|did not provide|any immediate comment
 The port did not respond to a request for comment.|The port|did not respond to|a request for comment
 The clerk took back what she had said.|The clerk|took back|what she had said
@@ -86,6 +94,11 @@ Unless the port confirms that wages rise, they strike.|the port|confirms|that wa
 They strike if the port denies that it cut wages.|the port|denies|that it cut wages
 They leave once the ministry confirms their names.|the ministry|confirms|their names
 There was no claim of responsibility.||was no claim of|responsibility
+Unconfirmed claims: the port is shut.|Unconfirmed|claims:|the port is shut
+One wonders what the clerk knows.|One|wonders|what the clerk knows
+What the clerk meant: Go home.|the clerk|meant:|Go home
+Act so that the port does not conclude that it may shut.|the port|does not conclude|that it may shut
+The court's denial of bail stood.|The court's|denial of|bail
 We do not know who came.|We|do not know|who came
 I suspect the hall leaks.|I|suspect|the hall leaks
 The mayor offered to resign.|The mayor|offered|to resign

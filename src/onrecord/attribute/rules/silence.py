@@ -57,13 +57,17 @@ _UNANSWERED = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_FROM = re.compile(
-    r"\b(?P<cue>There\s(?:was|were|has\sbeen|have\sbeen))\s(?P<asked>no\s(?:\w+\s)?(?:comments?|responses?|reaction|reply|word))"
+    r"\b(?P<cue>There\s(?:was|were|has\sbeen|have\sbeen))\s"
+    r"(?P<asked>no\s(?:(?:\w+\s)?comments?|(?:immediate|official|public|formal)\s(?:responses?|reaction|reply|word)))"
     r"\s(?:\w+\s)?from\s(?P<who>[^.;:,“”\"]{2,80}?)(?=[.;:,]|\son\s|\sabout\s|\sto\s)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r",\s(?P<who>who|which)\s$")
 _ENDS = re.compile(r"[.;:!?—–“”\"()\n]|,\s|\s(?:and|but|though|although|when|after|before|by)\s|$")
-_HINTS = (" respon", " repl", " return", " answer", "reached", "contacted", " comment", "unanswered", " from ")
+_HINTS = (
+    *(" respon", " repl", " return", " answer", "reached", "contacted", " comment", "unanswered"),
+    *(" immediate ", " official ", " public ", " formal "),
+)
 
 
 def find_silence(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:

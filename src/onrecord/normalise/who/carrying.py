@@ -39,6 +39,7 @@ _THING = re.compile(
 )
 """What opens a sentence as its subject, up to the verb: "A survey of farmers ▸ was"."""
 _MOST_WORDS, _LONGEST = 6, 80
+_QUOTES = frozenset('“”"')
 _DETERMINERS = frozenset(
     """the some many most several two three four five six seven eight nine ten other his her their its these those
     both young old male female local more than at least up about around over nearly almost hundreds dozens thousands
@@ -134,18 +135,12 @@ def _are_people(word: str) -> bool:
     return kin or word in words("roles", "unnamed", "plural") - _DETERMINERS
 
 
-def people_told_of(book: Book, at: int, start: int) -> Entity | None:
-    """The only people told of right before in a paragraph: "Floods drove out hundreds of ▸ residents. They said".
-
-    Args:
-        book: the book of the article.
-        at: where "they" stands.
-        start: where what they say begins, if that is before it.
-    """
-    here = book.places.sentence(min(at, start))
+def people_told_of(book: Book, at: int) -> Entity | None:
+    """The only people told of right before in a paragraph: "Floods drove out many ▸ residents. They said"."""
+    here = book.places.sentence(at)
     block = next((one.start for one in book.article.blocks if one.start <= at < one.end), 0)
     for sentence in reversed(book.article.sentences[max(0, here - _GROUP_BACK) : here]):
-        if sentence.start < block or book.is_quoted(sentence.start):
+        if sentence.start < block or not _QUOTES.isdisjoint(book.article.text[sentence.start : sentence.end]):
             return None
         found = [
             match

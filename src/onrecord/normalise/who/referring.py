@@ -118,7 +118,7 @@ def _meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entit
             or lone_name_before(book, pronoun, at)
         )
     if found is None and pronoun == "they":
-        return people_told_of(book, at, attribution.start)
+        return people_told_of(book, min([at, *(span.start for span in attribution.content)]))
     return found or (_antecedent(book, attribution, at) if pronoun in ("who", "which") else None)
 
 
