@@ -20,7 +20,6 @@ from onrecord.normalise.figures.names import (
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
-
 _OF_CLOCK = frozenset(("utc", "gmt", "am", "pm", "a.m.", "p.m."))
 
 
@@ -36,11 +35,8 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         return words[start] not in ("scores", "tens") or _is_crowd(scan, numeral, before, after)
     if words[start + 1] in ("/", "\u2044") and numeral.end == start + 3:
         return after == "of" or after in load_words().units
-    if (
-        before == "per"
-        or after in _OF_CLOCK
-        or (after in ("to", "-", "–") and _OF_CLOCK & {*words[end + 2 : end + 3]})
-    ):
+    hour = after in ("to", "-", "–") and scan.word(numeral.end + 2) in _OF_CLOCK
+    if before == "per" or after in _OF_CLOCK or hour:
         return False  # "6 to 9 p.m."
     if words[start] in (".", "-", "−", "minus"):
         return before not in word_set("figures", "labels") or after in ("%", "percent", "per")
