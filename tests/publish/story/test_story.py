@@ -135,6 +135,7 @@ def test_what_nobody_verified_names_who_could_not(html):
 def test_question_has_a_chart_and_the_same_figures_as_a_table(html):
     question = html.partition('class="question"')[2].partition("</section>")[0]
     assert '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"' in question
+    assert '<p class="dim">Last, on 4 Feb 2025: 19, 30 · 3 figures · 2 sources' in question
     table = question.partition("<tbody")[2]
     assert [words in table for words in (">14<", ">19<", ">30<")] == [True] * 3
     assert '<td role="cell">up from 14</td>' in table

@@ -9,6 +9,7 @@ from onrecord.ledger.views import ClaimHit, Question
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.publish.views import Choice
 from onrecord.publish.wording import clock, safe, words
+from onrecord.publish.wording.headings import without_clause
 
 
 def story_address(story_id: str) -> str:
@@ -22,8 +23,10 @@ def question_address(question_id: str) -> str:
 
 
 def question_links(questions: Iterable[Question]) -> tuple[Choice, ...]:
-    """The questions by their headings, each with its page."""
-    return tuple(Choice(safe.isolated(one.text), question_address(one.question_id)) for one in questions)
+    """The questions by what they count, where, each with its page."""
+    return tuple(
+        Choice(safe.isolated(without_clause(one.text)), question_address(one.question_id)) for one in questions
+    )
 
 
 def story_heading(story: StoryRow) -> str:

@@ -16,15 +16,18 @@ from onrecord.ledger.views import OriginRow, QuestionPage
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
-from onrecord.publish.parts.lanes import Clock, chart_rows, is_charted, lanes_of
+from onrecord.publish.parts.lanes import Clock, chart_rows, figure_of, is_charted, lanes_of
 from onrecord.publish.parts.links import question_address, story_address, story_link
 from onrecord.publish.story.lists import days_of
 from onrecord.publish.story.roots import MEANT, question_roots, traced_words
 from onrecord.publish.views import Choice, Frame, Mark, QuestionBlock, QuestionContext
 from onrecord.publish.wording import clock, safe, words
+from onrecord.publish.wording.amounts import figure_mark
 
 _LONG = 8
 """A table of more figures than so many is folded under its chart."""
+_LAST = 4
+"""So many of the figures of the last day are named over a chart."""
 _CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure is of", "said": "the day it was said"}
 
 
@@ -35,6 +38,7 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
     differ = dict.fromkeys(clock.in_words(safe.isolated(because)) for because in page.differing())
     days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
     parts = (
+        _last_words(page),
         words.count(len(page.answers), "figure"),
         words.count(len(lanes_of(page, by)), "source"),
         words.count(question.articles, "article"),
@@ -89,6 +93,18 @@ def question_context(
         roots_words=traced_words(origins).capitalize(),
         roots_meant=MEANT,
     )
+
+
+def _last_words(page: QuestionPage) -> str:
+    """The figures of the last day on which any was given, the lowest first; "" where all are of one day."""
+    days = {answer.said for answer in page.answers if answer.said and answer.withdrawn is None}
+    if len(days) < 2:
+        return ""
+    last = [one for one in page.answers if one.said == max(days) and one.withdrawn is None]
+    last.sort(key=lambda one: one.figure.high or one.figure.low or 0.0)
+    told = list(dict.fromkeys(figure_mark(figure_of(one)).words for one in last))
+    more = f" and {len(told) - _LAST:,} more" if len(told) > _LAST else ""
+    return f"Last, on {clock.moment(max(days))}: {', '.join(told[:_LAST])}{more}"
 
 
 def _charts(page: QuestionPage, by: Clock) -> Markup:
