@@ -200,6 +200,14 @@ def test_a_question_that_no_row_names_is_headed_by_its_clause(evidence, words, h
     assert question_text(Asked(statement, answer)).split(" · ")[0] == heading
 
 
+def test_the_clause_of_a_vague_figure_begins_with_what_is_counted():
+    evidence = "Dozens of shots rang out in the hall."
+    (statement,) = read_statements(make_reading(make_article(evidence), [Saying(content=evidence)]))
+    answer = Answer(0, "Dozens", Bound.VAGUE, 12, 99, Frame("", "", "shot", ""), frozenset(), frozenset(),
+                    one_day=False, running=False, label="shots")  # fmt: skip
+    assert question_text(Asked(statement, answer)).startswith("Shots: “… shots rang out in the hall”")
+
+
 def test_a_clause_keeps_the_unit_of_its_figure_and_leaves_out_who_says_so():
     content = "75 percent of the homes that had burned were empty"
     saying = Saying(

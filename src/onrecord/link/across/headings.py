@@ -25,6 +25,7 @@ from onrecord.link.words.terms import (
     tokens,
     word_set,
 )
+from onrecord.records import Bound
 
 _OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers", "magnitude"})
 """Measures whose heading names what is counted already."""
@@ -128,6 +129,8 @@ def _clause(head: Asked) -> str:
     closed = _CLOSED.match(after) if "(" in before else None
     after = closed.group() if closed else _BREAK.split(f"{_unit_written(head)}{after}")[0].rstrip(".,;:!? ")
     after = _NEXT_NUMBER.split(_BRACKETS.sub("", after))[0]
+    if head.answer.bound is Bound.VAGUE:
+        after = after.removeprefix(" of")  # "… shots", of "dozens of shots"
     if len(after) > _AFTER:
         after = after[:_AFTER].rsplit(" ", 1)[0]
     while after and after.split()[-1].lower() in stop_words():
