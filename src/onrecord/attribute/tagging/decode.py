@@ -136,17 +136,16 @@ class _Likely(NamedTuple):
 def spans_of(labels: Floats, stays: Floats, length: int) -> list[LabelledSpan]:
     """The spans of one row that gain most together, and the spare ones between them, in order."""
     begins = labels[:length, BEGIN]
-    starts = np.argwhere(begins.T > _LEAST).tolist()
-    if not starts:
+    roles, starts = (begins.T > _LEAST).nonzero()
+    if not len(starts):
         return []
     has_role = begins + labels[:length, INSIDE]
-    firsts, ways_on = begins.T.tolist(), stays[:length].T.tolist()
     sums = [[0.0, *own] for own in np.cumsum(has_role, axis=0).T.tolist()]
-    shares = has_role.T.tolist()
+    shares, inside = has_role.T.tolist(), stays[:length, INSIDE].T.tolist()
+    chances = zip(begins[starts, roles].tolist(), stays[starts, 2 * roles + 1].tolist(), strict=True)
     likely: list[_Likely] = []
-    for role, start in starts:
-        onward = ways_on[2 * role + 1][start], ways_on[2 * role + 2]
-        likely += _likely(role, start, firsts[role][start], onward, sums[role])
+    for role, start, chance in zip(roles.tolist(), starts.tolist(), chances, strict=True):
+        likely += _likely(role, start, chance, inside[role], sums[role])
     likely.sort()
     chosen = _chosen(likely, PRICE)
     kept = [*chosen, *_whole(_apart(likely, chosen), roles=has_role.shape[1])]
@@ -181,23 +180,25 @@ def _whole(likely: list[_Likely], roles: int) -> list[_Likely]:
 
 
 def _likely(
-    role: int, start: int, reaches: float, onward: tuple[float, list[float]], so_far: list[float]
+    role: int, start: int, chance: tuple[float, float], inside: list[float], so_far: list[float]
 ) -> Iterator[_Likely]:
     """The spans of a role that begin with a word and are worth the low price.
 
     Args:
         role: its number.
         start: the word's.
-        reaches: the probability that the word begins a span of the role.
-        onward: the probability that such a span goes on behind the word, and behind each word further on.
+        chance: how probable it is that the word begins a span of the role, and that such a span goes on behind it.
+        inside: how probable it is that a span that has begun before goes on behind each word.
         so_far: how probable the role is of the words before each word, together; and of all words.
     """
-    (stay, inside), end = onward, start + 1
+    reaches, stay = chance
+    end = start + 1
     while reaches > _LEAST:
         exact = reaches * (1 - stay)
-        worth = EXACT * exact + (1 - EXACT) * (so_far[end] - so_far[start]) / (end - start)
-        if exact > _LEAST and worth > LOW_PRICE:
-            yield _Likely(end, start, role, worth)
+        if exact > _LEAST:
+            worth = EXACT * exact + (1 - EXACT) * (so_far[end] - so_far[start]) / (end - start)
+            if worth > LOW_PRICE:
+                yield _Likely(end, start, role, worth)
         reaches *= stay
         if end == len(inside):
             break
