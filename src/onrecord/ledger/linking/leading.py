@@ -116,11 +116,14 @@ class Leading:
         self._links.link(linked)
 
     def leave(self, article: int) -> tuple[list[Place], list[Place]]:
-        """The answers to settle anew, and those to link anew, once those of an article are taken out."""
+        """Take out the rows by which the answers of an article are found; those to settle, and to link, anew.
+
+        One goes after the other: of two leaders that stand side by side each hides what is beyond the other.
+        """
         low, high = claims_of_article(article)
         rows = self._run(
             """SELECT claim, figure, head_claim = claim AND head_figure = figure FROM answers
-                WHERE claim >= ? AND claim < ?""",
+                WHERE claim >= ? AND claim < ? ORDER BY claim, figure""",
             (low, high),
         ).fetchall()
         loose: dict[Place, None] = {}
@@ -130,19 +133,14 @@ class Leading:
             resting.update(dict.fromkeys(self._resting(place)))
             if leads:
                 loose.update(dict.fromkeys((*self._followers(place), *self._seeing_beyond(place))))
+            self._take_out(place)
         gone = {(row[0], row[1]) for row in rows}
         return [p for p in loose if p not in gone], [p for p in resting if p not in gone]
 
-    def take_out(self, article: int) -> None:
-        """Remove the rows by which the answers of an article are found."""
-        low, high = claims_of_article(article)
-        places = self._run(
-            "SELECT claim, figure FROM answers WHERE claim >= ? AND claim < ?", (low, high)
-        ).fetchall()
-        rows = [row for claim, figure in places for row in self._key_rows((claim, figure), leads=0)]
+    def _take_out(self, place: Place) -> None:
         sql = """DELETE FROM question_keys
             WHERE key = ? AND leads IN (0, 1) AND moment = ? AND claim = ? AND figure = ?"""
-        self._driver.executemany(sql, [(key, *place) for key, _, *place in rows])
+        self._driver.executemany(sql, [(key, *rest) for key, _, *rest in self._key_rows(place, leads=0)])
 
     def _settle_one(self, place: Place, linked: dict[Place, None]) -> list[Place]:
         """Let an answer join its leader or lead; those to settle after it."""
