@@ -19,6 +19,11 @@ def test_breaks_inside_blocks_are_blanks_for_the_stages_that_look_for_claims():
     assert without_breaks(whole) is whole
 
 
+def test_the_marks_of_a_quoted_mail_are_blanks_too():
+    text = "A dam broke.\n\nAt least\n> 14 were\n> > missing."
+    assert without_breaks(article(text)).text == "A dam broke.\n\nAt least   14 were     missing."
+
+
 def test_spans_get_the_words_of_the_article_as_it_is():
     flat = without_breaks(article())
     figure = Figure(span=Span.of(flat.text, 14, 25), low=14, high=None, bound=Bound.AT_LEAST)

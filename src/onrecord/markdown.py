@@ -25,7 +25,7 @@ _HEADING = re.compile(r"^((?:[*+-] )?)#{1,6} (.*?)(?: #+)?$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
 _EMPHASIS = re.compile(r"(?<!\w)([*_])(?=[^\s*_])([^*_]{1,1000})\1(?!\w)")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()<>#+.!|~-])")
-_QUOTED = re.compile(r"^(?:> ?)+")
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _SEEN = re.compile(r"\S")
 _MORE = re.compile(r"MORE\b(?<=\bMORE)")  # the letters come first, so that `re` skips to the next ones
 _NAME_AGAIN = re.compile(
@@ -64,8 +64,8 @@ def plain(text: str) -> str:
 
 
 def unmarked(words: str) -> str:
-    """Words of an article as they are shown, without marks where it is Markdown."""
-    return plain(words) if _has_marks(words) else words
+    """Words of an article as they are shown, without marks where it is Markdown or a mailer has quoted it."""
+    return plain(words) if _has_marks(words) or "\n>" in words else words
 
 
 def _has_marks(text: str) -> bool:

@@ -1,15 +1,19 @@
 """Line breaks inside paragraphs, for the stages that read sentences.
 
-Wrapped text and cut-up scrapes have paragraphs of several lines. What looks for claims reads an article whose
-breaks are blanks, in the same places; then every span takes its words from the article as it is.
+Wrapped text and cut-up scrapes have paragraphs of several lines, a mailer's marks of quotation before each. What
+looks for claims reads an article whose breaks are blanks, in the same places; then every span takes its words from
+the article as it is.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from onrecord.records import Article, Reading, Span
+
+_BREAK = re.compile(r"[\r\n]+(?:[ \t]*>[> \t]*)?")
 
 
 def without_breaks(article: Article) -> Article:
@@ -19,7 +23,7 @@ def without_breaks(article: Article) -> Article:
         return article
     out, done = [], 0
     for block in broken:
-        inside = article.text[block.start : block.end].replace("\n", " ").replace("\r", " ")
+        inside = _BREAK.sub(lambda found: " " * len(found[0]), article.text[block.start : block.end])
         out += [article.text[done : block.start], inside]
         done = block.end
     return replace(article, text="".join([*out, article.text[done:]]))

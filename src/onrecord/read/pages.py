@@ -26,6 +26,7 @@ from onrecord.read.mail_heads import MailHead, mail_head
 from onrecord.read.markdown import is_markdown, shown
 from onrecord.read.posts import Posts, find_posts, part_heads
 from onrecord.read.printed import Printed, find_printed
+from onrecord.read.quoted import unquoted, with_marks
 from onrecord.read.roles.label import label_lines
 from onrecord.read.running_heads import label_across
 from onrecord.read.walls import KINDS, instead_of_article, is_headed, no_article
@@ -47,7 +48,8 @@ def read_page(page: Page, settings: Settings | None = None) -> Article:
     """
     limits = settings or Settings()
     if page.text is not None:
-        return _read_text(page, page.text, limits)
+        seen = unquoted(page.text) if page.kind != "article" else page.text
+        return with_marks(_read_text(page, seen, limits), page.text)
     if page.html is not None and page.html.strip():
         return read_html(page, page.html, limits)
     raise EmptyInputError(f"{page.where} is empty. Give the text or the HTML of an article.", where=page.where)

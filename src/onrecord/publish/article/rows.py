@@ -173,7 +173,7 @@ def _kind(source: Source | None, *, own: bool) -> str:
 
 def _joined(spans: Iterable[Span]) -> str | None:
     """The words of spans as one text, pieces apart by an ellipsis; None for no words."""
-    return safe.isolated(" … ".join(unmarked(" ".join(span.text.split())) for span in spans)) or None
+    return safe.isolated(" … ".join(" ".join(unmarked(span.text).split()) for span in spans)) or None
 
 
 def _when(time: TimeRef | None) -> When | None:

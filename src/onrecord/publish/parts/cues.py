@@ -90,7 +90,7 @@ def _cue_first(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _plain(content: Sequence[str]) -> tuple[Told, ...]:
-    return (Told(safe.isolated(" … ".join(unmarked(" ".join(text.split())) for text in content)), cue=False),)
+    return (Told(safe.isolated(" … ".join(" ".join(unmarked(text).split()) for text in content)), cue=False),)
 
 
 def _needs_cue(stance: Stance, attitude: Attitude, cue: str, content: str) -> bool:

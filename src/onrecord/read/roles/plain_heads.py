@@ -44,11 +44,22 @@ def mark_plain_headline(lines: Sequence[Line], roles: Roles) -> None:
     if Role.HEADLINE in roles or Role.BODY not in roles:
         return
     at = roles.index(Role.BODY)
-    below = lines[at + 1].text if at + 1 < len(lines) and roles[at + 1] is Role.BODY else ""
-    if _could_title(lines[at].text) and shapes.looks_like_sentence(below):
+    if _could_title(lines[at].text) and _stands_above_sentence(lines, roles, at):
         roles[at] = Role.HEADLINE
     elif (above := _above_signature(lines, roles)) is not None:
         roles[above] = Role.HEADLINE
+
+
+def _stands_above_sentence(lines: Sequence[Line], roles: Roles, at: int) -> bool:
+    """Whether a sentence of the article is right below, in a paragraph that stands apart on one line or several."""
+    below = ""
+    for line, role in zip(lines[at + 1 : at + 1 + _OPENING], roles[at + 1 :], strict=False):
+        if role is not Role.BODY or (below and (line.gap or not lines[at + 1].gap)):
+            return False
+        below = f"{below} {line.text}".lstrip()
+        if shapes.looks_like_sentence(below):
+            return True
+    return False
 
 
 def _could_title(text: str) -> bool:
