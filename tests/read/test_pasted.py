@@ -158,3 +158,13 @@ def test_a_byline_tells_each_author_and_the_newspaper(text: str, names: list[str
     article = read_page(Page(text=text))
     assert ([author.name for author in article.authors], article.outlet) == (names, outlet)
     assert [article.text[block.start : block.end] for block in article.body()] == [LEAD, MORE]
+
+
+PRINTED = "Vol. XII, No. 48          Thursday, March 6, 2031          Price 2 crowns"
+
+
+@pytest.mark.parametrize("name", ["THE LISSA LEDGER", "Lissa Argus", "Tarn Intelligencer"])
+def test_a_newspaper_s_head_is_no_headline(name: str):
+    text = f"{name}\n{PRINTED}\n\n{TITLE.upper()}\n\nBy Ina Voss\nStaff Writer\n\n{LEAD}\n\n{MORE}\n"
+    article = read_page(Page(text=text))
+    assert (article.title, article.outlet, article.published.value) == (TITLE.upper(), name, "2031-03-06")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.naming.mastheads import is_masthead
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.page import PageFacts
@@ -68,10 +69,10 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
 
 
 def _is_no_headline(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line tells what else it is: a button, one of some points, or when the article appeared."""
+    """Whether a line tells what else it is: a button, one of some points, a newspaper's name, the article's day."""
     text = lines[at].text
     timed = shapes.has_clock(text) and any(written_days(text[:_LONGEST_TIMED], month_first=False))
-    other = shapes.is_no_headline(text) or notice_role(text) is not None
+    other = shapes.is_no_headline(text) or is_masthead(text) or notice_role(text) is not None
     return timed or other or (lines[at].hints is None and _is_point(lines, at))
 
 

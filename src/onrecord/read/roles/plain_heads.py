@@ -84,14 +84,15 @@ def is_lead(line: Line, role: Role | None) -> bool:
 
 
 def signs(line: Line) -> bool:
-    """Whether a short line says who wrote an article, when it appeared, how long it takes to read, what is new."""
+    """Whether a short line says who wrote an article or as what, when it appeared, how long it is, what is new."""
     text = line.text
     if len(text) > LONGEST_SIGNED:
         return False
     names = split_names(text)
     named = bool(names) and all(map(shapes.is_full_name, names))
     told = shapes.is_byline(text) or shapes.is_read_time(text) or notice_role(text) is not None
-    return named or told or any(written_days(text, month_first=False))
+    works = len(text.split()) <= FEW_WORDS and shapes.job_in(text.rsplit(maxsplit=1)[-1])
+    return named or told or works or any(written_days(text, month_first=False))
 
 
 def could_head(text: str) -> bool:

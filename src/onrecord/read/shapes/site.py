@@ -57,6 +57,9 @@ article's (page_lines, 3 of 4), and no claim comes of it. So does "Ina Voss can 
 """
 
 _PAGE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|Page \d{1,3}(?: (?:of|/) \d{1,3})?")
+_ISSUE = re.compile(
+    r"vol(?:ume|\.)? ?(?:\d+|[ivxlc]+)\b[\s,.|·•–—-]*(?:no|nr|issue|number|edition)\b", re.IGNORECASE
+)
 _TALLY = re.compile(r"\d[\d,.]*[kK]? (?:likes?|restacks?|reposts?|reactions?|shares?|views)", re.IGNORECASE)
 
 
@@ -129,8 +132,9 @@ def is_tally(text: str) -> bool:
 
 
 def is_no_headline(text: str) -> bool:
-    """Whether a line is short and bold as a headline may be, but tells what else it is."""
-    return is_site_line(text) or is_summary(text) or is_gallery(text) or is_sign_off(text) or is_dateline(text)
+    """Whether a line is short and bold as a headline may be, but tells what else it is, as "Vol. 3, No. 8" does."""
+    telling = (is_site_line, is_summary, is_gallery, is_sign_off, is_dateline, _ISSUE.match)
+    return any(tells(text) for tells in telling)
 
 
 def is_sign_off(text: str) -> bool:
