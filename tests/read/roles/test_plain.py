@@ -355,3 +355,31 @@ FAR = "The county said on Monday that it would look at every other dam before th
 )
 def test_a_sentence_between_the_marks_of_paragraphs_is_the_articles(texts: tuple[str, ...], role: Role):
     assert roles_of("\n".join((TITLE, *texts)), likely=0.1)[FAR] is role
+
+
+SCENE = "A farmer sits atop a tractor outside the water authority in Harl, Monday, March 3, 2031."
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (SCENE, Role.CAPTION),
+        (
+            "Mayor Ada Holm, left, talks with divers on March 3, 2031, near the broken dam. Jon Rask/KNA",
+            Role.CAPTION,
+        ),
+        ("The water authority closed both of the roads that lead to Harl on Monday, March 3, 2031.", Role.BODY),
+        ("The contract for the repair of the dam above the town of Harl expires on March 3, 2033.", Role.BODY),
+        ("“The authority knows of no other dam with a crack as of Monday, March 3, 2031,” she says.", Role.BODY),
+        ("March 3, 2031: The water authority and the mayor of Harl call for help from the capital.", Role.BODY),
+    ],
+)
+def test_a_scene_with_its_day_is_a_caption(line: str, role: Role):
+    assert roles_of(f"{FIRST}\n\n{line}\n\n{LAST}\n", likely=1.0)[line] is role
+
+
+def test_a_caption_far_below_the_article_is_another_articles():
+    cards = "\n".join(f"Card number {number} of this page" for number in range(15))
+    text = f"{TITLE}\n\n{SCENE}\n\n{FIRST}\n\n{LAST}\n\n{cards}\n\nA diver in the flooded mill (KNA)\n"
+    found = roles_of(text, likely=0.0, aside={"A diver in the flooded mill (KNA)": "caption"})
+    assert (found[SCENE], found["A diver in the flooded mill (KNA)"]) == (Role.CAPTION, Role.RELATED_TITLE)

@@ -23,6 +23,7 @@ from onrecord.read.roles.headline import mark_headline, span_of_body
 from onrecord.read.roles.insets import mark_insets
 from onrecord.read.roles.middles import mark_between, mark_marks, mark_middles
 from onrecord.read.roles.plain import mark_plain
+from onrecord.read.roles.plain_captions import drop_far_captions
 from onrecord.read.roles.speakers import mark_speakers
 from onrecord.read.roles.sponsors import mark_sponsored
 from onrecord.read.roles.told import mark_told
@@ -84,6 +85,7 @@ def label_lines(
         mark_middles(lines, roles, guess)
         mark_between(lines, roles, guess)
         mark_marks(lines, roles)
+        drop_far_captions(lines, roles)
     _drop_last_subheads(roles)
     _mark_rest(lines, roles)
     return [role or Role.FURNITURE for role in roles]

@@ -1,4 +1,4 @@
-"""Captions in plain text: what stands below a picture's button, above a credit, beside a video's length."""
+"""Captions in plain text: scenes, what stands below a picture's button, above a credit, beside a video's length."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from onrecord.records import Role
 _ABOVE = 3
 _BELOW = 2
 """So many lines above the headline and below the body may be captions of the article's."""
+
+_FAR = 12
+"""So many lines above the article and below may hold its pictures."""
 
 _SURELY_BODY = 0.8
 _LEAST_CAPTIONED = 0.02
@@ -71,6 +74,24 @@ def mark_copied_captions(lines: Sequence[Line], roles: Roles) -> None:
     for at, line in enumerate(lines):
         if roles[at] is None and line.key in captions and ends_sentence(line.text):
             roles[at] = Role.CAPTION
+
+
+def mark_scenes(lines: Sequence[Line], roles: Roles) -> None:
+    """What tells a scene with its day is a picture's caption, also where nobody is named for it."""
+    for at, line in enumerate(lines):
+        if roles[at] in (None, Role.BODY) and shapes.is_scene(line.text):
+            roles[at] = Role.CAPTION
+
+
+def drop_far_captions(lines: Sequence[Line], roles: Roles) -> None:
+    """What looks like a caption far above the headline or far below the article is another article's card.
+
+    Of 27 such captions 26 are others' (page_lines by folds, 2026-11-28).
+    """
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    start = next((at for at, role in enumerate(roles) if role in TITLES), body[0] if body else 0)
+    for at in [*range(start - _FAR), *range(body[-1] + 1 + _FAR, len(lines))] if body else ():
+        roles[at] = None if roles[at] is Role.CAPTION else roles[at]
 
 
 def mark_videos(lines: Sequence[Line], roles: Roles) -> None:
