@@ -4,6 +4,7 @@
 * `alike`: lines that are set as the article's are; `insets`: what stands inside it and is not its own;
 * `bylines`, `speakers`: who wrote it, who speaks in it;
 * `calls`, `notices`, `closing`: what calls on the reader, what speaks of the article or the outlet, what closes it;
+* `live`: the posts of a live report that was copied as text;
 * `headline`, `told`, `cards`: the headline, what a line's own words give away, cards of other articles;
 * `plain`, by `plain_heads` and `plain_captions`, `middles` and `sponsors`: rules for plain text alone;
 * `rules`: a person's rules for an outlet's pages, which stand above all of these.

@@ -12,6 +12,7 @@ from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.written import written_days
 from onrecord.read.lines import BULLET, Line, Roles, key_of
 from onrecord.read.roles.notices import notice_role
+from onrecord.read.words import word_list
 from onrecord.records import Role
 
 _LEAST_TITLE = 0.3
@@ -52,9 +53,13 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     for title in facts.titles:
         if len(key_of(title)) > 8 and key_of(title) in shown:
             return key_of(title)
+    if (above := _above_points(lines)) is not None:
+        return lines[above].key
     least = _LEAST_TITLE if lines[0].hints else _LEAST_TEXT_TITLE
     shares = guess.title[:end].tolist()
-    likeliest = sorted((at for at, share in enumerate(shares) if share > least), key=lambda at: -shares[at])
+    could = (at for at, share in enumerate(shares) if share > least)
+    could = (at for at in could if lines[at].hints or at <= start or roles[at] is not Role.SUBHEAD)
+    likeliest = sorted(could, key=lambda at: -shares[at])
     likely = next((at for at in likeliest if not _is_no_headline(lines, at)), -1)
     if likely >= 0 and roles[likely] is not Role.BODY:
         return _bare_title(lines[likely : max(start, likely + 1)])
@@ -74,6 +79,15 @@ def _is_no_headline(lines: Sequence[Line], at: int) -> bool:
     timed = shapes.has_clock(text) and any(written_days(text[:_LONGEST_TIMED], month_first=False))
     other = shapes.is_no_headline(text) or is_masthead(text) or notice_role(text) is not None
     return timed or other or (lines[at].hints is None and _is_point(lines, at))
+
+
+def _above_points(lines: Sequence[Line]) -> int | None:
+    """The line of plain text right above the head of the article's own points, "Summary"; None without one."""
+    heads = word_list("point_heads")
+    told = (at for at in range(1, len(lines)) if lines[at].text.lower().strip(" *:") in heads)
+    at = next(told, 0) - 1 if lines[0].hints is None else -1
+    could = at >= 0 and shapes.looks_like_headline(lines[at].text) and len(lines[at].text.split()) > _LONGEST_ITEM
+    return at if could and not _is_no_headline(lines, at) else None
 
 
 def _is_point(lines: Sequence[Line], at: int) -> bool:

@@ -21,6 +21,7 @@ from onrecord.read.roles.cards import close_after_card, mark_cards
 from onrecord.read.roles.closing import mark_closing
 from onrecord.read.roles.headline import mark_headline, span_of_body
 from onrecord.read.roles.insets import mark_insets
+from onrecord.read.roles.live import mark_posts
 from onrecord.read.roles.middles import mark_between, mark_marks, mark_middles
 from onrecord.read.roles.plain import mark_plain
 from onrecord.read.roles.plain_captions import drop_far_captions
@@ -59,7 +60,9 @@ def label_lines(
     guess = guesser(lines, facts, url)
     roles = _first_roles(guess)
     mark_alike(lines, roles, guess)
-    if lines[0].hints is not None:
+    if lines[0].hints is None:
+        mark_posts(lines, roles)
+    else:
         mark_updates(lines, roles, facts)
         mark_missed(lines, roles, facts)
     if Role.BODY not in roles:

@@ -1,0 +1,61 @@
+"""Live reports that were copied as text: the moment of each post on a line of its own, then its words.
+
+"06:30", "Posted at 6:30", then a heading or none, then sentences. Lists of other articles have moments and titles,
+so they count only where a line says that this is live, or where much below them is the article's anyway. A moment
+that comes back is the length of a sound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.read import shapes
+from onrecord.read.lines import Line, Roles
+from onrecord.read.words import word_list
+from onrecord.records import Role
+
+_MOMENT = re.compile(
+    r"(?:(?:posted|updated|published)(?: at)?:? )?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|uhr))?",
+    re.IGNORECASE,
+)
+_LONGEST_POST = 30
+_NEAR = 3
+"""The first sentence of a post stands so many lines below its moment: under a word as "Breaking", a heading."""
+
+_LEAST_POSTS = 3
+_LEAST_SAID_LIVE = 2
+_MOSTLY = 2 / 3
+_SOME = 1 / 3
+"""The shares of the moments with a sentence near below, and with one that is the article's already."""
+
+
+def mark_posts(lines: Sequence[Line], roles: Roles) -> None:
+    """The sentences of a live report's posts are the article's, and so are the headings right above them."""
+    for start, end in _posts(lines, roles):
+        for at in range(start + 1, end):
+            if roles[at] is None and shapes.looks_like_sentence(lines[at].text):
+                roles[at] = Role.BODY
+        first = next((at for at in range(start + 1, end) if roles[at] is Role.BODY), start)
+        heads = first - start > 1 and shapes.looks_like_headline(lines[first - 1].text)
+        if heads and roles[first - 1] is None and not shapes.is_no_headline(lines[first - 1].text):
+            roles[first - 1] = Role.SUBHEAD
+
+
+def _posts(lines: Sequence[Line], roles: Roles) -> list[tuple[int, int]]:
+    """The lines of each post with its moment; none where the page is no live report."""
+    printed = Counter(line.text for line in lines)
+    moments = [at for at, line in enumerate(lines) if printed[line.text] == 1 and _MOMENT.fullmatch(line.text)]
+    posts = [(at, min(end, at + _LONGEST_POST)) for at, end in pairwise([*moments, len(lines)])]
+    near = sum(
+        any(shapes.looks_like_sentence(line.text) for line in lines[at + 1 : at + 1 + _NEAR]) for at, _ in posts
+    )
+    found = sum(Role.BODY in roles[at:end] for at, end in posts)
+    said = bool(moments) and any(line.text.lower() in word_list("live_heads") for line in lines[: moments[0]])
+    if said and len(posts) >= _LEAST_SAID_LIVE:
+        return posts if near >= len(posts) / 2 else []
+    return (
+        posts if len(posts) >= _LEAST_POSTS and near >= _MOSTLY * len(posts) and found >= _SOME * len(posts) else []
+    )
