@@ -378,8 +378,17 @@ def test_a_scene_with_its_day_is_a_caption(line: str, role: Role):
     assert roles_of(f"{FIRST}\n\n{line}\n\n{LAST}\n", likely=1.0)[line] is role
 
 
-def test_a_caption_far_below_the_article_is_another_articles():
-    cards = "\n".join(f"Card number {number} of this page" for number in range(15))
-    text = f"{TITLE}\n\n{SCENE}\n\n{FIRST}\n\n{LAST}\n\n{cards}\n\nA diver in the flooded mill (KNA)\n"
-    found = roles_of(text, likely=0.0, aside={"A diver in the flooded mill (KNA)": "caption"})
-    assert (found[SCENE], found["A diver in the flooded mill (KNA)"]) == (Role.CAPTION, Role.RELATED_TITLE)
+def test_captions_far_below_the_article_are_cards_of_others_but_for_a_gallerys():
+    words = "\n".join(f"Word number {number} of this page" for number in range(15))
+    cards = [f"A diver in the flooded mill number {number} (KNA)" for number in range(3)]
+    text = "\n\n".join((TITLE, SCENE, FIRST, LAST, words, *cards, SCENE))
+    found = roles_of(text, likely=0.0, aside=dict.fromkeys(cards, "caption"))
+    assert [found[card] for card in cards] == [Role.RELATED_TITLE] * 3
+    assert found[SCENE] is Role.CAPTION
+
+
+@pytest.mark.parametrize(("times", "role"), [(3, Role.SUBHEAD), (2, Role.FURNITURE)])
+def test_a_question_that_is_put_to_several_people_is_the_articles(times: int, role: Role):
+    asked = "What would you do about the dam?"
+    text = "\n".join(f"{asked}\n{FIRST[:-1]} {number} times." for number in range(times))
+    assert roles_of(f"{FIRST}\n{text}\n{LAST}", likely=0.9, unlike=(asked,))[asked] is role

@@ -22,7 +22,7 @@ from onrecord.read.roles.closing import mark_closing
 from onrecord.read.roles.headline import mark_headline, span_of_body
 from onrecord.read.roles.insets import mark_insets
 from onrecord.read.roles.live import mark_posts
-from onrecord.read.roles.middles import mark_between, mark_marks, mark_middles
+from onrecord.read.roles.middles import mark_between, mark_marks, mark_middles, mark_questions
 from onrecord.read.roles.plain import mark_plain
 from onrecord.read.roles.plain_captions import drop_far_captions
 from onrecord.read.roles.speakers import mark_speakers
@@ -87,6 +87,7 @@ def label_lines(
     if lines[0].hints is None:
         mark_middles(lines, roles, guess)
         mark_between(lines, roles, guess)
+        mark_questions(lines, roles)
         mark_marks(lines, roles)
         drop_far_captions(lines, roles)
     _drop_last_subheads(roles)

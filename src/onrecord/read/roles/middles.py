@@ -11,7 +11,7 @@ from onrecord.read import shapes
 from onrecord.read.classifier.fragments import ends_sentence, goes_on
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.lines import Line, Roles
-from onrecord.read.roles.plain_heads import LEAST_DECK_WORDS, TITLES
+from onrecord.read.roles.plain_heads import FEW_WORDS, LEAST_DECK_WORDS, TITLES
 from onrecord.records import Role
 
 _LEAST_SEPARATORS = 4
@@ -20,6 +20,9 @@ _LEAST_BETWEEN = 0.03
 """Of 107 such sentences all are the article's, on pages of one publisher (page_lines in all its layouts, by folds,
 2026-11-27)."""
 
+_ASKS = ("?", "？", "؟")
+_LEAST_ASKED = 3
+_MOSTLY_ABOVE = 2 / 3
 _MOST_MARKS = 4
 _CLOSING_MARKS = re.compile(r"[”»’\"')\]]{0,2}[.,;]?[”»’\"')\]]{0,2}")
 _OPENING_MARKS = re.compile(r"[“„«‘\"]{1,2}")
@@ -67,6 +70,19 @@ def mark_between(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
                 and _is_told(lines[at])
             ):
                 roles[at] = Role.BODY
+
+
+def mark_questions(lines: Sequence[Line], roles: Roles) -> None:
+    """A question that comes back, mostly right above a paragraph of the article, is put to several people."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.text.endswith(_ASKS) and len(line.text.split()) >= FEW_WORDS:
+            places[line.key].append(at)
+    for copies in places.values():
+        above = sum(roles[at + 1 : at + 2] == [Role.BODY] for at in copies)
+        if len(copies) >= _LEAST_ASKED and above >= _MOSTLY_ABOVE * len(copies):
+            for at in copies:
+                roles[at] = Role.SUBHEAD if roles[at] is None else roles[at]
 
 
 def _is_told(line: Line) -> bool:

@@ -19,6 +19,8 @@ _BELOW = 2
 _FAR = 12
 """So many lines above the article and below may hold its pictures."""
 
+_LEAST_CARDS = 3
+
 _SURELY_BODY = 0.8
 _LEAST_CAPTIONED = 0.02
 """Above a credit without brackets, which may stand over its picture's words too, a line of a menu is none."""
@@ -84,14 +86,19 @@ def mark_scenes(lines: Sequence[Line], roles: Roles) -> None:
 
 
 def drop_far_captions(lines: Sequence[Line], roles: Roles) -> None:
-    """What looks like a caption far above the headline or far below the article is another article's card.
+    """What looks like captions far above the headline or far below the article are cards of other articles.
 
-    Of 27 such captions 26 are others' (page_lines by folds, 2026-11-28).
+    So where there are some, and for those that do not also stand near the article, as a gallery's do.
     """
     body = [at for at, role in enumerate(roles) if role is Role.BODY]
-    start = next((at for at, role in enumerate(roles) if role in TITLES), body[0] if body else 0)
-    for at in [*range(start - _FAR), *range(body[-1] + 1 + _FAR, len(lines))] if body else ():
-        roles[at] = None if roles[at] is Role.CAPTION else roles[at]
+    captions = [at for at, role in enumerate(roles) if role is Role.CAPTION]
+    if not body or len(captions) < _LEAST_CARDS:
+        return
+    start = next((at for at, role in enumerate(roles) if role in TITLES), body[0])
+    near = {lines[at].key for at in captions if start - _FAR <= at <= body[-1] + _FAR}
+    far = [at for at in captions if lines[at].key not in near]
+    for at in far if len(far) >= _LEAST_CARDS else ():
+        roles[at] = None
 
 
 def mark_videos(lines: Sequence[Line], roles: Roles) -> None:
