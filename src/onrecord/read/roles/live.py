@@ -21,6 +21,8 @@ _MOMENT = re.compile(
     r"(?:(?:posted|updated|published)(?: at)?:? )?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|uhr))?",
     re.IGNORECASE,
 )
+_BEGINS = "0123456789pPuU"
+_LONGEST_MOMENT = 30
 _LONGEST_POST = 30
 _NEAR = 3
 """The first sentence of a post stands so many lines below its moment: under a word as "Breaking", a heading."""
@@ -46,16 +48,20 @@ def mark_posts(lines: Sequence[Line], roles: Roles) -> None:
 
 def _posts(lines: Sequence[Line], roles: Roles) -> list[tuple[int, int]]:
     """The lines of each post with its moment; none where the page is no live report."""
-    printed = Counter(line.text for line in lines)
-    moments = [at for at, line in enumerate(lines) if printed[line.text] == 1 and _MOMENT.fullmatch(line.text)]
+    could = [at for at, line in enumerate(lines) if line.text[0] in _BEGINS and len(line.text) <= _LONGEST_MOMENT]
+    found = [at for at in could if _MOMENT.fullmatch(lines[at].text)]
+    printed = Counter(lines[at].text for at in found)
+    moments = [at for at in found if printed[lines[at].text] == 1]
+    if len(moments) < _LEAST_SAID_LIVE:
+        return []
     posts = [(at, min(end, at + _LONGEST_POST)) for at, end in pairwise([*moments, len(lines)])]
     near = sum(
         any(shapes.looks_like_sentence(line.text) for line in lines[at + 1 : at + 1 + _NEAR]) for at, _ in posts
     )
-    found = sum(Role.BODY in roles[at:end] for at, end in posts)
-    said = bool(moments) and any(line.text.lower() in word_list("live_heads") for line in lines[: moments[0]])
-    if said and len(posts) >= _LEAST_SAID_LIVE:
+    told = sum(Role.BODY in roles[at:end] for at, end in posts)
+    said = any(line.text.lower() in word_list("live_heads") for line in lines[: moments[0]])
+    if said:
         return posts if near >= len(posts) / 2 else []
     return (
-        posts if len(posts) >= _LEAST_POSTS and near >= _MOSTLY * len(posts) and found >= _SOME * len(posts) else []
+        posts if len(posts) >= _LEAST_POSTS and near >= _MOSTLY * len(posts) and told >= _SOME * len(posts) else []
     )
