@@ -248,6 +248,12 @@ def test_a_figure_in_a_clause_of_its_own_is_the_outlets():
     assert (claims["a1"].figures, claims[None].figures) == ((), (0,))
 
 
+def test_a_person_with_an_outlets_name_says_and_does_not_report():
+    article = make_article("Former President Vicente Fox spoke. Fox warned that it was a trap.")
+    claims, _ = claims_of(article, [said(article, 1, "@2:Fox", "warned", "that it was a trap")])
+    assert claims["a1"].stance is Stance.SAYS
+
+
 def test_evidence_is_the_sentences_of_source_cue_and_content():
     article = make_article("First. “We won. It was close,” the coach said. Last.")
     claims, _ = claims_of(article, [said(article, 1, "the coach", "said", "We won. It was close")])

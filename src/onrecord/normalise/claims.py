@@ -13,6 +13,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.identity import digest
+from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.figures import telling_figures
 from onrecord.normalise.figures_said import figures_said, unclaimed
 from onrecord.normalise.own_corrections import own_corrections
@@ -34,6 +35,7 @@ from onrecord.records import (
     Figure,
     Range,
     Role,
+    SourceKind,
     Stance,
     TimeRef,
     Wording,
@@ -136,6 +138,8 @@ class _Maker:
         """The claim of one attribution."""
         key, article = attribution.id, self.article
         (stance, attitude), likely = self.judged[key].told, self.judged[key].likely
+        if stance is Stance.REPORTS and self._is_namesake(attribution):
+            stance = Stance.SAYS
         indexes = self.said.get(key, ())
         figures = [self.figures[at] for at in indexes]
         evidence = self.clocks.evidence[key]
@@ -155,6 +159,13 @@ class _Maker:
             found_by=self.found_by,
             places=self.where.of(attribution.content, evidence, attribution.source),
         )
+
+    def _is_namesake(self, attribution: Attribution) -> bool:
+        """Whether somebody of this article bears an outlet's name, and no outlet reports: "Fox", of Ana Fox."""
+        if not attribution.source or not is_outlet(attribution.source[0].text):
+            return False
+        source = self.resolved.by_attribution.get(attribution.id)
+        return any(one.id == source and one.kind is SourceKind.PERSON for one in self.resolved.sources)
 
 
 def _told_at(article: Article, claim: Claim) -> str | None:

@@ -28,6 +28,7 @@ PHRASES = [
     ("Ana Lee, director of the Institute for Rivers, Bo Hale and Ada Roth", "Institute for Rivers"),
     ("The Tarn Rights Fund's Ana Lee", "Tarn Rights Fund"),
     ("Tarn's Ana Lee", None),
+    ("Ana \u200cLee, an economist at \u200bLantern", "Lantern"),
     ("Ana Lee, a member of the “Council of Eight,”", "Council of Eight"),
     ("Ana Lee from the Central Bank of Norway", "Central Bank of Norway"),
     ("Ana Lee of the University of Tarn and Professor Roth", "University of Tarn"),

@@ -52,6 +52,8 @@ _QUOTATION = '"“”'
 _NO_QUOTATION = str.maketrans("", "", _QUOTATION)
 _DEPARTMENT = re.compile(r"\bDept\b\.?")
 _COMMA_WITHIN = re.compile(r",([”\"])(?=\s|$)")
+_ZERO_WIDTH = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+"""Marks without width, which scrapes leave before a word."""
 _HYPHENS = re.compile(r"\s+(?:--|-(?=\s+(?:an?|the)\s))\s+")
 _JOINED_BY_DASH = re.compile(r"(?<=\w)–(?=[a-z]+ed\b)")  # "the Norland Star–affiliated group"
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
@@ -130,6 +132,8 @@ def _mended(text: str) -> str:
 
     Of two sentences that a tagger took for one phrase the last words stand.
     """
+    if not text.isascii():
+        text = text.translate(_ZERO_WIDTH)
     text = _COMMA_WITHIN.sub(r"\1,", text)
     if "Dept" in text:
         text = _DEPARTMENT.sub("Department", text)
