@@ -37,8 +37,13 @@ def toll_of(people, day, number, source):
     return make_reading(article, [Saying(words, source, "said", figures=figures)])
 
 
-def crowd():
-    """Readings of three days on one flood: 80 of one claim, denials among them, and more tolls than lead a question."""
+def crowd(peoples, tolls):
+    """Readings of three days on one flood: many of one claim, denials among them, and more tolls than lead a question.
+
+    Args:
+        peoples: of how many peoples tolls are told.
+        tolls: how many are told of one people at most.
+    """
     chance = random.Random("crowd")
     days = ("2025-02-03", "2025-02-04", "2025-02-05")
     said = "the dyke alarm was switched off on Friday"
@@ -46,7 +51,7 @@ def crowd():
         claim(
             chance.choice(days), f"{said} night" if at % 3 else said, source=SPEAKERS[at % 5], outlet=f"Post {at}"
         )
-        for at in range(NEWEST + 16)
+        for at in range(NEWEST + 4)
     ]
     stances = ((Stance.DENIES, "denied"), (Stance.CANNOT_VERIFY, "could not verify"))
     out += [
@@ -55,13 +60,10 @@ def crowd():
         for stance, cue in stances
     ]
     out.append(denial("2025-02-01", "that the dyke alarm was switched off", source="Una Holt"))
-    for at, people in enumerate(PEOPLES):
-        for more in range(1 + at % 3):
+    for at, people in enumerate(PEOPLES[:peoples]):
+        for more in range(1 + at % tolls):
             out.append(toll_of(people, chance.choice(days), 20 + at % 7 + 2 * more, SPEAKERS[(at + more) % 4]))
     return out
-
-
-CROWD = crowd()
 
 
 def linked(path, readings, chance):
@@ -76,21 +78,24 @@ def linked(path, readings, chance):
     return {table: found[table] for table in LINKED}
 
 
-def histories(folder, count):
+def histories(folder, crowded, count):
     empty, path = folder / "empty.onrecord", folder / "one.onrecord"
     open_ledger(empty, create=True).close()
     for at in range(count):
         chance = random.Random(f"crowd {at}")
-        readings = list(CROWD)
+        readings = list(crowded)
         chance.shuffle(readings)
         shutil.copy(empty, path)
         yield linked(path, readings, chance)
         path.unlink()
 
 
-@pytest.mark.parametrize("count", [2, pytest.param(6, marks=pytest.mark.slow)])
-def test_crowded_keys_give_the_same_links_in_any_order(tmp_path, count):
-    first, *others = histories(tmp_path, count)
+@pytest.mark.parametrize(
+    ("peoples", "tolls", "count"),
+    [(NEWEST + 12, 1, 2), pytest.param(len(PEOPLES), 3, 6, marks=pytest.mark.slow)],
+)
+def test_crowded_keys_give_the_same_links_in_any_order(tmp_path, peoples, tolls, count):
+    first, *others = histories(tmp_path, crowd(peoples, tolls), count)
     assert len(first["questions"]) > NEWEST
     assert len(first["statements"]) > 2 * NEWEST
     for at, other in enumerate(others, 1):
