@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
 from typing import Any
 
 from onrecord.identity import text_sha256
-from onrecord.records import (
-    Article,
-    Attribution,
-    Claim,
-    Dated,
-    Figure,
-    FigurePlace,
-    Link,
-    Reading,
-    Source,
-    Span,
-    TimeRef,
-)
-from onrecord.stated import Found, Stated
+from onrecord.records import Article, Attribution, Claim, Figure, Link, Reading, Span, TimeRef
+from onrecord.stated import Stated
 
 Record = dict[str, Any]
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it: a record by the names of its fields, those of its span in the span's place.
+
+    Where something was found stands under "from".
+    """
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    if not is_dataclass(value):
+        return value
+    out: Record = {}
+    for name in (field.name for field in fields(value)):
+        plain = _plain(getattr(value, name))
+        out |= plain if name == "span" else {"from" if name == "found_in" else name: plain}
+    return out
 
 
 def reading_to_dict(reading: Reading) -> Record:
@@ -34,7 +42,7 @@ def reading_to_dict(reading: Reading) -> Record:
         {"start": m.span.start, "end": m.span.end, "source": m.source, "text": m.span.text}
         for m in reading.mentions
     ]
-    record["sources"] = [_source(item) for item in reading.sources]
+    record["sources"] = _plain(reading.sources)
     record["attributions"] = [_attribution(item, said.get(item.id)) for item in reading.attributions]
     record["claims"] = [_claim(item) for item in reading.claims]
     record["links"] = [link_to_dict(item) for item in reading.links]
@@ -50,9 +58,9 @@ def _article_to_dict(article: Article) -> Record:
         "url": article.url,
         "outlet": article.outlet,
         "title": article.title,
-        "author": [{"name": a.name, "role": a.role, "bio": a.bio} for a in article.authors],
-        "published": _dated(article.published),
-        "modified": _dated(article.modified),
+        "author": _plain(article.authors),
+        "published": _plain(article.published),
+        "modified": _plain(article.modified),
         "fetched_at": article.fetched_at,
         "taken_from": article.taken_from,
         "language": article.language,
@@ -68,68 +76,19 @@ def _article_to_dict(article: Article) -> Record:
 
 def stated_to_dict(stated: Stated) -> Record:
     """What a page states about itself, as it stands in the record of its article."""
-    picture = stated.picture
-    return {
-        "section": _found(stated.section),
-        "publisher": _found(stated.publisher),
-        "canonical": _found(stated.canonical),
-        "amp": _found(stated.amp),
-        "picture": None
-        if picture is None
-        else {
-            "address": _found(picture.address),
-            "caption": _found(picture.caption),
-            "credit": _found(picture.credit),
-        },
-        "claim_reviews": [
-            {
-                "claim": review.claim,
-                "claimed_by": review.claimed_by,
-                "rating": review.rating,
-                "reviewed_by": review.reviewed_by,
-                "url": review.url,
-                "published": review.published,
-                "from": review.found_in,
-            }
-            for review in stated.claim_reviews
-        ],
-        "updates": [
-            {
-                "published": update.published,
-                "title": update.title,
-                "text": update.text,
-                "from": update.found_in,
-                "start": update.start,
-                "end": update.end,
-            }
-            for update in stated.updates
-        ],
-    }
+    plain: Record = _plain(stated)
+    return plain
 
 
 def link_to_dict(link: Link) -> Record:
     """One link, as it stands in the record of the article that holds its later claim."""
-    return {
-        "later": link.later,
-        "earlier": link.earlier,
-        "relation": link.relation.value,
-        "score": link.score,
-        "because": link.because,
-        "judged_by": link.judged_by,
-    }
+    plain: Record = _plain(link)
+    return plain
 
 
 def number(value: float | None) -> float | int | None:
     """The number as JSON shows it: 300, not 300.0, where it is whole."""
     return int(value) if value is not None and value.is_integer() and abs(value) < 1e15 else value
-
-
-def _dated(dated: Dated | None) -> Record | None:
-    return None if dated is None else {"value": dated.value, "from": dated.found_in}
-
-
-def _found(found: Found | None) -> Record | None:
-    return None if found is None else {"value": found.value, "from": found.found_in}
 
 
 def _day(day: dt.date | None) -> str | None:
@@ -159,30 +118,9 @@ def _time(time: TimeRef) -> Record:
 
 
 def _figure(figure: Figure) -> Record:
-    return {
-        "start": figure.span.start,
-        "end": figure.span.end,
-        "text": figure.span.text,
-        "low": number(None if figure.low is None else float(figure.low)),
-        "high": number(None if figure.high is None else float(figure.high)),
-        "bound": figure.bound.value,
-        "counts": figure.counts,
-        "event": figure.event,
-        "unit": figure.unit,
-        "change": None if figure.change is None else figure.change.value,
-        "mode": figure.mode.value,
-        "place": None if figure.place is None else _figure_place(figure.place),
-    }
-
-
-def _figure_place(place: FigurePlace) -> Record:
-    return {
-        "start": place.span.start,
-        "end": place.span.end,
-        "text": place.span.text,
-        "country": place.country,
-        "region": place.region,
-    }
+    plain: Record = _plain(figure)
+    ends = {name: plain[name] for name in ("low", "high") if plain[name] is not None}
+    return plain | {name: number(float(end)) for name, end in ends.items()}
 
 
 def _attribution(attribution: Attribution, said: TimeRef | None) -> Record:
@@ -200,18 +138,6 @@ def _attribution(attribution: Attribution, said: TimeRef | None) -> Record:
     }
 
 
-def _source(source: Source) -> Record:
-    return {
-        "id": source.id,
-        "name": source.name,
-        "kind": source.kind.value,
-        "role": source.role,
-        "speaks_for": source.speaks_for,
-        "known_as": source.known_as,
-        "affiliation": source.affiliation,
-    }
-
-
 def _claim(claim: Claim) -> Record:
     return {
         "id": claim.id,
@@ -226,7 +152,7 @@ def _claim(claim: Claim) -> Record:
         "as_of": None if claim.as_of is None else _time(claim.as_of),
         "told_at": claim.told_at,
         "figures": list(claim.figures),
-        "places": [{"country": p.country, "region": p.region, "from": p.found_in.value} for p in claim.places],
+        "places": _plain(claim.places),
         "question": claim.question,
         "score": claim.score,
         "found_by": claim.found_by,

@@ -8,7 +8,8 @@ The country and the region are those that the claim is about.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from onrecord.ledger import ClaimHit, Decision, FigureHit, FigureRow, Question, QuestionAnswer
@@ -99,40 +100,22 @@ def kind_of(what: str, column: str) -> Kind:
 
 def claim_record(hit: ClaimHit) -> Record:
     """A claim with its source, times and figures as objects, and its evidence with its offsets."""
-    return {
-        "id": hit.claim_id,
-        "article": hit.article_id,
-        "outlet": hit.outlet,
-        "url": hit.url,
-        "title": hit.title,
-        "published": hit.published,
-        "source": None
-        if hit.source is None
-        else {
-            "name": hit.source,
-            "kind": hit.source_kind,
-            "role": hit.source_role,
-            "speaks_for": hit.speaks_for,
-            "affiliation": hit.affiliation,
-        },
+    source = {
+        "name": hit.source,
+        "kind": hit.source_kind,
+        "role": hit.source_role,
+        "speaks_for": hit.speaks_for,
+        "affiliation": hit.affiliation,
+    }
+    return _fields(hit, LINE_FIELDS["claims"]) | {
+        "source": None if hit.source is None else source,
         "chain": list(hit.chain),
-        "stance": hit.stance,
-        "attitude": hit.attitude,
-        "wording": hit.wording,
-        "cue": hit.cue,
-        "content": hit.content,
         "said_when": _when(hit.said_text, hit.said_first, hit.said_until),
         "as_of": _when(hit.as_of_text, hit.as_of_first, hit.as_of_until),
         "figures": [figure_fields(figure) for figure in hit.figures],
         "evidence": {"text": hit.evidence, "start": hit.start, "end": hit.end},
-        "score": hit.score,
-        "found_by": hit.found_by,
         "places": [{"country": country, "region": region} for country, region in hit.places],
-        "standing": hit.standing,
-        "found_stance": hit.found_stance,
-        "found_source": hit.found_source,
         "decided": list(hit.decided),
-        "origin": hit.origin,
     }
 
 
@@ -142,32 +125,21 @@ def _when(text: str | None, first: str | None, until: str | None) -> Record | No
 
 def figure_fields(figure: FigureHit) -> Record:
     """A figure by `FIGURE_FIELDS`."""
-    return {
-        "text": figure.text,
-        "low": number(figure.low),
-        "high": number(figure.high),
-        "bound": figure.bound,
-        "counts": figure.counts,
-        "event": figure.event,
-        "unit": figure.unit,
-        "change": figure.change,
-        "mode": figure.mode,
-        "place": figure.place,
-        "place_country": figure.place_country,
-        "place_region": figure.place_region,
-        "start": figure.start,
-        "end": figure.end,
-    }
+    return _fields(figure, FIGURE_FIELDS) | {"low": number(figure.low), "high": number(figure.high)}
 
 
-_FIELDS = {
-    "id": "article_id",
-    "article": "article_id",
-    "claim": "claim_id",
-    "said_when": "said_text",
-    "as_of": "as_of_text",
-}
+_FIELDS = {"article": "article_id", "claim": "claim_id", "said_when": "said_text", "as_of": "as_of_text"}
 """The fields of a ledger's rows whose columns have another name."""
+_IDS = {ClaimHit: "claim_id", Question: "question_id", Decision: "decision_id"}
+"""Which field the column "id" shows; of all other rows it is that of their article."""
+
+
+def _fields(item: object, columns: Iterable[str]) -> Record:
+    """The fields of a ledger's row that columns show as they are, by the columns' names."""
+    names = _FIELDS | {"id": _IDS.get(type(item), "article_id")}
+    return {name: getattr(item, names.get(name, name)) for name in columns}
+
+
 _OF_FIGURES = [name for name in CLAIM_COLUMNS if name.startswith("figure_")]
 
 
@@ -182,7 +154,8 @@ def claim_cells(hit: ClaimHit) -> list[Cell]:
         "region": region,
         "decided": " | ".join(hit.decided) or None,
     }
-    return [cells[name] if name in cells else getattr(hit, _FIELDS.get(name, name)) for name in CLAIM_COLUMNS]
+    cells |= _fields(hit, (name for name in CLAIM_COLUMNS if name not in cells))
+    return [cells[name] for name in CLAIM_COLUMNS]
 
 
 def _joined(cells: list[Any]) -> Cell:
@@ -195,37 +168,21 @@ def _joined(cells: list[Any]) -> Cell:
 def figure_record(row: FigureRow) -> Record:
     """A figure with its article, its place there and the claim that it stands in."""
     return {
-        "article": row.article_id,
-        "outlet": row.outlet,
-        "url": row.url,
-        "title": row.title,
-        "published": row.published,
+        **_fields(row, ("article", "outlet", "url", "title", "published")),
         **figure_fields(row.figure),
-        "claim": row.claim_id,
-        "source": row.source,
-        "stance": row.stance,
-        "evidence": row.evidence,
+        **_fields(row, ("claim", "source", "stance", "evidence")),
     }
 
 
 def question_record(question: Question) -> Record:
     """A question with its slots and how much answers it."""
+    first, last = question.period
     return {
-        "id": question.question_id,
-        "text": question.text,
-        "measure": question.measure,
-        "unit": question.unit,
-        "counted": question.counted,
-        "scope": question.scope,
+        **_fields(question, ("id", "text", "measure", "unit", "counted", "scope")),
         "places": list(question.places),
-        "period_first": question.period[0],
-        "period_last": question.period[1],
-        "answers": question.answers,
-        "figures": question.figures,
-        "sources": question.sources,
-        "articles": question.articles,
-        "conflicts": question.conflicts,
-        "renamed": question.renamed,
+        "period_first": first,
+        "period_last": last,
+        **_fields(question, ("answers", "figures", "sources", "articles", "conflicts", "renamed")),
         "merged": list(question.merged),
     }
 
@@ -246,12 +203,7 @@ def answer_record(question: Question, answer: QuestionAnswer) -> Record:
         **figure,
         "step": answer.step,
         "copies": len(answer.copies),
-        "claim": answer.claim.claim_id,
-        "article": answer.claim.article_id,
-        "outlet": answer.claim.outlet,
-        "url": answer.claim.url,
-        "stance": answer.claim.stance,
-        "evidence": answer.claim.evidence,
+        **_fields(answer.claim, ("claim", "article", "outlet", "url", "stance", "evidence")),
         "withdrawn_by": answer.withdrawn.who if answer.withdrawn else None,
         "withdrawn_on": answer.withdrawn.day if answer.withdrawn else None,
         "withdrawn_in": answer.withdrawn.claim_id if answer.withdrawn else None,
@@ -261,17 +213,7 @@ def answer_record(question: Question, answer: QuestionAnswer) -> Record:
 
 def decision_record(decision: Decision) -> Record:
     """A decision as `judge replay` takes it back in."""
-    return {
-        "id": decision.decision_id,
-        "at": decision.at,
-        "who": decision.who,
-        "act": decision.act,
-        "subject": decision.subject,
-        "before": decision.before,
-        "after": decision.after,
-        "why": decision.why,
-        "undoes": decision.undoes,
-    }
+    return _fields(decision, DECISION_COLUMNS)
 
 
 class Table(NamedTuple):
@@ -284,11 +226,7 @@ class Table(NamedTuple):
 
 def _table(columns: Sequence[str], to_record: Callable[[Any], Record] | None = None) -> Table:
     """A table whose flat rows hold what its lines hold: without `to_record` the fields that its columns name."""
-
-    def fields(item: Any) -> Record:
-        return {name: getattr(item, _FIELDS.get(name, name)) for name in columns}
-
-    record_of = to_record or fields
+    record_of = to_record or partial(_fields, columns=columns)
 
     def to_cells(item: Any) -> list[Cell]:
         record = record_of(item)
