@@ -19,35 +19,21 @@ Each imports only what stands below it, and an import rule holds them to that:
 from __future__ import annotations
 
 from onrecord.ledger.book.ledger import Ledger, open_ledger, read_ledger
-from onrecord.ledger.views import (
-    Added,
+from onrecord.ledger.views.articles import (
     ArticleHit,
     ChangeRow,
-    ClaimHit,
     CopyOf,
-    Counts,
-    Decision,
-    Drift,
     FeedFilter,
     FeedItem,
     FeedPage,
-    FigureHit,
-    FigureRow,
-    FollowedCounts,
-    LinkRow,
-    NameRow,
     OriginRow,
     OutletCount,
-    Question,
-    QuestionAnswer,
-    QuestionPage,
-    RoleSpan,
-    SameName,
-    SearchKind,
-    SearchPage,
-    SourceHit,
-    SourcePage,
 )
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, FigureRow, LinkRow
+from onrecord.ledger.views.keeping import Added, Counts, Decision, Drift, FollowedCounts
+from onrecord.ledger.views.names import NameRow, RoleSpan, SameName, SourceHit, SourcePage
+from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
+from onrecord.ledger.views.search import SearchKind, SearchPage
 from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryMember, StoryPage, StoryRow
 
 __all__ = [

@@ -9,7 +9,7 @@ from onrecord.ledger import open_ledger
 from onrecord.ledger.book import sources
 from onrecord.ledger.review.doubts import setting_of
 from onrecord.ledger.review.keys import claim_key, link_key, name_key, targets_of
-from onrecord.ledger.views import Setting
+from onrecord.ledger.views.review import Setting
 from onrecord.publish.export.rows import claim_record, decision_record
 from tests.factories import make_story
 from tests.ledger.names.test_surnames import FLOOD, reading_of

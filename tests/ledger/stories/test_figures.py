@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.ledger.stories.figures import which_way
-from onrecord.ledger.views import FigureHit
+from onrecord.ledger.views.claims import FigureHit
 
 
 def figure(low, high, bound):

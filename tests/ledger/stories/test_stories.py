@@ -6,7 +6,7 @@ import re
 import pytest
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.views import FeedFilter
+from onrecord.ledger.views.articles import FeedFilter
 from onrecord.records import Bound, Reading, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.publish.article.page import article_context
 from onrecord.publish.parts.html import render
-from onrecord.publish.views import Frame
+from onrecord.publish.views.frame import Frame
 from onrecord.records import (
     Anchor,
     Author,

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from onrecord.ledger.views import Counts, FeedFilter, FeedItem, FeedPage, FollowedCounts, OutletCount
+from onrecord.ledger.views.articles import FeedFilter, FeedItem, FeedPage, OutletCount
+from onrecord.ledger.views.keeping import Counts, FollowedCounts
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.publish.lists.feed import Gathered, feed_address, feed_context, filter_from
-from onrecord.publish.views import Frame
+from onrecord.publish.views.frame import Frame
 from tests.factories import STORY, Saying, make_article, make_reading, make_story
 
 FRAME = Frame(title="t", base="http://localhost", version="0")

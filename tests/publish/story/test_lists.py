@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from onrecord.ledger.views import ClaimHit, FigureHit, LinkRow
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
 from onrecord.ledger.views.stories import StoryEvent
 from onrecord.publish.story import changes as story_changes
 from onrecord.publish.story.changes import event_days, newest_changes

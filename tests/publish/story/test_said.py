@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.ledger.views import FigureHit, Question, QuestionAnswer, QuestionPage
-from onrecord.ledger.views.questions import Withdrawal
+from onrecord.ledger.views.claims import FigureHit
+from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage, Withdrawal
 from onrecord.publish.story.said import said_now
 from tests.publish.story.test_lists import HITS, link
 

@@ -12,7 +12,7 @@ from onrecord.ledger.names.outlets import load_outlets
 from onrecord.ledger.origins.texts import all_changes, all_origins, load_origin
 from onrecord.ledger.store.rebuilding import load_reading
 from onrecord.ledger.store.transactions import Transactions
-from onrecord.ledger.views import ArticleHit, ChangeRow, FeedFilter, FeedPage, OriginRow, OutletCount
+from onrecord.ledger.views.articles import ArticleHit, ChangeRow, FeedFilter, FeedPage, OriginRow, OutletCount
 from onrecord.records import Reading
 
 

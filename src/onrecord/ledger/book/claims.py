@@ -15,16 +15,9 @@ from onrecord.ledger.finding.query import Search, parse_search
 from onrecord.ledger.finding.search import claims_by_day_said, count_found, find
 from onrecord.ledger.questions.pages import load_question, load_questions, questions_answered
 from onrecord.ledger.store.transactions import Transactions
-from onrecord.ledger.views import (
-    ClaimHit,
-    Facets,
-    FigureRow,
-    LinkRow,
-    Question,
-    QuestionPage,
-    SearchKind,
-    SearchPage,
-)
+from onrecord.ledger.views.claims import ClaimHit, FigureRow, LinkRow
+from onrecord.ledger.views.questions import Question, QuestionPage
+from onrecord.ledger.views.search import Facets, SearchKind, SearchPage
 
 
 class ClaimBook(Transactions):

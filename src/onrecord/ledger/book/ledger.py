@@ -16,7 +16,7 @@ from onrecord.ledger.linking.meeting import Linker
 from onrecord.ledger.store.opening import LedgerFile, look, outdated, prepare, uninterrupted
 from onrecord.ledger.store.transactions import revision_of
 from onrecord.ledger.stories.placing import place_articles
-from onrecord.ledger.views import Added, Counts, Drift
+from onrecord.ledger.views.keeping import Added, Counts, Drift
 from onrecord.ledger.writing.adding import add_reading
 from onrecord.ledger.writing.checking import find_drift
 from onrecord.ledger.writing.following import Following

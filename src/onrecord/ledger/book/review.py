@@ -13,7 +13,8 @@ from onrecord.ledger.review.doubts import claim_doubt
 from onrecord.ledger.review.queue import Queue, load_page, load_queue
 from onrecord.ledger.store.transactions import revision_of
 from onrecord.ledger.stories.placing import place_articles
-from onrecord.ledger.views import Decision, Doubt, DoubtKind, Judged, ReviewPage
+from onrecord.ledger.views.keeping import Decision
+from onrecord.ledger.views.review import Doubt, DoubtKind, Judged, ReviewPage
 
 
 class ReviewBook(SourceBook):

@@ -13,7 +13,7 @@ from onrecord.ledger.names.same import load_names, same_as, suggest_same
 from onrecord.ledger.names.sources import load_source
 from onrecord.ledger.names.surnames import suggest_surnames
 from onrecord.ledger.store.transactions import Transactions, revision_of
-from onrecord.ledger.views import NameRow, SameName, SourceHit, SourcePage
+from onrecord.ledger.views.names import NameRow, SameName, SourceHit, SourcePage
 
 
 class SourceBook(Transactions):

@@ -15,7 +15,9 @@ from typing import get_args
 from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.events import in_force, load_decisions
-from onrecord.ledger.views import Decided, Decision, Judged, Standing
+from onrecord.ledger.views.decided import Decided
+from onrecord.ledger.views.keeping import Decision
+from onrecord.ledger.views.review import Judged, Standing
 from onrecord.records import Stance
 
 CLAIM_ACTS: dict[str, Standing] = {

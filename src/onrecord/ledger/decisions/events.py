@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.identity import digest
-from onrecord.ledger.views import Decision
+from onrecord.ledger.views.keeping import Decision
 
 ACTS = (
     *("merge", "split", "rename", "confirm", "reject", "party", "move", "pin"),

@@ -13,7 +13,9 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.claims import signed
 from onrecord.ledger.decisions.events import in_force, load_decisions
-from onrecord.ledger.views import Decided, Decision, SameName
+from onrecord.ledger.views.decided import Decided
+from onrecord.ledger.views.keeping import Decision
+from onrecord.ledger.views.names import SameName
 
 NAME_ACTS = ("same", "apart")
 """What is decided on two names."""

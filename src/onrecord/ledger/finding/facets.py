@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from onrecord.ledger.decisions.claims import DENIAL, STANCE, WHO
 from onrecord.ledger.finding.query import Search
 from onrecord.ledger.finding.search import found_claims, settled
-from onrecord.ledger.views import Facets
+from onrecord.ledger.views.search import Facets
 
 MOST = 10_000
 """How many claims are counted at most, the newest, so that a page of a large ledger does not wait."""

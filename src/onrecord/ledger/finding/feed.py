@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, ColumnElement, Connection, literal_column, selec
 from onrecord.errors import QueryError
 from onrecord.ledger.names.outlets import names_of
 from onrecord.ledger.store.schema import articles
-from onrecord.ledger.views import CopyOf, FeedFilter, FeedItem, FeedPage
+from onrecord.ledger.views.articles import CopyOf, FeedFilter, FeedItem, FeedPage
 
 _ITEM = (
     "key id url title outlet published published_from published_utc read_minutes language image "

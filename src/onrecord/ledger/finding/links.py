@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from onrecord.errors import LedgerError
 from onrecord.ledger.decisions.events import Overlay, load_overlay
 from onrecord.ledger.store.ids import whole_id
-from onrecord.ledger.views import LinkRow
+from onrecord.ledger.views.claims import LinkRow
 
 _COLUMNS = "l.later, l.earlier, l.relation, l.score, l.because, l.judged_by"
 _SIDES = """la.id, ea.id, lc.evidence, lc.start, lc.stop, ec.evidence, ec.start, ec.stop"""

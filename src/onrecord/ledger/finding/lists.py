@@ -15,15 +15,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.claims import KEPT, STANCE, WHO, decided_words, load_judged
-from onrecord.ledger.views import (
-    ArticleHit,
-    ClaimHit,
-    Counts,
-    FigureHit,
-    FigureRow,
-    Judged,
-    SourceHit,
-)
+from onrecord.ledger.views.articles import ArticleHit
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, FigureRow
+from onrecord.ledger.views.keeping import Counts
+from onrecord.ledger.views.names import SourceHit
+from onrecord.ledger.views.review import Judged
 from onrecord.records import Span
 from onrecord.told import Piece, in_order
 

@@ -19,7 +19,9 @@ from onrecord.ledger.finding.alike import find_alike
 from onrecord.ledger.finding.lists import FIGURES, OF_FIGURES, figure_row, load_claims
 from onrecord.ledger.finding.query import Days, Search, Term
 from onrecord.ledger.names.outlets import load_families
-from onrecord.ledger.views import ArticleHit, SearchKind, SearchPage, SourceHit
+from onrecord.ledger.views.articles import ArticleHit
+from onrecord.ledger.views.names import SourceHit
+from onrecord.ledger.views.search import SearchKind, SearchPage
 from onrecord.naming.fold import without_article
 
 _STEP = 1 << 20

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.views import NameRow, OutletCount, SameName
+from onrecord.ledger.views.articles import OutletCount
+from onrecord.ledger.views.names import NameRow, SameName
 from onrecord.naming.outlets import OutletFamilies, OutletSeen
 
 _SEEN = """

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.views import NameRow, RoleSpan, SameName
+from onrecord.ledger.views.names import NameRow, RoleSpan, SameName
 from onrecord.naming import likeness, suggest_full
 from onrecord.naming.fold import fold
 

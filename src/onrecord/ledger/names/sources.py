@@ -13,7 +13,7 @@ from onrecord.ledger.decisions.names import NameDecisions, load_name_decisions
 from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.names.same import roles_of
 from onrecord.ledger.names.surnames import suggest_surnames
-from onrecord.ledger.views import Cited, SameName, SourcePage
+from onrecord.ledger.views.names import Cited, SameName, SourcePage
 
 _CALLED = 12
 """How many of the words that mean a source are told."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.views import SameName
+from onrecord.ledger.views.names import SameName
 from onrecord.naming.surnames import Bearer, SurnameJoin, family_names, join_surnames, surname_key
 
 _PEOPLE = """

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.store.rebuilding import load_article
-from onrecord.ledger.views import ChangeRow, OriginKind, OriginRow
+from onrecord.ledger.views.articles import ChangeRow, OriginKind, OriginRow
 from onrecord.link.origins.copies import DERIVED, Body, copied_words, only_quotes
 from onrecord.link.origins.tracing import Teller, Text, Told
 from onrecord.naming.outlets import OutletFamilies

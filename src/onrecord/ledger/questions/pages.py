@@ -14,8 +14,8 @@ from onrecord.ledger.questions.answers import AnswerRow, given_names, load_answe
 from onrecord.ledger.questions.held import day_held
 from onrecord.ledger.questions.utterances import Same, group_utterances, list_utterances, load_same
 from onrecord.ledger.store.ids import whole_id
-from onrecord.ledger.views import LinkRow, Question, QuestionPage
-from onrecord.ledger.views.questions import DIFFER
+from onrecord.ledger.views.claims import LinkRow
+from onrecord.ledger.views.questions import DIFFER, Question, QuestionPage
 from onrecord.link import Likeness
 
 _PROPOSED = 5

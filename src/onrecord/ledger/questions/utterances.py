@@ -21,8 +21,9 @@ from onrecord.ledger.decisions.claims import WHO
 from onrecord.ledger.decisions.events import Overlay
 from onrecord.ledger.finding.lists import load_claims
 from onrecord.ledger.questions.answers import AnswerRow
-from onrecord.ledger.views import ClaimHit, CopyOf, FigureHit, LinkRow, QuestionAnswer
-from onrecord.ledger.views.questions import Withdrawal
+from onrecord.ledger.views.articles import CopyOf
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
+from onrecord.ledger.views.questions import QuestionAnswer, Withdrawal
 from onrecord.link import same_voice
 
 Step = Literal["first", "same", "changed", "other", "corrected"]

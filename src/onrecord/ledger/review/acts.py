@@ -34,7 +34,7 @@ from onrecord.ledger.review.claims import (
 )
 from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.stories.moving import prepare_move, prepare_pin, wait_for_moved
-from onrecord.ledger.views import Decision
+from onrecord.ledger.views.keeping import Decision
 
 _STATUS = {"confirm": "confirmed", "reject": "rejected"}
 

@@ -14,7 +14,9 @@ from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.finding.links import links_of
 from onrecord.ledger.finding.lists import load_claims
 from onrecord.ledger.review.keys import claim_key, targets_of
-from onrecord.ledger.views import ClaimHit, Doubt, DoubtKind, LinkRow, SameName, Setting
+from onrecord.ledger.views.claims import ClaimHit, LinkRow
+from onrecord.ledger.views.names import SameName
+from onrecord.ledger.views.review import Doubt, DoubtKind, Setting
 from onrecord.records import Role
 
 CHANGES = """1 + (SELECT count(*) FROM links AS l WHERE l.later = c.id OR l.earlier = c.id)

@@ -21,7 +21,8 @@ from onrecord.ledger.review.claims import last_unsure
 from onrecord.ledger.review.doubts import CHANGES, Asked, load_doubt
 from onrecord.ledger.review.keys import claim_key, link_key, name_key, targets_of
 from onrecord.ledger.review.once import SaidOnce
-from onrecord.ledger.views import DoubtKind, ReviewPage, SameName
+from onrecord.ledger.views.names import SameName
+from onrecord.ledger.views.review import DoubtKind, ReviewPage
 
 LOW_SCORE = 0.6
 """Below this a claim is asked about: 189 of 312 such claims are right on the development half of PolNeAR, 1,253 of

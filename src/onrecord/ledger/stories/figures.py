@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from onrecord.ledger.views import FigureHit
+from onrecord.ledger.views.claims import FigureHit
 from onrecord.ledger.views.stories import EventKind
 
 _NEAR = 0.05

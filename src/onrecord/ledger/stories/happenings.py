@@ -11,12 +11,8 @@ from onrecord.ledger.finding.links import links_of
 from onrecord.ledger.finding.lists import FIGURE, load_claims
 from onrecord.ledger.origins.texts import load_changes
 from onrecord.ledger.stories.figures import which_way
-from onrecord.ledger.views import (
-    ChangeRow,
-    ClaimHit,
-    FigureHit,
-    LinkRow,
-)
+from onrecord.ledger.views.articles import ChangeRow
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
 from onrecord.ledger.views.stories import EventKind, StoryEvent
 
 _KINDS: dict[str, EventKind] = {

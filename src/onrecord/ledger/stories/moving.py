@@ -14,7 +14,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger.decisions.events import Asked, Change, in_force, load_decisions
 from onrecord.ledger.finding.query import parse_search
 from onrecord.ledger.store.ids import whole_id
-from onrecord.ledger.views import Decision
+from onrecord.ledger.views.keeping import Decision
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,7 @@ from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.stories.happenings import load_events
 from onrecord.ledger.stories.moving import Moves, load_moves, load_pins
 from onrecord.ledger.stories.naming import Headline, name_story, opening_words
-from onrecord.ledger.views import (
-    ArticleHit,
-)
+from onrecord.ledger.views.articles import ArticleHit
 from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryMember, StoryPage, StoryRow
 from onrecord.link.origins.tracing import trace_origins
 from onrecord.naming.outlets import OutletFamilies

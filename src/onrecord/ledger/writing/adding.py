@@ -23,7 +23,7 @@ from onrecord.ledger.store.rebuilding import load_reading
 from onrecord.ledger.store.rows import Row, article_values, child_rows, version_of
 from onrecord.ledger.store.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS, INSERT
 from onrecord.ledger.store.spelling import as_bytes, spelled
-from onrecord.ledger.views import Added, Outcome
+from onrecord.ledger.views.keeping import Added, Outcome
 from onrecord.ledger.writing.versions import settle_versions
 from onrecord.link.origins.addresses import plain_address
 from onrecord.records import Article, Reading

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from onrecord.identity import text_sha256
 from onrecord.ledger.store.rows import version_of
-from onrecord.ledger.views import Drift
+from onrecord.ledger.views.keeping import Drift
 
 _SPANS = """
     SELECT c.id, 'evidence', c.start, c.stop, c.evidence, 0 FROM claims AS c WHERE c.article = ?1

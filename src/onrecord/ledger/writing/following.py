@@ -18,7 +18,7 @@ from onrecord.collect.following.state import FeedItem, FollowedFeed, ItemState, 
 from onrecord.errors import OnrecordError
 from onrecord.ledger.linking.meeting import Linker
 from onrecord.ledger.store.schema import COLUMNS, INSERT
-from onrecord.ledger.views import Added, FollowedCounts
+from onrecord.ledger.views.keeping import Added, FollowedCounts
 from onrecord.ledger.writing.adding import add_reading
 from onrecord.records import Problem, Reading
 

@@ -16,10 +16,9 @@ from onrecord.publish.article.people import People
 from onrecord.publish.article.rails import Bracket, lay_out, rails_beside
 from onrecord.publish.article.rows import Desk, make_rows
 from onrecord.publish.parts.links import source_address, story_link
-from onrecord.publish.views import (
+from onrecord.publish.views.article import (
     ArticleContext,
     Byline,
-    Frame,
     LeftOut,
     Paragraph,
     Passage,
@@ -29,6 +28,7 @@ from onrecord.publish.views import (
     Speaker,
     Stamp,
 )
+from onrecord.publish.views.frame import Frame
 from onrecord.publish.wording import clock, safe, words
 from onrecord.records import BODY_ROLES, Article, Block, Claim, Dated, Reading, Relation, Role, Source, Stance
 

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.ledger.views import ClaimHit, Judged, LinkRow, Question
+from onrecord.ledger.views.claims import ClaimHit, LinkRow
+from onrecord.ledger.views.questions import Question
+from onrecord.ledger.views.review import Judged
 from onrecord.records import Claim, Link, Reading, Relation, Source, SourceKind, Stance
 
 if TYPE_CHECKING:

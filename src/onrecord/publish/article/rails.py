@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.publish.views import Rail
+from onrecord.publish.views.article import Rail
 
 LANES = 3
 """How many brackets may stand beside each other: what fits into the gutter of a 320 px wide screen."""

@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.ledger.views import ClaimHit
+from onrecord.ledger.views.claims import ClaimHit
 from onrecord.markdown import unmarked
 from onrecord.normalise.places import place_words
 from onrecord.publish.article.people import People
 from onrecord.publish.parts.cues import told_of
 from onrecord.publish.parts.links import question_links, source_address
-from onrecord.publish.views import Reference, Row, Sign, Step, Tie, Tools, When, Where
+from onrecord.publish.views.article import Reference, Row, Step, Tie, Tools, When, Where
+from onrecord.publish.views.frame import Sign
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.records import (
     Anchor,

@@ -12,7 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from onrecord.ledger.views import ArticleHit, ClaimHit, FeedItem, FigureRow, SearchHit, SourceHit
+from onrecord.ledger.views.articles import ArticleHit, FeedItem
+from onrecord.ledger.views.claims import ClaimHit, FigureRow
+from onrecord.ledger.views.names import SourceHit
+from onrecord.ledger.views.search import SearchHit
 from onrecord.publish.article.page import strip
 from onrecord.publish.parts.cues import has_cue, in_words, told_of_hit
 from onrecord.publish.wording import amounts, safe, words

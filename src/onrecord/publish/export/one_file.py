@@ -21,7 +21,7 @@ from onrecord.publish.parts.html import render
 from onrecord.publish.parts.links import story_heading
 from onrecord.publish.story.gathering import GatheredStory, gather
 from onrecord.publish.story.page import story_context
-from onrecord.publish.views import Frame
+from onrecord.publish.views.frame import Frame
 from onrecord.publish.wording import safe
 
 if TYPE_CHECKING:

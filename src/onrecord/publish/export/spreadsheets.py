@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from onrecord.ledger import ClaimHit, Decision, QuestionPage
-from onrecord.ledger.views import SearchHit, SearchKind
+from onrecord.ledger.views.search import SearchHit, SearchKind
 from onrecord.publish.export import rows
 
 _MARK = "\ufeff"

@@ -11,20 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from onrecord.ledger.views import (
-    CopyOf,
-    Counts,
-    FeedFilter,
-    FeedItem,
-    FeedPage,
-    FollowedCounts,
-    OutletCount,
-)
+from onrecord.ledger.views.articles import CopyOf, FeedFilter, FeedItem, FeedPage, OutletCount
+from onrecord.ledger.views.keeping import Counts, FollowedCounts
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.publish.article.page import strip
 from onrecord.publish.parts.links import story_address, story_days, story_heading, story_link
 from onrecord.publish.story.changes import newest_changes
-from onrecord.publish.views import Choice, Copy, FeedContext, Filter, Frame, Item, Running
+from onrecord.publish.views.feed import FeedContext, Filter, Item, Running
+from onrecord.publish.views.frame import Choice, Copy, Frame
 from onrecord.publish.wording import clock, safe, words
 
 if TYPE_CHECKING:

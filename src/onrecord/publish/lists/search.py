@@ -8,30 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from onrecord.ledger.views import (
-    ArticleHit,
-    ClaimHit,
-    Facets,
-    FigureRow,
-    Question,
-    SearchKind,
-    SearchPage,
-    SourceHit,
-)
+from onrecord.ledger.views.articles import ArticleHit
+from onrecord.ledger.views.claims import ClaimHit, FigureRow
+from onrecord.ledger.views.names import SourceHit
+from onrecord.ledger.views.questions import Question
+from onrecord.ledger.views.search import Facets, SearchKind, SearchPage
 from onrecord.publish.parts.cues import in_words, told_of_hit
 from onrecord.publish.parts.links import question_links, source_address, who_address
-from onrecord.publish.views import (
-    ArticleFound,
-    Choice,
-    FigureFound,
-    Filter,
-    Frame,
-    Hit,
-    SearchContext,
-    Sign,
-    SourceFound,
-    Spoken,
-)
+from onrecord.publish.views.feed import Filter
+from onrecord.publish.views.frame import Choice, Frame, Sign
+from onrecord.publish.views.search import ArticleFound, FigureFound, Hit, SearchContext, SourceFound, Spoken
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.hits import figure_from, who_of
 from onrecord.records import SourceKind, Stance

@@ -11,10 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from onrecord.ledger.views import Cited, ClaimHit, LinkRow, Question, RoleSpan, SearchPage, SourcePage
+from onrecord.ledger.views.claims import ClaimHit, LinkRow
+from onrecord.ledger.views.names import Cited, RoleSpan, SourcePage
+from onrecord.ledger.views.questions import Question
+from onrecord.ledger.views.search import SearchPage
 from onrecord.publish.parts.links import question_links, source_address
 from onrecord.publish.story.lists import days_of, line_of, spoken_against
-from onrecord.publish.views import Choice, Frame, Given, Held, Perhaps, SourceContext
+from onrecord.publish.views.frame import Choice, Frame
+from onrecord.publish.views.source import Given, Held, Perhaps, SourceContext
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.hits import figure_from
 from onrecord.records import Relation, SourceKind

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.ledger.views import ClaimHit, LinkRow
+from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.publish.parts.cues import words_of_claim
 from onrecord.publish.story.lists import day_said
-from onrecord.publish.views import Sign, Spoken
+from onrecord.publish.views.frame import Sign
+from onrecord.publish.views.search import Spoken
 from onrecord.publish.wording import clock, safe
 from onrecord.publish.wording.hits import who_of
 from onrecord.records import Relation

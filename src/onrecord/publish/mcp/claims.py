@@ -8,7 +8,9 @@ from mcp.types import CallToolResult
 from pydantic import Field
 
 from onrecord.errors import OnrecordError
-from onrecord.ledger.views import ArticleHit, ClaimHit, LinkRow, SearchKind
+from onrecord.ledger.views.articles import ArticleHit
+from onrecord.ledger.views.claims import ClaimHit, LinkRow
+from onrecord.ledger.views.search import SearchKind
 from onrecord.publish.lists.search import LONGEST_QUERY, MOST_COUNTED
 from onrecord.publish.mcp.answers import (
     Limit,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from mcp.types import CallToolResult
 from pydantic import Field
 
-from onrecord.ledger.views import Question, QuestionAnswer, QuestionPage
+from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or, shortened, sliced
 from onrecord.publish.mcp.told import DECIDED, NAME, claim_told, days_told, figure_told, origins_told

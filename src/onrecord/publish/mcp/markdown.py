@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.ledger.views import ClaimHit
+from onrecord.ledger.views.claims import ClaimHit
 from onrecord.publish.mcp.answers import NOTE, shortened
 from onrecord.publish.story.changes import changes_by_day, what_changed
 from onrecord.publish.story.gathering import GatheredStory

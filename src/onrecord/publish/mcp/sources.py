@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from mcp.types import CallToolResult
 from pydantic import Field
 
-from onrecord.ledger.views import ClaimHit, RoleSpan, SourceHit, SourcePage
+from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.names import RoleSpan, SourceHit, SourcePage
 from onrecord.publish.lists.source import DIFFERS, SPOKEN_AGAINST, Known, gather_source
 from onrecord.publish.mcp.answers import FURTHEST, Limit, Offset, Record, answer, listed, no_such, shortened, sliced
 from onrecord.publish.mcp.claims import Query, counted

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from mcp.types import CallToolResult
 from pydantic import Field
 
-from onrecord.ledger.views import ClaimHit, QuestionPage
+from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.questions import QuestionPage
 from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryRow
 from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or, shortened, sliced
 from onrecord.publish.mcp.told import NAME, claim_told, link_status, origins_told

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 from onrecord.calendar_days import days_on
-from onrecord.ledger.views import ArticleHit, ClaimHit, FigureHit, LinkRow
+from onrecord.ledger.views.articles import ArticleHit
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.mcp.answers import Record, shortened
 from onrecord.publish.parts.cues import words_of_claim

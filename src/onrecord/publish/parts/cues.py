@@ -24,7 +24,7 @@ from onrecord.records import Attitude, Attribution, Claim, Stance
 from onrecord.told import LEFT_OUT, Piece, Told, in_order
 
 if TYPE_CHECKING:  # a ledger is not needed to print the claims of an article, and takes long to load
-    from onrecord.ledger.views import ClaimHit
+    from onrecord.ledger.views.claims import ClaimHit
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _SENTENCE = re.compile(r"[\"“‘«][A-Z].*[.,!?…][\"”’»]?[.,]?\s*$", re.DOTALL)

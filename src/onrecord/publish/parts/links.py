@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from onrecord.ledger.views import ClaimHit, Question
+from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.questions import Question
 from onrecord.ledger.views.stories import StoryRow
-from onrecord.publish.views import Choice
+from onrecord.publish.views.frame import Choice
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.headings import without_clause
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from onrecord.ledger.views import ClaimHit, Decided, Doubt, DoubtKind, ReviewPage, Setting
+from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.decided import Decided
+from onrecord.ledger.views.review import Doubt, DoubtKind, ReviewPage, Setting
 from onrecord.publish.parts.cues import told_of_hit
 from onrecord.publish.parts.links import who_address
-from onrecord.publish.views import Card, Choice, Frame, Option, Press, ReviewContext, Shown, Sign, Undo
+from onrecord.publish.views.frame import Choice, Frame, Sign
+from onrecord.publish.views.review import Card, Option, Press, ReviewContext, Shown, Undo
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import who_of
 from onrecord.records import Relation, Stance

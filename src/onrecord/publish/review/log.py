@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.publish.parts.cues import in_words, told_of_hit
 from onrecord.publish.parts.links import question_address, source_address, story_address
-from onrecord.publish.views import Choice, DecisionsContext, Frame, Logged, Undo
+from onrecord.publish.views.frame import Choice, Frame
+from onrecord.publish.views.review import DecisionsContext, Logged, Undo
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import who_of
 from onrecord.records import Relation, Stance
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
-    from onrecord.ledger.views import ClaimHit, Decision, Question
+    from onrecord.ledger.views.claims import ClaimHit
+    from onrecord.ledger.views.keeping import Decision
+    from onrecord.ledger.views.questions import Question
 
 PAGE = 50
 """How many decisions a page of the log shows."""

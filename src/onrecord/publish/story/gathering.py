@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.ledger.views import ClaimHit, LinkRow, QuestionPage
+from onrecord.ledger.views.claims import ClaimHit, LinkRow
+from onrecord.ledger.views.questions import QuestionPage
 from onrecord.ledger.views.stories import StoryPage
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.wording.headings import told_apart

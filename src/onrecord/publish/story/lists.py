@@ -13,10 +13,11 @@ import datetime as dt
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from onrecord.ledger.views import ClaimHit, LinkRow
+from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.publish.parts.cues import told_of_hit
 from onrecord.publish.parts.links import who_address
-from onrecord.publish.views import Against, Line, Sign
+from onrecord.publish.views.frame import Sign
+from onrecord.publish.views.story import Against, Line
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.hits import figure_from, who_of
 from onrecord.records import Relation, Stance

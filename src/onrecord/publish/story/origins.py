@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from onrecord.ledger.views.stories import StoryArticle
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.story.roots import traced_words
-from onrecord.publish.views import Copy, OriginGroup
+from onrecord.publish.views.frame import Copy
+from onrecord.publish.views.story import OriginGroup
 from onrecord.publish.wording import clock, safe, words
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from onrecord.ledger.stories.naming import without_outlet
-from onrecord.ledger.views import ClaimHit
+from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.stories import StoryArticle, StoryRow
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, story_address, story_days, story_heading
@@ -23,10 +23,9 @@ from onrecord.publish.story.origins import copy_of, coverage, origin_groups, ori
 from onrecord.publish.story.questions import clock_choice, question_block, shown_address
 from onrecord.publish.story.roots import MEANT, story_roots, traced_words
 from onrecord.publish.story.said import said_now
-from onrecord.publish.views import (
-    Choice,
+from onrecord.publish.views.frame import Choice, Frame
+from onrecord.publish.views.story import (
     EventDay,
-    Frame,
     LedgerRow,
     OverTime,
     Pinned,

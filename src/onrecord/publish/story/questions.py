@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from onrecord.ledger.views import OriginRow, QuestionPage
+from onrecord.ledger.views.articles import OriginRow
+from onrecord.ledger.views.questions import QuestionPage
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
@@ -20,7 +21,8 @@ from onrecord.publish.parts.lanes import Clock, chart_rows, figure_of, is_charte
 from onrecord.publish.parts.links import question_address, story_address, story_link
 from onrecord.publish.story.lists import days_of
 from onrecord.publish.story.roots import MEANT, question_roots, traced_words
-from onrecord.publish.views import Choice, Frame, Mark, QuestionBlock, QuestionContext
+from onrecord.publish.views.frame import Choice, Frame
+from onrecord.publish.views.story import Mark, QuestionBlock, QuestionContext
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.amounts import figure_mark
 

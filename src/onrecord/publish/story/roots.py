@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.views import ClaimHit, OriginRow, QuestionAnswer, QuestionPage
+from onrecord.ledger.views.articles import OriginRow
+from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.questions import QuestionAnswer, QuestionPage
 from onrecord.ledger.views.stories import StoryArticle
 from onrecord.link.origins.roots import EdgeKind, End, Origin, OriginCount
 from onrecord.publish.parts.links import source_address
-from onrecord.publish.views import Print, Resting, Root
+from onrecord.publish.views.story import Print, Resting, Root
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.hits import figure_from
 

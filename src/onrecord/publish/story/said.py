@@ -12,9 +12,11 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.ledger.views import ClaimHit, LinkRow, Question, QuestionAnswer, QuestionPage
+from onrecord.ledger.views.claims import ClaimHit, LinkRow
+from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
 from onrecord.publish.story.lists import day_said, first_of_each_statement, grouped, line_of, plain_words
-from onrecord.publish.views import Also, Choice, Said
+from onrecord.publish.views.frame import Choice
+from onrecord.publish.views.story import Also, Said
 from onrecord.publish.wording import amounts, safe, words
 from onrecord.publish.wording.headings import without_clause
 from onrecord.publish.wording.hits import figure_from

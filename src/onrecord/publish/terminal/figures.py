@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from onrecord.ledger import Question, QuestionPage
-from onrecord.ledger.views import OriginRow
+from onrecord.ledger.views.articles import OriginRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.lanes import Clock, chart_rows, day_of, figure_of, lanes_of
 from onrecord.publish.story.roots import printed_words, question_roots, traced_words

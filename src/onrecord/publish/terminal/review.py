@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 
 from onrecord.ledger.review.keys import targets_of
-from onrecord.ledger.views import Doubt
+from onrecord.ledger.views.review import Doubt
 from onrecord.publish.review.cards import card_of
 from onrecord.publish.terminal.tables import clean_text, make_console
 

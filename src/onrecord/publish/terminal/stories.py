@@ -13,7 +13,7 @@ from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.story.changes import changes_by_day, event_of
 from onrecord.publish.story.roots import ENDS, evidence_of, most_first, traced_words
 from onrecord.publish.terminal.tables import clean_text
-from onrecord.publish.views import Event
+from onrecord.publish.views.story import Event
 from onrecord.publish.wording.amounts import FigureMark
 from onrecord.publish.wording.words import count
 

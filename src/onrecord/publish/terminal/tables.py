@@ -32,17 +32,11 @@ from onrecord.publish.wording.words import (
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
 if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes longer than reading an article
-    from onrecord.ledger.views import (
-        ArticleHit,
-        ClaimHit,
-        Drift,
-        FigureRow,
-        NameRow,
-        RoleSpan,
-        SameName,
-        SearchHit,
-        SourceHit,
-    )
+    from onrecord.ledger.views.articles import ArticleHit
+    from onrecord.ledger.views.claims import ClaimHit, FigureRow
+    from onrecord.ledger.views.keeping import Drift
+    from onrecord.ledger.views.names import NameRow, RoleSpan, SameName, SourceHit
+    from onrecord.ledger.views.search import SearchHit
     from onrecord.update import UpdateReport
 
 

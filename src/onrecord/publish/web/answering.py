@@ -13,7 +13,8 @@ import onrecord
 from onrecord.publish.export.atom import Entry
 from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.parts.html import render
-from onrecord.publish.views import Context, Frame
+from onrecord.publish.views import Context
+from onrecord.publish.views.frame import Frame
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from onrecord.publish.export.syndication import FEEDS
-from onrecord.publish.views import MessageContext
+from onrecord.publish.views.message import MessageContext
 from onrecord.publish.web import answering
 from onrecord.publish.web.guard import HEADERS
 

@@ -14,14 +14,11 @@ from functools import cache
 from typing import Any
 
 import onrecord
-from onrecord.ledger.views import (
-    ClaimHit,
-    Counts,
-    Facets,
-    FeedItem,
-    QuestionPage,
-    SearchHit,
-)
+from onrecord.ledger.views.articles import FeedItem
+from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.keeping import Counts
+from onrecord.ledger.views.questions import QuestionPage
+from onrecord.ledger.views.search import Facets, SearchHit
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.export.rows import DECISION_COLUMNS

@@ -19,13 +19,15 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import OnrecordError, QueryError
 from onrecord.ledger.review.keys import targets_of
-from onrecord.ledger.views import Decision, DoubtKind
+from onrecord.ledger.views.keeping import Decision
+from onrecord.ledger.views.review import DoubtKind
 from onrecord.publish.export.rows import decision_record
 from onrecord.publish.export.spreadsheets import decisions_csv
 from onrecord.publish.parts.html import render
 from onrecord.publish.review.cards import claim_context, review_context
 from onrecord.publish.review.log import PAGE, decisions_context, told
-from onrecord.publish.views import EnterContext, MessageContext, Undo
+from onrecord.publish.views.message import MessageContext
+from onrecord.publish.views.review import EnterContext, Undo
 from onrecord.publish.web import answering
 from onrecord.publish.web.gate import LONGEST_NAME, Gate, cookie_name
 

@@ -14,7 +14,8 @@ from starlette.responses import RedirectResponse, Response
 
 import onrecord
 from onrecord.errors import LedgerError
-from onrecord.ledger.views import ClaimHit, SourcePage
+from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.names import SourcePage
 from onrecord.publish.article.page import article_context, headline
 from onrecord.publish.article.people import gather_people
 from onrecord.publish.export.annotations import annotation_page

@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from onrecord.errors import QueryError
 from onrecord.ledger.finding.query import parse_search
-from onrecord.ledger.views import ClaimHit, FigureRow, SearchKind, SearchPage
+from onrecord.ledger.views.claims import ClaimHit, FigureRow
+from onrecord.ledger.views.search import SearchKind, SearchPage
 from onrecord.publish.export.atom import found_entries
 from onrecord.publish.export.spreadsheets import found_csv
 from onrecord.publish.lists.search import (

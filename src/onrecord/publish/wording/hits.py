@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.ledger.views import ClaimHit, FigureHit
+from onrecord.ledger.views.claims import ClaimHit, FigureHit
 from onrecord.publish.wording import words
 from onrecord.records import Bound, Change, Figure, FigurePlace, Mode, Span, Stance
 
