@@ -23,7 +23,8 @@ _NAMES = {
     "language": "lang",
 }
 _OURS = {other: ours for ours, others in _NAMES.items() for other in others.split()}
-_MARKUP = re.compile(r"<(?:html|body|article|main)\b|<p\b.*<p\b", re.IGNORECASE | re.DOTALL)
+PAGE = re.compile(r"<(?:html|body|article|main)\b|<p\b.*<p\b", re.IGNORECASE | re.DOTALL)
+"""What makes HTML a page: a feed's description is a piece, of which the record has the words as its "text"."""
 _SPLIT = re.compile(r"[\s-]+")
 
 
@@ -41,7 +42,7 @@ def in_our_names(record: Mapping[str, Any]) -> dict[str, Any]:
             continue
         value = said.get("name") if ours == "outlet" and isinstance(said, dict) else said
         if isinstance(value, str):
-            out["html" if ours == "text" and _MARKUP.search(value) else ours] = value
+            out["html" if ours == "text" and PAGE.search(value) else ours] = value
         elif ours == "author" and isinstance(value, list):
             out[ours] = value
     return out

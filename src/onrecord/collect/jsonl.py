@@ -10,7 +10,6 @@ record is an input record, too: its day of publication is an object that says wh
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.collect.archives.packed import broken, open_packed
-from onrecord.collect.columns import in_our_names, records_of
+from onrecord.collect.columns import PAGE, in_our_names, records_of
 from onrecord.errors import InputError, NotTextError, RecordError
 from onrecord.records import Page, Problem
 from onrecord.settings import Settings
@@ -122,10 +121,6 @@ def _page_or_problem(line: bytes, number: int, where: str, limits: Settings) -> 
         return Problem(where, f"Line {number} of {where} was left out: it is not valid JSON ({reason}).", number)
 
 
-_PAGE = re.compile(r"<(?:html|body|article|main)\b|<p\b.*<p\b", re.IGNORECASE | re.DOTALL)
-"""What makes an "html" a page: a feed's description is a piece, of which the record has the words as its "text"."""
-
-
 def page_of_record(record: Any, *, where: str) -> Page:
     """The page of one input record.
 
@@ -147,7 +142,7 @@ def page_of_record(record: Any, *, where: str) -> Page:
     if kind not in ("article", "page"):
         raise RecordError(f'its "kind" is {kind!r}, not "article" or "page"')
     given = record.get("id")
-    if text and isinstance(html, str) and not _PAGE.search(html):
+    if text and isinstance(html, str) and not PAGE.search(html):
         html = None
     strings: dict[str, Any] = {name: record.get(name) or None for name in _STRINGS}
     return Page(

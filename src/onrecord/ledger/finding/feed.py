@@ -45,12 +45,13 @@ def load_feed(connection: Connection, filters: FeedFilter, after: str | None, li
 
 def _conditions(filters: FeedFilter, outlet: Sequence[str]) -> list[ColumnElement[bool]]:
     c, found = articles.c, []
-    if filters.has_figures is not None:
-        found.append(c.figures_count > 0 if filters.has_figures else c.figures_count == 0)
-    if filters.has_denial is not None:
-        found.append(c.denials_count > 0 if filters.has_denial else c.denials_count == 0)
-    if filters.not_verified is not None:
-        found.append(c.not_verified_count > 0 if filters.not_verified else c.not_verified_count == 0)
+    for wanted, count in (
+        (filters.has_figures, c.figures_count),
+        (filters.has_denial, c.denials_count),
+        (filters.not_verified, c.not_verified_count),
+    ):
+        if wanted is not None:
+            found.append(count > 0 if wanted else count == 0)
     if filters.outlet is not None:
         found.append(c.outlet.in_(outlet))
     if filters.language is not None:

@@ -26,16 +26,19 @@ from onrecord.told import Piece, in_order
 _BATCH = 500
 
 _CLAIMS = """
-    SELECT c.key, c.id, a.id, a.outlet, a.title, a.url, coalesce(c.told_at, a.published),
-        c.who, s.kind, s.role, s.speaks_for, c.via, c.chain, c.stance, c.attitude, c.wording, c.content,
-        said.words, said.first, said.until, asof.words, asof.first, asof.until,
-        c.evidence, c.start, c.stop, c.score, c.found_by, c.source,
-        s.affiliation, coalesce(h.id, a.id)
+    SELECT c.key, iif(c.chain = '[]', NULL, c.via) AS via, c.id AS claim_id, a.id AS article_id, a.outlet, a.title,
+        a.url, coalesce(c.told_at, a.published) AS published, c.who AS source, s.kind AS source_kind,
+        s.role AS source_role, s.speaks_for, c.stance, c.attitude, c.wording, c.content,
+        said.words AS said_text, said.first AS said_first, said.until AS said_until,
+        asof.words AS as_of_text, asof.first AS as_of_first, asof.until AS as_of_until,
+        c.evidence, c.start, c.stop AS "end", c.score, c.found_by, c.source AS source_id,
+        s.affiliation, coalesce(h.id, a.id) AS origin
     FROM claims AS c JOIN articles AS a ON a.key = c.article LEFT JOIN articles AS h ON h.key = a.head
     LEFT JOIN sources AS s ON s.article = c.article AND s.id = c.source
     LEFT JOIN times AS said ON said.article = c.article AND said.position = c.said_when
     LEFT JOIN times AS asof ON asof.article = c.article AND asof.position = c.as_of
     WHERE c.key IN ({})"""
+"""What is kept of claims by the names of the fields of `ClaimHit`, after the key and the names of the chain."""
 
 FIGURE = """f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.change, f.mode,
     f.place_words, f.place_country, f.place_region, f.start, f.stop"""
@@ -74,11 +77,17 @@ def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
         f"SELECT claim, country, region FROM claim_places WHERE claim IN ({marks}) ORDER BY claim, position"
     ):
         places[claim] = (*places.get(claim, ()), (country, region))
-    rows = run(_CLAIMS.format(marks))
     told = _load_told(connection, marks)
-    found = {
-        row[0]: _claim(row, figures.get(row[0], ()), places.get(row[0], ()), told.get(row[0], ())) for row in rows
-    }
+    found: dict[int, ClaimHit] = {}
+    for row in run(_CLAIMS.format(marks)).mappings():
+        kept = dict(row)
+        key, via = kept.pop("key"), kept.pop("via")
+        parts: dict[str, Any] = {
+            "figures": figures.get(key, ()),
+            "places": places.get(key, ()),
+            "told": told.get(key, ()),
+        }
+        found[key] = ClaimHit(**kept, **parts, chain=() if via is None else tuple(via.split("\n")))
     judged = load_judged(connection, (hit.claim_id for hit in found.values()))
     return [_as_judged(connection, found[key], judged.get(found[key].claim_id)) for key in keys]
 
@@ -129,66 +138,11 @@ def _load_told(connection: Connection, marks: str) -> dict[int, tuple[Piece, ...
     return {claim: in_order(parts["cue"], parts["content"]) for claim, parts in spans.items() if parts["cue"]}
 
 
-def _claim(
-    row: Any,
-    figures: tuple[FigureHit, ...],
-    places: tuple[tuple[str, str | None], ...],
-    told: tuple[Piece, ...],
-) -> ClaimHit:
-    _, id, article, outlet, title, url, published, who, kind, role, speaks_for, via, chain, *rest = row
-    stance, attitude, wording, content, said, first, until, asof, asof_first, asof_until, *rest = rest
-    evidence, start, end, score, found_by, source, affiliation, origin = rest
-    return ClaimHit(
-        id,
-        article,
-        outlet,
-        title,
-        url,
-        published,
-        who,
-        kind,
-        role,
-        speaks_for,
-        () if chain == "[]" else tuple(via.split("\n")),
-        stance,
-        attitude,
-        wording,
-        content,
-        said,
-        first,
-        until,
-        asof,
-        asof_first,
-        asof_until,
-        figures,
-        evidence,
-        start,
-        end,
-        score,
-        found_by,
-        source,
-        places,
-        affiliation,
-        told,
-        origin=origin,
-    )
-
-
 def figure_row(row: Any) -> FigureRow:
     """The figure of a row of `FIGURES`."""
-    article, outlet, title, url, published, claim, who, stance, evidence, *figure = row
-    return FigureRow(
-        article,
-        outlet,
-        title,
-        url,
-        published,
-        FigureHit(*figure[:_FIGURE_PARTS]),
-        claim,
-        who,
-        stance,
-        evidence,
-    )
+    article, outlet, title, url, published, claim, who, stance, evidence, *columns = row
+    figure = FigureHit(*columns[:_FIGURE_PARTS])
+    return FigureRow(article, outlet, title, url, published, figure, claim, who, stance, evidence)
 
 
 def all_claims(connection: Connection) -> Iterator[ClaimHit]:

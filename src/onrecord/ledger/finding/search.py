@@ -61,10 +61,10 @@ def count_found(connection: Connection, search: Search, most: int) -> dict[Searc
     """How many claims, articles, figures and sources a search finds, each counted up to `most`."""
     search = settled(connection, search)
     found: dict[SearchKind, int] = {}
-    for kind, make in _COUNTED.items():
-        rest, values = make(search)
-        row = connection.exec_driver_sql(f"SELECT count(*) FROM (SELECT 1 {rest} LIMIT ?)", (*values, most)).one()
-        found[kind] = int(row[0])
+    for kind, (rows, make, grouped) in _COUNTED.items():
+        where = make(search)
+        sql = f"SELECT count(*) FROM (SELECT 1 {rows}{where}{grouped} LIMIT ?)"
+        found[kind] = int(connection.exec_driver_sql(sql, (*where.values, most)).one()[0])
     return found
 
 
@@ -145,6 +145,10 @@ def _bounds(search: Search) -> tuple[str, list[float]]:
     return "".join(f" AND {part}" for part in parts), [*search.at_least, *search.at_most]
 
 
+def _of_claims(search: Search) -> _Where:
+    return _of_claim_and_figure(search, _of_article(search))
+
+
 def _of_claim_and_figure(search: Search, where: _Where) -> _Where:
     _of_claim(search, where)
     bounds, numbers = _bounds(search)
@@ -182,27 +186,24 @@ def _cursor(after: str) -> tuple[str, int, str]:
 
 def found_claims(search: Search) -> tuple[str, list[Any]]:
     """The condition on `claims AS c JOIN articles AS a` that a search is for claims, with its values."""
-    where = _of_claim_and_figure(search, _of_article(search))
+    where = _of_claims(search)
     return f"a.current = 1{where}", where.values
 
 
-def _claims_found(search: Search) -> tuple[str, list[Any]]:
-    condition, values = found_claims(search)
-    return f"FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE {condition}", values
+_CLAIMS = "FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE a.current = 1"
 
 
 def _claims(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
-    where = _of_claim_and_figure(search, _of_article(search))
+    where = _of_claims(search)
     _after(where, after, "c.position")
     rows = connection.exec_driver_sql(
-        f"""SELECT c.key, a.published_utc, c.position, a.id
-            FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE a.current = 1{where}
+        f"""SELECT c.key, a.published_utc, c.position, a.id {_CLAIMS}{where}
             ORDER BY a.published_utc DESC, a.id DESC, c.position LIMIT ?""",
         (*where.values, limit + 1),
     ).all()
     hits = load_claims(connection, [row[0] for row in rows[:limit]])
     if not hits and after is None and search.words:
-        rest = _of_claim_and_figure(replace(search, words=()), _of_article(search))
+        rest = _of_claims(replace(search, words=()))
         return SearchPage((), None, find_alike(connection, search, str(rest), rest.values))
     return SearchPage(tuple(hits), _next(rows, limit, lambda row: f"{row[1]}~{row[2]}~{row[3]}"))
 
@@ -213,15 +214,14 @@ def claims_by_day_said(connection: Connection, search: Search, after: str | None
     Raises:
         QueryError: `after` is not a place that a page gave.
     """
-    where = _of_claim_and_figure(search, _of_article(search))
+    where = _of_claims(search)
     if after is not None:
         day, _, rest = after.partition("~")
         place = _Where()
         _after(place, rest, "c.position")
         where.add(f"({_DAY_SAID} < ? OR ({_DAY_SAID} = ?{place}))", day, day, *place.values)
     rows = connection.exec_driver_sql(
-        f"""SELECT c.key, a.published_utc, c.position, a.id, {_DAY_SAID}
-            FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE a.current = 1{where}
+        f"""SELECT c.key, a.published_utc, c.position, a.id, {_DAY_SAID} {_CLAIMS}{where}
             ORDER BY {_DAY_SAID} DESC, a.published_utc DESC, a.id DESC, c.position LIMIT ?""",
         (*where.values, limit + 1),
     ).all()
@@ -240,11 +240,6 @@ def _of_articles(search: Search) -> _Where:
         of_claim = _of_claim_and_figure(rest, _Where())
         where.add(f"EXISTS (SELECT 1 FROM claims AS c WHERE c.article = a.key{of_claim})", *of_claim.values)
     return where
-
-
-def _articles_found(search: Search) -> tuple[str, list[Any]]:
-    where = _of_articles(search)
-    return f"FROM articles AS a WHERE a.current = 1{where}", where.values
 
 
 def _articles(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
@@ -268,11 +263,6 @@ def _of_figures(search: Search) -> _Where:
     return where
 
 
-def _figures_found(search: Search) -> tuple[str, list[Any]]:
-    where = _of_figures(search)
-    return f"{OF_FIGURES}{where}", where.values
-
-
 def _figures(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
     where = _of_figures(search)
     _after(where, after, f"f.position * {_STEP} + coalesce(c.position, -1) + 1")
@@ -286,18 +276,13 @@ def _figures(connection: Connection, search: Search, after: str | None, limit: i
 
 def _of_sources(search: Search) -> _Where:
     names: tuple[Term, ...] = (*search.who, *search.words)
-    return _of_claim_and_figure(replace(search, who=names, words=()), _of_article(search))
+    return _of_claims(replace(search, who=names, words=()))
 
 
 _SPEAK = """FROM claims AS c JOIN articles AS a ON a.key = c.article
             CROSS JOIN sources AS s ON s.article = c.article AND s.id = c.source WHERE a.current = 1"""
 """Crossed, so that each claim looks up its source: sorted by the names of sources, SQLite would look through all
 claims of its article for each source."""
-
-
-def _sources_found(search: Search) -> tuple[str, list[Any]]:
-    where = _of_sources(search)
-    return f"{_SPEAK}{where} GROUP BY s.name, s.kind", where.values
 
 
 def _sources(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
@@ -325,9 +310,10 @@ def _next(rows: Any, limit: int, cursor: Any) -> str | None:
 
 
 _FINDERS = {"claims": _claims, "articles": _articles, "figures": _figures, "sources": _sources}
-_COUNTED: dict[SearchKind, Callable[[Search], tuple[str, list[Any]]]] = {
-    "claims": _claims_found,
-    "articles": _articles_found,
-    "figures": _figures_found,
-    "sources": _sources_found,
+_COUNTED: dict[SearchKind, tuple[str, Callable[[Search], _Where], str]] = {
+    "claims": (_CLAIMS, _of_claims, ""),
+    "articles": ("FROM articles AS a WHERE a.current = 1", _of_articles, ""),
+    "figures": (OF_FIGURES, _of_figures, ""),
+    "sources": (_SPEAK, _of_sources, " GROUP BY s.name, s.kind"),
 }
+"""The rows that a kind is found among, the conditions on them, and what makes several of them one."""

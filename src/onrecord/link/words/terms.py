@@ -11,26 +11,7 @@ from typing import Any
 from onrecord.lexicon import load_lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d")
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ingly",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "edly",
-    "ies",
-    "ied",
-    "ed",
-    "es",
-    "ly",
-    "ion",
-    "ions",
-    "s",
-    "e",
-    "y",
-)
+_ENDINGS = tuple("ations ation ingly ments ment ings ing edly ies ied ed es ly ion ions s e y".split())
 _SHORT, _HISSING = 6, ("xes", "ches", "shes", "sses", "zzes")
 """Short words that end in -es in the plural: "boxes" and "box" meet."""
 
