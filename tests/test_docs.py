@@ -6,6 +6,7 @@ import dataclasses
 import doctest
 import importlib.util
 import inspect
+import pkgutil
 import re
 import shlex
 import subprocess
@@ -30,12 +31,13 @@ COMMANDS = app.commands
 
 
 def _classes(module: Any) -> list[str]:
+    """The public classes that a module or the modules of a package define."""
+    parts = pkgutil.iter_modules(getattr(module, "__path__", ()))
     return [
         name
-        for name, value in vars(module).items()
-        if inspect.isclass(value)
-        and f"{value.__module__}.".startswith(f"{module.__name__}.")
-        and not name.startswith("_")
+        for part in (module, *(importlib.import_module(f"{module.__name__}.{part.name}") for part in parts))
+        for name, value in inspect.getmembers(part, inspect.isclass)
+        if value.__module__ == part.__name__ and not name.startswith("_")
     ]
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import ast
 import dataclasses
 import enum
+import importlib
 import inspect
+import pkgutil
 import re
 import sys
 import textwrap
@@ -127,9 +129,10 @@ def _record(record: type) -> str:
 def _classes(module: ModuleType) -> Iterator[type]:
     """The public classes that a module or the modules of a package define, in the order of its source."""
     for name, value in vars(module).items():
-        own = inspect.isclass(value) and f"{value.__module__}.".startswith(f"{module.__name__}.")
-        if own and not name.startswith("_"):
+        if inspect.isclass(value) and value.__module__ == module.__name__ and not name.startswith("_"):
             yield value
+    for part in pkgutil.iter_modules(getattr(module, "__path__", ())):
+        yield from _classes(importlib.import_module(f"{module.__name__}.{part.name}"))
 
 
 def public_names() -> str:

@@ -8,17 +8,17 @@ import pytest
 from jinja2 import meta, nodes
 
 from onrecord import told
-from onrecord.publish import views
 from onrecord.publish.parts.html import environment
+from onrecord.publish.views import Context, article, feed, frame, message, review, search, source, story
 from onrecord.publish.wording import amounts
 
 RECORDS = {
     name: record
-    for module in (views, amounts, told)
+    for module in (article, feed, frame, message, review, search, source, story, amounts, told)
     for name, record in inspect.getmembers(module, dataclasses.is_dataclass)
-    if f"{record.__module__}.".startswith(f"{module.__name__}.")
+    if record.__module__ == module.__name__
 }
-PAGES = typing.get_args(views.Context)
+PAGES = typing.get_args(Context)
 FRAGMENTS = {"base.html", "parts.html", "signs.svg"}
 OF_JINJA = {"loop", "last", "length", "parts", "caller", "self", "first", "index"}
 
@@ -85,7 +85,7 @@ def test_missing_name_is_an_error_and_not_an_empty_place():
 
     with pytest.raises(UndefinedError, match="heading"):
         environment().get_template("message.html").render(
-            frame=views.Frame(title="t", base="http://localhost", version="0"), lines=()
+            frame=frame.Frame(title="t", base="http://localhost", version="0"), lines=()
         )
 
 
