@@ -21,9 +21,10 @@ from benchmarks.made_readings import CLAIMS, DAY, make_reading
 from onrecord.identity import digest
 from onrecord.ledger.linking.meeting import rows_of, statements_of
 from onrecord.ledger.linking.postings import hashed_all, moment_of
+from onrecord.ledger.linking.reach import Role
 from onrecord.ledger.store.rows import article_values, child_rows, version_of
 from onrecord.ledger.store.schema import CHILDREN, COLUMNS, INSERT
-from onrecord.link import LIKELY, Asked, likeness, question_id, question_keys, question_text
+from onrecord.link import LIKELY, NEAR, Asked, likeness, may_be_one, question_id, question_keys, question_text
 from onrecord.link.origins.copies import body_of
 from onrecord.link.stories.profiles import profile_of
 from onrecord.records import Reading
@@ -129,26 +130,39 @@ def _body_rows(key: int, reading: Reading) -> dict[str, list[Any]]:
 
 
 def _claim_rows(key: int, reading: Reading) -> dict[str, list[Any]]:
-    """The rows of claims, each answer under the earliest of its article that it is like."""
+    """The rows of claims, each answer under the one of its article that it is likest."""
     claims = statements_of(key, reading)
     moments = dict(zip(claims, (moment_of(reading.article, claim) for claim in reading.claims), strict=True))
     out = rows_of(key, claims, moments)
-    leaders: list[tuple[int, Asked]] = []
+    standing: dict[tuple[int, int], tuple[Asked, tuple[int, int], Role]] = {}
     answers, keys, questions = [], [], []
     for row, (claim, asked) in zip(
         out["answers"], [(c, Asked(one, a)) for c, one in claims.items() for a in one.answers], strict=True
     ):
-        figure = asked.answer.figure
-        likely = [(likeness(asked, other), (c, other.answer.figure)) for c, other in leaders if c != claim]
-        chance, head = max(likely, key=lambda one: one[0], default=(0.0, (claim, figure)))
-        if chance < LIKELY:
-            head = (claim, figure)
-            leaders.append((claim, asked))
-            questions.append((question_id(asked), claim, figure, question_text(asked)))
-        leads = int(head == (claim, figure))
+        place = claim, asked.answer.figure
+        head, role = _standing(place, asked, standing)
+        standing[place] = asked, head, role
+        if role is Role.LEADS:
+            questions.append((question_id(asked), *place, question_text(asked)))
         answers.append((*row[:-2], *head))
-        keys += [(one, leads, moments[claim], claim, figure) for one in hashed_all(question_keys(asked))]
+        keys += [(one, role, moments[claim], *place) for one in hashed_all(question_keys(asked))]
     return out | {"answers": answers, "question_keys": keys, "questions": questions}
+
+
+def _standing(
+    place: tuple[int, int], asked: Asked, before: dict[tuple[int, int], tuple[Asked, tuple[int, int], Role]]
+) -> tuple[tuple[int, int], Role]:
+    """The leader and the role of an answer by those of other claims before it in its article."""
+    for wanted, bound, role in ((Role.LEADS, LIKELY, Role.JOINED), (Role.JOINED, NEAR, Role.BESIDE)):
+        likely = [
+            (likeness(asked, other), head)
+            for (claim, _), (other, head, its_role) in before.items()
+            if claim != place[0] and its_role is wanted and may_be_one(asked, before[head][0])
+        ]
+        chance, head = max(likely, key=lambda one: one[0], default=(0.0, place))
+        if chance >= bound:
+            return head, role
+    return place, Role.LEADS
 
 
 def _story_rows(key: int, reading: Reading) -> dict[str, list[Any]]:

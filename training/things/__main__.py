@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from onrecord.link import NEAR, may_be_one
 from onrecord.link.across.numbers import digits_of, name_one_number
 from onrecord.link.across.sharing import FALLING, FEATURES, RISING
 from training.things.figures import Told, load_told
@@ -31,12 +32,12 @@ OUT = Path("src/onrecord/link/across/things.json")
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
-        max_iter=60,
+        max_iter=90,
         max_leaf_nodes=8,
         learning_rate=0.13,
         min_samples_leaf=40,
         l2_regularization=5.0,
-        max_features=0.5,
+        max_features=0.25,
         monotonic_cst=[(name in RISING) - (name in FALLING) for name in FEATURES],
         early_stopping=False,
         random_state=1,
@@ -103,7 +104,7 @@ def _questions(told: Sequence[Told], chances: Mapping[tuple[int, int], float], b
     count: Counter[str] = Counter()
     for places in stories.values():
         places.sort(key=lambda at: (str(told[at].asked.statement.published), told[at].article, at))
-        heads = _lead(places, chances, bound)
+        heads = _lead(told, places, chances, bound)
         marked = [at for at in places if told[at].thing]
         for a, b in combinations(marked, 2):
             if told[a].article != told[b].article:
@@ -116,19 +117,30 @@ def _questions(told: Sequence[Told], chances: Mapping[tuple[int, int], float], b
     )
 
 
-def _lead(places: Iterable[int], chances: Mapping[tuple[int, int], float], bound: float) -> dict[int, int]:
-    """The leader of each answer: the likeliest before it."""
+def _lead(
+    told: Sequence[Told], places: Iterable[int], chances: Mapping[tuple[int, int], float], bound: float
+) -> dict[int, int]:
+    """The leader of each answer, as `onrecord.ledger.linking.leading` finds it."""
     heads: dict[int, int] = {}
     leaders: list[int] = []
+    joined: list[int] = []
     for at in places:
-        likely = [chances.get((min(at, head), max(at, head)), 0.0) for head in leaders]
-        best = max(range(len(leaders)), key=lambda n: (likely[n], -n), default=None)
-        if best is None or likely[best] < bound:
-            leaders.append(at)
-            heads[at] = at
+        leader = next(iter(_likely(at, leaders, chances, bound)), None)
+        if leader is not None:
+            joined.append(at)
         else:
-            heads[at] = leaders[best]
+            near = (heads[one] for one in _likely(at, joined, chances, max(NEAR, bound)))
+            leader = next((head for head in near if may_be_one(told[at].asked, told[head].asked)), None)
+        if leader is None:
+            leaders.append(at)
+        heads[at] = at if leader is None else leader
     return heads
+
+
+def _likely(at: int, others: Iterable[int], chances: Mapping[tuple[int, int], float], bound: float) -> list[int]:
+    """The answers that another one is like, the likest first."""
+    likely = {other: chances.get((min(at, other), max(at, other)), 0.0) for other in others}
+    return sorted((other for other in likely if likely[other] >= bound), key=lambda other: -likely[other])
 
 
 def _kept(told: Sequence[Told], marked: Iterable[int], heads: Mapping[int, int]) -> Counter[str]:

@@ -19,7 +19,15 @@ Each imports only what stands below it, and an import rule holds them to that:
 from onrecord.link.across.figures import clash_holds, relate_answers
 from onrecord.link.across.headings import question_text
 from onrecord.link.across.newer import is_recalled, is_surely_newer
-from onrecord.link.across.questions import LIKELY, likeness, question_id, question_keys, same_question
+from onrecord.link.across.questions import (
+    LIKELY,
+    NEAR,
+    likeness,
+    may_be_one,
+    question_id,
+    question_keys,
+    same_question,
+)
 from onrecord.link.across.statements import Asked, Statement, read_statements
 from onrecord.link.across.taking_up import relate_statements, statement_keys
 from onrecord.link.across.ties import Tie
@@ -33,6 +41,7 @@ from onrecord.link.words.voices import same_voice
 __all__ = [
     "CUED",
     "LIKELY",
+    "NEAR",
     "Answer",
     "Asked",
     "Frame",
@@ -44,6 +53,7 @@ __all__ = [
     "is_surely_newer",
     "likeness",
     "link_claims",
+    "may_be_one",
     "question_id",
     "question_keys",
     "question_text",

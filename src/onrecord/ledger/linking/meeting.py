@@ -1,8 +1,8 @@
 """Claims of current articles meet those of other articles: questions are led, answers join, links are set.
 
-What stands here follows from the current articles alone, whatever order they came in. An answer joins the leader
-before it that it is likest, and leads when it is like none (`leading`); its links, and those that a claim's words
-make, go to the newest earlier claims of each voice (`figures`, `words`). When a claim comes or
+What stands here follows from the current articles alone, whatever order they came in. An answer joins the question
+of the leader before it that it is likest, and leads when there is none (`leading`); its links, and those that a
+claim's words make, go to the newest earlier claims of each voice (`figures`, `words`). When a claim comes or
 goes, only those are looked at that it can change.
 """
 

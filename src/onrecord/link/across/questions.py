@@ -4,8 +4,9 @@ Pairs come in, a chance goes out; nothing here depends on other claims. What two
 units, fates, a poll and a vote, two countries, a part and its whole, sizes out of reach. All else (numbers, slots,
 words, days, voices) only makes it likelier or less likely that both are of one thing, as learned from figures of
 real stories that were marked by thing (`training/things`). A question is led by its earliest answer: an answer
-joins the leader before it that it is likeliest of one thing with, and leads a question of its own when none is
-likely enough. So which answers stand together depends on the claims alone, not on the order in which they came.
+joins the leader before it that it is likeliest of one thing with, else the question of an answer that did and that
+it is much like, and leads a question of its own when none is likely enough (`ledger.linking.leading`). So which
+answers stand together depends on the claims alone, not on the order in which they came.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from onrecord.link.figures.frames import PART, SHARES, Frame, deed_of, frames_me
 from onrecord.link.words.countries import people_of
 from onrecord.link.words.trees import load_trees
 
-LIKELY = 0.4
-"""The chance of being of one thing from which an answer joins a question; `training/things` says how it was set."""
-SURE = 0.9
+LIKELY = 0.5
+"""The chance of being of one thing from which an answer joins a leader; `training/things` says how it was set."""
+NEAR = 0.7
+"""The same from which it joins the question of an answer that joined a leader, when it is like no leader itself."""
+SURE = 0.93
 """The same from which two numbers are said to agree: in a story many things are two or a hundred."""
 _DIGITS = 6
 _KEY_WORDS = 10
@@ -80,13 +83,23 @@ def parted_by(one: Asked, other: Asked) -> str | None:
     a, b = one.answer, other.answer
     if context_share(one.statement, other.statement) < _SHARED:
         return "words"
+    if what := _parted_things(a, b):
+        return what
+    return None if touch(a, b) else _parted_numbers(a, b)
+
+
+def may_be_one(one: Asked, other: Asked) -> bool:
+    """Whether two answers may be of one thing, whatever their numbers and the words of their articles."""
+    return _parted_things(one.answer, other.answer) is None
+
+
+def _parted_things(a: Answer, b: Answer) -> str | None:
+    """What in slots and places parts two answers."""
     if slot := _parted_slot(a.frame, b.frame):
         return slot
     if places_differ(a, b):
         return "place"
-    if parts_differ(a, b):
-        return "part"
-    return None if touch(a, b) else _parted_numbers(a, b)
+    return "part" if parts_differ(a, b) else None
 
 
 def _parted_numbers(a: Answer, b: Answer) -> str | None:

@@ -93,6 +93,7 @@ STEPS: tuple[Step, ...] = (
     Step(29, "counts of one place of several", step_0029.STATEMENTS),
     Step(30, "headings and reasons in new words", step_0029.STATEMENTS),
     Step(31, "figures of one thing, learned", step_0029.STATEMENTS),
+    Step(32, "questions joined through one that joined", step_0029.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
