@@ -1,10 +1,13 @@
 """Measure which links across real articles are right, by judgements of people's eyes kept as offsets.
 
-In: `tables/real_links.jsonl`, one line a judged link, and the articles beside the project. A line holds no text:
-the set, the later and the earlier article, where the evidence of each begins, the kind ("newer" or "denial"),
-whether the link is right, and its part. "tune" was looked at while rules were made; "check" was judged when
-the rules stood. A newer figure is right where it is a later state of the same count: of one attack, one side and
-one time. A denial is right where the earlier claim states what is denied, and was told no later than its day.
+In: `tables/real_links.jsonl`, one line a judged link, and the articles beside the project. A line holds no
+text: the set, the later and the earlier article, where the evidence of each begins, the kind ("newer" or
+"denial"), whether the link is right, and its part. "tune" was looked at while rules were made; "check" was
+judged when the rules stood, "aside" are denials of other days, judged before any rule was made with those of
+"tune". Some lines are denials that were read whole with the likeliest earlier claims: what of them is right and
+not shown is missed. A newer figure is right where it is a later state of the same count: of one attack, one
+side and one time. A denial is right where the earlier claim states what is denied, and was told no later than
+its day.
 
 Out: for each part and kind how many links are shown, and how many of those were judged right, wrong, or not at all;
 then how many links that were judged right are shown no more. Links of one pair of sentences are judged together.
