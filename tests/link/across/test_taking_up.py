@@ -81,6 +81,33 @@ def test_a_denial_is_of_the_same_deed_by_the_same_doer(denied, voice, told, link
     assert (tie is not None and tie.relation is Relation.DENIES) is linked
 
 
+OCCASIONS = [
+    # denied, when it was said for an article of 2 May, is meant
+    ("attacking a power station in Lom", ("2031-04-28", "2031-04-29"), True),
+    ("attacking a power station in Lom", ("2030-12-01", "2031-01-01"), False),
+    ("attacking a power station in Lom", ("2031-01-01", "2031-05-02"), False),
+    ("ever attacking a power station in Lom", ("2030-12-01", "2031-01-01"), True),
+]
+
+
+@pytest.mark.parametrize(("denied", "days", "linked"), OCCASIONS)
+def test_a_denial_is_of_the_occasion_that_is_in_the_news(denied, days, linked):
+    later = statement(denied, voice="ruvia", stance=Stance.DENIES)
+    earlier = statement("Ruvian drones attacked a power station in Lom", voice="person bo lind")
+    said = tuple(map(dt.date.fromisoformat, days))
+    assert (relate_statements(later, replace(earlier, said=said)) is not None) is linked
+
+
+def test_a_bare_denial_is_looked_up_by_its_article():
+    later = statement("the accusations", voice="ruvia", stance=Stance.DENIES)
+    earlier = statement("Ruvia shelled the Orlen bridge", voice="person bo lind")
+    assert set(statement_keys(later)) & set(statement_keys(earlier))
+    assert relate_statements(later, earlier) is not None
+    apart = replace(later, context=("orlen", "bridg", *(f"word{at}" for at in range(20))))
+    other = replace(earlier, context=("orlen", "bridg", *(f"else{at}" for at in range(20))))
+    assert relate_statements(apart, other) is None
+
+
 def test_what_is_denied_in_the_same_article_is_denied_of_others_too():
     told = "Norvik had sold the Orlen bridge at noon"
     later = statement("the accusation", voice="norvik", stance=Stance.DENIES)

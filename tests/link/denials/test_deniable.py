@@ -24,6 +24,13 @@ ROWS = [
     ("the army had gas in Velden", "said", "the army has gas in Velden", True, "what is so"),
     ("a broken pipe polluted the well", "said", "a pipe polluted the well", True, "a participle before a noun"),
     ("the minister would resign in May", "said", "that he would resign in May", True, "would of both"),
+    (
+        "a car used by the gas board of Velden",
+        "said",
+        "any use of gas in Velden",
+        False,
+        "its doer stands behind it",
+    ),
     ("It rained.", "said", NOT, False, "nothing in common"),
 ]
 

@@ -45,6 +45,22 @@ DENIED = [
     ("that his country's forces attacked Orlen", PRESIDENT, "an aircraft of Ruvia hit a post at Orlen", "said", True),
     ("it is not true that the army shelled the camp", ARMY, "the army shelled the camp", "said", True),
     ("it had found no evidence that the army shelled the camp", UNION, "the army shelled the camp", "said", True),
+    ("any use of gas by the Kordian army", UNION, "Kordian soldiers had used gas at Sorel", "said", True),
+    ("any use of gas by the Kordian army", UNION, "Ruvian soldiers had used gas at Sorel", "said", False),
+    ("that they were responsible", ARMY, "the army shelled the camp", "said", True),
+    ("allegations it was responsible", ARMY, "the army shelled the camp", "said", True),
+    ("responsibility for the attack on Sorel", ARMY, "the army was behind the attack", "said", True),
+    ("responsibility for the attack on Sorel", ARMY, "the Kordian army killed 40 wolves", "said", False),
+    ("responsibility for the attack on Sorel", ARMY, "the Kordian civil war has killed thousands", "said", False),
+    ("any link between the deaths and it", ARMY, "the army shelled the camp", "said", False),
+    ("any evidence linking its guns to the raid on Sorel", ARMY, "the Kordian army shelled Sorel", "said", True),
+    ("using gas", ARMY, "using gas would be a crime of the Kordian army", "said", False),
+    ("using gas", ARMY, "the Kordian army of using gas", "accused", True),
+    ("the raid on Sorel", ARMY, "the Kordian army of the raid on Sorel", "accused", True),
+    ("the raid on Sorel", ARMY, "the Kordian army of hiding traces of the raid on Sorel", "accused", False),
+    ("using gas", ARMY, "there can no longer be any doubt that the Kordian army used gas", "said", True),
+    ("the raid on Sorel", ARMY, "there is no proof that Gen. Pell ordered the raid on Sorel", "said", False),
+    ("the raid on Sorel", ARMY, "the mission should investigate whether the army ordered the raid", "said", False),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ than the same statement of the same voice.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -56,6 +57,8 @@ _TAKEN_UP_BY = {
 }
 _RESTATED = 4
 """How many content words tell what a claim of the same article is about."""
+_PAST = dt.timedelta(days=31)
+"""How long ago for its article, or how long a time, makes what a claim tells of another occasion."""
 _AT_SECOND_HAND = 0.9
 """What is left of the score of a tie that rests on a link inside an article too."""
 
@@ -70,6 +73,8 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
     relation = CUED.get(later.stance)
     if relation is Relation.RETRACTS and (later.answers or _takes_back_denial(later) > (earlier.stance in AGAINST)):
         return None
+    if later.stance is not Stance.RETRACTS and relation is not None and _is_recalled(later, earlier):
+        return None
     if relation is not None and (same or _stands_for(later, earlier)) == (relation is Relation.RETRACTS):
         return (
             _cued(later, earlier, relation)
@@ -80,6 +85,24 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
     if same and later.stance is earlier.stance:
         return _said_again(later, earlier)
     return None
+
+
+def _is_recalled(later: Statement, earlier: Statement) -> bool:
+    """Whether an earlier claim is told of a time long past for its article, and a denial of no such time.
+
+    "In March the office concluded that the yard had spilled oil" is not what the yard denies of a spill in June;
+    who denies "any" or "repeatedly" means that one too.
+    """
+    every = has("denying", "every", f"{later.cue} {later.content}")
+    return not every and _is_long_past(earlier) and not _is_long_past(later)
+
+
+def _is_long_past(one: Statement) -> bool:
+    """Whether a claim holds for, or was said in, a time that ended long before its article, or lasted long."""
+    start, end = one.as_of or one.said or (None, None)
+    if start is None or end is None or one.published is None:
+        return False
+    return one.published - end > _PAST or end - start > _PAST
 
 
 def _takes_back_denial(later: Statement) -> bool:
@@ -221,11 +244,18 @@ def _act_denied(later: Statement, earlier: Statement, relation: Relation, *, by_
     if later.stance not in AGAINST or _on_condition(later) or context_share(later, earlier) < _OF_ONE_AT_ALL:
         return None
     for denied in _denied(later):
+        if _is_bare(denied) and context_share(later, earlier) < (_OF_ONE if later.about else _MUCH_OF_ONE):
+            continue
         met = _meet(denied, later, earlier)
         if met is not None and (met.names or not by_name):
             score = 0.6 + 0.05 * min(4, len(met.words)) + 0.1 * bool(met.names)
             return Tie(relation, round(score, 2), because_denied(later, earlier, met))
     return None
+
+
+def _is_bare(denied: Denied) -> bool:
+    """Whether a denial only points: "the charge", "those allegations"."""
+    return not denied.act and not denied.own
 
 
 def _meet(denied: Denied, later: Statement, earlier: Statement) -> Meeting | None:
@@ -357,4 +387,5 @@ def _acts_of(content: str, *, against: bool) -> list[str]:
     acts = list(every)[:_ACTS]
     harm = word_set("harm", "classes")
     blamed = against and not harm.isdisjoint(acts) and pattern("denying", "blame").match(content)
+    blamed = blamed or (against and pattern("denying", "accusation").match(content))
     return acts + sorted(harm - set(acts)) if blamed else acts

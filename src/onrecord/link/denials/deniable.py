@@ -19,6 +19,9 @@ _OF_ALL = 0.5
 """Which share of a claim's words must be taken up where no deed tells what it is about."""
 _BESIDE = 3
 """How many words lie between a deed and what it is done to, at most."""
+_CERTAIN = frozenset({"doubt", "question"})
+_NEAR = 6
+"""How many words behind a negation may say that it leaves no doubt: "no longer can be any doubt"."""
 _AHEAD = 3
 """How many words behind those taken up may still make them a condition: "using gas would …"."""
 
@@ -41,6 +44,8 @@ def states(content: str, cue: str, taken_up: Collection[str], *, by: str, told: 
     if deed is None:
         return len(taken_up) >= _OF_ALL * len(stems(content))
     at = next((at for at in places if root(words[at]) == deed), None)
+    if at is not None and at == places[0] and words[at + 1 : at + 2] == ("by",):
+        return False  # "a car used by the gas board" is of no use of gas
     return at is None or _is_predicate(words, at) or (_accuses(cue) and _is_of(words[:at], by))
 
 
@@ -130,7 +135,9 @@ def _is_negated(words: Sequence[str], own: Collection[str]) -> bool:
     no = word_set("stated", "no")
     for at, word in enumerate(words):
         negates = word in no or word.endswith(("n't", "n’t"))
-        if negates and word not in own and words[at + 1 : at + 2] not in (("doubt",), ("only",), ("question",)):
+        near = words[at + 1 : at + _NEAR]
+        certain = near[:1] == ("only",) or (not _CERTAIN.isdisjoint(near) and "beyond" not in near)
+        if negates and word not in own and not certain:
             return True
     return False
 

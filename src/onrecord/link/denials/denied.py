@@ -8,7 +8,6 @@ aircraft had carried out any raid on Qarsa" answers "the army bombed the market 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +15,6 @@ from functools import lru_cache
 from onrecord.link.denials.doings import find_doings, in_one_word, is_past
 from onrecord.link.words.terms import fold, has, pattern, root, rows_of, stop_words, tokens, word_set
 
-_SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’]*\s+|[,.]?[\"”]\s+(?=[\"“A-Z])")
 _NEAR = 4
 """Within how many words of its negation an act is what is negated."""
 
@@ -54,7 +52,7 @@ def says_no(content: str, cue: str) -> bool:
 @lru_cache(maxsize=4096)
 def negated_clause(content: str) -> str | None:
     """The first clause of a content that says that something is not so, with its negation; None without one."""
-    for sentence in _SENTENCE.split(content):
+    for sentence in sentences_of(content):
         if pattern("denying", "negated").match(sentence) and not pattern("denying", "no_denial").search(sentence):
             clause = pattern("denying", "relative").sub("", pattern("across", "side_clause").sub("", sentence))
             if not pattern("denying", "ahead").search(clause):
@@ -66,7 +64,7 @@ def negated_clause(content: str) -> str | None:
 def read_all_denied(content: str, *, denies: bool, denier: frozenset[str]) -> tuple[Denied, ...]:
     """What each clause of a content denies, as `read_denied` reads it: "that it knew of it and that it paid"."""
     further = pattern("denying", "further")
-    parts = [part for sentence in _SENTENCE.split(content) for part in further.split(sentence)]
+    parts = [part for sentence in sentences_of(content) for part in further.split(sentence)]
     read = (read_denied(part, denies=denies, denier=denier) for part in parts[:_MOST_DENIED])
     found = tuple(dict.fromkeys(one for one in read if one is not None))
     whole = read_denied(content, denies=denies, denier=denier)
@@ -110,7 +108,7 @@ def read_denied(content: str, *, denies: bool, denier: frozenset[str]) -> Denied
         own=(own_words(told) | further) - named - own_words(" ".join(named)) - set(classes_of(" ".join(named))),
         blame=blame is not None,
         negative=denies and not unrelated and negated_clause(told) is not None,
-        doers=named | denier if own else named,
+        doers=named | denier if own or blame else named,
         personal=bool(named) or (own and pattern("denying", "personal").search(told) is not None),
         by_name=bool(named),
     )
@@ -174,4 +172,4 @@ def describe(who: str, voice: str, role: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def sentences_of(content: str) -> tuple[str, ...]:
     """The sentences of a content, of which a claim may have several."""
-    return tuple(_SENTENCE.split(content))
+    return tuple(pattern("denying", "sentence").split(content))

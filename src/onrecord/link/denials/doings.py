@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise, takewhile
 
 from onrecord.link.words.terms import fold, has, lexicon, pattern, rows_of, word_set
 
@@ -85,7 +86,9 @@ def _doer(words: Sequence[str], plain: Sequence[str], at: int, *, accuses: bool)
         return () if by is None else _behind(plain, by)
     if plain[at].endswith("ing") and last not in word_set("doing", "modifiers"):
         return _of_gerund(plain, before, last, accuses=accuses)
-    if accuses and last in ("for", "of", "the", "a", "an"):
+    if accuses and (agent := _agent(plain, at)):
+        return agent  # "any use of gas by the army"
+    if accuses and last in ("for", "of", "the", "a", "an") and not _is_accused_of_more(plain, at):
         return _before(plain, at)  # "blames the army for the use of gas"
     if last in word_set("doing", "prepositions"):
         return None
@@ -94,9 +97,25 @@ def _doer(words: Sequence[str], plain: Sequence[str], at: int, *, accuses: bool)
     return _of_noun(plain, at, before)
 
 
+def _is_accused_of_more(plain: Sequence[str], at: int) -> bool:
+    """Whether a gerund before a deed tells what somebody is accused of: "of hiding traces of the attack"."""
+    words = plain[_clause_start(plain, at) : at]
+    return any(word in ("of", "for") and then.endswith("ing") for word, then in pairwise(words))
+
+
+def _agent(plain: Sequence[str], at: int) -> tuple[str, ...]:
+    """The words behind the first "by" that follows a deed told by a noun, in its clause; () without one."""
+    breaks = word_set("doing", "breaks")
+    clause = takewhile(lambda place: plain[place] and plain[place] not in breaks, range(at + 1, len(plain)))
+    by = next((place for place in clause if plain[place] == "by" and place < at + _REACH), None)
+    return () if by is None or is_past(plain[at]) else _behind(plain, by)
+
+
 def _of_gerund(plain: Sequence[str], before: int, last: str, *, accuses: bool) -> tuple[str, ...] | None:
     """The doer of "accused the army of shelling", "by shelling", "was shelling"."""
-    if last == "by" or last in word_set("doing", "being") or not last:
+    if not last:
+        return () if accuses else None  # "using gas is a crime" tells of nothing done
+    if last == "by" or last in word_set("doing", "being"):
         return _before(plain, before)
     return _before(plain, before) if last in ("of", "for") and accuses else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -21,6 +21,9 @@ _ALIKE, _MOST = 4, 0.75
 
 _POLICE = "police"
 """The class of things that is somebody: "officers" are those for whom the police speak."""
+
+_DEATH = "kill"
+"""The class of acts that tells what came of others: not every report of deaths blames who denies an attack."""
 
 _SHARED = 0.5
 """Which share of its other words a denial must find in a claim that does not name who did it."""
@@ -79,6 +82,8 @@ def _meet_done(denied: Denied, done: list[Doing], told: str, known: Collection[s
     names = next((name for one in done if (name := _doer_named(one, told, denied))), "")
     if not denied.act and own - shared:
         return None
+    if denied.blame and every and not every & theirs and denied.act != _DEATH and _tells_of_deaths(done):
+        return None  # "5,000 are dying each month" tells of no attack
     if names and not shared and not denied.blame and every and not every & theirs and _names_others(told, denied):
         return None
     if names and (shared or denied.blame or not (own or light) or (every & theirs and not light)):
@@ -87,10 +92,17 @@ def _meet_done(denied: Denied, done: list[Doing], told: str, known: Collection[s
     least = max(1, len(own) if light else math.ceil(_SHARED * len(own)))
     whole = not light and own <= theirs and 2 * len(every & theirs) >= len(every)
     whole = whole and not every & theirs <= {root(word.lower()) for word in _NAME.findall(told)}
-    if names or denied.blame or denied.personal or not done or (len(shared) < least and not whole):
+    by_means = any(_words_of(" ".join(one.doer), own) for one in done)  # "a missile hit it" of "firing a missile"
+    of_somebody = bool(names) or denied.blame or (denied.personal and not by_means)
+    if of_somebody or not done or (len(shared) < least and not whole):
         return None
     taken = every & theirs if whole else shared
     return Meeting(frozenset(one.word for one in done) | _words_of(told, taken), "", len(taken), whole)
+
+
+def _tells_of_deaths(done: Iterable[Doing]) -> bool:
+    """Whether deeds tell of nothing but who died."""
+    return all(rows_of("acts").get(one.word) == _DEATH for one in done)
 
 
 def _names_others(told: str, denied: Denied) -> bool:
@@ -105,6 +117,8 @@ def _doer_named(one: Doing, told: str, denied: Denied) -> str:
     A word for a state tells whose deed it is only where no other's name stands beside it: "Ruvia's air defence" is
     not Norland's.
     """
+    if not word_set("doing", "nobody").isdisjoint(one.doer):
+        return ""
     both = told if denied.act in word_set("doing", "mutual") else ""
     found = _named(f"{' '.join(one.doer)} {both}", denied.doers)
     if not found and denied.personal:
