@@ -114,10 +114,18 @@ def _agent(plain: Sequence[str], at: int) -> tuple[str, ...]:
 def _of_gerund(plain: Sequence[str], before: int, last: str, *, accuses: bool) -> tuple[str, ...] | None:
     """The doer of "accused the army of shelling", "by shelling", "was shelling"."""
     if not last:
-        return () if accuses else None  # "using gas is a crime" tells of nothing done
+        # "using gas is a crime" tells of nothing done; of "firing a missile at it" a missile may be told to do it
+        return _aimed(plain) if accuses else None
     if last == "by" or last in word_set("doing", "being"):
         return _before(plain, before)
     return _before(plain, before) if last in ("of", "for") and accuses else None
+
+
+def _aimed(plain: Sequence[str]) -> tuple[str, ...]:
+    """The words of a gerund's clause before what it is aimed at; () where it is aimed at nothing."""
+    against = word_set("doing", "against")
+    before = tuple(takewhile(lambda word: word not in against, plain))
+    return before if len(before) < len(plain) else ()
 
 
 def _of_noun(plain: Sequence[str], at: int, before: int) -> tuple[str, ...] | None:

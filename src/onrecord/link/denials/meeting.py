@@ -92,9 +92,7 @@ def _meet_done(denied: Denied, done: list[Doing], told: str, known: Collection[s
     least = max(1, len(own) if light else math.ceil(_SHARED * len(own)))
     whole = not light and own <= theirs and 2 * len(every & theirs) >= len(every)
     whole = whole and not every & theirs <= {root(word.lower()) for word in _NAME.findall(told)}
-    by_means = any(_words_of(" ".join(one.doer), own) for one in done)  # "a missile hit it" of "firing a missile"
-    of_somebody = bool(names) or denied.blame or (denied.personal and not by_means)
-    if of_somebody or not done or (len(shared) < least and not whole):
+    if names or denied.blame or denied.personal or not done or (len(shared) < least and not whole):
         return None
     taken = every & theirs if whole else shared
     return Meeting(frozenset(one.word for one in done) | _words_of(told, taken), "", len(taken), whole)
