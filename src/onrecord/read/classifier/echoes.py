@@ -88,7 +88,7 @@ def _echoed(body: Array, words: Sequence[set[str]], at: NDArray[np.intp]) -> Arr
             continue
         own, size = int(body[i] > _SURE), len(words[i])
         counts = [count for word in words[i] if (count := lines[word] - own) > 0]
-        out[row, :2] = len(counts) / size, sum(most - math.log(count) for count in counts) / size
+        out[row, :2] = len(counts) / size, math.fsum(most - math.log(count) for count in counts) / size
         if not own:
             out[row, 2] = len(words[i] & opening) / size
         if before[row] >= 0:
