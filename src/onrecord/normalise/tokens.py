@@ -11,6 +11,8 @@ from functools import lru_cache
 from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
 
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+"""Marks without width, which scrapes leave beside words."""
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.&]*(?:[-'’/]\w+)*\.?(?:['’](?!\w))?|\S")
 APOSTROPHE = re.compile(r"['’]s?$")
 

@@ -14,6 +14,21 @@ from tests.normalise.saying import said
 
 ROWS = [
     # text, source words (the last one asked for), name
+    ("Ana Holt came. Sen. Ana Holt Thursday night said no.", "Sen. Ana Holt Thursday night", "Ana Holt"),
+    ("Ana Holt came. Ana J. Holt Thursday said no.", "Ana J. Holt Thursday", "Ana J. Holt"),
+    ("Ana Holt Thursday evening left. She said no.", "She", "Ana Holt"),
+    ("Tarn Wednesday said no.", "Tarn Wednesday", "Tarn Wednesday"),
+    ("Former Gov. Aldo Quill met Gov. Bo Hale. The governor said no.", "The governor", "Bo Hale"),
+    ("Gov. Hale met former Gov. Aldo Quill. The governor said no.", "The governor", "Hale"),
+    ("Gov. Hale met former Gov. Aldo Quill. The former governor said no.", "The former governor", "Aldo Quill"),
+    ("Former Gov. Aldo Quill came. The governor said no.", "The governor", "Aldo Quill"),
+    (
+        "Mayor Bo Hale met Aldo Quill, the former mayor of Tarn. The mayor said no.",
+        "The mayor",
+        "Bo Hale",
+    ),
+    ("President Aldo \u200cQuill came. Quill said no.", "@2:Quill", "Aldo Quill"),
+    ("\u200bAna\ufeff Holt, the \u2060mayor, came. Holt said no.", "@2:Holt", "Ana Holt"),
     ("Aldo Quill won in May. He met Bo Hale. He moved north. He said no.", "@3:He", "Aldo Quill"),
     ("Aldo Quill ran. " + "He fell. " * 9 + "He said no.", "@10:He", "Aldo Quill"),
     ("Ana Voss erred, an audit found. By its findings she said no.", "she", "Ana Voss"),
@@ -320,6 +335,25 @@ BEFORE |= {
     "The Navy": "The Tarn Navy",
     "The group": "The Lark Foundation",
 }
+
+
+ACCUSED = [
+    # text after "Police", cue, name
+    ("have arrested two men. They deny wrongdoing.", "deny", "two men"),
+    ("arrested two brothers on Monday. They denied the charges.", "denied", "two brothers"),
+    ("charged three men with fraud. They have pleaded not guilty.", "have pleaded", "three men"),
+    ("arrested two men. They said it went well.", "said", "police"),
+    ("met two men. They deny wrongdoing.", "deny", "police"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "name"), ACCUSED)
+def test_those_arrested_deny_it_and_not_the_police(text, cue, name):
+    article = make_article(f"Police {text}")
+    rows = [said(article, 1, "Police", text.split()[0], ""), said(article, 2, "They", cue, "")]
+    resolved = resolve_sources(article, rows)
+    names = {source.id: source.name for source in resolved.sources}
+    assert names[resolved.by_attribution["a2"]] == name
 
 
 @pytest.mark.parametrize(("text", "words", "name"), ROWS)

@@ -27,6 +27,7 @@ from onrecord.normalise.phrases.several import (
 )
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import (
+    ZERO_WIDTH,
     has_role,
     is_address,
     is_given,
@@ -52,8 +53,7 @@ _QUOTATION = '"“”'
 _NO_QUOTATION = str.maketrans("", "", _QUOTATION)
 _DEPARTMENT = re.compile(r"\bDept\b\.?")
 _COMMA_WITHIN = re.compile(r",([”\"])(?=\s|$)")
-_ZERO_WIDTH = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-"""Marks without width, which scrapes leave before a word."""
+_ZERO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
 _HYPHENS = re.compile(r"\s+(?:--|-(?=\s+(?:an?|the)\s))\s+")
 _JOINED_BY_DASH = re.compile(r"(?<=\w)–(?=[a-z]+ed\b)")  # "the Norland Star–affiliated group"
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
@@ -77,11 +77,14 @@ _DAY = re.compile(
     r"(?:\s+from)?\s+(?:on|last|late|early|this|over\s+the|at\s+the)"
     rf"\s+(?:{_WEEKDAY.pattern}|week|weekend|month|year)$"
 )
+_PART_OF_DAY = re.compile(r"(?<=day)\s(?:morning|afternoon|evening|night)$")
 _BARE_DAY = re.compile(rf"(?<=\s)([a-z][\w-]*)\s+(?:{_WEEKDAY.pattern})$")
 """A day behind a word in small letters: "one official ▸ Monday", but "the Black Friday"."""
+_WITHIN_NAME = re.compile(r"[A-Z]\w*\.?")
 
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
 _DAY_ENDS, _POSSESSIVE_ENDS = ("day", "week", "weekend", "month", "year"), ("'s", "’s")
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _SELF_ENDS = ("self", "selves", "also", "alone", "alike")
 """How what these patterns take off ends: most phrases end otherwise."""
 
@@ -157,6 +160,8 @@ def _without_edges(text: str) -> str:
     """A phrase without what a tagger took in at its beginning and its end."""
     clean = _JUNIOR.sub(r" \1.", text) if "," in text else text
     clean = _BEFORE.sub("", clean)
+    if clean.endswith(_PARTS_OF_DAY):
+        clean = _PART_OF_DAY.sub("", clean)
     if "-" in clean:
         clean = _without_age(_OWNED.sub("", clean))
     for pattern, ends in ((_DAY, _DAY_ENDS), (_SELF, _SELF_ENDS), (_POSSESSIVE, _POSSESSIVE_ENDS)):
@@ -174,7 +179,8 @@ def _without_age(text: str) -> str:
 def _without_day(text: str) -> str:
     """Words without the day behind them: "one official ▸ Monday", "President Verrin ▸ Saturday"."""
     *rest, day = text.split()
-    named = len(rest) > 1 and (is_given(rest[-2]) or is_address(rest[-2]) or has_role([rest[-2]]))
+    ahead = rest[-3:-1] if _WITHIN_NAME.fullmatch("".join(rest[-2:-1])) else rest[-2:-1]
+    named = any(is_given(word) or is_address(word) or has_role([word]) for word in ahead)
     return " ".join(rest) if named and _WEEKDAY.fullmatch(day) else _BARE_DAY.sub(r"\1", text)
 
 

@@ -10,8 +10,9 @@ read, and each once, so that the work is linear.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import forms, words
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.antecedents import modifies
 from onrecord.normalise.who.book import Book
@@ -90,6 +91,25 @@ def carry_things(book: Book, at: int) -> None:
         if match and match["head"] in _things() and book.mentioned(*match.span("what")) is None:
             span = book.article.span(*match.span("what"))
             book.carry(span.start, span.end, name_or_point(book, parse_phrase(span.text), span.text, span.start))
+
+
+def accused_before(book: Book, at: int) -> Entity | None:
+    """Whom the sentence right before tells to be arrested or charged: "Police arrested two ▸ men. They deny it"."""
+    here = book.places.sentence(at)
+    before = book.article.sentences[here - 1] if here > 0 else None
+    if before is None or book.is_quoted(before.start):
+        return None
+    for match in _accusing().finditer(book.article.text, before.start, before.end):
+        span = _group(book, Range(match.end(), before.end))
+        if span is not None:
+            return name_or_point(book, parse_phrase(span.text), span.text, span.start)
+    return None
+
+
+@cache
+def _accusing() -> re.Pattern[str]:
+    """What is done to somebody who may then deny it, up to who that is: "arrested ▸ two men"."""
+    return re.compile(rf"\b(?:{forms('roles', 'office', 'accusing')})\s")
 
 
 def _things() -> frozenset[str]:

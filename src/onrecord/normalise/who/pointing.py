@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import lru_cache
 
 from onrecord.naming.fold import fold
@@ -130,12 +131,27 @@ def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
     people = [e for e in fitting if all(e.roles & _of_party(word) for word in wanted)]
     if not people and wanted.isdisjoint(words("roles", "office", "another")):
         people = [e for e in fitting if e.roles <= same]
+    people = _of_same_time(people, phrase, same)
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
     people = exact or _of_body(phrase, people or _leading(book, phrase, wanted, places)) or _heading(book, phrase)
     pool = _nearest(book, people, at, foretold=phrase.head not in words("roles", "office", "describing"))
     if not pool and phrase.head == "president" and not wanted and not places:
         pool = _governing(book)
     return only(pool) if pool else person_described(book, phrase, at)
+
+
+def _of_same_time(people: list[Entity], phrase: Phrase, post: Collection[str]) -> list[Entity]:
+    """Those who hold a post, rather than who held it, and for "the former governor" those who held it."""
+    past = words("roles", "office", "past")
+    held = not past.isdisjoint(phrase.words)
+    return [e for e in people if _held(e.role or "", post, past) is held] or people
+
+
+def _held(role: str, post: Collection[str], past: Collection[str]) -> bool:
+    """Whether a role tells of a post that somebody had before: "former Tarn ▸ Gov."."""
+    told = [plain(word) for word in role.lower().replace("-", " ").split()]
+    first = next((at for at, word in enumerate(told) if word in past), len(told))
+    return not set(post).isdisjoint(told[first:]) and set(post).isdisjoint(told[:first])
 
 
 def _keeps_unnamed(phrase: Phrase) -> bool:

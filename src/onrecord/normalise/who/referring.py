@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import compiled, forms, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.antecedents import (
@@ -23,6 +23,7 @@ from onrecord.normalise.who.antecedents import (
 )
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.carrying import (
+    accused_before,
     carry_groups,
     carry_pronouns,
     carry_things,
@@ -99,6 +100,9 @@ def _meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entit
     if pronoun in GENDERS:
         carry_pronouns(book, at)
     elif pronoun == "they":
+        accused = accused_before(book, at) if _answers_charges(attribution) else None
+        if accused is not None:
+            return accused
         carry_groups(book, at)
     elif pronoun == "it":
         carry_things(book, at)
@@ -120,6 +124,12 @@ def _meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entit
     if found is None and pronoun == "they":
         return people_told_of(book, min([at, *(span.start for span in attribution.content)]))
     return found or (_antecedent(book, attribution, at) if pronoun in ("who", "which") else None)
+
+
+def _answers_charges(attribution: Attribution) -> bool:
+    """Whether a cue is what somebody does who is charged: "They ▸ deny it", "They ▸ pleaded not guilty"."""
+    answers = compiled(rf"\b(?:{forms('roles', 'office', 'answering')})\b")
+    return any(answers.search(span.text.lower()) for span in attribution.cue)
 
 
 def _spoken_of(before: list[Candidate[Entity]], speaker: Entity | None) -> list[Candidate[Entity]]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.phrases.fields import within
 from onrecord.normalise.times.numbers import number_value
-from onrecord.normalise.tokens import is_given, is_role, plain
+from onrecord.normalise.tokens import ZERO_WIDTH, is_given, is_role, plain
 from onrecord.records import Article, Block, Span
 
 _PARTICLE = r"(?:al|el|bin|ibn|ben|da|de|del|della|der|di|do|dos|du|la|le|van|von|of)"
@@ -26,8 +26,9 @@ _WORD = (
     r"(?:(?:[A-Z]\.){2,}|"
     r"(?:[aA]l|[eE]l|d|O|D)?[-'’]?[A-ZÀ-ÖØ-ÞĀ-Ž]\w{0,30}(?:[-'’/&.]\w{1,30}){0,4}(?:" + _STOPPED + r")?)"
 )
+_GAP = rf"[{ZERO_WIDTH}]?\s[{ZERO_WIDTH}]?"
 _RUN = re.compile(
-    rf"(?<![\w'’-]){_WORD}(?:(?:\s{_PARTICLE}){{0,2}}\s{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
+    rf"(?<![\w'’-]){_WORD}(?:(?:{_GAP}{_PARTICLE}){{0,2}}{_GAP}{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
 )
 _MARKED = re.compile(r"[“\"‘]([^“”\"‘’\n]{12,160})[”\"’]")
 _PURPOSE = re.compile(rf" (?:for|on)(?: the)? ({_WORD})(?:(?: and| of| of the)? {_WORD}){{0,3}}")
@@ -143,6 +144,7 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
         end = _with_purpose(text, end, last)
     if not words_ or start >= end:
         return None
+    start += len(text[start:end]) - len(text[start:end].lstrip(ZERO_WIDTH))
     sentence = article.sentence_at(start)
     left = _title_start(text, start, max(first, start - 60, sentence.start if sentence else 0))
     before = _ONCE.search(text, max(first, start - _NEAR), start) if left == start else None
