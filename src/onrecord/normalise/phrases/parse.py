@@ -78,9 +78,11 @@ _DAY = re.compile(
     rf"\s+(?:{_WEEKDAY.pattern}|week|weekend|month|year)$"
 )
 _PART_OF_DAY = re.compile(r"(?<=day)\s(?:morning|afternoon|evening|night)$")
+"""What "Ana Holt Thursday ▸ night" has behind the day."""
 _BARE_DAY = re.compile(rf"(?<=\s)([a-z][\w-]*)\s+(?:{_WEEKDAY.pattern})$")
 """A day behind a word in small letters: "one official ▸ Monday", but "the Black Friday"."""
 _WITHIN_NAME = re.compile(r"[A-Z]\w*\.?")
+"""A word before a last name, before which a title or a given name may stand: "Ana ▸ J. Holt Thursday"."""
 
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
 _DAY_ENDS, _POSSESSIVE_ENDS = ("day", "week", "weekend", "month", "year"), ("'s", "’s")
