@@ -10,6 +10,7 @@ from onrecord.publish.story import changes as story_changes
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.lists import disputed, unverified, withdrawn
 from onrecord.publish.wording.hits import who_of
+from onrecord.records import BY_WEIGHTS
 
 EMPTY = dict.fromkeys(field.name for field in fields(ClaimHit)) | {"attitude": "speech", "told": (), "score": 0.9}
 
@@ -59,7 +60,7 @@ TWICE = [link("c3", "c1", "denies"), link("c4", "c2", "denies")]
 )
 def test_pair_of_statements_stands_once_however_many_articles_carry_it(links, count):
     for order in (links, links[::-1]):
-        assert sum(len(group.claims) + len(group.folded) for group in disputed(HITS, order)) == count
+        assert sum(len((*g.claims, *g.folded)) * len(g.others) for g in disputed(HITS, order)) == count
 
 
 def test_what_could_not_be_verified_is_a_list_of_its_own():
@@ -81,6 +82,36 @@ def test_claim_stands_once_over_all_who_deny_it():
     (group,) = disputed(HITS | other, [link("c3", "c1", "denies"), link("c5", "c1", "denies")])
     assert [one.address for one in group.claims] == ["/claim/c1"]
     assert [one.who for one in group.others] == ["Ada Brown", "Lee Marsh"]
+
+
+def test_claim_stands_once_though_those_who_deny_it_deny_other_claims_too():
+    more = {f"c{n}": replace(HITS["c1"], claim_id=f"c{n}", evidence=f"{n}.", content=f"{n}") for n in (5, 6)}
+    other = {f"c{n}": replace(HITS["c4"], claim_id=f"c{n}", source=f"Lee {n}", evidence=f"{n}.") for n in (7, 8)}
+    links = [
+        link(*pair, "denies") for pair in (("c3", "c1"), ("c7", "c1"), ("c8", "c1"), ("c7", "c5"), ("c8", "c6"))
+    ]
+    for order in (links, links[::-1]):
+        told = disputed(HITS | more | other, order)
+        assert [([one.address[7:] for one in g.claims], [one.address[7:] for one in g.others]) for g in told] == [
+            (["c1"], ["c3", "c7", "c8"]),
+            (["c5"], ["c7"]),
+            (["c6"], ["c8"]),
+        ]
+
+
+def test_claim_that_outlets_print_in_other_words_stands_once_over_all_who_deny_it():
+    (group,) = disputed(HITS, [*TWICE, link("c2", "c1", "same_statement")])
+    assert [one.address for one in (*group.claims, *group.others)] == ["/claim/c1", "/claim/c3", "/claim/c4"]
+
+
+def test_surest_of_what_one_statement_denies_is_shown():
+    many = {f"c{n}": replace(HITS["c1"], claim_id=f"c{n}", evidence=f"{n}.", content=f"{n}") for n in range(5, 9)}
+    scores = {"c5": (0.7, "rules"), "c6": (0.99, f"1{BY_WEIGHTS}2"), "c7": (0.9, "rules"), "c8": (0.9, "rules")}
+    links = [replace(link("c3", id, "denies"), score=at, judged_by=by) for id, (at, by) in scores.items()]
+    for newest, order in (("c8", ["c8", "c7", "c5", "c6"]), ("c6", ["c7", "c8", "c5", "c6"])):
+        days = many | {newest: replace(many[newest], published="2025-02-09")}
+        (group,) = disputed(HITS | days, links)
+        assert [one.address[7:] for one in (*group.claims, *group.folded)] == order
 
 
 def test_figures_that_differ_are_not_disputed():

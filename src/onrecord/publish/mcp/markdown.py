@@ -15,6 +15,7 @@ from onrecord.publish.story.lists import (
     Pair,
     claims_against,
     disputed_together,
+    surest,
     unverified_together,
     withdrawn_together,
 )
@@ -98,7 +99,7 @@ def _standing(one: Standing) -> str:
 
 
 def _against(pairs: Sequence[Pair]) -> str:
-    link, _, earlier = pairs[0]
+    link, _, earlier = surest(pairs)[0]
     relation = words.RELATION_WORDS[Relation(link.relation)][0]
     against = "\n".join(map(_claim, claims_against(pairs)))
     return f"{_claim(earlier)}\nAgainst it ({relation}):\n\n{against}"

@@ -22,6 +22,7 @@ from onrecord.publish.story.lists import (
     claims_against,
     claims_met,
     disputed_together,
+    surest,
     unverified_together,
     withdrawn_together,
 )
@@ -221,7 +222,7 @@ def against_told(pairs: Sequence[Pair]) -> Record:
         "also_by_left_out": max(0, len(others) - _TOGETHER) or None,
         "claims": [claim_told(earlier) for earlier in claims[:_TOGETHER]],
         "claims_left_out": max(0, len(claims) - _TOGETHER) or None,
-        "because": list(dict.fromkeys(one.because for one, _, _ in pairs[:_TOGETHER])),
+        "because": list(dict.fromkeys(one.because for one, _, _ in surest(pairs)[:_TOGETHER])),
         **link_status(link),
     }
 

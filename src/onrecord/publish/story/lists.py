@@ -1,10 +1,10 @@
 """The lists of a story page: what is denied or disputed, taken back or corrected, and not verified.
 
 Claims and the links between them come in, lines ready to be shown go out. Each list keeps its order whatever the
-order of what comes in, and says a thing once: what one statement denies stands together over it, and so does all
-that denies the same. A claim that another one denies, disputes or takes back is not among what is `said` now; it
-stands with what speaks against it. Figures that differ are no denials: they stand with the question that they
-answer.
+order of what comes in, and a claim stands once in it, over all that denies it; claims that the same statements deny
+stand together, the surest link first. A claim that another one denies, disputes or takes back is not among what is
+`said` now; it stands with what speaks against it. Figures that differ are no denials: they stand with the question
+that they answer.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from onrecord.records import Relation, Stance
 MOST = 7
 """How many lines a list shows; the table has all."""
 _TOGETHER = 2
-"""How many claims that one statement speaks against are shown before the rest is folded."""
+"""How many claims that the same statements speak against are shown before the rest is folded."""
 
 _DENIES = ("denies", "disputes")
 _TAKES_BACK = ("retracts", "corrects")
@@ -116,7 +116,7 @@ def spoken_against(
 def against_together(
     claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str]
 ) -> list[list[Pair]]:
-    """All that is spoken against in one of these ways, the newest first: what one statement does together."""
+    """All that is spoken against in one of these ways, the newest first: what the same statements do together."""
     pairs = _pairs(claims, links, relations)
     return _together(sorted(pairs, key=lambda pair: _newest_first(pair[1])), links)
 
@@ -127,23 +127,36 @@ def unverified(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tupl
 
 
 def unverified_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
-    """All that could not be verified, in that order: what one statement says so of together."""
+    """All that could not be verified, in that order: what the same statements say so of together."""
     return against_together(claims, links, (Relation.CANNOT_VERIFY.value,))
 
 
 def _together(pairs: Sequence[Pair], links: Sequence[LinkRow]) -> list[list[Pair]]:
-    """The pairs by the statement that speaks against, in their order; all that speak against the same together."""
-    first = first_of_each_statement(links)
-    by_statement: dict[Hashable, tuple[str, Hashable]] = {}
+    """The pairs by what is spoken against, in their order; all that the same statements speak against together."""
     groups: dict[tuple[str, Hashable], dict[Hashable, Pair]] = {}
-    for pair in pairs:
+    for pair in _by_statement(pairs, links):
         link, later, earlier = pair
-        told = by_statement.setdefault(_statement(later, first), (day_said(later), _words_of(later)))
-        groups.setdefault((link.relation, told), {}).setdefault(_words_of(earlier), pair)
+        met = groups.setdefault((link.relation, _words_of(earlier)), {})
+        met.setdefault((day_said(later), _words_of(later)), pair)
     alike: dict[Hashable, list[Pair]] = {}
     for (relation, _), group in groups.items():
         alike.setdefault((relation, frozenset(group)), []).extend(group.values())
     return list(alike.values())
+
+
+def _by_statement(pairs: Iterable[Pair], links: Iterable[LinkRow]) -> list[Pair]:
+    """The pairs with the first claim, in their order, of each statement in the place of its others."""
+    first = first_of_each_statement(links)
+    against: dict[str, ClaimHit] = {}
+    met: dict[str, ClaimHit] = {}
+    return [
+        (
+            link,
+            against.setdefault(_statement(later, first), later),
+            met.setdefault(_statement(earlier, first), earlier),
+        )
+        for link, later, earlier in pairs
+    ]
 
 
 def _words_of(hit: ClaimHit) -> Hashable:
@@ -155,7 +168,7 @@ def _pairs(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: 
     """The links that hold and whose claims are both in the story, each pair of statements once."""
     first = first_of_each_statement(links)
     found: dict[tuple[str, str], Pair] = {}
-    for link in sorted(links, key=lambda link: (link.later, link.earlier)):
+    for link in sorted(links, key=lambda link: (_surest_first(link), link.later, link.earlier)):
         later, earlier = claims.get(link.later), claims.get(link.earlier)
         if link.relation in relations and link.status != "rejected" and later and earlier:
             key = (_statement(later, first), _statement(earlier, first))
@@ -189,9 +202,18 @@ def claims_against(pairs: Sequence[Pair]) -> list[ClaimHit]:
     return [group[0] for group in grouped(hits, lambda hit: (day_said(hit), _words_of(hit)))]
 
 
+def surest(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of a group, what a rule tells first, then by the score of the link, the newest claim and its id."""
+    return sorted(pairs, key=lambda pair: (_surest_first(pair[0]), _newest_first(pair[2])))
+
+
+def _surest_first(link: LinkRow) -> tuple[bool, float]:
+    return link.likely, -link.score
+
+
 def claims_met(pairs: Sequence[Pair]) -> list[ClaimHit]:
-    """The claims of a group that are spoken against, each once."""
-    return [group[0] for group in grouped((earlier for _, _, earlier in pairs), _words_of)]
+    """The claims of a group that are spoken against, each once, the surest of them first."""
+    return [group[0] for group in grouped((earlier for _, _, earlier in surest(pairs)), _words_of)]
 
 
 def _against(pairs: Sequence[Pair]) -> Against:
@@ -201,5 +223,5 @@ def _against(pairs: Sequence[Pair]) -> Against:
         folded=lines[_TOGETHER:],
         folded_words=words.count(len(lines) - _TOGETHER, "more claim") if len(lines) > _TOGETHER else "",
         others=tuple(map(line_of, claims_against(pairs))),
-        because=tuple(dict.fromkeys(clock.in_words(safe.isolated(link.because)) for link, _, _ in pairs)),
+        because=tuple(dict.fromkeys(clock.in_words(safe.isolated(link.because)) for link, _, _ in surest(pairs))),
     )
