@@ -140,6 +140,24 @@ HEADINGS = [
         "Air strikes: “jets flew … air strikes on the town”",
     ),
     (
+        "nine kites crossed the wide field behind the old mill where many merry visiting children sang",
+        "nine",
+        "kites",
+        "Kites",
+    ),
+    (
+        "nine kites crossed the wide field behind the old mill on the road to the harbour in the morning sun",
+        "nine",
+        "kites",
+        "Kites: “… kites crossed the wide field behind the old mill on the road”",
+    ),
+    (
+        "on the road from the harbour to the hall behind the old mill children flew nine kites",
+        "nine",
+        "kites",
+        "Kites",
+    ),
+    (
         "12 wounded were in critical condition",
         "12",
         "wounded",
@@ -223,6 +241,19 @@ def test_a_clause_keeps_the_unit_of_its_figure_and_leaves_out_who_says_so():
                     one_day=False, running=False, label="")  # fmt: skip
     heading = question_text(Asked(statement, answer)).split(" · ")[0]
     assert heading == "“… percent of the homes that had burned were empty”"
+
+
+def test_a_clause_that_adds_its_unit_alone_is_left_out():
+    evidence = "Approval fell to 40 percent."
+    (statement,) = read_statements(make_reading(make_article(evidence), [Saying(content=evidence)]))
+    answer = Answer(0, "40 percent", Bound.EXACT, 40.0, 40.0, Frame("approval", "percent", "", ""), frozenset(),
+                    frozenset(), one_day=False, running=False, label="")  # fmt: skip
+    assert (
+        question_text(Asked(statement, answer)).split(" · ")[0]
+        == "Approval (percent): “Approval fell to … percent”"
+    )
+    short = replace(statement, content="to 40 percent")
+    assert question_text(Asked(short, answer)).split(" · ")[0] == "Approval (percent)"
 
 
 def told(day, *tolls):

@@ -2,7 +2,7 @@
 
 An answer comes in, a line of text goes out. Where no row of the lexicon names what a figure is about, its own
 clause does, with "…" where the number stands; where it only names what is counted ("nurses"), the clause stands
-behind that.
+behind that, unless it is so long that it would break off within a phrase.
 """
 
 from __future__ import annotations
@@ -44,11 +44,12 @@ def question_text(head: Asked) -> str:
     """A heading for the question that an answer leads."""
     frame = head.answer.frame
     named = _of_whom(head) or _counted_words(head)
-    words = named or _clause(head)
+    clause, clean = _clause(head)
+    words = named or clause
     scope = _scope_words(frame.scope, words)
     unit = f" ({frame.unit})" if frame.unit and (named or not _unit_written(head)) else ""
     heading = f"{words}{unit}{', ' + scope if scope else ''}"
-    if named and (frame.unit or not frame.measure) and _says_more(clause := _clause(head), named):
+    if named and clean and (frame.unit or not frame.measure) and _says_more(clause, f"{named}{unit}"):
         heading += f": {clause}"
     return " · ".join((heading[:1].upper() + heading[1:], *_where(head, named)))
 
@@ -119,23 +120,27 @@ def _counted(head: Asked) -> str:
     return str(nouns.get(f"{frame.measure}_alone", nouns["people"] if of_people else ""))
 
 
-def _clause(head: Asked) -> str:
-    """The clause of a figure with "…" for its number: “The key rate stands at … percent”."""
+def _clause(head: Asked) -> tuple[str, bool]:
+    """The clause of a figure with "…" for its number, “It stands at … percent”; whether no phrase is cut."""
     words = " ".join(head.answer.words.split())
     told = " ".join(head.statement.content.split())
     text = told if words in told else " ".join(head.statement.evidence.split())
     before, _, after = text.partition(words)
-    before = _opened(_BREAK.split(before)[-1])
+    opened = _opened(_BREAK.split(before)[-1])
+    before = opened if len(opened) <= _BEFORE else opened[-_BEFORE:].split(" ", 1)[-1]
     closed = _CLOSED.match(after) if "(" in before else None
     after = closed.group() if closed else _BREAK.split(f"{_unit_written(head)}{after}")[0].rstrip(".,;:!? ")
     after = _NEXT_NUMBER.split(_BRACKETS.sub("", after))[0]
     if head.answer.bound is Bound.VAGUE:
         after = after.removeprefix(" of")  # "… shots", of "dozens of shots"
+    full = after
     if len(after) > _AFTER:
         after = after[:_AFTER].rsplit(" ", 1)[0]
     while after and after.split()[-1].lower() in stop_words():
         after = after.rstrip().rpartition(" ")[0]
-    return f"“{before.strip()} …{after.rstrip()}”".replace("“ …", "“…").replace("( …", "(…")
+    left = full[len(after) :].lower().split()[:1]
+    clean = before == opened and set(left) <= stop_words()
+    return f"“{before.strip()} …{after.rstrip()}”".replace("“ …", "“…").replace("( …", "(…"), clean
 
 
 def _says_more(clause: str, named: str) -> bool:
@@ -144,10 +149,9 @@ def _says_more(clause: str, named: str) -> bool:
 
 
 def _opened(before: str) -> str:
-    """What stands before a figure in its own clause, cut to the length that a heading has room for."""
+    """What stands before a figure in its own clause."""
     last = [found.end() for found in pattern("headings", "clause_opens").finditer(before)][-1:]
-    before = before[last[0] if last else 0 :]
-    return before if len(before) <= _BEFORE else before[-_BEFORE:].split(" ", 1)[-1]
+    return before[last[0] if last else 0 :]
 
 
 def _unit_written(head: Asked) -> str:
