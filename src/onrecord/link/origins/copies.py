@@ -35,7 +35,10 @@ _KEEP_ALL = 160
 """Bodies with fewer runs are looked up by all of them."""
 _LEAD = 24
 LEAD_SHARED = 3
-"""Runs of a lead that a candidate must share: at half containment 24 runs share fewer with odds of 1 in 50,000."""
+"""Runs of a lead that a candidate must share: at half containment 24 runs share fewer with odds of 1 in 50,000.
+
+Of a long body a quarter of the runs is looked up, so half of a text of fifty runs is overlooked there once in 25
+times, of eighty once in 600; one of fifty that stands there whole once in 10,000."""
 
 COPY = 0.48
 """Share of the shorter body's runs from which it is a copy."""
