@@ -357,34 +357,28 @@ def test_a_sentence_between_the_marks_of_paragraphs_is_the_articles(texts: tuple
     assert roles_of("\n".join((TITLE, *texts)), likely=0.1)[FAR] is role
 
 
-SCENE = "A farmer sits atop a tractor outside the water authority in Harl, Monday, March 3, 2031."
-
-
 @pytest.mark.parametrize(
-    ("line", "role"),
+    "line",
     [
-        (SCENE, Role.CAPTION),
-        (
-            "Mayor Ada Holm, left, talks with divers on March 3, 2031, near the broken dam. Jon Rask/KNA",
-            Role.CAPTION,
-        ),
-        ("The water authority closed both of the roads that lead to Harl on Monday, March 3, 2031.", Role.BODY),
-        ("The contract for the repair of the dam above the town of Harl expires on March 3, 2033.", Role.BODY),
-        ("“The authority knows of no other dam with a crack as of Monday, March 3, 2031,” she says.", Role.BODY),
-        ("March 3, 2031: The water authority and the mayor of Harl call for help from the capital.", Role.BODY),
+        "The supreme court hears the appeal of the dam's operator on Monday, March 3, 2031.",
+        "The ban takes effect Jan. 1, 2032, and covers all boats longer than ten metres.",
+        "Voters across the Harl valley go to the polls Tuesday, March 4, 2031, to choose a mayor.",
     ],
 )
-def test_a_scene_with_its_day_is_a_caption(line: str, role: Role):
-    assert roles_of(f"{FIRST}\n\n{line}\n\n{LAST}\n", likely=1.0)[line] is role
+def test_what_is_to_come_on_a_day_is_the_articles(line: str):
+    assert roles_of(f"{FIRST}\n\n{line}\n\n{LAST}\n", likely=1.0)[line] is Role.BODY
+
+
+NEAR = "A farmer sits atop a tractor outside the water authority in Harl (KNA)"
 
 
 def test_captions_far_below_the_article_are_cards_of_others_but_for_a_gallerys():
     words = "\n".join(f"Word number {number} of this page" for number in range(15))
     cards = [f"A diver in the flooded mill number {number} (KNA)" for number in range(3)]
-    text = "\n\n".join((TITLE, SCENE, FIRST, LAST, words, *cards, SCENE))
-    found = roles_of(text, likely=0.0, aside=dict.fromkeys(cards, "caption"))
+    text = "\n\n".join((TITLE, NEAR, FIRST, LAST, words, *cards, NEAR))
+    found = roles_of(text, likely=0.0, aside=dict.fromkeys((*cards, NEAR), "caption"))
     assert [found[card] for card in cards] == [Role.RELATED_TITLE] * 3
-    assert found[SCENE] is Role.CAPTION
+    assert found[NEAR] is Role.CAPTION
 
 
 @pytest.mark.parametrize(("times", "role"), [(3, Role.SUBHEAD), (2, Role.FURNITURE)])

@@ -17,7 +17,6 @@ from onrecord.read.roles.plain_captions import (
     mark_above_credits,
     mark_below_buttons,
     mark_copied_captions,
-    mark_scenes,
     mark_videos,
     unmark_captions,
 )
@@ -54,7 +53,6 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     unmark_captions(lines, roles)
     mark_below_buttons(lines, roles)
     mark_above_credits(lines, roles, guess)
-    mark_scenes(lines, roles)
     mark_copied_captions(lines, roles)
     mark_plain_headline(lines, roles)
     _drop_signatures(lines, roles)

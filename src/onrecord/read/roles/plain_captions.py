@@ -1,4 +1,4 @@
-"""Captions in plain text: scenes, what stands below a picture's button, above a credit, beside a video's length."""
+"""Captions in plain text: what stands below a picture's button, above a credit, beside a video's length."""
 
 from __future__ import annotations
 
@@ -75,13 +75,6 @@ def mark_copied_captions(lines: Sequence[Line], roles: Roles) -> None:
     captions = {line.key for line, role in zip(lines, roles, strict=True) if role is Role.CAPTION}
     for at, line in enumerate(lines):
         if roles[at] is None and line.key in captions and ends_sentence(line.text):
-            roles[at] = Role.CAPTION
-
-
-def mark_scenes(lines: Sequence[Line], roles: Roles) -> None:
-    """What tells a scene with its day is a picture's caption, also where nobody is named for it."""
-    for at, line in enumerate(lines):
-        if roles[at] in (None, Role.BODY) and shapes.is_scene(line.text):
             roles[at] = Role.CAPTION
 
 

@@ -50,16 +50,6 @@ _VIDEO_LENGTH = re.compile(
 )
 _VIDEO_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4} ?[|·•] ?(?:\d{1,2}:)?\d{1,2}:\d\d ?min\.?", re.IGNORECASE)
 _LONGEST_FILE = 100
-_SCENE_DAY = re.compile(
-    r"(?P<month>[A-Z][a-z]{2,8})\.? \d{1,2}, (?:19|20)\d\d"
-    r"(?=[,.;)]|$| (?:in|at|near|during|after|before|as|outside)\b| [A-Z(\[])"
-)
-_SCENE_WORDS = range(9, 61)
-_LEAST_BEFORE_DAY = 20
-"""Characters; a chronology begins with its day."""
-
-_NO_SCENE = re.compile(r"[\"“”@#—:]|\s[-–|]\s|^(?:By|Posted|Published|Updated)\b|\b[a-z]+(?:ed|n['’]t)\b")
-"""Quotations, posts, transcripts, what says who wrote it and when, words of the past and of what is not so."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -163,19 +153,6 @@ def _is_slashed(text: str) -> bool:
 def is_gallery(text: str) -> bool:
     """Whether a line is a picture of a gallery: "Photos: The flood Photos: The flood …", "3/9 A diver …"."""
     return bool(_GALLERY.match(text))
-
-
-def is_scene(text: str) -> bool:
-    """Whether a line tells in the present tense what is seen, with day and year, as agencies write captions.
-
-    "A farmer sits atop a tractor outside the ministry in Harl, Monday, March 3, 2031." All such lines are
-    captions: 62 on the pages of page_lines, 160 in 3,000 articles that were taken from their pages (2026-11-28).
-    """
-    day = _SCENE_DAY.search(text, _LEAST_BEFORE_DAY) if text[0].isupper() else None
-    if day is None or day["month"].lower() not in word_list("months") or _NO_SCENE.search(text):
-        return False
-    words = text.split()
-    return len(words) in _SCENE_WORDS and not any(word.strip(".,;") in word_list("no_scene") for word in words)
 
 
 def is_picture_file(text: str) -> bool:
