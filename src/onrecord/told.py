@@ -7,9 +7,9 @@ are left out, and a piece says where.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from onrecord.records import Span
 
@@ -24,6 +24,14 @@ class Told:
 
     words: str
     cue: bool
+
+
+class Placed(Protocol):
+    """A stretch of the text."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
 
 
 class Piece(NamedTuple):
@@ -47,3 +55,9 @@ def in_order(cue: Iterable[Span], content: Iterable[Span]) -> tuple[Piece, ...]:
         pieces.append(Piece(part, " ".join(span.text.split())))
         at = span.end
     return tuple(pieces)
+
+
+def order_of(source: Sequence[Placed], cue: Sequence[Placed], content: Sequence[Placed]) -> str:
+    """The first letters of source (s), cue (c) and content (w) in the order of the text."""
+    parts = (("s", source), ("c", cue), ("w", content))
+    return "".join(name for _, name in sorted((spans[0].start, name) for name, spans in parts if spans))

@@ -56,6 +56,7 @@ SHOWN = [
     ),
     ("The shed burnt down, Roan told us.", "told", "The shed burnt down", SAYS, "told … The shed burnt down"),
     ("The plan was torn apart by Roan.", "was torn apart", "The plan", DENIES, "The plan was torn apart"),
+    ("Calls to Roan were not returned.", "were not returned", "Calls", DECLINES, "Calls … were not returned"),
     ("Roan asked what it would cost.", "asked", "what it would cost", ASKS, "what it would cost"),
     ("Roan would not say who had read it.", "would not say", "who had read it", DECLINES, ...),
     ("Roan could not verify their account.", "could not verify", "their account", CANNOT, "their account"),

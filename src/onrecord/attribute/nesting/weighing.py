@@ -24,6 +24,7 @@ from onrecord.attribute.nesting.inner import tells
 from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.attribute.wording.saying import forms, kind_of, past_forms, words, words_between
 from onrecord.lexicon import inflections, weighing
+from onrecord.told import order_of
 
 HIGHEST = 0.99
 """The score from which on a triple is no likelier."""
@@ -75,7 +76,7 @@ def marks(text: str, triple: Triple, outer: Triple) -> list[str]:
         f"form {_form(content)}",
         f"{kind}, form {_form(content)}",
         next(name for most, name in _LENGTHS if len(content) <= most),
-        f"order {_order(triple)}",
+        f"order {order_of(triple.source, triple.cue, triple.content)}",
         *_of_cue(cue),
         *_of_place(text, triple, outer),
         *(["tells"] if tells(text, triple) else []),
@@ -198,12 +199,6 @@ def _is_clause(content: Sequence[str]) -> bool:
     subject = content[0] in {"he", "she", "it", "they", "we", "i", "you", "there"}
     at = next((at for at, word in enumerate(content[:_NEAR]) if at and word in _HELPERS), 0)
     return subject or (at > 0 and content[at - 1] not in words("clause", "relative"))
-
-
-def _order(triple: Triple) -> str:
-    """The first letters of source (s), cue (c) and content (w) in the order of the text."""
-    parts = (("s", triple.source), ("c", triple.cue), ("w", triple.content))
-    return "".join(name for _, name in sorted((spans[0].start, name) for name, spans in parts if spans))
 
 
 def _of_place(text: str, triple: Triple, outer: Triple) -> Iterator[str]:

@@ -62,10 +62,9 @@ _SAY = re.compile(r"\b(?:say|says|said|saying|tells?|told|telling)\b", re.IGNORE
 _BETWEEN = (
     re.compile(","),
     re.compile('["“”«»]'),
-    re.compile(r"[ABOWabow](?<!\w.)(?i:(?<=a)(?:nd|s|fter)|(?<=b)(?:ut|ecause)|(?<=o)r|(?<=w)hile)\b"),
-    re.compile(r"[Ww](?<!\w.)(?i:ho|hich|hom|hose|here)\b"),
+    re.compile(r"\b(?:and|but|or|while|as|because|after)\b", re.IGNORECASE),
+    re.compile(r"\b(?:who|which|whom|whose|where)\b", re.IGNORECASE),
 )
-"""What is looked for between two spans; of a word the first letter stands alone, so that `re` skips to the next."""
 _OF_OTHER, _OF_CUE = FEATURES[14:20], (*FEATURES[20:26], *FEATURES[27:31])
 _COUNTED, _MARKS = ("cues", "contents", "sources"), ("comma", "quotation mark", "conjunction", "relative pronoun")
 _NUMBERS = (

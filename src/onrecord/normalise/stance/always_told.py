@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from onrecord.normalise.lexicons import branches, forms, load_lexicon, words
 from onrecord.normalise.stance.idioms import WORD, words_of
-from onrecord.normalise.stance.telling import NEGATED, Told, form_of, joined, order_of, passive_of
+from onrecord.normalise.stance.telling import NEGATED, Told, form_of, joined, passive_of
 from onrecord.normalise.stance.word_classes import classes, lemmas
 from onrecord.records import Attribution, Stance
+from onrecord.told import order_of
 
 _ESTIMATE = re.compile(r"^(?:\S+ ){1,12}?at (?:\w+ ){0,3}[$€£]?\d")
 _DIGIT = re.compile(r"\d")
@@ -31,7 +32,6 @@ _STOOD_BY = re.compile(r"(?:(?:has|have|had) )?st(?:ood|ands?) by\b")
 _VERB = 3  # words that an idiom and what it answers have at least, without the last
 _OBJECT = 4  # words of a content among which the head of what is answered stands
 _FIRST = 8  # words
-_GUIDED = (("guided", "for"), ("guided", "to"), ("guided", "towards"), ("guided", "toward"))
 _STATEMENTS = ("that", "question", "clause")
 _ASKED = 14  # words among which stands what was asked for
 _UNDONE = re.compile(r"\b(?:(?:did|do|does|should) ?(?:not|n't)|failed|hard)\b")
@@ -153,8 +153,6 @@ def _is_figure(attribution: Attribution) -> bool:
         return True
     cue = words_of(joined(attribution.cue))
     kinds = _kinds_of(cue)
-    if cue[-2:] in _GUIDED:
-        return True
     if kinds.isdisjoint(_TELLING_FIGURES) or (passive_of(cue) and not attribution.source):
         return False
     if _ESTIMATE.search(digits) or ("estimates" in kinds and _DIGIT.search(content)):
@@ -205,7 +203,8 @@ def _is_about_statement(attribution: Attribution, told: Told) -> bool:
     cue = joined(attribution.cue)
     if told[0] is Stance.DENIES and _RULED_OUT.match(cue):
         return True
-    if order_of(attribution) == "scw" and (told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue)):
+    order = order_of(attribution.source, attribution.cue, attribution.content)
+    if order == "scw" and (told[0] in _ON_STATEMENTS or _STOOD_BY.match(cue)):
         own = words_of(joined(attribution.content))[:_OBJECT]
         answered = words("frames", "list", "statement") | words("frames", "list", "criticism")
         return not answered.isdisjoint(own) or _answers(words_of(cue), answered)

@@ -26,6 +26,7 @@ from onrecord.normalise.stance.cues import attitude_idioms, stance_idioms
 from onrecord.normalise.stance.idioms import WORD, find_idioms
 from onrecord.normalise.stance.word_classes import classes, documents, helpers, lemmas
 from onrecord.records import Attitude, Attribution, Span, Stance
+from onrecord.told import order_of
 
 _PART = re.compile(r"\w+(?:[-'’]\w+)*|[\"“:]")
 NEGATED = re.compile(r"\b(?:not|never|no|nor|neither|yet to)\b|n['’]t\b")
@@ -71,7 +72,7 @@ def marks(attribution: Attribution, text: str, told: Told) -> list[str]:
     return [
         "any",
         f"form {form}",
-        f"order {order_of(attribution)}",
+        f"order {order_of(attribution.source, attribution.cue, attribution.content)}",
         next(name for most, name in _LENGTHS if content.count(" ") < most),
         *of_cue,
         *of_source,
@@ -93,12 +94,6 @@ def joined(spans: Sequence[Span]) -> str:
 @lru_cache(maxsize=4096)  # half a dozen questions are asked of the words of an attribution
 def _plain(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split())
-
-
-def order_of(attribution: Attribution) -> str:
-    """The first letters of source (s), cue (c) and content (w) in the order of the text."""
-    parts = (("s", attribution.source), ("c", attribution.cue), ("w", attribution.content))
-    return "".join(name for _, name in sorted((spans[0].start, name) for name, spans in parts if spans))
 
 
 def form_of(content: str) -> str:

@@ -71,7 +71,7 @@ def _told(stance: Stance, attitude: Attitude, content: Sequence[str], pieces: Se
     if not cue or not _needs_cue(stance, attitude, cue, " … ".join(content)):
         return _plain(content)
     out = []
-    for at, (part, words) in enumerate(_cue_first(pieces)):
+    for at, (part, words) in enumerate(pieces if stance is Stance.DECLINES else _cue_first(pieces)):
         blank = " " if at else ""
         out.append(Told(f"{blank}{LEFT_OUT if part == 'gap' else safe.isolated(words)}", cue=part == "cue"))
     return tuple(out)
