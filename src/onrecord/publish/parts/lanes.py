@@ -21,10 +21,9 @@ Clock = Literal["holds", "said"]
 _STEPS = {
     "first": "",
     "same": "given again",
-    "changed": "new figure",
     "other": "another figure",
-    "corrected": "corrected",
 }
+"""What needs no other figure to be said."""
 _WAYS = {"raised": "up", "lowered": "down", None: ""}
 
 
@@ -91,8 +90,8 @@ def step_words(answer: QuestionAnswer) -> str:
     It is "another figure" where it is not known which of the two came first, and "may be the same" where their
     words leave room for one number.
     """
-    if answer.before is None or answer.step in ("first", "same", "other"):
-        return _STEPS[answer.step]
+    if answer.before is None or answer.step in _STEPS:
+        return _STEPS.get(answer.step, "")
     way = "corrected" if answer.step == "corrected" else _WAYS[which_way(answer.figure, answer.before)]
     return f"{way} from {figure_mark(figure_from(answer.before)).sign}" if way else "may be the same"
 
